@@ -1,0 +1,1 @@
+"""What is drawn: with Streamlit here, without it in figures/."""

@@ -1,0 +1,76 @@
+"""Where a figure comes from: status, definition, assumptions, refusals, caveats, sources. One click from each figure."""
+
+import streamlit as st
+
+from components.figures import words
+from data import labels
+from data.catalogue import dataset, source, version
+from data.package import in_language
+from i18n import _
+from indicators.indicator import Indicator, Refusal
+
+
+def button(key: str, *indicators: Indicator) -> None:
+    """A small button that opens the evidence; what it holds is made only when it is opened."""
+    opener = st.popover(
+        _("Evidence"), icon=":material/fact_check:", type="tertiary", key=f"evidence {key}", on_change="rerun"
+    )
+    if opener.open:
+        with opener:
+            for indicator in indicators:
+                _definition(indicator)
+            caveats(*indicators)
+            sources(*indicators)
+
+
+def panel(*indicators: Indicator) -> None:
+    """The foot of a page: everything that must be read with it, and all its sources."""
+    st.divider()
+    st.subheader(_("Read with care"))
+    caveats(*indicators)
+    st.subheader(_("Sources"))
+    sources(*indicators)
+
+
+def caveats(*indicators: Indicator) -> None:
+    """The caveats of some indicators, each once, in the order of their ids."""
+    wanted = {name for indicator in indicators for name in indicator.caveats}
+    for row in dataset("caveats").where(id=wanted).table.sort_values("id").itertuples():
+        st.markdown(f"**{labels.text(row, 'label')}** ({row.id})  \n{labels.text(row, 'text')}")
+
+
+def sources(*indicators: Indicator) -> None:
+    """The sources of some indicators, each once, and the version of the data."""
+    names = dict.fromkeys(name for indicator in indicators for name in indicator.sources)
+    st.markdown("\n".join(f"- {citation(name)}" for name in names))
+    st.caption(_("Data version {version}", version=version()))
+
+
+def citation(name: str) -> str:
+    """A source in one line: publisher, title, date, place in the document, address."""
+    entry = source(name)
+    place = [in_language(entry, "heading")] if entry.get("heading") else []
+    if entry.get("lines"):
+        place.append(_("line {lines}", lines=entry["lines"]))
+    kind = labels.word("source_kind", entry["kind"])
+    parts = [entry.get("publisher", ""), f"*{in_language(entry, 'title')}*", str(entry.get("date", "")), *place, kind]
+    text = ", ".join(part for part in parts if part)
+    return f"{text} — <{entry['path']}>" if str(entry.get("path", "")).startswith("http") else text
+
+
+def _definition(indicator: Indicator) -> None:
+    row = dataset("indicators").where(id=indicator.id).table.iloc[0]
+    found = sorted(set(indicator.table["status"]))
+    st.markdown(f"**{labels.text(row, 'label')}**")
+    st.markdown(" · ".join(words.status(name) for name in found))
+    st.markdown(labels.text(row, "definition"))
+    st.caption(labels.text(row, "reading"))
+    for assumption in dict.fromkeys(str(text) for text in indicator.assumptions.values()):
+        st.markdown(f"- {assumption}")
+    refused = dict.fromkeys(_refusal(refusal) for refusal in indicator.refusals if refusal.area in ("KR", "KR-NN"))
+    for text in refused:
+        st.markdown(f"- {text}")
+
+
+def _refusal(refusal: Refusal) -> str:
+    return _("Not given: {reason}", reason=refusal.reason)

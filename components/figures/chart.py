@@ -1,0 +1,110 @@
+"""The house style of charts: light horizontal grid, bars from zero, direct labels, nothing that needs the network."""
+
+from typing import Any, Final
+
+from components import theme
+from components.figures.figure import Spec
+
+LABEL_SIZE: Final = 14
+HATCHED: Final = {"shape": theme.HATCH, "solidity": 0.35, "size": 7}
+
+
+def chart(traces: list[Spec], *, height: int = 320, **layout: Any) -> Spec:
+    """A Plotly figure in house style; `layout` overrides single settings."""
+    base = {
+        "template": {},
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8, "pad": 4},
+        "showlegend": False,
+        "dragmode": False,
+        "hovermode": "closest",
+        "bargap": 0.35,
+        "font": {"size": LABEL_SIZE, "color": theme.TEXT},
+        "uniformtext": {"minsize": 11, "mode": "show"},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+    }
+    return {"data": traces, "layout": {**base, **layout}}
+
+
+def category_axis(**settings: Any) -> Spec:
+    """An axis of names or years: no grid, no line, no ticks."""
+    return {"type": "category", "fixedrange": True, "showgrid": False, "zeroline": False, "automargin": True, "title": None, **settings}
+
+
+def year_axis(years: list[int], *, chosen: int | None = None) -> Spec:
+    """An axis of years, the chosen one in bold. Linear: on an axis of names plotly takes "2019" for a position."""
+    return {
+        "tickvals": years,
+        "ticktext": [f"<b>{year}</b>" if year == chosen else str(year) for year in years],
+        "range": [min(years) - 0.6, max(years) + 0.6],
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": True,
+    }
+
+
+def value_axis(**settings: Any) -> Spec:
+    """An axis of values from zero with a light grid; hidden numbers where marks carry direct labels."""
+    return {
+        "rangemode": "tozero",
+        "showgrid": True,
+        "gridcolor": theme.GRID,
+        "zeroline": True,
+        "zerolinecolor": theme.BORDER,
+        "showticklabels": False,
+        "fixedrange": True,
+        "automargin": True,
+        "title": None,
+        **settings,
+    }
+
+
+def bars(*, names: list[Any], values: list[float], labels: list[str], hover: list[str], **settings: Any) -> Spec:
+    """One series of bars with a label on each; `orientation="h"` lays them down."""
+    lying = settings.get("orientation") == "h"
+    marker = {"line": {"width": 0}, **settings.pop("marker", {})}
+    return {
+        "type": "bar",
+        "x": values if lying else names,
+        "y": names if lying else values,
+        "text": labels,
+        "textposition": "outside",
+        "cliponaxis": False,
+        "hovertext": hover,
+        "hoverinfo": "text",
+        "marker": marker,
+        **settings,
+    }
+
+
+def line(*, x: list[Any], y: list[float], name: str, colour: str, labels: list[str], hover: list[str]) -> Spec:
+    """A line with marked points, each with its number; the last label also carries the name of the line."""
+    return {
+        "type": "scatter",
+        "mode": "lines+markers+text",
+        "x": x,
+        "y": y,
+        "name": name,
+        "text": labels,
+        "textposition": "top center",
+        "textfont": {"color": colour, "size": LABEL_SIZE},
+        "hovertext": hover,
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        "line": {"color": colour, "width": 3},
+        "marker": {"color": colour, "size": 9},
+    }
+
+
+def note(text: str, *, x: Any, y: Any, **settings: Any) -> Spec:
+    """Words inside the picture, in muted ink."""
+    return {
+        "text": text,
+        "x": x,
+        "y": y,
+        "showarrow": False,
+        "font": {"size": LABEL_SIZE - 1, "color": theme.MUTED},
+        **settings,
+    }

@@ -1,0 +1,34 @@
+"""A figure: a finding, the picture that shows it, the same in a table, and the indicators that it rests on."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from indicators.indicator import Indicator
+
+Spec = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Figure:
+    """One picture of a page.
+
+    Attributes:
+        id: stable name, also the key of its widgets.
+        title: the finding, made from the data.
+        subtitle: measure, place, time and unit.
+        spec: a Plotly figure as a plain dict (data, layout), colours by theme placeholder.
+        alt: what the picture shows, in words.
+        rests_on: the indicators it draws; its evidence.
+        table: the same as a table, columns titled in the reader's language; None when the picture is a table itself.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    spec: Spec
+    alt: str
+    rests_on: tuple[Indicator, ...]
+    table: pd.DataFrame | None = None
+    notes: tuple[str, ...] = field(default_factory=tuple)

@@ -1,0 +1,81 @@
+"""Values in words: `4,661,782명`, `466만 명`, `68.5 %`, with status and bound, in the reader's language."""
+
+from data import labels
+from i18n import _, message
+from i18n.numbers import compact, number, signed
+from indicators.indicator import Value
+
+MARKS = {"reported": "■", "computed": "▤", "estimated": "▨", "uploaded": "▣"}
+
+_PEOPLE = message("{n} people")
+FULL = {
+    "trainees": message("{n} trainees"),
+    "people": _PEOPLE,
+    "residents": message("{n} residents"),
+    "firms": message("{n} firms"),
+    "fields": message("{n} fields"),
+    "agreements": message("{n} agreements"),
+    "partners": message("{n} partners"),
+    "provinces": message("{n} provinces"),
+    "mentions": message("{n} mentions"),
+    "percent": message("{n} %"),
+    "percent_a_year": message("{n} % a year"),
+    "percentage_points": message("{n} pp"),
+    "per_100_residents": message("{n} per 100 residents"),
+    "per_1000_residents": message("{n} per 1,000 residents"),
+    "ratio": message("{n} times"),
+}
+DIGITS = {
+    "percent": 1,
+    "percent_a_year": 2,
+    "percentage_points": 1,
+    "per_100_residents": 2,
+    "per_1000_residents": 1,
+    "index": 1,
+    "index_0_1": 4,
+    "ratio": 2,
+}
+CHANGES = ("percentage_points",)
+
+
+def full(value: float, unit: str, *, digits: int | None = None) -> str:
+    """A value with its unit, in full."""
+    places = DIGITS.get(unit, 0) if digits is None else digits
+    return _with_unit(number(value, digits=places), unit)
+
+
+def short(value: float, unit: str) -> str:
+    """A large value in three digits with its unit: 466만 명, 4.66 million trainees."""
+    return _with_unit(compact(value), unit)
+
+
+def change(value: float, unit: str = "percent", *, digits: int = 1) -> str:
+    """A change with its sign: +62.7 %."""
+    return _with_unit(signed(value, digits=digits), unit)
+
+
+def moved(value: float) -> str:
+    """The word for a change's direction."""
+    if value > 0:
+        return _("rise")
+    return _("fall") if value < 0 else _("no change")
+
+
+def bounded(text: str, bound: str) -> str:
+    """The same with `about`, `at least` or `more than` where the bound is not exact."""
+    texts = {"about": message("about {n}"), "at_least": message("at least {n}"), "more_than": message("more than {n}")}
+    return _(texts[bound].text, n=text) if bound in texts else text
+
+
+def status(name: str) -> str:
+    """Mark and word of a status: ■ Reported."""
+    return f"{MARKS[name]} {labels.word('value_status', name)}"
+
+
+def year(value: Value) -> str:
+    """The year of a value, or that it is undated."""
+    return _("undated") if value.year is None else str(value.year)
+
+
+def _with_unit(text: str, unit: str) -> str:
+    return _(FULL[unit].text, n=text) if unit in FULL else text

@@ -1,0 +1,27 @@
+"""The dashboard: page setup, language, navigation. `streamlit run dashboard.py` serves it."""
+
+import streamlit as st
+
+from components import filters, navigation
+from i18n import _
+
+
+def show() -> None:
+    """One run of the script: what every page shares, then the page."""
+    filters.language()
+    st.set_page_config(page_title=_("Lifelong learning in Korea"), page_icon="components/icon.svg", layout="wide")
+    page = st.navigation(navigation.pages(), position="top")
+    filters.sidebar()
+    with st.container(horizontal_alignment="center"), st.container(width=1280):
+        page.run()
+
+
+# Streamlit imports this file once to find the server, then runs it as a script for each reader.
+if __name__ == "__main__":
+    show()
+else:
+    from components import server
+
+    # Told now that we navigate ourselves, Streamlit doesn't run a file of pages/ by itself on the first deep link.
+    st.navigation([st.Page(show)], position="hidden")
+    app = st.App(__file__, routes=server.ROUTES, middleware=server.MIDDLEWARE)

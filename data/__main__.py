@@ -1,0 +1,62 @@
+"""The datasets without a browser: `python -m data indicators`, `python -m data seal`."""
+
+import argparse
+import sys
+
+from data import indicator_output, seal
+from data.catalogue import compute
+from data.errors import DataError
+from i18n import DEFAULT, LANGUAGES, speak
+from indicators.errors import IndicatorError
+from indicators.registry import REGISTRY, Parameter
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 when it worked, 2 when it was called wrongly."""
+    options = _parser().parse_args(arguments)
+    speak(options.lang)
+    try:
+        print(options.command(options))
+    except (DataError, IndicatorError, ValueError) as error:
+        print(f"python -m data: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data", description=__doc__)
+    parser.set_defaults(lang=DEFAULT)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    show = commands.add_parser("indicators", help="print indicators with their sources, caveats and refusals")
+    show.add_argument("--id", choices=list(REGISTRY), metavar="ID", help="one indicator (default: all)")
+    show.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
+    show.add_argument("--param", action="append", default=[], metavar="NAME=VALUE", help="needs --id; repeatable")
+    show.add_argument("--format", choices=("json", "csv"), default="json")
+    show.set_defaults(command=_indicators)
+    mark = commands.add_parser("seal", help="record the checksums of the bundled files in datapackage.json")
+    mark.set_defaults(command=lambda _: seal.seal())
+    return parser
+
+
+def _indicators(options: argparse.Namespace) -> str:
+    if options.param and not options.id:
+        raise ValueError("--param belongs to one indicator: add --id")
+    parameters = dict(_parameter(text) for text in options.param)
+    found = [compute(name, **parameters) for name in ([options.id] if options.id else REGISTRY)]
+    return indicator_output.FORMATS[options.format](found)
+
+
+def _parameter(text: str) -> tuple[str, Parameter]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise ValueError(f"--param {text!r}: write NAME=VALUE")
+    for kind in (int, float):
+        try:
+            return name, kind(value)
+        except ValueError:
+            continue
+    return name, value
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Policy indicators as pure functions: datasets in, Indicator out. No files, no clock, no screen."""

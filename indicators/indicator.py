@@ -1,0 +1,105 @@
+"""What an indicator function returns: a tidy table, and all that must be said beside it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import pandas as pd
+
+from i18n import Message
+from indicators.errors import IndicatorError
+
+COLUMNS: Final = ["area", "year", "category", "value", "bound", "status"]
+STATUSES: Final = ("reported", "computed", "estimated", "uploaded")
+BOUNDS: Final = ("exact", "about", "at_least", "more_than")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refusal:
+    """A value that is not given, and why. `area`, `year` and `category` say which value."""
+
+    reason: Message
+    area: str = "KR"
+    year: int | None = None
+    category: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Indicator:
+    """A named result.
+
+    Attributes:
+        id: name of the function that made it.
+        unit: the one unit of all its values (percent, percentage_points, ratio, trainees ...).
+        table: one row per value, columns COLUMNS; `year` is empty where the source gives none.
+        category_kind: what a category is (trainee_category, firm_size, base ...), or None.
+        sources: names of source entries of the data package.
+        caveats: ids of caveats that must be shown beside the values.
+        assumptions: what was taken for granted, each a sentence.
+        refusals: values that are not given, each with its reason.
+    """
+
+    id: str
+    unit: str
+    table: pd.DataFrame
+    category_kind: str | None = None
+    sources: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
+    assumptions: Mapping[str, Message] = field(default_factory=dict)
+    refusals: tuple[Refusal, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a table that is not tidy."""
+        if list(self.table.columns) != COLUMNS:
+            raise IndicatorError(f"{self.id}: columns are {list(self.table.columns)}, expected {COLUMNS}")
+        if self.table.duplicated(["area", "year", "category"]).any():
+            raise IndicatorError(f"{self.id}: two values for one area, year and category")
+        if not set(self.table["status"]) <= set(STATUSES) or not set(self.table["bound"]) <= set(BOUNDS):
+            raise IndicatorError(f"{self.id}: unknown status or bound")
+
+    def row(self, *, area: str = "KR", year: int | None = None, category: str | None = None) -> "Value":
+        """The one value for an area, a year and a category; what is left out matches anything.
+
+        Raises:
+            IndicatorError: no value or more than one fits.
+        """
+        rows = self.table[self.table["area"] == area]
+        if year is not None:
+            rows = rows[rows["year"] == year]
+        if category is not None:
+            rows = rows[rows["category"] == category]
+        if len(rows) != 1:
+            raise IndicatorError(f"{self.id}: {len(rows)} values for {area}, {year}, {category}; expected one")
+        found = rows.iloc[0]
+        dated = None if pd.isna(found["year"]) else int(found["year"])
+        return Value(number=float(found["value"]), year=dated, bound=found["bound"], status=found["status"])
+
+    def value(self, *, area: str = "KR", year: int | None = None, category: str | None = None) -> float:
+        """The number alone; raises as `row` does."""
+        return self.row(area=area, year=year, category=category).number
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value:
+    """One number with its year (None when undated), bound and status."""
+
+    number: float
+    year: int | None
+    bound: str
+    status: str
+
+
+Row = tuple[str, int | None, str | None, float, str, str]
+
+
+def tidy(rows: Iterable[Row]) -> pd.DataFrame:
+    """Rows of (area, year, category, value, bound, status) as the table of an Indicator."""
+    table = pd.DataFrame(list(rows), columns=COLUMNS)
+    return table.astype(
+        {"area": "str", "year": "Int64", "category": "object", "value": "float64", "bound": "str", "status": "str"}
+    )
+
+
+def sources_of(*parts: Iterable[str]) -> tuple[str, ...]:
+    """Names of sources, each once, in order."""
+    return tuple(dict.fromkeys(name for part in parts for name in part))

@@ -1,0 +1,118 @@
+"""Mutual recognition of qualifications: agreements by state, and partners among ASEAN and APEC."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from i18n import message
+from indicators.areas import KOREA
+from indicators.dataset import Dataset
+from indicators.indicator import Indicator, Row, sources_of, tidy
+
+CAVEATS = ("I-09",)
+FULL = ("signatory", "founding_member", "full_member", "participant")
+FRAMEWORKS = ("washington_accord", "seoul_accord", "apec_engineer", "apec_architect")
+SIGNED = message("“Signed” is inferred: a bilateral agreement with a printed year that is not marked as on-going.")
+TEXAS = message("The United States counts as a partner although its agreement binds Texas only.")
+LISTS = message("The lists of members are of different years, 1999 to 2024.")
+
+
+def agreement_states(mra_agreements: Dataset) -> "pd.Series[str]":
+    """State of each agreement: `signed`, `on_going` or `multilateral`; the index is the agreement."""
+    table = mra_agreements.table.set_index("agreement")
+    on_going = table["agreement_status"] == "on_going"
+    states = pd.Series("signed", index=table.index)
+    states[on_going] = "on_going"
+    states[table["kind"] == "multilateral"] = "multilateral"
+    return states[(states != "signed") | table["year"].notna()]
+
+
+def signed_partners(mra_agreements: Dataset) -> set[str]:
+    """ISO codes of the partners with a signed bilateral agreement."""
+    states = agreement_states(mra_agreements)
+    return set(mra_agreements.where(agreement=list(states[states == "signed"].index)).table["partner"])
+
+
+def linked_partners(mra_agreements: Dataset, mra_memberships: Dataset) -> set[str]:
+    """ISO codes of economies with a signed bilateral agreement or full membership of a framework that Korea shares."""
+    members = mra_memberships.where(agreement=FRAMEWORKS, agreement_status=FULL).table["economy"]
+    return (signed_partners(mra_agreements) | set(members)) - {"KOR"}
+
+
+def mra_status_count(*, mra_agreements: Dataset) -> Indicator:
+    """Agreements by state: signed (inferred from a printed year), under discussion, multilateral."""
+    counts = agreement_states(mra_agreements).value_counts()
+    return Indicator(
+        id="mra_status_count",
+        unit="agreements",
+        table=tidy(
+            (KOREA, None, state, int(counts.get(state, 0)), "exact", "computed")
+            for state in ("signed", "on_going", "multilateral")
+        ),
+        category_kind="agreement_status",
+        sources=mra_agreements.sources,
+        caveats=CAVEATS,
+        assumptions={"signed": SIGNED},
+    )
+
+
+def mra_signed_partners(*, mra_agreements: Dataset, economies: Dataset) -> Indicator:
+    """Partners with a signed bilateral agreement, among the 11 ASEAN Member States and the 20 other APEC economies."""
+    rows = [
+        (KOREA, None, group, len(members & signed_partners(mra_agreements)), "exact", "computed")
+        for group, members in groupings(economies).items()
+    ]
+    return _partners("mra_signed_partners", "partners", rows, mra_agreements, economies)
+
+
+def mra_signed_partners_pct(*, mra_agreements: Dataset, economies: Dataset) -> Indicator:
+    """The same over the members of each group other than Korea, in percent."""
+    rows = [
+        (KOREA, None, group, len(members & signed_partners(mra_agreements)) / len(members) * 100, "exact", "computed")
+        for group, members in groupings(economies).items()
+    ]
+    return _partners("mra_signed_partners_pct", "percent", rows, mra_agreements, economies)
+
+
+def mra_linked_partners(*, mra_agreements: Dataset, mra_memberships: Dataset, economies: Dataset) -> Indicator:
+    """Partners with at least one bilateral agreement or shared framework (full members only), by group.
+
+    Frameworks: Washington Accord, Seoul Accord, APEC Engineer, APEC Architect.
+    """
+    linked = linked_partners(mra_agreements, mra_memberships)
+    rows = [
+        (KOREA, None, group, len(members & linked), "exact", "computed")
+        for group, members in groupings(economies).items()
+    ]
+    found = _partners("mra_linked_partners", "partners", rows, mra_agreements, economies)
+    return Indicator(
+        id=found.id,
+        unit=found.unit,
+        table=found.table,
+        category_kind=found.category_kind,
+        sources=sources_of(found.sources, mra_memberships.where(agreement=FRAMEWORKS).sources),
+        caveats=CAVEATS,
+        assumptions={**found.assumptions, "lists": LISTS},
+    )
+
+
+def groupings(economies: Dataset) -> dict[str, set[str]]:
+    """Members of ASEAN and of APEC other than Korea, as ISO codes."""
+    return {name: set(economies.where(**{name: True}).table["iso3"]) - {"KOR"} for name in ("asean", "apec")}
+
+
+def _partners(name: str, unit: str, rows: Iterable[Row], mra_agreements: Dataset, economies: Dataset) -> Indicator:
+    sizes = {group: len(members) for group, members in groupings(economies).items()}
+    return Indicator(
+        id=name,
+        unit=unit,
+        table=tidy(rows),
+        category_kind="grouping",
+        sources=sources_of(mra_agreements.sources, economies.sources),
+        caveats=CAVEATS,
+        assumptions={
+            "signed": SIGNED,
+            "texas": TEXAS,
+            "out_of": message("Of {asean} ASEAN Member States and {apec} other APEC economies.", **sizes),
+        },
+    )

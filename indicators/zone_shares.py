@@ -1,0 +1,134 @@
+"""The capital area against the rest: one reported share of training, two computed shares to hold it against."""
+
+from i18n import message
+from indicators.areas import CAPITAL, ELSEWHERE, KOREA, ZONES, by_zone
+from indicators.dataset import Dataset, derived
+from indicators.errors import IndicatorError
+from indicators.indicator import Indicator, Row, sources_of, tidy
+from indicators.trainee_table import cells, levels
+from indicators.uploads import reported_totals, reported_zone_shares
+
+CAVEATS = ("I-06", "I-27")
+UNDATED = message("The 68.5 % is undated; it is one share for participants and facilities together.")
+YEAR = 2021
+
+
+def training_shares(zone_shares: Dataset) -> dict[str, float]:
+    """Share of training by zone, in percent; what is not in the capital area is elsewhere."""
+    capital = zone_shares.number("share_pct", zone=CAPITAL)
+    return {CAPITAL: capital, ELSEWHERE: 100 - capital}
+
+
+def resident_shares(population: Dataset) -> dict[str, float]:
+    """Share of residents by zone at the end of 2021, in percent, unrounded.
+
+    Raises:
+        IndicatorError: no residents are known for 2021.
+    """
+    zones = by_zone(population.where(year=YEAR).by("province", "residents"))
+    if not sum(zones.values()):
+        raise IndicatorError(f"population: no residents for {YEAR}")
+    return {zone: count / sum(zones.values()) * 100 for zone, count in zones.items()}
+
+
+def sme_shares(sme_by_zone: Dataset) -> dict[str, float]:
+    """Share of SME firms by zone in 2021, in percent, from the exact counts."""
+    counts = {area: sme_by_zone.number("value", year=YEAR, area=area, measure="firms") for area in (KOREA, CAPITAL)}
+    capital = counts[CAPITAL] / counts[KOREA] * 100
+    return {CAPITAL: capital, ELSEWHERE: 100 - capital}
+
+
+def metropolitan_share_pct(
+    *, zone_shares: Dataset, population: Dataset, sme_by_zone: Dataset, regional_training: Dataset, trainees: Dataset
+) -> Indicator:
+    """Share of training, residents and SME firms in the capital area and elsewhere, in percent.
+
+    Once all provinces of a zone have reported a year, the zone's share of that year's trainees stands beside the
+    undated 68.5 %, as a row with its year; the two are never mixed.
+    """
+    reported = zone_shares.where(zone=CAPITAL).table.iloc[0]
+    training = training_shares(zone_shares)
+    rows: list[Row] = [
+        (CAPITAL, None, "trainees", training[CAPITAL], "exact", reported["status"]),
+        (ELSEWHERE, None, "trainees", training[ELSEWHERE], "exact", derived(reported["status"])),
+    ]
+    for base, shares in (("residents", resident_shares(population)), ("sme_firms", sme_shares(sme_by_zone))):
+        rows += [(zone, YEAR, base, shares[zone], "exact", "computed") for zone in ZONES]
+    uploaded = reported_zone_shares(regional_training, trainees)
+    rows += [(zone, year, "trainees", share, "exact", "computed") for (zone, year), share in uploaded.items()]
+    return Indicator(
+        id="metropolitan_share_pct",
+        unit="percent",
+        table=tidy(rows),
+        category_kind="base",
+        sources=sources_of(
+            zone_shares.sources,
+            population.where(year=YEAR).sources,
+            sme_by_zone.sources,
+            *((regional_training.sources, trainees.sources) if uploaded else ()),
+        ),
+        caveats=CAVEATS,
+        assumptions={"undated": UNDATED},
+    )
+
+
+def location_quotient(
+    *,
+    zone_shares: Dataset,
+    population: Dataset,
+    sme_by_zone: Dataset,
+    sme_firms: Dataset,
+    regional_training: Dataset,
+    trainees: Dataset,
+) -> Indicator:
+    """Share of training held by an area over its share of a base (residents, SME firms).
+
+    1 means an area trains in proportion to its base, 2 twice that; an area without a base has none.
+    Zones always; a province only when it has itself reported, since inside a zone every estimated province has the
+    zone's quotient by construction.
+
+    Source:
+        Isard (1960), Methods of Regional Analysis; here the training analogue.
+    """
+    training = training_shares(zone_shares)
+    rows: list[Row] = []
+    for base, shares in (("residents", resident_shares(population)), ("sme_firms", sme_shares(sme_by_zone))):
+        rows += [
+            (zone, None, base, training[zone] / shares[zone], "exact", "computed") for zone in ZONES if shares[zone]
+        ]
+    provinces = _province_quotients(population, sme_firms, regional_training, trainees)
+    rows += provinces
+    return Indicator(
+        id="location_quotient",
+        unit="ratio",
+        table=tidy(rows),
+        category_kind="base",
+        sources=sources_of(
+            zone_shares.sources,
+            population.where(year=YEAR).sources,
+            sme_by_zone.sources,
+            *((regional_training.sources, trainees.sources, sme_firms.sources) if provinces else ()),
+        ),
+        caveats=CAVEATS,
+        assumptions={"undated": UNDATED},
+    )
+
+
+def _province_quotients(
+    population: Dataset, sme_firms: Dataset, regional_training: Dataset, trainees: Dataset
+) -> list[Row]:
+    totals = {year: total for year, _, total in cells(levels(trainees)[["total"]])}
+    firms = sme_firms.by("province", "firms")
+    rows: list[Row] = []
+    for (province, year), count in reported_totals(regional_training).items():
+        residents = population.where(year=year).by("province", "residents")
+        if not totals.get(year) or not residents.get(province):
+            continue
+        share = count / totals[year]
+        quotient = share / (residents[province] / sum(residents.values()))
+        rows.append((province, year, "residents", quotient, "exact", "computed"))
+        if year == YEAR:
+            # The firms of a province are printed in units of 10,000 with one decimal.
+            quotient = share / (firms[province] / sum(firms.values()))
+            rows.append((province, year, "sme_firms", quotient, "about", "computed"))
+    return rows

@@ -1,0 +1,3 @@
+"""concentration"""
+import streamlit as st
+st.title("concentration")

@@ -1,0 +1,3 @@
+"""kdt"""
+import streamlit as st
+st.title("kdt")

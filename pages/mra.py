@@ -1,0 +1,3 @@
+"""mra"""
+import streamlit as st
+st.title("mra")

@@ -1,0 +1,3 @@
+"""overview"""
+import streamlit as st
+st.title("overview")

@@ -1,0 +1,3 @@
+"""sme"""
+import streamlit as st
+st.title("sme")

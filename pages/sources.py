@@ -1,0 +1,3 @@
+"""sources"""
+import streamlit as st
+st.title("sources")

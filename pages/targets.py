@@ -1,0 +1,3 @@
+"""targets"""
+import streamlit as st
+st.title("targets")
