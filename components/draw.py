@@ -1,16 +1,26 @@
-"""Drawing a figure: finding, subtitle, picture, evidence. The only place that calls st.plotly_chart."""
+"""Drawing a figure: finding, subtitle, picture, what it says, its table and evidence. All charts pass here."""
 
 from collections.abc import Callable
 
 import streamlit as st
 
-from components import evidence
+from components import evidence, tables
 from components.figures.figure import Figure
 from components.offline import PLOTLY
+from i18n import _
 
 
-def draw(figure: Figure, *, on_select: Callable[[], None] | None = None) -> None:
-    """Draw one figure with its title, subtitle and evidence."""
+def lead(figure: Figure, *, on_select: Callable[[], None] | None = None) -> None:
+    """Draw the main picture of a page across two thirds, what it says beside it."""
+    picture, words = st.columns([2, 1], gap="large")
+    with picture:
+        draw(figure, on_select=on_select, says=False)
+    with words:
+        _say(figure)
+
+
+def draw(figure: Figure, *, on_select: Callable[[], None] | None = None, says: bool = True) -> None:
+    """Draw one figure with its title, subtitle, table and evidence."""
     with st.container(gap="xsmall"):
         st.subheader(figure.title)
         st.caption(figure.subtitle)
@@ -22,6 +32,22 @@ def draw(figure: Figure, *, on_select: Callable[[], None] | None = None) -> None
             on_select=on_select or "ignore",
             selection_mode="points",
         )
-        for note in figure.notes:
-            st.caption(note)
-        evidence.button(figure.id, *figure.rests_on)
+        if says:
+            _say(figure)
+        with st.container(horizontal=True, gap="small"):
+            _table(figure)
+            evidence.button(figure.id, *figure.rests_on)
+
+
+def _say(figure: Figure) -> None:
+    for sentence in figure.says:
+        st.markdown(sentence)
+
+
+def _table(figure: Figure) -> None:
+    opener = st.popover(
+        _("Table"), icon=":material/table:", type="tertiary", key=f"table {figure.id}", on_change="rerun"
+    )
+    if opener.open:
+        with opener:
+            tables.rows(figure.table, alt=figure.title)

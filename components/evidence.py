@@ -52,8 +52,9 @@ def citation(name: str) -> str:
     place = [in_language(entry, "heading")] if entry.get("heading") else []
     if entry.get("lines"):
         place.append(_("line {lines}", lines=entry["lines"]))
+    date = entry.get("date") or in_language(entry, "date_note")
     kind = labels.word("source_kind", entry["kind"])
-    parts = [entry.get("publisher", ""), f"*{in_language(entry, 'title')}*", str(entry.get("date", "")), *place, kind]
+    parts = [in_language(entry, "publisher"), f"*{in_language(entry, 'title')}*", date, *place, kind]
     text = ", ".join(part for part in parts if part)
     return f"{text} — <{entry['path']}>" if str(entry.get("path", "")).startswith("http") else text
 

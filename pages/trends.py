@@ -1,21 +1,38 @@
 """Trainee trends: how many people train, who they are, and how that changed."""
 
-from components import evidence, filters
-from components.cards import row
+import streamlit as st
+
+from components import cards, evidence, filters, province
 from components.compute import compute
-from components.draw import draw
-from components.figures import trends
+from components.draw import draw, lead
+from components.figures import trend_changes, trends
 from components.page import header
+from components.tables import table
 from i18n import _
 
-total, trainees = compute("trainees_total"), compute("trainees_by_category")
-change, index = compute("trainees_change_pct"), compute("trainees_index")
+# The question
+total, trainees, change = compute("trainees_total"), compute("trainees_by_category"), compute("trainees_change_pct")
+index, share, per_100 = compute("trainees_index"), compute("job_seeker_share_pct"), compute("trainees_per_100_residents")
+contribution, recovery = compute("trainees_change_contribution_pp"), compute("recovery_ratio")
+cagr = compute("trainees_cagr_pct")
 year = filters.choices().year
+answer = trends.answer(total, change, index, year=year)
+header(_("Trainee trends"), _("How many train, who are they, and how did that change?"), answer)
 
-header(
-    _("Trainee trends"),
-    _("How many train, who are they, and how did that change?"),
-    trends.answer(total, change, index, year=year),
+# The answer
+cards.row(*trends.cards(total, trainees, change, per_100, year=year), columns=4)
+province.not_by_province()
+lead(trends.by_category(trainees, total, share, year=year))
+left, right = st.columns(2, gap="large")
+with left:
+    draw(trend_changes.index_lines(index, recovery))
+with right:
+    draw(trend_changes.contributions(contribution, change))
+table(
+    trend_changes.rates_table(change, share, cagr),
+    title=_("All rates"),
+    subtitle=_("Percent, computed from the printed counts. The average over the span hides the fall of 2020: not for headlines."),
 )
-draw(trends.by_category(trainees, total, year=year))
-evidence.panel(total, trainees, change)
+
+# The evidence
+evidence.panel(total, trainees, change, index, per_100, contribution, recovery, cagr)

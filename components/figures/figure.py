@@ -1,10 +1,9 @@
 """A figure: a finding, the picture that shows it, the same in a table, and the indicators that it rests on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
+from components.figures.table import Table
 from indicators.indicator import Indicator
 
 Spec = dict[str, Any]
@@ -21,7 +20,8 @@ class Figure:
         spec: a Plotly figure as a plain dict (data, layout), colours by theme placeholder.
         alt: what the picture shows, in words.
         rests_on: the indicators it draws; its evidence.
-        table: the same as a table, columns titled in the reader's language; None when the picture is a table itself.
+        table: the same as a table, its texts in the reader's language.
+        says: what the picture says, a sentence each, to stand beside it.
     """
 
     id: str
@@ -30,5 +30,5 @@ class Figure:
     spec: Spec
     alt: str
     rests_on: tuple[Indicator, ...]
-    table: pd.DataFrame | None = None
-    notes: tuple[str, ...] = field(default_factory=tuple)
+    table: Table
+    says: tuple[str, ...] = ()

@@ -1,13 +1,15 @@
-"""Trainees 2019-21: how many, of whom, and how that changed."""
+"""Trainees 2019-21: the answer, the cards and the main picture."""
 
 import pandas as pd
 
 from components import theme
 from components.figures import chart, words
-from components.figures.figure import Figure
+from components.figures.card import Card, card
+from components.figures.figure import Figure, Spec
+from components.figures.table import Table
 from data import labels
 from i18n import _
-from i18n.numbers import number
+from i18n.numbers import compact, number
 from indicators.indicator import Indicator
 
 CATEGORIES = ("employee", "job_seeker")
@@ -18,9 +20,9 @@ def answer(total: Indicator, change: Indicator, index: Indicator, *, year: int) 
     level = words.short(total.value(year=year), "trainees")
     first = int(total.table["year"].min())
     if year == first:
-        return _("Korea's statistics count {level} in {year}, the first year of the table.", level=level, year=year)
+        return _("{level} in {year}, the first year of the table", level=level, year=year)
     return _(
-        "Korea's statistics count {level} in {year}: {change} on the year before, and {times} times the level of {first}.",
+        "{level} in {year}: {change} on the year before, {times} times the level of {first}",
         level=level,
         year=year,
         change=words.change(change.value(year=year, category="total")),
@@ -29,51 +31,103 @@ def answer(total: Indicator, change: Indicator, index: Indicator, *, year: int) 
     )
 
 
-def by_category(trainees: Indicator, total: Indicator, *, year: int) -> Figure:
-    """Stacked bars by year, employees below job seekers, the total on top; the chosen year stands out."""
+def cards(total: Indicator, trainees: Indicator, change: Indicator, per_100: Indicator, *, year: int) -> list[Card]:
+    """The total, each category, and the total per 100 residents, for a year."""
+    found = [card(total, total.row(year=year), label=_("All trainees"), note=_changed(change, "total", year))]
+    for category in reversed(CATEGORIES):
+        row = trainees.row(year=year, category=category)
+        single = card(trainees, row, label=labels.word("trainee_category", category), note=_changed(change, category, year))
+        found.append(single.named(category))
+    note = _("The source says “about 8 %”; no year gives that. If enrolments are counted, this is no share of people.")
+    return [*found, card(per_100, per_100.row(year=year), label=_("Trainees per 100 residents"), note=note)]
+
+
+def _changed(change: Indicator, category: str, year: int) -> str:
+    if year not in set(change.table["year"]):
+        return _("First year of the table: no change to tell.")
+    value = change.value(year=year, category=category)
+    return _("{change} ({word}) on {before}", change=words.change(value), word=words.moved(value), before=year - 1)
+
+
+def by_category(trainees: Indicator, total: Indicator, share: Indicator, *, year: int) -> Figure:
+    """Stacked bars by year, employees below job seekers, the total on top; the chosen year in bold."""
     years = [int(value) for value in total.table["year"]]
-    traces = [_stack(trainees, category, years) for category in CATEGORIES]
-    notes = [
-        chart.note(f"<b>{words.short(row.value, 'trainees')}</b>", x=int(row.year), y=row.value, yshift=14)
-        for row in total.table.itertuples()
-    ]
-    axis = chart.year_axis(years, chosen=year)
-    top = float(total.table["value"].max()) * 1.1
     peak = total.table.loc[total.table["value"].idxmax()]
+    layout = {
+        "barmode": "stack",
+        "xaxis": chart.year_axis(years, chosen=year) | {"range": [years[0] - 0.6, years[-1] + 1.0]},
+        "annotations": [*_tops(total), *_names(trainees, years[-1])],
+    }
+    axis = chart.value_axis(range=[0, peak["value"] * 1.1])
     return Figure(
         id="trainees-by-category",
-        title=_(
-            "Most trainees are employees; {year} was the highest of the three years", year=int(peak["year"])
-        ),
-        subtitle=_("Trainees by category, Korea, {first} to {last}; people or enrolments, not stated", first=years[0], last=years[-1]),
-        spec=chart.chart(traces, height=380, barmode="stack", xaxis=axis, yaxis=chart.value_axis(range=[0, top]), annotations=notes),
+        title=_("Most trainees are employees; {year} was the highest year of the table", year=int(peak["year"])),
+        subtitle=_("Trainees by category, Korea, {first}–{last}; people or enrolments: not stated", first=years[0], last=years[-1]),
+        spec=chart.chart([_stack(trainees, name, years) for name in CATEGORIES], height=400, yaxis=axis, **layout),
         alt="; ".join(f"{row.year}: {words.full(row.value, 'trainees')}" for row in total.table.itertuples()),
-        rests_on=(trainees, total),
-        table=table(trainees, total),
+        rests_on=(total, trainees, share),
+        table=levels_table(trainees, total),
+        says=_says(trainees, share, years),
     )
 
 
-def _stack(trainees: Indicator, category: str, years: list[int]) -> dict[str, object]:
-    values = [trainees.value(year=year, category=category) for year in years]
+def _says(trainees: Indicator, share: Indicator, years: list[int]) -> tuple[str, ...]:
+    first, last = years[0], years[-1]
+    times = trainees.value(year=last, category="job_seeker") / trainees.value(year=first, category="job_seeker")
+    return (
+        _(
+            "**Job seekers** were {then} % of all trainees in {first} and {now} % in {last}; their number grew {times}-fold.",
+            then=share.value(year=first),
+            now=share.value(year=last),
+            first=first,
+            last=last,
+            times=times,
+        ),
+        _("**From 2020 the series breaks**: one learning card replaced two, so part of the shift may be classification."),
+        _("**Swings this large** are what one expects when enrolments are counted rather than people."),
+    )
+
+
+def _tops(total: Indicator) -> list[Spec]:
+    return [
+        chart.note(f"<b>{words.short(row.value, 'trainees')}</b>", x=int(row.year), y=row.value, yshift=14)
+        for row in total.table.itertuples()
+    ]
+
+
+def _names(trainees: Indicator, year: int) -> list[Spec]:
+    """The categories by name, right of the last bar instead of a legend."""
+    below, names = 0.0, []
+    for category in CATEGORIES:
+        value = trainees.value(year=year, category=category)
+        text = f"<b>{labels.word('trainee_category', category)}</b>"
+        colour = {"size": chart.LABEL_SIZE, "color": theme.CATEGORY[category]}
+        names.append(chart.note(text, x=year + 0.38, y=below + value / 2, xanchor="left", font=colour))
+        below += value
+    return names
+
+
+def _stack(trainees: Indicator, category: str, years: list[int]) -> Spec:
+    rows = [trainees.row(year=year, category=category) for year in years]
     name = labels.word("trainee_category", category)
     return chart.bars(
         names=years,
-        values=values,
-        labels=[f"{name} {words.short(value, 'trainees')}" for value in values],
+        values=[row.number for row in rows],
+        labels=[compact(row.number) for row in rows],
         hover=[
-            f"{name}, {year}<br>{words.full(value, 'trainees')}<br>{words.status('reported')}"
-            for year, value in zip(years, values, strict=True)
+            f"{name}, {row.year}<br>{words.full(row.number, 'trainees')}<br>{words.status(row.status)}" for row in rows
         ],
         marker={"color": theme.CATEGORY[category]},
         textposition="inside",
         insidetextanchor="middle",
+        textangle=0,
     )
 
 
-def table(trainees: Indicator, total: Indicator) -> pd.DataFrame:
+def levels_table(trainees: Indicator, total: Indicator) -> Table:
     """Trainees by category and year, as printed, with the total."""
     wide = pd.concat([trainees.table, total.table]).pivot(index="category", columns="year", values="value")
-    wide = wide.loc[["job_seeker", "employee", "total"]].map(number)
+    wide = wide.loc[["job_seeker", "employee", "total"]]
     wide.columns = [str(year) for year in wide.columns]
     wide.index = pd.Index([labels.word("trainee_category", code) for code in wide.index], name=_("Trainees"))
-    return wide
+    return Table(frame=wide)

@@ -35,13 +35,17 @@ DIGITS = {
     "index_0_1": 4,
     "ratio": 2,
 }
-CHANGES = ("percentage_points",)
 
 
 def full(value: float, unit: str, *, digits: int | None = None) -> str:
     """A value with its unit, in full."""
     places = DIGITS.get(unit, 0) if digits is None else digits
     return _with_unit(number(value, digits=places), unit)
+
+
+def bare(value: float, unit: str) -> str:
+    """A value for a card whose label names the unit: 4,661,782 or 68.5 %."""
+    return full(value, unit) if unit in ("percent", "percentage_points", "percent_a_year") else number(value, digits=DIGITS.get(unit, 0))
 
 
 def short(value: float, unit: str) -> str:

@@ -1,0 +1,61 @@
+"""A headline figure: what, how much, what kind of figure, what to know beside it."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from components.figures import words
+from i18n import _
+from indicators.indicator import Indicator, Value
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Card:
+    """One headline figure of a page.
+
+    Attributes:
+        id: stable name, also the key of its widgets.
+        label: what is measured.
+        value: the number with its unit, or that there is none.
+        status: reported, computed, estimated or uploaded.
+        when: its year, or that it is undated.
+        note: one sentence: how it changed, or what it must not be taken for.
+        rests_on: the indicators behind it; its evidence.
+    """
+
+    id: str
+    label: str
+    value: str
+    status: str
+    when: str
+    note: str
+    rests_on: tuple[Indicator, ...]
+
+    def named(self, name: str) -> Self:
+        """The same card with a name added to its id, for several cards of one indicator."""
+        return replace(self, id=f"{self.id}-{name}")
+
+
+def card(indicator: Indicator, found: Value, *, label: str, note: str, value: str | None = None) -> Card:
+    """A card of one value of an indicator; `value` where the number is to be worded otherwise."""
+    return Card(
+        id=f"card-{indicator.id}",
+        label=label,
+        value=value or words.bounded(words.bare(found.number, indicator.unit), found.bound),
+        status=found.status,
+        when=words.year(found),
+        note=note,
+        rests_on=(indicator,),
+    )
+
+
+def nothing_yet(indicator: Indicator, *, label: str, note: str) -> Card:
+    """A card that says that there is no figure, and in its note how to supply it."""
+    return Card(
+        id=f"card-{indicator.id}",
+        label=label,
+        value=_("no figure yet"),
+        status="computed",
+        when="–",
+        note=note,
+        rests_on=(indicator,),
+    )

@@ -1,0 +1,102 @@
+"""The house style of maps: boundaries by URL (fetched once, kept by the browser), neutral neighbours, no names on seas."""
+
+from typing import Any, Final
+
+from components import theme
+from components.figures import chart
+from components.figures.figure import Spec
+from geo import boundaries
+
+CLEAR: Final = "rgba(0,0,0,0)"
+
+
+def address(name: str) -> str:
+    """Where the browser fetches a boundary file; the digest changes with the file, so it may be kept for good."""
+    return f"/boundaries/{name}.geojson?v={boundaries.digest(name)}"
+
+
+def areas(name: str, codes: list[str], colour: str, *, hover: list[str] | None = None, **settings: Any) -> Spec:
+    """Areas in one colour with a thin border."""
+    return {
+        "type": "choropleth",
+        "geojson": address(name),
+        "locations": codes,
+        "customdata": codes,
+        "z": [1] * len(codes),
+        "colorscale": [[0, colour], [1, colour]],
+        "showscale": False,
+        "marker": {"line": {"color": theme.BACKGROUND, "width": 0.8}},
+        "hovertext": hover or codes,
+        "hoverinfo": "text" if hover else "skip",
+        **settings,
+    }
+
+
+def outline(name: str, codes: list[str], *, width: float = 3) -> Spec:
+    """Areas drawn as a strong outline only: what the reader chose."""
+    line = {"color": theme.INK, "width": width}
+    return areas(name, codes, CLEAR, marker={"line": line})
+
+
+def points(
+    places: list[tuple[float, float]], *, texts: list[str] | None = None, hover: list[str] | None = None, **settings: Any
+) -> Spec:
+    """Markers at (latitude, longitude), with words beside them where `texts` are given."""
+    return {
+        "type": "scattergeo",
+        "lat": [latitude for latitude, _ in places],
+        "lon": [longitude for _, longitude in places],
+        "mode": "markers+text" if texts else "markers",
+        "text": texts,
+        "textposition": "middle right",
+        "textfont": {"size": 12, "color": theme.TEXT},
+        "hovertext": hover,
+        "hoverinfo": "text" if hover else "skip",
+        "showlegend": False,
+        **settings,
+    }
+
+
+def korea(traces: list[Spec], *, height: int = 560, **layout: Any) -> Spec:
+    """A map of Korea: the North neutral with a dashed line, Dokdo always there, out to 132° E."""
+    (west, east), (south, north) = boundaries.KOREA_EXTENT
+    geo = {
+        **_frame(),
+        "projection": {"type": "mercator"},
+        "lonaxis": {"range": [west, east]},
+        "lataxis": {"range": [south, north]},
+    }
+    return chart.chart([*_the_north(), *traces, _dokdo()], height=height, geo=geo, **layout)
+
+
+def world(traces: list[Spec], *, height: int = 480, **layout: Any) -> Spec:
+    """A Pacific-centred map of the world: all land neutral beneath, then the traces."""
+    geo = {
+        **_frame(),
+        "projection": {"type": "natural earth", "rotation": {"lon": 160}},
+        "lataxis": {"range": [-58, 80]},
+    }
+    everywhere = [feature["id"] for feature in boundaries.read("world")["features"]]
+    return chart.chart([areas("world", everywhere, theme.LAND), *traces], height=height, geo=geo, **layout)
+
+
+def _frame() -> Spec:
+    return {"visible": False, "bgcolor": CLEAR, "showframe": False, "resolution": 110}
+
+
+def _dokdo() -> Spec:
+    marker = {"size": 6, "color": theme.INK}
+    return points([boundaries.point("dokdo", "KR-47")], marker=marker)
+
+
+def _the_north() -> list[Spec]:
+    feature = next(one for one in boundaries.read("provinces")["features"] if one["id"] == "KP")
+    shape = feature["geometry"]
+    parts = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+    longitudes, latitudes = [], []
+    for part in parts:
+        for longitude, latitude in [*part[0], (None, None)]:
+            longitudes.append(longitude)
+            latitudes.append(latitude)
+    edge = {"type": "scattergeo", "mode": "lines", "lon": longitudes, "lat": latitudes, "hoverinfo": "skip"}
+    return [areas("provinces", ["KP"], theme.SURFACE), edge | {"line": {"color": theme.BORDER, "width": 1, "dash": "dot"}}]

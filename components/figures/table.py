@@ -1,0 +1,22 @@
+"""A table of a figure: numbers stay numbers, so that they align and sort; how many decimals is said once."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Table:
+    """Rows and columns titled in the reader's language, units in the titles.
+
+    Attributes:
+        frame: numbers as numbers, words as words; missing where there is none.
+        digits: decimals of all numbers, or by column.
+    """
+
+    frame: pd.DataFrame
+    digits: int | dict[str, int] = 0
+
+    def places(self, column: str) -> int:
+        """Decimals of a column's numbers."""
+        return self.digits if isinstance(self.digits, int) else self.digits.get(column, 0)

@@ -1,0 +1,115 @@
+"""How trainees changed: the index, what moved the total, and all rates in one table."""
+
+import pandas as pd
+
+from components import theme
+from components.figures import chart, words
+from components.figures.figure import Figure, Spec
+from components.figures.table import Table
+from data import labels
+from i18n import _
+from i18n.numbers import number
+from indicators.indicator import Indicator
+
+ORDER = ("job_seeker", "employee", "total")
+
+
+def index_lines(index: Indicator, recovery: Indicator) -> Figure:
+    """Lines with the base year = 100; each carries its name and last value at its end."""
+    years = sorted(int(year) for year in index.table["year"].unique())
+    last = {name: index.value(year=years[-1], category=name) for name in ORDER}
+    axis = chart.year_axis(years) | {"range": [years[0] - 0.15, years[-1] + 1.1]}
+    return Figure(
+        id="trainees-index",
+        title=_("Job seekers kept rising; employees fell and came back above the base"),
+        subtitle=_("Trainees, {base} = 100, Korea, {first}–{last}", base=years[0], first=years[0], last=years[-1]),
+        spec=chart.chart(
+            [_line(index, name, years) for name in ORDER],
+            height=340,
+            xaxis=axis,
+            yaxis=chart.value_axis(range=[0, max(last.values()) * 1.12]),
+        ),
+        alt="; ".join(f"{labels.word('trainee_category', name)}: {number(value, digits=1)}" for name, value in last.items()),
+        rests_on=(index, recovery),
+        table=_wide(index),
+        says=(
+            _(
+                "The rise of 2021 was {times} times the fall of 2020 for employees: a ratio to a small fall, not a growth rate.",
+                times=recovery.value(category="employee"),
+            ),
+        ),
+    )
+
+
+def contributions(contribution: Indicator, change: Indicator) -> Figure:
+    """Bars of both categories' contributions to the change of the total, by year."""
+    years = sorted(int(year) for year in contribution.table["year"].unique())
+    last = years[-1]
+    employees = contribution.value(year=last, category="employee") / change.value(year=last, category="total") * 100
+    return Figure(
+        id="trainees-contributions",
+        title=_("Employees made {share} % of the change of {year}", share=employees, year=last),
+        subtitle=_("Contribution to the change of the total, percentage points, Korea"),
+        spec=chart.chart(
+            [_contribution(contribution, name, years) for name in ("employee", "job_seeker")],
+            height=340,
+            barmode="group",
+            xaxis=chart.year_axis(years),
+            yaxis=chart.value_axis(),
+        ),
+        alt="; ".join(
+            f"{row.year} {labels.word('trainee_category', row.category)}: {words.change(row.value, 'percentage_points')}"
+            for row in contribution.table.itertuples()
+        ),
+        rests_on=(contribution, change),
+        table=_wide(contribution),
+    )
+
+
+def rates_table(change: Indicator, share: Indicator, cagr: Indicator) -> Table:
+    """All rates: change a year by category, share of job seekers, growth a year over the whole span."""
+    rows = {
+        _("Change on the year before, %: {who}", who=labels.word("trainee_category", name)): {
+            str(row.year): row.value
+            for row in change.table[change.table["category"] == name].itertuples()
+        }
+        for name in ORDER
+    }
+    rows[_("Job seekers, % of all trainees")] = {str(row.year): row.value for row in share.table.itertuples()}
+    for row in cagr.table.itertuples():
+        name = _("Average growth a year over the span, %: {who}", who=labels.word("trainee_category", row.category))
+        rows[name] = {str(row.year): row.value}
+    frame = pd.DataFrame.from_dict(rows, orient="index")
+    return Table(frame=frame[sorted(frame.columns)], digits=2)
+
+
+def _line(index: Indicator, name: str, years: list[int]) -> Spec:
+    rows = [index.row(year=year, category=name) for year in years]
+    texts = ["", *(number(row.number, digits=1) for row in rows[1:])]
+    word = labels.word("trainee_category", name)
+    texts[-1] = f"<b>{word} {texts[-1]}</b>"
+    hover = [f"{word}, {row.year}<br>{number(row.number, digits=1)}<br>{words.status(row.status)}" for row in rows]
+    drawn = chart.line(x=years, y=[row.number for row in rows], name=word, colour=theme.CATEGORY[name], labels=texts, hover=hover)
+    middle, end = ("bottom center", "bottom right") if name == "employee" else ("top center", "top right")
+    return {**drawn, "textposition": [*[middle] * (len(years) - 1), end]}
+
+
+def _contribution(contribution: Indicator, name: str, years: list[int]) -> Spec:
+    rows = [contribution.row(year=year, category=name) for year in years]
+    word = labels.word("trainee_category", name)
+    texts = [f"{word}<br>{words.change(row.number, 'percentage_points')}" for row in rows]
+    return chart.bars(
+        names=years,
+        values=[row.number for row in rows],
+        labels=texts,
+        hover=[f"{text}<br>{row.year}, {words.status(row.status)}" for text, row in zip(texts, rows, strict=True)],
+        marker={"color": theme.CATEGORY[name]},
+    )
+
+
+def _wide(indicator: Indicator) -> Table:
+    wide = indicator.table.pivot(index="category", columns="year", values="value")
+    wide = wide.loc[[name for name in ORDER if name in wide.index]]
+    wide.columns = [str(year) for year in wide.columns]
+    wide.index = pd.Index([labels.word("trainee_category", code) for code in wide.index], name="")
+    return Table(frame=wide, digits=2)

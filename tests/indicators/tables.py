@@ -1,0 +1,57 @@
+"""Tiny tables written in a test: columns, rows, and the status and source that every stored row carries."""
+
+import pandas as pd
+
+from indicators.areas import PROVINCES
+from indicators.dataset import Dataset
+
+Cell = str | int | float | bool | None
+
+
+def dataset(name: str, columns: str, *rows: tuple[Cell, ...], status: str = "reported") -> Dataset:
+    """A dataset whose columns are named in one string; every row has the one status and the source `<name>_source`."""
+    table = pd.DataFrame(list(rows), columns=columns.split())
+    return Dataset(name=name, table=table.assign(status=status, source=f"{name}_source"))
+
+
+def trainees(*years: tuple[int, int, int], status: str = "reported") -> Dataset:
+    """Rows of (year, job seekers, employees)."""
+    rows = [
+        (year, category, count)
+        for year, *counts in years
+        for category, count in zip(("job_seeker", "employee"), counts, strict=True)
+    ]
+    return dataset("trainees", "year category trainees", *rows, status=status)
+
+
+def residents(year: int = 2021, **of_province: int) -> Dataset:
+    """Residents of single provinces (`KR_11=300`); a province that is not named has none."""
+    rows = [(year, code, of_province.get(code.replace("-", "_"), 0)) for code in PROVINCES]
+    return dataset("population", "year province residents", *rows)
+
+
+def firms(**of_province: int) -> Dataset:
+    """SME firms of single provinces, printed as about; a province that is not named has none."""
+    rows = [(code, of_province.get(code.replace("-", "_"), 0), 2021, "about") for code in PROVINCES]
+    return dataset("sme_firms", "province firms year bound", *rows)
+
+
+def reports(*rows: tuple[int, str, str, int, str | None, str | None]) -> Dataset:
+    """What offices have reported: (year, province, category, trainees, basis, counting)."""
+    return dataset("regional_training", "year province category trainees basis counting", *rows, status="uploaded")
+
+
+def all_reported(count: int = 10, *, year: int = 2021, basis: str = "provider") -> Dataset:
+    """Reports of all 17 provinces, each with `count` trainees in both categories."""
+    return reports(
+        *(
+            (year, code, category, count, basis, "headcount")
+            for code in PROVINCES
+            for category in ("job_seeker", "employee")
+        )
+    )
+
+
+SHARE = dataset("zone_shares", "zone share_pct", ("KR-CAP", 60.0))
+SMES = dataset("sme_by_zone", "year area measure value", (2021, "KR", "firms", 200), (2021, "KR-CAP", "firms", 100))
+NO_REPORTS = reports()

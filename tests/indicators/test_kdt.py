@@ -1,0 +1,93 @@
+import pytest
+
+from i18n import speaking
+from indicators.errors import IndicatorError
+from indicators.kdt import (
+    kdt_field_coverage,
+    kdt_fields_count,
+    kdt_shortage_by_field,
+    kdt_shortage_fields,
+    kdt_shortage_published,
+    kdt_shortage_published_pct,
+)
+from tests.indicators.tables import Cell, dataset
+
+FIELDS = dataset(
+    "kdt_fields",
+    "field kdt_group",
+    ("cloud", "digital"),
+    ("drone", "advanced_industry"),
+    ("robot", "advanced_industry"),
+)
+SHORTAGE_COLUMNS = "field measure people"
+SHORTAGES: list[tuple[Cell, ...]] = [
+    ("cloud", "shortage", 10),
+    ("cloud", "demand", 40),
+    ("nano", "shortage", 15),
+    ("four_fields", "shortage", 25),
+    ("all", "shortage", 100),
+]
+FORECAST = dataset("skill_shortage", SHORTAGE_COLUMNS, *SHORTAGES)
+TRAINING_COLUMNS = "field courses trainees"
+
+
+class TestKdtFieldsCount:
+    def test_fields_are_counted_by_group_and_in_total(self) -> None:
+        found = kdt_fields_count(kdt_fields=FIELDS)
+        assert [found.value(category=name) for name in ("digital", "advanced_industry", "total")] == [1, 2, 3]
+
+    def test_a_total_that_is_not_the_printed_21_is_computed(self) -> None:
+        assert kdt_fields_count(kdt_fields=FIELDS).row(category="total").status == "computed"
+
+    def test_the_printed_21_are_reported(self) -> None:
+        all_fields = dataset("kdt_fields", "field kdt_group", *((f"field_{n}", "digital") for n in range(21)))
+        found = kdt_fields_count(kdt_fields=all_fields)
+        assert found.row(category="total").status == "reported"
+        assert found.row(category="digital").status == "computed"
+
+
+class TestKdtShortageByField:
+    def test_shortages_are_as_published_with_the_total_and_without_the_printed_sum(self) -> None:
+        table = kdt_shortage_by_field(skill_shortage=FORECAST).table
+        assert dict(zip(table["category"], table["value"], strict=True)) == {"cloud": 10, "nano": 15, "all": 100}
+
+    def test_it_is_said_to_be_a_forecast_of_five_years_together(self) -> None:
+        with speaking("en"):
+            assert "2023 to 2027" in str(kdt_shortage_by_field(skill_shortage=FORECAST).assumptions["period"])
+
+
+class TestKdtShortageFields:
+    def test_single_fields_with_a_published_shortage_are_counted(self) -> None:
+        assert kdt_shortage_fields(skill_shortage=FORECAST).value() == 2
+
+
+class TestKdtShortagePublished:
+    def test_it_is_the_sum_of_the_single_fields(self) -> None:
+        found = kdt_shortage_published(skill_shortage=FORECAST).row()
+        assert (found.number, found.status) == (25, "computed")  # 10 + 15
+
+
+class TestKdtShortagePublishedPct:
+    def test_it_is_that_sum_over_the_whole_forecast(self) -> None:
+        assert kdt_shortage_published_pct(skill_shortage=FORECAST).value() == pytest.approx(25)  # 25 / 100
+
+    def test_a_forecast_without_total_is_an_error(self) -> None:
+        with pytest.raises(IndicatorError, match="0 rows"):
+            kdt_shortage_published_pct(skill_shortage=dataset("skill_shortage", SHORTAGE_COLUMNS, *SHORTAGES[:4]))
+
+
+class TestKdtFieldCoverage:
+    def test_a_field_counts_with_courses_or_trainees(self) -> None:
+        told = dataset(
+            "kdt_training", TRAINING_COLUMNS, ("cloud", 2, None), ("drone", 0, 5), ("drone", 1, 5), ("robot", 0, 0)
+        )
+        assert kdt_field_coverage(kdt_fields=FIELDS, kdt_training=told).value() == 2
+
+    def test_a_field_that_is_not_in_the_list_does_not_count(self) -> None:
+        told = dataset("kdt_training", TRAINING_COLUMNS, ("cooking", 2, 5))
+        assert kdt_field_coverage(kdt_fields=FIELDS, kdt_training=told).value() == 0
+
+    def test_it_is_zero_when_nothing_has_been_reported(self) -> None:
+        assert (
+            kdt_field_coverage(kdt_fields=FIELDS, kdt_training=dataset("kdt_training", TRAINING_COLUMNS)).value() == 0
+        )

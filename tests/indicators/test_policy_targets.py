@@ -1,0 +1,62 @@
+import pytest
+
+from i18n import speaking
+from indicators.errors import IndicatorError
+from indicators.policy_targets import as_is_to_be_gap, as_is_to_be_gap_pct, policy_state, required_annual_growth_pct
+from tests.indicators.tables import dataset
+
+TABLE = dataset(
+    "policy_targets",
+    "measure as_is to_be certainty",
+    ("unemployed", 100.0, 121.0, "clear"),
+    ("employer_training", 400.0, 400.0, "clear"),
+    ("sme_implementation", None, None, "ambiguous"),
+)
+
+
+class TestPolicyState:
+    def test_a_row_is_reported_and_undated(self) -> None:
+        found = policy_state(policy_targets=TABLE, state="to_be").row(category="unemployed")
+        assert (found.number, found.year, found.status) == (121, None, "reported")
+
+    def test_the_sum_of_both_rows_is_computed(self) -> None:
+        found = policy_state(policy_targets=TABLE, state="as_is").row(category="both")
+        assert (found.number, found.status) == (500, "computed")  # 100 + 400
+
+    def test_a_row_without_numbers_is_left_out(self) -> None:
+        assert "sme_implementation" not in set(policy_state(policy_targets=TABLE, state="as_is").table["category"])
+
+    def test_another_state_is_an_error(self) -> None:
+        with pytest.raises(IndicatorError, match="as_is or to_be, not 'soon'"):
+            policy_state(policy_targets=TABLE, state="soon")
+
+
+class TestAsIsToBeGap:
+    def test_it_is_to_be_less_as_is(self) -> None:
+        found = as_is_to_be_gap(policy_targets=TABLE)
+        assert found.value(category="unemployed") == 21  # 121 - 100
+        assert found.value(category="both") == 21  # 521 - 500
+
+    def test_it_never_stands_without_the_caveat_on_the_other_table(self) -> None:
+        assert "I-02" in as_is_to_be_gap(policy_targets=TABLE).caveats
+
+
+class TestAsIsToBeGapPct:
+    def test_it_is_over_as_is(self) -> None:
+        assert as_is_to_be_gap_pct(policy_targets=TABLE).value(category="unemployed") == pytest.approx(21)  # 121 / 100
+
+
+class TestRequiredAnnualGrowthPct:
+    def test_it_is_compounded_over_the_horizon(self) -> None:
+        found = required_annual_growth_pct(policy_targets=TABLE, years=2)
+        assert found.value(category="unemployed") == pytest.approx(10)  # 1.21 ** (1/2) = 1.1
+        assert found.value(category="employer_training") == pytest.approx(0)
+
+    def test_the_horizon_is_said_to_be_the_readers_own(self) -> None:
+        with speaking("en"):
+            told = str(required_annual_growth_pct(policy_targets=TABLE, years=7).assumptions["horizon"])
+        assert "7 years" in told
+
+    def test_a_horizon_below_one_year_is_an_error(self) -> None:
+        with pytest.raises(IndicatorError, match="1 or more, not 0"):
+            required_annual_growth_pct(policy_targets=TABLE, years=0)

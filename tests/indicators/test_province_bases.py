@@ -1,0 +1,72 @@
+import pytest
+
+from indicators.dataset import Dataset
+from indicators.errors import IndicatorError
+from indicators.indicator import Indicator
+from indicators.province_bases import (
+    province_hhi,
+    residents_by_province,
+    sme_firms_by_province,
+    smes_per_1000_residents,
+)
+from tests.indicators.tables import NO_REPORTS, all_reported, firms, residents
+
+PEOPLE = residents(KR_11=500, KR_26=1500)
+FIRMS = firms(KR_11=50, KR_26=75)
+
+
+class TestResidentsByProvince:
+    def test_it_is_as_published(self) -> None:
+        found = residents_by_province(population=PEOPLE).row(area="KR-26", year=2021)
+        assert (found.number, found.status) == (1500, "reported")
+
+    def test_a_year_without_figures_is_an_error(self) -> None:
+        with pytest.raises(IndicatorError, match="no residents for 2018"):
+            residents_by_province(population=PEOPLE, year=2018)
+
+
+class TestSmeFirmsByProvince:
+    def test_it_keeps_the_bound_and_says_that_the_year_is_inferred(self) -> None:
+        found = sme_firms_by_province(sme_firms=FIRMS)
+        assert (found.value(area="KR-11"), found.row(area="KR-11").bound) == (50, "about")
+        assert "year" in found.assumptions
+
+
+class TestSmesPer1000Residents:
+    def test_it_is_firms_over_residents(self) -> None:
+        found = smes_per_1000_residents(sme_firms=FIRMS, population=PEOPLE).row(area="KR-26")
+        assert (found.number, found.bound, found.status) == (pytest.approx(50), "about", "computed")  # 75 / 1,500
+
+    def test_a_province_without_residents_has_none(self) -> None:
+        found = smes_per_1000_residents(sme_firms=FIRMS, population=PEOPLE)
+        assert list(found.table["area"]) == ["KR-11", "KR-26"]
+
+
+def hhi(regional_training: Dataset, year: int = 2021) -> Indicator:
+    return province_hhi(population=PEOPLE, sme_firms=FIRMS, regional_training=regional_training, year=year)
+
+
+class TestProvinceHhi:
+    def test_it_is_the_sum_of_squared_shares(self) -> None:
+        assert hhi(NO_REPORTS).value(category="residents") == pytest.approx(0.625)  # 0.25^2 + 0.75^2
+        assert hhi(NO_REPORTS).value(category="sme_firms") == pytest.approx(0.52)  # 0.4^2 + 0.6^2
+
+    def test_that_of_rounded_firms_is_about(self) -> None:
+        assert hhi(NO_REPORTS).row(category="sme_firms").bound == "about"
+
+    def test_that_of_trainees_is_refused_until_all_have_reported(self) -> None:
+        some = all_reported().where(province=("KR-11", "KR-26"))
+        assert "trainees" not in set(hhi(some).table["category"])
+        assert dict(hhi(some).refusals[0].reason.values)["count"] == 2
+
+    def test_that_of_trainees_is_given_when_all_have_reported(self) -> None:
+        assert hhi(all_reported()).value(category="trainees") == pytest.approx(1 / 17)  # 17 equal shares
+        assert hhi(all_reported()).refusals == ()
+
+    def test_reports_of_another_year_do_not_count(self) -> None:
+        assert hhi(all_reported(year=2022)).refusals[0].year == 2021
+
+    def test_reports_of_different_basis_are_not_added_up(self) -> None:
+        mixed = all_reported()
+        mixed.table.loc[mixed.table["province"] == "KR-11", "basis"] = "residence"
+        assert "trainees" not in set(hhi(mixed).table["category"])

@@ -1,0 +1,63 @@
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.indicator import Indicator
+from indicators.regional_estimate import estimate_spread_pct, largest_remainder, trainees_by_province
+from tests.indicators.tables import SHARE, firms, residents, trainees
+
+TOTAL = trainees((2020, 1, 1), (2021, 10, 90))
+PEOPLE = residents(KR_11=100, KR_41=200, KR_26=300, KR_49=100)
+FIRMS = firms(KR_11=30, KR_41=30, KR_26=10, KR_49=10)
+
+
+def estimate(year: int = 2021) -> Indicator:
+    return trainees_by_province(trainees=TOTAL, zone_shares=SHARE, population=PEOPLE, sme_firms=FIRMS, year=year)
+
+
+class TestTraineesByProvince:
+    def test_each_zone_is_spread_by_residents_and_by_firms(self) -> None:
+        # capital area 60 of 100 trainees, elsewhere 40
+        assert estimate().value(area="KR-11", category="residents") == 20  # 60 x 100 / 300
+        assert estimate().value(area="KR-11", category="sme_firms") == 30  # 60 x 30 / 60
+        assert estimate().value(area="KR-26", category="residents") == 30  # 40 x 300 / 400
+
+    def test_the_provinces_add_up_to_the_total(self) -> None:
+        assert set(estimate().table.groupby("category")["value"].sum()) == {100}
+
+    def test_it_is_an_estimate_and_never_a_rank(self) -> None:
+        assert set(estimate().table["status"]) == {"estimated"}
+        assert [refusal.area for refusal in estimate().refusals] == ["KR-NN"]
+
+    def test_another_year_is_refused(self) -> None:
+        assert estimate(2020).table.empty
+        assert [refusal.year for refusal in estimate(2020).refusals] == [2020]
+
+
+class TestEstimateSpreadPct:
+    def test_it_is_the_distance_between_the_two_estimates(self) -> None:
+        people = residents(**{f"KR_{code}": 1 for code in (11, 28, 41, 26)}, **dict.fromkeys(OTHERS, 1))
+        of_firms = firms(**{"KR_11": 2, "KR_28": 1, "KR_41": 1, "KR_26": 1}, **dict.fromkeys(OTHERS, 1))
+        found = estimate_spread_pct(
+            trainees=trainees((2021, 0, 1000)), zone_shares=SHARE, population=people, sme_firms=of_firms
+        )
+        # Seoul: 600 / 3 = 200 by residents, 600 x 2 / 4 = 300 by firms
+        assert found.value(area="KR-11") == pytest.approx(50)
+        assert set(found.table["status"]) == {"estimated"}
+
+
+OTHERS = [f"KR_{code}" for code in (27, 29, 30, 31, 42, 43, 44, 45, 46, 47, 48, 49, 50)]
+
+
+def test_the_largest_remainders_are_rounded_up() -> None:
+    # 10 x (0.45, 0.35, 0.2) = 4.5, 3.5, 2.0: floors 4, 3, 2; the first of the equal remainders gets the one left
+    assert list(largest_remainder(10, pd.Series([45.0, 35.0, 20.0]))) == [5, 3, 2]
+
+
+@given(total=st.integers(0, 5_000_000), weights=st.lists(st.integers(1, 20_000_000), min_size=1, max_size=17))
+def test_whole_numbers_add_up_and_stay_within_one_of_their_share(total: int, weights: list[int]) -> None:
+    shares = pd.Series(weights, dtype="float64")
+    parts = largest_remainder(total, shares)
+    assert parts.sum() == total
+    assert ((parts - shares / shares.sum() * total).abs() <= 1.000001).all()

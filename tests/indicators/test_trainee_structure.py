@@ -1,0 +1,74 @@
+import pytest
+
+from i18n import speaking
+from indicators.errors import IndicatorError
+from indicators.trainee_structure import (
+    job_seeker_share_pct,
+    recovery_ratio,
+    trainees_change_contribution_pp,
+    trainees_per_100_residents,
+)
+from tests.indicators.tables import residents, trainees
+
+THREE = trainees((2019, 20, 80), (2020, 30, 50), (2021, 60, 110))
+
+
+class TestTraineesChangeContributionPp:
+    def test_it_is_the_change_over_last_years_total(self) -> None:
+        found = trainees_change_contribution_pp(trainees=THREE)
+        assert found.value(year=2020, category="job_seeker") == pytest.approx(10)  # (30 - 20) / 100
+        assert found.value(year=2020, category="employee") == pytest.approx(-30)  # (50 - 80) / 100
+
+    def test_the_two_add_up_to_the_change_of_the_total(self) -> None:
+        table = trainees_change_contribution_pp(trainees=THREE).table
+        assert table[table["year"] == 2021]["value"].sum() == pytest.approx(112.5)  # 170 / 80 - 1
+
+    def test_a_year_after_a_gap_has_none(self) -> None:
+        assert trainees_change_contribution_pp(trainees=trainees((2018, 1, 1), (2020, 2, 2))).table.empty
+
+
+class TestRecoveryRatio:
+    def test_it_is_the_rise_over_the_fall(self) -> None:
+        found = recovery_ratio(trainees=THREE)
+        assert found.value(category="employee") == pytest.approx(2)  # (110 - 50) / (80 - 50)
+        assert found.value(category="total") == pytest.approx(4.5)  # (170 - 80) / (100 - 80)
+
+    def test_a_category_that_did_not_fall_is_refused(self) -> None:
+        refusals = recovery_ratio(trainees=THREE).refusals
+        with speaking("en"):
+            assert [(refusal.category, str(refusal.reason)[:7]) for refusal in refusals] == [("job_seeker", "No fall")]
+
+    def test_the_level_of_2021_is_told_beside_it(self) -> None:
+        with speaking("en"):
+            told = str(recovery_ratio(trainees=THREE).assumptions["level_employee"])
+        assert "137.5" in told  # 110 / 80
+
+    def test_a_missing_year_is_an_error_that_names_it(self) -> None:
+        with pytest.raises(IndicatorError, match=r"missing \[2020\]"):
+            recovery_ratio(trainees=trainees((2019, 1, 1), (2021, 1, 1)))
+
+
+class TestJobSeekerSharePct:
+    def test_it_is_job_seekers_over_all(self) -> None:
+        assert job_seeker_share_pct(trainees=THREE).value(year=2019) == pytest.approx(20)  # 20 / 100
+
+    def test_a_year_without_trainees_has_none(self) -> None:
+        found = job_seeker_share_pct(trainees=trainees((2020, 0, 0), (2021, 1, 3)))
+        assert list(found.table["year"]) == [2021]
+
+
+class TestTraineesPer100Residents:
+    def test_it_is_trainees_over_residents_of_the_same_year(self) -> None:
+        found = trainees_per_100_residents(trainees=THREE, population=residents(2021, KR_11=1500, KR_26=500))
+        assert found.value(year=2021) == pytest.approx(8.5)  # 170 / 2,000
+
+    def test_a_year_whose_residents_are_not_known_has_none(self) -> None:
+        found = trainees_per_100_residents(trainees=THREE, population=residents(2021, KR_11=1500))
+        assert list(found.table["year"]) == [2021]
+
+    def test_a_year_without_residents_has_none(self) -> None:
+        assert trainees_per_100_residents(trainees=THREE, population=residents(2021)).table.empty
+
+    def test_both_sources_are_named(self) -> None:
+        found = trainees_per_100_residents(trainees=THREE, population=residents(KR_11=1))
+        assert found.sources == ("trainees_source", "population_source")

@@ -1,0 +1,49 @@
+import pytest
+
+from indicators.errors import IndicatorError
+from indicators.zone_gap import dissimilarity_pct, trainees_above_parity, trainees_per_1000_residents
+from tests.indicators.tables import SHARE, SMES, residents, trainees
+
+PEOPLE = residents(KR_11=500, KR_26=1500)
+TOTAL = trainees((2020, 1, 1), (2021, 10, 90))
+
+
+class TestTraineesPer1000Residents:
+    def test_it_spreads_the_total_by_the_share_and_divides_by_residents(self) -> None:
+        found = trainees_per_1000_residents(zone_shares=SHARE, trainees=TOTAL, population=PEOPLE)
+        assert found.value(area="KR-CAP") == pytest.approx(120)  # 60 of 500
+        assert found.value(area="KR-REST") == pytest.approx(26.667, abs=0.001)  # 40 of 1,500
+
+    def test_it_is_an_estimate_and_says_what_it_takes_for_granted(self) -> None:
+        found = trainees_per_1000_residents(zone_shares=SHARE, trainees=TOTAL, population=PEOPLE)
+        assert set(found.table["status"]) == {"estimated"}
+        assert "share_held" in found.assumptions
+
+    def test_a_zone_without_residents_has_none(self) -> None:
+        found = trainees_per_1000_residents(zone_shares=SHARE, trainees=TOTAL, population=residents(KR_11=5))
+        assert list(found.table["area"]) == ["KR-CAP"]
+
+    def test_no_trainees_in_2021_is_an_error(self) -> None:
+        with pytest.raises(IndicatorError, match="no figures for 2021"):
+            trainees_per_1000_residents(zone_shares=SHARE, trainees=trainees((2020, 1, 1)), population=PEOPLE)
+
+
+class TestTraineesAboveParity:
+    def test_it_is_the_excess_share_of_the_total(self) -> None:
+        found = trainees_above_parity(zone_shares=SHARE, trainees=TOTAL, population=PEOPLE).row(area="KR-CAP")
+        assert (found.number, found.status) == (pytest.approx(35), "estimated")  # 100 x (60 % - 25 %)
+
+    def test_another_year_is_refused(self) -> None:
+        found = trainees_above_parity(zone_shares=SHARE, trainees=TOTAL, population=PEOPLE, year=2020)
+        assert found.table.empty
+        assert [(refusal.area, refusal.year) for refusal in found.refusals] == [("KR-CAP", 2020)]
+
+
+class TestDissimilarityPct:
+    def test_it_is_half_the_sum_of_the_differences(self) -> None:
+        found = dissimilarity_pct(zone_shares=SHARE, population=PEOPLE, sme_by_zone=SMES)
+        assert found.value(category="residents") == pytest.approx(35)  # (|60 - 25| + |40 - 75|) / 2
+        assert found.value(category="sme_firms") == pytest.approx(10)  # (|60 - 50| + |40 - 50|) / 2
+
+    def test_it_names_the_undated_input(self) -> None:
+        assert "undated" in dissimilarity_pct(zone_shares=SHARE, population=PEOPLE, sme_by_zone=SMES).assumptions

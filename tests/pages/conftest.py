@@ -1,0 +1,39 @@
+"""Opening a page as a reader's browser would, without one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+DASHBOARD = Path(__file__).parent.parent.parent / "dashboard.py"
+WORDS = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "success")
+
+
+@pytest.fixture
+def open_page() -> Callable[..., AppTest]:
+    """`open_page("trends", lang="ko", province="KR-26")` gives the page after its first run."""
+
+    def open_(name: str, *, lang: str = "en", **query: str) -> AppTest:
+        at = AppTest.from_file(str(DASHBOARD), default_timeout=30)
+        for key, value in {"lang": lang, **query}.items():
+            at.query_params[key] = value
+        at.run()
+        if name != "overview":
+            at.switch_page(f"pages/{name}.py").run()
+        assert not at.exception, at.exception
+        return at
+
+    return open_
+
+
+@pytest.fixture
+def texts() -> Callable[[AppTest], str]:
+    """All words and numbers on the page, joined: headings, paragraphs, captions, metrics, notices."""
+
+    def texts_(at: AppTest) -> str:
+        parts = [element.value for kind in WORDS for element in at.get(kind)]
+        parts += [f"{metric.label}: {metric.value}" for metric in at.metric]
+        return "\n".join(str(part) for part in parts)
+
+    return texts_
