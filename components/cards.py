@@ -5,6 +5,7 @@ import streamlit as st
 from components import evidence
 from components.figures import words
 from components.figures.card import Card
+from i18n import _
 
 
 def row(*cards: Card, columns: int = 3) -> None:
@@ -12,7 +13,11 @@ def row(*cards: Card, columns: int = 3) -> None:
     with st.grid(min(len(cards), columns), min_column_width=200, gap="small"):
         for card in cards:
             with st.container(border=True, height="stretch", gap="xsmall"):
-                st.metric(card.label, card.value)
+                st.markdown(f"**{card.label}**")
+                st.metric(card.label, card.value, label_visibility="collapsed")
                 st.caption(f"{words.status(card.status)} · {card.when}")
                 st.markdown(card.note)
-                evidence.button(card.id, *card.rests_on)
+                with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                    evidence.button(card.id, *card.rests_on)
+                    if card.page:
+                        st.page_link(f"pages/{card.page}.py", label=_("Open"), icon=":material/arrow_forward:")

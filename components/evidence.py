@@ -5,7 +5,7 @@ import streamlit as st
 from components.figures import words
 from data import labels
 from data.catalogue import dataset, source, version
-from data.package import in_language
+from data.package import in_language, package
 from i18n import _
 from indicators.indicator import Indicator, Refusal
 
@@ -39,11 +39,29 @@ def caveats(*indicators: Indicator) -> None:
         st.markdown(f"**{labels.text(row, 'label')}** ({row.id})  \n{labels.text(row, 'text')}")
 
 
+def all_caveats() -> None:
+    """Every caveat as a line that opens, in two columns."""
+    with st.grid(2, min_column_width=320, gap="small"):
+        for row in dataset("caveats").table.itertuples():
+            with st.expander(f"{row.id} · {labels.text(row, 'label')}"):
+                st.markdown(labels.text(row, "text"))
+
+
 def sources(*indicators: Indicator) -> None:
     """The sources of some indicators, each once, and the version of the data."""
     names = dict.fromkeys(name for indicator in indicators for name in indicator.sources)
     st.markdown("\n".join(f"- {citation(name)}" for name in names))
     st.caption(_("Data version {version}", version=version()))
+
+
+def all_sources() -> None:
+    """Every source of the package that a row of data names."""
+    st.markdown("\n".join(f"- {citation(entry['name'])}" for entry in package().descriptor["sources"]))
+
+
+def counts() -> dict[str, int]:
+    """How many tables and sources the package holds."""
+    return {"count": len(package().names), "sources": len(package().descriptor["sources"])}
 
 
 def citation(name: str) -> str:

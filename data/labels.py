@@ -1,16 +1,12 @@
 """Codes in words: what a reader sees for KR-26, VNM, under_5 or estimated, in the reader's language."""
 
 from functools import cache
-from typing import Final
 
 import pandas as pd
 
 from data.bundled import bundled
 from data.errors import UnknownNameError
 from i18n import current
-
-# Kinds of category whose words stand in a code list of another name.
-CODELISTS: Final = {"weight": "base", "ncs_level": "nqf_level"}
 
 
 def area(code: str) -> str:
@@ -56,7 +52,7 @@ def category(kind: str, code: str) -> str:
     Raises:
         UnknownNameError: the kind has no such category.
     """
-    return field(code) if kind == "shortage_field" else word(CODELISTS.get(kind, kind), code)
+    return field(code) if kind == "shortage_field" else word(kind, code)
 
 
 def text(row: object, column: str) -> str:

@@ -21,13 +21,15 @@ def require_valid(root: Path, name: str) -> None:
         for key in RECORDED:
             resource.pop(key, None)
     with system.use_context(trusted=True):
-        report = Package.from_descriptor(descriptor, basepath=str(root)).get_resource(name).validate()
+        resource = Package.from_descriptor(descriptor, basepath=str(root)).get_resource(name)
+        report = resource.validate()
     for task in report.tasks:
         for error in task.errors:
-            raise SchemaError(f"{Path(task.place).name}, {_place(error)}: {error.message}")
+            place = _place(error, key=resource.schema.primary_key)
+            raise SchemaError(f"{Path(task.place).name}, {place}: {error.message}")
 
 
-def _place(error: Error) -> str:
-    row = getattr(error, "row_number", None)
-    columns = getattr(error, "field_names", None) or getattr(error, "labels", None) or ["header"]
-    return f"row {row or 1}, column {getattr(error, 'field_name', None) or ', '.join(columns)}"
+def _place(error: Error, *, key: list[str]) -> str:
+    columns = key if error.type == "primary-key" else getattr(error, "field_names", None)
+    names = getattr(error, "field_name", None) or ", ".join(columns or getattr(error, "labels", None) or ["header"])
+    return f"row {getattr(error, 'row_number', None) or 1}, column {names}"

@@ -1,1 +1,66 @@
-NAMES = ("provinces", "world")
+"""Boundaries and points, read from the files of this folder with the standard library alone."""
+
+import csv
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+FOLDER: Final = Path(__file__).parent
+NAMES: Final = ("provinces", "world")
+KOREA_EXTENT: Final = ((124.4, 132.0), (33.0, 38.9))  # longitudes (out to 132 E, for Dokdo), latitudes
+TOO_SMALL: Final = ("BRN", "HKG", "SGP")  # on a map of the world these need a point to be seen
+
+Place = tuple[float, float]
+
+
+class BoundaryError(LookupError):
+    """No boundary file or no point of that name."""
+
+
+def path(name: str) -> Path:
+    """The GeoJSON file of a name in NAMES.
+
+    Raises:
+        BoundaryError: there is no such file.
+    """
+    if name not in NAMES:
+        raise BoundaryError(f"no boundaries {name!r}: there are {', '.join(NAMES)}")
+    return FOLDER / f"{name}.geojson"
+
+
+@cache
+def read(name: str) -> dict[str, Any]:
+    """A boundary file as GeoJSON: features whose `id` is the area's code. Read it, never change it."""
+    features: dict[str, Any] = json.loads(path(name).read_text("utf-8"))
+    return features
+
+
+@cache
+def digest(name: str) -> str:
+    """The first characters of the file's checksum, for an address that changes with the file."""
+    return hashlib.sha256(path(name).read_bytes()).hexdigest()[:12]
+
+
+def point(place: str, area: str) -> Place:
+    """(latitude, longitude) of a place in an area: `dokdo` in KR-47, `texas` in USA, `marker` of any economy.
+
+    Raises:
+        BoundaryError: there is no such point.
+    """
+    try:
+        return _points()[place, area]
+    except KeyError:
+        raise BoundaryError(f"no point {place!r} in {area!r}") from None
+
+
+def points(place: str) -> dict[str, Place]:
+    """All points of a kind by area: `label` of the provinces, `marker` of the economies."""
+    return {area: where for (kind, area), where in _points().items() if kind == place}
+
+
+@cache
+def _points() -> dict[tuple[str, str], Place]:
+    with (FOLDER / "points.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["place"], row["area"]): (float(row["lat"]), float(row["lon"])) for row in csv.DictReader(file)}

@@ -57,8 +57,12 @@ class Indicator:
         if not set(self.table["status"]) <= set(STATUSES) or not set(self.table["bound"]) <= set(BOUNDS):
             raise IndicatorError(f"{self.id}: unknown status or bound")
 
-    def row(self, *, area: str = "KR", year: int | None = None, category: str | None = None) -> "Value":
+    def row(
+        self, *, area: str = "KR", year: int | None = None, category: str | None = None, undated: bool = False
+    ) -> "Value":
         """The one value for an area, a year and a category; what is left out matches anything.
+
+        `undated` takes only a value without a year, where dated ones stand beside it.
 
         Raises:
             IndicatorError: no value or more than one fits.
@@ -66,6 +70,8 @@ class Indicator:
         rows = self.table[self.table["area"] == area]
         if year is not None:
             rows = rows[rows["year"] == year]
+        if undated:
+            rows = rows[rows["year"].isna()]
         if category is not None:
             rows = rows[rows["category"] == category]
         if len(rows) != 1:
@@ -74,9 +80,11 @@ class Indicator:
         dated = None if pd.isna(found["year"]) else int(found["year"])
         return Value(number=float(found["value"]), year=dated, bound=found["bound"], status=found["status"])
 
-    def value(self, *, area: str = "KR", year: int | None = None, category: str | None = None) -> float:
+    def value(
+        self, *, area: str = "KR", year: int | None = None, category: str | None = None, undated: bool = False
+    ) -> float:
         """The number alone; raises as `row` does."""
-        return self.row(area=area, year=year, category=category).number
+        return self.row(area=area, year=year, category=category, undated=undated).number
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ from i18n import Message, message
 from indicators.areas import KOREA
 from indicators.dataset import Dataset, derived
 from indicators.errors import IndicatorError
-from indicators.indicator import Indicator, Refusal, sources_of, tidy
+from indicators.indicator import Indicator, Refusal, Row, sources_of, tidy
 from indicators.progress_methods import METHODS, Path
 from indicators.trainee_table import levels, total_in
 
@@ -33,29 +33,22 @@ def progress_to_target(
         target: trainees a year, or None.
         target_year: a year after the last year of the data, or None.
     """
-    found: dict[str, float] = {}
-    refusals = _shipped_targets(policy_targets)
-    assumptions: dict[str, Message] = {}
-    if target is None or target_year is None:
-        refusals += (Refusal(reason=NO_TARGET, category="total"),)
-    else:
+    path: Path | None = None
+    reason: Message | None = NO_TARGET
+    if target is not None and target_year is not None:
         path = own_path(trainees=trainees, base_year=base_year, target=target, target_year=target_year)
-        if path.refusal:
-            refusals += (Refusal(reason=path.refusal, category="total"),)
-        else:
-            found = {name: method(path) for name, method in METHODS.items()}
-            assumptions = {"target": own_target(target, target_year)}
+        reason = path.refusal
+    own = () if reason is None else (Refusal(reason=reason, category="total"),)
+    judged = path if reason is None else None
     return Indicator(
         id="progress_to_target",
         unit="ratio",
-        table=tidy(
-            (KOREA, target_year, name, score, "exact", derived(trainees.status)) for name, score in found.items()
-        ),
+        table=tidy(_scores(judged, derived(trainees.status))),
         category_kind="progress_method",
         sources=sources_of(trainees.sources, policy_targets.sources),
         caveats=("I-02", "I-05", "I-07", "I-10"),
-        assumptions=assumptions,
-        refusals=refusals,
+        assumptions={"target": own_target(judged.target, judged.target_year)} if judged else {},
+        refusals=(*_shipped_targets(policy_targets), *own),
     )
 
 
@@ -81,6 +74,12 @@ def own_path(*, trainees: Dataset, base_year: int, target: float, target_year: i
         target=target,
         target_year=target_year,
     )
+
+
+def _scores(path: Path | None, status: str) -> list[Row]:
+    if path is None:
+        return []
+    return [(KOREA, path.target_year, name, method(path), "exact", status) for name, method in METHODS.items()]
 
 
 def _shipped_targets(policy_targets: Dataset) -> tuple[Refusal, ...]:

@@ -3,7 +3,7 @@
 from i18n import message
 from indicators.areas import KOREA
 from indicators.dataset import Dataset, derived
-from indicators.indicator import Indicator, tidy
+from indicators.indicator import Indicator, sources_of, tidy
 
 CAVEATS = ("I-05", "I-10")
 
@@ -38,7 +38,7 @@ def sme_gap_to_large_pp(*, sme_participation: Dataset) -> Indicator:
         unit="percentage_points",
         table=tidy([(KOREA, None, "10_299", gap, large.row().bound, derived(large.row().status, small.row().status))]),
         category_kind="firm_size",
-        sources=small.sources,
+        sources=sources_of(small.sources, large.sources),
         caveats=CAVEATS,
         assumptions={"role": message("The 60 % is read as today's rate, not as the target.")},
     )

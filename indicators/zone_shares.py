@@ -90,18 +90,13 @@ def location_quotient(
     Source:
         Isard (1960), Methods of Regional Analysis; here the training analogue.
     """
-    training = training_shares(zone_shares)
-    rows: list[Row] = []
-    for base, shares in (("residents", resident_shares(population)), ("sme_firms", sme_shares(sme_by_zone))):
-        rows += [
-            (zone, None, base, training[zone] / shares[zone], "exact", "computed") for zone in ZONES if shares[zone]
-        ]
+    bases = {"residents": resident_shares(population), "sme_firms": sme_shares(sme_by_zone)}
+    zones = _zone_quotients(training_shares(zone_shares), bases)
     provinces = _province_quotients(population, sme_firms, regional_training, trainees)
-    rows += provinces
     return Indicator(
         id="location_quotient",
         unit="ratio",
-        table=tidy(rows),
+        table=tidy(zones + provinces),
         category_kind="base",
         sources=sources_of(
             zone_shares.sources,
@@ -112,6 +107,15 @@ def location_quotient(
         caveats=CAVEATS,
         assumptions={"undated": UNDATED},
     )
+
+
+def _zone_quotients(training: dict[str, float], bases: dict[str, dict[str, float]]) -> list[Row]:
+    return [
+        (zone, None, base, training[zone] / shares[zone], "exact", "computed")
+        for base, shares in bases.items()
+        for zone in ZONES
+        if shares[zone]
+    ]
 
 
 def _province_quotients(

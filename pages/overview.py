@@ -1,3 +1,36 @@
-"""overview"""
+"""The overview: six headline figures, what policy wants, what to read with care, and the chosen province."""
+
 import streamlit as st
-st.title("overview")
+
+from components import cards, evidence, filters
+from components.compute import compute
+from components.figures import my_province, overview
+from components.page import header
+from data import labels
+from i18n import _
+
+# The question
+choices = filters.choices()
+header(
+    _("Lifelong learning in Korea"),
+    _("Where do vocational training and its recognition stand, and which figures may be set side by side?"),
+    overview.answer(compute("trainees_total"), compute("metropolitan_share_pct"), year=choices.year),
+)
+
+# The answer
+cards.row(*overview.headlines(compute, year=choices.year))
+
+st.subheader(_("As-is → to-be"))
+st.caption(_("What the benefits table adds to the number of trainees; no year is given for either state"))
+cards.row(*overview.strip(compute))
+
+st.subheader(_("My province: {name}", name=labels.area(choices.province or filters.ALL)))
+if choices.province:
+    cards.row(*my_province.cards(compute, choices.province, year=choices.year), columns=2)
+else:
+    st.markdown(_("Choose a province in the side bar to see what is known of it, and what is only estimated."))
+
+# The evidence
+st.subheader(_("Read with care"))
+st.caption(_("The sources contradict themselves. Open a line before you set two figures side by side."))
+evidence.all_caveats()

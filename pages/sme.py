@@ -1,3 +1,70 @@
-"""sme"""
+"""SME participation: how far small workplaces are behind, by size, and against which target."""
+
 import streamlit as st
-st.title("sme")
+
+from components import cards, evidence, province
+from components.compute import compute
+from components.draw import lead
+from components.figures import sme, sme_readings, sme_reform, sme_take_up, sme_yardstick
+from components.page import header
+from components.tables import table
+from data.catalogue import dataset
+from i18n import _
+
+# The question
+take_up, without_micro = compute("employer_training_take_up_pct"), compute("take_up_excluding_micro_pct")
+participation, implementation = compute("sme_participation_pct"), compute("sme_implementation_pct")
+large, gap = compute("large_firm_implementation_pct"), compute("sme_gap_to_large_pp")
+counts, reform = dataset("sme_participation"), dataset("sme_joint_training")
+header(_("SME participation"), _("How far are small firms behind, and against which target?"), sme.answer(take_up))
+
+# The answer
+cards.row(*sme.cards(participation, take_up, without_micro, counts))
+province.not_by_province()
+
+# The reader's choices
+kinds = {"parity": _("the largest workplaces"), "own": _("a target of your own")}
+left, right = st.columns([2, 1], gap="large", vertical_alignment="bottom")
+with left:
+    kind = st.segmented_control(
+        _("Hold take-up against"),
+        list(kinds),
+        default="parity",
+        format_func=kinds.__getitem__,
+        key="sme_yardstick",
+        required=True,
+        persist_state="session",
+    )
+with right:
+    own = kind == "own"
+    percent = st.slider(_("Your target, %"), 1, 100, 20, key="sme_own", persist_state="session") if own else None
+against = sme_yardstick.yardstick(take_up, own=percent)
+picture = sme_take_up.by_size(take_up, without_micro, counts, against=against)
+lead(picture)
+table(
+    picture.table,
+    title=_("How far each size is from {yardstick}", yardstick=against.name),
+    subtitle=_("Percent and percentage points; a minus means below. A yardstick, not a target of the ministry."),
+)
+
+st.subheader(_("5 % and 60 % measure different things: neither a gap nor a trend"))
+cards.row(*sme_readings.panels(participation, implementation), columns=2)
+reading = st.segmented_control(
+    _("The 60 % can be read in two ways"),
+    list(sme_readings.READINGS),
+    default=sme_readings.NOW,
+    format_func=sme_readings.reading_name,
+    key="sme_reading",
+    required=True,
+    persist_state="session",
+)
+lead(sme_readings.sixty(implementation, large, gap, reading=reading))
+table(
+    sme_reform.as_is_to_be(reform),
+    title=_("Joint training with large firms: current and reform"),
+    subtitle=sme_reform.reading(reform),
+)
+st.caption(_("Source: {citation}", citation=evidence.citation(reform.sources[0])))
+
+# The evidence
+evidence.panel(participation, take_up, without_micro, implementation, large, gap)

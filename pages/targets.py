@@ -1,3 +1,68 @@
-"""targets"""
+"""As-is and to-be: every row of the benefits table, what it would take, and a dated target of the reader's own."""
+
 import streamlit as st
-st.title("targets")
+
+from components import cards, evidence, province
+from components.compute import compute
+from components.draw import lead
+from components.figures import targets, targets_horizon, targets_own, targets_rows
+from components.page import header
+from components.tables import table
+from data.catalogue import dataset
+from i18n import _
+
+# The question
+as_is, to_be = compute("policy_state", state="as_is"), compute("policy_state", state="to_be")
+gap, gap_pct = compute("as_is_to_be_gap"), compute("as_is_to_be_gap_pct")
+total, progress, rows = compute("trainees_total"), compute("progress_to_target"), dataset("policy_targets")
+header(_("As-is → to-be"), _("What does the policy aim at, and how far is it from there?"), targets.answer(gap))
+
+# The answer
+cards.row(*targets.cards(as_is, to_be, gap, gap_pct))
+province.not_by_province()
+lead(targets.dumbbells(as_is, to_be, gap, gap_pct, total))
+
+# The reader's horizon
+years = st.slider(
+    _("Years to reach the goals (your assumption; the source gives none)"), 1, 15, 5, key="years", bind="query-params"
+)
+growth = compute("required_annual_growth_pct", years=years)
+table(
+    targets_horizon.growth_table(growth, as_is, to_be, years=years),
+    title=targets_horizon.finding(growth, years=years),
+    subtitle=_("Compound growth a year from as-is to to-be, percent, computed"),
+)
+table(
+    targets_rows.every_row(rows, gap, gap_pct),
+    title=targets_rows.count(rows, gap),
+    subtitle=_("All rows of the benefits table, undated"),
+)
+st.markdown(targets_rows.notes(rows))
+
+# The reader's own target
+left, right = st.columns(2, gap="large")
+with left:
+    st.subheader(_("No verdict on the goals of the source"))
+    st.markdown(targets_rows.refusals(progress, rows))
+with right:
+    st.subheader(_("A dated target of your own, for all trainees"))
+    value_side, year_side = st.columns(2)
+    with value_side:
+        value = st.number_input(
+            _("Trainees a year"), value=None, step=100_000, key="own_value", persist_state="session"
+        )
+    with year_side:
+        year = st.number_input(_("Target year"), value=None, step=1, key="own_year", persist_state="session")
+    judged = targets_own.judge(dataset("trainees"), target=value, year=year)
+    if judged.path is None:
+        st.info(judged.refusal, icon=":material/edit_calendar:")
+if judged.path:
+    table(
+        targets_own.verdicts(judged.path),
+        title=targets_own.title(judged.path),
+        subtitle=targets_own.sensitivity(judged.path),
+    )
+    st.markdown(targets_own.arithmetic(judged.path))
+
+# The evidence
+evidence.panel(as_is, to_be, gap, gap_pct, growth, progress, total)

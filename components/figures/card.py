@@ -20,6 +20,7 @@ class Card:
         when: its year, or that it is undated.
         note: one sentence: how it changed, or what it must not be taken for.
         rests_on: the indicators behind it; its evidence.
+        page: name of the page that says more, or None.
     """
 
     id: str
@@ -29,22 +30,30 @@ class Card:
     when: str
     note: str
     rests_on: tuple[Indicator, ...]
+    page: str | None = None
 
     def named(self, name: str) -> Self:
         """The same card with a name added to its id, for several cards of one indicator."""
         return replace(self, id=f"{self.id}-{name}")
 
+    def dated(self, when: str) -> Self:
+        """The same card with a period in words."""
+        return replace(self, when=when)
 
-def card(indicator: Indicator, found: Value, *, label: str, note: str, value: str | None = None) -> Card:
+
+def card(
+    indicator: Indicator, found: Value, *, label: str, note: str, value: str | None = None, page: str | None = None
+) -> Card:
     """A card of one value of an indicator; `value` where the number is to be worded otherwise."""
     return Card(
         id=f"card-{indicator.id}",
         label=label,
-        value=value or words.bounded(words.bare(found.number, indicator.unit), found.bound),
+        value=value or words.figure(found, indicator.unit),
         status=found.status,
         when=words.year(found),
         note=note,
         rests_on=(indicator,),
+        page=page,
     )
 
 

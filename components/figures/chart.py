@@ -29,7 +29,15 @@ def chart(traces: list[Spec], *, height: int = 320, **layout: Any) -> Spec:
 
 def category_axis(**settings: Any) -> Spec:
     """An axis of names or years: no grid, no line, no ticks."""
-    return {"type": "category", "fixedrange": True, "showgrid": False, "zeroline": False, "automargin": True, "title": None, **settings}
+    return {
+        "type": "category",
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "automargin": True,
+        "title": None,
+        **settings,
+    }
 
 
 def year_axis(years: list[int], *, chosen: int | None = None) -> Spec:
@@ -108,3 +116,16 @@ def note(text: str, *, x: Any, y: Any, **settings: Any) -> Spec:
         "font": {"size": LABEL_SIZE - 1, "color": theme.MUTED},
         **settings,
     }
+
+
+def row_axis(places: list[float], names: list[str], *, bottom: float, top: float) -> Spec:
+    """A vertical axis of named rows at numbered places, for bars that lie down and stand in groups."""
+    return value_axis(
+        rangemode="normal",
+        range=[bottom, top],
+        tickvals=places,
+        ticktext=names,
+        showticklabels=True,
+        showgrid=False,
+        zeroline=False,
+    )

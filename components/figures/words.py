@@ -43,9 +43,18 @@ def full(value: float, unit: str, *, digits: int | None = None) -> str:
     return _with_unit(number(value, digits=places), unit)
 
 
-def bare(value: float, unit: str) -> str:
-    """A value for a card whose label names the unit: 4,661,782 or 68.5 %."""
-    return full(value, unit) if unit in ("percent", "percentage_points", "percent_a_year") else number(value, digits=DIGITS.get(unit, 0))
+def figure(found: Value, unit: str) -> str:
+    """A value for a card whose label names the unit, with its bound: 4,661,782, 68.5 %, more than 80 %.
+
+    A reported value keeps the decimals that are printed; a computed one gets those of its unit.
+    """
+    digits = _printed_digits(found.number) if found.status == "reported" else DIGITS.get(unit, 0)
+    text = number(found.number, digits=digits)
+    return bounded(_with_unit(text, unit) if unit.startswith("percent") else text, found.bound)
+
+
+def _printed_digits(value: float) -> int:
+    return len(repr(value).partition(".")[2].rstrip("0"))
 
 
 def short(value: float, unit: str) -> str:
@@ -56,6 +65,12 @@ def short(value: float, unit: str) -> str:
 def change(value: float, unit: str = "percent", *, digits: int = 1) -> str:
     """A change with its sign: +62.7 %."""
     return _with_unit(signed(value, digits=digits), unit)
+
+
+def rounded(value: float, unit: str) -> str:
+    """An estimate in two digits, said to be about: about 840,000 trainees."""
+    step = 10 ** max(len(str(int(abs(value)))) - 2, 0)
+    return bounded(_with_unit(compact(round(value / step) * step), unit), "about")
 
 
 def moved(value: float) -> str:

@@ -31,5 +31,5 @@ def test_each_difference_is_named(other: dict[str, object], named: str) -> None:
 
 
 def test_all_differences_are_named_at_once() -> None:
-    with pytest.raises(NotComparableError, match="definition, unit$"):
+    with pytest.raises(NotComparableError, match=r"definition, unit$"):
         require_comparable(indicator(), indicator(id="another", unit="ratio"))

@@ -1,0 +1,96 @@
+"""The data dictionary: what each table holds, column by column, and what each indicator means."""
+
+from typing import Any
+
+import pandas as pd
+
+from components.figures import words
+from components.figures.table import Table
+from data import labels
+from data.catalogue import dataset
+from data.package import in_language, package
+from i18n import _
+
+
+def datasets() -> Table:
+    """All tables: name, content, rows, who publishes, checksum."""
+    rows = [
+        {
+            _("Name"): resource["name"],
+            _("Content"): in_language(resource, "title"),
+            _("Rows"): len(dataset(resource["name"]).table),
+            _("Published by"): publisher(resource),
+            _("Checksum"): resource["hash"].removeprefix("sha256:")[:12],
+        }
+        for resource in package().descriptor["resources"]
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Name")))
+
+
+def publisher(resource: dict[str, Any]) -> str:
+    """Who may publish a table."""
+    return {
+        "national": _("National authority"),
+        "regional": _("Regional offices, each its own province"),
+    }.get(resource["publishes"], _("Nobody: a fixed list"))
+
+
+def columns(name: str) -> Table:
+    """The columns of a table: code, title, type, what is allowed, whether it must be filled."""
+    fields = package().resource(name)["schema"]["fields"]
+    rows = [
+        {
+            _("Column"): field["name"],
+            _("Title"): in_language(field, "title"),
+            _("Type"): _kind(field["type"]),
+            _("Allowed"): _allowed(field),
+            _("Needed"): _("yes") if field.get("constraints", {}).get("required") else _("no"),
+        }
+        for field in fields
+        if field.get("filled_by") != "store"
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Column")))
+
+
+def indicators() -> Table:
+    """All indicators: name, unit, definition, how to read it."""
+    rows = [
+        {
+            _("Name"): row.id,
+            _("Indicator"): labels.text(row, "label"),
+            _("Definition"): labels.text(row, "definition"),
+            _("How to read it"): labels.text(row, "reading"),
+        }
+        for row in dataset("indicators").table.itertuples()
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Name")))
+
+
+def statuses() -> Table:
+    """The four kinds of figure, each with its mark and meaning."""
+    rows = [
+        {_("Kind of figure"): words.status(code), _("Meaning"): labels.note("value_status", code)} for code in words.MARKS
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Kind of figure")))
+
+
+def _kind(name: str) -> str:
+    return {
+        "integer": _("whole number"),
+        "number": _("number"),
+        "string": _("text"),
+        "boolean": _("yes or no"),
+        "date": _("date"),
+        "year": _("year"),
+    }[name]
+
+
+def _allowed(field: dict[str, Any]) -> str:
+    limits = field.get("constraints", {})
+    if "enum" in limits and "codelist" in field:
+        return ", ".join(f"{code} ({labels.word(field['codelist'], str(code))})" for code in limits["enum"])
+    if "minimum" in limits and "maximum" in limits:
+        return f"{limits['minimum']}–{limits['maximum']}"
+    if "minimum" in limits:
+        return _("{least} or more", least=limits["minimum"])
+    return str(limits.get("pattern", ""))

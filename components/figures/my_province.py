@@ -1,0 +1,51 @@
+"""One province: what is known of it, and what is only estimated."""
+
+from collections.abc import Callable
+
+from components.figures import words
+from components.figures.card import Card, card
+from data import labels
+from i18n import _
+from i18n.numbers import compact
+from indicators.areas import zone_of
+from indicators.indicator import Indicator
+
+Compute = Callable[..., Indicator]
+
+
+def cards(compute: Compute, province: str, *, year: int) -> list[Card]:
+    """Residents, SME firms, the zone's quotient, and the estimate of trainees as a range."""
+    return [_residents(compute, province, year), _firms(compute, province), _zone(compute, province), _estimate(compute, province)]
+
+
+def _residents(compute: Compute, province: str, year: int) -> Card:
+    residents = compute("residents_by_province", year=year)
+    share = residents.value(area=province) / residents.table["value"].sum() * 100
+    note = _("{share} % of Korea's residents, 31 December {year}.", share=share, year=year)
+    return card(residents, residents.row(area=province), label=_("Residents"), note=note, page="concentration")
+
+
+def _firms(compute: Compute, province: str) -> Card:
+    firms, density = compute("sme_firms_by_province"), compute("smes_per_1000_residents")
+    note = _("{density}; printed in units of 10,000, the year is inferred.", density=words.full(density.value(area=province), density.unit))
+    return card(firms, firms.row(area=province), label=_("SME firms"), note=note, page="concentration")
+
+
+def _zone(compute: Compute, province: str) -> Card:
+    quotients, zone = compute("location_quotient"), zone_of(province)
+    note = _(
+        "Share of training over share of residents of the zone “{zone}”. Whether {province} lies over or under is not known.",
+        zone=labels.area(zone),
+        province=labels.area(province),
+    )
+    found = quotients.row(area=zone, category="residents", undated=True)
+    return card(quotients, found, label=_("Location quotient of its zone"), note=note, page="concentration")
+
+
+def _estimate(compute: Compute, province: str) -> Card:
+    estimate = compute("trainees_by_province")
+    ends = sorted(estimate.value(area=province, category=weight) for weight in ("residents", "sme_firms"))
+    note = _("A range between two ways of spreading the zone's trainees, if the 68.5 % held in 2021. No rank, no quotient.")
+    found = estimate.row(area=province, category="residents")
+    value = f"{compact(ends[0])}–{compact(ends[1])}"
+    return card(estimate, found, label=_("Trainees"), note=note, value=value, page="concentration")

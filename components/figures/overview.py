@@ -1,0 +1,128 @@
+"""The overview: six headline figures, and the way from as-is to to-be."""
+
+from collections.abc import Callable
+
+from components.figures import words
+from components.figures.card import Card, card
+from data import labels
+from data.catalogue import dataset
+from i18n import _
+from i18n.numbers import number
+from indicators.areas import CAPITAL
+from indicators.indicator import Indicator
+from indicators.mra import agreement_states, groupings
+
+Compute = Callable[..., Indicator]
+
+
+def answer(total: Indicator, shares: Indicator, *, year: int) -> str:
+    """The state of training in one sentence."""
+    return _(
+        "{level} in {year}; {share} of training in the capital area, home to {residents} of residents",
+        level=words.short(total.value(year=year), "trainees"),
+        year=year,
+        share=words.full(shares.value(area=CAPITAL, category="trainees", undated=True), "percent"),
+        residents=words.full(shares.value(area=CAPITAL, category="residents"), "percent"),
+    )
+
+
+def headlines(compute: Compute, *, year: int) -> list[Card]:
+    """Six cards: trainees, SMEs, capital area, shortage, K-Digital Training, mutual recognition."""
+    return [_trainees(compute, year), _smes(compute), _capital(compute), _shortage(compute), _kdt(compute), _mra(compute)]
+
+
+def strip(compute: Compute) -> list[Card]:
+    """As-is → to-be for each quantified target and for both together."""
+    as_is, to_be = compute("policy_state", state="as_is"), compute("policy_state", state="to_be")
+    gap, percent = compute("as_is_to_be_gap"), compute("as_is_to_be_gap_pct")
+    cards = []
+    for target in gap.table["category"]:
+        note = _(
+            "From {now} to {goal}, {percent}. No year is given; not comparable with the table of 2019–2021.",
+            now=words.short(as_is.value(category=target), "trainees"),
+            goal=words.short(to_be.value(category=target), "trainees"),
+            percent=words.change(percent.value(category=target)),
+        )
+        value = words.change(gap.value(category=target), "count", digits=0)
+        found = card(gap, gap.row(category=target), label=labels.word("target", target), note=note, value=value, page="targets")
+        cards.append(found.named(target))
+    return cards
+
+
+def _trainees(compute: Compute, year: int) -> Card:
+    total, change = compute("trainees_total"), compute("trainees_change_pct")
+    if year in set(change.table["year"]):
+        moved = change.value(year=year, category="total")
+        note = _(
+            "{change} ({word}) on {before}. People or enrolments: not stated.",
+            change=words.change(moved),
+            word=words.moved(moved),
+            before=year - 1,
+        )
+    else:
+        note = _("First year of the table. People or enrolments: not stated.")
+    return card(total, total.row(year=year), label=_("Trainees"), note=note, page="trends")
+
+
+def _smes(compute: Compute) -> Card:
+    rate, take_up = compute("sme_participation_pct"), compute("employer_training_take_up_pct")
+    note = _(
+        "Who is counted is not stated. Of all insured workplaces {rate} took part in employer training. "
+        "Not comparable with the implementation rate of 60 %.",
+        rate=words.full(take_up.value(category="all"), "percent"),
+    )
+    return card(rate, rate.row(), label=_("SMEs taking part in training"), note=note, page="sme")
+
+
+def _capital(compute: Compute) -> Card:
+    shares = compute("metropolitan_share_pct")
+    note = _(
+        "One share for participants and facilities together, against {residents} of residents and {firms} of SMEs.",
+        residents=words.full(shares.value(area=CAPITAL, category="residents"), "percent"),
+        firms=words.full(shares.value(area=CAPITAL, category="sme_firms"), "percent"),
+    )
+    found = shares.row(area=CAPITAL, category="trainees", undated=True)
+    return card(shares, found, label=_("Training in the capital area"), note=note, page="concentration")
+
+
+def _shortage(compute: Compute) -> Card:
+    shortage, known = compute("kdt_shortage_by_field"), compute("kdt_shortage_fields")
+    period = dataset("skill_shortage").where(field="all", measure="shortage").table["period"].iloc[0]
+    note = _(
+        "A forecast for five years together in eight fields; figures of {known} fields are published. "
+        "The fields are not the 21 of K-Digital Training.",
+        known=number(known.value()),
+    )
+    found = card(shortage, shortage.row(category="all"), label=_("People short in new technology"), note=note, page="kdt")
+    return found.dated(period)
+
+
+def _kdt(compute: Compute) -> Card:
+    fields, covered = compute("kdt_fields_count"), compute("kdt_field_coverage")
+    note = _(
+        "{digital} digital and {advanced} of advanced industry. Courses or trainees are reported for {covered} of them.",
+        digital=number(fields.value(category="digital")),
+        advanced=number(fields.value(category="advanced_industry")),
+        covered=number(covered.value()),
+    )
+    return card(fields, fields.row(category="total"), label=_("Fields of K-Digital Training"), note=note, page="kdt")
+
+
+def _mra(compute: Compute) -> Card:
+    counts, partners = compute("mra_status_count"), compute("mra_signed_partners")
+    agreements, members = dataset("mra_agreements"), groupings(dataset("economies"))
+    states = agreement_states(agreements)
+    years = agreements.where(agreement=list(states[states == "signed"].index)).table["year"]
+    note = _(
+        "{on_going} more under discussion, {multilateral} multilateral. Signed partners: {asean} of {of_asean} in ASEAN, "
+        "{apec} of {of_apec} in APEC.",
+        on_going=number(counts.value(category="on_going")),
+        multilateral=number(counts.value(category="multilateral")),
+        asean=number(partners.value(category="asean")),
+        apec=number(partners.value(category="apec")),
+        of_asean=len(members["asean"]),
+        of_apec=len(members["apec"]),
+    )
+    label = _("Bilateral recognition agreements signed")
+    return card(counts, counts.row(category="signed"), label=label, note=note, page="mra").dated(f"{years.min()}–{years.max()}")
+

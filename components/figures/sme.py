@@ -1,0 +1,91 @@
+"""SME participation: the answer and the cards. Scheme take-up by workplaces, never set against survey rates."""
+
+from dataclasses import replace
+
+from components.figures import words
+from components.figures.card import Card, card
+from data import labels
+from i18n import Message, _, message
+from i18n.numbers import number
+from indicators.dataset import Dataset
+from indicators.indicator import Indicator, Value
+
+ALL, MICRO, LARGEST = "all", "under_5", "1000_plus"
+TAKING_PART, INSURED = "participating_establishments", "insured_establishments"
+FRACTIONS: dict[float, Message] = {
+    1 / 4: message("one in four"),
+    1 / 3: message("one in three"),
+    1 / 2: message("one in two"),
+    2 / 3: message("two in three"),
+    3 / 4: message("three in four"),
+}
+NEAR = 0.025
+
+
+def answer(take_up: Indicator) -> str:
+    """The page's answer in one sentence: all workplaces against the largest."""
+    return _(
+        "One insured workplace in {n} takes part in employer training; of those with {size}, {share}",
+        n=round(100 / take_up.value(category=ALL)),
+        size=labels.word("firm_size", LARGEST),
+        share=in_words(take_up.value(category=LARGEST)),
+    )
+
+
+def in_words(percent: float) -> str:
+    """A share as readers say it (two in three) where that is close enough, else in percent."""
+    near = [name for share, name in FRACTIONS.items() if abs(percent / 100 - share) <= NEAR]
+    return str(near[0]) if near else words.full(percent, "percent")
+
+
+def cards(participation: Indicator, take_up: Indicator, without_micro: Indicator, counts: Dataset) -> list[Card]:
+    """The 5 % as printed, take-up of all workplaces, and take-up without those under 5 people."""
+    part, insured = count(counts, TAKING_PART, ALL), count(counts, INSURED, ALL)
+    fewer, smaller = part - count(counts, TAKING_PART, MICRO), insured - count(counts, INSURED, MICRO)
+    every, rest = take_up.row(category=ALL), without_micro.row()
+    return [
+        card(
+            participation,
+            participation.row(),
+            label=_("SMEs in training, as printed"),
+            value=printed(participation.row()),
+            note=_("Of what and in which year: not stated. Not the same as the take-up beside it."),
+        ),
+        _inferred(
+            card(
+                take_up,
+                every,
+                label=_("Take-up of employer training, all sizes"),
+                value=words.full(every.number, "percent", digits=2),
+                note=_of(part, insured),
+            ),
+            every,
+        ),
+        _inferred(
+            card(without_micro, rest, label=_("Take-up, workplaces of 5 and more"), note=_of(fewer, smaller)), rest
+        ),
+    ]
+
+
+def printed(found: Value) -> str:
+    """A percentage with the decimals that its source prints, and its bound."""
+    digits = 0 if found.number.is_integer() else 1
+    return words.bounded(words.full(found.number, "percent", digits=digits), found.bound)
+
+
+def dated(found: Value) -> str:
+    """The year of a value of this source, which is inferred."""
+    return f"{words.year(found)} ({labels.word('year_basis', 'inferred')})"
+
+
+def count(counts: Dataset, measure: str, size: str) -> float:
+    """Workplaces of a size, insured or taking part."""
+    return counts.number("value", measure=measure, firm_size=size)
+
+
+def _of(part: float, whole: float) -> str:
+    return _("{part} of {whole} insured workplaces", part=number(part), whole=number(whole))
+
+
+def _inferred(shown: Card, found: Value) -> Card:
+    return replace(shown, when=dated(found))

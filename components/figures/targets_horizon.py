@@ -1,0 +1,34 @@
+"""What growth a year the goals would take over a horizon that the reader picks, with the arithmetic."""
+
+import pandas as pd
+
+from components.figures import words
+from components.figures.table import Table
+from components.figures.targets import BOTH, ROWS
+from data import labels
+from i18n import _
+from i18n.numbers import number
+from indicators.indicator import Indicator
+
+
+def growth_table(growth: Indicator, as_is: Indicator, to_be: Indicator, *, years: int) -> Table:
+    """Required growth a year by row, in percent, and how it is reached."""
+    names = (*ROWS, BOTH)
+    columns = {
+        _("Required growth a year, %"): [growth.value(category=name) for name in names],
+        _("Arithmetic"): [_arithmetic(as_is.value(category=name), to_be.value(category=name), years) for name in names],
+    }
+    return Table(frame=pd.DataFrame(columns, index=[labels.word("target", name) for name in names]), digits=2)
+
+
+def finding(growth: Indicator, *, years: int) -> str:
+    """The title of the table: the growth of both rows together."""
+    return _(
+        "Over {years} years the goals would take {growth}",
+        years=years,
+        growth=words.full(growth.value(category=BOTH), "percent_a_year"),
+    )
+
+
+def _arithmetic(as_is: float, to_be: float, years: int) -> str:
+    return f"({number(to_be)} ÷ {number(as_is)})^(1/{years}) − 1"

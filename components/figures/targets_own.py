@@ -1,0 +1,110 @@
+"""A dated target of the reader's own over all trainees: three methods, their verdicts and arithmetic, or a refusal."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.figures import words
+from components.figures.table import Table
+from data import labels
+from i18n import _
+from i18n.numbers import number
+from indicators.dataset import Dataset
+from indicators.progress import LAST_YEAR, NO_TARGET, own_path
+from indicators.progress_methods import METHODS, Path, verdict
+
+BASE_YEAR = 2019
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judged:
+    """What can be said of a target: a path with its words, or the sentence that refuses it.
+
+    Attributes:
+        path: the way to the target, None when refused.
+        refusal: why there is no verdict, empty when there is one.
+    """
+
+    path: Path | None = None
+    refusal: str = ""
+
+
+def judge(trainees: Dataset, *, target: float | None, year: int | None) -> Judged:
+    """The way from the first year of the table to the reader's target, or a sentence that says what to change."""
+    latest = int(trainees.table["year"].max())
+    if target is None or year is None:
+        return Judged(refusal=str(NO_TARGET))
+    if target <= 0:
+        return Judged(refusal=_("A target of people in training is above zero. Set a larger value."))
+    if not latest < year <= LAST_YEAR:
+        return Judged(
+            refusal=_(
+                "Set a year from {first} to {last}: the figures end in {latest}.",
+                first=latest + 1,
+                last=LAST_YEAR,
+                latest=latest,
+            )
+        )
+    path = own_path(trainees=trainees, base_year=BASE_YEAR, target=target, target_year=year)
+    return Judged(refusal=str(path.refusal)) if path.refusal else Judged(path=path)
+
+
+def verdicts(path: Path) -> Table:
+    """Score and verdict of each method; a target below where the way began has no score."""
+    scores = [method(path) if path.target > path.base else float("nan") for method in METHODS.values()]
+    found = {_("Score"): scores, _("Verdict"): [labels.word("verdict", verdict(name, path)) for name in METHODS]}
+    return Table(frame=pd.DataFrame(found, index=[labels.word("progress_method", name) for name in METHODS]), digits=3)
+
+
+def title(path: Path) -> str:
+    """The verdict where all methods agree, else that it hangs on the method."""
+    found = _distinct(path)
+    aim = _("{target} by {year}", target=words.full(path.target, "trainees"), year=path.target_year)
+    if len(found) == 1:
+        return _("{aim}: {verdict} by all three methods", aim=aim, verdict=labels.word("verdict", found[0]).lower())
+    return _("{aim}: the verdict depends on the method", aim=aim)
+
+
+def sensitivity(path: Path) -> str:
+    """How far the verdict can be relied on."""
+    if path.achieved:
+        return _(
+            "The target is met already: {latest} in {year}. A target that is met counts as achieved at any pace.",
+            latest=words.full(path.latest, "trainees"),
+            year=path.latest_year,
+        )
+    span = _(
+        "All of them draw one line through {first} and {last} and leave out the fall of {between}.",
+        first=path.base_year,
+        last=path.latest_year,
+        between=path.base_year + 1,
+    )
+    found = _distinct(path)
+    if len(found) == 1:
+        return _("The three methods agree. {span}", span=span)
+    listed = ", ".join(labels.word("verdict", name) for name in found)
+    return _(
+        "The methods disagree ({verdicts}): name the method when you quote a verdict. {span}",
+        verdicts=listed,
+        span=span,
+    )
+
+
+def arithmetic(path: Path) -> str:
+    """Each method in words and with its numbers, a line each."""
+    base, latest, target = (number(value) for value in (path.base, path.latest, path.target))
+    past, whole = path.latest_year - path.base_year, path.target_year - path.base_year
+    ahead = path.target_year - path.latest_year
+    formulas = {
+        "pace": f"(({latest} − {base}) ÷ {past}) ÷ (({target} − {base}) ÷ {whole})",
+        "growth_ratio": f"(({latest} ÷ {base})^(1/{past}) − 1) ÷ (({target} ÷ {base})^(1/{whole}) − 1)",
+        "expected_share": f"({latest} × ({latest} ÷ {base})^({ahead}/{past}) − {base}) ÷ ({target} − {base})",
+    }
+    return "\n".join(
+        f"- **{labels.word('progress_method', name)}**: {labels.note('progress_method', name)}  \n  `{formula}`"
+        for name, formula in formulas.items()
+    )
+
+
+def _distinct(path: Path) -> list[str]:
+    return list(dict.fromkeys(verdict(name, path) for name in METHODS))

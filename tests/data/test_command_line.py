@@ -1,0 +1,151 @@
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data import seal
+from data.__main__ import main
+from data.errors import DataError, SchemaError
+from data.package import sha256
+from i18n import current, speak
+from indicators.registry import REGISTRY
+from tests.data.packages import changed, written
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _language_as_before() -> Iterator[None]:
+    before = current()
+    yield
+    speak(before)
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(["indicators", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_all_indicators_are_printed_in_the_order_of_the_registry(capsys: pytest.CaptureFixture[str]) -> None:
+    assert [found["id"] for found in json.loads(printed(capsys))] == list(REGISTRY)
+
+
+def test_one_indicator_is_printed_with_all_that_must_be_said_beside_it(capsys: pytest.CaptureFixture[str]) -> None:
+    (found,) = json.loads(printed(capsys, "--id", "recovery_ratio", "--lang", "en"))
+    assert list(found) == [
+        *("id", "name", "unit", "category_kind", "values", "sources", "caveats", "assumptions", "refusals")
+    ]
+    assert [value["category"] for value in found["values"]] == ["employee", "total"]
+    assert found["sources"][0]["publisher"]
+    assert [caveat["id"] for caveat in found["caveats"]] == ["I-07", "I-26"]
+    assert [refusal["category"] for refusal in found["refusals"]] == ["job_seeker"]
+
+
+def test_a_value_has_its_place_bound_and_status(capsys: pytest.CaptureFixture[str]) -> None:
+    (found,) = json.loads(printed(capsys, "--id", "large_firm_implementation_pct"))
+    assert found["values"] == [
+        {"area": "KR", "year": None, "category": "300_plus", "value": 80, "bound": "more_than", "status": "reported"}
+    ]
+
+
+@pytest.mark.parametrize(("language", "name"), [("ko", "훈련인원 합계"), ("en", "Trainees, total")])
+def test_names_are_in_the_language_asked_for(capsys: pytest.CaptureFixture[str], language: str, name: str) -> None:
+    (found,) = json.loads(printed(capsys, "--id", "trainees_total", "--lang", language))
+    assert found["name"] == name
+
+
+def test_the_language_is_korean_unless_said(capsys: pytest.CaptureFixture[str]) -> None:
+    (found,) = json.loads(printed(capsys, "--id", "trainees_total"))
+    assert found["name"] == "훈련인원 합계"
+
+
+def test_csv_has_one_line_a_value(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = list(csv.DictReader(io.StringIO(printed(capsys, "--id", "trainees_total", "--format", "csv"))))
+    assert lines[-1] == {
+        "id": "trainees_total",
+        "unit": "trainees",
+        "area": "KR",
+        "year": "2021",
+        "category": "total",
+        "value": "4661782",
+        "bound": "exact",
+        "status": "reported",
+    }
+
+
+def test_csv_leaves_the_year_of_an_undated_value_empty(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = list(csv.DictReader(io.StringIO(printed(capsys, "--id", "sme_participation_pct", "--format", "csv"))))
+    assert lines[0]["year"] == ""
+
+
+def test_parameters_reach_the_indicator(capsys: pytest.CaptureFixture[str]) -> None:
+    (found,) = json.loads(
+        printed(capsys, "--id", "progress_to_target", "--param", "target=5000000", "--param", "target_year=2025")
+    )
+    assert [value["category"] for value in found["values"]] == ["pace", "growth_ratio", "expected_share"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--id", "trainees_index", "--param", "colour=red"], "it has: base_year"),
+        (["--id", "trainees_index", "--param", "base_year=1999"], "no base year 1999"),
+        (["--id", "trainees_index", "--param", "base_year=first"], "whole number"),
+        (["--id", "trainees_index", "--param", "base_year"], "write NAME=VALUE"),
+        (["--id", "policy_state", "--param", "state=soon"], "as_is or to_be"),
+        (["--param", "base_year=2020"], "add --id"),
+    ],
+)
+def test_a_wrong_parameter_exits_2_with_one_line(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
+) -> None:
+    assert main(["indicators", *arguments]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert told in said.err
+    assert len(said.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["indicators", "--id", "nothing"], ["indicators", "--format", "xml"]])
+def test_misuse_exits_2(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+
+
+def test_it_runs_as_a_program_without_traceback() -> None:
+    command = [sys.executable, "-m", "data", "indicators", "--id", "trainees_index", "--param", "colour=red"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith("python -m data: trainees_index has no parameter colour")
+
+
+def test_seal_records_a_change_made_on_purpose(tmp_path: Path) -> None:
+    changed(written(tmp_path), "counts", "KR-26,7", "KR-26,8")
+    assert seal.seal(tmp_path) == "2 files sealed"
+    (_, counts) = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))["resources"]
+    content = (tmp_path / "counts.csv").read_bytes()
+    assert (counts["hash"], counts["bytes"]) == (sha256(content), len(content))
+
+
+def test_seal_refuses_a_broken_file_and_leaves_the_descriptor_as_it_was(tmp_path: Path) -> None:
+    changed(written(tmp_path), "counts", "KR-26,7", "KR-26,few")
+    changed(tmp_path, "places", "Busan", "Pusan")
+    before = (tmp_path / "datapackage.json").read_bytes()
+    with pytest.raises(SchemaError, match="row 4, column people"):
+        seal.seal(tmp_path)
+    assert (tmp_path / "datapackage.json").read_bytes() == before
+
+
+def test_seal_refuses_a_missing_file_and_leaves_the_descriptor_as_it_was(tmp_path: Path) -> None:
+    (written(tmp_path) / "counts.csv").unlink()
+    before = (tmp_path / "datapackage.json").read_bytes()
+    with pytest.raises(DataError, match="the file is missing"):
+        seal.seal(tmp_path)
+    assert (tmp_path / "datapackage.json").read_bytes() == before

@@ -1,0 +1,154 @@
+"""What holds for every indicator, dataset and module, so that nothing new can slip past it."""
+
+import ast
+import re
+import statistics
+from pathlib import Path
+
+import pytest
+
+from data import labels
+from data.bundled import bundled
+from data.catalogue import compute
+from data.package import package
+from data.schema_check import require_valid
+from i18n import speaking
+from indicators.registry import REGISTRY
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("pages", "components", "data", "geo", "indicators", "i18n")
+MODULES = [ROOT / "dashboard.py", *(path for name in PACKAGES for path in sorted((ROOT / name).rglob("*.py")))]
+DEFINITIONS = {row.id: row for row in bundled("indicators").rows}
+CAVEATS = set(bundled("caveats").table["id"])
+# Names that a boundary file or a list of codes gives where ours are agreed on.
+FOREIGN_NAMES = (
+    *("Taiwan, Province", "Russian Federation", "Korea, Republic of", "Lao People's", "Viet nam", "Liancourt"),
+    *("Bolivia, Plurinational", "Iran, Islamic", "Hong Kong S.A.R", "Takeshima"),
+)
+# Those that may stand in the title of a source, but never be a label of ours.
+FOREIGN_LABELS = {"Taiwan", "South Korea", "Vietnam", "Laos", "Turkey", "Brunei", "Russia (Federation)", "대만", "터키"}
+FORBIDDEN = ("unsafe_allow_html", "use_container_width", "plotly.express", "st.map(")
+
+
+@pytest.mark.parametrize("name", list(REGISTRY))
+class TestEachIndicator:
+    def test_gives_the_unit_that_its_definition_names(self, name: str) -> None:
+        assert compute(name).id == name
+        assert compute(name).unit == DEFINITIONS[name].unit
+
+    def test_is_documented_under_its_id(self, name: str) -> None:
+        assert f"## `{name}`\n" in (ROOT / "docs" / "indicators.md").read_text("utf-8")
+
+    def test_has_a_test_class(self, name: str) -> None:
+        title = "".join(part.capitalize() for part in name.split("_"))
+        assert f"class Test{title}:" in _tests_of_indicators()
+
+    def test_has_caveats_that_exist(self, name: str) -> None:
+        assert compute(name).caveats
+        assert set(compute(name).caveats) <= CAVEATS
+
+    def test_has_sources_that_exist(self, name: str) -> None:
+        for source in compute(name).sources:
+            assert package().source(source)["title"]
+
+    def test_needs_datasets_that_exist(self, name: str) -> None:
+        assert set(REGISTRY[name].datasets) <= set(package().names)
+
+    @pytest.mark.parametrize("language", ["en", "ko"])
+    def test_has_a_word_for_each_area_category_and_status(self, name: str, language: str) -> None:
+        found = compute(name)
+        with speaking(language):
+            for row in found.table.itertuples():
+                assert labels.area(row.area)
+                assert labels.word("value_status", row.status)
+                assert labels.word("bound", row.bound)
+                if found.category_kind:
+                    assert labels.category(found.category_kind, row.category)
+
+
+def test_definitions_stand_in_the_order_of_the_registry() -> None:
+    assert list(DEFINITIONS) == list(REGISTRY)
+
+
+def test_documents_stand_in_the_order_of_the_registry() -> None:
+    text = (ROOT / "docs" / "indicators.md").read_text("utf-8")
+    assert re.findall(r"^## `(\w+)`$", text, re.MULTILINE) == list(REGISTRY)
+
+
+def test_each_caveat_belongs_to_an_indicator() -> None:
+    tied = {caveat for name in REGISTRY for caveat in compute(name).caveats}
+    assert tied == CAVEATS
+
+
+def test_each_definition_is_written_in_both_languages() -> None:
+    for row in DEFINITIONS.values():
+        for part in (row.label_ko, row.definition_ko, row.reading_ko):
+            assert re.search("[가-힣]", part), row.id
+        for part in (row.label_en, row.definition_en, row.reading_en):
+            assert not re.search("[가-힣]", part), row.id
+
+
+@pytest.mark.parametrize("name", package().names)
+def test_each_dataset_fits_its_schema_and_its_foreign_keys(name: str) -> None:
+    require_valid(ROOT / "data", name)
+    assert len(bundled(name).table.columns) == len(package().resource(name)["schema"]["fields"])
+
+
+@pytest.mark.parametrize("name", package().names)
+def test_each_row_has_a_source_that_exists(name: str) -> None:
+    known = {source["name"] for source in package().descriptor["sources"]}
+    assert set(bundled(name).sources) <= known
+
+
+def test_no_name_of_an_economy_is_taken_from_a_list_of_codes_or_a_boundary_file() -> None:
+    files = [path for suffix in ("csv", "json") for path in (ROOT / "data").rglob(f"*.{suffix}")]
+    for path in [*files, *(ROOT / "locales").rglob("*.po")]:
+        found = [name for name in FOREIGN_NAMES if name in path.read_text("utf-8")]
+        assert not found, f"{path.name}: {found}"
+    for name in package().names:
+        table = bundled(name).table
+        for column in table.columns[table.columns.str.match(r"(label|short)_")]:
+            assert not set(table[column].dropna()) & FOREIGN_LABELS, f"{name}.{column}"
+
+
+def test_modules_are_short() -> None:
+    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in MODULES}
+    assert statistics.median(lengths.values()) <= 80
+    assert not {str(path.relative_to(ROOT)): length for path, length in lengths.items() if length > 150}
+
+
+def test_functions_are_short() -> None:
+    long = [
+        f"{path.relative_to(ROOT)}: {node.name}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef) and _length(node) > 30
+    ]
+    assert not long
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_module_takes_a_shortcut_that_breaks_offline_accessible_pages(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert not [shortcut for shortcut in FORBIDDEN if shortcut in text]
+
+
+def test_no_work_is_left_marked_as_undone() -> None:
+    marks = re.compile(r"\b(TO" r"DO|FIX" r"ME)\b")
+    texts = [path for suffix in ("md", "py") for path in [*(ROOT / "docs").rglob(f"*.{suffix}"), *_own(suffix)]]
+    assert not [path.name for path in {*MODULES, *texts} if marks.search(path.read_text("utf-8"))]
+
+
+def _own(suffix: str) -> list[Path]:
+    return list((ROOT / "tests").rglob(f"*.{suffix}"))
+
+
+def _tests_of_indicators() -> str:
+    return "".join(path.read_text("utf-8") for path in (ROOT / "tests" / "indicators").glob("test_*.py"))
+
+
+def _length(node: ast.FunctionDef) -> int:
+    assert node.end_lineno is not None
+    spoken = node.body[0].end_lineno or 0
+    docstring = spoken - node.body[0].lineno + 1 if ast.get_docstring(node) else 0
+    return node.end_lineno - node.lineno + 1 - docstring
