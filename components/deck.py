@@ -5,39 +5,80 @@ from typing import Any, Final
 import streamlit as st
 
 from components.figures.maps import address
+from components.figures.province_values import ProvinceValues
 from data import labels
 from geo import boundaries
 from indicators.areas import CAPITAL, PROVINCES, zone_of
 
-COLOURS: Final = {
-    "light": {"land": [230, 232, 234], "line": [138, 148, 158], "capital": [28, 88, 156], "rest": [109, 120, 130]},
-    "dark": {"land": [44, 49, 54], "line": [109, 120, 130], "capital": [144, 176, 213], "rest": [138, 148, 158]},
+Colour = list[int]
+# WebGL doesn't take the theme's placeholders, so the same colours stand here by theme.
+COLOURS: Final[dict[str, dict[str, Colour]]] = {
+    "light": {
+        "land": [205, 209, 213],
+        "north": [244, 245, 246],
+        "line": [138, 148, 158],
+        "capital": [28, 88, 156],
+        "rest": [109, 120, 130],
+        "ink": [30, 33, 36],
+    },
+    "dark": {
+        "land": [44, 49, 54],
+        "north": [30, 33, 36],
+        "line": [109, 120, 130],
+        "capital": [144, 176, 213],
+        "rest": [138, 148, 158],
+        "ink": [244, 245, 246],
+    },
 }
 TALLEST: Final = 180_000  # metres
 
 
-def columns(values: dict[str, float], texts: dict[str, str], *, alt: str) -> None:
+def columns(values: ProvinceValues) -> None:
     """Draw one column for each province, its height in proportion to the value; zones keep their colours."""
     import pydeck as pdk
 
     colours = COLOURS["dark" if st.context.theme.type == "dark" else "light"]
-    largest = max(values.values())
+    dokdo_north, dokdo_east = boundaries.point("dokdo", "KR-47")
+    layers = [
+        pdk.Layer(
+            "GeoJsonLayer",
+            address("provinces"),
+            get_fill_color=f"properties.code == 'KP' ? {colours['north']} : {colours['land']}",
+            get_line_color=colours["line"],
+            get_line_width=900,
+        ),
+        pdk.Layer(
+            "ScatterplotLayer",
+            [{"position": [dokdo_east, dokdo_north]}],
+            get_position="position",
+            get_radius=5_000,
+            get_fill_color=colours["ink"],
+        ),
+        pdk.Layer(
+            "ColumnLayer",
+            _pillars(values, colours),
+            get_position="position",
+            get_elevation="height",
+            get_fill_color="colour",
+            radius=11_000,
+            pickable=True,
+        ),
+    ]
+    view = pdk.ViewState(latitude=35.9, longitude=128.4, zoom=5.7, pitch=50, bearing=-12)
+    deck = pdk.Deck(layers=layers, initial_view_state=view, map_provider=None, tooltip={"text": "{text}"})
+    st.pydeck_chart(deck, height=460, alt=values.alt)
+
+
+def _pillars(values: ProvinceValues, colours: dict[str, Colour]) -> list[dict[str, Any]]:
+    numbers = values.numbers
+    largest = max(numbers.values())
     places = boundaries.points("label")
-    rows: list[dict[str, Any]] = [
+    return [
         {
             "position": [places[code][1], places[code][0]],
-            "height": values[code] / largest * TALLEST,
+            "height": numbers[code] / largest * TALLEST,
             "colour": colours["capital" if zone_of(code) == CAPITAL else "rest"],
-            "text": f"{labels.area(code)}: {texts[code]}",
+            "text": f"{labels.area(code)}: {values.full(numbers[code])}",
         }
         for code in PROVINCES
     ]
-    land = pdk.Layer(
-        "GeoJsonLayer", address("provinces"), get_fill_color=colours["land"], get_line_color=colours["line"], get_line_width=900
-    )
-    pillars = pdk.Layer(
-        "ColumnLayer", rows, get_position="position", get_elevation="height", get_fill_color="colour", radius=11_000, pickable=True
-    )
-    view = pdk.ViewState(latitude=35.9, longitude=127.9, zoom=5.7, pitch=50, bearing=-12)
-    deck = pdk.Deck(layers=[land, pillars], initial_view_state=view, map_provider=None, tooltip={"text": "{text}"})
-    st.pydeck_chart(deck, height=460, alt=alt)

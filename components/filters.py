@@ -43,7 +43,12 @@ def sidebar() -> None:
     """Draw the filters."""
     with st.sidebar:
         st.segmented_control(
-            "언어 · Language", list(LANGUAGES), format_func=LANGUAGES.__getitem__, key="lang", required=True, width="stretch"
+            "언어 · Language",
+            list(LANGUAGES),
+            format_func=LANGUAGES.__getitem__,
+            key="lang",
+            required=True,
+            width="stretch",
         )
         _choose_province()
         _choose_year()
@@ -58,8 +63,12 @@ def choices() -> Choices:
 def _choose_province() -> None:
     allowed = [ALL, *provinces()]
     if refused := address.follow("province", allowed, ALL):
-        _notice(_("The link asks for province “{asked}”, which is none of the 17. All of Korea is shown.", asked=refused))
-    chosen = st.selectbox(_("Province"), allowed, format_func=labels.area, key="province", icon=":material/location_on:")
+        _notice(
+            _("The link asks for province “{asked}”, which is none of the 17. All of Korea is shown.", asked=refused)
+        )
+    chosen = st.selectbox(
+        _("Province"), allowed, format_func=labels.area, key="province", icon=":material/location_on:"
+    )
     address.write("province", None if chosen == ALL else chosen)
 
 

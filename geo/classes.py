@@ -20,6 +20,8 @@ def class_limits(values: Sequence[float], *, count: int = 5) -> tuple[float, ...
     ordered = sorted(values)
     inner = {_readable(_quantile(ordered, step / count)) for step in range(1, count)}
     lowest, highest = _below(ordered[0]), _above(ordered[-1])
+    if lowest == highest:
+        highest = _above(lowest + _step(lowest))
     return (lowest, *sorted(limit for limit in inner if lowest < limit < highest), highest)
 
 

@@ -8,7 +8,7 @@ from indicators.trainee_table import total_in
 from indicators.zone_shares import CAVEATS, UNDATED, YEAR, resident_shares, sme_shares, training_shares
 
 ONLY_2021 = message("The share is undated. It is applied to 2021 only, the last year of the table, and to no other.")
-IF_IT_HELD = message("The undated 68.5 % is taken to hold for the 2021 trainees.")
+IF_IT_HELD = message("The undated share is taken to hold for the 2021 trainees.")
 ESTIMATE_CAVEATS = (*CAVEATS, "I-07")
 
 

@@ -9,7 +9,7 @@ from indicators.trainee_table import cells, levels
 from indicators.uploads import reported_totals, reported_zone_shares
 
 CAVEATS = ("I-06", "I-27")
-UNDATED = message("The 68.5 % is undated; it is one share for participants and facilities together.")
+UNDATED = message("The share of training is undated; it is one share for participants and facilities together.")
 YEAR = 2021
 
 

@@ -5,28 +5,45 @@ import streamlit as st
 from components import cards, deck, evidence, filters
 from components.compute import compute
 from components.draw import draw, lead
-from components.figures import concentration, estimates, province_maps, words, zones
+from components.figures import concentration, estimates, reporting
+from components.figures.province_maps import province_map
+from components.figures.province_tiles import tile_map
+from components.figures.province_values import ProvinceValues
+from components.figures.quotients import quotient_dots
+from components.figures.zone_map import zone_map
+from components.figures.zone_shares import shares_bars
 from components.page import header
 from components.selection import chooses_province
+from components.tables import table
 from i18n import _
 
 # The question
 choices = filters.choices()
-shares, quotients, parity = compute("metropolitan_share_pct"), compute("location_quotient"), compute("trainees_above_parity")
-reported, covered = compute("provinces_reported_count", year=choices.year), compute("residents_covered_pct", year=choices.year)
-dissimilarity, hhi = compute("dissimilarity_pct"), compute("province_hhi")
+shares, quotients, parity = (
+    compute("metropolitan_share_pct"),
+    compute("location_quotient"),
+    compute("trainees_above_parity"),
+)
+per_1000, dissimilarity, hhi = (
+    compute("trainees_per_1000_residents"),
+    compute("dissimilarity_pct"),
+    compute("province_hhi"),
+)
+reported = compute("provinces_reported_count", year=choices.year)
+covered = compute("residents_covered_pct", year=choices.year)
 header(_("Metropolitan concentration"), _("Does training reach people where they live?"), concentration.answer(shares))
 
-# The answer
+# The answer: two zones
 cards.row(*concentration.cards(shares, quotients, parity, reported), columns=4)
-lead(zones.zone_map(shares, selected=choices.province))
+lead(zone_map(shares, reported, selected=choices.province), on_select=chooses_province("zone-map"))
 left, right = st.columns(2, gap="large")
 with left:
-    draw(zones.shares_bars(shares))
+    draw(shares_bars(shares))
 with right:
-    draw(zones.quotient_dots(quotients, dissimilarity))
+    draw(quotient_dots(quotients, dissimilarity))
 
-st.header(_("What is known of every province"))
+# What is real in every province
+st.header(_("What is known of every province"), divider="gray")
 measures = {
     "residents_by_province": _("Residents"),
     "sme_firms_by_province": _("SME firms"),
@@ -35,10 +52,37 @@ measures = {
 chosen = st.segmented_control(
     _("Measure"), list(measures), format_func=measures.__getitem__, key="measure", required=True,
     default="residents_by_province", persist_state="session",
-)
-measure = compute(chosen, year=choices.year) if chosen == "residents_by_province" else compute(chosen)
+)  # fmt: skip
+year = {"year": choices.year} if chosen == "residents_by_province" else {}
+values = ProvinceValues(measure=compute(chosen, **year), name=measures[chosen])
 left, right = st.columns([3, 2], gap="large")
 with left:
-    draw(province_maps.province_map(measure, name=measures[chosen], selected=choices.province), on_select=chooses_province("province-map"))
+    draw(province_map(values, selected=choices.province), on_select=chooses_province("province-map"))
 with right:
-    draw(province_maps.tile_map(measure, name=measures[chosen], selected=choices.province), on_select=chooses_province("tile-map"))
+    draw(tile_map(values, selected=choices.province), on_select=chooses_province("tile-map"))
+if st.toggle(_("Show as 3-D columns"), key="columns", value=True, persist_state="session"):
+    deck.columns(values)
+    st.caption(_("For the eye only: perspective distorts heights. Read values on the map, the tiles or the table."))
+
+# What is only estimated, on request
+st.header(_("Trainees by province"), divider="gray")
+st.markdown(f"**{reporting.meter(reported, covered)}**  \n{reporting.missing(reported)}")
+if st.toggle(_("Show estimates for 2021, if the undated share held then"), key="estimates", persist_state="session"):
+    estimate, spread = compute("trainees_by_province", year=choices.year), compute("estimate_spread_pct")
+    if estimate.table.empty:
+        st.warning(str(estimate.refusals[0].reason), icon=":material/block:")
+    else:
+        left, right = st.columns(2, gap="large")
+        with left:
+            draw(estimates.ring_map(estimate, selected=choices.province))
+        with right:
+            draw(estimates.range_bars(estimate, spread))
+st.markdown(concentration.parity_sentence(parity, per_1000))
+table(
+    reporting.concentration_table(hhi),
+    title=_("Concentration over the 17 provinces"),
+    subtitle=_("Herfindahl-Hirschman index: 0.059 when all are equal, 1 when all is in one province"),
+)
+
+# The evidence
+evidence.panel(shares, quotients, parity, per_1000, dissimilarity, hhi, values.measure, reported, covered)

@@ -1,3 +1,5 @@
 """mra"""
+
 import streamlit as st
+
 st.title("mra")

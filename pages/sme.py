@@ -23,7 +23,7 @@ cards.row(*sme.cards(participation, take_up, without_micro, counts))
 province.not_by_province()
 
 # The reader's choices
-kinds = {"parity": _("the largest workplaces"), "own": _("a target of your own")}
+kinds = {"parity": _("the largest"), "own": _("your own target")}
 left, right = st.columns([2, 1], gap="large", vertical_alignment="bottom")
 with left:
     kind = st.segmented_control(

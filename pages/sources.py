@@ -21,7 +21,9 @@ header(
 table(
     dictionary.statuses(),
     title=_("Kinds of figures"),
-    subtitle=_("Every figure carries one of four marks; arithmetic makes it computed, an estimated part makes it estimated"),
+    subtitle=_(
+        "Every figure carries one of four marks; arithmetic makes it computed, an estimated part makes it estimated"
+    ),
 )
 table(
     dictionary.datasets(),
@@ -29,10 +31,19 @@ table(
     subtitle=_("A table is refused when its checksum or its schema does not fit"),
 )
 st.subheader(_("Columns of a table"))
-st.caption(_("To supply figures of a province, fill the columns of regional_training or kdt_training and send the file to the owner of the data."))
+st.caption(
+    _(
+        "To supply figures of a province, fill the columns of regional_training or kdt_training and send the file to the owner of the data."
+    )
+)
 names = package().names
 chosen = st.selectbox(
-    _("Table"), names, index=names.index("regional_training"), key="table", bind="query-params", label_visibility="collapsed"
+    _("Table"),
+    names,
+    index=names.index("regional_training"),
+    key="table",
+    bind="query-params",
+    label_visibility="collapsed",
 )
 rows(dictionary.columns(chosen), alt=chosen)
 table(

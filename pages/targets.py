@@ -4,8 +4,8 @@ import streamlit as st
 
 from components import cards, evidence, province
 from components.compute import compute
-from components.draw import lead
-from components.figures import targets, targets_horizon, targets_own, targets_rows
+from components.draw import draw, lead
+from components.figures import targets, targets_dumbbells, targets_horizon, targets_own, targets_rows, targets_way
 from components.page import header
 from components.tables import table
 from data.catalogue import dataset
@@ -20,7 +20,7 @@ header(_("As-is → to-be"), _("What does the policy aim at, and how far is it f
 # The answer
 cards.row(*targets.cards(as_is, to_be, gap, gap_pct))
 province.not_by_province()
-lead(targets.dumbbells(as_is, to_be, gap, gap_pct, total))
+lead(targets_dumbbells.dumbbells(as_is, to_be, gap, gap_pct, total))
 
 # The reader's horizon
 years = st.slider(
@@ -56,13 +56,18 @@ with right:
     judged = targets_own.judge(dataset("trainees"), target=value, year=year)
     if judged.path is None:
         st.info(judged.refusal, icon=":material/edit_calendar:")
+    else:
+        table(
+            targets_own.verdicts(judged.path),
+            title=targets_own.title(judged.path),
+            subtitle=targets_own.sensitivity(judged.path),
+        )
 if judged.path:
-    table(
-        targets_own.verdicts(judged.path),
-        title=targets_own.title(judged.path),
-        subtitle=targets_own.sensitivity(judged.path),
-    )
-    st.markdown(targets_own.arithmetic(judged.path))
+    left, right = st.columns(2, gap="large")
+    with left:
+        draw(targets_way.way(total, progress, judged.path))
+    with right:
+        st.markdown(targets_own.arithmetic(judged.path))
 
 # The evidence
 evidence.panel(as_is, to_be, gap, gap_pct, growth, progress, total)

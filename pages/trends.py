@@ -12,7 +12,11 @@ from i18n import _
 
 # The question
 total, trainees, change = compute("trainees_total"), compute("trainees_by_category"), compute("trainees_change_pct")
-index, share, per_100 = compute("trainees_index"), compute("job_seeker_share_pct"), compute("trainees_per_100_residents")
+index, share, per_100 = (
+    compute("trainees_index"),
+    compute("job_seeker_share_pct"),
+    compute("trainees_per_100_residents"),
+)
 contribution, recovery = compute("trainees_change_contribution_pp"), compute("recovery_ratio")
 cagr = compute("trainees_cagr_pct")
 year = filters.choices().year
@@ -31,7 +35,9 @@ with right:
 table(
     trend_changes.rates_table(change, share, cagr),
     title=_("All rates"),
-    subtitle=_("Percent, computed from the printed counts. The average over the span hides the fall of 2020: not for headlines."),
+    subtitle=_(
+        "Percent, computed from the printed counts. The average over the span hides the fall of 2020: not for headlines."
+    ),
 )
 
 # The evidence

@@ -40,11 +40,29 @@ def _quotient(quotients: Indicator) -> Card:
 
 def _parity(parity: Indicator) -> Card:
     found = parity.row(area=CAPITAL)
-    note = _("Trainees beyond the capital area's share of residents, if the share held in 2021. A yardstick, not a target.")
-    return card(parity, found, label=_("Above parity with residents"), note=note, value=words.rounded(found.number, "count"))
+    note = _(
+        "Trainees beyond the capital area's share of residents, if the share held in 2021. A yardstick, not a target."
+    )
+    return card(
+        parity, found, label=_("Above parity with residents"), note=note, value=words.rounded(found.number, "count")
+    )
 
 
 def _reported(reported: Indicator) -> Card:
     found = reported.row()
-    note = _("Provinces that have reported their trainees of {year}, of 17. Each report replaces an estimate.", year=found.year)
+    note = _(
+        "Provinces that have reported their trainees of {year}, of 17. Each report replaces an estimate.",
+        year=found.year,
+    )
     return card(reported, found, label=_("Provinces that have reported"), note=note, value=number(found.number))
+
+
+def parity_sentence(parity: Indicator, per_1000: Indicator) -> str:
+    """What parity would take, and the same per resident, as one conditional sentence."""
+    return _(
+        "**If the share held in 2021**, there were {capital} trainees per 1,000 residents in the capital area and "
+        "{elsewhere} elsewhere; parity with residents would place {parity} of them elsewhere. ▨ Estimated.",
+        capital=number(per_1000.value(area=CAPITAL)),
+        elsewhere=number(per_1000.value(area=ELSEWHERE)),
+        parity=words.rounded(parity.value(area=CAPITAL), "count"),
+    )

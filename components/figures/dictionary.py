@@ -69,7 +69,8 @@ def indicators() -> Table:
 def statuses() -> Table:
     """The four kinds of figure, each with its mark and meaning."""
     rows = [
-        {_("Kind of figure"): words.status(code), _("Meaning"): labels.note("value_status", code)} for code in words.MARKS
+        {_("Kind of figure"): words.status(code), _("Meaning"): labels.note("value_status", code)}
+        for code in words.MARKS
     ]
     return Table(frame=pd.DataFrame(rows).set_index(_("Kind of figure")))
 

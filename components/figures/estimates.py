@@ -20,7 +20,9 @@ def ring_map(estimate: Indicator, *, selected: str | None) -> Figure:
     """Two hollow rings for each province, one for each way of spreading; the area of a ring is the number."""
     largest = float(estimate.table["value"].max())
     places = boundaries.points("label")
-    traces = [maps.areas("provinces", list(PROVINCES), theme.SURFACE, marker={"line": {"color": theme.BORDER, "width": 0.8}})]
+    traces = [
+        maps.areas("provinces", list(PROVINCES), theme.SURFACE, marker={"line": {"color": theme.BORDER, "width": 0.8}})
+    ]
     for weight in WEIGHTS:
         values = [estimate.value(area=code, category=weight) for code in PROVINCES]
         traces.append(
@@ -41,7 +43,7 @@ def ring_map(estimate: Indicator, *, selected: str | None) -> Figure:
         id="estimate-map",
         title=_("If the share held in 2021: between which numbers trainees of each province would lie"),
         subtitle=_("▨ Estimated trainees, 2021; two rings: spread by residents and by SME firms"),
-        spec=maps.korea(traces, height=560),
+        spec=maps.korea(traces, height=500),
         alt="; ".join(f"{labels.area(code)}: {_range(estimate, code)}" for code in PROVINCES),
         rests_on=(estimate,),
         table=_table(estimate),
@@ -76,9 +78,20 @@ def range_bars(estimate: Indicator, spread: Indicator) -> Figure:
     widest = max(PROVINCES, key=lambda code: abs(spread.value(area=code)))
     return Figure(
         id="estimate-ranges",
-        title=_("The two ways differ by up to {percent} ({province})", percent=words.change(spread.value(area=widest)), province=labels.area(widest)),
-        subtitle=_("▨ Estimated trainees, 2021; bar to the higher, stroke at the lower number; in the order of the codes, no rank"),
-        spec=chart.chart([trace, lower], height=560, xaxis=chart.value_axis(range=[0, largest * 1.45]), yaxis=chart.category_axis(autorange="reversed")),
+        title=_(
+            "The two ways differ by up to {percent} ({province})",
+            percent=words.change(spread.value(area=widest)),
+            province=labels.area(widest),
+        ),
+        subtitle=_(
+            "▨ Estimated trainees, 2021; bar to the higher, stroke at the lower number; in the order of the codes, no rank"
+        ),
+        spec=chart.chart(
+            [trace, lower],
+            height=560,
+            xaxis=chart.value_axis(range=[0, largest * 1.8]),
+            yaxis=chart.category_axis(autorange="reversed"),
+        ),
         alt="; ".join(f"{labels.area(code)}: {_range(estimate, code)}" for code in PROVINCES),
         rests_on=(estimate, spread),
         table=_table(estimate),

@@ -39,7 +39,11 @@ def outline(name: str, codes: list[str], *, width: float = 3) -> Spec:
 
 
 def points(
-    places: list[tuple[float, float]], *, texts: list[str] | None = None, hover: list[str] | None = None, **settings: Any
+    places: list[tuple[float, float]],
+    *,
+    texts: list[str] | None = None,
+    hover: list[str] | None = None,
+    **settings: Any,
 ) -> Spec:
     """Markers at (latitude, longitude), with words beside them where `texts` are given."""
     return {
@@ -99,4 +103,7 @@ def _the_north() -> list[Spec]:
             longitudes.append(longitude)
             latitudes.append(latitude)
     edge = {"type": "scattergeo", "mode": "lines", "lon": longitudes, "lat": latitudes, "hoverinfo": "skip"}
-    return [areas("provinces", ["KP"], theme.SURFACE), edge | {"line": {"color": theme.BORDER, "width": 1, "dash": "dot"}}]
+    return [
+        areas("provinces", ["KP"], theme.SURFACE),
+        edge | {"line": {"color": theme.BORDER, "width": 1, "dash": "dot"}},
+    ]

@@ -15,7 +15,12 @@ Compute = Callable[..., Indicator]
 
 def cards(compute: Compute, province: str, *, year: int) -> list[Card]:
     """Residents, SME firms, the zone's quotient, and the estimate of trainees as a range."""
-    return [_residents(compute, province, year), _firms(compute, province), _zone(compute, province), _estimate(compute, province)]
+    return [
+        _residents(compute, province, year),
+        _firms(compute, province),
+        _zone(compute, province),
+        _estimate(compute, province),
+    ]
 
 
 def _residents(compute: Compute, province: str, year: int) -> Card:
@@ -27,7 +32,10 @@ def _residents(compute: Compute, province: str, year: int) -> Card:
 
 def _firms(compute: Compute, province: str) -> Card:
     firms, density = compute("sme_firms_by_province"), compute("smes_per_1000_residents")
-    note = _("{density}; printed in units of 10,000, the year is inferred.", density=words.full(density.value(area=province), density.unit))
+    note = _(
+        "{density}; printed in units of 10,000, the year is inferred.",
+        density=words.full(density.value(area=province), density.unit),
+    )
     return card(firms, firms.row(area=province), label=_("SME firms"), note=note, page="concentration")
 
 
@@ -45,7 +53,9 @@ def _zone(compute: Compute, province: str) -> Card:
 def _estimate(compute: Compute, province: str) -> Card:
     estimate = compute("trainees_by_province")
     ends = sorted(estimate.value(area=province, category=weight) for weight in ("residents", "sme_firms"))
-    note = _("A range between two ways of spreading the zone's trainees, if the 68.5 % held in 2021. No rank, no quotient.")
+    note = _(
+        "A range between two ways of spreading the zone's trainees, if the undated share held in 2021. No rank, no quotient."
+    )
     found = estimate.row(area=province, category="residents")
     value = f"{compact(ends[0])}–{compact(ends[1])}"
     return card(estimate, found, label=_("Trainees"), note=note, value=value, page="concentration")

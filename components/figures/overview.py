@@ -28,7 +28,14 @@ def answer(total: Indicator, shares: Indicator, *, year: int) -> str:
 
 def headlines(compute: Compute, *, year: int) -> list[Card]:
     """Six cards: trainees, SMEs, capital area, shortage, K-Digital Training, mutual recognition."""
-    return [_trainees(compute, year), _smes(compute), _capital(compute), _shortage(compute), _kdt(compute), _mra(compute)]
+    return [
+        _trainees(compute, year),
+        _smes(compute),
+        _capital(compute),
+        _shortage(compute),
+        _kdt(compute),
+        _mra(compute),
+    ]
 
 
 def strip(compute: Compute) -> list[Card]:
@@ -44,7 +51,9 @@ def strip(compute: Compute) -> list[Card]:
             percent=words.change(percent.value(category=target)),
         )
         value = words.change(gap.value(category=target), "count", digits=0)
-        found = card(gap, gap.row(category=target), label=labels.word("target", target), note=note, value=value, page="targets")
+        found = card(
+            gap, gap.row(category=target), label=labels.word("target", target), note=note, value=value, page="targets"
+        )
         cards.append(found.named(target))
     return cards
 
@@ -68,7 +77,7 @@ def _smes(compute: Compute) -> Card:
     rate, take_up = compute("sme_participation_pct"), compute("employer_training_take_up_pct")
     note = _(
         "Who is counted is not stated. Of all insured workplaces {rate} took part in employer training. "
-        "Not comparable with the implementation rate of 60 %.",
+        "Not comparable with the implementation rate.",
         rate=words.full(take_up.value(category="all"), "percent"),
     )
     return card(rate, rate.row(), label=_("SMEs taking part in training"), note=note, page="sme")
@@ -93,7 +102,9 @@ def _shortage(compute: Compute) -> Card:
         "The fields are not the 21 of K-Digital Training.",
         known=number(known.value()),
     )
-    found = card(shortage, shortage.row(category="all"), label=_("People short in new technology"), note=note, page="kdt")
+    found = card(
+        shortage, shortage.row(category="all"), label=_("People short in new technology"), note=note, page="kdt"
+    )
     return found.dated(period)
 
 
@@ -124,5 +135,6 @@ def _mra(compute: Compute) -> Card:
         of_apec=len(members["apec"]),
     )
     label = _("Bilateral recognition agreements signed")
-    return card(counts, counts.row(category="signed"), label=label, note=note, page="mra").dated(f"{years.min()}–{years.max()}")
-
+    return card(counts, counts.row(category="signed"), label=label, note=note, page="mra").dated(
+        f"{years.min()}–{years.max()}"
+    )

@@ -22,7 +22,8 @@ def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
         label=labels.word("sme_measure", "participation_rate_pct"),
         value=sme.printed(participation.row()),
         note=_(
-            "**Who is counted:** SMEs; of which sizes and out of how many is not stated. Close to the take-up of a scheme."
+            "**Who is counted:** SMEs; of which sizes and out of how many is not stated. "
+            "Close to the take-up of a scheme."
         ),
     )
     sixty_ = card(

@@ -63,13 +63,13 @@ def _says(without_micro: Indicator, counts: Dataset) -> tuple[str, ...]:
             "**A workplace counts once**, however many of its people train: "
             "this is the use of a scheme, not a share of workers."
         ),
-        labels.text(twice, "note"),
+        f"**{labels.word('firm_size', sme.MICRO)}**: {labels.text(twice, 'note')}",
     )
 
 
 def _picture(found: dict[str, Value], against: Yardstick) -> Spec:
     places = {size: float(-position) for position, size in enumerate((sme.ALL, REST, "", *SIZES)) if size}
-    reach = max(against.percent, *(row.number for row in found.values())) * 1.2
+    reach = max(against.percent, *(row.number for row in found.values())) * 1.38
     return chart.chart(
         [_bars(found, places)],
         height=480,

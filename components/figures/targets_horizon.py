@@ -24,7 +24,7 @@ def growth_table(growth: Indicator, as_is: Indicator, to_be: Indicator, *, years
 def finding(growth: Indicator, *, years: int) -> str:
     """The title of the table: the growth of both rows together."""
     return _(
-        "Over {years} years the goals would take {growth}",
+        "Both goals together would take {growth} (horizon in years: {years})",
         years=years,
         growth=words.full(growth.value(category=BOTH), "percent_a_year"),
     )

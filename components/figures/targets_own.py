@@ -13,8 +13,6 @@ from indicators.dataset import Dataset
 from indicators.progress import LAST_YEAR, NO_TARGET, own_path
 from indicators.progress_methods import METHODS, Path, verdict
 
-BASE_YEAR = 2019
-
 
 @dataclass(frozen=True, kw_only=True)
 class Judged:
@@ -31,7 +29,7 @@ class Judged:
 
 def judge(trainees: Dataset, *, target: float | None, year: int | None) -> Judged:
     """The way from the first year of the table to the reader's target, or a sentence that says what to change."""
-    latest = int(trainees.table["year"].max())
+    base, latest = int(trainees.table["year"].min()), int(trainees.table["year"].max())
     if target is None or year is None:
         return Judged(refusal=str(NO_TARGET))
     if target <= 0:
@@ -45,7 +43,7 @@ def judge(trainees: Dataset, *, target: float | None, year: int | None) -> Judge
                 latest=latest,
             )
         )
-    path = own_path(trainees=trainees, base_year=BASE_YEAR, target=target, target_year=year)
+    path = own_path(trainees=trainees, base_year=base, target=target, target_year=year)
     return Judged(refusal=str(path.refusal)) if path.refusal else Judged(path=path)
 
 
@@ -74,10 +72,9 @@ def sensitivity(path: Path) -> str:
             year=path.latest_year,
         )
     span = _(
-        "All of them draw one line through {first} and {last} and leave out the fall of {between}.",
+        "All draw one line from {first} to {last}; what lies between doesn't count.",
         first=path.base_year,
         last=path.latest_year,
-        between=path.base_year + 1,
     )
     found = _distinct(path)
     if len(found) == 1:

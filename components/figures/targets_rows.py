@@ -14,12 +14,12 @@ from indicators.indicator import Indicator
 
 
 def every_row(targets: Dataset, gap: Indicator, gap_pct: Indicator) -> Table:
-    """All rows: group and row, as-is, to-be, and whether a gap can be computed."""
+    """All rows: group and row, as-is to to-be, and whether a gap can be computed."""
     rows = [
-        (_row_name(row), labels.text(row, "as_is"), labels.text(row, "to_be"), _computed(row, gap, gap_pct))
+        (_row_name(row), f"{labels.text(row, 'as_is')} → {labels.text(row, 'to_be')}", _computed(row, gap, gap_pct))
         for row in targets.rows
     ]
-    titles = ["", labels.word("role", "as_is"), labels.word("role", "to_be"), _("Can a gap be computed?")]
+    titles = ["", _("As-is → to-be"), _("Can a gap be computed?")]
     return Table(frame=pd.DataFrame(rows, columns=titles).set_index(""))
 
 

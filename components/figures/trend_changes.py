@@ -21,7 +21,7 @@ def index_lines(index: Indicator, recovery: Indicator) -> Figure:
     axis = chart.year_axis(years) | {"range": [years[0] - 0.15, years[-1] + 1.1]}
     return Figure(
         id="trainees-index",
-        title=_("Job seekers kept rising; employees fell and came back above the base"),
+        title=_index_title(index, years),
         subtitle=_("Trainees, {base} = 100, Korea, {first}–{last}", base=years[0], first=years[0], last=years[-1]),
         spec=chart.chart(
             [_line(index, name, years) for name in ORDER],
@@ -29,7 +29,9 @@ def index_lines(index: Indicator, recovery: Indicator) -> Figure:
             xaxis=axis,
             yaxis=chart.value_axis(range=[0, max(last.values()) * 1.12]),
         ),
-        alt="; ".join(f"{labels.word('trainee_category', name)}: {number(value, digits=1)}" for name, value in last.items()),
+        alt="; ".join(
+            f"{labels.word('trainee_category', name)}: {number(value, digits=1)}" for name, value in last.items()
+        ),
         rests_on=(index, recovery),
         table=_wide(index),
         says=(
@@ -48,7 +50,7 @@ def contributions(contribution: Indicator, change: Indicator) -> Figure:
     employees = contribution.value(year=last, category="employee") / change.value(year=last, category="total") * 100
     return Figure(
         id="trainees-contributions",
-        title=_("Employees made {share} % of the change of {year}", share=employees, year=last),
+        title=_contribution_title(employees, last),
         subtitle=_("Contribution to the change of the total, percentage points, Korea"),
         spec=chart.chart(
             [_contribution(contribution, name, years) for name in ("employee", "job_seeker")],
@@ -66,12 +68,26 @@ def contributions(contribution: Indicator, change: Indicator) -> Figure:
     )
 
 
+def _index_title(index: Indicator, years: list[int]) -> str:
+    seekers, employees = (
+        [index.value(year=year, category=name) for year in years] for name in ("job_seeker", "employee")
+    )
+    if seekers == sorted(seekers) and min(employees) < employees[0] < employees[-1]:
+        return _("Job seekers kept rising; employees fell and came back above the base")
+    return _("Trainees by category, {base} = 100", base=years[0])
+
+
+def _contribution_title(share: float, year: int) -> str:
+    if 0 <= share <= 100:
+        return _("Employees made {share} % of the change of {year}", share=share, year=year)
+    return _("What moved the total of {year}", year=year)
+
+
 def rates_table(change: Indicator, share: Indicator, cagr: Indicator) -> Table:
     """All rates: change a year by category, share of job seekers, growth a year over the whole span."""
     rows = {
         _("Change on the year before, %: {who}", who=labels.word("trainee_category", name)): {
-            str(row.year): row.value
-            for row in change.table[change.table["category"] == name].itertuples()
+            str(row.year): row.value for row in change.table[change.table["category"] == name].itertuples()
         }
         for name in ORDER
     }
@@ -89,7 +105,9 @@ def _line(index: Indicator, name: str, years: list[int]) -> Spec:
     word = labels.word("trainee_category", name)
     texts[-1] = f"<b>{word} {texts[-1]}</b>"
     hover = [f"{word}, {row.year}<br>{number(row.number, digits=1)}<br>{words.status(row.status)}" for row in rows]
-    drawn = chart.line(x=years, y=[row.number for row in rows], name=word, colour=theme.CATEGORY[name], labels=texts, hover=hover)
+    drawn = chart.line(
+        x=years, y=[row.number for row in rows], name=word, colour=theme.CATEGORY[name], labels=texts, hover=hover
+    )
     middle, end = ("bottom center", "bottom right") if name == "employee" else ("top center", "top right")
     return {**drawn, "textposition": [*[middle] * (len(years) - 1), end]}
 

@@ -8,6 +8,7 @@ from components.figures.card import Card, card
 from components.figures.figure import Figure, Spec
 from components.figures.table import Table
 from data import labels
+from data.catalogue import dataset
 from i18n import _
 from i18n.numbers import compact, number
 from indicators.indicator import Indicator
@@ -36,9 +37,15 @@ def cards(total: Indicator, trainees: Indicator, change: Indicator, per_100: Ind
     found = [card(total, total.row(year=year), label=_("All trainees"), note=_changed(change, "total", year))]
     for category in reversed(CATEGORIES):
         row = trainees.row(year=year, category=category)
-        single = card(trainees, row, label=labels.word("trainee_category", category), note=_changed(change, category, year))
+        single = card(
+            trainees, row, label=labels.word("trainee_category", category), note=_changed(change, category, year)
+        )
         found.append(single.named(category))
-    note = _("The source says “about 8 %”; no year gives that. If enrolments are counted, this is no share of people.")
+    printed = dataset("printed_figures").number("value", measure="trainees_share_of_population_pct")
+    note = _(
+        "The source says “about {printed} %”; no year gives that. If enrolments are counted, this is no share of people.",
+        printed=number(printed),
+    )
     return [*found, card(per_100, per_100.row(year=year), label=_("Trainees per 100 residents"), note=note)]
 
 
@@ -61,14 +68,25 @@ def by_category(trainees: Indicator, total: Indicator, share: Indicator, *, year
     axis = chart.value_axis(range=[0, peak["value"] * 1.1])
     return Figure(
         id="trainees-by-category",
-        title=_("Most trainees are employees; {year} was the highest year of the table", year=int(peak["year"])),
-        subtitle=_("Trainees by category, Korea, {first}–{last}; people or enrolments: not stated", first=years[0], last=years[-1]),
+        title=_title(trainees, years, peak=int(peak["year"])),
+        subtitle=_(
+            "Trainees by category, Korea, {first}–{last}; people or enrolments: not stated",
+            first=years[0],
+            last=years[-1],
+        ),
         spec=chart.chart([_stack(trainees, name, years) for name in CATEGORIES], height=400, yaxis=axis, **layout),
         alt="; ".join(f"{row.year}: {words.full(row.value, 'trainees')}" for row in total.table.itertuples()),
         rests_on=(total, trainees, share),
         table=levels_table(trainees, total),
         says=_says(trainees, share, years),
     )
+
+
+def _title(trainees: Indicator, years: list[int], *, peak: int) -> str:
+    employees, job_seekers = ([trainees.value(year=year, category=name) for year in years] for name in CATEGORIES)
+    if all(more > less for more, less in zip(employees, job_seekers, strict=True)):
+        return _("Most trainees are employees; {year} was the highest year of the table", year=peak)
+    return _("Trainees by category; {year} was the highest year of the table", year=peak)
 
 
 def _says(trainees: Indicator, share: Indicator, years: list[int]) -> tuple[str, ...]:
@@ -83,7 +101,9 @@ def _says(trainees: Indicator, share: Indicator, years: list[int]) -> tuple[str,
             last=last,
             times=times,
         ),
-        _("**From 2020 the series breaks**: one learning card replaced two, so part of the shift may be classification."),
+        _(
+            "**From 2020 the series breaks**: one learning card replaced two, so part of the shift may be classification."
+        ),
         _("**Swings this large** are what one expects when enrolments are counted rather than people."),
     )
 

@@ -1,5 +1,7 @@
 """Values in words: `4,661,782명`, `466만 명`, `68.5 %`, with status and bound, in the reader's language."""
 
+from textwrap import wrap
+
 from data import labels
 from i18n import _, message
 from i18n.numbers import compact, number, signed
@@ -84,6 +86,11 @@ def bounded(text: str, bound: str) -> str:
     """The same with `about`, `at least` or `more than` where the bound is not exact."""
     texts = {"about": message("about {n}"), "at_least": message("at least {n}"), "more_than": message("more than {n}")}
     return _(texts[bound].text, n=text) if bound in texts else text
+
+
+def wrapped(text: str, *, width: int = 16) -> str:
+    """A name broken into short lines, for labels inside a picture."""
+    return "<br>".join(wrap(text, width))
 
 
 def status(name: str) -> str:

@@ -6,6 +6,8 @@ from typing import Final
 import geopandas as gpd
 import shapely
 
+from geo.build.coverage import parts, simplified
+
 CODES: Final = {
     "Seoul": "KR-11",
     "Busan": "KR-26",
@@ -25,28 +27,28 @@ CODES: Final = {
     "Jeju": "KR-49",
     "Sejong": "KR-50",
 }
-DAEBUDO: Final = shapely.Point(126.58, 37.24)
-NORTHERN_LIMIT: Final = shapely.box(124.0, 33.0, 132.0, 39.6)
-TOLERANCE: Final = 0.004
+DAEBUDO: Final = shapely.Point(126.58, 37.24)  # the one island off Gyeonggi's coast that is Gyeonggi's
+NORTHERN_LIMIT: Final = shapely.box(124.0, 33.0, 132.0, 40.2)
+TOLERANCE: Final = 0.002
+DIGITS: Final = 3
 
 
 def provinces(package: Path) -> gpd.GeoDataFrame:
     """Features by code: KR-11 to KR-50 and KP; degrees, simplified as one coverage."""
     states = gpd.read_file(package, layer="states_provinces")
     korea = states[states["adm0_a3"] == "KOR"]
-    shapes = {CODES[row.name]: row.geometry for row in korea[["name", "geometry"]].itertuples(index=False)}
-    mainland, islands = _split(shapes["KR-41"])
-    shapes["KR-41"] = mainland
-    shapes["KR-28"] = shapely.union_all([shapes["KR-28"], *islands])
+    shapes = dict(zip(korea["name"].map(CODES), korea.geometry, strict=True))
+    shapes["KR-41"], islands = _split(shapes["KR-41"])
+    shapes["KR-28"] = shapely.union_all([shapes["KR-28"], islands])
     north = shapely.union_all(states[states["adm0_a3"] == "PRK"].geometry.to_numpy())
     shapes["KP"] = shapely.intersection(north, NORTHERN_LIMIT)
     frame = gpd.GeoDataFrame({"code": list(shapes)}, geometry=list(shapes.values()), crs=4326)
-    frame["geometry"] = shapely.coverage_simplify(frame.geometry.to_numpy(), TOLERANCE)
-    return frame
+    return simplified(frame, tolerance=TOLERANCE, digits=DIGITS)
 
 
-def _split(gyeonggi: shapely.MultiPolygon) -> tuple[shapely.Geometry, list[shapely.Polygon]]:
+def _split(gyeonggi: shapely.MultiPolygon) -> tuple[shapely.MultiPolygon, shapely.MultiPolygon]:
     """Gyeonggi proper with Daebudo, and the islands that belong to Incheon (Ganghwa, Baengnyeong and others)."""
-    largest = max(gyeonggi.geoms, key=lambda part: part.area)
-    own = [part for part in gyeonggi.geoms if part is largest or part.intersects(DAEBUDO)]
-    return shapely.union_all(own), [part for part in gyeonggi.geoms if part not in own]
+    *islands, mainland = sorted(parts(gyeonggi), key=lambda part: part.area)
+    own = [part for part in islands if part.intersects(DAEBUDO)]
+    others = [part for part in islands if not part.intersects(DAEBUDO)]
+    return shapely.MultiPolygon([mainland, *own]), shapely.MultiPolygon(others)

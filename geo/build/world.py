@@ -6,59 +6,77 @@ from typing import Final
 import geopandas as gpd
 import numpy as np
 import shapely
-from shapely.affinity import translate
+from numpy.typing import NDArray
+
+from geo.build.coverage import parts, simplified
 
 TOLERANCE: Final = 0.2
-SMALLEST_ISLAND: Final = 0.3  # square degrees; the largest part of each economy stays whatever its size
-OWN_SHAPE: Final = {"ESH": "XX-WESTERN-SAHARA"}
+DIGITS: Final = 2
+SMALLEST_ISLAND: Final = 0.15  # square degrees, so that Jeju stays; the largest part of each economy stays anyway
+SAHARA: Final = "XX-WESTERN-SAHARA"
+# The original gives these no alpha-3 code, by its own alpha-2 code; -1 are leased and disputed areas, drawn neutral.
+MENDED: Final = {"XK": "XKX", "TK": "TKL", "-1": "XX-OTHER", "EH": SAHARA}
+# The original shows who holds which part; all of Western Sahara lies south of 27°40' N, and nothing of Morocco.
+SAHARA_LIMIT: Final = shapely.box(-20.0, 20.0, -8.0, 27.6667)
 CRIMEA: Final = ("Crimea", "Sevastopol")
 LEFT_OUT: Final = ("ATA",)
 ACROSS_THE_DATE_LINE: Final = ("RUS", "FJI")
+DATE_LINE: Final = 179.899  # the original cuts them off at about 179.9, on either side
 
 
 def world(package: Path) -> gpd.GeoDataFrame:
     """Features by ISO 3166-1 alpha-3 code, neutral areas as XX-...; degrees, longitudes may pass 180."""
     economies = gpd.read_file(package, layer="countries")
-    economies["code"] = [_code(row) for row in economies.itertuples()]
-    economies = economies[~economies["code"].isin(LEFT_OUT)][["code", "geometry"]].dissolve("code").reset_index()
-    crimea = _crimea(package)
-    russia = economies["code"] == "RUS"
-    economies.loc[russia, "geometry"] = economies.loc[russia, "geometry"].difference(crimea)
-    frame = gpd.GeoDataFrame(
-        {"code": [*economies["code"], "XX-CRIMEA"]}, geometry=[*economies.geometry, crimea], crs=4326
-    )
-    joined = frame["code"].isin(ACROSS_THE_DATE_LINE)
-    frame.loc[joined, "geometry"] = [_join(shape) for shape in frame.geometry[joined]]
-    frame["geometry"] = [_without_specks(shape) for shape in frame.geometry]
-    frame["geometry"] = shapely.coverage_simplify(frame.geometry.to_numpy(), TOLERANCE)
-    return frame
+    shapes = dict(zip(_codes(economies), economies.geometry, strict=True))
+    shapes["RUS"], shapes["XX-CRIMEA"] = _split(shapes["RUS"], _crimea(package))
+    shapes[SAHARA] = shapely.union_all([shapes[SAHARA], shapes["MAR"].intersection(SAHARA_LIMIT)])
+    shapes["MAR"] = shapes["MAR"].difference(SAHARA_LIMIT)
+    shapes |= {code: _joined(shapes[code]) for code in ACROSS_THE_DATE_LINE}
+    frame = gpd.GeoDataFrame({"code": list(shapes)}, geometry=list(shapes.values()), crs=4326)
+    frame = frame[~frame["code"].isin(LEFT_OUT)].reset_index(drop=True)
+    return simplified(_without_specks(frame), tolerance=TOLERANCE, digits=DIGITS)
 
 
-def _code(row: object) -> str:
-    code = row.ISO_A3 if isinstance(row.ISO_A3, str) and row.ISO_A3 != "-99" else None  # type: ignore[attr-defined]
-    if code is None:
-        known = row.WB_A3 if isinstance(row.WB_A3, str) and row.WB_A3 != "-99" else row.Index  # type: ignore[attr-defined]
-        code = f"XX-{known}"
-    return OWN_SHAPE.get(code, code)
+def _codes(economies: gpd.GeoDataFrame) -> list[str]:
+    return [MENDED.get(short, code) for short, code in zip(economies["iso_a2"], economies["ISO_A3"], strict=True)]
 
 
 def _crimea(package: Path) -> shapely.Geometry:
     states = gpd.read_file(package, layer="states_provinces")
-    return shapely.union_all(states[states["name"].isin(CRIMEA) & (states["iso_a2"] == "RU")].geometry.to_numpy())
+    return shapely.union_all(states[states["name"].isin(CRIMEA)].geometry.to_numpy())
 
 
-def _join(shape: shapely.Geometry) -> shapely.Geometry:
-    """The same with its western part moved east of 180 degrees, so that no border is drawn at the date line."""
-    parts = [translate(part, xoff=360) if part.bounds[2] < 0 else part for part in _parts(shape)]
-    snapped = [shapely.set_precision(part, 0.0001) for part in parts]
-    return shapely.union_all(snapped)
+def _split(holder: shapely.Geometry, region: shapely.Geometry) -> tuple[shapely.MultiPolygon, shapely.MultiPolygon]:
+    """What lies outside the region and what lies in it; whole parts, so that no border with a neighbour moves."""
+    within = {part: part.representative_point().within(region) for part in parts(holder)}
+    return (
+        shapely.MultiPolygon([part for part, inside in within.items() if not inside]),
+        shapely.MultiPolygon([part for part, inside in within.items() if inside]),
+    )
 
 
-def _without_specks(shape: shapely.Geometry) -> shapely.Geometry:
-    parts = _parts(shape)
-    areas = np.array([part.area for part in parts])
-    return shapely.union_all([part for part, area in zip(parts, areas, strict=True) if area >= min(SMALLEST_ISLAND, areas.max())])
+def _joined(shape: shapely.Geometry) -> shapely.Geometry:
+    """The same with its western part moved east of 180 degrees and the cut closed, so that no border is drawn there."""
+    return shapely.union_all([shapely.transform(part, _eastwards) for part in parts(shape)])
 
 
-def _parts(shape: shapely.Geometry) -> list[shapely.Polygon]:
-    return [part for part in getattr(shape, "geoms", [shape]) if part.geom_type == "Polygon"]
+def _eastwards(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    longitude, latitude = points.T
+    at_the_cut = np.abs(longitude) > DATE_LINE
+    moved = np.where(at_the_cut, 180.0, np.where(longitude.max() < 0, longitude + 360, longitude))
+    return np.column_stack([moved, latitude])
+
+
+def _without_specks(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """The same without small islands; a small part that borders another economy stays, or it would leave a hole."""
+    tree = shapely.STRtree(frame.geometry.to_numpy())
+    kept = []
+    for shape in frame.geometry:
+        pieces = parts(shape)
+        least = min(SMALLEST_ISLAND, max(piece.area for piece in pieces))
+        kept.append(
+            shapely.MultiPolygon(
+                [piece for piece in pieces if piece.area >= least or len(tree.query(piece, "intersects")) > 1]
+            )
+        )
+    return frame.set_geometry(kept, crs=frame.crs)

@@ -1,0 +1,61 @@
+"""The page on SME participation."""
+
+import json
+
+import pytest
+
+
+def pictures(at):
+    return [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "answer"),
+    [("en", "One insured workplace in 22 takes part"), ("ko", "사업주훈련 참여 사업장은 22곳 중 1곳")],
+)
+def test_answers_with_the_workplaces_that_take_part(open_page, texts, lang, answer):
+    # 2,511,690 insured / 113,952 that take part = 22.04
+    assert answer in texts(open_page("sme", lang=lang))
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_shows_the_printed_five_and_both_take_ups(open_page, lang):
+    # 113,952 / 2,511,690 = 4.54 %; 87,828 / 597,287 = 14.70 %
+    values = [metric.value.replace(" ", "") for metric in open_page("sme", lang=lang).metric]
+    assert values[:3] == ["5%", "4.54%", "14.7%"]
+    assert values[3:] == ["5%", "60%"]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "neither a gap nor a trend"), ("ko", "격차나 추세로 해석 불가")])
+def test_says_that_five_and_sixty_are_no_gap(open_page, texts, lang, words):
+    assert words in texts(open_page("sme", lang=lang))
+
+
+def test_the_switch_of_the_sixty_changes_what_is_drawn(open_page, texts):
+    at = open_page("sme")
+    assert pictures(at)[1]["data"][0]["x"] == [80, 60]
+    at.button_group(key="sme_reading").set_value("to_be").run()
+    assert not at.exception
+    assert pictures(at)[1]["data"][0]["x"] == [60]
+    assert "no gap can be computed" in texts(at)
+
+
+def test_a_target_of_the_readers_own_is_a_dashed_line(open_page, texts):
+    at = open_page("sme")
+    at.button_group(key="sme_yardstick").set_value("own").run()
+    at.slider(key="sme_own").set_value(35).run()
+    assert not at.exception
+    line = pictures(at)[0]["layout"]["shapes"][0]
+    assert (line["x0"], line["line"]["dash"]) == (35, "dash")
+    assert "How far each size is from your target: 35.0 %" in texts(at)
+
+
+@pytest.mark.parametrize(("lang", "name"), [("en", "Busan"), ("ko", "부산광역시")])
+def test_a_chosen_province_is_told_that_nothing_is_published_for_it(open_page, lang, name):
+    assert name in open_page("sme", lang=lang, province="KR-26").info[0].value
+
+
+def test_names_the_caveats_of_its_figures(open_page, texts):
+    shown = texts(open_page("sme"))
+    assert all(f"({caveat})" in shown for caveat in ("I-05", "I-10", "I-28"))
+    assert "not a fivefold rise" in shown

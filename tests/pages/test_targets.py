@@ -1,0 +1,59 @@
+"""The page on as-is and to-be."""
+
+import pytest
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "by a year that is not stated"), ("ko", "목표연도 미기재")])
+def test_answers_with_both_gaps_and_no_year(open_page, texts, lang, words):
+    # 1,000,000 - 847,000; 3,500,000 - 2,980,000
+    shown = texts(open_page("targets", lang=lang))
+    assert "+153,000" in shown
+    assert "+520,000" in shown
+    assert words in shown
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_cards_show_the_gap_of_each_row_and_of_both(open_page, lang):
+    assert [metric.value for metric in open_page("targets", lang=lang).metric] == ["+153,000", "+520,000", "+673,000"]
+
+
+def test_the_horizon_gives_the_required_growth(open_page, texts):
+    at = open_page("targets")
+    assert "3.29 % a year (horizon in years: 5)" in texts(at)  # (4.5 / 3.827)^(1/5) - 1
+    at.slider(key="years").set_value(1).run()
+    assert "17.59 % a year (horizon in years: 1)" in texts(at)  # 4.5 / 3.827 - 1
+
+
+@pytest.mark.parametrize("years", ["99", "0", "many"])
+def test_a_horizon_that_is_none_in_the_link_gives_the_default(open_page, texts, years):
+    assert "horizon in years: 5" in texts(open_page("targets", years=years))
+
+
+def test_refuses_a_verdict_on_the_goals_of_the_source(open_page, texts):
+    shown = texts(open_page("targets"))
+    assert "The source gives this target no year" in shown
+    assert "Do not set these goals against the table of 2019–2021" in shown
+    assert all(f"({caveat})" in shown for caveat in ("I-02", "I-03", "I-10"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "6,000,000 trainees by 2025: on track"), ("ko", "세 방법 모두 ‘정상 추진’")]
+)
+def test_a_dated_target_of_the_readers_own_gets_a_verdict_and_its_arithmetic(open_page, texts, lang, words):
+    # pace: (4,661,782 - 3,429,478) / 2 = 616,152 a year, over (6,000,000 - 3,429,478) / 6 = 428,420: 1.438, on track
+    at = open_page("targets", lang=lang)
+    at.number_input(key="own_value").set_value(6_000_000).run()
+    at.number_input(key="own_year").set_value(2025).run()
+    assert not at.exception
+    shown = texts(at)
+    assert words in shown
+    assert "((4,661,782 − 3,429,478) ÷ 2) ÷ ((6,000,000 − 3,429,478) ÷ 6)" in shown
+
+
+@pytest.mark.parametrize(("value", "year"), [(0, 2030), (5_000_000, 1999), (5_000_000, 10**6), (-1, -1)])
+def test_an_impossible_target_gets_a_sentence_and_no_exception(open_page, value, year):
+    at = open_page("targets")
+    at.number_input(key="own_value").set_value(value).run()
+    at.number_input(key="own_year").set_value(year).run()
+    assert not at.exception
+    assert "Set a" in at.info[0].value
