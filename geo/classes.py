@@ -26,7 +26,7 @@ def class_limits(values: Sequence[float], *, count: int = 5) -> tuple[float, ...
 
 
 def class_of(value: float, limits: Sequence[float]) -> int:
-    """Index of the class that holds a value; a value on a limit belongs to the class above it, the last limit to the last.
+    """Index of the class that holds a value; a limit belongs to the class above it, the last limit to the last.
 
     Raises:
         BoundaryError: the value lies outside the limits.

@@ -30,7 +30,7 @@ if province:
     st.info(kdt_fields.about_province(training, province), icon=":material/location_on:")
 for group, tiles in kdt_fields.tiles(dataset("kdt_fields"), training, province=province).items():
     st.subheader(kdt_fields.group_title(group, len(tiles)))
-    with st.grid(4, min_column_width=150, gap="small"):
+    with st.grid(3, min_column_width=150, gap="small"):
         for tile in tiles:
             with st.container(border=True, height="stretch", gap="xxsmall"):
                 st.markdown(f"{tile.number} **{tile.name}**")

@@ -17,43 +17,49 @@ header(
     _("{count} tables from {sources} sources, version {version}", **evidence.counts(), version=version()),
 )
 
+# The choices: what is not open is not made
+names = [_("Kinds of figures"), _("Tables"), _("Indicators"), _("Read with care"), _("Sources")]
+kinds, tables, indicators, caveats, sources = st.tabs(names, key="sources", on_change="rerun")
+
 # The answer
-table(
-    dictionary.statuses(),
-    title=_("Kinds of figures"),
-    subtitle=_(
-        "Every figure carries one of four marks; arithmetic makes it computed, an estimated part makes it estimated"
-    ),
-)
-table(
-    dictionary.datasets(),
-    title=_("Tables"),
-    subtitle=_("A table is refused when its checksum or its schema does not fit"),
-)
-st.subheader(_("Columns of a table"))
-st.caption(
-    _(
-        "To supply figures of a province, fill the columns of regional_training or kdt_training and send the file to the owner of the data."
-    )
-)
-names = package().names
-chosen = st.selectbox(
-    _("Table"),
-    names,
-    index=names.index("regional_training"),
-    key="table",
-    bind="query-params",
-    label_visibility="collapsed",
-)
-rows(dictionary.columns(chosen), alt=chosen)
-table(
-    dictionary.indicators(),
-    title=_("Indicators"),
-    subtitle=_("The same figures without a browser: python -m data indicators"),
-)
+if kinds.open:
+    with kinds:
+        table(
+            dictionary.statuses(),
+            title=_("Kinds of figures"),
+            subtitle=_("Every figure has one of four marks; arithmetic makes it computed, an estimated part estimated"),
+        )
+if tables.open:
+    with tables:
+        st.subheader(_("Columns of a table"))
+        st.markdown(
+            _(
+                "To supply figures of a province, fill the columns of regional_training or kdt_training "
+                "and send the file to the owner of the data."
+            )
+        )
+        listed = package().names
+        chosen = st.selectbox(
+            _("Table"), listed, index=listed.index("regional_training"), key="table", bind="query-params"
+        )
+        rows(dictionary.columns(chosen), alt=chosen)
+        table(
+            dictionary.datasets(),
+            title=_("Tables"),
+            subtitle=_("A table is refused when its checksum or its schema does not fit"),
+        )
+if indicators.open:
+    with indicators:
+        table(
+            dictionary.indicators(),
+            title=_("Indicators"),
+            subtitle=_("The same figures without a browser: python -m data indicators"),
+        )
 
 # The evidence
-st.subheader(_("Read with care"))
-evidence.all_caveats()
-st.subheader(_("Sources"))
-evidence.all_sources()
+if caveats.open:
+    with caveats:
+        evidence.all_caveats()
+if sources.open:
+    with sources:
+        evidence.all_sources()

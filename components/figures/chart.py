@@ -106,6 +106,27 @@ def line(*, x: list[Any], y: list[float], name: str, colour: str, labels: list[s
     }
 
 
+def headings(*names: tuple[str, str]) -> list[Spec]:
+    """Two series named above the picture, left and right, each in its colour: instead of a legend."""
+    places = ((0, "left"), (1, "right"))
+    return [
+        note(
+            f"<b>{name}</b>",
+            x=x,
+            y=1,
+            xref="paper",
+            yref="paper",
+            xanchor=side,
+            yanchor="bottom",
+            font={"size": LABEL_SIZE, "color": colour},
+        )
+        for (name, colour), (x, side) in zip(names, places, strict=True)
+    ]
+
+
+HEADED: Final = {"l": 8, "r": 8, "t": 28, "b": 8}
+
+
 def note(text: str, *, x: Any, y: Any, **settings: Any) -> Spec:
     """Words inside the picture, in muted ink."""
     return {

@@ -47,7 +47,7 @@ def cards(
         shortage.row(category="all"),
         label=_("People short, forecast"),
         note=_(
-            "All five years together, in {count} fields of the forecast. They are not the {fields} fields of the programme.",
+            "All years of the forecast together, in {count} fields of its own. They are not the {fields} fields of the programme.",
             count=FORECAST_FIELDS,
             fields=count.value,
         ),
@@ -62,10 +62,9 @@ def period(skill_shortage: Dataset) -> str:
 
 def _fields_card(fields: Indicator) -> Card:
     note = _(
-        "{digital} digital and {advanced} of advanced industry. The list names {names}: two share number 11.",
+        "{digital} digital and {advanced} of advanced industry, as the list numbers them; two names share one number.",
         digital=number(fields.value(category="digital")),
         advanced=number(fields.value(category="advanced_industry")),
-        names=number(fields.value(category="total") + 1),
     )
     return card(fields, fields.row(category="total"), label=_("Fields of K-Digital Training"), note=note)
 

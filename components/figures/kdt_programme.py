@@ -15,18 +15,8 @@ from indicators.dataset import Dataset
 
 
 def published(programme: Dataset) -> Table:
-    """All published figures; units differ, so each value carries its own."""
-    rows = [
-        {
-            _("Measure"): labels.word("kdt_measure", row.measure),
-            _("Period"): period(row.period),
-            _("Value"): _value(row),
-            _("Kind of figure"): words.status(row.status),
-            _("Published by"): _publisher(row.source),
-            _("Note"): labels.text(row, "note"),
-        }
-        for row in programme.rows
-    ]
+    """A row for each measure with its figures by period; units differ, so each row carries its own."""
+    rows = [_measure(programme.where(measure=measure)) for measure in dict.fromkeys(programme.table["measure"])]
     return Table(frame=pd.DataFrame(rows).set_index(_("Measure")))
 
 
@@ -54,10 +44,21 @@ def _by_period(programme: Dataset, measure: str) -> dict[str, float]:
     return programme.where(measure=measure).by("period", "value")
 
 
+def _measure(chosen: Dataset) -> dict[str, str]:
+    first, rows = chosen.rows[0], chosen.rows
+    notes = dict.fromkeys(labels.text(row, "note") for row in rows if labels.text(row, "note"))
+    return {
+        _("Measure"): labels.word("kdt_measure", first.measure),
+        _("Unit"): labels.word("unit", first.unit),
+        _("Figures by period"): " · ".join(f"{period(row.period)}: {_value(row)}" for row in rows),
+        _("Kind of figure"): words.status(chosen.status),
+        _("Published by"): "; ".join(dict.fromkeys(_publisher(row.source) for row in rows)),
+        _("Note"): " ".join(notes),
+    }
+
+
 def _value(row: Any) -> str:
-    digits = 0 if float(row.value).is_integer() else 1
-    text = _("{n} {unit}", n=number(row.value, digits=digits), unit=labels.word("unit", row.unit))
-    return words.bounded(text, row.bound)
+    return words.bounded(number(row.value, digits=0 if float(row.value).is_integer() else 1), row.bound)
 
 
 def _publisher(name: str) -> str:

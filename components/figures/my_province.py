@@ -6,7 +6,7 @@ from components.figures import words
 from components.figures.card import Card, card
 from data import labels
 from i18n import _
-from i18n.numbers import compact
+from i18n.numbers import compact, number
 from indicators.areas import zone_of
 from indicators.indicator import Indicator
 
@@ -47,7 +47,9 @@ def _zone(compute: Compute, province: str) -> Card:
         province=labels.area(province),
     )
     found = quotients.row(area=zone, category="residents", undated=True)
-    return card(quotients, found, label=_("Location quotient of its zone"), note=note, page="concentration")
+    value = number(found.number, digits=3)
+    label = _("Location quotient of its zone")
+    return card(quotients, found, label=label, note=note, value=value, page="concentration")
 
 
 def _estimate(compute: Compute, province: str) -> Card:

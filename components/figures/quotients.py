@@ -29,7 +29,7 @@ def quotient_dots(quotients: Indicator, dissimilarity: Indicator) -> Figure:
             yaxis=chart.category_axis(range=[1.75, -0.4]),
             shapes=[{"type": "line", "x0": 1, "x1": 1, "y0": 0, "y1": 1, "yref": "paper", "line": line}],
             annotations=[chart.note(_("in proportion: 1"), x=1, y=1, yref="paper", yanchor="bottom")],
-            margin={"l": 8, "r": 8, "t": 28, "b": 8},
+            margin=chart.HEADED,
         ),
         alt="; ".join(
             f"{labels.area(zone)}, {labels.word('base', base)}: {number(row.number, digits=3)}"

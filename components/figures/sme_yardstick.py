@@ -21,7 +21,7 @@ class Yardstick:
     @property
     def value(self) -> str:
         """Its number with the sign of percent."""
-        return words.full(self.percent, "percent")
+        return words.full(self.percent, "percent", digits=0 if self.own else 1)
 
     @property
     def name(self) -> str:

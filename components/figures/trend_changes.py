@@ -18,7 +18,7 @@ def index_lines(index: Indicator, recovery: Indicator) -> Figure:
     """Lines with the base year = 100; each carries its name and last value at its end."""
     years = sorted(int(year) for year in index.table["year"].unique())
     last = {name: index.value(year=years[-1], category=name) for name in ORDER}
-    axis = chart.year_axis(years) | {"range": [years[0] - 0.15, years[-1] + 1.1]}
+    axis = chart.year_axis(years) | {"range": [years[0] - 0.15, years[-1] + 0.8]}
     return Figure(
         id="trainees-index",
         title=_index_title(index, years),
@@ -47,17 +47,22 @@ def contributions(contribution: Indicator, change: Indicator) -> Figure:
     """Bars of both categories' contributions to the change of the total, by year."""
     years = sorted(int(year) for year in contribution.table["year"].unique())
     last = years[-1]
+    shown = ("employee", "job_seeker")
     employees = contribution.value(year=last, category="employee") / change.value(year=last, category="total") * 100
     return Figure(
         id="trainees-contributions",
         title=_contribution_title(employees, last),
         subtitle=_("Contribution to the change of the total, percentage points, Korea"),
         spec=chart.chart(
-            [_contribution(contribution, name, years) for name in ("employee", "job_seeker")],
+            [_contribution(contribution, name, years) for name in shown],
             height=340,
             barmode="group",
             xaxis=chart.year_axis(years),
             yaxis=chart.value_axis(),
+            annotations=chart.headings(
+                *((labels.word("trainee_category", name), theme.CATEGORY[name]) for name in shown)
+            ),
+            margin=chart.HEADED,
         ),
         alt="; ".join(
             f"{row.year} {labels.word('trainee_category', row.category)}: {words.change(row.value, 'percentage_points')}"
@@ -103,7 +108,7 @@ def _line(index: Indicator, name: str, years: list[int]) -> Spec:
     rows = [index.row(year=year, category=name) for year in years]
     texts = ["", *(number(row.number, digits=1) for row in rows[1:])]
     word = labels.word("trainee_category", name)
-    texts[-1] = f"<b>{word} {texts[-1]}</b>"
+    texts[-1] = f"<b>{texts[-1]}</b><br>{words.wrapped(word, width=9)}"
     hover = [f"{word}, {row.year}<br>{number(row.number, digits=1)}<br>{words.status(row.status)}" for row in rows]
     drawn = chart.line(
         x=years, y=[row.number for row in rows], name=word, colour=theme.CATEGORY[name], labels=texts, hover=hover
@@ -115,12 +120,14 @@ def _line(index: Indicator, name: str, years: list[int]) -> Spec:
 def _contribution(contribution: Indicator, name: str, years: list[int]) -> Spec:
     rows = [contribution.row(year=year, category=name) for year in years]
     word = labels.word("trainee_category", name)
-    texts = [f"{word}<br>{words.change(row.number, 'percentage_points')}" for row in rows]
+    texts = [words.change(row.number, "percentage_points") for row in rows]
     return chart.bars(
         names=years,
         values=[row.number for row in rows],
         labels=texts,
-        hover=[f"{text}<br>{row.year}, {words.status(row.status)}" for text, row in zip(texts, rows, strict=True)],
+        hover=[
+            f"{word}<br>{text}<br>{row.year}, {words.status(row.status)}" for text, row in zip(texts, rows, strict=True)
+        ],
         marker={"color": theme.CATEGORY[name]},
     )
 

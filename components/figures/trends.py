@@ -62,7 +62,7 @@ def by_category(trainees: Indicator, total: Indicator, share: Indicator, *, year
     peak = total.table.loc[total.table["value"].idxmax()]
     layout = {
         "barmode": "stack",
-        "xaxis": chart.year_axis(years, chosen=year) | {"range": [years[0] - 0.6, years[-1] + 1.0]},
+        "xaxis": chart.year_axis(years, chosen=year) | {"range": [years[0] - 0.6, years[-1] + 1.1]},
         "annotations": [*_tops(total), *_names(trainees, years[-1])],
     }
     axis = chart.value_axis(range=[0, peak["value"] * 1.1])
@@ -120,7 +120,7 @@ def _names(trainees: Indicator, year: int) -> list[Spec]:
     below, names = 0.0, []
     for category in CATEGORIES:
         value = trainees.value(year=year, category=category)
-        text = f"<b>{labels.word('trainee_category', category)}</b>"
+        text = f"<b>{words.wrapped(labels.word('trainee_category', category), width=9)}</b>"
         colour = {"size": chart.LABEL_SIZE, "color": theme.CATEGORY[category]}
         names.append(chart.note(text, x=year + 0.38, y=below + value / 2, xanchor="left", font=colour))
         below += value

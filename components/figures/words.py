@@ -90,7 +90,7 @@ def bounded(text: str, bound: str) -> str:
 
 def wrapped(text: str, *, width: int = 16) -> str:
     """A name broken into short lines, for labels inside a picture."""
-    return "<br>".join(wrap(text, width))
+    return "<br>".join(wrap(text.replace("(", " ("), width, break_long_words=False))
 
 
 def status(name: str) -> str:
@@ -104,4 +104,5 @@ def year(value: Value) -> str:
 
 
 def _with_unit(text: str, unit: str) -> str:
+    text += " " if text.endswith(("만", "억")) else ""
     return _(FULL[unit].text, n=text) if unit in FULL else text

@@ -7,7 +7,7 @@ from components.figures.zone_table import BASES, zone_table
 from data import labels
 from i18n import _
 from i18n.numbers import number
-from indicators.areas import CAPITAL, ELSEWHERE, ZONES
+from indicators.areas import CAPITAL, ZONES
 from indicators.indicator import Indicator
 
 
@@ -23,8 +23,8 @@ def shares_bars(shares: Indicator) -> Figure:
             barmode="stack",
             xaxis=chart.value_axis(range=[0, 100], showgrid=False),
             yaxis=chart.category_axis(autorange="reversed"),
-            annotations=[_heading(CAPITAL, 0, "left"), _heading(ELSEWHERE, 100, "right")],
-            margin={"l": 8, "r": 8, "t": 28, "b": 8},
+            annotations=chart.headings(*((labels.area(zone), theme.ZONE[zone]) for zone in ZONES)),
+            margin=chart.HEADED,
         ),
         alt="; ".join(
             f"{labels.word('base', row.category)}, {labels.area(row.area)}: {words.full(row.value, 'percent')}"
@@ -60,9 +60,3 @@ def _bar(shares: Indicator, zone: str) -> Spec:
         insidetextanchor="middle",
         textfont={"color": theme.BACKGROUND},
     )
-
-
-def _heading(zone: str, x: float, side: str) -> Spec:
-    font = {"size": chart.LABEL_SIZE, "color": theme.ZONE[zone]}
-    name = f"<b>{labels.area(zone)}</b>"
-    return chart.note(name, x=x, y=1, yref="paper", xanchor=side, yanchor="bottom", font=font)

@@ -1,6 +1,7 @@
 """The world's economies: neutral areas on their own, no seam at the date line, a marker for each economy."""
 
 import csv
+from itertools import pairwise
 
 import pytest
 from shapely.geometry import Point
@@ -44,7 +45,7 @@ def test_antarctica_is_left_out() -> None:
 def test_no_border_is_drawn_along_the_date_line(code: str) -> None:
     for part in shapes("world")[code].geoms:
         points = list(part.exterior.coords)
-        along = [here for here, there in zip(points, points[1:], strict=False) if here[0] == there[0] == 180.0]
+        along = [here for here, there in pairwise(points) if here[0] == there[0] == 180.0]
         assert not [point for point in along if abs(point[1]) > 20], code
         assert part.bounds[2] > 20
 

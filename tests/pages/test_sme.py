@@ -47,7 +47,7 @@ def test_a_target_of_the_readers_own_is_a_dashed_line(open_page, texts):
     assert not at.exception
     line = pictures(at)[0]["layout"]["shapes"][0]
     assert (line["x0"], line["line"]["dash"]) == (35, "dash")
-    assert "How far each size is from your target: 35.0 %" in texts(at)
+    assert "How far each size is from your target: 35 %" in texts(at)
 
 
 @pytest.mark.parametrize(("lang", "name"), [("en", "Busan"), ("ko", "부산광역시")])

@@ -79,8 +79,8 @@ def test_parity_is_a_dotted_line_at_the_largest_workplaces_and_a_target_a_dashed
 def test_distance_to_the_readers_target_is_in_percentage_points(take_up):
     # 41.2 - 30 = +11.2; 12 - 30 = -18
     frame = picture(take_up, own=30).table.frame
-    assert frame.loc["100–299 people", "Against 30.0 %, pp"] == pytest.approx(11.2)
-    assert frame.loc["5–29 people", "Against 30.0 %, pp"] == pytest.approx(-18)
+    assert frame.loc["100–299 people", "Against 30 %, pp"] == pytest.approx(11.2)
+    assert frame.loc["5–29 people", "Against 30 %, pp"] == pytest.approx(-18)
 
 
 def test_as_todays_rate_the_sixty_stands_beside_large_firms_with_their_lower_bound():

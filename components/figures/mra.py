@@ -1,0 +1,96 @@
+"""Mutual recognition: the answer and the cards."""
+
+from dataclasses import replace
+
+from components.figures import words
+from components.figures.card import Card, card
+from components.figures.mra_list import Agreement, names, of_state
+from data import labels
+from i18n import _
+from i18n.numbers import number
+from indicators.dataset import Dataset
+from indicators.indicator import Indicator
+from indicators.mra import groupings
+
+
+def answer(counts: Indicator, listed: list[Agreement], economies: Dataset) -> str:
+    """The page's answer in one sentence: states, and who of ASEAN has signed."""
+    partners = [labels.area(code) for code in _partners(listed, groupings(economies)["asean"])]
+    states = {state: number(counts.value(category=state)) for state in ("signed", "on_going", "multilateral")}
+    if not partners:
+        return _(
+            "{signed} bilateral agreements signed, none in ASEAN; {on_going} under discussion, {multilateral} multilateral",
+            **states,
+        )
+    if len(partners) == 1:
+        return _(
+            "{signed} bilateral agreements signed, {on_going} under discussion, {multilateral} multilateral; "
+            "{partner} is the one ASEAN partner that has signed",
+            partner=partners[0],
+            **states,
+        )
+    return _(
+        "{signed} bilateral agreements signed, {on_going} under discussion, {multilateral} multilateral; "
+        "signed in ASEAN: {partners}",
+        partners=", ".join(partners),
+        **states,
+    )
+
+
+def cards(
+    counts: Indicator,
+    signed: Indicator,
+    signed_pct: Indicator,
+    linked: Indicator,
+    listed: list[Agreement],
+    economies: Dataset,
+) -> list[Card]:
+    """Agreements by state; partners among ASEAN and APEC, signed and linked."""
+    members = groupings(economies)
+    titles = {
+        "asean": _("ASEAN Member States with a signed agreement"),
+        "apec": _("Other APEC economies with a signed agreement"),
+    }
+    return [
+        _states(counts, listed),
+        *(_group(signed, signed_pct, linked, listed, group, title, members[group]) for group, title in titles.items()),
+    ]
+
+
+def _states(counts: Indicator, listed: list[Agreement]) -> Card:
+    years = [one.year for one in of_state(listed, "signed") if one.year]
+    note = _(
+        "{on_going} more under discussion: {talks}. {multilateral} multilateral: {shared}.",
+        on_going=number(counts.value(category="on_going")),
+        talks=names(of_state(listed, "on_going")),
+        multilateral=number(counts.value(category="multilateral")),
+        shared=names(of_state(listed, "multilateral")),
+    )
+    found = card(counts, counts.row(category="signed"), label=_("Bilateral agreements signed"), note=note)
+    return found.dated(_("{first}–{last}", first=min(years), last=max(years))) if years else found
+
+
+def _group(
+    signed: Indicator,
+    signed_pct: Indicator,
+    linked: Indicator,
+    listed: list[Agreement],
+    group: str,
+    title: str,
+    members: set[str],
+) -> Card:
+    partners = [one for one in of_state(listed, "signed") if one.partner in members]
+    note = _(
+        "{share}: {names}. With shared frameworks **{linked} of {all}** have at least one link.",
+        share=words.full(signed_pct.value(category=group), "percent"),
+        names=names(partners),
+        linked=number(linked.value(category=group)),
+        all=len(members),
+    )
+    value = _("{count} of {all}", count=number(signed.value(category=group)), all=len(members))
+    found = card(signed, signed.row(category=group), label=title, note=note, value=value).named(group)
+    return replace(found, rests_on=(signed, signed_pct, linked)).dated(_("as of the list"))
+
+
+def _partners(listed: list[Agreement], members: set[str]) -> list[str]:
+    return list(dict.fromkeys(one.partner for one in of_state(listed, "signed") if one.partner in members))

@@ -1,0 +1,79 @@
+"""When agreements were signed: years on a line; what is only talked about stays open, what has no year is named."""
+
+from components import theme
+from components.figures import chart, mra_list, mra_marks
+from components.figures.figure import Figure
+from components.figures.mra_list import Agreement
+from data import labels
+from i18n import _
+from indicators.indicator import Indicator
+
+ROW = 52  # pixels
+
+
+def timeline(listed: list[Agreement], counts: Indicator) -> Figure:
+    """One line of the picture for each entry with a printed year, the earliest on top."""
+    dated = sorted((one for one in listed if one.year), key=lambda one: one.year or 0, reverse=True)
+    years = [one.year for one in dated if one.year]
+    signed = [one.year for one in mra_list.of_state(dated, "signed") if one.year]
+    ticks = list(range(min(years) // 5 * 5, max(years) + 2, 5))
+    axis = chart.year_axis(ticks) | {
+        "range": [min(years) - 2, max(years) + 2],
+        "showgrid": True,
+        "gridcolor": theme.GRID,
+    }
+    return Figure(
+        id="mra-timeline",
+        title=_(
+            "The {count} signed agreements date from {first} to {last}",
+            count=len(signed),
+            first=min(signed),
+            last=max(signed),
+        ),
+        subtitle=_(
+            "Years printed in the list, {first}–{last}; open marks are not years of signing",
+            first=min(years),
+            last=max(years),
+        ),
+        spec=chart.chart(
+            [_marks(dated, state, middle=(min(years) + max(years)) / 2) for state in mra_list.STATES],
+            height=ROW * len(dated) + 120,
+            xaxis=axis,
+            yaxis={"visible": False, "range": [-0.6, len(dated) - 0.4], "fixedrange": True},
+            margin={"l": 8, "r": 8, "t": 8, "b": 90, "pad": 4},
+            **{**mra_marks.LEGEND, "legend": {**mra_marks.LEGEND["legend"], "y": -0.1}},
+        ),
+        alt="; ".join(f"{one.year}: {one.name}" for one in reversed(dated)),
+        rests_on=(counts,),
+        table=mra_list.table(listed),
+        says=_says(listed),
+    )
+
+
+def _says(listed: list[Agreement]) -> tuple[str, ...]:
+    undated = [one for one in listed if not one.year]
+    talks = [one for one in mra_list.of_state(listed, "on_going") if one.year]
+    says = [
+        _("**{who}, {year}:** under discussion; {year} is not a year of signing.", who=one.who, year=one.year)
+        for one in talks
+    ]
+    if undated:
+        says.append(_("**No year in the list:** {names}.", names=", ".join(one.name for one in undated)))
+    return tuple(says)
+
+
+def _marks(dated: list[Agreement], state: str, *, middle: float) -> dict[str, object]:
+    found = [(place, one) for place, one in enumerate(dated) if one.state == state]
+    return mra_marks.points(
+        state,
+        x=[one.year for _, one in found],
+        y=[place for place, _ in found],
+        texts=[_beside(one) for _, one in found],
+        hover=[f"<b>{one.name}</b><br>{one.when}<br>{one.scope}" for _, one in found],
+        textposition=["middle left" if (one.year or 0) > middle else "middle right" for _, one in found],
+    )
+
+
+def _beside(one: Agreement) -> str:
+    """Partner, year and profession on two lines, with room for the mark on either side."""
+    return f"  <b>{one.who}</b>, {one.year}  <br>  {labels.word('profession', one.profession)}  "
