@@ -77,7 +77,7 @@ def world(traces: list[Spec], *, height: int = 480, **layout: Any) -> Spec:
     """A Pacific-centred map of the world: all land neutral beneath, then the traces."""
     geo = {
         **_frame(),
-        "projection": {"type": "natural earth", "rotation": {"lon": 160}},
+        "projection": {"type": "natural earth", "rotation": {"lon": 153.5}},
         "lataxis": {"range": [-58, 80]},
     }
     everywhere = [feature["id"] for feature in boundaries.read("world")["features"]]

@@ -1,14 +1,25 @@
-"""The boundary files as shapes, for tests of what the build promises."""
+"""The committed boundary files as shapes by code."""
 
 from functools import cache
 
 import shapely
-from shapely.geometry import shape
 
 from geo import boundaries
 
 
 @cache
 def shapes(name: str) -> dict[str, shapely.MultiPolygon]:
-    """Shapes by the code of their feature."""
-    return {feature["id"]: shape(feature["geometry"]) for feature in boundaries.read(name)["features"]}
+    return {feature["id"]: shapely.geometry.shape(feature["geometry"]) for feature in features(name)}
+
+
+def features(name: str) -> list[dict]:
+    return boundaries.read(name)["features"]
+
+
+def at(latitude: float, longitude: float) -> shapely.Point:
+    return shapely.Point(longitude, latitude)
+
+
+def holder(name: str, latitude: float, longitude: float) -> list[str]:
+    """Codes of the shapes that hold a point."""
+    return [code for code, shape in shapes(name).items() if shape.contains(at(latitude, longitude))]
