@@ -9,14 +9,16 @@ from i18n import _
 def pages() -> dict[str, list[StreamlitPage]]:
     """Pages by section; a page's file has the name of its url."""
     return {
-        "": [_page("overview", _("Overview"), "dashboard", default=True)],
+        "": [
+            _page("overview", _("Overview"), "dashboard", default=True),
+            _page("targets", _("As-is → to-be"), "flag"),
+        ],
         _("Participation"): [
             _page("trends", _("Trainee trends"), "trending_up"),
             _page("sme", _("SME participation"), "factory"),
             _page("concentration", _("Metropolitan concentration"), "map"),
             _page("kdt", _("K-Digital Training"), "memory"),
         ],
-        _("Policy"): [_page("targets", _("As-is → to-be"), "flag")],
         _("International"): [_page("mra", _("Mutual recognition"), "handshake")],
         _("Data"): [_page("sources", _("Sources and method"), "menu_book")],
     }

@@ -8,6 +8,7 @@ from components.draw import draw, lead
 from components.figures import (
     mra,
     mra_coverage,
+    mra_links,
     mra_list,
     mra_map,
     mra_matrix,
@@ -37,7 +38,7 @@ header(
 )
 
 # The answer
-cards.row(*mra.cards(counts, signed, signed_pct, linked, listed, economies))
+cards.row(*mra.cards(counts, partners=(signed, signed_pct, linked), listed=listed, economies=economies))
 province.not_by_province()
 
 # The reader's choice
@@ -53,18 +54,19 @@ chosen = st.segmented_control(
 )
 profession = None if chosen == "all" else chosen
 shown = mra_list.agreements(agreements, profession=profession)
-lead(mra_map.world(shown, memberships, counts, signed, profession=profession))
+lead(mra_map.world(shown, memberships, rests_on=(counts, signed), profession=profession))
 st.caption(_("Boundaries on the map imply no position on any territory."))
 left, right = st.columns(2, gap="large")
 with left:
     draw(mra_matrix.matrix(listed, counts))
 with right:
     draw(mra_timeline.timeline(listed, counts))
+links = mra_links.links(listed, memberships, economies)
 left, right = st.columns(2, gap="large")
 with left:
-    draw(mra_coverage.coverage(listed, memberships, economies, linked, group="asean"))
+    draw(mra_coverage.coverage(linked, links["asean"], group="asean"))
 with right:
-    draw(mra_coverage.coverage(listed, memberships, economies, linked, group="apec"))
+    draw(mra_coverage.coverage(linked, links["apec"], group="apec"))
 table(
     mra_scope.scopes(listed),
     title=_("Recognition of a certificate is not a licence to work"),

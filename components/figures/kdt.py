@@ -21,11 +21,13 @@ def answer(fields: Indicator, covered: Indicator, shortage: Indicator, published
     }
     if covered.value() == 0:
         return _(
-            "{fields} fields of training without figures by field; {share} of a forecast shortage of {people} published by field",
+            "{fields} fields of training without figures by field; "
+            "{share} of a forecast shortage of {people} published by field",
             **known,
         )
     return _(
-        "{fields} fields of training, {covered} with reported figures; {share} of a forecast shortage of {people} published by field",
+        "{fields} fields of training, {covered} with reported figures; "
+        "{share} of a forecast shortage of {people} published by field",
         covered=number(covered.value()),
         **known,
     )
@@ -47,7 +49,8 @@ def cards(
         shortage.row(category="all"),
         label=_("People short, forecast"),
         note=_(
-            "All years of the forecast together, in {count} fields of its own. They are not the {fields} fields of the programme.",
+            "All years of the forecast together, in {count} fields of its own. "
+            "They are not the {fields} fields of the programme.",
             count=FORECAST_FIELDS,
             fields=count.value,
         ),

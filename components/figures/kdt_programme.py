@@ -27,7 +27,8 @@ def warning(programme: Dataset) -> str:
     if not both:
         return _("Capacity is not participation: places offered are not people trained.")
     return _(
-        "Capacity is not participation: for {year} about {people} people and {places} places are published, by different texts. "
+        "Capacity is not participation: for {year} about {people} people and {places} places are published, "
+        "by different texts. "
         "Do not put them on one line or divide one by the other.",
         year=both[-1],
         people=number(people[both[-1]]),

@@ -57,10 +57,12 @@ def _says(parts: list[Part], rest: float) -> tuple[str, ...]:
             rest=number(rest),
         ),
         _(
-            "**Another classification:** the fields of the forecast are not the tiles above, so the rest must not be spread over them."
+            "**Another classification:** the fields of the forecast are not the tiles above, "
+            "so the rest must not be spread over them."
         ),
         _(
-            "**Trainees are not to be subtracted:** the supply in the forecast already counts the training that was planned."
+            "**Trainees are not to be subtracted:** the supply in the forecast "
+            "already counts the training that was planned."
         ),
     )
 

@@ -12,6 +12,8 @@ from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 from indicators.mra import groupings
 
+Partners = tuple[Indicator, Indicator, Indicator]
+
 
 def answer(counts: Indicator, listed: list[Agreement], economies: Dataset) -> str:
     """The page's answer in one sentence: states, and who of ASEAN has signed."""
@@ -19,7 +21,8 @@ def answer(counts: Indicator, listed: list[Agreement], economies: Dataset) -> st
     states = {state: number(counts.value(category=state)) for state in ("signed", "on_going", "multilateral")}
     if not partners:
         return _(
-            "{signed} bilateral agreements signed, none in ASEAN; {on_going} under discussion, {multilateral} multilateral",
+            "{signed} bilateral agreements signed, none in ASEAN; "
+            "{on_going} under discussion, {multilateral} multilateral",
             **states,
         )
     if len(partners) == 1:
@@ -37,24 +40,24 @@ def answer(counts: Indicator, listed: list[Agreement], economies: Dataset) -> st
     )
 
 
-def cards(
-    counts: Indicator,
-    signed: Indicator,
-    signed_pct: Indicator,
-    linked: Indicator,
-    listed: list[Agreement],
-    economies: Dataset,
-) -> list[Card]:
-    """Agreements by state; partners among ASEAN and APEC, signed and linked."""
-    members = groupings(economies)
+def cards(counts: Indicator, *, partners: Partners, listed: list[Agreement], economies: Dataset) -> list[Card]:
+    """Agreements by state; partners among ASEAN and APEC, signed and linked.
+
+    Args:
+        counts: `mra_status_count`.
+        partners: `mra_signed_partners`, the same in percent, and `mra_linked_partners`.
+        listed: all agreements.
+        economies: `economies`, for the members of both groups.
+    """
     titles = {
         "asean": _("ASEAN Member States with a signed agreement"),
         "apec": _("Other APEC economies with a signed agreement"),
     }
-    return [
-        _states(counts, listed),
-        *(_group(signed, signed_pct, linked, listed, group, title, members[group]) for group, title in titles.items()),
+    members = groupings(economies)
+    found = [
+        _group(partners, listed, group=group, members=members[group], title=title) for group, title in titles.items()
     ]
+    return [_states(counts, listed), *found]
 
 
 def _states(counts: Indicator, listed: list[Agreement]) -> Card:
@@ -70,26 +73,18 @@ def _states(counts: Indicator, listed: list[Agreement]) -> Card:
     return found.dated(_("{first}–{last}", first=min(years), last=max(years))) if years else found
 
 
-def _group(
-    signed: Indicator,
-    signed_pct: Indicator,
-    linked: Indicator,
-    listed: list[Agreement],
-    group: str,
-    title: str,
-    members: set[str],
-) -> Card:
-    partners = [one for one in of_state(listed, "signed") if one.partner in members]
+def _group(partners: Partners, listed: list[Agreement], *, group: str, members: set[str], title: str) -> Card:
+    signed, signed_pct, linked = partners
     note = _(
         "{share}: {names}. With shared frameworks **{linked} of {all}** have at least one link.",
         share=words.full(signed_pct.value(category=group), "percent"),
-        names=names(partners),
+        names=names([one for one in of_state(listed, "signed") if one.partner in members]),
         linked=number(linked.value(category=group)),
         all=len(members),
     )
     value = _("{count} of {all}", count=number(signed.value(category=group)), all=len(members))
     found = card(signed, signed.row(category=group), label=title, note=note, value=value).named(group)
-    return replace(found, rests_on=(signed, signed_pct, linked)).dated(_("as of the list"))
+    return replace(found, rests_on=partners).dated(_("as of the list"))
 
 
 def _partners(listed: list[Agreement], members: set[str]) -> list[str]:

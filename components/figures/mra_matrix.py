@@ -22,7 +22,7 @@ def matrix(listed: list[Agreement], counts: Indicator) -> Figure:
     return Figure(
         id="mra-matrix",
         title=_title(listed, professions),
-        subtitle=_("Agreements by partner and profession; a year stands where the list prints one of signing"),
+        subtitle=_("Agreements by partner and profession; a year stands where the list prints one, save for talks"),
         spec=chart.chart(
             traces,
             height=56 * len(rows) + 130,
@@ -69,7 +69,7 @@ def _axis(count: int, names: list[str]) -> dict[str, object]:
     return {
         "tickvals": list(range(count)),
         "ticktext": names,
-        "range": [-0.55, count - 0.45],
+        "range": [-0.65, count - 0.45],
         "showgrid": False,
         "zeroline": False,
         "fixedrange": True,

@@ -4,17 +4,29 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
+
+from i18n import speak
 
 DASHBOARD = Path(__file__).parent.parent.parent / "dashboard.py"
 WORDS = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "success")
 
 
 @pytest.fixture
-def open_page() -> Callable[..., AppTest]:
+def open_page(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     """`open_page("trends", lang="ko", province="KR-26")` gives the page after its first run."""
+    make = PagesManager.__init__
+
+    def navigates_itself(self: PagesManager, *arguments: object, **named: object) -> None:
+        """As on a server, where dashboard.py was imported before: no file of pages/ runs without it."""
+        make(self, *arguments, **named)
+        PagesManager.uses_pages_directory = False
+
+    monkeypatch.setattr(PagesManager, "__init__", navigates_itself)
 
     def open_(name: str, *, lang: str = "en", **query: str) -> AppTest:
+        speak(lang)  # AppTest words the options of a widget in the test's own thread
         at = AppTest.from_file(str(DASHBOARD), default_timeout=30)
         for key, value in {"lang": lang, **query}.items():
             at.query_params[key] = value

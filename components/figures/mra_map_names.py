@@ -1,0 +1,70 @@
+"""Names on the map of agreements, in open sea or on neutral land, clear of fills, rings and other names."""
+
+from typing import Final
+
+from components import theme
+from components.figures import maps
+from components.figures.figure import Spec
+from data import labels
+from geo import boundaries
+
+Place = tuple[float, float]
+# Where a name stands (latitude, longitude), its side, and whether a thin line leads to it.
+SPOTS: Final[dict[str, tuple[Place, str, bool]]] = {
+    "KOR": ((50, 152), "middle right", True),
+    "JPN": ((35, 150), "middle right", True),
+    "VNM": ((1, 141), "middle right", True),
+    "THA": ((0, 88), "middle left", True),
+    "CHN": ((51, 92), "middle center", False),
+    "AUS": ((-45, 125), "middle center", False),
+    "USA": ((16, -121), "middle left", False),
+    "EU": ((27, 12), "middle center", False),
+}
+TWO_LINES: Final = ("USA", "EU")
+
+
+def korea_and(partners: list[str]) -> list[Spec]:
+    """Korea and its partners by name, each once."""
+    codes = ["KOR", *dict.fromkeys(partners)]
+    return [_leaders([code for code in codes if _spot(code)[2]]), _korea(), _names(codes)]
+
+
+def _spot(code: str) -> tuple[Place, str, bool]:
+    return SPOTS.get(code, (boundaries.point("marker", code), "middle right", False))
+
+
+def _names(codes: list[str]) -> Spec:
+    spots = [_spot(code) for code in codes]
+    return maps.points(
+        [place for place, _, _ in spots],
+        texts=[_text(code) for code in codes],
+        mode="text",
+        textposition=[side for _, side, _ in spots],
+        hoverinfo="skip",
+    )
+
+
+def _text(code: str) -> str:
+    word = labels.area(code)
+    if code == "KOR":
+        return f"<b>{word}</b>"
+    return word.replace(" ", "<br>", 1) if code in TWO_LINES else word
+
+
+def _leaders(codes: list[str]) -> Spec:
+    ends: list[tuple[float | None, float | None]] = []
+    for code in codes:
+        ends += [boundaries.point("marker", code), _spot(code)[0], (None, None)]
+    return {
+        "type": "scattergeo",
+        "mode": "lines",
+        "lat": [latitude for latitude, _ in ends],
+        "lon": [longitude for _, longitude in ends],
+        "line": {"color": theme.MUTED, "width": 1},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
+def _korea() -> Spec:
+    return maps.points([boundaries.point("marker", "KOR")], marker={"size": 6, "color": theme.INK})

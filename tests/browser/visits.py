@@ -1,0 +1,78 @@
+"""One visit of a page in a real browser: what it asked for, what went wrong, and when it has come to rest."""
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import ConsoleMessage, Page, Request, Route
+
+# A reload of a sub-page asks for these beside its own address first (Streamlit finds its base address so).
+DOCUMENTED_404 = ("/_stcore/health", "/_stcore/host-config")
+LOCAL = ("data:", "blob:")
+PATIENCE = 30_000  # milliseconds; software WebGL on two cores is slow
+
+AT_REST = """() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (!app || app.dataset.testScriptState !== 'notRunning') return false;
+  if (!document.querySelector('[data-testid="stMain"] h1, [data-testid="stException"]')) return false;
+  if (document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')) return false;
+  return [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(chart =>
+    chart.querySelector('.main-svg .trace path, .main-svg .point path, .main-svg path.js-line'));
+}"""
+
+
+@dataclass(eq=False)
+class Visit:
+    """A page with its records.
+
+    Attributes:
+        page: the browser's page, to act on.
+        home: the server's address; everything else is outside.
+        outside: addresses asked for that are not the server's. They were blocked.
+        problems: errors of the console and of scripts, the two documented 404s left out.
+    """
+
+    page: Page
+    home: str
+    outside: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.set_default_timeout(PATIENCE)
+        self.page.route("**/*", self._guard)
+        self.page.on("request", self._record)
+        self.page.on("console", self._listen)
+        self.page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
+
+    def open(self, path: str) -> "Visit":
+        """Go to a path of the dashboard and wait until it is drawn."""
+        self.page.goto(self.home + path)
+        return self.rest()
+
+    def rest(self) -> "Visit":
+        """Wait until the script has run and every chart shows marks."""
+        self.page.wait_for_function(AT_REST)
+        return self
+
+    def text(self) -> str:
+        """All words on the screen, charts and navigation included."""
+        return str(self.page.evaluate("() => document.body.innerText + '\\n' + " + CHART_WORDS))
+
+    def _is_local(self, url: str) -> bool:
+        return url.startswith((self.home + "/", self.home.replace("http", "ws") + "/", *LOCAL))
+
+    def _guard(self, route: Route) -> None:
+        if self._is_local(route.request.url):
+            route.continue_()
+        else:
+            route.abort()
+
+    def _record(self, request: Request) -> None:
+        if not self._is_local(request.url):
+            self.outside.append(request.url)
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        known = message.location.get("url", "").endswith(DOCUMENTED_404) and "404" in message.text
+        if message.type == "error" and not known:
+            self.problems.append(f"console: {message.text} {message.location.get('url', '')}")
+
+
+CHART_WORDS = "[...document.querySelectorAll('.main-svg text')].map(node => node.textContent).join('\\n')"
