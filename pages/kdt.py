@@ -50,7 +50,9 @@ table(
     title=_("National figures of the programme"),
     subtitle=kdt_programme.warning(programme),
 )
-with st.expander(_("Sources of the national figures")):
+with st.expander(_("Notes and sources of the national figures")):
+    for note in kdt_programme.notes(programme):
+        st.markdown(note)
     for name in programme.sources:
         st.markdown(evidence.citation(name))
 

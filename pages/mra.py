@@ -23,12 +23,8 @@ from data.catalogue import dataset
 from i18n import _
 
 # The question
-counts, signed, signed_pct = (
-    compute("mra_status_count"),
-    compute("mra_signed_partners"),
-    compute("mra_signed_partners_pct"),
-)
-linked = compute("mra_linked_partners")
+counts, linked = compute("mra_status_count"), compute("mra_linked_partners")
+signed, signed_pct = compute("mra_signed_partners"), compute("mra_signed_partners_pct")
 agreements, memberships, economies = dataset("mra_agreements"), dataset("mra_memberships"), dataset("economies")
 listed = mra_list.agreements(agreements)
 header(

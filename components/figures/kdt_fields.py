@@ -6,7 +6,7 @@ import pandas as pd
 
 from components.figures import words
 from data import labels
-from i18n import _, ngettext
+from i18n import _
 from i18n.numbers import number
 from indicators.dataset import Dataset, derived
 
@@ -77,5 +77,4 @@ def _measure(values: "pd.Series[int]", name: str) -> str:
         if name == "trainees"
         else _("{n} courses", n=number(float(told.sum())))
     )
-    provinces = ngettext("{count} province", "{count} provinces", len(told))
-    return f"{counted} ({provinces})"
+    return _("{figures} (provinces: {count})", figures=counted, count=len(told))

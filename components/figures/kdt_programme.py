@@ -16,8 +16,22 @@ from indicators.dataset import Dataset
 
 def published(programme: Dataset) -> Table:
     """A row for each measure with its figures by period; units differ, so each row carries its own."""
-    rows = [_measure(programme.where(measure=measure)) for measure in dict.fromkeys(programme.table["measure"])]
-    return Table(frame=pd.DataFrame(rows).set_index(_("Measure")))
+    rows = [_measure(chosen) for chosen in _by_measure(programme)]
+    return Table(frame=pd.DataFrame(rows).set_index(_("What is counted")))
+
+
+def notes(programme: Dataset) -> list[str]:
+    """What must be known with single figures, a line for each measure that has a note."""
+    found = []
+    for chosen in _by_measure(programme):
+        texts = [
+            _("{period}: {text}", period=period(row.period), text=labels.text(row, "note"))
+            for row in chosen.rows
+            if labels.text(row, "note")
+        ]
+        if texts:
+            found.append(f"**{labels.word('kdt_measure', chosen.rows[0].measure)}** " + " ".join(texts))
+    return found
 
 
 def warning(programme: Dataset) -> str:
@@ -45,16 +59,17 @@ def _by_period(programme: Dataset, measure: str) -> dict[str, float]:
     return programme.where(measure=measure).by("period", "value")
 
 
+def _by_measure(programme: Dataset) -> list[Dataset]:
+    return [programme.where(measure=measure) for measure in dict.fromkeys(programme.table["measure"])]
+
+
 def _measure(chosen: Dataset) -> dict[str, str]:
-    first, rows = chosen.rows[0], chosen.rows
-    notes = dict.fromkeys(labels.text(row, "note") for row in rows if labels.text(row, "note"))
+    first, publishers = chosen.rows[0], dict.fromkeys(_publisher(name) for name in chosen.sources)
+    unit = labels.word("unit", first.unit)
     return {
-        _("Measure"): labels.word("kdt_measure", first.measure),
-        _("Unit"): labels.word("unit", first.unit),
-        _("Figures by period"): " · ".join(f"{period(row.period)}: {_value(row)}" for row in rows),
-        _("Kind of figure"): words.status(chosen.status),
-        _("Published by"): "; ".join(dict.fromkeys(_publisher(row.source) for row in rows)),
-        _("Note"): " ".join(notes),
+        _("What is counted"): _("{measure} ({unit})", measure=labels.word("kdt_measure", first.measure), unit=unit),
+        _("Figures by period"): " · ".join(f"{period(row.period)}: {_value(row)}" for row in chosen.rows),
+        _("Kind of figure, publisher"): f"{words.status(chosen.status)} · " + "; ".join(publishers),
     }
 
 

@@ -79,7 +79,7 @@ def _spec(parts: list[Part], *, rest: float, total: float) -> Spec:
         traces,
         height=top + 130,
         barmode="stack",
-        bargap=0,
+        bargap=0.08,
         margin={"l": 8, "r": 8, "t": top, "b": 40, "pad": 0},
         xaxis=chart.value_axis(range=[0, total], showgrid=False, zeroline=False),
         yaxis=chart.category_axis(showticklabels=False),
@@ -110,7 +110,7 @@ def _leader(text: str, *, x: float, rise: int) -> Spec:
 
 def _whole(rest: float, total: float) -> list[Spec]:
     missing = _("not found<br><b>{people}</b>", people=number(rest))
-    whole = _("all eight fields of the forecast: <b>{people}</b>", people=number(total))
+    whole = _("all {count} fields of the forecast: <b>{people}</b>", count=FORECAST_FIELDS, people=number(total))
     return [
         chart.note(missing, x=total - rest / 2, y=0.5, yref="paper", font=_font(theme.TEXT)),
         chart.note(

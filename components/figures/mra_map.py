@@ -25,7 +25,7 @@ def world(
     done, talks = (mra_list.of_state(listed, state) for state in ("signed", "on_going"))
     traces = [
         *mra_map_layers.areas(done, talks, hover),
-        mra_map_layers.rings(list(members), hover),
+        *mra_map_layers.rings(list(members), hover),
         *mra_map_layers.points(done, talks, hover),
         *mra_map_names.korea_and([one.partner for one in [*done, *talks] if one.partner]),
         *mra_map_layers.legend(rings=bool(members), one_state=any(one.place for one in done)),

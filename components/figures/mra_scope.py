@@ -6,13 +6,12 @@ import pandas as pd
 
 from components.figures.mra_list import Agreement
 from components.figures.table import Table
-from data import labels
 from i18n import Message, _, message
 
 Parts = tuple[Message, Message, Message]
 
 IT: Final[Parts] = (
-    message("Two IT certificates of each side as equal"),
+    message("The IT certificates of both sides as equal"),
     message("Entry, residence and employment under the host's own rules"),
     message("Issue of the other side's certificate; other items"),
 )
@@ -45,18 +44,24 @@ PARTS: Final[dict[str, Parts]] = {
 
 
 def scopes(listed: list[Agreement]) -> Table:
-    """Three columns of words for each agreement; where the list says nothing, that is said."""
-    rows = [_row(one) for one in listed]
+    """Three columns of words; agreements that reach the same share a row. Where the list says nothing, that is said."""
+    reach: dict[Parts, list[Agreement]] = {}
+    for one in listed:
+        parts = TALKS if one.state == "on_going" else PARTS.get(one.id, NOT_STATED)
+        reach.setdefault(parts, []).append(one)
+    rows = [_row(parts, alike) for parts, alike in reach.items()]
     return Table(frame=pd.DataFrame(rows).set_index(_("Agreement")))
 
 
-def _row(one: Agreement) -> dict[str, str]:
-    parts = TALKS if one.state == "on_going" else PARTS.get(one.id, NOT_STATED)
+def _row(parts: Parts, alike: list[Agreement]) -> dict[str, str]:
     recognised, further, outside = (_(part.text) for part in parts)
     return {
-        _("Agreement"): one.name,
-        _("State"): f"{labels.word('agreement_status', one.state)} {one.year if one.state == 'signed' else ''}".strip(),
+        _("Agreement"): ", ".join(_entry(one) for one in alike),
         _("Recognised"): recognised,
         _("Needs a further step"): further,
         _("Not covered"): outside,
     }
+
+
+def _entry(one: Agreement) -> str:
+    return f"{one.name} ({one.year})" if one.state == "signed" else one.name

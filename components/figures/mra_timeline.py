@@ -75,5 +75,6 @@ def _marks(dated: list[Agreement], state: str, *, middle: float) -> dict[str, ob
 
 
 def _beside(one: Agreement) -> str:
-    """Partner, year and profession on two lines, with room for the mark on either side."""
-    return f"  <b>{one.who}</b>, {one.year}  <br>  {labels.word('profession', one.profession)}  "
+    """Partner, year and profession, with room for the mark on either side; a name in two tongues takes two lines."""
+    name = one.who if one.partner else one.who.replace("(", "<br>  (")
+    return f"  <b>{name}</b>, {one.year}  <br>  {labels.word('profession', one.profession)}  "

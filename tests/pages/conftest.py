@@ -7,7 +7,7 @@ import pytest
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
-from i18n import speak
+from i18n import DEFAULT, speak, supported
 
 DASHBOARD = Path(__file__).parent.parent.parent / "dashboard.py"
 WORDS = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "success")
@@ -26,7 +26,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     monkeypatch.setattr(PagesManager, "__init__", navigates_itself)
 
     def open_(name: str, *, lang: str = "en", **query: str) -> AppTest:
-        speak(lang)  # AppTest words the options of a widget in the test's own thread
+        speak(supported(lang) or DEFAULT)  # AppTest words the options of a widget in the test's own thread
         at = AppTest.from_file(str(DASHBOARD), default_timeout=30)
         for key, value in {"lang": lang, **query}.items():
             at.query_params[key] = value

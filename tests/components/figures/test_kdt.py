@@ -1,0 +1,104 @@
+"""What the page on K-Digital Training shows: tiles, the bar of the shortage, national figures."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from components.figures import kdt, kdt_fields, kdt_programme, kdt_shortage
+from data.catalogue import compute, dataset
+from i18n import speaking
+from indicators.dataset import Dataset
+from indicators.kdt import kdt_field_coverage
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with speaking("en"):
+        yield
+
+
+def reports(*rows: tuple[int, str, str, int | None, int | None]) -> Dataset:
+    table = pd.DataFrame(rows, columns=["year", "province", "field", "courses", "trainees"])
+    table = table.astype({"year": "Int64", "courses": "Int64", "trainees": "Int64"})
+    return Dataset(name="kdt_training", table=table.assign(status="uploaded", source="office"))
+
+
+def figures(training: Dataset, number: int, *, province: str | None = None) -> str:
+    groups = kdt_fields.tiles(dataset("kdt_fields"), training, province=province)
+    return next(tile.figures for tiles in groups.values() for tile in tiles if tile.number == number)
+
+
+class TestTiles:
+    def test_are_nine_digital_and_twelve_of_advanced_industry(self):
+        groups = kdt_fields.tiles(dataset("kdt_fields"), dataset("kdt_training"))
+        assert {group: len(tiles) for group, tiles in groups.items()} == {"Digital": 9, "Advanced industry": 12}
+
+    def test_show_what_an_office_reported_instead_of_nothing(self):
+        told = reports((2024, "KR-26", "cloud", 12, 340))
+        assert figures(told, 2) == "12 courses (provinces: 1)  \n340 trainees (provinces: 1)  \n▣ Uploaded · 2024"
+        assert figures(told, 1) == "no figures yet"
+
+    def test_add_up_provinces_of_the_latest_year_only(self):
+        told = reports(
+            (2023, "KR-26", "cloud", 90, 900), (2024, "KR-26", "cloud", 12, 340), (2024, "KR-11", "cloud", 20, 60)
+        )
+        # 12 + 20 = 32 courses, 340 + 60 = 400 trainees: arithmetic, so computed
+        assert figures(told, 2) == "32 courses (provinces: 2)  \n400 trainees (provinces: 2)  \n▤ Computed · 2024"
+
+    def test_leave_out_a_column_that_no_office_filled(self):
+        assert (
+            figures(reports((2024, "KR-26", "cloud", 12, None)), 2) == "12 courses (provinces: 1)  \n▣ Uploaded · 2024"
+        )
+
+    def test_show_the_chosen_province_alone(self):
+        told = reports((2024, "KR-26", "cloud", 12, 340), (2024, "KR-11", "cloud", 20, 60))
+        assert "340 trainees" in figures(told, 2, province="KR-26")
+        assert figures(told, 2, province="KR-50") == "no figures yet"
+
+
+def test_the_answer_changes_once_offices_have_reported():
+    covered = kdt_field_coverage(
+        kdt_fields=dataset("kdt_fields"), kdt_training=reports((2024, "KR-26", "cloud", 12, 340))
+    )
+    told = kdt.answer(
+        compute("kdt_fields_count"), covered, compute("kdt_shortage_by_field"), compute("kdt_shortage_published_pct")
+    )
+    assert told.startswith("21 fields of training, 1 with reported figures")
+
+
+class TestShortageBar:
+    @pytest.fixture
+    def bar(self):
+        names = ("kdt_shortage_by_field", "kdt_shortage_published", "kdt_shortage_published_pct")
+        return kdt_shortage.bar(*(compute(name) for name in names), dataset("skill_shortage"), period="2023–2027")
+
+    def test_has_the_four_published_parts_and_one_that_was_not_found(self, bar):
+        # 345,000 - (19,600 + 18,800 + 12,800 + 8,400) = 285,400
+        assert [trace["x"] for trace in bar.spec["data"]] == [[19_600], [18_800], [12_800], [8_400], [285_400]]
+
+    def test_leaves_the_part_that_was_not_found_without_a_fill(self, bar):
+        *known, rest = (trace["marker"] for trace in bar.spec["data"])
+        assert rest["color"] == "rgba(0,0,0,0)"
+        assert rest["line"]["width"] > 0
+        assert all(part["color"] != rest["color"] for part in known)
+
+    def test_is_exactly_as_long_as_the_forecast(self, bar):
+        assert bar.spec["layout"]["xaxis"]["range"] == [0, 345_000]
+
+    def test_holds_the_remainder_as_computed_in_its_table(self, bar):
+        assert bar.table.frame.loc["Not found", "People"] == 285_400
+        assert "Computed" in bar.table.frame.loc["Not found", "Kind of figure"]
+
+
+class TestNationalFigures:
+    def test_keep_their_bound_and_period(self):
+        frame = kdt_programme.published(dataset("kdt_programme")).frame
+        shown = frame["Figures by period"]
+        assert shown["Trainees (rounded) (people)"] == "2021: about 12,000 · 2022: about 22,000 · 2023: about 32,000"
+        assert shown["Capacity (people)"] == "2023: 55,076 · 2024: 57,689"
+
+    def test_warn_in_general_words_where_no_year_has_both(self):
+        programme = dataset("kdt_programme")
+        without = replace(programme, table=programme.table[programme.table["measure"] != "capacity_people"])
+        assert kdt_programme.warning(without) == "Capacity is not participation: places offered are not people trained."

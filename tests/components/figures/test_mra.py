@@ -1,0 +1,166 @@
+"""What the page on mutual recognition shows: the map, the matrix, the timeline, coverage, memberships, scope."""
+
+from dataclasses import replace
+
+import pytest
+
+from components import theme
+from components.figures import (
+    mra,
+    mra_coverage,
+    mra_links,
+    mra_list,
+    mra_map,
+    mra_matrix,
+    mra_memberships,
+    mra_scope,
+    mra_timeline,
+)
+from data import labels
+from data.catalogue import compute, dataset
+from geo import boundaries
+from i18n import speaking
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with speaking("en"):
+        yield
+
+
+def listed(profession=None):
+    return mra_list.agreements(dataset("mra_agreements"), profession=profession)
+
+
+def filled(figure, colour):
+    areas = [
+        trace for trace in figure.spec["data"] if trace["type"] == "choropleth" and trace["colorscale"][0][1] == colour
+    ]
+    return [code for trace in areas for code in trace["locations"]]
+
+
+def world(profession=None):
+    shown = listed(profession)
+    return mra_map.world(shown, dataset("mra_memberships"), rests_on=(), profession=profession)
+
+
+class TestMap:
+    def test_fills_signed_economies_and_never_the_whole_united_states(self):
+        assert set(filled(world(), theme.SIGNED)) == {"AUS", "JPN", "CHN", "VNM"}
+        assert filled(world("engineer"), theme.SIGNED) == ["AUS"]
+
+    def test_draws_texas_as_a_point(self):
+        latitude, longitude = boundaries.point("texas", "USA")
+        dots = [trace for trace in world("engineer").spec["data"] if trace.get("lat") == [latitude]]
+        assert [dot["lon"] for dot in dots] == [[longitude]]
+        assert dots[0]["marker"]["color"] == theme.SIGNED
+
+    def test_outlines_what_is_under_discussion_without_filling_it(self):
+        assert set(filled(world(), "rgba(0,0,0,0)")) == {"USA", "THA"}
+
+    def test_draws_the_european_union_as_one_marker(self):
+        brussels = boundaries.point("marker", "EU")
+        assert any(trace.get("lat") == [brussels[0]] for trace in world("architect").spec["data"])
+        assert all("EU" not in trace.get("locations", []) for trace in world().spec["data"])
+
+    def test_rings_those_who_take_part_in_apec_architect(self):
+        # 14 delegations of 2008, Korea among them
+        rings = [trace for trace in world().spec["data"] if len(trace.get("lat", [])) == 13 and trace.get("hovertext")]
+        assert rings[0]["marker"]["symbol"] == "circle-open"
+        assert not any("Rings" in sentence for sentence in world("it").says)
+
+    def test_tells_all_that_an_economy_holds(self):
+        rings = next(
+            trace for trace in world().spec["data"] if len(trace.get("lat", [])) == 13 and trace.get("hovertext")
+        )
+        united_states = next(text for text in rings["hovertext"] if "United States" in text)
+        assert "Korea-USA architects" in united_states
+        assert "under discussion" in united_states.lower()
+        assert "Korea-USA professional engineers (Texas)" in united_states
+        assert "APEC Architect" in united_states
+
+    def test_says_which_entry_cannot_be_placed(self):
+        assert any(sentence.startswith("**Not on the map:** International Engineer") for sentence in world().says)
+
+
+class TestMatrix:
+    def test_says_which_professions_have_a_signed_agreement(self):
+        figure = mra_matrix.matrix(listed(), compute("mra_status_count"))
+        assert figure.title == "Signed: Professional engineer 2, IT certificate 3; none for: Architect, Welder"
+
+    def test_writes_no_year_beside_talks(self):
+        talks = mra_matrix.matrix(listed(), compute("mra_status_count")).spec["data"][1]
+        assert talks["text"] == ["", "", ""]
+
+
+class TestTimeline:
+    def test_dates_signing_from_2001_to_2016_and_not_2024(self):
+        figure = mra_timeline.timeline(listed(), compute("mra_status_count"))
+        assert figure.title == "The 5 signed agreements date from 2001 to 2016"
+        signed, talks, multilateral = figure.spec["data"]
+        assert sorted(signed["x"]) == [2001, 2006, 2008, 2015, 2016]
+        assert talks["x"] == [2024]
+        assert "open" in talks["marker"]["symbol"]
+        assert multilateral["x"] == [2015]
+
+    def test_names_what_has_no_year(self):
+        says = " ".join(mra_timeline.timeline(listed(), compute("mra_status_count")).says)
+        assert "APEC Architect, Korea-EU architects, Korea-USA architects" in says
+
+
+class TestCoverage:
+    @pytest.fixture
+    def links(self):
+        return mra_links.links(listed(), dataset("mra_memberships"), dataset("economies"))
+
+    @pytest.mark.parametrize(("group", "linked", "all_"), [("asean", 6, 11), ("apec", 17, 20)])
+    def test_marks_as_many_members_as_the_indicator_counts(self, links, group, linked, all_):
+        assert len(links[group]) == all_
+        assert sum(mra_links.count(states) > 0 for states in links[group].values()) == linked
+        assert compute("mra_linked_partners").value(category=group) == linked
+
+    def test_counts_neither_provisional_members_nor_talks(self, links):
+        # The Philippines: provisional in the Seoul Accord, full in APEC Architect. Thailand: talks, APEC Engineer and Architect.
+        assert mra_links.count(links["asean"]["PHL"]) == 1
+        assert mra_links.count(links["asean"]["THA"]) == 2
+
+    def test_names_those_without_a_link(self, links):
+        figure = mra_coverage.coverage(compute("mra_linked_partners"), links["apec"], group="apec")
+        assert figure.says == ("**No link in these lists:** Brunei Darussalam, Chile, Papua New Guinea.",)
+
+    def test_has_a_row_in_its_table_for_each_member(self, links):
+        frame = mra_coverage.coverage(compute("mra_linked_partners"), links["asean"], group="asean").table.frame
+        assert frame.loc["Viet Nam", "Bilateral"] == "Signed"
+        assert frame.loc["Malaysia", "Links"] == 4
+        assert len(frame) == 11
+
+
+def test_memberships_keep_years_that_disagree_or_are_missing():
+    washington = mra_memberships.members(dataset("mra_memberships"), agreement="washington_accord").frame
+    assert washington.loc["Korea", "Year"] == "2007"
+    assert washington.loc["Costa Rica", "Year"] == "2019/2020"
+    assert washington.loc["Indonesia", "Year"] == "–"
+
+
+def test_each_agreement_says_what_it_reaches():
+    frame = mra_scope.scopes(listed()).frame
+    names = " ".join(frame.index)
+    assert all(one.name in names for one in listed())
+    talks = frame[frame["Recognised"] == "Nothing yet: under discussion"].index[0]
+    assert talks == "Korea-EU architects, Korea-USA architects, Korea-Thailand welders"
+
+
+def test_no_scope_is_written_for_an_agreement_that_is_not_listed():
+    assert set(mra_scope.PARTS) <= {one.id for one in listed()}
+
+
+def test_the_answer_follows_the_data():
+    agreements, economies = dataset("mra_agreements"), dataset("economies")
+    without = replace(agreements, table=agreements.table[agreements.table["agreement"] != "kr_vn_it"])
+    counts = compute("mra_status_count")
+    assert "none in ASEAN" in mra.answer(counts, mra_list.agreements(without), economies)
+    also = agreements.table.copy()
+    also.loc[also["agreement"] == "kr_th_welder", "agreement_status"] = None
+    assert mra.answer(counts, mra_list.agreements(replace(agreements, table=also)), economies).endswith(
+        f"signed in ASEAN: {labels.area('VNM')}, {labels.area('THA')}"
+    )

@@ -1,0 +1,79 @@
+"""The page on metropolitan concentration."""
+
+import json
+
+
+def spec(at, key):
+    charts = [chart.proto for chart in at.get("plotly_chart")]
+    return next(json.loads(proto.spec) for proto in charts if key in proto.id)
+
+
+def test_answers_with_the_reported_share_and_the_residents(open_page, texts):
+    text = texts(open_page("concentration"))
+    assert "68.5 % of training participation and facilities is in the capital area, home to 50.4 % of residents" in text
+
+
+def test_shows_quotients_and_what_parity_would_take(open_page, texts):
+    at = open_page("concentration")
+    metrics = {metric.label: metric.value for metric in at.metric}
+    # 68.5 / 50.3948; 31.5 / 49.6052; 4,661,782 x (0.685 - 0.503948) = 844,024
+    assert metrics["Location quotient"] == "1.359"
+    assert "elsewhere 0.635" in texts(at)
+    assert metrics["Above parity with residents"] == "about 840,000"
+
+
+def test_nobody_has_reported_and_all_are_named_as_missing(open_page, texts):
+    text = texts(open_page("concentration"))
+    assert "0 of 17 provinces, 0.0 % of residents, have reported for 2021" in text
+    assert "Missing: Seoul, Busan" in text
+
+
+def test_the_zone_map_is_solid_in_two_colours_for_17_provinces(open_page):
+    at = open_page("concentration")
+    zones = [trace for trace in spec(at, "zone-map")["data"] if trace["type"] == "choropleth"]
+    named = [code for trace in zones for code in trace["locations"] if code != "KP"]
+    assert len(named) == 17
+    assert sorted(zones[1]["locations"]) == ["KR-11", "KR-28", "KR-41"]
+
+
+def test_a_chosen_province_is_outlined_on_both_maps(open_page):
+    at = open_page("concentration", province="KR-26")
+    for key in ("zone-map", "province-map"):
+        assert ["KR-26"] in [trace.get("locations") for trace in spec(at, key)["data"]]
+
+
+def test_estimates_come_on_request_as_ranges_with_their_status(open_page, texts):
+    at = open_page("concentration")
+    assert "estimate-map" not in str([chart.proto.id for chart in at.get("plotly_chart")])
+    at.toggle(key="estimates").set_value(True).run()
+    assert "38,797–49,664" in str(spec(at, "estimate-ranges"))
+    assert "▨ Estimated trainees, 2021" in texts(at)
+    assert "not ranked" in texts(at)
+
+
+def test_estimates_of_another_year_are_refused_with_the_reason(open_page):
+    at = open_page("concentration", year="2019")
+    at.toggle(key="estimates").set_value(True).run()
+    assert "applied to 2021 only" in at.warning[0].value
+    assert "estimate-map" not in str([chart.proto.id for chart in at.get("plotly_chart")])
+
+
+def test_the_measure_switch_changes_map_and_tiles(open_page, texts):
+    at = open_page("concentration")
+    assert "Residents: most in Gyeonggi-do, least in Sejong" in texts(at)
+    at.segmented_control(key="measure").set_value("smes_per_1000_residents").run()
+    # Seoul: 1,625,000 / 9,509,458 x 1,000 = 170.9
+    assert "170.9" in str(spec(at, "tile-map"))
+
+
+def test_the_index_of_trainees_is_refused(open_page):
+    table = open_page("concentration").table[0].value
+    assert round(table.loc["Residents", "Index"], 4) == 0.1275
+    assert "Only 0 of 17 provinces" in table.loc["Trainees", "Kind of figure"]
+
+
+def test_columns_stand_in_three_dimensions_unless_hidden(open_page):
+    at = open_page("concentration", lang="ko")
+    assert len(at.get("deck_gl_json_chart")) == 1
+    at.toggle(key="columns").set_value(False).run()
+    assert len(at.get("deck_gl_json_chart")) == 0

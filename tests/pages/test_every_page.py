@@ -1,0 +1,78 @@
+"""What holds on every page, in both languages."""
+
+import pytest
+
+from components.figures.words import MARKS
+
+PAGES = ("overview", "trends", "sme", "concentration", "kdt", "mra", "targets", "sources")
+LANGUAGES = ("en", "ko")
+
+
+def openers(at, kind):
+    """Keys of the small buttons of a kind, `evidence` or `table`; an id ends in its key."""
+    ids = [block.proto.popover.id for block in blocks(at.main) if block.type == "popover"]
+    keys = [name.split("-", 2)[2] for name in ids]
+    return [key for key in keys if key.startswith(f"{kind} ")]
+
+
+def blocks(node):
+    yield node
+    for child in getattr(node, "children", {}).values():
+        yield from blocks(child)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+class TestEveryPage:
+    def test_has_one_title_and_an_answer(self, open_page, name, lang):
+        at = open_page(name, lang=lang)
+        assert len(at.title) == 1
+        assert at.header[0].value
+
+    def test_opens_with_a_province_and_a_year(self, open_page, name, lang):
+        at = open_page(name, lang=lang, province="KR-26", year="2020")
+        assert at.session_state["province"] == "KR-26"
+        assert at.session_state["year"] == "2020"
+
+    def test_opens_the_evidence_of_every_chart_and_card(self, open_page, texts, name, lang):
+        at = open_page(name, lang=lang)
+        keys = openers(at, "evidence")
+        assert keys or name == "sources"
+        before = texts(at).count("2026.11")
+        for key in keys:
+            at.session_state[key] = True
+        at.run()
+        assert not at.exception
+        # each opened evidence names the version of the data once, beneath its sources
+        assert texts(at).count("2026.11") == before + len(keys)
+
+    def test_opens_the_table_of_every_chart(self, open_page, name, lang):
+        at = open_page(name, lang=lang)
+        keys = openers(at, "table")
+        before = len(at.table)
+        for key in keys:
+            at.session_state[key] = True
+        at.run()
+        assert not at.exception
+        assert len(at.table) == before + len(keys)
+
+    def test_every_card_has_a_status_mark(self, open_page, name, lang):
+        at = open_page(name, lang=lang)
+        marked = [caption for caption in at.caption if caption.value[:1] in MARKS.values()]
+        assert len(marked) >= len(at.metric)
+
+
+@pytest.mark.parametrize(
+    ("asked", "notice"),
+    [
+        ({"province": "KR-99"}, "KR-99"),
+        ({"year": "1999"}, "1999"),
+        ({"lang": "fr"}, "fr"),
+        ({"province": "<script>", "year": "20_21"}, "<script>"),
+    ],
+)
+def test_an_unknown_value_in_the_address_gives_the_default_and_a_notice(open_page, asked, notice):
+    at = open_page("overview", **asked)
+    assert any(notice in info.value for info in at.info)
+    assert at.session_state["province"] == "KR"
+    assert at.session_state["year"] == "2021"

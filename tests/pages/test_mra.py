@@ -1,0 +1,67 @@
+"""The page on mutual recognition."""
+
+import pytest
+
+
+def test_answers_with_the_states_and_the_one_partner_in_asean(open_page, texts):
+    page = texts(open_page("mra"))
+    assert "5 bilateral agreements signed, 3 under discussion, 2 multilateral" in page
+    assert "Viet Nam is the one ASEAN partner that has signed" in page
+
+
+def test_answers_in_korean(open_page, texts):
+    page = texts(open_page("mra", lang="ko"))
+    assert "양자 상호인정협정 5건 체결, 협의 중 3건, 다자 2건… 아세안 회원국 중 체결은 베트남 한 곳" in page
+    assert "차이니스 타이베이" in " ".join(open_page("mra", lang="ko").table[-1].value.index)
+
+
+def test_counts_partners_of_both_groups(open_page, texts):
+    # ASEAN: Viet Nam, 1 / 11 = 9.1 %; APEC without Korea: Australia, China, Japan, United States, Viet Nam, 5 / 20 = 25 %
+    page = texts(open_page("mra"))
+    assert "ASEAN Member States with a signed agreement: 1 of 11" in page
+    assert "9.1 %: Viet Nam." in page
+    assert "Other APEC economies with a signed agreement: 5 of 20" in page
+    assert "25.0 %" in page
+    assert "United States (Texas)" in page
+
+
+def test_says_how_far_shared_frameworks_reach(open_page, texts):
+    page = texts(open_page("mra"))
+    assert "ASEAN: 6 of 11 Member States have at least one link with Korea" in page
+    assert "APEC: 17 of 20 other economies have at least one link with Korea" in page
+
+
+def test_takes_talks_neither_for_recognition_nor_their_year_for_one_of_signing(open_page, texts):
+    page = texts(open_page("mra"))
+    assert "Under discussion:** European Union, United States, Thailand. Talks are not recognition." in page
+    assert "2024 is not a year of signing" in page
+    assert "Boundaries on the map imply no position on any territory." in page
+
+
+@pytest.mark.parametrize(
+    ("profession", "title"),
+    [
+        ("architect", "Architect: signed with 0 partners, under discussion with 2"),
+        ("engineer", "Professional engineer: signed with 2 partners, under discussion with 0"),
+        ("it", "IT certificate: signed with 3 partners, under discussion with 0"),
+        ("welder", "Welder: signed with 0 partners, under discussion with 1"),
+    ],
+)
+def test_the_map_shows_the_chosen_profession(open_page, texts, profession, title):
+    at = open_page("mra")
+    at.segmented_control(key="mra_profession").set_value(profession).run()
+    assert not at.exception
+    assert title in texts(at)
+
+
+def test_lists_members_of_the_chosen_accord(open_page):
+    at = open_page("mra")
+    at.selectbox(key="mra_accord").set_value("itpec").run()
+    members = at.table[-1].value
+    # Japan, Philippines, Thailand, Viet Nam, Myanmar, Mongolia, Bangladesh
+    assert len(members) == 7
+    assert set(members["Year"]) == {"2005 or later"}
+
+
+def test_tells_a_reader_who_chose_a_province_that_nothing_here_is_by_province(open_page):
+    assert any("Busan" in notice.value for notice in open_page("mra", province="KR-26").info)

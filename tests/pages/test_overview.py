@@ -1,0 +1,48 @@
+"""The overview: six headline figures, as-is → to-be, my province, read with care."""
+
+
+def test_shows_the_six_headline_figures_as_printed(open_page):
+    metrics = {metric.label: metric.value for metric in open_page("overview").metric}
+    assert metrics["Trainees"] == "4,661,782"
+    assert metrics["SMEs taking part in training"] == "5 %"
+    assert metrics["Training in the capital area"] == "68.5 %"
+    assert metrics["People short in new technology"] == "345,000"
+    assert metrics["Fields of K-Digital Training"] == "21"
+    assert metrics["Bilateral recognition agreements signed"] == "5"
+
+
+def test_shows_what_the_benefits_table_adds(open_page):
+    values = [metric.value for metric in open_page("overview").metric]
+    # 1,000,000 - 847,000; 3,500,000 - 2,980,000; their sum
+    assert {"+153,000", "+520,000", "+673,000"} <= set(values)
+
+
+def test_a_year_moves_only_what_has_years(open_page):
+    metrics = {metric.label: metric.value for metric in open_page("overview", year="2019").metric}
+    assert metrics["Trainees"] == "3,429,478"
+    assert metrics["Training in the capital area"] == "68.5 %"
+
+
+def test_a_province_shows_what_is_known_and_an_estimate_as_a_range(open_page, texts):
+    at = open_page("overview", province="KR-49")
+    metrics = {metric.label: metric.value for metric in at.metric}
+    assert metrics["Residents"] == "676,759"
+    assert metrics["Trainees"] == "38,797–49,664"
+    assert "▨ Estimated" in texts(at)
+    assert "Whether Jeju lies over or under is not known" in texts(at)
+
+
+def test_without_a_province_it_says_how_to_choose_one(open_page, texts):
+    assert "Choose a province" in texts(open_page("overview"))
+
+
+def test_lists_all_caveats(open_page):
+    labels = [expander.label for expander in open_page("overview", lang="ko").expander]
+    assert len(labels) == 13
+    assert labels[0].startswith("I-01")
+
+
+def test_korean_words_and_numbers(open_page, texts):
+    text = texts(open_page("overview", lang="ko"))
+    assert "2021년 훈련인원 466만 명" in text
+    assert "■ 공표치 · 시점 미상" in text
