@@ -1,6 +1,6 @@
 """The 3-D column map in pydeck, without tiles from the network. For the eye only: values are read in the table."""
 
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
@@ -10,9 +10,9 @@ from data import labels
 from geo import boundaries
 from indicators.areas import CAPITAL, PROVINCES, zone_of
 
-Colour = list[int]
+Colours = dict[str, list[int]]
 # WebGL doesn't take the theme's placeholders, so the same colours stand here by theme.
-COLOURS: Final[dict[str, dict[str, Colour]]] = {
+COLOURS: Final[dict[str, Colours]] = {
     "light": {
         "land": [205, 209, 213],
         "north": [244, 245, 246],
@@ -38,41 +38,36 @@ def columns(values: ProvinceValues) -> None:
     import pydeck as pdk
 
     colours = COLOURS["dark" if st.context.theme.type == "dark" else "light"]
-    dokdo_north, dokdo_east = boundaries.point("dokdo", "KR-47")
-    layers = [
-        pdk.Layer(
-            "GeoJsonLayer",
-            address("provinces"),
-            get_fill_color=f"properties.code == 'KP' ? {colours['north']} : {colours['land']}",
-            get_line_color=colours["line"],
-            get_line_width=900,
-        ),
-        pdk.Layer(
-            "ScatterplotLayer",
-            [{"position": [dokdo_east, dokdo_north]}],
-            get_position="position",
-            get_radius=5_000,
-            get_fill_color=colours["ink"],
-        ),
-        pdk.Layer(
-            "ColumnLayer",
-            _pillars(values, colours),
-            get_position="position",
-            get_elevation="height",
-            get_fill_color="colour",
-            radius=11_000,
-            pickable=True,
-        ),
-    ]
+    land = pdk.Layer(
+        "GeoJsonLayer",
+        address("provinces"),
+        get_fill_color=f"properties.code == 'KP' ? {colours['north']} : {colours['land']}",
+        get_line_color=colours["line"],
+        get_line_width=900,
+    )
+    dokdo = pdk.Layer("ScatterplotLayer", _dokdo(colours), get_radius=5_000, get_fill_color="colour")
+    pillars = pdk.Layer(
+        "ColumnLayer",
+        _pillars(values, colours),
+        get_elevation="height",
+        get_fill_color="colour",
+        radius=11_000,
+        pickable=True,
+    )
     view = pdk.ViewState(latitude=35.9, longitude=128.4, zoom=5.7, pitch=50, bearing=-12)
-    deck = pdk.Deck(layers=layers, initial_view_state=view, map_provider=None, tooltip={"text": "{text}"})
+    # Without map_provider=None pydeck asks for map tiles.
+    deck = pdk.Deck([land, dokdo, pillars], initial_view_state=view, map_provider=None, tooltip={"text": "{text}"})
     st.pydeck_chart(deck, height=460, alt=values.alt)
 
 
-def _pillars(values: ProvinceValues, colours: dict[str, Colour]) -> list[dict[str, Any]]:
-    numbers = values.numbers
+def _dokdo(colours: Colours) -> list[dict[str, object]]:
+    north, east = boundaries.point("dokdo", "KR-47")
+    return [{"position": [east, north], "colour": colours["ink"]}]
+
+
+def _pillars(values: ProvinceValues, colours: Colours) -> list[dict[str, object]]:
+    numbers, places = values.numbers, boundaries.points("label")
     largest = max(numbers.values())
-    places = boundaries.points("label")
     return [
         {
             "position": [places[code][1], places[code][0]],

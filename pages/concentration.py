@@ -5,7 +5,10 @@ import streamlit as st
 from components import cards, deck, evidence, filters
 from components.compute import compute
 from components.draw import draw, lead
-from components.figures import concentration, estimates, reporting
+from components.figures import concentration, reporting
+from components.figures.estimate_bars import range_bars
+from components.figures.estimate_map import ring_map
+from components.figures.estimates import Ranges
 from components.figures.province_maps import province_map
 from components.figures.province_tiles import tile_map
 from components.figures.province_values import ProvinceValues
@@ -74,9 +77,9 @@ if st.toggle(_("Show estimates for 2021, if the undated share held then"), key="
     else:
         left, right = st.columns(2, gap="large")
         with left:
-            draw(estimates.ring_map(estimate, selected=choices.province))
+            draw(ring_map(Ranges(estimate=estimate), selected=choices.province))
         with right:
-            draw(estimates.range_bars(estimate, spread))
+            draw(range_bars(Ranges(estimate=estimate), spread))
 st.markdown(concentration.parity_sentence(parity, per_1000))
 table(
     reporting.concentration_table(hhi),

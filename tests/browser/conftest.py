@@ -3,19 +3,21 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.serving import serving
 from tests.browser.visits import Visit
 
-# Nothing of Chromium's own may use the network; WebGL runs in software, since a test machine has no graphics card.
+# No name outside this machine is found, and nothing of Chromium's own asks for one. (Blocking by interception would
+# switch the browser's cache off.) WebGL runs in software, since a test machine has no graphics card.
 FLAGS = (
     "--headless --no-sandbox --disable-background-networking --disable-component-update --disable-sync --disable-quic "
     "--no-first-run --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader"
-).split()
+).split() + ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
 LOCALES = {"ko": "ko-KR", "en": "en-US"}
 
 
@@ -48,27 +50,30 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def new_visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
-    """`new_visit(address, lang="ko", width=360, theme="dark")` is a browser of its own, nothing opened yet."""
-    contexts = []
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Callable[..., BrowserContext]:
+    """`context(lang="ko", width=360, theme="dark")`: a reader's settings; asked again it is the same, cache included."""
 
-    def new(address: str, *, lang: str = "en", width: int = 1440, theme: str = "light") -> Visit:
+    @cache
+    def context_(*, lang: str = "en", width: int = 1440, theme: str = "light") -> BrowserContext:
         size = {"width": width, "height": 1000}
-        context = browser.new_context(viewport=size, color_scheme=theme, locale=LOCALES[lang])
-        contexts.append(context)
-        return Visit(page=context.new_page(), home=address)
+        return browser.new_context(viewport=size, color_scheme=theme, locale=LOCALES[lang])
 
-    yield new
-    for context in contexts:
-        context.close()
+    return context_
 
 
 @pytest.fixture
-def visit(server: str, new_visit: Callable[..., Visit]) -> Callable[..., Visit]:
-    """`visit("/trends?lang=ko", lang="ko", width=360, theme="dark")` opens a page and waits until it is drawn."""
+def visit(server: str, context: Callable[..., BrowserContext]) -> Iterator[Callable[..., Visit]]:
+    """`visit("/trends?lang=ko", lang="ko", width=360, theme="dark")` opens a page and waits until it is drawn.
 
-    def open_(path: str, *, lang: str = "en", width: int = 1440, theme: str = "light") -> Visit:
-        return new_visit(server, lang=lang, width=width, theme=theme).open(path)
+    `home` names another server, as `fresh_server` does.
+    """
+    pages = []
 
-    return open_
+    def open_(path: str, *, home: str = server, **settings: str | int) -> Visit:
+        pages.append(context(**settings).new_page())
+        return Visit(page=pages[-1], home=home).open(path)
+
+    yield open_
+    for page in pages:
+        page.close()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import ConsoleMessage, Page, Request, Route
+from playwright.sync_api import ConsoleMessage, Page, Request
 
 # A reload of a sub-page asks for these beside its own address first (Streamlit finds its base address so).
 DOCUMENTED_404 = ("/_stcore/health", "/_stcore/host-config")
@@ -26,7 +26,7 @@ class Visit:
     Attributes:
         page: the browser's page, to act on.
         home: the server's address; everything else is outside.
-        outside: addresses asked for that are not the server's. They were blocked.
+        outside: addresses asked for that are not the server's; the browser finds none of them.
         problems: errors of the console and of scripts, the two documented 404s left out.
     """
 
@@ -37,7 +37,6 @@ class Visit:
 
     def __post_init__(self) -> None:
         self.page.set_default_timeout(PATIENCE)
-        self.page.route("**/*", self._guard)
         self.page.on("request", self._record)
         self.page.on("console", self._listen)
         self.page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))
@@ -58,12 +57,6 @@ class Visit:
 
     def _is_local(self, url: str) -> bool:
         return url.startswith((self.home + "/", self.home.replace("http", "ws") + "/", *LOCAL))
-
-    def _guard(self, route: Route) -> None:
-        if self._is_local(route.request.url):
-            route.continue_()
-        else:
-            route.abort()
 
     def _record(self, request: Request) -> None:
         if not self._is_local(request.url):

@@ -1,5 +1,7 @@
 """The page on K-Digital Training."""
 
+import re
+
 import pytest
 
 from data.catalogue import dataset
@@ -23,7 +25,7 @@ def test_answers_in_korean(open_page, texts):
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_shows_21_tiles_and_explains_number_11(open_page, lang):
     at = open_page("kdt", lang=lang)
-    tiles = [text.value for text in at.markdown if text.value.split(" ")[0].isdigit()]
+    tiles = [text.value for text in at.markdown if re.match(r"\d+ \*\*", text.value)]
     assert [int(tile.split(" ")[0]) for tile in tiles] == list(range(1, 22))
     assert [caption.value for caption in at.caption].count({"en": "no figures yet", "ko": "수치 없음"}[lang]) == 21
     eleven = dataset("kdt_fields").where(number=11).table.iloc[0]

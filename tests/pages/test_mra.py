@@ -16,7 +16,8 @@ def test_answers_in_korean(open_page, texts):
 
 
 def test_counts_partners_of_both_groups(open_page, texts):
-    # ASEAN: Viet Nam, 1 / 11 = 9.1 %; APEC without Korea: Australia, China, Japan, United States, Viet Nam, 5 / 20 = 25 %
+    # ASEAN: Viet Nam, 1 / 11 = 9.1 %
+    # APEC without Korea: Australia, China, Japan, United States, Viet Nam, 5 / 20 = 25 %
     page = texts(open_page("mra"))
     assert "ASEAN Member States with a signed agreement: 1 of 11" in page
     assert "9.1 %: Viet Nam." in page

@@ -120,7 +120,8 @@ class TestCoverage:
         assert compute("mra_linked_partners").value(category=group) == linked
 
     def test_counts_neither_provisional_members_nor_talks(self, links):
-        # The Philippines: provisional in the Seoul Accord, full in APEC Architect. Thailand: talks, APEC Engineer and Architect.
+        # The Philippines: provisional in the Seoul Accord, full in APEC Architect.
+        # Thailand: talks, APEC Engineer and Architect.
         assert mra_links.count(links["asean"]["PHL"]) == 1
         assert mra_links.count(links["asean"]["THA"]) == 2
 
