@@ -56,9 +56,12 @@ def category(kind: str, code: str) -> str:
 
 
 def text(row: object, column: str) -> str:
-    """A bilingual column of a table row (`label`, `note`, `text` ...) in the reader's language; empty when missing."""
+    """A bilingual column of a table row (`label`, `note`, `text` ...) in the reader's language; empty when missing.
+
+    A percent sign stays on the line of its number.
+    """
     value = getattr(row, f"{column}_{current()}")
-    return "" if pd.isna(value) else str(value)
+    return "" if pd.isna(value) else str(value).replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 @cache

@@ -81,6 +81,8 @@ accord = st.selectbox(
 )
 st.caption(labels.note("agreement", accord))
 rows(mra_memberships.members(memberships, agreement=accord), alt=labels.word("agreement", accord))
+for note in mra_memberships.notes(memberships, agreement=accord):
+    st.caption(note)
 
 # The evidence
 evidence.panel(counts, signed, signed_pct, linked)

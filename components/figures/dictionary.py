@@ -37,16 +37,17 @@ def publisher(resource: dict[str, Any]) -> str:
 
 def columns(name: str) -> Table:
     """The columns of a table: code, title, type, what is allowed, whether it must be filled."""
-    fields = package().resource(name)["schema"]["fields"]
+    schema = package().resource(name)["schema"]
+    tables = {key["fields"]: key["reference"]["resource"] for key in schema.get("foreignKeys", [])}
     rows = [
         {
             _("Column"): field["name"],
             _("Title"): in_language(field, "title"),
             _("Type"): _kind(field["type"]),
-            _("Allowed"): _allowed(field),
+            _("Allowed"): _allowed(field, tables.get(field["name"])),
             _("Needed"): _("yes") if field.get("constraints", {}).get("required") else _("no"),
         }
-        for field in fields
+        for field in schema["fields"]
         if field.get("filled_by") != "store"
     ]
     return Table(frame=pd.DataFrame(rows).set_index(_("Column")))
@@ -86,8 +87,10 @@ def _kind(name: str) -> str:
     }[name]
 
 
-def _allowed(field: dict[str, Any]) -> str:
+def _allowed(field: dict[str, Any], listed_in: str | None) -> str:
     limits = field.get("constraints", {})
+    if listed_in:
+        return _("a code of the table {table}", table=listed_in)
     if "enum" in limits and "codelist" in field:
         return ", ".join(f"{code} ({labels.word(field['codelist'], str(code))})" for code in limits["enum"])
     if "minimum" in limits and "maximum" in limits:

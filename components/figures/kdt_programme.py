@@ -64,20 +64,28 @@ def _by_measure(programme: Dataset) -> list[Dataset]:
 
 
 def _measure(chosen: Dataset) -> dict[str, str]:
-    first, publishers = chosen.rows[0], dict.fromkeys(_publisher(name) for name in chosen.sources)
-    unit = labels.word("unit", first.unit)
     return {
-        _("What is counted"): _("{measure} ({unit})", measure=labels.word("kdt_measure", first.measure), unit=unit),
+        _("What is counted"): _name(chosen.rows[0]),
         _("Figures by period"): " · ".join(f"{period(row.period)}: {_value(row)}" for row in chosen.rows),
-        _("Kind of figure, publisher"): f"{words.status(chosen.status)} · " + "; ".join(publishers),
+        _("Kind of figure, publisher"): f"{words.status(chosen.status)} · {_publishers(chosen)}",
     }
+
+
+def _name(row: Any) -> str:
+    """Measure with its unit, unless it says so itself (courses)."""
+    measure, unit = labels.word("kdt_measure", row.measure), labels.word("unit", row.unit)
+    return measure if unit.lower() in measure.lower() else _("{measure} ({unit})", measure=measure, unit=unit)
 
 
 def _value(row: Any) -> str:
     return words.bounded(number(row.value, digits=0 if float(row.value).is_integer() else 1), row.bound)
 
 
-def _publisher(name: str) -> str:
-    entry = source(name)
-    date = entry.get("date") or in_language(entry, "date_note")
-    return ", ".join(part for part in (in_language(entry, "publisher"), date) if part)
+def _publishers(chosen: Dataset) -> str:
+    """Each publisher once, with the dates of its texts."""
+    dates: dict[str, list[str]] = {}
+    for name in chosen.sources:
+        entry = source(name)
+        dated = dates.setdefault(in_language(entry, "publisher"), [])
+        dated += [entry["date"]] if entry.get("date") else []
+    return "; ".join(", ".join([publisher, *told]) for publisher, told in dates.items())

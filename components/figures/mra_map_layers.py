@@ -39,7 +39,7 @@ def points(done: list[Agreement], talks: list[Agreement], hover: dict[str, str])
 def rings(codes: list[str], hover: dict[str, str]) -> list[Spec]:
     """A ring on each economy, with a halo that parts it from a fill in either theme."""
     places = [boundaries.point("marker", code) for code in codes]
-    halo = {"symbol": "circle-open", "size": 10, "color": theme.BACKGROUND, "line": {"width": 6}}
+    halo = {"symbol": "circle-open", "size": 10, "color": theme.BACKGROUND, "line": {"width": 4}}
     ring = maps.points(places, hover=[hover[code] for code in codes], marker=MARKS["multilateral"] | _ring())
     return [maps.points(places, marker=halo), ring]
 

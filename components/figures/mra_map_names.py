@@ -20,6 +20,7 @@ SPOTS: Final[dict[str, tuple[Place, str, bool]]] = {
     "USA": ((16, -121), "middle left", False),
     "EU": ((27, 12), "middle center", False),
 }
+GAP: Final = "\u00a0"  # plotly drops an ordinary space at the end of a line
 TWO_LINES: Final = ("USA", "EU")
 
 
@@ -47,7 +48,9 @@ def _names(codes: list[str]) -> Spec:
 def _text(code: str) -> str:
     word = labels.area(code)
     if code == "KOR":
-        return f"<b>{word}</b>"
+        return f"{GAP}<b>{word}</b>"
+    if _spot(code)[2]:
+        return f"{GAP}{word}{GAP}"
     return word.replace(" ", "<br>", 1) if code in TWO_LINES else word
 
 

@@ -23,11 +23,19 @@ def members(memberships: Dataset, *, agreement: str) -> Table:
             _("Economy"): labels.area(row.economy),
             _("State"): labels.word("agreement_status", row.agreement_status),
             _("Year"): since(row),
-            _("Note"): labels.text(row, "note"),
         }
         for row in sorted(chosen.rows, key=lambda row: (since(row), labels.area(row.economy)))
     ]
     return Table(frame=pd.DataFrame(rows).set_index(_("Economy")))
+
+
+def notes(memberships: Dataset, *, agreement: str) -> list[str]:
+    """What must be known with single members; members that share a note share a line."""
+    who: dict[str, list[str]] = {}
+    for row in memberships.where(agreement=agreement).rows:
+        if labels.text(row, "note"):
+            who.setdefault(labels.text(row, "note"), []).append(labels.area(row.economy))
+    return [f"{', '.join(names)}: {note}" for note, names in who.items()]
 
 
 def since(row: Any) -> str:
