@@ -16,7 +16,7 @@ def button(key: str, *indicators: Indicator) -> None:
         _("Evidence"), icon=":material/fact_check:", type="tertiary", key=f"evidence {key}", on_change="rerun"
     )
     if opener.open:
-        with opener:
+        with opener, st.container(gap="xsmall"):
             for indicator in indicators:
                 _definition(indicator)
             caveats(*indicators)

@@ -43,6 +43,16 @@ def compact(value: float) -> str:
     return number(value)
 
 
+def brief(value: float) -> str:
+    """The same in the fewest letters, for marks inside a picture: 319만, 3.19m, 669k."""
+    if current() == "ko":
+        return compact(value)
+    for scale, letter in ((MILLION, "m"), (1_000, "k")):
+        if abs(value) >= scale and (scale > 1_000 or abs(value) >= MYRIAD):
+            return _three_digits(value / scale) + letter
+    return number(value)
+
+
 def _three_digits(value: float) -> str:
     digits = 2 if abs(value) < 9.995 else 1 if abs(value) < 99.95 else 0
     text = number(value, digits=digits)

@@ -27,7 +27,7 @@ def range_bars(ranges: Ranges, spread: Indicator) -> Figure:
         spec=chart.chart(
             [_bars(ranges), _strokes(ranges)],
             height=560,
-            xaxis=chart.value_axis(range=[0, largest * 1.8], showgrid=False),
+            xaxis=chart.value_axis(range=[0, largest * 1.6], showgrid=False),
             yaxis=chart.category_axis(autorange="reversed"),
         ),
         alt=ranges.alt,

@@ -9,7 +9,7 @@ from components.figures import words
 from components.figures.table import Table
 from data import labels
 from i18n import _
-from i18n.numbers import compact, number
+from i18n.numbers import brief, number
 from indicators.areas import PROVINCES, zone_of
 from indicators.indicator import Indicator
 
@@ -28,9 +28,9 @@ class Ranges:
         return low, high
 
     def words(self, code: str) -> str:
-        """The range in short: 38,797–49,664."""
+        """The range in short: 38.8k–49.7k, 3.88만–4.97만."""
         low, high = self.ends(code)
-        return f"{compact(low)}–{compact(high)}"
+        return f"{brief(low)}–{brief(high)}"
 
     def hover(self, code: str) -> str:
         """What is told of a province: name, year, range, status."""

@@ -2,7 +2,7 @@
 
 from components import theme
 from components.figures import chart, mra_list, mra_marks
-from components.figures.figure import Figure
+from components.figures.figure import Figure, Spec
 from components.figures.mra_list import Agreement
 from data import labels
 from i18n import _
@@ -14,14 +14,8 @@ ROW = 52  # pixels
 def timeline(listed: list[Agreement], counts: Indicator) -> Figure:
     """One line of the picture for each entry with a printed year, the earliest on top."""
     dated = sorted((one for one in listed if one.year), key=lambda one: one.year or 0, reverse=True)
-    years = [one.year for one in dated if one.year]
-    signed = [one.year for one in mra_list.of_state(dated, "signed") if one.year]
-    ticks = list(range(min(years) // 5 * 5, max(years) + 2, 5))
-    axis = chart.year_axis(ticks) | {
-        "range": [min(years) - 2, max(years) + 2],
-        "showgrid": True,
-        "gridcolor": theme.GRID,
-    }
+    years = _years(dated)
+    signed = _years(mra_list.of_state(dated, "signed"))
     return Figure(
         id="mra-timeline",
         title=_(
@@ -35,18 +29,29 @@ def timeline(listed: list[Agreement], counts: Indicator) -> Figure:
             first=min(years),
             last=max(years),
         ),
-        spec=chart.chart(
-            [_marks(dated, state, middle=(min(years) + max(years)) / 2) for state in mra_list.STATES],
-            height=ROW * len(dated) + 120,
-            xaxis=axis,
-            yaxis={"visible": False, "range": [-0.6, len(dated) - 0.4], "fixedrange": True},
-            margin={"l": 8, "r": 8, "t": 8, "b": 90, "pad": 4},
-            **{**mra_marks.LEGEND, "legend": {**mra_marks.LEGEND["legend"], "y": -0.1}},
-        ),
+        spec=_spec(dated, years),
         alt="; ".join(f"{one.year}: {one.name}" for one in reversed(dated)),
         rests_on=(counts,),
         table=mra_list.table(listed),
         says=_says(listed),
+    )
+
+
+def _years(dated: list[Agreement]) -> list[int]:
+    return [one.year for one in dated if one.year]
+
+
+def _spec(dated: list[Agreement], years: list[int]) -> Spec:
+    first, last = min(years), max(years)
+    axis = chart.year_axis(list(range(first // 5 * 5, last + 2, 5)))
+    legend = {**mra_marks.LEGEND["legend"], "y": -0.1}
+    return chart.chart(
+        [_marks(dated, state, middle=(first + last) / 2) for state in mra_list.STATES],
+        height=ROW * len(dated) + 120,
+        xaxis=axis | {"range": [first - 2, last + 2], "showgrid": True, "gridcolor": theme.GRID},
+        yaxis={"visible": False, "range": [-0.6, len(dated) - 0.4], "fixedrange": True},
+        margin={"l": 8, "r": 8, "t": 8, "b": 90, "pad": 4},
+        **{**mra_marks.LEGEND, "legend": legend},
     )
 
 

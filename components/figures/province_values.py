@@ -10,7 +10,7 @@ from components.figures.table import Table
 from data import labels
 from geo.classes import class_limits, class_of
 from i18n import _
-from i18n.numbers import compact, number
+from i18n.numbers import brief, number
 from indicators.areas import PROVINCES
 from indicators.indicator import Indicator
 
@@ -56,7 +56,7 @@ class ProvinceValues:
 
     def short(self, value: float) -> str:
         """A value short enough for a tile."""
-        return number(value) if self.measure.unit.startswith("per_") else compact(value)
+        return number(value) if self.measure.unit.startswith("per_") else brief(value)
 
     def hover(self, code: str) -> str:
         """What is told of a province: name, year, value, status."""

@@ -10,7 +10,7 @@ from components.figures.table import Table
 from data import labels
 from data.catalogue import dataset
 from i18n import _
-from i18n.numbers import compact, number
+from i18n.numbers import brief, number
 from indicators.indicator import Indicator
 
 CATEGORIES = ("employee", "job_seeker")
@@ -62,8 +62,9 @@ def by_category(trainees: Indicator, total: Indicator, share: Indicator, *, year
     peak = total.table.loc[total.table["value"].idxmax()]
     layout = {
         "barmode": "stack",
-        "xaxis": chart.year_axis(years, chosen=year) | {"range": [years[0] - 0.6, years[-1] + 1.1]},
-        "annotations": [*_tops(total), *_names(trainees, years[-1])],
+        "xaxis": chart.year_axis(years, chosen=year),
+        "annotations": [*_tops(total), *chart.headings(*(_named(category) for category in CATEGORIES))],
+        "margin": chart.HEADED,
     }
     axis = chart.value_axis(range=[0, peak["value"] * 1.1])
     return Figure(
@@ -110,21 +111,13 @@ def _says(trainees: Indicator, share: Indicator, years: list[int]) -> tuple[str,
 
 def _tops(total: Indicator) -> list[Spec]:
     return [
-        chart.note(f"<b>{words.short(row.value, 'trainees')}</b>", x=int(row.year), y=row.value, yshift=14)
+        chart.note(f"<b>{brief(row.value)}</b>", x=int(row.year), y=row.value, yshift=14)
         for row in total.table.itertuples()
     ]
 
 
-def _names(trainees: Indicator, year: int) -> list[Spec]:
-    """The categories by name, right of the last bar instead of a legend."""
-    below, names = 0.0, []
-    for category in CATEGORIES:
-        value = trainees.value(year=year, category=category)
-        text = f"<b>{words.wrapped(labels.word('trainee_category', category), width=9)}</b>"
-        colour = {"size": chart.LABEL_SIZE, "color": theme.CATEGORY[category]}
-        names.append(chart.note(text, x=year + 0.38, y=below + value / 2, xanchor="left", font=colour))
-        below += value
-    return names
+def _named(category: str) -> tuple[str, str]:
+    return labels.word("trainee_category", category), theme.CATEGORY[category]
 
 
 def _stack(trainees: Indicator, category: str, years: list[int]) -> Spec:
@@ -133,7 +126,7 @@ def _stack(trainees: Indicator, category: str, years: list[int]) -> Spec:
     return chart.bars(
         names=years,
         values=[row.number for row in rows],
-        labels=[compact(row.number) for row in rows],
+        labels=[brief(row.number) for row in rows],
         hover=[
             f"{name}, {row.year}<br>{words.full(row.number, 'trainees')}<br>{words.status(row.status)}" for row in rows
         ],

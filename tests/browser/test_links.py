@@ -1,0 +1,134 @@
+"""Addresses: deep links open what they name, what they can't name is told, and the filters stand in the address."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.site import LANGUAGES, each_language, each_page, path
+from tests.browser.visits import Visit
+
+pytestmark = pytest.mark.browser
+
+HEADINGS = {"en": re.compile("[A-Za-z]{3}"), "ko": re.compile("[가-힣]{2}")}
+
+
+def _province(page: Page) -> str:
+    return page.get_by_test_id("stSidebar").get_by_role("combobox").input_value()
+
+
+def _year(page: Page) -> str:
+    return page.get_by_test_id("stSidebar").locator('[role="radio"][aria-checked="true"]').last.inner_text()
+
+
+def _choose(page: Page, name: str) -> None:
+    box = page.get_by_test_id("stSidebar").get_by_role("combobox")
+    box.click()
+    box.fill(name)
+    page.get_by_role("option", name=name).click()
+
+
+@each_language
+def test_the_first_deep_link_on_a_fresh_server_opens_cleanly(
+    fresh_server: str, visit: Callable[..., Visit], lang: str
+) -> None:
+    seen = visit(f"/sme?lang={lang}", home=fresh_server, lang=lang)
+    assert seen.problems == []
+    assert seen.page.get_by_role("dialog").count() == 0
+    assert seen.page.url == f"{fresh_server}/sme?lang={lang}"
+
+
+@each_language
+@each_page
+def test_a_deep_link_opens_its_page_language_province_and_year(
+    visit: Callable[..., Visit], name: str, lang: str
+) -> None:
+    # the browser speaks the other language: the address decides
+    other = next(one for one in LANGUAGES if one != lang)
+    seen = visit(f"{path(name)}?lang={lang}&province=KR-26&year=2020", lang=other)
+    assert HEADINGS[lang].search(seen.page.locator("h1").inner_text())
+    assert _province(seen.page) == {"en": "Busan", "ko": "부산광역시"}[lang]
+    assert _year(seen.page) == "2020"
+    for part in (f"lang={lang}", "province=KR-26", "year=2020"):
+        assert part in seen.page.url
+    assert seen.page.get_by_role("dialog").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "notice"),
+    [
+        ("lang=fr", "“fr”"),
+        ("lang=en&province=KR-99", "“KR-99”"),
+        ("lang=en&province=%3Cscript%3E", "“<script>”"),
+        ("lang=en&year=1999", "“1999”"),
+        ("lang=en&year=soon", "“soon”"),
+    ],
+)
+def test_an_unknown_value_gives_the_default_and_a_notice(visit: Callable[..., Visit], asked: str, notice: str) -> None:
+    seen = visit(f"/trends?{asked}", lang="en")
+    expect(seen.page.get_by_test_id("stAlert").filter(has_text=notice)).to_have_count(1)
+    assert _province(seen.page) == "All of Korea" or "Korea" in _province(seen.page)
+    assert _year(seen.page) == "2021"
+    assert "Traceback" not in seen.text()
+    assert asked.rpartition("&")[2] not in seen.page.url
+    assert seen.problems == []
+
+
+def test_a_browser_without_a_language_in_the_address_gets_its_own(visit: Callable[..., Visit]) -> None:
+    assert "lang=ko" in visit("/trends", lang="ko").page.url
+    assert "lang=en" in visit("/trends", lang="en").page.url
+
+
+@each_language
+def test_the_page_says_its_language_to_screen_readers(visit: Callable[..., Visit], lang: str) -> None:
+    seen = visit(f"/trends?lang={lang}", lang=lang)
+    assert seen.page.locator("html").get_attribute("lang") == lang
+
+
+def test_the_language_switch_changes_words_and_address(visit: Callable[..., Visit]) -> None:
+    seen = visit("/trends?lang=en&province=KR-26")
+    seen.page.get_by_role("radio", name="한국어").click()
+    expect(seen.page.locator("h1")).to_have_text(HEADINGS["ko"])
+    expect(seen.page).to_have_url(re.compile("lang=ko"))
+    seen.rest()
+    assert _province(seen.page) == "부산광역시"
+    assert seen.problems == []
+
+
+def test_a_chosen_province_stands_in_the_address_and_survives_a_change_of_page(visit: Callable[..., Visit]) -> None:
+    seen = visit("/?lang=en")
+    _choose(seen.page, "Busan")
+    expect(seen.page).to_have_url(re.compile("province=KR-26"))
+    seen.rest()
+    seen.page.get_by_role("button", name="Participation").click()
+    seen.page.get_by_role("link", name="Trainee trends").click()
+    expect(seen.page).to_have_url(re.compile(r"/trends\?.*province=KR-26"))
+    seen.rest()
+    assert _province(seen.page) == "Busan"
+
+
+def test_a_chosen_year_stands_in_the_address_and_the_newest_does_not(visit: Callable[..., Visit]) -> None:
+    seen = visit("/trends?lang=en")
+    seen.page.get_by_role("radio", name="2020").click()
+    expect(seen.page).to_have_url(re.compile("year=2020"))
+    seen.rest()
+    seen.page.get_by_role("radio", name="2021").click()
+    expect(seen.page).not_to_have_url(re.compile("year="))
+
+
+def test_the_back_button_returns_to_the_page_before(visit: Callable[..., Visit]) -> None:
+    seen = visit("/trends?lang=en")
+    seen.page.get_by_role("button", name="Participation").click()
+    seen.page.get_by_role("link", name="SME participation").click()
+    expect(seen.page).to_have_url(re.compile("/sme"))
+    expect(seen.page.locator("h1")).to_have_text("SME participation")
+    seen.page.go_back()
+    expect(seen.page.locator("h1")).to_have_text("Trainee trends")
+    expect(seen.page).to_have_url(re.compile("/trends"))
+
+
+def test_an_unknown_page_leads_to_the_overview_and_no_error(visit: Callable[..., Visit]) -> None:
+    seen = visit("/nowhere?lang=en")
+    assert seen.page.get_by_test_id("stException").count() == 0
+    assert "Traceback" not in seen.text()
