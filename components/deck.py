@@ -4,8 +4,8 @@ from typing import Final
 
 import streamlit as st
 
+from components.figures.concentration.province_values import ProvinceValues
 from components.figures.maps import address
-from components.figures.province_values import ProvinceValues
 from data import labels
 from geo import boundaries
 from indicators.areas import CAPITAL, PROVINCES, zone_of

@@ -5,16 +5,16 @@ import streamlit as st
 from components import cards, deck, evidence, filters
 from components.compute import compute
 from components.draw import draw, lead
-from components.figures import concentration, reporting
-from components.figures.estimate_bars import range_bars
-from components.figures.estimate_map import ring_map
-from components.figures.estimates import Ranges
-from components.figures.province_maps import province_map
-from components.figures.province_tiles import tile_map
-from components.figures.province_values import ProvinceValues
-from components.figures.quotients import quotient_dots
-from components.figures.zone_map import zone_map
-from components.figures.zone_shares import shares_bars
+from components.figures.concentration import reporting, summary
+from components.figures.concentration.estimate_bars import range_bars
+from components.figures.concentration.estimate_map import ring_map
+from components.figures.concentration.estimates import Ranges
+from components.figures.concentration.province_map import province_map
+from components.figures.concentration.province_tiles import tile_map
+from components.figures.concentration.province_values import ProvinceValues
+from components.figures.concentration.quotients import quotient_dots
+from components.figures.concentration.zone_map import zone_map
+from components.figures.concentration.zone_shares import shares_bars
 from components.page import header
 from components.selection import chooses_province
 from components.tables import table
@@ -34,10 +34,10 @@ per_1000, dissimilarity, hhi = (
 )
 reported = compute("provinces_reported_count", year=choices.year)
 covered = compute("residents_covered_pct", year=choices.year)
-header(_("Metropolitan concentration"), _("Does training reach people where they live?"), concentration.answer(shares))
+header(_("Metropolitan concentration"), _("Does training reach people where they live?"), summary.answer(shares))
 
 # The answer: two zones
-cards.row(*concentration.cards(shares, quotients, parity, reported), columns=4)
+cards.row(*summary.cards(shares, quotients, parity, reported), columns=4)
 lead(zone_map(shares, reported, selected=choices.province), on_select=chooses_province("zone-map"))
 left, right = st.columns(2, gap="large")
 with left:
@@ -80,7 +80,7 @@ if st.toggle(_("Show estimates for 2021, if the undated share held then"), key="
             draw(ring_map(Ranges(estimate=estimate), selected=choices.province))
         with right:
             draw(range_bars(Ranges(estimate=estimate), spread))
-st.markdown(concentration.parity_sentence(parity, per_1000))
+st.markdown(summary.parity_sentence(parity, per_1000))
 table(
     reporting.concentration_table(hhi),
     title=_("Concentration over the 17 provinces"),

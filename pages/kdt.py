@@ -5,7 +5,10 @@ import streamlit as st
 from components import cards, evidence, filters
 from components.compute import compute
 from components.draw import lead
-from components.figures import dictionary, kdt, kdt_fields, kdt_programme, kdt_shortage
+from components.figures import dictionary
+from components.figures.kdt import programme, summary
+from components.figures.kdt.fields import about_province, group_title, tiles
+from components.figures.kdt.shortage import bar
 from components.page import header
 from components.tables import table
 from data.catalogue import dataset
@@ -15,29 +18,29 @@ from i18n import _
 fields, covered = compute("kdt_fields_count"), compute("kdt_field_coverage")
 shortage, known = compute("kdt_shortage_by_field"), compute("kdt_shortage_fields")
 published, published_pct = compute("kdt_shortage_published"), compute("kdt_shortage_published_pct")
-forecast, training, programme = dataset("skill_shortage"), dataset("kdt_training"), dataset("kdt_programme")
+forecast, training, national = dataset("skill_shortage"), dataset("kdt_training"), dataset("kdt_programme")
 province = filters.choices().province
 header(
     _("K-Digital Training"),
     _("Which new-technology fields are trained, what is published for each, and how many people are short?"),
-    kdt.answer(fields, covered, shortage, published_pct),
+    summary.answer(fields, covered, shortage, published_pct),
 )
 
 # The answer
-period = kdt.period(forecast)
-cards.row(*kdt.cards(fields, covered, shortage, published, published_pct, period=period), columns=4)
+period = summary.period(forecast)
+cards.row(*summary.cards(fields, covered, shortage, published, published_pct, period=period), columns=4)
 if province:
-    st.info(kdt_fields.about_province(training, province), icon=":material/location_on:")
-for group, tiles in kdt_fields.tiles(dataset("kdt_fields"), training, province=province).items():
-    st.subheader(kdt_fields.group_title(group, len(tiles)))
+    st.info(about_province(training, province), icon=":material/location_on:")
+for group, members in tiles(dataset("kdt_fields"), training, province=province).items():
+    st.subheader(group_title(group, len(members)))
     with st.grid(3, min_column_width=150, gap="small"):
-        for tile in tiles:
+        for tile in members:
             with st.container(border=True, height="stretch", gap="xxsmall"):
                 st.markdown(f"{tile.number} **{tile.name}**")
                 st.caption(tile.figures)
                 if tile.note:
                     st.caption(tile.note)
-lead(kdt_shortage.bar(shortage, published, published_pct, forecast, period=period))
+lead(bar(shortage, published, published_pct, forecast, period=period))
 table(
     dictionary.columns("kdt_training"),
     title=_("How to supply figures by field"),
@@ -46,14 +49,14 @@ table(
     ),
 )
 table(
-    kdt_programme.published(programme),
+    programme.published(national),
     title=_("National figures of the programme"),
-    subtitle=kdt_programme.warning(programme),
+    subtitle=programme.warning(national),
 )
 with st.expander(_("Notes and sources of the national figures")):
-    for note in kdt_programme.notes(programme):
+    for note in programme.notes(national):
         st.markdown(note)
-    for name in programme.sources:
+    for name in national.sources:
         st.markdown(evidence.citation(name))
 
 # The evidence

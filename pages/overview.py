@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import cards, evidence, filters
 from components.compute import compute
-from components.figures import my_province, overview
+from components.figures.overview import headlines, my_province
 from components.page import header
 from data import labels
 from i18n import _
@@ -14,15 +14,15 @@ choices = filters.choices()
 header(
     _("Lifelong learning in Korea"),
     _("Where do vocational training and its recognition stand, and which figures may be set side by side?"),
-    overview.answer(compute("trainees_total"), compute("metropolitan_share_pct"), year=choices.year),
+    headlines.answer(compute("trainees_total"), compute("metropolitan_share_pct"), year=choices.year),
 )
 
 # The answer
-cards.row(*overview.headlines(compute, year=choices.year))
+cards.row(*headlines.headlines(compute, year=choices.year))
 
 st.subheader(_("As-is → to-be"))
 st.caption(_("What the benefits table adds to the number of trainees; no year is given for either state"))
-cards.row(*overview.strip(compute))
+cards.row(*headlines.strip(compute))
 
 st.subheader(_("My province: {name}", name=labels.area(choices.province or filters.ALL)))
 if choices.province:

@@ -5,7 +5,8 @@ import streamlit as st
 from components import cards, evidence, province
 from components.compute import compute
 from components.draw import lead
-from components.figures import sme, sme_readings, sme_reform, sme_take_up, sme_yardstick
+from components.figures.sme import readings, reform, summary, yardstick
+from components.figures.sme.take_up import by_size
 from components.page import header
 from components.tables import table
 from data.catalogue import dataset
@@ -15,11 +16,11 @@ from i18n import _
 take_up, without_micro = compute("employer_training_take_up_pct"), compute("take_up_excluding_micro_pct")
 participation, implementation = compute("sme_participation_pct"), compute("sme_implementation_pct")
 large, gap = compute("large_firm_implementation_pct"), compute("sme_gap_to_large_pp")
-counts, reform = dataset("sme_participation"), dataset("sme_joint_training")
-header(_("SME participation"), _("How far are small firms behind, and against which target?"), sme.answer(take_up))
+counts, joint_training = dataset("sme_participation"), dataset("sme_joint_training")
+header(_("SME participation"), _("How far are small firms behind, and against which target?"), summary.answer(take_up))
 
 # The answer
-cards.row(*sme.cards(participation, take_up, without_micro, counts))
+cards.row(*summary.cards(participation, take_up, without_micro, counts))
 province.not_by_province()
 
 # The reader's choices
@@ -38,8 +39,8 @@ with left:
 with right:
     own = kind == "own"
     percent = st.slider(_("Your target, %"), 1, 100, 20, key="sme_own", persist_state="session") if own else None
-against = sme_yardstick.yardstick(take_up, own=percent)
-picture = sme_take_up.by_size(take_up, without_micro, counts, against=against)
+against = yardstick.yardstick(take_up, own=percent)
+picture = by_size(take_up, without_micro, counts, against=against)
 lead(picture)
 table(
     picture.table,
@@ -48,23 +49,23 @@ table(
 )
 
 st.subheader(_("5 % and 60 % measure different things: neither a gap nor a trend"))
-cards.row(*sme_readings.panels(participation, implementation), columns=2)
+cards.row(*readings.panels(participation, implementation), columns=2)
 reading = st.segmented_control(
     _("The 60 % can be read in two ways"),
-    list(sme_readings.READINGS),
-    default=sme_readings.NOW,
-    format_func=sme_readings.reading_name,
+    list(readings.READINGS),
+    default=readings.NOW,
+    format_func=readings.reading_name,
     key="sme_reading",
     required=True,
     persist_state="session",
 )
-lead(sme_readings.sixty(implementation, large, gap, reading=reading))
+lead(readings.sixty(implementation, large, gap, reading=reading))
 table(
-    sme_reform.as_is_to_be(reform),
+    reform.as_is_to_be(joint_training),
     title=_("Joint training with large firms: current and reform"),
-    subtitle=sme_reform.reading(reform),
+    subtitle=reform.reading(joint_training),
 )
-st.caption(_("Source: {citation}", citation=evidence.citation(reform.sources[0])))
+st.caption(_("Source: {citation}", citation=evidence.citation(joint_training.sources[0])))
 
 # The evidence
 evidence.panel(participation, take_up, without_micro, implementation, large, gap)

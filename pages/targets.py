@@ -5,7 +5,8 @@ import streamlit as st
 from components import cards, evidence, province
 from components.compute import compute
 from components.draw import draw, lead
-from components.figures import targets, targets_dumbbells, targets_horizon, targets_own, targets_rows, targets_way
+from components.figures.targets import dumbbells, horizon, own, summary, way
+from components.figures.targets.rows import count, every_row, notes, refusals
 from components.page import header
 from components.tables import table
 from data.catalogue import dataset
@@ -15,12 +16,12 @@ from i18n import _
 as_is, to_be = compute("policy_state", state="as_is"), compute("policy_state", state="to_be")
 gap, gap_pct = compute("as_is_to_be_gap"), compute("as_is_to_be_gap_pct")
 total, progress, rows = compute("trainees_total"), compute("progress_to_target"), dataset("policy_targets")
-header(_("As-is → to-be"), _("What does the policy aim at, and how far is it from there?"), targets.answer(gap))
+header(_("As-is → to-be"), _("What does the policy aim at, and how far is it from there?"), summary.answer(gap))
 
 # The answer
-cards.row(*targets.cards(as_is, to_be, gap, gap_pct))
+cards.row(*summary.cards(as_is, to_be, gap, gap_pct))
 province.not_by_province()
-lead(targets_dumbbells.dumbbells(as_is, to_be, gap, gap_pct, total))
+lead(dumbbells.dumbbells(as_is, to_be, gap, gap_pct, total))
 
 # The reader's horizon
 years = st.slider(
@@ -28,22 +29,22 @@ years = st.slider(
 )
 growth = compute("required_annual_growth_pct", years=years)
 table(
-    targets_horizon.growth_table(growth, as_is, to_be, years=years),
-    title=targets_horizon.finding(growth, years=years),
+    horizon.growth_table(growth, as_is, to_be, years=years),
+    title=horizon.finding(growth, years=years),
     subtitle=_("Compound growth a year from as-is to to-be, percent, computed"),
 )
 table(
-    targets_rows.every_row(rows, gap, gap_pct),
-    title=targets_rows.count(rows, gap),
+    every_row(rows, gap, gap_pct),
+    title=count(rows, gap),
     subtitle=_("All rows of the benefits table, undated"),
 )
-st.markdown(targets_rows.notes(rows))
+st.markdown(notes(rows))
 
 # The reader's own target
 left, right = st.columns(2, gap="large")
 with left:
     st.subheader(_("No verdict on the goals of the source"))
-    st.markdown(targets_rows.refusals(progress, rows))
+    st.markdown(refusals(progress, rows))
 with right:
     st.subheader(_("A dated target of your own, for all trainees"))
     value_side, year_side = st.columns(2)
@@ -53,21 +54,21 @@ with right:
         )
     with year_side:
         year = st.number_input(_("Target year"), value=None, step=1, key="own_year", persist_state="session")
-    judged = targets_own.judge(dataset("trainees"), target=value, year=year)
+    judged = own.judge(dataset("trainees"), target=value, year=year)
     if judged.path is None:
         st.info(judged.refusal, icon=":material/edit_calendar:")
     else:
         table(
-            targets_own.verdicts(judged.path),
-            title=targets_own.title(judged.path),
-            subtitle=targets_own.sensitivity(judged.path),
+            own.verdicts(judged.path),
+            title=own.title(judged.path),
+            subtitle=own.sensitivity(judged.path),
         )
 if judged.path:
     left, right = st.columns(2, gap="large")
     with left:
-        draw(targets_way.way(total, progress, judged.path))
+        draw(way.way(total, progress, judged.path))
     with right:
-        st.markdown(targets_own.arithmetic(judged.path))
+        st.markdown(own.arithmetic(judged.path))
 
 # The evidence
 evidence.panel(as_is, to_be, gap, gap_pct, growth, progress, total)

@@ -5,7 +5,7 @@ import streamlit as st
 from components import cards, evidence, filters, province
 from components.compute import compute
 from components.draw import draw, lead
-from components.figures import trend_changes, trends
+from components.figures.trends import changes, levels
 from components.page import header
 from components.tables import table
 from i18n import _
@@ -20,20 +20,20 @@ index, share, per_100 = (
 contribution, recovery = compute("trainees_change_contribution_pp"), compute("recovery_ratio")
 cagr = compute("trainees_cagr_pct")
 year = filters.choices().year
-answer = trends.answer(total, change, index, year=year)
+answer = levels.answer(total, change, index, year=year)
 header(_("Trainee trends"), _("How many train, who are they, and how did that change?"), answer)
 
 # The answer
-cards.row(*trends.cards(total, trainees, change, per_100, year=year), columns=4)
+cards.row(*levels.cards(total, trainees, change, per_100, year=year), columns=4)
 province.not_by_province()
-lead(trends.by_category(trainees, total, share, year=year))
+lead(levels.by_category(trainees, total, share, year=year))
 left, right = st.columns(2, gap="large")
 with left:
-    draw(trend_changes.index_lines(index, recovery))
+    draw(changes.index_lines(index, recovery))
 with right:
-    draw(trend_changes.contributions(contribution, change))
+    draw(changes.contributions(contribution, change))
 table(
-    trend_changes.rates_table(change, share, cagr),
+    changes.rates_table(change, share, cagr),
     title=_("All rates"),
     subtitle=_(
         "Percent, computed from the printed counts. The average over the span hides the fall of 2020: not for headlines."

@@ -14,10 +14,19 @@ from tests.browser.visits import Visit
 
 # No name outside this machine is found, and nothing of Chromium's own asks for one. (Blocking by interception would
 # switch the browser's cache off.) WebGL runs in software, since a test machine has no graphics card.
-FLAGS = (
-    "--headless --no-sandbox --disable-background-networking --disable-component-update --disable-sync --disable-quic "
-    "--no-first-run --use-gl=angle --use-angle=swiftshader --enable-unsafe-swiftshader"
-).split() + ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
 LOCALES = {"ko": "ko-KR", "en": "en-US"}
 
 

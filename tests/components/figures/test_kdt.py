@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.figures import kdt, kdt_fields, kdt_programme, kdt_shortage
+from components.figures.kdt import fields, programme, shortage, summary
 from data.catalogue import compute, dataset
 from i18n import speaking
 from indicators.dataset import Dataset
@@ -25,13 +25,13 @@ def reports(*rows: tuple[int, str, str, int | None, int | None]) -> Dataset:
 
 
 def figures(training: Dataset, number: int, *, province: str | None = None) -> str:
-    groups = kdt_fields.tiles(dataset("kdt_fields"), training, province=province)
+    groups = fields.tiles(dataset("kdt_fields"), training, province=province)
     return next(tile.figures for tiles in groups.values() for tile in tiles if tile.number == number)
 
 
 class TestTiles:
     def test_are_nine_digital_and_twelve_of_advanced_industry(self):
-        groups = kdt_fields.tiles(dataset("kdt_fields"), dataset("kdt_training"))
+        groups = fields.tiles(dataset("kdt_fields"), dataset("kdt_training"))
         assert {group: len(tiles) for group, tiles in groups.items()} == {"Digital": 9, "Advanced industry": 12}
 
     def test_show_what_an_office_reported_instead_of_nothing(self):
@@ -61,7 +61,7 @@ def test_the_answer_changes_once_offices_have_reported():
     covered = kdt_field_coverage(
         kdt_fields=dataset("kdt_fields"), kdt_training=reports((2024, "KR-26", "cloud", 12, 340))
     )
-    told = kdt.answer(
+    told = summary.answer(
         compute("kdt_fields_count"), covered, compute("kdt_shortage_by_field"), compute("kdt_shortage_published_pct")
     )
     assert told.startswith("21 fields of training, 1 with reported figures")
@@ -71,7 +71,7 @@ class TestShortageBar:
     @pytest.fixture
     def bar(self):
         names = ("kdt_shortage_by_field", "kdt_shortage_published", "kdt_shortage_published_pct")
-        return kdt_shortage.bar(*(compute(name) for name in names), dataset("skill_shortage"), period="2023–2027")
+        return shortage.bar(*(compute(name) for name in names), dataset("skill_shortage"), period="2023–2027")
 
     def test_has_the_four_published_parts_and_one_that_was_not_found(self, bar):
         # 345,000 - (19,600 + 18,800 + 12,800 + 8,400) = 285,400
@@ -93,7 +93,7 @@ class TestShortageBar:
 
 class TestNationalFigures:
     def test_keep_their_bound_and_period(self):
-        frame = kdt_programme.published(dataset("kdt_programme")).frame
+        frame = programme.published(dataset("kdt_programme")).frame
         shown = frame["Figures by period"]
         assert shown["Trainees (rounded) (people)"] == "2021: about 12,000 · 2022: about 22,000 · 2023: about 32,000"
         assert shown["Capacity (people)"] == "2023: 55,076 · 2024: 57,689"
@@ -101,4 +101,4 @@ class TestNationalFigures:
     def test_warn_in_general_words_where_no_year_has_both(self):
         programme = dataset("kdt_programme")
         without = replace(programme, table=programme.table[programme.table["measure"] != "capacity_people"])
-        assert kdt_programme.warning(without) == "Capacity is not participation: places offered are not people trained."
+        assert programme.warning(without) == "Capacity is not participation: places offered are not people trained."

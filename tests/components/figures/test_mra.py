@@ -4,16 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.figures import (
-    mra,
-    mra_coverage,
-    mra_links,
-    mra_list,
-    mra_matrix,
-    mra_memberships,
-    mra_scope,
-    mra_timeline,
-)
+from components.figures.mra import agreements, coverage, links, matrix, memberships, scope, summary, timeline
 from data import labels
 from data.catalogue import compute, dataset
 from i18n import speaking
@@ -26,22 +17,22 @@ def english():
 
 
 def listed(profession=None):
-    return mra_list.agreements(dataset("mra_agreements"), profession=profession)
+    return agreements.agreements(dataset("mra_agreements"), profession=profession)
 
 
 class TestMatrix:
     def test_says_which_professions_have_a_signed_agreement(self):
-        figure = mra_matrix.matrix(listed(), compute("mra_status_count"))
+        figure = matrix.matrix(listed(), compute("mra_status_count"))
         assert figure.title == "Signed: Professional engineer 2, IT certificate 3; none for: Architect, Welder"
 
     def test_writes_no_year_beside_talks(self):
-        talks = mra_matrix.matrix(listed(), compute("mra_status_count")).spec["data"][1]
+        talks = matrix.matrix(listed(), compute("mra_status_count")).spec["data"][1]
         assert talks["text"] == ["", "", ""]
 
 
 class TestTimeline:
     def test_dates_signing_from_2001_to_2016_and_not_2024(self):
-        figure = mra_timeline.timeline(listed(), compute("mra_status_count"))
+        figure = timeline.timeline(listed(), compute("mra_status_count"))
         assert figure.title == "The 5 signed agreements date from 2001 to 2016"
         signed, talks, multilateral = figure.spec["data"]
         assert sorted(signed["x"]) == [2001, 2006, 2008, 2015, 2016]
@@ -50,49 +41,49 @@ class TestTimeline:
         assert multilateral["x"] == [2015]
 
     def test_names_what_has_no_year(self):
-        says = " ".join(mra_timeline.timeline(listed(), compute("mra_status_count")).says)
+        says = " ".join(timeline.timeline(listed(), compute("mra_status_count")).says)
         assert "APEC Architect, Korea-EU architects, Korea-USA architects" in says
 
 
 class TestCoverage:
     @pytest.fixture
     def links(self):
-        return mra_links.links(listed(), dataset("mra_memberships"), dataset("economies"))
+        return links.links(listed(), dataset("mra_memberships"), dataset("economies"))
 
     @pytest.mark.parametrize(("group", "linked", "all_"), [("asean", 6, 11), ("apec", 17, 20)])
     def test_marks_as_many_members_as_the_indicator_counts(self, links, group, linked, all_):
         assert len(links[group]) == all_
-        assert sum(mra_links.count(states) > 0 for states in links[group].values()) == linked
+        assert sum(links.count(states) > 0 for states in links[group].values()) == linked
         assert compute("mra_linked_partners").value(category=group) == linked
 
     def test_counts_neither_provisional_members_nor_talks(self, links):
         # The Philippines: provisional in the Seoul Accord, full in APEC Architect.
         # Thailand: talks, APEC Engineer and Architect.
-        assert mra_links.count(links["asean"]["PHL"]) == 1
-        assert mra_links.count(links["asean"]["THA"]) == 2
+        assert links.count(links["asean"]["PHL"]) == 1
+        assert links.count(links["asean"]["THA"]) == 2
 
     def test_names_those_without_a_link(self, links):
-        figure = mra_coverage.coverage(compute("mra_linked_partners"), links["apec"], group="apec")
+        figure = coverage.coverage(compute("mra_linked_partners"), links["apec"], group="apec")
         assert figure.says == ("**No link in these lists:** Brunei Darussalam, Chile, Papua New Guinea.",)
 
     def test_has_a_row_in_its_table_for_each_member(self, links):
-        frame = mra_coverage.coverage(compute("mra_linked_partners"), links["asean"], group="asean").table.frame
+        frame = coverage.coverage(compute("mra_linked_partners"), links["asean"], group="asean").table.frame
         assert frame.loc["Viet Nam", "Bilateral"] == "Signed"
         assert frame.loc["Malaysia", "Links"] == 4
         assert len(frame) == 11
 
 
 def test_memberships_keep_years_that_disagree_or_are_missing():
-    washington = mra_memberships.members(dataset("mra_memberships"), agreement="washington_accord").frame
+    washington = memberships.members(dataset("mra_memberships"), agreement="washington_accord").frame
     assert washington.loc["Korea", "Year"] == "2007"
     assert washington.loc["Costa Rica", "Year"] == "2019/2020"
     assert washington.loc["Indonesia", "Year"] == "–"
-    notes = mra_memberships.notes(dataset("mra_memberships"), agreement="washington_accord")
+    notes = memberships.notes(dataset("mra_memberships"), agreement="washington_accord")
     assert "Indonesia: Year not given." in notes
 
 
 def test_each_agreement_says_what_it_reaches():
-    frame = mra_scope.scopes(listed()).frame
+    frame = scope.scopes(listed()).frame
     names = " ".join(frame.index)
     assert all(one.name in names for one in listed())
     talks = frame[frame["Recognised"] == "Nothing yet: under discussion"].index[0]
@@ -100,16 +91,16 @@ def test_each_agreement_says_what_it_reaches():
 
 
 def test_no_scope_is_written_for_an_agreement_that_is_not_listed():
-    assert set(mra_scope.PARTS) <= {one.id for one in listed()}
+    assert set(scope.PARTS) <= {one.id for one in listed()}
 
 
 def test_the_answer_follows_the_data():
     agreements, economies = dataset("mra_agreements"), dataset("economies")
     without = replace(agreements, table=agreements.table[agreements.table["agreement"] != "kr_vn_it"])
     counts = compute("mra_status_count")
-    assert "none in ASEAN" in mra.answer(counts, mra_list.agreements(without), economies)
+    assert "none in ASEAN" in summary.answer(counts, agreements.agreements(without), economies)
     also = agreements.table.copy()
     also.loc[also["agreement"] == "kr_th_welder", "agreement_status"] = None
-    assert mra.answer(counts, mra_list.agreements(replace(agreements, table=also)), economies).endswith(
+    assert summary.answer(counts, agreements.agreements(replace(agreements, table=also)), economies).endswith(
         f"signed in ASEAN: {labels.area('VNM')}, {labels.area('THA')}"
     )

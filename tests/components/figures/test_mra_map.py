@@ -3,7 +3,7 @@
 import pytest
 
 from components import theme
-from components.figures import mra_list, mra_map
+from components.figures.mra import agreements, world_map
 from data.catalogue import dataset
 from geo import boundaries
 from i18n import speaking
@@ -16,7 +16,7 @@ def english():
 
 
 def listed(profession=None):
-    return mra_list.agreements(dataset("mra_agreements"), profession=profession)
+    return agreements.agreements(dataset("mra_agreements"), profession=profession)
 
 
 def filled(figure, colour):
@@ -28,7 +28,7 @@ def filled(figure, colour):
 
 def world(profession=None):
     shown = listed(profession)
-    return mra_map.world(shown, dataset("mra_memberships"), rests_on=(), profession=profession)
+    return world_map.world(shown, dataset("mra_memberships"), rests_on=(), profession=profession)
 
 
 class TestMap:

@@ -5,7 +5,8 @@ import dataclasses
 import pytest
 
 from components import theme
-from components.figures import sme, sme_readings, sme_reform, sme_take_up, sme_yardstick
+from components.figures.sme import readings, summary, yardstick
+from components.figures.sme.take_up import by_size
 from data.catalogue import compute, dataset
 from i18n import speak
 from indicators.indicator import tidy
@@ -22,17 +23,15 @@ def take_up():
 
 
 def picture(take_up, *, own=None):
-    against = sme_yardstick.yardstick(take_up, own=own)
-    return sme_take_up.by_size(
-        take_up, compute("take_up_excluding_micro_pct"), dataset("sme_participation"), against=against
-    )
+    against = yardstick.yardstick(take_up, own=own)
+    return by_size(take_up, compute("take_up_excluding_micro_pct"), dataset("sme_participation"), against=against)
 
 
 def sixty(reading):
     rates = [
         compute(name) for name in ("sme_implementation_pct", "large_firm_implementation_pct", "sme_gap_to_large_pp")
     ]
-    return sme_readings.sixty(*rates, reading=reading)
+    return readings.sixty(*rates, reading=reading)
 
 
 def changed(take_up, size, value):
@@ -43,12 +42,12 @@ def changed(take_up, size, value):
 
 def test_the_answer_counts_workplaces_as_readers_say_it(take_up):
     # 2,511,690 / 113,952 = 22.04; 728 / 1,066 = 0.683, within 0.025 of 2/3
-    assert sme.answer(take_up).startswith("One insured workplace in 22 ")
-    assert sme.answer(take_up).endswith("two in three")
+    assert summary.answer(take_up).startswith("One insured workplace in 22 ")
+    assert summary.answer(take_up).endswith("two in three")
 
 
 def test_a_share_that_is_no_plain_fraction_is_told_in_percent(take_up):
-    assert sme.answer(changed(take_up, "1000_plus", 58.0)).endswith("58.0 %")
+    assert summary.answer(changed(take_up, "1000_plus", 58.0)).endswith("58.0 %")
 
 
 def test_the_title_says_that_take_up_rises_only_while_it_does(take_up):
@@ -111,7 +110,7 @@ def test_the_five_and_the_sixty_are_never_in_one_picture(take_up):
 
 def test_the_two_limits_of_joint_training_stay_in_words_with_their_units():
     reform = dataset("sme_joint_training")
-    row = sme_reform.as_is_to_be(reform).frame.loc["Training course"]
+    row = reform.as_is_to_be(reform).frame.loc["Training course"]
     assert "8 hours a day" in row["Current scheme"]
     assert "40 hours or more in total" in row["Reform"]
-    assert "not a fivefold rise" in sme_reform.reading(reform)
+    assert "not a fivefold rise" in reform.reading(reform)

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from components import theme
-from components.figures import targets, targets_dumbbells, targets_horizon, targets_own, targets_rows, targets_way
+from components.figures.targets import horizon, own, rows, summary, way
+from components.figures.targets.dumbbells import dumbbells
 from data.catalogue import compute, dataset
 from i18n import speak
 from indicators.dataset import Dataset
@@ -22,9 +23,9 @@ def states():
     return compute("policy_state", state="as_is"), compute("policy_state", state="to_be")
 
 
-def dumbbells(states, total=None):
+def drawn(states, total=None):
     gaps = compute("as_is_to_be_gap"), compute("as_is_to_be_gap_pct")
-    return targets_dumbbells.dumbbells(*states, *gaps, total or compute("trainees_total"))
+    return dumbbells(*states, *gaps, total or compute("trainees_total"))
 
 
 def three_years(first, second, third):
@@ -43,7 +44,7 @@ def three_years(first, second, third):
 
 def test_the_answer_names_both_gaps_and_that_no_year_is_stated():
     # 1,000,000 - 847,000 = 153,000; 3,500,000 - 2,980,000 = 520,000
-    assert targets.answer(compute("as_is_to_be_gap")) == (
+    assert summary.answer(compute("as_is_to_be_gap")) == (
         "+153,000 unemployed people and +520,000 in employer-provided training, by a year that is not stated"
     )
 
@@ -51,7 +52,7 @@ def test_the_answer_names_both_gaps_and_that_no_year_is_stated():
 def test_cards_give_gap_and_percent_of_each_row_and_both():
     # 153/847 = 18.06 %; 520/2,980 = 17.45 %; 673/3,827 = 17.59 %
     gaps = compute("as_is_to_be_gap"), compute("as_is_to_be_gap_pct")
-    found = targets.cards(compute("policy_state", state="as_is"), compute("policy_state", state="to_be"), *gaps)
+    found = summary.cards(compute("policy_state", state="as_is"), compute("policy_state", state="to_be"), *gaps)
     assert [card.value for card in found] == ["+153,000", "+520,000", "+673,000"]
     percents = ("+18.06 %", "+17.45 %", "+17.59 %")
     assert all(percent in card.note for percent, card in zip(percents, found, strict=True))
@@ -59,7 +60,7 @@ def test_cards_give_gap_and_percent_of_each_row_and_both():
 
 
 def test_dumbbells_have_no_axis_of_time_and_an_outlined_target(states):
-    now, goal = dumbbells(states).spec["data"]
+    now, goal = drawn(states).spec["data"]
     assert (now["x"], goal["x"]) == ([847_000, 2_980_000], [1_000_000, 3_500_000])
     assert now["marker"]["color"] == theme.AS_IS
     assert goal["marker"]["line"]["color"] == theme.TO_BE
@@ -67,16 +68,16 @@ def test_dumbbells_have_no_axis_of_time_and_an_outlined_target(states):
 
 
 def test_says_that_the_goals_lie_below_2021_only_while_they_do(states):
-    assert "4.5 million trainees, lie below the 4.66 million trainees" in " ".join(dumbbells(states).says)
+    assert "4.5 million trainees, lie below the 4.66 million trainees" in " ".join(drawn(states).says)
     total = compute("trainees_total")
     lower = dataclasses.replace(total, table=total.table.assign(value=total.table["value"] / 2))
-    assert "below" not in " ".join(dumbbells(states, lower).says)
+    assert "below" not in " ".join(drawn(states, lower).says)
 
 
 def test_growth_shows_its_arithmetic(states):
     # (1,000,000 / 847,000)^(1/5) - 1 = 3.38 %
     growth = compute("required_annual_growth_pct", years=5)
-    row = targets_horizon.growth_table(growth, *states, years=5).frame.loc["Unemployed people"]
+    row = horizon.growth_table(growth, *states, years=5).frame.loc["Unemployed people"]
     assert row["Arithmetic"] == "(1,000,000 ÷ 847,000)^(1/5) − 1"
     assert row["Required growth a year, %"] == pytest.approx(3.38, abs=0.005)
 
@@ -84,16 +85,16 @@ def test_growth_shows_its_arithmetic(states):
 def test_every_row_of_the_table_is_listed_with_what_can_be_computed():
     rows = dataset("policy_targets")
     gaps = compute("as_is_to_be_gap"), compute("as_is_to_be_gap_pct")
-    frame = targets_rows.every_row(rows, *gaps).frame
+    frame = rows.every_row(rows, *gaps).frame
     verdicts = list(frame["Can a gap be computed?"])
     assert len(frame) == 9  # rows of the benefits table
     assert sum(text.startswith("Yes") for text in verdicts) == 2
     assert sum("one number only" in text for text in verdicts) == 1
-    assert targets_rows.count(rows, gaps[0]) == "2 of 9 rows can be put into numbers"
+    assert rows.count(rows, gaps[0]) == "2 of 9 rows can be put into numbers"
 
 
 def test_each_numbered_goal_of_the_source_is_refused_with_its_reason():
-    text = targets_rows.refusals(compute("progress_to_target"), dataset("policy_targets"))
+    text = rows.refusals(compute("progress_to_target"), dataset("policy_targets"))
     assert len(text.splitlines()) == 3
     assert text.count("no year") == 2
     assert "5 % and 60 % measure different things" in text
@@ -113,40 +114,40 @@ def test_each_numbered_goal_of_the_source_is_refused_with_its_reason():
     ],
 )
 def test_an_impossible_target_gets_a_sentence(target, year, why):
-    judged = targets_own.judge(dataset("trainees"), target=target, year=year)
+    judged = own.judge(dataset("trainees"), target=target, year=year)
     assert judged.path is None
     assert why in judged.refusal
 
 
 def test_methods_that_disagree_are_told_apart():
     # the worked example: 30, 33, target 45 in 2025: pace 0.600, ratio 0.698, share 0.662; with 46 pace is 9/16 = 0.5625
-    path = targets_own.judge(three_years(30, 31, 33), target=46, year=2025).path
-    frame = targets_own.verdicts(path).frame
+    path = own.judge(three_years(30, 31, 33), target=46, year=2025).path
+    frame = own.verdicts(path).frame
     assert frame.loc["Linear pace", "Score"] == pytest.approx(0.5625)
     assert frame.loc["Linear pace", "Verdict"] == "Limited progress"
     assert frame.loc["Growth ratio", "Verdict"] == "Acceleration needed"
-    assert targets_own.title(path) == "46 trainees by 2025: the verdict depends on the method"
-    assert "disagree (Limited progress, Acceleration needed)" in targets_own.sensitivity(path)
+    assert own.title(path) == "46 trainees by 2025: the verdict depends on the method"
+    assert "disagree (Limited progress, Acceleration needed)" in own.sensitivity(path)
 
 
 def test_the_arithmetic_holds_every_number_of_the_way():
-    path = targets_own.judge(three_years(30, 31, 33), target=45, year=2025).path
-    text = targets_own.arithmetic(path)
+    path = own.judge(three_years(30, 31, 33), target=45, year=2025).path
+    text = own.arithmetic(path)
     assert "((33 − 30) ÷ 2) ÷ ((45 − 30) ÷ 6)" in text
     assert "(33 × (33 ÷ 30)^(4/2) − 30) ÷ (45 − 30)" in text
 
 
 def test_a_target_that_is_met_is_achieved_and_one_below_the_start_has_no_score():
-    path = targets_own.judge(three_years(30, 31, 33), target=20, year=2025).path
-    frame = targets_own.verdicts(path).frame
+    path = own.judge(three_years(30, 31, 33), target=20, year=2025).path
+    frame = own.verdicts(path).frame
     assert set(frame["Verdict"]) == {"Achieved"}
     assert frame["Score"].isna().all()
-    assert "met already" in targets_own.sensitivity(path)
+    assert "met already" in own.sensitivity(path)
 
 
 def test_the_way_to_the_readers_target_is_dashed_and_its_mark_outlined():
-    path = targets_own.judge(dataset("trainees"), target=6_000_000, year=2090).path
-    figure = targets_way.way(compute("trainees_total"), compute("progress_to_target"), path)
+    path = own.judge(dataset("trainees"), target=6_000_000, year=2090).path
+    figure = way.way(compute("trainees_total"), compute("progress_to_target"), path)
     counted, ahead = figure.spec["data"]
     assert counted["y"] == [3_429_478, 2_864_962, 4_661_782]
     assert (ahead["line"]["dash"], ahead["marker"]["color"]) == ("dash", theme.BACKGROUND)

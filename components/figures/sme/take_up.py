@@ -3,15 +3,16 @@
 from textwrap import wrap
 
 from components import theme
-from components.figures import chart, sme, words
+from components.figures import chart, words
 from components.figures.figure import Figure, Spec
-from components.figures.sme_yardstick import Yardstick, distances
+from components.figures.sme import summary
+from components.figures.sme.yardstick import Yardstick, distances
 from data import labels
 from i18n import _
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator, Value
 
-SIZES = (sme.MICRO, "5_29", "30_49", "50_99", "100_299", "300_999", sme.LARGEST)
+SIZES = (summary.MICRO, "5_29", "30_49", "50_99", "100_299", "300_999", summary.LARGEST)
 REST = "5_plus"
 LINE_NAME_AT = 0.9
 TICK_LETTERS = 14
@@ -19,14 +20,14 @@ TICK_LETTERS = 14
 
 def by_size(take_up: Indicator, without_micro: Indicator, counts: Dataset, *, against: Yardstick) -> Figure:
     """Bars by size of workplace, the two totals set apart above them, the yardstick as a line."""
-    found = {sme.ALL: take_up.row(category=sme.ALL), REST: without_micro.row()}
+    found = {summary.ALL: take_up.row(category=summary.ALL), REST: without_micro.row()}
     found |= {size: take_up.row(category=size) for size in SIZES}
     return Figure(
         id="sme-take-up",
         title=_title(found),
         subtitle=_(
             "Insured workplaces in employer training, % of all of their size, Korea, {year}",
-            year=sme.dated(found[REST]),
+            year=summary.dated(found[REST]),
         ),
         spec=_picture(found, against),
         alt="; ".join(
@@ -47,10 +48,10 @@ def _title(found: dict[str, Value]) -> str:
 
 def _says(without_micro: Indicator, counts: Dataset) -> tuple[str, ...]:
     micro, part = (
-        sme.count(counts, measure, sme.MICRO) / sme.count(counts, measure, sme.ALL) * 100
-        for measure in (sme.INSURED, sme.TAKING_PART)
+        summary.count(counts, measure, summary.MICRO) / summary.count(counts, measure, summary.ALL) * 100
+        for measure in (summary.INSURED, summary.TAKING_PART)
     )
-    twice = counts.where(measure="take_up_pct", firm_size=sme.MICRO).rows[0]
+    twice = counts.where(measure="take_up_pct", firm_size=summary.MICRO).rows[0]
     return (
         _(
             "**{micro} % of insured workplaces have fewer than 5 people**, but only {part} % of those that take part. "
@@ -63,12 +64,12 @@ def _says(without_micro: Indicator, counts: Dataset) -> tuple[str, ...]:
             "**A workplace counts once**, however many of its people train: "
             "this is the use of a scheme, not a share of workers."
         ),
-        f"**{labels.word('firm_size', sme.MICRO)}**: {labels.text(twice, 'note')}",
+        f"**{labels.word('firm_size', summary.MICRO)}**: {labels.text(twice, 'note')}",
     )
 
 
 def _picture(found: dict[str, Value], against: Yardstick) -> Spec:
-    places = {size: float(-position) for position, size in enumerate((sme.ALL, REST, "", *SIZES)) if size}
+    places = {size: float(-position) for position, size in enumerate((summary.ALL, REST, "", *SIZES)) if size}
     reach = max(against.percent, *(row.number for row in found.values())) * 1.38
     return chart.chart(
         [_bars(found, places)],
@@ -83,7 +84,7 @@ def _picture(found: dict[str, Value], against: Yardstick) -> Spec:
 def _bars(found: dict[str, Value], places: dict[str, float]) -> Spec:
     hover = [
         f"{labels.word('firm_size', size)}<br>{words.full(row.number, 'percent')}"
-        f"<br>{words.status(row.status)}, {sme.dated(row)}"
+        f"<br>{words.status(row.status)}, {summary.dated(row)}"
         for size, row in found.items()
     ]
     return chart.bars(

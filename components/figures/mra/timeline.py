@@ -1,9 +1,10 @@
 """When agreements were signed: years on a line; what is only talked about stays open, what has no year is named."""
 
 from components import theme
-from components.figures import chart, mra_list, mra_marks
+from components.figures import chart
 from components.figures.figure import Figure, Spec
-from components.figures.mra_list import Agreement
+from components.figures.mra import agreements, marks
+from components.figures.mra.agreements import Agreement
 from data import labels
 from i18n import _
 from indicators.indicator import Indicator
@@ -15,7 +16,7 @@ def timeline(listed: list[Agreement], counts: Indicator) -> Figure:
     """One line of the picture for each entry with a printed year, the earliest on top."""
     dated = sorted((one for one in listed if one.year), key=lambda one: one.year or 0, reverse=True)
     years = _years(dated)
-    signed = _years(mra_list.of_state(dated, "signed"))
+    signed = _years(agreements.of_state(dated, "signed"))
     return Figure(
         id="mra-timeline",
         title=_(
@@ -32,7 +33,7 @@ def timeline(listed: list[Agreement], counts: Indicator) -> Figure:
         spec=_spec(dated, years),
         alt="; ".join(f"{one.year}: {one.name}" for one in reversed(dated)),
         rests_on=(counts,),
-        table=mra_list.table(listed),
+        table=agreements.table(listed),
         says=_says(listed),
     )
 
@@ -44,20 +45,20 @@ def _years(dated: list[Agreement]) -> list[int]:
 def _spec(dated: list[Agreement], years: list[int]) -> Spec:
     first, last = min(years), max(years)
     axis = chart.year_axis(list(range(first // 5 * 5, last + 2, 5)))
-    legend = {**mra_marks.LEGEND["legend"], "y": -0.1}
+    legend = {**marks.LEGEND["legend"], "y": -0.1}
     return chart.chart(
-        [_marks(dated, state, middle=(first + last) / 2) for state in mra_list.STATES],
+        [_marks(dated, state, middle=(first + last) / 2) for state in agreements.STATES],
         height=ROW * len(dated) + 120,
         xaxis=axis | {"range": [first - 2, last + 2], "showgrid": True, "gridcolor": theme.GRID},
         yaxis={"visible": False, "range": [-0.6, len(dated) - 0.4], "fixedrange": True},
         margin={"l": 8, "r": 8, "t": 8, "b": 90, "pad": 4},
-        **{**mra_marks.LEGEND, "legend": legend},
+        **{**marks.LEGEND, "legend": legend},
     )
 
 
 def _says(listed: list[Agreement]) -> tuple[str, ...]:
     undated = [one for one in listed if not one.year]
-    talks = [one for one in mra_list.of_state(listed, "on_going") if one.year]
+    talks = [one for one in agreements.of_state(listed, "on_going") if one.year]
     says = [
         _("**{who}, {year}:** under discussion; {year} is not a year of signing.", who=one.who, year=one.year)
         for one in talks
@@ -69,7 +70,7 @@ def _says(listed: list[Agreement]) -> tuple[str, ...]:
 
 def _marks(dated: list[Agreement], state: str, *, middle: float) -> dict[str, object]:
     found = [(place, one) for place, one in enumerate(dated) if one.state == state]
-    return mra_marks.points(
+    return marks.points(
         state,
         x=[one.year for _, one in found],
         y=[place for place, _ in found],

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from components.figures import sme, words
+from components.figures import words
+from components.figures.sme import summary
 from components.figures.table import Table
 from data import labels
 from i18n import _
@@ -34,7 +35,7 @@ class Yardstick:
 def yardstick(take_up: Indicator, *, own: int | None) -> Yardstick:
     """The reader's own target, or take-up of the largest workplaces when there is none."""
     if own is None:
-        return Yardstick(percent=take_up.value(category=sme.LARGEST), own=False)
+        return Yardstick(percent=take_up.value(category=summary.LARGEST), own=False)
     return Yardstick(percent=float(own), own=True)
 
 

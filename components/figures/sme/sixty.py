@@ -1,8 +1,9 @@
 """The picture of the 60 %: beside large firms as today's rate, or alone as a target whose start is not printed."""
 
 from components import theme
-from components.figures import chart, sme, words
+from components.figures import chart, words
 from components.figures.figure import Spec
+from components.figures.sme import summary
 from i18n import _
 from indicators.indicator import Indicator
 
@@ -16,7 +17,7 @@ def as_rate(small: Indicator, large: Indicator, width: str) -> Spec:
     bars = chart.bars(
         names=[TOP, BELOW],
         values=[rate.value() for rate in rates],
-        labels=[f"<b>{sme.printed(rate.row())}</b>" for rate in rates],
+        labels=[f"<b>{summary.printed(rate.row())}</b>" for rate in rates],
         hover=[_hover(rate, name) for rate, name in zip(rates, names, strict=True)],
         orientation="h",
         width=2 * HALF,
@@ -42,7 +43,7 @@ def as_target(small: Indicator) -> Spec:
     target = chart.bars(
         names=[BELOW],
         values=[small.value()],
-        labels=[f"<b>{sme.printed(small.row())}</b>"],
+        labels=[f"<b>{summary.printed(small.row())}</b>"],
         hover=[_hover(small, _("10–299"))],
         orientation="h",
         width=2 * HALF,
@@ -68,4 +69,4 @@ def _thin(dash: str) -> Spec:
 
 
 def _hover(rate: Indicator, name: str) -> str:
-    return f"{name}<br>{sme.printed(rate.row())}<br>{words.status(rate.row().status)}, {words.year(rate.row())}"
+    return f"{name}<br>{summary.printed(rate.row())}<br>{words.status(rate.row().status)}, {words.year(rate.row())}"

@@ -2,10 +2,11 @@
 
 from typing import Any, Final
 
-from components.figures import maps, mra_list, mra_map_layers, mra_map_names
+from components.figures import maps
 from components.figures.figure import Figure
-from components.figures.mra_list import Agreement
-from components.figures.mra_marks import LEGEND
+from components.figures.mra import agreements, map_layers, map_names
+from components.figures.mra.agreements import Agreement
+from components.figures.mra.marks import LEGEND
 from data import labels
 from i18n import _
 from indicators.dataset import Dataset
@@ -22,13 +23,13 @@ def world(
     """The map of all agreements, or of those of one profession."""
     members = _members(listed, memberships)
     hover = _hover(listed, members)
-    done, talks = (mra_list.of_state(listed, state) for state in ("signed", "on_going"))
+    done, talks = (agreements.of_state(listed, state) for state in ("signed", "on_going"))
     traces = [
-        *mra_map_layers.areas(done, talks, hover),
-        *mra_map_layers.rings(list(members), hover),
-        *mra_map_layers.points(done, talks, hover),
-        *mra_map_names.korea_and([one.partner for one in [*done, *talks] if one.partner]),
-        *mra_map_layers.legend(rings=bool(members), one_state=any(one.place for one in done)),
+        *map_layers.areas(done, talks, hover),
+        *map_layers.rings(list(members), hover),
+        *map_layers.points(done, talks, hover),
+        *map_names.korea_and([one.partner for one in [*done, *talks] if one.partner]),
+        *map_layers.legend(rings=bool(members), one_state=any(one.place for one in done)),
     ]
     return Figure(
         id="mra-map",
@@ -37,7 +38,7 @@ def world(
         spec=maps.world(traces, height=390, margin={"l": 0, "r": 0, "t": 0, "b": 64}, **LEGEND),
         alt="; ".join(f"{one.name}: {labels.word('agreement_status', one.state)}" for one in listed),
         rests_on=rests_on,
-        table=mra_list.table(listed),
+        table=agreements.table(listed),
         says=_says(listed, members),
     )
 
@@ -51,20 +52,20 @@ def _title(done: list[Agreement], talks: list[Agreement], profession: str | None
 
 
 def _says(listed: list[Agreement], members: dict[str, str]) -> tuple[str, ...]:
-    done, talks, shared = (mra_list.of_state(listed, state) for state in mra_list.STATES)
+    done, talks, shared = (agreements.of_state(listed, state) for state in agreements.STATES)
     unplaced = [one for one in shared if one.id not in REGISTERS]
     says = []
     if done:
-        says.append(_("**Signed:** {names}.", names=mra_list.names(done)))
+        says.append(_("**Signed:** {names}.", names=agreements.names(done)))
     if any(one.place for one in done):
         says.append(_("**Texas is a point:** the agreement does not bind the rest of the United States."))
     if talks:
-        says.append(_("**Under discussion:** {names}. Talks are not recognition.", names=mra_list.names(talks)))
+        says.append(_("**Under discussion:** {names}. Talks are not recognition.", names=agreements.names(talks)))
     if members:
         says.append(_("**Rings:** {count} other economies that take part in APEC Architect.", count=len(members)))
     if unplaced:
         says.append(
-            _("**Not on the map:** {names}; the list does not say which agreement.", names=mra_list.names(unplaced))
+            _("**Not on the map:** {names}; the list does not say which agreement.", names=agreements.names(unplaced))
         )
     return tuple(says)
 

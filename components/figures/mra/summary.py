@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from components.figures import words
 from components.figures.card import Card, card
-from components.figures.mra_list import Agreement, names, of_state
+from components.figures.mra.agreements import Agreement, names, of_state
 from data import labels
 from i18n import _
 from i18n.numbers import number

@@ -2,8 +2,8 @@
 
 from components import theme
 from components.figures import maps, words
+from components.figures.concentration.zone_table import zone_table
 from components.figures.figure import Figure, Spec
-from components.figures.zone_table import zone_table
 from data import labels
 from i18n import _
 from indicators.areas import CAPITAL, ELSEWHERE, PROVINCES, ZONES, zone_of

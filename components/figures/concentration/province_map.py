@@ -2,8 +2,8 @@
 
 from components import theme
 from components.figures import maps
+from components.figures.concentration.province_values import ProvinceValues, ink
 from components.figures.figure import Figure, Spec
-from components.figures.province_values import ProvinceValues, ink
 from data import labels
 from geo import boundaries
 from i18n import _

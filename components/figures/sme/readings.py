@@ -2,9 +2,11 @@
 
 import pandas as pd
 
-from components.figures import sme, sme_sixty, words
+from components.figures import words
 from components.figures.card import Card, card
 from components.figures.figure import Figure
+from components.figures.sme import summary
+from components.figures.sme.sixty import as_rate, as_target
 from components.figures.table import Table
 from data import labels
 from i18n import _, message
@@ -20,7 +22,7 @@ def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
         participation,
         participation.row(),
         label=labels.word("sme_measure", "participation_rate_pct"),
-        value=sme.printed(participation.row()),
+        value=summary.printed(participation.row()),
         note=_(
             "**Who is counted:** SMEs; of which sizes and out of how many is not stated. "
             "Close to the take-up of a scheme."
@@ -30,7 +32,7 @@ def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
         implementation,
         implementation.row(),
         label=labels.word("sme_measure", "implementation_rate_pct"),
-        value=sme.printed(implementation.row()),
+        value=summary.printed(implementation.row()),
         note=_(
             "**Who is counted:** firms with 10 to 299 employees that gave any training, as a survey asks. "
             "Today's rate or the target: uncertain."
@@ -52,7 +54,7 @@ def sixty(small: Indicator, large: Indicator, gap: Indicator, *, reading: str) -
         id=f"sme-sixty-{reading}",
         title=_title(small, width, now=now),
         subtitle=_("Training implementation rate, % of firms, Korea, undated"),
-        spec=sme_sixty.as_rate(small, large, width) if now else sme_sixty.as_target(small),
+        spec=as_rate(small, large, width) if now else as_target(small),
         alt=_alt(small, large, now=now),
         rests_on=(small, large, gap) if now else (small,),
         table=_table(small, large, now=now),
@@ -63,7 +65,7 @@ def sixty(small: Indicator, large: Indicator, gap: Indicator, *, reading: str) -
 def _title(small: Indicator, width: str, *, now: bool) -> str:
     if now:
         return _("As today's rate: firms of 10–299 are {gap} behind those of 300 and more", gap=width)
-    return _("As the target: {target}, and no gap can be computed", target=sme.printed(small.row()))
+    return _("As the target: {target}, and no gap can be computed", target=summary.printed(small.row()))
 
 
 def _says(width: str, *, now: bool) -> tuple[str, ...]:
@@ -82,15 +84,15 @@ def _says(width: str, *, now: bool) -> tuple[str, ...]:
 
 
 def _alt(small: Indicator, large: Indicator, *, now: bool) -> str:
-    rate = sme.printed(small.row())
+    rate = summary.printed(small.row())
     if now:
-        return _("10–299 employees: {small}; 300 and more: {large}", small=rate, large=sme.printed(large.row()))
+        return _("10–299 employees: {small}; 300 and more: {large}", small=rate, large=summary.printed(large.row()))
     return _("Target {target}; today's rate: not printed in the source", target=rate)
 
 
 def _table(small: Indicator, large: Indicator, *, now: bool) -> Table:
     role = labels.word("role", NOW if now else TARGET)
-    rows = {labels.word("firm_size", "10_299"): (sme.printed(small.row()), role)}
+    rows = {labels.word("firm_size", "10_299"): (summary.printed(small.row()), role)}
     if now:
-        rows[labels.word("firm_size", "300_plus")] = (sme.printed(large.row()), role)
+        rows[labels.word("firm_size", "300_plus")] = (summary.printed(large.row()), role)
     return Table(frame=pd.DataFrame.from_dict(rows, orient="index", columns=[_("Rate"), _("Read as")]))

@@ -1,9 +1,10 @@
 """Partners by profession: which agreement is signed, talked about, or shared with others."""
 
 from components import theme
-from components.figures import chart, mra_list, mra_marks
+from components.figures import chart
 from components.figures.figure import Figure
-from components.figures.mra_list import Agreement
+from components.figures.mra import agreements, marks
+from components.figures.mra.agreements import Agreement
 from data import labels
 from i18n import _
 from indicators.indicator import Indicator
@@ -16,7 +17,7 @@ def matrix(listed: list[Agreement], counts: Indicator) -> Figure:
     professions = list(dict.fromkeys(one.profession for one in listed))
     partners = sorted({one.partner for one in listed if one.partner}, key=labels.area, reverse=True)
     rows = [SHARED, *partners] if any(one.partner is None for one in listed) else partners
-    traces = [_marks(listed, state, professions, rows) for state in mra_list.STATES]
+    traces = [_marks(listed, state, professions, rows) for state in agreements.STATES]
     ticks = [labels.word("profession", code).replace(" ", "<br>", 1) for code in professions]
     names = [labels.word("agreement_kind", SHARED) if code == SHARED else labels.area(code) for code in rows]
     return Figure(
@@ -29,16 +30,16 @@ def matrix(listed: list[Agreement], counts: Indicator) -> Figure:
             xaxis=_axis(len(professions), ticks) | {"side": "top"},
             yaxis=_axis(len(rows), names) | {"showgrid": True, "gridcolor": theme.GRID},
             margin={"l": 8, "r": 8, "t": 8, "b": 64, "pad": 4},
-            **mra_marks.LEGEND,
+            **marks.LEGEND,
         ),
         alt="; ".join(f"{one.name}: {one.when}" for one in listed),
         rests_on=(counts,),
-        table=mra_list.table(listed),
+        table=agreements.table(listed),
     )
 
 
 def _title(listed: list[Agreement], professions: list[str]) -> str:
-    done = mra_list.of_state(listed, "signed")
+    done = agreements.of_state(listed, "signed")
     counts = {code: sum(one.profession == code for one in done) for code in professions}
     told = ", ".join(f"{labels.word('profession', code)} {count}" for code, count in counts.items() if count)
     none = ", ".join(labels.word("profession", code) for code, count in counts.items() if not count)
@@ -48,8 +49,8 @@ def _title(listed: list[Agreement], professions: list[str]) -> str:
 
 
 def _marks(listed: list[Agreement], state: str, professions: list[str], rows: list[str]) -> dict[str, object]:
-    found = mra_list.of_state(listed, state)
-    return mra_marks.points(
+    found = agreements.of_state(listed, state)
+    return marks.points(
         state,
         x=[professions.index(one.profession) for one in found],
         y=[rows.index(one.partner or SHARED) for one in found],

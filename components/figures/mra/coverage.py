@@ -5,9 +5,10 @@ from typing import Final
 import pandas as pd
 
 from components import theme
-from components.figures import chart, mra_links, mra_marks
+from components.figures import chart
 from components.figures.figure import Figure, Spec
-from components.figures.mra_links import COLUMNS, Links, column_name
+from components.figures.mra import links, marks
+from components.figures.mra.links import COLUMNS, Links, column_name
 from components.figures.table import Table
 from data import labels
 from i18n import _, message
@@ -23,8 +24,8 @@ ROW: Final = 27  # pixels
 
 def coverage(linked: Indicator, links: Links, *, group: str) -> Figure:
     """One row for each member, one column for each kind of link; those with most links on top."""
-    order = mra_links.most_first(links)
-    traces = [_marks(links, order, mark) for mark in mra_marks.MARKS]
+    order = links.most_first(links)
+    traces = [_marks(links, order, mark) for mark in marks.MARKS]
     return Figure(
         id=f"mra-coverage-{group}",
         title=_(TITLES[group].text, linked=number(linked.value(category=group)), all=len(links)),
@@ -33,7 +34,7 @@ def coverage(linked: Indicator, links: Links, *, group: str) -> Figure:
             "A link opens a door, it recognises no single qualification."
         ),
         spec=_spec([trace for trace in traces if trace["x"]], links, order),
-        alt="; ".join(f"{labels.area(code)}: {mra_links.count(links[code])}" for code in order),
+        alt="; ".join(f"{labels.area(code)}: {links.count(links[code])}" for code in order),
         rests_on=(linked,),
         table=_table(links, order),
         says=_says(links, order),
@@ -42,7 +43,7 @@ def coverage(linked: Indicator, links: Links, *, group: str) -> Figure:
 
 def _says(links: Links, order: list[str]) -> tuple[str, ...]:
     """Who has no link, by name: an empty row is easily overlooked."""
-    without = [labels.area(code) for code in order if not mra_links.count(links[code])]
+    without = [labels.area(code) for code in order if not links.count(links[code])]
     return (_("**No link in these lists:** {names}.", names=", ".join(without)),) if without else ()
 
 
@@ -56,13 +57,13 @@ def _spec(traces: list[Spec], links: Links, order: list[str]) -> Spec:
         xaxis=columns | {"side": "top", "tickangle": -60, "ticklabeloverflow": "allow"},
         yaxis=rows,
         margin={"l": 8, "r": 44, "t": 8, "b": 90, "pad": 4},
-        **mra_marks.LEGEND,
+        **marks.LEGEND,
     )
 
 
 def _marks(links: Links, order: list[str], mark: str) -> Spec:
-    found = [(code, column) for code in order for column, state in links[code].items() if mra_links.mark(state) == mark]
-    trace = mra_marks.points(
+    found = [(code, column) for code in order for column, state in links[code].items() if links.mark(state) == mark]
+    trace = marks.points(
         mark,
         x=[COLUMNS.index(column) for _, column in found],
         y=[order.index(code) for code, _ in found],
@@ -76,7 +77,7 @@ def _marks(links: Links, order: list[str], mark: str) -> Spec:
 
 
 def _name(code: str, states: dict[str, str]) -> str:
-    return f"<b>{labels.area(code)}</b>" if mra_links.count(states) else labels.area(code)
+    return f"<b>{labels.area(code)}</b>" if links.count(states) else labels.area(code)
 
 
 def _axis(names: list[str]) -> Spec:
@@ -96,7 +97,7 @@ def _table(links: Links, order: list[str]) -> Table:
         {
             _("Economy"): labels.area(code),
             **{column_name(column): _state(links[code].get(column)) for column in COLUMNS},
-            _("Links"): mra_links.count(links[code]),
+            _("Links"): links.count(links[code]),
         }
         for code in order
     ]

@@ -4,7 +4,7 @@ import pandas as pd
 
 from components.figures import words
 from components.figures.table import Table
-from components.figures.targets import BOTH, ROWS
+from components.figures.targets.summary import BOTH, ROWS
 from data import labels
 from i18n import _
 from i18n.numbers import number

@@ -2,7 +2,7 @@
 
 from components import theme
 from components.figures import chart, words
-from components.figures.estimates import Ranges
+from components.figures.concentration.estimates import Ranges
 from components.figures.figure import Figure, Spec
 from data import labels
 from i18n import _

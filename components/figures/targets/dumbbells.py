@@ -6,7 +6,7 @@ from components import theme
 from components.figures import chart, words
 from components.figures.figure import Figure, Spec
 from components.figures.table import Table
-from components.figures.targets import BOTH, ROWS
+from components.figures.targets.summary import BOTH, ROWS
 from data import labels
 from i18n import _
 from i18n.numbers import compact, number

@@ -4,7 +4,7 @@ from typing import Final
 
 import pandas as pd
 
-from components.figures.mra_list import Agreement
+from components.figures.mra.agreements import Agreement
 from components.figures.table import Table
 from i18n import Message, _, message
 

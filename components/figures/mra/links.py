@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from components.figures import mra_list, mra_marks
-from components.figures.mra_list import Agreement
+from components.figures.mra import agreements, marks
+from components.figures.mra.agreements import Agreement
 from data import labels
 from indicators.dataset import Dataset
 from indicators.mra import FRAMEWORKS, FULL, groupings
@@ -27,7 +27,7 @@ def mark(state: str) -> str:
     """The mark for a state of an agreement or a membership."""
     if state in FULL:
         return "multilateral"
-    return state if state in mra_marks.MARKS else "partial"
+    return state if state in marks.MARKS else "partial"
 
 
 def column_name(column: str) -> str:
@@ -43,7 +43,7 @@ def most_first(links_: Links) -> list[str]:
 def _of(members: set[str], listed: list[Agreement], memberships: Dataset) -> Links:
     found: Links = {code: {} for code in members}
     for state in ("on_going", "signed"):
-        for one in mra_list.of_state(listed, state):
+        for one in agreements.of_state(listed, state):
             if one.partner in found:
                 found[one.partner][BILATERAL] = state
     for row in memberships.where(agreement=FRAMEWORKS).rows:

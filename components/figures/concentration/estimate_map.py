@@ -2,7 +2,7 @@
 
 from components import theme
 from components.figures import maps
-from components.figures.estimates import WEIGHTS, Ranges
+from components.figures.concentration.estimates import WEIGHTS, Ranges
 from components.figures.figure import Figure, Spec
 from geo import boundaries
 from i18n import _

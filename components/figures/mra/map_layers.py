@@ -3,8 +3,8 @@
 from components import theme
 from components.figures import maps
 from components.figures.figure import Spec
-from components.figures.mra_list import Agreement
-from components.figures.mra_marks import MARKS, name, texas
+from components.figures.mra.agreements import Agreement
+from components.figures.mra.marks import MARKS, name, texas
 from geo import boundaries
 
 # Codes that the boundaries have no area for, or none that can be seen.

@@ -2,8 +2,8 @@
 
 from components import theme
 from components.figures import chart, words
+from components.figures.concentration.zone_table import BASES, zone_table
 from components.figures.figure import Figure, Spec
-from components.figures.zone_table import BASES, zone_table
 from data import labels
 from i18n import _
 from i18n.numbers import number

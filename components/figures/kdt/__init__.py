@@ -1,0 +1,1 @@
+"""K-Digital Training."""

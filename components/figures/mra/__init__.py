@@ -1,0 +1,1 @@
+"""Mutual recognition of qualifications."""

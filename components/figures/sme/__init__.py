@@ -1,0 +1,1 @@
+"""SMEs against targets."""
