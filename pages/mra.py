@@ -5,7 +5,7 @@ import streamlit as st
 from components import cards, evidence, province
 from components.compute import compute
 from components.draw import draw, lead
-from components.figures.mra import coverage, links, matrix, scope, summary, timeline, world_map
+from components.figures.mra import coverage, link_states, matrix, scope, summary, timeline, world_map
 from components.figures.mra.agreements import agreements, checks, professions
 from components.figures.mra.memberships import members, notes, shared
 from components.page import header
@@ -49,7 +49,7 @@ with left:
     draw(matrix.matrix(listed, counts))
 with right:
     draw(timeline.timeline(listed, counts))
-linked_to = links.links(listed, memberships, economies)
+linked_to = link_states.links(listed, memberships, economies)
 left, right = st.columns(2, gap="large")
 with left:
     draw(coverage.coverage(linked, linked_to["asean"], group="asean"))

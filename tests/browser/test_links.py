@@ -102,7 +102,7 @@ def test_a_chosen_province_stands_in_the_address_and_survives_a_change_of_page(v
     expect(seen.page).to_have_url(re.compile("province=KR-26"))
     seen.rest()
     seen.page.get_by_role("button", name="Participation").click()
-    seen.page.get_by_role("link", name="Trainee trends").click()
+    seen.page.get_by_role("menuitem", name="Trainee trends").click()
     expect(seen.page).to_have_url(re.compile(r"/trends\?.*province=KR-26"))
     seen.rest()
     assert _province(seen.page) == "Busan"
@@ -120,7 +120,7 @@ def test_a_chosen_year_stands_in_the_address_and_the_newest_does_not(visit: Call
 def test_the_back_button_returns_to_the_page_before(visit: Callable[..., Visit]) -> None:
     seen = visit("/trends?lang=en")
     seen.page.get_by_role("button", name="Participation").click()
-    seen.page.get_by_role("link", name="SME participation").click()
+    seen.page.get_by_role("menuitem", name="SME participation").click()
     expect(seen.page).to_have_url(re.compile("/sme"))
     expect(seen.page.locator("h1")).to_have_text("SME participation")
     seen.page.go_back()

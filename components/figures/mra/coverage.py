@@ -7,8 +7,8 @@ import pandas as pd
 from components import theme
 from components.figures import chart
 from components.figures.figure import Figure, Spec
-from components.figures.mra import links, marks
-from components.figures.mra.links import COLUMNS, Links, column_name
+from components.figures.mra import link_states, marks
+from components.figures.mra.link_states import COLUMNS, Links, column_name
 from components.figures.table import Table
 from data import labels
 from i18n import _, message
@@ -24,7 +24,7 @@ ROW: Final = 27  # pixels
 
 def coverage(linked: Indicator, links: Links, *, group: str) -> Figure:
     """One row for each member, one column for each kind of link; those with most links on top."""
-    order = links.most_first(links)
+    order = link_states.most_first(links)
     traces = [_marks(links, order, mark) for mark in marks.MARKS]
     return Figure(
         id=f"mra-coverage-{group}",
@@ -34,7 +34,7 @@ def coverage(linked: Indicator, links: Links, *, group: str) -> Figure:
             "A link opens a door, it recognises no single qualification."
         ),
         spec=_spec([trace for trace in traces if trace["x"]], links, order),
-        alt="; ".join(f"{labels.area(code)}: {links.count(links[code])}" for code in order),
+        alt="; ".join(f"{labels.area(code)}: {link_states.count(links[code])}" for code in order),
         rests_on=(linked,),
         table=_table(links, order),
         says=_says(links, order),
@@ -43,7 +43,7 @@ def coverage(linked: Indicator, links: Links, *, group: str) -> Figure:
 
 def _says(links: Links, order: list[str]) -> tuple[str, ...]:
     """Who has no link, by name: an empty row is easily overlooked."""
-    without = [labels.area(code) for code in order if not links.count(links[code])]
+    without = [labels.area(code) for code in order if not link_states.count(links[code])]
     return (_("**No link in these lists:** {names}.", names=", ".join(without)),) if without else ()
 
 
@@ -62,7 +62,9 @@ def _spec(traces: list[Spec], links: Links, order: list[str]) -> Spec:
 
 
 def _marks(links: Links, order: list[str], mark: str) -> Spec:
-    found = [(code, column) for code in order for column, state in links[code].items() if links.mark(state) == mark]
+    found = [
+        (code, column) for code in order for column, state in links[code].items() if link_states.mark(state) == mark
+    ]
     trace = marks.points(
         mark,
         x=[COLUMNS.index(column) for _, column in found],
@@ -77,7 +79,7 @@ def _marks(links: Links, order: list[str], mark: str) -> Spec:
 
 
 def _name(code: str, states: dict[str, str]) -> str:
-    return f"<b>{labels.area(code)}</b>" if links.count(states) else labels.area(code)
+    return f"<b>{labels.area(code)}</b>" if link_states.count(states) else labels.area(code)
 
 
 def _axis(names: list[str]) -> Spec:
@@ -97,7 +99,7 @@ def _table(links: Links, order: list[str]) -> Table:
         {
             _("Economy"): labels.area(code),
             **{column_name(column): _state(links[code].get(column)) for column in COLUMNS},
-            _("Links"): links.count(links[code]),
+            _("Links"): link_states.count(links[code]),
         }
         for code in order
     ]

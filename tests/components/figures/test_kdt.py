@@ -99,6 +99,6 @@ class TestNationalFigures:
         assert shown["Capacity (people)"] == "2023: 55,076 · 2024: 57,689"
 
     def test_warn_in_general_words_where_no_year_has_both(self):
-        programme = dataset("kdt_programme")
-        without = replace(programme, table=programme.table[programme.table["measure"] != "capacity_people"])
+        national = dataset("kdt_programme")
+        without = replace(national, table=national.table[national.table["measure"] != "capacity_people"])
         assert programme.warning(without) == "Capacity is not participation: places offered are not people trained."

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.figures.mra import agreements, coverage, links, matrix, memberships, scope, summary, timeline
+from components.figures.mra import agreements, coverage, link_states, matrix, memberships, scope, summary, timeline
 from data import labels
 from data.catalogue import compute, dataset
 from i18n import speaking
@@ -48,19 +48,19 @@ class TestTimeline:
 class TestCoverage:
     @pytest.fixture
     def links(self):
-        return links.links(listed(), dataset("mra_memberships"), dataset("economies"))
+        return link_states.links(listed(), dataset("mra_memberships"), dataset("economies"))
 
     @pytest.mark.parametrize(("group", "linked", "all_"), [("asean", 6, 11), ("apec", 17, 20)])
     def test_marks_as_many_members_as_the_indicator_counts(self, links, group, linked, all_):
         assert len(links[group]) == all_
-        assert sum(links.count(states) > 0 for states in links[group].values()) == linked
+        assert sum(link_states.count(states) > 0 for states in links[group].values()) == linked
         assert compute("mra_linked_partners").value(category=group) == linked
 
     def test_counts_neither_provisional_members_nor_talks(self, links):
         # The Philippines: provisional in the Seoul Accord, full in APEC Architect.
         # Thailand: talks, APEC Engineer and Architect.
-        assert links.count(links["asean"]["PHL"]) == 1
-        assert links.count(links["asean"]["THA"]) == 2
+        assert link_states.count(links["asean"]["PHL"]) == 1
+        assert link_states.count(links["asean"]["THA"]) == 2
 
     def test_names_those_without_a_link(self, links):
         figure = coverage.coverage(compute("mra_linked_partners"), links["apec"], group="apec")
@@ -95,12 +95,12 @@ def test_no_scope_is_written_for_an_agreement_that_is_not_listed():
 
 
 def test_the_answer_follows_the_data():
-    agreements, economies = dataset("mra_agreements"), dataset("economies")
-    without = replace(agreements, table=agreements.table[agreements.table["agreement"] != "kr_vn_it"])
+    listing, economies = dataset("mra_agreements"), dataset("economies")
+    without = replace(listing, table=listing.table[listing.table["agreement"] != "kr_vn_it"])
     counts = compute("mra_status_count")
     assert "none in ASEAN" in summary.answer(counts, agreements.agreements(without), economies)
-    also = agreements.table.copy()
+    also = listing.table.copy()
     also.loc[also["agreement"] == "kr_th_welder", "agreement_status"] = None
-    assert summary.answer(counts, agreements.agreements(replace(agreements, table=also)), economies).endswith(
+    assert summary.answer(counts, agreements.agreements(replace(listing, table=also)), economies).endswith(
         f"signed in ASEAN: {labels.area('VNM')}, {labels.area('THA')}"
     )

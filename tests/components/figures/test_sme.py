@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from components import theme
-from components.figures.sme import readings, summary, yardstick
+from components.figures.sme import readings, reform, summary, yardstick
 from components.figures.sme.take_up import by_size
 from data.catalogue import compute, dataset
 from i18n import speak
@@ -109,8 +109,8 @@ def test_the_five_and_the_sixty_are_never_in_one_picture(take_up):
 
 
 def test_the_two_limits_of_joint_training_stay_in_words_with_their_units():
-    reform = dataset("sme_joint_training")
-    row = reform.as_is_to_be(reform).frame.loc["Training course"]
+    joint_training = dataset("sme_joint_training")
+    row = reform.as_is_to_be(joint_training).frame.loc["Training course"]
     assert "8 hours a day" in row["Current scheme"]
     assert "40 hours or more in total" in row["Reform"]
-    assert "not a fivefold rise" in reform.reading(reform)
+    assert "not a fivefold rise" in reform.reading(joint_training)

@@ -83,14 +83,14 @@ def test_growth_shows_its_arithmetic(states):
 
 
 def test_every_row_of_the_table_is_listed_with_what_can_be_computed():
-    rows = dataset("policy_targets")
+    benefits = dataset("policy_targets")
     gaps = compute("as_is_to_be_gap"), compute("as_is_to_be_gap_pct")
-    frame = rows.every_row(rows, *gaps).frame
+    frame = rows.every_row(benefits, *gaps).frame
     verdicts = list(frame["Can a gap be computed?"])
     assert len(frame) == 9  # rows of the benefits table
     assert sum(text.startswith("Yes") for text in verdicts) == 2
     assert sum("one number only" in text for text in verdicts) == 1
-    assert rows.count(rows, gaps[0]) == "2 of 9 rows can be put into numbers"
+    assert rows.count(benefits, gaps[0]) == "2 of 9 rows can be put into numbers"
 
 
 def test_each_numbered_goal_of_the_source_is_refused_with_its_reason():
