@@ -23,8 +23,9 @@ def area(code: str) -> str:
 
 
 def short_area(code: str) -> str:
-    """Short name of a province (Busan, 부산) for maps and axes; other areas as `area` does."""
-    return _names("provinces", "code", f"short_{current()}").get(code) or area(code)
+    """Short name of a province (Busan, 부산) or zone (Elsewhere, 비수도권) for maps and axes; others as `area` does."""
+    short = _names("provinces", "code", f"short_{current()}").get(code)
+    return short or _words(f"label_{current()}").get(("zone_short", code)) or area(code)
 
 
 def word(codelist: str, code: str) -> str:

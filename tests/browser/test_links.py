@@ -70,7 +70,7 @@ def test_an_unknown_value_gives_the_default_and_a_notice(visit: Callable[..., Vi
     expect(seen.page.get_by_test_id("stAlert").filter(has_text=notice)).to_have_count(1)
     assert _province(seen.page) == "Korea"
     assert _year(seen.page) == "2021"
-    assert "Traceback" not in seen.text()
+    assert not [word for word in seen.words() if "Traceback" in word]
     assert asked.rpartition("&")[2] not in seen.page.url
     assert seen.problems == []
 
@@ -131,4 +131,4 @@ def test_the_back_button_returns_to_the_page_before(visit: Callable[..., Visit])
 def test_an_unknown_page_leads_to_the_overview_and_no_error(visit: Callable[..., Visit]) -> None:
     seen = visit("/nowhere?lang=en")
     assert seen.page.get_by_test_id("stException").count() == 0
-    assert "Traceback" not in seen.text()
+    assert not [word for word in seen.words() if "Traceback" in word]

@@ -18,6 +18,22 @@ AT_REST = """() => {
     chart.querySelector('.main-svg .trace path, .main-svg .point path, .main-svg path.js-line'));
 }"""
 
+# Names of icons are text to a script, but a picture to a reader.
+WORDS = """() => {
+  const walker = document.createTreeWalker(document.querySelector('[data-testid="stApp"]'), NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode())
+    if (!walker.currentNode.parentElement.closest('[data-testid="stIconMaterial"], style, script'))
+      found.push(walker.currentNode.textContent);
+  for (const box of document.querySelectorAll('[data-testid="stApp"] input')) found.push(box.value);
+  for (const chart of document.querySelectorAll('[data-testid="stPlotlyChart"]')) {
+    for (const named of chart.querySelectorAll('[aria-label]')) found.push(named.getAttribute('aria-label'));
+    for (const trace of (chart.querySelector('.js-plotly-plot') || {data: []}).data)
+      found.push(...[trace.hovertext, trace.text, trace.name].flat());
+  }
+  return found.filter(text => typeof text === 'string' && text.trim());
+}"""
+
 
 @dataclass(eq=False)
 class Visit:
@@ -52,9 +68,10 @@ class Visit:
         assert self.page.get_by_test_id("stException").count() == 0, f"{self.page.url} ends in an error"
         return self
 
-    def text(self) -> str:
-        """All words on the screen, charts and navigation included."""
-        return str(self.page.evaluate("() => document.body.innerText + '\\n' + " + CHART_WORDS))
+    def words(self) -> list[str]:
+        """Every piece of text of the page: what is seen, what opens on a click, what charts show on hovering."""
+        found: list[str] = self.page.evaluate(WORDS)
+        return found
 
     def _is_local(self, url: str) -> bool:
         return url.startswith((self.home + "/", self.home.replace("http", "ws") + "/", *LOCAL))
@@ -67,6 +84,3 @@ class Visit:
         known = message.location.get("url", "").endswith(DOCUMENTED_404) and "404" in message.text
         if message.type == "error" and not known:
             self.problems.append(f"console: {message.text} {message.location.get('url', '')}")
-
-
-CHART_WORDS = "[...document.querySelectorAll('.main-svg text')].map(node => node.textContent).join('\\n')"

@@ -1,7 +1,7 @@
 """Estimated trainees as hatched bars from zero to the higher number, a stroke at the lower; in the order of the codes."""
 
 from components import theme
-from components.figures import chart, words
+from components.figures import axes, chart, words
 from components.figures.concentration.estimates import Ranges
 from components.figures.figure import Figure, Spec
 from data import labels
@@ -27,8 +27,8 @@ def range_bars(ranges: Ranges, spread: Indicator) -> Figure:
         spec=chart.chart(
             [_bars(ranges), _strokes(ranges)],
             height=560,
-            xaxis=chart.value_axis(range=[0, largest * 1.6], showgrid=False),
-            yaxis=chart.category_axis(autorange="reversed"),
+            xaxis=axes.value_axis(range=[0, largest * 1.6], showgrid=False),
+            yaxis=axes.category_axis(autorange="reversed"),
         ),
         alt=ranges.alt,
         rests_on=(ranges.estimate, spread),

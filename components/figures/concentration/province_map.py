@@ -6,9 +6,13 @@ from components.figures.concentration.province_values import ProvinceValues, ink
 from components.figures.figure import Figure, Spec
 from data import labels
 from geo import boundaries
-from i18n import _
+from i18n import _, current
 
-NAMED = ("KR-41", "KR-42", "KR-43", "KR-44", "KR-45", "KR-46", "KR-47", "KR-48", "KR-49")
+# Provinces whose name fits into their area, in the short words of each language; the tiles name them all.
+NAMED = {
+    "ko": ("KR-41", "KR-42", "KR-43", "KR-44", "KR-45", "KR-46", "KR-47", "KR-48", "KR-49"),
+    "en": ("KR-42", "KR-47", "KR-48", "KR-49"),
+}
 
 
 def province_map(values: ProvinceValues, *, selected: str | None) -> Figure:
@@ -20,7 +24,7 @@ def province_map(values: ProvinceValues, *, selected: str | None) -> Figure:
         id="province-map",
         title=values.title(),
         subtitle=_("{name}, 17 provinces, {year}; click a province to choose it", name=values.name, year=values.year),
-        spec=maps.korea(traces, height=540),
+        spec=maps.korea(traces, height=500),
         alt=values.alt,
         rests_on=(values.measure,),
         table=values.table(),
@@ -62,11 +66,11 @@ def _legend(values: ProvinceValues) -> Spec:
 
 
 def _names(values: ProvinceValues) -> Spec:
-    places, classes = boundaries.points("label"), values.classes
+    places, classes, named = boundaries.points("label"), values.classes, NAMED[current()]
     return maps.points(
-        [places[code] for code in NAMED],
-        texts=[labels.short_area(code) for code in NAMED],
+        [places[code] for code in named],
+        texts=[labels.short_area(code) for code in named],
         mode="text",
         textposition="middle center",
-        textfont={"size": 11, "color": [ink(classes[code]) for code in NAMED]},
+        textfont={"size": 11, "color": [ink(classes[code]) for code in named]},
     )

@@ -1,7 +1,7 @@
 """Location quotients of the two zones around 1, the line of proportion."""
 
 from components import theme
-from components.figures import chart, words
+from components.figures import axes, chart, words
 from components.figures.concentration.zone_table import zone_table
 from components.figures.figure import Figure, Spec
 from data import labels
@@ -25,8 +25,8 @@ def quotient_dots(quotients: Indicator, dissimilarity: Indicator) -> Figure:
         spec=chart.chart(
             [_dots(rows, zone) for zone in ZONES],
             height=270,
-            xaxis=chart.value_axis(range=[0.2, 1.75], showgrid=False, zeroline=False),
-            yaxis=chart.category_axis(range=[1.75, -0.4]),
+            xaxis=axes.value_axis(range=[0.2, 1.75], showgrid=False, zeroline=False),
+            yaxis=axes.category_axis(range=[1.75, -0.4]),
             shapes=[{"type": "line", "x0": 1, "x1": 1, "y0": 0, "y1": 1, "yref": "paper", "line": line}],
             annotations=[chart.note(_("in proportion: 1"), x=1, y=1, yref="paper", yanchor="bottom")],
             margin=chart.HEADED,
@@ -71,7 +71,7 @@ def _dots(rows: Rows, zone: str) -> Spec:
         "mode": "markers+text",
         "x": values,
         "y": [_("against {base}", base=labels.word("base", base)) for base in BASES],
-        "text": [f"{words.wrapped(labels.area(zone))}<br><b>{number(value, digits=3)}</b>" for value in values],
+        "text": [f"{labels.short_area(zone)}<br><b>{number(value, digits=3)}</b>" for value in values],
         "textposition": "bottom center",
         "cliponaxis": False,
         "hoverinfo": "text",

@@ -1,22 +1,19 @@
 """Two solid zones with their share of training: all that is reported of where training happens."""
 
 from components import theme
-from components.figures import maps, words
+from components.figures import chart, maps, words
 from components.figures.concentration.zone_table import zone_table
 from components.figures.figure import Figure, Spec
 from data import labels
 from i18n import _
-from indicators.areas import CAPITAL, ELSEWHERE, PROVINCES, ZONES, zone_of
+from indicators.areas import CAPITAL, PROVINCES, ZONES, zone_of
 from indicators.indicator import Indicator, Value
-
-LABEL_AT = {CAPITAL: (37.3, 126.0), ELSEWHERE: (35.9, 129.75)}  # on the sea beside the zone
-SIDE = {CAPITAL: "middle left", ELSEWHERE: "middle right"}
 
 
 def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None) -> Figure:
     """The map of the two zones; the chosen province with a strong outline."""
     found = {zone: shares.row(area=zone, category="trainees", undated=True) for zone in ZONES}
-    traces = [_zone(zone, row) for zone, row in found.items()] + [_name(zone, row) for zone, row in found.items()]
+    traces = [_zone(zone, row) for zone, row in found.items()]
     if selected:
         traces.append(maps.outline("provinces", [selected]))
     return Figure(
@@ -25,7 +22,12 @@ def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None) ->
         if reported.value()
         else _("Two zones are all that is known of where training happens"),
         subtitle=_("Share of training participation and facilities; undated, definition not stated"),
-        spec=maps.korea(traces, height=480),
+        spec=maps.korea(
+            traces,
+            height=430,
+            annotations=chart.headings(*(_heading(zone, row) for zone, row in found.items())),
+            margin=chart.HEADED,
+        ),
         alt="; ".join(f"{labels.area(zone)}: {words.full(row.number, 'percent')}" for zone, row in found.items()),
         rests_on=(shares,),
         table=zone_table(shares, digits=2),
@@ -51,7 +53,5 @@ def _zone(zone: str, row: Value) -> Spec:
     return maps.areas("provinces", codes, theme.ZONE[zone], hover=[f"{labels.area(code)}<br>{told}" for code in codes])
 
 
-def _name(zone: str, row: Value) -> Spec:
-    text = f"<b>{words.wrapped(labels.area(zone))}<br>{words.full(row.number, 'percent')}</b>"
-    font = {"size": 15, "color": theme.ZONE[zone]}
-    return maps.points([LABEL_AT[zone]], texts=[text], mode="text", textposition=SIDE[zone], textfont=font)
+def _heading(zone: str, row: Value) -> tuple[str, str]:
+    return f"{labels.short_area(zone)} {words.full(row.number, 'percent')}", theme.ZONE[zone]

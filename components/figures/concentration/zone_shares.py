@@ -1,7 +1,7 @@
 """Training, residents and SME firms to 100 %, split by zone."""
 
 from components import theme
-from components.figures import chart, words
+from components.figures import axes, chart, words
 from components.figures.concentration.zone_table import BASES, zone_table
 from components.figures.figure import Figure, Spec
 from data import labels
@@ -21,9 +21,9 @@ def shares_bars(shares: Indicator) -> Figure:
             [_bar(shares, zone) for zone in ZONES],
             height=250,
             barmode="stack",
-            xaxis=chart.value_axis(range=[0, 100], showgrid=False),
-            yaxis=chart.category_axis(autorange="reversed"),
-            annotations=chart.headings(*((labels.area(zone), theme.ZONE[zone]) for zone in ZONES)),
+            xaxis=axes.value_axis(range=[0, 100], showgrid=False),
+            yaxis=axes.category_axis(autorange="reversed"),
+            annotations=chart.headings(*((labels.short_area(zone), theme.ZONE[zone]) for zone in ZONES)),
             margin=chart.HEADED,
         ),
         alt="; ".join(

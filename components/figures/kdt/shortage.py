@@ -5,7 +5,7 @@ from typing import Any, Final
 import pandas as pd
 
 from components import theme
-from components.figures import chart, words
+from components.figures import axes, chart, words
 from components.figures.figure import Figure, Spec
 from components.figures.table import Table
 from data import labels
@@ -81,8 +81,8 @@ def _spec(parts: list[Part], *, rest: float, total: float) -> Spec:
         barmode="stack",
         bargap=0.08,
         margin={"l": 8, "r": 8, "t": top, "b": 40, "pad": 0},
-        xaxis=chart.value_axis(range=[0, total], showgrid=False, zeroline=False),
-        yaxis=chart.category_axis(showticklabels=False),
+        xaxis=axes.value_axis(range=[0, total], showgrid=False, zeroline=False),
+        yaxis=axes.category_axis(showticklabels=False),
         annotations=[*_names(parts), *_whole(rest, total)],
     )
 

@@ -1,7 +1,7 @@
 """When agreements were signed: years on a line; what is only talked about stays open, what has no year is named."""
 
 from components import theme
-from components.figures import chart
+from components.figures import axes, chart
 from components.figures.figure import Figure, Spec
 from components.figures.mra import agreements, marks
 from components.figures.mra.agreements import Agreement
@@ -44,7 +44,7 @@ def _years(dated: list[Agreement]) -> list[int]:
 
 def _spec(dated: list[Agreement], years: list[int]) -> Spec:
     first, last = min(years), max(years)
-    axis = chart.year_axis(list(range(first // 5 * 5, last + 2, 5)))
+    axis = axes.year_axis(list(range(first // 5 * 5, last + 2, 5)))
     legend = {**marks.LEGEND["legend"], "y": -0.1}
     return chart.chart(
         [_marks(dated, state, middle=(first + last) / 2) for state in agreements.STATES],

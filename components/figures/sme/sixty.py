@@ -1,7 +1,7 @@
 """The picture of the 60 %: beside large firms as today's rate, or alone as a target whose start is not printed."""
 
 from components import theme
-from components.figures import chart, words
+from components.figures import axes, chart, words
 from components.figures.figure import Spec
 from components.figures.sme import summary
 from i18n import _
@@ -55,8 +55,8 @@ def as_target(small: Indicator) -> Spec:
 
 
 def _two_rows(traces: list[Spec], names: list[str], **layout: object) -> Spec:
-    rows = chart.row_axis([TOP, BELOW], names, bottom=BELOW - 0.5, top=TOP + 0.5)
-    return chart.chart(traces, height=240, xaxis=chart.value_axis(range=[0, 100.5]), yaxis=rows, **layout)
+    rows = axes.row_axis([TOP, BELOW], names, bottom=BELOW - 0.5, top=TOP + 0.5)
+    return chart.chart(traces, height=240, xaxis=axes.value_axis(range=[0, 100.5]), yaxis=rows, **layout)
 
 
 def _unknown(start: float, place: float) -> Spec:

@@ -3,7 +3,7 @@
 from textwrap import wrap
 
 from components import theme
-from components.figures import chart, words
+from components.figures import axes, chart, words
 from components.figures.figure import Figure, Spec
 from components.figures.sme import summary
 from components.figures.sme.yardstick import Yardstick, distances
@@ -74,7 +74,7 @@ def _picture(found: dict[str, Value], against: Yardstick) -> Spec:
     return chart.chart(
         [_bars(found, places)],
         height=480,
-        xaxis=chart.value_axis(range=[0, reach]),
+        xaxis=axes.value_axis(range=[0, reach]),
         yaxis=_sizes(places),
         annotations=[*_labels(found, places), _line_name(against, reach)],
         shapes=[_line(against, min(places.values()))],
@@ -115,7 +115,7 @@ def _labels(found: dict[str, Value], places: dict[str, float]) -> list[Spec]:
 
 
 def _sizes(places: dict[str, float]) -> Spec:
-    return chart.row_axis(
+    return axes.row_axis(
         list(places.values()),
         ["<br>".join(wrap(labels.word("firm_size", size), TICK_LETTERS)) for size in places],
         bottom=min(places.values()) - 0.6,

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components import theme
-from components.figures import chart, words
+from components.figures import axes, chart, words
 from components.figures.figure import Figure, Spec
 from components.figures.table import Table
 from components.figures.targets.summary import BOTH, ROWS
@@ -72,8 +72,8 @@ def _picture(as_is: Indicator, to_be: Indicator, gap: Indicator) -> Spec:
             _dots(to_be, places, reach, word=labels.word("role", "to_be"), above=True, marker=outlined),
         ],
         height=330,
-        xaxis=chart.value_axis(range=[0, reach]),
-        yaxis=chart.row_axis([], [], bottom=-1.4, top=0.75),
+        xaxis=axes.value_axis(range=[0, reach]),
+        yaxis=axes.row_axis([], [], bottom=-1.4, top=0.75),
         shapes=lines,
         annotations=[_name(name, y, gap) for name, y in places.items()],
     )

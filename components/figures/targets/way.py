@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components import theme
-from components.figures import chart, words
+from components.figures import axes, chart, words
 from components.figures.figure import Figure, Spec
 from components.figures.table import Table
 from i18n import _
@@ -40,13 +40,13 @@ def way(total: Indicator, progress: Indicator, path: Path) -> Figure:
 def _picture(years: list[int], values: list[float], path: Path) -> Spec:
     near = path.target_year - years[0] <= NEAR_YEARS
     span = path.target_year - years[0]
-    axis = chart.year_axis([*(years if near else years[-1:]), path.target_year])
+    axis = axes.year_axis([*(years if near else years[-1:]), path.target_year])
     top = max(path.target, *values)
     return chart.chart(
         [_counted(years, values, near=near), _dashed(path)],
         height=320,
         xaxis=axis | {"range": [years[0] - span * 0.2, path.target_year + span * 0.15]},
-        yaxis=chart.value_axis(range=[0, top * 1.2]),
+        yaxis=axes.value_axis(range=[0, top * 1.2]),
     )
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components import theme
-from components.figures import chart, words
+from components.figures import axes, chart, words
 from components.figures.figure import Figure, Spec
 from components.figures.table import Table
 from data import labels
@@ -18,7 +18,7 @@ def index_lines(index: Indicator, recovery: Indicator) -> Figure:
     """Lines with the base year = 100; each carries its name and last value at its end."""
     years = sorted(int(year) for year in index.table["year"].unique())
     last = {name: index.value(year=years[-1], category=name) for name in ORDER}
-    axis = chart.year_axis(years) | {"range": [years[0] - 0.15, years[-1] + 0.8]}
+    axis = axes.year_axis(years) | {"range": [years[0] - 0.15, years[-1] + 0.8]}
     return Figure(
         id="trainees-index",
         title=_index_title(index, years),
@@ -27,7 +27,7 @@ def index_lines(index: Indicator, recovery: Indicator) -> Figure:
             [_line(index, name, years) for name in ORDER],
             height=340,
             xaxis=axis,
-            yaxis=chart.value_axis(range=[0, max(last.values()) * 1.12]),
+            yaxis=axes.value_axis(range=[0, max(last.values()) * 1.3]),
         ),
         alt="; ".join(
             f"{labels.word('trainee_category', name)}: {number(value, digits=1)}" for name, value in last.items()
@@ -57,8 +57,8 @@ def contributions(contribution: Indicator, change: Indicator) -> Figure:
             [_contribution(contribution, name, years) for name in shown],
             height=340,
             barmode="group",
-            xaxis=chart.year_axis(years),
-            yaxis=chart.value_axis(),
+            xaxis=axes.year_axis(years),
+            yaxis=axes.value_axis(),
             annotations=chart.headings(
                 *((labels.word("trainee_category", name), theme.CATEGORY[name]) for name in shown)
             ),
@@ -113,7 +113,11 @@ def _line(index: Indicator, name: str, years: list[int]) -> Spec:
     drawn = chart.line(
         x=years, y=[row.number for row in rows], name=word, colour=theme.CATEGORY[name], labels=texts, hover=hover
     )
-    middle, end = ("bottom center", "bottom right") if name == "employee" else ("top center", "top right")
+    middle, end = {
+        "job_seeker": ("top left", "top right"),
+        "employee": ("bottom center", "bottom right"),
+        "total": ("top center", "top right"),
+    }[name]
     return {**drawn, "textposition": [*[middle] * (len(years) - 1), end]}
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from components import theme
-from components.figures import chart, words
+from components.figures import axes, chart, words
 from components.figures.card import Card, card
 from components.figures.figure import Figure, Spec
 from components.figures.table import Table
@@ -62,11 +62,11 @@ def by_category(trainees: Indicator, total: Indicator, share: Indicator, *, year
     peak = total.table.loc[total.table["value"].idxmax()]
     layout = {
         "barmode": "stack",
-        "xaxis": chart.year_axis(years, chosen=year),
+        "xaxis": axes.year_axis(years, chosen=year),
         "annotations": [*_tops(total), *chart.headings(*(_named(category) for category in CATEGORIES))],
         "margin": chart.HEADED,
     }
-    axis = chart.value_axis(range=[0, peak["value"] * 1.1])
+    axis = axes.value_axis(range=[0, peak["value"] * 1.1])
     return Figure(
         id="trainees-by-category",
         title=_title(trainees, years, peak=int(peak["year"])),

@@ -1,0 +1,64 @@
+"""From a telephone to a desk nothing scrolls sideways, is cut off, or takes a colour of the wrong theme."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.site import each_language, each_page, path
+from tests.browser.visits import Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+SIDEWAYS = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  return main.scrollWidth - main.clientWidth;
+}"""
+# Words of a chart whose box leaves the chart's; one pixel is rounding.
+CUT_OFF = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].flatMap(chart => {
+  const frame = chart.getBoundingClientRect();
+  return [...chart.querySelectorAll('.main-svg text')].filter(word => {
+    const box = word.getBoundingClientRect();
+    return box.width > 0 && (box.left < frame.left - 1 || box.right > frame.right + 1
+      || box.top < frame.top - 1 || box.bottom > frame.bottom + 1);
+  }).map(word => word.textContent);
+})"""
+# Words of a chart that lie on other words of it, by more than a third of the smaller.
+OVERLAID = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].flatMap(chart => {
+  const words = [...chart.querySelectorAll('.main-svg text')]
+    .map(word => [word.textContent, word.getBoundingClientRect()])
+    .filter(([text, box]) => text.trim() && box.width > 0);
+  return words.flatMap(([text, one], place) => words.slice(place + 1).filter(([, other]) => {
+    const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+    const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+    const smaller = Math.min(one.width * one.height, other.width * other.height);
+    return width > 0 && height > 0 && width * height > smaller / 3;
+  }).map(([other]) => `${text} / ${other}`));
+})"""
+TRUNCATED = """() => [...document.querySelectorAll('[data-testid="stMetricValue"] *')]
+  .filter(value => value.scrollWidth > value.clientWidth + 1 && getComputedStyle(value).overflow !== 'visible')
+  .map(value => value.textContent)"""
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@each_language
+@each_page
+def test_nothing_scrolls_sideways_overlaps_or_is_cut_off(
+    visit: Callable[..., Visit], name: str, lang: str, width: int
+) -> None:
+    page = visit(f"{path(name)}?lang={lang}&province=KR-26", lang=lang, width=width).page
+    assert page.evaluate(SIDEWAYS) <= 1
+    assert page.evaluate(CUT_OFF) == []
+    assert page.evaluate(OVERLAID) == []
+    assert page.evaluate(TRUNCATED) == []
+
+
+@pytest.mark.parametrize(("theme", "colour"), [("light", "rgb(11, 80, 208)"), ("dark", "rgb(134, 175, 249)")])
+def test_employees_have_the_colour_of_the_theme(visit: Callable[..., Visit], theme: str, colour: str) -> None:
+    # light #0b50d0, dark #86aff9
+    page = visit("/trends?lang=en", theme=theme).page
+    fills = page.eval_on_selector_all(
+        ".main-svg .bars .point path", "bars => bars.map(bar => getComputedStyle(bar).fill)"
+    )
+    assert colour in fills
+    other = {"rgb(11, 80, 208)", "rgb(134, 175, 249)"} - {colour}
+    assert not other & set(fills)

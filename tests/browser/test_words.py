@@ -1,0 +1,68 @@
+"""Nothing is left in the other language; names of documents and publishers stay as they are printed."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from tests.browser.site import each_language, each_page, path
+from tests.browser.visits import Visit
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = json.loads((ROOT / "data" / "datapackage.json").read_text("utf-8"))
+HANGUL = re.compile("[가-힣]")
+# Four Latin words in a row are a sentence or a title; fewer are a name, a unit or an abbreviation.
+ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’-]+(?:[ ,:]+[A-Za-z][A-Za-z'’-]+){3,}")
+# The language switch is in both; the link for keyboards is Streamlit's own.
+EITHER = {"언어 · Language", "한국어", "English", "Skip to main content"}
+# Typed as they stand, in either language.
+COMMANDS = ("python -m data indicators",)
+
+
+with (ROOT / "locales" / "ko" / "LC_MESSAGES" / "messages.po").open("rb") as file:
+    UNTRANSLATED = {str(entry.id) for entry in read_po(file) if entry.id and entry.string not in ("", entry.id)}
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [text for inner in value.values() for text in _strings(inner)]
+    if isinstance(value, list):
+        return [text for inner in value for text in _strings(inner)]
+    return [value] if isinstance(value, str) else []
+
+
+# Longest first, so that a title goes before a word of it.
+DOCUMENTS = sorted({text for text in _strings(PACKAGE["sources"]) if len(text) > 3}, key=len, reverse=True)
+
+
+def _without_names(text: str) -> str:
+    for name in (*DOCUMENTS, *COMMANDS):
+        text = text.replace(name, "")
+    return text
+
+
+def foreign(words: list[str], lang: str) -> list[str]:
+    """The texts that are in the other language."""
+    pattern = ENGLISH if lang == "ko" else HANGUL
+    return sorted({text for text in words if text not in EITHER and pattern.search(_without_names(text))})
+
+
+@each_language
+@each_page
+def test_no_text_of_the_page_is_in_the_other_language(visit: Callable[..., Visit], name: str, lang: str) -> None:
+    words = visit(f"{path(name)}?lang={lang}&province=KR-26", lang=lang).words()
+    assert foreign(words, lang) == []
+    if lang == "ko":
+        assert {word.strip() for word in words} & UNTRANSLATED == set()
+
+
+def test_the_check_finds_a_sentence_and_spares_a_name() -> None:
+    assert foreign(["Training is more concentrated than firms", "APEC Engineer", "한국어"], "ko") == [
+        "Training is more concentrated than firms"
+    ]
+    assert foreign(["훈련인원", "Busan", "한국어"], "en") == ["훈련인원"]
