@@ -1,15 +1,20 @@
 """The dashboard: page setup, language, navigation. `streamlit run dashboard.py` serves it."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from components import filters, navigation
 from i18n import _
 
+COMPONENTS = Path(__file__).parent / "components"
+
 
 def show() -> None:
     """One run of the script: what every page shares, then the page."""
     filters.language()
-    st.set_page_config(page_title=_("Lifelong learning in Korea"), page_icon="components/icon.svg", layout="wide")
+    st.set_page_config(page_title=_("Lifelong learning in Korea"), page_icon=str(COMPONENTS / "icon.svg"), layout="wide")
+    st.html(COMPONENTS / "style.css")
     page = st.navigation(navigation.pages(), position="top")
     filters.sidebar()
     with st.container(horizontal_alignment="center"), st.container(width=1280):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components import evidence, tables
+from components.figures import words
 from components.figures.figure import Figure
 from components.offline import PLOTLY
 from i18n import _
@@ -12,10 +13,10 @@ from i18n import _
 
 def lead(figure: Figure, *, on_select: Callable[[], None] | None = None) -> None:
     """Draw the main picture of a page across two thirds, what it says beside it."""
-    picture, words = st.columns([2, 1], gap="large")
+    picture, beside = st.columns([2, 1], gap="large")
     with picture:
         draw(figure, on_select=on_select, says=False)
-    with words:
+    with beside:
         _say(figure)
 
 
@@ -23,7 +24,7 @@ def draw(figure: Figure, *, on_select: Callable[[], None] | None = None, says: b
     """Draw one figure with its title, subtitle, table and evidence."""
     with st.container(gap="xsmall"):
         st.subheader(figure.title)
-        st.caption(figure.subtitle)
+        st.caption(f"{figure.subtitle} · {words.statuses(*figure.rests_on)}")
         st.plotly_chart(
             figure.spec,
             config=PLOTLY,

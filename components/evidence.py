@@ -79,9 +79,8 @@ def citation(name: str) -> str:
 
 def _definition(indicator: Indicator) -> None:
     row = dataset("indicators").where(id=indicator.id).table.iloc[0]
-    found = sorted(set(indicator.table["status"]))
     st.markdown(f"**{labels.text(row, 'label')}**")
-    st.markdown(" · ".join(words.status(name) for name in found))
+    st.markdown(words.statuses(indicator))
     st.markdown(labels.text(row, "definition"))
     st.caption(labels.text(row, "reading"))
     for assumption in dict.fromkeys(str(text) for text in indicator.assumptions.values()):

@@ -16,7 +16,7 @@ class Card:
         id: stable name, also the key of its widgets.
         label: what is measured.
         value: the number with its unit, or that there is none.
-        status: reported, computed, estimated or uploaded.
+        status: reported, computed, estimated or uploaded; None where there is no figure.
         when: its year, or that it is undated.
         note: one sentence: how it changed, or what it must not be taken for.
         rests_on: the indicators behind it; its evidence.
@@ -26,7 +26,7 @@ class Card:
     id: str
     label: str
     value: str
-    status: str
+    status: str | None
     when: str
     note: str
     rests_on: tuple[Indicator, ...]
@@ -63,8 +63,8 @@ def nothing_yet(indicator: Indicator, *, label: str, note: str) -> Card:
         id=f"card-{indicator.id}",
         label=label,
         value=_("no figure yet"),
-        status="computed",
-        when="–",
+        status=None,
+        when=_("not reported"),
         note=note,
         rests_on=(indicator,),
     )

@@ -5,7 +5,7 @@ from textwrap import wrap
 from data import labels
 from i18n import _, message
 from i18n.numbers import compact, number, signed
-from indicators.indicator import Value
+from indicators.indicator import Indicator, Value
 
 MARKS = {"reported": "■", "computed": "▤", "estimated": "▨", "uploaded": "▣"}
 
@@ -86,6 +86,12 @@ def bounded(text: str, bound: str) -> str:
     """The same with `about`, `at least` or `more than` where the bound is not exact."""
     texts = {"about": message("about {n}"), "at_least": message("at least {n}"), "more_than": message("more than {n}")}
     return _(texts[bound].text, n=text) if bound in texts else text
+
+
+def statuses(*indicators: Indicator) -> str:
+    """Marks and words of all statuses among the values of some indicators: ■ Reported ▤ Computed."""
+    found = {name for indicator in indicators for name in indicator.table["status"]}
+    return " ".join(status(name) for name in MARKS if name in found)
 
 
 def wrapped(text: str, *, width: int = 16) -> str:

@@ -25,7 +25,8 @@ COMMANDS = ("python -m data indicators",)
 
 
 with (ROOT / "locales" / "ko" / "LC_MESSAGES" / "messages.po").open("rb") as file:
-    UNTRANSLATED = {str(entry.id) for entry in read_po(file) if entry.id and entry.string not in ("", entry.id)}
+    # One word alone may be the name of a column.
+    UNTRANSLATED = {str(entry.id) for entry in read_po(file) if " " in str(entry.id) and entry.string != entry.id}
 
 
 def _strings(value: object) -> list[str]:

@@ -22,7 +22,7 @@ def range_bars(ranges: Ranges, spread: Indicator) -> Figure:
             province=labels.area(widest),
         ),
         subtitle=_(
-            "▨ Estimated trainees, 2021; bar to the higher, stroke at the lower number; in the order of the codes, no rank"
+            "Trainees, 2021; bar to the higher, stroke at the lower number; in the order of the codes, no rank"
         ),
         spec=chart.chart(
             [_bars(ranges), _strokes(ranges)],

@@ -21,7 +21,7 @@ def ring_map(ranges: Ranges, *, selected: str | None) -> Figure:
     return Figure(
         id="estimate-map",
         title=_("If the share held in 2021: between which numbers trainees of each province would lie"),
-        subtitle=_("▨ Estimated trainees, 2021; two rings: spread by residents and by SME firms"),
+        subtitle=_("Trainees, 2021; two rings: spread by residents and by SME firms"),
         spec=maps.korea(traces, height=500),
         alt=ranges.alt,
         rests_on=(ranges.estimate,),

@@ -1,0 +1,120 @@
+"""Colours by meaning: readable in both themes, told apart without red and green, the same as Streamlit's placeholders."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from streamlit.elements.lib import streamlit_plotly_theme
+
+from components import theme
+from tests.components.colours import contrast, lightness_seen_with
+
+ROOT = Path(__file__).parents[2]
+THEMES = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
+# In the order of chartCategoricalColors.
+MEANINGS = {
+    "employees": theme.EMPLOYEES,
+    "job seekers": theme.JOB_SEEKERS,
+    "total": theme.TOTAL,
+    "capital area": theme.CAPITAL_AREA,
+    "elsewhere": theme.ELSEWHERE,
+    "as-is": theme.AS_IS,
+    "to-be": theme.TO_BE,
+    "on-going": theme.ON_GOING,
+    "accent": theme.ACCENT,
+    "ink": theme.INK,
+}
+LISTS = {
+    "CATEGORY": "chartCategoricalColors",
+    "SEQUENTIAL": "chartSequentialColors",
+    "DIVERGING": "chartDivergingColors",
+}
+both = pytest.mark.parametrize("name", ["light", "dark"])
+
+
+def colour(name: str, placeholder: str) -> str:
+    """What the browser puts in for a placeholder in a theme."""
+    for prefix, key in LISTS.items():
+        for place in range(10):
+            if getattr(streamlit_plotly_theme, f"{prefix}_{place}") == placeholder:
+                found: str = THEMES[name][key][place]
+                return found
+    raise LookupError(placeholder)
+
+
+def test_the_formulas_give_the_published_values() -> None:
+    # WCAG: black on white 21:1; #767676 is the lightest grey with 4.5:1 on white (4.54)
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+    # grey looks the same to everyone: #777777 has L* 50.03
+    assert lightness_seen_with("protanopia", "#777777") == pytest.approx(50.03, abs=0.1)
+
+
+def test_placeholders_are_those_that_streamlit_replaces() -> None:
+    assert list(MEANINGS.values()) == [getattr(streamlit_plotly_theme, f"CATEGORY_{place}") for place in range(10)]
+    assert list(theme.SEQUENTIAL) == [getattr(streamlit_plotly_theme, f"SEQUENTIAL_{place}") for place in range(10)]
+    neutral = [theme.BACKGROUND, theme.SURFACE, theme.GRID, theme.LAND, theme.BORDER, theme.MUTED, theme.TEXT]
+    known = [getattr(streamlit_plotly_theme, f"DIVERGING_{place}") for place in range(10)]
+    assert [placeholder for placeholder in neutral if placeholder not in known] == []
+    assert [known.index(placeholder) for placeholder in neutral] == sorted(map(known.index, neutral))
+
+
+@both
+def test_each_list_has_the_ten_colours_that_streamlit_asks_for(name: str) -> None:
+    for key in LISTS.values():
+        assert len(THEMES[name][key]) == 10, key
+
+
+@both
+@pytest.mark.parametrize("meaning", MEANINGS)
+def test_each_meaning_stands_out_from_the_page_by_three_to_one(name: str, meaning: str) -> None:
+    # WCAG 1.4.11 for graphics. Colours are compared as the browser gets them, in either theme.
+    assert contrast(colour(name, MEANINGS[meaning]), THEMES[name]["backgroundColor"]) >= 3
+
+
+@both
+def test_the_darker_map_classes_stand_out_and_the_lighter_ones_have_an_outline_that_does(name: str) -> None:
+    # The first steps of a scale are near the page's colour by nature; the maps draw them with the muted outline.
+    page = THEMES[name]["backgroundColor"]
+    assert [contrast(colour(name, step), page) >= 3 for step in theme.CLASSES[3:]] == [True, True]
+    assert contrast(colour(name, theme.MUTED), page) >= 3
+    assert '"color": theme.MUTED' in _source_of_the_province_map()
+
+
+@both
+def test_map_classes_get_steadily_further_from_the_page(name: str) -> None:
+    steps = [contrast(colour(name, step), THEMES[name]["backgroundColor"]) for step in theme.CLASSES]
+    assert steps == sorted(steps)
+    # neighbouring classes differ enough to be told apart side by side
+    assert all(after / before > 1.15 for before, after in zip(steps, steps[1:], strict=False))
+
+
+@both
+@pytest.mark.parametrize("surface", ["backgroundColor", "secondaryBackgroundColor"])
+def test_text_is_readable_by_four_and_a_half_to_one(name: str, surface: str) -> None:
+    page = THEMES[name][surface]
+    for key in ("textColor", "grayTextColor", "linkColor"):
+        assert contrast(THEMES[name][key], page) >= 4.5, key
+    for placeholder in (theme.TEXT, theme.MUTED, theme.INK):
+        assert contrast(colour(name, placeholder), page) >= 4.5, placeholder
+
+
+@both
+@pytest.mark.parametrize("blindness", ["protanopia", "deuteranopia"])
+def test_employees_and_job_seekers_differ_in_lightness_for_the_colour_blind(name: str, blindness: str) -> None:
+    employees = lightness_seen_with(blindness, colour(name, theme.EMPLOYEES))
+    job_seekers = lightness_seen_with(blindness, colour(name, theme.JOB_SEEKERS))
+    # 10 is plain to see side by side; hue (blue against yellow) comes on top
+    assert abs(employees - job_seekers) >= 8
+
+
+@both
+def test_one_colour_has_one_meaning(name: str) -> None:
+    colours = {meaning: colour(name, placeholder) for meaning, placeholder in MEANINGS.items()}
+    # "as-is" and "elsewhere" are both the plain grey of what stands beside; they never meet in one chart.
+    colours.pop("as-is")
+    assert len(set(colours.values())) == len(colours)
+
+
+def _source_of_the_province_map() -> str:
+    return "".join(path.read_text("utf-8") for path in (ROOT / "components" / "figures").rglob("province_map*.py"))
