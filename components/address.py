@@ -8,22 +8,28 @@ from collections.abc import Collection
 
 import streamlit as st
 
+ALWAYS = "lang"  # the filter that every address of ours carries
+
 
 def follow(name: str, allowed: Collection[str], default: str) -> str | None:
     """Put the address's value of a filter into the session, before its widget is drawn.
 
-    A value is taken when it differs from what was last written: on a deep link, and when the reader goes back.
+    A value is taken when it differs from what was last written: on a deep link, and when the reader goes back. Going
+    back to an address without the filter gives the default again; a switch of pages empties the address, the
+    language too, and changes nothing.
 
     Returns:
         What the address asked for and is not allowed, or None; the default then stands.
     """
-    asked = st.query_params.get(name)
+    asked, written = st.query_params.get(name), st.session_state.get(_written(name))
     refused = None
-    if asked is not None and asked != st.session_state.get(_written(name)):
+    if asked is None and written is not None and ALWAYS in st.query_params:
+        st.session_state[name] = default
+    elif asked is not None and asked != written:
         if asked in allowed:
             st.session_state[name] = asked
         else:
-            refused = asked
+            refused = _plain(asked)
     if st.session_state.get(name) not in allowed:
         st.session_state[name] = default
     return refused
@@ -36,6 +42,11 @@ def write(name: str, value: str | None) -> None:
         st.query_params.pop(name, None)
     elif st.query_params.get(name) != value:
         st.query_params[name] = value
+
+
+def _plain(asked: str) -> str:
+    """What the address asked for, fit to be shown: no markup, no link, not long."""
+    return "".join(letter for letter in asked if letter.isalnum() or letter in "-_")[:20] or "?"
 
 
 def _written(name: str) -> str:

@@ -35,6 +35,7 @@ def draw(figure: Figure, *, on_select: Callable[[], None] | None = None, says: b
         )
         if says:
             _say(figure)
+        st.caption(evidence.publishers(*figure.rests_on))
         with st.container(horizontal=True, gap="small"):
             _table(figure)
             evidence.button(figure.id, *figure.rests_on)

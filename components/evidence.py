@@ -9,6 +9,8 @@ from data.package import in_language, package
 from i18n import _
 from indicators.indicator import Indicator, Refusal
 
+SHOWN = 2
+
 
 def button(key: str, *indicators: Indicator) -> None:
     """A small button that opens the evidence; what it holds is made only when it is opened."""
@@ -21,6 +23,17 @@ def button(key: str, *indicators: Indicator) -> None:
                 _definition(indicator)
             caveats(*indicators)
             sources(*indicators)
+
+
+def publishers(*indicators: Indicator) -> str:
+    """Who published what a figure rests on, in one line: the first two, and how many more."""
+    names = [name for indicator in indicators for name in indicator.sources]
+    told = list(dict.fromkeys(in_language(source(name), "publisher") for name in names))
+    if len(told) > SHOWN:
+        shown = _("{names} and {count} more", names="; ".join(told[:SHOWN]), count=len(told) - SHOWN)
+    else:
+        shown = "; ".join(told)
+    return _("Source: {citation}", citation=shown)
 
 
 def panel(*indicators: Indicator) -> None:

@@ -14,17 +14,20 @@ ALL = "KR"
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """The filters in force; `province` is None for all of Korea."""
+    """The filters in force; `province` is None for all of Korea.
+
+    `residents_year` is the year whose residents stand in for `year`: the same, or the latest before it that is known.
+    """
 
     province: str | None
     year: int
+    residents_year: int
 
 
 def language() -> None:
     """Put the reader's language in force: the address's, else the browser's, else Korean."""
-    refused = address.follow("lang", LANGUAGES, supported(st.context.locale) or DEFAULT)
-    speak(st.session_state["lang"])
-    address.write("lang", current())
+    refused = address.follow(address.ALWAYS, LANGUAGES, supported(st.context.locale) or DEFAULT)
+    speak(st.session_state[address.ALWAYS])
     if refused:
         _notice(_("The link asks for a language that we don't have: “{asked}”.", asked=refused))
 
@@ -40,7 +43,7 @@ def years() -> list[str]:
 
 
 def sidebar() -> None:
-    """Draw the filters."""
+    """Draw the filters, then write all of them to the address."""
     with st.sidebar:
         st.segmented_control(
             "언어 · Language",
@@ -50,35 +53,37 @@ def sidebar() -> None:
             required=True,
             width="stretch",
         )
-        _choose_province()
-        _choose_year()
+        province = _choose_province()
+        year = _choose_year()
+    address.write(address.ALWAYS, current())
+    address.write("province", None if province == ALL else province)
+    address.write("year", None if year == years()[-1] else year)
 
 
 def choices() -> Choices:
     """The filters in force, for a page."""
-    province = st.session_state.get("province", ALL)
-    return Choices(province=None if province == ALL else province, year=int(st.session_state["year"]))
+    province, year = st.session_state["province"], int(st.session_state["year"])
+    known = {int(one) for one in dataset("population").table["year"]}
+    residents_year = max((one for one in known if one <= year), default=min(known))
+    return Choices(province=None if province == ALL else province, year=year, residents_year=residents_year)
 
 
-def _choose_province() -> None:
+def _choose_province() -> str:
     allowed = [ALL, *provinces()]
     if refused := address.follow("province", allowed, ALL):
         _notice(
             _("The link asks for province “{asked}”, which is none of the 17. All of Korea is shown.", asked=refused)
         )
-    chosen = st.selectbox(
-        _("Province"), allowed, format_func=labels.area, key="province", icon=":material/location_on:"
-    )
-    address.write("province", None if chosen == ALL else chosen)
+    return st.selectbox(_("Province"), allowed, format_func=labels.area, key="province", icon=":material/location_on:")
 
 
-def _choose_year() -> None:
+def _choose_year() -> str:
     allowed = years()
     if refused := address.follow("year", allowed, allowed[-1]):
         _notice(_("The link asks for the year “{asked}”. There are {years}.", asked=refused, years=", ".join(allowed)))
     chosen = st.segmented_control(_("Year"), allowed, key="year", required=True, width="stretch")
     st.caption(_("The year applies to trainees and residents. Other figures keep their own year."))
-    address.write("year", None if chosen == allowed[-1] else chosen)
+    return chosen
 
 
 def _notice(text: str) -> None:

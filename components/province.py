@@ -13,7 +13,7 @@ def not_by_province() -> None:
     if chosen:
         st.info(
             _(
-                "Nothing on this page is published for {province}: the figures are for all of Korea. "
+                "This page has no figures of {province}: what it shows is for all of Korea. "
                 "A regional office supplies its own with the `regional_training` table (see Sources and method).",
                 province=labels.area(chosen),
             ),

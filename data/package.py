@@ -22,8 +22,9 @@ class Package:
 
     @property
     def version(self) -> str:
-        """Version of the bundled data as a whole."""
-        return str(self.descriptor["version"])
+        """Version of the bundled data as a whole: its name, and a mark that moves with every sealed change."""
+        hashes = "".join(resource["hash"] for resource in self.descriptor["resources"])
+        return f"{self.descriptor['version']}+{hashlib.sha256(hashes.encode()).hexdigest()[:7]}"
 
     @property
     def names(self) -> list[str]:

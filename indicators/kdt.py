@@ -81,6 +81,13 @@ def kdt_shortage_published_pct(*, skill_shortage: Dataset) -> Indicator:
     return _shortage("kdt_shortage_published_pct", "percent", share, skill_shortage)
 
 
+def kdt_shortage_unpublished(*, skill_shortage: Dataset) -> Indicator:
+    """The whole forecast shortage less that sum: people of the fields for which no figure is published."""
+    total = skill_shortage.number("people", measure="shortage", field="all")
+    rest = total - float(_published(skill_shortage).table["people"].sum())
+    return _shortage("kdt_shortage_unpublished", "people", rest, skill_shortage)
+
+
 def _published(skill_shortage: Dataset) -> Dataset:
     fields = [name for name in skill_shortage.table["field"].unique() if name not in ("all", "four_fields")]
     return skill_shortage.where(measure="shortage", field=fields)

@@ -14,13 +14,16 @@ UNDATED = message("The source gives this target no year, so no pace can be held 
 LAST_YEAR = 2100
 SME_ROLES = message("5 % and 60 % measure different things, and whether 60 % is a target is uncertain.")
 NO_TARGET = message("No target is set. Set a value and a year of your own.")
+YEARS = message("Set a year from {first} to {last}: the figures end in {latest}.")
+# Category of the refusal of the reader's own target, beside those of the shipped ones.
+OWN = "total"
 
 
 def progress_to_target(
     *,
     trainees: Dataset,
     policy_targets: Dataset,
-    base_year: int = 2019,
+    base_year: int | None = None,
     target: float | None = None,
     target_year: int | None = None,
 ) -> Indicator:
@@ -29,25 +32,28 @@ def progress_to_target(
     Args:
         trainees: `year`, `category`, `trainees`.
         policy_targets: the benefits table; its targets are undated and defined otherwise (I-02), so each is refused.
-        base_year: where the way to the target begins.
+        base_year: where the way to the target begins; None for the first year of the data.
         target: trainees a year, or None.
         target_year: a year after the last year of the data, or None.
+
+    Raises:
+        IndicatorError: the base year is not in the data, or the target year is no year.
     """
     path: Path | None = None
     reason: Message | None = NO_TARGET
     if target is not None and target_year is not None:
         path = own_path(trainees=trainees, base_year=base_year, target=target, target_year=target_year)
-        reason = path.refusal
-    own = () if reason is None else (Refusal(reason=reason, category="total"),)
-    judged = path if reason is None else None
+        reason = _refusal(path)
+    scores = _scores(path, derived(trainees.status)) if path and not reason else []
+    own = (Refusal(reason=reason, category=OWN),) if reason else ()
     return Indicator(
         id="progress_to_target",
         unit="ratio",
-        table=tidy(_scores(judged, derived(trainees.status))),
+        table=tidy(scores),
         category_kind="progress_method",
         sources=sources_of(trainees.sources, policy_targets.sources),
         caveats=("I-02", "I-05", "I-07", "I-10"),
-        assumptions={"target": own_target(judged.target, judged.target_year)} if judged else {},
+        assumptions={"target": own_target(path.target, path.target_year)} if path else {},
         refusals=(*_shipped_targets(policy_targets), *own),
     )
 
@@ -57,18 +63,19 @@ def own_target(target: float, target_year: int) -> Message:
     return message("{target} trainees by {year}, chosen by the reader.", target=int(target), year=target_year)
 
 
-def own_path(*, trainees: Dataset, base_year: int, target: float, target_year: int) -> Path:
-    """The way from the total of trainees in `base_year` over the latest year to a target of the reader's own.
+def own_path(*, trainees: Dataset, base_year: int | None = None, target: float, target_year: int) -> Path:
+    """The way from the total of trainees in `base_year` (the first) over the latest to a target of the reader's own.
 
     Raises:
         IndicatorError: the base year is not in the data, or the target year is no year.
     """
-    if target_year != int(target_year) or target_year > LAST_YEAR:
-        raise IndicatorError(f"progress_to_target: target_year is a year up to {LAST_YEAR}, not {target_year}")
-    latest = int(levels(trainees).index[-1])
+    if target_year != int(target_year):
+        raise IndicatorError(f"progress_to_target: target_year is a year, not {target_year}")
+    years = levels(trainees).index
+    first, latest = int(years[0]) if base_year is None else base_year, int(years[-1])
     return Path(
-        base=total_in(trainees, base_year),
-        base_year=base_year,
+        base=total_in(trainees, first),
+        base_year=first,
         latest=total_in(trainees, latest),
         latest_year=latest,
         target=target,
@@ -76,9 +83,13 @@ def own_path(*, trainees: Dataset, base_year: int, target: float, target_year: i
     )
 
 
-def _scores(path: Path | None, status: str) -> list[Row]:
-    if path is None:
-        return []
+def _refusal(path: Path) -> Message | None:
+    if path.latest_year < path.target_year <= LAST_YEAR:
+        return path.refusal
+    return message(YEARS.text, first=path.latest_year + 1, last=LAST_YEAR, latest=path.latest_year)
+
+
+def _scores(path: Path, status: str) -> list[Row]:
     return [(KOREA, path.target_year, name, method(path), "exact", status) for name, method in METHODS.items()]
 
 

@@ -7,8 +7,9 @@ from typing import Final
 from i18n import Message, message
 
 TWO_POINTS = message("Progress needs two points in time before the target year.")
-NO_GROWTH = message("A growth rate needs a base above zero.")
+NO_GROWTH = message("A growth rate needs a base, a latest figure and a target above zero.")
 NO_WAY_TO_GO = message("The target equals the base, so there is no way to go.")
+BEHIND = message("The target lies behind the base, so no way leads to it.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,9 +29,11 @@ class Path:
         """Why no verdict can be given, or None when it can."""
         if not self.base_year < self.latest_year < self.target_year:
             return TWO_POINTS
+        if min(self.base, self.latest, self.target) <= 0:
+            return NO_GROWTH
         if self.target == self.base:
             return NO_WAY_TO_GO
-        return NO_GROWTH if min(self.base, self.latest, self.target) <= 0 else None
+        return None if (self.target > self.base) == self.more_is_better else BEHIND
 
     @property
     def achieved(self) -> bool:
@@ -69,7 +72,7 @@ METHODS: Final[dict[str, Callable[[Path], float]]] = {
     "growth_ratio": growth_ratio,
     "expected_share": expected_share,
 }
-# Lower limits, best first; a method without a middle class has two.
+# Lower limits, best first; a score below the last moves away from the target.
 LIMITS: Final = {
     "pace": ((0.95, "on_track"), (0.60, "acceleration_needed"), (0.0, "limited")),
     "growth_ratio": ((0.95, "on_track"), (0.60, "acceleration_needed"), (0.0, "limited")),

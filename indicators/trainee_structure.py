@@ -7,6 +7,8 @@ from indicators.errors import IndicatorError
 from indicators.indicator import Indicator, Refusal, Row, sources_of, tidy
 from indicators.trainee_table import CATEGORIES, CATEGORY_CAVEATS, LEVEL_CAVEATS, cells, levels
 
+NO_CHANGE = message("The total did not change, so no part of it can be laid to a category.")
+
 
 def trainees_change_contribution_pp(*, trainees: Dataset) -> Indicator:
     """Change of each category over last year's total, in percentage points; they add up to the change of the total."""
@@ -24,6 +26,30 @@ def trainees_change_contribution_pp(*, trainees: Dataset) -> Indicator:
         category_kind="trainee_category",
         sources=trainees.sources,
         caveats=CATEGORY_CAVEATS,
+    )
+
+
+def trainees_change_share_pct(*, trainees: Dataset) -> Indicator:
+    """Change of each category over the change of the total, in percent; the two add up to 100.
+
+    Above 100 or below 0 the categories moved in opposite directions. A year in which the total did not change is
+    refused; the first year and a year after a gap have none.
+    """
+    change = levels(trainees).diff()
+    change = change[[year - 1 in change.index for year in change.index]]
+    still = change["total"] == 0
+    share = change.loc[~still, list(CATEGORIES)].div(change.loc[~still, "total"], axis=0) * 100
+    rows: list[Row] = [
+        (KOREA, year, category, value, "exact", derived(trainees.status)) for year, category, value in cells(share)
+    ]
+    return Indicator(
+        id="trainees_change_share_pct",
+        unit="percent",
+        table=tidy(rows),
+        category_kind="trainee_category",
+        sources=trainees.sources,
+        caveats=CATEGORY_CAVEATS,
+        refusals=tuple(Refusal(reason=NO_CHANGE, year=int(year)) for year in change.index[still]),
     )
 
 

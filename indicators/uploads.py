@@ -1,11 +1,10 @@
 """What the regional offices have reported: a province counts once both categories of a year are in."""
 
 from i18n import message
-from indicators.areas import KOREA, PROVINCES, ZONES, zone_of
+from indicators.areas import KOREA, PROVINCES
 from indicators.dataset import Dataset
-from indicators.errors import IndicatorError
 from indicators.indicator import Indicator, Refusal, Row, sources_of, tidy
-from indicators.trainee_table import CATEGORIES, cells, levels
+from indicators.trainee_table import CATEGORIES
 
 
 def reported_totals(regional_training: Dataset) -> dict[tuple[str, int], float]:
@@ -23,17 +22,19 @@ def one_way_of_counting(regional_training: Dataset) -> bool:
     return len(regional_training.table[["basis", "counting"]].drop_duplicates()) <= 1
 
 
-def reported_zone_shares(regional_training: Dataset, trainees: Dataset) -> dict[tuple[str, int], float]:
-    """Share of a year's trainees, in percent, by (zone, year), for zones whose provinces have all reported one way."""
+def complete_years(regional_training: Dataset) -> dict[int, dict[str, float]]:
+    """Trainees by province, by year, for the years that all 17 provinces have reported one way.
+
+    Only such a year has a national total of its own to hold a province against: the printed one doesn't say how it
+    counts, so an upload over it would be a share of two definitions.
+    """
     totals = reported_totals(regional_training)
-    shares: dict[tuple[str, int], float] = {}
-    for year, _, national in cells(levels(trainees)[["total"]]):
-        for zone in ZONES:
-            codes = [code for code in PROVINCES if zone_of(code) == zone]
-            complete = all((code, year) in totals for code in codes)
-            if complete and one_way_of_counting(regional_training.where(year=year, province=codes)):
-                shares[zone, year] = sum(totals[code, year] for code in codes) / national * 100
-    return shares
+    years = sorted({year for _, year in totals})
+    return {
+        year: {code: totals[code, year] for code in PROVINCES}
+        for year in years
+        if all((code, year) in totals for code in PROVINCES) and one_way_of_counting(regional_training.where(year=year))
+    }
 
 
 def provinces_reported_count(*, regional_training: Dataset, year: int = 2021) -> Indicator:
@@ -54,20 +55,21 @@ def provinces_reported_count(*, regional_training: Dataset, year: int = 2021) ->
 def residents_covered_pct(*, regional_training: Dataset, population: Dataset, year: int = 2021) -> Indicator:
     """Share of residents who live in provinces that have reported the year, in percent.
 
-    Raises:
-        IndicatorError: no residents are known for the year.
+    Refused for a year whose residents are not known.
     """
     residents = population.where(year=year).by("province", "residents")
-    if not residents:
-        raise IndicatorError(f"population: no residents for {year}")
     covered = sum(residents.get(code, 0.0) for code in _reporting(regional_training, year))
-    rows: list[Row] = [(KOREA, year, None, covered / sum(residents.values()) * 100, "exact", "computed")]
+    rows: list[Row] = []
+    if residents:
+        rows.append((KOREA, year, None, covered / sum(residents.values()) * 100, "exact", "computed"))
+    unknown = message("The residents of {year} are not in the data.", year=year)
     return Indicator(
         id="residents_covered_pct",
         unit="percent",
         table=tidy(rows),
         sources=sources_of(regional_training.sources, population.where(year=year).sources),
         caveats=("I-06",),
+        refusals=() if residents else (Refusal(reason=unknown, year=year),),
     )
 
 

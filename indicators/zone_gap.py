@@ -7,7 +7,7 @@ from indicators.indicator import Indicator, Refusal, Row, sources_of, tidy
 from indicators.trainee_table import total_in
 from indicators.zone_shares import CAVEATS, UNDATED, YEAR, resident_shares, sme_shares, training_shares
 
-ONLY_2021 = message("The share is undated. It is applied to 2021 only, the last year of the table, and to no other.")
+ONLY_2021 = message("The share is undated. It is applied to 2021 only and to no other year.")
 IF_IT_HELD = message("The undated share is taken to hold for the 2021 trainees.")
 ESTIMATE_CAVEATS = (*CAVEATS, "I-07")
 

@@ -4,12 +4,12 @@ from i18n import message
 from indicators.areas import CAPITAL, ELSEWHERE, KOREA, ZONES, by_zone
 from indicators.dataset import Dataset, derived
 from indicators.errors import IndicatorError
-from indicators.indicator import Indicator, Row, sources_of, tidy
-from indicators.trainee_table import cells, levels
-from indicators.uploads import reported_totals, reported_zone_shares
+from indicators.indicator import Indicator, Refusal, Row, sources_of, tidy
+from indicators.uploads import complete_years
 
 CAVEATS = ("I-06", "I-27")
 UNDATED = message("The share of training is undated; it is one share for participants and facilities together.")
+NOT_YET = message("A province has a quotient of its own once all 17 provinces have reported a year on one basis.")
 YEAR = 2021
 
 
@@ -39,7 +39,7 @@ def sme_shares(sme_by_zone: Dataset) -> dict[str, float]:
 
 
 def metropolitan_share_pct(
-    *, zone_shares: Dataset, population: Dataset, sme_by_zone: Dataset, regional_training: Dataset, trainees: Dataset
+    *, zone_shares: Dataset, population: Dataset, sme_by_zone: Dataset, regional_training: Dataset
 ) -> Indicator:
     """Share of training, residents and SME firms in the capital area and elsewhere, in percent.
 
@@ -54,8 +54,12 @@ def metropolitan_share_pct(
     ]
     for base, shares in (("residents", resident_shares(population)), ("sme_firms", sme_shares(sme_by_zone))):
         rows += [(zone, YEAR, base, shares[zone], "exact", "computed") for zone in ZONES]
-    uploaded = reported_zone_shares(regional_training, trainees)
-    rows += [(zone, year, "trainees", share, "exact", "computed") for (zone, year), share in uploaded.items()]
+    complete = complete_years(regional_training)
+    for year, counts in complete.items():
+        zones = by_zone(counts)
+        rows += [
+            (zone, year, "trainees", zones[zone] / sum(zones.values()) * 100, "exact", "computed") for zone in ZONES
+        ]
     return Indicator(
         id="metropolitan_share_pct",
         unit="percent",
@@ -65,7 +69,7 @@ def metropolitan_share_pct(
             zone_shares.sources,
             population.where(year=YEAR).sources,
             sme_by_zone.sources,
-            *((regional_training.sources, trainees.sources) if uploaded else ()),
+            *((regional_training.sources,) if complete else ()),
         ),
         caveats=CAVEATS,
         assumptions={"undated": UNDATED},
@@ -79,20 +83,19 @@ def location_quotient(
     sme_by_zone: Dataset,
     sme_firms: Dataset,
     regional_training: Dataset,
-    trainees: Dataset,
 ) -> Indicator:
     """Share of training held by an area over its share of a base (residents, SME firms).
 
     1 means an area trains in proportion to its base, 2 twice that; an area without a base has none.
-    Zones always; a province only when it has itself reported, since inside a zone every estimated province has the
-    zone's quotient by construction.
+    Zones always; provinces only once all 17 have reported a year one way: inside a zone every estimated province has
+    the zone's quotient by construction, and an upload over the printed total would mix two ways of counting.
 
     Source:
         Isard (1960), Methods of Regional Analysis; here the training analogue.
     """
     bases = {"residents": resident_shares(population), "sme_firms": sme_shares(sme_by_zone)}
     zones = _zone_quotients(training_shares(zone_shares), bases)
-    provinces = _province_quotients(population, sme_firms, regional_training, trainees)
+    provinces = _province_quotients(population, sme_firms, regional_training)
     return Indicator(
         id="location_quotient",
         unit="ratio",
@@ -102,10 +105,11 @@ def location_quotient(
             zone_shares.sources,
             population.where(year=YEAR).sources,
             sme_by_zone.sources,
-            *((regional_training.sources, trainees.sources, sme_firms.sources) if provinces else ()),
+            *((regional_training.sources, sme_firms.sources) if provinces else ()),
         ),
         caveats=CAVEATS,
         assumptions={"undated": UNDATED},
+        refusals=() if provinces else (Refusal(reason=NOT_YET, area="KR-NN"),),
     )
 
 
@@ -118,21 +122,22 @@ def _zone_quotients(training: dict[str, float], bases: dict[str, dict[str, float
     ]
 
 
-def _province_quotients(
-    population: Dataset, sme_firms: Dataset, regional_training: Dataset, trainees: Dataset
-) -> list[Row]:
-    totals = {year: total for year, _, total in cells(levels(trainees)[["total"]])}
+def _province_quotients(population: Dataset, sme_firms: Dataset, regional_training: Dataset) -> list[Row]:
     firms = sme_firms.by("province", "firms")
     rows: list[Row] = []
-    for (province, year), count in reported_totals(regional_training).items():
+    for year, counts in complete_years(regional_training).items():
         residents = population.where(year=year).by("province", "residents")
-        if not totals.get(year) or not residents.get(province):
-            continue
-        share = count / totals[year]
-        quotient = share / (residents[province] / sum(residents.values()))
-        rows.append((province, year, "residents", quotient, "exact", "computed"))
+        rows += _over(counts, residents, year, "residents", "exact")
         if year == YEAR:
             # The firms of a province are printed in units of 10,000 with one decimal.
-            quotient = share / (firms[province] / sum(firms.values()))
-            rows.append((province, year, "sme_firms", quotient, "about", "computed"))
+            rows += _over(counts, firms, year, "sme_firms", "about")
     return rows
+
+
+def _over(counts: dict[str, float], base: dict[str, float], year: int, name: str, bound: str) -> list[Row]:
+    total, whole = sum(counts.values()), sum(base.values())
+    return [
+        (code, year, name, count / total / (base[code] / whole), bound, "computed")
+        for code, count in counts.items()
+        if total and base.get(code)
+    ]

@@ -56,7 +56,7 @@ chosen = st.segmented_control(
     _("Measure"), list(measures), format_func=measures.__getitem__, key="measure", required=True,
     default="residents_by_province", persist_state="session",
 )  # fmt: skip
-year = {"year": choices.year} if chosen == "residents_by_province" else {}
+year = {"year": choices.residents_year} if chosen == "residents_by_province" else {}
 values = ProvinceValues(measure=compute(chosen, **year), name=measures[chosen])
 left, right = st.columns([3, 2], gap="large")
 with left:
@@ -85,6 +85,7 @@ table(
     reporting.concentration_table(hhi),
     title=_("Concentration over the 17 provinces"),
     subtitle=_("Herfindahl-Hirschman index: 0.059 when all are equal, 1 when all is in one province"),
+    rests_on=(hhi,),
 )
 
 # The evidence

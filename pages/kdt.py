@@ -18,6 +18,7 @@ from i18n import _
 fields, covered = compute("kdt_fields_count"), compute("kdt_field_coverage")
 shortage, known = compute("kdt_shortage_by_field"), compute("kdt_shortage_fields")
 published, published_pct = compute("kdt_shortage_published"), compute("kdt_shortage_published_pct")
+unpublished = compute("kdt_shortage_unpublished")
 forecast, training, national = dataset("skill_shortage"), dataset("kdt_training"), dataset("kdt_programme")
 province = filters.choices().province
 header(
@@ -40,7 +41,7 @@ for group, members in tiles(dataset("kdt_fields"), training, province=province).
                 st.caption(tile.figures)
                 if tile.note:
                     st.caption(tile.note)
-lead(bar(shortage, published, published_pct, forecast, period=period))
+lead(bar(shortage, unpublished, published_pct, forecast, period=period))
 table(
     dictionary.columns("kdt_training"),
     title=_("How to supply figures by field"),
@@ -60,4 +61,4 @@ with st.expander(_("Notes and sources of the national figures")):
         st.markdown(evidence.citation(name))
 
 # The evidence
-evidence.panel(fields, covered, shortage, known, published, published_pct)
+evidence.panel(fields, covered, shortage, known, published, published_pct, unpublished)

@@ -16,11 +16,17 @@ from i18n import _
 take_up, without_micro = compute("employer_training_take_up_pct"), compute("take_up_excluding_micro_pct")
 participation, implementation = compute("sme_participation_pct"), compute("sme_implementation_pct")
 large, gap = compute("large_firm_implementation_pct"), compute("sme_gap_to_large_pp")
-counts, joint_training = dataset("sme_participation"), dataset("sme_joint_training")
-header(_("SME participation"), _("How far are small firms behind, and against which target?"), summary.answer(take_up))
+part, insured = compute("participating_establishments_count"), compute("insured_establishments_count")
+for_each, micro = compute("insured_per_participating_ratio"), compute("micro_workplaces_share_pct")
+printed, joint_training = dataset("sme_participation"), dataset("sme_joint_training")
+header(
+    _("SME participation"),
+    _("How far are small firms behind, and against which target?"),
+    summary.answer(take_up, for_each),
+)
 
 # The answer
-cards.row(*summary.cards(participation, take_up, without_micro, counts))
+cards.row(*summary.cards(participation, take_up, without_micro, part=part, insured=insured))
 province.not_by_province()
 
 # The reader's choices
@@ -40,12 +46,13 @@ with right:
     own = kind == "own"
     percent = st.slider(_("Your target, %"), 1, 100, 20, key="sme_own", persist_state="session") if own else None
 against = yardstick.yardstick(take_up, own=percent)
-picture = by_size(take_up, without_micro, counts, against=against)
+picture = by_size(take_up, without_micro, micro, printed, against=against)
 lead(picture)
 table(
     picture.table,
     title=_("How far each size is from {yardstick}", yardstick=against.name),
     subtitle=_("Percent and percentage points; a minus means below. A yardstick, not a target of the ministry."),
+    rests_on=(take_up, without_micro),
 )
 
 st.subheader(_("5 % and 60 % measure different things: neither a gap nor a trend"))
@@ -68,4 +75,4 @@ table(
 st.caption(_("Source: {citation}", citation=evidence.citation(joint_training.sources[0])))
 
 # The evidence
-evidence.panel(participation, take_up, without_micro, implementation, large, gap)
+evidence.panel(participation, take_up, without_micro, part, insured, for_each, micro, implementation, large, gap)

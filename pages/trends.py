@@ -17,8 +17,8 @@ index, share, per_100 = (
     compute("job_seeker_share_pct"),
     compute("trainees_per_100_residents"),
 )
-contribution, recovery = compute("trainees_change_contribution_pp"), compute("recovery_ratio")
-cagr = compute("trainees_cagr_pct")
+contribution, change_share = compute("trainees_change_contribution_pp"), compute("trainees_change_share_pct")
+recovery, cagr = compute("recovery_ratio"), compute("trainees_cagr_pct")
 year = filters.choices().year
 answer = levels.answer(total, change, index, year=year)
 header(_("Trainee trends"), _("How many train, who are they, and how did that change?"), answer)
@@ -26,19 +26,20 @@ header(_("Trainee trends"), _("How many train, who are they, and how did that ch
 # The answer
 cards.row(*levels.cards(total, trainees, change, per_100, year=year), columns=4)
 province.not_by_province()
-lead(levels.by_category(trainees, total, share, year=year))
+lead(levels.by_category(trainees, total, share, index, year=year))
 left, right = st.columns(2, gap="large")
 with left:
     draw(changes.index_lines(index, recovery))
 with right:
-    draw(changes.contributions(contribution, change))
+    draw(changes.contributions(contribution, change_share))
 table(
     changes.rates_table(change, share, cagr),
     title=_("All rates"),
     subtitle=_(
         "Percent, computed from the printed counts. The average over the span hides the fall of 2020: not for headlines."
     ),
+    rests_on=(change, share, cagr),
 )
 
 # The evidence
-evidence.panel(total, trainees, change, index, per_100, contribution, recovery, cagr)
+evidence.panel(total, trainees, change, index, per_100, contribution, change_share, recovery, cagr)

@@ -17,6 +17,10 @@ BLINDNESS: Final = {
     ),
 }
 LUMINANCE: Final = np.array([0.2126, 0.7152, 0.0722])  # of linear red, green, blue
+TO_XYZ: Final = np.array(
+    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+)
+WHITE: Final = np.array([0.95047, 1.0, 1.08883])  # D65
 
 
 def linear(colour: str) -> Vector:
@@ -31,7 +35,14 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def lightness_seen_with(blindness: str, colour: str) -> float:
-    """CIE lightness L*, 0 to 100, of a colour as a colour-blind reader sees it."""
-    seen = float(LUMINANCE @ np.clip(BLINDNESS[blindness] @ linear(colour), 0, 1))
-    return 116 * seen ** (1 / 3) - 16 if seen > 0.008856 else 903.3 * seen
+def difference_seen_with(blindness: str, one: str, other: str) -> float:
+    """CIE 1976 difference (Lab) of two colours as a colour-blind reader sees them; 2 is just seen, 15 is plain."""
+    matrix = BLINDNESS.get(blindness, np.eye(3))
+    first, second = (_lab(np.clip(matrix @ linear(colour), 0, 1)) for colour in (one, other))
+    return float(np.linalg.norm(first - second))
+
+
+def _lab(light: Vector) -> Vector:
+    ratios = TO_XYZ @ light / WHITE
+    x, y, z = np.where(ratios > 0.008856, np.cbrt(ratios), (903.3 * ratios + 16) / 116)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])

@@ -1,13 +1,14 @@
 """Colours by meaning: readable in both themes, told apart without red and green, the same as Streamlit's placeholders."""
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from streamlit.elements.lib import streamlit_plotly_theme
 
 from components import theme
-from tests.components.colours import contrast, lightness_seen_with
+from tests.components.colours import contrast, difference_seen_with
 
 ROOT = Path(__file__).parents[2]
 THEMES = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
@@ -24,6 +25,15 @@ MEANINGS = {
     "accent": theme.ACCENT,
     "ink": theme.INK,
 }
+# Those that stand side by side in one picture.
+MEETING = [
+    ("employees", "job seekers"),
+    ("employees", "total"),
+    ("job seekers", "total"),
+    ("capital area", "elsewhere"),
+    ("as-is", "to-be"),
+    ("to-be", "on-going"),
+]
 LISTS = {
     "CATEGORY": "chartCategoricalColors",
     "SEQUENTIAL": "chartSequentialColors",
@@ -46,8 +56,12 @@ def test_the_formulas_give_the_published_values() -> None:
     # WCAG: black on white 21:1; #767676 is the lightest grey with 4.5:1 on white (4.54)
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
-    # grey looks the same to everyone: #777777 has L* 50.03
-    assert lightness_seen_with("protanopia", "#777777") == pytest.approx(50.03, abs=0.1)
+    # black to white is 100 in lightness and nothing else; greys look the same to everyone
+    assert difference_seen_with("nobody", "#000000", "#ffffff") == pytest.approx(100, abs=0.1)
+    assert difference_seen_with("protanopia", "#000000", "#ffffff") == pytest.approx(100, abs=0.5)
+    # pure red and a dark yellow-green, the classic trap: plain to most, nearly one to a protanope
+    assert difference_seen_with("nobody", "#ff0000", "#5f5f00") > 60
+    assert difference_seen_with("protanopia", "#ff0000", "#5f5f00") < 20
 
 
 def test_placeholders_are_those_that_streamlit_replaces() -> None:
@@ -86,7 +100,7 @@ def test_map_classes_get_steadily_further_from_the_page(name: str) -> None:
     steps = [contrast(colour(name, step), THEMES[name]["backgroundColor"]) for step in theme.CLASSES]
     assert steps == sorted(steps)
     # neighbouring classes differ enough to be told apart side by side
-    assert all(after / before > 1.15 for before, after in zip(steps, steps[1:], strict=False))
+    assert all(after / before > 1.15 for before, after in pairwise(steps))
 
 
 @both
@@ -101,11 +115,12 @@ def test_text_is_readable_by_four_and_a_half_to_one(name: str, surface: str) -> 
 
 @both
 @pytest.mark.parametrize("blindness", ["protanopia", "deuteranopia"])
-def test_employees_and_job_seekers_differ_in_lightness_for_the_colour_blind(name: str, blindness: str) -> None:
-    employees = lightness_seen_with(blindness, colour(name, theme.EMPLOYEES))
-    job_seekers = lightness_seen_with(blindness, colour(name, theme.JOB_SEEKERS))
-    # 10 is plain to see side by side; hue (blue against yellow) comes on top
-    assert abs(employees - job_seekers) >= 8
+@pytest.mark.parametrize(("one", "other"), MEETING)
+def test_colours_that_meet_in_a_chart_differ_plainly_for_the_colour_blind(
+    name: str, blindness: str, one: str, other: str
+) -> None:
+    first, second = colour(name, MEANINGS[one]), colour(name, MEANINGS[other])
+    assert difference_seen_with(blindness, first, second) >= 15
 
 
 @both

@@ -112,7 +112,13 @@ def test_a_parameter_that_cannot_be_served_is_an_error_of_the_indicator() -> Non
 
 @pytest.mark.parametrize("name", [name for name, entry in REGISTRY.items() if "year" in entry.parameters])
 def test_a_year_without_data_is_an_error_or_a_refusal_and_never_a_number_without_one(name: str) -> None:
-    refused = name in ("trainees_by_province", "trainees_above_parity", "province_hhi", "provinces_reported_count")
+    refused = name in (
+        "trainees_by_province",
+        "trainees_above_parity",
+        "province_hhi",
+        "provinces_reported_count",
+        "residents_covered_pct",
+    )
     if refused:
         assert catalogue.compute(name, year=1999).refusals
     else:

@@ -1,6 +1,5 @@
 import pytest
 
-from indicators.errors import IndicatorError
 from indicators.uploads import one_way_of_counting, provinces_reported_count, reported_totals, residents_covered_pct
 from tests.indicators.tables import NO_REPORTS, all_reported, reports, residents
 
@@ -36,9 +35,10 @@ class TestResidentsCoveredPct:
         found = residents_covered_pct(regional_training=SEOUL, population=residents(KR_11=200, KR_26=300))
         assert found.value(year=2021) == pytest.approx(40)  # 200 / 500
 
-    def test_a_year_whose_residents_are_not_known_is_an_error(self) -> None:
-        with pytest.raises(IndicatorError, match="no residents for 2022"):
-            residents_covered_pct(regional_training=SEOUL, population=residents(KR_11=1), year=2022)
+    def test_a_year_whose_residents_are_not_known_is_refused(self) -> None:
+        found = residents_covered_pct(regional_training=SEOUL, population=residents(KR_11=1), year=2022)
+        assert found.table.empty
+        assert [refusal.year for refusal in found.refusals] == [2022]
 
 
 def test_totals_are_those_of_both_categories() -> None:

@@ -5,15 +5,14 @@ from indicators.dataset import Dataset
 from indicators.errors import IndicatorError
 from indicators.indicator import Indicator
 from indicators.zone_shares import location_quotient, metropolitan_share_pct
-from tests.indicators.tables import NO_REPORTS, SHARE, SMES, all_reported, firms, reports, residents, trainees
+from tests.indicators.tables import NO_REPORTS, SHARE, SMES, all_reported, firms, reports, residents
 
 PEOPLE = residents(KR_11=300, KR_41=200, KR_26=500)
-TOTAL = trainees((2021, 100, 900))
 
 
 def share(regional_training: Dataset = NO_REPORTS) -> Indicator:
     return metropolitan_share_pct(
-        zone_shares=SHARE, population=PEOPLE, sme_by_zone=SMES, regional_training=regional_training, trainees=TOTAL
+        zone_shares=SHARE, population=PEOPLE, sme_by_zone=SMES, regional_training=regional_training
     )
 
 
@@ -24,7 +23,6 @@ def quotient(regional_training: Dataset = NO_REPORTS, population: Dataset = PEOP
         sme_by_zone=SMES,
         sme_firms=firms(KR_11=50, KR_26=50),
         regional_training=regional_training,
-        trainees=TOTAL,
     )
 
 
@@ -41,28 +39,27 @@ class TestMetropolitanSharePct:
         assert share().value(area="KR-CAP", category="residents") == pytest.approx(50)  # (300 + 200) / 1,000
         assert share().value(area="KR-CAP", category="sme_firms") == pytest.approx(50)  # 100 / 200
 
-    def test_a_complete_zone_stands_beside_the_printed_share_with_its_year(self) -> None:
+    def test_once_all_have_reported_their_shares_stand_beside_the_printed_one_with_their_year(self) -> None:
         found = share(all_reported(10))
-        assert found.value(area="KR-CAP", year=2021, category="trainees") == pytest.approx(6)  # 3 x 20 / 1,000
-        assert found.value(area="KR-REST", year=2021, category="trainees") == pytest.approx(28)  # 14 x 20 / 1,000
+        assert found.value(area="KR-CAP", year=2021, category="trainees") == pytest.approx(
+            300 / 17
+        )  # 3 of 17 provinces
+        assert found.value(area="KR-REST", year=2021, category="trainees") == pytest.approx(1400 / 17)
         assert set(found.table[found.table["year"].isna()]["value"]) == {60, 40}
 
     def test_its_sources_are_those_of_the_offices_as_well(self) -> None:
         assert "regional_training_source" in share(all_reported()).sources
         assert "regional_training_source" not in share().sources
 
-    def test_a_zone_that_lacks_a_province_has_no_share_of_its_own(self) -> None:
-        complete = all_reported()
-        found = share(complete.where(province=set(PROVINCES) - {"KR-28"}))
-        years = found.table[(found.table["category"] == "trainees") & found.table["year"].notna()]
-        assert list(years["area"]) == ["KR-REST"]
+    def test_one_province_missing_leaves_the_printed_share_alone(self) -> None:
+        found = share(all_reported().where(province=set(PROVINCES) - {"KR-28"}))
+        assert found.table[found.table["category"] == "trainees"]["year"].isna().all()
 
     def test_reports_of_different_basis_are_not_added_up(self) -> None:
         mixed = all_reported()
         mixed.table.loc[mixed.table["province"] == "KR-11", "basis"] = "residence"
         found = share(mixed)
-        years = found.table[(found.table["category"] == "trainees") & found.table["year"].notna()]
-        assert list(years["area"]) == ["KR-REST"]
+        assert found.table[found.table["category"] == "trainees"]["year"].isna().all()
 
     def test_no_residents_in_2021_is_an_error(self) -> None:
         with pytest.raises(IndicatorError, match="no residents for 2021"):
@@ -71,7 +68,6 @@ class TestMetropolitanSharePct:
                 population=residents(2020, KR_11=1),
                 sme_by_zone=SMES,
                 regional_training=NO_REPORTS,
-                trainees=TOTAL,
             )
 
 
@@ -84,26 +80,25 @@ class TestLocationQuotient:
         found = quotient(population=residents(KR_11=10))
         assert "KR-REST" not in set(found.table[found.table["category"] == "residents"]["area"])
 
-    def test_a_province_has_none_until_it_reports(self) -> None:
-        assert set(quotient().table["area"]) == {"KR-CAP", "KR-REST"}
+    def test_a_province_has_none_until_all_have_reported_and_the_reason_is_told(self) -> None:
+        one = reports((2021, "KR-26", "job_seeker", 50, None, None), (2021, "KR-26", "employee", 50, None, None))
+        for found in (quotient(), quotient(one)):
+            assert set(found.table["area"]) == {"KR-CAP", "KR-REST"}
+            assert [refusal.area for refusal in found.refusals] == ["KR-NN"]
 
-    def test_a_province_that_reports_has_its_own(self) -> None:
-        rows = ((2021, "KR-26", "job_seeker", 50, None, None), (2021, "KR-26", "employee", 50, None, None))
-        found = quotient(reports(*rows))
+    def test_a_province_has_its_own_once_all_have_reported(self) -> None:
+        found = quotient(all_reported(10))
         of_residents = found.row(area="KR-26", category="residents")
-        assert (of_residents.number, of_residents.year, of_residents.status) == (pytest.approx(0.2), 2021, "computed")
-        # 100 of 1,000 trainees over 500 of 1,000 residents; over 50 of 100 firms, which are printed rounded
+        # 20 of 340 trainees over 500 of 1,000 residents; over 50 of 100 firms, which are printed rounded
+        assert (of_residents.number, of_residents.year, of_residents.status) == (
+            pytest.approx(2 / 17),
+            2021,
+            "computed",
+        )
         of_firms = found.row(area="KR-26", category="sme_firms")
-        assert (of_firms.number, of_firms.bound) == (pytest.approx(0.2), "about")
-
-    def test_a_province_with_one_category_in_has_none(self) -> None:
-        found = quotient(reports((2021, "KR-26", "employee", 50, None, None)))
-        assert "KR-26" not in set(found.table["area"])
+        assert (of_firms.number, of_firms.bound) == (pytest.approx(2 / 17), "about")
+        assert found.refusals == ()
 
     def test_a_province_without_residents_has_none(self) -> None:
-        rows = ((2021, "KR-50", "job_seeker", 5, None, None), (2021, "KR-50", "employee", 5, None, None))
-        assert "KR-50" not in set(quotient(reports(*rows)).table["area"])
-
-    def test_a_year_without_a_national_total_has_none(self) -> None:
-        rows = ((2022, "KR-26", "job_seeker", 5, None, None), (2022, "KR-26", "employee", 5, None, None))
-        assert "KR-26" not in set(quotient(reports(*rows)).table["area"])
+        found = quotient(all_reported(10))
+        assert "KR-50" not in set(found.table["area"])

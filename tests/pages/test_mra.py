@@ -11,7 +11,7 @@ def test_answers_with_the_states_and_the_one_partner_in_asean(open_page, texts):
 
 def test_answers_in_korean(open_page, texts):
     page = texts(open_page("mra", lang="ko"))
-    assert "양자 상호인정협정 5건 체결, 협의 중 3건, 다자 2건… 아세안 회원국 중 체결은 베트남 한 곳" in page
+    assert "양자 상호인정협정 5건 체결(아세안 회원국은 베트남 1곳), 협의 중 3건, 다자 2건" in page
     assert "차이니스 타이베이" in " ".join(open_page("mra", lang="ko").table[-1].value.index)
 
 

@@ -11,7 +11,7 @@ def pictures(at):
 
 @pytest.mark.parametrize(
     ("lang", "answer"),
-    [("en", "One insured workplace in 22 takes part"), ("ko", "사업주훈련 참여 사업장은 22곳 중 1곳")],
+    [("en", "One insured workplace in 22 takes part"), ("ko", "고용보험 가입 사업장 22곳 중 1곳이 사업주훈련 참여")],
 )
 def test_answers_with_the_workplaces_that_take_part(open_page, texts, lang, answer):
     # 2,511,690 insured / 113,952 that take part = 22.04

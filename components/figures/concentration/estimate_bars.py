@@ -21,9 +21,7 @@ def range_bars(ranges: Ranges, spread: Indicator) -> Figure:
             percent=words.change(spread.value(area=widest)),
             province=labels.area(widest),
         ),
-        subtitle=_(
-            "Trainees, 2021; bar to the higher, stroke at the lower number; in the order of the codes, no rank"
-        ),
+        subtitle=_("Trainees, 2021; bar to the higher, stroke at the lower number; in the order of the codes, no rank"),
         spec=chart.chart(
             [_bars(ranges), _strokes(ranges)],
             height=560,

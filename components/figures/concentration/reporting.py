@@ -11,7 +11,13 @@ from indicators.indicator import Indicator
 
 
 def meter(reported: Indicator, covered: Indicator) -> str:
-    """The reporting meter in one sentence."""
+    """The reporting meter in one sentence; without the share of residents where they are not known."""
+    if covered.table.empty:
+        return _(
+            "{count} of 17 provinces have reported for {year}",
+            count=number(reported.value()),
+            year=reported.row().year,
+        )
     return _(
         "{count} of 17 provinces, {share} of residents, have reported for {year}",
         count=number(reported.value()),

@@ -51,7 +51,7 @@ def _parity(parity: Indicator) -> Card:
 def _reported(reported: Indicator) -> Card:
     found = reported.row()
     note = _(
-        "Provinces that have reported their trainees of {year}, of 17. Each report replaces an estimate.",
+        "Provinces that have reported their trainees of {year}, of 17. Until all have, provinces are not compared.",
         year=found.year,
     )
     return card(reported, found, label=_("Provinces that have reported"), note=note, value=number(found.number))
@@ -61,7 +61,8 @@ def parity_sentence(parity: Indicator, per_1000: Indicator) -> str:
     """What parity would take, and the same per resident, as one conditional sentence."""
     return _(
         "**If the share held in 2021**, there were {capital} trainees per 1,000 residents in the capital area and "
-        "{elsewhere} elsewhere; parity with residents would place {parity} of them elsewhere. ▨ Estimated.",
+        "{elsewhere} elsewhere; parity with residents would place {parity} of them elsewhere. {status}.",
+        status=words.status(parity.row(area=CAPITAL).status),
         capital=number(per_1000.value(area=CAPITAL)),
         elsewhere=number(per_1000.value(area=ELSEWHERE)),
         parity=words.rounded(parity.value(area=CAPITAL), "count"),

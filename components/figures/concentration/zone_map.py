@@ -6,6 +6,7 @@ from components.figures.concentration.zone_table import zone_table
 from components.figures.figure import Figure, Spec
 from data import labels
 from i18n import _
+from i18n.numbers import number
 from indicators.areas import CAPITAL, PROVINCES, ZONES, zone_of
 from indicators.indicator import Indicator, Value
 
@@ -31,15 +32,18 @@ def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None) ->
         alt="; ".join(f"{labels.area(zone)}: {words.full(row.number, 'percent')}" for zone, row in found.items()),
         rests_on=(shares,),
         table=zone_table(shares, digits=2),
-        says=_says(found[CAPITAL]),
+        says=_says(found[CAPITAL], reported),
     )
 
 
-def _says(capital: Value) -> tuple[str, ...]:
+def _says(capital: Value, reported: Indicator) -> tuple[str, ...]:
     share = words.full(capital.number, "percent")
+    below = _("**Nothing is known below the two zones**: no source gives a training figure for any province.")
+    if reported.value():
+        below = _("**Provinces that have reported** so far: {count} of 17.", count=number(reported.value()))
     return (
         _("**Reported** is the {share} of the capital area alone; the rest is what remains.", share=share),
-        _("**Nothing is known below the two zones**: no source gives a training figure for any province."),
+        below,
         _(
             "**Place is not defined**: it may be the provider's office, the workplace or the home. "
             "Distance courses count where the provider is registered."

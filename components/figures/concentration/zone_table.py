@@ -12,10 +12,18 @@ BASES = ("trainees", "residents", "sme_firms")
 
 
 def zone_table(indicator: Indicator, *, digits: int) -> Table:
-    """Rows: the zones; columns: the bases, in the order of BASES. Of training the undated value, where both stand."""
+    """Rows: the zones; columns: base and year, in the order of BASES; what offices have reported has its own columns."""
     rows = indicator.table[indicator.table["area"].isin(ZONES)]
-    wide = rows.pivot_table(index="area", columns="category", values="value", aggfunc="first").loc[list(ZONES)]
-    wide = wide[[base for base in BASES if base in wide]]
-    wide.columns = [labels.word("base", base) for base in wide.columns]
-    wide.index = pd.Index([labels.area(zone) for zone in ZONES], name=_("Zone"))
-    return Table(frame=wide, digits=digits)
+    columns = sorted({(row.category, row.year) for row in rows.itertuples()}, key=_place)
+    frame = pd.DataFrame(index=pd.Index([labels.area(zone) for zone in ZONES], name=_("Zone")))
+    for base, year in columns:
+        when = _("undated") if pd.isna(year) else str(year)
+        cells = rows[(rows["category"] == base) & (rows["year"].isna() if pd.isna(year) else rows["year"] == year)]
+        values = cells.set_index("area")["value"]
+        frame[f"{labels.word('base', base)} ({when})"] = [values.get(zone) for zone in ZONES]
+    return Table(frame=frame, digits=digits)
+
+
+def _place(column: tuple[str, object]) -> tuple[int, int]:
+    base, year = column
+    return BASES.index(base), 0 if pd.isna(year) else int(str(year))

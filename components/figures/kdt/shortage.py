@@ -20,11 +20,11 @@ Part = tuple[str, float]
 
 
 def bar(
-    shortage: Indicator, published: Indicator, published_pct: Indicator, skill_shortage: Dataset, *, period: str
+    shortage: Indicator, unpublished: Indicator, published_pct: Indicator, skill_shortage: Dataset, *, period: str
 ) -> Figure:
     """One bar as long as the forecast. Never split by the programme's fields, never set against trainees (I-08)."""
     total, parts = shortage.value(category="all"), _parts(shortage)
-    rest = total - published.value()
+    rest = unpublished.value()
     return Figure(
         id="kdt-shortage",
         title=_(
@@ -36,8 +36,8 @@ def bar(
         subtitle=_("Forecast demand less supply, people, Korea, {period} together, not a year", period=period),
         spec=_spec(parts, rest=rest, total=total),
         alt="; ".join(f"{name}: {number(people)}" for name, people in [*parts, (_("Not found"), rest)]),
-        rests_on=(shortage, published, published_pct),
-        table=_table(shortage, skill_shortage, rest=rest),
+        rests_on=(shortage, unpublished, published_pct),
+        table=_table(shortage, unpublished, skill_shortage),
         says=_says(parts, rest),
     )
 
@@ -123,13 +123,14 @@ def _font(colour: str) -> Spec:
     return {"size": chart.LABEL_SIZE, "color": colour}
 
 
-def _table(shortage: Indicator, skill_shortage: Dataset, *, rest: float) -> Table:
+def _table(shortage: Indicator, unpublished: Indicator, skill_shortage: Dataset) -> Table:
     notes = {row.field: labels.text(row, "note") for row in skill_shortage.where(measure="shortage").rows}
     rows: list[dict[str, Any]] = [
         _row(labels.field(row.category), row.value, row.status, notes.get(row.category, ""))
         for row in shortage.table.sort_values("value", ascending=False).itertuples()
     ]
-    rows.append(_row(_("Not found"), rest, "computed", ""))
+    rest = unpublished.row()
+    rows.append(_row(_("Not found"), rest.number, rest.status, ""))
     return Table(frame=pd.DataFrame(rows).set_index(_("Field")))
 
 

@@ -18,7 +18,8 @@ Compute = Callable[..., Indicator]
 def answer(total: Indicator, shares: Indicator, *, year: int) -> str:
     """The state of training in one sentence."""
     return _(
-        "{level} in {year}; {share} of training in the capital area, home to {residents} of residents",
+        "{level} in {year}; {share} of training (undated) in the capital area, home to {residents} of residents ({when})",
+        when=words.year(shares.row(area=CAPITAL, category="residents")),
         level=words.short(total.value(year=year), "trainees"),
         year=year,
         share=words.full(shares.value(area=CAPITAL, category="trainees", undated=True), "percent"),
@@ -45,10 +46,10 @@ def strip(compute: Compute) -> list[Card]:
     cards = []
     for target in gap.table["category"]:
         note = _(
-            "From {now} to {goal}, {percent}. No year is given; not comparable with the table of 2019–2021.",
+            "From {now} to {goal}, {percent}. No year is given; not comparable with the yearly table.",
             now=words.short(as_is.value(category=target), "trainees"),
             goal=words.short(to_be.value(category=target), "trainees"),
-            percent=words.change(percent.value(category=target)),
+            percent=words.change(percent.value(category=target), digits=2),
         )
         value = words.change(gap.value(category=target), "count", digits=0)
         found = card(
@@ -96,10 +97,12 @@ def _capital(compute: Compute) -> Card:
 
 def _shortage(compute: Compute) -> Card:
     shortage, known = compute("kdt_shortage_by_field"), compute("kdt_shortage_fields")
-    period = dataset("skill_shortage").where(field="all", measure="shortage").table["period"].iloc[0]
+    period = labels.word(
+        "period", dataset("skill_shortage").where(field="all", measure="shortage").table["period"].iloc[0]
+    )
     note = _(
-        "A forecast for five years together in eight fields; figures of {known} fields are published. "
-        "The fields are not the 21 of K-Digital Training.",
+        "A forecast for all years together; figures of {known} of its fields are published. "
+        "They are not the fields of K-Digital Training.",
         known=number(known.value()),
     )
     found = card(

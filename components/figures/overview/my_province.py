@@ -1,4 +1,4 @@
-"""One province: what is known of it, and what is only estimated."""
+"""One province: what is known of it, and what its office has reported or is only estimated."""
 
 from collections.abc import Callable
 
@@ -6,27 +6,28 @@ from components.figures import words
 from components.figures.card import Card, card
 from data import labels
 from i18n import _
-from i18n.numbers import compact, number
+from i18n.numbers import brief, number
 from indicators.areas import zone_of
 from indicators.indicator import Indicator
 
 Compute = Callable[..., Indicator]
 
 
-def cards(compute: Compute, province: str, *, year: int) -> list[Card]:
-    """Residents, SME firms, the zone's quotient, and the estimate of trainees as a range."""
+def cards(compute: Compute, province: str, *, year: int, residents_year: int) -> list[Card]:
+    """Residents, SME firms, the zone's quotient, and trainees: as reported for the year, else estimated as a range."""
+    reported = compute("regional_trainees", year=year)
+    known = province in set(reported.table["area"])
     return [
-        _residents(compute, province, year),
+        _residents(compute, province, residents_year),
         _firms(compute, province),
-        _zone(compute, province),
-        _estimate(compute, province),
+        _zone(compute, province, known=known),
+        _reported(reported, province) if known else _estimate(compute, province),
     ]
 
 
 def _residents(compute: Compute, province: str, year: int) -> Card:
-    residents = compute("residents_by_province", year=year)
-    share = residents.value(area=province) / residents.table["value"].sum() * 100
-    note = _("{share} % of Korea's residents, 31 December {year}.", share=share, year=year)
+    residents, share = compute("residents_by_province", year=year), compute("residents_share_pct", year=year)
+    note = _("{share} % of Korea's residents, 31 December {year}.", share=share.value(area=province), year=year)
     return card(residents, residents.row(area=province), label=_("Residents"), note=note, page="concentration")
 
 
@@ -39,25 +40,28 @@ def _firms(compute: Compute, province: str) -> Card:
     return card(firms, firms.row(area=province), label=_("SME firms"), note=note, page="concentration")
 
 
-def _zone(compute: Compute, province: str) -> Card:
+def _zone(compute: Compute, province: str, *, known: bool) -> Card:
     quotients, zone = compute("location_quotient"), zone_of(province)
-    note = _(
-        "Share of training over share of residents of the zone “{zone}”. Whether {province} lies over or under is not known.",
-        zone=labels.area(zone),
-        province=labels.area(province),
-    )
+    note = _("Share of training over share of residents of the zone “{zone}”.", zone=labels.area(zone))
+    if not known:
+        note += " " + _("Whether {province} lies over or under is not known.", province=labels.area(province))
     found = quotients.row(area=zone, category="residents", undated=True)
     value = number(found.number, digits=3)
     label = _("Location quotient of its zone")
     return card(quotients, found, label=label, note=note, value=value, page="concentration")
 
 
+def _reported(reported: Indicator, province: str) -> Card:
+    note = _("Job seekers and employees as the province's office has reported them. How it counts is in its file.")
+    return card(reported, reported.row(area=province), label=_("Trainees"), note=note, page="concentration")
+
+
 def _estimate(compute: Compute, province: str) -> Card:
     estimate = compute("trainees_by_province")
-    ends = sorted(estimate.value(area=province, category=weight) for weight in ("residents", "sme_firms"))
+    low, high = sorted(estimate.value(area=province, category=weight) for weight in ("residents", "sme_firms"))
     note = _(
         "A range between two ways of spreading the zone's trainees, if the undated share held in 2021. No rank, no quotient."
     )
     found = estimate.row(area=province, category="residents")
-    value = f"{compact(ends[0])}–{compact(ends[1])}"
+    value = words.bounded(f"{brief(low)}–{brief(high)}", found.bound)
     return card(estimate, found, label=_("Trainees"), note=note, value=value, page="concentration")

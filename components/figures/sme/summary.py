@@ -7,11 +7,9 @@ from components.figures.card import Card, card
 from data import labels
 from i18n import Message, _, message
 from i18n.numbers import number
-from indicators.dataset import Dataset
 from indicators.indicator import Indicator, Value
 
-ALL, MICRO, LARGEST = "all", "under_5", "1000_plus"
-TAKING_PART, INSURED = "participating_establishments", "insured_establishments"
+ALL, REST, MICRO, LARGEST = "all", "5_plus", "under_5", "1000_plus"
 FRACTIONS: dict[float, Message] = {
     1 / 4: message("one in four"),
     1 / 3: message("one in three"),
@@ -22,11 +20,16 @@ FRACTIONS: dict[float, Message] = {
 NEAR = 0.025
 
 
-def answer(take_up: Indicator) -> str:
-    """The page's answer in one sentence: all workplaces against the largest."""
+def answer(take_up: Indicator, for_each: Indicator) -> str:
+    """The page's answer in one sentence: all workplaces against the largest.
+
+    Args:
+        take_up: `employer_training_take_up_pct`.
+        for_each: `insured_per_participating_ratio`.
+    """
     return _(
         "One insured workplace in {n} takes part in employer training; of those with {size}, {share}",
-        n=round(100 / take_up.value(category=ALL)),
+        n=number(for_each.value(category=ALL)),
         size=labels.word("firm_size", LARGEST),
         share=in_words(take_up.value(category=LARGEST)),
     )
@@ -38,10 +41,18 @@ def in_words(percent: float) -> str:
     return str(near[0]) if near else words.full(percent, "percent")
 
 
-def cards(participation: Indicator, take_up: Indicator, without_micro: Indicator, counts: Dataset) -> list[Card]:
-    """The 5 % as printed, take-up of all workplaces, and take-up without those under 5 people."""
-    part, insured = count(counts, TAKING_PART, ALL), count(counts, INSURED, ALL)
-    fewer, smaller = part - count(counts, TAKING_PART, MICRO), insured - count(counts, INSURED, MICRO)
+def cards(
+    participation: Indicator, take_up: Indicator, without_micro: Indicator, *, part: Indicator, insured: Indicator
+) -> list[Card]:
+    """The 5 % as printed, take-up of all workplaces, and take-up without those under 5 people.
+
+    Args:
+        participation: `sme_participation_pct`.
+        take_up: `employer_training_take_up_pct`.
+        without_micro: `take_up_excluding_micro_pct`.
+        part: `participating_establishments_count`.
+        insured: `insured_establishments_count`.
+    """
     every, rest = take_up.row(category=ALL), without_micro.row()
     return [
         card(
@@ -51,18 +62,26 @@ def cards(participation: Indicator, take_up: Indicator, without_micro: Indicator
             value=printed(participation.row()),
             note=_("Of what and in which year: not stated. Not the same as the take-up beside it."),
         ),
-        _inferred(
+        _taking_part(
             card(
                 take_up,
                 every,
                 label=_("Take-up of employer training, all sizes"),
                 value=words.full(every.number, "percent", digits=2),
-                note=_of(part, insured),
+                note=_of(part, insured, ALL),
             ),
-            every,
+            dated(every),
+            counts=(part, insured),
         ),
-        _inferred(
-            card(without_micro, rest, label=_("Take-up, workplaces of 5 and more"), note=_of(fewer, smaller)), rest
+        _taking_part(
+            card(
+                without_micro,
+                rest,
+                label=_("Take-up, workplaces of 5 and more"),
+                note=_of(part, insured, REST),
+            ),
+            dated(rest),
+            counts=(part, insured),
         ),
     ]
 
@@ -78,14 +97,13 @@ def dated(found: Value) -> str:
     return f"{words.year(found)} ({labels.word('year_basis', 'inferred')})"
 
 
-def count(counts: Dataset, measure: str, size: str) -> float:
-    """Workplaces of a size, insured or taking part."""
-    return counts.number("value", measure=measure, firm_size=size)
+def _of(part: Indicator, insured: Indicator, size: str) -> str:
+    return _(
+        "{part} of {whole} insured workplaces",
+        part=number(part.value(category=size)),
+        whole=number(insured.value(category=size)),
+    )
 
 
-def _of(part: float, whole: float) -> str:
-    return _("{part} of {whole} insured workplaces", part=number(part), whole=number(whole))
-
-
-def _inferred(shown: Card, found: Value) -> Card:
-    return replace(shown, when=dated(found))
+def _taking_part(shown: Card, when: str, *, counts: tuple[Indicator, ...]) -> Card:
+    return replace(shown.dated(when), rests_on=(*shown.rests_on, *counts))

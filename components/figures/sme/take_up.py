@@ -10,32 +10,42 @@ from components.figures.sme.yardstick import Yardstick, distances
 from data import labels
 from i18n import _
 from indicators.dataset import Dataset
+from indicators.employer_training import INSURED, TAKING_PART
 from indicators.indicator import Indicator, Value
 
 SIZES = (summary.MICRO, "5_29", "30_49", "50_99", "100_299", "300_999", summary.LARGEST)
-REST = "5_plus"
 LINE_NAME_AT = 0.9
 TICK_LETTERS = 14
 
 
-def by_size(take_up: Indicator, without_micro: Indicator, counts: Dataset, *, against: Yardstick) -> Figure:
-    """Bars by size of workplace, the two totals set apart above them, the yardstick as a line."""
-    found = {summary.ALL: take_up.row(category=summary.ALL), REST: without_micro.row()}
+def by_size(
+    take_up: Indicator, without_micro: Indicator, micro: Indicator, printed: Dataset, *, against: Yardstick
+) -> Figure:
+    """Bars by size of workplace, the two totals set apart above them, the yardstick as a line.
+
+    Args:
+        take_up: `employer_training_take_up_pct`.
+        without_micro: `take_up_excluding_micro_pct`.
+        micro: `micro_workplaces_share_pct`.
+        printed: `sme_participation`, for the note on the rate that is printed twice.
+        against: what take-up is held against.
+    """
+    found = {summary.ALL: take_up.row(category=summary.ALL), summary.REST: without_micro.row()}
     found |= {size: take_up.row(category=size) for size in SIZES}
     return Figure(
         id="sme-take-up",
         title=_title(found),
         subtitle=_(
             "Insured workplaces in employer training, % of all of their size, Korea, {year}",
-            year=summary.dated(found[REST]),
+            year=summary.dated(found[summary.REST]),
         ),
         spec=_picture(found, against),
         alt="; ".join(
             f"{labels.word('firm_size', size)}: {words.full(row.number, 'percent')}" for size, row in found.items()
         ),
-        rests_on=(take_up, without_micro),
+        rests_on=(take_up, without_micro, micro),
         table=distances(found, against=against),
-        says=_says(without_micro, counts),
+        says=_says(without_micro, micro, printed),
     )
 
 
@@ -46,18 +56,14 @@ def _title(found: dict[str, Value]) -> str:
     return _("Take-up by size of workplace runs from {low} % to {high} %", low=min(rates), high=max(rates))
 
 
-def _says(without_micro: Indicator, counts: Dataset) -> tuple[str, ...]:
-    micro, part = (
-        summary.count(counts, measure, summary.MICRO) / summary.count(counts, measure, summary.ALL) * 100
-        for measure in (summary.INSURED, summary.TAKING_PART)
-    )
-    twice = counts.where(measure="take_up_pct", firm_size=summary.MICRO).rows[0]
+def _says(without_micro: Indicator, micro: Indicator, printed: Dataset) -> tuple[str, ...]:
+    twice = printed.where(measure="take_up_pct", firm_size=summary.MICRO).rows[0]
     return (
         _(
             "**{micro} % of insured workplaces have fewer than 5 people**, but only {part} % of those that take part. "
             "Without them take-up is {rate} %: the rate for all sizes says little about the others.",
-            micro=micro,
-            part=part,
+            micro=micro.value(category=INSURED),
+            part=micro.value(category=TAKING_PART),
             rate=without_micro.value(),
         ),
         _(
@@ -69,7 +75,7 @@ def _says(without_micro: Indicator, counts: Dataset) -> tuple[str, ...]:
 
 
 def _picture(found: dict[str, Value], against: Yardstick) -> Spec:
-    places = {size: float(-position) for position, size in enumerate((summary.ALL, REST, "", *SIZES)) if size}
+    places = {size: float(-position) for position, size in enumerate((summary.ALL, summary.REST, "", *SIZES)) if size}
     reach = max(against.percent, *(row.number for row in found.values())) * 1.38
     return chart.chart(
         [_bars(found, places)],

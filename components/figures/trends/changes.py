@@ -34,24 +34,17 @@ def index_lines(index: Indicator, recovery: Indicator) -> Figure:
         ),
         rests_on=(index, recovery),
         table=_wide(index),
-        says=(
-            _(
-                "The rise of 2021 was {times} times the fall of 2020 for employees: a ratio to a small fall, not a growth rate.",
-                times=recovery.value(category="employee"),
-            ),
-        ),
+        says=(_break(), *_recovered(recovery)),
     )
 
 
-def contributions(contribution: Indicator, change: Indicator) -> Figure:
+def contributions(contribution: Indicator, share: Indicator) -> Figure:
     """Bars of both categories' contributions to the change of the total, by year."""
     years = sorted(int(year) for year in contribution.table["year"].unique())
-    last = years[-1]
     shown = ("employee", "job_seeker")
-    employees = contribution.value(year=last, category="employee") / change.value(year=last, category="total") * 100
     return Figure(
         id="trainees-contributions",
-        title=_contribution_title(employees, last),
+        title=_contribution_title(share, years[-1]),
         subtitle=_("Contribution to the change of the total, percentage points, Korea"),
         spec=chart.chart(
             [_contribution(contribution, name, years) for name in shown],
@@ -68,8 +61,9 @@ def contributions(contribution: Indicator, change: Indicator) -> Figure:
             f"{row.year} {labels.word('trainee_category', row.category)}: {words.change(row.value, 'percentage_points')}"
             for row in contribution.table.itertuples()
         ),
-        rests_on=(contribution, change),
+        rests_on=(contribution, share),
         table=_wide(contribution),
+        says=(_break(),),
     )
 
 
@@ -82,9 +76,30 @@ def _index_title(index: Indicator, years: list[int]) -> str:
     return _("Trainees by category, {base} = 100", base=years[0])
 
 
-def _contribution_title(share: float, year: int) -> str:
-    if 0 <= share <= 100:
-        return _("Employees made {share} % of the change of {year}", share=share, year=year)
+def _break() -> str:
+    return _(
+        "**From 2020 the series breaks**: one learning card replaced two, so part of the shift may be classification."
+    )
+
+
+def _recovered(recovery: Indicator) -> list[str]:
+    """What was made good of the fall, and how far the level stands above the start; the ratio alone would mislead."""
+    if "employee" not in set(recovery.table["category"]):
+        return []
+    return [
+        _(
+            "**Employees** made good {times} times the fall of 2020. {level} The ratio is no growth rate.",
+            times=recovery.value(category="employee"),
+            level=str(recovery.assumptions["level_employee"]),
+        )
+    ]
+
+
+def _contribution_title(share: Indicator, year: int) -> str:
+    """How much of the change employees made; a year without change, or with categories that part, has no such share."""
+    found = share.table[(share.table["year"] == year) & (share.table["category"] == "employee")]["value"]
+    if found.between(0, 100).any():
+        return _("Employees made {share} % of the change of {year}", share=float(found.iloc[0]), year=year)
     return _("What moved the total of {year}", year=year)
 
 

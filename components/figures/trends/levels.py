@@ -4,7 +4,7 @@ import pandas as pd
 
 from components import theme
 from components.figures import axes, chart, words
-from components.figures.card import Card, card
+from components.figures.card import Card, card, nothing_yet
 from components.figures.figure import Figure, Spec
 from components.figures.table import Table
 from data import labels
@@ -46,7 +46,11 @@ def cards(total: Indicator, trainees: Indicator, change: Indicator, per_100: Ind
         "The source says “about {printed} %”; no year gives that. If enrolments are counted, this is no share of people.",
         printed=number(printed),
     )
-    return [*found, card(per_100, per_100.row(year=year), label=_("Trainees per 100 residents"), note=note)]
+    label = _("Trainees per 100 residents")
+    if year not in set(per_100.table["year"]):
+        unknown = _("The residents of {year} are not in the data.", year=year)
+        return [*found, nothing_yet(per_100, label=label, note=unknown)]
+    return [*found, card(per_100, per_100.row(year=year), label=label, note=note)]
 
 
 def _changed(change: Indicator, category: str, year: int) -> str:
@@ -56,7 +60,7 @@ def _changed(change: Indicator, category: str, year: int) -> str:
     return _("{change} ({word}) on {before}", change=words.change(value), word=words.moved(value), before=year - 1)
 
 
-def by_category(trainees: Indicator, total: Indicator, share: Indicator, *, year: int) -> Figure:
+def by_category(trainees: Indicator, total: Indicator, share: Indicator, index: Indicator, *, year: int) -> Figure:
     """Stacked bars by year, employees below job seekers, the total on top; the chosen year in bold."""
     years = [int(value) for value in total.table["year"]]
     peak = total.table.loc[total.table["value"].idxmax()]
@@ -77,9 +81,9 @@ def by_category(trainees: Indicator, total: Indicator, share: Indicator, *, year
         ),
         spec=chart.chart([_stack(trainees, name, years) for name in CATEGORIES], height=400, yaxis=axis, **layout),
         alt="; ".join(f"{row.year}: {words.full(row.value, 'trainees')}" for row in total.table.itertuples()),
-        rests_on=(total, trainees, share),
+        rests_on=(total, trainees, share, index),
         table=levels_table(trainees, total),
-        says=_says(trainees, share, years),
+        says=_says(share, index, years),
     )
 
 
@@ -90,23 +94,28 @@ def _title(trainees: Indicator, years: list[int], *, peak: int) -> str:
     return _("Trainees by category; {year} was the highest year of the table", year=peak)
 
 
-def _says(trainees: Indicator, share: Indicator, years: list[int]) -> tuple[str, ...]:
+def _says(share: Indicator, index: Indicator, years: list[int]) -> tuple[str, ...]:
     first, last = years[0], years[-1]
-    times = trainees.value(year=last, category="job_seeker") / trainees.value(year=first, category="job_seeker")
     return (
         _(
-            "**Job seekers** were {then} % of all trainees in {first} and {now} % in {last}; their number grew {times}-fold.",
+            "**Job seekers** were {then} % of all trainees in {first} and {now} % in {last}; {moved}.",
             then=share.value(year=first),
             now=share.value(year=last),
             first=first,
             last=last,
-            times=times,
+            moved=_moved(index.value(year=last, category="job_seeker")),
         ),
         _(
             "**From 2020 the series breaks**: one learning card replaced two, so part of the shift may be classification."
         ),
         _("**Swings this large** are what one expects when enrolments are counted rather than people."),
     )
+
+
+def _moved(index: float) -> str:
+    if index > 100:
+        return _("their number grew {times}-fold", times=index / 100)
+    return _("their number fell to {percent} %", percent=index) if index < 100 else _("their number is the same")
 
 
 def _tops(total: Indicator) -> list[Spec]:

@@ -1,0 +1,37 @@
+"""One request to an ASGI application, without a server or a client library."""
+
+import asyncio
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.types import ASGIApp
+
+
+def get(app: ASGIApp, address: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and body of the answer; `accept_language="ko"` sends `accept-language: ko`."""
+    return asyncio.run(_get(app, address, headers))
+
+
+async def _get(app: ASGIApp, address: str, headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
+    url = urlsplit(address)
+    sent: list[Any] = []
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "GET",
+        "path": url.path,
+        "raw_path": url.path.encode(),
+        "query_string": url.query.encode(),
+        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
+    }
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    await app(scope, receive, send)
+    start = next(message for message in sent if message["type"] == "http.response.start")
+    body = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")
+    return start["status"], {name.decode(): value.decode() for name, value in start["headers"]}, body

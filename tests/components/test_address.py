@@ -1,0 +1,68 @@
+"""Filters stand in the address and follow it; what they can't take is told once."""
+
+from streamlit.testing.v1 import AppTest
+
+PROVINCES = ["KR", "KR-11", "KR-26"]
+
+
+def _page() -> None:
+    import streamlit as st
+
+    from components import address
+
+    allowed = ["KR", "KR-11", "KR-26"]
+    refused = address.follow("province", allowed, "KR")
+    chosen = st.selectbox("Province", allowed, key="province")
+    address.write("province", None if chosen == "KR" else chosen)
+    st.text(f"refused {refused}")
+
+
+def _open(**query: str) -> AppTest:
+    at = AppTest.from_function(_page)
+    for name, value in query.items():
+        at.query_params[name] = value
+    return at.run()
+
+
+def _asked(at: AppTest) -> str | None:
+    values = at.query_params.get("province")
+    return values[0] if values else None
+
+
+def test_a_value_of_the_address_is_taken() -> None:
+    at = _open(province="KR-26")
+    assert at.selectbox[0].value == "KR-26"
+    assert _asked(at) == "KR-26"
+    assert at.text[0].value == "refused None"
+
+
+def test_an_unknown_value_is_refused_and_leaves_the_address() -> None:
+    at = _open(province="KR-99")
+    assert at.selectbox[0].value == "KR"
+    assert at.text[0].value == "refused KR-99"
+    assert _asked(at) is None
+    assert at.run().text[0].value == "refused None"
+
+
+def test_a_choice_is_written_and_the_default_is_taken_out() -> None:
+    at = _open()
+    assert _asked(at) is None
+    at.selectbox[0].select("KR-11").run()
+    assert _asked(at) == "KR-11"
+    at.selectbox[0].select("KR").run()
+    assert _asked(at) is None
+
+
+def test_a_choice_wins_over_the_address_that_it_came_from() -> None:
+    at = _open(province="KR-26")
+    at.selectbox[0].select("KR-11").run()
+    assert at.selectbox[0].value == "KR-11"
+    assert _asked(at) == "KR-11"
+
+
+def test_going_back_to_an_earlier_address_takes_its_value_again() -> None:
+    at = _open(province="KR-26")
+    at.selectbox[0].select("KR-11").run()
+    at.query_params["province"] = "KR-26"
+    at.run()
+    assert at.selectbox[0].value == "KR-26"

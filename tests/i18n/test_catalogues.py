@@ -1,0 +1,108 @@
+"""Every text of the code stands in both catalogues, in Korean, with the same names to fill; none is left over."""
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.frontend import CommandLineInterface
+from babel.messages.pofile import read_po
+
+from i18n import LANGUAGES
+
+ROOT = Path(__file__).parents[2]
+SOURCES = ("i18n", "indicators", "data", "geo", "components", "pages", "dashboard.py")
+EXTRACT = ["--no-location", "--sort-output", "-k", "message", "-k", "ngettext:1,2"]
+PLACES = re.compile(r"\{\w*\}|<br>")
+
+
+@cache
+def catalogue(language: str) -> Catalog:
+    with (ROOT / "locales" / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `pybabel extract` finds, with the options of docs/operations.md."""
+    path = tmp_path_factory.mktemp("texts") / "messages.pot"
+    sources = [str(ROOT / name) for name in SOURCES]
+    CommandLineInterface().run(["pybabel", "-q", "extract", *EXTRACT, "-o", str(path), *sources])
+    return path
+
+
+def _texts(entries: Catalog) -> dict[str, Message]:
+    return {str(entry.id): entry for entry in entries if entry.id}
+
+
+def _names(text: str) -> set[str]:
+    return {name for _before, name, _format, _conversion in Formatter().parse(text) if name}
+
+
+def _parts(value: str | tuple[str, ...] | list[str]) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_catalogue_holds_the_texts_of_the_code_and_no_others(template: Path, language: str) -> None:
+    with template.open("rb") as file:
+        wanted = set(_texts(read_po(file)))
+    held = set(_texts(catalogue(language)))
+    assert sorted(wanted - held) == []
+    assert sorted(held - wanted) == []
+
+
+def test_pybabel_agrees_that_nothing_is_out_of_date(template: Path) -> None:
+    options = [
+        "--check",
+        "--ignore-pot-creation-date",
+        "--no-fuzzy-matching",
+        "-i",
+        str(template),
+        "-d",
+        str(ROOT / "locales"),
+    ]
+    CommandLineInterface().run(["pybabel", "-q", "update", *options])
+
+
+def test_every_text_is_written_in_korean() -> None:
+    entries = _texts(catalogue("ko")).items()
+    assert sorted(text for text, entry in entries if not all(_parts(entry.string))) == []
+    same = [text for text, entry in entries if text == entry.string]
+    assert [text for text in same if re.search("[A-Za-z]{2}", PLACES.sub("", text))] == []
+
+
+def test_nothing_is_fuzzy() -> None:
+    assert [entry.id for language in LANGUAGES for entry in catalogue(language) if entry.id and entry.fuzzy] == []
+
+
+def test_english_stands_in_the_code_and_nowhere_else() -> None:
+    assert [entry.id for entry in catalogue("en") if entry.id and isinstance(entry.id, str) and entry.string] == []
+
+
+def test_a_translation_fills_the_same_names() -> None:
+    for entry in _texts(catalogue("ko")).values():
+        wanted = set().union(*map(_names, _parts(entry.id)))
+        for part in _parts(entry.string):
+            assert _names(part) == wanted, entry.id
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_no_text_is_put_together_before_it_is_translated(name: str) -> None:
+    # an f-string or a sum inside _() is not found by the extraction and stays English without a word
+    path = ROOT / name
+    for module in [path] if path.is_file() else sorted(path.rglob("*.py")):
+        for call in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("_", "message", "ngettext"):
+                assert call.args, module
+                assert not isinstance(call.args[0], ast.JoinedStr | ast.BinOp), f"{module.name}:{call.lineno}"
+
+
+def test_the_command_of_the_documents_is_the_one_tested_here() -> None:
+    text = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    command = next(line for line in text.splitlines() if "pybabel extract" in line)
+    for option in (*EXTRACT, *SOURCES):
+        assert option in command.split()
