@@ -33,7 +33,6 @@ TEXT: Final = "#000029"
 SIGNED: Final = TO_BE
 CATEGORY: Final = {"employee": EMPLOYEES, "job_seeker": JOB_SEEKERS, "total": TOTAL}
 ZONE: Final = {"KR-CAP": CAPITAL_AREA, "KR-REST": ELSEWHERE}
-AGREEMENT: Final = {"signed": SIGNED, "on_going": ON_GOING, "multilateral": INK}
 
 CLASSES: Final = (SEQUENTIAL[1], SEQUENTIAL[3], SEQUENTIAL[4], SEQUENTIAL[6], SEQUENTIAL[7])
 HATCH: Final = "/"

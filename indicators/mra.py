@@ -11,6 +11,7 @@ from indicators.indicator import Indicator, Row, sources_of, tidy
 
 CAVEATS = ("I-09",)
 FULL = ("signatory", "founding_member", "full_member", "participant")
+BILATERAL = "bilateral"
 FRAMEWORKS = ("washington_accord", "seoul_accord", "apec_engineer", "apec_architect")
 SIGNED = message("“Signed” is inferred: a bilateral agreement with a printed year that is not marked as on-going.")
 TEXAS = message("The United States counts as a partner although its agreement binds Texas only.")
@@ -33,10 +34,17 @@ def signed_partners(mra_agreements: Dataset) -> set[str]:
     return set(mra_agreements.where(agreement=list(states[states == "signed"].index)).table["partner"])
 
 
+def links_of_partners(mra_agreements: Dataset, mra_memberships: Dataset) -> dict[str, set[str]]:
+    """What counts as a link, by ISO code: `bilateral` where signed, and each shared framework with full membership."""
+    links: dict[str, set[str]] = {partner: {BILATERAL} for partner in signed_partners(mra_agreements)}
+    for row in mra_memberships.where(agreement=FRAMEWORKS, agreement_status=FULL).rows:
+        links.setdefault(row.economy, set()).add(row.agreement)
+    return {partner: kinds for partner, kinds in links.items() if partner != "KOR"}
+
+
 def linked_partners(mra_agreements: Dataset, mra_memberships: Dataset) -> set[str]:
     """ISO codes of economies with a signed bilateral agreement or full membership of a framework that Korea shares."""
-    members = mra_memberships.where(agreement=FRAMEWORKS, agreement_status=FULL).table["economy"]
-    return (signed_partners(mra_agreements) | set(members)) - {"KOR"}
+    return set(links_of_partners(mra_agreements, mra_memberships))
 
 
 def mra_status_count(*, mra_agreements: Dataset) -> Indicator:

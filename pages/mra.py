@@ -49,7 +49,7 @@ with left:
     draw(matrix.matrix(listed, counts))
 with right:
     draw(timeline.timeline(listed, counts))
-linked_to = link_states.links(listed, memberships, economies)
+linked_to = link_states.links(listing, memberships, economies)
 left, right = st.columns(2, gap="large")
 with left:
     draw(coverage.coverage(linked, linked_to["asean"], group="asean"))

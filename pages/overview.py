@@ -26,7 +26,10 @@ cards.row(*headlines.strip(compute))
 
 st.subheader(_("My province: {name}", name=labels.area(choices.province or filters.ALL)))
 if choices.province:
-    cards.row(*my_province.cards(compute, choices.province, year=choices.year, residents_year=choices.residents_year), columns=2)
+    cards.row(
+        *my_province.cards(compute, choices.province, year=choices.year, residents_year=choices.residents_year),
+        columns=2,
+    )
 else:
     st.markdown(_("Choose a province in the side bar to see what is known of it, and what is only estimated."))
 

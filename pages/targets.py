@@ -15,7 +15,7 @@ from i18n import _
 # The question
 as_is, to_be = compute("policy_state", state="as_is"), compute("policy_state", state="to_be")
 gap, gap_pct = compute("as_is_to_be_gap"), compute("as_is_to_be_gap_pct")
-total, progress, rows = compute("trainees_total"), compute("progress_to_target"), dataset("policy_targets")
+total, rows = compute("trainees_total"), dataset("policy_targets")
 header(_("As-is → to-be"), _("What does the policy aim at, and how far is it from there?"), summary.answer(gap))
 
 # The answer
@@ -42,9 +42,6 @@ st.markdown(notes(rows))
 
 # The reader's own target
 left, right = st.columns(2, gap="large")
-with left:
-    st.subheader(_("No verdict on the goals of the source"))
-    st.markdown(refusals(progress, rows))
 with right:
     st.subheader(_("A dated target of your own, for all trainees"))
     value_side, year_side = st.columns(2)
@@ -54,15 +51,20 @@ with right:
         )
     with year_side:
         year = st.number_input(_("Target year"), value=None, step=1, key="own_year", persist_state="session")
-    judged = own.judge(dataset("trainees"), target=value, year=year)
+    progress = compute("progress_to_target", target=value, target_year=year)
+    judged = own.judge(progress, dataset("trainees"), target=value, year=year)
     if judged.path is None:
         st.info(judged.refusal, icon=":material/edit_calendar:")
     else:
         table(
-            own.verdicts(judged.path),
-            title=own.title(judged.path),
-            subtitle=own.sensitivity(judged.path),
+            own.verdicts(progress, judged.path),
+            title=own.title(progress, judged.path),
+            subtitle=own.sensitivity(progress, judged.path),
+            rests_on=(progress,),
         )
+with left:
+    st.subheader(_("No verdict on the goals of the source"))
+    st.markdown(refusals(progress, rows))
 if judged.path:
     left, right = st.columns(2, gap="large")
     with left:

@@ -6,6 +6,7 @@ from components import cards, evidence, filters, province
 from components.compute import compute
 from components.draw import draw, lead
 from components.figures.trends import changes, levels
+from components.figures.trends.contributions import contributions
 from components.page import header
 from components.tables import table
 from i18n import _
@@ -31,7 +32,7 @@ left, right = st.columns(2, gap="large")
 with left:
     draw(changes.index_lines(index, recovery))
 with right:
-    draw(changes.contributions(contribution, change_share))
+    draw(contributions(contribution, change_share))
 table(
     changes.rates_table(change, share, cagr),
     title=_("All rates"),

@@ -25,7 +25,7 @@ def open_with() -> Callable[..., AppTest]:
 
 
 def _address(at: AppTest) -> dict[str, str]:
-    return {name: values[0] for name, values in at.query_params.items()}
+    return {name: value[0] if isinstance(value, list) else value for name, value in at.query_params.items()}
 
 
 def test_without_a_word_from_link_or_browser_the_language_is_korean(open_with: Callable[..., AppTest]) -> None:

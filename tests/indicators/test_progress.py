@@ -2,8 +2,8 @@ import pytest
 
 from indicators.errors import IndicatorError
 from indicators.indicator import Indicator
-from indicators.progress import NO_TARGET, SME_ROLES, UNDATED, progress_to_target
-from indicators.progress_methods import NO_WAY_TO_GO, TWO_POINTS
+from indicators.progress import NO_TARGET, OWN, SME_ROLES, UNDATED, progress_to_target
+from indicators.progress_methods import BEHIND, NO_GROWTH, NO_WAY_TO_GO, TWO_POINTS
 from tests.indicators.tables import dataset, trainees
 
 TARGETS = dataset(
@@ -15,7 +15,7 @@ TARGETS = dataset(
 )
 
 
-def progress(target: float | None = None, target_year: int | None = None, base_year: int = 2019) -> Indicator:
+def progress(target: float | None = None, target_year: int | None = None, base_year: int | None = None) -> Indicator:
     return progress_to_target(
         trainees=trainees((2019, 10, 20), (2021, 11, 22)),
         policy_targets=TARGETS,
@@ -47,17 +47,31 @@ class TestProgressToTarget:
         assert found.table.empty
         assert found.refusals[-1].reason == NO_TARGET
 
-    @pytest.mark.parametrize(("target", "year", "reason"), [(45, 2021, TWO_POINTS), (30, 2025, NO_WAY_TO_GO)])
-    def test_a_way_that_cannot_be_judged_is_refused(self, target: float, year: int, reason: object) -> None:
-        found = progress(target, year)
+    @pytest.mark.parametrize(("target", "reason"), [(30, NO_WAY_TO_GO), (29, BEHIND), (0, NO_GROWTH), (-1, NO_GROWTH)])
+    def test_a_target_that_does_not_lie_ahead_of_the_base_is_refused(self, target: float, reason: object) -> None:
+        found = progress(target, 2025)
         assert found.table.empty
-        assert found.refusals[-1].reason == reason
+        assert (found.refusals[-1].category, found.refusals[-1].reason) == (OWN, reason)
+
+    @pytest.mark.parametrize("year", [1, 2021, 2101, 20250])
+    def test_a_year_in_the_past_or_too_far_ahead_is_refused_and_the_years_are_named(self, year: int) -> None:
+        found = progress(45, year)
+        assert found.table.empty
+        assert dict(found.refusals[-1].reason.values) == {"first": 2022, "last": 2100, "latest": 2021}
+
+    def test_the_way_begins_in_the_first_year_of_the_data_unless_another_is_chosen(self) -> None:
+        # (33 - 30) / 2 over (45 - 30) / 6; from 2021 itself there are no two points
+        assert progress(45, 2025).value(year=2025, category="pace") == pytest.approx(0.600)
+        assert progress(45, 2025, base_year=2021).refusals[-1].reason == TWO_POINTS
+
+    def test_a_target_that_is_refused_is_still_told(self) -> None:
+        assert dict(progress(29, 2025).assumptions["target"].values) == {"target": 29, "year": 2025}
+        assert not progress().assumptions
 
     def test_a_base_year_that_is_not_there_is_an_error_that_names_the_years(self) -> None:
         with pytest.raises(IndicatorError, match="no figures for 2018; there are 2019, 2021"):
             progress(45, 2025, base_year=2018)
 
-    @pytest.mark.parametrize("year", [2025.5, 20250])
-    def test_a_target_year_that_is_no_year_is_an_error(self, year: int) -> None:
+    def test_a_target_year_that_is_no_year_is_an_error(self) -> None:
         with pytest.raises(IndicatorError, match="target_year is a year"):
-            progress(45, year)
+            progress(45, 2025.5)  # type: ignore[arg-type]

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from indicators.progress_methods import (
+    BEHIND,
     METHODS,
     NO_GROWTH,
     NO_WAY_TO_GO,
@@ -67,8 +68,8 @@ def test_the_verdict_on_the_expected_share_has_limits_of_its_own(latest: float, 
 
 
 @pytest.mark.parametrize("method", list(METHODS))
-def test_a_target_that_is_met_is_achieved_whatever_the_trend(method: str) -> None:
-    assert verdict(method, replace(EXAMPLE, base=50, latest=46)) == "achieved"
+def test_a_target_that_is_met_is_achieved(method: str) -> None:
+    assert verdict(method, replace(EXAMPLE, latest=46)) == "achieved"
 
 
 @pytest.mark.parametrize(
@@ -77,12 +78,16 @@ def test_a_target_that_is_met_is_achieved_whatever_the_trend(method: str) -> Non
         ({"latest_year": 2019}, TWO_POINTS),
         ({"target_year": 2021}, TWO_POINTS),
         ({"target": 30}, NO_WAY_TO_GO),
+        ({"target": 29}, BEHIND),
+        ({"target": 40, "more_is_better": False}, BEHIND),
+        ({"target": 0}, NO_GROWTH),
+        ({"target": -5}, NO_GROWTH),
         ({"base": 0}, NO_GROWTH),
         ({"base": -3}, NO_GROWTH),
         ({"latest": 0}, NO_GROWTH),
     ],
 )
-def test_no_score_is_given_without_two_points_a_way_and_a_base_above_zero(
+def test_no_score_is_given_without_two_points_a_way_ahead_and_figures_above_zero(
     other: dict[str, float], reason: object
 ) -> None:
     assert replace(EXAMPLE, **other).refusal == reason  # type: ignore[arg-type]
@@ -90,3 +95,4 @@ def test_no_score_is_given_without_two_points_a_way_and_a_base_above_zero(
 
 def test_a_sound_way_is_not_refused() -> None:
     assert EXAMPLE.refusal is None
+    assert replace(EXAMPLE, target=20, more_is_better=False).refusal is None

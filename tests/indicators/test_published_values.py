@@ -47,6 +47,8 @@ PUBLISHED: list[tuple[str, str, int | None, str | None, float, int, str]] = [
     ("trainees_change_contribution_pp", KR, 2020, "employee", -21.83, 2, "computed"),
     ("trainees_change_contribution_pp", KR, 2021, "job_seeker", 8.46, 2, "computed"),
     ("trainees_change_contribution_pp", KR, 2021, "employee", 54.26, 2, "computed"),
+    ("trainees_change_share_pct", KR, 2021, "employee", 86.5, 1, "computed"),
+    ("trainees_change_share_pct", KR, 2021, "job_seeker", 13.5, 1, "computed"),
     ("recovery_ratio", KR, 2021, "employee", 2.08, 2, "computed"),
     ("recovery_ratio", KR, 2021, "total", 3.18, 2, "computed"),
     ("job_seeker_share_pct", KR, 2019, "job_seeker", 7.08, 2, "computed"),
@@ -68,6 +70,13 @@ PUBLISHED: list[tuple[str, str, int | None, str | None, float, int, str]] = [
     ("large_firm_implementation_pct", KR, None, "300_plus", 80, 0, "reported"),
     ("sme_gap_to_large_pp", KR, None, "10_299", 20, 0, "computed"),
     ("take_up_excluding_micro_pct", KR, 2021, "5_plus", 14.7, 1, "computed"),
+    ("insured_establishments_count", KR, 2021, "all", 2_511_690, 0, "reported"),
+    ("insured_establishments_count", KR, 2021, "5_plus", 597_287, 0, "computed"),
+    ("participating_establishments_count", KR, 2021, "all", 113_952, 0, "reported"),
+    ("participating_establishments_count", KR, 2021, "5_plus", 87_828, 0, "computed"),
+    ("insured_per_participating_ratio", KR, 2021, "all", 22.04, 2, "computed"),
+    ("micro_workplaces_share_pct", KR, 2021, "insured_establishments", 76.2, 1, "computed"),
+    ("micro_workplaces_share_pct", KR, 2021, "participating_establishments", 22.9, 1, "computed"),
     ("metropolitan_share_pct", CAPITAL, None, "trainees", 68.5, 1, "reported"),
     ("metropolitan_share_pct", ELSEWHERE, None, "trainees", 31.5, 1, "computed"),
     ("metropolitan_share_pct", CAPITAL, None, "residents", 50.39, 2, "computed"),
@@ -84,6 +93,7 @@ PUBLISHED: list[tuple[str, str, int | None, str | None, float, int, str]] = [
     ("trainees_above_parity", CAPITAL, 2021, None, 844_024, 0, "estimated"),
     ("dissimilarity_pct", KR, None, "residents", 18.1, 1, "computed"),
     ("dissimilarity_pct", KR, None, "sme_firms", 16.4, 1, "computed"),
+    ("residents_share_pct", JEJU, 2021, None, 1.31, 2, "computed"),  # 676,759 of 51,638,809
     ("province_hhi", KR, 2021, "residents", 0.1275, 4, "computed"),
     ("estimate_spread_pct", JEJU, 2021, None, 28.0, 1, "estimated"),
     ("estimate_spread_pct", SEJONG, 2021, None, -21.7, 1, "estimated"),
@@ -100,6 +110,7 @@ PUBLISHED: list[tuple[str, str, int | None, str | None, float, int, str]] = [
     ("kdt_shortage_fields", KR, None, None, 4, 0, "computed"),
     ("kdt_shortage_published", KR, None, None, 59_600, 0, "computed"),
     ("kdt_shortage_published_pct", KR, None, None, 17.3, 1, "computed"),
+    ("kdt_shortage_unpublished", KR, None, None, 285_400, 0, "computed"),
     ("kdt_field_coverage", KR, None, None, 0, 0, "computed"),
     ("mra_status_count", KR, None, "signed", 5, 0, "computed"),
     ("mra_status_count", KR, None, "on_going", 3, 0, "computed"),
@@ -171,3 +182,5 @@ def test_the_shipped_targets_get_no_verdict() -> None:
 def test_the_index_of_trainees_is_refused_while_no_province_has_reported() -> None:
     assert [refusal.category for refusal in compute("province_hhi").refusals] == ["trainees"]
     assert len(compute("provinces_reported_count").refusals) == 17
+    assert compute("regional_trainees").table.empty
+    assert len(compute("regional_trainees").refusals) == 17

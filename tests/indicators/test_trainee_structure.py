@@ -3,9 +3,11 @@ import pytest
 from i18n import speaking
 from indicators.errors import IndicatorError
 from indicators.trainee_structure import (
+    NO_CHANGE,
     job_seeker_share_pct,
     recovery_ratio,
     trainees_change_contribution_pp,
+    trainees_change_share_pct,
     trainees_per_100_residents,
 )
 from tests.indicators.tables import residents, trainees
@@ -25,6 +27,27 @@ class TestTraineesChangeContributionPp:
 
     def test_a_year_after_a_gap_has_none(self) -> None:
         assert trainees_change_contribution_pp(trainees=trainees((2018, 1, 1), (2020, 2, 2))).table.empty
+
+
+class TestTraineesChangeSharePct:
+    def test_it_is_the_change_of_a_category_over_the_change_of_the_total(self) -> None:
+        found = trainees_change_share_pct(trainees=THREE)
+        assert found.value(year=2021, category="employee") == pytest.approx(66.667, abs=0.001)  # 60 / 90
+
+    def test_categories_that_part_lie_above_100_and_below_0(self) -> None:
+        found = trainees_change_share_pct(trainees=THREE)
+        assert found.value(year=2020, category="employee") == pytest.approx(150)  # -30 / -20
+        assert found.value(year=2020, category="job_seeker") == pytest.approx(-50)  # 10 / -20
+
+    def test_a_year_in_which_the_total_did_not_change_is_refused(self) -> None:
+        found = trainees_change_share_pct(trainees=trainees((2019, 10, 20), (2020, 20, 10)))
+        assert found.table.empty
+        assert [(refusal.year, refusal.reason) for refusal in found.refusals] == [(2020, NO_CHANGE)]
+
+    def test_a_year_after_a_gap_has_none(self) -> None:
+        found = trainees_change_share_pct(trainees=trainees((2018, 1, 1), (2020, 2, 2)))
+        assert found.table.empty
+        assert found.refusals == ()
 
 
 class TestRecoveryRatio:

@@ -8,7 +8,7 @@ from components import theme
 from components.figures import chart
 from components.figures.figure import Figure, Spec
 from components.figures.mra import link_states, marks
-from components.figures.mra.link_states import COLUMNS, Links, column_name
+from components.figures.mra.link_states import COLUMNS, Links, Member, column_name
 from components.figures.table import Table
 from data import labels
 from i18n import _, message
@@ -34,7 +34,7 @@ def coverage(linked: Indicator, links: Links, *, group: str) -> Figure:
             "A link opens a door, it recognises no single qualification."
         ),
         spec=_spec([trace for trace in traces if trace["x"]], links, order),
-        alt="; ".join(f"{labels.area(code)}: {link_states.count(links[code])}" for code in order),
+        alt="; ".join(f"{labels.area(code)}: {links[code].links}" for code in order),
         rests_on=(linked,),
         table=_table(links, order),
         says=_says(links, order),
@@ -43,7 +43,7 @@ def coverage(linked: Indicator, links: Links, *, group: str) -> Figure:
 
 def _says(links: Links, order: list[str]) -> tuple[str, ...]:
     """Who has no link, by name: an empty row is easily overlooked."""
-    without = [labels.area(code) for code in order if not link_states.count(links[code])]
+    without = [labels.area(code) for code in order if not links[code].links]
     return (_("**No link in these lists:** {names}.", names=", ".join(without)),) if without else ()
 
 
@@ -63,7 +63,10 @@ def _spec(traces: list[Spec], links: Links, order: list[str]) -> Spec:
 
 def _marks(links: Links, order: list[str], mark: str) -> Spec:
     found = [
-        (code, column) for code in order for column, state in links[code].items() if link_states.mark(state) == mark
+        (code, column)
+        for code in order
+        for column, state in links[code].states.items()
+        if link_states.mark(state) == mark
     ]
     trace = marks.points(
         mark,
@@ -71,15 +74,15 @@ def _marks(links: Links, order: list[str], mark: str) -> Spec:
         y=[order.index(code) for code, _ in found],
         texts=[],
         hover=[
-            f"<b>{labels.area(code)}</b><br>{column_name(column)}: {_state(links[code][column])}"
+            f"<b>{labels.area(code)}</b><br>{column_name(column)}: {_state(links[code].states[column])}"
             for code, column in found
         ],
     )
     return {**trace, "mode": "markers", "text": None}
 
 
-def _name(code: str, states: dict[str, str]) -> str:
-    return f"<b>{labels.area(code)}</b>" if link_states.count(states) else labels.area(code)
+def _name(code: str, member: Member) -> str:
+    return f"<b>{labels.area(code)}</b>" if member.links else labels.area(code)
 
 
 def _axis(names: list[str]) -> Spec:
@@ -98,8 +101,8 @@ def _table(links: Links, order: list[str]) -> Table:
     rows = [
         {
             _("Economy"): labels.area(code),
-            **{column_name(column): _state(links[code].get(column)) for column in COLUMNS},
-            _("Links"): link_states.count(links[code]),
+            **{column_name(column): _state(links[code].states.get(column)) for column in COLUMNS},
+            _("Links"): links[code].links,
         }
         for code in order
     ]

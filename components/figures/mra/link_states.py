@@ -1,26 +1,39 @@
 """Who is linked with Korea, and by what: bilateral agreements and shared frameworks, by member of ASEAN and of APEC."""
 
+from dataclasses import dataclass
 from typing import Final
 
-from components.figures.mra import agreements, marks
-from components.figures.mra.agreements import Agreement
+from components.figures.mra import marks
 from data import labels
 from indicators.dataset import Dataset
-from indicators.mra import FRAMEWORKS, FULL, groupings
+from indicators.mra import BILATERAL, FRAMEWORKS, FULL, agreement_states, groupings, links_of_partners, signed_partners
 
-BILATERAL: Final = "bilateral"
 COLUMNS: Final = (BILATERAL, *FRAMEWORKS)
-Links = dict[str, dict[str, str]]
 
 
-def links(listed: list[Agreement], memberships: Dataset, economies: Dataset) -> dict[str, Links]:
-    """State of each link by group, member and column; a signed agreement goes before talks."""
-    return {group: _of(members, listed, memberships) for group, members in groupings(economies).items()}
+@dataclass(frozen=True, kw_only=True)
+class Member:
+    """One member of a group.
+
+    Attributes:
+        states: state of its agreement or membership, by column.
+        links: how many of them count as links with Korea.
+    """
+
+    states: dict[str, str]
+    links: int
 
 
-def count(states: dict[str, str]) -> int:
-    """Links of one member that count: signed agreements and full memberships."""
-    return sum(mark(state) in ("signed", "multilateral") for state in states.values())
+Links = dict[str, Member]
+
+
+def links(mra_agreements: Dataset, memberships: Dataset, economies: Dataset) -> dict[str, Links]:
+    """The members of each group by ISO code; a signed agreement goes before talks."""
+    counted, states = links_of_partners(mra_agreements, memberships), _states(mra_agreements, memberships)
+    return {
+        group: {code: Member(states=states.get(code, {}), links=len(counted.get(code, ()))) for code in members}
+        for group, members in groupings(economies).items()
+    }
 
 
 def mark(state: str) -> str:
@@ -35,18 +48,16 @@ def column_name(column: str) -> str:
     return labels.word("agreement_kind" if column == BILATERAL else "agreement", column)
 
 
-def most_first(links_: Links) -> list[str]:
+def most_first(members: Links) -> list[str]:
     """The members, those with most links first, then by name."""
-    return sorted(links_, key=lambda code: (-count(links_[code]), labels.area(code)))
+    return sorted(members, key=lambda code: (-members[code].links, labels.area(code)))
 
 
-def _of(members: set[str], listed: list[Agreement], memberships: Dataset) -> Links:
-    found: Links = {code: {} for code in members}
-    for state in ("on_going", "signed"):
-        for one in agreements.of_state(listed, state):
-            if one.partner in found:
-                found[one.partner][BILATERAL] = state
+def _states(mra_agreements: Dataset, memberships: Dataset) -> dict[str, dict[str, str]]:
+    states = agreement_states(mra_agreements)
+    talks = mra_agreements.where(agreement=list(states[states == "on_going"].index)).table["partner"]
+    found: dict[str, dict[str, str]] = {partner: {BILATERAL: "on_going"} for partner in talks}
+    found |= {partner: {BILATERAL: "signed"} for partner in signed_partners(mra_agreements)}
     for row in memberships.where(agreement=FRAMEWORKS).rows:
-        if row.economy in found:
-            found[row.economy][row.agreement] = row.agreement_status
+        found.setdefault(row.economy, {})[row.agreement] = row.agreement_status
     return found

@@ -7,6 +7,7 @@ from components.figures.mra import agreements, marks
 from components.figures.mra.agreements import Agreement
 from data import labels
 from i18n import _
+from i18n.numbers import number
 from indicators.indicator import Indicator
 
 ROW = 52  # pixels
@@ -15,22 +16,11 @@ ROW = 52  # pixels
 def timeline(listed: list[Agreement], counts: Indicator) -> Figure:
     """One line of the picture for each entry with a printed year, the earliest on top."""
     dated = sorted((one for one in listed if one.year), key=lambda one: one.year or 0, reverse=True)
-    years = _years(dated)
-    signed = _years(agreements.of_state(dated, "signed"))
     return Figure(
         id="mra-timeline",
-        title=_(
-            "The {count} signed agreements date from {first} to {last}",
-            count=len(signed),
-            first=min(signed),
-            last=max(signed),
-        ),
-        subtitle=_(
-            "Years printed in the list, {first}–{last}; open marks are not years of signing",
-            first=min(years),
-            last=max(years),
-        ),
-        spec=_spec(dated, years),
+        title=_title(agreements.of_state(dated, "signed"), counts),
+        subtitle=_subtitle(_years(dated)),
+        spec=_spec(dated),
         alt="; ".join(f"{one.year}: {one.name}" for one in reversed(dated)),
         rests_on=(counts,),
         table=agreements.table(listed),
@@ -38,12 +28,35 @@ def timeline(listed: list[Agreement], counts: Indicator) -> Figure:
     )
 
 
+def _title(signed: list[Agreement], counts: Indicator) -> str:
+    if not signed:
+        return _("No agreement in the list is signed with a year")
+    return _(
+        "The {count} signed agreements date from {first} to {last}",
+        count=number(counts.value(category="signed")),
+        first=min(_years(signed)),
+        last=max(_years(signed)),
+    )
+
+
+def _subtitle(years: list[int]) -> str:
+    if not years:
+        return _("The list prints no years")
+    return _(
+        "Years printed in the list, {first}–{last}; open marks are not years of signing",
+        first=min(years),
+        last=max(years),
+    )
+
+
 def _years(dated: list[Agreement]) -> list[int]:
     return [one.year for one in dated if one.year]
 
 
-def _spec(dated: list[Agreement], years: list[int]) -> Spec:
-    first, last = min(years), max(years)
+def _spec(dated: list[Agreement]) -> Spec:
+    if not dated:
+        return chart.chart([], height=ROW, xaxis={"visible": False}, yaxis={"visible": False})
+    first, last = min(_years(dated)), max(_years(dated))
     axis = axes.year_axis(list(range(first // 5 * 5, last + 2, 5)))
     legend = {**marks.LEGEND["legend"], "y": -0.1}
     return chart.chart(

@@ -10,13 +10,14 @@ from data import labels
 from i18n import _
 from i18n.numbers import number
 from indicators.dataset import Dataset
-from indicators.progress import LAST_YEAR, NO_TARGET, own_path
-from indicators.progress_methods import METHODS, Path, verdict
+from indicators.indicator import Indicator
+from indicators.progress import OWN, own_path
+from indicators.progress_methods import Path, verdict
 
 
 @dataclass(frozen=True, kw_only=True)
 class Judged:
-    """What can be said of a target: a path with its words, or the sentence that refuses it.
+    """What can be said of a target: a path with its scores, or the sentence that refuses it.
 
     Attributes:
         path: the way to the target, None when refused.
@@ -27,43 +28,34 @@ class Judged:
     refusal: str = ""
 
 
-def judge(trainees: Dataset, *, target: float | None, year: int | None) -> Judged:
-    """The way from the first year of the table to the reader's target, or a sentence that says what to change."""
-    base, latest = int(trainees.table["year"].min()), int(trainees.table["year"].max())
-    if target is None or year is None:
-        return Judged(refusal=str(NO_TARGET))
-    if target <= 0:
-        return Judged(refusal=_("A target of people in training is above zero. Set a larger value."))
-    if not latest < year <= LAST_YEAR:
-        return Judged(
-            refusal=_(
-                "Set a year from {first} to {last}: the figures end in {latest}.",
-                first=latest + 1,
-                last=LAST_YEAR,
-                latest=latest,
-            )
-        )
-    path = own_path(trainees=trainees, base_year=base, target=target, target_year=year)
-    return Judged(refusal=str(path.refusal)) if path.refusal else Judged(path=path)
+def judge(progress: Indicator, trainees: Dataset, *, target: float | None, year: int | None) -> Judged:
+    """The way to the reader's target where `progress_to_target` scores it, else its refusal."""
+    refused = [str(refusal.reason) for refusal in progress.refusals if refusal.category == OWN]
+    if refused or target is None or year is None:
+        return Judged(refusal=" ".join(refused))
+    return Judged(path=own_path(trainees=trainees, target=target, target_year=year))
 
 
-def verdicts(path: Path) -> Table:
-    """Score and verdict of each method; a target below where the way began has no score."""
-    scores = [method(path) if path.target > path.base else float("nan") for method in METHODS.values()]
-    found = {_("Score"): scores, _("Verdict"): [labels.word("verdict", verdict(name, path)) for name in METHODS]}
-    return Table(frame=pd.DataFrame(found, index=[labels.word("progress_method", name) for name in METHODS]), digits=3)
+def verdicts(progress: Indicator, path: Path) -> Table:
+    """Score and verdict of each method."""
+    methods = list(progress.table["category"])
+    found = {
+        _("Score"): list(progress.table["value"]),
+        _("Verdict"): [labels.word("verdict", verdict(name, path)) for name in methods],
+    }
+    return Table(frame=pd.DataFrame(found, index=[labels.word("progress_method", name) for name in methods]), digits=3)
 
 
-def title(path: Path) -> str:
+def title(progress: Indicator, path: Path) -> str:
     """The verdict where all methods agree, else that it hangs on the method."""
-    found = _distinct(path)
+    found = _distinct(progress, path)
     aim = _("{target} by {year}", target=words.full(path.target, "trainees"), year=path.target_year)
     if len(found) == 1:
         return _("{aim}: {verdict} by all three methods", aim=aim, verdict=labels.word("verdict", found[0]).lower())
     return _("{aim}: the verdict depends on the method", aim=aim)
 
 
-def sensitivity(path: Path) -> str:
+def sensitivity(progress: Indicator, path: Path) -> str:
     """How far the verdict can be relied on."""
     if path.achieved:
         return _(
@@ -76,7 +68,7 @@ def sensitivity(path: Path) -> str:
         first=path.base_year,
         last=path.latest_year,
     )
-    found = _distinct(path)
+    found = _distinct(progress, path)
     if len(found) == 1:
         return _("The three methods agree. {span}", span=span)
     listed = ", ".join(labels.word("verdict", name) for name in found)
@@ -103,5 +95,5 @@ def arithmetic(path: Path) -> str:
     )
 
 
-def _distinct(path: Path) -> list[str]:
-    return list(dict.fromkeys(verdict(name, path) for name in METHODS))
+def _distinct(progress: Indicator, path: Path) -> list[str]:
+    return list(dict.fromkeys(verdict(name, path) for name in progress.table["category"]))

@@ -1,4 +1,4 @@
-"""How trainees changed: the index, what moved the total, and all rates in one table."""
+"""How trainees changed: the index, and all rates in one table."""
 
 import pandas as pd
 
@@ -6,6 +6,7 @@ from components import theme
 from components.figures import axes, chart, words
 from components.figures.figure import Figure, Spec
 from components.figures.table import Table
+from components.figures.trends.readings import series_break
 from data import labels
 from i18n import _
 from i18n.numbers import number
@@ -33,37 +34,8 @@ def index_lines(index: Indicator, recovery: Indicator) -> Figure:
             f"{labels.word('trainee_category', name)}: {number(value, digits=1)}" for name, value in last.items()
         ),
         rests_on=(index, recovery),
-        table=_wide(index),
-        says=(_break(), *_recovered(recovery)),
-    )
-
-
-def contributions(contribution: Indicator, share: Indicator) -> Figure:
-    """Bars of both categories' contributions to the change of the total, by year."""
-    years = sorted(int(year) for year in contribution.table["year"].unique())
-    shown = ("employee", "job_seeker")
-    return Figure(
-        id="trainees-contributions",
-        title=_contribution_title(share, years[-1]),
-        subtitle=_("Contribution to the change of the total, percentage points, Korea"),
-        spec=chart.chart(
-            [_contribution(contribution, name, years) for name in shown],
-            height=340,
-            barmode="group",
-            xaxis=axes.year_axis(years),
-            yaxis=axes.value_axis(),
-            annotations=chart.headings(
-                *((labels.word("trainee_category", name), theme.CATEGORY[name]) for name in shown)
-            ),
-            margin=chart.HEADED,
-        ),
-        alt="; ".join(
-            f"{row.year} {labels.word('trainee_category', row.category)}: {words.change(row.value, 'percentage_points')}"
-            for row in contribution.table.itertuples()
-        ),
-        rests_on=(contribution, share),
-        table=_wide(contribution),
-        says=(_break(),),
+        table=wide(index),
+        says=(series_break(), *_recovered(recovery)),
     )
 
 
@@ -74,12 +46,6 @@ def _index_title(index: Indicator, years: list[int]) -> str:
     if seekers == sorted(seekers) and min(employees) < employees[0] < employees[-1]:
         return _("Job seekers kept rising; employees fell and came back above the base")
     return _("Trainees by category, {base} = 100", base=years[0])
-
-
-def _break() -> str:
-    return _(
-        "**From 2020 the series breaks**: one learning card replaced two, so part of the shift may be classification."
-    )
 
 
 def _recovered(recovery: Indicator) -> list[str]:
@@ -93,14 +59,6 @@ def _recovered(recovery: Indicator) -> list[str]:
             level=str(recovery.assumptions["level_employee"]),
         )
     ]
-
-
-def _contribution_title(share: Indicator, year: int) -> str:
-    """How much of the change employees made; a year without change, or with categories that part, has no such share."""
-    found = share.table[(share.table["year"] == year) & (share.table["category"] == "employee")]["value"]
-    if found.between(0, 100).any():
-        return _("Employees made {share} % of the change of {year}", share=float(found.iloc[0]), year=year)
-    return _("What moved the total of {year}", year=year)
 
 
 def rates_table(change: Indicator, share: Indicator, cagr: Indicator) -> Table:
@@ -136,22 +94,8 @@ def _line(index: Indicator, name: str, years: list[int]) -> Spec:
     return {**drawn, "textposition": [*[middle] * (len(years) - 1), end]}
 
 
-def _contribution(contribution: Indicator, name: str, years: list[int]) -> Spec:
-    rows = [contribution.row(year=year, category=name) for year in years]
-    word = labels.word("trainee_category", name)
-    texts = [words.change(row.number, "percentage_points") for row in rows]
-    return chart.bars(
-        names=years,
-        values=[row.number for row in rows],
-        labels=texts,
-        hover=[
-            f"{word}<br>{text}<br>{row.year}, {words.status(row.status)}" for text, row in zip(texts, rows, strict=True)
-        ],
-        marker={"color": theme.CATEGORY[name]},
-    )
-
-
-def _wide(indicator: Indicator) -> Table:
+def wide(indicator: Indicator) -> Table:
+    """The values of an indicator by category (rows) and year (columns)."""
     wide = indicator.table.pivot(index="category", columns="year", values="value")
     wide = wide.loc[[name for name in ORDER if name in wide.index]]
     wide.columns = [str(year) for year in wide.columns]

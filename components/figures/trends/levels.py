@@ -7,6 +7,7 @@ from components.figures import axes, chart, words
 from components.figures.card import Card, card, nothing_yet
 from components.figures.figure import Figure, Spec
 from components.figures.table import Table
+from components.figures.trends.readings import who_trains
 from data import labels
 from data.catalogue import dataset
 from i18n import _
@@ -83,7 +84,7 @@ def by_category(trainees: Indicator, total: Indicator, share: Indicator, index: 
         alt="; ".join(f"{row.year}: {words.full(row.value, 'trainees')}" for row in total.table.itertuples()),
         rests_on=(total, trainees, share, index),
         table=levels_table(trainees, total),
-        says=_says(share, index, years),
+        says=who_trains(share, index, years),
     )
 
 
@@ -92,30 +93,6 @@ def _title(trainees: Indicator, years: list[int], *, peak: int) -> str:
     if all(more > less for more, less in zip(employees, job_seekers, strict=True)):
         return _("Most trainees are employees; {year} was the highest year of the table", year=peak)
     return _("Trainees by category; {year} was the highest year of the table", year=peak)
-
-
-def _says(share: Indicator, index: Indicator, years: list[int]) -> tuple[str, ...]:
-    first, last = years[0], years[-1]
-    return (
-        _(
-            "**Job seekers** were {then} % of all trainees in {first} and {now} % in {last}; {moved}.",
-            then=share.value(year=first),
-            now=share.value(year=last),
-            first=first,
-            last=last,
-            moved=_moved(index.value(year=last, category="job_seeker")),
-        ),
-        _(
-            "**From 2020 the series breaks**: one learning card replaced two, so part of the shift may be classification."
-        ),
-        _("**Swings this large** are what one expects when enrolments are counted rather than people."),
-    )
-
-
-def _moved(index: float) -> str:
-    if index > 100:
-        return _("their number grew {times}-fold", times=index / 100)
-    return _("their number fell to {percent} %", percent=index) if index < 100 else _("their number is the same")
 
 
 def _tops(total: Indicator) -> list[Spec]:
