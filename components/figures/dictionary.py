@@ -94,7 +94,7 @@ def _allowed(field: dict[str, Any], listed_in: str | None) -> str:
     if "enum" in limits and "codelist" in field:
         return ", ".join(f"{code} ({labels.word(field['codelist'], str(code))})" for code in limits["enum"])
     if "minimum" in limits and "maximum" in limits:
-        return f"{limits['minimum']}–{limits['maximum']}"
+        return words.span(limits["minimum"], limits["maximum"])
     if "minimum" in limits:
         return _("{least} or more", least=limits["minimum"])
     return str(limits.get("pattern", ""))

@@ -69,6 +69,11 @@ def change(value: float, unit: str = "percent", *, digits: int = 1) -> str:
     return _with_unit(signed(value, digits=digits), unit)
 
 
+def span(low: object, high: object) -> str:
+    """From one value to another, already in words: 2001–2016, 2001~2016."""
+    return _("{first}–{last}", first=low, last=high)
+
+
 def rounded(value: float, unit: str) -> str:
     """An estimate in two digits, said to be about: about 840,000 trainees."""
     step = 10 ** max(len(str(int(abs(value)))) - 2, 0)

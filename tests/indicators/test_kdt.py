@@ -9,6 +9,7 @@ from indicators.kdt import (
     kdt_shortage_fields,
     kdt_shortage_published,
     kdt_shortage_published_pct,
+    kdt_shortage_unpublished,
 )
 from tests.indicators.tables import Cell, dataset
 
@@ -74,6 +75,15 @@ class TestKdtShortagePublishedPct:
     def test_a_forecast_without_total_is_an_error(self) -> None:
         with pytest.raises(IndicatorError, match="0 rows"):
             kdt_shortage_published_pct(skill_shortage=dataset("skill_shortage", SHORTAGE_COLUMNS, *SHORTAGES[:4]))
+
+
+class TestKdtShortageUnpublished:
+    def test_it_is_the_whole_forecast_less_the_published_fields(self) -> None:
+        assert kdt_shortage_unpublished(skill_shortage=FORECAST).value() == 75  # 100 - 10 - 15
+
+    def test_a_forecast_without_total_is_an_error(self) -> None:
+        with pytest.raises(IndicatorError, match="0 rows"):
+            kdt_shortage_unpublished(skill_shortage=dataset("skill_shortage", SHORTAGE_COLUMNS, *SHORTAGES[:4]))
 
 
 class TestKdtFieldCoverage:

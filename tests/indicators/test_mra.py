@@ -1,6 +1,12 @@
 import pytest
 
-from indicators.mra import mra_linked_partners, mra_signed_partners, mra_signed_partners_pct, mra_status_count
+from indicators.mra import (
+    links_of_partners,
+    mra_linked_partners,
+    mra_signed_partners,
+    mra_signed_partners_pct,
+    mra_status_count,
+)
 from tests.indicators.tables import Cell, dataset
 
 AGREEMENTS = dataset(
@@ -68,3 +74,11 @@ class TestMraLinkedPartners:
     def test_the_sources_of_the_lists_are_named(self) -> None:
         found = mra_linked_partners(mra_agreements=AGREEMENTS, mra_memberships=MEMBERS, economies=ECONOMIES)
         assert "mra_memberships_source" in found.sources
+
+
+def test_links_are_told_by_kind_and_never_for_korea_itself() -> None:
+    assert links_of_partners(AGREEMENTS, MEMBERS) == {
+        "VNM": {"bilateral"},
+        "USA": {"bilateral"},
+        "JPN": {"washington_accord"},
+    }

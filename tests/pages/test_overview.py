@@ -27,7 +27,7 @@ def test_a_province_shows_what_is_known_and_an_estimate_as_a_range(open_page, te
     at = open_page("overview", province="KR-49")
     metrics = {metric.label: metric.value for metric in at.metric}
     assert metrics["Residents"] == "676,759"
-    assert metrics["Trainees"] == "38,797–49,664"
+    assert metrics["Trainees"] == "about 38.8k–49.7k"  # 38,797 by residents, 49,664 by SME firms
     assert "▨ Estimated" in texts(at)
     assert "Whether Jeju lies over or under is not known" in texts(at)
 

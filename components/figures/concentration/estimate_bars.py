@@ -39,7 +39,7 @@ def _bars(ranges: Ranges) -> Spec:
     return chart.bars(
         names=[labels.short_area(code) for code in PROVINCES],
         values=[ranges.ends(code)[1] for code in PROVINCES],
-        labels=[ranges.words(code) for code in PROVINCES],
+        labels=[ranges.short(code) for code in PROVINCES],
         hover=[ranges.hover(code) for code in PROVINCES],
         orientation="h",
         marker={

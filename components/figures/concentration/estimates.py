@@ -27,21 +27,21 @@ class Ranges:
         low, high = sorted(self.estimate.value(area=code, category=weight) for weight in WEIGHTS)
         return low, high
 
-    def words(self, code: str) -> str:
+    def short(self, code: str) -> str:
         """The range in short: 38.8k–49.7k, 3.88만–4.97만."""
         low, high = self.ends(code)
-        return f"{brief(low)}–{brief(high)}"
+        return words.span(brief(low), brief(high))
 
     def hover(self, code: str) -> str:
         """What is told of a province: name, year, range, status."""
         low, high = self.ends(code)
         year = self.estimate.row(area=code, category=WEIGHTS[0]).year
-        return f"{labels.area(code)}, {year}<br>{number(low)}–{number(high)}<br>{words.status('estimated')}"
+        return f"{labels.area(code)}, {year}<br>{words.span(number(low), number(high))}<br>{words.status('estimated')}"
 
     @property
     def alt(self) -> str:
         """All ranges in words."""
-        return "; ".join(f"{labels.area(code)}: {self.words(code)}" for code in PROVINCES)
+        return "; ".join(f"{labels.area(code)}: {self.short(code)}" for code in PROVINCES)
 
     @property
     def colours(self) -> list[str]:

@@ -139,5 +139,5 @@ def _mra(compute: Compute) -> Card:
     )
     label = _("Bilateral recognition agreements signed")
     return card(counts, counts.row(category="signed"), label=label, note=note, page="mra").dated(
-        f"{years.min()}–{years.max()}"
+        words.span(years.min(), years.max())
     )

@@ -70,7 +70,7 @@ def test_the_answer_changes_once_offices_have_reported():
 class TestShortageBar:
     @pytest.fixture
     def bar(self):
-        names = ("kdt_shortage_by_field", "kdt_shortage_published", "kdt_shortage_published_pct")
+        names = ("kdt_shortage_by_field", "kdt_shortage_unpublished", "kdt_shortage_published_pct")
         return shortage.bar(*(compute(name) for name in names), dataset("skill_shortage"), period="2023–2027")
 
     def test_has_the_four_published_parts_and_one_that_was_not_found(self, bar):

@@ -8,6 +8,7 @@ from components.figures.mra import agreements, coverage, link_states, matrix, me
 from data import labels
 from data.catalogue import compute, dataset
 from i18n import speaking
+from indicators.mra import mra_status_count
 
 
 @pytest.fixture(autouse=True)
@@ -44,23 +45,34 @@ class TestTimeline:
         says = " ".join(timeline.timeline(listed(), compute("mra_status_count")).says)
         assert "APEC Architect, Korea-EU architects, Korea-USA architects" in says
 
+    @pytest.mark.parametrize("years_left", [{"kr_th_welder"}, set()])
+    def test_stands_without_a_signed_agreement_with_a_year_and_without_any_year(self, years_left):
+        listing = dataset("mra_agreements")
+        table = listing.table.copy()
+        table.loc[~table["agreement"].isin(years_left), "year"] = None
+        undated = replace(listing, table=table)
+        figure = timeline.timeline(agreements.agreements(undated), mra_status_count(mra_agreements=undated))
+        assert figure.title == "No agreement in the list is signed with a year"
+        marked = [year for trace in figure.spec["data"] for year in trace["x"]]
+        assert marked == ([2024] if years_left else [])
+
 
 class TestCoverage:
     @pytest.fixture
     def links(self):
-        return link_states.links(listed(), dataset("mra_memberships"), dataset("economies"))
+        return link_states.links(dataset("mra_agreements"), dataset("mra_memberships"), dataset("economies"))
 
     @pytest.mark.parametrize(("group", "linked", "all_"), [("asean", 6, 11), ("apec", 17, 20)])
     def test_marks_as_many_members_as_the_indicator_counts(self, links, group, linked, all_):
         assert len(links[group]) == all_
-        assert sum(link_states.count(states) > 0 for states in links[group].values()) == linked
+        assert sum(member.links > 0 for member in links[group].values()) == linked
         assert compute("mra_linked_partners").value(category=group) == linked
 
     def test_counts_neither_provisional_members_nor_talks(self, links):
         # The Philippines: provisional in the Seoul Accord, full in APEC Architect.
         # Thailand: talks, APEC Engineer and Architect.
-        assert link_states.count(links["asean"]["PHL"]) == 1
-        assert link_states.count(links["asean"]["THA"]) == 2
+        assert links["asean"]["PHL"].links == 1
+        assert links["asean"]["THA"].links == 2
 
     def test_names_those_without_a_link(self, links):
         figure = coverage.coverage(compute("mra_linked_partners"), links["apec"], group="apec")

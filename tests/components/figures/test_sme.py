@@ -24,7 +24,12 @@ def take_up():
 
 def picture(take_up, *, own=None):
     against = yardstick.yardstick(take_up, own=own)
-    return by_size(take_up, compute("take_up_excluding_micro_pct"), dataset("sme_participation"), against=against)
+    others = compute("take_up_excluding_micro_pct"), compute("micro_workplaces_share_pct")
+    return by_size(take_up, *others, dataset("sme_participation"), against=against)
+
+
+def answer(take_up):
+    return summary.answer(take_up, compute("insured_per_participating_ratio"))
 
 
 def sixty(reading):
@@ -42,12 +47,12 @@ def changed(take_up, size, value):
 
 def test_the_answer_counts_workplaces_as_readers_say_it(take_up):
     # 2,511,690 / 113,952 = 22.04; 728 / 1,066 = 0.683, within 0.025 of 2/3
-    assert summary.answer(take_up).startswith("One insured workplace in 22 ")
-    assert summary.answer(take_up).endswith("two in three")
+    assert answer(take_up).startswith("One insured workplace in 22 ")
+    assert answer(take_up).endswith("two in three")
 
 
 def test_a_share_that_is_no_plain_fraction_is_told_in_percent(take_up):
-    assert summary.answer(changed(take_up, "1000_plus", 58.0)).endswith("58.0 %")
+    assert answer(changed(take_up, "1000_plus", 58.0)).endswith("58.0 %")
 
 
 def test_the_title_says_that_take_up_rises_only_while_it_does(take_up):
@@ -61,6 +66,15 @@ def test_tells_the_part_of_the_smallest_workplaces_from_the_printed_counts(take_
     assert "76.2 %" in said
     assert "22.9 %" in said
     assert "14.7 %" in said
+
+
+def test_cards_name_the_workplaces_behind_each_rate(take_up):
+    part, insured = compute("participating_establishments_count"), compute("insured_establishments_count")
+    rates = compute("sme_participation_pct"), take_up, compute("take_up_excluding_micro_pct")
+    notes = [card.note for card in summary.cards(*rates, part=part, insured=insured)]
+    assert notes[1] == "113,952 of 2,511,690 insured workplaces"
+    # 113,952 - 26,124 = 87,828; 2,511,690 - 1,914,403 = 597,287
+    assert notes[2] == "87,828 of 597,287 insured workplaces"
 
 
 def test_all_sizes_stand_apart_from_the_sizes_in_place_and_colour(take_up):

@@ -11,6 +11,7 @@ from components.figures.targets.dumbbells import dumbbells
 from data.catalogue import compute, dataset
 from i18n import speak
 from indicators.dataset import Dataset
+from indicators.progress import progress_to_target
 
 
 @pytest.fixture(autouse=True)
@@ -100,54 +101,64 @@ def test_each_numbered_goal_of_the_source_is_refused_with_its_reason():
     assert "5 % and 60 % measure different things" in text
 
 
+def judged(trainees, target, year):
+    """Progress by the indicator, and what the page makes of it."""
+    benefits = dataset("policy_targets")
+    progress = progress_to_target(trainees=trainees, policy_targets=benefits, target=target, target_year=year)
+    return progress, own.judge(progress, trainees, target=target, year=year)
+
+
 @pytest.mark.parametrize(
     ("target", "year", "why"),
     [
         (None, 2025, "No target is set"),
         (5_000_000, None, "No target is set"),
-        (0, 2025, "above zero"),
-        (-5, 2025, "above zero"),
+        (0, 2025, "target above zero"),
+        (-5, 2025, "target above zero"),
         (5_000_000, 2021, "Set a year from 2022 to 2100"),
         (5_000_000, 1, "Set a year from 2022 to 2100"),
         (5_000_000, 99_999, "Set a year from 2022 to 2100"),
         (3_429_478, 2025, "no way to go"),  # the total of 2019
+        (3_429_477, 2025, "lies behind the base"),
     ],
 )
-def test_an_impossible_target_gets_a_sentence(target, year, why):
-    judged = own.judge(dataset("trainees"), target=target, year=year)
-    assert judged.path is None
-    assert why in judged.refusal
+def test_an_impossible_target_gets_the_refusal_of_the_indicator(target, year, why):
+    found = judged(dataset("trainees"), target, year)[1]
+    assert found.path is None
+    assert why in found.refusal
 
 
 def test_methods_that_disagree_are_told_apart():
     # the worked example: 30, 33, target 45 in 2025: pace 0.600, ratio 0.698, share 0.662; with 46 pace is 9/16 = 0.5625
-    path = own.judge(three_years(30, 31, 33), target=46, year=2025).path
-    frame = own.verdicts(path).frame
+    progress, found = judged(three_years(30, 31, 33), 46, 2025)
+    frame = own.verdicts(progress, found.path).frame
     assert frame.loc["Linear pace", "Score"] == pytest.approx(0.5625)
     assert frame.loc["Linear pace", "Verdict"] == "Limited progress"
     assert frame.loc["Growth ratio", "Verdict"] == "Acceleration needed"
-    assert own.title(path) == "46 trainees by 2025: the verdict depends on the method"
-    assert "disagree (Limited progress, Acceleration needed)" in own.sensitivity(path)
+    assert own.title(progress, found.path) == "46 trainees by 2025: the verdict depends on the method"
+    assert "disagree (Limited progress, Acceleration needed)" in own.sensitivity(progress, found.path)
+
+
+def test_the_scores_shown_are_those_of_the_indicator():
+    progress, found = judged(three_years(30, 31, 33), 45, 2025)
+    assert list(own.verdicts(progress, found.path).frame["Score"]) == list(progress.table["value"])
 
 
 def test_the_arithmetic_holds_every_number_of_the_way():
-    path = own.judge(three_years(30, 31, 33), target=45, year=2025).path
-    text = own.arithmetic(path)
+    text = own.arithmetic(judged(three_years(30, 31, 33), 45, 2025)[1].path)
     assert "((33 − 30) ÷ 2) ÷ ((45 − 30) ÷ 6)" in text
     assert "(33 × (33 ÷ 30)^(4/2) − 30) ÷ (45 − 30)" in text
 
 
-def test_a_target_that_is_met_is_achieved_and_one_below_the_start_has_no_score():
-    path = own.judge(three_years(30, 31, 33), target=20, year=2025).path
-    frame = own.verdicts(path).frame
-    assert set(frame["Verdict"]) == {"Achieved"}
-    assert frame["Score"].isna().all()
-    assert "met already" in own.sensitivity(path)
+def test_a_target_that_is_met_is_achieved_by_all_methods():
+    progress, found = judged(three_years(30, 31, 33), 32, 2025)
+    assert set(own.verdicts(progress, found.path).frame["Verdict"]) == {"Achieved"}
+    assert "met already" in own.sensitivity(progress, found.path)
 
 
 def test_the_way_to_the_readers_target_is_dashed_and_its_mark_outlined():
-    path = own.judge(dataset("trainees"), target=6_000_000, year=2090).path
-    figure = way.way(compute("trainees_total"), compute("progress_to_target"), path)
+    progress, found = judged(dataset("trainees"), 6_000_000, 2090)
+    figure = way.way(compute("trainees_total"), progress, found.path)
     counted, ahead = figure.spec["data"]
     assert counted["y"] == [3_429_478, 2_864_962, 4_661_782]
     assert (ahead["line"]["dash"], ahead["marker"]["color"]) == ("dash", theme.BACKGROUND)

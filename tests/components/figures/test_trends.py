@@ -1,0 +1,58 @@
+"""What the page on trends says of who trains and of what moved the total, whichever way the data go."""
+
+import pytest
+
+from components.figures.trends.contributions import contributions
+from components.figures.trends.readings import who_trains
+from data.catalogue import compute
+from i18n import speaking
+from indicators.trainee_levels import trainees_index
+from indicators.trainee_structure import (
+    job_seeker_share_pct,
+    trainees_change_contribution_pp,
+    trainees_change_share_pct,
+)
+from tests.indicators.tables import trainees
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with speaking("en"):
+        yield
+
+
+def said(table):
+    return who_trains(job_seeker_share_pct(trainees=table), trainees_index(trainees=table), [2019, 2021])[0]
+
+
+def title(table):
+    contribution, share = trainees_change_contribution_pp(trainees=table), trainees_change_share_pct(trainees=table)
+    return contributions(contribution, share).title
+
+
+def test_job_seekers_grew_as_the_index_says():
+    share, index = compute("job_seeker_share_pct"), compute("trainees_index")
+    # 242,850 of 3,429,478 = 7.1 %; 669,463 of 4,661,782 = 14.4 %; 669,463 / 242,850 = 2.76
+    assert who_trains(share, index, [2019, 2020, 2021])[0] == (
+        "**Job seekers** were 7.1 % of all trainees in 2019 and 14.4 % in 2021. Their number grew 2.8-fold."
+    )
+
+
+def test_a_fall_is_told_as_a_fall():
+    assert said(trainees((2019, 20, 80), (2021, 5, 95))).endswith("fell to 25.0 % of that of 2019.")  # 5 / 20
+    assert said(trainees((2019, 20, 80), (2021, 20, 95))).endswith("Their number is that of 2019.")
+
+
+def test_the_title_tells_the_part_of_employees_in_the_change():
+    shown = contributions(compute("trainees_change_contribution_pp"), compute("trainees_change_share_pct"))
+    # (3,992,319 - 2,437,856) / (4,661,782 - 2,864,962) = 1,554,463 / 1,796,820
+    assert shown.title == "Employees made 86.5 % of the change of 2021"
+
+
+@pytest.mark.parametrize("after", [(2020, 30, 70), (2020, 10, 95)])
+def test_the_title_gives_no_part_without_a_change_or_where_the_categories_parted(after):
+    assert title(trainees((2019, 20, 80), after)) == "What moved the total of 2020"
+
+
+def test_the_title_follows_the_data():
+    assert title(trainees((2019, 20, 80), (2020, 25, 95))) == "Employees made 75.0 % of the change of 2020"  # 15 / 20
