@@ -11,4 +11,4 @@ def header(title: str, question: str, answer: str) -> None:
     with st.container(gap="xsmall"):
         st.title(title)
         st.markdown(question)
-        st.header(answer, divider="gray")
+        st.header(answer.replace(" %", "\N{NO-BREAK SPACE}%"), divider="gray")

@@ -25,8 +25,13 @@ async def _get(app: ASGIApp, address: str, headers: dict[str, str]) -> tuple[int
         "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
     }
 
+    waiting = [{"type": "http.request", "body": b"", "more_body": False}]
+
     async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        if waiting:
+            return waiting.pop()
+        await asyncio.Future()  # the client stays until the answer is complete
+        raise AssertionError
 
     async def send(message: Any) -> None:
         sent.append(message)

@@ -118,6 +118,7 @@ def test_a_year_without_data_is_an_error_or_a_refusal_and_never_a_number_without
         "province_hhi",
         "provinces_reported_count",
         "residents_covered_pct",
+        "regional_trainees",
     )
     if refused:
         assert catalogue.compute(name, year=1999).refusals

@@ -46,6 +46,6 @@ def texts() -> Callable[[AppTest], str]:
     def texts_(at: AppTest) -> str:
         parts = [element.value for kind in WORDS for element in at.get(kind)]
         parts += [f"{metric.label}: {metric.value}" for metric in at.metric]
-        return "\n".join(str(part) for part in parts)
+        return "\n".join(str(part) for part in parts).replace("\N{NO-BREAK SPACE}", " ")
 
     return texts_

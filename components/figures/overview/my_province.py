@@ -1,6 +1,7 @@
 """One province: what is known of it, and what its office has reported or is only estimated."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from components.figures import words
 from components.figures.card import Card, card
@@ -28,7 +29,8 @@ def cards(compute: Compute, province: str, *, year: int, residents_year: int) ->
 def _residents(compute: Compute, province: str, year: int) -> Card:
     residents, share = compute("residents_by_province", year=year), compute("residents_share_pct", year=year)
     note = _("{share} % of Korea's residents, 31 December {year}.", share=share.value(area=province), year=year)
-    return card(residents, residents.row(area=province), label=_("Residents"), note=note, page="concentration")
+    found = card(residents, residents.row(area=province), label=_("Residents"), note=note, page="concentration")
+    return replace(found, rests_on=(residents, share))
 
 
 def _firms(compute: Compute, province: str) -> Card:

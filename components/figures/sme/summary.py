@@ -53,7 +53,7 @@ def cards(
         part: `participating_establishments_count`.
         insured: `insured_establishments_count`.
     """
-    every, rest = take_up.row(category=ALL), without_micro.row()
+    counts = part, insured
     return [
         card(
             participation,
@@ -62,27 +62,8 @@ def cards(
             value=printed(participation.row()),
             note=_("Of what and in which year: not stated. Not the same as the take-up beside it."),
         ),
-        _taking_part(
-            card(
-                take_up,
-                every,
-                label=_("Take-up of employer training, all sizes"),
-                value=words.full(every.number, "percent", digits=2),
-                note=_of(part, insured, ALL),
-            ),
-            dated(every),
-            counts=(part, insured),
-        ),
-        _taking_part(
-            card(
-                without_micro,
-                rest,
-                label=_("Take-up, workplaces of 5 and more"),
-                note=_of(part, insured, REST),
-            ),
-            dated(rest),
-            counts=(part, insured),
-        ),
+        _rate(take_up, counts, size=ALL, label=_("Take-up of employer training, all sizes"), digits=2),
+        _rate(without_micro, counts, size=REST, label=_("Take-up, workplaces of 5 and more")),
     ]
 
 
@@ -97,13 +78,15 @@ def dated(found: Value) -> str:
     return f"{words.year(found)} ({labels.word('year_basis', 'inferred')})"
 
 
-def _of(part: Indicator, insured: Indicator, size: str) -> str:
-    return _(
+def _rate(
+    rate: Indicator, counts: tuple[Indicator, Indicator], *, size: str, label: str, digits: int | None = None
+) -> Card:
+    """A card of a take-up rate with the workplaces behind it."""
+    found, (part, insured) = rate.row(category=size), counts
+    note = _(
         "{part} of {whole} insured workplaces",
         part=number(part.value(category=size)),
         whole=number(insured.value(category=size)),
     )
-
-
-def _taking_part(shown: Card, when: str, *, counts: tuple[Indicator, ...]) -> Card:
-    return replace(shown.dated(when), rests_on=(*shown.rests_on, *counts))
+    shown = card(rate, found, label=label, value=words.full(found.number, "percent", digits=digits), note=note)
+    return replace(shown.dated(dated(found)), rests_on=(rate, *counts))
