@@ -13,7 +13,9 @@ COMPONENTS = Path(__file__).parent / "components"
 def show() -> None:
     """One run of the script: what every page shares, then the page."""
     filters.language()
-    st.set_page_config(page_title=_("Lifelong learning in Korea"), page_icon=str(COMPONENTS / "icon.svg"), layout="wide")
+    st.set_page_config(
+        page_title=_("Lifelong learning in Korea"), page_icon=str(COMPONENTS / "icon.svg"), layout="wide"
+    )
     st.html(COMPONENTS / "style.css")
     page = st.navigation(navigation.pages(), position="top")
     filters.sidebar()

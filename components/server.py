@@ -43,6 +43,10 @@ class PageLanguage:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
+            # A page that comes compressed could not be mended; it is small.
+            kept = [header for header in scope["headers"] if header[0] != b"accept-encoding"]
+            scope = {**scope, "headers": kept}
         html = False
         mended = f'<html lang="{page_language(scope)}"'.encode()
 

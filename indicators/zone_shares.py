@@ -43,23 +43,17 @@ def metropolitan_share_pct(
 ) -> Indicator:
     """Share of training, residents and SME firms in the capital area and elsewhere, in percent.
 
-    Once all provinces of a zone have reported a year, the zone's share of that year's trainees stands beside the
-    undated 68.5 %, as a row with its year; the two are never mixed.
+    Once all 17 provinces have reported a year on one basis, the zones' shares of that year stand beside the undated
+    one, as rows with their year; the two are never mixed.
     """
-    reported = zone_shares.where(zone=CAPITAL).table.iloc[0]
-    training = training_shares(zone_shares)
-    rows: list[Row] = [
-        (CAPITAL, None, "trainees", training[CAPITAL], "exact", reported["status"]),
-        (ELSEWHERE, None, "trainees", training[ELSEWHERE], "exact", derived(reported["status"])),
-    ]
-    for base, shares in (("residents", resident_shares(population)), ("sme_firms", sme_shares(sme_by_zone))):
-        rows += [(zone, YEAR, base, shares[zone], "exact", "computed") for zone in ZONES]
     complete = complete_years(regional_training)
+    rows = _printed_rows(zone_shares)
+    for base, shares in (("residents", resident_shares(population)), ("sme_firms", sme_shares(sme_by_zone))):
+        rows += _computed_rows(YEAR, base, shares)
     for year, counts in complete.items():
         zones = by_zone(counts)
-        rows += [
-            (zone, year, "trainees", zones[zone] / sum(zones.values()) * 100, "exact", "computed") for zone in ZONES
-        ]
+        total = sum(zones.values())
+        rows += _computed_rows(year, "trainees", {zone: zones[zone] / total * 100 for zone in ZONES if total})
     return Indicator(
         id="metropolitan_share_pct",
         unit="percent",
@@ -74,6 +68,19 @@ def metropolitan_share_pct(
         caveats=CAVEATS,
         assumptions={"undated": UNDATED},
     )
+
+
+def _printed_rows(zone_shares: Dataset) -> list[Row]:
+    status = zone_shares.where(zone=CAPITAL).table.iloc[0]["status"]
+    training = training_shares(zone_shares)
+    return [
+        (CAPITAL, None, "trainees", training[CAPITAL], "exact", status),
+        (ELSEWHERE, None, "trainees", training[ELSEWHERE], "exact", derived(status)),
+    ]
+
+
+def _computed_rows(year: int, base: str, shares: dict[str, float]) -> list[Row]:
+    return [(zone, year, base, share, "exact", "computed") for zone, share in shares.items()]
 
 
 def location_quotient(

@@ -1,4 +1,4 @@
-"""One real server of the dashboard, as a reader's browser meets it."""
+"""One real server, as a reader's browser meets it."""
 
 import os
 import socket
@@ -11,19 +11,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 PATIENCE = 60  # seconds for a cold start on a loaded machine
 
 
 @contextmanager
-def serving(log: Path) -> Iterator[str]:
-    """Start `streamlit run dashboard.py` on a free port; the address without a slash at its end, e.g. for `/trends`."""
+def serving(script: Path, *, log: Path) -> Iterator[str]:
+    """Run a Streamlit script on a free port; its address, without a slash at the end."""
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port)]
     # Coloured logs of Streamlit read the terminal; a plain one is readable in a failure.
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "200"}
     with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, env=environment)
+        process = subprocess.Popen(command, cwd=script.parent, stdout=out, stderr=subprocess.STDOUT, env=environment)
         try:
             address = f"http://127.0.0.1:{port}"
             _wait(address, process, log)
