@@ -1,8 +1,9 @@
 """What an indicator function returns: a tidy table, and all that must be said beside it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from functools import cached_property
+from typing import Any, Final
 
 import pandas as pd
 
@@ -67,18 +68,28 @@ class Indicator:
         Raises:
             IndicatorError: no value or more than one fits.
         """
-        rows = self.table[self.table["area"] == area]
-        if year is not None:
-            rows = rows[rows["year"] == year]
-        if undated:
-            rows = rows[rows["year"].isna()]
-        if category is not None:
-            rows = rows[rows["category"] == category]
-        if len(rows) != 1:
-            raise IndicatorError(f"{self.id}: {len(rows)} values for {area}, {year}, {category}; expected one")
-        found = rows.iloc[0]
-        dated = None if pd.isna(found["year"]) else int(found["year"])
-        return Value(number=float(found["value"]), year=dated, bound=found["bound"], status=found["status"])
+        found = [
+            value
+            for when, kind, value in self._by_area.get(area, [])
+            if (year is None or when == year)
+            and (category is None or kind == category)
+            and (when is None or not undated)
+        ]
+        if len(found) != 1:
+            raise IndicatorError(f"{self.id}: {len(found)} values for {area}, {year}, {category}; expected one")
+        return found[0]
+
+    @cached_property
+    def _by_area(self) -> dict[str, list[tuple[int | None, str | None, "Value"]]]:
+        """The rows by area, read once: a page asks for many single values, and filtering a table for each is slow."""
+        rows: dict[str, list[tuple[int | None, str | None, Value]]] = {}
+        stored: Iterator[Any] = self.table.itertuples()
+        for row in stored:
+            year = None if pd.isna(row.year) else int(row.year)
+            kind = None if pd.isna(row.category) else str(row.category)
+            value = Value(number=float(row.value), year=year, bound=row.bound, status=row.status)
+            rows.setdefault(row.area, []).append((year, kind, value))
+        return rows
 
     def value(
         self, *, area: str = "KR", year: int | None = None, category: str | None = None, undated: bool = False

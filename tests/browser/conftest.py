@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.browser.chromium import MISSING, chromium, executable
+from tests.browser.chromium import MISSING, SOFTWARE_WEBGL, chromium, executable
 from tests.browser.serving import DASHBOARD, serving
 from tests.browser.visits import Visit
 
@@ -37,7 +37,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("REQUIRE_BROWSER") == "1":
             pytest.fail(MISSING)
         pytest.skip(MISSING)
-    with chromium(found) as browser:
+    with chromium(found, graphics=SOFTWARE_WEBGL) as browser:
         yield browser
 
 
