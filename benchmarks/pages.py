@@ -1,49 +1,67 @@
 """Warm reload of each page to its first chart (its first card where it has none), against a bare Streamlit page."""
 
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser
 
 from benchmarks import bare
-from benchmarks.reloads import FIRST_CARD, FIRST_CHART, reload_times, watch
+from benchmarks.reloads import FIRST_CARD, FIRST_CHART, reload_times
 from tests.browser.chromium import MISSING, NO_WEBGL, chromium, executable
 from tests.browser.serving import DASHBOARD, serving
 from tests.browser.site import NAMES, WITHOUT_CHARTS, path
 
 
+@dataclass(frozen=True, kw_only=True)
+class Contest:
+    """Two servers and a browser: ours and the bare one are timed in turn, so that both meet the same load."""
+
+    browser: Browser
+    ours: str
+    bare: str
+    reloads: int
+
+    def measure(self, name: str) -> tuple[float, float]:
+        """Milliseconds of a page and of its bare counterpart: the bare one is timed before and after."""
+        half = (self.reloads + 1) // 2
+        # a sub-page first asks for Streamlit's base address, which the root doesn't
+        floor = self.bare + ("/" if path(name) == "/" else "/sub")
+        before = self._times(floor, FIRST_CHART, half)
+        page = self._times(self.ours + path(name), FIRST_CARD if name in WITHOUT_CHARTS else FIRST_CHART, self.reloads)
+        after = self._times(floor, FIRST_CHART, half)
+        return median(page), median(before + after)
+
+    def _times(self, address: str, first: str, reloads: int) -> list[float]:
+        context = self.browser.new_context(viewport={"width": 1440, "height": 1000})
+        try:
+            return reload_times(context.new_page(), address, first=first, reloads=reloads)
+        finally:
+            context.close()
+
+
 def run(*, reloads: int) -> int:
-    """Print milliseconds and ratios; a sub-page is held against a bare sub-page, in the same run."""
+    """Print milliseconds and ratios of all pages."""
     found = executable()
     if found is None:
         print(MISSING)
         return 1
-    # A reader's graphics card draws the canvas; drawing it in software would time this machine, not the page.
-    with tempfile.TemporaryDirectory() as name, chromium(found, graphics=NO_WEBGL) as browser:
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        script = bare.write(folder)
-        with serving(script, log=folder / "bare.txt") as home:
-            floor = {place: _measure(browser, home + place, FIRST_CHART, reloads) for place in ("/", "/sub")}
-        print(f"{'page':<16}{'first':<8}{'ms':>6}{'bare':>7}{'ratio':>7}")
-        with serving(DASHBOARD, log=folder / "dashboard.txt") as home:
-            for page in NAMES:
-                _print(page, browser, home, floor, reloads)
+        # A reader's graphics card draws the canvas; drawing it in software would time this machine, not the page.
+        with (
+            serving(bare.write(folder), log=folder / "bare.txt") as floor,
+            serving(DASHBOARD, log=folder / "ours.txt") as ours,
+            chromium(found, graphics=NO_WEBGL) as browser,
+        ):
+            _print_all(Contest(browser=browser, ours=ours, bare=floor, reloads=reloads))
     return 0
 
 
-def _print(page: str, browser: Browser, home: str, floor: dict[str, float], reloads: int) -> None:
-    kind = "card" if page in WITHOUT_CHARTS else "chart"
-    took = _measure(browser, home + path(page), FIRST_CARD if kind == "card" else FIRST_CHART, reloads)
-    least = floor["/" if path(page) == "/" else "/sub"]
-    print(f"{page:<16}{kind:<8}{took:>6.0f}{least:>7.0f}{took / least:>7.2f}", flush=True)
-
-
-def _measure(browser: Browser, address: str, first: str, reloads: int) -> float:
-    context = browser.new_context(viewport={"width": 1440, "height": 1000})
-    try:
-        page = context.new_page()
-        watch(page, first)
-        return median(reload_times(page, address, reloads=reloads))
-    finally:
-        context.close()
+def _print_all(contest: Contest) -> None:
+    print(f"{'page':<16}{'first':<8}{'ms':>6}{'bare':>7}{'ratio':>7}")
+    for name in NAMES:
+        page, floor = contest.measure(name)
+        kind = "card" if name in WITHOUT_CHARTS else "chart"
+        print(f"{name:<16}{kind:<8}{page:>6.0f}{floor:>7.0f}{page / floor:>7.2f}", flush=True)

@@ -14,19 +14,18 @@ WATCH = """wanted => {
 }"""
 
 
-def watch(page: Page, selector: str) -> None:
-    """From the next navigation on, note when the selector is first there."""
-    page.add_init_script(f"({WATCH})({selector!r})")
+def reload_times(page: Page, address: str, *, first: str, reloads: int) -> list[float]:
+    """Milliseconds from each reload of an address until the selector `first` is there.
+
+    All in one tab; the first loads, which fill the caches, don't count.
+    """
+    page.add_init_script(f"({WATCH})({first!r})")
+    page.goto(address)
+    return [_reload(page) for _turn in range(WARM_UP + reloads)][WARM_UP:]
 
 
-def reload_times(page: Page, address: str, *, reloads: int) -> list[float]:
-    """Milliseconds of each reload of an address, in one tab; the first loads, which fill the caches, don't count."""
-    times = []
-    for _turn in range(WARM_UP + reloads):
-        if times:
-            page.reload()
-        else:
-            page.goto(address)
-        page.wait_for_function("() => window.firstSeen")
-        times.append(float(page.evaluate("() => window.firstSeen")))
-    return times[WARM_UP:]
+def _reload(page: Page) -> float:
+    page.wait_for_function("() => window.firstSeen")
+    page.reload()
+    page.wait_for_function("() => window.firstSeen")
+    return float(page.evaluate("() => window.firstSeen"))

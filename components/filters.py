@@ -74,7 +74,23 @@ def _choose_province() -> str:
         _notice(
             _("The link asks for province “{asked}”, which is none of the 17. All of Korea is shown.", asked=refused)
         )
-    return st.selectbox(_("Province"), allowed, format_func=labels.area, key="province", icon=":material/location_on:")
+    # A widget for each language: one that lives on keeps the label of the other language and loses its value.
+    widget = f"province in {current()}"
+    st.session_state[widget] = st.session_state["province"]
+    chosen = st.selectbox(
+        _("Province"),
+        allowed,
+        format_func=labels.area,
+        key=widget,
+        on_change=_take_province,
+        args=(widget,),
+        icon=":material/location_on:",
+    )
+    return str(chosen)
+
+
+def _take_province(widget: str) -> None:
+    st.session_state["province"] = st.session_state[widget]
 
 
 def _choose_year() -> str:

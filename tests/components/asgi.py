@@ -1,6 +1,7 @@
 """One request to an ASGI application, without a server or a client library."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -9,7 +10,9 @@ from starlette.types import ASGIApp
 
 def get(app: ASGIApp, address: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
     """Status, headers and body of the answer; `accept_language="ko"` sends `accept-language: ko`."""
-    return asyncio.run(_get(app, address, headers))
+    # In a thread of its own: a browser test before this one may have left its event loop running here.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(_get(app, address, headers))).result()
 
 
 async def _get(app: ASGIApp, address: str, headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
