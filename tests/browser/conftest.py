@@ -6,13 +6,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.chromium import MISSING, SOFTWARE_WEBGL, chromium, executable
 from tests.browser.serving import DASHBOARD, serving
-from tests.browser.visits import Visit
+from tests.browser.visits import PATIENCE, Visit
 
 LOCALES = {"ko": "ko-KR", "en": "en-US"}
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

@@ -39,6 +39,7 @@ def test_the_first_deep_link_on_a_fresh_server_opens_cleanly(
     assert seen.page.url == f"{fresh_server}/sme?lang={lang}"
 
 
+@pytest.mark.slow
 @each_language
 @each_page
 def test_a_deep_link_opens_its_page_language_province_and_year(
