@@ -7,20 +7,18 @@ import streamlit as st
 from components import filters, navigation
 from i18n import _
 
-COMPONENTS = Path(__file__).parent / "components"
+ICON = Path(__file__).parent / "components" / "icon.svg"
 
 
 def show() -> None:
     """One run of the script: what every page shares, then the page."""
     filters.language()
-    st.set_page_config(
-        page_title=_("Lifelong learning in Korea"), page_icon=str(COMPONENTS / "icon.svg"), layout="wide"
-    )
-    st.html(COMPONENTS / "style.css")
+    st.set_page_config(page_title=_("Lifelong learning in Korea"), page_icon=str(ICON), layout="wide")
     page = st.navigation(navigation.pages(), position="top")
-    filters.sidebar()
+    filters.follow()
     with st.container(horizontal_alignment="center"), st.container(width=1280):
         page.run()
+    filters.sidebar()
 
 
 # Streamlit imports this file once to find the server, then runs it as a script for each reader.

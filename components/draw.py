@@ -42,8 +42,8 @@ def draw(figure: Figure, *, on_select: Callable[[], None] | None = None, says: b
 
 
 def _say(figure: Figure) -> None:
-    for sentence in figure.says:
-        st.markdown(sentence)
+    if figure.says:
+        st.markdown("\n\n".join(figure.says))
 
 
 def _table(figure: Figure) -> None:

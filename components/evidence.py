@@ -48,8 +48,10 @@ def panel(*indicators: Indicator) -> None:
 def caveats(*indicators: Indicator) -> None:
     """The caveats of some indicators, each once, in the order of their ids."""
     wanted = {name for indicator in indicators for name in indicator.caveats}
-    for row in dataset("caveats").where(id=wanted).table.sort_values("id").itertuples():
-        st.markdown(f"**{labels.text(row, 'label')}** ({row.id})  \n{labels.text(row, 'text')}")
+    rows = dataset("caveats").where(id=wanted).table.sort_values("id").itertuples()
+    st.markdown(
+        "\n\n".join(f"**{labels.text(row, 'label')}** ({row.id})  \n{labels.text(row, 'text')}" for row in rows)
+    )
 
 
 def all_caveats() -> None:
@@ -96,11 +98,10 @@ def _definition(indicator: Indicator) -> None:
     st.markdown(words.statuses(indicator))
     st.markdown(labels.text(row, "definition"))
     st.caption(labels.text(row, "reading"))
-    for assumption in dict.fromkeys(str(text) for text in indicator.assumptions.values()):
-        st.markdown(f"- {assumption}")
-    refused = dict.fromkeys(_refusal(refusal) for refusal in indicator.refusals if refusal.area in ("KR", "KR-NN"))
-    for text in refused:
-        st.markdown(f"- {text}")
+    told = [str(text) for text in indicator.assumptions.values()]
+    told += [_refusal(refusal) for refusal in indicator.refusals if refusal.area in ("KR", "KR-NN")]
+    if told:
+        st.markdown("\n".join(f"- {text}" for text in dict.fromkeys(told)))
 
 
 def _refusal(refusal: Refusal) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from components import address
+from components.controls import draw
 from data import labels
 from data.catalogue import dataset
 from i18n import DEFAULT, LANGUAGES, _, current, speak, supported
@@ -42,19 +43,35 @@ def years() -> list[str]:
     return [str(year) for year in sorted(dataset("trainees").table["year"].unique())]
 
 
+def follow() -> None:
+    """Put province and year of the address in force, before the page; what is refused becomes a notice."""
+    if refused := address.follow("province", [ALL, *provinces()], ALL):
+        _notice(
+            _("The link asks for province “{asked}”, which is none of the 17. All of Korea is shown.", asked=refused)
+        )
+    if refused := address.follow("year", years(), years()[-1]):
+        _notice(_("The link asks for the year “{asked}”. There are {years}.", asked=refused, years=", ".join(years())))
+
+
 def sidebar() -> None:
-    """Draw the filters, then write all of them to the address."""
+    """Draw the filters, then write all of them to the address.
+
+    Drawn after the page: its first picture is on the screen sooner, and what the reader chose is in the session anyway.
+    """
     with st.sidebar:
+        # The languages have the same names in every language, so one widget does.
         st.segmented_control(
             "언어 · Language",
             list(LANGUAGES),
             format_func=LANGUAGES.__getitem__,
-            key="lang",
+            key=address.ALWAYS,
             required=True,
             width="stretch",
         )
-        province = _choose_province()
-        year = _choose_year()
+        places = {code: labels.area(code) for code in (ALL, *provinces())}
+        province = draw(st.selectbox, _("Province"), places, name="province", icon=":material/location_on:")
+        year = draw(st.segmented_control, _("Year"), {one: one for one in years()}, name="year", width="stretch")
+        st.caption(_("The year applies to trainees and residents. Other figures keep their own year."))
     address.write(address.ALWAYS, current())
     address.write("province", None if province == ALL else province)
     address.write("year", None if year == years()[-1] else year)
@@ -66,40 +83,6 @@ def choices() -> Choices:
     known = {int(one) for one in dataset("population").table["year"]}
     residents_year = max((one for one in known if one <= year), default=min(known))
     return Choices(province=None if province == ALL else province, year=year, residents_year=residents_year)
-
-
-def _choose_province() -> str:
-    allowed = [ALL, *provinces()]
-    if refused := address.follow("province", allowed, ALL):
-        _notice(
-            _("The link asks for province “{asked}”, which is none of the 17. All of Korea is shown.", asked=refused)
-        )
-    # A widget for each language: one that lives on keeps the label of the other language and loses its value.
-    widget = f"province in {current()}"
-    st.session_state[widget] = st.session_state["province"]
-    chosen = st.selectbox(
-        _("Province"),
-        allowed,
-        format_func=labels.area,
-        key=widget,
-        on_change=_take_province,
-        args=(widget,),
-        icon=":material/location_on:",
-    )
-    return str(chosen)
-
-
-def _take_province(widget: str) -> None:
-    st.session_state["province"] = st.session_state[widget]
-
-
-def _choose_year() -> str:
-    allowed = years()
-    if refused := address.follow("year", allowed, allowed[-1]):
-        _notice(_("The link asks for the year “{asked}”. There are {years}.", asked=refused, years=", ".join(allowed)))
-    chosen = st.segmented_control(_("Year"), allowed, key="year", required=True, width="stretch")
-    st.caption(_("The year applies to trainees and residents. Other figures keep their own year."))
-    return chosen
 
 
 def _notice(text: str) -> None:

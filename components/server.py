@@ -1,7 +1,9 @@
 """What the server adds to Streamlit: boundaries by URL, the language of the page, a few security headers."""
 
+from pathlib import Path
 from typing import Final
 
+import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -13,6 +15,21 @@ from geo import boundaries
 from i18n import DEFAULT, LANGUAGES, supported
 
 A_YEAR: Final = "public, max-age=31536000, immutable"
+SCRIPTS: Final = Path(streamlit.__file__).parent / "static" / "static" / "js"
+# Streamlit's browser side asks for the part that draws charts, by far its largest, when the first chart comes, and then
+# for others one by one. Asked for in the head of the page, they are there by then.
+AT_ONCE: Final = ("PlotlyChart", "Metric", "ButtonGroup", "Selectbox")
+
+
+def head() -> bytes:
+    """What we add to the head of the page: our style sheet, and the parts of Streamlit that every page needs."""
+    style = (Path(__file__).parent / "style.css").read_text("utf-8")
+    files = [file.name for part in AT_ONCE for file in SCRIPTS.glob(f"{part}.*.js")]
+    imports = "".join(f'import("./static/js/{name}");' for name in files)
+    return f'<style>{style}</style><script type="module">{imports}</script></head>'.encode()
+
+
+HEAD: Final = head()
 HEADERS: Final = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 
 
@@ -47,20 +64,31 @@ class PageLanguage:
             # A page that comes compressed could not be mended; it is small.
             kept = [header for header in scope["headers"] if header[0] != b"accept-encoding"]
             scope = {**scope, "headers": kept}
-        html = False
-        mended = f'<html lang="{page_language(scope)}"'.encode()
+        await self.app(scope, receive, _mended(send, page_language(scope)))
 
-        async def answer(message: Message) -> None:
-            nonlocal html
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update(HEADERS)
-                html = headers.get("content-type", "").startswith("text/html")
-            elif html and message["type"] == "http.response.body":
-                message["body"] = message.get("body", b"").replace(b'<html lang="en"', mended, 1)
-            await send(message)
 
-        await self.app(scope, receive, answer)
+def _mended(send: Send, language: str) -> Send:
+    """A way of sending that mends pages; the head of the answer waits for the page, whose length changes."""
+    start: Message = {}
+
+    async def answer(message: Message) -> None:
+        nonlocal start
+        if message["type"] == "http.response.start":
+            start = message
+            return
+        if start:
+            headers = MutableHeaders(scope=start)
+            headers.update(HEADERS)
+            if headers.get("content-type", "").startswith("text/html") and (page := message.get("body", b"")):
+                message["body"] = page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1).replace(
+                    b"</head>", HEAD, 1
+                )
+                headers["content-length"] = str(len(message["body"]))
+            await send(start)
+            start = {}
+        await send(message)
+
+    return answer
 
 
 ROUTES: Final = [Route("/boundaries/{name}.geojson", boundary)]

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import cards, deck, evidence, filters
 from components.compute import compute
+from components.controls import choose
 from components.draw import draw, lead
 from components.figures.concentration import reporting, summary
 from components.figures.concentration.estimate_bars import range_bars
@@ -34,11 +35,13 @@ per_1000, dissimilarity, hhi = (
 )
 reported = compute("provinces_reported_count", year=choices.year)
 covered = compute("residents_covered_pct", year=choices.year)
-header(_("Metropolitan concentration"), _("Does training reach people where they live?"), summary.answer(shares))
 
-# The answer: two zones
-cards.row(*summary.cards(shares, quotients, parity, reported), columns=4)
+# The answer in two zones, its picture first: the browser draws it while the rest comes
+above = st.container()
 lead(zone_map(shares, reported, selected=choices.province), on_select=chooses_province("zone-map"))
+with above:
+    header(_("Metropolitan concentration"), _("Does training reach people where they live?"), summary.answer(shares))
+    cards.row(*summary.cards(shares, quotients, parity, reported), columns=4)
 left, right = st.columns(2, gap="large")
 with left:
     draw(shares_bars(shares))
@@ -52,10 +55,7 @@ measures = {
     "sme_firms_by_province": _("SME firms"),
     "smes_per_1000_residents": _("SME firms per 1,000 residents"),
 }
-chosen = st.segmented_control(
-    _("Measure"), list(measures), format_func=measures.__getitem__, key="measure", required=True,
-    default="residents_by_province", persist_state="session",
-)  # fmt: skip
+chosen = choose(st.segmented_control, _("Measure"), measures, name="measure")
 year = {"year": choices.residents_year} if chosen == "residents_by_province" else {}
 values = ProvinceValues(measure=compute(chosen, **year), name=measures[chosen])
 left, right = st.columns([3, 2], gap="large")
@@ -63,7 +63,7 @@ with left:
     draw(province_map(values, selected=choices.province), on_select=chooses_province("province-map"))
 with right:
     draw(tile_map(values, selected=choices.province), on_select=chooses_province("tile-map"))
-if st.toggle(_("Show as 3-D columns"), key="columns", value=True, persist_state="session"):
+if st.toggle(_("Show as 3-D columns"), key="columns", persist_state="session"):
     deck.columns(values)
     st.caption(_("For the eye only: perspective distorts heights. Read values on the map, the tiles or the table."))
 

@@ -21,27 +21,29 @@ published, published_pct = compute("kdt_shortage_published"), compute("kdt_short
 unpublished = compute("kdt_shortage_unpublished")
 forecast, training, national = dataset("skill_shortage"), dataset("kdt_training"), dataset("kdt_programme")
 province = filters.choices().province
-header(
-    _("K-Digital Training"),
-    _("Which new-technology fields are trained, what is published for each, and how many people are short?"),
-    summary.answer(fields, covered, shortage, published_pct),
-)
 
-# The answer
+# The answer, its picture first: the browser draws it while the rest comes
+above = st.container()
 period = summary.period(forecast)
-cards.row(*summary.cards(fields, covered, shortage, published, published_pct, period=period), columns=4)
-if province:
-    st.info(about_province(training, province), icon=":material/location_on:")
-for group, members in tiles(dataset("kdt_fields"), training, province=province).items():
-    st.subheader(group_title(group, len(members)))
-    with st.grid(3, min_column_width=150, gap="small"):
-        for tile in members:
-            with st.container(border=True, height="stretch", gap="xxsmall"):
-                st.markdown(f"{tile.number} **{tile.name}**")
-                st.caption(tile.figures)
-                if tile.note:
-                    st.caption(tile.note)
 lead(bar(shortage, unpublished, published_pct, forecast, period=period))
+with above:
+    header(
+        _("K-Digital Training"),
+        _("Which new-technology fields are trained, what is published for each, and how many people are short?"),
+        summary.answer(fields, covered, shortage, published_pct),
+    )
+    cards.row(*summary.cards(fields, covered, shortage, published, published_pct, period=period), columns=4)
+    if province:
+        st.info(about_province(training, province), icon=":material/location_on:")
+    for group, members in tiles(dataset("kdt_fields"), training, province=province).items():
+        st.subheader(group_title(group, len(members)))
+        with st.grid(3, min_column_width=150, gap="small"):
+            for tile in members:
+                with st.container(border=True, height="stretch", gap="xxsmall"):
+                    st.markdown(f"{tile.number} **{tile.name}**")
+                    st.caption(tile.figures)
+                    if tile.note:
+                        st.caption(tile.note)
 table(
     dictionary.columns("kdt_training"),
     title=_("How to supply figures by field"),

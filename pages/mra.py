@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import cards, evidence, province
 from components.compute import compute
+from components.controls import choose
 from components.draw import draw, lead
 from components.figures.mra import coverage, link_states, matrix, scope, summary, timeline, world_map
 from components.figures.mra.agreements import agreements, checks, professions
@@ -19,30 +20,23 @@ counts, linked = compute("mra_status_count"), compute("mra_linked_partners")
 signed, signed_pct = compute("mra_signed_partners"), compute("mra_signed_partners_pct")
 listing, memberships, economies = dataset("mra_agreements"), dataset("mra_memberships"), dataset("economies")
 listed = agreements(listing)
-header(
-    _("Mutual recognition"),
-    _("With whom are Korea's qualifications recognised, in which professions, and how far does it reach?"),
-    summary.answer(counts, listed, economies),
-)
 
-# The answer
-cards.row(*summary.cards(counts, partners=(signed, signed_pct, linked), listed=listed, economies=economies))
-province.not_by_province()
+above = st.container()
 
-# The reader's choice
+# The reader's choice, and its picture: it goes out first, the browser draws it while the rest comes
 names = {"all": _("All"), **{code: labels.word("profession", code) for code in professions(listing)}}
-chosen = st.segmented_control(
-    _("Profession on the map"),
-    list(names),
-    default="all",
-    format_func=names.__getitem__,
-    key="mra_profession",
-    required=True,
-    persist_state="session",
-)
+chosen = choose(st.segmented_control, _("Profession on the map"), names, name="profession")
 profession = None if chosen == "all" else chosen
 shown = agreements(listing, profession=profession)
 lead(world_map.world(shown, memberships, rests_on=(counts, signed), profession=profession))
+with above:
+    header(
+        _("Mutual recognition"),
+        _("With whom are Korea's qualifications recognised, in which professions, and how far does it reach?"),
+        summary.answer(counts, listed, economies),
+    )
+    cards.row(*summary.cards(counts, partners=(signed, signed_pct, linked), listed=listed, economies=economies))
+    province.not_by_province()
 st.caption(_("Boundaries on the map imply no position on any territory."))
 left, right = st.columns(2, gap="large")
 with left:
@@ -64,13 +58,8 @@ with st.expander(_("Sources of the checks")):
     for name in checks(listing):
         st.markdown(evidence.citation(name))
 st.subheader(_("Members of shared accords and registers"))
-accord = st.selectbox(
-    _("Accord or register"),
-    shared(memberships),
-    format_func=lambda code: labels.word("agreement", code),
-    key="mra_accord",
-    persist_state="session",
-)
+accords = {code: labels.word("agreement", code) for code in shared(memberships)}
+accord = choose(st.selectbox, _("Accord or register"), accords, name="accord")
 st.caption(labels.note("agreement", accord))
 rows(members(memberships, agreement=accord), alt=labels.word("agreement", accord))
 for note in notes(memberships, agreement=accord):

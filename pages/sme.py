@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import cards, evidence, province
 from components.compute import compute
+from components.controls import choose
 from components.draw import lead
 from components.figures.sme import readings, reform, summary, yardstick
 from components.figures.sme.take_up import by_size
@@ -19,35 +20,28 @@ large, gap = compute("large_firm_implementation_pct"), compute("sme_gap_to_large
 part, insured = compute("participating_establishments_count"), compute("insured_establishments_count")
 for_each, micro = compute("insured_per_participating_ratio"), compute("micro_workplaces_share_pct")
 printed, joint_training = dataset("sme_participation"), dataset("sme_joint_training")
-header(
-    _("SME participation"),
-    _("How far are small firms behind, and against which target?"),
-    summary.answer(take_up, for_each),
-)
 
-# The answer
-cards.row(*summary.cards(participation, take_up, without_micro, part=part, insured=insured))
-province.not_by_province()
+above = st.container()
 
-# The reader's choices
+# The reader's choice, and its picture: it goes out first, the browser draws it while the rest comes
 kinds = {"parity": _("the largest"), "own": _("your own target")}
 left, right = st.columns([2, 1], gap="large", vertical_alignment="bottom")
 with left:
-    kind = st.segmented_control(
-        _("Hold take-up against"),
-        list(kinds),
-        default="parity",
-        format_func=kinds.__getitem__,
-        key="sme_yardstick",
-        required=True,
-        persist_state="session",
-    )
+    kind = choose(st.segmented_control, _("Hold take-up against"), kinds, name="yardstick")
 with right:
     own = kind == "own"
     percent = st.slider(_("Your target, %"), 1, 100, 20, key="sme_own", persist_state="session") if own else None
 against = yardstick.yardstick(take_up, own=percent)
 picture = by_size(take_up, without_micro, micro, printed, against=against)
 lead(picture)
+with above:
+    header(
+        _("SME participation"),
+        _("How far are small firms behind, and against which target?"),
+        summary.answer(take_up, for_each),
+    )
+    cards.row(*summary.cards(participation, take_up, without_micro, part=part, insured=insured))
+    province.not_by_province()
 table(
     picture.table,
     title=_("How far each size is from {yardstick}", yardstick=against.name),
@@ -57,15 +51,8 @@ table(
 
 st.subheader(_("5 % and 60 % measure different things: neither a gap nor a trend"))
 cards.row(*readings.panels(participation, implementation), columns=2)
-reading = st.segmented_control(
-    _("The 60 % can be read in two ways"),
-    list(readings.READINGS),
-    default=readings.NOW,
-    format_func=readings.reading_name,
-    key="sme_reading",
-    required=True,
-    persist_state="session",
-)
+ways = {name: readings.reading_name(name) for name in readings.READINGS}
+reading = choose(st.segmented_control, _("The 60 % can be read in two ways"), ways, name="reading")
 lead(readings.sixty(implementation, large, gap, reading=reading))
 table(
     reform.as_is_to_be(joint_training),

@@ -16,12 +16,14 @@ from i18n import _
 as_is, to_be = compute("policy_state", state="as_is"), compute("policy_state", state="to_be")
 gap, gap_pct = compute("as_is_to_be_gap"), compute("as_is_to_be_gap_pct")
 total, rows = compute("trainees_total"), dataset("policy_targets")
-header(_("As-is → to-be"), _("What does the policy aim at, and how far is it from there?"), summary.answer(gap))
 
-# The answer
-cards.row(*summary.cards(as_is, to_be, gap, gap_pct))
-province.not_by_province()
+# The answer, its picture first: the browser draws it while the rest comes
+above = st.container()
 lead(dumbbells.dumbbells(as_is, to_be, gap, gap_pct, total))
+with above:
+    header(_("As-is → to-be"), _("What does the policy aim at, and how far is it from there?"), summary.answer(gap))
+    cards.row(*summary.cards(as_is, to_be, gap, gap_pct))
+    province.not_by_province()
 
 # The reader's horizon
 years = st.slider(

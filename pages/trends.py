@@ -21,13 +21,18 @@ index, share, per_100 = (
 contribution, change_share = compute("trainees_change_contribution_pp"), compute("trainees_change_share_pct")
 recovery, cagr = compute("recovery_ratio"), compute("trainees_cagr_pct")
 year = filters.choices().year
-answer = levels.answer(total, change, index, year=year)
-header(_("Trainee trends"), _("How many train, who are they, and how did that change?"), answer)
 
-# The answer
-cards.row(*levels.cards(total, trainees, change, per_100, year=year), columns=4)
-province.not_by_province()
+# The answer, its picture first: the browser draws it while the rest comes
+above = st.container()
 lead(levels.by_category(trainees, total, share, index, year=year))
+with above:
+    header(
+        _("Trainee trends"),
+        _("How many train, who are they, and how did that change?"),
+        levels.answer(total, change, index, year=year),
+    )
+    cards.row(*levels.cards(total, trainees, change, per_100, year=year), columns=4)
+    province.not_by_province()
 left, right = st.columns(2, gap="large")
 with left:
     draw(changes.index_lines(index, recovery))

@@ -62,3 +62,10 @@ def test_employees_have_the_colour_of_the_theme(visit: Callable[..., Visit], the
     assert colour in fills
     other = {"rgb(11, 80, 208)", "rgb(134, 175, 249)"} - {colour}
     assert not other & set(fills)
+
+
+def test_korean_breaks_between_words(visit: Callable[..., Visit]) -> None:
+    page = visit("/mra?lang=ko", lang="ko", width=360).page
+    words = '[data-testid="stMarkdownContainer"] p'
+    breaks = page.eval_on_selector_all(words, "all => all.map(one => getComputedStyle(one).wordBreak)")
+    assert set(breaks) == {"keep-all"}

@@ -1,6 +1,7 @@
 """What the server adds to Streamlit's: the language of the page, boundaries by address, security headers."""
 
 import gzip
+import re
 
 import pytest
 from starlette.applications import Starlette
@@ -9,11 +10,11 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import HTMLResponse, JSONResponse
 from starlette.routing import Route
 
-from components.server import MIDDLEWARE, ROUTES
+from components.server import AT_ONCE, HEAD, MIDDLEWARE, ROUTES
 from geo import boundaries
 from tests.components.asgi import get
 
-PAGE = '<!doctype html><html lang="en"><title>Streamlit</title>' + "<p>text</p>" * 100
+PAGE = '<!doctype html><html lang="en"><head><title>Streamlit</title></head>' + "<p>text</p>" * 100
 
 
 async def _page(_request: object) -> HTMLResponse:
@@ -47,7 +48,14 @@ def test_the_page_says_the_language_of_the_address_else_the_browser_else_korean(
     address: str, browser: str, language: str
 ) -> None:
     _status, _headers, body = get(APP, address, accept_language=browser)
-    assert body.decode() == PAGE.replace('lang="en"', f'lang="{language}"')
+    mended = PAGE.replace('lang="en"', f'lang="{language}"').replace("</head>", HEAD.decode())
+    assert body.decode() == mended
+
+
+def test_the_head_asks_at_once_for_the_parts_of_streamlit_that_every_page_needs() -> None:
+    asked = re.findall(r'import\("\./static/js/(\w+)\.[\w-]+\.js"\)', HEAD.decode())
+    assert asked == list(AT_ONCE)
+    assert b"keep-all" in HEAD
 
 
 def test_the_length_of_a_mended_page_is_the_length_that_is_told() -> None:

@@ -61,7 +61,7 @@ def test_estimates_of_another_year_are_refused_with_the_reason(open_page):
 def test_the_measure_switch_changes_map_and_tiles(open_page, texts):
     at = open_page("concentration")
     assert "Residents: most in Gyeonggi-do, least in Sejong" in texts(at)
-    at.segmented_control(key="measure").set_value("smes_per_1000_residents").run()
+    at.segmented_control(key="measure in en").set_value("smes_per_1000_residents").run()
     # Seoul: 1,625,000 / 9,509,458 x 1,000 = 170.9
     assert "170.9" in str(spec(at, "tile-map"))
 
@@ -72,8 +72,23 @@ def test_the_index_of_trainees_is_refused(open_page):
     assert "Only 0 of 17 provinces" in table.loc["Trainees", "Kind of figure"]
 
 
-def test_columns_stand_in_three_dimensions_unless_hidden(open_page):
+def test_columns_stand_in_three_dimensions_on_request(open_page):
     at = open_page("concentration", lang="ko")
-    assert len(at.get("deck_gl_json_chart")) == 1
-    at.toggle(key="columns").set_value(False).run()
-    assert len(at.get("deck_gl_json_chart")) == 0
+    assert not at.get("deck_gl_json_chart")
+    at.toggle(key="columns").set_value(True).run()
+    assert at.get("deck_gl_json_chart")
+
+
+def test_the_measure_survives_a_change_of_language_and_stands_in_the_address(open_page):
+    at = open_page("concentration", lang="en", measure="sme_firms_by_province")
+    at.segmented_control(key="lang").set_value("ko").run()
+    assert at.segmented_control(key="measure in ko").value == "sme_firms_by_province"
+    at.segmented_control(key="measure in ko").set_value("smes_per_1000_residents").run()
+    assert at.query_params["measure"] == "smes_per_1000_residents"
+    at.segmented_control(key="lang").set_value("en").run()
+    assert at.segmented_control(key="measure in en").value == "smes_per_1000_residents"
+
+
+def test_a_measure_that_is_none_leaves_the_first(open_page):
+    at = open_page("concentration", measure="<b>")
+    assert at.segmented_control(key="measure in en").value == "residents_by_province"

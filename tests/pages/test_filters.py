@@ -64,5 +64,5 @@ def test_a_change_of_language_keeps_province_and_year(open_page: Opens) -> None:
 def test_a_chosen_province_and_year_stand_in_the_address(open_page: Opens) -> None:
     at = open_page("overview", lang="en")
     at.sidebar.selectbox[0].select("KR-26").run()
-    at.button_group(key="year").set_value("2019").run()
+    at.button_group(key="year in en").set_value("2019").run()
     assert _address(at) == {"lang": "en", "province": "KR-26", "year": "2019"}

@@ -50,14 +50,14 @@ def test_takes_talks_neither_for_recognition_nor_their_year_for_one_of_signing(o
 )
 def test_the_map_shows_the_chosen_profession(open_page, texts, profession, title):
     at = open_page("mra")
-    at.segmented_control(key="mra_profession").set_value(profession).run()
+    at.segmented_control(key="profession in en").set_value(profession).run()
     assert not at.exception
     assert title in texts(at)
 
 
 def test_lists_members_of_the_chosen_accord(open_page):
     at = open_page("mra")
-    at.selectbox(key="mra_accord").set_value("itpec").run()
+    at.selectbox(key="accord in en").set_value("itpec").run()
     members = at.table[-1].value
     # Japan, Philippines, Thailand, Viet Nam, Myanmar, Mongolia, Bangladesh
     assert len(members) == 7

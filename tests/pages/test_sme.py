@@ -34,7 +34,7 @@ def test_says_that_five_and_sixty_are_no_gap(open_page, texts, lang, words):
 def test_the_switch_of_the_sixty_changes_what_is_drawn(open_page, texts):
     at = open_page("sme")
     assert pictures(at)[1]["data"][0]["x"] == [80, 60]
-    at.button_group(key="sme_reading").set_value("to_be").run()
+    at.button_group(key="reading in en").set_value("to_be").run()
     assert not at.exception
     assert pictures(at)[1]["data"][0]["x"] == [60]
     assert "no gap can be computed" in texts(at)
@@ -42,7 +42,7 @@ def test_the_switch_of_the_sixty_changes_what_is_drawn(open_page, texts):
 
 def test_a_target_of_the_readers_own_is_a_dashed_line(open_page, texts):
     at = open_page("sme")
-    at.button_group(key="sme_yardstick").set_value("own").run()
+    at.button_group(key="yardstick in en").set_value("own").run()
     at.slider(key="sme_own").set_value(35).run()
     assert not at.exception
     line = pictures(at)[0]["layout"]["shapes"][0]

@@ -54,9 +54,9 @@ def _spec(traces: list[Spec], links: Links, order: list[str]) -> Spec:
     return chart.chart(
         traces,
         height=ROW * len(order) + 220,
-        xaxis=columns | {"side": "top", "tickangle": -60, "ticklabeloverflow": "allow"},
+        xaxis=columns | {"side": "top", "tickangle": -90, "ticklabeloverflow": "allow"},
         yaxis=rows,
-        margin={"l": 8, "r": 44, "t": 8, "b": 90, "pad": 4},
+        margin={"l": 8, "r": 8, "t": 8, "b": 90, "pad": 4},
         **marks.LEGEND,
     )
 

@@ -95,5 +95,5 @@ def _marks(dated: list[Agreement], state: str, *, middle: float) -> dict[str, ob
 
 def _beside(one: Agreement) -> str:
     """Partner, year and profession, with room for the mark on either side; a name in two tongues takes two lines."""
-    name = one.who if one.partner else one.who.replace("(", "<br>  (")
-    return f"  <b>{name}</b>, {one.year}  <br>  {labels.word('profession', one.profession)}  "
+    name = one.who if one.partner else one.who.replace("(", "  <br>  (")
+    return f"  <b>{name}</b>  <br>  {one.year}, {labels.word('profession', one.profession)}  "

@@ -1,0 +1,42 @@
+"""Choices among codes: kept in the session, shown in the address, drawn in the reader's language."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from components import address
+from i18n import current
+
+
+def choose(widget: Callable[..., Any], label: str, options: dict[str, str], *, name: str, **settings: Any) -> str:
+    """A choice of one page, which stands in the address under its name; the first option is the default.
+
+    Args:
+        widget: `st.segmented_control` or `st.selectbox`.
+        options: words by code.
+    """
+    first = next(iter(options))
+    address.follow(name, list(options), first)
+    chosen = draw(widget, label, options, name=name, **settings)
+    address.write(name, None if chosen == first else chosen)
+    return chosen
+
+
+def draw(widget: Callable[..., Any], label: str, options: dict[str, str], *, name: str, **settings: Any) -> str:
+    """The widget of a choice whose code the session holds under `name`.
+
+    One widget for each language: a single one keeps the words of the other language and loses its value.
+    """
+    key = f"{name} in {current()}"
+    st.session_state[key] = st.session_state[name]
+    if widget is st.segmented_control:
+        settings["required"] = True
+    widget(
+        label, list(options), format_func=options.__getitem__, key=key, on_change=_take, args=(name, key), **settings
+    )
+    return str(st.session_state[name])
+
+
+def _take(name: str, key: str) -> None:
+    st.session_state[name] = st.session_state[key]
