@@ -11,6 +11,7 @@ from i18n import _
 from indicators.dataset import Dataset
 from indicators.mra import agreement_states
 
+Reach = tuple[str, str, str]
 STATES = ("signed", "on_going", "multilateral")
 
 
@@ -28,6 +29,7 @@ class Agreement:
         year: as printed; a year of signing only where the state is signed.
         scope: what it covers, in words.
         note: what must be known with it.
+        reach: what it recognises, what needs a further step, what it does not cover; empty where not stated.
         status: reported, computed, estimated or uploaded.
     """
 
@@ -40,6 +42,7 @@ class Agreement:
     year: int | None
     scope: str
     note: str
+    reach: Reach
     status: str
 
     @property
@@ -72,6 +75,7 @@ def agreements(listed: Dataset, *, profession: str | None = None) -> list[Agreem
             year=None if pd.isna(row.year) else int(row.year),
             scope=labels.text(row, "scope"),
             note=labels.text(row, "note"),
+            reach=(labels.text(row, "recognised"), labels.text(row, "further_step"), labels.text(row, "not_covered")),
             status=row.status,
         )
         for row in found.rows

@@ -102,8 +102,8 @@ def test_each_agreement_says_what_it_reaches():
     assert talks == "Korea-EU architects, Korea-USA architects, Korea-Thailand welders"
 
 
-def test_no_scope_is_written_for_an_agreement_that_is_not_listed():
-    assert set(scope.PARTS) <= {one.id for one in listed()}
+def test_an_agreement_of_which_nothing_is_stated_says_so():
+    assert set(scope.scopes(listed()).frame.loc["International Engineer"]) == {"Not stated"}
 
 
 def test_the_answer_follows_the_data():
