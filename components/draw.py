@@ -1,4 +1,4 @@
-"""Drawing a figure: finding, subtitle, picture, what it says, its table and evidence. All charts pass here."""
+"""Drawing a figure: finding, subtitle, picture or table or definition, what it says. All charts pass here."""
 
 from collections.abc import Callable
 
@@ -21,35 +21,38 @@ def lead(figure: Figure, *, on_select: Callable[[], None] | None = None) -> None
 
 
 def draw(figure: Figure, *, on_select: Callable[[], None] | None = None, says: bool = True) -> None:
-    """Draw one figure with its title, subtitle, table and evidence."""
+    """Draw one figure with its title and subtitle, three ways: picture, table, definition. A closed way is not made."""
     with st.container(gap="xsmall"):
         st.subheader(figure.title)
         st.caption(f"{figure.subtitle} · {words.statuses(*figure.rests_on)}")
-        st.plotly_chart(
-            figure.spec,
-            config=PLOTLY,
-            alt=figure.alt,
-            key=figure.id,
-            on_select=on_select or "ignore",
-            selection_mode="points",
+        picture, table, definition = st.tabs(
+            [_("Picture"), _("Table"), _("Definition")], key=f"ways {figure.id}", on_change="rerun"
         )
+        if picture.open:
+            with picture:
+                _picture(figure, on_select=on_select)
+        if table.open:
+            with table:
+                tables.rows(figure.table, alt=figure.title)
+        if definition.open:
+            with definition:
+                evidence.definitions(*figure.rests_on)
         if says:
             _say(figure)
         st.caption(evidence.publishers(*figure.rests_on))
-        with st.container(horizontal=True, gap="small"):
-            _table(figure)
-            evidence.button(figure.id, *figure.rests_on)
+
+
+def _picture(figure: Figure, *, on_select: Callable[[], None] | None) -> None:
+    st.plotly_chart(
+        figure.spec,
+        config=PLOTLY,
+        alt=figure.alt,
+        key=figure.id,
+        on_select=on_select or "ignore",
+        selection_mode="points",
+    )
 
 
 def _say(figure: Figure) -> None:
     if figure.says:
         st.markdown("\n\n".join(figure.says))
-
-
-def _table(figure: Figure) -> None:
-    opener = st.popover(
-        _("Table"), icon=":material/table:", type="tertiary", key=f"table {figure.id}", on_change="rerun"
-    )
-    if opener.open:
-        with opener:
-            tables.rows(figure.table, alt=figure.title)

@@ -18,11 +18,17 @@ def button(key: str, *indicators: Indicator) -> None:
         _("Evidence"), icon=":material/fact_check:", type="tertiary", key=f"evidence {key}", on_change="rerun"
     )
     if opener.open:
-        with opener, st.container(gap="xsmall"):
-            for indicator in indicators:
-                _definition(indicator)
-            caveats(*indicators)
-            sources(*indicators)
+        with opener:
+            definitions(*indicators)
+
+
+def definitions(*indicators: Indicator) -> None:
+    """What some indicators mean, what they assume and refuse, their caveats and sources."""
+    with st.container(gap="xsmall"):
+        for indicator in indicators:
+            _definition(indicator)
+        caveats(*indicators)
+        sources(*indicators)
 
 
 def publishers(*indicators: Indicator) -> str:

@@ -1,5 +1,6 @@
 """Values in words: `4,661,782명`, `466만 명`, `68.5 %`, with status and bound, in the reader's language."""
 
+from collections.abc import Iterable
 from textwrap import wrap
 
 from data import labels
@@ -97,6 +98,12 @@ def statuses(*indicators: Indicator) -> str:
     """Marks and words of all statuses among the values of some indicators: ■ Reported ▤ Computed."""
     found = {name for indicator in indicators for name in indicator.table["status"]}
     return " ".join(status(name) for name in MARKS if name in found)
+
+
+def row_statuses(indicator: Indicator, *, by: str, order: Iterable[str]) -> list[str]:
+    """The statuses of the values of each row of a table, whose rows are the codes of one column of the indicator."""
+    found = indicator.table.groupby(by)["status"].unique()
+    return [" ".join(status(name) for name in MARKS if name in found[code]) for code in order]
 
 
 def wrapped(text: str, *, width: int = 16) -> str:

@@ -9,11 +9,17 @@ PAGES = ("overview", "trends", "sme", "concentration", "kdt", "mra", "targets", 
 LANGUAGES = ("en", "ko")
 
 
-def openers(at, kind):
-    """Keys of the small buttons of a kind, `evidence` or `table`; an id ends in its key."""
+def openers(at):
+    """Keys of the small evidence buttons; an id ends in its key."""
     ids = [block.proto.popover.id for block in blocks(at.main) if block.type == "popover"]
     keys = [name.split("-", 2)[2] for name in ids]
-    return [key for key in keys if key.startswith(f"{kind} ")]
+    return [key for key in keys if key.startswith("evidence ")]
+
+
+def figures(at):
+    """Ids of the figures of a page."""
+    ids = [block.proto.tab_container.id for block in blocks(at.main) if block.type == "tab_container"]
+    return [name.split("-ways ")[1] for name in ids if "-ways " in name]
 
 
 def blocks(node):
@@ -35,9 +41,9 @@ class TestEveryPage:
         assert at.session_state["province"] == "KR-26"
         assert at.session_state["year"] == "2020"
 
-    def test_opens_the_evidence_of_every_chart_and_card(self, open_page, texts, name, lang):
+    def test_opens_the_evidence_of_every_card_and_table(self, open_page, texts, name, lang):
         at = open_page(name, lang=lang)
-        keys = openers(at, "evidence")
+        keys = openers(at)
         assert keys or name == "sources"
         before = texts(at).count(version())
         for key in keys:
@@ -47,15 +53,26 @@ class TestEveryPage:
         # each opened evidence names the version of the data once, beneath its sources
         assert texts(at).count(version()) == before + len(keys)
 
-    def test_opens_the_table_of_every_chart(self, open_page, name, lang):
+    def test_opens_the_table_of_every_figure_in_place_of_its_picture(self, open_page, name, lang):
         at = open_page(name, lang=lang)
-        keys = openers(at, "table")
+        assert figures(at) or name in ("overview", "sources")
         before = len(at.table)
-        for key in keys:
-            at.session_state[key] = True
+        for figure in figures(at):
+            at.session_state[f"ways {figure}"] = {"en": "Table", "ko": "표"}[lang]
         at.run()
         assert not at.exception
-        assert len(at.table) == before + len(keys)
+        assert len(at.table) == before + len(figures(at))
+        assert not at.get("plotly_chart")
+
+    def test_opens_the_definition_of_every_figure(self, open_page, texts, name, lang):
+        at = open_page(name, lang=lang)
+        before = texts(at).count(version())
+        for figure in figures(at):
+            at.session_state[f"ways {figure}"] = {"en": "Definition", "ko": "정의"}[lang]
+        at.run()
+        assert not at.exception
+        # each definition names the version of the data once, beneath its sources
+        assert texts(at).count(version()) == before + len(figures(at))
 
     def test_every_card_has_a_status_mark_or_says_that_nothing_is_reported(self, open_page, name, lang):
         at = open_page(name, lang=lang)

@@ -53,5 +53,6 @@ class Ranges:
         wide = self.estimate.table.pivot(index="area", columns="category", values="value")
         wide = wide.loc[list(PROVINCES), list(WEIGHTS)]
         wide.columns = [_("Spread by {base}", base=labels.word("weight", weight)) for weight in WEIGHTS]
+        wide[_("Kind of figure")] = words.row_statuses(self.estimate, by="area", order=PROVINCES)
         wide.index = pd.Index([labels.area(code) for code in PROVINCES], name=_("Province"))
         return Table(frame=wide)

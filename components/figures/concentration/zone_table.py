@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from components.figures import words
 from components.figures.table import Table
 from data import labels
 from i18n import _
@@ -21,6 +22,7 @@ def zone_table(indicator: Indicator, *, digits: int) -> Table:
         cells = rows[(rows["category"] == base) & (rows["year"].isna() if pd.isna(year) else rows["year"] == year)]
         values = cells.set_index("area")["value"]
         frame[f"{labels.word('base', base)} ({when})"] = [values.get(zone) for zone in ZONES]
+    frame[_("Kind of figure")] = words.row_statuses(indicator, by="area", order=ZONES)
     return Table(frame=frame, digits=digits)
 
 

@@ -120,7 +120,10 @@ def _table(as_is: Indicator, to_be: Indicator, gap: Indicator, gap_pct: Indicato
         _("Gap, % of as-is"): gap_pct,
     }
     frame = pd.DataFrame(
-        {title: [found.value(category=name) for name in (*ROWS, BOTH)] for title, found in columns.items()},
+        {
+            f"{title} · {words.statuses(found)}": [found.value(category=name) for name in (*ROWS, BOTH)]
+            for title, found in columns.items()
+        },
         index=[labels.word("target", name) for name in (*ROWS, BOTH)],
     )
-    return Table(frame=frame, digits={_("Gap, % of as-is"): 2})
+    return Table(frame=frame, digits={frame.columns[-1]: 2})

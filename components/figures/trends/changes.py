@@ -74,7 +74,9 @@ def rates_table(change: Indicator, share: Indicator, cagr: Indicator) -> Table:
         name = _("Average growth a year over the span, %: {who}", who=labels.word("trainee_category", row.category))
         rows[name] = {str(row.year): row.value}
     frame = pd.DataFrame.from_dict(rows, orient="index")
-    return Table(frame=frame[sorted(frame.columns)], digits=2)
+    frame = frame[sorted(frame.columns)]
+    frame[_("Kind of figure")] = words.statuses(change, share, cagr)
+    return Table(frame=frame, digits=2)
 
 
 def _line(index: Indicator, name: str, years: list[int]) -> Spec:
@@ -99,5 +101,6 @@ def wide(indicator: Indicator) -> Table:
     wide = indicator.table.pivot(index="category", columns="year", values="value")
     wide = wide.loc[[name for name in ORDER if name in wide.index]]
     wide.columns = [str(year) for year in wide.columns]
-    wide.index = pd.Index([labels.word("trainee_category", code) for code in wide.index], name="")
+    wide[_("Kind of figure")] = words.row_statuses(indicator, by="category", order=wide.index)
+    wide.index = pd.Index([labels.word("trainee_category", code) for code in wide.index], name=_("Trainees"))
     return Table(frame=wide, digits=2)

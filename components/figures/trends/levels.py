@@ -1,5 +1,7 @@
 """Trainees 2019-21: the answer, the cards and the main picture."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from components import theme
@@ -125,8 +127,10 @@ def _stack(trainees: Indicator, category: str, years: list[int]) -> Spec:
 
 def levels_table(trainees: Indicator, total: Indicator) -> Table:
     """Trainees by category and year, as printed, with the total."""
-    wide = pd.concat([trainees.table, total.table]).pivot(index="category", columns="year", values="value")
+    both = replace(trainees, table=pd.concat([trainees.table, total.table]))
+    wide = both.table.pivot(index="category", columns="year", values="value")
     wide = wide.loc[["job_seeker", "employee", "total"]]
     wide.columns = [str(year) for year in wide.columns]
+    wide[_("Kind of figure")] = words.row_statuses(both, by="category", order=wide.index)
     wide.index = pd.Index([labels.word("trainee_category", code) for code in wide.index], name=_("Trainees"))
     return Table(frame=wide)
