@@ -35,6 +35,14 @@ def follow(name: str, allowed: Collection[str], default: str) -> str | None:
     return refused
 
 
+def follow_several(name: str, allowed: Collection[str], *, most: int) -> None:
+    """The same for a list of codes parted by commas: those that are allowed, the first `most` of them."""
+    asked = st.query_params.get(name)
+    if asked is not None and asked != st.session_state.get(_written(name)):
+        st.session_state[name] = [code for code in dict.fromkeys(asked.split(",")) if code in allowed][:most]
+    st.session_state.setdefault(name, [])
+
+
 def write(name: str, value: str | None) -> None:
     """Show a filter's value in the address; None takes it out."""
     st.session_state[_written(name)] = value

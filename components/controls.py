@@ -18,12 +18,20 @@ def choose(widget: Callable[..., Any], label: str, options: dict[str, str], *, n
     """
     first = next(iter(options))
     address.follow(name, list(options), first)
-    chosen = draw(widget, label, options, name=name, **settings)
+    chosen = str(draw(widget, label, options, name=name, **settings))
     address.write(name, None if chosen == first else chosen)
     return chosen
 
 
-def draw(widget: Callable[..., Any], label: str, options: dict[str, str], *, name: str, **settings: Any) -> str:
+def choose_several(label: str, options: dict[str, str], *, name: str, most: int) -> list[str]:
+    """Up to `most` options, which stand in the address under their name as codes parted by commas."""
+    address.follow_several(name, options, most=most)
+    chosen = draw(st.multiselect, label, options, name=name, max_selections=most)
+    address.write(name, ",".join(chosen) or None)
+    return list(chosen)
+
+
+def draw(widget: Callable[..., Any], label: str, options: dict[str, str], *, name: str, **settings: Any) -> Any:
     """The widget of a choice whose code the session holds under `name`.
 
     One widget for each language: a single one keeps the words of the other language and loses its value.
@@ -35,7 +43,7 @@ def draw(widget: Callable[..., Any], label: str, options: dict[str, str], *, nam
     widget(
         label, list(options), format_func=options.__getitem__, key=key, on_change=_take, args=(name, key), **settings
     )
-    return str(st.session_state[name])
+    return st.session_state[name]
 
 
 def _take(name: str, key: str) -> None:

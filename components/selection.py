@@ -1,6 +1,6 @@
-"""Choosing a province by a click on a map or a tile."""
+"""Choosing a province or an economy by a click on a picture; a second click on it takes the choice back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 import streamlit as st
@@ -10,12 +10,16 @@ from components import filters
 
 def chooses_province(figure: str) -> Callable[[], None]:
     """What to do when a mark of the figure is clicked: take its province as the filter of all pages."""
-    return partial(_choose, figure)
+    return partial(_choose, figure, "province", filters.provinces(), filters.ALL)
 
 
-def _choose(figure: str) -> None:
+def chooses_partner(figure: str, economies: Collection[str]) -> Callable[[], None]:
+    """What to do when a mark of the figure is clicked: take its economy as the one that the page tells about."""
+    return partial(_choose, figure, "partner", economies, "")
+
+
+def _choose(figure: str, name: str, allowed: Collection[str], nothing: str) -> None:
     points = st.session_state[figure]["selection"]["points"]
     codes = [point.get("location") or point.get("customdata") for point in points]
-    chosen = next((code for code in codes if code in filters.provinces()), None)
-    if chosen:
-        st.session_state["province"] = chosen
+    chosen = next((code for code in codes if code in allowed), nothing)
+    st.session_state[name] = nothing if chosen == st.session_state[name] else chosen

@@ -4,9 +4,10 @@ import streamlit as st
 
 from components import cards, deck, evidence, filters
 from components.compute import compute
-from components.controls import choose
+from components.controls import choose, choose_several
 from components.draw import draw, lead
 from components.figures.concentration import reporting, summary
+from components.figures.concentration.comparison import comparable, comparison
 from components.figures.concentration.estimate_bars import range_bars
 from components.figures.concentration.estimate_map import ring_map
 from components.figures.concentration.estimates import Ranges
@@ -19,6 +20,7 @@ from components.figures.concentration.zone_shares import shares_bars
 from components.page import header
 from components.selection import chooses_province
 from components.tables import table
+from data import labels
 from i18n import _
 
 # The question
@@ -67,6 +69,17 @@ if st.toggle(_("Show as 3-D columns"), key="columns", persist_state="session"):
     deck.columns(values)
     st.caption(_("For the eye only: perspective distorts heights. Read values on the map, the tiles or the table."))
 
+places = {code: labels.area(code) for code in filters.provinces()}
+compared = choose_several(_("Compare up to four provinces"), places, name="compare", most=4)
+if side_by_side := compared or [code for code in [choices.province] if code]:
+    known = comparable(compute, year=choices.year, residents_year=choices.residents_year)
+    table(
+        comparison(known, side_by_side),
+        title=_("Provinces side by side"),
+        subtitle=_("Only what is known of every province, or reported by its office; estimates are never ranked"),
+        rests_on=tuple(known.values()),
+    )
+
 # What is only estimated, on request
 st.header(_("Trainees by province"), divider="gray")
 st.markdown(f"**{reporting.meter(reported, covered)}**  \n{reporting.missing(reported)}")
@@ -77,9 +90,15 @@ if st.toggle(_("Show estimates for 2021, if the undated share held then"), key="
     else:
         left, right = st.columns(2, gap="large")
         with left:
-            draw(ring_map(Ranges(estimate=estimate), selected=choices.province))
+            draw(
+                ring_map(Ranges(estimate=estimate), selected=choices.province),
+                on_select=chooses_province("estimate-map"),
+            )
         with right:
-            draw(range_bars(Ranges(estimate=estimate), spread))
+            draw(
+                range_bars(Ranges(estimate=estimate), spread, selected=choices.province),
+                on_select=chooses_province("estimate-ranges"),
+            )
 st.markdown(summary.parity_sentence(parity, per_1000))
 table(
     reporting.concentration_table(hhi),

@@ -6,10 +6,11 @@ from components import cards, evidence, province
 from components.compute import compute
 from components.controls import choose
 from components.draw import draw, lead
-from components.figures.mra import coverage, link_states, matrix, scope, summary, timeline, world_map
+from components.figures.mra import coverage, economy, link_states, matrix, scope, summary, timeline, world_map
 from components.figures.mra.agreements import agreements, checks, professions
 from components.figures.mra.memberships import members, notes, shared
 from components.page import header
+from components.selection import chooses_partner
 from components.tables import rows, table
 from data import labels
 from data.catalogue import dataset
@@ -27,8 +28,11 @@ above = st.container()
 names = {"all": _("All"), **{code: labels.word("profession", code) for code in professions(listing)}}
 chosen = choose(st.segmented_control, _("Profession on the map"), names, name="profession")
 profession = None if chosen == "all" else chosen
+known = economy.choices(listed, economies)
+partner = choose(st.selectbox, _("One economy (or click it on a picture)"), known, name="partner") or None
 shown = agreements(listing, profession=profession)
-lead(world_map.world(shown, memberships, rests_on=(counts, signed), profession=profession))
+world = world_map.world(shown, memberships, rests_on=(counts, signed), profession=profession, selected=partner)
+lead(world, on_select=chooses_partner("mra-map", known))
 with above:
     header(
         _("Mutual recognition"),
@@ -38,17 +42,25 @@ with above:
     cards.row(*summary.cards(counts, partners=(signed, signed_pct, linked), listed=listed, economies=economies))
     province.not_by_province()
 st.caption(_("Boundaries on the map imply no position on any territory."))
+if partner and (entries := economy.entries(partner, listed, memberships)).frame.empty:
+    st.info(economy.told(partner, listed), icon=":material/link_off:")
+elif partner:
+    table(
+        entries,
+        title=economy.told(partner, listed),
+        subtitle=_("Agreements and shared memberships in these lists; what is not here is not known, not refused"),
+        rests_on=(counts, linked),
+    )
 left, right = st.columns(2, gap="large")
 with left:
-    draw(matrix.matrix(listed, counts))
+    draw(matrix.matrix(listed, counts, selected=partner), on_select=chooses_partner("mra-matrix", known))
 with right:
-    draw(timeline.timeline(listed, counts))
+    draw(timeline.timeline(listed, counts), on_select=chooses_partner("mra-timeline", known))
 linked_to = link_states.links(listing, memberships, economies)
-left, right = st.columns(2, gap="large")
-with left:
-    draw(coverage.coverage(linked, linked_to["asean"], group="asean"))
-with right:
-    draw(coverage.coverage(linked, linked_to["apec"], group="apec"))
+for group, column in zip(("asean", "apec"), st.columns(2, gap="large"), strict=True):
+    with column:
+        picture = coverage.coverage(linked, linked_to[group], group=group, selected=partner)
+        draw(picture, on_select=chooses_partner(picture.id, known))
 table(
     scope.scopes(listed),
     title=_("Recognition of a certificate is not a licence to work"),

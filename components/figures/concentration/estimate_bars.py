@@ -10,7 +10,7 @@ from indicators.areas import PROVINCES
 from indicators.indicator import Indicator
 
 
-def range_bars(ranges: Ranges, spread: Indicator) -> Figure:
+def range_bars(ranges: Ranges, spread: Indicator, *, selected: str | None = None) -> Figure:
     """Bars with the range written beside each; the title names the province whose ends lie widest apart."""
     widest = max(PROVINCES, key=lambda code: abs(spread.value(area=code)))
     largest = max(ranges.ends(code)[1] for code in PROVINCES)
@@ -23,7 +23,7 @@ def range_bars(ranges: Ranges, spread: Indicator) -> Figure:
         ),
         subtitle=_("Trainees, 2021; bar to the higher, stroke at the lower number; in the order of the codes, no rank"),
         spec=chart.chart(
-            [_bars(ranges), _strokes(ranges)],
+            [_bars(ranges, selected), _strokes(ranges)],
             height=560,
             xaxis=axes.value_axis(range=[0, largest * 1.6], showgrid=False),
             yaxis=axes.category_axis(autorange="reversed"),
@@ -35,11 +35,12 @@ def range_bars(ranges: Ranges, spread: Indicator) -> Figure:
     )
 
 
-def _bars(ranges: Ranges) -> Spec:
+def _bars(ranges: Ranges, selected: str | None) -> Spec:
     return chart.bars(
         names=[labels.short_area(code) for code in PROVINCES],
         values=[ranges.ends(code)[1] for code in PROVINCES],
-        labels=[ranges.short(code) for code in PROVINCES],
+        labels=[f"<b>{ranges.short(code)}</b>" if code == selected else ranges.short(code) for code in PROVINCES],
+        customdata=list(PROVINCES),
         hover=[ranges.hover(code) for code in PROVINCES],
         orientation="h",
         marker={

@@ -40,4 +40,4 @@ def _rings(ranges: Ranges, weight: str) -> Spec:
         "line": {"width": 2},
     }
     hover = [ranges.hover(code) for code in PROVINCES]
-    return maps.points([places[code] for code in PROVINCES], hover=hover, marker=marker)
+    return maps.points([places[code] for code in PROVINCES], customdata=list(PROVINCES), hover=hover, marker=marker)

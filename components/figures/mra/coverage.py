@@ -22,7 +22,7 @@ TITLES: Final = {
 ROW: Final = 27  # pixels
 
 
-def coverage(linked: Indicator, links: Links, *, group: str) -> Figure:
+def coverage(linked: Indicator, links: Links, *, group: str, selected: str | None = None) -> Figure:
     """One row for each member, one column for each kind of link; those with most links on top."""
     order = link_states.most_first(links)
     traces = [_marks(links, order, mark) for mark in marks.MARKS]
@@ -33,7 +33,7 @@ def coverage(linked: Indicator, links: Links, *, group: str) -> Figure:
             "Signed agreements and full memberships that Korea shares; lists of different years. "
             "A link opens a door, it recognises no single qualification."
         ),
-        spec=_spec([trace for trace in traces if trace["x"]], links, order),
+        spec=_spec([trace for trace in traces if trace["x"]], [_name(code, links[code], selected) for code in order]),
         alt="; ".join(f"{labels.area(code)}: {links[code].links}" for code in order),
         rests_on=(linked,),
         table=_table(links, order),
@@ -47,13 +47,12 @@ def _says(links: Links, order: list[str]) -> tuple[str, ...]:
     return (_("**No link in these lists:** {names}.", names=", ".join(without)),) if without else ()
 
 
-def _spec(traces: list[Spec], links: Links, order: list[str]) -> Spec:
-    names = [_name(code, links[code]) for code in order]
+def _spec(traces: list[Spec], names: list[str]) -> Spec:
     columns = _axis([column_name(column) for column in COLUMNS])
     rows = _axis(names) | {"range": [len(names) - 0.4, -0.6], "showgrid": True, "gridcolor": theme.GRID}
     return chart.chart(
         traces,
-        height=ROW * len(order) + 220,
+        height=ROW * len(names) + 220,
         xaxis=columns | {"side": "top", "tickangle": -90, "ticklabeloverflow": "allow"},
         yaxis=rows,
         margin={"l": 8, "r": 8, "t": 8, "b": 90, "pad": 4},
@@ -73,6 +72,7 @@ def _marks(links: Links, order: list[str], mark: str) -> Spec:
         x=[COLUMNS.index(column) for _, column in found],
         y=[order.index(code) for code, _ in found],
         texts=[],
+        customdata=[code for code, column in found],
         hover=[
             f"<b>{labels.area(code)}</b><br>{column_name(column)}: {_state(links[code].states[column])}"
             for code, column in found
@@ -81,7 +81,9 @@ def _marks(links: Links, order: list[str], mark: str) -> Spec:
     return {**trace, "mode": "markers", "text": None}
 
 
-def _name(code: str, member: Member) -> str:
+def _name(code: str, member: Member, selected: str | None) -> str:
+    if code == selected:
+        return f"<b>▸ {labels.area(code)}</b>"
     return f"<b>{labels.area(code)}</b>" if member.links else labels.area(code)
 
 

@@ -29,6 +29,7 @@ def points(done: list[Agreement], talks: list[Agreement], hover: dict[str, str])
     return [
         maps.points(
             [boundaries.point(one.place or "marker", str(one.partner))],
+            customdata=[one.partner],
             hover=[hover[str(one.partner)]],
             marker=_dot(state),
         )
@@ -40,8 +41,18 @@ def rings(codes: list[str], hover: dict[str, str]) -> list[Spec]:
     """A ring on each economy, with a halo that parts it from a fill in either theme."""
     places = [boundaries.point("marker", code) for code in codes]
     halo = {"symbol": "circle-open", "size": 10, "color": theme.BACKGROUND, "line": {"width": 4}}
-    ring = maps.points(places, hover=[hover[code] for code in codes], marker=MARKS["multilateral"] | _ring())
+    ring = maps.points(
+        places, customdata=codes, hover=[hover[code] for code in codes], marker=MARKS["multilateral"] | _ring()
+    )
     return [maps.points(places, marker=halo), ring]
+
+
+def chosen(code: str) -> Spec:
+    """What the reader chose: an outline, or a wide ring where there is no area that can be seen."""
+    if code in POINTS:
+        ring = {"symbol": "circle-open", "size": 22, "color": theme.INK, "line": {"width": 3}}
+        return maps.points([boundaries.point("marker", code)], marker=ring)
+    return maps.outline("world", [code], width=2.5)
 
 
 def legend(*, rings: bool, one_state: bool) -> list[Spec]:

@@ -12,14 +12,14 @@ from indicators.indicator import Indicator
 SHARED = "multilateral"
 
 
-def matrix(listed: list[Agreement], counts: Indicator) -> Figure:
+def matrix(listed: list[Agreement], counts: Indicator, *, selected: str | None = None) -> Figure:
     """A mark where there is an entry; its year beneath where one of signing is printed."""
     professions = list(dict.fromkeys(one.profession for one in listed))
     partners = sorted({one.partner for one in listed if one.partner}, key=labels.area, reverse=True)
     rows = [SHARED, *partners] if any(one.partner is None for one in listed) else partners
     traces = [_marks(listed, state, professions, rows) for state in agreements.STATES]
     ticks = [labels.word("profession", code).replace(" ", "<br>", 1) for code in professions]
-    names = [labels.word("agreement_kind", SHARED) if code == SHARED else labels.area(code) for code in rows]
+    names = [_name(code, selected) for code in rows]
     return Figure(
         id="mra-matrix",
         title=_title(listed, professions),
@@ -55,8 +55,14 @@ def _marks(listed: list[Agreement], state: str, professions: list[str], rows: li
         x=[professions.index(one.profession) for one in found],
         y=[rows.index(one.partner or SHARED) for one in found],
         texts=[_beneath(one) for one in found],
+        customdata=[one.partner or "" for one in found],
         hover=[f"<b>{one.name}</b><br>{one.when}<br>{one.scope}" for one in found],
     )
+
+
+def _name(code: str, selected: str | None) -> str:
+    name = labels.word("agreement_kind", SHARED) if code == SHARED else labels.area(code)
+    return f"<b>▸ {name}</b>" if code == selected else name
 
 
 def _beneath(one: Agreement) -> str:

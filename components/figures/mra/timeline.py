@@ -88,6 +88,7 @@ def _marks(dated: list[Agreement], state: str, *, middle: float) -> dict[str, ob
         x=[one.year for _, one in found],
         y=[place for place, _ in found],
         texts=[_beside(one) for _, one in found],
+        customdata=[one.partner or "" for _, one in found],
         hover=[f"<b>{one.name}</b><br>{one.when}<br>{one.scope}" for _, one in found],
         textposition=["middle left" if (one.year or 0) > middle else "middle right" for _, one in found],
     )

@@ -18,7 +18,12 @@ REGISTERS: Final = ("apec_architect",)
 
 
 def world(
-    listed: list[Agreement], memberships: Dataset, *, rests_on: tuple[Indicator, ...], profession: str | None
+    listed: list[Agreement],
+    memberships: Dataset,
+    *,
+    rests_on: tuple[Indicator, ...],
+    profession: str | None,
+    selected: str | None = None,
 ) -> Figure:
     """The map of all agreements, or of those of one profession."""
     members = _members(listed, memberships)
@@ -31,6 +36,8 @@ def world(
         *map_names.korea_and([one.partner for one in [*done, *talks] if one.partner]),
         *map_layers.legend(rings=bool(members), one_state=any(one.place for one in done)),
     ]
+    if selected:
+        traces.append(map_layers.chosen(selected))
     return Figure(
         id="mra-map",
         title=_title(done, talks, profession),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from components.figures import words
 from components.figures.card import Card, card
+from components.figures.concentration.comparison import ranks
 from data import labels
 from i18n import _
 from i18n.numbers import brief, number
@@ -28,7 +29,12 @@ def cards(compute: Compute, province: str, *, year: int, residents_year: int) ->
 
 def _residents(compute: Compute, province: str, year: int) -> Card:
     residents, share = compute("residents_by_province", year=year), compute("residents_share_pct", year=year)
-    note = _("{share} % of Korea's residents, 31 December {year}.", share=share.value(area=province), year=year)
+    note = _(
+        "{share} % of Korea's residents, rank {rank} of 17, 31 December {year}.",
+        share=share.value(area=province),
+        rank=int(ranks(residents)[province]),
+        year=year,
+    )
     found = card(residents, residents.row(area=province), label=_("Residents"), note=note, page="concentration")
     return replace(found, rests_on=(residents, share))
 
@@ -36,7 +42,8 @@ def _residents(compute: Compute, province: str, year: int) -> Card:
 def _firms(compute: Compute, province: str) -> Card:
     firms, density = compute("sme_firms_by_province"), compute("smes_per_1000_residents")
     note = _(
-        "{density}; printed in units of 10,000, the year is inferred.",
+        "Rank {rank} of 17; {density}. Printed in units of 10,000, the year is inferred.",
+        rank=int(ranks(firms)[province]),
         density=words.full(density.value(area=province), density.unit),
     )
     return card(firms, firms.row(area=province), label=_("SME firms"), note=note, page="concentration")

@@ -4,7 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from components.figures.mra import agreements, coverage, link_states, matrix, memberships, scope, summary, timeline
+from components.figures.mra import (
+    agreements,
+    coverage,
+    economy,
+    link_states,
+    matrix,
+    memberships,
+    scope,
+    summary,
+    timeline,
+)
 from data import labels
 from data.catalogue import compute, dataset
 from i18n import speaking
@@ -116,3 +126,20 @@ def test_the_answer_follows_the_data():
     assert summary.answer(counts, agreements.agreements(replace(listing, table=also)), economies).endswith(
         f"signed in ASEAN: {labels.area('VNM')}, {labels.area('THA')}"
     )
+
+
+def test_one_economy_is_told_with_its_agreements_and_memberships():
+    found = economy.entries("VNM", listed(), dataset("mra_memberships")).frame
+    assert found.loc["Korea-Viet Nam IT certificates", "Year in the list"] == "2008"
+    assert economy.told("VNM", listed()) == "Viet Nam: 1 in the list (Signed)"
+
+
+def test_an_economy_without_an_agreement_says_so():
+    assert economy.told("KHM", listed()) == "Cambodia: no bilateral agreement with Korea in the list"
+    assert economy.entries("KHM", listed(), dataset("mra_memberships")).frame.empty
+
+
+def test_every_member_of_asean_and_apec_may_be_chosen_but_korea():
+    known = economy.choices(listed(), dataset("economies"))
+    assert {"TLS", "PNG", "EU", ""} <= set(known)
+    assert "KOR" not in known

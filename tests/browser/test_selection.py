@@ -1,0 +1,44 @@
+"""A click on a picture chooses a province or an economy everywhere; a second click takes the choice back."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.visits import Visit
+
+pytestmark = pytest.mark.browser
+
+OUTLINED = """() => [...document.querySelectorAll('.st-key-province-map .choroplethlayer path')]
+  .some(path => parseFloat(getComputedStyle(path).strokeWidth) >= 2.5)"""
+MARK = ".scatterlayer .trace .point"
+
+
+def _click(page: Page, figure: str, place: int) -> None:
+    """A click where a mark is: the layer that takes clicks lies above the marks."""
+    mark = page.locator(f".st-key-{figure} {MARK}").nth(place)
+    mark.scroll_into_view_if_needed()
+    box = mark.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 3)
+
+
+def test_a_tile_chooses_its_province_on_the_map_too_and_gives_it_back(visit: Callable[..., Visit]) -> None:
+    page = visit("/concentration?lang=en").page
+    _click(page, "tile-map", 1)  # the second of the codes: Busan
+    expect(page).to_have_url(re.compile("province=KR-26"))
+    page.wait_for_function(OUTLINED)
+    page.get_by_role("radio", name="SME firms", exact=True).click()
+    expect(page).to_have_url(re.compile("measure=sme_firms_by_province"))
+    page.wait_for_function(OUTLINED)  # a change of measure keeps what was chosen
+    _click(page, "tile-map", 1)
+    expect(page).not_to_have_url(re.compile("province="))
+    page.wait_for_function(f"() => !({OUTLINED})()")
+
+
+def test_a_mark_of_the_timeline_chooses_its_economy_which_the_page_then_tells_of(visit: Callable[..., Visit]) -> None:
+    page = visit("/mra?lang=en").page
+    _click(page, "mra-timeline", 0)
+    expect(page).to_have_url(re.compile("partner=(AUS|CHN|JPN|USA|VNM)"))
+    expect(page.get_by_role("heading", name=re.compile(r"in the list \(.*Signed\)"))).to_be_visible()
