@@ -1,11 +1,11 @@
-"""`python -m benchmarks pages [--reloads N]` prints how long each page takes to its first picture."""
+"""`python -m benchmarks pages|filters [--reloads N]` prints how long a page, or a change of a choice, takes to its picture."""
 
 import argparse
 import sys
 
-from benchmarks import pages
+from benchmarks import filters, pages
 
-NAMES = {"pages": pages.run}
+NAMES = {"pages": pages.run, "filters": filters.run}
 
 
 def main() -> int:

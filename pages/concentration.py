@@ -2,25 +2,20 @@
 
 import streamlit as st
 
-from components import cards, deck, evidence, filters
+from components import cards, evidence, filters
 from components.compute import compute
-from components.controls import choose, choose_several
 from components.draw import draw, lead
 from components.figures.concentration import reporting, summary
-from components.figures.concentration.comparison import comparable, comparison
 from components.figures.concentration.estimate_bars import range_bars
 from components.figures.concentration.estimate_map import ring_map
 from components.figures.concentration.estimates import Ranges
-from components.figures.concentration.province_map import province_map
-from components.figures.concentration.province_tiles import tile_map
-from components.figures.concentration.province_values import ProvinceValues
 from components.figures.concentration.quotients import quotient_dots
 from components.figures.concentration.zone_map import zone_map
 from components.figures.concentration.zone_shares import shares_bars
 from components.page import header
+from components.provinces import known_of_every_province
 from components.selection import chooses_province
 from components.tables import table
-from data import labels
 from i18n import _
 
 # The question
@@ -51,34 +46,9 @@ with right:
     draw(quotient_dots(quotients, dissimilarity))
 
 # What is real in every province
+measured = [compute(name) for name in ("residents_by_province", "sme_firms_by_province", "smes_per_1000_residents")]
 st.header(_("What is known of every province"), divider="gray")
-measures = {
-    "residents_by_province": _("Residents"),
-    "sme_firms_by_province": _("SME firms"),
-    "smes_per_1000_residents": _("SME firms per 1,000 residents"),
-}
-chosen = choose(st.segmented_control, _("Measure"), measures, name="measure")
-year = {"year": choices.residents_year} if chosen == "residents_by_province" else {}
-values = ProvinceValues(measure=compute(chosen, **year), name=measures[chosen])
-left, right = st.columns([3, 2], gap="large")
-with left:
-    draw(province_map(values, selected=choices.province), on_select=chooses_province("province-map"))
-with right:
-    draw(tile_map(values, selected=choices.province), on_select=chooses_province("tile-map"))
-if st.toggle(_("Show as 3-D columns"), key="columns", persist_state="session"):
-    deck.columns(values)
-    st.caption(_("For the eye only: perspective distorts heights. Read values on the map, the tiles or the table."))
-
-places = {code: labels.area(code) for code in filters.provinces()}
-compared = choose_several(_("Compare up to four provinces"), places, name="compare", most=4)
-if side_by_side := compared or [code for code in [choices.province] if code]:
-    known = comparable(compute, year=choices.year, residents_year=choices.residents_year)
-    table(
-        comparison(known, side_by_side),
-        title=_("Provinces side by side"),
-        subtitle=_("Only what is known of every province, or reported by its office; estimates are never ranked"),
-        rests_on=tuple(known.values()),
-    )
+known_of_every_province(choices)
 
 # What is only estimated, on request
 st.header(_("Trainees by province"), divider="gray")
@@ -108,4 +78,4 @@ table(
 )
 
 # The evidence
-evidence.panel(shares, quotients, parity, per_1000, dissimilarity, hhi, values.measure, reported, covered)
+evidence.panel(shares, quotients, parity, per_1000, dissimilarity, hhi, *measured, reported, covered)
