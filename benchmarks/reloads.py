@@ -3,7 +3,7 @@
 from playwright.sync_api import Page
 
 FIRST_CHART = ".main-svg .trace path, .main-svg .point path, .main-svg path.js-line"
-FIRST_CARD = '[data-testid="stMetricValue"], [data-testid="stTable"] td'
+FIRST_CARD = '[data-testid="stMetricValue"], .table td'
 WARM_UP = 2
 WATCH = """wanted => {
   const look = () => {

@@ -12,10 +12,12 @@ class Table:
     Attributes:
         frame: numbers as numbers, words as words; missing where there is none.
         digits: decimals of all numbers, or by column.
+        totals: names of rows that sum up others; they stay at the end.
     """
 
     frame: pd.DataFrame
     digits: int | dict[str, int] = 0
+    totals: tuple[str, ...] = ()
 
     def places(self, column: str) -> int:
         """Decimals of a column's numbers."""

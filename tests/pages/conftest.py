@@ -1,8 +1,11 @@
 """Opening a page as a reader's browser would, without one."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import pandas as pd
 import pytest
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
@@ -49,3 +52,20 @@ def texts() -> Callable[[AppTest], str]:
         return "\n".join(str(part) for part in parts).replace("\N{NO-BREAK SPACE}", " ")
 
     return texts_
+
+
+@pytest.fixture
+def tables() -> Callable[[AppTest], list[pd.DataFrame]]:
+    """The tables of the page as they are read, all cells words; rows are named by their first column."""
+
+    def tables_(at: AppTest) -> list[pd.DataFrame]:
+        found = [element.proto for element in at.get("bidi_component")]
+        return [_frame(json.loads(one.json)) for one in found if one.component_name == "table"]
+
+    return tables_
+
+
+def _frame(data: dict[str, Any]) -> pd.DataFrame:
+    titles = [column["title"] for column in data["columns"]]
+    frame = pd.DataFrame([[cell["text"] for cell in row] for row in data["rows"]], columns=titles)
+    return frame.set_index(titles[0])

@@ -66,9 +66,9 @@ def test_the_measure_switch_changes_map_and_tiles(open_page, texts):
     assert "170.9" in str(spec(at, "tile-map"))
 
 
-def test_the_index_of_trainees_is_refused(open_page):
-    table = open_page("concentration").table[0].value
-    assert round(table.loc["Residents", "Index"], 4) == 0.1275
+def test_the_index_of_trainees_is_refused(open_page, tables):
+    table = tables(open_page("concentration"))[0]
+    assert table.loc["Residents", "Index"] == "0.1275"
     assert "Only 0 of 17 provinces" in table.loc["Trainees", "Kind of figure"]
 
 

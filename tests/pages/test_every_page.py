@@ -53,15 +53,15 @@ class TestEveryPage:
         # each opened evidence names the version of the data once, beneath its sources
         assert texts(at).count(version()) == before + len(keys)
 
-    def test_opens_the_table_of_every_figure_in_place_of_its_picture(self, open_page, name, lang):
+    def test_opens_the_table_of_every_figure_in_place_of_its_picture(self, open_page, tables, name, lang):
         at = open_page(name, lang=lang)
         assert figures(at) or name in ("overview", "sources")
-        before = len(at.table)
+        before = len(tables(at))
         for figure in figures(at):
             at.session_state[f"ways {figure}"] = {"en": "Table", "ko": "표"}[lang]
         at.run()
         assert not at.exception
-        assert len(at.table) == before + len(figures(at))
+        assert len(tables(at)) == before + len(figures(at))
         assert not at.get("plotly_chart")
 
     def test_opens_the_definition_of_every_figure(self, open_page, texts, name, lang):

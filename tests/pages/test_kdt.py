@@ -45,8 +45,8 @@ def test_warns_that_capacity_is_not_participation(open_page, texts):
     assert "for 2023 about 32,000 people and 55,076 places are published, by different texts" in page
 
 
-def test_shows_the_columns_that_an_office_fills(open_page):
-    columns = next(table.value for table in open_page("kdt").table if "trainees" in table.value.index)
+def test_shows_the_columns_that_an_office_fills(open_page, tables):
+    columns = next(table for table in tables(open_page("kdt")) if "trainees" in table.index)
     assert list(columns.index) == ["year", "province", "field", "courses", "trainees", "reference_date", "finality"]
 
 

@@ -6,28 +6,28 @@ def opened(at, place):
     return at.run()
 
 
-def test_names_the_four_kinds_of_figures(open_page):
-    table = open_page("sources").table[0].value.to_string()
+def test_names_the_four_kinds_of_figures(open_page, tables):
+    table = tables(open_page("sources"))[0].to_string()
     for word in ("■ Reported", "▤ Computed", "▨ Estimated", "▣ Uploaded"):
         assert word in table
 
 
-def test_lists_the_columns_that_an_office_fills(open_page):
+def test_lists_the_columns_that_an_office_fills(open_page, tables):
     at = opened(open_page("sources", lang="ko"), 1)
-    table = at.table[0].value.to_string()
+    table = tables(at)[0].to_string()
     for word in ("훈련인원", "집계기준", "실업자훈련(구직자)"):
         assert word in table
 
 
-def test_another_table_can_be_chosen(open_page):
+def test_another_table_can_be_chosen(open_page, tables):
     at = opened(open_page("sources"), 1)
     at.selectbox(key="table").set_value("kdt_training").run()
-    assert "courses" in at.table[0].value.to_string()
+    assert "courses" in tables(at)[0].to_string()
 
 
-def test_lists_every_indicator_with_its_definition(open_page):
+def test_lists_every_indicator_with_its_definition(open_page, tables):
     at = opened(open_page("sources"), 2)
-    assert "location_quotient" in at.table[0].value.to_string()
+    assert "location_quotient" in tables(at)[0].to_string()
 
 
 def test_cites_both_documents_with_their_places(open_page, texts):

@@ -126,4 +126,4 @@ def _table(as_is: Indicator, to_be: Indicator, gap: Indicator, gap_pct: Indicato
         },
         index=[labels.word("target", name) for name in (*ROWS, BOTH)],
     )
-    return Table(frame=frame, digits={frame.columns[-1]: 2})
+    return Table(frame=frame, digits={frame.columns[-1]: 2}, totals=(labels.word("target", BOTH),))

@@ -133,4 +133,4 @@ def levels_table(trainees: Indicator, total: Indicator) -> Table:
     wide.columns = [str(year) for year in wide.columns]
     wide[_("Kind of figure")] = words.row_statuses(both, by="category", order=wide.index)
     wide.index = pd.Index([labels.word("trainee_category", code) for code in wide.index], name=_("Trainees"))
-    return Table(frame=wide)
+    return Table(frame=wide, totals=(labels.word("trainee_category", "total"),))
