@@ -8,6 +8,7 @@ from components import evidence, tables
 from components.figures import words
 from components.figures.figure import Figure
 from components.offline import PLOTLY
+from components.takeaway import takeaway
 from i18n import _
 
 
@@ -40,6 +41,7 @@ def draw(figure: Figure, *, on_select: Callable[[], None] | None = None, says: b
         if says:
             _say(figure)
         st.caption(evidence.publishers(*figure.rests_on))
+        takeaway(figure)
 
 
 def _picture(figure: Figure, *, on_select: Callable[[], None] | None) -> None:

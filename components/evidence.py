@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.figures import words
+from components.files.sources import cited
 from data import labels
 from data.catalogue import dataset, source, version
 from data.package import in_language, package
@@ -86,16 +87,8 @@ def counts() -> dict[str, int]:
 
 
 def citation(name: str) -> str:
-    """A source in one line: publisher, title, date, place in the document, address."""
-    entry = source(name)
-    place = [in_language(entry, "heading")] if entry.get("heading") else []
-    if entry.get("lines"):
-        place.append(_("line {lines}", lines=entry["lines"]))
-    date = entry.get("date") or in_language(entry, "date_note")
-    kind = labels.word("source_kind", entry["kind"])
-    parts = [in_language(entry, "publisher"), f"*{in_language(entry, 'title')}*", date, *place, kind]
-    text = ", ".join(part for part in parts if part)
-    return f"{text} — <{entry['path']}>" if str(entry.get("path", "")).startswith("http") else text
+    """A source in one line of Markdown."""
+    return cited(name, markdown=True)
 
 
 def _definition(indicator: Indicator) -> None:

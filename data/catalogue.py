@@ -1,6 +1,7 @@
 """The one road from a name to a Dataset or an Indicator; pages, exports, comparison and command line all take it."""
 
 import math
+from dataclasses import replace
 from typing import Any
 
 from data.bundled import bundled
@@ -44,7 +45,8 @@ def compute(indicator: str, /, **parameters: Parameter) -> Indicator:
     for name, value in parameters.items():
         _require_kind(f"{indicator}: {name}", value, entry.parameters[name])
     datasets = {name: dataset(name) for name in entry.datasets}
-    return entry.function(**datasets, **{**entry.parameters, **parameters})
+    used = {**entry.parameters, **parameters}
+    return replace(entry.function(**datasets, **used), parameters=used)
 
 
 def _require_kind(what: str, value: Parameter, default: Parameter) -> None:

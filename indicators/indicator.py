@@ -38,6 +38,7 @@ class Indicator:
         caveats: ids of caveats that must be shown beside the values.
         assumptions: what was taken for granted, each a sentence.
         refusals: values that are not given, each with its reason.
+        parameters: what it was computed with, where a name alone does not say which values these are.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Indicator:
     caveats: tuple[str, ...] = ()
     assumptions: Mapping[str, Message] = field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
+    parameters: Mapping[str, str | int | float | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse a table that is not tidy."""

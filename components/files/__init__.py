@@ -1,0 +1,1 @@
+"""What a reader takes away: a figure as text, CSV or Excel file. Without Streamlit, without a clock."""

@@ -1,0 +1,32 @@
+"""What every file says of itself: version of the data, filters in force, day, link."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from i18n import _
+
+
+@dataclass(frozen=True, kw_only=True)
+class Provenance:
+    """Where and when a figure was taken from the dashboard.
+
+    Attributes:
+        version: version of the data.
+        filters: the reader's choices in words.
+        accessed: the day on the reader's clock.
+        link: address of the view with its choices.
+    """
+
+    version: str
+    filters: str
+    accessed: date
+    link: str
+
+    def titled(self) -> dict[str, str]:
+        """The same with titles in the reader's language, to stand as columns or rows."""
+        return {
+            _("Data version"): self.version,
+            _("Filters"): self.filters,
+            _("Accessed on"): self.accessed.isoformat(),
+            _("Link"): self.link,
+        }

@@ -1,0 +1,86 @@
+"""Indicators as one long table: a row for each value, and in it everything that must be said beside the value."""
+
+from typing import Any, Final
+
+import pandas as pd
+
+from components.figures.words import FULL
+from components.files.sources import cited
+from data import labels
+from data.catalogue import dataset
+from i18n import _, message
+from indicators.indicator import Indicator
+
+WITHOUT_MARK: Final = {"index": message("index"), "index_0_1": message("index from 0 to 1")}
+
+
+def long_table(*indicators: Indicator) -> pd.DataFrame:
+    """All values of some indicators at full precision, columns titled in the reader's language.
+
+    A year is a whole number, or says that the value is undated; values are never rounded.
+    """
+    rows = [row for indicator in indicators for row in _rows(indicator)]
+    return pd.DataFrame(rows, columns=_titles())
+
+
+def value_title() -> str:
+    """Title of the column that holds the numbers."""
+    return _("Value")
+
+
+def unit_word(unit: str) -> str:
+    """A unit by itself: trainees, %, per 100 residents."""
+    if unit in FULL:
+        return _(FULL[unit].text, n="").strip()
+    return str(WITHOUT_MARK[unit]) if unit in WITHOUT_MARK else labels.word("unit", unit)
+
+
+def label(indicator: Indicator) -> str:
+    """Name of an indicator in words."""
+    return labels.text(dataset("indicators").where(id=indicator.id).table.iloc[0], "label")
+
+
+def _titles() -> list[str]:
+    return [
+        *(_("Indicator code"), _("Indicator"), _("Parameters")),
+        *(_("Area code"), _("Area"), _("Year"), _("Category code"), _("Category")),
+        *(value_title(), _("Unit"), _("Kind of figure"), _("Bound")),
+        *(_("Assumptions"), _("Source"), _("Caveats")),
+    ]
+
+
+def _rows(indicator: Indicator) -> list[list[Any]]:
+    known = [f"{name}={value}" for name, value in indicator.parameters.items() if value is not None]
+    name = [indicator.id, label(indicator), "; ".join(known)]
+    unit, said = unit_word(indicator.unit), _said(indicator)
+    return [
+        [*name, *_place(row), *_category(indicator, row), row.value, unit, *_kind(row), *said]
+        for row in indicator.table.itertuples()
+    ]
+
+
+def _place(row: Any) -> list[Any]:
+    return [row.area, labels.area(row.area), _("undated") if pd.isna(row.year) else int(row.year)]
+
+
+def _category(indicator: Indicator, row: Any) -> list[str]:
+    if pd.isna(row.category):
+        return ["", ""]
+    if not indicator.category_kind:
+        return [row.category, ""]
+    return [row.category, labels.category(indicator.category_kind, row.category)]
+
+
+def _kind(row: Any) -> list[str]:
+    # A computed value has no printed form, so the code list's "as printed" would be wrong here.
+    bound = _("exact") if row.bound == "exact" else labels.word("bound", row.bound)
+    return [labels.word("value_status", row.status), bound]
+
+
+def _said(indicator: Indicator) -> list[str]:
+    caveats = dataset("caveats").where(id=indicator.caveats).table.sort_values("id")
+    return [
+        " ".join(dict.fromkeys(str(text) for text in indicator.assumptions.values())),
+        " | ".join(cited(name) for name in indicator.sources),
+        "; ".join(f"{row.id} {labels.text(row, 'label')}" for row in caveats.itertuples()),
+    ]

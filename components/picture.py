@@ -1,0 +1,45 @@
+"""PNG and SVG of a figure at slide size, made in the reader's browser from the chart on the screen."""
+
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from components import evidence
+from components.figures import words
+from components.figures.figure import Figure
+from components.files.provenance import Provenance
+from i18n import _, current
+
+HERE: Final = Path(__file__).parent
+HTML: Final = """
+<div><button type="button" data-kind="png"></button><button type="button" data-kind="svg"></button></div>
+<p role="status"></p>
+"""
+_PICTURE: Final = st.components.v2.component(
+    "picture",
+    html=HTML,
+    css=(HERE / "picture.css").read_text("utf-8"),
+    js=(HERE / "picture.js").read_text("utf-8"),
+)
+
+
+def buttons(figure: Figure, taken: Provenance, name: str) -> None:
+    """Two buttons that save the figure's chart under a name; title, status, source and day stand in the picture."""
+    known = _("Data version {version}; accessed on {day}", version=taken.version, day=taken.accessed.isoformat())
+    _PICTURE(
+        key=f"picture {figure.id}",
+        data={
+            "chart": figure.id,
+            "name": name,
+            "language": current(),
+            "title": figure.title,
+            "subtitle": f"{figure.subtitle} · {words.statuses(*figure.rests_on)}",
+            "foot": [evidence.publishers(*figure.rests_on), f"{known}; {taken.filters}"],
+            "alt": figure.alt,
+            "png": _("PNG picture"),
+            "svg": _("SVG picture"),
+            "missing": _("The chart is not on the screen. Show it, then save the picture."),
+            "failed": _("This browser cannot make the picture. Try the other kind."),
+        },
+    )
