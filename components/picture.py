@@ -26,7 +26,6 @@ _PICTURE: Final = st.components.v2.component(
 
 def buttons(figure: Figure, taken: Provenance, name: str) -> None:
     """Two buttons that save the figure's chart under a name; title, status, source and day stand in the picture."""
-    known = _("Data version {version}; accessed on {day}", version=taken.version, day=taken.accessed.isoformat())
     _PICTURE(
         key=f"picture {figure.id}",
         data={
@@ -35,7 +34,7 @@ def buttons(figure: Figure, taken: Provenance, name: str) -> None:
             "language": current(),
             "title": figure.title,
             "subtitle": f"{figure.subtitle} · {words.statuses(*figure.rests_on)}",
-            "foot": [evidence.publishers(*figure.rests_on), f"{known}; {taken.filters}"],
+            "foot": [evidence.publishers(*figure.rests_on), taken.in_a_line()],
             "alt": figure.alt,
             "png": _("PNG picture"),
             "svg": _("SVG picture"),

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -44,15 +44,23 @@ def taken() -> Provenance:
     return Provenance(
         version=version(),
         filters=_in_words(asked, choices),
-        accessed=datetime.now(ZoneInfo(st.context.timezone or HOME)).date(),
+        accessed=datetime.now(_clock()).date(),
         link=f"{st.context.url or ''}?{urlencode(asked)}",
     )
 
 
+def _clock() -> ZoneInfo:
+    """The reader's time zone as the browser gives it, which may be one that nobody knows."""
+    try:
+        return ZoneInfo(st.context.timezone or HOME)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo(HOME)
+
+
 def _in_words(asked: dict[str, str], choices: filters.Choices) -> str:
     told = [
-        _("province: {province}", province=labels.area(choices.province or filters.ALL)),
-        _("year: {year}", year=choices.year),
+        _("province {province}", province=labels.area(choices.province or filters.ALL)),
+        _("year {year}", year=choices.year),
     ]
     rest = [f"{key}={value}" for key, value in asked.items() if key not in (address.ALWAYS, "province", "year")]
     return ", ".join([*told, *rest])

@@ -20,13 +20,12 @@ def citation(figure: Figure, *, taken: Provenance) -> str:
     """The figure in a few lines, each value with its status; a long row of values as its range."""
     indicators = [indicator for indicator in figure.rests_on if len(indicator.table)]
     names = dict.fromkeys(name for indicator in figure.rests_on for name in indicator.sources)
-    known = _("Data version {version}; accessed on {day}", version=taken.version, day=taken.accessed.isoformat())
     lines = [
         figure.title,
         figure.subtitle,
         *(f"- {_values(indicator)}" for indicator in indicators),
         _("Source: {citation}", citation=" | ".join(cited(name) for name in names)),
-        f"{known}; {taken.filters}",
+        taken.in_a_line(),
         taken.link,
     ]
     return "\n".join(line.replace("\N{NO-BREAK SPACE}", " ") for line in lines)
@@ -49,7 +48,7 @@ def _one(indicator: Indicator, row: Any) -> str:
         name.append(labels.category(indicator.category_kind, row.category))
     value = _value(row)
     mark = f" {words.MARKS[row.status]}" if table["status"].nunique() > 1 else ""
-    return f"{' '.join([*name, words.year(value)])}: {words.figure(value, indicator.unit)}{mark}"
+    return f"{', '.join([*name, words.year(value)])}: {words.figure(value, indicator.unit)}{mark}"
 
 
 def _value(row: Any) -> Value:

@@ -1,5 +1,7 @@
 """File names that say what they hold: `trainees-by-category_2019-2021_en.csv`."""
 
+import pandas as pd
+
 from components.figures.figure import Figure
 from i18n import current
 from indicators.indicator import Indicator
@@ -12,9 +14,9 @@ def name(figure: Figure, *, province: str | None) -> str:
 
 
 def period(*indicators: Indicator) -> str:
-    """First and last year of the values, or `undated`."""
-    years = {int(year) for indicator in indicators for year in indicator.table["year"].dropna()}
-    if not years:
-        return "undated"
-    first, last = min(years), max(years)
-    return str(first) if first == last else f"{first}-{last}"
+    """First and last year of the values; that some or all of them are undated is said as well."""
+    found = [year for indicator in indicators for year in indicator.table["year"]]
+    years = sorted({int(year) for year in found if pd.notna(year)})
+    spans = [str(year) for year in dict.fromkeys((years[0], years[-1]))] if years else []
+    undated = ["undated"] if not years or any(pd.isna(year) for year in found) else []
+    return "-".join([*spans, *undated])

@@ -16,7 +16,7 @@ Note = tuple[str, str]
 def notes(figure: Figure, *, taken: Provenance) -> list[Note]:
     """Pairs of a heading and a text, in the order to be read."""
     return [
-        (_("Title"), figure.title),
+        (_("Headline"), figure.title),
         (_("Subtitle"), figure.subtitle),
         *taken.titled().items(),
         *(note for indicator in figure.rests_on for note in _meaning(indicator)),

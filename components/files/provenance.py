@@ -30,3 +30,12 @@ class Provenance:
             _("Accessed on"): self.accessed.isoformat(),
             _("Link"): self.link,
         }
+
+    def in_a_line(self) -> str:
+        """Version, day and filters in one line, without the link."""
+        return _(
+            "Data version {version}; accessed on {day}; filters: {filters}",
+            version=self.version,
+            day=self.accessed.isoformat(),
+            filters=self.filters,
+        )

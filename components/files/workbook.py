@@ -25,7 +25,7 @@ WRAPPED: Final = {"text_wrap": True, "valign": "top"}
 
 
 def workbook(figure: Figure, *, taken: Provenance) -> bytes:
-    """Three sheets: the long table at full precision, the figure's own table, the notes."""
+    """Three sheets: the long table (values in 16 digits, one more than Excel shows), the figure's own table, the notes."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         day = datetime.combine(taken.accessed, time())
@@ -51,7 +51,7 @@ def _data(book: xlsxwriter.Workbook, figure: Figure) -> None:
 
 
 def _shown(book: xlsxwriter.Workbook, table: Table) -> None:
-    frame = table.frame.rename_axis(index=table.frame.index.name or "").reset_index()
+    frame = table.frame.reset_index(names=[str(name or "") for name in table.frame.index.names])
     sheet = book.add_worksheet(_("Table"))
     _head(book, sheet, frame)
     for column, title in enumerate(frame.columns):

@@ -1,0 +1,145 @@
+"""What is taken away from the trends page, opened again and held against the source and the indicator."""
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+from PIL import Image
+from playwright.sync_api import Locator
+
+from data.catalogue import compute
+from tests.browser.site import each_language
+from tests.browser.visits import Visit
+
+pytestmark = pytest.mark.browser
+
+FIGURE = "trainees-by-category"
+# As printed in the source.
+TOTAL_2021, EMPLOYEES_2021 = 4_661_782, 3_992_319
+VALUES = [
+    value
+    for name in ("trainees_total", "trainees_by_category", "job_seeker_share_pct", "trainees_index")
+    for value in compute(name).table["value"]
+]
+WORDS = {
+    "en": ("CSV table", "Excel workbook", "PNG picture", "SVG picture"),
+    "ko": ("CSV 표", "엑셀 파일", "PNG 그림", "SVG 그림"),
+}
+SOURCE = {"en": "Source: ", "ko": "자료: "}
+# The names of the languages of markup are addresses that nobody asks for.
+NAMESPACES = re.compile(r'xmlns(?::\w+)?="http://www\.w3\.org/[^"]+"')
+
+
+def _opened(visit: Callable[..., Visit], path: str, figure: str = FIGURE, **settings: str) -> tuple[Visit, Locator]:
+    seen = visit(path, **settings)
+    seen.page.locator(f".st-key-takeaway-{figure} button").click()
+    body = seen.page.get_by_test_id("stPopoverBody")
+    body.locator("[data-kind=svg]").wait_for()
+    seen.rest()
+    return seen, body
+
+
+def _saved(seen: Visit, body: Locator, label: str) -> tuple[str, bytes]:
+    with seen.page.expect_download() as download:
+        body.get_by_role("button", name=label).click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+@each_language
+def test_the_tables_hold_the_values_of_the_indicators(visit: Callable[..., Visit], lang: str) -> None:
+    seen, body = _opened(visit, f"/trends?lang={lang}&province=KR-26", lang=lang)
+    csv, xlsx = (_saved(seen, body, label) for label in WORDS[lang][:2])
+    assert (csv[0], xlsx[0]) == tuple(f"{FIGURE}_2019-2021_KR-26_{lang}.{ending}" for ending in ("csv", "xlsx"))
+    table = pd.read_csv(io.BytesIO(csv[1]))
+    assert table.iloc[:, 8].tolist() == VALUES
+    assert table.columns[8] == {"en": "Value", "ko": "값"}[lang]  # made in the reader's language, not the server's
+    assert {TOTAL_2021, EMPLOYEES_2021} <= set(table.iloc[:, 8])
+    assert set(table.iloc[:, -1]) == {f"{seen.home}/trends?lang={lang}&province=KR-26&year=2021"}
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx[1])).worksheets[0]
+    cells = [row[8] for row in sheet.iter_rows(min_row=2)]
+    assert [cell.value for cell in cells] == pytest.approx(VALUES, rel=1e-15)
+    assert {cell.data_type for cell in cells} == {"n"}
+    assert seen.problems == []
+
+
+@pytest.mark.parametrize(("lang", "theme", "paper"), [("en", "light", (255, 255, 255)), ("ko", "dark", (19, 20, 22))])
+def test_the_pictures_are_of_slide_size_and_stand_alone(
+    visit: Callable[..., Visit], lang: str, theme: str, paper: tuple[int, int, int]
+) -> None:
+    seen, body = _opened(visit, f"/trends?lang={lang}", lang=lang, theme=theme)
+    title = seen.page.locator("h3").first.inner_text()
+    png, svg = (_saved(seen, body, label) for label in WORDS[lang][2:])
+    assert (png[0], svg[0]) == tuple(f"{FIGURE}_2019-2021_{lang}.{ending}" for ending in ("png", "svg"))
+    picture = Image.open(io.BytesIO(png[1])).convert("RGB")
+    assert picture.size == (1920, 1080)
+    assert picture.getpixel((5, 5)) == paper
+    assert len(picture.getcolors(maxcolors=1920 * 1080) or []) > 50  # paper, ink, two kinds of bars and their edges
+    text = svg[1].decode()
+    assert title in re.sub("<[^>]+>", " ", text).replace("  ", " ")
+    assert SOURCE[lang] in text
+    assert "2026.11." in text
+    without = NAMESPACES.sub("", text)
+    assert not re.search(r"https?:|//|href|@import|url\((?!#)", without)
+    assert all(f'id="{name}"' in text for name in re.findall(r"url\(#([^)]+)\)", text))
+    assert seen.outside == []
+    assert seen.problems == []
+
+
+def test_the_picture_file_shows_the_bars_when_it_is_opened_alone(visit: Callable[..., Visit]) -> None:
+    seen, body = _opened(visit, "/trends?lang=en")
+    _name, svg = _saved(seen, body, WORDS["en"][3])
+    seen.page.set_content(svg.decode())
+    bars = seen.page.locator("path").evaluate_all(
+        "paths => paths.filter(path => getComputedStyle(path).fill === 'rgb(11, 80, 208)')"
+        ".map(bar => bar.getBoundingClientRect()).map(box => Math.round(box.height))"
+    )
+    # three years of employees, as high as they are many
+    assert len(bars) == 3
+    assert bars[2] / bars[0] == pytest.approx(3_992_319 / 3_186_628, rel=0.02)
+
+
+def test_a_map_is_taken_with_its_17_provinces_and_the_north(visit: Callable[..., Visit]) -> None:
+    seen, body = _opened(visit, "/concentration?lang=en", "zone-map")
+    name, svg = _saved(seen, body, WORDS["en"][3])
+    assert name == "zone-map_2021-undated_en.svg"
+    seen.page.set_content(svg.decode())
+    sizes = seen.page.locator("path").evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
+    assert sum(size > 5 for size in sizes) >= 18
+    assert seen.outside == []
+
+
+@each_language
+def test_the_citation_and_the_link_are_ready_to_copy(visit: Callable[..., Visit], lang: str) -> None:
+    seen, body = _opened(visit, f"/trends?lang={lang}&year=2020", lang=lang)
+    link = f"{seen.home}/trends?lang={lang}&year=2020"
+    texts = body.get_by_test_id("stCode").locator("code").all_inner_texts()
+    assert "4,661,782" in texts[0]
+    assert texts[0].rstrip().endswith(link)
+    assert texts[1].strip() == link
+    again = visit(link.removeprefix(seen.home), lang=lang)
+    assert again.page.locator("h3").first.inner_text() == seen.page.locator("h3").first.inner_text()
+
+
+def test_without_the_chart_on_the_screen_the_reader_is_told_why_there_is_no_picture(
+    visit: Callable[..., Visit],
+) -> None:
+    seen, body = _opened(visit, "/trends?lang=en")
+    seen.page.locator(f".st-key-{FIGURE}").evaluate("chart => chart.remove()")
+    body.get_by_role("button", name=WORDS["en"][2]).click()
+    body.get_by_text("The chart is not on the screen. Show it, then save the picture.").wait_for()
+    assert seen.problems == []
+
+
+def test_the_picture_buttons_show_the_focus(visit: Callable[..., Visit]) -> None:
+    seen, body = _opened(visit, "/trends?lang=en")
+    body.get_by_role("button", name=WORDS["en"][1]).focus()
+    seen.page.keyboard.press("Tab")
+    button = body.get_by_role("button", name=WORDS["en"][2])
+    assert button.evaluate("one => one.matches(':focus-visible')")
+    assert button.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    with seen.page.expect_download():
+        seen.page.keyboard.press("Enter")

@@ -1,0 +1,28 @@
+"""The figure that the tests take away: trainees by category, from the bundled data."""
+
+from datetime import date
+
+import pytest
+
+from components.figures.figure import Figure
+from components.figures.trends.levels import by_category
+from components.files.provenance import Provenance
+from data.catalogue import compute
+from i18n import speaking
+
+
+@pytest.fixture
+def trainees() -> Figure:
+    names = ("trainees_by_category", "trainees_total", "job_seeker_share_pct", "trainees_index")
+    with speaking("en"):
+        return by_category(*(compute(name) for name in names), year=2021)
+
+
+@pytest.fixture
+def taken() -> Provenance:
+    return Provenance(
+        version="2026.11.0+abc1234",
+        filters="province Busan, year 2021",
+        accessed=date(2026, 11, 22),
+        link="http://127.0.0.1:8501/trends?lang=en&year=2021",
+    )
