@@ -33,7 +33,7 @@ def buttons(figure: Figure, taken: Provenance, name: str) -> None:
             "name": name,
             "language": current(),
             "title": figure.title,
-            "subtitle": f"{figure.subtitle} · {words.statuses(*figure.rests_on)}",
+            "subtitle": f"{figure.subtitle} · {_statuses(figure)}",
             "foot": [evidence.publishers(*figure.rests_on), taken.in_a_line()],
             "alt": figure.alt,
             "png": _("PNG picture"),
@@ -42,3 +42,11 @@ def buttons(figure: Figure, taken: Provenance, name: str) -> None:
             "failed": _("This browser cannot make the picture. Try the other kind."),
         },
     )
+
+
+def _statuses(figure: Figure) -> str:
+    """Marks and words of all statuses; a mark stays on the line of its word."""
+    text = words.statuses(*figure.rests_on)
+    for mark in words.MARKS.values():
+        text = text.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
+    return text

@@ -67,11 +67,11 @@ def _in_words(asked: dict[str, str], choices: filters.Choices) -> str:
 
 
 def _content(figure: Figure, taken: Provenance) -> None:
-    st.markdown(f"**{_('Citation')}**")
+    _heading(_("Citation"))
     st.code(citation(figure, taken=taken), language=None, wrap_lines=True)
-    st.markdown(f"**{_('Link to this view')}**")
+    _heading(_("Link to this view"))
     st.code(taken.link, language=None, wrap_lines=True)
-    st.markdown(f"**{_('Files')}**")
+    _heading(_("Files"))
     called = name(figure, province=filters.choices().province)
     with st.container(horizontal=True, gap="small"):
         _download(
@@ -79,6 +79,10 @@ def _content(figure: Figure, taken: Provenance) -> None:
         )
         _download(_("Excel workbook"), partial(workbook, figure, taken=taken), f"{called}.xlsx", mime=XLSX)
     picture.buttons(figure, taken, called)
+
+
+def _heading(text: str) -> None:
+    st.markdown(f"**{text}**")
 
 
 def _download(label: str, make: Callable[[], bytes], file: str, *, mime: str) -> None:

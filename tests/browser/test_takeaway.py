@@ -13,6 +13,7 @@ from playwright.sync_api import Locator
 
 from data.catalogue import compute
 from tests.browser.site import each_language
+from tests.browser.test_words import UNTRANSLATED, foreign
 from tests.browser.visits import Visit
 
 pytestmark = pytest.mark.browser
@@ -110,6 +111,16 @@ def test_a_map_is_taken_with_its_17_provinces_and_the_north(visit: Callable[...,
     sizes = seen.page.locator("path").evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
     assert sum(size > 5 for size in sizes) >= 18
     assert seen.outside == []
+
+
+@each_language
+def test_all_that_opens_is_in_the_language_of_the_reader(visit: Callable[..., Visit], lang: str) -> None:
+    seen, body = _opened(visit, f"/trends?lang={lang}", lang=lang)
+    _saved(seen, body, WORDS[lang][2])
+    assert foreign(seen.words(), lang) == []
+    if lang == "ko":
+        assert {word.strip() for word in seen.words()} & UNTRANSLATED == set()
+        assert not [word for word in body.locator("strong").all_inner_texts() if word.isascii()]
 
 
 @each_language
