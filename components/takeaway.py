@@ -15,7 +15,6 @@ from components.files.citation import citation
 from components.files.comma_separated import comma_separated
 from components.files.name import name
 from components.files.provenance import Provenance
-from components.files.workbook import workbook
 from data import labels
 from data.catalogue import version
 from i18n import _, current, speaking
@@ -77,8 +76,15 @@ def _content(figure: Figure, taken: Provenance) -> None:
         _download(
             _("CSV table"), partial(comma_separated, *figure.rests_on, taken=taken), f"{called}.csv", mime="text/csv"
         )
-        _download(_("Excel workbook"), partial(workbook, figure, taken=taken), f"{called}.xlsx", mime=XLSX)
+        _download(_("Excel workbook"), partial(_workbook, figure, taken), f"{called}.xlsx", mime=XLSX)
     picture.buttons(figure, taken, called)
+
+
+def _workbook(figure: Figure, taken: Provenance) -> bytes:
+    # What writes Excel files is imported when the first one is asked for, not in every cold start.
+    from components.files.workbook import workbook
+
+    return workbook(figure, taken=taken)
 
 
 def _heading(text: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 # Seconds of import on a small machine: geopandas 0.4, frictionless 0.2, plotly.express 0.2.
-SLOW = ["geopandas", "shapely", "frictionless", "plotly.express", "matplotlib", "pytest"]
+SLOW = ["geopandas", "shapely", "frictionless", "plotly.express", "xlsxwriter", "matplotlib", "pytest"]
 # Every page once, as a first reader opens it; the 3-D map is the one user of pydeck.
 PROGRAM = """
 import json, sys
