@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import address
 from components.controls import draw
+from components.search import search
 from data import labels
 from data.catalogue import dataset
 from i18n import DEFAULT, LANGUAGES, _, current, speak, supported
@@ -59,6 +60,7 @@ def sidebar() -> None:
     Drawn after the page: its first picture is on the screen sooner, and what the reader chose is in the session anyway.
     """
     with st.sidebar:
+        search()
         # The languages have the same names in every language, so one widget does.
         st.segmented_control(
             "언어 · Language",

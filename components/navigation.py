@@ -1,28 +1,40 @@
 """The pages, in sections as the top navigation shows them."""
 
+from typing import Final
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from i18n import _
+from i18n import Message, _, message
+
+# By the name of the page's file, which is its url.
+TITLES: Final[dict[str, Message]] = {
+    "overview": message("Overview"),
+    "targets": message("As-is → to-be"),
+    "trends": message("Trainee trends"),
+    "sme": message("SME participation"),
+    "concentration": message("Metropolitan concentration"),
+    "kdt": message("K-Digital Training"),
+    "mra": message("Mutual recognition"),
+    "sources": message("Sources and method"),
+}
 
 
 def pages() -> dict[str, list[StreamlitPage]]:
     """Pages by section; a page's file has the name of its url."""
     return {
-        "": [
-            _page("overview", _("Overview"), "dashboard", default=True),
-            _page("targets", _("As-is → to-be"), "flag"),
-        ],
+        "": [_page("overview", "dashboard", default=True), _page("targets", "flag")],
         _("Participation"): [
-            _page("trends", _("Trainee trends"), "trending_up"),
-            _page("sme", _("SME participation"), "factory"),
-            _page("concentration", _("Metropolitan concentration"), "map"),
-            _page("kdt", _("K-Digital Training"), "memory"),
+            _page("trends", "trending_up"),
+            _page("sme", "factory"),
+            _page("concentration", "map"),
+            _page("kdt", "memory"),
         ],
-        _("International"): [_page("mra", _("Mutual recognition"), "handshake")],
-        _("Data"): [_page("sources", _("Sources and method"), "menu_book")],
+        _("International"): [_page("mra", "handshake")],
+        _("Data"): [_page("sources", "menu_book")],
     }
 
 
-def _page(name: str, title: str, icon: str, *, default: bool = False) -> StreamlitPage:
+def _page(name: str, icon: str, *, default: bool = False) -> StreamlitPage:
+    title = str(TITLES[name])
     return st.Page(f"pages/{name}.py", title=title, icon=f":material/{icon}:", default=default)

@@ -43,6 +43,11 @@ def compact(value: float) -> str:
     return number(value)
 
 
+def won(billions: float) -> float:
+    """An amount of billions of won as readers count it: in billions, in Korean in 억 (hundreds of millions)."""
+    return round(billions * 10, 6) if current() == "ko" else float(billions)
+
+
 def brief(value: float) -> str:
     """The same in the fewest letters, for marks inside a picture: 319만, 3.19m, 669k."""
     if current() == "ko":

@@ -37,7 +37,12 @@ covered = compute("residents_covered_pct", year=choices.year)
 above = st.container()
 lead(zone_map(shares, reported, selected=choices.province), on_select=chooses_province("zone-map"))
 with above:
-    header(_("Metropolitan concentration"), _("Does training reach people where they live?"), summary.answer(shares))
+    header(
+        _("Metropolitan concentration"),
+        _("Does training reach people where they live?"),
+        summary.answer(shares),
+        terms=("capital_area", "location_quotient", "parity", "dissimilarity", "hhi", "place_basis"),
+    )
     cards.row(*summary.cards(shares, quotients, parity, reported), columns=4)
 left, right = st.columns(2, gap="large")
 with left:

@@ -31,6 +31,7 @@ with above:
         _("K-Digital Training"),
         _("Which new-technology fields are trained, what is published for each, and how many people are short?"),
         summary.answer(fields, covered, shortage, published_pct),
+        terms=("kdt", "shortage", "capacity", "estimate"),
     )
     cards.row(*summary.cards(fields, covered, shortage, published, published_pct, period=period), columns=4)
     if province:

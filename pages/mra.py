@@ -38,6 +38,7 @@ with above:
         _("Mutual recognition"),
         _("With whom are Korea's qualifications recognised, in which professions, and how far does it reach?"),
         summary.answer(counts, listed, economies),
+        terms=("mra", "agreement_state", "multilateral", "economy"),
     )
     cards.row(*summary.cards(counts, partners=(signed, signed_pct, linked), listed=listed, economies=economies))
     province.not_by_province()

@@ -15,6 +15,7 @@ header(
     _("Lifelong learning in Korea"),
     _("Where do vocational training and its recognition stand, and which figures may be set side by side?"),
     headlines.answer(compute("trainees_total"), compute("metropolitan_share_pct"), year=choices.year),
+    terms=("vocational_training", "trainees", "capital_area", "as_is_to_be", "undated", "estimate"),
 )
 
 # The answer

@@ -39,6 +39,7 @@ with above:
         _("SME participation"),
         _("How far are small firms behind, and against which target?"),
         summary.answer(take_up, for_each),
+        terms=("sme", "establishment", "insured_workplace", "employer_training", "take_up", "implementation_rate"),
     )
     cards.row(*summary.cards(participation, take_up, without_micro, part=part, insured=insured))
     province.not_by_province()

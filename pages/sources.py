@@ -15,11 +15,12 @@ header(
     _("Sources and method"),
     _("Where does each figure come from, what does it mean, and what must it not be compared with?"),
     _("{count} tables from {sources} sources, version {version}", **evidence.counts(), version=version()),
+    terms=("estimate", "undated", "headcount", "place_basis"),
 )
 
 # The choices: what is not open is not made
-names = [_("Kinds of figures"), _("Tables"), _("Indicators"), _("Read with care"), _("Sources")]
-kinds, tables, indicators, caveats, sources = st.tabs(names, key="sources", on_change="rerun")
+names = [_("Kinds of figures"), _("Tables"), _("Indicators"), _("Read with care"), _("Sources"), _("Glossary")]
+kinds, tables, indicators, caveats, sources, glossary = st.tabs(names, key="sources", on_change="rerun")
 
 # The answer
 if kinds.open:
@@ -63,3 +64,12 @@ if caveats.open:
 if sources.open:
     with sources:
         evidence.all_sources()
+if glossary.open:
+    with glossary:
+        table(
+            dictionary.glossary(),
+            title=_("Glossary"),
+            subtitle=_(
+                "Terms of the pages, each in one sentence; the question mark at the head of a page explains its own"
+            ),
+        )

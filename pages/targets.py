@@ -21,7 +21,12 @@ total, rows = compute("trainees_total"), dataset("policy_targets")
 above = st.container()
 lead(dumbbells.dumbbells(as_is, to_be, gap, gap_pct, total))
 with above:
-    header(_("As-is → to-be"), _("What does the policy aim at, and how far is it from there?"), summary.answer(gap))
+    header(
+        _("As-is → to-be"),
+        _("What does the policy aim at, and how far is it from there?"),
+        summary.answer(gap),
+        terms=("as_is_to_be", "undated", "annual_growth", "employer_training"),
+    )
     cards.row(*summary.cards(as_is, to_be, gap, gap_pct))
     province.not_by_province()
 

@@ -30,6 +30,14 @@ with above:
         _("Trainee trends"),
         _("How many train, who are they, and how did that change?"),
         levels.answer(total, change, index, year=year),
+        terms=(
+            "headcount",
+            "job_seeker_training",
+            "employee_training",
+            "learning_card",
+            "break_in_series",
+            "contribution",
+        ),
     )
     cards.row(*levels.cards(total, trainees, change, per_100, year=year), columns=4)
     province.not_by_province()

@@ -67,6 +67,15 @@ def indicators() -> Table:
     return Table(frame=pd.DataFrame(rows).set_index(_("Name")))
 
 
+def glossary() -> Table:
+    """All terms with their meaning, in the alphabet of the reader's language."""
+    rows = [
+        {_("Term"): labels.text(row, "label"), _("Meaning"): labels.text(row, "definition")}
+        for row in dataset("glossary").table.itertuples()
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Term")).sort_index())
+
+
 def statuses() -> Table:
     """The four kinds of figure, each with its mark and meaning."""
     rows = [

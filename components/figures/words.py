@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from textwrap import wrap
 
 from data import labels
-from i18n import _, message
+from i18n import _, current, message
 from i18n.numbers import compact, number, signed
 from indicators.indicator import Indicator, Value
 
@@ -16,6 +16,7 @@ FULL = {
     "people": _PEOPLE,
     "residents": message("{n} residents"),
     "firms": message("{n} firms"),
+    "establishments": message("{n} establishments"),
     "fields": message("{n} fields"),
     "agreements": message("{n} agreements"),
     "partners": message("{n} partners"),
@@ -27,6 +28,11 @@ FULL = {
     "per_100_residents": message("{n} per 100 residents"),
     "per_1000_residents": message("{n} per 1,000 residents"),
     "ratio": message("{n} times"),
+}
+# Korean numbers are written with a counter; in English the label of a card names what is counted.
+COUNTED = {
+    *("trainees", "people", "residents", "firms", "establishments"),
+    *("fields", "agreements", "partners", "provinces", "mentions"),
 }
 DIGITS = {
     "percent": 1,
@@ -47,13 +53,18 @@ def full(value: float, unit: str, *, digits: int | None = None) -> str:
 
 
 def figure(found: Value, unit: str) -> str:
-    """A value for a card whose label names the unit, with its bound: 4,661,782, 68.5 %, more than 80 %.
+    """A value for a card whose label names the unit, with its bound: 4,661,782 (4,661,782명), 68.5 %, more than 80 %.
 
     A reported value keeps the decimals that are printed; a computed one gets those of its unit.
     """
     digits = _printed_digits(found.number) if found.status == "reported" else DIGITS.get(unit, 0)
     text = number(found.number, digits=digits)
-    return bounded(_with_unit(text, unit) if unit.startswith("percent") else text, found.bound)
+    return bounded(_with_unit(text, unit) if unit.startswith("percent") else counted(text, unit), found.bound)
+
+
+def counted(text: str, unit: str) -> str:
+    """A number for a card as the language writes it: 4,661,782, in Korean 4,661,782명."""
+    return _with_unit(text, unit) if unit in COUNTED and current() == "ko" else text
 
 
 def _printed_digits(value: float) -> int:
@@ -76,9 +87,9 @@ def span(low: object, high: object) -> str:
 
 
 def rounded(value: float, unit: str) -> str:
-    """An estimate in two digits, said to be about: about 840,000 trainees."""
+    """An estimate in two digits for a card, said to be about: about 840,000 (약 84만 명)."""
     step = 10 ** max(len(str(int(abs(value)))) - 2, 0)
-    return bounded(_with_unit(compact(round(value / step) * step), unit), "about")
+    return bounded(counted(compact(round(value / step) * step), unit), "about")
 
 
 def moved(value: float) -> str:

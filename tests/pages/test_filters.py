@@ -50,7 +50,7 @@ def test_the_notice_names_the_years_that_there_are(open_page: Opens) -> None:
 
 
 def test_the_province_filter_offers_all_of_korea_and_the_17(open_page: Opens) -> None:
-    options = open_page("overview", lang="en").sidebar.selectbox[0].options
+    options = open_page("overview", lang="en").sidebar.selectbox(key="province in en").options
     assert len(options) == 18
     assert options[:3] == ["Korea", "Seoul", "Busan"]
 
@@ -63,6 +63,6 @@ def test_a_change_of_language_keeps_province_and_year(open_page: Opens) -> None:
 
 def test_a_chosen_province_and_year_stand_in_the_address(open_page: Opens) -> None:
     at = open_page("overview", lang="en")
-    at.sidebar.selectbox[0].select("KR-26").run()
+    at.sidebar.selectbox(key="province in en").select("KR-26").run()
     at.button_group(key="year in en").set_value("2019").run()
     assert _address(at) == {"lang": "en", "province": "KR-26", "year": "2019"}

@@ -44,7 +44,7 @@ def _parity(parity: Indicator) -> Card:
         "Trainees beyond the capital area's share of residents, if the share held in 2021. A yardstick, not a target."
     )
     return card(
-        parity, found, label=_("Above parity with residents"), note=note, value=words.rounded(found.number, "count")
+        parity, found, label=_("Above parity with residents"), note=note, value=words.rounded(found.number, parity.unit)
     )
 
 
@@ -54,7 +54,7 @@ def _reported(reported: Indicator) -> Card:
         "Provinces that have reported their trainees of {year}, of 17. Until all have, provinces are not compared.",
         year=found.year,
     )
-    return card(reported, found, label=_("Provinces that have reported"), note=note, value=number(found.number))
+    return card(reported, found, label=_("Provinces that have reported"), note=note)
 
 
 def parity_sentence(parity: Indicator, per_1000: Indicator) -> str:

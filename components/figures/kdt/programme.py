@@ -1,6 +1,6 @@
 """National figures of the programme as published, each with its kind, source and note."""
 
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -10,8 +10,10 @@ from data import labels
 from data.catalogue import source
 from data.package import in_language
 from i18n import _
-from i18n.numbers import number
+from i18n.numbers import number, won
 from indicators.dataset import Dataset
+
+MONEY: Final = "billion_krw"  # the unit of the table; Korean readers are given 억 원
 
 
 def published(programme: Dataset) -> Table:
@@ -73,12 +75,14 @@ def _measure(chosen: Dataset) -> dict[str, str]:
 
 def _name(row: Any) -> str:
     """Measure with its unit, unless it says so itself (courses)."""
-    measure, unit = labels.word("kdt_measure", row.measure), labels.word("unit", row.unit)
+    measure = labels.word("kdt_measure", row.measure)
+    unit = _("billion won") if row.unit == MONEY else labels.word("unit", row.unit)
     return measure if unit.lower() in measure.lower() else _("{measure} ({unit})", measure=measure, unit=unit)
 
 
 def _value(row: Any) -> str:
-    return words.bounded(number(row.value, digits=0 if float(row.value).is_integer() else 1), row.bound)
+    value = won(row.value) if row.unit == MONEY else float(row.value)
+    return words.bounded(number(value, digits=0 if value.is_integer() else 1), row.bound)
 
 
 def _publishers(chosen: Dataset) -> str:

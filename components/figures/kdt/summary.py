@@ -52,7 +52,7 @@ def cards(
             "All years of the forecast together, in {count} fields of its own. "
             "They are not the {fields} fields of the programme.",
             count=FORECAST_FIELDS,
-            fields=count.value,
+            fields=number(fields.value(category="total")),
         ),
     ).dated(period)
     return [count, forecast, _published_card(shortage, published, published_pct).dated(period), _coverage_card(covered)]

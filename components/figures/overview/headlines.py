@@ -7,7 +7,7 @@ from components.figures.card import Card, card
 from data import labels
 from data.catalogue import dataset
 from i18n import _
-from i18n.numbers import number
+from i18n.numbers import number, signed
 from indicators.areas import CAPITAL
 from indicators.indicator import Indicator
 from indicators.mra import agreement_states, groupings
@@ -51,7 +51,7 @@ def strip(compute: Compute) -> list[Card]:
             goal=words.short(to_be.value(category=target), "trainees"),
             percent=words.change(percent.value(category=target), digits=2),
         )
-        value = words.change(gap.value(category=target), "count", digits=0)
+        value = words.counted(signed(gap.value(category=target)), gap.unit)
         found = card(
             gap, gap.row(category=target), label=labels.word("target", target), note=note, value=value, page="targets"
         )

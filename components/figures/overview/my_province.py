@@ -72,5 +72,5 @@ def _estimate(compute: Compute, province: str) -> Card:
         "A range between two ways of spreading the zone's trainees, if the undated share held in 2021. No rank, no quotient."
     )
     found = estimate.row(area=province, category="residents")
-    value = words.bounded(words.span(brief(low), brief(high)), found.bound)
+    value = words.bounded(words.counted(words.span(brief(low), brief(high)), estimate.unit), found.bound)
     return card(estimate, found, label=_("Trainees"), note=note, value=value, page="concentration")

@@ -33,6 +33,7 @@ def cards(as_is: Indicator, to_be: Indicator, gap: Indicator, gap_pct: Indicator
             as_is=number(as_is.value(category=name)),
             to_be=number(to_be.value(category=name)),
         )
-        single = card(gap, row, label=labels.word("target", name), value=signed(row.number), note=note)
+        value = words.counted(signed(row.number), gap.unit)
+        single = card(gap, row, label=labels.word("target", name), value=value, note=note)
         found.append(replace(single.named(name), rests_on=(as_is, gap, gap_pct)))
     return found
