@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import filters, navigation
+from components import filters, navigation, search
 from i18n import _
 
 ICON = Path(__file__).parent / "components" / "icon.svg"
@@ -15,6 +15,7 @@ def show() -> None:
     filters.language()
     st.set_page_config(page_title=_("Lifelong learning in Korea"), page_icon=str(ICON), layout="wide")
     page = st.navigation(navigation.pages(), position="top")
+    search.follow()
     filters.follow()
     with st.container(horizontal_alignment="center"), st.container(width=1280):
         page.run()

@@ -5,15 +5,16 @@ import streamlit as st
 from components import address, navigation
 from components.finder import Entry, entries
 from data.catalogue import version
-from i18n import _, current, speak
+from i18n import _, current
 
 # What choosing an entry puts into force, by its kind: the filter or the choice of that name.
 SETS = {"province": "province", "economy": "partner"}
+CHOSEN = "found by search"
 
 
 def search() -> None:
-    """Draw the box; one widget for each language, empty again once the reader has gone there."""
-    found, texts = _entries(version()), _texts(current(), version())
+    """Draw the box; one widget for each language, empty again once something was chosen."""
+    texts = _texts(current(), version())
     key = f"search in {current()}"
     st.selectbox(
         _("Search pages, indicators, provinces, economies"),
@@ -24,12 +25,23 @@ def search() -> None:
         placeholder=_("Korean or English words"),
         icon=":material/search:",
         on_change=_choose,
-        args=(key, found, current()),
+        args=(key,),
     )
 
 
-def go(entry: Entry) -> None:
-    """Put what was found into force, and show the page that it is on."""
+def follow() -> None:
+    """Go to what the reader chose in the box, if anything, before the page is drawn."""
+    chosen = st.session_state.pop(CHOSEN, None)
+    if chosen:
+        _go(_entries(version())[chosen])
+
+
+def _choose(key: str) -> None:
+    # The pages are not known yet when this runs, so the switch waits for `follow`.
+    st.session_state[CHOSEN], st.session_state[key] = st.session_state[key], None
+
+
+def _go(entry: Entry) -> None:
     if entry.kind in SETS:
         st.session_state[SETS[entry.kind]] = entry.code
     if entry.kind == "indicator" and entry.page == "sources":
@@ -37,14 +49,6 @@ def go(entry: Entry) -> None:
     # A switch before the widgets are drawn forgets them; of the filters, only the language is held by its widget alone.
     st.session_state[address.ALWAYS] = current()
     st.switch_page(f"pages/{entry.page}.py")
-
-
-def _choose(key: str, found: dict[str, Entry], language: str) -> None:
-    speak(language)  # this runs before the script puts a language in force
-    chosen = st.session_state[key]
-    st.session_state[key] = None
-    if chosen:
-        go(found[chosen])
 
 
 @st.cache_resource(show_spinner=False)

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n import speaking
-from i18n.numbers import compact, in_sentence, number, signed
+from i18n.numbers import compact, in_sentence, number, signed, won
+
+
+def test_koreans_count_won_by_hundreds_of_millions() -> None:
+    with speaking("ko"):
+        assert won(416.2) == 4_162
+    with speaking("en"):
+        assert won(416.2) == 416.2
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,8 @@ def test_lists_all_caveats(open_page):
 
 
 def test_korean_words_and_numbers(open_page, texts):
-    text = texts(open_page("overview", lang="ko"))
+    at = open_page("overview", lang="ko")
+    text = texts(at)
+    assert [metric.value for metric in at.metric][:5] == ["4,661,782명", "5%", "68.5%", "345,000명", "21개"]
     assert "2021년 훈련인원 466만 명" in text
     assert "■ 공표치 · 시점 미상" in text

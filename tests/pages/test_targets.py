@@ -16,7 +16,9 @@ def test_answers_with_both_gaps_and_no_year(open_page, texts, lang, words):
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_cards_show_the_gap_of_each_row_and_of_both(open_page, lang):
-    assert [metric.value for metric in open_page("targets", lang=lang).metric] == ["+153,000", "+520,000", "+673,000"]
+    people = {"en": "", "ko": "명"}[lang]
+    shown = [metric.value for metric in open_page("targets", lang=lang).metric]
+    assert shown == [f"+153,000{people}", f"+520,000{people}", f"+673,000{people}"]
 
 
 def test_the_horizon_gives_the_required_growth(open_page, texts):

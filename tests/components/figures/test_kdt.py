@@ -98,6 +98,19 @@ class TestNationalFigures:
         assert shown["Trainees (rounded) (people)"] == "2021: about 12,000 · 2022: about 22,000 · 2023: about 32,000"
         assert shown["Capacity (people)"] == "2023: 55,076 · 2024: 57,689"
 
+    @pytest.mark.parametrize(
+        ("lang", "name", "figures"),
+        [
+            ("en", "Budget (billion won)", "2021: 139 · 2022: 324.8 · 2023: 416.2 · 2024: 473.1"),
+            # a billion won is ten times 억 원
+            ("ko", "예산(억 원)", "2021: 1,390 · 2022: 3,248 · 2023: 4,162 · 2024: 4,731"),
+        ],
+    )
+    def test_give_the_budget_as_the_reader_counts_money(self, lang: str, name: str, figures: str):
+        with speaking(lang):
+            shown = programme.published(dataset("kdt_programme")).frame.iloc[:, 0]
+        assert shown[name] == figures
+
     def test_warn_in_general_words_where_no_year_has_both(self):
         national = dataset("kdt_programme")
         without = replace(national, table=national.table[national.table["measure"] != "capacity_people"])

@@ -1,0 +1,95 @@
+"""What can be searched for: every page, indicator, province and economy, by words of both languages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from components.finder import Entry, entries
+from components.navigation import TITLES
+from data.bundled import bundled
+from i18n import speaking
+from indicators.registry import REGISTRY
+
+ROOT = Path(__file__).parents[2]
+FOUND = entries(TITLES)
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+
+
+def codes(kind: str) -> list[str]:
+    return [entry.code for entry in FOUND.values() if entry.kind == kind]
+
+
+def search(words: str, *, lang: str) -> list[Entry]:
+    """As the box does for words that stand together: any case, anywhere in the text."""
+    with speaking(lang):
+        return [entry for entry in FOUND.values() if words.lower() in entry.text().lower()]
+
+
+def test_every_page_of_the_folder_can_be_found() -> None:
+    assert sorted(codes("page")) == PAGES
+
+
+def test_every_indicator_and_province_can_be_found() -> None:
+    assert codes("indicator") == list(REGISTRY)
+    assert codes("province") == list(bundled("provinces").table["code"])
+
+
+def test_every_economy_and_every_partner_of_an_agreement_can_be_found_but_korea_itself() -> None:
+    listed = {*bundled("economies").table["iso3"], *bundled("mra_memberships").table["economy"]}
+    assert set(codes("economy")) == (listed | {"EU"}) - {"KOR"}
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("부산", "province KR-26"),
+        ("busan", "province KR-26"),
+        ("베트남", "economy VNM"),
+        ("Viet Nam", "economy VNM"),
+        ("입지계수", "indicator location_quotient"),
+        ("location quotient", "indicator location_quotient"),
+        ("수도권 집중", "page concentration"),
+        ("metropolitan conc", "page concentration"),
+    ],
+)
+def test_words_of_either_language_find_it_whatever_the_language_of_the_page(words: str, found: str, lang: str) -> None:
+    assert found in [entry.id for entry in search(words, lang=lang)]
+
+
+def test_the_readers_language_stands_first() -> None:
+    busan = FOUND["province KR-26"]
+    with speaking("en"):
+        assert busan.text() == "Busan · 부산광역시 · Province"
+    with speaking("ko"):
+        assert busan.text() == "부산광역시 · Busan · 시·도"
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_no_two_entries_read_the_same(lang: str) -> None:
+    with speaking(lang):
+        texts = [entry.text() for entry in FOUND.values()]
+    assert len(set(texts)) == len(texts)
+
+
+@pytest.mark.parametrize("name", list(REGISTRY))
+def test_the_page_of_an_indicator_computes_it(name: str) -> None:
+    page = FOUND[f"indicator {name}"].page
+    if page == "sources":  # lists the definitions of all, and is named only where no page shows the values
+        assert not [other for other in PAGES if name in computed(other)]
+    else:
+        assert name in computed(page)
+
+
+def computed(page: str) -> set[str]:
+    """Ids of the indicators that a page, or a figure of its own, computes."""
+    files = [ROOT / "pages" / f"{page}.py", *(ROOT / "components" / "figures" / page).glob("*.py")]
+    return {name for path in files for name in re.findall(r'compute\(\s*"(\w+)"', path.read_text("utf-8"))} | {
+        # the measures that the reader chooses among, handed to compute by name
+        *(
+            name
+            for path in files[:1]
+            for name in re.findall(r'^ {4}"(\w+)": _\(', path.read_text("utf-8"), re.MULTILINE)
+        ),
+    }
