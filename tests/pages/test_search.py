@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -36,9 +37,11 @@ def test_an_indicator_is_shown_by_its_page(open_page: Opens) -> None:
     assert choose(open_page("overview"), "indicator location_quotient").title[0].value == "Metropolitan concentration"
 
 
-def test_an_indicator_that_no_page_shows_is_found_in_the_list_of_definitions(open_page: Opens) -> None:
+def test_an_indicator_that_no_page_shows_is_found_in_the_list_of_definitions(
+    open_page: Opens, tables: Callable[..., list[pd.DataFrame]]
+) -> None:
     at = choose(open_page("overview"), "indicator dual_demand_net_mentions")
-    assert "dual_demand_net_mentions" in at.table[0].value.to_string()
+    assert "dual_demand_net_mentions" in tables(at)[0].to_string()
 
 
 def test_a_province_becomes_the_filter_and_is_told_on_the_overview(open_page: Opens) -> None:

@@ -36,8 +36,8 @@ def test_cites_both_documents_with_their_places(open_page, texts):
     assert "line 168-170" in text
 
 
-def test_the_glossary_explains_every_term(open_page):
+def test_the_glossary_explains_every_term(open_page, tables):
     at = opened(open_page("sources", lang="ko"), 5)
-    table = at.table[0].value
+    table = tables(at)[0]
     assert len(table) == 36
     assert table.loc["수도권", "뜻"] == "서울·인천·경기를 말하며, 그 밖의 시·도는 비수도권입니다."
