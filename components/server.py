@@ -11,6 +11,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components import printing
 from geo import boundaries
 from i18n import DEFAULT, LANGUAGES, supported
 
@@ -22,11 +23,11 @@ AT_ONCE: Final = ("PlotlyChart", "Metric", "ButtonGroup", "Selectbox")
 
 
 def head() -> bytes:
-    """What we add to the head of the page: our style sheet, and the parts of Streamlit that every page needs."""
+    """What we add to the head of the page: our style sheets, and the parts of Streamlit that every page needs."""
     style = (Path(__file__).parent / "style.css").read_text("utf-8")
     files = [file.name for part in AT_ONCE for file in SCRIPTS.glob(f"{part}.*.js")]
     imports = "".join(f'import("./static/js/{name}");' for name in files)
-    return f'<style>{style}</style><script type="module">{imports}</script></head>'.encode()
+    return f'<style>{style}</style>{printing.head()}<script type="module">{imports}</script></head>'.encode()
 
 
 HEAD: Final = head()

@@ -14,7 +14,7 @@ from i18n.numbers import brief, number
 from indicators.areas import PROVINCES
 from indicators.indicator import Indicator
 
-LIGHT_CLASSES = 2  # fills up to here are near the background, so text on them takes the text colour
+LIGHT_CLASSES = 3  # fills up to here are near the background, so text on them takes the ink
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -82,4 +82,4 @@ class ProvinceValues:
 
 def ink(group: int) -> str:
     """The colour of text on a fill of a class."""
-    return theme.TEXT if group < LIGHT_CLASSES else theme.BACKGROUND
+    return theme.INK if group < LIGHT_CLASSES else theme.BACKGROUND

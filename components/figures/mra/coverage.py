@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 
 from components import theme
-from components.figures import chart
+from components.figures import axes, chart
 from components.figures.figure import Figure, Spec
 from components.figures.mra import link_states, marks
 from components.figures.mra.link_states import COLUMNS, Links, Member, column_name
@@ -96,6 +96,7 @@ def _axis(names: list[str]) -> Spec:
         "zeroline": False,
         "fixedrange": True,
         "automargin": True,
+        "tickfont": axes.TICKS,
     }
 
 

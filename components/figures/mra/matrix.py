@@ -1,7 +1,7 @@
 """Partners by profession: which agreement is signed, talked about, or shared with others."""
 
 from components import theme
-from components.figures import chart
+from components.figures import axes, chart
 from components.figures.figure import Figure
 from components.figures.mra import agreements, marks
 from components.figures.mra.agreements import Agreement
@@ -81,5 +81,6 @@ def _axis(count: int, names: list[str]) -> dict[str, object]:
         "zeroline": False,
         "fixedrange": True,
         "automargin": True,
+        "tickfont": axes.TICKS,
         "ticks": "",
     }

@@ -121,6 +121,7 @@ def _stack(trainees: Indicator, category: str, years: list[int]) -> Spec:
         marker={"color": theme.CATEGORY[category]},
         textposition="inside",
         insidetextanchor="middle",
+        insidetextfont={"color": theme.BACKGROUND},
         textangle=0,
     )
 

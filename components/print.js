@@ -1,0 +1,23 @@
+// Charts are drawn for the screen and not again for paper: a wide one is made to fit the sheet, a dark one light.
+const WIDTH = 186 / 25.4 * 96; // A4 less the margins of print.css, in CSS pixels
+
+function recolour(colours) {
+  for (const mark of document.querySelectorAll('[data-testid="stPlotlyChart"] .main-svg *'))
+    for (const part of ["fill", "stroke"])
+      if (colours[mark.style[part]]) mark.style[part] = colours[mark.style[part]];
+}
+
+function rescale(factor) {
+  for (const chart of document.querySelectorAll('[data-testid="stPlotlyChart"]'))
+    chart.style.zoom = factor(chart.getBoundingClientRect().width);
+}
+
+const dark = () => getComputedStyle(document.querySelector('[data-testid="stApp"]')).colorScheme === "dark";
+addEventListener("beforeprint", () => {
+  rescale((width) => Math.min(0.9, WIDTH / width)); // words of a chart are 14 px, those of the paper 13
+  if (dark()) recolour(LIGHT);
+});
+addEventListener("afterprint", () => {
+  rescale(() => "");
+  if (dark()) recolour(DARK);
+});
