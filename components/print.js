@@ -3,8 +3,9 @@ const WIDTH = 186 / 25.4 * 96; // A4 less the margins of print.css, in CSS pixel
 
 function recolour(colours) {
   for (const mark of document.querySelectorAll('[data-testid="stPlotlyChart"] .main-svg *'))
-    for (const part of ["fill", "stroke"])
+    for (const part of ["fill", "stroke", "stop-color"])
       if (colours[mark.style[part]]) mark.style[part] = colours[mark.style[part]];
+      else if (colours[mark.getAttribute(part)]) mark.setAttribute(part, colours[mark.getAttribute(part)]); // maps
 }
 
 function rescale(factor) {

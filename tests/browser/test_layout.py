@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.site import each_language, each_page, path
+from tests.browser.site import each_page, path
 from tests.browser.visits import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -39,11 +39,13 @@ TRUNCATED = """() => [...document.querySelectorAll('[data-testid="stMetricValue"
   .map(value => value.textContent)"""
 
 
-@pytest.mark.parametrize("width", [360, 1440])
-@each_language
+# The narrowest that WCAG 1.4.10 asks for and a desk in both languages; a tablet and a projector in one.
+@pytest.mark.parametrize(
+    ("width", "lang"), [(320, "en"), (320, "ko"), (768, "ko"), (1440, "en"), (1440, "ko"), (2560, "en")]
+)
 @each_page
 def test_nothing_scrolls_sideways_overlaps_or_is_cut_off(
-    visit: Callable[..., Visit], name: str, lang: str, width: int
+    visit: Callable[..., Visit], name: str, width: int, lang: str
 ) -> None:
     page = visit(f"{path(name)}?lang={lang}&province=KR-26", lang=lang, width=width).page
     assert page.evaluate(SIDEWAYS) <= 1

@@ -1,0 +1,96 @@
+"""axe-core finds nothing on any page, in either language and theme; what it can't judge, words in charts, we measure."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+from tests.browser.site import WITHOUT_CHARTS, each_language, each_page, path
+from tests.browser.visits import Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}}
+both_themes = pytest.mark.parametrize("theme", ["light", "dark"])
+
+# Words of charts under 4.5:1 against the mark that lies behind their middle, or else against the page.
+FAINT = r"""() => {
+  const parts = colour => colour.startsWith('rgb') ? colour.match(/[\d.]+/g).map(Number) : null;
+  const linear = part => (part /= 255) <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  const light = ([red, green, blue]) => 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) + 0.05;
+  const contrast = (one, other) => Math.max(light(one), light(other)) / Math.min(light(one), light(other));
+  const style = document.createElement('style');
+  style.textContent = '[data-testid="stPlotlyChart"] * { pointer-events: all !important }';
+  document.head.append(style);
+  const page = parts(getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor);
+  const behind = word => {
+    word.scrollIntoView({ block: 'center' });
+    const box = word.getBoundingClientRect();
+    for (const mark of document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2)) {
+      if (mark.closest('text') || !(mark instanceof SVGGeometryElement)) continue;
+      const { fill, fillOpacity, opacity } = getComputedStyle(mark);
+      const [red, green, blue, alpha = 1] = parts(fill) ?? [0, 0, 0, 0];
+      if (alpha * fillOpacity * opacity > 0.5) return [red, green, blue];
+    }
+    return page;
+  };
+  const words = [...document.querySelectorAll('[data-testid="stPlotlyChart"] .main-svg text')]
+    .filter(word => word.textContent.trim() && word.getBoundingClientRect().width > 0);
+  const faint = words.filter(word => contrast(parts(getComputedStyle(word).fill), behind(word)) < 4.5);
+  style.remove();
+  return [words.length, faint.map(word => word.textContent)];
+}"""
+
+
+def violations(page: Page) -> set[tuple[str, str]]:
+    """What axe finds of any impact: rule, element and what to do."""
+    page.evaluate(AXE_SCRIPT)
+    found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", OPTIONS)
+    # These two are what most depends on our colours and sizes; an axe that leaves them out finds nothing by nature.
+    judged = {rule["id"] for rule in found["passes"] + found["violations"]}
+    assert {"color-contrast", "target-size"} <= judged
+    return {
+        (rule["id"], f"{node['html'][:200]} {node['failureSummary']}")
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    }
+
+
+@both_themes
+@each_language
+@each_page
+def test_axe_finds_nothing(visit: Callable[..., Visit], name: str, lang: str, theme: str) -> None:
+    page = visit(f"{path(name)}?lang={lang}&province=KR-26", lang=lang, theme=theme).page
+    assert violations(page) == set()
+
+
+@both_themes
+def test_axe_finds_nothing_in_what_opens(visit: Callable[..., Visit], theme: str) -> None:
+    seen = visit("/concentration?lang=ko", lang="ko", theme=theme)
+    for button in ("표", "근거"):
+        seen.page.get_by_role("button", name=button).last.click()
+        seen.page.get_by_test_id("stPopoverBody").wait_for()
+        assert violations(seen.rest().page) == set()
+        seen.page.keyboard.press("Escape")
+
+
+@both_themes
+@pytest.mark.parametrize("lang", ["ko"])
+@each_page
+def test_words_in_charts_stand_out_from_what_is_behind_them(
+    visit: Callable[..., Visit], name: str, lang: str, theme: str
+) -> None:
+    words, faint = visit(f"{path(name)}?lang={lang}&province=KR-26", lang=lang, theme=theme).page.evaluate(FAINT)
+    assert (words == 0) == (name in WITHOUT_CHARTS)
+    assert faint == []
+
+
+def test_the_check_finds_a_fault(visit: Callable[..., Visit]) -> None:
+    page = visit("/trends?lang=en").page
+    page.evaluate("() => document.querySelector('[data-testid=\"stMain\"]').append(document.createElement('button'))")
+    page.evaluate("() => document.querySelector('.main-svg text').style.fill = 'rgb(200, 200, 200)'")
+    assert {rule for rule, _ in violations(page)} == {"button-name"}
+    assert len(page.evaluate(FAINT)[1]) == 1

@@ -1,0 +1,97 @@
+"""By keyboard alone: every stop is seen, and from the overview a province's figure is a few keys away."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.visits import Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+STOP = """() => {
+  const stop = document.activeElement, style = getComputedStyle(stop), box = stop.getBoundingClientRect();
+  const area = ['stSidebar', 'stHeader', 'stMain'].find(name => stop.closest(`[data-testid="${name}"]`)) ?? '';
+  return {area, seen: style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 2,
+    words: (stop.getAttribute('aria-label') ?? stop.innerText ?? '').trim(), end: stop === document.body};
+}"""
+
+
+def _stops(page: Page, *, most: int = 80) -> list[dict[str, str | bool]]:
+    """Every stop of the Tab key, in order, to the end of the page."""
+    found = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        found.append(page.evaluate(STOP))
+        if found[-1]["end"]:
+            return found[:-1]
+    raise AssertionError(f"no end after {most} stops")
+
+
+def _tab_to(page: Page, words: str, *, most: int = 80) -> None:
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if words in str(page.evaluate(STOP)["words"]):
+            return
+    raise AssertionError(f"no way to {words!r} by Tab")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_stop_has_a_name_and_an_outline_and_areas_come_one_after_another(
+    visit: Callable[..., Visit], theme: str
+) -> None:
+    stops = _stops(visit("/concentration?lang=en", theme=theme).page)
+    assert stops[0]["words"] == "Skip to main content"
+    assert [stop for stop in stops if not (stop["seen"] and stop["words"])] == []
+    areas = [str(stop["area"]) for stop in stops[1:]]
+    assert list(dict.fromkeys(areas)) == ["stSidebar", "stHeader", "stMain"]
+    assert areas == sorted(areas, key=["stSidebar", "stHeader", "stMain"].index)
+
+
+def test_the_link_at_the_start_skips_to_the_page(visit: Callable[..., Visit]) -> None:
+    page = visit("/trends?lang=en").page
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate(STOP)["area"] == "stMain"
+
+
+def test_the_keyboard_reaches_a_provinces_figure_and_its_table(visit: Callable[..., Visit]) -> None:
+    seen = visit("/?lang=en")
+    page = seen.page
+    _tab_to(page, "Province")
+    page.keyboard.type("Busan")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("province=KR-26"))
+    seen.rest()
+    # 3,350,380 residents of Busan at the end of 2021
+    expect(page.get_by_test_id("stMetricValue").filter(has_text="3,350,380")).to_be_visible()
+    _tab_to(page, "Participation")
+    page.keyboard.press("Enter")
+    page.get_by_role("menuitem", name="Metropolitan concentration").wait_for()
+    while "Metropolitan" not in page.evaluate(STOP)["words"]:
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/concentration\?.*province=KR-26"))
+    seen.rest()
+    table = page.locator(".st-key-table-province-map")
+    while not table.evaluate("table => table.contains(document.activeElement)"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    row = page.get_by_test_id("stPopoverBody").get_by_role("row", name=re.compile("^Busan"))
+    expect(row).to_contain_text("3,350,380")
+    page.keyboard.press("Escape")
+    expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    assert table.evaluate("table => table.contains(document.activeElement)")
+
+
+def test_nothing_moves_for_a_reader_who_asked_for_that(visit: Callable[..., Visit]) -> None:
+    page = visit("/trends?lang=en").page
+    page.emulate_media(reduced_motion="reduce")
+    longest = page.evaluate(
+        "() => Math.max(...[...document.querySelectorAll('[data-testid=\"stApp\"] *')].flatMap(one => "
+        "[getComputedStyle(one).transitionDuration, getComputedStyle(one).animationDuration])"
+        ".flatMap(times => times.split(',').map(parseFloat)))"
+    )
+    assert longest <= 0.001

@@ -1,0 +1,75 @@
+"""The browser's print gives A4 sheets to hand out: title first, sources last, every chart whole, light in any theme."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from tests.browser.visits import Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+SHEET = 269 / 25.4 * 96  # pixels: A4 less the margins, 297 - 2 x 14 mm
+A4 = (595, 842)  # points
+CHARTS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].map(chart => {
+  const box = chart.querySelector('.main-svg').getBoundingClientRect();
+  return {width: box.width, room: chart.parentElement.clientWidth, height: box.height,
+    whole: getComputedStyle(chart).breakInside};
+})"""
+WIDGETS = """() => [...document.querySelectorAll('button, [role="slider"], [data-testid="stSidebar"], [role="tab"]')]
+  .filter(one => one.checkVisibility() && !one.closest('[data-testid="stSelectbox"]')).map(one => one.outerHTML.slice(0, 150))"""
+FILLS = "() => [...document.querySelectorAll('.main-svg text')].map(word => word.style.fill)"
+
+
+def _printed(page: Page) -> PdfReader:
+    return PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+def _on_paper(page: Page) -> None:
+    """Show the page as it is laid out for printing: 703 px are the 186 mm between the margins."""
+    page.set_viewport_size({"width": 703, "height": 1000})
+    page.emulate_media(media="print")
+
+
+# The most sheets a page may take: each figure whole, two on a sheet where they fit.
+@pytest.mark.parametrize(
+    ("path", "lang", "most"), [("/?province=KR-26", "ko", 3), ("/trends", "en", 5), ("/mra", "en", 9)]
+)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_page_prints_on_a_few_sheets_from_title_to_sources(
+    visit: Callable[..., Visit], path: str, lang: str, most: int, theme: str
+) -> None:
+    page = visit(path, lang=lang, theme=theme).page
+    pdf = _printed(page)
+    texts = [" ".join(sheet.extract_text().split()) for sheet in pdf.pages]
+    assert [(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in pdf.pages] == [A4] * len(texts)
+    assert 1 < len(texts) <= most
+    assert all(texts)
+    assert page.locator("h1").inner_text() in texts[0]
+    # the overview has no sources of its own; its cards and the list of caveats lead to them
+    assert path.startswith("/?") or "Sources" in texts[-1] + texts[-2]
+
+
+@pytest.mark.parametrize("path", ["/?lang=en", "/trends?lang=en", "/mra?lang=en"])
+def test_paper_has_whole_charts_that_fit_and_nothing_to_click(visit: Callable[..., Visit], path: str) -> None:
+    page = visit(path).page
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    _on_paper(page)
+    for chart in page.evaluate(CHARTS):
+        assert chart["whole"] == "avoid"
+        assert chart["width"] <= chart["room"] + 1
+        assert chart["height"] < SHEET
+    assert page.evaluate(WIDGETS) == []
+
+
+def test_a_dark_screen_prints_light_and_stays_dark(visit: Callable[..., Visit]) -> None:
+    page = visit("/trends?lang=en", theme="dark").page
+    before = page.evaluate(FILLS)
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    # employees, light and dark: #0b50d0, #86aff9
+    assert "rgb(11, 80, 208)" in page.evaluate(FILLS)
+    assert "rgb(134, 175, 249)" not in page.evaluate(FILLS)
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(FILLS) == before
