@@ -1,0 +1,129 @@
+"""The ten questions of docs/questions.md: asked on the overview, answered on the screen within the clicks that it counts."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.browser.visits import Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+DOCUMENT = (Path(__file__).parents[2] / "docs" / "questions.md").read_text("utf-8")
+COUNTED = [int(count) for count in re.findall(r"^Clicks: \*\*(\d)\*\*", DOCUMENT, re.MULTILINE)]
+
+
+@dataclass
+class Reader:
+    """Somebody who counts how often they click; typing is no click."""
+
+    visit: Visit
+    clicks: int = 0
+
+    def opens(self, card: str) -> None:
+        """Click “Open” on a card of the overview."""
+        self._click(_in_card(card, "a"))
+        self.visit.page.wait_for_url(re.compile(r":\d+/\w+"))
+        self.visit.rest()
+
+    def evidence(self, card: str) -> None:
+        """Click “Evidence” on a card of the overview."""
+        self._click(_in_card(card, "button"))
+
+    def searches(self, words: str, choice: str) -> None:
+        """Click into the search box, type, click what it finds."""
+        self._click('[data-testid="stSidebar"] input[role="combobox"] >> nth=0')
+        self.visit.page.keyboard.type(words)
+        self._click(f'[role="option"]:has-text("{choice}")')
+
+    def chooses(self, button: str) -> None:
+        """Click a button of the side bar."""
+        self._click(f'[data-testid="stSidebar"] button:has-text("{button}")')
+
+    def unfolds(self, line: str) -> None:
+        """Click a line that opens."""
+        self._click(f'summary:has-text("{line}")')
+
+    def reads(self, *texts: str) -> None:
+        """Each text is on the screen, in a chart or not."""
+        for text in texts:
+            self.visit.page.get_by_text(text).first.wait_for()
+
+    def _click(self, selector: str) -> None:
+        self.visit.page.locator(selector).first.click()
+        self.clicks += 1
+
+
+def _in_card(card: str, element: str) -> str:
+    """The first link or button of the smallest box that holds both the label of a card and one of these."""
+    return f'xpath=//strong[text()="{card}"]/ancestor::*[.//{element}][1]//{element}'
+
+
+def _busan(reader: Reader) -> None:
+    reader.searches("부산", "Busan")
+    reader.reads("0.635", "Whether Busan lies over or under is not known")
+
+
+def _five_and_sixty(reader: Reader) -> None:
+    reader.unfolds("I-05")
+    reader.reads("5 % and 60 % measure different things")
+
+
+def _it_in_asean(reader: Reader) -> None:
+    reader.opens("Bilateral recognition agreements signed")
+    reader.reads("Viet Nam is the one ASEAN partner that has signed", "Korea-Viet Nam IT certificates (2008)")
+
+
+def _fall_of_2020(reader: Reader) -> None:
+    reader.chooses("2020")
+    reader.reads("2,864,962", "−16.5 % (fall) on 2019")
+
+
+def _parity(reader: Reader) -> None:
+    reader.opens("Training in the capital area")
+    reader.reads("about 840,000", "A yardstick, not a target.")
+
+
+def _shortage(reader: Reader) -> None:
+    reader.opens("People short in new technology")
+    reader.reads("59,600", "17.3 % of the forecast")
+
+
+def _smallest(reader: Reader) -> None:
+    reader.opens("SMEs taking part in training")
+    reader.reads("One insured workplace in 22", "4.54 %", "1.4 %")
+
+
+def _growth(reader: Reader) -> None:
+    reader.opens("Both together")
+    reader.reads("3.29 % a year")
+
+
+def _thailand(reader: Reader) -> None:
+    reader.searches("Thailand", "Thailand")
+    reader.reads("Korea-Thailand welders", "Nothing yet: under discussion")
+
+
+def _share_of_the_capital(reader: Reader) -> None:
+    reader.evidence("Training in the capital area")
+    reader.reads("The 68.5 % has no year and covers participants and facilities in one number")
+
+
+QUESTIONS = (
+    *(_busan, _five_and_sixty, _it_in_asean, _fall_of_2020, _parity),
+    *(_shortage, _smallest, _growth, _thailand, _share_of_the_capital),
+)
+
+
+def test_there_are_ten_questions_of_three_clicks_at_most() -> None:
+    assert len(COUNTED) == len(QUESTIONS) == 10
+    assert max(COUNTED) <= 3
+
+
+@pytest.mark.parametrize("number", range(10), ids=[question.__name__.strip("_") for question in QUESTIONS])
+def test_a_question_is_answered_within_the_clicks_that_are_counted(visit: Callable[..., Visit], number: int) -> None:
+    reader = Reader(visit("/?lang=en"))
+    QUESTIONS[number](reader)
+    assert reader.clicks == COUNTED[number]
