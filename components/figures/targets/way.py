@@ -76,4 +76,4 @@ def _dashed(path: Path) -> Spec:
 
 def _table(years: list[int], values: list[float], path: Path) -> Table:
     index = [*(str(year) for year in years), _("{year} (your target)", year=path.target_year)]
-    return Table(frame=pd.DataFrame({_("Trainees"): [*values, path.target]}, index=index))
+    return Table(frame=pd.DataFrame({_("Trainees (number)"): [*values, path.target]}, index=index))

@@ -133,5 +133,5 @@ def levels_table(trainees: Indicator, total: Indicator) -> Table:
     wide = wide.loc[["job_seeker", "employee", "total"]]
     wide.columns = [str(year) for year in wide.columns]
     wide[_("Kind of figure")] = words.row_statuses(both, by="category", order=wide.index)
-    wide.index = pd.Index([labels.word("trainee_category", code) for code in wide.index], name=_("Trainees"))
+    wide.index = pd.Index([labels.word("trainee_category", code) for code in wide.index], name=_("Trainees (number)"))
     return Table(frame=wide, totals=(labels.word("trainee_category", "total"),))
