@@ -53,10 +53,11 @@ def _readable(value: float) -> float:
 
 
 def _below(value: float) -> float:
+    """The next readable number at or below a value; the allowance is for noise such as 0.3 / 0.1, and never passes it."""
     step = _step(value)
-    return round(floor(value / step + 1e-9) * step, 10)
+    found = round(floor(value / step + 1e-9) * step, 10)
+    return found if found <= value else round(found - step, 10)
 
 
 def _above(value: float) -> float:
-    step = _step(value)
-    return round(-floor(-value / step + 1e-9) * step, 10)
+    return -_below(-value)

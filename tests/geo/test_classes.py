@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geo.boundaries import BoundaryError
@@ -55,6 +55,7 @@ def test_equal_values_make_one_class() -> None:
     assert len(limits) == 2
 
 
+@example([249_999_999.9921875])
 @given(VALUES)
 def test_limits_ascend_and_hold_every_value_whatever_the_values(values: list[float]) -> None:
     limits = class_limits(values)

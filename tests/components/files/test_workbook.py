@@ -51,7 +51,7 @@ def test_the_head_stays_while_the_rest_scrolls(trainees: Figure, taken: Provenan
 
 def test_the_table_of_the_page_is_there_as_shown(trainees: Figure, taken: Provenance) -> None:
     rows = list(_open(trainees, taken)["Table"].iter_rows(values_only=True))
-    assert rows[0] == ("Trainees", "2019", "2020", "2021", "Kind of figure")
+    assert rows[0] == ("Trainees (number)", "2019", "2020", "2021", "Kind of figure")
     assert rows[-1] == ("Total", 3_429_478, 2_864_962, 4_661_782, "■ Reported")
 
 
