@@ -14,6 +14,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}}
+# Rule and element of Streamlit's own markup that can't be mended from outside: docs/accessibility.md.
+ALLOWED = {("scrollable-region-focusable", '[data-testid="stPopoverBody"]')}
 both_themes = pytest.mark.parametrize("theme", ["light", "dark"])
 
 # Words of charts under 4.5:1 against the mark that lies behind their middle, or else against the page.
@@ -44,6 +46,8 @@ FAINT = r"""() => {
   return [words.length, faint.map(word => word.textContent)];
 }"""
 
+IS = "(element, what) => element.matches(what)"
+
 
 def violations(page: Page) -> set[tuple[str, str]]:
     """What axe finds of any impact: rule, element and what to do."""
@@ -56,6 +60,7 @@ def violations(page: Page) -> set[tuple[str, str]]:
         (rule["id"], f"{node['html'][:200]} {node['failureSummary']}")
         for rule in found["violations"]
         for node in rule["nodes"]
+        if not any(rule["id"] == name and page.locator(node["target"][0]).evaluate(IS, what) for name, what in ALLOWED)
     }
 
 
