@@ -75,7 +75,10 @@ def test_axe_finds_nothing(visit: Callable[..., Visit], name: str, lang: str, th
 @both_themes
 def test_axe_finds_nothing_in_what_opens(visit: Callable[..., Visit], theme: str) -> None:
     seen = visit("/concentration?lang=ko", lang="ko", theme=theme)
-    for button in ("표", "근거"):
+    for tab in ("표", "정의"):
+        seen.page.get_by_role("tab", name=tab).first.click()
+        assert violations(seen.rest().page) == set()
+    for button in ("인용·내려받기", "근거"):
         seen.page.get_by_role("button", name=button).last.click()
         seen.page.get_by_test_id("stPopoverBody").wait_for()
         assert violations(seen.rest().page) == set()

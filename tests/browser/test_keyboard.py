@@ -37,6 +37,12 @@ def _tab_to(page: Page, words: str, *, most: int = 80) -> None:
     raise AssertionError(f"no way to {words!r} by Tab")
 
 
+def _tab_into(page: Page, place: str) -> None:
+    inside = page.locator(place).first
+    while not inside.evaluate("place => place.contains(document.activeElement)"):
+        page.keyboard.press("Tab")
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_stop_has_a_name_and_an_outline_and_areas_come_one_after_another(
     visit: Callable[..., Visit], theme: str
@@ -56,7 +62,7 @@ def test_the_link_at_the_start_skips_to_the_page(visit: Callable[..., Visit]) ->
     assert page.evaluate(STOP)["area"] == "stMain"
 
 
-def test_the_keyboard_reaches_a_provinces_figure_and_its_table(visit: Callable[..., Visit]) -> None:
+def test_the_keyboard_reaches_a_provinces_figure_its_table_and_its_file(visit: Callable[..., Visit]) -> None:
     seen = visit("/?lang=en")
     page = seen.page
     _tab_to(page, "Province")
@@ -75,15 +81,19 @@ def test_the_keyboard_reaches_a_provinces_figure_and_its_table(visit: Callable[.
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/concentration\?.*province=KR-26"))
     seen.rest()
-    table = page.locator(".st-key-table-province-map")
-    while not table.evaluate("table => table.contains(document.activeElement)"):
-        page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    row = page.get_by_test_id("stPopoverBody").get_by_role("row", name=re.compile("^Busan"))
+    _tab_into(page, ".st-key-ways-province-map")
+    page.keyboard.press("ArrowRight")
+    row = page.get_by_role("region", name="Residents: most in").get_by_role("row", name=re.compile("^Busan"))
     expect(row).to_contain_text("3,350,380")
+    _tab_into(page, ".st-key-takeaway-province-map")
+    page.keyboard.press("Enter")
+    page.get_by_test_id("stPopoverBody").get_by_role("button", name="CSV table").wait_for()
+    _tab_to(page, "CSV table")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert "3350380" in download.value.path().read_text("utf-8-sig")
     page.keyboard.press("Escape")
     expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
-    assert table.evaluate("table => table.contains(document.activeElement)")
 
 
 def test_nothing_moves_for_a_reader_who_asked_for_that(visit: Callable[..., Visit]) -> None:
