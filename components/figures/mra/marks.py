@@ -13,7 +13,7 @@ MARKS: Final[dict[str, Spec]] = {
     "multilateral": {"symbol": "circle-open", "size": 14, "color": theme.INK, "line": {"width": 2.5}},
     "partial": {"symbol": "diamond-open", "size": 10, "color": theme.MUTED, "line": {"width": 1.5}},
 }
-NAMES: Final = {"partial": message("Provisional or former member, not counted")}
+NAMES: Final = {"partial": message("Provisional or former, not counted")}
 LEGEND: Final = {
     "showlegend": True,
     "legend": {
