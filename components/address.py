@@ -9,6 +9,12 @@ from collections.abc import Collection
 import streamlit as st
 
 ALWAYS = "lang"  # the filter that every address of ours carries
+_OURS = "the address was ours"
+
+
+def arrive() -> None:
+    """Note, at the start of a run and before anything is written, whether the address is one that we wrote."""
+    st.session_state[_OURS] = ALWAYS in st.query_params
 
 
 def follow(name: str, allowed: Collection[str], default: str) -> str | None:
@@ -23,7 +29,7 @@ def follow(name: str, allowed: Collection[str], default: str) -> str | None:
     """
     asked, written = st.query_params.get(name), st.session_state.get(_written(name))
     refused = None
-    if asked is None and written is not None and ALWAYS in st.query_params:
+    if asked is None and written is not None and st.session_state[_OURS]:
         st.session_state[name] = default
     elif asked is not None and asked != written:
         if asked in allowed:

@@ -28,6 +28,7 @@ class Choices:
 
 def language() -> None:
     """Put the reader's language in force: the address's, else the browser's, else Korean."""
+    address.arrive()
     refused = address.follow(address.ALWAYS, LANGUAGES, supported(st.context.locale) or DEFAULT)
     speak(st.session_state[address.ALWAYS])
     if refused:
@@ -45,17 +46,24 @@ def years() -> list[str]:
 
 
 def follow() -> None:
-    """Put province and year of the address in force, before the page; what is refused becomes a notice."""
+    """Put province and year of the address in force; what is refused becomes a notice. Then write all filters to it.
+
+    Before the page: an address that is completed once the page is there is one more step back for the browser.
+    """
     if refused := address.follow("province", [ALL, *provinces()], ALL):
         _notice(
             _("The link asks for province “{asked}”, which is none of the 17. All of Korea is shown.", asked=refused)
         )
     if refused := address.follow("year", years(), years()[-1]):
         _notice(_("The link asks for the year “{asked}”. There are {years}.", asked=refused, years=", ".join(years())))
+    province, year = st.session_state["province"], st.session_state["year"]
+    address.write(address.ALWAYS, current())
+    address.write("province", None if province == ALL else province)
+    address.write("year", None if year == years()[-1] else year)
 
 
 def sidebar() -> None:
-    """Draw the filters, then write all of them to the address.
+    """Draw the filters.
 
     Drawn after the page: its first picture is on the screen sooner, and what the reader chose is in the session anyway.
     """
@@ -71,12 +79,9 @@ def sidebar() -> None:
             width="stretch",
         )
         places = {code: labels.area(code) for code in (ALL, *provinces())}
-        province = draw(st.selectbox, _("Province"), places, name="province", icon=":material/location_on:")
-        year = draw(st.segmented_control, _("Year"), {one: one for one in years()}, name="year", width="stretch")
+        draw(st.selectbox, _("Province"), places, name="province", icon=":material/location_on:")
+        draw(st.segmented_control, _("Year"), {one: one for one in years()}, name="year", width="stretch")
         st.caption(_("The year applies to trainees and residents. Other figures keep their own year."))
-    address.write(address.ALWAYS, current())
-    address.write("province", None if province == ALL else province)
-    address.write("year", None if year == years()[-1] else year)
 
 
 def choices() -> Choices:

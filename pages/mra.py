@@ -9,6 +9,7 @@ from components.draw import draw, lead
 from components.figures.mra import coverage, economy, link_states, matrix, scope, summary, timeline, world_map
 from components.figures.mra.agreements import agreements, checks, professions
 from components.figures.mra.memberships import members, notes, shared
+from components.finder import partners
 from components.page import header
 from components.selection import chooses_partner
 from components.tables import rows, table
@@ -28,7 +29,7 @@ above = st.container()
 names = {"all": _("All"), **{code: labels.word("profession", code) for code in professions(listing)}}
 chosen = choose(st.segmented_control, _("Profession on the map"), names, name="profession")
 profession = None if chosen == "all" else chosen
-known = economy.choices(listed, economies)
+known = {"": _("None"), **{code: labels.area(code) for code in sorted(partners(), key=labels.area)}}
 partner = choose(st.selectbox, _("One economy (or click it on a picture)"), known, name="partner") or None
 shown = agreements(listing, profession=profession)
 world = world_map.world(shown, memberships, rests_on=(counts, signed), profession=profession, selected=partner)

@@ -18,8 +18,10 @@ CHARTS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')
   return {width: box.width, room: chart.parentElement.clientWidth, height: box.height,
     whole: getComputedStyle(chart).breakInside};
 })"""
+# A select box tells what it chose, a heading of a table what stands beneath it.
 WIDGETS = """() => [...document.querySelectorAll('button, [role="slider"], [data-testid="stSidebar"], [role="tab"]')]
-  .filter(one => one.checkVisibility() && !one.closest('[data-testid="stSelectbox"]')).map(one => one.outerHTML.slice(0, 150))"""
+  .filter(one => one.checkVisibility() && !one.closest('[data-testid="stSelectbox"], thead'))
+  .map(one => one.outerHTML.slice(0, 150))"""
 FILLS = "() => [...document.querySelectorAll('.main-svg text')].map(word => word.style.fill)"
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from components.finder import Entry, entries
+from components.finder import Entry, entries, partners
 from components.navigation import TITLES
 from data.bundled import bundled
 from i18n import speaking
@@ -93,3 +93,8 @@ def computed(page: str) -> set[str]:
             for name in re.findall(r'^ {4}"(\w+)": _\(', path.read_text("utf-8"), re.MULTILINE)
         ),
     }
+
+
+def test_partners_and_members_of_every_list_are_found_but_not_korea() -> None:
+    assert {"TLS", "PNG", "EU", "IRL"} <= set(partners())
+    assert "KOR" not in partners()

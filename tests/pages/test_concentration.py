@@ -92,3 +92,18 @@ def test_the_measure_survives_a_change_of_language_and_stands_in_the_address(ope
 def test_a_measure_that_is_none_leaves_the_first(open_page):
     at = open_page("concentration", measure="<b>")
     assert at.segmented_control(key="measure in en").value == "residents_by_province"
+
+
+def test_up_to_four_provinces_of_the_link_stand_side_by_side(open_page, tables):
+    at = open_page("concentration", compare="KR-26,KR-99,KR-11,KR-41,KR-27,KR-28")
+    beside = next(table for table in tables(at) if "Residents, 2021 · ■ Reported" in table.columns)
+    assert list(beside.index) == ["Busan", "Seoul", "Gyeonggi-do", "Daegu"]
+    assert at.query_params["compare"] == "KR-26,KR-11,KR-41,KR-27"
+
+
+def test_the_provinces_compared_survive_a_change_of_language(open_page):
+    at = open_page("concentration", compare="KR-26,KR-11")
+    at.segmented_control(key="lang").set_value("ko").run()
+    assert at.multiselect(key="compare in ko").value == ["KR-26", "KR-11"]
+    at.multiselect(key="compare in ko").set_value([]).run()
+    assert "compare" not in at.query_params

@@ -66,3 +66,14 @@ def test_lists_members_of_the_chosen_accord(open_page, tables):
 
 def test_tells_a_reader_who_chose_a_province_that_nothing_here_is_by_province(open_page):
     assert any("Busan" in notice.value for notice in open_page("mra", province="KR-26").info)
+
+
+def test_tells_of_the_economy_that_the_link_names(open_page, texts, tables):
+    at = open_page("mra", partner="VNM")
+    assert "Viet Nam: 1 in the list (Signed)" in texts(at)
+    assert any("Korea-Viet Nam IT certificates" in table.index for table in tables(at)[:1])
+
+
+def test_says_that_an_economy_is_not_in_the_lists(open_page):
+    notices = [notice.value for notice in open_page("mra", partner="KHM").info]
+    assert "Cambodia: no bilateral agreement with Korea in the list" in notices

@@ -8,13 +8,6 @@ from components.figures.table import Table
 from data import labels
 from i18n import _
 from indicators.dataset import Dataset
-from indicators.mra import groupings
-
-
-def choices(listed: list[Agreement], economies: Dataset) -> dict[str, str]:
-    """Names by code, none first: partners of the list and the members of ASEAN and APEC, by name."""
-    codes = {one.partner for one in listed if one.partner}.union(*groupings(economies).values()) - {"KOR"}
-    return {"": _("None"), **{code: labels.area(code) for code in sorted(codes, key=labels.area)}}
 
 
 def told(code: str, listed: list[Agreement]) -> str:

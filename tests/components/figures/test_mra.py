@@ -137,9 +137,3 @@ def test_one_economy_is_told_with_its_agreements_and_memberships():
 def test_an_economy_without_an_agreement_says_so():
     assert economy.told("KHM", listed()) == "Cambodia: no bilateral agreement with Korea in the list"
     assert economy.entries("KHM", listed(), dataset("mra_memberships")).frame.empty
-
-
-def test_every_member_of_asean_and_apec_may_be_chosen_but_korea():
-    known = economy.choices(listed(), dataset("economies"))
-    assert {"TLS", "PNG", "EU", ""} <= set(known)
-    assert "KOR" not in known
