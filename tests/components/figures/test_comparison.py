@@ -5,24 +5,13 @@ import pytest
 from components.figures.concentration.comparison import comparable, comparison, ranks
 from data import catalogue
 from i18n import speaking
-from indicators.regional_training import regional_trainees
-from tests.indicators.tables import reports
-
-BUSAN = reports(
-    (2021, "KR-26", "job_seeker", 1_200, "provider", None), (2021, "KR-26", "employee", 3_400, "provider", None)
-)
+from tests.components.figures.test_my_province import after_upload
 
 
 @pytest.fixture(autouse=True)
 def english():
     with speaking("en"):
         yield
-
-
-def after_upload(name, **parameters):
-    if name == "regional_trainees":
-        return regional_trainees(regional_training=BUSAN, **parameters)
-    return catalogue.compute(name, **parameters)
 
 
 def test_gyeonggi_has_most_residents_and_sejong_least():
