@@ -1,8 +1,6 @@
 """Drawing a figure: finding, subtitle, picture or table or definition, what it says. All charts pass here."""
 
-import time
 from collections.abc import Callable
-from typing import Final
 
 import streamlit as st
 
@@ -10,25 +8,17 @@ from components import evidence, tables
 from components.figures import words
 from components.figures.figure import Figure
 from components.offline import PLOTLY
+from components.pace import first_things_first
 from components.takeaway import takeaway
 from i18n import _
 
-BEGUN: Final = "a picture was drawn"
-A_MOMENT: Final = 0.15  # seconds: what a laptop takes to draw a chart
-
 
 def lead(figure: Figure, *, on_select: Callable[[], None] | None = None) -> None:
-    """Draw the main picture of a page across two thirds, what it says beside it.
-
-    When a session begins, the rest of the page waits until a browser may have drawn the picture: it draws what has come,
-    and would otherwise begin with everything else.
-    """
+    """Draw the main picture of a page across two thirds, what it says beside it; before all else of the page."""
     picture, beside = st.columns([2, 1], gap="large")
     with picture:
         draw(figure, on_select=on_select, says=False)
-    if not st.session_state.get(BEGUN):
-        st.session_state[BEGUN] = True
-        time.sleep(A_MOMENT)
+    first_things_first()
     with beside:
         _say(figure)
 

@@ -27,10 +27,13 @@ above = st.container()
 
 # The reader's choice, and its picture: it goes out first, the browser draws it while the rest comes
 names = {"all": _("All"), **{code: labels.word("profession", code) for code in professions(listing)}}
-chosen = choose(st.segmented_control, _("Profession on the map"), names, name="profession")
+left, right = st.columns([3, 2], gap="large")
+with left:
+    chosen = choose(st.segmented_control, _("Profession on the map"), names, name="profession")
 profession = None if chosen == "all" else chosen
 known = {"": _("None"), **{code: labels.area(code) for code in sorted(partners(), key=labels.area)}}
-partner = choose(st.selectbox, _("One economy (or click it on a picture)"), known, name="partner") or None
+with right:
+    partner = choose(st.selectbox, _("One economy (or click it on a picture)"), known, name="partner") or None
 shown = agreements(listing, profession=profession)
 world = world_map.world(shown, memberships, rests_on=(counts, signed), profession=profession, selected=partner)
 lead(world, on_select=chooses_partner("mra-map", known))

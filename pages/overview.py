@@ -5,6 +5,7 @@ import streamlit as st
 from components import cards, evidence, filters
 from components.compute import compute
 from components.figures.overview import headlines, my_province
+from components.pace import first_things_first
 from components.page import header
 from data import labels
 from i18n import _
@@ -20,6 +21,7 @@ header(
 
 # The answer
 cards.row(*headlines.headlines(compute, year=choices.year))
+first_things_first()
 
 st.subheader(_("As-is → to-be"))
 st.caption(_("What the benefits table adds to the number of trainees; no year is given for either state"))

@@ -1,0 +1,22 @@
+"""The rest of a page waits for its first picture once, when a session begins."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import pace
+
+
+def _page() -> None:
+    from components.pace import first_things_first
+
+    first_things_first()
+    first_things_first()
+
+
+def test_a_session_waits_once_and_no_later_run_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr(pace.time, "sleep", waits.append)
+    at = AppTest.from_function(_page).run()
+    assert waits == [pace.A_MOMENT]
+    at.run()
+    assert waits == [pace.A_MOMENT]
