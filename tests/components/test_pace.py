@@ -14,9 +14,9 @@ def _page() -> None:
 
 
 def test_a_session_waits_once_and_no_later_run_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    waits: list[float] = []
+    waits: list[float] = []  # those of the test harness too
     monkeypatch.setattr(pace.time, "sleep", waits.append)
     at = AppTest.from_function(_page).run()
-    assert waits == [pace.A_MOMENT]
+    assert waits.count(pace.A_MOMENT) == 1
     at.run()
-    assert waits == [pace.A_MOMENT]
+    assert waits.count(pace.A_MOMENT) == 1
