@@ -14,9 +14,9 @@ def show() -> None:
     """One run of the script: what every page shares, then the page."""
     filters.language()
     st.set_page_config(page_title=_("Lifelong learning in Korea"), page_icon=str(ICON), layout="wide")
+    filters.follow()  # before the browser hears of the page: an address that is completed later is one step back more
     page = st.navigation(navigation.pages(), position="top")
     search.follow()
-    filters.follow()
     with st.container(horizontal_alignment="center"), st.container(width=1280):
         page.run()
     filters.sidebar()

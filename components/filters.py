@@ -46,10 +46,7 @@ def years() -> list[str]:
 
 
 def follow() -> None:
-    """Put province and year of the address in force; what is refused becomes a notice. Then write all filters to it.
-
-    Before the page: an address that is completed once the page is there is one more step back for the browser.
-    """
+    """Put province and year of the address in force; what is refused becomes a notice. Then write all filters to it."""
     if refused := address.follow("province", [ALL, *provinces()], ALL):
         _notice(
             _("The link asks for province “{asked}”, which is none of the 17. All of Korea is shown.", asked=refused)

@@ -53,6 +53,7 @@ def test_the_estimates_are_drawn_hollow_when_asked_for(visit: Callable[..., Visi
 
 def test_the_map_of_columns_is_painted(visit: Callable[..., Visit]) -> None:
     seen = visit("/concentration?lang=en")
+    seen.page.locator(".st-key-columns label").click()
     canvas = seen.page.locator("#deckgl-overlay").first
     canvas.scroll_into_view_if_needed()
     # land, lines, columns with lit and shaded sides: a blank canvas has one colour
