@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from benchmarks import filters, pages
+from tests.browser.chromium import MISSING, executable
 
 NAMES = {"pages": pages.run, "filters": filters.run}
 
@@ -14,7 +15,12 @@ def main() -> int:
     parser.add_argument("name", choices=sorted(NAMES))
     parser.add_argument("--reloads", type=int, default=5, help="reloads of each page; the median counts")
     chosen = parser.parse_args()
-    return NAMES[chosen.name](reloads=chosen.reloads)
+    browser = executable()
+    if browser is None:
+        print(MISSING)
+        return 1
+    NAMES[chosen.name](browser, reloads=chosen.reloads)
+    return 0
 
 
 if __name__ == "__main__":

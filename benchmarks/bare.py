@@ -17,8 +17,6 @@ CHART = """import streamlit as st
 st.title("Bare")
 st.plotly_chart({"data": [{"type": "bar", "x": [1, 2, 3], "y": [3, 1, 2]}], "layout": {}})
 """
-
-
 MAP = """import json
 from pathlib import Path
 

@@ -7,7 +7,7 @@ from statistics import median
 from playwright.sync_api import Browser, Page
 
 from benchmarks import bare
-from tests.browser.chromium import MISSING, NO_WEBGL, chromium, executable
+from tests.browser.chromium import NO_WEBGL, chromium
 from tests.browser.serving import DASHBOARD, serving
 
 DRAWN = ".st-key-province-map .choroplethlayer path"
@@ -26,23 +26,18 @@ TIMED = """([drawn, choice]) => new Promise(done => {
 OURS, BARE = ("SME firms", "Residents"), ("b", "a")
 
 
-def run(*, reloads: int) -> int:
-    """Print milliseconds and the ratio."""
-    found = executable()
-    if found is None:
-        print(MISSING)
-        return 1
-    with tempfile.TemporaryDirectory() as name, chromium(found, graphics=NO_WEBGL) as browser:
+def run(browser: str, *, reloads: int) -> None:
+    """Print milliseconds and the ratio; `browser` is the path of a Chromium."""
+    with tempfile.TemporaryDirectory() as name, chromium(browser, graphics=NO_WEBGL) as opened:
         folder = Path(name)
         with (
             serving(DASHBOARD, log=folder / "ours.txt") as ours,
             serving(bare.write_map(folder / "bare"), log=folder / "bare.txt") as floor,
         ):
-            before = _times(browser, floor, BARE, reloads)
-            page = median(_times(browser, f"{ours}/concentration?lang=en", OURS, reloads))
-            bare_page = median(before + _times(browser, floor, BARE, reloads))
+            before = _times(opened, floor, BARE, reloads)
+            page = median(_times(opened, f"{ours}/concentration?lang=en", OURS, reloads))
+            bare_page = median(before + _times(opened, floor, BARE, reloads))
     print(f"measure changed: {page:.0f} ms, bare {bare_page:.0f} ms, ratio {page / bare_page:.2f}")
-    return 0
 
 
 def _times(browser: Browser, address: str, choices: tuple[str, str], turns: int) -> list[float]:
@@ -50,6 +45,7 @@ def _times(browser: Browser, address: str, choices: tuple[str, str], turns: int)
     try:
         page.goto(address)
         page.wait_for_selector(DRAWN, state="attached")
+        page.get_by_role("radio", name=choices[-1], exact=True).wait_for()
         page.wait_for_load_state("networkidle")
         return [_change(page, choice) for _turn in range(turns) for choice in choices][2:]
     finally:

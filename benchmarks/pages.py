@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from benchmarks import bare
 from benchmarks.reloads import FIRST_CARD, FIRST_CHART, reload_times
-from tests.browser.chromium import MISSING, NO_WEBGL, chromium, executable
+from tests.browser.chromium import NO_WEBGL, chromium
 from tests.browser.serving import DASHBOARD, serving
 from tests.browser.site import NAMES, WITHOUT_CHARTS, path
 
@@ -41,22 +41,17 @@ class Contest:
             context.close()
 
 
-def run(*, reloads: int) -> int:
-    """Print milliseconds and ratios of all pages."""
-    found = executable()
-    if found is None:
-        print(MISSING)
-        return 1
+def run(browser: str, *, reloads: int) -> None:
+    """Print milliseconds and ratios of all pages; `browser` is the path of a Chromium."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         # A reader's graphics card draws the canvas; drawing it in software would time this machine, not the page.
         with (
             serving(bare.write(folder), log=folder / "bare.txt") as floor,
             serving(DASHBOARD, log=folder / "ours.txt") as ours,
-            chromium(found, graphics=NO_WEBGL) as browser,
+            chromium(browser, graphics=NO_WEBGL) as opened,
         ):
-            _print_all(Contest(browser=browser, ours=ours, bare=floor, reloads=reloads))
-    return 0
+            _print_all(Contest(browser=opened, ours=ours, bare=floor, reloads=reloads))
 
 
 def _print_all(contest: Contest) -> None:

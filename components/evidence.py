@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.figures import words
-from components.files.sources import cited
+from components.files.sources import caveats_of, cited, definition_of, sources_of
 from data import labels
 from data.catalogue import dataset, source, version
 from data.package import in_language, package
@@ -34,8 +34,7 @@ def definitions(*indicators: Indicator) -> None:
 
 def publishers(*indicators: Indicator) -> str:
     """Who published what a figure rests on, in one line: the first two, and how many more."""
-    names = [name for indicator in indicators for name in indicator.sources]
-    told = list(dict.fromkeys(in_language(source(name), "publisher") for name in names))
+    told = list(dict.fromkeys(in_language(source(name), "publisher") for name in sources_of(*indicators)))
     if len(told) > SHOWN:
         shown = _("{names} and {count} more", names="; ".join(told[:SHOWN]), count=len(told) - SHOWN)
     else:
@@ -54,8 +53,7 @@ def panel(*indicators: Indicator) -> None:
 
 def caveats(*indicators: Indicator) -> None:
     """The caveats of some indicators, each once, in the order of their ids."""
-    wanted = {name for indicator in indicators for name in indicator.caveats}
-    rows = dataset("caveats").where(id=wanted).table.sort_values("id").itertuples()
+    rows = caveats_of(*indicators)
     st.markdown(
         "\n\n".join(f"**{labels.text(row, 'label')}** ({row.id})  \n{labels.text(row, 'text')}" for row in rows)
     )
@@ -71,8 +69,7 @@ def all_caveats() -> None:
 
 def sources(*indicators: Indicator) -> None:
     """The sources of some indicators, each once, and the version of the data."""
-    names = dict.fromkeys(name for indicator in indicators for name in indicator.sources)
-    st.markdown("\n".join(f"- {citation(name)}" for name in names))
+    st.markdown("\n".join(f"- {citation(name)}" for name in sources_of(*indicators)))
     st.caption(_("Data version {version}", version=version()))
 
 
@@ -92,7 +89,7 @@ def citation(name: str) -> str:
 
 
 def _definition(indicator: Indicator) -> None:
-    row = dataset("indicators").where(id=indicator.id).table.iloc[0]
+    row = definition_of(indicator)
     st.markdown(f"**{labels.text(row, 'label')}**")
     st.markdown(words.statuses(indicator))
     st.markdown(labels.text(row, "definition"))

@@ -8,7 +8,7 @@ from components.figures import words
 from components.figures.figure import Figure
 from components.files.provenance import Provenance
 from components.files.rows import label, unit_word
-from components.files.sources import cited
+from components.files.sources import cited, sources_of
 from data import labels
 from i18n import _
 from indicators.indicator import Indicator, Value
@@ -19,12 +19,11 @@ LISTED: Final = 9  # more values than these are given as a range
 def citation(figure: Figure, *, taken: Provenance) -> str:
     """The figure in a few lines, each value with its status; a long row of values as its range."""
     indicators = [indicator for indicator in figure.rests_on if len(indicator.table)]
-    names = dict.fromkeys(name for indicator in figure.rests_on for name in indicator.sources)
     lines = [
         figure.title,
         figure.subtitle,
         *(f"- {_values(indicator)}" for indicator in indicators),
-        _("Source: {citation}", citation=" | ".join(cited(name) for name in names)),
+        _("Source: {citation}", citation=" | ".join(cited(name) for name in sources_of(*figure.rests_on))),
         taken.in_a_line(),
         taken.link,
     ]

@@ -4,9 +4,8 @@ from components.figures import words
 from components.figures.figure import Figure
 from components.files.provenance import Provenance
 from components.files.rows import label
-from components.files.sources import cited
+from components.files.sources import caveats_of, cited, definition_of, sources_of
 from data import labels
-from data.catalogue import dataset
 from i18n import _
 from indicators.indicator import Indicator
 
@@ -27,7 +26,7 @@ def notes(figure: Figure, *, taken: Provenance) -> list[Note]:
 
 
 def _meaning(indicator: Indicator) -> list[Note]:
-    row = dataset("indicators").where(id=indicator.id).table.iloc[0]
+    row = definition_of(indicator)
     told = [labels.text(row, "definition"), labels.text(row, "reading")]
     told += [str(text) for text in indicator.assumptions.values()]
     told += [_("Not given: {reason}", reason=refusal.reason) for refusal in indicator.refusals]
@@ -35,11 +34,8 @@ def _meaning(indicator: Indicator) -> list[Note]:
 
 
 def _caveats(indicators: tuple[Indicator, ...]) -> list[Note]:
-    wanted = {name for indicator in indicators for name in indicator.caveats}
-    rows = dataset("caveats").where(id=wanted).table.sort_values("id").itertuples()
-    return [(f"{row.id} {labels.text(row, 'label')}", labels.text(row, "text")) for row in rows]
+    return [(f"{row.id} {labels.text(row, 'label')}", labels.text(row, "text")) for row in caveats_of(*indicators)]
 
 
 def _sources(indicators: tuple[Indicator, ...]) -> list[Note]:
-    names = dict.fromkeys(name for indicator in indicators for name in indicator.sources)
-    return [(_("Source"), cited(name)) for name in names]
+    return [(_("Source"), cited(name)) for name in sources_of(*indicators)]

@@ -5,9 +5,8 @@ from typing import Any, Final
 import pandas as pd
 
 from components.figures.words import FULL
-from components.files.sources import cited
+from components.files.sources import caveats_of, cited, definition_of
 from data import labels
-from data.catalogue import dataset
 from i18n import _, message
 from indicators.indicator import Indicator
 
@@ -37,7 +36,7 @@ def unit_word(unit: str) -> str:
 
 def label(indicator: Indicator) -> str:
     """Name of an indicator in words."""
-    return labels.text(dataset("indicators").where(id=indicator.id).table.iloc[0], "label")
+    return labels.text(definition_of(indicator), "label")
 
 
 def _titles() -> list[str]:
@@ -78,9 +77,8 @@ def _kind(row: Any) -> list[str]:
 
 
 def _said(indicator: Indicator) -> list[str]:
-    caveats = dataset("caveats").where(id=indicator.caveats).table.sort_values("id")
     return [
         " ".join(dict.fromkeys(str(text) for text in indicator.assumptions.values())),
         " | ".join(cited(name) for name in indicator.sources),
-        "; ".join(f"{row.id} {labels.text(row, 'label')}" for row in caveats.itertuples()),
+        "; ".join(f"{row.id} {labels.text(row, 'label')}" for row in caveats_of(indicator)),
     ]

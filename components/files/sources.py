@@ -1,9 +1,28 @@
-"""A source in one line, for files and for the page."""
+"""What stands behind indicators: definition, caveats, sources; for files and for the page."""
+
+from typing import Any
 
 from data import labels
-from data.catalogue import source
+from data.catalogue import dataset, source
 from data.package import in_language
 from i18n import _
+from indicators.indicator import Indicator
+
+
+def definition_of(indicator: Indicator) -> Any:
+    """The row that defines an indicator: label, definition, reading, in both languages."""
+    return dataset("indicators").where(id=indicator.id).table.iloc[0]
+
+
+def caveats_of(*indicators: Indicator) -> list[Any]:
+    """Rows of the caveats of some indicators, each once, in the order of their ids."""
+    wanted = {name for indicator in indicators for name in indicator.caveats}
+    return list(dataset("caveats").where(id=wanted).table.sort_values("id").itertuples())
+
+
+def sources_of(*indicators: Indicator) -> list[str]:
+    """Names of the sources of some indicators, each once."""
+    return list(dict.fromkeys(name for indicator in indicators for name in indicator.sources))
 
 
 def cited(name: str, *, markdown: bool = False) -> str:
