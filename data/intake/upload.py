@@ -1,0 +1,101 @@
+"""The file as it goes through the stages: bytes, rows of text under the names of the fields, typed rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+
+from data.intake.problem import Fix, Problem, Question
+from indicators.dataset import Dataset
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Upload:
+    """A file as it came, and what its uploader has answered so far (`sheet`, `scale`, `dash`, `basis` ...)."""
+
+    name: str
+    content: bytes
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Reading:
+    """The rows of a file under the names of the fields, still as text, and where each stands in the file.
+
+    Attributes:
+        cells: columns are field names, all `str`, "" where the cell is blank; rows are numbered 0, 1, 2 ...
+        rows: for each row of `cells`, its row in the spreadsheet (header lines counted; a reshaped wide table repeats it).
+        headings: the heading in the file by field name.
+        value_headings: for a reshaped wide table, the heading above the value of each row; else None.
+        totals: the rows (and columns, reshaped) that were left out because they are sums; same columns as `cells`.
+        total_rows: for each row of `totals`, its row in the spreadsheet.
+        scale: what the numbers of the file must be multiplied by ("단위: 천명" is 1,000), already confirmed.
+    """
+
+    cells: pd.DataFrame
+    rows: list[int]
+    headings: dict[str, str]
+    value_headings: list[str] | None = None
+    totals: pd.DataFrame = field(default_factory=pd.DataFrame)
+    total_rows: list[int] = field(default_factory=list)
+    scale: int = 1
+
+    def place(self, position: int, name: str) -> tuple[int, str]:
+        """Row and heading in the file of a cell: the position of its row in `cells` and the name of its field."""
+        heading = self.headings.get(name)
+        if heading is None:
+            heading = self.value_headings[position] if self.value_headings else name
+        return self.rows[position], heading
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Against:
+    """What a file is held against: its dataset in force, and what is known of the country.
+
+    `provinces` are the codes that the uploader may publish; None is all.
+    """
+
+    resource: dict[str, Any]
+    current: Dataset
+    population: Dataset
+    trainees: Dataset
+    provinces: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Draft:
+    """A file as far as it could be understood: what the checks of rows and tables look at.
+
+    Attributes:
+        table: typed as bundled data are (Int64, float64, str), same rows as `reading.cells`; a cell that could not be
+            understood, or was told to be missing, is empty.
+        missing: same shape, `str`: why a cell is empty ("" for not empty, `blank`, `not_available`, `suppressed`,
+            `not_applicable`, `unreadable`).
+    """
+
+    reading: Reading
+    table: pd.DataFrame
+    missing: pd.DataFrame
+    against: Against
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Checked:
+    """All that is known of a file after the checks.
+
+    `table` holds the rows as they would be published, without the columns that the store fills; None while there are errors
+    or required questions.
+    """
+
+    dataset: str
+    rows: int
+    problems: tuple[Problem, ...]
+    fixes: tuple[Fix, ...] = ()
+    questions: tuple[Question, ...] = ()
+    table: pd.DataFrame | None = None
+
+    @property
+    def valid(self) -> bool:
+        """Whether nothing blocks it; warnings may still have to be confirmed."""
+        return not any(problem.severity == "error" for problem in self.problems)
