@@ -1,11 +1,15 @@
 """What Streamlit itself takes: pages that hold one Plotly bar chart, or one choropleth, and nothing else."""
 
+import json
 import shutil
 from pathlib import Path
 
+from components.figures.concentration.province_map import province_map
+from components.figures.concentration.province_values import ProvinceValues
+from components.figures.figure import Spec
 from components.offline import PLOTLY
+from data.catalogue import compute
 from geo import boundaries
-from indicators.areas import PROVINCES
 
 SETTINGS = Path(__file__).parents[1] / ".streamlit"
 MAIN = """import streamlit as st
@@ -22,22 +26,27 @@ from pathlib import Path
 
 import streamlit as st
 
-areas = json.loads(Path({areas!r}).read_text("utf-8"))
-chosen = st.segmented_control("Measure", ["a", "b"], default="a", required=True)
-values = list(range(17)) if chosen == "a" else list(range(17, 0, -1))
-trace = {{"type": "choropleth", "geojson": areas, "locations": {codes}, "z": values, "showscale": False}}
-layout = {{"geo": {{"fitbounds": "locations", "visible": False}}, "height": 500}}
-st.plotly_chart({{"data": [trace], "layout": layout}}, key="province-map", config={config})
+specs = json.loads(Path({specs!r}).read_text("utf-8"))
+chosen = st.segmented_control("Measure", list(specs), default=list(specs)[0], required=True)
+st.plotly_chart(specs[chosen], key="province-map", config={config})
 """
 
 
 def write_map(folder: Path) -> Path:
-    """Write an app with a choropleth of the provinces and a choice between two measures; the script to run."""
+    """Write an app with our choropleth of the provinces and a choice between two measures; the script to run."""
     shutil.copytree(SETTINGS, folder / ".streamlit")
+    specs = folder / "specs.json"
+    specs.write_text(json.dumps({"a": _spec("residents_by_province"), "b": _spec("sme_firms_by_province")}), "utf-8")
     script = folder / "main.py"
-    areas = str(boundaries.path("provinces"))
-    script.write_text(MAP.format(areas=areas, codes=list(PROVINCES), config=PLOTLY), "utf-8")
+    script.write_text(MAP.format(specs=str(specs), config=PLOTLY), "utf-8")
     return script
+
+
+def _spec(measure: str) -> Spec:
+    """The map as our page draws it, its boundaries inside, as a bare page without our route for them holds them."""
+    spec = province_map(ProvinceValues(measure=compute(measure), name=measure), selected=None).spec
+    areas = boundaries.read("provinces")
+    return {**spec, "data": [{**trace, "geojson": areas} if "geojson" in trace else trace for trace in spec["data"]]}
 
 
 def write(folder: Path) -> Path:

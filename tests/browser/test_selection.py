@@ -42,3 +42,15 @@ def test_a_mark_of_the_timeline_chooses_its_economy_which_the_page_then_tells_of
     _click(page, "mra-timeline", 0)
     expect(page).to_have_url(re.compile("partner=(AUS|CHN|JPN|USA|VNM)"))
     expect(page.get_by_role("heading", name=re.compile(r"in the list \(.*Signed\)"))).to_be_visible()
+
+
+def test_a_changed_measure_and_province_fetch_no_boundary_again(visit: Callable[..., Visit]) -> None:
+    asked: list[str] = []
+    seen = visit("/concentration?lang=en")
+    seen.page.on("request", lambda request: asked.append(request.url))
+    seen.page.get_by_role("radio", name="SME firms", exact=True).click()
+    expect(seen.page).to_have_url(re.compile("measure=sme_firms_by_province"))
+    _click(seen.page, "tile-map", 1)
+    seen.page.wait_for_function(OUTLINED)
+    seen.rest()
+    assert [url for url in asked if "boundaries" in url] == []
