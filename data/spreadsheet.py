@@ -1,0 +1,27 @@
+"""What every file for a spreadsheet keeps to: text is never computed, headings stand out, columns are wide enough."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+from unicodedata import east_asian_width
+
+OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+HEAD: Final = {"bold": True, "bottom": 1, "bg_color": "#ecf2fe", "text_wrap": True, "valign": "top"}
+WRAPPED: Final = {"text_wrap": True, "valign": "top"}
+NARROWEST, WIDEST = 9, 48
+# A spreadsheet takes a cell of a CSV file that begins so for a formula.
+DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def harmless(text: str) -> str:
+    """A text for a cell of a CSV file: one that a spreadsheet would compute gets an apostrophe."""
+    return f"'{text}" if text.startswith(DANGEROUS) else text
+
+
+def width(cells: Iterable[Any]) -> int:
+    """Width of a column that shows its longest cell; Hangul takes two places."""
+    longest = max((_places(str(cell)) for cell in cells), default=0)
+    return min(max(longest + 2, NARROWEST), WIDEST)
+
+
+def _places(text: str) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)

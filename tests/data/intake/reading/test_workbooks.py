@@ -1,0 +1,115 @@
+"""Cells and sheets of workbooks."""
+
+from datetime import date
+
+import pytest
+
+from tests.data.intake.making import HEADINGS, TABLE, Cell, part, with_part, workbook
+from tests.data.intake.reading.files import codes, reading_of, rows, told
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        (43_000, "43000"),
+        (1234.5, "1234.5"),
+        (0.1 + 0.2, "0.3"),
+        (12_345_678_901, "12345678901"),
+        (1e-7, "0.0000001"),
+        (1e20, "100000000000000000000"),
+        ("43,000명", "43,000명"),
+        (" \u00a0", ""),
+        (date(2021, 12, 31), "2021-12-31"),
+        (date(1905, 7, 13), "1905-07-13"),  # 2021 in a cell formatted as a date
+    ],
+)
+def test_a_cell_reads_as_the_text_that_a_csv_would_hold(cell: Cell, shown: str) -> None:
+    assert rows(reading_of(workbook([HEADINGS, (2021, "부산", "실업자", cell)])), "trainees") == [(shown,)]
+
+
+def test_an_error_value_stays_and_a_formula_gives_its_saved_result() -> None:
+    plain = workbook([HEADINGS, (2021, "부산", "실업자", 1), (2021, "부산", "재직자", 2)])
+    xml = part(plain, SHEET)
+    xml = xml.replace(b'<c r="D2"><v>1</v></c>', b'<c r="D2" t="e"><f>1/0</f><v>#DIV/0!</v></c>')
+    xml = xml.replace(b'<c r="D3"><v>2</v></c>', b'<c r="D3"><f>1+1</f><v>2</v></c>')
+    found = reading_of(with_part(plain, SHEET, xml))
+    assert rows(found, "trainees") == [("#DIV/0!",), ("2",)]
+    assert not found.problems
+
+
+def test_a_formula_that_was_saved_without_its_result_is_told() -> None:
+    plain = workbook(TABLE)
+    xml = part(plain, SHEET).replace(b'<c r="D3"><v>259000</v></c>', b'<c r="D3"><f>SUM(A1:A2)</f><v></v></c>')
+    found = reading_of(with_part(plain, SHEET, xml))
+    assert [(problem.code, problem.row, problem.column) for problem in found.problems] == [("cell-error-value", 3, "D")]
+
+
+def test_prefixed_xml_and_inline_texts_are_read() -> None:
+    sheet = (
+        '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData>'
+        + "".join(
+            "<x:row>" + "".join(f'<x:c t="inlineStr"><x:is><x:t>{cell}</x:t></x:is></x:c>' for cell in row) + "</x:row>"
+            for row in TABLE
+        )
+        + "</x:sheetData></x:worksheet>"
+    )
+    found = reading_of(with_part(workbook(TABLE), SHEET, sheet.encode()))
+    assert rows(found, "year", "trainees") == [("2021", "43000"), ("2021", "259000")]
+
+
+def test_hidden_rows_are_read_with_a_warning() -> None:
+    found = reading_of(workbook(TABLE, hidden=[3]))
+    assert told(found) == [("row-hidden", 3, None)]
+    assert len(rows(found, "year")) == 2
+
+
+def test_hidden_rows_and_formulas_above_the_headings_are_nobodys_concern() -> None:
+    plain = workbook([("현황", 1), *TABLE], hidden=[1])
+    xml = part(plain, SHEET).replace(b'<c r="B1"><v>1</v></c>', b'<c r="B1"><f>NOW()</f></c>')
+    assert not reading_of(with_part(plain, SHEET, xml)).problems
+
+
+def test_several_tables_are_asked_and_the_answer_is_taken() -> None:
+    other = [HEADINGS, (2020, "울산", "실업자", 7)]
+    content = workbook(TABLE, other, names=("부산", "울산"))
+    asked = reading_of(content)
+    assert asked.reading is None
+    assert not asked.problems
+    assert [(question.name, list(question.options), question.required) for question in asked.questions] == [
+        ("sheet", ["부산", "울산"], True)
+    ]
+    assert rows(reading_of(content, sheet="울산"), "trainees") == [("7",)]
+    assert codes(reading_of(content, sheet="대구")) == ["file-sheet-unclear"]
+
+
+def test_the_only_sheet_with_a_table_needs_no_question() -> None:
+    found = reading_of(workbook([("회의 자료",), ("작성: 일자리과",)], TABLE))
+    assert len(rows(found, "year")) == 2
+    assert not found.questions
+
+
+def test_a_cell_far_to_the_right_is_refused_instead_of_filling_the_memory() -> None:
+    plain = workbook(TABLE)
+    xml = part(plain, SHEET).replace(b'r="D3"', b'r="XFD3"')
+    assert codes(reading_of(with_part(plain, SHEET, xml))) == ["file-too-large"]
+
+
+def test_a_row_number_beyond_any_sheet_does_no_harm() -> None:
+    plain = workbook(TABLE)
+    xml = part(plain, SHEET).replace(b'<row r="3"', b'<row r="99999999999"')
+    assert len(rows(reading_of(with_part(plain, SHEET, xml)), "year")) == 2
+
+
+def test_progress_runs_from_nothing_to_all() -> None:
+    from data.intake.reading import read
+    from data.intake.upload import Upload
+    from data.package import package
+
+    heard: list[float] = []
+    many = workbook([HEADINGS, *[(1950 + number % 150, "부산", "실업자", number) for number in range(12_000)]])
+    read(Upload(name="a.xlsx", content=many), resource=package().resource("regional_training"), progress=heard.append)
+    assert heard == sorted(heard)
+    assert len(heard) == 3
+    assert heard[-1] == 1.0
