@@ -35,13 +35,17 @@ class Problem:
 
 @dataclass(frozen=True, kw_only=True)
 class Fix:
-    """One cell or heading that was read as something else than it says; shown before it is taken."""
+    """A cell or heading that was read as something else than it says; shown before it is taken.
+
+    Cells of one column that were mended in the same way are told once: `count` of them, of which `row` is the first.
+    """
 
     message: Message
     before: str
     after: str
     row: int | None = None
     column: str | None = None
+    count: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,8 @@
 """The file as it goes through the stages: bytes, rows of text under the names of the fields, typed rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -31,6 +32,7 @@ class Reading:
         totals: the rows (and columns, reshaped) that were left out because they are sums; same columns as `cells`.
         total_rows: for each row of `totals`, its row in the spreadsheet.
         scale: what the numbers of the file must be multiplied by ("단위: 천명" is 1,000), already confirmed.
+        unread: headings that belong to no field, in the order of the file.
     """
 
     cells: pd.DataFrame
@@ -40,6 +42,16 @@ class Reading:
     totals: pd.DataFrame = field(default_factory=pd.DataFrame)
     total_rows: list[int] = field(default_factory=list)
     scale: int = 1
+    unread: tuple[str, ...] = ()
+
+    @cached_property
+    def _texts(self) -> dict[str, list[str]]:
+        # Kept, for a file may have as many faults as rows, and one cell of a frame takes as long as ten problems.
+        return {str(name): self.cells[name].tolist() for name in self.cells}
+
+    def text(self, position: int, name: str) -> str | None:
+        """The cell as the file writes it, or None when the file has no such column."""
+        return self._texts[name][position] if name in self._texts else None
 
     def place(self, position: int, name: str) -> tuple[int, str]:
         """Row and heading in the file of a cell: the position of its row in `cells` and the name of its field."""
@@ -72,12 +84,19 @@ class Draft:
             understood, or was told to be missing, is empty.
         missing: same shape, `str`: why a cell is empty ("" for not empty, `blank`, `not_available`, `suppressed`,
             `not_applicable`, `unreadable`).
+        faults: by code of the fault, the cells in which values or the schema found it: position of the row, name of the field.
     """
 
     reading: Reading
     table: pd.DataFrame
     missing: pd.DataFrame
     against: Against
+    faults: Mapping[str, list[tuple[int, str]]] = field(default_factory=dict)
+
+    def faulty(self, code: str) -> Iterator[tuple[int, str, str]]:
+        """The cells of a fault: position of the row, name of the field, text of the cell."""
+        for position, name in self.faults.get(code, ()):
+            yield position, name, self.reading.text(position, name) or ""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -1,0 +1,86 @@
+"""What the check of a file found, as text for people and as JSON for programs."""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from typing import Any, Final
+
+from data.intake.problem import Fix, Problem, Question
+from data.intake.upload import Checked
+from i18n import Message, _, message
+
+MOST_LINES: Final = 1_000
+"""More problems than this nobody reads; all are counted."""
+WEIGHTS: Final[dict[str, Message]] = {"error": message("Error"), "warning": message("Warning"), "note": message("Note")}
+
+
+def as_json(checked: Checked) -> str:
+    """One object: `valid`, `dataset`, `rows` and all problems; messages in the language in force."""
+    found = {
+        "valid": checked.valid,
+        "dataset": checked.dataset,
+        "rows": checked.rows,
+        "problems": [_object(problem) for problem in checked.problems],
+    }
+    return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def as_text(checked: Checked) -> str:
+    """Problems line by line, then what was mended and what is open; the counts last, where a terminal shows them."""
+    lines = [_line(problem) for problem in checked.problems[:MOST_LINES]]
+    lines += [_mended(fix) for fix in checked.fixes[:MOST_LINES]]
+    lines += [_open(question) for question in checked.questions]
+    return "\n".join([*lines, _counted(checked)])
+
+
+FORMATS: Final[dict[str, Callable[[Checked], str]]] = {"text": as_text, "json": as_json}
+
+
+def _object(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "row": problem.row,
+        "column": problem.column,
+        "value": problem.value,
+        "message": str(problem.message),
+    }
+
+
+def _line(problem: Problem) -> str:
+    return f"{WEIGHTS[problem.severity]}: {_place(problem)}{problem.message} [{problem.code}]"
+
+
+def _mended(fix: Fix) -> str:
+    told = _(
+        "Mended: {place}“{before}” → “{after}”: {message}",
+        place=_place(fix),
+        before=fix.before,
+        after=fix.after,
+        message=fix.message,
+    )
+    return told if fix.count == 1 else told + " " + _("(cells: {count})", count=fix.count)
+
+
+def _open(question: Question) -> str:
+    options = "|".join(question.options) or "…"
+    return _(
+        "Question: {message} (--set {name}={options})", message=question.message, name=question.name, options=options
+    )
+
+
+def _place(told: Problem | Fix) -> str:
+    row = "" if told.row is None else _("row {row}", row=str(told.row))
+    return ", ".join(part for part in (row, told.column) if part) + (": " if row or told.column else "")
+
+
+def _counted(checked: Checked) -> str:
+    count = Counter(problem.severity for problem in checked.problems)
+    return _(
+        "{dataset}: rows {rows}, errors {errors}, warnings {warnings}, notes {notes}",
+        dataset=checked.dataset,
+        rows=checked.rows,
+        errors=count["error"],
+        warnings=count["warning"],
+        notes=count["note"],
+    )

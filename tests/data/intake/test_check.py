@@ -1,0 +1,181 @@
+"""A file through all stages: what is published of it, what is told and what is asked."""
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from data.intake.against import against
+from data.intake.check import check
+from data.intake.upload import Checked, Upload
+
+HEADER = "연도,시도,구분,훈련인원\n"
+BUSAN = "2021,부산,실업자,43000\n2021,부산,재직자,259000\n"
+
+
+def checked(
+    text: str, *, dataset: str = "regional_training", provinces: list[str] | None = None, **answers: str
+) -> Checked:
+    upload = Upload(name="file.csv", content=text.encode(), answers=answers)
+    return check(upload, dataset=dataset, against=against(dataset, provinces))
+
+
+def published(found: Checked, *names: str) -> list[tuple[Any, ...]]:
+    assert found.table is not None, [str(problem) for problem in found.problems]
+    return [
+        tuple(None if pd.isna(cell) else cell for cell in row)
+        for row in found.table[list(names)].to_numpy(dtype=object)
+    ]
+
+
+def test_a_clean_file_is_published_as_codes_and_numbers_without_the_columns_of_the_store() -> None:
+    found = checked(HEADER + BUSAN)
+    assert (found.problems, found.rows, found.valid) == ((), 2, True)
+    assert published(found, "year", "province", "category", "trainees") == [
+        (2021, "KR-26", "job_seeker", 43_000),
+        (2021, "KR-26", "employee", 259_000),
+    ]
+    assert found.table is not None
+    assert list(found.table) == [
+        *("year", "province", "category", "trainees", "basis", "counting", "delivery", "reference_date", "finality")
+    ]
+    assert dict(found.table.dtypes.astype(str)) == dict.fromkeys(found.table, "str") | {
+        "year": "Int64",
+        "trainees": "Int64",
+    }
+
+
+def test_all_problems_are_told_at_once_as_a_reader_goes_through_the_file() -> None:
+    found = checked(HEADER + "2021,달나라,실업자,12a\n2021년,부산,학생,△5\n,부산,재직자,#REF!\n")
+    assert [(problem.code, problem.row, problem.column) for problem in found.problems] == [
+        ("code-unknown", 2, "시도"),
+        ("cell-type", 2, "훈련인원"),
+        ("code-unknown", 3, "구분"),
+        ("cell-constraint", 3, "훈련인원"),
+        ("cell-blank", 4, "연도"),
+        ("cell-error-value", 4, "훈련인원"),
+    ]
+    assert (found.table, found.valid) == (None, False)
+
+
+def test_what_was_mended_is_told_once_for_all_cells_mended_in_the_same_way() -> None:
+    found = checked(HEADER + '2021년,부산,실업자,"43,000"\n2021년,부산,재직자,"259,000명"\n')
+    assert [(fix.before, fix.after, fix.row, fix.column, fix.count) for fix in found.fixes] == [
+        ("2021년", "2021", 2, "연도", 2),
+        ("실업자", "job_seeker", 2, "구분", 1),
+        ("재직자", "employee", 3, "구분", 1),
+        ("43,000", "43000", 2, "훈련인원", 2),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["x", "c", "z", "…"])
+def test_a_figure_marked_as_missing_stays_unreported_and_is_no_fault(mark: str) -> None:
+    found = checked(HEADER + f"2021,부산,실업자,{mark}\n2021,부산,재직자,259000\n")
+    assert "cell-blank" not in {problem.code for problem in found.problems}
+    assert published(found, "category", "trainees") == [("employee", 259_000)]
+
+
+def test_an_optional_figure_marked_as_missing_leaves_its_row() -> None:
+    found = checked("연도,시도,분야,과정수,훈련인원\n2021,부산,클라우드,12,x\n", dataset="kdt_training")
+    assert published(found, "field", "courses", "trainees") == [("cloud", 12, None)]
+
+
+def test_a_mark_does_not_stand_for_a_year_or_a_province() -> None:
+    found = checked(HEADER + "x,부산,실업자,43000\n2021,c,재직자,259000\n")
+    assert [(problem.code, problem.row, problem.value) for problem in found.problems] == [
+        ("cell-blank", 2, "x"),
+        ("cell-blank", 3, "c"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("answers", "rows", "codes"),
+    [
+        ({}, [("employee", 259_000)], {"cell-dash-ambiguous"}),
+        ({"dash": "nil"}, [("job_seeker", 0), ("employee", 259_000)], {"plausible-zero"}),
+        ({"dash": "missing"}, [("employee", 259_000)], set()),
+    ],
+)
+def test_a_dash_is_a_warning_until_its_meaning_is_told(
+    answers: dict[str, str], rows: list[tuple[str, int]], codes: set[str]
+) -> None:
+    found = checked(HEADER + "2021,부산,실업자,-\n2021,부산,재직자,259000\n", **answers)
+    assert {problem.code for problem in found.problems} == codes
+    assert published(found, "category", "trainees") == rows
+
+
+def test_what_a_regional_file_does_not_say_is_asked_once_and_need_not_be_answered() -> None:
+    found = checked(HEADER + BUSAN)
+    assert [(question.name, question.required) for question in found.questions] == [
+        (name, False) for name in ("basis", "counting", "delivery", "reference_date", "finality")
+    ]
+    assert list(found.questions[0].options) == ["provider", "workplace", "residence"]
+    assert published(found, "basis", "counting") == [(None, None)] * 2
+
+
+def test_an_answer_fills_the_column_that_the_file_lacks() -> None:
+    found = checked(HEADER + BUSAN, basis="residence", counting="연인원", reference_date="2021. 12. 31.")
+    assert published(found, "basis", "counting", "reference_date") == [("residence", "enrolments", "2021-12-31")] * 2
+
+
+def test_an_answer_that_is_none_of_the_options_leaves_the_question_open() -> None:
+    found = checked(HEADER + BUSAN, basis="moon")
+    assert published(found, "basis") == [(None,)] * 2
+
+
+def test_a_column_of_the_file_is_not_asked_for() -> None:
+    found = checked(
+        "연도,시도,구분,훈련인원,집계기준\n2021,부산,실업자,43000,거주지\n2021,부산,재직자,259000,\n", basis="provider"
+    )
+    assert "basis" not in {question.name for question in found.questions}
+    assert published(found, "basis") == [("residence",), (None,)]
+
+
+def test_a_national_file_is_asked_for_nothing() -> None:
+    found = checked("연도,구분,훈련인원\n2022,실업자,700000\n", dataset="trainees")
+    assert found.questions == ()
+
+
+def test_marks_behind_figures_fill_the_finality_and_a_column_of_its_own_goes_before() -> None:
+    assert published(checked(HEADER + "2021,부산,실업자,43000p\n2021,부산,재직자,259000\n"), "finality") == [
+        ("provisional",),
+        (None,),
+    ]
+    both = "연도,시도,구분,훈련인원,잠정·확정 구분\n2021,부산,실업자,43000p,확정\n2021,부산,재직자,259000r,\n"
+    assert published(checked(both), "finality") == [("final",), ("revised",)]
+
+
+def test_numbers_of_provinces_are_errors_until_their_numbering_is_told() -> None:
+    text = HEADER + "2021,26,실업자,43000\n2021,26,재직자,259000\n"
+    assert {problem.code for problem in checked(text).problems} == {"code-ambiguous"}
+    assert "province_codes" in {question.name for question in checked(text).questions if question.required}
+    assert published(checked(text, province_codes="ministry"), "province") == [("KR-26",)] * 2
+    assert published(checked(text, province_codes="statistics"), "province") == [("KR-31",)] * 2
+    assert published(checked(text, provinces=["KR-26"]), "province") == [("KR-26",)] * 2
+
+
+def test_gwangju_is_asked_for_and_its_answer_taken() -> None:
+    text = HEADER + "2021,광주시,실업자,18000\n2021,광주시,재직자,111000\n"
+    assert [question.name for question in checked(text).questions if question.required] == ["gwangju"]
+    assert published(checked(text, gwangju="KR-29"), "province") == [("KR-29",)] * 2
+    refused = checked(text, gwangju="KR-41").problems  # a city of Gyeonggi-do is not the province
+    assert {(problem.code, problem.row) for problem in refused} == {("code-unknown", 2), ("code-unknown", 3)}
+
+
+def test_a_row_is_repeated_however_its_province_is_written() -> None:
+    found = checked(HEADER + BUSAN + "2021년,Busan,job_seeker,43001\n")
+    assert [(problem.code, problem.row) for problem in found.problems] == [("row-duplicate-key", 4)]
+    assert "2" in str(found.problems[0].message)
+
+
+def test_a_row_that_could_not_be_understood_repeats_none() -> None:
+    found = checked(HEADER + "2021,달나라,실업자,43000\n2021,별나라,실업자,259000\n")
+    assert {problem.code for problem in found.problems} == {"code-unknown"}
+
+
+def test_progress_grows_from_stage_to_stage_until_all_is_done() -> None:
+    told: list[float] = []
+    upload = Upload(name="file.csv", content=(HEADER + BUSAN).encode())
+    check(upload, dataset="regional_training", against=against("regional_training"), progress=told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1

@@ -1,0 +1,87 @@
+"""Every code has its file that shows the fault, the golden list of all problems found in it, and a sentence in both languages."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.commands.upload import ASKED
+from data.intake import checks
+from data.intake.against import against
+from data.intake.check import check
+from data.intake.severity import SEVERITY
+from data.intake.upload import Checked, Upload
+from data.package import package
+from i18n import speaking
+
+FIXTURES = Path(__file__).parent / "fixtures"
+READ = ("file-", "header-", "row-blank", "row-note", "row-cell-count", "row-hidden", "table-total-row", "table-wide")
+"""Codes found while a file is read, before there are rows that a check could look at; table-mixed-units is one of them."""
+CIRCUMSTANCES: dict[str, dict[str, Any]] = {
+    "privacy-small-cell": {"dataset": "kdt_training"},
+    "table-share-sum": {"dataset": "zone_shares"},
+    "scope-province": {"provinces": ["KR-26"]},
+}
+"""What a fixture is checked for, where it isn't `regional_training` for the whole country."""
+
+
+def fixture(code: str) -> Path:
+    """The file that shows a fault."""
+    (path,) = (path for path in FIXTURES.glob(f"{code}.*") if path.suffix != ".json")
+    return path
+
+
+def checked(code: str) -> Checked:
+    """What the check finds in the fixture of a code."""
+    circumstances = {"dataset": "regional_training", "provinces": None} | CIRCUMSTANCES.get(code, {})
+    dataset = circumstances["dataset"]
+    path = fixture(code)
+    upload = Upload(name=path.name, content=path.read_bytes())
+    return check(upload, dataset=dataset, against=against(dataset, circumstances["provinces"]))
+
+
+@pytest.mark.parametrize("code", SEVERITY)
+def test_the_whole_list_of_problems_of_a_fixture_is_as_it_should_be(code: str) -> None:
+    golden = json.loads((FIXTURES / f"{code}.json").read_text("utf-8"))
+    assert code in {problem["code"] for problem in golden}
+    found = checked(code).problems
+    assert [
+        {name: getattr(problem, name) for name in ("code", "row", "column", "value")} for problem in found
+    ] == golden
+
+
+@pytest.mark.parametrize("code", SEVERITY)
+def test_the_sentence_of_a_fault_is_written_in_both_languages(code: str) -> None:
+    problem = next(problem for problem in checked(code).problems if problem.code == code)
+    with speaking("ko"):
+        korean = str(problem.message)
+    with speaking("en"):
+        english = str(problem.message)
+    assert re.search("[가-힣]", korean)
+    assert korean != english
+    assert not re.search(r"\{\w+\}", korean + english)
+
+
+@pytest.mark.parametrize(
+    "code", [code for code in SEVERITY if not code.startswith(READ) and code != "table-mixed-units"]
+)
+def test_a_fault_of_cells_rows_and_tables_is_found_by_a_check_of_its_name(code: str) -> None:
+    module = getattr(checks, code.replace("-", "_"))
+    assert module.check in checks.CHECKS
+
+
+@pytest.mark.parametrize("code", SEVERITY)
+def test_every_question_can_be_answered_on_the_command_line(code: str) -> None:
+    fields = {field["name"] for name in package().names for field in package().resource(name)["schema"]["fields"]}
+    assert {question.name for question in checked(code).questions} <= ASKED | fields
+
+
+def test_every_check_is_named_after_a_code() -> None:
+    names = {look.__module__.rpartition(".")[2].replace("_", "-") for look in checks.CHECKS}
+    assert names <= set(SEVERITY)
+
+
+def test_no_fixture_is_without_a_code() -> None:
+    assert {path.stem for path in FIXTURES.iterdir() if path.is_file()} == set(SEVERITY)

@@ -1,0 +1,115 @@
+"""The receipt of a published version: facts in words, and a page that holds them as text."""
+
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from data.intake.receipt import receipt, receipt_html
+from i18n import speaking
+
+TABLE = pd.DataFrame(
+    {
+        "year": pd.array([2021, 2021], dtype="Int64"),
+        "province": ["KR-26", "KR-26"],
+        "category": ["job_seeker", "employee"],
+        "trainees": pd.array([41_200, 150_867], dtype="Int64"),
+    }
+)
+
+
+def _version(**changed: Any) -> Any:
+    known = {
+        "id": 17,
+        "dataset": "regional_training",
+        "scopes": ((2021, "KR-26"),),
+        "provinces": ("KR-26",),
+        "at": datetime(2026, 11, 22, 15, 4, 5, tzinfo=UTC),
+        "publisher": "kim",
+        "note": "",
+        "sha256": "sha256:" + "ab" * 32,
+        "restored": None,
+        "reasons": {},
+        "problems": (),
+    }
+    return SimpleNamespace(**(known | changed))
+
+
+def _facts(language: str, table: pd.DataFrame = TABLE, **changed: Any) -> dict[str, str]:
+    with speaking(language):
+        return dict(receipt(_version(**changed), table=table))
+
+
+def test_it_tells_what_was_published_in_words_and_adds_up_the_numbers() -> None:
+    assert _facts("en") == {
+        "Version": "17",
+        "Published at": "2026-11-23 00:04:05 Korea time (KST, UTC+9)",  # nine hours after 15:04:05 UTC
+        "Publisher": "kim",
+        "Dataset": "Trainees by province",
+        "Provinces": "Busan",
+        "Years": "2021",
+        "Rows": "2",
+        "Total of Trainees": "192,067 trainees",  # 41,200 + 150,867
+        "Checksum of the file (SHA-256)": "ab" * 32,
+    }
+
+
+def test_it_speaks_korean() -> None:
+    facts = _facts("ko")
+    assert "2026-11-23 00:04:05" in facts["게시 시각"]
+    assert "한국 시간" in facts["게시 시각"]
+    assert facts["시·도"] == "부산광역시"
+    assert facts["훈련인원 합계"] == "192,067명"
+
+
+def test_a_missing_number_is_counted_and_never_added_as_nought() -> None:
+    table = TABLE.assign(trainees=pd.array([41_200, None], dtype="Int64"))
+    assert _facts("en", table)["Total of Trainees"] == "41,200 trainees; cells without a figure: 1"
+
+
+def test_a_percentage_is_not_added_up() -> None:
+    shares = pd.DataFrame({"zone": ["KR-CAP", "KR-REST"], "share_pct": [68.5, 31.5]})
+    facts = _facts("en", shares, dataset="zone_shares", provinces=())
+    assert facts["Rows"] == "2"
+    assert not {"Total of Share", "Years", "Provinces"} & set(facts)
+
+
+def test_a_restored_version_names_the_one_it_came_from() -> None:
+    assert _facts("en", restored=0)["Restored from"] == "version 0"
+
+
+def test_a_confirmed_warning_stands_with_its_reason() -> None:
+    problems = [
+        {"code": "plausible-jump", "message": f"Row {row}: twice last year's.", "message_ko": "전년의 두 배입니다."}
+        for row in (2, 3)
+    ]
+    changed = {"problems": problems, "reasons": {"plausible-jump": "Two new centres opened."}, "note": "annual report"}
+    facts = _facts("en", **changed)
+    assert facts["Note"] == "annual report"
+    assert facts["Confirmed warning"].splitlines() == [
+        "Row 2: twice last year's.",
+        "and 1 more of this kind",
+        "Reason: Two new centres opened.",
+    ]
+    assert _facts("ko", **changed)["경고 확인"].startswith("전년의 두 배입니다.")
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_page_is_whole_in_its_language_and_holds_every_fact(language: str) -> None:
+    with speaking(language):
+        page = receipt_html(_version(), table=TABLE)
+        facts = receipt(_version(), table=TABLE)
+    assert f'<html lang="{language}">' in page
+    assert "size: A4" in page
+    assert not [word for word in ("http", "<script", "<link", "src=", "$") if word in page]
+    assert all(text in page for fact in facts for text in fact)
+
+
+def test_what_people_wrote_stands_in_the_page_as_text() -> None:
+    with speaking("en"):
+        page = receipt_html(_version(publisher="<script>alert(1)</script>", note="$title & more"), table=TABLE)
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "$title &amp; more" in page
