@@ -1,26 +1,36 @@
-"""The datasets without a browser: `python -m data indicators`, `python -m data seal`."""
+"""The datasets without a browser: indicators, checks, the versions that offices published, the seal of the bundled files."""
 
 import argparse
 import sys
+from typing import Final
 
 from data import indicator_output, seal
 from data.catalogue import compute
+from data.commands import backup, check, export, list_versions, publish, restore, show
 from data.errors import DataError
+from data.store.errors import StoreError
 from i18n import DEFAULT, LANGUAGES, speak
 from indicators.errors import IndicatorError
 from indicators.registry import REGISTRY, Parameter
 
+COMMANDS: Final = (check, list_versions, show, publish, restore, export, backup)
+
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 when it worked, 2 when it was called wrongly."""
+    """Run one command; 0 when it worked, 1 when a file has problems or was refused, 2 when it was called wrongly."""
     options = _parser().parse_args(arguments)
     speak(options.lang)
     try:
-        print(options.command(options))
+        answer: str | tuple[str, int] = options.command(options)
+    except StoreError as error:
+        print(f"python -m data: {error}", file=sys.stderr)
+        return 1
     except (DataError, IndicatorError, ValueError) as error:
         print(f"python -m data: {error}", file=sys.stderr)
         return 2
-    return 0
+    text, code = answer if isinstance(answer, tuple) else (answer, 0)
+    print(text)
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -35,6 +45,8 @@ def _parser() -> argparse.ArgumentParser:
     show.set_defaults(command=_indicators)
     mark = commands.add_parser("seal", help="record the checksums of the bundled files in datapackage.json")
     mark.set_defaults(command=lambda _: seal.seal())
+    for command in COMMANDS:
+        command.add(commands)
     return parser
 
 

@@ -1,29 +1,65 @@
 """The one road from a name to a Dataset or an Indicator; pages, exports, comparison and command line all take it."""
 
 import math
+import re
+from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import replace
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from data.bundled import bundled
 from data.errors import ParameterError, UnknownNameError
 from data.package import package
+from data.store import location
+from data.store.head import head as newest
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 from indicators.registry import REGISTRY, Parameter
 
+_as_of: Final[ContextVar[int | None]] = ContextVar("as_of", default=None)
+
+
+def as_of(head: int | None) -> None:
+    """Fix the version of the data for the rest of this thread of work, so that a page never mixes two.
+
+    A run begins with `as_of(data.store.head.head())`; None lets every call see the newest again.
+    """
+    _as_of.set(head)
+
+
+def head() -> int:
+    """The version in force here: the one that was fixed, else the newest in the store."""
+    fixed = _as_of.get()
+    return newest() if fixed is None else fixed
+
 
 def version() -> str:
-    """Version of the data in force; caches are keyed by it."""
-    return package().version
+    """Version of the data in force; caches are keyed by it. `.N` tells the newest version that offices published."""
+    published = head()
+    return f"{package().version}.{published}" if published else package().version
 
 
 def dataset(name: str) -> Dataset:
     """The dataset in force; raises as `bundled` does."""
-    return bundled(name)
+    published = head()
+    return _in_force(name, published, location.url()) if published else bundled(name)
+
+
+@lru_cache(maxsize=64)
+def _in_force(name: str, published: int, database: str) -> Dataset:
+    from data.store.in_force import table
+
+    return replace(bundled(name), table=table(name, head=published), version=str(published))
 
 
 def source(name: str) -> dict[str, Any]:
-    """A source entry of the package: title, publisher, date, place in the document, kind, licence."""
+    """A source entry: title, publisher, date, place in the document, kind, licence; of the package or of an upload."""
+    number = re.fullmatch(r"upload_(\d+)", name)
+    if number:
+        from data.store.origin import origin
+
+        return origin(int(number[1]))
     return package().source(name)
 
 
@@ -35,6 +71,11 @@ def compute(indicator: str, /, **parameters: Parameter) -> Indicator:
         ParameterError: a word where a number is wanted, or the other way round.
         IndicatorError: it cannot be computed with these parameters.
     """
+    return compute_with({}, indicator, **parameters)
+
+
+def compute_with(instead: Mapping[str, Dataset], indicator: str, /, **parameters: Parameter) -> Indicator:
+    """The same with other datasets in the place of those in force, by name; raises as `compute` does."""
     if indicator not in REGISTRY:
         raise UnknownNameError(f"no indicator {indicator!r}: there are {', '.join(REGISTRY)}")
     entry = REGISTRY[indicator]
@@ -44,7 +85,7 @@ def compute(indicator: str, /, **parameters: Parameter) -> Indicator:
         raise UnknownNameError(f"{indicator} has no parameter {', '.join(unknown)}; it has: {known}")
     for name, value in parameters.items():
         _require_kind(f"{indicator}: {name}", value, entry.parameters[name])
-    datasets = {name: dataset(name) for name in entry.datasets}
+    datasets = {name: instead[name] if name in instead else dataset(name) for name in entry.datasets}
     used = {**entry.parameters, **parameters}
     return replace(entry.function(**datasets, **used), parameters=used)
 

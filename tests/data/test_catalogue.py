@@ -119,6 +119,8 @@ def test_a_year_without_data_is_an_error_or_a_refusal_and_never_a_number_without
         "provinces_reported_count",
         "residents_covered_pct",
         "regional_trainees",
+        "regional_trainees_by_category",
+        "reported_zone_share_pct",
     )
     if refused:
         assert catalogue.compute(name, year=1999).refusals

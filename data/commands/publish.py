@@ -1,0 +1,58 @@
+"""`python -m data publish`: check a file and put it in force."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from data import catalogue
+from data.commands.upload import upload
+from data.commands.versions_text import as_line
+from data.intake import report
+from data.intake.against import against
+from data.package import sha256
+from data.store.head import head as newest
+from i18n import DEFAULT, LANGUAGES
+
+
+def add(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("publish", help="check a file and put its rows in force")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--dataset", required=True, metavar="NAME")
+    parser.add_argument("--note", required=True, metavar="TEXT", help="what changes and why")
+    parser.add_argument("--province", metavar="KR-NN", help="refuse rows of any other province")
+    parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook with several")
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="what the file does not say")
+    parser.add_argument("--confirm-warnings", default="", metavar="REASON", help="accept all warnings for this reason")
+    parser.add_argument("--take-over", action="store_true", help="make a province of another publisher your own")
+    parser.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
+    parser.set_defaults(command=_run)
+
+
+def _run(options: argparse.Namespace) -> str | tuple[str, int]:
+    from data.intake.check import check
+    from data.store.actor import operator
+    from data.store.errors import UnconfirmedError
+    from data.store.publishing import publish
+
+    catalogue.as_of(newest())  # the file is checked against what its publication is said to have seen
+    held = against(options.dataset, None if options.province is None else {options.province})
+    file = upload(options, resource=held.resource)
+    checked = check(file, dataset=options.dataset, against=held)
+    if checked.table is None:
+        return report.FORMATS["text"](checked), 1
+    try:
+        version = publish(
+            checked.table,
+            dataset=options.dataset,
+            actor=operator(),
+            note=options.note,
+            seen=catalogue.head(),
+            sha256=sha256(file.content),
+            reasons={problem.code: options.confirm_warnings for problem in checked.problems},
+            problems=checked.problems,
+            take_over=options.take_over,
+        )
+    except UnconfirmedError as error:  # the warnings must be read before a reason can be given
+        return f"{report.FORMATS['text'](checked)}\n{error}", 1
+    return as_line(version)

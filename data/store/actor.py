@@ -1,0 +1,109 @@
+"""Who acts, and what they may: asked again at every write, whatever the page showed."""
+
+import getpass
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from data import labels
+from data.errors import UnknownNameError
+from data.package import in_language, package
+from data.store.errors import NotAllowedError
+from i18n import Message, _, message
+
+LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+LOCAL: Final = "local"
+LOCAL_USER: Final = "local user"
+COMMAND_LINE: Final = "command line"
+ONLY_READS: Final = message("You may read but not publish here. Ask the administrator for the right to publish.")
+LISTENS_OUTSIDE: Final = message(
+    "Publishing is off: this server can be reached from other machines and has no sign-in, so it could not tell who "
+    "publishes. Publish on the machine itself with `python -m data publish`, or let the server listen on 127.0.0.1."
+)
+FORWARDED: Final = message(
+    "Publishing is off: this page came through a proxy and there is no sign-in, so the server could not tell who "
+    "publishes. Publish on the machine of the server with `python -m data publish`."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """Somebody, by whichever road they came.
+
+    Attributes:
+        role: `reader`, `office` (its provinces), `national` or `administrator`.
+        via: the road: `local`, `command line`, later a sign-in.
+        refusal: why a reader may not publish, where there is more to say than that.
+    """
+
+    name: str
+    role: str
+    via: str
+    provinces: frozenset[str] = frozenset()
+    refusal: Message = ONLY_READS
+
+
+def local_actor(address: str | None, *, forwarded: bool = False) -> Actor:
+    """Whoever sits at a server without sign-in: everything is theirs if only this machine reaches the server.
+
+    Args:
+        address: `server.address`; None means that the server listens on all addresses.
+        forwarded: whether a proxy passed the request on, so that it may come from anywhere.
+    """
+    if address not in LOOPBACK or forwarded:
+        refusal = FORWARDED if address in LOOPBACK else LISTENS_OUTSIDE
+        return Actor(name="reader", role="reader", via=LOCAL, refusal=refusal)
+    return Actor(name=LOCAL_USER, role="administrator", via=LOCAL)
+
+
+def shown(name: str) -> str:
+    """The name of an actor as readers see it: whoever has none is called the local user, in their language."""
+    return labels.word("publishing_road", LOCAL) if name == LOCAL_USER else name
+
+
+def operator() -> Actor:
+    """Whoever runs a command: an administrator under the name that the operating system knows."""
+    try:
+        name = getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a container may run under a number without a name
+        name = "unknown"
+    return Actor(name=name, role="administrator", via=COMMAND_LINE)
+
+
+def require(actor: Actor, dataset: str, provinces: Collection[str] = ()) -> None:
+    """Let pass who may publish these provinces of a dataset (none for a national one).
+
+    Raises:
+        NotAllowedError: says why not and what to do.
+        UnknownNameError: no such dataset.
+    """
+    resource = package().resource(dataset)
+    publishes, title = resource["publishes"], in_language(resource, "title")
+    if actor.role not in ("office", "national", "administrator"):
+        raise NotAllowedError(str(actor.refusal))
+    if publishes == "none":
+        raise NotAllowedError(_("“{dataset}” is a fixed list of the dashboard: nobody publishes it.", dataset=title))
+    if actor.role == "administrator":
+        return
+    if (publishes == "national") != (actor.role == "national"):
+        raise NotAllowedError(_not_yours(publishes, title))
+    if publishes == "regional" and (outside := sorted(set(provinces) - actor.provinces)):
+        raise NotAllowedError(
+            _(
+                "{provinces}: not among the provinces of your office. Take these rows out, or ask the administrator.",
+                provinces=", ".join(_name(code) for code in outside),
+            )
+        )
+
+
+def _not_yours(publishes: str, title: str) -> str:
+    if publishes == "national":
+        return _("“{dataset}” is published by the national authority, not by a regional office.", dataset=title)
+    return _("“{dataset}” is published by the regional offices, each its own province.", dataset=title)
+
+
+def _name(code: str) -> str:
+    try:
+        return labels.area(code)
+    except UnknownNameError:
+        return code

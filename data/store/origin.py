@@ -1,0 +1,45 @@
+"""A published version as a source: what a table, a slide or a file says of where its figures come from."""
+
+from functools import lru_cache
+from typing import Any
+
+from data.errors import UnknownNameError
+from data.package import in_language, package
+from data.store import location
+from data.store.errors import UnknownVersionError
+from data.store.history import version
+from data.store.version import KOREA
+from i18n import LANGUAGES, _, speaking
+
+
+def origin(version_id: int) -> dict[str, Any]:
+    """The source entry `upload_<id>`, in the form of the package's sources.
+
+    Raises:
+        UnknownNameError: there is no such version.
+    """
+    return _origin(version_id, location.url())
+
+
+@lru_cache(maxsize=256)
+def _origin(version_id: int, database: str) -> dict[str, Any]:
+    try:
+        found = version(version_id)
+    except UnknownVersionError as error:
+        raise UnknownNameError(str(error)) from None
+    resource = package().resource(found.dataset)
+    entry = {
+        "name": f"upload_{version_id}",
+        "date": found.at.astimezone(KOREA).date().isoformat(),
+        "kind": "upload",
+    }
+    for language in LANGUAGES:
+        suffix = "_ko" if language == "ko" else ""
+        with speaking(language):
+            title = _("{dataset}, version {version}", dataset=in_language(resource, "title"), version=str(version_id))
+            entry |= {
+                f"title{suffix}": title,
+                f"publisher{suffix}": found.publisher,
+                f"licence{suffix}": _("not stated"),
+            }
+    return entry

@@ -1,0 +1,78 @@
+"""Publishing a checked file: one transaction that writes a whole version or nothing."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+import pandas as pd
+from sqlalchemy import Connection, func, select
+
+from data.intake.problem import Problem
+from data.package import package
+from data.store.actor import Actor, require
+from data.store.connection import writing
+from data.store.errors import NewerVersionError
+from data.store.history import newest
+from data.store.ownership import require_publisher
+from data.store.payload import require_fit, typed
+from data.store.record import record
+from data.store.scopes import scopes_of
+from data.store.tables import SCOPES
+from data.store.told import said
+from data.store.version import Version
+
+
+def publish(
+    table: pd.DataFrame,
+    *,
+    dataset: str,
+    actor: Actor,
+    note: str,
+    seen: int,
+    sha256: str,
+    reasons: Mapping[str, str] | None = None,
+    problems: Sequence[Problem] = (),
+    take_over: bool = False,
+) -> Version:
+    """Put the rows in force: they replace all rows of their scopes, and no others.
+
+    Args:
+        table: the rows as `data.intake.check` gave them, without the columns that the store fills.
+        dataset: where they belong.
+        actor: who publishes.
+        note: what changes and why.
+        seen: the newest version when the comparison was made that the actor saw.
+        sha256: checksum of the file.
+        reasons: why each kind of warning is accepted, by its code.
+        problems: what the check told.
+        take_over: whether an administrator makes provinces of another publisher their own.
+
+    Raises:
+        NotAllowedError: the actor may not publish these provinces.
+        UnfitTableError: the rows are not a table of this dataset.
+        UnconfirmedError: the note, or the reason for a warning, is missing.
+        NewerVersionError: the comparison is out of date.
+        OtherPublisherError: a province is somebody else's.
+        UnavailableError: the database does not answer.
+    """
+    resource = package().resource(dataset)
+    require_fit(table, resource)
+    rows = typed(table, resource)
+    scopes = scopes_of(rows, resource)
+    provinces = sorted({scope.province for scope in scopes} - {""})
+    require(actor, dataset, provinces)
+    told = said(note=note, problems=problems, reasons=reasons or {})
+    publishers = dict.fromkeys(scopes, actor.name)
+    with writing() as connection:
+        _require_seen(connection, dataset, provinces, seen=seen)
+        told["took_over"] = require_publisher(connection, dataset, provinces, actor=actor, take_over=take_over)
+        told |= {"id": newest(connection) + 1, "dataset": dataset, "kind": "publish", "sha256": sha256}
+        uploaded = rows.assign(status="uploaded", source=f"upload_{told['id']}")
+        return record(connection, uploaded, actor=actor, publishers=publishers, **told)
+
+
+def _require_seen(connection: Connection, dataset: str, provinces: Collection[str], *, seen: int) -> None:
+    query = select(func.max(SCOPES.c.version_id)).where(SCOPES.c.dataset == dataset)
+    if provinces:
+        query = query.where(SCOPES.c.province.in_(provinces))
+    latest = connection.execute(query).scalar_one()
+    if latest is not None and latest > seen:
+        raise NewerVersionError(latest)

@@ -1,0 +1,52 @@
+"""The tables of the store. Rows of versions and scopes are only ever added."""
+
+from typing import Final
+
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
+
+METADATA: Final = MetaData()
+
+VERSIONS: Final = Table(
+    "versions",
+    METADATA,
+    # Counted by us under the writers' lock: a database's own counter leaves gaps and may become visible out of order.
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("dataset", String, nullable=False, index=True),
+    Column("kind", String, nullable=False),
+    Column("restored", Integer),
+    Column("at", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("via", String, nullable=False),
+    Column("note", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("reasons", JSON, nullable=False),
+    Column("problems", JSON, nullable=False),
+    Column("took_over", JSON, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
+)
+
+# What a version replaces. Year 0 and province "" stand for datasets that are not cut by them: no part of a key may be NULL.
+SCOPES: Final = Table(
+    "scopes",
+    METADATA,
+    Column("version_id", Integer, ForeignKey(VERSIONS.c.id), primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("province", String, primary_key=True),
+    Column("dataset", String, nullable=False),
+    # Whose rows these are: a restored version gives them back to their own publisher.
+    Column("publisher", String, nullable=False),
+    Index("scopes_by_dataset", "dataset", "year", "province", "version_id"),
+)
+
+DRAFTS: Final = Table(
+    "drafts",
+    METADATA,
+    Column("actor", String, primary_key=True),
+    Column("dataset", String, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("answers", JSON, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)

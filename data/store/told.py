@@ -1,0 +1,74 @@
+"""What people say of a version: its note, the reasons for warnings, the problems that the check had found."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from data.intake.problem import Problem
+from data.store.errors import UnconfirmedError
+from i18n import LANGUAGES, _, speaking
+
+MOST_LETTERS: Final = 1_000
+MOST_PROBLEMS: Final = 1_000
+
+
+def said(*, note: str, problems: Sequence[Problem], reasons: Mapping[str, str]) -> dict[str, Any]:
+    """Note, reasons and problems as a version keeps them.
+
+    Raises:
+        UnconfirmedError: the note is empty, an error is left, or a warning has no reason.
+    """
+    return {"note": required_note(note), "reasons": confirmed(problems, reasons), "problems": recorded(problems)}
+
+
+def required_note(note: str) -> str:
+    """The note, fit for every database.
+
+    Raises:
+        UnconfirmedError: it is empty.
+    """
+    kept = plain(note)
+    if not kept:
+        raise UnconfirmedError(_("Say in a note what changes and why."))
+    return kept
+
+
+def confirmed(problems: Sequence[Problem], reasons: Mapping[str, str]) -> dict[str, str]:
+    """The reason for each kind of warning that was found.
+
+    Raises:
+        UnconfirmedError: an error is left, or a warning has no reason.
+    """
+    found = {problem.code: problem.severity for problem in problems}
+    errors = sorted(code for code, severity in found.items() if severity == "error")
+    if errors:
+        raise UnconfirmedError(_("The file still has errors ({codes}). Mend them first.", codes=", ".join(errors)))
+    warnings = sorted(code for code, severity in found.items() if severity == "warning")
+    given = {code: plain(reasons.get(code, "")) for code in warnings}
+    if missing := [code for code, reason in given.items() if not reason]:
+        raise UnconfirmedError(_("Give a reason for each warning: {codes}.", codes=", ".join(missing)))
+    return given
+
+
+def recorded(problems: Sequence[Problem]) -> tuple[dict[str, Any], ...]:
+    """The first problems as they are kept, in both languages."""
+    return tuple(_recorded(problem) for problem in problems[:MOST_PROBLEMS])
+
+
+def plain(text: str, *, most: int = MOST_LETTERS) -> str:
+    """Text that every database takes: no NUL, no half of a character pair, not endless."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "").strip()[:most]
+
+
+def _recorded(problem: Problem) -> dict[str, Any]:
+    sentences = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            sentences["message_ko" if language == "ko" else "message"] = plain(str(problem.message))
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "row": problem.row,
+        "column": None if problem.column is None else plain(problem.column),
+        "value": None if problem.value is None else plain(problem.value),
+        **sentences,
+    }

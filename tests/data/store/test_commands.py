@@ -1,0 +1,141 @@
+"""`python -m data list|show|restore|export|backup|restore-backup`."""
+
+import json
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from data.__main__ import main
+from data.bundled import bundled
+from data.package import package, sha256
+from data.store.head import head
+from data.store.history import version
+from data.store.in_force import table
+from data.store.location import VARIABLE
+from tests.data.store.reports import BUSAN, DAEGU, published, report
+
+
+@pytest.fixture(autouse=True)
+def _somebody_at_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "operator-7")
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
+    assert main(list(arguments)) == code
+    out, err = capsys.readouterr()
+    assert not (out and err)
+    return (out or err).removesuffix("\n")
+
+
+def test_versions_are_listed_newest_first_above_the_bundled_data(capsys: pytest.CaptureFixture[str]) -> None:
+    published(report(), note="first")
+    published(report("KR-27"), actor=DAEGU, note="second")
+    lines = said(capsys, "list", "--lang", "en").splitlines()
+    assert [line.split(" · ")[0] for line in lines] == ["2", "1", "0"]
+    assert lines[1].endswith("regional_training · KR-26 · Published · Busan office · rows: 2 · first")
+    assert " KST · " in lines[1]
+    assert lines[2] == f"0 · {package().version} · bundled data"
+
+
+def test_the_list_can_be_cut_by_dataset_and_province(capsys: pytest.CaptureFixture[str]) -> None:
+    published(report())
+    published(report("KR-27"), actor=DAEGU)
+    found = json.loads(said(capsys, "list", "--province", "KR-27", "--format", "json"))
+    assert [(entry["id"], entry["provinces"], entry["publisher"]) for entry in found] == [
+        (2, ["KR-27"], "Daegu office")
+    ]
+    assert json.loads(said(capsys, "list", "--dataset", "trainees", "--format", "json")) == []
+
+
+def test_what_is_in_force_is_shown_with_the_versions_that_hold_it(capsys: pytest.CaptureFixture[str]) -> None:
+    published(report())
+    shown = json.loads(said(capsys, "show", "--dataset", "regional_training", "--format", "json", "--lang", "en"))
+    assert shown["version"] == f"{package().version}.1"
+    assert shown["datasets"] == [
+        {
+            "name": "regional_training",
+            "title": "Trainees by province",
+            "publishes": "regional",
+            "rows": 2,
+            "statuses": {"uploaded": 2},
+            "versions": [1],
+        }
+    ]
+    assert len(said(capsys, "show").splitlines()) == len(package().names) + 1
+
+
+def test_one_version_is_shown_with_all_that_is_known_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    published(report(), note="first")
+    shown = json.loads(said(capsys, "show", "1", "--format", "json"))
+    assert (shown["note"], shown["scopes"], shown["sha256"]) == ("first", [[2021, "KR-26"]], version(1).sha256)
+    assert "note: first" in said(capsys, "show", "1").splitlines()
+
+
+def test_a_version_is_restored_under_the_name_of_the_operating_system(capsys: pytest.CaptureFixture[str]) -> None:
+    published(report(employees=1))
+    published(report(employees=2))
+    assert "Restored (1) · operator-7 · rows: 2 · back" in said(
+        capsys, "restore", "1", "--note", "back", "--lang", "en"
+    )
+    assert (version(3).who, version(3).via, version(3).role) == ("operator-7", "command line", "administrator")
+    assert table("regional_training")["trainees"].tolist() == [50, 1]
+
+
+def test_the_bundled_rows_of_a_province_are_restored(capsys: pytest.CaptureFixture[str]) -> None:
+    published(report())
+    arguments = ("--dataset", "regional_training", "--province", "KR-26")
+    said(capsys, "restore", "0", "--note", "wrong office", *arguments)
+    assert table("regional_training").empty
+
+
+def test_a_refusal_exits_1_with_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    told = said(capsys, "restore", "9", "--note", "back", "--lang", "en", code=1)
+    assert told == "python -m data: There is no version 9. The history lists those there are."
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("list", "--dataset", "regional"), ("show", "--dataset", "regional"), ("export",), ("export", "--dataset", "x")],
+)
+def test_misuse_exits_2_with_one_line(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]) -> None:
+    assert len(said(capsys, *arguments, code=2).splitlines()) == 1
+
+
+def test_a_table_in_force_is_exported_as_it_stands(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    published(report())
+    printed = said(capsys, "export", "--dataset", "regional_training")
+    assert pd.read_csv(StringIO(printed))["trainees"].tolist() == [50, 200]
+    said(capsys, "export", "--dataset", "regional_training", "--out", str(tmp_path / "out.csv"))
+    assert (tmp_path / "out.csv").read_text("utf-8") == printed + "\n"
+
+
+def test_all_tables_are_exported_as_a_package_that_fits_its_descriptor(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    published(report())
+    said(capsys, "export", "--out", str(tmp_path / "all.zip"))
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        descriptor = json.loads(archive.read("datapackage.json"))
+        files = {resource["name"]: archive.read(resource["path"]) for resource in descriptor["resources"]}
+    assert descriptor["version"].endswith(".1")
+    assert [resource["hash"] for resource in descriptor["resources"]] == [sha256(content) for content in files.values()]
+    assert {"upload_1", *bundled("trainees").sources} <= {source["name"] for source in descriptor["sources"]}
+    assert pd.read_csv(BytesIO(files["regional_training"]))["source"].tolist() == ["upload_1", "upload_1"]
+
+
+def test_a_backup_brings_everything_back(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    store_addresses: Iterator[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    published(report(), actor=BUSAN)
+    copy = str(tmp_path / "copy.sqlite3")
+    assert said(capsys, "backup", copy, "--lang", "en") == "copy.sqlite3: versions kept: 1"
+    monkeypatch.setenv(VARIABLE, next(store_addresses))
+    assert said(capsys, "restore-backup", copy, "--lang", "en") == "copy.sqlite3: versions that came back: 1"
+    assert head() == 1

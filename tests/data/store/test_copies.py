@@ -1,0 +1,105 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from data.store.copies import backup, restore_backup
+from data.store.drafts import load_draft, save_draft
+from data.store.errors import StoreError
+from data.store.head import head
+from data.store.history import versions
+from data.store.in_force import table
+from data.store.location import VARIABLE, absent
+from tests.data.store.reports import BUSAN, DAEGU, published, report, trainees_by_place
+
+Elsewhere = Callable[[], None]
+
+
+@pytest.fixture
+def elsewhere(store_addresses: Iterator[str], monkeypatch: pytest.MonkeyPatch) -> Elsewhere:
+    """Go on with an empty store at another address."""
+    return lambda: monkeypatch.setenv(VARIABLE, next(store_addresses))
+
+
+@pytest.mark.usefixtures("database")
+class TestOnBothDatabases:
+    def test_a_backup_brings_everything_back_elsewhere(self, tmp_path: Path, elsewhere: Elsewhere) -> None:
+        published(report(employees=1))
+        published(report("KR-27", employees=2), actor=DAEGU)
+        save_draft(BUSAN, "kdt_training", content=b"draft", name="a.csv", answers={"basis": "workplace"})
+        before = versions()
+        assert backup(tmp_path / "copy.sqlite3") == 2
+        elsewhere()
+        assert restore_backup(tmp_path / "copy.sqlite3") == 2
+        assert versions() == before
+        assert trainees_by_place(table("regional_training")) == {("KR-26", 2021): 51, ("KR-27", 2021): 52}
+        draft = load_draft(BUSAN, "kdt_training")
+        assert draft is not None
+        assert draft.upload.content == b"draft"
+        assert published(report()).id == 3
+
+    def test_a_backup_is_restored_into_the_same_database(self, tmp_path: Path) -> None:
+        published(report())
+        backup(tmp_path / "copy.sqlite3")
+        assert restore_backup(tmp_path / "copy.sqlite3") == 0
+
+    def test_versions_that_a_backup_lacks_are_never_lost(self, tmp_path: Path) -> None:
+        published(report())
+        backup(tmp_path / "copy.sqlite3")
+        published(report(employees=9))
+        with pytest.raises(StoreError, match="versions that this backup lacks"):
+            restore_backup(tmp_path / "copy.sqlite3")
+        assert head() == 2
+        assert table("regional_training")["trainees"].tolist() == [50, 9]
+
+
+def test_another_history_is_not_mixed_with_this_one(tmp_path: Path, elsewhere: Elsewhere) -> None:
+    published(report())
+    published(report())
+    backup(tmp_path / "copy.sqlite3")
+    elsewhere()
+    published(report())
+    with pytest.raises(StoreError, match="versions that this backup lacks"):
+        restore_backup(tmp_path / "copy.sqlite3")
+    assert head() == 1
+
+
+def test_a_draft_of_today_is_not_replaced_by_one_of_the_backup(tmp_path: Path) -> None:
+    save_draft(BUSAN, "kdt_training", content=b"then", name="a.csv", answers={})
+    backup(tmp_path / "copy.sqlite3")
+    save_draft(BUSAN, "kdt_training", content=b"now", name="a.csv", answers={})
+    restore_backup(tmp_path / "copy.sqlite3")
+    draft = load_draft(BUSAN, "kdt_training")
+    assert draft is not None
+    assert draft.upload.content == b"now"
+
+
+def test_a_file_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "kept.csv").write_text("mine", "utf-8")
+    with pytest.raises(StoreError, match=r"kept\.csv: give a new file"):
+        backup(tmp_path / "kept.csv")
+    assert (tmp_path / "kept.csv").read_text("utf-8") == "mine"
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="in a folder that is there"):
+        backup(tmp_path / "none" / "copy.sqlite3")
+
+
+def test_a_store_without_versions_can_be_backed_up_and_is_not_made_by_it(tmp_path: Path) -> None:
+    assert backup(tmp_path / "copy.sqlite3") == 0
+    assert absent()
+    assert [path.name for path in tmp_path.iterdir()] == ["copy.sqlite3"]
+
+
+@pytest.mark.parametrize("content", [b"", b"year,province\n" * 100], ids=["empty", "not a database"])
+def test_a_file_that_is_no_backup_is_told_and_changes_nothing(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "other.csv").write_bytes(content)
+    with pytest.raises(StoreError, match=r"other\.csv is no backup"):
+        restore_backup(tmp_path / "other.csv")
+    assert absent()
+
+
+def test_a_backup_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no such file"):
+        restore_backup(tmp_path / "none.sqlite3")

@@ -1,0 +1,56 @@
+"""The power fails while somebody publishes: a real process, killed at fifty moments that a seed draws."""
+
+import multiprocessing
+import random
+import sys
+from itertools import count, product
+
+import pandas as pd
+import pytest
+
+from data.store.head import head
+from data.store.history import version
+from data.store.in_force import table
+from tests.data.store.reports import MINISTRY, published
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="processes are made and killed as POSIX does"),
+]
+MOMENTS = 50
+YEARS = range(1950, 2101)
+CATEGORIES = [f"category_{number}" for number in range(30)]
+ROWS = len(YEARS) * len(CATEGORIES)
+
+
+def country(value: int) -> pd.DataFrame:
+    """4,530 rows, all with one value: a version that came in by half would show two."""
+    keys = pd.DataFrame(product(YEARS, CATEGORIES), columns=["year", "category"])
+    return keys.assign(trainees=value)
+
+
+def publish_for_ever() -> None:
+    """Version after version, each holding its own number, until the process is killed."""
+    for number in count(head() + 1):
+        published(country(number), actor=MINISTRY, dataset="trainees", seen=number - 1)
+
+
+@pytest.mark.usefixtures("database")
+def test_a_publisher_killed_at_any_moment_leaves_the_old_or_the_new_version_whole() -> None:
+    moments, killed_at = random.Random(2021), set()
+    server = multiprocessing.get_context("forkserver")
+    server.set_forkserver_preload(["tests.data.store.reports", "data.store.in_force"])
+    for _ in range(MOMENTS):
+        process = server.Process(target=publish_for_ever)
+        process.start()
+        process.join(timeout=moments.uniform(0.05, 0.8))
+        assert process.is_alive(), "it should have gone on publishing"
+        process.kill()
+        process.join()
+        newest = head()
+        killed_at.add(newest)
+        if newest:
+            assert version(newest).rows == len(table("trainees")) == ROWS
+            assert set(table("trainees")["trainees"]) == {newest}
+        assert published(country(newest + 1), actor=MINISTRY, dataset="trainees", seen=newest).id == newest + 1
+    assert len(killed_at) > MOMENTS / 2

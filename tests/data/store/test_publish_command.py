@@ -1,0 +1,98 @@
+"""`python -m data publish`: the whole road of a file, from the reading to the figures in force."""
+
+from pathlib import Path
+
+import pytest
+
+from data.__main__ import main
+from data.package import sha256
+from data.store.head import head
+from data.store.history import version
+from data.store.in_force import table
+from tests.data.store.reports import BUSAN, published, report
+
+CLEAN = "year,province,category,trainees\n2021,KR-26,job_seeker,50000\n2021,KR-26,employee,200000\n"
+
+
+@pytest.fixture(autouse=True)
+def _somebody_at_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "operator-7")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A clean file of Busan."""
+    path = tmp_path / "busan.csv"
+    path.write_text(CLEAN, "utf-8")
+    return path
+
+
+def publish(file: Path, *arguments: str, dataset: str = "regional_training") -> int:
+    return main(["publish", str(file), "--dataset", dataset, "--note", "figures of 2021", "--lang", "en", *arguments])
+
+
+def test_a_clean_file_is_in_force_at_once(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert publish(file, "--set", "basis=workplace") == 0
+    assert capsys.readouterr().out.startswith("1 · ")
+    found = table("regional_training")
+    assert found["trainees"].tolist() == [50_000, 200_000]
+    assert found["basis"].tolist() == ["workplace", "workplace"]
+    written = version(1)
+    assert (written.who, written.via, written.role) == ("operator-7", "command line", "administrator")
+    assert (written.note, written.sha256) == ("figures of 2021", sha256(file.read_bytes()))
+
+
+@pytest.mark.parametrize(
+    ("content", "arguments", "told"),
+    [
+        (CLEAN.replace("200000", "many"), (), "cell-type"),
+        (CLEAN, ("--province", "KR-11"), "scope-province"),
+        (b"\0\1\2".decode(), (), "file-"),
+    ],
+    ids=["cell", "province", "no table"],
+)
+def test_a_file_with_errors_is_told_as_the_check_tells_it(
+    file: Path, capsys: pytest.CaptureFixture[str], content: str, arguments: tuple[str, ...], told: str
+) -> None:
+    file.write_text(content, "utf-8")
+    assert publish(file, *arguments) == 1
+    assert told in capsys.readouterr().out
+    assert head() == 0
+
+
+def test_a_warning_is_told_and_must_be_confirmed_with_a_reason(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text(CLEAN.replace("50000", "3"), "utf-8")  # 1-4 people may be recognised
+    assert publish(file) == 1
+    told = capsys.readouterr().out
+    assert "privacy-small-cell" in told
+    assert "Give a reason for each warning" in told
+    assert head() == 0
+    assert publish(file, "--confirm-warnings", "agreed with those concerned") == 0
+    assert version(1).reasons["privacy-small-cell"] == "agreed with those concerned"
+    assert "privacy-small-cell" in {problem["code"] for problem in version(1).problems}
+
+
+def test_a_province_of_another_publisher_is_taken_over_only_when_said(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    published(report(job_seekers=50_000, employees=200_000), actor=BUSAN)
+    assert publish(file) == 1
+    assert "Busan was published by Busan office" in capsys.readouterr().err
+    assert publish(file, "--take-over") == 0
+    assert version(2).took_over == ("Busan office",)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--set", "basis"), ("--set", "basis=moon"), ("--province", "KR-99")],
+    ids=["form", "code", "province"],
+)
+def test_misuse_exits_2(file: Path, arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert publish(file, *arguments) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert head() == 0
+
+
+def test_a_list_that_nobody_publishes_is_refused(file: Path) -> None:
+    assert publish(file, dataset="codelists") == 2
+    assert head() == 0

@@ -1,0 +1,146 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from data.bundled import bundled
+from data.intake.problem import Problem
+from data.store.errors import UnconfirmedError, UnfitTableError
+from data.store.head import head
+from data.store.history import rows, version, versions
+from data.store.in_force import table
+from data.store.location import DEFAULT, file, url
+from i18n import message
+from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, MINISTRY, published, report, trainees_by_place
+
+JUMP = Problem(code="plausible-jump", message=message("2 of 3"), row=4, column="trainees", value="9\0")
+NIL = Problem(code="row-blank", message=message("2 of 3"))
+FAULT = Problem(code="cell-type", message=message("2 of 3"))
+
+
+@pytest.mark.usefixtures("database")
+class TestOnBothDatabases:
+    def test_what_was_published_is_in_force_with_its_status_and_source(self) -> None:
+        published(report())
+        found = table("regional_training")
+        assert found["trainees"].tolist() == [50, 200]
+        assert found["trainees"].dtype == "Int64"
+        assert found["status"].tolist() == ["uploaded", "uploaded"]
+        assert found["source"].tolist() == ["upload_1", "upload_1"]
+        assert found["basis"].isna().all()
+
+    def test_a_version_tells_who_published_what_when_and_why(self) -> None:
+        before = datetime.now(UTC)
+        written = published(
+            report(), note="  mended totals ", problems=[JUMP, NIL], reasons={"plausible-jump": "merger"}
+        )
+        found = version(1)
+        assert found == written
+        assert (found.dataset, found.scopes, found.provinces) == ("regional_training", ((2021, "KR-26"),), ("KR-26",))
+        assert (found.who, found.via, found.role, found.kind) == ("Busan office", "sign-in", "office", "publish")
+        assert (found.note, found.restored, found.rows) == ("mended totals", None, 2)
+        assert before <= found.at <= datetime.now(UTC)
+        assert found.reasons == {"plausible-jump": "merger"}
+        assert [problem["code"] for problem in found.problems] == ["plausible-jump", "row-blank"]
+        assert found.problems[0] | {"message": "", "message_ko": ""} == {
+            **{"code": "plausible-jump", "severity": "warning", "row": 4, "column": "trainees", "value": "9"},
+            **{"message": "", "message_ko": ""},
+        }
+
+    def test_it_replaces_the_rows_of_its_own_province_and_year_only(self) -> None:
+        published(report("KR-26", 2020, employees=1))
+        published(report("KR-26", 2021, employees=2))
+        published(report("KR-27", 2021, employees=3), actor=DAEGU)
+        published(report("KR-26", 2021, employees=4).iloc[1:])
+        assert trainees_by_place(table("regional_training")) == {
+            ("KR-26", 2020): 51,
+            ("KR-26", 2021): 4,  # one row took the place of two
+            ("KR-27", 2021): 53,
+        }
+
+    def test_a_national_file_replaces_the_years_that_it_holds(self) -> None:
+        before = bundled("trainees").table
+        new = pd.DataFrame({"year": [2022, 2021], "category": "employee", "trainees": [7, 8]})
+        published(new, actor=MINISTRY, dataset="trainees")
+        found = table("trainees")
+        assert found["year"].tolist() == [2019, 2019, 2020, 2020, 2021, 2022]
+        pd.testing.assert_frame_equal(found[:4], before[before["year"] < 2021].reset_index(drop=True))
+        assert found["trainees"].tolist()[4:] == [8, 7]
+
+    def test_a_national_file_without_years_replaces_the_whole_dataset(self) -> None:
+        published(pd.DataFrame({"zone": ["capital"], "share_pct": [70.0]}), actor=MINISTRY, dataset="zone_shares")
+        assert table("zone_shares")["share_pct"].tolist() == [70.0]
+        assert version(1).scopes == ((),)
+
+    def test_the_state_of_an_earlier_time_can_still_be_read(self) -> None:
+        published(report(employees=1))
+        published(report(employees=2))
+        assert [table("regional_training", head=number)["trainees"].sum() for number in (0, 1, 2)] == [0, 51, 52]
+
+    def test_history_is_told_newest_first_by_dataset_and_province(self) -> None:
+        published(report())
+        published(report("KR-27"), actor=DAEGU)
+        published(pd.DataFrame({"zone": ["capital"], "share_pct": [70.0]}), actor=MINISTRY, dataset="zone_shares")
+        assert [found.id for found in versions()] == [3, 2, 1]
+        assert [found.id for found in versions("regional_training")] == [2, 1]
+        assert [found.id for found in versions("regional_training", "KR-26")] == [1]
+        assert rows(2)["province"].tolist() == ["KR-27", "KR-27"]
+
+    @pytest.mark.parametrize(
+        ("named", "told"),
+        [
+            ({"note": " \0"}, "Say in a note"),
+            ({"problems": [JUMP]}, "reason for each warning: plausible-jump"),
+            ({"problems": [JUMP], "reasons": {"plausible-jump": " "}}, "reason for each warning"),
+            ({"problems": [FAULT]}, r"still has errors \(cell-type\)"),
+        ],
+        ids=["note", "no reason", "blank reason", "error"],
+    )
+    def test_nothing_is_published_without_what_must_be_said(self, named: dict[str, object], told: str) -> None:
+        with pytest.raises(UnconfirmedError, match=told):
+            published(report(), **named)
+        assert head() == 0
+
+    @pytest.mark.parametrize(
+        ("broken", "told"),
+        [
+            (report().iloc[:0], "no rows"),
+            (report().assign(colour="red"), "Unknown columns: colour"),
+            (report().drop(columns="category"), "no category"),
+            (report().assign(category=None), "no category"),
+            (pd.concat([report(), report()]), "the same year, province, category"),
+            (report("KR-99"), "Unknown provinces: KR-99"),
+        ],
+        ids=["empty", "column", "no key", "empty key", "same key", "province"],
+    )
+    def test_rows_that_have_no_place_are_refused_whatever_the_checks_said(
+        self, broken: pd.DataFrame, told: str
+    ) -> None:
+        with pytest.raises(UnfitTableError, match=told):
+            published(broken, actor=ADMINISTRATOR)
+        assert head() == 0
+
+
+def test_reading_makes_no_store() -> None:
+    assert head() == 0
+    assert versions() == []
+    assert table("trainees") is bundled("trainees").table
+    made = file()
+    assert made is not None
+    assert not made.exists()
+
+
+def test_the_store_lies_under_var_unless_the_environment_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DASHBOARD_DATABASE_URL")
+    assert file() == DEFAULT == Path(__file__).parents[3] / "var" / "dashboard.sqlite3"
+    monkeypatch.setenv("DASHBOARD_DATABASE_URL", "postgresql+psycopg://host/name")
+    assert (file(), url()) == (None, "postgresql+psycopg://host/name")
+
+
+def test_the_database_is_in_wal_mode_so_that_readers_never_wait() -> None:
+    published(report(), actor=BUSAN)
+    made = file()
+    assert made is not None
+    assert made.read_bytes()[18:20] == b"\2\2"  # the file header's read and write version: 2 is WAL
+    assert [path.name for path in made.parent.iterdir() if path.name.startswith(".new-")] == []

@@ -1,0 +1,115 @@
+from time import perf_counter
+
+import pandas as pd
+import pytest
+
+from data.bundled import bundled
+from data.store.errors import NotAllowedError, OtherPublisherError, StoreError, UnconfirmedError, UnknownVersionError
+from data.store.head import head
+from data.store.history import rows, version
+from data.store.in_force import table
+from data.store.restoring import restore
+from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, MINISTRY, published, report, trainees_by_place
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def test_the_rows_of_an_earlier_version_come_back_as_a_new_one_with_their_own_source() -> None:
+    published(report(employees=1))
+    published(report(employees=2))
+    made = restore(1, actor=BUSAN, note="the first was right")
+    assert (made.id, made.kind, made.restored, made.note) == (3, "restore", 1, "the first was right")
+    assert (made.scopes, made.sha256, made.rows) == (version(1).scopes, version(1).sha256, 2)
+    assert table("regional_training")["trainees"].tolist() == [50, 1]
+    assert set(table("regional_training")["source"]) == {"upload_1"}
+    assert head() == 3
+
+
+def test_nothing_but_the_versions_own_province_and_year_is_touched() -> None:
+    published(report("KR-26", 2021, employees=1))
+    published(report("KR-26", 2022, employees=2))
+    published(report("KR-27", 2021, employees=3), actor=DAEGU)
+    published(report("KR-26", 2021, employees=4))
+    restore(1, actor=BUSAN, note="back")
+    assert trainees_by_place(table("regional_training")) == {
+        ("KR-26", 2021): 51,
+        ("KR-26", 2022): 52,
+        ("KR-27", 2021): 53,
+    }
+
+
+def test_one_province_of_a_version_of_many_can_be_restored() -> None:
+    both = pd.concat([report("KR-26", employees=1), report("KR-27", employees=1)])
+    published(both, actor=ADMINISTRATOR)
+    published(both.assign(trainees=9), actor=ADMINISTRATOR)
+    made = restore(1, actor=ADMINISTRATOR, note="Busan only", province="KR-26")
+    assert made.provinces == ("KR-26",)
+    assert trainees_by_place(table("regional_training")) == {("KR-26", 2021): 51, ("KR-27", 2021): 18}
+
+
+def test_a_restored_version_can_be_restored() -> None:
+    published(report(employees=1))
+    published(report(employees=2))
+    restore(1, actor=BUSAN, note="back")
+    restore(2, actor=BUSAN, note="forth")
+    restore(3, actor=BUSAN, note="back")
+    assert table("regional_training")["trainees"].tolist() == [50, 1]
+
+
+def test_version_0_takes_every_published_row_of_a_province_out_again() -> None:
+    published(report(year=2020))
+    published(report(year=2021))
+    published(report("KR-27"), actor=DAEGU)
+    restore(0, actor=BUSAN, note="wrong file", dataset="regional_training", province="KR-26")
+    assert trainees_by_place(table("regional_training")) == {("KR-27", 2021): 250}
+    assert rows(4).empty
+
+
+def test_version_0_of_a_national_dataset_is_its_bundled_rows() -> None:
+    published(
+        pd.DataFrame({"year": [2021], "category": ["employee"], "trainees": [8]}), actor=MINISTRY, dataset="trainees"
+    )
+    restore(0, actor=MINISTRY, note="wrong", dataset="trainees")
+    pd.testing.assert_frame_equal(table("trainees"), bundled("trainees").table)
+    assert version(2).restored == 0
+
+
+@pytest.mark.parametrize(
+    ("number", "named", "error", "told"),
+    [
+        (9, {}, UnknownVersionError, "no version 9"),
+        (1, {"note": ""}, UnconfirmedError, "note"),
+        (1, {"dataset": "trainees"}, StoreError, "Version 1 is one of regional_training"),
+        (1, {"province": "KR-27"}, StoreError, "nothing to restore"),
+        (0, {}, StoreError, "name the dataset"),
+        (0, {"dataset": "regional_training"}, StoreError, "Name the province"),
+        (0, {"dataset": "regional_training", "province": "KR-27"}, StoreError, "nothing to restore"),
+        (1, {"actor": DAEGU}, NotAllowedError, "^Busan: not among"),
+    ],
+)
+def test_a_restoration_that_has_no_sense_or_right_changes_nothing(
+    number: int, named: dict[str, object], error: type[Exception], told: str
+) -> None:
+    published(report())
+    with pytest.raises(error, match=told):
+        restore(number, **{"actor": BUSAN, "note": "why", **named})  # type: ignore[arg-type]
+    assert head() == 1
+
+
+def test_an_office_does_not_bring_back_its_rows_over_those_of_another_publisher() -> None:
+    published(report())
+    published(report(), actor=ADMINISTRATOR, take_over=True)
+    with pytest.raises(OtherPublisherError, match="Administrator"):
+        restore(1, actor=BUSAN, note="mine")
+
+
+@pytest.mark.slow
+def test_100_000_rows_are_restored_within_3_seconds() -> None:
+    large = pd.DataFrame({"year": 2021, "category": [f"c{number}" for number in range(100_000)], "trainees": 5})
+    published(large, actor=MINISTRY, dataset="trainees")
+    published(large.assign(trainees=6), actor=MINISTRY, dataset="trainees")
+    start = perf_counter()
+    restore(1, actor=MINISTRY, note="back")
+    found = table("trainees")
+    assert perf_counter() - start <= 3
+    assert found.loc[found["year"] == 2021, "trainees"].sum() == 500_000

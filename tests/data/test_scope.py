@@ -1,0 +1,57 @@
+"""Which rows of a dataset a file replaces."""
+
+import pandas as pd
+import pytest
+
+from data.package import package
+from data.scope import in_scopes, replaced, scope_columns
+
+PLACES = ["year", "province"]
+
+
+def reports(*rows: tuple[int, str, int]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["year", "province", "trainees"]).astype({"year": "Int64", "trainees": "Int64"})
+
+
+TABLE = reports((2020, "KR-11", 1), (2020, "KR-26", 2), (2021, "KR-11", 3), (2021, "KR-26", 4))
+
+
+@pytest.mark.parametrize(
+    ("name", "columns"),
+    [
+        ("regional_training", ["year", "province"]),
+        ("kdt_training", ["year", "province"]),
+        ("trainees", ["year"]),
+        ("sme_firms", []),  # its year is inferred and no part of the key
+        ("mra_agreements", []),
+    ],
+)
+def test_a_scope_is_a_year_and_a_province_or_a_year_or_the_whole_dataset(name: str, columns: list[str]) -> None:
+    assert scope_columns(package().resource(name)) == columns
+
+
+def test_rows_of_other_years_and_other_provinces_stay() -> None:
+    after = replaced(TABLE, reports((2021, "KR-11", 30)), columns=PLACES)
+    assert after["trainees"].tolist() == [1, 2, 30, 4]
+
+
+def test_a_scope_that_is_new_stands_in_the_order_of_the_codes() -> None:
+    after = replaced(TABLE, reports((2020, "KR-27", 9)), columns=PLACES)
+    assert list(zip(after["year"], after["province"], strict=True))[2] == (2020, "KR-27")
+
+
+def test_a_row_that_the_file_no_longer_has_goes_with_its_scope() -> None:
+    two = pd.concat([TABLE, reports((2021, "KR-26", 5))])
+    assert replaced(two, reports((2021, "KR-26", 6)), columns=PLACES)["trainees"].tolist() == [1, 2, 3, 6]
+
+
+def test_without_scopes_the_whole_dataset_is_replaced() -> None:
+    assert replaced(TABLE, reports((2019, "KR-50", 7)), columns=[])["trainees"].tolist() == [7]
+
+
+def test_only_the_scopes_that_a_file_fills_are_compared() -> None:
+    assert in_scopes(TABLE, reports((2021, "KR-26", 6)), columns=PLACES)["trainees"].tolist() == [4]
+
+
+def test_an_empty_dataset_takes_its_first_rows() -> None:
+    assert len(replaced(TABLE.iloc[:0], reports((2021, "KR-26", 6)), columns=PLACES)) == 1
