@@ -1,0 +1,88 @@
+"""The facts of a published version as pairs of a label and a text."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta, timezone
+from typing import Any, Final, Protocol
+
+import pandas as pd
+
+from data import labels
+from data.fields import counts, uploaded
+from data.package import in_language, package
+from i18n import _
+from i18n.numbers import number
+
+# Korea has kept this offset without summer time since 1988: no time-zone database is needed.
+KOREA: Final = timezone(timedelta(hours=9), "KST")
+Fact = tuple[str, str]
+
+
+class Published(Protocol):
+    """What a receipt tells of a version: `at` in UTC, `reasons` by code, `problems` with code, message and message_ko."""
+
+    id: int
+    dataset: str
+    provinces: Collection[str]
+    at: datetime
+    publisher: str
+    note: str
+    sha256: str
+    restored: int | None
+    reasons: Mapping[str, str]
+    problems: Sequence[Mapping[str, Any]]
+
+
+def receipt(version: Published, *, table: pd.DataFrame) -> list[Fact]:
+    """The facts in the order to be read.
+
+    Args:
+        version: what was published.
+        table: its rows, whose numbers are added up column by column; a missing number is counted, never taken as 0.
+    """
+    resource = package().resource(version.dataset)
+    added_up = set(counts(resource)) & set(table)
+    return [
+        (_("Version"), str(version.id)),
+        (_("Published at"), korea_time(version.at)),
+        (_("Publisher"), version.publisher),
+        *_restored(version),
+        (_("Dataset"), in_language(resource, "title")),
+        *_scope(version, table),
+        (_("Rows"), number(len(table))),
+        *(_total(field, table) for field in uploaded(resource) if field["name"] in added_up),
+        *([(_("Note"), version.note)] if version.note else []),
+        *((_("Confirmed warning"), _confirmed(version, code)) for code in version.reasons),
+        (_("Checksum of the file (SHA-256)"), version.sha256.removeprefix("sha256:")),
+    ]
+
+
+def korea_time(at: datetime) -> str:
+    """A moment as clocks in Korea show it, the zone named."""
+    return _("{time} Korea time (KST, UTC+9)", time=at.astimezone(KOREA).strftime("%Y-%m-%d %H:%M:%S"))
+
+
+def _confirmed(version: Published, code: str) -> str:
+    """The first warning of its kind in words, how many there were, and why they were accepted."""
+    told = [problem for problem in version.problems if problem["code"] == code]
+    first = in_language(dict(told[0]), "message") if told else code
+    more = _("and {count} more of this kind", count=len(told) - 1) if len(told) > 1 else ""
+    return "\n".join(text for text in (first, more, _("Reason: {reason}", reason=version.reasons[code])) if text)
+
+
+def _restored(version: Published) -> list[Fact]:
+    return [] if version.restored is None else [(_("Restored from"), _("version {id}", id=str(version.restored)))]
+
+
+def _scope(version: Published, table: pd.DataFrame) -> list[Fact]:
+    names = [labels.area(code) for code in sorted(version.provinces)]
+    years = sorted({str(year) for year in table["year"].dropna()}) if "year" in table else []
+    facts = [(_("Provinces"), ", ".join(names)), (_("Years"), ", ".join(years))]
+    return [(label, text) for label, text in facts if text]
+
+
+def _total(field: dict[str, Any], table: pd.DataFrame) -> Fact:
+    column = table[field["name"]]
+    told = _("{total} {unit}", total=number(column.sum()), unit=labels.word("unit", field["unit"]))
+    if column.isna().any():
+        told = _("{total}; cells without a figure: {count}", total=told, count=int(column.isna().sum()))
+    return _("Total of {column}", column=in_language(field, "title")), told

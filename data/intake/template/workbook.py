@@ -1,0 +1,118 @@
+"""A template as an Excel workbook: codes are chosen from lists, numbers are checked as they are typed."""
+
+import io
+from datetime import date
+from typing import Any, Final
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.worksheet import Worksheet
+
+from data.intake.own_files import lists_sheet, notes_sheet
+from data.intake.template.notes import columns, guidance
+from data.intake.template.sheet import Cell, Sheet
+from data.package import in_language
+from data.spreadsheet import HEAD, OPTIONS, WRAPPED, width
+from i18n import _
+
+ROOM: Final = 1000  # rows below those given that still have lists and checks
+NUMBERS: Final = {"integer": "#,##0", "number": "General"}
+NOTE_WIDTHS: Final = (24, 60, 40, 10, 12, 24)
+
+
+def workbook(sheet: Sheet) -> bytes:
+    """Three sheets: the table to fill in, the notes, and hidden the words of the lists."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
+        book.set_properties({"title": in_language(sheet.resource, "title")})
+        data = book.add_worksheet(_("Data"))
+        _notes(book, sheet)
+        _fill(book, data, sheet)
+        _check(book, data, sheet)
+    return out.getvalue()
+
+
+def _fill(book: xlsxwriter.Workbook, data: Worksheet, sheet: Sheet) -> None:
+    head = book.add_format(HEAD)
+    for column, (field, title) in enumerate(zip(sheet.fields, sheet.headings, strict=True)):
+        cells = [row[column] for row in sheet.cells]
+        form = book.add_format({"num_format": _pattern(field)})
+        data.set_column(column, column, width([title, *cells, *sheet.lists.get(field["name"], [])]), form)
+        data.write_string(0, column, title, head)
+        for line, cell in enumerate(cells, start=1):
+            _write(data, line, column, cell, form, day=field["type"] == "date")
+    data.freeze_panes(1, 0)
+
+
+def _pattern(field: dict[str, Any]) -> str:
+    """A year gets no thousands separator; a text stays text whatever is typed."""
+    if field["type"] == "date":
+        return "yyyy-mm-dd"
+    return "General" if field["name"] == "year" else NUMBERS.get(field["type"], "@")
+
+
+def _write(data: Worksheet, line: int, column: int, cell: Cell, form: Format, *, day: bool) -> None:
+    if cell == "":
+        data.write_blank(line, column, None, form)
+    elif isinstance(cell, str) and day:
+        data.write_datetime(line, column, date.fromisoformat(cell), form)
+    elif isinstance(cell, str):
+        data.write_string(line, column, cell, form)
+    else:
+        data.write_number(line, column, cell, form)
+
+
+def _check(book: xlsxwriter.Workbook, data: Worksheet, sheet: Sheet) -> None:
+    lists = book.add_worksheet(lists_sheet())
+    lists.hide()
+    last = len(sheet.cells) + ROOM
+    for column, field in enumerate(sheet.fields):
+        words = sheet.lists.get(field["name"], [])
+        lists.write_column(0, column, words)
+        rule = _one_of(lists, column, words) if words else _in_range(field)
+        if rule:
+            data.data_validation(1, column, last, column, rule)
+
+
+def _one_of(lists: Worksheet, column: int, words: list[str]) -> dict[str, Any]:
+    letter = xl_col_to_name(column)
+    return {
+        "validate": "list",
+        "source": f"='{lists.get_name()}'!${letter}$1:${letter}${len(words)}",
+        "error_title": _("Not in the list"),
+        "error_message": _("Choose a word from the list that the cell offers."),
+    }
+
+
+def _in_range(field: dict[str, Any]) -> dict[str, Any] | None:
+    """A mark such as x or c may stand for a number: Excel asks, and lets it pass."""
+    limits = field.get("constraints", {})
+    if field["type"] not in NUMBERS or "minimum" not in limits:
+        return None
+    least, most = limits["minimum"], limits.get("maximum")
+    between = {"criteria": "between", "minimum": least, "maximum": most}
+    return {
+        "validate": "integer" if field["type"] == "integer" else "decimal",
+        **({"criteria": ">=", "value": least} if most is None else between),
+        "error_type": "warning",
+        "error_title": _("Not such a number"),
+        "error_message": _("A number of {least} or more belongs here, or x, c or z for a missing one.", least=least),
+    }
+
+
+def _notes(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
+    notes = book.add_worksheet(notes_sheet())
+    bold, text = book.add_format({**WRAPPED, "bold": True}), book.add_format(WRAPPED)
+    for column, wide in enumerate(NOTE_WIDTHS):
+        notes.set_column(column, column, wide)
+    said = guidance(sheet)
+    for line, (title, words) in enumerate(said):
+        notes.write_string(line, 0, title, bold)
+        notes.write_string(line, 1, words, text)
+    head, *rest = columns(sheet)
+    for column, title in enumerate(head):
+        notes.write_string(len(said) + 1, column, title, book.add_format(HEAD))
+    for line, row in enumerate(rest, start=len(said) + 2):
+        for column, words in enumerate(row):
+            notes.write_string(line, column, words, text)
