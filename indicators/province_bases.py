@@ -7,7 +7,7 @@ from indicators.areas import KOREA, PROVINCES
 from indicators.dataset import Dataset, derived
 from indicators.errors import IndicatorError
 from indicators.indicator import Indicator, Refusal, Row, sources_of, tidy
-from indicators.uploads import one_way_of_counting, reported_totals
+from indicators.uploads import NO_SUM, one_way_of_counting, reported_totals
 
 FIRMS_YEAR = message("The year 2021 is inferred: the printed provinces add up to the 2021 total.")
 
@@ -77,7 +77,9 @@ def province_hhi(*, population: Dataset, sme_firms: Dataset, regional_training: 
     of_year = regional_training.where(year=year)
     reported = {code: count for (code, _), count in reported_totals(of_year).items()}
     refusals: tuple[Refusal, ...] = ()
-    if set(reported) == set(PROVINCES) and one_way_of_counting(of_year):
+    if not one_way_of_counting(of_year):
+        refusals = (Refusal(reason=NO_SUM, year=year, category="trainees"),)
+    elif set(reported) == set(PROVINCES):
         rows.append((KOREA, year, "trainees", _hhi(pd.Series(reported)), "exact", "computed"))
     else:
         reason = message(

@@ -6,10 +6,14 @@ from indicators.dataset import Dataset
 from indicators.indicator import Indicator, Refusal, Row, sources_of, tidy
 from indicators.trainee_table import CATEGORIES
 
+NO_SUM = message(
+    "The provinces that have reported count on different bases or in different ways: they are not added up or ranked."
+)
+
 
 def reported_totals(regional_training: Dataset) -> dict[tuple[str, int], float]:
-    """Trainees by (province, year), for the provinces whose two categories are both in."""
-    groups = regional_training.table.groupby(["province", "year"])
+    """Trainees by (province, year), for the provinces whose two categories are both in; a suppressed cell is not."""
+    groups = regional_training.table.dropna(subset="trainees").groupby(["province", "year"])
     return {
         (str(province), int(str(year))): float(rows["trainees"].sum())
         for (province, year), rows in groups

@@ -1,4 +1,6 @@
-from indicators.regional_training import regional_trainees
+from i18n import Message
+from indicators.indicator import Indicator
+from indicators.regional_training import regional_trainees, regional_trainees_by_category
 from tests.indicators.tables import NO_REPORTS, all_reported, reports
 
 TWO = reports(
@@ -30,3 +32,40 @@ class TestRegionalTrainees:
 
     def test_nothing_is_refused_when_all_are_in(self) -> None:
         assert regional_trainees(regional_training=all_reported()).refusals == ()
+
+    def test_categories_that_are_counted_in_two_ways_are_not_added_up(self) -> None:
+        mixed = reports(
+            (2021, "KR-11", "job_seeker", 3, "provider", "headcount"),
+            (2021, "KR-11", "employee", 7, "provider", "enrolments"),
+        )
+        found = regional_trainees(regional_training=mixed)
+        assert found.table.empty
+        assert "two categories on different bases" in str(refused(found, "KR-11").text)
+
+    def test_provinces_that_count_differently_have_no_sum_and_no_rank(self) -> None:
+        both = [
+            (2021, code, category, 5, basis, None)
+            for code, basis in (("KR-11", "provider"), ("KR-26", "residence"))
+            for category in ("job_seeker", "employee")
+        ]
+        assert refused(regional_trainees(regional_training=reports(*both)), "KR")
+        assert not refused(regional_trainees(regional_training=reports(*both[:2])), "KR")
+
+
+class TestRegionalTraineesByCategory:
+    def test_it_shows_both_categories_as_the_office_published_them(self) -> None:
+        found = regional_trainees_by_category(regional_training=TWO)
+        row = found.row(area="KR-11", category="employee")
+        assert (row.number, row.year, row.status) == (7, 2021, "uploaded")
+
+    def test_half_a_province_is_refused(self) -> None:
+        found = regional_trainees_by_category(regional_training=TWO)
+        assert set(found.table["area"]) == {"KR-11"}
+        assert refused(found, "KR-26")
+
+    def test_nothing_is_refused_when_all_are_in(self) -> None:
+        assert regional_trainees_by_category(regional_training=all_reported()).refusals == ()
+
+
+def refused(found: Indicator, area: str) -> Message | None:
+    return next((refusal.reason for refusal in found.refusals if refusal.area == area), None)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from indicators.uploads import one_way_of_counting, provinces_reported_count, reported_totals, residents_covered_pct
@@ -43,6 +45,12 @@ class TestResidentsCoveredPct:
 
 def test_totals_are_those_of_both_categories() -> None:
     assert reported_totals(SEOUL) == {("KR-11", 2021): 10}  # 3 + 7
+
+
+def test_a_category_that_is_suppressed_is_not_in() -> None:
+    rows = [(2021, "KR-11", "job_seeker", 3, None, None), (2021, "KR-11", "employee", 7, None, None)]
+    suppressed = replace(reports(*rows), table=reports(*rows).table.assign(trainees=[None, 7]))
+    assert reported_totals(suppressed) == {}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from components.figures import words
 from components.figures.table import Table
 from data import labels
 from i18n import _
-from indicators.areas import PROVINCES
+from indicators.areas import KOREA, PROVINCES
 from indicators.indicator import Indicator
 
 Compute = Callable[..., Indicator]
@@ -27,7 +27,10 @@ def comparable(compute: Compute, *, year: int, residents_year: int) -> dict[str,
 
 
 def comparison(found: dict[str, Indicator], codes: list[str]) -> Table:
-    """Rows: the provinces in the order of choice; columns: each measure and its rank, highest first, among the known."""
+    """Rows: the provinces in the order of choice; columns: each measure and its rank among the known.
+
+    Measures that the provinces count in different ways have no rank.
+    """
     frame = pd.DataFrame(index=pd.Index([labels.area(code) for code in codes], name=_("Province")))
     digits = {}
     for name, measure in found.items():
@@ -35,8 +38,13 @@ def comparison(found: dict[str, Indicator], codes: list[str]) -> Table:
         column = f"{name} · {words.statuses(measure)}"
         digits[column] = words.DIGITS.get(measure.unit, 0)
         frame[column] = list(values.reindex(codes))
-        frame[_("Rank of {count}: {name}", count=len(values), name=name)] = list(ranks(measure).reindex(codes))
+        if _may_be_ranked(measure):
+            frame[_("Rank of {count}: {name}", count=len(values), name=name)] = list(ranks(measure).reindex(codes))
     return Table(frame=frame, digits=digits)
+
+
+def _may_be_ranked(measure: Indicator) -> bool:
+    return all(refusal.area != KOREA for refusal in measure.refusals)
 
 
 def of_provinces(measure: Indicator) -> pd.Series:

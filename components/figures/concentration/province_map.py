@@ -23,7 +23,8 @@ def province_map(values: ProvinceValues, *, selected: str | None) -> Figure:
     return Figure(
         id="province-map",
         title=values.title(),
-        subtitle=_("{name}, 17 provinces, {year}; click a province to choose it", name=values.name, year=values.year),
+        subtitle=_("{name}, 17 provinces, {year}", name=values.name, year=values.year),
+        hint=_("Click a province to choose it."),
         spec=maps.korea(traces, height=500),
         alt=values.alt,
         rests_on=(values.measure,),

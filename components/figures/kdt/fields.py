@@ -69,6 +69,16 @@ def about_province(training: Dataset, province: str) -> str:
     return _("The tiles show what {province} has reported; the other figures are for all of Korea.", province=name)
 
 
+def about_reports(training: Dataset) -> str:
+    """What must be known with reported figures (I-08); empty while there are none."""
+    if training.table.empty:
+        return ""
+    return _(
+        "Figures of the tiles are those that regional offices have published, of the latest year of each field. "
+        "Do not set them against the forecast shortage: its supply already counts the training that was planned."
+    )
+
+
 def _measure(values: "pd.Series[int]", name: str) -> str:
     """How many, and from how many provinces: not every office fills both columns."""
     told = values.dropna()

@@ -1,0 +1,124 @@
+"""What a file would change in its dataset: rows added, changed cell by cell, removed; totals before and after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+
+from data.catalogue import dataset
+from data.package import package
+from data.scope import in_scopes, replaced, scope_columns
+
+PENDING: Final = "upload_pending"  # stands for the version that publishing would make
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Comparison:
+    """Two states of the same rows.
+
+    Attributes:
+        key: the columns that name a row.
+        added: rows that only the later state has.
+        removed: rows that only the earlier state has.
+        changed: a row for each cell that differs: the key, `column`, `before`, `after`.
+        unchanged: how many rows are the same.
+        totals: a row for each scope and measure: the columns of the scope, `measure`, `before`, `after`.
+    """
+
+    key: tuple[str, ...]
+    added: pd.DataFrame
+    removed: pd.DataFrame
+    changed: pd.DataFrame
+    unchanged: int
+    totals: pd.DataFrame
+
+    @property
+    def rows_changed(self) -> int:
+        """How many rows have at least one cell that differs."""
+        return len(self.changed[list(self.key)].drop_duplicates())
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing differs at all."""
+        return not (len(self.added) or len(self.removed) or len(self.changed))
+
+
+def comparison(name: str, rows: pd.DataFrame) -> Comparison:
+    """What the rows of a checked file change in the scopes that they fill; nothing else is looked at.
+
+    Totals are by scope: years are not added up, and neither are provinces, which may count in different ways.
+    """
+    resource = package().resource(name)
+    scope, table = scope_columns(resource), dataset(name).table
+    told = [field["name"] for field in resource["schema"]["fields"] if field.get("filled_by") != "store"]
+    before, after = in_scopes(table, rows, columns=scope)[told], as_stored(name, rows)[told]
+    return compare(before, after, key=resource["schema"]["primaryKey"], by=scope, measures=_counts(resource))
+
+
+def outcome(name: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """The whole dataset as it would be if the rows of a checked file took the place of those of its scopes."""
+    scope = scope_columns(package().resource(name))
+    return replaced(dataset(name).table, as_stored(name, rows), columns=scope)
+
+
+def as_stored(name: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of a file with all columns and types of their dataset, marked as uploaded."""
+    table = dataset(name).table
+    return rows.assign(status="uploaded", source=PENDING).reindex(columns=table.columns).astype(table.dtypes)
+
+
+def compare(
+    before: pd.DataFrame, after: pd.DataFrame, *, key: list[str], by: Sequence[str] = (), measures: Sequence[str] = ()
+) -> Comparison:
+    """Compare two tables of the same columns and types whose rows are named by a key.
+
+    Args:
+        before: the earlier state.
+        after: the later state.
+        key: the columns that name a row; no two rows of a table share one.
+        by: columns within whose values measures are added up; without them nothing is.
+        measures: columns of numbers to add up.
+    """
+    old, new = before.set_index(key), after.set_index(key)
+    both = new.index[new.index.isin(old.index)]
+    changed = _cells(old.loc[both], new.loc[both], key)
+    return Comparison(
+        key=tuple(key),
+        added=after[~new.index.isin(old.index)],
+        removed=before[~old.index.isin(new.index)],
+        changed=changed,
+        unchanged=len(both) - len(changed[key].drop_duplicates()),
+        totals=_totals(before, after, list(by), list(measures)),
+    )
+
+
+def _cells(old: pd.DataFrame, new: pd.DataFrame, key: list[str]) -> pd.DataFrame:
+    found = pd.concat([_of_column(old[name], new[name], name) for name in new.columns]).sort_index(kind="stable")
+    return found.set_axis(new.index[found.index]).reset_index()[[*key, "column", "before", "after"]]
+
+
+def _of_column(old: "pd.Series[Any]", new: "pd.Series[Any]", name: str) -> pd.DataFrame:
+    """The cells of a column that differ, numbered by the place of their row."""
+    was, now = old.reset_index(drop=True), new.reset_index(drop=True)
+    same = (was == now).fillna(False).astype(bool) | (was.isna() & now.isna())
+    cells = {"column": name, "before": was[~same].astype("object"), "after": now[~same].astype("object")}
+    return pd.DataFrame(cells, index=was.index[~same])
+
+
+def _totals(before: pd.DataFrame, after: pd.DataFrame, by: list[str], measures: list[str]) -> pd.DataFrame:
+    parts = [_sums(before, after, by, name) for name in measures if by]
+    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=[*by, "measure", "before", "after"])
+
+
+def _sums(before: pd.DataFrame, after: pd.DataFrame, by: list[str], measure: str) -> pd.DataFrame:
+    """Sums of a measure by group; where no number is known there is no sum, not 0."""
+    sides = [table.groupby(by)[measure].sum(min_count=1) for table in (before, after)]
+    both = pd.concat(sides, axis=1, keys=["before", "after"]).sort_index().reset_index()
+    return both.assign(measure=measure)[[*by, "measure", "before", "after"]]
+
+
+def _counts(resource: dict[str, Any]) -> list[str]:
+    """The columns that may be added up: counts, never shares."""
+    fields = resource["schema"]["fields"]
+    return [field["name"] for field in fields if field.get("unit") and field["type"] == "integer"]

@@ -1,0 +1,179 @@
+"""What the provinces have reported: map, bars, table, and how far each is."""
+
+from datetime import date
+
+import pytest
+
+from components import theme
+from components.figures.concentration import reporting
+from components.figures.concentration.comparison import comparison
+from components.figures.concentration.reported_bars import reported_bars
+from components.figures.concentration.reported_map import reported_map
+from components.figures.concentration.reports import Reports, gather
+from components.figures.concentration.reports_table import reports_table
+from components.figures.overview import my_province
+from data import catalogue
+from data.outlook import Outlook
+from i18n import speaking
+from indicators.areas import PROVINCES
+from indicators.dataset import Dataset
+from tests.indicators.tables import all_reported, reports
+
+CAPITAL = ("KR-11", "KR-28", "KR-41")
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with speaking("en"):
+        yield
+
+
+def told(*provinces: str, basis: str | None = "provider", year: int = 2021) -> list[tuple]:
+    """Rows of 100 job seekers and 400 employees for each province."""
+    return [
+        (year, code, category, count, basis, None)
+        for code in provinces
+        for category, count in (("job_seeker", 100), ("employee", 400))
+    ]
+
+
+def reported(training: Dataset, year: int = 2021) -> Reports:
+    outlook = Outlook(instead={"regional_training": training})
+    return gather(outlook.compute, training, year=year)
+
+
+def areas(figure, colour):
+    traces = [trace for trace in figure.spec["data"] if trace["type"] == "choropleth"]
+    return {code for trace in traces if trace["colorscale"][0][1] == colour for code in trace["locations"]}
+
+
+class TestMap:
+    def test_a_province_that_has_reported_is_solid_with_an_edge_and_the_rest_a_block(self):
+        figure = reported_map(reported(reports(*told("KR-26"))), selected=None)
+        assert areas(figure, theme.ZONE["KR-REST"]) == {"KR-26"}
+        assert areas(figure, theme.ZONE["KR-CAP"]) == set()
+        assert areas(figure, theme.LAND) == set(PROVINCES) - {"KR-26"}
+        (solid,) = [trace for trace in figure.spec["data"] if trace.get("locations") == ["KR-26"]]
+        assert solid["marker"]["line"]["color"] == theme.INK
+
+    def test_inside_a_block_there_are_no_borders(self):
+        figure = reported_map(reported(reports(*told("KR-26"))), selected=None)
+        blocks = [trace for trace in figure.spec["data"] if trace.get("colorscale", [[0, ""]])[0][1] == theme.LAND]
+        assert {block["marker"]["line"]["color"] for block in blocks} == {theme.LAND}
+
+    def test_half_a_province_stays_in_the_block(self):
+        half = reports(*told("KR-26"), (2021, "KR-27", "employee", 5, "provider", None))
+        assert "KR-27" in areas(reported_map(reported(half), selected=None), theme.LAND)
+
+    def test_words_carry_uploaded_figures_and_say_who_is_missing(self):
+        figure = reported_map(reported(reports(*told("KR-26"))), selected=None)
+        # 100 + 400 = 500
+        assert figure.alt == (
+            "Busan: Employees 400 trainees, Job seekers 100 trainees, together 500 trainees; not reported: 16 provinces"
+        )
+        assert figure.title == "Facts so far for 2021: Busan"
+        busan = figure.table.frame.loc["Busan"]
+        assert (busan["Employees"], busan["Total"], busan["Basis of place"]) == (400, 500, "Place of provider")
+        assert busan["Way of counting"] == "not stated"
+        assert busan["Kind of figure"] == "▣ Uploaded ▤ Computed"
+        assert figure.table.frame.loc["Seoul", "Kind of figure"] == "not reported"
+
+    def test_the_printed_share_stands_beside_a_complete_zone_and_squeezes_nothing(self):
+        says = " ".join(reported_map(reported(reports(*told(*CAPITAL))), selected=None).says)
+        # 3 x 500 = 1,500 of 4,661,782 = 0.03 %
+        assert "**Capital area is complete**: 0.0 % of the trainees of 2021" in says.replace("\N{NO-BREAK SPACE}", " ")
+        assert "68.5" in says
+        assert "taken to count as the offices do" in says
+
+    def test_provinces_that_count_differently_are_said_not_to_be_added_up(self):
+        mixed = [*told("KR-26"), *told("KR-27", basis="residence")]
+        assert "Not to be added up" in str(reported_map(reported(reports(*mixed)), selected=None).says)
+        assert "Not to be added up" not in str(reported_map(reported(reports(*mixed[:2])), selected=None).says)
+
+    def test_quotients_of_provinces_come_only_once_all_have_reported(self):
+        assert "Location quotient" not in reports_table(reported(reports(*told(*PROVINCES[:16])))).frame
+        frame = reported_map(reported(all_reported()), selected=None).table.frame
+        # Busan: 1/17 of the trainees over 3,350,380 / 51,638,809 of the residents
+        assert frame.loc["Busan", "Location quotient"] == pytest.approx(0.9066, abs=0.0001)
+
+    def test_another_year_has_its_own_reports(self):
+        assert reported(reports(*told("KR-26", year=2023)), year=2023).codes == ["KR-26"]
+        assert reported(reports(*told("KR-26", year=2023))).codes == []
+
+
+class TestBars:
+    def test_are_as_long_as_both_categories_and_in_the_order_of_the_codes(self):
+        figure = reported_bars(reported(reports(*told("KR-49", "KR-26"))), selected="KR-26")
+        employees, job_seekers = figure.spec["data"]
+        assert (employees["x"], job_seekers["x"]) == ([400, 400], [100, 100])
+        assert employees["customdata"] == ["KR-26", "KR-49"]
+        assert employees["marker"]["line"]["color"] == theme.INK
+
+    def test_have_no_total_where_a_province_counts_in_two_ways(self):
+        two_ways = reports(
+            (2021, "KR-26", "job_seeker", 100, "provider", "headcount"),
+            (2021, "KR-26", "employee", 400, "provider", "enrolments"),
+        )
+        figure = reported_bars(reported(two_ways), selected=None)
+        assert "500" not in str(figure.spec["layout"]["annotations"])
+        assert figure.table.frame["Total"].isna().all()
+        assert figure.title == "Reported trainees; the provinces count in different ways"
+
+    def test_say_so_when_nobody_states_how_it_counts(self):
+        assert "not all provinces state" in reported_bars(reported(reports(*told("KR-26"))), selected=None).title
+        assert "all counted in one way" in reported_bars(reported(all_reported()), selected=None).title
+
+
+class TestStanding:
+    def rows(self, *, reference=None, source="deck_trainees"):
+        training = reports(*told("KR-26"), (2021, "KR-27", "employee", 5, None, None))
+        table = training.table.assign(reference_date=reference, source=source)
+        training = Dataset(name="regional_training", table=table)
+        return reporting.standing(training, year=2021, today=date(2022, 1, 31)).frame
+
+    def test_all_17_are_listed_with_what_is_missing(self):
+        states = self.rows()["State"]
+        assert len(states) == 17
+        assert (states["Busan"], states["Daegu"], states["Seoul"]) == (
+            "reported",
+            "missing: Job seekers",
+            "not reported",
+        )
+
+    def test_the_age_counts_from_the_reference_date(self):
+        # 31 December 2021 to 31 January 2022
+        assert self.rows(reference="2021-12-31").loc["Busan", "Age, days"] == 31
+
+    def test_without_a_reference_date_the_age_counts_from_the_publication(self, monkeypatch):
+        monkeypatch.setattr(reporting, "source", lambda name: {"date": "2022-01-21"})
+        busan = self.rows(source="upload_1").loc["Busan"]
+        assert (busan["Published on"], busan["Age, days"]) == ("2022-01-21", 10)
+
+    def test_the_reference_date_goes_before_the_publication(self, monkeypatch):
+        monkeypatch.setattr(reporting, "source", lambda name: {"date": "2022-01-21"})
+        assert self.rows(reference="2021-12-31", source="upload_1").loc["Busan", "Age, days"] == 31
+
+    def test_a_source_without_a_day_gives_no_age(self):
+        assert self.rows()["Age, days"].isna().all()
+
+
+def test_provinces_that_count_differently_have_no_rank_beside_one_another():
+    same, other = reports(*told("KR-26", "KR-27")), reports(*told("KR-26"), *told("KR-27", basis="residence"))
+    ranked = [
+        "Rank of 2: trainees" in comparison({"trainees": one.totals}, ["KR-26"]).frame
+        for one in map(reported, (same, other))
+    ]
+    assert ranked == [True, False]
+
+
+def test_an_office_that_counts_in_two_ways_gets_no_estimate_in_the_place_of_its_sum():
+    two_ways = reports(
+        (2021, "KR-26", "job_seeker", 100, "provider", "headcount"),
+        (2021, "KR-26", "employee", 400, "provider", "enrolments"),
+    )
+    compute = Outlook(instead={"regional_training": two_ways}).compute
+    *_, trainees = my_province.cards(compute, "KR-26", year=2021, residents_year=2021)
+    assert trainees.status is None
+    assert "not added up" in trainees.note
+    *_, estimated = my_province.cards(catalogue.compute, "KR-26", year=2021, residents_year=2021)
+    assert estimated.status == "estimated"
