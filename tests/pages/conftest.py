@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
@@ -14,6 +15,12 @@ from i18n import DEFAULT, speak, supported
 
 DASHBOARD = Path(__file__).parent.parent.parent / "dashboard.py"
 WORDS = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "success")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_cached() -> None:
+    """Every test has a store of its own, whose first version has the number that others have too."""
+    st.cache_resource.clear()
 
 
 @pytest.fixture

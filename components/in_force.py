@@ -1,0 +1,20 @@
+"""The version of the data that a run of a page shows: the newest when the run begins, and no other until it ends."""
+
+import streamlit as st
+
+from data import catalogue
+from data.store.errors import UnavailableError
+from data.store.head import head
+from i18n import _
+
+
+def follow() -> None:
+    """Fix the version for this run; where the store can't be reached, the bundled data, and the page says so."""
+    try:
+        catalogue.as_of(head())
+    except UnavailableError:
+        catalogue.as_of(0)
+        st.error(
+            _("Published figures cannot be reached at the moment: these are the bundled data alone."),
+            icon=":material/cloud_off:",
+        )

@@ -1,0 +1,106 @@
+"""What somebody is working on: their file, their answers, what the check found; and who they are."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+import streamlit as st
+
+from data.catalogue import version
+from data.intake.against import against
+from data.intake.check import check
+from data.intake.upload import Checked, Upload
+from data.package import sha256
+from data.store.actor import Actor, local_actor
+from data.store.drafts import delete_draft, load_draft, save_draft
+from data.store.errors import StoreError
+from i18n import _
+
+FORWARDING: Final = ("X-Forwarded-For", "Forwarded")
+
+
+def actor() -> Actor:
+    """Who sits there: without sign-in, the local user of a server that only this machine reaches."""
+    forwarded = any(name in st.context.headers for name in FORWARDING)
+    return local_actor(st.get_option("server.address"), forwarded=forwarded)
+
+
+def upload(dataset: str) -> Upload | None:
+    """The file that is worked on, if there is one: from this session, else the one kept since the last visit."""
+    if _key(dataset) not in st.session_state:
+        kept = load_draft(actor(), dataset)
+        st.session_state[_key(dataset)] = kept.upload if kept else None
+        st.session_state[_kept(dataset)] = kept.at if kept else None
+    found: Upload | None = st.session_state[_key(dataset)]
+    return found
+
+
+def begin(dataset: str, *, name: str, content: bytes) -> None:
+    """Work on a new file; it is kept between visits where its uploader may publish."""
+    _keep(dataset, Upload(name=name, content=content))
+    st.session_state[_kept(dataset)] = None
+
+
+def answer(dataset: str, answers: Mapping[str, str]) -> None:
+    """Take the answers to the questions that the file leaves open."""
+    current: Upload = st.session_state[_key(dataset)]
+    _keep(dataset, replace(current, answers=dict(answers)))
+
+
+def end(dataset: str) -> None:
+    """Put the file away, published or given up."""
+    st.session_state[_key(dataset)] = None
+    st.session_state[_turn(dataset)] = turn(dataset) + 1
+    try:
+        delete_draft(actor(), dataset)
+    except StoreError:
+        st.session_state[_kept(dataset)] = None  # a draft that can't be reached is no reason to fail
+
+
+def turn(dataset: str) -> int:
+    """How many files were put away: the box for files is a new one each time, and so empty."""
+    return int(st.session_state.get(_turn(dataset), 0))
+
+
+def kept_since(dataset: str) -> object:
+    """When the file was kept that comes from an earlier visit, in UTC; None for one of this visit."""
+    return st.session_state.get(_kept(dataset))
+
+
+def checked(dataset: str, found: Upload) -> Checked:
+    """What the checks say of the file, with a bar while they run; checked again only when something changed."""
+    mark = (sha256(found.content), found.name, tuple(sorted(found.answers.items())), version(), dataset)
+    if st.session_state.get("checked mark") != mark:
+        who = actor()
+        bar = st.progress(0.0, text=_("The file is being checked"))
+        st.session_state["checked"] = check(
+            found,
+            dataset=dataset,
+            against=against(dataset, who.provinces if who.role == "office" else None),
+            progress=lambda done: bar.progress(done, text=_("The file is being checked")) and None,
+        )
+        st.session_state["checked mark"] = mark
+        bar.empty()
+    result: Checked = st.session_state["checked"]
+    return result
+
+
+def _keep(dataset: str, found: Upload) -> None:
+    st.session_state[_key(dataset)] = found
+    try:
+        save_draft(actor(), dataset, content=found.content, name=found.name, answers=found.answers)
+    except StoreError:
+        # Not kept for the next visit, for want of the right or the room; it is checked all the same.
+        st.session_state[_kept(dataset)] = None
+
+
+def _key(dataset: str) -> str:
+    return f"upload of {dataset}"
+
+
+def _kept(dataset: str) -> str:
+    return f"upload of {dataset} kept since"
+
+
+def _turn(dataset: str) -> str:
+    return f"uploads of {dataset} put away"

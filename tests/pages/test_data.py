@@ -1,0 +1,154 @@
+"""An office's way through /data: template, file, what is wrong, what it changes, publication, receipt, restoration."""
+
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from data import catalogue
+from data.store.history import versions
+from tests.data.store.reports import BUSAN, published, report
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CLEAN, FAULTY = "SAMPLE-busan-2021-cp949.csv", "SAMPLE-gangwon-three-errors.csv"
+
+
+@pytest.fixture
+def hand_in(open_page):
+    """`hand_in(name)` opens the page and gives it one of the sample files."""
+
+    def hand_in_(name, **query):
+        at = open_page("data", **query)
+        at.file_uploader[0].upload(name, (EXAMPLES / name).read_bytes()).run()
+        assert not at.exception, at.exception
+        return at
+
+    return hand_in_
+
+
+def publish(at, note="First report of Busan"):
+    at.text_area[0].set_value(note)
+    at.checkbox[0].check()
+    button(at, "Publish").click().run()
+    return at
+
+
+def with_index(found, name):
+    return next(table for table in found if table.index.name == name)
+
+
+def button(at, label):
+    return next(one for one in at.button if one.label == label)
+
+
+def test_a_faulty_file_is_told_of_row_by_row_and_changes_nothing(hand_in, texts, tables):
+    at = hand_in(FAULTY)
+    assert "3 errors: nothing is published" in texts(at)
+    found = with_index(tables(at), "Row")
+    assert list(found.index) == ["4", "6", "7"]
+    assert "Is it Employees (employee)?" in found.loc["7", "What was found and what to do"]
+    assert "Publish" not in [one.label for one in at.button]
+    assert catalogue.head() == 0
+
+
+def test_the_korean_page_tells_the_same_in_korean(hand_in, texts):
+    assert "오류 3건" in texts(hand_in(FAULTY, lang="ko"))
+
+
+def test_a_clean_file_shows_what_it_changes_before_it_is_published(hand_in, texts, tables):
+    at = hand_in(CLEAN)
+    assert "Rows added: 2; changed: 0; removed: 0; as before: 0" in texts(at)
+    totals, estimates, sentences = (with_index(tables(at), name) for name in ("Row", "Province", "Page"))
+    # 27,600 + 164,500 in the sample
+    assert totals.loc["2021 · Busan", "After"] == "192,100"
+    assert estimates.loc["Busan", "As reported"] == "192,100 trainees · ▤ Computed"
+    assert "1 of 17 provinces, 6.5 % of residents, have reported for 2021" in list(sentences["After"])
+    assert catalogue.head() == 0
+
+
+def test_a_published_file_is_in_force_and_receipted(hand_in, texts, tables):
+    at = publish(hand_in(CLEAN))
+    assert "Version 1 is in force" in texts(at)
+    assert "1 of 17 provinces, 6.5 % of residents, have reported for 2021" in texts(at)
+    receipt = with_index(tables(at), "Receipt")["Stated"]
+    assert receipt["Total of Trainees"] == "192,100 trainees"
+    assert versions()[0].note == "First report of Busan"
+
+
+def test_mends_that_nobody_confirmed_are_not_published(hand_in, texts):
+    at = hand_in(CLEAN)
+    at.text_area[0].set_value("First report")
+    button(at, "Publish").click().run()
+    assert "confirm that it is right" in texts(at)
+    assert catalogue.head() == 0
+
+
+def test_a_publication_without_a_note_is_refused_and_the_file_stays(hand_in, texts):
+    at = publish(hand_in(CLEAN), note="")
+    assert "Say in a note what changes and why" in texts(at)
+    assert CLEAN in texts(at)
+    assert catalogue.head() == 0
+
+
+def test_what_came_in_since_the_comparison_is_shown_before_anything_is_published(hand_in, texts):
+    at = hand_in(CLEAN)
+    published(report("KR-26"), actor=BUSAN)
+    publish(at)
+    assert "Version 1 of the same data was published after your comparison" in texts(at)
+    # the new comparison: both rows hold other numbers than the office's
+    assert "Rows added: 0; changed: 2; removed: 0" in texts(at)
+    assert catalogue.head() == 1
+
+
+def test_a_province_of_another_publisher_is_taken_over_only_on_purpose(hand_in, texts):
+    published(report("KR-26", job_seekers=27_000, employees=164_000), actor=BUSAN)
+    at = publish(hand_in(CLEAN))
+    assert "Busan was published by Busan office" in texts(at)
+    assert catalogue.head() == 1
+    take_over = next(one for one in at.checkbox if "Take the province over" in one.label)
+    take_over.check()
+    button(at, "Publish").click().run()
+    assert versions()[0].took_over == ("Busan office",)
+
+
+def test_an_unfinished_file_is_there_on_the_next_visit(hand_in, open_page, texts):
+    hand_in(FAULTY)
+    at = open_page("data")
+    assert f"“{FAULTY}” is kept from your last visit" in texts(at)
+    assert "3 errors" in texts(at)
+    button(at, "Put this file away").click().run()
+    assert "3 errors" not in texts(at)
+    assert "3 errors" not in texts(open_page("data"))
+
+
+def test_what_the_file_leaves_open_is_answered_once_and_published_with_it(hand_in):
+    at = hand_in("SAMPLE-chungcheong-ministry-table.xlsx")
+    basis = next(one for one in at.selectbox if one.label.startswith("Basis of place"))
+    basis.select("provider").run()
+    publish(at)
+    assert not at.exception
+    rows = catalogue.dataset("regional_training").where(year=2021).table
+    assert set(rows["basis"]) == {"provider"}
+    assert rows["counting"].isna().all()
+
+
+def test_a_version_is_restored_with_a_note_as_a_new_one(hand_in, texts):
+    at = publish(hand_in(CLEAN, province="KR-26"))
+    next(one for one in at.text_input if one.label.startswith("Note: why")).set_value("A test")
+    button(at, "Restore").click().run()
+    assert "Version 2 is in force" in texts(at)
+    assert catalogue.dataset("regional_training").table.empty
+
+
+def test_nothing_can_be_published_where_the_server_listens_to_others(hand_in, texts, monkeypatch):
+    monkeypatch.setattr(st, "get_option", lambda name: "0.0.0.0" if name == "server.address" else None)
+    at = hand_in(CLEAN)
+    assert "Publishing is off" in texts(at)
+    publish(at)
+    assert "Publishing is off" in texts(at)
+    assert catalogue.head() == 0
+
+
+@pytest.mark.parametrize("name", ["kdt_training", "trainees", "population"])
+def test_every_table_has_its_template_and_its_keeper(open_page, texts, name):
+    assert "Published by" in texts(open_page("data", dataset=name))
