@@ -29,7 +29,7 @@ def follow(name: str, allowed: Collection[str], default: str) -> str | None:
     """
     asked, written = st.query_params.get(name), st.session_state.get(_written(name))
     refused = None
-    if asked is None and written is not None and st.session_state[_OURS]:
+    if _left_out(asked, written):
         st.session_state[name] = default
     elif asked is not None and asked != written:
         if asked in allowed:
@@ -42,9 +42,11 @@ def follow(name: str, allowed: Collection[str], default: str) -> str | None:
 
 
 def follow_several(name: str, allowed: Collection[str], *, most: int) -> None:
-    """The same for a list of codes parted by commas: those that are allowed, the first `most` of them."""
-    asked = st.query_params.get(name)
-    if asked is not None and asked != st.session_state.get(_written(name)):
+    """The same for a list of codes parted by commas: those that are allowed, the first `most` of them; none by default."""
+    asked, written = st.query_params.get(name), st.session_state.get(_written(name))
+    if _left_out(asked, written):
+        st.session_state[name] = []
+    elif asked is not None and asked != written:
         st.session_state[name] = [code for code in dict.fromkeys(asked.split(",")) if code in allowed][:most]
     st.session_state.setdefault(name, [])
 
@@ -56,6 +58,11 @@ def write(name: str, value: str | None) -> None:
         st.query_params.pop(name, None)
     elif st.query_params.get(name) != value:
         st.query_params[name] = value
+
+
+def _left_out(asked: str | None, written: str | None) -> bool:
+    """Whether an address of ours has no value of a filter that had one: the reader went back to before the choice."""
+    return asked is None and written is not None and st.session_state[_OURS]
 
 
 def _plain(asked: str) -> str:

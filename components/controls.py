@@ -1,4 +1,4 @@
-"""Choices among codes: kept in the session, shown in the address, drawn in the reader's language."""
+"""Choices among codes: kept in the session, shown in the address, drawn and told in the reader's language."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from components import address
-from i18n import current
+from i18n import _, current
 
 
 def choose(widget: Callable[..., Any], label: str, options: dict[str, str], *, name: str, **settings: Any) -> str:
@@ -20,6 +20,7 @@ def choose(widget: Callable[..., Any], label: str, options: dict[str, str], *, n
     address.follow(name, list(options), first)
     chosen = str(draw(widget, label, options, name=name, **settings))
     address.write(name, None if chosen == first else chosen)
+    tell(name, label, options[chosen])
     return chosen
 
 
@@ -28,7 +29,19 @@ def choose_several(label: str, options: dict[str, str], *, name: str, most: int)
     address.follow_several(name, options, most=most)
     chosen = draw(st.multiselect, label, options, name=name, max_selections=most)
     address.write(name, ",".join(chosen) or None)
+    tell(name, label, ", ".join(options[code] for code in chosen))
     return list(chosen)
+
+
+def tell(name: str, label: str, value: object) -> None:
+    """Note a choice that stands in the address in the reader's words, for what is taken away with it."""
+    st.session_state[_told(name)] = _("{label}: {value}", label=label, value=value)
+
+
+def told(name: str) -> str | None:
+    """A choice of the page in the reader's words; None for what is no choice of a page."""
+    text: str | None = st.session_state.get(_told(name))
+    return text
 
 
 def draw(widget: Callable[..., Any], label: str, options: dict[str, str], *, name: str, **settings: Any) -> Any:
@@ -44,6 +57,10 @@ def draw(widget: Callable[..., Any], label: str, options: dict[str, str], *, nam
         label, list(options), format_func=options.__getitem__, key=key, on_change=_take, args=(name, key), **settings
     )
     return st.session_state[name]
+
+
+def _told(name: str) -> str:
+    return f"{name} told in {current()}"
 
 
 def _take(name: str, key: str) -> None:

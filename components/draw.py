@@ -27,7 +27,9 @@ def draw(figure: Figure, *, on_select: Callable[[], None] | None = None, says: b
     """Draw one figure with its title and subtitle, three ways: picture, table, definition. A closed way is not made."""
     with st.container(gap="xsmall"):
         st.subheader(figure.title)
-        st.caption(f"{figure.subtitle} · {words.statuses(*figure.rests_on)}")
+        st.caption(f"{figure.subtitle} · {words.statuses(*figure.behind)}")
+        if figure.hint:
+            st.caption(figure.hint)
         picture, table, definition = st.tabs(
             [_("Picture"), _("Table"), _("Definition")], key=f"ways {figure.id}", on_change="rerun"
         )
@@ -39,10 +41,10 @@ def draw(figure: Figure, *, on_select: Callable[[], None] | None = None, says: b
                 tables.rows(figure.table, alt=figure.title)
         if definition.open:
             with definition:
-                evidence.definitions(*figure.rests_on)
+                evidence.definitions(*figure.behind)
         if says:
             _say(figure)
-        st.caption(evidence.publishers(*figure.rests_on))
+        st.caption(evidence.publishers(*figure.behind))
         takeaway(figure)
 
 

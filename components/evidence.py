@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.figures import words
+from components.figures.exhibit import Behind
 from components.files.sources import caveats_of, cited, definition_of, sources_of
 from data import labels
 from data.catalogue import dataset, source, version
@@ -13,28 +14,29 @@ from indicators.indicator import Indicator, Refusal
 SHOWN = 2
 
 
-def button(key: str, *indicators: Indicator) -> None:
+def button(key: str, *behind: Behind) -> None:
     """A small button that opens the evidence; what it holds is made only when it is opened."""
     opener = st.popover(
         _("Evidence"), icon=":material/fact_check:", type="tertiary", key=f"evidence {key}", on_change="rerun"
     )
     if opener.open:
         with opener:
-            definitions(*indicators)
+            definitions(*behind)
 
 
-def definitions(*indicators: Indicator) -> None:
-    """What some indicators mean, what they assume and refuse, their caveats and sources."""
+def definitions(*behind: Behind) -> None:
+    """What indicators mean, assume and refuse; caveats and sources of these and of lists."""
     with st.container(gap="xsmall"):
-        for indicator in indicators:
-            _definition(indicator)
-        caveats(*indicators)
-        sources(*indicators)
+        for one in behind:
+            if isinstance(one, Indicator):
+                _definition(one)
+        caveats(*behind)
+        sources(*behind)
 
 
-def publishers(*indicators: Indicator) -> str:
+def publishers(*behind: Behind) -> str:
     """Who published what a figure rests on, in one line: the first two, and how many more."""
-    told = list(dict.fromkeys(in_language(source(name), "publisher") for name in sources_of(*indicators)))
+    told = list(dict.fromkeys(in_language(source(name), "publisher") for name in sources_of(*behind)))
     if len(told) > SHOWN:
         shown = _("{names} and {count} more", names="; ".join(told[:SHOWN]), count=len(told) - SHOWN)
     else:
@@ -51,9 +53,9 @@ def panel(*indicators: Indicator) -> None:
     sources(*indicators)
 
 
-def caveats(*indicators: Indicator) -> None:
-    """The caveats of some indicators, each once, in the order of their ids."""
-    rows = caveats_of(*indicators)
+def caveats(*behind: Behind) -> None:
+    """The caveats of indicators and lists, each once, in the order of their ids."""
+    rows = caveats_of(*behind)
     st.markdown(
         "\n\n".join(f"**{labels.text(row, 'label')}** ({row.id})  \n{labels.text(row, 'text')}" for row in rows)
     )
@@ -67,9 +69,9 @@ def all_caveats() -> None:
                 st.markdown(labels.text(row, "text"))
 
 
-def sources(*indicators: Indicator) -> None:
-    """The sources of some indicators, each once, and the version of the data."""
-    st.markdown("\n".join(f"- {citation(name)}" for name in sources_of(*indicators)))
+def sources(*behind: Behind) -> None:
+    """The sources of indicators and lists, each once, and the version of the data."""
+    st.markdown("\n".join(f"- {citation(name)}" for name in sources_of(*behind)))
     st.caption(_("Data version {version}", version=version()))
 
 

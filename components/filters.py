@@ -12,6 +12,7 @@ from data.catalogue import dataset
 from i18n import DEFAULT, LANGUAGES, _, current, speak, supported
 
 ALL = "KR"
+_OFFERED = "filters that the page uses"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,8 +60,19 @@ def follow() -> None:
     address.write("year", None if year == years()[-1] else year)
 
 
+def offer(names: tuple[str, ...]) -> None:
+    """Draw these filters only, which the page uses; the others keep their choice in session and address."""
+    st.session_state[_OFFERED] = names
+
+
+def offered() -> tuple[str, ...]:
+    """The filters that the page uses."""
+    names: tuple[str, ...] = st.session_state[_OFFERED]
+    return names
+
+
 def sidebar() -> None:
-    """Draw the filters.
+    """Draw the filters that the page uses.
 
     Drawn after the page: its first picture is on the screen sooner, and what the reader chose is in the session anyway.
     """
@@ -75,10 +87,12 @@ def sidebar() -> None:
             required=True,
             width="stretch",
         )
-        places = {code: labels.area(code) for code in (ALL, *provinces())}
-        draw(st.selectbox, _("Province"), places, name="province", icon=":material/location_on:")
-        draw(st.segmented_control, _("Year"), {one: one for one in years()}, name="year", width="stretch")
-        st.caption(_("The year applies to trainees and residents. Other figures keep their own year."))
+        if "province" in offered():
+            places = {code: labels.area(code) for code in (ALL, *provinces())}
+            draw(st.selectbox, _("Province"), places, name="province", icon=":material/location_on:")
+        if "year" in offered():
+            draw(st.segmented_control, _("Year"), {one: one for one in years()}, name="year", width="stretch")
+            st.caption(_("The year applies to trainees and residents. Other figures keep their own year."))
 
 
 def choices() -> Choices:

@@ -16,8 +16,23 @@ TITLES: Final[dict[str, Message]] = {
     "concentration": message("Metropolitan concentration"),
     "kdt": message("K-Digital Training"),
     "mra": message("Mutual recognition"),
+    "data": message("Update the data"),
     "sources": message("Sources and method"),
 }
+
+# The filters that change what a page shows, by its name; a page of all of Korea at one time has none.
+FILTERS: Final[dict[str, tuple[str, ...]]] = {
+    "overview": ("province", "year"),
+    "trends": ("year",),
+    "concentration": ("province", "year"),
+    "kdt": ("province",),
+    "data": ("province", "year"),
+}
+
+
+def filters_of(page: StreamlitPage) -> tuple[str, ...]:
+    """The filters that a page uses; the one without a url of its own is the overview."""
+    return FILTERS.get(page.url_path or "overview", ())
 
 
 def pages() -> dict[str, list[StreamlitPage]]:
@@ -31,7 +46,7 @@ def pages() -> dict[str, list[StreamlitPage]]:
             _page("kdt", "memory"),
         ],
         _("International"): [_page("mra", "handshake")],
-        _("Data"): [_page("sources", "menu_book")],
+        _("Data"): [_page("data", "upload_file"), _page("sources", "menu_book")],
     }
 
 

@@ -34,7 +34,7 @@ def buttons(figure: Figure, taken: Provenance, name: str) -> None:
             "language": current(),
             "title": figure.title,
             "subtitle": f"{figure.subtitle} · {_statuses(figure)}",
-            "foot": [evidence.publishers(*figure.rests_on), taken.in_a_line()],
+            "foot": [evidence.publishers(*figure.behind), taken.in_a_line()],
             "alt": figure.alt,
             "png": _("PNG picture"),
             "svg": _("SVG picture"),
@@ -46,7 +46,7 @@ def buttons(figure: Figure, taken: Provenance, name: str) -> None:
 
 def _statuses(figure: Figure) -> str:
     """Marks and words of all statuses; a mark stays on the line of its word."""
-    text = words.statuses(*figure.rests_on)
+    text = words.statuses(*figure.behind)
     for mark in words.MARKS.values():
         text = text.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
     return text

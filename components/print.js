@@ -1,4 +1,5 @@
-// Charts are drawn for the screen and not again for paper: a wide one is made to fit the sheet, a dark one light.
+// Charts are drawn for the screen and not again for paper: a wide one is made to fit the sheet, a dark one light. What is
+// folded is unfolded.
 const WIDTH = 186 / 25.4 * 96; // A4 less the margins of print.css, in CSS pixels
 
 function recolour(colours) {
@@ -13,12 +14,25 @@ function rescale(factor) {
     chart.style.zoom = factor(chart.getBoundingClientRect().width);
 }
 
+// Lines that open are all open on paper, and afterwards as the reader had them.
+let opened = [];
+function unfold() {
+  opened = [...document.querySelectorAll('[data-testid="stExpander"] details:not([open])')];
+  for (const line of opened) line.open = true;
+}
+function fold() {
+  for (const line of opened) line.open = false;
+  opened = [];
+}
+
 const dark = () => getComputedStyle(document.querySelector('[data-testid="stApp"]')).colorScheme === "dark";
 addEventListener("beforeprint", () => {
+  unfold();
   rescale((width) => Math.min(0.9, WIDTH / width)); // words of a chart are 14 px, those of the paper 13
   if (dark()) recolour(LIGHT);
 });
 addEventListener("afterprint", () => {
+  fold();
   rescale(() => "");
   if (dark()) recolour(DARK);
 });

@@ -61,4 +61,5 @@ def _side_by_side(choices: Choices) -> None:
             title=_("Provinces side by side"),
             subtitle=_("Only what is known of every province, or reported by its office; estimates are never ranked"),
             rests_on=tuple(known.values()),
+            name="provinces-side-by-side",
         )

@@ -8,9 +8,12 @@ import streamlit as st
 
 from components import evidence
 from components.figures import words
+from components.figures.exhibit import Exhibit
 from components.figures.table import Table
+from components.takeaway import takeaway
 from i18n import _, current
 from i18n.numbers import number
+from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 
 HERE = Path(__file__).parent
@@ -22,15 +25,37 @@ _TABLE = st.components.v2.component(
 )
 
 
-def table(content: Table, *, title: str, subtitle: str, rests_on: tuple[Indicator, ...] = ()) -> None:
-    """Draw a table of the page with its title, what it holds and, where it shows indicators, their evidence."""
+def table(
+    content: Table,
+    *,
+    title: str,
+    subtitle: str,
+    rests_on: tuple[Indicator, ...] = (),
+    lists: tuple[Dataset, ...] = (),
+    name: str | None = None,
+) -> None:
+    """Draw a table of the page with its title, what it holds, the evidence of what stands behind it, and its take-away.
+
+    Args:
+        content: the rows.
+        title: the finding.
+        subtitle: what the rows hold.
+        rests_on: the indicators that it shows.
+        lists: the datasets whose rows it shows as entries.
+        name: stable name of the table and beginning of its files' names; that of its first indicator if not given.
+    """
+    known = name or rests_on[0].id.replace("_", "-")
+    shown = Exhibit(id=known, title=title, subtitle=subtitle, table=content, rests_on=rests_on, lists=lists)
     with st.container(gap="xsmall"):
         st.subheader(title)
-        st.caption(f"{subtitle} · {words.statuses(*rests_on)}" if rests_on else subtitle)
+        st.caption(f"{subtitle} · {words.statuses(*shown.behind)}" if shown.behind else subtitle)
         rows(content, alt=title)
-        if rests_on:
-            st.caption(evidence.publishers(*rests_on))
-            evidence.button(f"table {rests_on[0].id}", *rests_on)
+        if shown.behind:
+            st.caption(evidence.publishers(*shown.behind))
+        with st.container(horizontal=True, gap="small"):
+            if shown.behind:
+                evidence.button(f"table {known}", *shown.behind)
+            takeaway(shown)
 
 
 def rows(content: Table, *, alt: str) -> None:
@@ -43,7 +68,7 @@ def cells(content: Table) -> dict[str, Any]:
     frame = content.frame
     numeric = [pd.api.types.is_numeric_dtype(frame[name]) for name in frame.columns]
     places = [content.places(name) for name in frame.columns]
-    columns = [{"title": frame.index.name or _("Item"), "numeric": False}]
+    columns = [{"title": content.named, "numeric": False}]
     columns += [{"title": name, "numeric": flag} for name, flag in zip(frame.columns, numeric, strict=True)]
     made = []
     for name, values in zip(frame.index, frame.itertuples(index=False), strict=True):

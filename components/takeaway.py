@@ -1,7 +1,7 @@
 """Taking a figure away: as a citation, a link, a table or a picture. Nothing is made before it is asked for."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Final
 from urllib.parse import urlencode
@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from components import address, filters, picture
+from components import address, controls, filters, picture
+from components.figures.exhibit import Exhibit
 from components.figures.figure import Figure
 from components.files.citation import citation
 from components.files.comma_separated import comma_separated
 from components.files.name import name
 from components.files.provenance import Provenance
+from components.files.rows import filed
 from data import labels
 from data.catalogue import version
 from i18n import _, current, speaking
@@ -23,8 +25,8 @@ HOME: Final = "Asia/Seoul"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def takeaway(figure: Figure) -> None:
-    """A small button that opens citation, link and downloads of a figure; what it holds is made only when opened."""
+def takeaway(figure: Exhibit) -> None:
+    """A small button that opens citation, link and files of a figure or table; what it holds is made only when opened."""
     opener = st.popover(
         _("Take away"), icon=":material/download:", type="tertiary", key=f"takeaway {figure.id}", on_change="rerun"
     )
@@ -43,9 +45,14 @@ def taken() -> Provenance:
     return Provenance(
         version=version(),
         filters=_in_words(asked, choices),
-        accessed=datetime.now(_clock()).date(),
+        accessed=today(),
         link=f"{st.context.url or ''}?{urlencode(asked)}",
     )
+
+
+def today() -> date:
+    """The day on the reader's clock."""
+    return datetime.now(_clock()).date()
 
 
 def _clock() -> ZoneInfo:
@@ -57,30 +64,34 @@ def _clock() -> ZoneInfo:
 
 
 def _in_words(asked: dict[str, str], choices: filters.Choices) -> str:
-    told = [
-        _("province {province}", province=labels.area(choices.province or filters.ALL)),
-        _("year {year}", year=choices.year),
-    ]
-    rest = [f"{key}={value}" for key, value in asked.items() if key not in (address.ALWAYS, "province", "year")]
-    return ", ".join([*told, *rest])
+    """The filters that the page uses, then its own choices, each with its label; the link holds the codes."""
+    common = {
+        "province": _("Province: {name}", name=labels.area(choices.province or filters.ALL)),
+        "year": _("Year: {year}", year=choices.year),
+    }
+    own = [text for text in map(controls.told, asked) if text]
+    return " · ".join([*(common[name] for name in filters.offered()), *own]) or _("none")
 
 
-def _content(figure: Figure, taken: Provenance) -> None:
+def _content(figure: Exhibit, taken: Provenance) -> None:
     _heading(_("Citation"))
     st.code(citation(figure, taken=taken), language=None, wrap_lines=True)
     _heading(_("Link to this view"))
     st.code(taken.link, language=None, wrap_lines=True)
     _heading(_("Files"))
-    called = name(figure, province=filters.choices().province)
+    called = name(figure, province=filters.choices().province if "province" in filters.offered() else None)
     with st.container(horizontal=True, gap="small"):
-        _download(
-            _("CSV table"), partial(comma_separated, *figure.rests_on, taken=taken), f"{called}.csv", mime="text/csv"
-        )
-        _download(_("Excel workbook"), partial(_workbook, figure, taken), f"{called}.xlsx", mime=XLSX)
-    picture.buttons(figure, taken, called)
+        download(_("CSV table"), partial(_csv, figure, taken), f"{called}.csv", mime="text/csv")
+        download(_("Excel workbook"), partial(_workbook, figure, taken), f"{called}.xlsx", mime=XLSX)
+    if isinstance(figure, Figure):
+        picture.buttons(figure, taken, called)
 
 
-def _workbook(figure: Figure, taken: Provenance) -> bytes:
+def _csv(figure: Exhibit, taken: Provenance) -> bytes:
+    return comma_separated(filed(figure), taken=taken)
+
+
+def _workbook(figure: Exhibit, taken: Provenance) -> bytes:
     # What writes Excel files is imported when the first one is asked for, not in every cold start.
     from components.files.workbook import workbook
 
@@ -91,7 +102,8 @@ def _heading(text: str) -> None:
     st.markdown(f"**{text}**")
 
 
-def _download(label: str, make: Callable[[], bytes], file: str, *, mime: str) -> None:
+def download(label: str, make: Callable[[], bytes], file: str, *, mime: str) -> None:
+    """A button for a file that is made, in the reader's language, when it is asked for."""
     st.download_button(
         label,
         partial(_speaking, current(), make),

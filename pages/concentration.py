@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, evidence, filters
+from components import cards, evidence, filters, reports
 from components.compute import compute
 from components.draw import draw, lead
 from components.figures.concentration import reporting, summary
@@ -55,31 +55,31 @@ measured = [compute(name) for name in ("residents_by_province", "sme_firms_by_pr
 st.header(_("What is known of every province"), divider="gray")
 known_of_every_province(choices)
 
-# What is only estimated, on request
+# What the provinces have reported
 st.header(_("Trainees by province"), divider="gray")
-st.markdown(f"**{reporting.meter(reported, covered)}**  \n{reporting.missing(reported)}")
-if st.toggle(_("Show estimates for 2021, if the undated share held then"), key="estimates", persist_state="session"):
+reports.by_province(choices)
+
+# What is only estimated, on request
+if reported.refusals and st.toggle(
+    _("Show estimates for 2021, if the undated share held then"), key="estimates", persist_state="session"
+):
     estimate, spread = compute("trainees_by_province", year=choices.year), compute("estimate_spread_pct")
     if estimate.table.empty:
         st.warning(str(estimate.refusals[0].reason), icon=":material/block:")
     else:
+        ranges = Ranges(estimate=estimate, reported=compute("regional_trainees", year=choices.year))
         left, right = st.columns(2, gap="large")
         with left:
-            draw(
-                ring_map(Ranges(estimate=estimate), selected=choices.province),
-                on_select=chooses_province("estimate-map"),
-            )
+            draw(ring_map(ranges, selected=choices.province), on_select=chooses_province("estimate-map"))
         with right:
-            draw(
-                range_bars(Ranges(estimate=estimate), spread, selected=choices.province),
-                on_select=chooses_province("estimate-ranges"),
-            )
+            draw(range_bars(ranges, spread, selected=choices.province), on_select=chooses_province("estimate-ranges"))
 st.markdown(summary.parity_sentence(parity, per_1000))
 table(
     reporting.concentration_table(hhi),
     title=_("Concentration over the 17 provinces"),
     subtitle=_("Herfindahl-Hirschman index: 0.059 when all are equal, 1 when all is in one province"),
     rests_on=(hhi,),
+    name="province-concentration",
 )
 
 # The evidence

@@ -7,7 +7,7 @@ from components.compute import compute
 from components.draw import lead
 from components.figures import dictionary
 from components.figures.kdt import programme, summary
-from components.figures.kdt.fields import about_province, group_title, tiles
+from components.figures.kdt.fields import about_province, about_reports, group_title, tiles
 from components.figures.kdt.shortage import bar
 from components.page import header
 from components.tables import table
@@ -36,6 +36,8 @@ with above:
     cards.row(*summary.cards(fields, covered, shortage, published, published_pct, period=period), columns=4)
     if province:
         st.info(about_province(training, province), icon=":material/location_on:")
+    if told := about_reports(training):
+        st.caption(told)
     for group, members in tiles(dataset("kdt_fields"), training, province=province).items():
         st.subheader(group_title(group, len(members)))
         with st.grid(3, min_column_width=150, gap="small"):
@@ -51,11 +53,14 @@ table(
     subtitle=_(
         "Each regional office publishes its own province: one row for a year, a province and a field, in these columns"
     ),
+    name="kdt-columns",
 )
 table(
     programme.published(national),
     title=_("National figures of the programme"),
     subtitle=programme.warning(national),
+    lists=(national,),
+    name="kdt-national-figures",
 )
 with st.expander(_("Notes and sources of the national figures")):
     for note in programme.notes(national):

@@ -12,7 +12,7 @@ from components.figures.mra.memberships import members, notes, shared
 from components.finder import partners
 from components.page import header
 from components.selection import chooses_partner
-from components.tables import rows, table
+from components.tables import table
 from data import labels
 from data.catalogue import dataset
 from i18n import _
@@ -33,9 +33,12 @@ with left:
 profession = None if chosen == "all" else chosen
 known = {"": _("None"), **{code: labels.area(code) for code in sorted(partners(), key=labels.area)}}
 with right:
-    partner = choose(st.selectbox, _("One economy (or click it on a picture)"), known, name="partner") or None
+    hint = _("A click on a picture chooses it too.")
+    partner = choose(st.selectbox, _("One economy"), known, name="partner", help=hint) or None
 shown = agreements(listing, profession=profession)
-world = world_map.world(shown, memberships, rests_on=(counts, signed), profession=profession, selected=partner)
+world = world_map.world(
+    shown, memberships, rests_on=(counts, signed), lists=(listing,), profession=profession, selected=partner
+)
 lead(world, on_select=chooses_partner("mra-map", known))
 with above:
     header(
@@ -54,22 +57,30 @@ elif partner:
         entries,
         title=economy.told(partner, listed),
         subtitle=_("Agreements and shared memberships in these lists; what is not here is not known, not refused"),
-        rests_on=(counts, linked),
+        lists=(listing, memberships),
+        name="mra-economy",
     )
 left, right = st.columns(2, gap="large")
 with left:
-    draw(matrix.matrix(listed, counts, selected=partner), on_select=chooses_partner("mra-matrix", known))
+    draw(
+        matrix.matrix(listed, counts, lists=(listing,), selected=partner),
+        on_select=chooses_partner("mra-matrix", known),
+    )
 with right:
-    draw(timeline.timeline(listed, counts), on_select=chooses_partner("mra-timeline", known))
+    draw(timeline.timeline(listed, counts, lists=(listing,)), on_select=chooses_partner("mra-timeline", known))
 linked_to = link_states.links(listing, memberships, economies)
 for group, column in zip(("asean", "apec"), st.columns(2, gap="large"), strict=True):
     with column:
-        picture = coverage.coverage(linked, linked_to[group], group=group, selected=partner)
+        picture = coverage.coverage(
+            linked, linked_to[group], group=group, lists=(listing, memberships), selected=partner
+        )
         draw(picture, on_select=chooses_partner(picture.id, known))
 table(
     scope.scopes(listed),
     title=_("Recognition of a certificate is not a licence to work"),
     subtitle=_("What each entry reaches. The sources hold no figure on how many people use these agreements."),
+    lists=(listing,),
+    name="mra-scope",
 )
 with st.expander(_("Sources of the checks")):
     for name in checks(listing):
@@ -77,8 +88,13 @@ with st.expander(_("Sources of the checks")):
 st.subheader(_("Members of shared accords and registers"))
 accords = {code: labels.word("agreement", code) for code in shared(memberships)}
 accord = choose(st.selectbox, _("Accord or register"), accords, name="accord")
-st.caption(labels.note("agreement", accord))
-rows(members(memberships, agreement=accord), alt=labels.word("agreement", accord))
+table(
+    members(memberships, agreement=accord),
+    title=accords[accord],
+    subtitle=labels.note("agreement", accord),
+    lists=(memberships.where(agreement=accord),),
+    name="mra-members",
+)
 for note in notes(memberships, agreement=accord):
     st.caption(note)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, evidence, filters
+from components import cards, evidence, filters, reports
 from components.compute import compute
 from components.figures.overview import headlines, my_province
 from components.pace import first_things_first
@@ -35,6 +35,10 @@ if choices.province:
     )
 else:
     st.markdown(_("Choose a province in the side bar to see what is known of it, and what is only estimated."))
+
+st.subheader(_("Who has reported"))
+reports.meter(choices.year)
+st.page_link("pages/concentration.py", label=_("What the provinces have reported"), icon=":material/arrow_forward:")
 
 # The evidence
 st.subheader(_("Read with care"))

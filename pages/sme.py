@@ -48,6 +48,7 @@ table(
     title=_("How far each size is from {yardstick}", yardstick=against.name),
     subtitle=_("Percent and percentage points; a minus means below. A yardstick, not a target of the ministry."),
     rests_on=(take_up, without_micro),
+    name="sme-distance",
 )
 
 st.subheader(_("5 % and 60 % measure different things: neither a gap nor a trend"))
@@ -59,8 +60,9 @@ table(
     reform.as_is_to_be(joint_training),
     title=_("Joint training with large firms: current and reform"),
     subtitle=reform.reading(joint_training),
+    lists=(joint_training,),
+    name="joint-training",
 )
-st.caption(_("Source: {citation}", citation=evidence.citation(joint_training.sources[0])))
 
 # The evidence
 evidence.panel(participation, take_up, without_micro, part, insured, for_each, micro, implementation, large, gap)

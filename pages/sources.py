@@ -3,11 +3,12 @@
 import streamlit as st
 
 from components import evidence
+from components.controls import choose
 from components.figures import dictionary
 from components.page import header
-from components.tables import rows, table
+from components.tables import table
 from data.catalogue import version
-from data.package import package
+from data.package import in_language, package
 from i18n import _
 
 # The question
@@ -27,6 +28,7 @@ if kinds.open:
     with kinds:
         table(
             dictionary.statuses(),
+            name="kinds-of-figures",
             title=_("Kinds of figures"),
             subtitle=_("Every figure has one of four marks; arithmetic makes it computed, an estimated part estimated"),
         )
@@ -39,13 +41,18 @@ if tables.open:
                 "and send the file to the owner of the data."
             )
         )
-        listed = package().names
-        chosen = st.selectbox(
-            _("Table"), listed, index=listed.index("regional_training"), key="table", bind="query-params"
+        # The first is chosen until the reader chooses: the table that most offices fill.
+        listed = dict.fromkeys(["regional_training", *package().names])
+        chosen = choose(st.selectbox, _("Table"), {name: name for name in listed}, name="table")
+        table(
+            dictionary.columns(chosen),
+            title=chosen,
+            subtitle=in_language(package().resource(chosen), "title"),
+            name="columns",
         )
-        rows(dictionary.columns(chosen), alt=chosen)
         table(
             dictionary.datasets(),
+            name="tables",
             title=_("Tables"),
             subtitle=_("A table is refused when its checksum or its schema does not fit"),
         )
@@ -53,6 +60,7 @@ if indicators.open:
     with indicators:
         table(
             dictionary.indicators(),
+            name="indicators",
             title=_("Indicators"),
             subtitle=_("The same figures without a browser: python -m data indicators"),
         )
@@ -68,6 +76,7 @@ if glossary.open:
     with glossary:
         table(
             dictionary.glossary(),
+            name="glossary",
             title=_("Glossary"),
             subtitle=_(
                 "Terms of the pages, each in one sentence; the question mark at the head of a page explains its own"

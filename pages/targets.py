@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import cards, evidence, province
 from components.compute import compute
+from components.controls import tell
 from components.draw import draw, lead
 from components.figures.targets import dumbbells, horizon, own, summary, way
 from components.figures.targets.rows import count, every_row, notes, refusals
@@ -34,16 +35,21 @@ with above:
 years = st.slider(
     _("Years to reach the goals (your assumption; the source gives none)"), 1, 15, 5, key="years", bind="query-params"
 )
+tell("years", _("Years to reach the goals"), years)
 growth = compute("required_annual_growth_pct", years=years)
 table(
     horizon.growth_table(growth, as_is, to_be, years=years),
     title=horizon.finding(growth, years=years),
-    subtitle=_("Compound growth a year from as-is to to-be, percent, computed"),
+    subtitle=_("Compound growth a year from as-is to to-be, percent"),
+    rests_on=(growth,),
 )
 table(
     every_row(rows, gap, gap_pct),
     title=count(rows, gap),
     subtitle=_("All rows of the benefits table, undated"),
+    rests_on=(gap, gap_pct),
+    lists=(rows,),
+    name="benefits-table",
 )
 st.markdown(notes(rows))
 
@@ -68,6 +74,7 @@ with right:
             title=own.title(progress, judged.path),
             subtitle=own.sensitivity(progress, judged.path),
             rests_on=(progress,),
+            name="own-target",
         )
 with left:
     st.subheader(_("No verdict on the goals of the source"))

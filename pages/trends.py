@@ -53,6 +53,7 @@ table(
         "Percent, computed from the printed counts. The average over the span hides the fall of 2020: not for headlines."
     ),
     rests_on=(change, share, cagr),
+    name="trainees-rates",
 )
 
 # The evidence

@@ -3,32 +3,28 @@
 from dataclasses import dataclass
 from typing import Any
 
-from components.figures.table import Table
-from indicators.indicator import Indicator
+from components.figures.exhibit import Exhibit
 
 Spec = dict[str, Any]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Figure:
-    """One picture of a page.
+class Figure(Exhibit):
+    """One picture of a page; `table` holds the same as the picture.
 
     Attributes:
-        id: stable name, also the key of its widgets.
-        title: the finding, made from the data.
-        subtitle: measure, place, time and unit.
         spec: a Plotly figure as a plain dict (data, layout), colours by theme placeholder.
         alt: what the picture shows, in words.
-        rests_on: the indicators it draws; its evidence.
-        table: the same as a table, its texts in the reader's language.
         says: what the picture says, a sentence each, to stand beside it.
+        hint: what the reader can do with it on the screen; no part of what is taken away.
     """
 
-    id: str
-    title: str
-    subtitle: str
     spec: Spec
     alt: str
-    rests_on: tuple[Indicator, ...]
-    table: Table
     says: tuple[str, ...] = ()
+    hint: str = ""
+
+    @property
+    def filed_as_shown(self) -> bool:
+        """Pictures of entries are; of a picture of values, the file holds the values with all that is said of them."""
+        return bool(self.lists)

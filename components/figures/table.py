@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from i18n import _
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Table:
@@ -18,6 +20,11 @@ class Table:
     frame: pd.DataFrame
     digits: int | dict[str, int] = 0
     totals: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> str:
+        """Title of the first column, which names the rows."""
+        return str(self.frame.index.name or _("Item"))
 
     def places(self, column: str) -> int:
         """Decimals of a column's numbers."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from textwrap import wrap
 
+from components.figures.exhibit import Behind
 from data import labels
 from i18n import _, current, message
 from i18n.numbers import compact, number, signed
@@ -105,16 +106,21 @@ def bounded(text: str, bound: str) -> str:
     return _(texts[bound].text, n=text) if bound in texts else text
 
 
-def statuses(*indicators: Indicator) -> str:
-    """Marks and words of all statuses among the values of some indicators: ■ Reported ▤ Computed."""
-    found = {name for indicator in indicators for name in indicator.table["status"]}
-    return " ".join(status(name) for name in MARKS if name in found)
+def statuses(*behind: Behind) -> str:
+    """Marks and words of all statuses among the values of indicators and the rows of lists: ■ Reported ▤ Computed."""
+    return marked(name for one in behind for name in one.table["status"])
+
+
+def marked(found: Iterable[str]) -> str:
+    """Marks and words of some statuses, each once, in the order of MARKS."""
+    present = set(found)
+    return " ".join(status(name) for name in MARKS if name in present)
 
 
 def row_statuses(indicator: Indicator, *, by: str, order: Iterable[str]) -> list[str]:
     """The statuses of the values of each row of a table, whose rows are the codes of one column of the indicator."""
     found = indicator.table.groupby(by)["status"].unique()
-    return [" ".join(status(name) for name in MARKS if name in found[code]) for code in order]
+    return [marked(found[code]) for code in order]
 
 
 def wrapped(text: str, *, width: int = 16) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Final
 import pandas as pd
 
 from components.figures import words
-from components.figures.figure import Figure
+from components.figures.exhibit import Exhibit
 from components.files.provenance import Provenance
 from components.files.rows import label, unit_word
 from components.files.sources import cited, sources_of
@@ -16,18 +16,23 @@ from indicators.indicator import Indicator, Value
 LISTED: Final = 9  # more values than these are given as a range
 
 
-def citation(figure: Figure, *, taken: Provenance) -> str:
+def citation(figure: Exhibit, *, taken: Provenance) -> str:
     """The figure in a few lines, each value with its status; a long row of values as its range."""
     indicators = [indicator for indicator in figure.rests_on if len(indicator.table)]
     lines = [
         figure.title,
         figure.subtitle,
         *(f"- {_values(indicator)}" for indicator in indicators),
-        _("Source: {citation}", citation=" | ".join(cited(name) for name in sources_of(*figure.rests_on))),
+        *_sources(figure),
         taken.in_a_line(),
         taken.link,
     ]
     return "\n".join(line.replace("\N{NO-BREAK SPACE}", " ") for line in lines)
+
+
+def _sources(figure: Exhibit) -> list[str]:
+    names = " | ".join(cited(name) for name in sources_of(*figure.behind))
+    return [_("Source: {citation}", citation=names)] if names else []
 
 
 def _values(indicator: Indicator) -> str:

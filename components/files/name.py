@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from components.figures.figure import Figure
+from components.figures.exhibit import Exhibit
 from i18n import current
 from indicators.indicator import Indicator
 
 
-def name(figure: Figure, *, province: str | None) -> str:
-    """Figure, period, code of the chosen province if any, language; without the ending."""
-    parts = [figure.id, period(*figure.rests_on), province, current()]
+def name(figure: Exhibit, *, province: str | None) -> str:
+    """Figure, period of its values if it shows some, code of the province if any, language; without the ending."""
+    parts = [figure.id, period(*figure.rests_on) if figure.rests_on else None, province, current()]
     return "_".join(part for part in parts if part)
 
 

@@ -1,11 +1,12 @@
-"""Indicators as one long table: a row for each value, and in it everything that must be said beside the value."""
+"""What a file holds: a row for each value or each entry, and in it everything that must be said beside it."""
 
 from typing import Any, Final
 
 import pandas as pd
 
-from components.figures.words import FULL
-from components.files.sources import caveats_of, cited, definition_of
+from components.figures import words
+from components.figures.exhibit import Behind, Exhibit
+from components.files.sources import caveats_of, cited, definition_of, sources_of
 from data import labels
 from i18n import _, message
 from indicators.indicator import Indicator
@@ -22,6 +23,22 @@ def long_table(*indicators: Indicator) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=_titles())
 
 
+def shown_table(shown: Exhibit) -> pd.DataFrame:
+    """The table as it is read, at full precision; beside each row its kind of figure, assumptions, sources and caveats."""
+    table = shown.table.frame.reset_index(names=shown.table.named)
+    if shown.behind:
+        said = [words.statuses(*shown.behind), *_said(*shown.behind)]
+        for title, text in zip(_said_titles(), said, strict=True):
+            if title not in table:
+                table[title] = text
+    return table
+
+
+def filed(shown: Exhibit) -> pd.DataFrame:
+    """What the files of an exhibit hold."""
+    return shown_table(shown) if shown.filed_as_shown else long_table(*shown.rests_on)
+
+
 def value_title() -> str:
     """Title of the column that holds the numbers."""
     return _("Value")
@@ -29,8 +46,8 @@ def value_title() -> str:
 
 def unit_word(unit: str) -> str:
     """A unit by itself: trainees, %, per 100 residents."""
-    if unit in FULL:
-        return _(FULL[unit].text, n="").strip()
+    if unit in words.FULL:
+        return _(words.FULL[unit].text, n="").strip()
     return str(WITHOUT_MARK[unit]) if unit in WITHOUT_MARK else labels.word("unit", unit)
 
 
@@ -40,12 +57,17 @@ def label(indicator: Indicator) -> str:
 
 
 def _titles() -> list[str]:
+    kind, *said = _said_titles()
     return [
         *(_("Indicator code"), _("Indicator"), _("Parameters")),
         *(_("Area code"), _("Area"), _("Year"), _("Category code"), _("Category")),
-        *(value_title(), _("Unit"), _("Kind of figure"), _("Bound")),
-        *(_("Assumptions"), _("Source"), _("Caveats")),
+        *(value_title(), _("Unit"), kind, _("Bound")),
+        *said,
     ]
+
+
+def _said_titles() -> list[str]:
+    return [_("Kind of figure"), _("Assumptions"), _("Source"), _("Caveats")]
 
 
 def _rows(indicator: Indicator) -> list[list[Any]]:
@@ -76,9 +98,10 @@ def _kind(row: Any) -> list[str]:
     return [labels.word("value_status", row.status), bound]
 
 
-def _said(indicator: Indicator) -> list[str]:
+def _said(*behind: Behind) -> list[str]:
+    assumed = [text for one in behind if isinstance(one, Indicator) for text in one.assumptions.values()]
     return [
-        " ".join(dict.fromkeys(str(text) for text in indicator.assumptions.values())),
-        " | ".join(cited(name) for name in indicator.sources),
-        "; ".join(f"{row.id} {labels.text(row, 'label')}" for row in caveats_of(indicator)),
+        " ".join(dict.fromkeys(str(text) for text in assumed)),
+        " | ".join(cited(name) for name in sources_of(*behind)),
+        "; ".join(f"{row.id} {labels.text(row, 'label')}" for row in caveats_of(*behind)),
     ]

@@ -1,12 +1,14 @@
-"""What stands behind indicators: definition, caveats, sources; for files and for the page."""
+"""What stands behind indicators and lists: definition, caveats, sources; for files and for the page."""
 
 from typing import Any
 
+from components.figures.exhibit import Behind
 from data import labels
-from data.catalogue import dataset, source
+from data.catalogue import compute, dataset, source
 from data.package import in_language
 from i18n import _
 from indicators.indicator import Indicator
+from indicators.registry import REGISTRY
 
 
 def definition_of(indicator: Indicator) -> Any:
@@ -14,15 +16,15 @@ def definition_of(indicator: Indicator) -> Any:
     return dataset("indicators").where(id=indicator.id).table.iloc[0]
 
 
-def caveats_of(*indicators: Indicator) -> list[Any]:
-    """Rows of the caveats of some indicators, each once, in the order of their ids."""
-    wanted = {name for indicator in indicators for name in indicator.caveats}
+def caveats_of(*behind: Behind) -> list[Any]:
+    """Rows of the caveats of indicators and lists, each once, in the order of their ids."""
+    wanted = {name for one in behind for name in _caveats(one)}
     return list(dataset("caveats").where(id=wanted).table.sort_values("id").itertuples())
 
 
-def sources_of(*indicators: Indicator) -> list[str]:
-    """Names of the sources of some indicators, each once."""
-    return list(dict.fromkeys(name for indicator in indicators for name in indicator.sources))
+def sources_of(*behind: Behind) -> list[str]:
+    """Names of the sources of indicators and lists, each once."""
+    return list(dict.fromkeys(name for one in behind for name in one.sources))
 
 
 def cited(name: str, *, markdown: bool = False) -> str:
@@ -40,3 +42,11 @@ def cited(name: str, *, markdown: bool = False) -> str:
     if not address.startswith("http"):
         return text
     return f"{text} — <{address}>" if markdown else f"{text} — {address}"
+
+
+def _caveats(one: Behind) -> tuple[str, ...]:
+    """A list has the caveats of all that is computed from it."""
+    if isinstance(one, Indicator):
+        return one.caveats
+    computed = [compute(name) for name, entry in REGISTRY.items() if one.name in entry.datasets]
+    return tuple(caveat for indicator in computed for caveat in indicator.caveats)

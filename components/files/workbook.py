@@ -1,44 +1,47 @@
-"""A figure as an Excel file: every value with its source, the table as shown, and notes. Text never becomes a formula."""
+"""A figure or a table as an Excel file: rows as in the CSV file, the table as shown, notes. Text never becomes a formula."""
 
 import io
 from datetime import datetime, time
-from typing import Any, Final
-from unicodedata import east_asian_width
+from typing import Any
 
 import pandas as pd
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from components.figures.figure import Figure
+from components.figures.exhibit import Exhibit
 from components.figures.table import Table
 from components.figures.words import DIGITS
 from components.files.notes import notes
 from components.files.provenance import Provenance
-from components.files.rows import long_table, value_title
+from components.files.rows import long_table, shown_table, value_title
+from data.spreadsheet import HEAD, OPTIONS, WRAPPED, width
 from i18n import _
-
-OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-NARROWEST, WIDEST = 9, 48
-HEAD: Final = {"bold": True, "bottom": 1, "bg_color": "#ecf2fe", "text_wrap": True, "valign": "top"}
-WRAPPED: Final = {"text_wrap": True, "valign": "top"}
+from indicators.indicator import Indicator
 
 
-def workbook(figure: Figure, *, taken: Provenance) -> bytes:
-    """Three sheets: the long table (values in 16 digits, one more than Excel shows), the figure's own table, the notes."""
+def workbook(figure: Exhibit, *, taken: Provenance) -> bytes:
+    """Data as in the CSV file (values in 16 digits, one more than Excel shows), the figure's own table, the notes.
+
+    Where the data are the table as shown, it has no sheet of its own.
+    """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         day = datetime.combine(taken.accessed, time())
         book.set_properties({"title": figure.title, "subject": figure.subtitle, "created": day})
-        _data(book, figure)
-        _shown(book, figure.table)
+        if figure.filed_as_shown:
+            _shown(book, _("Data"), shown_table(figure), figure.table)
+        else:
+            _values(book, figure.rests_on)
+            frame = figure.table.frame.reset_index(names=figure.table.named)
+            _shown(book, _("Table"), frame, figure.table)
         _notes(book, figure, taken)
     return out.getvalue()
 
 
-def _data(book: xlsxwriter.Workbook, figure: Figure) -> None:
-    table = long_table(*figure.rests_on)
-    units = [indicator.unit for indicator in figure.rests_on for _row in indicator.table.index]
+def _values(book: xlsxwriter.Workbook, indicators: tuple[Indicator, ...]) -> None:
+    table = long_table(*indicators)
+    units = [indicator.unit for indicator in indicators for _row in indicator.table.index]
     sheet = book.add_worksheet(_("Data"))
     numbers = {digits: book.add_format({"num_format": _pattern(digits)}) for digits in {0, *map(_digits, units)}}
     _head(book, sheet, table)
@@ -50,19 +53,17 @@ def _data(book: xlsxwriter.Workbook, figure: Figure) -> None:
     sheet.autofilter(0, 0, max(len(table), 1), len(table.columns) - 1)
 
 
-def _shown(book: xlsxwriter.Workbook, table: Table) -> None:
-    frame = table.frame.reset_index(names=[str(name or "") for name in table.frame.index.names])
-    sheet = book.add_worksheet(_("Table"))
+def _shown(book: xlsxwriter.Workbook, name: str, frame: pd.DataFrame, table: Table) -> None:
+    sheet = book.add_worksheet(name)
     _head(book, sheet, frame)
     for column, title in enumerate(frame.columns):
-        # The index names the rows: a year in it gets no thousands separator.
-        named = column < table.frame.index.nlevels
-        form = None if named else book.add_format({"num_format": _pattern(table.places(title))})
+        # The first column names the rows: a year in it gets no thousands separator.
+        form = None if column == 0 else book.add_format({"num_format": _pattern(table.places(title))})
         for line, cell in enumerate(frame[title], start=1):
             _write(sheet, line, column, cell, form)
 
 
-def _notes(book: xlsxwriter.Workbook, figure: Figure, taken: Provenance) -> None:
+def _notes(book: xlsxwriter.Workbook, figure: Exhibit, taken: Provenance) -> None:
     sheet = book.add_worksheet(_("Notes"))
     sheet.set_column(0, 0, 32)
     sheet.set_column(1, 1, 100)
@@ -75,8 +76,7 @@ def _notes(book: xlsxwriter.Workbook, figure: Figure, taken: Provenance) -> None
 def _head(book: xlsxwriter.Workbook, sheet: Worksheet, frame: pd.DataFrame) -> None:
     form = book.add_format(HEAD)
     for column, title in enumerate(frame.columns):
-        widest = max(_width(str(cell)) for cell in [title, *frame.iloc[:, column]])
-        sheet.set_column(column, column, min(max(widest + 2, NARROWEST), WIDEST))
+        sheet.set_column(column, column, width([title, *frame.iloc[:, column]]))
         sheet.write_string(0, column, str(title), form)
     sheet.freeze_panes(1, 0)
 
@@ -87,10 +87,6 @@ def _write(sheet: Worksheet, line: int, column: int, cell: Any, number: Format |
         sheet.write_string(line, column, cell)
     elif not pd.isna(cell):
         sheet.write_number(line, column, float(cell), number)
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def _digits(unit: str) -> int:

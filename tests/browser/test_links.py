@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from components.navigation import FILTERS
 from tests.browser.site import LANGUAGES, each_language, each_page, path
 from tests.browser.visits import Visit
 
@@ -14,12 +15,11 @@ pytestmark = pytest.mark.browser
 HEADINGS = {"en": re.compile("^[^가-힣]+$"), "ko": re.compile("[가-힣]{2}")}
 
 
-def _province(page: Page) -> str:
-    return page.get_by_test_id("stSidebar").get_by_role("combobox").last.input_value()
-
-
-def _year(page: Page) -> str:
-    return page.get_by_test_id("stSidebar").locator('[role="radio"][aria-checked="true"]').last.inner_text()
+def _filters(page: Page) -> list[str]:
+    """What is chosen in the side bar, beneath the search box and the language."""
+    bar = page.get_by_test_id("stSidebar")
+    provinces = [box.input_value() for box in bar.get_by_role("combobox").all()[1:]]
+    return provinces + bar.locator('[role="radio"][aria-checked="true"]').all_inner_texts()[1:]
 
 
 def _choose(page: Page, name: str) -> None:
@@ -49,8 +49,8 @@ def test_a_deep_link_opens_its_page_language_province_and_year(
     other = next(one for one in LANGUAGES if one != lang)
     seen = visit(f"{path(name)}?lang={lang}&province=KR-26&year=2020", lang=other)
     assert HEADINGS[lang].search(seen.page.locator("h1").inner_text())
-    assert _province(seen.page) == {"en": "Busan", "ko": "부산광역시"}[lang]
-    assert _year(seen.page) == "2020"
+    chosen = {"province": {"en": "Busan", "ko": "부산광역시"}[lang], "year": "2020"}
+    assert _filters(seen.page) == [chosen[one] for one in FILTERS.get(name, ())]
     for part in (f"lang={lang}", "province=KR-26", "year=2020"):
         assert part in seen.page.url
     assert seen.page.get_by_role("dialog").count() == 0
@@ -67,10 +67,9 @@ def test_a_deep_link_opens_its_page_language_province_and_year(
     ],
 )
 def test_an_unknown_value_gives_the_default_and_a_notice(visit: Callable[..., Visit], asked: str, notice: str) -> None:
-    seen = visit(f"/trends?{asked}", lang="en")
+    seen = visit(f"/concentration?{asked}", lang="en")
     expect(seen.page.get_by_test_id("stAlert").filter(has_text=notice)).to_have_count(1)
-    assert _province(seen.page) == "Korea"
-    assert _year(seen.page) == "2021"
+    assert _filters(seen.page) == ["Korea", "2021"]
     assert not [word for word in seen.words() if "Traceback" in word]
     assert asked.rpartition("&")[2] not in seen.page.url
     assert seen.problems == []
@@ -88,7 +87,7 @@ def test_the_page_says_its_language_to_screen_readers(visit: Callable[..., Visit
 
 
 def test_the_language_switch_changes_words_and_address(visit: Callable[..., Visit]) -> None:
-    seen = visit("/trends?lang=en&province=KR-26")
+    seen = visit("/kdt?lang=en&province=KR-26")
     seen.page.get_by_role("radio", name="한국어").click()
     expect(seen.page.locator("h1")).to_have_text(HEADINGS["ko"])
     expect(seen.page).to_have_url(re.compile("lang=ko"))
@@ -99,7 +98,7 @@ def test_the_language_switch_changes_words_and_address(visit: Callable[..., Visi
 
 def test_a_province_survives_a_switch_of_language_and_what_comes_after(visit: Callable[..., Visit]) -> None:
     # the browser holds the chosen label, not its code: the next click would send a label of the other language
-    seen = visit("/trends?lang=en&province=KR-26")
+    seen = visit("/?lang=en&province=KR-26")
     seen.page.get_by_role("radio", name="한국어").click()
     expect(seen.page).to_have_url(re.compile("lang=ko"))
     seen.rest().page.get_by_role("radio", name="2020").click()
@@ -117,7 +116,12 @@ def test_a_chosen_province_stands_in_the_address_and_survives_a_change_of_page(v
     seen.page.get_by_role("menuitem", name="Trainee trends").click()
     expect(seen.page).to_have_url(re.compile(r"/trends\?.*province=KR-26"))
     seen.rest()
-    assert _province(seen.page) == "Busan"
+    assert _filters(seen.page) == ["2021"]  # trends are of all of Korea
+    seen.page.get_by_role("button", name="Participation").click()
+    seen.page.get_by_role("menuitem", name="K-Digital Training").click()
+    expect(seen.page).to_have_url(re.compile(r"/kdt\?.*province=KR-26"))
+    seen.rest()
+    assert _filters(seen.page) == ["Busan"]
 
 
 def test_a_chosen_year_stands_in_the_address_and_the_newest_does_not(visit: Callable[..., Visit]) -> None:

@@ -66,6 +66,21 @@ def test_paper_has_whole_charts_that_fit_and_nothing_to_click(visit: Callable[..
     assert page.evaluate(WIDGETS) == []
 
 
+@pytest.mark.parametrize(
+    ("path", "held"),
+    [("/?lang=en", "Its own table gives 4,661,782 for 2021"), ("/mra?lang=en", "Report on the APEC Architect project")],
+)
+def test_what_is_folded_on_the_screen_is_read_on_paper_and_folded_again(
+    visit: Callable[..., Visit], path: str, held: str
+) -> None:
+    page = visit(path).page
+    page.locator("details").first.wait_for()
+    assert page.locator("details[open]").count() == 0
+    texts = [" ".join(sheet.extract_text().split()) for sheet in _printed(page).pages]
+    assert any(held in text for text in texts)
+    assert page.locator("details[open]").count() == 0
+
+
 def test_a_dark_screen_prints_light_and_stays_dark(visit: Callable[..., Visit]) -> None:
     page = visit("/trends?lang=en", theme="dark").page
     before = page.evaluate(FILLS)

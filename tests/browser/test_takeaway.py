@@ -54,7 +54,7 @@ def _saved(seen: Visit, body: Locator, label: str) -> tuple[str, bytes]:
 def test_the_tables_hold_the_values_of_the_indicators(visit: Callable[..., Visit], lang: str) -> None:
     seen, body = _opened(visit, f"/trends?lang={lang}&province=KR-26", lang=lang)
     csv, xlsx = (_saved(seen, body, label) for label in WORDS[lang][:2])
-    assert (csv[0], xlsx[0]) == tuple(f"{FIGURE}_2019-2021_KR-26_{lang}.{ending}" for ending in ("csv", "xlsx"))
+    assert (csv[0], xlsx[0]) == tuple(f"{FIGURE}_2019-2021_{lang}.{ending}" for ending in ("csv", "xlsx"))
     table = pd.read_csv(io.BytesIO(csv[1]))
     assert table.iloc[:, 8].tolist() == VALUES
     assert table.columns[8] == {"en": "Value", "ko": "값"}[lang]  # made in the reader's language, not the server's
@@ -154,3 +154,20 @@ def test_the_picture_buttons_show_the_focus(visit: Callable[..., Visit]) -> None
     assert button.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
     with seen.page.expect_download():
         seen.page.keyboard.press("Enter")
+
+
+@each_language
+def test_a_table_without_a_picture_is_taken_as_it_is_read(visit: Callable[..., Visit], lang: str) -> None:
+    seen = visit(f"/mra?lang={lang}", lang=lang)
+    seen.page.locator(".st-key-takeaway-mra-scope button").click()
+    body = seen.page.get_by_test_id("stPopoverBody")
+    body.get_by_role("button", name=WORDS[lang][1]).wait_for()
+    assert body.locator("[data-kind]").count() == 0  # no picture, so no picture to save
+    csv, xlsx = (_saved(seen.rest(), body, label) for label in WORDS[lang][:2])
+    assert (csv[0], xlsx[0]) == tuple(f"mra-scope_{lang}.{ending}" for ending in ("csv", "xlsx"))
+    table = pd.read_csv(io.BytesIO(csv[1]))
+    shown = seen.page.locator(".table").filter(has_text=table.iloc[0, 1]).last  # what the first entry recognises
+    assert table.iloc[:, 0].tolist() == shown.locator("tbody th").all_inner_texts()
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx[1])).worksheets[0]
+    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == table.iloc[:, 0].tolist()
+    assert seen.problems == []

@@ -24,8 +24,8 @@ def _open(**query: str) -> AppTest:
     return at.run()
 
 
-def _asked(at: AppTest) -> str | None:
-    value = at.query_params.get("province")
+def _asked(at: AppTest, name: str = "province") -> str | None:
+    value = at.query_params.get(name)
     return value[0] if isinstance(value, list) else value
 
 
@@ -66,3 +66,30 @@ def test_going_back_to_an_earlier_address_takes_its_value_again() -> None:
     at.query_params["province"] = "KR-26"
     at.run()
     assert at.selectbox[0].value == "KR-26"
+
+
+def _several() -> None:
+    import streamlit as st
+
+    from components import address
+
+    address.arrive()
+    address.write(address.ALWAYS, "en")
+    address.follow_several("compare", ["KR-11", "KR-26"], most=4)
+    chosen = st.multiselect("Compare", ["KR-11", "KR-26"], key="compare")
+    address.write("compare", ",".join(chosen) or None)
+
+
+def test_going_back_to_an_address_without_a_comparison_clears_it() -> None:
+    at = AppTest.from_function(_several).run()
+    at.multiselect[0].select("KR-26").run()
+    assert _asked(at, "compare") == "KR-26"
+    del at.query_params["compare"]
+    assert at.run().multiselect[0].value == []
+
+
+def test_a_switch_of_pages_empties_the_address_and_keeps_the_comparison() -> None:
+    at = AppTest.from_function(_several).run()
+    at.multiselect[0].select("KR-26").run()
+    at.query_params.clear()
+    assert at.run().multiselect[0].value == ["KR-26"]

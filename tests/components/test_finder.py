@@ -61,9 +61,35 @@ def test_words_of_either_language_find_it_whatever_the_language_of_the_page(word
 def test_the_readers_language_stands_first() -> None:
     busan = FOUND["province KR-26"]
     with speaking("en"):
-        assert busan.text() == "Busan · 부산광역시 · Province"
+        assert busan.text().startswith("Busan · 부산광역시 · Province")
     with speaking("ko"):
-        assert busan.text() == "부산광역시 · Busan · 시·도"
+        assert busan.text().startswith("부산광역시 · Busan · 시·도")
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("code", codes("province"))
+def test_a_province_is_found_by_every_other_and_former_name(code: str, lang: str) -> None:
+    with speaking(lang):
+        text = FOUND[f"province {code}"].text()
+    text = re.sub("[- ]", "", text.lower())
+    row = bundled("provinces").where(code=code).rows[0]
+    missing = [alias for alias in row.aliases.split("|") if alias.lower().replace("-", "").split()[0] not in text]
+    assert missing == []
+
+
+def test_former_names_stand_whole_so_that_they_are_found_first() -> None:
+    with speaking("en"):
+        assert FOUND["province KR-26"].text().endswith("부산직할시, Pusan, 부산시")
+        assert "강원도" in FOUND["province KR-42"].text()
+        assert "전라북도" in FOUND["province KR-45"].text()
+
+
+def test_a_name_that_stands_there_anyhow_is_not_written_twice() -> None:
+    with speaking("en"):
+        assert (
+            FOUND["province KR-31"].text()
+            == "Ulsan · 울산광역시 · Province · Ulsan Metropolitan City, Ulsan-si, 울산시"
+        )
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])

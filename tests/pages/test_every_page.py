@@ -9,11 +9,11 @@ PAGES = ("overview", "trends", "sme", "concentration", "kdt", "mra", "targets", 
 LANGUAGES = ("en", "ko")
 
 
-def openers(at):
-    """Keys of the small evidence buttons; an id ends in its key."""
+def openers(at, kind):
+    """Keys of the small buttons of a kind (evidence, takeaway); an id ends in its key."""
     ids = [block.proto.popover.id for block in blocks(at.main) if block.type == "popover"]
     keys = [name.split("-", 2)[2] for name in ids]
-    return [key for key in keys if key.startswith("evidence ")]
+    return [key for key in keys if key.startswith(f"{kind} ")]
 
 
 def figures(at):
@@ -43,7 +43,7 @@ class TestEveryPage:
 
     def test_opens_the_evidence_of_every_card_and_table(self, open_page, texts, name, lang):
         at = open_page(name, lang=lang)
-        keys = openers(at)
+        keys = openers(at, "evidence")
         assert keys or name == "sources"
         before = texts(at).count(version())
         for key in keys:

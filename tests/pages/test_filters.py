@@ -5,6 +5,9 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.navigation import FILTERS
+from tests.pages.test_every_page import PAGES
+
 Opens = Callable[..., AppTest]
 
 
@@ -66,3 +69,35 @@ def test_a_chosen_province_and_year_stand_in_the_address(open_page: Opens) -> No
     at.sidebar.selectbox(key="province in en").select("KR-26").run()
     at.button_group(key="year in en").set_value("2019").run()
     assert _address(at) == {"lang": "en", "province": "KR-26", "year": "2019"}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_draws_the_filters_that_it_uses_and_keeps_the_choice_of_the_others(open_page: Opens, name: str) -> None:
+    at = open_page(name, lang="en", province="KR-26", year="2020")
+    drawn = {
+        "province": "Province" in [box.label for box in at.sidebar.selectbox],
+        "year": "Year" in [group.label for group in at.sidebar.button_group],
+    }
+    assert [filter_ for filter_, is_drawn in drawn.items() if is_drawn] == list(FILTERS.get(name, ()))
+    assert _address(at) == {"lang": "en", "province": "KR-26", "year": "2020"}
+    at.switch_page("pages/concentration.py").run()
+    assert at.sidebar.selectbox(key="province in en").value == "KR-26"
+    assert at.button_group(key="year in en").value == "2020"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_filter_is_drawn_where_it_changes_what_is_shown_and_nowhere_else(
+    open_page: Opens, texts: Callable[[AppTest], str], name: str
+) -> None:
+    plain = _shown(open_page(name), texts)
+    changed = {
+        "province": _shown(open_page(name, province="KR-26"), texts) != plain,
+        "year": _shown(open_page(name, year="2019"), texts) != plain,
+    }
+    assert [filter_ for filter_, does in changed.items() if does] == list(FILTERS.get(name, ()))
+
+
+def _shown(at: AppTest, texts: Callable[[AppTest], str]) -> list[str]:
+    """Words and charts of the page, without the notice that it has no figures of the province."""
+    words = [line for line in texts(at).splitlines() if not line.startswith("This page has no figures of")]
+    return [*words, *(chart.proto.spec for chart in at.get("plotly_chart"))]

@@ -21,7 +21,7 @@ def test_lists_the_columns_that_an_office_fills(open_page, tables):
 
 def test_another_table_can_be_chosen(open_page, tables):
     at = opened(open_page("sources"), 1)
-    at.selectbox(key="table").set_value("kdt_training").run()
+    at.selectbox(key="table in en").set_value("kdt_training").run()
     assert "courses" in tables(at)[0].to_string()
 
 

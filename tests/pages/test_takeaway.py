@@ -1,5 +1,6 @@
 """Taking a figure away, without a browser: when it is made, and what day it says."""
 
+import re
 from collections.abc import Callable
 from urllib.parse import parse_qsl
 
@@ -7,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import takeaway
+from tests.pages.test_every_page import LANGUAGES, PAGES, figures, openers
 
 
 def _opened(at: AppTest, figure: str) -> list[str]:
@@ -22,9 +24,7 @@ def test_nothing_is_made_before_it_is_opened(open_page: Callable[..., AppTest]) 
     assert len(at.get("download_button")) == 0
 
 
-@pytest.mark.parametrize(
-    ("lang", "filters"), [("en", "province Busan, year 2020"), ("ko", "시·도 부산광역시, 연도 2020")]
-)
+@pytest.mark.parametrize(("lang", "filters"), [("en", "filters: Year: 2020"), ("ko", "조건: 연도: 2020")])
 def test_citation_and_link_carry_the_filters(open_page: Callable[..., AppTest], lang: str, filters: str) -> None:
     at = open_page("trends", lang=lang, province="KR-26", year="2020")
     citation, link = _opened(at, "trainees-by-category")
@@ -40,7 +40,35 @@ def test_the_link_names_the_year_even_where_it_is_the_latest(open_page: Callable
 def test_a_choice_of_the_page_is_in_filters_and_link(open_page: Callable[..., AppTest]) -> None:
     citation, link = _opened(open_page("concentration", measure="smes_per_1000_residents"), "province-map")
     assert "measure=smes_per_1000_residents" in link
-    assert "measure=smes_per_1000_residents" in citation.splitlines()[-2]
+    assert citation.splitlines()[-2].endswith(
+        "filters: Province: Korea · Year: 2021 · Measure: SME firms per 1,000 residents"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "figure", "told"),
+    [
+        ("mra", {"partner": "VNM", "profession": "it"}, "mra-map", "지도에 표시할 직종: 정보기술(IT) 자격"),
+        ("mra", {"partner": "VNM"}, "mra-map", "경제체: 베트남"),
+        ("targets", {"years": "8"}, "targets-dumbbells", "목표 달성까지의 연수: 8"),
+        ("concentration", {"compare": "KR-26,KR-11"}, "zone-map", "부산광역시, 서울특별시"),
+    ],
+)
+def test_choices_are_told_in_the_readers_words_and_linked_by_their_codes(
+    open_page: Callable[..., AppTest], name: str, asked: dict[str, str], figure: str, told: str
+) -> None:
+    citation, link = _opened(open_page(name, lang="ko", **asked), figure)
+    assert told in citation.splitlines()[-2]
+    assert not re.search(r"\w=\w", citation.splitlines()[-2])
+    assert asked.items() <= dict(parse_qsl(link.partition("?")[2])).items()
+
+
+@pytest.mark.parametrize("name", ["mra", "sme", "targets"])
+def test_a_page_that_uses_no_filter_says_so(open_page: Callable[..., AppTest], name: str) -> None:
+    at = open_page(name, province="KR-26", year="2020")
+    citation, link = _opened(at, figures(at)[0])
+    assert citation.splitlines()[-2].endswith("filters: none")
+    assert {"province": "KR-26", "year": "2020"}.items() <= dict(parse_qsl(link.partition("?")[2])).items()
 
 
 @pytest.mark.parametrize("zone", ["Asia/Seoul", "Etc/Unknown", "../../etc", "", None])
@@ -58,3 +86,30 @@ def test_the_day_is_the_readers(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(takeaway.st, "context", Context())
     assert str(takeaway._clock()) == "America/New_York"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", PAGES)
+def test_every_table_and_every_picture_can_be_taken_away(
+    open_page: Callable[..., AppTest], tables: Callable[..., list[object]], name: str, lang: str
+) -> None:
+    at = open_page(name, lang=lang)
+    found = openers(at, "takeaway")
+    assert len(found) == len(tables(at)) + len(figures(at))
+    for key in found:
+        at.session_state[key] = True
+    at.run()
+    assert not at.exception
+    assert len(at.code) == 2 * len(found)  # citation and link
+    assert len(at.get("download_button")) == 2 * len(found)  # CSV and Excel
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_to_do_on_the_screen_is_no_part_of_what_is_taken_away(
+    open_page: Callable[..., AppTest], lang: str
+) -> None:
+    at = open_page("concentration", lang=lang)
+    for figure in figures(at):
+        citation, _link = _opened(at, figure)[:2]
+        assert not re.search("click|누르|클릭", citation, re.IGNORECASE), figure
+        at.session_state[f"takeaway {figure}"] = False

@@ -1,56 +1,33 @@
 """Pages after an update of the data: nothing breaks, and no sentence stays that the update made false."""
 
-from dataclasses import replace
-
 import pandas as pd
 import pytest
 
-from data import catalogue
+from tests.data.store.reports import ADMINISTRATOR, published
 from tests.pages.test_every_page import PAGES
 
 
-@pytest.fixture
-def with_rows(monkeypatch):
-    """`with_rows("trainees", {...}, ...)` adds rows to a dataset, as an update would."""
-    bundled = catalogue.bundled
-    added = {}
-
-    def updated(name, **named):
-        found = bundled(name, **named)
-        return replace(found, table=pd.concat([found.table, added[name]])) if name in added else found
-
-    def add(name, *rows):
-        table = bundled(name).table
-        added[name] = pd.DataFrame(rows).reindex(columns=table.columns).astype(table.dtypes)
-        # an update moves the version, which is the key of every cache
-        monkeypatch.setattr(catalogue, "version", lambda: f"test of {name}, {len(rows)} rows")
-
-    monkeypatch.setattr(catalogue, "bundled", updated)
-    return add
-
-
-def year_of_trainees(year, job_seekers, employees):
+def publish_year(year, job_seekers, employees):
     cells = {"job_seeker": job_seekers, "employee": employees}
-    return [
-        {"year": year, "category": name, "trainees": count, "status": "reported", "source": "deck_trainees"}
-        for name, count in cells.items()
-    ]
+    rows = [{"year": year, "category": name, "trainees": count} for name, count in cells.items()]
+    published(pd.DataFrame(rows), actor=ADMINISTRATOR, dataset="trainees")
 
 
-def report(province, job_seekers, employees, basis="provider"):
+def publish_province(province, job_seekers, employees, basis="provider"):
     cells = {"job_seeker": job_seekers, "employee": employees}
-    fixed = {"year": 2021, "province": province, "basis": basis, "status": "uploaded", "source": "deck_trainees"}
-    return [{**fixed, "category": name, "trainees": count} for name, count in cells.items()]
+    fixed = {"year": 2021, "province": province, "basis": basis}
+    rows = [{**fixed, "category": name, "trainees": count} for name, count in cells.items()]
+    published(pd.DataFrame(rows), actor=ADMINISTRATOR)
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_page_opens_with_a_year_whose_residents_are_not_known(open_page, with_rows, name):
-    with_rows("trainees", *year_of_trainees(2022, 700_000, 3_000_000))
+def test_every_page_opens_with_a_year_whose_residents_are_not_known(open_page, name):
+    publish_year(2022, 700_000, 3_000_000)
     open_page(name, province="KR-26")
 
 
-def test_a_new_year_is_the_default_and_moves_the_sentences(open_page, texts, with_rows):
-    with_rows("trainees", *year_of_trainees(2022, 700_000, 3_000_000))
+def test_a_new_year_is_the_default_and_moves_the_sentences(open_page, texts):
+    publish_year(2022, 700_000, 3_000_000)
     text = texts(open_page("trends"))
     # 3,700,000 / 4,661,782 - 1 = -20.6 %; 3,700,000 / 3,429,478 = 1.08
     assert "3.7 million trainees in 2022: −20.6 % on the year before, 1.08 times the level of 2019" in text
@@ -58,20 +35,20 @@ def test_a_new_year_is_the_default_and_moves_the_sentences(open_page, texts, wit
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_every_page_opens_when_a_province_has_reported(open_page, with_rows, name):
-    with_rows("regional_training", *report("KR-26", 50_000, 200_000))
+def test_every_page_opens_when_a_province_has_reported(open_page, name):
+    publish_province("KR-26", 50_000, 200_000)
     open_page(name, province="KR-26", lang="ko")
 
 
-def test_what_a_province_has_reported_takes_the_place_of_its_estimate(open_page, texts, with_rows):
-    with_rows("regional_training", *report("KR-26", 50_000, 200_000))
+def test_what_a_province_has_reported_takes_the_place_of_its_estimate(open_page, texts):
+    publish_province("KR-26", 50_000, 200_000)
     text = texts(open_page("overview", province="KR-26"))
     assert "250,000" in text
     assert "is not known" not in text
 
 
-def test_the_meter_and_the_maps_no_longer_say_that_nothing_is_known(open_page, texts, with_rows):
-    with_rows("regional_training", *report("KR-26", 50_000, 200_000))
+def test_the_meter_and_the_maps_no_longer_say_that_nothing_is_known(open_page, texts):
+    publish_province("KR-26", 50_000, 200_000)
     text = texts(open_page("concentration"))
     # Busan: 3,350,380 of 51,638,809 residents = 6.5 %
     assert "1 of 17 provinces, 6.5 % of residents, have reported for 2021" in text

@@ -108,6 +108,7 @@ def table(found: list[Agreement]) -> Table:
     rows = [
         {
             _("Agreement"): one.name,
+            _("Partner"): one.who if one.partner else labels.word("agreement_kind", "multilateral"),
             _("Profession"): labels.word("profession", one.profession),
             _("State"): labels.word("agreement_status", one.state),
             _("Year in the list"): str(one.year or "–"),

@@ -13,6 +13,7 @@ from components.figures.table import Table
 from data import labels
 from i18n import _, message
 from i18n.numbers import number
+from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 
 TITLES: Final = {
@@ -22,7 +23,9 @@ TITLES: Final = {
 ROW: Final = 27  # pixels
 
 
-def coverage(linked: Indicator, links: Links, *, group: str, selected: str | None = None) -> Figure:
+def coverage(
+    linked: Indicator, links: Links, *, group: str, lists: tuple[Dataset, ...], selected: str | None = None
+) -> Figure:
     """One row for each member, one column for each kind of link; those with most links on top."""
     order = link_states.most_first(links)
     traces = [_marks(links, order, mark) for mark in marks.MARKS]
@@ -36,6 +39,7 @@ def coverage(linked: Indicator, links: Links, *, group: str, selected: str | Non
         spec=_spec([trace for trace in traces if trace["x"]], [_name(code, links[code], selected) for code in order]),
         alt="; ".join(f"{labels.area(code)}: {links[code].links}" for code in order),
         rests_on=(linked,),
+        lists=lists,
         table=_table(links, order),
         says=_says(links, order),
     )

@@ -7,12 +7,15 @@ from components.figures.mra import agreements, marks
 from components.figures.mra.agreements import Agreement
 from data import labels
 from i18n import _
+from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 
 SHARED = "multilateral"
 
 
-def matrix(listed: list[Agreement], counts: Indicator, *, selected: str | None = None) -> Figure:
+def matrix(
+    listed: list[Agreement], counts: Indicator, *, lists: tuple[Dataset, ...], selected: str | None = None
+) -> Figure:
     """A mark where there is an entry; its year beneath where one of signing is printed."""
     professions = list(dict.fromkeys(one.profession for one in listed))
     partners = sorted({one.partner for one in listed if one.partner}, key=labels.area, reverse=True)
@@ -34,6 +37,7 @@ def matrix(listed: list[Agreement], counts: Indicator, *, selected: str | None =
         ),
         alt="; ".join(f"{one.name}: {one.when}" for one in listed),
         rests_on=(counts,),
+        lists=lists,
         table=agreements.table(listed),
     )
 

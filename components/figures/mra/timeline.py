@@ -8,12 +8,13 @@ from components.figures.mra.agreements import Agreement
 from data import labels
 from i18n import _
 from i18n.numbers import number
+from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 
 ROW = 52  # pixels
 
 
-def timeline(listed: list[Agreement], counts: Indicator) -> Figure:
+def timeline(listed: list[Agreement], counts: Indicator, *, lists: tuple[Dataset, ...]) -> Figure:
     """One line of the picture for each entry with a printed year, the earliest on top."""
     dated = sorted((one for one in listed if one.year), key=lambda one: one.year or 0, reverse=True)
     return Figure(
@@ -23,6 +24,7 @@ def timeline(listed: list[Agreement], counts: Indicator) -> Figure:
         spec=_spec(dated),
         alt="; ".join(f"{one.year}: {one.name}" for one in reversed(dated)),
         rests_on=(counts,),
+        lists=lists,
         table=agreements.table(listed),
         says=_says(listed),
     )

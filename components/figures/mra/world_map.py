@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from components.figures import maps
-from components.figures.figure import Figure
+from components.figures.figure import Figure, Spec
 from components.figures.mra import agreements, map_layers, map_names
 from components.figures.mra.agreements import Agreement
 from components.figures.mra.marks import LEGEND
@@ -22,20 +22,14 @@ def world(
     memberships: Dataset,
     *,
     rests_on: tuple[Indicator, ...],
+    lists: tuple[Dataset, ...],
     profession: str | None,
     selected: str | None = None,
 ) -> Figure:
     """The map of all agreements, or of those of one profession."""
     members = _members(listed, memberships)
-    hover = _hover(listed, members)
     done, talks = (agreements.of_state(listed, state) for state in ("signed", "on_going"))
-    traces = [
-        *map_layers.areas(done, talks, hover),
-        *map_layers.rings(list(members), hover),
-        *map_layers.points(done, talks, hover),
-        *map_names.korea_and([one.partner for one in [*done, *talks] if one.partner]),
-        *map_layers.legend(rings=bool(members), one_state=any(one.place for one in done)),
-    ]
+    traces = _traces(done, talks, members, _hover(listed, members))
     if selected:
         traces.append(map_layers.chosen(selected))
     return Figure(
@@ -45,9 +39,22 @@ def world(
         spec=maps.world(traces, height=390, margin={"l": 0, "r": 0, "t": 0, "b": 64}, **LEGEND),
         alt="; ".join(f"{one.name}: {labels.word('agreement_status', one.state)}" for one in listed),
         rests_on=rests_on,
+        lists=lists,
         table=agreements.table(listed),
         says=_says(listed, members),
     )
+
+
+def _traces(
+    done: list[Agreement], talks: list[Agreement], members: dict[str, str], hover: dict[str, str]
+) -> list[Spec]:
+    return [
+        *map_layers.areas(done, talks, hover),
+        *map_layers.rings(list(members), hover),
+        *map_layers.points(done, talks, hover),
+        *map_names.korea_and([one.partner for one in [*done, *talks] if one.partner]),
+        *map_layers.legend(rings=bool(members), one_state=any(one.place for one in done)),
+    ]
 
 
 def _title(done: list[Agreement], talks: list[Agreement], profession: str | None) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from components.figures import words
-from components.figures.card import Card, card
+from components.figures.card import Card, card, nothing_yet
 from components.figures.concentration.comparison import ranks
 from data import labels
 from i18n import _
 from i18n.numbers import brief, number
 from indicators.areas import zone_of
 from indicators.indicator import Indicator
+from indicators.regional_training import TWO_WAYS
 
 Compute = Callable[..., Indicator]
 
@@ -19,11 +20,14 @@ def cards(compute: Compute, province: str, *, year: int, residents_year: int) ->
     """Residents, SME firms, the zone's quotient, and trainees: as reported for the year, else estimated as a range."""
     reported = compute("regional_trainees", year=year)
     known = province in set(reported.table["area"])
+    # An office that counts its two categories in different ways has reported: an estimate would be no better.
+    two_ways = any(refusal.area == province and refusal.reason == TWO_WAYS for refusal in reported.refusals)
+    trainees = _reported(reported, province) if known else _estimate(compute, province)
     return [
         _residents(compute, province, residents_year),
         _firms(compute, province),
         _zone(compute, province, known=known),
-        _reported(reported, province) if known else _estimate(compute, province),
+        nothing_yet(reported, label=_("Trainees"), note=str(TWO_WAYS)) if two_ways else trainees,
     ]
 
 

@@ -63,20 +63,23 @@ def _recovered(recovery: Indicator) -> list[str]:
 
 def rates_table(change: Indicator, share: Indicator, cagr: Indicator) -> Table:
     """All rates: change a year by category, share of job seekers, growth a year over the whole span."""
-    rows = {
-        _("Change on the year before, %: {who}", who=labels.word("trainee_category", name)): {
-            str(row.year): row.value for row in change.table[change.table["category"] == name].itertuples()
-        }
-        for name in ORDER
-    }
-    rows[_("Job seekers, % of all trainees")] = {str(row.year): row.value for row in share.table.itertuples()}
-    for row in cagr.table.itertuples():
-        name = _("Average growth a year over the span, %: {who}", who=labels.word("trainee_category", row.category))
-        rows[name] = {str(row.year): row.value}
-    frame = pd.DataFrame.from_dict(rows, orient="index")
+    of = {code: labels.word("trainee_category", code) for code in ORDER}
+    rows = [(_("Change on the year before, %: {who}", who=who), _of(change, code)) for code, who in of.items()]
+    rows.append((_("Job seekers, % of all trainees"), share.table))
+    rows += [(_("Average growth a year over the span, %: {who}", who=who), _of(cagr, code)) for code, who in of.items()]
+    found = {name: _by_year(values) for name, values in rows if len(values)}
+    frame = pd.DataFrame.from_dict(found, orient="index")
     frame = frame[sorted(frame.columns)]
-    frame[_("Kind of figure")] = words.statuses(change, share, cagr)
+    frame[_("Kind of figure")] = [words.marked(values["status"]) for _name, values in rows if len(values)]
     return Table(frame=frame, digits=2)
+
+
+def _of(indicator: Indicator, category: str) -> pd.DataFrame:
+    return indicator.table[indicator.table["category"] == category]
+
+
+def _by_year(values: pd.DataFrame) -> dict[str, float]:
+    return {str(row.year): row.value for row in values.itertuples()}
 
 
 def _line(index: Indicator, name: str, years: list[int]) -> Spec:

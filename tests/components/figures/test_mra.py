@@ -33,17 +33,17 @@ def listed(profession=None):
 
 class TestMatrix:
     def test_says_which_professions_have_a_signed_agreement(self):
-        figure = matrix.matrix(listed(), compute("mra_status_count"))
+        figure = matrix.matrix(listed(), compute("mra_status_count"), lists=())
         assert figure.title == "Signed: Professional engineer 2, IT certificate 3; none for: Architect, Welder"
 
     def test_writes_no_year_beside_talks(self):
-        talks = matrix.matrix(listed(), compute("mra_status_count")).spec["data"][1]
+        talks = matrix.matrix(listed(), compute("mra_status_count"), lists=()).spec["data"][1]
         assert talks["text"] == ["", "", ""]
 
 
 class TestTimeline:
     def test_dates_signing_from_2001_to_2016_and_not_2024(self):
-        figure = timeline.timeline(listed(), compute("mra_status_count"))
+        figure = timeline.timeline(listed(), compute("mra_status_count"), lists=())
         assert figure.title == "The 5 signed agreements date from 2001 to 2016"
         signed, talks, multilateral = figure.spec["data"]
         assert sorted(signed["x"]) == [2001, 2006, 2008, 2015, 2016]
@@ -52,7 +52,7 @@ class TestTimeline:
         assert multilateral["x"] == [2015]
 
     def test_names_what_has_no_year(self):
-        says = " ".join(timeline.timeline(listed(), compute("mra_status_count")).says)
+        says = " ".join(timeline.timeline(listed(), compute("mra_status_count"), lists=()).says)
         assert "APEC Architect, Korea-EU architects, Korea-USA architects" in says
 
     @pytest.mark.parametrize("years_left", [{"kr_th_welder"}, set()])
@@ -61,7 +61,7 @@ class TestTimeline:
         table = listing.table.copy()
         table.loc[~table["agreement"].isin(years_left), "year"] = None
         undated = replace(listing, table=table)
-        figure = timeline.timeline(agreements.agreements(undated), mra_status_count(mra_agreements=undated))
+        figure = timeline.timeline(agreements.agreements(undated), mra_status_count(mra_agreements=undated), lists=())
         assert figure.title == "No agreement in the list is signed with a year"
         marked = [year for trace in figure.spec["data"] for year in trace["x"]]
         assert marked == ([2024] if years_left else [])
@@ -85,11 +85,11 @@ class TestCoverage:
         assert links["asean"]["THA"].links == 2
 
     def test_names_those_without_a_link(self, links):
-        figure = coverage.coverage(compute("mra_linked_partners"), links["apec"], group="apec")
+        figure = coverage.coverage(compute("mra_linked_partners"), links["apec"], group="apec", lists=())
         assert figure.says == ("**No link in these lists:** Brunei Darussalam, Chile, Papua New Guinea.",)
 
     def test_has_a_row_in_its_table_for_each_member(self, links):
-        frame = coverage.coverage(compute("mra_linked_partners"), links["asean"], group="asean").table.frame
+        frame = coverage.coverage(compute("mra_linked_partners"), links["asean"], group="asean", lists=()).table.frame
         assert frame.loc["Viet Nam", "Bilateral"] == "Signed"
         assert frame.loc["Malaysia", "Links"] == 4
         assert len(frame) == 11

@@ -28,7 +28,7 @@ def filled(figure, colour):
 
 def world(profession=None):
     shown = listed(profession)
-    return world_map.world(shown, dataset("mra_memberships"), rests_on=(), profession=profession)
+    return world_map.world(shown, dataset("mra_memberships"), rests_on=(), lists=(), profession=profession)
 
 
 class TestMap:

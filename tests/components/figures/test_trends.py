@@ -1,7 +1,10 @@
 """What the page on trends says of who trains and of what moved the total, whichever way the data go."""
 
+from dataclasses import replace
+
 import pytest
 
+from components.figures.trends.changes import rates_table
 from components.figures.trends.contributions import contributions
 from components.figures.trends.readings import who_trains
 from data.catalogue import compute
@@ -56,3 +59,11 @@ def test_the_title_gives_no_part_without_a_change_or_where_the_categories_parted
 
 def test_the_title_follows_the_data():
     assert title(trainees((2019, 20, 80), (2020, 25, 95))) == "Employees made 75.0 % of the change of 2020"  # 15 / 20
+
+
+def test_each_rate_says_its_own_kind_of_figure():
+    change, share, cagr = compute("trainees_change_pct"), compute("job_seeker_share_pct"), compute("trainees_cagr_pct")
+    supplied = replace(share, table=share.table.assign(status="uploaded"))
+    kinds = rates_table(change, supplied, cagr).frame["Kind of figure"]
+    assert kinds["Job seekers, % of all trainees"] == "▣ Uploaded"
+    assert set(kinds.drop("Job seekers, % of all trainees")) == {"▤ Computed"}

@@ -36,6 +36,8 @@ def test_undated_values_are_not_given_a_year() -> None:
     assert period(compute("metropolitan_share_pct")) == "2021-undated"
 
 
-def test_a_figure_without_values_is_undated(trainees: Figure) -> None:
+def test_a_figure_without_values_is_undated_and_a_list_has_no_period(trainees: Figure) -> None:
+    nothing = compute("regional_trainees")  # no office has reported
     with speaking("en"):
-        assert name(replace(trainees, rests_on=()), province=None) == "trainees-by-category_undated_en"
+        assert name(replace(trainees, rests_on=(nothing,)), province=None) == "trainees-by-category_undated_en"
+        assert name(replace(trainees, rests_on=()), province=None) == "trainees-by-category_en"

@@ -1,0 +1,100 @@
+"""Files of what is read as a list: the rows as they stand, and beside each what must be said of it."""
+
+import io
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from components.figures.exhibit import Exhibit
+from components.figures.mra import agreements, coverage, link_states, matrix, scope
+from components.files.citation import citation
+from components.files.comma_separated import comma_separated
+from components.files.provenance import Provenance
+from components.files.rows import filed
+from components.files.workbook import workbook
+from data.catalogue import compute, dataset
+from i18n import speaking
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with speaking("en"):
+        yield
+
+
+@pytest.fixture
+def entries() -> Exhibit:
+    listing = dataset("mra_agreements")
+    return matrix.matrix(agreements.agreements(listing), compute("mra_status_count"), lists=(listing,))
+
+
+@pytest.fixture
+def scopes() -> Exhibit:
+    listing = dataset("mra_agreements")
+    table = scope.scopes(agreements.agreements(listing))
+    return Exhibit(id="mra-scope", title="Scope", subtitle="Each entry", table=table, lists=(listing,))
+
+
+def read(shown: Exhibit, taken: Provenance) -> pd.DataFrame:
+    return pd.read_csv(io.BytesIO(comma_separated(filed(shown), taken=taken)), keep_default_na=False)
+
+
+def test_a_picture_of_agreements_is_filed_with_each_agreement_partner_profession_state_and_year(
+    entries: Exhibit, taken: Provenance
+) -> None:
+    rows = read(entries, taken).set_index("Agreement")
+    welders = rows.loc["Korea-Thailand welders"]
+    assert welders[["Partner", "Profession", "State", "Year in the list"]].tolist() == [
+        *("Thailand", "Welder", "Under discussion", "2024"),
+    ]
+    assert len(rows) == len(dataset("mra_agreements").table)
+
+
+def test_each_row_says_its_kind_source_and_caveats(entries: Exhibit, taken: Provenance) -> None:
+    rows = read(entries, taken)
+    assert set(rows["Kind of figure"]) == {"■ Reported"}
+    assert rows["Source"].str.contains("KRIVET").all()
+    assert rows["Caveats"].str.startswith("I-09 ").all()
+
+
+def test_members_by_kind_of_link_are_filed_as_they_are_shown(taken: Provenance) -> None:
+    listing, memberships, economies = (dataset(name) for name in ("mra_agreements", "mra_memberships", "economies"))
+    links = link_states.links(listing, memberships, economies)["asean"]
+    shown = coverage.coverage(compute("mra_linked_partners"), links, group="asean", lists=(listing, memberships))
+    rows = read(shown, taken).set_index("Economy")
+    assert rows.loc["Viet Nam", "Bilateral"] == "Signed"
+    assert rows.loc["Malaysia", "Links"] == 4
+    # a count of links is computed, the states are as the lists print them
+    assert set(rows["Kind of figure"]) == {"■ Reported ▤ Computed"}
+    # and the lists of members are named beside the list of agreements
+    assert rows["Source"].str.contains("ABEEK|Washington").all()
+
+
+def test_the_excel_file_holds_what_the_csv_holds_and_no_second_sheet_of_it(entries: Exhibit, taken: Provenance) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(entries, taken=taken)))
+    assert book.sheetnames == ["Data", "Notes"]
+    found = [["" if cell is None else str(cell) for cell in row] for row in book["Data"].iter_rows(values_only=True)]
+    rows = filed(entries)
+    assert found == [list(rows.columns), *rows.astype(str).to_numpy().tolist()]
+
+
+def test_a_table_without_an_indicator_has_the_caveats_of_what_is_computed_from_its_list(
+    scopes: Exhibit, taken: Provenance
+) -> None:
+    rows = read(scopes, taken)
+    assert list(rows.columns[:4]) == ["Agreement", "Recognised", "Needs a further step", "Not covered"]
+    assert set(rows["Kind of figure"]) == {"■ Reported"}
+    assert rows["Caveats"].str.startswith("I-09 ").all()
+
+
+def test_its_citation_names_the_source_of_the_list(scopes: Exhibit, taken: Provenance) -> None:
+    lines = citation(scopes, taken=taken).splitlines()
+    assert lines[:2] == ["Scope", "Each entry"]
+    assert lines[2].startswith("Source: ")
+
+
+def test_a_table_that_rests_on_nothing_cites_nothing(scopes: Exhibit, taken: Provenance) -> None:
+    own = Exhibit(id="columns", title="Columns", subtitle="Of a table", table=scopes.table)
+    assert "Source" not in citation(own, taken=taken)
+    assert "Source" not in read(own, taken)

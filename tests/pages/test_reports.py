@@ -1,0 +1,115 @@
+"""Pages once provinces have reported."""
+
+import json
+
+import pandas as pd
+import pytest
+
+from components.figures.headlines import headlines
+from data.outlook import Outlook
+from i18n import speaking
+from indicators.areas import PROVINCES
+from tests.data.store.reports import ADMINISTRATOR, published, report
+
+CAPITAL = ("KR-11", "KR-28", "KR-41")
+
+
+def publish(*tables, dataset="regional_training"):
+    published(pd.concat(tables), actor=ADMINISTRATOR, dataset=dataset)
+
+
+def busan(year=2021):
+    return report("KR-26", year, job_seekers=50_000, employees=200_000)
+
+
+def spec(at, key):
+    charts = [chart.proto for chart in at.get("plotly_chart")]
+    return next((json.loads(proto.spec) for proto in charts if key in proto.id), None)
+
+
+def plain(text):
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_the_headlines_are_those_of_the_pages(open_page, lang):
+    with speaking(lang):
+        found = headlines(Outlook())
+    for page, sentences in found.items():
+        shown = {plain(heading.value) for heading in open_page(page, lang=lang).header}
+        assert plain(sentences["answer"]) in shown
+
+
+def test_without_reports_there_is_a_meter_and_no_map_of_facts(open_page, texts):
+    at = open_page("concentration")
+    assert spec(at, "reported-map") is None
+    assert "How far each province is" not in texts(at)
+
+
+def test_a_reported_province_turns_solid(open_page, texts):
+    publish(busan())
+    at = open_page("concentration")
+    assert ["KR-26"] in [trace.get("locations") for trace in spec(at, "reported-map")["data"]]
+    assert "Facts so far for 2021: Busan" in texts(at)
+    assert "▣ Uploaded" in texts(at)
+
+
+def test_among_the_estimates_it_is_a_fact(open_page):
+    publish(busan())
+    at = open_page("concentration")
+    at.toggle(key="estimates").set_value(True).run()
+    assert not at.exception
+    assert spec(at, "estimate-ranges")["data"][2]["x"] == [250_000]  # 50,000 + 200,000
+
+
+def test_estimates_are_not_offered_once_all_have_reported(open_page, texts):
+    publish(*(report(code, job_seekers=1_000, employees=9_000) for code in PROVINCES))
+    at = open_page("concentration")
+    assert not [toggle for toggle in at.toggle if toggle.key == "estimates"]
+    assert "All provinces have reported" in texts(at)
+    # 3 of 17 provinces with as many trainees each = 17.6 %
+    assert "**Capital area is complete**: 17.6 % of the trainees of 2021" in texts(at)
+
+
+def test_a_complete_zone_has_its_share_beside_the_undated_one(open_page, texts):
+    publish(*(report(code, job_seekers=100_000, employees=900_000) for code in CAPITAL))
+    text = texts(open_page("concentration"))
+    # 3 x 1,000,000 of 4,661,782 = 64.4 %
+    assert "**Capital area is complete**: 64.4 % of the trainees of 2021 (▤ Computed), beside 68.5 %" in text
+    assert "68.5 % of training participation and facilities is in the capital area" in text
+
+
+def test_a_year_beyond_the_trainee_table_can_be_chosen(open_page, texts):
+    publish(busan(2023))
+    text = texts(open_page("concentration", reported="2023"))
+    assert "Facts so far for 2023: Busan" in text
+    assert "1 of 17 provinces have reported for 2023" in text
+    assert "0 of 17 provinces, 0.0 % of residents, have reported for 2021" in texts(open_page("concentration"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "meter"),
+    [
+        ("en", "1 of 17 provinces, 6.5 % of residents, have reported for 2021"),
+        ("ko", "2021년 자료 제출: 17개 시·도 중 1곳(주민등록인구의 6.5%)"),
+    ],
+)
+def test_the_overview_carries_the_meter(open_page, texts, lang, meter):
+    publish(busan())
+    assert meter in texts(open_page("overview", lang=lang))
+
+
+def test_how_far_each_province_is_stands_in_a_table(open_page, tables):
+    publish(busan().assign(reference_date="2021-12-31"))
+    (standing,) = [table for table in tables(open_page("concentration")) if "State" in table.columns]
+    assert standing.loc["Busan", ["State", "Reference date"]].tolist() == ["reported", "2021-12-31"]
+    assert standing.loc["Seoul", "State"] == "not reported"
+
+
+def test_tiles_show_what_is_reported_and_are_not_set_against_the_shortage(open_page, texts):
+    row = {"year": 2024, "province": "KR-26", "field": "cloud", "courses": 12, "trainees": 340}
+    assert "Do not set them against the forecast shortage" not in texts(open_page("kdt"))
+    publish(pd.DataFrame([row]), dataset="kdt_training")
+    text = texts(open_page("kdt"))
+    assert "12 courses (provinces: 1)  \n340 trainees (provinces: 1)  \n▣ Uploaded · 2024" in text
+    assert "Do not set them against the forecast shortage" in text
