@@ -1,11 +1,15 @@
 """The version of the data that a run of a page shows: the newest when the run begins, and no other until it ends."""
 
+from typing import Final
+
 import streamlit as st
 
 from data import catalogue
 from data.store.errors import UnavailableError
 from data.store.head import head
 from i18n import _
+
+SHOWN: Final = "version shown"
 
 
 def follow() -> None:
@@ -18,3 +22,12 @@ def follow() -> None:
             _("Published figures cannot be reached at the moment: these are the bundled data alone."),
             icon=":material/cloud_off:",
         )
+    st.session_state[SHOWN] = catalogue.head()
+
+
+def hold() -> None:
+    """The same version for a part of a page that runs alone; where a newer one has come, the whole page runs instead."""
+    catalogue.as_of(None)
+    if catalogue.head() != st.session_state[SHOWN]:
+        st.rerun()
+    catalogue.as_of(st.session_state[SHOWN])

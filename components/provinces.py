@@ -5,7 +5,7 @@ A fragment: a change of measure redraws this part alone, and the rest of the pag
 
 import streamlit as st
 
-from components import deck, filters
+from components import deck, filters, in_force
 from components.address import ALWAYS
 from components.compute import compute
 from components.controls import choose, choose_several
@@ -25,6 +25,7 @@ from i18n import _, speak
 def known_of_every_province(choices: Choices) -> None:
     """Draw the part of the page; a province chosen in it concerns the whole page, which then runs again."""
     speak(st.session_state[ALWAYS])  # a fragment runs in a thread of its own, where no page has spoken
+    in_force.hold()
     if filters.choices() != choices:
         st.rerun()
     values = _choose_measure(choices)

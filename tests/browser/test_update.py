@@ -1,0 +1,80 @@
+"""An office's whole way in real browsers: template, three errors, mended, compared, published, seen elsewhere, restored."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.visits import Visit
+
+pytestmark = pytest.mark.browser
+SOLID = ".st-key-reported-map .choroplethlayer path"
+
+
+@pytest.fixture
+def reader(browser: Browser, fresh_server: str) -> Iterator[Callable[[str], Visit]]:
+    """`reader(path)` opens a browser of its own, as another person has, at the server of this test."""
+    contexts = []
+
+    def open_(path: str) -> Visit:
+        contexts.append(browser.new_context(viewport={"width": 1440, "height": 1000}, accept_downloads=True))
+        return Visit(page=contexts[-1].new_page(), home=fresh_server).open(path)
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def _template(page: Page, folder: Path) -> list[list[str]]:
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Template (CSV)").click()
+    path = folder / "template.csv"
+    started.value.save_as(path)
+    return list(csv.reader(io.StringIO(path.read_text("utf-8-sig"))))
+
+
+def _hand_in(page: Page, folder: Path, name: str, rows: list[list[str]]) -> None:
+    path = folder / name
+    with path.open("w", encoding="utf-8-sig", newline="") as out:
+        csv.writer(out).writerows(rows)
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(path)
+
+
+def test_a_file_goes_from_the_template_to_the_map_of_another_reader_and_back(
+    reader: Callable[[str], Visit], tmp_path: Path
+) -> None:
+    office = reader("/data?lang=en&province=KR-26").page
+    official = reader("/concentration?lang=en").page
+    expect(official.locator(SOLID)).to_have_count(0)
+
+    head, first, second = _template(office, tmp_path)[:3]
+    count = head.index("Trainees")
+    for row, trainees in ((first, "27600"), (second, "164500")):
+        row[count] = trainees
+    wrong = [*second]
+    wrong[count] = "about 5"
+    unknown = ["Pusann" if cell == "Busan" else cell for cell in second]
+    _hand_in(office, tmp_path, "wrong.csv", [head, first, wrong, first, unknown])
+    expect(office.get_by_text(re.compile("3 errors: nothing is published"))).to_be_visible()
+
+    _hand_in(office, tmp_path, "mended.csv", [head, first, second])
+    expect(office.get_by_role("heading", name="Estimates that become facts")).to_be_visible()
+    office.get_by_label("Note: what changes and why").fill("First report of Busan")
+    if (mends := office.get_by_text("What was read differently is right")).count():
+        mends.click()
+    office.get_by_role("button", name="Publish", exact=True).click()
+    expect(office.get_by_text(re.compile("Version 1 is in force"))).to_be_visible()
+
+    official.get_by_role("radio", name="SME firms", exact=True).click()
+    expect(official.get_by_role("heading", name="Facts so far for 2021: Busan")).to_be_visible()
+    expect(official.locator(SOLID).first).to_be_attached()
+
+    office.get_by_label("Note: why it is restored").fill("It was a test")
+    office.get_by_role("button", name="Restore", exact=True).click()
+    expect(office.get_by_text(re.compile("Version 2 is in force"))).to_be_visible()
+    official.get_by_role("radio", name="Residents", exact=True).click()
+    expect(official.get_by_role("heading", name="Facts so far for 2021: Busan")).to_have_count(0)
