@@ -25,13 +25,15 @@ def _click(page: Page, figure: str, place: int) -> None:
 
 
 def test_a_tile_chooses_its_province_on_the_map_too_and_gives_it_back(visit: Callable[..., Visit]) -> None:
-    page = visit("/concentration?lang=en").page
+    seen = visit("/concentration?lang=en")
+    page = seen.page
     _click(page, "tile-map", 1)  # the second of the codes: Busan
     expect(page).to_have_url(re.compile("province=KR-26"))
     page.wait_for_function(OUTLINED)
     page.get_by_role("radio", name="SME firms", exact=True).click()
     expect(page).to_have_url(re.compile("measure=sme_firms_by_province"))
     page.wait_for_function(OUTLINED)  # a change of measure keeps what was chosen
+    seen.rest()
     _click(page, "tile-map", 1)
     expect(page).not_to_have_url(re.compile("province="))
     page.wait_for_function(f"() => !({OUTLINED})()")
