@@ -1,25 +1,31 @@
-"""`python -m benchmarks pages|filters [--reloads N]` prints how long a page, or a change of a choice, takes to its picture."""
+"""`python -m benchmarks NAME [--turns N]`: pages and filters to their picture, intake by the row, fuzz for faults."""
 
 import argparse
 import sys
 
-from benchmarks import filters, pages
+from benchmarks import filters, fuzz, intake, pages
 from tests.browser.chromium import MISSING, executable
 
-NAMES = {"pages": pages.run, "filters": filters.run}
+IN_A_BROWSER = {"pages": pages.run, "filters": filters.run}
+ALONE = {"intake": intake.run, "fuzz": fuzz.run}
 
 
 def main() -> int:
     """Run the named benchmark; 0 when it could be measured."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("name", choices=sorted(NAMES))
-    parser.add_argument("--reloads", type=int, default=5, help="reloads of each page; the median counts")
+    parser.add_argument("name", choices=sorted([*IN_A_BROWSER, *ALONE]))
+    parser.add_argument(
+        "--turns", type=int, default=5, help="how often each thing is timed; for fuzz, thousands of files"
+    )
     chosen = parser.parse_args()
+    if chosen.name in ALONE:
+        ALONE[chosen.name](turns=chosen.turns)
+        return 0
     browser = executable()
     if browser is None:
         print(MISSING)
         return 1
-    NAMES[chosen.name](browser, reloads=chosen.reloads)
+    IN_A_BROWSER[chosen.name](browser, turns=chosen.turns)
     return 0
 
 

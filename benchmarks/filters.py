@@ -26,7 +26,7 @@ TIMED = """([drawn, choice]) => new Promise(done => {
 OURS, BARE = ("SME firms", "Residents"), ("b", "a")
 
 
-def run(browser: str, *, reloads: int) -> None:
+def run(browser: str, *, turns: int) -> None:
     """Print milliseconds and the ratio; `browser` is the path of a Chromium."""
     with tempfile.TemporaryDirectory() as name, chromium(browser, graphics=NO_WEBGL) as opened:
         folder = Path(name)
@@ -34,9 +34,9 @@ def run(browser: str, *, reloads: int) -> None:
             serving(DASHBOARD, log=folder / "ours.txt") as ours,
             serving(bare.write_map(folder / "bare"), log=folder / "bare.txt") as floor,
         ):
-            before = _times(opened, floor, BARE, reloads)
-            page = median(_times(opened, f"{ours}/concentration?lang=en", OURS, reloads))
-            bare_page = median(before + _times(opened, floor, BARE, reloads))
+            before = _times(opened, floor, BARE, turns)
+            page = median(_times(opened, f"{ours}/concentration?lang=en", OURS, turns))
+            bare_page = median(before + _times(opened, floor, BARE, turns))
     print(f"measure changed: {page:.0f} ms, bare {bare_page:.0f} ms, ratio {page / bare_page:.2f}")
 
 

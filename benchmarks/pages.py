@@ -41,7 +41,7 @@ class Contest:
             context.close()
 
 
-def run(browser: str, *, reloads: int) -> None:
+def run(browser: str, *, turns: int) -> None:
     """Print milliseconds and ratios of all pages; `browser` is the path of a Chromium."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -51,7 +51,7 @@ def run(browser: str, *, reloads: int) -> None:
             serving(DASHBOARD, log=folder / "ours.txt") as ours,
             chromium(browser, graphics=NO_WEBGL) as opened,
         ):
-            _print_all(Contest(browser=opened, ours=ours, bare=floor, reloads=reloads))
+            _print_all(Contest(browser=opened, ours=ours, bare=floor, reloads=turns))
 
 
 def _print_all(contest: Contest) -> None:

@@ -15,7 +15,7 @@ from data.intake.reading.stated import stated
 from data.intake.reading.sums import Keys, apart
 from data.intake.reading.traces import tell_traces
 from data.intake.reading.vocabulary import Vocabulary
-from data.intake.reading.wide import groups
+from data.intake.reading.wide import Group, groups
 from data.intake.upload import Reading, Upload
 from i18n import message
 
@@ -44,6 +44,7 @@ def table(
     parts = apart(whole, keys=keys, findings=findings)
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
     _require_rows(len(parts.data.rows), len(across), most=most_rows, row=row)
+    _require_parts(across, row=row)
     have = {*part.fields, *across[0].dimensions, *across[0].measures}
     constants = stated(
         have, _titles(grid, found, upload), answers=upload.answers, vocabulary=vocabulary, findings=findings
@@ -82,6 +83,12 @@ def _require_rows(rows: int, across: int, *, most: int, row: int) -> None:
         raise RefusedError("file-empty", message("There are no rows of figures below the headings."), row=row)
     if rows * across > most:
         raise RefusedError("file-too-large", too_many_rows(most))
+
+
+def _require_parts(across: list[Group], *, row: int) -> None:
+    if all(group.summed for group in across):
+        told = message("All columns of figures are sums. Upload the table with the figures that they add up.")
+        raise RefusedError("header-missing", told, row=row)
 
 
 def _titles(grid: Grid, found: Header, upload: Upload) -> list[str]:

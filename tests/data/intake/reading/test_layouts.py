@@ -231,3 +231,9 @@ def test_a_note_between_the_rows_is_left_out() -> None:
 def test_blank_cells_of_another_year_are_not_filled() -> None:
     found = reading_of("연도,시도,구분,훈련인원\n2020,부산,실업자,1\n2021,,실업자,2\n", fill_down="yes")
     assert rows(found, "province") == [("부산",), ("",)]
+
+
+def test_a_table_of_sums_alone_is_refused() -> None:
+    found = reading_of(workbook([("연도", "부산"), ("연도", "합계"), ("연도",)]))
+    assert found.reading is None
+    assert codes(found) == ["table-total-row", "header-missing"]
