@@ -50,7 +50,7 @@ def counted(checked: Checked, severity: str) -> int:
 
 def severities() -> dict[str, str]:
     """The words for what a problem does, heaviest first."""
-    return {"error": _("Error"), "warning": _("Warning"), "note": _("Note")}
+    return {"error": _("Error"), "warning": _("Warning"), "note": _("For information")}
 
 
 def problems(found: tuple[Problem, ...]) -> Table:
