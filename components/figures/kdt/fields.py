@@ -1,11 +1,13 @@
 """The 21 fields as tiles: number, name, what is reported for each, and what is doubtful in its name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from components.figures import words
 from data import labels
+from data.package import package
+from data.suppression import public
 from i18n import _
 from i18n.numbers import number
 from indicators.dataset import Dataset, derived
@@ -29,7 +31,7 @@ def tiles(fields: Dataset, training: Dataset, *, province: str | None = None) ->
         training: `kdt_training`; of one province where one is chosen.
         province: code of the province chosen, or None for all that have reported.
     """
-    told = training.where(province=province) if province else training
+    told = _of_province(training, province) if province else training
     found: dict[str, list[Tile]] = {}
     for row in fields.table.sort_values("number").itertuples():
         group = labels.word("kdt_group", row.kdt_group)
@@ -39,6 +41,12 @@ def tiles(fields: Dataset, training: Dataset, *, province: str | None = None) ->
         )
         found.setdefault(group, []).append(tile)
     return found
+
+
+def _of_province(training: Dataset, province: str) -> Dataset:
+    """The rows of a province without small counts, and without those that a total would give away."""
+    safe = public(training.table, package().resource(training.name))
+    return replace(training, table=safe).where(province=province)
 
 
 def group_title(group: str, count: int) -> str:
@@ -54,6 +62,8 @@ def reported(told: Dataset) -> str:
     year = int(latest.table["year"].iloc[0])
     status = latest.status if len(latest.table) == 1 else derived(latest.status)
     parts = [_measure(latest.table[name], name) for name in ("courses", "trainees") if latest.table[name].notna().any()]
+    if "suppressed" in latest.table and latest.table["suppressed"].any():
+        parts.append(_("trainees: not shown, to protect small counts"))
     return "  \n".join([*parts, f"{words.status(status)} · {year}"])
 
 
