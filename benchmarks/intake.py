@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import replace
 from itertools import islice, product
+from resource import RUSAGE_SELF, getrusage
 from unittest.mock import patch
 
 import pandas as pd
@@ -44,6 +45,10 @@ def run(*, turns: int) -> None:
     for size in SIZES:
         with tempfile.TemporaryDirectory() as folder, patch.dict(os.environ, {VARIABLE: f"sqlite:///{folder}/store"}):
             _print(size, "check", _checking(size), turns=turns if size <= 100_000 else 1)
+            print(
+                f"{size:>10,}{'memory':>10}{getrusage(RUSAGE_SELF).ru_maxrss / 1024:>10.0f} MB at most so far",
+                flush=True,
+            )
             rows = _rows_to_store(size)
             _print(size, "publish", lambda rows=rows: _published(rows), turns=1)
             _print(size, "read", lambda: table(STORED), turns=1)
