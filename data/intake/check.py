@@ -6,7 +6,7 @@ from itertools import chain
 
 import pandas as pd
 
-from data.intake import reading
+from data.intake import presentable, reading
 from data.intake.checks import CHECKS
 from data.intake.problem import Problem
 from data.intake.schema import held_against_schema
@@ -43,12 +43,13 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
     tell(DONE)
     open_questions = [question for question in questions if question.required and question.name not in upload.answers]
     blocked = open_questions or any(problem.severity == "error" for problem in problems)
+    in_order = sorted(problems, key=partial(_order, headings=list(read.headings.values()) if read else []))
     return Checked(
         dataset=dataset,
         rows=len(read.rows) if read else 0,
-        problems=tuple(sorted(problems, key=partial(_order, headings=list(read.headings.values()) if read else []))),
-        fixes=tuple(fixes),
-        questions=tuple(questions),
+        problems=tuple(map(presentable.problem, in_order)),
+        fixes=tuple(map(presentable.fix, fixes)),
+        questions=tuple(map(presentable.question, questions)),
         table=None if blocked or draft is None else _publishable(draft),
     )
 

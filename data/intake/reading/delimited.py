@@ -33,7 +33,7 @@ def grid(content: bytes, *, most_rows: int) -> Grid:
         if any(row):
             rows.append(row)
             numbers.append(number)
-            tally.add(row)
+            tally.add(row, number=number)
     return Grid(rows=rows, numbers=numbers, delimited=True)
 
 

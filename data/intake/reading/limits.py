@@ -14,8 +14,16 @@ MOST_SCANNED_CELLS: Final = 5_000_000  # formatted but blank cells cost time too
 MOST_PART_BYTES: Final = 32 * 1024 * 1024  # of the shared texts and of the styles, which openpyxl reads slowly
 MOST_UNPACKED_BYTES: Final = 100 * 1024 * 1024  # 100,000 rows of the widest sensible table are 60 MB
 MOST_RATIO: Final = 200  # a sheet that repeats one row packs about 60:1; archives made to harm pack 1,000:1
+LONGEST_CELL: Final = 10_000  # letters; a longer one is a text, or a quotation mark that nobody closed
 LONGEST_SHOWN: Final = 200  # letters of the file that a problem repeats
 SEARCHED_ROWS: Final = 20  # titles and units stand above the headings, never more than this
+
+
+TOO_LONG: Final[Message] = message(
+    "A cell of this row holds more than {most} letters. Look for a quotation mark that is not closed, "
+    "and delete what is no part of a table of figures.",
+    most=LONGEST_CELL,
+)
 
 
 class Tally:
@@ -25,11 +33,11 @@ class Tally:
         self.most_rows = most_rows
         self.rows = self.cells = 0
 
-    def add(self, row: Sequence[object]) -> None:
-        """Count a row.
+    def add(self, row: Sequence[str], *, number: int) -> None:
+        """Count a row, which stands in the spreadsheet's row `number`.
 
         Raises:
-            RefusedError: the file has too many rows, columns or cells.
+            RefusedError: the file has too many rows, columns or cells, or a cell is too long.
         """
         self.rows += 1
         self.cells += len(row)
@@ -37,6 +45,8 @@ class Tally:
             raise RefusedError("file-too-large", too_many_rows(self.most_rows))
         if len(row) > MOST_COLUMNS or self.cells > MOST_CELLS:
             raise RefusedError("file-too-large", too_many_columns())
+        if max(map(len, row), default=0) > LONGEST_CELL:
+            raise RefusedError("file-too-large", TOO_LONG, row=number)
 
 
 def too_many_rows(most: int) -> Message:

@@ -72,7 +72,7 @@ def _grid(book: Any, name: str, *, tally: Tally, last_row: int | None, progress:
     numbers: list[int] = []
     with sheet._get_source() as xml:
         for number, row in takewhile(lambda pair: last_row is None or pair[0] <= last_row, found.rows(xml)):
-            tally.add(row)
+            tally.add(row, number=number)
             rows.append(row)
             numbers.append(number)
             if progress and len(rows) % TOLD_EVERY == 0:

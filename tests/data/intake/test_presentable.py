@@ -1,0 +1,76 @@
+"""Nothing that is told of a file repeats the number or address of a person, or a whole page of text."""
+
+import time
+
+import pytest
+
+from data.intake.against import against
+from data.intake.check import check
+from data.intake.report import as_json, as_text
+from data.intake.upload import Checked, Upload
+from data.store.told import recorded
+
+HEADER = "연도,시도,구분,훈련인원\n"
+ROW = "2021,부산,실업자,43000\n"
+NUMBER, SECRET = "900101-1234567", "1234567"
+
+
+def checked(content: str) -> Checked:
+    upload = Upload(name="file.csv", content=content.encode())
+    return check(upload, dataset="regional_training", against=against("regional_training"))
+
+
+def told(found: Checked) -> str:
+    """All that anybody is shown, or that the store keeps."""
+    words = [repr(fix) + str(fix.message) for fix in found.fixes]
+    for question in found.questions:
+        words += [str(question.message), *map(str, question.options.values())]
+    return "\n".join([*words, as_json(found), as_text(found), repr(recorded(found.problems)), repr(found.problems)])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"{HEADER}2021,부산,{NUMBER},43000\n",
+        f"{HEADER}2021,{NUMBER},실업자,43000\n",
+        f"{HEADER}2021,부산,실업자,{NUMBER}\n",
+        f"{HEADER}{NUMBER},부산,실업자,43000\n",
+        f"{HEADER}{ROW}2021,부산 {NUMBER} 계,실업자,43000\n",
+        f"{HEADER}{ROW}{ROW}※ 담당 {NUMBER}\n",
+        f"담당,{NUMBER}\n{HEADER}{ROW}",
+        f"연도,시도,구분,훈련인원,{NUMBER}\n2021,부산,실업자,43000,1\n",
+        f"연도,시도,구분,훈련인원\n2021,부산,실업자,43000,{NUMBER}\n",
+        f"(단위: 천명 {NUMBER})\n{HEADER}{ROW}",
+        f"{HEADER}{ROW}2021,부산,{'가' * 190}{NUMBER},1\n",
+    ],
+    ids=[
+        *("category", "province", "figure", "year", "sum", "note", "title", "heading", "cell too many", "unit"),
+        "where it is cut",
+    ],
+)
+def test_a_resident_number_is_repeated_nowhere(content: str) -> None:
+    found = told(checked(content))
+    assert SECRET not in found
+    assert "****" in found or "900101" not in found
+
+
+def test_a_long_cell_is_cut_where_it_is_told() -> None:
+    (problem,) = checked(f"{HEADER}{ROW}2021,부산,{'가' * 5_000},1\n").problems[:1]
+    assert problem.code == "code-unknown"
+    assert problem.value == "가" * 199 + "…"
+    assert len(str(problem.message)) < 300
+
+
+def test_a_quotation_mark_that_is_not_closed_is_told_with_its_row() -> None:
+    found = checked(HEADER + ROW + '2021,부산,"재직자,1\n' + ROW * 1_000)
+    assert [(problem.code, problem.row) for problem in found.problems] == [("file-too-large", 3)]
+    assert "10,000" in str(found.problems[0].message)
+
+
+@pytest.mark.parametrize("letters", ["a", "a.", "010-", "한", "1 ", "((", "a@", "9"])
+def test_no_text_keeps_the_check_busy(letters: str) -> None:
+    cell = (letters * 10_000)[:9_990]
+    content = HEADER + "".join(f'2021,부산,"{cell}{number}",1\n' for number in range(20))
+    began = time.process_time()
+    assert checked(content).problems
+    assert time.process_time() - began < 5  # a search that goes back from every letter took a minute
