@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.controls import choose
 from components.filters import Choices
+from components.literal import literal
 from components.takeaway import XLSX, download
 from components.update import work
 from data import stewardship
@@ -60,7 +61,7 @@ def file(name: str) -> None:
     found, since = work.upload(name), work.kept_since(name)
     if found and isinstance(since, datetime):
         st.info(
-            _("“{name}” is kept from your last visit, {time}.", name=found.name, time=korea_time(since)),
+            _("“{name}” is kept from your last visit, {time}.", name=literal(found.name), time=korea_time(since)),
             icon=":material/draft:",
         )
     if found:

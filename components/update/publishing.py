@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.address import ALWAYS
 from components.figures.update import history as updating
+from components.literal import literal
 from components.tables import rows as content
 from components.takeaway import download
 from components.update import work
@@ -31,7 +32,8 @@ def form(upload: Upload, checked: Checked) -> None:
     with st.form("publish", border=False):
         st.text_area(_("Note: what changes and why"), key=NOTE, max_chars=1000, height=80)
         for code, sentence in _warnings(checked).items():
-            st.text_input(_("Reason why this is right: {warning}", warning=sentence), key=_reason(code), max_chars=1000)
+            label = _("Reason why this is right: {warning}", warning=literal(sentence))
+            st.text_input(label, key=_reason(code), max_chars=1000)
         if checked.fixes:
             st.checkbox(_("What was read differently is right"), key=FIXES)
         if st.session_state.get("other publisher"):

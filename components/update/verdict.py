@@ -7,6 +7,7 @@ from pathlib import PurePath
 import streamlit as st
 
 from components.figures.update import verdict
+from components.literal import literal
 from components.tables import rows
 from components.takeaway import XLSX, download
 from components.update import work
@@ -20,7 +21,7 @@ SHOWN_AS = {"error": st.error, "question": st.warning, "warning": st.warning, "c
 
 def show(upload: Upload, checked: Checked) -> None:
     """Draw the verdict: the sentence, questions, problems, mends, and the file handed back."""
-    SHOWN_AS[verdict.standing(checked)](f"**{upload.name}**: {verdict.sentence(checked)}")
+    SHOWN_AS[verdict.standing(checked)](f"**{literal(upload.name)}**: {verdict.sentence(checked)}")
     if checked.problems:
         st.subheader(_("What was found"))
         rows(verdict.problems(checked.problems), alt=_("What was found"))
@@ -50,7 +51,7 @@ def _question(upload: Upload, dataset: str, question: Question) -> None:
     if question.options:
         st.session_state[key] = given if given in question.options else None
         st.selectbox(
-            str(question.message),
+            literal(str(question.message)),
             list(question.options),
             format_func=lambda code: str(question.options[code]),
             placeholder=_("Choose") if question.required else _("Not stated"),
@@ -59,7 +60,7 @@ def _question(upload: Upload, dataset: str, question: Question) -> None:
         )
     else:
         st.session_state[key] = _day(given)
-        st.date_input(str(question.message), key=key, on_change=take, format="YYYY-MM-DD")
+        st.date_input(literal(str(question.message)), key=key, on_change=take, format="YYYY-MM-DD")
 
 
 def _day(given: str | None) -> date | None:

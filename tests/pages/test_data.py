@@ -1,5 +1,6 @@
 """An office's way through /data: template, file, what is wrong, what it changes, publication, receipt, restoration."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,16 @@ def test_a_version_is_restored_with_a_note_as_a_new_one(hand_in, texts):
     button(at, "Restore").click().run()
     assert "Version 2 is in force" in texts(at)
     assert catalogue.dataset("regional_training").table.empty
+
+
+def test_names_and_headings_of_a_file_are_words_and_nothing_else(open_page, texts):
+    at = open_page("data")
+    name = "![x](http://elsewhere.example/x.png) :material/home: $x$ <b>.csv"
+    unit = "(단위: 천명 **x** [y](http://elsewhere.example))"
+    at.file_uploader[0].upload(name, f"{unit}\n연도,시도,구분,훈련인원\n2021,부산,실업자,43\n".encode()).run()
+    drawn = [texts(at), *(one.label for kind in (at.selectbox, at.text_input) for one in kind)]
+    assert "elsewhere.example" in "".join(drawn)
+    assert not [text for text in drawn if re.search(r"(?<!\\)(!?\[|\$|<b|\*\*x)|:material", text)]
 
 
 def test_nothing_can_be_published_where_the_server_listens_to_others(hand_in, texts, monkeypatch):
