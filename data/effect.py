@@ -1,7 +1,7 @@
 """What a changed dataset does to the indicators: values, their statuses, refusals, and what can't be computed any more."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -66,6 +66,11 @@ def effects(name: str, after: pd.DataFrame) -> list[Effect]:
         for parameters in _parameters(entry.parameters, years)
     )
     return [effect for effect in found if effect]
+
+
+def stops(found: Iterable[Effect]) -> tuple[str, ...]:
+    """Why a table must not be published: each indicator that could be computed no more, with the reason."""
+    return tuple(f"{effect.indicator}: {effect.broken}" for effect in found if effect.broken)
 
 
 def _parameters(defaults: Mapping[str, Parameter], years: set[int]) -> Iterator[dict[str, Parameter]]:

@@ -9,7 +9,7 @@ from components.figures.table import Table
 from components.figures.update import effects as told
 from components.figures.update import rows as changes
 from components.tables import rows
-from data.effect import Effect, effects
+from data.effect import Effect, effects, stops
 from data.facts import facts
 from data.intake.compare import Comparison, comparison, outcome
 from data.outlook import Outlook
@@ -46,8 +46,8 @@ def cell_by_cell(name: str, found: Comparison) -> None:
 
 
 def _stopped(effect: list[Effect]) -> bool:
-    broken = any(one.broken for one in effect)
-    if broken:
+    stopped = bool(stops(effect))
+    if stopped:
         st.error(
             _(
                 "With this file some indicators could not be computed any more; they stand in the list above with the reason. "
@@ -55,7 +55,7 @@ def _stopped(effect: list[Effect]) -> bool:
             ),
             icon=":material/block:",
         )
-    return broken
+    return stopped
 
 
 def _part(title: str, table: Table) -> None:

@@ -11,7 +11,7 @@ from data.intake import report
 from data.intake.against import against
 from data.package import sha256
 from data.store.head import head as newest
-from i18n import DEFAULT, LANGUAGES
+from i18n import DEFAULT, LANGUAGES, _
 
 
 def add(commands: Any) -> None:
@@ -30,7 +30,9 @@ def add(commands: Any) -> None:
 
 
 def _run(options: argparse.Namespace) -> str | tuple[str, int]:
+    from data.effect import effects, stops
     from data.intake.check import check
+    from data.intake.compare import outcome
     from data.store.actor import operator
     from data.store.errors import UnconfirmedError
     from data.store.publishing import publish
@@ -41,6 +43,9 @@ def _run(options: argparse.Namespace) -> str | tuple[str, int]:
     checked = check(file, dataset=options.dataset, against=held)
     if checked.table is None:
         return report.FORMATS["text"](checked), 1
+    if broken := stops(effects(options.dataset, outcome(options.dataset, checked.table))):
+        told = _("Nothing is published: with this file some indicators could not be computed any more. Complete the file.")
+        return "\n".join([*broken, told]), 1
     try:
         version = publish(
             checked.table,

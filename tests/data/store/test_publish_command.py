@@ -93,6 +93,17 @@ def test_misuse_exits_2(file: Path, arguments: tuple[str, ...], capsys: pytest.C
     assert head() == 0
 
 
+def test_a_table_that_indicators_could_not_be_computed_from_is_refused(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table("trainees").query("category == 'employee'").drop(columns=["status", "source"]).to_csv(file, index=False)
+    assert publish(file, "--confirm-warnings", "only employees", dataset="trainees") == 1
+    told = capsys.readouterr().out
+    assert "trainees_total: " in told
+    assert "Nothing is published" in told
+    assert head() == 0
+
+
 def test_a_list_that_nobody_publishes_is_refused(file: Path) -> None:
     assert publish(file, dataset="codelists") == 2
     assert head() == 0
