@@ -1,30 +1,20 @@
 """What a changed dataset does to the indicators: values, their statuses, refusals, and what can't be computed any more."""
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
 
+from data.changes import ValueChange, lost
+from data.changes import changes as changed
 from data.outlook import Outlook
-from indicators.indicator import Indicator, Refusal, Value
+from data.package import package
+from indicators.indicator import Indicator, Refusal
 from indicators.registry import REGISTRY, Parameter
 
-Place = tuple[str, int | None, str | None]
 # What arithmetic raises on rows that it can't take; IndicatorError and all errors of data are ValueErrors.
 NOT_COMPUTED: Final = (ValueError, LookupError, ArithmeticError)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ValueChange:
-    """One value before and after; None where there is none."""
-
-    area: str
-    year: int | None
-    category: str | None
-    before: Value | None
-    after: Value | None
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -39,6 +29,7 @@ class Effect:
         changes: values that come, go or differ in number, bound or status.
         refusals_gone: what was refused and is now given, or refused for another reason.
         refusals_new: what is refused now.
+        lost: categories of which no value and no refusal is left. Pages that show them would fail.
         broken: why it can be computed no more; empty as long as it can. Pages that show it would fail.
     """
 
@@ -49,6 +40,7 @@ class Effect:
     changes: tuple[ValueChange, ...] = ()
     refusals_gone: tuple[Refusal, ...] = ()
     refusals_new: tuple[Refusal, ...] = ()
+    lost: tuple[str, ...] = ()
     broken: str = ""
 
 
@@ -68,9 +60,14 @@ def effects(name: str, after: pd.DataFrame) -> list[Effect]:
     return [effect for effect in found if effect]
 
 
-def stops(found: Iterable[Effect]) -> tuple[str, ...]:
-    """Why a table must not be published: each indicator that could be computed no more, with the reason."""
-    return tuple(f"{effect.indicator}: {effect.broken}" for effect in found if effect.broken)
+def stops(name: str, found: Iterable[Effect]) -> tuple[str, ...]:
+    """Why a dataset must not become a table: each indicator that could be computed no more, with the reason.
+
+    A national table must keep all categories of an indicator; an office may report fewer of them than before.
+    """
+    whole = package().resource(name)["publishes"] == "national"
+    reasons = [(effect.indicator, effect.broken or (", ".join(effect.lost) if whole else "")) for effect in found]
+    return tuple(f"{indicator}: {reason}" for indicator, reason in dict.fromkeys(reasons) if reason)
 
 
 def _parameters(defaults: Mapping[str, Parameter], years: set[int]) -> Iterator[dict[str, Parameter]]:
@@ -88,12 +85,12 @@ def _effect(indicator: str, parameters: dict[str, Parameter], now: Outlook, then
         return None if isinstance(before, str) else _about(before, parameters, broken=after)
     old = None if isinstance(before, str) else before
     refused = old.refusals if old else ()
-    changes = tuple(_changes(old, after))
+    changes = tuple(changed(old, after))
     gone = tuple(refusal for refusal in refused if refusal not in after.refusals)
     new = tuple(refusal for refusal in after.refusals if refusal not in refused)
     if not (changes or gone or new):
         return None
-    return _about(after, parameters, changes=changes, refusals_gone=gone, refusals_new=new)
+    return _about(after, parameters, changes=changes, refusals_gone=gone, refusals_new=new, lost=lost(old, after))
 
 
 def _about(indicator: Indicator, parameters: dict[str, Parameter], **found: Any) -> Effect:
@@ -112,33 +109,6 @@ def _computed(state: Outlook, indicator: str, parameters: dict[str, Parameter]) 
         return state.compute(indicator, **parameters)
     except NOT_COMPUTED as error:
         return str(error)
-
-
-def _changes(before: Indicator | None, after: Indicator) -> Iterator[ValueChange]:
-    old, new = _values(before) if before else {}, _values(after)
-    for place in dict.fromkeys([*new, *old]):
-        was, now = old.get(place), new.get(place)
-        if not _same(was, now):
-            area, year, category = place
-            yield ValueChange(area=area, year=year, category=category, before=was, after=now)
-
-
-def _same(was: Value | None, now: Value | None) -> bool:
-    if was is None or now is None:
-        return was is now
-    # The order in which rows are added up may move the last digit of a sum.
-    close = math.isclose(was.number, now.number, rel_tol=1e-12)
-    return close and (was.bound, was.status) == (now.bound, now.status)
-
-
-def _values(indicator: Indicator) -> dict[Place, Value]:
-    rows: Iterator[Any] = indicator.table.itertuples()
-    found = {}
-    for row in rows:
-        year = None if pd.isna(row.year) else int(row.year)
-        category = None if pd.isna(row.category) else str(row.category)
-        found[row.area, year, category] = Value(number=float(row.value), year=year, bound=row.bound, status=row.status)
-    return found
 
 
 def _years_that_differ(before: pd.DataFrame, after: pd.DataFrame) -> set[int]:

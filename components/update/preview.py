@@ -35,7 +35,7 @@ def show(name: str, table: pd.DataFrame) -> bool:
     )
     _folded(_("Indicators that change"), told.indicators(effect))
     cell_by_cell(name, found)
-    return not _stopped(effect)
+    return not _stopped(name, effect)
 
 
 def cell_by_cell(name: str, found: Comparison) -> None:
@@ -45,8 +45,8 @@ def cell_by_cell(name: str, found: Comparison) -> None:
     _folded(_("Rows that are removed"), changes.whole_rows(name, found, found.removed))
 
 
-def _stopped(effect: list[Effect]) -> bool:
-    stopped = bool(stops(effect))
+def _stopped(name: str, effect: list[Effect]) -> bool:
+    stopped = bool(stops(name, effect))
     if stopped:
         st.error(
             _(

@@ -43,8 +43,10 @@ def _run(options: argparse.Namespace) -> str | tuple[str, int]:
     checked = check(file, dataset=options.dataset, against=held)
     if checked.table is None:
         return report.FORMATS["text"](checked), 1
-    if broken := stops(effects(options.dataset, outcome(options.dataset, checked.table))):
-        told = _("Nothing is published: with this file some indicators could not be computed any more. Complete the file.")
+    if broken := stops(options.dataset, effects(options.dataset, outcome(options.dataset, checked.table))):
+        told = _(
+            "Nothing is published: with this file some indicators could not be computed any more. Complete the file."
+        )
         return "\n".join([*broken, told]), 1
     try:
         version = publish(

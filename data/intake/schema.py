@@ -11,7 +11,7 @@ import pandas as pd
 from data.intake.upload import Draft
 from data.intake.values.column import is_number
 
-POSITION: Final = "position"
+POSITION: Final = "row of the draft"  # the name of no field
 MOST_ERRORS: Final = 20_000
 """Where frictionless stops: it takes 0.06 ms to word an error, and a file with so many has one fault in it all."""
 CODES: Final = {"primary-key": "row-duplicate-key", "constraint-error": "cell-constraint", "type-error": "cell-type"}

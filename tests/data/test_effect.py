@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from data.catalogue import compute, compute_with, dataset
-from data.effect import Effect, ValueChange, effects
+from data.changes import ValueChange
+from data.effect import Effect, effects, stops
 from data.facts import facts
 from data.intake.compare import outcome
 from data.outlook import Outlook
@@ -126,3 +127,14 @@ def test_an_outlook_changes_nothing_in_force() -> None:
 def test_a_dataset_that_an_indicator_does_not_need_makes_no_difference() -> None:
     swapped = compute_with({"trainees": dataset("population")}, "kdt_fields_count")
     assert swapped.value(category="total") == 21
+
+
+def test_a_national_table_that_lacks_a_category_of_an_indicator_must_not_be_published() -> None:
+    fields = dataset("kdt_fields").table
+    without = fields[fields["kdt_group"] != "advanced_industry"]
+    assert stops("kdt_fields", effects("kdt_fields", without))[0] == "kdt_fields_count: advanced_industry"
+    assert stops("kdt_fields", effects("kdt_fields", fields.iloc[1:])) == ()
+
+
+def test_an_office_may_report_fewer_categories_than_before() -> None:
+    assert stops("regional_training", effects("regional_training", report("KR-26", 1_000, 2_000))) == ()

@@ -10,7 +10,8 @@ from components.figures.headlines import HeadlineChange
 from components.figures.table import Table
 from data import labels
 from data.catalogue import dataset
-from data.effect import Effect, Place, ValueChange
+from data.changes import Place, ValueChange
+from data.effect import Effect
 from data.facts import Fact
 from i18n import _
 from i18n.numbers import number

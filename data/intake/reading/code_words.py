@@ -16,16 +16,24 @@ def code_words(schema: dict[str, Any]) -> dict[str, str]:
     """The key field that each word is a value of, by the Table Schema of a dataset."""
     found: dict[str, str] = {}
     lists = {field["name"]: field for field in schema["fields"] if "codelist" in field}
+    enumerated = {field["name"]: field["constraints"]["enum"] for field in schema["fields"] if _enumerated(field)}
     references = {str(_one(key["fields"])): key["reference"] for key in schema.get("foreignKeys", [])}
     for name in schema["primaryKey"]:
         if name in lists:
             found |= dict.fromkeys(_codelist(lists[name]["codelist"], tuple(lists[name]["constraints"]["enum"])), name)
+        elif name in enumerated:
+            found |= dict.fromkeys(map(words.plain, enumerated[name]), name)
         elif name in references:
             reference = references[name]
             found |= dict.fromkeys(_reference(reference["resource"], _one(reference["fields"])), name)
     if "category" in schema["primaryKey"]:
         found |= {words.plain(word): "category" for word in PARTS_OF_EMPLOYEES}
     return found
+
+
+def _enumerated(field: dict[str, Any]) -> bool:
+    """Whether its codes stand in the schema alone; "all" among them is no sum of the others."""
+    return "codelist" not in field and "enum" in field.get("constraints", {})
 
 
 def _one(names: str | list[str]) -> str:

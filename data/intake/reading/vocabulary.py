@@ -84,7 +84,7 @@ def vocabulary(resource: dict[str, Any]) -> Vocabulary:
     keys = tuple(schema["primaryKey"])
     return Vocabulary(
         dataset=str(resource["name"]),
-        fields={words.plain(text): field["name"] for field in fields for text in _headings(field) if text},
+        fields=_by_heading(fields),
         values=code_words(schema),
         keys=keys,
         measures=tuple(
@@ -100,7 +100,15 @@ def _required(field: dict[str, Any]) -> bool:
     return bool(field.get("constraints", {}).get("required")) and field.get("filled_by") != "store"
 
 
+def _by_heading(fields: list[dict[str, Any]]) -> dict[str, str]:
+    """Fields by heading, with and without a unit in brackets: 인원(명) and 인원, but not 주 for 주(국문) and 주(영문)."""
+    whole = {words.plain(text): field["name"] for field in fields for text in _headings(field)}
+    short: dict[str, set[str]] = {}
+    for field in fields:
+        for text in _headings(field):
+            short.setdefault(words.plain(UNIT.sub("", text)), set()).add(field["name"])
+    return {heading: names.pop() for heading, names in short.items() if heading and len(names) == 1} | whole
+
+
 def _headings(field: dict[str, Any]) -> list[str]:
-    """With and without a unit in brackets: 인원(명) and 인원."""
-    given = [field["name"], field["title"], field["title_ko"], *field.get("aliases", [])]
-    return [*given, *(UNIT.sub("", text) for text in given)]
+    return [field["name"], field["title"], field["title_ko"], *field.get("aliases", [])]

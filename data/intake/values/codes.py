@@ -1,7 +1,7 @@
 """Codes of code lists and of other tables: the code itself, a label in either language, or an alias."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
@@ -32,11 +32,16 @@ def allowed(field: dict[str, Any], kind: str) -> tuple[str, ...]:
 
 
 @cache
-def names(kind: str) -> Mapping[str, str]:
-    """Codes by every accepted way of writing them, reduced by `characters.key`; a way that means two codes is left out."""
+def names(kind: str, among: tuple[str, ...] | None = None) -> Mapping[str, str]:
+    """Codes by every accepted way of writing them, reduced by `characters.key`; a way that means two codes is left out.
+
+    Args:
+        kind: where the codes are listed.
+        among: those that may stand there (default: all): 명 means people where trainees can't stand.
+    """
     found: dict[str, str] = {}
     twice = set()
-    for row in _entries(kind):
+    for row in (row for row in _entries(kind) if among is None or row["code"] in among):
         for name in {key(name) for name in (*row["official"], *row["aliases"]) if name}:
             if found.setdefault(name, row["code"]) != row["code"]:
                 twice.add(name)
@@ -49,11 +54,11 @@ def official(kind: str) -> frozenset[str]:
     return frozenset(name for row in _entries(kind) for name in row["official"] if name)
 
 
-def code(text: str, *, kind: str, among: Collection[str]) -> Cell:
-    """The code that a text means, if it is among those that the field may hold."""
+def code(text: str, *, kind: str, among: tuple[str, ...] | None) -> Cell:
+    """The code that a text means, if it is among those that the field may hold (None: all of the list)."""
     gap = Cell(missing="not_available") if marks.is_dash(text) else None
-    found = names(kind).get(key(text))
-    if gap or found is None or found not in among:
+    found = names(kind, among).get(key(text))
+    if gap or found is None:
         return gap or marks.missing(text) or unreadable("code-unknown")
     told = None if text in official(kind) else message("Read as {name} ({code}).", name=Label(kind, found), code=found)
     return Cell(value=found, fix=told)

@@ -15,7 +15,7 @@ def nearest(text: str, *, kind: str, allowed: tuple[str, ...], alike: float) -> 
     """
     if any(sign.isdigit() for sign in text):
         return None
-    known = {_letters(name): code for name, code in codes.names(kind).items() if code in allowed}
+    known = {_letters(name): code for name, code in codes.names(kind, allowed).items()}
     found = difflib.get_close_matches(_letters(key(text)), known, n=1, cutoff=alike)
     return known[found[0]] if found else None
 

@@ -29,10 +29,9 @@ def province(text: str, *, numbers: Mapping[str, str], gwangju: str | None = Non
         return _of_number(numbers.get(number))
     if key(text) in GWANGJU:
         return _of_gwangju(gwangju)
-    known = codes.names("provinces").values()
-    cell = codes.code(text, kind="provinces", among=known)
+    cell = codes.code(text, kind="provinces", among=None)
     short = next((key(text).removesuffix(end) for end in ENDINGS if key(text).endswith(end)), None)
-    return codes.code(short, kind="provinces", among=known) if cell.fault and short else cell
+    return codes.code(short, kind="provinces", among=None) if cell.fault and short else cell
 
 
 def _of_number(found: str | None) -> Cell:

@@ -1,0 +1,35 @@
+"""Whatever the dashboard hands out of a national table can be handed in again as it is."""
+
+import pytest
+
+from data.catalogue import dataset
+from data.intake.against import against
+from data.intake.check import check
+from data.intake.template import template
+from data.intake.upload import Upload
+from data.package import package
+from i18n import LANGUAGES, speaking
+
+NATIONAL = [name for name in package().names if package().resource(name)["publishes"] == "national"]
+
+
+def require_the_same(name: str, content: bytes) -> None:
+    found = check(Upload(name="file", content=content), dataset=name, against=against(name))
+    assert [problem for problem in found.problems if problem.severity == "error"] == []
+    assert found.table is not None
+    now = dataset(name).table[list(found.table)].reset_index(drop=True)
+    assert found.table.equals(now)
+
+
+@pytest.mark.parametrize("name", NATIONAL)
+def test_a_table_of_codes_comes_back_as_it_was(name: str) -> None:
+    require_the_same(name, dataset(name).table.to_csv(index=False).encode())
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NATIONAL)
+def test_a_template_comes_back_as_it_was(name: str, language: str, form: str) -> None:
+    with speaking(language):
+        content = template(name, form=form, province=None, year=None)  # type: ignore[arg-type]
+    require_the_same(name, content)
