@@ -1,17 +1,22 @@
-"""Whatever valid rows are written to a file come out of the check unchanged; whatever else stands there never breaks it."""
+"""Whatever valid rows are written, checked and published are read unchanged; whatever else stands there never breaks it."""
 
 import csv
 import io
 from typing import Any
 
 import pandas as pd
-from hypothesis import given
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.bundled import bundled
 from data.intake.against import against
 from data.intake.check import check
 from data.intake.upload import Checked, Upload
+from data.store import location
+from data.store.history import rows as version_rows
+from data.store.in_force import table as in_force
+from tests.data.store.reports import ADMINISTRATOR, published
 
 PROVINCES = sorted(bundled("provinces").table["code"])
 KEYS = st.tuples(st.integers(2012, 2025), st.sampled_from(PROVINCES), st.sampled_from(["job_seeker", "employee"]))
@@ -33,16 +38,50 @@ def checked(header: tuple[str, ...], rows: list[tuple[Any, ...]]) -> Checked:
     return check(upload, dataset="regional_training", against=against("regional_training"))
 
 
-@given(st.dictionaries(KEYS, SAID, min_size=1, max_size=30))
-def test_valid_rows_come_out_of_the_check_as_they_went_in(table: dict[tuple[Any, ...], tuple[Any, ...]]) -> None:
+def written(table: pd.DataFrame) -> list[tuple[Any, ...]]:
+    """The rows as they stand in the file."""
+    return [tuple("" if pd.isna(cell) else cell for cell in row) for row in table[list(NAMES)].to_numpy(dtype=object)]
+
+
+def without_store() -> None:
+    """Every example begins with the bundled data: reading takes longer the more versions there are."""
+    file = location.file()
+    assert file
+    for part in file.parent.glob(f"{file.name}*"):
+        part.unlink()
+
+
+def survives(table: dict[tuple[Any, ...], tuple[Any, ...]]) -> None:
+    """Write, read, check, publish, read in force: nothing else stands in the years and provinces of the rows."""
+    without_store()
     rows = [(*key, *said) for key, said in table.items()]
     found = checked(NAMES, rows)
     assert [problem for problem in found.problems if problem.severity == "error"] == []
     assert found.table is not None
-    out = [
-        tuple("" if pd.isna(cell) else cell for cell in row) for row in found.table[list(NAMES)].to_numpy(dtype=object)
-    ]
-    assert out == rows
+    assert written(found.table) == rows
+    reasons = {problem.code: "as counted" for problem in found.problems}
+    made = published(found.table, actor=ADMINISTRATOR, problems=found.problems, reasons=reasons)
+    assert written(version_rows(made.id)) == rows
+    now = in_force("regional_training")
+    places = {(row[0], row[1]) for row in rows}
+    mine = now[[place in places for place in zip(now["year"], now["province"], strict=True)]]
+    assert sorted(written(mine)) == sorted(rows)
+    assert set(mine["status"]) == {"uploaded"}
+
+
+@settings(max_examples=20)
+@given(st.dictionaries(KEYS, SAID, min_size=1, max_size=30))
+def test_valid_rows_are_in_force_as_they_were_written(table: dict[tuple[Any, ...], tuple[Any, ...]]) -> None:
+    survives(table)
+
+
+@pytest.mark.slow
+@settings(max_examples=2_000, suppress_health_check=[HealthCheck.too_slow])
+@given(st.dictionaries(KEYS, SAID, min_size=1, max_size=30))
+def test_two_thousand_tables_are_in_force_as_they_were_written(
+    table: dict[tuple[Any, ...], tuple[Any, ...]],
+) -> None:
+    survives(table)
 
 
 TRAPS = ["2021", "부산", "26", "광주시", "실업자", "-", "x", "△1", "1,234p", "=1+1", ""]

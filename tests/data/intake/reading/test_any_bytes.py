@@ -7,8 +7,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from data.intake.against import against
+from data.intake.annotated import annotated
+from data.intake.check import check
 from data.intake.reading import Read
+from data.intake.report import as_text
 from data.intake.severity import SEVERITY
+from data.intake.upload import Upload
+from data.package import package
+from data.store.payload import require_fit
 from tests.data.intake.making import TABLE, clean, part, text, with_part, workbook
 from tests.data.intake.reading.files import reading_of
 
@@ -31,6 +38,11 @@ WORDS = [
     "※",
 ]
 CELLS = st.one_of(st.sampled_from(WORDS), st.text(max_size=5))
+PUBLISHED = st.sampled_from([name for name in package().names if package().resource(name)["publishes"] != "none"])
+ANSWERS: list[dict[str, str]] = [
+    {},
+    {"fill_down": "yes", "scale": "1000", "dash": "nil", "sheet": "Sheet1", "year": "2021"},
+]
 DATASETS = st.sampled_from(["regional_training", "kdt_training", "zone_shares", "sme_participation"])
 
 many = settings(
@@ -109,6 +121,34 @@ def test_any_file_is_read_or_told(data: st.DataObject, dataset: str) -> None:
 @given(data=st.data(), dataset=DATASETS)
 def test_two_thousand_files_of_every_kind_are_read_or_told(make, data: st.DataObject, dataset: str) -> None:  # type: ignore[no-untyped-def]
     holds(reading_of(make(data), dataset=dataset, fill_down="yes", scale="1000", counting="headcount"))
+
+
+def checks(data: st.DataObject, content: bytes, dataset: str) -> None:
+    """A table, or reasons why there is none; the words of all of it; and the file handed back."""
+    upload = Upload(name="file", content=content, answers=data.draw(st.sampled_from(ANSWERS)))
+    found = check(upload, dataset=dataset, against=against(dataset))
+    assert {problem.code for problem in found.problems} <= set(SEVERITY)
+    assert found.valid if found.table is not None else (found.questions or not found.valid)
+    assert as_text(found)
+    assert annotated(upload, found, form=data.draw(st.sampled_from(["csv", "xlsx"])))
+    if found.table is not None and len(found.table):
+        require_fit(found.table, package().resource(dataset))
+
+
+@few
+@given(data=st.data(), dataset=PUBLISHED)
+def test_any_file_is_checked_and_handed_back(data: st.DataObject, dataset: str) -> None:
+    checks(data, data.draw(st.sampled_from(MAKERS))(data), dataset)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("make", MAKERS)
+@many
+@given(data=st.data(), dataset=PUBLISHED)
+def test_two_thousand_files_of_every_kind_are_checked_and_handed_back(  # type: ignore[no-untyped-def]
+    make, data: st.DataObject, dataset: str
+) -> None:
+    checks(data, make(data), dataset)
 
 
 @pytest.mark.slow
