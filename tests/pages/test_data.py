@@ -8,6 +8,7 @@ import streamlit as st
 
 from data import catalogue
 from data.store.history import versions
+from data.store.location import VARIABLE
 from tests.data.store.reports import BUSAN, published, report
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -151,13 +152,41 @@ def test_names_and_headings_of_a_file_are_words_and_nothing_else(open_page, text
     assert not [text for text in drawn if re.search(r"(?<!\\)(!?\[|\$|<b|\*\*x)|:material", text)]
 
 
-def test_nothing_can_be_published_where_the_server_listens_to_others(hand_in, texts, monkeypatch):
+def test_nothing_can_be_published_where_the_server_listens_to_others(hand_in, open_page, texts, monkeypatch):
     monkeypatch.setattr(st, "get_option", lambda name: "0.0.0.0" if name == "server.address" else None)
     at = hand_in(CLEAN)
     assert "Publishing is off" in texts(at)
     publish(at)
     assert "Publishing is off" in texts(at)
     assert catalogue.head() == 0
+    # nor is the file kept: whoever comes next would see it
+    assert "is kept from your last visit" not in texts(open_page("data"))
+
+
+def test_nothing_can_be_restored_where_the_server_listens_to_others(open_page, texts, monkeypatch):
+    published(report("KR-26"), actor=BUSAN)
+    monkeypatch.setattr(st, "get_option", lambda name: "0.0.0.0" if name == "server.address" else None)
+    at = open_page("data")
+    next(one for one in at.text_input if one.label.startswith("Note: why")).set_value("A test")
+    button(at, "Restore").click().run()
+    assert "Publishing is off" in texts(at)
+    assert catalogue.head() == 1
+
+
+def test_a_draft_of_the_person_at_the_machine_is_shown_to_nobody_else(hand_in, open_page, texts, monkeypatch):
+    hand_in(FAULTY)
+    monkeypatch.setattr(st, "get_option", lambda name: "0.0.0.0" if name == "server.address" else None)
+    assert FAULTY not in texts(open_page("data"))
+
+
+def test_a_database_that_does_not_answer_is_told_without_its_place(hand_in, texts, tmp_path, monkeypatch):
+    at = hand_in(CLEAN)
+    place = tmp_path / "no-database"
+    place.write_bytes(b"no database " * 1_000)
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{place.as_posix()}")
+    publish(at)
+    assert "no-database" not in texts(at)
+    assert "Traceback" not in texts(at)
 
 
 @pytest.mark.parametrize("name", ["kdt_training", "trainees", "population"])

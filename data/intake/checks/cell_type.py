@@ -1,13 +1,18 @@
 """`cell-type`: text where a number, a year, a date or a yes is wanted."""
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from data.intake import found
 from data.intake.problem import Problem
 from data.intake.upload import Draft
 from data.intake.values.column import is_year
 from i18n import Message, message
+
+PART_OF_YEAR: Final = re.compile(
+    r"\s*['’‘`]?[0-9]{4}(?:(?:0[1-9]|1[0-2])\b|\s*[-./년]\s*(?:[0-9]{1,2}(?![0-9])|[상하]반기))"
+)
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -18,6 +23,8 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 
 def _sentence(field: dict[str, Any], text: str) -> Message:
+    if is_year(field) and PART_OF_YEAR.match(text):
+        return message("“{value}” is a part of a year. Add the figures up by year, and enter the year.", value=text)
     if is_year(field):
         return message("“{value}” is no year. Enter four digits, such as 2021.", value=text)
     if field["type"] == "integer":

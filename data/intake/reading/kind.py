@@ -1,15 +1,32 @@
 """Which program wrote the bytes. The content decides, never the ending of the name."""
 
+import re
 from typing import Final
 
 from data.intake.reading import archive, compound
+from data.intake.reading.decoding import UTF_16_MARKS
 from data.intake.reading.findings import RefusedError
 from data.intake.reading.limits import MOST_BYTES
 from i18n import Message, message
 
 PROTECTED: Final = (b"<DOCUMENT SAFER", b"SCDSA", b"<## NASCA DRM", b"DRMONE", b"FASOO", b"Fasoo")
-WEB_PAGES: Final = (b"<html", b"<!doctype", b"<table", b"<meta", b"<head", b"<style", b"<script", b"<?xml", b"<!--")
+WEB_PAGES: Final = (
+    b"<html",
+    b"<!doctype",
+    b"<table",
+    b"<meta",
+    b"<head",
+    b"<style",
+    b"<script",
+    b"<?xml",
+    b"<!--",
+    b"<div",
+    b"<body",
+    b"mime-version:",
+)
 OLD_SHEETS: Final = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00\x04\x00")
+WORKBOOKS: Final = (".xlsx", ".xls", ".xlsm")
+CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x19]")  # signs that no text has
 BLANK: Final = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"
 
 
@@ -28,12 +45,14 @@ def workbook(content: bytes, *, name: str) -> bool:
     if head.startswith(archive.MAGIC):
         archive.require_workbook(content, name=name)
         return True
-    if head.startswith(b"%PDF"):
+    if head.lstrip().startswith(b"%PDF"):
         raise RefusedError("file-type", PDF)
     if head.replace(b"\0", b"").lstrip(BLANK).lower().startswith(WEB_PAGES):
         raise RefusedError("file-html-xls", WEB_PAGE)
     if head.startswith(OLD_SHEETS):
         raise RefusedError("file-type", compound.OLD_EXCEL)
+    if name.casefold().endswith(WORKBOOKS) and not head.startswith(UTF_16_MARKS) and CONTROL.search(head):
+        raise RefusedError("file-drm", LOCKED)
     return False
 
 
@@ -54,6 +73,10 @@ EMPTY: Final[Message] = message("The file is empty. Check that the right file wa
 DRM: Final[Message] = message(
     "The file is protected by a document security program. Lift the protection, or save the table unprotected, "
     "and upload it again."
+)
+LOCKED: Final[Message] = message(
+    "The file ends like an Excel file but holds no workbook: it is locked by a document security program, or damaged. "
+    "Open it in Excel, lift the protection, save it as .xlsx and upload it again."
 )
 PDF: Final[Message] = message(
     "A PDF cannot be read. Open the table in the program that made it and save it: "

@@ -16,7 +16,9 @@ WRITTEN: Final = re.compile(
     r"(?:FY)?\s*(?P<year>[0-9]{4})(?:\.0+)?\s*(?:년도?|年度?)?\s*(?:말|기준)?\.?", re.IGNORECASE
 )
 SHORT: Final = re.compile(r"(?:['’‘`](?P<marked>[0-9]{2})\s*(?:년도?)?|(?P<named>[0-9]{2})\s*년도?)\.?")
-MONTH: Final = re.compile(r"(?P<year>[0-9]{4})\s*[-./년]\s*(?:0?[1-9]|1[0-2])\s*[.월]?\s*(?:말|기준)?")
+# The last month stands for its year; another one would make the figures of a month those of a year.
+DECEMBER: Final = re.compile(r"(?P<year>[0-9]{4})\s*[-./년]\s*12\s*[.월]?\s*(?:말|기준)?")
+LAST_MONTH: Final = 12
 DAY_ZERO: Final = date(1899, 12, 30)  # Excel's day 0: the number 2021 shown as a date is 1905-07-13
 SHOWN_AS_DATE: Final = 1905
 
@@ -40,12 +42,12 @@ def _written(text: str) -> Cell:
     if serial(text):
         return unreadable("cell-year-as-date")
     figure, final = finality.split(plain(text))
-    found = WRITTEN.fullmatch(figure.lstrip("'’‘`")) or MONTH.fullmatch(figure)
+    found = WRITTEN.fullmatch(figure.lstrip("'’‘`")) or DECEMBER.fullmatch(figure)
     short = SHORT.fullmatch(figure)
     day = parsed(figure)
     if short:
         value = 2000 + int(short["marked"] or short["named"])
-    elif found or day:
+    elif found or (day and day.month == LAST_MONTH):
         value = int(found["year"]) if found else day.year  # type: ignore[union-attr]
     else:
         return unreadable("cell-type")

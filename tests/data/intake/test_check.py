@@ -45,6 +45,20 @@ def test_a_clean_file_is_published_as_codes_and_numbers_without_the_columns_of_t
     }
 
 
+@pytest.mark.parametrize(
+    "text", ["2021-01", "2021년 3월", "202103", "2021년 1분기", "2021/4분기", "2021년 상반기", "2021.06.30."]
+)
+def test_a_month_is_told_as_a_part_of_a_year(text: str) -> None:
+    (problem,) = checked(f"{HEADER}{text},부산,실업자,3000\n").problems[:1]
+    assert problem.code == "cell-type"
+    assert "part of a year" in problem.message.text
+
+
+@pytest.mark.parametrize("text", ["2021-2022", "20211", "작년"])
+def test_what_is_no_year_at_all_is_told_as_such(text: str) -> None:
+    assert "is no year" in checked(f"{HEADER}{text},부산,실업자,3000\n").problems[0].message.text
+
+
 def test_all_problems_are_told_at_once_as_a_reader_goes_through_the_file() -> None:
     found = checked(HEADER + "2021,달나라,실업자,12a\n2021년,부산,학생,△5\n,부산,재직자,#REF!\n")
     assert [(problem.code, problem.row, problem.column) for problem in found.problems] == [

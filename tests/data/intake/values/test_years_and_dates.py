@@ -37,6 +37,11 @@ def test_a_year_that_is_not_one_is_not_guessed(text: str) -> None:
     assert (year(text).value, year(text).fault) == (None, "cell-type")
 
 
+@pytest.mark.parametrize("text", ["2021-01", "2021.6", "2021년 11월", "2021-06-30", "2021.1.1.", "20210630"])
+def test_figures_of_a_month_are_not_taken_for_those_of_a_year(text: str) -> None:
+    assert (year(text).value, year(text).fault) == (None, "cell-type")
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
