@@ -12,7 +12,7 @@ from components.update.preview import cell_by_cell
 from data.intake.compare import compare
 from data.package import package
 from data.scope import scope_columns
-from data.store.errors import StoreError
+from data.store.errors import StoreError, UnavailableError
 from data.store.history import versions
 from data.store.in_force import table as in_force
 from data.store.restoring import restore
@@ -22,8 +22,12 @@ from i18n import _, speaking
 
 def show(name: str, province: str | None) -> None:
     """Draw the timeline of a table, of one province where one is chosen, and what can be done with its versions."""
-    found = versions(dataset=name, province=province)
     st.header(_("Versions"), divider="gray")
+    try:
+        found = versions(dataset=name, province=province)
+    except UnavailableError as error:
+        st.warning(str(error), icon=":material/cloud_off:")
+        return
     if not found:
         st.markdown(_("Nothing has been published yet: the bundled data are in force."))
         return

@@ -12,8 +12,8 @@ from data.intake.check import check
 from data.intake.upload import Checked, Upload
 from data.package import sha256
 from data.store.actor import Actor, local_actor
-from data.store.drafts import delete_draft, load_draft, save_draft
-from data.store.errors import StoreError
+from data.store.drafts import KeptDraft, delete_draft, load_draft, save_draft
+from data.store.errors import StoreError, UnavailableError
 from i18n import _
 
 FORWARDING: Final = ("X-Forwarded-For", "Forwarded")
@@ -28,7 +28,7 @@ def actor() -> Actor:
 def upload(dataset: str) -> Upload | None:
     """The file that is worked on, if there is one: from this session, else the one kept since the last visit."""
     if _key(dataset) not in st.session_state:
-        kept = load_draft(actor(), dataset)
+        kept = _left(dataset)
         st.session_state[_key(dataset)] = kept.upload if kept else None
         st.session_state[_kept(dataset)] = kept.at if kept else None
     found: Upload | None = st.session_state[_key(dataset)]
@@ -83,6 +83,13 @@ def checked(dataset: str, found: Upload) -> Checked:
         bar.empty()
     result: Checked = st.session_state["checked"]
     return result
+
+
+def _left(dataset: str) -> KeptDraft | None:
+    try:
+        return load_draft(actor(), dataset)
+    except UnavailableError:
+        return None  # a database that doesn't answer keeps nobody from checking a file
 
 
 def _keep(dataset: str, found: Upload) -> None:

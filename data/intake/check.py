@@ -51,6 +51,7 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         fixes=tuple(map(presentable.fix, fixes)),
         questions=tuple(map(presentable.question, questions)),
         table=None if blocked or draft is None else _publishable(draft),
+        cut=draft is not None and draft.cut,
     )
 
 

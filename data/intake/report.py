@@ -11,6 +11,7 @@ from i18n import Message, _, message
 
 MOST_LINES: Final = 1_000
 """More problems than this nobody reads; all are counted."""
+MORE: Final = message("So many rows break the rules of the table that the search was ended: there are more errors.")
 WEIGHTS: Final[dict[str, Message]] = {"error": message("Error"), "warning": message("Warning"), "note": message("Note")}
 
 
@@ -76,7 +77,7 @@ def _place(told: Problem | Fix) -> str:
 
 def _counted(checked: Checked) -> str:
     count = Counter(problem.severity for problem in checked.problems)
-    return _(
+    told = _(
         "{dataset}: rows {rows}, errors {errors}, warnings {warnings}, notes {notes}",
         dataset=checked.dataset,
         rows=checked.rows,
@@ -84,3 +85,4 @@ def _counted(checked: Checked) -> str:
         warnings=count["warning"],
         notes=count["note"],
     )
+    return f"{told} {MORE}" if checked.cut else told

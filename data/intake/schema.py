@@ -22,9 +22,10 @@ Fault = tuple[str, int, str]
 def held_against_schema(draft: Draft) -> Draft:
     """The draft with what its Table Schema finds, besides the cells that could not be understood."""
     faults = defaultdict(list, {code: list(places) for code, places in draft.faults.items()})
-    for code, position, name in (*_blanks(draft), *_broken(draft)):
+    broken = list(_broken(draft))
+    for code, position, name in (*_blanks(draft), *broken):
         faults[code].append((position, name))
-    return replace(draft, faults=dict(faults))
+    return replace(draft, faults=dict(faults), cut=len(broken) >= MOST_ERRORS)
 
 
 def _blanks(draft: Draft) -> Iterator[Fault]:

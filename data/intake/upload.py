@@ -85,6 +85,7 @@ class Draft:
         missing: same shape, `str`: why a cell is empty ("" for not empty, `blank`, `not_available`, `suppressed`,
             `not_applicable`, `unreadable`).
         faults: by code of the fault, the cells in which values or the schema found it: position of the row, name of the field.
+        cut: whether the schema found so many that the search was ended.
     """
 
     reading: Reading
@@ -92,6 +93,7 @@ class Draft:
     missing: pd.DataFrame
     against: Against
     faults: Mapping[str, list[tuple[int, str]]] = field(default_factory=dict)
+    cut: bool = False
 
     def faulty(self, code: str) -> Iterator[tuple[int, str, str]]:
         """The cells of a fault: position of the row, name of the field, text of the cell."""
@@ -105,6 +107,7 @@ class Checked:
 
     `table` holds the rows as they would be published, without the columns that the store fills; None while there are errors
     or required questions.
+    `cut` says that there are more problems than were counted.
     """
 
     dataset: str
@@ -113,6 +116,7 @@ class Checked:
     fixes: tuple[Fix, ...] = ()
     questions: tuple[Question, ...] = ()
     table: pd.DataFrame | None = None
+    cut: bool = False
 
     @property
     def valid(self) -> bool:

@@ -185,8 +185,18 @@ def test_a_database_that_does_not_answer_is_told_without_its_place(hand_in, text
     place.write_bytes(b"no database " * 1_000)
     monkeypatch.setenv(VARIABLE, f"sqlite:///{place.as_posix()}")
     publish(at)
+    assert not at.exception
+    assert "cannot be reached. Nothing was written" in texts(at)
     assert "no-database" not in texts(at)
-    assert "Traceback" not in texts(at)
+
+
+def test_a_file_is_checked_where_the_database_does_not_answer(hand_in, texts, tmp_path, monkeypatch):
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{tmp_path.as_posix()}")  # a folder is no database
+    assert "3 errors" in texts(hand_in(FAULTY))
+    place = tmp_path / "no-database"
+    place.write_bytes(b"no database " * 1_000)
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{place.as_posix()}")
+    assert "3 errors" in texts(hand_in(FAULTY))
 
 
 @pytest.mark.parametrize("name", ["kdt_training", "trainees", "population"])

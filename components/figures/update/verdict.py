@@ -4,6 +4,7 @@ import pandas as pd
 
 from components.figures.table import Table
 from data.intake.problem import Fix, Problem
+from data.intake.report import MORE
 from data.intake.upload import Checked
 from i18n import _, ngettext
 
@@ -21,6 +22,10 @@ def standing(checked: Checked) -> str:
 
 def sentence(checked: Checked) -> str:
     """How the file stands, and what comes next."""
+    return f"{_sentence(checked)} {MORE}" if checked.cut else _sentence(checked)
+
+
+def _sentence(checked: Checked) -> str:
     state, errors, warnings = standing(checked), counted(checked, "error"), counted(checked, "warning")
     if state == "error":
         return ngettext(

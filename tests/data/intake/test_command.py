@@ -110,3 +110,14 @@ def test_a_file_that_is_not_there_is_misuse_and_its_folder_is_not_told(
     told = capsys.readouterr().err
     assert "none.csv: the file cannot be read." in told
     assert str(tmp_path) not in told
+
+
+def test_a_search_that_was_ended_says_that_there_is_more(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(f"2021,부산,실업자,-{number}\n" for number in range(1, 4))
+    run(tmp_path, CLEAN + rows, "--lang", "en")
+    assert "there are more errors" not in capsys.readouterr().out
+    monkeypatch.setattr("data.intake.schema.MOST_ERRORS", 2)
+    run(tmp_path, CLEAN + rows, "--lang", "en")
+    assert capsys.readouterr().out.endswith("there are more errors.\n")
