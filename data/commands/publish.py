@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from data import catalogue
 from data.commands.upload import upload
 from data.commands.versions_text import as_line
@@ -30,9 +32,7 @@ def add(commands: Any) -> None:
 
 
 def _run(options: argparse.Namespace) -> str | tuple[str, int]:
-    from data.effect import effects, stops
     from data.intake.check import check
-    from data.intake.compare import outcome
     from data.store.actor import operator
     from data.store.errors import UnconfirmedError
     from data.store.publishing import publish
@@ -43,11 +43,8 @@ def _run(options: argparse.Namespace) -> str | tuple[str, int]:
     checked = check(file, dataset=options.dataset, against=held)
     if checked.table is None:
         return report.FORMATS["text"](checked), 1
-    if broken := stops(options.dataset, effects(options.dataset, outcome(options.dataset, checked.table))):
-        told = _(
-            "Nothing is published: with this file some indicators could not be computed any more. Complete the file."
-        )
-        return "\n".join([*broken, told]), 1
+    if refused := _refused(options.dataset, checked.table):
+        return refused, 1
     try:
         version = publish(
             checked.table,
@@ -63,3 +60,13 @@ def _run(options: argparse.Namespace) -> str | tuple[str, int]:
     except UnconfirmedError as error:  # the warnings must be read before a reason can be given
         return f"{report.FORMATS['text'](checked)}\n{error}", 1
     return as_line(version)
+
+
+def _refused(name: str, table: pd.DataFrame) -> str:
+    """Why the table would break the pages of the dashboard; empty where it doesn't."""
+    from data.effect import effects, stops
+    from data.intake.compare import outcome
+
+    reasons = stops(name, effects(name, outcome(name, table)))
+    told = _("Nothing is published: with this file some indicators could not be computed any more. Complete the file.")
+    return "\n".join([*reasons, told]) if reasons else ""

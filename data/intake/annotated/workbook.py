@@ -74,7 +74,7 @@ def _write(sheet: Worksheet, line: int, column: int, value: Any, form: Format) -
     elif isinstance(value, time | timedelta) or (isinstance(value, date) and value.year >= FIRST_YEAR):
         sheet.write_datetime(line, column, value, form)
     else:
-        sheet.write_string(line, column, str(value)[:LONGEST_TEXT], form)
+        sheet.write_string(line, column, str(value), form)
 
 
 def _added(sheet: Worksheet, layout: Layout, results: Results, *, head: Format, text: Format) -> None:

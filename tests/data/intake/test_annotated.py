@@ -218,9 +218,10 @@ def test_a_file_that_cannot_be_read_gives_its_problems_alone(form: Any, content:
         assert sheet["A2"].value == "※ Check result: Error: Damaged."
 
 
-def test_a_very_long_text_is_cut_to_what_a_cell_of_excel_holds() -> None:
-    sheet = _sheet(_csv([HEADINGS, [2021, "부산", "실업자", "가" * 40_000]]))
-    assert len(sheet["D2"].value) == 32_767
+def test_many_remarks_on_one_row_are_cut_to_what_a_cell_of_excel_holds() -> None:
+    remarks = [Problem(code="row-note", message=message("가" * 1_000), row=2) for _ in range(40)]
+    sheet = _sheet(_csv([HEADINGS, [2021, "부산", "실업자", 1]]), *remarks)
+    assert len(sheet["E2"].value) == 32_767
 
 
 def test_results_of_a_table_with_two_rows_of_headings_are_not_taken_for_figures() -> None:
