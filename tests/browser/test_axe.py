@@ -1,6 +1,7 @@
 """axe-core finds nothing on any page, in either language and theme; what it can't judge, words in charts, we measure."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,10 +13,14 @@ from tests.browser.visits import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}}
 # Rule and element of Streamlit's own markup that can't be mended from outside: docs/accessibility.md.
-ALLOWED = {("scrollable-region-focusable", '[data-testid="stPopoverBody"]')}
+ALLOWED = {
+    ("scrollable-region-focusable", '[data-testid="stPopoverBody"]'),
+    ("presentation-role-conflict", '[data-testid="stFileUploaderDropzone"]'),
+}
 both_themes = pytest.mark.parametrize("theme", ["light", "dark"])
 
 # Words of charts under 4.5:1 against the mark that lies behind their middle, or else against the page.
@@ -83,6 +88,16 @@ def test_axe_finds_nothing_in_what_opens(visit: Callable[..., Visit], theme: str
         seen.page.get_by_test_id("stPopoverBody").wait_for()
         assert violations(seen.rest().page) == set()
         seen.page.keyboard.press("Escape")
+
+
+@both_themes
+@pytest.mark.parametrize("sample", ["SAMPLE-gangwon-three-errors.csv", "SAMPLE-chungcheong-ministry-table.xlsx"])
+def test_axe_finds_nothing_in_what_is_told_of_a_file(visit: Callable[..., Visit], sample: str, theme: str) -> None:
+    seen = visit("/data?lang=ko", lang="ko", theme=theme)
+    seen.page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(EXAMPLES / sample)
+    seen.page.get_by_role("heading", name="점검 결과").wait_for()
+    assert violations(seen.rest().page) == set()
+    seen.page.get_by_role("button", name="이 파일 치우기").click()
 
 
 @both_themes
