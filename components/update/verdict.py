@@ -13,6 +13,7 @@ from components.takeaway import XLSX, download
 from components.update import work
 from data.intake.annotated import annotated
 from data.intake.problem import Question
+from data.intake.template.sheet import sheet
 from data.intake.upload import Checked, Upload
 from i18n import _, current
 
@@ -27,6 +28,10 @@ def show(upload: Upload, checked: Checked) -> None:
         rows(verdict.problems(checked.problems), alt=_("What was found"))
         _cut(len(checked.problems))
         _handed_back(upload, checked)
+    if any(problem.code == "table-wide" for problem in checked.problems):
+        st.markdown(_("The form that is wanted, one figure in each row; the template holds all rows of it:"))
+        wanted = sheet(checked.dataset, province=None, year=None, small_counts=False)
+        rows(verdict.long_form(wanted), alt=_("The form that is wanted"))
     if checked.questions:
         _questions(upload, checked)
     if checked.fixes:

@@ -53,6 +53,15 @@ def test_a_faulty_file_is_told_of_row_by_row_and_changes_nothing(hand_in, texts,
     assert catalogue.head() == 0
 
 
+def test_a_layout_that_cannot_be_read_is_answered_with_a_picture_of_the_long_form(open_page, tables):
+    at = open_page("data")
+    wide = EXAMPLES.parent / "tests" / "data" / "intake" / "fixtures" / "table-wide.csv"
+    at.file_uploader[0].upload(wide.name, wide.read_bytes()).run()
+    wanted = with_index(tables(at), "Year")
+    assert list(wanted.columns)[:3] == ["Province", "Category", "Trainees"]
+    assert list(wanted["Province"][:2]) == ["Seoul", "Seoul"]
+
+
 def test_the_korean_page_tells_the_same_in_korean(hand_in, texts):
     assert "오류 3건" in texts(hand_in(FAULTY, lang="ko"))
 

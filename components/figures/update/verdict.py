@@ -5,6 +5,7 @@ import pandas as pd
 from components.figures.table import Table
 from data.intake.problem import Fix, Problem
 from data.intake.report import MORE
+from data.intake.template.sheet import Sheet
 from data.intake.upload import Checked
 from i18n import _, ngettext
 
@@ -88,6 +89,12 @@ def fixes(made: tuple[Fix, ...]) -> Table:
         for fix in made[:SHOWN]
     ]
     return Table(frame=pd.DataFrame(rows).set_index(_("Row")))
+
+
+def long_form(wanted: Sheet) -> Table:
+    """The first rows of a template, as a picture of a table with one figure in each row."""
+    frame = pd.DataFrame([[str(cell) for cell in row] for row in wanted.cells[:4]], columns=wanted.headings)
+    return Table(frame=frame.set_index(wanted.headings[0]))
 
 
 def fixes_title(made: tuple[Fix, ...]) -> str:
