@@ -4,7 +4,7 @@ from i18n import message
 from indicators.areas import KOREA, PROVINCES
 from indicators.dataset import Dataset, derived
 from indicators.indicator import Indicator, Refusal, Row, tidy
-from indicators.uploads import NO_SUM, one_way_of_counting, reported_totals
+from indicators.uploads import NO_SUM, not_reported, one_way_of_counting, reported_totals
 
 CAVEATS = ("I-06", "I-07", "I-27")
 TWO_WAYS = message(
@@ -30,7 +30,7 @@ def regional_trainees(*, regional_training: Dataset, year: int = 2021) -> Indica
         for code in PROVINCES
         if code in totals and code not in two_ways
     ]
-    refusals = [*_not_reported(set(totals), year), *_refused(two_ways, year)]
+    refusals = [*not_reported(set(totals), year), *_refused(two_ways, year)]
     if not one_way_of_counting(of_year.where(province=tuple(totals))):
         refusals.append(Refusal(reason=NO_SUM, area=KOREA, year=year))
     return Indicator(
@@ -61,13 +61,8 @@ def regional_trainees_by_category(*, regional_training: Dataset, year: int = 202
         category_kind="trainee_category",
         sources=of_year.sources,
         caveats=CAVEATS,
-        refusals=tuple(_not_reported(complete, year)),
+        refusals=not_reported(complete, year),
     )
-
-
-def _not_reported(reported: set[str], year: int) -> list[Refusal]:
-    missing = message("This province has not reported {year} yet.", year=year)
-    return [Refusal(reason=missing, area=code, year=year) for code in PROVINCES if code not in reported]
 
 
 def _refused(provinces: set[str], year: int) -> list[Refusal]:

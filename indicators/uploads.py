@@ -1,5 +1,7 @@
 """What the regional offices have reported: a province counts once both categories of a year are in."""
 
+from collections.abc import Collection
+
 from i18n import message
 from indicators.areas import KOREA, PROVINCES
 from indicators.dataset import Dataset
@@ -44,7 +46,6 @@ def complete_years(regional_training: Dataset) -> dict[int, dict[str, float]]:
 def provinces_reported_count(*, regional_training: Dataset, year: int = 2021) -> Indicator:
     """How many of the 17 provinces have reported the year; each missing province is a refusal."""
     reported = _reporting(regional_training, year)
-    missing = message("This province has not reported {year} yet.", year=year)
     return Indicator(
         id="provinces_reported_count",
         unit="provinces",
@@ -52,7 +53,7 @@ def provinces_reported_count(*, regional_training: Dataset, year: int = 2021) ->
         sources=regional_training.sources,
         caveats=("I-06",),
         assumptions={"complete": message("A province counts once job seekers and employees are both in.")},
-        refusals=tuple(Refusal(reason=missing, area=code, year=year) for code in PROVINCES if code not in reported),
+        refusals=not_reported(reported, year),
     )
 
 
@@ -75,6 +76,12 @@ def residents_covered_pct(*, regional_training: Dataset, population: Dataset, ye
         caveats=("I-06",),
         refusals=() if residents else (Refusal(reason=unknown, year=year),),
     )
+
+
+def not_reported(reported: Collection[str], year: int) -> tuple[Refusal, ...]:
+    """A refusal for each province that is not among those that have reported the year."""
+    missing = message("This province has not reported {year} yet.", year=year)
+    return tuple(Refusal(reason=missing, area=code, year=year) for code in PROVINCES if code not in reported)
 
 
 def _reporting(regional_training: Dataset, year: int) -> set[str]:

@@ -8,6 +8,7 @@ from components.figures import words
 from components.figures.table import Table
 from data import labels
 from data.catalogue import dataset
+from data.fields import uploaded
 from data.package import in_language, package
 from i18n import _
 
@@ -37,8 +38,8 @@ def publisher(resource: dict[str, Any]) -> str:
 
 def columns(name: str) -> Table:
     """The columns of a table: code, title, type, what is allowed, whether it must be filled."""
-    schema = package().resource(name)["schema"]
-    tables = {key["fields"]: key["reference"]["resource"] for key in schema.get("foreignKeys", [])}
+    resource = package().resource(name)
+    tables = {key["fields"]: key["reference"]["resource"] for key in resource["schema"].get("foreignKeys", [])}
     rows = [
         {
             _("Column"): field["name"],
@@ -47,8 +48,7 @@ def columns(name: str) -> Table:
             _("Allowed"): _allowed(field, tables.get(field["name"])),
             _("Needed"): _("yes") if field.get("constraints", {}).get("required") else _("no"),
         }
-        for field in schema["fields"]
-        if field.get("filled_by") != "store"
+        for field in uploaded(resource)
     ]
     return Table(frame=pd.DataFrame(rows).set_index(_("Column")))
 

@@ -9,9 +9,7 @@ from components.figures.update.rows import sentence
 from components.tables import table
 from components.update import work
 from components.update.preview import cell_by_cell
-from data.intake.compare import compare
-from data.package import package
-from data.scope import scope_columns
+from data.intake.compare import between
 from data.store.errors import StoreError, UnavailableError
 from data.store.history import versions
 from data.store.in_force import table as in_force
@@ -54,16 +52,8 @@ def _two(name: str, found: list[Version], province: str | None) -> None:
     lines, newest_first = _lines(found), [*(version.id for version in found), 0]
     earlier = st.selectbox(_("As of version"), newest_first, index=1, format_func=lines.__getitem__, key="earlier")
     later = st.selectbox(_("against version"), newest_first, index=0, format_func=lines.__getitem__, key="later")
-    resource = package().resource(name)
-    told = [field["name"] for field in resource["schema"]["fields"] if field.get("filled_by") != "store"]
-    before, after = (_of(in_force(name, head=number)[told], province) for number in (earlier, later))
-    result = compare(
-        before,
-        after,
-        key=resource["schema"]["primaryKey"],
-        by=scope_columns(resource),
-        measures=[field["name"] for field in resource["schema"]["fields"] if field.get("unit")],
-    )
+    before, after = (_of(in_force(name, head=number), province) for number in (earlier, later))
+    result = between(name, before, after)
     st.markdown(f"**{sentence(result)}**")
     cell_by_cell(name, result)
 

@@ -5,15 +5,17 @@ import streamlit as st
 
 from components import navigation
 from components.figures import headlines
+from components.figures.page_sentences import Texts
 from components.figures.table import Table
 from components.figures.update import effects as told
 from components.figures.update import rows as changes
 from components.tables import rows
+from data.catalogue import version
 from data.effect import Effect, effects, stops
 from data.facts import facts
 from data.intake.compare import Comparison, comparison, outcome
 from data.outlook import Outlook
-from i18n import _
+from i18n import _, current
 
 SHOWN = 500
 
@@ -28,7 +30,7 @@ def show(name: str, table: pd.DataFrame) -> bool:
     effect = effects(name, after)
     _part(_("Totals before and after"), changes.totals(name, found))
     _part(_("Estimates that become facts"), told.facts(facts(effect)))
-    now, then = (headlines.headlines(outlook) for outlook in (Outlook(), Outlook.after(name, after)))
+    now, then = _sentences_now(version(), current()), headlines.headlines(Outlook.after(name, after))
     _part(
         _("Sentences of the pages that change"),
         told.sentences(headlines.changed(now, then), titles=navigation.TITLES),
@@ -36,6 +38,11 @@ def show(name: str, table: pd.DataFrame) -> bool:
     _folded(_("Indicators that change"), told.indicators(effect))
     cell_by_cell(name, found)
     return not _stopped(name, effect)
+
+
+@st.cache_resource(show_spinner=False, max_entries=10)
+def _sentences_now(version: str, language: str) -> dict[str, Texts]:
+    return headlines.headlines(Outlook())
 
 
 def cell_by_cell(name: str, found: Comparison) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from data.catalogue import dataset
+from data.fields import counts, keys, uploaded
 from data.package import package
 from data.scope import in_scopes, replaced, scope_columns
 
@@ -49,11 +50,15 @@ def comparison(name: str, rows: pd.DataFrame) -> Comparison:
 
     Totals are by scope: years are not added up, and neither are provinces, which may count in different ways.
     """
+    before = in_scopes(dataset(name).table, rows, columns=scope_columns(package().resource(name)))
+    return between(name, before, as_stored(name, rows))
+
+
+def between(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Comparison:
+    """Two states of a dataset, or of the same part of it, held against each other; what the store fills is left out."""
     resource = package().resource(name)
-    scope, table = scope_columns(resource), dataset(name).table
-    told = [field["name"] for field in resource["schema"]["fields"] if field.get("filled_by") != "store"]
-    before, after = in_scopes(table, rows, columns=scope)[told], as_stored(name, rows)[told]
-    return compare(before, after, key=resource["schema"]["primaryKey"], by=scope, measures=_counts(resource))
+    told = [field["name"] for field in uploaded(resource)]
+    return compare(before[told], after[told], key=keys(resource), by=scope_columns(resource), measures=counts(resource))
 
 
 def outcome(name: str, rows: pd.DataFrame) -> pd.DataFrame:
@@ -116,9 +121,3 @@ def _sums(before: pd.DataFrame, after: pd.DataFrame, by: list[str], measure: str
     sides = [table.groupby(by)[measure].sum(min_count=1) for table in (before, after)]
     both = pd.concat(sides, axis=1, keys=["before", "after"]).sort_index().reset_index()
     return both.assign(measure=measure)[[*by, "measure", "before", "after"]]
-
-
-def _counts(resource: dict[str, Any]) -> list[str]:
-    """The columns that may be added up: counts, never shares."""
-    fields = resource["schema"]["fields"]
-    return [field["name"] for field in fields if field.get("unit") and field["type"] == "integer"]

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
+from data.fields import required
 from data.intake.reading import words
 from data.intake.reading.code_words import code_words
 from data.intake.values.label import FieldTitles
@@ -91,13 +92,9 @@ def vocabulary(resource: dict[str, Any]) -> Vocabulary:
             field["name"] for field in fields if field["type"] in NUMBERS and field["name"] not in (*keys, "year")
         ),
         stored=tuple(field["name"] for field in fields if field.get("filled_by") == "store"),
-        required=tuple(field["name"] for field in fields if _required(field)),
+        required=tuple(required(resource)),
         people=next((field["name"] for field in fields if field.get("unit") == "trainees"), None),
     )
-
-
-def _required(field: dict[str, Any]) -> bool:
-    return bool(field.get("constraints", {}).get("required")) and field.get("filled_by") != "store"
 
 
 def _by_heading(fields: list[dict[str, Any]]) -> dict[str, str]:

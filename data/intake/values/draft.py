@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from data.fields import uploaded
 from data.intake.problem import Fix, Question
 from data.intake.upload import Against, Draft, Reading
 from data.intake.values import questions
@@ -30,8 +31,10 @@ def understood(reading: Reading, *, against: Against, answers: Mapping[str, str]
     """Read every cell. Nothing is refused here: what can't be understood is empty, and named in `draft.faults`."""
     asked = questions.asked(reading.cells, against)
     fixes: list[Fix] = []
-    fields = [field for field in against.resource["schema"]["fields"] if field.get("filled_by") != "store"]
-    columns = {field["name"]: _column(field, reading=reading, against=against, answers=answers) for field in fields}
+    columns = {
+        field["name"]: _column(field, reading=reading, against=against, answers=answers)
+        for field in uploaded(against.resource)
+    }
     for name, found in columns.items():
         if name in reading.cells:
             fixes += found.fixes(reading)
