@@ -15,33 +15,39 @@ OUTLINED = """() => [...document.querySelectorAll('.st-key-province-map .choropl
 MARK = ".scatterlayer .trace .point"
 
 
-def _click(page: Page, figure: str, place: int) -> None:
-    """A click where a mark is: the layer that takes clicks lies above the marks."""
-    mark = page.locator(f".st-key-{figure} {MARK}").nth(place)
-    mark.scroll_into_view_if_needed()
-    box = mark.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 3)
+def _click(seen: Visit, figure: str, place: int) -> None:
+    """A click where a mark is: the layer that takes clicks lies above the marks, so it is forced.
+
+    A change draws the marks anew; a mark that is taken away under the pointer is looked for again.
+    """
+    seen.rest()
+    mark = seen.page.locator(f".st-key-{figure} {MARK}").nth(place)
+    mark.click(force=True)
+
+
+def _sme_firms(page: Page) -> None:
+    page.get_by_role("radio", name="SME firms", exact=True).click()
+    expect(page).to_have_url(re.compile("measure=sme_firms_by_province"))
+    expect(page.locator("p", has_text=re.compile("^SME firms.*the same classes as on the map"))).to_be_visible()
 
 
 def test_a_tile_chooses_its_province_on_the_map_too_and_gives_it_back(visit: Callable[..., Visit]) -> None:
     seen = visit("/concentration?lang=en")
     page = seen.page
-    _click(page, "tile-map", 1)  # the second of the codes: Busan
+    _click(seen, "tile-map", 1)  # the second of the codes: Busan
     expect(page).to_have_url(re.compile("province=KR-26"))
     page.wait_for_function(OUTLINED)
-    page.get_by_role("radio", name="SME firms", exact=True).click()
-    expect(page).to_have_url(re.compile("measure=sme_firms_by_province"))
+    _sme_firms(page)
     page.wait_for_function(OUTLINED)  # a change of measure keeps what was chosen
-    seen.rest()
-    _click(page, "tile-map", 1)
+    _click(seen, "tile-map", 1)
     expect(page).not_to_have_url(re.compile("province="))
     page.wait_for_function(f"() => !({OUTLINED})()")
 
 
 def test_a_mark_of_the_timeline_chooses_its_economy_which_the_page_then_tells_of(visit: Callable[..., Visit]) -> None:
-    page = visit("/mra?lang=en").page
-    _click(page, "mra-timeline", 0)
+    seen = visit("/mra?lang=en")
+    page = seen.page
+    _click(seen, "mra-timeline", 0)
     expect(page).to_have_url(re.compile("partner=(AUS|CHN|JPN|USA|VNM)"))
     expect(page.get_by_role("heading", name=re.compile(r"in the list \(.*Signed\)"))).to_be_visible()
 
@@ -50,9 +56,8 @@ def test_a_changed_measure_and_province_fetch_no_boundary_again(visit: Callable[
     asked: list[str] = []
     seen = visit("/concentration?lang=en")
     seen.page.on("request", lambda request: asked.append(request.url))
-    seen.page.get_by_role("radio", name="SME firms", exact=True).click()
-    expect(seen.page).to_have_url(re.compile("measure=sme_firms_by_province"))
-    _click(seen.page, "tile-map", 1)
+    _sme_firms(seen.page)
+    _click(seen, "tile-map", 1)
     seen.page.wait_for_function(OUTLINED)
     seen.rest()
     assert [url for url in asked if "boundaries" in url] == []
