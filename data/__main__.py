@@ -10,8 +10,9 @@ from data.commands import backup, check, export, list_versions, publish, restore
 from data.errors import DataError
 from data.store.errors import StoreError
 from i18n import DEFAULT, LANGUAGES, speak
+from indicators.entry import Parameter
 from indicators.errors import IndicatorError
-from indicators.registry import REGISTRY, Parameter
+from indicators.registry import REGISTRY
 
 COMMANDS: Final = (check, list_versions, show, publish, restore, export, backup)
 

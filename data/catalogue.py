@@ -14,8 +14,9 @@ from data.package import package
 from data.store import location
 from data.store.head import head as newest
 from indicators.dataset import Dataset
+from indicators.entry import Parameter
 from indicators.indicator import Indicator
-from indicators.registry import REGISTRY, Parameter
+from indicators.registry import REGISTRY
 
 _as_of: Final[ContextVar[int | None]] = ContextVar("as_of", default=None)
 

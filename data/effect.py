@@ -10,8 +10,9 @@ from data.changes import ValueChange, lost
 from data.changes import changes as changed
 from data.outlook import Outlook
 from data.package import package
+from indicators.entry import Parameter
 from indicators.indicator import Indicator, Refusal
-from indicators.registry import REGISTRY, Parameter
+from indicators.registry import REGISTRY
 
 # What arithmetic raises on rows that it can't take; IndicatorError and all errors of data are ValueErrors.
 NOT_COMPUTED: Final = (ValueError, LookupError, ArithmeticError)

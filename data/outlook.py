@@ -8,8 +8,8 @@ import pandas as pd
 
 from data import catalogue
 from indicators.dataset import Dataset
+from indicators.entry import Parameter
 from indicators.indicator import Indicator
-from indicators.registry import Parameter
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -1,4 +1,4 @@
-"""Areas: KR, its two zones, and the provinces by ISO 3166-2 code."""
+"""Areas: KR, its two zones, the provinces by ISO 3166-2 code, and what lies beyond Korea."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,6 +6,8 @@ from typing import Final
 KOREA: Final = "KR"
 CAPITAL: Final = "KR-CAP"
 ELSEWHERE: Final = "KR-REST"
+WORLD: Final = "WORLD"
+APEC: Final = "APEC"
 ZONES: Final = (CAPITAL, ELSEWHERE)
 CAPITAL_PROVINCES: Final = frozenset({"KR-11", "KR-28", "KR-41"})
 PROVINCES: Final = (

@@ -23,7 +23,7 @@ def residents_by_province(*, population: Dataset, year: int = 2021) -> Indicator
         raise IndicatorError(f"population: no residents for {year}")
     rows: list[Row] = [(row.province, year, None, float(row.residents), "exact", row.status) for row in chosen.rows]
     return Indicator(
-        id="residents_by_province", unit="residents", table=tidy(rows), sources=chosen.sources, caveats=("I-06",)
+        id="residents_by_province", unit="residents", table=tidy(rows), sources=chosen.sources, caveats=("I-06", "I-25")
     )
 
 

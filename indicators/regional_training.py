@@ -6,7 +6,7 @@ from indicators.dataset import Dataset, derived
 from indicators.indicator import Indicator, Refusal, Row, tidy
 from indicators.uploads import NO_SUM, not_reported, one_way_of_counting, reported_totals
 
-CAVEATS = ("I-06", "I-07", "I-27")
+CAVEATS = ("I-06", "I-07", "I-25", "I-27")
 TWO_WAYS = message(
     "This province counts its two categories on different bases or in different ways, so they are not added up."
 )

@@ -106,8 +106,56 @@ def test_demand_forecast_counts_mentions_of_both_lists() -> None:
         "rise": {"size": 14, "sum": 77},
         "fall": {"size": 10, "sum": 33},
     }
-    both = demand[demand["in_both_lists"]].groupby("direction")["programme_en"].agg(set)
-    assert both["rise"] == both["fall"] == {"Quality management", "Mechanical element design", "CNC milling"}
+    both = demand[demand["in_both_lists"]].groupby("direction")["programme"].agg(set)
+    assert both["rise"] == both["fall"] == {"quality_management_L3", "mechanical_element_design_L3", "cnc_milling_L3"}
+    assert (demand["programme"].str[-2:] == demand["level"]).all()
+
+
+def test_the_top_15_are_full_and_name_no_programme_twice_in_a_year() -> None:
+    top = table("dual_top15")
+    assert len(top) == 105  # 7 years x 15
+    assert not top.duplicated(["year", "programme"]).any()
+    assert (top["programme"].str[-2:] == top["level"]).all()
+    assert top["programme"].nunique() == 33
+    doubtful = top[top["level_certainty"] != "printed"]
+    assert set(zip(doubtful["year"], doubtful["rank"], strict=True)) == {
+        *((2018, 9), (2018, 15), (2020, 12), (2022, 7), (2022, 12))
+    }
+
+
+@pytest.mark.parametrize(("year", "total"), [(2022, 99.9), (2023, 100.1)])
+def test_shares_of_votes_add_up_to_about_a_hundred(year: int, total: float) -> None:
+    votes = table("skill_trends").query("year == @year")
+    assert sorted(votes["rank"]) == list(range(1, 17))
+    assert votes["share_pct"].sum() == pytest.approx(total)
+
+
+def test_ranks_printed_as_previous_agree_with_the_ranks_of_the_year_before() -> None:
+    votes = table("skill_trends").set_index("option")
+    before, after = votes[votes["year"] == 2022], votes[votes["year"] == 2023]
+    both = after.index.intersection(before.index)
+    assert len(both) == 15
+    assert (after.loc[both, "previous_rank"] == before.loc[both, "rank"]).all()
+
+
+def test_repeated_rows_of_the_programme_map_repeat_programmes_that_stand_elsewhere() -> None:
+    cells = table("programme_map")
+    first = cells[~cells["repeated"]]["programme"]
+    assert first.is_unique
+    assert set(cells[cells["repeated"]]["programme"]) <= set(first)
+
+
+def test_seven_nations_have_two_cases_each() -> None:
+    assert set(table("dual_cases")["economy"].value_counts()) == {2}
+    assert table("dual_cases")["economy"].nunique() == 7
+
+
+def test_what_answers_an_issue_of_the_workshop_is_an_indicator() -> None:
+    findings = table("workshop_findings")
+    answered = findings.dropna(subset=["answer_indicator"])
+    assert set(answered["kind"]) == {"issue"}
+    assert len(answered) == 3
+    assert set(answered["answer_indicator"]) <= set(texts("indicators")["id"])
 
 
 def test_agreements_are_five_dated_three_under_discussion_two_multilateral() -> None:

@@ -11,6 +11,7 @@ import pytest
 from data.catalogue import compute
 
 KR, CAPITAL, ELSEWHERE = "KR", "KR-CAP", "KR-REST"
+WORLD, APEC = "WORLD", "APEC"
 SEOUL, BUSAN, INCHEON, ULSAN, GYEONGGI, JEJU, SEJONG = (f"KR-{code}" for code in (11, 26, 28, 31, 41, 49, 50))
 
 
@@ -121,10 +122,88 @@ PUBLISHED: list[tuple[str, str, int | None, str | None, float, int, str]] = [
     ("mra_signed_partners", KR, None, "apec", 5, 0, "computed"),
     ("mra_signed_partners_pct", KR, None, "asean", 9.1, 1, "computed"),
     ("mra_signed_partners_pct", KR, None, "apec", 25.0, 1, "computed"),
+    ("kdt_people", KR, 2023, "scale_people", 32_000, 0, "reported"),
+    ("kdt_people", KR, 2023, "capacity_people", 55_076, 0, "reported"),
+    ("mra_users_known", KR, None, None, 0, 0, "computed"),
+    ("programme_qualification_items", KR, 2015, None, 15, 0, "reported"),
+    ("programme_qualification_items", KR, 2021, None, 103, 0, "reported"),
+    ("programme_qualification_items_ratio", KR, 2021, None, 6.87, 2, "computed"),
+    ("programme_qualification_institutions", KR, 2021, None, 458, 0, "reported"),
+    ("programme_qualification_participants", KR, 2021, None, 18_272, 0, "reported"),
+    ("apprenticeship_schools", KR, 2014, "printed", 9, 0, "reported"),
+    ("apprenticeship_schools", KR, 2021, "printed", 171, 0, "reported"),
+    ("apprenticeship_schools", KR, 2021, "in_training", 143, 0, "reported"),
+    ("apprenticeship_learners", KR, 2014, "printed", 494, 0, "reported"),
+    ("apprenticeship_learners", KR, 2021, "printed", 23_490, 0, "reported"),
+    ("apprenticeship_learners", KR, 2021, "in_training", 6_535, 0, "reported"),
+    ("apprenticeship_printed_to_ministry_ratio", KR, 2021, "schools", 1.20, 2, "computed"),
+    ("apprenticeship_printed_to_ministry_ratio", KR, 2021, "learning_workers", 3.59, 2, "computed"),
+    ("p_tech_participants", KR, 2021, "printed", 1_414, 0, "reported"),
+    ("p_tech_participants", KR, 2019, "taken_part", 1_400, 0, "reported"),
+    ("ipp_universities", KR, 2015, None, 14, 0, "reported"),
+    ("ipp_universities", KR, 2021, None, 35, 0, "reported"),
+    ("dual_system_growth_ratio", KR, 2021, "apprenticeship_schools", 19, 0, "computed"),
+    ("dual_system_growth_ratio", KR, 2021, "ipp_universities", 2.5, 1, "computed"),
+    ("dual_top15_rank", KR, 2022, "software_development_L5", 1, 0, "reported"),
+    ("dual_top15_rank", KR, 2016, "electronics_production_L2", 1, 0, "reported"),
+    ("dual_top15_rank", KR, 2021, "automobile_maintenance_L2", 15, 0, "reported"),
+    ("dual_top15_years", KR, None, "electronics_production_L2", 7, 0, "computed"),
+    ("dual_top15_years", KR, None, "manual_welding_L2", 7, 0, "computed"),
+    ("dual_top15_years", KR, None, "automobile_maintenance_L2", 7, 0, "computed"),
+    ("dual_top15_every_year", KR, None, "every_year", 3, 0, "computed"),
+    ("dual_top15_every_year", KR, None, "every_year_expected_to_fall", 3, 0, "computed"),
+    ("dual_top15_level_places", KR, 2016, "L2", 4, 0, "computed"),
+    ("dual_top15_level_places", KR, 2022, "L5", 1, 0, "computed"),
     ("dual_demand_net_mentions", KR, None, "L5", 29, 0, "computed"),
     ("dual_demand_net_mentions", KR, None, "L4", 3, 0, "computed"),
     ("dual_demand_net_mentions", KR, None, "L3", 25, 0, "computed"),
     ("dual_demand_net_mentions", KR, None, "L2", -13, 0, "computed"),
+    ("dual_demand_programme_net_mentions", KR, None, "software_development_L5", 18, 0, "computed"),
+    ("dual_demand_programme_net_mentions", KR, None, "quality_management_L3", 2, 0, "computed"),
+    ("dual_demand_programme_net_mentions", KR, None, "manual_welding_L2", -4, 0, "computed"),
+    ("dual_demand_mentions", KR, None, "L3", 42, 0, "computed"),
+    ("dual_demand_mentions", KR, None, "total", 77, 0, "computed"),
+    ("dual_demand_programmes", KR, None, "rise", 14, 0, "computed"),
+    ("dual_demand_programmes", KR, None, "fall", 10, 0, "computed"),
+    ("dual_demand_programmes", KR, None, "both", 3, 0, "computed"),
+    ("dual_demand_high_level_share_pct", KR, None, "programmes_from_L4", 35.7, 1, "computed"),
+    ("dual_demand_high_level_share_pct", KR, None, "mentions_from_L4", 41.6, 1, "computed"),
+    ("dual_demand_high_level_share_pct", KR, None, "programmes_above_L4", 28.6, 1, "computed"),
+    ("dual_demand_high_level_share_pct", KR, None, "mentions_above_L4", 37.7, 1, "computed"),
+    ("training_courses", KR, 2021, None, 77_189, 0, "reported"),
+    ("training_providers", KR, 2021, None, 4_238, 0, "reported"),
+    ("skill_trend_share_pct", WORLD, 2022, "reskilling", 12.5, 1, "reported"),
+    ("skill_trend_share_pct", WORLD, 2023, "artificial_intelligence", 9.2, 1, "reported"),
+    ("skill_trend_rank", WORLD, 2022, "artificial_intelligence", 12, 0, "reported"),
+    ("skill_trend_rank", WORLD, 2023, "artificial_intelligence", 2, 0, "reported"),
+    ("skill_trend_share_change_pp", WORLD, 2023, "artificial_intelligence", 4.5, 1, "computed"),
+    ("skill_trend_share_change_pp", WORLD, 2023, "social_learning", -2.1, 1, "computed"),
+    ("skill_trend_arrow_check", WORLD, 2023, "agrees", 11, 0, "computed"),
+    ("skill_trend_arrow_check", WORLD, 2023, "contradicts", 1, 0, "computed"),
+    ("skill_trend_arrow_check", WORLD, 2023, "hidden_by_rounding", 2, 0, "computed"),
+    ("programme_map_programmes", KR, None, "private", 10, 0, "computed"),
+    ("programme_map_programmes", KR, None, "total", 13, 0, "computed"),
+    ("programme_map_cells", KR, None, "repeated", 8, 0, "computed"),
+    ("programme_map_cells", KR, None, "total", 21, 0, "computed"),
+    ("hrd_roadmap_parts", KR, None, "stages", 5, 0, "computed"),
+    ("hrd_roadmap_parts", KR, None, "programmes", 10, 0, "computed"),
+    ("hrd_roadmap_parts", KR, None, "assigned_programmes", 0, 0, "computed"),
+    ("dual_case_ticks", WORLD, None, "a", 5, 0, "computed"),
+    ("dual_case_ticks", WORLD, None, "b", 3, 0, "computed"),
+    ("dual_case_ticks", WORLD, None, "c", 6, 0, "computed"),
+    ("dual_case_ticks", WORLD, None, "d", 5, 0, "computed"),
+    ("dual_case_ticks", WORLD, None, "total", 19, 0, "computed"),
+    ("dual_cases_by_state", WORLD, None, "unknown", 3, 0, "computed"),
+    ("dual_cases_by_state", WORLD, None, "total", 14, 0, "computed"),
+    ("dual_cases_by_economy", "DEU", None, "c", 2, 0, "computed"),
+    ("low_carbon_departments", KR, None, None, 10, 0, "reported"),
+    ("low_carbon_enrolment_ratio", KR, None, None, 2, 0, "reported"),
+    ("foreign_students_in_work_study", KR, 2024, None, 1_000, 0, "reported"),
+    ("workshop_people_count", APEC, None, "speakers", 4, 0, "reported"),
+    ("workshop_people_count", APEC, None, "others", 30, 0, "reported"),
+    ("workshop_people_count", APEC, None, "total", 37, 0, "computed"),
+    ("workshop_findings_count", APEC, None, "issue", 3, 0, "computed"),
+    ("workshop_findings_count", APEC, None, "solution", 7, 0, "computed"),
     ("policy_state", KR, None, "unemployed", 847_000, 0, "reported"),
     ("policy_state", KR, None, "employer_training", 2_980_000, 0, "reported"),
     ("policy_state", KR, None, "both", 3_827_000, 0, "computed"),
@@ -184,3 +263,20 @@ def test_the_index_of_trainees_is_refused_while_no_province_has_reported() -> No
     assert len(compute("provinces_reported_count").refusals) == 17
     assert compute("regional_trainees").table.empty
     assert len(compute("regional_trainees").refusals) == 17
+
+
+def test_growth_of_learning_workers_hours_and_gdp_are_refused() -> None:
+    assert [refusal.category for refusal in compute("dual_system_growth_ratio").refusals] == ["apprenticeship_learners"]
+    for name in ("joint_training_hours_ratio", "trainees_gdp_correlation"):
+        assert compute(name).table.empty
+        assert len(compute(name).refusals) == 1
+
+
+def test_the_fall_list_holds_33_mentions_below_level_four() -> None:
+    fall = compute("dual_demand_mentions", direction="fall")
+    assert [fall.value(category=name) for name in ("L2", "L3", "L4", "L5", "total")] == [16, 17, 0, 0, 33]
+
+
+def test_nations_with_an_unknown_case_have_lower_bounds() -> None:
+    table = compute("dual_cases_by_economy").table
+    assert set(table[table["bound"] == "at_least"]["area"]) == {"ITA", "AUS", "USA"}

@@ -1,0 +1,58 @@
+"""The part of the registry for qualifications, skills and reform, cases and cooperation."""
+
+from typing import Final
+
+from indicators import (
+    claims,
+    cooperation,
+    dual,
+    dual_cases,
+    dual_system,
+    dual_top15,
+    national_scale,
+    programme_map,
+    programme_qualification,
+    skill_trends,
+)
+from indicators.entry import Entry, entry
+
+BEYOND_TRAINING: Final[list[tuple[str, Entry]]] = [
+    entry(programme_qualification.programme_qualification_items, "programme_qualification"),
+    entry(programme_qualification.programme_qualification_items_ratio, "programme_qualification"),
+    entry(programme_qualification.programme_qualification_institutions, "programme_qualification"),
+    entry(programme_qualification.programme_qualification_participants, "programme_qualification"),
+    entry(dual_system.apprenticeship_schools, "dual_system"),
+    entry(dual_system.apprenticeship_learners, "dual_system"),
+    entry(dual_system.apprenticeship_printed_to_ministry_ratio, "dual_system"),
+    entry(dual_system.p_tech_participants, "dual_system"),
+    entry(dual_system.ipp_universities, "dual_system"),
+    entry(dual_system.dual_system_growth_ratio, "dual_system"),
+    entry(dual_top15.dual_top15_rank, "dual_top15"),
+    entry(dual_top15.dual_top15_years, "dual_top15"),
+    entry(dual_top15.dual_top15_every_year, "dual_top15", "dual_demand"),
+    entry(dual_top15.dual_top15_level_places, "dual_top15"),
+    entry(dual.dual_demand_net_mentions, "dual_demand"),
+    entry(dual.dual_demand_programme_net_mentions, "dual_demand"),
+    entry(dual.dual_demand_mentions, "dual_demand", direction="rise"),
+    entry(dual.dual_demand_programmes, "dual_demand"),
+    entry(dual.dual_demand_high_level_share_pct, "dual_demand"),
+    entry(national_scale.training_courses, "training_supply"),
+    entry(national_scale.training_providers, "training_supply"),
+    entry(skill_trends.skill_trend_share_pct, "skill_trends"),
+    entry(skill_trends.skill_trend_rank, "skill_trends"),
+    entry(skill_trends.skill_trend_share_change_pp, "skill_trends"),
+    entry(skill_trends.skill_trend_arrow_check, "skill_trends"),
+    entry(programme_map.programme_map_programmes, "programme_map"),
+    entry(programme_map.programme_map_cells, "programme_map"),
+    entry(claims.joint_training_hours_ratio, "sme_joint_training"),
+    entry(programme_map.hrd_roadmap_parts, "hrd_roadmap"),
+    entry(claims.trainees_gdp_correlation, "statements"),
+    entry(dual_cases.dual_case_ticks, "dual_cases"),
+    entry(dual_cases.dual_cases_by_state, "dual_cases"),
+    entry(dual_cases.dual_cases_by_economy, "dual_cases"),
+    entry(cooperation.low_carbon_departments, "low_carbon"),
+    entry(cooperation.low_carbon_enrolment_ratio, "low_carbon"),
+    entry(cooperation.foreign_students_in_work_study, "global_talent"),
+    entry(cooperation.workshop_people_count, "workshop_people"),
+    entry(cooperation.workshop_findings_count, "workshop_findings"),
+]
