@@ -51,6 +51,16 @@ def follow_several(name: str, allowed: Collection[str], *, most: int) -> None:
     st.session_state.setdefault(name, [])
 
 
+def follow_words(name: str, *, most: int) -> None:
+    """The same for words that a reader types, the first `most` letters of them; none by default."""
+    asked, written = st.query_params.get(name), st.session_state.get(_written(name))
+    if _left_out(asked, written):
+        st.session_state[name] = ""
+    elif asked is not None and asked != written:
+        st.session_state[name] = asked[:most]
+    st.session_state.setdefault(name, "")
+
+
 def write(name: str, value: str | None) -> None:
     """Show a filter's value in the address; None takes it out."""
     st.session_state[_written(name)] = value

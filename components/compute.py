@@ -3,8 +3,8 @@
 import streamlit as st
 
 from data import catalogue
+from indicators.entry import Parameter
 from indicators.indicator import Indicator
-from indicators.registry import Parameter
 
 
 def compute(indicator: str, /, **parameters: Parameter) -> Indicator:

@@ -33,6 +33,31 @@ def choose_several(label: str, options: dict[str, str], *, name: str, most: int)
     return list(chosen)
 
 
+def words(label: str, *, name: str, most: int = 100, **settings: Any) -> str:
+    """Words that the reader types into a box, up to `most` letters; they stand in the address under their name."""
+    address.follow_words(name, most=most)
+    key = f"{name} in {current()}"
+    st.session_state[key] = st.session_state[name]
+    st.text_input(label, key=key, max_chars=most, on_change=_take, args=(name, key), **settings)
+    typed = str(st.session_state[name]).strip()
+    address.write(name, typed or None)
+    tell(name, label, typed)
+    return typed
+
+
+def tabs(options: dict[str, str], *, name: str) -> dict[str, Any]:
+    """Tabs by code; the open one stands in the address under the name of the tabs, unless it is the first."""
+    first = next(iter(options))
+    address.follow(name, list(options), first)
+    key = f"{name} in {current()}"
+    st.session_state[key] = options[st.session_state[name]]
+    codes = {word: code for code, word in options.items()}
+    made = st.tabs(list(options.values()), key=key, on_change=_take_tab, args=(name, key, codes))
+    chosen = st.session_state[name]
+    address.write(name, None if chosen == first else chosen)
+    return dict(zip(options, made, strict=True))
+
+
 def tell(name: str, label: str, value: object) -> None:
     """Note a choice that stands in the address in the reader's words, for what is taken away with it."""
     st.session_state[_told(name)] = _("{label}: {value}", label=label, value=value)
@@ -65,3 +90,7 @@ def _told(name: str) -> str:
 
 def _take(name: str, key: str) -> None:
     st.session_state[name] = st.session_state[key]
+
+
+def _take_tab(name: str, key: str, codes: dict[str, str]) -> None:
+    st.session_state[name] = codes[st.session_state[key]]

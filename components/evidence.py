@@ -61,10 +61,11 @@ def caveats(*behind: Behind) -> None:
     )
 
 
-def all_caveats() -> None:
-    """Every caveat as a line that opens, in two columns."""
+def all_caveats(*, severity: str | None = None) -> None:
+    """Every caveat, or those of one severity, as a line that opens, in two columns."""
+    listed = dataset("caveats")
     with st.grid(2, min_column_width=320, gap="small"):
-        for row in dataset("caveats").table.itertuples():
+        for row in (listed.where(severity=severity) if severity else listed).rows:
             with st.expander(f"{row.id} · {labels.text(row, 'label')}"):
                 st.markdown(labels.text(row, "text"))
 

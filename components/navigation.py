@@ -15,7 +15,10 @@ TITLES: Final[dict[str, Message]] = {
     "sme": message("SME participation"),
     "concentration": message("Metropolitan concentration"),
     "kdt": message("K-Digital Training"),
+    "qualifications": message("Qualifications and work-based learning"),
+    "skills": message("Skills and reform outlook"),
     "mra": message("Mutual recognition"),
+    "cases": message("International cases"),
     "data": message("Update the data"),
     "sources": message("Sources and method"),
 }
@@ -45,7 +48,8 @@ def pages() -> dict[str, list[StreamlitPage]]:
             _page("concentration", "map"),
             _page("kdt", "memory"),
         ],
-        _("International"): [_page("mra", "handshake")],
+        _("Qualifications and skills"): [_page("qualifications", "workspace_premium"), _page("skills", "insights")],
+        _("International"): [_page("mra", "handshake"), _page("cases", "travel_explore")],
         _("Data"): [_page("data", "upload_file"), _page("sources", "menu_book")],
     }
 

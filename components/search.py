@@ -45,7 +45,7 @@ def _go(entry: Entry) -> None:
     if entry.kind in SETS:
         st.session_state[SETS[entry.kind]] = entry.code
     if entry.kind == "indicator" and entry.page == "sources":
-        st.session_state["sources"] = _("Indicators")  # the tab with its definition: no page shows its values
+        st.session_state["tab"] = "indicators"  # the one with its definition: no page shows its values
     # A switch before the widgets are drawn forgets them; of the filters, only the language is held by its widget alone.
     st.session_state[address.ALWAYS] = current()
     st.switch_page(f"pages/{entry.page}.py")

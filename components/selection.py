@@ -1,4 +1,4 @@
-"""Choosing a province or an economy by a click on a picture; a second click on it takes the choice back."""
+"""Choosing a province, an economy or a programme by a click on a picture; a second click on it takes the choice back."""
 
 from collections.abc import Callable, Collection
 from functools import partial
@@ -16,6 +16,11 @@ def chooses_province(figure: str) -> Callable[[], None]:
 def chooses_partner(figure: str, economies: Collection[str]) -> Callable[[], None]:
     """What to do when a mark of the figure is clicked: take its economy as the one that the page tells about."""
     return partial(_choose, figure, "partner", economies, "")
+
+
+def chooses_programme(figure: str, programmes: Collection[str]) -> Callable[[], None]:
+    """What to do when a mark of the figure is clicked: follow its programme."""
+    return partial(_choose, figure, "programme", programmes, "")
 
 
 def _choose(figure: str, name: str, allowed: Collection[str], nothing: str) -> None:

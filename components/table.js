@@ -1,4 +1,4 @@
-// A table that a reader sorts by its headings. Cells come as {text, sort}: written in the reader's language, sorted by value.
+// A table that a reader sorts by its headings. Cells come as {text, sort} and maybe {link}: written in the reader's language, sorted by value.
 export default function ({ data, parentElement }) {
   const drawn = JSON.stringify(data);
   if (parentElement.dataset.drawn === drawn) return; // keeps the reader's order when the page runs again
@@ -39,11 +39,19 @@ function body(rows, data) {
     const row = element("tr", cells[0].total ? "total" : "");
     cells.forEach((cell, place) => {
       const tag = element(place ? "td" : "th", data.columns[place].numeric ? "number" : "", place ? {} : { scope: "row" });
-      tag.textContent = cell.text;
+      if (cell.link) tag.append(link(cell));
+      else tag.textContent = cell.text;
       row.append(tag);
     });
     made.append(row);
   }
+  return made;
+}
+
+// To another page of ours, in this tab.
+function link(cell) {
+  const made = element("a", "", { href: cell.link, target: "_self" });
+  made.textContent = cell.text;
   return made;
 }
 

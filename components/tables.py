@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components import evidence
+from components.address import ALWAYS
 from components.figures import words
 from components.figures.exhibit import Exhibit
 from components.figures.table import Table
@@ -70,11 +71,17 @@ def cells(content: Table) -> dict[str, Any]:
     places = [content.places(name) for name in frame.columns]
     columns = [{"title": content.named, "numeric": False}]
     columns += [{"title": name, "numeric": flag} for name, flag in zip(frame.columns, numeric, strict=True)]
+    pages = [content.pages.get(name, [None] * len(frame)) for name in frame.columns]
     made = []
-    for name, values in zip(frame.index, frame.itertuples(index=False), strict=True):
-        line = [_cell(value, digits) for value, digits in zip(values, places, strict=True)]
+    for name, values, *led in zip(frame.index, frame.itertuples(index=False), *pages, strict=True):
+        line = [_cell(value, digits) | _link(page) for value, digits, page in zip(values, places, led, strict=True)]
         made.append([{"text": str(name), "sort": str(name), "total": name in content.totals}, *line])
     return {"columns": columns, "rows": made}
+
+
+def _link(page: str | None) -> dict[str, str]:
+    """Where a cell leads: an address beside this one, so that it holds wherever the pages are served."""
+    return {"link": f"{page}?{ALWAYS}={current()}"} if page else {}
 
 
 def _cell(value: Any, digits: int) -> dict[str, Any]:

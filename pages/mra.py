@@ -37,7 +37,7 @@ with right:
     partner = choose(st.selectbox, _("One economy"), known, name="partner", help=hint) or None
 shown = agreements(listing, profession=profession)
 world = world_map.world(
-    shown, memberships, rests_on=(counts, signed), lists=(listing,), profession=profession, selected=partner
+    shown, memberships, rests_on=(counts, signed), lists=(listing, memberships), profession=profession, selected=partner
 )
 lead(world, on_select=chooses_partner("mra-map", known))
 with above:

@@ -43,4 +43,10 @@ st.page_link("pages/concentration.py", label=_("What the provinces have reported
 # The evidence
 st.subheader(_("Read with care"))
 st.caption(_("The sources contradict themselves. Open a line before you set two figures side by side."))
-evidence.all_caveats()
+evidence.all_caveats(severity="A")
+st.page_link(
+    "pages/sources.py",
+    label=_("All remarks, also those on single tables"),
+    icon=":material/arrow_forward:",
+    query_params={"tab": "caveats"},
+)

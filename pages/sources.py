@@ -3,9 +3,10 @@
 import streamlit as st
 
 from components import evidence
-from components.controls import choose
+from components.controls import choose, tabs
 from components.figures import dictionary
 from components.page import header
+from components.register import searched
 from components.tables import table
 from data.catalogue import version
 from data.package import in_language, package
@@ -20,8 +21,12 @@ header(
 )
 
 # The choices: what is not open is not made
-names = [_("Kinds of figures"), _("Tables"), _("Indicators"), _("Read with care"), _("Sources"), _("Glossary")]
-kinds, tables, indicators, caveats, sources, glossary = st.tabs(names, key="sources", on_change="rerun")
+names = {
+    **{"kinds": _("Kinds of figures"), "tables": _("Tables"), "indicators": _("Indicators")},
+    **{"register": _("Coverage register"), "caveats": _("Read with care"), "sources": _("Sources")},
+    "glossary": _("Glossary"),
+}
+kinds, tables, indicators, register, caveats, sources, glossary = tabs(names, name="tab").values()
 
 # The answer
 if kinds.open:
@@ -64,6 +69,9 @@ if indicators.open:
             title=_("Indicators"),
             subtitle=_("The same figures without a browser: python -m data indicators"),
         )
+if register.open:
+    with register:
+        searched()
 
 # The evidence
 if caveats.open:

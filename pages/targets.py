@@ -41,7 +41,7 @@ table(
     horizon.growth_table(growth, as_is, to_be, years=years),
     title=horizon.finding(growth, years=years),
     subtitle=_("Compound growth a year from as-is to to-be, percent"),
-    rests_on=(growth,),
+    rests_on=(growth, as_is, to_be),
 )
 table(
     every_row(rows, gap, gap_pct),

@@ -42,9 +42,16 @@ class Card:
 
 
 def card(
-    indicator: Indicator, found: Value, *, label: str, note: str, value: str | None = None, page: str | None = None
+    indicator: Indicator,
+    found: Value,
+    *,
+    label: str,
+    note: str,
+    value: str | None = None,
+    page: str | None = None,
+    also: tuple[Indicator, ...] = (),
 ) -> Card:
-    """A card of one value of an indicator; `value` where the number is to be worded otherwise."""
+    """A card of one value of an indicator; `value` where the number is to be worded otherwise, `also` what the note tells."""
     return Card(
         id=f"card-{indicator.id}",
         label=label,
@@ -52,7 +59,7 @@ def card(
         status=found.status,
         when=words.year(found),
         note=note,
-        rests_on=(indicator,),
+        rests_on=(indicator, *also),
         page=page,
     )
 

@@ -61,6 +61,20 @@ def points(
     }
 
 
+def leaders(ends: list[tuple[tuple[float, float], tuple[float, float]]]) -> Spec:
+    """Thin lines from places to the names that stand apart from them, (latitude, longitude) each."""
+    places: list[tuple[float | None, float | None]] = [one for two in ends for one in (*two, (None, None))]
+    return {
+        "type": "scattergeo",
+        "mode": "lines",
+        "lat": [latitude for latitude, _ in places],
+        "lon": [longitude for _, longitude in places],
+        "line": {"color": theme.MUTED, "width": 1},
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
+
+
 def korea(traces: list[Spec], *, height: int = 560, **layout: Any) -> Spec:
     """A map of Korea: the North neutral with a dashed line, Dokdo always there, out to 132° E."""
     (west, east), (south, north) = boundaries.KOREA_EXTENT

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from components.figures.cases.sentences import sentences as cases
 from components.figures.concentration import quotients, reported_map, reporting, zone_map, zone_shares
 from components.figures.concentration import summary as concentration
 from components.figures.concentration.reports import gather
@@ -11,6 +12,8 @@ from components.figures.kdt import summary as kdt
 from components.figures.mra import agreements, matrix, timeline, world_map
 from components.figures.mra import summary as mra
 from components.figures.overview import headlines as overview
+from components.figures.qualifications.sentences import sentences as qualifications
+from components.figures.skills import sentences as skills
 from components.figures.sme import summary as sme
 from components.figures.sme import take_up, yardstick
 from components.figures.targets import dumbbells
@@ -127,4 +130,7 @@ PAGES: Final[dict[str, Callable[[Outlook, int], Texts]]] = {
     "kdt": _kdt,
     "targets": _targets,
     "mra": _mra,
+    "skills": skills.texts,
+    "qualifications": qualifications,
+    "cases": cases,
 }

@@ -1,6 +1,6 @@
 """A table of a figure: numbers stay numbers, so that they align and sort; how many decimals is said once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -15,11 +15,13 @@ class Table:
         frame: numbers as numbers, words as words; missing where there is none.
         digits: decimals of all numbers, or by column.
         totals: names of rows that sum up others; they stay at the end.
+        pages: by column, the name of the page that each cell leads to, or None.
     """
 
     frame: pd.DataFrame
     digits: int | dict[str, int] = 0
     totals: tuple[str, ...] = ()
+    pages: dict[str, list[str | None]] = field(default_factory=dict)
 
     @property
     def named(self) -> str:

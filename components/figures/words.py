@@ -4,47 +4,13 @@ from collections.abc import Iterable
 from textwrap import wrap
 
 from components.figures.exhibit import Behind
+from components.figures.units import COUNTED, DIGITS, FULL
 from data import labels
 from i18n import _, current, message
 from i18n.numbers import compact, number, signed
 from indicators.indicator import Indicator, Value
 
 MARKS = {"reported": "■", "computed": "▤", "estimated": "▨", "uploaded": "▣"}
-
-_PEOPLE = message("{n} people")
-FULL = {
-    "trainees": message("{n} trainees"),
-    "people": _PEOPLE,
-    "residents": message("{n} residents"),
-    "firms": message("{n} firms"),
-    "establishments": message("{n} establishments"),
-    "fields": message("{n} fields"),
-    "agreements": message("{n} agreements"),
-    "partners": message("{n} partners"),
-    "provinces": message("{n} provinces"),
-    "mentions": message("{n} mentions"),
-    "percent": message("{n} %"),
-    "percent_a_year": message("{n} % a year"),
-    "percentage_points": message("{n} pp"),
-    "per_100_residents": message("{n} per 100 residents"),
-    "per_1000_residents": message("{n} per 1,000 residents"),
-    "ratio": message("{n} times"),
-}
-# Korean numbers are written with a counter; in English the label of a card names what is counted.
-COUNTED = {
-    *("trainees", "people", "residents", "firms", "establishments"),
-    *("fields", "agreements", "partners", "provinces", "mentions"),
-}
-DIGITS = {
-    "percent": 1,
-    "percent_a_year": 2,
-    "percentage_points": 1,
-    "per_100_residents": 2,
-    "per_1000_residents": 1,
-    "index": 1,
-    "index_0_1": 4,
-    "ratio": 2,
-}
 
 
 def full(value: float, unit: str, *, digits: int | None = None) -> str:
@@ -124,8 +90,9 @@ def row_statuses(indicator: Indicator, *, by: str, order: Iterable[str]) -> list
 
 
 def wrapped(text: str, *, width: int = 16) -> str:
-    """A name broken into short lines, for labels inside a picture."""
-    return "<br>".join(wrap(text.replace("(", " ("), width, break_long_words=False))
+    """A name broken into short lines, for labels inside a picture; a word that is too long breaks after its last dot."""
+    lines = wrap(text.replace("(", " ("), width, break_long_words=False)
+    return "<br>".join("·<br>".join(line.rsplit("·", 1)) if len(line) > width else line for line in lines)
 
 
 def status(name: str) -> str:

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from components.figures import words
+from components.figures import units, words
 from components.figures.exhibit import Behind, Exhibit
 from components.files.sources import caveats_of, cited, definition_of, sources_of
 from data import labels
@@ -46,8 +46,8 @@ def value_title() -> str:
 
 def unit_word(unit: str) -> str:
     """A unit by itself: trainees, %, per 100 residents."""
-    if unit in words.FULL:
-        return _(words.FULL[unit].text, n="").strip()
+    if unit in units.FULL:
+        return _(units.FULL[unit].text, n="").strip()
     return str(WITHOUT_MARK[unit]) if unit in WITHOUT_MARK else labels.word("unit", unit)
 
 

@@ -45,8 +45,9 @@ def cited(name: str, *, markdown: bool = False) -> str:
 
 
 def _caveats(one: Behind) -> tuple[str, ...]:
-    """A list has the caveats of all that is computed from it."""
+    """A list has the caveats of all that is computed from its table and rests on a source of its rows."""
     if isinstance(one, Indicator):
         return one.caveats
     computed = [compute(name) for name, entry in REGISTRY.items() if one.name in entry.datasets]
-    return tuple(caveat for indicator in computed for caveat in indicator.caveats)
+    resting = [indicator for indicator in computed if not one.sources or set(indicator.sources) & set(one.sources)]
+    return tuple(caveat for indicator in resting for caveat in indicator.caveats)

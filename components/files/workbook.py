@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from components.figures.exhibit import Exhibit
 from components.figures.table import Table
-from components.figures.words import DIGITS
+from components.figures.units import DIGITS
 from components.files.notes import notes
 from components.files.provenance import Provenance
 from components.files.rows import long_table, shown_table, value_title

@@ -32,3 +32,10 @@ def test_the_first_column_is_named_by_the_index_or_told_to_be_an_item():
 
 def test_totals_are_marked():
     assert cells(Table(frame=FRAME, totals=("b",)))["rows"][1][0]["total"]
+
+
+def test_a_cell_that_names_a_page_leads_there_in_the_readers_language():
+    with speaking("ko"):
+        rows = cells(Table(frame=FRAME, pages={"Kind": ["cases", None]}))["rows"]
+    assert rows[0][2]["link"] == "cases?lang=ko"
+    assert all("link" not in cell for cell in [*rows[0][:2], *rows[1]])

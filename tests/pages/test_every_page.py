@@ -5,7 +5,10 @@ import pytest
 from components.figures.words import MARKS
 from data.catalogue import version
 
-PAGES = ("overview", "trends", "sme", "concentration", "kdt", "mra", "targets", "sources")
+PAGES = (
+    *("overview", "trends", "sme", "concentration", "kdt", "targets"),
+    *("qualifications", "skills", "mra", "cases", "sources"),
+)
 LANGUAGES = ("en", "ko")
 
 

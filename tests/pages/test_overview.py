@@ -36,10 +36,15 @@ def test_without_a_province_it_says_how_to_choose_one(open_page, texts):
     assert "Choose a province" in texts(open_page("overview"))
 
 
-def test_lists_all_caveats(open_page):
-    labels = [expander.label for expander in open_page("overview", lang="ko").expander]
-    assert len(labels) == 13
-    assert labels[0].startswith("I-01")
+def test_lists_the_caveats_that_must_not_be_hidden_and_leads_to_all(open_page):
+    at = open_page("overview", lang="ko")
+    labels = [expander.label for expander in at.expander]
+    # severity A: I-01 to I-10 and I-26 to I-28; the notes on single tables, I-11 to I-25, stand with the sources
+    numbers = [*range(1, 11), *range(26, 29)]
+    assert [label.partition(" ")[0] for label in labels] == [f"I-{number:02}" for number in numbers]
+    (link,) = [one.proto for one in at.get("page_link") if one.proto.query_string]
+    assert link.query_string == "tab=caveats"
+    assert len(open_page("sources", tab="caveats").expander) == 28
 
 
 def test_korean_words_and_numbers(open_page, texts):

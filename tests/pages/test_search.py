@@ -40,8 +40,8 @@ def test_an_indicator_is_shown_by_its_page(open_page: Opens) -> None:
 def test_an_indicator_that_no_page_shows_is_found_in_the_list_of_definitions(
     open_page: Opens, tables: Callable[..., list[pd.DataFrame]]
 ) -> None:
-    at = choose(open_page("overview"), "indicator dual_demand_net_mentions")
-    assert "dual_demand_net_mentions" in tables(at)[0].to_string()
+    at = choose(open_page("overview"), "indicator kdt_people")
+    assert "kdt_people" in tables(at)[0].to_string()
 
 
 def test_a_province_becomes_the_filter_and_is_told_on_the_overview(open_page: Opens) -> None:

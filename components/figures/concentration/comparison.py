@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from components.figures import words
+from components.figures import units, words
 from components.figures.table import Table
 from data import labels
 from i18n import _
@@ -36,7 +36,7 @@ def comparison(found: dict[str, Indicator], codes: list[str]) -> Table:
     for name, measure in found.items():
         values = of_provinces(measure)
         column = f"{name} · {words.statuses(measure)}"
-        digits[column] = words.DIGITS.get(measure.unit, 0)
+        digits[column] = units.DIGITS.get(measure.unit, 0)
         frame[column] = list(values.reindex(codes))
         if _may_be_ranked(measure):
             frame[_("Rank of {count}: {name}", count=len(values), name=name)] = list(ranks(measure).reindex(codes))

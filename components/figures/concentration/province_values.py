@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components import theme
-from components.figures import words
+from components.figures import units, words
 from components.figures.table import Table
 from data import labels
 from geo.classes import class_limits, class_of
@@ -77,7 +77,7 @@ class ProvinceValues:
             {self.name: list(rows["value"]), _("Kind of figure"): [words.status(code) for code in rows["status"]]},
             index=pd.Index([labels.area(code) for code in rows["area"]], name=_("Province")),
         )
-        return Table(frame=frame, digits=words.DIGITS.get(self.measure.unit, 0))
+        return Table(frame=frame, digits=units.DIGITS.get(self.measure.unit, 0))
 
 
 def ink(group: int) -> str:

@@ -57,7 +57,7 @@ def _says(parts: list[Part], rest: float) -> tuple[str, ...]:
             rest=number(rest),
         ),
         _(
-            "**Another classification:** the fields of the forecast are not the tiles above, "
+            "**Another classification:** the fields of the forecast are not those of the programme, "
             "so the rest must not be spread over them."
         ),
         _(

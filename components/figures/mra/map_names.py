@@ -55,18 +55,7 @@ def _text(code: str) -> str:
 
 
 def _leaders(codes: list[str]) -> Spec:
-    ends: list[tuple[float | None, float | None]] = []
-    for code in codes:
-        ends += [boundaries.point("marker", code), _spot(code)[0], (None, None)]
-    return {
-        "type": "scattergeo",
-        "mode": "lines",
-        "lat": [latitude for latitude, _ in ends],
-        "lon": [longitude for _, longitude in ends],
-        "line": {"color": theme.MUTED, "width": 1},
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+    return maps.leaders([(boundaries.point("marker", code), _spot(code)[0]) for code in codes])
 
 
 def _korea() -> Spec:

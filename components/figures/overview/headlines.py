@@ -53,7 +53,13 @@ def strip(compute: Compute) -> list[Card]:
         )
         value = words.counted(signed(gap.value(category=target)), gap.unit)
         found = card(
-            gap, gap.row(category=target), label=labels.word("target", target), note=note, value=value, page="targets"
+            gap,
+            gap.row(category=target),
+            label=labels.word("target", target),
+            note=note,
+            value=value,
+            page="targets",
+            also=(percent, as_is, to_be),
         )
         cards.append(found.named(target))
     return cards
@@ -138,6 +144,5 @@ def _mra(compute: Compute) -> Card:
         of_apec=len(members["apec"]),
     )
     label = _("Bilateral recognition agreements signed")
-    return card(counts, counts.row(category="signed"), label=label, note=note, page="mra").dated(
-        words.span(years.min(), years.max())
-    )
+    found = card(counts, counts.row(category="signed"), label=label, note=note, page="mra", also=(partners,))
+    return found.dated(words.span(years.min(), years.max()))

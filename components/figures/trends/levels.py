@@ -37,12 +37,13 @@ def answer(total: Indicator, change: Indicator, index: Indicator, *, year: int) 
 
 def cards(total: Indicator, trainees: Indicator, change: Indicator, per_100: Indicator, *, year: int) -> list[Card]:
     """The total, each category, and the total per 100 residents, for a year."""
-    found = [card(total, total.row(year=year), label=_("All trainees"), note=_changed(change, "total", year))]
+    found = [
+        card(total, total.row(year=year), label=_("All trainees"), note=_changed(change, "total", year), also=(change,))
+    ]
     for category in reversed(CATEGORIES):
         row = trainees.row(year=year, category=category)
-        single = card(
-            trainees, row, label=labels.word("trainee_category", category), note=_changed(change, category, year)
-        )
+        label, note = labels.word("trainee_category", category), _changed(change, category, year)
+        single = card(trainees, row, label=label, note=note, also=(change,))
         found.append(single.named(category))
     printed = dataset("printed_figures").number("value", measure="trainees_share_of_population_pct")
     note = _(

@@ -1,0 +1,85 @@
+"""International cases: the answer and the cards."""
+
+from typing import Final
+
+from components.figures.card import Card, card
+from components.figures.cases.cases import Case, economies
+from data import labels
+from i18n import _
+from i18n.numbers import number
+from indicators.areas import APEC, WORLD
+from indicators.dual_cases import TYPES
+from indicators.indicator import Indicator
+
+GROUPS: Final = ("speakers", "moderator", "researchers", "others")
+
+
+def answer(found: list[Case], ticks: Indicator, states: Indicator, findings: Indicator) -> str:
+    """The page's answer in one sentence: what the cases show, and what the workshop found."""
+    known = {
+        "cases": number(states.value(area=WORLD, category="total")),
+        "nations": len(economies(found)),
+        "unknown": number(states.value(area=WORLD, category="unknown")),
+        "issues": number(findings.value(area=APEC, category="issue")),
+        "solutions": number(findings.value(area=APEC, category="solution")),
+    }
+    leading = _leading(ticks)
+    if len(leading) != 1:
+        return _(
+            "{cases} cases in {nations} nations, {unknown} of unknown type, no type ahead of the others; "
+            "the APEC workshop named {issues} issues and {solutions} solutions",
+            **known,
+        )
+    return _(
+        "{cases} cases in {nations} nations, {unknown} of unknown type, most often of type {type}; "
+        "the APEC workshop named {issues} issues and {solutions} solutions",
+        type=labels.word("case_type", leading[0]),
+        **known,
+    )
+
+
+def most_often(ticks: Indicator, states: Indicator) -> str:
+    """The type that most cases carry, if it is one; title of the matrix."""
+    marked = number(states.value(area=WORLD, category="marked"))
+    leading = _leading(ticks)
+    if len(leading) != 1:
+        return _("No type is ahead of the others among the {marked} cases with a mark", marked=marked)
+    count = number(ticks.value(area=WORLD, category=leading[0]))
+    name = labels.word("case_type", leading[0])
+    return _("Most often {type} ({count} of {marked} cases with a mark)", type=name, count=count, marked=marked)
+
+
+def cards(ticks: Indicator, states: Indicator, people: Indicator, *, held: str) -> list[Card]:
+    """Cases, marks, and people at the workshop; `held` says when that was."""
+    return [_cases(states), _ticks(ticks), _people(people).dated(held)]
+
+
+def _cases(states: Indicator) -> Card:
+    note = _(
+        "{marked} with at least one mark; {unknown} without any: unknown, not of no type.",
+        marked=number(states.value(area=WORLD, category="marked")),
+        unknown=number(states.value(area=WORLD, category="unknown")),
+    )
+    return card(states, states.row(area=WORLD, category="total"), label=_("Cases of dual training"), note=note)
+
+
+def _ticks(ticks: Indicator) -> Card:
+    counts = ", ".join(f"{name} {number(ticks.value(area=WORLD, category=name))}" for name in TYPES)
+    note = _("{counts}; a case may carry several.", counts=counts)
+    return card(ticks, ticks.row(area=WORLD, category="total"), label=_("Marks by type"), note=note)
+
+
+def _people(people: Indicator) -> Card:
+    known = {name: number(people.value(area=APEC, category=name)) for name in GROUPS}
+    note = _(
+        "If nobody is in two groups, which the source does not say: "
+        "{speakers} speakers, {moderator} moderator, {researchers} other researchers, {others} others.",
+        **known,
+    )
+    found = people.row(area=APEC, category="total")
+    return card(people, found, label=_("People at the APEC workshop"), note=note)
+
+
+def _leading(ticks: Indicator) -> list[str]:
+    counts = {name: ticks.value(area=WORLD, category=name) for name in TYPES}
+    return [name for name, count in counts.items() if count and count == max(counts.values())]

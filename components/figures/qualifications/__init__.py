@@ -1,0 +1,1 @@
+"""Qualifications and work-based learning."""

@@ -1,0 +1,1 @@
+"""Skills and reform outlook: what the page says and draws."""

@@ -1,0 +1,39 @@
+"""The part of a page that holds the coverage register: a search box, two filters, the rows that are left."""
+
+import streamlit as st
+
+from components.controls import choose, words
+from components.figures import register
+from components.navigation import TITLES
+from components.tables import table
+from data import labels
+from data.catalogue import dataset
+from i18n import _
+
+
+def searched() -> None:
+    """The register, searched by words, by page and by whether a claim stands on one; all three in the address."""
+    claims = dataset("coverage")
+    names = {row.id: labels.text(row, "label") for row in dataset("indicators").rows}
+    titles = {name: str(TITLES[name]) for name in register.pages(claims)}
+    states = {"all": _("All"), "yes": _("On a page"), "no": _("Nowhere")}
+    left, middle, right = st.columns(3, gap="medium")
+    with left:
+        typed = words(_("Words in a claim"), name="find", icon=":material/search:")
+    with middle:
+        page = choose(st.selectbox, _("Page"), {"all": _("All"), **titles}, name="on")
+    with right:
+        placed = choose(st.segmented_control, _("Stands"), states, name="placed")
+    found = register.chosen(
+        claims,
+        typed=typed,
+        page=None if page == "all" else page,
+        placed=None if placed == "all" else placed == "yes",
+        names=names,
+    )
+    table(
+        register.table(found, titles=titles, names=names),
+        title=register.told(claims),
+        subtitle=_("{count} of {all} rows, in the order of the documents", count=len(found), all=len(claims.table)),
+        name="coverage-register",
+    )

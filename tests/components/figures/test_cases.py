@@ -1,0 +1,135 @@
+"""What the page on international cases draws and says."""
+
+from dataclasses import replace
+
+import pytest
+
+from components import theme
+from components.figures.cases import cases, entries, matrix, summary, workshop, world_map
+from data.catalogue import compute, dataset
+from i18n import speaking
+from indicators.dual_cases import dual_case_ticks, dual_cases_by_state
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with speaking("en"):
+        yield
+
+
+LISTED = cases.cases(dataset("dual_cases"))
+
+
+def marked(**of_case):
+    """The list with other marks in single cases, all four types each."""
+    listed = dataset("dual_cases")
+    table = listed.table.copy()
+    for name, mark in of_case.items():
+        table.loc[table["case"] == name, ["type_a", "type_b", "type_c", "type_d"]] = mark
+    return replace(listed, table=table)
+
+
+def drawn(listed=None, **choices):
+    listed = listed or dataset("dual_cases")
+    counted = dual_case_ticks(dual_cases=listed), dual_cases_by_state(dual_cases=listed)
+    return matrix.matrix(cases.cases(listed), *counted, lists=(listed,), **choices)
+
+
+def world(**choices):
+    return world_map.world(LISTED, compute("dual_cases_by_economy"), lists=(), **choices)
+
+
+def filled(figure):
+    areas = [trace for trace in figure.spec["data"] if trace["type"] == "choropleth"]
+    return {code for trace in areas if trace["colorscale"][0][1] == theme.ACCENT for code in trace["locations"]}
+
+
+class TestMatrix:
+    def test_draws_19_marks_and_three_rows_of_unknowns(self):
+        ticks, unknown = drawn().spec["data"]
+        assert len(ticks["x"]) == 19
+        assert len(unknown["x"]) == 3 * 4
+        assert "open" in unknown["marker"]["symbol"]
+
+    def test_names_the_type_that_most_cases_carry(self):
+        # 6 of the 14 - 3 cases
+        assert drawn().title == "Most often c: new dual programmes led by companies (6 of 11 cases with a mark)"
+
+    def test_says_that_no_type_is_ahead_where_two_are_level(self):
+        # without Airbus: a 5, b 3, c 5, d 4
+        level = marked(airbus="unknown")
+        assert drawn(level).title == "No type is ahead of the others among the 10 cases with a mark"
+        counted = dual_case_ticks(dual_cases=level), dual_cases_by_state(dual_cases=level)
+        told = summary.answer(cases.cases(level), *counted, compute("workshop_findings_count"))
+        assert "4 of unknown type, no type ahead of the others" in told
+
+    def test_stands_when_every_case_carries_marks(self):
+        whole = marked(advanced_manufacturing="yes", varley="yes", oberg="no")
+        figure = drawn(whole)
+        assert not any("Unknown" in said for said in figure.says)
+        assert figure.spec["data"][1]["x"] == []
+
+    def test_sets_off_the_chosen_type_and_economy(self):
+        figure = drawn(chosen="d", selected="ITA")
+        bands = [shape for shape in figure.spec["layout"]["shapes"] if shape["type"] == "rect"]
+        assert [(band["x0"], band["x1"]) for band in bands] == [(2.55, 3.45)]
+        names = figure.spec["layout"]["yaxis"]["ticktext"]
+        assert sum(name.startswith("<b>▸ Italy</b>") for name in names) == 2
+
+    def test_every_mark_leads_to_its_economy(self):
+        ticks = drawn().spec["data"][0]
+        # Germany: two cases of types c and d
+        assert ticks["customdata"].count("DEU") == 4
+
+    def test_its_words_hold_the_unknown_cases(self):
+        assert "United States, Oberg Industries: dual programme put in order: unknown" in drawn().alt
+
+
+class TestMap:
+    def test_fills_every_nation_with_a_mark_and_only_those_of_the_chosen_type(self):
+        assert filled(world()) == {"DEU", "DNK", "FRA", "IRL", "ITA", "AUS", "USA"}
+        assert filled(world(chosen="b")) == {"IRL", "ITA", "AUS"}
+
+    def test_a_count_is_at_least_so_many_where_a_case_is_unknown(self):
+        frame = world().table.frame
+        assert frame.loc["Italy", "c: new dual programmes led by companies"] == "at least 1"
+        assert frame.loc["Germany", "c: new dual programmes led by companies"] == "2"
+
+    def test_outlines_the_chosen_economy(self):
+        assert world(selected="DNK").spec["data"][-1]["locations"] == ["DNK"]
+
+    def test_has_a_question_mark_where_a_case_is_unknown(self):
+        texts = [text.strip() for trace in world().spec["data"] for text in trace.get("text") or []]
+        assert {"Italy (?)", "Australia (?)", "United States (?)"} <= set(texts)
+        assert "Ireland" in texts
+
+
+def test_every_issue_has_an_indicator_of_today():
+    today = workshop.Today(
+        linked=compute("mra_linked_partners"), counts=compute("mra_status_count"), users=compute("mra_users_known")
+    )
+    found = workshop.issues(dataset("workshop_findings"), dataset("economies"), today)
+    assert [card.rests_on[0].id for card in found] == ["mra_linked_partners", "mra_status_count", "mra_users_known"]
+    assert {card.page for card in found} == {"mra"}
+    assert len({card.id for card in found}) == 3
+
+
+def test_an_economy_in_no_two_groups_is_told_so():
+    origins = dataset("workshop_origins")
+    apart = replace(origins, table=origins.table[origins.table["group"] == "speakers"])
+    assert workshop.in_both(apart) == "No economy is named in both groups"
+
+
+def test_where_the_others_came_from_is_not_all():
+    found = workshop.people(compute("workshop_people_count"), dataset("workshop_people"), dataset("workshop_origins"))
+    assert found.frame.loc["Other participants", "From"].startswith("APEC Business Advisory Council (ABAC), Australia")
+    assert "etc." in found.frame.loc["Other participants", "Note"]
+
+
+def test_a_figure_without_a_year_is_undated_and_words_have_neither():
+    frame = entries.entries(dataset("low_carbon")).frame
+    assert frame.loc["Enrolment of students against the year before", ["Figure", "Year"]].tolist() == [
+        "2 times",
+        "undated",
+    ]
+    assert frame.loc["Companies that turn to renewable energy", ["Figure", "Year"]].tolist() == ["–", "–"]

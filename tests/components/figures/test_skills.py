@@ -1,0 +1,215 @@
+"""What the page on skills and reform says and draws."""
+
+import dataclasses
+
+import pytest
+
+from components import theme
+from components.figures.skills import (
+    boxes,
+    history,
+    lines,
+    linking,
+    programmes,
+    roadmap,
+    slope,
+    statements,
+    summary,
+    votes,
+)
+from data.catalogue import compute, dataset
+from i18n import speak
+
+
+@pytest.fixture(autouse=True)
+def english():
+    speak("en")
+
+
+@pytest.fixture
+def trends():
+    return dataset("skill_trends")
+
+
+def picture(trends, *, by="rank"):
+    names = ("share_pct", "rank", "share_change_pp", "arrow_check")
+    return slope.slope(*(compute(f"skill_trend_{name}") for name in names), trends, by=by)
+
+
+def changed(listed, key, code, **columns):
+    table = listed.table.copy()
+    for column, value in columns.items():
+        table.loc[table[key] == code, column] = value
+    return dataclasses.replace(listed, table=table)
+
+
+def only(trends, year):
+    return trends.where(year=year)
+
+
+def words_of(spec):
+    return " ".join(note["text"].replace("<br>", " ") for note in spec["layout"]["annotations"])
+
+
+def joins(spec):
+    return [shape for shape in spec["layout"]["shapes"] if shape["type"] == "line"]
+
+
+class TestVotes:
+    def test_the_title_names_the_option_whose_share_rose_most(self, trends):
+        # artificial intelligence: 4.7 to 9.2, rank 12 to 2
+        title = "Artificial intelligence rises most: from 4.7 % to 9.2 % of the votes, from rank 12 to rank 2"
+        assert picture(trends).title == title
+
+    def test_without_a_year_before_nothing_is_said_to_rise(self, trends):
+        assert slope.title(votes.votes(only(trends, 2022))) == "Votes for skill trends, 2022"
+        answer = summary.answer(only(trends, 2022), compute("kdt_shortage_by_field"), period="2023–2027")
+        assert answer.startswith("“Reskilling and upskilling” leads the votes of 2022 with 12.5 %")
+        assert picture(only(trends, 2022)).spec["data"] == []
+
+    def test_a_leader_that_changed_is_not_said_to_lead_both_years(self, trends):
+        second = changed(trends, "rank", 99)
+        table = second.table
+        table.loc[(table["year"] == 2022) & (table["option"] == "reskilling"), "rank"] = 2
+        assert "both years" not in summary.answer(second, compute("kdt_shortage_by_field"), period="2023–2027")
+
+    def test_draws_fourteen_options_of_both_years_and_two_that_stand_in_one(self, trends):
+        # 16 options each; curation left after 2022, the metaverse is new in 2023
+        lengths = [len(trace["x"]) for trace in picture(trends).spec["data"]]
+        assert (lengths.count(2), lengths.count(1)) == (15, 2)
+
+    def test_the_option_whose_arrow_contradicts_its_shares_has_a_mark_of_its_own(self, trends):
+        marks = [trace["marker"]["symbol"] for trace in picture(trends).spec["data"]]
+        assert sum("diamond-open" in symbols for symbols in marks) == 1
+        said = " ".join(picture(trends).says)
+        assert (
+            "**Learning experience platforms** (open diamond): printed arrow “Unchanged”, yet 6.7 % became 6.1 %"
+            in said
+        )
+
+    def test_the_check_of_all_arrows_is_told(self, trends):
+        # of 16: 11 agree, 1 contradicts, 2 beside equal shares, 1 lost, 1 new
+        assert "Arrow agrees with the shares: 11" in picture(trends).says[0]
+        assert "rounding may hide a move: 2" in picture(trends).says[0]
+
+    def test_the_largest_rise_and_fall_are_thick(self, trends):
+        # 4.7 to 9.2 rises most, 9.6 to 7.5 falls most
+        thick = {
+            trace["line"]["color"]: trace["y"]
+            for trace in picture(trends, by="share").spec["data"]
+            if trace["line"]["width"] > 2
+        }
+        assert thick == {theme.ACCENT: [4.7, 9.2], theme.INK: [9.6, 7.5]}
+
+    def test_the_table_holds_every_option_of_both_years_with_its_arrow(self, trends):
+        frame = picture(trends).table.frame
+        assert len(frame) == 32
+        row = frame.loc["Learning experience platforms, 2023"]
+        assert (row["Rank"], row["Rank the year before"], row["Share of votes, %"]) == (11, "8", 6.1)
+        assert row["Arrow against shares"] == "Arrow contradicts the shares"
+
+    def test_labels_keep_apart_in_their_order_and_move_no_further_than_needed(self):
+        assert lines.spread([10, 5, 5, 1], 2) == [10, 6, 4, 1]
+        assert lines.spread([3, 2, 1], 1) == [3, 2, 1]
+
+
+class TestProgrammeMap:
+    @pytest.fixture
+    def figure(self):
+        counts, cells = compute("programme_map_programmes"), compute("programme_map_cells")
+        return programmes.programmes(counts, cells, dataset("programme_map"))
+
+    def test_counts_programmes_once_and_tells_the_repeats(self, figure):
+        # 10 private + 3 public; 13 + 8 repeats = 21 cells
+        assert figure.title == "13 distinct training programmes in 21 cells; 8 cells repeat others"
+        assert len(figure.table.frame) == 13
+
+    def test_a_programme_stands_in_one_box_and_a_repeated_row_in_a_dotted_one(self, figure):
+        assert words_of(figure.spec).count("Work-learning dual system") == 1
+        dotted = [shape for shape in figure.spec["layout"]["shapes"] if shape["line"].get("dash") == "dot"]
+        assert len(dotted) == 2
+        assert figure.table.frame.loc["Craftsman course", "Repeated in"].startswith("Enterprise support")
+
+    def test_says_that_the_splits_are_read_into_the_source(self, figure):
+        assert figure.says[0] == "Where one programme ends and the next begins is our reading."
+        assert "Printed as one line" in " ".join(figure.says)
+
+
+class TestRoadmap:
+    def figure(self, listed):
+        return roadmap.roadmap(compute("hrd_roadmap_parts"), listed)
+
+    def test_nothing_joins_stages_and_programmes(self):
+        spec = self.figure(dataset("hrd_roadmap")).spec
+        assert joins(spec) == []
+        assert not any(note.get("showarrow") for note in spec["layout"]["annotations"])
+
+    def test_only_printed_numbers_stand_before_a_stage(self):
+        words = words_of(self.figure(dataset("hrd_roadmap")).spec)
+        assert "1. Start-up" in words
+        assert "2. Growth" in words
+        assert "3." not in words
+
+    def test_tells_that_no_stage_is_known(self):
+        assert self.figure(dataset("hrd_roadmap")).title == "5 stages and 10 programmes; which belongs to which is lost"
+
+
+class TestLinking:
+    @pytest.fixture
+    def figure(self):
+        return linking.linking(dataset("hrdnet_integration"), dataset("competency_bank"))
+
+    def test_lines_join_what_a_sentence_links_and_have_no_heads(self, figure):
+        # WorkNet, employment insurance, Q-Net, programmes of the ministries; and HRD-Net to the diagnosis
+        assert len(joins(figure.spec)) == 5
+        assert not any(note.get("showarrow") for note in figure.spec["layout"]["annotations"])
+
+    def test_every_entry_of_both_lists_is_in_the_table(self, figure):
+        frame = figure.table.frame
+        assert len(frame) == 14 + 4
+        stated = list(frame.index[frame["Link to HRD-Net"] == "stated"])
+        assert stated[:4] == ["WorkNet", "Employment insurance", "Q-Net", "Training programmes of the ministries"]
+
+    def test_starts_are_as_printed(self, figure):
+        assert linking.when("2023-09") == "9/2023"
+        assert "from 9/2023" in words_of(figure.spec)
+        assert "from 2024" in words_of(figure.spec)
+
+    def test_the_alternative_names_what_the_lines_join(self, figure):
+        assert figure.alt.startswith("Lines join WorkNet, Employment insurance, Q-Net, Training programmes")
+        assert "Job information" not in figure.alt
+
+
+class TestHistory:
+    @pytest.fixture
+    def figure(self):
+        return history.timeline(dataset("vocational_history"))
+
+    def test_eras_run_to_the_end_of_their_decade(self, figure):
+        assert [trace["x"] for trace in figure.spec["data"]][:4] == [
+            [1960, 1980],
+            [1980, 2000],
+            [2000, 2010],
+            [2010, 2020],
+        ]
+
+    def test_inferred_periods_are_dashed(self, figure):
+        dashes = [trace["line"]["dash"] for trace in figure.spec["data"]]
+        assert dashes.count("dash") == 3
+
+    def test_what_has_no_year_is_told_and_stands_in_the_table(self, figure):
+        assert len(figure.spec["data"]) == 9
+        assert len(figure.table.frame) == 15
+        assert "Changwon Polytechnic College" in figure.says[1]
+
+
+def test_boxes_stand_two_in_a_row():
+    spec = boxes.drawn([boxes.Group(title="Group", names=("A", "B", "C"))])
+    tops = [shape["y0"] for shape in spec["layout"]["shapes"]]
+    assert tops[0] == tops[1] < tops[2]
+
+
+def test_statements_name_whom_the_source_names():
+    frame = statements.others(dataset("statements")).frame
+    assert frame.loc["One job in three to change by 2030", "According to"] == "World Economic Forum, 2020"
+    assert len(frame) == 10
