@@ -37,7 +37,8 @@ FAINT = r"""() => {
     word.scrollIntoView({ block: 'center' });
     const box = word.getBoundingClientRect();
     for (const mark of document.elementsFromPoint(box.x + box.width / 2, box.y + box.height / 2)) {
-      if (mark.closest('text') || !(mark instanceof SVGGeometryElement)) continue;
+      // A grid line is no ground to read on, but it has a fill to a script.
+      if (mark.closest('text, .gridlayer') || !(mark instanceof SVGGeometryElement)) continue;
       const { fill, fillOpacity, opacity } = getComputedStyle(mark);
       const [red, green, blue, alpha = 1] = parts(fill) ?? [0, 0, 0, 0];
       if (alpha * fillOpacity * opacity > 0.5) return [red, green, blue];

@@ -18,7 +18,7 @@ from indicators.dataset import Dataset
 LINKED: Final = ("worknet", "employment_insurance", "q_net", "programmes_by_ministry")
 SYSTEM: Final = "HRD-Net"
 BESIDE: Final = ("processing", "output_participants", "output_performance")
-HIGH: Final = 52  # pixels of a system's box
+HIGH: Final = 64  # pixels of a system's box
 
 
 def linking(integration: Dataset, bank: Dataset) -> Figure:
