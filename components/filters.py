@@ -17,14 +17,10 @@ _OFFERED = "filters that the page uses"
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """The filters in force; `province` is None for all of Korea.
-
-    `residents_year` is the year whose residents stand in for `year`: the same, or the latest before it that is known.
-    """
+    """The filters in force; `province` is None for all of Korea."""
 
     province: str | None
     year: int
-    residents_year: int
 
 
 def language() -> None:
@@ -98,9 +94,7 @@ def sidebar() -> None:
 def choices() -> Choices:
     """The filters in force, for a page."""
     province, year = st.session_state["province"], int(st.session_state["year"])
-    known = {int(one) for one in dataset("population").table["year"]}
-    residents_year = max((one for one in known if one <= year), default=min(known))
-    return Choices(province=None if province == ALL else province, year=year, residents_year=residents_year)
+    return Choices(province=None if province == ALL else province, year=year)
 
 
 def _notice(text: str) -> None:

@@ -1,36 +1,10 @@
 """The pages, in sections as the top navigation shows them."""
 
-from typing import Final
-
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from i18n import Message, _, message
-
-# By the name of the page's file, which is its url.
-TITLES: Final[dict[str, Message]] = {
-    "overview": message("Overview"),
-    "targets": message("As-is → to-be"),
-    "trends": message("Trainee trends"),
-    "sme": message("SME participation"),
-    "concentration": message("Metropolitan concentration"),
-    "kdt": message("K-Digital Training"),
-    "qualifications": message("Qualifications and work-based learning"),
-    "skills": message("Skills and reform outlook"),
-    "mra": message("Mutual recognition"),
-    "cases": message("International cases"),
-    "data": message("Update the data"),
-    "sources": message("Sources and method"),
-}
-
-# The filters that change what a page shows, by its name; a page of all of Korea at one time has none.
-FILTERS: Final[dict[str, tuple[str, ...]]] = {
-    "overview": ("province", "year"),
-    "trends": ("year",),
-    "concentration": ("province", "year"),
-    "kdt": ("province",),
-    "data": ("province", "year"),
-}
+from components.titles import FILTERS, TITLES
+from i18n import _
 
 
 def filters_of(page: StreamlitPage) -> tuple[str, ...]:
@@ -50,6 +24,7 @@ def pages() -> dict[str, list[StreamlitPage]]:
         ],
         _("Qualifications and skills"): [_page("qualifications", "workspace_premium"), _page("skills", "insights")],
         _("International"): [_page("mra", "handshake"), _page("cases", "travel_explore")],
+        _("Present"): [_page("present", "slideshow")],
         _("Data"): [_page("data", "upload_file"), _page("sources", "menu_book")],
     }
 

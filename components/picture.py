@@ -33,7 +33,7 @@ def buttons(figure: Figure, taken: Provenance, name: str) -> None:
             "name": name,
             "language": current(),
             "title": figure.title,
-            "subtitle": f"{figure.subtitle} · {_statuses(figure)}",
+            "subtitle": f"{figure.subtitle} · {words.unbroken(words.statuses(*figure.behind))}",
             "foot": [evidence.publishers(*figure.behind), taken.in_a_line()],
             "alt": figure.alt,
             "png": _("PNG picture"),
@@ -42,11 +42,3 @@ def buttons(figure: Figure, taken: Provenance, name: str) -> None:
             "failed": _("This browser cannot make the picture. Try the other kind."),
         },
     )
-
-
-def _statuses(figure: Figure) -> str:
-    """Marks and words of all statuses; a mark stays on the line of its word."""
-    text = words.statuses(*figure.behind)
-    for mark in words.MARKS.values():
-        text = text.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
-    return text

@@ -13,14 +13,15 @@ LISTS: Final = ("chartCategoricalColors", "chartSequentialColors", "chartDivergi
 
 def head() -> str:
     """What printing adds to the head of the page."""
-    dark, light = ([_browsers(colour) for colour in _colours(theme)] for theme in ("dark", "light"))
+    dark, light = ([_browsers(colour) for colour in colours(theme)] for theme in ("dark", "light"))
     lists = {"LIGHT": dict(zip(dark, light, strict=True)), "DARK": dict(zip(light, dark, strict=True))}
     names = "".join(f"const {name} = {json.dumps(colours)};\n" for name, colours in lists.items())
     style, script = (HERE / "print.css").read_text("utf-8"), (HERE / "print.js").read_text("utf-8")
     return f'<style media="print">{style}</style><script type="module">{names}{script}</script>'
 
 
-def _colours(theme: str) -> list[str]:
+def colours(theme: str) -> list[str]:
+    """The colours of a theme, in the order of the placeholders that figures name."""
     settings = tomllib.loads((HERE.parent / ".streamlit" / "config.toml").read_text("utf-8"))["theme"][theme]
     return list(chain.from_iterable(settings[name] for name in LISTS))
 

@@ -7,15 +7,12 @@ import streamlit as st
 
 from components import deck, filters, in_force
 from components.address import ALWAYS
-from components.compute import compute
 from components.controls import choose, choose_several
 from components.draw import draw
-from components.figures.concentration.comparison import comparable, comparison
-from components.figures.concentration.province_map import province_map
-from components.figures.concentration.province_tiles import tile_map
-from components.figures.concentration.province_values import ProvinceValues
+from components.figures.concentration import by_province as view
 from components.filters import Choices
 from components.selection import chooses_province
+from components.state import chosen
 from components.tables import table
 from data import labels
 from i18n import _, speak
@@ -28,39 +25,20 @@ def known_of_every_province(choices: Choices) -> None:
     in_force.hold()
     if filters.choices() != choices:
         st.rerun()
-    values = _choose_measure(choices)
+    measures = {name: str(word) for name, word in view.MEASURES.items()}
+    state = chosen(measure=choose(st.segmented_control, _("Measure"), measures, name="measure"))
     left, right = st.columns([3, 2], gap="large")
     with left:
-        draw(province_map(values, selected=choices.province), on_select=chooses_province("province-map"))
+        draw(view.on_map(state), on_select=chooses_province("province-map"))
     with right:
-        draw(tile_map(values, selected=choices.province), on_select=chooses_province("tile-map"))
+        draw(view.on_tiles(state), on_select=chooses_province("tile-map"))
     if st.toggle(_("Show as 3-D columns"), key="columns", persist_state="session"):
-        deck.columns(values)
+        deck.columns(view.values(state))
         st.caption(_("For the eye only: perspective distorts heights. Read values on the map, the tiles or the table."))
-    _side_by_side(choices)
+    _side_by_side()
 
 
-def _choose_measure(choices: Choices) -> ProvinceValues:
-    measures = {
-        "residents_by_province": _("Residents"),
-        "sme_firms_by_province": _("SME firms"),
-        "smes_per_1000_residents": _("SME firms per 1,000 residents"),
-    }
-    chosen = choose(st.segmented_control, _("Measure"), measures, name="measure")
-    year = {"year": choices.residents_year} if chosen == "residents_by_province" else {}
-    return ProvinceValues(measure=compute(chosen, **year), name=measures[chosen])
-
-
-def _side_by_side(choices: Choices) -> None:
+def _side_by_side() -> None:
     places = {code: labels.area(code) for code in filters.provinces()}
     compared = choose_several(_("Compare up to four provinces"), places, name="compare", most=4)
-    codes = compared or [code for code in (choices.province,) if code]
-    if codes:
-        known = comparable(compute, year=choices.year, residents_year=choices.residents_year)
-        table(
-            comparison(known, codes),
-            title=_("Provinces side by side"),
-            subtitle=_("Only what is known of every province, or reported by its office; estimates are never ranked"),
-            rests_on=tuple(known.values()),
-            name="provinces-side-by-side",
-        )
+    table(view.side_by_side(chosen(compared=compared)))

@@ -4,8 +4,9 @@ import streamlit as st
 
 from components.controls import choose, words
 from components.figures import register
-from components.navigation import TITLES
+from components.figures.exhibit import Exhibit
 from components.tables import table
+from components.titles import TITLES
 from data import labels
 from data.catalogue import dataset
 from i18n import _
@@ -32,8 +33,10 @@ def searched() -> None:
         names=names,
     )
     table(
-        register.table(found, titles=titles, names=names),
-        title=register.told(claims),
-        subtitle=_("{count} of {all} rows, in the order of the documents", count=len(found), all=len(claims.table)),
-        name="coverage-register",
+        Exhibit(
+            id="coverage-register",
+            title=register.told(claims),
+            subtitle=_("{count} of {all} rows, in the order of the documents", count=len(found), all=len(claims.table)),
+            table=register.table(found, titles=titles, names=names),
+        )
     )

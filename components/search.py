@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from components import address, navigation
+from components import address
 from components.finder import Entry, entries
+from components.titles import TITLES
 from data.catalogue import version
 from i18n import _, current
 
@@ -53,7 +54,7 @@ def _go(entry: Entry) -> None:
 
 @st.cache_resource(show_spinner=False)
 def _entries(version: str) -> dict[str, Entry]:
-    return entries(navigation.TITLES)
+    return entries(TITLES)
 
 
 @st.cache_resource(show_spinner=False)

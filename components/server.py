@@ -1,4 +1,4 @@
-"""What the server adds to Streamlit: boundaries by URL, the language of the page, a few security headers."""
+"""What the server adds to Streamlit: boundaries and stories by URL, the language of the page, a few security headers."""
 
 from pathlib import Path
 from typing import Final
@@ -12,6 +12,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components import printing
+from components.story_page import is_story, story_page
 from geo import boundaries
 from i18n import DEFAULT, LANGUAGES, supported
 
@@ -50,6 +51,11 @@ def page_language(scope: Scope) -> str:
     return asked if asked in LANGUAGES else supported(accepted) or DEFAULT
 
 
+def story(request: Request) -> Response:
+    """The player of a story, in the language it is asked for."""
+    return story_page(request, language=page_language(request.scope))
+
+
 class PageLanguage:
     """Writes `<html lang>` of the served page, which Streamlit fixes at `en`, and the security headers."""
 
@@ -61,6 +67,10 @@ class PageLanguage:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if is_story(scope["path"]):
+            # A page of our own, whole as it is: it says its language, and Streamlit's parts have no place in it.
+            await self.app(scope, receive, _mended(send, None))
+            return
         if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
             # A page that comes compressed could not be mended; it is small.
             kept = [header for header in scope["headers"] if header[0] != b"accept-encoding"]
@@ -68,8 +78,11 @@ class PageLanguage:
         await self.app(scope, receive, _mended(send, page_language(scope)))
 
 
-def _mended(send: Send, language: str) -> Send:
-    """A way of sending that mends pages; the head of the answer waits for the page, whose length changes."""
+def _mended(send: Send, language: str | None) -> Send:
+    """A way of sending that mends pages; the head of the answer waits for the page, whose length changes.
+
+    Without a language it adds the security headers only.
+    """
     start: Message = {}
 
     async def answer(message: Message) -> None:
@@ -80,7 +93,8 @@ def _mended(send: Send, language: str) -> Send:
         if start:
             headers = MutableHeaders(scope=start)
             headers.update(HEADERS)
-            if headers.get("content-type", "").startswith("text/html") and (page := message.get("body", b"")):
+            html = headers.get("content-type", "").startswith("text/html")
+            if language and html and (page := message.get("body", b"")):
                 message["body"] = page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1).replace(
                     b"</head>", HEAD, 1
                 )
@@ -92,5 +106,5 @@ def _mended(send: Send, language: str) -> Send:
     return answer
 
 
-ROUTES: Final = [Route("/boundaries/{name}.geojson", boundary)]
+ROUTES: Final = [Route("/boundaries/{name}.geojson", boundary), Route("/stories/{name}.html", story)]
 MIDDLEWARE: Final = [Middleware(PageLanguage)]

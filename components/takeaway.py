@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from components import address, controls, filters, picture
+from components.export.public import public_address
 from components.figures.exhibit import Exhibit
 from components.figures.figure import Figure
 from components.files.citation import citation
@@ -23,6 +24,7 @@ from i18n import _, current, speaking
 
 HOME: Final = "Asia/Seoul"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 def takeaway(figure: Exhibit) -> None:
@@ -83,6 +85,7 @@ def _content(figure: Exhibit, taken: Provenance) -> None:
     with st.container(horizontal=True, gap="small"):
         download(_("CSV table"), partial(_csv, figure, taken), f"{called}.csv", mime="text/csv")
         download(_("Excel workbook"), partial(_workbook, figure, taken), f"{called}.xlsx", mime=XLSX)
+        download(_("PowerPoint slide"), partial(_slide, figure, taken), f"{called}.pptx", mime=PPTX)
     if isinstance(figure, Figure):
         picture.buttons(figure, taken, called)
 
@@ -92,10 +95,16 @@ def _csv(figure: Exhibit, taken: Provenance) -> bytes:
 
 
 def _workbook(figure: Exhibit, taken: Provenance) -> bytes:
-    # What writes Excel files is imported when the first one is asked for, not in every cold start.
+    # What writes Excel files and slides is imported when the first one is asked for, not in every cold start.
     from components.files.workbook import workbook
 
     return workbook(figure, taken=taken)
+
+
+def _slide(figure: Exhibit, taken: Provenance) -> bytes:
+    from components.export.slides import single
+
+    return single(figure, taken=taken, address=public_address())
 
 
 def _heading(text: str) -> None:

@@ -7,16 +7,23 @@ from typing import Self
 import pandas as pd
 
 from data import catalogue
+from data.store import location
 from indicators.dataset import Dataset
 from indicators.entry import Parameter
 from indicators.indicator import Indicator
 
+Asked = tuple[str, str, str, frozenset[tuple[str, Parameter]]]
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Outlook:
-    """One state of the data. Its two functions stand where those of the catalogue do."""
+    """One state of the data. Its two functions stand where those of the catalogue do.
+
+    An indicator is computed once for each version of the data: read it, never change it.
+    """
 
     instead: Mapping[str, Dataset] = field(default_factory=dict)
+    _known: dict[Asked, Indicator] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def after(cls, name: str, table: pd.DataFrame) -> Self:
@@ -29,4 +36,7 @@ class Outlook:
 
     def compute(self, indicator: str, /, **parameters: Parameter) -> Indicator:
         """An indicator in this state; raises as `catalogue.compute` does."""
-        return catalogue.compute_with(self.instead, indicator, **parameters)
+        asked = (location.url(), catalogue.version(), indicator, frozenset(parameters.items()))
+        if asked not in self._known:
+            self._known[asked] = catalogue.compute_with(self.instead, indicator, **parameters)
+        return self._known[asked]

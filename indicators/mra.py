@@ -20,12 +20,18 @@ LISTS = message("The lists of members are of different years, 1999 to 2024.")
 
 def agreement_states(mra_agreements: Dataset) -> "pd.Series[str]":
     """State of each agreement: `signed`, `on_going` or `multilateral`; the index is the agreement."""
-    table = mra_agreements.table.set_index("agreement")
-    on_going = table["agreement_status"] == "on_going"
-    states = pd.Series("signed", index=table.index)
-    states[on_going] = "on_going"
-    states[table["kind"] == "multilateral"] = "multilateral"
-    return states[(states != "signed") | table["year"].notna()]
+    columns = (mra_agreements.table[name] for name in ("agreement", "kind", "agreement_status", "year"))
+    found = {name: _state(kind, status, year) for name, kind, status, year in zip(*columns, strict=True)}
+    return pd.Series({name: state for name, state in found.items() if state}, dtype="str")
+
+
+def _state(kind: str, status: str | None, year: float | None) -> str | None:
+    """None for an agreement that is neither multilateral nor on-going, and has no year of signing."""
+    if kind == "multilateral":
+        return kind
+    if status == "on_going":
+        return status
+    return "signed" if pd.notna(year) else None
 
 
 def signed_partners(mra_agreements: Dataset) -> set[str]:

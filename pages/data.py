@@ -2,10 +2,13 @@
 
 import streamlit as st
 
-from components import filters, reports
+from components import filters
 from components.compute import compute
 from components.figures.concentration import reporting
+from components.figures.concentration.view import standing
 from components.page import header
+from components.state import chosen
+from components.tables import table
 from components.update import giving, history, preview, publishing, verdict, work
 from data.store.actor import require
 from data.store.errors import StoreError
@@ -48,4 +51,4 @@ if upload:
 # The evidence
 history.show(name, choices.province)
 st.header(_("Who has reported"), divider="gray")
-reports.standing(choices.year)
+table(standing(chosen()))

@@ -5,6 +5,7 @@ import streamlit as st
 from components import evidence
 from components.controls import choose, tabs
 from components.figures import dictionary
+from components.figures.exhibit import Exhibit
 from components.page import header
 from components.register import searched
 from components.tables import table
@@ -31,12 +32,8 @@ kinds, tables, indicators, register, caveats, sources, glossary = tabs(names, na
 # The answer
 if kinds.open:
     with kinds:
-        table(
-            dictionary.statuses(),
-            name="kinds-of-figures",
-            title=_("Kinds of figures"),
-            subtitle=_("Every figure has one of four marks; arithmetic makes it computed, an estimated part estimated"),
-        )
+        text = _("Every figure has one of four marks; arithmetic makes it computed, an estimated part estimated")
+        table(Exhibit(id="kinds-of-figures", title=names["kinds"], subtitle=text, table=dictionary.statuses()))
 if tables.open:
     with tables:
         st.subheader(_("Columns of a table"))
@@ -49,26 +46,14 @@ if tables.open:
         # The first is chosen until the reader chooses: the table that most offices fill.
         listed = dict.fromkeys(["regional_training", *package().names])
         chosen = choose(st.selectbox, _("Table"), {name: name for name in listed}, name="table")
-        table(
-            dictionary.columns(chosen),
-            title=chosen,
-            subtitle=in_language(package().resource(chosen), "title"),
-            name="columns",
-        )
-        table(
-            dictionary.datasets(),
-            name="tables",
-            title=_("Tables"),
-            subtitle=_("A table is refused when its checksum or its schema does not fit"),
-        )
+        text = in_language(package().resource(chosen), "title")
+        table(Exhibit(id="columns", title=chosen, subtitle=text, table=dictionary.columns(chosen)))
+        text = _("A table is refused when its checksum or its schema does not fit")
+        table(Exhibit(id="tables", title=names["tables"], subtitle=text, table=dictionary.datasets()))
 if indicators.open:
     with indicators:
-        table(
-            dictionary.indicators(),
-            name="indicators",
-            title=_("Indicators"),
-            subtitle=_("The same figures without a browser: python -m data indicators"),
-        )
+        text = _("The same figures without a browser: python -m data indicators")
+        table(Exhibit(id="indicators", title=names["indicators"], subtitle=text, table=dictionary.indicators()))
 if register.open:
     with register:
         searched()
@@ -82,11 +67,5 @@ if sources.open:
         evidence.all_sources()
 if glossary.open:
     with glossary:
-        table(
-            dictionary.glossary(),
-            name="glossary",
-            title=_("Glossary"),
-            subtitle=_(
-                "Terms of the pages, each in one sentence; the question mark at the head of a page explains its own"
-            ),
-        )
+        text = _("Terms of the pages, each in one sentence; the question mark at the head of a page explains its own")
+        table(Exhibit(id="glossary", title=names["glossary"], subtitle=text, table=dictionary.glossary()))

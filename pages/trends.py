@@ -2,34 +2,25 @@
 
 import streamlit as st
 
-from components import cards, evidence, filters, province
-from components.compute import compute
+from components import cards, evidence, province
 from components.draw import draw, lead
-from components.figures.trends import changes, levels
-from components.figures.trends.contributions import contributions
+from components.figures.trends import view
 from components.page import header
+from components.state import chosen
 from components.tables import table
 from i18n import _
 
 # The question
-total, trainees, change = compute("trainees_total"), compute("trainees_by_category"), compute("trainees_change_pct")
-index, share, per_100 = (
-    compute("trainees_index"),
-    compute("job_seeker_share_pct"),
-    compute("trainees_per_100_residents"),
-)
-contribution, change_share = compute("trainees_change_contribution_pp"), compute("trainees_change_share_pct")
-recovery, cagr = compute("recovery_ratio"), compute("trainees_cagr_pct")
-year = filters.choices().year
+state = chosen()
 
 # The answer, its picture first: the browser draws it while the rest comes
 above = st.container()
-lead(levels.by_category(trainees, total, share, index, year=year))
+lead(view.by_category(state))
 with above:
     header(
         _("Trainee trends"),
         _("How many train, who are they, and how did that change?"),
-        levels.answer(total, change, index, year=year),
+        view.answer(state),
         terms=(
             "headcount",
             "job_seeker_training",
@@ -39,22 +30,18 @@ with above:
             "contribution",
         ),
     )
-    cards.row(*levels.cards(total, trainees, change, per_100, year=year), columns=4)
+    cards.row(*view.cards(state), columns=4)
     province.not_by_province()
 left, right = st.columns(2, gap="large")
 with left:
-    draw(changes.index_lines(index, recovery))
+    draw(view.index(state))
 with right:
-    draw(contributions(contribution, change_share))
-table(
-    changes.rates_table(change, share, cagr),
-    title=_("All rates"),
-    subtitle=_(
-        "Percent, computed from the printed counts. The average over the span hides the fall of 2020: not for headlines."
-    ),
-    rests_on=(change, share, cagr),
-    name="trainees-rates",
-)
+    draw(view.moved(state))
+table(view.rates(state))
 
 # The evidence
-evidence.panel(total, trainees, change, index, per_100, contribution, change_share, recovery, cagr)
+foot = (
+    *("trainees_total", "trainees_by_category", "trainees_change_pct", "trainees_index", "trainees_per_100_residents"),
+    *("trainees_change_contribution_pp", "trainees_change_share_pct", "recovery_ratio", "trainees_cagr_pct"),
+)
+evidence.panel(*map(state.compute, foot))

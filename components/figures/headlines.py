@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from components.figures.page_sentences import PAGES, Texts
+from components.figures.page_sentences import TITLES, Texts, sentences
+from components.figures.state import State
 from data.effect import NOT_COMPUTED
 from data.outlook import Outlook
 from i18n import _
@@ -25,9 +26,10 @@ def headlines(outlook: Outlook, *, year: int | None = None) -> dict[str, Texts]:
         year: the year of the filter; the latest of the trainee table unless given.
     """
     found = {}
-    for page, texts in PAGES.items():
+    for page in TITLES:
         try:
-            found[page] = texts(outlook, year or int(outlook.dataset("trainees").table["year"].max()))
+            latest = int(outlook.dataset("trainees").table["year"].max())
+            found[page] = sentences(page, State(outlook=outlook, year=year or latest))
         except NOT_COMPUTED as error:
             found[page] = {"answer": _("This page could not be shown: {reason}", reason=error)}
     return found

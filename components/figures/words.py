@@ -77,6 +77,13 @@ def statuses(*behind: Behind) -> str:
     return marked(name for one in behind for name in one.table["status"])
 
 
+def unbroken(text: str) -> str:
+    """The same where lines break by themselves: a mark stays on the line of its word."""
+    for mark in MARKS.values():
+        text = text.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
+    return text
+
+
 def marked(found: Iterable[str]) -> str:
     """Marks and words of some statuses, each once, in the order of MARKS."""
     present = set(found)

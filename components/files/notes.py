@@ -1,11 +1,15 @@
 """What stands beside the numbers of a file: title, meaning, caveats in full, sources, kinds of figures, provenance."""
 
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
 from components.figures import words
 from components.figures.exhibit import Behind, Exhibit
 from components.files.provenance import Provenance
 from components.files.rows import label
 from components.files.sources import caveats_of, cited, definition_of, sources_of
 from data import labels
+from data.spreadsheet import WRAPPED
 from i18n import _
 from indicators.indicator import Indicator
 
@@ -18,24 +22,47 @@ def notes(figure: Exhibit, *, taken: Provenance) -> list[Note]:
         (_("Headline"), figure.title),
         (_("Subtitle"), figure.subtitle),
         *taken.titled().items(),
-        *(note for indicator in figure.rests_on for note in _meaning(indicator)),
-        *_caveats(*figure.behind),
-        *_sources(*figure.behind),
-        *((words.status(code), labels.note("value_status", code)) for code in words.MARKS),
+        *meanings(*figure.rests_on),
+        *caveats(*figure.behind),
+        *sources(*figure.behind),
+        *kinds(),
     ]
 
 
-def _meaning(indicator: Indicator) -> list[Note]:
+def meanings(*indicators: Indicator) -> list[Note]:
+    """What each indicator means, assumes and does not give."""
+    return [(label(indicator), _meaning(indicator)) for indicator in indicators]
+
+
+def caveats(*behind: Behind) -> list[Note]:
+    """What must be read with care, in full."""
+    return [(f"{row.id} {labels.text(row, 'label')}", labels.text(row, "text")) for row in caveats_of(*behind)]
+
+
+def sources(*behind: Behind) -> list[Note]:
+    """Where the figures come from."""
+    return [(_("Source"), cited(name)) for name in sources_of(*behind)]
+
+
+def kinds() -> list[Note]:
+    """The four kinds of figures."""
+    return [(words.status(code), labels.note("value_status", code)) for code in words.MARKS]
+
+
+def put(book: xlsxwriter.Workbook, sheet: Worksheet, *told: list[Note]) -> None:
+    """Write notes to a sheet, headings and texts; further languages in columns to the right."""
+    head, text = book.add_format({**WRAPPED, "bold": True}), book.add_format(WRAPPED)
+    for column, pairs in enumerate(told):
+        sheet.set_column(2 * column, 2 * column, 32)
+        sheet.set_column(2 * column + 1, 2 * column + 1, 100)
+        for line, (title, said) in enumerate(pairs):
+            sheet.write_string(line, 2 * column, title, head)
+            sheet.write_string(line, 2 * column + 1, said, text)
+
+
+def _meaning(indicator: Indicator) -> str:
     row = definition_of(indicator)
     told = [labels.text(row, "definition"), labels.text(row, "reading")]
     told += [str(text) for text in indicator.assumptions.values()]
     told += [_("Not given: {reason}", reason=refusal.reason) for refusal in indicator.refusals]
-    return [(label(indicator), "\n".join(dict.fromkeys(text for text in told if text)))]
-
-
-def _caveats(*behind: Behind) -> list[Note]:
-    return [(f"{row.id} {labels.text(row, 'label')}", labels.text(row, "text")) for row in caveats_of(*behind)]
-
-
-def _sources(*behind: Behind) -> list[Note]:
-    return [(_("Source"), cited(name)) for name in sources_of(*behind)]
+    return "\n".join(dict.fromkeys(text for text in told if text))

@@ -1,11 +1,13 @@
 """What stands behind indicators and lists: definition, caveats, sources; for files and for the page."""
 
+from functools import lru_cache
 from typing import Any
 
 from components.figures.exhibit import Behind
 from data import labels
-from data.catalogue import compute, dataset, source
+from data.catalogue import compute, dataset, source, version
 from data.package import in_language
+from data.store import location
 from i18n import _
 from indicators.indicator import Indicator
 from indicators.registry import REGISTRY
@@ -45,9 +47,14 @@ def cited(name: str, *, markdown: bool = False) -> str:
 
 
 def _caveats(one: Behind) -> tuple[str, ...]:
-    """A list has the caveats of all that is computed from its table and rests on a source of its rows."""
     if isinstance(one, Indicator):
         return one.caveats
-    computed = [compute(name) for name, entry in REGISTRY.items() if one.name in entry.datasets]
-    resting = [indicator for indicator in computed if not one.sources or set(indicator.sources) & set(one.sources)]
-    return tuple(caveat for indicator in resting for caveat in indicator.caveats)
+    return _of_list(one.name, one.sources, version(), location.url())
+
+
+@lru_cache(maxsize=128)
+def _of_list(name: str, sources: tuple[str, ...], published: str, database: str) -> tuple[str, ...]:
+    """A list has the caveats of all that is computed from its table and rests on a source of its rows."""
+    computed = [compute(known) for known, entry in REGISTRY.items() if name in entry.datasets]
+    resting = [indicator for indicator in computed if not sources or set(indicator.sources) & set(sources)]
+    return tuple(dict.fromkeys(caveat for indicator in resting for caveat in indicator.caveats))

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components.address import ALWAYS
+from components.figures.exhibit import Exhibit
 from components.figures.update import history
 from components.figures.update.rows import sentence
 from components.tables import table
@@ -30,10 +31,12 @@ def show(name: str, province: str | None) -> None:
         st.markdown(_("Nothing has been published yet: the bundled data are in force."))
         return
     table(
-        history.timeline(found),
-        title=_("Who published what"),
-        subtitle=_("Newest first; nothing is ever deleted, and the bundled data stay as version 0"),
-        name="versions",
+        Exhibit(
+            id="versions",
+            title=_("Who published what"),
+            subtitle=_("Newest first; nothing is ever deleted, and the bundled data stay as version 0"),
+            table=history.timeline(found),
+        )
     )
     left, right = st.columns(2, gap="large")
     with left:

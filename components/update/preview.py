@@ -3,13 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from components import navigation
 from components.figures import headlines
 from components.figures.page_sentences import Texts
 from components.figures.table import Table
 from components.figures.update import effects as told
 from components.figures.update import rows as changes
 from components.tables import rows
+from components.titles import TITLES
 from data.catalogue import version
 from data.effect import Effect, effects, stops
 from data.facts import facts
@@ -33,7 +33,7 @@ def show(name: str, table: pd.DataFrame) -> bool:
     now, then = _sentences_now(version(), current()), headlines.headlines(Outlook.after(name, after))
     _part(
         _("Sentences of the pages that change"),
-        told.sentences(headlines.changed(now, then), titles=navigation.TITLES),
+        told.sentences(headlines.changed(now, then), titles=TITLES),
     )
     _folded(_("Indicators that change"), told.indicators(effect))
     cell_by_cell(name, found)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from components.finder import Entry, entries, partners
-from components.navigation import TITLES
+from components.titles import TITLES
 from data.bundled import bundled
 from i18n import speaking
 from indicators.registry import REGISTRY
@@ -111,14 +111,8 @@ def test_the_page_of_an_indicator_computes_it(name: str) -> None:
 def computed(page: str) -> set[str]:
     """Ids of the indicators that a page, or a figure of its own, computes."""
     files = [ROOT / "pages" / f"{page}.py", *(ROOT / "components" / "figures" / page).glob("*.py")]
-    return {name for path in files for name in re.findall(r'compute\(\s*"(\w+)"', path.read_text("utf-8"))} | {
-        # the measures that the reader chooses among, handed to compute by name
-        *(
-            name
-            for path in files[:1]
-            for name in re.findall(r'^ {4}"(\w+)": _\(', path.read_text("utf-8"), re.MULTILINE)
-        ),
-    }
+    # most are handed to compute as names, some after the reader chose among them
+    return {name for path in files for name in re.findall(r'"(\w+)"', path.read_text("utf-8"))} & set(REGISTRY)
 
 
 def test_partners_and_members_of_every_list_are_found_but_not_korea() -> None:

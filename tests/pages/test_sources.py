@@ -92,7 +92,7 @@ class TestRegister:
         at.session_state["takeaway coverage-register"] = True
         at.run()
         assert not at.exception
-        assert len(at.get("download_button")) == 2
+        assert len(at.get("download_button")) == 3  # CSV, Excel, slide
         citation, link = (code.value for code in at.code)
         assert "Words in a claim: airbus" in citation
         assert "tab=register" in link

@@ -101,7 +101,7 @@ def test_every_table_and_every_picture_can_be_taken_away(
     at.run()
     assert not at.exception
     assert len(at.code) == 2 * len(found)  # citation and link
-    assert len(at.get("download_button")) == 2 * len(found)  # CSV and Excel
+    assert len(at.get("download_button")) == 3 * len(found)  # CSV, Excel, slide
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -26,7 +26,7 @@ def range_bars(ranges: Ranges, spread: Indicator, *, selected: str | None = None
         ),
         subtitle=_subtitle(ranges),
         spec=chart.chart(
-            [_hatched(ranges, selected), _strokes(ranges), _solid(ranges, selected)],
+            [_hatched(ranges, selected), _strokes(ranges), *([_solid(ranges, selected)] if ranges.facts else [])],
             height=560,
             barmode="overlay",
             xaxis=axes.value_axis(range=[0, ranges.largest * 1.6], showgrid=False),
@@ -49,12 +49,14 @@ def _hatched(ranges: Ranges, selected: str | None) -> Spec:
     fill = colours(ranges.codes)
     pattern = {**chart.HATCHED, "fgcolor": theme.BACKGROUND}
     marker = {"color": fill, "pattern": pattern, "line": {"color": fill, "width": 1.5}}
-    return _bars(ranges, {code: ranges.ends(code)[1] for code in ranges.codes}, selected, marker)
+    ends = {code: ranges.ends(code)[1] for code in ranges.codes}
+    return _bars(ranges, ends, selected, marker) | {"name": _("Higher estimate")}
 
 
 def _solid(ranges: Ranges, selected: str | None) -> Spec:
     marker = {"color": colours(ranges.facts), "line": {"color": theme.INK, "width": 1.5}}
-    return _bars(ranges, {code: value.number for code, value in ranges.facts.items()}, selected, marker)
+    facts = {code: value.number for code, value in ranges.facts.items()}
+    return _bars(ranges, facts, selected, marker) | {"name": _("As reported")}
 
 
 def _bars(ranges: Ranges, values: dict[str, float], selected: str | None, marker: Spec) -> Spec:
@@ -73,6 +75,7 @@ def _strokes(ranges: Ranges) -> Spec:
     return {
         "type": "scatter",
         "mode": "markers",
+        "name": _("Lower estimate"),
         "x": [ranges.ends(code)[0] for code in ranges.codes],
         "y": [labels.short_area(code) for code in ranges.codes],
         "hoverinfo": "skip",

@@ -41,11 +41,11 @@ def traces(top15: Dataset, *, lasting: list[str], followed: str | None) -> list[
 
 def _lines(top15: Dataset, codes: list[str], look: Look) -> Spec:
     """One line for each programme, broken where a year is missing, all in one trace."""
-    years = sorted(top15.table["year"].unique())
+    years, places = sorted(top15.table["year"].unique()), top15.rows
     x: list[int | None] = []
     y: list[int | None] = []
     for code in codes:
-        ranks = {row.year: row.rank for row in top15.where(programme=code).rows}
+        ranks = {row.year: row.rank for row in places if row.programme == code}
         x += [*(int(year) for year in years), None]
         y += [*(ranks.get(year) for year in years), None]
     line = {"color": look.line, "width": look.width}

@@ -4,10 +4,24 @@ from typing import Any
 
 import pandas as pd
 
+from components.figures.exhibit import Exhibit
 from components.figures.table import Table
 from data import labels
 from i18n import _
 from indicators.dataset import Dataset
+from indicators.indicator import Indicator
+
+
+def joint_training(reform: Dataset, *, hours: tuple[Indicator, ...] = ()) -> Exhibit:
+    """Both schemes with their title; `hours` are the indicators of its limits where a page names them."""
+    return Exhibit(
+        id="joint-training",
+        title=_("Joint training with large firms: current and reform"),
+        subtitle=reading(reform),
+        table=as_is_to_be(reform),
+        rests_on=hours,
+        lists=(reform,),
+    )
 
 
 def as_is_to_be(reform: Dataset) -> Table:

@@ -30,8 +30,7 @@ def by_size(
         printed: `sme_participation`, for the note on the rate that is printed twice.
         against: what take-up is held against.
     """
-    found = {summary.ALL: take_up.row(category=summary.ALL), summary.REST: without_micro.row()}
-    found |= {size: take_up.row(category=size) for size in SIZES}
+    found = sizes(take_up, without_micro)
     return Figure(
         id="sme-take-up",
         title=_title(found),
@@ -47,6 +46,12 @@ def by_size(
         table=distances(found, against=against),
         says=_says(without_micro, micro, printed),
     )
+
+
+def sizes(take_up: Indicator, without_micro: Indicator) -> dict[str, Value]:
+    """Take-up of all, of all but the smallest, and of each size."""
+    found = {summary.ALL: take_up.row(category=summary.ALL), summary.REST: without_micro.row()}
+    return found | {size: take_up.row(category=size) for size in SIZES}
 
 
 def _title(found: dict[str, Value]) -> str:

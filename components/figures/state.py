@@ -1,0 +1,76 @@
+"""What an exhibit is made from: the data, the filters of all pages, and the choices of one page."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Protocol, Self
+
+from components.figures.card import Card
+from components.figures.exhibit import Exhibit
+from indicators.dataset import Dataset
+from indicators.entry import Parameter
+from indicators.indicator import Indicator
+
+
+class Data(Protocol):
+    """Where indicators and datasets come from: an `Outlook`, or a page's cache."""
+
+    def compute(self, indicator: str, /, **parameters: Parameter) -> Indicator:
+        """An indicator by its id, as `data.catalogue.compute` gives it."""
+
+    def dataset(self, name: str) -> Dataset:
+        """A dataset by its name."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class State:
+    """One state of a page.
+
+    Attributes:
+        outlook: the data.
+        year: the year of the filter.
+        province: code of the chosen province, or None for all of Korea.
+        compared: codes of the provinces to stand side by side.
+        choices: what is chosen on one page, by the name that it has in the address; codes and numbers as text.
+        today: the reader's day, for the age of figures.
+    """
+
+    outlook: Data
+    year: int
+    province: str | None = None
+    compared: tuple[str, ...] = ()
+    choices: Mapping[str, str] = field(default_factory=dict)
+    today: date = field(default_factory=date.today)
+
+    def having(self, **choices: object) -> Self:
+        """The same state with these choices of the page; None where nothing is chosen."""
+        told = {name: str(value) for name, value in choices.items() if value is not None}
+        return replace(self, choices={**self.choices, **told})
+
+    def choice(self, name: str, default: str = "") -> str:
+        """A choice of the page, or what the page begins with."""
+        return self.choices.get(name, default)
+
+    def number(self, name: str) -> int | None:
+        """A choice of the page that is a number; None where nothing is chosen."""
+        chosen = self.choice(name)
+        return int(chosen) if chosen else None
+
+    def compute(self, indicator: str, /, **parameters: Parameter) -> Indicator:
+        """An indicator of the data of this state."""
+        return self.outlook.compute(indicator, **parameters)
+
+    def dataset(self, name: str) -> Dataset:
+        """A dataset of the data of this state."""
+        return self.outlook.dataset(name)
+
+
+View = Callable[[State], Exhibit | None]
+Answer = Callable[[State], str]
+Cards = Callable[[State], list[Card]]
+
+
+def residents_year(population: Dataset, *, year: int) -> int:
+    """The year whose residents stand in for a year: the same, or the latest before it that is known."""
+    known = {int(one) for one in population.table["year"]}
+    return max((one for one in known if one <= year), default=min(known))

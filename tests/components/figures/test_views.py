@@ -1,0 +1,200 @@
+"""Every exhibit of every page from one state, without Streamlit."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from components.figures.exhibit import Exhibit
+from components.figures.figure import Figure
+from components.figures.page_sentences import TITLES
+from components.figures.views import ANSWERS, CARDS, VIEWS, State, exhibits
+from components.navigation import TITLES as PAGES
+from data.catalogue import compute
+from data.outlook import Outlook
+from i18n import speaking
+from indicators.areas import PROVINCES
+from tests.data.store.reports import ADMINISTRATOR, published, report
+
+ROOT = Path(__file__).parents[3]
+LANGUAGES = ("en", "ko")
+PLAIN = State(outlook=Outlook(), year=2021)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    with speaking("en"):
+        yield
+
+
+def publish(*provinces: str, year: int = 2021) -> None:
+    """These provinces report their trainees."""
+    tables = [report(code, year, job_seekers=50_000, employees=200_000) for code in provinces]
+    published(pd.concat(tables), actor=ADMINISTRATOR, dataset="regional_training")
+
+
+def everything() -> list[State]:
+    """States that together show all exhibits there are, once a province has reported."""
+    own = {"own_value": "6000000", "own_year": "2030", "programme": "software_development_L4"}
+    return [
+        replace(PLAIN, province="KR-26", choices={"partner": "VNM", **own}),
+        replace(PLAIN, choices={"partner": "DEU", "reading": "to_be"}),
+    ]
+
+
+def ids(page: str, state: State) -> list[str]:
+    return [one.id for one in exhibits(page, state)]
+
+
+def shown(page: str, name: str, state: State = PLAIN) -> Exhibit:
+    found = VIEWS[page][name](state)
+    assert found is not None
+    return found
+
+
+def spec(page: str, name: str, state: State) -> str:
+    figure = shown(page, name, state)
+    assert isinstance(figure, Figure)
+    return str(figure.spec)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("page", list(VIEWS))
+def test_each_exhibit_has_the_id_of_its_key_and_can_be_shown(page: str, lang: str) -> None:
+    publish("KR-26")
+    with speaking(lang):
+        made = [(name, view(state)) for state in everything() for name, view in VIEWS[page].items()]
+    assert [(name, one.id) for name, one in made if one and one.id != name] == []
+    assert {name for name, one in made if one} == set(VIEWS[page])
+    assert all(one.title and one.subtitle and len(one.table.frame) for _name, one in made if one)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("page", list(VIEWS))
+def test_each_page_has_an_answer_and_cards(page: str, lang: str) -> None:
+    with speaking(lang):
+        assert ANSWERS[page](PLAIN)
+        assert CARDS[page](PLAIN)
+
+
+def test_there_is_a_view_of_every_page_but_those_on_files_and_data_in_the_order_of_the_pages() -> None:
+    assert list(VIEWS) == [page for page in PAGES if page not in ("present", "data", "sources")]
+    assert list(ANSWERS) == list(CARDS) == list(VIEWS)
+
+
+def test_titles_are_taken_of_exhibits_that_there_are() -> None:
+    assert set(TITLES) == set(VIEWS)
+    assert {name for page, names in TITLES.items() for name in names if name not in VIEWS[page]} == set()
+
+
+def test_all_pages_are_made_without_streamlit() -> None:
+    code = (
+        "import sys\n"
+        "from components.figures.views import ANSWERS, CARDS, VIEWS, State, exhibits\n"
+        "from data.outlook import Outlook\n"
+        "state = State(outlook=Outlook(), year=2021, province='KR-26')\n"
+        "made = [one for page in VIEWS for one in exhibits(page, state)]\n"
+        "told = [make[page](state) for page in VIEWS for make in (ANSWERS, CARDS)]\n"
+        "print(len(made), 'streamlit' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    count, with_streamlit = done.stdout.split()
+    assert int(count) > 40
+    assert with_streamlit == "False"
+
+
+def test_nothing_reported_shows_no_facts_and_a_report_shows_them() -> None:
+    facts = ("reported-map", "reported-bars", "provinces-reported")
+    assert not set(facts) & set(ids("concentration", PLAIN))
+    publish("KR-26")
+    assert set(facts) <= set(ids("concentration", PLAIN))
+
+
+def test_facts_are_those_of_the_year_that_is_chosen_among_the_reported() -> None:
+    publish("KR-26", year=2023)
+    assert "reported-map" not in ids("concentration", PLAIN)
+    then = replace(PLAIN, choices={"reported": "2023"})
+    assert shown("concentration", "reported-map", then).title == "Facts so far for 2023: Busan"
+
+
+def test_estimates_are_left_out_of_another_year_and_where_all_have_reported() -> None:
+    estimates = {"estimate-map", "estimate-ranges"}
+    assert estimates <= set(ids("concentration", PLAIN))
+    assert not estimates & set(ids("concentration", replace(PLAIN, year=2019)))
+    publish(*PROVINCES)
+    assert not estimates & set(ids("concentration", PLAIN))
+
+
+def test_the_year_changes_cards_answer_and_the_provinces_residents() -> None:
+    before = replace(PLAIN, year=2020)
+    assert ANSWERS["trends"](before).split(":")[0].endswith("in 2020")
+    assert [card.when for card in CARDS["trends"](before)] == ["2020"] * 4
+    assert shown("concentration", "province-map", before).subtitle == "Residents, 17 provinces, 2020"
+
+
+def test_the_province_is_outlined_and_stands_alone_unless_others_are_compared() -> None:
+    state = replace(PLAIN, province="KR-26")
+    for name in ("zone-map", "province-map", "estimate-map"):
+        assert "['KR-26']" in spec("concentration", name, state)
+        assert "['KR-26']" not in spec("concentration", name, PLAIN)
+    beside = replace(state, compared=("KR-11", "KR-41"))
+    of = "provinces-side-by-side"
+    assert of not in ids("concentration", PLAIN)
+    assert list(shown("concentration", of, state).table.frame.index) == ["Busan"]
+    assert list(shown("concentration", of, beside).table.frame.index) == ["Seoul", "Gyeonggi-do"]
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "choices", "title"),
+    [
+        ("mra", "mra-members", {}, "Washington Accord"),
+        ("mra", "mra-members", {"accord": "seoul_accord"}, "Seoul Accord"),
+        ("mra", "mra-map", {"profession": "it"}, "IT certificate: signed with 3 partners, under discussion with 0"),
+        ("cases", "cases-map", {"type": "b"}, None),
+        ("sme", "sme-distance", {"yardstick": "own"}, "How far each size is from your target: 20 %"),
+        ("sme", "sme-distance", {"yardstick": "own", "sme_own": "35"}, "How far each size is from your target: 35 %"),
+    ],
+)
+def test_a_choice_of_the_page_changes_its_exhibit(
+    page: str, name: str, choices: dict[str, str], title: str | None
+) -> None:
+    found = shown(page, name, replace(PLAIN, choices=choices)).title.replace("\N{NO-BREAK SPACE}", " ")
+    assert found == title if title else found != shown(page, name).title
+
+
+def test_the_measure_falls_back_to_the_residents() -> None:
+    of_firms = replace(PLAIN, choices={"measure": "sme_firms_by_province"})
+    assert shown("concentration", "province-map").rests_on == (compute_of("residents_by_province"),)
+    assert shown("concentration", "province-map", of_firms).title.startswith("SME firms: most in")
+
+
+def compute_of(name: str) -> object:
+    return PLAIN.compute(name, year=2021)
+
+
+def test_the_table_of_the_index_holds_the_numbers_of_its_indicator() -> None:
+    frame = shown("concentration", "province-concentration").table.frame
+    assert frame["Index"].dropna().tolist() == compute("province_hhi").table["value"].tolist()
+
+
+def test_growth_over_one_year_is_the_whole_gap_and_five_years_are_assumed() -> None:
+    # over one year the growth is the gap itself; over five its fifth root: 1.1765 ^ 0.2 = 1.0330
+    gap = compute("as_is_to_be_gap_pct").table.set_index("category")["value"]
+    in_one = shown("targets", "required-annual-growth-pct", replace(PLAIN, choices={"years": "1"})).table.frame
+    in_five = shown("targets", "required-annual-growth-pct").table.frame
+    assert in_one.iloc[-1, 0] == pytest.approx(gap["both"])
+    assert in_five.iloc[-1, 0] == pytest.approx(((1 + gap["both"] / 100) ** 0.2 - 1) * 100)
+
+
+def test_what_the_reader_chose_is_read_as_a_number_or_as_nothing() -> None:
+    state = replace(PLAIN, choices={"years": "8", "own_value": ""})
+    assert state.number("years") == 8
+    assert state.number("own_value") is None
+    assert state.number("own_year") is None
+    assert state.choice("partner") == ""
+    assert state.having(years=None, own_year=2030).choices == {"years": "8", "own_value": "", "own_year": "2030"}
+    assert state.choice("measure", "residents_by_province") == "residents_by_province"

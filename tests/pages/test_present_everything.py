@@ -1,0 +1,52 @@
+"""What is taken along without a story: all pages in one file, packs of provinces, slides with the public address."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.export.public import public_address
+from components.present import everything
+
+Opens = Callable[..., AppTest]
+
+
+@pytest.mark.parametrize(
+    ("lang", "labels"),
+    [
+        ("en", {"Workbook (Excel)", "Edition of all pages (HTML)"}),
+        ("ko", {"통계표(Excel)", "전체 화면 열람용 파일(HTML)"}),
+    ],
+)
+def test_a_workbook_of_any_page_and_an_edition_of_all_can_be_had(open_page: Opens, lang: str, labels: set[str]) -> None:
+    at = open_page("present", lang=lang)
+    assert labels <= {one.proto.label for one in at.get("download_button")}
+    pages = at.selectbox(key="workbook of").options
+    assert len(pages) == 10  # all, and the nine pages with exhibits; the overview has cards alone
+
+
+@pytest.mark.slow
+def test_a_pack_of_a_province_is_made_with_slides_workbook_and_edition(open_page: Opens) -> None:
+    at = open_page("present", lang="ko")
+    at.selectbox(key="pack of").select("KR-26").run()
+    at.button(key="make pack").click().run(timeout=120)
+    assert not at.exception
+    name, content = at.session_state[everything.MADE]
+    assert name.startswith("pack_KR-26_0_ko")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        told = json.loads(archive.read("manifest.json"))
+        assert {one["kind"] for one in told["files"]} == {"pptx", "xlsx", "html"}
+        assert {one["name"] for one in told["files"]} == {"부산광역시"}
+    assert "묶음 내려받기" in {one.proto.label for one in at.get("download_button")}
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [("https://example.go.kr/", "https://example.go.kr"), ("example.go.kr", None), ("", None), ("javascript:1", None)],
+)
+def test_only_a_web_address_is_a_public_one(monkeypatch: pytest.MonkeyPatch, value: str, found: str | None) -> None:
+    monkeypatch.setenv("DASHBOARD_ADDRESS", value)
+    assert public_address() == found

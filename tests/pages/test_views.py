@@ -1,0 +1,48 @@
+"""A page shows what its views list, in their order, and nothing else."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import draw, tables
+from components.figures.exhibit import Exhibit
+from components.figures.views import VIEWS, State, exhibits
+from data.outlook import Outlook
+from i18n import speaking
+
+ON_REQUEST = {"estimate-map", "estimate-ranges"}
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        *((name, {}) for name in VIEWS),
+        ("concentration", {"compare": "KR-11,KR-26", "measure": "sme_firms_by_province", "year": "2020"}),
+        ("concentration", {"province": "KR-26"}),
+        ("mra", {"partner": "VNM", "profession": "it"}),
+        ("cases", {"partner": "DEU", "type": "b"}),
+        ("sme", {"reading": "to_be", "yardstick": "own"}),
+        ("skills", {"votes": "share"}),
+        ("targets", {"years": "8"}),
+    ],
+)
+def test_a_page_shows_its_exhibits(
+    open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch, name: str, asked: dict[str, str]
+) -> None:
+    found: list[Exhibit] = []
+    open_page(name, **asked)
+    monkeypatch.setattr(draw, "takeaway", found.append)
+    monkeypatch.setattr(tables, "takeaway", found.append)
+    open_page(name, **asked)
+    own = {key: value for key, value in asked.items() if key not in ("year", "province", "compare")}
+    state = State(
+        outlook=Outlook(),
+        year=int(asked.get("year", 2021)),
+        province=asked.get("province"),
+        compared=tuple(asked["compare"].split(",")) if "compare" in asked else (),
+        choices=own,
+    )
+    with speaking("en"):
+        listed = [one for one in exhibits(name, state) if one.id not in ON_REQUEST]
+    assert [(one.id, one.title, one.subtitle) for one in found] == [(one.id, one.title, one.subtitle) for one in listed]
