@@ -1,0 +1,1 @@
+"""The stories that come with the dashboard."""

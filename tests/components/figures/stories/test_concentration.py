@@ -1,0 +1,132 @@
+"""The story on concentration: its numbers as the document of the stories has them, and its neutral titles."""
+
+import pandas as pd
+import pytest
+
+from components.figures.stories.parity_dots import parts
+from data.catalogue import compute, dataset
+from data.outlook import Outlook
+from indicators.areas import PROVINCES
+from tests.components.figures.stories.conftest import of, plain
+
+ENGLISH = {
+    "concentration-1": "Half of residents, 68.5 % of training: what the source says, and does not say",
+    "concentration-2": "By any base at hand the capital area holds about 1.3 to 1.4 times its share",
+    "concentration-3": "If the share held in 2021, there were 123 trainees per 1,000 residents in the capital area "
+    "and 57 elsewhere",
+    "concentration-4": "Parity with residents would place 18 of every 100 trainees elsewhere",
+    "concentration-5": "Below the two zones nothing is known yet: estimates for Jeju differ by 28 %, "
+    "for Seoul by 11 %, with the weight",
+    "concentration-6": "Each province that reports replaces an estimate with a fact",
+}
+KOREAN = {
+    "concentration-1": "주민 절반, 훈련 68.5%: 자료가 말하는 것과 말하지 않는 것",
+    "concentration-2": "어떤 기준으로도 수도권은 제 몫의 약 1.3~1.4배",
+    "concentration-3": "같은 비율이라면 2021년 인구 1천 명당 수도권 123명, 비수도권 57명",
+    "concentration-4": "인구 비례가 되려면 100명 중 18명이 비수도권으로",
+    "concentration-5": "두 권역 아래는 아직 미상: 가중치에 따라 제주 28%, 서울 11% 차이",
+    "concentration-6": "시·도 한 곳이 제출할 때마다 추정이 사실로",
+}
+
+
+def reported(*provinces):
+    """The data once these provinces have reported 2021, each 10,000 of both categories."""
+    rows = [(2021, code, category, 10_000) for code in provinces for category in ("job_seeker", "employee")]
+    told = pd.DataFrame(rows, columns=["year", "province", "category", "trainees"])
+    return Outlook.after(
+        "regional_training",
+        told.reindex(columns=dataset("regional_training").table.columns).assign(
+            status="uploaded", source="deck_trainees"
+        ),
+    )
+
+
+@pytest.mark.parametrize("slide", ENGLISH)
+def test_headlines_are_those_of_the_document(headline, slide):
+    assert headline(slide) == ENGLISH[slide]
+    assert headline(slide, "ko") == KOREAN[slide]
+
+
+@pytest.mark.parametrize(
+    ("slide", "figures"),
+    [
+        ("concentration-1", [("68.5 %", "reported"), ("50.39 %", "computed")]),
+        ("concentration-2", [("1.36", "computed"), ("1.32", "computed"), ("1.29", "computed")]),
+        (
+            "concentration-3",
+            [("about 122.7", "estimated"), ("about 57.3", "estimated"), ("2.14 times", "estimated")],
+        ),
+        ("concentration-4", [("18.1 %", "computed"), ("about 840,000", "estimated")]),
+        (
+            "concentration-5",
+            [
+                ("38,797–49,664", "estimated"),
+                ("1.17 million–1.29 million", "estimated"),
+                ("16,687–21,320", "estimated"),
+            ],
+        ),
+        ("concentration-6", [("0 of 17 provinces", "computed"), ("0.0 %", "computed")]),
+    ],
+)
+def test_key_figures_carry_their_numbers_and_their_kinds(cards, slide, figures):
+    assert cards(slide) == figures
+
+
+def test_the_quotient_of_workers_is_of_2020():
+    # 68.5 / (9,469,368 / 17,791,969 x 100)
+    row = of("concentration-2").shown.table.frame.loc["SME workers"]
+    assert row["Year"] == "2020"
+    assert row["Quotient"] == pytest.approx(68.5 / 53.2227, abs=1e-3)
+
+
+def test_the_rounding_of_the_share_alone_moves_parity_by_2300():
+    # 0.05 % of 4,661,782
+    assert "about 2,300 trainees" in plain(" ".join(of("concentration-4").limits))
+
+
+def test_the_dots_are_a_hundred_and_those_that_move_are_as_many_as_the_headline_says():
+    drawn = [len(trace["x"]) for trace in of("concentration-4").shown.spec["data"]]
+    assert drawn == [50, 18, 32]  # 50.4, 18.1 and 31.5 to whole dots
+    assert sum(parts(compute("metropolitan_share_pct")).values()) == 100
+
+
+def test_columns_of_estimates_are_hatched_and_tiles_that_are_missing_are_open():
+    (columns,) = of("concentration-3").shown.spec["data"]
+    assert columns["marker"]["pattern"]["shape"] == "/"
+    done, missing = of("concentration-6").shown.spec["data"]
+    assert (len(done["x"]), len(missing["x"])) == (0, 17)
+
+
+def test_who_is_missing_is_named(headline):
+    assert "Busan" in of("concentration-6").shown.says[0]
+    assert "Busan" not in of("concentration-6", outlook=reported("KR-26")).shown.says[0]
+
+
+class TestNeutralTitles:
+    def test_a_report_ends_that_nothing_is_known_and_shows_as_a_fact(self, headline, cards):
+        outlook = reported("KR-49")
+        told = "Trainees by province: reported, or estimated between two numbers"
+        assert headline("concentration-5", outlook=outlook) == told
+        assert cards("concentration-5", outlook=outlook)[0] == ("20,000", "computed")
+        assert headline("concentration-6", outlook=outlook) == ENGLISH["concentration-6"]
+        assert cards("concentration-6", outlook=outlook)[0] == ("1 of 17 provinces", "computed")
+
+    def test_once_all_have_reported_no_assumption_is_left_in_a_headline(self, headline):
+        outlook = reported(*PROVINCES)
+        assert headline("concentration-3", outlook=outlook) == "Trainees per 1,000 residents by zone, estimated"
+        assert headline("concentration-4", outlook=outlook) == "Parity with residents"
+        assert headline("concentration-6", outlook=outlook) == "Who has reported"
+        assert of("concentration-5", outlook=outlook).shown.id == "reported-map"
+
+    def test_a_capital_area_below_its_share_is_not_above_it(self, headline, after):
+        outlook = after("zone_shares", "share_pct", 45.0, zone="KR-CAP")
+        assert headline("concentration-1", outlook=outlook) == "Share of training by zone"
+        assert headline("concentration-2", outlook=outlook) == "Location quotients of the capital area"
+        assert headline("concentration-3", outlook=outlook) == "Trainees per 1,000 residents by zone, estimated"
+        assert headline("concentration-4", outlook=outlook) == "Parity with residents"
+        assert headline("concentration-4", "ko", outlook) == "인구 비례"
+
+    def test_without_workers_two_bases_are_left(self, cards):
+        table = dataset("sme_by_zone").table
+        outlook = Outlook.after("sme_by_zone", table[table["measure"] == "firms"])
+        assert [value for value, _kind in cards("concentration-2", outlook=outlook)] == ["1.36", "1.32"]

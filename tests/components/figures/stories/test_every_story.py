@@ -1,0 +1,92 @@
+"""What holds for every slide of the stories that come with the dashboard, in both languages."""
+
+import re
+from functools import cache
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from components.figures.figure import Figure
+from components.figures.stories.shipped import STORIES, story
+from components.figures.words import MARKS
+from components.navigation import TITLES
+from data.catalogue import dataset
+from data.errors import UnknownNameError
+from data.outlook import Outlook
+from i18n import speaking
+
+LANGUAGES = ("en", "ko")
+CAVEATS = set(dataset("caveats").table["id"])
+IF = {"en": re.compile(r"\bIf\b|would|estimate"), "ko": re.compile("라면|되려면|가중치|추정")}
+
+
+@cache
+def told(name, lang):
+    with speaking(lang):
+        return story(name, Outlook())
+
+
+def every():
+    return [
+        pytest.param(slide, lang, id=f"{slide.id}-{lang}")
+        for name in STORIES
+        for lang in LANGUAGES
+        for slide in told(name, lang).slides
+    ]
+
+
+@pytest.mark.parametrize(("name", "count"), [("overview", 10), ("concentration", 6), ("mra", 8)])
+def test_a_story_has_its_slides_in_order(name, count):
+    assert [slide.id for slide in told(name, "en").slides] == [f"{name}-{place + 1}" for place in range(count)]
+    assert told(name, "en").title != told(name, "ko").title
+    assert told(name, "en").id == name
+
+
+def test_an_unknown_story_is_refused_with_the_names_of_those_there_are():
+    with pytest.raises(UnknownNameError, match="overview, concentration, mra"):
+        story("nothing", Outlook())
+
+
+@pytest.mark.parametrize(("slide", "lang"), every())
+class TestEverySlide:
+    def test_says_something_and_shows_something(self, slide, lang):
+        assert slide.headline
+        assert slide.note
+        assert slide.shown or slide.cards
+        assert slide.behind
+
+    def test_is_written_in_its_language(self, slide, lang):
+        for text in (slide.headline, slide.note, *slide.limits, *(card.label for card in slide.cards)):
+            assert bool(re.search("[가-힣]", text)) == (lang == "ko"), text
+
+    def test_leads_to_a_page_and_a_year_that_there_are(self, slide, lang):
+        link = urlsplit(slide.link)
+        assert link.path.removeprefix("/") in TITLES
+        assert set(parse_qs(link.query).get("year", ["2021"])) <= {"2019", "2020", "2021"}
+
+    def test_marks_each_key_figure_with_its_kind_and_its_time(self, slide, lang):
+        assert all(card.status in MARKS and card.when and card.note and card.rests_on for card in slide.cards)
+        assert len({card.id for card in slide.cards}) == len(slide.cards)
+
+    def test_names_only_caveats_that_there_are(self, slide, lang):
+        named = re.findall(r"I-\d\d", " ".join(slide.limits))
+        assert set(named) <= CAVEATS
+        assert named or slide.id in {"overview-10", "mra-5"}
+
+    def test_speaks_of_estimates_only_with_an_if(self, slide, lang):
+        kinds = {card.status for card in slide.cards}
+        if isinstance(slide.shown, Figure):
+            kinds |= {kind for one in slide.shown.rests_on for kind in one.table["status"]}
+        if "estimated" in kinds:
+            assert IF[lang].search(slide.headline)
+
+    def test_speaks_of_economies_and_not_of_countries(self, slide, lang):
+        texts = [slide.headline, *slide.limits, *(card.note for card in slide.cards)]
+        assert not re.search(r"\bcountr|국가", " ".join(texts))
+
+    def test_has_a_picture_with_words_and_a_table(self, slide, lang):
+        if isinstance(slide.shown, Figure):
+            assert slide.shown.alt
+            assert slide.shown.spec["data"]
+        if slide.shown:
+            assert len(slide.shown.table.frame)
