@@ -1,13 +1,13 @@
-"""`python -m benchmarks NAME [--turns N]`: pages and filters to their picture, intake by the row, fuzz for faults."""
+"""`python -m benchmarks NAME [--turns N]`: pages and filters to their picture, intake by the row, fuzz for faults, export."""
 
 import argparse
 import sys
 
-from benchmarks import filters, fuzz, intake, pages
+from benchmarks import export, filters, fuzz, intake, pages
 from tests.browser.chromium import MISSING, executable
 
 IN_A_BROWSER = {"pages": pages.run, "filters": filters.run}
-ALONE = {"intake": intake.run, "fuzz": fuzz.run}
+ALONE = {"intake": intake.run, "fuzz": fuzz.run, "export": export.run}
 
 
 def main() -> int:

@@ -1,0 +1,105 @@
+"""What the command line writes, and what it says when it is asked for what there is not."""
+
+import argparse
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from components.export import packs
+from components.export.kinds import KINDS, Maker
+from components.export.packs import Progress
+from components.export.whole import require_place, write
+from components.figures.state import State
+from components.figures.stories import province
+from components.figures.stories.shipped import STORIES, story
+from components.figures.views import VIEWS
+from components.files.provenance import Provenance
+from data import catalogue, labels
+from data.outlook import Outlook
+from data.store.head import head as newest
+from i18n import LANGUAGES, _, current
+from i18n.numbers import number
+from indicators.areas import PROVINCES
+
+PACK: Final = "pack"
+PROVINCE: Final = "province"
+ALL: Final = "all"
+
+
+class MisuseError(ValueError):
+    """The command was called with what there is not, or with what does not go together."""
+
+
+def run(options: argparse.Namespace, *, told: Callable[[Progress], None]) -> str:
+    """Write the file and say what it is; raises MisuseError and UnwritableError before anything is written.
+
+    Args:
+        options: as the command line has read them.
+        told: is told how far a pack is.
+    """
+    _require(_("language"), options.lang, LANGUAGES)
+    _require(_("kind of file"), options.kind, [*KINDS, PACK])
+    _require(_("province"), options.province, PROVINCES)
+    _require(_("story"), options.story, [*STORIES, PROVINCE])
+    _require(_("page"), options.page, [*VIEWS, ALL])
+    if options.out is None:
+        raise MisuseError(_("Where to? Add --out FILE."))
+    require_place(options.out)
+    catalogue.as_of(newest())
+    content = _made(options, told)
+    write(options.out, content)
+    size = number(len(content) / 1_000_000, digits=2)
+    return _("{file}: {size} MB, data version {version}", file=options.out.name, size=size, version=catalogue.version())
+
+
+def _made(options: argparse.Namespace, told: Callable[[Progress], None]) -> bytes:
+    outlook = Outlook()
+    if options.kind == PACK:
+        if options.story or options.page:
+            raise MisuseError(_("A pack holds the story of each province: leave out --story and --page."))
+        codes = [options.province] if options.province else list(PROVINCES)
+        return packs.pack(codes, outlook=outlook, accessed=options.day, address=options.address, told=told)
+    if options.page:
+        return _pages(options, outlook)
+    return KINDS[options.kind](_story(options, outlook), _taken(options), options.address)
+
+
+def _pages(options: argparse.Namespace, outlook: Outlook) -> bytes:
+    if options.story:
+        raise MisuseError(_("--page stands instead of --story: leave one out."))
+    if options.kind == "html" and options.page == ALL:
+        from components.export.edition.edition import edition
+
+        return edition(None, taken=_taken(options), province=options.province)
+    if options.kind != "xlsx":
+        raise MisuseError(_("--page is for workbooks, and --page all for the offline edition."))
+    from components.export.book import book, of_pages
+
+    year = int(outlook.dataset("trainees").table["year"].max())
+    state = State(outlook=outlook, year=year, province=options.province, today=options.day)
+    names = list(VIEWS) if options.page == ALL else [options.page]
+    return book(lambda: of_pages(names, state), taken=_taken(options))
+
+
+def _story(options: argparse.Namespace, outlook: Outlook) -> Maker:
+    name = options.story or (PROVINCE if options.province else next(iter(STORIES)))
+    if name == PROVINCE and not options.province:
+        raise MisuseError(_("Which province? Add --province, one of: {names}", names=", ".join(PROVINCES)))
+    if name != PROVINCE and options.province:
+        raise MisuseError(
+            _("The story “{name}” is of all of Korea: leave out --province, or take --story province.", name=name)
+        )
+    if name == PROVINCE:
+        return lambda: province.story(options.province, outlook)
+    return lambda: story(name, outlook)
+
+
+def _taken(options: argparse.Namespace) -> Provenance:
+    chosen = _("Province: {name}", name=labels.area(options.province)) if options.province else _("none")
+    link = f"{(options.address or '').rstrip('/')}/?lang={current()}"
+    return Provenance(version=catalogue.version(), filters=chosen, accessed=options.day, link=link)
+
+
+def _require(what: str, asked: str | None, known: Iterable[str]) -> None:
+    if asked is not None and asked not in known:
+        names = ", ".join(known)
+        raise MisuseError(_("There is no {what} “{asked}”. There are: {names}", what=what, asked=asked, names=names))

@@ -1,0 +1,147 @@
+"""The one-file edition: a story or all pages, every state of their filters, both languages; opens by double click."""
+
+import html
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+from urllib.parse import parse_qs, urlsplit
+
+from components.export.edition.about import about
+from components.export.edition.behind import Evidence
+from components.export.edition.parts import Content, Plain
+from components.export.edition.plain import plain
+from components.export.edition.pool import Pool
+from components.export.edition.shell import shell
+from components.export.edition.states import states, years
+from components.export.edition.words import places, words
+from components.figures.slide import Story
+from components.figures.views import VIEWS
+from components.files.provenance import Provenance
+from components.titles import FILTERS, TITLES
+from data.catalogue import version
+from data.outlook import Outlook
+from data.store import location
+from i18n import LANGUAGES, _, current, speaking
+
+HERE: Final = Path(__file__).parent
+COMPONENTS: Final = HERE.parents[1]
+SCRIPTS: Final = ("elements", "choices", "charts", "tabs", "evidence", "exhibit", "page", "controls", "paper", "start")
+ABOUT: Final = "sources"
+STORY: Final = "story"
+
+Maker = Callable[[], Story]
+Known = tuple[date, str, str]  # the day, the version of the data, and where they are kept: what caches go by
+
+
+def edition(
+    make: Maker | None, *, taken: Provenance, province: str | None = None, languages: Sequence[str] = tuple(LANGUAGES)
+) -> bytes:
+    """A story and the pages that its slides lead to, or all pages without one.
+
+    Args:
+        make: makes the story in the language in force; called once for each language.
+        taken: version of the data, day and address that the edition names.
+        province: code of the province that it opens with; that of the story's links unless said.
+        languages: keys of LANGUAGES; it opens in the one in force where that is among them.
+    """
+    stories = {language: _told(language, make) for language in languages} if make else {}
+    first = current() if current() in languages else languages[0]
+    names = _linked(stories[first]) if stories else tuple(VIEWS)
+    shared, pages = _shared(names, tuple(languages), (taken.accessed, version(), location.url()))
+    pool = shared.copy()
+    data = {
+        "first": first,
+        "start": {"page": STORY if stories else names[0], "province": province or _province(stories.get(first))},
+        "names": [*([STORY] if stories else []), *names, ABOUT],
+        "filters": {name: FILTERS[name] for name in names if name in FILTERS},
+        "years": years(Outlook()),
+        "languages": {one: pages[one] | {STORY: _story(one, stories.get(one), pool)} for one in languages},
+        "pool": pool.values,
+    }
+    with speaking(first):
+        title = stories[first].title if stories else words()["title"]
+    return shell(
+        title=title, language=first, data=data, styles=_styles(), scripts=_scripts(), body=_body(languages, taken)
+    )
+
+
+@lru_cache(maxsize=4)
+def _shared(names: tuple[str, ...], languages: tuple[str, ...], known: Known) -> tuple[Pool, dict[str, Plain]]:
+    """What editions of the same data and day share: the pages in all states, by language."""
+    pool = Pool()
+    return pool, {language: _pages(language, names, known, pool) for language in languages}
+
+
+def _pages(language: str, names: tuple[str, ...], known: Known, pool: Pool) -> Plain:
+    evidence = Evidence(pool)
+    with speaking(language):
+        found = {
+            name: {key: pool.keep(plain(one, evidence)) for key, one in _contents(name, language, known)}
+            for name in names
+        }
+        found[ABOUT] = {"": pool.keep(plain(about(), evidence))}
+        titles = {name: str(title) for name, title in TITLES.items()}
+        return {"words": words(), "titles": titles, "places": places(), "pages": found}
+
+
+@lru_cache(maxsize=64)
+def _contents(name: str, _language: str, known: Known) -> list[tuple[str, Content]]:
+    """The states of a page in the language in force, which the cache has to know as well."""
+    return list(states(name, Outlook(), today=known[0]))
+
+
+def _told(language: str, make: Maker) -> Story:
+    with speaking(language):
+        return make()
+
+
+def _story(language: str, story: Story | None, pool: Pool) -> int | None:
+    if story is None:
+        return None
+    with speaking(language):
+        count = _("{count} slides", count=len(story.slides))
+        content = Content(title=story.title, answer=count, parts=story.slides)
+        return pool.keep(plain(content, Evidence(pool)))
+
+
+def _linked(story: Story) -> tuple[str, ...]:
+    """The pages that the slides lead to, in the order of the navigation."""
+    led = {urlsplit(slide.link).path.strip("/") or "overview" for slide in story.slides}
+    return tuple(name for name in VIEWS if name in led)
+
+
+def _province(story: Story | None) -> str | None:
+    """The province of the links; None where they name none."""
+    asked = [parse_qs(urlsplit(slide.link).query).get("province") for slide in story.slides] if story else []
+    return next((one[0] for one in asked if one), None)
+
+
+def _body(languages: Sequence[str], taken: Provenance) -> str:
+    told = [_stamp(language, taken) for language in languages]
+    link = html.escape(taken.link)
+    address = f'<p><a href="{link}">{link}</a></p>' if link.startswith("http") else ""
+    return _read("edition.html").replace("<!-- provenance -->", "".join([*told, address]))
+
+
+def _stamp(language: str, taken: Provenance) -> str:
+    with speaking(language):
+        text = _("Data version {version}, {day}", version=taken.version, day=taken.accessed.isoformat())
+        return f'<p lang="{language}">{html.escape(words()["edition"])} · {html.escape(text)}</p>'
+
+
+def _styles() -> list[str]:
+    return [(COMPONENTS / "table.css").read_text("utf-8"), _read("edition.css"), _read("parts.css"), _read("paper.css")]
+
+
+def _scripts() -> list[str]:
+    # The table of the dashboard, which is a module of its own there.
+    table = (
+        (COMPONENTS / "table.js").read_text("utf-8").replace("export default function (", "function sortedTable(", 1)
+    )
+    return ["{", table, "globalThis.sortedTable = sortedTable;", "}", *(_read(f"{name}.js") for name in SCRIPTS)]
+
+
+def _read(name: str) -> str:
+    return (HERE / name).read_text("utf-8")

@@ -1,0 +1,22 @@
+// Elements from texts. A text is put in as a text: nothing that somebody wrote becomes markup.
+
+function made(tag, attributes = {}, ...content) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name === "onclick") element.onclick = value;
+    else if (value !== null && value !== false) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...content.flat(Infinity).filter(one => one !== null && one !== undefined && one !== ""));
+  return element;
+}
+
+// Sentences of the dashboard mark a few words as strong: **so**. A number keeps its sign of percent.
+const strong = words => words.replaceAll(" %", "\u00a0%").split("**").map((part, at) => at % 2 ? made("strong", {}, part) : part);
+
+// A citation may end with an address, which a reader who is connected may follow.
+function linked(words) {
+  const [text, address] = words.split(/ — (?=https?:)/);
+  return address ? [`${text} — `, made("a", { href: address, rel: "noreferrer" }, address)] : [words];
+}
+
+const kept = place => DATA.pool[place];

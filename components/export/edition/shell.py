@@ -1,0 +1,92 @@
+"""A page in one file: style, scripts, data and the charting library, the two large ones compressed until they are read."""
+
+import base64
+import gzip
+import hashlib
+import html
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+from components.export.edition import drawing
+from i18n import LANGUAGES, _, speaking
+
+HERE: Final = Path(__file__).parent
+LIBRARY: Final = files("plotly") / "package_data" / "plotly.min.js"
+# Nothing may be fetched; what may run is named by its checksum. Plotly writes style attributes.
+POLICY: Final = (
+    "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+
+def shell(
+    *, title: str, language: str, data: dict[str, Any], styles: Sequence[str], scripts: Sequence[str], body: str
+) -> bytes:
+    """A whole page; the same arguments give the same bytes.
+
+    Args:
+        title: in the bar of the window.
+        language: a key of LANGUAGES, for `<html lang>`.
+        data: what the scripts find as `DATA`; figures in it name colours and boundaries as everywhere.
+        styles: style sheets; they may use the variables of `drawing.variables`.
+        scripts: texts that run as one module after `boot.js` and `draw.js`.
+        body: HTML, escaped where it has to be.
+    """
+    text = _json(data)
+    # Large data are written once: what drawing needs is put in behind them.
+    text = f'{text.removesuffix("}")}{"," if data else ""}"drawing":{_json(drawing.settings(text))}}}'
+    check, module = _read("check.js"), "\n".join([_read("boot.js"), _read("draw.js"), *scripts])
+    policy = POLICY.format(scripts=" ".join([_checksum(check), _checksum(module), library()[1]]))
+    return (
+        _read("shell.html")
+        .format(
+            language=language,
+            policy=policy,
+            title=html.escape(title),
+            styles="\n".join([drawing.variables(), _read("shell.css"), *styles]),
+            needs="".join(_needs(one) for one in LANGUAGES),
+            body=body,
+            check=check,
+            data=_packed(text.encode()),
+            library=library()[0],
+            module=module,
+        )
+        .encode()
+    )
+
+
+@cache
+def library() -> tuple[str, str]:
+    """The charting library, compressed, and its checksum for the policy."""
+    source = LIBRARY.read_bytes()
+    return _packed(source), _checksum(source.decode())
+
+
+def _needs(language: str) -> str:
+    with speaking(language):
+        text = _("This file needs a browser of 2023 or later with scripts allowed: Chrome, Edge, Firefox or Safari.")
+    return f'<p lang="{language}">{html.escape(text)}</p>'
+
+
+def _json(data: Any) -> str:
+    """As JSON; a missing number is null, numbers of numpy are numbers."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=lambda one: one.tolist())
+    # Python writes NaN, which no browser reads; inside a text of ours the word does not stand beside these signs.
+    return re.sub(r"(?<=[:,\[])NaN(?=[,\]}])", "null", text)
+
+
+def _packed(content: bytes) -> str:
+    return base64.b64encode(gzip.compress(content, 9, mtime=0)).decode()
+
+
+def _checksum(script: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def _read(name: str) -> str:
+    return (HERE / name).read_text("utf-8")

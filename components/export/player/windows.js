@@ -1,0 +1,33 @@
+// Two windows of one talk drive each other: over a channel, and directly where a file may not have one.
+
+const parameters = new URLSearchParams(location.hash.slice(1));
+const SPEAKER = parameters.has("presenter");
+// The talk's own name is no part of the address of the slides: a shared link must not drive somebody's screen.
+const talk = parameters.get("with") ?? history.state?.talk ?? crypto.randomUUID();
+const channel = "BroadcastChannel" in window ? new BroadcastChannel(talk) : null;
+const others = new Set(window.opener && SPEAKER ? [window.opener] : []);
+const target = location.protocol === "file:" ? "*" : location.origin;
+let heard = () => {};
+
+function tell(message) {
+  const told = { talk, ...message };
+  channel?.postMessage(told);
+  for (const other of others) other.postMessage(told, target);
+}
+
+function hear(event) {
+  if (event.data?.talk !== talk) return;
+  if (event.source instanceof Window || event.source?.postMessage) others.add(event.source);
+  heard(event.data);
+}
+
+channel?.addEventListener("message", hear);
+window.addEventListener("message", hear);
+
+// The same file once more, as the speaker's window; false where the browser doesn't allow it.
+function openSpeaker(state) {
+  const asked = new URLSearchParams({ step: state.step, lang: state.lang, with: talk });
+  const opened = window.open(`${location.href.split("#")[0]}#presenter&${asked}`, talk, "popup,width=1000,height=700");
+  if (opened) others.add(opened);
+  return Boolean(opened);
+}

@@ -1,0 +1,49 @@
+"""The PowerPoint file of a story, or of one exhibit."""
+
+import io
+from datetime import datetime, time
+from urllib.parse import urlsplit
+
+from pptx.presentation import Presentation as Deck
+
+from components.export.slides import master
+from components.export.slides.page import page
+from components.figures.exhibit import Exhibit
+from components.figures.figure import Figure
+from components.figures.slide import Slide, Story
+from components.files.provenance import Provenance
+from i18n import current
+
+
+def deck(story: Story, *, taken: Provenance, address: str | None = None) -> bytes:
+    """A slide for each step of a story, in the reader's language.
+
+    Args:
+        story: the steps.
+        taken: version of the data, day and choices, said on every slide.
+        address: where the dashboard can be reached from outside; without it there are no QR codes.
+    """
+    made = master.template()
+    for step in story.slides:
+        page(made, step, title=story.title, taken=taken, address=address)
+    return _saved(made, story.title, taken)
+
+
+def single(exhibit: Exhibit, *, taken: Provenance, address: str | None = None) -> bytes:
+    """One picture or table as one slide; what it says stands beside it."""
+    made, view = master.template(), urlsplit(taken.link)
+    says = exhibit.says if isinstance(exhibit, Figure) else ()
+    link = f"{view.path or '/'}?{view.query}" if view.query else view.path or "/"
+    step = Slide(id=exhibit.id, headline=exhibit.title, shown=exhibit, limits=says, link=link)
+    page(made, step, title="", taken=taken, address=address)
+    return _saved(made, exhibit.title, taken)
+
+
+def _saved(made: Deck, title: str, taken: Provenance) -> bytes:
+    known, day = made.core_properties, datetime.combine(taken.accessed, time())
+    known.title, known.language, known.version = title, current(), taken.version
+    known.author = known.last_modified_by = known.comments = known.keywords = known.subject = ""
+    known.created = known.modified = day
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()

@@ -1,0 +1,35 @@
+"""An edition read back: what its script would read."""
+
+import base64
+import gzip
+import json
+import re
+from typing import Any
+
+
+def data(content: bytes) -> dict[str, Any]:
+    """The data that the file holds."""
+    found: dict[str, Any] = json.loads(unpacked(content, "data"))
+    return found
+
+
+def unpacked(content: bytes, name: str) -> str:
+    """A block of the file, `data` or `plotly`, as text."""
+    block = re.search(rf'<script type="text/plain" id="{name}">([^<]+)</script>', content.decode())
+    assert block, f"no block {name}"
+    return gzip.decompress(base64.b64decode(block[1])).decode()
+
+
+def page(held: dict[str, Any], language: str, name: str, state: str = "") -> dict[str, Any]:
+    """A page in one state."""
+    found: dict[str, Any] = held["pool"][held["languages"][language]["pages"][name][state]]
+    return found
+
+
+def exhibits(held: dict[str, Any], shown: dict[str, Any]) -> list[dict[str, Any]]:
+    """The exhibits of a page, those that are folded too, and those of slides."""
+    places = []
+    for part in shown["parts"]:
+        inner = part.get("slide", part)
+        places += [inner.get("exhibit"), *part.get("exhibits", [])]
+    return [held["pool"][place] for place in places if place is not None]

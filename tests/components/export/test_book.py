@@ -1,0 +1,169 @@
+"""The workbook of many exhibits, read back: numbers are the indicators', charts refer to them, both languages are there."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from components.export.book import Contents, of_pages, of_story
+from components.figures.exhibit import Exhibit
+from components.figures.figure import Figure, Spec
+from components.figures.stories.province import story
+from components.figures.views import VIEWS, exhibits
+from components.files.provenance import Provenance
+from data.outlook import Outlook
+from i18n import speaking
+from tests.components.export.books import STATE, chart, charted, of_page, opened, rows, sheet_of, whole
+
+BY_CATEGORY = "Most trainees are employees; 2021 was the highest year of the table"
+# KRIVET, table of trainees 2019-21
+EMPLOYEES, JOB_SEEKERS = [3_186_628, 2_437_856, 3_992_319], [242_850, 427_106, 669_463]
+
+
+def test_values_are_numbers_with_year_unit_kind_and_bound(taken: Provenance) -> None:
+    sheet = sheet_of(of_page("trends", taken), BY_CATEGORY)
+    total = [
+        row
+        for row in rows(sheet, "Indicator code · 지표 코드")
+        if row["Indicator code · 지표 코드"] == "trainees_total"
+    ]
+    # 2,864,962 = 2,437,856 + 427,106
+    assert [(row["Year · 연도"], row["Value · 값"]) for row in total] == [
+        *((2019, 3_429_478), (2020, 2_864_962), (2021, 4_661_782))
+    ]
+    assert [total[0][title] for title in ("Unit", "단위", "Kind of figure", "수치 구분", "Bound")] == [
+        *("trainees", "명", "Reported", "공표치", "exact")
+    ]
+
+
+def test_a_fraction_is_held_in_all_digits_that_excel_knows(taken: Provenance) -> None:
+    sheet = sheet_of(of_page("trends", taken), "Employees made 86.5 % of the change of 2021")
+    found = {
+        (row["Year · 연도"], row["Category code · 구분 코드"]): row["Value · 값"]
+        for row in rows(sheet, "Indicator code · 지표 코드")
+        if row["Indicator code · 지표 코드"] == "trainees_change_contribution_pp"
+    }
+    # (3,992,319 - 2,437,856) / 2,864,962
+    assert found[2021, "employee"] == pytest.approx(100 * 1_554_463 / 2_864_962, rel=1e-14)
+
+
+def test_a_year_that_is_not_known_says_so_in_both_languages(taken: Provenance) -> None:
+    sheet = sheet_of(of_page("concentration", taken), "Training is more concentrated than residents and firms")
+    found = {row["Year · 연도"] for row in rows(sheet, "Indicator code · 지표 코드")}
+    assert found == {2021, "undated · 시점 미상"}
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_chart_of_stacked_bars_refers_to_the_numbers_above_the_table(taken: Provenance, language: str) -> None:
+    found = of_page("trends", taken, language)
+    made = chart(sheet_of(found, BY_CATEGORY))
+    assert (made.tagname, made.grouping) == ("barChart", "stacked")
+    assert [charted(found, series.val.numRef.f) for series in made.series] == [EMPLOYEES, JOB_SEEKERS]
+    assert [charted(found, series.cat.numRef.f) for series in made.series] == [[2019, 2020, 2021]] * 2
+    names = [set(charted(found, series.tx.strRef.f)[0].split(" · ")) for series in made.series]
+    assert names == [{"Employees", "재직자훈련"}, {"Job seekers", "실업자훈련(구직자)"}]
+
+
+def test_a_chart_of_lines_refers_to_the_index(taken: Provenance) -> None:
+    found = of_page("trends", taken)
+    made = chart(sheet_of(found, "Job seekers kept rising; employees fell and came back above the base"))
+    assert made.tagname == "lineChart"
+    # 669,463 / 242,850, 3,992,319 / 3,186,628 and 4,661,782 / 3,429,478, in percent
+    assert [charted(found, series.val.numRef.f)[-1] for series in made.series] == pytest.approx(
+        [275.669343216, 125.283497164, 135.932698796]
+    )
+
+
+def test_a_range_shows_both_ends_hatched_and_no_single_number(taken: Provenance) -> None:
+    found = of_page("concentration", taken)
+    made = chart(sheet_of(found, "The two ways differ by up to +28.0 % (Jeju)"))
+    names = charted(found, made.series[0].cat.strRef.f)
+    ends = [charted(found, series.val.numRef.f)[names.index("Jeju")] for series in made.series]
+    assert ends == [49_664, 38_797]
+    assert {series.spPr.pattFill.prst for series in made.series} == {"wdUpDiag"}
+
+
+def test_what_stands_at_the_top_of_a_picture_stands_at_the_top_of_the_table(taken: Provenance) -> None:
+    found = of_page("sme", taken)
+    (made,) = [one for sheet in found for one in sheet._charts]
+    assert charted(found, made.series[0].cat.strRef.f)[0] == "All sizes"
+    # 113,952 of 2,511,690 insured workplaces
+    assert charted(found, made.series[0].val.numRef.f)[0] == pytest.approx(100 * 113_952 / 2_511_690)
+    assert made.x_axis.scaling.orientation == "maxMin"
+
+
+def test_every_picture_of_bars_or_lines_has_a_chart_but_those_that_would_hide_an_open_bound(taken: Provenance) -> None:
+    found = whole(taken)
+    charted_titles = {sheet["A1"].value for sheet in found if sheet._charts}
+    with speaking("en"):
+        shown = [exhibit for _part, exhibit in of_pages(VIEWS, STATE).exhibits]
+    bars = {one.title for one in shown if any(trace["type"] == "bar" for trace in _traces(one))}
+    lines = {one.title for one in shown if one.id == "trainees-index"}
+    # "More than 80 %" as a bar of 80 would say 80.
+    hidden = {one.title for one in shown if one.id == "sme-sixty-as_is"}
+    assert hidden < bars
+    assert charted_titles == bars - hidden | lines
+
+
+def _traces(shown: Exhibit) -> list[Spec]:
+    return shown.spec["data"] if isinstance(shown, Figure) else []
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_exhibit_of_every_page_has_a_sheet_that_the_contents_link_to(taken: Provenance, language: str) -> None:
+    found = whole(taken, language)
+    contents = found.worksheets[0]
+    wanted = {exhibit.id for page in VIEWS for exhibit in exhibits(page, STATE)}
+    links = [row[0].hyperlink.location for row in contents.iter_rows(min_row=2)]
+    assert len(links) == len(wanted)
+    assert {link.rsplit("!", 1)[0].strip("'") for link in links} == set(found.sheetnames[1:-3])
+
+
+@pytest.mark.parametrize(("language", "first", "second"), [("en", "A1", "A3"), ("ko", "A3", "A1")])
+def test_the_reader_s_language_comes_first(taken: Provenance, language: str, first: str, second: str) -> None:
+    sheet = of_page("trends", taken, language).worksheets[1]
+    assert (sheet[first].value, sheet[second].value) == (BY_CATEGORY, "훈련인원의 대부분은 재직자훈련, 2021년 최대")
+
+
+def test_notes_sources_and_caveats_stand_in_full_in_both_languages(taken: Provenance) -> None:
+    notes, sources, caveats = of_page("trends", taken).worksheets[-3:]
+    assert [sheet.title for sheet in (notes, sources, caveats)] == [
+        "Notes · 설명",
+        "Sources · 자료 출처",
+        "Caveats · 유의사항",
+    ]
+    told = " ".join(str(cell.value) for row in caveats.iter_rows() for cell in row).replace("\xa0", " ")
+    assert "9.03 % of 51,638,809 residents" in told
+    assert "51,638,809명" in told
+    assert "KRIVET" in str(sources["B1"].value)
+    assert "한국직업능력연구원" in str(sources["D1"].value)
+    assert {"Data version", "■ Reported"} <= {row[0].value for row in notes.iter_rows()}
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "https://example.org"])
+def test_no_cell_that_came_from_text_is_a_formula_or_leads_away(taken: Provenance, text: str) -> None:
+    found = opened(_hostile(text), replace(taken, filters=text, link=text))
+    cells = [cell for sheet in found for row in sheet.iter_rows() for cell in row]
+    assert sum(cell.value == text for cell in cells) >= 6
+    assert "f" not in {cell.data_type for cell in cells}
+    assert {cell.hyperlink.target for cell in cells if cell.hyperlink} == {None}
+
+
+def _hostile(text: str) -> Callable[[], Contents]:
+    def made() -> Contents:
+        shown = exhibits("trends", STATE)[0]
+        frame = shown.table.frame.rename(index={"Employees": text, "재직자훈련": text})
+        told: Exhibit = replace(shown, title=text, subtitle=text, table=replace(shown.table, frame=frame))
+        return Contents(title=text, exhibits=((text, told),))
+
+    return made
+
+
+def test_a_story_is_a_workbook_of_its_slides_with_the_values_of_their_key_figures(taken: Provenance) -> None:
+    found = opened(lambda: of_story(story("KR-49", Outlook())), taken)
+    titles = [row[3] for row in found.worksheets[0].iter_rows(min_row=2, values_only=True)]
+    assert len(titles) == 7
+    known = rows(found.worksheets[1], "Indicator code · 지표 코드")
+    residents = [row for row in known if row["Indicator code · 지표 코드"] == "residents_by_province"]
+    # Ministry of the Interior and Safety, 31 December 2021
+    assert [row["Value · 값"] for row in residents if row["Area code · 지역 코드"] == "KR-49"] == [676_759]

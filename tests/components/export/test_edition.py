@@ -1,0 +1,146 @@
+"""The one-file edition: what it holds of each page and story, how large it is, and that it asks for nothing."""
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from components.export.edition.edition import edition
+from components.figures.figure import Figure
+from components.figures.state import State
+from components.figures.stories import province, shipped
+from components.figures.views import VIEWS
+from components.figures.views import exhibits as shown_on
+from components.files.provenance import Provenance
+from components.files.sources import cited
+from data.outlook import Outlook
+from data.package import package
+from i18n import LANGUAGES, speaking
+from tests.components.export.edition_file import data, exhibits, page, unpacked
+
+LARGEST = 3_000_000
+OUTLOOK = Outlook()
+TAKEN = Provenance(
+    version="2024.1+abc", filters="none", accessed=date(2026, 11, 22), link="https://dashboard.example/?lang=en"
+)
+# The state of each page in 2021 with Busan chosen: the choices that change it, province before year.
+BUSAN = {"overview": "KR-26 2021", "trends": "2021", "concentration": "KR-26 2021", "kdt": "KR-26"}
+
+
+@pytest.fixture(scope="module")
+def whole() -> bytes:
+    with speaking("en"):
+        return edition(None, taken=TAKEN)
+
+
+@pytest.fixture(scope="module")
+def held(whole: bytes) -> dict[str, Any]:
+    return data(whole)
+
+
+@pytest.fixture(scope="module")
+def talk() -> bytes:
+    with speaking("ko"):
+        return edition(lambda: shipped.story("concentration", OUTLOOK), taken=TAKEN)
+
+
+class TestEdition:
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("name", VIEWS)
+    def test_holds_every_exhibit_of_a_page_as_the_page_shows_it(
+        self, held: dict[str, Any], name: str, language: str
+    ) -> None:
+        with speaking(language):
+            wanted = {one.id: one for one in shown_on(name, State(outlook=OUTLOOK, year=2021, province="KR-26"))}
+        found = {one["id"]: one for one in exhibits(held, page(held, language, name, BUSAN.get(name, "")))}
+        assert set(wanted) <= set(found)
+        for key, one in wanted.items():
+            assert found[key]["title"] == one.title
+            assert ("spec" in found[key]) == isinstance(one, Figure)
+            assert len(held["pool"][found[key]["table"]]["rows"]) == len(one.table.frame)
+
+    def test_follows_province_and_year(self, held: dict[str, Any]) -> None:
+        # The printed table: 242,850 job seekers and 3,186,628 employees in 2019; 4,661,782 trainees in 2021.
+        def first_card(state: str) -> str:
+            parts = page(held, "en", "overview", state)["parts"]
+            return str(held["pool"][parts[0]["cards"][0]]["value"])
+
+        assert first_card("KR 2021") == "4,661,782"
+        assert first_card("KR 2019") == "3,429,478"
+        states = held["languages"]["en"]["pages"]["concentration"]
+        assert len(states) == 18 * 3  # Korea and 17 provinces, three years
+        assert states["KR-26 2021"] != states["KR-11 2021"]
+
+    def test_says_of_each_exhibit_where_it_comes_from(self, held: dict[str, Any]) -> None:
+        with speaking("en"):
+            known = {cited(one["name"]) for one in package().descriptor["sources"]}
+        for name in VIEWS:
+            for one in exhibits(held, page(held, "en", name, BUSAN.get(name, ""))):
+                behind = held["pool"][one["behind"]]
+                sources = {held["pool"][place] for place in behind["sources"]}
+                assert sources <= known, one["id"]
+                assert bool(behind["published"]) == bool(sources)
+
+    def test_holds_a_thing_once(self, held: dict[str, Any]) -> None:
+        texts = [str(one) for one in held["pool"]]
+        assert len(texts) == len(set(texts))
+
+    def test_tells_version_day_and_address(self, whole: bytes) -> None:
+        foot = whole.decode().split('<footer id="foot">')[1].split("</footer>")[0]
+        assert "2024.1+abc, 2026-11-22" in foot
+        assert 'href="https://dashboard.example/?lang=en"' in foot
+        assert 'lang="ko"' in foot
+        assert 'lang="en"' in foot
+
+    def test_says_how_to_supply_what_is_missing(self, held: dict[str, Any]) -> None:
+        about = page(held, "ko", "sources")
+        assert "누락 수치 제출 방법" in [part.get("heading") for part in about["parts"]]
+        assert {"columns-regional_training", "columns-kdt_training"} <= {one["id"] for one in exhibits(held, about)}
+
+    def test_is_small_enough_for_a_mail(self, whole: bytes) -> None:
+        assert len(whole) <= LARGEST, f"{len(whole):,} bytes"
+
+    def test_asks_for_nothing(self, whole: bytes) -> None:
+        text = re.sub(r'<script type="text/plain".*?</script>', "", whole.decode(), flags=re.DOTALL)
+        assert "default-src 'none'" in text
+        assert not re.search(r"""(?:src|action|poster|data)=["']?https?:|@import|url\(\s*["']?https?:""", text)
+        assert re.findall(r'<link[^>]+href="([^"]+)"', text) == ["data:,"]
+
+    def test_is_the_same_bytes_for_the_same_question(self, whole: bytes) -> None:
+        with speaking("en"):
+            assert edition(None, taken=TAKEN) == whole
+
+    def test_opens_with_the_province_that_is_asked_for(self) -> None:
+        with speaking("en"):
+            assert data(edition(None, taken=TAKEN, province="KR-50"))["start"]["province"] == "KR-50"
+
+    def test_holds_the_library_whole(self, whole: bytes) -> None:
+        assert unpacked(whole, "plotly").startswith("/**\n* plotly.js v")
+
+
+class TestEditionOfAStory:
+    def test_holds_each_slide_with_what_must_be_said(self, talk: bytes) -> None:
+        held = data(talk)
+        for language in LANGUAGES:
+            with speaking(language):
+                story = shipped.story("concentration", OUTLOOK)
+            told = [part["slide"] for part in held["pool"][held["languages"][language]["story"]]["parts"]]
+            assert [one["headline"] for one in told] == [slide.headline for slide in story.slides]
+            assert [one["limits"] for one in told] == [list(slide.limits) for slide in story.slides]
+            assert [one["note"] for one in told] == [slide.note for slide in story.slides]
+
+    def test_brings_the_pages_that_its_slides_lead_to(self, talk: bytes) -> None:
+        held = data(talk)
+        assert held["first"] == "ko"
+        assert held["names"][0] == "story"
+        assert "concentration" in held["names"]
+        assert "cases" not in held["names"]
+
+    def test_is_small_enough_for_a_mail(self, talk: bytes) -> None:
+        assert len(talk) <= LARGEST, f"{len(talk):,} bytes"
+
+    def test_of_a_province_opens_with_it(self) -> None:
+        with speaking("ko"):
+            held = data(edition(lambda: province.story("KR-49", OUTLOOK), taken=TAKEN))
+        assert held["start"] == {"page": "story", "province": "KR-49"}

@@ -1,0 +1,108 @@
+"""Province packs: what is in the ZIP, and what its manifest says of it."""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from components.export import packs
+from components.export.kinds import KINDS
+from components.export.packs import Progress
+from data.errors import UnknownNameError
+from data.outlook import Outlook
+from i18n import speaking
+from indicators.areas import PROVINCES
+
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    with speaking("en"):
+        yield
+
+
+@pytest.fixture
+def light(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that say what they are made of instead of being made: quick, and the same everywhere."""
+
+    def stand_in(kind: str) -> Any:
+        return lambda make, taken, address: f"{kind} {make().id} {taken.link} {address}".encode()
+
+    for kind in KINDS:
+        monkeypatch.setitem(KINDS, kind, stand_in(kind))
+
+
+def made(*codes: str, **asked: Any) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(packs.pack(codes, outlook=Outlook(), accessed=DAY, **asked)))
+
+
+def manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(archive.read("manifest.json"))
+    return found
+
+
+@pytest.mark.usefixtures("light")
+class TestAPack:
+    def test_holds_slides_workbook_and_edition_of_each_province(self) -> None:
+        assert sorted(made("KR-26", "KR-49").namelist()) == [
+            *("KR-26/province_KR-26_en.html", "KR-26/province_KR-26_en.pptx", "KR-26/province_KR-26_en.xlsx"),
+            *("KR-49/province_KR-49_en.html", "KR-49/province_KR-49_en.pptx", "KR-49/province_KR-49_en.xlsx"),
+            "manifest.json",
+        ]
+
+    def test_has_a_manifest_with_the_checksum_and_the_size_of_every_file(self) -> None:
+        archive = made("KR-26")
+        for entry in manifest(archive)["files"]:
+            content = archive.read(entry["file"])
+            assert entry["sha256"] == hashlib.sha256(content).hexdigest()
+            assert entry["bytes"] == len(content)
+
+    def test_says_from_which_data_in_which_language_and_when_it_was_made(self) -> None:
+        told = manifest(made("KR-26"))
+        assert told["version"].startswith("20")
+        assert (told["language"], told["day"]) == ("en", "2026-11-22")
+
+    def test_says_what_each_file_holds(self) -> None:
+        entry = manifest(made("KR-26"))["files"][0]
+        assert (entry["province"], entry["name"], entry["kind"]) == ("KR-26", "Busan", "pptx")
+        assert entry["contents"][1] == "Busan: 6.5 % of Korea's residents, rank 3 of 17"
+        assert len(entry["contents"]) == 7
+
+    def test_tells_before_each_file_how_far_it_is_and_at_the_end_that_it_is_done(self) -> None:
+        heard: list[Progress] = []
+        made("KR-26", told=heard.append)
+        assert [(one.done, one.all) for one in heard] == [(0, 3), (1, 3), (2, 3), (3, 3)]
+        assert heard[-1].file == ""
+
+    def test_made_twice_has_the_same_bytes(self) -> None:
+        one, other = (packs.pack(["KR-26"], outlook=Outlook(), accessed=DAY) for _turn in range(2))
+        assert one == other
+
+    def test_leads_to_the_province_at_the_address_of_the_dashboard(self) -> None:
+        content = made("KR-26", address="https://example.org/").read("KR-26/province_KR-26_en.pptx").decode()
+        assert "https://example.org/concentration?lang=en&province=KR-26" in content
+
+    def test_holds_all_seventeen(self) -> None:
+        assert len(made(*PROVINCES).namelist()) == 17 * 3 + 1
+
+
+def test_a_province_that_there_is_not_is_refused_before_anything_is_made() -> None:
+    with pytest.raises(UnknownNameError, match="no province 'KR-99'"):
+        packs.pack(["KR-99"], outlook=Outlook(), accessed=DAY)
+
+
+@pytest.mark.slow
+def test_a_real_pack_holds_files_that_open() -> None:
+    import openpyxl
+    from pptx import Presentation
+
+    archive = made("KR-26")
+    assert len(Presentation(io.BytesIO(archive.read("KR-26/province_KR-26_en.pptx"))).slides) == 7
+    assert len(openpyxl.load_workbook(io.BytesIO(archive.read("KR-26/province_KR-26_en.xlsx"))).sheetnames) == 7 + 4
+    assert archive.read("KR-26/province_KR-26_en.html").startswith(b"<!")

@@ -1,0 +1,125 @@
+"""Charts on slides are native, and hold the numbers that the sources print."""
+
+import pandas as pd
+import pytest
+
+from components.export.slides import single
+from components.figures import chart as house
+from components.figures.figure import Figure
+from components.figures.table import Table
+from i18n import speaking
+from tests.components.export import slides
+from tests.components.export.slides import TAKEN, chart, numbers, opened, slide
+
+PATTERN = "{http://schemas.openxmlformats.org/drawingml/2006/main}pattFill"
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with speaking("en"):
+        yield
+
+
+def figure(*traces, **layout):
+    spec = house.chart(list(traces), xaxis={"type": "category"}, yaxis={"rangemode": "tozero"}, **layout)
+    table = Table(frame=pd.DataFrame({"Trainees": [1.0, 3.0]}, index=["a", "c"]))
+    return Figure(id="test", title="Test", subtitle="", table=table, spec=spec, alt="Two bars")
+
+
+def test_the_trainees_are_two_series_of_three_years() -> None:
+    # As printed in the source: 3,429,478, 2,864,962 and 4,661,782 in all, of which job seekers the second row.
+    found = numbers(slide("trends", "trainees-by-category"))
+    employees, job_seekers = found.values()
+    assert job_seekers == [242_850, 427_106, 669_463]
+    assert [a + b for a, b in zip(employees, job_seekers, strict=True)] == [3_429_478, 2_864_962, 4_661_782]
+
+
+def test_a_series_without_a_name_takes_that_of_the_row_of_the_table_that_holds_its_numbers() -> None:
+    assert list(numbers(slide("trends", "trainees-by-category"))) == ["Employees", "Job seekers"]
+
+
+def test_the_years_stand_beneath_their_bars() -> None:
+    assert list(chart(slide("trends", "trainees-by-category")).plots[0].categories) == ["2019", "2020", "2021"]
+
+
+def test_the_index_is_a_line_for_each_group_at_100_in_2019() -> None:
+    found = numbers(slide("trends", "trainees-index"))
+    assert len(found) == 3
+    assert {values[0] for values in found.values()} == {100}
+    # 4,661,782 / 3,429,478 = 1.35933
+    assert [round(values[2], 1) for values in found.values()][2] == 135.9
+
+
+def test_a_dumbbell_is_two_series_of_dots_and_a_line_between_each_pair() -> None:
+    # The benefits table prints 847,000 → 1,000,000 and 2,980,000 → 3,500,000.
+    series = [one._element for one in chart(slide("targets", "targets-dumbbells")).plots[0].series]
+    across = [[float(v.text) for v in one.findall(".//{*}xVal//{*}v")] for one in series]
+    assert across == [[847_000, 1_000_000], [2_980_000, 3_500_000], [847_000, 2_980_000], [1_000_000, 3_500_000]]
+
+
+def test_bars_of_many_sizes_of_workplaces_leave_the_gap_that_the_figure_leaves() -> None:
+    (values,) = numbers(slide("sme", "sme-take-up")).values()
+    assert values.count(None) == 1
+    # 113,952 of 2,511,690 insured workplaces: 4.537 %
+    assert any(value and round(value, 3) == 4.537 for value in values)
+
+
+def test_a_value_that_is_missing_stays_a_gap() -> None:
+    bars = house.bars(names=["a", "b", "c"], values=[1.0, None, 3.0], labels=["1", "", "3"], hover=["", "", ""])
+    (values,) = numbers(opened(single(figure(bars), taken=TAKEN)).slides[0]).values()
+    assert list(values) == [1.0, None, 3.0]
+
+
+def test_a_line_stops_where_a_value_is_missing() -> None:
+    line = house.line(
+        x=[1, 2, 3, 4], y=[5.0, None, 6.0, 7.0], name="n", colour="#000001", labels=[""] * 4, hover=[""] * 4
+    )
+    made = figure(line)
+    made.spec["layout"]["xaxis"] = {"range": [0, 5]}
+    series = chart(opened(single(made, taken=TAKEN)).slides[0]).plots[0].series
+    assert [list(one.values) for one in series] == [[5.0], [6.0, 7.0]]
+
+
+def test_labels_that_are_the_numbers_themselves_follow_the_data() -> None:
+    bars = house.bars(names=["a", "c"], values=[1.0, 3.0], labels=["1", "3"], hover=["", ""])
+    labels = chart(opened(single(figure(bars), taken=TAKEN)).slides[0])._chartSpace.find(".//{*}dLbls")
+    assert labels.find("{*}dLbl") is None
+    assert labels.find("{*}numFmt").get("formatCode") == "#,##0"
+
+
+def test_labels_in_words_are_written_as_in_the_figure() -> None:
+    with speaking("ko"):
+        made = slide("trends", "trainees-by-category")
+    labels = chart(made)._chartSpace.findall(".//{*}dLbl//{http://schemas.openxmlformats.org/drawingml/2006/main}t")
+    assert [one.text for one in labels] == ["319만", "244만", "399만", "24.3만", "42.7만", "66.9만"]
+
+
+def test_a_label_outside_its_bar_goes_into_the_bar_of_a_stack_where_powerpoint_allows_it() -> None:
+    bars = house.bars(names=["a", "c"], values=[1.0, 3.0], labels=["one", "three"], hover=["", ""])
+    content = single(figure(bars, bars, barmode="stack"), taken=TAKEN)
+    places = {one.get("val") for one in chart(opened(content).slides[0])._chartSpace.iter("{*}dLblPos")}
+    assert places == {"ctr"}
+
+
+def test_the_bars_of_estimates_are_hatched() -> None:
+    found = chart(slide("concentration", "estimate-ranges"))._chartSpace
+    assert len(list(found.iter(PATTERN))) >= 17
+
+
+def test_the_bars_of_reports_are_not() -> None:
+    assert not list(chart(slide("trends", "trainees-by-category"))._chartSpace.iter(PATTERN))
+
+
+def test_the_plot_stands_where_the_words_around_it_expect_it() -> None:
+    layout = chart(slide("sme", "sme-take-up"))._chartSpace.find(".//{*}plotArea/{*}layout/{*}manualLayout")
+    assert layout.find("{*}layoutTarget").get("val") == "inner"
+
+
+def test_a_chart_can_be_edited_since_its_workbook_comes_with_it() -> None:
+    assert chart(slide("trends", "trainees-index")).part.chart_workbook.xlsx_part is not None
+
+
+def test_a_picture_that_cannot_be_read_at_the_size_of_a_slide_is_a_table() -> None:
+    tall = slides.exhibit("skills", "vocational-history")
+    made = opened(single(tall, taken=TAKEN)).slides[0]
+    assert any(shape.has_table for shape in made.shapes)
