@@ -16,8 +16,8 @@ import dashboard
 assert dashboard.app
 from streamlit.testing.v1 import AppTest
 failed, imported = [], {}
-# Last the page for offices, which asks the store for its versions.
-for path in sorted(Path("pages").glob("*.py"), key=lambda path: path.stem == "data"):
+# Last the pages for offices and for presenters, which ask the store for its versions and its stories.
+for path in sorted(Path("pages").glob("*.py"), key=lambda path: path.stem in ("data", "present")):
     at = AppTest.from_file("dashboard.py", default_timeout=60).run()
     if path.stem != "overview":
         at.switch_page(f"pages/{path.name}").run()
@@ -31,4 +31,8 @@ def test_server_and_all_pages_run_without_the_slow_libraries() -> None:
     command = [sys.executable, "-c", PROGRAM, json.dumps(SLOW)]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
-    assert json.loads(result.stdout.splitlines()[-1]) == {"failed": [], "data": ["sqlalchemy"]}
+    assert json.loads(result.stdout.splitlines()[-1]) == {
+        "failed": [],
+        "data": ["sqlalchemy"],
+        "present": ["sqlalchemy"],
+    }

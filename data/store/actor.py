@@ -79,8 +79,7 @@ def require(actor: Actor, dataset: str, provinces: Collection[str] = ()) -> None
     """
     resource = package().resource(dataset)
     publishes, title = resource["publishes"], in_language(resource, "title")
-    if actor.role not in ("office", "national", "administrator"):
-        raise NotAllowedError(str(actor.refusal))
+    require_publisher_role(actor)
     if publishes == "none":
         raise NotAllowedError(_("“{dataset}” is a fixed list of the dashboard: nobody publishes it.", dataset=title))
     if actor.role == "administrator":
@@ -94,6 +93,16 @@ def require(actor: Actor, dataset: str, provinces: Collection[str] = ()) -> None
                 provinces=", ".join(_name(code) for code in outside),
             )
         )
+
+
+def require_publisher_role(actor: Actor) -> None:
+    """Let pass who may publish at all, whatever the dataset.
+
+    Raises:
+        NotAllowedError: says why not and what to do.
+    """
+    if actor.role not in ("office", "national", "administrator"):
+        raise NotAllowedError(str(actor.refusal))
 
 
 def _not_yours(publishes: str, title: str) -> str:

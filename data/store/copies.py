@@ -4,13 +4,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, select
+from sqlalchemy import URL, Connection, Engine, NullPool, Table, create_engine, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from data.store.connection import reading, writing
 from data.store.errors import StoreError
 from data.store.history import newest
-from data.store.tables import DRAFTS, METADATA, SCOPES, VERSIONS
+from data.store.tables import DRAFTS, METADATA, SCOPES, STORIES, VERSIONS
 from i18n import _
 
 NUMBER: Final = {VERSIONS: VERSIONS.c.id, SCOPES: SCOPES.c.version_id}
@@ -18,7 +18,7 @@ AT_ONCE: Final = 50
 
 
 def backup(path: Path) -> int:
-    """Write all versions and drafts into one new SQLite file; gives the number of versions.
+    """Write all versions, drafts and stories into one new SQLite file; gives the number of versions.
 
     Raises:
         StoreError: the file is there already, or its folder is not.
@@ -69,10 +69,18 @@ def _copy(source: Connection, target: Connection, *, after: int, until: int) -> 
         query = select(table).where(number > after, number <= until).order_by(number)
         for rows in source.execute(query.execution_options(yield_per=AT_ONCE)).mappings().partitions():
             target.execute(table.insert(), [dict(row) for row in rows])
-    kept = {tuple(row) for row in target.execute(select(DRAFTS.c.actor, DRAFTS.c.dataset))}
-    for row in source.execute(select(DRAFTS).execution_options(yield_per=1)).mappings():
-        if (row["actor"], row["dataset"]) not in kept:
-            target.execute(DRAFTS.insert(), [dict(row)])
+    for table in (DRAFTS, STORIES):
+        if inspect(source).has_table(table.name):  # a store of before there were stories has none
+            _add(source, target, table)
+
+
+def _add(source: Connection, target: Connection, table: Table) -> None:
+    """The rows whose key the target lacks; one of today is not replaced by one of the backup."""
+    key = [column.name for column in table.primary_key]
+    kept = {tuple(row) for row in target.execute(select(*table.primary_key))}
+    for row in source.execute(select(table).execution_options(yield_per=1)).mappings():
+        if tuple(row[name] for name in key) not in kept:
+            target.execute(table.insert(), [dict(row)])
 
 
 def _marks(connection: Connection) -> dict[int, tuple[str, str, str]]:

@@ -65,3 +65,23 @@ class UnfitTableError(StoreError):
 
 class UnconfirmedError(StoreError):
     """A note is missing, an error is left, or a warning has no reason."""
+
+
+class UnknownStoryError(StoreError):
+    """There is no story, or no version of it, of that name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_("There is no story “{name}”. The list of stories names those there are.", name=name))
+
+
+class NewerStoryError(StoreError):
+    """Somebody saved the story after the actor had opened it."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(
+            _(
+                "Version {version} of this story was saved after you opened it. Save yours as a story of its own, or open "
+                "the newer one.",
+                version=str(version),
+            )
+        )

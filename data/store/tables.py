@@ -1,4 +1,4 @@
-"""The tables of the store. Rows of versions and scopes are only ever added."""
+"""The tables of the store. Rows of versions, scopes and stories are only ever added."""
 
 from typing import Final
 
@@ -49,4 +49,21 @@ DRAFTS: Final = Table(
     Column("name", String, nullable=False),
     Column("answers", JSON, nullable=False),
     Column("content", LargeBinary, nullable=False),
+)
+
+# Stories that people made themselves: each row is one version of one story as a whole.
+STORIES: Final = Table(
+    "stories",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("at", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("via", String, nullable=False),
+    Column("reason", String, nullable=False),
+    Column("title", JSON, nullable=False),
+    Column("steps", JSON, nullable=False),
+    # The newest version of the data when it was saved: words of one's own were written for those figures.
+    Column("head", Integer, nullable=False),
 )

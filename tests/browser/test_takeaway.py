@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 from playwright.sync_api import Locator
+from pptx import Presentation
 
 from data.catalogue import compute
 from tests.browser.site import each_language
@@ -30,6 +31,7 @@ WORDS = {
     "en": ("CSV table", "Excel workbook", "PNG picture", "SVG picture"),
     "ko": ("CSV 표", "엑셀 파일", "PNG 그림", "SVG 그림"),
 }
+SLIDE = {"en": "PowerPoint slide", "ko": "PowerPoint 슬라이드"}
 SOURCE = {"en": "Source: ", "ko": "자료: "}
 # The names of the languages of markup are addresses that nobody asks for.
 NAMESPACES = re.compile(r'xmlns(?::\w+)?="http://www\.w3\.org/[^"]+"')
@@ -65,6 +67,17 @@ def test_the_tables_hold_the_values_of_the_indicators(visit: Callable[..., Visit
     assert [cell.value for cell in cells] == pytest.approx(VALUES, rel=1e-15)
     assert {cell.data_type for cell in cells} == {"n"}
     assert seen.problems == []
+
+
+@each_language
+def test_the_slide_holds_the_finding_and_the_values_as_a_native_chart(visit: Callable[..., Visit], lang: str) -> None:
+    seen, body = _opened(visit, f"/trends?lang={lang}", lang=lang)
+    name, content = _saved(seen, body, SLIDE[lang])
+    assert name == f"{FIGURE}_2019-2021_{lang}.pptx"
+    (slide,) = Presentation(io.BytesIO(content)).slides
+    assert slide.shapes.title.text == seen.page.locator("h3").first.inner_text()
+    (chart,) = (shape.chart for shape in slide.shapes if shape.has_chart)
+    assert EMPLOYEES_2021 in {value for series in chart.plots[0].series for value in series.values}
 
 
 @pytest.mark.parametrize(("lang", "theme", "paper"), [("en", "light", (255, 255, 255)), ("ko", "dark", (19, 20, 22))])
@@ -147,7 +160,7 @@ def test_without_the_chart_on_the_screen_the_reader_is_told_why_there_is_no_pict
 
 def test_the_picture_buttons_show_the_focus(visit: Callable[..., Visit]) -> None:
     seen, body = _opened(visit, "/trends?lang=en")
-    body.get_by_role("button", name=WORDS["en"][1]).focus()
+    body.get_by_role("button", name=SLIDE["en"]).focus()
     seen.page.keyboard.press("Tab")
     button = body.get_by_role("button", name=WORDS["en"][2])
     assert button.evaluate("one => one.matches(':focus-visible')")

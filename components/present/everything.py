@@ -1,0 +1,89 @@
+"""Everything to take along: all pages in one file, and packs of the provinces."""
+
+from datetime import date
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from components import filters
+from components.export import shelf
+from components.export.packs import Progress, pack
+from components.export.public import public_address
+from components.figures.state import State
+from components.figures.views import VIEWS
+from components.files.provenance import Provenance
+from components.takeaway import XLSX, download, today
+from components.titles import TITLES
+from data import catalogue, labels
+from data.outlook import Outlook
+from i18n import _, current
+from indicators.areas import PROVINCES
+
+ALL: Final = "all"
+MADE: Final = "pack made"  # its name, its contents
+
+
+def offer() -> None:
+    """All pages as a workbook or as an edition to read, then the packs."""
+    st.header(_("The whole dashboard, and packs of the provinces"), divider="gray")
+    _pages()
+    _packs()
+
+
+def _pages() -> None:
+    titles = {ALL: _("All pages"), **{name: str(TITLES[name]) for name, view in VIEWS.items() if view}}
+    chosen = st.selectbox(_("Workbook of"), list(titles), format_func=titles.__getitem__, key="workbook of")
+    names = [chosen] if chosen != ALL else list(VIEWS)
+    fixed = partial(shelf.fixed, head=catalogue.head(), language=current())
+    version = f"{catalogue.head()}_{current()}"
+    with st.container(horizontal=True, gap="small"):
+        make = partial(fixed, partial(_workbook, names, today()))
+        download(_("Workbook (Excel)"), make, f"{chosen}_{version}.xlsx", mime=XLSX)
+        make = partial(fixed, partial(_edition, today()))
+        download(_("Edition of all pages (HTML)"), make, f"dashboard_{version}.html", mime="text/html")
+    st.caption(
+        _("The edition is one file for any browser, without a network; province, year and language still work in it.")
+    )
+
+
+def _workbook(names: list[str], day: date) -> bytes:
+    from components.export.book import book, of_pages
+
+    state = State(outlook=Outlook(), year=int(filters.years()[-1]), today=day)
+    return book(lambda: of_pages(names, state), taken=_taken(day))
+
+
+def _edition(day: date) -> bytes:
+    from components.export.edition.edition import edition
+
+    return edition(None, taken=_taken(day))
+
+
+def _taken(day: date) -> Provenance:
+    link = f"{public_address() or ''}/?lang={current()}"
+    return Provenance(version=catalogue.version(), filters=_("none"), accessed=day, link=link)
+
+
+def _packs() -> None:
+    """A choice of provinces, a button, a bar that fills, then the file."""
+    names = {ALL: _("All {count} provinces", count=len(PROVINCES)), **{code: labels.area(code) for code in PROVINCES}}
+    chosen = st.selectbox(_("Pack of"), list(names), format_func=names.__getitem__, key="pack of")
+    st.caption(_("One ZIP: slides, workbook and offline edition of each province, and a list of what is in it."))
+    name = f"pack_{chosen}_{catalogue.head()}_{current()}.zip"
+    if st.button(_("Make the pack"), icon=":material/inventory_2:", key="make pack"):
+        st.session_state[MADE] = (name, _made(list(PROVINCES) if chosen == ALL else [chosen]))
+    kept, content = st.session_state.get(MADE, ("", b""))
+    if kept == name:
+        st.download_button(
+            _("Save the pack"), content, name, mime="application/zip", icon=":material/download:", on_click="ignore"
+        )
+
+
+def _made(codes: list[str]) -> bytes:
+    bar = st.progress(0.0, text=_("The pack is being made"))
+
+    def told(progress: Progress) -> None:
+        bar.progress(progress.done / progress.all, text=progress.file or _("The pack is ready."))
+
+    return pack(codes, outlook=Outlook(), accessed=today(), address=public_address(), told=told)

@@ -1,0 +1,88 @@
+"""Which stories there are, which one is chosen, and where its talk begins."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from components.controls import choose
+from components.export.shelf import Talk
+from components.figures.stories.shipped import STORIES
+from components.figures.table import Table
+from components.story_page import address
+from components.tables import rows
+from components.takeaway import today
+from data import catalogue
+from data.intake.receipt.facts import korea_time
+from data.store.errors import UnavailableError
+from data.store.stories import stories
+from data.store.story import KeptStory
+from i18n import _, current, ngettext
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """One story of the list; `kept` is the newest version of one that somebody made."""
+
+    name: str
+    title: str
+    steps: int
+    kept: KeptStory | None = None
+
+    @property
+    def talk(self) -> Talk:
+        """The talk that begins now: with the data of this run of the page, for as long as it lasts."""
+        edition = self.kept.version if self.kept else None
+        return Talk(name=self.name, edition=edition, head=catalogue.head(), language=current(), day=today())
+
+
+def listed() -> list[Listed]:
+    """Shipped stories, then those that people made; where the store can't be reached, the page says so."""
+    found = [Listed(name=name, title=str(one.title), steps=len(one.slides)) for name, one in STORIES.items()]
+    try:
+        own = [kept for kept in stories() if kept.draft.steps]
+    except UnavailableError as error:
+        st.warning(str(error), icon=":material/cloud_off:")
+        return found
+    return found + [
+        Listed(name=kept.id, title=kept.draft.title[current()], steps=len(kept.draft.steps), kept=kept) for kept in own
+    ]
+
+
+def choice(found: list[Listed]) -> Listed:
+    """The story to work with, which stands in the address."""
+    titles = {one.name: f"{one.title} · {_count(one.steps)}" for one in found}
+    name = choose(st.selectbox, _("Story"), titles, name="story")
+    return next(one for one in found if one.name == name)
+
+
+def table(found: list[Listed]) -> None:
+    """All stories with their steps and who made them."""
+    lines = [[one.title, one.steps, *_made(one.kept)] for one in found]
+    titles = [_("Story"), _("Steps"), _("Made by"), _("Saved"), _("Version")]
+    frame = pd.DataFrame(lines, columns=titles).set_index(titles[0])
+    rows(Table(frame=frame), alt=_("Stories"))
+
+
+def start(one: Listed) -> None:
+    """The way into the talk, in a window of its own."""
+    talk = one.talk
+    link = address(talk.name, version=talk.head, edition=talk.edition, language=talk.language)
+    st.link_button(_("Start the talk"), link, icon=":material/slideshow:")
+    st.caption(
+        _(
+            "It opens in a new tab with data version {version} and keeps that version until it is closed, whatever is "
+            "published meanwhile. Keys: → ← to go on and back, F full screen, N speaker window, ? all keys.",
+            version=catalogue.version(),
+        )
+    )
+
+
+def _made(kept: KeptStory | None) -> list[str]:
+    if kept is None:
+        return [_("comes with the dashboard"), "–", "–"]
+    return [kept.author, korea_time(kept.at), str(kept.version)]
+
+
+def _count(steps: int) -> str:
+    return ngettext("{count} step", "{count} steps", steps)

@@ -1,0 +1,214 @@
+"""The one-file edition in a real browser, opened by its file name without any network."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from components.export.edition.edition import edition
+from components.figures.stories.shipped import story
+from components.figures.views import VIEWS
+from components.files.provenance import Provenance
+from data.outlook import Outlook
+from i18n import speaking
+from tests.browser.test_axe import violations
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+TAKEN = Provenance(version="2024.1", filters="-", accessed=date(2026, 11, 22), link="https://dashboard.example/")
+LOCAL = ("file:", "data:", "blob:")
+DRAWN = """() => [...document.querySelectorAll('.chart')].filter(one => one.offsetWidth)
+  .every(one => one.dataset.drawn && one.querySelector('.main-svg path, .main-svg text'))"""
+SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
+each_language = pytest.mark.parametrize("lang", ["en", "ko"])
+both_themes = pytest.mark.parametrize("theme", ["light", "dark"])
+
+
+@pytest.fixture(scope="session")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("edition") / "edition.html"
+    with speaking("en"):
+        path.write_bytes(edition(None, taken=TAKEN))
+    return path
+
+
+@pytest.fixture(scope="session")
+def talk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("edition") / "talk.html"
+    with speaking("ko"):
+        path.write_bytes(edition(lambda: story("overview", Outlook()), taken=TAKEN))
+    return path
+
+
+class Opened:
+    """An edition in a browser that is cut off, with what it asked for and what went wrong."""
+
+    def __init__(self, context: BrowserContext, path: Path) -> None:
+        self.path, self.asked, self.problems = path, [], []
+        context.set_offline(True)
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(60_000)
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("console", lambda message: self.problems.append(message.text) if message.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+
+    def at(self, view: str) -> "Opened":
+        """Go to a view and wait until its charts are drawn."""
+        self.page.goto(f"{self.path.as_uri()}#{quote(view, safe='?=&')}")
+        return self.rest()
+
+    def rest(self) -> "Opened":
+        self.page.locator("h1").wait_for()
+        self.page.wait_for_function(DRAWN)
+        return self
+
+    def chart(self, name: str) -> Any:
+        """The data of a chart, as the library holds it."""
+        return self.page.evaluate("name => document.querySelector(`[data-exhibit='${name}'] .chart`).data", name)
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Callable[..., Opened]]:
+    contexts = []
+
+    def open_(path: Path, view: str = "", *, width: int = 1440, theme: str = "light") -> Opened:
+        contexts.append(browser.new_context(viewport={"width": width, "height": 1000}, color_scheme=theme))
+        return Opened(contexts[-1], path).at(view)
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def test_every_page_asks_for_nothing_and_draws_all_its_charts(opened: Callable[..., Opened], file: Path) -> None:
+    seen = opened(file)
+    for name in [*VIEWS, "sources"]:
+        seen.at(f"{name}?lang=ko")
+        expect(seen.page.locator("#pages [aria-current]")).to_have_count(1)
+    assert {url for url in seen.asked if not url.startswith(LOCAL)} == set()
+    assert {url.split("#")[0] for url in seen.asked if url.startswith("file:")} == {file.as_uri()}
+    assert seen.problems == []
+
+
+def test_filters_change_charts_cards_and_address(opened: Callable[..., Opened], file: Path) -> None:
+    seen = opened(file, "concentration")
+    before = seen.chart("province-map")
+    seen.page.get_by_label("Province", exact=True).select_option("KR-26")
+    seen.rest()
+    assert "province=KR-26" in seen.page.url
+    assert seen.chart("province-map") != before
+    seen.page.get_by_label("Year", exact=True).select_option("2019")
+    seen.rest()
+    expect(seen.page.locator("[data-exhibit='province-map'] .subtitle")).to_contain_text("2019")
+    seen.at("overview?province=KR-26&year=2019")
+    expect(seen.page.locator(".card .value").first).to_have_text("3,429,478")
+    expect(seen.page.get_by_role("heading", name="My province: Busan")).to_be_visible()
+
+
+def test_language_stays_with_what_was_chosen(opened: Callable[..., Opened], file: Path) -> None:
+    seen = opened(file, "concentration?province=KR-26&year=2020")
+    seen.page.get_by_role("button", name="한국어").click()
+    expect(seen.page.get_by_role("heading", level=1)).to_have_text("수도권 집중")
+    assert seen.page.evaluate("document.documentElement.lang") == "ko"
+    expect(seen.page.get_by_role("button", name="한국어")).to_be_focused()
+    seen.page.reload()
+    seen.rest()
+    expect(seen.page.get_by_label("시·도", exact=True)).to_have_value("KR-26")
+    expect(seen.page.get_by_label("연도", exact=True)).to_have_value("2020")
+    seen.page.go_back()
+    expect(seen.page.get_by_role("heading", level=1)).to_have_text("Metropolitan concentration")
+
+
+def test_a_link_that_asks_for_what_there_is_not_is_met_with_what_there_is(
+    opened: Callable[..., Opened], file: Path
+) -> None:
+    seen = opened(file, "nowhere?province=KR-99&year=1850&lang=fr")
+    expect(seen.page.get_by_role("heading", level=1)).to_have_text("Overview")
+    assert seen.problems == []
+
+
+def test_a_page_without_provinces_says_how_to_supply_them(opened: Callable[..., Opened], file: Path) -> None:
+    seen = opened(file, "trends?province=KR-26")
+    expect(seen.page.locator(".boxed").first).to_contain_text("This page has no figures of Busan")
+
+
+def test_table_and_definition_stand_beside_the_picture(opened: Callable[..., Opened], file: Path) -> None:
+    seen = opened(file, "trends")
+    shown = seen.page.locator("[data-exhibit='trainees-by-category']")
+    shown.get_by_role("tab", name="Picture").focus()
+    seen.page.keyboard.press("ArrowRight")
+    expect(shown.get_by_role("cell", name="3,992,319")).to_be_visible()
+    seen.page.keyboard.press("ArrowRight")
+    expect(shown.get_by_role("tabpanel", name="Definition")).to_contain_text("I-07")
+    expect(shown.get_by_role("tab", name="Definition")).to_be_focused()
+
+
+def test_the_skip_link_leads_to_the_content_and_leaves_the_address(opened: Callable[..., Opened], file: Path) -> None:
+    seen = opened(file, "trends?year=2020")
+    seen.page.keyboard.press("Tab")
+    expect(seen.page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    seen.page.keyboard.press("Enter")
+    expect(seen.page.locator("main")).to_be_focused()
+    assert seen.page.url.endswith("#trends?year=2020")
+
+
+@both_themes
+def test_colours_follow_the_system_and_then_the_reader(opened: Callable[..., Opened], file: Path, theme: str) -> None:
+    seen, other = opened(file, "trends", theme=theme), "dark" if theme == "light" else "light"
+    assert seen.page.locator(".chart").first.get_attribute("data-drawn") == theme
+    first = seen.chart("trainees-by-category")[0]["marker"]["color"]
+    seen.page.get_by_role("button", name=other.capitalize(), exact=True).click()
+    expect(seen.page.locator(".chart").first).to_have_attribute("data-drawn", other)
+    assert seen.chart("trainees-by-category")[0]["marker"]["color"] != first
+
+
+@both_themes
+@each_language
+@pytest.mark.parametrize("name", ["overview", "concentration", "kdt", "mra", "cases", "sources"])
+def test_axe_finds_nothing(opened: Callable[..., Opened], file: Path, name: str, lang: str, theme: str) -> None:
+    seen = opened(file, f"{name}?lang={lang}&province=KR-26", theme=theme)
+    assert violations(seen.page) == set()
+
+
+@both_themes
+def test_axe_finds_nothing_in_what_opens(opened: Callable[..., Opened], talk: Path, theme: str) -> None:
+    seen = opened(talk, theme=theme)
+    for summary in seen.page.locator("summary").all()[:4]:
+        summary.click()
+    seen.page.get_by_role("tab", name="정의").first.click()
+    assert violations(seen.page) == set()
+
+
+@each_language
+@pytest.mark.parametrize("width", [320, 768, 2560])
+def test_nothing_scrolls_sideways(opened: Callable[..., Opened], file: Path, width: int, lang: str) -> None:
+    seen = opened(file, width=width)
+    for name in [*VIEWS, "sources"]:
+        seen.at(f"{name}?lang={lang}&province=KR-50")
+        assert seen.page.evaluate(SIDEWAYS) <= 0, name
+
+
+def test_a_story_leads_to_its_pages_with_their_filters(opened: Callable[..., Opened], talk: Path) -> None:
+    seen = opened(talk)
+    expect(seen.page.locator(".slide")).to_have_count(10)
+    seen.page.get_by_role("link", name=re.compile("조건을 선택하여 보기")).first.click()
+    seen.rest()
+    assert "#trends" in seen.page.url
+    expect(seen.page.locator("#filters select")).to_have_count(1)
+    assert seen.problems == []
+
+
+def test_paper_holds_whole_charts_on_white(opened: Callable[..., Opened], file: Path) -> None:
+    seen = opened(file, "trends", theme="dark")
+    seen.page.emulate_media(media="print")
+    seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    seen.page.wait_for_function("document.querySelector('.chart').layout.width === 680")
+    assert seen.page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
+    assert seen.chart("trainees-by-category")[0]["marker"]["color"] == "#0b50d0"
+    expect(seen.page.locator("#side")).to_be_hidden()
+    assert len(seen.page.pdf(format="A4")) > 20_000
