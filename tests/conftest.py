@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, settings
 from data import catalogue
 from data.store.location import VARIABLE
 
-# An example that takes long says something of the machine, not of the code.
-settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# An example that takes long says something of the machine, not of the code. The same code gets the same examples, so that a
+# verdict can be repeated; `python -m benchmarks fuzz` looks for new ones.
+settings.register_profile("any machine", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
 
 

@@ -59,6 +59,8 @@ def _candidate(grid: Grid, *, first: int, depth: int, vocabulary: Vocabulary) ->
     rows = grid.rows[first : first + depth]
     if len(rows) < depth or any(_headings_in(row) < 2 for row in rows[:-1]):
         return None
+    if any(_is_entry(rows[place], rows[:place], vocabulary=vocabulary) for place in range(1, depth)):
+        return None
     below = grid.rows[first + depth : first + depth + SAMPLED_CELLS]
     width = max(map(len, [*rows, *below]))
     filled = [*(_filled(row, width) for row in rows[:-1]), rows[-1]]
@@ -70,6 +72,20 @@ def _candidate(grid: Grid, *, first: int, depth: int, vocabulary: Vocabulary) ->
             named = _named(position, _headings(filled, position), own, vocabulary=vocabulary)
             found.append(_by_cells(named, cells, others=found, vocabulary=vocabulary))
     return Header(first=first, body=first + depth, columns=found)
+
+
+def _is_entry(row: list[str], above: list[list[str]], *, vocabulary: Vocabulary) -> bool:
+    """Whether a row below headings is the first of the table: values of two fields, each under the heading of its own.
+
+    1,900 trainees look like a year; a year across a wide table stands under no other field's values.
+    """
+    own = {
+        kind
+        for position, text in enumerate(row)
+        if (kind := vocabulary.dimension(text)) and (headings := _headings(above, position))
+        if column(position, headings, vocabulary=vocabulary).name == kind
+    }
+    return len(own) > 1
 
 
 def _headings_in(row: list[str]) -> int:
