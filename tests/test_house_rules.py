@@ -2,7 +2,6 @@
 
 import ast
 import re
-import statistics
 from pathlib import Path
 
 import pytest
@@ -109,12 +108,6 @@ def test_no_name_of_an_economy_is_taken_from_a_list_of_codes_or_a_boundary_file(
         table = bundled(name).table
         for column in table.columns[table.columns.str.match(r"(label|short)_")]:
             assert not set(table[column].dropna()) & FOREIGN_LABELS, f"{name}.{column}"
-
-
-def test_modules_are_short() -> None:
-    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in MODULES}
-    assert statistics.median(lengths.values()) <= 80
-    assert not {str(path.relative_to(ROOT)): length for path, length in lengths.items() if length > 150}
 
 
 def test_functions_are_short() -> None:
