@@ -9,14 +9,23 @@ from components import address
 from i18n import _, current
 
 
-def choose(widget: Callable[..., Any], label: str, options: dict[str, str], *, name: str, **settings: Any) -> str:
-    """A choice of one page, which stands in the address under its name; the first option is the default.
+def choose(
+    widget: Callable[..., Any],
+    label: str,
+    options: dict[str, str],
+    *,
+    name: str,
+    default: str | None = None,
+    **settings: Any,
+) -> str:
+    """A choice of one page, which stands in the address under its name unless it is the default.
 
     Args:
-        widget: `st.segmented_control` or `st.selectbox`.
+        widget: `st.segmented_control`, `st.selectbox` or `st.select_slider`.
         options: words by code.
+        default: the code that the page begins with; the first one where none is named.
     """
-    first = next(iter(options))
+    first = next(iter(options)) if default is None else default
     address.follow(name, list(options), first)
     chosen = str(draw(widget, label, options, name=name, **settings))
     address.write(name, None if chosen == first else chosen)

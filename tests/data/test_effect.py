@@ -81,8 +81,8 @@ def test_no_rows_at_all_break_indicators_and_not_the_comparison() -> None:
 
 def test_an_estimate_becomes_a_fact_when_its_office_reports() -> None:
     (fact,) = facts(effects("regional_training", report("KR-49", 9_000, 31_000)))
-    # Jeju: 38,797 by residents, 49,664 by SME firms
-    assert (fact.area, fact.year, fact.low, fact.high) == ("KR-49", 2021, 38_797, 49_664)
+    # Jeju by residents: 4,661,782 x 0.315 x 676,759 / 25,615,526
+    assert (fact.area, fact.year, fact.estimate) == ("KR-49", 2021, 38_797)
     assert fact.reported.number == 40_000  # 9,000 + 31,000
 
 

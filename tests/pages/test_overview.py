@@ -23,11 +23,14 @@ def test_a_year_moves_only_what_has_years(open_page):
     assert metrics["Training in the capital area"] == "68.5 %"
 
 
-def test_a_province_shows_what_is_known_and_an_estimate_as_a_range(open_page, texts):
+def test_a_province_shows_what_is_known_and_an_estimate_with_what_it_assumes(open_page, texts):
     at = open_page("overview", province="KR-49")
     metrics = {metric.label: metric.value for metric in at.metric}
     assert metrics["Residents"] == "676,759"
-    assert metrics["Trainees"] == "about 38.8k–49.7k"  # 38,797 by residents, 49,664 by SME firms
+    assert metrics["Trainees"] == "about 38,800"  # 38,797 by residents
+    # 46,617.82 x 676,759 / 25,615,526 = 1,231.6
+    assert "If the capital area held 68.5 % in 2021 and trainees spread by residents" in texts(at)
+    assert "each point of the share: about −1,200" in texts(at)
     assert "▨ Estimated" in texts(at)
     assert "Whether Jeju lies over or under is not known" in texts(at)
 

@@ -71,7 +71,7 @@ class TestMap:
         assert figure.alt == (
             "Busan: Employees 400 trainees, Job seekers 100 trainees, together 500 trainees; not reported: 16 provinces"
         )
-        assert figure.title == "Facts so far for 2021: Busan"
+        assert figure.title == "Reported so far for 2021: Busan"
         busan = figure.table.frame.loc["Busan"]
         assert (busan["Employees"], busan["Total"], busan["Basis of place"]) == (400, 500, "Place of provider")
         assert busan["Way of counting"] == "not stated"

@@ -118,7 +118,7 @@ def test_facts_are_those_of_the_year_that_is_chosen_among_the_reported() -> None
     publish("KR-26", year=2023)
     assert "reported-map" not in ids("concentration", PLAIN)
     then = replace(PLAIN, choices={"reported": "2023"})
-    assert shown("concentration", "reported-map", then).title == "Facts so far for 2023: Busan"
+    assert shown("concentration", "reported-map", then).title == "Reported so far for 2023: Busan"
 
 
 def test_estimates_are_left_out_of_another_year_and_where_all_have_reported() -> None:
