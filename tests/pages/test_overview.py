@@ -35,6 +35,16 @@ def test_a_province_shows_what_is_known_and_an_estimate_with_what_it_assumes(ope
     assert "Whether Jeju lies over or under is not known" in texts(at)
 
 
+def test_the_share_of_the_link_moves_the_estimate_of_the_province(open_page, texts):
+    at = open_page("overview", province="KR-26", share="70")
+    metrics = {metric.label: metric.value for metric in at.metric}
+    assert metrics["Trainees"] == "about 183,000"  # 4,661,782 x 0.30 x 3,350,380 / 25,615,526 = 182,921
+    assert at.query_params["share"] == "70"
+    at.select_slider(key="share in en").set_value("68.5").run()
+    assert {metric.label: metric.value for metric in at.metric}["Trainees"] == "about 192,000"
+    assert "share" not in at.query_params
+
+
 def test_without_a_province_it_says_how_to_choose_one(open_page, texts):
     assert "Choose a province" in texts(open_page("overview"))
 

@@ -54,12 +54,12 @@ def test_a_reported_province_turns_solid(open_page, texts):
     assert "▣ Uploaded" in texts(at)
 
 
-def test_among_the_estimates_it_is_a_fact(open_page):
+def test_among_the_estimates_it_stands_as_reported(open_page):
     publish(busan())
     at = open_page("concentration")
     at.toggle(key="estimates").set_value(True).run()
     assert not at.exception
-    assert spec(at, "estimate-ranges")["data"][2]["x"] == [250_000]  # 50,000 + 200,000
+    assert spec(at, "estimate-ranges")["data"][1]["x"] == [250_000]  # 50,000 + 200,000
 
 
 def test_estimates_are_not_offered_once_all_have_reported(open_page, texts):

@@ -5,7 +5,7 @@ no margin of error. The reader may move the share; each point of it moves a prov
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -18,6 +18,7 @@ from i18n import _, message
 from i18n.numbers import brief
 from indicators.areas import CAPITAL, PROVINCES, zone_of
 from indicators.indicator import Indicator, Value
+from indicators.regional_estimate import BY_RESIDENTS
 
 BY = "residents"
 AS_REPORTED = message("as reported")
@@ -126,7 +127,7 @@ class Estimates:
 
 def gathered(state: State) -> Estimates | None:
     """The estimates of a state, with its `share`, and what has been reported; None where estimates are refused."""
-    found = state.compute("trainees_by_province", year=state.year, **own_share(state))
+    found = by_residents(state)
     if found.table.empty:
         return None
     return Estimates(
@@ -135,6 +136,13 @@ def gathered(state: State) -> Estimates | None:
         share=assumed_share(state),
         reported=state.compute("regional_trainees", year=state.year),
     )
+
+
+def by_residents(state: State) -> Indicator:
+    """The estimate that pages show, of the year of a state and with its `share`: that by residents and no other."""
+    both = state.compute("trainees_by_province", year=state.year, **own_share(state))
+    rows = both.table[both.table["category"] == BY]
+    return replace(both, table=rows, assumptions={**both.assumptions, "spread": BY_RESIDENTS})
 
 
 def estimates(state: State) -> Estimates | None:

@@ -14,6 +14,7 @@ from i18n.numbers import number
 from indicators.areas import zone_of
 from indicators.indicator import Indicator
 from indicators.regional_training import TWO_WAYS
+from indicators.zone_shares import YEAR
 
 Compute = Callable[..., Indicator]
 
@@ -88,7 +89,7 @@ def _reported(reported: Indicator, province: str) -> Card:
 
 
 def _estimate(state: State, province: str) -> Card:
-    estimate = state.compute("trainees_by_province", **estimates.own_share(state))
+    estimate = estimates.by_residents(replace(state, year=YEAR))
     per_point = state.compute("trainees_per_share_point")
     found = estimate.row(area=province, category=estimates.BY)
     note = _(

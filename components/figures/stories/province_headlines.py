@@ -79,8 +79,7 @@ def reported(state: State) -> str:
 
 def estimated(state: State) -> str:
     """The estimate with its condition; of one province, not set against others."""
-    estimate = state.compute("trainees_by_province", year=state.year, **estimates.own_share(state))
-    found = estimate.value(area=_code(state), category=estimates.BY)
+    found = estimates.by_residents(state).value(area=_code(state))
     return _(
         "{province}: {people} trainees in {year}, if the capital area held {share} and trainees spread by residents",
         province=_name(state),
