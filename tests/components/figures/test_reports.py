@@ -1,5 +1,6 @@
 """What the provinces have reported: map, bars, table, and how far each is."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from components.figures.concentration.reported_map import reported_map
 from components.figures.concentration.reports import Reports, gather
 from components.figures.concentration.reports_table import reports_table
 from components.figures.overview import my_province
-from data import catalogue
+from components.figures.state import State
 from data.outlook import Outlook
 from i18n import speaking
 from indicators.areas import PROVINCES
@@ -160,7 +161,7 @@ class TestStanding:
 def test_provinces_that_count_differently_have_no_rank_beside_one_another():
     same, other = reports(*told("KR-26", "KR-27")), reports(*told("KR-26"), *told("KR-27", basis="residence"))
     ranked = [
-        "Rank of 2: trainees" in comparison({"trainees": one.totals}, ["KR-26"]).frame
+        "Rank of 2: trainees" in comparison({"trainees": (one.totals,)}, ["KR-26"]).frame
         for one in map(reported, (same, other))
     ]
     assert ranked == [True, False]
@@ -171,9 +172,10 @@ def test_an_office_that_counts_in_two_ways_gets_no_estimate_in_the_place_of_its_
         (2021, "KR-26", "job_seeker", 100, "provider", "headcount"),
         (2021, "KR-26", "employee", 400, "provider", "enrolments"),
     )
-    compute = Outlook(instead={"regional_training": two_ways}).compute
-    *_, trainees = my_province.cards(compute, "KR-26", year=2021, residents_year=2021)
+    state = State(outlook=Outlook(instead={"regional_training": two_ways}), year=2021, province="KR-26")
+    *_, trainees = my_province.cards(state, "KR-26", residents_year=2021)
+    assert not my_province.is_estimated(state, "KR-26")
     assert trainees.status is None
     assert "not added up" in trainees.note
-    *_, estimated = my_province.cards(catalogue.compute, "KR-26", year=2021, residents_year=2021)
+    *_, estimated = my_province.cards(replace(state, outlook=Outlook()), "KR-26", residents_year=2021)
     assert estimated.status == "estimated"
