@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from components.figures import words
 from components.figures.card import Card, card
+from components.figures.state import State
 from data import labels
-from data.catalogue import dataset
 from i18n import _
 from i18n.numbers import number, signed
 from indicators.areas import CAPITAL
@@ -27,15 +27,15 @@ def answer(total: Indicator, shares: Indicator, *, year: int) -> str:
     )
 
 
-def headlines(compute: Compute, *, year: int) -> list[Card]:
+def headlines(state: State) -> list[Card]:
     """Six cards: trainees, SMEs, capital area, shortage, K-Digital Training, mutual recognition."""
     return [
-        _trainees(compute, year),
-        _smes(compute),
-        _capital(compute),
-        _shortage(compute),
-        _kdt(compute),
-        _mra(compute),
+        _trainees(state.compute, state.year),
+        _smes(state.compute),
+        _capital(state.compute),
+        _shortage(state),
+        _kdt(state.compute),
+        _mra(state),
     ]
 
 
@@ -101,11 +101,10 @@ def _capital(compute: Compute) -> Card:
     return card(shares, found, label=_("Training in the capital area"), note=note, page="concentration")
 
 
-def _shortage(compute: Compute) -> Card:
-    shortage, known = compute("kdt_shortage_by_field"), compute("kdt_shortage_fields")
-    period = labels.word(
-        "period", dataset("skill_shortage").where(field="all", measure="shortage").table["period"].iloc[0]
-    )
+def _shortage(state: State) -> Card:
+    shortage, known = map(state.compute, ("kdt_shortage_by_field", "kdt_shortage_fields"))
+    forecast = state.dataset("skill_shortage").where(field="all", measure="shortage")
+    period = labels.word("period", forecast.table["period"].iloc[0])
     note = _(
         "A forecast for all years together; figures of {known} of its fields are published. "
         "They are not the fields of K-Digital Training.",
@@ -128,9 +127,9 @@ def _kdt(compute: Compute) -> Card:
     return card(fields, fields.row(category="total"), label=_("Fields of K-Digital Training"), note=note, page="kdt")
 
 
-def _mra(compute: Compute) -> Card:
-    counts, partners = compute("mra_status_count"), compute("mra_signed_partners")
-    agreements, members = dataset("mra_agreements"), groupings(dataset("economies"))
+def _mra(state: State) -> Card:
+    counts, partners = map(state.compute, ("mra_status_count", "mra_signed_partners"))
+    agreements, members = state.dataset("mra_agreements"), groupings(state.dataset("economies"))
     states = agreement_states(agreements)
     years = agreements.where(agreement=list(states[states == "signed"].index)).table["year"]
     note = _(

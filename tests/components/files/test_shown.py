@@ -37,7 +37,7 @@ def scopes() -> Exhibit:
 
 
 def read(shown: Exhibit, taken: Provenance) -> pd.DataFrame:
-    return pd.read_csv(io.BytesIO(comma_separated(filed(shown), taken=taken)), keep_default_na=False)
+    return pd.read_csv(io.BytesIO(comma_separated(filed(shown, data=taken.data), taken=taken)), keep_default_na=False)
 
 
 def test_a_picture_of_agreements_is_filed_with_each_agreement_partner_profession_state_and_year(
@@ -75,7 +75,7 @@ def test_the_excel_file_holds_what_the_csv_holds_and_no_second_sheet_of_it(entri
     book = openpyxl.load_workbook(io.BytesIO(workbook(entries, taken=taken)))
     assert book.sheetnames == ["Data", "Notes"]
     found = [["" if cell is None else str(cell) for cell in row] for row in book["Data"].iter_rows(values_only=True)]
-    rows = filed(entries)
+    rows = filed(entries, data=taken.data)
     assert found == [list(rows.columns), *rows.astype(str).to_numpy().tolist()]
 
 
