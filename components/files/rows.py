@@ -27,12 +27,19 @@ def long_table(*indicators: Indicator, data: Data) -> pd.DataFrame:
 def shown_table(shown: Exhibit, *, data: Data) -> pd.DataFrame:
     """The table as it is read, at full precision; beside each row its kind of figure, assumptions, sources and caveats."""
     table = shown.table.frame.reset_index(names=shown.table.named)
-    if shown.behind:
-        said = [words.statuses(*shown.behind), *_said(*shown.behind, data=data)]
-        for title, text in zip(_said_titles(), said, strict=True):
+    by_row = shown.table.behind
+    if by_row or shown.behind:
+        said = [_said_of_a_row(one, data=data) for one in by_row] or [_said_of_a_row(*shown.behind, data=data)] * len(
+            table
+        )
+        for title, *texts in zip(_said_titles(), *said, strict=True):
             if title not in table:
-                table[title] = text
+                table[title] = texts
     return table
+
+
+def _said_of_a_row(*behind: Behind, data: Data) -> list[str]:
+    return [words.statuses(*behind), *_said(*behind, data=data)]
 
 
 def filed(shown: Exhibit, *, data: Data) -> pd.DataFrame:
@@ -100,9 +107,16 @@ def _kind(row: Any) -> list[str]:
 
 
 def _said(*behind: Behind, data: Data) -> list[str]:
-    assumed = [text for one in behind if isinstance(one, Indicator) for text in one.assumptions.values()]
+    """Assumptions, sources and caveats; of several indicators each assumption says of which one it is."""
+    several = len({one.id for one in behind if isinstance(one, Indicator)}) > 1
+    assumed = [
+        f"{label(one)}: {text}" if several else str(text)
+        for one in behind
+        if isinstance(one, Indicator)
+        for text in one.assumptions.values()
+    ]
     return [
-        " ".join(dict.fromkeys(str(text) for text in assumed)),
+        " ".join(dict.fromkeys(assumed)),
         " | ".join(cited(name, data=data) for name in sources_of(*behind)),
         "; ".join(f"{row.id} {labels.text(row, 'label')}" for row in caveats_of(*behind, data=data)),
     ]

@@ -43,7 +43,7 @@ from tests.data.store.reports import ADMINISTRATOR, published, report
 DAY = date(2026, 11, 22)
 MADE: Any = MadeUp()
 TAKEN = Provenance(data=MADE, filters="none", accessed=DAY, link="https://dashboard.example/?lang=en")
-CHOICES = {"partner": "VNM", "own_value": "60000000", "own_year": "2030", "programme": "software_development_L4"}
+CHOICES = {"partner": "VNM", "target": "60000000", "by": "2030", "years": "5", "programme": "software_development_L4"}
 READERS = ("head", "version", "dataset", "source", "compute", "compute_with")
 
 

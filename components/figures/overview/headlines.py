@@ -42,14 +42,13 @@ def headlines(state: State) -> list[Card]:
 def strip(compute: Compute) -> list[Card]:
     """As-is → to-be for each quantified target and for both together."""
     as_is, to_be = compute("policy_state", state="as_is"), compute("policy_state", state="to_be")
-    gap, percent = compute("as_is_to_be_gap"), compute("as_is_to_be_gap_pct")
+    gap = compute("as_is_to_be_gap")
     cards = []
     for target in gap.table["category"]:
         note = _(
-            "From {now} to {goal}, {percent}. No year is given; not comparable with the yearly table.",
+            "From {now} to {goal}. No year is given; not comparable with the yearly table.",
             now=words.short(as_is.value(category=target), "trainees"),
             goal=words.short(to_be.value(category=target), "trainees"),
-            percent=words.change(percent.value(category=target), digits=2),
         )
         value = words.counted(signed(gap.value(category=target)), gap.unit)
         found = card(
@@ -59,7 +58,7 @@ def strip(compute: Compute) -> list[Card]:
             note=note,
             value=value,
             page="targets",
-            also=(percent, as_is, to_be),
+            also=(as_is, to_be),
         )
         cards.append(found.named(target))
     return cards
