@@ -125,7 +125,7 @@ def test_an_outlook_changes_nothing_in_force() -> None:
 
 
 def test_a_dataset_that_an_indicator_does_not_need_makes_no_difference() -> None:
-    swapped = compute_with({"trainees": dataset("population")}, "kdt_fields_count")
+    swapped = compute_with({"kdt_fields": dataset("kdt_fields")}.__getitem__, "kdt_fields_count")
     assert swapped.value(category="total") == 21
 
 

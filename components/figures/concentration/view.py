@@ -69,7 +69,7 @@ def standing(state: State) -> Exhibit:
         id="provinces-reported",
         title=_("How far each province is, {year}", year=year),
         subtitle=_("Age in days: since the reference date, or since the publication where the file names none"),
-        table=reporting.standing(state.dataset("regional_training"), year=year, today=state.today),
+        table=reporting.standing(state.dataset("regional_training"), data=state.outlook, year=year, today=state.today),
     )
 
 

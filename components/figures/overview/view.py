@@ -18,7 +18,7 @@ def answer(state: State) -> str:
 
 def cards(state: State) -> list[Card]:
     """Six headline figures."""
-    return headlines.headlines(state.compute, year=state.year)
+    return headlines.headlines(state)
 
 
 def strip(state: State) -> list[Card]:

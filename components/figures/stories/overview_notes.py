@@ -39,7 +39,7 @@ NOTES: Final[dict[str, Message]] = {
         "The fields of the forecast are not those of K-Digital Training."
     ),
     "overview-8": message(
-        "Say what the goals add, and that the source names no year for either state. "
+        "Say both differences in the words of the source, as people, without a percentage: it names no year for either state. "
         "Do not compare with the yearly table: years or definitions differ. "
         "Whose training is meant by “business owners” is our reading."
     ),

@@ -9,7 +9,6 @@ from components.figures import words
 from components.figures.headlines import HeadlineChange
 from components.figures.table import Table
 from data import labels
-from data.catalogue import dataset
 from data.changes import Place, ValueChange
 from data.effect import Effect
 from data.facts import Fact
@@ -47,7 +46,7 @@ def sentences(changes: Iterable[HeadlineChange], *, titles: Mapping[str, object]
 
 
 def _of(effect: Effect) -> Iterator[list[str]]:
-    name = labels.text(dataset("indicators").where(id=effect.indicator).rows[0], "label")
+    name = labels.indicator(effect.indicator)
     if effect.broken:
         yield [name, _year(effect), "–", _("Could not be computed any more: {reason}", reason=effect.broken)]
     for change in effect.changes:

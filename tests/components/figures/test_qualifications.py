@@ -17,6 +17,7 @@ from components.figures.qualifications import (
     summary,
 )
 from data.catalogue import compute, dataset
+from data.outlook import Outlook
 from i18n import speaking
 from indicators.dual_top15 import dual_top15_every_year
 
@@ -176,7 +177,9 @@ def test_the_dual_system_is_told_with_what_others_count(name, title):
 
 
 def test_what_is_only_planned_is_an_outline():
-    figure = dual_system.counted(compute("p_tech_participants"), dataset("dual_system").where(programme="p_tech"))
+    figure = dual_system.counted(
+        compute("p_tech_participants"), dataset("dual_system").where(programme="p_tech"), data=Outlook()
+    )
     (bars,) = figure.spec["data"]
     assert bars["text"][-1] == "about 3,300"
     assert bars["marker"]["color"][-1] == "rgba(0,0,0,0)"
