@@ -25,6 +25,7 @@ class _Earlier:
     dataset: str
     table: pd.DataFrame
     sha256: str
+    source: str | None = None
 
 
 def restore(
@@ -65,6 +66,7 @@ def restore(
             restored=version_id,
             note=why,
             sha256=earlier.sha256,
+            source=earlier.source,
         )
 
 
@@ -74,7 +76,7 @@ def _earlier(version_id: int, *, dataset: str | None, province: str | None) -> _
     found = version(version_id)
     if dataset not in (None, found.dataset):
         raise StoreError(_("Version {version} is one of {dataset}.", version=str(version_id), dataset=found.dataset))
-    return _Earlier(dataset=found.dataset, table=rows(version_id), sha256=found.sha256)
+    return _Earlier(dataset=found.dataset, table=rows(version_id), sha256=found.sha256, source=found.source)
 
 
 def _bundled(dataset: str | None, *, province: str | None) -> _Earlier:
