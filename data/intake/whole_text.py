@@ -16,7 +16,9 @@ from data.intake.upload import Upload
 
 WORDS: Final = (".xml", ".rels", ".vml")
 WITHOUT_WORDS: Final = (".bin", ".emf", ".wmf", ".png", ".jpg", ".jpeg", ".gif")
-ENDS: Final = re.compile(r"</(?:\w+:)?(?:si|c|v|is|f|row|comment|text|creator|lastModifiedBy|title|subject|description)>")
+ENDS: Final = re.compile(
+    r"</(?:\w+:)?(?:si|c|v|is|f|row|comment|text|creator|lastModifiedBy|title|subject|description)>"
+)
 TAGS: Final = re.compile(r"<[^>]*>")
 
 

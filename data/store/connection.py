@@ -31,7 +31,6 @@ from data.store.errors import (
     VanishedStoreError,
 )
 from data.store.head import remember, require_not_failed
-from data.store.tables import SCHEMA
 
 WAIT: Final = "DASHBOARD_DATABASE_WAIT_S"
 WAIT_S: Final = 2.0
@@ -263,9 +262,11 @@ def _prepared(*, anew: bool) -> None:
         location.log(path).unlink(missing_ok=True)
         location.met(location.url()).newest = 0
         _make(path)
-    with _connected(writes=False) as connection:
-        found = schema.identify(connection)
-    if found and found.schema == 1:
+    with closing(_opened(path, writes=False)) as file:
+        older = schema.is_schema_1(file)
+    if older:
+        with _connected(writes=False) as connection:
+            schema.identify(connection)  # another program may have a table of that name
         schema.put_aside(path, wait=wait() * TURN)
 
 
@@ -302,7 +303,8 @@ def _up_to_date(connection: Connection) -> None:
     if found is None:
         schema.make(connection, store_id=schema.new_id())
         schema.identify(connection)
-    elif found.schema < SCHEMA:
+    else:
+        schema.require_whole(connection)
         schema.migrate(connection)
     schema.require_same(schema.identity(connection), met)
 
@@ -338,7 +340,7 @@ def _told(*, remembered: bool = False) -> Iterator[None]:
 def _named() -> Iterator[None]:
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, OSError, ImportError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError, ImportError, UnicodeDecodeError) as error:
         logging.getLogger(__name__).warning("database: %s", error)
         raise _kind(error) from error
 
@@ -350,6 +352,8 @@ def _code(error: object) -> int | None:
 
 def _kind(error: Exception) -> type[UnavailableError]:
     cause = getattr(error, "orig", None) or error
+    if isinstance(cause, UnicodeDecodeError):  # SQLite names what it stumbled over, and that is no text
+        return DamagedStoreError
     if isinstance(cause, OSError):
         return SYSTEM_KINDS.get(cause.errno or 0, UnavailableError)
     code, path = _code(cause), location.file()

@@ -5,14 +5,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from sqlalchemy import Connection, Table, insert, inspect, select, text, update
+from sqlalchemy import Connection, Table, insert, inspect, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from data.store import location
 from data.store.connection import COPIES, engine_of, reading, writing
-from data.store.errors import NewerStoreError, StoreError, UnavailableError
-from data.store.history import newest
-from data.store.schema import columns, has, identify, identity, make, new_id, purge
+from data.store.errors import DamagedStoreError, NewerStoreError, StoreError, UnavailableError
+from data.store.schema import columns, has, identify, identity, make, new_id, newest, purge, require_whole
 from data.store.tables import DRAFTS, METADATA, SCOPES, STORE, STORIES, VERSIONS
 from i18n import _
 
@@ -40,6 +39,7 @@ def backup(path: Path, *, with_drafts: bool = False) -> int:
             identify(copy)
             count = 0
             if connection is not None:
+                require_whole(connection)
                 _require_known(connection)
                 count = newest(connection)
                 _copy(connection, copy, after=0, until=count, more=[STORIES, *([DRAFTS] if with_drafts else [])])
@@ -96,15 +96,15 @@ def _require_known(connection: Connection) -> None:
 def _require_backup(path: Path) -> None:
     try:
         with engine_of(path).connect() as copy:
-            whole = copy.execute(text("PRAGMA quick_check(1)")).scalar() == "ok"
             _known(copy)
+            require_whole(copy)
     except NewerStoreError as error:
         told = _("{name} was made by a newer version of this dashboard. Update the dashboard.", name=path.name)
         raise StoreError(told) from error
+    except DamagedStoreError as error:
+        raise StoreError(_("{name} is damaged. Take another backup.", name=path.name)) from error
     except (SQLAlchemyError, UnavailableError) as error:
         raise StoreError(_("{name} is no backup of this dashboard.", name=path.name)) from error
-    if not whole:
-        raise StoreError(_("{name} is damaged. Take another backup.", name=path.name))
 
 
 def _known(copy: Connection) -> dict[int, tuple[str, str, str]]:

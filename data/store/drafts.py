@@ -98,7 +98,9 @@ def delete_draft(owner: str, dataset: str) -> None:
 
 def _require_harmless(upload: Upload, checked: Checked) -> None:
     if len(upload.content) > MOST_BYTES:
-        raise UnkeptDraftError(_("The file is larger than {megabytes} MB, so it is not kept.", megabytes=MOST_BYTES >> 20))
+        raise UnkeptDraftError(
+            _("The file is larger than {megabytes} MB, so it is not kept.", megabytes=MOST_BYTES >> 20)
+        )
     try:
         persons = any(problem.code == PERSONAL for problem in checked.problems) or tells_of_persons(upload)
     except UnreadableError as error:

@@ -53,13 +53,15 @@ def head() -> int:
     if location.absent():
         return 0
     from data.store.connection import reading
-    from data.store.history import newest
+    from data.store.schema import newest, require_whole
 
     met = location.met(location.url())
     before = met.newest
     with reading() as connection:
         found = 0 if connection is None else newest(connection)
+        if connection is not None and found != met.whole:
+            require_whole(connection)
     if found < before:
         raise ReplacedStoreError
-    met.newest = max(met.newest, found)
+    met.newest, met.whole = max(met.newest, found), found
     return found

@@ -4,28 +4,16 @@ from datetime import datetime
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, select
 
 from data.package import package
 from data.store.connection import reading
-from data.store.errors import DamagedStoreError, UnknownVersionError, as_written
+from data.store.errors import UnknownVersionError, as_written
 from data.store.payload import unpacked
-from data.store.schema import columns
+from data.store.schema import columns, newest
 from data.store.scopes import Scope
 from data.store.tables import SCOPES, VERSIONS
 from data.store.version import Version
-
-
-def newest(connection: Connection) -> int:
-    """The number of the newest version; 0 while only the bundled data are there.
-
-    Raises:
-        DamagedStoreError: versions are missing below it; they are counted without gaps and never deleted.
-    """
-    found, count = connection.execute(select(func.coalesce(func.max(VERSIONS.c.id), 0), func.count(VERSIONS.c.id))).one()
-    if found != count:
-        raise DamagedStoreError
-    return int(found)
 
 
 def versions(dataset: str | None = None, province: str | None = None) -> list[Version]:
@@ -36,7 +24,10 @@ def versions(dataset: str | None = None, province: str | None = None) -> list[Ve
     if province is not None:
         query = query.where(VERSIONS.c.id.in_(select(SCOPES.c.version_id).where(SCOPES.c.province == province)))
     with reading() as connection:
-        return [] if connection is None else _versions(connection, query)
+        if connection is None:
+            return []
+        newest(connection)  # a list with gaps would be taken for all there is
+        return _versions(connection, query)
 
 
 def version(version_id: int) -> Version:
@@ -46,7 +37,11 @@ def version(version_id: int) -> Version:
         UnknownVersionError: there is none of that number.
     """
     with reading() as connection:
-        found = [] if connection is None else _versions(connection, select(VERSIONS.c.id).where(VERSIONS.c.id == version_id))
+        found = (
+            []
+            if connection is None
+            else _versions(connection, select(VERSIONS.c.id).where(VERSIONS.c.id == version_id))
+        )
     if not found:
         raise UnknownVersionError(version_id)
     return found[0]

@@ -10,8 +10,8 @@ from data.package import package
 from data.scope import replaced, scope_columns
 from data.store.connection import reading
 from data.store.errors import DamagedStoreError, as_written
-from data.store.history import newest
 from data.store.payload import unpacked
+from data.store.schema import newest
 from data.store.scopes import Scope, rows_in, scopes_of
 from data.store.tables import SCOPES, VERSIONS
 

@@ -21,11 +21,13 @@ class Met:
     Attributes:
         id: of the store; "" before it was met, and for one that has none yet.
         newest: the newest version that was seen.
+        whole: the newest version when all of the store was last looked through for damage; -1 before that.
         there: whether there was a store at all.
     """
 
     id: str = ""
     newest: int = 0
+    whole: int = -1
     there: bool = False
 
 

@@ -10,10 +10,10 @@ from data.package import package
 from data.store.actor import Actor, require
 from data.store.connection import writing
 from data.store.errors import NewerVersionError
-from data.store.history import newest
 from data.store.ownership import require_publisher
 from data.store.payload import require_fit, typed
 from data.store.record import record
+from data.store.schema import newest
 from data.store.scopes import scopes_of
 from data.store.tables import SCOPES
 from data.store.told import plain, said

@@ -10,10 +10,11 @@ from data.package import package
 from data.store.actor import Actor, require
 from data.store.connection import writing
 from data.store.errors import StoreError
-from data.store.history import newest, publishers, rows, version
+from data.store.history import publishers, rows, version
 from data.store.in_force import holders
 from data.store.ownership import require_publisher
 from data.store.record import record
+from data.store.schema import newest
 from data.store.scopes import Scope, rows_in
 from data.store.told import required_note
 from data.store.version import Version

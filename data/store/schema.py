@@ -12,7 +12,7 @@ from secrets import choice
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Table, insert, inspect, null, select, text
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, inspect, null, select, text
 
 from data.store import location
 from data.store.errors import (
@@ -106,11 +106,43 @@ def require_same(found: Identity | None, met: location.Met) -> None:
     met.id, met.there = name, met.there or found is not None
 
 
+def newest(connection: Connection) -> int:
+    """The number of the newest version; 0 while only the bundled data are there.
+
+    Raises:
+        DamagedStoreError: versions are missing below it; they are counted without gaps and never deleted.
+    """
+    found, count = connection.execute(
+        select(func.coalesce(func.max(VERSIONS.c.id), 0), func.count(VERSIONS.c.id))
+    ).one()
+    if found != count:
+        raise DamagedStoreError
+    return int(found)
+
+
+def require_whole(connection: Connection) -> None:
+    """Let pass a store without gaps; a file only if its tables and indexes still agree with each other (20 ms for 40 MB).
+
+    Raises:
+        DamagedStoreError: something is missing or wrong.
+    """
+    newest(connection)
+    sqlite = connection.dialect.name == "sqlite"
+    if sqlite and connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
+        raise DamagedStoreError
+
+
 def migrate(connection: Connection) -> None:
     """Bring an older store to the newest schema, inside the transaction of whoever writes next."""
     for schema in range(identity(connection).schema, SCHEMA):
         MIGRATIONS[schema](connection)
     identify(connection)
+
+
+def is_schema_1(store: sqlite3.Connection) -> bool:
+    """Whether an SQLite file has the drafts of schema 1, and no name yet: asked cheaply, `identify` tells for certain."""
+    query = "SELECT name FROM sqlite_master WHERE name IN (?, ?)"
+    return store.execute(query, [STORE.name, DRAFTS.name]).fetchall() == [(DRAFTS.name,)]
 
 
 def put_aside(path: Path, *, wait: float) -> None:
@@ -122,7 +154,7 @@ def put_aside(path: Path, *, wait: float) -> None:
     with closing(opened) as store, TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
         store.execute("PRAGMA secure_delete=ON")
         store.execute("BEGIN IMMEDIATE")
-        if not _is_schema_1(store):  # somebody else was faster
+        if not is_schema_1(store):  # somebody else was faster
             store.execute("ROLLBACK")
             return
         store.execute("DELETE FROM drafts")
@@ -130,7 +162,7 @@ def put_aside(path: Path, *, wait: float) -> None:
         copy = Path(folder) / path.name
         store.execute("VACUUM INTO ?", [str(copy)])
         with closing(sqlite3.connect(copy)) as made:
-            still = _is_schema_1(made)
+            still = is_schema_1(made)
         if still:
             copy.replace(path.with_name(f"{path.name}.schema-1"))
         store.execute("VACUUM")  # what was deleted before still stands in free pages
@@ -174,11 +206,6 @@ def _of_schema_1(connection: Connection, tables: frozenset[str]) -> Identity:
         if not {column.name for column in table.c if SINCE.get(column, 1) == 1} <= there:
             raise ForeignStoreError
     return Identity(id="", schema=1, tables=tables)
-
-
-def _is_schema_1(store: sqlite3.Connection) -> bool:
-    query = "SELECT name FROM sqlite_master WHERE name IN (?, ?)"
-    return store.execute(query, [STORE.name, DRAFTS.name]).fetchall() == [(DRAFTS.name,)]
 
 
 def _to_2(connection: Connection) -> None:
