@@ -14,14 +14,14 @@ def show() -> None:
     """One run of the script: what every page shares, then the page."""
     filters.language()
     st.set_page_config(page_title=_("Lifelong learning in Korea"), page_icon=str(ICON), layout="wide")
-    in_force.follow()
-    filters.follow()  # before the browser hears of the page: an address that is completed later is one step back more
-    page = st.navigation(navigation.pages(), position="top")
-    filters.offer(navigation.filters_of(page))
-    search.follow()
-    with st.container(horizontal_alignment="center"), st.container(width=1280):
-        page.run()
-    filters.sidebar()
+    with in_force.followed():
+        filters.follow()  # before the browser hears of the page: an address that is completed later is one step back more
+        page = st.navigation(navigation.pages(), position="top")
+        filters.offer(navigation.filters_of(page))
+        search.follow()
+        with st.container(horizontal_alignment="center"), st.container(width=1280):
+            page.run()
+        filters.sidebar()
 
 
 # Streamlit imports this file once to find the server, then runs it as a script for each reader.

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-import streamlit
+import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -13,11 +13,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components import printing
 from components.story_page import is_story, story_page
+from components.visitor import cookie_to_set
 from geo import boundaries
 from i18n import DEFAULT, LANGUAGES, supported
 
 A_YEAR: Final = "public, max-age=31536000, immutable"
-SCRIPTS: Final = Path(streamlit.__file__).parent / "static" / "static" / "js"
+SCRIPTS: Final = Path(st.__file__).parent / "static" / "static" / "js"
 # Streamlit's browser side asks for the part that draws charts, by far its largest, when the first chart comes, and then
 # for others one by one. Asked for in the head of the page, they are there by then.
 AT_ONCE: Final = ("PlotlyChart", "Metric", "ButtonGroup", "Selectbox")
@@ -33,6 +34,12 @@ def head() -> bytes:
 
 HEAD: Final = head()
 HEADERS: Final = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
+
+
+def base() -> str:
+    """The path under which the dashboard stands, with a slash at its end: `/`, or `/dash/`."""
+    inner = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{inner}/" if inner else "/"
 
 
 def boundary(request: Request) -> Response:
@@ -69,16 +76,16 @@ class PageLanguage:
             return
         if is_story(scope["path"]):
             # A page of our own, whole as it is: it says its language, and Streamlit's parts have no place in it.
-            await self.app(scope, receive, _mended(send, None))
+            await self.app(scope, receive, _mended(send, scope, None))
             return
         if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
             # A page that comes compressed could not be mended; it is small.
             kept = [header for header in scope["headers"] if header[0] != b"accept-encoding"]
             scope = {**scope, "headers": kept}
-        await self.app(scope, receive, _mended(send, page_language(scope)))
+        await self.app(scope, receive, _mended(send, scope, page_language(scope)))
 
 
-def _mended(send: Send, language: str | None) -> Send:
+def _mended(send: Send, scope: Scope, language: str | None) -> Send:
     """A way of sending that mends pages; the head of the answer waits for the page, whose length changes.
 
     Without a language it adds the security headers only.
@@ -94,6 +101,8 @@ def _mended(send: Send, language: str | None) -> Send:
             headers = MutableHeaders(scope=start)
             headers.update(HEADERS)
             html = headers.get("content-type", "").startswith("text/html")
+            if cookie := cookie_to_set(scope, html=html, base=base()):
+                headers.append("set-cookie", cookie)
             if language and html and (page := message.get("body", b"")):
                 message["body"] = page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1).replace(
                     b"</head>", HEAD, 1

@@ -47,7 +47,24 @@ def dataset(name: str, *, at: int | None = None) -> Dataset:
     return _in_force(name, published, location.url()) if published else bundled(name)
 
 
-@lru_cache(maxsize=64)
+def require_readable() -> None:
+    """Read all that is in force now, tables and their sources, so that nothing fails half-way down a page.
+
+    Raises:
+        UnavailableError: something of it cannot be read.
+    """
+    if published := head():
+        _read(published, location.url())
+
+
+@lru_cache(maxsize=8)
+def _read(published: int, database: str) -> None:
+    for name in package().names:
+        for one in _in_force(name, published, database).sources:
+            source(one)
+
+
+@lru_cache(maxsize=256)
 def _in_force(name: str, published: int, database: str) -> Dataset:
     from data.store.in_force import table
 

@@ -44,6 +44,7 @@ with right:
 upload = work.upload(name)
 if upload:
     checked = work.checked(name, upload)
+    giving.how_kept(name)
     verdict.show(upload, checked)
     if checked.table is not None and preview.show(name, checked.table):
         publishing.form(upload, checked)

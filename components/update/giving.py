@@ -1,6 +1,5 @@
 """What an office takes and hands in: the choice of the table, its template, its file."""
 
-from datetime import datetime
 from functools import partial
 
 import streamlit as st
@@ -13,7 +12,9 @@ from components.update import work
 from data import stewardship
 from data.intake.receipt.facts import korea_time
 from data.intake.template import template, template_name
+from data.intake.upload import Upload
 from data.package import in_language, package
+from data.store.drafts import KeptDraft
 from i18n import _
 
 
@@ -58,11 +59,29 @@ def file(name: str) -> None:
     if given is not None and st.session_state.get("file taken") != given.file_id:
         st.session_state["file taken"] = given.file_id
         work.begin(name, name=given.name, content=given.getvalue())
-    found, since = work.upload(name), work.kept_since(name)
-    if found and isinstance(since, datetime):
-        st.info(
-            _("“{name}” is kept from your last visit, {time}.", name=literal(found.name), time=korea_time(since)),
-            icon=":material/draft:",
-        )
+    found = work.upload(name)
+    if found and work.from_earlier(name):
+        _left(found, work.kept(name))
     if found:
         st.button(_("Put this file away"), on_click=work.end, args=(name,), icon=":material/delete:", type="tertiary")
+
+
+def how_kept(name: str) -> None:
+    """For how long the checked file is kept for the next visit, or why it is not."""
+    kept = work.kept(name)
+    if refused := work.why_not_kept(name):
+        st.info(refused, icon=":material/visibility_off:")
+    elif kept:
+        st.caption(
+            _(
+                "The file and your answers are kept for this browser until {time}; then they are deleted. Publishing it or "
+                "putting it away deletes them at once.",
+                time=korea_time(kept.until),
+            )
+        )
+
+
+def _left(found: Upload, kept: KeptDraft | None) -> None:
+    if kept:
+        told = _("“{name}” is kept from your last visit, {time}.", name=literal(found.name), time=korea_time(kept.at))
+        st.info(told, icon=":material/draft:")

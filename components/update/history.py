@@ -55,7 +55,11 @@ def _two(name: str, found: list[Version], province: str | None) -> None:
     lines, newest_first = _lines(found), [*(version.id for version in found), 0]
     earlier = st.selectbox(_("As of version"), newest_first, index=1, format_func=lines.__getitem__, key="earlier")
     later = st.selectbox(_("against version"), newest_first, index=0, format_func=lines.__getitem__, key="later")
-    before, after = (_of(in_force(name, head=number), province) for number in (earlier, later))
+    try:
+        before, after = (_of(in_force(name, head=number), province) for number in (earlier, later))
+    except UnavailableError as error:  # one that is not in force any more may be damaged
+        st.warning(str(error), icon=":material/cloud_off:")
+        return
     result = between(name, before, after)
     st.markdown(f"**{sentence(result)}**")
     cell_by_cell(name, result)

@@ -15,11 +15,12 @@ from data import catalogue
 from data.intake.receipt import receipt, receipt_html
 from data.intake.upload import Checked, Upload
 from data.package import sha256
-from data.store.errors import OtherPublisherError, StoreError
+from data.store.errors import OtherPublisherError, StoreError, UnavailableError
 from data.store.history import rows, version
 from data.store.publishing import publish
 from i18n import _, current, speaking
 
+SOURCE: Final = "source of the publication"
 NOTE: Final = "note of the publication"
 TAKE_OVER: Final = "province taken over"
 FIXES: Final = "mends accepted"
@@ -31,6 +32,7 @@ def form(upload: Upload, checked: Checked) -> None:
     st.session_state["seen"] = catalogue.head()  # the newest version in what is on the screen now
     with st.form("publish", border=False):
         st.text_area(_("Note: what changes and why"), key=NOTE, max_chars=1000, height=80)
+        st.text_input(_("Source of the figures: publisher, title, date, address"), key=SOURCE, max_chars=500)
         for code, sentence in _warnings(checked).items():
             label = _("Reason why this is right: {warning}", warning=literal(sentence))
             st.text_input(label, key=_reason(code), max_chars=1000)
@@ -72,6 +74,7 @@ def _publish(upload: Upload, checked: Checked) -> None:
                 reasons={code: st.session_state[_reason(code)] for code in _warnings(checked)},
                 problems=checked.problems,
                 take_over=bool(st.session_state.get(TAKE_OVER)),
+                source=st.session_state[SOURCE],
             )
         except StoreError as error:
             st.session_state["refused"] = str(error)
@@ -87,7 +90,10 @@ def done() -> None:
     number = st.session_state.get("published")
     if number is None:
         return
-    made, table = version(number), rows(number)
+    try:
+        made, table = version(number), rows(number)
+    except UnavailableError:
+        return  # the page says so above
     st.success(
         _("Version {id} is in force. Every page shows it from its next step on.", id=str(number)),
         icon=":material/check_circle:",

@@ -6,6 +6,7 @@ from typing import Final
 
 import streamlit as st
 
+from components.visitor import visitor
 from data.catalogue import version
 from data.intake.against import against
 from data.intake.check import check
@@ -13,7 +14,7 @@ from data.intake.upload import Checked, Upload
 from data.package import sha256
 from data.store.actor import Actor, local_actor
 from data.store.drafts import KeptDraft, delete_draft, load_draft, save_draft
-from data.store.errors import StoreError, UnavailableError
+from data.store.errors import StoreError, UnavailableError, UnkeptDraftError
 from i18n import _
 
 FORWARDING: Final = ("X-Forwarded-For", "Forwarded")
@@ -26,35 +27,33 @@ def actor() -> Actor:
 
 
 def upload(dataset: str) -> Upload | None:
-    """The file that is worked on, if there is one: from this session, else the one kept since the last visit."""
+    """The file that is worked on, if there is one: from this session, else the one this browser left on an earlier visit."""
     if _key(dataset) not in st.session_state:
         kept = _left(dataset)
         st.session_state[_key(dataset)] = kept.upload if kept else None
-        st.session_state[_kept(dataset)] = kept.at if kept else None
+        st.session_state[_kept(dataset)] = kept
+        st.session_state[_earlier(dataset)] = kept is not None
     found: Upload | None = st.session_state[_key(dataset)]
     return found
 
 
 def begin(dataset: str, *, name: str, content: bytes) -> None:
-    """Work on a new file; it is kept between visits where its uploader may publish."""
-    _keep(dataset, Upload(name=name, content=content))
-    st.session_state[_kept(dataset)] = None
+    """Work on a new file; nothing of it is kept before it was checked."""
+    st.session_state[_key(dataset)] = Upload(name=name, content=content)
+    st.session_state[_earlier(dataset)] = False
 
 
 def answer(dataset: str, answers: Mapping[str, str]) -> None:
     """Take the answers to the questions that the file leaves open."""
     current: Upload = st.session_state[_key(dataset)]
-    _keep(dataset, replace(current, answers=dict(answers)))
+    st.session_state[_key(dataset)] = replace(current, answers=dict(answers))
 
 
 def end(dataset: str) -> None:
     """Put the file away, published or given up."""
     st.session_state[_key(dataset)] = None
     st.session_state[_turn(dataset)] = turn(dataset) + 1
-    try:
-        delete_draft(actor(), dataset)
-    except StoreError:
-        st.session_state[_kept(dataset)] = None  # a draft that can't be reached is no reason to fail
+    _forget(dataset)
 
 
 def turn(dataset: str) -> int:
@@ -62,9 +61,20 @@ def turn(dataset: str) -> int:
     return int(st.session_state.get(_turn(dataset), 0))
 
 
-def kept_since(dataset: str) -> object:
-    """When the file was kept that comes from an earlier visit, in UTC; None for one of this visit."""
-    return st.session_state.get(_kept(dataset))
+def kept(dataset: str) -> KeptDraft | None:
+    """The file as it is kept for the next visit of this browser; None where it is not."""
+    found: KeptDraft | None = st.session_state.get(_kept(dataset))
+    return found
+
+
+def from_earlier(dataset: str) -> bool:
+    """Whether the file comes from an earlier visit."""
+    return bool(st.session_state.get(_earlier(dataset)))
+
+
+def why_not_kept(dataset: str) -> str:
+    """Why the file is not kept, where that says something of the file; else nothing."""
+    return str(st.session_state.get(_unkept(dataset), ""))
 
 
 def checked(dataset: str, found: Upload) -> Checked:
@@ -81,24 +91,38 @@ def checked(dataset: str, found: Upload) -> Checked:
         )
         st.session_state["checked mark"] = mark
         bar.empty()
+        _keep(found, st.session_state["checked"])
     result: Checked = st.session_state["checked"]
     return result
 
 
 def _left(dataset: str) -> KeptDraft | None:
     try:
-        return load_draft(actor(), dataset)
+        return load_draft(visitor(), dataset)
     except UnavailableError:
         return None  # a database that doesn't answer keeps nobody from checking a file
 
 
-def _keep(dataset: str, found: Upload) -> None:
-    st.session_state[_key(dataset)] = found
+def _keep(found: Upload, result: Checked) -> None:
+    """Keep a checked file for the next visit; one that may not be kept does not leave an earlier one there either."""
+    dataset = result.dataset
+    st.session_state[_unkept(dataset)] = ""
     try:
-        save_draft(actor(), dataset, content=found.content, name=found.name, answers=found.answers)
+        st.session_state[_kept(dataset)] = save_draft(found, checked=result, actor=actor(), owner=visitor())
+    except UnkeptDraftError as error:
+        _forget(dataset)
+        st.session_state[_unkept(dataset)] = str(error)
     except StoreError:
         # Not kept for the next visit, for want of the right or the room; it is checked all the same.
         st.session_state[_kept(dataset)] = None
+
+
+def _forget(dataset: str) -> None:
+    st.session_state[_kept(dataset)] = None
+    try:
+        delete_draft(visitor(), dataset)
+    except StoreError:
+        return  # a draft that can't be reached is no reason to fail
 
 
 def _key(dataset: str) -> str:
@@ -106,7 +130,15 @@ def _key(dataset: str) -> str:
 
 
 def _kept(dataset: str) -> str:
-    return f"upload of {dataset} kept since"
+    return f"upload of {dataset} as kept"
+
+
+def _earlier(dataset: str) -> str:
+    return f"upload of {dataset} from an earlier visit"
+
+
+def _unkept(dataset: str) -> str:
+    return f"upload of {dataset} not kept"
 
 
 def _turn(dataset: str) -> str:

@@ -22,6 +22,7 @@ def add(commands: Any) -> None:
     parser.add_argument("file", type=Path, metavar="FILE")
     parser.add_argument("--dataset", required=True, metavar="NAME")
     parser.add_argument("--note", required=True, metavar="TEXT", help="what changes and why")
+    parser.add_argument("--source", metavar="TEXT", help="where the figures come from: publisher, title, date, address")
     parser.add_argument("--province", metavar="KR-NN", help="refuse rows of any other province")
     parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook with several")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="what the file does not say")
@@ -56,6 +57,7 @@ def _run(options: argparse.Namespace) -> str | tuple[str, int]:
             reasons={problem.code: options.confirm_warnings for problem in checked.problems},
             problems=checked.problems,
             take_over=options.take_over,
+            source=options.source,
         )
     except UnconfirmedError as error:  # the warnings must be read before a reason can be given
         return f"{report.FORMATS['text'](checked)}\n{error}", 1

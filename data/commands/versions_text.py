@@ -28,4 +28,5 @@ def as_line(version: Version) -> str:
 def as_object(version: Version) -> dict[str, Any]:
     """All that is known of a version, without its rows."""
     kept = vars(version) | {"at": version.at.isoformat(), "publisher": version.publisher}
+    kept |= {"source": version.source or _("source not stated")}
     return {name: list(value) if isinstance(value, tuple) else value for name, value in kept.items()}

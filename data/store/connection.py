@@ -1,75 +1,171 @@
-"""Connections: readers never wait; writers take turns."""
+"""Connections: readers never wait for writers, writers take turns, and nobody waits for ever."""
 
+import errno
 import logging
+import math
 import os
+import socket
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from functools import cache
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import closing, contextmanager, suppress
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event, Thread, Timer
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from data.store import location
-from data.store.errors import UnavailableError
-from data.store.tables import METADATA, VERSIONS
+from data.store import location, schema
+from data.store.errors import (
+    DamagedStoreError,
+    ForeignStoreError,
+    FullDiskError,
+    NoAnswerError,
+    NoConnectionError,
+    ReadOnlyStoreError,
+    TurnError,
+    UnavailableError,
+    VanishedStoreError,
+)
+from data.store.head import remember, require_not_failed
 
-WAIT_S: Final = 30
+WAIT: Final = "DASHBOARD_DATABASE_WAIT_S"
+WAIT_S: Final = 2.0
+TURN: Final = 2  # how many times as long a writer waits for its turn,
+WRITES: Final = 5  # and for the answer to all that it writes,
+COPIES: Final = 300  # and whoever copies a whole store
 LOCK: Final = 7_020_211  # any number, the same for all writers of this program
 
+# By SQLite's primary result code and PostgreSQL's SQLSTATE; whatever else happens is told as a store that can't be reached.
+SQLITE_KINDS: Final[dict[int, type[UnavailableError]]] = {
+    sqlite3.SQLITE_BUSY: TurnError,
+    sqlite3.SQLITE_LOCKED: TurnError,
+    sqlite3.SQLITE_READONLY: ReadOnlyStoreError,
+    sqlite3.SQLITE_FULL: FullDiskError,
+    sqlite3.SQLITE_IOERR: FullDiskError,
+    sqlite3.SQLITE_CORRUPT: DamagedStoreError,
+    sqlite3.SQLITE_NOTADB: ForeignStoreError,
+}
+POSTGRES_KINDS: Final[dict[str, type[UnavailableError]]] = {
+    "55P03": TurnError,
+    "40P01": TurnError,
+    "57014": NoAnswerError,
+    "25006": ReadOnlyStoreError,
+    "42501": ReadOnlyStoreError,
+    "53100": FullDiskError,
+    "XX001": DamagedStoreError,
+    "XX002": DamagedStoreError,
+}
+SYSTEM_KINDS: Final[dict[int, type[UnavailableError]]] = {
+    errno.ENOSPC: FullDiskError,
+    errno.EDQUOT: FullDiskError,
+    errno.EFBIG: FullDiskError,
+    errno.EROFS: ReadOnlyStoreError,
+    errno.EACCES: ReadOnlyStoreError,
+    errno.EPERM: ReadOnlyStoreError,
+}
+NO_WAY_TO_WRITE: Final = (
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+)
+
+
+def wait() -> float:
+    """How many seconds a reader waits for a connection, and then for the answer."""
+    return float(os.environ.get(WAIT) or WAIT_S)
+
 
 @contextmanager
-def reading() -> Iterator[Connection | None]:
-    """A connection that only reads, or None while there is no store. Nothing is made.
+def reading(*, patience: float = 1) -> Iterator[Connection | None]:
+    """A connection that only reads, or None while there is no store. Nothing is made, nothing has to be writable.
+
+    Args:
+        patience: how many times as long as usual the whole reading may take.
 
     Raises:
-        UnavailableError: the database does not answer.
+        UnavailableError: the store cannot be used; its kind says why.
     """
-    if location.absent():
-        yield None
-        return
-    with _told(), engine(location.url()).connect() as connection:
-        yield connection if inspect(connection).has_table(VERSIONS.name) else None
+    with _told(remembered=True):
+        if location.absent():
+            yield None
+            return
+        with _connected(writes=False) as connection, _answering(connection, seconds=wait() * patience):
+            found = schema.identify(connection)
+            schema.require_same(found, location.met(location.url()))
+            yield connection if found else None
 
 
 @contextmanager
-def writing() -> Iterator[Connection]:
+def writing(*, patience: float = WRITES, anew: bool = False) -> Iterator[Connection]:
     """One transaction at a time over all processes; the store is made if there is none. An exception undoes it.
 
+    Args:
+        patience: how many times as long as a reading the whole writing may take.
+        anew: whether a store that got lost is made again, empty.
+
     Raises:
-        UnavailableError: the database does not answer, or other writers don't come to an end.
+        UnavailableError: the store cannot be used, or other writers don't come to an end; its kind says why.
     """
     with _told():
-        if location.absent():
-            _make(location.file())
-        with engine(location.url()).connect() as connection:
-            connection.execution_options(writes=True)
-            with connection.begin():
-                if connection.dialect.name == "postgresql":
-                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-                METADATA.create_all(connection)
+        _prepared(anew=anew)
+        with _connected(writes=True) as connection:
+            with _answering(connection, seconds=wait() * (TURN + patience)), connection.begin():
+                _take_turn(connection)
+                _up_to_date(connection)
+                schema.purge(connection)
                 yield connection
+            _finish(connection)
 
 
 @cache
-def engine(url: str) -> Engine:
-    """The engine of a database. An SQLite file is opened anew each time: it may have been moved away meanwhile."""
+def engine(url: str, *, writes: bool = True) -> Engine:
+    """The engine of a database. Each use opens a connection of its own: a file may have been moved away, a server restarted."""
     if not url.startswith(location.SQLITE):
-        return create_engine(url, pool_pre_ping=True)
-    address = URL.create("sqlite", database=url.removeprefix(location.SQLITE))  # a path as it is, with % and ?
-    made = create_engine(address, poolclass=NullPool, connect_args={"timeout": WAIT_S})
-    event.listen(made, "connect", _prepare)
+        return create_engine(url, poolclass=NullPool, connect_args=_limits(url))
+    made = create_engine("sqlite://", poolclass=NullPool, creator=partial(_opened, Path(url[10:]), writes=writes))
     event.listen(made, "begin", _begin)
     return made
 
 
-def _prepare(connection: Any, _: object) -> None:
-    connection.isolation_level = None  # transactions begin where we say, not where Python's driver guesses
-    connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("PRAGMA foreign_keys=ON")
+def _limits(url: str) -> dict[str, Any]:
+    """What makes libpq give up: on connecting, and on a peer that is gone from the network."""
+    if not url.startswith("postgresql"):
+        return {}
+    idle = {"keepalives": 1, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}
+    # Later than we give up ourselves: it ends the attempt that nobody waits for any more.
+    return {"connect_timeout": math.ceil(wait()) + 1, "tcp_user_timeout": 10_000} | idle
+
+
+def _opened(path: Path, *, writes: bool) -> sqlite3.Connection:
+    """An SQLite file, which is never made by opening it; where nothing can be written, it is read all the same."""
+    try:
+        return _usable(path, "mode=rw", writes=writes)
+    except sqlite3.OperationalError as error:
+        if writes or _code(error) not in NO_WAY_TO_WRITE:
+            raise
+    if location.log(path).exists():
+        # Its pages in the log are found without a file for locks, for which there is no room or no right here.
+        return _usable(path, "mode=ro&vfs=unix-none", writes=writes, first="PRAGMA locking_mode=EXCLUSIVE")
+    return _usable(path, "immutable=1", writes=writes)
+
+
+def _usable(path: Path, way: str, *, writes: bool, first: str = "PRAGMA foreign_keys=ON") -> sqlite3.Connection:
+    seconds = wait() * TURN if writes else wait()
+    address = f"{path.absolute().as_uri()}?{way}"
+    # Transactions begin where we say, not where Python's driver guesses.
+    made = sqlite3.connect(address, uri=True, timeout=seconds, isolation_level=None, check_same_thread=False)
+    try:
+        for line in (first, "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON", "SELECT count(*) FROM sqlite_master"):
+            made.execute(line)
+    except sqlite3.Error:
+        made.close()
+        raise
+    return made
 
 
 def _begin(connection: Connection) -> None:
@@ -77,25 +173,192 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
 
 
-def _make(file: Path | None) -> None:
-    """An empty database in WAL mode, put in its place as a whole: of several that are made at once the first stays."""
-    if file is None:
-        return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=file.parent, prefix=".new-") as folder:
-        fresh = Path(folder) / file.name
-        made = sqlite3.connect(fresh)
-        made.execute("PRAGMA journal_mode=WAL")
-        made.close()
-        with suppress(FileExistsError):
-            os.link(fresh, file)
+@contextmanager
+def _connected(*, writes: bool) -> Iterator[Connection]:
+    url = location.url()
+    opened = engine(url, writes=writes)
+    connect = opened.connect if url.startswith(location.SQLITE) else partial(_in_time, opened.connect, wait())
+    with connect() as connection:
+        connection.execution_options(writes=writes)
+        yield connection
+
+
+def _in_time(connect: Callable[[], Connection], seconds: float) -> Connection:
+    """The connection, if it comes in time: neither a name server nor several addresses of a host have a limit of their own."""
+    made: Future[Connection] = Future()
+    Thread(target=_attempt, args=(connect, made), daemon=True).start()
+    try:
+        return made.result(seconds)
+    except TimeoutError as error:
+        made.add_done_callback(_close)
+        raise NoConnectionError from error
+
+
+def _attempt(connect: Callable[[], Connection], made: Future[Connection]) -> None:
+    try:
+        made.set_result(connect())
+    except (SQLAlchemyError, OSError, ImportError, ValueError) as error:
+        made.set_exception(error)
+
+
+def _close(made: Future[Connection]) -> None:
+    if made.exception() is None:
+        made.result().close()
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """What a database says goes to the log of the server: it may name paths and addresses."""
+def _answering(connection: Connection, *, seconds: float) -> Iterator[None]:
+    """Hang up on a server that has not answered in time, whether or not it keeps its own limits."""
+    if connection.dialect.name != "postgresql":
+        yield
+        return
+    hung_up = Event()
+    with socket.socket(fileno=os.dup(_socket(connection))) as line:
+        timer = Timer(seconds, _hang_up, (line, hung_up))
+        timer.daemon = True
+        timer.start()
+        try:
+            _limit(connection, seconds)
+            yield
+        except SQLAlchemyError as error:
+            if hung_up.is_set():
+                raise NoAnswerError from error
+            raise
+        finally:
+            timer.cancel()
+
+
+def _hang_up(line: socket.socket, hung_up: Event) -> None:
+    hung_up.set()
+    with suppress(OSError):
+        line.shutdown(socket.SHUT_RDWR)
+
+
+def _socket(connection: Connection) -> int:
+    driver: Any = connection.connection.driver_connection
+    return int(driver.fileno())
+
+
+def _limit(connection: Connection, seconds: float) -> None:
+    """The server's own limits, which end a statement cleanly before we hang up."""
+    query = "SELECT set_config('statement_timeout', :answer, false), set_config('lock_timeout', :turn, false)"
+    turn = min(wait() * TURN, seconds * 0.8)
+    limits = {"answer": f"{seconds * 900:.0f}ms", "turn": f"{turn * 1000:.0f}ms"}
+    connection.execute(text(query), limits)
+    connection.commit()
+
+
+def _prepared(*, anew: bool) -> None:
+    """A file to write into: made if there never was one, and its drafts of schema 1 wiped out before anything else."""
+    path = location.file()
+    if path is None:
+        return
+    try:
+        if location.absent():
+            _make(path)
+    except VanishedStoreError:
+        if not anew:
+            raise
+        location.log(path).unlink(missing_ok=True)
+        location.met(location.url()).newest = 0
+        _make(path)
+    with closing(_opened(path, writes=False)) as file:
+        older = schema.is_schema_1(file)
+    if older:
+        with _connected(writes=False) as connection:
+            schema.identify(connection)  # another program may have a table of that name
+        schema.put_aside(path, wait=wait() * TURN)
+
+
+def _make(path: Path) -> None:
+    """A whole store in WAL mode, put in its place at once: of several that are made at the same time the first stays."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
+        fresh = Path(folder) / path.name
+        with closing(sqlite3.connect(fresh)) as made:
+            made.execute("PRAGMA journal_mode=WAL")
+        with engine_of(fresh).begin() as connection:
+            schema.make(connection, store_id=schema.new_id())
+        with suppress(FileExistsError):
+            os.link(fresh, path)
+
+
+def engine_of(path: Path) -> Engine:
+    """The engine of one file that is no store in force: one that is being made, or a backup."""
+    made = create_engine("sqlite://", poolclass=NullPool, creator=lambda: sqlite3.connect(path, isolation_level=None))
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def _take_turn(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+
+
+def _up_to_date(connection: Connection) -> None:
+    """The store as this program writes it: made where a server has none yet, brought to the newest schema where it is older."""
+    met = location.met(location.url())
+    found = schema.identify(connection)
+    schema.require_same(found, met)
+    if found is None:
+        schema.make(connection, store_id=schema.new_id())
+        schema.identify(connection)
+    else:
+        schema.require_whole(connection)
+        schema.migrate(connection)
+    schema.require_same(schema.identity(connection), met)
+
+
+def _finish(connection: Connection) -> None:
+    """After the commit: name the store beside its file, and leave nothing of a deleted draft in the log."""
+    path = location.file()
+    if path is None:
+        return
+    schema.mark(path, schema.identity(connection).id)
+    if connection.info.get("wiped"):
+        connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@contextmanager
+def _told(*, remembered: bool = False) -> Iterator[None]:
+    """What a database says goes to the log of the server: it may name paths and addresses.
+
+    Args:
+        remembered: whether the rest of the run need not ask again; who could not write may still read.
+    """
+    require_not_failed()
+    try:
+        with _named():
+            yield
+    except UnavailableError as error:
+        if remembered:
+            remember(error)
+        raise
+
+
+@contextmanager
+def _named() -> Iterator[None]:
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error, OSError, ImportError) as error:
+    except (SQLAlchemyError, sqlite3.Error, OSError, ImportError, UnicodeDecodeError) as error:
         logging.getLogger(__name__).warning("database: %s", error)
-        raise UnavailableError from error
+        raise _kind(error) from error
+
+
+def _code(error: object) -> int | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    return None if code is None else int(code) & 0xFF
+
+
+def _kind(error: Exception) -> type[UnavailableError]:
+    cause = getattr(error, "orig", None) or error
+    if isinstance(cause, UnicodeDecodeError):  # SQLite names what it stumbled over, and that is no text
+        return DamagedStoreError
+    if isinstance(cause, OSError):
+        return SYSTEM_KINDS.get(cause.errno or 0, UnavailableError)
+    code, path = _code(cause), location.file()
+    if code == sqlite3.SQLITE_NOTADB and path and location.marker(path).exists():
+        return DamagedStoreError  # it was one of ours
+    if path and code is None and isinstance(cause, sqlite3.Error):
+        return DamagedStoreError  # a text that is none: Python's driver says so, not SQLite
+    return SQLITE_KINDS.get(code or 0) or POSTGRES_KINDS.get(getattr(cause, "sqlstate", None) or "", UnavailableError)

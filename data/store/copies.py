@@ -1,38 +1,48 @@
 """One file that holds everything the store holds, whichever database it is; and bringing it all back."""
 
+from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from sqlalchemy import URL, Connection, Engine, NullPool, Table, create_engine, inspect, select
+from sqlalchemy import Connection, Table, insert, inspect, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
-from data.store.connection import reading, writing
-from data.store.errors import StoreError
-from data.store.history import newest
-from data.store.tables import DRAFTS, METADATA, SCOPES, STORIES, VERSIONS
+from data.store import location
+from data.store.connection import COPIES, engine_of, reading, writing
+from data.store.errors import DamagedStoreError, NewerStoreError, StoreError, UnavailableError
+from data.store.schema import columns, has, identify, identity, make, new_id, newest, purge, require_whole
+from data.store.tables import DRAFTS, METADATA, SCOPES, STORE, STORIES, VERSIONS
 from i18n import _
 
 NUMBER: Final = {VERSIONS: VERSIONS.c.id, SCOPES: SCOPES.c.version_id}
 AT_ONCE: Final = 50
 
 
-def backup(path: Path) -> int:
-    """Write all versions, drafts and stories into one new SQLite file; gives the number of versions.
+def backup(path: Path, *, with_drafts: bool = False) -> int:
+    """Write all versions and stories into one new SQLite file; gives the number of versions.
+
+    Args:
+        path: where to.
+        with_drafts: whether unfinished uploads go with them.
 
     Raises:
-        StoreError: the file is there already, or its folder is not.
-        UnavailableError: the database does not answer.
+        StoreError: the file is there already, its folder is not, or the store holds what this program does not know.
+        UnavailableError: the store cannot be used; its kind says why.
     """
     if path.exists() or not path.absolute().parent.is_dir():
         raise StoreError(_("{name}: give a new file in a folder that is there.", name=path.name))
     with TemporaryDirectory(dir=path.absolute().parent, prefix=".new-") as folder:
         fresh = Path(folder) / path.name
-        with reading() as connection, _file(fresh).begin() as copy:
-            METADATA.create_all(copy)
-            count = 0 if connection is None else newest(connection)
+        with reading(patience=COPIES) as connection, engine_of(fresh).begin() as copy:
+            make(copy, store_id=(identity(connection).id if connection else "") or new_id())
+            identify(copy)
+            count = 0
             if connection is not None:
-                _copy(connection, copy, after=0, until=count)
+                require_whole(connection)
+                _require_known(connection)
+                count = newest(connection)
+                _copy(connection, copy, after=0, until=count, more=[STORIES, *([DRAFTS] if with_drafts else [])])
         fresh.replace(path)
     return count
 
@@ -40,19 +50,17 @@ def backup(path: Path) -> int:
 def restore_backup(path: Path) -> int:
     """Bring back what a backup holds and the store lacks; gives the number of versions that came back.
 
+    A store without versions takes on the name of the store that was backed up: it is the same one again.
+
     Raises:
-        StoreError: it is no backup, or the store holds versions that the backup does not know.
-        UnavailableError: the database does not answer.
+        StoreError: it is no backup, a damaged or newer one, or the store holds versions that the backup does not know.
+        UnavailableError: the store cannot be used; its kind says why.
     """
     if not path.is_file():
         raise StoreError(_("{name}: there is no such file.", name=path.name))
-    try:
-        with _file(path).connect() as copy:
-            known = _marks(copy)
-    except SQLAlchemyError as error:
-        raise StoreError(_("{name} is no backup of this dashboard.", name=path.name)) from error
-    with _file(path).connect() as copy, writing() as connection:
-        present = _marks(connection)
+    _require_backup(path)
+    with engine_of(path).connect() as copy, writing(patience=COPIES, anew=True) as connection:
+        known, present = _known(copy), _marks(connection)
         if not present.items() <= known.items():
             raise StoreError(
                 _(
@@ -60,17 +68,58 @@ def restore_backup(path: Path) -> int:
                     "then restore this backup."
                 )
             )
-        _copy(copy, connection, after=len(present), until=len(known))
+        if not present and identity(copy).id:
+            connection.execute(update(STORE).values(id=identity(copy).id))
+            location.met(location.url()).id = identity(copy).id
+            identify(connection)
+        _copy(copy, connection, after=len(present), until=len(known), more=[STORIES, DRAFTS])
+        purge(connection)
     return len(known) - len(present)
 
 
-def _copy(source: Connection, target: Connection, *, after: int, until: int) -> None:
+def _require_known(connection: Connection) -> None:
+    """Let pass a store of which nothing would be left out."""
+    look, odd = inspect(connection), []
+    for name in sorted(identity(connection).tables):
+        if name not in METADATA.tables:
+            odd.append(name)
+            continue
+        known = {column.name for column in METADATA.tables[name].c}
+        if has(connection, METADATA.tables[name]):
+            odd += [f"{name}.{column['name']}" for column in look.get_columns(name) if column["name"] not in known]
+    if odd:
+        raise StoreError(
+            _("The store holds what this program does not know, so it is not backed up: {names}.", names=", ".join(odd))
+        )
+
+
+def _require_backup(path: Path) -> None:
+    try:
+        with engine_of(path).connect() as copy:
+            _known(copy)
+            require_whole(copy)
+    except NewerStoreError as error:
+        told = _("{name} was made by a newer version of this dashboard. Update the dashboard.", name=path.name)
+        raise StoreError(told) from error
+    except DamagedStoreError as error:
+        raise StoreError(_("{name} is damaged. Take another backup.", name=path.name)) from error
+    except (SQLAlchemyError, UnavailableError) as error:
+        raise StoreError(_("{name} is no backup of this dashboard.", name=path.name)) from error
+
+
+def _known(copy: Connection) -> dict[int, tuple[str, str, str]]:
+    identify(copy)
+    newest(copy)
+    return _marks(copy)
+
+
+def _copy(source: Connection, target: Connection, *, after: int, until: int, more: Collection[Table]) -> None:
     for table, number in NUMBER.items():
-        query = select(table).where(number > after, number <= until).order_by(number)
-        for rows in source.execute(query.execution_options(yield_per=AT_ONCE)).mappings().partitions():
-            target.execute(table.insert(), [dict(row) for row in rows])
-    for table in (DRAFTS, STORIES):
-        if inspect(source).has_table(table.name):  # a store of before there were stories has none
+        query = select(*columns(source, table)).select_from(table).where(number > after, number <= until)
+        for rows in source.execute(query.order_by(number).execution_options(yield_per=AT_ONCE)).mappings().partitions():
+            target.execute(insert(table), [dict(row) for row in rows])
+    for table in more:
+        if has(source, table):  # an earlier schema lacks some
             _add(source, target, table)
 
 
@@ -80,13 +129,9 @@ def _add(source: Connection, target: Connection, table: Table) -> None:
     kept = {tuple(row) for row in target.execute(select(*table.primary_key))}
     for row in source.execute(select(table).execution_options(yield_per=1)).mappings():
         if tuple(row[name] for name in key) not in kept:
-            target.execute(table.insert(), [dict(row)])
+            target.execute(insert(table), [dict(row)])
 
 
 def _marks(connection: Connection) -> dict[int, tuple[str, str, str]]:
     query = select(VERSIONS.c.id, VERSIONS.c.dataset, VERSIONS.c.at, VERSIONS.c.sha256)
     return {row.id: (row.dataset, row.at, row.sha256) for row in connection.execute(query)}
-
-
-def _file(path: Path) -> Engine:
-    return create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)

@@ -1,21 +1,23 @@
-"""An upload that is not finished yet, kept between visits: one for each actor and dataset."""
+"""An upload that is not finished yet, kept between visits: one for each visitor and dataset, for thirty days."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import ColumnElement, select
 
-from data.intake.upload import Upload
+from data.intake.upload import Checked, Upload
+from data.intake.whole_text import UnreadableError, tells_of_persons
 from data.store.actor import Actor, require
 from data.store.connection import reading, writing
-from data.store.errors import StoreError
+from data.store.errors import UnkeptDraftError, as_written
+from data.store.schema import DRAFT_DAYS, has
 from data.store.tables import DRAFTS
 from data.store.told import plain
 from i18n import _
 
 MOST_BYTES: Final = 10 * 1024 * 1024
+PERSONAL: Final = "privacy-identifier"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -25,56 +27,89 @@ class KeptDraft:
     upload: Upload
     at: datetime
 
+    @property
+    def until(self) -> datetime:
+        """When it is deleted (UTC)."""
+        return self.at + timedelta(days=DRAFT_DAYS)
 
-def save_draft(actor: Actor, dataset: str, *, content: bytes, name: str, answers: Mapping[str, str]) -> None:
-    """Keep an upload in place of the one before.
+
+def save_draft(upload: Upload, *, checked: Checked, actor: Actor, owner: str) -> KeptDraft:
+    """Keep an upload that was checked, in place of the one before.
+
+    Args:
+        upload: the file and the answers so far.
+        checked: what the check said of it.
+        actor: who hands it in; only who may publish the dataset leaves anything here.
+        owner: the visitor to whom alone it is shown.
 
     Raises:
         NotAllowedError: the actor may not publish this dataset.
-        StoreError: the file is larger than any that can be published.
-        UnavailableError: the database does not answer.
+        UnkeptDraftError: it is too large, holds what looks like personal data, or cannot be read through for such.
+        UnavailableError: the store cannot be used; its kind says why.
     """
-    require(actor, dataset)
-    if len(content) > MOST_BYTES:
-        raise StoreError(_("The file is larger than {megabytes} MB, so it is not kept.", megabytes=MOST_BYTES >> 20))
+    require(actor, checked.dataset)
+    _require_harmless(upload, checked)
+    at = datetime.now(UTC)
     row = {
-        "actor": actor.name,
-        "dataset": dataset,
-        "at": datetime.now(UTC).isoformat(),
-        "name": plain(name),
-        "answers": {plain(key): plain(value) for key, value in answers.items()},
-        "content": content,
+        "owner": owner,
+        "dataset": checked.dataset,
+        "at": at.isoformat(),
+        "name": plain(upload.name),
+        "answers": {plain(key): plain(value) for key, value in upload.answers.items()},
+        "content": upload.content,
     }
     with writing() as connection:
-        connection.execute(DRAFTS.delete().where(_of(actor, dataset)))
+        connection.info["wiped"] = True
+        connection.execute(DRAFTS.delete().where(_of(owner, checked.dataset)))
         connection.execute(DRAFTS.insert(), [row])
+    return KeptDraft(upload=upload, at=at)
 
 
-def load_draft(actor: Actor, dataset: str) -> KeptDraft | None:
-    """The upload that the actor left, if there is one.
+def load_draft(owner: str, dataset: str) -> KeptDraft | None:
+    """The upload that a visitor left, if there is one and it is not too old.
 
     Raises:
-        UnavailableError: the database does not answer.
+        UnavailableError: the store cannot be used; its kind says why.
     """
     with reading() as connection:
-        found = None if connection is None else connection.execute(select(DRAFTS).where(_of(actor, dataset))).first()
-    if found is None:
-        return None
-    upload = Upload(name=found.name, content=found.content, answers=found.answers)
-    return KeptDraft(upload=upload, at=datetime.fromisoformat(found.at))
+        if connection is None or not has(connection, DRAFTS):
+            return None
+        with as_written():
+            found = connection.execute(select(DRAFTS).where(_of(owner, dataset))).first()
+            if found is None:
+                return None
+            upload = Upload(name=found.name, content=found.content, answers=found.answers)
+            kept = KeptDraft(upload=upload, at=datetime.fromisoformat(found.at))
+    return kept if datetime.now(UTC) < kept.until else None
 
 
-def delete_draft(actor: Actor, dataset: str) -> None:
+def delete_draft(owner: str, dataset: str) -> None:
     """Forget the upload, once it is published or given up.
 
     Raises:
-        UnavailableError: the database does not answer.
+        UnavailableError: the store cannot be used; its kind says why.
     """
-    if load_draft(actor, dataset) is None:
+    if load_draft(owner, dataset) is None:
         return
     with writing() as connection:
-        connection.execute(DRAFTS.delete().where(_of(actor, dataset)))
+        connection.info["wiped"] = True
+        connection.execute(DRAFTS.delete().where(_of(owner, dataset)))
 
 
-def _of(actor: Actor, dataset: str) -> ColumnElement[bool]:
-    return (DRAFTS.c.actor == actor.name) & (DRAFTS.c.dataset == dataset)
+def _require_harmless(upload: Upload, checked: Checked) -> None:
+    if len(upload.content) > MOST_BYTES:
+        raise UnkeptDraftError(
+            _("The file is larger than {megabytes} MB, so it is not kept.", megabytes=MOST_BYTES >> 20)
+        )
+    try:
+        persons = any(problem.code == PERSONAL for problem in checked.problems) or tells_of_persons(upload)
+    except UnreadableError as error:
+        raise UnkeptDraftError(_("The file cannot be read through, so it is not kept for your next visit.")) from error
+    if persons:
+        raise UnkeptDraftError(
+            _("The file holds what looks like personal data, so it is kept nowhere, not even for your next visit.")
+        )
+
+
+def _of(owner: str, dataset: str) -> ColumnElement[bool]:
+    return (DRAFTS.c.owner == owner) & (DRAFTS.c.dataset == dataset)

@@ -1,7 +1,12 @@
 """Why something is not published, restored or kept. Every message says what to do, in the language in force."""
 
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import ClassVar
+
 from data.errors import DataError
-from i18n import _
+from i18n import Message, _, message
 
 
 class StoreError(DataError):
@@ -9,12 +14,126 @@ class StoreError(DataError):
 
 
 class UnavailableError(StoreError):
-    """The database does not answer, or holds something else."""
+    """The store cannot be used. What `told` says goes on pages and to commands: it names no path and no address."""
+
+    told: ClassVar[Message] = message(
+        "The database of published data cannot be reached. Nothing was written. Try again, or tell the operator."
+    )
 
     def __init__(self) -> None:
-        super().__init__(
-            _("The database of published data cannot be reached. Nothing was written. Try again, or tell the operator.")
-        )
+        super().__init__(str(self.told))
+
+
+class NoConnectionError(UnavailableError):
+    """The server did not take the connection in time."""
+
+    told = message(
+        "The database of published data did not take the connection in time. Nothing was written. Try again, or tell the "
+        "operator."
+    )
+
+
+class TurnError(UnavailableError):
+    """Somebody else kept the lock longer than we wait."""
+
+    told = message(
+        "Somebody else is writing to the database of published data and did not finish in time. Nothing was written. "
+        "Try again in a moment."
+    )
+
+
+class NoAnswerError(UnavailableError):
+    """The server took the connection and then did not answer."""
+
+    told = message(
+        "The database of published data did not answer in time. Nothing was written. Try again, or tell the operator."
+    )
+
+
+class EmptyStoreError(UnavailableError):
+    """The file is there and holds nothing: no store of ours is ever without its tables."""
+
+    told = message(
+        "The file of published data is empty. Nothing was written. Bring it back with `python -m data restore-backup` after "
+        "moving the empty file away; if nothing was ever published, delete it."
+    )
+
+
+class VanishedStoreError(UnavailableError):
+    """There was a store, and it is gone."""
+
+    told = message(
+        "The file of published data is gone from its place. Nothing was written. Put it back, or bring a backup back with "
+        "`python -m data restore-backup`."
+    )
+
+
+class ForeignStoreError(UnavailableError):
+    """It is the database of another program, or none at all."""
+
+    told = message(
+        "What lies in the place of the published data is no database of this dashboard. Nothing was written. Set "
+        "DASHBOARD_DATABASE_URL to a place of its own."
+    )
+
+
+class DamagedStoreError(UnavailableError):
+    """It was a store, and cannot be read as one any more."""
+
+    told = message(
+        "The database of published data is damaged. Nothing was written. Move it away and bring a backup back with "
+        "`python -m data restore-backup`."
+    )
+
+
+class NewerStoreError(UnavailableError):
+    """A later version of the program made it."""
+
+    told = message(
+        "The database of published data was made by a newer version of this dashboard. Nothing was written. Update the "
+        "dashboard."
+    )
+
+
+class ReplacedStoreError(UnavailableError):
+    """While the program ran, another store, or an older state of the same, came into its place."""
+
+    told = message(
+        "Another database, or an older state of it, came into the place of the published data while the dashboard ran. "
+        "Nothing was written. Restart the dashboard to go on with it."
+    )
+
+
+class ReadOnlyStoreError(UnavailableError):
+    """It can be read and not written."""
+
+    told = message(
+        "The database of published data can be read but not written: its folder or the database is read-only. Nothing was "
+        "written."
+    )
+
+
+class FullDiskError(UnavailableError):
+    """There is no room left to write."""
+
+    told = message(
+        "The disk of the published data has no room left, or refuses to write. Nothing was written. Tell the operator."
+    )
+
+
+@contextmanager
+def as_written() -> Iterator[None]:
+    """What this program once wrote and can no longer be understood is damaged.
+
+    Raises:
+        DamagedStoreError: in place of whatever the reading stumbled over.
+    """
+    try:
+        yield
+    except StoreError:
+        raise
+    except (ValueError, TypeError, LookupError, zlib.error) as error:
+        raise DamagedStoreError from error
 
 
 class NotAllowedError(StoreError):
@@ -57,6 +176,10 @@ class OtherPublisherError(StoreError):
                 publisher=publisher,
             )
         )
+
+
+class UnkeptDraftError(StoreError):
+    """An unfinished upload is not kept for the next visit; the message says why."""
 
 
 class UnfitTableError(StoreError):

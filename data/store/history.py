@@ -4,33 +4,30 @@ from datetime import datetime
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, select
 
 from data.package import package
 from data.store.connection import reading
-from data.store.errors import UnknownVersionError
+from data.store.errors import UnknownVersionError, as_written
 from data.store.payload import unpacked
+from data.store.schema import columns, newest
 from data.store.scopes import Scope
 from data.store.tables import SCOPES, VERSIONS
 from data.store.version import Version
 
-TOLD = [column for column in VERSIONS.c if column.name != "payload"]
-
-
-def newest(connection: Connection) -> int:
-    """The number of the newest version; 0 while only the bundled data are there."""
-    return int(connection.execute(select(func.coalesce(func.max(VERSIONS.c.id), 0))).scalar_one())
-
 
 def versions(dataset: str | None = None, province: str | None = None) -> list[Version]:
     """All versions, or those that touch a dataset and a province; newest first."""
-    query = select(*TOLD).order_by(VERSIONS.c.id.desc())
+    query = select(VERSIONS.c.id)
     if dataset is not None:
         query = query.where(VERSIONS.c.dataset == dataset)
     if province is not None:
         query = query.where(VERSIONS.c.id.in_(select(SCOPES.c.version_id).where(SCOPES.c.province == province)))
     with reading() as connection:
-        return [] if connection is None else _versions(connection, query)
+        if connection is None:
+            return []
+        newest(connection)  # a list with gaps would be taken for all there is
+        return _versions(connection, query)
 
 
 def version(version_id: int) -> Version:
@@ -40,7 +37,11 @@ def version(version_id: int) -> Version:
         UnknownVersionError: there is none of that number.
     """
     with reading() as connection:
-        found = [] if connection is None else _versions(connection, select(*TOLD).where(VERSIONS.c.id == version_id))
+        found = (
+            []
+            if connection is None
+            else _versions(connection, select(VERSIONS.c.id).where(VERSIONS.c.id == version_id))
+        )
     if not found:
         raise UnknownVersionError(version_id)
     return found[0]
@@ -57,7 +58,8 @@ def rows(version_id: int) -> pd.DataFrame:
         found = None if connection is None else connection.execute(query).one_or_none()
     if found is None:
         raise UnknownVersionError(version_id)
-    return unpacked(found.payload, package().resource(found.dataset))
+    with as_written():
+        return unpacked(found.payload, package().resource(found.dataset))
 
 
 def publishers(connection: Connection, version_id: int) -> dict[Scope, str]:
@@ -66,13 +68,15 @@ def publishers(connection: Connection, version_id: int) -> dict[Scope, str]:
     return {Scope(row.year, row.province): row.publisher for row in connection.execute(query)}
 
 
-def _versions(connection: Connection, query: Select[Any]) -> list[Version]:
-    found = connection.execute(query).all()
-    wanted = SCOPES.c.version_id.in_([row.id for row in found])
-    scopes: dict[int, list[Scope]] = {}
-    for row in connection.execute(select(SCOPES).where(wanted).order_by(SCOPES.c.year, SCOPES.c.province)):
-        scopes.setdefault(row.version_id, []).append(Scope(row.year, row.province))
-    return [_version(row, scopes[row.id]) for row in found]
+def _versions(connection: Connection, wanted: Select[Any]) -> list[Version]:
+    with as_written():
+        told = select(*columns(connection, VERSIONS, without="payload")).select_from(VERSIONS)
+        found = connection.execute(told.where(VERSIONS.c.id.in_(wanted)).order_by(VERSIONS.c.id.desc())).all()
+        scopes: dict[int, list[Scope]] = {}
+        of_these = SCOPES.c.version_id.in_([row.id for row in found])
+        for row in connection.execute(select(SCOPES).where(of_these).order_by(SCOPES.c.year, SCOPES.c.province)):
+            scopes.setdefault(row.version_id, []).append(Scope(row.year, row.province))
+        return [_version(row, scopes[row.id]) for row in found]
 
 
 def _version(row: Row[Any], scopes: list[Scope]) -> Version:

@@ -1,5 +1,7 @@
 """A dataset as it stands: bundled rows where nothing was published, else the rows of the newest version of each scope."""
 
+from typing import Any
+
 import pandas as pd
 from sqlalchemy import Connection, func, select
 
@@ -7,9 +9,10 @@ from data.bundled import bundled
 from data.package import package
 from data.scope import replaced, scope_columns
 from data.store.connection import reading
-from data.store.history import newest
+from data.store.errors import DamagedStoreError, as_written
 from data.store.payload import unpacked
-from data.store.scopes import Scope, rows_in
+from data.store.schema import newest
+from data.store.scopes import Scope, rows_in, scopes_of
 from data.store.tables import SCOPES, VERSIONS
 
 
@@ -20,18 +23,18 @@ def table(name: str, *, head: int | None = None) -> pd.DataFrame:
 
     Raises:
         UnknownNameError: no such dataset.
-        UnavailableError: the database does not answer.
+        UnavailableError: the store cannot be used; also where a version no longer is what was written.
     """
     resource, base = package().resource(name), bundled(name).table
     with reading() as connection:
         held = {} if connection is None else holders(connection, name, head=head)
         if connection is None or not held:
             return base
-        payloads = _payloads(connection, set(held.values()))
-    parts = [
-        rows_in(unpacked(payload, resource), [scope for scope, holder in held.items() if holder == number], resource)
-        for number, payload in payloads.items()
-    ]
+        kept = _kept(connection, set(held.values()))
+    parts = []
+    for number, (payload, scopes) in kept.items():
+        rows = _whole(payload, scopes, resource)
+        parts.append(rows_in(rows, [scope for scope, holder in held.items() if holder == number], resource))
     return replaced(base, pd.concat(parts), columns=scope_columns(resource))
 
 
@@ -45,6 +48,21 @@ def holders(connection: Connection, dataset: str, *, head: int | None = None) ->
     return {Scope(row.year, row.province): row.holder for row in connection.execute(query)}
 
 
-def _payloads(connection: Connection, numbers: set[int]) -> dict[int, bytes]:
+def _kept(connection: Connection, numbers: set[int]) -> dict[int, tuple[bytes, set[Scope]]]:
     query = select(VERSIONS.c.id, VERSIONS.c.payload).where(VERSIONS.c.id.in_(numbers)).order_by(VERSIONS.c.id)
-    return {row.id: row.payload for row in connection.execute(query)}
+    scopes: dict[int, set[Scope]] = {number: set() for number in numbers}
+    for row in connection.execute(select(SCOPES).where(SCOPES.c.version_id.in_(numbers))):
+        scopes[row.version_id].add(Scope(row.year, row.province))
+    found = {row.id: (row.payload, scopes[row.id]) for row in connection.execute(query)}
+    if set(found) != numbers:
+        raise DamagedStoreError
+    return found
+
+
+def _whole(payload: bytes, scopes: set[Scope], resource: dict[str, Any]) -> pd.DataFrame:
+    """The rows of a version, if they are those of the scopes that it was written with."""
+    with as_written():
+        rows = unpacked(payload, resource)
+        if set(scopes_of(rows, resource)) <= scopes:
+            return rows
+    raise DamagedStoreError

@@ -39,7 +39,8 @@ def _origin(version_id: int, database: str) -> dict[str, Any]:
             title = _("{dataset}, version {version}", dataset=in_language(resource, "title"), version=str(version_id))
             entry |= {
                 f"title{suffix}": title,
-                f"publisher{suffix}": found.publisher,
+                # Never the account that pressed the button: it is who published, not where the figures come from.
+                f"publisher{suffix}": found.source or _("source not stated"),
                 f"licence{suffix}": _("not stated"),
             }
     return entry

@@ -10,13 +10,13 @@ from data.package import package
 from data.store.actor import Actor, require
 from data.store.connection import writing
 from data.store.errors import NewerVersionError
-from data.store.history import newest
 from data.store.ownership import require_publisher
 from data.store.payload import require_fit, typed
 from data.store.record import record
+from data.store.schema import newest
 from data.store.scopes import scopes_of
 from data.store.tables import SCOPES
-from data.store.told import said
+from data.store.told import plain, said
 from data.store.version import Version
 
 
@@ -31,6 +31,7 @@ def publish(
     reasons: Mapping[str, str] | None = None,
     problems: Sequence[Problem] = (),
     take_over: bool = False,
+    source: str | None = None,
 ) -> Version:
     """Put the rows in force: they replace all rows of their scopes, and no others.
 
@@ -44,6 +45,7 @@ def publish(
         reasons: why each kind of warning is accepted, by its code.
         problems: what the check told.
         take_over: whether an administrator makes provinces of another publisher their own.
+        source: where the figures come from, in the words of whoever publishes.
 
     Raises:
         NotAllowedError: the actor may not publish these provinces.
@@ -51,7 +53,7 @@ def publish(
         UnconfirmedError: the note, or the reason for a warning, is missing.
         NewerVersionError: the comparison is out of date.
         OtherPublisherError: a province is somebody else's.
-        UnavailableError: the database does not answer.
+        UnavailableError: the store cannot be used; its kind says why.
     """
     resource = package().resource(dataset)
     require_fit(table, resource)
@@ -59,7 +61,7 @@ def publish(
     scopes = scopes_of(rows, resource)
     provinces = sorted({scope.province for scope in scopes} - {""})
     require(actor, dataset, provinces)
-    told = said(note=note, problems=problems, reasons=reasons or {})
+    told = said(note=note, problems=problems, reasons=reasons or {}) | {"source": plain(source or "") or None}
     publishers = dict.fromkeys(scopes, actor.name)
     with writing() as connection:
         _require_seen(connection, dataset, provinces, seen=seen)

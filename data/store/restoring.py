@@ -10,10 +10,11 @@ from data.package import package
 from data.store.actor import Actor, require
 from data.store.connection import writing
 from data.store.errors import StoreError
-from data.store.history import newest, publishers, rows, version
+from data.store.history import publishers, rows, version
 from data.store.in_force import holders
 from data.store.ownership import require_publisher
 from data.store.record import record
+from data.store.schema import newest
 from data.store.scopes import Scope, rows_in
 from data.store.told import required_note
 from data.store.version import Version
@@ -25,6 +26,7 @@ class _Earlier:
     dataset: str
     table: pd.DataFrame
     sha256: str
+    source: str | None = None
 
 
 def restore(
@@ -65,6 +67,7 @@ def restore(
             restored=version_id,
             note=why,
             sha256=earlier.sha256,
+            source=earlier.source,
         )
 
 
@@ -74,7 +77,7 @@ def _earlier(version_id: int, *, dataset: str | None, province: str | None) -> _
     found = version(version_id)
     if dataset not in (None, found.dataset):
         raise StoreError(_("Version {version} is one of {dataset}.", version=str(version_id), dataset=found.dataset))
-    return _Earlier(dataset=found.dataset, table=rows(version_id), sha256=found.sha256)
+    return _Earlier(dataset=found.dataset, table=rows(version_id), sha256=found.sha256, source=found.source)
 
 
 def _bundled(dataset: str | None, *, province: str | None) -> _Earlier:

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 from secrets import token_hex
 from typing import Any, Final
 
-from sqlalchemy import Row, Select, func, inspect, select
+from sqlalchemy import Row, Select, func, select
 
 from data.store.actor import Actor, require_publisher_role
 from data.store.connection import reading, writing
-from data.store.errors import NewerStoryError, StoreError, UnknownStoryError
+from data.store.errors import NewerStoryError, StoreError, UnknownStoryError, as_written
 from data.store.head import head
+from data.store.schema import has
 from data.store.story import KeptStory, Step, StoryDraft, Texts
 from data.store.tables import STORIES
 from data.store.told import plain, required_note
@@ -82,9 +83,10 @@ def read(story_id: str, version: int | None = None) -> KeptStory:
 def _found(query: Select[Any]) -> list[KeptStory]:
     with reading() as connection:
         # A store that was made before there were stories has no table of them until something is written.
-        if connection is None or not inspect(connection).has_table(STORIES.name):
+        if connection is None or not has(connection, STORIES):
             return []
-        return [_story(_stored(row)) for row in connection.execute(query)]
+        with as_written():
+            return [_story(_stored(row)) for row in connection.execute(query)]
 
 
 def _stored(row: Row[Any]) -> dict[str, Any]:

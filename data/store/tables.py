@@ -1,10 +1,19 @@
-"""The tables of the store. Rows of versions, scopes and stories are only ever added."""
+"""The tables of the store, as the newest schema has them. Rows of versions, scopes and stories are only ever added."""
 
 from typing import Final
 
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
 
 METADATA: Final = MetaData()
+SCHEMA: Final = 2
+
+# One row: which store this is, and how its tables are made. A store of schema 1 does not have it.
+STORE: Final = Table(
+    "dashboard_store",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("schema", Integer, nullable=False),
+)
 
 VERSIONS: Final = Table(
     "versions",
@@ -25,6 +34,8 @@ VERSIONS: Final = Table(
     Column("took_over", JSON, nullable=False),
     Column("rows", Integer, nullable=False),
     Column("payload", LargeBinary, nullable=False),
+    # Since schema 2: what the publisher gives as the source of the figures; NULL where nothing was given.
+    Column("source", String),
 )
 
 # What a version replaces. Year 0 and province "" stand for datasets that are not cut by them: no part of a key may be NULL.
@@ -40,10 +51,11 @@ SCOPES: Final = Table(
     Index("scopes_by_dataset", "dataset", "year", "province", "version_id"),
 )
 
+# Since schema 2 a draft belongs to a visitor; before, everybody at a machine shared theirs.
 DRAFTS: Final = Table(
     "drafts",
     METADATA,
-    Column("actor", String, primary_key=True),
+    Column("owner", String, primary_key=True),
     Column("dataset", String, primary_key=True),
     Column("at", String, nullable=False),
     Column("name", String, nullable=False),

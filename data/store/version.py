@@ -25,6 +25,7 @@ class Version:
         sha256: checksum of the file that was published or whose rows came back.
         reasons: why warnings were accepted, by their code.
         problems: what the check had told: code, severity, row, column, value, message, message_ko.
+        source: what its publisher gives as the source of the figures; None where nothing was given.
         took_over: former publishers of provinces that an administrator took over.
         rows: how many it holds.
     """
@@ -45,6 +46,7 @@ class Version:
     reasons: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Mapping[str, Any], ...] = ()
     took_over: tuple[str, ...] = ()
+    source: str | None = None
 
     @property
     def publisher(self) -> str:

@@ -22,6 +22,7 @@ async def _get(app: ASGIApp, address: str, headers: dict[str, str]) -> tuple[int
         "type": "http",
         "http_version": "1.1",
         "method": "GET",
+        "scheme": url.scheme or "http",
         "path": url.path,
         "raw_path": url.path.encode(),
         "query_string": url.query.encode(),

@@ -25,6 +25,7 @@ class Published(Protocol):
     provinces: Collection[str]
     at: datetime
     publisher: str
+    source: str | None
     note: str
     sha256: str
     restored: int | None
@@ -45,6 +46,7 @@ def receipt(version: Published, *, table: pd.DataFrame) -> list[Fact]:
         (_("Version"), str(version.id)),
         (_("Published at"), korea_time(version.at)),
         (_("Publisher"), version.publisher),
+        (_("Source of the figures"), version.source or _("source not stated")),
         *_restored(version),
         (_("Dataset"), in_language(resource, "title")),
         *_scope(version, table),

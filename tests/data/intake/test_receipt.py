@@ -28,6 +28,7 @@ def _version(**changed: Any) -> Any:
         "provinces": ("KR-26",),
         "at": datetime(2026, 11, 22, 15, 4, 5, tzinfo=UTC),
         "publisher": "kim",
+        "source": None,
         "note": "",
         "sha256": "sha256:" + "ab" * 32,
         "restored": None,
@@ -47,6 +48,7 @@ def test_it_tells_what_was_published_in_words_and_adds_up_the_numbers() -> None:
         "Version": "17",
         "Published at": "2026-11-23 00:04:05 Korea time (KST, UTC+9)",  # nine hours after 15:04:05 UTC
         "Publisher": "kim",
+        "Source of the figures": "source not stated",
         "Dataset": "Trainees by province",
         "Provinces": "Busan",
         "Years": "2021",

@@ -4,8 +4,10 @@ from typing import Any
 
 import pandas as pd
 
+from data.intake.upload import Checked, Upload
 from data.package import sha256
 from data.store.actor import Actor
+from data.store.drafts import KeptDraft, save_draft
 from data.store.head import head
 from data.store.publishing import publish
 from data.store.version import Version
@@ -14,6 +16,7 @@ BUSAN = Actor(name="Busan office", role="office", via="sign-in", provinces=froze
 DAEGU = Actor(name="Daegu office", role="office", via="sign-in", provinces=frozenset({"KR-27"}))
 MINISTRY = Actor(name="Ministry", role="national", via="sign-in")
 ADMINISTRATOR = Actor(name="Administrator", role="administrator", via="sign-in")
+VISITOR = "a browser of Busan"
 
 
 def report(province: str = "KR-26", year: int = 2021, *, job_seekers: int = 50, employees: int = 200) -> pd.DataFrame:
@@ -30,6 +33,19 @@ def published(
     """Publish as somebody who has just compared, unless said otherwise."""
     told = {"note": "figures of the year", "seen": head(), "sha256": sha256(b"file")} | named
     return publish(table, dataset=dataset, actor=actor, **told)
+
+
+def kept(
+    content: bytes = b"file",
+    *,
+    actor: Actor = BUSAN,
+    owner: str = VISITOR,
+    dataset: str = "regional_training",
+    **told: Any,
+) -> KeptDraft:
+    """Keep an upload in which the check found nothing, unless said otherwise."""
+    upload = Upload(**{"name": "a.csv"} | told, content=content)
+    return save_draft(upload, checked=Checked(dataset=dataset, rows=1, problems=()), actor=actor, owner=owner)
 
 
 def trainees_by_place(table: pd.DataFrame) -> dict[tuple[str, int], int]:

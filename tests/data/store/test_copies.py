@@ -4,13 +4,13 @@ from pathlib import Path
 import pytest
 
 from data.store.copies import backup, restore_backup
-from data.store.drafts import load_draft, save_draft
+from data.store.drafts import load_draft
 from data.store.errors import StoreError
 from data.store.head import head
 from data.store.history import versions
 from data.store.in_force import table
 from data.store.location import VARIABLE, absent
-from tests.data.store.reports import BUSAN, DAEGU, published, report, trainees_by_place
+from tests.data.store.reports import DAEGU, VISITOR, kept, published, report, trainees_by_place
 
 Elsewhere = Callable[[], None]
 
@@ -26,14 +26,14 @@ class TestOnBothDatabases:
     def test_a_backup_brings_everything_back_elsewhere(self, tmp_path: Path, elsewhere: Elsewhere) -> None:
         published(report(employees=1))
         published(report("KR-27", employees=2), actor=DAEGU)
-        save_draft(BUSAN, "kdt_training", content=b"draft", name="a.csv", answers={"basis": "workplace"})
+        kept(b"draft", dataset="kdt_training", answers={"basis": "workplace"})
         before = versions()
-        assert backup(tmp_path / "copy.sqlite3") == 2
+        assert backup(tmp_path / "copy.sqlite3", with_drafts=True) == 2
         elsewhere()
         assert restore_backup(tmp_path / "copy.sqlite3") == 2
         assert versions() == before
         assert trainees_by_place(table("regional_training")) == {("KR-26", 2021): 51, ("KR-27", 2021): 52}
-        draft = load_draft(BUSAN, "kdt_training")
+        draft = load_draft(VISITOR, "kdt_training")
         assert draft is not None
         assert draft.upload.content == b"draft"
         assert published(report()).id == 3
@@ -65,11 +65,11 @@ def test_another_history_is_not_mixed_with_this_one(tmp_path: Path, elsewhere: E
 
 
 def test_a_draft_of_today_is_not_replaced_by_one_of_the_backup(tmp_path: Path) -> None:
-    save_draft(BUSAN, "kdt_training", content=b"then", name="a.csv", answers={})
-    backup(tmp_path / "copy.sqlite3")
-    save_draft(BUSAN, "kdt_training", content=b"now", name="a.csv", answers={})
+    kept(b"then", dataset="kdt_training")
+    backup(tmp_path / "copy.sqlite3", with_drafts=True)
+    kept(b"now", dataset="kdt_training")
     restore_backup(tmp_path / "copy.sqlite3")
-    draft = load_draft(BUSAN, "kdt_training")
+    draft = load_draft(VISITOR, "kdt_training")
     assert draft is not None
     assert draft.upload.content == b"now"
 

@@ -1,0 +1,218 @@
+"""Which store a database is: ours, of which schema; empty, of another program, newer. And from one schema to the next."""
+
+import logging
+import os
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from secrets import choice
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, inspect, null, select, text
+
+from data.store import location
+from data.store.errors import (
+    DamagedStoreError,
+    EmptyStoreError,
+    ForeignStoreError,
+    NewerStoreError,
+    ReplacedStoreError,
+)
+from data.store.tables import DRAFTS, METADATA, SCHEMA, SCOPES, STORE, VERSIONS
+
+LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another when read aloud
+LENGTH: Final = 6
+DRAFT_DAYS: Final = 30
+SINCE: Final = {VERSIONS.c.source: 2}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity:
+    """Which store it is.
+
+    Attributes:
+        id: made with the store, the same for as long as it lives and in its backups; "" in schema 1.
+        schema: how its tables are made.
+        tables: all that the database has.
+    """
+
+    id: str
+    schema: int
+    tables: frozenset[str]
+
+
+def new_id() -> str:
+    """A name for a new store: six letters and digits."""
+    return "".join(choice(LETTERS) for _ in range(LENGTH))
+
+
+def make(connection: Connection, *, store_id: str) -> None:
+    """All tables of the newest schema, in a database without any."""
+    METADATA.create_all(connection)
+    connection.execute(insert(STORE), [{"id": store_id, "schema": SCHEMA}])
+
+
+def identify(connection: Connection) -> Identity | None:
+    """Which store a connection has opened; None for a server's database without tables, where nothing was published yet.
+
+    Raises:
+        EmptyStoreError, ForeignStoreError, NewerStoreError, DamagedStoreError: it is no store, or none for this program.
+    """
+    tables = frozenset(inspect(connection).get_table_names())
+    if not tables and connection.dialect.name == "sqlite":
+        raise EmptyStoreError
+    if not tables:
+        return None
+    found = _named(connection, tables) if STORE.name in tables else _of_schema_1(connection, tables)
+    connection.info["identity"] = found
+    return found
+
+
+def identity(connection: Connection) -> Identity:
+    """What `identify` found."""
+    found: Identity = connection.info["identity"]
+    return found
+
+
+def has(connection: Connection, table: Table) -> bool:
+    """Whether the store has a table in the form that this program knows: an earlier schema may lack it."""
+    found = identity(connection)
+    return table.name in found.tables and not (table is DRAFTS and found.schema < SCHEMA)
+
+
+def columns(connection: Connection, table: Table, *, without: str = "") -> list[ColumnElement[Any]]:
+    """The columns of a table to select; those that an earlier schema lacks are empty."""
+    schema = identity(connection).schema
+    return [
+        column if SINCE.get(column, 1) <= schema else null().label(column.name)
+        for column in table.c
+        if column.name != without
+    ]
+
+
+def require_same(found: Identity | None, met: location.Met) -> None:
+    """Let pass the store that this process knows, or one that it meets for the first time; and remember it.
+
+    Raises:
+        ReplacedStoreError: another store lies where one with versions was.
+    """
+    name = found.id if found else ""
+    if met.newest and (found is None or (met.id and name != met.id)):
+        raise ReplacedStoreError
+    met.id, met.there = name, met.there or found is not None
+
+
+def newest(connection: Connection) -> int:
+    """The number of the newest version; 0 while only the bundled data are there.
+
+    Raises:
+        DamagedStoreError: versions are missing below it; they are counted without gaps and never deleted.
+    """
+    found, count = connection.execute(
+        select(func.coalesce(func.max(VERSIONS.c.id), 0), func.count(VERSIONS.c.id))
+    ).one()
+    if found != count:
+        raise DamagedStoreError
+    return int(found)
+
+
+def require_whole(connection: Connection) -> None:
+    """Let pass a store without gaps; a file only if its tables and indexes still agree with each other (20 ms for 40 MB).
+
+    Raises:
+        DamagedStoreError: something is missing or wrong.
+    """
+    newest(connection)
+    sqlite = connection.dialect.name == "sqlite"
+    if sqlite and connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
+        raise DamagedStoreError
+
+
+def migrate(connection: Connection) -> None:
+    """Bring an older store to the newest schema, inside the transaction of whoever writes next."""
+    for schema in range(identity(connection).schema, SCHEMA):
+        MIGRATIONS[schema](connection)
+    identify(connection)
+
+
+def is_schema_1(store: sqlite3.Connection) -> bool:
+    """Whether an SQLite file has the drafts of schema 1, and no name yet: asked cheaply, `identify` tells for certain."""
+    query = "SELECT name FROM sqlite_master WHERE name IN (?, ?)"
+    return store.execute(query, [STORE.name, DRAFTS.name]).fetchall() == [(DRAFTS.name,)]
+
+
+def put_aside(path: Path, *, wait: float) -> None:
+    """Before an SQLite store of schema 1 is changed: wipe its drafts out of the file, keep a copy of all else beside it.
+
+    Those drafts belong to nobody in particular and may hold what the check refused. The copy is `<name>.schema-1`.
+    """
+    opened = sqlite3.connect(path.absolute().as_uri() + "?mode=rw", uri=True, timeout=wait, isolation_level=None)
+    with closing(opened) as store, TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
+        store.execute("PRAGMA secure_delete=ON")
+        store.execute("BEGIN IMMEDIATE")
+        if not is_schema_1(store):  # somebody else was faster
+            store.execute("ROLLBACK")
+            return
+        store.execute("DELETE FROM drafts")
+        store.execute("COMMIT")
+        copy = Path(folder) / path.name
+        store.execute("VACUUM INTO ?", [str(copy)])
+        with closing(sqlite3.connect(copy)) as made:
+            still = is_schema_1(made)
+        if still:
+            copy.replace(path.with_name(f"{path.name}.schema-1"))
+        store.execute("VACUUM")  # what was deleted before still stands in free pages
+        store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def purge(connection: Connection) -> None:
+    """Delete the drafts that are older than a draft may get."""
+    latest = (datetime.now(UTC) - timedelta(days=DRAFT_DAYS)).isoformat()
+    if connection.execute(DRAFTS.delete().where(DRAFTS.c.at < latest)).rowcount:
+        connection.info["wiped"] = True
+
+
+def mark(path: Path, store_id: str) -> None:
+    """Write beside the file which store it is, so that its loss is noticed; a mark that can't be written is no reason to fail."""
+    place = location.marker(path)
+    try:
+        if not place.exists() or place.read_text("utf-8") != store_id:
+            place.write_text(store_id, "utf-8")
+    except (OSError, ValueError) as error:
+        logging.getLogger(__name__).warning("store %s: %s", os.fspath(place.name), error)
+
+
+def _named(connection: Connection, tables: frozenset[str]) -> Identity:
+    rows = connection.execute(select(STORE.c.id, STORE.c.schema)).all()
+    if len(rows) != 1 or not isinstance(rows[0].schema, int):
+        raise DamagedStoreError
+    if rows[0].schema > SCHEMA:
+        raise NewerStoreError
+    if not set(METADATA.tables) <= tables:
+        raise DamagedStoreError
+    return Identity(id=rows[0].id, schema=rows[0].schema, tables=tables)
+
+
+def _of_schema_1(connection: Connection, tables: frozenset[str]) -> Identity:
+    if not {VERSIONS.name, SCOPES.name} <= tables:
+        raise ForeignStoreError
+    look = inspect(connection)
+    for table in (VERSIONS, SCOPES):
+        there = {column["name"] for column in look.get_columns(table.name)}
+        if not {column.name for column in table.c if SINCE.get(column, 1) == 1} <= there:
+            raise ForeignStoreError
+    return Identity(id="", schema=1, tables=tables)
+
+
+def _to_2(connection: Connection) -> None:
+    """A source for each version, drafts that belong to a visitor, and a name for the store."""
+    connection.execute(text("ALTER TABLE versions ADD COLUMN source VARCHAR"))
+    connection.execute(text("DROP TABLE IF EXISTS drafts"))
+    make(connection, store_id=new_id())
+
+
+MIGRATIONS: Final[Mapping[int, Callable[[Connection], None]]] = {1: _to_2}
