@@ -57,7 +57,7 @@ def _look(drawn: Drawn, series: Series) -> dict[str, Any]:
     if drawn.kind == "line":
         ink = _ink(next((one for one in colours if rgb(one)), TEXT))  # a line may begin after the first name
         return {"line": {"color": ink, "width": 2.25}, "marker": {"type": "circle", "size": 7, "fill": {"color": ink}}}
-    # Both ends of a range lie over each other, so that what is between them is seen.
+    # What is reported stands in the place of an estimate: one bar for each name.
     look = {"gap": 50, **({"overlap": 100} if series.hatched else {})}
     return {**look, **_fill(colours[0], series), "points": [_fill(colour, series) for colour in colours]}
 
@@ -72,7 +72,7 @@ def _fill(colour: str | None, series: Series) -> dict[str, Any]:
 
 
 def _labels(drawn: Drawn, series: Series, pattern: str) -> dict[str, Any]:
-    # Both ends of a range are read on the axis: their labels would cover each other.
+    # An estimate is read on the axis: a label would give it digits that it does not have.
     if series.hatched:
         return {}
     # A label stands inside a bar that others are stacked on.

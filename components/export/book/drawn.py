@@ -51,7 +51,7 @@ def drawn(figure: Figure) -> Drawn | None:
     if not any(trace["x"] for trace in pictured) or _open_ended(figure):
         return None
     found = places(figure.spec, lying=pictured[0].get("orientation") == "h")
-    series = _merged(_series(figure, trace, found) for trace in figure.spec["data"] if trace in pictured or _end(trace))
+    series = _merged(_series(figure, trace, found) for trace in pictured)
     kind = "line" if pictured[0]["type"] == "scatter" else "bar" if found.lying else "column"
     return Drawn(
         kind=kind,
@@ -65,11 +65,6 @@ def _open_ended(figure: Figure) -> bool:
     return any(OPEN_ENDED & set(indicator.table["bound"]) for indicator in figure.rests_on)
 
 
-def _end(trace: Spec) -> bool:
-    """Whether marks over bars are numbers of their own: the other end of a range."""
-    return trace["type"] == "scatter" and trace.get("mode") == "markers" and "name" in trace
-
-
 def _series(figure: Figure, trace: Spec, found: Places) -> Series:
     names, values = found.names(trace), found.values(trace)
     colour = trace["marker"]["color"]
@@ -78,7 +73,7 @@ def _series(figure: Figure, trace: Spec, found: Places) -> Series:
         name=trace.get("name") or _heading(figure, values),
         values=dict(zip(names, values, strict=True)),
         colours=dict(zip(names, colours, strict=True)),
-        hatched="pattern" in trace["marker"] or _end(trace),
+        hatched="pattern" in trace["marker"],
     )
 
 

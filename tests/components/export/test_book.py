@@ -48,7 +48,10 @@ def test_a_fraction_is_held_in_all_digits_that_excel_knows(taken: Provenance) ->
 
 
 def test_a_year_that_is_not_known_says_so_in_both_languages(taken: Provenance) -> None:
-    sheet = sheet_of(of_page("concentration", taken), "Training is more concentrated than residents and firms")
+    sheet = sheet_of(
+        of_page("concentration", taken),
+        "The capital area's share of training, undated, is above its shares of residents and firms",
+    )
     found = {row["Year · 연도"] for row in rows(sheet, "Indicator code · 지표 코드")}
     assert found == {2021, "undated · 시점 미상"}
 
@@ -74,13 +77,14 @@ def test_a_chart_of_lines_refers_to_the_index(taken: Provenance) -> None:
     )
 
 
-def test_a_range_shows_both_ends_hatched_and_no_single_number(taken: Provenance) -> None:
+def test_an_estimate_is_one_hatched_bar_without_digits_that_it_does_not_have(taken: Provenance) -> None:
     found = of_page("concentration", taken)
-    made = chart(sheet_of(found, "The two ways differ by up to +28.0 % (Jeju)"))
-    names = charted(found, made.series[0].cat.strRef.f)
-    ends = [charted(found, series.val.numRef.f)[names.index("Jeju")] for series in made.series]
-    assert ends == [49_664, 38_797]
-    assert {series.spPr.pattFill.prst for series in made.series} == {"wdUpDiag"}
+    title = "If the capital area held 68.5 % in 2021: trainees by province, spread by residents"
+    (series,) = chart(sheet_of(found, title)).series
+    names = charted(found, series.cat.strRef.f)
+    assert charted(found, series.val.numRef.f)[names.index("Jeju")] == 38_797  # by residents
+    assert series.spPr.pattFill.prst == "wdUpDiag"
+    assert series.dLbls is None
 
 
 def test_what_stands_at_the_top_of_a_picture_stands_at_the_top_of_the_table(taken: Provenance) -> None:
