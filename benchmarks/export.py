@@ -12,7 +12,6 @@ from components.figures.state import State
 from components.figures.stories.shipped import story
 from components.figures.views import VIEWS
 from components.files.provenance import Provenance
-from data import catalogue
 from data.outlook import Outlook
 from indicators.areas import PROVINCES
 
@@ -56,4 +55,4 @@ def _packs(codes: tuple[str, ...]) -> bytes:
 
 
 def _taken() -> Provenance:
-    return Provenance(version=catalogue.version(), filters="", accessed=date.today(), link="")
+    return Provenance(data=Outlook(), filters="", accessed=date.today(), link="")

@@ -61,6 +61,22 @@ def follow_words(name: str, *, most: int) -> None:
     st.session_state.setdefault(name, "")
 
 
+def follow_number(name: str, *, most: int) -> str | None:
+    """The same for a whole number from 1 to `most`; none by default. Returns what was asked for and is no such number."""
+    asked, written = st.query_params.get(name), st.session_state.get(_written(name))
+    refused = None
+    if _left_out(asked, written):
+        st.session_state[name] = None
+    elif asked is not None and asked != written:
+        number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= len(str(most)) else 0
+        if 1 <= number <= most:
+            st.session_state[name] = number
+        else:
+            refused = _plain(asked)
+    st.session_state.setdefault(name, None)
+    return refused
+
+
 def write(name: str, value: str | None) -> None:
     """Show a filter's value in the address; None takes it out."""
     st.session_state[_written(name)] = value

@@ -7,16 +7,27 @@ import streamlit as st
 
 from components import address
 from i18n import _, current
+from i18n.numbers import number
 
 
-def choose(widget: Callable[..., Any], label: str, options: dict[str, str], *, name: str, **settings: Any) -> str:
-    """A choice of one page, which stands in the address under its name; the first option is the default.
+def choose(
+    widget: Callable[..., Any],
+    label: str,
+    options: dict[str, str],
+    *,
+    name: str,
+    default: str | None = None,
+    **settings: Any,
+) -> str:
+    """A choice of one page, which stands in the address under its name unless it is the default.
 
     Args:
-        widget: `st.segmented_control` or `st.selectbox`.
+        widget: `st.segmented_control`, `st.selectbox` or `st.select_slider`.
         options: words by code.
+        name: of the choice.
+        default: its code until another one is chosen; the first unless said.
     """
-    first = next(iter(options))
+    first = default or next(iter(options))
     address.follow(name, list(options), first)
     chosen = str(draw(widget, label, options, name=name, **settings))
     address.write(name, None if chosen == first else chosen)
@@ -42,6 +53,28 @@ def words(label: str, *, name: str, most: int = 100, **settings: Any) -> str:
     typed = str(st.session_state[name]).strip()
     address.write(name, typed or None)
     tell(name, label, typed)
+    return typed
+
+
+def whole_number(label: str, *, name: str, most: int, **settings: Any) -> int | None:
+    """A number that the reader types; one from 1 to `most` stands in the address under its name. None by default.
+
+    What the address asks for and is no such number is told beside the box.
+    """
+    refused = address.follow_number(name, most=most)
+    key = f"{name} in {current()}"
+    st.session_state[key] = st.session_state[name]
+    st.number_input(label, value=None, key=key, on_change=_take, args=(name, key), **settings)
+    if refused:
+        text = _(
+            "The link asks for “{asked}”, which is no whole number from 1 to {most}.",
+            asked=refused,
+            most=_told_as(most),
+        )
+        st.info(f"{label}: {text}", icon=":material/info:")
+    typed: int | None = st.session_state[name]
+    address.write(name, str(typed) if typed is not None and 1 <= typed <= most else None)
+    tell(name, label, "" if typed is None else _told_as(typed))
     return typed
 
 
@@ -82,6 +115,11 @@ def draw(widget: Callable[..., Any], label: str, options: dict[str, str], *, nam
         label, list(options), format_func=options.__getitem__, key=key, on_change=_take, args=(name, key), **settings
     )
     return st.session_state[name]
+
+
+def _told_as(typed: int) -> str:
+    """As the language writes it; a number of four digits is a year and has no separator."""
+    return number(typed) if typed > 9999 else str(typed)
 
 
 def _told(name: str) -> str:

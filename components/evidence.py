@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from components.compute import Cached
 from components.figures import words
 from components.figures.exhibit import Behind
 from components.files.sources import caveats_of, cited, definition_of, sources_of
 from data import labels
-from data.catalogue import dataset, source, version
+from data.bundled import bundled
 from data.package import in_language, package
 from i18n import _
 from indicators.indicator import Indicator, Refusal
@@ -36,7 +37,8 @@ def definitions(*behind: Behind) -> None:
 
 def publishers(*behind: Behind) -> str:
     """Who published what a figure rests on, in one line: the first two, and how many more."""
-    told = list(dict.fromkeys(in_language(source(name), "publisher") for name in sources_of(*behind)))
+    data = Cached()
+    told = list(dict.fromkeys(in_language(data.source(name), "publisher") for name in sources_of(*behind)))
     if len(told) > SHOWN:
         shown = _("{names} and {count} more", names="; ".join(told[:SHOWN]), count=len(told) - SHOWN)
     else:
@@ -55,7 +57,7 @@ def panel(*indicators: Indicator) -> None:
 
 def caveats(*behind: Behind) -> None:
     """The caveats of indicators and lists, each once, in the order of their ids."""
-    rows = caveats_of(*behind)
+    rows = caveats_of(*behind, data=Cached())
     st.markdown(
         "\n\n".join(f"**{labels.text(row, 'label')}** ({row.id})  \n{labels.text(row, 'text')}" for row in rows)
     )
@@ -63,7 +65,7 @@ def caveats(*behind: Behind) -> None:
 
 def all_caveats(*, severity: str | None = None) -> None:
     """Every caveat, or those of one severity, as a line that opens, in two columns."""
-    listed = dataset("caveats")
+    listed = bundled("caveats")
     with st.grid(2, min_column_width=320, gap="small"):
         for row in (listed.where(severity=severity) if severity else listed).rows:
             with st.expander(f"{row.id} · {labels.text(row, 'label')}"):
@@ -73,7 +75,7 @@ def all_caveats(*, severity: str | None = None) -> None:
 def sources(*behind: Behind) -> None:
     """The sources of indicators and lists, each once, and the version of the data."""
     st.markdown("\n".join(f"- {citation(name)}" for name in sources_of(*behind)))
-    st.caption(_("Data version {version}", version=version()))
+    st.caption(_("Data version {version}", version=Cached().version()))
 
 
 def all_sources() -> None:
@@ -88,7 +90,7 @@ def counts() -> dict[str, int]:
 
 def citation(name: str) -> str:
     """A source in one line of Markdown."""
-    return cited(name, markdown=True)
+    return cited(name, data=Cached(), markdown=True)
 
 
 def _definition(indicator: Indicator) -> None:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from components import address, controls, filters, picture
+from components.compute import Cached
 from components.export.public import public_address
 from components.figures.exhibit import Exhibit
 from components.figures.figure import Figure
@@ -19,7 +20,6 @@ from components.files.name import name
 from components.files.provenance import Provenance
 from components.files.rows import filed
 from data import labels
-from data.catalogue import version
 from i18n import _, current, speaking
 
 HOME: Final = "Asia/Seoul"
@@ -45,7 +45,7 @@ def taken() -> Provenance:
     if choices.province:
         asked["province"] = choices.province
     return Provenance(
-        version=version(),
+        data=Cached(),
         filters=_in_words(asked, choices),
         accessed=today(),
         link=f"{st.context.url or ''}?{urlencode(asked)}",
@@ -91,7 +91,7 @@ def _content(figure: Exhibit, taken: Provenance) -> None:
 
 
 def _csv(figure: Exhibit, taken: Provenance) -> bytes:
-    return comma_separated(filed(figure), taken=taken)
+    return comma_separated(filed(figure, data=taken.data), taken=taken)
 
 
 def _workbook(figure: Exhibit, taken: Provenance) -> bytes:

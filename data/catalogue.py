@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import lru_cache
@@ -35,15 +35,15 @@ def head() -> int:
     return newest() if fixed is None else fixed
 
 
-def version() -> str:
-    """Version of the data in force; caches are keyed by it. `.N` tells the newest version that offices published."""
-    published = head()
+def version(*, at: int | None = None) -> str:
+    """Version of the data in force, or of those at a head; caches are keyed by it. `.N` tells the newest published one."""
+    published = head() if at is None else at
     return f"{package().version}.{published}" if published else package().version
 
 
-def dataset(name: str) -> Dataset:
-    """The dataset in force; raises as `bundled` does."""
-    published = head()
+def dataset(name: str, *, at: int | None = None) -> Dataset:
+    """The dataset in force, or as it was at a head; raises as `bundled` does."""
+    published = head() if at is None else at
     return _in_force(name, published, location.url()) if published else bundled(name)
 
 
@@ -89,11 +89,11 @@ def compute(indicator: str, /, **parameters: Parameter) -> Indicator:
         ParameterError: a word where a number is wanted, or the other way round.
         IndicatorError: it cannot be computed with these parameters.
     """
-    return compute_with({}, indicator, **parameters)
+    return compute_with(dataset, indicator, **parameters)
 
 
-def compute_with(instead: Mapping[str, Dataset], indicator: str, /, **parameters: Parameter) -> Indicator:
-    """The same with other datasets in the place of those in force, by name; raises as `compute` does."""
+def compute_with(found: Callable[[str], Dataset], indicator: str, /, **parameters: Parameter) -> Indicator:
+    """The same from whatever datasets `found` gives by their names; raises as `compute` does."""
     if indicator not in REGISTRY:
         raise UnknownNameError(f"no indicator {indicator!r}: there are {', '.join(REGISTRY)}")
     entry = REGISTRY[indicator]
@@ -103,7 +103,7 @@ def compute_with(instead: Mapping[str, Dataset], indicator: str, /, **parameters
         raise UnknownNameError(f"{indicator} has no parameter {', '.join(unknown)}; it has: {known}")
     for name, value in parameters.items():
         _require_kind(f"{indicator}: {name}", value, entry.parameters[name])
-    datasets = {name: instead[name] if name in instead else dataset(name) for name in entry.datasets}
+    datasets = {name: found(name) for name in entry.datasets}
     used = {**entry.parameters, **parameters}
     return replace(entry.function(**datasets, **used), parameters=used)
 

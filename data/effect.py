@@ -50,7 +50,8 @@ def effects(name: str, after: pd.DataFrame) -> list[Effect]:
 
     Indicators of one year are computed for their own year and for each year whose rows differ.
     """
-    now, then = Outlook(), Outlook.after(name, after)
+    now = Outlook()
+    then = Outlook.after(name, after, head=now.head)
     years = _years_that_differ(now.dataset(name).table, after)
     found = (
         _effect(indicator, parameters, now, then)

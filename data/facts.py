@@ -1,4 +1,4 @@
-"""Estimates that become facts: provinces whose trainees an office reports where only a range could be estimated."""
+"""Estimates that give way to reports: provinces whose trainees an office reports where they were only estimated."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,17 +10,16 @@ from indicators.indicator import Indicator, Value
 
 @dataclass(frozen=True, kw_only=True)
 class Fact:
-    """A province and year whose estimate, from `low` to `high`, gives way to what its office reports."""
+    """A province and year whose estimate, spread by residents, gives way to what its office reports."""
 
     area: str
     year: int
-    low: float
-    high: float
+    estimate: float
     reported: Value
 
 
 def facts(effects: Iterable[Effect]) -> list[Fact]:
-    """The estimates that the effects of a new `regional_training` turn into facts."""
+    """The estimates that the effects of a new `regional_training` replace."""
     found = []
     for effect in effects:
         if effect.indicator == "regional_trainees":
@@ -35,6 +34,5 @@ def facts(effects: Iterable[Effect]) -> list[Fact]:
 
 
 def _fact(estimate: Indicator, area: str, reported: Value) -> Fact:
-    ends = estimate.table.loc[estimate.table["area"] == area, "value"]
-    low, high = float(ends.min()), float(ends.max())
-    return Fact(area=area, year=reported.year or 0, low=low, high=high, reported=reported)
+    found = estimate.value(area=area, category="residents")
+    return Fact(area=area, year=reported.year or 0, estimate=found, reported=reported)

@@ -47,6 +47,18 @@ def field(code: str) -> str:
     return _names("kdt_fields", "field", f"label_{current()}").get(code) or word("shortage_field", code)
 
 
+def indicator(name: str) -> str:
+    """Name of an indicator in words.
+
+    Raises:
+        UnknownNameError: no such indicator.
+    """
+    names = _names("indicators", "id", f"label_{current()}")
+    if name not in names:
+        raise UnknownNameError(f"no indicator {name!r} in the table of indicators")
+    return names[name]
+
+
 def category(kind: str, code: str) -> str:
     """Label of a category of an indicator, whose `category_kind` says what it is.
 

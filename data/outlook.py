@@ -1,42 +1,96 @@
-"""The data as they are, or as they would be with other datasets in the place of those in force."""
+"""One state of the data, whole: as they are in force, as they were at a version, or as they would be with other datasets.
+
+Whatever is shown or filed sees the data through one of these, so that its figures, sources and version belong together.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Any, Final, Self
 
 import pandas as pd
 
 from data import catalogue
-from data.store import location
+from data.package import in_language, package
+from i18n import LANGUAGES, _, speaking
 from indicators.dataset import Dataset
 from indicators.entry import Parameter
 from indicators.indicator import Indicator
 
-Asked = tuple[str, str, str, frozenset[tuple[str, Parameter]]]
+PENDING: Final = "upload_pending"  # the source of rows that nobody has published yet
+Asked = tuple[str, frozenset[tuple[str, Parameter]]]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Outlook:
-    """One state of the data. Its two functions stand where those of the catalogue do.
+    """One state of the data. It stays what it was when it was made, whoever publishes and whatever thread asks.
 
-    An indicator is computed once for each version of the data: read it, never change it.
+    An indicator is computed once for each state: read it, never change it.
+
+    Attributes:
+        instead: datasets that stand in the place of the published ones, by name.
+        head: the version that all others are of; the one in force where the state is made.
     """
 
     instead: Mapping[str, Dataset] = field(default_factory=dict)
+    head: int = field(default_factory=catalogue.head)
     _known: dict[Asked, Indicator] = field(default_factory=dict, init=False, repr=False)
 
+    def __eq__(self, other: object) -> bool:
+        """Caches go by it: states of the same version are the same, one with other datasets is only itself."""
+        if self is other:
+            return True
+        return isinstance(other, Outlook) and self.head == other.head and not (self.instead or other.instead)
+
+    def __hash__(self) -> int:
+        """By version and names; equal states have the same."""
+        return hash((self.head, *sorted(self.instead)))
+
     @classmethod
-    def after(cls, name: str, table: pd.DataFrame) -> Self:
-        """The data as they would be if a dataset held this table."""
-        return cls(instead={name: replace(catalogue.dataset(name), table=table)})
+    def after(cls, name: str, table: pd.DataFrame, *, head: int | None = None) -> Self:
+        """The data in force, or of a version, as they would be if a dataset held this table."""
+        published = catalogue.head() if head is None else head
+        return cls(instead={name: replace(catalogue.dataset(name, at=published), table=table)}, head=published)
+
+    def version(self) -> str:
+        """Version of the data; where a dataset stands instead of the published one, that is said."""
+        published = catalogue.version(at=self.head)
+        if not self.instead:
+            return published
+        return _("{version}, with changes not published: {tables}", version=published, tables=_titles(self.instead))
 
     def dataset(self, name: str) -> Dataset:
         """A dataset in this state; raises as `catalogue.dataset` does."""
-        return self.instead[name] if name in self.instead else catalogue.dataset(name)
+        return self.instead[name] if name in self.instead else catalogue.dataset(name, at=self.head)
+
+    def source(self, name: str) -> dict[str, Any]:
+        """A source entry as `catalogue.source` gives it; rows not yet published have one as well."""
+        return _pending(self.instead) if name == PENDING and self.instead else catalogue.source(name)
 
     def compute(self, indicator: str, /, **parameters: Parameter) -> Indicator:
         """An indicator in this state; raises as `catalogue.compute` does."""
-        asked = (location.url(), catalogue.version(), indicator, frozenset(parameters.items()))
+        asked = (indicator, frozenset(parameters.items()))
         if asked not in self._known:
-            self._known[asked] = catalogue.compute_with(self.instead, indicator, **parameters)
+            self._known[asked] = self._computed(indicator, parameters)
         return self._known[asked]
+
+    def _computed(self, indicator: str, parameters: dict[str, Parameter]) -> Indicator:
+        return catalogue.compute_with(self.dataset, indicator, **parameters)
+
+
+def _titles(names: Mapping[str, Dataset]) -> str:
+    return ", ".join(in_language(package().resource(name), "title") for name in names)
+
+
+def _pending(instead: Mapping[str, Dataset]) -> dict[str, Any]:
+    """The source entry of rows that nobody has published, in the form of the package's sources."""
+    changed = {name: found for name, found in instead.items() if PENDING in found.sources}
+    entry: dict[str, Any] = {"name": PENDING, "kind": "upload"}
+    for language in LANGUAGES:
+        suffix = "_ko" if language == "ko" else ""
+        with speaking(language):
+            entry |= {
+                f"title{suffix}": _titles(changed or instead),
+                f"publisher{suffix}": _("a file that is not published yet"),
+                f"licence{suffix}": _("not stated"),
+            }
+    return entry

@@ -1,4 +1,4 @@
-"""Work-learning dual programme: which programmes institutions expect to rise or fall."""
+"""Work-learning dual programme: which programmes institutions name as rising or falling."""
 
 from i18n import message
 from indicators.areas import KOREA

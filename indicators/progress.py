@@ -52,7 +52,7 @@ def progress_to_target(
         table=tidy(scores),
         category_kind="progress_method",
         sources=sources_of(trainees.sources, policy_targets.sources),
-        caveats=("I-02", "I-05", "I-07", "I-10"),
+        caveats=("I-02", "I-05", "I-07", "I-10", "I-26"),
         assumptions={"target": own_target(path.target, path.target_year)} if path else {},
         refusals=(*_shipped_targets(policy_targets), *own),
     )

@@ -1,5 +1,7 @@
 """What is known of every province: residents, SME firms, and firms per resident."""
 
+from collections.abc import Iterable, Mapping
+
 import pandas as pd
 
 from i18n import message
@@ -9,6 +11,12 @@ from indicators.errors import IndicatorError
 from indicators.indicator import Indicator, Refusal, Row, sources_of, tidy
 from indicators.uploads import NO_SUM, one_way_of_counting, reported_totals
 
+RANK_ENDS = ("best", "worst")
+ROUNDED_TO = 1_000  # firms: the source prints units of 10,000 with one decimal
+FIRMS_ROUNDED = message(
+    "Firms are rounded to 1,000 in the source: where that leaves the order of provinces open, both ends of the rank "
+    "are given."
+)
 FIRMS_YEAR = message("The year 2021 is inferred: the printed provinces add up to the 2021 total.")
 
 
@@ -58,6 +66,69 @@ def smes_per_1000_residents(*, sme_firms: Dataset, population: Dataset) -> Indic
         sources=sources_of(sme_firms.sources, residents.sources),
         caveats=("I-06",),
         assumptions={"year": FIRMS_YEAR},
+    )
+
+
+def sme_firms_rank(*, sme_firms: Dataset) -> Indicator:
+    """Best and worst rank that each province can have by SME firms, 1 the most; equal where the rounding decides it."""
+    values = {row.province: float(row.firms) for row in sme_firms.rows}
+    return _ranked("sme_firms_rank", values, _rounding(sme_firms), sme_firms, sme_firms.sources)
+
+
+def smes_per_1000_residents_rank(*, sme_firms: Dataset, population: Dataset) -> Indicator:
+    """The same by SME firms over residents at the end of 2021. A province without residents is left out."""
+    density = smes_per_1000_residents(sme_firms=sme_firms, population=population)
+    people = population.where(year=2021).by("province", "residents")
+    values = {str(code): density.value(area=str(code)) for code in density.table["area"]}
+    rounding = {code: half / people[code] * 1000 for code, half in _rounding(sme_firms).items() if code in values}
+    return _ranked("smes_per_1000_residents_rank", values, rounding, sme_firms, density.sources)
+
+
+def rank_ends(values: Mapping[str, float], rounding: Mapping[str, float]) -> dict[str, tuple[int, int]]:
+    """Best and worst rank of each, 1 the highest, if each true value lies within its rounding of the printed one.
+
+    Another stands above for certain where even its lowest value reaches our highest; it may stand above where its
+    highest exceeds our lowest. Exact values that are equal share the better rank.
+
+    Args:
+        values: as printed or computed, by code.
+        rounding: half of the unit that each is rounded to, by code; 0 for an exact one.
+    """
+    low = {code: value - rounding[code] for code, value in values.items()}
+    high = {code: value + rounding[code] for code, value in values.items()}
+    above = {
+        code: [other for other in values if values[other] > values[code] and low[other] >= high[code]]
+        for code in values
+    }
+    maybe = {code: [other for other in values if other != code and high[other] > low[code]] for code in values}
+    return {code: (1 + len(above[code]), 1 + len(maybe[code])) for code in values}
+
+
+def _rounding(sme_firms: Dataset) -> dict[str, float]:
+    return {row.province: ROUNDED_TO / 2 if row.bound == "about" else 0.0 for row in sme_firms.rows}
+
+
+def _ranked(
+    name: str,
+    values: Mapping[str, float],
+    rounding: Mapping[str, float],
+    sme_firms: Dataset,
+    sources: Iterable[str],
+) -> Indicator:
+    status = derived(sme_firms.status)
+    rows: list[Row] = [
+        (code, 2021, end, float(rank), "exact", status)
+        for code, ends in rank_ends(values, rounding).items()
+        for end, rank in zip(RANK_ENDS, ends, strict=True)
+    ]
+    return Indicator(
+        id=name,
+        unit="rank",
+        table=tidy(rows),
+        category_kind="rank_end",
+        sources=tuple(sources),
+        caveats=("I-06",),
+        assumptions={"year": FIRMS_YEAR} | ({"rounding": FIRMS_ROUNDED} if any(rounding.values()) else {}),
     )
 
 

@@ -63,7 +63,7 @@ def trainees_above_parity(
 def dissimilarity_pct(*, zone_shares: Dataset, population: Dataset, sme_by_zone: Dataset) -> Indicator:
     """Half the sum of absolute differences between two shares over the two zones (Hoover index), in percent.
 
-    The share of training that would have to move to the other zone for parity with the base.
+    The share of training that would be in the other zone at parity with the base.
     """
     training = training_shares(zone_shares)
     rows: list[Row] = [

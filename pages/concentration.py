@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, evidence, filters, reports
+from components import cards, evidence, filters, province, reports
 from components.draw import draw, lead
 from components.figures.concentration import summary, view
 from components.figures.concentration.by_province import MEASURES
@@ -46,13 +46,13 @@ reports.by_province()
 if reported.refusals and st.toggle(
     _("Show estimates for 2021, if the undated share held then"), key="estimates", persist_state="session"
 ):
-    rings, ranges = view.rings(state), view.ranges(state)
-    if rings and ranges:
+    if view.rings(state):
+        estimated = state.having(share=province.assumed_share(state))
         left, right = st.columns(2, gap="large")
         with left:
-            draw(rings, on_select=chooses_province(rings.id))
+            draw(view.rings(estimated), on_select=chooses_province("estimate-map"))
         with right:
-            draw(ranges, on_select=chooses_province(ranges.id))
+            draw(view.estimated_bars(estimated), on_select=chooses_province("estimate-ranges"))
     else:
         refused = state.compute("trainees_by_province", year=state.year).refusals
         st.warning(str(refused[0].reason), icon=":material/block:")

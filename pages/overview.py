@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, evidence, filters, reports
+from components import cards, evidence, filters, province, reports
 from components.figures.overview import view
 from components.pace import first_things_first
 from components.page import header
@@ -29,7 +29,11 @@ cards.row(*view.strip(state))
 
 st.subheader(_("My province: {name}", name=labels.area(state.province or filters.ALL)))
 if state.province:
-    cards.row(*view.of_province(state), columns=2)
+    mine = st.container()
+    if view.is_estimated(state):
+        state = state.having(share=province.assumed_share(state))
+    with mine:
+        cards.row(*view.of_province(state), columns=2)
 else:
     st.markdown(_("Choose a province in the side bar to see what is known of it, and what is only estimated."))
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, evidence, province
+from components import address, cards, evidence, province
 from components.controls import choose
 from components.draw import lead
 from components.figures.sme import readings, view
@@ -20,12 +20,16 @@ left, right = st.columns([2, 1], gap="large", vertical_alignment="bottom")
 with left:
     kind = choose(st.segmented_control, _("Hold take-up against"), kinds, name="yardstick")
 with right:
-    percent = (
-        st.slider(_("Your target, %"), 1, 100, view.OWN_PCT, key="sme_own", persist_state="session")
-        if kind == view.OWN
-        else None
-    )
+    percent = None
+    if kind == view.OWN:
+        percents = {str(one): f"{one} %" for one in range(1, 101)}
+        default = str(view.OWN_PCT)
+        percent = choose(st.select_slider, _("Your target, %"), percents, name="sme_own", default=default)
+    else:
+        address.write("sme_own", None)
 state = chosen(yardstick=kind, sme_own=percent)
+if why := view.not_held(state):
+    st.info(why, icon=":material/block:")
 lead(view.by_size(state))
 with above:
     header(

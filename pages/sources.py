@@ -9,7 +9,7 @@ from components.figures.exhibit import Exhibit
 from components.page import header
 from components.register import searched
 from components.tables import table
-from data.catalogue import version
+from data.outlook import Outlook
 from data.package import in_language, package
 from i18n import _
 
@@ -17,7 +17,7 @@ from i18n import _
 header(
     _("Sources and method"),
     _("Where does each figure come from, what does it mean, and what must it not be compared with?"),
-    _("{count} tables from {sources} sources, version {version}", **evidence.counts(), version=version()),
+    _("{count} tables from {sources} sources, version {version}", **evidence.counts(), version=Outlook().version()),
     terms=("estimate", "undated", "headcount", "place_basis"),
 )
 
@@ -49,7 +49,7 @@ if tables.open:
         text = in_language(package().resource(chosen), "title")
         table(Exhibit(id="columns", title=chosen, subtitle=text, table=dictionary.columns(chosen)))
         text = _("A table is refused when its checksum or its schema does not fit")
-        table(Exhibit(id="tables", title=names["tables"], subtitle=text, table=dictionary.datasets()))
+        table(Exhibit(id="tables", title=names["tables"], subtitle=text, table=dictionary.datasets(Outlook())))
 if indicators.open:
     with indicators:
         text = _("The same figures without a browser: python -m data indicators")

@@ -3,18 +3,19 @@
 import streamlit as st
 
 from components import cards, evidence, province
-from components.controls import tell
+from components.controls import choose, whole_number
 from components.draw import draw, lead
 from components.figures.targets import own, view
 from components.figures.targets.rows import notes, refusals
 from components.page import header
 from components.state import chosen
 from components.tables import table
-from data.catalogue import dataset
-from i18n import _
+from i18n import _, ngettext
 
 # The question
-state, rows = chosen(), dataset("policy_targets")
+NONE = "none"
+state = chosen()
+rows = state.dataset("policy_targets")
 
 # The answer, its picture first: the browser draws it while the rest comes
 above = st.container()
@@ -29,15 +30,18 @@ with above:
     cards.row(*view.cards(state))
     province.not_by_province()
 
-# The reader's horizon
-years = st.slider(
-    _("Years to reach the goals (your assumption; the source gives none)"),
-    *(1, 15, view.YEARS),
-    key="years",
-    bind="query-params",
-)
-tell("years", _("Years to reach the goals"), years)
-table(view.growth(state.having(years=years)))
+# The reader's horizon: nothing is assumed for him, and without one there is no percentage
+spans = {
+    NONE: _("no horizon"),
+    **{str(years): ngettext("{count} year", "{count} years", years) for years in view.HORIZONS},
+}
+label = _("Years to reach the goals (your assumption; the source gives none)")
+years = choose(st.select_slider, label, spans, name="years")
+if years == NONE:
+    st.caption(_("Without a horizon of your own no growth rate is shown: neither state has a year (I-10)."))
+else:
+    state = state.having(years=years)
+table(view.growth(state))
 table(view.benefits(state))
 st.markdown(notes(rows))
 
@@ -47,28 +51,28 @@ with right:
     st.subheader(_("A dated target of your own, for all trainees"))
     value_side, year_side = st.columns(2)
     with value_side:
-        value = st.number_input(
-            _("Trainees a year"), value=None, step=100_000, key="own_value", persist_state="session"
-        )
+        value = whole_number(_("Trainees a year"), name="target", most=10**10, step=100_000)
     with year_side:
-        year = st.number_input(_("Target year"), value=None, step=1, key="own_year", persist_state="session")
-    state = state.having(own_value=value, own_year=year)
-    judged, progress = view.judged(state), view.own_progress(state)
+        year = whole_number(_("Target year"), name="by", most=9999, step=1)
+    state = state.having(target=value, by=year)
+    judged = view.judged(state)
     if judged.path is None:
         st.info(judged.refusal, icon=":material/edit_calendar:")
     table(view.own_target(state))
+    if judged.path:
+        st.markdown(own.cautions(state.dataset("caveats")))
+progress = view.own_progress(state)
 with left:
     st.subheader(_("No verdict on the goals of the source"))
     st.markdown(refusals(progress, rows))
-if (picture := view.way_there(state)) and judged.path:
+if picture := view.way_there(state):
     left, right = st.columns(2, gap="large")
     with left:
         draw(picture)
     with right:
-        st.markdown(own.arithmetic(judged.path))
+        st.markdown(own.methods())
 
 # The evidence
 states = state.compute("policy_state", state="as_is"), state.compute("policy_state", state="to_be")
-gaps = state.compute("as_is_to_be_gap"), state.compute("as_is_to_be_gap_pct")
-growth = state.compute("required_annual_growth_pct", years=years)
-evidence.panel(*states, *gaps, growth, progress, state.compute("trainees_total"))
+assumed = (state.compute("required_annual_growth_pct", years=int(years)),) if years != NONE else ()
+evidence.panel(*states, state.compute("as_is_to_be_gap"), *assumed, progress, state.compute("trainees_total"))

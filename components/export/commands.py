@@ -13,9 +13,8 @@ from components.figures.stories import province
 from components.figures.stories.shipped import STORIES, story
 from components.figures.views import VIEWS
 from components.files.provenance import Provenance
-from data import catalogue, labels
+from data import labels
 from data.outlook import Outlook
-from data.store.head import head as newest
 from i18n import LANGUAGES, _, current
 from i18n.numbers import number
 from indicators.areas import PROVINCES
@@ -44,15 +43,14 @@ def run(options: argparse.Namespace, *, told: Callable[[Progress], None]) -> str
     if options.out is None:
         raise MisuseError(_("Where to? Add --out FILE."))
     require_place(options.out)
-    catalogue.as_of(newest())
-    content = _made(options, told)
+    outlook = Outlook()
+    content = _made(options, outlook, told)
     write(options.out, content)
     size = number(len(content) / 1_000_000, digits=2)
-    return _("{file}: {size} MB, data version {version}", file=options.out.name, size=size, version=catalogue.version())
+    return _("{file}: {size} MB, data version {version}", file=options.out.name, size=size, version=outlook.version())
 
 
-def _made(options: argparse.Namespace, told: Callable[[Progress], None]) -> bytes:
-    outlook = Outlook()
+def _made(options: argparse.Namespace, outlook: Outlook, told: Callable[[Progress], None]) -> bytes:
     if options.kind == PACK:
         if options.story or options.page:
             raise MisuseError(_("A pack holds the story of each province: leave out --story and --page."))
@@ -60,7 +58,7 @@ def _made(options: argparse.Namespace, told: Callable[[Progress], None]) -> byte
         return packs.pack(codes, outlook=outlook, accessed=options.day, address=options.address, told=told)
     if options.page:
         return _pages(options, outlook)
-    return KINDS[options.kind](_story(options, outlook), _taken(options), options.address)
+    return KINDS[options.kind](_story(options, outlook), _taken(options, outlook), options.address)
 
 
 def _pages(options: argparse.Namespace, outlook: Outlook) -> bytes:
@@ -69,7 +67,7 @@ def _pages(options: argparse.Namespace, outlook: Outlook) -> bytes:
     if options.kind == "html" and options.page == ALL:
         from components.export.edition.edition import edition
 
-        return edition(None, taken=_taken(options), province=options.province)
+        return edition(None, taken=_taken(options, outlook), province=options.province)
     if options.kind != "xlsx":
         raise MisuseError(_("--page is for workbooks, and --page all for the offline edition."))
     from components.export.book import book, of_pages
@@ -77,7 +75,7 @@ def _pages(options: argparse.Namespace, outlook: Outlook) -> bytes:
     year = int(outlook.dataset("trainees").table["year"].max())
     state = State(outlook=outlook, year=year, province=options.province, today=options.day)
     names = list(VIEWS) if options.page == ALL else [options.page]
-    return book(lambda: of_pages(names, state), taken=_taken(options))
+    return book(lambda: of_pages(names, state), taken=_taken(options, outlook))
 
 
 def _story(options: argparse.Namespace, outlook: Outlook) -> Maker:
@@ -93,10 +91,10 @@ def _story(options: argparse.Namespace, outlook: Outlook) -> Maker:
     return lambda: story(name, outlook)
 
 
-def _taken(options: argparse.Namespace) -> Provenance:
+def _taken(options: argparse.Namespace, outlook: Outlook) -> Provenance:
     chosen = _("Province: {name}", name=labels.area(options.province)) if options.province else _("none")
     link = f"{(options.address or '').rstrip('/')}/?lang={current()}"
-    return Provenance(version=catalogue.version(), filters=chosen, accessed=options.day, link=link)
+    return Provenance(data=outlook, filters=chosen, accessed=options.day, link=link)
 
 
 def _require(what: str, asked: str | None, known: Iterable[str]) -> None:

@@ -86,7 +86,7 @@ def _of_a_page(step: Step, outlook: Outlook) -> Slide:
         return _lost(step.exhibit, NOTHING)
     if shown is None:
         return _lost(step.exhibit, NOTHING)
-    cautions = tuple(labels.text(row, "label") for row in caveats_of(*shown.behind))
+    cautions = tuple(labels.text(row, "label") for row in caveats_of(*shown.behind, data=outlook))
     return Slide(id="", headline=shown.title, shown=shown, limits=cautions, link=_link(step))
 
 

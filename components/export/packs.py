@@ -14,7 +14,6 @@ from components.figures.slide import Story
 from components.figures.stories.province import story
 from components.files.provenance import Provenance
 from data import labels
-from data.catalogue import version
 from data.outlook import Outlook
 from data.package import sha256
 from i18n import _, current
@@ -80,7 +79,7 @@ def pack(
         for entry, content in _files(stories, outlook, accessed, address, told or _nobody):
             entries.append(entry)
             _put(archive, entry.file, content, accessed)
-        _put(archive, MANIFEST, _manifest(entries, accessed), accessed)
+        _put(archive, MANIFEST, _manifest(entries, outlook, accessed), accessed)
     return out.getvalue()
 
 
@@ -95,7 +94,7 @@ def _files(
     for done, (code, kind) in enumerate(wanted):
         path = f"{code}/province_{code}_{current()}.{kind}"
         told(Progress(done=done, all=len(wanted), file=path))
-        content = KINDS[kind](partial(story, code, outlook), _taken(code, accessed, address), address)
+        content = KINDS[kind](partial(story, code, outlook), _taken(code, outlook, accessed, address), address)
         entry = Entry(
             file=path,
             sha256=sha256(content).removeprefix("sha256:"),
@@ -109,14 +108,14 @@ def _files(
     told(Progress(done=len(wanted), all=len(wanted), file=""))
 
 
-def _taken(code: str, accessed: date, address: str | None) -> Provenance:
+def _taken(code: str, outlook: Outlook, accessed: date, address: str | None) -> Provenance:
     place = _("Province: {name}", name=labels.area(code))
     link = f"{(address or '').rstrip('/')}/concentration?lang={current()}&province={code}"
-    return Provenance(version=version(), filters=place, accessed=accessed, link=link)
+    return Provenance(data=outlook, filters=place, accessed=accessed, link=link)
 
 
-def _manifest(entries: list[Entry], accessed: date) -> bytes:
-    told = {"version": version(), "language": current(), "day": accessed.isoformat()}
+def _manifest(entries: list[Entry], outlook: Outlook, accessed: date) -> bytes:
+    told = {"version": outlook.version(), "language": current(), "day": accessed.isoformat()}
     return json.dumps({**told, "files": [asdict(entry) for entry in entries]}, ensure_ascii=False, indent=2).encode()
 
 

@@ -1,32 +1,31 @@
 """Every story by its name: those that come with the dashboard, and those that people made."""
 
 from collections.abc import Callable
-from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from components.export.own import own_story
 from components.export.player import player
 from components.figures.slide import Story
 from components.figures.stories.shipped import STORIES, story
 from components.files.provenance import Provenance
-from data import catalogue
 from data.outlook import Outlook
 from data.store import location
 from data.store.errors import UnknownVersionError
 from data.store.head import head as newest
 from data.store.stories import read
-from i18n import _, speak
+from i18n import _, speaking
 
 LIST = "../present"  # beside the folder of the stories, wherever the pages are served
 
 
-def maker(name: str, *, edition: int | None = None) -> Callable[[], Story]:
-    """What makes a story in the language in force, with the data in force.
+def maker(name: str, outlook: Outlook, *, edition: int | None = None) -> Callable[[], Story]:
+    """What makes a story in the language in force.
 
     Args:
         name: of a shipped story, or the id of one that somebody made.
+        outlook: the data that it shows.
         edition: which version of one that somebody made; the newest unless said.
 
     Raises:
@@ -34,9 +33,9 @@ def maker(name: str, *, edition: int | None = None) -> Callable[[], Story]:
         UnavailableError: the database does not answer.
     """
     if name in STORIES:
-        return lambda: story(name, Outlook())
+        return lambda: story(name, outlook)
     kept = read(name, edition)
-    return lambda: own_story(kept.draft, Outlook(), name=name)
+    return lambda: own_story(kept.draft, outlook, name=name)
 
 
 def latest(name: str) -> int | None:
@@ -81,24 +80,10 @@ def frozen(talk: Talk, make: Callable[[Callable[[], Story], Provenance], bytes])
         talk: which story.
         make: takes what makes the story, and what its file says of itself.
     """
-    return fixed(partial(_frozen, talk, make), head=talk.head, language=talk.language)
-
-
-def fixed(make: Callable[[], bytes], *, head: int, language: str) -> bytes:
-    """A file made with the data as of a version and in a language, whatever is in force for whoever asks."""
-    return copy_context().run(_fixed, make, head, language)
-
-
-def _fixed(make: Callable[[], bytes], head: int, language: str) -> bytes:
-    catalogue.as_of(head)
-    speak(language)
-    return make()
-
-
-def _frozen(talk: Talk, make: Callable[[Callable[[], Story], Provenance], bytes]) -> bytes:
-    link = f"/stories/{talk.name}.html"
-    taken = Provenance(version=catalogue.version(), filters=_("none"), accessed=talk.day, link=link)
-    return make(maker(talk.name, edition=talk.edition), taken)
+    outlook, link = Outlook(head=talk.head), f"/stories/{talk.name}.html"
+    with speaking(talk.language):
+        taken = Provenance(data=outlook, filters=_("none"), accessed=talk.day, link=link)
+        return make(maker(talk.name, outlook, edition=talk.edition), taken)
 
 
 @lru_cache(maxsize=12)

@@ -5,21 +5,22 @@ from typing import Any
 import pandas as pd
 
 from components.figures import words
+from components.figures.state import Data
 from components.figures.table import Table
 from data import labels
-from data.catalogue import dataset
+from data.bundled import bundled
 from data.fields import uploaded
 from data.package import in_language, package
 from i18n import _
 
 
-def datasets() -> Table:
-    """All tables: name, content, rows, who publishes, checksum."""
+def datasets(data: Data) -> Table:
+    """All tables of a state of the data: name, content, rows, who publishes, checksum."""
     rows = [
         {
             _("Name"): resource["name"],
             _("Content"): in_language(resource, "title"),
-            _("Rows"): len(dataset(resource["name"]).table),
+            _("Rows"): len(data.dataset(resource["name"]).table),
             _("Published by"): publisher(resource),
             _("Checksum"): resource["hash"].removeprefix("sha256:")[:12],
         }
@@ -62,7 +63,7 @@ def indicators() -> Table:
             _("Definition"): labels.text(row, "definition"),
             _("How to read it"): labels.text(row, "reading"),
         }
-        for row in dataset("indicators").table.itertuples()
+        for row in bundled("indicators").table.itertuples()
     ]
     return Table(frame=pd.DataFrame(rows).set_index(_("Name")))
 
@@ -71,7 +72,7 @@ def glossary() -> Table:
     """All terms with their meaning, in the alphabet of the reader's language."""
     rows = [
         {_("Term"): labels.text(row, "label"), _("Meaning"): labels.text(row, "definition")}
-        for row in dataset("glossary").table.itertuples()
+        for row in bundled("glossary").table.itertuples()
     ]
     return Table(frame=pd.DataFrame(rows).set_index(_("Term")).sort_index())
 

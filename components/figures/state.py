@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 from components.figures.card import Card
 from components.figures.exhibit import Exhibit
@@ -13,7 +13,13 @@ from indicators.indicator import Indicator
 
 
 class Data(Protocol):
-    """Where indicators and datasets come from: an `Outlook`, or a page's cache."""
+    """One state of the data, and all that figures and files know of it: an `Outlook`, or a page's cache of one."""
+
+    def version(self) -> str:
+        """Version of the data, for readers and caches."""
+
+    def source(self, name: str) -> dict[str, Any]:
+        """A source entry by its name: title, publisher, date, kind, as `data.catalogue.source` gives it."""
 
     def compute(self, indicator: str, /, **parameters: Parameter) -> Indicator:
         """An indicator by its id, as `data.catalogue.compute` gives it."""
@@ -63,6 +69,10 @@ class State:
     def dataset(self, name: str) -> Dataset:
         """A dataset of the data of this state."""
         return self.outlook.dataset(name)
+
+    def source(self, name: str) -> dict[str, Any]:
+        """A source entry of the data of this state."""
+        return self.outlook.source(name)
 
 
 View = Callable[[State], Exhibit | None]

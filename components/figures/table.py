@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from i18n import _
+from indicators.indicator import Indicator
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -16,12 +17,14 @@ class Table:
         digits: decimals of all numbers, or by column.
         totals: names of rows that sum up others; they stay at the end.
         pages: by column, the name of the page that each cell leads to, or None.
+        behind: by row, the indicator that it shows, where rows show different ones; empty where all rest on the same.
     """
 
     frame: pd.DataFrame
     digits: int | dict[str, int] = 0
     totals: tuple[str, ...] = ()
     pages: dict[str, list[str | None]] = field(default_factory=dict)
+    behind: tuple[Indicator, ...] = ()
 
     @property
     def named(self) -> str:

@@ -53,10 +53,19 @@ def span(low: object, high: object) -> str:
     return _("{first}–{last}", first=low, last=high)
 
 
-def rounded(value: float, unit: str) -> str:
+def rounded(value: float, unit: str, *, figures: int = 2) -> str:
     """An estimate in two digits for a card, said to be about: about 840,000 (약 84만 명)."""
-    step = 10 ** max(len(str(int(abs(value)))) - 2, 0)
-    return bounded(counted(compact(round(value / step) * step), unit), "about")
+    return bounded(counted(compact(_to_figures(value, figures)), unit), "about")
+
+
+def rounded_change(value: float, unit: str) -> str:
+    """The same of a change, with its sign: about −6,100."""
+    return bounded(counted(signed(_to_figures(value, 2)), unit), "about")
+
+
+def _to_figures(value: float, figures: int) -> int:
+    step = 10 ** max(len(str(int(abs(value)))) - figures, 0)
+    return round(value / step) * step
 
 
 def moved(value: float) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from components.figures import words
 from components.figures.exhibit import Exhibit
+from components.figures.state import Data
 from components.files.provenance import Provenance
 from components.files.rows import label, unit_word
 from components.files.sources import cited, sources_of
@@ -23,15 +24,15 @@ def citation(figure: Exhibit, *, taken: Provenance) -> str:
         figure.title,
         figure.subtitle,
         *(f"- {_values(indicator)}" for indicator in indicators),
-        *_sources(figure),
+        *_sources(figure, taken.data),
         taken.in_a_line(),
         taken.link,
     ]
     return "\n".join(line.replace("\N{NO-BREAK SPACE}", " ") for line in lines)
 
 
-def _sources(figure: Exhibit) -> list[str]:
-    names = " | ".join(cited(name) for name in sources_of(*figure.behind))
+def _sources(figure: Exhibit, data: Data) -> list[str]:
+    names = " | ".join(cited(name, data=data) for name in sources_of(*figure.behind))
     return [_("Source: {citation}", citation=names)] if names else []
 
 

@@ -11,6 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from components.figures.exhibit import Exhibit
+from components.figures.state import Data
 from components.figures.table import Table
 from components.figures.units import DIGITS
 from components.files.rows import long_table, shown_table, value_title
@@ -36,9 +37,9 @@ class Grid:
         return [list(self.frame.iloc[:, place]) for place in range(self.frame.shape[1])]
 
 
-def values(*indicators: Indicator) -> Grid:
+def values(*indicators: Indicator, data: Data) -> Grid:
     """All values of some indicators, each with the decimals of its unit; whole numbers without."""
-    table = long_table(*indicators)
+    table = long_table(*indicators, data=data)
     units = [indicator.unit for indicator in indicators for _row in indicator.table.index]
     numbers = tuple(
         0 if float(value).is_integer() else decimals(unit)
@@ -54,11 +55,11 @@ def shown(frame: pd.DataFrame, table: Table) -> Grid:
     return Grid(frame=frame, digits=tuple((digits,) * len(frame) for digits in by_column))
 
 
-def filed(exhibit: Exhibit) -> Grid:
+def filed(exhibit: Exhibit, *, data: Data) -> Grid:
     """What the files of an exhibit hold: its table where it is filed as shown, else the values of its indicators."""
     if exhibit.filed_as_shown:
-        return shown(shown_table(exhibit), exhibit.table)
-    return values(*exhibit.rests_on)
+        return shown(shown_table(exhibit, data=data), exhibit.table)
+    return values(*exhibit.rests_on, data=data)
 
 
 def decimals(unit: str) -> int:

@@ -5,6 +5,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from components.figures import words
 from components.figures.exhibit import Behind, Exhibit
+from components.figures.state import Data
 from components.files.provenance import Provenance
 from components.files.rows import label
 from components.files.sources import caveats_of, cited, definition_of, sources_of
@@ -23,8 +24,8 @@ def notes(figure: Exhibit, *, taken: Provenance) -> list[Note]:
         (_("Subtitle"), figure.subtitle),
         *taken.titled().items(),
         *meanings(*figure.rests_on),
-        *caveats(*figure.behind),
-        *sources(*figure.behind),
+        *caveats(*figure.behind, data=taken.data),
+        *sources(*figure.behind, data=taken.data),
         *kinds(),
     ]
 
@@ -34,14 +35,16 @@ def meanings(*indicators: Indicator) -> list[Note]:
     return [(label(indicator), _meaning(indicator)) for indicator in indicators]
 
 
-def caveats(*behind: Behind) -> list[Note]:
+def caveats(*behind: Behind, data: Data) -> list[Note]:
     """What must be read with care, in full."""
-    return [(f"{row.id} {labels.text(row, 'label')}", labels.text(row, "text")) for row in caveats_of(*behind)]
+    return [
+        (f"{row.id} {labels.text(row, 'label')}", labels.text(row, "text")) for row in caveats_of(*behind, data=data)
+    ]
 
 
-def sources(*behind: Behind) -> list[Note]:
+def sources(*behind: Behind, data: Data) -> list[Note]:
     """Where the figures come from."""
-    return [(_("Source"), cited(name)) for name in sources_of(*behind)]
+    return [(_("Source"), cited(name, data=data)) for name in sources_of(*behind)]
 
 
 def kinds() -> list[Note]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from components.figures.state import Data
 from i18n import _
 
 
@@ -11,16 +12,21 @@ class Provenance:
     """Where and when a figure was taken from the dashboard.
 
     Attributes:
-        version: version of the data.
+        data: the state of the data that it shows; the file's version and its sources are those of this state.
         filters: the reader's choices in words.
         accessed: the day on the reader's clock.
         link: address of the view with its choices.
     """
 
-    version: str
+    data: Data
     filters: str
     accessed: date
     link: str
+
+    @property
+    def version(self) -> str:
+        """Version of the data."""
+        return self.data.version()
 
     def titled(self) -> dict[str, str]:
         """The same with titles in the reader's language, to stand as columns or rows."""

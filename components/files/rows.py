@@ -6,6 +6,7 @@ import pandas as pd
 
 from components.figures import units, words
 from components.figures.exhibit import Behind, Exhibit
+from components.figures.state import Data
 from components.files.sources import caveats_of, cited, definition_of, sources_of
 from data import labels
 from i18n import _, message
@@ -14,29 +15,36 @@ from indicators.indicator import Indicator
 WITHOUT_MARK: Final = {"index": message("index"), "index_0_1": message("index from 0 to 1")}
 
 
-def long_table(*indicators: Indicator) -> pd.DataFrame:
+def long_table(*indicators: Indicator, data: Data) -> pd.DataFrame:
     """All values of some indicators at full precision, columns titled in the reader's language.
 
-    A year is a whole number, or says that the value is undated; values are never rounded.
+    A year is a whole number, or says that the value is undated; values are never rounded. `data` is what they are of.
     """
-    rows = [row for indicator in indicators for row in _rows(indicator)]
+    rows = [row for indicator in indicators for row in _rows(indicator, data)]
     return pd.DataFrame(rows, columns=_titles())
 
 
-def shown_table(shown: Exhibit) -> pd.DataFrame:
+def shown_table(shown: Exhibit, *, data: Data) -> pd.DataFrame:
     """The table as it is read, at full precision; beside each row its kind of figure, assumptions, sources and caveats."""
     table = shown.table.frame.reset_index(names=shown.table.named)
-    if shown.behind:
-        said = [words.statuses(*shown.behind), *_said(*shown.behind)]
-        for title, text in zip(_said_titles(), said, strict=True):
+    by_row = shown.table.behind
+    if by_row or shown.behind:
+        said = [_said_of_a_row(one, data=data) for one in by_row] or [_said_of_a_row(*shown.behind, data=data)] * len(
+            table
+        )
+        for title, *texts in zip(_said_titles(), *said, strict=True):
             if title not in table:
-                table[title] = text
+                table[title] = texts
     return table
 
 
-def filed(shown: Exhibit) -> pd.DataFrame:
+def _said_of_a_row(*behind: Behind, data: Data) -> list[str]:
+    return [words.statuses(*behind), *_said(*behind, data=data)]
+
+
+def filed(shown: Exhibit, *, data: Data) -> pd.DataFrame:
     """What the files of an exhibit hold."""
-    return shown_table(shown) if shown.filed_as_shown else long_table(*shown.rests_on)
+    return shown_table(shown, data=data) if shown.filed_as_shown else long_table(*shown.rests_on, data=data)
 
 
 def value_title() -> str:
@@ -70,10 +78,10 @@ def _said_titles() -> list[str]:
     return [_("Kind of figure"), _("Assumptions"), _("Source"), _("Caveats")]
 
 
-def _rows(indicator: Indicator) -> list[list[Any]]:
+def _rows(indicator: Indicator, data: Data) -> list[list[Any]]:
     known = [f"{name}={value}" for name, value in indicator.parameters.items() if value is not None]
     name = [indicator.id, label(indicator), "; ".join(known)]
-    unit, said = unit_word(indicator.unit), _said(indicator)
+    unit, said = unit_word(indicator.unit), _said(indicator, data=data)
     return [
         [*name, *_place(row), *_category(indicator, row), row.value, unit, *_kind(row), *said]
         for row in indicator.table.itertuples()
@@ -98,10 +106,17 @@ def _kind(row: Any) -> list[str]:
     return [labels.word("value_status", row.status), bound]
 
 
-def _said(*behind: Behind) -> list[str]:
-    assumed = [text for one in behind if isinstance(one, Indicator) for text in one.assumptions.values()]
+def _said(*behind: Behind, data: Data) -> list[str]:
+    """Assumptions, sources and caveats; of several indicators each assumption says of which one it is."""
+    several = len({one.id for one in behind if isinstance(one, Indicator)}) > 1
+    assumed = [
+        f"{label(one)}: {text}" if several else str(text)
+        for one in behind
+        if isinstance(one, Indicator)
+        for text in one.assumptions.values()
+    ]
     return [
-        " ".join(dict.fromkeys(str(text) for text in assumed)),
-        " | ".join(cited(name) for name in sources_of(*behind)),
-        "; ".join(f"{row.id} {labels.text(row, 'label')}" for row in caveats_of(*behind)),
+        " ".join(dict.fromkeys(assumed)),
+        " | ".join(cited(name, data=data) for name in sources_of(*behind)),
+        "; ".join(f"{row.id} {labels.text(row, 'label')}" for row in caveats_of(*behind, data=data)),
     ]

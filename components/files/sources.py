@@ -1,13 +1,12 @@
 """What stands behind indicators and lists: definition, caveats, sources; for files and for the page."""
 
-from functools import lru_cache
 from typing import Any
 
 from components.figures.exhibit import Behind
+from components.figures.state import Data
 from data import labels
-from data.catalogue import compute, dataset, source, version
+from data.bundled import bundled
 from data.package import in_language
-from data.store import location
 from i18n import _
 from indicators.indicator import Indicator
 from indicators.registry import REGISTRY
@@ -15,13 +14,13 @@ from indicators.registry import REGISTRY
 
 def definition_of(indicator: Indicator) -> Any:
     """The row that defines an indicator: label, definition, reading, in both languages."""
-    return dataset("indicators").where(id=indicator.id).table.iloc[0]
+    return bundled("indicators").where(id=indicator.id).table.iloc[0]
 
 
-def caveats_of(*behind: Behind) -> list[Any]:
+def caveats_of(*behind: Behind, data: Data) -> list[Any]:
     """Rows of the caveats of indicators and lists, each once, in the order of their ids."""
-    wanted = {name for one in behind for name in _caveats(one)}
-    return list(dataset("caveats").where(id=wanted).table.sort_values("id").itertuples())
+    wanted = {name for one in behind for name in _caveats(one, data)}
+    return list(bundled("caveats").where(id=wanted).table.sort_values("id").itertuples())
 
 
 def sources_of(*behind: Behind) -> list[str]:
@@ -29,9 +28,9 @@ def sources_of(*behind: Behind) -> list[str]:
     return list(dict.fromkeys(name for one in behind for name in one.sources))
 
 
-def cited(name: str, *, markdown: bool = False) -> str:
+def cited(name: str, *, data: Data, markdown: bool = False) -> str:
     """Publisher, title, date, place in the document, kind, address; with marks for the title and a link in Markdown."""
-    entry = source(name)
+    entry = data.source(name)
     place = [in_language(entry, "heading")] if entry.get("heading") else []
     if entry.get("lines"):
         place.append(_("line {lines}", lines=entry["lines"]))
@@ -46,15 +45,10 @@ def cited(name: str, *, markdown: bool = False) -> str:
     return f"{text} — <{address}>" if markdown else f"{text} — {address}"
 
 
-def _caveats(one: Behind) -> tuple[str, ...]:
+def _caveats(one: Behind, data: Data) -> tuple[str, ...]:
+    """A list has the caveats of all that is computed from its table and rests on a source of its rows."""
     if isinstance(one, Indicator):
         return one.caveats
-    return _of_list(one.name, one.sources, version(), location.url())
-
-
-@lru_cache(maxsize=128)
-def _of_list(name: str, sources: tuple[str, ...], published: str, database: str) -> tuple[str, ...]:
-    """A list has the caveats of all that is computed from its table and rests on a source of its rows."""
-    computed = [compute(known) for known, entry in REGISTRY.items() if name in entry.datasets]
-    resting = [indicator for indicator in computed if not sources or set(indicator.sources) & set(sources)]
+    computed = [data.compute(known) for known, entry in REGISTRY.items() if one.name in entry.datasets]
+    resting = [indicator for indicator in computed if not one.sources or set(indicator.sources) & set(one.sources)]
     return tuple(dict.fromkeys(caveat for indicator in resting for caveat in indicator.caveats))

@@ -23,7 +23,7 @@ def workbook(figure: Exhibit, *, taken: Provenance) -> bytes:
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         day = datetime.combine(taken.accessed, time())
         book.set_properties({"title": figure.title, "subject": figure.subtitle, "created": day})
-        _sheet(book, _("Data"), grid.filed(figure), filtered=not figure.filed_as_shown)
+        _sheet(book, _("Data"), grid.filed(figure, data=taken.data), filtered=not figure.filed_as_shown)
         if not figure.filed_as_shown:
             frame = figure.table.frame.reset_index(names=figure.table.named)
             _sheet(book, _("Table"), grid.shown(frame, figure.table))

@@ -6,8 +6,6 @@ from typing import Final
 
 import streamlit as st
 
-from components import filters
-from components.export import shelf
 from components.export.packs import Progress, pack
 from components.export.public import public_address
 from components.figures.state import State
@@ -15,7 +13,7 @@ from components.figures.views import VIEWS
 from components.files.provenance import Provenance
 from components.takeaway import XLSX, download, today
 from components.titles import TITLES
-from data import catalogue, labels
+from data import labels
 from data.outlook import Outlook
 from i18n import _, current
 from indicators.areas import PROVINCES
@@ -35,34 +33,35 @@ def _pages() -> None:
     titles = {ALL: _("All pages"), **{name: str(TITLES[name]) for name, view in VIEWS.items() if view}}
     chosen = st.selectbox(_("Workbook of"), list(titles), format_func=titles.__getitem__, key="workbook of")
     names = [chosen] if chosen != ALL else list(VIEWS)
-    fixed = partial(shelf.fixed, head=catalogue.head(), language=current())
-    version = f"{catalogue.head()}_{current()}"
+    outlook = Outlook()
+    version = f"{outlook.head}_{current()}"
     with st.container(horizontal=True, gap="small"):
-        make = partial(fixed, partial(_workbook, names, today()))
+        make = partial(_workbook, names, outlook, today())
         download(_("Workbook (Excel)"), make, f"{chosen}_{version}.xlsx", mime=XLSX)
-        make = partial(fixed, partial(_edition, today()))
+        make = partial(_edition, outlook, today())
         download(_("Edition of all pages (HTML)"), make, f"dashboard_{version}.html", mime="text/html")
     st.caption(
         _("The edition is one file for any browser, without a network; province, year and language still work in it.")
     )
 
 
-def _workbook(names: list[str], day: date) -> bytes:
+def _workbook(names: list[str], outlook: Outlook, day: date) -> bytes:
     from components.export.book import book, of_pages
 
-    state = State(outlook=Outlook(), year=int(filters.years()[-1]), today=day)
-    return book(lambda: of_pages(names, state), taken=_taken(day))
+    year = int(outlook.dataset("trainees").table["year"].max())
+    state = State(outlook=outlook, year=year, today=day)
+    return book(lambda: of_pages(names, state), taken=_taken(outlook, day))
 
 
-def _edition(day: date) -> bytes:
+def _edition(outlook: Outlook, day: date) -> bytes:
     from components.export.edition.edition import edition
 
-    return edition(None, taken=_taken(day))
+    return edition(None, taken=_taken(outlook, day))
 
 
-def _taken(day: date) -> Provenance:
+def _taken(outlook: Outlook, day: date) -> Provenance:
     link = f"{public_address() or ''}/?lang={current()}"
-    return Provenance(version=catalogue.version(), filters=_("none"), accessed=day, link=link)
+    return Provenance(data=outlook, filters=_("none"), accessed=day, link=link)
 
 
 def _packs() -> None:
@@ -70,7 +69,7 @@ def _packs() -> None:
     names = {ALL: _("All {count} provinces", count=len(PROVINCES)), **{code: labels.area(code) for code in PROVINCES}}
     chosen = st.selectbox(_("Pack of"), list(names), format_func=names.__getitem__, key="pack of")
     st.caption(_("One ZIP: slides, workbook and offline edition of each province, and a list of what is in it."))
-    name = f"pack_{chosen}_{catalogue.head()}_{current()}.zip"
+    name = f"pack_{chosen}_{Outlook().head}_{current()}.zip"
     if st.button(_("Make the pack"), icon=":material/inventory_2:", key="make pack"):
         st.session_state[MADE] = (name, _made(list(PROVINCES) if chosen == ALL else [chosen]))
     kept, content = st.session_state.get(MADE, ("", b""))

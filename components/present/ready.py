@@ -7,6 +7,7 @@ from components.figures.stories.shipped import STORIES
 from components.present.listing import Listed
 from components.tables import rows
 from data import catalogue
+from data.outlook import Outlook
 from i18n import _
 
 
@@ -19,7 +20,7 @@ def check(one: Listed) -> None:
 
 
 def _checked(one: Listed) -> None:
-    story = shelf.maker(one.name, edition=one.talk.edition)()
+    story = shelf.maker(one.name, Outlook(), edition=one.talk.edition)()
     missing = readiness.unready(story)
     if missing:
         told = _("Nothing to show on: {steps}. The reason stands on the slide.", steps=", ".join(map(str, missing)))

@@ -5,11 +5,11 @@ from dataclasses import asdict
 
 import streamlit as st
 
+from components.compute import Cached
 from components.export.own import own_story
 from components.figures.slide import Story
 from components.literal import literal
 from components.present import work
-from components.state import Cached
 from data.catalogue import version
 from data.store.story import Step, StoryDraft, Texts
 from i18n import LANGUAGES, _, current

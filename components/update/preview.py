@@ -29,7 +29,7 @@ def show(name: str, table: pd.DataFrame) -> bool:
         return True
     effect = effects(name, after)
     _part(_("Totals before and after"), changes.totals(name, found))
-    _part(_("Estimates that become facts"), told.facts(facts(effect)))
+    _part(_("Estimates that reports replace"), told.facts(facts(effect)))
     now, then = _sentences_now(version(), current()), headlines.headlines(Outlook.after(name, after))
     _part(
         _("Sentences of the pages that change"),

@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 
 from data.catalogue import dataset
 from data.fields import counts, keys, uploaded
+from data.outlook import PENDING
 from data.package import package
 from data.scope import in_scopes, replaced, scope_columns
-
-PENDING: Final = "upload_pending"  # stands for the version that publishing would make
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -20,7 +20,7 @@ from tests.browser.test_axe import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-TAKEN = Provenance(version="2024.1", filters="-", accessed=date(2026, 11, 22), link="https://dashboard.example/")
+TAKEN = Provenance(data=Outlook(), filters="-", accessed=date(2026, 11, 22), link="https://dashboard.example/")
 LOCAL = ("file:", "data:", "blob:")
 DRAWN = """() => [...document.querySelectorAll('.chart')].filter(one => one.offsetWidth)
   .every(one => one.dataset.drawn && one.querySelector('.main-svg path, .main-svg text'))"""

@@ -45,9 +45,9 @@ def test_the_estimates_are_drawn_hollow_when_asked_for(visit: Callable[..., Visi
     seen.page.locator(".st-key-estimate-map .main-svg").first.wait_for()
     seen.rest()
     rings = seen.page.locator(".st-key-estimate-map .scattergeo path.point")
-    # 17 provinces, spread in two ways, and Dokdo
-    assert rings.count() == 35
-    assert [rings.nth(place).evaluate("ring => getComputedStyle(ring).fill") for place in range(34)] == ["none"] * 34
+    # 17 provinces and Dokdo
+    assert rings.count() == 18
+    assert [rings.nth(place).evaluate("ring => getComputedStyle(ring).fill") for place in range(17)] == ["none"] * 17
     assert seen.outside == []
 
 

@@ -70,11 +70,11 @@ def test_a_file_goes_from_the_template_to_the_map_of_another_reader_and_back(
     expect(office.get_by_text(re.compile("Version 1 is in force"))).to_be_visible()
 
     official.get_by_role("radio", name="SME firms", exact=True).click()
-    expect(official.get_by_role("heading", name="Facts so far for 2021: Busan")).to_be_visible()
+    expect(official.get_by_role("heading", name="Reported so far for 2021: Busan")).to_be_visible()
     expect(official.locator(SOLID).first).to_be_attached()
 
     office.get_by_label("Note: why it is restored").fill("It was a test")
     office.get_by_role("button", name="Restore", exact=True).click()
     expect(office.get_by_text(re.compile("Version 2 is in force"))).to_be_visible()
     official.get_by_role("radio", name="Residents", exact=True).click()
-    expect(official.get_by_role("heading", name="Facts so far for 2021: Busan")).to_have_count(0)
+    expect(official.get_by_role("heading", name="Reported so far for 2021: Busan")).to_have_count(0)

@@ -81,8 +81,8 @@ def test_no_rows_at_all_break_indicators_and_not_the_comparison() -> None:
 
 def test_an_estimate_becomes_a_fact_when_its_office_reports() -> None:
     (fact,) = facts(effects("regional_training", report("KR-49", 9_000, 31_000)))
-    # Jeju: 38,797 by residents, 49,664 by SME firms
-    assert (fact.area, fact.year, fact.low, fact.high) == ("KR-49", 2021, 38_797, 49_664)
+    # Jeju by residents: 4,661,782 x 0.315 x 676,759 / 25,615,526
+    assert (fact.area, fact.year, fact.estimate) == ("KR-49", 2021, 38_797)
     assert fact.reported.number == 40_000  # 9,000 + 31,000
 
 
@@ -125,7 +125,7 @@ def test_an_outlook_changes_nothing_in_force() -> None:
 
 
 def test_a_dataset_that_an_indicator_does_not_need_makes_no_difference() -> None:
-    swapped = compute_with({"trainees": dataset("population")}, "kdt_fields_count")
+    swapped = compute_with({"kdt_fields": dataset("kdt_fields")}.__getitem__, "kdt_fields_count")
     assert swapped.value(category="total") == 21
 
 

@@ -1,13 +1,21 @@
-import pytest
+from dataclasses import replace
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indicators.areas import PROVINCES
 from indicators.dataset import Dataset
 from indicators.errors import IndicatorError
 from indicators.indicator import Indicator
 from indicators.province_bases import (
     province_hhi,
+    rank_ends,
     residents_by_province,
     sme_firms_by_province,
+    sme_firms_rank,
     smes_per_1000_residents,
+    smes_per_1000_residents_rank,
 )
 from tests.indicators.tables import NO_REPORTS, all_reported, firms, residents
 
@@ -70,3 +78,42 @@ class TestProvinceHhi:
         mixed = all_reported()
         mixed.table.loc[mixed.table["province"] == "KR-11", "basis"] = "residence"
         assert "trainees" not in set(hhi(mixed).table["category"])
+
+
+ROUNDED = firms(KR_11=50_000, KR_26=75_000, KR_27=50_000, KR_28=49_000)
+
+
+class TestSmeFirmsRank:
+    def test_it_has_both_ends_where_the_rounding_leaves_the_order_open(self) -> None:
+        found = sme_firms_rank(sme_firms=ROUNDED)
+        ends = {code: [found.value(area=code, category=end) for end in ("best", "worst")] for code in PROVINCES[:4]}
+        # 49,500 to 50,500 twice; 49,000 ends at 49,500, where these begin
+        assert ends == {"KR-11": [2, 3], "KR-26": [1, 1], "KR-27": [2, 3], "KR-28": [4, 4]}
+        assert "rounding" in found.assumptions
+
+    def test_exact_counts_have_one_rank_each_and_share_it_where_they_are_equal(self) -> None:
+        exact = replace(ROUNDED, table=ROUNDED.table.assign(bound="exact"))
+        found = sme_firms_rank(sme_firms=exact)
+        assert [found.value(area="KR-27", category=end) for end in ("best", "worst")] == [2, 2]
+        assert "rounding" not in found.assumptions
+
+
+class TestSmesPer1000ResidentsRank:
+    def test_the_rounding_of_the_firms_is_divided_by_the_residents(self) -> None:
+        # 50,000 / 500,000 = 100 +- 1; 75,000 / 750,000 = 100 +- 0.67; 49,000 / 500,000 = 98 +- 1
+        people = residents(KR_11=500_000, KR_26=750_000, KR_28=500_000)
+        found = smes_per_1000_residents_rank(sme_firms=ROUNDED, population=people)
+        ends = {
+            code: [found.value(area=code, category=end) for end in ("best", "worst")] for code in found.table["area"]
+        }
+        assert ends == {"KR-11": [1, 2], "KR-26": [1, 2], "KR-28": [3, 3]}
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 50), st.integers(-499, 499)), min_size=2, max_size=17),
+)
+def test_the_rank_of_the_true_counts_lies_between_the_ends(drawn: list[tuple[int, int]]) -> None:
+    true = {str(place): thousands * 1_000 + off for place, (thousands, off) in enumerate(drawn)}
+    printed = {str(place): float(thousands * 1_000) for place, (thousands, _off) in enumerate(drawn)}
+    for code, (best, worst) in rank_ends(printed, dict.fromkeys(printed, 500.0)).items():
+        assert best <= 1 + sum(other > true[code] for other in true.values()) <= worst

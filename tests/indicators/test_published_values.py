@@ -89,12 +89,16 @@ PUBLISHED: list[tuple[str, str, int | None, str | None, float, int, str]] = [
     ("trainees_by_province", SEOUL, 2021, "residents", 1_166_907, 0, "estimated"),
     ("trainees_by_province", BUSAN, 2021, "residents", 192_067, 0, "estimated"),
     ("trainees_by_province", GYEONGGI, 2021, "residents", 1_664_618, 0, "estimated"),
+    ("trainees_per_share_point", BUSAN, 2021, None, -6_097, 0, "estimated"),  # 46,617.82 x 3,350,380 / 25,615,526
     ("trainees_per_1000_residents", CAPITAL, 2021, None, 122.7, 1, "estimated"),
     ("trainees_per_1000_residents", ELSEWHERE, 2021, None, 57.3, 1, "estimated"),
     ("trainees_above_parity", CAPITAL, 2021, None, 844_024, 0, "estimated"),
     ("dissimilarity_pct", KR, None, "residents", 18.1, 1, "computed"),
     ("dissimilarity_pct", KR, None, "sme_firms", 16.4, 1, "computed"),
     ("residents_share_pct", JEJU, 2021, None, 1.31, 2, "computed"),  # 676,759 of 51,638,809
+    ("sme_firms_rank", BUSAN, 2021, "worst", 3, 0, "computed"),
+    ("smes_per_1000_residents_rank", BUSAN, 2021, "best", 9, 0, "computed"),
+    ("smes_per_1000_residents_rank", BUSAN, 2021, "worst", 10, 0, "computed"),
     ("province_hhi", KR, 2021, "residents", 0.1275, 4, "computed"),
     ("estimate_spread_pct", JEJU, 2021, None, 28.0, 1, "estimated"),
     ("estimate_spread_pct", SEJONG, 2021, None, -21.7, 1, "estimated"),

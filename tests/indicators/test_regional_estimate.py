@@ -3,8 +3,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators.errors import IndicatorError
 from indicators.indicator import Indicator
-from indicators.regional_estimate import estimate_spread_pct, largest_remainder, trainees_by_province
+from indicators.regional_estimate import (
+    estimate_spread_pct,
+    largest_remainder,
+    trainees_by_province,
+    trainees_per_share_point,
+)
 from tests.indicators.tables import SHARE, firms, residents, trainees
 
 TOTAL = trainees((2020, 1, 1), (2021, 10, 90))
@@ -12,8 +18,10 @@ PEOPLE = residents(KR_11=100, KR_41=200, KR_26=300, KR_49=100)
 FIRMS = firms(KR_11=30, KR_41=30, KR_26=10, KR_49=10)
 
 
-def estimate(year: int = 2021) -> Indicator:
-    return trainees_by_province(trainees=TOTAL, zone_shares=SHARE, population=PEOPLE, sme_firms=FIRMS, year=year)
+def estimate(year: int = 2021, **share: float) -> Indicator:
+    return trainees_by_province(
+        trainees=TOTAL, zone_shares=SHARE, population=PEOPLE, sme_firms=FIRMS, year=year, **share
+    )
 
 
 class TestTraineesByProvince:
@@ -33,6 +41,38 @@ class TestTraineesByProvince:
     def test_another_year_is_refused(self) -> None:
         assert estimate(2020).table.empty
         assert [refusal.year for refusal in estimate(2020).refusals] == [2020]
+
+    def test_the_share_of_a_reader_takes_the_place_of_the_printed_one(self) -> None:
+        # 70 of 100 trainees in the capital area: 70 x 100 / 300 and 30 x 300 / 400, to whole numbers
+        found = estimate(capital_share_pct=70)
+        assert (found.value(area="KR-11", category="residents"), found.value(area="KR-26", category="residents")) == (
+            23,
+            23,
+        )
+        assert set(found.table.groupby("category")["value"].sum()) == {100}
+        assert dict(found.assumptions["share_held"].values) == {"share": 70.0, "printed": 60.0}
+
+    def test_a_share_is_between_0_and_100(self) -> None:
+        for share in (-1, 100.1, float("nan")):
+            with pytest.raises(IndicatorError, match="between 0 and 100"):
+                estimate(capital_share_pct=share)
+
+
+class TestTraineesPerSharePoint:
+    def test_it_is_a_hundredth_of_the_trainees_by_residents_with_the_sign_of_the_zone(self) -> None:
+        found = trainees_per_share_point(trainees=TOTAL, population=PEOPLE)
+        assert found.value(area="KR-11") == pytest.approx(1 / 3)  # 1 x 100 / 300
+        assert found.value(area="KR-26") == pytest.approx(-0.75)  # -1 x 300 / 400
+        assert set(found.table["status"]) == {"estimated"}
+
+    def test_it_is_what_the_estimate_moves_by_but_for_whole_numbers(self) -> None:
+        moved = estimate(capital_share_pct=61).table["value"] - estimate().table["value"]
+        of_residents = moved[estimate().table["category"] == "residents"]
+        assert of_residents.abs().max() <= 2  # 0.75 at most, and each end rounded to a whole number
+
+    def test_a_province_without_residents_has_none(self) -> None:
+        found = trainees_per_share_point(trainees=TOTAL, population=PEOPLE)
+        assert list(found.table["area"]) == ["KR-11", "KR-26", "KR-41", "KR-49"]
 
 
 class TestEstimateSpreadPct:

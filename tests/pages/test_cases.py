@@ -6,11 +6,11 @@ from data import labels
 from data.catalogue import dataset
 
 
-def test_answers_with_cases_marks_and_what_the_workshop_named(open_page, texts):
+def test_answers_with_cases_and_marks(open_page, texts):
     page = texts(open_page("cases"))
-    # 7 nations, two cases each; a 5, b 3, c 6, d 5; issues 3, results 2, solutions 7
-    assert "14 cases in 7 nations, 3 of unknown type, most often of type c" in page
-    assert "the APEC workshop named 3 issues and 7 solutions" in page
+    # 7 nations, two cases each; a 5, b 3, c 6, d 5, and three cases without any mark; issues 3, results 2, solutions 7
+    assert "14 cases in 7 nations, 3 of unknown type: no type can be called the most frequent" in page
+    assert "3 issues, 2 results and 7 solutions, in three voices" in page
     assert "Cases of dual training: 14" in page
     assert "Marks by type: 19" in page
     assert "a 5, b 3, c 6, d 5" in page
@@ -18,8 +18,8 @@ def test_answers_with_cases_marks_and_what_the_workshop_named(open_page, texts):
 
 def test_answers_in_korean(open_page, texts):
     page = texts(open_page("cases", lang="ko"))
-    assert "7개국 사례 14건(유형 미상 3건)" in page
-    assert "해결 과제 3건과 해결방안 7건" in page
+    assert "7개국 사례 14건, 유형 미상이 3건이므로" in page
+    assert "해결 과제 3건, 성과 2건, 해결방안 7건" in page
     assert "유형 없음이 아니라 알 수 없음" in page
 
 

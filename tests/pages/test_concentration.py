@@ -42,13 +42,40 @@ def test_a_chosen_province_is_outlined_on_both_maps(open_page):
         assert ["KR-26"] in [trace.get("locations") for trace in spec(at, key)["data"]]
 
 
-def test_estimates_come_on_request_as_ranges_with_their_status(open_page, texts):
+def test_estimates_come_on_request_with_what_they_assume_and_their_status(open_page, texts):
     at = open_page("concentration")
     assert "estimate-map" not in str([chart.proto.id for chart in at.get("plotly_chart")])
     at.toggle(key="estimates").set_value(True).run()
-    assert "38.8k–49.7k" in str(spec(at, "estimate-ranges"))
+    assert "about 38.8k" in str(spec(at, "estimate-ranges"))  # Jeju: 38,797 by residents
+    assert "49.7k" not in str(spec(at, "estimate-ranges"))
+    assert "the capital area held 68.5 % in 2021, and trainees spread by residents inside a zone" in texts(at)
     assert "▨ Estimated" in texts(at)
     assert "not ranked" in texts(at)
+
+
+def test_the_reader_moves_the_share_which_stands_in_the_address(open_page, texts):
+    at = open_page("concentration", province="KR-26")
+    at.toggle(key="estimates").set_value(True).run()
+    # 46,617.82 x 3,350,380 / 25,615,526 = 6,097
+    assert (
+        "The source prints 68.5 % without a year; any other share is yours. Each point moves Busan by about −6,100"
+        in (texts(at))
+    )
+    assert "share" not in at.query_params
+    at.select_slider(key="share in en").set_value("70").run()
+    # 4,661,782 x 0.30 x 3,350,380 / 25,615,526 = 182,921
+    assert "about 183k" in str(spec(at, "estimate-ranges"))
+    assert at.query_params["share"] == "70"
+    at.segmented_control(key="lang").set_value("ko").run()
+    assert at.select_slider(key="share in ko").value == "70"
+    assert "약 18.3만" in str(spec(at, "estimate-ranges"))
+
+
+def test_a_share_that_is_none_leaves_the_printed_one(open_page):
+    for asked in ("<b>", "101", "nan", "-1"):
+        at = open_page("concentration", share=asked)
+        at.toggle(key="estimates").set_value(True).run()
+        assert at.select_slider(key="share in en").value == "68.5"
 
 
 def test_estimates_of_another_year_are_refused_with_the_reason(open_page):

@@ -23,13 +23,26 @@ def test_a_year_moves_only_what_has_years(open_page):
     assert metrics["Training in the capital area"] == "68.5 %"
 
 
-def test_a_province_shows_what_is_known_and_an_estimate_as_a_range(open_page, texts):
+def test_a_province_shows_what_is_known_and_an_estimate_with_what_it_assumes(open_page, texts):
     at = open_page("overview", province="KR-49")
     metrics = {metric.label: metric.value for metric in at.metric}
     assert metrics["Residents"] == "676,759"
-    assert metrics["Trainees"] == "about 38.8k–49.7k"  # 38,797 by residents, 49,664 by SME firms
+    assert metrics["Trainees"] == "about 38,800"  # 38,797 by residents
+    # 46,617.82 x 676,759 / 25,615,526 = 1,231.6
+    assert "If the capital area held 68.5 % in 2021 and trainees spread by residents" in texts(at)
+    assert "each point of the share: about −1,200" in texts(at)
     assert "▨ Estimated" in texts(at)
     assert "Whether Jeju lies over or under is not known" in texts(at)
+
+
+def test_the_share_of_the_link_moves_the_estimate_of_the_province(open_page, texts):
+    at = open_page("overview", province="KR-26", share="70")
+    metrics = {metric.label: metric.value for metric in at.metric}
+    assert metrics["Trainees"] == "about 183,000"  # 4,661,782 x 0.30 x 3,350,380 / 25,615,526 = 182,921
+    assert at.query_params["share"] == "70"
+    at.select_slider(key="share in en").set_value("68.5").run()
+    assert {metric.label: metric.value for metric in at.metric}["Trainees"] == "about 192,000"
+    assert "share" not in at.query_params
 
 
 def test_without_a_province_it_says_how_to_choose_one(open_page, texts):

@@ -50,16 +50,16 @@ def test_a_reported_province_turns_solid(open_page, texts):
     publish(busan())
     at = open_page("concentration")
     assert ["KR-26"] in [trace.get("locations") for trace in spec(at, "reported-map")["data"]]
-    assert "Facts so far for 2021: Busan" in texts(at)
+    assert "Reported so far for 2021: Busan" in texts(at)
     assert "▣ Uploaded" in texts(at)
 
 
-def test_among_the_estimates_it_is_a_fact(open_page):
+def test_among_the_estimates_it_stands_as_reported(open_page):
     publish(busan())
     at = open_page("concentration")
     at.toggle(key="estimates").set_value(True).run()
     assert not at.exception
-    assert spec(at, "estimate-ranges")["data"][2]["x"] == [250_000]  # 50,000 + 200,000
+    assert spec(at, "estimate-ranges")["data"][1]["x"] == [250_000]  # 50,000 + 200,000
 
 
 def test_estimates_are_not_offered_once_all_have_reported(open_page, texts):
@@ -82,7 +82,7 @@ def test_a_complete_zone_has_its_share_beside_the_undated_one(open_page, texts):
 def test_a_year_beyond_the_trainee_table_can_be_chosen(open_page, texts):
     publish(busan(2023))
     text = texts(open_page("concentration", reported="2023"))
-    assert "Facts so far for 2023: Busan" in text
+    assert "Reported so far for 2023: Busan" in text
     assert "1 of 17 provinces have reported for 2023" in text
     assert "0 of 17 provinces, 0.0 % of residents, have reported for 2021" in texts(open_page("concentration"))
 

@@ -43,11 +43,27 @@ def test_the_switch_of_the_sixty_changes_what_is_drawn(open_page, texts):
 def test_a_target_of_the_readers_own_is_a_dashed_line(open_page, texts):
     at = open_page("sme")
     at.button_group(key="yardstick in en").set_value("own").run()
-    at.slider(key="sme_own").set_value(35).run()
+    at.select_slider(key="sme_own in en").set_value("35").run()
     assert not at.exception
     line = pictures(at)[0]["layout"]["shapes"][0]
     assert (line["x0"], line["line"]["dash"]) == (35, "dash")
     assert "How far each size is from your target: 35 %" in texts(at)
+
+
+@pytest.mark.parametrize("percent", ["60", "80"])
+def test_take_up_is_not_held_against_a_rate_that_measures_something_else(open_page, texts, percent):
+    # 60 and "more than 80" are implementation rates of a survey; take-up is the use of a scheme (I-05)
+    at = open_page("sme", yardstick="own", sme_own=percent)
+    assert f"{percent} % is printed as a training implementation rate" in texts(at)
+    assert f"How far each size is from your target: {percent}" not in texts(at)
+    assert pictures(at)[0]["layout"]["shapes"][0]["x0"] == pytest.approx(68.29, abs=0.005)  # 728 of 1,066
+
+
+def test_the_readers_own_target_stands_in_the_address_while_it_is_used(open_page):
+    at = open_page("sme", yardstick="own", sme_own="35")
+    assert "sme_own" in at.query_params
+    at.button_group(key="yardstick in en").set_value("parity").run()
+    assert "sme_own" not in at.query_params
 
 
 @pytest.mark.parametrize(("lang", "name"), [("en", "Busan"), ("ko", "부산광역시")])

@@ -22,6 +22,7 @@ from components.figures.figure import Figure
 from components.files.sources import caveats_of, definition_of, sources_of
 from data import labels
 from data.catalogue import dataset, source
+from data.outlook import Outlook
 from i18n.numbers import won
 from indicators.indicator import Indicator
 from indicators.registry import REGISTRY
@@ -131,7 +132,7 @@ def _read(digits: str, scale: str) -> tuple[float, float]:
 def known(*rests_on: Behind) -> set[float]:
     """All numbers of what is rested on: values, years, how many there are, and those of its own words and sources."""
     found = set().union(*(_of(one.table) for one in rests_on))
-    said = [text for row in caveats_of(*rests_on) for text in _words(row)]
+    said = [text for row in caveats_of(*rests_on, data=Outlook()) for text in _words(row)]
     said += [text for name in sources_of(*rests_on) for text in source(name).values() if isinstance(text, str)]
     for one in rests_on:
         if isinstance(one, Indicator):

@@ -55,7 +55,7 @@ def _type(drawn: Drawn) -> dict[str, str]:
 def _look(drawn: Drawn, series: Series) -> dict[str, Any]:
     colours = [series.colours.get(name) for name in drawn.names]
     if drawn.kind == "line":
-        ink = _ink(colours[0])
+        ink = _ink(next((one for one in colours if rgb(one)), TEXT))  # a line may begin after the first name
         return {"line": {"color": ink, "width": 2.25}, "marker": {"type": "circle", "size": 7, "fill": {"color": ink}}}
     # Both ends of a range lie over each other, so that what is between them is seen.
     look = {"gap": 50, **({"overlap": 100} if series.hatched else {})}

@@ -9,6 +9,7 @@ from components.export.book.drawn import Drawn, drawn
 from components.figures import words
 from components.figures.exhibit import Exhibit
 from components.figures.figure import Figure
+from components.figures.state import Data
 from components.files import grid, notes
 from components.files.grid import Grid
 from components.files.notes import Note
@@ -61,21 +62,21 @@ def told(contents: Contents, *, taken: Provenance) -> Told:
     meanings = notes.meanings(*(indicator for exhibit in shown for indicator in exhibit.rests_on))
     return Told(
         title=contents.title,
-        sheets=[_sheet(part, exhibit) for part, exhibit in contents.exhibits],
+        sheets=[_sheet(part, exhibit, taken.data) for part, exhibit in contents.exhibits],
         notes=[(_("Title"), contents.title), *taken.titled().items(), *notes.kinds(), *dict.fromkeys(meanings)],
-        sources=notes.sources(*behind),
-        caveats=notes.caveats(*behind),
+        sources=notes.sources(*behind, data=taken.data),
+        caveats=notes.caveats(*behind, data=taken.data),
     )
 
 
-def _sheet(part: str, exhibit: Exhibit) -> Sheet:
+def _sheet(part: str, exhibit: Exhibit, data: Data) -> Sheet:
     picture = drawn(exhibit) if isinstance(exhibit, Figure) else None
     return Sheet(
         part=part,
         called=_called(exhibit),
         title=exhibit.title,
         subtitle=" · ".join(text for text in (exhibit.subtitle, words.statuses(*exhibit.behind)) if text),
-        cells=grid.filed(exhibit),
+        cells=grid.filed(exhibit, data=data),
         drawn=picture,
         numbers=_numbers(picture, exhibit) if picture else None,
         alt=exhibit.alt if isinstance(exhibit, Figure) else "",

@@ -3,24 +3,25 @@
 from components.export.edition.parts import Content, Heading, Listed, Part, Sentence
 from components.figures import dictionary
 from components.figures.exhibit import Exhibit
+from components.figures.state import Data
 from components.figures.table import Table
 from components.files.sources import cited
 from components.titles import TITLES
 from data import labels
-from data.catalogue import dataset, version
+from data.bundled import bundled
 from data.package import in_language, package
 from i18n import _
 
 SUPPLIED = ("regional_training", "kdt_training")  # the tables that regional offices fill
 
 
-def about() -> Content:
+def about(data: Data) -> Content:
     """Sources and method, in the language in force."""
     counts = {"count": len(package().names), "sources": len(package().descriptor["sources"])}
     text = _("Every figure has one of four marks; arithmetic makes it computed, an estimated part estimated")
     return Content(
         title=str(TITLES["sources"]),
-        answer=_("{count} tables from {sources} sources, version {version}", **counts, version=version()),
+        answer=_("{count} tables from {sources} sources, version {version}", **counts, version=data.version()),
         parts=(
             _table("kinds-of-figures", _("Kinds of figures"), text, dictionary.statuses()),
             *_supply(),
@@ -29,7 +30,9 @@ def about() -> Content:
             Heading(text=_("Glossary")),
             Listed(entries=_terms()),
             Heading(text=_("Sources")),
-            Listed(entries=[(str(one["name"]), cited(one["name"])) for one in package().descriptor["sources"]]),
+            Listed(
+                entries=[(str(one["name"]), cited(one["name"], data=data)) for one in package().descriptor["sources"]]
+            ),
         ),
     )
 
@@ -50,8 +53,8 @@ def _table(name: str, title: str, subtitle: str, table: Table) -> Exhibit:
 
 
 def _caveats() -> list[tuple[str, str]]:
-    return [(f"{row.id} {labels.text(row, 'label')}", labels.text(row, "text")) for row in dataset("caveats").rows]
+    return [(f"{row.id} {labels.text(row, 'label')}", labels.text(row, "text")) for row in bundled("caveats").rows]
 
 
 def _terms() -> list[tuple[str, str]]:
-    return [(labels.text(row, "label"), labels.text(row, "definition")) for row in dataset("glossary").rows]
+    return [(labels.text(row, "label"), labels.text(row, "definition")) for row in bundled("glossary").rows]

@@ -43,7 +43,7 @@ def _overview(state: Watched) -> list[Part]:
 
 def _concentration(state: Watched) -> list[Part]:
     parity, per_1000 = state.compute("trainees_above_parity"), state.compute("trainees_per_1000_residents")
-    asked = [one for one in (state.made(concentration.rings), state.made(concentration.ranges)) if one]
+    asked = [one for one in (state.made(concentration.rings), state.made(concentration.estimated_bars)) if one]
     title = _("Show estimates for 2021, if the undated share held then")
     refused = state.compute("trainees_by_province", year=state.year).refusals
     return [

@@ -7,19 +7,19 @@ from components.export.edition.parts import Plain
 from components.export.edition.pool import Pool
 from components.figures import words
 from components.figures.exhibit import Behind
+from components.figures.state import Data
 from components.files.sources import caveats_of, cited, definition_of, sources_of
 from data import labels
-from data.catalogue import source
 from data.package import in_language
 from i18n import _
 from indicators.indicator import Indicator
 
 
 class Evidence:
-    """Keeps the evidence of an edition in a pool; what many exhibits rest on is worked out once."""
+    """Keeps the evidence of an edition of one state of the data in a pool; what many exhibits rest on is worked out once."""
 
-    def __init__(self, pool: Pool) -> None:
-        self.pool = pool
+    def __init__(self, pool: Pool, data: Data) -> None:
+        self.pool, self.data = pool, data
         self._known: dict[tuple[int, ...], tuple[tuple[Behind, ...], Plain]] = {}
 
     def of(self, behind: Iterable[Behind]) -> Plain:
@@ -33,15 +33,15 @@ class Evidence:
     def _told(self, behind: tuple[Behind, ...]) -> Plain:
         return {
             "definitions": [self.pool.keep(_definition(one)) for one in behind if isinstance(one, Indicator)],
-            "caveats": [self.pool.keep(caveat(row)) for row in caveats_of(*behind)],
-            "sources": [self.pool.keep(cited(name)) for name in sources_of(*behind)],
-            "published": published(*behind),
+            "caveats": [self.pool.keep(caveat(row)) for row in caveats_of(*behind, data=self.data)],
+            "sources": [self.pool.keep(cited(name, data=self.data)) for name in sources_of(*behind)],
+            "published": published(*behind, data=self.data),
         }
 
 
-def published(*behind: Behind) -> str:
+def published(*behind: Behind, data: Data) -> str:
     """Who published what a figure rests on."""
-    names = dict.fromkeys(in_language(source(name), "publisher") for name in sources_of(*behind))
+    names = dict.fromkeys(in_language(data.source(name), "publisher") for name in sources_of(*behind))
     return _("Source: {citation}", citation="; ".join(names)) if names else ""
 
 

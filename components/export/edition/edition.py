@@ -17,11 +17,10 @@ from components.export.edition.shell import shell
 from components.export.edition.states import states, years
 from components.export.edition.words import places, words
 from components.figures.slide import Story
+from components.figures.state import Data
 from components.figures.views import VIEWS
 from components.files.provenance import Provenance
 from components.titles import FILTERS, TITLES
-from data.catalogue import version
-from data.outlook import Outlook
 from data.store import location
 from i18n import LANGUAGES, _, current, speaking
 
@@ -32,7 +31,7 @@ ABOUT: Final = "sources"
 STORY: Final = "story"
 
 Maker = Callable[[], Story]
-Known = tuple[date, str, str]  # the day, the version of the data, and where they are kept: what caches go by
+Known = tuple[date, Data, str]  # the day, the data, and where they are kept: what caches go by
 
 
 def edition(
@@ -42,22 +41,24 @@ def edition(
 
     Args:
         make: makes the story in the language in force; called once for each language.
-        taken: version of the data, day and address that the edition names.
+        taken: the data that its pages show, day and address that the edition names.
         province: code of the province that it opens with; that of the story's links unless said.
         languages: keys of LANGUAGES; it opens in the one in force where that is among them.
     """
     stories = {language: _told(language, make) for language in languages} if make else {}
     first = current() if current() in languages else languages[0]
     names = _linked(stories[first]) if stories else tuple(VIEWS)
-    shared, pages = _shared(names, tuple(languages), (taken.accessed, version(), location.url()))
+    shared, pages = _shared(names, tuple(languages), (taken.accessed, taken.data, location.url()))
     pool = shared.copy()
     data = {
         "first": first,
         "start": {"page": STORY if stories else names[0], "province": province or _province(stories.get(first))},
         "names": [*([STORY] if stories else []), *names, ABOUT],
         "filters": {name: FILTERS[name] for name in names if name in FILTERS},
-        "years": years(Outlook()),
-        "languages": {one: pages[one] | {STORY: _story(one, stories.get(one), pool)} for one in languages},
+        "years": years(taken.data),
+        "languages": {
+            one: pages[one] | {STORY: _story(one, stories.get(one), Evidence(pool, taken.data))} for one in languages
+        },
         "pool": pool.values,
     }
     with speaking(first):
@@ -75,13 +76,13 @@ def _shared(names: tuple[str, ...], languages: tuple[str, ...], known: Known) ->
 
 
 def _pages(language: str, names: tuple[str, ...], known: Known, pool: Pool) -> Plain:
-    evidence = Evidence(pool)
+    evidence = Evidence(pool, known[1])
     with speaking(language):
         found = {
             name: {key: pool.keep(plain(one, evidence)) for key, one in _contents(name, language, known)}
             for name in names
         }
-        found[ABOUT] = {"": pool.keep(plain(about(), evidence))}
+        found[ABOUT] = {"": pool.keep(plain(about(known[1]), evidence))}
         titles = {name: str(title) for name, title in TITLES.items()}
         return {"words": words(), "titles": titles, "places": places(), "pages": found}
 
@@ -89,7 +90,7 @@ def _pages(language: str, names: tuple[str, ...], known: Known, pool: Pool) -> P
 @lru_cache(maxsize=64)
 def _contents(name: str, _language: str, known: Known) -> list[tuple[str, Content]]:
     """The states of a page in the language in force, which the cache has to know as well."""
-    return list(states(name, Outlook(), today=known[0]))
+    return list(states(name, known[1], today=known[0]))
 
 
 def _told(language: str, make: Maker) -> Story:
@@ -97,13 +98,13 @@ def _told(language: str, make: Maker) -> Story:
         return make()
 
 
-def _story(language: str, story: Story | None, pool: Pool) -> int | None:
+def _story(language: str, story: Story | None, evidence: Evidence) -> int | None:
     if story is None:
         return None
     with speaking(language):
         count = _("{count} slides", count=len(story.slides))
         content = Content(title=story.title, answer=count, parts=story.slides)
-        return pool.keep(plain(content, Evidence(pool)))
+        return evidence.pool.keep(plain(content, evidence))
 
 
 def _linked(story: Story) -> tuple[str, ...]:

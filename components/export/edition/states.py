@@ -8,15 +8,15 @@ from typing import Final
 from components.export.edition.arranged import ARRANGED, shown
 from components.export.edition.once import Memory, Watched
 from components.export.edition.parts import Cards, Content
+from components.figures.state import Data
 from components.figures.views import ANSWERS, CARDS, VIEWS
 from components.titles import FILTERS, TITLES
-from data.outlook import Outlook
 from indicators.areas import PROVINCES
 
 WHOLE: Final = "KR"
 
 
-def states(page: str, outlook: Outlook, *, today: date) -> Iterator[tuple[str, Content]]:
+def states(page: str, outlook: Data, *, today: date) -> Iterator[tuple[str, Content]]:
     """Each state by its name, such as `KR-26 2021`: the choices of the filters that change the page, in their order."""
     used = FILTERS.get(page, ())
     latest, memory = years(outlook)[-1], Memory()
@@ -35,6 +35,6 @@ def content(page: str, state: Watched) -> Content:
     return Content(title=str(TITLES[page]), answer=state.made(ANSWERS[page]), parts=(cards, *parts))
 
 
-def years(outlook: Outlook) -> list[int]:
+def years(outlook: Data) -> list[int]:
     """Years of the trainee table, ascending."""
     return sorted(int(year) for year in outlook.dataset("trainees").table["year"].unique())

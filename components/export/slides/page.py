@@ -28,7 +28,7 @@ def page(deck: Deck, step: Slide, *, title: str, taken: Provenance, address: str
     held = {one.placeholder_format.idx: one for one in made.placeholders}
     _say(held[0], step.headline, sizes=HEADLINES, box=places.TITLE)
     _say(held[places.SUBTITLE_AT], told.subtitle(step), sizes=SUBTITLES, box=places.SUBTITLE)
-    _say(held[places.SOURCE_AT], told.sources(step), sizes=(told.SOURCE_SIZE,), box=places.SOURCE)
+    _say(held[places.SOURCE_AT], told.sources(step, data=taken.data), sizes=(told.SOURCE_SIZE,), box=places.SOURCE)
     for place in (places.PICTURE_AT, places.BESIDE_AT):
         if place in held:
             held[place]._element.getparent().remove(held[place]._element)

@@ -6,6 +6,7 @@ from components.export.slides.markup import plain, width
 from components.export.slides.places import SOURCE
 from components.figures import words
 from components.figures.slide import Slide
+from components.figures.state import Data
 from components.files.provenance import Provenance
 from components.files.sources import caveats_of, cited, sources_of
 from data import labels
@@ -25,9 +26,9 @@ def subtitle(slide: Slide) -> str:
     return " · ".join(text for text in [*told, kinds] if text)
 
 
-def sources(slide: Slide) -> str:
+def sources(slide: Slide, *, data: Data) -> str:
     """The sources in full while there is room; the notes hold all of them."""
-    found = [cited(name) for name in sources_of(*slide.behind)]
+    found = [cited(name, data=data) for name in sources_of(*slide.behind)]
     if not found:
         return ""
     line = ""
@@ -48,9 +49,10 @@ def speech(slide: Slide, *, taken: Provenance) -> str:
     """What the speaker says; beneath it what can be asked for: limits, caveats in full, all sources."""
     limits = [f"- {plain(text)}" for text in (*slide.limits, *(card.note for card in slide.cards if card.note))]
     caveats = [
-        f"- {row.id} {labels.text(row, 'label')}: {labels.text(row, 'text')}" for row in caveats_of(*slide.behind)
+        f"- {row.id} {labels.text(row, 'label')}: {labels.text(row, 'text')}"
+        for row in caveats_of(*slide.behind, data=taken.data)
     ]
-    found = [f"- {cited(name)}" for name in sources_of(*slide.behind)]
+    found = [f"- {cited(name, data=taken.data)}" for name in sources_of(*slide.behind)]
     parts = [(_("To be said"), limits), (_("Caveats"), caveats), (_("Sources"), found)]
     told = ["\n".join([title, *lines]) for title, lines in parts if lines]
     return "\n\n".join([*([plain(slide.note)] if slide.note else []), *told, taken.in_a_line()])

@@ -14,38 +14,34 @@ from indicators.indicator import Indicator
 GROUPS: Final = ("speakers", "moderator", "researchers", "others")
 
 
-def answer(found: list[Case], ticks: Indicator, states: Indicator, findings: Indicator) -> str:
-    """The page's answer in one sentence: what the cases show, and what the workshop found."""
+def answer(found: list[Case], ticks: Indicator, states: Indicator) -> str:
+    """The page's answer in one sentence: how many cases, and the type that most carry if the unknown ones leave it."""
     known = {
         "cases": number(states.value(area=WORLD, category="total")),
         "nations": len(economies(found)),
         "unknown": number(states.value(area=WORLD, category="unknown")),
-        "issues": number(findings.value(area=APEC, category="issue")),
-        "solutions": number(findings.value(area=APEC, category="solution")),
     }
-    leading = _leading(ticks)
-    if len(leading) != 1:
+    leading = _leading(ticks, states)
+    if leading is None:
         return _(
-            "{cases} cases in {nations} nations, {unknown} of unknown type, no type ahead of the others; "
-            "the APEC workshop named {issues} issues and {solutions} solutions",
+            "{cases} cases in {nations} nations, {unknown} of unknown type: no type can be called the most frequent",
             **known,
         )
     return _(
-        "{cases} cases in {nations} nations, {unknown} of unknown type, most often of type {type}; "
-        "the APEC workshop named {issues} issues and {solutions} solutions",
-        type=labels.word("case_type", leading[0]),
+        "{cases} cases in {nations} nations, {unknown} of unknown type, most often of type {type}",
+        type=labels.word("case_type", leading),
         **known,
     )
 
 
 def most_often(ticks: Indicator, states: Indicator) -> str:
-    """The type that most cases carry, if it is one; title of the matrix."""
-    marked = number(states.value(area=WORLD, category="marked"))
-    leading = _leading(ticks)
-    if len(leading) != 1:
-        return _("No type is ahead of the others among the {marked} cases with a mark", marked=marked)
-    count = number(ticks.value(area=WORLD, category=leading[0]))
-    name = labels.word("case_type", leading[0])
+    """The type that most cases carry, if it is one whatever the unknown cases are; title of the matrix."""
+    marked, unknown = (number(states.value(area=WORLD, category=name)) for name in ("marked", "unknown"))
+    leading = _leading(ticks, states)
+    if leading is None:
+        return _("Types of {marked} cases; {unknown} more are of unknown type", marked=marked, unknown=unknown)
+    count = number(ticks.value(area=WORLD, category=leading))
+    name = labels.word("case_type", leading)
     return _("Most often {type} ({count} of {marked} cases with a mark)", type=name, count=count, marked=marked)
 
 
@@ -80,6 +76,8 @@ def _people(people: Indicator) -> Card:
     return card(people, found, label=_("People at the APEC workshop"), note=note)
 
 
-def _leading(ticks: Indicator) -> list[str]:
-    counts = {name: ticks.value(area=WORLD, category=name) for name in TYPES}
-    return [name for name, count in counts.items() if count and count == max(counts.values())]
+def _leading(ticks: Indicator, states: Indicator) -> str | None:
+    """The type with most marks, if it would have most even were all cases of unknown type of the second one."""
+    first, second, *_others = sorted(TYPES, key=lambda name: -ticks.value(area=WORLD, category=name))
+    lead = ticks.value(area=WORLD, category=first) - ticks.value(area=WORLD, category=second)
+    return first if lead > states.value(area=WORLD, category="unknown") else None

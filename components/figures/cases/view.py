@@ -22,8 +22,8 @@ ENTRIES: Final = {"low_carbon": message("Low carbon"), "global_talent": message(
 
 
 def answer(state: State) -> str:
-    """What the cases show, and what the workshop found."""
-    names = ("dual_case_ticks", "dual_cases_by_state", "workshop_findings_count")
+    """What the cases show."""
+    names = ("dual_case_ticks", "dual_cases_by_state")
     return summary.answer(_cases(state), *map(state.compute, names))
 
 

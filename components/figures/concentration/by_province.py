@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from components.figures.concentration.comparison import comparable, comparison
+from components.figures.concentration.comparison import RANKED, comparable, comparison
 from components.figures.concentration.province_map import province_map
 from components.figures.concentration.province_tiles import tile_map
 from components.figures.concentration.province_values import ProvinceValues
@@ -23,7 +23,8 @@ def values(state: State) -> ProvinceValues:
     """The chosen measure, residents unless another is chosen."""
     chosen = state.choice("measure", RESIDENTS)
     year = {"year": _residents_year(state)} if chosen == RESIDENTS else {}
-    return ProvinceValues(measure=state.compute(chosen, **year), name=str(MEASURES[chosen]))
+    order = state.compute(RANKED[chosen]) if chosen in RANKED else None
+    return ProvinceValues(measure=state.compute(chosen, **year), name=str(MEASURES[chosen]), order=order)
 
 
 def on_map(state: State) -> Figure:
@@ -47,7 +48,7 @@ def side_by_side(state: State) -> Exhibit | None:
         title=_("Provinces side by side"),
         subtitle=_("Only what is known of every province, or reported by its office; estimates are never ranked"),
         table=comparison(known, codes),
-        rests_on=tuple(known.values()),
+        rests_on=tuple(one for behind in known.values() for one in behind),
     )
 
 

@@ -1,83 +1,70 @@
-"""Estimated trainees as hatched bars from zero to the higher number, a stroke at the lower; what is reported is solid.
+"""Estimated trainees as hatched bars from zero; what is reported is solid.
 
 In the order of the codes: estimates are never ranked.
 """
 
+from collections.abc import Collection
+
 from components import theme
-from components.figures import axes, chart, words
-from components.figures.concentration.estimates import Ranges, colours
+from components.figures import axes, chart
+from components.figures.concentration.estimates import Estimates, colours
 from components.figures.figure import Figure, Spec
 from data import labels
 from i18n import _
 from indicators.areas import PROVINCES
-from indicators.indicator import Indicator
 
 
-def range_bars(ranges: Ranges, spread: Indicator, *, selected: str | None = None) -> Figure:
-    """Bars with the range written beside each; the title names the province whose ends lie widest apart."""
-    widest = max(ranges.codes, key=lambda code: abs(spread.value(area=code)))
+def estimate_bars(found: Estimates, *, selected: str | None = None) -> Figure:
+    """Bars with the number written beside each; beneath stands what is assumed."""
     names = [labels.short_area(code) for code in PROVINCES]
     return Figure(
-        id="estimate-ranges",
-        title=_(
-            "The two ways differ by up to {percent} ({province})",
-            percent=words.change(spread.value(area=widest)),
-            province=labels.area(widest),
-        ),
-        subtitle=_subtitle(ranges),
+        id="estimate-ranges",  # the name that stories of one's own were saved with
+        title=title(found),
+        subtitle=_subtitle(found),
         spec=chart.chart(
-            [_hatched(ranges, selected), _strokes(ranges), *([_solid(ranges, selected)] if ranges.facts else [])],
+            [_hatched(found, selected), *([_solid(found, selected)] if found.given else [])],
             height=560,
             barmode="overlay",
-            xaxis=axes.value_axis(range=[0, ranges.largest * 1.6], showgrid=False),
+            xaxis=axes.value_axis(range=[0, found.largest * 1.6], showgrid=False),
             yaxis=axes.category_axis(autorange="reversed", categoryorder="array", categoryarray=names),
         ),
-        alt=ranges.alt,
-        rests_on=(*ranges.rests_on, spread),
-        table=ranges.table(),
-        says=tuple(str(refusal.reason) for refusal in ranges.estimate.refusals),
+        alt=found.alt,
+        rests_on=found.rests_on,
+        table=found.table(),
+        says=(found.assumed, *(str(refusal.reason) for refusal in found.estimate.refusals)),
     )
 
 
-def _subtitle(ranges: Ranges) -> str:
-    if ranges.facts:
-        return _("Trainees, 2021; hatched: estimated, a stroke at the lower number; solid: as reported; no rank")
-    return _("Trainees, 2021; bar to the higher, stroke at the lower number; in the order of the codes, no rank")
+def title(found: Estimates) -> str:
+    """What the estimates are: the condition first."""
+    return _("If the capital area held {share} in 2021: trainees by province, spread by residents", share=found.told)
 
 
-def _hatched(ranges: Ranges, selected: str | None) -> Spec:
-    fill = colours(ranges.codes)
+def _subtitle(found: Estimates) -> str:
+    if found.given:
+        return _("Trainees, 2021; hatched: estimated; solid: as reported; in the order of the codes, no rank")
+    return _("Trainees, 2021; hatched: estimated; in the order of the codes, no rank")
+
+
+def _hatched(found: Estimates, selected: str | None) -> Spec:
+    fill = colours(found.codes)
     pattern = {**chart.HATCHED, "fgcolor": theme.BACKGROUND}
     marker = {"color": fill, "pattern": pattern, "line": {"color": fill, "width": 1.5}}
-    ends = {code: ranges.ends(code)[1] for code in ranges.codes}
-    return _bars(ranges, ends, selected, marker) | {"name": _("Higher estimate")}
+    return _bars(found, found.codes, selected, marker) | {"name": _("Estimate")}
 
 
-def _solid(ranges: Ranges, selected: str | None) -> Spec:
-    marker = {"color": colours(ranges.facts), "line": {"color": theme.INK, "width": 1.5}}
-    facts = {code: value.number for code, value in ranges.facts.items()}
-    return _bars(ranges, facts, selected, marker) | {"name": _("As reported")}
+def _solid(found: Estimates, selected: str | None) -> Spec:
+    marker = {"color": colours(found.given), "line": {"color": theme.INK, "width": 1.5}}
+    return _bars(found, found.given, selected, marker) | {"name": _("As reported")}
 
 
-def _bars(ranges: Ranges, values: dict[str, float], selected: str | None, marker: Spec) -> Spec:
+def _bars(found: Estimates, codes: Collection[str], selected: str | None, marker: Spec) -> Spec:
     return chart.bars(
-        names=[labels.short_area(code) for code in values],
-        values=list(values.values()),
-        labels=[f"<b>{ranges.short(code)}</b>" if code == selected else ranges.short(code) for code in values],
-        customdata=list(values),
-        hover=[ranges.hover(code) for code in values],
+        names=[labels.short_area(code) for code in codes],
+        values=[found.number(code) for code in codes],
+        labels=[f"<b>{found.short(code)}</b>" if code == selected else found.short(code) for code in codes],
+        customdata=list(codes),
+        hover=[found.hover(code) for code in codes],
         orientation="h",
         marker=marker,
     )
-
-
-def _strokes(ranges: Ranges) -> Spec:
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": _("Lower estimate"),
-        "x": [ranges.ends(code)[0] for code in ranges.codes],
-        "y": [labels.short_area(code) for code in ranges.codes],
-        "hoverinfo": "skip",
-        "marker": {"symbol": "line-ns-open", "size": 16, "line": {"width": 3}, "color": theme.INK},
-    }

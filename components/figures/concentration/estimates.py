@@ -1,37 +1,47 @@
-"""Trainees by province as a range between two ways of spreading: what map and bars share."""
+"""Trainees by province, estimated by residents if the capital area held a share in 2021: what map, bars and cards share.
+
+One estimate, with what it assumes: that of another weight, or of a share a little higher, is another assumption and
+no margin of error. The reader may move the share; each point of it moves a province by a number that is told.
+"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from components import theme
 from components.figures import words
+from components.figures.state import State
 from components.figures.table import Table
 from data import labels
 from i18n import _, message
-from i18n.numbers import brief, number
-from indicators.areas import PROVINCES, zone_of
+from i18n.numbers import brief
+from indicators.areas import CAPITAL, PROVINCES, zone_of
 from indicators.indicator import Indicator, Value
+from indicators.regional_estimate import BY_RESIDENTS
 
-WEIGHTS = ("residents", "sme_firms")
+BY = "residents"
 AS_REPORTED = message("as reported")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Ranges:
-    """The estimate of each province, from the lower to the higher number; a fact where its office has reported.
+class Estimates:
+    """The estimate of each province; what its office has reported stands in its place.
 
     Attributes:
-        estimate: `trainees_by_province`.
+        estimate: `trainees_by_province`, with the share that is assumed.
+        per_point: `trainees_per_share_point`.
+        share: the capital area's share that is assumed, percent.
         reported: `regional_trainees` of the same year.
     """
 
     estimate: Indicator
+    per_point: Indicator
+    share: float
     reported: Indicator
 
     @property
-    def facts(self) -> dict[str, Value]:
+    def given(self) -> dict[str, Value]:
         """What has been reported, by province: no estimate is shown there."""
         known = set(self.reported.table["area"])
         return {code: self.reported.row(area=code) for code in PROVINCES if code in known}
@@ -39,60 +49,131 @@ class Ranges:
     @property
     def codes(self) -> list[str]:
         """The provinces that are only estimated, in the order of the codes."""
-        return [code for code in PROVINCES if code not in self.facts]
+        return [code for code in PROVINCES if code not in self.given]
 
     @property
     def rests_on(self) -> tuple[Indicator, ...]:
-        """The estimate, and the reports where there are any."""
-        return (self.estimate, self.reported) if self.facts else (self.estimate,)
+        """The estimate and what moves it, and the reports where there are any."""
+        return (self.estimate, self.per_point, *((self.reported,) if self.given else ()))
 
     @property
     def largest(self) -> float:
         """The largest number to be drawn."""
-        ends = [self.ends(code)[1] for code in self.codes]
-        return max([*ends, *(value.number for value in self.facts.values())])
+        return max(self.number(code) for code in PROVINCES)
 
-    def ends(self, code: str) -> tuple[float, float]:
-        """The lower and the higher estimate."""
-        low, high = sorted(self.estimate.value(area=code, category=weight) for weight in WEIGHTS)
-        return low, high
+    def row(self, code: str) -> Value:
+        """The estimate of a province, or what it has reported."""
+        return self.given.get(code) or self.estimate.row(area=code, category=BY)
+
+    def number(self, code: str) -> float:
+        """The same as a number."""
+        return self.row(code).number
 
     def short(self, code: str) -> str:
-        """The range in short: 38.8k–49.7k, 3.88만–4.97만; the number where it is reported."""
-        if code in self.facts:
-            return brief(self.facts[code].number)
-        low, high = self.ends(code)
-        return words.span(brief(low), brief(high))
+        """The estimate in short, about: about 192k, 약 19.2만; the number where it is reported."""
+        text = brief(self.number(code))
+        return text if code in self.given else words.bounded(text, "about")
+
+    def moved(self, code: str) -> str:
+        """How each point of the share moves the estimate of a province: about −6,100."""
+        return moved(self.per_point, code)
 
     def hover(self, code: str) -> str:
-        """What is told of a province: name, year, range or number, status."""
-        if code in self.facts:
-            fact = self.facts[code]
-            told = f"{labels.area(code)}, {fact.year}<br>{words.full(fact.number, 'trainees')}"
-            return f"{told}<br>{words.status(fact.status)} · {AS_REPORTED}"
-        low, high = self.ends(code)
-        year = self.estimate.row(area=code, category=WEIGHTS[0]).year
-        return f"{labels.area(code)}, {year}<br>{words.span(number(low), number(high))}<br>{words.status('estimated')}"
+        """What is told of a province: name, year, number, what moves it, status."""
+        found = self.row(code)
+        head = f"{labels.area(code)}, {found.year}"
+        if code in self.given:
+            told = words.full(found.number, "trainees")
+            return f"{head}<br>{told}<br>{words.status(found.status)} · {AS_REPORTED}"
+        told = words.rounded(found.number, "trainees", figures=3)
+        each = _("each point of the share: {people}", people=self.moved(code))
+        return f"{head}<br>{told}<br>{each}<br>{words.status(found.status)}"
+
+    @property
+    def told(self) -> str:
+        """The share that is assumed, in words."""
+        return words.full(self.share, "percent")
+
+    @property
+    def assumed(self) -> str:
+        """What the estimates assume, in a sentence."""
+        return _(
+            "**Assumed:** the capital area held {share} in 2021, and trainees spread by residents inside a zone. "
+            "Neither is known; another share or another weight gives other numbers.",
+            share=self.told,
+        )
 
     @property
     def alt(self) -> str:
-        """All ranges and reported numbers in words."""
-        told = {code: f"{self.short(code)} ({AS_REPORTED})" for code in self.facts}
+        """All estimates and reported numbers in words."""
+        told = {code: f"{self.short(code)} ({AS_REPORTED})" for code in self.given}
         return "; ".join(f"{labels.area(code)}: {told.get(code) or self.short(code)}" for code in PROVINCES)
 
     def table(self) -> Table:
-        """Both estimates of each province, or what it has reported, in the order of the codes: not a rank."""
-        wide = self.estimate.table.pivot(index="area", columns="category", values="value")
-        wide = wide.reindex(self.codes).reindex(list(PROVINCES))[list(WEIGHTS)]
-        wide.columns = [_("Spread by {base}", base=labels.word("weight", weight)) for weight in WEIGHTS]
-        if self.facts:
-            wide[_("As reported")] = [self.facts[code].number if code in self.facts else None for code in PROVINCES]
-        estimated = words.status("estimated")
-        wide[_("Kind of figure")] = [
-            words.status(self.facts[code].status) if code in self.facts else estimated for code in PROVINCES
+        """The estimate of each province and what moves it, or what it has reported, in the order of the codes: no rank."""
+        estimated = set(self.codes)
+        rows = [
+            {
+                _("Estimate, by residents"): self.number(code) if code in estimated else None,
+                _("For each point of the share"): self.moved(code) if code in estimated else "–",
+                **({_("As reported"): self.given[code].number if code in self.given else None} if self.given else {}),
+                _("Kind of figure"): words.status(self.row(code).status),
+            }
+            for code in PROVINCES
         ]
-        wide.index = pd.Index([labels.area(code) for code in PROVINCES], name=_("Province"))
-        return Table(frame=wide)
+        index = pd.Index([labels.area(code) for code in PROVINCES], name=_("Province"))
+        return Table(frame=pd.DataFrame(rows, index=index))
+
+
+def gathered(state: State) -> Estimates | None:
+    """The estimates of a state, with its `share`, and what has been reported; None where estimates are refused."""
+    found = by_residents(state)
+    if found.table.empty:
+        return None
+    return Estimates(
+        estimate=found,
+        per_point=state.compute("trainees_per_share_point"),
+        share=assumed_share(state),
+        reported=state.compute("regional_trainees", year=state.year),
+    )
+
+
+def by_residents(state: State) -> Indicator:
+    """The estimate that pages show, of the year of a state and with its `share`: that by residents and no other."""
+    both = state.compute("trainees_by_province", year=state.year, **own_share(state))
+    rows = both.table[both.table["category"] == BY]
+    return replace(both, table=rows, assumptions={**both.assumptions, "spread": BY_RESIDENTS})
+
+
+def estimates(state: State) -> Estimates | None:
+    """The same; None too once all provinces have reported."""
+    missing = state.compute("provinces_reported_count", year=state.year).refusals
+    return gathered(state) if missing else None
+
+
+def printed_share(state: State) -> float:
+    """The capital area's share of training as the source prints it, percent."""
+    return state.compute("metropolitan_share_pct").value(area=CAPITAL, category="trainees", undated=True)
+
+
+def own_share(state: State) -> dict[str, float]:
+    """The reader's share as a parameter of the estimate; nothing where the printed one stands.
+
+    Raises:
+        ValueError: what the address asks for is no number.
+    """
+    asked = state.choice("share")
+    return {"capital_share_pct": float(asked)} if asked else {}
+
+
+def assumed_share(state: State) -> float:
+    """The share that the estimates of a state assume: the reader's, else the printed one."""
+    return own_share(state).get("capital_share_pct", printed_share(state))
+
+
+def moved(per_point: Indicator, code: str) -> str:
+    """How each point of the capital area's share moves the estimate of a province: about −6,100."""
+    return words.rounded_change(per_point.value(area=code), "trainees")
 
 
 def colours(codes: Iterable[str]) -> list[str]:

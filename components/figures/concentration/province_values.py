@@ -6,6 +6,7 @@ import pandas as pd
 
 from components import theme
 from components.figures import units, words
+from components.figures.concentration.comparison import rank_ends, ranks
 from components.figures.table import Table
 from data import labels
 from geo.classes import class_limits, class_of
@@ -19,10 +20,17 @@ LIGHT_CLASSES = 3  # fills up to here are near the background, so text on them t
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class ProvinceValues:
-    """A measure over the 17 provinces and its name in the reader's language."""
+    """A measure over the 17 provinces and its name in the reader's language.
+
+    Attributes:
+        measure: the values.
+        name: of the measure.
+        order: the ranks that the rounding of the source leaves; None for a measure that is not rounded.
+    """
 
     measure: Indicator
     name: str
+    order: Indicator | None = None
 
     @property
     def numbers(self) -> dict[str, float]:
@@ -64,11 +72,14 @@ class ProvinceValues:
         return f"{labels.area(code)}, {self.year}<br>{self.full(row.number)}<br>{words.status(row.status)}"
 
     def title(self) -> str:
-        """Where the value is largest and smallest."""
-        values = self.numbers
-        ordered = sorted(values, key=values.__getitem__)
-        most, least = labels.area(ordered[-1]), labels.area(ordered[0])
-        return _("{name}: most in {most}, least in {least}", name=self.name, most=most, least=least)
+        """Where the value is largest and smallest, where the rounding of the source decides both."""
+        codes = self.numbers
+        ends = {code: rank_ends(self.order, code) for code in codes} if self.order else ranks(self.measure)
+        most, least = ([code for code in codes if ends[code] == (place, place)] for place in (1, len(codes)))
+        if len(most) != 1 or len(least) != 1:
+            return self.name
+        first, last = labels.area(most[0]), labels.area(least[0])
+        return _("{name}: most in {most}, least in {least}", name=self.name, most=first, least=last)
 
     def table(self) -> Table:
         """The 17 values, largest first, with their status."""

@@ -56,8 +56,8 @@ def _says(dissimilarity: Indicator) -> tuple[str, ...]:
             "It says nothing about single provinces."
         ),
         _(
-            "**Dissimilarity**: {residents} of training would have to change zone for parity with residents, "
-            "{firms} for parity with SME firms.",
+            "**Dissimilarity**: at parity with residents {residents} of training would be in the other zone, "
+            "at parity with SME firms {firms}.",
             residents=words.full(dissimilarity.value(category="residents"), "percent"),
             firms=words.full(dissimilarity.value(category="sme_firms"), "percent"),
         ),

@@ -50,8 +50,8 @@ def _title(reports: Reports) -> str:
         return _("All 17 provinces have reported {year}", year=reports.year)
     if len(codes) <= NAMED_AT_MOST:
         names = ", ".join(labels.area(code) for code in codes)
-        return _("Facts so far for {year}: {names}", year=reports.year, names=names)
-    return _("Facts so far for {year}: {count} of 17 provinces", year=reports.year, count=len(codes))
+        return _("Reported so far for {year}: {names}", year=reports.year, names=names)
+    return _("Reported so far for {year}: {count} of 17 provinces", year=reports.year, count=len(codes))
 
 
 def _heading(reports: Reports, zone: str) -> tuple[str, str]:
@@ -107,9 +107,7 @@ def _words(reports: Reports) -> Spec:
 
 def _says(reports: Reports) -> tuple[str, ...]:
     told = [
-        _(
-            "**Solid is a fact**, as the office published it; the rest of a zone is one block, inside which nothing is known."
-        )
+        _("**Solid is as reported**, by the office; the rest of a zone is one block, inside which nothing is known.")
     ]
     if not reports.one_way:
         told.append(_("**Not to be added up or ranked**: the provinces count on different bases or in different ways."))

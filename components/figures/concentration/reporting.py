@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from components.figures import words
+from components.figures.state import Data
 from components.figures.table import Table
 from data import labels
-from data.catalogue import source
 from i18n import _
 from i18n.numbers import number
 from indicators.areas import PROVINCES
@@ -40,23 +40,24 @@ def missing(reported: Indicator) -> str:
     return _("Missing: {names}", names=names) if names else _("All provinces have reported.")
 
 
-def standing(training: Dataset, *, year: int, today: date) -> Table:
+def standing(training: Dataset, *, data: Data, year: int, today: date) -> Table:
     """How far each of the 17 provinces is, and how old its figures are: since the reference date, else the publication.
 
     Args:
         training: `regional_training`.
+        data: the state that it is of; it knows the sources.
         year: the year asked for.
         today: the reader's day.
     """
     of_year = training.where(year=year)
-    rows = [_standing(of_year.where(province=code), today) for code in PROVINCES]
+    rows = [_standing(of_year.where(province=code), data, today) for code in PROVINCES]
     names = [labels.area(code) for code in PROVINCES]
     return Table(frame=pd.DataFrame(rows, index=pd.Index(names, name=_("Province"))).astype({_("Age, days"): "Int64"}))
 
 
-def _standing(told: Dataset, today: date) -> dict[str, Any]:
+def _standing(told: Dataset, data: Data, today: date) -> dict[str, Any]:
     reference = _latest(told.table["reference_date"].dropna())
-    published = _latest(source(name).get("date") for name in told.sources)
+    published = _latest(data.source(name).get("date") for name in told.sources)
     since = reference or published
     return {
         _("State"): _state(set(told.table["category"])),

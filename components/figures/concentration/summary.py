@@ -61,7 +61,7 @@ def parity_sentence(parity: Indicator, per_1000: Indicator) -> str:
     """What parity would take, and the same per resident, as one conditional sentence."""
     return _(
         "**If the share held in 2021**, there were {capital} trainees per 1,000 residents in the capital area and "
-        "{elsewhere} elsewhere; parity with residents would place {parity} of them elsewhere. {status}.",
+        "{elsewhere} elsewhere; at parity with residents {parity} more would be elsewhere. {status}.",
         status=words.status(parity.row(area=CAPITAL).status),
         capital=number(per_1000.value(area=CAPITAL)),
         elsewhere=number(per_1000.value(area=ELSEWHERE)),

@@ -1,15 +1,16 @@
 """The page on where training happens: its answer, cards and exhibits, from the state of the page.
 
-Its own choices: `measure` of what is known of every province, and `reported`, a year that offices have reported.
+Its own choices: `measure` of what is known of every province, `reported`, a year that offices have reported, and
+`share` of the capital area, which the estimates assume in the place of the printed one.
 """
 
 from typing import Final
 
 from components.figures.card import Card
 from components.figures.concentration import by_province, reporting, summary
-from components.figures.concentration.estimate_bars import range_bars
+from components.figures.concentration.estimate_bars import estimate_bars
 from components.figures.concentration.estimate_map import ring_map
-from components.figures.concentration.estimates import Ranges
+from components.figures.concentration.estimates import estimates
 from components.figures.concentration.quotients import quotient_dots
 from components.figures.concentration.reported_bars import reported_bars
 from components.figures.concentration.reported_map import reported_map
@@ -68,7 +69,7 @@ def standing(state: State) -> Exhibit:
         id="provinces-reported",
         title=_("How far each province is, {year}", year=year),
         subtitle=_("Age in days: since the reference date, or since the publication where the file names none"),
-        table=reporting.standing(state.dataset("regional_training"), year=year, today=state.today),
+        table=reporting.standing(state.dataset("regional_training"), data=state.outlook, year=year, today=state.today),
     )
 
 
@@ -79,14 +80,14 @@ def standing_once_begun(state: State) -> Exhibit | None:
 
 def rings(state: State) -> Figure | None:
     """The map of estimates; None where they are refused, or all provinces have reported."""
-    ranges = _ranges(state)
-    return ring_map(ranges, selected=state.province) if ranges else None
+    found = estimates(state)
+    return ring_map(found, selected=state.province) if found else None
 
 
-def ranges(state: State) -> Figure | None:
+def estimated_bars(state: State) -> Figure | None:
     """The same as bars."""
-    found = _ranges(state)
-    return range_bars(found, state.compute("estimate_spread_pct"), selected=state.province) if found else None
+    found = estimates(state)
+    return estimate_bars(found, selected=state.province) if found else None
 
 
 def concentration(state: State) -> Exhibit:
@@ -110,13 +111,6 @@ def _reports(state: State) -> Reports:
     return gather(state.compute, state.dataset("regional_training"), year=reported_year(state))
 
 
-def _ranges(state: State) -> Ranges | None:
-    estimate = state.compute("trainees_by_province", year=state.year)
-    if estimate.table.empty or not state.compute("provinces_reported_count", year=state.year).refusals:
-        return None
-    return Ranges(estimate=estimate, reported=state.compute("regional_trainees", year=state.year))
-
-
 VIEW: Final[dict[str, View]] = {
     "zone-map": zones,
     "zone-shares": shares,
@@ -126,6 +120,6 @@ VIEW: Final[dict[str, View]] = {
     "reported-bars": fact_bars,
     "provinces-reported": standing_once_begun,
     "estimate-map": rings,
-    "estimate-ranges": ranges,
+    "estimate-ranges": estimated_bars,
     "province-concentration": concentration,
 }

@@ -46,7 +46,7 @@ def _says(capital: Value, reported: Indicator) -> tuple[str, ...]:
         below,
         _(
             "**Place is not defined**: it may be the provider's office, the workplace or the home. "
-            "Distance courses count where the provider is registered."
+            "Distance courses usually count where the provider is registered."
         ),
     )
 

@@ -38,7 +38,7 @@ def shares_bars(shares: Indicator) -> Figure:
 def _title(shares: Indicator) -> str:
     training, *others = (shares.value(area=CAPITAL, category=base, undated=base == "trainees") for base in BASES)
     if training > max(others):
-        return _("Training is more concentrated than residents and firms")
+        return _("The capital area's share of training, undated, is above its shares of residents and firms")
     return _("Training, residents and firms by zone")
 
 

@@ -85,7 +85,7 @@ def about_reports(training: Dataset) -> str:
         return ""
     return _(
         "Figures of the tiles are those that regional offices have published, of the latest year of each field. "
-        "Do not set them against the forecast shortage: its supply already counts the training that was planned."
+        "Do not set them against the forecast shortage: its fields are others, and what its supply counts is not stated."
     )
 
 

@@ -5,9 +5,9 @@ from typing import Any, Final
 import pandas as pd
 
 from components.figures import words
+from components.figures.state import Data
 from components.figures.table import Table
 from data import labels
-from data.catalogue import source
 from data.package import in_language
 from i18n import _
 from i18n.numbers import number, won
@@ -16,9 +16,9 @@ from indicators.dataset import Dataset
 MONEY: Final = "billion_krw"  # the unit of the table; Korean readers are given 억 원
 
 
-def published(programme: Dataset) -> Table:
+def published(programme: Dataset, *, data: Data) -> Table:
     """A row for each measure with its figures by period; units differ, so each row carries its own."""
-    rows = [_measure(chosen) for chosen in _by_measure(programme)]
+    rows = [_measure(chosen, data) for chosen in _by_measure(programme)]
     return Table(frame=pd.DataFrame(rows).set_index(_("What is counted")))
 
 
@@ -65,11 +65,11 @@ def _by_measure(programme: Dataset) -> list[Dataset]:
     return [programme.where(measure=measure) for measure in dict.fromkeys(programme.table["measure"])]
 
 
-def _measure(chosen: Dataset) -> dict[str, str]:
+def _measure(chosen: Dataset, data: Data) -> dict[str, str]:
     return {
         _("What is counted"): _name(chosen.rows[0]),
         _("Figures by period"): " · ".join(f"{period(row.period)}: {_value(row)}" for row in chosen.rows),
-        _("Kind of figure, publisher"): f"{words.status(chosen.status)} · {_publishers(chosen)}",
+        _("Kind of figure, publisher"): f"{words.status(chosen.status)} · {_publishers(chosen, data)}",
     }
 
 
@@ -85,11 +85,11 @@ def _value(row: Any) -> str:
     return words.bounded(number(value, digits=0 if value.is_integer() else 1), row.bound)
 
 
-def _publishers(chosen: Dataset) -> str:
+def _publishers(chosen: Dataset, data: Data) -> str:
     """Each publisher once, with the dates of its texts."""
     dates: dict[str, list[str]] = {}
     for name in chosen.sources:
-        entry = source(name)
+        entry = data.source(name)
         dated = dates.setdefault(in_language(entry, "publisher"), [])
         dated += [entry["date"]] if entry.get("date") else []
     return "; ".join(", ".join([publisher, *told]) for publisher, told in dates.items())

@@ -60,10 +60,7 @@ def _says(parts: list[Part], rest: float) -> tuple[str, ...]:
             "**Another classification:** the fields of the forecast are not those of the programme, "
             "so the rest must not be spread over them."
         ),
-        _(
-            "**Trainees are not to be subtracted:** the supply in the forecast "
-            "already counts the training that was planned."
-        ),
+        _("**Trainees are not to be subtracted:** whether the supply in the forecast counts training is not stated."),
     )
 
 

@@ -54,7 +54,7 @@ def national(state: State) -> Exhibit:
         id="kdt-national-figures",
         title=_("National figures of the programme"),
         subtitle=programme.warning(listed),
-        table=programme.published(listed),
+        table=programme.published(listed, data=state.outlook),
         lists=(listed,),
     )
 

@@ -34,7 +34,7 @@ def coverage(
         title=_(TITLES[group].text, linked=number(linked.value(category=group)), all=len(links)),
         subtitle=_(
             "Signed agreements and full memberships that Korea shares; lists of different years. "
-            "A link opens a door, it recognises no single qualification."
+            "A link recognises no single qualification."
         ),
         spec=_spec([trace for trace in traces if trace["x"]], [_name(code, links[code], selected) for code in order]),
         alt="; ".join(f"{labels.area(code)}: {links[code].links}" for code in order),

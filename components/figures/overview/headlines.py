@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from components.figures import words
 from components.figures.card import Card, card
+from components.figures.state import State
 from data import labels
-from data.catalogue import dataset
 from i18n import _
 from i18n.numbers import number, signed
 from indicators.areas import CAPITAL
@@ -27,29 +27,28 @@ def answer(total: Indicator, shares: Indicator, *, year: int) -> str:
     )
 
 
-def headlines(compute: Compute, *, year: int) -> list[Card]:
+def headlines(state: State) -> list[Card]:
     """Six cards: trainees, SMEs, capital area, shortage, K-Digital Training, mutual recognition."""
     return [
-        _trainees(compute, year),
-        _smes(compute),
-        _capital(compute),
-        _shortage(compute),
-        _kdt(compute),
-        _mra(compute),
+        _trainees(state.compute, state.year),
+        _smes(state.compute),
+        _capital(state.compute),
+        _shortage(state),
+        _kdt(state.compute),
+        _mra(state),
     ]
 
 
 def strip(compute: Compute) -> list[Card]:
     """As-is → to-be for each quantified target and for both together."""
     as_is, to_be = compute("policy_state", state="as_is"), compute("policy_state", state="to_be")
-    gap, percent = compute("as_is_to_be_gap"), compute("as_is_to_be_gap_pct")
+    gap = compute("as_is_to_be_gap")
     cards = []
     for target in gap.table["category"]:
         note = _(
-            "From {now} to {goal}, {percent}. No year is given; not comparable with the yearly table.",
+            "From {now} to {goal}. No year is given; not comparable with the yearly table.",
             now=words.short(as_is.value(category=target), "trainees"),
             goal=words.short(to_be.value(category=target), "trainees"),
-            percent=words.change(percent.value(category=target), digits=2),
         )
         value = words.counted(signed(gap.value(category=target)), gap.unit)
         found = card(
@@ -59,7 +58,7 @@ def strip(compute: Compute) -> list[Card]:
             note=note,
             value=value,
             page="targets",
-            also=(percent, as_is, to_be),
+            also=(as_is, to_be),
         )
         cards.append(found.named(target))
     return cards
@@ -101,11 +100,10 @@ def _capital(compute: Compute) -> Card:
     return card(shares, found, label=_("Training in the capital area"), note=note, page="concentration")
 
 
-def _shortage(compute: Compute) -> Card:
-    shortage, known = compute("kdt_shortage_by_field"), compute("kdt_shortage_fields")
-    period = labels.word(
-        "period", dataset("skill_shortage").where(field="all", measure="shortage").table["period"].iloc[0]
-    )
+def _shortage(state: State) -> Card:
+    shortage, known = map(state.compute, ("kdt_shortage_by_field", "kdt_shortage_fields"))
+    forecast = state.dataset("skill_shortage").where(field="all", measure="shortage")
+    period = labels.word("period", forecast.table["period"].iloc[0])
     note = _(
         "A forecast for all years together; figures of {known} of its fields are published. "
         "They are not the fields of K-Digital Training.",
@@ -128,9 +126,9 @@ def _kdt(compute: Compute) -> Card:
     return card(fields, fields.row(category="total"), label=_("Fields of K-Digital Training"), note=note, page="kdt")
 
 
-def _mra(compute: Compute) -> Card:
-    counts, partners = compute("mra_status_count"), compute("mra_signed_partners")
-    agreements, members = dataset("mra_agreements"), groupings(dataset("economies"))
+def _mra(state: State) -> Card:
+    counts, partners = map(state.compute, ("mra_status_count", "mra_signed_partners"))
+    agreements, members = state.dataset("mra_agreements"), groupings(state.dataset("economies"))
     states = agreement_states(agreements)
     years = agreements.where(agreement=list(states[states == "signed"].index)).table["year"]
     note = _(

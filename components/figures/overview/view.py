@@ -1,4 +1,7 @@
-"""The overview: its answer and cards, from the state of the page. It has no pictures and no tables of its own."""
+"""The overview: its answer and cards, from the state of the page. It has no pictures and no tables of its own.
+
+Its own choice: `share` of the capital area, which the estimate of the chosen province assumes.
+"""
 
 from typing import Final
 
@@ -15,7 +18,7 @@ def answer(state: State) -> str:
 
 def cards(state: State) -> list[Card]:
     """Six headline figures."""
-    return headlines.headlines(state.compute, year=state.year)
+    return headlines.headlines(state)
 
 
 def strip(state: State) -> list[Card]:
@@ -28,7 +31,12 @@ def of_province(state: State) -> list[Card]:
     if state.province is None:
         return []
     known = residents_year(state.dataset("population"), year=state.year)
-    return my_province.cards(state.compute, state.province, year=state.year, residents_year=known)
+    return my_province.cards(state, state.province, residents_year=known)
+
+
+def is_estimated(state: State) -> bool:
+    """Whether the trainees of the chosen province are only estimated."""
+    return bool(state.province) and my_province.is_estimated(state, state.province or "")
 
 
 VIEW: Final[dict[str, View]] = {}

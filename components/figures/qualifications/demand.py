@@ -1,4 +1,4 @@
-"""Which dual programmes institutions expect to rise and to fall: both lists in one picture."""
+"""Which dual programmes institutions name as rising and as falling: both lists in one picture."""
 
 from typing import Any
 
@@ -14,6 +14,8 @@ from i18n import _
 from i18n.numbers import number
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
+
+FEW = 5  # institutions: of so few no forecast for a programme is made
 
 
 def demand(
@@ -51,9 +53,11 @@ def demand(
 
 
 def title(programmes: Indicator) -> str:
-    """How many rise, fall and do both."""
+    """How many are named as rising, as falling and as both."""
     counts = {name: number(programmes.value(category=name)) for name in ("rise", "fall", "both")}
-    return _("{rise} programmes are expected to rise, {fall} to fall; {both} stand in both lists", **counts)
+    return _(
+        "Institutions name {rise} programmes as rising and {fall} as falling; {both} stand in both lists", **counts
+    )
 
 
 def _counts(forecast: Dataset) -> Counts:
@@ -70,9 +74,21 @@ def _told(found: dict[str, float]) -> str:
 def _says(counts: Counts, statements: Dataset) -> tuple[str, ...]:
     both = [labels.word("dual_programme", code).replace(", ", " ") for code, found in counts.items() if len(found) > 1]
     return (
-        _("**In both lists:** {names}. Institutions disagree on them.", names=", ".join(both) or "–"),
+        _("**In both lists:** {names}. The lists point both ways for them.", names=", ".join(both) or "–"),
+        _few(counts),
         *said(statements, "demand_rise_kind", "demand_fall_kind"),
         _("**Opinions, not trainees:** an institution may name several programmes, so sums count mentions."),
+    )
+
+
+def _few(counts: Counts) -> str:
+    named = [count for found in counts.values() for count in found.values()]
+    return _(
+        "**Few mentions:** {few} of {all} entries rest on {most} institutions or fewer, of an unknown number asked: "
+        "no forecast for a single programme.",
+        few=sum(count <= FEW for count in named),
+        all=len(named),
+        most=FEW,
     )
 
 

@@ -48,7 +48,7 @@ def _grew(growth: Indicator, category: str) -> str:
 def _against(against: Indicator, measure: str, system: Dataset) -> str:
     (ministry,) = system.where(programme="apprenticeship_school", measure=measure, counting="in_training").rows
     return _(
-        "**Printed over the ministry's count: {times}.** The ministry's: {note} They do not count the same thing.",
+        "**Printed over the ministry's count: {times}.** The ministry's: {note} They may count different things.",
         times=words.full(against.value(category=measure), "ratio", digits=1),
         note=labels.text(ministry, "note"),
     )

@@ -6,8 +6,8 @@ from components import theme
 from components.figures import axes, chart, words
 from components.figures.figure import Figure, Spec
 from components.figures.qualifications import dual_table
+from components.figures.state import Data
 from data import labels
-from data.catalogue import dataset
 from i18n import _
 from i18n.numbers import number
 from indicators.dataset import Dataset
@@ -18,13 +18,14 @@ ROW = 54  # pixels
 
 
 def counted(
-    found: Indicator, rows: Dataset, *, says: tuple[str, ...] = (), ratios: tuple[Indicator, ...] = ()
+    found: Indicator, rows: Dataset, *, data: Data, says: tuple[str, ...] = (), ratios: tuple[Indicator, ...] = ()
 ) -> Figure:
     """A bar for each figure, named by its year and by what it counts, in the order of the years.
 
     Args:
         found: an indicator of the dual system, its categories what is counted.
         rows: rows of `dual_system` on the same type, its own among them: its table.
+        data: the state that both are of; it knows their sources.
         says: what must be read beside it.
         ratios: the indicators whose values it says.
     """
@@ -37,7 +38,7 @@ def counted(
         alt="; ".join(f"{_name(row)}: {_value(row, found.unit)}" for row in order),
         rests_on=(found, *ratios),
         lists=(rows,),
-        table=dual_table.figures(rows),
+        table=dual_table.figures(rows, data=data),
         says=says,
     )
 
@@ -68,7 +69,7 @@ def title(found: Indicator) -> str:
 
 
 def _what(found: Indicator) -> str:
-    return labels.text(dataset("indicators").where(id=found.id).rows[0], "label")
+    return labels.indicator(found.id)
 
 
 def _value(row: Any, unit: str) -> str:

@@ -5,27 +5,28 @@ from typing import Any
 import pandas as pd
 
 from components.figures import words
+from components.figures.state import Data
 from components.figures.table import Table
 from data import labels
-from data.catalogue import source
 from data.package import in_language
 from i18n import _
 from i18n.numbers import number
 from indicators.dataset import Dataset
 
 
-def figures(rows: Dataset) -> Table:
+def figures(rows: Dataset, *, data: Data) -> Table:
     """A row for each figure in the order of types, measures and years; bounds are told, so numbers are words here."""
-    made = [_row(row) for row in rows.rows]
+    made = [_row(row, data) for row in rows.rows]
     return Table(frame=pd.DataFrame(made).set_index(_("Type and measure")))
 
 
-def _row(row: Any) -> dict[str, str]:
+def _row(row: Any, data: Data) -> dict[str, str]:
+    publisher = in_language(data.source(row.source), "publisher")
     return {
         _("Type and measure"): f"{labels.word('dual_type', row.programme)}: {labels.word('dual_measure', row.measure)}",
         _("Year"): str(row.year),
         _("What is counted"): labels.word("dual_counting", row.counting),
         _("Number"): words.bounded(number(row.value), row.bound),
-        _("Kind of figure, publisher"): f"{words.status(row.status)} · {in_language(source(row.source), 'publisher')}",
+        _("Kind of figure, publisher"): f"{words.status(row.status)} · {publisher}",
         _("Note"): labels.text(row, "note"),
     }

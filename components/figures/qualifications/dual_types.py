@@ -15,6 +15,7 @@ def schools(state: State) -> Figure:
     return counted(
         state.compute("apprenticeship_schools"),
         system.where(programme="apprenticeship_school", measure=["schools", "departments"]),
+        data=state.outlook,
         says=dual_says.schools(*ratios, system, state.dataset("statements")),
         ratios=ratios,
     )
@@ -26,6 +27,7 @@ def learners(state: State) -> Figure:
     return counted(
         state.compute("apprenticeship_learners"),
         system.where(measure="learning_workers"),
+        data=state.outlook,
         says=dual_says.learners(*ratios, system),
         ratios=ratios,
     )
@@ -34,7 +36,8 @@ def learners(state: State) -> Figure:
 def p_tech(state: State) -> Figure:
     """Participants of P-TECH."""
     rows = state.dataset("dual_system").where(programme="p_tech")
-    return counted(state.compute("p_tech_participants"), rows, says=dual_says.p_tech(state.dataset("statements")))
+    says = dual_says.p_tech(state.dataset("statements"))
+    return counted(state.compute("p_tech_participants"), rows, data=state.outlook, says=says)
 
 
 def universities(state: State) -> Figure:
@@ -43,6 +46,7 @@ def universities(state: State) -> Figure:
     return counted(
         state.compute("ipp_universities"),
         state.dataset("dual_system").where(programme="ipp"),
+        data=state.outlook,
         says=dual_says.universities(growth, state.dataset("statements")),
         ratios=(growth,),
     )

@@ -9,6 +9,7 @@ from components.figures.table import Table
 from data import labels
 from i18n import _
 from i18n.numbers import number
+from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 
 # A level is an order, so its steps are those of one colour; words in a cell keep their contrast on each.
@@ -20,17 +21,18 @@ STEPS = (
 )
 
 
-def level_places(places: Indicator) -> Figure:
+def level_places(places: Indicator, top15: Dataset) -> Figure:
     """Stacked bars by year, the lowest level at the bottom.
 
     Args:
         places: `dual_top15_level_places`.
+        top15: `dual_top15`, for which levels are uncertain.
     """
     wide = places.table.pivot(index="category", columns="year", values="value").sort_index()
     years = [int(year) for year in wide.columns]
     return Figure(
         id="dual-top15-levels",
-        title=_title(wide, years),
+        title=_title(wide, years, top15),
         subtitle=_(
             "Places of the top 15 by level, number of programmes, Korea, {first}–{last}; every programme counts as one",
             first=years[0],
@@ -44,14 +46,25 @@ def level_places(places: Indicator) -> Figure:
     )
 
 
-def _title(wide: pd.DataFrame, years: list[int]) -> str:
-    leading = set(wide.idxmax())
-    if len(leading) == 1:
-        level = labels.word("ncs_level", leading.pop())
+def _title(wide: pd.DataFrame, years: list[int], top15: Dataset) -> str:
+    leading = {_leading(top15.where(year=year)) for year in years}
+    if len(leading) == 1 and (code := leading.pop()):
+        level = labels.word("ncs_level", code)
         return _(
             "{level} has most places in every year from {first} to {last}", level=level, first=years[0], last=years[-1]
         )
     return _("Places of the top 15 by level, {first}–{last}", first=years[0], last=years[-1])
+
+
+def _leading(of_year: Dataset) -> str | None:
+    """The level with most places of a year, whatever the uncertain ones are; None where they leave it open."""
+    certain = of_year.table[of_year.table["level_certainty"] == "printed"]["level"].value_counts()
+    if certain.empty:
+        return None
+    most = str(certain.idxmax())
+    open_to_others = len(of_year.table) - int(certain.sum())
+    second = max(certain.drop(most), default=0)
+    return most if certain[most] > second + open_to_others else None
 
 
 def _told(column: "pd.Series[float]") -> str:

@@ -1,4 +1,4 @@
-"""The level mix: of what is expected to rise and fall, and of the top 15 by year."""
+"""The level mix of what institutions name as rising and falling."""
 
 import pandas as pd
 
@@ -52,7 +52,7 @@ def title(net: Indicator) -> str:
     """Between which levels net mentions run."""
     low, high = (net.table.loc[place] for place in (net.table["value"].idxmin(), net.table["value"].idxmax()))
     return _(
-        "Rise less fall runs from {low} at {least} to {high} at {most}",
+        "Mentions of a rise less those of a fall: from {low} at {least} to {high} at {most}",
         low=_change(low["value"]),
         least=_word(low["category"]).lower(),
         high=_change(high["value"]),

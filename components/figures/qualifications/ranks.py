@@ -31,7 +31,7 @@ def ranks(
     years = sorted(int(year) for year in top15.table["year"].unique())
     return Figure(
         id="dual-ranks",
-        title=title(every_year, years),
+        title=title(every_year, years, named_as_falling(top15, demand)),
         subtitle=_(
             "Top 15 dual programmes by participants, rank, Korea, {first}–{last}. In each cell the level; "
             "a circle with “?”: level or name uncertain",
@@ -50,19 +50,36 @@ def ranks(
     )
 
 
-def title(every_year: Indicator, years: list[int]) -> str:
-    """The finding: what stayed all along, and what is expected of it."""
+def title(every_year: Indicator, years: list[int], named: str) -> str:
+    """The finding: what stayed all along, and by how few it is named as falling.
+
+    Args:
+        every_year: `dual_top15_every_year`.
+        years: of the table, ascending.
+        named: how many institutions name one of them as falling; empty where none is named.
+    """
     stayed, falling = (int(every_year.value(category=name)) for name in (ALL, FALLING))
     told = {"count": stayed, "falling": falling, "first": years[0], "last": years[-1]}
-    if stayed and stayed == falling:
+    if not falling:
         return _(
-            "All {count} programmes that stayed in the top 15 from {first} to {last} are expected to fall in demand",
+            "{count} programmes stayed in the top 15 from {first} to {last}; none is on the list of falling demand",
             **told,
         )
     return _(
-        "{count} programmes stayed in the top 15 from {first} to {last}; {falling} are expected to fall in demand",
+        "{count} programmes stayed in the top 15 from {first} to {last}; {falling} named as falling, "
+        "by {named} institutions each",
+        named=named,
         **told,
     )
+
+
+def named_as_falling(top15: Dataset, demand: Dataset) -> str:
+    """How many institutions name a programme that stayed all along as falling: 3–4; empty where none is named."""
+    falling = demand.where(direction="fall").by("programme", "institutions")
+    counts = sorted(int(falling[code]) for code in lasting(top15) if code in falling)
+    if not counts:
+        return ""
+    return str(counts[0]) if counts[0] == counts[-1] else words.span(counts[0], counts[-1])
 
 
 def _says(top15: Dataset, demand: Dataset, statements: Dataset, followed: str | None) -> tuple[str, ...]:

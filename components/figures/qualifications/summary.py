@@ -11,12 +11,13 @@ from indicators.indicator import Indicator
 PRINTED, TRAINING = "printed", "in_training"
 
 
-def answer(items: Indicator, every_year: Indicator) -> str:
+def answer(items: Indicator, every_year: Indicator, named: str) -> str:
     """The page's answer in one sentence.
 
     Args:
         items: `programme_qualification_items`.
         every_year: `dual_top15_every_year`.
+        named: how many institutions name one of these programmes as falling, as `ranks.named_as_falling` tells.
     """
     years = sorted(int(year) for year in items.table["year"])
     stayed, falling = (number(every_year.value(category=name)) for name in (ALL, FALLING))
@@ -28,15 +29,16 @@ def answer(items: Indicator, every_year: Indicator) -> str:
         "stayed": stayed,
         "falling": falling,
     }
-    if stayed == falling != "0":
+    if not named:
         return _(
             "Programme-based qualification: {first} items in {start}, {last} in {end}; "
-            "all {stayed} dual programmes that stayed in the top 15 are expected to fall in demand",
+            "{stayed} dual programmes stayed in the top 15",
             **told,
         )
     return _(
         "Programme-based qualification: {first} items in {start}, {last} in {end}; "
-        "of {stayed} dual programmes that stayed in the top 15, {falling} are expected to fall in demand",
+        "{stayed} dual programmes stayed in the top 15, {falling} named as falling by {named} institutions each",
+        named=named,
         **told,
     )
 
@@ -98,7 +100,9 @@ def _every(every: Indicator) -> Card:
 
 def _rising(programmes: Indicator) -> Card:
     counts = {name: number(programmes.value(category=name)) for name in ("fall", "both")}
-    note = _("{fall} are expected to fall, and {both} stand in both lists: opinions of institutions.", **counts)
+    note = _(
+        "{fall} are named as falling, and {both} stand in both lists: opinions, most of few institutions.", **counts
+    )
     return card(
-        programmes, programmes.row(category="rise"), label=_("Dual programmes expected to rise in demand"), note=note
+        programmes, programmes.row(category="rise"), label=_("Dual programmes named as rising in demand"), note=note
     )

@@ -20,7 +20,11 @@ from indicators.dataset import Dataset
 
 def answer(state: State) -> str:
     """How the items grew, and which programmes stayed."""
-    return summary.answer(state.compute("programme_qualification_items"), state.compute("dual_top15_every_year"))
+    return summary.answer(
+        state.compute("programme_qualification_items"),
+        state.compute("dual_top15_every_year"),
+        top15.named_as_falling(*_lists(state)),
+    )
 
 
 def cards(state: State) -> list[Card]:
@@ -66,7 +70,7 @@ def of_programme(state: State) -> Exhibit:
 
 
 def demand(state: State) -> Figure:
-    """Which programmes are expected to rise and to fall."""
+    """Which programmes institutions name as rising and as falling."""
     names = ("dual_demand_programme_net_mentions", "dual_demand_programmes", "dual_top15_years")
     return forecast.demand(
         *map(state.compute, names),
@@ -89,7 +93,7 @@ def levels(state: State) -> Figure:
 
 def level_places(state: State) -> Figure:
     """Places of the top 15 by level."""
-    return places.level_places(state.compute("dual_top15_level_places"))
+    return places.level_places(state.compute("dual_top15_level_places"), state.dataset("dual_top15"))
 
 
 def programme_items(state: State) -> Figure:

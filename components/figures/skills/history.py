@@ -37,7 +37,7 @@ def _title(dated: list[Any]) -> str:
     if not eras:
         return _("History of vocational education by decade")
     return _(
-        "{first} ({then}) to {last} ({now}): the economy that training served",
+        "{first} ({then}) to {last} ({now}): the economy around vocational education",
         first=labels.text(eras[0], "label"),
         then=_period(eras[0]),
         last=labels.text(eras[-1], "label"),

@@ -97,7 +97,9 @@ def _arrows(found: list[Vote], checks: Indicator) -> str:
     counts = checks.table[checks.table["year"] == year]
     told = [f"{labels.word('arrow_check', row.category)}: {number(row.value)}" for row in counts.itertuples()]
     return _(
-        "**Printed arrows of {year}** follow the share, not the rank. {counts}.", year=str(year), counts="; ".join(told)
+        "**Printed arrows of {year}**, as we read them, follow the share and not the rank. {counts}.",
+        year=str(year),
+        counts="; ".join(told),
     )
 
 

@@ -11,8 +11,8 @@ from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 
 
-def answer(trends: Dataset, shortage: Indicator, *, period: str) -> str:
-    """The page's answer in one sentence: what leads and rises among skill trends, and how many people are short."""
+def answer(trends: Dataset) -> str:
+    """The page's answer in one sentence: what leads and rises among the votes of the world; no figure of Korea with it."""
     found = votes.votes(trends)
     lead = votes.latest(found)[0]
     before, rose = votes.earlier(found, lead), votes.riser(found)
@@ -20,14 +20,11 @@ def answer(trends: Dataset, shortage: Indicator, *, period: str) -> str:
         "lead": lead.name,
         "share": votes.as_printed(lead),
         "year": str(lead.year),
-        "people": words.full(shortage.value(category="all"), "people"),
-        "period": period,
     }
     if before is None or before.rank != 1 or rose is None or rose.option == lead.option:
-        return _("“{lead}” leads the votes of {year} with {share}; {people} are forecast short in {period}", **known)
+        return _("“{lead}” leads the votes of {year} with {share}, worldwide", **known)
     return _(
-        "“{lead}” leads the votes of both years ({share} in {year}), “{rise}” rises most; "
-        "{people} are forecast short in {period}",
+        "“{lead}” leads the votes of both years ({share} in {year}) and “{rise}” rises most, worldwide",
         rise=rose.name,
         **known,
     )

@@ -8,7 +8,6 @@ from typing import Final
 from components.figures.card import Card
 from components.figures.exhibit import Exhibit
 from components.figures.figure import Figure
-from components.figures.kdt import summary as kdt
 from components.figures.kdt.view import shortage
 from components.figures.skills import history as years
 from components.figures.skills import linking, programmes, slope, statements, summary
@@ -21,9 +20,8 @@ BY_RANK: Final = "rank"
 
 
 def answer(state: State) -> str:
-    """What rises most, and how many people are short."""
-    period = kdt.period(state.dataset("skill_shortage"))
-    return summary.answer(state.dataset("skill_trends"), state.compute("kdt_shortage_by_field"), period=period)
+    """What leads and what rises most."""
+    return summary.answer(state.dataset("skill_trends"))
 
 
 def cards(state: State) -> list[Card]:

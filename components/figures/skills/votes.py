@@ -1,6 +1,7 @@
 """The votes for skill trends as the page reads them: rank, share, printed arrow, and what the shares say of it."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import pandas as pd
 
@@ -12,6 +13,9 @@ from i18n.numbers import number
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 from indicators.skill_trends import arrow_checks
+
+SHARE_ROUNDING: Final = 0.05  # percentage points: half of the tenth that the source prints
+TINY: Final = 1e-9
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,13 +78,20 @@ def earlier(found: list[Vote], vote: Vote) -> Vote | None:
 
 
 def riser(found: list[Vote]) -> Vote | None:
-    """The option of the last year whose share rose most; None where none rose."""
-    return max((one for one in latest(found) if (one.change or 0) > 0), key=lambda one: one.change or 0, default=None)
+    """The option of the last year whose share rose most; None where none rose, or the rounding leaves it open."""
+    return _ahead([one for one in latest(found) if (one.change or 0) > 0])
 
 
 def faller(found: list[Vote]) -> Vote | None:
-    """The option of the last year whose share fell most; None where none fell."""
-    return min((one for one in latest(found) if (one.change or 0) < 0), key=lambda one: one.change or 0, default=None)
+    """The option of the last year whose share fell most; None where none fell, or the rounding leaves it open."""
+    return _ahead([one for one in latest(found) if (one.change or 0) < 0])
+
+
+def _ahead(moved: list[Vote]) -> Vote | None:
+    """The largest change, if it is ahead by more than the rounding of four shares to a tenth can make up for."""
+    ordered = sorted(moved, key=lambda one: -abs(one.change or 0))
+    lead = [abs(one.change or 0) for one in ordered[:2]]
+    return ordered[0] if ordered and lead[0] - (lead[1:] or [0.0])[0] > 4 * SHARE_ROUNDING - TINY else None
 
 
 def contradicted(found: list[Vote]) -> list[Vote]:

@@ -25,7 +25,7 @@ def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
         value=summary.printed(participation.row()),
         note=_(
             "**Who is counted:** SMEs; of which sizes and out of how many is not stated. "
-            "Close to the take-up of a scheme."
+            "*Our reading:* a rate like the take-up of a scheme."
         ),
     )
     sixty_ = card(
@@ -34,8 +34,8 @@ def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
         label=labels.word("sme_measure", "implementation_rate_pct"),
         value=summary.printed(implementation.row()),
         note=_(
-            "**Who is counted:** firms with 10 to 299 employees that gave any training, as a survey asks. "
-            "Today's rate or the target: uncertain."
+            "**Who is counted:** firms with 10 to 300 employees, in the words of a footnote; what counts as implementing "
+            "is not stated. Today's rate or the target: uncertain. *Our reading:* 10 to 299 employees, as a survey asks."
         ),
     )
     return [five.named("counted"), sixty_.named("counted")]

@@ -77,8 +77,19 @@ def joint_training(state: State) -> Exhibit:
 
 def against(state: State) -> yardstick.Yardstick:
     """What take-up is held against."""
-    own = (state.number("sme_own") or OWN_PCT) if state.choice("yardstick", PARITY) == OWN else None
+    own = None if not_held(state) else _own(state)
     return yardstick.yardstick(state.compute("employer_training_take_up_pct"), own=own)
+
+
+def not_held(state: State) -> str:
+    """Why take-up is not held against the reader's own target; empty where it is, or where there is none."""
+    own = _own(state)
+    printed = map(state.compute, ("sme_implementation_pct", "large_firm_implementation_pct"))
+    return yardstick.not_held(own, *printed) if own else ""
+
+
+def _own(state: State) -> int | None:
+    return (state.number("sme_own") or OWN_PCT) if state.choice("yardstick", PARITY) == OWN else None
 
 
 VIEW: Final[dict[str, View]] = {

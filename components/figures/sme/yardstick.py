@@ -39,6 +39,17 @@ def yardstick(take_up: Indicator, *, own: int | None) -> Yardstick:
     return Yardstick(percent=float(own), own=True)
 
 
+def not_held(own: int, *printed: Indicator) -> str:
+    """Why take-up is not held against a target that the source prints as another rate (I-05); empty for others."""
+    if own not in {rate.value() for rate in printed}:
+        return ""
+    return _(
+        "{percent} is printed as a training implementation rate, which is no take-up (I-05): "
+        "take-up is not held against it. Choose another target.",
+        percent=words.full(own, "percent", digits=0),
+    )
+
+
 def distances(found: dict[str, Value], *, against: Yardstick) -> Table:
     """Take-up of each size, and how many percentage points it lies from the yardstick."""
     columns = {

@@ -1,11 +1,12 @@
 """Metropolitan concentration in six slides: what is printed, what it would mean, and what is not known."""
 
-from components.figures.concentration.estimate_bars import range_bars
-from components.figures.concentration.estimates import Ranges
+from components.figures.concentration.estimate_bars import estimate_bars
+from components.figures.concentration.estimates import gathered
 from components.figures.concentration.reported_map import reported_map
 from components.figures.concentration.reports import gather
 from components.figures.concentration.zone_map import zone_map
 from components.figures.slide import Slide
+from components.figures.state import State
 from components.figures.stories import (
     base_quotients,
     concentration_headlines,
@@ -15,14 +16,13 @@ from components.figures.stories import (
     per_resident,
     reporting_tiles,
 )
-from components.figures.stories.concentration_headlines import CITY, ISLAND
 from components.figures.stories.concentration_notes import NOTES
 from components.figures.stories.reporting_cards import reporting_cards
 from components.figures.stories.zone_cards import share_cards
 from data.outlook import Outlook
 from indicators.zone_shares import YEAR
 
-SMALLEST = "KR-50"
+ISLAND, CITY, SMALLEST = "KR-49", "KR-11", "KR-50"  # the provinces whose estimates stand as cards
 LINK = f"/concentration?year={YEAR}"
 
 
@@ -84,16 +84,15 @@ def parity(outlook: Outlook) -> Slide:
 
 
 def provinces(outlook: Outlook) -> Slide:
-    """The estimated ranges; the reports alone once all provinces have reported."""
-    compute = outlook.compute
-    estimate, reported = (compute(name, year=YEAR) for name in ("trainees_by_province", "regional_trainees"))
-    ranges, spread = Ranges(estimate=estimate, reported=reported), compute("estimate_spread_pct")
-    reports = gather(compute, outlook.dataset("regional_training"), year=YEAR)
+    """The estimates with what they assume; the reports alone once all provinces have reported."""
+    found = gathered(State(outlook=outlook, year=YEAR))
+    assert found  # of the one year that is not refused
+    reports = gather(outlook.compute, outlook.dataset("regional_training"), year=YEAR)
     return Slide(
         id="concentration-5",
-        headline=concentration_headlines.below_the_zones(ranges, spread),
-        shown=range_bars(ranges, spread) if ranges.codes else reported_map(reports, selected=None),
-        cards=estimate_cards.province_ranges(ranges, ISLAND, CITY, SMALLEST),
+        headline=concentration_headlines.below_the_zones(found),
+        shown=estimate_bars(found) if found.codes else reported_map(reports, selected=None),
+        cards=estimate_cards.of_provinces(found, ISLAND, CITY, SMALLEST),
         limits=limits.said(limits.NO_RANK, limits.IF_IT_HELD),
         note=str(NOTES["concentration-5"]),
         link=LINK,

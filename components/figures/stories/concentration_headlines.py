@@ -1,18 +1,15 @@
 """What the slides on concentration find, from the data; the neutral title where a claim no longer holds."""
 
 from components.figures import words
-from components.figures.concentration.estimates import Ranges
+from components.figures.concentration.estimates import Estimates
 from components.figures.stories.base_quotients import BaseQuotient
 from components.figures.stories.parity_dots import MOVING, parts
 from components.figures.stories.spoken import is_half
-from data import labels
 from i18n import _
 from i18n.numbers import number
 from indicators.areas import CAPITAL, ELSEWHERE, PROVINCES, ZONES
 from indicators.indicator import Indicator
 from indicators.zone_shares import YEAR
-
-ISLAND, CITY = "KR-49", "KR-11"  # the two provinces that the headline on ranges names
 
 
 def half_of_residents(shares: Indicator) -> str:
@@ -57,26 +54,18 @@ def parity(shares: Indicator) -> str:
     return _("Parity with residents would place {n} of every 100 trainees elsewhere", n=moving)
 
 
-def below_the_zones(ranges: Ranges, spread: Indicator) -> str:
-    """How far the estimates of two provinces lie apart, while no province has reported."""
-    if ranges.facts:
-        return _("Trainees by province: reported, or estimated between two numbers")
-    apart = {code: words.full(abs(spread.value(area=code)), "percent", digits=0) for code in (ISLAND, CITY)}
-    return _(
-        "Below the two zones nothing is known yet: estimates for {first} differ by {far}, for {second} by {near}, "
-        "with the weight",
-        first=labels.short_area(ISLAND),
-        second=labels.short_area(CITY),
-        far=apart[ISLAND],
-        near=apart[CITY],
-    )
+def below_the_zones(found: Estimates) -> str:
+    """That an estimate tells of residents alone, while no province has reported."""
+    if found.given:
+        return _("Trainees by province: reported, or estimated by residents")
+    return _("Below the two zones nothing is known yet: the estimates only divide the trainees of a zone by residents")
 
 
 def who_reports(reported: Indicator) -> str:
     """What a report does, while any is missing."""
     if reported.value() == len(PROVINCES):
         return _("Who has reported")
-    return _("Each province that reports replaces an estimate with a fact")
+    return _("Each province that reports replaces an estimate with a reported figure")
 
 
 def counted(shares: Indicator) -> bool:

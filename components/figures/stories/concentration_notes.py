@@ -21,15 +21,15 @@ NOTES: Final[dict[str, Message]] = {
     ),
     "concentration-4": message(
         "This is a yardstick, not a proposal to move anybody. "
-        "Employer distance courses alone had about 1.56 million participants in 2021 "
-        "(HRD Korea, from the press, not in these data); their place is the provider's office, "
+        "Employer distance courses are usually booked at the provider's registered office, "
         "so part of the concentration may be an artefact of where providers are registered."
     ),
     "concentration-5": message(
-        "Each bar runs to the higher of two estimates, the stroke marks the lower: "
-        "spread by residents and by SME firms of the zone. "
+        "Say both assumptions: that the capital area held the undated share in 2021, "
+        "and that trainees spread by residents inside a zone. Say how far each point of the share moves a province; "
+        "on the page anybody can move it. "
         "Do not rank provinces: inside a zone all have the same quotient by construction. "
-        "What an office has reported is shown as a fact and not estimated."
+        "What an office has reported is shown as reported and not estimated."
     ),
     "concentration-6": message(
         "Ask for reports rather than complain of gaps: one file of a province is enough to replace its estimate. "

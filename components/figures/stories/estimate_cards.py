@@ -1,11 +1,10 @@
-"""Key figures that rest on the undated share: per resident, above parity, ranges of single provinces."""
+"""Key figures that rest on the undated share: per resident, above parity, estimates of single provinces."""
 
 from components.figures import words
 from components.figures.card import Card, card
-from components.figures.concentration.estimates import WEIGHTS, Ranges
+from components.figures.concentration.estimates import Estimates
 from data import labels
 from i18n import _
-from i18n.numbers import compact
 from indicators.areas import CAPITAL, ELSEWHERE, ZONES
 from indicators.indicator import Indicator
 
@@ -63,20 +62,20 @@ def moved_by_rounding(shares: Indicator, total: float) -> str:
     )
 
 
-def province_ranges(ranges: Ranges, *codes: str) -> tuple[Card, ...]:
-    """Between which numbers a province lies, or what it has reported."""
-    return tuple(_province(ranges, code) for code in codes)
+def of_provinces(found: Estimates, *codes: str) -> tuple[Card, ...]:
+    """The estimates of some provinces with what moves them, or what they have reported."""
+    return tuple(_province(found, code) for code in codes)
 
 
-def _province(ranges: Ranges, code: str) -> Card:
-    if code in ranges.facts:
+def _province(found: Estimates, code: str) -> Card:
+    if code in found.given:
         note = _("As its office has reported it: no estimate.")
-        return card(ranges.reported, ranges.facts[code], label=labels.area(code), note=note).named(code)
-    low, high = (compact(end) for end in ranges.ends(code))
+        return card(found.reported, found.given[code], label=labels.area(code), note=note).named(code)
     return card(
-        ranges.estimate,
-        ranges.estimate.row(area=code, category=WEIGHTS[0]),
+        found.estimate,
+        found.row(code),
         label=labels.area(code),
-        value=words.counted(words.span(low, high), ranges.estimate.unit),
-        note=_("By residents and by SME firms of its zone."),
+        value=words.rounded(found.number(code), found.estimate.unit, figures=3),
+        note=_("By residents of its zone; each point of the share: {people}.", people=found.moved(code)),
+        also=(found.per_point,),
     ).named(code)

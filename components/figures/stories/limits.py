@@ -16,7 +16,7 @@ TWO_RATES: Final = message(
     "Whether the implementation rate is today's or the target is uncertain; neither rate has a year (I-05)."
 )
 NO_SUBTRACTION: Final = message(
-    "All years together. The supply in it already counts planned training: trainees are not subtracted (I-08)."
+    "All years together, in fields of its own; whether its supply counts training is not stated: no subtraction (I-08)."
 )
 NOT_THE_TABLE: Final = message(
     "No years, and probably other definitions: not set against the yearly table (I-02, I-10)."

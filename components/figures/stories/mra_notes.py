@@ -31,7 +31,7 @@ NOTES: Final[dict[str, Message]] = {
         "Do not promise a job or a licence on the strength of a certificate."
     ),
     "mra-6": message(
-        "A link opens a door, it recognises no single qualification. "
+        "A link recognises no single qualification. "
         "Accords concern degrees, registers concern persons who are on them. "
         "The lists are of different years; do not speak of a rank of economies."
     ),

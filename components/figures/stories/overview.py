@@ -26,14 +26,14 @@ def level(outlook: Outlook) -> Slide:
     share, index, per_100 = (
         compute(name) for name in ("job_seeker_share_pct", "trainees_index", "trainees_per_100_residents")
     )
-    year = _latest(total)
+    year, printed = _latest(total), outlook.dataset("printed_figures")
     return Slide(
         id="overview-1",
         headline=overview_headlines.level(total.row(year=year)),
         shown=levels.by_category(trainees, total, share, index, year=year),
-        cards=tuple(levels.cards(total, trainees, change, per_100, year=year)[:3]),
+        cards=tuple(levels.cards(total, trainees, change, per_100, printed=printed, year=year)[:3]),
         limits=limits.said(limits.PEOPLE_OR_ENROLMENTS, limits.NO_PART_OF_RESIDENTS),
-        note=overview_notes.level(total.value(year=year), outlook.dataset("printed_figures")),
+        note=overview_notes.level(total.value(year=year), printed),
         link=f"/trends?year={year}",
     )
 

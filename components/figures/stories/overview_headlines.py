@@ -105,13 +105,13 @@ def shortage(short: Indicator, known: Indicator, *, period: str) -> str:
 
 
 def goals(gap: Indicator) -> str:
-    """What the goals add."""
+    """How far the goals lie from as-is, in the words of the source."""
     added = {name: gap.value(category=name) for name in (UNEMPLOYED, EMPLOYER)}
     if min(added.values()) <= 0:
         return _("As-is and to-be")
     return _(
-        "The stated goals add {unemployed} unemployed and {employer} employer-training places; "
-        "neither start nor target year is given",
+        "Goals of the source: {unemployed} more unemployed people in training, {employer} more “business owners” "
+        "(source wording); no year is given",
         unemployed=people(added[UNEMPLOYED]),
         employer=people(added[EMPLOYER]),
     )

@@ -11,7 +11,7 @@ NOTES: Final[dict[str, Message]] = {
     "overview-2": message(
         "Say each step by itself, then where the last year stands against the first. "
         "Do not give an average growth a year. "
-        "Swings this large are what one expects when enrolments are counted rather than people."
+        "Swings this large would fit a count of enrolments rather than of people; the source does not say which it is."
     ),
     "overview-3": message(
         "Say what each category contributed to the change, then how each moved by itself: these are two things. "
@@ -35,11 +35,11 @@ NOTES: Final[dict[str, Message]] = {
     ),
     "overview-7": message(
         "Say “forecast” and “in all these years together”. What is not published by field is not found, not zero. "
-        "Do not subtract trainees from the shortage: the supply in it already counts planned training. "
+        "Do not subtract trainees from the shortage: whether the supply in it counts training is not stated. "
         "The fields of the forecast are not those of K-Digital Training."
     ),
     "overview-8": message(
-        "Say what the goals add, and that the source names no year for either state. "
+        "Say both differences in the words of the source, as people, without a percentage: it names no year for either state. "
         "Do not compare with the yearly table: years or definitions differ. "
         "Whose training is meant by “business owners” is our reading."
     ),

@@ -56,13 +56,13 @@ def shortage(outlook: Outlook) -> Slide:
 
 
 def goals(outlook: Outlook) -> Slide:
-    """What the goals of the benefits table add."""
+    """How far the goals of the benefits table lie from its as-is figures."""
     as_is, to_be = (outlook.compute("policy_state", state=state) for state in ("as_is", "to_be"))
-    gap, percent = outlook.compute("as_is_to_be_gap"), outlook.compute("as_is_to_be_gap_pct")
+    gap = outlook.compute("as_is_to_be_gap")
     return Slide(
         id="overview-8",
         headline=overview_headlines.goals(gap),
-        shown=dumbbells(as_is, to_be, gap, percent, outlook.compute("trainees_total")),
+        shown=dumbbells(as_is, to_be, gap, outlook.compute("trainees_total")),
         cards=tuple(_goal(name, as_is, to_be, gap) for name in ROWS),
         limits=limits.said(limits.NOT_THE_TABLE, limits.OWNERS),
         note=str(overview_notes.NOTES["overview-8"]),

@@ -1,13 +1,12 @@
 """What the slides on a province say first, from the data; estimates as ranges, never as a rank."""
 
 from components.figures import words
-from components.figures.concentration import by_province, reporting
-from components.figures.concentration.comparison import ranks
-from components.figures.concentration.estimates import WEIGHTS
+from components.figures.concentration import by_province, estimates, reporting
+from components.figures.concentration.comparison import rank_ends, ranks, told_rank
 from components.figures.state import State, residents_year
 from data import labels
 from i18n import _
-from i18n.numbers import brief, compact, number
+from i18n.numbers import compact
 from indicators.areas import zone_of
 from indicators.indicator import Indicator
 
@@ -34,18 +33,21 @@ def residents(state: State) -> str:
         "{province}: {share} of Korea's residents, rank {rank} of 17",
         province=_name(state),
         share=words.full(share.value(area=_code(state)), "percent"),
-        rank=_rank(by_province.values(state).measure, state),
+        rank=told_rank(ranks(by_province.values(state).measure)[_code(state)]),
     )
 
 
 def firms(state: State) -> str:
-    """SME firms and their density, each with its rank."""
-    count, density = state.compute("sme_firms_by_province"), state.compute("smes_per_1000_residents")
+    """The ranks by SME firms and by their density; both ends where the rounding of the source leaves it open."""
+    rank, dense = (
+        told_rank(rank_ends(state.compute(name), _code(state)))
+        for name in ("sme_firms_rank", "smes_per_1000_residents_rank")
+    )
     return _(
         "{province}: rank {rank} of 17 by SME firms, rank {dense} by SME firms per 1,000 residents",
         province=_name(state),
-        rank=_rank(count, state),
-        dense=_rank(density, state),
+        rank=rank,
+        dense=dense,
     )
 
 
@@ -76,14 +78,14 @@ def reported(state: State) -> str:
 
 
 def estimated(state: State) -> str:
-    """Between which numbers trainees would lie; of one province, not set against others."""
-    estimate = state.compute("trainees_by_province", year=state.year)
-    low, high = sorted(estimate.value(area=_code(state), category=weight) for weight in WEIGHTS)
+    """The estimate with its condition; of one province, not set against others."""
+    found = estimates.by_residents(state).value(area=_code(state))
     return _(
-        "{province}: {range} trainees in {year}, if the undated share held then",
+        "{province}: {people} trainees in {year}, if the capital area held {share} and trainees spread by residents",
         province=_name(state),
-        range=words.bounded(words.span(brief(low), brief(high)), "about"),
+        people=words.rounded(found, "count", figures=3),
         year=state.year,
+        share=words.full(estimates.assumed_share(state), "percent"),
     )
 
 
@@ -102,10 +104,6 @@ def missing(state: State) -> str:
 
 def _trainees(state: State) -> Indicator:
     return state.compute("regional_trainees", year=state.year)
-
-
-def _rank(measure: Indicator, state: State) -> str:
-    return number(int(ranks(measure)[_code(state)]))
 
 
 def _name(state: State) -> str:

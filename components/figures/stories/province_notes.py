@@ -4,9 +4,9 @@ from typing import Final
 
 from i18n import message
 
-FIRMS_ROUNDED: Final = message("SME firms are printed in units of 10,000; their year is inferred.")
+FIRMS_ROUNDED: Final = message("SME firms are rounded to 1,000 in the source; their year is inferred.")
 KNOWN: Final = message(
-    "Say which of these figures are counted and which is only a range. "
+    "Say which of these figures are counted and which is only estimated. "
     "The quotient is that of the zone, not of the province."
 )
 RESIDENTS: Final = message(
@@ -24,13 +24,15 @@ ZONE: Final = message(
     "the source does not say which place is counted either."
 )
 ESTIMATED: Final = message(
-    "Say both ends of the range and the condition. Every province of a zone has the same quotient by construction: "
-    "do not rank provinces by these numbers."
+    "Say both assumptions with the number: the share that the capital area held, and trainees spread by residents. "
+    "Each point of the share moves the number by what stands on the card. "
+    "Every province of a zone has the same quotient by construction: do not rank provinces by these numbers."
 )
 REPORTED: Final = message(
     "Say on which basis of place and in which way the office counts, as its file states. "
     "Provinces that count in different ways are not compared."
 )
 METER: Final = message(
-    "Each province that reports replaces an estimate with a fact. The template for the figures is on the page for updates."
+    "Each province that reports replaces an estimate with a reported figure. "
+    "The template for the figures is on the page for updates."
 )

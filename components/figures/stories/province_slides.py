@@ -109,9 +109,9 @@ def zone(place: Place) -> Slide:
 
 
 def trainees(place: Place) -> Slide | None:
-    """What the office has reported, else the range of the estimate; None where neither can be drawn."""
+    """What the office has reported, else its estimate; None where neither can be drawn."""
     known = place.code in set(place.state.compute("regional_trainees", year=place.state.year).table["area"])
-    shown = concentration.fact_bars(place.state) if known else concentration.ranges(place.state)
+    shown = concentration.fact_bars(place.state) if known else concentration.estimated_bars(place.state)
     if shown is None:
         return None
     return Slide(

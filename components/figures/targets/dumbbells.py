@@ -13,13 +13,13 @@ from i18n.numbers import compact, number
 from indicators.indicator import Indicator
 
 
-def dumbbells(as_is: Indicator, to_be: Indicator, gap: Indicator, gap_pct: Indicator, total: Indicator) -> Figure:
+def dumbbells(as_is: Indicator, to_be: Indicator, gap: Indicator, total: Indicator) -> Figure:
     """As-is and to-be of each quantified row, a row each, without an axis of time."""
     return Figure(
         id="targets-dumbbells",
         title=_(
-            "The goals lie {percent} above as-is; neither state has a year",
-            percent=words.full(gap_pct.value(category=BOTH), "percent"),
+            "As-is to to-be, both rows together: {gap}; neither state has a year",
+            gap=words.change(gap.value(category=BOTH), "trainees", digits=0),
         ),
         subtitle=_("People in training a year, as-is and to-be as printed in the benefits table, Korea, undated"),
         spec=_picture(as_is, to_be, gap),
@@ -28,8 +28,8 @@ def dumbbells(as_is: Indicator, to_be: Indicator, gap: Indicator, gap_pct: Indic
             f"{number(as_is.value(category=name))} → {number(to_be.value(category=name))}"
             for name in ROWS
         ),
-        rests_on=(as_is, to_be, gap, gap_pct),
-        table=_table(as_is, to_be, gap, gap_pct),
+        rests_on=(as_is, to_be, gap),
+        table=_table(as_is, to_be, gap),
         says=_says(to_be, total),
     )
 
@@ -112,12 +112,11 @@ def _name(name: str, y: float, gap: Indicator) -> Spec:
     return chart.note(text, x=0, y=y + 0.26, xanchor="left", yanchor="bottom", align="left", font=font)
 
 
-def _table(as_is: Indicator, to_be: Indicator, gap: Indicator, gap_pct: Indicator) -> Table:
+def _table(as_is: Indicator, to_be: Indicator, gap: Indicator) -> Table:
     columns = {
         labels.word("role", "as_is"): as_is,
         labels.word("role", "to_be"): to_be,
-        _("Gap"): gap,
-        _("Gap, % of as-is"): gap_pct,
+        _("Difference"): gap,
     }
     frame = pd.DataFrame(
         {
@@ -126,4 +125,4 @@ def _table(as_is: Indicator, to_be: Indicator, gap: Indicator, gap_pct: Indicato
         },
         index=[labels.word("target", name) for name in (*ROWS, BOTH)],
     )
-    return Table(frame=frame, digits={frame.columns[-1]: 2}, totals=(labels.word("target", BOTH),))
+    return Table(frame=frame, totals=(labels.word("target", BOTH),))

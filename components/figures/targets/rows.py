@@ -4,7 +4,6 @@ from typing import Any
 
 import pandas as pd
 
-from components.figures import words
 from components.figures.table import Table
 from data import labels
 from i18n import _
@@ -13,13 +12,13 @@ from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 
 
-def every_row(targets: Dataset, gap: Indicator, gap_pct: Indicator) -> Table:
-    """All rows: group and row, as-is to to-be, and whether a gap can be computed."""
+def every_row(targets: Dataset, gap: Indicator) -> Table:
+    """All rows: group and row, as-is to to-be, and whether a difference can be computed."""
     rows = [
-        (_row_name(row), f"{labels.text(row, 'as_is')} → {labels.text(row, 'to_be')}", _computed(row, gap, gap_pct))
+        (_row_name(row), f"{labels.text(row, 'as_is')} → {labels.text(row, 'to_be')}", _computed(row, gap))
         for row in targets.rows
     ]
-    titles = ["", _("As-is → to-be"), _("Can a gap be computed?")]
+    titles = ["", _("As-is → to-be"), _("Can a difference be computed?")]
     return Table(frame=pd.DataFrame(rows, columns=titles).set_index(""))
 
 
@@ -47,12 +46,11 @@ def _row_name(row: Any) -> str:
     return name if group == name else f"{group}: {name}"
 
 
-def _computed(row: Any, gap: Indicator, gap_pct: Indicator) -> str:
+def _computed(row: Any, gap: Indicator) -> str:
     if row.measure in set(gap.table["category"]):
         return _(
-            "Yes: {gap} ({percent}). No pace: no year is stated.",
+            "Yes: {gap}. No growth rate and no pace: no year is stated.",
             gap=signed(gap.value(category=row.measure)),
-            percent=words.change(gap_pct.value(category=row.measure), digits=2),
         )
     if row.certainty == "ambiguous":
         return _("No: one number only, and which state it describes is uncertain.")

@@ -13,27 +13,32 @@ UNEMPLOYED, EMPLOYER, BOTH = "unemployed", "employer_training", "both"
 ROWS = (UNEMPLOYED, EMPLOYER)
 
 
+def in_words(indicator: Indicator) -> Indicator:
+    """An indicator without its values: what it means, assumes and refuses goes into files, its exact numbers don't."""
+    return replace(indicator, table=indicator.table.iloc[:0])
+
+
 def answer(gap: Indicator) -> str:
     """The page's answer in one sentence: what the table asks for, and that it gives no year."""
     return _(
-        "{unemployed} unemployed people and {employer} in employer-provided training, by a year that is not stated",
+        "{unemployed} unemployed people in training and {employer} “business owners” (source wording), "
+        "by a year that is not stated",
         unemployed=signed(gap.value(category=UNEMPLOYED)),
         employer=signed(gap.value(category=EMPLOYER)),
     )
 
 
-def cards(as_is: Indicator, to_be: Indicator, gap: Indicator, gap_pct: Indicator) -> list[Card]:
-    """The gap of each quantified row and of both together."""
+def cards(as_is: Indicator, to_be: Indicator, gap: Indicator) -> list[Card]:
+    """The difference of each quantified row and of both together; no percentage, since neither state has a year (I-10)."""
     found = []
     for name in (*ROWS, BOTH):
         row = gap.row(category=name)
         note = _(
-            "{percent} on as-is: from {as_is} to {to_be}.",
-            percent=words.change(gap_pct.value(category=name), digits=2),
+            "Difference from {as_is} (as-is) to {to_be} (to-be). Neither has a year.",
             as_is=number(as_is.value(category=name)),
             to_be=number(to_be.value(category=name)),
         )
         value = words.counted(signed(row.number), gap.unit)
         single = card(gap, row, label=labels.word("target", name), value=value, note=note)
-        found.append(replace(single.named(name), rests_on=(as_is, gap, gap_pct)))
+        found.append(replace(single.named(name), rests_on=(as_is, to_be, gap)))
     return found

@@ -1,6 +1,6 @@
 """The page on as-is and to-be: its answer, cards and exhibits, from the state of the page.
 
-Its own choices: `years` to reach the goals; `own_value` and `own_year`, a dated target of the reader's own.
+Its own choices: `years` to reach the goals; `target` and `by` (its year), a dated target of the reader's own.
 """
 
 from typing import Final
@@ -14,7 +14,7 @@ from components.figures.targets.dumbbells import dumbbells
 from i18n import _
 from indicators.indicator import Indicator
 
-YEARS: Final = 5  # to reach the goals, unless the reader assumes another number
+HORIZONS: Final = range(1, 16)  # in years, of which the reader may assume one; none is assumed for him
 
 
 def answer(state: State) -> str:
@@ -24,78 +24,85 @@ def answer(state: State) -> str:
 
 def cards(state: State) -> list[Card]:
     """The quantified rows."""
-    return summary.cards(*_states(state), *_gaps(state))
+    return summary.cards(*_states(state), state.compute("as_is_to_be_gap"))
 
 
 def both_states(state: State) -> Figure:
     """As-is and to-be of each quantified row."""
-    return dumbbells(*_states(state), *_gaps(state), state.compute("trainees_total"))
+    return dumbbells(*_states(state), state.compute("as_is_to_be_gap"), state.compute("trainees_total"))
 
 
-def growth(state: State) -> Exhibit:
-    """What growth a year the goals would take."""
-    years, (as_is, to_be) = state.number("years") or YEARS, _states(state)
+def growth(state: State) -> Exhibit | None:
+    """What growth a year the goals would take; None until the reader has assumed a horizon."""
+    years, (as_is, to_be) = state.number("years"), _states(state)
+    if years is None:
+        return None
     found = state.compute("required_annual_growth_pct", years=years)
     return Exhibit(
         id="required-annual-growth-pct",
         title=horizon.finding(found, years=years),
-        subtitle=_("Compound growth a year from as-is to to-be, percent"),
+        subtitle=_(
+            "Compound growth a year from as-is to to-be, in two digits as the inputs; the horizon is your assumption"
+        ),
         table=horizon.growth_table(found, as_is, to_be, years=years),
-        rests_on=(found, as_is, to_be),
+        rests_on=(as_is, to_be, summary.in_words(found)),
     )
 
 
 def benefits(state: State) -> Exhibit:
     """All rows of the benefits table."""
-    listed, (gap, gap_pct) = state.dataset("policy_targets"), _gaps(state)
+    listed, gap = state.dataset("policy_targets"), state.compute("as_is_to_be_gap")
     return Exhibit(
         id="benefits-table",
         title=rows.count(listed, gap),
         subtitle=_("All rows of the benefits table, undated"),
-        table=rows.every_row(listed, gap, gap_pct),
-        rests_on=(gap, gap_pct),
+        table=rows.every_row(listed, gap),
+        rests_on=(gap,),
         lists=(listed,),
     )
 
 
 def own_target(state: State) -> Exhibit | None:
     """The verdicts on the reader's own target; None without one, or where it is refused."""
-    progress, path = own_progress(state), judged(state).path
+    path = judged(state).path
     if path is None:
         return None
     return Exhibit(
         id="own-target",
-        title=own.title(progress, path),
-        subtitle=own.sensitivity(progress, path),
-        table=own.verdicts(progress, path),
-        rests_on=(progress,),
+        title=own.title(path),
+        subtitle=f"{own.sensitivity(path)} {own.read_with(state.dataset('caveats'))}",
+        table=own.verdicts(path),
+        rests_on=(state.compute("trainees_total"), own_progress(state)),
     )
 
 
 def way_there(state: State) -> Figure | None:
     """The way to the reader's own target; None without one, or where it is refused."""
     path = judged(state).path
-    return way.way(state.compute("trainees_total"), own_progress(state), path) if path else None
+    if path is None:
+        return None
+    says = (own.title(path), own.read_with(state.dataset("caveats")))
+    return way.way(state.compute("trainees_total"), own_progress(state), path, says=says)
 
 
 def own_progress(state: State) -> Indicator:
-    """The scores of the reader's own target."""
-    target, year = state.number("own_value"), state.number("own_year")
-    return state.compute("progress_to_target", target=target, target_year=year)
+    """What is assumed, refused and to be known of the reader's own target; its scores are told in words only."""
+    return summary.in_words(_scored(state))
 
 
 def judged(state: State) -> own.Judged:
     """The way to the reader's own target, or why there is no verdict."""
-    target, year = state.number("own_value"), state.number("own_year")
-    return own.judge(own_progress(state), state.dataset("trainees"), target=target, year=year)
+    target, year = state.number("target"), state.number("by")
+    to_be = state.compute("policy_state", state="to_be")
+    return own.judge(_scored(state), to_be, state.dataset("trainees"), target=target, year=year)
+
+
+def _scored(state: State) -> Indicator:
+    return state.compute("progress_to_target", target=state.number("target"), target_year=state.number("by"))
 
 
 def _states(state: State) -> tuple[Indicator, Indicator]:
     return state.compute("policy_state", state="as_is"), state.compute("policy_state", state="to_be")
-
-
-def _gaps(state: State) -> tuple[Indicator, Indicator]:
-    return state.compute("as_is_to_be_gap"), state.compute("as_is_to_be_gap_pct")
 
 
 VIEW: Final[dict[str, View]] = {

@@ -14,7 +14,7 @@ from indicators.progress_methods import Path
 NEAR_YEARS = 12
 
 
-def way(total: Indicator, progress: Indicator, path: Path) -> Figure:
+def way(total: Indicator, progress: Indicator, path: Path, *, says: tuple[str, ...]) -> Figure:
     """The printed totals as a line, the reader's target as an outlined mark at the end of a dashed one."""
     years = [int(year) for year in total.table["year"]]
     values = list(total.table["value"])
@@ -34,6 +34,8 @@ def way(total: Indicator, progress: Indicator, path: Path) -> Figure:
         ),
         rests_on=(total, progress),
         table=_table(years, values, path),
+        says=says,
+        tabled=True,
     )
 
 

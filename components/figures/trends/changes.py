@@ -64,14 +64,17 @@ def _recovered(recovery: Indicator) -> list[str]:
 def rates_table(change: Indicator, share: Indicator, cagr: Indicator) -> Table:
     """All rates: change a year by category, share of job seekers, growth a year over the whole span."""
     of = {code: labels.word("trainee_category", code) for code in ORDER}
-    rows = [(_("Change on the year before, %: {who}", who=who), _of(change, code)) for code, who in of.items()]
-    rows.append((_("Job seekers, % of all trainees"), share.table))
-    rows += [(_("Average growth a year over the span, %: {who}", who=who), _of(cagr, code)) for code, who in of.items()]
-    found = {name: _by_year(values) for name, values in rows if len(values)}
+    rows = [(_("Change on the year before, %: {who}", who=who), _of(change, code), change) for code, who in of.items()]
+    rows.append((_("Job seekers, % of all trainees"), share.table, share))
+    rows += [
+        (_("Average growth a year over the span, %: {who}", who=who), _of(cagr, code), cagr) for code, who in of.items()
+    ]
+    rows = [row for row in rows if len(row[1])]
+    found = {name: _by_year(values) for name, values, _indicator in rows}
     frame = pd.DataFrame.from_dict(found, orient="index")
     frame = frame[sorted(frame.columns)]
-    frame[_("Kind of figure")] = [words.marked(values["status"]) for _name, values in rows if len(values)]
-    return Table(frame=frame, digits=2)
+    frame[_("Kind of figure")] = [words.marked(values["status"]) for _name, values, _indicator in rows]
+    return Table(frame=frame, digits=2, behind=tuple(indicator for _name, _values, indicator in rows))
 
 
 def _of(indicator: Indicator, category: str) -> pd.DataFrame:

@@ -11,9 +11,9 @@ from components.figures.figure import Figure, Spec
 from components.figures.table import Table
 from components.figures.trends.readings import who_trains
 from data import labels
-from data.catalogue import dataset
 from i18n import _
 from i18n.numbers import brief, number
+from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 
 CATEGORIES = ("employee", "job_seeker")
@@ -35,8 +35,10 @@ def answer(total: Indicator, change: Indicator, index: Indicator, *, year: int) 
     )
 
 
-def cards(total: Indicator, trainees: Indicator, change: Indicator, per_100: Indicator, *, year: int) -> list[Card]:
-    """The total, each category, and the total per 100 residents, for a year."""
+def cards(
+    total: Indicator, trainees: Indicator, change: Indicator, per_100: Indicator, *, printed: Dataset, year: int
+) -> list[Card]:
+    """The total, each category, and the total per 100 residents, for a year; `printed` holds what the source says of it."""
     found = [
         card(total, total.row(year=year), label=_("All trainees"), note=_changed(change, "total", year), also=(change,))
     ]
@@ -45,10 +47,9 @@ def cards(total: Indicator, trainees: Indicator, change: Indicator, per_100: Ind
         label, note = labels.word("trainee_category", category), _changed(change, category, year)
         single = card(trainees, row, label=label, note=note, also=(change,))
         found.append(single.named(category))
-    printed = dataset("printed_figures").number("value", measure="trainees_share_of_population_pct")
     note = _(
         "The source says “about {printed} %”; no year gives that. If enrolments are counted, this is no share of people.",
-        printed=number(printed),
+        printed=number(printed.number("value", measure="trainees_share_of_population_pct")),
     )
     label = _("Trainees per 100 residents")
     if year not in set(per_100.table["year"]):

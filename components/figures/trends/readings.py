@@ -25,7 +25,10 @@ def who_trains(share: Indicator, index: Indicator, years: list[int]) -> tuple[st
             moved=_moved(index.value(year=last, category="job_seeker"), first=first),
         ),
         series_break(),
-        _("**Swings this large** are what one expects when enrolments are counted rather than people."),
+        _(
+            "**Swings this large** would fit a count of enrolments rather than of people; "
+            "the source does not say which it is."
+        ),
     )
 
 

@@ -19,7 +19,7 @@ def answer(state: State) -> str:
 def cards(state: State) -> list[Card]:
     """The cards for the year of the filter."""
     names = ("trainees_total", "trainees_by_category", "trainees_change_pct", "trainees_per_100_residents")
-    return levels.cards(*map(state.compute, names), year=state.year)
+    return levels.cards(*map(state.compute, names), printed=state.dataset("printed_figures"), year=state.year)
 
 
 def by_category(state: State) -> Figure:

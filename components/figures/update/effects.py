@@ -1,4 +1,4 @@
-"""What a file changes in what readers see: indicators, estimates that become facts, sentences of the pages."""
+"""What a file changes in what readers see: indicators, estimates that give way, sentences of the pages."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -9,12 +9,10 @@ from components.figures import words
 from components.figures.headlines import HeadlineChange
 from components.figures.table import Table
 from data import labels
-from data.catalogue import dataset
 from data.changes import Place, ValueChange
 from data.effect import Effect
 from data.facts import Fact
 from i18n import _
-from i18n.numbers import number
 from indicators.indicator import Refusal, Value
 
 
@@ -26,13 +24,13 @@ def indicators(effects: Iterable[Effect]) -> Table:
 
 
 def facts(found: Iterable[Fact]) -> Table:
-    """Estimates that become facts: the range until now, and what its office reports."""
+    """Estimates that give way to reports: that until now, by residents, and what its office reports."""
     columns = [_("Province"), _("Year"), _("Estimate until now"), _("As reported")]
     rows = [
         [
             labels.area(fact.area),
             str(fact.year),
-            f"{words.span(number(fact.low), number(fact.high))} · {words.status('estimated')}",
+            f"{words.rounded(fact.estimate, 'trainees', figures=3)} · {words.status('estimated')}",
             _value(fact.reported, "trainees"),
         ]
         for fact in found
@@ -48,7 +46,7 @@ def sentences(changes: Iterable[HeadlineChange], *, titles: Mapping[str, object]
 
 
 def _of(effect: Effect) -> Iterator[list[str]]:
-    name = labels.text(dataset("indicators").where(id=effect.indicator).rows[0], "label")
+    name = labels.indicator(effect.indicator)
     if effect.broken:
         yield [name, _year(effect), "–", _("Could not be computed any more: {reason}", reason=effect.broken)]
     for change in effect.changes:

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 
 from components.files.provenance import Provenance
+from data.outlook import Outlook
 
 
 @pytest.fixture
 def taken() -> Provenance:
     return Provenance(
-        version="2026.11.0+abc1234",
+        data=Outlook(),
         filters="none",
         accessed=date(2026, 11, 22),
         link="http://127.0.0.1:8501/?lang=en",

@@ -16,7 +16,7 @@ from components.files.provenance import Provenance
 from data.outlook import Outlook
 
 TAKEN = Provenance(
-    version="2026.11.0+abc1234",
+    data=Outlook(),
     filters="year 2021",
     accessed=date(2026, 11, 22),
     link="http://127.0.0.1:8501/trends?lang=en&year=2021",

@@ -21,9 +21,7 @@ from tests.components.export.edition_file import data, exhibits, page, unpacked
 
 LARGEST = 3_000_000
 OUTLOOK = Outlook()
-TAKEN = Provenance(
-    version="2024.1+abc", filters="none", accessed=date(2026, 11, 22), link="https://dashboard.example/?lang=en"
-)
+TAKEN = Provenance(data=OUTLOOK, filters="none", accessed=date(2026, 11, 22), link="https://dashboard.example/?lang=en")
 # The state of each page in 2021 with Busan chosen: the choices that change it, province before year.
 BUSAN = {"overview": "KR-26 2021", "trends": "2021", "concentration": "KR-26 2021", "kdt": "KR-26"}
 
@@ -74,7 +72,7 @@ class TestEdition:
 
     def test_says_of_each_exhibit_where_it_comes_from(self, held: dict[str, Any]) -> None:
         with speaking("en"):
-            known = {cited(one["name"]) for one in package().descriptor["sources"]}
+            known = {cited(one["name"], data=OUTLOOK) for one in package().descriptor["sources"]}
         for name in VIEWS:
             for one in exhibits(held, page(held, "en", name, BUSAN.get(name, ""))):
                 behind = held["pool"][one["behind"]]
@@ -88,7 +86,7 @@ class TestEdition:
 
     def test_tells_version_day_and_address(self, whole: bytes) -> None:
         foot = whole.decode().split('<footer id="foot">')[1].split("</footer>")[0]
-        assert "2024.1+abc, 2026-11-22" in foot
+        assert f"{TAKEN.version}, 2026-11-22" in foot
         assert 'href="https://dashboard.example/?lang=en"' in foot
         assert 'lang="ko"' in foot
         assert 'lang="en"' in foot

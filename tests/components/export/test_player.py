@@ -21,7 +21,7 @@ from data.store.story import Step, StoryDraft
 from i18n import speaking
 from tests.components.export import stand_in
 
-TAKEN = Provenance(version="0.1.0.7", filters="none", accessed=date(2026, 3, 1), link="/stories/small.html")
+TAKEN = Provenance(data=Outlook(), filters="none", accessed=date(2026, 3, 1), link="/stories/small.html")
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,7 @@ def test_every_word_of_the_players_own_is_translated(data: dict[str, Any]) -> No
 
 def test_every_step_names_its_sources_and_the_version_of_the_data(data: dict[str, Any]) -> None:
     told = data["languages"]["en"]
-    assert told["version"] == "Data version 0.1.0.7, 2026-03-01"
+    assert told["version"] == f"Data version {TAKEN.version}, 2026-03-01"
     assert all(slide["source"].startswith("Source: ") for slide in told["slides"])
 
 

@@ -51,17 +51,23 @@ class TestMatrix:
         assert len(unknown["x"]) == 3 * 4
         assert "open" in unknown["marker"]["symbol"]
 
-    def test_names_the_type_that_most_cases_carry(self):
-        # 6 of the 14 - 3 cases
-        assert drawn().title == "Most often c: new dual programmes led by companies (6 of 11 cases with a mark)"
+    def test_names_no_type_while_the_unknown_cases_may_change_which_is_ahead(self):
+        # c 6, a and d 5, and three cases of unknown type
+        assert drawn().title == "Types of 11 cases; 3 more are of unknown type"
+        listed = dataset("dual_cases")
+        counted = dual_case_ticks(dual_cases=listed), dual_cases_by_state(dual_cases=listed)
+        told = summary.answer(LISTED, *counted)
+        assert told == "14 cases in 7 nations, 3 of unknown type: no type can be called the most frequent"
 
-    def test_says_that_no_type_is_ahead_where_two_are_level(self):
-        # without Airbus: a 5, b 3, c 5, d 4
-        level = marked(airbus="unknown")
-        assert drawn(level).title == "No type is ahead of the others among the 10 cases with a mark"
-        counted = dual_case_ticks(dual_cases=level), dual_cases_by_state(dual_cases=level)
-        told = summary.answer(cases.cases(level), *counted, compute("workshop_findings_count"))
-        assert "4 of unknown type, no type ahead of the others" in told
+    def test_names_the_type_that_most_cases_carry_once_none_is_unknown(self):
+        # the three without any mark of the four types: c 6, a and d 5
+        known = marked(advanced_manufacturing="no", varley="no", oberg="no")
+        assert drawn(known).title.startswith("Most often c: new dual programmes led by companies (6 of")
+
+    def test_names_none_where_two_are_level(self):
+        # without Airbus, and the three without any mark of the four types: a 5, b 3, c 5, d 4
+        level = marked(airbus="no", advanced_manufacturing="no", varley="no", oberg="no")
+        assert drawn(level).title.startswith("Types of")
 
     def test_stands_when_every_case_carries_marks(self):
         whole = marked(advanced_manufacturing="yes", varley="yes", oberg="no")

@@ -1,15 +1,16 @@
-"""Estimates of single provinces: what an office has reported is a fact there, without a range."""
+"""Estimates of single provinces: one number with what it assumes; what an office has reported stands in its place."""
 
 import pytest
 
 from components import theme
-from components.figures.concentration.estimate_bars import range_bars
+from components.figures.concentration.estimate_bars import estimate_bars
 from components.figures.concentration.estimate_map import ring_map
-from components.figures.concentration.estimates import Ranges
-from data.catalogue import compute
+from components.figures.concentration.estimates import Estimates, estimates
+from components.figures.state import State
+from data.outlook import Outlook
 from i18n import speaking
 from indicators.areas import PROVINCES
-from indicators.regional_training import regional_trainees
+from indicators.errors import IndicatorError
 from tests.indicators.tables import reports
 
 BUSAN = reports(
@@ -24,22 +25,23 @@ def english():
         yield
 
 
-def ranges(training) -> Ranges:
-    reported = regional_trainees(regional_training=training)
-    return Ranges(estimate=compute("trainees_by_province"), reported=reported)
+def found(training, **choices) -> Estimates:
+    state = State(outlook=Outlook(instead={"regional_training": training}), year=2021, choices=choices)
+    made = estimates(state)
+    assert made
+    return made
 
 
 def bars(training):
-    return range_bars(ranges(training), compute("estimate_spread_pct"))
+    return estimate_bars(found(training))
 
 
-def test_a_reported_province_has_one_solid_bar_and_no_stroke():
-    hatched, strokes, solid = bars(BUSAN).spec["data"]
+def test_a_reported_province_has_one_solid_bar():
+    hatched, solid = bars(BUSAN).spec["data"]
     assert (solid["customdata"], solid["x"]) == (["KR-26"], [250_000])  # 50,000 + 200,000
     assert "pattern" not in solid["marker"]
     assert solid["marker"]["line"]["color"] == theme.INK
     assert "KR-26" not in hatched["customdata"]
-    assert "Busan" not in strokes["y"]
 
 
 def test_what_is_reported_does_not_move_the_estimates_of_the_others():
@@ -51,31 +53,60 @@ def first_bars(training):
     return bars(training).spec["data"][0]
 
 
+def test_there_is_one_number_for_a_province_and_what_it_assumes_stands_beneath():
+    (hatched,) = bars(NOBODY).spec["data"]
+    assert dict(zip(hatched["customdata"], hatched["x"], strict=True))["KR-26"] == 192_067  # by residents
+    assert bars(NOBODY).says[0].startswith("**Assumed:** the capital area held 68.5 % in 2021, and trainees spread by")
+    assert bars(NOBODY).title == "If the capital area held 68.5 % in 2021: trainees by province, spread by residents"
+
+
+def test_the_share_of_the_reader_moves_every_estimate():
+    # 4,661,782 x 0.30 x 3,350,380 / 25,615,526 = 182,921.2; 4,661,782 x 0.70 x 9,509,458 / 26,023,283 = 1,192,459.6,
+    # made whole numbers by the largest remainders
+    moved = found(NOBODY, share="70")
+    assert moved.number("KR-26") == pytest.approx(182_921.2, abs=1)
+    assert moved.number("KR-11") == pytest.approx(1_192_459.6, abs=1)
+    assert "held 70.0 % in 2021" in estimate_bars(moved).title
+    assert "70.0 %" in ring_map(moved, selected=None).title
+
+
+def test_the_table_says_what_each_point_of_the_share_does():
+    # 46,617.82 x 3,350,380 / 25,615,526 = 6,097; 46,617.82 x 9,509,458 / 26,023,283 = 17,035
+    frame = found(NOBODY).table().frame
+    assert frame.loc["Busan", "For each point of the share"] == "about −6,100"
+    assert frame.loc["Seoul", "For each point of the share"] == "about +17,000"
+
+
+def test_a_share_that_is_none_is_refused():
+    with pytest.raises(IndicatorError, match="between 0 and 100"):
+        found(NOBODY, share="101")
+
+
 def test_provinces_stay_in_the_order_of_the_codes():
     names = bars(BUSAN).spec["layout"]["yaxis"]["categoryarray"]
     assert (len(names), names[:3]) == (17, ["Seoul", "Busan", "Daegu"])
 
 
-def test_on_the_map_a_fact_is_a_disc_and_an_estimate_two_rings():
+def test_on_the_map_a_report_is_a_disc_and_an_estimate_a_ring():
     marks = [
         trace
-        for trace in ring_map(ranges(BUSAN), selected=None).spec["data"]
+        for trace in ring_map(found(BUSAN), selected=None).spec["data"]
         if "customdata" in trace and trace["type"] == "scattergeo"
     ]
-    assert [trace["marker"]["symbol"] for trace in marks] == ["circle-open", "circle-open", "circle"]
-    assert marks[2]["customdata"] == ["KR-26"]
-    assert all(set(trace["customdata"]) == set(PROVINCES) - {"KR-26"} for trace in marks[:2])
+    assert [trace["marker"]["symbol"] for trace in marks] == ["circle-open", "circle"]
+    assert marks[1]["customdata"] == ["KR-26"]
+    assert set(marks[0]["customdata"]) == set(PROVINCES) - {"KR-26"}
 
 
-def test_the_table_holds_no_estimate_where_there_is_a_fact():
-    frame = ranges(BUSAN).table().frame
+def test_the_table_holds_no_estimate_where_an_office_has_reported():
+    frame = found(BUSAN).table().frame
     assert frame.loc["Busan", "As reported"] == 250_000
-    assert frame.loc["Busan"].isna().sum() == 2
+    assert frame.loc["Busan", ["Estimate, by residents"]].isna().all()
     assert frame.loc["Busan", "Kind of figure"] == "▤ Computed"
     assert frame.loc["Jeju", "Kind of figure"] == "▨ Estimated"
-    assert "As reported" not in ranges(NOBODY).table().frame
+    assert "As reported" not in found(NOBODY).table().frame
 
 
-def test_words_say_which_number_is_a_fact():
-    assert "Busan: 250k (as reported); Daegu" in ranges(BUSAN).alt
-    assert "as reported" not in ranges(NOBODY).alt
+def test_words_say_which_number_is_reported():
+    assert "Busan: 250k (as reported); Daegu" in found(BUSAN).alt
+    assert "as reported" not in found(NOBODY).alt

@@ -52,7 +52,7 @@ def test_a_report_of_one_province_moves_the_meter_and_not_the_printed_share():
     )
     assert ("overview", *moved) in found
     assert ("concentration", *moved) in found
-    assert ("concentration", "", "Facts so far for 2021: Busan") in found
+    assert ("concentration", "", "Reported so far for 2021: Busan") in found
     assert {page for page, *_ in found} == {"overview", "concentration"}
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from components.figures.kdt import fields, programme, shortage, summary
 from data.catalogue import compute, dataset
+from data.outlook import Outlook
 from i18n import speaking
 from indicators.dataset import Dataset
 from indicators.kdt import kdt_field_coverage
@@ -93,7 +94,7 @@ class TestShortageBar:
 
 class TestNationalFigures:
     def test_keep_their_bound_and_period(self):
-        frame = programme.published(dataset("kdt_programme")).frame
+        frame = programme.published(dataset("kdt_programme"), data=Outlook()).frame
         shown = frame["Figures by period"]
         assert shown["Trainees (rounded) (people)"] == "2021: about 12,000 · 2022: about 22,000 · 2023: about 32,000"
         assert shown["Capacity (people)"] == "2023: 55,076 · 2024: 57,689"
@@ -108,7 +109,7 @@ class TestNationalFigures:
     )
     def test_give_the_budget_as_the_reader_counts_money(self, lang: str, name: str, figures: str):
         with speaking(lang):
-            shown = programme.published(dataset("kdt_programme")).frame.iloc[:, 0]
+            shown = programme.published(dataset("kdt_programme"), data=Outlook()).frame.iloc[:, 0]
         assert shown[name] == figures
 
     def test_warn_in_general_words_where_no_year_has_both(self):

@@ -3,6 +3,7 @@
 import pytest
 
 from components.figures.overview import my_province
+from components.figures.state import State
 from data import catalogue
 from i18n import speaking
 from indicators.regional_training import regional_trainees
@@ -25,14 +26,39 @@ def after_upload(name, **parameters):
     return catalogue.compute(name, **parameters)
 
 
-def cards(compute, province="KR-26", year=2021):
-    return {card.label: card for card in my_province.cards(compute, province, year=year, residents_year=year)}
+def cards(compute, province="KR-26", year=2021, **choices):
+    state = State(outlook=Told(compute), year=year, province=province, choices=choices)
+    return {card.label: card for card in my_province.cards(state, province, residents_year=year)}
 
 
-def test_an_estimate_is_a_brief_range_and_said_to_be_about():
-    shown = cards(catalogue.compute, province="KR-49")["Trainees"]
-    # Jeju: 38,797 by residents, 49,664 by SME firms
-    assert (shown.value, shown.status) == ("about 38.8k–49.7k", "estimated")
+class Told:
+    """A state of the data whose indicators come from a function."""
+
+    def __init__(self, compute):
+        self.compute = compute
+
+    dataset = staticmethod(catalogue.dataset)
+
+
+def test_an_estimate_is_one_number_said_to_be_about_with_what_it_assumes():
+    shown = cards(catalogue.compute, province="KR-26")["Trainees"]
+    # Busan: 192,067 by residents; 46,617.82 x 3,350,380 / 25,615,526 = 6,097 for each point of the share
+    assert (shown.value, shown.status) == ("about 192,000", "estimated")
+    assert shown.note.startswith("If the capital area held 68.5 % in 2021 and trainees spread by residents")
+    assert "each point of the share: about −6,100" in shown.note
+
+
+def test_the_reader_may_move_the_share_that_it_assumes():
+    shown = cards(catalogue.compute, province="KR-26", share="70")["Trainees"]
+    # 4,661,782 x 0.30 x 3,350,380 / 25,615,526 = 182,921
+    assert shown.value == "about 183,000"
+    assert "held 70.0 % in 2021" in shown.note
+
+
+def test_firms_are_told_with_a_rank_and_how_they_are_rounded():
+    # Gwangju and Daejeon are both printed as 198,000
+    assert cards(catalogue.compute, province="KR-29")["SME firms"].note.startswith("Rank 13–14 of 17; ")
+    assert "Rounded to 1,000 in the source" in cards(catalogue.compute)["SME firms"].note
 
 
 def test_what_the_office_reported_takes_the_place_of_the_estimate():

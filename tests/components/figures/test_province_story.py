@@ -59,10 +59,15 @@ def test_it_stands_beside_the_provinces_nearest_in_residents() -> None:
     assert list(shown.table.frame.index) == ["Busan", "Gyeongsangnam-do", "Incheon", "Gyeongsangbuk-do"]
 
 
-def test_an_estimate_is_a_range_under_its_condition_and_has_no_rank() -> None:
+def test_an_estimate_stands_under_its_conditions_and_has_no_rank() -> None:
     slide = slides("KR-49")["KR-49-6"]
-    # Jeju: 38,797 by residents, 49,664 by SME firms
-    assert plain(slide) == "Jeju: about 38.8k–49.7k trainees in 2021, if the undated share held then"
+    # Jeju: 38,797 by residents
+    told = "Jeju: about 38,800 trainees in 2021, if the capital area held 68.5 % and trainees spread by residents"
+    assert plain(slide) == told
+    assert slide.shown
+    # the estimate by SME firms, 49,664, is another assumption and no end of a range: it stands nowhere
+    assert "49" not in "".join(card.value for card in slide.cards)
+    assert set(slide.shown.rests_on[0].table["category"]) == {"residents"}
     assert any("no ranking" in limit for limit in slide.limits)
 
 

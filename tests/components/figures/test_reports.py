@@ -1,5 +1,6 @@
 """What the provinces have reported: map, bars, table, and how far each is."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from components.figures.concentration.reported_map import reported_map
 from components.figures.concentration.reports import Reports, gather
 from components.figures.concentration.reports_table import reports_table
 from components.figures.overview import my_province
-from data import catalogue
+from components.figures.state import State
 from data.outlook import Outlook
 from i18n import speaking
 from indicators.areas import PROVINCES
@@ -71,7 +72,7 @@ class TestMap:
         assert figure.alt == (
             "Busan: Employees 400 trainees, Job seekers 100 trainees, together 500 trainees; not reported: 16 provinces"
         )
-        assert figure.title == "Facts so far for 2021: Busan"
+        assert figure.title == "Reported so far for 2021: Busan"
         busan = figure.table.frame.loc["Busan"]
         assert (busan["Employees"], busan["Total"], busan["Basis of place"]) == (400, 500, "Place of provider")
         assert busan["Way of counting"] == "not stated"
@@ -124,12 +125,19 @@ class TestBars:
         assert "all counted in one way" in reported_bars(reported(all_reported()), selected=None).title
 
 
+class Dated(Outlook):
+    """A state of the data in which an office published on 21 January 2022."""
+
+    def source(self, name):
+        return {"date": "2022-01-21"} if name == "upload_1" else super().source(name)
+
+
 class TestStanding:
-    def rows(self, *, reference=None, source="deck_trainees"):
+    def rows(self, *, reference=None, published="deck_trainees"):
         training = reports(*told("KR-26"), (2021, "KR-27", "employee", 5, None, None))
-        table = training.table.assign(reference_date=reference, source=source)
+        table = training.table.assign(reference_date=reference, source=published)
         training = Dataset(name="regional_training", table=table)
-        return reporting.standing(training, year=2021, today=date(2022, 1, 31)).frame
+        return reporting.standing(training, data=Dated(), year=2021, today=date(2022, 1, 31)).frame
 
     def test_all_17_are_listed_with_what_is_missing(self):
         states = self.rows()["State"]
@@ -144,14 +152,12 @@ class TestStanding:
         # 31 December 2021 to 31 January 2022
         assert self.rows(reference="2021-12-31").loc["Busan", "Age, days"] == 31
 
-    def test_without_a_reference_date_the_age_counts_from_the_publication(self, monkeypatch):
-        monkeypatch.setattr(reporting, "source", lambda name: {"date": "2022-01-21"})
-        busan = self.rows(source="upload_1").loc["Busan"]
+    def test_without_a_reference_date_the_age_counts_from_the_publication(self):
+        busan = self.rows(published="upload_1").loc["Busan"]
         assert (busan["Published on"], busan["Age, days"]) == ("2022-01-21", 10)
 
-    def test_the_reference_date_goes_before_the_publication(self, monkeypatch):
-        monkeypatch.setattr(reporting, "source", lambda name: {"date": "2022-01-21"})
-        assert self.rows(reference="2021-12-31", source="upload_1").loc["Busan", "Age, days"] == 31
+    def test_the_reference_date_goes_before_the_publication(self):
+        assert self.rows(reference="2021-12-31", published="upload_1").loc["Busan", "Age, days"] == 31
 
     def test_a_source_without_a_day_gives_no_age(self):
         assert self.rows()["Age, days"].isna().all()
@@ -160,7 +166,7 @@ class TestStanding:
 def test_provinces_that_count_differently_have_no_rank_beside_one_another():
     same, other = reports(*told("KR-26", "KR-27")), reports(*told("KR-26"), *told("KR-27", basis="residence"))
     ranked = [
-        "Rank of 2: trainees" in comparison({"trainees": one.totals}, ["KR-26"]).frame
+        "Rank of 2: trainees" in comparison({"trainees": (one.totals,)}, ["KR-26"]).frame
         for one in map(reported, (same, other))
     ]
     assert ranked == [True, False]
@@ -171,9 +177,10 @@ def test_an_office_that_counts_in_two_ways_gets_no_estimate_in_the_place_of_its_
         (2021, "KR-26", "job_seeker", 100, "provider", "headcount"),
         (2021, "KR-26", "employee", 400, "provider", "enrolments"),
     )
-    compute = Outlook(instead={"regional_training": two_ways}).compute
-    *_, trainees = my_province.cards(compute, "KR-26", year=2021, residents_year=2021)
+    state = State(outlook=Outlook(instead={"regional_training": two_ways}), year=2021, province="KR-26")
+    *_, trainees = my_province.cards(state, "KR-26", residents_year=2021)
+    assert not my_province.is_estimated(state, "KR-26")
     assert trainees.status is None
     assert "not added up" in trainees.note
-    *_, estimated = my_province.cards(catalogue.compute, "KR-26", year=2021, residents_year=2021)
+    *_, estimated = my_province.cards(replace(state, outlook=Outlook()), "KR-26", residents_year=2021)
     assert estimated.status == "estimated"

@@ -86,12 +86,12 @@ def half_a_year():
     return rows.astype({"year": "Int64", "trainees": "Int64"})
 
 
-def test_estimates_that_become_facts_keep_their_range_beside_them():
+def test_estimates_that_reports_replace_stand_beside_these():
     found = facts(effects("regional_training", outcome("regional_training", ONE_WAY)))
-    # Busan: 192,067 by residents, 191,106 by SME firms
+    # Busan: 192,067 by residents
     assert effect_tables.facts(found).frame.loc["Busan"].tolist() == [
         "2021",
-        "191,106–192,067 · ▨ Estimated",
+        "about 192,000 · ▨ Estimated",
         "4,700 trainees · ▤ Computed",
     ]
 

@@ -8,6 +8,7 @@ from components.figures.figure import Figure
 from components.figures.trends.levels import by_category
 from components.files.provenance import Provenance
 from data.catalogue import compute
+from data.outlook import Outlook
 from i18n import speaking
 
 
@@ -21,7 +22,7 @@ def trainees() -> Figure:
 @pytest.fixture
 def taken() -> Provenance:
     return Provenance(
-        version="2026.11.0+abc1234",
+        data=Outlook(),
         filters="province Busan, year 2021",
         accessed=date(2026, 11, 22),
         link="http://127.0.0.1:8501/trends?lang=en&year=2021",

@@ -22,7 +22,7 @@ def _read(content: bytes) -> pd.DataFrame:
 
 
 def test_it_begins_with_the_mark_by_which_excel_knows_utf_8(trainees: Figure, taken: Provenance) -> None:
-    content = comma_separated(long_table(*trainees.rests_on), taken=taken)
+    content = comma_separated(long_table(*trainees.rests_on, data=taken.data), taken=taken)
     assert content.startswith(codecs.BOM_UTF8)
     assert content.count(codecs.BOM_UTF8) == 1
 
@@ -30,7 +30,7 @@ def test_it_begins_with_the_mark_by_which_excel_knows_utf_8(trainees: Figure, ta
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_pandas_reads_back_every_value_at_full_precision(trainees: Figure, taken: Provenance, language: str) -> None:
     with speaking(language):
-        table = _read(comma_separated(long_table(*trainees.rests_on), taken=taken))
+        table = _read(comma_separated(long_table(*trainees.rests_on, data=taken.data), taken=taken))
     values = [value for indicator in trainees.rests_on for value in indicator.table["value"]]
     assert table["Value" if language == "en" else "값"].tolist() == values
 
@@ -39,7 +39,9 @@ def test_whole_numbers_have_no_decimal_point(trainees: Figure, taken: Provenance
     with speaking("en"):
         rows = list(
             csv.DictReader(
-                io.StringIO(comma_separated(long_table(*trainees.rests_on), taken=taken).decode("utf-8-sig"))
+                io.StringIO(
+                    comma_separated(long_table(*trainees.rests_on, data=taken.data), taken=taken).decode("utf-8-sig")
+                )
             )
         )
     assert [row["Value"] for row in rows[:3]] == ["3429478", "2864962", "4661782"]
@@ -47,7 +49,7 @@ def test_whole_numbers_have_no_decimal_point(trainees: Figure, taken: Provenance
 
 def test_each_row_says_version_filters_day_and_link(trainees: Figure, taken: Provenance) -> None:
     with speaking("en"):
-        table = _read(comma_separated(long_table(*trainees.rests_on), taken=taken))
+        table = _read(comma_separated(long_table(*trainees.rests_on, data=taken.data), taken=taken))
     said = table[["Data version", "Filters", "Accessed on", "Link"]].drop_duplicates()
     assert said.values.tolist() == [[taken.version, taken.filters, "2026-11-22", taken.link]]
 
@@ -55,7 +57,9 @@ def test_each_row_says_version_filters_day_and_link(trainees: Figure, taken: Pro
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
 def test_text_that_a_spreadsheet_would_compute_gets_an_apostrophe(taken: Provenance, text: str) -> None:
     with speaking("en"):
-        table = _read(comma_separated(long_table(compute("trainees_total")), taken=replace(taken, filters=text)))
+        table = _read(
+            comma_separated(long_table(compute("trainees_total"), data=taken.data), taken=replace(taken, filters=text))
+        )
     assert set(table["Filters"].str[:2]) == {f"'{text[0]}"}
 
 
@@ -67,8 +71,8 @@ def test_a_negative_number_stays_a_number(taken: Provenance) -> None:
         category_kind="trainee_category",
     )
     with speaking("en"):
-        assert _read(comma_separated(long_table(fall), taken=taken))["Value"].tolist() == [-16.46]
+        assert _read(comma_separated(long_table(fall, data=taken.data), taken=taken))["Value"].tolist() == [-16.46]
 
 
 def test_an_indicator_without_values_gives_titles_only(taken: Provenance) -> None:
-    assert len(_read(comma_separated(long_table(compute("regional_trainees")), taken=taken))) == 0
+    assert len(_read(comma_separated(long_table(compute("regional_trainees"), data=taken.data), taken=taken))) == 0

@@ -8,6 +8,8 @@ import pytest
 
 from components.figures.exhibit import Exhibit
 from components.figures.mra import agreements, coverage, link_states, matrix, scope
+from components.figures.state import State
+from components.figures.views import VIEWS, exhibits
 from components.files.citation import citation
 from components.files.comma_separated import comma_separated
 from components.files.provenance import Provenance
@@ -37,7 +39,7 @@ def scopes() -> Exhibit:
 
 
 def read(shown: Exhibit, taken: Provenance) -> pd.DataFrame:
-    return pd.read_csv(io.BytesIO(comma_separated(filed(shown), taken=taken)), keep_default_na=False)
+    return pd.read_csv(io.BytesIO(comma_separated(filed(shown, data=taken.data), taken=taken)), keep_default_na=False)
 
 
 def test_a_picture_of_agreements_is_filed_with_each_agreement_partner_profession_state_and_year(
@@ -75,7 +77,7 @@ def test_the_excel_file_holds_what_the_csv_holds_and_no_second_sheet_of_it(entri
     book = openpyxl.load_workbook(io.BytesIO(workbook(entries, taken=taken)))
     assert book.sheetnames == ["Data", "Notes"]
     found = [["" if cell is None else str(cell) for cell in row] for row in book["Data"].iter_rows(values_only=True)]
-    rows = filed(entries)
+    rows = filed(entries, data=taken.data)
     assert found == [list(rows.columns), *rows.astype(str).to_numpy().tolist()]
 
 
@@ -98,3 +100,29 @@ def test_a_table_that_rests_on_nothing_cites_nothing(scopes: Exhibit, taken: Pro
     own = Exhibit(id="columns", title="Columns", subtitle="Of a table", table=scopes.table)
     assert "Source" not in citation(own, taken=taken)
     assert "Source" not in read(own, taken)
+
+
+def test_an_assumption_stands_on_the_rows_that_make_it_only(taken: Provenance) -> None:
+    # the average growth alone skips 2020; the changes and the shares look at every year
+    state = State(outlook=taken.data, year=2021)
+    rows = read(VIEWS["trends"]["trainees-rates"](state), taken).set_index("Item")
+    skipping = rows["Assumptions"].str.contains("the years between are not looked at")
+    assert list(rows.index[skipping]) == [name for name in rows.index if name.startswith("Average growth")]
+    assert skipping.sum() == 3
+
+
+def test_what_is_assumed_for_one_of_several_indicators_says_which(taken: Provenance) -> None:
+    state = State(outlook=taken.data, year=2021, choices={"years": "7"})
+    rows = read(VIEWS["targets"]["required-annual-growth-pct"](state), taken)
+    assert (
+        rows["Assumptions"]
+        .str.startswith("Annual growth required to reach the to-be state: A horizon of 7 years")
+        .all()
+    )
+
+
+@pytest.mark.parametrize("page", list(VIEWS))
+def test_a_table_that_names_what_each_row_rests_on_names_it_for_all(page: str, taken: Provenance) -> None:
+    for one in exhibits(page, State(outlook=taken.data, year=2021)):
+        assert len(one.table.behind) in (0, len(one.table.frame))
+        assert set(one.table.behind) <= set(one.rests_on)

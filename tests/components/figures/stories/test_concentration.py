@@ -15,17 +15,17 @@ ENGLISH = {
     "concentration-3": "If the share held in 2021, there were 123 trainees per 1,000 residents in the capital area "
     "and 57 elsewhere",
     "concentration-4": "Parity with residents would place 18 of every 100 trainees elsewhere",
-    "concentration-5": "Below the two zones nothing is known yet: estimates for Jeju differ by 28 %, "
-    "for Seoul by 11 %, with the weight",
-    "concentration-6": "Each province that reports replaces an estimate with a fact",
+    "concentration-5": "Below the two zones nothing is known yet: the estimates only divide the trainees of a zone "
+    "by residents",
+    "concentration-6": "Each province that reports replaces an estimate with a reported figure",
 }
 KOREAN = {
     "concentration-1": "주민 절반, 훈련 68.5%: 자료가 말하는 것과 말하지 않는 것",
-    "concentration-2": "어떤 기준으로도 수도권은 제 몫의 약 1.3~1.4배",
+    "concentration-2": "확인 가능한 모든 기준에서 수도권 비중은 비례 수준의 약 1.3~1.4배",
     "concentration-3": "같은 비율이라면 2021년 인구 1천 명당 수도권 123명, 비수도권 57명",
-    "concentration-4": "인구 비례가 되려면 100명 중 18명이 비수도권으로",
-    "concentration-5": "두 권역 아래는 아직 미상: 가중치에 따라 제주 28%, 서울 11% 차이",
-    "concentration-6": "시·도 한 곳이 제출할 때마다 추정이 사실로",
+    "concentration-4": "인구 비례라면 비수도권 훈련인원이 100명당 18명 더 많은 수준",
+    "concentration-5": "두 권역 아래는 아직 미상: 추정치는 권역 훈련인원을 주민등록인구로 배분한 값일 뿐",
+    "concentration-6": "시·도 한 곳이 제출할 때마다 추정치가 제출치로",
 }
 
 
@@ -60,9 +60,10 @@ def test_headlines_are_those_of_the_document(headline, slide):
         (
             "concentration-5",
             [
-                ("38,797–49,664", "estimated"),
-                ("1.17 million–1.29 million", "estimated"),
-                ("16,687–21,320", "estimated"),
+                # 38,797, 1,166,907 and 21,320 by residents, to three digits
+                ("about 38,800", "estimated"),
+                ("about 1.17 million", "estimated"),
+                ("about 21,300", "estimated"),
             ],
         ),
         ("concentration-6", [("0 of 17 provinces", "computed"), ("0.0 %", "computed")]),
@@ -103,9 +104,9 @@ def test_who_is_missing_is_named(headline):
 
 
 class TestNeutralTitles:
-    def test_a_report_ends_that_nothing_is_known_and_shows_as_a_fact(self, headline, cards):
+    def test_a_report_ends_that_nothing_is_known_and_shows_as_reported(self, headline, cards):
         outlook = reported("KR-49")
-        told = "Trainees by province: reported, or estimated between two numbers"
+        told = "Trainees by province: reported, or estimated by residents"
         assert headline("concentration-5", outlook=outlook) == told
         assert cards("concentration-5", outlook=outlook)[0] == ("20,000", "computed")
         assert headline("concentration-6", outlook=outlook) == ENGLISH["concentration-6"]

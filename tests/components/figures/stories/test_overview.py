@@ -14,8 +14,8 @@ ENGLISH = {
     "overview-6": "5 % and 60 % measure different things: they are not a gap",
     "overview-7": "A shortage of 345,000 is forecast for 2023–2027 in eight new-technology fields; "
     "we hold four of the eight",
-    "overview-8": "The stated goals add 153,000 unemployed and 520,000 employer-training places; "
-    "neither start nor target year is given",
+    "overview-8": "Goals of the source: 153,000 more unemployed people in training, "
+    "520,000 more “business owners” (source wording); no year is given",
     "overview-9": "Five bilateral recognition agreements; Viet Nam is the one ASEAN partner with an agreement signed",
     "overview-10": "Four answers would make these figures comparable",
 }
@@ -27,7 +27,7 @@ KOREAN = {
     "overview-5": "사업주훈련 참여 사업장 22곳 중 1곳, 1,000인 이상은 3곳 중 2곳",
     "overview-6": "참여율 5%와 실시율 60%는 서로 다른 지표, 격차로 읽을 수 없음",
     "overview-7": "2023~2027년 8대 신기술 분야 34만 5천 명 부족 전망, 분야별 수치는 4개만 확인",
-    "overview-8": "목표는 실업자 15만 3천 명·사업주훈련 52만 명 확대, 기준·목표연도 미기재",
+    "overview-8": "목표는 현황보다 실업자훈련 15만 3천 명, ‘사업주’(원문 표현) 52만 명 많은 수준, 연도 미기재",
     "overview-9": "양자 상호인정 5건 체결, 아세안 회원국 중 체결국은 베트남",
     "overview-10": "4가지 확인이 되면 비교가 가능",
 }
