@@ -4,6 +4,7 @@ import errno
 import logging
 import math
 import os
+import re
 import socket
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -15,7 +16,7 @@ from tempfile import TemporaryDirectory
 from threading import Event, Thread, Timer
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, text
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from data.store import location, schema
@@ -34,9 +35,10 @@ from data.store.head import remember, require_not_failed
 
 WAIT: Final = "DASHBOARD_DATABASE_WAIT_S"
 WAIT_S: Final = 2.0
-TURN: Final = 2  # how many times as long a writer waits for its turn,
+TURN: Final = 5  # how many times as long a writer waits for its turn,
 WRITES: Final = 5  # and for the answer to all that it writes,
 COPIES: Final = 300  # and whoever copies a whole store
+GONE_S: Final = 60  # after so long without a word in the middle of a transaction, a server takes a writer for gone
 LOCK: Final = 7_020_211  # any number, the same for all writers of this program
 
 # By SQLite's primary result code and PostgreSQL's SQLSTATE; whatever else happens is told as a store that can't be reached.
@@ -76,8 +78,10 @@ NO_WAY_TO_WRITE: Final = (
 
 
 def wait() -> float:
-    """How many seconds a reader waits for a connection, and then for the answer."""
-    return float(os.environ.get(WAIT) or WAIT_S)
+    """How many seconds a reader waits for a connection, and then for the answer; a setting that is none counts as not set."""
+    told = os.environ.get(WAIT, "")
+    seconds = float(told) if re.fullmatch(r"\d{1,4}(\.\d{1,3})?", told) else 0
+    return seconds or WAIT_S
 
 
 @contextmanager
@@ -101,10 +105,11 @@ def reading(*, patience: float = 1) -> Iterator[Connection | None]:
 
 
 @contextmanager
-def writing(*, patience: float = WRITES, anew: bool = False) -> Iterator[Connection]:
+def writing(*, turn: float = TURN, patience: float = WRITES, anew: bool = False) -> Iterator[Connection]:
     """One transaction at a time over all processes; the store is made if there is none. An exception undoes it.
 
     Args:
+        turn: how many times as long as usual to wait for other writers.
         patience: how many times as long as a reading the whole writing may take.
         anew: whether a store that got lost is made again, empty.
 
@@ -114,7 +119,8 @@ def writing(*, patience: float = WRITES, anew: bool = False) -> Iterator[Connect
     with _told():
         _prepared(anew=anew)
         with _connected(writes=True) as connection:
-            with _answering(connection, seconds=wait() * (TURN + patience)), connection.begin():
+            connection.execution_options(turn=wait() * turn)
+            with _answering(connection, seconds=wait() * (turn + patience)), connection.begin():
                 _take_turn(connection)
                 _up_to_date(connection)
                 schema.purge(connection)
@@ -144,21 +150,20 @@ def _limits(url: str) -> dict[str, Any]:
 def _opened(path: Path, *, writes: bool) -> sqlite3.Connection:
     """An SQLite file, which is never made by opening it; where nothing can be written, it is read all the same."""
     try:
-        return _usable(path, "mode=rw", writes=writes)
+        return _usable(path, "mode=rw")
     except sqlite3.OperationalError as error:
         if writes or _code(error) not in NO_WAY_TO_WRITE:
             raise
     if location.log(path).exists():
         # Its pages in the log are found without a file for locks, for which there is no room or no right here.
-        return _usable(path, "mode=ro&vfs=unix-none", writes=writes, first="PRAGMA locking_mode=EXCLUSIVE")
-    return _usable(path, "immutable=1", writes=writes)
+        return _usable(path, "mode=ro&vfs=unix-none", first="PRAGMA locking_mode=EXCLUSIVE")
+    return _usable(path, "immutable=1")
 
 
-def _usable(path: Path, way: str, *, writes: bool, first: str = "PRAGMA foreign_keys=ON") -> sqlite3.Connection:
-    seconds = wait() * TURN if writes else wait()
+def _usable(path: Path, way: str, *, first: str = "PRAGMA foreign_keys=ON") -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?{way}"
     # Transactions begin where we say, not where Python's driver guesses.
-    made = sqlite3.connect(address, uri=True, timeout=seconds, isolation_level=None, check_same_thread=False)
+    made = sqlite3.connect(address, uri=True, timeout=wait(), isolation_level=None, check_same_thread=False)
     try:
         for line in (first, "PRAGMA synchronous=FULL", "PRAGMA secure_delete=ON", "SELECT count(*) FROM sqlite_master"):
             made.execute(line)
@@ -169,8 +174,13 @@ def _usable(path: Path, way: str, *, writes: bool, first: str = "PRAGMA foreign_
 
 
 def _begin(connection: Connection) -> None:
+    turn = connection.get_execution_options().get("turn")
+    if turn is None:
+        connection.exec_driver_sql("BEGIN")
+        return
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={turn * 1000:.0f}")
     # A writer that begins as a reader could not wait for another writer: its snapshot would be out of date.
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 @contextmanager
@@ -179,7 +189,6 @@ def _connected(*, writes: bool) -> Iterator[Connection]:
     opened = engine(url, writes=writes)
     connect = opened.connect if url.startswith(location.SQLITE) else partial(_in_time, opened.connect, wait())
     with connect() as connection:
-        connection.execution_options(writes=writes)
         yield connection
 
 
@@ -240,11 +249,14 @@ def _socket(connection: Connection) -> int:
 
 
 def _limit(connection: Connection, seconds: float) -> None:
-    """The server's own limits, which end a statement cleanly before we hang up."""
-    query = "SELECT set_config('statement_timeout', :answer, false), set_config('lock_timeout', :turn, false)"
-    turn = min(wait() * TURN, seconds * 0.8)
-    limits = {"answer": f"{seconds * 900:.0f}ms", "turn": f"{turn * 1000:.0f}ms"}
-    connection.execute(text(query), limits)
+    """The server's own limits, which end a statement cleanly before we hang up, and a session whose program is gone."""
+    limits = {
+        "statement_timeout": seconds * 0.75,
+        "lock_timeout": connection.get_execution_options().get("turn", seconds * 0.5),
+        "idle_in_transaction_session_timeout": GONE_S,
+    }
+    query = select(*(func.set_config(name, f"{limit * 1000:.0f}ms", False) for name, limit in limits.items()))
+    connection.execute(query)
     connection.commit()
 
 
@@ -259,7 +271,8 @@ def _prepared(*, anew: bool) -> None:
     except VanishedStoreError:
         if not anew:
             raise
-        location.log(path).unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # it would be read into the new file; but it may hold what the backup lacks
+            location.log(path).replace(path.with_name(f"{path.name}-wal.lost"))
         location.met(location.url()).newest = 0
         _make(path)
     with closing(_opened(path, writes=False)) as file:
@@ -316,7 +329,8 @@ def _finish(connection: Connection) -> None:
         return
     schema.mark(path, schema.identity(connection).id)
     if connection.info.get("wiped"):
-        connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with suppress(sqlite3.Error):  # it is written; the next writer tries again
+            connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 @contextmanager

@@ -58,7 +58,7 @@ def save_draft(upload: Upload, *, checked: Checked, actor: Actor, owner: str) ->
         "answers": {plain(key): plain(value) for key, value in upload.answers.items()},
         "content": upload.content,
     }
-    with writing() as connection:
+    with writing(turn=1, patience=2) as connection:  # a page is waiting
         connection.info["wiped"] = True
         connection.execute(DRAFTS.delete().where(_of(owner, checked.dataset)))
         connection.execute(DRAFTS.insert(), [row])
@@ -91,7 +91,7 @@ def delete_draft(owner: str, dataset: str) -> None:
     """
     if load_draft(owner, dataset) is None:
         return
-    with writing() as connection:
+    with writing(turn=1, patience=2) as connection:  # a page is waiting
         connection.info["wiped"] = True
         connection.execute(DRAFTS.delete().where(_of(owner, dataset)))
 

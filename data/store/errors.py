@@ -46,7 +46,8 @@ class NoAnswerError(UnavailableError):
     """The server took the connection and then did not answer."""
 
     told = message(
-        "The database of published data did not answer in time. Nothing was written. Try again, or tell the operator."
+        "The database of published data did not answer in time. If you were publishing, look at the list of versions before "
+        "you try again."
     )
 
 

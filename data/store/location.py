@@ -65,8 +65,12 @@ def absent() -> bool:
         VanishedStoreError: there was one, and it is gone.
     """
     path = file()
-    if path is None or os.path.lexists(path):  # a link that leads nowhere is a store that cannot be reached
+    if path is None:
         return False
-    if met(url()).there or os.path.lexists(marker(path)) or os.path.lexists(log(path)):
+    # In this order: a store that is made meanwhile leaves its traces only once it is there itself.
+    traces = met(url()).there or os.path.lexists(marker(path)) or os.path.lexists(log(path))
+    if os.path.lexists(path):  # a link that leads nowhere is a store that cannot be reached
+        return False
+    if traces:
         raise VanishedStoreError
     return True

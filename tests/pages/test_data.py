@@ -8,7 +8,7 @@ import streamlit as st
 
 from data import catalogue
 from data.store.history import versions
-from data.store.location import VARIABLE
+from data.store.location import VARIABLE, file
 from tests.data.store.reports import BUSAN, published, report
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -122,14 +122,64 @@ def test_a_province_of_another_publisher_is_taken_over_only_on_purpose(hand_in, 
     assert versions()[0].took_over == ("Busan office",)
 
 
+@pytest.fixture
+def browser(monkeypatch):
+    """`browser(name)`: whose browser opens the pages from now on."""
+
+    def browser_(name):
+        monkeypatch.setattr("components.update.work.visitor", lambda: name)
+
+    browser_("a browser")
+    return browser_
+
+
+@pytest.mark.usefixtures("browser")
 def test_an_unfinished_file_is_there_on_the_next_visit(hand_in, open_page, texts):
-    hand_in(FAULTY)
+    assert "are kept for this browser until" in texts(hand_in(FAULTY))
     at = open_page("data")
     assert f"“{FAULTY}” is kept from your last visit" in texts(at)
     assert "3 errors" in texts(at)
     button(at, "Put this file away").click().run()
     assert "3 errors" not in texts(at)
     assert "3 errors" not in texts(open_page("data"))
+
+
+def test_another_browser_is_not_offered_it(hand_in, open_page, texts, browser):
+    hand_in(FAULTY)
+    browser("another browser")
+    assert FAULTY not in texts(open_page("data"))
+    browser("a browser")
+    assert FAULTY in texts(open_page("data"))
+
+
+@pytest.mark.usefixtures("browser")
+@pytest.mark.parametrize("column", ["구분", "비고"])
+def test_a_file_with_personal_data_is_kept_nowhere_and_neither_is_the_one_before(open_page, texts, column):
+    at = open_page("data")
+    for content in ("2021,부산,실업자,43,\n", "2021,부산,실업자,43,900101-1234567\n"):
+        table = f"연도,시도,구분,훈련인원,{column}\n{content}"
+        at.file_uploader[0].upload("persons.csv", table.encode()).run()
+    assert "it is kept nowhere, not even for your next visit" in texts(at)
+    left = [path for path in file().parent.glob(f"{file().name}*") if b"900101" in path.read_bytes()]
+    assert left == []
+    assert "persons.csv" not in texts(open_page("data"))
+
+
+def test_the_source_is_what_the_publisher_gives_and_never_who_pressed_the_button(hand_in, open_page, texts):
+    at = hand_in(CLEAN)
+    field = next(one for one in at.text_input if one.label.startswith("Source of the figures"))
+    field.set_value("Busan Metropolitan City, Training statistics 2021, 2022-03-31")
+    publish(at)
+    assert versions()[0].source == "Busan Metropolitan City, Training statistics 2021, 2022-03-31"
+    text = texts(open_page("concentration", province="KR-26"))
+    assert "Source: Busan Metropolitan City, Training statistics 2021, 2022-03-31" in text
+    assert "Source: local user" not in text
+
+
+def test_without_a_source_it_says_so(hand_in, open_page, texts):
+    publish(hand_in(CLEAN))
+    assert "Source: source not stated" in texts(open_page("concentration", province="KR-26"))
+    assert "출처 미기재" in texts(open_page("concentration", province="KR-26", lang="ko"))
 
 
 def test_what_the_file_leaves_open_is_answered_once_and_published_with_it(hand_in):
@@ -195,7 +245,7 @@ def test_a_database_that_does_not_answer_is_told_without_its_place(hand_in, text
     monkeypatch.setenv(VARIABLE, f"sqlite:///{place.as_posix()}")
     publish(at)
     assert not at.exception
-    assert "cannot be reached. Nothing was written" in texts(at)
+    assert "no database of this dashboard. Nothing was written" in texts(at)
     assert "no-database" not in texts(at)
 
 

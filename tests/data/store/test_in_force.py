@@ -15,8 +15,9 @@ from data.store.actor import local_actor
 from data.store.errors import UnavailableError
 from data.store.head import head
 from data.store.location import file
+from data.store.restoring import restore
 from i18n import speaking
-from tests.data.store.reports import published, report
+from tests.data.store.reports import BUSAN, published, report
 
 
 def test_the_bundled_data_are_in_force_until_something_is_published() -> None:
@@ -68,14 +69,34 @@ def test_a_dataset_is_read_once_for_a_version() -> None:
 
 
 def test_a_published_version_is_a_source_like_any_other() -> None:
-    written = published(report())
+    written = published(report(), source="  Busan city, Training 2021, 2022-03-31\0")
     found = catalogue.source("upload_1")
     assert set(found) <= {key for source in package().descriptor["sources"] for key in source}
-    assert (found["publisher"], found["kind"], found["licence"]) == ("Busan office", "upload", "not stated")
+    assert (found["publisher"], found["kind"], found["licence"]) == (
+        "Busan city, Training 2021, 2022-03-31",
+        "upload",
+        "not stated",
+    )
     assert re.fullmatch(r"20\d\d-\d\d-\d\d", found["date"])
     assert in_language(found, "title") == f"Trainees by province, version {written.id}"
     with speaking("ko"):
         assert in_language(found, "title").startswith("시·도별 훈련인원")
+
+
+@pytest.mark.parametrize("given", [None, "", " \n "])
+def test_a_source_that_nobody_gave_is_said_to_be_missing_and_is_never_the_account(given: str | None) -> None:
+    published(report(), source=given)
+    found = catalogue.source("upload_1")
+    assert (found["publisher"], found["publisher_ko"]) == ("source not stated", "출처 미기재")
+    assert "Busan office" not in str(found)
+
+
+def test_restored_rows_keep_their_source() -> None:
+    published(report(employees=1), source="Busan city")
+    published(report(employees=2), source="another")
+    assert restore(1, actor=BUSAN, note="back").source == "Busan city"
+    assert catalogue.dataset("regional_training").sources == ("upload_1",)
+    assert catalogue.source("upload_1")["publisher"] == "Busan city"
 
 
 def test_whoever_has_no_name_is_named_in_the_readers_language() -> None:

@@ -72,6 +72,21 @@ def test_a_warning_is_told_and_must_be_confirmed_with_a_reason(file: Path, capsy
     assert "privacy-small-cell" in {problem["code"] for problem in version(1).problems}
 
 
+def test_the_source_is_asked_for_kept_and_shown(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert publish(file, "--source", "Busan city, Training 2021") == 0
+    assert (version(1).source, version(1).who) == ("Busan city, Training 2021", "operator-7")
+    main(["show", "1", "--lang", "en"])
+    shown = capsys.readouterr().out.splitlines()
+    assert "source: Busan city, Training 2021" in shown
+    assert "who: operator-7" in shown
+
+
+def test_without_one_it_is_said_to_be_missing(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert publish(file) == 0
+    main(["show", "1", "--lang", "ko"])
+    assert "source: 출처 미기재" in capsys.readouterr().out.splitlines()
+
+
 def test_a_province_of_another_publisher_is_taken_over_only_when_said(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -205,11 +205,19 @@ def gone_but_for_its_log(path: Path) -> None:
 
 STATES = {
     "empty": (lambda path: path.write_bytes(b""), EmptyStoreError, "is empty"),
-    "without tables": (lambda path: sqlite3.connect(path).execute("PRAGMA user_version=1") and None, EmptyStoreError, "empty"),
+    "without tables": (
+        lambda path: sqlite3.connect(path).execute("PRAGMA user_version=1") and None,
+        EmptyStoreError,
+        "empty",
+    ),
     "gone": (gone, VanishedStoreError, "is gone from its place"),
     "gone but for its log": (gone_but_for_its_log, VanishedStoreError, "is gone from its place"),
     "of another program": (other_program, ForeignStoreError, "no database of this dashboard"),
-    "a table of figures": (lambda path: path.write_bytes(b"year,province\n" * 100), ForeignStoreError, "no database of"),
+    "a table of figures": (
+        lambda path: path.write_bytes(b"year,province\n" * 100),
+        ForeignStoreError,
+        "no database of",
+    ),
     "cut short": (lambda path: path.write_bytes(SCHEMA_1.read_bytes()[:20_000]), DamagedStoreError, "is damaged"),
     "without a table": (without_a_table, DamagedStoreError, "is damaged"),
     "with a gap": (with_a_gap, DamagedStoreError, "is damaged"),
@@ -227,7 +235,9 @@ def state(request: pytest.FixtureRequest, folder: Path) -> tuple[type[Unavailabl
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.endswith(("-shm", "-wal", ".id"))}
+    return {
+        path.name: path.read_bytes() for path in folder.iterdir() if not path.name.endswith(("-shm", "-wal", ".id"))
+    }
 
 
 def test_each_state_is_told_in_its_own_words_and_left_alone(
@@ -342,7 +352,9 @@ class TestDamage:
             assert answer == right or (isinstance(answer, type) and issubclass(answer, UnavailableError)), answers
 
     @pytest.mark.parametrize("size", [1, 50, 99, 100, 511, 512, 4_095, 4_096, 8_192, 20_000, 24_576, 40_960, 49_151])
-    def test_a_file_that_was_cut(self, size: int, store_addresses: Iterator[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_file_that_was_cut(
+        self, size: int, store_addresses: Iterator[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         self.require_right_or_told(self.answers(SCHEMA_1.read_bytes()[:size], store_addresses, monkeypatch))
 
     def test_a_bit_that_was_turned(self, store_addresses: Iterator[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -381,7 +393,9 @@ class TestFromSchema1:
         assert (head(), trainees()) == (1, BUSAN_2021)
         assert version(1).source is None
         assert load_draft("local user", "regional_training") is None
-        made = published(report("KR-27", job_seekers=1, employees=2), actor=BUSAN_AND_DAEGU, source="Daegu office, 2022")
+        made = published(
+            report("KR-27", job_seekers=1, employees=2), actor=BUSAN_AND_DAEGU, source="Daegu office, 2022"
+        )
         assert (made.id, version(2).source, version(1).source) == (2, "Daegu office, 2022", None)
         assert trainees() == BUSAN_2021 + 3
         with engine(url()).connect() as connection:

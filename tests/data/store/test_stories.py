@@ -1,15 +1,16 @@
+import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from data.store.actor import Actor
-from data.store.connection import engine, writing
 from data.store.copies import backup, restore_backup
 from data.store.errors import NewerStoryError, NotAllowedError, StoreError, UnconfirmedError, UnknownStoryError
 from data.store.head import head
-from data.store.location import absent, url
+from data.store.location import absent, file
 from data.store.stories import MOST_STEPS, history, read, save, stories
 from data.store.story import Step, StoryDraft
 from tests.data.store.reports import BUSAN, DAEGU, published, report
@@ -82,11 +83,18 @@ def test_there_are_none_before_the_first_and_looking_makes_no_store() -> None:
     assert absent()
 
 
+def before_there_were_stories() -> None:
+    """One version and no table of stories, as the first program made it."""
+    path = file()
+    assert path is not None
+    shutil.copyfile(Path(__file__).parent / "fixtures" / "schema-1.sqlite3", path)
+    with closing(sqlite3.connect(path)) as made:
+        made.execute("DROP TABLE stories")
+        made.commit()
+
+
 def test_a_store_of_before_there_were_stories_has_none_and_takes_one() -> None:
-    published(report())
-    with engine(url()).connect() as connection:
-        connection.execute(text("DROP TABLE stories"))
-        connection.commit()
+    before_there_were_stories()
     assert stories() == []
     assert save(DRAFT, actor=BUSAN, reason="one").version == 1
 
@@ -140,9 +148,7 @@ def test_a_backup_brings_all_versions_of_stories_back(tmp_path: Path, elsewhere:
 
 
 def test_a_backup_of_before_there_were_stories_comes_back(tmp_path: Path, elsewhere: Elsewhere) -> None:
-    published(report())
-    with writing() as connection:
-        connection.execute(text("DROP TABLE stories"))
+    before_there_were_stories()
     backup(tmp_path / "copy.sqlite3")
     elsewhere()
     assert restore_backup(tmp_path / "copy.sqlite3") == 1

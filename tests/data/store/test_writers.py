@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from data.bundled import bundled
+from data.store.connection import WAIT
 from data.store.errors import NewerVersionError
 from data.store.head import head
 from data.store.history import rows, versions
@@ -17,6 +18,12 @@ from tests.data.store.reports import ADMINISTRATOR, published, report, trainees_
 pytestmark = pytest.mark.usefixtures("database")
 WRITERS = 20
 PROVINCES = [str(code) for code in bundled("provinces").table["code"]]
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All get their turn, however busy the machine is."""
+    monkeypatch.setenv(WAIT, "60")
 
 
 def at_once(work: Callable[[int], object]) -> list[object]:
