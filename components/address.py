@@ -8,12 +8,18 @@ from collections.abc import Collection
 
 import streamlit as st
 
+from components.door import ASKED
+
 ALWAYS = "lang"  # the filter that every address of ours carries
 _OURS = "the address was ours"
 
 
 def arrive() -> None:
-    """Note, at the start of a run and before anything is written, whether the address is one that we wrote."""
+    """Note, at the start of a run and before anything is written, whether the address is one that we wrote.
+
+    A key that came past the server, which takes it out of every address, leaves this one before any link is made of it.
+    """
+    st.query_params.pop(ASKED, None)
     st.session_state[_OURS] = ALWAYS in st.query_params
 
 

@@ -1,5 +1,6 @@
 """What the server adds to Streamlit: boundaries and stories by URL, the language of the page, a few security headers."""
 
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -10,10 +11,11 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from uvicorn.lifespan.on import LifespanOn
 
-from components import printing
+from components import door, printing
 from components.story_page import is_story, story_page
-from components.visitor import cookie_to_set
+from components.visitor import cookie_of, cookie_to_set, is_for_cookie
 from geo import boundaries
 from i18n import DEFAULT, LANGUAGES, supported
 
@@ -71,8 +73,15 @@ class PageLanguage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; mend the answer when it is a page."""
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
+            _start(send)
             await self.app(scope, receive, send)
+            return
+        if scope["type"] == "websocket":
+            await self.app(door.announced(scope), receive, send)
+            return
+        if answer := door.without_key(scope, base=base()):
+            await answer(scope, receive, _mended(send, scope, None))
             return
         if is_story(scope["path"]):
             # A page of our own, whole as it is: it says its language, and Streamlit's parts have no place in it.
@@ -83,6 +92,23 @@ class PageLanguage:
             kept = [header for header in scope["headers"] if header[0] != b"accept-encoding"]
             scope = {**scope, "headers": kept}
         await self.app(scope, receive, _mended(send, scope, page_language(scope)))
+
+
+def _start(send: Send) -> None:
+    """Say in the terminal how to come in, which is the one place where the key of this start stands.
+
+    Neither Streamlit nor ASGI tells an application where it is served; the server that waits for us to start does.
+    """
+    server = getattr(send, "__self__", None)
+    if not isinstance(server, LifespanOn):
+        told = door.invitation(scheme="http", host="", port=None, base=base())
+    else:
+        config = server.config
+        scheme = "https" if config.is_ssl else "http"
+        told = door.invitation(scheme=scheme, host=config.host, port=config.port, base=base())
+    if told:
+        sys.stdout.write(told + "\n")
+        sys.stdout.flush()
 
 
 def _mended(send: Send, scope: Scope, language: str | None) -> Send:
@@ -101,8 +127,8 @@ def _mended(send: Send, scope: Scope, language: str | None) -> Send:
             headers = MutableHeaders(scope=start)
             headers.update(HEADERS)
             html = headers.get("content-type", "").startswith("text/html")
-            if cookie := cookie_to_set(scope, html=html, base=base()):
-                headers.append("set-cookie", cookie)
+            if is_for_cookie(request := Request(scope), html=html):
+                headers.append("set-cookie", cookie_to_set(cookie_of(request), scope, base=base()))
             if language and html and (page := message.get("body", b"")):
                 message["body"] = page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1).replace(
                     b"</head>", HEAD, 1
