@@ -60,6 +60,8 @@ def proxy(locations: str, *, folder: Path) -> Iterator[int]:
     (folder / "nginx.conf").write_text(
         f"daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.log; events {{}}\n"
         "http { access_log off; client_max_body_size 20m; map $http_upgrade $upgrade { default upgrade; '' close; }\n"
+        # Its workers may be somebody else, who may not write into the folder of a test.
+        "client_body_buffer_size 20m; proxy_max_temp_file_size 0;\n"
         + "".join(f"{kind}_temp_path {folder}/{kind};\n" for kind in kinds)
         + f"server {{ listen 127.0.0.1:{port}; location = /nginx {{ return 204; }} {locations} }} }}"
     )
