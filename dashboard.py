@@ -32,4 +32,4 @@ else:
 
     # Told now that we navigate ourselves, Streamlit doesn't run a file of pages/ by itself on the first deep link.
     st.navigation([st.Page(show)], position="hidden")
-    app = st.App(__file__, routes=server.ROUTES, middleware=server.MIDDLEWARE)
+    app = st.App(__file__, routes=server.routes(), middleware=server.MIDDLEWARE)

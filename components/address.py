@@ -5,15 +5,38 @@ in the session and written to the address, one way for all three filters.
 """
 
 from collections.abc import Collection
+from urllib.parse import urlsplit
 
 import streamlit as st
+
+from components.door import ASKED
+from components.export.public import public_address
 
 ALWAYS = "lang"  # the filter that every address of ours carries
 _OURS = "the address was ours"
 
 
+def base() -> str:
+    """The path under which the dashboard stands, with a slash at its end: `/`, or `/dash/`."""
+    inner = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{inner}/" if inner else "/"
+
+
+def within(url: str) -> str:
+    """Where an address of a page leads within the dashboard, wherever that stands: `/trends?year=2021`, `/?lang=ko`."""
+    asked, named = urlsplit(url), urlsplit(public_address() or "")
+    # A proxy may serve the pages under a path that only the operator's own address tells.
+    place, home = asked.path.rstrip("/"), {base().rstrip("/"), named.path}
+    page = "" if place in home else place.rpartition("/")[2]
+    return f"/{page}?{asked.query}" if asked.query else f"/{page}"
+
+
 def arrive() -> None:
-    """Note, at the start of a run and before anything is written, whether the address is one that we wrote."""
+    """Note, at the start of a run and before anything is written, whether the address is one that we wrote.
+
+    A key that came past the server, which takes it out of every address, leaves this one before any link is made of it.
+    """
+    st.query_params.pop(ASKED, None)
     st.session_state[_OURS] = ALWAYS in st.query_params
 
 

@@ -1,19 +1,26 @@
 """What the server adds to Streamlit: boundaries and stories by URL, the language of the page, a few security headers."""
 
+import re
+import sys
+from base64 import b64encode
+from hashlib import sha256
+from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from uvicorn.lifespan.on import LifespanOn
 
-from components import printing
+from components import door, printing
+from components.address import base
 from components.story_page import is_story, story_page
-from components.visitor import cookie_to_set
+from components.visitor import cookie_of, cookie_to_set, is_for_cookie
 from geo import boundaries
 from i18n import DEFAULT, LANGUAGES, supported
 
@@ -33,13 +40,58 @@ def head() -> bytes:
 
 
 HEAD: Final = head()
-HEADERS: Final = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 
 
-def base() -> str:
-    """The path under which the dashboard stands, with a slash at its end: `/`, or `/dash/`."""
-    inner = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"/{inner}/" if inner else "/"
+def policy() -> str:
+    """What a page may do: what this server gives, and of scripts within the page those that we know, by their checksums.
+
+    Charts and components load their scripts from memory (`blob:`), WebGL's helpers are WebAssembly, and Plotly and
+    Streamlit write style attributes. Nothing turns words into a program, and nothing comes from anywhere else.
+    """
+    page = (Path(st.__file__).parent / "static" / "index.html").read_bytes() + HEAD
+    inline = re.findall(rb"<script(?![^>]* src=)[^>]*>(.*?)</script>", page, re.DOTALL)
+    known = " ".join(f"'sha256-{b64encode(sha256(one).digest()).decode()}'" for one in inline)
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src 'self' blob: 'wasm-unsafe-eval' {known}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' data: blob:",
+            "media-src 'self' data: blob:",
+            "worker-src 'self' blob:",
+            "manifest-src 'self'",
+            "frame-ancestors 'self'",
+            "base-uri 'self'",
+            "form-action 'self'",
+        ]
+    )
+
+
+GIVEN_ON_REQUEST: Final = ("_stcore", "media", "component")  # where Streamlit gives files, and answers 404 itself
+WHOLE: Final = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")  # what asks for less than a page
+POLICY: Final = "Content-Security-Policy"
+UNUSED: Final = (
+    *("accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation", "gyroscope", "hid"),
+    *(
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "publickey-credentials-get",
+        "serial",
+        "usb",
+        "xr-spatial-tracking",
+    ),
+)
+HEADERS: Final = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": ", ".join(f"{name}=()" for name in UNUSED),
+}
+PAGE_POLICY: Final = policy()
 
 
 def boundary(request: Request) -> Response:
@@ -71,18 +123,74 @@ class PageLanguage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on; mend the answer when it is a page."""
-        if scope["type"] != "http":
+        if scope["type"] == "lifespan":
+            _start(send)
             await self.app(scope, receive, send)
             return
-        if is_story(scope["path"]):
+        if scope["type"] == "websocket":
+            await self.app(door.announced(scope), receive, send)
+            return
+        if answer := door.without_key(scope, base=base()):
+            await answer(scope, receive, _mended(send, scope, None))
+            return
+        if is_story(scope["path"], base=base()):
             # A page of our own, whole as it is: it says its language, and Streamlit's parts have no place in it.
             await self.app(scope, receive, _mended(send, scope, None))
             return
+        if not _may_be_page(scope["path"]):
+            await self.app(scope, receive, _without_page(_mended(send, scope, None)))
+            return
         if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
-            # A page that comes compressed could not be mended; it is small.
-            kept = [header for header in scope["headers"] if header[0] != b"accept-encoding"]
+            # A page that comes compressed could not be mended, and one that a browser has kept would be Streamlit's
+            # as it is, but ours as it was, under rules that no longer know its scripts. It is small.
+            kept = [header for header in scope["headers"] if header[0] not in WHOLE]
             scope = {**scope, "headers": kept}
         await self.app(scope, receive, _mended(send, scope, page_language(scope)))
+
+
+def _may_be_page(path: str) -> bool:
+    """Whether what stands at a path may be HTML: one step below ours without a file ending, or files of a reader's own."""
+    first, *more = path.removeprefix(base()).lstrip("/").split("/")
+    return first in GIVEN_ON_REQUEST or first == "index.html" or not (more or "." in first)
+
+
+def _without_page(send: Send) -> Send:
+    """A way of sending for addresses where no page is: 404 where Streamlit, having nothing else, sends the one of them all."""
+    refused = False
+
+    async def answer(message: Message) -> None:
+        nonlocal refused
+        if message["type"] == "http.response.start" and message["status"] < HTTPStatus.MULTIPLE_CHOICES:
+            refused = Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
+            if refused:
+                headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", b"9")]
+                message = message | {"status": HTTPStatus.NOT_FOUND.value, "headers": headers}
+        elif refused and message["type"] == "http.response.body":
+            if message.get("more_body", False):
+                return
+            message = {"type": "http.response.body", "body": b"Not Found"}
+        await send(message)
+
+    return answer
+
+
+def _start(send: Send) -> None:
+    """Say in the terminal how to come in, which is the one place where the key of this start stands.
+
+    Neither Streamlit nor ASGI tells an application where it is served, and Streamlit starts uvicorn without its own
+    `--no-server-header`; the server that waits for us to start knows both.
+    """
+    server = getattr(send, "__self__", None)
+    if not isinstance(server, LifespanOn):
+        told = door.invitation(scheme="http", host="", port=None, base=base())
+    else:
+        config = server.config
+        config.encoded_headers = [header for header in config.encoded_headers if header[0] != b"server"]
+        scheme = "https" if config.is_ssl else "http"
+        told = door.invitation(scheme=scheme, host=config.host, port=config.port, base=base())
+    if told:
+        sys.stdout.write(told + "\n")
+        sys.stdout.flush()
 
 
 def _mended(send: Send, scope: Scope, language: str | None) -> Send:
@@ -100,14 +208,17 @@ def _mended(send: Send, scope: Scope, language: str | None) -> Send:
         if start:
             headers = MutableHeaders(scope=start)
             headers.update(HEADERS)
+            headers.setdefault(POLICY, PAGE_POLICY)
             html = headers.get("content-type", "").startswith("text/html")
-            if cookie := cookie_to_set(scope, html=html, base=base()):
-                headers.append("set-cookie", cookie)
+            if is_for_cookie(request := Request(scope), html=html):
+                headers.append("set-cookie", cookie_to_set(cookie_of(request), scope, base=base()))
             if language and html and (page := message.get("body", b"")):
                 message["body"] = page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1).replace(
                     b"</head>", HEAD, 1
                 )
                 headers["content-length"] = str(len(message["body"]))
+                for name in ("etag", "last-modified", "accept-ranges"):
+                    del headers[name]
             await send(start)
             start = {}
         await send(message)
@@ -115,5 +226,12 @@ def _mended(send: Send, scope: Scope, language: str | None) -> Send:
     return answer
 
 
-ROUTES: Final = [Route("/boundaries/{name}.geojson", boundary), Route("/stories/{name}.html", story)]
+def routes() -> list[Route]:
+    """Our own addresses, beside the pages: called once the settings are read, which name the path of them all."""
+    return [
+        Route(f"{base()}boundaries/{{name}}.geojson", boundary),
+        Route(f"{base()}stories/{{name}}.html", story),
+    ]
+
+
 MIDDLEWARE: Final = [Middleware(PageLanguage)]

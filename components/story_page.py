@@ -15,6 +15,7 @@ from i18n import LANGUAGES, Message, _, message, speaking
 
 # Versions stay as they are, but the day on the slides and the program that makes them do not.
 FRESH: Final = {"Cache-Control": "no-cache"}
+FRAMED: Final = "frame-ancestors 'self'"  # what a file cannot say of itself
 MISSING: Final = message(
     "There is no such story, or no such version of it or of the data. The page “Present” lists them."
 )
@@ -27,9 +28,10 @@ def address(name: str, *, version: int, edition: int | None, language: str) -> s
     return f"stories/{name}.html?{urlencode(asked)}"
 
 
-def is_story(path: str) -> bool:
-    """Whether a path is one of ours, with whatever stands before it on this server."""
-    return path.rpartition("/")[0].endswith("/stories") and path.endswith(".html")
+def is_story(path: str, *, base: str) -> bool:
+    """Whether a path is one of ours, under the path of the pages."""
+    folder, _slash, name = path.rpartition("/")
+    return folder == f"{base}stories" and name.endswith(".html")
 
 
 def story_page(request: Request, *, language: str) -> Response:
@@ -45,6 +47,7 @@ def story_page(request: Request, *, language: str) -> Response:
 def _answer(request: Request, name: str, language: str) -> Response:
     # What makes the file is imported when the first talk begins, not in every cold start.
     from components.export import shelf
+    from components.export.edition.shell import rules
     from data.store.version import KOREA
 
     version, edition = (_number(request, part) for part in ("version", "edition"))
@@ -55,7 +58,8 @@ def _answer(request: Request, name: str, language: str) -> Response:
         return RedirectResponse(whole.removeprefix("stories/"))
     own, day = (None if newest is None else edition), datetime.now(KOREA).date()
     talk = shelf.Talk(name=name, edition=own, head=version, language=language, day=day)
-    return HTMLResponse(shelf.page(talk), headers=FRESH)
+    content = shelf.page(talk)
+    return HTMLResponse(content, headers={**FRESH, "Content-Security-Policy": f"{rules(content)}; {FRAMED}"})
 
 
 def _number(request: Request, name: str) -> int | None:
@@ -75,5 +79,7 @@ def _told(what: Message, status: HTTPStatus) -> Response:
             lines.append(f'<p lang="{language}">{escape(str(what))} {link}</p>')
     title = f"<title>{status.value}</title>"
     return HTMLResponse(
-        f'<!doctype html><html lang="ko"><head>{title}</head><body>{"".join(lines)}</body></html>', status
+        f'<!doctype html><html lang="ko"><head>{title}</head><body>{"".join(lines)}</body></html>',
+        status,
+        {"Content-Security-Policy": f"default-src 'none'; base-uri 'none'; form-action 'none'; {FRAMED}"},
     )

@@ -104,7 +104,7 @@ def _workbook(figure: Exhibit, taken: Provenance) -> bytes:
 def _slide(figure: Exhibit, taken: Provenance) -> bytes:
     from components.export.slides import single
 
-    return single(figure, taken=taken, address=public_address())
+    return single(figure, taken=taken, address=public_address(), view=address.within(taken.link))
 
 
 def _heading(text: str) -> None:

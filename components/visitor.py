@@ -35,21 +35,23 @@ def known_as(cookie: str) -> str:
     return sha256(cookie.encode()).hexdigest()[:32]
 
 
-def cookie_to_set(scope: Scope, *, html: bool, base: str) -> str | None:
-    """The `Set-Cookie` of an answer: the reader's cookie for as long again, or a first one; None where it tells nothing.
-
-    Args:
-        scope: the request.
-        html: whether the answer is a page.
-        base: the path under which the dashboard stands, `/` or `/dash/`.
-    """
-    request = Request(scope)
-    site = request.headers.get("sec-fetch-site")
-    of_a_page = site == "same-origin" and request.url.path.endswith(_ASKED_BY_PAGES)
-    if not of_a_page and (not html or site == "cross-site"):
-        return None
+def cookie_of(request: Request) -> str:
+    """The cookie that a request brought, or a new one."""
     given = request.cookies.get(COOKIE, "")
-    jar = SimpleCookie({COOKIE: given if _GIVEN.fullmatch(given) else token_urlsafe(24)})
-    jar[COOKIE].update({"path": base, "max-age": DAYS * 86_400, "httponly": True, "samesite": "Strict"})
-    jar[COOKIE]["secure"] = scope.get("scheme") == "https"
+    return given if _GIVEN.fullmatch(given) else token_urlsafe(24)
+
+
+def is_for_cookie(request: Request, *, html: bool) -> bool:
+    """Whether the answer sets the reader's cookie, a first one or theirs for as long again."""
+    site = request.headers.get("sec-fetch-site")
+    if site == "same-origin" and request.url.path.endswith(_ASKED_BY_PAGES):
+        return True
+    return html and site != "cross-site"
+
+
+def cookie_to_set(cookie: str, scope: Scope, *, base: str) -> str:
+    """The header `Set-Cookie`; `base` is the path under which the dashboard stands, `/` or `/dash/`."""
+    jar = SimpleCookie({COOKIE: cookie})
+    jar[COOKIE].update({"path": base, "max-age": str(DAYS * 86_400), "httponly": "yes", "samesite": "Strict"})
+    jar[COOKIE]["secure"] = "yes" if scope.get("scheme") == "https" else ""
     return jar[COOKIE].OutputString()

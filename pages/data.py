@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import filters
+from components import door, filters
 from components.compute import compute
 from components.figures.concentration import reporting
 from components.figures.concentration.view import standing
@@ -38,6 +38,7 @@ with right:
         require(work.actor(), name, [])
     except StoreError as error:
         st.warning(str(error), icon=":material/lock:")
+    door.ask()
     giving.file(name)
 
 # The answer

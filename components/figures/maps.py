@@ -11,8 +11,11 @@ CLEAR: Final = "rgba(0,0,0,0)"
 
 
 def address(name: str) -> str:
-    """Where the browser fetches a boundary file; the digest changes with the file, so it may be kept for good."""
-    return f"/boundaries/{name}.geojson?v={boundaries.digest(name)}"
+    """Where the browser fetches a boundary file, beside the pages wherever they are served.
+
+    The digest changes with the file, so it may be kept for good.
+    """
+    return f"boundaries/{name}.geojson?v={boundaries.digest(name)}"
 
 
 def areas(name: str, codes: list[str], colour: str, *, hover: list[str] | None = None, **settings: Any) -> Spec:

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 import streamlit as st
 
 from components import filters
-from components.address import ALWAYS
+from components.address import ALWAYS, within
 from components.controls import draw
 from components.export.own import state_of
 from components.figures.views import VIEWS, exhibits
@@ -69,6 +69,6 @@ def _choose(label: str, options: dict[str, str], *, name: str) -> str:
 
 def _of_link(link: str) -> tuple[str, dict[str, str]]:
     """The page and the choices of an address; the language is the reader's own."""
-    asked = urlsplit(link)
+    asked = urlsplit(within(link))
     query = {name: value for name, value in parse_qsl(asked.query) if name != ALWAYS}
-    return asked.path.rstrip("/").rpartition("/")[2], query
+    return asked.path.strip("/"), query

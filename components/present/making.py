@@ -4,6 +4,7 @@ from typing import Final
 
 import streamlit as st
 
+from components import door
 from components.address import ALWAYS
 from components.export.own import copied
 from components.literal import literal
@@ -33,6 +34,7 @@ def show(one: Listed) -> None:
         require_publisher_role(actor())
     except StoreError as error:
         st.warning(str(error), icon=":material/lock:")
+    door.ask()
     if work.work() is None:
         _ways_to_begin(one)
     else:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
 
 import streamlit as st
 
+from components import door
 from components.visitor import visitor
 from data.catalogue import version
 from data.intake.against import against
@@ -17,13 +17,10 @@ from data.store.drafts import KeptDraft, delete_draft, load_draft, save_draft
 from data.store.errors import StoreError, UnavailableError, UnkeptDraftError
 from i18n import _
 
-FORWARDING: Final = ("X-Forwarded-For", "Forwarded")
-
 
 def actor() -> Actor:
-    """Who sits there: without sign-in, the local user of a server that only this machine reaches."""
-    forwarded = any(name in st.context.headers for name in FORWARDING)
-    return local_actor(st.get_option("server.address"), forwarded=forwarded)
+    """Who sits there: without sign-in, the local user if they have shown the key at the machine itself, else a reader."""
+    return local_actor(door.standing())
 
 
 def upload(dataset: str) -> Upload | None:

@@ -3,6 +3,7 @@
 import getpass
 from collections.abc import Collection
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from data import labels
@@ -11,19 +12,40 @@ from data.package import in_language, package
 from data.store.errors import NotAllowedError
 from i18n import Message, _, message
 
-LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 LOCAL: Final = "local"
 LOCAL_USER: Final = "local user"
 COMMAND_LINE: Final = "command line"
 ONLY_READS: Final = message("You may read but not publish here. Ask the administrator for the right to publish.")
-LISTENS_OUTSIDE: Final = message(
-    "Publishing is off: this server can be reached from other machines and has no sign-in, so it could not tell who "
-    "publishes. Publish on the machine itself with `python -m data publish`, or let the server listen on 127.0.0.1."
-)
-FORWARDED: Final = message(
-    "Publishing is off: this page came through a proxy and there is no sign-in, so the server could not tell who "
-    "publishes. Publish on the machine of the server with `python -m data publish`."
-)
+
+
+class Standing(StrEnum):
+    """What a connection to a server without sign-in has proved; all but LET_IN reads and no more."""
+
+    LET_IN = "let in"
+    KEYLESS = "keyless"
+    FOREIGN = "foreign"
+    PROXIED = "proxied"
+    FAR = "far"
+
+
+REFUSALS: Final = {
+    Standing.KEYLESS: message(
+        "Publishing and saving need the key of this server: open the link that the terminal showed when the server started, or "
+        "type its key here."
+    ),
+    Standing.FOREIGN: message(
+        "Publishing is off: this page was not opened under the address of this server itself, so it could not tell who "
+        "publishes. Open it as “localhost”, with the link that the terminal showed when the server started."
+    ),
+    Standing.PROXIED: message(
+        "Publishing is off: this page came through a proxy and there is no sign-in, so the server could not tell who "
+        "publishes. Publish on the machine of the server with `python -m data publish`."
+    ),
+    Standing.FAR: message(
+        "Publishing is off: you read from another machine than the server's and there is no sign-in, so it could not tell who "
+        "publishes. Publish on the machine of the server with `python -m data publish`."
+    ),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,17 +65,11 @@ class Actor:
     refusal: Message = ONLY_READS
 
 
-def local_actor(address: str | None, *, forwarded: bool = False) -> Actor:
-    """Whoever sits at a server without sign-in: everything is theirs if only this machine reaches the server.
-
-    Args:
-        address: `server.address`; None means that the server listens on all addresses.
-        forwarded: whether a proxy passed the request on, so that it may come from anywhere.
-    """
-    if address not in LOOPBACK or forwarded:
-        refusal = FORWARDED if address in LOOPBACK else LISTENS_OUTSIDE
-        return Actor(name="reader", role="reader", via=LOCAL, refusal=refusal)
-    return Actor(name=LOCAL_USER, role="administrator", via=LOCAL)
+def local_actor(standing: Standing) -> Actor:
+    """Whoever reads where nobody signs in: everything is theirs if they sit at the machine and have shown the key."""
+    if standing is Standing.LET_IN:
+        return Actor(name=LOCAL_USER, role="administrator", via=LOCAL)
+    return Actor(name="reader", role="reader", via=LOCAL, refusal=REFUSALS[standing])
 
 
 def shown(name: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.chromium import MISSING, SOFTWARE_WEBGL, chromium, executable
-from tests.browser.serving import DASHBOARD, serving
+from tests.browser.serving import DASHBOARD, key, serving
 from tests.browser.visits import PATIENCE, Visit
 
 LOCALES = {"ko": "ko-KR", "en": "en-US"}
@@ -28,6 +28,12 @@ def fresh_server(tmp_path: Path) -> Iterator[str]:
     """The address of a server that nobody has asked anything yet."""
     with serving(DASHBOARD, log=tmp_path / "log.txt") as address:
         yield address
+
+
+@pytest.fixture
+def server_key(fresh_server: str, tmp_path: Path) -> str:
+    """What `fresh_server` has told in the terminal: with it a browser may publish and save."""
+    return key(tmp_path / "log.txt")
 
 
 @pytest.fixture(scope="session")

@@ -62,13 +62,14 @@ def test_the_map_of_columns_is_painted(visit: Callable[..., Visit]) -> None:
     assert seen.problems == []
 
 
-def test_a_request_to_elsewhere_would_be_seen_and_would_fail(visit: Callable[..., Visit]) -> None:
+def test_a_request_to_elsewhere_is_refused_by_the_page_itself_and_told(visit: Callable[..., Visit]) -> None:
     seen = visit("/?lang=en")
     assert (
         seen.page.evaluate("() => fetch('https://example.org/tile.png').then(() => 'answered', () => 'refused')")
         == "refused"
     )
-    assert seen.outside == ["https://example.org/tile.png"]
+    assert seen.outside == []
+    assert [problem for problem in seen.problems if "rules connect-src https://example.org/tile.png" in problem]
 
 
 def _colours(canvas: Locator, *, least: int) -> int:

@@ -45,9 +45,10 @@ def _hand_in(page: Page, folder: Path, name: str, rows: list[list[str]]) -> None
 
 
 def test_a_file_goes_from_the_template_to_the_map_of_another_reader_and_back(
-    reader: Callable[[str], Visit], tmp_path: Path
+    reader: Callable[[str], Visit], server_key: str, tmp_path: Path
 ) -> None:
-    office = reader("/data?lang=en&province=KR-26").page
+    office = reader(f"/data?lang=en&province=KR-26&key={server_key}").page
+    assert "key" not in office.evaluate("location.href + document.referrer + JSON.stringify(history.state)")
     official = reader("/concentration?lang=en").page
     expect(official.locator(SOLID)).to_have_count(0)
 
@@ -78,3 +79,21 @@ def test_a_file_goes_from_the_template_to_the_map_of_another_reader_and_back(
     expect(office.get_by_text(re.compile("Version 2 is in force"))).to_be_visible()
     official.get_by_role("radio", name="Residents", exact=True).click()
     expect(official.get_by_role("heading", name="Reported so far for 2021: Busan")).to_have_count(0)
+
+
+def test_the_key_is_asked_for_typed_once_and_stays_good_after_a_reload(
+    reader: Callable[[str], Visit], server_key: str
+) -> None:
+    office = reader("/data?lang=en").page
+    told, box = office.get_by_text(re.compile("need the key of this server")), office.get_by_label("Key of this server")
+    for typed, left in (("x" * 43, 1), (server_key, 0)):
+        box.fill(typed)
+        office.get_by_role("button", name="Use the key").click()
+        expect(office.get_by_text("This key does not open this server")).to_have_count(left)
+    expect(told).to_have_count(0)
+    assert server_key not in office.content()
+    office.reload()
+    expect(office.get_by_test_id("stFileUploaderDropzoneInput")).to_be_attached()
+    expect(told).to_have_count(0)
+    other = reader("/data?lang=en").page
+    expect(other.get_by_text(re.compile("need the key of this server"))).to_be_visible()

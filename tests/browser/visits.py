@@ -9,6 +9,10 @@ DOCUMENTED_404 = ("/_stcore/health", "/_stcore/host-config")
 LOCAL = ("data:", "blob:")
 PATIENCE = 30_000  # milliseconds; software WebGL on two cores is slow
 
+# What a page is kept from by its own rules, told where `Visit` listens.
+TELL_OF_RULES = """document.addEventListener('securitypolicyviolation', one =>
+  console.error('rules', one.violatedDirective, one.blockedURI, one.sourceFile, one.lineNumber))"""
+
 AT_REST = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   if (!app || app.dataset.testScriptState !== 'notRunning') return false;
@@ -43,7 +47,8 @@ class Visit:
         page: the browser's page, to act on.
         home: the server's address; everything else is outside.
         outside: addresses asked for that are not the server's; the browser finds none of them.
-        problems: errors of the console and of scripts, the two documented 404s left out.
+        problems: errors of the console and of scripts, and what the page's own rules kept it from; the two documented
+            404s left out.
     """
 
     page: Page
@@ -53,6 +58,7 @@ class Visit:
 
     def __post_init__(self) -> None:
         self.page.set_default_timeout(PATIENCE)
+        self.page.add_init_script(TELL_OF_RULES)
         self.page.on("request", self._record)
         self.page.on("console", self._listen)
         self.page.on("pageerror", lambda error: self.problems.append(f"script: {error}"))

@@ -1,6 +1,7 @@
 """One request to an ASGI application, without a server or a client library."""
 
 import asyncio
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from urllib.parse import urlsplit
@@ -8,14 +9,21 @@ from urllib.parse import urlsplit
 from starlette.types import ASGIApp
 
 
-def get(app: ASGIApp, address: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
-    """Status, headers and body of the answer; `accept_language="ko"` sends `accept-language: ko`."""
+def get(
+    app: ASGIApp, address: str, *, scope: Mapping[str, Any] | None = None, **headers: str
+) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and body of the answer; `accept_language="ko"` sends `accept-language: ko`.
+
+    `scope` adds what a server knows of a connection, such as its two ends.
+    """
     # In a thread of its own: a browser test before this one may have left its event loop running here.
     with ThreadPoolExecutor(1) as pool:
-        return pool.submit(lambda: asyncio.run(_get(app, address, headers))).result()
+        return pool.submit(lambda: asyncio.run(_get(app, address, headers, scope or {}))).result()
 
 
-async def _get(app: ASGIApp, address: str, headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
+async def _get(
+    app: ASGIApp, address: str, headers: dict[str, str], more: Mapping[str, Any]
+) -> tuple[int, dict[str, str], bytes]:
     url = urlsplit(address)
     sent: list[Any] = []
     scope = {
@@ -27,6 +35,7 @@ async def _get(app: ASGIApp, address: str, headers: dict[str, str]) -> tuple[int
         "raw_path": url.path.encode(),
         "query_string": url.query.encode(),
         "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
+        **more,
     }
 
     waiting = [{"type": "http.request", "body": b"", "more_body": False}]

@@ -1,8 +1,34 @@
 """Filters stand in the address and follow it; what they can't take is told once."""
 
+import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from components.address import within
+
 PROVINCES = ["KR", "KR-11", "KR-26"]
+
+
+@pytest.mark.parametrize(
+    ("url", "settings", "view"),
+    [
+        ("http://127.0.0.1:8501/trends?lang=ko&year=2021", {}, "/trends?lang=ko&year=2021"),
+        ("http://127.0.0.1:8501?lang=ko", {}, "/?lang=ko"),
+        ("http://127.0.0.1:8501/", {}, "/"),
+        ("https://example.org/dash/trends?year=2021", {"base": "dash"}, "/trends?year=2021"),
+        ("https://example.org/dash?lang=ko", {"base": "/dash/"}, "/?lang=ko"),
+        ("https://example.org/a/b/sme", {"base": "a/b"}, "/sme"),
+        ("https://example.org/a/b/", {"base": "a/b"}, "/"),
+        ("https://example.org/dash/trends", {"public": "https://example.org/dash"}, "/trends"),
+        ("https://example.org/dash?lang=ko", {"public": "https://example.org/dash/"}, "/?lang=ko"),
+    ],
+)
+def test_an_address_is_read_within_the_dashboard_wherever_that_stands(
+    url: str, settings: dict[str, str], view: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(st, "get_option", {"server.baseUrlPath": settings.get("base", "")}.get)
+    monkeypatch.setenv("DASHBOARD_ADDRESS", settings.get("public", ""))
+    assert within(url) == view
 
 
 def _page() -> None:

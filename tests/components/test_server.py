@@ -1,16 +1,27 @@
 """What the server adds to Streamlit's: the language of the page, boundaries by address, security headers."""
 
+import asyncio
 import gzip
 import re
+from base64 import b64encode
+from concurrent.futures import ThreadPoolExecutor
+from email.utils import formatdate
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
+import streamlit as st
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import HTMLResponse, JSONResponse
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse
 from starlette.routing import Route
+from uvicorn import Config
+from uvicorn.lifespan.on import LifespanOn
 
-from components.server import AT_ONCE, HEAD, MIDDLEWARE, ROUTES
+from components.figures import maps
+from components.server import AT_ONCE, HEAD, MIDDLEWARE, routes
 from geo import boundaries
 from tests.components.asgi import get
 
@@ -25,11 +36,21 @@ async def _data(_request: object) -> JSONResponse:
     return JSONResponse({"html": '<html lang="en"'})
 
 
+KEPT = formatdate(Path(__file__).stat().st_mtime, usegmt=True)
+
+
+async def _file(_request: object) -> FileResponse:
+    return FileResponse(__file__, media_type="text/html", headers={"etag": KEPT})
+
+
 # As Streamlit builds its application: our layers outside, its compression inside.
 APP = Starlette(
-    routes=[*ROUTES, Route("/", _page), Route("/trends", _page), Route("/data", _data)],
+    routes=[*routes(), Route("/", _page), Route("/trends", _page), Route("/data", _data), Route("/file", _file)],
     middleware=[*MIDDLEWARE, Middleware(GZipMiddleware, minimum_size=500)],
 )
+
+# As Streamlit answers what it does not know.
+SHELL = Starlette(routes=[*routes(), Route("/{path:path}", _page)], middleware=MIDDLEWARE)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +103,83 @@ def test_every_answer_carries_the_security_headers(address: str) -> None:
     assert headers["referrer-policy"] == "same-origin"
 
 
+@pytest.mark.parametrize("address", ["/", "/data", "/moon.html", "/boundaries/moon.geojson"])
+def test_no_answer_may_be_framed_or_load_from_elsewhere_or_turn_words_into_programs(address: str) -> None:
+    _status, headers, _body = get(APP, address)
+    rules = dict(rule.split(" ", 1) for rule in headers["content-security-policy"].split("; "))
+    assert rules["frame-ancestors"] == "'self'"
+    assert rules["default-src"] == "'none'"
+    named = {source for rule in rules.values() for source in rule.split() if not source.startswith("'sha256-")}
+    assert named == {"'none'", "'self'", "data:", "blob:", "'wasm-unsafe-eval'", "'unsafe-inline'"}
+    assert [name for name, rule in rules.items() if "'unsafe-inline'" in rule] == ["style-src"]
+    assert "camera=()" in headers["permissions-policy"]
+
+
+def test_the_rules_of_a_page_know_every_script_that_stands_in_it() -> None:
+    inner = (Path(st.__file__).parent / "static" / "index.html").read_text("utf-8")
+
+    async def page(_request: object) -> HTMLResponse:
+        return HTMLResponse(inner)
+
+    app = Starlette(routes=[Route("/", page)], middleware=MIDDLEWARE)
+    _status, headers, body = get(app, "/?lang=ko")
+    scripts = re.findall(rb"<script[^>]*>([^<]+)</script>", body)
+    assert len(scripts) == 3  # Streamlit's, what fits charts to paper, what is asked for at once
+    for script in scripts:
+        assert b64encode(sha256(script).digest()).decode() in headers["content-security-policy"]
+
+
+def test_a_page_is_always_given_whole_so_that_its_scripts_and_its_rules_are_of_one_day() -> None:
+    for name in ("if-none-match", "if-modified-since", "range"):
+        status, headers, _body = get(
+            APP, "/file", accept="text/html", **{name: "bytes=0-9" if name == "range" else KEPT}
+        )
+        assert status == 200, name
+        assert not {"etag", "last-modified", "accept-ranges"} & set(headers)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(
+            "/x.php",
+            "/.env",
+            "/.git/config",
+            "/trends.html",
+            "/static/js/none.js",
+            "/stories/x.pdf",
+            "/stories/overview",
+        ),
+        *("/elsewhere/stories/overview.html", "/boundaries/provinces", "/trends/more", "/trends/index.html"),
+    ],
+)
+def test_where_no_page_can_stand_nothing_is_found(path: str) -> None:
+    assert get(SHELL, path, accept="text/html")[::2] == (404, b"Not Found")
+
+
+@pytest.mark.parametrize("path", ["/", "/trends", "/nowhere", "/index.html", "/media/receipt.html"])
+def test_a_page_of_any_name_is_streamlits_to_find_and_so_is_a_file_that_a_reader_made(path: str) -> None:
+    assert get(SHELL, path, accept="text/html")[0] == 200
+
+
+def test_no_program_can_press_the_buttons_of_a_page() -> None:
+    assert st.get_option("server.enableAgentApi") is False
+
+
+def test_the_server_says_nothing_of_what_it_is() -> None:
+    config = Config(APP)
+    lifespan = LifespanOn(config)
+    assert b"server" in dict(config.encoded_headers)
+
+    async def app(*_everything: object) -> None:
+        pass
+
+    started = MIDDLEWARE[0].cls(app)({"type": "lifespan"}, lifespan.receive, lifespan.send)
+    with ThreadPoolExecutor(1) as pool:  # where no browser test has left its event loop running
+        pool.submit(asyncio.run, started).result()
+    assert config.encoded_headers == []
+
+
 @pytest.mark.parametrize("name", boundaries.NAMES)
 def test_a_boundary_file_is_given_whole_and_may_be_kept_for_good(name: str) -> None:
     status, headers, body = get(APP, f"/boundaries/{name}.geojson?v={boundaries.digest(name)}")
@@ -89,6 +187,21 @@ def test_a_boundary_file_is_given_whole_and_may_be_kept_for_good(name: str) -> N
     assert body == boundaries.path(name).read_bytes()
     assert headers["content-type"].startswith("application/geo+json")
     assert "immutable" in headers["cache-control"]
+
+
+def test_our_addresses_stand_under_the_path_of_the_pages_and_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "get_option", {"server.baseUrlPath": "/a/b/"}.get)
+    below = Starlette(routes=routes(), middleware=MIDDLEWARE)
+    for name in ("boundaries/world.geojson", "stories/overview.html?version=0&lang=ko"):
+        assert get(below, f"/a/b/{name}")[0] == 200
+        assert get(below, f"/{name}")[0] == 404
+
+
+def test_boundaries_are_asked_for_beside_the_page_wherever_it_stands() -> None:
+    for name in boundaries.NAMES:
+        for page in ("https://example.org/dash/", "https://example.org/dash/concentration?lang=ko"):
+            asked = urljoin(page, maps.address(name))
+            assert asked == f"https://example.org/dash/boundaries/{name}.geojson?v={boundaries.digest(name)}"
 
 
 @pytest.mark.parametrize("name", ["moon", "..%2Fpoints", "boundaries"])

@@ -10,13 +10,13 @@ import pytest
 from starlette.applications import Starlette
 
 from components.export import shelf
-from components.server import HEAD, MIDDLEWARE, ROUTES
+from components.server import HEAD, MIDDLEWARE, routes
 from data.store import stories
 from data.store.story import Step, StoryDraft
 from tests.components.asgi import get
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, published, report
 
-APP = Starlette(routes=ROUTES, middleware=MIDDLEWARE)
+APP = Starlette(routes=routes(), middleware=MIDDLEWARE)
 DRAFT = StoryDraft(title={"en": "Ours", "ko": "우리 이야기"}, steps=(Step(page="trends", exhibit="trainees-rates"),))
 
 

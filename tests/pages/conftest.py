@@ -11,6 +11,8 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
+from components import door
+from data.store.actor import Standing
 from i18n import DEFAULT, speak, supported
 
 DASHBOARD = Path(__file__).parent.parent.parent / "dashboard.py"
@@ -21,6 +23,12 @@ WORDS = ("title", "header", "subheader", "markdown", "caption", "info", "warning
 def _nothing_cached() -> None:
     """Every test has a store of its own, whose first version has the number that others have too."""
     st.cache_resource.clear()
+
+
+@pytest.fixture
+def at_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader sits at the server and has shown its key, so they may publish, save and restore."""
+    monkeypatch.setattr(door, "standing", lambda: Standing.LET_IN)
 
 
 @pytest.fixture

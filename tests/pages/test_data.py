@@ -4,13 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
-import streamlit as st
 
+from components import door
 from data import catalogue
+from data.store.actor import Standing
 from data.store.history import versions
 from data.store.location import VARIABLE, file
 from tests.data.store.reports import BUSAN, published, report
 
+pytestmark = pytest.mark.usefixtures("at_the_machine")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 CLEAN, FAULTY = "SAMPLE-busan-2021-cp949.csv", "SAMPLE-gangwon-three-errors.csv"
 
@@ -211,8 +213,8 @@ def test_names_and_headings_of_a_file_are_words_and_nothing_else(open_page, text
     assert not [text for text in drawn if re.search(r"(?<!\\)(!?\[|\$|<b|\*\*x)|:material", text)]
 
 
-def test_nothing_can_be_published_where_the_server_listens_to_others(hand_in, open_page, texts, monkeypatch):
-    monkeypatch.setattr(st, "get_option", lambda name: "0.0.0.0" if name == "server.address" else None)
+def test_nothing_can_be_published_from_another_machine(hand_in, open_page, texts, monkeypatch):
+    monkeypatch.setattr(door, "standing", lambda: Standing.FAR)
     at = hand_in(CLEAN)
     assert "Publishing is off" in texts(at)
     publish(at)
@@ -222,9 +224,9 @@ def test_nothing_can_be_published_where_the_server_listens_to_others(hand_in, op
     assert "is kept from your last visit" not in texts(open_page("data"))
 
 
-def test_nothing_can_be_restored_where_the_server_listens_to_others(open_page, texts, monkeypatch):
+def test_nothing_can_be_restored_from_another_machine(open_page, texts, monkeypatch):
     published(report("KR-26"), actor=BUSAN)
-    monkeypatch.setattr(st, "get_option", lambda name: "0.0.0.0" if name == "server.address" else None)
+    monkeypatch.setattr(door, "standing", lambda: Standing.FAR)
     at = open_page("data")
     next(one for one in at.text_input if one.label.startswith("Note: why")).set_value("A test")
     button(at, "Restore").click().run()
@@ -234,7 +236,7 @@ def test_nothing_can_be_restored_where_the_server_listens_to_others(open_page, t
 
 def test_a_draft_of_the_person_at_the_machine_is_shown_to_nobody_else(hand_in, open_page, texts, monkeypatch):
     hand_in(FAULTY)
-    monkeypatch.setattr(st, "get_option", lambda name: "0.0.0.0" if name == "server.address" else None)
+    monkeypatch.setattr(door, "standing", lambda: Standing.FAR)
     assert FAULTY not in texts(open_page("data"))
 
 

@@ -6,10 +6,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components import door
+from data.store.actor import Standing
 from data.store.stories import history, read, save, stories
 from data.store.story import Step, StoryDraft
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, published, report
 
+pytestmark = pytest.mark.usefixtures("at_the_machine")
 Opens = Callable[..., AppTest]
 Tables = Callable[[AppTest], list]
 DRAFT = StoryDraft(
@@ -201,10 +204,8 @@ def test_a_title_that_somebody_wrote_is_no_markup(open_page: Opens, texts: Calla
 def test_whoever_only_reads_is_told_that_nothing_can_be_saved(
     open_page: Opens, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "components.update.work.local_actor", lambda *_, **__: BUSAN.__class__(name="r", role="reader", via="x")
-    )
-    assert any("You may read but not publish" in one.value for one in open_page("present").warning)
+    monkeypatch.setattr(door, "standing", lambda: Standing.PROXIED)
+    assert any("Publishing is off" in one.value for one in open_page("present").warning)
 
 
 def test_a_story_of_the_address_that_does_not_exist_gives_the_first(open_page: Opens) -> None:

@@ -60,6 +60,12 @@ def shell(
     )
 
 
+def rules(page: bytes) -> str:
+    """What a page of `shell` says that it may do, for the header of whoever serves it."""
+    [found] = re.findall(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page[:10_000])
+    return html.unescape(found.decode())
+
+
 @cache
 def library() -> tuple[str, str]:
     """The charting library, compressed, and its checksum for the policy."""

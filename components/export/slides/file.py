@@ -2,7 +2,6 @@
 
 import io
 from datetime import datetime, time
-from urllib.parse import urlsplit
 
 from pptx.presentation import Presentation as Deck
 
@@ -29,12 +28,18 @@ def deck(story: Story, *, taken: Provenance, address: str | None = None) -> byte
     return _saved(made, story.title, taken)
 
 
-def single(exhibit: Exhibit, *, taken: Provenance, address: str | None = None) -> bytes:
-    """One picture or table as one slide; what it says stands beside it."""
-    made, view = master.template(), urlsplit(taken.link)
+def single(exhibit: Exhibit, *, taken: Provenance, address: str | None = None, view: str = "/") -> bytes:
+    """One picture or table as one slide; what it says stands beside it.
+
+    Args:
+        exhibit: the picture or table.
+        taken: as for a story.
+        address: as for a story.
+        view: where it stands within the dashboard, as `/trends?year=2021`.
+    """
+    made = master.template()
     says = exhibit.says if isinstance(exhibit, Figure) else ()
-    link = f"{view.path or '/'}?{view.query}" if view.query else view.path or "/"
-    step = Slide(id=exhibit.id, headline=exhibit.title, shown=exhibit, limits=says, link=link)
+    step = Slide(id=exhibit.id, headline=exhibit.title, shown=exhibit, limits=says, link=view)
     page(made, step, title="", taken=taken, address=address)
     return _saved(made, exhibit.title, taken)
 

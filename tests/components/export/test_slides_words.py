@@ -82,11 +82,15 @@ def test_a_code_leads_to_the_view_only_where_there_is_an_address(made) -> None:
     assert not [one for one in alone.shapes if one.shape_type.name == "PICTURE"]
 
 
-def test_a_single_picture_leads_to_the_view_that_it_was_taken_from() -> None:
+@pytest.mark.parametrize(
+    "address", ["https://training.example.org", "https://example.org/dash", "https://example.org/dash/"]
+)
+def test_a_single_picture_leads_to_the_view_that_it_was_taken_from(address: str) -> None:
+    shown, view = exhibit("trends", "trainees-index"), "/trends?lang=en&year=2021"
     with speaking("en"):
-        content = single(exhibit("trends", "trainees-index"), taken=TAKEN, address="https://training.example.org")
+        content = single(shown, taken=TAKEN, address=address, view=view)
     (code,) = [one for one in opened(content).slides[0].shapes if one.shape_type.name == "PICTURE"]
-    assert code._element.nvPicPr.cNvPr.get("descr").endswith("https://training.example.org/trends?lang=en&year=2021")
+    assert code._element.nvPicPr.cNvPr.get("descr") == f"QR code: {address.rstrip('/')}{view}"
 
 
 @pytest.mark.parametrize(("language", "tag"), [("en", "en-US"), ("ko", "ko-KR")])

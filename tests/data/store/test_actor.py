@@ -1,27 +1,36 @@
 import pytest
 
 from data.errors import UnknownNameError
-from data.store.actor import Actor, local_actor, operator, require
+from data.store.actor import REFUSALS, Actor, Standing, local_actor, operator, require, require_publisher_role
 from data.store.errors import NotAllowedError
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, MINISTRY
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "localhost", "::1"])
-def test_whoever_sits_at_a_server_that_only_this_machine_reaches_may_publish(address: str) -> None:
-    actor = local_actor(address)
+def test_whoever_sits_at_the_machine_and_has_shown_the_key_may_publish() -> None:
+    actor = local_actor(Standing.LET_IN)
     require(actor, "regional_training", {"KR-11"})
     assert (actor.name, actor.via) == ("local user", "local")
 
 
-@pytest.mark.parametrize("address", [None, "", "0.0.0.0", "192.168.0.7", "::", "127.0.0.1.example.org"])
-def test_publishing_is_off_where_others_reach_a_server_without_sign_in_and_it_says_why(address: str | None) -> None:
-    with pytest.raises(NotAllowedError, match="can be reached from other machines and has no sign-in"):
-        require(local_actor(address), "regional_training", {"KR-11"})
+@pytest.mark.parametrize(
+    ("standing", "told"),
+    [
+        (Standing.KEYLESS, "need the key of this server"),
+        (Standing.FOREIGN, "not opened under the address of this server itself"),
+        (Standing.PROXIED, "came through a proxy"),
+        (Standing.FAR, "from another machine"),
+    ],
+)
+def test_everybody_else_without_sign_in_reads_and_is_told_why_they_cannot_publish(
+    standing: Standing, told: str
+) -> None:
+    for write in (require_publisher_role, lambda actor: require(actor, "regional_training", {"KR-11"})):
+        with pytest.raises(NotAllowedError, match=told):
+            write(local_actor(standing))
 
 
-def test_publishing_is_off_behind_a_proxy_without_sign_in() -> None:
-    with pytest.raises(NotAllowedError, match="came through a proxy"):
-        require(local_actor("127.0.0.1", forwarded=True), "regional_training", {"KR-11"})
+def test_no_way_to_come_is_forgotten() -> None:
+    assert {*REFUSALS, Standing.LET_IN} == set(Standing)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from data import catalogue
 from data.bundled import bundled
 from data.errors import UnknownNameError
 from data.package import in_language, package
-from data.store.actor import local_actor
+from data.store.actor import Standing, local_actor
 from data.store.errors import UnavailableError
 from data.store.head import head
 from data.store.location import file
@@ -100,7 +100,7 @@ def test_restored_rows_keep_their_source() -> None:
 
 
 def test_whoever_has_no_name_is_named_in_the_readers_language() -> None:
-    written = published(report(), actor=local_actor("127.0.0.1"))
+    written = published(report(), actor=local_actor(Standing.LET_IN))
     assert written.publisher == "local user"
     with speaking("ko"):
         assert written.publisher == "로컬 사용자"
