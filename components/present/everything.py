@@ -8,15 +8,18 @@ import streamlit as st
 
 from components import filters
 from components.export import shelf
-from components.export.packs import Progress, pack
+from components.export.packs import Pack, Progress, pack
 from components.export.public import public_address
+from components.export.whole import UnmadeError, made
 from components.figures.state import State
 from components.figures.views import VIEWS
 from components.files.provenance import Provenance
+from components.literal import literal
 from components.takeaway import XLSX, download, today
 from components.titles import TITLES
 from data import catalogue, labels
 from data.outlook import Outlook
+from data.store.errors import StoreError
 from i18n import _, current
 from indicators.areas import PROVINCES
 
@@ -72,15 +75,37 @@ def _packs() -> None:
     st.caption(_("One ZIP: slides, workbook and offline edition of each province, and a list of what is in it."))
     name = f"pack_{chosen}_{catalogue.head()}_{current()}.zip"
     if st.button(_("Make the pack"), icon=":material/inventory_2:", key="make pack"):
-        st.session_state[MADE] = (name, _made(list(PROVINCES) if chosen == ALL else [chosen]))
-    kept, content = st.session_state.get(MADE, ("", b""))
+        _make(name, list(PROVINCES) if chosen == ALL else [chosen])
+    kept, ready = st.session_state.get(MADE, ("", Pack(content=b"")))
     if kept == name:
-        st.download_button(
-            _("Save the pack"), content, name, mime="application/zip", icon=":material/download:", on_click="ignore"
-        )
+        _offer(name, ready)
 
 
-def _made(codes: list[str]) -> bytes:
+def _make(name: str, codes: list[str]) -> None:
+    """Keep the pack for the reader to save; where it could not be made, say so."""
+    st.session_state.pop(MADE, None)
+    try:
+        st.session_state[MADE] = (name, made(name, partial(_made, codes)))
+    except (UnmadeError, StoreError) as error:
+        st.error(literal(str(error)), icon=":material/error:")
+
+
+def _offer(name: str, ready: Pack) -> None:
+    """The file, and before it what it lacks."""
+    if ready.missing:
+        told = [_("The pack is there without these files:"), *(f"- {literal(text)}" for text in ready.missing)]
+        st.error("\n".join(told), icon=":material/error:")
+    st.download_button(
+        _("Save the pack"),
+        ready.content,
+        name,
+        mime="application/zip",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _made(codes: list[str]) -> Pack:
     bar = st.progress(0.0, text=_("The pack is being made"))
 
     def told(progress: Progress) -> None:

@@ -3,10 +3,14 @@
 import streamlit as st
 
 from components.export import readiness, shelf
+from components.export.whole import UnmadeError, made
+from components.figures.slide import Story
 from components.figures.stories.shipped import STORIES
+from components.literal import literal
 from components.present.listing import Listed
 from components.tables import rows
 from data import catalogue
+from data.store.errors import StoreError
 from i18n import _
 
 
@@ -15,11 +19,19 @@ def check(one: Listed) -> None:
     fold = st.expander(_("Check before the talk"), icon=":material/fact_check:", key="check", on_change="rerun")
     if fold.open:
         with fold, st.spinner(_("The talk is being put together")):
-            _checked(one)
+            try:
+                story, content = made(one.title, lambda: _talk(one))
+            except (UnmadeError, StoreError) as error:
+                st.error(literal(str(error)), icon=":material/error:")
+            else:
+                _checked(one, story, content)
 
 
-def _checked(one: Listed) -> None:
-    story = shelf.maker(one.name, edition=one.talk.edition)()
+def _talk(one: Listed) -> tuple[Story, bytes]:
+    return shelf.maker(one.name, edition=one.talk.edition)(), shelf.page(one.talk)
+
+
+def _checked(one: Listed, story: Story, content: bytes) -> None:
     missing = readiness.unready(story)
     if missing:
         told = _("Nothing to show on: {steps}. The reason stands on the slide.", steps=", ".join(map(str, missing)))
@@ -27,7 +39,7 @@ def _checked(one: Listed) -> None:
     else:
         st.success(_("All {count} steps are built.", count=len(story.slides)), icon=":material/check_circle:")
     rows(readiness.steps(story), alt=_("Steps of the story"))
-    rows(readiness.of_file(shelf.page(one.talk)), alt=_("File of the talk"))
+    rows(readiness.of_file(content), alt=_("File of the talk"))
     st.markdown(_("Data version {version}: frozen from the start of the talk on.", version=catalogue.version()))
     _own_words(one)
 
