@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from components import address
+from components.literal import literal
 from i18n import _, current
 
 
@@ -76,11 +77,11 @@ def draw(widget: Callable[..., Any], label: str, options: dict[str, str], *, nam
     """
     key = f"{name} in {current()}"
     st.session_state[key] = st.session_state[name]
-    if widget is st.segmented_control:
+    shown = options
+    if widget is st.segmented_control:  # whose options are Markdown; those of a list are not
         settings["required"] = True
-    widget(
-        label, list(options), format_func=options.__getitem__, key=key, on_change=_take, args=(name, key), **settings
-    )
+        shown = {code: literal(word) for code, word in options.items()}
+    widget(label, list(options), format_func=shown.__getitem__, key=key, on_change=_take, args=(name, key), **settings)
     return st.session_state[name]
 
 

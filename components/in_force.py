@@ -4,6 +4,7 @@ from typing import Final
 
 import streamlit as st
 
+from components import say
 from data import catalogue
 from data.store.errors import UnavailableError
 from data.store.head import head
@@ -18,7 +19,7 @@ def follow() -> None:
         catalogue.as_of(head())
     except UnavailableError:
         catalogue.as_of(0)
-        st.error(
+        say.error(
             _("Published figures cannot be reached at the moment: these are the bundled data alone."),
             icon=":material/cloud_off:",
         )

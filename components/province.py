@@ -1,8 +1,6 @@
 """What a page has to say about the chosen province."""
 
-import streamlit as st
-
-from components import filters
+from components import filters, say
 from data import labels
 from i18n import _
 
@@ -11,7 +9,7 @@ def not_by_province() -> None:
     """Tell a reader who chose a province that this page has figures of Korea only, and how to supply more."""
     chosen = filters.choices().province
     if chosen:
-        st.info(
+        say.info(
             _(
                 "This page has no figures of {province}: what it shows is for all of Korea. "
                 "A regional office supplies its own with the `regional_training` table (see Sources and method).",

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from components import address, controls, filters, picture
+from components import address, controls, filters, picture, say
 from components.export.public import public_address
 from components.export.whole import made
 from components.figures.exhibit import Exhibit
@@ -109,7 +109,7 @@ def _slide(figure: Exhibit, taken: Provenance) -> bytes:
 
 
 def _heading(text: str) -> None:
-    st.markdown(f"**{text}**")
+    say.strong(text)
 
 
 def download(label: str, make: Callable[[], bytes], file: str, *, mime: str) -> None:

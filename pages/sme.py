@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, evidence, province
+from components import cards, evidence, province, say
 from components.controls import choose
 from components.draw import lead
 from components.figures.sme import readings, view
@@ -38,7 +38,7 @@ with above:
     province.not_by_province()
 table(view.distance(state))
 
-st.subheader(_("5 % and 60 % measure different things: neither a gap nor a trend"))
+say.subheader(_("5 % and 60 % measure different things: neither a gap nor a trend"))
 cards.row(*view.counted(state), columns=2)
 ways = {name: readings.reading_name(name) for name in readings.READINGS}
 reading = choose(st.segmented_control, _("The 60 % can be read in two ways"), ways, name="reading")

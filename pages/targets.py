@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, evidence, province
+from components import cards, evidence, province, say
 from components.controls import tell
 from components.draw import draw, lead
 from components.figures.targets import own, view
@@ -39,12 +39,12 @@ years = st.slider(
 tell("years", _("Years to reach the goals"), years)
 table(view.growth(state.having(years=years)))
 table(view.benefits(state))
-st.markdown(notes(rows))
+say.text(notes(rows))
 
 # The reader's own target
 left, right = st.columns(2, gap="large")
 with right:
-    st.subheader(_("A dated target of your own, for all trainees"))
+    say.subheader(_("A dated target of your own, for all trainees"))
     value_side, year_side = st.columns(2)
     with value_side:
         value = st.number_input(
@@ -55,17 +55,17 @@ with right:
     state = state.having(own_value=value, own_year=year)
     judged, progress = view.judged(state), view.own_progress(state)
     if judged.path is None:
-        st.info(judged.refusal, icon=":material/edit_calendar:")
+        say.info(judged.refusal, icon=":material/edit_calendar:")
     table(view.own_target(state))
 with left:
-    st.subheader(_("No verdict on the goals of the source"))
-    st.markdown(refusals(progress, rows))
+    say.subheader(_("No verdict on the goals of the source"))
+    say.text(refusals(progress, rows))
 if (picture := view.way_there(state)) and judged.path:
     left, right = st.columns(2, gap="large")
     with left:
         draw(picture)
     with right:
-        st.markdown(own.arithmetic(judged.path))
+        say.text(own.arithmetic(judged.path))
 
 # The evidence
 states = state.compute("policy_state", state="as_is"), state.compute("policy_state", state="to_be")

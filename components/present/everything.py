@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import filters
+from components import filters, say
 from components.export import shelf
 from components.export.packs import Pack, Progress, pack
 from components.export.public import public_address
@@ -14,7 +14,6 @@ from components.export.whole import UnmadeError, made
 from components.figures.state import State
 from components.figures.views import VIEWS
 from components.files.provenance import Provenance
-from components.literal import literal
 from components.takeaway import XLSX, download, today
 from components.titles import TITLES
 from data import catalogue, labels
@@ -29,7 +28,7 @@ MADE: Final = "pack made"  # its name, its contents
 
 def offer() -> None:
     """All pages as a workbook or as an edition to read, then the packs."""
-    st.header(_("The whole dashboard, and packs of the provinces"), divider="gray")
+    say.header(_("The whole dashboard, and packs of the provinces"), divider="gray")
     _pages()
     _packs()
 
@@ -45,7 +44,7 @@ def _pages() -> None:
         download(_("Workbook (Excel)"), make, f"{chosen}_{version}.xlsx", mime=XLSX)
         make = partial(fixed, partial(_edition, today()))
         download(_("Edition of all pages (HTML)"), make, f"dashboard_{version}.html", mime="text/html")
-    st.caption(
+    say.caption(
         _("The edition is one file for any browser, without a network; province, year and language still work in it.")
     )
 
@@ -72,7 +71,7 @@ def _packs() -> None:
     """A choice of provinces, a button, a bar that fills, then the file."""
     names = {ALL: _("All {count} provinces", count=len(PROVINCES)), **{code: labels.area(code) for code in PROVINCES}}
     chosen = st.selectbox(_("Pack of"), list(names), format_func=names.__getitem__, key="pack of")
-    st.caption(_("One ZIP: slides, workbook and offline edition of each province, and a list of what is in it."))
+    say.caption(_("One ZIP: slides, workbook and offline edition of each province, and a list of what is in it."))
     name = f"pack_{chosen}_{catalogue.head()}_{current()}.zip"
     if st.button(_("Make the pack"), icon=":material/inventory_2:", key="make pack"):
         _make(name, list(PROVINCES) if chosen == ALL else [chosen])
@@ -87,14 +86,14 @@ def _make(name: str, codes: list[str]) -> None:
     try:
         st.session_state[MADE] = (name, made(name, partial(_made, codes)))
     except (UnmadeError, StoreError) as error:
-        st.error(literal(str(error)), icon=":material/error:")
+        say.error(str(error), icon=":material/error:")
 
 
 def _offer(name: str, ready: Pack) -> None:
     """The file, and before it what it lacks."""
     if ready.missing:
-        told = [_("The pack is there without these files:"), *(f"- {literal(text)}" for text in ready.missing)]
-        st.error("\n".join(told), icon=":material/error:")
+        told = [_("The pack is there without these files:"), *(f"- {text}" for text in ready.missing)]
+        say.error("\n".join(told), icon=":material/error:")
     st.download_button(
         _("Save the pack"),
         ready.content,

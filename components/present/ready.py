@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from components import say
 from components.export import readiness, shelf
 from components.export.whole import UnmadeError, made
 from components.figures.slide import Story
 from components.figures.stories.shipped import STORIES
-from components.literal import literal
 from components.present.listing import Listed
 from components.tables import rows
 from data import catalogue
@@ -22,7 +22,7 @@ def check(one: Listed) -> None:
             try:
                 story, content = made(one.title, lambda: _talk(one))
             except (UnmadeError, StoreError) as error:
-                st.error(literal(str(error)), icon=":material/error:")
+                say.error(str(error), icon=":material/error:")
             else:
                 _checked(one, story, content)
 
@@ -35,12 +35,12 @@ def _checked(one: Listed, story: Story, content: bytes) -> None:
     missing = readiness.unready(story)
     if missing:
         told = _("Nothing to show on: {steps}. The reason stands on the slide.", steps=", ".join(map(str, missing)))
-        st.warning(told, icon=":material/warning:")
+        say.warning(told, icon=":material/warning:")
     else:
-        st.success(_("All {count} steps are built.", count=len(story.slides)), icon=":material/check_circle:")
+        say.success(_("All {count} steps are built.", count=len(story.slides)), icon=":material/check_circle:")
     rows(readiness.steps(story), alt=_("Steps of the story"))
     rows(readiness.of_file(content), alt=_("File of the talk"))
-    st.markdown(_("Data version {version}: frozen from the start of the talk on.", version=catalogue.version()))
+    say.text(_("Data version {version}: frozen from the start of the talk on.", version=catalogue.version()))
     _own_words(one)
 
 
@@ -50,7 +50,7 @@ def _own_words(one: Listed) -> None:
         return
     own = [str(place) for place, step in enumerate(one.kept.draft.steps, 1) if any(step.headline.values())]
     if own:
-        st.warning(
+        say.warning(
             _(
                 "Figures were published after this story was saved. Read again the headlines that you wrote yourself: {steps}.",
                 steps=", ".join(own),

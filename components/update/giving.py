@@ -5,9 +5,9 @@ from functools import partial
 
 import streamlit as st
 
+from components import say
 from components.controls import choose
 from components.filters import Choices
-from components.literal import literal
 from components.takeaway import XLSX, download
 from components.update import work
 from data import stewardship
@@ -34,7 +34,7 @@ def steward(name: str, *, year: int) -> None:
     if stewardship.has_due(name):
         day = stewardship.due(name, year).isoformat()
         told.append(_("Figures of {year} are due on {day}.", year=year, day=day) + " " + stewardship.due_note())
-    st.caption("  \n".join(told))
+    say.caption("  \n".join(told))
 
 
 def templates(name: str, choices: Choices) -> None:
@@ -60,8 +60,8 @@ def file(name: str) -> None:
         work.begin(name, name=given.name, content=given.getvalue())
     found, since = work.upload(name), work.kept_since(name)
     if found and isinstance(since, datetime):
-        st.info(
-            _("“{name}” is kept from your last visit, {time}.", name=literal(found.name), time=korea_time(since)),
+        say.info(
+            _("“{name}” is kept from your last visit, {time}.", name=found.name, time=korea_time(since)),
             icon=":material/draft:",
         )
     if found:
