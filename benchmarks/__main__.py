@@ -1,9 +1,9 @@
-"""`python -m benchmarks NAME [--turns N]`: pages and filters to their picture, intake by the row, fuzz for faults, export."""
+"""`python -m benchmarks NAME [--turns N]`: pages and filters to their picture, intake, fuzz for faults, export, sweep."""
 
 import argparse
 import sys
 
-from benchmarks import export, filters, fuzz, intake, pages
+from benchmarks import export, filters, fuzz, intake, pages, sweep
 from tests.browser.chromium import MISSING, executable
 
 IN_A_BROWSER = {"pages": pages.run, "filters": filters.run}
@@ -11,13 +11,15 @@ ALONE = {"intake": intake.run, "fuzz": fuzz.run, "export": export.run}
 
 
 def main() -> int:
-    """Run the named benchmark; 0 when it could be measured."""
+    """Run the named benchmark; 0 when it could be measured, and for the sweep when nothing failed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("name", choices=sorted([*IN_A_BROWSER, *ALONE]))
+    parser.add_argument("name", choices=sorted([*IN_A_BROWSER, *ALONE, "sweep"]))
     parser.add_argument(
         "--turns", type=int, default=5, help="how often each thing is timed; for fuzz, thousands of files"
     )
     chosen = parser.parse_args()
+    if chosen.name == "sweep":
+        return sweep.run()
     if chosen.name in ALONE:
         ALONE[chosen.name](turns=chosen.turns)
         return 0

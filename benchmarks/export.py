@@ -51,7 +51,7 @@ def _whole() -> bytes:
 
 
 def _packs(codes: tuple[str, ...]) -> bytes:
-    return pack(codes, outlook=Outlook(), accessed=date.today())
+    return pack(codes, outlook=Outlook(), accessed=date.today()).content
 
 
 def _taken() -> Provenance:

@@ -4,9 +4,10 @@ from typing import Final
 
 import streamlit as st
 
-from components import evidence
+from components import evidence, say
 from components.figures import words
 from components.figures.card import Card
+from components.literal import literal
 from i18n import _
 
 # Room for "about 840,000" on one line; four such cards stand in a row on a screen of 1440 px beside the side bar.
@@ -18,10 +19,10 @@ def row(*cards: Card, columns: int = 3) -> None:
     with st.grid(min(len(cards), columns), min_column_width=NARROWEST, gap="small"):
         for card in cards:
             with st.container(border=True, height="stretch", gap="xsmall"):
-                st.markdown(f"**{card.label}**")
-                st.metric(card.label, card.value, label_visibility="collapsed")
-                st.caption(f"{words.status(card.status)} · {card.when}" if card.status else card.when)
-                st.markdown(card.note)
+                say.strong(card.label)
+                st.metric(literal(card.label), literal(card.value), label_visibility="collapsed")
+                say.caption(f"{words.status(card.status)} · {card.when}" if card.status else card.when)
+                say.text(card.note)
                 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                     evidence.button(card.id, *card.rests_on)
                     if card.page:

@@ -5,7 +5,8 @@ from typing import Any
 
 import streamlit as st
 
-from components import address
+from components import address, say
+from components.literal import literal
 from i18n import _, current
 from i18n.numbers import number
 
@@ -71,7 +72,7 @@ def whole_number(label: str, *, name: str, most: int, **settings: Any) -> int | 
             asked=refused,
             most=_told_as(most),
         )
-        st.info(f"{label}: {text}", icon=":material/info:")
+        say.info(f"{label}: {text}", icon=":material/info:")
     typed: int | None = st.session_state[name]
     address.write(name, str(typed) if typed is not None and 1 <= typed <= most else None)
     tell(name, label, "" if typed is None else _told_as(typed))
@@ -109,11 +110,11 @@ def draw(widget: Callable[..., Any], label: str, options: dict[str, str], *, nam
     """
     key = f"{name} in {current()}"
     st.session_state[key] = st.session_state[name]
-    if widget is st.segmented_control:
+    shown = options
+    if widget is st.segmented_control:  # whose options are Markdown; those of a list are not
         settings["required"] = True
-    widget(
-        label, list(options), format_func=options.__getitem__, key=key, on_change=_take, args=(name, key), **settings
-    )
+        shown = {code: literal(word) for code, word in options.items()}
+    widget(label, list(options), format_func=shown.__getitem__, key=key, on_change=_take, args=(name, key), **settings)
     return st.session_state[name]
 
 

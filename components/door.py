@@ -21,6 +21,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import Scope
 
+from components import say
 from components.visitor import cookie_of, cookie_to_set, known_as, visitor
 from data.store.actor import Standing
 from i18n import LANGUAGES, _, speaking
@@ -190,7 +191,7 @@ def ask() -> None:
         told = _(
             "This key does not open this server; each start makes a new one. After many wrong keys, wait a minute."
         )
-        st.error(told, icon=":material/block:")
+        say.error(told, icon=":material/block:")
 
 
 def _try() -> None:

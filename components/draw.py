@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components import evidence, tables
+from components import evidence, say, tables
 from components.figures import words
 from components.figures.figure import Figure
 from components.offline import PLOTLY
@@ -26,10 +26,10 @@ def lead(figure: Figure, *, on_select: Callable[[], None] | None = None) -> None
 def draw(figure: Figure, *, on_select: Callable[[], None] | None = None, says: bool = True) -> None:
     """Draw one figure with its title and subtitle, three ways: picture, table, definition. A closed way is not made."""
     with st.container(gap="xsmall"):
-        st.subheader(figure.title)
-        st.caption(f"{figure.subtitle} · {words.statuses(*figure.behind)}")
+        say.subheader(figure.title)
+        say.caption(f"{figure.subtitle} · {words.statuses(*figure.behind)}")
         if figure.hint:
-            st.caption(figure.hint)
+            say.caption(figure.hint)
         picture, table, definition = st.tabs(
             [_("Picture"), _("Table"), _("Definition")], key=f"ways {figure.id}", on_change="rerun"
         )
@@ -44,7 +44,7 @@ def draw(figure: Figure, *, on_select: Callable[[], None] | None = None, says: b
                 evidence.definitions(*figure.behind)
         if says:
             _say(figure)
-        st.caption(evidence.publishers(*figure.behind))
+        say.caption(evidence.publishers(*figure.behind))
         takeaway(figure)
 
 
@@ -61,4 +61,4 @@ def _picture(figure: Figure, *, on_select: Callable[[], None] | None) -> None:
 
 def _say(figure: Figure) -> None:
     if figure.says:
-        st.markdown("\n\n".join(figure.says))
+        say.text("\n\n".join(figure.says))

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from components import say
 from components.compute import Cached
 from components.figures import words
 from components.figures.exhibit import Behind
-from components.files.sources import caveats_of, cited, definition_of, sources_of
+from components.files.sources import caveats_of, citation, definition_of, sources_of
+from components.literal import literal
 from data import labels
 from data.bundled import bundled
 from data.package import in_language, package
@@ -49,18 +51,16 @@ def publishers(*behind: Behind) -> str:
 def panel(*indicators: Indicator) -> None:
     """The foot of a page: everything that must be read with it, and all its sources."""
     st.divider()
-    st.subheader(_("Read with care"))
+    say.subheader(_("Read with care"))
     caveats(*indicators)
-    st.subheader(_("Sources"))
+    say.subheader(_("Sources"))
     sources(*indicators)
 
 
 def caveats(*behind: Behind) -> None:
     """The caveats of indicators and lists, each once, in the order of their ids."""
     rows = caveats_of(*behind, data=Cached())
-    st.markdown(
-        "\n\n".join(f"**{labels.text(row, 'label')}** ({row.id})  \n{labels.text(row, 'text')}" for row in rows)
-    )
+    say.text("\n\n".join(f"**{labels.text(row, 'label')}** ({row.id})  \n{labels.text(row, 'text')}" for row in rows))
 
 
 def all_caveats(*, severity: str | None = None) -> None:
@@ -68,19 +68,19 @@ def all_caveats(*, severity: str | None = None) -> None:
     listed = bundled("caveats")
     with st.grid(2, min_column_width=320, gap="small"):
         for row in (listed.where(severity=severity) if severity else listed).rows:
-            with st.expander(f"{row.id} · {labels.text(row, 'label')}"):
-                st.markdown(labels.text(row, "text"))
+            with st.expander(f"{row.id} · {literal(labels.text(row, 'label'))}"):
+                say.text(labels.text(row, "text"))
 
 
 def sources(*behind: Behind) -> None:
     """The sources of indicators and lists, each once, and the version of the data."""
-    st.markdown("\n".join(f"- {citation(name)}" for name in sources_of(*behind)))
-    st.caption(_("Data version {version}", version=Cached().version()))
+    cite(*sources_of(*behind))
+    say.caption(_("Data version {version}", version=Cached().version()))
 
 
 def all_sources() -> None:
     """Every source of the package that a row of data names."""
-    st.markdown("\n".join(f"- {citation(entry['name'])}" for entry in package().descriptor["sources"]))
+    cite(*(entry["name"] for entry in package().descriptor["sources"]))
 
 
 def counts() -> dict[str, int]:
@@ -88,21 +88,22 @@ def counts() -> dict[str, int]:
     return {"count": len(package().names), "sources": len(package().descriptor["sources"])}
 
 
-def citation(name: str) -> str:
-    """A source in one line of Markdown."""
-    return cited(name, data=Cached(), markdown=True)
+def cite(*names: str) -> None:
+    """Sources by their names, one below the other."""
+    data = Cached()
+    say.cited(*(citation(name, data=data) for name in names))
 
 
 def _definition(indicator: Indicator) -> None:
     row = definition_of(indicator)
-    st.markdown(f"**{labels.text(row, 'label')}**")
-    st.markdown(words.statuses(indicator))
-    st.markdown(labels.text(row, "definition"))
-    st.caption(labels.text(row, "reading"))
+    say.strong(labels.text(row, "label"))
+    say.text(words.statuses(indicator))
+    say.text(labels.text(row, "definition"))
+    say.caption(labels.text(row, "reading"))
     told = [str(text) for text in indicator.assumptions.values()]
     told += [_refusal(refusal) for refusal in indicator.refusals if refusal.area in ("KR", "KR-NN")]
     if told:
-        st.markdown("\n".join(f"- {text}" for text in dict.fromkeys(told)))
+        say.text("\n".join(f"- {text}" for text in dict.fromkeys(told)))
 
 
 def _refusal(refusal: Refusal) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import address
+from components import address, say
 from components.controls import draw
 from components.search import search
 from data import labels
@@ -88,7 +88,7 @@ def sidebar() -> None:
             draw(st.selectbox, _("Province"), places, name="province", icon=":material/location_on:")
         if "year" in offered():
             draw(st.segmented_control, _("Year"), {one: one for one in years()}, name="year", width="stretch")
-            st.caption(_("The year applies to trainees and residents. Other figures keep their own year."))
+            say.caption(_("The year applies to trainees and residents. Other figures keep their own year."))
 
 
 def choices() -> Choices:
@@ -104,4 +104,4 @@ def _notice(text: str) -> None:
 def notices() -> None:
     """Show what could not be taken from the address, once."""
     for text in st.session_state.pop("notices", []):
-        st.info(text, icon=":material/info:")
+        say.info(text, icon=":material/info:")

@@ -6,6 +6,7 @@ from typing import Final
 
 import streamlit as st
 
+from components import say
 from data import catalogue
 from data.store.errors import UnavailableError
 from data.store.head import head, one_run
@@ -47,4 +48,4 @@ def _fix(version: int) -> None:
 
 def _tell(error: UnavailableError) -> None:
     told = _("Published figures cannot be reached at the moment: these are the bundled data alone.")
-    st.error(f"{told} {error}", icon=":material/cloud_off:")
+    say.error(f"{told} {error}", icon=":material/cloud_off:")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import filters
+from components import filters, say
 from components.terms import explain
 
 
@@ -13,6 +13,6 @@ def header(title: str, question: str, answer: str, *, terms: tuple[str, ...] = (
     """
     filters.notices()
     with st.container(gap="xsmall"):
-        st.title(title)
-        st.markdown(question, help=explain(*terms))
-        st.header(answer.replace(" %", "\N{NO-BREAK SPACE}%"), divider="gray")
+        say.title(title)
+        say.text(question, help=explain(*terms))
+        say.header(answer.replace(" %", "\N{NO-BREAK SPACE}%"), divider="gray")

@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from components import filters
+from components import filters, say
 from components.controls import choose
 from components.figures import words
 from components.figures.concentration import estimates
@@ -32,7 +32,7 @@ def assumed_share(state: State) -> str | None:
     told = _(
         "The source prints {share} without a year; any other share is yours.", share=words.full(printed, "percent")
     )
-    st.caption(f"{told} {_moves(state)}")
+    say.caption(f"{told} {_moves(state)}")
     return None if chosen == f"{printed:g}" else chosen
 
 
@@ -50,7 +50,7 @@ def not_by_province() -> None:
     """Tell a reader who chose a province that this page has figures of Korea only, and how to supply more."""
     chosen = filters.choices().province
     if chosen:
-        st.info(
+        say.info(
             _(
                 "This page has no figures of {province}: what it shows is for all of Korea. "
                 "A regional office supplies its own with the `regional_training` table (see Sources and method).",

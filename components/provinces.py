@@ -5,7 +5,7 @@ A fragment: a change of measure redraws this part alone, and the rest of the pag
 
 import streamlit as st
 
-from components import deck, filters, in_force
+from components import deck, filters, in_force, say
 from components.address import ALWAYS
 from components.controls import choose, choose_several
 from components.draw import draw
@@ -34,7 +34,9 @@ def known_of_every_province(choices: Choices) -> None:
         draw(view.on_tiles(state), on_select=chooses_province("tile-map"))
     if st.toggle(_("Show as 3-D columns"), key="columns", persist_state="session"):
         deck.columns(view.values(state))
-        st.caption(_("For the eye only: perspective distorts heights. Read values on the map, the tiles or the table."))
+        say.caption(
+            _("For the eye only: perspective distorts heights. Read values on the map, the tiles or the table.")
+        )
     _side_by_side()
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import filters
+from components import filters, say
 from components.compute import compute
 from components.controls import choose
 from components.draw import draw
@@ -17,7 +17,7 @@ from i18n import _
 def meter(year: int) -> None:
     """How many provinces and what share of residents have reported a year, and who is missing."""
     reported, covered = (compute(name, year=year) for name in ("provinces_reported_count", "residents_covered_pct"))
-    st.markdown(f"**{reporting.meter(reported, covered)}**  \n{reporting.missing(reported)}")
+    say.text(f"**{reporting.meter(reported, covered)}**  \n{reporting.missing(reported)}")
 
 
 def by_province() -> None:

@@ -1,5 +1,6 @@
 """What the server adds to Streamlit: boundaries and stories by URL, the language of the page, a few security headers."""
 
+import asyncio
 import re
 import sys
 from base64 import b64encode
@@ -15,12 +16,19 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackendOperationRequest
+from streamlit.proto.ForwardMsg_pb2 import BackendOperationResponse, DeferredFileResponsePayload
+from streamlit.runtime import app_session
+from streamlit.runtime.backend_operation_handler import DeferredFileHandler
+from streamlit.runtime.media_file_storage import MediaFileStorageError
 from uvicorn.lifespan.on import LifespanOn
 
 from components import door, printing
 from components.address import base
+from components.export.whole import UnmadeError
 from components.story_page import is_story, story_page
 from components.visitor import cookie_of, cookie_to_set, is_for_cookie
+from data.store.errors import StoreError
 from geo import boundaries
 from i18n import DEFAULT, LANGUAGES, supported
 
@@ -232,6 +240,27 @@ def routes() -> list[Route]:
         Route(f"{base()}boundaries/{{name}}.geojson", boundary),
         Route(f"{base()}stories/{{name}}.html", story),
     ]
+
+
+class Downloads(DeferredFileHandler):
+    """Makes a file when its button is pressed; one that can't be made is told beside the button in our own words."""
+
+    async def handle(self, request: BackendOperationRequest, session_id: str) -> BackendOperationResponse:
+        """The address of the file, or why there is none, where Streamlit says the same English words for all faults."""
+        try:
+            asked = request.deferred_file.file_id
+            url = await asyncio.to_thread(self._get_media_file_mgr().execute_deferred, asked)
+        except MediaFileStorageError as error:
+            if isinstance(error.__cause__, UnmadeError | StoreError):
+                return BackendOperationResponse(request_id=request.request_id, error_msg=str(error.__cause__))
+            return await super().handle(request, session_id)
+        return BackendOperationResponse(
+            request_id=request.request_id, deferred_file=DeferredFileResponsePayload(url=url)
+        )
+
+
+# Streamlit has no setting for it: each session takes the handler of this name.
+app_session.DeferredFileHandler = Downloads  # type: ignore[misc]
 
 
 MIDDLEWARE: Final = [Middleware(PageLanguage)]

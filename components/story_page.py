@@ -1,6 +1,7 @@
 """The address of a story's player: `/stories/overview.html?version=0&lang=ko`. No page of Streamlit stands behind it."""
 
 from datetime import datetime
+from functools import partial
 from html import escape
 from http import HTTPStatus
 from typing import Final
@@ -9,6 +10,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from components.export.whole import UnmadeError, made
 from data.store.errors import UnavailableError, UnknownStoryError, UnknownVersionError
 from data.store.head import head
 from i18n import LANGUAGES, Message, _, message, speaking
@@ -20,6 +22,10 @@ MISSING: Final = message(
     "There is no such story, or no such version of it or of the data. The page “Present” lists them."
 )
 UNAVAILABLE: Final = message("The database of published data cannot be reached. Try again, or tell the operator.")
+UNMADE: Final = message(
+    "This talk could not be made: the dashboard has a fault with these data. Choose another story or an earlier version "
+    "of the data, and tell whoever runs the dashboard."
+)
 
 
 def address(name: str, *, version: int, edition: int | None, language: str) -> str:
@@ -42,6 +48,8 @@ def story_page(request: Request, *, language: str) -> Response:
         return _told(MISSING, HTTPStatus.NOT_FOUND)
     except UnavailableError:
         return _told(UNAVAILABLE, HTTPStatus.SERVICE_UNAVAILABLE)
+    except UnmadeError:
+        return _told(UNMADE, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def _answer(request: Request, name: str, language: str) -> Response:
@@ -58,7 +66,7 @@ def _answer(request: Request, name: str, language: str) -> Response:
         return RedirectResponse(whole.removeprefix("stories/"))
     own, day = (None if newest is None else edition), datetime.now(KOREA).date()
     talk = shelf.Talk(name=name, edition=own, head=version, language=language, day=day)
-    content = shelf.page(talk)
+    content = made(name, partial(shelf.page, talk))
     return HTMLResponse(content, headers={**FRESH, "Content-Security-Policy": f"{rules(content)}; {FRAMED}"})
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import evidence
+from components import evidence, say
 from components.figures import words
 from components.figures.cells import cells
 from components.figures.exhibit import Exhibit
@@ -29,11 +29,11 @@ def table(shown: Exhibit | None) -> None:
     if shown is None:
         return
     with st.container(gap="xsmall"):
-        st.subheader(shown.title)
-        st.caption(f"{shown.subtitle} · {words.statuses(*shown.behind)}" if shown.behind else shown.subtitle)
+        say.subheader(shown.title)
+        say.caption(f"{shown.subtitle} · {words.statuses(*shown.behind)}" if shown.behind else shown.subtitle)
         rows(shown.table, alt=shown.title)
         if shown.behind:
-            st.caption(evidence.publishers(*shown.behind))
+            say.caption(evidence.publishers(*shown.behind))
         with st.container(horizontal=True, gap="small"):
             if shown.behind:
                 evidence.button(f"table {shown.id}", *shown.behind)

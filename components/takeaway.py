@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from components import address, controls, filters, picture
+from components import address, controls, filters, picture, say
 from components.compute import Cached
 from components.export.public import public_address
+from components.export.whole import made
 from components.figures.exhibit import Exhibit
 from components.figures.figure import Figure
 from components.files.citation import citation
@@ -108,14 +109,14 @@ def _slide(figure: Exhibit, taken: Provenance) -> bytes:
 
 
 def _heading(text: str) -> None:
-    st.markdown(f"**{text}**")
+    say.strong(text)
 
 
 def download(label: str, make: Callable[[], bytes], file: str, *, mime: str) -> None:
     """A button for a file that is made, in the reader's language, when it is asked for."""
     st.download_button(
         label,
-        partial(_speaking, current(), make),
+        partial(_speaking, current(), file, make),
         file_name=file,
         mime=mime,
         key=f"download {file}",
@@ -124,7 +125,7 @@ def download(label: str, make: Callable[[], bytes], file: str, *, mime: str) -> 
     )
 
 
-def _speaking(language: str, make: Callable[[], bytes]) -> bytes:
+def _speaking(language: str, file: str, make: Callable[[], bytes]) -> bytes:
     # A file is made when it is asked for, outside the run of the page and so outside its language.
     with speaking(language):
-        return make()
+        return made(file, make)

@@ -1,8 +1,6 @@
 """The part of a page on the APEC workshop of 2017: its issues with what is known today, its findings, who was there."""
 
-import streamlit as st
-
-from components import cards
+from components import cards, say
 from components.figures.cases import workshop_view as view
 from components.figures.state import State
 from components.tables import table
@@ -11,8 +9,8 @@ from i18n import _
 
 def workshop_of_2017(state: State) -> None:
     """Issues as cards that lead to what is known today; findings in three voices; who was there; the report itself."""
-    st.header(_("The APEC workshop of 2017"), divider="gray")
-    st.caption(_("Each issue with the figure that stands for it today, and the page that shows it"))
+    say.header(_("The APEC workshop of 2017"), divider="gray")
+    say.caption(_("Each issue with the figure that stands for it today, and the page that shows it"))
     cards.row(*view.issues(state))
     for shown in view.VIEW.values():
         table(shown(state))

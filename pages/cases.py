@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, evidence, province
+from components import cards, evidence, province, say
 from components.controls import choose
 from components.draw import lead
 from components.figures.cases import view
@@ -43,9 +43,9 @@ with above:
     province.not_by_province()
 table(view.of_economy(state))
 lead(view.world(state), on_select=chooses_partner("cases-map", known))
-st.caption(_("Boundaries on the map imply no position on any territory."))
+say.caption(_("Boundaries on the map imply no position on any territory."))
 
-st.header(_("Low carbon and global talent"), divider="gray")
+say.header(_("Low carbon and global talent"), divider="gray")
 cards.row(*view.printed(state))
 for name in view.ENTRIES:
     table(view.entries(state, name=name))

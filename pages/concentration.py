@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, evidence, filters, province, reports
+from components import cards, evidence, filters, province, reports, say
 from components.draw import draw, lead
 from components.figures.concentration import summary, view
 from components.figures.concentration.by_province import MEASURES
@@ -35,11 +35,11 @@ with right:
     draw(view.quotients(state))
 
 # What is real in every province
-st.header(_("What is known of every province"), divider="gray")
+say.header(_("What is known of every province"), divider="gray")
 known_of_every_province(filters.choices())
 
 # What the provinces have reported
-st.header(_("Trainees by province"), divider="gray")
+say.header(_("Trainees by province"), divider="gray")
 reports.by_province()
 
 # What is only estimated, on request
@@ -55,9 +55,9 @@ if reported.refusals and st.toggle(
             draw(view.estimated_bars(estimated), on_select=chooses_province("estimate-ranges"))
     else:
         refused = state.compute("trainees_by_province", year=state.year).refusals
-        st.warning(str(refused[0].reason), icon=":material/block:")
+        say.warning(str(refused[0].reason), icon=":material/block:")
 parity, per_1000 = state.compute("trainees_above_parity"), state.compute("trainees_per_1000_residents")
-st.markdown(summary.parity_sentence(parity, per_1000))
+say.text(summary.parity_sentence(parity, per_1000))
 table(view.concentration(state))
 
 # The evidence

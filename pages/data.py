@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import door, filters
+from components import door, filters, say
 from components.compute import compute
 from components.figures.concentration import reporting
 from components.figures.concentration.view import standing
@@ -28,16 +28,16 @@ publishing.done()
 # The reader's choices
 left, right = st.columns([1, 1], gap="large")
 with left:
-    st.subheader(_("1. Take the template"))
+    say.subheader(_("1. Take the template"))
     name = giving.dataset()
     giving.templates(name, choices)
     giving.steward(name, year=choices.year)
 with right:
-    st.subheader(_("2. Hand in the file"))
+    say.subheader(_("2. Hand in the file"))
     try:
         require(work.actor(), name, [])
     except StoreError as error:
-        st.warning(str(error), icon=":material/lock:")
+        say.warning(str(error), icon=":material/lock:")
     door.ask()
     giving.file(name)
 
@@ -52,5 +52,5 @@ if upload:
 
 # The evidence
 history.show(name, choices.province)
-st.header(_("Who has reported"), divider="gray")
+say.header(_("Who has reported"), divider="gray")
 table(standing(chosen()))

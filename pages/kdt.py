@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, evidence
+from components import cards, evidence, say
 from components.draw import lead
 from components.figures.kdt import programme, view
 from components.figures.kdt.fields import about_province, about_reports, group_title, tiles
@@ -28,25 +28,24 @@ with above:
     )
     cards.row(*view.cards(state), columns=4)
     if state.province:
-        st.info(about_province(training, state.province), icon=":material/location_on:")
+        say.info(about_province(training, state.province), icon=":material/location_on:")
     if told := about_reports(training):
-        st.caption(told)
+        say.caption(told)
     for group, members in tiles(dataset("kdt_fields"), training, province=state.province).items():
-        st.subheader(group_title(group, len(members)))
+        say.subheader(group_title(group, len(members)))
         with st.grid(3, min_column_width=150, gap="small"):
             for tile in members:
                 with st.container(border=True, height="stretch", gap="xxsmall"):
-                    st.markdown(f"{tile.number} **{tile.name}**")
-                    st.caption(tile.figures)
+                    say.text(f"{tile.number} **{tile.name}**")
+                    say.caption(tile.figures)
                     if tile.note:
-                        st.caption(tile.note)
+                        say.caption(tile.note)
 table(view.columns(state))
 table(view.national(state))
 with st.expander(_("Notes and sources of the national figures")):
     for note in programme.notes(national):
-        st.markdown(note)
-    for name in national.sources:
-        st.markdown(evidence.citation(name))
+        say.text(note)
+    evidence.cite(*national.sources)
 
 # The evidence
 foot = (

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, evidence, province
+from components import cards, evidence, province, say
 from components.controls import choose
 from components.draw import draw, lead
 from components.figures.mra import economy, view
@@ -41,11 +41,11 @@ with above:
     )
     cards.row(*view.cards(state))
     province.not_by_province()
-st.caption(_("Boundaries on the map imply no position on any territory."))
+say.caption(_("Boundaries on the map imply no position on any territory."))
 if entries := view.of_economy(state):
     table(entries)
 elif partner:
-    st.info(economy.told(partner, agreements(listing)), icon=":material/link_off:")
+    say.info(economy.told(partner, agreements(listing)), icon=":material/link_off:")
 groups = (view.covered(state, group=group) for group in ("asean", "apec"))
 for pair in ((view.by_profession(state), view.timeline(state)), groups):
     for picture, column in zip(pair, st.columns(2, gap="large"), strict=True):
@@ -53,14 +53,13 @@ for pair in ((view.by_profession(state), view.timeline(state)), groups):
             draw(picture, on_select=chooses_partner(picture.id, known))
 table(view.scopes(state))
 with st.expander(_("Sources of the checks")):
-    for name in checks(listing):
-        st.markdown(evidence.citation(name))
-st.subheader(_("Members of shared accords and registers"))
+    evidence.cite(*checks(listing))
+say.subheader(_("Members of shared accords and registers"))
 accords = {code: labels.word("agreement", code) for code in shared(memberships)}
 accord = choose(st.selectbox, _("Accord or register"), accords, name="accord")
 table(view.members(state.having(accord=accord)))
 for note in notes(memberships, agreement=accord):
-    st.caption(note)
+    say.caption(note)
 
 # The evidence
 foot = ("mra_status_count", "mra_signed_partners", "mra_signed_partners_pct", "mra_linked_partners")

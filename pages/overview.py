@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, evidence, filters, province, reports
+from components import cards, evidence, filters, province, reports, say
 from components.figures.overview import view
 from components.pace import first_things_first
 from components.page import header
@@ -23,11 +23,11 @@ header(
 cards.row(*view.cards(state))
 first_things_first()
 
-st.subheader(_("As-is → to-be"))
-st.caption(_("What the benefits table adds to the number of trainees; no year is given for either state"))
+say.subheader(_("As-is → to-be"))
+say.caption(_("What the benefits table adds to the number of trainees; no year is given for either state"))
 cards.row(*view.strip(state))
 
-st.subheader(_("My province: {name}", name=labels.area(state.province or filters.ALL)))
+say.subheader(_("My province: {name}", name=labels.area(state.province or filters.ALL)))
 if state.province:
     mine = st.container()
     if view.is_estimated(state):
@@ -35,15 +35,15 @@ if state.province:
     with mine:
         cards.row(*view.of_province(state), columns=2)
 else:
-    st.markdown(_("Choose a province in the side bar to see what is known of it, and what is only estimated."))
+    say.text(_("Choose a province in the side bar to see what is known of it, and what is only estimated."))
 
-st.subheader(_("Who has reported"))
+say.subheader(_("Who has reported"))
 reports.meter(state.year)
 st.page_link("pages/concentration.py", label=_("What the provinces have reported"), icon=":material/arrow_forward:")
 
 # The evidence
-st.subheader(_("Read with care"))
-st.caption(_("The sources contradict themselves. Open a line before you set two figures side by side."))
+say.subheader(_("Read with care"))
+say.caption(_("The sources contradict themselves. Open a line before you set two figures side by side."))
 evidence.all_caveats(severity="A")
 st.page_link(
     "pages/sources.py",

@@ -1,7 +1,6 @@
 """Presenting: a story to show full screen, the check before the talk, files to take along, stories of one's own."""
 
-import streamlit as st
-
+from components import say
 from components.page import header
 from components.present import everything, files, listing, making, ready, versions
 from data.catalogue import version
@@ -32,7 +31,7 @@ files.offer(chosen)
 listing.table(found)
 
 # What readers make of it
-st.header(_("A story of your own"), divider="gray")
+say.header(_("A story of your own"), divider="gray")
 making.show(chosen)
 versions.show(chosen)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, evidence, province
+from components import cards, evidence, province, say
 from components.controls import choose
 from components.draw import draw, lead
 from components.figures.qualifications import blocks, dual_types, programme, view
@@ -50,7 +50,7 @@ with right:
 left, right = st.columns(2, gap="large")
 with left:
     table(view.reform(state))
-    st.markdown(blocks.frame(dataset("statements")))
+    say.text(blocks.frame(dataset("statements")))
 with right:
     table(view.frameworks(state))
 

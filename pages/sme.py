@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import address, cards, evidence, province
+from components import address, cards, evidence, province, say
 from components.controls import choose
 from components.draw import lead
 from components.figures.sme import readings, view
@@ -29,7 +29,7 @@ with right:
         address.write("sme_own", None)
 state = chosen(yardstick=kind, sme_own=percent)
 if why := view.not_held(state):
-    st.info(why, icon=":material/block:")
+    say.info(why, icon=":material/block:")
 lead(view.by_size(state))
 with above:
     header(
@@ -42,7 +42,7 @@ with above:
     province.not_by_province()
 table(view.distance(state))
 
-st.subheader(_("5 % and 60 % measure different things: neither a gap nor a trend"))
+say.subheader(_("5 % and 60 % measure different things: neither a gap nor a trend"))
 cards.row(*view.counted(state), columns=2)
 ways = {name: readings.reading_name(name) for name in readings.READINGS}
 reading = choose(st.segmented_control, _("The 60 % can be read in two ways"), ways, name="reading")

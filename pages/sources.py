@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import evidence
+from components import evidence, say
 from components.controls import choose, tabs
 from components.figures import dictionary
 from components.figures.exhibit import Exhibit
@@ -36,8 +36,8 @@ if kinds.open:
         table(Exhibit(id="kinds-of-figures", title=names["kinds"], subtitle=text, table=dictionary.statuses()))
 if tables.open:
     with tables:
-        st.subheader(_("Columns of a table"))
-        st.markdown(
+        say.subheader(_("Columns of a table"))
+        say.text(
             _(
                 "To supply figures of a province, fill the columns of regional_training or kdt_training "
                 "and send the file to the owner of the data."

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, evidence, province
+from components import cards, evidence, province, say
 from components.controls import choose, whole_number
 from components.draw import draw, lead
 from components.figures.targets import own, view
@@ -38,17 +38,17 @@ spans = {
 label = _("Years to reach the goals (your assumption; the source gives none)")
 years = choose(st.select_slider, label, spans, name="years")
 if years == NONE:
-    st.caption(_("Without a horizon of your own no growth rate is shown: neither state has a year (I-10)."))
+    say.caption(_("Without a horizon of your own no growth rate is shown: neither state has a year (I-10)."))
 else:
     state = state.having(years=years)
 table(view.growth(state))
 table(view.benefits(state))
-st.markdown(notes(rows))
+say.text(notes(rows))
 
 # The reader's own target
 left, right = st.columns(2, gap="large")
 with right:
-    st.subheader(_("A dated target of your own, for all trainees"))
+    say.subheader(_("A dated target of your own, for all trainees"))
     value_side, year_side = st.columns(2)
     with value_side:
         value = whole_number(_("Trainees a year"), name="target", most=10**10, step=100_000)
@@ -57,20 +57,20 @@ with right:
     state = state.having(target=value, by=year)
     judged = view.judged(state)
     if judged.path is None:
-        st.info(judged.refusal, icon=":material/edit_calendar:")
+        say.info(judged.refusal, icon=":material/edit_calendar:")
     table(view.own_target(state))
     if judged.path:
-        st.markdown(own.cautions(state.dataset("caveats")))
+        say.text(own.cautions(state.dataset("caveats")))
 progress = view.own_progress(state)
 with left:
-    st.subheader(_("No verdict on the goals of the source"))
-    st.markdown(refusals(progress, rows))
+    say.subheader(_("No verdict on the goals of the source"))
+    say.text(refusals(progress, rows))
 if picture := view.way_there(state):
     left, right = st.columns(2, gap="large")
     with left:
         draw(picture)
     with right:
-        st.markdown(own.methods())
+        say.text(own.methods())
 
 # The evidence
 states = state.compute("policy_state", state="as_is"), state.compute("policy_state", state="to_be")

@@ -26,6 +26,7 @@ FOREIGN_NAMES = (
 )
 # Those that may stand in the title of a source, but never be a label of ours.
 FOREIGN_LABELS = {"Taiwan", "South Korea", "Vietnam", "Laos", "Turkey", "Brunei", "Russia (Federation)", "대만", "터키"}
+MARKDOWN = "title|header|subheader|markdown|caption|info|warning|error|success|write|text|html|badge|toast"
 FORBIDDEN = ("unsafe_allow_html", "use_container_width", "plotly.express", "st.map(")
 
 
@@ -124,6 +125,13 @@ def test_functions_are_short() -> None:
 def test_no_module_takes_a_shortcut_that_breaks_offline_accessible_pages(path: Path) -> None:
     text = path.read_text("utf-8")
     assert not [shortcut for shortcut in FORBIDDEN if shortcut in text]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_one_module_hands_words_to_markdown(path: Path) -> None:
+    # What it hands over it makes literal first; a second way would let text from data become links and pictures.
+    if path.name != "say.py":
+        assert not re.findall(rf"\bst\.(?:sidebar\.)?(?:{MARKDOWN})\(", path.read_text("utf-8"))
 
 
 def test_no_work_is_left_marked_as_undone() -> None:

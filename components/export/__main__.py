@@ -8,7 +8,7 @@ from pathlib import Path
 from components.export import commands
 from components.export.kinds import KINDS
 from components.export.packs import Progress
-from components.export.whole import UnwritableError
+from components.export.whole import UnmadeError, UnwritableError
 from data.errors import DataError
 from data.store.errors import StoreError
 from i18n import DEFAULT, LANGUAGES, speak
@@ -16,12 +16,15 @@ from indicators.errors import IndicatorError
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write one file; 0 when it is there, 1 when the store refuses, 2 when the command was called wrongly."""
+    """Write one file.
+
+    0 when it is there; 1 when it, or a part of a pack, could not be made; 2 when the command was called wrongly.
+    """
     options = _parser().parse_args(arguments)
     speak(options.lang if options.lang in LANGUAGES else DEFAULT)
     try:
         print(commands.run(options, told=_tell))
-    except StoreError as error:
+    except (StoreError, UnmadeError, commands.IncompleteError) as error:
         print(f"python -m components.export: {error}", file=sys.stderr)
         return 1
     except (commands.MisuseError, UnwritableError, DataError, IndicatorError) as error:

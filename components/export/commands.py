@@ -2,12 +2,13 @@
 
 import argparse
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Final
 
 from components.export import packs
 from components.export.kinds import KINDS, Maker
-from components.export.packs import Progress
-from components.export.whole import require_place, write
+from components.export.packs import Pack, Progress
+from components.export.whole import made, require_place, write
 from components.figures.state import State
 from components.figures.stories import province
 from components.figures.stories.shipped import STORIES, story
@@ -28,12 +29,22 @@ class MisuseError(ValueError):
     """The command was called with what there is not, or with what does not go together."""
 
 
+class IncompleteError(ValueError):
+    """A pack was written without some of its files. The message names them."""
+
+
 def run(options: argparse.Namespace, *, told: Callable[[Progress], None]) -> str:
-    """Write the file and say what it is; raises MisuseError and UnwritableError before anything is written.
+    """Write the file and say what it is.
 
     Args:
         options: as the command line has read them.
         told: is told how far a pack is.
+
+    Raises:
+        MisuseError: there is no such thing; nothing is written.
+        UnwritableError: nothing can be written there; nothing is written.
+        UnmadeError: the file could not be made; nothing is written.
+        IncompleteError: a pack is written without some of its files.
     """
     _require(_("language"), options.lang, LANGUAGES)
     _require(_("kind of file"), options.kind, [*KINDS, PACK])
@@ -44,30 +55,39 @@ def run(options: argparse.Namespace, *, told: Callable[[Progress], None]) -> str
         raise MisuseError(_("Where to? Add --out FILE."))
     require_place(options.out)
     outlook = Outlook()
-    content = _made(options, outlook, told)
-    write(options.out, content)
-    size = number(len(content) / 1_000_000, digits=2)
-    return _("{file}: {size} MB, data version {version}", file=options.out.name, size=size, version=outlook.version())
+    pack = made(options.out.name, _making(options, outlook, told))
+    write(options.out, pack.content)
+    size = number(len(pack.content) / 1_000_000, digits=2)
+    written = _(
+        "{file}: {size} MB, data version {version}", file=options.out.name, size=size, version=outlook.version()
+    )
+    if pack.missing:
+        raise IncompleteError("\n".join([written, *pack.missing]))
+    return written
 
 
-def _made(options: argparse.Namespace, outlook: Outlook, told: Callable[[Progress], None]) -> bytes:
+def _making(options: argparse.Namespace, outlook: Outlook, told: Callable[[Progress], None]) -> Callable[[], Pack]:
+    """What makes the file that is asked for; raises MisuseError."""
     if options.kind == PACK:
         if options.story or options.page:
             raise MisuseError(_("A pack holds the story of each province: leave out --story and --page."))
         codes = [options.province] if options.province else list(PROVINCES)
-        return packs.pack(codes, outlook=outlook, accessed=options.day, address=options.address, told=told)
+        return partial(packs.pack, codes, outlook=outlook, accessed=options.day, address=options.address, told=told)
+    taken = _taken(options, outlook)
     if options.page:
-        return _pages(options, outlook)
-    return KINDS[options.kind](_story(options, outlook), _taken(options, outlook), options.address)
+        make = _pages(options, outlook, taken)
+    else:
+        make = partial(KINDS[options.kind], _story(options, outlook), taken, options.address)
+    return lambda: Pack(content=make())
 
 
-def _pages(options: argparse.Namespace, outlook: Outlook) -> bytes:
+def _pages(options: argparse.Namespace, outlook: Outlook, taken: Provenance) -> Callable[[], bytes]:
     if options.story:
         raise MisuseError(_("--page stands instead of --story: leave one out."))
     if options.kind == "html" and options.page == ALL:
         from components.export.edition.edition import edition
 
-        return edition(None, taken=_taken(options, outlook), province=options.province)
+        return partial(edition, None, taken=taken, province=options.province)
     if options.kind != "xlsx":
         raise MisuseError(_("--page is for workbooks, and --page all for the offline edition."))
     from components.export.book import book, of_pages
@@ -75,7 +95,7 @@ def _pages(options: argparse.Namespace, outlook: Outlook) -> bytes:
     year = int(outlook.dataset("trainees").table["year"].max())
     state = State(outlook=outlook, year=year, province=options.province, today=options.day)
     names = list(VIEWS) if options.page == ALL else [options.page]
-    return book(lambda: of_pages(names, state), taken=_taken(options, outlook))
+    return partial(book, partial(of_pages, names, state), taken=taken)
 
 
 def _story(options: argparse.Namespace, outlook: Outlook) -> Maker:

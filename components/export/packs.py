@@ -4,14 +4,14 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import partial
 from typing import Final
 
 from components.export.kinds import KINDS
-from components.figures.slide import Story
-from components.figures.stories.province import story
+from components.export.whole import UnmadeError, made
+from components.figures.stories.province import require_provinces, story
 from components.files.provenance import Provenance
 from data import labels
 from data.outlook import Outlook
@@ -53,6 +53,19 @@ class Entry:
     contents: list[str]
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Pack:
+    """A ZIP, and what it lacks.
+
+    Attributes:
+        content: its bytes.
+        missing: for each file that could not be made, a sentence that names it and says what to do.
+    """
+
+    content: bytes
+    missing: tuple[str, ...] = ()
+
+
 def pack(
     codes: Sequence[str],
     *,
@@ -60,8 +73,8 @@ def pack(
     accessed: date,
     address: str | None = None,
     told: Callable[[Progress], None] | None = None,
-) -> bytes:
-    """A ZIP of the files of some provinces in the reader's language.
+) -> Pack:
+    """A ZIP of the files of some provinces in the reader's language; one that fails takes no other with it.
 
     Args:
         codes: of the provinces.
@@ -72,29 +85,56 @@ def pack(
 
     Raises:
         UnknownNameError: no such province.
+        UnmadeError: not one of the files could be made.
     """
-    stories = {code: story(code, outlook) for code in codes}
-    out, entries = io.BytesIO(), []
+    require_provinces(codes)
+    making = _Making(outlook=outlook, accessed=accessed, address=address, told=told or _nobody)
+    out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for entry, content in _files(stories, outlook, accessed, address, told or _nobody):
-            entries.append(entry)
+        for entry, content in making.files(codes):
             _put(archive, entry.file, content, accessed)
-        _put(archive, MANIFEST, _manifest(entries, outlook, accessed), accessed)
-    return out.getvalue()
+        _put(archive, MANIFEST, making.manifest(), accessed)
+    if not making.entries:
+        raise UnmadeError("\n".join(dict.fromkeys(making.missing.values())))
+    return Pack(content=out.getvalue(), missing=tuple(making.missing.values()))
 
 
-def _files(
-    stories: dict[str, Story],
-    outlook: Outlook,
-    accessed: date,
-    address: str | None,
-    told: Callable[[Progress], None],
-) -> Iterator[tuple[Entry, bytes]]:
-    wanted = [(code, kind) for code in stories for kind in KINDS]
-    for done, (code, kind) in enumerate(wanted):
-        path = f"{code}/province_{code}_{current()}.{kind}"
-        told(Progress(done=done, all=len(wanted), file=path))
-        content = KINDS[kind](partial(story, code, outlook), _taken(code, outlook, accessed, address), address)
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Making:
+    """One pack in the making: what it is made from, what is there, why the rest is missing."""
+
+    outlook: Outlook
+    accessed: date
+    address: str | None
+    told: Callable[[Progress], None]
+    entries: list[Entry] = field(default_factory=list)
+    missing: dict[str, str] = field(default_factory=dict)
+
+    def files(self, codes: Sequence[str]) -> Iterator[tuple[Entry, bytes]]:
+        """Each file that can be made, with what the manifest says of it."""
+        wanted = [(code, kind) for code in codes for kind in KINDS]
+        for done, (code, kind) in enumerate(wanted):
+            path = f"{code}/province_{code}_{current()}.{kind}"
+            self.told(Progress(done=done, all=len(wanted), file=path))
+            try:
+                entry, content = made(path, partial(self._file, path, code, kind))
+            except UnmadeError as error:
+                self.missing[path] = str(error)
+                continue
+            self.entries.append(entry)
+            yield entry, content
+        self.told(Progress(done=len(wanted), all=len(wanted), file=""))
+
+    def manifest(self) -> bytes:
+        """What is in the pack, and what is not."""
+        told = {"version": self.outlook.version(), "language": current(), "day": self.accessed.isoformat()}
+        missing = [{"file": file, "reason": reason} for file, reason in self.missing.items()]
+        listed = {"files": [asdict(entry) for entry in self.entries], **({"missing": missing} if missing else {})}
+        return json.dumps({**told, **listed}, ensure_ascii=False, indent=2).encode()
+
+    def _file(self, path: str, code: str, kind: str) -> tuple[Entry, bytes]:
+        make = partial(story, code, self.outlook)
+        content = KINDS[kind](make, _taken(code, self.outlook, self.accessed, self.address), self.address)
         entry = Entry(
             file=path,
             sha256=sha256(content).removeprefix("sha256:"),
@@ -102,21 +142,15 @@ def _files(
             province=code,
             name=labels.area(code),
             kind=kind,
-            contents=[slide.headline for slide in stories[code].slides],
+            contents=[slide.headline for slide in make().slides],
         )
-        yield entry, content
-    told(Progress(done=len(wanted), all=len(wanted), file=""))
+        return entry, content
 
 
 def _taken(code: str, outlook: Outlook, accessed: date, address: str | None) -> Provenance:
     place = _("Province: {name}", name=labels.area(code))
     link = f"{(address or '').rstrip('/')}/concentration?lang={current()}&province={code}"
     return Provenance(data=outlook, filters=place, accessed=accessed, link=link)
-
-
-def _manifest(entries: list[Entry], outlook: Outlook, accessed: date) -> bytes:
-    told = {"version": outlook.version(), "language": current(), "day": accessed.isoformat()}
-    return json.dumps({**told, "files": [asdict(entry) for entry in entries]}, ensure_ascii=False, indent=2).encode()
 
 
 def _put(archive: zipfile.ZipFile, path: str, content: bytes, day: date) -> None:

@@ -1,5 +1,6 @@
 """The house style of charts: light horizontal grid, bars from zero, direct labels, nothing that needs the network."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from components import theme
@@ -27,7 +28,9 @@ def chart(traces: list[Spec], *, height: int = 320, **layout: Any) -> Spec:
     return {"data": traces, "layout": {**base, **layout}}
 
 
-def bars(*, names: list[Any], values: list[float], labels: list[str], hover: list[str], **settings: Any) -> Spec:
+def bars(
+    *, names: list[Any], values: Sequence[float | None], labels: list[str], hover: list[str], **settings: Any
+) -> Spec:
     """One series of bars with a label on each; `orientation="h"` lays them down."""
     lying = settings.get("orientation") == "h"
     marker = {"line": {"width": 0}, **settings.pop("marker", {})}

@@ -13,7 +13,8 @@ def comma_separated(rows: pd.DataFrame, *, taken: Provenance) -> bytes:
 
     Version, filters, day and link are columns of their own: lines above the table would break programs that read it.
     """
-    return rows.assign(**taken.titled()).map(_plain).to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    table = rows.assign(**taken.titled()).map(_plain).rename(columns=harmless)
+    return table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
 def _plain(cell: Any) -> Any:

@@ -1,6 +1,8 @@
 """What stands behind indicators and lists: definition, caveats, sources; for files and for the page."""
 
-from typing import Any
+import re
+from dataclasses import dataclass
+from typing import Any, Final
 
 from components.figures.exhibit import Behind
 from components.figures.state import Data
@@ -10,6 +12,8 @@ from data.package import in_language
 from i18n import _
 from indicators.indicator import Indicator
 from indicators.registry import REGISTRY
+
+ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
 
 
 def definition_of(indicator: Indicator) -> Any:
@@ -28,21 +32,52 @@ def sources_of(*behind: Behind) -> list[str]:
     return list(dict.fromkeys(name for one in behind for name in one.sources))
 
 
-def cited(name: str, *, data: Data, markdown: bool = False) -> str:
-    """Publisher, title, date, place in the document, kind, address; with marks for the title and a link in Markdown."""
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """A source in the reader's language.
+
+    Attributes:
+        publisher: who published it, or an office.
+        title: what it is called.
+        rest: date, place in the document, kind.
+        address: where it can be read, of a source that comes with the data; empty for all others.
+    """
+
+    publisher: str
+    title: str
+    rest: str
+    address: str
+
+    @property
+    def words(self) -> str:
+        """All but the address in one line."""
+        return ", ".join(part for part in (self.publisher, self.title, self.rest) if part)
+
+    def __str__(self) -> str:
+        """All of it in one line."""
+        return f"{self.words} — {self.address}" if self.address else self.words
+
+
+def citation(name: str, *, data: Data) -> Citation:
+    """A source by its name."""
     entry = data.source(name)
     place = [in_language(entry, "heading")] if entry.get("heading") else []
     if entry.get("lines"):
         place.append(_("line {lines}", lines=entry["lines"]))
-    title = in_language(entry, "title")
     date = entry.get("date") or in_language(entry, "date_note")
-    kind = labels.word("source_kind", entry["kind"])
-    parts = [in_language(entry, "publisher"), f"*{title}*" if markdown else title, date, *place, kind]
-    text = ", ".join(part for part in parts if part)
+    rest = [date, *place, labels.word("source_kind", entry["kind"])]
     address = str(entry.get("path", ""))
-    if not address.startswith("http"):
-        return text
-    return f"{text} — <{address}>" if markdown else f"{text} — {address}"
+    return Citation(
+        publisher=in_language(entry, "publisher"),
+        title=in_language(entry, "title"),
+        rest=", ".join(part for part in rest if part),
+        address=address if ADDRESS.fullmatch(address) else "",
+    )
+
+
+def cited(name: str) -> str:
+    """Publisher, title, date, place in the document, kind, address, in one line."""
+    return str(citation(name))
 
 
 def _caveats(one: Behind, data: Data) -> tuple[str, ...]:

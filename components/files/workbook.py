@@ -10,7 +10,7 @@ from components.files import grid
 from components.files.grid import Grid
 from components.files.notes import notes, put
 from components.files.provenance import Provenance
-from data.spreadsheet import OPTIONS
+from data.spreadsheet import OPTIONS, visible
 from i18n import _
 
 
@@ -22,7 +22,7 @@ def workbook(figure: Exhibit, *, taken: Provenance) -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         day = datetime.combine(taken.accessed, time())
-        book.set_properties({"title": figure.title, "subject": figure.subtitle, "created": day})
+        book.set_properties({"title": visible(figure.title), "subject": visible(figure.subtitle), "created": day})
         _sheet(book, _("Data"), grid.filed(figure, data=taken.data), filtered=not figure.filed_as_shown)
         if not figure.filed_as_shown:
             frame = figure.table.frame.reset_index(names=figure.table.named)

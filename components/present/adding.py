@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
-from components import filters
+from components import filters, say
 from components.address import ALWAYS, within
 from components.controls import draw
 from components.export.own import state_of
@@ -35,12 +35,12 @@ def _form() -> None:
     link = st.text_input(label, key=LINK, max_chars=2000).strip()
     page, query = _of_link(link) if link else _chosen()
     if page not in VIEWS:
-        st.warning(_("This link leads to no page with pictures."), icon=":material/link_off:")
+        say.warning(_("This link leads to no page with pictures."), icon=":material/link_off:")
         return
     try:
         found = {one.id: one.title for one in exhibits(page, state_of(query, Cached()))}
     except DataError as error:
-        st.warning(str(error), icon=":material/warning:")
+        say.warning(str(error), icon=":material/warning:")
         return
     exhibit = _choose(_("Picture or table"), found, name="exhibit of the new step")
     step = Step(page=page, exhibit=exhibit, query=query)

@@ -6,8 +6,10 @@ from typing import Final
 
 import streamlit as st
 
-from components.export.packs import Progress, pack
+from components import say
+from components.export.packs import Pack, Progress, pack
 from components.export.public import public_address
+from components.export.whole import UnmadeError, made
 from components.figures.state import State
 from components.figures.views import VIEWS
 from components.files.provenance import Provenance
@@ -15,6 +17,7 @@ from components.takeaway import XLSX, download, today
 from components.titles import TITLES
 from data import labels
 from data.outlook import Outlook
+from data.store.errors import StoreError
 from i18n import _, current
 from indicators.areas import PROVINCES
 
@@ -24,7 +27,7 @@ MADE: Final = "pack made"  # its name, its contents
 
 def offer() -> None:
     """All pages as a workbook or as an edition to read, then the packs."""
-    st.header(_("The whole dashboard, and packs of the provinces"), divider="gray")
+    say.header(_("The whole dashboard, and packs of the provinces"), divider="gray")
     _pages()
     _packs()
 
@@ -40,7 +43,7 @@ def _pages() -> None:
         download(_("Workbook (Excel)"), make, f"{chosen}_{version}.xlsx", mime=XLSX)
         make = partial(_edition, outlook, today())
         download(_("Edition of all pages (HTML)"), make, f"dashboard_{version}.html", mime="text/html")
-    st.caption(
+    say.caption(
         _("The edition is one file for any browser, without a network; province, year and language still work in it.")
     )
 
@@ -68,18 +71,40 @@ def _packs() -> None:
     """A choice of provinces, a button, a bar that fills, then the file."""
     names = {ALL: _("All {count} provinces", count=len(PROVINCES)), **{code: labels.area(code) for code in PROVINCES}}
     chosen = st.selectbox(_("Pack of"), list(names), format_func=names.__getitem__, key="pack of")
-    st.caption(_("One ZIP: slides, workbook and offline edition of each province, and a list of what is in it."))
+    say.caption(_("One ZIP: slides, workbook and offline edition of each province, and a list of what is in it."))
     name = f"pack_{chosen}_{Outlook().head}_{current()}.zip"
     if st.button(_("Make the pack"), icon=":material/inventory_2:", key="make pack"):
-        st.session_state[MADE] = (name, _made(list(PROVINCES) if chosen == ALL else [chosen]))
-    kept, content = st.session_state.get(MADE, ("", b""))
+        _make(name, list(PROVINCES) if chosen == ALL else [chosen])
+    kept, ready = st.session_state.get(MADE, ("", Pack(content=b"")))
     if kept == name:
-        st.download_button(
-            _("Save the pack"), content, name, mime="application/zip", icon=":material/download:", on_click="ignore"
-        )
+        _offer(name, ready)
 
 
-def _made(codes: list[str]) -> bytes:
+def _make(name: str, codes: list[str]) -> None:
+    """Keep the pack for the reader to save; where it could not be made, say so."""
+    st.session_state.pop(MADE, None)
+    try:
+        st.session_state[MADE] = (name, made(name, partial(_made, codes)))
+    except (UnmadeError, StoreError) as error:
+        say.error(str(error), icon=":material/error:")
+
+
+def _offer(name: str, ready: Pack) -> None:
+    """The file, and before it what it lacks."""
+    if ready.missing:
+        told = [_("The pack is there without these files:"), *(f"- {text}" for text in ready.missing)]
+        say.error("\n".join(told), icon=":material/error:")
+    st.download_button(
+        _("Save the pack"),
+        ready.content,
+        name,
+        mime="application/zip",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _made(codes: list[str]) -> Pack:
     bar = st.progress(0.0, text=_("The pack is being made"))
 
     def told(progress: Progress) -> None:

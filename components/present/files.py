@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from components import say
 from components.export import shelf
 from components.export.kinds import KINDS, Maker
 from components.export.public import public_address
@@ -29,7 +30,7 @@ def offer(one: Listed) -> None:
         download(_("Talk in one file (HTML)"), partial(shelf.file, talk), f"talk-{name}.html", mime="text/html")
         for kind, (label, mime) in OFFERED.items():
             download(str(label), partial(_file, talk, kind), f"{name}.{kind}", mime=mime)
-    st.caption(
+    say.caption(
         _("The files open by double click, without a network; the talk holds both languages and the speaker window.")
     )
 

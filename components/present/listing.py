@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from components import say
 from components.controls import choose
 from components.export.shelf import Talk
 from components.figures.stories.shipped import STORIES
@@ -42,7 +43,7 @@ def listed() -> list[Listed]:
     try:
         own = [kept for kept in stories() if kept.draft.steps]
     except UnavailableError as error:
-        st.warning(str(error), icon=":material/cloud_off:")
+        say.warning(str(error), icon=":material/cloud_off:")
         return found
     return found + [
         Listed(name=kept.id, title=kept.draft.title[current()], steps=len(kept.draft.steps), kept=kept) for kept in own
@@ -69,7 +70,7 @@ def start(one: Listed) -> None:
     talk = one.talk
     link = address(talk.name, version=talk.head, edition=talk.edition, language=talk.language)
     st.link_button(_("Start the talk"), link, icon=":material/slideshow:")
-    st.caption(
+    say.caption(
         _(
             "It opens in a new tab with data version {version} and keeps that version until it is closed, whatever is "
             "published meanwhile. Keys: → ← to go on and back, F full screen, N speaker window, ? all keys.",

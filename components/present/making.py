@@ -4,10 +4,9 @@ from typing import Final
 
 import streamlit as st
 
-from components import door
+from components import door, say
 from components.address import ALWAYS
 from components.export.own import copied
-from components.literal import literal
 from components.present import adding, steps, work
 from components.present.listing import Listed
 from components.update.work import actor
@@ -25,7 +24,7 @@ REFUSED: Final = "story refused"
 def done() -> None:
     """That a story was saved, once."""
     if (version := st.session_state.pop(SAVED, None)) is not None:
-        st.success(_("Saved as version {version} of the story.", version=str(version)), icon=":material/check_circle:")
+        say.success(_("Saved as version {version} of the story.", version=str(version)), icon=":material/check_circle:")
 
 
 def show(one: Listed) -> None:
@@ -33,7 +32,7 @@ def show(one: Listed) -> None:
     try:
         require_publisher_role(actor())
     except StoreError as error:
-        st.warning(str(error), icon=":material/lock:")
+        say.warning(str(error), icon=":material/lock:")
     door.ask()
     if work.work() is None:
         _ways_to_begin(one)
@@ -42,7 +41,7 @@ def show(one: Listed) -> None:
 
 
 def _ways_to_begin(one: Listed) -> None:
-    st.markdown(_("Shipped stories stay as they are. A copy is yours: its order, its words, its steps."))
+    say.text(_("Shipped stories stay as they are. A copy is yours: its order, its words, its steps."))
     with st.container(horizontal=True, gap="small"):
         st.button(_("Copy the chosen story"), icon=":material/content_copy:", on_click=_copy, args=(one,))
         if one.kept:
@@ -72,7 +71,7 @@ def _at_work() -> None:
 
 def _saving(found: work.Work) -> None:
     if refused := st.session_state.pop(REFUSED, None):
-        st.error(literal(refused), icon=":material/block:")
+        say.error(refused, icon=":material/block:")
     st.text_input(_("Note: what changes and why"), key=NOTE, max_chars=1000)
     with st.container(horizontal=True, gap="small"):
         st.button(_("Save"), icon=":material/save:", on_click=keep, args=(found.story,))

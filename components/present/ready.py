@@ -2,12 +2,16 @@
 
 import streamlit as st
 
+from components import say
 from components.export import readiness, shelf
+from components.export.whole import UnmadeError, made
+from components.figures.slide import Story
 from components.figures.stories.shipped import STORIES
 from components.present.listing import Listed
 from components.tables import rows
 from data import catalogue
 from data.outlook import Outlook
+from data.store.errors import StoreError
 from i18n import _
 
 
@@ -16,20 +20,28 @@ def check(one: Listed) -> None:
     fold = st.expander(_("Check before the talk"), icon=":material/fact_check:", key="check", on_change="rerun")
     if fold.open:
         with fold, st.spinner(_("The talk is being put together")):
-            _checked(one)
+            try:
+                story, content = made(one.title, lambda: _talk(one))
+            except (UnmadeError, StoreError) as error:
+                say.error(str(error), icon=":material/error:")
+            else:
+                _checked(one, story, content)
 
 
-def _checked(one: Listed) -> None:
-    story = shelf.maker(one.name, Outlook(), edition=one.talk.edition)()
+def _talk(one: Listed) -> tuple[Story, bytes]:
+    return shelf.maker(one.name, Outlook(), edition=one.talk.edition)(), shelf.page(one.talk)
+
+
+def _checked(one: Listed, story: Story, content: bytes) -> None:
     missing = readiness.unready(story)
     if missing:
         told = _("Nothing to show on: {steps}. The reason stands on the slide.", steps=", ".join(map(str, missing)))
-        st.warning(told, icon=":material/warning:")
+        say.warning(told, icon=":material/warning:")
     else:
-        st.success(_("All {count} steps are built.", count=len(story.slides)), icon=":material/check_circle:")
+        say.success(_("All {count} steps are built.", count=len(story.slides)), icon=":material/check_circle:")
     rows(readiness.steps(story), alt=_("Steps of the story"))
-    rows(readiness.of_file(shelf.page(one.talk)), alt=_("File of the talk"))
-    st.markdown(_("Data version {version}: frozen from the start of the talk on.", version=catalogue.version()))
+    rows(readiness.of_file(content), alt=_("File of the talk"))
+    say.text(_("Data version {version}: frozen from the start of the talk on.", version=catalogue.version()))
     _own_words(one)
 
 
@@ -39,7 +51,7 @@ def _own_words(one: Listed) -> None:
         return
     own = [str(place) for place, step in enumerate(one.kept.draft.steps, 1) if any(step.headline.values())]
     if own:
-        st.warning(
+        say.warning(
             _(
                 "Figures were published after this story was saved. Read again the headlines that you wrote yourself: {steps}.",
                 steps=", ".join(own),

@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 import streamlit as st
 
+from components import say
 from components.compute import Cached
 from components.export.own import own_story
 from components.figures.slide import Story
@@ -28,7 +29,7 @@ def show(draft: StoryDraft) -> None:
                 _order(place, last=len(draft.steps) - 1)
                 _words(place, step, story.slides[place].headline)
                 if slide.shown is None and not slide.cards:
-                    st.warning(" ".join(slide.limits), icon=":material/warning:")
+                    say.warning(" ".join(slide.limits), icon=":material/warning:")
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)

@@ -5,6 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from components import say
 from components.address import ALWAYS
 from components.figures.table import Table
 from components.present.listing import Listed
@@ -26,11 +27,11 @@ def show(one: Listed) -> None:
     """The history of the chosen story; one that comes with the dashboard has none."""
     if one.kept is None:
         return
-    st.subheader(_("Versions of this story"))
+    say.subheader(_("Versions of this story"))
     try:
         found = history(one.name)
     except UnavailableError as error:
-        st.warning(str(error), icon=":material/cloud_off:")
+        say.warning(str(error), icon=":material/cloud_off:")
         return
     rows(_timeline(found), alt=_("Versions of this story"))
     _link(one)
@@ -45,7 +46,7 @@ def _timeline(found: list[KeptStory]) -> Table:
 
 
 def _link(one: Listed) -> None:
-    st.markdown(_("Link for others: the talk as it is now, with the data as they are now"))
+    say.text(_("Link for others: the talk as it is now, with the data as they are now"))
     talk = one.talk
     link = address(talk.name, version=talk.head, edition=talk.edition, language=talk.language)
     st.code(f"{(st.context.url or '').rpartition('/')[0]}/{link}", language=None, wrap_lines=True)
@@ -64,7 +65,7 @@ def _back(found: list[KeptStory]) -> None:
         st.button(_("Restore this version"), icon=":material/history:", on_click=_restore, args=args)
         st.button(_("Take the story off the list"), icon=":material/delete:", on_click=_take_off, args=(newest,))
     if refused := st.session_state.pop(REFUSED, None):
-        st.error(refused, icon=":material/block:")
+        say.error(refused, icon=":material/block:")
 
 
 def _restore(newest: KeptStory, drafts: dict[int, StoryDraft], key: str) -> None:

@@ -4,9 +4,9 @@ from functools import partial
 
 import streamlit as st
 
+from components import say
 from components.controls import choose
 from components.filters import Choices
-from components.literal import literal
 from components.takeaway import XLSX, download
 from components.update import work
 from data import stewardship
@@ -35,7 +35,7 @@ def steward(name: str, *, year: int) -> None:
     if stewardship.has_due(name):
         day = stewardship.due(name, year).isoformat()
         told.append(_("Figures of {year} are due on {day}.", year=year, day=day) + " " + stewardship.due_note())
-    st.caption("  \n".join(told))
+    say.caption("  \n".join(told))
 
 
 def templates(name: str, choices: Choices) -> None:
@@ -70,9 +70,9 @@ def how_kept(name: str) -> None:
     """For how long the checked file is kept for the next visit, or why it is not."""
     kept = work.kept(name)
     if refused := work.why_not_kept(name):
-        st.info(refused, icon=":material/visibility_off:")
+        say.info(refused, icon=":material/visibility_off:")
     elif kept:
-        st.caption(
+        say.caption(
             _(
                 "The file and your answers are kept for this browser until {time}; then they are deleted. Publishing it or "
                 "putting it away deletes them at once.",
@@ -83,5 +83,5 @@ def how_kept(name: str) -> None:
 
 def _left(found: Upload, kept: KeptDraft | None) -> None:
     if kept:
-        told = _("“{name}” is kept from your last visit, {time}.", name=literal(found.name), time=korea_time(kept.at))
-        st.info(told, icon=":material/draft:")
+        told = _("“{name}” is kept from your last visit, {time}.", name=found.name, time=korea_time(kept.at))
+        say.info(told, icon=":material/draft:")

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components import say
 from components.address import ALWAYS
 from components.figures.exhibit import Exhibit
 from components.figures.update import history
@@ -21,14 +22,14 @@ from i18n import _, speaking
 
 def show(name: str, province: str | None) -> None:
     """Draw the timeline of a table, of one province where one is chosen, and what can be done with its versions."""
-    st.header(_("Versions"), divider="gray")
+    say.header(_("Versions"), divider="gray")
     try:
         found = versions(dataset=name, province=province)
     except UnavailableError as error:
-        st.warning(str(error), icon=":material/cloud_off:")
+        say.warning(str(error), icon=":material/cloud_off:")
         return
     if not found:
-        st.markdown(_("Nothing has been published yet: the bundled data are in force."))
+        say.text(_("Nothing has been published yet: the bundled data are in force."))
         return
     table(
         Exhibit(
@@ -51,17 +52,17 @@ def _lines(found: list[Version]) -> dict[int, str]:
 
 def _two(name: str, found: list[Version], province: str | None) -> None:
     """Two states of the table held against each other: as of one version and as of another."""
-    st.subheader(_("Compare two states"))
+    say.subheader(_("Compare two states"))
     lines, newest_first = _lines(found), [*(version.id for version in found), 0]
     earlier = st.selectbox(_("As of version"), newest_first, index=1, format_func=lines.__getitem__, key="earlier")
     later = st.selectbox(_("against version"), newest_first, index=0, format_func=lines.__getitem__, key="later")
     try:
         before, after = (_of(in_force(name, head=number), province) for number in (earlier, later))
     except UnavailableError as error:  # one that is not in force any more may be damaged
-        st.warning(str(error), icon=":material/cloud_off:")
+        say.warning(str(error), icon=":material/cloud_off:")
         return
     result = between(name, before, after)
-    st.markdown(f"**{sentence(result)}**")
+    say.strong(sentence(result))
     cell_by_cell(name, result)
 
 
@@ -71,7 +72,7 @@ def _of(frame: pd.DataFrame, province: str | None) -> pd.DataFrame:
 
 def _bring_back(name: str, found: list[Version], province: str | None) -> None:
     """The rows of a version become a new version; those of other provinces stay."""
-    st.subheader(_("Restore a version"))
+    say.subheader(_("Restore a version"))
     with st.form("restore", border=False):
         lines = _lines(found)
         st.selectbox(
@@ -80,7 +81,7 @@ def _bring_back(name: str, found: list[Version], province: str | None) -> None:
         st.text_input(_("Note: why it is restored"), key="note of the restoration", max_chars=1000)
         st.form_submit_button(_("Restore"), icon=":material/history:", on_click=_restore, args=(name, province))
     if refused := st.session_state.pop("not restored", None):
-        st.error(refused, icon=":material/block:")
+        say.error(refused, icon=":material/block:")
 
 
 def _restore(name: str, province: str | None) -> None:

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from components import say
 from components.figures import headlines
 from components.figures.page_sentences import Texts
 from components.figures.table import Table
@@ -23,8 +24,8 @@ SHOWN = 500
 def show(name: str, table: pd.DataFrame) -> bool:
     """Draw rows, totals, estimates, sentences and indicators that change; whether every page could still be shown."""
     found, after = comparison(name, table), outcome(name, table)
-    st.header(_("What it changes"), divider="gray")
-    st.markdown(f"**{changes.sentence(found)}**")
+    say.header(_("What it changes"), divider="gray")
+    say.strong(changes.sentence(found))
     if found.same:
         return True
     effect = effects(name, after)
@@ -55,7 +56,7 @@ def cell_by_cell(name: str, found: Comparison) -> None:
 def _stopped(name: str, effect: list[Effect]) -> bool:
     stopped = bool(stops(name, effect))
     if stopped:
-        st.error(
+        say.error(
             _(
                 "With this file some indicators could not be computed any more; they stand in the list above with the reason. "
                 "Complete the file and upload it again."
@@ -67,7 +68,7 @@ def _stopped(name: str, effect: list[Effect]) -> bool:
 
 def _part(title: str, table: Table) -> None:
     if len(table.frame):
-        st.subheader(title)
+        say.subheader(title)
         rows(table, alt=title)
 
 
@@ -80,4 +81,4 @@ def _folded(title: str, table: Table) -> None:
         with fold:
             rows(Table(frame=table.frame.iloc[:SHOWN]), alt=title)
             if count > SHOWN:
-                st.caption(_("The first {shown} of {count} are listed.", shown=SHOWN, count=count))
+                say.caption(_("The first {shown} of {count} are listed.", shown=SHOWN, count=count))

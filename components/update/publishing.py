@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from components import say
 from components.address import ALWAYS
 from components.figures.update import history as updating
 from components.literal import literal
@@ -28,7 +29,7 @@ FIXES: Final = "mends accepted"
 
 def form(upload: Upload, checked: Checked) -> None:
     """The note, a reason for each warning, the confirmation of mends, and the button."""
-    st.header(_("Publish"), divider="gray")
+    say.header(_("Publish"), divider="gray")
     st.session_state["seen"] = catalogue.head()  # the newest version in what is on the screen now
     with st.form("publish", border=False):
         st.text_area(_("Note: what changes and why"), key=NOTE, max_chars=1000, height=80)
@@ -44,7 +45,7 @@ def form(upload: Upload, checked: Checked) -> None:
             _("Publish"), type="primary", icon=":material/publish:", on_click=_publish, args=(upload, checked)
         )
     if refused := st.session_state.pop("refused", None):
-        st.error(refused, icon=":material/block:")
+        say.error(refused, icon=":material/block:")
 
 
 def _warnings(checked: Checked) -> Mapping[str, str]:
@@ -94,7 +95,7 @@ def done() -> None:
         made, table = version(number), rows(number)
     except UnavailableError:
         return  # the page says so above
-    st.success(
+    say.success(
         _("Version {id} is in force. Every page shows it from its next step on.", id=str(number)),
         icon=":material/check_circle:",
     )

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 import streamlit as st
 
+from components import say
 from components.figures.update import verdict
 from components.literal import literal
 from components.tables import rows
@@ -17,19 +18,19 @@ from data.intake.template.sheet import sheet
 from data.intake.upload import Checked, Upload
 from i18n import _, current
 
-SHOWN_AS = {"error": st.error, "question": st.warning, "warning": st.warning, "clean": st.success}
+SHOWN_AS = {"error": say.error, "question": say.warning, "warning": say.warning, "clean": say.success}
 
 
 def show(upload: Upload, checked: Checked) -> None:
     """Draw the verdict: the sentence, questions, problems, mends, and the file handed back."""
-    SHOWN_AS[verdict.standing(checked)](f"**{literal(upload.name)}**: {verdict.sentence(checked)}")
+    SHOWN_AS[verdict.standing(checked)](f"**{upload.name}**: {verdict.sentence(checked)}")
     if checked.problems:
-        st.subheader(_("What was found"))
+        say.subheader(_("What was found"))
         rows(verdict.problems(checked.problems), alt=_("What was found"))
         _cut(len(checked.problems))
         _handed_back(upload, checked)
     if any(problem.code == "table-wide" for problem in checked.problems):
-        st.markdown(_("The form that is wanted, one figure in each row; the template holds all rows of it:"))
+        say.text(_("The form that is wanted, one figure in each row; the template holds all rows of it:"))
         wanted = sheet(checked.dataset, province=None, year=None, small_counts=False)
         rows(verdict.long_form(wanted), alt=_("The form that is wanted"))
     if checked.questions:
@@ -43,7 +44,7 @@ def show(upload: Upload, checked: Checked) -> None:
 
 
 def _questions(upload: Upload, checked: Checked) -> None:
-    st.subheader(_("What the file leaves open"))
+    say.subheader(_("What the file leaves open"))
     with st.grid(2, min_column_width=280, gap="small"):
         for question in checked.questions:
             _question(upload, checked.dataset, question)
@@ -82,7 +83,7 @@ def _take(upload: Upload, dataset: str, name: str, key: str) -> None:
 
 
 def _handed_back(upload: Upload, checked: Checked) -> None:
-    st.markdown(_("Your file with these remarks beside its rows. Correct it there and upload it again as it is."))
+    say.text(_("Your file with these remarks beside its rows. Correct it there and upload it again as it is."))
     stem = PurePath(upload.name).stem[:80]
     with st.container(horizontal=True, gap="small"):
         for form, label, mime in (("xlsx", _("Remarks (Excel)"), XLSX), ("csv", _("Remarks (CSV)"), "text/csv")):
@@ -91,4 +92,4 @@ def _handed_back(upload: Upload, checked: Checked) -> None:
 
 def _cut(total: int) -> None:
     if told := verdict.how_many_shown(total):
-        st.caption(told)
+        say.caption(told)

@@ -2,10 +2,13 @@
 
 import asyncio
 import gzip
+import inspect
 import re
 from base64 import b64encode
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from email.utils import formatdate
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urljoin
@@ -17,11 +20,17 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse
 from starlette.routing import Route
+from streamlit.proto.BackMsg_pb2 import BackendOperationRequest
+from streamlit.proto.ForwardMsg_pb2 import BackendOperationResponse
+from streamlit.runtime import app_session
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from uvicorn import Config
 from uvicorn.lifespan.on import LifespanOn
 
+from components import takeaway
 from components.figures import maps
-from components.server import AT_ONCE, HEAD, MIDDLEWARE, routes
+from components.server import AT_ONCE, HEAD, MIDDLEWARE, Downloads, routes
 from geo import boundaries
 from tests.components.asgi import get
 
@@ -207,3 +216,31 @@ def test_boundaries_are_asked_for_beside_the_page_wherever_it_stands() -> None:
 @pytest.mark.parametrize("name", ["moon", "..%2Fpoints", "boundaries"])
 def test_no_other_file_is_given(name: str) -> None:
     assert get(APP, f"/boundaries/{name}.geojson")[0] == 404
+
+
+class TestAFileThatIsMadeWhenItsButtonIsPressed:
+    @staticmethod
+    def asked(make: Callable[[], bytes]) -> BackendOperationResponse:
+        """What a session of Streamlit answers the browser that presses the button."""
+        manager = MediaFileManager(MemoryMediaFileStorage("/media"))
+        file = manager.add_deferred(make, "text/csv", "1", file_name="a.csv")
+        request = BackendOperationRequest(request_id="1", deferred_file={"file_id": file})
+        return asyncio.run(app_session.DeferredFileHandler(lambda: manager).handle(request, "session"))
+
+    def test_is_given_by_its_address(self) -> None:
+        answer = self.asked(lambda: b"a,b")
+        assert answer.deferred_file.url.startswith("/media/")
+        assert not answer.error_msg
+
+    @pytest.mark.parametrize(("language", "told"), [("en", "could not be made"), ("ko", "파일을 만들지 못했습니다")])
+    def test_tells_in_the_readers_language_that_it_could_not_be_made(self, language: str, told: str) -> None:
+        def broken() -> bytes:
+            raise TypeError("boolean value of NA is ambiguous")
+
+        answer = self.asked(partial(takeaway._speaking, language, "a.csv", broken))
+        assert answer.error_msg.startswith("“a.csv” ")
+        assert told in answer.error_msg
+
+    def test_is_made_by_the_handler_that_a_session_takes(self) -> None:
+        assert app_session.DeferredFileHandler is Downloads
+        assert "DeferredFileHandler(" in inspect.getsource(app_session.AppSession._create_backend_operation_dispatcher)

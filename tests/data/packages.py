@@ -1,8 +1,13 @@
-"""A small data package in a folder of a test, to be broken there."""
+"""Data packages: a small one in a folder of a test, to be broken there, and what frictionless says of one in a ZIP."""
 
+import io
 import json
+import tempfile
+import zipfile
 from pathlib import Path
 from typing import Any
+
+from frictionless import Package, system
 
 from data.package import sha256
 
@@ -57,3 +62,12 @@ def changed(folder: Path, name: str, before: str, after: str) -> None:
     text = path.read_text("utf-8")
     assert before in text
     path.write_text(text.replace(before, after, 1), "utf-8", newline="\n")
+
+
+def unfit(content: bytes) -> list[str]:
+    """What `frictionless validate` says against a package in a ZIP, its checksums and sizes included."""
+    with tempfile.TemporaryDirectory() as folder, system.use_context(trusted=True):
+        zipfile.ZipFile(io.BytesIO(content)).extractall(folder)
+        report = Package.from_descriptor(str(Path(folder) / "datapackage.json")).validate()
+    faults = [f"{task.place}: {error.message}" for task in report.tasks for error in task.errors]
+    return faults + [error.message for error in report.errors]

@@ -1,6 +1,7 @@
 """Opening a page as a reader's browser would, without one."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from components import door
+from components.literal import JOINER
 from data.store.actor import Standing
 from i18n import DEFAULT, speak, supported
 
@@ -64,7 +66,8 @@ def texts() -> Callable[[AppTest], str]:
     def texts_(at: AppTest) -> str:
         parts = [element.value for kind in WORDS for element in at.get(kind)]
         parts += [f"{metric.label}: {metric.value}" for metric in at.metric]
-        return "\n".join(str(part) for part in parts).replace("\N{NO-BREAK SPACE}", " ")
+        read = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", "\n".join(map(str, parts)))  # as Markdown reads it
+        return read.replace("\N{NO-BREAK SPACE}", " ").replace(JOINER, "")
 
     return texts_
 

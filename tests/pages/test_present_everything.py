@@ -4,10 +4,12 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.export.kinds import KINDS
 from components.export.public import public_address
 from components.present import everything
 
@@ -34,13 +36,60 @@ def test_a_pack_of_a_province_is_made_with_slides_workbook_and_edition(open_page
     at.selectbox(key="pack of").select("KR-26").run()
     at.button(key="make pack").click().run(timeout=120)
     assert not at.exception
-    name, content = at.session_state[everything.MADE]
+    name, ready = at.session_state[everything.MADE]
     assert name.startswith("pack_KR-26_0_ko")
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+    with zipfile.ZipFile(io.BytesIO(ready.content)) as archive:
         told = json.loads(archive.read("manifest.json"))
         assert {one["kind"] for one in told["files"]} == {"pptx", "xlsx", "html"}
         assert {one["name"] for one in told["files"]} == {"부산광역시"}
     assert "묶음 내려받기" in {one.proto.label for one in at.get("download_button")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "told", "saved"),
+    [("en", "could not be made", "Save the pack"), ("ko", "파일을 만들지 못했습니다", "묶음 내려받기")],
+)
+class TestAMakerThatFails:
+    def test_is_named_beside_the_pack_of_all_the_others(
+        self, open_page: Opens, monkeypatch: pytest.MonkeyPatch, lang: str, told: str, saved: str
+    ) -> None:
+        for kind in KINDS:
+            monkeypatch.setitem(KINDS, kind, _broken if kind == "xlsx" else lambda make, taken, address: b"a file")
+        at = open_page("present", lang=lang)
+        at.button(key="make pack").click().run(timeout=120)
+        assert not at.exception
+        (error,) = at.error
+        assert f"KR-42_{lang}.xlsx” {told}" in error.value.replace("\\", "")
+        assert saved in {one.proto.label for one in at.get("download_button")}
+
+    def test_alone_is_an_error_of_ours_and_no_pack(
+        self, open_page: Opens, monkeypatch: pytest.MonkeyPatch, lang: str, told: str, saved: str
+    ) -> None:
+        for kind in KINDS:
+            monkeypatch.setitem(KINDS, kind, _broken)
+        at = open_page("present", lang=lang)
+        at.selectbox(key="pack of").select("KR-42").run()
+        at.button(key="make pack").click().run()
+        assert not at.exception
+        assert told in at.error[0].value
+        assert saved not in {one.proto.label for one in at.get("download_button")}
+
+    def test_is_told_in_the_check_before_the_talk(
+        self, open_page: Opens, monkeypatch: pytest.MonkeyPatch, lang: str, told: str, saved: str
+    ) -> None:
+        monkeypatch.setattr("components.present.ready.shelf.page", _broken)
+        at = open_page("present", lang=lang)
+        at.session_state["check"] = True
+        at.run()
+        assert not at.exception
+        assert told in at.error[0].value
+
+
+def _broken(make: Any, *_others: Any) -> bytes:
+    """What a maker did that met a missing cell in one province."""
+    if getattr(make, "name", "") or make().id == "province-KR-42":
+        raise TypeError("boolean value of NA is ambiguous")
+    return b"a file"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ class Series:
 
     Attributes:
         name: what the numbers are; empty where there is nothing to tell apart.
-        values: the numbers.
+        values: the numbers; a bar or point without one has none here either, and stays empty in its cell.
         colours: placeholders by the same names.
         hatched: whether it is drawn as an estimate.
     """
@@ -52,11 +52,13 @@ def drawn(figure: Figure) -> Drawn | None:
         return None
     found = places(figure.spec, lying=pictured[0].get("orientation") == "h")
     series = _merged(_series(figure, trace, found) for trace in pictured)
+    if not series:
+        return None
     kind = "line" if pictured[0]["type"] == "scatter" else "bar" if found.lying else "column"
     return Drawn(
         kind=kind,
         stacked=figure.spec["layout"].get("barmode") == "stack",
-        names=found.ordered(name for one in series for name in one.values),
+        names=found.ordered(name for one in series for name in one.colours),
         series=series,
     )
 
@@ -71,13 +73,13 @@ def _series(figure: Figure, trace: Spec, found: Places) -> Series:
     colours = colour if isinstance(colour, list) else [colour] * len(names)
     return Series(
         name=trace.get("name") or _heading(figure, values),
-        values=dict(zip(names, values, strict=True)),
+        values={name: value for name, value in zip(names, values, strict=True) if value is not None},
         colours=dict(zip(names, colours, strict=True)),
         hatched="pattern" in trace["marker"],
     )
 
 
-def _heading(figure: Figure, values: list[float]) -> str:
+def _heading(figure: Figure, values: list[float | None]) -> str:
     """What the figure's table calls these numbers: the name of their row, or the title of their column."""
     numbers = figure.table.frame.select_dtypes("number").drop(index=list(figure.table.totals), errors="ignore")
     rows = [str(row[0]) for row in figure.table.frame[numbers.columns].itertuples() if [*row[1:]] == values]

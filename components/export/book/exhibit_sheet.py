@@ -10,6 +10,7 @@ from components.export.book.side_by_side import side_by_side
 from components.export.book.told import Sheet
 from components.files import grid
 from components.files.grid import Grid
+from data.spreadsheet import visible
 
 TITLE: Final = {"bold": True, "font_size": 14}
 WIDEST: Final = (
@@ -76,6 +77,6 @@ def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, shown: Sheet, numbers: G
     first = numbers.frame.shape[1] - len(shown.drawn.series)
     digits = next(one for column in numbers.digits for one in column if one is not None)
     made = chart.chart(book, shown.drawn, sheet=sheet.get_name(), top=below, first=first, pattern=grid.pattern(digits))
-    sheet.insert_chart(top, 0, made, {"description": shown.alt, "object_position": 2})
+    sheet.insert_chart(top, 0, made, {"description": visible(shown.alt), "object_position": 2})
     grid.put(book, sheet, numbers, top=below)
     return below + len(numbers.frame) + 3

@@ -26,9 +26,9 @@ class Places:
         """What the bars or points of a trace are called."""
         return [self.words.get(place, place) for place in trace["y" if self.lying else "x"]]
 
-    def values(self, trace: Spec) -> list[float]:
-        """The numbers of the same."""
-        return [float(value) for value in trace["x" if self.lying else "y"]]
+    def values(self, trace: Spec) -> list[float | None]:
+        """The numbers of the same; None where a bar or point has none."""
+        return [None if value is None else float(value) for value in trace["x" if self.lying else "y"]]
 
     def ordered(self, names: Iterable[Any]) -> list[Any]:
         """Names as they are read, each once."""

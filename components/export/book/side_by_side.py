@@ -34,7 +34,10 @@ def _columns(grids: Sequence[Grid], place: int) -> list[Column]:
 
 
 def _same(row: tuple[Any, ...]) -> bool:
-    return all(cell == row[0] or (pd.isna(cell) and pd.isna(row[0])) for cell in row)
+    # What is missing is asked first: pandas answers a comparison with it neither yes nor no.
+    if any(pd.isna(cell) for cell in row):
+        return all(pd.isna(cell) for cell in row)
+    return all(cell == row[0] for cell in row)
 
 
 def _words(row: tuple[Any, ...]) -> bool:

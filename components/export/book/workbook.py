@@ -14,7 +14,7 @@ from components.export.book.told import Told, told
 from components.export.languages import in_each, joined
 from components.files import notes
 from components.files.provenance import Provenance
-from data.spreadsheet import HEAD, OPTIONS, WRAPPED
+from data.spreadsheet import HEAD, OPTIONS, WRAPPED, visible
 from i18n import _
 
 LINK: Final = {"font_color": "#0B50D0", "underline": 1, **WRAPPED}
@@ -32,7 +32,7 @@ def book(made: Callable[[], Contents], *, taken: Provenance) -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as file:
         day = datetime.combine(taken.accessed, time())
-        file.set_properties({"title": joined(*(one.title for one in versions)), "created": day})
+        file.set_properties({"title": visible(joined(*(one.title for one in versions))), "created": day})
         contents = joined(*in_each(lambda: _("Contents")))
         names = sheet_names(sheet.called for sheet in versions[0].sheets)
         _contents(file, contents, versions, names)

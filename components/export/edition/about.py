@@ -1,11 +1,11 @@
 """The last page of an edition: kinds of figures, how to supply what is missing, all caveats, terms and sources."""
 
+from components.export.edition.behind import linked
 from components.export.edition.parts import Content, Heading, Listed, Part, Sentence
 from components.figures import dictionary
 from components.figures.exhibit import Exhibit
 from components.figures.state import Data
 from components.figures.table import Table
-from components.files.sources import cited
 from components.titles import TITLES
 from data import labels
 from data.bundled import bundled
@@ -31,7 +31,7 @@ def about(data: Data) -> Content:
             Listed(entries=_terms()),
             Heading(text=_("Sources")),
             Listed(
-                entries=[(str(one["name"]), cited(one["name"], data=data)) for one in package().descriptor["sources"]]
+                entries=[(str(one["name"]), *linked(one["name"], data=data)) for one in package().descriptor["sources"]]
             ),
         ),
     )

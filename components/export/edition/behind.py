@@ -8,7 +8,7 @@ from components.export.edition.pool import Pool
 from components.figures import words
 from components.figures.exhibit import Behind
 from components.figures.state import Data
-from components.files.sources import caveats_of, cited, definition_of, sources_of
+from components.files.sources import caveats_of, citation, definition_of, sources_of
 from data import labels
 from data.package import in_language
 from i18n import _
@@ -34,7 +34,7 @@ class Evidence:
         return {
             "definitions": [self.pool.keep(_definition(one)) for one in behind if isinstance(one, Indicator)],
             "caveats": [self.pool.keep(caveat(row)) for row in caveats_of(*behind, data=self.data)],
-            "sources": [self.pool.keep(cited(name, data=self.data)) for name in sources_of(*behind)],
+            "sources": [self.pool.keep(linked(name, data=self.data)) for name in sources_of(*behind)],
             "published": published(*behind, data=self.data),
         }
 
@@ -43,6 +43,12 @@ def published(*behind: Behind, data: Data) -> str:
     """Who published what a figure rests on."""
     names = dict.fromkeys(in_language(data.source(name), "publisher") for name in sources_of(*behind))
     return _("Source: {citation}", citation="; ".join(names)) if names else ""
+
+
+def linked(name: str) -> list[str]:
+    """A source in words, and the address that they lead to, empty where there is none."""
+    found = citation(name)
+    return [found.words, found.address]
 
 
 def caveat(row: Any) -> list[str]:

@@ -13,10 +13,7 @@ function made(tag, attributes = {}, ...content) {
 // Sentences of the dashboard mark a few words as strong: **so**. A number keeps its sign of percent.
 const strong = words => words.replaceAll(" %", "\u00a0%").split("**").map((part, at) => at % 2 ? made("strong", {}, part) : part);
 
-// A citation may end with an address, which a reader who is connected may follow.
-function linked(words) {
-  const [text, address] = words.split(/ — (?=https?:)/);
-  return address ? [`${text} — `, made("a", { href: address, rel: "noreferrer" }, address)] : [words];
-}
+// A source may have an address, which a reader who is connected may follow. It is never looked for in words.
+const linked = ([words, address]) => address ? [`${words} — `, made("a", { href: address, rel: "noreferrer" }, address)] : [words];
 
 const kept = place => DATA.pool[place];

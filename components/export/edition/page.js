@@ -15,7 +15,7 @@ function element(part, level) {
   if (part.heading) return made("h2", { class: "part" }, part.heading);
   if (part.sentence) return made("p", { class: part.boxed ? "boxed" : "sentence" }, strong(part.sentence));
   if (part.cards) return part.cards.length ? cards(part.cards) : null;
-  if (part.listed) return made("dl", { class: "listed" }, part.listed.map(([name, text]) => made("div", {}, made("dt", {}, name), made("dd", {}, linked(text)))));
+  if (part.listed) return made("dl", { class: "listed" }, part.listed.map(([name, ...told]) => made("div", {}, made("dt", {}, name), made("dd", {}, linked(told)))));
   if (part.slide) return slide(part.slide);
   if (part.folded) {
     return folded(part.folded, () => made("div", { class: "parts" }, part.exhibits.map(place => standing(place, level))));

@@ -41,9 +41,9 @@ class Folded:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Listed:
-    """Names with a text each: caveats, sources."""
+    """Names with a text each: caveats, terms; sources with the address that they lead to as well."""
 
-    entries: Sequence[tuple[str, str]]
+    entries: Sequence[Sequence[str]]
 
 
 Part = Heading | Sentence | Cards | Folded | Listed | Exhibit | Slide

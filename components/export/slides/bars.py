@@ -3,7 +3,6 @@
 from itertools import pairwise
 from typing import Any, Final
 
-from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.slide import Slide
 
@@ -28,7 +27,7 @@ def bar_chart(slide: Slide, frame: Frame, figure: Figure) -> Any:
     lying = traces[0].get("orientation") == "h"
     along, across = (frame.y, frame.x) if lying else (frame.x, frame.y)
     slots = _slots(along, traces, "y" if lying else "x")
-    data: Any = CategoryChartData(number_format=numbers.pattern(_digits(traces)))
+    data: Any = native.Categories(number_format=numbers.pattern(_digits(traces)))
     data.categories = [text for _place, text in slots]
     values = [_aligned(trace, along, slots, "y" if lying else "x", numbers.values_of(trace)) for trace in traces]
     for trace, found in zip(traces, values, strict=True):

@@ -14,7 +14,6 @@ ALIGN: Final = {"left": "l", "center": "ctr", "right": "r"}
 INDENT: Final = emu(10)
 ANCHOR: Final = {"top": "t", "middle": "ctr", "bottom": "b"}
 _HANGUL: Final = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
-_UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def tag(text: str = "") -> str:
@@ -66,7 +65,6 @@ def _runs(line: Line, *, size: float | None, colour: str | None, bold: bool) -> 
     if not line:
         return properties("endParaRPr", size=size, bold=bold)
     return "".join(
-        f"<a:r>{properties('rPr', text, size=size, colour=colour, bold=bold or strong)}"
-        f"<a:t>{escape(_UNSEEN.sub('', text))}</a:t></a:r>"
+        f"<a:r>{properties('rPr', text, size=size, colour=colour, bold=bold or strong)}<a:t>{escape(text)}</a:t></a:r>"
         for text, strong in line
     )

@@ -2,16 +2,21 @@
 
 import io
 from datetime import datetime, time
+from typing import Final
 
 from pptx.presentation import Presentation as Deck
 
 from components.export.slides import master
+from components.export.slides.markup import plain
+from components.export.slides.package import complete
 from components.export.slides.page import page
 from components.figures.exhibit import Exhibit
 from components.figures.figure import Figure
 from components.figures.slide import Slide, Story
 from components.files.provenance import Provenance
 from i18n import current
+
+LONGEST: Final = 255  # letters of a property
 
 
 def deck(story: Story, *, taken: Provenance, address: str | None = None) -> bytes:
@@ -46,7 +51,9 @@ def single(exhibit: Exhibit, *, taken: Provenance, address: str | None = None, v
 
 def _saved(made: Deck, title: str, taken: Provenance) -> bytes:
     known, day = made.core_properties, datetime.combine(taken.accessed, time())
-    known.title, known.language, known.version = title, current(), taken.version
+    title = plain(title)
+    complete(made)
+    known.title, known.language, known.version = title[:LONGEST], current(), taken.version
     known.author = known.last_modified_by = known.comments = known.keywords = known.subject = ""
     known.created = known.modified = day
     out = io.BytesIO()

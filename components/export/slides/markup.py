@@ -4,11 +4,12 @@ import re
 import unicodedata
 from typing import Final
 
+from data.spreadsheet import visible
+
 Run = tuple[str, bool]
 Line = list[Run]
 _BREAK: Final = re.compile(r"<br\s*/?>|\n")
 _BOLD: Final = re.compile(r"</?b>|\*\*")
-_OTHER: Final = re.compile(r"</?(?!b>|br)[a-z][^<>]*>")
 WIDE: Final = 0.98  # of the size, for a Korean letter
 NARROW: Final = 0.56  # for a Latin letter or a digit, on average; wider than most so that nothing is cut
 BOLDER: Final = 1.06
@@ -17,12 +18,12 @@ BOLDER: Final = 1.06
 def lines_of(text: str) -> list[Line]:
     """Lines of runs, each run a text and whether it is bold; `<b>` and `**` may run over a line's end."""
     bold, lines = False, []
-    for raw in _BREAK.split(text):
+    for raw in _BREAK.split(visible(text)):
         runs: Line = []
-        for place, part in enumerate(_BOLD.split(_OTHER.sub("", raw))):
+        for place, part in enumerate(_BOLD.split(raw)):
             bold = bold if place == 0 else not bold
             if part:
-                runs.append((part.replace("\N{NO-BREAK SPACE}", " "), bold))
+                runs.append((part.replace("&lt;", "<").replace("\N{NO-BREAK SPACE}", " "), bold))
         lines.append(runs)
     return lines
 

@@ -1,23 +1,62 @@
 """A native chart in the place of a picture: its frame, the plot exactly where the words around it expect it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
 from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Emu
+from xlsxwriter import Workbook
 
 from components import theme
 from components.export.slides.axis import Axis
 from components.export.slides.body import properties
 from components.export.slides.box import Box, emu
 from components.export.slides.paint import line
+from data.spreadsheet import OPTIONS
 
 CHART: Final = nsdecls("c", "a")
 BESIDE: Final = XL_TICK_LABEL_POSITION.LOW
 UNBROKEN: Final = '<a:bodyPr wrap="none"/><a:lstStyle/>'
 BODY: Final = '<a:bodyPr wrap="square"/><a:lstStyle/>'
+
+
+class _PlainCells:
+    """Writes the sheet of a chart: a name from data is a text, never a formula or a link."""
+
+    @contextmanager
+    def _open_worksheet(self, file: Any) -> Iterator[Any]:
+        with Workbook(file, OPTIONS) as book:
+            yield book, book.add_worksheet()
+
+
+class _CategoryCells(_PlainCells, CategoryWorkbookWriter):
+    """Of names and series."""
+
+
+class _PointCells(_PlainCells, XyWorkbookWriter):
+    """Of points."""
+
+
+class Categories(CategoryChartData):
+    """Names and series of numbers; a missing one is an empty cell."""
+
+    @property
+    def _workbook_writer(self) -> Any:
+        return _CategoryCells(self)
+
+
+class Points(XyChartData):
+    """Series of points."""
+
+    @property
+    def _workbook_writer(self) -> Any:
+        return _PointCells(self)
 
 
 def chart(slide: Slide, kind: XL_CHART_TYPE, data: Any, box: Box, plot: Box, *, name: str, size: float) -> Any:

@@ -19,6 +19,7 @@ from components.export.slides.points import point_chart
 from components.export.slides.projection import projection
 from components.figures.exhibit import Exhibit
 from components.figures.figure import Figure, Spec
+from data.spreadsheet import visible
 from i18n import _, ngettext
 
 LINE: Final = 18.0
@@ -58,7 +59,7 @@ def _room(spec: Spec, box: Box) -> Box:
 def _charted(slide: Slide, chart: Any, shown: Figure) -> None:
     """The alternative text of a chart, and its place in the layout."""
     frame: Any = next(one for one in slide.shapes if one.has_chart and one.chart.part is chart.part)  # type: ignore[attr-defined]
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", shown.alt)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", visible(shown.alt))
     frame._element.nvGraphicFramePr.nvPr.append(parse_xml(HOLDER.replace("/>", f" {shapes.NAMESPACES}/>")))
 
 

@@ -3,7 +3,6 @@
 from itertools import groupby
 from typing import Any, Final
 
-from pptx.chart.data import XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
@@ -28,7 +27,7 @@ def point_chart(slide: Slide, frame: Frame, figure: Figure) -> Any:
     lines = [form for form in frame.layout.get("shapes", ()) if form["type"] == "line"]
     traces = [_as_trace(frame, form) for form in lines]
     traces += [piece for trace in frame.spec["data"] for piece in _pieces(trace)]
-    data: Any = XyChartData(number_format="General")
+    data: Any = native.Points(number_format="General")
     for trace in traces:
         one = data.add_series(trace.get("called") or numbers.series_name(trace, figure))
         for x, y in zip(trace["x"], trace["y"], strict=True):

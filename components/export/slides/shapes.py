@@ -11,6 +11,7 @@ from components.export.slides.body import body, paragraphs
 from components.export.slides.box import Box, emu
 from components.export.slides.markup import height, plain, width
 from components.export.slides.paint import NO_FILL
+from data.spreadsheet import visible
 
 NAMESPACES: Final = nsdecls("a", "p", "r")
 EMPTY: Final = body(paragraphs(""))
@@ -115,5 +116,5 @@ def placed(box: Box) -> str:
 
 def called(name: str, says: str = "") -> str:
     """Name and alternative text of a shape."""
-    said = f" descr={quoteattr(says)}" if says else ""
-    return f'<p:cNvPr id="0" name={quoteattr(name)}{said}/>'
+    said = f" descr={quoteattr(visible(says))}" if says else ""
+    return f'<p:cNvPr id="0" name={quoteattr(visible(name))}{said}/>'

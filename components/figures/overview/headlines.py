@@ -74,8 +74,10 @@ def _trainees(compute: Compute, year: int) -> Card:
             word=words.moved(moved),
             before=year - 1,
         )
-    else:
+    elif year == int(total.table["year"].min()):
         note = _("First year of the table. People or enrolments: not stated.")
+    else:
+        note = _("Nothing is known of {before}. People or enrolments: not stated.", before=year - 1)
     return card(total, total.row(year=year), label=_("Trainees"), note=note, page="trends")
 
 

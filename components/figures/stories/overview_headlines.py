@@ -46,7 +46,8 @@ def contributions(share: Indicator, change: Indicator, index: Indicator) -> str:
     years = sorted({int(year) for year in index.table["year"]})
     made = share.table[(share.table["year"] == years[-1]) & (share.table["category"] == "employee")]["value"]
     times = index.value(year=years[-1], category="job_seeker") / 100
-    rose = change.value(year=years[-1], category="total") > 0 and times > 1
+    moved = change.table[(change.table["year"] == years[-1]) & (change.table["category"] == "total")]["value"]
+    rose = (moved > 0).any() and times > 1
     if len(years) != 3 or not rose or not made.between(50, 100).any():
         return _("Contributions")
     return _(

@@ -56,8 +56,8 @@ def _spec(users: dict[str, float | None], reach: float) -> Spec:
     ]
     drawn = chart.bars(
         names=list(places.values()),
-        values=[count or 0 for count in users.values()],
-        labels=[_told(count) for count in users.values()],
+        values=list(users.values()),
+        labels=["" if count is None else _told(count) for count in users.values()],
         hover=[f"{name}<br>{_told(count)}" for name, count in users.items()],
         orientation="h",
         width=2 * HALF,
@@ -70,6 +70,7 @@ def _spec(users: dict[str, float | None], reach: float) -> Spec:
         xaxis=axes.value_axis(range=[0, reach], showgrid=False),
         yaxis=axes.row_axis(list(places.values()), list(users), bottom=-len(users) + 0.5, top=0.5),
         shapes=boxes,
+        annotations=[chart.note(_told(None), x=0, y=places[name], xanchor="left", xshift=6) for name in unknown],
     )
 
 

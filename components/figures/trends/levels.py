@@ -25,12 +25,17 @@ def answer(total: Indicator, change: Indicator, index: Indicator, *, year: int) 
     first = int(total.table["year"].min())
     if year == first:
         return _("{level} in {year}, the first year of the table", level=level, year=year)
+    times = number(index.value(year=year, category="total") / 100, digits=2)
+    if not has(change, year=year, category="total"):
+        return _(
+            "{level} in {year}: {times} times the level of {first}", level=level, year=year, times=times, first=first
+        )
     return _(
         "{level} in {year}: {change} on the year before, {times} times the level of {first}",
         level=level,
         year=year,
         change=words.change(change.value(year=year, category="total")),
-        times=number(index.value(year=year, category="total") / 100, digits=2),
+        times=times,
         first=first,
     )
 
@@ -39,12 +44,12 @@ def cards(
     total: Indicator, trainees: Indicator, change: Indicator, per_100: Indicator, *, printed: Dataset, year: int
 ) -> list[Card]:
     """The total, each category, and the total per 100 residents, for a year; `printed` holds what the source says of it."""
-    found = [
-        card(total, total.row(year=year), label=_("All trainees"), note=_changed(change, "total", year), also=(change,))
-    ]
+    first = year == int(total.table["year"].min())
+    note = _changed(change, "total", year, first=first)
+    found = [card(total, total.row(year=year), label=_("All trainees"), note=note, also=(change,))]
     for category in reversed(CATEGORIES):
         row = trainees.row(year=year, category=category)
-        label, note = labels.word("trainee_category", category), _changed(change, category, year)
+        label, note = labels.word("trainee_category", category), _changed(change, category, year, first=first)
         single = card(trainees, row, label=label, note=note, also=(change,))
         found.append(single.named(category))
     note = _(
@@ -58,9 +63,11 @@ def cards(
     return [*found, card(per_100, per_100.row(year=year), label=label, note=note)]
 
 
-def _changed(change: Indicator, category: str, year: int) -> str:
-    if year not in set(change.table["year"]):
+def _changed(change: Indicator, category: str, year: int, *, first: bool) -> str:
+    if first:
         return _("First year of the table: no change to tell.")
+    if not has(change, year=year, category=category):
+        return _("Nothing is known of {before}: no change to tell.", before=year - 1)
     value = change.value(year=year, category=category)
     return _("{change} ({word}) on {before}", change=words.change(value), word=words.moved(value), before=year - 1)
 
@@ -90,6 +97,12 @@ def by_category(trainees: Indicator, total: Indicator, share: Indicator, index: 
         table=levels_table(trainees, total),
         says=who_trains(share, index, years),
     )
+
+
+def has(indicator: Indicator, *, year: int, category: str) -> bool:
+    """Whether a category has a value for a year: the first year, one after a gap and one after a zero have no change."""
+    table = indicator.table
+    return bool(((table["year"] == year) & (table["category"] == category)).any())
 
 
 def _title(trainees: Indicator, years: list[int], *, peak: int) -> str:

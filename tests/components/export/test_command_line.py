@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -60,6 +61,42 @@ def test_a_pack_without_a_province_holds_all_and_says_how_far_it_is(
     assert main(["pack", "--lang", "en", "--out", str(out)]) == 0
     assert len(zipfile.ZipFile(out).namelist()) == 17 * 3 + 1
     assert capsys.readouterr().err.splitlines()[-1] == "51/51 KR-50/province_KR-50_en.html"
+
+
+def broken(make: Any, taken: Any, address: Any) -> bytes:
+    """What a maker did that met a missing cell in one province."""
+    if make().id == "province-KR-42":
+        raise TypeError("boolean value of NA is ambiguous")
+    return b"a file"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "KR-42_en.xlsx” could not be made"), ("ko", "KR-42_ko.xlsx” 파일을 만들지 못했습니다")],
+)
+def test_a_pack_without_one_file_is_written_names_it_and_exits_with_1(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, language: str, told: str
+) -> None:
+    for kind in KINDS:
+        monkeypatch.setitem(KINDS, kind, broken if kind == "xlsx" else lambda make, taken, address: b"a file")
+    out = tmp_path / "all.zip"
+    assert main(["pack", "--lang", language, "--out", str(out)]) == 1
+    assert len(zipfile.ZipFile(out).namelist()) == 17 * 3
+    heard = capsys.readouterr().err
+    assert told in heard
+    assert "Traceback" not in heard
+
+
+def test_a_fault_is_told_in_one_sentence_and_leaves_no_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(KINDS, "xlsx", broken)
+    out = tmp_path / "gangwon.xlsx"
+    assert main(["xlsx", "--province", "KR-42", "--lang", "en", "--out", str(out)]) == 1
+    heard = capsys.readouterr().err
+    assert "“gangwon.xlsx” could not be made" in heard
+    assert "NA is ambiguous" not in heard
+    assert not out.exists()
 
 
 def test_a_file_that_was_there_is_replaced_whole(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from components.export.edition.behind import linked
 from components.export.edition.edition import edition
 from components.figures.figure import Figure
 from components.figures.state import State
@@ -13,7 +14,6 @@ from components.figures.stories import province, shipped
 from components.figures.views import VIEWS
 from components.figures.views import exhibits as shown_on
 from components.files.provenance import Provenance
-from components.files.sources import cited
 from data.outlook import Outlook
 from data.package import package
 from i18n import LANGUAGES, speaking
@@ -72,11 +72,11 @@ class TestEdition:
 
     def test_says_of_each_exhibit_where_it_comes_from(self, held: dict[str, Any]) -> None:
         with speaking("en"):
-            known = {cited(one["name"], data=OUTLOOK) for one in package().descriptor["sources"]}
+            known = {tuple(linked(one["name"], data=OUTLOOK)) for one in package().descriptor["sources"]}
         for name in VIEWS:
             for one in exhibits(held, page(held, "en", name, BUSAN.get(name, ""))):
                 behind = held["pool"][one["behind"]]
-                sources = {held["pool"][place] for place in behind["sources"]}
+                sources = {tuple(held["pool"][place]) for place in behind["sources"]}
                 assert sources <= known, one["id"]
                 assert bool(behind["published"]) == bool(sources)
 

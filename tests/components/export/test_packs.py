@@ -13,6 +13,7 @@ import pytest
 from components.export import packs
 from components.export.kinds import KINDS
 from components.export.packs import Progress
+from components.export.whole import UnmadeError
 from data.errors import UnknownNameError
 from data.outlook import Outlook
 from i18n import speaking
@@ -39,7 +40,7 @@ def light(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def made(*codes: str, **asked: Any) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(packs.pack(codes, outlook=Outlook(), accessed=DAY, **asked)))
+    return zipfile.ZipFile(io.BytesIO(packs.pack(codes, outlook=Outlook(), accessed=DAY, **asked).content))
 
 
 def manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
@@ -81,7 +82,7 @@ class TestAPack:
         assert heard[-1].file == ""
 
     def test_made_twice_has_the_same_bytes(self) -> None:
-        one, other = (packs.pack(["KR-26"], outlook=Outlook(), accessed=DAY) for _turn in range(2))
+        one, other = (packs.pack(["KR-26"], outlook=Outlook(), accessed=DAY).content for _turn in range(2))
         assert one == other
 
     def test_leads_to_the_province_at_the_address_of_the_dashboard(self) -> None:
@@ -90,6 +91,44 @@ class TestAPack:
 
     def test_holds_all_seventeen(self) -> None:
         assert len(made(*PROVINCES).namelist()) == 17 * 3 + 1
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, kind: str, *codes: str) -> None:
+    """From now on the files of a kind fail for some provinces, as they did when a cell was missing."""
+    make = KINDS[kind]
+
+    def broken(story: Any, taken: Any, address: Any) -> bytes:
+        if story().id.removeprefix("province-") in codes:
+            raise TypeError("boolean value of NA is ambiguous")
+        return make(story, taken, address)
+
+    monkeypatch.setitem(KINDS, kind, broken)
+
+
+@pytest.mark.usefixtures("light")
+class TestAPackOfWhichAFileFails:
+    def test_holds_all_the_others_and_names_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        failing(monkeypatch, "xlsx", "KR-42")
+        ready = packs.pack(PROVINCES, outlook=Outlook(), accessed=DAY)
+        archive = zipfile.ZipFile(io.BytesIO(ready.content))
+        assert len(archive.namelist()) == 17 * 3 - 1 + 1  # without one, with the manifest
+        assert "KR-42/province_KR-42_en.pptx" in archive.namelist()
+        (told,) = ready.missing
+        assert told.startswith("“KR-42/province_KR-42_en.xlsx” could not be made")
+        assert "tell whoever runs the dashboard" in told
+        assert "TypeError" not in told
+
+    def test_says_so_in_its_manifest(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        failing(monkeypatch, "html", "KR-26")
+        told = manifest(made("KR-26", "KR-27"))
+        assert [one["file"] for one in told["missing"]] == ["KR-26/province_KR-26_en.html"]
+        assert len(told["files"]) == 5
+
+    def test_is_no_pack_where_nothing_could_be_made(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for kind in KINDS:
+            failing(monkeypatch, kind, "KR-26")
+        with pytest.raises(UnmadeError, match=r"province_KR-26_en\.pptx"):
+            packs.pack(["KR-26"], outlook=Outlook(), accessed=DAY)
 
 
 def test_a_province_that_there_is_not_is_refused_before_anything_is_made() -> None:

@@ -1,15 +1,23 @@
 """Charts on slides are native, and hold the numbers that the sources print."""
 
+import io
+import zipfile
+from dataclasses import replace
+
+import openpyxl
 import pandas as pd
 import pytest
 
-from components.export.slides import single
+from components.export.slides import faults, single
 from components.figures import chart as house
 from components.figures.figure import Figure
+from components.figures.stories import usage_bars
 from components.figures.table import Table
+from data.bundled import bundled
+from data.catalogue import compute
 from i18n import speaking
 from tests.components.export import slides
-from tests.components.export.slides import TAKEN, chart, numbers, opened, slide
+from tests.components.export.slides import TAKEN, chart, inside, numbers, opened, slide
 
 PATTERN = "{http://schemas.openxmlformats.org/drawingml/2006/main}pattFill"
 
@@ -123,3 +131,24 @@ def test_a_picture_that_cannot_be_read_at_the_size_of_a_slide_is_a_table() -> No
     tall = slides.exhibit("skills", "vocational-history")
     made = opened(single(tall, taken=TAKEN)).slides[0]
     assert any(shape.has_table for shape in made.shapes)
+
+
+def test_a_bar_that_no_source_gives_is_an_empty_cell_and_a_name_is_never_computed() -> None:
+    # Two signed agreements: one that nobody counted, one that 12 people used; both have names that a sheet would read.
+    listing = bundled("mra_agreements")
+    table = listing.where(agreement=["kr_au_engineer", "kr_us_engineer"]).table
+    named = table.assign(users=[pd.NA, 12], label_en=["=1+1", "https://example.org"]).astype({"users": "Int64"})
+    made = single(usage_bars.bars(replace(listing, table=named), compute("mra_users_known")), taken=TAKEN)
+    assert faults(made) == []
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        (name,) = [one for one in package.namelist() if one.endswith(".xlsx")]
+        sheet = openpyxl.load_workbook(io.BytesIO(package.read(name))).active
+    assert {row[0].value: row[1].value for row in sheet.iter_rows(min_row=2)} == {
+        "=1+1": None,
+        "https://example.org": 12,
+    }
+    cells = [cell for row in sheet.iter_rows() for cell in row]
+    assert "f" not in {cell.data_type for cell in cells}
+    assert not [cell for cell in cells if cell.hyperlink]
+    words = "".join(one.text for one in inside(opened(made).slides[0].shapes) if one.has_text_frame)
+    assert "not in our sources" in words

@@ -80,6 +80,48 @@ BROKEN = {
         replaced("ppt/charts/_rels/chart.*rels", "<Relationship [^>]*/>", ""),
         "has no workbook",
     ),
+    "notes without a master": (
+        replaced("ppt/presentation.xml", "<p:notesMasterIdLst>.*?</p:notesMasterIdLst>", ""),
+        "names no master of its notes",
+    ),
+    "the form of another file": (replaced("docProps/app.xml", "16:9", "4:3"), r"says On-screen Show \(4:3\)"),
+    "another number of slides": (
+        replaced("docProps/app.xml", "<Slides>1<", "<Slides>0<"),
+        "says 0 slides, there are 1",
+    ),
+    "another program": (
+        replaced("docProps/app.xml", "<Application>[^<]*", "<Application>Microsoft Macintosh PowerPoint"),
+        "which did not make it",
+    ),
+    "titles of other slides": (
+        replaced("docProps/app.xml", "<vt:lpstr>KRDS</vt:lpstr>", ""),
+        "lists 1 titles for a theme and 1 slides",
+    ),
+    "two relationships of one name": (
+        replaced("ppt/slides/_rels/slide1.xml.rels", 'Id="rId2"', 'Id="rId1"'),
+        "2 relationships are called rId1",
+    ),
+    "two layouts of one number": (
+        replaced("ppt/slideMasters/slideMaster1.xml", r'(<p:sldLayoutId [^>]*id=)"\d+"', r'\1"2147483650"'),
+        "parts have the number 2147483650",
+    ),
+    "a cell that the chart does not draw": (
+        replaced("ppt/charts/chart.*xml", "<c:v>3992319.0</c:v>", "<c:v>3992320.0</c:v>"),
+        "holds 3992319, the chart 3992320.0",
+    ),
+    "a number where the chart has none": (
+        replaced("ppt/charts/chart.*xml", '<c:pt idx="2">\\s*<c:v>3992319.0</c:v>\\s*</c:pt>', ""),
+        "holds 3992319, the chart None",
+    ),
+    "a nought whose label says that there is no number": (
+        replaced(
+            "ppt/charts/chart.*xml",
+            "<c:val>",
+            '<c:dLbls><c:dLbl><c:idx val="9"/><c:tx>not in our sources</c:tx></c:dLbl></c:dLbls>'
+            '<c:val><c:pt idx="9"><c:v>0</c:v></c:pt>',
+        ),
+        "draws 0 where it says “not in our sources”",
+    ),
     "a label outside the bars of a stack": (
         replaced("ppt/charts/chart.*xml", '<c:dLblPos val="[a-zA-Z]*"/>', '<c:dLblPos val="outEnd"/>'),
         "outside the bars of a stack",

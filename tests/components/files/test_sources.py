@@ -1,17 +1,26 @@
-"""A source in one line, with marks on the page and without in a file."""
+"""A source in one line, and in the parts that a page shows in different ways."""
 
-from components.files.sources import cited
+import pytest
+
+from components.files.sources import citation, cited
 from data.outlook import Outlook
 from i18n import speaking
 
 
-def test_a_file_gets_plain_text_and_the_page_markdown() -> None:
+def test_a_source_is_told_by_publisher_title_and_place() -> None:
     with speaking("en"):
-        plain, marked = (cited("deck_trainees", data=Outlook(), markdown=marks) for marks in (False, True))
-    assert "line 168-170" in plain
-    assert "*" not in plain
-    assert marked.replace("*", "") == plain
-    assert "*Lifelong learning promotion: a case of South Korea*" in marked
+        found = citation("deck_trainees", data=Outlook())
+    assert found.title == "Lifelong learning promotion: a case of South Korea"
+    assert found.rest.endswith("line 168-170, Official publication")
+    assert str(found) == f"{found.publisher}, {found.title}, {found.rest}"
+
+
+@pytest.mark.parametrize("path", ["javascript:alert(1)", "https://e.org/a> <img src=x>", "data.csv", ""])
+def test_only_a_web_address_is_led_to(monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    entry = {"title": "t", "publisher": "p", "kind": "official", "path": path}
+    data = Outlook()
+    monkeypatch.setattr(Outlook, "source", lambda self, name: entry)
+    assert citation("x", data=data).address == ""
 
 
 def test_an_address_stands_at_the_end() -> None:

@@ -1,5 +1,6 @@
 """`python -m data list|show|restore|export|backup|restore-backup`."""
 
+import csv
 import json
 import zipfile
 from collections.abc import Iterator
@@ -11,12 +12,16 @@ import pytest
 
 from data.__main__ import main
 from data.bundled import bundled
-from data.package import package, sha256
+from data.catalogue import dataset
+from data.commands.export import as_package
+from data.package import ROOT, package, sha256
 from data.store.head import head
 from data.store.history import version
 from data.store.in_force import table
 from data.store.location import VARIABLE
-from tests.data.store.reports import BUSAN, DAEGU, published, report
+from tests.data.packages import unfit
+from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, published, report
+from tests.stores import STORES, store
 
 
 @pytest.fixture(autouse=True)
@@ -125,6 +130,42 @@ def test_all_tables_are_exported_as_a_package_that_fits_its_descriptor(
     assert [resource["hash"] for resource in descriptor["resources"]] == [sha256(content) for content in files.values()]
     assert {"upload_1", *bundled("trainees").sources} <= {source["name"] for source in descriptor["sources"]}
     assert pd.read_csv(BytesIO(files["regional_training"]))["source"].tolist() == ["upload_1", "upload_1"]
+
+
+@pytest.mark.parametrize("name", STORES)
+def test_the_package_is_valid_whatever_was_published_and_sealed_where_nothing_was(name: str) -> None:
+    with store(name):
+        content = as_package()
+        published_in = {one for one in package().names if not dataset(one).table.equals(bundled(one).table)}
+    assert unfit(content) == []
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        files = {one: archive.read(package().resource(one)["path"]) for one in package().names}
+    sealed = {one: (ROOT / package().resource(one)["path"]).read_bytes() for one in package().names}
+    assert len(files) == 45
+    assert {one for one in files if files[one] != sealed[one]} == published_in
+    assert (name == "bundled") == (not published_in)
+
+
+def test_a_table_of_all_kinds_of_cells_is_written_as_its_schema_reads_them(capsys: pytest.CaptureFixture[str]) -> None:
+    table = bundled("programme_map").table.drop(columns=["status", "source"])
+    table.loc[0, "note_en"] = 'a "quoted" word,\rand a lone return'
+    published(table, actor=ADMINISTRATOR, dataset="programme_map")
+    assert unfit(as_package()) == []
+    printed = said(capsys, "export", "--dataset", "programme_map")
+    assert "True" not in printed
+    rows = list(csv.DictReader(StringIO(printed, newline="")))
+    assert {row["repeated"] for row in rows} == {"true", "false"}
+    assert rows[0]["note_en"] == 'a "quoted" word,\rand a lone return'
+
+
+def test_a_whole_number_has_no_decimal_point_and_a_part_keeps_all_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+    rows = pd.DataFrame({"zone": ["KR-CAP"], "share_pct": [60.0], "year": [2023], "bound": ["exact"]})
+    published(rows, actor=ADMINISTRATOR, dataset="zone_shares")
+    assert (
+        said(capsys, "export", "--dataset", "zone_shares").splitlines()[1] == "KR-CAP,60,2023,exact,uploaded,upload_1"
+    )
+    published(rows.assign(share_pct=61.25), actor=ADMINISTRATOR, dataset="zone_shares")
+    assert ",61.25,2023," in said(capsys, "export", "--dataset", "zone_shares")
 
 
 def test_a_backup_brings_everything_back(
