@@ -10,24 +10,14 @@ from i18n import _, current
 from i18n.numbers import number
 
 
-def choose(
-    widget: Callable[..., Any],
-    label: str,
-    options: dict[str, str],
-    *,
-    name: str,
-    default: str | None = None,
-    **settings: Any,
-) -> str:
-    """A choice of one page, which stands in the address under its name.
+def choose(widget: Callable[..., Any], label: str, options: dict[str, str], *, name: str, **settings: Any) -> str:
+    """A choice of one page, which stands in the address under its name; the first option is the default.
 
     Args:
-        widget: `st.segmented_control`, `st.selectbox` or `st.select_slider`.
+        widget: `st.segmented_control` or `st.selectbox`.
         options: words by code.
-        name: of the choice.
-        default: its code until another one is chosen; the first unless said.
     """
-    first = default or next(iter(options))
+    first = next(iter(options))
     address.follow(name, list(options), first)
     chosen = str(draw(widget, label, options, name=name, **settings))
     address.write(name, None if chosen == first else chosen)
@@ -128,7 +118,9 @@ def _told(name: str) -> str:
 
 def _take(name: str, key: str) -> None:
     st.session_state[name] = st.session_state[key]
+    address.chosen()
 
 
 def _take_tab(name: str, key: str, codes: dict[str, str]) -> None:
     st.session_state[name] = codes[st.session_state[key]]
+    address.chosen()
