@@ -14,6 +14,13 @@ from components.export.public import public_address
 
 ALWAYS = "lang"  # the filter that every address of ours carries
 _OURS = "the address was ours"
+_CHOSEN = "a choice was made"
+_STALE = "a choice began the run"
+
+
+def chosen() -> None:
+    """Note, before a run, that the reader has just made a choice: what the address says may be older than that choice."""
+    st.session_state[_CHOSEN] = True
 
 
 def base() -> str:
@@ -35,9 +42,11 @@ def arrive() -> None:
     """Note, at the start of a run and before anything is written, whether the address is one that we wrote.
 
     A key that came past the server, which takes it out of every address, leaves this one before any link is made of it.
+    Where a choice began the run, the address that came with it may be that of the choice before: none of it is taken.
     """
     st.query_params.pop(ASKED, None)
     st.session_state[_OURS] = ALWAYS in st.query_params
+    st.session_state[_STALE] = st.session_state.pop(_CHOSEN, False)
 
 
 def follow(name: str, allowed: Collection[str], default: str) -> str | None:
@@ -50,7 +59,7 @@ def follow(name: str, allowed: Collection[str], default: str) -> str | None:
     Returns:
         What the address asked for and is not allowed, or None; the default then stands.
     """
-    asked, written = st.query_params.get(name), st.session_state.get(_written(name))
+    asked, written = _asked(name), st.session_state.get(_written(name))
     refused = None
     if _left_out(asked, written):
         st.session_state[name] = default
@@ -66,7 +75,7 @@ def follow(name: str, allowed: Collection[str], default: str) -> str | None:
 
 def follow_several(name: str, allowed: Collection[str], *, most: int) -> None:
     """The same for a list of codes parted by commas: those that are allowed, the first `most` of them; none by default."""
-    asked, written = st.query_params.get(name), st.session_state.get(_written(name))
+    asked, written = _asked(name), st.session_state.get(_written(name))
     if _left_out(asked, written):
         st.session_state[name] = []
     elif asked is not None and asked != written:
@@ -76,7 +85,7 @@ def follow_several(name: str, allowed: Collection[str], *, most: int) -> None:
 
 def follow_words(name: str, *, most: int) -> None:
     """The same for words that a reader types, the first `most` letters of them; none by default."""
-    asked, written = st.query_params.get(name), st.session_state.get(_written(name))
+    asked, written = _asked(name), st.session_state.get(_written(name))
     if _left_out(asked, written):
         st.session_state[name] = ""
     elif asked is not None and asked != written:
@@ -86,7 +95,7 @@ def follow_words(name: str, *, most: int) -> None:
 
 def follow_number(name: str, *, most: int) -> str | None:
     """The same for a whole number from 1 to `most`; none by default. Returns what was asked for and is no such number."""
-    asked, written = st.query_params.get(name), st.session_state.get(_written(name))
+    asked, written = _asked(name), st.session_state.get(_written(name))
     refused = None
     if _left_out(asked, written):
         st.session_state[name] = None
@@ -107,6 +116,12 @@ def write(name: str, value: str | None) -> None:
         st.query_params.pop(name, None)
     elif st.query_params.get(name) != value:
         st.query_params[name] = value
+
+
+def _asked(name: str) -> str | None:
+    """What the address asks for; what was last written, and so nothing new, where a choice is newer than the address."""
+    written: str | None = st.session_state.get(_written(name))
+    return written if st.session_state.get(_STALE) else st.query_params.get(name)
 
 
 def _left_out(asked: str | None, written: str | None) -> bool:

@@ -129,7 +129,9 @@ def _told(name: str) -> str:
 
 def _take(name: str, key: str) -> None:
     st.session_state[name] = st.session_state[key]
+    address.chosen()
 
 
 def _take_tab(name: str, key: str, codes: dict[str, str]) -> None:
     st.session_state[name] = codes[st.session_state[key]]
+    address.chosen()

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from components import filters
+from components import address, filters
 
 
 def chooses_province(figure: str) -> Callable[[], None]:
@@ -28,3 +28,4 @@ def _choose(figure: str, name: str, allowed: Collection[str], nothing: str) -> N
     codes = [point.get("location") or point.get("customdata") for point in points]
     chosen = next((code for code in codes if code in allowed), nothing)
     st.session_state[name] = nothing if chosen == st.session_state[name] else chosen
+    address.chosen()

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components import address, cards, evidence, province, say
-from components.controls import choose
+from components import cards, evidence, province, say
+from components.controls import choose, tell
 from components.draw import lead
 from components.figures.sme import readings, view
 from components.page import header
@@ -22,11 +22,9 @@ with left:
 with right:
     percent = None
     if kind == view.OWN:
-        percents = {str(one): f"{one} %" for one in range(1, 101)}
-        default = str(view.OWN_PCT)
-        percent = choose(st.select_slider, _("Your target, %"), percents, name="sme_own", default=default)
-    else:
-        address.write("sme_own", None)
+        label = _("Your target, %")
+        percent = st.slider(label, 1, 100, view.OWN_PCT, key="sme_own", bind="query-params", persist_state="session")
+        tell("sme_own", label, percent)
 state = chosen(yardstick=kind, sme_own=percent)
 if why := view.not_held(state):
     say.info(why, icon=":material/block:")

@@ -3,17 +3,16 @@
 import streamlit as st
 
 from components import cards, evidence, province, say
-from components.controls import choose, whole_number
+from components.controls import tell, whole_number
 from components.draw import draw, lead
 from components.figures.targets import own, view
 from components.figures.targets.rows import notes, refusals
 from components.page import header
 from components.state import chosen
 from components.tables import table
-from i18n import _, ngettext
+from i18n import _
 
 # The question
-NONE = "none"
 state = chosen()
 rows = state.dataset("policy_targets")
 
@@ -31,16 +30,13 @@ with above:
     province.not_by_province()
 
 # The reader's horizon: nothing is assumed for him, and without one there is no percentage
-spans = {
-    NONE: _("no horizon"),
-    **{str(years): ngettext("{count} year", "{count} years", years) for years in view.HORIZONS},
-}
-label = _("Years to reach the goals (your assumption; the source gives none)")
-years = choose(st.select_slider, label, spans, name="years")
-if years == NONE:
-    say.caption(_("Without a horizon of your own no growth rate is shown: neither state has a year (I-10)."))
-else:
+label = _("Years to reach the goals (your assumption, the source gives none; 0: no horizon)")
+years = st.slider(label, 0, view.LONGEST, key="years", bind="query-params")
+if years:
+    tell("years", label, years)
     state = state.having(years=years)
+else:
+    say.caption(_("Without a horizon of your own no growth rate is shown: neither state has a year (I-10)."))
 table(view.growth(state))
 table(view.benefits(state))
 say.text(notes(rows))
@@ -74,5 +70,5 @@ if picture := view.way_there(state):
 
 # The evidence
 states = state.compute("policy_state", state="as_is"), state.compute("policy_state", state="to_be")
-assumed = (state.compute("required_annual_growth_pct", years=int(years)),) if years != NONE else ()
+assumed = (state.compute("required_annual_growth_pct", years=years),) if years else ()
 evidence.panel(*states, state.compute("as_is_to_be_gap"), *assumed, progress, state.compute("trainees_total"))

@@ -6,7 +6,7 @@ import io
 import json
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -41,11 +41,11 @@ def as_csv(name: str) -> bytes:
     """A table in force as the package's files are written; where its rows are the bundled ones, the sealed file itself."""
     found = catalogue.dataset(name).table
     if found.equals(bundled(name).table):
-        return (ROOT / package().resource(name)["path"]).read_bytes()
+        return (ROOT / str(package().resource(name)["path"])).read_bytes()
     written = found.astype("object").map(_text)
     # A lone carriage return would be read as the end of a row where cells are quoted only as far as they need it.
     torn = written.map(lambda cell: "\r" in cell).to_numpy().any()
-    quoting = csv.QUOTE_ALL if torn else csv.QUOTE_MINIMAL
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if torn else csv.QUOTE_MINIMAL
     return written.to_csv(index=False, lineterminator="\n", quoting=quoting).encode("utf-8")
 
 

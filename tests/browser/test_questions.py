@@ -31,9 +31,11 @@ class Reader:
     def assumes(self, card: str, years: str) -> None:
         """Click “Open” on a card of the overview, then the slider of the years; the arrow keys do the rest."""
         self.opens(card)
-        self._click('[data-testid="stSlider"] [role="slider"]')
-        for _year in range(int(years)):
-            self.visit.page.keyboard.press("ArrowRight")
+        self._click('[data-testid="stSlider"]')
+        self.visit.rest()
+        self.visit.page.locator('[data-testid="stSlider"] input').focus()
+        for key in ("Home", *["ArrowRight"] * int(years)):
+            self.visit.page.keyboard.press(key)
 
     def evidence(self, card: str) -> None:
         """Click “Evidence” on a card of the overview."""

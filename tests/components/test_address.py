@@ -119,3 +119,45 @@ def test_a_switch_of_pages_empties_the_address_and_keeps_the_comparison() -> Non
     at.multiselect[0].select("KR-26").run()
     at.query_params.clear()
     assert at.run().multiselect[0].value == ["KR-26"]
+
+
+def _two() -> None:
+    import streamlit as st
+
+    from components import address, controls
+
+    address.arrive()
+    for name in ("target", "by"):
+        controls.whole_number(name, name=name, most=10**10)
+    st.button("any")
+
+
+def _numbers(at: AppTest) -> list[int | None]:
+    return [box.value for box in at.number_input]
+
+
+def test_a_choice_that_comes_with_the_address_before_the_last_one_loses_neither() -> None:
+    # The browser learns its new address after a run: a second choice that is made at once still carries the old one.
+    at = AppTest.from_function(_two)
+    at.query_params["lang"] = "en"
+    at.run()
+    at.number_input[0].set_value(6_000_000).run()
+    at.query_params.pop("target")
+    at.number_input[1].set_value(2030).run()
+    assert _numbers(at) == [6_000_000, 2030]
+    at.query_params["target"] = "5000000"
+    at.number_input[0].set_value(7_000_000).run()
+    assert _numbers(at) == [7_000_000, 2030]
+
+
+def test_an_address_that_comes_without_a_choice_is_followed() -> None:
+    at = AppTest.from_function(_two)
+    at.query_params["lang"] = "en"
+    at.run()
+    at.number_input[0].set_value(6_000_000).run()
+    at.query_params["target"] = "5000000"
+    at.run()
+    assert _numbers(at) == [5_000_000, None]
+    at.query_params.pop("target")
+    at.run()
+    assert _numbers(at) == [None, None]

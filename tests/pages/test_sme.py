@@ -43,7 +43,7 @@ def test_the_switch_of_the_sixty_changes_what_is_drawn(open_page, texts):
 def test_a_target_of_the_readers_own_is_a_dashed_line(open_page, texts):
     at = open_page("sme")
     at.button_group(key="yardstick in en").set_value("own").run()
-    at.select_slider(key="sme_own in en").set_value("35").run()
+    at.slider(key="sme_own").set_value(35).run()
     assert not at.exception
     line = pictures(at)[0]["layout"]["shapes"][0]
     assert (line["x0"], line["line"]["dash"]) == (35, "dash")
@@ -59,11 +59,8 @@ def test_take_up_is_not_held_against_a_rate_that_measures_something_else(open_pa
     assert pictures(at)[0]["layout"]["shapes"][0]["x0"] == pytest.approx(68.29, abs=0.005)  # 728 of 1,066
 
 
-def test_the_readers_own_target_stands_in_the_address_while_it_is_used(open_page):
-    at = open_page("sme", yardstick="own", sme_own="35")
-    assert "sme_own" in at.query_params
-    at.button_group(key="yardstick in en").set_value("parity").run()
-    assert "sme_own" not in at.query_params
+def test_the_readers_own_target_is_taken_from_the_address(open_page, texts):
+    assert "How far each size is from your target: 35 %" in texts(open_page("sme", yardstick="own", sme_own="35"))
 
 
 @pytest.mark.parametrize(("lang", "name"), [("en", "Busan"), ("ko", "부산광역시")])

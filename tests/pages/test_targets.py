@@ -33,11 +33,11 @@ def test_no_growth_is_told_before_the_reader_assumes_a_horizon(open_page, texts)
     at = open_page("targets")
     assert "% a year" not in texts(at)
     assert "Without a horizon of your own no growth rate is shown" in texts(at)
-    at.select_slider(key="years in en").set_value("5").run()
+    at.slider(key="years").set_value(5).run()
     assert "about 3.3 % a year (horizon in years: 5)" in texts(at)  # (4.5 / 3.827)^(1/5) - 1 = 3.29 %
-    at.select_slider(key="years in en").set_value("1").run()
+    at.slider(key="years").set_value(1).run()
     assert "about 18 % a year (horizon in years: 1)" in texts(at)  # 4.5 / 3.827 - 1 = 17.59 %
-    at.select_slider(key="years in en").set_value("none").run()
+    at.slider(key="years").set_value(0).run()
     assert "% a year" not in texts(at)
 
 

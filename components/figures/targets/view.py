@@ -14,7 +14,7 @@ from components.figures.targets.dumbbells import dumbbells
 from i18n import _
 from indicators.indicator import Indicator
 
-HORIZONS: Final = range(1, 16)  # in years, of which the reader may assume one; none is assumed for him
+LONGEST: Final = 15  # horizon in years that the reader may assume; none is assumed for him
 
 
 def answer(state: State) -> str:
@@ -35,7 +35,7 @@ def both_states(state: State) -> Figure:
 def growth(state: State) -> Exhibit | None:
     """What growth a year the goals would take; None until the reader has assumed a horizon."""
     years, (as_is, to_be) = state.number("years"), _states(state)
-    if years is None:
+    if not years:
         return None
     found = state.compute("required_annual_growth_pct", years=years)
     return Exhibit(
