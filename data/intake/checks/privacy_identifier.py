@@ -14,7 +14,8 @@ from data.intake.upload import Draft
 from i18n import message
 
 HEADING: Final = re.compile(
-    r"주민\s*(?:등록)?\s*번호|생년월일|성\s*명|휴대|전화|연락처|이메일|전자우편|e-?mail|phone|birth|resident\s*(?:registration)?\s*n",
+    r"주민\s*+(?:등록)?\s*+번호|생년월일|성\s*+명|휴대|전화|연락처|이메일|전자우편|e-?mail|phone|birth"
+    r"|resident\s*+(?:registration)?\s*+n",
     re.IGNORECASE,
 )
 

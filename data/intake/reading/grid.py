@@ -1,6 +1,9 @@
 """The cells of a delimited file or of a sheet, before anything is known of their meaning."""
 
 from dataclasses import dataclass, field
+from typing import Final
+
+LONGEST_COLUMN: Final = len("XFD")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +50,13 @@ def letters(column: int) -> str:
 
 
 def position(letters: str) -> int:
-    """The number, from 0, of a column that a spreadsheet shows as A, B ... Z, AA."""
+    """The number, from 0, of a column that a spreadsheet shows as A, B ... Z, AA.
+
+    Raises:
+        ValueError: no spreadsheet has such a column.
+    """
+    if len(letters) > LONGEST_COLUMN:
+        raise ValueError("no spreadsheet has such a column")
     found = 0
     for letter in letters:
         found = found * 26 + ord(letter) - ord("A") + 1

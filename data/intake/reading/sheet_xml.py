@@ -10,7 +10,7 @@ from xml.parsers import expat
 from data.intake.reading.cell_text import CellText
 from data.intake.reading.findings import RefusedError
 from data.intake.reading.grid import Merge, position
-from data.intake.reading.limits import MOST_COLUMNS, MOST_SCANNED_CELLS, too_many_columns
+from data.intake.reading.limits import LAST_ROW, MOST_COLUMNS, MOST_SCANNED_CELLS, too_many_columns
 
 CHUNK: Final = 256 * 1024
 DIGITS: Final = "0123456789"
@@ -87,6 +87,8 @@ class SheetXml:
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         self._number = int(attributes.get("r", self._number + 1))
+        if self._number > LAST_ROW:
+            raise ValueError("no sheet has such a row; the file handed back would have all rows before it")
         self._row, self._column = [], -1
         if attributes.get("hidden") in TRUE:
             self.hidden.add(self._number)
