@@ -28,7 +28,7 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         progress: told at the end of each stage how much is done, from 0 to 1.
     """
     tell = progress or (lambda done: None)
-    read, problems, fixes, questions = reading.read(
+    read, problems, fixes, questions, searched = reading.read(
         upload, resource=against.resource, progress=lambda done: tell(done * READ)
     )
     draft = None
@@ -52,6 +52,7 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         questions=tuple(map(presentable.question, questions)),
         table=None if blocked or draft is None else _publishable(draft),
         cut=draft is not None and draft.cut,
+        searched=searched,
     )
 
 

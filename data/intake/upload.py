@@ -107,7 +107,8 @@ class Checked:
 
     `table` holds the rows as they would be published, without the columns that the store fills; None while there are errors
     or required questions.
-    `cut` says that there are more problems than were counted.
+    `cut` says that there are more problems than were counted; `searched` that all of the file was searched for numbers and
+    addresses of persons, which a file that cannot be opened was not.
     """
 
     dataset: str
@@ -117,6 +118,12 @@ class Checked:
     questions: tuple[Question, ...] = ()
     table: pd.DataFrame | None = None
     cut: bool = False
+    searched: bool = True
+
+    @property
+    def fit_to_keep(self) -> bool:
+        """Whether the file as it came may be kept: it was searched, and no number or address of a person was found."""
+        return self.searched and all(problem.code != "privacy-identifier" for problem in self.problems)
 
     @property
     def valid(self) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 LONGEST_COLUMN: Final = len("XFD")
+Aside = tuple[int | None, int | None, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,7 @@ class Grid:
         merges: cells merged downwards.
         hidden: spreadsheet rows that are not shown.
         unsaved: row and column (from 0) of formulas whose result was not saved.
+        aside: row, column (from 0; None where it has none) and text of what tells of a person outside the cells, as in a formula.
     """
 
     rows: list[list[str]]
@@ -36,6 +38,7 @@ class Grid:
     merges: tuple[Merge, ...] = ()
     hidden: frozenset[int] = frozenset()
     unsaved: tuple[tuple[int, int], ...] = field(default=())
+    aside: tuple[Aside, ...] = ()
 
 
 def cell(row: list[str], column: int) -> str:
