@@ -93,6 +93,7 @@ def _mixed(units: list[Unit]) -> Problem:
 def _question(unit: Unit, stated: int) -> Question:
     return Question(
         name="scale",
+        row=unit.row,
         message=message("The table states the unit “{unit}”. Are its numbers to be multiplied?", unit=unit.text),
         options={
             str(stated): message("Yes, by {scale}", scale=stated),

@@ -81,7 +81,7 @@ def test_several_tables_are_asked_and_the_answer_is_taken() -> None:
         ("sheet", ["부산", "울산"], True)
     ]
     assert rows(reading_of(content, sheet="울산"), "trainees") == [("7",)]
-    assert codes(reading_of(content, sheet="대구")) == ["file-sheet-unclear"]
+    assert [question.name for question in reading_of(content, sheet="대구").questions] == ["sheet"]
 
 
 def test_the_only_sheet_with_a_table_needs_no_question() -> None:
