@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from data.commands.upload import upload
+from data.commands.upload import checked
 from data.intake import report
 from data.intake.against import against
 from i18n import DEFAULT, LANGUAGES
@@ -24,9 +24,7 @@ def add(commands: Any) -> None:
 
 
 def _run(options: argparse.Namespace) -> tuple[str, int]:
-    from data.intake.check import check
-
     held = against(options.dataset, None if options.province is None else {options.province})
-    checked = check(upload(options, resource=held.resource), dataset=options.dataset, against=held)
-    clean = checked.table is not None and all(problem.severity == "note" for problem in checked.problems)
-    return report.FORMATS[options.format](checked), 0 if clean else 1
+    _file, found = checked(options, against=held)
+    clean = found.table is not None and all(problem.severity == "note" for problem in found.problems)
+    return report.FORMATS[options.format](found), 0 if clean else 1

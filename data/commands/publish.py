@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from data import catalogue
-from data.commands.upload import upload
+from data.commands.upload import checked
 from data.commands.versions_text import as_line
 from data.intake import report
 from data.intake.against import against
@@ -33,34 +33,32 @@ def add(commands: Any) -> None:
 
 
 def _run(options: argparse.Namespace) -> str | tuple[str, int]:
-    from data.intake.check import check
     from data.store.actor import operator
     from data.store.errors import UnconfirmedError
     from data.store.publishing import publish
 
     catalogue.as_of(newest())  # the file is checked against what its publication is said to have seen
     held = against(options.dataset, None if options.province is None else {options.province})
-    file = upload(options, resource=held.resource)
-    checked = check(file, dataset=options.dataset, against=held)
-    if checked.table is None:
-        return report.FORMATS["text"](checked), 1
-    if refused := _refused(options.dataset, checked.table):
+    file, found = checked(options, against=held)
+    if found.table is None:
+        return report.FORMATS["text"](found), 1
+    if refused := _refused(options.dataset, found.table):
         return refused, 1
     try:
         version = publish(
-            checked.table,
+            found.table,
             dataset=options.dataset,
             actor=operator(),
             note=options.note,
             seen=catalogue.head(),
             sha256=sha256(file.content),
-            reasons={problem.code: options.confirm_warnings for problem in checked.problems},
-            problems=checked.problems,
+            reasons={problem.code: options.confirm_warnings for problem in found.problems},
+            problems=found.problems,
             take_over=options.take_over,
             source=options.source,
         )
     except UnconfirmedError as error:  # the warnings must be read before a reason can be given
-        return f"{report.FORMATS['text'](checked)}\n{error}", 1
+        return f"{report.FORMATS['text'](found)}\n{error}", 1
     return as_line(version)
 
 

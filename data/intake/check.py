@@ -28,7 +28,7 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         progress: told at the end of each stage how much is done, from 0 to 1.
     """
     tell = progress or (lambda done: None)
-    read, problems, fixes, questions = reading.read(
+    read, problems, fixes, questions, searched = reading.read(
         upload, resource=against.resource, progress=lambda done: tell(done * READ)
     )
     draft = None
@@ -41,8 +41,9 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         problems = [*problems, *chain.from_iterable(look(draft) for look in CHECKS)]
         fixes, questions = [*fixes, *found.fixes], [*questions, *found.questions]
     tell(DONE)
-    open_questions = [question for question in questions if question.required and question.name not in upload.answers]
-    blocked = open_questions or any(problem.severity == "error" for problem in problems)
+    unanswered = [question for question in questions if not question.answered(upload.answers)]
+    still_open = [question for question in unanswered if question.required]
+    blocked = still_open or any(problem.severity == "error" for problem in problems)
     in_order = sorted(problems, key=partial(_order, headings=list(read.headings.values()) if read else []))
     return Checked(
         dataset=dataset,
@@ -50,8 +51,10 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         problems=tuple(map(presentable.problem, in_order)),
         fixes=tuple(map(presentable.fix, fixes)),
         questions=tuple(map(presentable.question, questions)),
+        still_open=tuple(map(presentable.question, still_open)),
         table=None if blocked or draft is None else _publishable(draft),
         cut=draft is not None and draft.cut,
+        searched=searched,
     )
 
 

@@ -33,7 +33,7 @@ def fix(made: Fix) -> Fix:
 def question(asked: Question) -> Question:
     """The same for what is asked; an answer keeps its name, by which it is given."""
     options = {name: _message(option) for name, option in asked.options.items()}
-    return replace(asked, message=_message(asked.message), options=options)
+    return replace(asked, message=_message(asked.message), options=options, column=_optional(asked.column))
 
 
 def _message(told: Message) -> Message:

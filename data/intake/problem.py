@@ -52,10 +52,22 @@ class Fix:
 class Question:
     """What the file leaves open, asked once per file; the answer comes back as `answers[name]`.
 
-    `required` questions block until they are answered; the others count as "not stated".
+    Attributes:
+        name: what the answer is called.
+        message: the question.
+        options: the answers that there are, by the value to give; none where any value of its kind is one.
+        required: what the file raises blocks until it is answered; what it merely does not say counts as "not stated".
+        row: where the file raises it, as a spreadsheet shows it, or None.
+        column: the heading as the file writes it, or None.
     """
 
     name: str
     message: Message
     options: Mapping[str, Message] = field(default_factory=dict)
     required: bool = True
+    row: int | None = None
+    column: str | None = None
+
+    def answered(self, answers: Mapping[str, str]) -> bool:
+        """Whether an answer is there, and is one of those there are."""
+        return self.name in answers and (not self.options or answers[self.name] in self.options)

@@ -16,12 +16,18 @@ WEIGHTS: Final[dict[str, Message]] = {"error": message("Error"), "warning": mess
 
 
 def as_json(checked: Checked) -> str:
-    """One object: `valid`, `dataset`, `rows` and all problems; messages in the language in force."""
+    """One object; messages in the language in force.
+
+    `questions` are open: until each is answered the file is not valid. `unstated` is what may be said of the file besides.
+    """
     found = {
         "valid": checked.valid,
         "dataset": checked.dataset,
         "rows": checked.rows,
         "problems": [_object(problem) for problem in checked.problems],
+        "questions": [_asked(question) for question in checked.still_open],
+        "mends": [_mend(fix) for fix in checked.fixes],
+        "unstated": [_asked(question) for question in checked.questions if not question.required],
     }
     return json.dumps(found, ensure_ascii=False, indent=2)
 
@@ -30,7 +36,9 @@ def as_text(checked: Checked) -> str:
     """Problems line by line, then what was mended and what is open; the counts last, where a terminal shows them."""
     lines = [_line(problem) for problem in checked.problems[:MOST_LINES]]
     lines += [_mended(fix) for fix in checked.fixes[:MOST_LINES]]
-    lines += [_open(question) for question in checked.questions]
+    lines += [
+        _open(question) for question in checked.questions if question in checked.still_open or not question.required
+    ]
     return "\n".join([*lines, _counted(checked)])
 
 
@@ -45,6 +53,27 @@ def _object(problem: Problem) -> dict[str, Any]:
         "column": problem.column,
         "value": problem.value,
         "message": str(problem.message),
+    }
+
+
+def _asked(question: Question) -> dict[str, Any]:
+    return {
+        "name": question.name,
+        "row": question.row,
+        "column": question.column,
+        "sentence": str(question.message),
+        "choices": {value: str(told) for value, told in question.options.items()},
+    }
+
+
+def _mend(fix: Fix) -> dict[str, Any]:
+    return {
+        "row": fix.row,
+        "column": fix.column,
+        "was": fix.before,
+        "is": fix.after,
+        "count": fix.count,
+        "message": str(fix.message),
     }
 
 

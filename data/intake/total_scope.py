@@ -17,8 +17,8 @@ REGION: Final = "region"  # the country or one of its zones
 TOTAL: Final = "total"  # the word for a total stands in this column
 ALL: Final = "all"  # nothing stands in this column
 UNKNOWN: Final = "unknown"
-WORD: Final = re.compile(r"합계|총계|총합|소계|계|전체|전지역|grandtotal|subtotal|total|all|sum")
-ENDING: Final = re.compile(rf"(?:{WORD.pattern})$")
+WORDS: Final = ("합계", "총계", "총합", "소계", "계", "전체", "전지역", "grandtotal", "subtotal", "total", "all", "sum")
+MOST_WORDS: Final = 3  # behind the name of what is added up: 부산 전체 합계
 
 
 def scopes(draft: Draft, name: str) -> pd.DataFrame:
@@ -52,14 +52,15 @@ def _meant(text: str, known: dict[str, object], *, region: bool) -> tuple[str, o
     wanted = plain(text)
     if not wanted:
         return ALL, None
-    if wanted in known:
-        return ONE, known[wanted]
-    if region and names("zone").get(wanted) in (KOREA, *ZONES):
-        return REGION, names("zone")[wanted]
-    if WORD.fullmatch(wanted):
-        return TOTAL, None
-    shorter = ENDING.sub("", wanted)
-    return _meant(shorter, known, region=region) if shorter != wanted else (UNKNOWN, None)
+    for _word in range(MOST_WORDS + 1):
+        if wanted in known:
+            return ONE, known[wanted]
+        if region and names("zone").get(wanted) in (KOREA, *ZONES):
+            return REGION, names("zone")[wanted]
+        if wanted in WORDS:
+            return TOTAL, None
+        wanted = wanted.removesuffix(max((word for word in WORDS if wanted.endswith(word)), key=len, default=""))
+    return UNKNOWN, None
 
 
 def _numbers(texts: "pd.Series[str]", *, scale: int) -> dict[str, "pd.Series[float]"]:

@@ -105,9 +105,11 @@ class Draft:
 class Checked:
     """All that is known of a file after the checks.
 
+    `questions` are all that were raised, `still_open` those of them that block until they are answered.
     `table` holds the rows as they would be published, without the columns that the store fills; None while there are errors
     or required questions.
-    `cut` says that there are more problems than were counted.
+    `cut` says that there are more problems than were counted; `searched` that all of the file was searched for numbers and
+    addresses of persons, which a file that cannot be opened was not.
     """
 
     dataset: str
@@ -115,10 +117,17 @@ class Checked:
     problems: tuple[Problem, ...]
     fixes: tuple[Fix, ...] = ()
     questions: tuple[Question, ...] = ()
+    still_open: tuple[Question, ...] = ()
     table: pd.DataFrame | None = None
     cut: bool = False
+    searched: bool = True
+
+    @property
+    def fit_to_keep(self) -> bool:
+        """Whether the file as it came may be kept: it was searched, and no number or address of a person was found."""
+        return self.searched and all(problem.code != "privacy-identifier" for problem in self.problems)
 
     @property
     def valid(self) -> bool:
         """Whether nothing blocks it; warnings may still have to be confirmed."""
-        return not any(problem.severity == "error" for problem in self.problems)
+        return not self.still_open and not any(problem.severity == "error" for problem in self.problems)

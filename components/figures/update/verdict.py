@@ -14,7 +14,7 @@ SHOWN = 1000
 
 def standing(checked: Checked) -> str:
     """`error`, `question`, `warning` or `clean`: what decides first how the file goes on."""
-    if not checked.valid:
+    if counted(checked, "error"):
         return "error"
     if checked.table is None:
         return "question"

@@ -11,7 +11,7 @@ from data.intake.own_files import annotation_heading
 from data.spreadsheet import harmless
 
 # What a spreadsheet takes for a number, and the lone dash that means nil in Korean tables, are no formulas.
-NUMBER: Final = re.compile(r"[+-]?[\d,]*\.?\d+%?|-")
+NUMBER: Final = re.compile(r"[+-]?(?:[\d,]*+\.\d++|[\d,]*\d)%?|-")
 
 
 def comma_separated(layout: Layout, results: Results) -> bytes:

@@ -13,8 +13,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     dashes = sorted(draft.faulty("cell-dash-ambiguous"))
     if dashes:
         told = message(
-            "A lone “-” stands in cells of figures ({count} in all). Say whether it means 0 or no figure; "
-            "until then it is read as no figure.",
+            "A lone “-” stands in cells of figures ({count} in all). Say whether it means 0 or no figure.",
             count=len(dashes),
         )
         position, name, _text = dashes[0]

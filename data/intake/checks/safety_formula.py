@@ -14,7 +14,7 @@ from i18n import message
 
 DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
 # A dash alone is a mark for nothing, a signed number is a number; neither is computed.
-HARMLESS: Final = re.compile(r"\s*(?:[-+]?[\d,]*\.?\d+\s*%?|-*)\s*")
+HARMLESS: Final = re.compile(r"\s*+(?:[-+]?(?:[\d,]*+\.\d++|[\d,]*\d)\s*+%?|-*+)\s*+")
 
 TOLD: Final = message("A spreadsheet takes this text for a formula: delete the sign at its beginning.")
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from data import fields
 from data.intake.problem import Problem
@@ -11,6 +11,8 @@ from data.intake.values.characters import key, plain
 from data.intake.values.label import DatasetTitle
 from data.package import package
 from i18n import message
+
+BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 
 def check(draft: Draft) -> Iterator[Problem]:
@@ -29,9 +31,9 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 def _other(headings: list[str], *, asked: str, known: int) -> str | None:
     """The dataset that knows most of the headings, if it knows more than the asked one does."""
-    best = None
+    best, wanted = None, set(map(_bare, headings))
     for resource in package().descriptor["resources"]:
-        found = {name for heading in headings for name in _named(resource, heading)}
+        found = {name for heading in wanted for name in _named(resource, heading)}
         complete = found.issuperset(fields.required(resource))
         if resource["name"] != asked and resource["publishes"] != "none" and complete and len(found) > known:
             best, known = str(resource["name"]), len(found)
@@ -39,11 +41,10 @@ def _other(headings: list[str], *, asked: str, known: int) -> str | None:
 
 
 def _named(resource: dict[str, Any], heading: str) -> list[str]:
-    wanted = _bare(heading)
     return [
         field["name"]
         for field in fields.uploaded(resource)
-        if wanted in {_bare(text) for text in (field["name"], field["title"], field["title_ko"], *_aliases(field))}
+        if heading in {_bare(text) for text in (field["name"], field["title"], field["title_ko"], *_aliases(field))}
     ]
 
 
@@ -53,4 +54,4 @@ def _aliases(field: dict[str, Any]) -> list[str]:
 
 def _bare(heading: str) -> str:
     """Without a unit in brackets, spaces, marks and case."""
-    return key(re.sub(r"\(.*?\)", "", plain(heading)) or heading)
+    return key(BRACKETS.sub("", plain(heading)) or heading)

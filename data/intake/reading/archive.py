@@ -25,6 +25,11 @@ MACRO: Final[Message] = message(
 LINKS: Final[Message] = message(
     "The workbook takes figures from other files. Break the links (Data > Edit Links > Break Link), save and upload it again."
 )
+EMBEDDED: Final = ("xl/embeddings/", "xl/activex/")
+OBJECTS: Final[Message] = message(
+    "The workbook holds other files or objects, which cannot be searched for personal data. Copy the table alone into a new "
+    "workbook and upload that."
+)
 
 
 def require_workbook(content: bytes, *, name: str) -> None:
@@ -43,6 +48,8 @@ def require_workbook(content: bytes, *, name: str) -> None:
         raise RefusedError("file-archive-unsafe", MACRO)
     if any("externallinks/" in part for part in names):
         raise RefusedError("file-archive-unsafe", LINKS)
+    if any(part.startswith(EMBEDDED) for part in names):
+        raise RefusedError("file-archive-unsafe", OBJECTS)
 
 
 def _parts(content: bytes) -> list[zipfile.ZipInfo]:

@@ -16,8 +16,8 @@ from data.intake.reading.vocabulary import Vocabulary
 from i18n import message
 
 NOTE: Final = re.compile(
-    r"\s*(?:[※＊*☞]|\[?주\s*\d{0,2}\s*[\]):：.]|주석|(?:자료|출처|비고|참고)\s*(?:원)?\s*[:：)]|\d{1,2}\)\s"
-    r"|(?:sources?|notes?)\s*\d*\s*[:：)])",
+    r"\s*+(?:[※＊*☞]|\[?주\s*+\d{0,2}\s*+[\]):：.]|주석|(?:자료|출처|비고|참고)\s*+(?:원)?\s*+[:：)]|\d{1,2}\)\s"
+    r"|(?:sources?|notes?)\s*+\d*+\s*+[:：)])",
     re.IGNORECASE,
 )
 NUMBER: Final = re.compile(r"\s*[-△▲]?\d[\d,.]*\s*")

@@ -9,6 +9,7 @@ from data.intake.reading.vocabulary import COUNTING, OTHER_MEASURES, Vocabulary,
 
 ABOVE: Final = " / "  # between headings that stand above one another
 PARTS: Final = re.compile(r"[\s_/|,]+")
+MOST_PARTS: Final = 20  # of one heading; what has more words is a sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +77,8 @@ def _parts(heading: str, *, vocabulary: Vocabulary) -> list[str]:
     """The heading itself, or its words where only they are known ("2021년 실업자")."""
     if vocabulary.field(heading) or vocabulary.dimension(heading) is not None:
         return [heading]
-    return [part for part in PARTS.split(bare(heading)) if part]
+    parts = [part for part in PARTS.split(bare(heading), maxsplit=MOST_PARTS + 1) if part]
+    return parts if len(parts) <= MOST_PARTS else [heading]
 
 
 def _with(found: Column, part: str, *, vocabulary: Vocabulary) -> Column | None:

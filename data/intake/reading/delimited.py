@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from data.intake.identifiers import identifies
 from data.intake.reading import decoding
 from data.intake.reading.grid import Grid
 from data.intake.reading.limits import MOST_BYTES, Tally
@@ -34,14 +35,20 @@ def grid(content: bytes, *, most_rows: int) -> Grid:
             rows.append(row)
             numbers.append(number)
             tally.add(row, number=number)
-    return Grid(rows=rows, numbers=numbers, delimited=True)
+    directive = text.splitlines()[0] if _directed(text) else ""
+    aside = ((None, None, directive),) if identifies(directive) else ()
+    return Grid(rows=rows, numbers=numbers, delimited=True, aside=aside)
 
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
     lines = io.StringIO(text, newline="")
-    if text[: len(EXCEL_DIRECTIVE)].casefold() == EXCEL_DIRECTIVE:
+    if _directed(text):
         lines.readline()  # Excel takes this line for itself and does not count it
     return csv.reader(lines, delimiter=delimiter)
+
+
+def _directed(text: str) -> bool:
+    return text[: len(EXCEL_DIRECTIVE)].casefold() == EXCEL_DIRECTIVE
 
 
 def _delimiter(text: str) -> str:

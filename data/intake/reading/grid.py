@@ -1,6 +1,10 @@
 """The cells of a delimited file or of a sheet, before anything is known of their meaning."""
 
 from dataclasses import dataclass, field
+from typing import Final
+
+LONGEST_COLUMN: Final = len("XFD")
+Aside = tuple[int | None, int | None, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +28,7 @@ class Grid:
         merges: cells merged downwards.
         hidden: spreadsheet rows that are not shown.
         unsaved: row and column (from 0) of formulas whose result was not saved.
+        aside: row, column (from 0; None where it has none) and text of what tells of a person outside the cells, as in a formula.
     """
 
     rows: list[list[str]]
@@ -33,6 +38,7 @@ class Grid:
     merges: tuple[Merge, ...] = ()
     hidden: frozenset[int] = frozenset()
     unsaved: tuple[tuple[int, int], ...] = field(default=())
+    aside: tuple[Aside, ...] = ()
 
 
 def cell(row: list[str], column: int) -> str:
@@ -47,7 +53,13 @@ def letters(column: int) -> str:
 
 
 def position(letters: str) -> int:
-    """The number, from 0, of a column that a spreadsheet shows as A, B ... Z, AA."""
+    """The number, from 0, of a column that a spreadsheet shows as A, B ... Z, AA.
+
+    Raises:
+        ValueError: no spreadsheet has such a column.
+    """
+    if len(letters) > LONGEST_COLUMN:
+        raise ValueError("no spreadsheet has such a column")
     found = 0
     for letter in letters:
         found = found * 26 + ord(letter) - ord("A") + 1

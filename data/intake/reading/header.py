@@ -8,7 +8,7 @@ from data.intake.reading import words
 from data.intake.reading.columns import Column, column
 from data.intake.reading.grid import Grid, cell
 from data.intake.reading.limits import SEARCHED_ROWS
-from data.intake.reading.vocabulary import UNIT, Vocabulary
+from data.intake.reading.vocabulary import Vocabulary, without_unit
 
 DEEPEST: Final = 3
 SAMPLED_CELLS: Final = 60
@@ -90,7 +90,7 @@ def _is_entry(row: list[str], above: list[list[str]], *, vocabulary: Vocabulary)
 
 def _headings_in(row: list[str]) -> int:
     """How many headings a row holds: a line with nothing but a title, or a title and a unit, is none of headings."""
-    return sum(bool(UNIT.sub("", text.strip())) for text in row)
+    return sum(bool(without_unit(text.strip())[0]) for text in row)
 
 
 def _filled(row: list[str], width: int) -> list[str]:

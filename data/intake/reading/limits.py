@@ -8,6 +8,7 @@ from i18n import Message, message
 
 MOST_BYTES: Final = 10 * 1024 * 1024
 MOST_ROWS: Final = 100_000
+LAST_ROW: Final = 1_048_576  # of a sheet; blank rows count, for the file handed back has them too
 MOST_COLUMNS: Final = 256
 MOST_CELLS: Final = 2_000_000  # keeps the memory of a check under 400 MB
 MOST_SCANNED_CELLS: Final = 5_000_000  # formatted but blank cells cost time too
@@ -41,7 +42,7 @@ class Tally:
         """
         self.rows += 1
         self.cells += len(row)
-        if self.rows > self.most_rows + SEARCHED_ROWS:
+        if self.rows > self.most_rows + SEARCHED_ROWS or number > LAST_ROW:
             raise RefusedError("file-too-large", too_many_rows(self.most_rows))
         if len(row) > MOST_COLUMNS or self.cells > MOST_CELLS:
             raise RefusedError("file-too-large", too_many_columns())

@@ -9,6 +9,7 @@ from data.intake.reading.body import Body
 from data.intake.reading.columns import Column
 from data.intake.reading.findings import Findings
 from data.intake.reading.grid import Merge
+from data.intake.reading.roles import column_name
 from data.intake.reading.sums import Keys
 from i18n import message
 
@@ -27,8 +28,9 @@ def filled(
     rows = [list(row) for row in body.rows]
     for merge in meant:
         _fill(rows, body.numbers, merge, columns[merge.column], findings=findings)
-    if _blank_below(rows, keys):
-        findings.questions.append(_offer())
+    if blank_cell := _blank_below(rows, keys):
+        place, column = blank_cell
+        findings.questions.append(_offer(row=body.numbers[place], column=column_name(column)))
         if answers.get("fill_down") == YES:
             _fill_blank(rows, body.numbers, keys, findings=findings)
     return replace(body, rows=rows)
@@ -49,10 +51,16 @@ def _fix(text: str, column: Column, *, row: int, last: int) -> Fix:
     return Fix(message=told, before="", after=text, row=row, column=column.heading or None)
 
 
-def _blank_below(rows: list[list[str]], keys: Keys) -> bool:
-    """Whether a key cell is blank that could be filled from above."""
-    blank = [column.position for column in keys.columns if rows and rows[0][column.position]]
-    return any(not row[position] and not keys.sum_in(row) for position in blank for row in rows)
+def _blank_below(rows: list[list[str]], keys: Keys) -> tuple[int, Column] | None:
+    """The first key cell that is blank and could be filled from above: place of its row, and column."""
+    columns = [column for column in keys.columns if rows and rows[0][column.position]]
+    blank = (
+        (place, column)
+        for place, row in enumerate(rows)
+        for column in columns
+        if not row[column.position] and not keys.sum_in(row)
+    )
+    return next(blank, None)
 
 
 def _fill_blank(rows: list[list[str]], numbers: list[int], keys: Keys, *, findings: Findings) -> None:
@@ -68,13 +76,14 @@ def _fill_blank(rows: list[list[str]], numbers: list[int], keys: Keys, *, findin
             above, group = (text, place) if text else (above, group)
 
 
-def _offer() -> Question:
+def _offer(*, row: int, column: str) -> Question:
     return Question(
         name="fill_down",
+        row=row,
+        column=column,
         message=message("Some cells of the first columns are blank. Do they repeat the cell above?"),
         options={
             YES: message("Yes, fill them in from the cell above"),
             "no": message("No, leave them blank"),
         },
-        required=False,
     )

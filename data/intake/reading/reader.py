@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from data.intake.problem import Fix, Problem, Question
-from data.intake.reading import delimited, kind, sheets
+from data.intake.reading import delimited, kind, persons, sheets
 from data.intake.reading.findings import AskedError, Findings, RefusedError
 from data.intake.reading.grid import Grid
 from data.intake.reading.header import header
@@ -16,12 +16,16 @@ from data.intake.upload import Reading, Upload
 
 
 class Read(NamedTuple):
-    """What was read, and what is told of it; `reading` is None when the file could not be understood so far."""
+    """What was read, and what is told of it; `reading` is None when the file could not be understood so far.
+
+    `searched` says whether all of the file was searched for numbers and addresses of persons.
+    """
 
     reading: Reading | None
     problems: list[Problem]
     fixes: list[Fix]
     questions: list[Question]
+    searched: bool
 
 
 def read(
@@ -42,16 +46,36 @@ def read(
     words = vocabulary(resource)
     findings = Findings()
     reading: Reading | None = None
+    searched = False
     try:
-        cells = grid(upload, words, most_rows=most_rows, progress=progress)
+        cells = _searched(upload, words, most_rows=most_rows, progress=progress, findings=findings)
+        searched = True
         reading = table(cells, upload=upload, vocabulary=words, most_rows=most_rows, findings=findings)
     except RefusedError as refused:
         findings.problems.append(refused.problem)
     except AskedError as asked:
         findings.questions.append(asked.question)
+        searched = True
     if progress:
         progress(1.0)
-    return Read(reading, findings.problems, findings.fixes, findings.questions)
+    return Read(reading, findings.problems, findings.fixes, findings.questions, searched)
+
+
+def _searched(
+    upload: Upload, words: Vocabulary, *, most_rows: int, progress: Callable[[float], None] | None, findings: Findings
+) -> Grid:
+    """The cells that are read, once the whole file is searched for numbers and addresses of persons."""
+    if not kind.workbook(upload.content, name=upload.name):
+        cells = delimited.grid(upload.content, most_rows=most_rows)
+        findings.problems.extend(persons.in_file(cells, name=upload.name, vocabulary=words))
+        return cells
+    book, found = Workbook(upload.content), None
+    try:
+        found = book.grid(_sheet(book, upload, words), most_rows=most_rows, progress=progress)
+        return found
+    finally:  # also where it is asked which sheet is meant: the file is kept until that is answered
+        told = persons.in_workbook(book, upload.content, name=upload.name, grid=found, vocabulary=words)
+        findings.problems.extend(told)
 
 
 def grid(
@@ -66,7 +90,10 @@ def grid(
     if not kind.workbook(upload.content, name=upload.name):
         return delimited.grid(upload.content, most_rows=most_rows)
     book = Workbook(upload.content)
-    name = sheets.chosen(
+    return book.grid(_sheet(book, upload, words), most_rows=most_rows, progress=progress)
+
+
+def _sheet(book: Workbook, upload: Upload, words: Vocabulary) -> str:
+    return sheets.chosen(
         book, answers=upload.answers, is_table=lambda sheet: header(sheet, vocabulary=words) is not None
     )
-    return book.grid(name, most_rows=most_rows, progress=progress)

@@ -7,23 +7,27 @@ from collections.abc import Iterator
 from typing import IO, Final
 from xml.parsers import expat
 
+from data.intake.identifiers import identifies
 from data.intake.reading.cell_text import CellText
 from data.intake.reading.findings import RefusedError
-from data.intake.reading.grid import Merge, position
-from data.intake.reading.limits import MOST_COLUMNS, MOST_SCANNED_CELLS, too_many_columns
+from data.intake.reading.grid import Aside, Merge, position
+from data.intake.reading.limits import LAST_ROW, MOST_COLUMNS, MOST_SCANNED_CELLS, too_many_columns
 
 CHUNK: Final = 256 * 1024
 DIGITS: Final = "0123456789"
+FREQUENT: Final = frozenset(("c", "v", "t", "f", "row", "is", "r", "rPr"))
+"""Elements whose attributes say where and how, and never what."""
 TRUE: Final = ("1", "true")
 
 
 class SheetXml:
-    """Takes the rows of a sheet out of its XML; merges, hidden rows and unsaved formulas are known when it has ended."""
+    """Takes the rows of a sheet out of its XML; what else it says is known when it has ended."""
 
     def __init__(self, text: CellText) -> None:
         self.merges: list[Merge] = []
         self.hidden: set[int] = set()
         self.unsaved: list[tuple[int, int]] = []
+        self.aside: list[Aside] = []  # what tells of a person outside the values of cells
         self._cells = 0
         self._text = text
         self._finished: list[tuple[int, list[str]]] = []
@@ -47,7 +51,7 @@ class SheetXml:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
-        parser.StartDoctypeDeclHandler = _no_doctype
+        parser.StartDoctypeDeclHandler = no_doctype
         while chunk := xml.read(CHUNK):
             parser.Parse(chunk)
             if self._cells > MOST_SCANNED_CELLS:
@@ -71,6 +75,8 @@ class SheetXml:
             self._begin_row(attributes)
         elif tag == "mergeCell":
             self._merge(attributes.get("ref", ""))
+        if tag not in FREQUENT:
+            self._look(*attributes.values())
 
     def _end(self, name: str) -> None:
         tag = name.rpartition(":")[2]
@@ -84,9 +90,17 @@ class SheetXml:
     def _characters(self, text: str) -> None:
         if self._collecting:
             self._pieces.append(text)
+        else:
+            self._look(text)
+
+    def _look(self, *texts: str) -> None:
+        place = (self._number, self._column) if self._formula else (None, None)
+        self.aside.extend((*place, text) for text in texts if identifies(text))
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         self._number = int(attributes.get("r", self._number + 1))
+        if self._number > LAST_ROW:
+            raise ValueError("no sheet has such a row; the file handed back would have all rows before it")
         self._row, self._column = [], -1
         if attributes.get("hidden") in TRUE:
             self.hidden.add(self._number)
@@ -96,7 +110,9 @@ class SheetXml:
         if not self._pieces:
             if self._formula:
                 self.unsaved.append((self._number, self._column))
+            self._formula = False
             return
+        self._formula = False
         text = self._text.of("".join(self._pieces), kind=self._kind, style=self._style)
         if not text:
             return
@@ -120,5 +136,6 @@ class SheetXml:
         return self._columns[name]
 
 
-def _no_doctype(*_: object) -> None:
-    raise ValueError("a sheet declares no document type; only files made to harm do")
+def no_doctype(*_: object) -> None:
+    """What a parser calls where XML declares a document type: that of a workbook does not, unless it is made to harm."""
+    raise ValueError("a workbook declares no document type")

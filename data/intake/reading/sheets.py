@@ -18,19 +18,17 @@ def chosen(book: Workbook, *, answers: Mapping[str, str], is_table: Callable[[Gr
     """The sheet that was answered, else the only one with a table.
 
     Raises:
-        AskedError: several sheets hold a table.
-        RefusedError: no sheet can be told, or there is none of the answered name.
+        AskedError: several sheets hold a table, or there is none of the answered name.
+        RefusedError: no sheet can be told.
     """
     if answers.get("sheet") in book.all_sheets:
         return answers["sheet"]
     filled = _filled(book)
-    if "sheet" in answers:
-        raise _unclear(list(filled))
     if not filled:
         raise RefusedError("file-empty", message("The workbook is empty: no sheet that is shown holds anything."))
     tables = [name for name, beginning in filled.items() if is_table(beginning)]
-    if len(tables) > 1:
-        raise AskedError(_question(tables))
+    if len(tables) > 1 or "sheet" in answers:  # a name that no sheet has answers nothing
+        raise AskedError(_question(tables or list(filled)))
     if not tables and len(filled) > 1:
         raise _unclear(list(filled))
     return (tables or list(filled))[0]
@@ -53,6 +51,6 @@ def _unclear(names: list[str]) -> RefusedError:
 def _question(names: list[str]) -> Question:
     return Question(
         name="sheet",
-        message=message("Several sheets hold a table. Which one is to be uploaded?"),
+        message=message("Which sheet holds the table that is to be uploaded?"),
         options={name: message("Sheet “{sheet}”", sheet=name) for name in names},
     )

@@ -11,7 +11,7 @@ from data.intake.reading.header import Header, header
 from data.intake.reading.limits import LONGEST_SHOWN, SEARCHED_ROWS, too_many_rows
 from data.intake.reading.merged import filled
 from data.intake.reading.roles import Roles, roles
-from data.intake.reading.stated import stated
+from data.intake.reading.stated import Title, stated
 from data.intake.reading.sums import Keys, apart
 from data.intake.reading.traces import tell_traces
 from data.intake.reading.vocabulary import Vocabulary
@@ -36,7 +36,7 @@ def table(
     found = _header(grid, vocabulary, findings=findings)
     row = grid.numbers[found.body - 1]
     tell_traces(grid, below=row, findings=findings)
-    columns, counted = counting.counted(found.columns, answers=upload.answers, findings=findings)
+    columns, counted = counting.counted(found.columns, row=row, answers=upload.answers, findings=findings)
     rows = body(grid, found, vocabulary=vocabulary, findings=findings)
     part = roles(columns, rows, row=row, vocabulary=vocabulary, findings=findings)
     keys = Keys(columns=_keys(part, vocabulary), vocabulary=vocabulary)
@@ -91,10 +91,11 @@ def _require_parts(across: list[Group], *, row: int) -> None:
         raise RefusedError("header-missing", told, row=row)
 
 
-def _titles(grid: Grid, found: Header, upload: Upload) -> list[str]:
+def _titles(grid: Grid, found: Header, upload: Upload) -> list[Title]:
     """What may say the year or the province of the whole table: lines above it, its sheet, its file."""
-    above = [text for row in grid.rows[: found.first] for text in row]
-    return [*above, grid.sheet, upload.name.rpartition(".")[0]]
+    above = zip(grid.rows[: found.first], grid.numbers, strict=False)
+    lines = [Title(text=text, row=number) for row, number in above for text in row]
+    return [*lines, Title(text=grid.sheet), Title(text=upload.name.rpartition(".")[0])]
 
 
 def _units(grid: Grid, found: Header, part: Roles) -> list[units.Unit]:

@@ -8,10 +8,10 @@ from typing import Final
 from data.intake.problem import Problem, Question
 from data.intake.reading import words
 from data.intake.reading.findings import Findings
-from data.intake.reading.vocabulary import UNIT, Vocabulary
+from data.intake.reading.vocabulary import Vocabulary, without_unit
 from i18n import message
 
-LINE: Final = re.compile(r"(?:단위|units?\s*[:：])\s*[:：]?\s*([^)\]\n]+)", re.IGNORECASE)
+LINE: Final = re.compile(r"(?:단위|units?\s*+[:：])\s*+[:：]?\s*+([^)\]\n]+)", re.IGNORECASE)
 BETWEEN: Final = re.compile(r"[,·ㆍ/、]")
 NOUN: Final = re.compile(r"(명|인|건|개과정|과정|개소|개|곳|people|persons|trainees|enrolments|courses|ofpeople)$")
 SCALES: Final = {
@@ -60,8 +60,8 @@ def in_line(text: str, *, row: int) -> list[Unit]:
 
 def in_heading(text: str, *, row: int) -> list[Unit]:
     """The unit in brackets at the end of a heading, or the heading itself where it is nothing but a unit."""
-    found = UNIT.search(text.strip())
-    unit = Unit(text=found.group(1) if found else "", row=row)
+    _heading, stated = without_unit(text.strip())
+    unit = Unit(text=stated, row=row)
     return [unit] if unit.scale else []
 
 
@@ -93,6 +93,7 @@ def _mixed(units: list[Unit]) -> Problem:
 def _question(unit: Unit, stated: int) -> Question:
     return Question(
         name="scale",
+        row=unit.row,
         message=message("The table states the unit “{unit}”. Are its numbers to be multiplied?", unit=unit.text),
         options={
             str(stated): message("Yes, by {scale}", scale=stated),

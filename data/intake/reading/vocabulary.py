@@ -13,7 +13,7 @@ from data.intake.values.label import FieldTitles
 NUMBERS: Final = ("integer", "number")
 COUNTING: Final = {"연인원": "enrolments", "실인원": "headcount", "enrolments": "enrolments", "headcount": "headcount"}
 OTHER_MEASURES: Final = re.compile(r"(수료|이수|정원|모집|신청|계획)(자|생|인원)?(수)?|completers|graduates|applicants")
-UNIT: Final = re.compile(r"[(\[]\s*(?:단위\s*[:：]?\s*|unit\s*:?\s*)?([^()\[\]]*)[)\]]$", re.IGNORECASE)
+UNIT: Final = re.compile(r"\s*+(?:단위\s*+[:：]?\s*+|unit\s*+:?\s*+)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -75,7 +75,18 @@ class Vocabulary:
 
 def bare(text: str) -> str:
     """A heading without the unit in brackets and the footnote mark that may follow it."""
-    return words.without_footnote(UNIT.sub("", text.strip())).strip()
+    return words.without_footnote(without_unit(text.strip())[0]).strip()
+
+
+def without_unit(heading: str) -> tuple[str, str]:
+    """A heading without the brackets at its end, and what stands in them: 인원(단위: 명) as 인원 and 명."""
+    if not heading.endswith((")", "]")):
+        return heading, ""
+    start = max(heading.rfind("("), heading.rfind("["))
+    inside = heading[start + 1 : -1]
+    if start < 0 or ")" in inside or "]" in inside:
+        return heading, ""
+    return heading[:start], UNIT.sub("", inside, count=1)
 
 
 def vocabulary(resource: dict[str, Any]) -> Vocabulary:
@@ -103,7 +114,7 @@ def _by_heading(fields: list[dict[str, Any]]) -> dict[str, str]:
     short: dict[str, set[str]] = {}
     for field in fields:
         for text in _headings(field):
-            short.setdefault(words.plain(UNIT.sub("", text)), set()).add(field["name"])
+            short.setdefault(words.plain(without_unit(text)[0]), set()).add(field["name"])
     return {heading: names.pop() for heading, names in short.items() if heading and len(names) == 1} | whole
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 IGNORED: Final = str.maketrans("", "", "·ㆍ・･•‧∙_\u200b\ufeff\u00ad'\"“”‘’*")
 FOOTNOTE: Final = re.compile(r"(?:주?\d{1,2}\)|주\))$")
+LONGEST_FOOTNOTE: Final = len("주12)")
 SPACES: Final = re.compile(r"\s+")
 YEAR: Final = re.compile(r"(?:19|20)\d{2}(?:년|년도)?(?:\.?12(?:\.|월)(?:31(?:\.|일)?|말)?)?|['’‘`´]\d{2}(?:년|년도)?")
 YEAR_SHOWN_AS_DATE: Final = re.compile(r"1905-0[67]-\d{2}")
@@ -29,7 +30,7 @@ def plain(text: str) -> str:
 
 def without_footnote(text: str) -> str:
     """훈련인원1) and 훈련인원주1) as 훈련인원."""
-    return FOOTNOTE.sub("", text)
+    return text[:-LONGEST_FOOTNOTE] + FOOTNOTE.sub("", text[-LONGEST_FOOTNOTE:])
 
 
 def is_year(text: str) -> bool:

@@ -1,14 +1,14 @@
 """An XLSX workbook to rows of cells, one sheet at a time, without holding the workbook in memory."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 from typing import Any, Final, TypeVar
 
 from data.intake.reading import archive
 from data.intake.reading.cell_text import CellText
 from data.intake.reading.findings import RefusedError
-from data.intake.reading.grid import Grid
+from data.intake.reading.grid import Aside, Grid
 from data.intake.reading.limits import Tally
 from data.intake.reading.sheet_xml import SheetXml
 
@@ -33,6 +33,24 @@ class Workbook:
     def all_sheets(self) -> list[str]:
         """Names of all sheets, hidden ones too."""
         return [sheet.title for sheet in self._book.worksheets]
+
+    @property
+    def strings(self) -> list[str]:
+        """The texts that its cells share, whether a cell still shows them or not."""
+        return [str(text) for sheet in self._book.worksheets[:1] for text in sheet._shared_strings]
+
+    def texts(self, sheet: str) -> Iterator[Aside]:
+        """Row, column and text of all cells of a sheet, however many, and of what tells of a person outside them.
+
+        Raises:
+            RefusedError: it is damaged.
+        """
+        found = _told(lambda: _found(self._book, sheet))
+        with _told(self._book[sheet]._get_source) as xml:
+            rows = found.rows(xml)
+            while (row := _told(lambda: next(rows, None))) is not None:
+                yield from ((row[0], column, text) for column, text in enumerate(row[1]) if text)
+        yield from found.aside
 
     def beginning(self, sheet: str, *, last_row: int) -> Grid:
         """The rows of a sheet down to `last_row`, enough to tell whether it holds a table."""
@@ -65,12 +83,10 @@ def _opened(content: bytes) -> Any:
 
 
 def _grid(book: Any, name: str, *, tally: Tally, last_row: int | None, progress: Progress | None) -> Grid:
-    """The rows of a sheet. openpyxl opens its XML and knows texts and dates, but under names with an underscore."""
-    sheet = book[name]
-    found = SheetXml(CellText(strings=sheet._shared_strings, dates=frozenset(book._date_formats), epoch=book.epoch))
+    found = _found(book, name)
     rows: list[list[str]] = []
     numbers: list[int] = []
-    with sheet._get_source() as xml:
+    with book[name]._get_source() as xml:
         for number, row in takewhile(lambda pair: last_row is None or pair[0] <= last_row, found.rows(xml)):
             tally.add(row, number=number)
             rows.append(row)
@@ -84,4 +100,11 @@ def _grid(book: Any, name: str, *, tally: Tally, last_row: int | None, progress:
         merges=tuple(found.merges),
         hidden=frozenset(found.hidden),
         unsaved=tuple(found.unsaved),
+        aside=tuple(found.aside),
     )
+
+
+def _found(book: Any, name: str) -> SheetXml:
+    """The reader of a sheet. openpyxl opens its XML and knows texts and dates, but under names with an underscore."""
+    strings = book[name]._shared_strings
+    return SheetXml(CellText(strings=strings, dates=frozenset(book._date_formats), epoch=book.epoch))

@@ -29,7 +29,7 @@ class Understood:
 
 def understood(reading: Reading, *, against: Against, answers: Mapping[str, str]) -> Understood:
     """Read every cell. Nothing is refused here: what can't be understood is empty, and named in `draft.faults`."""
-    asked = questions.asked(reading.cells, against)
+    asked = questions.asked(reading, against)
     fixes: list[Fix] = []
     columns = {
         field["name"]: _column(field, reading=reading, against=against, answers=answers)

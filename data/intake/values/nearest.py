@@ -2,9 +2,12 @@
 
 import difflib
 import unicodedata
+from typing import Final
 
 from data.intake.values import codes
 from data.intake.values.characters import key
+
+LONGEST: Final = 200  # letters; no name of a list is half as long, so that nothing longer is like one
 
 
 def nearest(text: str, *, kind: str, allowed: tuple[str, ...], alike: float) -> str | None:
@@ -13,7 +16,7 @@ def nearest(text: str, *, kind: str, allowed: tuple[str, ...], alike: float) -> 
     Letters of a Korean syllable are compared one by one: 경가 is nearer to 경기 than to 경남. Codes and numbers are not
     compared, since the one beside a wrong one is no likelier than any other.
     """
-    if any(sign.isdigit() for sign in text):
+    if len(text) > LONGEST or any(sign.isdigit() for sign in text):
         return None
     known = {_letters(name): code for name, code in codes.names(kind, allowed).items()}
     found = difflib.get_close_matches(_letters(key(text)), known, n=1, cutoff=alike)

@@ -11,7 +11,7 @@ from i18n import Message, message
 
 BARE: Final = re.compile(r"-?[0-9]{1,15}")
 WRITTEN: Final = re.compile(
-    r"['’‘`]?\s*(?P<sign>[-−–+△▲])?\s*(?P<digits>[0-9][0-9., ]*?)\s*(?P<times>십만|백만|천|만|억)?\s*"
+    r"['’‘`]?\s*+(?P<sign>[-−–+△▲])?\s*+(?P<digits>[0-9](?:[., ]*+[0-9])*+)\s*+(?P<times>십만|백만|천|만|억)?\s*+"
     r"(?P<unit>명|인|개소|개|과정|건|원|%|퍼센트|people|persons?|trainees|courses|firms)?\.?",
     re.IGNORECASE,
 )

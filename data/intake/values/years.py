@@ -13,11 +13,11 @@ from i18n import message
 
 BARE: Final = re.compile(r"[0-9]{4}")
 WRITTEN: Final = re.compile(
-    r"(?:FY)?\s*(?P<year>[0-9]{4})(?:\.0+)?\s*(?:년도?|年度?)?\s*(?:말|기준)?\.?", re.IGNORECASE
+    r"(?:FY)?\s*+(?P<year>[0-9]{4})(?:\.0+)?\s*+(?:년도?|年度?)?\s*+(?:말|기준)?\.?", re.IGNORECASE
 )
 SHORT: Final = re.compile(r"(?:['’‘`](?P<marked>[0-9]{2})\s*(?:년도?)?|(?P<named>[0-9]{2})\s*년도?)\.?")
 # The last month stands for its year; another one would make the figures of a month those of a year.
-DECEMBER: Final = re.compile(r"(?P<year>[0-9]{4})\s*[-./년]\s*12\s*[.월]?\s*(?:말|기준)?")
+DECEMBER: Final = re.compile(r"(?P<year>[0-9]{4})\s*+[-./년]\s*+12\s*+[.월]?\s*+(?:말|기준)?")
 LAST_MONTH: Final = 12
 DAY_ZERO: Final = date(1899, 12, 30)  # Excel's day 0: the number 2021 shown as a date is 1905-07-13
 SHOWN_AS_DATE: Final = 1905

@@ -105,15 +105,17 @@ def test_a_mark_does_not_stand_for_a_year_or_a_province() -> None:
 @pytest.mark.parametrize(
     ("answers", "rows", "codes"),
     [
-        ({}, [("employee", 259_000)], {"cell-dash-ambiguous"}),
         ({"dash": "nil"}, [("job_seeker", 0), ("employee", 259_000)], {"plausible-zero"}),
         ({"dash": "missing"}, [("employee", 259_000)], set()),
     ],
 )
-def test_a_dash_is_a_warning_until_its_meaning_is_told(
+def test_a_dash_is_read_as_it_is_answered(
     answers: dict[str, str], rows: list[tuple[str, int]], codes: set[str]
 ) -> None:
-    found = checked(HEADER + "2021,부산,실업자,-\n2021,부산,재직자,259000\n", **answers)
+    content = HEADER + "2021,부산,실업자,-\n2021,부산,재직자,259000\n"
+    assert [question.name for question in checked(content).still_open] == ["dash"]
+    assert (checked(content).table, checked(content, dash="maybe").table) == (None, None)
+    found = checked(content, **answers)
     assert {problem.code for problem in found.problems} == codes
     assert published(found, "category", "trainees") == rows
 

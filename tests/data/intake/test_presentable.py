@@ -1,7 +1,5 @@
 """Nothing that is told of a file repeats the number or address of a person, or a whole page of text."""
 
-import time
-
 import pytest
 
 from data.intake.against import against
@@ -9,6 +7,7 @@ from data.intake.check import check
 from data.intake.report import as_json, as_text
 from data.intake.upload import Checked, Upload
 from data.store.told import recorded
+from tests.growth import TWICE, growth
 
 HEADER = "연도,시도,구분,훈련인원\n"
 ROW = "2021,부산,실업자,43000\n"
@@ -67,10 +66,32 @@ def test_a_quotation_mark_that_is_not_closed_is_told_with_its_row() -> None:
     assert "10,000" in str(found.problems[0].message)
 
 
-@pytest.mark.parametrize("letters", ["a", "a.", "010-", "한", "1 ", "((", "a@", "9"])
-def test_no_text_keeps_the_check_busy(letters: str) -> None:
-    cell = (letters * 10_000)[:9_990]
-    content = HEADER + "".join(f'2021,부산,"{cell}{number}",1\n' for number in range(20))
-    began = time.process_time()
-    assert checked(content).problems
-    assert time.process_time() - began < 5  # a search that goes back from every letter took a minute
+PLACES = {
+    "category": '2021,부산,"{text}{number}",1\n',
+    "province": '2021,"{text}{number}",실업자,1\n',
+    "year": '"{text}{number}",부산,실업자,1\n',
+    "figure": '2021,부산,실업자,"{text}{number}"\n',
+    "note": '"※ {text}{number}",,,\n',
+    "sum": '2021,부산,"{text} 합계",1\n',
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("letters", ["a", "010-", "((", "계", "1 "])
+def test_no_text_keeps_the_check_busy(place: str, letters: str) -> None:
+    """Long cells, whatever they repeat and wherever they stand; eight times the text is eight times the work at most."""
+
+    def work(size: int) -> None:
+        text = (letters * size)[:size]
+        rows = "".join(PLACES[place].format(text=text, number=number) for number in range(20))
+        assert checked(HEADER + ROW + rows).problems
+
+    assert growth(work, small=1_200, doublings=3, runs=2) <= TWICE
+
+
+def test_many_long_cells_cost_as_much_as_they_are_many() -> None:
+    def work(size: int) -> None:
+        text = "((a 010-" * 1_200
+        assert checked(HEADER + "".join(f'2021,부산,"{text}{number}",1\n' for number in range(size))).problems
+
+    assert growth(work, small=20, doublings=3, runs=2) <= TWICE

@@ -60,6 +60,26 @@ def test_a_file_with_errors_is_told_as_the_check_tells_it(
     assert head() == 0
 
 
+@pytest.mark.parametrize(
+    ("content", "name", "answer"),
+    [
+        (CLEAN.replace("50000", "-"), "dash", "missing"),
+        (CLEAN.replace("trainees", "trainees (thousand people)"), "scale", "1"),
+        (CLEAN.replace("KR-26", "광주시").replace("50000", "18000").replace("200000", "111000"), "gwangju", "KR-29"),
+    ],
+)
+def test_nothing_is_published_before_an_open_question_is_answered(
+    file: Path, capsys: pytest.CaptureFixture[str], content: str, name: str, answer: str
+) -> None:
+    file.write_text(content, "utf-8")
+    assert publish(file, "--confirm-warnings", "all right") == 1
+    assert f"--set {name}=" in capsys.readouterr().out
+    assert publish(file, "--confirm-warnings", "all right", "--set", f"{name}=moon") == 2
+    assert answer in capsys.readouterr().err
+    assert head() == 0
+    assert publish(file, "--confirm-warnings", "all right", "--set", f"{name}={answer}") == 0
+
+
 def test_a_warning_is_told_and_must_be_confirmed_with_a_reason(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file.write_text(CLEAN.replace("50000", "3"), "utf-8")  # 1-4 people may be recognised
     assert publish(file) == 1

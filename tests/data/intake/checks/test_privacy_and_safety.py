@@ -1,8 +1,15 @@
 """People who could be recognised, and text that a spreadsheet would compute."""
 
-import pytest
+from datetime import date
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.bundled import bundled
 from data.intake.checks import privacy_identifier, privacy_small_cell, safety_formula
+from data.intake.identifiers import identifies, masked
+from data.package import package
 from tests.data.intake.drafts import HEADER, draft, told
 
 ROW = "2021,KR-26,employee,259000\n"
@@ -25,29 +32,105 @@ def test_few_courses_tell_of_nobody() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "masked"),
+    ("text", "hidden"),
     [
         ("900101-1234567", "90****-*******"),
         ("9001011234567", "90***********"),
+        ("1.900101-1234567", "1.******-*******"),
+        ("900101-1xxxxxx", "90****-*******"),
         ("홍길동 900101-2******", "홍길* ******-*******"),
         ("010-1234-5678", "01*-****-****"),
+        ("010 - 1234 - 5678", "01* - **** - ****"),
+        ("010-12345678", "01*-********"),
         ("01012345678", "01*********"),
         ("+82 10-1234-5678", "+8* **-****-****"),
+        ("+82-(0)51-123-4567", "+8*-(*)**-***-****"),
         ("문의 051-123-4567", "문의 ***-***-****"),
         ("(02) 123-4567", "(0*) ***-****"),
+        ("02)123-4567", "02)***-****"),
+        ("070.1234.5678", "07*.****.****"),
+        ("0505-123-4567", "05**-***-****"),
+        ("０１０－１２３４－５６７８", "０１*－****－****"),
+        ("010–1234–5678", "01*–****–****"),
+        ("010-12\u200b34-5678", "01*-**\u200b**-****"),
         ("hong@example.go.kr", "ho**@*******.**.**"),
+        ("hong＠example.go.kr", "ho**＠*******.**.**"),
     ],
 )
-def test_numbers_and_addresses_of_persons_are_found_and_masked(text: str, masked: str) -> None:
-    found = list(privacy_identifier.check(draft(note(text), dataset="mra_agreements")))
-    assert told(found) == [(2, "label_en", masked)]
+def test_numbers_and_addresses_of_persons_are_found_and_masked(text: str, hidden: str) -> None:
+    assert identifies(text)
+    assert masked(text) == hidden
+
+
+DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31))
+DIGITS = st.text("0123456789", min_size=4, max_size=4)
+JOINED = st.sampled_from(["-", " ", ".", "·", "–", "—", "‑", "−", " - ", "－", "\u00a0"])
+AROUND = st.sampled_from(["", "담당 ", "☎", "(", "tel.", "홍길동\n", "문의:"])
+
+
+@given(st.sampled_from(["010", "011", "02", "051", "064", "070"]), DIGITS, DIGITS, JOINED, AROUND)
+def test_a_telephone_number_is_found_however_it_is_joined(
+    first: str, middle: str, last: str, by: str, before: str
+) -> None:
+    assert identifies(f"{before}{first}{by}{middle}{by}{last} (오전)")
+
+
+@given(
+    st.dates(), st.integers(1, 8), st.integers(0, 10**6 - 1), st.sampled_from(["", "-", " ", "–", " - ", "－"]), AROUND
+)
+def test_a_resident_number_is_found_however_it_is_written(day: date, sex: int, rest: int, by: str, before: str) -> None:
+    assert identifies(f"{before}{day:%y%m%d}{by}{sex}{rest:06}님")
+
+
+def forms(count: int) -> list[str]:
+    """A count as clerks write it."""
+    return [
+        str(count),
+        f"{count:,}",
+        f"{count:,}명",
+        f"{count:,}".replace(",", "."),
+        f"{count:,}".replace(",", " "),
+        f"△{count}",
+    ]
+
+
+@given(st.integers(0, 10**12 - 1))
+def test_no_count_is_taken_for_a_person(count: int) -> None:
+    assert [text for text in forms(count) if identifies(text)] == []
+
+
+@given(st.floats(0, 10**9), st.integers(0, 15))
+def test_no_share_is_taken_for_a_person_whatever_its_decimals(share: float, places: int) -> None:
+    assert not identifies(f"{share:.{places}f}")
+    assert not identifies(f"{share:.{places}f}%")
+
+
+@given(
+    DAYS,
+    DAYS,
+    st.sampled_from(["%Y-%m-%d", "%Y.%m.%d.", "%Y%m%d", "%Y년 %m월 %d일", "%Y/%m/%d", "%y.%m.%d"]),
+)
+def test_no_date_or_range_of_dates_is_taken_for_a_person(first: date, last: date, form: str) -> None:
+    for between in ("~", " - ", "-", " "):
+        assert not identifies(f"{first.strftime(form)}{between}{last.strftime(form)}")
 
 
 @pytest.mark.parametrize(
-    "text", ["2021-12-31", "20211231", "3992319", "1,234,567,890", "12345678901", "KR-26", "2019~2021", "9013321234567"]
+    "text",
+    [
+        *("2021-12-31", "20211231", "3992319", "1,234,567,890", "12345678901", "KR-26", "2019~2021", "9013321234567"),
+        *("2021 2022 2023 2024", "2611000000", "0212345678", "0.01012345678", "27600.9001011234567", "1588-1234"),
+        *("시도@", "@SUM(A1)", "2021.1~12월", "1-2-3-4-5-6-7-8-9"),
+    ],
 )
 def test_dates_counts_and_codes_are_nobody_s(text: str) -> None:
-    assert not list(privacy_identifier.check(draft(note(text), dataset="mra_agreements")))
+    assert not identifies(text)
+
+
+def test_no_text_of_the_bundled_tables_is_taken_for_a_person() -> None:
+    texts = {str(cell) for name in package().names for cell in bundled(name).table.to_numpy().ravel()}
+    assert len(texts) > 1_000
+    assert [text for text in texts if identifies(text)] == []
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def test_a_layout_that_cannot_become_rows_is_told_with_the_long_form(table: str)
 def test_blank_cells_below_a_province_are_filled_only_when_the_uploader_says_so() -> None:
     content = "연도,시도,구분,훈련인원\n2021,부산,실업자,1\n,,재직자,2\n,,소계,3\n,울산,실업자,4\n합계,,,7\n"
     asked = reading_of(content)
-    assert [(question.name, question.required) for question in asked.questions] == [("fill_down", False)]
+    assert [(question.name, question.required) for question in asked.questions] == [("fill_down", True)]
     assert rows(asked, "year", "province") == [("2021", "부산"), ("", ""), ("", "울산")]
     filled = reading_of(content, fill_down="yes")
     assert rows(filled, *KEYS) == [

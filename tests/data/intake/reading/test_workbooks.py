@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.data.intake.making import HEADINGS, TABLE, Cell, part, with_part, workbook
+from tests.data.intake.making import HEADINGS, TABLE, Cell, part, text, with_part, workbook
 from tests.data.intake.reading.files import codes, reading_of, rows, told
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -81,7 +81,7 @@ def test_several_tables_are_asked_and_the_answer_is_taken() -> None:
         ("sheet", ["부산", "울산"], True)
     ]
     assert rows(reading_of(content, sheet="울산"), "trainees") == [("7",)]
-    assert codes(reading_of(content, sheet="대구")) == ["file-sheet-unclear"]
+    assert [question.name for question in reading_of(content, sheet="대구").questions] == ["sheet"]
 
 
 def test_the_only_sheet_with_a_table_needs_no_question() -> None:
@@ -96,10 +96,16 @@ def test_a_cell_far_to_the_right_is_refused_instead_of_filling_the_memory() -> N
     assert codes(reading_of(with_part(plain, SHEET, xml))) == ["file-too-large"]
 
 
-def test_a_row_number_beyond_any_sheet_does_no_harm() -> None:
+@pytest.mark.parametrize("number", [b"1048577", b"99999999999"])
+def test_a_row_number_beyond_any_sheet_is_that_of_a_damaged_workbook(number: bytes) -> None:
     plain = workbook(TABLE)
-    xml = part(plain, SHEET).replace(b'<row r="3"', b'<row r="99999999999"')
-    assert len(rows(reading_of(with_part(plain, SHEET, xml)), "year")) == 2
+    xml = part(plain, SHEET).replace(b'<row r="3"', b'<row r="' + number + b'"')
+    assert codes(reading_of(with_part(plain, SHEET, xml))) == ["file-unreadable"]
+
+
+def test_blank_lines_beyond_the_end_of_any_sheet_are_too_many() -> None:
+    lines = text(TABLE) + "\n" * 1_048_576 + "2021,대구,실업자,1\n"
+    assert codes(reading_of(lines)) == ["file-too-large"]
 
 
 def test_progress_runs_from_nothing_to_all() -> None:

@@ -1,0 +1,138 @@
+"""A number or address of a person is found wherever it stands in a file, by the place where it stands."""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from data.intake.against import against
+from data.intake.check import check
+from data.intake.problem import Problem
+from data.intake.upload import Checked, Upload
+from tests.data.intake.making import TABLE, text, with_part, workbook
+
+PHONE, SECRET = "010-1234-5678", "5678"
+HEADER = "연도,시도,구분,훈련인원"
+ROWS = "2021,부산,실업자,43000\n2021,부산,재직자,259000\n"
+
+
+def checked(content: bytes | str, *, name: str = "file", **answers: str) -> Checked:
+    raw = content.encode() if isinstance(content, str) else content
+    upload = Upload(name=name, content=raw, answers=answers)
+    return check(upload, dataset="regional_training", against=against("regional_training"))
+
+
+def persons(found: Checked) -> list[Problem]:
+    return [problem for problem in found.problems if problem.code == "privacy-identifier"]
+
+
+@pytest.mark.parametrize(
+    ("content", "row", "column"),
+    [
+        (f"{HEADER},비고\n2021,부산,실업자,43000,\n2021,부산,재직자,259000,{PHONE}\n", 3, "비고"),
+        (f"{HEADER},{PHONE}\n2021,부산,실업자,43000,\n2021,부산,재직자,259000,\n", 1, "E"),
+        (f"훈련 현황 {PHONE}\n{HEADER}\n{ROWS}", 1, "A"),
+        (f"{HEADER}\n{ROWS}※ 문의 {PHONE}\n", 4, "연도"),
+        (f"{HEADER}\n{ROWS}2021,부산 {PHONE} 합계,실업자,1\n", 4, "시도"),
+        (f"{HEADER}\n{ROWS}2021,부산,실업자,1,,{PHONE}\n", 4, "F"),
+        (f"{HEADER},status\n2021,부산,실업자,43000,{PHONE}\n2021,부산,재직자,259000,\n", 2, "status"),
+        (f"{HEADER},수료인원\n2021,부산,실업자,43000,{PHONE}\n2021,부산,재직자,259000,\n", 2, "수료인원"),
+        (f"담당,{PHONE}\n아무,표도 아님\n", 1, "B"),
+        (f"시도,2021 훈련인원,비고\n부산,43000,{PHONE}\n", 2, "비고"),
+    ],
+    ids=["remarks", "heading", "title", "note", "sum", "cell too many", "store's", "other measure", "no table", "wide"],
+)
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_telephone_number_is_found_in_every_row_and_column(content: str, row: int, column: str, form: str) -> None:
+    table = [line.split(",") for line in content.splitlines()]
+    found = checked(workbook(table) if form == "xlsx" else content)
+    assert (row, column) in [(problem.row, problem.column) for problem in persons(found)]
+    assert not found.valid
+    assert not found.fit_to_keep
+    assert SECRET not in repr(found.problems) + repr(found.fixes) + repr(found.questions)
+
+
+def test_the_name_of_the_file_is_searched() -> None:
+    found = checked(text(TABLE), name=f"부산 {PHONE}.csv")
+    assert [str(problem.message)[:8] for problem in persons(found)] == ["파일 이름에 주"]
+    assert not found.fit_to_keep
+
+
+def test_the_line_that_excel_takes_for_itself_is_searched() -> None:
+    assert persons(checked(f"sep=,{PHONE}\n{HEADER}\n{ROWS}"))
+
+
+ASIDE: dict[str, Callable[[Any, Any], object]] = {
+    "comment": lambda book, sheet: sheet.write_comment("B2", f"담당 {PHONE}"),
+    "header": lambda book, sheet: sheet.set_header(f"&C{PHONE}"),
+    "text box": lambda book, sheet: sheet.insert_textbox("H3", f"문의 {PHONE}"),
+    "hint": lambda book, sheet: sheet.data_validation("A9", {"validate": "any", "input_message": PHONE}),
+    "link": lambda book, sheet: sheet.write_url("J1", "mailto:kim@example.go.kr", string="훈련"),
+    "formula": lambda book, sheet: sheet.write_formula("F2", f'=IF(1,"","{PHONE}")', None, "1"),
+    "properties": lambda book, sheet: book.set_properties({"author": "kim@example.go.kr"}),
+    "name": lambda book, sheet: book.define_name("담당", f'="{PHONE}"'),
+    "other sheet": lambda book, sheet: book.add_worksheet("명단").write(4, 2, PHONE),
+    "hidden sheet": lambda book, sheet: _hidden(book.add_worksheet("명단")),
+    "name of a sheet": lambda book, sheet: book.add_worksheet(PHONE),
+    "hidden row": lambda book, sheet: (sheet.write(9, 0, PHONE), sheet.set_row(9, options={"hidden": True})),
+    "hidden column": lambda book, sheet: (sheet.write(1, 7, PHONE), sheet.set_column(7, 7, options={"hidden": True})),
+    "in pieces": lambda book, sheet: sheet.write_rich_string("H2", "010-12", book.add_format({"bold": 1}), "34-5678"),
+    "far below": lambda book, sheet: sheet.write(5_000, 200, PHONE),
+}
+
+
+def _hidden(sheet: Any) -> None:
+    sheet.write(4, 2, PHONE)
+    sheet.very_hidden()
+
+
+@pytest.mark.parametrize("place", ASIDE)
+def test_what_a_workbook_holds_beside_its_table_is_searched(place: str) -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        sheet = book.add_worksheet("Sheet1")
+        for number, row in enumerate(TABLE):
+            sheet.write_row(number, 0, row)
+        ASIDE[place](book, sheet)
+    found = checked(out.getvalue())
+    assert persons(found)
+    assert not found.fit_to_keep
+    assert SECRET not in repr(found.problems)
+
+
+def test_a_cell_of_another_sheet_is_named_and_no_row_of_the_table_is_blamed() -> None:
+    found = checked(workbook(TABLE, [[None], [None, PHONE]], names=("표", "명단")))
+    (problem,) = persons(found)
+    assert (problem.row, problem.column) == (None, None)
+    assert "“명단” 시트의 B2" in str(problem.message)
+
+
+def test_a_file_is_searched_before_it_is_asked_which_sheet_is_meant() -> None:
+    found = checked(workbook(TABLE, [*TABLE, (2021, "대구", PHONE, 1)]))
+    assert [question.name for question in found.questions] == ["sheet"]
+    assert persons(found)
+
+
+def test_a_text_that_no_cell_shows_any_more_is_found() -> None:
+    plain = workbook(TABLE)
+    strings = b"<sst><si><t>010-1234-5678</t></si></sst>"
+    assert persons(checked(with_part(plain, "xl/customStrings.xml", strings)))
+    assert persons(checked(with_part(plain, "docProps/broken.xml", b"<a>010-1234-5678<b>")))
+
+
+def test_a_workbook_with_other_files_in_it_is_refused_for_they_cannot_be_searched() -> None:
+    found = checked(with_part(workbook(TABLE), "xl/embeddings/oleObject1.bin", b"010"))
+    assert [problem.code for problem in found.problems] == ["file-archive-unsafe"]
+    assert not found.fit_to_keep
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.4", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04", b"\xff\xfe\x00"])
+def test_a_file_that_cannot_be_opened_was_not_searched_and_is_not_fit_to_keep(content: bytes) -> None:
+    assert not checked(content).fit_to_keep
+
+
+def test_a_table_without_persons_is_fit_to_keep_whatever_else_is_wrong_with_it() -> None:
+    for content in (text(TABLE), text(TABLE).replace("부산", "부신"), "a,b\n1,2\n", workbook(TABLE, TABLE)):
+        assert checked(content).fit_to_keep
