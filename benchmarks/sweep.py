@@ -37,7 +37,6 @@ from components.files.comma_separated import comma_separated
 from components.files.provenance import Provenance
 from components.files.rows import filed
 from components.files.workbook import workbook
-from data import catalogue
 from data.commands.export import as_package
 from data.outlook import Outlook
 from i18n import LANGUAGES, current, speaking
@@ -137,7 +136,7 @@ def _state(province: str | None = None) -> State:
 
 
 def _taken() -> Provenance:
-    return Provenance(version=catalogue.version(), filters="", accessed=DAY, link=f"/?lang={current()}")
+    return Provenance(data=Outlook(), filters="", accessed=DAY, link=f"/?lang={current()}")
 
 
 def _of_story(kind: str, name: str) -> bytes:
@@ -194,7 +193,7 @@ def _figures(page: str) -> bytes:
     with zipfile.ZipFile(out, "w") as archive:
         for one in exhibits(page, _state("KR-26")):
             archive.writestr(f"{one.id}.txt", citation(one, taken=_taken()))
-            archive.writestr(f"{one.id}.csv", comma_separated(filed(one), taken=_taken()))
+            archive.writestr(f"{one.id}.csv", comma_separated(filed(one, data=Outlook()), taken=_taken()))
             archive.writestr(f"{one.id}.xlsx", workbook(one, taken=_taken()))
             archive.writestr(f"{one.id}.pptx", single(one, taken=_taken()))
     return out.getvalue()

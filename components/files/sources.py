@@ -75,9 +75,9 @@ def citation(name: str, *, data: Data) -> Citation:
     )
 
 
-def cited(name: str) -> str:
+def cited(name: str, *, data: Data) -> str:
     """Publisher, title, date, place in the document, kind, address, in one line."""
-    return str(citation(name))
+    return str(citation(name, data=data))
 
 
 def _caveats(one: Behind, data: Data) -> tuple[str, ...]:

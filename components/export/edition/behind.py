@@ -45,9 +45,9 @@ def published(*behind: Behind, data: Data) -> str:
     return _("Source: {citation}", citation="; ".join(names)) if names else ""
 
 
-def linked(name: str) -> list[str]:
+def linked(name: str, *, data: Data) -> list[str]:
     """A source in words, and the address that they lead to, empty where there is none."""
-    found = citation(name)
+    found = citation(name, data=data)
     return [found.words, found.address]
 
 
