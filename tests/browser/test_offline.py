@@ -64,12 +64,11 @@ def test_the_map_of_columns_is_painted(visit: Callable[..., Visit]) -> None:
 
 def test_a_request_to_elsewhere_is_refused_by_the_page_itself_and_told(visit: Callable[..., Visit]) -> None:
     seen = visit("/?lang=en")
-    assert (
-        seen.page.evaluate("() => fetch('https://example.org/tile.png').then(() => 'answered', () => 'refused')")
-        == "refused"
-    )
+    asked = "() => fetch('https://example.org/tile.png').then(() => 'answered', () => 'refused')"
+    with seen.page.expect_console_message(lambda one: "rules connect-src https://example.org/tile.png" in one.text):
+        assert seen.page.evaluate(asked) == "refused"
     assert seen.outside == []
-    assert [problem for problem in seen.problems if "rules connect-src https://example.org/tile.png" in problem]
+    assert seen.problems
 
 
 def _colours(canvas: Locator, *, least: int) -> int:

@@ -256,6 +256,17 @@ def test_the_link_of_the_terminal_lets_a_browser_in_and_the_address_loses_the_ke
     assert new_door.is_inside(known_as(COOKIES[COOKIE]))
 
 
+def test_the_key_leaves_the_request_before_any_server_logs_it(new_door: Door) -> None:
+    asked = scope() | {
+        "type": "http",
+        "scheme": "http",
+        "method": "GET",
+        "query_string": f"key={new_door.key}&a=b".encode(),
+    }
+    door.without_key(asked, base="/")
+    assert asked["query_string"] == b"a=b"
+
+
 def test_the_link_gives_a_browser_without_a_cookie_the_one_it_is_known_by(new_door: Door) -> None:
     _status, headers, _body = _link(new_door.key, cookie="a=b")
     given = headers["set-cookie"].partition("=")[2].partition(";")[0]
