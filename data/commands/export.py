@@ -41,12 +41,13 @@ def as_csv(name: str) -> bytes:
     """A table in force as the package's files are written; where its rows are the bundled ones, the sealed file itself."""
     found = catalogue.dataset(name).table
     if found.equals(bundled(name).table):
-        return (ROOT / package().resource(name)["path"]).read_bytes()
+        sealed: Path = ROOT / package().resource(name)["path"]
+        return sealed.read_bytes()
     written = found.astype("object").map(_text)
     # A lone carriage return would be read as the end of a row where cells are quoted only as far as they need it.
-    torn = written.map(lambda cell: "\r" in cell).to_numpy().any()
-    quoting = csv.QUOTE_ALL if torn else csv.QUOTE_MINIMAL
-    return written.to_csv(index=False, lineterminator="\n", quoting=quoting).encode("utf-8")
+    torn = any("\r" in cell for cells in written.to_numpy() for cell in cells)
+    text: str = written.to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_ALL if torn else csv.QUOTE_MINIMAL)
+    return text.encode("utf-8")
 
 
 def as_package() -> bytes:
