@@ -7,7 +7,7 @@ from typing import Final
 SIGNS: Final = re.compile(r"[\\`*\[\]|<~$&]|(?<!\w)_|_(?!\w)")
 # At the beginning of a line: a heading, a quotation, what is under a heading; a list.
 HEADING: Final = re.compile(r"^[#>=]")
-LIST: Final = re.compile(r"^(?:[-+]|\d+(?=[.)]))")
+LIST: Final = re.compile(r"^(?:[-+](?=[-\s]|$)|\d+(?=[.)](?:\s|$)))")
 # Streamlit looks for these in what Markdown has read, where a backslash is gone: an invisible joiner parts them instead.
 READ_LATER: Final = re.compile(r":(?=\S)|@|www", re.IGNORECASE)
 JOINER: Final = "\N{WORD JOINER}"

@@ -20,6 +20,9 @@ from components.literal import JOINER, literal, sentence
         ("www.a.kr b@c.kr", f"www{JOINER}.a.kr b@{JOINER}c.kr"),
         ("- a", f"-{JOINER} a"),
         ("12. a", f"12{JOINER}. a"),
+        ("---", f"-{JOINER}--"),
+        ("1.359", "1.359"),
+        ("-5 %", "-5 %"),
         ("2021-12 부산.xlsx", "2021-12 부산.xlsx"),
     ],
 )

@@ -11,6 +11,7 @@ from data.store.actor import Standing
 from data.store.history import versions
 from data.store.location import VARIABLE, file
 from tests.data.store.reports import BUSAN, published, report
+from tests.pages.conftest import WORDS
 
 pytestmark = pytest.mark.usefixtures("at_the_machine")
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -203,12 +204,13 @@ def test_a_version_is_restored_with_a_note_as_a_new_one(hand_in, texts):
     assert catalogue.dataset("regional_training").table.empty
 
 
-def test_names_and_headings_of_a_file_are_words_and_nothing_else(open_page, texts):
+def test_names_and_headings_of_a_file_are_words_and_nothing_else(open_page):
     at = open_page("data")
     name = "![x](http://elsewhere.example/x.png) :material/home: $x$ <b>.csv"
     unit = "(단위: 천명 **x** [y](http://elsewhere.example))"
     at.file_uploader[0].upload(name, f"{unit}\n연도,시도,구분,훈련인원\n2021,부산,실업자,43\n".encode()).run()
-    drawn = [texts(at), *(one.label for kind in (at.selectbox, at.text_input) for one in kind)]
+    drawn = [str(one.value) for kind in WORDS for one in at.get(kind)]  # as Markdown gets it
+    drawn += [one.label for kind in (at.selectbox, at.text_input) for one in kind]
     assert "elsewhere.example" in "".join(drawn)
     assert not [text for text in drawn if re.search(r"(?<!\\)(!?\[|\$|<b|\*\*x)|:material", text)]
 
