@@ -18,6 +18,11 @@ def counts(resource: Resource) -> list[str]:
     return [field["name"] for field in _fields(resource) if field.get("unit", SHARE) != SHARE]
 
 
+def figures(resource: Resource) -> list[str]:
+    """The fields that hold numbers with a unit: what a row is about."""
+    return [field["name"] for field in _fields(resource) if "unit" in field]
+
+
 def people(resource: Resource) -> list[str]:
     """The fields that count people."""
     return [field["name"] for field in _fields(resource) if field.get("unit") in PEOPLE]

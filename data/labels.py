@@ -1,12 +1,15 @@
 """Codes in words: what a reader sees for KR-26, VNM, under_5 or estimated, in the reader's language."""
 
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
 from data.bundled import bundled
 from data.errors import UnknownNameError
 from i18n import current
+from i18n.numbers import number
 
 
 def area(code: str) -> str:
@@ -66,6 +69,52 @@ def category(kind: str, code: str) -> str:
         UnknownNameError: the kind has no such category.
     """
     return field(code) if kind == "shortage_field" else word(kind, code)
+
+
+def cell(described: Mapping[str, Any], value: Any) -> str:
+    """A cell of a table as readers see it: codes in words, numbers with separators, a year bare; an empty cell is a dash.
+
+    Args:
+        described: descriptor of its field in the Table Schema.
+        value: what it holds.
+    """
+    if pd.isna(value):
+        return "–"
+    if described["type"] == "integer":
+        return number(value) if described.get("unit") else str(value)
+    return f"{value:g}" if described["type"] == "number" else _of_code(described, str(value))
+
+
+def row(fields: Mapping[str, Mapping[str, Any]], key: Iterable[str], cells: Mapping[Any, Any]) -> str:
+    """The name of a row of a table: the cells of its key, as readers see them."""
+    return " · ".join(cell(fields[column], cells[column]) for column in key)
+
+
+def rows(resource: Mapping[str, Any], table: pd.DataFrame) -> list[str]:
+    """The names of the rows of a dataset, in their order: their label where they have one, else the cells of their key.
+
+    Args:
+        resource: descriptor of the dataset in datapackage.json.
+        table: its rows, with all columns.
+    """
+    label = f"label_{current()}"
+    fields = {str(one["name"]): one for one in resource["schema"]["fields"]}
+    key = resource["schema"]["primaryKey"]
+    return [
+        row(fields, key, cells) if pd.isna(cells.get(label)) else str(cells[label])
+        for cells in table.to_dict("records")
+    ]
+
+
+def _of_code(described: Mapping[str, Any], code: str) -> str:
+    try:
+        if "codelist" in described:
+            return word(described["codelist"], code)
+        if described["name"] in ("province", "area", "zone", "economy", "partner"):
+            return area(code)
+        return field(code) if described["name"] == "field" else code
+    except UnknownNameError:
+        return code
 
 
 def text(row: object, column: str) -> str:

@@ -4,6 +4,8 @@ from typing import Any, Final
 
 import pandas as pd
 
+from data.fields import figures, keys
+
 SCOPES: Final = {"regional": ("year", "province"), "national": ("year",)}
 
 
@@ -32,6 +34,27 @@ def replaced(table: pd.DataFrame, rows: pd.DataFrame, *, columns: list[str]) -> 
     kept = table[~_belongs(table, rows, columns)]
     whole = pd.concat([kept, rows], ignore_index=True)
     return whole.sort_values(columns, kind="stable", ignore_index=True) if columns else whole
+
+
+def gone(table: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> pd.DataFrame:
+    """The rows of a table that would go if `rows` took the place of those of their scopes.
+
+    A row whose key stays but none of whose figures does has gone as well: a file of nothing but x takes as much away as one
+    with a row less.
+
+    Args:
+        table: the dataset as it is.
+        rows: what replaces it, with the same columns and types.
+        resource: descriptor of the dataset in datapackage.json.
+    """
+    key = keys(resource)
+    before = in_scopes(table, rows, columns=scope_columns(resource))
+    numbers = [name for name in figures(resource) if name not in key]
+    places = pd.MultiIndex.from_frame(before[key])
+    stays = places.isin(pd.MultiIndex.from_frame(rows[key]))
+    told = pd.MultiIndex.from_frame(rows.loc[rows[numbers].notna().any(axis="columns"), key])
+    emptied = before[numbers].notna().any(axis="columns").to_numpy() & ~places.isin(told)
+    return before[~stays | emptied]
 
 
 def _belongs(table: pd.DataFrame, rows: pd.DataFrame, columns: list[str]) -> "pd.Series[bool]":

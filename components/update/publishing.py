@@ -13,10 +13,11 @@ from components.tables import rows as content
 from components.takeaway import download
 from components.update import work
 from data import catalogue
+from data.intake.compare import going
 from data.intake.receipt import receipt, receipt_html
 from data.intake.upload import Checked, Upload
 from data.package import sha256
-from data.store.errors import OtherPublisherError, StoreError, UnavailableError
+from data.store.errors import OtherPublisherError, StoreError, UnavailableError, listed
 from data.store.history import rows, version
 from data.store.publishing import publish
 from i18n import _, current, speaking
@@ -25,6 +26,7 @@ SOURCE: Final = "source of the publication"
 NOTE: Final = "note of the publication"
 TAKE_OVER: Final = "province taken over"
 FIXES: Final = "mends accepted"
+REMOVALS: Final = "rows meant to go"
 
 
 def form(upload: Upload, checked: Checked) -> None:
@@ -39,6 +41,7 @@ def form(upload: Upload, checked: Checked) -> None:
             st.text_input(label, key=_reason(code), max_chars=1000)
         if checked.fixes:
             st.checkbox(_("What was read differently is right"), key=FIXES)
+        _removals(checked)
         if st.session_state.get("other publisher"):
             st.checkbox(_("Take the province over from its publisher"), key=TAKE_OVER)
         st.form_submit_button(
@@ -46,6 +49,16 @@ def form(upload: Upload, checked: Checked) -> None:
         )
     if refused := st.session_state.pop("refused", None):
         say.error(refused, icon=":material/block:")
+
+
+def _removals(checked: Checked) -> None:
+    """The rows in force that would go, by name, and a field in which their number must be typed; nothing where none go."""
+    names = going(checked.dataset, checked.table)
+    if names:
+        told = _("Rows in force that would go with this file: {count} ({rows}).", count=len(names), rows=listed(names))
+        st.warning(literal(told), icon=":material/delete_sweep:")
+        label = _("Number of rows that are meant to go: count them in the list above and type the number")
+        st.number_input(label, key=REMOVALS, value=None, min_value=0, step=1)
 
 
 def _warnings(checked: Checked) -> Mapping[str, str]:
@@ -76,6 +89,7 @@ def _publish(upload: Upload, checked: Checked) -> None:
                 problems=checked.problems,
                 take_over=bool(st.session_state.get(TAKE_OVER)),
                 source=st.session_state[SOURCE],
+                removals=st.session_state.get(REMOVALS),
             )
         except StoreError as error:
             st.session_state["refused"] = str(error)

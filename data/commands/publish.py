@@ -27,6 +27,7 @@ def add(commands: Any) -> None:
     parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook with several")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="what the file does not say")
     parser.add_argument("--confirm-warnings", default="", metavar="REASON", help="accept all warnings for this reason")
+    parser.add_argument("--confirm-removals", type=int, metavar="N", help="how many rows in force are meant to go")
     parser.add_argument("--take-over", action="store_true", help="make a province of another publisher your own")
     parser.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
     parser.set_defaults(command=_run)
@@ -56,6 +57,7 @@ def _run(options: argparse.Namespace) -> str | tuple[str, int]:
             problems=found.problems,
             take_over=options.take_over,
             source=options.source,
+            removals=options.confirm_removals,
         )
     except UnconfirmedError as error:  # the warnings must be read before a reason can be given
         return f"{report.FORMATS['text'](found)}\n{error}", 1

@@ -20,6 +20,7 @@ def as_line(version: Version) -> str:
         kind,
         version.publisher,
         _("rows: {count}", count=version.rows),
+        _("rows that went: {count}", count=version.removals) if version.removals else "",
         version.note,
     ]
     return " · ".join(part for part in parts if part)

@@ -6,11 +6,12 @@ from typing import Any
 
 import pandas as pd
 
+from data import labels
 from data.catalogue import dataset
 from data.fields import counts, keys, uploaded
 from data.outlook import PENDING
 from data.package import package
-from data.scope import in_scopes, replaced, scope_columns
+from data.scope import gone, in_scopes, replaced, scope_columns
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -64,6 +65,12 @@ def outcome(name: str, rows: pd.DataFrame) -> pd.DataFrame:
     """The whole dataset as it would be if the rows of a checked file took the place of those of its scopes."""
     scope = scope_columns(package().resource(name))
     return replaced(dataset(name).table, as_stored(name, rows), columns=scope)
+
+
+def going(name: str, rows: pd.DataFrame) -> list[str]:
+    """The rows in force that would go if a checked file were published, by the names that readers know them by."""
+    resource = package().resource(name)
+    return labels.rows(resource, gone(dataset(name).table, as_stored(name, rows), resource=resource))
 
 
 def as_stored(name: str, rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,12 +1,14 @@
 """Why something is not published, restored or kept. Every message says what to do, in the language in force."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from data.errors import DataError
 from i18n import Message, _, message
+
+MOST_NAMED: Final = 20
 
 
 class StoreError(DataError):
@@ -189,6 +191,47 @@ class UnfitTableError(StoreError):
 
 class UnconfirmedError(StoreError):
     """A note is missing, an error is left, or a warning has no reason."""
+
+
+class RemovalsError(StoreError):
+    """Rows in force would go, and not as many as were confirmed.
+
+    Attributes:
+        count: how many would go.
+    """
+
+    def __init__(self, names: Sequence[str], *, confirmed: int | None) -> None:
+        self.count = len(names)
+        super().__init__(_removals(names, confirmed=confirmed))
+
+
+def _removals(names: Sequence[str], *, confirmed: int | None) -> str:
+    count, rows = len(names), listed(names)
+    if not names:
+        return _(
+            "{confirmed} rows were confirmed to go, but none would: leave the confirmation out.", confirmed=confirmed
+        )
+    if confirmed is None:
+        return _(
+            "Rows in force that would go with this file: {count} ({rows}). Rows go only where that is asked for: put them "
+            "into the file with their figures, or confirm how many go (`--confirm-removals {count}` on the command line).",
+            count=count,
+            rows=rows,
+        )
+    return _(
+        "{confirmed} rows were confirmed to go, but it would be {count} ({rows}). What counts is each row in force that the "
+        "file lacks or leaves without figures: put them into the file, or confirm {count} "
+        "(`--confirm-removals {count}` on the command line).",
+        confirmed=confirmed,
+        count=count,
+        rows=rows,
+    )
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names of rows in one sentence, the first twenty of them; the others are counted."""
+    rest = len(names) - MOST_NAMED
+    return "; ".join(names[:MOST_NAMED]) + (" " + _("and {count} more", count=rest) if rest > 0 else "")
 
 
 class UnknownStoryError(StoreError):

@@ -1,12 +1,15 @@
 """Publishing a checked file: one transaction that writes a whole version or nothing."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, func, select
 
 from data.intake.problem import Problem
 from data.package import package
+from data.scope import gone
+from data.store import in_force
 from data.store.actor import Actor, require
 from data.store.connection import writing
 from data.store.errors import NewerVersionError
@@ -16,7 +19,7 @@ from data.store.record import record
 from data.store.schema import newest
 from data.store.scopes import scopes_of
 from data.store.tables import SCOPES
-from data.store.told import plain, said
+from data.store.told import plain, removed, said
 from data.store.version import Version
 
 
@@ -32,6 +35,7 @@ def publish(
     problems: Sequence[Problem] = (),
     take_over: bool = False,
     source: str | None = None,
+    removals: int | None = None,
 ) -> Version:
     """Put the rows in force: they replace all rows of their scopes, and no others.
 
@@ -46,6 +50,7 @@ def publish(
         problems: what the check told.
         take_over: whether an administrator makes provinces of another publisher their own.
         source: where the figures come from, in the words of whoever publishes.
+        removals: how many rows in force are meant to go; None and 0 are none.
 
     Raises:
         NotAllowedError: the actor may not publish these provinces.
@@ -53,6 +58,7 @@ def publish(
         UnconfirmedError: the note, or the reason for a warning, is missing.
         NewerVersionError: the comparison is out of date.
         OtherPublisherError: a province is somebody else's.
+        RemovalsError: other rows in force would go than was confirmed.
         UnavailableError: the store cannot be used; its kind says why.
     """
     resource = package().resource(dataset)
@@ -62,6 +68,7 @@ def publish(
     provinces = sorted({scope.province for scope in scopes} - {""})
     require(actor, dataset, provinces)
     told = said(note=note, problems=problems, reasons=reasons or {}) | {"source": plain(source or "") or None}
+    told["problems"] = (*_going(rows, resource, seen=seen, removals=removals), *told["problems"])
     publishers = dict.fromkeys(scopes, actor.name)
     with writing() as connection:
         _require_seen(connection, dataset, provinces, seen=seen)
@@ -69,6 +76,14 @@ def publish(
         told |= {"id": newest(connection) + 1, "dataset": dataset, "kind": "publish", "sha256": sha256}
         uploaded = rows.assign(status="uploaded", source=f"upload_{told['id']}")
         return record(connection, uploaded, actor=actor, publishers=publishers, **told)
+
+
+def _going(
+    rows: pd.DataFrame, resource: dict[str, Any], *, seen: int, removals: int | None
+) -> tuple[dict[str, Any], ...]:
+    """What the version keeps of the rows that go; in force as of what was seen, for a newer version is refused."""
+    going = gone(in_force.table(resource["name"], head=seen), rows, resource=resource)
+    return removed(going, resource, confirmed=removals)
 
 
 def _require_seen(connection: Connection, dataset: str, provinces: Collection[str], *, seen: int) -> None:

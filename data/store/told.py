@@ -3,8 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+import pandas as pd
+
+from data import labels
 from data.intake.problem import Problem
-from data.store.errors import UnconfirmedError
+from data.store.errors import RemovalsError, UnconfirmedError, listed
+from data.store.version import REMOVED
 from i18n import LANGUAGES, _, speaking
 
 MOST_LETTERS: Final = 1_000
@@ -52,6 +56,26 @@ def confirmed(problems: Sequence[Problem], reasons: Mapping[str, str]) -> dict[s
 def recorded(problems: Sequence[Problem]) -> tuple[dict[str, Any], ...]:
     """The first problems as they are kept, in both languages."""
     return tuple(_recorded(problem) for problem in problems[:MOST_PROBLEMS])
+
+
+def removed(rows: pd.DataFrame, resource: dict[str, Any], *, confirmed: int | None) -> tuple[dict[str, Any], ...]:
+    """What a version keeps of the rows that go with it, beside the problems of its file; nothing where none go.
+
+    Raises:
+        RemovalsError: not as many were confirmed; it names them.
+    """
+    if len(rows) != (confirmed or 0):
+        raise RemovalsError(labels.rows(resource, rows), confirmed=confirmed)
+    if rows.empty:
+        return ()
+    sentences = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            names = listed(labels.rows(resource, rows))
+            told = _("Rows that were in force and went: {count} ({rows})", count=len(rows), rows=names)
+            sentences["message_ko" if language == "ko" else "message"] = plain(told)
+    place = {"row": None, "column": None, "value": str(len(rows))}
+    return ({"code": REMOVED, "severity": "warning", **place, **sentences},)
 
 
 def plain(text: str, *, most: int = MOST_LETTERS) -> str:

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from data.store.actor import shown
 
+REMOVED: Final = "rows-removed"
+"""The code under which `problems` keeps how many rows went with a version, and which."""
 # Korea has had this offset without summer time since 1988: no time-zone database is needed.
 KOREA: Final = timezone(timedelta(hours=9), "KST")
 
@@ -24,7 +26,7 @@ class Version:
         restored: the version whose rows came back (0 is the bundled data), None for a publication.
         sha256: checksum of the file that was published or whose rows came back.
         reasons: why warnings were accepted, by their code.
-        problems: what the check had told: code, severity, row, column, value, message, message_ko.
+        problems: what the check had told: code, severity, row, column, value, message, message_ko; and the rows that went.
         source: what its publisher gives as the source of the figures; None where nothing was given.
         took_over: former publishers of provinces that an administrator took over.
         rows: how many it holds.
@@ -47,6 +49,11 @@ class Version:
     problems: tuple[Mapping[str, Any], ...] = ()
     took_over: tuple[str, ...] = ()
     source: str | None = None
+
+    @property
+    def removals(self) -> int:
+        """How many rows that had been in force went with it, as its publisher confirmed."""
+        return sum(int(problem["value"]) for problem in self.problems if problem["code"] == REMOVED)
 
     @property
     def publisher(self) -> str:

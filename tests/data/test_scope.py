@@ -3,8 +3,9 @@
 import pandas as pd
 import pytest
 
+from data.bundled import bundled
 from data.package import package
-from data.scope import in_scopes, replaced, scope_columns
+from data.scope import gone, in_scopes, replaced, scope_columns
 
 PLACES = ["year", "province"]
 
@@ -55,3 +56,38 @@ def test_only_the_scopes_that_a_file_fills_are_compared() -> None:
 
 def test_an_empty_dataset_takes_its_first_rows() -> None:
     assert len(replaced(TABLE.iloc[:0], reports((2021, "KR-26", 6)), columns=PLACES)) == 1
+
+
+NATIONAL = [name for name in package().names if package().resource(name)["publishes"] == "national"]
+
+
+@pytest.mark.parametrize("name", NATIONAL)
+def test_a_row_that_a_national_file_lacks_goes_and_no_other(name: str) -> None:
+    resource, table = package().resource(name), bundled(name).table
+    assert gone(table, table, resource=resource).empty
+    left = gone(table, table.iloc[:-1], resource=resource)
+    same_scope = len(in_scopes(table, table.iloc[:-1], columns=scope_columns(resource))) == len(table)
+    assert list(left.index) == (list(table.index[-1:]) if same_scope else [])
+
+
+def test_years_and_provinces_that_a_file_is_not_about_stay() -> None:
+    resource = package().resource("kdt_training")
+    table = pd.DataFrame(
+        [
+            (2020, "KR-26", "cloud", 9),
+            (2021, "KR-26", "cloud", 9),
+            (2021, "KR-26", "big_data", 9),
+            (2021, "KR-27", "cloud", 9),
+        ],
+        columns=["year", "province", "field", "trainees"],
+    ).assign(courses=pd.NA)
+    file = table.iloc[[1]].assign(trainees=5)
+    assert list(gone(table, file, resource=resource)["field"]) == ["big_data"]
+
+
+def test_a_row_that_is_left_without_any_figure_has_gone_too() -> None:
+    resource, table = package().resource("kdt_training"), reports((2021, "KR-26", 4)).assign(field="cloud", courses=2)
+    assert gone(table, table.assign(courses=pd.NA), resource=resource).empty
+    assert len(gone(table, table.assign(courses=pd.NA, trainees=pd.NA), resource=resource)) == 1
+    bare = table.assign(courses=pd.NA, trainees=pd.NA)
+    assert gone(bare, bare, resource=resource).empty

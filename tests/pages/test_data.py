@@ -3,11 +3,12 @@
 import re
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from components import door
 from data import catalogue
-from data.store.actor import Standing
+from data.store.actor import LOCAL_USER, Actor, Standing
 from data.store.history import versions
 from data.store.location import VARIABLE, file
 from tests.data.store.reports import BUSAN, published, report
@@ -15,6 +16,7 @@ from tests.pages.conftest import WORDS
 
 pytestmark = pytest.mark.usefixtures("at_the_machine")
 EXAMPLES = Path(__file__).parents[2] / "examples"
+LOCAL = Actor(name=LOCAL_USER, role="administrator", via="local")
 CLEAN, FAULTY = "SAMPLE-busan-2021-cp949.csv", "SAMPLE-gangwon-three-errors.csv"
 
 
@@ -95,6 +97,21 @@ def test_mends_that_nobody_confirmed_are_not_published(hand_in, texts):
     button(at, "Publish").click().run()
     assert "confirm that it is right" in texts(at)
     assert catalogue.head() == 0
+
+
+def test_rows_that_would_go_are_named_and_their_number_must_be_typed(hand_in, texts):
+    more = report("KR-26", job_seekers=27_000, employees=164_000)
+    published(pd.concat([more, more.iloc[:1].assign(category="employer")]), actor=LOCAL)
+    at = publish(hand_in(CLEAN))
+    assert "Rows in force that would go with this file: 1" in texts(at)
+    assert catalogue.head() == 1
+    at.number_input[0].set_value(2)
+    at = publish(at)
+    assert "2 rows were confirmed to go, but it would be 1" in texts(at)
+    assert catalogue.head() == 1
+    at.number_input[0].set_value(1)
+    at = publish(at)
+    assert versions()[0].removals == 1
 
 
 def test_a_publication_without_a_note_is_refused_and_the_file_stays(hand_in, texts):

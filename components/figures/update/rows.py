@@ -1,17 +1,15 @@
 """What a file changes in its dataset as tables: cells, whole rows, totals."""
 
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from components.figures.table import Table
 from data import labels
-from data.errors import UnknownNameError
 from data.intake.compare import Comparison
 from data.package import in_language, package
 from i18n import _
-from i18n.numbers import number, signed
+from i18n.numbers import signed
 
 Fields = dict[str, dict[str, Any]]
 
@@ -34,10 +32,10 @@ def changed_cells(name: str, found: Comparison) -> Table:
     fields = _fields(name)
     rows = [
         {
-            _("Row"): _row(fields, found.key, cell),
+            _("Row"): labels.row(fields, found.key, cell),
             _("Column"): in_language(fields[cell["column"]], "title"),
-            _("Before"): _word(fields[cell["column"]], cell["before"]),
-            _("After"): _word(fields[cell["column"]], cell["after"]),
+            _("Before"): labels.cell(fields[cell["column"]], cell["before"]),
+            _("After"): labels.cell(fields[cell["column"]], cell["after"]),
         }
         for cell in found.changed.to_dict("records")
     ]
@@ -51,8 +49,8 @@ def whole_rows(name: str, found: Comparison, rows: pd.DataFrame) -> Table:
     rest = [column for column in told.columns if column not in found.key]
     made = [
         {
-            _("Row"): _row(fields, found.key, row),
-            **{in_language(fields[column], "title"): _word(fields[column], row[column]) for column in rest},
+            _("Row"): labels.row(fields, found.key, row),
+            **{in_language(fields[column], "title"): labels.cell(fields[column], row[column]) for column in rest},
         }
         for row in told.to_dict("records")
     ]
@@ -65,7 +63,7 @@ def totals(name: str, found: Comparison) -> Table:
     scope = [column for column in found.totals.columns if column not in ("measure", "before", "after")]
     rows = [
         {
-            _("Row"): _row(fields, scope, total),
+            _("Row"): labels.row(fields, scope, total),
             _("Column"): in_language(fields[total["measure"]], "title"),
             _("Before"): None if pd.isna(total["before"]) else float(total["before"]),
             _("After"): None if pd.isna(total["after"]) else float(total["after"]),
@@ -82,32 +80,6 @@ def _difference(before: Any, after: Any) -> str | None:
 
 def _fields(name: str) -> Fields:
     return {field["name"]: field for field in package().resource(name)["schema"]["fields"]}
-
-
-def _row(fields: Fields, key: Any, row: Mapping[Any, Any]) -> str:
-    return " · ".join(_word(fields[column], row[column]) for column in key)
-
-
-def _word(field: Mapping[str, Any], value: Any) -> str:
-    """A cell as readers see it: codes in words, numbers with separators, a year bare; an empty cell is a dash."""
-    if pd.isna(value):
-        return "–"
-    if field["type"] == "integer":
-        return number(value) if field.get("unit") else str(value)
-    if field["type"] == "number":
-        return f"{value:g}"
-    return _of_code(field, str(value))
-
-
-def _of_code(field: Mapping[str, Any], code: str) -> str:
-    try:
-        if "codelist" in field:
-            return labels.word(field["codelist"], code)
-        if field["name"] in ("province", "area", "zone", "economy", "partner"):
-            return labels.area(code)
-        return labels.field(code) if field["name"] == "field" else code
-    except UnknownNameError:
-        return code
 
 
 def _table(rows: list[dict[str, Any]], *columns: str) -> Table:

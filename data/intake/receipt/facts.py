@@ -15,6 +15,7 @@ from i18n.numbers import number
 # Korea has kept this offset without summer time since 1988: no time-zone database is needed.
 KOREA: Final = timezone(timedelta(hours=9), "KST")
 Fact = tuple[str, str]
+WENT: Final = "rows-removed"  # as the store calls the rows in force that a version took away
 
 
 class Published(Protocol):
@@ -53,6 +54,11 @@ def receipt(version: Published, *, table: pd.DataFrame) -> list[Fact]:
         (_("Rows"), number(len(table))),
         *(_total(field, table) for field in uploaded(resource) if field["name"] in added_up),
         *([(_("Note"), version.note)] if version.note else []),
+        *(
+            (_("Went with it"), in_language(dict(problem), "message"))
+            for problem in version.problems
+            if problem["code"] == WENT
+        ),
         *((_("Confirmed warning"), _confirmed(version, code)) for code in version.reasons),
         (_("Checksum of the file (SHA-256)"), version.sha256.removeprefix("sha256:")),
     ]

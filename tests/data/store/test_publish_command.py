@@ -142,3 +142,34 @@ def test_a_table_that_indicators_could_not_be_computed_from_is_refused(
 def test_a_list_that_nobody_publishes_is_refused(file: Path) -> None:
     assert publish(file, dataset="codelists") == 2
     assert head() == 0
+
+
+AGREEMENT = (
+    "agreement,kind,profession,partner,year,label_en,label_ko,users\n"
+    "kr_vn_engineer,bilateral,engineer,VNM,2024,Korea-Viet Nam engineers,한·베트남 기술사,\n"
+)
+
+
+def test_one_row_does_not_take_a_national_table_away(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text(AGREEMENT, "utf-8")
+    assert len(table("mra_agreements")) == 10
+    assert publish(file, dataset="mra_agreements") == 1
+    told = capsys.readouterr().err
+    assert "would go with this file: 10 (APEC Architect; Korea-EU architects; " in told
+    assert "--confirm-removals 10" in told
+    for wrong in ("9", "11", "0", "-10"):
+        assert publish(file, "--confirm-removals", wrong, dataset="mra_agreements") == 1
+        assert "it would be 10 (APEC Architect; " in capsys.readouterr().err
+    assert (head(), len(table("mra_agreements"))) == (0, 10)
+    assert publish(file, "--confirm-removals", "10", dataset="mra_agreements") == 0
+    assert "rows that went: 10" in capsys.readouterr().out
+    assert version(1).removals == 10
+
+
+def test_a_row_that_an_office_no_longer_reports_is_named(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert publish(file) == 0
+    for content in (CLEAN.replace("2021,KR-26,job_seeker,50000\n", ""), CLEAN.replace("50000", "x")):
+        file.write_text(content, "utf-8")
+        assert publish(file, "--confirm-warnings", "not known") == 1
+        assert "would go with this file: 1 (2021 · Busan · Job seekers)" in capsys.readouterr().err
+    assert publish(file, "--confirm-warnings", "not known", "--confirm-removals", "1") == 0

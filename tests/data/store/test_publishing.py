@@ -6,11 +6,12 @@ import pytest
 
 from data.bundled import bundled
 from data.intake.problem import Problem
-from data.store.errors import UnconfirmedError, UnfitTableError
+from data.store.errors import RemovalsError, UnconfirmedError, UnfitTableError
 from data.store.head import head
 from data.store.history import rows, version, versions
 from data.store.in_force import table
 from data.store.location import DEFAULT, file, url
+from data.store.restoring import restore
 from i18n import message
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, MINISTRY, published, report, trainees_by_place
 
@@ -47,6 +48,36 @@ class TestOnBothDatabases:
             **{"code": "plausible-jump", "severity": "warning", "row": 4, "column": "trainees", "value": "9"},
             **{"message": "", "message_ko": ""},
         }
+
+    @pytest.mark.parametrize("said", [None, 0, 2, -1])
+    def test_rows_in_force_go_only_where_their_number_is_confirmed(self, said: int | None) -> None:
+        published(report())
+        with pytest.raises(RemovalsError, match="2021 · Busan · Job seekers") as refused:
+            published(report().iloc[1:], removals=said)
+        assert refused.value.count == 1
+        assert (head(), table("regional_training")["trainees"].tolist()) == (1, [50, 200])
+        made = published(report().iloc[1:], removals=1)
+        assert made == version(2)
+        assert (made.removals, version(1).removals) == (1, 0)
+        assert "2021 · 부산광역시 · " in made.problems[0]["message_ko"]
+
+    def test_what_nothing_goes_with_cannot_be_confirmed_as_a_removal(self) -> None:
+        with pytest.raises(RemovalsError, match="none would"):
+            published(report(), removals=1)
+        assert published(report(), removals=0).removals == 0
+
+    def test_a_year_of_a_national_table_that_gets_fewer_rows_loses_them_by_number_only(self) -> None:
+        employees = pd.DataFrame({"year": [2021], "category": ["employee"], "trainees": [8]})
+        with pytest.raises(RemovalsError, match="2021 · Job seekers") as refused:
+            published(employees, actor=MINISTRY, dataset="trainees", removals=None)
+        assert refused.value.count == 1
+        assert len(table("trainees")) == len(bundled("trainees").table)
+
+    def test_whoever_restores_names_what_is_to_be_in_force_and_confirms_no_number(self) -> None:
+        published(report().iloc[1:])
+        published(report())
+        assert restore(1, actor=BUSAN, note="only employees were right").rows == 1
+        assert table("regional_training")["trainees"].tolist() == [200]
 
     def test_it_replaces_the_rows_of_its_own_province_and_year_only(self) -> None:
         published(report("KR-26", 2020, employees=1))
