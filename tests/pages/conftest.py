@@ -59,6 +59,11 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     return open_
 
 
+def as_read(markdown: str) -> str:
+    """What a reader sees of a text for Markdown: without what makes its signs stand for themselves."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown).replace(JOINER, "").replace("\N{NO-BREAK SPACE}", " ")
+
+
 @pytest.fixture
 def texts() -> Callable[[AppTest], str]:
     """All words and numbers on the page, joined: headings, paragraphs, captions, metrics, notices."""
@@ -66,8 +71,7 @@ def texts() -> Callable[[AppTest], str]:
     def texts_(at: AppTest) -> str:
         parts = [element.value for kind in WORDS for element in at.get(kind)]
         parts += [f"{metric.label}: {metric.value}" for metric in at.metric]
-        read = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", "\n".join(map(str, parts)))  # as Markdown reads it
-        return read.replace("\N{NO-BREAK SPACE}", " ").replace(JOINER, "")
+        return as_read("\n".join(map(str, parts)))
 
     return texts_
 

@@ -10,6 +10,7 @@ from data.outlook import Outlook
 from i18n import speaking
 from indicators.areas import PROVINCES
 from tests.data.store.reports import ADMINISTRATOR, published, report
+from tests.pages.conftest import as_read
 
 CAPITAL = ("KR-11", "KR-28", "KR-41")
 
@@ -27,17 +28,13 @@ def spec(at, key):
     return next((json.loads(proto.spec) for proto in charts if key in proto.id), None)
 
 
-def plain(text):
-    return text.replace("\N{NO-BREAK SPACE}", " ")
-
-
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_the_headlines_are_those_of_the_pages(open_page, lang):
     with speaking(lang):
         found = headlines(Outlook())
     for page, sentences in found.items():
-        shown = {plain(heading.value) for heading in open_page(page, lang=lang).header}
-        assert plain(sentences["answer"]) in shown
+        shown = {as_read(heading.value) for heading in open_page(page, lang=lang).header}
+        assert as_read(sentences["answer"]) in shown
 
 
 def test_without_reports_there_is_a_meter_and_no_map_of_facts(open_page, texts):
