@@ -5,7 +5,6 @@ from typing import Final
 import streamlit as st
 
 from components import evidence, say
-from components.figures import words
 from components.figures.card import Card
 from components.literal import literal
 from i18n import _
@@ -21,7 +20,7 @@ def row(*cards: Card, columns: int = 3) -> None:
             with st.container(border=True, height="stretch", gap="xsmall"):
                 say.strong(card.label)
                 st.metric(literal(card.label), literal(card.value), label_visibility="collapsed")
-                say.caption(f"{words.status(card.status)} · {card.when}" if card.status else card.when)
+                say.caption(card.kind)
                 say.text(card.note)
                 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                     evidence.button(card.id, *card.rests_on)

@@ -51,9 +51,12 @@ def comparison(found: dict[str, tuple[Indicator, ...]], codes: list[str]) -> Tab
     digits = {}
     for name, (measure, *order) in found.items():
         values = of_provinces(measure)
-        column = f"{name} · {words.statuses(measure)}"
+        column = f"{name} · {words.marked(measure.table['status'])}"
         digits[column] = units.DIGITS.get(measure.unit, 0)
         frame[column] = list(values.reindex(codes))
+        if measure.flags:
+            kinds = dict(zip(measure.table["area"], map(words.kind, measure.table.itertuples()), strict=True))
+            frame[_("Kind of figure: {name}", name=name)] = [kinds.get(code) for code in codes]
         if _may_be_ranked(measure):
             ends = {code: rank_ends(order[0], code) for code in codes} if order else ranks(measure)
             frame[_("Rank of {count}: {name}", count=len(values), name=name)] = [

@@ -9,14 +9,13 @@ from components import theme
 from components.figures import axes, chart
 from components.figures.concentration.estimates import Estimates, colours
 from components.figures.figure import Figure, Spec
-from data import labels
 from i18n import _
 from indicators.areas import PROVINCES
 
 
 def estimate_bars(found: Estimates, *, selected: str | None = None) -> Figure:
     """Bars with the number written beside each; beneath stands what is assumed."""
-    names = [labels.short_area(code) for code in PROVINCES]
+    names = [found.called(code) for code in PROVINCES]
     return Figure(
         id="estimate-ranges",  # the name that stories of one's own were saved with
         title=title(found),
@@ -25,7 +24,7 @@ def estimate_bars(found: Estimates, *, selected: str | None = None) -> Figure:
             [_hatched(found, selected), *([_solid(found, selected)] if found.given else [])],
             height=560,
             barmode="overlay",
-            xaxis=axes.value_axis(range=[0, found.largest * 1.6], showgrid=False),
+            xaxis=axes.value_axis(showgrid=False),
             yaxis=axes.category_axis(autorange="reversed", categoryorder="array", categoryarray=names),
         ),
         alt=found.alt,
@@ -60,7 +59,7 @@ def _solid(found: Estimates, selected: str | None) -> Spec:
 
 def _bars(found: Estimates, codes: Collection[str], selected: str | None, marker: Spec) -> Spec:
     return chart.bars(
-        names=[labels.short_area(code) for code in codes],
+        names=[found.called(code) for code in codes],
         values=[found.number(code) for code in codes],
         labels=[f"<b>{found.short(code)}</b>" if code == selected else found.short(code) for code in codes],
         customdata=list(codes),

@@ -78,16 +78,20 @@ class Estimates:
         """How each point of the share moves the estimate of a province: about −6,100."""
         return moved(self.per_point, code)
 
+    def called(self, code: str) -> str:
+        """The short name of a province with the flags of what it has reported: Busan (provisional)."""
+        return words.flagged(labels.short_area(code), *([self.given[code]] if code in self.given else []))
+
     def hover(self, code: str) -> str:
         """What is told of a province: name, year, number, what moves it, status."""
         found = self.row(code)
         head = f"{labels.area(code)}, {found.year}"
         if code in self.given:
             told = words.full(found.number, "trainees")
-            return f"{head}<br>{told}<br>{words.status(found.status)} · {AS_REPORTED}"
+            return f"{head}<br>{told}<br>{words.kind(found)} · {AS_REPORTED}"
         told = words.rounded(found.number, "trainees", figures=3)
         each = _("each point of the share: {people}", people=self.moved(code))
-        return f"{head}<br>{told}<br>{each}<br>{words.status(found.status)}"
+        return f"{head}<br>{told}<br>{each}<br>{words.kind(found)}"
 
     @property
     def told(self) -> str:
@@ -106,7 +110,7 @@ class Estimates:
     @property
     def alt(self) -> str:
         """All estimates and reported numbers in words."""
-        told = {code: f"{self.short(code)} ({AS_REPORTED})" for code in self.given}
+        told = {code: words.flagged(f"{self.short(code)} ({AS_REPORTED})", value) for code, value in self.given.items()}
         return "; ".join(f"{labels.area(code)}: {told.get(code) or self.short(code)}" for code in PROVINCES)
 
     def table(self) -> Table:
@@ -117,7 +121,7 @@ class Estimates:
                 _("Estimate, by residents"): self.number(code) if code in estimated else None,
                 _("For each point of the share"): self.moved(code) if code in estimated else "–",
                 **({_("As reported"): self.given[code].number if code in self.given else None} if self.given else {}),
-                _("Kind of figure"): words.status(self.row(code).status),
+                _("Kind of figure"): words.kind(self.row(code)),
             }
             for code in PROVINCES
         ]

@@ -64,7 +64,7 @@ def _spec(dated: list[Agreement]) -> Spec:
     return chart.chart(
         [_marks(dated, state, middle=(first + last) / 2) for state in agreements.STATES],
         height=ROW * len(dated) + 120,
-        xaxis=axis | {"range": [first - 4, last + 2], "showgrid": True, "gridcolor": theme.GRID},
+        xaxis=axis | {"showgrid": True, "gridcolor": theme.GRID},
         yaxis={"visible": False, "range": [-0.6, len(dated) - 0.4], "fixedrange": True},
         margin={"l": 8, "r": 8, "t": 8, "b": 90, "pad": 4},
         **{**marks.LEGEND, "legend": legend},

@@ -27,6 +27,6 @@ def _row(row: Any, data: Data) -> dict[str, str]:
         _("Year"): str(row.year),
         _("What is counted"): labels.word("dual_counting", row.counting),
         _("Number"): words.bounded(number(row.value), row.bound),
-        _("Kind of figure, publisher"): f"{words.status(row.status)} · {publisher}",
+        _("Kind of figure, publisher"): f"{words.kind(row)} · {publisher}",
         _("Note"): labels.text(row, "note"),
     }
