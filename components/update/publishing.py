@@ -56,7 +56,7 @@ def _removals(checked: Checked) -> None:
     names = going(checked.dataset, checked.table)
     if names:
         told = _("Rows in force that would go with this file: {count} ({rows}).", count=len(names), rows=listed(names))
-        st.warning(literal(told), icon=":material/delete_sweep:")
+        say.warning(told, icon=":material/delete_sweep:")
         label = _("Number of rows that are meant to go: count them in the list above and type the number")
         st.number_input(label, key=REMOVALS, value=None, min_value=0, step=1)
 
