@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 SCREEN = 350  # pixels
 LETTER, LINE = 0.6, 1.3  # of the size of the letters
 SLACK = 2.0  # pixels
+AWAY = 5  # pixels from a point to the label on its side
 
 
 @dataclass(frozen=True)
@@ -159,8 +160,8 @@ class Plot:
             upright, across = (given[place] if isinstance(given, list) else given).split()
             wide, tall = _size(text, size)
             x, y = (self.pixel(letter, trace[letter][place]) for letter in "xy")
-            left = {"left": x - wide, "right": x}.get(across, x - wide / 2)
-            low = {"bottom": y - tall, "top": y}.get(upright, y - tall / 2)
+            left = {"left": x - wide - AWAY, "right": x + AWAY}.get(across, x - wide / 2)
+            low = {"bottom": y - tall - AWAY, "top": y + AWAY}.get(upright, y - tall / 2)
             yield Label(text, (left, left + wide), (low, low + tall))
 
     def _of_note(self, note: dict[str, Any]) -> Label:
