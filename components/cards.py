@@ -5,7 +5,6 @@ from typing import Final
 import streamlit as st
 
 from components import evidence
-from components.figures import words
 from components.figures.card import Card
 from i18n import _
 
@@ -20,7 +19,7 @@ def row(*cards: Card, columns: int = 3) -> None:
             with st.container(border=True, height="stretch", gap="xsmall"):
                 st.markdown(f"**{card.label}**")
                 st.metric(card.label, card.value, label_visibility="collapsed")
-                st.caption(f"{words.status(card.status)} · {card.when}" if card.status else card.when)
+                st.caption(card.kind)
                 st.markdown(card.note)
                 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                     evidence.button(card.id, *card.rests_on)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.indicator import Indicator, Value
+from indicators.indicator import Indicator, Value, value_of
 
 Place = tuple[str, int | None, str | None]
 
@@ -24,7 +24,7 @@ class ValueChange:
 
 
 def changes(before: Indicator | None, after: Indicator) -> Iterator[ValueChange]:
-    """The values that differ in number, bound or status; None stands where there is none."""
+    """The values that differ in number, bound, status or flags; None stands where there is none."""
     old, new = _values(before) if before else {}, _values(after)
     for place in dict.fromkeys([*new, *old]):
         was, now = old.get(place), new.get(place)
@@ -38,16 +38,15 @@ def _same(was: Value | None, now: Value | None) -> bool:
         return was is now
     # The order in which rows are added up may move the last digit of a sum.
     close = math.isclose(was.number, now.number, rel_tol=1e-12)
-    return close and (was.bound, was.status) == (now.bound, now.status)
+    return close and (was.bound, was.status, was.flags) == (now.bound, now.status, now.flags)
 
 
 def _values(indicator: Indicator) -> dict[Place, Value]:
     rows: Iterator[Any] = indicator.table.itertuples()
-    found = {}
+    found: dict[Place, Value] = {}
     for row in rows:
-        year = None if pd.isna(row.year) else int(row.year)
-        category = None if pd.isna(row.category) else str(row.category)
-        found[row.area, year, category] = Value(number=float(row.value), year=year, bound=row.bound, status=row.status)
+        value, category = value_of(row), None if pd.isna(row.category) else str(row.category)
+        found[row.area, value.year, category] = value
     return found
 
 

@@ -21,12 +21,15 @@ def as_json(found: list[Indicator]) -> str:
 
 
 def as_csv(found: list[Indicator]) -> str:
-    """One line per value: id, unit and the columns of an indicator's table."""
+    """One line per value: id, unit and the columns of an indicator's table; several flags are joined by spaces."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["id", "unit", *COLUMNS])
     for indicator in found:
-        writer.writerows([indicator.id, indicator.unit, *row.values()] for row in _values(indicator))
+        writer.writerows(
+            [indicator.id, indicator.unit, *(row | {"flags": " ".join(row["flags"])}).values()]
+            for row in _values(indicator)
+        )
     return out.getvalue().rstrip("\n")
 
 
@@ -53,7 +56,7 @@ def _object(indicator: Indicator) -> dict[str, Any]:
 
 def _values(indicator: Indicator) -> list[dict[str, Any]]:
     rows = indicator.table.astype(object).where(indicator.table.notna(), None).to_dict("records")
-    return [{str(key): _plain(value) for key, value in row.items()} for row in rows]
+    return [{**{str(key): _plain(value) for key, value in row.items()}, "flags": row["flags"].split()} for row in rows]
 
 
 def _plain(value: Any) -> Any:

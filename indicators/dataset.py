@@ -1,5 +1,6 @@
 """A table together with where it comes from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -27,6 +28,11 @@ class Dataset:
     def status(self) -> str:
         """The weakest status among the rows: estimated, then uploaded, computed, reported."""
         return weakest(*self.table.get("status", pd.Series(dtype="str")))
+
+    @property
+    def flags(self) -> str:
+        """What is said of any of the rows, codes of FLAGS joined by spaces: one provisional row makes a sum provisional."""
+        return joined(row_flags(row) for row in self.rows)
 
     @property
     def rows(self) -> list[Any]:
@@ -63,6 +69,8 @@ class Dataset:
         return float(rows[column].iloc[0])
 
 
+# What may be said of a value beside its status, in the order in which it is told. A final figure needs no flag.
+FLAGS = ("provisional", "revised")
 STRENGTH = ("estimated", "uploaded", "computed", "reported")
 
 
@@ -70,6 +78,18 @@ def weakest(*statuses: str) -> str:
     """The status that a reader must be told when values of these statuses stand together."""
     present = set(statuses)
     return next((status for status in STRENGTH if status in present), "reported")
+
+
+def joined(*flags: str | Iterable[str]) -> str:
+    """The flags of a result of arithmetic: every flag of any of its inputs, each once. Codes that are no flags say nothing."""
+    present = {code for one in flags for part in ([one] if isinstance(one, str) else one) for code in part.split()}
+    return " ".join(code for code in FLAGS if code in present)
+
+
+def row_flags(row: Any) -> str:
+    """The flags of a row of a dataset: its finality, where it has one and is not final."""
+    finality = getattr(row, "finality", None)
+    return "" if pd.isna(finality) else joined(str(finality))
 
 
 def derived(*statuses: str) -> str:

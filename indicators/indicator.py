@@ -8,9 +8,10 @@ from typing import Any, Final
 import pandas as pd
 
 from i18n import Message
+from indicators.dataset import FLAGS, joined
 from indicators.errors import IndicatorError
 
-COLUMNS: Final = ["area", "year", "category", "value", "bound", "status"]
+COLUMNS: Final = ["area", "year", "category", "value", "bound", "status", "flags"]
 STATUSES: Final = ("reported", "computed", "estimated", "uploaded")
 BOUNDS: Final = ("exact", "about", "at_least", "more_than")
 
@@ -32,7 +33,8 @@ class Indicator:
     Attributes:
         id: name of the function that made it.
         unit: the one unit of all its values (percent, percentage_points, ratio, trainees ...).
-        table: one row per value, columns COLUMNS; `year` is empty where the source gives none.
+        table: one row per value, columns COLUMNS; `year` is empty where the source gives none, `flags` are codes of
+            `indicators.dataset.FLAGS` joined by spaces.
         category_kind: what a category is (trainee_category, firm_size, base ...), or None.
         sources: names of source entries of the data package.
         caveats: ids of caveats that must be shown beside the values.
@@ -59,6 +61,13 @@ class Indicator:
             raise IndicatorError(f"{self.id}: two values for one area, year and category")
         if not set(self.table["status"]) <= set(STATUSES) or not set(self.table["bound"]) <= set(BOUNDS):
             raise IndicatorError(f"{self.id}: unknown status or bound")
+        if not {flag for flags in self.table["flags"] for flag in flags.split()} <= set(FLAGS):
+            raise IndicatorError(f"{self.id}: unknown flag")
+
+    @property
+    def flags(self) -> str:
+        """What is said of any of the values, codes joined by spaces."""
+        return joined(self.table["flags"])
 
     def row(
         self, *, area: str = "KR", year: int | None = None, category: str | None = None, undated: bool = False
@@ -87,10 +96,8 @@ class Indicator:
         rows: dict[str, list[tuple[int | None, str | None, Value]]] = {}
         stored: Iterator[Any] = self.table.itertuples()
         for row in stored:
-            year = None if pd.isna(row.year) else int(row.year)
-            kind = None if pd.isna(row.category) else str(row.category)
-            value = Value(number=float(row.value), year=year, bound=row.bound, status=row.status)
-            rows.setdefault(row.area, []).append((year, kind, value))
+            value, kind = value_of(row), None if pd.isna(row.category) else str(row.category)
+            rows.setdefault(row.area, []).append((value.year, kind, value))
         return rows
 
     def value(
@@ -102,23 +109,35 @@ class Indicator:
 
 @dataclass(frozen=True, kw_only=True)
 class Value:
-    """One number with its year (None when undated), bound and status."""
+    """One number with its year (None when undated), bound, status and flags."""
 
     number: float
     year: int | None
     bound: str
     status: str
+    flags: tuple[str, ...] = ()
 
 
-Row = tuple[str, int | None, str | None, float, str, str]
+def value_of(row: Any) -> Value:
+    """The value of a row of an indicator's table, a named tuple."""
+    return Value(
+        number=float(row.value),
+        year=None if pd.isna(row.year) else int(row.year),
+        bound=row.bound,
+        status=row.status,
+        flags=tuple(row.flags.split()),
+    )
+
+
+Unflagged = tuple[str, int | None, str | None, float, str, str]
+Row = Unflagged | tuple[str, int | None, str | None, float, str, str, str]
+TYPES: Final = {"category": "object", "year": "Int64", "value": "float64"}
 
 
 def tidy(rows: Iterable[Row]) -> pd.DataFrame:
-    """Rows of (area, year, category, value, bound, status) as the table of an Indicator."""
-    table = pd.DataFrame(list(rows), columns=COLUMNS)
-    return table.astype(
-        {"area": "str", "year": "Int64", "category": "object", "value": "float64", "bound": "str", "status": "str"}
-    )
+    """Rows of (area, year, category, value, bound, status, flags) as the table of an Indicator; flags may be left out."""
+    whole = [row if len(row) == len(COLUMNS) else (*row, "") for row in rows]
+    return pd.DataFrame(whole, columns=COLUMNS).astype({name: TYPES.get(name, "str") for name in COLUMNS})
 
 
 def sources_of(*parts: Iterable[str]) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """K-Digital Training: its 21 fields, what is published for them, and a shortage forecast with fields of its own."""
 
+from dataclasses import replace
+
 from i18n import message
 from indicators.areas import KOREA
 from indicators.dataset import Dataset, derived
@@ -33,11 +35,12 @@ def kdt_field_coverage(*, kdt_fields: Dataset, kdt_training: Dataset) -> Indicat
     """Fields with courses or trainees in what the offices have reported, out of the 21."""
     told = kdt_training.table
     active = told[(told["courses"].fillna(0) > 0) | (told["trainees"].fillna(0) > 0)]
-    covered = active["field"][active["field"].isin(kdt_fields.table["field"])].nunique()
+    listed = replace(kdt_training, table=active[active["field"].isin(kdt_fields.table["field"])])
+    covered = listed.table["field"].nunique()
     return Indicator(
         id="kdt_field_coverage",
         unit="fields",
-        table=tidy([(KOREA, None, None, covered, "exact", "computed")]),
+        table=tidy([(KOREA, None, None, covered, "exact", "computed", listed.flags)]),
         sources=sources_of(kdt_fields.sources, kdt_training.sources),
         caveats=("I-04",),
         assumptions={"out_of": message("Out of {count} fields.", count=len(kdt_fields.table))},

@@ -80,7 +80,7 @@ def province_hhi(*, population: Dataset, sme_firms: Dataset, regional_training: 
     if not one_way_of_counting(of_year):
         refusals = (Refusal(reason=NO_SUM, year=year, category="trainees"),)
     elif set(reported) == set(PROVINCES):
-        rows.append((KOREA, year, "trainees", _hhi(pd.Series(reported)), "exact", "computed"))
+        rows.append((KOREA, year, "trainees", _hhi(pd.Series(reported)), "exact", "computed", of_year.flags))
     else:
         reason = message(
             "Only {count} of 17 provinces have reported {year} on one basis.", count=len(reported), year=year

@@ -2,7 +2,7 @@
 
 from i18n import message
 from indicators.areas import KOREA, PROVINCES
-from indicators.dataset import Dataset, derived
+from indicators.dataset import Dataset, derived, row_flags
 from indicators.indicator import Indicator, Refusal, Row, tidy
 from indicators.uploads import NO_SUM, not_reported, one_way_of_counting, reported_totals
 
@@ -26,7 +26,7 @@ def regional_trainees(*, regional_training: Dataset, year: int = 2021) -> Indica
     totals = {province: count for (province, _), count in reported_totals(of_year).items()}
     two_ways = {code for code in totals if not one_way_of_counting(of_year.where(province=code))}
     rows: list[Row] = [
-        (code, year, None, totals[code], "exact", derived(of_year.status))
+        (code, year, None, totals[code], "exact", derived(of_year.status), of_year.where(province=code).flags)
         for code in PROVINCES
         if code in totals and code not in two_ways
     ]
@@ -51,7 +51,7 @@ def regional_trainees_by_category(*, regional_training: Dataset, year: int = 202
     of_year = regional_training.where(year=year)
     complete = {province for province, _ in reported_totals(of_year)}
     rows: list[Row] = [
-        (row.province, year, row.category, float(row.trainees), "exact", row.status)
+        (row.province, year, row.category, float(row.trainees), "exact", row.status, row_flags(row))
         for row in of_year.where(province=complete).rows
     ]
     return Indicator(

@@ -38,7 +38,9 @@ def reported_zone_share_pct(*, regional_training: Dataset, trainees: Dataset, ye
     found = {zone: _share(of_year, zone, whole) for zone in ZONES}
     status = derived(of_year.status, trainees.status)
     rows: list[Row] = [
-        (zone, year, None, share, "exact", status) for zone, share in found.items() if isinstance(share, float)
+        (zone, year, None, share, "exact", status, _flags(of_year, zone, whole=bool(everyone)))
+        for zone, share in found.items()
+        if isinstance(share, float)
     ]
     return Indicator(
         id="reported_zone_share_pct",
@@ -68,6 +70,12 @@ def _share(of_year: Dataset, zone: str, whole: float | None) -> float | Message:
         return NO_TOTAL
     share = sum(counts.values()) / whole * 100
     return share if share <= 100 else TOO_MANY
+
+
+def _flags(of_year: Dataset, zone: str, *, whole: bool) -> str:
+    """Those of the zone's own reports, and of all others too where their sum is what the share is of."""
+    codes = [code for code in PROVINCES if whole or zone_of(code) == zone]
+    return of_year.where(province=codes).flags
 
 
 def _printed(trainees: Dataset, year: int) -> float | None:

@@ -4,7 +4,7 @@ from i18n import message
 from indicators.areas import CAPITAL, ELSEWHERE, KOREA, ZONES, by_zone
 from indicators.dataset import Dataset, derived
 from indicators.errors import IndicatorError
-from indicators.indicator import Indicator, Refusal, Row, sources_of, tidy
+from indicators.indicator import Indicator, Refusal, Row, Unflagged, sources_of, tidy
 from indicators.uploads import complete_years
 
 CAVEATS = ("I-06", "I-27")
@@ -53,7 +53,8 @@ def metropolitan_share_pct(
     for year, counts in complete.items():
         zones = by_zone(counts)
         total = sum(zones.values())
-        rows += _computed_rows(year, "trainees", {zone: zones[zone] / total * 100 for zone in ZONES if total})
+        reported = {zone: zones[zone] / total * 100 for zone in ZONES if total}
+        rows += _computed_rows(year, "trainees", reported, flags=regional_training.where(year=year).flags)
     return Indicator(
         id="metropolitan_share_pct",
         unit="percent",
@@ -79,8 +80,8 @@ def _printed_rows(zone_shares: Dataset) -> list[Row]:
     ]
 
 
-def _computed_rows(year: int, base: str, shares: dict[str, float]) -> list[Row]:
-    return [(zone, year, base, share, "exact", "computed") for zone, share in shares.items()]
+def _computed_rows(year: int, base: str, shares: dict[str, float], *, flags: str = "") -> list[Row]:
+    return [(zone, year, base, share, "exact", "computed", flags) for zone, share in shares.items()]
 
 
 def location_quotient(
@@ -134,14 +135,15 @@ def _province_quotients(population: Dataset, sme_firms: Dataset, regional_traini
     rows: list[Row] = []
     for year, counts in complete_years(regional_training).items():
         residents = population.where(year=year).by("province", "residents")
-        rows += _over(counts, residents, year, "residents", "exact")
+        flags = regional_training.where(year=year).flags
+        rows += [(*row, flags) for row in _over(counts, residents, year, "residents", "exact")]
         if year == YEAR:
             # The firms of a province are printed in units of 10,000 with one decimal.
-            rows += _over(counts, firms, year, "sme_firms", "about")
+            rows += [(*row, flags) for row in _over(counts, firms, year, "sme_firms", "about")]
     return rows
 
 
-def _over(counts: dict[str, float], base: dict[str, float], year: int, name: str, bound: str) -> list[Row]:
+def _over(counts: dict[str, float], base: dict[str, float], year: int, name: str, bound: str) -> list[Unflagged]:
     total, whole = sum(counts.values()), sum(base.values())
     return [
         (code, year, name, count / total / (base[code] / whole), bound, "computed")

@@ -21,6 +21,7 @@ class Card:
         note: one sentence: how it changed, or what it must not be taken for.
         rests_on: the indicators behind it; its evidence.
         page: name of the page that says more, or None.
+        flags: what is said of the figure beside its status, such as that it is provisional.
     """
 
     id: str
@@ -31,6 +32,12 @@ class Card:
     note: str
     rests_on: tuple[Indicator, ...]
     page: str | None = None
+    flags: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Status, flags and year in words: ▣ Uploaded · Provisional · 2021; the year alone where there is no figure."""
+        return f"{words.kind(self)} · {self.when}" if self.status else self.when
 
     def named(self, name: str) -> Self:
         """The same card with a name added to its id, for several cards of one indicator."""
@@ -57,6 +64,7 @@ def card(
         label=label,
         value=value or words.figure(found, indicator.unit),
         status=found.status,
+        flags=found.flags,
         when=words.year(found),
         note=note,
         rests_on=(indicator, *also),

@@ -11,6 +11,7 @@ from data.catalogue import dataset
 from data.fields import uploaded
 from data.package import in_language, package
 from i18n import _
+from indicators.dataset import FLAGS
 
 
 def datasets() -> Table:
@@ -77,11 +78,10 @@ def glossary() -> Table:
 
 
 def statuses() -> Table:
-    """The four kinds of figure, each with its mark and meaning."""
-    rows = [
-        {_("Kind of figure"): words.status(code), _("Meaning"): labels.note("value_status", code)}
-        for code in words.MARKS
-    ]
+    """The four kinds of figure, each with its mark and meaning, and what may be said beside them."""
+    told = {words.status(code): labels.note("value_status", code) for code in words.MARKS}
+    told |= {labels.word("finality", code): labels.note("finality", code) for code in FLAGS}
+    rows = [{_("Kind of figure"): kind, _("Meaning"): meaning} for kind, meaning in told.items()]
     return Table(frame=pd.DataFrame(rows).set_index(_("Kind of figure")))
 
 

@@ -1,13 +1,15 @@
 """Values in words: `4,661,782명`, `466만 명`, `68.5 %`, with status and bound, in the reader's language."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from textwrap import wrap
+from typing import Any
 
 from components.figures.exhibit import Behind
 from components.figures.units import COUNTED, DIGITS, FULL
 from data import labels
 from i18n import _, current, message
 from i18n.numbers import compact, number, signed
+from indicators.dataset import joined, row_flags
 from indicators.indicator import Indicator, Value
 
 MARKS = {"reported": "■", "computed": "▤", "estimated": "▨", "uploaded": "▣"}
@@ -73,8 +75,8 @@ def bounded(text: str, bound: str) -> str:
 
 
 def statuses(*behind: Behind) -> str:
-    """Marks and words of all statuses among the values of indicators and the rows of lists: ■ Reported ▤ Computed."""
-    return marked(name for one in behind for name in one.table["status"])
+    """All statuses and flags among the values of indicators and the rows of lists: ■ Reported ▤ Computed · Provisional."""
+    return marked((name for one in behind for name in one.table["status"]), *(one.flags for one in behind))
 
 
 def unbroken(text: str) -> str:
@@ -84,16 +86,42 @@ def unbroken(text: str) -> str:
     return text
 
 
-def marked(found: Iterable[str]) -> str:
-    """Marks and words of some statuses, each once, in the order of MARKS."""
+def marked(found: Iterable[str], *flags: str) -> str:
+    """Marks and words of some statuses, each once, in the order of MARKS; then the words of flags."""
     present = set(found)
-    return " ".join(status(name) for name in MARKS if name in present)
+    return " · ".join([*_once(present), *flag_words(*flags)])
+
+
+def _once(present: Collection[str]) -> list[str]:
+    told = " ".join(status(name) for name in MARKS if name in present)
+    return [told] if told else []
+
+
+def flag_words(*flags: str) -> list[str]:
+    """What is said of values beside their status, each once: Provisional."""
+    return [labels.word("finality", code) for code in joined(*flags).split()]
+
+
+def kind(found: Any) -> str:
+    """Status and flags of a value, or of a row of an indicator or a dataset: ▣ Uploaded · Provisional."""
+    return marked([found.status], flags_of(found))
+
+
+def flags_of(found: Any) -> str:
+    """The codes of the flags of a value, or of a row of an indicator or a dataset, joined by spaces."""
+    return joined(getattr(found, "flags", "")) or row_flags(found)
+
+
+def flagged(text: str, *found: Any) -> str:
+    """A label of a picture with what must be said of its values where it is seen: 46,000 (provisional)."""
+    told = flag_words(*(flags_of(one) for one in found))
+    return f"{text} ({', '.join(told).lower()})" if text and told else text
 
 
 def row_statuses(indicator: Indicator, *, by: str, order: Iterable[str]) -> list[str]:
     """The statuses of the values of each row of a table, whose rows are the codes of one column of the indicator."""
-    found = indicator.table.groupby(by)["status"].unique()
-    return [marked(found[code]) for code in order]
+    found = dict(list(indicator.table.groupby(by)))
+    return [marked(found[code]["status"], *found[code]["flags"]) for code in order]
 
 
 def wrapped(text: str, *, width: int = 16) -> str:

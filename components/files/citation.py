@@ -2,8 +2,6 @@
 
 from typing import Any, Final
 
-import pandas as pd
-
 from components.figures import words
 from components.figures.exhibit import Exhibit
 from components.files.provenance import Provenance
@@ -11,7 +9,7 @@ from components.files.rows import label, unit_word
 from components.files.sources import cited, sources_of
 from data import labels
 from i18n import _
-from indicators.indicator import Indicator, Value
+from indicators.indicator import Indicator, Value, value_of
 
 LISTED: Final = 9  # more values than these are given as a range
 
@@ -38,8 +36,8 @@ def _sources(figure: Exhibit) -> list[str]:
 def _values(indicator: Indicator) -> str:
     head = f"{label(indicator)} ({unit_word(indicator.unit)}; {words.statuses(indicator)})"
     if len(indicator.table) > LISTED:
-        ordered = indicator.table.sort_values("value")
-        low, high = (words.figure(_value(ordered.iloc[place]), indicator.unit) for place in (0, -1))
+        ordered = list(indicator.table.sort_values("value").itertuples())
+        low, high = (_told(value_of(ordered[place]), indicator.unit) for place in (0, -1))
         return f"{head}: " + _("{count} values, from {low} to {high}", count=len(ordered), low=low, high=high)
     return f"{head}: " + "; ".join(_one(indicator, row) for row in indicator.table.itertuples())
 
@@ -50,11 +48,10 @@ def _one(indicator: Indicator, row: Any) -> str:
     name = [labels.short_area(row.area)] if row.area != "KR" else []
     if indicator.category_kind and table["category"].nunique() > 1:
         name.append(labels.category(indicator.category_kind, row.category))
-    value = _value(row)
+    value = value_of(row)
     mark = f" {words.MARKS[row.status]}" if table["status"].nunique() > 1 else ""
-    return f"{', '.join([*name, words.year(value)])}: {words.figure(value, indicator.unit)}{mark}"
+    return f"{', '.join([*name, words.year(value)])}: {_told(value, indicator.unit)}{mark}"
 
 
-def _value(row: Any) -> Value:
-    year = None if pd.isna(row.year) else int(row.year)
-    return Value(number=float(row.value), year=year, bound=row.bound, status=row.status)
+def _told(value: Value, unit: str) -> str:
+    return words.flagged(words.figure(value, unit), value)

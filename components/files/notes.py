@@ -11,6 +11,7 @@ from components.files.sources import caveats_of, cited, definition_of, sources_o
 from data import labels
 from data.spreadsheet import WRAPPED
 from i18n import _
+from indicators.dataset import FLAGS
 from indicators.indicator import Indicator
 
 Note = tuple[str, str]
@@ -45,8 +46,9 @@ def sources(*behind: Behind) -> list[Note]:
 
 
 def kinds() -> list[Note]:
-    """The four kinds of figures."""
-    return [(words.status(code), labels.note("value_status", code)) for code in words.MARKS]
+    """The four kinds of figures, and what may be said beside them."""
+    told = [(words.status(code), labels.note("value_status", code)) for code in words.MARKS]
+    return told + [(labels.word("finality", code), labels.note("finality", code)) for code in FLAGS]
 
 
 def put(book: xlsxwriter.Workbook, sheet: Worksheet, *told: list[Note]) -> None:

@@ -58,10 +58,11 @@ def label(indicator: Indicator) -> str:
 
 def _titles() -> list[str]:
     kind, *said = _said_titles()
+    flags = _("Flags")
     return [
         *(_("Indicator code"), _("Indicator"), _("Parameters")),
         *(_("Area code"), _("Area"), _("Year"), _("Category code"), _("Category")),
-        *(value_title(), _("Unit"), kind, _("Bound")),
+        *(value_title(), _("Unit"), kind, flags, _("Bound")),
         *said,
     ]
 
@@ -95,7 +96,7 @@ def _category(indicator: Indicator, row: Any) -> list[str]:
 def _kind(row: Any) -> list[str]:
     # A computed value has no printed form, so the code list's "as printed" would be wrong here.
     bound = _("exact") if row.bound == "exact" else labels.word("bound", row.bound)
-    return [labels.word("value_status", row.status), bound]
+    return [labels.word("value_status", row.status), ", ".join(words.flag_words(row.flags)), bound]
 
 
 def _said(*behind: Behind) -> list[str]:

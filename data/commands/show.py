@@ -2,13 +2,15 @@
 
 import argparse
 import json
+from collections import Counter
 from typing import Any
 
-from data import catalogue
+from data import catalogue, labels
 from data.commands.versions_text import as_object
 from data.package import in_language, package
 from data.store.head import head as newest
 from i18n import DEFAULT, LANGUAGES, _
+from indicators.dataset import FLAGS, Dataset, row_flags
 
 
 def add(commands: Any) -> None:
@@ -50,13 +52,24 @@ def _in_force(name: str) -> dict[str, Any]:
         "title": in_language(resource, "title"),
         "publishes": resource["publishes"],
         "rows": len(dataset.table),
+        "flags": _flags(dataset),
         "statuses": {str(status): int(count) for status, count in statuses.items()},
         "versions": uploads,
     }
+
+
+def _flags(dataset: Dataset) -> dict[str, int]:
+    """How many rows each flag is said of."""
+    told = Counter(flag for row in dataset.rows for flag in row_flags(row).split())
+    return {flag: told[flag] for flag in FLAGS if told[flag]}
 
 
 def _line(entry: dict[str, Any]) -> str:
     parts = [entry["name"], entry["title"], _("rows: {count}", count=entry["rows"])]
     if entry["versions"]:
         parts.append(_("published: {versions}", versions=", ".join(map(str, entry["versions"]))))
+    parts += [
+        _("{flag}: {count} rows", flag=labels.word("finality", flag).lower(), count=count)
+        for flag, count in entry["flags"].items()
+    ]
     return " · ".join(parts)

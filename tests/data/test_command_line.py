@@ -49,7 +49,10 @@ def test_one_indicator_is_printed_with_all_that_must_be_said_beside_it(capsys: p
 def test_a_value_has_its_place_bound_and_status(capsys: pytest.CaptureFixture[str]) -> None:
     (found,) = json.loads(printed(capsys, "--id", "large_firm_implementation_pct"))
     assert found["values"] == [
-        {"area": "KR", "year": None, "category": "300_plus", "value": 80, "bound": "more_than", "status": "reported"}
+        {
+            **{"area": "KR", "year": None, "category": "300_plus", "value": 80},
+            **{"bound": "more_than", "status": "reported", "flags": []},
+        }
     ]
 
 
@@ -75,6 +78,7 @@ def test_csv_has_one_line_a_value(capsys: pytest.CaptureFixture[str]) -> None:
         "value": "4661782",
         "bound": "exact",
         "status": "reported",
+        "flags": "",
     }
 
 

@@ -1,5 +1,7 @@
 """Tiny tables written in a test: columns, rows, and the status and source that every stored row carries."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from indicators.areas import PROVINCES
@@ -36,9 +38,16 @@ def firms(**of_province: int) -> Dataset:
     return dataset("sme_firms", "province firms year bound", *rows)
 
 
-def reports(*rows: tuple[int, str, str, int, str | None, str | None]) -> Dataset:
-    """What offices have reported: (year, province, category, trainees, basis, counting)."""
-    return dataset("regional_training", "year province category trainees basis counting", *rows, status="uploaded")
+UNSTATED = ("delivery", "reference_date", "finality")
+
+
+def reports(
+    *rows: tuple[int, str, str, int, str | None, str | None], finality: list[str | None] | None = None
+) -> Dataset:
+    """What offices have reported: (year, province, category, trainees, basis, counting); the rest is not stated."""
+    told = dataset("regional_training", "year province category trainees basis counting", *rows, status="uploaded")
+    table = told.table.reindex(columns=[*told.table, *UNSTATED])
+    return replace(told, table=table if finality is None else table.assign(finality=finality))
 
 
 def all_reported(count: int = 10, *, year: int = 2021, basis: str = "provider") -> Dataset:

@@ -71,7 +71,7 @@ def _card(card: Card, evidence: Evidence) -> Plain:
     return {
         "label": card.label,
         "value": card.value,
-        "kind": f"{words.status(card.status)} · {card.when}" if card.status else card.when,
+        "kind": card.kind,
         "note": card.note,
         "page": card.page,
         "behind": evidence.pool.keep(evidence.of(card.rests_on)),

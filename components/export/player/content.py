@@ -43,8 +43,7 @@ def _shown(shown: Exhibit) -> dict[str, Any]:
 
 
 def _card(card: Card) -> dict[str, Any]:
-    kind = f"{words.status(card.status)} · {card.when}" if card.status else card.when
-    return {"label": card.label, "value": card.value, "kind": kind, "note": card.note}
+    return {"label": card.label, "value": card.value, "kind": card.kind, "note": card.note}
 
 
 def publishers(*behind: Behind) -> str:

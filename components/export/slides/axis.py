@@ -8,7 +8,6 @@ from typing import Any, Final
 from components.figures.figure import Spec
 from i18n.numbers import number
 
-HEADROOM: Final = 1.12  # beyond the last value, for its label
 STEPS: Final = (1, 2, 2.5, 5, 10)
 
 
@@ -58,7 +57,7 @@ def axis(settings: Spec, values: Iterable[Any]) -> Axis:
     """The axis that the settings ask for over some values."""
     found = [value for value in values if value is not None]
     names = _names(settings, found)
-    low, high = _ends(settings, [float(value) for value in found if not isinstance(value, str)], names)
+    low, high = _ends(settings, names)
     return Axis(low=low, high=high, names=names, ticks=_ticks(settings, names, low, high), settings=settings)
 
 
@@ -67,14 +66,10 @@ def _names(settings: Spec, found: list[Any]) -> dict[str, float]:
     return {name: float(place) for place, name in enumerate(dict.fromkeys(ordered))}
 
 
-def _ends(settings: Spec, numbers: list[float], names: dict[str, float]) -> tuple[float, float]:
-    if given := settings.get("range"):
-        low, high = map(float, given)
-    elif names:
-        low, high = -0.5, len(names) - 0.5
-    else:
-        low, high = min(0.0, *numbers, 0) * HEADROOM, max(0.0, *numbers, 0) * HEADROOM
-    return (high, low) if settings.get("autorange") == "reversed" else (low, high or 1.0)
+def _ends(settings: Spec, names: dict[str, float]) -> tuple[float, float]:
+    # An axis of numbers has the range that the figure gives it; one of names may be left to the names.
+    low, high = map(float, settings.get("range") or (-0.5, max(len(names), 1) - 0.5))
+    return (high, low) if settings.get("autorange") == "reversed" else (low, high)
 
 
 def _ticks(settings: Spec, names: dict[str, float], low: float, high: float) -> tuple[tuple[float, str], ...]:

@@ -9,7 +9,6 @@ from components.export.slides.box import Box
 from components.export.slides.markup import height, leading, plain, width
 from components.export.slides.paint import fill, line
 from components.export.slides.shapes import shape
-from components.figures import words
 from components.figures.card import Card
 
 INSET: Final = 10.0
@@ -80,10 +79,9 @@ def _number(card: Card, wide: float, setting: Setting) -> float:
 
 
 def _card(card: Card, box: Box, setting: Setting) -> str:
-    kind = [words.status(card.status)] if card.status else []
     lines = paragraphs(card.label, size=setting.size, colour=theme.TEXT)
     lines += paragraphs(card.value, size=_number(card, box.width, setting), colour=theme.TEXT, bold=True)
-    lines += paragraphs(" · ".join([*kind, card.when]), size=setting.size - 1, colour=theme.MUTED)
+    lines += paragraphs(card.kind, size=setting.size - 1, colour=theme.MUTED)
     if setting.noted and card.note:
         lines += paragraphs(card.note, size=setting.size - 1, colour=theme.MUTED)
     edge = line(

@@ -15,7 +15,7 @@ def benefits(listed: Dataset) -> Table:
         {
             _("No."): str(int(row.position)),
             _("Benefit"): labels.text(row, "label"),
-            _("Kind of figure"): words.status(row.status),
+            _("Kind of figure"): words.kind(row),
         }
         for row in sorted(listed.rows, key=lambda row: row.position)
     ]

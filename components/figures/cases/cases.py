@@ -72,7 +72,7 @@ def table(found: list[Case]) -> Table:
             _("Nation"): labels.area(one.economy),
             **{labels.word("case_type", name): labels.word("tick", one.marks[name]) for name in TYPES},
             _("Note"): one.note or "–",
-            _("Kind of figure"): words.status(one.status),
+            _("Kind of figure"): words.kind(one),
         }
         for one in found
     ]

@@ -80,7 +80,7 @@ def _marks(rows: list[Case], mark: str, state: str) -> Spec:
 
 def _hover(one: Case, name: str) -> str:
     about = f"<b>{labels.area(one.economy)}</b><br>{one.name}<br>{labels.word('case_type', name)}"
-    return f"{about}<br>{labels.word('tick', one.marks[name])} · {words.status(one.status)}"
+    return f"{about}<br>{labels.word('tick', one.marks[name])} · {words.kind(one)}"
 
 
 def _name(one: Case, selected: str | None) -> str:

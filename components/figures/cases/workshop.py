@@ -69,7 +69,7 @@ def people(counted: Indicator, groups: Dataset, origins: Dataset) -> Table:
             _("People"): counted.value(area=APEC, category=code),
             _("From"): ", ".join(_origin(row) for row in origins.where(group=code).rows) or "–",
             _("Note"): notes.get(code) or "–",
-            _("Kind of figure"): words.status(counted.row(area=APEC, category=code).status),
+            _("Kind of figure"): words.kind(counted.row(area=APEC, category=code)),
         }
         for code in codes
     ]

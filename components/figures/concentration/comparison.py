@@ -35,9 +35,12 @@ def comparison(found: dict[str, Indicator], codes: list[str]) -> Table:
     digits = {}
     for name, measure in found.items():
         values = of_provinces(measure)
-        column = f"{name} · {words.statuses(measure)}"
+        column = f"{name} · {words.marked(measure.table['status'])}"
         digits[column] = units.DIGITS.get(measure.unit, 0)
         frame[column] = list(values.reindex(codes))
+        if measure.flags:
+            kinds = dict(zip(measure.table["area"], map(words.kind, measure.table.itertuples()), strict=True))
+            frame[_("Kind of figure: {name}", name=name)] = [kinds.get(code) for code in codes]
         if _may_be_ranked(measure):
             frame[_("Rank of {count}: {name}", count=len(values), name=name)] = list(ranks(measure).reindex(codes))
     return Table(frame=frame, digits=digits)

@@ -16,7 +16,7 @@ from indicators.indicator import Indicator
 def range_bars(ranges: Ranges, spread: Indicator, *, selected: str | None = None) -> Figure:
     """Bars with the range written beside each; the title names the province whose ends lie widest apart."""
     widest = max(ranges.codes, key=lambda code: abs(spread.value(area=code)))
-    names = [labels.short_area(code) for code in PROVINCES]
+    names = [ranges.called(code) for code in PROVINCES]
     return Figure(
         id="estimate-ranges",
         title=_(
@@ -29,7 +29,7 @@ def range_bars(ranges: Ranges, spread: Indicator, *, selected: str | None = None
             [_hatched(ranges, selected), _strokes(ranges), *([_solid(ranges, selected)] if ranges.facts else [])],
             height=560,
             barmode="overlay",
-            xaxis=axes.value_axis(range=[0, ranges.largest * 1.6], showgrid=False),
+            xaxis=axes.value_axis(showgrid=False),
             yaxis=axes.category_axis(autorange="reversed", categoryorder="array", categoryarray=names),
         ),
         alt=ranges.alt,
@@ -61,7 +61,7 @@ def _solid(ranges: Ranges, selected: str | None) -> Spec:
 
 def _bars(ranges: Ranges, values: dict[str, float], selected: str | None, marker: Spec) -> Spec:
     return chart.bars(
-        names=[labels.short_area(code) for code in values],
+        names=[ranges.called(code) for code in values],
         values=list(values.values()),
         labels=[f"<b>{ranges.short(code)}</b>" if code == selected else ranges.short(code) for code in values],
         customdata=list(values),
@@ -77,7 +77,7 @@ def _strokes(ranges: Ranges) -> Spec:
         "mode": "markers",
         "name": _("Lower estimate"),
         "x": [ranges.ends(code)[0] for code in ranges.codes],
-        "y": [labels.short_area(code) for code in ranges.codes],
+        "y": [ranges.called(code) for code in ranges.codes],
         "hoverinfo": "skip",
         "marker": {"symbol": "line-ns-open", "size": 16, "line": {"width": 3}, "color": theme.INK},
     }

@@ -64,12 +64,16 @@ class Ranges:
         low, high = self.ends(code)
         return words.span(brief(low), brief(high))
 
+    def called(self, code: str) -> str:
+        """The short name of a province with the flags of what it has reported: Busan (provisional)."""
+        return words.flagged(labels.short_area(code), *([self.facts[code]] if code in self.facts else []))
+
     def hover(self, code: str) -> str:
         """What is told of a province: name, year, range or number, status."""
         if code in self.facts:
             fact = self.facts[code]
             told = f"{labels.area(code)}, {fact.year}<br>{words.full(fact.number, 'trainees')}"
-            return f"{told}<br>{words.status(fact.status)} · {AS_REPORTED}"
+            return f"{told}<br>{words.kind(fact)} · {AS_REPORTED}"
         low, high = self.ends(code)
         year = self.estimate.row(area=code, category=WEIGHTS[0]).year
         return f"{labels.area(code)}, {year}<br>{words.span(number(low), number(high))}<br>{words.status('estimated')}"
@@ -77,7 +81,7 @@ class Ranges:
     @property
     def alt(self) -> str:
         """All ranges and reported numbers in words."""
-        told = {code: f"{self.short(code)} ({AS_REPORTED})" for code in self.facts}
+        told = {code: words.flagged(f"{self.short(code)} ({AS_REPORTED})", value) for code, value in self.facts.items()}
         return "; ".join(f"{labels.area(code)}: {told.get(code) or self.short(code)}" for code in PROVINCES)
 
     def table(self) -> Table:
@@ -89,7 +93,7 @@ class Ranges:
             wide[_("As reported")] = [self.facts[code].number if code in self.facts else None for code in PROVINCES]
         estimated = words.status("estimated")
         wide[_("Kind of figure")] = [
-            words.status(self.facts[code].status) if code in self.facts else estimated for code in PROVINCES
+            words.kind(self.facts[code]) if code in self.facts else estimated for code in PROVINCES
         ]
         wide.index = pd.Index([labels.area(code) for code in PROVINCES], name=_("Province"))
         return Table(frame=wide)

@@ -61,7 +61,7 @@ class ProvinceValues:
     def hover(self, code: str) -> str:
         """What is told of a province: name, year, value, status."""
         row = self.measure.row(area=code)
-        return f"{labels.area(code)}, {self.year}<br>{self.full(row.number)}<br>{words.status(row.status)}"
+        return f"{labels.area(code)}, {self.year}<br>{self.full(row.number)}<br>{words.kind(row)}"
 
     def title(self) -> str:
         """Where the value is largest and smallest."""
@@ -74,7 +74,7 @@ class ProvinceValues:
         """The 17 values, largest first, with their status."""
         rows = self.measure.table.sort_values("value", ascending=False)
         frame = pd.DataFrame(
-            {self.name: list(rows["value"]), _("Kind of figure"): [words.status(code) for code in rows["status"]]},
+            {self.name: list(rows["value"]), _("Kind of figure"): [words.kind(row) for row in rows.itertuples()]},
             index=pd.Index([labels.area(code) for code in rows["area"]], name=_("Province")),
         )
         return Table(frame=frame, digits=units.DIGITS.get(self.measure.unit, 0))

@@ -25,8 +25,8 @@ def quotient_dots(quotients: Indicator, dissimilarity: Indicator) -> Figure:
         spec=chart.chart(
             [_dots(rows, zone) for zone in ZONES],
             height=270,
-            xaxis=axes.value_axis(range=[0.2, 1.75], showgrid=False, zeroline=False),
-            yaxis=axes.category_axis(range=[1.75, -0.4]),
+            xaxis=axes.value_axis(rangemode="normal", showgrid=False, zeroline=False),
+            yaxis=axes.category_axis(range=[1.6, -0.7]),
             shapes=[{"type": "line", "x0": 1, "x1": 1, "y0": 0, "y1": 1, "yref": "paper", "line": line}],
             annotations=[chart.note(_("in proportion: 1"), x=1, y=1, yref="paper", yanchor="bottom")],
             margin=chart.HEADED,
@@ -72,7 +72,8 @@ def _dots(rows: Rows, zone: str) -> Spec:
         "x": values,
         "y": [_("against {base}", base=labels.word("base", base)) for base in BASES],
         "text": [f"{labels.short_area(zone)}<br><b>{number(value, digits=3)}</b>" for value in values],
-        "textposition": "bottom center",
+        # Over and under the row, so that they stay apart where both zones have nearly the same quotient.
+        "textposition": "top center" if zone == CAPITAL else "bottom center",
         "cliponaxis": False,
         "hoverinfo": "text",
         "marker": {"size": 16, "color": theme.ZONE[zone], "symbol": "circle" if zone == CAPITAL else "square"},

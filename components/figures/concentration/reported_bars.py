@@ -13,7 +13,6 @@ ROW, FRAME = 44, 70  # pixels of a bar, and of what stands above and below the b
 
 def reported_bars(reports: Reports, *, selected: str | None) -> Figure:
     """A bar for each province that has reported, as long as its total; a click selects a province."""
-    largest = max(sum(reports.part(code, name).number for name in CATEGORIES) for code in reports.codes)
     named = [(labels.word("trainee_category", name), theme.CATEGORY[name]) for name in CATEGORIES]
     return Figure(
         id="reported-bars",
@@ -25,7 +24,7 @@ def reported_bars(reports: Reports, *, selected: str | None) -> Figure:
             [_bars(reports, name) for name in CATEGORIES],
             height=FRAME + ROW * len(reports.codes),
             barmode="stack",
-            xaxis=axes.value_axis(range=[0, largest * 1.3], showgrid=False),
+            xaxis=axes.value_axis(showgrid=False),
             yaxis=axes.category_axis(autorange="reversed"),
             annotations=[*chart.headings(*named), *_totals(reports, selected)],
             margin=chart.HEADED,
@@ -48,13 +47,13 @@ def _bars(reports: Reports, category: str) -> Spec:
     values = [reports.part(code, category) for code in reports.codes]
     name = labels.word("trainee_category", category)
     return chart.bars(
-        names=[labels.short_area(code) for code in reports.codes],
+        names=[reports.called(code) for code in reports.codes],
         values=[value.number for value in values],
         labels=[""] * len(values),
         customdata=reports.codes,
         hover=[
             f"{labels.area(code)}, {value.year}<br>{name}: {words.full(value.number, 'trainees')}<br>"
-            f"{reports.counted(code)}<br>{words.status(value.status)}"
+            f"{reports.counted(code)}<br>{words.kind(value)}"
             for code, value in zip(reports.codes, values, strict=True)
         ],
         orientation="h",
@@ -69,7 +68,7 @@ def _totals(reports: Reports, selected: str | None) -> list[Spec]:
         chart.note(
             f"<b>{reports.short(code)}</b>" if code == selected else reports.short(code),
             x=total.number,
-            y=labels.short_area(code),
+            y=reports.called(code),
             xanchor="left",
             xshift=4,
             font={"size": chart.LABEL_SIZE, "color": theme.TEXT},

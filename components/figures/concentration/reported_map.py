@@ -93,7 +93,8 @@ def _words(reports: Reports) -> Spec:
     for zone in ZONES:
         done, missing = reports.of_zone(zone)
         marks = [
-            (code, f"<b>{labels.short_area(code)}</b><br>{reports.short(code)}", theme.BACKGROUND) for code in done
+            (code, f"<b>{_broken(reports.called(code))}</b><br>{reports.short(code)}", theme.BACKGROUND)
+            for code in done
         ]
         marks += [(code, _("not reported"), theme.TEXT) for code in ROOMY if code in missing][:1]
         for code, text, colour in marks:
@@ -103,6 +104,10 @@ def _words(reports: Reports) -> Spec:
                 colours.append(colour)
     font = {"size": 11, "color": colours}
     return maps.points(places, texts=texts, mode="text", textposition="middle center", textfont=font)
+
+
+def _broken(name: str) -> str:
+    return name.replace(" (", "<br>(")
 
 
 def _says(reports: Reports) -> tuple[str, ...]:
@@ -131,8 +136,8 @@ def _zone_share(reports: Reports, zone: str) -> str:
         zone=labels.area(zone),
         share=words.full(found.number, "percent"),
         year=reports.year,
-        status=words.status(found.status),
+        status=words.kind(found),
         undated=words.full(undated.number, "percent"),
-        undated_status=words.status(undated.status),
+        undated_status=words.kind(undated),
         assumption=str(reports.zones.assumptions["whole"]),
     )

@@ -61,9 +61,14 @@ def _standing(told: Dataset, today: date) -> dict[str, Any]:
     return {
         _("State"): _state(set(told.table["category"])),
         _("Reference date"): reference.isoformat() if reference else None,
+        _("Provisional or final"): ", ".join(labels.word("finality", code) for code in _finalities(told)) or None,
         _("Published on"): published.isoformat() if published else None,
         _("Age, days"): (today - since).days if since else None,
     }
+
+
+def _finalities(told: Dataset) -> list[str]:
+    return list(dict.fromkeys(told.table["finality"].dropna()))
 
 
 def _state(categories: set[str]) -> str:
@@ -86,7 +91,7 @@ def concentration_table(hhi: Indicator) -> Table:
         {
             _("Base"): labels.word("base", row.category),
             _("Index"): row.value,
-            _("Kind of figure"): words.status(row.status),
+            _("Kind of figure"): words.kind(row),
         }
         for row in hhi.table.itertuples()
     ]

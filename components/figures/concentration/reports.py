@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -63,7 +64,7 @@ class Reports:
     @property
     def alt(self) -> str:
         """All reports in words, and how many provinces are missing."""
-        told = [f"{labels.area(code)}: {self.in_words(code)}" for code in self.codes]
+        told = [f"{labels.area(code)}: {', '.join(self.in_words(code))}" for code in self.codes]
         return "; ".join([*told, _("not reported: {count} provinces", count=len(PROVINCES) - len(told))])
 
     def total(self, code: str) -> Value | None:
@@ -81,19 +82,26 @@ class Reports:
         total = self.total(code)
         return brief(total.number) if total else ""
 
-    def in_words(self, code: str) -> str:
-        """Both categories, and their total where there is one."""
-        told = [
-            f"{labels.word('trainee_category', name)} {words.full(self.part(code, name).number, 'trainees')}"
-            for name in CATEGORIES
-        ]
+    def called(self, code: str) -> str:
+        """The short name of a province with the flags of its figures: Busan (provisional)."""
+        return words.flagged(labels.short_area(code), *(self.part(code, name) for name in CATEGORIES))
+
+    def in_words(self, code: str) -> list[str]:
+        """Both categories, and their total where there is one, each with its flags."""
+        told = [f"{labels.word('trainee_category', name)} {_count(self.part(code, name))}" for name in CATEGORIES]
         total = self.total(code)
-        return ", ".join([*told, _("together {count}", count=words.full(total.number, "trainees"))] if total else told)
+        return [*told, _("together {count}", count=_count(total))] if total else told
+
+    def kind(self, code: str) -> str:
+        """Statuses and flags of both categories as published, and of their total."""
+        found = [*(self.part(code, name) for name in CATEGORIES), self.total(code)]
+        told = [value for value in found if value]
+        return words.marked((value.status for value in told), *map(words.flags_of, told))
 
     def hover(self, code: str) -> str:
         """What is told of a province: name, year, figures, how they are counted, status."""
-        told = [f"{labels.area(code)}, {self.year}", *self.in_words(code).split(", ")]
-        return "<br>".join([*told, self.counted(code), words.status(self.part(code, CATEGORIES[0]).status)])
+        told = [f"{labels.area(code)}, {self.year}", *self.in_words(code)]
+        return "<br>".join([*told, self.counted(code), self.kind(code)])
 
     def counted(self, code: str) -> str:
         """Basis of place and way of counting, each as stated."""
@@ -104,11 +112,14 @@ class Reports:
         )
 
     def stated(self, code: str, name: str) -> str:
-        """What the rows of a province state in a column, or that nothing is stated."""
-        values = self.training.where(year=self.year, province=code).table[name]
-        return ", ".join(
-            _("not stated") if pd.isna(value) else labels.word(name, value) for value in dict.fromkeys(values)
-        )
+        """What the rows of a province state in a column, of each category where they differ, or that nothing is stated."""
+        rows = self.training.where(year=self.year, province=code).table
+        told = {
+            labels.word("trainee_category", category): stated(value, name)
+            for category, value in zip(rows["category"], rows[name], strict=True)
+        }
+        each = list(dict.fromkeys(told.values()))
+        return each[0] if len(each) == 1 else "; ".join(f"{category}: {text}" for category, text in told.items())
 
     def quotient(self, code: str) -> float | None:
         """Its share of training over its share of residents; only once all have reported one way."""
@@ -121,6 +132,17 @@ class Reports:
         codes = [code for code in PROVINCES if zone_of(code) == zone]
         reported = set(self.codes)
         return [code for code in codes if code in reported], [code for code in codes if code not in reported]
+
+
+def stated(value: Any, name: str) -> str:
+    """A cell of a column that an office may leave empty: the word of its code, the day, or what an empty cell means."""
+    if pd.isna(value):
+        return _("all ways together") if name == "delivery" else _("not stated")
+    return str(value) if name == "reference_date" else labels.word(name, value)
+
+
+def _count(value: Value) -> str:
+    return words.flagged(words.full(value.number, "trainees"), value)
 
 
 def gather(compute: Callable[..., Indicator], training: Dataset, *, year: int) -> Reports:

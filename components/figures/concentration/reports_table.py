@@ -1,15 +1,23 @@
 """The reports of a year as a table of all 17 provinces."""
 
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
-from components.figures import words
 from components.figures.concentration.reports import CATEGORIES, Reports
 from components.figures.table import Table
 from data import labels
-from i18n import _
+from i18n import Message, _, message
 from indicators.areas import PROVINCES
+
+# What an office says of its rows beside their numbers; each stands in a column of its own.
+STATED: Final[dict[str, Message]] = {
+    "basis": message("Basis of place"),
+    "counting": message("Way of counting"),
+    "delivery": message("Delivery"),
+    "reference_date": message("Reference date"),
+    "finality": message("Provisional or final"),
+}
 
 
 def reports_table(reports: Reports) -> Table:
@@ -28,13 +36,7 @@ def _row(reports: Reports, code: str) -> dict[str, Any]:
     found[labels.word("trainee_category", "total")] = total.number if total else None
     if quotient is not None:
         found[_("Location quotient")] = quotient
-    found[_("Basis of place")] = reports.stated(code, "basis") if reported else None
-    found[_("Way of counting")] = reports.stated(code, "counting") if reported else None
-    found[_("Kind of figure")] = _status(reports, code) if reported else _("not reported")
+    for name, title in STATED.items():
+        found[str(title)] = reports.stated(code, name) if reported else None
+    found[_("Kind of figure")] = reports.kind(code) if reported else _("not reported")
     return found
-
-
-def _status(reports: Reports, code: str) -> str:
-    """The categories as published, the total computed."""
-    values = [reports.part(code, CATEGORIES[0]), reports.total(code)]
-    return " ".join(words.status(value.status) for value in values if value)

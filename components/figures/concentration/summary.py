@@ -62,7 +62,7 @@ def parity_sentence(parity: Indicator, per_1000: Indicator) -> str:
     return _(
         "**If the share held in 2021**, there were {capital} trainees per 1,000 residents in the capital area and "
         "{elsewhere} elsewhere; parity with residents would place {parity} of them elsewhere. {status}.",
-        status=words.status(parity.row(area=CAPITAL).status),
+        status=words.kind(parity.row(area=CAPITAL)),
         capital=number(per_1000.value(area=CAPITAL)),
         elsewhere=number(per_1000.value(area=ELSEWHERE)),
         parity=words.rounded(parity.value(area=CAPITAL), "count"),

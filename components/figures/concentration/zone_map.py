@@ -53,7 +53,7 @@ def _says(capital: Value, reported: Indicator) -> tuple[str, ...]:
 
 def _zone(zone: str, row: Value) -> Spec:
     codes = [code for code in PROVINCES if zone_of(code) == zone]
-    told = f"{labels.area(zone)}: {words.full(row.number, 'percent')}<br>{words.status(row.status)} · {words.year(row)}"
+    told = f"{labels.area(zone)}: {words.full(row.number, 'percent')}<br>{words.kind(row)} · {words.year(row)}"
     return maps.areas("provinces", codes, theme.ZONE[zone], hover=[f"{labels.area(code)}<br>{told}" for code in codes])
 
 

@@ -21,7 +21,7 @@ def shares_bars(shares: Indicator) -> Figure:
             [_bar(shares, zone) for zone in ZONES],
             height=250,
             barmode="stack",
-            xaxis=axes.value_axis(range=[0, 100], showgrid=False),
+            xaxis=axes.value_axis(showgrid=False),
             yaxis=axes.category_axis(autorange="reversed"),
             annotations=chart.headings(*((labels.short_area(zone), theme.ZONE[zone]) for zone in ZONES)),
             margin=chart.HEADED,
@@ -51,7 +51,7 @@ def _bar(shares: Indicator, zone: str) -> Spec:
         labels=[number(row.number, digits=1) for row in rows],
         hover=[
             f"{labels.area(zone)}, {name}<br>{words.full(row.number, 'percent')}<br>"
-            f"{words.status(row.status)} · {words.year(row)}"
+            f"{words.kind(row)} · {words.year(row)}"
             for name, row in zip(names, rows, strict=True)
         ],
         orientation="h",

@@ -20,6 +20,7 @@ def zone_table(indicator: Indicator, *, digits: int) -> Table:
     for base, year in columns:
         when = _("undated") if pd.isna(year) else str(year)
         cells = rows[(rows["category"] == base) & (rows["year"].isna() if pd.isna(year) else rows["year"] == year)]
+        when = words.flagged(when, *cells.itertuples())
         values = cells.set_index("area")["value"]
         frame[f"{labels.word('base', base)} ({when})"] = [values.get(zone) for zone in ZONES]
     frame[_("Kind of figure")] = words.row_statuses(indicator, by="area", order=ZONES)

@@ -64,7 +64,13 @@ def reported(told: Dataset) -> str:
     parts = [_measure(latest.table[name], name) for name in ("courses", "trainees") if latest.table[name].notna().any()]
     if "suppressed" in latest.table and latest.table["suppressed"].any():
         parts.append(_("trainees: not shown, to protect small counts"))
-    return "  \n".join([*parts, f"{words.status(status)} · {year}"])
+    return "  \n".join([*parts, f"{words.marked([status], latest.flags)} · {year}", *_as_of(latest)])
+
+
+def _as_of(told: Dataset) -> list[str]:
+    """The reference dates that the offices give, the first and the last."""
+    days = sorted(told.table["reference_date"].dropna()) if "reference_date" in told.table else []
+    return [_("as of {day}", day=words.span(days[0], days[-1]) if days[0] != days[-1] else days[0])] if days else []
 
 
 def about_province(training: Dataset, province: str) -> str:

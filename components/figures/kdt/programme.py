@@ -69,7 +69,7 @@ def _measure(chosen: Dataset) -> dict[str, str]:
     return {
         _("What is counted"): _name(chosen.rows[0]),
         _("Figures by period"): " · ".join(f"{period(row.period)}: {_value(row)}" for row in chosen.rows),
-        _("Kind of figure, publisher"): f"{words.status(chosen.status)} · {_publishers(chosen)}",
+        _("Kind of figure, publisher"): f"{words.kind(chosen)} · {_publishers(chosen)}",
     }
 
 

@@ -81,7 +81,7 @@ def _spec(parts: list[Part], *, rest: float, total: float) -> Spec:
         barmode="stack",
         bargap=0.08,
         margin={"l": 8, "r": 8, "t": top, "b": 40, "pad": 0},
-        xaxis=axes.value_axis(range=[0, total], showgrid=False, zeroline=False),
+        xaxis=axes.value_axis(showgrid=False, zeroline=False),
         yaxis=axes.category_axis(showticklabels=False),
         annotations=[*_names(parts), *_whole(rest, total)],
     )

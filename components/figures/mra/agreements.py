@@ -114,7 +114,7 @@ def table(found: list[Agreement]) -> Table:
             _("Year in the list"): str(one.year or "–"),
             _("Scope"): one.scope,
             _("Note"): one.note,
-            _("Kind of figure"): words.status(one.status),
+            _("Kind of figure"): words.kind(one),
         }
         for one in found
     ]

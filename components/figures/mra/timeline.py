@@ -59,12 +59,12 @@ def _spec(dated: list[Agreement]) -> Spec:
     if not dated:
         return chart.chart([], height=ROW, xaxis={"visible": False}, yaxis={"visible": False})
     first, last = min(_years(dated)), max(_years(dated))
-    axis = axes.year_axis(list(range(first // 5 * 5, last + 2, 5)))
+    axis = axes.year_axis(list(range(-(-first // 5) * 5, last + 2, 5)))
     legend = {**marks.LEGEND["legend"], "y": -0.1}
     return chart.chart(
         [_marks(dated, state, middle=(first + last) / 2) for state in agreements.STATES],
         height=ROW * len(dated) + 120,
-        xaxis=axis | {"range": [first - 4, last + 2], "showgrid": True, "gridcolor": theme.GRID},
+        xaxis=axis | {"showgrid": True, "gridcolor": theme.GRID},
         yaxis={"visible": False, "range": [-0.6, len(dated) - 0.4], "fixedrange": True},
         margin={"l": 8, "r": 8, "t": 8, "b": 90, "pad": 4},
         **{**marks.LEGEND, "legend": legend},
@@ -85,18 +85,22 @@ def _says(listed: list[Agreement]) -> tuple[str, ...]:
 
 def _marks(dated: list[Agreement], state: str, *, middle: float) -> dict[str, object]:
     found = [(place, one) for place, one in enumerate(dated) if one.state == state]
+    late = [(one.year or 0) > middle for _, one in found]
     return marks.points(
         state,
         x=[one.year for _, one in found],
         y=[place for place, _ in found],
-        texts=[_beside(one) for _, one in found],
+        texts=[_beside(one, before=flag) for (_, one), flag in zip(found, late, strict=True)],
         customdata=[one.partner or "" for _, one in found],
         hover=[f"<b>{one.name}</b><br>{one.when}<br>{one.scope}" for _, one in found],
-        textposition=["middle left" if (one.year or 0) > middle else "middle right" for _, one in found],
+        textposition=["middle left" if flag else "middle right" for flag in late],
     )
 
 
-def _beside(one: Agreement) -> str:
-    """Partner, year and profession, with room for the mark on either side; a name in two tongues takes two lines."""
-    name = one.who if one.partner else one.who.replace("(", "  <br>  (")
-    return f"  <b>{name}</b>  <br>  {one.year}, {labels.word('profession', one.profession)}  "
+def _beside(one: Agreement, *, before: bool) -> str:
+    """Partner, year and profession, with room for the mark on its side; a name in two tongues takes two lines."""
+    names = (
+        [f"<b>{one.who}</b>"] if one.partner else [f"<b>{part}</b>" for part in one.who.replace("(", "|(").split("|")]
+    )
+    lines = [*names, f"{one.year}, {labels.word('profession', one.profession)}"]
+    return "<br>".join(f"{line.strip()}  " if before else f"  {line.strip()}" for line in lines)

@@ -42,7 +42,7 @@ def entries(rows: list[Any]) -> Table:
             _("Rank"): row.rank,
             _("As the source spells it"): row.printed,
             _("Doubt"): doubts(row),
-            _("Kind of figure"): words.status(row.status),
+            _("Kind of figure"): words.kind(row),
         }
         for row in rows
     ]

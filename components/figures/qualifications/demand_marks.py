@@ -15,13 +15,12 @@ Counts = dict[str, dict[str, float]]
 
 def bars(counts: Counts, order: list[str], followed: str | None) -> Spec:
     """The picture: a row for each programme, in the order given."""
-    most = {name: max((found.get(name, 0) for found in counts.values()), default=0) for name in COLOURS}
     names = [_name(code, counts, followed) for code in order]
     return chart.chart(
         [_bars(counts, order, name) for name in COLOURS],
         height=ROW * len(order) + 50,
         barmode="overlay",
-        xaxis=axes.value_axis(range=[-most["fall"] * 1.6, most["rise"] * 1.15], rangemode="normal", showgrid=False),
+        xaxis=axes.value_axis(showgrid=False),
         yaxis=axes.row_axis([float(place) for place in range(len(order))], names, bottom=len(order) - 0.4, top=-0.6),
         annotations=[_heading(name) for name in COLOURS],
         margin=chart.HEADED,

@@ -86,7 +86,7 @@ def _spec(order: list[Any], unit: str) -> Spec:
         values=[row.value for row in order],
         labels=[_value(row, unit) for row in order],
         hover=[
-            f"{_name(row)}<br>{words.bounded(words.full(row.value, unit), row.bound)}<br>{words.status(row.status)}"
+            f"{_name(row)}<br>{words.bounded(words.full(row.value, unit), row.bound)}<br>{words.kind(row)}"
             for row in order
         ],
         orientation="h",
@@ -94,11 +94,10 @@ def _spec(order: list[Any], unit: str) -> Spec:
         marker=_marker(order),
         textfont={"color": theme.TEXT},
     )
-    reach = max(row.value for row in order) * 2.0  # room for the label on a narrow screen
     return chart.chart(
         [bars],
         height=ROW * len(order) + 30,
-        xaxis=axes.value_axis(range=[0, reach], showgrid=False),
+        xaxis=axes.value_axis(showgrid=False),
         yaxis=axes.row_axis(
             places, [words.wrapped(_name(row), width=14) for row in order], bottom=len(order) - 0.4, top=-0.6
         ),

@@ -26,6 +26,6 @@ def _row(row: Any) -> dict[str, str]:
         _("Year"): str(row.year),
         _("What is counted"): labels.word("dual_counting", row.counting),
         _("Number"): words.bounded(number(row.value), row.bound),
-        _("Kind of figure, publisher"): f"{words.status(row.status)} · {in_language(source(row.source), 'publisher')}",
+        _("Kind of figure, publisher"): f"{words.kind(row)} · {in_language(source(row.source), 'publisher')}",
         _("Note"): labels.text(row, "note"),
     }

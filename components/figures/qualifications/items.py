@@ -1,5 +1,7 @@
 """Programme-based qualification: items of the first and the last printed year, the rest as single figures."""
 
+from itertools import pairwise
+
 import pandas as pd
 
 from components import theme
@@ -13,6 +15,8 @@ from i18n import _
 from i18n.numbers import number
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
+
+ROW = 34  # pixels of a year whose bar lies
 
 
 def items(found: Indicator, ratio: Indicator, *, printed: Dataset, statements: Dataset) -> Figure:
@@ -63,31 +67,33 @@ def cards(institutions: Indicator, participants: Indicator) -> list[Card]:
 
 def _spec(found: Indicator, years: list[int]) -> Spec:
     values = [found.row(year=year) for year in years]
+    standing = chart.stands(years)
     bars = chart.bars(
         names=years,
         values=[value.number for value in values],
         labels=[f"<b>{number(value.number)}</b>" for value in values],
-        hover=[
-            f"{value.year}<br>{words.full(value.number, 'items')}<br>{words.status(value.status)}" for value in values
-        ],
+        hover=[f"{value.year}<br>{words.full(value.number, 'items')}<br>{words.kind(value)}" for value in values],
         width=0.9,
         marker={"color": theme.ACCENT},
         textfont={"color": theme.TEXT},
+        orientation="v" if standing else "h",
     )
-    between = [] if years[-1] - years[0] < 2 else [_gap(years)]
-    top = max(value.number for value in values) * 1.2
+    between = [_gap(*pair, standing) for pair in pairwise(years) if pair[1] - pair[0] > 1]
     return chart.chart(
         [bars],
-        height=300,
-        xaxis=axes.year_axis(years),
-        yaxis=axes.value_axis(range=[0, top]),
+        height=300 if standing else chart.rows_height(years, row=ROW),
+        **chart.over_years(axes.year_axis(years), standing=standing),
         annotations=between,
     )
 
 
-def _gap(years: list[int]) -> Spec:
-    missing = words.span(years[0] + 1, years[-1] - 1)
-    return chart.note(_("{years}:<br>not printed", years=missing), x=(years[0] + years[-1]) / 2, y=0, yanchor="bottom")
+def _gap(before: int, after: int, standing: bool) -> Spec:
+    """What stands between two bars whose years do not follow each other."""
+    missing = str(before + 1) if after - before == 2 else words.span(before + 1, after - 1)
+    text, middle = _("{years}:<br>not printed", years=missing), (before + after) / 2
+    if standing:
+        return chart.note(text, x=middle, y=0, yanchor="bottom")
+    return chart.note(text.replace("<br>", " "), x=0, y=middle, xanchor="left", xshift=axes.GAP)
 
 
 def _table(printed: Dataset) -> Table:
@@ -96,7 +102,7 @@ def _table(printed: Dataset) -> Table:
             _("What is counted"): labels.word("qualification_measure", row.measure),
             _("Year"): str(row.year),
             _("Number"): row.value,
-            _("Kind of figure"): words.status(row.status),
+            _("Kind of figure"): words.kind(row),
             _("Note"): labels.text(row, "note"),
         }
         for row in printed.rows

@@ -20,6 +20,9 @@ STEPS = (
 )
 
 
+ROW = 34  # pixels of a year whose bar lies
+
+
 def level_places(places: Indicator) -> Figure:
     """Stacked bars by year, the lowest level at the bottom.
 
@@ -59,17 +62,19 @@ def _told(column: "pd.Series[float]") -> str:
 
 
 def _spec(wide: pd.DataFrame, years: list[int]) -> Spec:
+    standing = chart.stands(years)
+    both = chart.over_years(axes.year_axis(years), standing=standing)
     return chart.chart(
-        [_bars(wide, str(level), years, step) for level, step in zip(wide.index, STEPS, strict=False)],
-        height=320,
+        [_bars(wide, str(level), years, step, standing) for level, step in zip(wide.index, STEPS, strict=False)],
+        height=320 if standing else chart.rows_height(years, row=ROW),
         barmode="stack",
         bargap=0.2,
-        xaxis=axes.year_axis(years),
-        yaxis=axes.value_axis(showgrid=False),
+        xaxis=both["xaxis"] | {"showgrid": False},
+        yaxis=both["yaxis"] | {"showgrid": False},
     )
 
 
-def _bars(wide: pd.DataFrame, level: str, years: list[int], step: tuple[str, str]) -> Spec:
+def _bars(wide: pd.DataFrame, level: str, years: list[int], step: tuple[str, str], standing: bool) -> Spec:
     values, (fill, ink) = [float(wide.loc[level, year]) for year in years], step
     word = labels.word("ncs_level", level)
     return chart.bars(
@@ -85,6 +90,7 @@ def _bars(wide: pd.DataFrame, level: str, years: list[int], step: tuple[str, str
         insidetextanchor="middle",
         insidetextfont={"color": ink},
         textangle=0,
+        orientation="v" if standing else "h",
     )
 
 

@@ -77,14 +77,13 @@ def _change(value: float) -> str:
 
 
 def _spec(both: dict[str, Indicator], levels: list[str]) -> Spec:
-    most = max(found.value(category=code) for found in both.values() for code in levels)
     headings = chart.headings((words.moved(1), COLOURS["rise"]), (words.moved(-1), COLOURS["fall"]))
     return chart.chart(
         [_bars(found, levels, name) for name, found in both.items()],
         height=320,
         barmode="group",
         xaxis=axes.category_axis(),
-        yaxis=axes.value_axis(range=[0, most * 1.2]),
+        yaxis=axes.value_axis(),
         annotations=headings,
         margin=chart.HEADED,
     )
@@ -98,7 +97,7 @@ def _bars(found: Indicator, levels: list[str], direction: str) -> Spec:
         labels=[number(value.number) for value in values],
         hover=[
             f"{_word(code)}<br>{labels.word('direction', direction)}: {words.full(value.number, 'mentions')}<br>"
-            f"{words.status(value.status)}"
+            f"{words.kind(value)}"
             for code, value in zip(levels, values, strict=True)
         ],
         marker={"color": COLOURS[direction]},

@@ -43,7 +43,7 @@ def entries(code: str | None, top15: Dataset, demand: Dataset) -> Table:
     if code is None:
         return cells.entries(cells.uncertain(top15))
     rows = [
-        (str(row.year), words.full(row.rank, "rank"), row.printed, cells.doubts(row), words.status(row.status))
+        (str(row.year), words.full(row.rank, "rank"), row.printed, cells.doubts(row), words.kind(row))
         for row in top15.where(programme=code).rows
     ]
     rows += [
@@ -52,7 +52,7 @@ def entries(code: str | None, top15: Dataset, demand: Dataset) -> Table:
             words.full(row.institutions, "institutions"),
             row.printed,
             "",
-            words.status(row.status),
+            words.kind(row),
         )
         for row in demand.where(programme=code).rows
     ]

@@ -88,6 +88,6 @@ def _hover(row: Any) -> str:
         f"{row.year}, {words.full(row.rank, 'rank')}",
         _("in the source: “{printed}”", printed=row.printed),
         words.wrapped(cells.doubts(row), width=44),
-        words.status(row.status),
+        words.kind(row),
     ]
     return "<br>".join(line for line in lines if line)

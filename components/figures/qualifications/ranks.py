@@ -96,7 +96,7 @@ def _spec(top15: Dataset, years: list[int], followed: str | None) -> Spec:
     return chart.chart(
         rank_marks.traces(top15, lasting=lasting(top15), followed=followed),
         height=ROW * len(places) + 60,
-        xaxis=axes.year_axis(years) | {"range": [years[0] - 0.35, years[-1] + 0.35], "side": "top"},
+        xaxis=axes.year_axis(years) | {"side": "top"},
         yaxis=left,
         yaxis2={**right, "overlaying": "y", "side": "right"},
     )

@@ -12,7 +12,8 @@ from data import labels
 from i18n import _, current
 from indicators.dataset import Dataset
 
-ROW: Final = 114  # pixels
+LINE: Final = 17  # pixels of a line of words
+MARK: Final = 24  # pixels of a mark and what sets it apart
 INKS: Final = {"economy": theme.TOTAL, "policy": theme.ACCENT}
 LETTERS: Final = {"en": 24, "ko": 15}  # a little more than half of a narrow screen
 
@@ -58,12 +59,13 @@ def _ends(dated: list[Any]) -> tuple[int, int]:
 def _spec(dated: list[Any]) -> Spec:
     first, last = _ends(dated)
     places = {row.event: -float(place) for place, row in enumerate(dated)}
+    lines = max(_told(row).count("<br>") for row in dated) + 1
     axis = axes.year_axis(list(range(first, last + 1, 10)))
     return chart.chart(
         [_mark(row, places[row.event], (first, last)) for row in dated],
-        height=ROW * len(dated) + 40,
+        height=(LINE * lines + MARK) * len(dated) + 40,
         xaxis=axis | {"range": [first - 2, last + 2], "showgrid": True, "gridcolor": theme.GRID, "tickangle": 0},
-        yaxis={"visible": False, "range": [-len(dated) + 0.4, 0.9], "fixedrange": True},
+        yaxis={"visible": False, "range": [-len(dated) + 0.6, 1.0], "fixedrange": True},
         annotations=[_words(row, places[row.event], (first, last)) for row in dated],
     )
 
@@ -94,16 +96,15 @@ def _years(row: Any, edges: tuple[int, int]) -> tuple[float, float]:
 
 def _hover(row: Any) -> str:
     told = (_period(row), labels.text(row, "label"), labels.text(row, "attributed"), labels.text(row, "note"))
-    return "<br>".join([*(words.wrapped(text, width=50) for text in told if text), words.status(row.status)])
+    return "<br>".join([*(words.wrapped(text, width=50) for text in told if text), words.kind(row)])
 
 
 def _words(row: Any, y: float, edges: tuple[int, int]) -> Spec:
     """Period and name above the bar, from its beginning or, where that leaves too little room, leftwards from its end."""
     start, end = _years(row, edges)
     late = start > edges[0] + 0.42 * (edges[1] - edges[0])
-    told = f"{labels.word('history_strand', row.strand)}: {labels.text(row, 'label')}"
     return chart.note(
-        f"<b>{_period(row)}</b><br>{words.wrapped(told, width=LETTERS[current()])}",
+        _told(row),
         x=end if late else start,
         y=y + 0.1,
         xanchor="right" if late else "left",
@@ -111,6 +112,11 @@ def _words(row: Any, y: float, edges: tuple[int, int]) -> Spec:
         align="right" if late else "left",
         font={"size": 13, "color": theme.TEXT},
     )
+
+
+def _told(row: Any) -> str:
+    told = f"{labels.word('history_strand', row.strand)}: {labels.text(row, 'label')}"
+    return f"<b>{_period(row)}</b><br>{words.wrapped(told, width=LETTERS[current()])}"
 
 
 def _says(history: Dataset, dated: list[Any]) -> tuple[str, ...]:
@@ -128,7 +134,7 @@ def _table(history: Dataset) -> Table:
             _("Period"): _period(row),
             _("According to"): labels.text(row, "attributed") or "–",
             _("Note"): labels.text(row, "note"),
-            _("Kind of figure"): words.status(row.status),
+            _("Kind of figure"): words.kind(row),
         }
         for row in history.rows
     ]

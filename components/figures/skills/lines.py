@@ -20,10 +20,12 @@ Placed = list[tuple[Vote, float]]
 def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str], by: str) -> Spec:
     """The votes of two years; options of `inks` in a colour of their own and thick, the others muted."""
     values = [_value(one, by) for one in (*first, *last)]
-    pixel = (max(values) - min(values)) / HEIGHT
+    # Labels may stand beyond the marks: what they take at most is left out of the height.
+    pixel = (max(values) - min(values) or 1.0) / max(HEIGHT - APART * len(last), HEIGHT / 3)
     left = _placed(first, NARROW * pixel, by)
     right = _placed(last, APART * pixel, by)
-    reach = [*values, *(place for _one, place in (*left, *right))]
+    gone = _placed(_only(first, last), NARROW * pixel, by)
+    reach = [*values, *(place for _one, place in (*left, *right, *gone))]
     return chart.chart(
         _traces(first, last, inks, by),
         height=HEIGHT + 40,
@@ -40,13 +42,13 @@ def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str], by: st
         annotations=[
             *(_number(one, place, by) for one, place in left),
             *(_name(one, place, inks.get(one.option), by) for one, place in right),
-            *(_gone(one, by) for one in _only(first, last)),
+            *(_gone(one, place) for one, place in gone),
         ],
     )
 
 
 def _placed(side: list[Vote], gap: float, by: str) -> Placed:
-    return list(zip(side, spread([_value(one, by) for one in side], gap), strict=True))
+    return list(zip(side, axes.spread([_value(one, by) for one in side], gap), strict=True))
 
 
 def _traces(first: list[Vote], last: list[Vote], inks: dict[str, str], by: str) -> list[Spec]:
@@ -71,21 +73,6 @@ def _years(*years: int) -> Spec:
         tickvals=[0, 1],
         ticktext=[f"<b>{year}</b>" for year in years],
     )
-
-
-def spread(wanted: list[float], gap: float) -> list[float]:
-    """Places as near to the wanted ones as can be, in their order from high to low, none nearer than `gap`."""
-    blocks: list[list[float]] = []
-    for position, value in enumerate(wanted):
-        blocks.append([value + position * gap])
-        while len(blocks) > 1 and _mean(blocks[-1]) > _mean(blocks[-2]):
-            blocks[-2:] = [blocks[-2] + blocks[-1]]
-    levels = [_mean(block) for block in blocks for _one in block]
-    return [level - position * gap for position, level in enumerate(levels)]
-
-
-def _mean(block: list[float]) -> float:
-    return sum(block) / len(block)
 
 
 def _value(vote: Vote, by: str) -> float:
@@ -135,6 +122,6 @@ def _name(vote: Vote, place: float, ink: str | None, by: str) -> Spec:
     )
 
 
-def _gone(vote: Vote, by: str) -> Spec:
+def _gone(vote: Vote, place: float) -> Spec:
     """An option that is not asked again, named beside its mark."""
-    return chart.note(vote.name, x=0.05, y=_value(vote, by), xanchor="left", bgcolor=theme.BACKGROUND)
+    return chart.note(vote.name, x=0.05, y=place, xanchor="left", bgcolor=theme.BACKGROUND)

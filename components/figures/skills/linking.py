@@ -112,5 +112,5 @@ def _row(name: str, part: str, row: Any) -> dict[str, str]:
         _("Part"): part,
         _("Link to HRD-Net"): _("stated") if stated else _("not stated"),
         _("Note"): labels.text(row, "note"),
-        _("Kind of figure"): words.status(row.status),
+        _("Kind of figure"): words.kind(row),
     }

@@ -70,7 +70,7 @@ def _table(listed: Dataset) -> Table:
             _("Row of the map"): _row(row),
             _("Repeated in"): ", ".join(_row(one) for one in again if one.programme == row.programme) or "–",
             _("Note"): labels.text(row, "note"),
-            _("Kind of figure"): words.status(row.status),
+            _("Kind of figure"): words.kind(row),
         }
         for row in listed.where(repeated=False).rows
     ]

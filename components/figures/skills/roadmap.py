@@ -73,7 +73,7 @@ def _table(listed: Dataset) -> Table:
             _("Part"): labels.word("roadmap_part", row.kind),
             _("Printed number"): "–" if pd.isna(row.number) else number(row.number),
             _("Note"): labels.text(row, "note"),
-            _("Kind of figure"): words.status(row.status),
+            _("Kind of figure"): words.kind(row),
         }
         for row in listed.rows
     ]

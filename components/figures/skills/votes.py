@@ -105,7 +105,7 @@ def table(found: list[Vote], changes: Indicator) -> Table:
             change: "–" if one.change is None else words.change(one.change, ""),
             _("Printed arrow"): labels.word("arrow", one.arrow),
             _("Arrow against shares"): labels.word("arrow_check", one.check),
-            _("Kind of figure"): words.status(one.status),
+            _("Kind of figure"): words.kind(one),
         }
         for one in found
     ]
@@ -119,6 +119,6 @@ def told(vote: Vote) -> str:
         _("rank {rank}, {share} of votes", rank=number(vote.rank), share=as_printed(vote)),
         _("Printed arrow: {arrow}", arrow=labels.word("arrow", vote.arrow)),
         labels.word("arrow_check", vote.check),
-        words.status(vote.status),
+        words.kind(vote),
     ]
     return "<br>".join(lines)

@@ -56,7 +56,7 @@ def as_target(small: Indicator) -> Spec:
 
 def _two_rows(traces: list[Spec], names: list[str], **layout: object) -> Spec:
     rows = axes.row_axis([TOP, BELOW], names, bottom=BELOW - 0.5, top=TOP + 0.5)
-    return chart.chart(traces, height=240, xaxis=axes.value_axis(range=[0, 100.5]), yaxis=rows, **layout)
+    return chart.chart(traces, height=240, xaxis=axes.value_axis(), yaxis=rows, **layout)
 
 
 def _unknown(start: float, place: float) -> Spec:
@@ -69,4 +69,4 @@ def _thin(dash: str) -> Spec:
 
 
 def _hover(rate: Indicator, name: str) -> str:
-    return f"{name}<br>{summary.printed(rate.row())}<br>{words.status(rate.row().status)}, {words.year(rate.row())}"
+    return f"{name}<br>{summary.printed(rate.row())}<br>{words.kind(rate.row())}, {words.year(rate.row())}"

@@ -16,6 +16,7 @@ from indicators.indicator import Indicator, Value
 SIZES = (summary.MICRO, "5_29", "30_49", "50_99", "100_299", "300_999", summary.LARGEST)
 LINE_NAME_AT = 0.9
 TICK_LETTERS = 14
+NAME_LETTERS = 18
 
 
 def by_size(
@@ -81,13 +82,13 @@ def _says(without_micro: Indicator, micro: Indicator, printed: Dataset) -> tuple
 
 def _picture(found: dict[str, Value], against: Yardstick) -> Spec:
     places = {size: float(-position) for position, size in enumerate((summary.ALL, summary.REST, "", *SIZES)) if size}
-    reach = max(against.percent, *(row.number for row in found.values())) * 1.38
+    middle = max(against.percent, *(row.number for row in found.values())) / 2
     return chart.chart(
         [_bars(found, places)],
         height=480,
-        xaxis=axes.value_axis(range=[0, reach]),
+        xaxis=axes.value_axis(),
         yaxis=_sizes(places),
-        annotations=[*_labels(found, places), _line_name(against, reach)],
+        annotations=[*_labels(found, places), _line_name(against, middle)],
         shapes=[_line(against, min(places.values()))],
     )
 
@@ -95,7 +96,7 @@ def _picture(found: dict[str, Value], against: Yardstick) -> Spec:
 def _bars(found: dict[str, Value], places: dict[str, float]) -> Spec:
     hover = [
         f"{labels.word('firm_size', size)}<br>{words.full(row.number, 'percent')}"
-        f"<br>{words.status(row.status)}, {summary.dated(row)}"
+        f"<br>{words.kind(row)}, {summary.dated(row)}"
         for size, row in found.items()
     ]
     return chart.bars(
@@ -130,7 +131,7 @@ def _sizes(places: dict[str, float]) -> Spec:
         list(places.values()),
         ["<br>".join(wrap(labels.word("firm_size", size), TICK_LETTERS)) for size in places],
         bottom=min(places.values()) - 0.6,
-        top=LINE_NAME_AT + 0.4,
+        top=LINE_NAME_AT + 0.5,
     )
 
 
@@ -139,8 +140,7 @@ def _line(against: Yardstick, bottom: float) -> Spec:
     return {"type": "line", "x0": against.percent, "x1": against.percent, "y0": bottom - 0.5, "y1": 0.55, "line": style}
 
 
-def _line_name(against: Yardstick, reach: float) -> Spec:
-    anchor = "right" if against.percent > reach / 2 else "left"
-    return chart.note(
-        against.name, x=against.percent, y=LINE_NAME_AT, xanchor=anchor, font={"size": 13, "color": theme.TEXT}
-    )
+def _line_name(against: Yardstick, middle: float) -> Spec:
+    anchor = "right" if against.percent > middle else "left"
+    name = words.wrapped(against.name, width=NAME_LETTERS)
+    return chart.note(name, x=against.percent, y=LINE_NAME_AT, xanchor=anchor, font={"size": 13, "color": theme.TEXT})

@@ -44,6 +44,6 @@ def distances(found: dict[str, Value], *, against: Yardstick) -> Table:
     columns = {
         _("Take-up, %"): [row.number for row in found.values()],
         _("Against {percent}, pp", percent=against.value): [row.number - against.percent for row in found.values()],
-        _("Kind of figure"): [words.status(row.status) for row in found.values()],
+        _("Kind of figure"): [words.kind(row) for row in found.values()],
     }
     return Table(frame=pd.DataFrame(columns, index=[labels.word("firm_size", size) for size in found]), digits=1)

@@ -76,7 +76,7 @@ def dots(found: list[BaseQuotient], quotient: Indicator, *, lists: tuple[Dataset
         spec=chart.chart(
             [_marks(found, names)],
             height=290,
-            xaxis=axes.value_axis(range=[0, max(one.number for one in found) * 1.2], showgrid=False),
+            xaxis=axes.value_axis(showgrid=False),
             yaxis=axes.category_axis(autorange="reversed"),
             shapes=[{"type": "line", "x0": 1, "x1": 1, "y0": 0, "y1": 1, "yref": "paper", "line": line}],
             annotations=[chart.note(_("in proportion: 1"), x=1, y=1, yref="paper", yanchor="bottom")],
@@ -123,7 +123,7 @@ def _table(found: list[BaseQuotient]) -> Table:
             _("Year"): str(one.year),
             _("Share of the capital area, %"): one.share,
             _("Quotient"): one.number,
-            _("Kind of figure"): words.status(one.status),
+            _("Kind of figure"): words.kind(one),
         }
         for one in found
     ]

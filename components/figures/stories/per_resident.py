@@ -30,7 +30,7 @@ def columns(per_1000: Indicator) -> Figure:
             height=340,
             bargap=0.6,
             xaxis=axes.category_axis(),
-            yaxis=axes.value_axis(range=[0, max(values.values()) * 1.15]),
+            yaxis=axes.value_axis(),
         ),
         alt="; ".join(f"{labels.area(zone)}: {words.full(value, per_1000.unit)}" for zone, value in values.items()),
         rests_on=(per_1000,),
@@ -57,7 +57,7 @@ def _hatched(values: dict[str, float], per_1000: Indicator) -> Spec:
 def _table(values: dict[str, float], per_1000: Indicator) -> Table:
     columns = {
         _("Trainees per 1,000 residents"): list(values.values()),
-        _("Kind of figure"): [words.status(per_1000.row(area=zone).status) for zone in values],
+        _("Kind of figure"): [words.kind(per_1000.row(area=zone)) for zone in values],
     }
     names = pd.Index([labels.area(zone) for zone in values], name=_("Zone"))
     return Table(frame=pd.DataFrame(columns, index=names), digits=1)

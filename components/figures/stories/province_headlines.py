@@ -21,7 +21,8 @@ def known(state: State) -> str:
     }
     trainees = _trainees(state)
     if _code(state) in set(trainees.table["area"]):
-        reported = words.short(trainees.value(area=_code(state)), "trainees")
+        found = trainees.row(area=_code(state))
+        reported = words.flagged(words.short(found.number, "trainees"), found)
         return _("{province}: {residents}, about {firms} SME firms, {reported} as reported", reported=reported, **told)
     return _("{province}: {residents}, about {firms} SME firms, trainees not reported", **told)
 
@@ -71,7 +72,8 @@ def zone(state: State) -> str:
 
 def reported(state: State) -> str:
     """What the office has reported."""
-    count = words.full(_trainees(state).value(area=_code(state)), "trainees")
+    found = _trainees(state).row(area=_code(state))
+    count = words.flagged(words.full(found.number, "trainees"), found)
     return _("{province}: {count} as reported for {year}", province=_name(state), count=count, year=state.year)
 
 

@@ -23,12 +23,11 @@ def bars(listing: Dataset, known: Indicator) -> Figure:
         known: `mra_users_known`.
     """
     users = _users(listing)
-    reach = max([1.0, *(count for count in users.values() if count is not None)]) * 1.2
     return Figure(
         id="mra-users",
         title=_("Workers who used each signed agreement"),
         subtitle=_("People; a dotted box is not zero: no figure is in our sources"),
-        spec=_spec(users, reach),
+        spec=_spec(users),
         alt="; ".join(f"{name}: {_told(count)}" for name, count in users.items()),
         rests_on=(known,),
         lists=(listing,),
@@ -46,12 +45,13 @@ def _told(count: float | None) -> str:
     return _("not in our sources") if count is None else words.full(count, "people")
 
 
-def _spec(users: dict[str, float | None], reach: float) -> Spec:
+def _spec(users: dict[str, float | None]) -> Spec:
     places = {name: -float(place) for place, name in enumerate(users)}
     unknown = [name for name, count in users.items() if count is None]
     line = {"color": theme.MUTED, "width": 1.5, "dash": "dot"}
     boxes = [
-        {"type": "rect", "x0": 0, "x1": reach, "y0": places[name] - HALF, "y1": places[name] + HALF, "line": line}
+        {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "line": line}
+        | {"y0": places[name] - HALF, "y1": places[name] + HALF}
         for name in unknown
     ]
     drawn = chart.bars(
@@ -67,7 +67,7 @@ def _spec(users: dict[str, float | None], reach: float) -> Spec:
     return chart.chart(
         [drawn],
         height=60 * max(len(users), 1) + 40,
-        xaxis=axes.value_axis(range=[0, reach], showgrid=False),
+        xaxis=axes.value_axis(showgrid=False),
         yaxis=axes.row_axis(list(places.values()), list(users), bottom=-len(users) + 0.5, top=0.5),
         shapes=boxes,
     )

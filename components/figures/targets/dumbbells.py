@@ -58,7 +58,7 @@ def _says(to_be: Indicator, total: Indicator) -> tuple[str, ...]:
 
 def _picture(as_is: Indicator, to_be: Indicator, gap: Indicator) -> Spec:
     places = {name: -float(position) for position, name in enumerate(ROWS)}
-    reach = max(to_be.value(category=name) for name in ROWS) * 1.12
+    middle = max(found.value(category=name) for name in ROWS for found in (as_is, to_be)) / 2
     lines = [
         {"type": "line", "y0": y, "y1": y, "line": {"color": theme.AS_IS, "width": 4}, "layer": "below"}
         | {"x0": as_is.value(category=name), "x1": to_be.value(category=name)}
@@ -68,20 +68,20 @@ def _picture(as_is: Indicator, to_be: Indicator, gap: Indicator) -> Spec:
     outlined = {"color": theme.BACKGROUND, "size": 15, "line": {"color": theme.TO_BE, "width": 3}}
     return chart.chart(
         [
-            _dots(as_is, places, reach, word=labels.word("role", "as_is"), above=False, marker=filled),
-            _dots(to_be, places, reach, word=labels.word("role", "to_be"), above=True, marker=outlined),
+            _dots(as_is, places, middle, word=labels.word("role", "as_is"), above=False, marker=filled),
+            _dots(to_be, places, middle, word=labels.word("role", "to_be"), above=True, marker=outlined),
         ],
         height=330,
-        xaxis=axes.value_axis(range=[0, reach]),
+        xaxis=axes.value_axis(),
         yaxis=axes.row_axis([], [], bottom=-1.4, top=0.75),
         shapes=lines,
         annotations=[_name(name, y, gap) for name, y in places.items()],
     )
 
 
-def _dots(state: Indicator, places: dict[str, float], reach: float, *, word: str, above: bool, marker: Spec) -> Spec:
+def _dots(state: Indicator, places: dict[str, float], middle: float, *, word: str, above: bool, marker: Spec) -> Spec:
     values = [state.value(category=name) for name in places]
-    status = {name: words.status(state.row(category=name).status) for name in places}
+    status = {name: words.kind(state.row(category=name)) for name in places}
     height = "top" if above else "bottom"
     return {
         "type": "scatter",
@@ -90,7 +90,7 @@ def _dots(state: Indicator, places: dict[str, float], reach: float, *, word: str
         "y": list(places.values()),
         "text": [f"{word} <b>{compact(value)}</b>" for value in values],
         # Towards the middle of the picture, so that no label leaves a narrow screen.
-        "textposition": [f"{height} {'left' if value > reach / 2 else 'right'}" for value in values],
+        "textposition": [f"{height} {'left' if value > middle else 'right'}" for value in values],
         "textfont": {"size": chart.LABEL_SIZE, "color": theme.TEXT},
         "hovertext": [
             "<br>".join(

@@ -39,14 +39,11 @@ def way(total: Indicator, progress: Indicator, path: Path) -> Figure:
 
 def _picture(years: list[int], values: list[float], path: Path) -> Spec:
     near = path.target_year - years[0] <= NEAR_YEARS
-    span = path.target_year - years[0]
-    axis = axes.year_axis([*(years if near else years[-1:]), path.target_year])
-    top = max(path.target, *values)
     return chart.chart(
         [_counted(years, values, near=near), _dashed(path)],
         height=320,
-        xaxis=axis | {"range": [years[0] - span * 0.2, path.target_year + span * 0.15]},
-        yaxis=axes.value_axis(range=[0, top * 1.2]),
+        xaxis=axes.year_axis([*(years if near else years[-1:]), path.target_year]),
+        yaxis=axes.value_axis(),
     )
 
 
@@ -55,7 +52,7 @@ def _counted(years: list[int], values: list[float], *, near: bool) -> Spec:
     hover = [f"{year}<br>{words.full(value, 'trainees')}" for year, value in zip(years, values, strict=True)]
     drawn = chart.line(x=years, y=values, name="", colour=theme.TOTAL, labels=texts, hover=hover)
     # Out of the way of the lines: below a dip, and to the left of the dashed line that leaves the last point.
-    ends = zip([values[1], *values[:-1]], values, [*values[1:], values[-2]], strict=True)
+    ends = zip([values[0], *values[:-1]], values, [*values[1:], values[-1]], strict=True)
     places = [f"{'bottom' if now < min(before, after) else 'top'} center" for before, now, after in ends]
     return drawn | {"textposition": [*places[:-1], "top left"]}
 

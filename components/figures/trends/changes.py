@@ -8,10 +8,13 @@ from components.figures.figure import Figure, Spec
 from components.figures.table import Table
 from components.figures.trends.readings import series_break
 from data import labels
-from i18n import _
+from i18n import _, current
 from i18n.numbers import number
 from indicators.indicator import Indicator
 
+HEIGHT = 340  # pixels
+FRAME = 90  # of them for years, margins, and labels over and under the lines
+LETTERS = {"en": 12, "ko": 8}
 ORDER = ("job_seeker", "employee", "total")
 
 
@@ -19,16 +22,17 @@ def index_lines(index: Indicator, recovery: Indicator) -> Figure:
     """Lines with the base year = 100; each carries its name and last value at its end."""
     years = sorted(int(year) for year in index.table["year"].unique())
     last = {name: index.value(year=years[-1], category=name) for name in ORDER}
-    axis = axes.year_axis(years) | {"range": [years[0] - 0.15, years[-1] + 0.8]}
+    lines, told = [_line(index, name, years) for name in ORDER], [_end(name, value) for name, value in last.items()]
     return Figure(
         id="trainees-index",
         title=_index_title(index, years),
         subtitle=_("Trainees, {base} = 100, Korea, {first}–{last}", base=years[0], first=years[0], last=years[-1]),
         spec=chart.chart(
-            [_line(index, name, years) for name in ORDER],
-            height=340,
-            xaxis=axis,
-            yaxis=axes.value_axis(range=[0, max(last.values()) * 1.3]),
+            lines,
+            height=HEIGHT,
+            xaxis=axes.year_axis(years),
+            yaxis=axes.value_axis(),
+            annotations=chart.ends(lines, told, height=HEIGHT - FRAME),
         ),
         alt="; ".join(
             f"{labels.word('trainee_category', name)}: {number(value, digits=1)}" for name, value in last.items()
@@ -84,19 +88,27 @@ def _by_year(values: pd.DataFrame) -> dict[str, float]:
 
 def _line(index: Indicator, name: str, years: list[int]) -> Spec:
     rows = [index.row(year=year, category=name) for year in years]
-    texts = ["", *(number(row.number, digits=1) for row in rows[1:])]
     word = labels.word("trainee_category", name)
-    texts[-1] = f"<b>{texts[-1]}</b><br>{words.wrapped(word, width=9)}"
-    hover = [f"{word}, {row.year}<br>{number(row.number, digits=1)}<br>{words.status(row.status)}" for row in rows]
+    # The first is 100 of all, the last stands at the end of the line with its name.
+    texts = ["", *(number(row.number, digits=1) for row in rows[1:-1]), ""][: len(rows)]
+    hover = [f"{word}, {row.year}<br>{number(row.number, digits=1)}<br>{words.kind(row)}" for row in rows]
     drawn = chart.line(
         x=years, y=[row.number for row in rows], name=word, colour=theme.CATEGORY[name], labels=texts, hover=hover
     )
-    middle, end = {
-        "job_seeker": ("top left", "top right"),
-        "employee": ("bottom center", "bottom right"),
-        "total": ("top center", "top right"),
-    }[name]
-    return {**drawn, "textposition": [*[middle] * (len(years) - 1), end]}
+    return {**drawn, "textposition": _beside(name, [row.number for row in rows])}
+
+
+def _beside(name: str, values: list[float]) -> list[str]:
+    """Where the labels of a line stand: away from the other lines, and from the line itself."""
+    if name != "job_seeker":
+        return ["bottom center" if name == "employee" else "top center"] * len(values)
+    return [
+        f"top {'right' if value < before else 'left'}" for before, value in zip([0.0, *values], values, strict=False)
+    ]
+
+
+def _end(name: str, value: float) -> str:
+    return f"<b>{number(value, digits=1)}</b><br>{words.wrapped(labels.word('trainee_category', name), width=LETTERS[current()])}"
 
 
 def wide(indicator: Indicator) -> Table:

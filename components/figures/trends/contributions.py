@@ -9,6 +9,8 @@ from data import labels
 from i18n import _
 from indicators.indicator import Indicator
 
+ROW = 70  # pixels of a year
+
 
 def contributions(contribution: Indicator, share: Indicator) -> Figure:
     """Bars of both categories' contributions to the change of the total, by year."""
@@ -20,10 +22,11 @@ def contributions(contribution: Indicator, share: Indicator) -> Figure:
         subtitle=_("Contribution to the change of the total, percentage points, Korea"),
         spec=chart.chart(
             [_contribution(contribution, name, years) for name in shown],
-            height=340,
+            # Bars lie, so that labels of neighbours never meet, however many years there are.
+            height=chart.rows_height(years, row=ROW),
             barmode="group",
-            xaxis=axes.year_axis(years),
-            yaxis=axes.value_axis(),
+            xaxis=axes.value_axis(showgrid=False),
+            yaxis=axes.year_axis(years) | {"autorange": "reversed"},
             annotations=chart.headings(
                 *((labels.word("trainee_category", name), theme.CATEGORY[name]) for name in shown)
             ),
@@ -55,8 +58,7 @@ def _contribution(contribution: Indicator, name: str, years: list[int]) -> Spec:
         names=years,
         values=[row.number for row in rows],
         labels=texts,
-        hover=[
-            f"{word}<br>{text}<br>{row.year}, {words.status(row.status)}" for text, row in zip(texts, rows, strict=True)
-        ],
+        hover=[f"{word}<br>{text}<br>{row.year}, {words.kind(row)}" for text, row in zip(texts, rows, strict=True)],
+        orientation="h",
         marker={"color": theme.CATEGORY[name]},
     )

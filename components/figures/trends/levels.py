@@ -16,6 +16,7 @@ from i18n import _
 from i18n.numbers import brief, number
 from indicators.indicator import Indicator
 
+ROW = 34  # pixels of a year whose bar lies
 CATEGORIES = ("employee", "job_seeker")
 
 
@@ -68,13 +69,14 @@ def by_category(trainees: Indicator, total: Indicator, share: Indicator, index: 
     """Stacked bars by year, employees below job seekers, the total on top; the chosen year in bold."""
     years = [int(value) for value in total.table["year"]]
     peak = total.table.loc[total.table["value"].idxmax()]
+    standing = chart.stands(years)
     layout = {
+        "height": 400 if standing else chart.rows_height(years, row=ROW),
         "barmode": "stack",
-        "xaxis": axes.year_axis(years, chosen=year),
-        "annotations": [*_tops(total), *chart.headings(*(_named(category) for category in CATEGORIES))],
+        **chart.over_years(axes.year_axis(years, chosen=year), standing=standing),
+        "annotations": [*_tops(total, standing), *chart.headings(*(_named(category) for category in CATEGORIES))],
         "margin": chart.HEADED,
     }
-    axis = axes.value_axis(range=[0, peak["value"] * 1.1])
     return Figure(
         id="trainees-by-category",
         title=_title(trainees, years, peak=int(peak["year"])),
@@ -83,7 +85,7 @@ def by_category(trainees: Indicator, total: Indicator, share: Indicator, index: 
             first=years[0],
             last=years[-1],
         ),
-        spec=chart.chart([_stack(trainees, name, years) for name in CATEGORIES], height=400, yaxis=axis, **layout),
+        spec=chart.chart([_stack(trainees, name, years, standing) for name in CATEGORIES], **layout),
         alt="; ".join(f"{row.year}: {words.full(row.value, 'trainees')}" for row in total.table.itertuples()),
         rests_on=(total, trainees, share, index),
         table=levels_table(trainees, total),
@@ -98,9 +100,16 @@ def _title(trainees: Indicator, years: list[int], *, peak: int) -> str:
     return _("Trainees by category; {year} was the highest year of the table", year=peak)
 
 
-def _tops(total: Indicator) -> list[Spec]:
+def _tops(total: Indicator, standing: bool) -> list[Spec]:
+    """The total at the end of each bar."""
+    beyond = {"yanchor": "bottom", "yshift": 2} if standing else {"xanchor": "left", "xshift": 4}
     return [
-        chart.note(f"<b>{brief(row.value)}</b>", x=int(row.year), y=row.value, yshift=14)
+        chart.note(
+            f"<b>{brief(row.value)}</b>",
+            x=int(row.year) if standing else row.value,
+            y=row.value if standing else int(row.year),
+            **beyond,
+        )
         for row in total.table.itertuples()
     ]
 
@@ -109,21 +118,20 @@ def _named(category: str) -> tuple[str, str]:
     return labels.word("trainee_category", category), theme.CATEGORY[category]
 
 
-def _stack(trainees: Indicator, category: str, years: list[int]) -> Spec:
+def _stack(trainees: Indicator, category: str, years: list[int], standing: bool) -> Spec:
     rows = [trainees.row(year=year, category=category) for year in years]
     name = labels.word("trainee_category", category)
     return chart.bars(
         names=years,
         values=[row.number for row in rows],
         labels=[brief(row.number) for row in rows],
-        hover=[
-            f"{name}, {row.year}<br>{words.full(row.number, 'trainees')}<br>{words.status(row.status)}" for row in rows
-        ],
+        hover=[f"{name}, {row.year}<br>{words.full(row.number, 'trainees')}<br>{words.kind(row)}" for row in rows],
         marker={"color": theme.CATEGORY[category]},
         textposition="inside",
         insidetextanchor="middle",
         insidetextfont={"color": theme.BACKGROUND},
         textangle=0,
+        orientation="v" if standing else "h",
     )
 
 

@@ -5,10 +5,10 @@ import dataclasses
 import pytest
 
 from components import theme
+from components.figures import axes
 from components.figures.skills import (
     boxes,
     history,
-    lines,
     linking,
     programmes,
     roadmap,
@@ -109,8 +109,8 @@ class TestVotes:
         assert row["Arrow against shares"] == "Arrow contradicts the shares"
 
     def test_labels_keep_apart_in_their_order_and_move_no_further_than_needed(self):
-        assert lines.spread([10, 5, 5, 1], 2) == [10, 6, 4, 1]
-        assert lines.spread([3, 2, 1], 1) == [3, 2, 1]
+        assert axes.spread([10, 5, 5, 1], 2) == [10, 6, 4, 1]
+        assert axes.spread([3, 2, 1], 1) == [3, 2, 1]
 
 
 class TestProgrammeMap:
