@@ -103,7 +103,7 @@ def test_an_office_does_not_bring_back_its_rows_over_those_of_another_publisher(
         restore(1, actor=BUSAN, note="mine")
 
 
-@pytest.mark.slow
+@pytest.mark.sweep
 def test_100_000_rows_are_restored_within_3_seconds() -> None:
     large = pd.DataFrame({"year": 2021, "category": [f"c{number}" for number in range(100_000)], "trainees": 5})
     published(large, actor=MINISTRY, dataset="trainees")
