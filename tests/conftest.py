@@ -1,18 +1,57 @@
 """What holds for all tests."""
 
+import re
 from collections.abc import Iterator
 from itertools import count
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from data import catalogue
 from data.store.location import VARIABLE
 
 # An example that takes long says something of the machine, not of the code. The same code gets the same examples, so that a
 # verdict can be repeated; `python -m benchmarks fuzz` looks for new ones.
-settings.register_profile("any machine", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("any machine")
+any_machine = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("default run", any_machine, max_examples=25)
+settings.register_profile("sweep", any_machine, max_examples=500)
+settings.load_profile("default run")
+EVERY_PAGE = re.compile(r"^tests/browser/test_every_page\.py::.*\[(.+)\]$")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """`-m sweep` has the full number of examples."""
+    if config.option.markexpr == "sweep":
+        settings.load_profile("sweep")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of examples are in the sweep too; visits of all pages, which are many and alike, end a run."""
+    for item in items:
+        if config.option.markexpr == "sweep" and item.get_closest_marker("hypothesis"):
+            item.add_marker(pytest.mark.sweep)
+    items.sort(key=lambda item: bool(EVERY_PAGE.match(item.nodeid)))
+
+
+class BySubject(LoadScopeScheduling):
+    """Tests of one subject share a worker and what it has built for them: test_edition.py of the export and of the browser.
+
+    The visits of all pages are handed out one by one, so that the workers end together.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        way = EVERY_PAGE.match(nodeid)
+        return way[1] if way else Path(nodeid.partition("::")[0]).name
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> BySubject | None:
+    """Who does what, unless `--dist` on the command line says it."""
+    return BySubject(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 @pytest.fixture(scope="session", autouse=True)

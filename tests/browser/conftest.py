@@ -2,17 +2,16 @@
 
 import os
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import MISSING, SOFTWARE_WEBGL, chromium, executable
+from tests.browser.chromium import MISSING, NO_WEBGL, QUIET, SOFTWARE_WEBGL, chromium, executable
+from tests.browser.pairs import Way
 from tests.browser.serving import DASHBOARD, key, serving
-from tests.browser.visits import PATIENCE, Visit
+from tests.browser.visits import PATIENCE, Seen, Tabs, Visit
 
-LOCALES = {"ko": "ko-KR", "en": "en-US"}
 expect.set_options(timeout=PATIENCE)
 
 
@@ -44,34 +43,60 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("REQUIRE_BROWSER") == "1":
             pytest.fail(MISSING)
         pytest.skip(MISSING)
-    with chromium(found, graphics=SOFTWARE_WEBGL) as browser:
+    with chromium(found, graphics=NO_WEBGL) as browser:
         yield browser
 
 
 @pytest.fixture(scope="session")
-def context(browser: Browser) -> Callable[..., BrowserContext]:
-    """`context(lang="ko", width=360, theme="dark")`: a reader's settings; asked again it is the same, cache included."""
+def painting_browser(browser: Browser) -> Iterator[Browser]:
+    """One more, with WebGL: a canvas that is painted costs four times a page that is not."""
+    with browser.browser_type.launch(executable_path=executable(), args=[*QUIET, *SOFTWARE_WEBGL]) as painting:
+        yield painting
 
-    @cache
-    def context_(*, lang: str = "en", width: int = 1440, theme: str = "light") -> BrowserContext:
-        size = {"width": width, "height": 1000}
-        return browser.new_context(viewport=size, color_scheme=theme, locale=LOCALES[lang])
 
-    return context_
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """The tabs of this worker's browser."""
+    return Tabs(browser)
 
 
 @pytest.fixture
-def visit(browser: Browser, server: str, context: Callable[..., BrowserContext]) -> Iterator[Callable[..., Visit]]:
+def tab(tabs: Tabs) -> Iterator[Callable[..., Page]]:
+    """`tab(lang="ko", width=360, theme="dark", has_touch=True)`: an empty tab of a reader's settings."""
+    taken = []
+
+    def take(**settings: str | int) -> Page:
+        taken.append(tabs.take(**settings))  # type: ignore[arg-type]
+        return taken[-1]
+
+    yield take
+    for page in taken:
+        tabs.give_back(page)
+
+
+@pytest.fixture
+def visit(server: str, tab: Callable[..., Page]) -> Iterator[Callable[..., Visit]]:
     """`visit("/trends?lang=ko", lang="ko", width=360, theme="dark")` opens a page and waits until it is drawn.
 
     `home` names another server, as `fresh_server` does.
     """
-    pages = []
+    visits = []
 
     def open_(path: str, *, home: str = server, **settings: str | int) -> Visit:
-        pages.append(context(**settings).new_page())
-        return Visit(page=pages[-1], home=home).open(path)
+        visits.append(Visit(page=tab(**settings), home=home))
+        return visits[-1].open(path)
 
     yield open_
-    for page in pages:
-        page.close()
+    for one in visits:
+        one.end()
+
+
+@pytest.fixture(scope="session")
+def seen(request: pytest.FixtureRequest, tabs: Tabs, server: str) -> Iterator[Seen]:
+    """One visit of a page, for all that is asked of every page; `request.param` says how it is seen."""
+    way: Way = request.param
+    page = tabs.take(lang=way.other, width=way.width, theme=way.theme)  # the address decides, not the browser
+    visit = Visit(page=page, home=server).open(way.address)
+    yield Seen(way=way, visit=visit)
+    visit.end()
+    tabs.give_back(page)

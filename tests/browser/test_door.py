@@ -65,7 +65,7 @@ def nothing_came_of(said: list[str]) -> None:
     assert not said or any("Publishing" in one for one in said), said
 
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.browser
 # What an attacker says, with {ours} for the server's own name; each has the right key and does with it what a reader would.
 CLAIMS: dict[str, dict[str, Any]] = {
     "a program that is no page": {},

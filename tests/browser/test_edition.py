@@ -1,26 +1,21 @@
 """The one-file edition in a real browser, opened by its file name without any network."""
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from components.export.edition.edition import edition
-from components.figures.stories.shipped import story
 from components.figures.views import VIEWS
-from components.files.provenance import Provenance
-from data.outlook import Outlook
-from i18n import speaking
 from tests.browser.test_axe import violations
+from tests.components.export.edition_file import of_all_pages, of_the_overview
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 
-TAKEN = Provenance(data=Outlook(), filters="-", accessed=date(2026, 11, 22), link="https://dashboard.example/")
 LOCAL = ("file:", "data:", "blob:")
 DRAWN = """() => [...document.querySelectorAll('.chart')].filter(one => one.offsetWidth)
   .every(one => one.dataset.drawn && one.querySelector('.main-svg path, .main-svg text'))"""
@@ -32,26 +27,22 @@ both_themes = pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.fixture(scope="session")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("edition") / "edition.html"
-    with speaking("en"):
-        path.write_bytes(edition(None, taken=TAKEN))
+    path.write_bytes(of_all_pages())
     return path
 
 
 @pytest.fixture(scope="session")
 def talk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("edition") / "talk.html"
-    with speaking("ko"):
-        path.write_bytes(edition(lambda: story("overview", Outlook()), taken=TAKEN))
+    path.write_bytes(of_the_overview())
     return path
 
 
 class Opened:
     """An edition in a browser that is cut off, with what it asked for and what went wrong."""
 
-    def __init__(self, context: BrowserContext, path: Path) -> None:
-        self.path, self.asked, self.problems = path, [], []
-        context.set_offline(True)
-        self.page: Page = context.new_page()
+    def __init__(self, page: Page, path: Path) -> None:
+        self.page, self.path, self.asked, self.problems = page, path, [], []
         self.page.set_default_timeout(60_000)
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on("console", lambda message: self.problems.append(message.text) if message.type == "error" else None)
@@ -73,26 +64,30 @@ class Opened:
 
 
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Callable[..., Opened]]:
-    contexts = []
+def opened(tab: Callable[..., Page]) -> Callable[..., Opened]:
+    def open_(path: Path, view: str = "", **settings: int | str) -> Opened:
+        return Opened(tab(offline=True, **settings), path).at(view)
 
-    def open_(path: Path, view: str = "", *, width: int = 1440, theme: str = "light") -> Opened:
-        contexts.append(browser.new_context(viewport={"width": width, "height": 1000}, color_scheme=theme))
-        return Opened(contexts[-1], path).at(view)
-
-    yield open_
-    for context in contexts:
-        context.close()
+    return open_
 
 
-def test_every_page_asks_for_nothing_and_draws_all_its_charts(opened: Callable[..., Opened], file: Path) -> None:
+@each_language
+def test_every_page_asks_for_nothing_draws_all_its_charts_and_never_scrolls_sideways(
+    opened: Callable[..., Opened], file: Path, lang: str
+) -> None:
     seen = opened(file)
     for name in [*VIEWS, "sources"]:
-        seen.at(f"{name}?lang=ko")
+        seen.at(f"{name}?lang={lang}&province=KR-50")
         expect(seen.page.locator("#pages [aria-current]")).to_have_count(1)
+        assert (name, [width for width in (320, 768, 1440, 2560) if _sideways(seen.page, width)]) == (name, [])
     assert {url for url in seen.asked if not url.startswith(LOCAL)} == set()
     assert {url.split("#")[0] for url in seen.asked if url.startswith("file:")} == {file.as_uri()}
     assert seen.problems == []
+
+
+def _sideways(page: Page, width: int) -> bool:
+    page.set_viewport_size({"width": width, "height": 1000})
+    return bool(page.evaluate(SIDEWAYS) > 0)
 
 
 def test_filters_change_charts_cards_and_address(opened: Callable[..., Opened], file: Path) -> None:
@@ -167,9 +162,15 @@ def test_colours_follow_the_system_and_then_the_reader(opened: Callable[..., Ope
     assert seen.chart("trainees-by-category")[0]["marker"]["color"] != first
 
 
-@both_themes
-@each_language
-@pytest.mark.parametrize("name", ["overview", "concentration", "kdt", "mra", "cases", "sources"])
+# Each page in both languages and both themes; all four ways of each in the sweep.
+@pytest.mark.parametrize(
+    ("name", "lang", "theme"),
+    [
+        pytest.param(name, lang, theme, marks=[pytest.mark.sweep] * ((place + (lang == "ko") + (theme == "dark")) % 2))
+        for place, name in enumerate(["overview", "concentration", "kdt", "mra", "cases", "sources"])
+        for lang, theme in product(["en", "ko"], ["light", "dark"])
+    ],
+)
 def test_axe_finds_nothing(opened: Callable[..., Opened], file: Path, name: str, lang: str, theme: str) -> None:
     seen = opened(file, f"{name}?lang={lang}&province=KR-26", theme=theme)
     assert violations(seen.page) == set()
@@ -182,15 +183,6 @@ def test_axe_finds_nothing_in_what_opens(opened: Callable[..., Opened], talk: Pa
         summary.click()
     seen.page.get_by_role("tab", name="정의").first.click()
     assert violations(seen.page) == set()
-
-
-@each_language
-@pytest.mark.parametrize("width", [320, 768, 2560])
-def test_nothing_scrolls_sideways(opened: Callable[..., Opened], file: Path, width: int, lang: str) -> None:
-    seen = opened(file, width=width)
-    for name in [*VIEWS, "sources"]:
-        seen.at(f"{name}?lang={lang}&province=KR-50")
-        assert seen.page.evaluate(SIDEWAYS) <= 0, name
 
 
 def test_a_story_leads_to_its_pages_with_their_filters(opened: Callable[..., Opened], talk: Path) -> None:

@@ -15,7 +15,7 @@ from tests.browser.site import each_page, path
 from tests.browser.visits import TELL_OF_RULES, Visit
 from tests.components.export.slides import TAKEN
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 EXAMPLE = Path(__file__).parents[2] / "examples" / "SAMPLE-busan-2021-cp949.csv"
 OPENERS = ("Table", "Definition")
 

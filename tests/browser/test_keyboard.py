@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.visits import Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 
 STOP = """() => {
   const stop = document.activeElement, style = getComputedStyle(stop), box = stop.getBoundingClientRect();

@@ -1,6 +1,6 @@
 """Pages look as approved: first screens at a quarter of their size, so that another renderer's edges don't matter.
 
-After a change that is meant: look at the pages, then `APPROVE_SCREENSHOTS=1 pytest -m slow tests/browser/test_looks.py`.
+After a change that is meant: look at the pages, then `APPROVE_SCREENSHOTS=1 pytest -m browser tests/browser/test_looks.py`.
 """
 
 import io
@@ -14,12 +14,13 @@ from PIL import Image
 
 from tests.browser.visits import Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 
 APPROVED = Path(__file__).parent / "approved"
 SEEN = 32  # levels of grey of 255: what an eye sees at once
 MOST = 0.02  # share of the picture that may differ
 LOOKS = [("en", "light", 1440), ("ko", "dark", 360)]
+NAMES = ["overview", "trends", "sme", "kdt", "targets"]
 
 
 def _quarter(picture: bytes) -> Image.Image:
@@ -35,9 +36,17 @@ def difference(one: Image.Image, other: Image.Image) -> float:
     return float((levels > SEEN).mean())
 
 
-@pytest.mark.parametrize(("lang", "theme", "width"), LOOKS, ids=str)
-@pytest.mark.parametrize("name", ["overview", "trends", "sme", "kdt", "targets"])
-def test_a_page_looks_as_approved(visit: Callable[..., Visit], name: str, lang: str, theme: str, width: int) -> None:
+@pytest.mark.parametrize(
+    ("name", "look"),
+    [
+        pytest.param(name, look, marks=[pytest.mark.sweep] * ((place + other) % 2))
+        for place, name in enumerate(NAMES)
+        for other, look in enumerate(LOOKS)
+    ],
+    ids=lambda value: value if isinstance(value, str) else "-".join(map(str, value)),
+)
+def test_a_page_looks_as_approved(visit: Callable[..., Visit], name: str, look: tuple[str, str, int]) -> None:
+    lang, theme, width = look
     path = "/" if name == "overview" else f"/{name}"
     page = visit(f"{path}?lang={lang}", lang=lang, theme=theme, width=width).page
     found = _quarter(page.screenshot(animations="disabled"))

@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator
+from playwright.sync_api import Browser, Locator
 
-from tests.browser.site import WITHOUT_CHARTS, each_language, each_page, path
 from tests.browser.visits import Visit
 
 pytestmark = pytest.mark.browser
@@ -17,18 +16,6 @@ pytestmark = pytest.mark.browser
 MARKS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].map(chart =>
   [...chart.querySelectorAll('.main-svg .trace path, .main-svg .point path, .main-svg path.js-line, .main-svg .points path')]
     .filter(mark => (mark.getAttribute('d') || '').length > 4).length)"""
-
-
-@each_language
-@each_page
-def test_every_page_is_drawn_without_the_network(visit: Callable[..., Visit], name: str, lang: str) -> None:
-    seen = visit(f"{path(name)}?lang={lang}", lang=lang)
-    assert seen.outside == []
-    assert seen.problems == []
-    assert seen.page.get_by_test_id("stAlertContentError").count() == 0
-    marks = seen.page.evaluate(MARKS)
-    assert all(marks)
-    assert (len(marks) == 0) == (name in WITHOUT_CHARTS)
 
 
 def test_the_maps_of_korea_show_all_17_provinces_and_the_north(visit: Callable[..., Visit]) -> None:
@@ -51,8 +38,8 @@ def test_the_estimates_are_drawn_hollow_when_asked_for(visit: Callable[..., Visi
     assert seen.outside == []
 
 
-def test_the_map_of_columns_is_painted(visit: Callable[..., Visit]) -> None:
-    seen = visit("/concentration?lang=en")
+def test_the_map_of_columns_is_painted(painting_browser: Browser, server: str) -> None:
+    seen = Visit(page=painting_browser.new_page(), home=server).open("/concentration?lang=en")
     seen.page.locator(".st-key-columns label").click()
     canvas = seen.page.locator("#deckgl-overlay").first
     canvas.scroll_into_view_if_needed()

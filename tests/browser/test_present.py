@@ -2,14 +2,13 @@
 
 import re
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.site import each_language
-from tests.browser.test_axe import both_themes, violations
+from tests.browser.test_axe import violations
 from tests.browser.visits import PATIENCE, Visit
 from tests.data.store.reports import published, report
 
@@ -33,22 +32,17 @@ CHANGE = """() => new Promise(done => {
 
 
 @pytest.fixture
-def talk(browser: Browser, server: str) -> Iterator[Callable[..., Page]]:
-    """`talk(address, width=360, theme="dark")` opens a talk and waits for its slide; `page.outside` is what it asked for."""
-    contexts: list[BrowserContext] = []
+def talk(tab: Callable[..., Page], server: str) -> Callable[..., Page]:
+    """`talk(address, width=360, theme="dark", offline=True)` opens a talk and waits for its slide."""
 
-    def open_(address: str = TALK, *, width: int = 1440, height: int = 900, theme: str = "light", **more: bool) -> Page:
-        size = {"width": width, "height": height}
-        contexts.append(browser.new_context(viewport=size, color_scheme=theme, locale="en-US", **more))
-        page = contexts[-1].new_page()
+    def open_(address: str = TALK, *, width: int = 1440, height: int = 900, **more: str | bool) -> Page:
+        page = tab(width=width, height=height, **more)
         page.set_default_timeout(PATIENCE)
         page.goto(address if ":" in address else server + address)
         page.wait_for_function(READY)
         return page
 
-    yield open_
-    for context in contexts:
-        context.close()
+    return open_
 
 
 def step(page: Page) -> int:
@@ -65,30 +59,31 @@ def seen(page: Page) -> str:
     return page.locator(".slide.seen h1").inner_text()
 
 
-@pytest.mark.parametrize(
-    ("keys", "shown"),
-    [
-        (["ArrowRight"], 2),
-        (["PageDown"], 2),
-        ([" "], 2),
-        (["ArrowRight", "ArrowRight", "ArrowLeft"], 2),
-        (["End", "PageUp"], 9),
-        (["End"], 10),
-        (["End", "ArrowRight"], 10),
-        (["End", "Home"], 1),
-        (["ArrowLeft"], 1),
-        (["7"], 7),
-        (["0"], 10),
-        (["1", "0"], 10),
-        (["3", "5"], 5),
-    ],
-    ids=lambda value: "-".join(value) if isinstance(value, list) else str(value),
-)
-def test_keys_go_to_a_step(talk: Callable[..., Page], keys: list[str], shown: int) -> None:
+# Each begins at the first step; digits stand at the end, for two within a second are one number.
+KEYS = [
+    (["ArrowRight"], 2),
+    (["PageDown"], 2),
+    ([" "], 2),
+    (["ArrowRight", "ArrowRight", "ArrowLeft"], 2),
+    (["End", "PageUp"], 9),
+    (["End"], 10),
+    (["End", "ArrowRight"], 10),
+    (["End", "Home"], 1),
+    (["ArrowLeft"], 1),
+    (["7"], 7),
+    (["0"], 10),
+    (["1", "0"], 10),
+    (["3", "5"], 5),
+]
+
+
+def test_keys_go_to_a_step(talk: Callable[..., Page]) -> None:
     page = talk()
-    assert press(page, *keys) == shown
-    expect(page.locator("#said")).to_contain_text(f"Step {shown} of {STEPS}")
-    expect(page.locator(".slide.seen .place")).to_have_text(f"Step {shown} of {STEPS}")
+    for keys, shown in KEYS:
+        press(page, "Home")
+        assert (keys, press(page, *keys)) == (keys, shown)
+        expect(page.locator("#said")).to_contain_text(f"Step {shown} of {STEPS}")
+        expect(page.locator(".slide.seen .place")).to_have_text(f"Step {shown} of {STEPS}")
 
 
 def test_buttons_edges_and_a_stroke_of_a_finger_go_on(talk: Callable[..., Page]) -> None:
@@ -162,9 +157,15 @@ def test_a_reload_resumes_at_the_step_and_language(talk: Callable[..., Page]) ->
     expect(page.locator("html")).to_have_attribute("lang", "ko")
 
 
-@pytest.mark.parametrize("address", ["#step=99", "#step=x&lang=fr", "#step=-4"])
-def test_a_step_that_does_not_exist_gives_the_nearest(talk: Callable[..., Page], address: str) -> None:
-    assert step(talk(TALK + address)) in (1, STEPS)
+def test_a_step_that_does_not_exist_gives_the_nearest(talk: Callable[..., Page]) -> None:
+    page = talk(f"{TALK}#step=x&lang=fr")
+    found = [step(page)]
+    for address in ("#step=99", "#step=-4"):
+        page.goto(page.url.partition("#")[0] + address)
+        page.reload()
+        page.wait_for_function(READY)
+        found.append(step(page))
+    assert found == [1, STEPS, 1]
 
 
 def test_the_help_lists_the_keys_and_closes(talk: Callable[..., Page]) -> None:
@@ -186,14 +187,9 @@ def speaker(page: Page) -> Page:
 
 
 @pytest.fixture(params=["served", "file"])
-def anywhere(request: pytest.FixtureRequest, talk: Callable[..., Page], server: str, tmp_path: Path) -> Page:
+def anywhere(request: pytest.FixtureRequest, talk: Callable[..., Page], file: str) -> Page:
     """A talk from the server, and the same from a file."""
-    if request.param == "served":
-        return talk()
-    page = talk()
-    file = tmp_path / "talk.html"
-    file.write_bytes(page.request.get(server + TALK).body())
-    return talk(file.as_uri())
+    return talk() if request.param == "served" else talk(file)
 
 
 def test_the_speaker_window_follows_and_drives(anywhere: Page) -> None:
@@ -245,49 +241,57 @@ def test_a_talk_keeps_its_figures_while_somebody_publishes(talk: Callable[..., P
     expect(later.locator(last)).to_contain_text("1 of 17")
 
 
-@each_language
-def test_every_step_is_drawn_and_nothing_is_asked_of_any_network(
-    talk: Callable[..., Page], server: str, tmp_path: Path, lang: str
+@pytest.fixture
+def file(talk: Callable[..., Page], server: str, tmp_path: Path) -> str:
+    """The address of the talk as a file."""
+    path = tmp_path / "talk.html"
+    path.write_bytes(talk().request.get(server + TALK).body())
+    return path.as_uri()
+
+
+@pytest.mark.parametrize(
+    ("lang", "theme"),
+    [
+        *(("en", "light"), ("ko", "dark")),
+        *(pytest.param(*way, marks=pytest.mark.sweep) for way in (("en", "dark"), ("ko", "light"))),
+    ],
+)
+def test_every_step_is_drawn_and_accessible_fits_a_telephone_and_asks_nothing_of_any_network(
+    talk: Callable[..., Page], file: str, lang: str, theme: str
 ) -> None:
-    file = tmp_path / "talk.html"
-    file.write_bytes(talk().request.get(server + TALK).body())
-    page = talk(file.as_uri() + f"#lang={lang}")
     asked: list[str] = []
     problems: list[str] = []
+    page = talk(f"{file}#lang={lang}", theme=theme, offline=True)
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: message.type == "error" and problems.append(message.text))
     page.on("pageerror", lambda error: problems.append(str(error)))
-    page.context.set_offline(True)
-    for _ in range(STEPS):
+    page.reload()
+    for place in range(1, STEPS + 1):
         page.wait_for_function(READY)
         assert page.locator(".slide.seen h1").inner_text()
-        press(page, "ArrowRight")
-    assert [url for url in asked if not url.startswith(("data:", "blob:"))] == []
-    assert problems == []
-
-
-@both_themes
-@each_language
-def test_axe_finds_nothing_on_any_step(talk: Callable[..., Page], lang: str, theme: str) -> None:
-    page = talk(f"{TALK}#lang={lang}", theme=theme)
-    for place in range(1, STEPS + 1):
         expect(page.locator(".slide.seen .place")).to_contain_text(str(place))
-        page.wait_for_function(READY)
         assert violations(page) == set(), place
         press(page, "ArrowRight")
     page.keyboard.press("?")
     assert violations(page) == set()
     page.keyboard.press("Escape")
     assert violations(speaker(page)) == set()
+    assert sideways(page) == []
+    assert [url for url in asked if not url.startswith(("data:", "blob:", file))] == []
+    assert problems == []
 
 
-@each_language
-def test_a_telephone_shows_every_step_without_sideways_scrolling(talk: Callable[..., Page], lang: str) -> None:
-    page = talk(f"{TALK}#lang={lang}", width=360, height=740)
-    for _ in range(STEPS):
+def sideways(page: Page) -> list[int]:
+    """The steps that are wider than a telephone."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    press(page, "Home")
+    found = []
+    for place in range(1, STEPS + 1):
         page.wait_for_function(READY)
-        assert page.evaluate("() => document.getElementById('show').scrollWidth") <= 360
+        if page.evaluate("() => document.getElementById('show').scrollWidth") > 360:
+            found.append(place)
         press(page, "ArrowRight")
+    return found
 
 
 def test_the_page_leads_to_the_talk(visit: Callable[..., Visit]) -> None:
@@ -298,7 +302,7 @@ def test_the_page_leads_to_the_talk(visit: Callable[..., Visit]) -> None:
     assert "/stories/overview.html?version=0&lang=en" in opened.value.url
 
 
-@pytest.mark.slow
+@pytest.mark.sweep
 def test_the_next_step_is_there_before_it_is_asked_for(talk: Callable[..., Page]) -> None:
     page = talk(width=1920, height=1080)
     taken = []

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Page
@@ -9,7 +10,7 @@ from pypdf import PdfReader
 
 from tests.browser.visits import Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 
 SHEET = 269 / 25.4 * 96  # pixels: A4 less the margins, 297 - 2 x 14 mm
 A4 = (595, 842)  # points
@@ -35,28 +36,54 @@ def _on_paper(page: Page) -> None:
     page.emulate_media(media="print")
 
 
-# The most sheets a page may take: each figure whole, two on a sheet where they fit.
+@dataclass(frozen=True)
+class Sheets:
+    """A page to print: the most sheets that it may take (each figure whole, two on a sheet where they fit), and what is
+    folded on the screen and read on paper."""
+
+    path: str
+    lang: str
+    most: int
+    held: str
+
+
+OVERVIEW = Sheets("/?province=KR-26", "ko", 3, "같은 자료의 표에 따르면 2021년은 4,661,782명")
+TRENDS = Sheets("/trends", "en", 5, "")
+RECOGNITION = Sheets("/mra", "en", 9, "Report on the APEC Architect project")
+
+
 @pytest.mark.parametrize(
-    ("path", "lang", "most"), [("/?province=KR-26", "ko", 3), ("/trends", "en", 5), ("/mra", "en", 9)]
+    ("sheets", "theme"),
+    [
+        *((OVERVIEW, "light"), (TRENDS, "dark"), (RECOGNITION, "light")),
+        *(
+            pytest.param(*way, marks=pytest.mark.sweep)
+            for way in ((OVERVIEW, "dark"), (TRENDS, "light"), (RECOGNITION, "dark"))
+        ),
+    ],
+    ids=lambda value: value.path if isinstance(value, Sheets) else value,
 )
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_page_prints_on_a_few_sheets_from_title_to_sources(
-    visit: Callable[..., Visit], path: str, lang: str, most: int, theme: str
+def test_a_page_prints_on_a_few_sheets_whole_and_unfolded_with_nothing_to_click(
+    visit: Callable[..., Visit], sheets: Sheets, theme: str
 ) -> None:
-    page = visit(path, lang=lang, theme=theme).page
+    page = visit(sheets.path, lang=sheets.lang, theme=theme).page
+    folds = page.locator("details").count()
+    assert page.locator("details[open]").count() == 0
     pdf = _printed(page)
     texts = [" ".join(sheet.extract_text().split()) for sheet in pdf.pages]
     assert [(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in pdf.pages] == [A4] * len(texts)
-    assert 1 < len(texts) <= most
+    assert 1 < len(texts) <= sheets.most
     assert all(texts)
     assert page.locator("h1").inner_text() in texts[0]
     # the overview has no sources of its own; its cards and the list of caveats lead to them
-    assert path.startswith("/?") or "Sources" in texts[-1] + texts[-2]
+    assert sheets is OVERVIEW or "Sources" in texts[-1] + texts[-2]
+    assert bool(folds) == bool(sheets.held)
+    assert any(sheets.held in text for text in texts)
+    assert page.locator("details[open]").count() == 0
+    _require_whole_charts(page)
 
 
-@pytest.mark.parametrize("path", ["/?lang=en", "/trends?lang=en", "/mra?lang=en"])
-def test_paper_has_whole_charts_that_fit_and_nothing_to_click(visit: Callable[..., Visit], path: str) -> None:
-    page = visit(path).page
+def _require_whole_charts(page: Page) -> None:
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     _on_paper(page)
     for chart in page.evaluate(CHARTS):
@@ -64,21 +91,6 @@ def test_paper_has_whole_charts_that_fit_and_nothing_to_click(visit: Callable[..
         assert chart["width"] <= chart["room"] + 1
         assert chart["height"] < SHEET
     assert page.evaluate(WIDGETS) == []
-
-
-@pytest.mark.parametrize(
-    ("path", "held"),
-    [("/?lang=en", "Its own table gives 4,661,782 for 2021"), ("/mra?lang=en", "Report on the APEC Architect project")],
-)
-def test_what_is_folded_on_the_screen_is_read_on_paper_and_folded_again(
-    visit: Callable[..., Visit], path: str, held: str
-) -> None:
-    page = visit(path).page
-    page.locator("details").first.wait_for()
-    assert page.locator("details[open]").count() == 0
-    texts = [" ".join(sheet.extract_text().split()) for sheet in _printed(page).pages]
-    assert any(held in text for text in texts)
-    assert page.locator("details[open]").count() == 0
 
 
 def test_a_dark_screen_prints_light_and_stays_dark(visit: Callable[..., Visit]) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.browser.visits import Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "questions.md").read_text("utf-8")
 COUNTED = [int(count) for count in re.findall(r"^Clicks: \*\*(\d)\*\*", DOCUMENT, re.MULTILINE)]

@@ -10,7 +10,7 @@ from tests.browser.serving import DASHBOARD, proxy, serving
 from tests.browser.site import LANGUAGES, NAMES, path
 from tests.browser.visits import DOCUMENTED_404, Visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.browser
 # What the kinds of our addresses and of Streamlit's are made of; a page in place of any of them would be a blank talk or map.
 TYPES = {".geojson": "application/geo+json", ".js": "javascript", ".css": "text/css", ".html": "text/html"}
 PUBLIC = "https://training.example.org/dash"

@@ -2,7 +2,9 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,10 @@ from streamlit.testing.v1 import AppTest
 
 from components import door
 from components.literal import JOINER
+from data.store import location
 from data.store.actor import Standing
+from data.store.head import head
+from data.store.stories import stories
 from i18n import DEFAULT, speak, supported
 
 DASHBOARD = Path(__file__).parent.parent.parent / "dashboard.py"
@@ -22,9 +27,15 @@ WORDS = ("title", "header", "subheader", "markdown", "caption", "info", "warning
 
 
 @pytest.fixture(autouse=True)
-def _nothing_cached() -> None:
-    """Every test has a store of its own, whose first version has the number that others have too."""
-    st.cache_resource.clear()
+def _nothing_cached_of_what_was_published(_store_of_its_own: None) -> Iterator[None]:
+    """Every test has a store of its own, whose first version and story have the numbers that others have too.
+
+    What rests on the bundled data alone is computed once.
+    """
+    address = location.url()
+    yield
+    if location.url() != address or head() or stories():
+        st.cache_resource.clear()
 
 
 @pytest.fixture
@@ -33,30 +44,73 @@ def at_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(door, "standing", lambda: Standing.LET_IN)
 
 
-@pytest.fixture
-def open_page(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
-    """`open_page("trends", lang="ko", province="KR-26")` gives the page after its first run."""
+@pytest.fixture(scope="session", autouse=True)
+def _as_on_a_server() -> Iterator[None]:
+    """dashboard.py was imported before: it navigates itself, and no file of pages/ runs without it."""
     make = PagesManager.__init__
 
     def navigates_itself(self: PagesManager, *arguments: object, **named: object) -> None:
-        """As on a server, where dashboard.py was imported before: no file of pages/ runs without it."""
         make(self, *arguments, **named)
         PagesManager.uses_pages_directory = False
 
-    monkeypatch.setattr(PagesManager, "__init__", navigates_itself)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(PagesManager, "__init__", navigates_itself)
+        yield
 
-    def open_(name: str, *, lang: str = "en", **query: str) -> AppTest:
-        speak(supported(lang) or DEFAULT)  # AppTest words the options of a widget in the test's own thread
-        at = AppTest.from_file(str(DASHBOARD), default_timeout=30)
-        for key, value in {"lang": lang, **query}.items():
-            at.query_params[key] = value
-        at.run()
-        if name != "overview":
-            at.switch_page(f"pages/{name}.py").run()
-        assert not at.exception, at.exception
-        return at
 
-    return open_
+@pytest.fixture
+def open_page() -> Callable[..., AppTest]:
+    """`open_page("trends", lang="ko", province="KR-26")` gives the page after its first run, opened by its link."""
+    return opened
+
+
+@pytest.fixture(scope="session")
+def seen_page() -> Callable[..., AppTest]:
+    """The same for tests that only look at the bundled data: opened once. Nothing may be pressed or chosen there."""
+    page = cache(opened)
+
+    def seen_page_(name: str, *, lang: str = "en", **query: str) -> AppTest:
+        speak(supported(lang) or DEFAULT)
+        return page(name, lang=lang, **query)
+
+    return seen_page_
+
+
+@pytest.fixture(scope="session")
+def at_work() -> Callable[..., AbstractContextManager[AppTest]]:
+    """`with at_work("trends", {"evidence card": True}, lang="ko") as at:` a page of the bundled data after this.
+
+    It is opened once; what was opened on it is closed again before the next run.
+    """
+    page = cache(opened)
+
+    @contextmanager
+    def at_work_(name: str, state: dict[str, object], *, lang: str) -> Iterator[AppTest]:
+        at = page(name, lang=lang)
+        speak(supported(lang) or DEFAULT)
+        before = {key: at.session_state[key] for key in state}
+        for key, value in state.items():
+            at.session_state[key] = value
+        try:
+            yield at.run()
+        finally:
+            for key, value in before.items():
+                at.session_state[key] = value
+
+    return at_work_
+
+
+def opened(name: str, *, lang: str = "en", **query: str) -> AppTest:
+    """A page after its first run, as a link to it gives it."""
+    speak(supported(lang) or DEFAULT)  # AppTest words the options of a widget in the test's own thread
+    at = AppTest.from_file(str(DASHBOARD), default_timeout=30)
+    for key, value in {"lang": lang, **query}.items():
+        at.query_params[key] = value
+    if name != "overview":
+        at.switch_page(f"pages/{name}.py")
+    at.run()
+    assert not at.exception, (name, at.exception)
+    return at
 
 
 def as_read(markdown: str) -> str:

@@ -6,8 +6,8 @@ from data import labels
 from data.catalogue import dataset
 
 
-def test_answers_with_cases_and_marks(open_page, texts):
-    page = texts(open_page("cases"))
+def test_answers_with_cases_and_marks(seen_page, texts):
+    page = texts(seen_page("cases"))
     # 7 nations, two cases each; a 5, b 3, c 6, d 5, and three cases without any mark; issues 3, results 2, solutions 7
     assert "14 cases in 7 nations, 3 of unknown type: no type can be called the most frequent" in page
     assert "3 issues, 2 results and 7 solutions, in three voices" in page
@@ -16,15 +16,15 @@ def test_answers_with_cases_and_marks(open_page, texts):
     assert "a 5, b 3, c 6, d 5" in page
 
 
-def test_answers_in_korean(open_page, texts):
-    page = texts(open_page("cases", lang="ko"))
+def test_answers_in_korean(seen_page, texts):
+    page = texts(seen_page("cases", lang="ko"))
     assert "7개국 사례 14건, 유형 미상이 3건이므로" in page
     assert "해결 과제 3건, 성과 2건, 해결방안 7건" in page
     assert "유형 없음이 아니라 알 수 없음" in page
 
 
-def test_counts_people_at_the_workshop_if_nobody_is_in_two_groups(open_page, texts, tables):
-    at = open_page("cases")
+def test_counts_people_at_the_workshop_if_nobody_is_in_two_groups(seen_page, texts, tables):
+    at = seen_page("cases")
     # 4 speakers + 1 moderator + 2 other researchers + 30 others
     assert "People at the APEC workshop: 37" in texts(at)
     assert "Named both among the speakers and among the others: Australia, Chinese Taipei, Viet Nam" in texts(at)
@@ -41,14 +41,14 @@ def test_counts_people_at_the_workshop_if_nobody_is_in_two_groups(open_page, tex
         ("Issue 3: Workers themselves make little use of recognition to work abroad", "0 of 5"),
     ],
 )
-def test_each_issue_is_linked_to_what_is_known_today(open_page, issue, known):
-    at = open_page("cases")
+def test_each_issue_is_linked_to_what_is_known_today(seen_page, issue, known):
+    at = seen_page("cases")
     assert {metric.label: metric.value for metric in at.metric}[issue] == known
     assert [link.proto.page for link in at.get("page_link")].count("mra") == 3
 
 
-def test_shows_the_printed_figures_with_their_missing_years(open_page, tables):
-    at = open_page("cases")
+def test_shows_the_printed_figures_with_their_missing_years(seen_page, tables):
+    at = seen_page("cases")
     metrics = {metric.label: metric.value for metric in at.metric}
     assert metrics["New departments of AI and low carbon"] == "10"
     assert metrics["Enrolment against the year before"] == "2 times"
@@ -58,8 +58,8 @@ def test_shows_the_printed_figures_with_their_missing_years(open_page, tables):
     assert carbon.loc["Electricity of Apple's own operations from renewable sources", "Figure"] == "100 %"
 
 
-def test_lists_findings_in_three_voices_and_the_benefits(open_page, tables):
-    found = tables(open_page("cases"))
+def test_lists_findings_in_three_voices_and_the_benefits(seen_page, tables):
+    found = tables(seen_page("cases"))
     findings = next(table for table in found if "Voice" in table)
     assert findings["Kind"].value_counts().to_dict() == {
         "Solutions": 7,
@@ -70,16 +70,16 @@ def test_lists_findings_in_three_voices_and_the_benefits(open_page, tables):
     assert len(next(table for table in found if "Benefit" in table)) == 3
 
 
-def test_tells_of_the_economy_that_the_link_names(open_page, texts, tables):
-    at = open_page("cases", partner="ITA")
+def test_tells_of_the_economy_that_the_link_names(seen_page, texts, tables):
+    at = seen_page("cases", partner="ITA")
     assert "Italy: 2 cases, 1 of unknown type" in texts(at)
     row = tables(at)[0].loc["Dual programme for advanced manufacturing"]
     assert set(row.filter(regex="^[abcd]:")) == {"Unknown: no mark in the row"}
 
 
-def test_the_map_shows_the_chosen_type(open_page, texts):
+def test_the_map_shows_the_chosen_type(seen_page, texts):
     assert "d: dual programmes organised within clusters: marked in 3 of 7 nations" in texts(
-        open_page("cases", type="d")
+        seen_page("cases", type="d")
     )
 
 
@@ -90,8 +90,8 @@ def test_the_caveat_on_gdp_is_not_shown_with_the_workshop(open_page, texts):
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
-def test_every_claim_that_the_register_places_here_is_seen(open_page, texts, tables, lang):
-    at = open_page("cases", lang=lang)
+def test_every_claim_that_the_register_places_here_is_seen(seen_page, texts, tables, lang):
+    at = seen_page("cases", lang=lang)
     seen = texts(at) + "\n".join(str(cell) for table in tables(at) for cell in table.reset_index().to_numpy().ravel())
     seen += "\n".join(chart.proto.alt for chart in at.get("plotly_chart"))
     for row in dataset("coverage").where(page="cases").rows:

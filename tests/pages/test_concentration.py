@@ -8,13 +8,13 @@ def spec(at, key):
     return next(json.loads(proto.spec) for proto in charts if key in proto.id)
 
 
-def test_answers_with_the_reported_share_and_the_residents(open_page, texts):
-    text = texts(open_page("concentration"))
+def test_answers_with_the_reported_share_and_the_residents(seen_page, texts):
+    text = texts(seen_page("concentration"))
     assert "68.5 % of training participation and facilities is in the capital area, home to 50.4 % of residents" in text
 
 
-def test_shows_quotients_and_what_parity_would_take(open_page, texts):
-    at = open_page("concentration")
+def test_shows_quotients_and_what_parity_would_take(seen_page, texts):
+    at = seen_page("concentration")
     metrics = {metric.label: metric.value for metric in at.metric}
     # 68.5 / 50.3948; 31.5 / 49.6052; 4,661,782 x (0.685 - 0.503948) = 844,024
     assert metrics["Location quotient"] == "1.359"
@@ -22,22 +22,22 @@ def test_shows_quotients_and_what_parity_would_take(open_page, texts):
     assert metrics["Above parity with residents"] == "about 840,000"
 
 
-def test_nobody_has_reported_and_all_are_named_as_missing(open_page, texts):
-    text = texts(open_page("concentration"))
+def test_nobody_has_reported_and_all_are_named_as_missing(seen_page, texts):
+    text = texts(seen_page("concentration"))
     assert "0 of 17 provinces, 0.0 % of residents, have reported for 2021" in text
     assert "Missing: Seoul, Busan" in text
 
 
-def test_the_zone_map_is_solid_in_two_colours_for_17_provinces(open_page):
-    at = open_page("concentration")
+def test_the_zone_map_is_solid_in_two_colours_for_17_provinces(seen_page):
+    at = seen_page("concentration")
     zones = [trace for trace in spec(at, "zone-map")["data"] if trace["type"] == "choropleth"]
     named = [code for trace in zones for code in trace["locations"] if code != "KP"]
     assert len(named) == 17
     assert sorted(zones[1]["locations"]) == ["KR-11", "KR-28", "KR-41"]
 
 
-def test_a_chosen_province_is_outlined_on_both_maps(open_page):
-    at = open_page("concentration", province="KR-26")
+def test_a_chosen_province_is_outlined_on_both_maps(seen_page):
+    at = seen_page("concentration", province="KR-26")
     for key in ("zone-map", "province-map"):
         assert ["KR-26"] in [trace.get("locations") for trace in spec(at, key)["data"]]
 
@@ -93,8 +93,8 @@ def test_the_measure_switch_changes_map_and_tiles(open_page, texts):
     assert "170.9" in str(spec(at, "tile-map"))
 
 
-def test_the_index_of_trainees_is_refused(open_page, tables):
-    table = tables(open_page("concentration"))[0]
+def test_the_index_of_trainees_is_refused(seen_page, tables):
+    table = tables(seen_page("concentration"))[0]
     assert table.loc["Residents", "Index"] == "0.1275"
     assert "Only 0 of 17 provinces" in table.loc["Trainees", "Kind of figure"]
 
@@ -116,13 +116,13 @@ def test_the_measure_survives_a_change_of_language_and_stands_in_the_address(ope
     assert at.segmented_control(key="measure in en").value == "smes_per_1000_residents"
 
 
-def test_a_measure_that_is_none_leaves_the_first(open_page):
-    at = open_page("concentration", measure="<b>")
+def test_a_measure_that_is_none_leaves_the_first(seen_page):
+    at = seen_page("concentration", measure="<b>")
     assert at.segmented_control(key="measure in en").value == "residents_by_province"
 
 
-def test_up_to_four_provinces_of_the_link_stand_side_by_side(open_page, tables):
-    at = open_page("concentration", compare="KR-26,KR-99,KR-11,KR-41,KR-27,KR-28")
+def test_up_to_four_provinces_of_the_link_stand_side_by_side(seen_page, tables):
+    at = seen_page("concentration", compare="KR-26,KR-99,KR-11,KR-41,KR-27,KR-28")
     beside = next(table for table in tables(at) if "Residents, 2021 · ■ Reported" in table.columns)
     assert list(beside.index) == ["Busan", "Seoul", "Gyeonggi-do", "Daegu"]
     assert at.query_params["compare"] == "KR-26,KR-11,KR-41,KR-27"

@@ -280,5 +280,5 @@ def test_a_file_is_checked_where_the_database_does_not_answer(hand_in, texts, tm
 
 
 @pytest.mark.parametrize("name", ["kdt_training", "trainees", "population"])
-def test_every_table_has_its_template_and_its_keeper(open_page, texts, name):
-    assert "Published by" in texts(open_page("data", dataset=name))
+def test_every_table_has_its_template_and_its_keeper(seen_page, texts, name):
+    assert "Published by" in texts(seen_page("data", dataset=name))

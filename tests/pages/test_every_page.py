@@ -34,51 +34,50 @@ def blocks(node):
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
 class TestEveryPage:
-    def test_has_one_title_and_an_answer(self, open_page, name, lang):
-        at = open_page(name, lang=lang)
+    def test_has_one_title_and_an_answer(self, seen_page, name, lang):
+        at = seen_page(name, lang=lang)
         assert len(at.title) == 1
         assert at.header[0].value
 
-    def test_opens_with_a_province_and_a_year(self, open_page, name, lang):
-        at = open_page(name, lang=lang, province="KR-26", year="2020")
+    def test_every_picture_is_told_in_words_to_those_who_do_not_see_it(self, seen_page, name, lang):
+        charts = seen_page(name, lang=lang).get("plotly_chart")
+        assert [chart.proto.id for chart in charts if len(chart.proto.alt) < 20] == []
+
+    def test_opens_with_a_province_and_a_year(self, seen_page, name, lang):
+        at = seen_page(name, lang=lang, province="KR-26", year="2020")
         assert at.session_state["province"] == "KR-26"
         assert at.session_state["year"] == "2020"
 
-    def test_opens_the_evidence_of_every_card_and_table(self, open_page, texts, name, lang):
-        at = open_page(name, lang=lang)
-        keys = openers(at, "evidence")
+    def test_opens_the_evidence_of_every_card_and_table(self, seen_page, at_work, texts, name, lang):
+        before = texts(seen_page(name, lang=lang)).count(version())
+        keys = openers(seen_page(name, lang=lang), "evidence")
         assert keys or name == "sources"
-        before = texts(at).count(version())
-        for key in keys:
-            at.session_state[key] = True
-        at.run()
-        assert not at.exception
-        # each opened evidence names the version of the data once, beneath its sources
-        assert texts(at).count(version()) == before + len(keys)
+        with at_work(name, dict.fromkeys(keys, True), lang=lang) as at:
+            assert not at.exception
+            # each opened evidence names the version of the data once, beneath its sources
+            assert texts(at).count(version()) == before + len(keys)
 
-    def test_opens_the_table_of_every_figure_in_place_of_its_picture(self, open_page, tables, name, lang):
-        at = open_page(name, lang=lang)
-        assert figures(at) or name in ("overview", "sources")
-        before = len(tables(at))
-        for figure in figures(at):
-            at.session_state[f"ways {figure}"] = {"en": "Table", "ko": "표"}[lang]
-        at.run()
-        assert not at.exception
-        assert len(tables(at)) == before + len(figures(at))
-        assert not at.get("plotly_chart")
+    def test_opens_the_table_of_every_figure_in_place_of_its_picture(self, seen_page, at_work, tables, name, lang):
+        shown = figures(seen_page(name, lang=lang))
+        assert shown or name in ("overview", "sources")
+        before = len(tables(seen_page(name, lang=lang)))
+        way = {"en": "Table", "ko": "표"}[lang]
+        with at_work(name, {f"ways {figure}": way for figure in shown}, lang=lang) as at:
+            assert not at.exception
+            assert len(tables(at)) == before + len(shown)
+            assert not at.get("plotly_chart")
 
-    def test_opens_the_definition_of_every_figure(self, open_page, texts, name, lang):
-        at = open_page(name, lang=lang)
-        before = texts(at).count(version())
-        for figure in figures(at):
-            at.session_state[f"ways {figure}"] = {"en": "Definition", "ko": "정의"}[lang]
-        at.run()
-        assert not at.exception
-        # each definition names the version of the data once, beneath its sources
-        assert texts(at).count(version()) == before + len(figures(at))
+    def test_opens_the_definition_of_every_figure(self, seen_page, at_work, texts, name, lang):
+        before = texts(seen_page(name, lang=lang)).count(version())
+        shown = figures(seen_page(name, lang=lang))
+        way = {"en": "Definition", "ko": "정의"}[lang]
+        with at_work(name, {f"ways {figure}": way for figure in shown}, lang=lang) as at:
+            assert not at.exception
+            # each definition names the version of the data once, beneath its sources
+            assert texts(at).count(version()) == before + len(shown)
 
-    def test_every_card_has_a_status_mark_or_says_that_nothing_is_reported(self, open_page, name, lang):
-        at = open_page(name, lang=lang)
+    def test_every_card_has_a_status_mark_or_says_that_nothing_is_reported(self, seen_page, name, lang):
+        at = seen_page(name, lang=lang)
         none = {"en": "not reported", "ko": "미제출"}[lang]
         for block in blocks(at.main):
             shown = list(getattr(block, "children", {}).values())
@@ -98,8 +97,8 @@ class TestEveryPage:
         ({"year": "9" * 500}, "9" * 20),
     ],
 )
-def test_an_unknown_value_in_the_address_gives_the_default_and_a_notice(open_page, asked, notice):
-    at = open_page("overview", **asked)
+def test_an_unknown_value_in_the_address_gives_the_default_and_a_notice(seen_page, asked, notice):
+    at = seen_page("overview", **asked)
     assert any(notice in info.value for info in at.info)
     assert at.session_state["province"] == "KR"
     assert at.session_state["year"] == "2021"

@@ -15,15 +15,15 @@ def _address(at: AppTest) -> dict[str, str]:
     return {name: value[0] if isinstance(value, list) else value for name, value in at.query_params.items()}
 
 
-def test_the_link_decides_language_province_and_year(open_page: Opens) -> None:
-    at = open_page("overview", lang="en", province="KR-26", year="2020")
+def test_the_link_decides_language_province_and_year(seen_page: Opens) -> None:
+    at = seen_page("overview", lang="en", province="KR-26", year="2020")
     assert [at.session_state[name] for name in ("lang", "province", "year")] == ["en", "KR-26", "2020"]
     assert _address(at) == {"lang": "en", "province": "KR-26", "year": "2020"}
     assert not at.info
 
 
-def test_the_defaults_are_all_of_korea_and_the_newest_year_and_stay_out_of_the_address(open_page: Opens) -> None:
-    at = open_page("overview", lang="en")
+def test_the_defaults_are_all_of_korea_and_the_newest_year_and_stay_out_of_the_address(seen_page: Opens) -> None:
+    at = seen_page("overview", lang="en")
     assert [at.session_state[name] for name in ("province", "year")] == ["KR", "2021"]
     assert _address(at) == {"lang": "en"}
 
@@ -42,18 +42,18 @@ def test_what_a_link_asks_in_vain_is_told_once(open_page: Opens, query: dict[str
     assert not at.run().info
 
 
-def test_a_language_that_we_lack_gives_korean(open_page: Opens) -> None:
-    at = open_page("overview", lang="fr")
+def test_a_language_that_we_lack_gives_korean(seen_page: Opens) -> None:
+    at = seen_page("overview", lang="fr")
     assert at.session_state["lang"] == "ko"
     assert _address(at) == {"lang": "ko"}
 
 
-def test_the_notice_names_the_years_that_there_are(open_page: Opens) -> None:
-    assert "2019, 2020, 2021" in open_page("overview", year="1999").info[0].value
+def test_the_notice_names_the_years_that_there_are(seen_page: Opens) -> None:
+    assert "2019, 2020, 2021" in seen_page("overview", year="1999").info[0].value
 
 
-def test_the_province_filter_offers_all_of_korea_and_the_17(open_page: Opens) -> None:
-    options = open_page("overview", lang="en").sidebar.selectbox(key="province in en").options
+def test_the_province_filter_offers_all_of_korea_and_the_17(seen_page: Opens) -> None:
+    options = seen_page("overview", lang="en").sidebar.selectbox(key="province in en").options
     assert len(options) == 18
     assert options[:3] == ["Korea", "Seoul", "Busan"]
 
@@ -87,12 +87,12 @@ def test_a_page_draws_the_filters_that_it_uses_and_keeps_the_choice_of_the_other
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_filter_is_drawn_where_it_changes_what_is_shown_and_nowhere_else(
-    open_page: Opens, texts: Callable[[AppTest], str], name: str
+    seen_page: Opens, texts: Callable[[AppTest], str], name: str
 ) -> None:
-    plain = _shown(open_page(name), texts)
+    plain = _shown(seen_page(name), texts)
     changed = {
-        "province": _shown(open_page(name, province="KR-26"), texts) != plain,
-        "year": _shown(open_page(name, year="2019"), texts) != plain,
+        "province": _shown(seen_page(name, province="KR-26"), texts) != plain,
+        "year": _shown(seen_page(name, year="2019"), texts) != plain,
     }
     assert [filter_ for filter_, does in changed.items() if does] == list(FILTERS.get(name, ()))
 

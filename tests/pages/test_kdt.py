@@ -15,16 +15,16 @@ def test_answers_with_the_fields_and_the_published_part_of_the_shortage(open_pag
     assert "4 of its 8 fields" in page
 
 
-def test_answers_in_korean(open_page, texts):
-    page = texts(open_page("kdt", lang="ko"))
+def test_answers_in_korean(seen_page, texts):
+    page = texts(seen_page("kdt", lang="ko"))
     assert "21개 신기술 분야의 분야별 훈련 수치 없음, 부족인원 전망 345,000명 중 17.3%만 분야별로 공표" in page
     assert "디지털 9개 분야" in page
     assert "첨단산업 12개 분야" in page
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
-def test_shows_21_tiles_and_explains_number_11(open_page, lang):
-    at = open_page("kdt", lang=lang)
+def test_shows_21_tiles_and_explains_number_11(seen_page, lang):
+    at = seen_page("kdt", lang=lang)
     tiles = [text.value for text in at.markdown if re.match(r"\d+ \*\*", text.value)]
     assert [int(tile.split(" ")[0]) for tile in tiles] == list(range(1, 22))
     assert [caption.value for caption in at.caption].count({"en": "no figures yet", "ko": "수치 없음"}[lang]) == 21
@@ -32,9 +32,9 @@ def test_shows_21_tiles_and_explains_number_11(open_page, lang):
     assert eleven[f"note_{lang}"] in [caption.value for caption in at.caption]
 
 
-def test_says_that_the_rest_is_not_found_and_must_not_be_spread(open_page, texts):
+def test_says_that_the_rest_is_not_found_and_must_not_be_spread(seen_page, texts):
     # 345,000 - 59,600 = 285,400
-    page = texts(open_page("kdt"))
+    page = texts(seen_page("kdt"))
     assert "285,400 people belong to fields without one" in page
     assert "must not be spread over them" in page
     assert "Trainees are not to be subtracted" in page
@@ -45,11 +45,11 @@ def test_warns_that_capacity_is_not_participation(open_page, texts):
     assert "for 2023 about 32,000 people and 55,076 places are published, by different texts" in page
 
 
-def test_shows_the_columns_that_an_office_fills(open_page, tables):
-    columns = next(table for table in tables(open_page("kdt")) if "trainees" in table.index)
+def test_shows_the_columns_that_an_office_fills(seen_page, tables):
+    columns = next(table for table in tables(seen_page("kdt")) if "trainees" in table.index)
     assert list(columns.index) == ["year", "province", "field", "courses", "trainees", "reference_date", "finality"]
 
 
-def test_tells_a_reader_who_chose_a_province_that_it_has_reported_nothing(open_page):
-    notices = [notice.value for notice in open_page("kdt", province="KR-26").info]
+def test_tells_a_reader_who_chose_a_province_that_it_has_reported_nothing(seen_page):
+    notices = [notice.value for notice in seen_page("kdt", province="KR-26").info]
     assert any(notice.startswith("No figures for Busan yet") for notice in notices)

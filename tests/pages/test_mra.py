@@ -3,22 +3,22 @@
 import pytest
 
 
-def test_answers_with_the_states_and_the_one_partner_in_asean(open_page, texts):
-    page = texts(open_page("mra"))
+def test_answers_with_the_states_and_the_one_partner_in_asean(seen_page, texts):
+    page = texts(seen_page("mra"))
     assert "5 bilateral agreements signed, 3 under discussion, 2 multilateral" in page
     assert "Viet Nam is the one ASEAN partner that has signed" in page
 
 
-def test_answers_in_korean(open_page, texts, tables):
-    page = texts(open_page("mra", lang="ko"))
+def test_answers_in_korean(seen_page, texts, tables):
+    page = texts(seen_page("mra", lang="ko"))
     assert "양자 상호인정협정 5건 체결(아세안 회원국은 베트남 1곳), 협의 중 3건, 다자 2건" in page
-    assert "차이니스 타이베이" in " ".join(tables(open_page("mra", lang="ko"))[-1].index)
+    assert "차이니스 타이베이" in " ".join(tables(seen_page("mra", lang="ko"))[-1].index)
 
 
-def test_counts_partners_of_both_groups(open_page, texts):
+def test_counts_partners_of_both_groups(seen_page, texts):
     # ASEAN: Viet Nam, 1 / 11 = 9.1 %
     # APEC without Korea: Australia, China, Japan, United States, Viet Nam, 5 / 20 = 25 %
-    page = texts(open_page("mra"))
+    page = texts(seen_page("mra"))
     assert "ASEAN Member States with a signed agreement: 1 of 11" in page
     assert "9.1 %: Viet Nam." in page
     assert "Other APEC economies with a signed agreement: 5 of 20" in page
@@ -26,14 +26,14 @@ def test_counts_partners_of_both_groups(open_page, texts):
     assert "United States (Texas)" in page
 
 
-def test_says_how_far_shared_frameworks_reach(open_page, texts):
-    page = texts(open_page("mra"))
+def test_says_how_far_shared_frameworks_reach(seen_page, texts):
+    page = texts(seen_page("mra"))
     assert "ASEAN: 6 of 11 Member States have at least one link with Korea" in page
     assert "APEC: 17 of 20 other economies have at least one link with Korea" in page
 
 
-def test_takes_talks_neither_for_recognition_nor_their_year_for_one_of_signing(open_page, texts):
-    page = texts(open_page("mra"))
+def test_takes_talks_neither_for_recognition_nor_their_year_for_one_of_signing(seen_page, texts):
+    page = texts(seen_page("mra"))
     assert "Under discussion:** European Union, United States, Thailand. Talks are not recognition." in page
     assert "2024 is not a year of signing" in page
     assert "Boundaries on the map imply no position on any territory." in page
@@ -64,16 +64,16 @@ def test_lists_members_of_the_chosen_accord(open_page, tables):
     assert set(members["Year"]) == {"2005 or later"}
 
 
-def test_tells_a_reader_who_chose_a_province_that_nothing_here_is_by_province(open_page):
-    assert any("Busan" in notice.value for notice in open_page("mra", province="KR-26").info)
+def test_tells_a_reader_who_chose_a_province_that_nothing_here_is_by_province(seen_page):
+    assert any("Busan" in notice.value for notice in seen_page("mra", province="KR-26").info)
 
 
-def test_tells_of_the_economy_that_the_link_names(open_page, texts, tables):
-    at = open_page("mra", partner="VNM")
+def test_tells_of_the_economy_that_the_link_names(seen_page, texts, tables):
+    at = seen_page("mra", partner="VNM")
     assert "Viet Nam: 1 in the list (Signed)" in texts(at)
     assert any("Korea-Viet Nam IT certificates" in table.index for table in tables(at)[:1])
 
 
-def test_says_that_an_economy_is_not_in_the_lists(open_page):
-    notices = [notice.value for notice in open_page("mra", partner="KHM").info]
+def test_says_that_an_economy_is_not_in_the_lists(seen_page):
+    notices = [notice.value for notice in seen_page("mra", partner="KHM").info]
     assert "Cambodia: no bilateral agreement with Korea in the list" in notices

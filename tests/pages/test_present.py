@@ -41,9 +41,9 @@ def box(at: AppTest, label: str):
     ("lang", "title", "start"), [("en", "Overview for ministers", "Start the talk"), ("ko", "장관", "발표 시작")]
 )
 def test_shipped_stories_are_listed_and_the_first_can_be_started(
-    open_page: Opens, tables: Tables, lang: str, title: str, start: str
+    seen_page: Opens, tables: Tables, lang: str, title: str, start: str
 ) -> None:
-    at = open_page("present", lang=lang)
+    at = seen_page("present", lang=lang)
     first = tables(at)[-1].iloc[0]
     assert title in str(first.name)
     assert first.iloc[0] == "10"
@@ -208,5 +208,5 @@ def test_whoever_only_reads_is_told_that_nothing_can_be_saved(
     assert any("Publishing is off" in one.value for one in open_page("present").warning)
 
 
-def test_a_story_of_the_address_that_does_not_exist_gives_the_first(open_page: Opens) -> None:
-    assert open_page("present", story="own-none").session_state["story"] == "overview"
+def test_a_story_of_the_address_that_does_not_exist_gives_the_first(seen_page: Opens) -> None:
+    assert seen_page("present", story="own-none").session_state["story"] == "overview"

@@ -6,7 +6,9 @@ import zipfile
 from collections.abc import Callable
 from typing import Any
 
+import openpyxl
 import pytest
+from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from components.export.kinds import KINDS
@@ -23,15 +25,14 @@ Opens = Callable[..., AppTest]
         ("ko", {"통계표(Excel)", "전체 화면 열람용 파일(HTML)"}),
     ],
 )
-def test_a_workbook_of_any_page_and_an_edition_of_all_can_be_had(open_page: Opens, lang: str, labels: set[str]) -> None:
-    at = open_page("present", lang=lang)
+def test_a_workbook_of_any_page_and_an_edition_of_all_can_be_had(seen_page: Opens, lang: str, labels: set[str]) -> None:
+    at = seen_page("present", lang=lang)
     assert labels <= {one.proto.label for one in at.get("download_button")}
     pages = at.selectbox(key="workbook of").options
     assert len(pages) == 10  # all, and the nine pages with exhibits; the overview has cards alone
 
 
-@pytest.mark.slow
-def test_a_pack_of_a_province_is_made_with_slides_workbook_and_edition(open_page: Opens) -> None:
+def test_a_pack_of_a_province_is_made_with_slides_workbook_and_edition_that_open(open_page: Opens) -> None:
     at = open_page("present", lang="ko")
     at.selectbox(key="pack of").select("KR-26").run()
     at.button(key="make pack").click().run(timeout=120)
@@ -42,6 +43,10 @@ def test_a_pack_of_a_province_is_made_with_slides_workbook_and_edition(open_page
         told = json.loads(archive.read("manifest.json"))
         assert {one["kind"] for one in told["files"]} == {"pptx", "xlsx", "html"}
         assert {one["name"] for one in told["files"]} == {"부산광역시"}
+        content = {one["kind"]: archive.read(one["file"]) for one in told["files"]}
+    assert len(Presentation(io.BytesIO(content["pptx"])).slides) == 7
+    assert len(openpyxl.load_workbook(io.BytesIO(content["xlsx"])).sheetnames) == 7 + 4
+    assert content["html"].startswith(b"<!")
     assert "묶음 내려받기" in {one.proto.label for one in at.get("download_button")}
 
 

@@ -33,8 +33,8 @@ def key(row):
     return dict(part.split("=", 1) for part in row["key"].split(";"))
 
 
-def test_answers_with_items_and_with_what_is_expected_of_the_lasting_programmes(open_page, texts):
-    page = texts(open_page("qualifications"))
+def test_answers_with_items_and_with_what_is_expected_of_the_lasting_programmes(seen_page, texts):
+    page = texts(seen_page("qualifications"))
     assert "Programme-based qualification: 15 items in 2015, 103 in 2021" in page
     assert "3 dual programmes stayed in the top 15, 3 named as falling by 3–4 institutions each" in page
     # electronics production and automobile maintenance: named by 3 institutions each, manual welding by 4
@@ -42,14 +42,14 @@ def test_answers_with_items_and_with_what_is_expected_of_the_lasting_programmes(
     assert "Automobile maintenance, L2 (3 institutions)" in page
 
 
-def test_answers_in_korean(open_page, texts):
-    page = texts(open_page("qualifications", lang="ko"))
+def test_answers_in_korean(seen_page, texts):
+    page = texts(seen_page("qualifications", lang="ko"))
     assert "과정평가형 자격 종목 2015년 15개, 2021년 103개" in page
     assert "일학습병행 직종 3개 중 3개를 각각 3~4개 기관이 수요 감소로 언급" in page
 
 
-def test_sets_the_count_of_the_ministry_beside_what_is_printed(open_page, texts):
-    page = texts(open_page("qualifications"))
+def test_sets_the_count_of_the_ministry_beside_what_is_printed(seen_page, texts):
+    page = texts(seen_page("qualifications"))
     assert "Apprenticeship schools: 171 printed for 2021, 143 by the ministry's count" in page
     assert "Learning workers at apprenticeship schools: 23,490 printed for 2021, 6,535 by the ministry's count" in page
     # 23,490 / 6,535 = 3.59; 171 / 143 = 1.20; 171 / 9 = 19; 35 / 14 = 2.5
@@ -60,15 +60,15 @@ def test_sets_the_count_of_the_ministry_beside_what_is_printed(open_page, texts)
     assert "Participants of P-TECH: 1,414 printed for 2021, about 1,400 counted by 2019" in page
 
 
-def test_says_of_institutions_and_participants_that_their_period_is_not_stated(open_page, texts):
-    page = texts(open_page("qualifications"))
+def test_says_of_institutions_and_participants_that_their_period_is_not_stated(seen_page, texts):
+    page = texts(seen_page("qualifications"))
     assert "Institutions: 458" in page
     assert "Participants: 18,272" in page
     assert page.count("Of that year alone or so far: not stated") == 2
 
 
-def test_follows_the_programme_that_the_link_names(open_page, texts, tables):
-    at = open_page("qualifications", programme="quality_management_L3")
+def test_follows_the_programme_that_the_link_names(seen_page, texts, tables):
+    at = seen_page("qualifications", programme="quality_management_L3")
     told = (
         "Quality management, L3: in the top 15 of 5 of 7 years, ranks 3 to 5; "
         "6 institutions expect a rise, 4 institutions expect a fall"
@@ -81,9 +81,9 @@ def test_follows_the_programme_that_the_link_names(open_page, texts, tables):
     assert tables(at)[0].loc["2021", "As the source spells it"] == "Quality p nagementL3"
 
 
-def test_a_programme_that_is_not_known_is_not_followed(open_page, texts):
+def test_a_programme_that_is_not_known_is_not_followed(seen_page, texts):
     assert "7 of 105 places have an uncertain level or name" in texts(
-        open_page("qualifications", programme="baking_L9")
+        seen_page("qualifications", programme="baking_L9")
     )
 
 
@@ -100,18 +100,18 @@ class TestEveryClaim:
             values = sorted(row["value"] for row in claims("dual_demand") if key(row)["direction"] == direction)
             assert sorted(cell for cell in forecast.iloc[:, side] if cell != "–") == values
 
-    def test_what_the_source_says_in_words_is_said(self, open_page, texts, tables, lang):
-        at = open_page("qualifications", lang=lang)
+    def test_what_the_source_says_in_words_is_said(self, seen_page, texts, tables, lang):
+        at = seen_page("qualifications", lang=lang)
         page = texts(at) + " ".join(found.to_string() for found in tables(at))
         said = [row[f"claim_{lang}"] for row in claims("statements", "ncs_reform")]
         assert [text for text in said if text not in page] == []
         assert len(said) == 22
 
-    def test_the_building_blocks_stand_in_their_table(self, open_page, tables, lang):
-        blocks = tables(open_page("qualifications", lang=lang))[-1]
+    def test_the_building_blocks_stand_in_their_table(self, seen_page, tables, lang):
+        blocks = tables(seen_page("qualifications", lang=lang))[-1]
         said = {row[f"claim_{lang}"].lower() for row in claims("qualification_frameworks")}
         assert {f"{part}: {name}".lower() for name, (part, *_rest) in blocks.iterrows()} == said
 
 
-def test_tells_a_reader_who_chose_a_province_that_nothing_here_is_by_province(open_page):
-    assert any("Busan" in notice.value for notice in open_page("qualifications", province="KR-26").info)
+def test_tells_a_reader_who_chose_a_province_that_nothing_here_is_by_province(seen_page):
+    assert any("Busan" in notice.value for notice in seen_page("qualifications", province="KR-26").info)

@@ -29,16 +29,16 @@ def spec(at, key):
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
-def test_the_headlines_are_those_of_the_pages(open_page, lang):
+def test_the_headlines_are_those_of_the_pages(seen_page, lang):
     with speaking(lang):
         found = headlines(Outlook())
     for page, sentences in found.items():
-        shown = {as_read(heading.value) for heading in open_page(page, lang=lang).header}
+        shown = {as_read(heading.value) for heading in seen_page(page, lang=lang).header}
         assert as_read(sentences["answer"]) in shown
 
 
-def test_without_reports_there_is_a_meter_and_no_map_of_facts(open_page, texts):
-    at = open_page("concentration")
+def test_without_reports_there_is_a_meter_and_no_map_of_facts(seen_page, texts):
+    at = seen_page("concentration")
     assert spec(at, "reported-map") is None
     assert "How far each province is" not in texts(at)
 

@@ -18,9 +18,9 @@ def choose(at: AppTest, found: str, *, lang: str = "en") -> AppTest:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_every_page_has_the_box_first_in_its_side_bar_labelled_and_empty(
-    open_page: Opens, name: str, lang: str
+    seen_page: Opens, name: str, lang: str
 ) -> None:
-    box = open_page(name, lang=lang).sidebar.selectbox[0]
+    box = seen_page(name, lang=lang).sidebar.selectbox[0]
     assert box.key == f"search in {lang}"
     assert box.label
     assert box.value is None

@@ -13,22 +13,22 @@ def pictures(at):
     ("lang", "answer"),
     [("en", "One insured workplace in 22 takes part"), ("ko", "고용보험 가입 사업장 22곳 중 1곳이 사업주훈련 참여")],
 )
-def test_answers_with_the_workplaces_that_take_part(open_page, texts, lang, answer):
+def test_answers_with_the_workplaces_that_take_part(seen_page, texts, lang, answer):
     # 2,511,690 insured / 113,952 that take part = 22.04
-    assert answer in texts(open_page("sme", lang=lang))
+    assert answer in texts(seen_page("sme", lang=lang))
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
-def test_shows_the_printed_five_and_both_take_ups(open_page, lang):
+def test_shows_the_printed_five_and_both_take_ups(seen_page, lang):
     # 113,952 / 2,511,690 = 4.54 %; 87,828 / 597,287 = 14.70 %
-    values = [metric.value.replace(" ", "") for metric in open_page("sme", lang=lang).metric]
+    values = [metric.value.replace(" ", "") for metric in seen_page("sme", lang=lang).metric]
     assert values[:3] == ["5%", "4.54%", "14.7%"]
     assert values[3:] == ["5%", "60%"]
 
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "neither a gap nor a trend"), ("ko", "격차나 추세로 해석 불가")])
-def test_says_that_five_and_sixty_are_no_gap(open_page, texts, lang, words):
-    assert words in texts(open_page("sme", lang=lang))
+def test_says_that_five_and_sixty_are_no_gap(seen_page, texts, lang, words):
+    assert words in texts(seen_page("sme", lang=lang))
 
 
 def test_the_switch_of_the_sixty_changes_what_is_drawn(open_page, texts):
@@ -68,7 +68,7 @@ def test_a_chosen_province_is_told_that_nothing_is_published_for_it(open_page, l
     assert name in open_page("sme", lang=lang, province="KR-26").info[0].value
 
 
-def test_names_the_caveats_of_its_figures(open_page, texts):
-    shown = texts(open_page("sme"))
+def test_names_the_caveats_of_its_figures(seen_page, texts):
+    shown = texts(seen_page("sme"))
     assert all(f"({caveat})" in shown for caveat in ("I-05", "I-10", "I-28"))
     assert "not a fivefold rise" in shown

@@ -8,8 +8,8 @@ def opened(at, tab):
     return at.run()
 
 
-def test_names_the_four_kinds_of_figures(open_page, tables):
-    table = tables(open_page("sources"))[0].to_string()
+def test_names_the_four_kinds_of_figures(seen_page, tables):
+    table = tables(seen_page("sources"))[0].to_string()
     for word in ("■ Reported", "▤ Computed", "▨ Estimated", "▣ Uploaded"):
         assert word in table
 
@@ -45,22 +45,22 @@ def test_the_glossary_explains_every_term(open_page, tables):
     assert table.loc["수도권", "뜻"] == "서울·인천·경기를 말하며, 그 밖의 시·도는 비수도권입니다."
 
 
-def test_a_link_opens_the_tab_that_it_names(open_page, tables):
-    assert len(tables(open_page("sources", tab="glossary"))[0]) == 40
+def test_a_link_opens_the_tab_that_it_names(seen_page, tables):
+    assert len(tables(seen_page("sources", tab="glossary"))[0]) == 40
 
 
 class TestRegister:
-    def test_says_how_many_claims_stand_on_a_page_and_how_many_nowhere(self, open_page, texts, tables):
-        at = open_page("sources", tab="register")
+    def test_says_how_many_claims_stand_on_a_page_and_how_many_nowhere(self, seen_page, texts, tables):
+        at = seen_page("sources", tab="register")
         # 448 claims, eleven of them lost in the copy
         assert "437 of 448 claims of the documents stand on a page, 11 nowhere" in texts(at)
         assert len(tables(at)[0]) == 448
 
-    def test_finds_the_words_of_the_address_in_either_language_on_a_page_of_either(self, open_page, tables):
-        found = tables(open_page("sources", tab="register", find="airbus"))[0]
+    def test_finds_the_words_of_the_address_in_either_language_on_a_page_of_either(self, seen_page, tables):
+        found = tables(seen_page("sources", tab="register", find="airbus"))[0]
         assert list(found["Place in the document"]) == ["KRIVET deck, line 899"]
-        assert list(tables(open_page("sources", lang="ko", tab="register", find="AIRBUS"))[0].index) == ["deck-899-1"]
-        assert list(tables(open_page("sources", tab="register", find="에어버스"))[0].index) == ["deck-899-1"]
+        assert list(tables(seen_page("sources", lang="ko", tab="register", find="AIRBUS"))[0].index) == ["deck-899-1"]
+        assert list(tables(seen_page("sources", tab="register", find="에어버스"))[0].index) == ["deck-899-1"]
 
     def test_words_that_are_typed_stand_in_the_address(self, open_page, tables):
         at = open_page("sources", tab="register")
@@ -68,20 +68,20 @@ class TestRegister:
         assert len(tables(at)[0]) == 2
         assert at.query_params["find"] == "ireland"
 
-    def test_filters_by_page_and_by_whether_a_claim_stands_on_one(self, open_page, tables):
-        assert len(tables(open_page("sources", tab="register", on="cases"))[0]) == 71
-        nowhere = tables(open_page("sources", tab="register", placed="no"))[0]
+    def test_filters_by_page_and_by_whether_a_claim_stands_on_one(self, seen_page, tables):
+        assert len(tables(seen_page("sources", tab="register", on="cases"))[0]) == 71
+        nowhere = tables(seen_page("sources", tab="register", placed="no"))[0]
         assert len(nowhere) == 11
         assert set(nowhere["Page"]) == {"–"}
         assert "–" not in set(nowhere["Why it stands nowhere"])
 
-    def test_says_so_when_nothing_is_found(self, open_page, texts, tables):
-        at = open_page("sources", tab="register", find="nothing of the kind")
+    def test_says_so_when_nothing_is_found(self, seen_page, texts, tables):
+        at = seen_page("sources", tab="register", find="nothing of the kind")
         assert "0 of 448 rows" in texts(at)
         assert tables(at)[0].empty
 
-    def test_each_row_leads_to_its_page(self, open_page):
-        at = open_page("sources", lang="ko", tab="register", find="airbus")
+    def test_each_row_leads_to_its_page(self, seen_page):
+        at = seen_page("sources", lang="ko", tab="register", find="airbus")
         data = json.loads(
             next(one.proto.json for one in at.get("bidi_component") if one.proto.component_name == "table")
         )

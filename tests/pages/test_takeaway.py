@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from urllib.parse import parse_qsl
 
 import pytest
@@ -96,17 +97,19 @@ def test_the_day_is_the_readers(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_every_table_and_every_picture_can_be_taken_away(
-    open_page: Callable[..., AppTest], tables: Callable[..., list[object]], name: str, lang: str
+    seen_page: Callable[..., AppTest],
+    at_work: Callable[..., AbstractContextManager[AppTest]],
+    tables: Callable[..., list[object]],
+    name: str,
+    lang: str,
 ) -> None:
-    at = open_page(name, lang=lang)
-    found = openers(at, "takeaway")
-    assert len(found) == len(tables(at)) + len(figures(at))
-    for key in found:
-        at.session_state[key] = True
-    at.run()
-    assert not at.exception
-    assert len(at.code) == 2 * len(found)  # citation and link
-    assert len(at.get("download_button")) == 3 * len(found)  # CSV, Excel, slide
+    plain = seen_page(name, lang=lang)
+    found = openers(plain, "takeaway")
+    assert len(found) == len(tables(plain)) + len(figures(plain))
+    with at_work(name, dict.fromkeys(found, True), lang=lang) as at:
+        assert not at.exception
+        assert len(at.code) == 2 * len(found)  # citation and link
+        assert len(at.get("download_button")) == 3 * len(found)  # CSV, Excel, slide
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

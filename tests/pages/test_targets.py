@@ -14,18 +14,18 @@ def in_address(at):
 
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "by a year that is not stated"), ("ko", "목표연도 미기재")])
-def test_answers_with_both_gaps_and_no_year(open_page, texts, lang, words):
+def test_answers_with_both_gaps_and_no_year(seen_page, texts, lang, words):
     # 1,000,000 - 847,000; 3,500,000 - 2,980,000
-    shown = texts(open_page("targets", lang=lang))
+    shown = texts(seen_page("targets", lang=lang))
     assert "+153,000" in shown
     assert "+520,000" in shown
     assert words in shown
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
-def test_cards_show_the_gap_of_each_row_and_of_both(open_page, lang):
+def test_cards_show_the_gap_of_each_row_and_of_both(seen_page, lang):
     people = {"en": "", "ko": "명"}[lang]
-    shown = [metric.value for metric in open_page("targets", lang=lang).metric]
+    shown = [metric.value for metric in seen_page("targets", lang=lang).metric]
     assert shown == [f"+153,000{people}", f"+520,000{people}", f"+673,000{people}"]
 
 
@@ -42,12 +42,12 @@ def test_no_growth_is_told_before_the_reader_assumes_a_horizon(open_page, texts)
 
 
 @pytest.mark.parametrize("years", ["99", "0", "many"])
-def test_a_horizon_that_is_none_in_the_link_gives_none(open_page, texts, years):
-    assert "horizon in years" not in texts(open_page("targets", years=years))
+def test_a_horizon_that_is_none_in_the_link_gives_none(seen_page, texts, years):
+    assert "horizon in years" not in texts(seen_page("targets", years=years))
 
 
-def test_refuses_a_verdict_on_the_goals_of_the_source(open_page, texts):
-    shown = texts(open_page("targets"))
+def test_refuses_a_verdict_on_the_goals_of_the_source(seen_page, texts):
+    shown = texts(seen_page("targets"))
     assert "The source gives this target no year" in shown
     assert "Do not set these goals against the table of 2019–2021" in shown
     assert all(f"({caveat})" in shown for caveat in ("I-02", "I-03", "I-10"))

@@ -9,11 +9,11 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Final
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components import cards, draw, evidence, tables
 from components.figures.card import Card
@@ -26,6 +26,7 @@ from data.outlook import Outlook
 from i18n.numbers import won
 from indicators.indicator import Indicator
 from indicators.registry import REGISTRY
+from tests.pages.conftest import opened
 from tests.pages.test_every_page import LANGUAGES, PAGES
 
 NUMBER: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?(million|billion|천만|만|억|천|k\b|m\b)?")
@@ -55,11 +56,23 @@ class Page:
 Show = Callable[..., Page]
 
 
-@pytest.fixture
-def shown(open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch) -> Show:
-    """`shown("mra", lang="ko")` opens the page and gives what it shows."""
-    found: list[Shown] = []
-    foot: list[Indicator] = []
+@pytest.fixture(scope="session")
+def shown() -> Show:
+    """`shown("mra", lang="ko")` opens the page and gives what it shows; each page once."""
+
+    @cache
+    def shown_(name: str, *, lang: str) -> Page:
+        found: list[Shown] = []
+        foot: list[Indicator] = []
+        with pytest.MonkeyPatch.context() as patch:
+            _record(patch, found, foot)
+            at = opened(name, lang=lang)
+        return Page(parts=found, answer=str(at.header[0].value), foot=tuple(foot))
+
+    return shown_
+
+
+def _record(patch: pytest.MonkeyPatch, found: list[Shown], foot: list[Indicator]) -> None:
     row, panel = cards.row, evidence.panel
 
     def row_(*drawn: Card, columns: int = 3) -> None:
@@ -70,20 +83,10 @@ def shown(open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch) ->
         foot.extend(indicators)
         panel(*indicators)
 
-    monkeypatch.setattr(evidence, "panel", panel_)
-    monkeypatch.setattr(draw, "takeaway", found.append)
-    monkeypatch.setattr(tables, "takeaway", found.append)
-    monkeypatch.setattr(cards, "row", row_)
-
-    def shown_(name: str, *, lang: str) -> Page:
-        open_page("overview", lang=lang)
-        of_overview = list(found)
-        at = open_page(name, lang=lang)
-        # a session opens with the overview, then goes to the page
-        mine = found[2 * len(of_overview) :] if name != "overview" else of_overview
-        return Page(parts=mine, answer=str(at.header[0].value), foot=tuple(foot))
-
-    return shown_
+    patch.setattr(evidence, "panel", panel_)
+    patch.setattr(draw, "takeaway", found.append)
+    patch.setattr(tables, "takeaway", found.append)
+    patch.setattr(cards, "row", row_)
 
 
 def behind(one: Shown) -> tuple[Behind, ...]:

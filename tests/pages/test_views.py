@@ -31,7 +31,6 @@ def test_a_page_shows_its_exhibits(
     open_page: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch, name: str, asked: dict[str, str]
 ) -> None:
     found: list[Exhibit] = []
-    open_page(name, **asked)
     monkeypatch.setattr(draw, "takeaway", found.append)
     monkeypatch.setattr(tables, "takeaway", found.append)
     open_page(name, **asked)

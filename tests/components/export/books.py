@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import openpyxl
@@ -24,10 +25,12 @@ def opened(made: Callable[[], Contents], taken: Provenance, language: str = "en"
         return openpyxl.load_workbook(io.BytesIO(book(made, taken=taken)))
 
 
+@cache
 def of_page(name: str, taken: Provenance, language: str = "en") -> Workbook:
     return opened(lambda: of_pages([name], STATE), taken, language)
 
 
+@cache
 def whole(taken: Provenance, language: str = "en") -> Workbook:
     return opened(lambda: of_pages(VIEWS, STATE), taken, language)
 

@@ -1,10 +1,36 @@
-"""An edition read back: what its script would read."""
+"""Editions of the bundled data, made once for all tests of a worker, and read back: what their scripts would read."""
 
 import base64
 import gzip
 import json
 import re
-from typing import Any
+from datetime import date
+from functools import cache
+from typing import Any, Final
+
+from components.export.edition.edition import edition
+from components.figures.stories import shipped
+from components.files.provenance import Provenance
+from data.outlook import Outlook
+from i18n import speaking
+
+TAKEN: Final = Provenance(
+    version="2024.1+abc", filters="none", accessed=date(2026, 11, 22), link="https://dashboard.example/?lang=en"
+)
+
+
+@cache
+def of_all_pages() -> bytes:
+    """All pages, opening in English."""
+    with speaking("en"):
+        return edition(None, taken=TAKEN)
+
+
+@cache
+def of_the_overview() -> bytes:
+    """The story for ministers, opening in Korean."""
+    with speaking("ko"):
+        return edition(lambda: shipped.story("overview", Outlook()), taken=TAKEN)
 
 
 def data(content: bytes) -> dict[str, Any]:

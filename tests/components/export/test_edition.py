@@ -1,7 +1,7 @@
 """The one-file edition: what it holds of each page and story, how large it is, and that it asks for nothing."""
 
 import re
-from datetime import date
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -13,23 +13,34 @@ from components.figures.state import State
 from components.figures.stories import province, shipped
 from components.figures.views import VIEWS
 from components.figures.views import exhibits as shown_on
-from components.files.provenance import Provenance
 from data.outlook import Outlook
 from data.package import package
+from data.store.location import VARIABLE
 from i18n import LANGUAGES, speaking
-from tests.components.export.edition_file import data, exhibits, page, unpacked
+from tests.components.export.edition_file import (
+    TAKEN,
+    data,
+    exhibits,
+    of_all_pages,
+    of_the_overview,
+    page,
+    unpacked,
+)
 
 LARGEST = 3_000_000
 OUTLOOK = Outlook()
-TAKEN = Provenance(data=OUTLOOK, filters="none", accessed=date(2026, 11, 22), link="https://dashboard.example/?lang=en")
 # The state of each page in 2021 with Busan chosen: the choices that change it, province before year.
 BUSAN = {"overview": "KR-26 2021", "trends": "2021", "concentration": "KR-26 2021", "kdt": "KR-26"}
 
 
+@pytest.fixture(autouse=True)
+def _store_of_its_own() -> None:
+    """Nothing is published here, so that editions share what they have in common."""
+
+
 @pytest.fixture(scope="module")
 def whole() -> bytes:
-    with speaking("en"):
-        return edition(None, taken=TAKEN)
+    return of_all_pages()
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +50,13 @@ def held(whole: bytes) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def talk() -> bytes:
-    with speaking("ko"):
-        return edition(lambda: shipped.story("concentration", OUTLOOK), taken=TAKEN)
+    return of_the_overview()
+
+
+@pytest.fixture
+def elsewhere(monkeypatch: pytest.MonkeyPatch, store_addresses: Iterator[str]) -> None:
+    """Another store with nothing in it: what is asked for is made anew."""
+    monkeypatch.setenv(VARIABLE, next(store_addresses))
 
 
 class TestEdition:
@@ -105,6 +121,8 @@ class TestEdition:
         assert not re.search(r"""(?:src|action|poster|data)=["']?https?:|@import|url\(\s*["']?https?:""", text)
         assert re.findall(r'<link[^>]+href="([^"]+)"', text) == ["data:,"]
 
+    @pytest.mark.sweep
+    @pytest.mark.usefixtures("elsewhere")
     def test_is_the_same_bytes_for_the_same_question(self, whole: bytes) -> None:
         with speaking("en"):
             assert edition(None, taken=TAKEN) == whole
@@ -118,11 +136,15 @@ class TestEdition:
 
 
 class TestEditionOfAStory:
+    @pytest.mark.usefixtures("elsewhere")
+    def test_is_the_same_bytes_for_the_same_question(self, talk: bytes) -> None:
+        assert of_the_overview.__wrapped__() == talk
+
     def test_holds_each_slide_with_what_must_be_said(self, talk: bytes) -> None:
         held = data(talk)
         for language in LANGUAGES:
             with speaking(language):
-                story = shipped.story("concentration", OUTLOOK)
+                story = shipped.story("overview", OUTLOOK)
             told = [part["slide"] for part in held["pool"][held["languages"][language]["story"]]["parts"]]
             assert [one["headline"] for one in told] == [slide.headline for slide in story.slides]
             assert [one["limits"] for one in told] == [list(slide.limits) for slide in story.slides]
@@ -132,7 +154,7 @@ class TestEditionOfAStory:
         held = data(talk)
         assert held["first"] == "ko"
         assert held["names"][0] == "story"
-        assert "concentration" in held["names"]
+        assert "trends" in held["names"]
         assert "cases" not in held["names"]
 
     def test_is_small_enough_for_a_mail(self, talk: bytes) -> None:

@@ -17,8 +17,6 @@ from tests.components.export.books import STATE
 OFFICE = shutil.which("soffice")
 ALL_SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
 
-pytestmark = pytest.mark.slow
-
 
 def converted(content: bytes, folder: Path, form: str) -> list[Path]:
     """What LibreOffice makes of a workbook, with a profile of its own so that it disturbs no other."""
@@ -34,7 +32,7 @@ def converted(content: bytes, folder: Path, form: str) -> list[Path]:
     return sorted(out.iterdir())
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.sweep), "ko"])
 def test_every_sheet_opens_with_its_numbers_and_its_korean(tmp_path: Path, taken: Provenance, language: str) -> None:
     with speaking(language):
         content = book(lambda: of_pages(VIEWS, STATE), taken=taken)

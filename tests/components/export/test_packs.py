@@ -136,7 +136,7 @@ def test_a_province_that_there_is_not_is_refused_before_anything_is_made() -> No
         packs.pack(["KR-99"], outlook=Outlook(), accessed=DAY)
 
 
-@pytest.mark.slow
+@pytest.mark.sweep
 def test_a_real_pack_holds_files_that_open() -> None:
     import openpyxl
     from pptx import Presentation

@@ -17,7 +17,6 @@ OFFICE = shutil.which("soffice")
 PAGES = ("trends", "concentration", "mra", "targets")
 
 pytestmark = [
-    pytest.mark.slow,
     pytest.mark.skipif(not OFFICE and not os.environ.get("REQUIRE_OFFICE"), reason="there is no LibreOffice here"),
 ]
 
@@ -32,7 +31,7 @@ def printed(content: bytes, folder: Path) -> list[str]:
     return ["".join(page.extract_text().split()) for page in PdfReader(folder / "deck.pdf").pages]
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.sweep), "ko"])
 def test_every_slide_is_a_page_with_its_headline(language: str, tmp_path: Path) -> None:
     with speaking(language):
         shown = [one for page in PAGES for one in exhibits(page, STATE)]

@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -253,7 +253,6 @@ def test_the_table_reads_as_before_when_it_is_uploaded_again(make: Any, form: An
 
 
 @given(content=st.binary(max_size=300) | st.binary(max_size=300).map(lambda more: b"PK\x03\x04" + more))
-@settings(max_examples=100)
 def test_any_bytes_give_a_file(content: bytes) -> None:
     upload = Upload(name="x", content=content)
     assert annotated(upload, _checked(MANY, WHOLE), form="csv")
@@ -261,7 +260,6 @@ def test_any_bytes_give_a_file(content: bytes) -> None:
 
 
 @given(text=st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=20))
-@settings(max_examples=100)
 def test_no_text_of_any_kind_becomes_a_formula(text: str) -> None:
     upload = _csv([HEADINGS, [2021, "부산", text, text]])
     found = Problem(code="cell-type", message=message("{value}", value=text), row=2, column="훈련인원", value=text)

@@ -69,14 +69,14 @@ def survives(table: dict[tuple[Any, ...], tuple[Any, ...]]) -> None:
     assert set(mine["status"]) == {"uploaded"}
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @example({(2012, "KR-11", "job_seeker"): (1900, "", "", "", "", "")})  # 1,900 trainees look like a year across
 @given(st.dictionaries(KEYS, SAID, min_size=1, max_size=30))
 def test_valid_rows_are_in_force_as_they_were_written(table: dict[tuple[Any, ...], tuple[Any, ...]]) -> None:
     survives(table)
 
 
-@pytest.mark.slow
+@pytest.mark.sweep
 @settings(max_examples=2_000, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(KEYS, SAID, min_size=1, max_size=30))
 def test_two_thousand_tables_are_in_force_as_they_were_written(

@@ -1,4 +1,4 @@
-"""The power fails while somebody publishes: a real process, killed at fifty moments that a seed draws."""
+"""The power fails while somebody publishes: a real process, killed at moments that a seed draws."""
 
 import multiprocessing
 import random
@@ -13,11 +13,7 @@ from data.store.history import version
 from data.store.in_force import table
 from tests.data.store.reports import MINISTRY, published
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(sys.platform == "win32", reason="processes are made and killed as POSIX does"),
-]
-MOMENTS = 50
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are made and killed as POSIX does")
 YEARS = range(1950, 2101)
 CATEGORIES = [f"category_{number}" for number in range(30)]
 ROWS = len(YEARS) * len(CATEGORIES)
@@ -35,12 +31,13 @@ def publish_for_ever() -> None:
         published(country(number), actor=MINISTRY, dataset="trainees", seen=number - 1)
 
 
+@pytest.mark.parametrize("times", [6, pytest.param(50, marks=pytest.mark.sweep)])
 @pytest.mark.usefixtures("database")
-def test_a_publisher_killed_at_any_moment_leaves_the_old_or_the_new_version_whole() -> None:
+def test_a_publisher_killed_at_any_moment_leaves_the_old_or_the_new_version_whole(times: int) -> None:
     moments, killed_at = random.Random(2021), set()
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(["tests.data.store.reports", "data.store.in_force"])
-    for _ in range(MOMENTS):
+    for _ in range(times):
         process = server.Process(target=publish_for_ever)
         process.start()
         process.join(timeout=moments.uniform(0.05, 0.8))
@@ -53,4 +50,4 @@ def test_a_publisher_killed_at_any_moment_leaves_the_old_or_the_new_version_whol
             assert version(newest).rows == len(table("trainees")) == ROWS
             assert set(table("trainees")["trainees"]) == {newest}
         assert published(country(newest + 1), actor=MINISTRY, dataset="trainees", seen=newest).id == newest + 1
-    assert len(killed_at) > MOMENTS / 2
+    assert len(killed_at) > times / 2

@@ -102,7 +102,7 @@ def test_an_office_does_not_bring_back_its_rows_over_those_of_another_publisher(
         restore(1, actor=BUSAN, note="mine")
 
 
-@pytest.mark.slow
+@pytest.mark.sweep
 def test_twice_the_rows_are_restored_with_twice_the_work() -> None:
     versions = {}
     for size in (50_000, 100_000):

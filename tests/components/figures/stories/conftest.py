@@ -1,5 +1,7 @@
 """What the tests of stories share: a story's texts, and the data as they would be with other rows."""
 
+from functools import cache
+
 import pytest
 
 from components.figures.stories.shipped import story
@@ -43,9 +45,19 @@ def after():
 
 
 def of(slide, lang="en", outlook=None):
-    with speaking(lang):
-        slides = story(slide.split("-")[0], outlook or Outlook()).slides
+    name = slide.split("-")[0]
+    slides = _told(name, lang, outlook) if outlook else _of_the_bundled_data(name, lang)
     return next(one for one in slides if one.id == slide)
+
+
+@cache
+def _of_the_bundled_data(name, lang):
+    return _told(name, lang, Outlook())
+
+
+def _told(name, lang, outlook):
+    with speaking(lang):
+        return story(name, outlook).slides
 
 
 def plain(text):

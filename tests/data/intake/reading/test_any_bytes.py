@@ -48,7 +48,7 @@ DATASETS = st.sampled_from(["regional_training", "kdt_training", "zone_shares", 
 many = settings(
     max_examples=2_000, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
-few = settings(many, max_examples=100)
+few = settings(many, max_examples=40)
 
 
 def holds(found: Read) -> None:
@@ -115,7 +115,7 @@ def test_any_file_is_read_or_told(data: st.DataObject, dataset: str) -> None:
     holds(reading_of(make(data), dataset=dataset))
 
 
-@pytest.mark.slow
+@pytest.mark.sweep
 @pytest.mark.parametrize("make", MAKERS)
 @many
 @given(data=st.data(), dataset=DATASETS)
@@ -141,7 +141,7 @@ def test_any_file_is_checked_and_handed_back(data: st.DataObject, dataset: str) 
     checks(data, data.draw(st.sampled_from(MAKERS))(data), dataset)
 
 
-@pytest.mark.slow
+@pytest.mark.sweep
 @pytest.mark.parametrize("make", MAKERS)
 @many
 @given(data=st.data(), dataset=PUBLISHED)
@@ -151,10 +151,10 @@ def test_two_thousand_files_of_every_kind_are_checked_and_handed_back(  # type: 
     checks(data, make(data), dataset)
 
 
-@pytest.mark.slow
-def test_a_workbook_cut_at_every_byte_is_told() -> None:
+@pytest.mark.parametrize("step", [101, pytest.param(7, marks=pytest.mark.sweep)])
+def test_a_workbook_cut_anywhere_is_told(step: int) -> None:
     content = workbook(TABLE)
-    for length in range(1, len(content), 7):
+    for length in range(1, len(content), step):
         holds(reading_of(content[:length]))
 
 
