@@ -15,7 +15,7 @@ from data.outlook import Outlook
 from i18n import speaking
 
 TAKEN: Final = Provenance(
-    version="2024.1+abc", filters="none", accessed=date(2026, 11, 22), link="https://dashboard.example/?lang=en"
+    data=Outlook(), filters="none", accessed=date(2026, 11, 22), link="https://dashboard.example/?lang=en"
 )
 
 
