@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import Any
 
 from components.figures.exhibit import Behind
+from components.literal import literal
 from data import labels
 from data.catalogue import compute, dataset, source, version
 from data.package import in_language
@@ -30,7 +31,7 @@ def sources_of(*behind: Behind) -> list[str]:
 
 
 def cited(name: str, *, markdown: bool = False) -> str:
-    """Publisher, title, date, place in the document, kind, address; with marks for the title and a link in Markdown."""
+    """Publisher, title, date, place, kind, why a warning was confirmed, address; in Markdown with marks and a link."""
     entry = source(name)
     place = [in_language(entry, "heading")] if entry.get("heading") else []
     if entry.get("lines"):
@@ -38,7 +39,9 @@ def cited(name: str, *, markdown: bool = False) -> str:
     title = in_language(entry, "title")
     date = entry.get("date") or in_language(entry, "date_note")
     kind = labels.word("source_kind", entry["kind"])
-    parts = [in_language(entry, "publisher"), f"*{title}*" if markdown else title, date, *place, kind]
+    # Somebody typed these words: they are shown letter by letter.
+    remarks = literal(in_language(entry, "remarks")) if markdown else in_language(entry, "remarks")
+    parts = [in_language(entry, "publisher"), f"*{title}*" if markdown else title, date, *place, kind, remarks]
     text = ", ".join(part for part in parts if part)
     address = str(entry.get("path", ""))
     if not address.startswith("http"):

@@ -16,7 +16,7 @@ from indicators.indicator import Indicator
 def range_bars(ranges: Ranges, spread: Indicator, *, selected: str | None = None) -> Figure:
     """Bars with the range written beside each; the title names the province whose ends lie widest apart."""
     widest = max(ranges.codes, key=lambda code: abs(spread.value(area=code)))
-    names = [ranges.called(code) for code in PROVINCES]
+    names = [labels.short_area(code) for code in PROVINCES]
     return Figure(
         id="estimate-ranges",
         title=_(
@@ -56,12 +56,13 @@ def _hatched(ranges: Ranges, selected: str | None) -> Spec:
 def _solid(ranges: Ranges, selected: str | None) -> Spec:
     marker = {"color": colours(ranges.facts), "line": {"color": theme.INK, "width": 1.5}}
     facts = {code: value.number for code, value in ranges.facts.items()}
-    return _bars(ranges, facts, selected, marker) | {"name": _("As reported")}
+    told = [words.said(value) for value in ranges.facts.values()]
+    return _bars(ranges, facts, selected, marker) | {"name": _("As reported"), "meta": told}
 
 
 def _bars(ranges: Ranges, values: dict[str, float], selected: str | None, marker: Spec) -> Spec:
     return chart.bars(
-        names=[ranges.called(code) for code in values],
+        names=[labels.short_area(code) for code in values],
         values=list(values.values()),
         labels=[f"<b>{ranges.short(code)}</b>" if code == selected else ranges.short(code) for code in values],
         customdata=list(values),
@@ -77,7 +78,7 @@ def _strokes(ranges: Ranges) -> Spec:
         "mode": "markers",
         "name": _("Lower estimate"),
         "x": [ranges.ends(code)[0] for code in ranges.codes],
-        "y": [ranges.called(code) for code in ranges.codes],
+        "y": [labels.short_area(code) for code in ranges.codes],
         "hoverinfo": "skip",
         "marker": {"symbol": "line-ns-open", "size": 16, "line": {"width": 3}, "color": theme.INK},
     }

@@ -60,13 +60,9 @@ class Ranges:
     def short(self, code: str) -> str:
         """The range in short: 38.8k–49.7k, 3.88만–4.97만; the number where it is reported."""
         if code in self.facts:
-            return brief(self.facts[code].number)
+            return words.flagged(brief(self.facts[code].number), self.facts[code])
         low, high = self.ends(code)
         return words.span(brief(low), brief(high))
-
-    def called(self, code: str) -> str:
-        """The short name of a province with the flags of what it has reported: Busan (provisional)."""
-        return words.flagged(labels.short_area(code), *([self.facts[code]] if code in self.facts else []))
 
     def hover(self, code: str) -> str:
         """What is told of a province: name, year, range or number, status."""
@@ -81,7 +77,7 @@ class Ranges:
     @property
     def alt(self) -> str:
         """All ranges and reported numbers in words."""
-        told = {code: words.flagged(f"{self.short(code)} ({AS_REPORTED})", value) for code, value in self.facts.items()}
+        told = {code: f"{self.short(code)} ({AS_REPORTED})" for code in self.facts}
         return "; ".join(f"{labels.area(code)}: {told.get(code) or self.short(code)}" for code in PROVINCES)
 
     def table(self) -> Table:
