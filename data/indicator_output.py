@@ -68,7 +68,8 @@ def _plain(value: Any) -> Any:
 def _source(name: str) -> dict[str, Any]:
     entry = source(name)
     kept = ("publisher", "date", "heading", "lines", "path", "kind", "licence")
-    return {"name": name, "title": in_language(entry, "title"), **{key: entry[key] for key in kept if key in entry}}
+    told = {key: text for key in ("title", "remarks") if (text := in_language(entry, key))}
+    return {"name": name, **told, **{key: entry[key] for key in kept if key in entry}}
 
 
 def _caveat(name: str) -> dict[str, str]:

@@ -35,7 +35,10 @@ def chart(traces: list[Spec], *, height: int = 320, **layout: Any) -> Spec:
 def bars(
     *, names: list[Any], values: Sequence[float | None], labels: list[str], hover: list[str], **settings: Any
 ) -> Spec:
-    """One series of bars with a label on each; `orientation="h"` lays them down."""
+    """One series of bars with a label on each; `orientation="h"` lays them down.
+
+    `meta` is what must be said of each number where others write it anew, as in a workbook's own chart.
+    """
     lying = settings.get("orientation") == "h"
     marker = {"line": {"width": 0}, **settings.pop("marker", {})}
     return {

@@ -123,8 +123,13 @@ def flags_of(found: Any) -> str:
 
 def flagged(text: str, *found: Any) -> str:
     """A label of a picture with what must be said of its values where it is seen: 46,000 (provisional)."""
-    told = flag_words(*(flags_of(one) for one in found))
-    return f"{text} ({', '.join(told).lower()})" if text and told else text
+    told = said(*found)
+    return f"{text} ({told})" if text and told else text
+
+
+def said(*found: Any) -> str:
+    """The flags of values in the words of a label: provisional; empty where nothing is to be said."""
+    return ", ".join(flag_words(*(flags_of(one) for one in found))).lower()
 
 
 def row_statuses(indicator: Indicator, *, by: str, order: Iterable[str]) -> list[str]:

@@ -39,7 +39,7 @@ class Citation:
     Attributes:
         publisher: who published it, or an office.
         title: what it is called.
-        rest: date, place in the document, kind.
+        rest: date, place in the document, kind, why a warning was confirmed.
         address: where it can be read, of a source that comes with the data; empty for all others.
     """
 
@@ -65,7 +65,8 @@ def citation(name: str, *, data: Data) -> Citation:
     if entry.get("lines"):
         place.append(_("line {lines}", lines=entry["lines"]))
     date = entry.get("date") or in_language(entry, "date_note")
-    rest = [date, *place, labels.word("source_kind", entry["kind"])]
+    kind, remarks = labels.word("source_kind", entry["kind"]), in_language(entry, "remarks")
+    rest = [date, *place, kind, remarks]
     address = str(entry.get("path", ""))
     return Citation(
         publisher=in_language(entry, "publisher"),

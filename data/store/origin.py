@@ -8,7 +8,7 @@ from data.package import in_language, package
 from data.store import location
 from data.store.errors import UnknownVersionError
 from data.store.history import version
-from data.store.version import KOREA
+from data.store.version import KOREA, Version
 from i18n import LANGUAGES, _, speaking
 
 
@@ -19,6 +19,11 @@ def origin(version_id: int) -> dict[str, Any]:
         UnknownNameError: there is no such version.
     """
     return _origin(version_id, location.url())
+
+
+def _told(found: Version) -> list[str]:
+    """Why warnings were accepted, each reason once."""
+    return list(dict.fromkeys(found.reasons.values()))
 
 
 @lru_cache(maxsize=256)
@@ -43,4 +48,6 @@ def _origin(version_id: int, database: str) -> dict[str, Any]:
                 f"publisher{suffix}": found.source or _("source not stated"),
                 f"licence{suffix}": _("not stated"),
             }
+            if found.reasons:
+                entry[f"remarks{suffix}"] = _("a warning was confirmed: {reasons}", reasons="; ".join(_told(found)))
     return entry

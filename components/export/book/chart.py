@@ -7,6 +7,7 @@ from xlsxwriter.chart import Chart
 
 from components.export.book.drawn import Drawn, Series
 from components.export.slides.colours import rgb
+from i18n.numbers import number
 
 WIDTH: Final = 720  # pixels
 STANDING: Final = 360
@@ -77,7 +78,15 @@ def _labels(drawn: Drawn, series: Series, pattern: str) -> dict[str, Any]:
         return {}
     # A label stands inside a bar that others are stacked on.
     font = {"color": "#FFFFFF" if drawn.stacked and _dark(next(iter(series.colours.values()))) else TEXT}
-    return {"data_labels": {"value": True, "num_format": pattern, "font": font}}
+    return {"data_labels": {"value": True, "num_format": pattern, "font": font, **_said(drawn, series)}}
+
+
+def _said(drawn: Drawn, series: Series) -> dict[str, Any]:
+    """Labels of numbers of which something must be said, as that they are provisional; the others follow their cells."""
+    if not series.said:
+        return {}
+    told = {name: f"{number(series.values[name])} ({text})" for name, text in series.said.items()}
+    return {"custom": [{"value": told[name]} if name in told else None for name in drawn.names]}
 
 
 def _dark(colour: str) -> bool:

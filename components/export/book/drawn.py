@@ -1,7 +1,7 @@
 """What a picture of bars or lines shows, as names and series of numbers: what an Excel chart is made from."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from components.export.book.places import Places, places
@@ -20,12 +20,14 @@ class Series:
         values: the numbers; a bar or point without one has none here either, and stays empty in its cell.
         colours: placeholders by the same names.
         hatched: whether it is drawn as an estimate.
+        said: what must be said of a number, by the same names, where anything must.
     """
 
     name: str
     values: dict[Any, float]
     colours: dict[Any, str]
     hatched: bool = False
+    said: dict[Any, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +78,7 @@ def _series(figure: Figure, trace: Spec, found: Places) -> Series:
         values={name: value for name, value in zip(names, values, strict=True) if value is not None},
         colours=dict(zip(names, colours, strict=True)),
         hatched="pattern" in trace["marker"],
+        said={name: text for name, text in zip(names, trace.get("meta", ()), strict=False) if text},
     )
 
 
@@ -94,7 +97,7 @@ def _merged(found: Iterable[Series]) -> list[Series]:
         before = series[-1] if series and not one.name and not series[-1].name else None
         if before and not before.values.keys() & one.values.keys():
             values, colours = before.values | one.values, before.colours | one.colours
-            series[-1] = replace(before, values=values, colours=colours)
+            series[-1] = replace(before, values=values, colours=colours, said=before.said | one.said)
         elif one.values:
             series.append(one)
     return series

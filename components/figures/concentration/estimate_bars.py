@@ -6,16 +6,17 @@ In the order of the codes: estimates are never ranked.
 from collections.abc import Collection
 
 from components import theme
-from components.figures import axes, chart
+from components.figures import axes, chart, words
 from components.figures.concentration.estimates import Estimates, colours
 from components.figures.figure import Figure, Spec
+from data import labels
 from i18n import _
 from indicators.areas import PROVINCES
 
 
 def estimate_bars(found: Estimates, *, selected: str | None = None) -> Figure:
     """Bars with the number written beside each; beneath stands what is assumed."""
-    names = [found.called(code) for code in PROVINCES]
+    names = [labels.short_area(code) for code in PROVINCES]
     return Figure(
         id="estimate-ranges",  # the name that stories of one's own were saved with
         title=title(found),
@@ -54,12 +55,13 @@ def _hatched(found: Estimates, selected: str | None) -> Spec:
 
 def _solid(found: Estimates, selected: str | None) -> Spec:
     marker = {"color": colours(found.given), "line": {"color": theme.INK, "width": 1.5}}
-    return _bars(found, found.given, selected, marker) | {"name": _("As reported")}
+    told = [words.said(value) for value in found.given.values()]
+    return _bars(found, found.given, selected, marker) | {"name": _("As reported"), "meta": told}
 
 
 def _bars(found: Estimates, codes: Collection[str], selected: str | None, marker: Spec) -> Spec:
     return chart.bars(
-        names=[found.called(code) for code in codes],
+        names=[labels.short_area(code) for code in codes],
         values=[found.number(code) for code in codes],
         labels=[f"<b>{found.short(code)}</b>" if code == selected else found.short(code) for code in codes],
         customdata=list(codes),

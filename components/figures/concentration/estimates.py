@@ -70,17 +70,13 @@ class Estimates:
         return self.row(code).number
 
     def short(self, code: str) -> str:
-        """The estimate in short, about: about 192k, 약 19.2만; the number where it is reported."""
+        """The estimate in short, about: about 192k, 약 19.2만; the number where it is reported, with its flags."""
         text = brief(self.number(code))
-        return text if code in self.given else words.bounded(text, "about")
+        return words.flagged(text, self.given[code]) if code in self.given else words.bounded(text, "about")
 
     def moved(self, code: str) -> str:
         """How each point of the share moves the estimate of a province: about −6,100."""
         return moved(self.per_point, code)
-
-    def called(self, code: str) -> str:
-        """The short name of a province with the flags of what it has reported: Busan (provisional)."""
-        return words.flagged(labels.short_area(code), *([self.given[code]] if code in self.given else []))
 
     def hover(self, code: str) -> str:
         """What is told of a province: name, year, number, what moves it, status."""
@@ -110,7 +106,7 @@ class Estimates:
     @property
     def alt(self) -> str:
         """All estimates and reported numbers in words."""
-        told = {code: words.flagged(f"{self.short(code)} ({AS_REPORTED})", value) for code, value in self.given.items()}
+        told = {code: f"{self.short(code)} ({AS_REPORTED})" for code in self.given}
         return "; ".join(f"{labels.area(code)}: {told.get(code) or self.short(code)}" for code in PROVINCES)
 
     def table(self) -> Table:

@@ -47,9 +47,10 @@ def _bars(reports: Reports, category: str) -> Spec:
     values = [reports.part(code, category) for code in reports.codes]
     name = labels.word("trainee_category", category)
     return chart.bars(
-        names=[reports.called(code) for code in reports.codes],
+        names=[labels.short_area(code) for code in reports.codes],
         values=[value.number for value in values],
         labels=[""] * len(values),
+        meta=[words.said(value) for value in values],
         customdata=reports.codes,
         hover=[
             f"{labels.area(code)}, {value.year}<br>{name}: {words.full(value.number, 'trainees')}<br>"
@@ -68,7 +69,7 @@ def _totals(reports: Reports, selected: str | None) -> list[Spec]:
         chart.note(
             f"<b>{reports.short(code)}</b>" if code == selected else reports.short(code),
             x=total.number,
-            y=reports.called(code),
+            y=labels.short_area(code),
             xanchor="left",
             xshift=4,
             font={"size": chart.LABEL_SIZE, "color": theme.TEXT},

@@ -93,7 +93,7 @@ def _words(reports: Reports) -> Spec:
     for zone in ZONES:
         done, missing = reports.of_zone(zone)
         marks = [
-            (code, f"<b>{_broken(reports.called(code))}</b><br>{reports.short(code)}", theme.BACKGROUND)
+            (code, f"<b>{labels.short_area(code)}</b><br>{_broken(reports.short(code))}", theme.BACKGROUND)
             for code in done
         ]
         marks += [(code, _("not reported"), theme.TEXT) for code in ROOMY if code in missing][:1]
@@ -106,8 +106,8 @@ def _words(reports: Reports) -> Spec:
     return maps.points(places, texts=texts, mode="text", textposition="middle center", textfont=font)
 
 
-def _broken(name: str) -> str:
-    return name.replace(" (", "<br>(")
+def _broken(text: str) -> str:
+    return text.replace(" (", "<br>(")
 
 
 def _says(reports: Reports) -> tuple[str, ...]:

@@ -78,13 +78,9 @@ class Reports:
         return self.parts.row(area=code, category=category)
 
     def short(self, code: str) -> str:
-        """The total in few letters for a mark; empty where there is none."""
+        """The total in few letters for a mark, with its flags: 46k (provisional); empty where there is none."""
         total = self.total(code)
-        return brief(total.number) if total else ""
-
-    def called(self, code: str) -> str:
-        """The short name of a province with the flags of its figures: Busan (provisional)."""
-        return words.flagged(labels.short_area(code), *(self.part(code, name) for name in CATEGORIES))
+        return words.flagged(brief(total.number), total) if total else ""
 
     def in_words(self, code: str) -> list[str]:
         """Both categories, and their total where there is one, each with its flags."""
