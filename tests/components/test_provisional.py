@@ -55,7 +55,11 @@ FILE = """연도,시도,구분,인원(명),집계기준,산정방식,훈련방�
 """
 FIGURES = re.compile(r"(?<![\d,.])(?:46,000|34,000|12,000|46000|46k|4\.6만|46\.0k)(?![\d.])")
 WORDS = {"en": "provisional", "ko": "잠정"}
-TAKEN = Provenance(version="2026.11.0+abc1234", filters="none", accessed=date(2026, 11, 22), link="http://127.0.0.1/")
+
+
+def taken() -> Provenance:
+    """What files say of themselves, with the data in force."""
+    return Provenance(data=Outlook(), filters="none", accessed=date(2026, 11, 22), link="http://127.0.0.1/")
 
 
 @pytest.fixture(params=WORDS)
@@ -146,7 +150,7 @@ class TestInStories:
 
     def test_the_player_marks_the_slide(self, state: State) -> None:
         with speaking("en"):
-            content = told(province.story("KR-26", state.outlook), taken=TAKEN)
+            content = told(province.story("KR-26", state.outlook), taken=taken())
         marked = [slide for slide in content["slides"] if any("provisional" in mark for mark in slide["marks"])]
         assert any("46,000" in str(slide["cards"]) for slide in marked)
 
@@ -155,7 +159,7 @@ class TestInFiles:
     def test_a_csv_file_flags_each_value(self, state: State) -> None:
         with speaking("en"):
             (figure,) = [one for one in shown(state) if one.id == "reported-bars"]
-            table = filed(figure)
+            table = filed(figure, data=Outlook())
         busan = table[table["Area code"] == "KR-26"]
         # 34,000 and 12,000 as the office gives them, 46,000 together
         assert sorted(busan["Value"]) == [12_000, 34_000, 46_000]
@@ -163,16 +167,16 @@ class TestInFiles:
 
     def test_a_citation_says_so(self, state: State, language: str) -> None:
         (figure,) = [one for one in shown(state) if one.id == "reported-bars"]
-        assert unmarked(re.split(r"[;\n]", citation(figure, taken=TAKEN)), language) == []
+        assert unmarked(re.split(r"[;\n]", citation(figure, taken=taken())), language) == []
 
     def test_slides_say_so(self, state: State, language: str) -> None:
         story = province.story("KR-26", state.outlook)
-        opened = Presentation(io.BytesIO(deck(story, taken=TAKEN, address="")))
+        opened = Presentation(io.BytesIO(deck(story, taken=taken(), address="")))
         assert unmarked(text_shapes(opened), language) == []
 
     def test_a_single_slide_of_a_table_says_so(self, state: State, language: str) -> None:
         (table,) = [one for one in exhibits("concentration", state) if one.id == "provinces-side-by-side"]
-        opened = Presentation(io.BytesIO(single(table, taken=TAKEN, address="")))
+        opened = Presentation(io.BytesIO(single(table, taken=taken(), address="")))
         (frame,) = [shape for shape in opened.slides[0].shapes if shape.has_table]
         rows = ["; ".join(cell.text for cell in row.cells) for row in frame.table.rows]
         assert unmarked(rows, language) == []
@@ -180,7 +184,7 @@ class TestInFiles:
     @pytest.mark.parametrize("name", ["reported-map", "reported-bars", "estimate-ranges"])
     def test_a_workbook_says_so_in_each_row(self, state: State, language: str, name: str) -> None:
         (figure,) = [one for one in shown(state) if one.id == name]
-        made = openpyxl.load_workbook(io.BytesIO(workbook(figure, taken=TAKEN)))
+        made = openpyxl.load_workbook(io.BytesIO(workbook(figure, taken=taken())))
         lines = [line for sheet in made for line in sheet.iter_rows(values_only=True)]
         rows = ["; ".join(str(cell) for cell in line if cell is not None) for line in lines]
         assert unmarked((row for row in rows if row not in (figure.title, figure.subtitle)), language) == []
@@ -200,7 +204,7 @@ class TestInFiles:
 
     def test_the_edition_says_so(self, state: State, language: str) -> None:
         story: Story = province.story("KR-26", state.outlook)
-        held = data(edition(lambda: story, taken=TAKEN, languages=[language]))
+        held = data(edition(lambda: story, taken=taken(), languages=[language]))
         assert unmarked(texts_of(held["pool"]), language) == []
 
 
@@ -249,7 +253,7 @@ def test_one_provisional_part_makes_the_sum_provisional_and_not_the_other_part(
 ) -> None:
     state = published(tmp_path, capsys, first="잠정", second="확정")
     with speaking("en"):
-        parts = long_table(state.compute("regional_trainees_by_category", year=2021))
+        parts = long_table(state.compute("regional_trainees_by_category", year=2021), data=Outlook())
         total = state.compute("regional_trainees", year=2021).row(area="KR-26")
         (table,) = [one for one in exhibits("concentration", state) if one.id == "reported-map"]
     assert dict(zip(parts["Value"], parts["Flags"], strict=True)) == {12_000: "Provisional", 34_000: ""}
@@ -302,4 +306,4 @@ class TestWhatAnOfficeSaysBesideItsNumbers:
         with_reason = replace(version(1), reasons={"privacy-small-count": "checked by hand in Busan"})
         monkeypatch.setattr(origin, "version", lambda _id: with_reason)
         with speaking("en"):
-            assert "a warning was confirmed: checked by hand in Busan" in cited(name)
+            assert "a warning was confirmed: checked by hand in Busan" in cited(name, data=Outlook())
