@@ -10,7 +10,6 @@ import pytest
 
 from components.export import shelf
 from components.export.edition import edition
-from components.files import sources
 from data import bundled as reading
 from data import catalogue, labels
 from data.package import package
@@ -71,7 +70,7 @@ def columns() -> list[str]:
 
 def _forget() -> None:
     """What was read before is read again."""
-    known = (reading.bundled, labels._names, labels._words, catalogue._in_force, sources._of_list)
+    known = (reading.bundled, labels._names, labels._words, catalogue._in_force)
     for one in (*known, edition._shared, edition._contents, shelf._page):
         one.cache_clear()
 

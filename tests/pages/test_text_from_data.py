@@ -115,8 +115,8 @@ def test_every_tab_of_the_sources_does(open_page: Opens, tab: str) -> None:
 
 @pytest.mark.parametrize(("name", "lang"), [("data", "en"), ("concentration", "ko"), ("overview", "en")])
 def test_what_a_publisher_wrote_is_text_too(open_page: Opens, name: str, lang: str) -> None:
-    published(report(), actor=OFFICE, note=poisoned("a note"))
-    published(report(year=2020), actor=OFFICE, note=poisoned("a note"))
+    published(report(), actor=OFFICE, note=poisoned("a note"), source=poisoned("a source"))
+    published(report(year=2020), actor=OFFICE, note=poisoned("a note"), source=poisoned("a source"))
     at = open_page(name, lang=lang, province="KR-26")
     for key in (*openers(at, "evidence"), *openers(at, "takeaway")):
         at.session_state[key] = True

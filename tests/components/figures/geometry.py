@@ -99,7 +99,7 @@ class Plot:
             for letter in "xy":
                 for place, value in enumerate(trace[letter]):
                     along = trace["type"] == "bar" and lying == (letter == "x")
-                    ends = [starts[place], starts[place] + value] if along else [value]
+                    ends = [starts[place], starts[place] + (value or 0)] if along else [value]
                     for end in ends:
                         if end is not None and not -SLACK <= self.pixel(letter, end) <= self.room[letter] + SLACK:
                             yield f"{letter} {end} outside {self.ends[letter]}"
@@ -120,7 +120,7 @@ class Plot:
                 key = (name, (value or 0) < 0) if trace["type"] == "bar" and not isinstance(value, str) else None
                 starts.append(reached.get(key, 0.0) if stacked and key else 0.0)
                 if stacked and key:
-                    reached[key] = starts[-1] + value
+                    reached[key] = starts[-1] + (value or 0)
             found.append(starts)
         return found
 
@@ -141,7 +141,7 @@ class Plot:
         for place, text in enumerate(trace["text"]):
             wide, tall = _size(text, 14)
             length, breadth = (wide, tall) if lying else (tall, wide)
-            value = trace[long][place]
+            value = trace[long][place] or 0  # a figure that is missing: no bar, its words at zero
             end = self.pixel(long, starts[place] + value)
             away = (end, end + length) if value >= 0 else (end - length, end)
             step = self.room[across] / abs(self.ends[across][1] - self.ends[across][0])
