@@ -116,7 +116,7 @@ class TestMadeUpData:
 
     def test_so_does_a_pack(self) -> None:
         with speaking("en"):
-            content = pack(["KR-26"], outlook=MADE, accessed=DAY)
+            content = pack(["KR-26"], outlook=MADE, accessed=DAY).content
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             files = {name: archive.read(name) for name in archive.namelist() if name != "manifest.json"}
             assert VERSION.encode() in archive.read("manifest.json")

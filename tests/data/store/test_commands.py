@@ -66,6 +66,7 @@ def test_what_is_in_force_is_shown_with_the_versions_that_hold_it(capsys: pytest
             "title": "Trainees by province",
             "publishes": "regional",
             "rows": 2,
+            "flags": {},
             "statuses": {"uploaded": 2},
             "versions": [1],
         }
