@@ -41,13 +41,16 @@ def firms(**of_province: int) -> Dataset:
 UNSTATED = ("delivery", "reference_date", "finality")
 
 
-def reports(
-    *rows: tuple[int, str, str, int, str | None, str | None], finality: list[str | None] | None = None
-) -> Dataset:
+def reports(*rows: tuple[int, str, str, int, str | None, str | None]) -> Dataset:
     """What offices have reported: (year, province, category, trainees, basis, counting); the rest is not stated."""
     told = dataset("regional_training", "year province category trainees basis counting", *rows, status="uploaded")
-    table = told.table.reindex(columns=[*told.table, *UNSTATED])
-    return replace(told, table=table if finality is None else table.assign(finality=finality))
+    return replace(told, table=told.table.reindex(columns=[*told.table, *UNSTATED]))
+
+
+def provisional(told: Dataset, province: str) -> Dataset:
+    """The same reports, those of one province provisional and all others final."""
+    finality = ["provisional" if code == province else "final" for code in told.table["province"]]
+    return replace(told, table=told.table.assign(finality=finality))
 
 
 def all_reported(count: int = 10, *, year: int = 2021, basis: str = "provider") -> Dataset:

@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from indicators.dataset import derived, weakest
+from indicators.dataset import FLAGS, derived, joined, weakest
 from indicators.errors import IndicatorError
 from tests.indicators.tables import dataset
 
@@ -56,3 +58,24 @@ def test_the_weakest_status_is_told_of_values_that_stand_together(statuses: tupl
 )
 def test_arithmetic_makes_a_value_computed_and_keeps_an_estimate_an_estimate(status: str, result: str) -> None:
     assert derived(status) == result
+
+
+FLAG_SETS = st.sets(st.sampled_from(FLAGS)).map(lambda found: " ".join(sorted(found)))
+
+
+@given(FLAG_SETS, FLAG_SETS, FLAG_SETS)
+def test_flags_are_joined_in_any_order_and_none_is_lost(one: str, two: str, three: str) -> None:
+    assert joined(one, two) == joined(two, one)
+    assert joined(one, joined(two, three)) == joined(joined(one, two), three)
+    assert joined(one, one) == joined(one)
+    assert set(joined(one, two).split()) == {*one.split(), *two.split()}
+
+
+def test_a_sum_of_a_provisional_and_a_final_figure_is_provisional() -> None:
+    told = dataset("demo", "code finality", ("a", "provisional"), ("b", "final"), ("c", None))
+    assert told.flags == "provisional"
+    assert told.where(code=("b", "c")).flags == ""
+
+
+def test_a_table_without_that_column_has_no_flags() -> None:
+    assert TWO.flags == ""

@@ -17,7 +17,7 @@ from indicators.province_bases import (
     smes_per_1000_residents,
     smes_per_1000_residents_rank,
 )
-from tests.indicators.tables import NO_REPORTS, all_reported, firms, residents
+from tests.indicators.tables import NO_REPORTS, all_reported, firms, provisional, residents
 
 PEOPLE = residents(KR_11=500, KR_26=1500)
 FIRMS = firms(KR_11=50, KR_26=75)
@@ -117,3 +117,8 @@ def test_the_rank_of_the_true_counts_lies_between_the_ends(drawn: list[tuple[int
     printed = {str(place): float(thousands * 1_000) for place, (thousands, _off) in enumerate(drawn)}
     for code, (best, worst) in rank_ends(printed, dict.fromkeys(printed, 500.0)).items():
         assert best <= 1 + sum(other > true[code] for other in true.values()) <= worst
+
+    def test_is_provisional_for_trainees_alone_where_a_report_is(self) -> None:
+        found = hhi(provisional(all_reported(), "KR-26"))
+        assert found.row(category="trainees").flags == ("provisional",)
+        assert found.row(category="residents").flags == ()

@@ -1,7 +1,7 @@
 from i18n import Message
 from indicators.indicator import Indicator
 from indicators.regional_training import regional_trainees, regional_trainees_by_category
-from tests.indicators.tables import NO_REPORTS, all_reported, reports
+from tests.indicators.tables import NO_REPORTS, all_reported, provisional, reports
 
 TWO = reports(
     (2021, "KR-11", "job_seeker", 3, "provider", None),
@@ -69,3 +69,11 @@ class TestRegionalTraineesByCategory:
 
 def refused(found: Indicator, area: str) -> Message | None:
     return next((refusal.reason for refusal in found.refusals if refusal.area == area), None)
+
+
+def test_only_the_province_whose_figures_are_provisional_is_marked() -> None:
+    told = provisional(all_reported(), "KR-26")
+    for found in (regional_trainees(regional_training=told), regional_trainees_by_category(regional_training=told)):
+        marked = found.table[found.table["flags"] != ""]
+        assert set(marked["area"]) == {"KR-26"}
+        assert set(marked["flags"]) == {"provisional"}

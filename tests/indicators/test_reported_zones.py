@@ -3,7 +3,7 @@ import pytest
 from indicators.areas import CAPITAL_PROVINCES
 from indicators.dataset import Dataset
 from indicators.reported_zones import reported_zone_share_pct
-from tests.indicators.tables import NO_REPORTS, all_reported, reports, trainees
+from tests.indicators.tables import NO_REPORTS, all_reported, provisional, reports, trainees
 
 TOTAL = trainees((2021, 40, 160))
 
@@ -58,3 +58,14 @@ class TestReportedZoneSharePct:
             regional_training=capital(*["provider"] * 3, year=2023), trainees=TOTAL, year=2023
         )
         assert "No total" in found.refusals[0].reason.text
+
+    def test_a_provisional_report_makes_its_own_zone_provisional_where_the_whole_is_printed(self) -> None:
+        first = sorted(CAPITAL_PROVINCES)[0]
+        found = reported_zone_share_pct(
+            regional_training=provisional(capital(*["provider"] * 3), first), trainees=TOTAL
+        )
+        assert found.row(area="KR-CAP").flags == ("provisional",)
+
+    def test_a_provisional_report_makes_both_zones_provisional_where_the_whole_is_the_sum_of_all(self) -> None:
+        found = reported_zone_share_pct(regional_training=provisional(all_reported(), "KR-26"), trainees=TOTAL)
+        assert set(found.table["flags"]) == {"provisional"}

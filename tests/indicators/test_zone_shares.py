@@ -5,7 +5,7 @@ from indicators.dataset import Dataset
 from indicators.errors import IndicatorError
 from indicators.indicator import Indicator
 from indicators.zone_shares import location_quotient, metropolitan_share_pct
-from tests.indicators.tables import NO_REPORTS, SHARE, SMES, all_reported, firms, reports, residents
+from tests.indicators.tables import NO_REPORTS, SHARE, SMES, all_reported, firms, provisional, reports, residents
 
 PEOPLE = residents(KR_11=300, KR_41=200, KR_26=500)
 
@@ -102,3 +102,15 @@ class TestLocationQuotient:
     def test_a_province_without_residents_has_none(self) -> None:
         found = quotient(all_reported(10))
         assert "KR-50" not in set(found.table["area"])
+
+
+def test_what_rests_on_a_provisional_report_is_provisional_and_what_is_printed_is_not() -> None:
+    told = provisional(all_reported(10), "KR-26")
+    shares = share(told).table
+    of_reports = (shares["category"] == "trainees") & shares["year"].notna()
+    assert set(shares[of_reports]["flags"]) == {"provisional"}
+    assert set(shares[~of_reports]["flags"]) == {""}
+    quotients = quotient(told).table
+    of_provinces = quotients["area"].isin(PROVINCES)
+    assert set(quotients[of_provinces]["flags"]) == {"provisional"}
+    assert set(quotients[~of_provinces]["flags"]) == {""}
