@@ -6,8 +6,8 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, select
 
+from data.intake.identifiers import identifies
 from data.intake.upload import Checked, Upload
-from data.intake.whole_text import UnreadableError, tells_of_persons
 from data.store.actor import Actor, require
 from data.store.connection import reading, writing
 from data.store.errors import UnkeptDraftError, as_written
@@ -17,7 +17,6 @@ from data.store.told import plain
 from i18n import _
 
 MOST_BYTES: Final = 10 * 1024 * 1024
-PERSONAL: Final = "privacy-identifier"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -101,11 +100,9 @@ def _require_harmless(upload: Upload, checked: Checked) -> None:
         raise UnkeptDraftError(
             _("The file is larger than {megabytes} MB, so it is not kept.", megabytes=MOST_BYTES >> 20)
         )
-    try:
-        persons = any(problem.code == PERSONAL for problem in checked.problems) or tells_of_persons(upload)
-    except UnreadableError as error:
-        raise UnkeptDraftError(_("The file cannot be read through, so it is not kept for your next visit.")) from error
-    if persons:
+    if not checked.searched:
+        raise UnkeptDraftError(_("The file cannot be read through, so it is not kept for your next visit."))
+    if not checked.fit_to_keep or any(map(identifies, upload.answers.values())):
         raise UnkeptDraftError(
             _("The file holds what looks like personal data, so it is kept nowhere, not even for your next visit.")
         )

@@ -38,11 +38,11 @@ UNSEEN: Final = message(
     "The workbook still holds a text that no cell shows, and that looks like a resident number, a telephone number or an "
     "e-mail address: copy the table into a new workbook."
 )
-MARKUP: Final = (".xml", ".rels", ".vml")
+WITHOUT_WORDS: Final = (".bin", ".emf", ".wmf", ".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
 READ_ELSEWHERE: Final = re.compile(r"xl/(worksheets/[^/]+\.xml|sharedStrings\.xml)", re.IGNORECASE)
 TAG: Final = re.compile(r"<[^<>]*>")
-BLOCKS: Final = frozenset(("p", "text", "comment"))
-"""Elements whose text may be cut into pieces of different looks."""
+BLOCKS: Final = frozenset(("p", "div", "text", "si", "is"))
+"""Elements whose text may be cut into pieces of different looks, with the looks of each piece beside it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,7 +125,7 @@ def _in_parts(content: bytes) -> Iterator[_Found]:
         remarks = [packed.comment.decode("utf-8", "replace"), *packed.namelist()]
         yield from (_Found(text=text, message=UNSEEN) for text in remarks if identifies(text))
         for part in packed.infolist():
-            if part.filename.endswith(MARKUP) and not READ_ELSEWHERE.fullmatch(part.filename):
+            if not part.filename.casefold().endswith(WITHOUT_WORDS) and not READ_ELSEWHERE.fullmatch(part.filename):
                 for cell, text in _texts(packed.read(part)):
                     if identifies(text):
                         yield _Found(text=text, message=_told(part.filename, cell))
@@ -162,6 +162,7 @@ class _Texts:
         self._found: list[tuple[str, str]] = []
         self._pieces: list[str] = []
         self._cell = ""
+        self._blocks = 0
 
     def of(self, markup: bytes) -> list[tuple[str, str]]:
         """The cell and the text of each; pieces of one text are put together.
@@ -179,12 +180,20 @@ class _Texts:
         return self._found
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name.rpartition(":")[2] in BLOCKS:
+            self._tell()
+            self._blocks += 1
         self._cell = attributes.get("ref", self._cell)
         self._found += [(self._cell, value) for value in attributes.values() if not value.startswith("{")]
 
     def _end(self, name: str) -> None:
-        """A piece of its own is told at once; the pieces of a block once more, together."""
-        tag = name.rpartition(":")[2]
-        if tag in BLOCKS or (self._pieces and tag not in ("t", "r")):
+        """The pieces of a block are told together where it ends, any other text where its own element ends."""
+        block = name.rpartition(":")[2] in BLOCKS
+        if block or not self._blocks:
+            self._tell()
+        self._blocks -= block
+
+    def _tell(self) -> None:
+        if self._pieces:
             self._found.append((self._cell, "".join(self._pieces)))
             self._pieces.clear()

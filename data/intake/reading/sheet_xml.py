@@ -116,6 +116,8 @@ class SheetXml:
         text = self._text.of("".join(self._pieces), kind=self._kind, style=self._style)
         if not text:
             return
+        shown = self._text.shown(text, kind=self._kind, style=self._style)
+        self.aside.extend((self._number, self._column, form) for form in shown if identifies(form))
         if self._column >= MOST_COLUMNS:
             raise RefusedError("file-too-large", too_many_columns())
         self._row.extend([""] * (self._column + 1 - len(self._row)))

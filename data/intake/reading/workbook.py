@@ -107,4 +107,13 @@ def _grid(book: Any, name: str, *, tally: Tally, last_row: int | None, progress:
 def _found(book: Any, name: str) -> SheetXml:
     """The reader of a sheet. openpyxl opens its XML and knows texts and dates, but under names with an underscore."""
     strings = book[name]._shared_strings
-    return SheetXml(CellText(strings=strings, dates=frozenset(book._date_formats), epoch=book.epoch))
+    formats = [_format(book, style.numFmtId) for style in book._cell_styles]
+    return SheetXml(CellText(strings=strings, formats=formats, dates=frozenset(book._date_formats), epoch=book.epoch))
+
+
+def _format(book: Any, number: int) -> str:
+    """The code of a number format: the first 164 belong to every workbook, the rest to this one."""
+    from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
+
+    own = number - BUILTIN_FORMATS_MAX_SIZE
+    return str(book._number_formats[own]) if 0 <= own < len(book._number_formats) else BUILTIN_FORMATS.get(number, "")

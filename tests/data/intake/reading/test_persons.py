@@ -79,6 +79,12 @@ ASIDE: dict[str, Callable[[Any, Any], object]] = {
     "hidden row": lambda book, sheet: (sheet.write(9, 0, PHONE), sheet.set_row(9, options={"hidden": True})),
     "hidden column": lambda book, sheet: (sheet.write(1, 7, PHONE), sheet.set_column(7, 7, options={"hidden": True})),
     "in pieces": lambda book, sheet: sheet.write_rich_string("H2", "010-12", book.add_format({"bold": 1}), "34-5678"),
+    "shown so": lambda book, sheet: sheet.write_number(
+        1, 7, 1012345678, book.add_format({"num_format": "000-0000-0000"})
+    ),
+    "as Excel offers it": lambda book, sheet: sheet.write_number(
+        1, 7, 511234567, book.add_format({"num_format": "[<=9999999]###-####;(0##) ###-####"})
+    ),
     "far below": lambda book, sheet: sheet.write(5_000, 200, PHONE),
 }
 
@@ -115,10 +121,36 @@ def test_a_file_is_searched_before_it_is_asked_which_sheet_is_meant() -> None:
     assert persons(found)
 
 
+NOTES = "<comments><commentList><comment ref='B2'>{}</comment></commentList></comments>"
+PIECES = [
+    NOTES.format("<text><r><t>010-12</t></r><r><rPr><b/><sz val='9'/></rPr><t>34-5678</t></r></text>"),
+    "<sst><si><r><t>900101-</t></r><r><rPr><b/></rPr><t>1234567</t></r></si></sst>",
+    "<txBody><p><r><rPr/><t>010-1234-</t></r><r><rPr b='1'/><t>5678</t></r></p></txBody>",
+    "<textbox><div><font>010-1234-</font><font><b>5678</b></font></div></textbox>",
+]
+
+
+@pytest.mark.parametrize("words", PIECES, ids=["comment", "texts", "drawing", "old drawing"])
+def test_a_number_is_found_though_its_pieces_look_different(words: str) -> None:
+    found = checked(with_part(workbook(TABLE), "xl/comments7.xml", words.encode()))
+    assert persons(found)
+    assert SECRET not in repr(found.problems)
+
+
+def test_pieces_of_two_texts_are_not_put_together() -> None:
+    notes = (
+        "<comments><comment ref='B2'><text><t>010-1234</t></text></comment><comment ref='B3'><text><t>-5678</t></text>"
+    )
+    assert not persons(
+        checked(with_part(workbook(TABLE), "xl/comments7.xml", f"{notes}</comment></comments>".encode()))
+    )
+
+
 def test_a_text_that_no_cell_shows_any_more_is_found() -> None:
     plain = workbook(TABLE)
     strings = b"<sst><si><t>010-1234-5678</t></si></sst>"
     assert persons(checked(with_part(plain, "xl/customStrings.xml", strings)))
+    assert persons(checked(with_part(plain, "[trash]/0000.dat", b"010-1234-5678\n\xff")))
     assert persons(checked(with_part(plain, "docProps/broken.xml", b"<a>010-1234-5678<b>")))
 
 
