@@ -1,6 +1,7 @@
 """The datasets without a browser: indicators, checks, the versions that offices published, the seal of the bundled files."""
 
 import argparse
+import logging
 import sys
 from typing import Final
 
@@ -21,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it worked, 1 when a file has problems or was refused, 2 when it was called wrongly."""
     options = _parser().parse_args(arguments)
     speak(options.lang)
+    logging.getLogger("data").addHandler(logging.NullHandler())  # what a database says is for the log of a server
     try:
         answer: str | tuple[str, int] = options.command(options)
     except StoreError as error:

@@ -26,5 +26,4 @@ def add(commands: Any) -> None:
 def _run(options: argparse.Namespace) -> tuple[str, int]:
     held = against(options.dataset, None if options.province is None else {options.province})
     _file, found = checked(options, against=held)
-    clean = found.table is not None and all(problem.severity == "note" for problem in found.problems)
-    return report.FORMATS[options.format](found), 0 if clean else 1
+    return report.FORMATS[options.format](found), 0 if found.clean else 1

@@ -27,10 +27,16 @@ def add(commands: Any) -> None:
     parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook with several")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="what the file does not say")
     parser.add_argument("--confirm-warnings", default="", metavar="REASON", help="accept all warnings for this reason")
-    parser.add_argument("--confirm-removals", type=int, metavar="N", help="how many rows in force are meant to go")
+    parser.add_argument("--confirm-removals", type=_count, metavar="N", help="how many rows in force are meant to go")
     parser.add_argument("--take-over", action="store_true", help="make a province of another publisher your own")
     parser.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
     parser.set_defaults(command=_run)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError("a count of rows, 0 or more")
+    return int(text)
 
 
 def _run(options: argparse.Namespace) -> str | tuple[str, int]:

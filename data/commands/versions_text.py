@@ -8,7 +8,7 @@ from i18n import _
 
 
 def as_line(version: Version) -> str:
-    """Number, time in Korea, dataset, provinces, kind, publisher, rows, note."""
+    """Number, time in Korea, dataset, provinces, kind, publisher, rows, note, source."""
     kind = labels.word("version_kind", version.kind)
     if version.restored is not None:
         kind += f" ({version.restored})"
@@ -18,10 +18,11 @@ def as_line(version: Version) -> str:
         version.dataset,
         ", ".join(version.provinces),
         kind,
-        version.publisher,
+        _("by {publisher}", publisher=version.publisher),
         _("rows: {count}", count=version.rows),
         _("rows that went: {count}", count=version.removals) if version.removals else "",
         version.note,
+        version.source or _("source not stated"),
     ]
     return " · ".join(part for part in parts if part)
 

@@ -18,10 +18,12 @@ WEIGHTS: Final[dict[str, Message]] = {"error": message("Error"), "warning": mess
 def as_json(checked: Checked) -> str:
     """One object; messages in the language in force.
 
+    `valid` says that nothing blocks the file, `clean` that besides no warning wants a reason: the command ends with 0.
     `questions` are open: until each is answered the file is not valid. `unstated` is what may be said of the file besides.
     """
     found = {
         "valid": checked.valid,
+        "clean": checked.clean,
         "dataset": checked.dataset,
         "rows": checked.rows,
         "problems": [_object(problem) for problem in checked.problems],
@@ -36,9 +38,8 @@ def as_text(checked: Checked) -> str:
     """Problems line by line, then what was mended and what is open; the counts last, where a terminal shows them."""
     lines = [_line(problem) for problem in checked.problems[:MOST_LINES]]
     lines += [_mended(fix) for fix in checked.fixes[:MOST_LINES]]
-    lines += [
-        _open(question) for question in checked.questions if question in checked.still_open or not question.required
-    ]
+    lines += [_open(question) for question in checked.still_open]
+    lines += [_unstated(question) for question in checked.questions if not question.required]
     return "\n".join([*lines, _counted(checked)])
 
 
@@ -93,10 +94,16 @@ def _mended(fix: Fix) -> str:
 
 
 def _open(question: Question) -> str:
-    options = "|".join(question.options) or "…"
-    return _(
-        "Question: {message} (--set {name}={options})", message=question.message, name=question.name, options=options
-    )
+    return _("Question: {message} ({how})", message=question.message, how=_how(question))
+
+
+def _unstated(question: Question) -> str:
+    """What the file does not say and may be added, without anything waiting for it."""
+    return _("Not stated, may be added: {message} ({how})", message=question.message, how=_how(question))
+
+
+def _how(question: Question) -> str:
+    return f"--set {question.name}={'|'.join(question.options) or '…'}"
 
 
 def _place(told: Problem | Fix) -> str:

@@ -131,3 +131,8 @@ class Checked:
     def valid(self) -> bool:
         """Whether nothing blocks it; warnings may still have to be confirmed."""
         return not self.still_open and not any(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def clean(self) -> bool:
+        """Whether it can be published without another word: nothing blocks it, and no warning wants a reason."""
+        return self.valid and all(problem.severity == "note" for problem in self.problems)

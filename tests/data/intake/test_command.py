@@ -29,8 +29,9 @@ def run(tmp_path: Path, text: str, *arguments: str) -> int:
 def test_a_clean_file_ends_with_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, CLEAN, "--format", "json") == 0
     found = json.loads(capsys.readouterr().out)
-    assert {name: found[name] for name in ("valid", "dataset", "rows", "problems", "questions")} == {
+    assert {name: found[name] for name in ("valid", "clean", "dataset", "rows", "problems", "questions")} == {
         "valid": True,
+        "clean": True,
         "dataset": "regional_training",
         "rows": 2,
         "problems": [],
@@ -62,7 +63,7 @@ def test_a_file_with_problems_ends_with_1_and_names_each_by_row_and_column(
 def test_a_warning_is_a_problem_of_a_valid_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(tmp_path, CLEAN.replace("43000", "43"), "--format", "json") == 1
     found = json.loads(capsys.readouterr().out)
-    assert found["valid"]
+    assert (found["valid"], found["clean"]) == (True, False)
     assert [problem["severity"] for problem in found["problems"]] == ["warning"]
 
 
@@ -73,7 +74,9 @@ def test_text_says_what_is_wrong_what_was_mended_and_what_is_open(
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Error: row 3, 훈련인원: “-5” is too small: Trainees is at least 0. [cell-constraint]"
     assert "Mended: row 2, 시도: “부산시” → “KR-26”: Read as Busan (KR-26)." in lines
-    assert any(line.endswith("(--set basis=provider|workplace|residence)") for line in lines)
+    (basis,) = (line for line in lines if line.endswith("(--set basis=provider|workplace|residence)"))
+    assert basis.startswith("Not stated, may be added: ")
+    assert not any(line.startswith("Question: ") for line in lines)
     assert lines[-1] == "regional_training: rows 2, errors 1, warnings 0, notes 0"
 
 

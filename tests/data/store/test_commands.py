@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO, StringIO
@@ -19,6 +21,7 @@ from data.store.head import head
 from data.store.history import version
 from data.store.in_force import table
 from data.store.location import VARIABLE
+from data.store.location import file as place
 from tests.data.packages import unfit
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, published, report
 from tests.stores import STORES, store
@@ -38,10 +41,11 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> 
 
 def test_versions_are_listed_newest_first_above_the_bundled_data(capsys: pytest.CaptureFixture[str]) -> None:
     published(report(), note="first")
-    published(report("KR-27"), actor=DAEGU, note="second")
+    published(report("KR-27"), actor=DAEGU, note="second", source="Daegu, monthly report")
     lines = said(capsys, "list", "--lang", "en").splitlines()
     assert [line.split(" · ")[0] for line in lines] == ["2", "1", "0"]
-    assert lines[1].endswith("regional_training · KR-26 · Published · Busan office · rows: 2 · first")
+    assert lines[1].endswith("regional_training · KR-26 · Published · by Busan office · rows: 2 · first · source not stated")
+    assert lines[0].endswith("by Daegu office · rows: 2 · second · Daegu, monthly report")
     assert " KST · " in lines[1]
     assert lines[2] == f"0 · {package().version} · bundled data"
 
@@ -84,7 +88,7 @@ def test_one_version_is_shown_with_all_that_is_known_of_it(capsys: pytest.Captur
 def test_a_version_is_restored_under_the_name_of_the_operating_system(capsys: pytest.CaptureFixture[str]) -> None:
     published(report(employees=1))
     published(report(employees=2))
-    assert "Restored (1) · operator-7 · rows: 2 · back" in said(
+    assert "Restored (1) · by operator-7 · rows: 2 · back" in said(
         capsys, "restore", "1", "--note", "back", "--lang", "en"
     )
     assert (version(3).who, version(3).via, version(3).role) == ("operator-7", "command line", "administrator")
@@ -181,3 +185,16 @@ def test_a_backup_brings_everything_back(
     monkeypatch.setenv(VARIABLE, next(store_addresses))
     assert said(capsys, "restore-backup", copy, "--lang", "en") == "copy.sqlite3: versions that came back: 1"
     assert head() == 1
+
+
+def test_a_damaged_store_is_told_in_one_sentence_and_not_in_the_words_of_the_database() -> None:
+    published(report())
+    path = place()
+    assert path is not None
+    kept = path.read_bytes()
+    path.write_bytes(kept[:4096] + b"\x25" * (len(kept) - 4096))
+    # In a process of its own, for pytest takes whatever is logged.
+    ended = subprocess.run([sys.executable, "-m", "data", "list", "--lang", "en"], capture_output=True, text=True, cwd=ROOT.parent)
+    (told,) = ended.stderr.splitlines()
+    assert "is damaged" in told
+    assert (ended.returncode, ended.stdout) == (1, "")

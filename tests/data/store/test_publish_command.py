@@ -157,13 +157,21 @@ def test_one_row_does_not_take_a_national_table_away(file: Path, capsys: pytest.
     told = capsys.readouterr().err
     assert "would go with this file: 10 (APEC Architect; Korea-EU architects; " in told
     assert "--confirm-removals 10" in told
-    for wrong in ("9", "11", "0", "-10"):
+    for wrong in ("9", "11", "0"):
         assert publish(file, "--confirm-removals", wrong, dataset="mra_agreements") == 1
         assert "it would be 10 (APEC Architect; " in capsys.readouterr().err
     assert (head(), len(table("mra_agreements"))) == (0, 10)
     assert publish(file, "--confirm-removals", "10", dataset="mra_agreements") == 0
     assert "rows that went: 10" in capsys.readouterr().out
     assert version(1).removals == 10
+
+
+@pytest.mark.parametrize("count", ["-10", "ten", "1.5", ""])
+def test_what_is_no_count_of_rows_is_misuse(file: Path, capsys: pytest.CaptureFixture[str], count: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        publish(file, f"--confirm-removals={count}")
+    assert ended.value.code == 2
+    assert "a count of rows" in capsys.readouterr().err
 
 
 def test_a_row_that_an_office_no_longer_reports_is_named(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
