@@ -12,6 +12,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from data import catalogue
 from data.store.location import VARIABLE
+from i18n import current, speak
 
 # An example that takes long says something of the machine, not of the code. The same code gets the same examples, so that a
 # verdict can be repeated; `python -m benchmarks fuzz` looks for new ones.
@@ -62,6 +63,14 @@ def store_addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterat
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(VARIABLE, next(addresses))
         yield addresses
+
+
+@pytest.fixture(autouse=True)
+def _language_of_its_own() -> Iterator[None]:
+    """A command speaks the language it was asked for until its process ends; the next test has what was in force before."""
+    before = current()
+    yield
+    speak(before)
 
 
 @pytest.fixture(autouse=True)

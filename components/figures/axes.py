@@ -9,8 +9,15 @@ from unicodedata import east_asian_width
 from components import theme
 from components.figures.figure import Spec
 
-NARROWEST: Final = 350  # pixels of a picture on a phone: what fits there fits anywhere
+WIDTHS: Final = (
+    288,
+    310,
+    330,
+    350,
+)  # pixels of a picture, from a window of 320 on; letters are counted too wide rather than too narrow
+NARROWEST: Final = WIDTHS[-1]  # what fits there fits anywhere
 SMALLEST: Final = 11  # pixels: letters inside a bar may shrink to this
+ROUNDING: Final = 1 + 1e-9
 GAP: Final = 5  # pixels between a mark and its label
 SLOT: Final = 0.6  # of a year, to either side of the first and the last
 TALL: Final = 1.3  # of the size of the letters: a line
@@ -81,14 +88,16 @@ def row_axis(places: list[float], names: list[str], *, bottom: float, top: float
 def fitted(traces: list[Spec], layout: Spec) -> Spec:
     """The layout with a range on each axis of numbers that has none: all values, and all labels beside them, lie inside.
 
-    Bars begin at zero. Labels are given the room that they take on a narrow screen.
+    Bars begin at zero. Labels are given the room that they take on the narrowest screen that has room for them.
     """
     found = layout = _named(traces, layout)
     for name in ("xaxis", "yaxis"):
         settings = layout.get(name)
         if settings and "range" not in settings and settings.get("type") != "category":
             nought = [(0.0, 0.0, 0.0)] if settings.get("rangemode") == "tozero" else []
-            low, high = span([*nought, *_extents(traces, layout, name[0])], room=room(layout, name[0]))
+            marks = [*nought, *_extents(traces, layout, name[0])]
+            fitting = [span(marks, room=room(layout, name[0], width=width)) for width in WIDTHS]
+            low, high, _fits = next((ends for ends in fitting if ends[2]), fitting[-1])
             ends = [high, low] if settings.get("autorange") == "reversed" else [low, high]
             told = {key: value for key, value in settings.items() if key != "autorange"} | {"range": ends}
             found = {**found, name: told}
@@ -106,8 +115,8 @@ def _named(traces: list[Spec], layout: Spec) -> Spec:
     return found
 
 
-def span(extents: Iterable[Extent], *, room: float) -> tuple[float, float]:
-    """The ends of an axis of so many pixels in which all values and the pixels beside them lie."""
+def span(extents: Iterable[Extent], *, room: float) -> tuple[float, float, bool]:
+    """The ends of an axis of so many pixels in which all values and the pixels beside them lie, and whether they do."""
     # A label that is wider than the axis can't lie inside it: it is given three quarters.
     marks = [(value, *(min(part, room * 0.75) for part in beside)) for value, *beside in extents] or [(0.0, 0.0, 0.0)]
     # One pixel is so much: of any two marks, what lies between them must fit into what their labels leave.
@@ -117,16 +126,16 @@ def span(extents: Iterable[Extent], *, room: float) -> tuple[float, float]:
     if pixel == 0:
         # Nothing to measure: a single value in the middle of a step, or nought at the beginning.
         value = float(marks[0][0])
-        return (value - SLOT, value + SLOT) if value else (0.0, 1.0)
+        return (value - SLOT, value + SLOT, True) if value else (0.0, 1.0, True)
     low, high = min(one[0] - one[1] * pixel for one in marks), max(one[0] + one[2] * pixel for one in marks)
-    return low, max(high, low + room * pixel)
+    return low, max(high, low + room * pixel), high <= low + room * pixel * ROUNDING
 
 
-def room(layout: Spec, letter: str) -> float:
+def room(layout: Spec, letter: str, *, width: float = NARROWEST) -> float:
     """Pixels along an axis: less the margins, and less the words of the other axis."""
     margin = layout["margin"]
     if letter == "x":
-        return float(NARROWEST - margin["l"] - margin["r"] - _beside(layout["yaxis"]))
+        return float(width - margin["l"] - margin["r"] - _beside(layout["yaxis"]))
     ticks = layout["xaxis"]
     shown = ticks.get("visible", True) and ticks.get("showticklabels", True)
     return float(layout["height"] - margin["t"] - margin["b"] - (_tall(ticks) if shown else 0))

@@ -63,7 +63,7 @@ def test_a_file_goes_from_the_template_to_the_map_of_another_reader_and_back(
     expect(office.get_by_text(re.compile("3 errors: nothing is published"))).to_be_visible()
 
     _hand_in(office, tmp_path, "mended.csv", [head, first, second])
-    expect(office.get_by_role("heading", name="Estimates that become facts")).to_be_visible()
+    expect(office.get_by_role("heading", name="Estimates that reports replace")).to_be_visible()
     office.get_by_label("Note: what changes and why").fill("First report of Busan")
     if (mends := office.get_by_text("What was read differently is right")).count():
         mends.click()

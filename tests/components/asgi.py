@@ -1,12 +1,14 @@
 """One request to an ASGI application, without a server or a client library."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from starlette.types import ASGIApp
+
+T = TypeVar("T")
 
 
 def get(
@@ -16,9 +18,13 @@ def get(
 
     `scope` adds what a server knows of a connection, such as its two ends.
     """
-    # In a thread of its own: a browser test before this one may have left its event loop running here.
+    return run(_get(app, address, headers, scope or {}))
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """What asynchronous work gives, done in a thread of its own: a browser test may have left its event loop running here."""
     with ThreadPoolExecutor(1) as pool:
-        return pool.submit(lambda: asyncio.run(_get(app, address, headers, scope or {}))).result()
+        return pool.submit(asyncio.run, work).result()
 
 
 async def _get(

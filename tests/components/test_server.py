@@ -1,12 +1,10 @@
 """What the server adds to Streamlit's: the language of the page, boundaries by address, security headers."""
 
-import asyncio
 import gzip
 import inspect
 import re
 from base64 import b64encode
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from email.utils import formatdate
 from functools import partial
 from hashlib import sha256
@@ -32,7 +30,7 @@ from components import takeaway
 from components.figures import maps
 from components.server import AT_ONCE, HEAD, MIDDLEWARE, Downloads, routes
 from geo import boundaries
-from tests.components.asgi import get
+from tests.components.asgi import get, run
 
 PAGE = '<!doctype html><html lang="en"><head><title>Streamlit</title></head>' + "<p>text</p>" * 100
 
@@ -184,8 +182,7 @@ def test_the_server_says_nothing_of_what_it_is() -> None:
         pass
 
     started = MIDDLEWARE[0].cls(app)({"type": "lifespan"}, lifespan.receive, lifespan.send)
-    with ThreadPoolExecutor(1) as pool:  # where no browser test has left its event loop running
-        pool.submit(asyncio.run, started).result()
+    run(started)
     assert config.encoded_headers == []
 
 
@@ -225,7 +222,7 @@ class TestAFileThatIsMadeWhenItsButtonIsPressed:
         manager = MediaFileManager(MemoryMediaFileStorage("/media"))
         file = manager.add_deferred(make, "text/csv", "1", file_name="a.csv")
         request = BackendOperationRequest(request_id="1", deferred_file={"file_id": file})
-        return asyncio.run(app_session.DeferredFileHandler(lambda: manager).handle(request, "session"))
+        return run(app_session.DeferredFileHandler(lambda: manager).handle(request, "session"))
 
     def test_is_given_by_its_address(self) -> None:
         answer = self.asked(lambda: b"a,b")

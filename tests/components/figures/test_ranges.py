@@ -186,14 +186,18 @@ class TestSpan:
     """0 to 80 with a label of 50 pixels beyond the end: on 250 pixels a pixel is 0.4, so the axis ends at 100."""
 
     def test_makes_room_for_a_label_beyond_the_last_value(self) -> None:
-        assert axes.span([(0, 0, 0), (80, 0, 50)], room=250) == (0, 100)
+        assert axes.span([(0, 0, 0), (80, 0, 50)], room=250) == (0, 100, True)
 
     def test_makes_room_on_both_sides_of_nought(self) -> None:
         # 60 units on 300 - 2 * 30 pixels: 0.25 a pixel, 7.5 on each side
-        assert axes.span([(-20, 30, 0), (0, 0, 0), (40, 0, 30)], room=300) == (-27.5, 47.5)
+        assert axes.span([(-20, 30, 0), (0, 0, 0), (40, 0, 30)], room=300) == (-27.5, 47.5, True)
 
     def test_nought_alone_is_the_beginning_of_an_axis(self) -> None:
-        assert axes.span([(0, 0, 100)], room=250) == (0.0, 1.0)
+        assert axes.span([(0, 0, 100)], room=250) == (0.0, 1.0, True)
 
     def test_one_year_alone_stands_in_the_middle(self) -> None:
-        assert axes.span([(2021.0, 0, 0)], room=300) == (2020.4, 2021.6)
+        assert axes.span([(2021.0, 0, 0)], room=300) == (2020.4, 2021.6, True)
+
+    def test_says_that_two_labels_have_no_room_beside_each_other(self) -> None:
+        # 100 - 60 - 60 pixels leave nothing between the marks
+        assert axes.span([(0, 60, 0), (40, 0, 60)], room=100)[2] is False

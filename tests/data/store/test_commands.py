@@ -44,7 +44,9 @@ def test_versions_are_listed_newest_first_above_the_bundled_data(capsys: pytest.
     published(report("KR-27"), actor=DAEGU, note="second", source="Daegu, monthly report")
     lines = said(capsys, "list", "--lang", "en").splitlines()
     assert [line.split(" · ")[0] for line in lines] == ["2", "1", "0"]
-    assert lines[1].endswith("regional_training · KR-26 · Published · by Busan office · rows: 2 · first · source not stated")
+    assert lines[1].endswith(
+        "regional_training · KR-26 · Published · by Busan office · rows: 2 · first · source not stated"
+    )
     assert lines[0].endswith("by Daegu office · rows: 2 · second · Daegu, monthly report")
     assert " KST · " in lines[1]
     assert lines[2] == f"0 · {package().version} · bundled data"
@@ -194,7 +196,8 @@ def test_a_damaged_store_is_told_in_one_sentence_and_not_in_the_words_of_the_dat
     kept = path.read_bytes()
     path.write_bytes(kept[:4096] + b"\x25" * (len(kept) - 4096))
     # In a process of its own, for pytest takes whatever is logged.
-    ended = subprocess.run([sys.executable, "-m", "data", "list", "--lang", "en"], capture_output=True, text=True, cwd=ROOT.parent)
+    command = [sys.executable, "-m", "data", "list", "--lang", "en"]
+    ended = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT.parent)
     (told,) = ended.stderr.splitlines()
     assert "is damaged" in told
     assert (ended.returncode, ended.stdout) == (1, "")

@@ -4,6 +4,7 @@ import multiprocessing
 import random
 import sys
 from itertools import count, product
+from types import ModuleType
 
 import pandas as pd
 import pytest
@@ -33,7 +34,11 @@ def publish_for_ever() -> None:
 
 @pytest.mark.parametrize("times", [6, pytest.param(50, marks=pytest.mark.sweep)])
 @pytest.mark.usefixtures("database")
-def test_a_publisher_killed_at_any_moment_leaves_the_old_or_the_new_version_whole(times: int) -> None:
+def test_a_publisher_killed_at_any_moment_leaves_the_old_or_the_new_version_whole(
+    times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A new process runs the main module again, and a page that was tried before calls itself by that name.
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     moments, killed_at = random.Random(2021), set()
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(["tests.data.store.reports", "data.store.in_force"])
