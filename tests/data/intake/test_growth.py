@@ -38,6 +38,7 @@ BESIDE: Final[dict[str, Any]] = {
     },
     **{"title": FieldTitle("regional_training", "category"), "choices": Labels("provinces", ("KR-26",)), "near": None},
     **{"allowed": tuple(codes.names("provinces").values()), "alike": 0.6, "offered": "", "position": 0, "last": 2},
+    "section": "000-0000-0000",
     **{"column": Column(position=0, heading="시도"), "limits": {"minimum": 5}, "value": 1},
 }
 """What the functions are given besides."""
