@@ -1,11 +1,9 @@
 """Taking a figure away: as a citation, a link, a table or a picture. Nothing is made before it is asked for."""
 
 from collections.abc import Callable
-from datetime import date, datetime
 from functools import partial
 from typing import Final
 from urllib.parse import urlencode
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -20,10 +18,10 @@ from components.files.comma_separated import comma_separated
 from components.files.name import name
 from components.files.provenance import Provenance
 from components.files.rows import filed
+from components.state import today
 from data import labels
 from i18n import _, current, speaking
 
-HOME: Final = "Asia/Seoul"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -51,19 +49,6 @@ def taken() -> Provenance:
         accessed=today(),
         link=f"{st.context.url or ''}?{urlencode(asked)}",
     )
-
-
-def today() -> date:
-    """The day on the reader's clock."""
-    return datetime.now(_clock()).date()
-
-
-def _clock() -> ZoneInfo:
-    """The reader's time zone as the browser gives it, which may be one that nobody knows."""
-    try:
-        return ZoneInfo(st.context.timezone or HOME)
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo(HOME)
 
 
 def _in_words(asked: dict[str, str], choices: filters.Choices) -> str:

@@ -13,7 +13,8 @@ from components.export.whole import UnmadeError, made
 from components.figures.state import State
 from components.figures.views import VIEWS
 from components.files.provenance import Provenance
-from components.takeaway import XLSX, download, today
+from components.state import today
+from components.takeaway import XLSX, download
 from components.titles import TITLES
 from data import labels
 from data.outlook import Outlook

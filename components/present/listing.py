@@ -12,7 +12,7 @@ from components.figures.stories.shipped import STORIES
 from components.figures.table import Table
 from components.story_page import address
 from components.tables import rows
-from components.takeaway import today
+from components.state import today
 from data import catalogue
 from data.intake.receipt.facts import korea_time
 from data.store.errors import UnavailableError

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import takeaway
+from components import state
 from tests.pages.test_every_page import LANGUAGES, PAGES, figures, openers
 
 
@@ -82,16 +82,16 @@ def test_a_time_zone_that_nobody_knows_is_taken_for_seoul(monkeypatch: pytest.Mo
     class Context:
         timezone = zone
 
-    monkeypatch.setattr(takeaway.st, "context", Context())
-    assert str(takeaway._clock()) == "Asia/Seoul"
+    monkeypatch.setattr(state.st, "context", Context())
+    assert str(state._clock()) == "Asia/Seoul"
 
 
 def test_the_day_is_the_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     class Context:
         timezone = "America/New_York"
 
-    monkeypatch.setattr(takeaway.st, "context", Context())
-    assert str(takeaway._clock()) == "America/New_York"
+    monkeypatch.setattr(state.st, "context", Context())
+    assert str(state._clock()) == "America/New_York"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
