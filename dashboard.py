@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import filters, in_force, navigation, search
+from components import filters, navigation, search, state
 from i18n import _
 
 ICON = Path(__file__).parent / "components" / "icon.svg"
@@ -14,7 +14,7 @@ def show() -> None:
     """One run of the script: what every page shares, then the page."""
     filters.language()
     st.set_page_config(page_title=_("Lifelong learning in Korea"), page_icon=str(ICON), layout="wide")
-    with in_force.followed():
+    with state.followed():
         filters.follow()  # before the browser hears of the page: an address that is completed later is one step back more
         page = st.navigation(navigation.pages(), position="top")
         filters.offer(navigation.filters_of(page))

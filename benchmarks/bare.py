@@ -4,9 +4,8 @@ import json
 import shutil
 from pathlib import Path
 
-from components.figures.concentration.province_map import province_map
-from components.figures.concentration.province_values import ProvinceValues
-from components.figures.figure import Spec
+from components.figures.concentration.provinces import ProvinceValues, province_map
+from components.figures.exhibit import Spec
 from components.offline import PLOTLY
 from data.catalogue import compute
 from geo import boundaries

@@ -5,15 +5,14 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from components.export.book import book, of_pages
-from components.export.kinds import KINDS
-from components.export.packs import pack
+from components.export.book.workbook import book, of_pages
+from components.export.packs import KINDS, pack
+from components.figures.pages import VIEWS
 from components.figures.state import State
 from components.figures.stories.shipped import story
-from components.figures.views import VIEWS
-from components.files.provenance import Provenance
+from components.files.rows import Provenance
 from data.outlook import Outlook
-from indicators.areas import PROVINCES
+from indicators.indicator import PROVINCES
 
 STORY = "overview"
 

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.intake.against import against
 from data.intake.check import check
-from data.intake.upload import Upload
+from data.intake.upload import Upload, against
 from tests.data.intake.reading.test_any_bytes import DATASETS, MAKERS
 
 AT_ONCE = 1_000

@@ -14,19 +14,16 @@ from unittest.mock import patch
 
 import pandas as pd
 
-from data.intake.against import against
+from data.intake import problem, read
 from data.intake.check import check
-from data.intake.reading import kind, limits, reader
-from data.intake.upload import Against, Upload
+from data.intake.upload import Against, Upload, against
 from data.package import package
 from data.store.actor import operator
-from data.store.head import head
-from data.store.in_force import table
-from data.store.location import VARIABLE
-from data.store.publishing import publish
-from data.store.restoring import restore
-from indicators.areas import PROVINCES
-from indicators.trainee_table import CATEGORIES
+from data.store.location import VARIABLE, head
+from data.store.publishing import publish, restore
+from data.store.versions import table
+from indicators.indicator import PROVINCES
+from indicators.trainees import CATEGORIES
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 FILE, STORED = "regional_training", "kdt_training"
@@ -100,9 +97,9 @@ def _synthetic() -> Against:
 @contextmanager
 def _any_size() -> Iterator[None]:
     with (
-        patch.object(kind, "MOST_BYTES", 1 << 30),
-        patch.object(limits, "MOST_CELLS", 1 << 30),
-        patch.dict(reader.read.__kwdefaults__, most_rows=max(SIZES)),
+        patch.object(read, "MOST_BYTES", 1 << 30),
+        patch.object(problem, "MOST_CELLS", 1 << 30),
+        patch.dict(read.read.__kwdefaults__, most_rows=max(SIZES)),
     ):
         yield
 

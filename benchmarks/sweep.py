@@ -20,27 +20,23 @@ from typing import Any, Final
 import openpyxl
 import pandas as pd
 
-from components.export.book import book, of_pages
+from components.export.book.workbook import book, of_pages
 from components.export.edition.edition import edition
-from components.export.kinds import KINDS
-from components.export.packs import pack
+from components.export.packs import KINDS, UnmadeError, made, pack
 from components.export.player import player
-from components.export.slides import faults, single
-from components.export.whole import UnmadeError, made
-from components.figures.exhibit import Exhibit
-from components.figures.figure import Figure
+from components.export.slides import faults
+from components.export.slides.pages import single
+from components.figures.exhibit import Exhibit, Figure
+from components.figures.pages import ANSWERS, CARDS, VIEWS, exhibits
 from components.figures.state import State
 from components.figures.stories.shipped import STORIES, story
-from components.figures.views import ANSWERS, CARDS, VIEWS, exhibits
-from components.files.citation import citation
-from components.files.comma_separated import comma_separated
-from components.files.provenance import Provenance
-from components.files.rows import filed
+from components.files.rows import Provenance, filed
+from components.files.taken import citation, comma_separated
 from components.files.workbook import workbook
-from data.commands.export import as_package
+from data.commands import as_package
 from data.outlook import Outlook
 from i18n import LANGUAGES, current, speaking
-from indicators.areas import PROVINCES
+from indicators.indicator import PROVINCES
 from tests import stores
 from tests.data.packages import unfit
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from components.door import ASKED
-from components.export.public import public_address
+from components.files.taken import public_address
 
 ALWAYS = "lang"  # the filter that every address of ours carries
 _OURS = "the address was ours"

@@ -1,16 +1,76 @@
-"""Drawing a figure: finding, subtitle, picture or table or definition, what it says. All charts pass here."""
+"""Drawing figures, cards and tables."""
 
+import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import Final
 
 import streamlit as st
 
-from components import evidence, say, tables
+from components import evidence, say
 from components.figures import words
-from components.figures.figure import Figure
+from components.figures.cards import Card
+from components.figures.exhibit import Exhibit, Figure, Table
+from components.figures.words import cells
 from components.offline import PLOTLY
-from components.pace import first_things_first
+from components.say import literal
 from components.takeaway import takeaway
-from i18n import _
+from i18n import _, current
+
+# Tables as the reader sees them: numbers right, written as the locale does; what is missing is a dash; headings sort.
+
+
+HERE = Path(__file__).parent
+_TABLE = st.components.v2.component(
+    "table",
+    js=(HERE / "table.js").read_text("utf-8"),
+    css=(HERE / "table.css").read_text("utf-8"),
+    isolate_styles=False,
+)
+
+
+def table(shown: Exhibit | None) -> None:
+    """Draw a table of the page with its title, what it holds, the evidence of what stands behind it, and its take-away.
+
+    Nothing where the state of the page gives no table.
+    """
+    if shown is None:
+        return
+    with st.container(gap="xsmall"):
+        say.subheader(shown.title)
+        say.caption(f"{shown.subtitle} · {words.statuses(*shown.behind)}" if shown.behind else shown.subtitle)
+        rows(shown.table, alt=shown.title)
+        if shown.behind:
+            say.caption(evidence.publishers(*shown.behind))
+        with st.container(horizontal=True, gap="small"):
+            if shown.behind:
+                evidence.button(f"table {shown.id}", *shown.behind)
+            takeaway(shown)
+
+
+def rows(content: Table, *, alt: str) -> None:
+    """Draw the rows alone."""
+    _TABLE(data={**cells(content), "name": alt, "sort": _("Sort"), "language": current()})
+
+
+# What a page shows first is drawn first.
+
+
+BEGUN: Final = "the first thing was drawn"
+A_MOMENT: Final = 0.15  # seconds: what a laptop takes to draw a chart
+
+
+def first_things_first() -> None:
+    """Let the browser draw what has come before the rest of the page comes; once, when a session begins.
+
+    A browser that gets everything at once begins with the many small parts, and ends with the picture.
+    """
+    if not st.session_state.get(BEGUN):
+        st.session_state[BEGUN] = True
+        time.sleep(A_MOMENT)
+
+
+# Drawing a figure: finding, subtitle, picture or table or definition, what it says. All charts pass here.
 
 
 def lead(figure: Figure, *, on_select: Callable[[], None] | None = None) -> None:
@@ -38,7 +98,7 @@ def draw(figure: Figure, *, on_select: Callable[[], None] | None = None, says: b
                 _picture(figure, on_select=on_select)
         if table.open:
             with table:
-                tables.rows(figure.table, alt=figure.title)
+                rows(figure.table, alt=figure.title)
         if definition.open:
             with definition:
                 evidence.definitions(*figure.behind)
@@ -62,3 +122,25 @@ def _picture(figure: Figure, *, on_select: Callable[[], None] | None) -> None:
 def _say(figure: Figure) -> None:
     if figure.says:
         say.text("\n\n".join(figure.says))
+
+
+# A row of cards, each with its status mark and its evidence.
+
+
+# Room for "about 840,000" on one line; four such cards stand in a row on a screen of 1440 px beside the side bar.
+NARROWEST: Final = 230
+
+
+def row(*cards: Card, columns: int = 3) -> None:
+    """Cards side by side, of one height, in as many columns as fit."""
+    with st.grid(min(len(cards), columns), min_column_width=NARROWEST, gap="small"):
+        for card in cards:
+            with st.container(border=True, height="stretch", gap="xsmall"):
+                say.strong(card.label)
+                st.metric(literal(card.label), literal(card.value), label_visibility="collapsed")
+                say.caption(card.kind)
+                say.text(card.note)
+                with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                    evidence.button(card.id, *card.rests_on)
+                    if card.page:
+                        st.page_link(f"pages/{card.page}.py", label=_("Open"), icon=":material/arrow_forward:")

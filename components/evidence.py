@@ -1,18 +1,21 @@
-"""Where a figure comes from: status, definition, assumptions, refusals, caveats, sources. One click from each figure."""
+"""Where figures come from, what terms mean."""
 
 import streamlit as st
 
 from components import say
-from components.compute import Cached
 from components.figures import words
 from components.figures.exhibit import Behind
-from components.files.sources import caveats_of, citation, definition_of, sources_of
-from components.literal import literal
+from components.files.rows import caveats_of, citation, definition_of, sources_of
+from components.say import literal
+from components.state import Cached
 from data import labels
-from data.bundled import bundled
-from data.package import in_language, package
+from data.catalogue import dataset
+from data.package import bundled, in_language, package
 from i18n import _
 from indicators.indicator import Indicator, Refusal
+
+# Where a figure comes from: status, definition, assumptions, refusals, caveats, sources. One click from each figure.
+
 
 SHOWN = 2
 
@@ -108,3 +111,17 @@ def _definition(indicator: Indicator) -> None:
 
 def _refusal(refusal: Refusal) -> str:
     return _("Not given: {reason}", reason=refusal.reason)
+
+
+# Terms of the glossary, explained where a reader meets them.
+
+
+def explain(*terms: str) -> str | None:
+    """Terms with their meaning, a paragraph each, for the `help=` of an element; None without terms.
+
+    Raises:
+        KeyError: the glossary has no such term.
+    """
+    rows = {row.term: row for row in dataset("glossary").rows}
+    told = (f"**{labels.text(rows[term], 'label')}**: {labels.text(rows[term], 'definition')}" for term in terms)
+    return "\n\n".join(told) or None

@@ -1,21 +1,99 @@
-"""What is known of every province: a measure on map, tiles and columns, and provinces side by side.
+"""Sections on provinces: what is known, what is reported, columns in 3-D."""
 
-A fragment: a change of measure redraws this part alone, and the rest of the page stays.
-"""
+from typing import Final
 
 import streamlit as st
 
-from components import deck, filters, in_force, say
+from components import filters, say
+from components import state as in_force
 from components.address import ALWAYS
-from components.controls import choose, choose_several
-from components.draw import draw
-from components.figures.concentration import by_province as view
-from components.filters import Choices
-from components.selection import chooses_province
-from components.state import chosen
-from components.tables import table
+from components.draw import draw, table
+from components.figures import concentration_page
+from components.figures.concentration import provinces, reports
+from components.figures.concentration.provinces import ProvinceValues
+from components.figures.maps import address
+from components.filters import Choices, choose, choose_several
+from components.page import chooses_province
+from components.state import chosen, compute
 from data import labels
+from data.catalogue import dataset
+from geo import boundaries
 from i18n import _, speak
+from indicators.indicator import CAPITAL, PROVINCES, zone_of
+
+# The 3-D column map in pydeck, without tiles from the network. For the eye only: values are read in the table.
+
+
+Colours = dict[str, list[int]]
+# WebGL doesn't take the theme's placeholders, so the same colours stand here by theme.
+COLOURS: Final[dict[str, Colours]] = {
+    "light": {
+        "land": [205, 209, 213],
+        "north": [244, 245, 246],
+        "line": [138, 148, 158],
+        "capital": [28, 88, 156],
+        "rest": [109, 120, 130],
+        "ink": [30, 33, 36],
+    },
+    "dark": {
+        "land": [44, 49, 54],
+        "north": [30, 33, 36],
+        "line": [109, 120, 130],
+        "capital": [144, 176, 213],
+        "rest": [138, 148, 158],
+        "ink": [244, 245, 246],
+    },
+}
+TALLEST: Final = 180_000  # metres
+
+
+def columns(values: ProvinceValues) -> None:
+    """Draw one column for each province, its height in proportion to the value; zones keep their colours."""
+    import pydeck as pdk
+
+    colours = COLOURS["dark" if st.context.theme.type == "dark" else "light"]
+    land = pdk.Layer(
+        "GeoJsonLayer",
+        address("provinces"),
+        get_fill_color=f"properties.code == 'KP' ? {colours['north']} : {colours['land']}",
+        get_line_color=colours["line"],
+        get_line_width=900,
+    )
+    dokdo = pdk.Layer("ScatterplotLayer", _dokdo(colours), get_radius=5_000, get_fill_color="colour")
+    pillars = pdk.Layer(
+        "ColumnLayer",
+        _pillars(values, colours),
+        get_elevation="height",
+        get_fill_color="colour",
+        radius=11_000,
+        pickable=True,
+    )
+    view = pdk.ViewState(latitude=35.9, longitude=128.4, zoom=5.7, pitch=50, bearing=-12)
+    # Without map_provider=None pydeck asks for map tiles.
+    deck = pdk.Deck([land, dokdo, pillars], initial_view_state=view, map_provider=None, tooltip={"text": "{text}"})
+    st.pydeck_chart(deck, height=460, alt=values.alt)
+
+
+def _dokdo(colours: Colours) -> list[dict[str, object]]:
+    north, east = boundaries.point("dokdo", "KR-47")
+    return [{"position": [east, north], "colour": colours["ink"]}]
+
+
+def _pillars(values: ProvinceValues, colours: Colours) -> list[dict[str, object]]:
+    numbers, places = values.numbers, boundaries.points("label")
+    largest = max(numbers.values())
+    return [
+        {
+            "position": [places[code][1], places[code][0]],
+            "height": numbers[code] / largest * TALLEST,
+            "colour": colours["capital" if zone_of(code) == CAPITAL else "rest"],
+            "text": f"{labels.area(code)}: {values.full(numbers[code])}",
+        }
+        for code in PROVINCES
+    ]
+
+
+# What is known of every province: a measure on map, tiles and columns, and provinces side by side.
 
 
 @st.fragment
@@ -25,15 +103,15 @@ def known_of_every_province(choices: Choices) -> None:
     in_force.hold()
     if filters.choices() != choices:
         st.rerun()
-    measures = {name: str(word) for name, word in view.MEASURES.items()}
+    measures = {name: str(word) for name, word in provinces.MEASURES.items()}
     state = chosen(measure=choose(st.segmented_control, _("Measure"), measures, name="measure"))
     left, right = st.columns([3, 2], gap="large")
     with left:
-        draw(view.on_map(state), on_select=chooses_province("province-map"))
+        draw(provinces.on_map(state), on_select=chooses_province("province-map"))
     with right:
-        draw(view.on_tiles(state), on_select=chooses_province("tile-map"))
+        draw(provinces.on_tiles(state), on_select=chooses_province("tile-map"))
     if st.toggle(_("Show as 3-D columns"), key="columns", persist_state="session"):
-        deck.columns(view.values(state))
+        columns(provinces.values(state))
         say.caption(
             _("For the eye only: perspective distorts heights. Read values on the map, the tiles or the table.")
         )
@@ -43,4 +121,37 @@ def known_of_every_province(choices: Choices) -> None:
 def _side_by_side() -> None:
     places = {code: labels.area(code) for code in filters.provinces()}
     compared = choose_several(_("Compare up to four provinces"), places, name="compare", most=4)
-    table(view.side_by_side(chosen(compared=compared)))
+    table(provinces.side_by_side(chosen(compared=compared)))
+
+
+# Who has reported: the meter in a line, and what the provinces have reported as map, bars and table.
+
+
+def meter(year: int) -> None:
+    """How many provinces and what share of residents have reported a year, and who is missing."""
+    reported, covered = (compute(name, year=year) for name in ("provinces_reported_count", "residents_covered_pct"))
+    say.text(f"**{reports.meter(reported, covered)}**  \n{reports.missing(reported)}")
+
+
+def by_province() -> None:
+    """The part of a page on what has been reported: the meter alone while nothing is."""
+    year = _year(filters.choices().year)
+    meter(year)
+    state = chosen(reported=year)
+    solid, bars = concentration_page.facts(state), concentration_page.fact_bars(state)
+    if solid and bars:
+        left, right = st.columns([3, 2], gap="large")
+        with left:
+            draw(solid, on_select=chooses_province(solid.id))
+        with right:
+            draw(bars, on_select=chooses_province(bars.id))
+    table(concentration_page.standing_once_begun(state))
+
+
+def _year(filtered: int) -> int:
+    """The year of the filter, or another one that offices have reported: the trainee table doesn't hold them all."""
+    reported = sorted({int(year) for year in dataset("regional_training").table["year"]}, reverse=True)
+    years = {str(year): str(year) for year in dict.fromkeys([filtered, *reported])}
+    if len(years) == 1:
+        return filtered
+    return int(choose(st.segmented_control, _("Year reported by the provinces"), years, name="reported"))

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.controls import choose, words
-from components.figures import register
+from components.draw import table
+from components.figures import sources
 from components.figures.exhibit import Exhibit
-from components.tables import table
+from components.filters import choose, words
 from components.titles import TITLES
 from data import labels
 from data.catalogue import dataset
@@ -16,7 +16,7 @@ def searched() -> None:
     """The register, searched by words, by page and by whether a claim stands on one; all three in the address."""
     claims = dataset("coverage")
     names = {row.id: labels.text(row, "label") for row in dataset("indicators").rows}
-    titles = {name: str(TITLES[name]) for name in register.pages(claims)}
+    titles = {name: str(TITLES[name]) for name in sources.pages(claims)}
     states = {"all": _("All"), "yes": _("On a page"), "no": _("Nowhere")}
     left, middle, right = st.columns(3, gap="medium")
     with left:
@@ -25,7 +25,7 @@ def searched() -> None:
         page = choose(st.selectbox, _("Page"), {"all": _("All"), **titles}, name="on")
     with right:
         placed = choose(st.segmented_control, _("Stands"), states, name="placed")
-    found = register.chosen(
+    found = sources.chosen(
         claims,
         typed=typed,
         page=None if page == "all" else page,
@@ -35,8 +35,8 @@ def searched() -> None:
     table(
         Exhibit(
             id="coverage-register",
-            title=register.told(claims),
+            title=sources.told(claims),
             subtitle=_("{count} of {all} rows, in the order of the documents", count=len(found), all=len(claims.table)),
-            table=register.table(found, titles=titles, names=names),
+            table=sources.table(found, titles=titles, names=names),
         )
     )

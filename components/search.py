@@ -1,12 +1,115 @@
-"""The search box: find a page, an indicator, a province or an economy by Korean or English words, and go there."""
+"""Search over pages, indicators, provinces, economies."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final
 
 import streamlit as st
 
 from components import address
-from components.finder import Entry, entries
 from components.titles import TITLES
-from data.catalogue import version
-from i18n import _, current
+from data import labels
+from data.catalogue import dataset, version
+from i18n import LANGUAGES, Message, _, current, message, speaking
+
+# What a reader can search for: pages, indicators, provinces and economies, each with its words in both languages.
+
+
+KINDS: Final = {
+    "page": message("Page"),
+    "province": message("Province"),
+    "economy": message("Economy"),
+    "indicator": message("Indicator"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One thing to be found.
+
+    Attributes:
+        kind: a key of KINDS.
+        code: page name, province code, ISO code or `EU`, or indicator id.
+        names: its name by language.
+        page: name of the page that it is on.
+        aliases: other and former names, in either language.
+    """
+
+    kind: str
+    code: str
+    names: Mapping[str, str]
+    page: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Unique over all kinds."""
+        return f"{self.kind} {self.code}"
+
+    def text(self) -> str:
+        """What the reader sees and types against: `Ulsan · 울산광역시 · Province · Ulsan-si`, the reader's language first.
+
+        Of the aliases, those whose words do not stand there anyhow: the box would find them too, but not first.
+        """
+        first = self.names[current()]
+        others = (name for name in self.names.values() if name != first)
+        told, more = " · ".join([first, *others, str(KINDS[self.kind])]), ""
+        for alias in sorted(self.aliases, key=len, reverse=True):
+            if not _stands(alias, told + more):
+                more += f", {alias}" if more else f" · {alias}"
+        return told + more
+
+
+def _stands(alias: str, text: str) -> bool:
+    """Whether the words of an alias stand in a text in their order, in either case, with hyphens or without."""
+    rest = _plain(text)
+    for word in alias.split():
+        _before, stands, rest = rest.partition(_plain(word))
+        if not stands:
+            return False
+    return True
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("-", "").replace(" ", "")
+
+
+def entries(pages: Mapping[str, Message]) -> dict[str, Entry]:
+    """Everything that can be found, by id: pages first, then provinces, economies, indicators.
+
+    Args:
+        pages: title of each page by its name.
+    """
+    listed = [_entry("page", name, title.__str__, page=name) for name, title in pages.items()]
+    listed += [_province(row) for row in dataset("provinces").rows]
+    listed += [_entry("economy", code, partial(labels.area, code), page="mra") for code in partners()]
+    indicators = dataset("indicators").rows
+    listed += [_entry("indicator", row.id, partial(labels.text, row, "label"), page=row.page) for row in indicators]
+    return {entry.id: entry for entry in listed}
+
+
+def partners() -> list[str]:
+    """Codes of all economies but Korea, and of partners of agreements that are none (the EU)."""
+    listed = [*dataset("economies").table["iso3"], *dataset("mra_agreements").table["partner"].dropna()]
+    return [code for code in dict.fromkeys(listed) if code != "KOR"]
+
+
+def _province(row: Any) -> Entry:
+    entry = _entry("province", row.code, partial(labels.area, row.code), page="overview")
+    return replace(entry, aliases=tuple(row.aliases.split("|")))
+
+
+def _entry(kind: str, code: str, say: Callable[[], str], *, page: str) -> Entry:
+    names = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            names[language] = say()
+    return Entry(kind=kind, code=code, names=names, page=page)
+
+
+# The search box: find a page, an indicator, a province or an economy by Korean or English words, and go there.
+
 
 # What choosing an entry puts into force, by its kind: the filter or the choice of that name.
 SETS = {"province": "province", "economy": "partner"}

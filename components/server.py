@@ -1,21 +1,26 @@
-"""What the server adds to Streamlit: boundaries and stories by URL, the language of the page, a few security headers."""
+"""What the server adds to Streamlit."""
 
 import asyncio
 import re
 import sys
 from base64 import b64encode
+from datetime import datetime
+from functools import partial
 from hashlib import sha256
+from html import escape
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlencode
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Message as TypesMessage
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest
 from streamlit.proto.ForwardMsg_pb2 import BackendOperationResponse, DeferredFileResponsePayload
 from streamlit.runtime import app_session
@@ -23,14 +28,98 @@ from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 from streamlit.runtime.media_file_storage import MediaFileStorageError
 from uvicorn.lifespan.on import LifespanOn
 
-from components import door, printing
+from components import door, offline
 from components.address import base
-from components.export.whole import UnmadeError
-from components.story_page import is_story, story_page
-from components.visitor import cookie_of, cookie_to_set, is_for_cookie
-from data.store.errors import StoreError
+from components.door import cookie_of, cookie_to_set, is_for_cookie
+from components.export.packs import UnmadeError, made
+from data.store.errors import StoreError, UnavailableError, UnknownStoryError, UnknownVersionError
+from data.store.location import head
 from geo import boundaries
-from i18n import DEFAULT, LANGUAGES, supported
+from i18n import DEFAULT, LANGUAGES, Message, _, message, speaking, supported
+
+# The address of a story's player: `/stories/overview.html?version=0&lang=ko`. No page of Streamlit stands behind it.
+
+
+# Versions stay as they are, but the day on the slides and the program that makes them do not.
+FRESH: Final = {"Cache-Control": "no-cache"}
+FRAMED: Final = "frame-ancestors 'self'"  # what a file cannot say of itself
+MISSING: Final = message(
+    "There is no such story, or no such version of it or of the data. The page “Present” lists them."
+)
+UNAVAILABLE: Final = message("The database of published data cannot be reached. Try again, or tell the operator.")
+UNMADE: Final = message(
+    "This talk could not be made: the dashboard has a fault with these data. Choose another story or an earlier version "
+    "of the data, and tell whoever runs the dashboard."
+)
+
+
+def address(name: str, *, version: int, edition: int | None, language: str) -> str:
+    """Where the player of a story stands, beside the pages; with the version of the data it stays at."""
+    asked = {"version": version, **({} if edition is None else {"edition": edition}), "lang": language}
+    return f"stories/{name}.html?{urlencode(asked)}"
+
+
+def is_story(path: str, *, base: str) -> bool:
+    """Whether a path is one of ours, under the path of the pages."""
+    folder, _slash, name = path.rpartition("/")
+    return folder == f"{base}stories" and name.endswith(".html")
+
+
+def story_page(request: Request, *, language: str) -> Response:
+    """The player of a story; without a version in the address, the address that names the newest."""
+    try:
+        return _answer(request, request.path_params["name"], language)
+    except (UnknownStoryError, UnknownVersionError):
+        return _told(MISSING, HTTPStatus.NOT_FOUND)
+    except UnavailableError:
+        return _told(UNAVAILABLE, HTTPStatus.SERVICE_UNAVAILABLE)
+    except UnmadeError:
+        return _told(UNMADE, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _answer(request: Request, name: str, language: str) -> Response:
+    # What makes the file is imported when the first talk begins, not in every cold start.
+    from components.export import own as shelf_
+    from components.export.edition.shell import rules
+    from data.store.versions import KOREA
+
+    version, edition = (_number(request, part) for part in ("version", "edition"))
+    newest = shelf_.latest(name)
+    if version is None or (edition is None and newest is not None):
+        version = head() if version is None else version
+        whole = address(name, version=version, edition=edition or newest, language=language)
+        return RedirectResponse(whole.removeprefix("stories/"))
+    own, day = (None if newest is None else edition), datetime.now(KOREA).date()
+    talk = shelf_.Talk(name=name, edition=own, head=version, language=language, day=day)
+    content = made(name, partial(shelf_.page, talk))
+    return HTMLResponse(content, headers={**FRESH, "Content-Security-Policy": f"{rules(content)}; {FRAMED}"})
+
+
+def _number(request: Request, name: str) -> int | None:
+    """A number of the address; -1, which is no version of anything, for what is none."""
+    asked = request.query_params.get(name)
+    if asked is None:
+        return None
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else -1
+
+
+def _told(what: Message, status: HTTPStatus) -> Response:
+    """The same sentence in both languages: whoever follows a broken link may read either."""
+    lines = []
+    for language in LANGUAGES:
+        with speaking(language):
+            link = f'<a href="../present?lang={language}">{escape(_("Present"))}</a>'
+            lines.append(f'<p lang="{language}">{escape(str(what))} {link}</p>')
+    title = f"<title>{status.value}</title>"
+    return HTMLResponse(
+        f'<!doctype html><html lang="ko"><head>{title}</head><body>{"".join(lines)}</body></html>',
+        status,
+        {"Content-Security-Policy": f"default-src 'none'; base-uri 'none'; form-action 'none'; {FRAMED}"},
+    )
+
+
+# What the server adds to Streamlit: boundaries and stories by URL, the language of the page, a few security headers.
+
 
 A_YEAR: Final = "public, max-age=31536000, immutable"
 SCRIPTS: Final = Path(st.__file__).parent / "static" / "static" / "js"
@@ -39,15 +128,15 @@ SCRIPTS: Final = Path(st.__file__).parent / "static" / "static" / "js"
 AT_ONCE: Final = ("PlotlyChart", "Metric", "ButtonGroup", "Selectbox")
 
 
-def head() -> bytes:
+def server_head() -> bytes:
     """What we add to the head of the page: our style sheets, and the parts of Streamlit that every page needs."""
     style = (Path(__file__).parent / "style.css").read_text("utf-8")
     files = [file.name for part in AT_ONCE for file in SCRIPTS.glob(f"{part}.*.js")]
     imports = "".join(f'import("./static/js/{name}");' for name in files)
-    return f'<style>{style}</style>{printing.head()}<script type="module">{imports}</script></head>'.encode()
+    return f'<style>{style}</style>{offline.head()}<script type="module">{imports}</script></head>'.encode()
 
 
-HEAD: Final = head()
+HEAD: Final = server_head()
 
 
 def policy() -> str:
@@ -166,7 +255,7 @@ def _without_page(send: Send) -> Send:
     """A way of sending for addresses where no page is: 404 where Streamlit, having nothing else, sends the one of them all."""
     refused = False
 
-    async def answer(message: Message) -> None:
+    async def answer(message: TypesMessage) -> None:
         nonlocal refused
         if message["type"] == "http.response.start" and message["status"] < HTTPStatus.MULTIPLE_CHOICES:
             refused = Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
@@ -206,9 +295,9 @@ def _mended(send: Send, scope: Scope, language: str | None) -> Send:
 
     Without a language it adds the security headers only.
     """
-    start: Message = {}
+    start: TypesMessage = {}
 
-    async def answer(message: Message) -> None:
+    async def answer(message: TypesMessage) -> None:
         nonlocal start
         if message["type"] == "http.response.start":
             start = message

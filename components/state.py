@@ -1,15 +1,51 @@
-"""The state that the reader has chosen: the filters in force, the choices of the page, the data through the cache, the day."""
+"""What the reader has chosen and the data it is shown from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from components import filters
-from components.compute import Cached
+from components import filters, say
 from components.figures.state import State
+from data import catalogue
+from data.outlook import Outlook
+from data.store import location
+from data.store.errors import UnavailableError
+from data.store.location import head, one_run
+from i18n import _
+from indicators.indicator import Indicator
+from indicators.registry import Parameter
+
+# The data in force for pages: indicators are computed once for all sessions and kept by name, parameters and version.
+
+
+class Cached(Outlook):
+    """The data in force when a run of a page begins. Its indicators are shared between sessions: read, never change them.
+
+    What a run has asked for it holds itself: Streamlit's cache takes its time to find it.
+    """
+
+    def _computed(self, indicator: str, parameters: dict[str, Parameter]) -> Indicator:
+        return _compute(indicator, self.version(), location.url(), tuple(sorted(parameters.items())), _data=self)
+
+
+def compute(indicator: str, /, **parameters: Parameter) -> Indicator:
+    """An indicator of the data in force."""
+    return Cached().compute(indicator, **parameters)
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def _compute(
+    indicator: str, version: str, database: str, parameters: tuple[tuple[str, Parameter], ...], _data: Outlook
+) -> Indicator:
+    return Outlook(head=_data.head).compute(indicator, **dict(parameters))
+
+
+# The state that the reader has chosen: the filters in force, the choices of the page, the data through the cache, the day.
+
 
 HOME: Final = "Asia/Seoul"
 
@@ -32,3 +68,45 @@ def _clock() -> ZoneInfo:
         return ZoneInfo(st.context.timezone or HOME)
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo(HOME)
+
+
+# The version of the data that a run of a page shows: the newest when the run begins, and no other until it ends.
+
+
+SHOWN: Final = "version shown"
+
+
+@contextmanager
+def followed() -> Iterator[None]:
+    """One run with one version of the data; where the store can't be used, the bundled data, and the page says why."""
+    with one_run():
+        try:
+            _fix(head())
+        except UnavailableError as error:
+            _fix(0)
+            _tell(error)
+        st.session_state[SHOWN] = catalogue.head()
+        try:
+            yield
+        except UnavailableError as error:  # it failed after all was read: the page ends here
+            _tell(error)
+
+
+def hold() -> None:
+    """The same version for a part of a page that runs alone; where another one has come, the whole page runs instead."""
+    try:
+        _fix(head())
+    except UnavailableError:
+        _fix(0)  # as on the whole page, which then says why
+    if catalogue.head() != st.session_state[SHOWN]:
+        st.rerun()
+
+
+def _fix(version: int) -> None:
+    catalogue.as_of(version)
+    catalogue.require_readable()
+
+
+def _tell(error: UnavailableError) -> None:
+    told = _("Published figures cannot be reached at the moment: these are the bundled data alone.")
+    say.error(f"{told} {error}", icon=":material/cloud_off:")

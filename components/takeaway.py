@@ -1,26 +1,61 @@
-"""Taking a figure away: as a citation, a link, a table or a picture. Nothing is made before it is asked for."""
+"""What can be taken away of a figure."""
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import address, controls, filters, picture, say
-from components.compute import Cached
-from components.export.public import public_address
-from components.export.whole import made
-from components.figures.exhibit import Exhibit
-from components.figures.figure import Figure
-from components.files.citation import citation
-from components.files.comma_separated import comma_separated
-from components.files.name import name
-from components.files.provenance import Provenance
-from components.files.rows import filed
-from components.state import today
+from components import address, evidence, filters, say
+from components.export.packs import made
+from components.figures import words
+from components.figures.exhibit import Exhibit, Figure
+from components.files.rows import Provenance, filed
+from components.files.taken import citation, comma_separated, name, public_address
+from components.state import Cached, today
 from data import labels
 from i18n import _, current, speaking
+
+# PNG and SVG of a figure at slide size, made in the reader's browser from the chart on the screen.
+
+
+HERE: Final = Path(__file__).parent
+HTML: Final = """
+<div><button type="button" data-kind="png"></button><button type="button" data-kind="svg"></button></div>
+<p role="status"></p>
+"""
+_PICTURE: Final = st.components.v2.component(
+    "picture",
+    html=HTML,
+    css=(HERE / "picture.css").read_text("utf-8"),
+    js=(HERE / "picture.js").read_text("utf-8"),
+)
+
+
+def buttons(figure: Figure, taken: Provenance, name: str) -> None:
+    """Two buttons that save the figure's chart under a name; title, status, source and day stand in the picture."""
+    _PICTURE(
+        key=f"picture {figure.id}",
+        data={
+            "chart": figure.id,
+            "name": name,
+            "language": current(),
+            "title": figure.title,
+            "subtitle": f"{figure.subtitle} · {words.unbroken(words.statuses(*figure.behind))}",
+            "foot": [evidence.publishers(*figure.behind), taken.in_a_line()],
+            "alt": figure.alt,
+            "png": _("PNG picture"),
+            "svg": _("SVG picture"),
+            "missing": _("The chart is not on the screen. Show it, then save the picture."),
+            "failed": _("This browser cannot make the picture. Try the other kind."),
+        },
+    )
+
+
+# Taking a figure away: as a citation, a link, a table or a picture. Nothing is made before it is asked for.
+
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -57,7 +92,7 @@ def _in_words(asked: dict[str, str], choices: filters.Choices) -> str:
         "province": _("Province: {name}", name=labels.area(choices.province or filters.ALL)),
         "year": _("Year: {year}", year=choices.year),
     }
-    own = [text for text in map(controls.told, asked) if text]
+    own = [text for text in map(filters.told, asked) if text]
     return " · ".join([*(common[name] for name in filters.offered()), *own]) or _("none")
 
 
@@ -73,7 +108,7 @@ def _content(figure: Exhibit, taken: Provenance) -> None:
         download(_("Excel workbook"), partial(_workbook, figure, taken), f"{called}.xlsx", mime=XLSX)
         download(_("PowerPoint slide"), partial(_slide, figure, taken), f"{called}.pptx", mime=PPTX)
     if isinstance(figure, Figure):
-        picture.buttons(figure, taken, called)
+        buttons(figure, taken, called)
 
 
 def _csv(figure: Exhibit, taken: Provenance) -> bytes:
@@ -88,7 +123,7 @@ def _workbook(figure: Exhibit, taken: Provenance) -> bytes:
 
 
 def _slide(figure: Exhibit, taken: Provenance) -> bytes:
-    from components.export.slides import single
+    from components.export.slides.pages import single
 
     return single(figure, taken=taken, address=public_address(), view=address.within(taken.link))
 

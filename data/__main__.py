@@ -7,15 +7,14 @@ from typing import Final
 
 from data import indicator_output, seal
 from data.catalogue import compute
-from data.commands import backup, check, export, list_versions, publish, restore, show
-from data.errors import DataError
+from data.commands import add_backup, add_check, add_export, add_list, add_publish, add_restore, add_show
+from data.package import DataError
 from data.store.errors import StoreError
 from i18n import DEFAULT, LANGUAGES, speak
-from indicators.entry import Parameter
-from indicators.errors import IndicatorError
-from indicators.registry import REGISTRY
+from indicators.dataset import IndicatorError
+from indicators.registry import REGISTRY, Parameter
 
-COMMANDS: Final = (check, list_versions, show, publish, restore, export, backup)
+ADD: Final = (add_check, add_list, add_show, add_publish, add_restore, add_export, add_backup)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -48,8 +47,8 @@ def _parser() -> argparse.ArgumentParser:
     show.set_defaults(command=_indicators)
     mark = commands.add_parser("seal", help="record the checksums of the bundled files in datapackage.json")
     mark.set_defaults(command=lambda _: seal.seal())
-    for command in COMMANDS:
-        command.add(commands)
+    for add in ADD:
+        add(commands)
     return parser
 
 

@@ -8,15 +8,12 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
-from data.bundled import bundled
-from data.errors import ParameterError, UnknownNameError
-from data.package import package
+from data.package import ParameterError, UnknownNameError, bundled, package
 from data.store import location
-from data.store.head import head as newest
+from data.store.location import head as newest
 from indicators.dataset import Dataset
-from indicators.entry import Parameter
 from indicators.indicator import Indicator
-from indicators.registry import REGISTRY
+from indicators.registry import REGISTRY, Parameter
 
 _as_of: Final[ContextVar[int | None]] = ContextVar("as_of", default=None)
 
@@ -66,7 +63,7 @@ def _read(published: int, database: str) -> None:
 
 @lru_cache(maxsize=256)
 def _in_force(name: str, published: int, database: str) -> Dataset:
-    from data.store.in_force import table
+    from data.store.versions import table
 
     return replace(bundled(name), table=table(name, head=published), version=str(published))
 
@@ -75,7 +72,7 @@ def source(name: str) -> dict[str, Any]:
     """A source entry: title, publisher, date, place in the document, kind, licence; of the package or of an upload."""
     number = re.fullmatch(r"upload_(\d+)", name)
     if number:
-        from data.store.origin import origin
+        from data.store.versions import origin
 
         return origin(int(number[1]))
     return package().source(name)

@@ -1,18 +1,75 @@
-"""What a changed dataset does to the indicators: values, their statuses, refusals, and what can't be computed any more."""
+"""What a publication would change on the pages."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
 
-from data.changes import ValueChange, lost
-from data.changes import changes as changed
 from data.outlook import Outlook
 from data.package import package
-from indicators.entry import Parameter
-from indicators.indicator import Indicator, Refusal
-from indicators.registry import REGISTRY
+from indicators.indicator import Indicator, Refusal, Value, value_of
+from indicators.registry import REGISTRY, Parameter
+
+# Which values of an indicator come, go or differ between two states of the data.
+
+
+Place = tuple[str, int | None, str | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ValueChange:
+    """One value before and after; None where there is none."""
+
+    area: str
+    year: int | None
+    category: str | None
+    before: Value | None
+    after: Value | None
+
+
+def changed(before: Indicator | None, after: Indicator) -> Iterator[ValueChange]:
+    """The values that differ in number, bound, status or flags; None stands where there is none."""
+    old, new = _values(before) if before else {}, _values(after)
+    for place in dict.fromkeys([*new, *old]):
+        was, now = old.get(place), new.get(place)
+        if not _same(was, now):
+            area, year, category = place
+            yield ValueChange(area=area, year=year, category=category, before=was, after=now)
+
+
+def _same(was: Value | None, now: Value | None) -> bool:
+    if was is None or now is None:
+        return was is now
+    # The order in which rows are added up may move the last digit of a sum.
+    close = math.isclose(was.number, now.number, rel_tol=1e-12)
+    return close and (was.bound, was.status, was.flags) == (now.bound, now.status, now.flags)
+
+
+def _values(indicator: Indicator) -> dict[Place, Value]:
+    rows: Iterator[Any] = indicator.table.itertuples()
+    found: dict[Place, Value] = {}
+    for row in rows:
+        value, category = value_of(row), None if pd.isna(row.category) else str(row.category)
+        found[row.area, value.year, category] = value
+    return found
+
+
+def lost(before: Indicator | None, after: Indicator) -> tuple[str, ...]:
+    """The categories of which neither a value nor a refusal is left."""
+    was, now = (_categories(state) if state else set() for state in (before, after))
+    return tuple(sorted(was - now))
+
+
+def _categories(state: Indicator) -> set[str]:
+    return {place[2] for place in _values(state) if place[2]} | {
+        refusal.category for refusal in state.refusals if refusal.category
+    }
+
+
+# What a changed dataset does to the indicators: values, their statuses, refusals, and what can't be computed any more.
+
 
 # What arithmetic raises on rows that it can't take; IndicatorError and all errors of data are ValueErrors.
 NOT_COMPUTED: Final = (ValueError, LookupError, ArithmeticError)

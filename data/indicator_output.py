@@ -9,9 +9,8 @@ from typing import Any, Final
 import pandas as pd
 
 from data import labels
-from data.bundled import bundled
 from data.catalogue import source
-from data.package import in_language
+from data.package import bundled, in_language
 from indicators.indicator import COLUMNS, Indicator
 
 

@@ -6,8 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.bundled import bundled
-from data.errors import UnknownNameError
+from data.package import UnknownNameError, bundled
 from i18n import current
 from i18n.numbers import number
 

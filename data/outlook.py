@@ -13,8 +13,8 @@ from data import catalogue
 from data.package import in_language, package
 from i18n import LANGUAGES, _, speaking
 from indicators.dataset import Dataset
-from indicators.entry import Parameter
 from indicators.indicator import Indicator
+from indicators.registry import Parameter
 
 PENDING: Final = "upload_pending"  # the source of rows that nobody has published yet
 Asked = tuple[str, frozenset[tuple[str, Parameter]]]

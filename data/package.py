@@ -1,20 +1,49 @@
-"""The data package: the one place that says what a valid file looks like and where each figure comes from."""
+"""The data package: tables, sources, schema, and the errors of all data."""
 
 import hashlib
+import io
 import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from data.errors import UnknownNameError
+import pandas as pd
+
 from i18n import current
+from indicators.dataset import Dataset
+
+# What goes wrong when data are read.
+
+
+class DataError(ValueError):
+    """Data cannot be used. The message names the file, the row and the column where it can, and what to do."""
+
+
+class UnknownNameError(DataError):
+    """No dataset, indicator or parameter of that name."""
+
+
+class ParameterError(DataError):
+    """A parameter of an indicator is of the wrong kind, such as a word for a year."""
+
+
+class ChecksumError(DataError):
+    """A bundled file is not the one that the data package records, though every row fits its schema."""
+
+
+class SchemaError(DataError):
+    """A bundled file breaks its Table Schema."""
+
+
+# The data package: the one place that says what a valid file looks like and where each figure comes from.
+
 
 ROOT: Final = Path(__file__).parent
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Package:
+class DataPackage:
     """A parsed datapackage.json (Frictionless Data Package) and the folder that it lies in."""
 
     root: Path
@@ -56,10 +85,10 @@ def _named(entries: list[dict[str, Any]], name: str, what: str) -> dict[str, Any
 
 
 @cache
-def package(root: Path = ROOT) -> Package:
+def package(root: Path = ROOT) -> DataPackage:
     """The package in a folder, read once: bundled data do not change while the program runs."""
     descriptor = json.loads((root / "datapackage.json").read_text("utf-8"))
-    return Package(root=root, descriptor=descriptor)
+    return DataPackage(root=root, descriptor=descriptor)
 
 
 def in_language(entry: dict[str, Any], key: str) -> str:
@@ -70,3 +99,114 @@ def in_language(entry: dict[str, Any], key: str) -> str:
 def sha256(content: bytes) -> str:
     """Checksum in the form of the package's `hash` property."""
     return "sha256:" + hashlib.sha256(content).hexdigest()
+
+
+# What the fields of a dataset hold, as its Table Schema says: keys, counts, people, shares.
+
+
+PEOPLE: Final = ("trainees", "people")  # units that count people, who may be recognised where they are few
+SHARE: Final = "percent"
+
+Resource = dict[str, Any]
+
+
+def keys(resource: Resource) -> list[str]:
+    """The fields that tell one row from another."""
+    return list(resource["schema"]["primaryKey"])
+
+
+def counts(resource: Resource) -> list[str]:
+    """The fields whose numbers may be added up: those with a unit of their own that is no share."""
+    return [field["name"] for field in _fields(resource) if field.get("unit", SHARE) != SHARE]
+
+
+def figures(resource: Resource) -> list[str]:
+    """The fields that hold numbers with a unit: what a row is about."""
+    return [field["name"] for field in _fields(resource) if "unit" in field]
+
+
+def people(resource: Resource) -> list[str]:
+    """The fields that count people."""
+    return [field["name"] for field in _fields(resource) if field.get("unit") in PEOPLE]
+
+
+def trainees(resource: Resource) -> list[str]:
+    """The fields that count trainees."""
+    return [field["name"] for field in _fields(resource) if field.get("unit") == "trainees"]
+
+
+def shares(resource: Resource) -> list[str]:
+    """The fields in percent of a whole."""
+    return [field["name"] for field in _fields(resource) if field.get("unit") == SHARE]
+
+
+def codes(resource: Resource, name: str) -> list[str]:
+    """The codes that a field may hold, where its schema lists them."""
+    return [str(code) for field in _fields(resource) if field["name"] == name for code in _constraints(field, "enum")]
+
+
+def required(resource: Resource) -> list[str]:
+    """The fields without which a file is no file of this dataset."""
+    return [field["name"] for field in uploaded(resource) if field.get("constraints", {}).get("required")]
+
+
+def uploaded(resource: Resource) -> list[Resource]:
+    """The fields that a file may have: all but those which the store fills."""
+    return [field for field in _fields(resource) if field.get("filled_by") != "store"]
+
+
+def _fields(resource: Resource) -> list[Resource]:
+    return list(resource["schema"]["fields"])
+
+
+def _constraints(field: Resource, name: str) -> list[Any]:
+    return list(field.get("constraints", {}).get(name, []))
+
+
+# Reading a bundled file: its checksum is compared first; a mismatch is explained by its schema.
+
+
+PANDAS_TYPES: Final = {"integer": "Int64", "number": "float64", "boolean": "boolean"}
+
+
+@cache
+def bundled(name: str, *, root: Path = ROOT) -> Dataset:
+    """A bundled dataset, read once per process. Callers never change its table.
+
+    Raises:
+        UnknownNameError: no such dataset.
+        ChecksumError: the file is not the one recorded, though its rows are valid.
+        SchemaError: a row or column breaks the schema; names file, row and column.
+        DataError: the file is missing.
+    """
+    resource = package(root).resource(name)
+    path = root / resource["path"]
+    if not path.is_file():
+        raise DataError(f"{path.name}: the file is missing; restore it from the repository")
+    content = path.read_bytes()
+    if sha256(content) != resource["hash"]:
+        _explain(root, name)
+        raise ChecksumError(
+            f"{path.name}: differs from the checksum in datapackage.json although every row fits the schema; "
+            "restore the file, or record the change with `python -m data seal`"
+        )
+    return Dataset(name=name, table=read_table(content, resource["schema"]), version="0")
+
+
+def read_table(content: bytes, schema: dict[str, Any]) -> pd.DataFrame:
+    """A CSV in UTF-8 as a table with the types of its Table Schema; empty cells are missing values."""
+    types = {field["name"]: PANDAS_TYPES.get(field["type"], "str") for field in schema["fields"]}
+    return pd.read_csv(
+        io.BytesIO(content),
+        dtype=types,
+        keep_default_na=False,
+        na_values=[""],
+        true_values=["true"],
+        false_values=["false"],
+    )
+
+
+def _explain(root: Path, name: str) -> None:
+    from data.seal import require_valid
+
+    require_valid(root, name)

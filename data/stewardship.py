@@ -1,12 +1,16 @@
-"""Who keeps a dataset up to date, whom to ask, and by when figures of a year are expected."""
+"""Who publishes what, for where and by when."""
 
 import os
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
-from data.errors import DataError
-from data.package import in_language, package
+import pandas as pd
+
+from data.package import DataError, figures, in_language, keys, package
 from i18n import _
+
+# Who keeps a dataset up to date, whom to ask, and by when figures of a year are expected.
+
 
 CONTACT: Final = "DASHBOARD_CONTACT"
 
@@ -45,3 +49,64 @@ def due(dataset: str, year: int) -> date:
 def due_note() -> str:
     """What must be said beside the day."""
     return _("The day is this dashboard's own suggestion; no regulation is known that sets one.")
+
+
+# Which rows of a dataset stand and fall together: those of a year and a province, those of a year, or all of them.
+
+
+SCOPES: Final = {"regional": ("year", "province"), "national": ("year",)}
+
+
+def scope_columns(resource: dict[str, Any]) -> list[str]:
+    """The columns whose values name a scope; a file replaces the rows of its own scopes only.
+
+    Empty where a file replaces the whole dataset: its key has no year.
+    """
+    key = resource["schema"]["primaryKey"]
+    return [name for name in SCOPES.get(resource["publishes"], ()) if name in key]
+
+
+def in_scopes(table: pd.DataFrame, rows: pd.DataFrame, *, columns: list[str]) -> pd.DataFrame:
+    """The rows of a table that belong to the scopes which `rows` fill."""
+    return table[_belongs(table, rows, columns)]
+
+
+def replaced(table: pd.DataFrame, rows: pd.DataFrame, *, columns: list[str]) -> pd.DataFrame:
+    """A table whose scopes that `rows` fill hold these rows and no others; scopes stand in the order of their codes.
+
+    Args:
+        table: the dataset as it is.
+        rows: what replaces it, with the same columns and types.
+        columns: what names a scope, from `scope_columns`.
+    """
+    kept = table[~_belongs(table, rows, columns)]
+    whole = pd.concat([kept, rows], ignore_index=True)
+    return whole.sort_values(columns, kind="stable", ignore_index=True) if columns else whole
+
+
+def gone(table: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> pd.DataFrame:
+    """The rows of a table that would go if `rows` took the place of those of their scopes.
+
+    A row whose key stays but none of whose figures does has gone as well: a file of nothing but x takes as much away as one
+    with a row less.
+
+    Args:
+        table: the dataset as it is.
+        rows: what replaces it, with the same columns and types.
+        resource: descriptor of the dataset in datapackage.json.
+    """
+    key = keys(resource)
+    before = in_scopes(table, rows, columns=scope_columns(resource))
+    numbers = [name for name in figures(resource) if name not in key]
+    places = pd.MultiIndex.from_frame(before[key])
+    stays = places.isin(pd.MultiIndex.from_frame(rows[key]))
+    told = pd.MultiIndex.from_frame(rows.loc[rows[numbers].notna().any(axis="columns"), key])
+    emptied = before[numbers].notna().any(axis="columns").to_numpy() & ~places.isin(told)
+    return before[~stays | emptied]
+
+
+def _belongs(table: pd.DataFrame, rows: pd.DataFrame, columns: list[str]) -> "pd.Series[bool]":
+    if not columns:
+        return pd.Series(True, index=table.index)
+    filled = pd.MultiIndex.from_frame(rows[columns])
+    return pd.Series(pd.MultiIndex.from_frame(table[columns]).isin(filled), index=table.index)

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 import pandas as pd
 
-from data import fields
-from indicators.areas import zone_of
+from data import package
+from indicators.indicator import zone_of
 
 FEWEST: Final = 1
 MOST: Final = 4  # fewer than five: the limit of upload-rules, usual in official statistics
@@ -17,7 +17,7 @@ def public(table: pd.DataFrame, resource: dict[str, Any]) -> pd.DataFrame:
 
     Totals that readers know or can derive are those over each key but the year, and of the two zones.
     """
-    keys, counts = [key for key in fields.keys(resource) if key in table], fields.people(resource)
+    keys, counts = [key for key in package.keys(resource) if key in table], package.people(resource)
     totals = [[key for key in keys if key != summed] for summed in keys if summed != "year"]
     if "province" not in keys:
         return suppress(table, counts=counts, totals=totals)

@@ -1,11 +1,16 @@
-"""Boundaries and points, read from the files of this folder with the standard library alone."""
+"""Boundary files and borders."""
 
 import csv
 import hashlib
 import json
+from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
+
+# Boundaries and points, read from the files of this folder with the standard library alone.
+
 
 FOLDER: Final = Path(__file__).parent
 NAMES: Final = ("provinces", "world")
@@ -64,3 +69,26 @@ def points(place: str) -> dict[str, Place]:
 def _points() -> dict[tuple[str, str], Place]:
     with (FOLDER / "points.csv").open(encoding="utf-8", newline="") as file:
         return {(row["place"], row["area"]): (float(row["lat"]), float(row["lon"])) for row in csv.DictReader(file)}
+
+
+# Lines where two groups of areas touch, taken from their polygons: neighbours share their points.
+
+
+Segment = frozenset[Place]
+
+
+def between(name: str, first: Collection[str], second: Collection[str]) -> list[tuple[Place, Place]]:
+    """Pieces of line, each from one (latitude, longitude) to another, that belong to an area of both groups."""
+    shared = set(_segments(name, first)) & set(_segments(name, second))
+    ends = (sorted(segment) for segment in shared)
+    return sorted((start, end) for start, end in ends)
+
+
+def _segments(name: str, codes: Collection[str]) -> Iterator[Segment]:
+    for feature in read(name)["features"]:
+        if feature["id"] in codes:
+            shape = feature["geometry"]
+            parts = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+            for ring in (ring for part in parts for ring in part):
+                for (lon, lat), (next_lon, next_lat) in pairwise(ring):
+                    yield frozenset({(lat, lon), (next_lat, next_lon)})

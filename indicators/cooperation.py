@@ -1,11 +1,13 @@
-"""Low carbon, global talent and the APEC workshop of 2017: single printed figures and counted lists."""
+"""International cooperation, and what the sources claim."""
 
 import pandas as pd
 
 from i18n import message
-from indicators.areas import APEC, KOREA
 from indicators.dataset import Dataset, derived
-from indicators.indicator import Indicator, Row, tidy
+from indicators.indicator import APEC, KOREA, Indicator, Refusal, Row, tidy
+
+# Low carbon, global talent and the APEC workshop of 2017: single printed figures and counted lists.
+
 
 OVERLAP = message("The groups are taken not to overlap; the source does not say so.")
 VOICES = message("Results were noted by researchers, issues pointed out, solutions cited by participants.")
@@ -68,4 +70,46 @@ def _printed(name: str, unit: str, dataset: Dataset, item: str, caveats: tuple[s
         table=tidy([(KOREA, year, None, value, first.bound, first.status)]),
         sources=chosen.sources,
         caveats=caveats,
+    )
+
+
+# Two claims that the source invites a reader to compute, and why they are refused.
+
+
+NO_SERIES = message("The chart is lost and the series of trainees was not found; two things that grow look linear.")
+UNITS = message("One figure is hours a day, the other hours of the whole course.")
+
+
+def joint_training_hours_ratio(*, sme_joint_training: Dataset) -> Indicator:
+    """Hours of joint training after the reform over hours today; refused where the two are of different units."""
+    rows: list[Row] = []
+    refusals: list[Refusal] = []
+    for row in sme_joint_training.rows:
+        if pd.isna(row.current_hours) or pd.isna(row.revision_hours):
+            continue
+        if row.current_unit == row.revision_unit:
+            ratio = float(row.revision_hours / row.current_hours)
+            rows.append((KOREA, None, row.aspect, ratio, "exact", derived(row.status)))
+        else:
+            refusals.append(Refusal(reason=UNITS, category=row.aspect))
+    return Indicator(
+        id="joint_training_hours_ratio",
+        unit="ratio",
+        table=tidy(rows),
+        category_kind="joint_training_hours",
+        sources=sme_joint_training.sources,
+        caveats=("I-12",),
+        refusals=tuple(refusals),
+    )
+
+
+def trainees_gdp_correlation(*, statements: Dataset) -> Indicator:
+    """Correlation of GDP per head and trainees, which the source claims to be linear: refused, no data were printed."""
+    return Indicator(
+        id="trainees_gdp_correlation",
+        unit="ratio",
+        table=tidy([]),
+        sources=statements.where(topic="economy_and_training").sources,
+        caveats=("I-22",),
+        refusals=(Refusal(reason=NO_SERIES),),
     )

@@ -1,4 +1,4 @@
-"""A table together with where it comes from."""
+"""A table together with where it comes from, and the one error of arithmetic on it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -6,7 +6,18 @@ from typing import Any, Self
 
 import pandas as pd
 
-from indicators.errors import IndicatorError
+# What goes wrong when an indicator is asked for something that it cannot give.
+
+
+class IndicatorError(ValueError):
+    """An indicator cannot be computed from what it was given; the message says why and what would help."""
+
+
+class NotComparableError(IndicatorError):
+    """Two indicators differ in unit, definition, assumptions or areas and must not be set side by side."""
+
+
+# A table together with where it comes from.
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

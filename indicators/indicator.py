@@ -8,8 +8,10 @@ from typing import Any, Final
 import pandas as pd
 
 from i18n import Message
-from indicators.dataset import FLAGS, joined
-from indicators.errors import IndicatorError
+from indicators.dataset import FLAGS, IndicatorError, NotComparableError, joined
+
+# What an indicator function returns: a tidy table, and all that must be said beside it.
+
 
 COLUMNS: Final = ["area", "year", "category", "value", "bound", "status", "flags"]
 STATUSES: Final = ("reported", "computed", "estimated", "uploaded")
@@ -143,3 +145,57 @@ def tidy(rows: Iterable[Row]) -> pd.DataFrame:
 def sources_of(*parts: Iterable[str]) -> tuple[str, ...]:
     """Names of sources, each once, in order."""
     return tuple(dict.fromkeys(name for part in parts for name in part))
+
+
+# Areas: KR, its two zones, the provinces by ISO 3166-2 code, and what lies beyond Korea.
+
+
+KOREA: Final = "KR"
+CAPITAL: Final = "KR-CAP"
+ELSEWHERE: Final = "KR-REST"
+WORLD: Final = "WORLD"
+APEC: Final = "APEC"
+ZONES: Final = (CAPITAL, ELSEWHERE)
+CAPITAL_PROVINCES: Final = frozenset({"KR-11", "KR-28", "KR-41"})
+PROVINCES: Final = (
+    *("KR-11", "KR-26", "KR-27", "KR-28", "KR-29", "KR-30", "KR-31", "KR-41", "KR-42"),
+    *("KR-43", "KR-44", "KR-45", "KR-46", "KR-47", "KR-48", "KR-49", "KR-50"),
+)
+
+
+def zone_of(province: str) -> str:
+    """The zone that a province lies in."""
+    return CAPITAL if province in CAPITAL_PROVINCES else ELSEWHERE
+
+
+def by_zone(values: Mapping[str, float]) -> dict[str, float]:
+    """Sums over the two zones of values by province."""
+    sums = dict.fromkeys(ZONES, 0.0)
+    for province, value in values.items():
+        sums[zone_of(str(province))] += float(value)
+    return sums
+
+
+# Two indicators may be set against each other only when they measure the same thing.
+
+
+def require_comparable(first: Indicator, second: Indicator) -> None:
+    """Let two indicators be compared.
+
+    Raises:
+        NotComparableError: they differ in definition (id or kind of category), unit, assumptions or areas; says which.
+    """
+    differences = [name for name, a, b in _aspects(first, second) if a != b]
+    if differences:
+        raise NotComparableError(
+            f"{first.id} and {second.id} must not be compared: they differ in {', '.join(differences)}"
+        )
+
+
+def _aspects(first: Indicator, second: Indicator) -> list[tuple[str, object, object]]:
+    return [
+        ("definition", (first.id, first.category_kind), (second.id, second.category_kind)),
+        ("unit", first.unit, second.unit),
+        ("assumptions", dict(first.assumptions), dict(second.assumptions)),
+        ("areas", set(first.table["area"]), set(second.table["area"])),
+    ]

@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from i18n import message
-from indicators.areas import KOREA
 from indicators.dataset import Dataset, derived
-from indicators.indicator import Indicator, Row, sources_of, tidy
+from indicators.indicator import KOREA, Indicator, Row, sources_of, tidy
 
 PERIOD = message("A forecast for 2023 to 2027 together, not for one year.")
 EIGHT = message("The forecast has eight fields of its own; they are not the 21 fields of the training programme.")

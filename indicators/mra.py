@@ -1,13 +1,15 @@
-"""Mutual recognition of qualifications: agreements by state, and partners among ASEAN and APEC."""
+"""Mutual recognition of qualifications."""
 
 from collections.abc import Iterable
 
 import pandas as pd
 
 from i18n import message
-from indicators.areas import KOREA
 from indicators.dataset import Dataset
-from indicators.indicator import Indicator, Row, sources_of, tidy
+from indicators.indicator import KOREA, Indicator, Row, sources_of, tidy
+
+# Mutual recognition of qualifications: agreements by state, and partners among ASEAN and APEC.
+
 
 CAVEATS = ("I-09",)
 FULL = ("signatory", "founding_member", "full_member", "participant")
@@ -129,4 +131,22 @@ def _partners(name: str, unit: str, rows: Iterable[Row], mra_agreements: Dataset
             "texas": TEXAS,
             "out_of": message("Of {asean} ASEAN Member States and {apec} other APEC economies.", **sizes),
         },
+    )
+
+
+# Use of mutual recognition agreements: for how many a number of users is known.
+
+
+def mra_users_known(*, mra_agreements: Dataset) -> Indicator:
+    """Signed agreements for which a source gives the number of people who used them."""
+    states = agreement_states(mra_agreements)
+    signed = mra_agreements.where(agreement=list(states[states == "signed"].index))
+    known = int(signed.table["users"].notna().sum())
+    return Indicator(
+        id="mra_users_known",
+        unit="agreements",
+        table=tidy([(KOREA, None, None, known, "exact", "computed")]),
+        sources=signed.sources,
+        caveats=("I-09", "I-24"),
+        assumptions={"signed": SIGNED, "out_of": message("Of {count} signed agreements.", count=len(signed.table))},
     )

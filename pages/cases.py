@@ -2,26 +2,24 @@
 
 import streamlit as st
 
-from components import cards, evidence, province, say
-from components.controls import choose
-from components.draw import lead
-from components.figures.cases import view
-from components.figures.cases.cases import cases, economies
-from components.page import header
-from components.selection import chooses_partner
+from components import draw, evidence, page, say
+from components.draw import lead, table
+from components.figures import cases_page
+from components.figures.cases.matrix import cases, economies
+from components.filters import choose
+from components.page import chooses_partner, header
 from components.state import chosen
-from components.tables import table
 from components.workshop import workshop_of_2017
 from data import labels
 from data.catalogue import dataset
 from i18n import _
-from indicators.dual_cases import TYPES
+from indicators.dual import TYPES
 
 # The question
 above = st.container()
 
 # The reader's choices, and the picture: it goes out first, the browser draws it while the rest comes
-types = {view.ALL: _("All"), **{name: labels.word("case_type", name) for name in TYPES}}
+types = {cases_page.ALL: _("All"), **{name: labels.word("case_type", name) for name in TYPES}}
 listed = economies(cases(dataset("dual_cases")))
 known = {"": _("None"), **{code: labels.area(code) for code in sorted(listed, key=labels.area)}}
 left, right = st.columns([3, 2], gap="large")
@@ -31,25 +29,25 @@ with right:
     hint = _("A click on a picture chooses it too.")
     partner = choose(st.selectbox, _("One economy"), known, name="partner", help=hint)
 state = chosen(type=kind, partner=partner)
-lead(view.by_type(state), on_select=chooses_partner("cases-matrix", known))
+lead(cases_page.by_type(state), on_select=chooses_partner("cases-matrix", known))
 with above:
     header(
         _("International cases"),
         _("What do other economies do, and what did the APEC workshop find?"),
-        view.answer(state),
+        cases_page.answer(state),
         terms=("mra", "economy", "undated"),
     )
-    cards.row(*view.cards(state))
-    province.not_by_province()
-table(view.of_economy(state))
-lead(view.world(state), on_select=chooses_partner("cases-map", known))
+    draw.row(*cases_page.cards(state))
+    page.not_by_province()
+table(cases_page.of_economy(state))
+lead(cases_page.on_map(state), on_select=chooses_partner("cases-map", known))
 say.caption(_("Boundaries on the map imply no position on any territory."))
 
 say.header(_("Low carbon and global talent"), divider="gray")
-cards.row(*view.printed(state))
-for name in view.ENTRIES:
-    table(view.entries(state, name=name))
-table(view.benefits(state))
+draw.row(*cases_page.printed(state))
+for name in cases_page.ENTRIES:
+    table(cases_page.entries(state, name=name))
+table(cases_page.benefits(state))
 workshop_of_2017(state)
 
 # The evidence

@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from components import cards, evidence, filters, province, reports, say
-from components.draw import draw, lead
-from components.figures.concentration import summary, view
-from components.figures.concentration.by_province import MEASURES
-from components.page import header
+from components import draw as cards
+from components import evidence, filters, page, provinces, say
+from components.draw import draw, lead, table
+from components.figures import concentration_page
+from components.figures.concentration import zones
+from components.figures.concentration.provinces import MEASURES
+from components.page import chooses_province, header
 from components.provinces import known_of_every_province
-from components.selection import chooses_province
 from components.state import chosen
-from components.tables import table
 from i18n import _
 
 # The question
@@ -19,20 +19,20 @@ reported = state.compute("provinces_reported_count", year=state.year)
 
 # The answer in two zones, its picture first: the browser draws it while the rest comes
 above = st.container()
-lead(view.zones(state), on_select=chooses_province("zone-map"))
+lead(concentration_page.both_zones(state), on_select=chooses_province("zone-map"))
 with above:
     header(
         _("Metropolitan concentration"),
         _("Does training reach people where they live?"),
-        view.answer(state),
+        concentration_page.answer(state),
         terms=("capital_area", "location_quotient", "parity", "dissimilarity", "hhi", "place_basis"),
     )
-    cards.row(*view.cards(state), columns=4)
+    cards.row(*concentration_page.cards(state), columns=4)
 left, right = st.columns(2, gap="large")
 with left:
-    draw(view.shares(state))
+    draw(concentration_page.shares(state))
 with right:
-    draw(view.quotients(state))
+    draw(concentration_page.quotients(state))
 
 # What is real in every province
 say.header(_("What is known of every province"), divider="gray")
@@ -40,25 +40,25 @@ known_of_every_province(filters.choices())
 
 # What the provinces have reported
 say.header(_("Trainees by province"), divider="gray")
-reports.by_province()
+provinces.by_province()
 
 # What is only estimated, on request
 if reported.refusals and st.toggle(
     _("Show estimates for 2021, if the undated share held then"), key="estimates", persist_state="session"
 ):
-    if view.rings(state):
-        estimated = state.having(share=province.assumed_share(state))
+    if concentration_page.rings(state):
+        estimated = state.having(share=page.assumed_share(state))
         left, right = st.columns(2, gap="large")
         with left:
-            draw(view.rings(estimated), on_select=chooses_province("estimate-map"))
+            draw(concentration_page.rings(estimated), on_select=chooses_province("estimate-map"))
         with right:
-            draw(view.estimated_bars(estimated), on_select=chooses_province("estimate-ranges"))
+            draw(concentration_page.estimated_bars(estimated), on_select=chooses_province("estimate-ranges"))
     else:
         refused = state.compute("trainees_by_province", year=state.year).refusals
         say.warning(str(refused[0].reason), icon=":material/block:")
 parity, per_1000 = state.compute("trainees_above_parity"), state.compute("trainees_per_1000_residents")
-say.text(summary.parity_sentence(parity, per_1000))
-table(view.concentration(state))
+say.text(zones.parity_sentence(parity, per_1000))
+table(concentration_page.concentration(state))
 
 # The evidence
 first = state.compute("metropolitan_share_pct"), state.compute("location_quotient"), parity, per_1000

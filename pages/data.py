@@ -3,13 +3,12 @@
 import streamlit as st
 
 from components import door, filters, say
-from components.compute import compute
-from components.figures.concentration import reporting
-from components.figures.concentration.view import standing
+from components.draw import table
+from components.figures.concentration import reports
+from components.figures.concentration_page import standing
 from components.page import header
-from components.state import chosen
-from components.tables import table
-from components.update import giving, history, preview, publishing, verdict, work
+from components.state import chosen, compute
+from components.update import handing_in, publishing
 from data.store.actor import require
 from data.store.errors import StoreError
 from i18n import _
@@ -20,7 +19,7 @@ reported, covered = (compute(name, year=choices.year) for name in ("provinces_re
 header(
     _("Update the data"),
     _("How do the figures of an office come onto the map, and what will they change?"),
-    reporting.meter(reported, covered),
+    reports.meter(reported, covered),
     terms=("headcount", "place_basis", "estimate"),
 )
 publishing.done()
@@ -29,28 +28,28 @@ publishing.done()
 left, right = st.columns([1, 1], gap="large")
 with left:
     say.subheader(_("1. Take the template"))
-    name = giving.dataset()
-    giving.templates(name, choices)
-    giving.steward(name, year=choices.year)
+    name = handing_in.dataset()
+    handing_in.templates(name, choices)
+    handing_in.steward(name, year=choices.year)
 with right:
     say.subheader(_("2. Hand in the file"))
     try:
-        require(work.actor(), name, [])
+        require(handing_in.actor(), name, [])
     except StoreError as error:
         say.warning(str(error), icon=":material/lock:")
     door.ask()
-    giving.file(name)
+    handing_in.file(name)
 
 # The answer
-upload = work.upload(name)
+upload = handing_in.upload(name)
 if upload:
-    checked = work.checked(name, upload)
-    giving.how_kept(name)
-    verdict.show(upload, checked)
-    if checked.table is not None and preview.show(name, checked.table):
+    checked = handing_in.checked(name, upload)
+    handing_in.how_kept(name)
+    handing_in.show(upload, checked)
+    if checked.table is not None and publishing.show(name, checked.table):
         publishing.form(upload, checked)
 
 # The evidence
-history.show(name, choices.province)
+publishing.show_history(name, choices.province)
 say.header(_("Who has reported"), divider="gray")
 table(standing(chosen()))

@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from components import cards, evidence, say
-from components.draw import lead
-from components.figures.kdt import programme, view
-from components.figures.kdt.fields import about_province, about_reports, group_title, tiles
+from components import draw, evidence, say
+from components.draw import lead, table
+from components.figures import kdt
+from components.figures.kdt import about_province, about_reports, group_title, tiles
 from components.page import header
 from components.state import chosen
-from components.tables import table
 from data.catalogue import dataset
 from i18n import _
 
@@ -18,15 +17,15 @@ training, national = dataset("kdt_training"), dataset("kdt_programme")
 
 # The answer, its picture first: the browser draws it while the rest comes
 above = st.container()
-lead(view.shortage(state))
+lead(kdt.shortage(state))
 with above:
     header(
         _("K-Digital Training"),
         _("Which new-technology fields are trained, what is published for each, and how many people are short?"),
-        view.answer(state),
+        kdt.answer(state),
         terms=("kdt", "shortage", "capacity", "estimate"),
     )
-    cards.row(*view.cards(state), columns=4)
+    draw.row(*kdt.cards(state), columns=4)
     if state.province:
         say.info(about_province(training, state.province), icon=":material/location_on:")
     if told := about_reports(training):
@@ -40,10 +39,10 @@ with above:
                     say.caption(tile.figures)
                     if tile.note:
                         say.caption(tile.note)
-table(view.columns(state))
-table(view.national(state))
+table(kdt.columns(state))
+table(kdt.national(state))
 with st.expander(_("Notes and sources of the national figures")):
-    for note in programme.notes(national):
+    for note in kdt.notes(national):
         say.text(note)
     evidence.cite(*national.sources)
 

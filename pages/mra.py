@@ -2,17 +2,16 @@
 
 import streamlit as st
 
-from components import cards, evidence, province, say
-from components.controls import choose
-from components.draw import draw, lead
-from components.figures.mra import economy, view
-from components.figures.mra.agreements import agreements, checks, professions
-from components.figures.mra.memberships import notes, shared
-from components.finder import partners
-from components.page import header
-from components.selection import chooses_partner
+from components import draw as cards
+from components import evidence, page, say
+from components.draw import draw, lead, table
+from components.figures import mra_page
+from components.figures.mra import world
+from components.figures.mra.agreements import agreements, checks, notes, professions, shared
+from components.filters import choose
+from components.page import chooses_partner, header
+from components.search import partners
 from components.state import chosen
-from components.tables import table
 from data import labels
 from data.catalogue import dataset
 from i18n import _
@@ -22,7 +21,7 @@ listing, memberships = dataset("mra_agreements"), dataset("mra_memberships")
 above = st.container()
 
 # The reader's choice, and its picture: it goes out first, the browser draws it while the rest comes
-names = {view.ALL: _("All"), **{code: labels.word("profession", code) for code in professions(listing)}}
+names = {mra_page.ALL: _("All"), **{code: labels.word("profession", code) for code in professions(listing)}}
 left, right = st.columns([3, 2], gap="large")
 with left:
     profession = choose(st.segmented_control, _("Profession on the map"), names, name="profession")
@@ -31,33 +30,33 @@ with right:
     hint = _("A click on a picture chooses it too.")
     partner = choose(st.selectbox, _("One economy"), known, name="partner", help=hint)
 state = chosen(profession=profession, partner=partner)
-lead(view.world(state), on_select=chooses_partner("mra-map", known))
+lead(mra_page.on_map(state), on_select=chooses_partner("mra-map", known))
 with above:
     header(
         _("Mutual recognition"),
         _("With whom are Korea's qualifications recognised, in which professions, and how far does it reach?"),
-        view.answer(state),
+        mra_page.answer(state),
         terms=("mra", "agreement_state", "multilateral", "economy"),
     )
-    cards.row(*view.cards(state))
-    province.not_by_province()
+    cards.row(*mra_page.cards(state))
+    page.not_by_province()
 say.caption(_("Boundaries on the map imply no position on any territory."))
-if entries := view.of_economy(state):
+if entries := mra_page.of_economy(state):
     table(entries)
 elif partner:
-    say.info(economy.told(partner, agreements(listing)), icon=":material/link_off:")
-groups = (view.covered(state, group=group) for group in ("asean", "apec"))
-for pair in ((view.by_profession(state), view.timeline(state)), groups):
+    say.info(world.told(partner, agreements(listing)), icon=":material/link_off:")
+groups = (mra_page.covered(state, group=group) for group in ("asean", "apec"))
+for pair in ((mra_page.by_profession(state), mra_page.timeline(state)), groups):
     for picture, column in zip(pair, st.columns(2, gap="large"), strict=True):
         with column:
             draw(picture, on_select=chooses_partner(picture.id, known))
-table(view.scopes(state))
+table(mra_page.scopes(state))
 with st.expander(_("Sources of the checks")):
     evidence.cite(*checks(listing))
 say.subheader(_("Members of shared accords and registers"))
 accords = {code: labels.word("agreement", code) for code in shared(memberships)}
 accord = choose(st.selectbox, _("Accord or register"), accords, name="accord")
-table(view.members(state.having(accord=accord)))
+table(mra_page.members(state.having(accord=accord)))
 for note in notes(memberships, agreement=accord):
     say.caption(note)
 

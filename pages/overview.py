@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from components import cards, evidence, filters, province, reports, say
-from components.figures.overview import view
-from components.pace import first_things_first
+from components import draw, evidence, filters, page, provinces, say
+from components.draw import first_things_first
+from components.figures import overview
 from components.page import header
 from components.state import chosen
 from data import labels
@@ -15,30 +15,30 @@ state = chosen()
 header(
     _("Lifelong learning in Korea"),
     _("Where do vocational training and its recognition stand, and which figures may be set side by side?"),
-    view.answer(state),
+    overview.answer(state),
     terms=("vocational_training", "trainees", "capital_area", "as_is_to_be", "undated", "estimate"),
 )
 
 # The answer
-cards.row(*view.cards(state))
+draw.row(*overview.cards(state))
 first_things_first()
 
 say.subheader(_("As-is → to-be"))
 say.caption(_("What the benefits table adds to the number of trainees; no year is given for either state"))
-cards.row(*view.strip(state))
+draw.row(*overview.strip(state))
 
 say.subheader(_("My province: {name}", name=labels.area(state.province or filters.ALL)))
 if state.province:
     mine = st.container()
-    if view.is_estimated(state):
-        state = state.having(share=province.assumed_share(state))
+    if overview.is_estimated(state):
+        state = state.having(share=page.assumed_share(state))
     with mine:
-        cards.row(*view.of_province(state), columns=2)
+        draw.row(*overview.of_province(state), columns=2)
 else:
     say.text(_("Choose a province in the side bar to see what is known of it, and what is only estimated."))
 
 say.subheader(_("Who has reported"))
-reports.meter(state.year)
+provinces.meter(state.year)
 st.page_link("pages/concentration.py", label=_("What the provinces have reported"), icon=":material/arrow_forward:")
 
 # The evidence

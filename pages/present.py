@@ -2,7 +2,7 @@
 
 from components import say
 from components.page import header
-from components.present import everything, files, listing, making, ready, versions
+from components.present import files, listing, own
 from data.catalogue import version
 from i18n import _
 
@@ -19,21 +19,21 @@ header(
     ),
     terms=("estimate",),
 )
-making.done()
+own.done()
 
 # The reader's choices
 chosen = listing.choice(found)
 
 # The answer
 listing.start(chosen)
-ready.check(chosen)
-files.offer(chosen)
+files.check(chosen)
+files.offer_files(chosen)
 listing.table(found)
 
 # What readers make of it
 say.header(_("A story of your own"), divider="gray")
-making.show(chosen)
-versions.show(chosen)
+own.show_making(chosen)
+own.show_versions(chosen)
 
 # Without a story
-everything.offer()
+files.offer()

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components import cards, evidence, province, say
-from components.controls import choose
-from components.draw import draw, lead
-from components.figures.qualifications import blocks, dual_types, programme, view
-from components.page import header
-from components.selection import chooses_programme
+from components import draw as cards
+from components import evidence, page, say
+from components.draw import draw, lead, table
+from components.figures import qualifications_page
+from components.figures.qualifications import dual, programmes
+from components.filters import choose
+from components.page import chooses_programme, header
 from components.state import chosen
-from components.tables import table
 from data.catalogue import dataset
 from i18n import _
 
@@ -17,26 +17,26 @@ from i18n import _
 above = st.container()
 
 # The reader's choice, and its picture: it goes out first, the browser draws it while the rest comes
-names = programme.options(dataset("dual_top15"), dataset("dual_demand"))
+names = programmes.options(dataset("dual_top15"), dataset("dual_demand"))
 hint = _("A click on a picture chooses it too.")
 followed = choose(st.selectbox, _("Follow a programme"), names, name="programme", help=hint)
 state = chosen(programme=followed)
-lead(view.ranks(state), on_select=chooses_programme("dual-ranks", names))
+lead(qualifications_page.ranks(state), on_select=chooses_programme("dual-ranks", names))
 with above:
     header(
         _("Qualifications and work-based learning"),
         _("How did Korea's qualifications and work-based learning grow, and which programmes rise and fall?"),
-        view.answer(state),
+        qualifications_page.answer(state),
         terms=("dual_system", "ncs", "ncs_level", "programme_qualification"),
     )
-    cards.row(*view.cards(state), columns=4)
-    province.not_by_province()
-table(view.of_programme(state))
-draw(view.demand(state), on_select=chooses_programme("dual-demand", names))
+    cards.row(*qualifications_page.cards(state), columns=4)
+    page.not_by_province()
+table(qualifications_page.of_programme(state))
+draw(qualifications_page.demand_by_industry(state), on_select=chooses_programme("dual-demand", names))
 pairs = (
-    (view.levels, view.level_places),
-    (dual_types.schools, dual_types.learners),
-    (dual_types.p_tech, dual_types.universities),
+    (qualifications_page.levels, qualifications_page.level_places),
+    (dual.schools_of, dual.learners_of),
+    (dual.p_tech_of, dual.universities_of),
 )
 for pair in pairs:
     for picture, column in zip(pair, st.columns(2, gap="large"), strict=True):
@@ -44,15 +44,15 @@ for pair in pairs:
             draw(picture(state))
 left, right = st.columns([2, 1], gap="large")
 with left:
-    draw(view.programme_items(state))
+    draw(qualifications_page.programme_items(state))
 with right:
-    cards.row(*view.taking_part(state), columns=1)
+    cards.row(*qualifications_page.taking_part(state), columns=1)
 left, right = st.columns(2, gap="large")
 with left:
-    table(view.reform(state))
-    say.text(blocks.frame(dataset("statements")))
+    table(qualifications_page.reform(state))
+    say.text(dual.frame(dataset("statements")))
 with right:
-    table(view.frameworks(state))
+    table(qualifications_page.frameworks(state))
 
 # The evidence
 mentions = (state.compute("dual_demand_mentions", direction=direction) for direction in ("rise", "fall"))

@@ -2,42 +2,42 @@
 
 import streamlit as st
 
-from components import cards, evidence, province
-from components.controls import choose
-from components.draw import draw, lead
-from components.figures.skills import view
+from components import draw as cards
+from components import evidence, page
+from components.draw import draw, lead, table
+from components.figures import skills_page
+from components.filters import choose
 from components.page import header
 from components.state import chosen
-from components.tables import table
 from i18n import _
 
 # The question
 above = st.container()
 
 # The reader's choice, and its picture: it goes out first, the browser draws it while the rest comes
-orders = {view.BY_RANK: _("Rank"), "share": _("Share of votes")}
+orders = {skills_page.BY_RANK: _("Rank"), "share": _("Share of votes")}
 state = chosen(votes=choose(st.segmented_control, _("Show votes by"), orders, name="votes"))
-lead(view.votes(state))
+lead(skills_page.votes_by_sector(state))
 with above:
     header(
         _("Skills and reform outlook"),
         _("Which skills rise, how is training reformed, and what links training, qualifications and jobs?"),
-        view.answer(state),
+        skills_page.answer(state),
         terms=("lifelong_skills", "shortage", "kdt", "joint_training", "percentage_point", "undated"),
     )
-    cards.row(*view.cards(state), columns=4)
-    province.not_by_province()
-draw(view.shortage(state))
+    cards.row(*skills_page.cards(state), columns=4)
+    page.not_by_province()
+draw(skills_page.shortage(state))
 left, right = st.columns(2, gap="large")
 with left:
-    draw(view.programme_map(state))
+    draw(skills_page.programme_map(state))
 with right:
-    draw(view.roadmap(state))
-table(view.joint_training(state))
-draw(view.linked(state))
-table(view.bank(state))
-draw(view.history(state))
-for text in (view.model, view.claim, view.others):
+    draw(skills_page.roadmap(state))
+table(skills_page.joint_training(state))
+draw(skills_page.linked(state))
+table(skills_page.bank(state))
+draw(skills_page.history(state))
+for text in (skills_page.model, skills_page.claim, skills_page.others):
     table(text(state))
 
 # The evidence

@@ -2,50 +2,49 @@
 
 import streamlit as st
 
-from components import cards, evidence, province, say
-from components.controls import choose, tell
-from components.draw import lead
-from components.figures.sme import readings, view
+from components import draw, evidence, page, say
+from components.draw import lead, table
+from components.figures import sme
+from components.filters import choose, tell
 from components.page import header
 from components.state import chosen
-from components.tables import table
 from i18n import _
 
 # The question
 above = st.container()
 
 # The reader's choice, and its picture: it goes out first, the browser draws it while the rest comes
-kinds = {view.PARITY: _("the largest"), view.OWN: _("your own target")}
+kinds = {sme.PARITY: _("the largest"), sme.OWN: _("your own target")}
 left, right = st.columns([2, 1], gap="large", vertical_alignment="bottom")
 with left:
     kind = choose(st.segmented_control, _("Hold take-up against"), kinds, name="yardstick")
 with right:
     percent = None
-    if kind == view.OWN:
+    if kind == sme.OWN:
         label = _("Your target, %")
-        percent = st.slider(label, 1, 100, view.OWN_PCT, key="sme_own", bind="query-params", persist_state="session")
+        percent = st.slider(label, 1, 100, sme.OWN_PCT, key="sme_own", bind="query-params", persist_state="session")
         tell("sme_own", label, percent)
 state = chosen(yardstick=kind, sme_own=percent)
-if why := view.not_held(state):
+if why := sme.not_held(state):
     say.info(why, icon=":material/block:")
-lead(view.by_size(state))
+lead(sme.by_size(state))
 with above:
     header(
         _("SME participation"),
         _("How far are small firms behind, and against which target?"),
-        view.answer(state),
+        sme.answer(state),
         terms=("sme", "establishment", "insured_workplace", "employer_training", "take_up", "implementation_rate"),
     )
-    cards.row(*view.cards(state))
-    province.not_by_province()
-table(view.distance(state))
+    draw.row(*sme.cards(state))
+    page.not_by_province()
+table(sme.distance(state))
 
 say.subheader(_("5 % and 60 % measure different things: neither a gap nor a trend"))
-cards.row(*view.counted(state), columns=2)
-ways = {name: readings.reading_name(name) for name in readings.READINGS}
+draw.row(*sme.counted(state), columns=2)
+ways = {name: sme.reading_name(name) for name in sme.READINGS}
 reading = choose(st.segmented_control, _("The 60 % can be read in two ways"), ways, name="reading")
-lead(view.sixty(state, reading=reading))
-table(view.joint_training(state))
+lead(sme.sixty(state, reading=reading))
+table(sme.joint_training(state))
 
 # The evidence
 foot = (

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from components import evidence, say
-from components.controls import choose, tabs
-from components.figures import dictionary
+from components.draw import table
+from components.figures import sources as dictionary
 from components.figures.exhibit import Exhibit
+from components.filters import choose, tabs
 from components.page import header
 from components.register import searched
-from components.tables import table
 from data.outlook import Outlook
 from data.package import in_language, package
 from i18n import _

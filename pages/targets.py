@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components import cards, evidence, province, say
-from components.controls import tell, whole_number
-from components.draw import draw, lead
-from components.figures.targets import own, view
-from components.figures.targets.rows import notes, refusals
+from components import draw as cards
+from components import evidence, page, say
+from components.draw import draw, lead, table
+from components.figures import targets
+from components.figures.targets import notes, refusals
+from components.filters import tell, whole_number
 from components.page import header
 from components.state import chosen
-from components.tables import table
 from i18n import _
 
 # The question
@@ -18,27 +18,27 @@ rows = state.dataset("policy_targets")
 
 # The answer, its picture first: the browser draws it while the rest comes
 above = st.container()
-lead(view.both_states(state))
+lead(targets.both_states(state))
 with above:
     header(
         _("As-is → to-be"),
         _("What does the policy aim at, and how far is it from there?"),
-        view.answer(state),
+        targets.answer(state),
         terms=("as_is_to_be", "undated", "annual_growth", "employer_training"),
     )
-    cards.row(*view.cards(state))
-    province.not_by_province()
+    cards.row(*targets.cards(state))
+    page.not_by_province()
 
 # The reader's horizon: nothing is assumed for him, and without one there is no percentage
 label = _("Years to reach the goals (your assumption, the source gives none; 0: no horizon)")
-years = st.slider(label, 0, view.LONGEST, key="years", bind="query-params")
+years = st.slider(label, 0, targets.LONGEST, key="years", bind="query-params")
 if years:
     tell("years", label, years)
     state = state.having(years=years)
 else:
     say.caption(_("Without a horizon of your own no growth rate is shown: neither state has a year (I-10)."))
-table(view.growth(state))
-table(view.benefits(state))
+table(targets.growth(state))
+table(targets.benefits(state))
 say.text(notes(rows))
 
 # The reader's own target
@@ -51,22 +51,22 @@ with right:
     with year_side:
         year = whole_number(_("Target year"), name="by", most=9999, step=1)
     state = state.having(target=value, by=year)
-    judged = view.judged(state)
+    judged = targets.judged(state)
     if judged.path is None:
         say.info(judged.refusal, icon=":material/edit_calendar:")
-    table(view.own_target(state))
+    table(targets.own_target(state))
     if judged.path:
-        say.text(own.cautions(state.dataset("caveats")))
-progress = view.own_progress(state)
+        say.text(targets.cautions(state.dataset("caveats")))
+progress = targets.own_progress(state)
 with left:
     say.subheader(_("No verdict on the goals of the source"))
     say.text(refusals(progress, rows))
-if picture := view.way_there(state):
+if picture := targets.way_there(state):
     left, right = st.columns(2, gap="large")
     with left:
         draw(picture)
     with right:
-        say.text(own.methods())
+        say.text(targets.methods())
 
 # The evidence
 states = state.compute("policy_state", state="as_is"), state.compute("policy_state", state="to_be")

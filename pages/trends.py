@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from components import cards, evidence, province
-from components.draw import draw, lead
-from components.figures.trends import view
+from components import draw as cards
+from components import evidence, page
+from components.draw import draw, lead, table
+from components.figures import trends
 from components.page import header
 from components.state import chosen
-from components.tables import table
 from i18n import _
 
 # The question
@@ -15,12 +15,12 @@ state = chosen()
 
 # The answer, its picture first: the browser draws it while the rest comes
 above = st.container()
-lead(view.by_category(state))
+lead(trends.by_category(state))
 with above:
     header(
         _("Trainee trends"),
         _("How many train, who are they, and how did that change?"),
-        view.answer(state),
+        trends.answer(state),
         terms=(
             "headcount",
             "job_seeker_training",
@@ -30,14 +30,14 @@ with above:
             "contribution",
         ),
     )
-    cards.row(*view.cards(state), columns=4)
-    province.not_by_province()
+    cards.row(*trends.cards(state), columns=4)
+    page.not_by_province()
 left, right = st.columns(2, gap="large")
 with left:
-    draw(view.index(state))
+    draw(trends.index(state))
 with right:
-    draw(view.moved(state))
-table(view.rates(state))
+    draw(trends.moved(state))
+table(trends.rates(state))
 
 # The evidence
 foot = (

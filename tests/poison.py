@@ -8,10 +8,10 @@ from typing import Any, Final
 import pandas as pd
 import pytest
 
-from components.export import shelf
+from components.export import own
 from components.export.edition import edition
-from data import bundled as reading
 from data import catalogue, labels
+from data import package as reading
 from data.package import package
 
 MARK: Final = "evil.example"
@@ -71,7 +71,7 @@ def columns() -> list[str]:
 def _forget() -> None:
     """What was read before is read again."""
     known = (reading.bundled, labels._names, labels._words, catalogue._in_force)
-    for one in (*known, edition._shared, edition._contents, shelf._page):
+    for one in (*known, edition._shared, edition._contents, own._page):
         one.cache_clear()
 
 

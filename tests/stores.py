@@ -16,7 +16,7 @@ from data import catalogue
 from data.__main__ import main
 from data.store.location import VARIABLE
 from i18n import speaking
-from indicators.areas import PROVINCES
+from indicators.indicator import PROVINCES
 
 ROOT: Final = Path(__file__).parent.parent
 SAMPLE: Final = ROOT / "examples" / "SAMPLE-busan-2021-cp949.csv"

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from data import labels
-from data.bundled import bundled
 from data.catalogue import compute
-from data.package import package
-from data.schema_check import require_valid
+from data.package import bundled, package
+from data.seal import require_valid
 from i18n import speaking
 from indicators.indicator import Indicator
 from indicators.registry import REGISTRY

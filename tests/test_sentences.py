@@ -7,20 +7,17 @@ from collections.abc import Iterator
 import pytest
 from babel.messages.pofile import read_po
 
-from components.figures.figure import Figure
-from components.figures.overview import view as overview
-from components.figures.sme import view as sme
+from components.figures import overview, sme
+from components.figures.exhibit import Figure
+from components.figures.pages import ANSWERS, CARDS, VIEWS, exhibits
 from components.figures.state import State
 from components.figures.stories.province import story as story_of
 from components.figures.stories.shipped import STORIES, story
-from components.figures.views import ANSWERS, CARDS, VIEWS, exhibits
-from data.bundled import bundled
 from data.catalogue import compute, dataset
 from data.outlook import Outlook
-from data.package import package
+from data.package import bundled, package
 from i18n import speaking
-from indicators.areas import PROVINCES
-from indicators.indicator import Indicator
+from indicators.indicator import PROVINCES, Indicator
 from indicators.registry import REGISTRY
 from tests.test_house_rules import ROOT
 

@@ -1,18 +1,146 @@
-"""Slides, workbooks, offline editions and province packs without a browser."""
+"""Makes files without a browser."""
 
 import argparse
 import sys
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Final
 
-from components.export import commands
-from components.export.kinds import KINDS
-from components.export.packs import Progress
-from components.export.whole import UnmadeError, UnwritableError
-from data.errors import DataError
+from components.export import packs
+from components.export.packs import (
+    KINDS,
+    Maker,
+    Pack,
+    Progress,
+    UnmadeError,
+    UnwritableError,
+    made,
+    require_place,
+    write,
+)
+from components.figures.pages import VIEWS
+from components.figures.state import State
+from components.figures.stories import province
+from components.figures.stories.shipped import STORIES, story
+from components.files.rows import Provenance
+from data import labels
+from data.outlook import Outlook
+from data.package import DataError
 from data.store.errors import StoreError
-from i18n import DEFAULT, LANGUAGES, speak
-from indicators.errors import IndicatorError
+from i18n import DEFAULT, LANGUAGES, _, current, speak
+from i18n.numbers import number
+from indicators.dataset import IndicatorError
+from indicators.indicator import PROVINCES
+
+# What the command line writes, and what it says when it is asked for what there is not.
+
+
+PACK: Final = "pack"
+PROVINCE: Final = "province"
+ALL: Final = "all"
+
+
+class MisuseError(ValueError):
+    """The command was called with what there is not, or with what does not go together."""
+
+
+class IncompleteError(ValueError):
+    """A pack was written without some of its files. The message names them."""
+
+
+def run(options: argparse.Namespace, *, told: Callable[[Progress], None]) -> str:
+    """Write the file and say what it is.
+
+    Args:
+        options: as the command line has read them.
+        told: is told how far a pack is.
+
+    Raises:
+        MisuseError: there is no such thing; nothing is written.
+        UnwritableError: nothing can be written there; nothing is written.
+        UnmadeError: the file could not be made; nothing is written.
+        IncompleteError: a pack is written without some of its files.
+    """
+    _require(_("language"), options.lang, LANGUAGES)
+    _require(_("kind of file"), options.kind, [*KINDS, PACK])
+    _require(_("province"), options.province, PROVINCES)
+    _require(_("story"), options.story, [*STORIES, PROVINCE])
+    _require(_("page"), options.page, [*VIEWS, ALL])
+    if options.out is None:
+        raise MisuseError(_("Where to? Add --out FILE."))
+    require_place(options.out)
+    outlook = Outlook()
+    pack = made(options.out.name, _making(options, outlook, told))
+    write(options.out, pack.content)
+    size = number(len(pack.content) / 1_000_000, digits=2)
+    written = _(
+        "{file}: {size} MB, data version {version}", file=options.out.name, size=size, version=outlook.version()
+    )
+    if pack.missing:
+        raise IncompleteError("\n".join([written, *pack.missing]))
+    return written
+
+
+def _making(options: argparse.Namespace, outlook: Outlook, told: Callable[[Progress], None]) -> Callable[[], Pack]:
+    """What makes the file that is asked for; raises MisuseError."""
+    if options.kind == PACK:
+        if options.story or options.page:
+            raise MisuseError(_("A pack holds the story of each province: leave out --story and --page."))
+        codes = [options.province] if options.province else list(PROVINCES)
+        return partial(packs.pack, codes, outlook=outlook, accessed=options.day, address=options.address, told=told)
+    taken = _taken(options, outlook)
+    if options.page:
+        make = _pages(options, outlook, taken)
+    else:
+        make = partial(KINDS[options.kind], _story(options, outlook), taken, options.address)
+    return lambda: Pack(content=make())
+
+
+def _pages(options: argparse.Namespace, outlook: Outlook, taken: Provenance) -> Callable[[], bytes]:
+    if options.story:
+        raise MisuseError(_("--page stands instead of --story: leave one out."))
+    if options.kind == "html" and options.page == ALL:
+        from components.export.edition.edition import edition
+
+        return partial(edition, None, taken=taken, province=options.province)
+    if options.kind != "xlsx":
+        raise MisuseError(_("--page is for workbooks, and --page all for the offline edition."))
+    from components.export.book.workbook import book, of_pages
+
+    year = int(outlook.dataset("trainees").table["year"].max())
+    state = State(outlook=outlook, year=year, province=options.province, today=options.day)
+    names = list(VIEWS) if options.page == ALL else [options.page]
+    return partial(book, partial(of_pages, names, state), taken=taken)
+
+
+def _story(options: argparse.Namespace, outlook: Outlook) -> Maker:
+    name = options.story or (PROVINCE if options.province else next(iter(STORIES)))
+    if name == PROVINCE and not options.province:
+        raise MisuseError(_("Which province? Add --province, one of: {names}", names=", ".join(PROVINCES)))
+    if name != PROVINCE and options.province:
+        raise MisuseError(
+            _("The story “{name}” is of all of Korea: leave out --province, or take --story province.", name=name)
+        )
+    if name == PROVINCE:
+        return lambda: province.story(options.province, outlook)
+    return lambda: story(name, outlook)
+
+
+def _taken(options: argparse.Namespace, outlook: Outlook) -> Provenance:
+    chosen = _("Province: {name}", name=labels.area(options.province)) if options.province else _("none")
+    link = f"{(options.address or '').rstrip('/')}/?lang={current()}"
+    return Provenance(data=outlook, filters=chosen, accessed=options.day, link=link)
+
+
+def _require(what: str, asked: str | None, known: Iterable[str]) -> None:
+    if asked is not None and asked not in known:
+        names = ", ".join(known)
+        raise MisuseError(_("There is no {what} “{asked}”. There are: {names}", what=what, asked=asked, names=names))
+
+
+# Slides, workbooks, offline editions and province packs without a browser.
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,11 +151,11 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     speak(options.lang if options.lang in LANGUAGES else DEFAULT)
     try:
-        print(commands.run(options, told=_tell))
-    except (StoreError, UnmadeError, commands.IncompleteError) as error:
+        print(run(options, told=_tell))
+    except (StoreError, UnmadeError, IncompleteError) as error:
         print(f"python -m components.export: {error}", file=sys.stderr)
         return 1
-    except (commands.MisuseError, UnwritableError, DataError, IndicatorError) as error:
+    except (MisuseError, UnwritableError, DataError, IndicatorError) as error:
         print(f"python -m components.export: {error}", file=sys.stderr)
         return 2
     return 0
@@ -36,7 +164,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     # What may be asked for is checked by the command, which says in the reader's language what there is.
     parser = argparse.ArgumentParser(prog="python -m components.export", description=__doc__)
-    parser.add_argument("kind", metavar="|".join([*KINDS, commands.PACK]), help="what to write")
+    parser.add_argument("kind", metavar="|".join([*KINDS, PACK]), help="what to write")
     parser.add_argument("--story", metavar="NAME", help="a story, or `province` (default: overview)")
     parser.add_argument("--page", metavar="NAME", help="for xlsx: a page or `all`; for html: `all`; instead of a story")
     parser.add_argument("--province", metavar="KR-NN", help="one province; a pack without it holds all 17")

@@ -1,22 +1,37 @@
-"""A story that somebody made, with the data as they are: each step is looked up anew, and says so where it is gone."""
+"""Stories of one's own: what they show, how they stand, and the files made of them."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Final
+import base64
+import gzip
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
 from urllib.parse import urlencode
 
-from components.figures.slide import Slide, Story
-from components.figures.state import State
+import pandas as pd
+
+from components.export.player import marked, player
+from components.figures.exhibit import Table
+from components.figures.pages import VIEWS
+from components.figures.state import Slide, State, Story
 from components.figures.stories.shipped import STORIES, story
-from components.figures.views import VIEWS
-from components.files.sources import caveats_of
+from components.files.rows import Provenance, caveats_of
 from data import labels
-from data.errors import DataError
 from data.outlook import Outlook
-from data.store.errors import UnavailableError
-from data.store.story import Step, StoryDraft, Texts
+from data.package import DataError
+from data.store import location
+from data.store.errors import UnavailableError, UnknownVersionError
+from data.store.location import head as newest
+from data.store.stories import Step, StoryDraft, Texts, read
 from i18n import LANGUAGES, Message, _, current, message, speaking
-from indicators.errors import IndicatorError
+from i18n.numbers import number
+from indicators.dataset import IndicatorError
+
+# A story that somebody made, with the data as they are: each step is looked up anew, and says so where it is gone.
+
 
 GONE: Final = message("The dashboard no longer has this picture. Take the step out, or choose another.")
 NOTHING: Final = message("There is nothing to show with these choices.")
@@ -101,3 +116,142 @@ def _link(step: Step) -> str:
 def _own(texts: Texts) -> str:
     """Words of one's own in the language in force; nothing stands in for those of the other language."""
     return texts.get(current(), "")
+
+
+# Every story by its name: those that come with the dashboard, and those that people made.
+
+
+LIST = "../present"  # beside the folder of the stories, wherever the pages are served
+
+
+def maker(name: str, outlook: Outlook, *, edition: int | None = None) -> Callable[[], Story]:
+    """What makes a story in the language in force.
+
+    Args:
+        name: of a shipped story, or the id of one that somebody made.
+        outlook: the data that it shows.
+        edition: which version of one that somebody made; the newest unless said.
+
+    Raises:
+        UnknownStoryError: there is none of that name or version.
+        UnavailableError: the database does not answer.
+    """
+    if name in STORIES:
+        return lambda: story(name, outlook)
+    kept = read(name, edition)
+    return lambda: own_story(kept.draft, outlook, name=name)
+
+
+def latest(name: str) -> int | None:
+    """The newest version of a story that somebody made; None for one that ships. Raises as `maker` does."""
+    return None if name in STORIES else read(name).version
+
+
+@dataclass(frozen=True, kw_only=True)
+class Talk:
+    """One story as it is given: with the data as of a version, and so the same whenever it is asked for.
+
+    Attributes:
+        name: of a shipped story, or the id of one that somebody made.
+        edition: which version of the story; None for one that ships.
+        head: the version of the data.
+        language: the one it begins in.
+        day: the day that its slides name.
+    """
+
+    name: str
+    edition: int | None
+    head: int
+    language: str
+    day: date
+
+
+def page(talk: Talk) -> bytes:
+    """The player of a story, made once; raises as `maker` does.
+
+    Raises:
+        UnknownVersionError: no such version of the data.
+    """
+    if not 0 <= talk.head <= newest():
+        raise UnknownVersionError(talk.head)
+    return _page(talk, location.url())
+
+
+def frozen(talk: Talk, make: Callable[[Callable[[], Story], Provenance], bytes]) -> bytes:
+    """A file of a story, made from the version of the data and in the language of the talk; raises as `maker` does.
+
+    Args:
+        talk: which story.
+        make: takes what makes the story, and what its file says of itself.
+    """
+    outlook, link = Outlook(head=talk.head), f"/stories/{talk.name}.html"
+    with speaking(talk.language):
+        taken = Provenance(data=outlook, filters=_("none"), accessed=talk.day, link=link)
+        return make(maker(talk.name, outlook, edition=talk.edition), taken)
+
+
+@lru_cache(maxsize=12)
+def _page(talk: Talk, database: str) -> bytes:
+    return frozen(talk, lambda make, taken: player(make, taken=taken, back=LIST))
+
+
+def file(talk: Talk) -> bytes:
+    """The player as a file to take along: it leads back to no list. Raises as `maker` does."""
+    return frozen(talk, lambda make, taken: player(make, taken=taken))
+
+
+# The check before the talk: is every step built, what must be said of its figures, does the file need anything else?
+
+
+FORBIDS_ALL = b"default-src 'none'"
+
+
+def steps(story: Story) -> Table:
+    """Each step with what it shows and which of its figures are estimated or undated."""
+    rows = [(slide.headline, _built(slide), "; ".join(marked(slide)) or _("none")) for slide in story.slides]
+    columns = [_("Headline"), _("Built"), _("Estimated or undated figures")]
+    index = pd.Index([str(place) for place in range(1, len(rows) + 1)], name=_("Step"))
+    return Table(frame=pd.DataFrame(rows, columns=columns, index=index))
+
+
+def unready(story: Story) -> list[int]:
+    """Numbers of the steps that have nothing to show."""
+    return [place for place, slide in enumerate(story.slides, 1) if not _shows(slide)]
+
+
+def of_file(content: bytes) -> Table:
+    """What the file of the talk holds and may ask for."""
+    missing = sorted(_boundaries(_data(content)))
+    rows = {
+        _("Boundaries of maps"): _("missing: {names}", names=", ".join(missing)) if missing else _("in the file"),
+        _("Fonts"): _("those of this computer: nothing is fetched"),
+        _("Network"): _("forbidden by the file itself")
+        if FORBIDS_ALL in content
+        else _("not forbidden: do not rely on it"),
+        _("Size"): _("{megabytes} MB", megabytes=number(len(content) / 1_000_000, digits=1)),
+    }
+    frame = pd.DataFrame({_("State"): list(rows.values())}, index=pd.Index(rows, name=_("Part of the file")))
+    return Table(frame=frame)
+
+
+def _shows(slide: Slide) -> bool:
+    return slide.shown is not None or bool(slide.cards)
+
+
+def _built(slide: Slide) -> str:
+    return _("yes") if _shows(slide) else _("no: {reason}", reason=" ".join(slide.limits))
+
+
+def _data(content: bytes) -> dict[str, Any]:
+    packed = re.search(rb'id="data">([^<]+)<', content)
+    found: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(packed[1]))) if packed else {}
+    return found
+
+
+def _boundaries(data: dict[str, Any]) -> Iterator[str]:
+    """Addresses of boundaries that its pictures name and it does not hold."""
+    held = data.get("drawing", {}).get("boundaries", {})
+    slides = (slide for told in data["languages"].values() for slide in told["slides"])
+    specs = (slide["shown"]["spec"] for slide in slides if slide["shown"] and "spec" in slide["shown"])
+    named = {trace["geojson"] for spec in specs for trace in spec["data"] if isinstance(trace.get("geojson"), str)}
+    yield from named - set(held)

@@ -3,8 +3,8 @@
 from typing import Any, Final
 
 from components import theme
-from components.figures import chart
-from components.figures.figure import Spec
+from components.figures import charts
+from components.figures.exhibit import Spec
 from geo import boundaries
 
 CLEAR: Final = "rgba(0,0,0,0)"
@@ -87,7 +87,7 @@ def korea(traces: list[Spec], *, height: int = 560, **layout: Any) -> Spec:
         "lonaxis": {"range": [west, east]},
         "lataxis": {"range": [south, north]},
     }
-    return chart.chart([*_the_north(), *traces, _dokdo()], height=height, geo=geo, **layout)
+    return charts.chart([*_the_north(), *traces, _dokdo()], height=height, geo=geo, **layout)
 
 
 def world(traces: list[Spec], *, height: int = 480, **layout: Any) -> Spec:
@@ -98,7 +98,7 @@ def world(traces: list[Spec], *, height: int = 480, **layout: Any) -> Spec:
         "lataxis": {"range": [-58, 80]},
     }
     everywhere = [feature["id"] for feature in boundaries.read("world")["features"]]
-    return chart.chart([areas("world", everywhere, theme.LAND), *traces], height=height, geo=geo, **layout)
+    return charts.chart([areas("world", everywhere, theme.LAND), *traces], height=height, geo=geo, **layout)
 
 
 def _frame() -> Spec:

@@ -1,16 +1,78 @@
-"""Values in words: `4,661,782명`, `466만 명`, `68.5 %`, with status and bound, in the reader's language."""
+"""Values in words, with status and bound, in the reader's language."""
 
 from collections.abc import Collection, Iterable
 from textwrap import wrap
 from typing import Any
 
-from components.figures.exhibit import Behind
-from components.figures.units import COUNTED, DIGITS, FULL
+import pandas as pd
+
+from components.figures.exhibit import Behind, Table
 from data import labels
 from i18n import _, current, message
 from i18n.numbers import compact, number, signed
 from indicators.dataset import joined, row_flags
 from indicators.indicator import Indicator, Value
+
+# Units: the words that follow a number, whether Korean counts it, and its decimals.
+
+
+_PEOPLE = message("{n} people")
+FULL = {
+    "trainees": message("{n} trainees"),
+    "people": _PEOPLE,
+    "residents": message("{n} residents"),
+    "firms": message("{n} firms"),
+    "establishments": message("{n} establishments"),
+    "fields": message("{n} fields"),
+    "agreements": message("{n} agreements"),
+    "partners": message("{n} partners"),
+    "provinces": message("{n} provinces"),
+    "mentions": message("{n} mentions"),
+    "items": message("{n} items"),
+    "institutions": message("{n} institutions"),
+    "participants": message("{n} participants"),
+    "schools": message("{n} schools"),
+    "universities": message("{n} universities"),
+    "courses": message("{n} courses"),
+    "providers": message("{n} providers"),
+    "departments": message("{n} departments"),
+    "programmes": message("{n} programmes"),
+    "rank": message("rank {n}"),
+    "years": message("{n} years"),
+    "options": message("{n} options"),
+    "cells": message("{n} cells"),
+    "parts": message("{n} parts"),
+    "ticks": message("{n} marks"),
+    "cases": message("{n} cases"),
+    "findings": message("{n} findings"),
+    "percent": message("{n} %"),
+    "percent_a_year": message("{n} % a year"),
+    "percentage_points": message("{n} pp"),
+    "per_100_residents": message("{n} per 100 residents"),
+    "per_1000_residents": message("{n} per 1,000 residents"),
+    "ratio": message("{n} times"),
+}
+# Korean numbers are written with a counter; in English the label of a card names what is counted.
+COUNTED = {
+    *("trainees", "people", "residents", "firms", "establishments"),
+    *("fields", "agreements", "partners", "provinces", "mentions"),
+    *("items", "institutions", "participants", "schools", "universities", "courses", "providers", "departments"),
+    *("programmes", "rank", "years", "options", "cells", "parts", "ticks", "cases", "findings"),
+}
+DIGITS = {
+    "percent": 1,
+    "percent_a_year": 2,
+    "percentage_points": 1,
+    "per_100_residents": 2,
+    "per_1000_residents": 1,
+    "index": 1,
+    "index_0_1": 4,
+    "ratio": 2,
+}
+
+
+# Values in words: `4,661,782명`, `466만 명`, `68.5 %`, with status and bound, in the reader's language.
+
 
 MARKS = {"reported": "■", "computed": "▤", "estimated": "▨", "uploaded": "▣"}
 
@@ -157,3 +219,34 @@ def year(value: Value) -> str:
 def _with_unit(text: str, unit: str) -> str:
     text += " " if text.endswith(("만", "억")) else ""
     return _(FULL[unit].text, n=text) if unit in FULL else text
+
+
+# The cells of a table in the reader's words: numbers as the locale writes them, a dash where there is none.
+
+
+def cells(content: Table) -> dict[str, Any]:
+    """Columns (title, whether of numbers) and rows of cells (text, value to sort by, whether of a total)."""
+    frame = content.frame
+    numeric = [pd.api.types.is_numeric_dtype(frame[name]) for name in frame.columns]
+    places = [content.places(name) for name in frame.columns]
+    columns = [{"title": content.named, "numeric": False}]
+    columns += [{"title": name, "numeric": flag} for name, flag in zip(frame.columns, numeric, strict=True)]
+    pages = [content.pages.get(name, [None] * len(frame)) for name in frame.columns]
+    made = []
+    for name, values, *led in zip(frame.index, frame.itertuples(index=False), *pages, strict=True):
+        line = [_cell(value, digits) | _link(page) for value, digits, page in zip(values, places, led, strict=True)]
+        made.append([{"text": str(name), "sort": str(name), "total": name in content.totals}, *line])
+    return {"columns": columns, "rows": made}
+
+
+def _link(page: str | None) -> dict[str, str]:
+    """Where a cell leads: an address beside this one, so that it holds wherever the pages are served."""
+    return {"link": f"{page}?lang={current()}"} if page else {}
+
+
+def _cell(value: Any, digits: int) -> dict[str, Any]:
+    if pd.isna(value):
+        return {"text": "–", "sort": None}
+    if isinstance(value, str):
+        return {"text": value, "sort": value}
+    return {"text": number(value, digits=digits), "sort": float(value)}

@@ -1,16 +1,103 @@
-"""What a file holds: a row for each value or each entry, and in it everything that must be said beside it."""
+"""A figure's values as rows, with all that must be said of them."""
 
+import re
+from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 import pandas as pd
 
-from components.figures import units, words
+from components.figures import words
 from components.figures.exhibit import Behind, Exhibit
 from components.figures.state import Data
-from components.files.sources import caveats_of, cited, definition_of, sources_of
 from data import labels
+from data.package import bundled, in_language
 from i18n import _, message
 from indicators.indicator import Indicator
+from indicators.registry import REGISTRY
+
+# What stands behind indicators and lists: definition, caveats, sources; for files and for the page.
+
+
+ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+")
+
+
+def definition_of(indicator: Indicator) -> Any:
+    """The row that defines an indicator: label, definition, reading, in both languages."""
+    return bundled("indicators").where(id=indicator.id).table.iloc[0]
+
+
+def caveats_of(*behind: Behind, data: Data) -> list[Any]:
+    """Rows of the caveats of indicators and lists, each once, in the order of their ids."""
+    wanted = {name for one in behind for name in _caveats(one, data)}
+    return list(bundled("caveats").where(id=wanted).table.sort_values("id").itertuples())
+
+
+def sources_of(*behind: Behind) -> list[str]:
+    """Names of the sources of indicators and lists, each once."""
+    return list(dict.fromkeys(name for one in behind for name in one.sources))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citation:
+    """A source in the reader's language.
+
+    Attributes:
+        publisher: who published it, or an office.
+        title: what it is called.
+        rest: date, place in the document, kind, why a warning was confirmed.
+        address: where it can be read, of a source that comes with the data; empty for all others.
+    """
+
+    publisher: str
+    title: str
+    rest: str
+    address: str
+
+    @property
+    def words(self) -> str:
+        """All but the address in one line."""
+        return ", ".join(part for part in (self.publisher, self.title, self.rest) if part)
+
+    def __str__(self) -> str:
+        """All of it in one line."""
+        return f"{self.words} — {self.address}" if self.address else self.words
+
+
+def citation(name: str, *, data: Data) -> Citation:
+    """A source by its name."""
+    entry = data.source(name)
+    place = [in_language(entry, "heading")] if entry.get("heading") else []
+    if entry.get("lines"):
+        place.append(_("line {lines}", lines=entry["lines"]))
+    date = entry.get("date") or in_language(entry, "date_note")
+    kind, remarks = labels.word("source_kind", entry["kind"]), in_language(entry, "remarks")
+    rest = [date, *place, kind, remarks]
+    address = str(entry.get("path", ""))
+    return Citation(
+        publisher=in_language(entry, "publisher"),
+        title=in_language(entry, "title"),
+        rest=", ".join(part for part in rest if part),
+        address=address if ADDRESS.fullmatch(address) else "",
+    )
+
+
+def cited(name: str, *, data: Data) -> str:
+    """Publisher, title, date, place in the document, kind, address, in one line."""
+    return str(citation(name, data=data))
+
+
+def _caveats(one: Behind, data: Data) -> tuple[str, ...]:
+    """A list has the caveats of all that is computed from its table and rests on a source of its rows."""
+    if isinstance(one, Indicator):
+        return one.caveats
+    computed = [data.compute(known) for known, entry in REGISTRY.items() if one.name in entry.datasets]
+    resting = [indicator for indicator in computed if not one.sources or set(indicator.sources) & set(one.sources)]
+    return tuple(dict.fromkeys(caveat for indicator in resting for caveat in indicator.caveats))
+
+
+# What a file holds: a row for each value or each entry, and in it everything that must be said beside it.
+
 
 WITHOUT_MARK: Final = {"index": message("index"), "index_0_1": message("index from 0 to 1")}
 
@@ -54,8 +141,8 @@ def value_title() -> str:
 
 def unit_word(unit: str) -> str:
     """A unit by itself: trainees, %, per 100 residents."""
-    if unit in units.FULL:
-        return _(units.FULL[unit].text, n="").strip()
+    if unit in words.FULL:
+        return _(words.FULL[unit].text, n="").strip()
     return str(WITHOUT_MARK[unit]) if unit in WITHOUT_MARK else labels.word("unit", unit)
 
 
@@ -121,3 +208,46 @@ def _said(*behind: Behind, data: Data) -> list[str]:
         " | ".join(cited(name, data=data) for name in sources_of(*behind)),
         "; ".join(f"{row.id} {labels.text(row, 'label')}" for row in caveats_of(*behind, data=data)),
     ]
+
+
+# What every file says of itself: version of the data, filters in force, day, link.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Provenance:
+    """Where and when a figure was taken from the dashboard.
+
+    Attributes:
+        data: the state of the data that it shows; the file's version and its sources are those of this state.
+        filters: the reader's choices in words.
+        accessed: the day on the reader's clock.
+        link: address of the view with its choices.
+    """
+
+    data: Data
+    filters: str
+    accessed: date
+    link: str
+
+    @property
+    def version(self) -> str:
+        """Version of the data."""
+        return self.data.version()
+
+    def titled(self) -> dict[str, str]:
+        """The same with titles in the reader's language, to stand as columns or rows."""
+        return {
+            _("Data version"): self.version,
+            _("Filters"): self.filters,
+            _("Accessed on"): self.accessed.isoformat(),
+            _("Link"): self.link,
+        }
+
+    def in_a_line(self) -> str:
+        """Version, day and filters in one line, without the link."""
+        return _(
+            "Data version {version}; accessed on {day}; filters: {filters}",
+            version=self.version,
+            day=self.accessed.isoformat(),
+            filters=self.filters,
+        )

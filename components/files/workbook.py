@@ -1,17 +1,185 @@
-"""A figure or a table as an Excel file: rows as in the CSV file, the table as shown, notes. Text never becomes a formula."""
+"""A figure as an Excel workbook, with all that must be said of it."""
 
 import io
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
+from functools import cached_property
+from typing import Any
 
+import pandas as pd
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
-from components.figures.exhibit import Exhibit
-from components.files import grid
-from components.files.grid import Grid
-from components.files.notes import notes, put
-from components.files.provenance import Provenance
-from data.spreadsheet import OPTIONS, visible
+from components.figures import words
+from components.figures.exhibit import Behind, Exhibit, Table
+from components.figures.state import Data
+from components.figures.words import DIGITS
+from components.files.rows import (
+    Provenance,
+    caveats_of,
+    cited,
+    definition_of,
+    label,
+    long_table,
+    shown_table,
+    sources_of,
+    value_title,
+)
+from data import labels
+from data.spreadsheet import HEAD, OPTIONS, WIDEST, WRAPPED, visible, width
 from i18n import _
+from indicators.dataset import FLAGS
+from indicators.indicator import Indicator
+
+# Tables as cells of a sheet: numbers as numbers with their decimals, text as text. All Excel files are written so.
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Grid:
+    """Titles and cells, and the decimals that a number is shown with; None as a spreadsheet does by itself.
+
+    Attributes:
+        frame: the cells, columns by their titles.
+        digits: by column, by row.
+    """
+
+    frame: pd.DataFrame
+    digits: tuple[tuple[int | None, ...], ...]
+
+    @cached_property
+    def columns(self) -> list[list[Any]]:
+        """The cells by column."""
+        return [list(self.frame.iloc[:, place]) for place in range(self.frame.shape[1])]
+
+
+def values(*indicators: Indicator, data: Data) -> Grid:
+    """All values of some indicators, each with the decimals of its unit; whole numbers without."""
+    table = long_table(*indicators, data=data)
+    units = [indicator.unit for indicator in indicators for _row in indicator.table.index]
+    numbers = tuple(
+        0 if float(value).is_integer() else decimals(unit)
+        for value, unit in zip(table[value_title()], units, strict=True)
+    )
+    plain = (None,) * len(table)
+    return Grid(frame=table, digits=tuple(numbers if title == value_title() else plain for title in table.columns))
+
+
+def shown(frame: pd.DataFrame, table: Table) -> Grid:
+    """A table as it is read. Its first column names the rows: a year in it gets no thousands separator."""
+    by_column = [None, *(table.places(title) for title in frame.columns[1:])]
+    return Grid(frame=frame, digits=tuple((digits,) * len(frame) for digits in by_column))
+
+
+def filed(exhibit: Exhibit, *, data: Data) -> Grid:
+    """What the files of an exhibit hold: its table where it is filed as shown, else the values of its indicators."""
+    if exhibit.filed_as_shown:
+        return shown(shown_table(exhibit, data=data), exhibit.table)
+    return values(*exhibit.rests_on, data=data)
+
+
+def decimals(unit: str) -> int:
+    """Decimals of a unit."""
+    return DIGITS.get(unit, 0)
+
+
+def pattern(digits: int) -> str:
+    """How a spreadsheet shows a number with some decimals."""
+    return "#,##0" + ("." + "0" * digits if digits else "")
+
+
+def put(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid, *, top: int = 0) -> None:
+    """Write a grid, its titles in row `top`."""
+    forms = {
+        digits: book.add_format({"num_format": pattern(digits)})
+        for digits in {one for column in grid.digits for one in column if one is not None}
+    }
+    head = book.add_format(HEAD)
+    for column, (title, cells, places) in enumerate(zip(grid.frame.columns, grid.columns, grid.digits, strict=True)):
+        sheet.write_string(top, column, str(title), head)
+        for line, (cell, digits) in enumerate(zip(cells, places, strict=True), start=top + 1):
+            _put(sheet, line, column, cell, None if digits is None else forms[digits])
+
+
+def widen(sheet: Worksheet, *grids: Grid, widest: int = WIDEST) -> None:
+    """Columns as wide as the longest cell of all the grids that stand in them."""
+    for column in range(max(grid.frame.shape[1] for grid in grids)):
+        standing: Sequence[Grid] = [grid for grid in grids if column < grid.frame.shape[1]]
+        cells = [cell for grid in standing for cell in (grid.frame.columns[column], *grid.columns[column])]
+        sheet.set_column(column, column, min(width(cells), widest))
+
+
+def _put(sheet: Worksheet, line: int, column: int, cell: Any, number: Format | None) -> None:
+    """Numbers as numbers, words as words, nothing where there is nothing."""
+    if isinstance(cell, str):
+        sheet.write_string(line, column, cell)
+    elif not pd.isna(cell):
+        sheet.write_number(line, column, float(cell), number)
+
+
+# What stands beside the numbers of a file: title, meaning, caveats in full, sources, kinds of figures, provenance.
+
+
+Note = tuple[str, str]
+
+
+def notes(figure: Exhibit, *, taken: Provenance) -> list[Note]:
+    """Pairs of a heading and a text, in the order to be read."""
+    return [
+        (_("Headline"), figure.title),
+        (_("Subtitle"), figure.subtitle),
+        *taken.titled().items(),
+        *meanings(*figure.rests_on),
+        *caveats(*figure.behind, data=taken.data),
+        *sources(*figure.behind, data=taken.data),
+        *kinds(),
+    ]
+
+
+def meanings(*indicators: Indicator) -> list[Note]:
+    """What each indicator means, assumes and does not give."""
+    return [(label(indicator), _meaning(indicator)) for indicator in indicators]
+
+
+def caveats(*behind: Behind, data: Data) -> list[Note]:
+    """What must be read with care, in full."""
+    return [
+        (f"{row.id} {labels.text(row, 'label')}", labels.text(row, "text")) for row in caveats_of(*behind, data=data)
+    ]
+
+
+def sources(*behind: Behind, data: Data) -> list[Note]:
+    """Where the figures come from."""
+    return [(_("Source"), cited(name, data=data)) for name in sources_of(*behind)]
+
+
+def kinds() -> list[Note]:
+    """The four kinds of figures, and what may be said beside them."""
+    told = [(words.status(code), labels.note("value_status", code)) for code in words.MARKS]
+    return told + [(labels.word("finality", code), labels.note("finality", code)) for code in FLAGS]
+
+
+def put_notes(book: xlsxwriter.Workbook, sheet: Worksheet, *told: list[Note]) -> None:
+    """Write notes to a sheet, headings and texts; further languages in columns to the right."""
+    head, text = book.add_format({**WRAPPED, "bold": True}), book.add_format(WRAPPED)
+    for column, pairs in enumerate(told):
+        sheet.set_column(2 * column, 2 * column, 32)
+        sheet.set_column(2 * column + 1, 2 * column + 1, 100)
+        for line, (title, said) in enumerate(pairs):
+            sheet.write_string(line, 2 * column, title, head)
+            sheet.write_string(line, 2 * column + 1, said, text)
+
+
+def _meaning(indicator: Indicator) -> str:
+    row = definition_of(indicator)
+    told = [labels.text(row, "definition"), labels.text(row, "reading")]
+    told += [str(text) for text in indicator.assumptions.values()]
+    told += [_("Not given: {reason}", reason=refusal.reason) for refusal in indicator.refusals]
+    return "\n".join(dict.fromkeys(text for text in told if text))
+
+
+# A figure or a table as an Excel file: rows as in the CSV file, the table as shown, notes. Text never becomes a formula.
 
 
 def workbook(figure: Exhibit, *, taken: Provenance) -> bytes:
@@ -23,18 +191,18 @@ def workbook(figure: Exhibit, *, taken: Provenance) -> bytes:
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         day = datetime.combine(taken.accessed, time())
         book.set_properties({"title": visible(figure.title), "subject": visible(figure.subtitle), "created": day})
-        _sheet(book, _("Data"), grid.filed(figure, data=taken.data), filtered=not figure.filed_as_shown)
+        _sheet(book, _("Data"), filed(figure, data=taken.data), filtered=not figure.filed_as_shown)
         if not figure.filed_as_shown:
             frame = figure.table.frame.reset_index(names=figure.table.named)
-            _sheet(book, _("Table"), grid.shown(frame, figure.table))
-        put(book, book.add_worksheet(_("Notes")), notes(figure, taken=taken))
+            _sheet(book, _("Table"), shown(frame, figure.table))
+        put_notes(book, book.add_worksheet(_("Notes")), notes(figure, taken=taken))
     return out.getvalue()
 
 
 def _sheet(book: xlsxwriter.Workbook, name: str, cells: Grid, *, filtered: bool = False) -> None:
     sheet = book.add_worksheet(name)
-    grid.put(book, sheet, cells)
-    grid.widen(sheet, cells)
+    put(book, sheet, cells)
+    widen(sheet, cells)
     sheet.freeze_panes(1, 0)
     if filtered:
         lines, columns = cells.frame.shape

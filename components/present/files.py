@@ -1,18 +1,127 @@
-"""What a presenter takes along: the talk as one file, slides, a workbook, an edition to be read."""
+"""Files to take along, and the check before the talk."""
 
+from datetime import date
 from functools import partial
 from typing import Final
 
 import streamlit as st
 
 from components import say
-from components.export import shelf
-from components.export.kinds import KINDS, Maker
-from components.export.public import public_address
-from components.files.provenance import Provenance
+from components.draw import rows
+from components.export import own
+from components.export.packs import KINDS, Maker, Pack, Progress, UnmadeError, made, pack
+from components.figures.pages import VIEWS
+from components.figures.state import State, Story
+from components.figures.stories.shipped import STORIES
+from components.files.rows import Provenance
+from components.files.taken import public_address
 from components.present.listing import Listed
+from components.state import today
 from components.takeaway import PPTX, XLSX, download
-from i18n import Message, _, message
+from components.titles import TITLES
+from data import catalogue, labels
+from data.outlook import Outlook
+from data.store.errors import StoreError
+from i18n import Message, _, current, message
+from indicators.indicator import PROVINCES
+
+# Everything to take along: all pages in one file, and packs of the provinces.
+
+
+ALL: Final = "all"
+MADE: Final = "pack made"  # its name, its contents
+
+
+def offer() -> None:
+    """All pages as a workbook or as an edition to read, then the packs."""
+    say.header(_("The whole dashboard, and packs of the provinces"), divider="gray")
+    _pages()
+    _packs()
+
+
+def _pages() -> None:
+    titles = {ALL: _("All pages"), **{name: str(TITLES[name]) for name, view in VIEWS.items() if view}}
+    chosen = st.selectbox(_("Workbook of"), list(titles), format_func=titles.__getitem__, key="workbook of")
+    names = [chosen] if chosen != ALL else list(VIEWS)
+    outlook = Outlook()
+    version = f"{outlook.head}_{current()}"
+    with st.container(horizontal=True, gap="small"):
+        make = partial(_workbook, names, outlook, today())
+        download(_("Workbook (Excel)"), make, f"{chosen}_{version}.xlsx", mime=XLSX)
+        make = partial(_edition, outlook, today())
+        download(_("Edition of all pages (HTML)"), make, f"dashboard_{version}.html", mime="text/html")
+    say.caption(
+        _("The edition is one file for any browser, without a network; province, year and language still work in it.")
+    )
+
+
+def _workbook(names: list[str], outlook: Outlook, day: date) -> bytes:
+    from components.export.book.workbook import book, of_pages
+
+    year = int(outlook.dataset("trainees").table["year"].max())
+    state = State(outlook=outlook, year=year, today=day)
+    return book(lambda: of_pages(names, state), taken=_taken(outlook, day))
+
+
+def _edition(outlook: Outlook, day: date) -> bytes:
+    from components.export.edition.edition import edition
+
+    return edition(None, taken=_taken(outlook, day))
+
+
+def _taken(outlook: Outlook, day: date) -> Provenance:
+    link = f"{public_address() or ''}/?lang={current()}"
+    return Provenance(data=outlook, filters=_("none"), accessed=day, link=link)
+
+
+def _packs() -> None:
+    """A choice of provinces, a button, a bar that fills, then the file."""
+    names = {ALL: _("All {count} provinces", count=len(PROVINCES)), **{code: labels.area(code) for code in PROVINCES}}
+    chosen = st.selectbox(_("Pack of"), list(names), format_func=names.__getitem__, key="pack of")
+    say.caption(_("One ZIP: slides, workbook and offline edition of each province, and a list of what is in it."))
+    name = f"pack_{chosen}_{Outlook().head}_{current()}.zip"
+    if st.button(_("Make the pack"), icon=":material/inventory_2:", key="make pack"):
+        _make(name, list(PROVINCES) if chosen == ALL else [chosen])
+    kept, ready = st.session_state.get(MADE, ("", Pack(content=b"")))
+    if kept == name:
+        _offer(name, ready)
+
+
+def _make(name: str, codes: list[str]) -> None:
+    """Keep the pack for the reader to save; where it could not be made, say so."""
+    st.session_state.pop(MADE, None)
+    try:
+        st.session_state[MADE] = (name, made(name, partial(_made, codes)))
+    except (UnmadeError, StoreError) as error:
+        say.error(str(error), icon=":material/error:")
+
+
+def _offer(name: str, ready: Pack) -> None:
+    """The file, and before it what it lacks."""
+    if ready.missing:
+        told = [_("The pack is there without these files:"), *(f"- {text}" for text in ready.missing)]
+        say.error("\n".join(told), icon=":material/error:")
+    st.download_button(
+        _("Save the pack"),
+        ready.content,
+        name,
+        mime="application/zip",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def _made(codes: list[str]) -> Pack:
+    bar = st.progress(0.0, text=_("The pack is being made"))
+
+    def told(progress: Progress) -> None:
+        bar.progress(progress.done / progress.all, text=progress.file or _("The pack is ready."))
+
+    return pack(codes, outlook=Outlook(), accessed=today(), address=public_address(), told=told)
+
+
+# What a presenter takes along: the talk as one file, slides, a workbook, an edition to be read.
+
 
 # Label and media type by the ending of the file; the talk itself is the player's own.
 OFFERED: Final[dict[str, tuple[Message, str]]] = {
@@ -22,12 +131,12 @@ OFFERED: Final[dict[str, tuple[Message, str]]] = {
 }
 
 
-def offer(one: Listed) -> None:
+def offer_files(one: Listed) -> None:
     """A button for each file; each is made when it is asked for, with the data of this run of the page."""
     talk = one.talk
     name = f"{one.name}_{talk.head}_{talk.language}"
     with st.container(horizontal=True, gap="small"):
-        download(_("Talk in one file (HTML)"), partial(shelf.file, talk), f"talk-{name}.html", mime="text/html")
+        download(_("Talk in one file (HTML)"), partial(own.file, talk), f"talk-{name}.html", mime="text/html")
         for kind, (label, mime) in OFFERED.items():
             download(str(label), partial(_file, talk, kind), f"{name}.{kind}", mime=mime)
     say.caption(
@@ -35,8 +144,56 @@ def offer(one: Listed) -> None:
     )
 
 
-def _file(talk: shelf.Talk, kind: str) -> bytes:
+def _file(talk: own.Talk, kind: str) -> bytes:
     def make(story: Maker, taken: Provenance) -> bytes:
         return KINDS[kind](story, taken, public_address())
 
-    return shelf.frozen(talk, make)
+    return own.frozen(talk, make)
+
+
+# The check before the talk, made when it is asked for.
+
+
+def check(one: Listed) -> None:
+    """What is ready and what must be said, step by step; closed until it is opened."""
+    fold = st.expander(_("Check before the talk"), icon=":material/fact_check:", key="check", on_change="rerun")
+    if fold.open:
+        with fold, st.spinner(_("The talk is being put together")):
+            try:
+                story, content = made(one.title, lambda: _talk(one))
+            except (UnmadeError, StoreError) as error:
+                say.error(str(error), icon=":material/error:")
+            else:
+                _checked(one, story, content)
+
+
+def _talk(one: Listed) -> tuple[Story, bytes]:
+    return own.maker(one.name, Outlook(), edition=one.talk.edition)(), own.page(one.talk)
+
+
+def _checked(one: Listed, story: Story, content: bytes) -> None:
+    missing = own.unready(story)
+    if missing:
+        told = _("Nothing to show on: {steps}. The reason stands on the slide.", steps=", ".join(map(str, missing)))
+        say.warning(told, icon=":material/warning:")
+    else:
+        say.success(_("All {count} steps are built.", count=len(story.slides)), icon=":material/check_circle:")
+    rows(own.steps(story), alt=_("Steps of the story"))
+    rows(own.of_file(content), alt=_("File of the talk"))
+    say.text(_("Data version {version}: frozen from the start of the talk on.", version=catalogue.version()))
+    _own_words(one)
+
+
+def _own_words(one: Listed) -> None:
+    """Headlines of one's own don't follow the data: said where newer figures came after they were written."""
+    if one.name in STORIES or one.kept is None or one.kept.head == catalogue.head():
+        return
+    own = [str(place) for place, step in enumerate(one.kept.draft.steps, 1) if any(step.headline.values())]
+    if own:
+        say.warning(
+            _(
+                "Figures were published after this story was saved. Read again the headlines that you wrote yourself: {steps}.",
+                steps=", ".join(own),
+            ),
+            icon=":material/edit_note:",
+        )

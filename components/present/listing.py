@@ -6,18 +6,17 @@ import pandas as pd
 import streamlit as st
 
 from components import say
-from components.controls import choose
-from components.export.shelf import Talk
+from components.draw import rows
+from components.export.own import Talk
+from components.figures.exhibit import Table
 from components.figures.stories.shipped import STORIES
-from components.figures.table import Table
-from components.story_page import address
-from components.tables import rows
+from components.filters import choose
+from components.server import address
 from components.state import today
 from data import catalogue
-from data.intake.receipt.facts import korea_time
+from data.intake.receipt import korea_time
 from data.store.errors import UnavailableError
-from data.store.stories import stories
-from data.store.story import KeptStory
+from data.store.stories import KeptStory, stories
 from i18n import _, current, ngettext
 
 

@@ -1,26 +1,111 @@
-"""Publishing the file that was compared, and the receipt."""
+"""Comparing, publishing, history."""
 
 from collections.abc import Mapping
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 
 from components import say
 from components.address import ALWAYS
-from components.figures.update import history as updating
-from components.literal import literal
-from components.tables import rows as content
+from components.draw import rows, table
+from components.draw import rows as content
+from components.figures import pages, update
+from components.figures.exhibit import Exhibit, Table
+from components.figures.pages import Texts
+from components.figures.update import sentence
+from components.say import literal
 from components.takeaway import download
-from components.update import work
+from components.titles import TITLES
+from components.update import handing_in
 from data import catalogue
-from data.intake.compare import going
+from data.catalogue import version
+from data.effect import Effect, effects, stops
+from data.facts import facts
+from data.intake.compare import Comparison, between, comparison, going, outcome
 from data.intake.receipt import receipt, receipt_html
 from data.intake.upload import Checked, Upload
+from data.outlook import Outlook
 from data.package import sha256
 from data.store.errors import OtherPublisherError, StoreError, UnavailableError, listed
-from data.store.history import rows, version
-from data.store.publishing import publish
+from data.store.publishing import publish, restore
+from data.store.versions import Version, versions
+from data.store.versions import rows as versions_rows
+from data.store.versions import table as in_force
+from data.store.versions import version as versions_version
 from i18n import _, current, speaking
+
+# What publishing the file would change, drawn before anybody can publish it.
+
+
+SHOWN = 500
+
+
+def show(name: str, table: pd.DataFrame) -> bool:
+    """Draw rows, totals, estimates, sentences and indicators that change; whether every page could still be shown."""
+    found, after = comparison(name, table), outcome(name, table)
+    say.header(_("What it changes"), divider="gray")
+    say.strong(update.sentence(found))
+    if found.same:
+        return True
+    effect = effects(name, after)
+    _part(_("Totals before and after"), update.totals(name, found))
+    _part(_("Estimates that reports replace"), update.facts(facts(effect)))
+    now, then = _sentences_now(version(), current()), pages.headlines(Outlook.after(name, after))
+    _part(
+        _("Sentences of the pages that change"),
+        update.sentences(pages.changed(now, then), titles=TITLES),
+    )
+    _folded(_("Indicators that change"), update.indicators(effect))
+    cell_by_cell(name, found)
+    return not _stopped(name, effect)
+
+
+@st.cache_resource(show_spinner=False, max_entries=10)
+def _sentences_now(version: str, language: str) -> dict[str, Texts]:
+    return pages.headlines(Outlook())
+
+
+def cell_by_cell(name: str, found: Comparison) -> None:
+    """Cells that differ, rows that come and rows that go, each list closed until it is opened."""
+    _folded(_("Cells that change"), update.changed_cells(name, found))
+    _folded(_("Rows that are added"), update.whole_rows(name, found, found.added))
+    _folded(_("Rows that are removed"), update.whole_rows(name, found, found.removed))
+
+
+def _stopped(name: str, effect: list[Effect]) -> bool:
+    stopped = bool(stops(name, effect))
+    if stopped:
+        say.error(
+            _(
+                "With this file some indicators could not be computed any more; they stand in the list above with the reason. "
+                "Complete the file and upload it again."
+            ),
+            icon=":material/block:",
+        )
+    return stopped
+
+
+def _part(title: str, table: Table) -> None:
+    if len(table.frame):
+        say.subheader(title)
+        rows(table, alt=title)
+
+
+def _folded(title: str, table: Table) -> None:
+    count = len(table.frame)
+    if not count:
+        return
+    fold = st.expander(f"{title} ({count})", on_change="rerun")
+    if fold.open:
+        with fold:
+            rows(Table(frame=table.frame.iloc[:SHOWN]), alt=title)
+            if count > SHOWN:
+                say.caption(_("The first {shown} of {count} are listed.", shown=SHOWN, count=count))
+
+
+# Publishing the file that was compared, and the receipt.
+
 
 SOURCE: Final = "source of the publication"
 NOTE: Final = "note of the publication"
@@ -81,7 +166,7 @@ def _publish(upload: Upload, checked: Checked) -> None:
             made = publish(
                 checked.table,
                 dataset=checked.dataset,
-                actor=work.actor(),
+                actor=handing_in.actor(),
                 note=st.session_state[NOTE],
                 seen=st.session_state["seen"],
                 sha256=sha256(upload.content),
@@ -97,7 +182,7 @@ def _publish(upload: Upload, checked: Checked) -> None:
             return
     st.session_state["other publisher"] = False
     st.session_state["published"] = made.id
-    work.end(checked.dataset)
+    handing_in.end(checked.dataset)
 
 
 def done() -> None:
@@ -106,7 +191,7 @@ def done() -> None:
     if number is None:
         return
     try:
-        made, table = version(number), rows(number)
+        made, table = versions_version(number), versions_rows(number)
     except UnavailableError:
         return  # the page says so above
     say.success(
@@ -114,9 +199,92 @@ def done() -> None:
         icon=":material/check_circle:",
     )
     with st.container(border=True):
-        content(updating.receipt(receipt(made, table=table)), alt=_("Receipt"))
+        content(update.receipt(receipt(made, table=table)), alt=_("Receipt"))
         with st.container(horizontal=True, gap="small"):
             name = f"receipt_{number}_{current()}.html"
             download(_("Receipt to print"), lambda: receipt_html(made, table=table).encode(), name, mime="text/html")
             if made.dataset == "regional_training":
                 st.page_link("pages/concentration.py", label=_("Look at the map"), icon=":material/map:")
+
+
+# The versions of a table: who published what, any two compared, any one restored.
+
+
+def show_history(name: str, province: str | None) -> None:
+    """Draw the timeline of a table, of one province where one is chosen, and what can be done with its versions."""
+    say.header(_("Versions"), divider="gray")
+    try:
+        found = versions(dataset=name, province=province)
+    except UnavailableError as error:
+        say.warning(str(error), icon=":material/cloud_off:")
+        return
+    if not found:
+        say.text(_("Nothing has been published yet: the bundled data are in force."))
+        return
+    table(
+        Exhibit(
+            id="versions",
+            title=_("Who published what"),
+            subtitle=_("Newest first; nothing is ever deleted, and the bundled data stay as version 0"),
+            table=update.timeline(found),
+        )
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        _two(name, found, province)
+    with right:
+        _bring_back(name, found, province)
+
+
+def _lines(found: list[Version]) -> dict[int, str]:
+    return {version.id: update.in_a_line(version) for version in found} | {0: update.bundled_in_a_line()}
+
+
+def _two(name: str, found: list[Version], province: str | None) -> None:
+    """Two states of the table held against each other: as of one version and as of another."""
+    say.subheader(_("Compare two states"))
+    lines, newest_first = _lines(found), [*(version.id for version in found), 0]
+    earlier = st.selectbox(_("As of version"), newest_first, index=1, format_func=lines.__getitem__, key="earlier")
+    later = st.selectbox(_("against version"), newest_first, index=0, format_func=lines.__getitem__, key="later")
+    try:
+        before, after = (_of(in_force(name, head=number), province) for number in (earlier, later))
+    except UnavailableError as error:  # one that is not in force any more may be damaged
+        say.warning(str(error), icon=":material/cloud_off:")
+        return
+    result = between(name, before, after)
+    say.strong(sentence(result))
+    cell_by_cell(name, result)
+
+
+def _of(frame: pd.DataFrame, province: str | None) -> pd.DataFrame:
+    return frame if province is None or "province" not in frame else frame[frame["province"] == province]
+
+
+def _bring_back(name: str, found: list[Version], province: str | None) -> None:
+    """The rows of a version become a new version; those of other provinces stay."""
+    say.subheader(_("Restore a version"))
+    with st.form("restore", border=False):
+        lines = _lines(found)
+        st.selectbox(
+            _("Version to restore"), list(lines), index=1, format_func=lines.__getitem__, key="restored version"
+        )
+        st.text_input(_("Note: why it is restored"), key="note of the restoration", max_chars=1000)
+        st.form_submit_button(_("Restore"), icon=":material/history:", on_click=_restore, args=(name, province))
+    if refused := st.session_state.pop("not restored", None):
+        say.error(refused, icon=":material/block:")
+
+
+def _restore(name: str, province: str | None) -> None:
+    with speaking(st.session_state[ALWAYS]):
+        try:
+            made = restore(
+                st.session_state["restored version"],
+                actor=handing_in.actor(),
+                note=st.session_state["note of the restoration"],
+                dataset=name,
+                province=province,
+            )
+        except StoreError as error:
+            st.session_state["not restored"] = str(error)
+            return
+    st.session_state["published"] = made.id

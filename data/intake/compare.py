@@ -8,10 +8,9 @@ import pandas as pd
 
 from data import labels
 from data.catalogue import dataset
-from data.fields import counts, keys, uploaded
 from data.outlook import PENDING
-from data.package import package
-from data.scope import gone, in_scopes, replaced, scope_columns
+from data.package import counts, keys, package, uploaded
+from data.stewardship import gone, in_scopes, replaced, scope_columns
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

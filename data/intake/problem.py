@@ -1,10 +1,68 @@
-"""What is told of an uploaded file: its faults, what was mended in it, and what only its uploader can say."""
+"""What is wrong with a file, what was mended and what is asked, told without what nobody should see again."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
 
-from data.intake.severity import SEVERITY
-from i18n import Message
+from data.intake.codes import plain
+from i18n import Message, message
+
+# How much each fault weighs: an error blocks, a warning must be confirmed with a reason, a note only tells.
+
+
+ERRORS: Final = (
+    "file-empty",
+    "file-too-large",
+    "file-type",
+    "file-unreadable",
+    "file-encoding",
+    "file-mojibake",
+    "file-drm",
+    "file-html-xls",
+    "file-archive-unsafe",
+    "file-sheet-unclear",
+    "header-missing",
+    "header-unknown",
+    "header-duplicate",
+    "header-blank",
+    "cell-blank",
+    "cell-year-as-date",
+    "cell-type",
+    "cell-constraint",
+    "cell-error-value",
+    "code-unknown",
+    "code-ambiguous",
+    "code-year-unknown",
+    "row-duplicate-key",
+    "row-cell-count",
+    "scope-province",
+    "scope-dataset",
+    "table-total-mismatch",
+    "table-share-sum",
+    "table-mixed-units",
+    "table-wide",
+    "table-measure",
+    "privacy-identifier",
+    "safety-formula",
+)
+WARNINGS: Final = (
+    "cell-dash-ambiguous",
+    "code-subset",
+    "plausible-jump",
+    "plausible-scale",
+    "plausible-zero",
+    "plausible-missing-province",
+    "plausible-exceeds-population",
+    "plausible-exceeds-national",
+    "privacy-small-cell",
+    "row-hidden",
+)
+NOTES: Final = ("row-blank", "row-note", "table-total-row")
+SEVERITY: Final = dict.fromkeys(ERRORS, "error") | dict.fromkeys(WARNINGS, "warning") | dict.fromkeys(NOTES, "note")
+
+
+# What is told of an uploaded file: its faults, what was mended in it, and what only its uploader can say.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,3 +129,180 @@ class Question:
     def answered(self, answers: Mapping[str, str]) -> bool:
         """Whether an answer is there, and is one of those there are."""
         return self.name in answers and (not self.options or answers[self.name] in self.options)
+
+
+# Numbers and addresses of persons in the text of a file: how they look, and the text without them.
+
+
+DASH: Final = r"\-‐‑‒–—―−"
+BETWEEN: Final = rf"\s?(?:[{DASH}.·/_]\s?)?"
+# A number of an office is only told from a count by its separators.
+REQUIRED: Final = rf"(?:\s|\s?[{DASH}.·/_]\s?)"
+AFTER_CODE: Final = rf"(?:{REQUIRED}|\s?\){BETWEEN})"
+ALONE: Final = r"(?<![0-9])"
+# The digits behind a point are a fraction, as long as nothing but digits stands in them.
+WHOLE: Final = rf"{ALONE}(?<![0-9][.,])"
+# Six digits of a birthday, then a digit for century and sex; the last six are often masked already.
+BIRTHDAY: Final = r"[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+TAIL: Final = r"[1-8][0-9*xX●○]{6}(?![0-9*])"
+RESIDENT: Final = rf"{ALONE}{BIRTHDAY}\s?[{DASH}]\s?{TAIL}|{WHOLE}{BIRTHDAY}\s?{TAIL}"
+MOBILE: Final = (
+    rf"{ALONE}01[016-9](?:{AFTER_CODE}[0-9]{{3,4}}{BETWEEN}|{BETWEEN}[0-9]{{3,4}}{REQUIRED})[0-9]{{4}}(?![0-9])"
+    rf"|{WHOLE}01[016-9][0-9]{{7,8}}(?![0-9])"
+)
+ABROAD: Final = rf"\+82{BETWEEN}(?:\(0\)\s?)?\(?0?[1-7][0-9]{{0,2}}\)?{BETWEEN}[0-9]{{3,4}}{BETWEEN}[0-9]{{4}}(?![0-9])"
+LANDLINE: Final = rf"{ALONE}0(?:2|[3-6][0-9][0-9]?|70){AFTER_CODE}[0-9]{{3,4}}{REQUIRED}[0-9]{{4}}(?![0-9])"
+NUMBER: Final = re.compile("|".join((RESIDENT, MOBILE, ABROAD, LANDLINE)))
+# Only the letters beside the sign: to look for whole addresses takes hours in a long cell that holds none.
+ADDRESS: Final = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w")
+# Where a number can be at all: most of a long text is passed over letter by letter, which costs least.
+DIGITS: Final = re.compile(rf"[0-9+(][0-9()\s.,·/_+*xX●○{DASH}]{{8,}}+")
+SHORTEST: Final = len("a@b.c")
+
+
+def identifies(text: str) -> bool:
+    """Whether a text holds what looks like a resident number, a telephone number or an e-mail address."""
+    if len(text) < SHORTEST:
+        return False
+    wanted = text if text.isascii() else plain(text)
+    if "@" in wanted and ADDRESS.search(wanted):
+        return True
+    return any(NUMBER.search(found[0]) for found in DIGITS.finditer(wanted))
+
+
+def masked(text: str) -> str:
+    """The text, all but its first two letters hidden: a name stands beside a number as often as not."""
+    return text[:2] + re.sub(r"\w", "*", text[2:])
+
+
+# What is told while a file is read.
+
+
+class RefusedError(Exception):
+    """The file cannot be read any further; carries the problem that says why."""
+
+    def __init__(self, code: str, message: Message, *, row: int | None = None, column: str | None = None) -> None:
+        super().__init__(code)
+        self.problem = Problem(code=code, message=message, row=row, column=column)
+
+
+class AskedError(Exception):
+    """The file cannot be read any further before a question is answered."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question.name)
+        self.question = question
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Findings:
+    """Everything found so far; the stages of reading add to it."""
+
+    problems: list[Problem] = field(default_factory=list)
+    fixes: list[Fix] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+
+
+# How large a file may be; larger ones are refused before they are opened.
+
+
+MOST_BYTES: Final = 10 * 1024 * 1024
+MOST_ROWS: Final = 100_000
+LAST_ROW: Final = 1_048_576  # of a sheet; blank rows count, for the file handed back has them too
+MOST_COLUMNS: Final = 256
+MOST_CELLS: Final = 2_000_000  # keeps the memory of a check under 400 MB
+MOST_SCANNED_CELLS: Final = 5_000_000  # formatted but blank cells cost time too
+MOST_PART_BYTES: Final = 32 * 1024 * 1024  # of the shared texts and of the styles, which openpyxl reads slowly
+MOST_UNPACKED_BYTES: Final = 100 * 1024 * 1024  # 100,000 rows of the widest sensible table are 60 MB
+MOST_RATIO: Final = 200  # a sheet that repeats one row packs about 60:1; archives made to harm pack 1,000:1
+LONGEST_CELL: Final = 10_000  # letters; a longer one is a text, or a quotation mark that nobody closed
+LONGEST_SHOWN: Final = 200  # letters of the file that a problem repeats
+SEARCHED_ROWS: Final = 20  # titles and units stand above the headings, never more than this
+
+
+TOO_LONG: Final[Message] = message(
+    "A cell of this row holds more than {most} letters. Look for a quotation mark that is not closed, "
+    "and delete what is no part of a table of figures.",
+    most=LONGEST_CELL,
+)
+
+
+class Tally:
+    """Counts what is kept of a file, so that reading stops where it would be too much."""
+
+    def __init__(self, *, most_rows: int) -> None:
+        self.most_rows = most_rows
+        self.rows = self.cells = 0
+
+    def add(self, row: Sequence[str], *, number: int) -> None:
+        """Count a row, which stands in the spreadsheet's row `number`.
+
+        Raises:
+            RefusedError: the file has too many rows, columns or cells, or a cell is too long.
+        """
+        self.rows += 1
+        self.cells += len(row)
+        if self.rows > self.most_rows + SEARCHED_ROWS or number > LAST_ROW:
+            raise RefusedError("file-too-large", too_many_rows(self.most_rows))
+        if len(row) > MOST_COLUMNS or self.cells > MOST_CELLS:
+            raise RefusedError("file-too-large", too_many_columns())
+        if max(map(len, row), default=0) > LONGEST_CELL:
+            raise RefusedError("file-too-large", TOO_LONG, row=number)
+
+
+def too_many_rows(most: int) -> Message:
+    """What to tell of a file with more rows than `most`."""
+    return message("The file has more than {most} rows. Upload it in parts, for instance year by year.", most=most)
+
+
+def too_many_columns() -> Message:
+    """What to tell of a file that is too wide."""
+    return message(
+        "The table has more than {most} columns. Delete what does not belong to it and upload it again.",
+        most=MOST_COLUMNS,
+    )
+
+
+# What of a file may be shown and kept: its texts cut short, and without the numbers and addresses of persons.
+
+
+def problem(told: Problem) -> Problem:
+    """A problem that repeats nothing of the file that nobody should see again."""
+    return replace(
+        told,
+        message=_message(told.message),
+        column=_optional(told.column),
+        value=_optional(told.value),
+        suggestion=_optional(told.suggestion),
+    )
+
+
+def fix(made: Fix) -> Fix:
+    """The same for what was mended."""
+    return replace(
+        made,
+        message=_message(made.message),
+        before=_text(made.before),
+        after=_text(made.after),
+        column=_optional(made.column),
+    )
+
+
+def question(asked: Question) -> Question:
+    """The same for what is asked; an answer keeps its name, by which it is given."""
+    options = {name: _message(option) for name, option in asked.options.items()}
+    return replace(asked, message=_message(asked.message), options=options, column=_optional(asked.column))
+
+
+def _message(told: Message) -> Message:
+    values = tuple((name, _text(value) if isinstance(value, str) else value) for name, value in told.values)
+    return replace(told, values=values)
+
+
+def _optional(text: str | None) -> str | None:
+    return None if text is None else _text(text)
+
+
+def _text(text: str) -> str:
+    short = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
+    return masked(short) if identifies(text) else short  # of the whole: a number may stand where it is cut

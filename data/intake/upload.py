@@ -1,14 +1,20 @@
-"""The file as it goes through the stages: bytes, rows of text under the names of the fields, typed rows."""
+"""A file on its way: as it came, as it was read, as it was understood."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
+from data import catalogue
 from data.intake.problem import Fix, Problem, Question
+from data.package import ParameterError, UnknownNameError, package
+from i18n import Message, current
 from indicators.dataset import Dataset
+
+# The file as it goes through the stages: bytes, rows of text under the names of the fields, typed rows.
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -136,3 +142,86 @@ class Checked:
     def clean(self) -> bool:
         """Whether it can be published without another word: nothing blocks it, and no warning wants a reason."""
         return self.valid and all(problem.severity == "note" for problem in self.problems)
+
+
+# A fault of one cell as a Problem: row, heading and text as the file writes them.
+
+
+def at(draft: Draft, position: int, name: str, *, code: str, message: Message) -> Problem:
+    """The problem of the cell in the row at `position` under the field `name`."""
+    row, heading = draft.reading.place(position, name)
+    return Problem(code=code, message=message, row=row, column=heading, value=draft.reading.text(position, name))
+
+
+def positions(mask: "pd.Series[bool]") -> list[int]:
+    """The positions of the rows that a mask holds true; a missing answer is not true."""
+    return [int(position) for position in np.flatnonzero(mask.fillna(False).to_numpy(dtype=bool))]
+
+
+def rows(mask: "pd.Series[bool]", **columns: "pd.Series[Any]") -> list[dict[Any, Any]]:
+    """The rows that a mask holds true: `position`, and what the columns hold there."""
+    kept = positions(mask)
+    values = [column.iloc[kept].tolist() for column in columns.values()]
+    names = ("position", *columns)
+    return [dict(zip(names, row, strict=True)) for row in zip(kept, *values, strict=True)]
+
+
+def heading(draft: Draft, name: str) -> str | None:
+    """The heading of a field in the file, or None where a reshaped table has none."""
+    return draft.reading.headings.get(name)
+
+
+# By what a file that came from here is known again: fixed words, which must not move with the translation.
+
+
+NOTES_SHEETS: Final = {"en": "Notes", "ko": "안내"}
+LISTS_SHEETS: Final = {"en": "Lists", "ko": "목록"}
+ANNOTATION_HEADINGS: Final = {"en": "Check result", "ko": "점검 결과"}
+FOOTNOTE: Final = "※"
+
+
+def notes_sheet() -> str:
+    """Name of the sheet of a template that holds no data."""
+    return NOTES_SHEETS[current()]
+
+
+def lists_sheet() -> str:
+    """Name of the hidden sheet of a template that holds the words of its lists."""
+    return LISTS_SHEETS[current()]
+
+
+def annotation_heading() -> str:
+    """Heading of the column that a file handed back has more than the one that was sent."""
+    return ANNOTATION_HEADINGS[current()]
+
+
+# What a file is held against: its dataset in force, and what is known of the country.
+
+
+def against(dataset: str, provinces: Iterable[str] | None = None) -> Against:
+    """The dataset that a file is for, with those that its figures must agree with.
+
+    Args:
+        dataset: a name of the data package.
+        provinces: codes that the uploader may publish; None is all.
+
+    Raises:
+        UnknownNameError: no dataset of that name, or one that nobody publishes.
+        ParameterError: a province that doesn't exist.
+    """
+    resource = package().resource(dataset)
+    if resource["publishes"] == "none":
+        open_to = [name for name in package().names if package().resource(name)["publishes"] != "none"]
+        raise UnknownNameError(f"{dataset} is not published by upload: there are {', '.join(open_to)}")
+    own = None if provinces is None else frozenset(provinces)
+    known = catalogue.dataset("provinces").table["code"]
+    unknown = sorted((own or frozenset()) - set(known))
+    if unknown:
+        raise ParameterError(f"no province {', '.join(unknown)}: there are {', '.join(known)}")
+    return Against(
+        resource=resource,
+        current=catalogue.dataset(dataset),
+        population=catalogue.dataset("population"),
+        trainees=catalogue.dataset("trainees"),
+        provinces=own,
+    )

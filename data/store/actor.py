@@ -7,8 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from data import labels
-from data.errors import UnknownNameError
-from data.package import in_language, package
+from data.package import UnknownNameError, in_language, package
 from data.store.errors import NotAllowedError
 from i18n import Message, _, message
 

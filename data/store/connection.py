@@ -31,7 +31,7 @@ from data.store.errors import (
     UnavailableError,
     VanishedStoreError,
 )
-from data.store.head import remember, require_not_failed
+from data.store.location import remember, require_not_failed
 
 WAIT: Final = "DASHBOARD_DATABASE_WAIT_S"
 WAIT_S: Final = 2.0
@@ -100,7 +100,7 @@ def reading(*, patience: float = 1) -> Iterator[Connection | None]:
             return
         with _connected(writes=False) as connection, _answering(connection, seconds=wait() * patience):
             found = schema.identify(connection)
-            schema.require_same(found, location.met(location.url()))
+            schema.require_same(found, location.met_before(location.url()))
             yield connection if found else None
 
 
@@ -273,7 +273,7 @@ def _prepared(*, anew: bool) -> None:
             raise
         with suppress(FileNotFoundError):  # it would be read into the new file; but it may hold what the backup lacks
             location.log(path).replace(path.with_name(f"{path.name}-wal.lost"))
-        location.met(location.url()).newest = 0
+        location.met_before(location.url()).newest = 0
         _make(path)
     with closing(_opened(path, writes=False)) as file:
         older = schema.is_schema_1(file)
@@ -310,7 +310,7 @@ def _take_turn(connection: Connection) -> None:
 
 def _up_to_date(connection: Connection) -> None:
     """The store as this program writes it: made where a server has none yet, brought to the newest schema where it is older."""
-    met = location.met(location.url())
+    met = location.met_before(location.url())
     found = schema.identify(connection)
     schema.require_same(found, met)
     if found is None:

@@ -11,8 +11,23 @@ from sqlalchemy.exc import SQLAlchemyError
 from data.store import location
 from data.store.connection import COPIES, engine_of, reading, writing
 from data.store.errors import DamagedStoreError, NewerStoreError, StoreError, UnavailableError
-from data.store.schema import columns, has, identify, identity, make, new_id, newest, purge, require_whole
-from data.store.tables import DRAFTS, METADATA, SCOPES, STORE, STORIES, VERSIONS
+from data.store.schema import (
+    DRAFTS,
+    METADATA,
+    SCOPES,
+    STORE,
+    STORIES,
+    VERSIONS,
+    columns,
+    has,
+    identify,
+    identity,
+    make,
+    new_id,
+    newest,
+    purge,
+    require_whole,
+)
 from i18n import _
 
 NUMBER: Final = {VERSIONS: VERSIONS.c.id, SCOPES: SCOPES.c.version_id}
@@ -70,7 +85,7 @@ def restore_backup(path: Path) -> int:
             )
         if not present and identity(copy).id:
             connection.execute(update(STORE).values(id=identity(copy).id))
-            location.met(location.url()).id = identity(copy).id
+            location.met_before(location.url()).id = identity(copy).id
             identify(connection)
         _copy(copy, connection, after=len(present), until=len(known), more=[STORIES, DRAFTS])
         purge(connection)

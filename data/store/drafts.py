@@ -6,14 +6,13 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, select
 
-from data.intake.identifiers import identifies
+from data.intake.problem import identifies
 from data.intake.upload import Checked, Upload
 from data.store.actor import Actor, require
 from data.store.connection import reading, writing
 from data.store.errors import UnkeptDraftError, as_written
-from data.store.schema import DRAFT_DAYS, has
-from data.store.tables import DRAFTS
-from data.store.told import plain
+from data.store.publishing import plain
+from data.store.schema import DRAFT_DAYS, DRAFTS, has
 from i18n import _
 
 MOST_BYTES: Final = 10 * 1024 * 1024

@@ -1,11 +1,11 @@
-"""Why something is not published, restored or kept. Every message says what to do, in the language in force."""
+"""Why the store cannot be used, or refuses; each a sentence of its own."""
 
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import ClassVar, Final
 
-from data.errors import DataError
+from data.package import DataError
 from i18n import Message, _, message
 
 MOST_NAMED: Final = 20

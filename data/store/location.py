@@ -1,13 +1,19 @@
-"""Where versions are kept: DASHBOARD_DATABASE_URL, else an SQLite file under var/. And whether a store was there before."""
+"""Where the store is, and what it was when it was last met."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from data.package import ROOT
-from data.store.errors import VanishedStoreError
+from data.store.errors import ReplacedStoreError, UnavailableError, VanishedStoreError
+
+# Where versions are kept: DASHBOARD_DATABASE_URL, else an SQLite file under var/. And whether a store was there before.
+
 
 VARIABLE: Final = "DASHBOARD_DATABASE_URL"
 SQLITE: Final = "sqlite:///"
@@ -43,7 +49,7 @@ def file() -> Path | None:
 
 
 @cache
-def met(address: str) -> Met:
+def met_before(address: str) -> Met:
     """What this process has seen at an address so far."""
     return Met()
 
@@ -68,9 +74,69 @@ def absent() -> bool:
     if path is None:
         return False
     # In this order: a store that is made meanwhile leaves its traces only once it is there itself.
-    traces = met(url()).there or os.path.lexists(marker(path)) or os.path.lexists(log(path))
+    traces = met_before(url()).there or os.path.lexists(marker(path)) or os.path.lexists(log(path))
     if os.path.lexists(path):  # a link that leads nowhere is a store that cannot be reached
         return False
     if traces:
         raise VanishedStoreError
     return True
+
+
+# The number of the newest version: what every run of a page asks first.
+
+
+@dataclass
+class Run:
+    """One run of a page; `failed` is what the store answered when it could not be used."""
+
+    failed: type[UnavailableError] | None = None
+
+
+_run: Final[ContextVar[Run | None]] = ContextVar("run", default=None)
+
+
+@contextmanager
+def one_run() -> Iterator[None]:
+    """What belongs together: once the store has failed in it, nothing in it waits for the store again."""
+    before = _run.set(Run())
+    try:
+        yield
+    finally:
+        _run.reset(before)
+
+
+def require_not_failed() -> None:
+    """Raise what the store has answered in this run already, if it failed."""
+    run = _run.get()
+    if run and run.failed:
+        raise run.failed
+
+
+def remember(failed: UnavailableError) -> None:
+    """Let the rest of this run know that the store cannot be used."""
+    if run := _run.get():
+        run.failed = type(failed)
+
+
+def head() -> int:
+    """The newest version; 0 while nothing was published, which is known without opening a database.
+
+    Raises:
+        UnavailableError: the store cannot be used; its kind says why.
+    """
+    require_not_failed()
+    if absent():
+        return 0
+    from data.store.connection import reading
+    from data.store.schema import newest, require_whole
+
+    met = met_before(url())
+    before = met.newest
+    with reading() as connection:
+        found = 0 if connection is None else newest(connection)
+        if connection is not None and found != met.whole:
+            require_whole(connection)
+    if found < before:
+        raise ReplacedStoreError
+    met.newest, met.whole = max(met.newest, found), found
+    return found

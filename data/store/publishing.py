@@ -1,26 +1,168 @@
-"""Publishing a checked file: one transaction that writes a whole version or nothing."""
+"""Putting rows in force, and bringing earlier ones back."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
 import pandas as pd
 from sqlalchemy import Connection, func, select
 
+from data import labels
 from data.intake.problem import Problem
-from data.package import package
-from data.scope import gone
-from data.store import in_force
-from data.store.actor import Actor, require
+from data.package import bundled, package
+from data.stewardship import gone
+from data.store import versions
+from data.store.actor import Actor, require, shown
 from data.store.connection import writing
-from data.store.errors import NewerVersionError
-from data.store.ownership import require_publisher
-from data.store.payload import require_fit, typed
-from data.store.record import record
-from data.store.schema import newest
-from data.store.scopes import scopes_of
-from data.store.tables import SCOPES
-from data.store.told import plain, removed, said
-from data.store.version import Version
+from data.store.errors import (
+    NewerVersionError,
+    OtherPublisherError,
+    RemovalsError,
+    StoreError,
+    UnconfirmedError,
+    listed,
+)
+from data.store.schema import SCOPES, newest
+from data.store.versions import (
+    REMOVED,
+    Scope,
+    Version,
+    holders,
+    publishers,
+    record,
+    require_fit,
+    rows,
+    rows_in,
+    scopes_of,
+    typed,
+    version,
+)
+from i18n import LANGUAGES, _, speaking
+
+# Whose province it is: the one who published what is in force for it.
+
+
+def publisher(connection: Connection, dataset: str, province: str) -> str:
+    """Who publishes a province: the publisher of the rows that its newest version put in force; "" for nobody.
+
+    A province whose bundled rows were restored belongs to nobody again.
+    """
+    query = (
+        select(SCOPES.c.publisher)
+        .where(SCOPES.c.dataset == dataset, SCOPES.c.province == province)
+        .order_by(SCOPES.c.version_id.desc(), SCOPES.c.year.desc())
+        .limit(1)
+    )
+    return connection.execute(query).scalar_one_or_none() or ""
+
+
+def require_publisher(
+    connection: Connection, dataset: str, provinces: Collection[str], *, actor: Actor, take_over: bool
+) -> tuple[str, ...]:
+    """Let pass who publishes all the provinces, or takes them over as an administrator; gives the former publishers.
+
+    Raises:
+        OtherPublisherError: the first province that is somebody else's.
+    """
+    former = {province: publisher(connection, dataset, province) for province in provinces}
+    others = {province: name for province, name in former.items() if name not in ("", actor.name)}
+    if others and not (take_over and actor.role == "administrator"):
+        province, name = next(iter(others.items()))
+        raise OtherPublisherError(province=labels.area(province), publisher=shown(name))
+    return tuple(sorted(set(others.values())))
+
+
+# What people say of a version: its note, the reasons for warnings, the problems that the check had found.
+
+
+MOST_LETTERS: Final = 1_000
+MOST_PROBLEMS: Final = 1_000
+
+
+def said(*, note: str, problems: Sequence[Problem], reasons: Mapping[str, str]) -> dict[str, Any]:
+    """Note, reasons and problems as a version keeps them.
+
+    Raises:
+        UnconfirmedError: the note is empty, an error is left, or a warning has no reason.
+    """
+    return {"note": required_note(note), "reasons": confirmed(problems, reasons), "problems": recorded(problems)}
+
+
+def required_note(note: str) -> str:
+    """The note, fit for every database.
+
+    Raises:
+        UnconfirmedError: it is empty.
+    """
+    kept = plain(note)
+    if not kept:
+        raise UnconfirmedError(_("Say in a note what changes and why."))
+    return kept
+
+
+def confirmed(problems: Sequence[Problem], reasons: Mapping[str, str]) -> dict[str, str]:
+    """The reason for each kind of warning that was found.
+
+    Raises:
+        UnconfirmedError: an error is left, or a warning has no reason.
+    """
+    found = {problem.code: problem.severity for problem in problems}
+    errors = sorted(code for code, severity in found.items() if severity == "error")
+    if errors:
+        raise UnconfirmedError(_("The file still has errors ({codes}). Mend them first.", codes=", ".join(errors)))
+    warnings = sorted(code for code, severity in found.items() if severity == "warning")
+    given = {code: plain(reasons.get(code, "")) for code in warnings}
+    if missing := [code for code, reason in given.items() if not reason]:
+        raise UnconfirmedError(_("Give a reason for each warning: {codes}.", codes=", ".join(missing)))
+    return given
+
+
+def recorded(problems: Sequence[Problem]) -> tuple[dict[str, Any], ...]:
+    """The first problems as they are kept, in both languages."""
+    return tuple(_recorded(problem) for problem in problems[:MOST_PROBLEMS])
+
+
+def removed(rows: pd.DataFrame, resource: dict[str, Any], *, confirmed: int | None) -> tuple[dict[str, Any], ...]:
+    """What a version keeps of the rows that go with it, beside the problems of its file; nothing where none go.
+
+    Raises:
+        RemovalsError: not as many were confirmed; it names them.
+    """
+    if len(rows) != (confirmed or 0):
+        raise RemovalsError(labels.rows(resource, rows), confirmed=confirmed)
+    if rows.empty:
+        return ()
+    sentences = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            names = listed(labels.rows(resource, rows))
+            told = _("Rows that were in force and went: {count} ({rows})", count=len(rows), rows=names)
+            sentences["message_ko" if language == "ko" else "message"] = plain(told)
+    place = {"row": None, "column": None, "value": str(len(rows))}
+    return ({"code": REMOVED, "severity": "warning", **place, **sentences},)
+
+
+def plain(text: str, *, most: int = MOST_LETTERS) -> str:
+    """Text that every database takes: no NUL, no half of a character pair, not endless."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "").strip()[:most]
+
+
+def _recorded(problem: Problem) -> dict[str, Any]:
+    sentences = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            sentences["message_ko" if language == "ko" else "message"] = plain(str(problem.message))
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "row": problem.row,
+        "column": None if problem.column is None else plain(problem.column),
+        "value": None if problem.value is None else plain(problem.value),
+        **sentences,
+    }
+
+
+# Publishing a checked file: one transaction that writes a whole version or nothing.
 
 
 def publish(
@@ -82,7 +224,7 @@ def _going(
     rows: pd.DataFrame, resource: dict[str, Any], *, seen: int, removals: int | None
 ) -> tuple[dict[str, Any], ...]:
     """What the version keeps of the rows that go; in force as of what was seen, for a newer version is refused."""
-    going = gone(in_force.table(resource["name"], head=seen), rows, resource=resource)
+    going = gone(versions.table(resource["name"], head=seen), rows, resource=resource)
     return removed(going, resource, confirmed=removals)
 
 
@@ -93,3 +235,83 @@ def _require_seen(connection: Connection, dataset: str, provinces: Collection[st
     latest = connection.execute(query).scalar_one()
     if latest is not None and latest > seen:
         raise NewerVersionError(latest)
+
+
+# Bringing back the rows of an earlier version, as a new version: nothing is ever taken away.
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Earlier:
+    dataset: str
+    table: pd.DataFrame
+    sha256: str
+    source: str | None = None
+
+
+def restore(
+    version_id: int, *, actor: Actor, note: str, dataset: str | None = None, province: str | None = None
+) -> Version:
+    """Put the rows of an earlier version in force again, for its own scopes and no others.
+
+    Args:
+        version_id: 0 for the bundled data: then all scopes of the dataset (and province) that were ever published.
+        actor: who does it.
+        note: why.
+        dataset: needed for version 0.
+        province: only this one; needed for version 0 of a regional dataset.
+
+    Raises:
+        UnknownVersionError: there is no such version.
+        NotAllowedError: the actor may not publish these provinces.
+        OtherPublisherError: a province is somebody else's, and the actor is no administrator.
+        StoreError: dataset or province is missing or not of this version, nothing was published yet, or there is no note.
+        UnavailableError: the database does not answer.
+    """
+    earlier = _earlier(version_id, dataset=dataset, province=province)
+    why = required_note(note)
+    resource = package().resource(earlier.dataset)
+    with writing() as connection:
+        whose = _scopes(connection, version_id, earlier.dataset, province=province)
+        provinces = sorted({scope.province for scope in whose} - {""})
+        require(actor, earlier.dataset, provinces)
+        require_publisher(connection, earlier.dataset, provinces, actor=actor, take_over=True)
+        return record(
+            connection,
+            rows_in(earlier.table, whose, resource),
+            actor=actor,
+            publishers=whose,
+            id=newest(connection) + 1,
+            dataset=earlier.dataset,
+            kind="restore",
+            restored=version_id,
+            note=why,
+            sha256=earlier.sha256,
+            source=earlier.source,
+        )
+
+
+def _earlier(version_id: int, *, dataset: str | None, province: str | None) -> _Earlier:
+    if version_id == 0:
+        return _bundled(dataset, province=province)
+    found = version(version_id)
+    if dataset not in (None, found.dataset):
+        raise StoreError(_("Version {version} is one of {dataset}.", version=str(version_id), dataset=found.dataset))
+    return _Earlier(dataset=found.dataset, table=rows(version_id), sha256=found.sha256, source=found.source)
+
+
+def _bundled(dataset: str | None, *, province: str | None) -> _Earlier:
+    if dataset is None:
+        raise StoreError(_("Version 0 is the bundled data of every dataset: name the dataset to restore."))
+    resource = package().resource(dataset)
+    if resource["publishes"] == "regional" and province is None:
+        raise StoreError(_("Name the province whose bundled data are to be restored."))
+    return _Earlier(dataset=dataset, table=bundled(dataset).table, sha256=resource["hash"])
+
+
+def _scopes(connection: Connection, version_id: int, dataset: str, *, province: str | None) -> dict[Scope, str]:
+    ever = dict.fromkeys(sorted(holders(connection, dataset)), "")
+    own = publishers(connection, version_id) if version_id else ever
+    whose = {scope: name for scope, name in own.items() if province in (None, scope.province)}
+    if not whose:
+        raise StoreError(_("There is nothing to restore: no version holds rows of that dataset and province."))
+    return whose

@@ -1,22 +1,92 @@
-"""Keeping stories that people made: every save is a new version, and none is ever changed or taken away."""
+"""Stories that people made themselves, each version kept."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from secrets import token_hex
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from sqlalchemy import Row, Select, func, select
 
-from data.store.actor import Actor, require_publisher_role
+from data.store.actor import Actor, require_publisher_role, shown
 from data.store.connection import reading, writing
 from data.store.errors import NewerStoryError, StoreError, UnknownStoryError, as_written
-from data.store.head import head
-from data.store.schema import has
-from data.store.story import KeptStory, Step, StoryDraft, Texts
-from data.store.tables import STORIES
-from data.store.told import plain, required_note
+from data.store.location import head
+from data.store.publishing import plain, required_note
+from data.store.schema import STORIES, has
 from i18n import LANGUAGES, _
+
+# A story that somebody made: steps in order, each a saved state of a page or a step of a shipped story.
+
+
+Texts = Mapping[str, str]  # by language; empty where nothing was written
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One step. Either `shipped` names a step of a shipped story, or page, exhibit and query say what is shown.
+
+    Attributes:
+        shipped: id of a step of a shipped story, such as `overview-3`.
+        page: name of a page.
+        exhibit: id of one of its pictures or tables.
+        query: the choices it is shown with, as they stand in the address of the page: year, province and its own.
+        headline: in words of one's own; where there are none, the finding is made from the data.
+        note: what the speaker says.
+    """
+
+    shipped: str = ""
+    page: str = ""
+    exhibit: str = ""
+    query: Mapping[str, str] = field(default_factory=dict)
+    headline: Texts = field(default_factory=dict)
+    note: Texts = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> Self:
+        """A step as the database holds it; what a later program may have added is left out."""
+        return cls(**{name: stored[name] for name in cls.__dataclass_fields__ if name in stored})
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoryDraft:
+    """What is saved: a title in both languages, and the steps in order."""
+
+    title: Texts
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptStory:
+    """One version of a story.
+
+    Attributes:
+        id: stable name, also in its address.
+        version: counts the versions of this story from 1.
+        draft: what it says.
+        head: the newest version of the data when it was saved.
+        at: in UTC.
+        reason: what changed and why, in the words of who saved it.
+    """
+
+    id: str
+    version: int
+    draft: StoryDraft
+    head: int
+    at: datetime
+    who: str
+    role: str
+    via: str
+    reason: str
+
+    @property
+    def author(self) -> str:
+        """Who saved it, as readers see it."""
+        return shown(self.who)
+
+
+# Keeping stories that people made: every save is a new version, and none is ever changed or taken away.
+
 
 MOST_STEPS: Final = 40
 MOST_LETTERS: Final = {"title": 120, "headline": 200, "note": 2_000}

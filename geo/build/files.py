@@ -9,7 +9,7 @@ import geopandas as gpd
 import shapely
 
 from geo.boundaries import FOLDER
-from geo.build import coverage, provinces, world
+from geo.build import provinces, shapes, world
 
 ORIGIN: Final = {
     "origin": "Natural Earth 1:10m cultural vectors 4.1.0, as packaged in Debian's qgis-common 3.22.16+dfsg-1",
@@ -30,7 +30,7 @@ STEPS: Final = {
         "Russia and Fiji joined across the date line: their longitudes pass 180",
         f"islands under {world.SMALLEST_ISLAND} square degrees left out unless the largest of their economy",
         f"simplified as one coverage ({world.TOLERANCE} degrees), {world.DIGITS} decimals",
-        f"edges no longer than {coverage.LONGEST_EDGE:g} degrees, exterior rings clockwise",
+        f"edges no longer than {shapes.LONGEST_EDGE:g} degrees, exterior rings clockwise",
     ],
 }
 

@@ -7,8 +7,7 @@ import geopandas as gpd
 import shapely
 
 from geo import boundaries
-from geo.build.coverage import parts, simplify, together
-from geo.build.natural_earth import states
+from geo.build.shapes import parts, simplify, states, together
 
 INCHEON: Final = "KR-28"
 GYEONGGI: Final = "KR-41"

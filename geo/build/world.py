@@ -6,10 +6,7 @@ from typing import Final
 import geopandas as gpd
 import numpy as np
 
-from geo.build.coverage import simplify, together
-from geo.build.date_line import across_date_line
-from geo.build.natural_earth import iso3_by_iso2, states
-from geo.build.neutral import with_neutral_areas
+from geo.build.shapes import across_date_line, iso3_by_iso2, simplify, states, together, with_neutral_areas
 
 WITHOUT_ISO3: Final = {"TK": "TKL", "XK": "XKX"}  # XKX is the usual code of one's own for Kosovo
 # Shapes without any ISO code, by Natural Earth's own code: drawn as part of the member state of the United Nations.

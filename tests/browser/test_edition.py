@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.figures.views import VIEWS
+from components.figures.pages import VIEWS
 from tests.browser.test_axe import violations
 from tests.components.export.edition_file import of_all_pages, of_the_overview
 

@@ -3,12 +3,10 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from data.bundled import bundled
-from data.package import package
+from data.package import bundled, package
 from indicators.dataset import Dataset
-from indicators.entry import Parameter
 from indicators.indicator import Indicator
-from indicators.registry import REGISTRY
+from indicators.registry import REGISTRY, Parameter
 
 VERSION: Final = "what-if-7"
 SOURCE: Final = "made_up"

@@ -124,11 +124,11 @@ def test_a_switch_of_pages_empties_the_address_and_keeps_the_comparison() -> Non
 def _two() -> None:
     import streamlit as st
 
-    from components import address, controls
+    from components import address, filters
 
     address.arrive()
     for name in ("target", "by"):
-        controls.whole_number(name, name=name, most=10**10)
+        filters.whole_number(name, name=name, most=10**10)
     st.button("any")
 
 

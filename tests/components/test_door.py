@@ -10,9 +10,8 @@ from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
 from components import door
-from components.door import DOOR, GUESSES, HEADER, WAIT, Door, announced, came, invitation
+from components.door import COOKIE, DOOR, GUESSES, HEADER, WAIT, Door, announced, came, invitation, known_as
 from components.server import MIDDLEWARE
-from components.visitor import COOKIE, known_as
 from data.store.actor import Standing
 from tests.components.asgi import get
 

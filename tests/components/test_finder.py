@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from components.finder import Entry, entries, partners
+from components.search import Entry, entries, partners
 from components.titles import TITLES
-from data.bundled import bundled
+from data.package import bundled
 from i18n import speaking
 from indicators.registry import REGISTRY
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.literal import JOINER, literal, sentence
+from components.say import JOINER, literal, sentence
 
 
 @pytest.mark.parametrize(

@@ -14,28 +14,23 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from components.compute import Cached
-from components.export.kinds import KINDS
 from components.export.own import own_story
-from components.export.packs import pack
+from components.export.packs import KINDS, pack
 from components.export.player import player
-from components.export.slides import single
-from components.figures import dictionary
-from components.figures.headlines import headlines
-from components.figures.slide import Story
-from components.figures.state import State
+from components.export.slides.pages import single
+from components.figures import sources
+from components.figures.pages import ANSWERS, CARDS, VIEWS, exhibits, headlines
+from components.figures.state import State, Story
 from components.figures.stories import province
 from components.figures.stories.shipped import STORIES, story
-from components.figures.views import ANSWERS, CARDS, VIEWS, exhibits
-from components.files.citation import citation
-from components.files.comma_separated import comma_separated
-from components.files.provenance import Provenance
-from components.files.rows import filed
+from components.files.rows import Provenance, filed
+from components.files.taken import citation, comma_separated
 from components.files.workbook import workbook
+from components.state import Cached
 from data import catalogue
 from data.intake.compare import outcome
 from data.outlook import PENDING, Outlook
-from data.store.story import Step, StoryDraft
+from data.store.stories import Step, StoryDraft
 from i18n import LANGUAGES, speaking
 from tests.components.made_up import PUBLISHER, VERSION, MadeUp
 from tests.data.store.reports import ADMINISTRATOR, published, report
@@ -96,7 +91,7 @@ class TestMadeUpData:
         # twice the 4,661,782 trainees of 2021
         with speaking("en"):
             assert "9.32 million" in ANSWERS["trends"](states()[0]).replace("\N{NO-BREAK SPACE}", " ")
-            assert dictionary.datasets(MADE).frame.loc["trainees", "Rows"] == 6
+            assert sources.datasets(MADE).frame.loc["trainees", "Rows"] == 6
 
     def test_so_are_the_sentences_before_and_after_an_update(self) -> None:
         with speaking("en"):
@@ -124,7 +119,7 @@ class TestMadeUpData:
         assert all(is_of_these_data(one) for one in files.values())
 
     def test_so_do_the_workbook_and_the_edition_of_all_pages(self) -> None:
-        from components.export.book import book, of_pages
+        from components.export.book.workbook import book, of_pages
         from components.export.edition.edition import edition
 
         with speaking("en"):

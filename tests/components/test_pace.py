@@ -3,11 +3,11 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import pace
+from components import draw
 
 
 def _page() -> None:
-    from components.pace import first_things_first
+    from components.draw import first_things_first
 
     first_things_first()
     first_things_first()
@@ -15,8 +15,8 @@ def _page() -> None:
 
 def test_a_session_waits_once_and_no_later_run_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     waits: list[float] = []  # those of the test harness too
-    monkeypatch.setattr(pace.time, "sleep", waits.append)
+    monkeypatch.setattr(draw.time, "sleep", waits.append)
     at = AppTest.from_function(_page).run()
-    assert waits.count(pace.A_MOMENT) == 1
+    assert waits.count(draw.A_MOMENT) == 1
     at.run()
-    assert waits.count(pace.A_MOMENT) == 1
+    assert waits.count(draw.A_MOMENT) == 1

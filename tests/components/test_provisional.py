@@ -16,34 +16,28 @@ import pytest
 import xlsxwriter
 from pptx import Presentation
 
-from components.export.book.chart import chart
-from components.export.book.drawn import drawn
+from components.export.book.charts import chart, drawn
 from components.export.edition.edition import edition
-from components.export.player.content import told
-from components.export.slides import deck, single
-from components.figures import words
-from components.figures.card import Card
-from components.figures.cells import cells
-from components.figures.concentration import reports_table
-from components.figures.exhibit import Exhibit
-from components.figures.figure import Figure
-from components.figures.kdt import fields
-from components.figures.slide import Story
-from components.figures.state import State
+from components.export.player import told
+from components.export.slides.pages import deck, single
+from components.figures import kdt, words
+from components.figures.cards import Card
+from components.figures.concentration import reports
+from components.figures.exhibit import Exhibit, Figure
+from components.figures.pages import CARDS, exhibits
+from components.figures.state import State, Story
 from components.figures.stories import province
-from components.figures.views import CARDS, exhibits
-from components.files.citation import citation
-from components.files.provenance import Provenance
-from components.files.rows import filed, long_table
-from components.files.sources import cited
+from components.figures.words import cells
+from components.files.rows import Provenance, cited, filed, long_table
+from components.files.taken import citation
 from components.files.workbook import workbook
 from data import catalogue
 from data.__main__ import main
 from data.catalogue import dataset
 from data.outlook import Outlook
 from data.package import package
-from data.store import origin
-from data.store.history import version
+from data.store import versions
+from data.store.versions import version
 from i18n import speaking
 from tests.components.export.edition_file import data
 from tests.components.export.slides import inside
@@ -279,11 +273,11 @@ class TestWhatAnOfficeSaysBesideItsNumbers:
             for field in package().resource("regional_training")["schema"]["fields"]
             if field.get("filled_by") != "store" and not field.get("constraints", {}).get("required")
         }
-        assert optional == set(reports_table.STATED)
+        assert optional == set(reports.STATED)
         with speaking("en"):
             (table,) = [one for one in exhibits("concentration", state) if one.id == "reported-map"]
             row = table.table.frame.loc["Busan"]
-            told = [row[str(title)] for title in reports_table.STATED.values()]
+            told = [row[str(title)] for title in reports.STATED.values()]
         assert told == ["Place of provider", "Enrolments", "Distance", "2021-12-30", "Provisional"]
 
     def test_every_column_of_the_fields_of_training_stands_on_the_tile(self) -> None:
@@ -293,7 +287,7 @@ class TestWhatAnOfficeSaysBesideItsNumbers:
         table = pd.DataFrame([row | stated]).reindex(columns=stored.columns).astype(stored.dtypes.to_dict())
         told = Outlook.after("kdt_training", table).dataset("kdt_training")
         with speaking("en"):
-            tile = fields.reported(told)
+            tile = kdt.reported(told)
         assert all(text in tile for text in ("3 courses", "70 trainees", "2024", "as of 2024-12-31", "Provisional"))
         with speaking("en"):
             covered = Outlook.after("kdt_training", table).compute("kdt_field_coverage")
@@ -304,6 +298,6 @@ class TestWhatAnOfficeSaysBesideItsNumbers:
     ) -> None:
         (name,) = state.dataset("regional_training").sources
         with_reason = replace(version(1), reasons={"privacy-small-count": "checked by hand in Busan"})
-        monkeypatch.setattr(origin, "version", lambda _id: with_reason)
+        monkeypatch.setattr(versions, "version", lambda _id: with_reason)
         with speaking("en"):
             assert "a warning was confirmed: checked by hand in Busan" in cited(name, data=Outlook())

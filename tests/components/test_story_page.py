@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
-from components.export import shelf
+from components.export import own
 from components.server import HEAD, MIDDLEWARE, routes
 from data.store import stories
-from data.store.story import Step, StoryDraft
+from data.store.stories import Step, StoryDraft
 from tests.components.asgi import get
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, published, report
 
@@ -68,7 +68,7 @@ def test_a_story_that_somebody_made_leads_to_its_newest_version_too() -> None:
 
 def test_a_story_that_began_keeps_its_figures_when_somebody_publishes() -> None:
     before = get(APP, "/stories/overview.html?version=0&lang=en")[2]
-    shelf._page.cache_clear()
+    own._page.cache_clear()
     published(report(employees=200_000), actor=ADMINISTRATOR)
     again = get(APP, "/stories/overview.html?version=0&lang=en")[2]
     after = get(APP, "/stories/overview.html?version=1&lang=en")[2]

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from components.figures.table import Table
-from components.tables import cells
+from components.figures.exhibit import Table
+from components.figures.words import cells
 from i18n import speaking
 
 FRAME = pd.DataFrame({"People": [1234.5, None], "Kind": ["■ Reported", None]}, index=pd.Index(["a", "b"], name="Who"))

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from components.figures import dictionary
-from components.terms import explain
-from data.bundled import bundled
+from components.evidence import explain
+from components.figures import sources
+from data.package import bundled
 from i18n import speaking
 
 PAGES = sorted((Path(__file__).parents[2] / "pages").glob("*.py"))
@@ -58,6 +58,6 @@ def test_each_page_explains_terms_of_the_glossary_at_its_head(path: Path) -> Non
 
 def test_the_table_holds_all_terms_in_the_order_of_the_alphabet() -> None:
     with speaking("ko"):
-        frame = dictionary.glossary().frame
+        frame = sources.glossary().frame
     assert len(frame) == len(ROWS)
     assert list(frame.index) == sorted(frame.index)

@@ -10,8 +10,8 @@ from starlette.routing import Route
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
+from components.door import COOKIE, known_as
 from components.server import MIDDLEWARE
-from components.visitor import COOKIE, known_as
 from tests.components.asgi import get
 
 GIVEN = "0123456789abcdef-0123456789_ABCD"
@@ -34,7 +34,7 @@ APP = Starlette(
 def _script() -> None:
     import streamlit as st
 
-    from components.visitor import visitor
+    from components.door import visitor
 
     st.text(visitor())
     st.button("again")

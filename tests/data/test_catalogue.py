@@ -5,9 +5,8 @@ import pandas as pd
 import pytest
 
 from data import catalogue
-from data.bundled import bundled
-from data.errors import ChecksumError, DataError, ParameterError, SchemaError, UnknownNameError
-from indicators.errors import IndicatorError
+from data.package import ChecksumError, DataError, ParameterError, SchemaError, UnknownNameError, bundled
+from indicators.dataset import IndicatorError
 from indicators.registry import REGISTRY
 from tests.data.packages import changed, written
 

@@ -10,8 +10,7 @@ import pytest
 
 from data import seal
 from data.__main__ import main
-from data.errors import DataError, SchemaError
-from data.package import sha256
+from data.package import DataError, SchemaError, sha256
 from i18n import current, speak
 from indicators.registry import REGISTRY
 from tests.data.packages import changed, written

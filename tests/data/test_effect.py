@@ -6,8 +6,7 @@ import pandas as pd
 import pytest
 
 from data.catalogue import compute, compute_with, dataset
-from data.changes import ValueChange
-from data.effect import Effect, effects, stops
+from data.effect import Effect, ValueChange, effects, stops
 from data.facts import facts
 from data.intake.compare import outcome
 from data.outlook import Outlook

@@ -3,9 +3,8 @@
 import pandas as pd
 import pytest
 
-from data.bundled import bundled
-from data.package import package
-from data.scope import gone, in_scopes, replaced, scope_columns
+from data.package import bundled, package
+from data.stewardship import gone, in_scopes, replaced, scope_columns
 
 PLACES = ["year", "province"]
 

@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from data import stewardship
-from data.errors import DataError
-from data.package import package
+from data.package import DataError, package
 from i18n import speaking
 
 

@@ -1,7 +1,7 @@
 """The line between two groups of areas."""
 
-from geo.borders import between
-from indicators.areas import CAPITAL_PROVINCES, PROVINCES
+from geo.boundaries import between
+from indicators.indicator import CAPITAL_PROVINCES, PROVINCES
 
 ELSEWHERE = set(PROVINCES) - CAPITAL_PROVINCES
 

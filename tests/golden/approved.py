@@ -11,9 +11,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
+from components.figures.pages import VIEWS
 from components.figures.state import State
 from components.figures.stories.shipped import STORIES
-from components.figures.views import VIEWS
 from data.outlook import Outlook
 from i18n import LANGUAGES, speaking
 from tests.golden import record

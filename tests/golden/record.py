@@ -8,13 +8,10 @@ import numpy as np
 import pandas as pd
 
 from components import theme
-from components.figures.card import Card
-from components.figures.exhibit import Behind, Exhibit
-from components.figures.figure import Figure
-from components.figures.slide import Slide
-from components.figures.state import State
-from components.figures.table import Table
-from components.figures.views import ANSWERS, CARDS, exhibits
+from components.figures.cards import Card
+from components.figures.exhibit import Behind, Exhibit, Figure, Table
+from components.figures.pages import ANSWERS, CARDS, exhibits
+from components.figures.state import Slide, State
 
 MEANINGS: Final[dict[str, str]] = {
     value: name.lower().replace("_", " ")

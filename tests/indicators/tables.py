@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pandas as pd
 
-from indicators.areas import PROVINCES
 from indicators.dataset import Dataset
+from indicators.indicator import PROVINCES
 
 Cell = str | int | float | bool | None
 

@@ -1,4 +1,4 @@
-from indicators.areas import PROVINCES, by_zone, zone_of
+from indicators.indicator import PROVINCES, by_zone, zone_of
 
 
 def test_seoul_incheon_and_gyeonggi_are_the_capital_area() -> None:

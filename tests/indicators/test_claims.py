@@ -1,5 +1,5 @@
 from i18n import speaking
-from indicators.claims import joint_training_hours_ratio, trainees_gdp_correlation
+from indicators.cooperation import joint_training_hours_ratio, trainees_gdp_correlation
 from tests.indicators.tables import dataset
 
 COLUMNS = "aspect current_hours revision_hours current_unit revision_unit"

@@ -1,9 +1,8 @@
 import pytest
 
 from i18n import message
-from indicators.compare import require_comparable
-from indicators.errors import NotComparableError
-from indicators.indicator import Indicator, tidy
+from indicators.dataset import NotComparableError
+from indicators.indicator import Indicator, require_comparable, tidy
 
 
 def indicator(**other: object) -> Indicator:

@@ -7,7 +7,7 @@ from indicators.cooperation import (
     workshop_findings_count,
     workshop_people_count,
 )
-from indicators.errors import IndicatorError
+from indicators.dataset import IndicatorError
 from tests.indicators.tables import dataset
 
 COLUMNS = "item year value bound"

@@ -2,8 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.dataset import FLAGS, derived, joined, weakest
-from indicators.errors import IndicatorError
+from indicators.dataset import FLAGS, IndicatorError, derived, joined, weakest
 from tests.indicators.tables import dataset
 
 TWO = dataset("demo", "code value", ("a", 1), ("b", 2))

@@ -1,5 +1,6 @@
 import pytest
 
+from indicators.dataset import IndicatorError
 from indicators.dual import (
     dual_demand_high_level_share_pct,
     dual_demand_mentions,
@@ -7,7 +8,6 @@ from indicators.dual import (
     dual_demand_programme_net_mentions,
     dual_demand_programmes,
 )
-from indicators.errors import IndicatorError
 from tests.indicators.tables import dataset
 
 COLUMNS = "direction programme level institutions"

@@ -1,4 +1,4 @@
-from indicators.dual_cases import dual_case_ticks, dual_cases_by_economy, dual_cases_by_state
+from indicators.dual import dual_case_ticks, dual_cases_by_economy, dual_cases_by_state
 from tests.indicators.tables import dataset
 
 CASES = dataset(

@@ -1,7 +1,8 @@
 import pytest
 
 from i18n import speaking
-from indicators.dual_system import (
+from indicators.dataset import IndicatorError
+from indicators.dual import (
     apprenticeship_learners,
     apprenticeship_printed_to_ministry_ratio,
     apprenticeship_schools,
@@ -9,7 +10,6 @@ from indicators.dual_system import (
     ipp_universities,
     p_tech_participants,
 )
-from indicators.errors import IndicatorError
 from tests.indicators.tables import Cell, dataset
 
 COLUMNS = "programme measure year counting value bound"

@@ -1,11 +1,5 @@
 from i18n import speaking
-from indicators.dual_top15 import (
-    dual_top15_every_year,
-    dual_top15_level_places,
-    dual_top15_rank,
-    dual_top15_years,
-    lasting,
-)
+from indicators.dual import dual_top15_every_year, dual_top15_level_places, dual_top15_rank, dual_top15_years, lasting
 from tests.indicators.tables import dataset
 
 RANKS = dataset(

@@ -1,7 +1,7 @@
 import pytest
 
-from indicators.employer_training import employer_training_take_up_pct, take_up_excluding_micro_pct
-from indicators.errors import IndicatorError
+from indicators.dataset import IndicatorError
+from indicators.sme import employer_training_take_up_pct, take_up_excluding_micro_pct
 from tests.indicators.tables import Cell, dataset
 
 COLUMNS = "measure firm_size value year"

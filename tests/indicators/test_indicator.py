@@ -1,6 +1,6 @@
 import pytest
 
-from indicators.errors import IndicatorError
+from indicators.dataset import IndicatorError
 from indicators.indicator import Indicator, Row, sources_of, tidy
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from i18n import speaking
-from indicators.errors import IndicatorError
+from indicators.dataset import IndicatorError
 from indicators.kdt import (
     kdt_field_coverage,
     kdt_fields_count,

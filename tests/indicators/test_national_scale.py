@@ -1,4 +1,4 @@
-from indicators.national_scale import kdt_people, training_courses, training_providers
+from indicators.trainees import kdt_people, training_courses, training_providers
 from tests.indicators.tables import dataset
 
 SUPPLY = dataset(

@@ -1,8 +1,8 @@
 import pytest
 
 from i18n import speaking
-from indicators.errors import IndicatorError
-from indicators.policy_targets import as_is_to_be_gap, as_is_to_be_gap_pct, policy_state, required_annual_growth_pct
+from indicators.dataset import IndicatorError
+from indicators.targets import as_is_to_be_gap, as_is_to_be_gap_pct, policy_state, required_annual_growth_pct
 from tests.indicators.tables import dataset
 
 TABLE = dataset(

@@ -1,4 +1,4 @@
-from indicators.programme_map import hrd_roadmap_parts, programme_map_cells, programme_map_programmes
+from indicators.skills import hrd_roadmap_parts, programme_map_cells, programme_map_programmes
 from tests.indicators.tables import dataset
 
 MAP = dataset(

@@ -1,7 +1,7 @@
 import pytest
 
-from indicators.errors import IndicatorError
-from indicators.programme_qualification import (
+from indicators.dataset import IndicatorError
+from indicators.skills import (
     programme_qualification_institutions,
     programme_qualification_items,
     programme_qualification_items_ratio,

@@ -1,9 +1,18 @@
 import pytest
 
-from indicators.errors import IndicatorError
+from indicators.dataset import IndicatorError
 from indicators.indicator import Indicator
-from indicators.progress import NO_TARGET, OWN, SME_ROLES, UNDATED, progress_to_target
-from indicators.progress_methods import BEHIND, NO_GROWTH, NO_WAY_TO_GO, TWO_POINTS
+from indicators.targets import (
+    BEHIND,
+    NO_GROWTH,
+    NO_TARGET,
+    NO_WAY_TO_GO,
+    OWN,
+    SME_ROLES,
+    TWO_POINTS,
+    UNDATED,
+    progress_to_target,
+)
 from tests.indicators.tables import dataset, trainees
 
 TARGETS = dataset(

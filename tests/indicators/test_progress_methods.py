@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from indicators.progress_methods import (
+from indicators.targets import (
     BEHIND,
     METHODS,
     NO_GROWTH,

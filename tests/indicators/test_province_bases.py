@@ -4,11 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.areas import PROVINCES
-from indicators.dataset import Dataset
-from indicators.errors import IndicatorError
-from indicators.indicator import Indicator
-from indicators.province_bases import (
+from indicators.dataset import Dataset, IndicatorError
+from indicators.indicator import PROVINCES, Indicator
+from indicators.provinces import (
     province_hhi,
     rank_ends,
     residents_by_province,

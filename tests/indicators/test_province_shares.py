@@ -1,7 +1,7 @@
 import pytest
 
-from indicators.errors import IndicatorError
-from indicators.province_shares import residents_share_pct
+from indicators.dataset import IndicatorError
+from indicators.provinces import residents_share_pct
 from tests.indicators.tables import residents
 
 

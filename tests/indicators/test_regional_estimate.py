@@ -3,14 +3,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.errors import IndicatorError
+from indicators.dataset import IndicatorError
 from indicators.indicator import Indicator
-from indicators.regional_estimate import (
-    estimate_spread_pct,
-    largest_remainder,
-    trainees_by_province,
-    trainees_per_share_point,
-)
+from indicators.provinces import estimate_spread_pct, largest_remainder, trainees_by_province, trainees_per_share_point
 from tests.indicators.tables import SHARE, firms, residents, trainees
 
 TOTAL = trainees((2020, 1, 1), (2021, 10, 90))

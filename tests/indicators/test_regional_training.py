@@ -1,6 +1,6 @@
 from i18n import Message
 from indicators.indicator import Indicator
-from indicators.regional_training import regional_trainees, regional_trainees_by_category
+from indicators.offices import regional_trainees, regional_trainees_by_category
 from tests.indicators.tables import NO_REPORTS, all_reported, provisional, reports
 
 TWO = reports(

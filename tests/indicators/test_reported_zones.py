@@ -1,8 +1,8 @@
 import pytest
 
-from indicators.areas import CAPITAL_PROVINCES
 from indicators.dataset import Dataset
-from indicators.reported_zones import reported_zone_share_pct
+from indicators.indicator import CAPITAL_PROVINCES
+from indicators.zones import reported_zone_share_pct
 from tests.indicators.tables import NO_REPORTS, all_reported, provisional, reports, trainees
 
 TOTAL = trainees((2021, 40, 160))

@@ -1,6 +1,6 @@
 import pytest
 
-from indicators.skill_trends import (
+from indicators.skills import (
     arrow_checks,
     skill_trend_arrow_check,
     skill_trend_rank,

@@ -1,7 +1,7 @@
 import pytest
 
-from indicators.errors import IndicatorError
-from indicators.sme_rates import (
+from indicators.dataset import IndicatorError
+from indicators.sme import (
     large_firm_implementation_pct,
     sme_gap_to_large_pp,
     sme_implementation_pct,

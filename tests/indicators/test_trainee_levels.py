@@ -1,7 +1,7 @@
 import pytest
 
-from indicators.errors import IndicatorError
-from indicators.trainee_levels import (
+from indicators.dataset import IndicatorError
+from indicators.trainees import (
     trainees_by_category,
     trainees_cagr_pct,
     trainees_change_pct,

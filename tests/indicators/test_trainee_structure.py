@@ -1,8 +1,8 @@
 import pytest
 
 from i18n import speaking
-from indicators.errors import IndicatorError
-from indicators.trainee_structure import (
+from indicators.dataset import IndicatorError
+from indicators.trainees import (
     NO_CHANGE,
     job_seeker_share_pct,
     recovery_ratio,

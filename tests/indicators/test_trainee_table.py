@@ -1,7 +1,7 @@
 import pytest
 
-from indicators.errors import IndicatorError
-from indicators.trainee_table import cells, levels, total_in
+from indicators.dataset import IndicatorError
+from indicators.trainees import cells, levels, total_in
 from tests.indicators.tables import dataset, trainees
 
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from indicators.uploads import one_way_of_counting, provinces_reported_count, reported_totals, residents_covered_pct
+from indicators.offices import one_way_of_counting, provinces_reported_count, reported_totals, residents_covered_pct
 from tests.indicators.tables import NO_REPORTS, all_reported, reports, residents
 
 SEOUL = reports(

@@ -1,7 +1,7 @@
 import pytest
 
-from indicators.errors import IndicatorError
-from indicators.workplaces import (
+from indicators.dataset import IndicatorError
+from indicators.sme import (
     insured_establishments_count,
     insured_per_participating_ratio,
     micro_workplaces_share_pct,

@@ -1,7 +1,7 @@
 import pytest
 
-from indicators.errors import IndicatorError
-from indicators.zone_gap import dissimilarity_pct, trainees_above_parity, trainees_per_1000_residents
+from indicators.dataset import IndicatorError
+from indicators.zones import dissimilarity_pct, trainees_above_parity, trainees_per_1000_residents
 from tests.indicators.tables import SHARE, SMES, residents, trainees
 
 PEOPLE = residents(KR_11=500, KR_26=1500)

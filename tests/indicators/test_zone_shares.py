@@ -1,10 +1,8 @@
 import pytest
 
-from indicators.areas import PROVINCES
-from indicators.dataset import Dataset
-from indicators.errors import IndicatorError
-from indicators.indicator import Indicator
-from indicators.zone_shares import location_quotient, metropolitan_share_pct
+from indicators.dataset import Dataset, IndicatorError
+from indicators.indicator import PROVINCES, Indicator
+from indicators.zones import location_quotient, metropolitan_share_pct
 from tests.indicators.tables import NO_REPORTS, SHARE, SMES, all_reported, firms, provisional, reports, residents
 
 PEOPLE = residents(KR_11=300, KR_41=200, KR_26=500)

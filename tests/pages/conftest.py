@@ -15,11 +15,11 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from components import door
-from components.literal import JOINER
+from components.say import JOINER
 from data.store import location
 from data.store.actor import Standing
 from data.store.errors import StoreError
-from data.store.head import head
+from data.store.location import head
 from data.store.stories import stories
 from i18n import DEFAULT, speak, supported
 

@@ -9,8 +9,8 @@ import pytest
 from components import door
 from data import catalogue
 from data.store.actor import LOCAL_USER, Actor, Standing
-from data.store.history import versions
 from data.store.location import VARIABLE, file
+from data.store.versions import versions
 from tests.data.store.reports import BUSAN, published, report
 from tests.pages.conftest import WORDS
 
@@ -147,7 +147,7 @@ def browser(monkeypatch):
     """`browser(name)`: whose browser opens the pages from now on."""
 
     def browser_(name):
-        monkeypatch.setattr("components.update.work.visitor", lambda: name)
+        monkeypatch.setattr("components.update.handing_in.visitor", lambda: name)
 
     browser_("a browser")
     return browser_

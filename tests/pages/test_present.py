@@ -8,8 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import door
 from data.store.actor import Standing
-from data.store.stories import history, read, save, stories
-from data.store.story import Step, StoryDraft
+from data.store.stories import Step, StoryDraft, history, read, save, stories
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, published, report
 
 pytestmark = pytest.mark.usefixtures("at_the_machine")

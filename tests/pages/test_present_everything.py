@@ -11,9 +11,9 @@ import pytest
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
-from components.export.kinds import KINDS
-from components.export.public import public_address
-from components.present import everything
+from components.export.packs import KINDS
+from components.files.taken import public_address
+from components.present import files
 
 Opens = Callable[..., AppTest]
 
@@ -37,7 +37,7 @@ def test_a_pack_of_a_province_is_made_with_slides_workbook_and_edition_that_open
     at.selectbox(key="pack of").select("KR-26").run()
     at.button(key="make pack").click().run(timeout=120)
     assert not at.exception
-    name, ready = at.session_state[everything.MADE]
+    name, ready = at.session_state[files.MADE]
     assert name.startswith("pack_KR-26_0_ko")
     with zipfile.ZipFile(io.BytesIO(ready.content)) as archive:
         told = json.loads(archive.read("manifest.json"))
@@ -82,7 +82,7 @@ class TestAMakerThatFails:
     def test_is_told_in_the_check_before_the_talk(
         self, open_page: Opens, monkeypatch: pytest.MonkeyPatch, lang: str, told: str, saved: str
     ) -> None:
-        monkeypatch.setattr("components.present.ready.shelf.page", _broken)
+        monkeypatch.setattr("components.present.files.shelf.page", _broken)
         at = open_page("present", lang=lang)
         at.session_state["check"] = True
         at.run()

@@ -5,10 +5,10 @@ import json
 import pandas as pd
 import pytest
 
-from components.figures.headlines import headlines
+from components.figures.pages import headlines
 from data.outlook import Outlook
 from i18n import speaking
-from indicators.areas import PROVINCES
+from indicators.indicator import PROVINCES
 from tests.data.store.reports import ADMINISTRATOR, published, report
 from tests.pages.conftest import as_read
 

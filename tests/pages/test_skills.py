@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from data.bundled import bundled
+from data.package import bundled
 
 
 def pictures(at):

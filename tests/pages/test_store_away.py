@@ -6,11 +6,10 @@ from contextlib import closing
 
 import pytest
 
-from components import in_force as parts
+from components import state as parts
 from data import catalogue
 from data.store.connection import WAIT
-from data.store.head import head
-from data.store.location import VARIABLE, file
+from data.store.location import VARIABLE, file, head
 from tests.data.store.reports import published, report
 from tests.data.store.test_waits import taken  # noqa: F401 - a host that never says a word
 from tests.pages.test_every_page import PAGES

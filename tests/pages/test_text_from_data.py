@@ -12,8 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.package import package
 from data.store.actor import Actor
-from data.store.stories import save
-from data.store.story import Step, StoryDraft
+from data.store.stories import Step, StoryDraft, save
 from tests import poison
 from tests.data.store.reports import published, report
 from tests.pages.test_every_page import PAGES, blocks, figures, openers

@@ -15,11 +15,10 @@ from typing import Any, Final
 import pandas as pd
 import pytest
 
-from components import cards, draw, evidence, tables
-from components.figures.card import Card
-from components.figures.exhibit import Behind, Exhibit
-from components.figures.figure import Figure
-from components.files.sources import caveats_of, definition_of, sources_of
+from components import draw, evidence
+from components.figures.cards import Card
+from components.figures.exhibit import Behind, Exhibit, Figure
+from components.files.rows import caveats_of, definition_of, sources_of
 from data import labels
 from data.catalogue import dataset, source
 from data.outlook import Outlook
@@ -73,7 +72,7 @@ def shown() -> Show:
 
 
 def _record(patch: pytest.MonkeyPatch, found: list[Shown], foot: list[Indicator]) -> None:
-    row, panel = cards.row, evidence.panel
+    row, panel = draw.row, evidence.panel
 
     def row_(*drawn: Card, columns: int = 3) -> None:
         found.extend(drawn)
@@ -85,8 +84,8 @@ def _record(patch: pytest.MonkeyPatch, found: list[Shown], foot: list[Indicator]
 
     patch.setattr(evidence, "panel", panel_)
     patch.setattr(draw, "takeaway", found.append)
-    patch.setattr(tables, "takeaway", found.append)
-    patch.setattr(cards, "row", row_)
+    patch.setattr(draw, "takeaway", found.append)
+    patch.setattr(draw, "row", row_)
 
 
 def behind(one: Shown) -> tuple[Behind, ...]:

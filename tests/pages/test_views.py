@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import draw, tables
+from components import draw
 from components.figures.exhibit import Exhibit
-from components.figures.views import VIEWS, State, exhibits
+from components.figures.pages import VIEWS, exhibits
+from components.figures.state import State
 from data.outlook import Outlook
 from i18n import speaking
 
@@ -32,7 +33,7 @@ def test_a_page_shows_its_exhibits(
 ) -> None:
     found: list[Exhibit] = []
     monkeypatch.setattr(draw, "takeaway", found.append)
-    monkeypatch.setattr(tables, "takeaway", found.append)
+    monkeypatch.setattr(draw, "takeaway", found.append)
     open_page(name, **asked)
     own = {key: value for key, value in asked.items() if key not in ("year", "province", "compare")}
     state = State(

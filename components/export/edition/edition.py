@@ -1,28 +1,135 @@
-"""The one-file edition: a story or all pages, every state of their filters, both languages; opens by double click."""
+"""All pages in one HTML file."""
 
 import html
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
-from components.export.edition.about import about
-from components.export.edition.behind import Evidence
-from components.export.edition.parts import Content, Plain
-from components.export.edition.plain import plain
-from components.export.edition.pool import Pool
+from components.export.edition.contents import (
+    Cards,
+    Content,
+    Evidence,
+    Folded,
+    Heading,
+    Listed,
+    Part,
+    Plain,
+    Pool,
+    Sentence,
+    about,
+    edition_words,
+    places,
+    states,
+    years,
+)
 from components.export.edition.shell import shell
-from components.export.edition.states import states, years
-from components.export.edition.words import places, words
-from components.figures.slide import Story
-from components.figures.state import Data
-from components.figures.views import VIEWS
-from components.files.provenance import Provenance
+from components.figures import words
+from components.figures.cards import Card
+from components.figures.exhibit import Behind, Exhibit, Figure
+from components.figures.pages import VIEWS
+from components.figures.state import Data, Slide, Story
+from components.figures.words import cells
+from components.files.rows import Provenance
 from components.titles import FILTERS, TITLES
 from data.store import location
 from i18n import LANGUAGES, _, current, speaking
+
+# Parts of a page as plain values, for the script to show; what repeats stands in a pool.
+
+
+def plain(content: Content, evidence: Evidence) -> Plain:
+    """A page as the script reads it; its foot holds the evidence of all of its parts."""
+    behind = [one for part in content.parts for one in _behind(part)]
+    return {
+        "title": content.title,
+        "answer": content.answer,
+        "parts": [_part(part, evidence) for part in content.parts],
+        "foot": evidence.of(behind),
+    }
+
+
+def _part(part: Part, evidence: Evidence) -> Plain:
+    match part:
+        case Cards():
+            return {"cards": _cards(part.cards, evidence)}
+        case Folded():
+            return {"folded": part.title, "exhibits": [_exhibit(one, evidence) for one in part.exhibits]}
+        case Slide():
+            return {"slide": _slide(part, evidence)}
+        case Exhibit():
+            return {"exhibit": _exhibit(part, evidence)}
+    return _text(part)
+
+
+def _text(part: Heading | Sentence | Listed) -> Plain:
+    match part:
+        case Heading():
+            return {"heading": part.text}
+        case Sentence():
+            return {"sentence": part.text, "boxed": part.boxed}
+    return {"listed": part.entries}
+
+
+def _exhibit(shown: Exhibit, evidence: Evidence) -> int:
+    return evidence.pool.once(shown, partial(_shown, shown, evidence))
+
+
+def _shown(shown: Exhibit, evidence: Evidence) -> Plain:
+    kept: Plain = {
+        "id": shown.id,
+        "title": shown.title,
+        "subtitle": " · ".join(filter(None, (shown.subtitle, words.unbroken(words.statuses(*shown.behind))))),
+        "table": evidence.pool.keep(cells(shown.table)),
+        "behind": evidence.pool.keep(evidence.of(shown.behind)),
+    }
+    if isinstance(shown, Figure):
+        kept |= {"spec": evidence.pool.keep(shown.spec), "alt": shown.alt, "says": shown.says}
+    return kept
+
+
+def _cards(cards: Sequence[Card], evidence: Evidence) -> list[int]:
+    return [evidence.pool.once(one, partial(_card, one, evidence)) for one in cards]
+
+
+def _card(card: Card, evidence: Evidence) -> Plain:
+    return {
+        "label": card.label,
+        "value": card.value,
+        "kind": card.kind,
+        "note": card.note,
+        "page": card.page,
+        "behind": evidence.pool.keep(evidence.of(card.rests_on)),
+    }
+
+
+def _slide(slide: Slide, evidence: Evidence) -> Plain:
+    return {
+        "headline": slide.headline,
+        "exhibit": _exhibit(slide.shown, evidence) if slide.shown else None,
+        "cards": _cards(slide.cards, evidence),
+        "limits": slide.limits,
+        "note": slide.note,
+        "link": slide.link,
+    }
+
+
+def _behind(part: Part) -> tuple[Behind, ...]:
+    match part:
+        case Cards():
+            return tuple(one for card in part.cards for one in card.rests_on)
+        case Folded():
+            return tuple(one for shown in part.exhibits for one in shown.behind)
+        case Slide() | Exhibit():
+            return part.behind
+        case _:
+            return ()
+
+
+# The one-file edition: a story or all pages, every state of their filters, both languages; opens by double click.
+
 
 HERE: Final = Path(__file__).parent
 COMPONENTS: Final = HERE.parents[1]
@@ -62,7 +169,7 @@ def edition(
         "pool": pool.values,
     }
     with speaking(first):
-        title = stories[first].title if stories else words()["title"]
+        title = stories[first].title if stories else edition_words()["title"]
     return shell(
         title=title, language=first, data=data, styles=_styles(), scripts=_scripts(), body=_body(languages, taken)
     )
@@ -84,7 +191,7 @@ def _pages(language: str, names: tuple[str, ...], known: Known, pool: Pool) -> P
         }
         found[ABOUT] = {"": pool.keep(plain(about(known[1]), evidence))}
         titles = {name: str(title) for name, title in TITLES.items()}
-        return {"words": words(), "titles": titles, "places": places(), "pages": found}
+        return {"words": edition_words(), "titles": titles, "places": places(), "pages": found}
 
 
 @lru_cache(maxsize=64)
@@ -129,7 +236,7 @@ def _body(languages: Sequence[str], taken: Provenance) -> str:
 def _stamp(language: str, taken: Provenance) -> str:
     with speaking(language):
         text = _("Data version {version}, {day}", version=taken.version, day=taken.accessed.isoformat())
-        return f'<p lang="{language}">{html.escape(words()["edition"])} · {html.escape(text)}</p>'
+        return f'<p lang="{language}">{html.escape(edition_words()["edition"])} · {html.escape(text)}</p>'
 
 
 def _styles() -> list[str]:

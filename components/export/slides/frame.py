@@ -1,17 +1,99 @@
-"""Where things of a figure stand on a slide: the room for its axes' words, the plot between them, its scale."""
+"""The frame of a chart: axes, ticks, legend, notes over it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, Final
 
-from components.export.slides import legend
-from components.export.slides.axis import Axis, axis
-from components.export.slides.box import Box
-from components.export.slides.markup import height, width
-from components.figures.figure import Spec
+from components import theme
+from components.export.slides.native import Axis, axis, bar_paint
+from components.export.slides.shapes import (
+    NO_FILL,
+    Box,
+    fill,
+    height,
+    label,
+    line,
+    marks,
+    plain,
+    shape,
+    stroke,
+    turned,
+    width,
+    words,
+)
+from components.figures.exhibit import Spec
+from i18n import _
 
-GAP: Final = 6
+# Names of the marks of a picture beneath it, in native shapes.
+
+
+MARK: Final = 22.0
+GAP: Final = 18.0
+ROW: Final = 1.7  # of the size of the letters
+
+
+def entries(spec: Spec) -> list[tuple[str, Spec]]:
+    """The traces that have a name in the legend."""
+    return [
+        (trace["name"], trace)
+        for trace in spec["data"]
+        if trace.get("name") and trace.get("showlegend") is not False and len(trace.get("lat", trace.get("x", ())))
+    ]
+
+
+def room(spec: Spec, wide: float, *, size: float) -> float:
+    """How many points the legend takes."""
+    rows = _rows(spec, wide, size)
+    return (len(rows) * ROW + 0.3) * size if rows else 0.0
+
+
+def legend(spec: Spec, box: Box, *, size: float) -> list[str]:
+    """The entries in rows along the top of a rectangle."""
+    drawn = []
+    for place, row in enumerate(_rows(spec, box.width, size)):
+        left, middle = box.left, box.top + (place + 0.65) * ROW * size
+        for name, trace in row:
+            drawn += _sign(trace, left, middle, size)
+            drawn.append(label(name, left + MARK, middle, size=size, across="left", colour=theme.TEXT))
+            left += _wide(name, size)
+    return drawn
+
+
+def _rows(spec: Spec, wide: float, size: float) -> list[list[tuple[str, Spec]]]:
+    rows: list[list[tuple[str, Spec]]] = []
+    left = wide
+    for entry in entries(spec):
+        if not rows or left + _wide(entry[0], size) > wide + GAP:
+            rows.append([])
+            left = 0.0
+        rows[-1].append(entry)
+        left += _wide(entry[0], size)
+    return rows
+
+
+def _wide(name: str, size: float) -> float:
+    return MARK + width(name, size) + GAP
+
+
+def _sign(trace: Spec, left: float, middle: float, size: float) -> list[str]:
+    if "lines" in trace.get("mode", "") and "markers" not in trace["mode"]:
+        ink = trace["line"]
+        edge = line(ink["color"], min(ink.get("width", 2), 4), ink.get("dash"))
+        return [stroke((left, middle), (left + MARK - 6, middle), name=plain(trace["name"]), edge=edge)]
+    box = Box.around(left + MARK / 2 - 4, middle, size * 0.85, size * 0.85)
+    if trace["type"] == "bar":
+        paint, edge = bar_paint(trace.get("marker") or {}, 0)
+        return [shape(box, name=plain(trace["name"]), paint=paint, edge=edge)]
+    alone = {**trace, "x": [0], "y": [0], "text": None, "hovertext": None}
+    return [shape(box, name=mark.name, kind=mark.kind, paint=mark.paint, edge=mark.line(0.9)) for mark in marks(alone)]
+
+
+# Where things of a figure stand on a slide: the room for its axes' words, the plot between them, its scale.
+
+
+FRAME_GAP: Final = 6
 SMALLEST: Final = 10.0  # points; below it nobody in the room reads
 TINIEST: Final = 8.0
 LINE: Final = 1.25
@@ -77,7 +159,7 @@ class Frame:
     @cached_property
     def legend_height(self) -> float:
         """The room that names of marks take beneath the picture."""
-        return legend.room(self.spec, self.box.width, size=self.size(13)) if self.layout.get("showlegend") else 0.0
+        return room(self.spec, self.box.width, size=self.size(13)) if self.layout.get("showlegend") else 0.0
 
     def point(self, x: Any, y: Any, *, xref: str = "x", yref: str = "y") -> tuple[float, float]:
         """A place of the figure on the slide; `paper` counts in fractions of the plot."""
@@ -85,7 +167,9 @@ class Frame:
         return self.plot.at(across, float(y) if yref == "paper" else self.y.at(y))
 
     def _beside(self, ticks: tuple[tuple[float, str], ...]) -> float:
-        return max((width(self.row_text(text), self.row_size) for _place, text in ticks), default=-GAP) + GAP
+        return (
+            max((width(self.row_text(text), self.row_size) for _place, text in ticks), default=-FRAME_GAP) + FRAME_GAP
+        )
 
     @cached_property
     def turned(self) -> bool:
@@ -98,9 +182,9 @@ class Frame:
     def _across(self) -> float:
         ticks, size = self.x.ticks, self.size(self.tick_pixels(self.x))
         if self.turned:
-            return max(width(text.replace("<br>", " "), size) for _place, text in ticks) + GAP
+            return max(width(text.replace("<br>", " "), size) for _place, text in ticks) + FRAME_GAP
         each = self.box.width * 0.8 / max(len(ticks), 1)
-        return max((height(text, size, within=each) for _place, text in ticks), default=-GAP) + GAP
+        return max((height(text, size, within=each) for _place, text in ticks), default=-FRAME_GAP) + FRAME_GAP
 
     @cached_property
     def pitch(self) -> float:
@@ -125,3 +209,156 @@ class Frame:
 
     def _values(self, key: str) -> Iterable[Any]:
         return (value for trace in self.spec["data"] for value in trace.get(key) or ())
+
+
+# The words of a figure's axes, as native text boxes: a chart's own axis writes numbers, not our names and years.
+
+
+def rows(frame: Frame) -> list[str]:
+    """The words of the vertical axis, and of a second one on the right."""
+    size = frame.row_size
+    left = [
+        label(
+            frame.row_text(text),
+            frame.plot.left - FRAME_GAP,
+            _up(frame, frame.y, place),
+            size=size,
+            across="right",
+            colour=_ink(frame.y),
+        )
+        for place, text in frame.y.ticks
+    ]
+    right = [
+        label(
+            frame.row_text(text),
+            frame.plot.right + FRAME_GAP,
+            _up(frame, frame.y2, place),
+            size=size,
+            across="left",
+            colour=_ink(frame.y2),
+        )
+        for place, text in (frame.y2.ticks if frame.y2 else ())
+        if frame.y2
+    ]
+    return left + right
+
+
+def columns(frame: Frame) -> list[str]:
+    """The words of the horizontal axis, wrapped in the room that each has."""
+    axis, plot = frame.x, frame.plot
+    size = frame.size(frame.tick_pixels(axis))
+    fractions = sorted(axis.at(place) for place, _text in axis.ticks)
+    apart = min((b - a for a, b in pairwise(fractions)), default=1.0) * plot.width
+    over = axis.settings.get("side") == "top"
+    top = frame.box.top if over else plot.bottom + FRAME_GAP / 2
+    room = plot.top - frame.box.top if over else frame.box.bottom - frame.legend_height - plot.bottom
+    tall = max(room - FRAME_GAP / 2, size * 1.3)
+    boxes = [
+        (text, Box(plot.left + axis.at(place) * plot.width - apart / 2, top, apart, tall)) for place, text in axis.ticks
+    ]
+    ink = _ink(axis)
+    if frame.turned:
+        side = "left" if over else "right"
+        return [turned(text.replace("<br>", " "), box, align=side, size=size, colour=ink) for text, box in boxes]
+    anchor = "bottom" if over else "top"
+    return [words(text, box, align="center", anchor=anchor, size=size, colour=ink) for text, box in boxes]
+
+
+def _up(frame: Frame, axis: Axis | None, place: float) -> float:
+    return frame.plot.bottom - axis.at(place) * frame.plot.height if axis else 0.0
+
+
+def _ink(axis: Axis | None) -> str:
+    return (axis.settings.get("tickfont", {}).get("color") if axis else None) or theme.MUTED
+
+
+# Words, lines and boxes that a figure lays over its picture, as native shapes placed by the axes.
+
+
+SIDES: Final = ("left", "center", "right")
+
+
+def notes(frame: Frame) -> list[str]:
+    """The annotations, each with its leader if it has one."""
+    return [drawn for note in frame.layout.get("annotations", ()) for drawn in _note(frame, note)]
+
+
+def forms(frame: Frame) -> list[str]:
+    """The lines and rectangles of the layout."""
+    return [_form(frame, one) for one in frame.layout.get("shapes", ())]
+
+
+def _note(frame: Frame, note: Spec) -> list[str]:
+    x, y = frame.point(note["x"], note["y"], xref=note.get("xref", "x"), yref=note.get("yref", "y"))
+    end = x + note.get("ax", 0) * frame.scale, y + note.get("ay", 0) * frame.scale
+    leader = []
+    if note.get("showarrow", True):
+        edge = line(
+            note.get("arrowcolor", theme.MUTED), note.get("arrowwidth", 1), arrow=bool(note.get("arrowhead", 1))
+        )
+        leader = [stroke(end, (x, y), name=_("Leader"), edge=edge)]
+    x = end[0] + note.get("xshift", 0) * frame.scale
+    y = end[1] - note.get("yshift", 0) * frame.scale
+    return [*leader, _words(frame, note, x, y)]
+
+
+def _words(frame: Frame, note: Spec, x: float, y: float) -> str:
+    font = note.get("font", {})
+    size = frame.size(font.get("size"))
+    across, down = _anchor(note, "x"), _anchor(note, "y")
+    text = _unbroken(frame, note["text"], x, y, size=size)
+    wide = width(text, size) + 2
+    if across == "center":  # never beyond the edges of the picture
+        x = min(max(x, frame.box.left + wide / 2), max(frame.box.right - wide / 2, frame.box.left + wide / 2))
+    return label(
+        text,
+        x,
+        y,
+        size=size,
+        across=across,
+        down=down,
+        align=note.get("align") if note.get("align") in SIDES else across,
+        colour=font.get("color", theme.TEXT),
+        paint=fill(note.get("bgcolor")) if note.get("bgcolor") else NO_FILL,
+    )
+
+
+def _unbroken(frame: Frame, text: str, x: float, y: float, *, size: float) -> str:
+    """Words in a box of the picture on one line where the box is wide enough: it was narrower on the screen."""
+    boxes = [_outline(frame, form) for form in frame.layout.get("shapes", ()) if form["type"] == "rect"]
+    around = [box for box in boxes if box.left < x < box.right and box.top < y < box.bottom]
+    line = text.replace("<br>", " ")
+    return line if any(width(line, size) < box.width - 8 for box in around) else text
+
+
+def _outline(frame: Frame, form: Spec) -> Box:
+    refs = {"xref": form.get("xref", "x"), "yref": form.get("yref", "y")}
+    (x0, y0), (x1, y1) = (frame.point(form[f"x{end}"], form[f"y{end}"], **refs) for end in "01")
+    return Box(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0))
+
+
+def _anchor(note: Spec, key: str) -> str:
+    """Which side of the words is held: told, or by Plotly's rule the near one for places on the paper."""
+    sides = ("left", "center", "right") if key == "x" else ("bottom", "middle", "top")
+    given = note.get(f"{key}anchor", "auto")
+    if given != "auto":
+        return str(given)
+    if note.get(f"{key}ref") != "paper":
+        return sides[1]
+    return sides[0] if note[key] <= 1 / 3 else sides[2] if note[key] >= 2 / 3 else sides[1]
+
+
+def _form(frame: Frame, form: Spec) -> str:
+    style = form.get("line", {})
+    edge = line(style.get("color"), style.get("width", 2) * frame.scale, dash(style))
+    if form["type"] == "line":
+        refs = {"xref": form.get("xref", "x"), "yref": form.get("yref", "y")}
+        start, end = (frame.point(form[f"x{end}"], form[f"y{end}"], **refs) for end in "01")
+        return stroke(start, end, name=_("Line"), edge=edge)
+    return shape(_outline(frame, form), name=_("Box"), paint=fill(form.get("fillcolor")), edge=edge)
+
+
+def dash(style: Spec) -> str | None:
+    """The dash of a line, None where it is solid."""
+    found = style.get("dash")
+    return None if found in (None, "solid") else str(found)

@@ -1,21 +1,318 @@
-"""Maps as native shapes: areas in a group of their own, above them lines, marks and names, beneath them the legend."""
+"""Maps as shapes."""
 
-from itertools import groupby
-from typing import Final
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby, pairwise
+from math import log, pi, radians, tan
+from typing import Any, Final
 
 from components import theme
-from components.export.slides import overlay
-from components.export.slides.areas import areas
-from components.export.slides.box import Box
+from components.export.slides import frame as overlay
 from components.export.slides.drawing import beside, signs
 from components.export.slides.frame import Frame
-from components.export.slides.marks import Mark, marks
-from components.export.slides.markup import plain
-from components.export.slides.paint import fill, line
-from components.export.slides.projection import Point, Projection, projection
-from components.export.slides.shapes import label, shape, stroke
-from components.figures.exhibit import Exhibit
-from components.figures.figure import Spec
+from components.export.slides.shapes import (
+    Box,
+    Mark,
+    fill,
+    group,
+    hatched,
+    label,
+    line,
+    marks,
+    plain,
+    rgb,
+    shape,
+    stroke,
+)
+from components.figures.exhibit import Exhibit, Spec
+from data import labels
+from data.package import UnknownNameError
+from geo import boundaries
+from i18n import _
+
+# From longitude and latitude to a flat map in units of its own, as the figures of the screen project.
+
+
+Point = tuple[float, float]
+NORTHMOST: Final = 84.0
+
+
+@dataclass(frozen=True)
+class Projection:
+    """A flat map.
+
+    Attributes:
+        kind: `mercator` or `natural earth`.
+        middle: the longitude in the middle of a map of the world.
+        west, east, south, north: what the map shows, in degrees.
+    """
+
+    kind: str
+    middle: float
+    west: float
+    east: float
+    south: float
+    north: float
+
+    @property
+    def seam(self) -> float | None:
+        """The longitude at which a map of the world is cut open."""
+        return (self.middle + 360) % 360 - 180 if self.kind != "mercator" else None
+
+    def flat(self, longitude: float, latitude: float) -> Point:
+        """Right and down from the middle, in radians at the equator."""
+        if self.kind == "mercator":
+            return radians(longitude), -log(tan(pi / 4 + radians(latitude) / 2))
+        return _natural_earth((longitude - self.middle + 180) % 360 - 180, latitude)
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom in the map's own units."""
+        if self.kind == "mercator":
+            (left, top), (right, bottom) = self.flat(self.west, self.north), self.flat(self.east, self.south)
+            return left, top, right, bottom
+        reach = _natural_earth(180, 0)[0]
+        return -reach, _natural_earth(0, self.north)[1], reach, _natural_earth(0, self.south)[1]
+
+    def shows(self, longitude: float | None, latitude: float | None) -> bool:
+        """Whether a place lies on the map; one that is missing does not."""
+        if longitude is None or latitude is None or not self.south <= latitude <= self.north:
+            return False
+        return self.kind != "mercator" or self.west <= longitude <= self.east
+
+    @property
+    def ratio(self) -> float:
+        """Width to height."""
+        left, top, right, bottom = self.bounds
+        return (right - left) / (bottom - top)
+
+    def placing(self, width: float, height: float) -> Callable[[float, float], Point]:
+        """A function from longitude and latitude to a place in a rectangle of the map's ratio."""
+        left, top, right, bottom = self.bounds
+
+        def place(longitude: float, latitude: float) -> Point:
+            x, y = self.flat(longitude, latitude)
+            return (x - left) / (right - left) * width, (y - top) / (bottom - top) * height
+
+        return place
+
+
+def projection(geo: Spec) -> Projection:
+    """The projection that the layout of a figure names."""
+    given = geo.get("projection", {})
+    west, east = geo.get("lonaxis", {}).get("range", (-180.0, 180.0))
+    south, north = geo.get("lataxis", {}).get("range", (-90.0, NORTHMOST))
+    kind = "mercator" if given.get("type") == "mercator" else "natural earth"
+    return Projection(kind, given.get("rotation", {}).get("lon", 0.0), west, east, south, north)
+
+
+def _natural_earth(longitude: float, latitude: float) -> Point:
+    """The polynomial of Šavrič and others (2011), as d3 draws it."""
+    x, y = radians(longitude), radians(latitude)
+    y2 = y * y
+    y4 = y2 * y2
+    across = 0.8707 - 0.131979 * y2 + y4 * (-0.013791 + y4 * (0.003971 * y2 - 0.001529 * y4))
+    return x * across, -y * (1.007226 + y2 * (0.015085 + y4 * (-0.044475 + 0.028874 * y2 - 0.005916 * y4)))
+
+
+# Areas as native geometry: projected, cut at the seam of the map, thinned where there are more points than are seen.
+
+
+UNITS: Final = 100_000  # width of a map in the coordinates of its group
+FINE: Final = 120  # points; an area with fewer is drawn as it is
+TOLERANCE: Final = UNITS / 1300
+SPECK: Final = UNITS / 300  # an island smaller than this is left out where the area has others
+
+Ring = list[Point]
+
+
+@cache
+def outlines(name: str, projection: Projection) -> dict[str, tuple[tuple[Point, ...], ...]]:
+    """The rings of every area of a boundary file, in the units of the map; without what the map does not show."""
+    place = projection.placing(UNITS, UNITS / projection.ratio)
+    found = {}
+    for feature in boundaries.read(name)["features"]:
+        rings = [ring for ring in _rings(feature["geometry"]) if max(lat for _lon, lat in ring) > projection.south]
+        cut = [piece for ring in rings for piece in _cut(ring, projection)]
+        drawn = [[place(longitude, min(latitude, NORTHMOST)) for longitude, latitude in ring] for ring in cut]
+        if drawn:
+            found[feature["id"]] = _thinned(drawn)
+    return found
+
+
+def _rings(shape: dict[str, Any]) -> list[Ring]:
+    parts = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+    return [[(point[0], point[1]) for point in ring] for part in parts for ring in part]
+
+
+def _cut(ring: Ring, projection: Projection) -> list[Ring]:
+    """A ring without what lies beyond the map's edge, or its two sides where it crosses the seam."""
+    seam = projection.seam
+    if seam is None:
+        edges = ((0, projection.west, 1), (0, projection.east, -1), (1, projection.south, 1), (1, projection.north, -1))
+        for key, limit, sign in edges:
+            ring = _side(ring, key, limit, sign)
+        return [ring] if ring else []
+    if not min(lon for lon, _lat in ring) < seam < max(lon for lon, _lat in ring):
+        return [ring]
+    return [side for sign in (1, -1) if (side := _side(ring, 0, seam, sign))]
+
+
+def _side(ring: Ring, key: int, limit: float, sign: int) -> Ring:
+    """What lies on one side of a meridian (key 0) or a parallel (1), a hair away from it: a seam has two ends."""
+    kept: Ring = []
+    for start, end in zip(ring, [*ring[1:], *ring[:1]], strict=True):
+        inside = [(point[key] - limit) * sign > 0 for point in (start, end)]
+        if inside[0]:
+            kept.append(start)
+        if inside[0] != inside[1]:
+            part = (limit - start[key]) / (end[key] - start[key])
+            across = [start[one] + (end[one] - start[one]) * part for one in (0, 1)]
+            across[key] = limit + sign * 1e-6
+            kept.append((across[0], across[1]))
+    return kept
+
+
+def _thinned(rings: list[Ring]) -> tuple[tuple[Point, ...], ...]:
+    if sum(map(len, rings)) <= FINE:
+        return tuple(tuple(ring) for ring in rings)
+    largest = max(rings, key=_span)
+    return tuple(tuple(_simplified(ring)) for ring in rings if ring is largest or _span(ring) > SPECK)
+
+
+def _span(ring: Ring) -> float:
+    across, down = [x for x, _y in ring], [y for _x, y in ring]
+    return max(max(across) - min(across), max(down) - min(down))
+
+
+def _simplified(ring: Ring) -> Ring:
+    """Douglas and Peucker's way: a point stays where leaving it out would be seen."""
+    keep, open_ends = {0, len(ring) - 1}, [(0, len(ring) - 1)]
+    while open_ends:
+        first, last = open_ends.pop()
+        far, where = 0.0, first
+        for place in range(first + 1, last):
+            away = _away(ring[place], ring[first], ring[last])
+            if away > far:
+                far, where = away, place
+        if far > TOLERANCE:
+            keep.add(where)
+            open_ends += [(first, where), (where, last)]
+    return [ring[place] for place in sorted(keep)]
+
+
+def _away(point: Point, start: Point, end: Point) -> float:
+    (x, y), (x0, y0), (x1, y1) = point, start, end
+    along = (x1 - x0) ** 2 + (y1 - y0) ** 2
+    part = max(0.0, min(1.0, ((x - x0) * (x1 - x0) + (y - y0) * (y1 - y0)) / along)) if along else 0.0
+    return float(((x - x0 - part * (x1 - x0)) ** 2 + (y - y0 - part * (y1 - y0)) ** 2) ** 0.5)
+
+
+# The areas of a map as one native shape each, named; what has no name of ours is one neutral shape.
+
+
+PIXEL: Final = 0.75  # points
+NEUTRAL: Final = (theme.LAND, theme.SURFACE, theme.BACKGROUND)
+Rings = tuple[tuple[Point, ...], ...]
+
+
+@dataclass(frozen=True)
+class Look:
+    """Fill and edge of an area."""
+
+    colour: str | None
+    edge: str | None
+    width: float
+
+
+def areas(traces: list[Spec], projection: Projection, box: Box, *, shown: Exhibit) -> str:
+    """The areas of all traces as a group: a later trace paints over an earlier one, an outline keeps the fill."""
+    looks: dict[tuple[str, str], Look] = {}
+    for trace in traces:
+        for key, look in _looks(trace):
+            before = looks.pop(key, None)  # what is painted last lies on top
+            looks[key] = replace(look, colour=before.colour) if before and not rgb(look.colour) else look
+    guessed = estimated(shown)
+    rings = {key: outlines(key[0], projection).get(key[1], ()) for key in looks}
+    members = _nameless(looks, rings) + [
+        _area(name, rings[key], look, hatch=key[1] in guessed)
+        for key, look in looks.items()
+        if (name := _name(key[1])) and rings[key]
+    ]
+    inner = Box(0, 0, UNITS / 12_700, UNITS / projection.ratio / 12_700)
+    return group(members, box, name=_("Areas"), inner=inner)
+
+
+def estimated(shown: Exhibit) -> set[str]:
+    """Codes of areas for which what is shown holds an estimate."""
+    tables = [indicator.table for indicator in shown.rests_on]
+    return {code for table in tables for code in table.loc[table["status"] == "estimated", "area"]}
+
+
+def classed(trace: Spec, z: float) -> str:
+    """The colour of a value on the trace's scale."""
+    low, high = trace.get("zmin", min(trace["z"])), trace.get("zmax", max(trace["z"]))
+    part = (z - low) / (high - low) if high > low else 0.0
+    scale: list[tuple[float, str]] = trace["colorscale"]
+    return next((colour for (start, colour), (end, _next) in pairwise(scale) if start <= part < end), scale[-1][1])
+
+
+def _looks(trace: Spec) -> Iterable[tuple[tuple[str, str], Look]]:
+    name = str(trace["geojson"]).rpartition("/")[2].partition(".")[0]
+    edge = (trace.get("marker") or {}).get("line") or {}
+    for code, z in zip(trace["locations"], trace["z"], strict=True):
+        if z is not None:
+            yield (name, code), Look(classed(trace, z), edge.get("color"), edge.get("width", 0.5))
+
+
+def _nameless(looks: dict[tuple[str, str], Look], rings: dict[tuple[str, str], Rings]) -> list[str]:
+    """One shape for all neighbours of one look: they are ground, nothing is said of them."""
+    grounds: dict[Look, list[Any]] = {}
+    for key, look in looks.items():
+        if _name(key[1]) is None:
+            grounds.setdefault(look, []).extend(rings[key])
+    return [_area(_("Land"), tuple(found), look, hatch=False) for look, found in grounds.items() if found]
+
+
+def _area(name: str, rings: Rings, look: Look, *, hatch: bool) -> str:
+    """A freeform in the units of the map."""
+    across = [round(x) for ring in rings for x, _y in ring]
+    down = [round(y) for ring in rings for _x, y in ring]
+    left, top = min(across), min(down)
+    wide, tall = max(max(across) - left, 1), max(max(down) - top, 1)
+    paint = fill(look.colour)
+    if hatch:
+        neutral = look.colour in NEUTRAL
+        paint = hatched(theme.BORDER if neutral else look.colour, ground=theme.BACKGROUND)
+    box = Box(left / 12_700, top / 12_700, wide / 12_700, tall / 12_700)
+    edge = line(look.edge, look.width * PIXEL)
+    return shape(box, name=name, geometry=_path(rings, left, top, wide, tall), paint=paint, edge=edge, words="")
+
+
+def _path(rings: Rings, left: int, top: int, wide: int, tall: int) -> str:
+    steps = []
+    for ring in rings:
+        points = [f'<a:pt x="{round(x) - left}" y="{round(y) - top}"/>' for x, y in ring]
+        lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in points[1:])
+        steps.append(f"<a:moveTo>{points[0]}</a:moveTo>{lines}<a:close/>")
+    path = f'<a:path w="{wide}" h="{tall}">{"".join(steps)}</a:path>'
+    return (
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{path}</a:pathLst></a:custGeom>'
+    )
+
+
+def _name(code: str) -> str | None:
+    """The label of an area, None for what our lists do not name."""
+    try:
+        return labels.area(code)
+    except UnknownNameError:
+        return None
+
+
+# Maps as native shapes: areas in a group of their own, above them lines, marks and names, beneath them the legend.
+
 
 SCALE_HEIGHT: Final = 8.0
 

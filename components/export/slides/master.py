@@ -1,4 +1,4 @@
-"""The template: theme, master and named layouts in the government's style, made once for each language."""
+"""Master and layouts."""
 
 import io
 import re
@@ -12,10 +12,184 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 from pptx.util import Emu
 
-from components.export.slides import fonts, layouts, places
-from components.export.slides.box import emu
-from components.export.slides.colours import light
-from i18n import current
+from components.export.slides.shapes import ALIGN, ANCHOR, NAMESPACES, Box, called, emu, fill, light, placed, shape, tag
+from i18n import Message, _, current, message
+
+# Where the parts of a slide stand: 16:9, 960 by 540 points.
+
+
+SLIDE: Final = Box(0, 0, 960, 540)
+TITLE: Final = Box(52, 22, 868, 66)
+ACCENT: Final = Box(40, 28, 4, 54)
+SUBTITLE: Final = Box(52, 88, 868, 36)
+WHOLE: Final = Box(40, 132, 880, 318)
+PICTURE: Final = Box(40, 132, 606, 318)
+BESIDE: Final = Box(666, 132, 254, 318)
+RULE: Final = Box(40, 460, 880, 0.75)
+SOURCE: Final = Box(40, 465, 790, 36)
+FOOTER: Final = Box(40, 504, 720, 18)
+NUMBER: Final = Box(770, 504, 60, 18)
+CODE: Final = Box(848, 464, 72, 72)
+
+# Numbers of the placeholders, the same in every layout, so that a slide keeps its contents when the layout changes.
+SUBTITLE_AT: Final = 13
+PICTURE_AT: Final = 14
+SOURCE_AT: Final = 15
+BESIDE_AT: Final = 16
+FOOTER_AT: Final = 11
+NUMBER_AT: Final = 12
+
+
+# Shapes of the master and of the layouts as DrawingML: real placeholders, so that PowerPoint's own tools work.
+
+
+KINDS: Final[dict[str, Message]] = {
+    "beside": message("Picture with key figures"),
+    "whole": message("Picture across the slide"),
+    "cards": message("Key figures alone"),
+}
+TREE: Final = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+    '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+GROUND: Final = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>'
+
+
+def layouts_master() -> str:
+    """Background, accent, rule and the placeholders that all layouts share."""
+    decor = [
+        shape(ACCENT, name="Accent", paint='<a:solidFill><a:schemeClr val="accent6"/></a:solidFill>'),
+        shape(RULE, name="Rule", paint=fill("borderColor")),
+    ]
+    held = [
+        _holder('type="title"', _("Headline"), TITLE, size=26, anchor="middle", bold=True),
+        _holder('type="body" idx="1"', _("Body"), WHOLE, size=14),
+        _footer(),
+        _number(),
+    ]
+    return _tree([*decor, *held], name="", ground=GROUND)
+
+
+def layout(kind: str) -> str:
+    """The placeholders of one layout."""
+    held = [
+        _holder('type="title"', _("Headline"), TITLE, size=26, anchor="middle", bold=True),
+        _holder(_body(SUBTITLE_AT), _("Subtitle"), SUBTITLE, size=13, ink="tx2"),
+        _holder(_body(SOURCE_AT), _("Source"), SOURCE, size=8.5, ink="tx2"),
+        _footer(f' idx="{FOOTER_AT}"'),
+        _number(f' idx="{NUMBER_AT}"'),
+    ]
+    if kind != "cards":
+        room = PICTURE if kind == "beside" else WHOLE
+        held.insert(2, _holder(f'idx="{PICTURE_AT}"', _("Picture or table"), room, size=14))
+    if kind == "beside":
+        held.insert(3, _holder(_body(BESIDE_AT), _("Beside the picture"), BESIDE, size=12))
+    return _tree(held, name=str(KINDS[kind]))
+
+
+def text_styles() -> str:
+    """Sizes and colours that placeholders fall back on; no bullets unless somebody asks for them."""
+    levels = "".join(
+        f'<a:lvl{level}pPr marL="{(level - 1) * 171450}" algn="l" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'<a:spcBef><a:spcPts val="300"/></a:spcBef><a:buNone/>{_look(14 if level == 1 else 12)}</a:lvl{level}pPr>'
+        for level in range(1, 6)
+    )
+    title = f'<a:lvl1pPr algn="l" rtl="0" eaLnBrk="1" latinLnBrk="0"><a:buNone/>{_look(26, bold=True)}</a:lvl1pPr>'
+    other = f'<a:lvl1pPr algn="l">{_look(14)}</a:lvl1pPr>'
+    return (
+        f"<p:txStyles {NAMESPACES}><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle>"
+        f"<p:otherStyle>{other}</p:otherStyle></p:txStyles>"
+    )
+
+
+def _tree(members: list[str], *, name: str, ground: str = "") -> str:
+    numbered = [one.replace('id="0"', f'id="{place}"', 1) for place, one in enumerate(members, start=2)]
+    named = f' name="{name}"' if name else ""
+    return f"<p:cSld {NAMESPACES}{named}>{ground}<p:spTree>{TREE}{''.join(numbered)}</p:spTree></p:cSld>"
+
+
+def _body(place: int) -> str:
+    return f'type="body" sz="quarter" idx="{place}"'
+
+
+def _holder(
+    ph: str,
+    name: str,
+    box: Box,
+    *,
+    size: float,
+    ink: str = "tx1",
+    anchor: str = "top",
+    bold: bool = False,
+    field: str = "",
+) -> str:
+    align = ALIGN["right"] if field else ALIGN["left"]
+    level = f'<a:lvl1pPr marL="0" indent="0" algn="{align}"><a:buNone/>{_look(size, ink, bold=bold)}</a:lvl1pPr>'
+    words = field or f'<a:r><a:rPr lang="{tag(name)}"/><a:t>{name}</a:t></a:r>'
+    edges = f'lIns="0" tIns="0" rIns="0" bIns="0" anchor="{ANCHOR[anchor]}"'
+    locked = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+    return (
+        f"<p:sp><p:nvSpPr>{called(name)}{locked}<p:nvPr><p:ph {ph}/></p:nvPr></p:nvSpPr>"
+        f'<p:spPr>{placed(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f'<p:txBody><a:bodyPr vert="horz" wrap="square" {edges}><a:normAutofit/></a:bodyPr>'
+        f"<a:lstStyle>{level}</a:lstStyle><a:p>{words}</a:p></p:txBody></p:sp>"
+    )
+
+
+def _footer(idx: str = ' idx="3"') -> str:
+    return _holder(f'type="ftr" sz="quarter"{idx}', _("Footer"), FOOTER, size=9, ink="tx2", anchor="middle")
+
+
+def _number(idx: str = ' idx="4"') -> str:
+    name = _("Number of the slide")
+    return _holder(
+        f'type="sldNum" sz="quarter"{idx}',
+        name,
+        NUMBER,
+        size=9,
+        ink="tx2",
+        anchor="middle",
+        field=number_field(),
+    )
+
+
+def number_field() -> str:
+    """The number of the slide, which PowerPoint keeps up to date."""
+    look = f'<a:rPr lang="{tag()}" altLang="en-US"/>'
+    return f'<a:fld id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum">{look}<a:t>‹#›</a:t></a:fld>'
+
+
+def _look(size: float, ink: str = "tx1", *, bold: bool = False) -> str:
+    return (
+        f'<a:defRPr lang="{tag()}" sz="{round(size * 100)}" b="{int(bold)}" kern="1200">'
+        f'<a:solidFill><a:schemeClr val="{ink}"/></a:solidFill>'
+        '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr>'
+    )
+
+
+# The fonts of a slide, chosen so that Korean survives on every machine.
+
+
+# Latin letters and digits: Arial, which every machine has, or a font of the very same widths (Liberation Sans), so that
+# no line grows elsewhere. Hangul: Malgun Gothic, which comes with Windows and with Office for Mac; it is named for the
+# East Asian letters and once more for the script, since programs look in different places. Where it is missing (Keynote,
+# LibreOffice, Google Slides), `charset` -127 and `pitchFamily` 34 say Hangul and sans serif and the panose number says
+# what it looks like, so that Apple SD Gothic Neo or Noto Sans CJK takes its place, and no serif or Chinese font. A Latin
+# name alone would leave the choice for Hangul to chance. Each run names its language besides.
+LATIN: Final = "Arial"
+HANGUL: Final = "Malgun Gothic"
+LOOKS: Final = 'panose="020B0503020000020004" pitchFamily="34" charset="-127"'
+PART: Final = (
+    f'<a:latin typeface="{LATIN}"/><a:ea typeface="{HANGUL}" {LOOKS}/><a:cs typeface=""/>'
+    f'<a:font script="Hang" typeface="{HANGUL}"/>'
+)
+SCHEME: Final = (
+    f'<a:fontScheme name="KRDS"><a:majorFont>{PART}</a:majorFont><a:minorFont>{PART}</a:minorFont></a:fontScheme>'
+)
+
+
+# The template: theme, master and named layouts in the government's style, made once for each language.
+
 
 ACCENTS: Final = ("#000001", "#000002", "#000004", "#000007", "#000008", "#000009")
 
@@ -26,23 +200,23 @@ def template() -> Deck:
     return deck
 
 
-def layout(deck: Deck, kind: str) -> SlideLayout:
+def master_layout(deck: Deck, kind: str) -> SlideLayout:
     """The layout of a kind, one of `layouts.KINDS`."""
-    return deck.slide_layouts[list(layouts.KINDS).index(kind)]
+    return deck.slide_layouts[list(KINDS).index(kind)]
 
 
 @cache
 def _made(language: str) -> bytes:
     deck = Presentation()
-    deck.slide_width, deck.slide_height = Emu(emu(places.SLIDE.width)), Emu(emu(places.SLIDE.height))
+    deck.slide_width, deck.slide_height = Emu(emu(SLIDE.width)), Emu(emu(SLIDE.height))
     deck.part._element.find("{*}sldSz").attrib.pop("type", None)
-    for surplus in list(deck.slide_layouts)[len(layouts.KINDS) :]:
+    for surplus in list(deck.slide_layouts)[len(KINDS) :]:
         deck.slide_layouts.remove(surplus)
     master = deck.slide_master
-    _replace(master._element, layouts.master())
+    _replace(master._element, layouts_master())
     _style(master._element)
-    for held, kind in zip(deck.slide_layouts, layouts.KINDS, strict=True):
-        _replace(held._element, layouts.layout(kind))
+    for held, kind in zip(deck.slide_layouts, KINDS, strict=True):
+        _replace(held._element, layout(kind))
         held._element.attrib.pop("type", None)
         held._element.set("userDrawn", "1")
     theme(master.part.part_related_by(RT.THEME))
@@ -56,7 +230,7 @@ def theme(part: object) -> None:
     """Put our colours and fonts into a theme part."""
     text = part.blob.decode("utf-8")  # type: ignore[attr-defined]
     text = re.sub(r"<a:clrScheme.*?</a:clrScheme>", _colours(), text, flags=re.DOTALL)
-    text = re.sub(r"<a:fontScheme.*?</a:fontScheme>", fonts.SCHEME, text, flags=re.DOTALL)
+    text = re.sub(r"<a:fontScheme.*?</a:fontScheme>", SCHEME, text, flags=re.DOTALL)
     part._blob = text.replace('name="Office Theme"', 'name="KRDS"').encode("utf-8")  # type: ignore[attr-defined]
 
 
@@ -84,7 +258,7 @@ def _replace(element: object, markup: str) -> None:
 
 def _style(element: object) -> None:
     old = element.find("{*}txStyles")  # type: ignore[attr-defined]
-    element.replace(old, parse_xml(layouts.text_styles()))  # type: ignore[attr-defined]
+    element.replace(old, parse_xml(text_styles()))  # type: ignore[attr-defined]
 
 
 def _without_leftovers(deck: Deck) -> None:

@@ -1,18 +1,275 @@
-"""Nation and case by type: a mark where the source has one, open rings where a whole row has none."""
+"""The cases by nation and type."""
 
+from dataclasses import dataclass
 from typing import Any, Final
 
+import pandas as pd
+
 from components import theme
-from components.figures import axes, chart, words
-from components.figures.cases import cases, marks, summary
-from components.figures.cases.cases import Case
-from components.figures.figure import Figure, Spec
-from components.figures.mra.marks import LEGEND
+from components.figures import charts, words
+from components.figures.cards import Card, card
+from components.figures.exhibit import Figure, Spec, Table
+from components.figures.mra.agreements import LEGEND
 from data import labels
-from i18n import _, current
+from i18n import Message, _, current, message
+from i18n.numbers import number
 from indicators.dataset import Dataset
-from indicators.dual_cases import TYPES
-from indicators.indicator import Indicator
+from indicators.dual import TYPES
+from indicators.indicator import APEC, WORLD, Indicator
+
+# The cases as the page reads them: economy, name, which of the four types are marked, and what is unknown.
+
+
+MARKED: Final = "yes"
+UNKNOWN: Final = "unknown"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """One case of the list.
+
+    Attributes:
+        economy: ISO code.
+        name: its name.
+        marks: by type a mark (`yes`), none (`no`), or that it is unknown (`unknown`).
+        note: what must be known with it.
+        status: reported, computed, estimated or uploaded.
+    """
+
+    economy: str
+    name: str
+    marks: dict[str, str]
+    note: str
+    status: str
+
+    @property
+    def unknown(self) -> bool:
+        """Whether it carries no mark at all, so that its types are not known."""
+        return UNKNOWN in self.marks.values()
+
+
+def cases(listed: Dataset) -> list[Case]:
+    """The cases in the order of the list."""
+    return [_case(row) for row in listed.rows]
+
+
+def economies(found: list[Case]) -> list[str]:
+    """Codes of the economies, each once, in the order of the list."""
+    return list(dict.fromkeys(one.economy for one in found))
+
+
+def told(code: str, found: list[Case]) -> str:
+    """What an economy has in the list, in a sentence."""
+    own = [one for one in found if one.economy == code]
+    counts = {"count": len(own), "unknown": sum(one.unknown for one in own)}
+    if counts["unknown"]:
+        return _("{economy}: {count} cases, {unknown} of unknown type", economy=labels.area(code), **counts)
+    return _("{economy}: {count} cases, each with a mark", economy=labels.area(code), count=len(own))
+
+
+def of_economy(code: str, found: list[Case]) -> Table:
+    """The cases of one economy."""
+    return table([one for one in found if one.economy == code])
+
+
+def table(found: list[Case]) -> Table:
+    """A row for each case, a column for each type."""
+    rows = [
+        {
+            _("Case"): one.name,
+            _("Nation"): labels.area(one.economy),
+            **{labels.word("case_type", name): labels.word("tick", one.marks[name]) for name in TYPES},
+            _("Note"): one.note or "–",
+            _("Kind of figure"): words.kind(one),
+        }
+        for one in found
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Case")))
+
+
+def _case(row: Any) -> Case:
+    return Case(
+        economy=row.economy,
+        name=labels.text(row, "label"),
+        marks={name: getattr(row, f"type_{name}") for name in TYPES},
+        note=labels.text(row, "note"),
+        status=row.status,
+    )
+
+
+# What the source says on low carbon and on global talent: figures, claims, measures and proposals, entry by entry.
+
+
+def cards(departments: Indicator, enrolment: Indicator, students: Indicator) -> list[Card]:
+    """The three printed figures; two of them carry no year."""
+    times = words.full(enrolment.value(), "ratio", digits=0)
+    return [
+        card(
+            departments,
+            departments.row(),
+            label=_("New departments of AI and low carbon"),
+            note=_("At a polytechnic, most likely Korea Polytechnics; when is not stated."),
+        ),
+        card(
+            enrolment,
+            enrolment.row(),
+            label=_("Enrolment against the year before"),
+            note=_("Neither the year nor the number of students is stated."),
+            value=times,
+        ),
+        card(
+            students,
+            students.row(),
+            label=_("Foreign students in the work-study programme"),
+            note=_("A plan; whether it is the rise or the total is not stated."),
+        ),
+    ]
+
+
+def entries(listed: Dataset) -> Table:
+    """A row for each entry: what kind it is, what is said, its figure and year where there is one."""
+    rows = [
+        {
+            _("Entry"): labels.text(row, "label"),
+            _("Kind"): labels.word("entry_kind", row.kind),
+            _("What the source says"): labels.text(row, "text") or "–",
+            _("Figure"): _figure(row),
+            _("Year"): _year(row),
+            _("Note"): labels.text(row, "note") or "–",
+        }
+        for row in listed.rows
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Entry")))
+
+
+def _figure(row: Any) -> str:
+    if pd.isna(row.value):
+        return "–"
+    if row.unit in words.FULL:
+        return words.bounded(words.full(row.value, row.unit, digits=0), row.bound)
+    return words.bounded(f"{number(row.value)} {labels.word('unit', row.unit)}", row.bound)
+
+
+def _year(row: Any) -> str:
+    if not pd.isna(row.year):
+        return str(int(row.year))
+    return "–" if pd.isna(row.value) else _("undated")
+
+
+# Marks of the cases, the same in matrix and map: a mark solid, a case without it open, what is unknown a question mark.
+
+
+MARKS: Final[dict[str, Spec]] = {
+    "marked": {"symbol": "circle", "size": 15, "color": theme.ACCENT},
+    "unmarked": {"symbol": "square-open", "size": 13, "color": theme.MUTED, "line": {"width": 2}},
+    "unknown": {"symbol": "circle-open-dot", "size": 15, "color": theme.INK, "line": {"width": 1.5}},
+}
+NAMES: Final[dict[str, Message]] = {
+    "marked": message("Marked"),
+    "unmarked": message("Not marked"),
+    "unknown": message("A case without any mark: unknown"),
+}
+
+
+def points(mark: str, *, x: list[Any], y: list[Any], hover: list[str], **settings: Any) -> Spec:
+    """Marks of one meaning in a matrix; the legend names the meaning."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": str(NAMES[mark]),
+        "x": x,
+        "y": y,
+        "hovertext": hover,
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        "marker": MARKS[mark],
+        **settings,
+    }
+
+
+def nowhere(mark: str, **settings: Any) -> Spec:
+    """A mark without a place, for its name in the legend of a map alone."""
+    place = {"type": "scattergeo", "lat": [None], "lon": [None], "mode": "markers", "hoverinfo": "skip"}
+    return place | {"name": str(NAMES[mark]), "marker": MARKS[mark] | settings}
+
+
+# International cases: the answer and the cards.
+
+
+GROUPS: Final = ("speakers", "moderator", "researchers", "others")
+
+
+def answer(found: list[Case], ticks: Indicator, states: Indicator) -> str:
+    """The page's answer in one sentence: how many cases, and the type that most carry if the unknown ones leave it."""
+    known = {
+        "cases": number(states.value(area=WORLD, category="total")),
+        "nations": len(economies(found)),
+        "unknown": number(states.value(area=WORLD, category="unknown")),
+    }
+    leading = _leading(ticks, states)
+    if leading is None:
+        return _(
+            "{cases} cases in {nations} nations, {unknown} of unknown type: no type can be called the most frequent",
+            **known,
+        )
+    return _(
+        "{cases} cases in {nations} nations, {unknown} of unknown type, most often of type {type}",
+        type=labels.word("case_type", leading),
+        **known,
+    )
+
+
+def most_often(ticks: Indicator, states: Indicator) -> str:
+    """The type that most cases carry, if it is one whatever the unknown cases are; title of the matrix."""
+    marked, unknown = (number(states.value(area=WORLD, category=name)) for name in ("marked", "unknown"))
+    leading = _leading(ticks, states)
+    if leading is None:
+        return _("Types of {marked} cases; {unknown} more are of unknown type", marked=marked, unknown=unknown)
+    count = number(ticks.value(area=WORLD, category=leading))
+    name = labels.word("case_type", leading)
+    return _("Most often {type} ({count} of {marked} cases with a mark)", type=name, count=count, marked=marked)
+
+
+def cards_of(ticks: Indicator, states: Indicator, people: Indicator, *, held: str) -> list[Card]:
+    """Cases, marks, and people at the workshop; `held` says when that was."""
+    return [_cases(states), _ticks(ticks), _people(people).dated(held)]
+
+
+def _cases(states: Indicator) -> Card:
+    note = _(
+        "{marked} with at least one mark; {unknown} without any: unknown, not of no type.",
+        marked=number(states.value(area=WORLD, category="marked")),
+        unknown=number(states.value(area=WORLD, category="unknown")),
+    )
+    return card(states, states.row(area=WORLD, category="total"), label=_("Cases of dual training"), note=note)
+
+
+def _ticks(ticks: Indicator) -> Card:
+    counts = ", ".join(f"{name} {number(ticks.value(area=WORLD, category=name))}" for name in TYPES)
+    note = _("{counts}; a case may carry several.", counts=counts)
+    return card(ticks, ticks.row(area=WORLD, category="total"), label=_("Marks by type"), note=note)
+
+
+def _people(people: Indicator) -> Card:
+    known = {name: number(people.value(area=APEC, category=name)) for name in GROUPS}
+    note = _(
+        "If nobody is in two groups, which the source does not say: "
+        "{speakers} speakers, {moderator} moderator, {researchers} other researchers, {others} others.",
+        **known,
+    )
+    found = people.row(area=APEC, category="total")
+    return card(people, found, label=_("People at the APEC workshop"), note=note)
+
+
+def _leading(ticks: Indicator, states: Indicator) -> str | None:
+    """The type with most marks, if it would have most even were all cases of unknown type of the second one."""
+    first, second, *_others = sorted(TYPES, key=lambda name: -ticks.value(area=WORLD, category=name))
+    lead = ticks.value(area=WORLD, category=first) - ticks.value(area=WORLD, category=second)
+    return first if lead > states.value(area=WORLD, category="unknown") else None
+
+
+# Nation and case by type: a mark where the source has one, open rings where a whole row has none.
+
 
 ROW: Final = 44  # pixels
 WIDEST: Final = {"en": 30, "ko": 22}  # letters of a name before it takes a second line; Korean ones are wider
@@ -40,7 +297,7 @@ def matrix(
     rows = list(reversed(found))
     return Figure(
         id="cases-matrix",
-        title=summary.most_often(ticks, states),
+        title=most_often(ticks, states),
         subtitle=_(
             "Cases of dual training by nation and type, as the source marks them; undated, chosen by the source"
         ),
@@ -48,7 +305,7 @@ def matrix(
         alt="; ".join(f"{labels.area(one.economy)}, {one.name}: {_told(one)}" for one in found),
         rests_on=(ticks, states),
         lists=lists,
-        table=cases.table(found),
+        table=table(found),
         says=_says(found),
     )
 
@@ -56,8 +313,8 @@ def matrix(
 def _spec(rows: list[Case], *, chosen: str | None, selected: str | None) -> Spec:
     heads = [f"<b>{name}</b>" if name == chosen else name for name in TYPES]
     edges = [place - 0.5 for place, one in enumerate(rows) if place and one.economy != rows[place - 1].economy]
-    return chart.chart(
-        [_marks(rows, "marked", cases.MARKED), _marks(rows, "unknown", cases.UNKNOWN)],
+    return charts.chart(
+        [_marks(rows, "marked", MARKED), _marks(rows, "unknown", UNKNOWN)],
         height=ROW * len(rows) + 90,
         xaxis=_axis(heads) | {"side": "top", "tickfont": {"size": 16, "color": theme.TEXT}},
         yaxis=_axis([_name(one, selected) for one in rows]),
@@ -69,7 +326,7 @@ def _spec(rows: list[Case], *, chosen: str | None, selected: str | None) -> Spec
 
 def _marks(rows: list[Case], mark: str, state: str) -> Spec:
     places = [(row, name) for row, one in enumerate(rows) for name in TYPES if one.marks[name] == state]
-    return marks.points(
+    return points(
         mark,
         x=[TYPES.index(name) for _, name in places],
         y=[row for row, _ in places],
@@ -92,7 +349,7 @@ def _name(one: Case, selected: str | None) -> str:
 def _told(one: Case) -> str:
     if one.unknown:
         return _("unknown")
-    return ", ".join(name for name, mark in one.marks.items() if mark == cases.MARKED)
+    return ", ".join(name for name, mark in one.marks.items() if mark == MARKED)
 
 
 def _says(found: list[Case]) -> tuple[str, ...]:
@@ -129,6 +386,28 @@ def _axis(names: list[str]) -> dict[str, Any]:
         "zeroline": False,
         "fixedrange": True,
         "automargin": True,
-        "tickfont": axes.TICKS,
+        "tickfont": charts.TICKS,
         "ticks": "",
     }
+
+
+# What mutual recognition is said to bring: claims of the source in its order, without a figure.
+
+
+def benefits(listed: Dataset) -> Table:
+    """A row for each benefit, in the order of the source."""
+    rows = [
+        {
+            _("No."): str(int(row.position)),
+            _("Benefit"): labels.text(row, "label"),
+            _("Kind of figure"): words.kind(row),
+        }
+        for row in sorted(listed.rows, key=lambda row: row.position)
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("No.")))
+
+
+def benefits_told(statements: Dataset) -> str:
+    """The claim that they belong to, and that no figure stands behind it."""
+    claim = " ".join(labels.text(row, "text") for row in statements.rows)
+    return _("{claim} No figure is given for any of them.", claim=claim)

@@ -1,20 +1,22 @@
-"""The APEC workshop of 2017: its issues with what is known today, findings in three voices, who was there."""
+"""The APEC workshop of 2017."""
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
 from components.figures import words
-from components.figures.card import Card, card
-from components.figures.table import Table
+from components.figures.cards import Card, card
+from components.figures.exhibit import Exhibit, Table
+from components.figures.state import State, View
 from data import labels
 from i18n import _
 from i18n.numbers import number
-from indicators.areas import APEC
 from indicators.dataset import Dataset
-from indicators.indicator import Indicator
+from indicators.indicator import APEC, Indicator
 from indicators.mra import groupings
+
+# The APEC workshop of 2017: its issues with what is known today, findings in three voices, who was there.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,3 +144,62 @@ def _of(count: float, all_: float) -> str:
 
 def _origin(row: Any) -> str:
     return labels.text(row, "body") if pd.isna(row.economy) else labels.area(row.economy)
+
+
+# The APEC workshop of 2017, from the state of the page: its issues as cards, its findings, who was there, its report.
+
+
+def workshop_issues(state: State) -> list[Card]:
+    """The issues, each with the figure that stands for it today."""
+    today = Today(
+        linked=state.compute("mra_linked_partners"),
+        counts=state.compute("mra_status_count"),
+        users=state.compute("mra_users_known"),
+    )
+    return issues(state.dataset("workshop_findings"), state.dataset("economies"), today)
+
+
+def findings(state: State) -> Exhibit:
+    """All findings in their three voices."""
+    found, listed = state.compute("workshop_findings_count"), state.dataset("workshop_findings")
+    return Exhibit(
+        id="workshop-findings",
+        title=voices(found),
+        subtitle=_("Issues were pointed out, results noted by researchers, solutions cited by participants"),
+        table=table(listed),
+        rests_on=(found,),
+        lists=(listed,),
+    )
+
+
+def workshop_people(state: State) -> Exhibit:
+    """Who was there."""
+    counted = state.compute("workshop_people_count")
+    groups, origins = state.dataset("workshop_people"), state.dataset("workshop_origins")
+    return Exhibit(
+        id="workshop-people",
+        title=in_both(origins),
+        subtitle=_("Who was there, as printed; the sum is ours and holds if nobody is in two groups"),
+        table=people(counted, groups, origins),
+        rests_on=(counted,),
+        lists=(groups, origins),
+    )
+
+
+def workshop_facts(state: State) -> Exhibit:
+    """The workshop and its report."""
+    report = state.dataset("statements").where(topic="workshop")
+    return Exhibit(
+        id="workshop",
+        title=_("The workshop and its report"),
+        subtitle=_("What the report says of itself, in our own words"),
+        table=facts(report),
+        lists=(report,),
+    )
+
+
+VIEW: Final[dict[str, View]] = {
+    "workshop-findings": findings,
+    "workshop-people": workshop_people,
+    "workshop": workshop_facts,
+}

@@ -1,24 +1,23 @@
-"""Trainees by province, estimated by residents if the capital area held a share in 2021: what map, bars and cards share.
+"""Estimates by province, on request."""
 
-One estimate, with what it assumes: that of another weight, or of a share a little higher, is another assumption and
-no margin of error. The reader may move the share; each point of it moves a province by a number that is told.
-"""
-
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from components import theme
-from components.figures import words
+from components.figures import charts, maps, words
+from components.figures.exhibit import Figure, Spec, Table
 from components.figures.state import State
-from components.figures.table import Table
 from data import labels
+from geo import boundaries
 from i18n import _, message
 from i18n.numbers import brief
-from indicators.areas import CAPITAL, PROVINCES, zone_of
-from indicators.indicator import Indicator, Value
-from indicators.regional_estimate import BY_RESIDENTS
+from indicators.indicator import CAPITAL, PROVINCES, Indicator, Value, zone_of
+from indicators.provinces import BY_RESIDENTS
+
+# Trainees by province, estimated by residents if the capital area held a share in 2021: what map, bars and cards share.
+
 
 BY = "residents"
 AS_REPORTED = message("as reported")
@@ -179,3 +178,114 @@ def moved(per_point: Indicator, code: str) -> str:
 def colours(codes: Iterable[str]) -> list[str]:
     """The colour of each province's zone."""
     return [theme.ZONE[zone_of(code)] for code in codes]
+
+
+# Estimated trainees as hatched bars from zero; what is reported is solid.
+
+
+def estimate_bars(found: Estimates, *, selected: str | None = None) -> Figure:
+    """Bars with the number written beside each; beneath stands what is assumed."""
+    names = [labels.short_area(code) for code in PROVINCES]
+    return Figure(
+        id="estimate-ranges",  # the name that stories of one's own were saved with
+        title=title(found),
+        subtitle=_estimate_bars_subtitle(found),
+        spec=charts.chart(
+            [_hatched(found, selected), *([_solid(found, selected)] if found.given else [])],
+            height=560,
+            barmode="overlay",
+            xaxis=charts.value_axis(showgrid=False),
+            yaxis=charts.category_axis(autorange="reversed", categoryorder="array", categoryarray=names),
+        ),
+        alt=found.alt,
+        rests_on=found.rests_on,
+        table=found.table(),
+        says=(found.assumed, *(str(refusal.reason) for refusal in found.estimate.refusals)),
+    )
+
+
+def title(found: Estimates) -> str:
+    """What the estimates are: the condition first."""
+    return _("If the capital area held {share} in 2021: trainees by province, spread by residents", share=found.told)
+
+
+def _estimate_bars_subtitle(found: Estimates) -> str:
+    if found.given:
+        return _("Trainees, 2021; hatched: estimated; solid: as reported; in the order of the codes, no rank")
+    return _("Trainees, 2021; hatched: estimated; in the order of the codes, no rank")
+
+
+def _hatched(found: Estimates, selected: str | None) -> Spec:
+    fill = colours(found.codes)
+    pattern = {**charts.HATCHED, "fgcolor": theme.BACKGROUND}
+    marker = {"color": fill, "pattern": pattern, "line": {"color": fill, "width": 1.5}}
+    return _bars(found, found.codes, selected, marker) | {"name": _("Estimate")}
+
+
+def _solid(found: Estimates, selected: str | None) -> Spec:
+    marker = {"color": colours(found.given), "line": {"color": theme.INK, "width": 1.5}}
+    told = [words.said(value) for value in found.given.values()]
+    return _bars(found, found.given, selected, marker) | {"name": _("As reported"), "meta": told}
+
+
+def _bars(found: Estimates, codes: Collection[str], selected: str | None, marker: Spec) -> Spec:
+    return charts.bars(
+        names=[labels.short_area(code) for code in codes],
+        values=[found.number(code) for code in codes],
+        labels=[f"<b>{found.short(code)}</b>" if code == selected else found.short(code) for code in codes],
+        customdata=list(codes),
+        hover=[found.hover(code) for code in codes],
+        orientation="h",
+        marker=marker,
+    )
+
+
+# Estimated trainees as a hollow ring for each province; what is reported as a disc. A filled mark is read as fact.
+
+
+LARGEST_RING = 70  # pixels across
+
+
+def ring_map(found: Estimates, *, selected: str | None) -> Figure:
+    """One ring for each province, a disc where it has reported; the area of a mark is the number."""
+    border = {"line": {"color": theme.BORDER, "width": 0.8}}
+    traces = [maps.areas("provinces", list(PROVINCES), theme.SURFACE, marker=border), _rings(found)]
+    if found.given:
+        traces.append(_discs(found))
+    if selected:
+        traces.append(maps.outline("provinces", [selected], width=2))
+    return Figure(
+        id="estimate-map",
+        title=_("Trainees of each province if the capital area held {share} in 2021", share=found.told),
+        subtitle=_estimate_map_subtitle(found),
+        spec=maps.korea(traces, height=500),
+        alt=found.alt,
+        rests_on=found.rests_on,
+        table=found.table(),
+    )
+
+
+def _estimate_map_subtitle(found: Estimates) -> str:
+    if found.given:
+        return _("Trainees, 2021; ring: estimated, spread by residents; filled: as reported, no estimate")
+    return _("Trainees, 2021; ring: estimated, spread by residents of the zone; no rank")
+
+
+def _rings(found: Estimates) -> Spec:
+    style = {"symbol": "circle-open", "color": colours(found.codes), "line": {"width": 2}}
+    return _marks(found, found.codes, style)
+
+
+def _discs(found: Estimates) -> Spec:
+    # The largest first, so that none hides a smaller one.
+    codes = sorted(found.given, key=lambda code: -found.number(code))
+    style = {"symbol": "circle", "color": colours(codes), "line": {"color": theme.INK, "width": 1.5}, "opacity": 1}
+    return _marks(found, codes, style)
+
+
+def _marks(found: Estimates, codes: list[str], style: Spec) -> Spec:
+    places = boundaries.points("label")
+    sizes = [LARGEST_RING * (found.number(code) / found.largest) ** 0.5 for code in codes]
+    hover = [found.hover(code) for code in codes]
+    marker = {"size": sizes, **style}
+    return maps.points([places[code] for code in codes], customdata=codes, hover=hover, marker=marker)

@@ -1,20 +1,29 @@
-"""What the provinces have reported for a year: what map, bars and table share."""
+"""What offices have reported."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 import pandas as pd
 
-from components.figures import words
+from components import theme
+from components.figures import charts, maps, words
+from components.figures.exhibit import Figure, Spec, Table
+from components.figures.state import Data
 from data import labels
-from i18n import _
-from i18n.numbers import brief
-from indicators.areas import KOREA, PROVINCES, zone_of
+from geo import boundaries
+from geo.boundaries import between
+from i18n import Message, _, message
+from i18n.numbers import brief, number
 from indicators.dataset import Dataset
-from indicators.indicator import Indicator, Value
+from indicators.indicator import CAPITAL_PROVINCES, KOREA, PROVINCES, ZONES, Indicator, Value, zone_of
+from indicators.trainees import CATEGORIES
 
-CATEGORIES = ("employee", "job_seeker")
+# What the provinces have reported for a year: what map, bars and table share.
+
+
+REPORTED_CATEGORIES = ("employee", "job_seeker")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -84,13 +93,15 @@ class Reports:
 
     def in_words(self, code: str) -> list[str]:
         """Both categories, and their total where there is one, each with its flags."""
-        told = [f"{labels.word('trainee_category', name)} {_count(self.part(code, name))}" for name in CATEGORIES]
+        told = [
+            f"{labels.word('trainee_category', name)} {_count(self.part(code, name))}" for name in REPORTED_CATEGORIES
+        ]
         total = self.total(code)
         return [*told, _("together {count}", count=_count(total))] if total else told
 
     def kind(self, code: str) -> str:
         """Statuses and flags of both categories as published, and of their total."""
-        found = [*(self.part(code, name) for name in CATEGORIES), self.total(code)]
+        found = [*(self.part(code, name) for name in REPORTED_CATEGORIES), self.total(code)]
         told = [value for value in found if value]
         return words.marked((value.status for value in told), *map(words.flags_of, told))
 
@@ -152,3 +163,335 @@ def gather(compute: Callable[..., Indicator], training: Dataset, *, year: int) -
         quotients=compute("location_quotient"),
         year=year,
     )
+
+
+# The reports of a year as a table of all 17 provinces.
+
+
+# What an office says of its rows beside their numbers; each stands in a column of its own.
+STATED: Final[dict[str, Message]] = {
+    "basis": message("Basis of place"),
+    "counting": message("Way of counting"),
+    "delivery": message("Delivery"),
+    "reference_date": message("Reference date"),
+    "finality": message("Provisional or final"),
+}
+
+
+def reports_table(reports: Reports) -> Table:
+    """All 17 provinces in the order of the codes: not a rank; what is not reported is missing."""
+    frame = pd.DataFrame([_row(reports, code) for code in PROVINCES])
+    frame.index = pd.Index([labels.area(code) for code in PROVINCES], name=_("Province"))
+    return Table(frame=frame, digits={_("Location quotient"): 3})
+
+
+def _row(reports: Reports, code: str) -> dict[str, Any]:
+    reported, total, quotient = code in reports.codes, reports.total(code), reports.quotient(code)
+    found: dict[str, Any] = {
+        labels.word("trainee_category", name): reports.part(code, name).number if reported else None
+        for name in REPORTED_CATEGORIES
+    }
+    found[labels.word("trainee_category", "total")] = total.number if total else None
+    if quotient is not None:
+        found[_("Location quotient")] = quotient
+    for name, title in STATED.items():
+        found[str(title)] = reports.stated(code, name) if reported else None
+    found[_("Kind of figure")] = reports.kind(code) if reported else _("not reported")
+    return found
+
+
+# Reported trainees as solid bars with a thin dark edge, both categories; in the order of the codes.
+
+
+ROW, FRAME = 44, 70  # pixels of a bar, and of what stands above and below the bars
+
+
+def reported_bars(reports: Reports, *, selected: str | None) -> Figure:
+    """A bar for each province that has reported, as long as its total; a click selects a province."""
+    named = [(labels.word("trainee_category", name), theme.CATEGORY[name]) for name in REPORTED_CATEGORIES]
+    return Figure(
+        id="reported-bars",
+        title=_reported_bars_title(reports),
+        subtitle=_(
+            "Trainees of {year} by province and category; in the order of the codes, no rank", year=reports.year
+        ),
+        spec=charts.chart(
+            [_bars(reports, name) for name in REPORTED_CATEGORIES],
+            height=FRAME + ROW * len(reports.codes),
+            barmode="stack",
+            xaxis=charts.value_axis(showgrid=False),
+            yaxis=charts.category_axis(autorange="reversed"),
+            annotations=[*charts.headings(*named), *_totals(reports, selected)],
+            margin=charts.HEADED,
+        ),
+        alt=reports.alt,
+        rests_on=(reports.parts, reports.totals),
+        table=reports_table(reports),
+    )
+
+
+def _reported_bars_title(reports: Reports) -> str:
+    if not reports.one_way:
+        return _("Reported trainees; the provinces count in different ways")
+    if not reports.stated_by_all:
+        return _("Reported trainees; not all provinces state how they count")
+    return _("Reported trainees, all counted in one way")
+
+
+def _bars(reports: Reports, category: str) -> Spec:
+    values = [reports.part(code, category) for code in reports.codes]
+    name = labels.word("trainee_category", category)
+    return charts.bars(
+        names=[labels.short_area(code) for code in reports.codes],
+        values=[value.number for value in values],
+        labels=[""] * len(values),
+        meta=[words.said(value) for value in values],
+        customdata=reports.codes,
+        hover=[
+            f"{labels.area(code)}, {value.year}<br>{name}: {words.full(value.number, 'trainees')}<br>"
+            f"{reports.counted(code)}<br>{words.kind(value)}"
+            for code, value in zip(reports.codes, values, strict=True)
+        ],
+        orientation="h",
+        marker={"color": theme.CATEGORY[category], "line": {"color": theme.INK, "width": 1.5}},
+    )
+
+
+def _totals(reports: Reports, selected: str | None) -> list[Spec]:
+    """The total beside each bar; none where the categories are counted in two ways."""
+    found = {code: reports.total(code) for code in reports.codes}
+    return [
+        charts.note(
+            f"<b>{reports.short(code)}</b>" if code == selected else reports.short(code),
+            x=total.number,
+            y=labels.short_area(code),
+            xanchor="left",
+            xshift=4,
+            font={"size": charts.LABEL_SIZE, "color": theme.TEXT},
+        )
+        for code, total in found.items()
+        if total
+    ]
+
+
+# The provinces that have reported, solid with a thin dark edge; the rest of each zone is one block without a value.
+
+
+EDGE: Final = {"line": {"color": theme.INK, "width": 1}}
+# Where the word of a block stands: the first of these that lies in it. Smaller provinces have no room for words.
+ROOMY: Final = ("KR-41", "KR-47", "KR-42", "KR-46", "KR-48", "KR-43", "KR-44", "KR-45")
+NAMED_AT_MOST: Final = 3
+
+
+def reported_map(reports: Reports, *, selected: str | None) -> Figure:
+    """The map of what offices have published; a click selects a province."""
+    traces = [trace for zone in ZONES for trace in (_block(reports, zone), _solid(reports, zone))]
+    traces += [_border(), _words(reports)]
+    if selected:
+        traces.append(maps.outline("provinces", [selected]))
+    return Figure(
+        id="reported-map",
+        title=_reported_map_title(reports),
+        subtitle=_(
+            "Trainees of {year} as regional offices published them; what has no edge is not reported", year=reports.year
+        ),
+        spec=maps.korea(
+            traces,
+            height=500,
+            annotations=charts.headings(*(_heading(reports, zone) for zone in ZONES)),
+            margin=charts.HEADED,
+        ),
+        alt=reports.alt,
+        rests_on=(reports.parts, reports.totals, reports.zones),
+        table=reports_table(reports),
+        says=_says(reports),
+    )
+
+
+def _reported_map_title(reports: Reports) -> str:
+    codes = reports.codes
+    if len(codes) == len(PROVINCES):
+        return _("All 17 provinces have reported {year}", year=reports.year)
+    if len(codes) <= NAMED_AT_MOST:
+        names = ", ".join(labels.area(code) for code in codes)
+        return _("Reported so far for {year}: {names}", year=reports.year, names=names)
+    return _("Reported so far for {year}: {count} of 17 provinces", year=reports.year, count=len(codes))
+
+
+def _heading(reports: Reports, zone: str) -> tuple[str, str]:
+    done, missing = reports.of_zone(zone)
+    counts = {"count": len(done), "all": len(done + missing)}
+    return _("{zone}: {count} of {all}", zone=labels.short_area(zone), **counts), theme.ZONE[zone]
+
+
+def _block(reports: Reports, zone: str) -> Spec:
+    _done, missing = reports.of_zone(zone)
+    told = _("not reported: {count} provinces", count=len(missing))
+    hover = [f"{labels.area(zone)}<br>{told}<br>{labels.area(code)}" for code in missing]
+    # Borders in the colour of the fill: inside a block nothing is known.
+    inside = {"line": {"color": theme.LAND, "width": 0.8}}
+    return maps.areas(
+        "provinces", missing, theme.LAND, hover=hover, marker=inside, unselected={"marker": {"opacity": 1}}
+    )
+
+
+def _solid(reports: Reports, zone: str) -> Spec:
+    done, _missing = reports.of_zone(zone)
+    hover = [reports.hover(code) for code in done]
+    return maps.areas(
+        "provinces", done, theme.ZONE[zone], hover=hover, marker=EDGE, unselected={"marker": {"opacity": 1}}
+    )
+
+
+def _border() -> Spec:
+    """The line between the zones, as a thin line of its own: the blocks on both sides have one colour."""
+    pieces = between("provinces", CAPITAL_PROVINCES, set(PROVINCES) - CAPITAL_PROVINCES)
+    ends = [place for start, end in pieces for place in (start, end, (None, None))]
+    line = {"color": theme.MUTED, "width": 1.5}
+    return maps.points(ends, mode="lines", line=line, connectgaps=False)
+
+
+def _words(reports: Reports) -> Spec:
+    """Name and total on the provinces that have room, and one word on each block."""
+    places, texts, colours = [], [], []
+    for zone in ZONES:
+        done, missing = reports.of_zone(zone)
+        marks = [
+            (code, f"<b>{labels.short_area(code)}</b><br>{_broken(reports.short(code))}", theme.BACKGROUND)
+            for code in done
+        ]
+        marks += [(code, _("not reported"), theme.TEXT) for code in ROOMY if code in missing][:1]
+        for code, text, colour in marks:
+            if code in ROOMY:
+                places.append(boundaries.points("label")[code])
+                texts.append(text)
+                colours.append(colour)
+    font = {"size": 11, "color": colours}
+    return maps.points(places, texts=texts, mode="text", textposition="middle center", textfont=font)
+
+
+def _broken(text: str) -> str:
+    return text.replace(" (", "<br>(")
+
+
+def _says(reports: Reports) -> tuple[str, ...]:
+    told = [
+        _("**Solid is as reported**, by the office; the rest of a zone is one block, inside which nothing is known.")
+    ]
+    if not reports.one_way:
+        told.append(_("**Not to be added up or ranked**: the provinces count on different bases or in different ways."))
+    told += [_zone_share(reports, zone) for zone in reports.zones.table["area"]]
+    if len(reports.codes) < len(PROVINCES):
+        told.append(
+            _(
+                "**The undated share stays what it is**: it is not used to work out what the other provinces should have."
+            )
+        )
+    return tuple(told)
+
+
+def _zone_share(reports: Reports, zone: str) -> str:
+    found, undated = reports.zones.row(area=zone), reports.shares.row(area=zone, category="trainees", undated=True)
+    return _(
+        "**{zone} is complete**: {share} of the trainees of {year} ({status}), beside {undated} ({undated_status}, undated). "
+        "{assumption}",
+        zone=labels.area(zone),
+        share=words.full(found.number, "percent"),
+        year=reports.year,
+        status=words.kind(found),
+        undated=words.full(undated.number, "percent"),
+        undated_status=words.kind(undated),
+        assumption=str(reports.zones.assumptions["whole"]),
+    )
+
+
+# Who has reported, who is missing, and what the index of concentration says and refuses.
+
+
+def meter(reported: Indicator, covered: Indicator) -> str:
+    """The reporting meter in one sentence; without the share of residents where they are not known."""
+    if covered.table.empty:
+        return _(
+            "{count} of 17 provinces have reported for {year}",
+            count=number(reported.value()),
+            year=reported.row().year,
+        )
+    return _(
+        "{count} of 17 provinces, {share} of residents, have reported for {year}",
+        count=number(reported.value()),
+        share=words.full(covered.value(), "percent"),
+        year=reported.row().year,
+    )
+
+
+def missing(reported: Indicator) -> str:
+    """The provinces that have not reported, by name."""
+    names = ", ".join(labels.short_area(refusal.area) for refusal in reported.refusals)
+    return _("Missing: {names}", names=names) if names else _("All provinces have reported.")
+
+
+def standing(training: Dataset, *, data: Data, year: int, today: date) -> Table:
+    """How far each of the 17 provinces is, and how old its figures are: since the reference date, else the publication.
+
+    Args:
+        training: `regional_training`.
+        data: the state that it is of; it knows the sources.
+        year: the year asked for.
+        today: the reader's day.
+    """
+    of_year = training.where(year=year)
+    rows = [_standing(of_year.where(province=code), data, today) for code in PROVINCES]
+    names = [labels.area(code) for code in PROVINCES]
+    return Table(frame=pd.DataFrame(rows, index=pd.Index(names, name=_("Province"))).astype({_("Age, days"): "Int64"}))
+
+
+def _standing(told: Dataset, data: Data, today: date) -> dict[str, Any]:
+    reference = _latest(told.table["reference_date"].dropna())
+    published = _latest(data.source(name).get("date") for name in told.sources)
+    since = reference or published
+    return {
+        _("State"): _state(set(told.table["category"])),
+        _("Reference date"): reference.isoformat() if reference else None,
+        _("Provisional or final"): ", ".join(labels.word("finality", code) for code in _finalities(told)) or None,
+        _("Published on"): published.isoformat() if published else None,
+        _("Age, days"): (today - since).days if since else None,
+    }
+
+
+def _finalities(told: Dataset) -> list[str]:
+    return list(dict.fromkeys(told.table["finality"].dropna()))
+
+
+def _state(categories: set[str]) -> str:
+    missing = [name for name in CATEGORIES if name not in categories]
+    if not categories:
+        return _("not reported")
+    if missing:
+        return _("missing: {category}", category=labels.word("trainee_category", missing[0]))
+    return _("reported")
+
+
+def _latest(days: Iterable[str | None]) -> date | None:
+    """The latest of some days; a source that gives a month or a year only names no day."""
+    return max((date.fromisoformat(day) for day in days if day and len(day) == len("2021-12-31")), default=None)
+
+
+def concentration_table(hhi: Indicator) -> Table:
+    """The index over the 17 provinces by base; where it is refused, the reason stands in its place."""
+    rows = [
+        {
+            _("Base"): labels.word("base", row.category),
+            _("Index"): row.value,
+            _("Kind of figure"): words.kind(row),
+        }
+        for row in hhi.table.itertuples()
+    ]
+    rows += [
+        {
+            _("Base"): labels.word("base", refusal.category or ""),
+            _("Index"): None,
+            _("Kind of figure"): str(refusal.reason),
+        }
+        for refusal in hhi.refusals
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Base")), digits=4)

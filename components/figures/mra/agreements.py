@@ -1,15 +1,23 @@
-"""The agreements as the page reads them: state, partner, profession, when, each in words."""
+"""Agreements and memberships: what they reach, their states, what is said of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 import pandas as pd
 
+from components import theme
 from components.figures import words
-from components.figures.table import Table
+from components.figures.cards import Card, card
+from components.figures.exhibit import Spec, Table
 from data import labels
-from i18n import _
+from i18n import _, message
+from i18n.numbers import number
 from indicators.dataset import Dataset
-from indicators.mra import agreement_states
+from indicators.indicator import Indicator
+from indicators.mra import BILATERAL, FRAMEWORKS, FULL, agreement_states, groupings, links_of_partners, signed_partners
+
+# The agreements as the page reads them: state, partner, profession, when, each in words.
+
 
 Reach = tuple[str, str, str]
 STATES = ("signed", "on_going", "multilateral")
@@ -119,3 +127,263 @@ def table(found: list[Agreement]) -> Table:
         for one in found
     ]
     return Table(frame=pd.DataFrame(rows).set_index(_("Agreement")))
+
+
+# What each agreement recognises, what still needs a further step, and what it does not cover.
+
+
+def scopes(listed: list[Agreement]) -> Table:
+    """Three columns of words; agreements that reach the same share a row. Where nothing is stated, that is said."""
+    alike: dict[Reach, list[Agreement]] = {}
+    for one in listed:
+        alike.setdefault(one.reach, []).append(one)
+    rows = [_row(reach, agreements) for reach, agreements in alike.items()]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Agreement")))
+
+
+def _row(reach: Reach, alike: list[Agreement]) -> dict[str, str]:
+    recognised, further_step, not_covered = (part or _("Not stated") for part in reach)
+    return {
+        _("Agreement"): ", ".join(_entry(one) for one in alike),
+        _("Recognised"): recognised,
+        _("Needs a further step"): further_step,
+        _("Not covered"): not_covered,
+    }
+
+
+def _entry(one: Agreement) -> str:
+    return f"{one.name} ({one.year})" if one.state == "signed" else one.name
+
+
+# Members of the accords and registers that Korea shares, with year and state.
+
+
+def shared(memberships: Dataset) -> list[str]:
+    """Codes of the accords and registers, in the order of the table."""
+    return list(dict.fromkeys(memberships.table["agreement"]))
+
+
+def members(memberships: Dataset, *, agreement: str) -> Table:
+    """Members of one accord or register, the earliest first."""
+    chosen = memberships.where(agreement=agreement)
+    rows = [
+        {
+            _("Economy"): labels.area(row.economy),
+            _("State"): labels.word("agreement_status", row.agreement_status),
+            _("Year"): since(row),
+        }
+        for row in sorted(chosen.rows, key=lambda row: (since(row), labels.area(row.economy)))
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Economy")))
+
+
+def notes(memberships: Dataset, *, agreement: str) -> list[str]:
+    """What must be known with single members; members that share a note share a line."""
+    who: dict[str, list[str]] = {}
+    for row in memberships.where(agreement=agreement).rows:
+        if labels.text(row, "note"):
+            who.setdefault(labels.text(row, "note"), []).append(labels.area(row.economy))
+    return [f"{', '.join(names)}: {note}" for note, names in who.items()]
+
+
+def since(row: Any) -> str:
+    """Year of membership as the sources give it: one, two that disagree, or a year after which it began."""
+    if not pd.isna(row.period_text):
+        text = str(row.period_text)
+        return _("{year} or later", year=text.removeprefix(">=")) if text.startswith(">=") else text
+    return "–" if pd.isna(row.year) else str(int(row.year))
+
+
+# Marks of mutual recognition, the same in every picture: signed solid, under discussion open, multilateral a ring.
+
+
+MARKS: Final[dict[str, Spec]] = {
+    "signed": {"symbol": "circle", "size": 15, "color": theme.SIGNED},
+    "on_going": {"symbol": "square-open", "size": 13, "color": theme.ON_GOING, "line": {"width": 2.5}},
+    "multilateral": {"symbol": "circle-open", "size": 14, "color": theme.INK, "line": {"width": 2.5}},
+    "partial": {"symbol": "diamond-open", "size": 10, "color": theme.MUTED, "line": {"width": 1.5}},
+}
+NAMES: Final = {"partial": message("Provisional or former, not counted")}
+LEGEND: Final = {
+    "showlegend": True,
+    "legend": {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 0,
+        "yanchor": "top",
+        "font": {"color": theme.TEXT, "size": 13},
+        "bgcolor": "rgba(0,0,0,0)",
+        "itemclick": False,
+        "itemdoubleclick": False,
+    },
+}
+
+
+def name(mark: str) -> str:
+    """What a mark means, in words."""
+    return str(NAMES[mark]) if mark in NAMES else labels.word("agreement_status", mark)
+
+
+def points(mark: str, *, x: list[Any], y: list[Any], texts: list[str], hover: list[str], **settings: Any) -> Spec:
+    """Marks of one meaning with short words beside them; the legend names the meaning."""
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": name(mark),
+        "x": x,
+        "y": y,
+        "text": texts,
+        "textposition": "bottom center",
+        "textfont": {"size": 12, "color": theme.TEXT},
+        "hovertext": hover,
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        "marker": MARKS[mark],
+        **settings,
+    }
+
+
+def texas() -> str:
+    """Name of the mark of a partner that takes part with one state only."""
+    return _("Signed, one state only")
+
+
+# Mutual recognition: the answer and the cards.
+
+
+Partners = tuple[Indicator, Indicator, Indicator]
+
+
+def answer(counts: Indicator, listed: list[Agreement], economies: Dataset) -> str:
+    """The page's answer in one sentence: states, and who of ASEAN has signed."""
+    partners = [labels.area(code) for code in _partners(listed, groupings(economies)["asean"])]
+    states = {state: number(counts.value(category=state)) for state in ("signed", "on_going", "multilateral")}
+    if not partners:
+        return _(
+            "{signed} bilateral agreements signed, none in ASEAN; "
+            "{on_going} under discussion, {multilateral} multilateral",
+            **states,
+        )
+    if len(partners) == 1:
+        return _(
+            "{signed} bilateral agreements signed, {on_going} under discussion, {multilateral} multilateral; "
+            "{partner} is the one ASEAN partner that has signed",
+            partner=partners[0],
+            **states,
+        )
+    return _(
+        "{signed} bilateral agreements signed, {on_going} under discussion, {multilateral} multilateral; "
+        "signed in ASEAN: {partners}",
+        partners=", ".join(partners),
+        **states,
+    )
+
+
+def cards(counts: Indicator, *, partners: Partners, listed: list[Agreement], economies: Dataset) -> list[Card]:
+    """Agreements by state; partners among ASEAN and APEC, signed and linked.
+
+    Args:
+        counts: `mra_status_count`.
+        partners: `mra_signed_partners`, the same in percent, and `mra_linked_partners`.
+        listed: all agreements.
+        economies: `economies`, for the members of both groups.
+    """
+    titles = {
+        "asean": _("ASEAN Member States with a signed agreement"),
+        "apec": _("Other APEC economies with a signed agreement"),
+    }
+    members = groupings(economies)
+    found = [
+        _group(partners, listed, group=group, members=members[group], title=title) for group, title in titles.items()
+    ]
+    return [_states_told(counts, listed), *found]
+
+
+def _states_told(counts: Indicator, listed: list[Agreement]) -> Card:
+    years = [one.year for one in of_state(listed, "signed") if one.year]
+    note = _(
+        "{on_going} more under discussion: {talks}. {multilateral} multilateral: {shared}.",
+        on_going=number(counts.value(category="on_going")),
+        talks=names(of_state(listed, "on_going")),
+        multilateral=number(counts.value(category="multilateral")),
+        shared=names(of_state(listed, "multilateral")),
+    )
+    found = card(counts, counts.row(category="signed"), label=_("Bilateral agreements signed"), note=note)
+    return found.dated(_("{first}–{last}", first=min(years), last=max(years))) if years else found
+
+
+def _group(partners: Partners, listed: list[Agreement], *, group: str, members: set[str], title: str) -> Card:
+    signed, signed_pct, linked = partners
+    note = _(
+        "{share}: {names}. With shared frameworks **{linked} of {all}** have at least one link.",
+        share=words.full(signed_pct.value(category=group), "percent"),
+        names=names([one for one in of_state(listed, "signed") if one.partner in members]),
+        linked=number(linked.value(category=group)),
+        all=len(members),
+    )
+    value = _("{count} of {all}", count=number(signed.value(category=group)), all=len(members))
+    found = card(signed, signed.row(category=group), label=title, note=note, value=value).named(group)
+    return replace(found, rests_on=partners).dated(_("as of the list"))
+
+
+def _partners(listed: list[Agreement], members: set[str]) -> list[str]:
+    return list(dict.fromkeys(one.partner for one in of_state(listed, "signed") if one.partner in members))
+
+
+# Who is linked with Korea, and by what: bilateral agreements and shared frameworks, by member of ASEAN and of APEC.
+
+
+COLUMNS: Final = (BILATERAL, *FRAMEWORKS)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Member:
+    """One member of a group.
+
+    Attributes:
+        states: state of its agreement or membership, by column.
+        links: how many of them count as links with Korea.
+    """
+
+    states: dict[str, str]
+    links: int
+
+
+Links = dict[str, Member]
+
+
+def links(mra_agreements: Dataset, memberships: Dataset, economies: Dataset) -> dict[str, Links]:
+    """The members of each group by ISO code; a signed agreement goes before talks."""
+    counted, states = links_of_partners(mra_agreements, memberships), _states_of_links(mra_agreements, memberships)
+    return {
+        group: {code: Member(states=states.get(code, {}), links=len(counted.get(code, ()))) for code in members}
+        for group, members in groupings(economies).items()
+    }
+
+
+def mark(state: str) -> str:
+    """The mark for a state of an agreement or a membership."""
+    if state in FULL:
+        return "multilateral"
+    return state if state in MARKS else "partial"
+
+
+def column_name(column: str) -> str:
+    """A kind of link in words."""
+    return labels.word("agreement_kind" if column == BILATERAL else "agreement", column)
+
+
+def most_first(members: Links) -> list[str]:
+    """The members, those with most links first, then by name."""
+    return sorted(members, key=lambda code: (-members[code].links, labels.area(code)))
+
+
+def _states_of_links(mra_agreements: Dataset, memberships: Dataset) -> dict[str, dict[str, str]]:
+    states = agreement_states(mra_agreements)
+    talks = mra_agreements.where(agreement=list(states[states == "on_going"].index)).table["partner"]
+    found: dict[str, dict[str, str]] = {partner: {BILATERAL: "on_going"} for partner in talks}
+    found |= {partner: {BILATERAL: "signed"} for partner in signed_partners(mra_agreements)}
+    for row in memberships.where(agreement=FRAMEWORKS).rows:
+        found.setdefault(row.economy, {})[row.agreement] = row.agreement_status
+    return found

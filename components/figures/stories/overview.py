@@ -1,22 +1,246 @@
-"""Overview for ministers, the first five slides: how many train, who they are, where, and in which workplaces."""
+"""Overview for ministers."""
 
-from components.figures import words
-from components.figures.card import Card, card
-from components.figures.concentration.zone_shares import shares_bars
-from components.figures.slide import Slide
-from components.figures.sme import summary as sme
-from components.figures.sme.take_up import by_size
-from components.figures.sme.yardstick import yardstick
-from components.figures.stories import limits, overview_headlines, overview_notes
-from components.figures.stories.trainee_cards import contribution_card, index_card, job_seekers_card
-from components.figures.stories.zone_cards import share_cards
-from components.figures.trends import changes, contributions, levels
+from typing import Final
+
+from components.figures import kdt, sme, trends, words
+from components.figures.cards import Card, card
+from components.figures.concentration.zones import shares_bars
+from components.figures.mra import agreements, matrix
+from components.figures.sme import ALL, LARGEST, in_words, panels, printed, take_up_by_size, yardstick
+from components.figures.state import Slide
+from components.figures.stories import cards, shared
+from components.figures.stories.cards import (
+    contribution_card,
+    index_card,
+    job_seekers_card,
+    reporting_cards,
+    share_cards,
+)
+from components.figures.stories.shared import (
+    above,
+    first_letter_up,
+    half,
+    is_half,
+    open_questions,
+    people,
+    questions,
+    spelled,
+)
+from components.figures.targets import EMPLOYER, ROWS, UNEMPLOYED, dumbbells
 from data import labels
 from data.outlook import Outlook
-from i18n import _
-from i18n.numbers import number
-from indicators.employer_training import INSURED
-from indicators.indicator import Indicator
+from i18n import Message, _, message
+from i18n.numbers import compact, number
+from indicators.dataset import Dataset
+from indicators.indicator import CAPITAL, Indicator, Value
+from indicators.kdt import FORECAST_FIELDS
+from indicators.mra import groupings
+from indicators.sme import INSURED
+
+# What the slides for ministers find, from the data; the neutral title where a claim no longer holds.
+
+
+def level_headline(total: Value) -> str:
+    """How many were counted, and what is not said of them."""
+    if total.status == "estimated":
+        return _("Trainees by year")
+    counted = words.short(total.number, "trainees")
+    return _(
+        "Korea's statistics counted {level} in {year}; whether people or enrolments is not stated",
+        level=counted,
+        year=total.year,
+    )
+
+
+def fall_and_rise(change: Indicator, index: Indicator) -> str:
+    """The fall and the rise of a table of three years that ends above its first."""
+    years = sorted(int(year) for year in index.table["year"])
+    last = {year: index.value(year=year, category="total") for year in sorted(set(years))}
+    base, *later = last
+    if len(later) != 2 or not last[later[0]] < last[base] < last[later[1]]:
+        return _("Index, {base} = 100", base=base)
+    fell, rose = (abs(change.value(year=year, category="total")) for year in later)
+    return _(
+        "Training fell {fell} in {low}, then rose {rose} in {high}, to {level} {base}",
+        fell=words.full(fell, "percent"),
+        rose=words.full(rose, "percent"),
+        level=above(last[later[1]]),
+        **{"base": base, "low": later[0], "high": later[1]},
+    )
+
+
+def contributions(share: Indicator, change: Indicator, index: Indicator) -> str:
+    """Who made the rise of the last of three years; a fall, or categories that part, make no such claim."""
+    years = sorted({int(year) for year in index.table["year"]})
+    made = share.table[(share.table["year"] == years[-1]) & (share.table["category"] == "employee")]["value"]
+    times = index.value(year=years[-1], category="job_seeker") / 100
+    moved = change.table[(change.table["year"] == years[-1]) & (change.table["category"] == "total")]["value"]
+    rose = (moved > 0).any() and times > 1
+    if len(years) != 3 or not rose or not made.between(50, 100).any():
+        return _("Contributions")
+    return _(
+        "Employees made {share} of the {year} rise; job-seeker training grew {times}-fold in {span} years",
+        share=words.full(float(made.iloc[0]), "percent"),
+        year=years[-1],
+        times=number(times, digits=1),
+        span=spelled(years[-1] - years[0]),
+    )
+
+
+def capital_area_headline(shares: Indicator) -> str:
+    """Where the source puts training, against residents."""
+    training = shares.value(area=CAPITAL, category="trainees", undated=True)
+    residents = shares.value(area=CAPITAL, category="residents")
+    if training <= residents or not is_half(residents):
+        return _("Capital area")
+    return _(
+        "The source puts {training} of participation and facilities in the capital area, home to {residents} of residents",
+        training=words.full(training, "percent"),
+        residents=half(residents),
+    )
+
+
+def take_up_headline(rate: Indicator, for_each: Indicator) -> str:
+    """All workplaces against the largest."""
+    if rate.value(category=LARGEST) <= rate.value(category=ALL):
+        return _("Take-up by size")
+    return _(
+        "One insured workplace in {n} took part in employer training; of those with {size}, {share}",
+        n=number(for_each.value(category=ALL)),
+        size=labels.word("firm_size", LARGEST),
+        share=in_words(rate.value(category=LARGEST)),
+    )
+
+
+def two_rates(participation: Value, implementation: Value) -> str:
+    """Two printed rates that are no gap; what an authority publishes later may count otherwise."""
+    if {participation.status, implementation.status} != {"reported"}:
+        return _("Participation rate and implementation rate")
+    rates = {"first": printed(participation), "second": printed(implementation)}
+    return _("{first} and {second} measure different things: they are not a gap", **rates)
+
+
+def shortage(short: Indicator, known: Indicator, *, period: str) -> str:
+    """The forecast, and how many of its fields have a figure."""
+    if not 1 < known.value() < FORECAST_FIELDS:
+        return _("Forecast shortage by field")
+    return _(
+        "A shortage of {people} is forecast for {period} in {fields} new-technology fields; we hold {known} of the {fields}",
+        people=people(short.value(category="all")),
+        period=period,
+        fields=spelled(FORECAST_FIELDS),
+        known=spelled(known.value()),
+    )
+
+
+def goals(gap: Indicator) -> str:
+    """How far the goals lie from as-is, in the words of the source."""
+    added = {name: gap.value(category=name) for name in (UNEMPLOYED, EMPLOYER)}
+    if min(added.values()) <= 0:
+        return _("As-is and to-be")
+    return _(
+        "Goals of the source: {unemployed} more unemployed people in training, {employer} more “business owners” "
+        "(source wording); no year is given",
+        unemployed=people(added[UNEMPLOYED]),
+        employer=people(added[EMPLOYER]),
+    )
+
+
+def one_asean_partner(counts: Indicator, partners: list[str]) -> str:
+    """How many agreements are signed, and who of ASEAN has signed, where that is one.
+
+    Args:
+        counts: `mra_status_count`.
+        partners: codes of the ASEAN Member States with a signed agreement.
+    """
+    if len(partners) != 1 or counts.value(category="signed") < 2:
+        return _("Agreements by partner and profession")
+    told = _(
+        "{signed} bilateral recognition agreements; {partner} is the one ASEAN partner with an agreement signed",
+        signed=spelled(counts.value(category="signed")),
+        partner=labels.area(partners[0]),
+    )
+    return first_letter_up(told)
+
+
+def answers(count: int) -> str:
+    """How many questions are open."""
+    if count < 2:
+        return _("What would make these figures comparable")
+    return first_letter_up(_("{count} answers would make these figures comparable", count=spelled(count)))
+
+
+# What the speaker says to ministers on each slide, and what not.
+
+
+NOTES: Final[dict[str, Message]] = {
+    "overview-2": message(
+        "Say each step by itself, then where the last year stands against the first. "
+        "Do not give an average growth a year. "
+        "Swings this large would fit a count of enrolments rather than of people; the source does not say which it is."
+    ),
+    "overview-3": message(
+        "Say what each category contributed to the change, then how each moved by itself: these are two things. "
+        "A small group can grow fast and still contribute little. "
+        "Add that one learning card replaced two in January 2020, so part of the shift may be classification."
+    ),
+    "overview-4": message(
+        "Quote the share as the source's, without a year. "
+        "Say that it stands for participation and facilities together and that the place that is counted is not defined. "
+        "The shares of residents and SME firms beside it are computed from counts of 2021."
+    ),
+    "overview-5": message(
+        "A workplace counts once, however many of its people train: this is the use of a scheme, not a share of workers. "
+        "Say how many of them have fewer than 5 people, so that the rate for all sizes is not taken for that of the others. "
+        "Do not set this rate beside the implementation rate of the next slide."
+    ),
+    "overview-6": message(
+        "Read each card with the line under it: who is counted. "
+        "One is a participation rate without a year, the other an implementation rate that may be today's or the target. "
+        "Do not subtract one from the other and do not speak of a rise."
+    ),
+    "overview-7": message(
+        "Say “forecast” and “in all these years together”. What is not published by field is not found, not zero. "
+        "Do not subtract trainees from the shortage: whether the supply in it counts training is not stated. "
+        "The fields of the forecast are not those of K-Digital Training."
+    ),
+    "overview-8": message(
+        "Say both differences in the words of the source, as people, without a percentage: it names no year for either state. "
+        "Do not compare with the yearly table: years or definitions differ. "
+        "Whose training is meant by “business owners” is our reading."
+    ),
+    "overview-9": message(
+        "Say “signed”, “under discussion” and “multilateral” apart: talks are not recognition. "
+        "The signatures were checked outside the presentation, against published reports and not the agreements themselves. "
+        "An agreement with one state does not bind the rest of an economy."
+    ),
+    "overview-10": message(
+        "Close with a request rather than a figure: each line names who can answer it. "
+        "The first three need one sentence each; the fourth grows with every province that reports. "
+        "The count on the card is that of the moment at which this story was opened."
+    ),
+}
+
+
+def level_note(counted: float, printed: Dataset) -> str:
+    """How to say the level aloud, and which printed figures not to use.
+
+    Args:
+        counted: trainees of the latest year.
+        printed: `printed_figures`.
+    """
+    return _(
+        "Say “{short}”, aloud “{aloud}”. The presentation's {a_year} truncates, "
+        "and its “about {percent}” of the population fits no year. "
+        "Whether a person with three courses counts once or three times is not stated.",
+        short=words.short(counted, "trainees"),
+        aloud=words.bounded(words.short(round(counted, -5), "trainees"), "about"),
+        a_year=compact(printed.number("value", measure="trainees_a_year")),
+        percent=words.full(printed.number("value", measure="trainees_share_of_population_pct"), "percent", digits=0),
+    )
+
+
+# Overview for ministers, the first five slides: how many train, who they are, where, and in which workplaces.
 
 
 def level(outlook: Outlook) -> Slide:
@@ -29,11 +253,11 @@ def level(outlook: Outlook) -> Slide:
     year, printed = _latest(total), outlook.dataset("printed_figures")
     return Slide(
         id="overview-1",
-        headline=overview_headlines.level(total.row(year=year)),
-        shown=levels.by_category(trainees, total, share, index, year=year),
-        cards=tuple(levels.cards(total, trainees, change, per_100, printed=printed, year=year)[:3]),
-        limits=limits.said(limits.PEOPLE_OR_ENROLMENTS, limits.NO_PART_OF_RESIDENTS),
-        note=overview_notes.level(total.value(year=year), printed),
+        headline=level_headline(total.row(year=year)),
+        shown=trends.levels_by_category(trainees, total, share, index, year=year),
+        cards=tuple(trends.cards_of(total, trainees, change, per_100, printed=printed, year=year)[:3]),
+        limits=shared.said(shared.PEOPLE_OR_ENROLMENTS, shared.NO_PART_OF_RESIDENTS),
+        note=level_note(total.value(year=year), printed),
         link=f"/trends?year={year}",
     )
 
@@ -44,11 +268,11 @@ def index(outlook: Outlook) -> Slide:
     years = sorted({int(year) for year in index.table["year"]})
     return Slide(
         id="overview-2",
-        headline=overview_headlines.fall_and_rise(change, index),
-        shown=changes.index_lines(index, outlook.compute("recovery_ratio")),
+        headline=fall_and_rise(change, index),
+        shown=trends.index_lines(index, outlook.compute("recovery_ratio")),
         cards=tuple(index_card(index, change, year, base=years[0]) for year in years[-3:]),
-        limits=limits.said(limits.PEOPLE_OR_ENROLMENTS, limits.NO_AVERAGE),
-        note=str(overview_notes.NOTES["overview-2"]),
+        limits=shared.said(shared.PEOPLE_OR_ENROLMENTS, shared.NO_AVERAGE),
+        note=str(NOTES["overview-2"]),
         link=f"/trends?year={years[-1]}",
     )
 
@@ -60,11 +284,11 @@ def who_made_it(outlook: Outlook) -> Slide:
     year = _latest(change)
     return Slide(
         id="overview-3",
-        headline=overview_headlines.contributions(share, change, index),
-        shown=contributions.contributions(contribution, share),
+        headline=contributions(share, change, index),
+        shown=trends.contributions(contribution, share),
         cards=(contribution_card(contribution, change, year), job_seekers_card(trainees, index)),
-        limits=limits.said(limits.ONE_CARD, limits.PEOPLE_OR_ENROLMENTS),
-        note=str(overview_notes.NOTES["overview-3"]),
+        limits=shared.said(shared.ONE_CARD, shared.PEOPLE_OR_ENROLMENTS),
+        note=str(NOTES["overview-3"]),
         link=f"/trends?year={year}",
     )
 
@@ -74,11 +298,11 @@ def capital_area(outlook: Outlook) -> Slide:
     shares = outlook.compute("metropolitan_share_pct")
     return Slide(
         id="overview-4",
-        headline=overview_headlines.capital_area(shares),
+        headline=capital_area_headline(shares),
         shown=shares_bars(shares),
         cards=share_cards(shares, "residents", "sme_firms"),
-        limits=limits.said(limits.UNDATED_SHARE),
-        note=str(overview_notes.NOTES["overview-4"]),
+        limits=shared.said(shared.UNDATED_SHARE),
+        note=str(NOTES["overview-4"]),
         link="/concentration",
     )
 
@@ -92,13 +316,13 @@ def take_up(outlook: Outlook) -> Slide:
     small = _("{share} of these workplaces have fewer than 5 people (I-28).", share=micro_share)
     return Slide(
         id="overview-5",
-        headline=overview_headlines.take_up(rate, outlook.compute("insured_per_participating_ratio")),
-        shown=by_size(
+        headline=take_up_headline(rate, outlook.compute("insured_per_participating_ratio")),
+        shown=take_up_by_size(
             rate, without_micro, micro, outlook.dataset("sme_participation"), against=yardstick(rate, own=None)
         ),
         cards=tuple(_rate(rate, size, part, insured) for size in (sme.ALL, sme.LARGEST)),
-        limits=limits.said(rate.assumptions["year"], small),
-        note=str(overview_notes.NOTES["overview-5"]),
+        limits=shared.said(rate.assumptions["year"], small),
+        note=str(NOTES["overview-5"]),
         link="/sme",
     )
 
@@ -119,3 +343,101 @@ def _rate(rate: Indicator, size: str, part: Indicator, insured: Indicator) -> Ca
 
 
 SLIDES = (level, index, who_made_it, capital_area, take_up)
+
+
+# Overview for ministers, the last five slides: two rates, the shortage, the goals, recognition, open questions.
+
+
+def two_rates_slide(outlook: Outlook) -> Slide:
+    """Two rates side by side as cards, without a common axis."""
+    participation, implementation = (outlook.compute(f"sme_{name}_pct") for name in ("participation", "implementation"))
+    return Slide(
+        id="overview-6",
+        headline=two_rates(participation.row(), implementation.row()),
+        shown=None,
+        cards=tuple(panels(participation, implementation)),
+        limits=shared.said(shared.TWO_RATES),
+        note=str(NOTES["overview-6"]),
+        link="/sme",
+    )
+
+
+def shortage_slide(outlook: Outlook) -> Slide:
+    """The forecast shortage and the part of it that is published by field."""
+    compute, forecast = outlook.compute, outlook.dataset("skill_shortage")
+    short, known = compute("kdt_shortage_by_field"), compute("kdt_shortage_fields")
+    published, percent = compute("kdt_shortage_published"), compute("kdt_shortage_published_pct")
+    period = kdt.period_of(forecast)
+    cards = kdt.cards_of(
+        compute("kdt_fields_count"), compute("kdt_field_coverage"), short, published, percent, period=period
+    )
+    return Slide(
+        id="overview-7",
+        headline=shortage(short, known, period=period),
+        shown=kdt.bar(short, compute("kdt_shortage_unpublished"), percent, forecast, period=period),
+        cards=tuple(cards[1:3]),
+        limits=shared.said(shared.NO_SUBTRACTION),
+        note=str(NOTES["overview-7"]),
+        link="/kdt",
+    )
+
+
+def goals_slide(outlook: Outlook) -> Slide:
+    """How far the goals of the benefits table lie from its as-is figures."""
+    as_is, to_be = (outlook.compute("policy_state", state=state) for state in ("as_is", "to_be"))
+    gap = outlook.compute("as_is_to_be_gap")
+    return Slide(
+        id="overview-8",
+        headline=goals(gap),
+        shown=dumbbells(as_is, to_be, gap, outlook.compute("trainees_total")),
+        cards=tuple(_goal(name, as_is, to_be, gap) for name in ROWS),
+        limits=shared.said(shared.NOT_THE_TABLE, shared.OWNERS),
+        note=str(NOTES["overview-8"]),
+        link="/targets",
+    )
+
+
+def recognition(outlook: Outlook) -> Slide:
+    """Agreements by partner and profession."""
+    counts, listing = outlook.compute("mra_status_count"), outlook.dataset("mra_agreements")
+    listed, members = agreements.agreements(listing), groupings(outlook.dataset("economies"))["asean"]
+    signed = agreements.of_state(listed, "signed")
+    partners = list(dict.fromkeys(one.partner for one in signed if one.partner in members))
+    return Slide(
+        id="overview-9",
+        headline=one_asean_partner(counts, partners),
+        shown=matrix.matrix(listed, counts, lists=(listing,)),
+        cards=cards.of_groups(outlook)[:2],
+        limits=shared.said(shared.TALKS),
+        note=str(NOTES["overview-9"]),
+        link="/mra",
+    )
+
+
+def what_is_open(outlook: Outlook) -> Slide:
+    """The questions whose answers would make the figures comparable, each with its owner."""
+    asked = questions(outlook)
+    return Slide(
+        id="overview-10",
+        headline=answers(sum(not one.answered for one in asked)),
+        shown=open_questions(outlook, asked),
+        cards=reporting_cards(outlook)[:1],
+        note=str(NOTES["overview-10"]),
+        link="/sources?tab=caveats",
+    )
+
+
+def _goal(name: str, as_is: Indicator, to_be: Indicator, gap: Indicator) -> Card:
+    now, then = as_is.row(category=name), to_be.value(category=name)
+    note = _("{gap}; no year is stated.", gap=words.change(gap.value(category=name), "trainees", digits=0))
+    return card(
+        as_is,
+        now,
+        label=labels.word("target", name),
+        value=f"{number(now.number)} → {number(then)}",
+        note=note,
+        also=(to_be, gap),
+    ).named(name)
+
+
+POLICY_SLIDES = (two_rates_slide, shortage_slide, goals_slide, recognition, what_is_open)

@@ -1,15 +1,300 @@
-"""One province: what is known of it, its zone, what its office has reported or is only estimated, and who has reported."""
+"""A story of each province."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
 
-from components.figures.slide import Story
-from components.figures.stories.province_slides import SLIDES, Place
+from components.figures import concentration_page, overview, words
+from components.figures.cards import Card
+from components.figures.concentration import estimates, provinces, reports
+from components.figures.concentration.provinces import of_provinces, rank_ends, ranks, told_rank
+from components.figures.state import Slide, State, Story, residents_year
+from components.figures.stories import shared
+from components.figures.stories.cards import reporting_cards
 from data import labels
-from data.errors import UnknownNameError
 from data.outlook import Outlook
-from i18n import _
-from indicators.areas import PROVINCES
+from data.package import UnknownNameError
+from i18n import _, message
+from i18n.numbers import compact
+from indicators.indicator import PROVINCES, Indicator, zone_of
+
+# What the slides on a province say first, from the data; estimates as ranges, never as a rank.
+
+
+def known(state: State) -> str:
+    """Residents, SME firms, and whether trainees are reported."""
+    told = {
+        "province": _name(state),
+        "residents": words.short(provinces.values(state).numbers[_code(state)], "residents"),
+        "firms": compact(state.compute("sme_firms_by_province").value(area=_code(state))),
+    }
+    trainees = _trainees(state)
+    if _code(state) in set(trainees.table["area"]):
+        found = trainees.row(area=_code(state))
+        reported = words.flagged(words.short(found.number, "trainees"), found)
+        return _("{province}: {residents}, about {firms} SME firms, {reported} as reported", reported=reported, **told)
+    return _("{province}: {residents}, about {firms} SME firms, trainees not reported", **told)
+
+
+def residents(state: State) -> str:
+    """The share of Korea's residents and its rank."""
+    year = residents_year(state.dataset("population"), year=state.year)
+    share = state.compute("residents_share_pct", year=year)
+    return _(
+        "{province}: {share} of Korea's residents, rank {rank} of 17",
+        province=_name(state),
+        share=words.full(share.value(area=_code(state)), "percent"),
+        rank=told_rank(ranks(provinces.values(state).measure)[_code(state)]),
+    )
+
+
+def firms(state: State) -> str:
+    """The ranks by SME firms and by their density; both ends where the rounding of the source leaves it open."""
+    rank, dense = (
+        told_rank(rank_ends(state.compute(name), _code(state)))
+        for name in ("sme_firms_rank", "smes_per_1000_residents_rank")
+    )
+    return _(
+        "{province}: rank {rank} of 17 by SME firms, rank {dense} by SME firms per 1,000 residents",
+        province=_name(state),
+        rank=rank,
+        dense=dense,
+    )
+
+
+def beside(codes: tuple[str, ...]) -> str:
+    """A province and those nearest to it in residents."""
+    province, *others = (labels.area(code) for code in codes)
+    return _(
+        "{province} beside the provinces nearest in residents: {others}", province=province, others=", ".join(others)
+    )
+
+
+def zone(state: State) -> str:
+    """The zone's share of training, which says nothing of the province."""
+    found = zone_of(_code(state))
+    shares = state.compute("metropolitan_share_pct")
+    return _(
+        "{province} is part of a zone with {share} of training: {zone}",
+        province=_name(state),
+        zone=labels.area(found),
+        share=words.full(shares.value(area=found, category="trainees", undated=True), "percent"),
+    )
+
+
+def reported(state: State) -> str:
+    """What the office has reported."""
+    found = _trainees(state).row(area=_code(state))
+    count = words.flagged(words.full(found.number, "trainees"), found)
+    return _("{province}: {count} as reported for {year}", province=_name(state), count=count, year=state.year)
+
+
+def estimated(state: State) -> str:
+    """The estimate with its condition; of one province, not set against others."""
+    found = estimates.by_residents(state).value(area=_code(state))
+    return _(
+        "{province}: {people} trainees in {year}, if the capital area held {share} and trainees spread by residents",
+        province=_name(state),
+        people=words.rounded(found, "count", figures=3),
+        year=state.year,
+        share=words.full(estimates.assumed_share(state), "percent"),
+    )
+
+
+def meter(state: State) -> str:
+    """How many provinces have reported."""
+    count, covered = (
+        state.compute(name, year=state.year) for name in ("provinces_reported_count", "residents_covered_pct")
+    )
+    return reports.meter(count, covered)
+
+
+def missing(state: State) -> str:
+    """Those that have not, by name."""
+    return reports.missing(state.compute("provinces_reported_count", year=state.year))
+
+
+def _trainees(state: State) -> Indicator:
+    return state.compute("regional_trainees", year=state.year)
+
+
+def _name(state: State) -> str:
+    return labels.area(_code(state))
+
+
+def _code(state: State) -> str:
+    assert state.province
+    return state.province
+
+
+# What the speaker says on the slides of a province, and what not.
+
+
+FIRMS_ROUNDED: Final = message("SME firms are rounded to 1,000 in the source; their year is inferred.")
+KNOWN: Final = message(
+    "Say which of these figures are counted and which is only estimated. "
+    "The quotient is that of the zone, not of the province."
+)
+RESIDENTS: Final = message(
+    "Registered residents at the end of the year. The map is by classes; every value is in the workbook."
+)
+FIRMS: Final = message(
+    "Firms are counted where they are registered. Many firms per resident do not mean that many people train."
+)
+BESIDE: Final = message(
+    "These provinces were chosen because they have about as many residents, not because they train alike. "
+    "Trainees stand here only where an office has reported them."
+)
+ZONE: Final = message(
+    "The share is that of the whole zone. Whether this province lies over or under it is not known; "
+    "the source does not say which place is counted either."
+)
+ESTIMATED: Final = message(
+    "Say both assumptions with the number: the share that the capital area held, and trainees spread by residents. "
+    "Each point of the share moves the number by what stands on the card. "
+    "Every province of a zone has the same quotient by construction: do not rank provinces by these numbers."
+)
+REPORTED: Final = message(
+    "Say on which basis of place and in which way the office counts, as its file states. "
+    "Provinces that count in different ways are not compared."
+)
+METER: Final = message(
+    "Each province that reports replaces an estimate with a reported figure. "
+    "The template for the figures is on the page for updates."
+)
+
+
+# The slides on one province, each made from a state of the data.
+
+
+NEIGHBOURS: Final = 3  # provinces to stand beside it
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Place:
+    """A province and a state of the data."""
+
+    code: str
+    outlook: Outlook
+
+    @cached_property
+    def state(self) -> State:
+        """The pages with this province chosen, in the latest year of the trainee table."""
+        year = int(self.outlook.dataset("trainees").table["year"].max())
+        return State(outlook=self.outlook, year=year, province=self.code)
+
+    @cached_property
+    def cards(self) -> tuple[Card, ...]:
+        """Residents, SME firms, the quotient of the zone, trainees."""
+        return tuple(overview.of_province(self.state))
+
+    @property
+    def link(self) -> str:
+        """The page on where training happens, with this province chosen."""
+        return f"/concentration?province={self.code}&year={self.state.year}"
+
+
+def known_slide(place: Place) -> Slide:
+    """What is known of it at one glance."""
+    return Slide(
+        id="known",
+        headline=known(place.state),
+        shown=None,
+        cards=place.cards,
+        limits=shared.said(shared.PLACE_UNKNOWN),
+        note=str(KNOWN),
+        link=f"/?province={place.code}&year={place.state.year}",
+    )
+
+
+def residents_slide(place: Place) -> Slide:
+    """Its residents among those of all provinces."""
+    return Slide(
+        id="residents",
+        headline=residents(place.state),
+        shown=provinces.on_map(place.state),
+        cards=place.cards[:1],
+        note=str(RESIDENTS),
+        link=place.link,
+    )
+
+
+def firms_slide(place: Place) -> Slide:
+    """Its SME firms among those of all provinces."""
+    measure = "sme_firms_by_province"
+    return Slide(
+        id="firms",
+        headline=firms(place.state),
+        shown=provinces.on_map(replace(place.state, choices={"measure": measure})),
+        cards=place.cards[1:2],
+        limits=shared.said(FIRMS_ROUNDED),
+        note=str(FIRMS),
+        link=f"{place.link}&measure={measure}",
+    )
+
+
+def beside_slide(place: Place) -> Slide:
+    """It and the provinces nearest in residents, whatever their place on a map."""
+    residents = of_provinces(provinces.values(place.state).measure)
+    nearest = (residents - residents[place.code]).abs().sort_values(kind="stable").index[: NEIGHBOURS + 1]
+    codes = tuple(str(code) for code in nearest)
+    return Slide(
+        id="beside",
+        headline=beside(codes),
+        shown=provinces.side_by_side(replace(place.state, compared=codes)),
+        note=str(BESIDE),
+        link=f"{place.link}&compare={','.join(codes)}",
+    )
+
+
+def zone_slide(place: Place) -> Slide:
+    """Its zone: all that is known of where training happens."""
+    return Slide(
+        id="zone",
+        headline=zone(place.state),
+        shown=concentration_page.both_zones(place.state),
+        cards=place.cards[2:3],
+        limits=shared.said(shared.UNDATED_SHARE, shared.PLACE_UNKNOWN),
+        note=str(ZONE),
+        link=place.link,
+    )
+
+
+def trainees(place: Place) -> Slide | None:
+    """What the office has reported, else its estimate; None where neither can be drawn."""
+    known = place.code in set(place.state.compute("regional_trainees", year=place.state.year).table["area"])
+    shown = concentration_page.fact_bars(place.state) if known else concentration_page.estimated_bars(place.state)
+    if shown is None:
+        return None
+    return Slide(
+        id="trainees",
+        headline=reported(place.state) if known else estimated(place.state),
+        shown=shown,
+        cards=place.cards[3:],
+        limits=() if known else shared.said(shared.IF_IT_HELD, shared.NO_RANK),
+        note=str(REPORTED if known else ESTIMATED),
+        link=place.link,
+    )
+
+
+def reported_slide(place: Place) -> Slide:
+    """How many provinces have reported, and who has not."""
+    return Slide(
+        id="reported",
+        headline=meter(place.state),
+        shown=concentration_page.facts(place.state),
+        cards=reporting_cards(place.outlook, year=place.state.year),
+        limits=(missing(place.state),),
+        note=str(METER),
+        link=place.link,
+    )
+
+
+SLIDES: Final = (known_slide, residents_slide, firms_slide, beside_slide, zone_slide, trainees, reported_slide)
+
+
+# One province: what is known of it, its zone, what its office has reported or is only estimated, and who has reported.
 
 
 def story(code: str, outlook: Outlook) -> Story:

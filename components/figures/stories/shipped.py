@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from components.figures.slide import Slide, Story
-from components.figures.stories import concentration, mra, mra_reach, overview, overview_policy
-from data.errors import UnknownNameError
+from components.figures.state import Slide, Story
+from components.figures.stories import concentration, mra, overview
 from data.outlook import Outlook
+from data.package import UnknownNameError
 from i18n import Message, message
 
 
@@ -20,9 +20,9 @@ class Shipped:
 
 
 STORIES: Final[Mapping[str, Shipped]] = {
-    "overview": Shipped(title=message("Overview for ministers"), slides=(*overview.SLIDES, *overview_policy.SLIDES)),
+    "overview": Shipped(title=message("Overview for ministers"), slides=(*overview.SLIDES, *overview.POLICY_SLIDES)),
     "concentration": Shipped(title=message("Metropolitan concentration"), slides=concentration.SLIDES),
-    "mra": Shipped(title=message("Mutual recognition with ASEAN and APEC"), slides=(*mra.SLIDES, *mra_reach.SLIDES)),
+    "mra": Shipped(title=message("Mutual recognition with ASEAN and APEC"), slides=(*mra.SLIDES, *mra.REACH_SLIDES)),
 }
 
 

@@ -10,10 +10,10 @@ from openpyxl.chart._chart import ChartBase
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from components.export.book import Contents, book, of_pages
+from components.export.book.workbook import Contents, book, of_pages
+from components.figures.pages import VIEWS
 from components.figures.state import State
-from components.figures.views import VIEWS
-from components.files.provenance import Provenance
+from components.files.rows import Provenance
 from data.outlook import Outlook
 from i18n import speaking
 

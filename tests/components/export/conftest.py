@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from components.files.provenance import Provenance
+from components.files.rows import Provenance
 from data.outlook import Outlook
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from components.export.edition.edition import edition
 from components.figures.stories import shipped
-from components.files.provenance import Provenance
+from components.files.rows import Provenance
 from data.outlook import Outlook
 from i18n import speaking
 

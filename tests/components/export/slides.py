@@ -7,12 +7,11 @@ from typing import Any
 
 from pptx import Presentation
 
-from components.export.slides import deck, single
+from components.export.slides.pages import deck, single
 from components.figures.exhibit import Exhibit
-from components.figures.slide import Slide, Story
-from components.figures.state import State
-from components.figures.views import VIEWS
-from components.files.provenance import Provenance
+from components.figures.pages import VIEWS
+from components.figures.state import Slide, State, Story
+from components.files.rows import Provenance
 from data.outlook import Outlook
 
 TAKEN = Provenance(

@@ -1,8 +1,7 @@
 """A small story of pictures that are there in any version of the data: bars, a map, cards alone, a table, one that is lost."""
 
-from components.figures.slide import Slide, Story
-from components.figures.state import State
-from components.figures.views import CARDS, VIEWS
+from components.figures.pages import CARDS, VIEWS
+from components.figures.state import Slide, State, Story
 from data.outlook import Outlook
 from i18n import current
 

@@ -5,12 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from components.export.book import Contents, of_pages, of_story
-from components.figures.exhibit import Exhibit
-from components.figures.figure import Figure, Spec
+from components.export.book.workbook import Contents, of_pages, of_story
+from components.figures.exhibit import Exhibit, Figure, Spec
+from components.figures.pages import VIEWS, exhibits
 from components.figures.stories.province import story
-from components.figures.views import VIEWS, exhibits
-from components.files.provenance import Provenance
+from components.files.rows import Provenance
 from data.outlook import Outlook
 from i18n import speaking
 from tests.components.export.books import STATE, chart, charted, of_page, opened, rows, sheet_of, whole

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from components.export.__main__ import main
-from components.export.kinds import KINDS
+from components.export.packs import KINDS
 from i18n import current, speak
 
 

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from components.export.edition.behind import linked
+from components.export.edition.contents import linked
 from components.export.edition.edition import edition
-from components.figures.figure import Figure
+from components.figures.exhibit import Figure
+from components.figures.pages import VIEWS
+from components.figures.pages import exhibits as shown_on
 from components.figures.state import State
 from components.figures.stories import province, shipped
-from components.figures.views import VIEWS
-from components.figures.views import exhibits as shown_on
 from data.outlook import Outlook
 from data.package import package
 from data.store.location import VARIABLE

@@ -6,9 +6,8 @@ import re
 
 import pytest
 
-from components.export.edition.drawing import NAMED, palette, variables
-from components.export.edition.once import Memory, Watched
-from components.export.edition.shell import shell
+from components.export.edition.contents import Memory, Watched
+from components.export.edition.shell import NAMED, palette, shell, variables
 from components.figures import maps
 from components.figures.state import State
 from data.outlook import Outlook

@@ -6,11 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.export.book.contents import of_pages
-from components.export.book.names import sheet_names
-from components.export.book.told import told
-from components.figures.views import VIEWS
-from components.files.provenance import Provenance
+from components.export.book.workbook import of_pages, sheet_names, told
+from components.figures.pages import VIEWS
+from components.files.rows import Provenance
 from i18n import speaking
 from tests.components.export.books import STATE
 

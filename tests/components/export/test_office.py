@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from components.export.book import book, of_pages
-from components.figures.views import VIEWS
-from components.files.provenance import Provenance
+from components.export.book.workbook import book, of_pages
+from components.figures.pages import VIEWS
+from components.files.rows import Provenance
 from i18n import speaking
 from tests.components.export.books import STATE
 

@@ -11,13 +11,11 @@ from typing import Any
 import pytest
 
 from components.export import packs
-from components.export.kinds import KINDS
-from components.export.packs import Progress
-from components.export.whole import UnmadeError
-from data.errors import UnknownNameError
+from components.export.packs import KINDS, Progress, UnmadeError
 from data.outlook import Outlook
+from data.package import UnknownNameError
 from i18n import speaking
-from indicators.areas import PROVINCES
+from indicators.indicator import PROVINCES
 
 DAY = date(2026, 11, 22)
 

@@ -10,14 +10,13 @@ from typing import Any
 
 import pytest
 
-from components.export import readiness
+from components.export import own as readiness
 from components.export.own import own_story
-from components.export.player import player
-from components.export.player.standing import standing
-from components.figures.slide import Story
-from components.files.provenance import Provenance
+from components.export.player import player, standing
+from components.figures.state import Story
+from components.files.rows import Provenance
 from data.outlook import Outlook
-from data.store.story import Step, StoryDraft
+from data.store.stories import Step, StoryDraft
 from i18n import speaking
 from tests.components.export import stand_in
 

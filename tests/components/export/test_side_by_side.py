@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from components.export.book.side_by_side import side_by_side
-from components.files.grid import Grid
+from components.export.book.workbook import side_by_side
+from components.files.workbook import Grid
 
 
 def _both(english: dict[str, list[Any]], korean: dict[str, list[Any]]) -> dict[str, list[Any]]:

@@ -8,13 +8,13 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from components.export.slides import faults, single
-from components.figures import chart as house
-from components.figures.figure import Figure
-from components.figures.stories import usage_bars
-from components.figures.table import Table
-from data.bundled import bundled
+from components.export.slides import faults
+from components.export.slides.pages import single
+from components.figures import charts
+from components.figures.exhibit import Figure, Table
+from components.figures.stories import pictures
 from data.catalogue import compute
+from data.package import bundled
 from i18n import speaking
 from tests.components.export import slides
 from tests.components.export.slides import TAKEN, chart, inside, numbers, opened, slide
@@ -29,7 +29,7 @@ def english():
 
 
 def figure(*traces, **layout):
-    spec = house.chart(list(traces), xaxis={"type": "category"}, yaxis={"rangemode": "tozero"}, **layout)
+    spec = charts.chart(list(traces), xaxis={"type": "category"}, yaxis={"rangemode": "tozero"}, **layout)
     table = Table(frame=pd.DataFrame({"Trainees": [1.0, 3.0]}, index=["a", "c"]))
     return Figure(id="test", title="Test", subtitle="", table=table, spec=spec, alt="Two bars")
 
@@ -73,13 +73,13 @@ def test_bars_of_many_sizes_of_workplaces_leave_the_gap_that_the_figure_leaves()
 
 
 def test_a_value_that_is_missing_stays_a_gap() -> None:
-    bars = house.bars(names=["a", "b", "c"], values=[1.0, None, 3.0], labels=["1", "", "3"], hover=["", "", ""])
+    bars = charts.bars(names=["a", "b", "c"], values=[1.0, None, 3.0], labels=["1", "", "3"], hover=["", "", ""])
     (values,) = numbers(opened(single(figure(bars), taken=TAKEN)).slides[0]).values()
     assert list(values) == [1.0, None, 3.0]
 
 
 def test_a_line_stops_where_a_value_is_missing() -> None:
-    line = house.line(
+    line = charts.line(
         x=[1, 2, 3, 4], y=[5.0, None, 6.0, 7.0], name="n", colour="#000001", labels=[""] * 4, hover=[""] * 4
     )
     made = figure(line)
@@ -89,7 +89,7 @@ def test_a_line_stops_where_a_value_is_missing() -> None:
 
 
 def test_labels_that_are_the_numbers_themselves_follow_the_data() -> None:
-    bars = house.bars(names=["a", "c"], values=[1.0, 3.0], labels=["1", "3"], hover=["", ""])
+    bars = charts.bars(names=["a", "c"], values=[1.0, 3.0], labels=["1", "3"], hover=["", ""])
     labels = chart(opened(single(figure(bars), taken=TAKEN)).slides[0])._chartSpace.find(".//{*}dLbls")
     assert labels.find("{*}dLbl") is None
     assert labels.find("{*}numFmt").get("formatCode") == "#,##0"
@@ -103,7 +103,7 @@ def test_labels_in_words_are_written_as_in_the_figure() -> None:
 
 
 def test_a_label_outside_its_bar_goes_into_the_bar_of_a_stack_where_powerpoint_allows_it() -> None:
-    bars = house.bars(names=["a", "c"], values=[1.0, 3.0], labels=["one", "three"], hover=["", ""])
+    bars = charts.bars(names=["a", "c"], values=[1.0, 3.0], labels=["one", "three"], hover=["", ""])
     content = single(figure(bars, bars, barmode="stack"), taken=TAKEN)
     places = {one.get("val") for one in chart(opened(content).slides[0])._chartSpace.iter("{*}dLblPos")}
     assert places == {"ctr"}
@@ -138,7 +138,7 @@ def test_a_bar_that_no_source_gives_is_an_empty_cell_and_a_name_is_never_compute
     listing = bundled("mra_agreements")
     table = listing.where(agreement=["kr_au_engineer", "kr_us_engineer"]).table
     named = table.assign(users=[pd.NA, 12], label_en=["=1+1", "https://example.org"]).astype({"users": "Int64"})
-    made = single(usage_bars.bars(replace(listing, table=named), compute("mra_users_known")), taken=TAKEN)
+    made = single(pictures.bars(replace(listing, table=named), compute("mra_users_known")), taken=TAKEN)
     assert faults(made) == []
     with zipfile.ZipFile(io.BytesIO(made)) as package:
         (name,) = [one for one in package.namelist() if one.endswith(".xlsx")]

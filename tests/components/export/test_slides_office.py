@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from components.figures.slide import Slide
-from components.figures.views import exhibits
+from components.figures.pages import exhibits
+from components.figures.state import Slide
 from i18n import speaking
 from tests.components.export.slides import STATE, story
 

@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
-from components.export.slides import deck, faults, single
-from components.figures.slide import Slide, Story
-from components.figures.views import VIEWS, exhibits
+from components.export.slides import faults
+from components.export.slides.pages import deck, single
+from components.figures.pages import VIEWS, exhibits
+from components.figures.state import Slide, Story
 from i18n import speaking
 from tests.components.export.slides import STATE, TAKEN, exhibit
 

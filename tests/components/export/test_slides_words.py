@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from pptx.util import Pt
 
-from components.export.slides import deck, single
-from components.export.slides.markup import lines_of
-from components.figures.slide import Slide, Story
-from components.figures.views import CARDS, VIEWS, exhibits
+from components.export.slides.pages import deck, single
+from components.export.slides.shapes import lines_of
+from components.figures.pages import CARDS, VIEWS, exhibits
+from components.figures.state import Slide, Story
 from i18n import speaking
 from tests.components.export.slides import STATE, TAKEN, exhibit, inside, opened, story
 

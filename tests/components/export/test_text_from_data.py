@@ -12,21 +12,18 @@ from typing import Any
 import openpyxl
 import pytest
 
-from components.export.book import book, of_pages
+from components.export.book.workbook import book, of_pages
 from components.export.edition.edition import edition
 from components.export.player import player
-from components.export.slides import deck, faults
-from components.figures.exhibit import Exhibit
-from components.figures.figure import Figure
-from components.figures.slide import Slide, Story
-from components.figures.state import State
+from components.export.slides import faults
+from components.export.slides.pages import deck
+from components.figures.exhibit import Exhibit, Figure
+from components.figures.pages import VIEWS, exhibits
+from components.figures.state import Slide, State, Story
 from components.figures.stories import province
 from components.figures.stories.shipped import STORIES, story
-from components.figures.views import VIEWS, exhibits
-from components.files.citation import citation
-from components.files.comma_separated import comma_separated
-from components.files.provenance import Provenance
-from components.files.rows import filed
+from components.files.rows import Provenance, filed
+from components.files.taken import citation, comma_separated
 from components.files.workbook import workbook
 from data.outlook import Outlook
 from data.package import package

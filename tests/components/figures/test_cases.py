@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from components import theme
-from components.figures.cases import cases, entries, matrix, summary, workshop, world_map
+from components.figures.cases import matrix, workshop
+from components.figures.cases import world as world_map
 from data.catalogue import compute, dataset
 from i18n import speaking
-from indicators.dual_cases import dual_case_ticks, dual_cases_by_state
+from indicators.dual import dual_case_ticks, dual_cases_by_state
 
 
 @pytest.fixture(autouse=True)
@@ -17,7 +18,7 @@ def english():
         yield
 
 
-LISTED = cases.cases(dataset("dual_cases"))
+LISTED = matrix.cases(dataset("dual_cases"))
 
 
 def marked(**of_case):
@@ -32,7 +33,7 @@ def marked(**of_case):
 def drawn(listed=None, **choices):
     listed = listed or dataset("dual_cases")
     counted = dual_case_ticks(dual_cases=listed), dual_cases_by_state(dual_cases=listed)
-    return matrix.matrix(cases.cases(listed), *counted, lists=(listed,), **choices)
+    return matrix.matrix(matrix.cases(listed), *counted, lists=(listed,), **choices)
 
 
 def world(**choices):
@@ -56,7 +57,7 @@ class TestMatrix:
         assert drawn().title == "Types of 11 cases; 3 more are of unknown type"
         listed = dataset("dual_cases")
         counted = dual_case_ticks(dual_cases=listed), dual_cases_by_state(dual_cases=listed)
-        told = summary.answer(LISTED, *counted)
+        told = matrix.answer(LISTED, *counted)
         assert told == "14 cases in 7 nations, 3 of unknown type: no type can be called the most frequent"
 
     def test_names_the_type_that_most_cases_carry_once_none_is_unknown(self):
@@ -133,7 +134,7 @@ def test_where_the_others_came_from_is_not_all():
 
 
 def test_a_figure_without_a_year_is_undated_and_words_have_neither():
-    frame = entries.entries(dataset("low_carbon")).frame
+    frame = matrix.entries(dataset("low_carbon")).frame
     assert frame.loc["Enrolment of students against the year before", ["Figure", "Year"]].tolist() == [
         "2 times",
         "undated",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.figures.concentration.comparison import comparable, comparison, ranks
+from components.figures.concentration.provinces import comparable, comparison, ranks
 from data import catalogue
 from i18n import speaking
 from tests.components.figures.test_my_province import after_upload

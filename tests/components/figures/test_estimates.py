@@ -3,14 +3,12 @@
 import pytest
 
 from components import theme
-from components.figures.concentration.estimate_bars import estimate_bars
-from components.figures.concentration.estimate_map import ring_map
-from components.figures.concentration.estimates import Estimates, estimates
+from components.figures.concentration.estimates import Estimates, estimate_bars, estimates, ring_map
 from components.figures.state import State
 from data.outlook import Outlook
 from i18n import speaking
-from indicators.areas import PROVINCES
-from indicators.errors import IndicatorError
+from indicators.dataset import IndicatorError
+from indicators.indicator import PROVINCES
 from tests.indicators.tables import reports
 
 BUSAN = reports(

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from components.figures.headlines import changed, headlines
+from components.figures.pages import changed, headlines
 from data.catalogue import dataset
 from data.intake.compare import outcome
 from data.outlook import Outlook

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.figures.kdt import fields, programme, shortage, summary
+from components.figures import kdt
 from data.catalogue import compute, dataset
 from data.outlook import Outlook
 from i18n import speaking
@@ -26,13 +26,13 @@ def reports(*rows: tuple[int, str, str, int | None, int | None]) -> Dataset:
 
 
 def figures(training: Dataset, number: int, *, province: str | None = None) -> str:
-    groups = fields.tiles(dataset("kdt_fields"), training, province=province)
+    groups = kdt.tiles(dataset("kdt_fields"), training, province=province)
     return next(tile.figures for tiles in groups.values() for tile in tiles if tile.number == number)
 
 
 class TestTiles:
     def test_are_nine_digital_and_twelve_of_advanced_industry(self):
-        groups = fields.tiles(dataset("kdt_fields"), dataset("kdt_training"))
+        groups = kdt.tiles(dataset("kdt_fields"), dataset("kdt_training"))
         assert {group: len(tiles) for group, tiles in groups.items()} == {"Digital": 9, "Advanced industry": 12}
 
     def test_show_what_an_office_reported_instead_of_nothing(self):
@@ -62,7 +62,7 @@ def test_the_answer_changes_once_offices_have_reported():
     covered = kdt_field_coverage(
         kdt_fields=dataset("kdt_fields"), kdt_training=reports((2024, "KR-26", "cloud", 12, 340))
     )
-    told = summary.answer(
+    told = kdt.answer_of(
         compute("kdt_fields_count"), covered, compute("kdt_shortage_by_field"), compute("kdt_shortage_published_pct")
     )
     assert told.startswith("21 fields of training, 1 with reported figures")
@@ -72,7 +72,7 @@ class TestShortageBar:
     @pytest.fixture
     def bar(self):
         names = ("kdt_shortage_by_field", "kdt_shortage_unpublished", "kdt_shortage_published_pct")
-        return shortage.bar(*(compute(name) for name in names), dataset("skill_shortage"), period="2023–2027")
+        return kdt.bar(*(compute(name) for name in names), dataset("skill_shortage"), period="2023–2027")
 
     def test_has_the_four_published_parts_and_one_that_was_not_found(self, bar):
         # 345,000 - (19,600 + 18,800 + 12,800 + 8,400) = 285,400
@@ -94,7 +94,7 @@ class TestShortageBar:
 
 class TestNationalFigures:
     def test_keep_their_bound_and_period(self):
-        frame = programme.published(dataset("kdt_programme"), data=Outlook()).frame
+        frame = kdt.published(dataset("kdt_programme"), data=Outlook()).frame
         shown = frame["Figures by period"]
         assert shown["Trainees (rounded) (people)"] == "2021: about 12,000 · 2022: about 22,000 · 2023: about 32,000"
         assert shown["Capacity (people)"] == "2023: 55,076 · 2024: 57,689"
@@ -109,10 +109,10 @@ class TestNationalFigures:
     )
     def test_give_the_budget_as_the_reader_counts_money(self, lang: str, name: str, figures: str):
         with speaking(lang):
-            shown = programme.published(dataset("kdt_programme"), data=Outlook()).frame.iloc[:, 0]
+            shown = kdt.published(dataset("kdt_programme"), data=Outlook()).frame.iloc[:, 0]
         assert shown[name] == figures
 
     def test_warn_in_general_words_where_no_year_has_both(self):
         national = dataset("kdt_programme")
         without = replace(national, table=national.table[national.table["measure"] != "capacity_people"])
-        assert programme.warning(without) == "Capacity is not participation: places offered are not people trained."
+        assert kdt.warning(without) == "Capacity is not participation: places offered are not people trained."

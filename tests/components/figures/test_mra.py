@@ -4,17 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.figures.mra import (
-    agreements,
-    coverage,
-    economy,
-    link_states,
-    matrix,
-    memberships,
-    scope,
-    summary,
-    timeline,
-)
+from components.figures.mra import agreements, matrix, world
 from data import labels
 from data.catalogue import compute, dataset
 from i18n import speaking
@@ -43,7 +33,7 @@ class TestMatrix:
 
 class TestTimeline:
     def test_dates_signing_from_2001_to_2016_and_not_2024(self):
-        figure = timeline.timeline(listed(), compute("mra_status_count"), lists=())
+        figure = matrix.timeline(listed(), compute("mra_status_count"), lists=())
         assert figure.title == "The 5 signed agreements date from 2001 to 2016"
         signed, talks, multilateral = figure.spec["data"]
         assert sorted(signed["x"]) == [2001, 2006, 2008, 2015, 2016]
@@ -52,7 +42,7 @@ class TestTimeline:
         assert multilateral["x"] == [2015]
 
     def test_names_what_has_no_year(self):
-        says = " ".join(timeline.timeline(listed(), compute("mra_status_count"), lists=()).says)
+        says = " ".join(matrix.timeline(listed(), compute("mra_status_count"), lists=()).says)
         assert "APEC Architect, Korea-EU architects, Korea-USA architects" in says
 
     @pytest.mark.parametrize("years_left", [{"kr_th_welder"}, set()])
@@ -61,7 +51,7 @@ class TestTimeline:
         table = listing.table.copy()
         table.loc[~table["agreement"].isin(years_left), "year"] = None
         undated = replace(listing, table=table)
-        figure = timeline.timeline(agreements.agreements(undated), mra_status_count(mra_agreements=undated), lists=())
+        figure = matrix.timeline(agreements.agreements(undated), mra_status_count(mra_agreements=undated), lists=())
         assert figure.title == "No agreement in the list is signed with a year"
         marked = [year for trace in figure.spec["data"] for year in trace["x"]]
         assert marked == ([2024] if years_left else [])
@@ -70,7 +60,7 @@ class TestTimeline:
 class TestCoverage:
     @pytest.fixture
     def links(self):
-        return link_states.links(dataset("mra_agreements"), dataset("mra_memberships"), dataset("economies"))
+        return agreements.links(dataset("mra_agreements"), dataset("mra_memberships"), dataset("economies"))
 
     @pytest.mark.parametrize(("group", "linked", "all_"), [("asean", 6, 11), ("apec", 17, 20)])
     def test_marks_as_many_members_as_the_indicator_counts(self, links, group, linked, all_):
@@ -85,27 +75,27 @@ class TestCoverage:
         assert links["asean"]["THA"].links == 2
 
     def test_names_those_without_a_link(self, links):
-        figure = coverage.coverage(compute("mra_linked_partners"), links["apec"], group="apec", lists=())
+        figure = world.coverage(compute("mra_linked_partners"), links["apec"], group="apec", lists=())
         assert figure.says == ("**No link in these lists:** Brunei Darussalam, Chile, Papua New Guinea.",)
 
     def test_has_a_row_in_its_table_for_each_member(self, links):
-        frame = coverage.coverage(compute("mra_linked_partners"), links["asean"], group="asean", lists=()).table.frame
+        frame = world.coverage(compute("mra_linked_partners"), links["asean"], group="asean", lists=()).table.frame
         assert frame.loc["Viet Nam", "Bilateral"] == "Signed"
         assert frame.loc["Malaysia", "Links"] == 4
         assert len(frame) == 11
 
 
 def test_memberships_keep_years_that_disagree_or_are_missing():
-    washington = memberships.members(dataset("mra_memberships"), agreement="washington_accord").frame
+    washington = agreements.members(dataset("mra_memberships"), agreement="washington_accord").frame
     assert washington.loc["Korea", "Year"] == "2007"
     assert washington.loc["Costa Rica", "Year"] == "2019/2020"
     assert washington.loc["Indonesia", "Year"] == "–"
-    notes = memberships.notes(dataset("mra_memberships"), agreement="washington_accord")
+    notes = agreements.notes(dataset("mra_memberships"), agreement="washington_accord")
     assert "Indonesia: Year not given." in notes
 
 
 def test_each_agreement_says_what_it_reaches():
-    frame = scope.scopes(listed()).frame
+    frame = agreements.scopes(listed()).frame
     names = " ".join(frame.index)
     assert all(one.name in names for one in listed())
     talks = frame[frame["Recognised"] == "Nothing yet: under discussion"].index[0]
@@ -113,27 +103,27 @@ def test_each_agreement_says_what_it_reaches():
 
 
 def test_an_agreement_of_which_nothing_is_stated_says_so():
-    assert set(scope.scopes(listed()).frame.loc["International Engineer"]) == {"Not stated"}
+    assert set(agreements.scopes(listed()).frame.loc["International Engineer"]) == {"Not stated"}
 
 
 def test_the_answer_follows_the_data():
     listing, economies = dataset("mra_agreements"), dataset("economies")
     without = replace(listing, table=listing.table[listing.table["agreement"] != "kr_vn_it"])
     counts = compute("mra_status_count")
-    assert "none in ASEAN" in summary.answer(counts, agreements.agreements(without), economies)
+    assert "none in ASEAN" in agreements.answer(counts, agreements.agreements(without), economies)
     also = listing.table.copy()
     also.loc[also["agreement"] == "kr_th_welder", "agreement_status"] = None
-    assert summary.answer(counts, agreements.agreements(replace(listing, table=also)), economies).endswith(
+    assert agreements.answer(counts, agreements.agreements(replace(listing, table=also)), economies).endswith(
         f"signed in ASEAN: {labels.area('VNM')}, {labels.area('THA')}"
     )
 
 
 def test_one_economy_is_told_with_its_agreements_and_memberships():
-    found = economy.entries("VNM", listed(), dataset("mra_memberships")).frame
+    found = world.entries("VNM", listed(), dataset("mra_memberships")).frame
     assert found.loc["Korea-Viet Nam IT certificates", "Year in the list"] == "2008"
-    assert economy.told("VNM", listed()) == "Viet Nam: 1 in the list (Signed)"
+    assert world.told("VNM", listed()) == "Viet Nam: 1 in the list (Signed)"
 
 
 def test_an_economy_without_an_agreement_says_so():
-    assert economy.told("KHM", listed()) == "Cambodia: no bilateral agreement with Korea in the list"
-    assert economy.entries("KHM", listed(), dataset("mra_memberships")).frame.empty
+    assert world.told("KHM", listed()) == "Cambodia: no bilateral agreement with Korea in the list"
+    assert world.entries("KHM", listed(), dataset("mra_memberships")).frame.empty

@@ -3,7 +3,8 @@
 import pytest
 
 from components import theme
-from components.figures.mra import agreements, world_map
+from components.figures.mra import agreements
+from components.figures.mra import world as world_map
 from data.catalogue import dataset
 from geo import boundaries
 from i18n import speaking

@@ -2,11 +2,11 @@
 
 import pytest
 
-from components.figures.overview import my_province
+from components.figures import overview
 from components.figures.state import State
 from data import catalogue
 from i18n import speaking
-from indicators.regional_training import regional_trainees
+from indicators.offices import regional_trainees
 from tests.indicators.tables import reports
 
 BUSAN = reports(
@@ -28,7 +28,7 @@ def after_upload(name, **parameters):
 
 def cards(compute, province="KR-26", year=2021, **choices):
     state = State(outlook=Told(compute), year=year, province=province, choices=choices)
-    return {card.label: card for card in my_province.cards(state, province, residents_year=year)}
+    return {card.label: card for card in overview.province_cards(state, province, residents_year=year)}
 
 
 class Told:

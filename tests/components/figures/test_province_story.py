@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from components.figures.slide import Slide
+from components.figures.state import Slide
 from components.figures.stories.province import story
 from data.catalogue import dataset
-from data.errors import UnknownNameError
 from data.outlook import Outlook
+from data.package import UnknownNameError
 from i18n import speaking
-from indicators.areas import PROVINCES
+from indicators.indicator import PROVINCES
 from tests.indicators.tables import reports
 
 BUSAN = reports(

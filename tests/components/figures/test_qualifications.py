@@ -5,21 +5,11 @@ from dataclasses import replace
 import pytest
 
 from components import theme
-from components.figures.qualifications import (
-    cells,
-    demand,
-    dual_system,
-    items,
-    level_places,
-    levels,
-    programme,
-    ranks,
-    summary,
-)
+from components.figures.qualifications import demand, dual, programmes
 from data.catalogue import compute, dataset
 from data.outlook import Outlook
 from i18n import speaking
-from indicators.dual_top15 import dual_top15_every_year
+from indicators.dual import dual_top15_every_year
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +22,7 @@ def chart(followed=None, *, top15=None):
     listed = top15 or dataset("dual_top15")
     every = dual_top15_every_year(dual_top15=listed, dual_demand=dataset("dual_demand"))
     lists = listed, dataset("dual_demand")
-    return ranks.ranks(
+    return programmes.ranks(
         compute("dual_top15_rank"), every, lists=lists, statements=dataset("statements"), followed=followed
     )
 
@@ -136,7 +126,7 @@ class TestDemand:
 
 def test_the_level_mix_runs_from_minus_13_to_plus_29():
     rise, fall = (compute("dual_demand_mentions", direction=name) for name in ("rise", "fall"))
-    figure = levels.mentions(
+    figure = demand.mentions(
         rise,
         fall,
         compute("dual_demand_net_mentions"),
@@ -150,17 +140,17 @@ def test_the_level_mix_runs_from_minus_13_to_plus_29():
 
 
 def test_the_places_of_every_year_add_up_to_fifteen():
-    frame = level_places.level_places(compute("dual_top15_level_places"), dataset("dual_top15")).table.frame
+    frame = demand.level_places(compute("dual_top15_level_places"), dataset("dual_top15")).table.frame
     assert frame.sum().tolist() == [15] * 7
 
 
 def test_the_level_with_most_places_is_named_only_while_the_uncertain_ones_leave_it():
     places, listed = compute("dual_top15_level_places"), dataset("dual_top15")
     # in 2018 level 3 holds 9 places and level 2 holds 5, of which one of each is inferred or doubtful
-    assert level_places.level_places(places, listed).title == "Level 3 has most places in every year from 2016 to 2022"
+    assert demand.level_places(places, listed).title == "Level 3 has most places in every year from 2016 to 2022"
     doubtful = listed.table["level_certainty"].where(listed.table["rank"] > 4, "doubtful")
     table = listed.table.assign(level_certainty=doubtful)
-    unsure = level_places.level_places(places, replace(listed, table=table))
+    unsure = demand.level_places(places, replace(listed, table=table))
     assert unsure.title == "Places of the top 15 by level, 2016–2022"
 
 
@@ -173,11 +163,11 @@ def test_the_level_with_most_places_is_named_only_while_the_uncertain_ones_leave
     ],
 )
 def test_the_dual_system_is_told_with_what_others_count(name, title):
-    assert dual_system.title(compute(name)) == title
+    assert dual.title(compute(name)) == title
 
 
 def test_what_is_only_planned_is_an_outline():
-    figure = dual_system.counted(
+    figure = dual.counted(
         compute("p_tech_participants"), dataset("dual_system").where(programme="p_tech"), data=Outlook()
     )
     (bars,) = figure.spec["data"]
@@ -187,7 +177,7 @@ def test_what_is_only_planned_is_an_outline():
 
 
 def test_the_years_between_two_printed_ones_are_named_as_missing():
-    figure = items.items(
+    figure = dual.items(
         compute("programme_qualification_items"),
         compute("programme_qualification_items_ratio"),
         printed=dataset("programme_qualification"),
@@ -202,20 +192,20 @@ def test_the_answer_follows_the_data():
     less = replace(listed, table=listed.table.query("programme != 'manual_welding_L2'"))
     every = dual_top15_every_year(dual_top15=dataset("dual_top15"), dual_demand=less)
     # electronics production and automobile maintenance are left, each named by 3
-    named = ranks.named_as_falling(dataset("dual_top15"), less)
-    assert summary.answer(counts, every, named).endswith(
+    named = programmes.named_as_falling(dataset("dual_top15"), less)
+    assert programmes.answer(counts, every, named).endswith(
         "3 dual programmes stayed in the top 15, 2 named as falling by 3 institutions each"
     )
 
 
 def test_every_programme_of_both_lists_can_be_followed():
     codes = {*dataset("dual_top15").table["programme"], *dataset("dual_demand").table["programme"]}
-    found = programme.options(dataset("dual_top15"), dataset("dual_demand"))
+    found = programmes.options(dataset("dual_top15"), dataset("dual_demand"))
     assert set(found) == codes | {""}
     assert next(iter(found)) == ""
 
 
 def test_a_place_as_printed_has_no_doubt():
     first = dataset("dual_top15").rows[0]
-    assert cells.doubts(first) == ""
-    assert not cells.is_uncertain(first)
+    assert programmes.doubts(first) == ""
+    assert not programmes.is_uncertain(first)

@@ -7,17 +7,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from components.figures import axes
-from components.figures.figure import Figure, Spec
+from components.figures import charts, trends
+from components.figures.exhibit import Figure, Spec
+from components.figures.pages import VIEWS
 from components.figures.state import State
 from components.figures.stories.shipped import STORIES
-from components.figures.trends import changes, levels
-from components.figures.views import VIEWS
 from data.catalogue import dataset
 from data.effect import NOT_COMPUTED
 from data.outlook import Outlook
 from i18n import speaking
-from indicators.areas import PROVINCES
+from indicators.indicator import PROVINCES
 from tests.components.figures.geometry import faults
 
 PRINTED = {2019: (242_850, 3_186_628), 2020: (427_106, 2_437_856), 2021: (669_463, 3_992_319)}
@@ -176,8 +175,8 @@ def test_a_single_year_is_drawn_as_well(language: str) -> None:
     )
     with speaking(language):
         made = [
-            levels.by_category(by_category, total, share, index, year=2019),
-            changes.index_lines(index, recovery=Outlook().compute("recovery_ratio")),
+            trends.levels_by_category(by_category, total, share, index, year=2019),
+            trends.index_lines(index, recovery=Outlook().compute("recovery_ratio")),
         ]
         assert [fault for figure in made for fault in faults(figure.spec)] == []
 
@@ -186,18 +185,18 @@ class TestSpan:
     """0 to 80 with a label of 50 pixels beyond the end: on 250 pixels a pixel is 0.4, so the axis ends at 100."""
 
     def test_makes_room_for_a_label_beyond_the_last_value(self) -> None:
-        assert axes.span([(0, 0, 0), (80, 0, 50)], room=250) == (0, 100, True)
+        assert charts.span([(0, 0, 0), (80, 0, 50)], room=250) == (0, 100, True)
 
     def test_makes_room_on_both_sides_of_nought(self) -> None:
         # 60 units on 300 - 2 * 30 pixels: 0.25 a pixel, 7.5 on each side
-        assert axes.span([(-20, 30, 0), (0, 0, 0), (40, 0, 30)], room=300) == (-27.5, 47.5, True)
+        assert charts.span([(-20, 30, 0), (0, 0, 0), (40, 0, 30)], room=300) == (-27.5, 47.5, True)
 
     def test_nought_alone_is_the_beginning_of_an_axis(self) -> None:
-        assert axes.span([(0, 0, 100)], room=250) == (0.0, 1.0, True)
+        assert charts.span([(0, 0, 100)], room=250) == (0.0, 1.0, True)
 
     def test_one_year_alone_stands_in_the_middle(self) -> None:
-        assert axes.span([(2021.0, 0, 0)], room=300) == (2020.4, 2021.6, True)
+        assert charts.span([(2021.0, 0, 0)], room=300) == (2020.4, 2021.6, True)
 
     def test_says_that_two_labels_have_no_room_beside_each_other(self) -> None:
         # 100 - 60 - 60 pixels leave nothing between the marks
-        assert axes.span([(0, 60, 0), (40, 0, 60)], room=100)[2] is False
+        assert charts.span([(0, 60, 0), (40, 0, 60)], room=100)[2] is False

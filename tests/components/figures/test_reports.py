@@ -6,18 +6,15 @@ from datetime import date
 import pytest
 
 from components import theme
-from components.figures.concentration import reporting
-from components.figures.concentration.comparison import comparison
-from components.figures.concentration.reported_bars import reported_bars
-from components.figures.concentration.reported_map import reported_map
-from components.figures.concentration.reports import Reports, gather
-from components.figures.concentration.reports_table import reports_table
-from components.figures.overview import my_province
+from components.figures import overview
+from components.figures.concentration import reports as reporting
+from components.figures.concentration.provinces import comparison
+from components.figures.concentration.reports import Reports, gather, reported_bars, reported_map, reports_table
 from components.figures.state import State
 from data.outlook import Outlook
 from i18n import speaking
-from indicators.areas import PROVINCES
 from indicators.dataset import Dataset
+from indicators.indicator import PROVINCES
 from tests.indicators.tables import all_reported, reports
 
 CAPITAL = ("KR-11", "KR-28", "KR-41")
@@ -178,9 +175,9 @@ def test_an_office_that_counts_in_two_ways_gets_no_estimate_in_the_place_of_its_
         (2021, "KR-26", "employee", 400, "provider", "enrolments"),
     )
     state = State(outlook=Outlook(instead={"regional_training": two_ways}), year=2021, province="KR-26")
-    *_, trainees = my_province.cards(state, "KR-26", residents_year=2021)
-    assert not my_province.is_estimated(state, "KR-26")
+    *_, trainees = overview.province_cards(state, "KR-26", residents_year=2021)
+    assert not overview.holds_estimate(state, "KR-26")
     assert trainees.status is None
     assert "not added up" in trainees.note
-    *_, estimated = my_province.cards(replace(state, outlook=Outlook()), "KR-26", residents_year=2021)
+    *_, estimated = overview.province_cards(replace(state, outlook=Outlook()), "KR-26", residents_year=2021)
     assert estimated.status == "estimated"

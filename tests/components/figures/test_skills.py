@@ -6,18 +6,8 @@ from dataclasses import replace
 import pytest
 
 from components import theme
-from components.figures import axes
-from components.figures.skills import (
-    boxes,
-    history,
-    linking,
-    programmes,
-    roadmap,
-    slope,
-    statements,
-    summary,
-    votes,
-)
+from components.figures import charts
+from components.figures.skills import reform, votes
 from data.catalogue import compute, dataset
 from i18n import speak
 
@@ -34,7 +24,7 @@ def trends():
 
 def picture(trends, *, by="rank"):
     names = ("share_pct", "rank", "share_change_pp", "arrow_check")
-    return slope.slope(*(compute(f"skill_trend_{name}") for name in names), trends, by=by)
+    return votes.slope(*(compute(f"skill_trend_{name}") for name in names), trends, by=by)
 
 
 def changed(listed, key, code, **columns):
@@ -69,11 +59,11 @@ class TestVotes:
         table.loc[(table["year"] == 2023) & (table["option"] == "skills_based_talent"), "share_pct"] = 11.6
         close = replace(trends, table=table)
         assert votes.riser(votes.votes(close)) is None
-        assert slope.title(votes.votes(close)) == "Votes for skill trends, 2023"
+        assert votes.title(votes.votes(close)) == "Votes for skill trends, 2023"
 
     def test_without_a_year_before_nothing_is_said_to_rise(self, trends):
-        assert slope.title(votes.votes(only(trends, 2022))) == "Votes for skill trends, 2022"
-        answer = summary.answer(only(trends, 2022))
+        assert votes.title(votes.votes(only(trends, 2022))) == "Votes for skill trends, 2022"
+        answer = votes.answer(only(trends, 2022))
         assert answer.startswith("“Reskilling and upskilling” leads the votes of 2022 with 12.5 %")
         assert picture(only(trends, 2022)).spec["data"] == []
 
@@ -81,7 +71,7 @@ class TestVotes:
         second = changed(trends, "rank", 99)
         table = second.table
         table.loc[(table["year"] == 2022) & (table["option"] == "reskilling"), "rank"] = 2
-        assert "both years" not in summary.answer(second)
+        assert "both years" not in votes.answer(second)
 
     def test_draws_fourteen_options_of_both_years_and_two_that_stand_in_one(self, trends):
         # 16 options each; curation left after 2022, the metaverse is new in 2023
@@ -119,15 +109,15 @@ class TestVotes:
         assert row["Arrow against shares"] == "Arrow contradicts the shares"
 
     def test_labels_keep_apart_in_their_order_and_move_no_further_than_needed(self):
-        assert axes.spread([10, 5, 5, 1], 2) == [10, 6, 4, 1]
-        assert axes.spread([3, 2, 1], 1) == [3, 2, 1]
+        assert charts.spread([10, 5, 5, 1], 2) == [10, 6, 4, 1]
+        assert charts.spread([3, 2, 1], 1) == [3, 2, 1]
 
 
 class TestProgrammeMap:
     @pytest.fixture
     def figure(self):
         counts, cells = compute("programme_map_programmes"), compute("programme_map_cells")
-        return programmes.programmes(counts, cells, dataset("programme_map"))
+        return reform.programmes(counts, cells, dataset("programme_map"))
 
     def test_counts_programmes_once_and_tells_the_repeats(self, figure):
         # 10 private + 3 public; 13 + 8 repeats = 21 cells
@@ -147,7 +137,7 @@ class TestProgrammeMap:
 
 class TestRoadmap:
     def figure(self, listed):
-        return roadmap.roadmap(compute("hrd_roadmap_parts"), listed)
+        return reform.roadmap(compute("hrd_roadmap_parts"), listed)
 
     def test_nothing_joins_stages_and_programmes(self):
         spec = self.figure(dataset("hrd_roadmap")).spec
@@ -167,7 +157,7 @@ class TestRoadmap:
 class TestLinking:
     @pytest.fixture
     def figure(self):
-        return linking.linking(dataset("hrdnet_integration"), dataset("competency_bank"))
+        return reform.linking(dataset("hrdnet_integration"), dataset("competency_bank"))
 
     def test_lines_join_what_a_sentence_links_and_have_no_heads(self, figure):
         # WorkNet, employment insurance, Q-Net, programmes of the ministries; and HRD-Net to the diagnosis
@@ -181,7 +171,7 @@ class TestLinking:
         assert stated[:4] == ["WorkNet", "Employment insurance", "Q-Net", "Training programmes of the ministries"]
 
     def test_starts_are_as_printed(self, figure):
-        assert linking.when("2023-09") == "9/2023"
+        assert reform.when("2023-09") == "9/2023"
         assert "from 9/2023" in words_of(figure.spec)
         assert "from 2024" in words_of(figure.spec)
 
@@ -193,7 +183,7 @@ class TestLinking:
 class TestHistory:
     @pytest.fixture
     def figure(self):
-        return history.timeline(dataset("vocational_history"))
+        return reform.timeline(dataset("vocational_history"))
 
     def test_eras_run_to_the_end_of_their_decade(self, figure):
         assert [trace["x"] for trace in figure.spec["data"]][:4] == [
@@ -214,12 +204,12 @@ class TestHistory:
 
 
 def test_boxes_stand_two_in_a_row():
-    spec = boxes.drawn([boxes.Group(title="Group", names=("A", "B", "C"))])
+    spec = reform.drawn([reform.Group(title="Group", names=("A", "B", "C"))])
     tops = [shape["y0"] for shape in spec["layout"]["shapes"]]
     assert tops[0] == tops[1] < tops[2]
 
 
 def test_statements_name_whom_the_source_names():
-    frame = statements.others(dataset("statements")).frame
+    frame = votes.others(dataset("statements")).frame
     assert frame.loc["One job in three expected to change by 2030", "According to"] == "World Economic Forum, 2020"
     assert len(frame) == 10

@@ -5,8 +5,8 @@ import dataclasses
 import pytest
 
 from components import theme
-from components.figures.sme import readings, reform, summary, yardstick
-from components.figures.sme.take_up import by_size
+from components.figures import sme
+from components.figures.sme import take_up_by_size
 from data.catalogue import compute, dataset
 from i18n import speak
 from indicators.indicator import tidy
@@ -23,20 +23,20 @@ def take_up():
 
 
 def picture(take_up, *, own=None):
-    against = yardstick.yardstick(take_up, own=own)
+    against = sme.yardstick(take_up, own=own)
     others = compute("take_up_excluding_micro_pct"), compute("micro_workplaces_share_pct")
-    return by_size(take_up, *others, dataset("sme_participation"), against=against)
+    return take_up_by_size(take_up, *others, dataset("sme_participation"), against=against)
 
 
 def answer(take_up):
-    return summary.answer(take_up, compute("insured_per_participating_ratio"))
+    return sme.answer_of(take_up, compute("insured_per_participating_ratio"))
 
 
 def sixty(reading):
     rates = [
         compute(name) for name in ("sme_implementation_pct", "large_firm_implementation_pct", "sme_gap_to_large_pp")
     ]
-    return readings.sixty(*rates, reading=reading)
+    return sme.sixty_read(*rates, reading=reading)
 
 
 def changed(take_up, size, value):
@@ -71,7 +71,7 @@ def test_tells_the_part_of_the_smallest_workplaces_from_the_printed_counts(take_
 def test_cards_name_the_workplaces_behind_each_rate(take_up):
     part, insured = compute("participating_establishments_count"), compute("insured_establishments_count")
     rates = compute("sme_participation_pct"), take_up, compute("take_up_excluding_micro_pct")
-    notes = [card.note for card in summary.cards(*rates, part=part, insured=insured)]
+    notes = [card.note for card in sme.cards_of(*rates, part=part, insured=insured)]
     assert notes[1] == "113,952 of 2,511,690 insured workplaces"
     # 113,952 - 26,124 = 87,828; 2,511,690 - 1,914,403 = 597,287
     assert notes[2] == "87,828 of 597,287 insured workplaces"
@@ -124,7 +124,7 @@ def test_the_five_and_the_sixty_are_never_in_one_picture(take_up):
 
 def test_the_two_limits_of_joint_training_stay_in_words_with_their_units():
     joint_training = dataset("sme_joint_training")
-    row = reform.as_is_to_be(joint_training).frame.loc["Training course"]
+    row = sme.as_is_to_be(joint_training).frame.loc["Training course"]
     assert "8 hours a day" in row["Current scheme"]
     assert "40 hours or more in total" in row["Reform"]
-    assert "not a fivefold rise" in reform.reading(joint_training)
+    assert "not a fivefold rise" in sme.reading(joint_training)

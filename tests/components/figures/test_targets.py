@@ -10,26 +10,23 @@ import pytest
 from pptx import Presentation
 
 from components import theme
-from components.export.slides import single
-from components.figures.card import Card
-from components.figures.figure import Figure
-from components.figures.overview.view import strip
-from components.figures.slide import Slide, Story
-from components.figures.state import State
+from components.export.slides.pages import single
+from components.figures import targets
+from components.figures.cards import Card
+from components.figures.exhibit import Figure
+from components.figures.overview import strip
+from components.figures.pages import ANSWERS, CARDS, exhibits
+from components.figures.state import Slide, State, Story
 from components.figures.stories.shipped import story
-from components.figures.targets import horizon, own, rows, summary, view, way
-from components.figures.targets.dumbbells import dumbbells
-from components.figures.views import ANSWERS, CARDS, exhibits
-from components.files.citation import citation
-from components.files.notes import notes
-from components.files.provenance import Provenance
-from components.files.rows import filed
+from components.figures.targets import dumbbells
+from components.files.rows import Provenance, filed
+from components.files.taken import citation
+from components.files.workbook import notes
 from data.catalogue import compute, dataset
 from data.outlook import Outlook
 from i18n import LANGUAGES, speak, speaking
 from indicators.dataset import Dataset
-from indicators.policy_targets import policy_state
-from indicators.progress import progress_to_target
+from indicators.targets import policy_state, progress_to_target
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +59,7 @@ def three_years(first, second, third):
 
 def test_the_answer_names_both_gaps_and_that_no_year_is_stated():
     # 1,000,000 - 847,000 = 153,000; 3,500,000 - 2,980,000 = 520,000
-    assert summary.answer(compute("as_is_to_be_gap")) == (
+    assert targets.answer_of(compute("as_is_to_be_gap")) == (
         "+153,000 unemployed people in training and +520,000 “business owners” (source wording), "
         "by a year that is not stated"
     )
@@ -70,7 +67,7 @@ def test_the_answer_names_both_gaps_and_that_no_year_is_stated():
 
 def test_cards_give_the_difference_of_each_row_and_both_and_no_percentage(states):
     # 1,000,000 - 847,000; 3,500,000 - 2,980,000; their sum
-    found = summary.cards(*states, compute("as_is_to_be_gap"))
+    found = targets.cards_of(*states, compute("as_is_to_be_gap"))
     assert [card.value for card in found] == ["+153,000", "+520,000", "+673,000"]
     assert found[0].note == "Difference from 847,000 (as-is) to 1,000,000 (to-be). Neither has a year."
     assert {card.when for card in found} == {"undated"}
@@ -94,7 +91,7 @@ def test_says_that_the_goals_lie_below_2021_only_while_they_do(states):
 def test_growth_shows_its_arithmetic_and_no_more_digits_than_its_inputs(states):
     # (1,000,000 / 847,000)^(1/5) - 1 = 3.38 %
     growth = compute("required_annual_growth_pct", years=5)
-    row = horizon.growth_table(growth, *states, years=5).frame.loc["Unemployed people in training"]
+    row = targets.growth_table(growth, *states, years=5).frame.loc["Unemployed people in training"]
     assert row["Arithmetic"] == "(1,000,000 ÷ 847,000)^(1/5) − 1"
     assert row["Required growth a year"].replace("\N{NO-BREAK SPACE}", " ") == "about 3.4 % a year"
 
@@ -103,22 +100,22 @@ def test_a_goal_that_is_todays_number_needs_no_growth(states):
     as_is = states[0]
     growth = compute("required_annual_growth_pct", years=5)
     none = dataclasses.replace(growth, table=growth.table.assign(value=0.0))
-    frame = horizon.growth_table(none, as_is, as_is, years=5).frame
+    frame = targets.growth_table(none, as_is, as_is, years=5).frame
     assert set(frame["Required growth a year"]) == {"about 0 % a year"}
 
 
 def test_every_row_of_the_table_is_listed_with_what_can_be_computed():
     benefits, gap = dataset("policy_targets"), compute("as_is_to_be_gap")
-    frame = rows.every_row(benefits, gap).frame
+    frame = targets.every_row(benefits, gap).frame
     verdicts = list(frame["Can a difference be computed?"])
     assert len(frame) == 9  # rows of the benefits table
     assert sum(text.startswith("Yes: +") for text in verdicts) == 2
     assert sum("one number only" in text for text in verdicts) == 1
-    assert rows.count(benefits, gap) == "2 of 9 rows can be put into numbers"
+    assert targets.count(benefits, gap) == "2 of 9 rows can be put into numbers"
 
 
 def test_each_numbered_goal_of_the_source_is_refused_with_its_reason():
-    text = rows.refusals(compute("progress_to_target"), dataset("policy_targets"))
+    text = targets.refusals(compute("progress_to_target"), dataset("policy_targets"))
     assert len(text.splitlines()) == 3
     assert text.count("no year") == 2
     assert "5 % and 60 % measure different things" in text
@@ -132,7 +129,7 @@ def judged(trainees, target, year, goals=(1_000_000, 3_500_000)):
     benefits = dataclasses.replace(benefits, table=table)
     progress = progress_to_target(trainees=trainees, policy_targets=benefits, target=target, target_year=year)
     to_be = policy_state(policy_targets=benefits, state="to_be")
-    return own.judge(progress, to_be, trainees, target=target, year=year)
+    return targets.judge(progress, to_be, trainees, target=target, year=year)
 
 
 @pytest.mark.parametrize(
@@ -186,24 +183,24 @@ SMALL = (1, 2)  # goals far below the targets of the worked example
 def test_methods_that_disagree_are_told_apart_in_words():
     # the worked example: 30, 33, target 45 in 2025: pace 0.600, ratio 0.698, share 0.662; with 46 pace is 9/16 = 0.5625
     path = judged(three_years(30, 31, 33), 46, 2025, goals=SMALL).path
-    frame = own.verdicts(path).frame
+    frame = targets.verdicts(path).frame
     assert list(frame.columns) == ["Verdict"]
     assert frame.loc["Linear pace", "Verdict"] == "Limited progress"
     assert frame.loc["Growth ratio", "Verdict"] == "Acceleration needed"
-    assert own.title(path) == "46 trainees by 2025: the verdict depends on the method"
-    assert "disagree (Limited progress, Acceleration needed)" in own.sensitivity(path)
+    assert targets.title(path) == "46 trainees by 2025: the verdict depends on the method"
+    assert "disagree (Limited progress, Acceleration needed)" in targets.sensitivity(path)
 
 
 def test_every_verdict_is_read_with_three_caveats():
     caveats = dataset("caveats")
-    assert all(name in own.read_with(caveats) for name in ("I-02", "I-07", "I-26"))
-    assert len(own.cautions(caveats).splitlines()) == 3
-    assert "do not draw them as one series or measure progress across them" in own.cautions(caveats)
+    assert all(name in targets.read_with(caveats) for name in ("I-02", "I-07", "I-26"))
+    assert len(targets.cautions(caveats).splitlines()) == 3
+    assert "do not draw them as one series or measure progress across them" in targets.cautions(caveats)
 
 
 def test_the_way_to_the_readers_target_is_dashed_and_its_mark_outlined():
     path = judged(dataset("trainees"), 6_000_000, 2090).path
-    figure = way.way(compute("trainees_total"), compute("progress_to_target"), path, says=("a", "b"))
+    figure = targets.way(compute("trainees_total"), compute("progress_to_target"), path, says=("a", "b"))
     counted, ahead = figure.spec["data"]
     assert counted["y"] == [3_429_478, 2_864_962, 4_661_782]
     assert (ahead["line"]["dash"], ahead["marker"]["color"]) == ("dash", theme.BACKGROUND)
@@ -218,7 +215,7 @@ class TestTakenAway:
     def taken(self):
         state = State(outlook=Outlook(), year=2021, choices={"target": "6000000", "by": "2025"})
         provenance = Provenance(data=state.outlook, filters="none", accessed=date(2026, 11, 22), link="/targets")
-        return [view.VIEW[name](state) for name in ("own-target", "targets-way")], provenance
+        return [targets.VIEW[name](state) for name in ("own-target", "targets-way")], provenance
 
     def test_the_verdict_is_one_of_words(self, taken):
         verdict, picture = taken[0]

@@ -4,16 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from components.figures.trends.changes import rates_table
-from components.figures.trends.contributions import contributions
-from components.figures.trends.readings import who_trains
+from components.figures.trends import contributions, rates_table, who_trains
 from data.catalogue import compute
 from i18n import speaking
-from indicators.trainee_levels import trainees_index
-from indicators.trainee_structure import (
+from indicators.trainees import (
     job_seeker_share_pct,
     trainees_change_contribution_pp,
     trainees_change_share_pct,
+    trainees_index,
 )
 from tests.indicators.tables import trainees
 

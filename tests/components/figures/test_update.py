@@ -3,9 +3,8 @@
 import pandas as pd
 import pytest
 
-from components.figures.headlines import HeadlineChange
-from components.figures.update import effects as effect_tables
-from components.figures.update import rows as row_tables
+from components.figures import update
+from components.figures.pages import HeadlineChange
 from data.effect import effects
 from data.facts import facts
 from data.intake.compare import compare, comparison, outcome
@@ -34,34 +33,34 @@ def between(before, after):
 
 
 def test_cells_are_named_in_words():
-    frame = row_tables.changed_cells("regional_training", between(BEFORE, AFTER)).frame
+    frame = update.changed_cells("regional_training", between(BEFORE, AFTER)).frame
     assert [frame.index[0], *frame.iloc[0]] == ["2021 · Busan · Job seekers", "Trainees", "1,200", "1,300"]
     assert frame.iloc[1].tolist() == ["Basis of place", "Place of provider", "Place of workplace"]
 
 
 def test_totals_have_a_signed_difference():
-    frame = row_tables.totals("regional_training", between(BEFORE, AFTER)).frame
+    frame = update.totals("regional_training", between(BEFORE, AFTER)).frame
     # 1,200 + 3,400; 1,300 + 3,400
     assert [frame.index[0], *frame.iloc[0]] == ["2021 · Busan", "Trainees", 4_600, 4_700, "+100"]
 
 
 def test_a_first_report_has_no_difference():
     found = comparison("regional_training", AFTER)
-    assert row_tables.totals("regional_training", found).frame["Change"].isna().all()
-    frame = row_tables.whole_rows("regional_training", found, found.added).frame
+    assert update.totals("regional_training", found).frame["Change"].isna().all()
+    frame = update.whole_rows("regional_training", found, found.added).frame
     assert list(frame.columns) == ["Trainees", "Basis of place"]
     assert frame.loc["2021 · Busan · Job seekers"].tolist() == ["1,300", "–"]
 
 
 def test_nothing_changed_is_a_table_without_rows():
     same = between(BEFORE, BEFORE)
-    assert row_tables.changed_cells("regional_training", same).frame.empty
-    assert row_tables.whole_rows("regional_training", same, same.added).frame.empty
+    assert update.changed_cells("regional_training", same).frame.empty
+    assert update.whole_rows("regional_training", same, same.added).frame.empty
 
 
 def test_indicators_are_told_before_and_after_with_their_status():
     found = effects("regional_training", outcome("regional_training", ONE_WAY))
-    frame = effect_tables.indicators(found).frame
+    frame = update.indicators(found).frame
     told = frame.loc["Trainees by province, as reported by the offices"]
     assert told.tolist() == ["Busan · 2021", "–", "4,700 trainees · ▤ Computed"]  # 1,300 + 3,400
     share = frame.loc["Share of residents in provinces that have reported"]
@@ -70,14 +69,14 @@ def test_indicators_are_told_before_and_after_with_their_status():
 
 def test_a_changed_reason_stands_once():
     found = effects("regional_training", outcome("regional_training", AFTER))
-    frame = effect_tables.indicators([effect for effect in found if effect.indicator == "province_hhi"]).frame
+    frame = update.indicators([effect for effect in found if effect.indicator == "province_hhi"]).frame
     assert len(frame) == 1
     assert frame["Before"].iloc[0] == "Not given: Only 0 of 17 provinces have reported 2021 on one basis."
     assert "different bases" in frame["After"].iloc[0]
 
 
 def test_an_indicator_that_would_fail_says_why():
-    frame = effect_tables.indicators(effects("trainees", outcome("trainees", half_a_year()))).frame
+    frame = update.indicators(effects("trainees", outcome("trainees", half_a_year()))).frame
     assert "Could not be computed any more: trainees: every year needs both" in frame["After"].iloc[0]
 
 
@@ -89,7 +88,7 @@ def half_a_year():
 def test_estimates_that_reports_replace_stand_beside_these():
     found = facts(effects("regional_training", outcome("regional_training", ONE_WAY)))
     # Busan: 192,067 by residents
-    assert effect_tables.facts(found).frame.loc["Busan"].tolist() == [
+    assert update.facts(found).frame.loc["Busan"].tolist() == [
         "2021",
         "about 192,000 · ▨ Estimated",
         "4,700 trainees · ▤ Computed",
@@ -98,5 +97,5 @@ def test_estimates_that_reports_replace_stand_beside_these():
 
 def test_sentences_stand_under_the_name_of_their_page():
     change = HeadlineChange(page="kdt", before="", after="Now")
-    frame = effect_tables.sentences([change], titles={"kdt": "K-Digital Training"}).frame
+    frame = update.sentences([change], titles={"kdt": "K-Digital Training"}).frame
     assert frame.loc["K-Digital Training"].tolist() == ["–", "Now"]

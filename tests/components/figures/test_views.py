@@ -10,15 +10,14 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from components.figures.exhibit import Exhibit
-from components.figures.figure import Figure
-from components.figures.page_sentences import TITLES
-from components.figures.views import ANSWERS, CARDS, VIEWS, State, exhibits
+from components.figures.exhibit import Exhibit, Figure
+from components.figures.pages import ANSWERS, CARDS, TITLES, VIEWS, exhibits
+from components.figures.state import State
 from components.navigation import TITLES as PAGES
 from data.catalogue import compute
 from data.outlook import Outlook
 from i18n import speaking
-from indicators.areas import PROVINCES
+from indicators.indicator import PROVINCES
 from tests.data.store.reports import ADMINISTRATOR, published, report
 
 ROOT = Path(__file__).parents[3]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.figures import units, words
+from components.figures import words
 from data.catalogue import compute
 from i18n import speaking
 from indicators.indicator import Value
@@ -14,11 +14,11 @@ WITHOUT_WORDS = {"index", "index_0_1"}
 
 @pytest.mark.parametrize("name", list(REGISTRY))
 def test_the_unit_of_every_indicator_has_words(name: str) -> None:
-    assert compute(name).unit in {*units.FULL, *WITHOUT_WORDS}
+    assert compute(name).unit in {*words.FULL, *WITHOUT_WORDS}
 
 
 def test_what_is_counted_is_a_unit_with_words() -> None:
-    assert set(units.FULL) >= units.COUNTED
+    assert set(words.FULL) >= words.COUNTED
 
 
 def test_workplaces_are_not_firms() -> None:

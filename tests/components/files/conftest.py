@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from components.figures.figure import Figure
-from components.figures.trends.levels import by_category
-from components.files.provenance import Provenance
+from components.figures.exhibit import Figure
+from components.figures.trends import levels_by_category
+from components.files.rows import Provenance
 from data.catalogue import compute
 from data.outlook import Outlook
 from i18n import speaking
@@ -16,7 +16,7 @@ from i18n import speaking
 def trainees() -> Figure:
     names = ("trainees_by_category", "trainees_total", "job_seeker_share_pct", "trainees_index")
     with speaking("en"):
-        return by_category(*(compute(name) for name in names), year=2021)
+        return levels_by_category(*(compute(name) for name in names), year=2021)
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from components.figures.figure import Figure
-from components.files.citation import citation
-from components.files.provenance import Provenance
+from components.figures.exhibit import Figure
+from components.files.rows import Provenance
+from components.files.taken import citation
 from data.catalogue import compute
 from i18n import speaking
 

@@ -8,10 +8,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from components.figures.figure import Figure
-from components.files.comma_separated import comma_separated
-from components.files.provenance import Provenance
-from components.files.rows import long_table
+from components.figures.exhibit import Figure
+from components.files.rows import Provenance, long_table
+from components.files.taken import comma_separated
 from data.catalogue import compute
 from i18n import speaking
 from indicators.indicator import Indicator, tidy

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from components.figures.figure import Figure
-from components.files.name import name, period
+from components.figures.exhibit import Figure
+from components.files.taken import name, period
 from data.catalogue import compute
 from i18n import speaking
 

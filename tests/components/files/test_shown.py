@@ -7,13 +7,11 @@ import pandas as pd
 import pytest
 
 from components.figures.exhibit import Exhibit
-from components.figures.mra import agreements, coverage, link_states, matrix, scope
+from components.figures.mra import agreements, matrix, world
+from components.figures.pages import VIEWS, exhibits
 from components.figures.state import State
-from components.figures.views import VIEWS, exhibits
-from components.files.citation import citation
-from components.files.comma_separated import comma_separated
-from components.files.provenance import Provenance
-from components.files.rows import filed
+from components.files.rows import Provenance, filed
+from components.files.taken import citation, comma_separated
 from components.files.workbook import workbook
 from data.catalogue import compute, dataset
 from i18n import speaking
@@ -34,7 +32,7 @@ def entries() -> Exhibit:
 @pytest.fixture
 def scopes() -> Exhibit:
     listing = dataset("mra_agreements")
-    table = scope.scopes(agreements.agreements(listing))
+    table = agreements.scopes(agreements.agreements(listing))
     return Exhibit(id="mra-scope", title="Scope", subtitle="Each entry", table=table, lists=(listing,))
 
 
@@ -62,8 +60,8 @@ def test_each_row_says_its_kind_source_and_caveats(entries: Exhibit, taken: Prov
 
 def test_members_by_kind_of_link_are_filed_as_they_are_shown(taken: Provenance) -> None:
     listing, memberships, economies = (dataset(name) for name in ("mra_agreements", "mra_memberships", "economies"))
-    links = link_states.links(listing, memberships, economies)["asean"]
-    shown = coverage.coverage(compute("mra_linked_partners"), links, group="asean", lists=(listing, memberships))
+    links = agreements.links(listing, memberships, economies)["asean"]
+    shown = world.coverage(compute("mra_linked_partners"), links, group="asean", lists=(listing, memberships))
     rows = read(shown, taken).set_index("Economy")
     assert rows.loc["Viet Nam", "Bilateral"] == "Signed"
     assert rows.loc["Malaysia", "Links"] == 4

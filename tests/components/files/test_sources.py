@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.files.sources import citation, cited
+from components.files.rows import citation, cited
 from data.outlook import Outlook
 from i18n import speaking
 

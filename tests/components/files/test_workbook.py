@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from components.figures.figure import Figure
-from components.files.provenance import Provenance
+from components.figures.exhibit import Figure
+from components.files.rows import Provenance
 from components.files.workbook import workbook
 from data.catalogue import compute
 from i18n import speaking

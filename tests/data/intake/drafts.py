@@ -7,10 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from data.bundled import PANDAS_TYPES, bundled, read_table
 from data.intake.problem import Problem
 from data.intake.upload import Against, Draft, Reading
-from data.package import package
+from data.package import PANDAS_TYPES, bundled, package, read_table
 
 HEADER = "year,province,category,trainees\n"
 

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from data.intake.annotated import annotated
 from data.intake.problem import Problem
-from data.intake.reading import read
+from data.intake.read import read
 from data.intake.upload import Checked, Upload
 from data.package import package
 from data.spreadsheet import DANGEROUS

@@ -5,9 +5,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from data.intake.against import against
 from data.intake.check import check
-from data.intake.upload import Checked, Upload
+from data.intake.upload import Checked, Upload, against
 
 HEADER = "연도,시도,구분,훈련인원\n"
 BUSAN = "2021,부산,실업자,43000\n2021,부산,재직자,259000\n"

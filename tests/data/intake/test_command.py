@@ -220,6 +220,6 @@ def test_a_search_that_was_ended_says_that_there_is_more(
     rows = "".join(f"2021,부산,실업자,-{number}\n" for number in range(1, 4))
     run(tmp_path, CLEAN + rows, "--lang", "en")
     assert "there are more errors" not in capsys.readouterr().out
-    monkeypatch.setattr("data.intake.schema.MOST_ERRORS", 2)
+    monkeypatch.setattr("data.intake.check.MOST_ERRORS", 2)
     run(tmp_path, CLEAN + rows, "--lang", "en")
     assert capsys.readouterr().out.endswith("there are more errors.\n")

@@ -7,9 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from data.intake.against import against
 from data.intake.check import check
-from data.intake.upload import Checked, Upload
+from data.intake.upload import Checked, Upload, against
 from data.package import package
 
 ROOT = Path(__file__).parents[3]

@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 
-from data.commands.upload import ASKED
+from data.commands import ASKED
 from data.intake import checks
-from data.intake.against import against
 from data.intake.check import check
-from data.intake.severity import SEVERITY
-from data.intake.upload import Checked, Upload
+from data.intake.problem import SEVERITY
+from data.intake.upload import Checked, Upload, against
 from data.package import package
 from i18n import speaking
 

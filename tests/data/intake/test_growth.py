@@ -12,12 +12,10 @@ from typing import Any, Final
 import pytest
 
 import data.intake
-from data.intake.reading import words
-from data.intake.reading.columns import Column, column
-from data.intake.reading.units import Unit
-from data.intake.reading.vocabulary import vocabulary
-from data.intake.values import codes
-from data.intake.values.label import FieldTitle, Labels
+from data.intake import codes, headings
+from data.intake.codes import FieldTitle, Labels
+from data.intake.headings import Column, column, vocabulary
+from data.intake.units import Unit
 from data.package import package
 from tests.growth import RUNS, TWICE, growth
 
@@ -105,7 +103,7 @@ def test_no_text_costs_more_than_in_proportion(name: str) -> None:
 
 def _grown(name: str, shape: tuple[str, str, str], *, small: int, runs: int) -> float:
     def work(size: int) -> object:
-        words.plain.cache_clear()
+        headings.plain_words.cache_clear()
         with suppress(ValueError):  # a damaged workbook
             return TAKING[name](nasty(*shape, size))
         return None

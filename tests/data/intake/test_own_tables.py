@@ -3,10 +3,9 @@
 import pytest
 
 from data.catalogue import dataset
-from data.intake.against import against
 from data.intake.check import check
 from data.intake.template import template
-from data.intake.upload import Upload
+from data.intake.upload import Upload, against
 from data.package import package
 from i18n import LANGUAGES, speaking
 

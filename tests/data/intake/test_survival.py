@@ -11,13 +11,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from data.bundled import bundled
-from data.intake.against import against
 from data.intake.check import check
-from data.intake.upload import Checked, Upload
+from data.intake.upload import Checked, Upload, against
+from data.package import bundled
 from data.store import location
-from data.store.history import rows as version_rows
-from data.store.in_force import table as in_force
+from data.store.versions import rows as version_rows
+from data.store.versions import table as in_force
 from tests.data.store.reports import ADMINISTRATOR, published
 
 PROVINCES = sorted(bundled("provinces").table["code"])

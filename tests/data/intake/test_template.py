@@ -13,13 +13,11 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from data import catalogue
-from data.errors import DataError, UnknownNameError
-from data.intake.against import against
+from data.intake import template as template_rows
 from data.intake.check import check
-from data.intake.template import rows as template_rows
 from data.intake.template import template, template_name
-from data.intake.upload import Checked, Upload
-from data.package import package
+from data.intake.upload import Checked, Upload, against
+from data.package import DataError, UnknownNameError, package
 from i18n import speaking
 from indicators.dataset import Dataset
 

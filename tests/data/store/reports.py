@@ -9,9 +9,9 @@ from data.package import sha256
 from data.store.actor import Actor
 from data.store.drafts import KeptDraft, save_draft
 from data.store.errors import RemovalsError
-from data.store.head import head
+from data.store.location import head
 from data.store.publishing import publish
-from data.store.version import Version
+from data.store.versions import Version
 
 BUSAN = Actor(name="Busan office", role="office", via="sign-in", provinces=frozenset({"KR-26"}))
 DAEGU = Actor(name="Daegu office", role="office", via="sign-in", provinces=frozenset({"KR-27"}))

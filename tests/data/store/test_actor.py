@@ -1,6 +1,6 @@
 import pytest
 
-from data.errors import UnknownNameError
+from data.package import UnknownNameError
 from data.store.actor import REFUSALS, Actor, Standing, local_actor, operator, require, require_publisher_role
 from data.store.errors import NotAllowedError
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, MINISTRY

@@ -13,15 +13,12 @@ import pandas as pd
 import pytest
 
 from data.__main__ import main
-from data.bundled import bundled
 from data.catalogue import dataset
-from data.commands.export import as_package
-from data.package import ROOT, package, sha256
-from data.store.head import head
-from data.store.history import version
-from data.store.in_force import table
-from data.store.location import VARIABLE
+from data.commands import as_package
+from data.package import ROOT, bundled, package, sha256
+from data.store.location import VARIABLE, head
 from data.store.location import file as place
+from data.store.versions import table, version
 from tests.data.packages import unfit
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, published, report
 from tests.stores import STORES, store

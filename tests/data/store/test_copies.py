@@ -6,10 +6,8 @@ import pytest
 from data.store.copies import backup, restore_backup
 from data.store.drafts import load_draft
 from data.store.errors import StoreError
-from data.store.head import head
-from data.store.history import versions
-from data.store.in_force import table
-from data.store.location import VARIABLE, absent
+from data.store.location import VARIABLE, absent, head
+from data.store.versions import table, versions
 from tests.data.store.reports import DAEGU, VISITOR, kept, published, report, trainees_by_place
 
 Elsewhere = Callable[[], None]

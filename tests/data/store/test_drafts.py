@@ -11,16 +11,14 @@ import pytest
 from openpyxl.comments import Comment
 from sqlalchemy import update
 
-from data.intake.against import against
 from data.intake.check import check
-from data.intake.upload import Checked, Upload
+from data.intake.upload import Checked, Upload, against
 from data.store.actor import Actor
 from data.store.connection import writing
 from data.store.drafts import MOST_BYTES, KeptDraft, delete_draft, load_draft, save_draft
 from data.store.errors import NotAllowedError, UnkeptDraftError
-from data.store.head import head
-from data.store.location import absent, file
-from data.store.tables import DRAFTS
+from data.store.location import absent, file, head
+from data.store.schema import DRAFTS
 from tests.data.store.reports import BUSAN, VISITOR, kept, published, report
 
 DATASET = "regional_training"

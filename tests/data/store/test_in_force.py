@@ -8,14 +8,11 @@ import pandas as pd
 import pytest
 
 from data import catalogue
-from data.bundled import bundled
-from data.errors import UnknownNameError
-from data.package import in_language, package
+from data.package import UnknownNameError, bundled, in_language, package
 from data.store.actor import Standing, local_actor
 from data.store.errors import UnavailableError
-from data.store.head import head
-from data.store.location import file
-from data.store.restoring import restore
+from data.store.location import file, head
+from data.store.publishing import restore
 from i18n import speaking
 from tests.data.store.reports import BUSAN, published, report
 

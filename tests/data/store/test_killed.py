@@ -9,9 +9,8 @@ from types import ModuleType
 import pandas as pd
 import pytest
 
-from data.store.head import head
-from data.store.history import version
-from data.store.in_force import table
+from data.store.location import head
+from data.store.versions import table, version
 from tests.data.store.reports import MINISTRY, published
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are made and killed as POSIX does")
@@ -41,7 +40,7 @@ def test_a_publisher_killed_at_any_moment_leaves_the_old_or_the_new_version_whol
     monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     moments, killed_at = random.Random(2021), set()
     server = multiprocessing.get_context("forkserver")
-    server.set_forkserver_preload(["tests.data.store.reports", "data.store.in_force"])
+    server.set_forkserver_preload(["tests.data.store.reports", "data.store.versions"])
     for _ in range(times):
         process = server.Process(target=publish_for_ever)
         process.start()

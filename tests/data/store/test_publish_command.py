@@ -6,9 +6,8 @@ import pytest
 
 from data.__main__ import main
 from data.package import sha256
-from data.store.head import head
-from data.store.history import version
-from data.store.in_force import table
+from data.store.location import head
+from data.store.versions import table, version
 from tests.data.store.reports import BUSAN, published, report
 
 CLEAN = "year,province,category,trainees\n2021,KR-26,job_seeker,50000\n2021,KR-26,employee,200000\n"

@@ -4,14 +4,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.bundled import bundled
 from data.intake.problem import Problem
+from data.package import bundled
 from data.store.errors import RemovalsError, UnconfirmedError, UnfitTableError
-from data.store.head import head
-from data.store.history import rows, version, versions
-from data.store.in_force import table
-from data.store.location import DEFAULT, file, url
-from data.store.restoring import restore
+from data.store.location import DEFAULT, file, head, url
+from data.store.publishing import restore
+from data.store.versions import rows, table, version, versions
 from i18n import message
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, MINISTRY, published, report, trainees_by_place
 

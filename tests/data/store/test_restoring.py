@@ -1,12 +1,11 @@
 import pandas as pd
 import pytest
 
-from data.bundled import bundled
+from data.package import bundled
 from data.store.errors import NotAllowedError, OtherPublisherError, StoreError, UnconfirmedError, UnknownVersionError
-from data.store.head import head
-from data.store.history import rows, version
-from data.store.in_force import table
-from data.store.restoring import restore
+from data.store.location import head
+from data.store.publishing import restore
+from data.store.versions import rows, table, version
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, MINISTRY, published, report, trainees_by_place
 from tests.growth import TWICE, growth
 

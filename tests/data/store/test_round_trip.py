@@ -5,9 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.package import package
-from data.store.history import rows
-from data.store.in_force import table
-from data.store.payload import packed, typed, unpacked
+from data.store.versions import packed, rows, table, typed, unpacked
 from tests.data.store.reports import ADMINISTRATOR, MINISTRY, published
 
 RESOURCE = package().resource("policy_targets")

@@ -33,10 +33,9 @@ from data.store.errors import (
     UnavailableError,
     VanishedStoreError,
 )
-from data.store.head import head
-from data.store.history import rows, version, versions
-from data.store.location import VARIABLE, absent, file, met, url
+from data.store.location import VARIABLE, absent, file, head, met_before, url
 from data.store.stories import stories
+from data.store.versions import rows, version, versions
 from tests.data.store.reports import BUSAN, DAEGU, VISITOR, kept, published, report
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="rights and limits of files are set as POSIX does")
@@ -230,7 +229,7 @@ def state(request: pytest.FixtureRequest, folder: Path) -> tuple[type[Unavailabl
     spoil, error, told = STATES[request.param]
     spoil(place())
     # As a program that has just been started sees it: nothing is known from before.
-    met.cache_clear()
+    met_before.cache_clear()
     return error, told
 
 
@@ -279,7 +278,7 @@ def test_a_store_that_is_gone_is_brought_back_and_goes_on_counting(folder: Path,
     backup(tmp_path / "copy.sqlite3")
     name = (folder / "store.sqlite3.id").read_text("utf-8")
     place().unlink()
-    met.cache_clear()
+    met_before.cache_clear()
     assert restore_backup(tmp_path / "copy.sqlite3") == 1
     assert (folder / "store.sqlite3.id").read_text("utf-8") == name  # the same store again
     assert published(report()).id == 2

@@ -9,10 +9,8 @@ import pytest
 from data.store.actor import Actor
 from data.store.copies import backup, restore_backup
 from data.store.errors import NewerStoryError, NotAllowedError, StoreError, UnconfirmedError, UnknownStoryError
-from data.store.head import head
-from data.store.location import absent, file
-from data.store.stories import MOST_STEPS, history, read, save, stories
-from data.store.story import Step, StoryDraft
+from data.store.location import absent, file, head
+from data.store.stories import MOST_STEPS, Step, StoryDraft, history, read, save, stories
 from tests.data.store.reports import BUSAN, DAEGU, published, report
 from tests.data.store.test_copies import Elsewhere, elsewhere
 

@@ -15,10 +15,8 @@ from sqlalchemy.exc import OperationalError
 from data.__main__ import main
 from data.store.connection import LOCK, WAIT, _limits, engine, reading, wait
 from data.store.errors import NoAnswerError, NoConnectionError, TurnError, UnavailableError
-from data.store.head import head, one_run
-from data.store.history import versions
-from data.store.in_force import table
-from data.store.location import VARIABLE, file
+from data.store.location import VARIABLE, file, head, one_run
+from data.store.versions import table, versions
 from tests.data.store.reports import kept, published, report
 
 on_postgresql = pytest.mark.parametrize("database", ["postgresql"], indirect=True)

@@ -7,12 +7,11 @@ from threading import Barrier
 import pandas as pd
 import pytest
 
-from data.bundled import bundled
+from data.package import bundled
 from data.store.connection import WAIT
 from data.store.errors import NewerVersionError
-from data.store.head import head
-from data.store.history import rows, versions
-from data.store.in_force import table
+from data.store.location import head
+from data.store.versions import rows, table, versions
 from tests.data.store.reports import ADMINISTRATOR, published, report, trainees_by_place
 
 pytestmark = pytest.mark.usefixtures("database")

@@ -3,10 +3,10 @@
 import pandas as pd
 import pytest
 
-from components.figures.stories.parity_dots import parts
+from components.figures.stories.pictures import parts
 from data.catalogue import compute, dataset
 from data.outlook import Outlook
-from indicators.areas import PROVINCES
+from indicators.indicator import PROVINCES
 from tests.components.figures.stories.conftest import of, plain
 
 ENGLISH = {

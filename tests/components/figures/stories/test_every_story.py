@@ -6,13 +6,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from components.figures.figure import Figure
+from components.figures.exhibit import Figure
 from components.figures.stories.shipped import STORIES, story
 from components.figures.words import MARKS
 from components.navigation import TITLES
 from data.catalogue import dataset
-from data.errors import UnknownNameError
 from data.outlook import Outlook
+from data.package import UnknownNameError
 from i18n import speaking
 
 LANGUAGES = ("en", "ko")

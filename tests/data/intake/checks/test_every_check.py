@@ -2,7 +2,7 @@
 
 import pytest
 
-from data import fields
+from data import package as fields
 from data.intake.checks import CHECKS
 from data.package import package
 from tests.data.intake.drafts import draft

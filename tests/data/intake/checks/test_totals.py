@@ -2,11 +2,11 @@
 
 import pytest
 
-from data.intake.checks import table_share_sum, table_total_mismatch
+from data.intake.checks import tables
 from data.intake.problem import Problem
 from data.intake.upload import Draft
 from i18n import speaking
-from indicators.areas import PROVINCES
+from indicators.indicator import PROVINCES
 from tests.data.intake.drafts import HEADER, draft, told
 
 BUSAN = "2021,KR-26,job_seeker,100\n2021,KR-26,employee,200\n"
@@ -15,7 +15,7 @@ DAEGU = "2021,KR-27,job_seeker,10\n2021,KR-27,employee,20\n"
 
 def found(text: str, totals: str, **more: object) -> list[Problem]:
     made: Draft = draft(HEADER + text, totals=HEADER + totals, **more)  # type: ignore[arg-type]
-    return list(table_total_mismatch.check(made))
+    return list(tables.table_total_mismatch(made))
 
 
 def test_a_total_of_a_province_is_the_sum_of_its_categories() -> None:
@@ -93,7 +93,7 @@ def test_a_total_is_not_too_small_where_people_are_counted_once() -> None:
     rows = "2021,KR-26,job_seeker,100,headcount\n2021,KR-26,employee,200,headcount\n"
     for total, faults in (("290", 0), ("310", 1)):
         made = draft(header + rows, totals=f"{header}2021,KR-26,계,{total},\n")
-        assert len(list(table_total_mismatch.check(made))) == faults
+        assert len(list(tables.table_total_mismatch(made))) == faults
 
 
 @pytest.mark.parametrize("unknown", ["c", "", "약간"])
@@ -117,7 +117,7 @@ def test_a_total_that_is_no_number_or_of_something_unknown_is_left_alone() -> No
 
 def shares(*rows: str) -> list[Problem]:
     text = "zone,share_pct,year,bound\n" + "".join(f"{row}\n" for row in rows)
-    return list(table_share_sum.check(draft(text, dataset="zone_shares")))
+    return list(tables.table_share_sum(draft(text, dataset="zone_shares")))
 
 
 def test_shares_of_both_zones_make_the_whole() -> None:

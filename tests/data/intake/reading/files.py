@@ -1,6 +1,6 @@
 """Reading a file in a test, and what is told of it in a form that a test can compare."""
 
-from data.intake.reading import Read, read
+from data.intake.read import Read, read
 from data.intake.upload import Upload
 from data.package import package
 

@@ -7,15 +7,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.intake.against import against
 from data.intake.annotated import annotated
 from data.intake.check import check
-from data.intake.reading import Read
+from data.intake.problem import SEVERITY
+from data.intake.read import Read
 from data.intake.report import as_text
-from data.intake.severity import SEVERITY
-from data.intake.upload import Upload
+from data.intake.upload import Upload, against
 from data.package import package
-from data.store.payload import require_fit
+from data.store.versions import require_fit
 from tests.data.intake.making import TABLE, clean, part, text, with_part, workbook
 from tests.data.intake.reading.files import reading_of
 

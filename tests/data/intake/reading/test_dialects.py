@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data.intake.reading import Read
+from data.intake.read import Read
 from tests.data.intake.making import FIXTURES
 from tests.data.intake.reading.files import codes, reading_of, rows
 

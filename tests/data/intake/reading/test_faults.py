@@ -7,7 +7,9 @@ from io import BytesIO
 
 import pytest
 
-from data.intake.reading import MOST_BYTES, archive, read
+from data.intake import workbook as archive
+from data.intake.problem import MOST_BYTES
+from data.intake.read import read
 from data.intake.upload import Upload
 from data.package import package
 from tests.data.intake.making import FIXTURES, TABLE, faulty, part, text, with_part, workbook

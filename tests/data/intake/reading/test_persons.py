@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 import xlsxwriter
 
-from data.intake.against import against
 from data.intake.check import check
 from data.intake.problem import Problem
-from data.intake.upload import Checked, Upload
+from data.intake.upload import Checked, Upload, against
 from tests.data.intake.making import TABLE, text, with_part, workbook
 
 PHONE, SECRET = "010-1234-5678", "5678"

@@ -109,7 +109,7 @@ def test_blank_lines_beyond_the_end_of_any_sheet_are_too_many() -> None:
 
 
 def test_progress_runs_from_nothing_to_all() -> None:
-    from data.intake.reading import read
+    from data.intake.read import read
     from data.intake.upload import Upload
     from data.package import package
 

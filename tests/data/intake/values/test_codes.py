@@ -1,9 +1,7 @@
 import pytest
 
-from data.bundled import bundled
-from data.intake.values.codes import allowed, code, list_of, names
-from data.intake.values.nearest import nearest
-from data.package import package
+from data.intake.codes import allowed, code, list_of, names, nearest
+from data.package import bundled, package
 
 
 def category(text: str) -> object:

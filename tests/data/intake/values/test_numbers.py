@@ -1,6 +1,6 @@
 import pytest
 
-from data.intake.values.numbers import number
+from data.intake.values import number
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,8 @@ import unicodedata
 
 import pytest
 
-from data.bundled import bundled
-from data.intake.values.province_numbers import decided
-from data.intake.values.provinces import province
+from data.intake.codes import decided, province
+from data.package import bundled
 
 
 def read(text: str, *others: str, **context: object) -> str | None:

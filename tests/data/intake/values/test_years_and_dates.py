@@ -1,7 +1,6 @@
 import pytest
 
-from data.intake.values.dates import day
-from data.intake.values.years import serial, year
+from data.intake.values import day, serial, year
 
 
 @pytest.mark.parametrize(

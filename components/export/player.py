@@ -1,0 +1,184 @@
+"""A story as one page, played by the arrow keys."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from components.export.edition.shell import shell
+from components.figures import words
+from components.figures.cards import Card
+from components.figures.exhibit import Behind, Exhibit, Figure
+from components.figures.state import Data, Slide, Story
+from components.figures.words import cells
+from components.files.rows import Provenance, sources_of
+from data.package import in_language
+from i18n import LANGUAGES, Message, _, current, message, speaking
+from indicators.indicator import Indicator
+
+# Which figures of a slide are estimated, undated or provisional: marked on the slide, and told before the talk.
+
+
+MARKS: Final[dict[str, Message]] = {
+    "estimated": message("holds estimates"),
+    "undated": message("holds undated figures"),
+    "provisional": message("holds provisional figures"),
+}
+SIGNS: Final = {"estimated": words.MARKS["estimated"], "undated": "◷", "provisional": "◌"}
+
+
+def standing(slide: Slide) -> tuple[str, ...]:
+    """Those of MARKS that hold for a slide, in their order."""
+    estimated = any((one.table["status"] == "estimated").any() for one in slide.behind)
+    undated = any(one.table["year"].isna().any() for one in slide.behind if isinstance(one, Indicator))
+    provisional = any("provisional" in one.flags.split() for one in slide.behind)
+    found = {"estimated": estimated, "undated": undated, "provisional": provisional}
+    return tuple(name for name in MARKS if found[name])
+
+
+def marked(slide: Slide) -> list[str]:
+    """The same in words, each behind its sign."""
+    return [f"{SIGNS[name]} {MARKS[name]}" for name in standing(slide)]
+
+
+# What the script shows of a story, in the language in force.
+
+
+def told(story: Story, *, taken: Provenance) -> dict[str, Any]:
+    """Title, slides and the version of the data."""
+    version = _("Data version {version}, {day}", version=taken.version, day=taken.accessed.isoformat())
+    slides = [_slide(one, taken.data) for one in story.slides]
+    return {"id": story.id, "title": story.title, "version": version, "slides": slides}
+
+
+def _slide(slide: Slide, data: Data) -> dict[str, Any]:
+    return {
+        "headline": slide.headline,
+        "shown": _shown(slide.shown) if slide.shown else None,
+        "cards": [_card(card) for card in slide.cards],
+        "marks": marked(slide),
+        "limits": slide.limits,
+        "source": publishers(*slide.behind, data=data),
+        "note": slide.note,
+    }
+
+
+def _shown(shown: Exhibit) -> dict[str, Any]:
+    subtitle = " · ".join(text for text in (shown.subtitle, words.unbroken(words.statuses(*shown.behind))) if text)
+    if isinstance(shown, Figure):
+        return {"title": shown.title, "subtitle": subtitle, "spec": shown.spec, "alt": shown.alt}
+    return {"title": shown.title, "subtitle": subtitle, "table": cells(shown.table)}
+
+
+def _card(card: Card) -> dict[str, Any]:
+    return {"label": card.label, "value": card.value, "kind": card.kind, "note": card.note}
+
+
+def publishers(*behind: Behind, data: Data) -> str:
+    """Who published what a slide rests on, in one line."""
+    names = dict.fromkeys(in_language(data.source(name), "publisher") for name in sources_of(*behind))
+    return _("Source: {citation}", citation="; ".join(names)) if names else ""
+
+
+# The words of the player's own: buttons, keys, what is read out.
+
+
+def player_words() -> dict[str, str]:
+    """By the names that the script knows them by, in the language in force."""
+    return _buttons() | _keys() | _speaker() | _said()
+
+
+def _buttons() -> dict[str, str]:
+    return {
+        "controls": _("Controls of the talk"),
+        "previous": _("Back"),
+        "next": _("Next"),
+        "black": _("Black"),
+        "full": _("Full screen"),
+        "speaker": _("Speaker window"),
+        "theme": _("Light or dark"),
+        "help": _("Keys"),
+        "close": _("Close"),
+        "back": _("All stories"),
+    }
+
+
+def _keys() -> dict[str, str]:
+    """What each key does, for the help; the keys themselves stand in the script."""
+    return {
+        "keys": _("Keys of the talk"),
+        "onward": _("next step (also PageDown, space bar, a clicker)"),
+        "backward": _("step before (also PageUp)"),
+        "ends": _("first and last step"),
+        "number": _("step of that number; 0 is step 10, two digits in a row one number"),
+        "blackens": _("screen black, and back"),
+        "switches": _("the other language"),
+        "fills": _("full screen"),
+        "opens": _("speaker window: note, next step, clock"),
+        "turns": _("light or dark colours"),
+        "leaves": _("leave full screen; then back to all stories"),
+        "asks": _("this list"),
+    }
+
+
+def _speaker() -> dict[str, str]:
+    return {
+        "clock": _("Time of day"),
+        "elapsed": _("Time spoken"),
+        "restart": _("Start the time again"),
+        "note": _("Note for the speaker"),
+        "no note": _("No note for this step."),
+        "limits": _("To be said with it"),
+        "upcoming": _("Next step"),
+        "last": _("This is the last step."),
+        "is black": _("The screen is black."),
+        "blocked": _("The browser did not open the speaker window. Allow windows of this page, then press N again."),
+    }
+
+
+def _said() -> dict[str, str]:
+    """With `{n}` and `{all}` for the script to fill."""
+    return {"step": _("Step {n} of {all}", n="{n}", all="{all}"), "end": _("Last step.")}
+
+
+# The file of a story: both languages inside, so that neither a step nor a language asks a server.
+
+
+HERE: Final = Path(__file__).parent
+SCRIPTS: Final = ("slides.js", "stage.js", "windows.js", "speaker.js", "player.js", "keys.js")
+STYLES: Final = ("player.css", "speaker.css")
+
+
+def player(story_of: Callable[[], Story], *, taken: Provenance, back: str | None = None) -> bytes:
+    """The whole story, to be opened by a browser from a server or by double click.
+
+    Args:
+        story_of: makes the story in the language in force; called once for each language.
+        taken: version of the data, day and address that the slides name.
+        back: address of the list of stories, where Escape leads; None for a file.
+    """
+    languages = {language: _in(language, story_of, taken) for language in LANGUAGES}
+    first = languages[current()]
+    data = {"id": first["id"], "back": back, "languages": languages, "names": LANGUAGES}
+    return shell(
+        title=first["title"],
+        language=current(),
+        data=data,
+        styles=[_read(name) for name in STYLES],
+        scripts=[_read(name) for name in SCRIPTS],
+        body=_read("player.html"),
+    )
+
+
+def _in(language: str, story_of: Callable[[], Story], taken: Provenance) -> dict[str, Any]:
+    with speaking(language):
+        return told(story_of(), taken=taken) | {"words": player_words()}
+
+
+def _read(name: str) -> str:
+    return (HERE / name).read_text("utf-8")
+
+
+# A story for the big screen in one HTML file: full screen, by keys, with a second window for the speaker.
+
+
+__all__ = ["player"]

@@ -1,0 +1,320 @@
+"""Native charts that PowerPoint can edit."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from typing import Any, Final
+
+import pandas as pd
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.oxml.ns import qn
+from pptx.slide import Slide
+
+from components import theme
+from components.export.slides import native
+from components.export.slides.frame import Frame, dash
+from components.export.slides.native import BODY, UNBROKEN, Axis
+from components.export.slides.shapes import Box, Mark, fill, line, marks, one, paragraphs, plain, properties, rgb
+from components.figures.exhibit import Figure, Spec
+from i18n import _
+from i18n.numbers import number
+
+# Names and number formats of a chart's series, and its labels: native numbers where they say the same as the figure.
+
+
+SHOWN: Final = "".join(
+    f'<c:{name} val="{{{name}}}"/>'
+    for name in ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
+)
+HIDDEN: Final = dict.fromkeys(re.findall(r"{(\w+)}", SHOWN), 0)
+WITH_VALUE: Final = HIDDEN | {"showVal": 1}
+
+
+def series_name(trace: Spec, figure: Figure) -> str:
+    """The name of a series: its own, or that of the table's column or row that holds its numbers."""
+    if trace.get("name"):
+        return plain(trace["name"])
+    wanted = {round(value, 6) for value in values_of(trace) if value is not None}
+    frame = figure.table.frame
+    for title, cells in (*frame.items(), *frame.iterrows()):
+        if wanted and wanted <= set(pd.to_numeric(cells, errors="coerce").round(6)):
+            return plain(str(title))
+    return _("Value")
+
+
+def values_of(trace: Spec) -> list[float | None]:
+    """The numbers of a trace, missing where there is none: along the axis that holds no names."""
+    lying = trace.get("orientation") == "h" or any(isinstance(value, str) for value in trace["y"])
+    found = trace["x"] if lying else trace["y"]
+    return [None if value is None or pd.isna(value) else float(value) for value in found]
+
+
+def digits(values: Sequence[float | None]) -> int:
+    """Decimals in which numbers are shown in the chart's sheet: none for whole ones, at most two."""
+    known = [value for value in values if value is not None]
+    return next((places for places in (0, 1) if all(round(one, places) == one for one in known)), 2)
+
+
+def pattern(places: int) -> str:
+    """The number format of a spreadsheet; both languages write 1,234.5."""
+    return "#,##0" + ("." + "0" * places if places else "")
+
+
+def labels(
+    texts: Sequence[str], values: Sequence[float | None], *, at: Sequence[str], inks: Sequence[str | None], size: float
+) -> str:
+    """The labels of a series. Native numbers follow when somebody edits the data; other words are written as they are."""
+    places = digits(values)
+    same = [
+        value is not None and text == number(value, digits=places) for text, value in zip(texts, values, strict=True)
+    ]
+    if all(same) and len(set(at)) == 1 and len(set(inks)) == 1:
+        return f"<c:dLbls>{_native(places, at[0], inks[0], size)}</c:dLbls>"
+    each = "".join(
+        _label(place, text, where, ink, size)
+        for place, (text, where, ink) in enumerate(zip(texts, at, inks, strict=True))
+        if plain(text)
+    )
+    return f"<c:dLbls>{each}{SHOWN.format(**HIDDEN)}</c:dLbls>"
+
+
+def _native(places: int, where: str, ink: str | None, size: float) -> str:
+    look = f"{BODY}<a:p><a:pPr>{properties('defRPr', size=size, colour=ink)}</a:pPr>{properties('endParaRPr')}</a:p>"
+    form = f'<c:numFmt formatCode="{pattern(places)}" sourceLinked="0"/>'
+    bare = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+    return f'{form}{bare}<c:txPr>{look}</c:txPr><c:dLblPos val="{where}"/>{SHOWN.format(**WITH_VALUE)}'
+
+
+def _label(place: int, text: str, where: str, ink: str | None, size: float) -> str:
+    rich = f"<c:tx><c:rich>{UNBROKEN}{paragraphs(text, size=size, colour=ink, align='center')}</c:rich></c:tx>"
+    shown = SHOWN.format(**WITH_VALUE)
+    return f'<c:dLbl><c:idx val="{place}"/>{rich}<c:dLblPos val="{where}"/>{shown}</c:dLbl>'
+
+
+# Bar traces as a native bar chart: standing or lying, side by side, stacked or laid over each other.
+
+
+STACKED: Final = ("stack", "relative")
+WIDEST_GAP: Final = 500  # percent of a bar, the most that the format allows
+INSIDE: Final = {"middle": "ctr", "end": "inEnd", "start": "inBase"}
+
+
+def bar_chart(slide: Slide, frame: Frame, figure: Figure) -> Any:
+    """The chart of all bar traces of a figure."""
+    traces = [trace for trace in frame.spec["data"] if trace["type"] == "bar" and len(trace["x"])]
+    lying = traces[0].get("orientation") == "h"
+    along, across = (frame.y, frame.x) if lying else (frame.x, frame.y)
+    slots = _slots(along, traces, "y" if lying else "x")
+    data: Any = native.Categories(number_format=pattern(_digits(traces)))
+    data.categories = [text for _place, text in slots]
+    values = [_aligned(trace, along, slots, "y" if lying else "x", values_of(trace)) for trace in traces]
+    for trace, found in zip(traces, values, strict=True):
+        data.add_series(series_name(trace, figure), found)
+    stacked = frame.layout.get("barmode") in STACKED
+    plot = _plot(frame.plot, along, slots, lying=lying)
+    size = frame.size(frame.tick_pixels(along))
+    chart = native.chart(slide, _kind(lying, stacked), data, frame.box, plot, name=plain(figure.title), size=size)
+    native.value_axis(chart.value_axis, across)
+    _category_axis(chart.category_axis, along)
+    _widths(chart.plots[0], frame.layout, traces, step=_step(along, slots), stacked=stacked)
+    for drawn, trace, found in zip(chart.plots[0].series, traces, values, strict=True):
+        order = _aligned(trace, along, slots, "y" if lying else "x", list(range(len(found))))
+        _dress_bars(drawn, trace, found, order, frame, stacked=stacked)
+    return chart
+
+
+def _slots(axis: Axis, traces: list[Spec], key: str) -> list[tuple[float, str]]:
+    """Places along the axis from its low end, each with its word; an empty slot where the figure leaves a gap."""
+    used = {axis.place(value) for trace in traces for value in trace[key]}
+    words = {place: plain(text) for place, text in (*axis.ticks, *((v, k) for k, v in axis.names.items()))}
+    ordered = sorted(used)
+    step = min((b - a for a, b in pairwise(ordered)), default=1.0)
+    count = round((ordered[-1] - ordered[0]) / step) + 1
+    places = [ordered[0] + step * place for place in range(count)]
+    return sorted(((place, words.get(place, "")) for place in places), key=lambda slot: axis.at(slot[0]))
+
+
+def _step(axis: Axis, slots: list[tuple[float, str]]) -> float:
+    return abs(slots[1][0] - slots[0][0]) if len(slots) > 1 else 1.0
+
+
+def _aligned(trace: Spec, axis: Axis, slots: list[tuple[float, str]], key: str, given: list[Any]) -> list[Any]:
+    """What is given for the bars of a trace, in the order of the slots; None where the trace has no bar."""
+    held = {round(axis.place(value), 6): one for value, one in zip(trace[key], given, strict=False)}
+    return [held.get(round(place, 6)) for place, _text in slots]
+
+
+def _plot(plot: Box, axis: Axis, slots: list[tuple[float, str]], *, lying: bool) -> Box:
+    """The part of the plot that the slots take: an axis of a figure may reach further."""
+    half = _step(axis, slots) / 2 / abs(axis.high - axis.low)
+    low, high = axis.at(slots[0][0]) - half, axis.at(slots[-1][0]) + half
+    if lying:
+        return plot.inside(top=plot.height * (1 - high), bottom=plot.height * low)
+    return plot.inside(left=plot.width * low, right=plot.width * (1 - high))
+
+
+def _kind(lying: bool, stacked: bool) -> XL_CHART_TYPE:
+    if lying:
+        return XL_CHART_TYPE.BAR_STACKED if stacked else XL_CHART_TYPE.BAR_CLUSTERED
+    return XL_CHART_TYPE.COLUMN_STACKED if stacked else XL_CHART_TYPE.COLUMN_CLUSTERED
+
+
+def _category_axis(axis: Any, settings: Axis) -> None:
+    native.bare(axis)
+    if settings.ticks:
+        axis.tick_label_position = native.BESIDE
+    native.ink(axis.format.line, theme.BORDER)
+
+
+def _widths(plot: Any, layout: Spec, traces: list[Spec], *, step: float, stacked: bool) -> None:
+    side_by_side = not stacked and layout.get("barmode", "group") == "group"
+    together = len(traces) if side_by_side else 1
+    taken = min((traces[0].get("width") or (1 - layout["bargap"]) * step) / step, 1.0)
+    bar = taken / together if traces[0].get("width") is None else taken
+    plot.gap_width = min(round(max(1 - bar * together, 0) / bar * 100), WIDEST_GAP)
+    plot.overlap = 0 if side_by_side else 100
+
+
+def _dress_bars(drawn: Any, trace: Spec, values: list[Any], order: list[Any], frame: Frame, *, stacked: bool) -> None:
+    marker = trace.get("marker") or {}
+    native.dress(drawn, [native.bar_look(marker, place or 0) for place in order])
+    texts = trace.get("text") or []
+    told = ["" if place is None or place >= len(texts) else str(texts[place]) for place in order]
+    if any(told):
+        at = [_where(trace, stacked=stacked)] * len(values)
+        inks = [_ink(trace, place or 0) for place in order]
+        native.put(drawn._element, labels(told, values, at=at, inks=inks, size=frame.size(14)))
+
+
+def _where(trace: Spec, *, stacked: bool) -> str:
+    if trace.get("textposition") == "inside":
+        return INSIDE[trace.get("insidetextanchor", "end")]
+    # Outside its bar a label of a stack would lie in the next one; PowerPoint calls such a file broken.
+    return "ctr" if stacked else "outEnd"
+
+
+def _ink(trace: Spec, place: int) -> str | None:
+    if trace.get("textposition") != "inside":
+        return one((trace.get("textfont") or {}).get("color"), place) or theme.TEXT
+    font = trace.get("insidetextfont") or trace.get("textfont") or {}
+    if colour := one(font.get("color"), place):
+        return str(colour)
+    fill = rgb(one((trace.get("marker") or {}).get("color"), place)) or "FFFFFF"
+    red, green, blue = (int(fill[at : at + 2], 16) for at in (0, 2, 4))
+    return theme.TEXT if 0.3 * red + 0.59 * green + 0.11 * blue > 150 else theme.BACKGROUND
+
+
+def _digits(traces: list[Spec]) -> int:
+    return max(digits(values_of(trace)) for trace in traces)
+
+
+# Lines, dots and dumbbells as a native XY chart: every trace a series, straight lines of the figure as well.
+
+
+SYMBOLS: Final = {"square": "square", "diamond": "diamond", "triangle-up": "triangle", "x": "x", "cross": "plus"}
+SIDES: Final = {"top": "t", "bottom": "b"}
+
+
+def point_chart(slide: Slide, frame: Frame, figure: Figure) -> Any:
+    """The chart of all scatter traces of a figure."""
+    lines = [form for form in frame.layout.get("shapes", ()) if form["type"] == "line"]
+    traces = [_as_trace(frame, form) for form in lines]
+    traces += [piece for trace in frame.spec["data"] for piece in _pieces(trace)]
+    data: Any = native.Points(number_format="General")
+    for trace in traces:
+        one = data.add_series(trace.get("called") or series_name(trace, figure))
+        for x, y in zip(trace["x"], trace["y"], strict=True):
+            if x is not None and y is not None:
+                one.add_data_point(frame.x.place(x), frame.y.place(y))
+    chart = native.chart(
+        slide,
+        XL_CHART_TYPE.XY_SCATTER_LINES,
+        data,
+        frame.box,
+        frame.plot,
+        name=plain(figure.title),
+        size=frame.size(14),
+    )
+    native.value_axis(chart.category_axis, frame.x)
+    native.value_axis(chart.value_axis, frame.y)
+    for drawn, trace in zip(chart.plots[0].series, traces, strict=True):
+        _dress_points(drawn._element, trace, frame)
+    return chart
+
+
+def _pieces(trace: Spec) -> list[Spec]:
+    """A line with a gap as several lines: a chart would join what lies on both sides of a missing value."""
+    there = [x is not None and y is not None for x, y in zip(trace["x"], trace["y"], strict=True)]
+    if not any(there):
+        return []
+    if all(there) or "lines" not in trace.get("mode", ""):
+        return [trace]
+    runs = [[place for place, _there in run] for known, run in groupby(enumerate(there), lambda one: one[1]) if known]
+    each = ("x", "y", "text", "hovertext")
+    return [{**trace, **{key: [trace[key][place] for place in run] for key in each if trace.get(key)}} for run in runs]
+
+
+def _as_trace(frame: Frame, form: Spec) -> Spec:
+    """A straight line of the figure as a series of two points, so that it moves with the chart."""
+    ends = {
+        key: [_value(frame, key, form[f"{key}{end}"], form.get(f"{key}ref", key)) for end in "01"] for key in ("x", "y")
+    }
+    return {**ends, "mode": "lines", "line": form.get("line", {}), "called": _("Line")}
+
+
+def _value(frame: Frame, key: str, given: Any, ref: str) -> Any:
+    axis = frame.x if key == "x" else frame.y
+    return axis.low + float(given) * (axis.high - axis.low) if ref == "paper" else given
+
+
+def _dress_points(element: Any, trace: Spec, frame: Frame) -> None:
+    for name in ("c:spPr", "c:marker", "c:dPt"):
+        for old in element.findall(qn(name)):
+            element.remove(old)
+    found = list(marks(trace)) if "markers" in trace.get("mode", "markers") else []
+    first = found[0] if found else None
+    look = native.part(_symbol(first, frame))
+    element.find(qn("c:tx")).addnext(look)
+    look.addprevious(native.part(f"<c:spPr>{_stroke(trace, frame)}</c:spPr>"))
+    symbols = [_symbol(mark, frame) for mark in found]
+    if len(set(symbols)) > 1:
+        for place, symbol in enumerate(symbols):
+            native.put(element, f'<c:dPt><c:idx val="{place}"/>{symbol}</c:dPt>')
+    if any(mark.text for mark in found):
+        native.put(element, _labels(found, trace, frame))
+
+
+def _stroke(trace: Spec, frame: Frame) -> str:
+    if "lines" not in trace.get("mode", ""):
+        return line(None)
+    style = trace.get("line") or {}
+    return line(style.get("color"), style.get("width", 2) * frame.scale, dash(style))
+
+
+def _symbol(mark: Mark | None, frame: Frame) -> str:
+    if mark is None:
+        return '<c:marker><c:symbol val="none"/></c:marker>'
+    kind = SYMBOLS.get(mark.symbol.replace("-open", ""), "circle")
+    size = min(max(round(mark.size * frame.scale), 4), 72)
+    # LibreOffice draws no edge of a mark in a chart: one that is light within would not be seen there.
+    edged = mark.open or rgb(mark.colour) == rgb(theme.BACKGROUND)
+    paint = fill(mark.colour if mark.open else mark.edge) if edged else mark.paint
+    inner = f"<c:spPr>{paint}{mark.line(frame.scale)}</c:spPr>"
+    return f'<c:marker><c:symbol val="{kind}"/><c:size val="{size}"/>{inner}</c:marker>'
+
+
+def _labels(found: list[Mark], trace: Spec, frame: Frame) -> str:
+    size = frame.size((trace.get("textfont") or {}).get("size"))
+    return labels(
+        [mark.text for mark in found],
+        [float(frame.y.place(mark.y)) for mark in found],
+        at=[_side(mark) for mark in found],
+        inks=[mark.ink for mark in found],
+        size=size,
+    )
+
+
+def _side(mark: Mark) -> str:
+    """A chart knows no corners: words at one stand above or below their point."""
+    down, _space, across = mark.place.partition(" ")
+    return SIDES[down] if down != "middle" else {"left": "l", "center": "ctr", "right": "r"}[across]

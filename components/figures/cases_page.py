@@ -1,0 +1,116 @@
+"""The page on cases: its answer, cards and exhibits, from the state of the page."""
+
+from functools import partial
+from typing import Final
+
+from components.figures.cards import Card
+from components.figures.cases import matrix, workshop, world
+from components.figures.cases.matrix import Case
+from components.figures.exhibit import Exhibit, Figure
+from components.figures.state import State, View
+from i18n import _, message
+
+ALL: Final = "all"
+ENTRIES: Final = {"low_carbon": message("Low carbon"), "global_talent": message("Global talent")}
+
+
+def answer(state: State) -> str:
+    """What the cases show."""
+    names = ("dual_case_ticks", "dual_cases_by_state")
+    return matrix.answer(_cases(state), *map(state.compute, names))
+
+
+def cards(state: State) -> list[Card]:
+    """Cases, marks, and people at the workshop."""
+    names = ("dual_case_ticks", "dual_cases_by_state", "workshop_people_count")
+    held = workshop.held(state.dataset("statements").where(topic="workshop"))
+    return matrix.cards_of(*map(state.compute, names), held=held)
+
+
+def printed(state: State) -> list[Card]:
+    """The printed figures on low carbon and global talent."""
+    names = ("low_carbon_departments", "low_carbon_enrolment_ratio", "foreign_students_in_work_study")
+    return matrix.cards(*map(state.compute, names))
+
+
+def by_type(state: State) -> Figure:
+    """Nation and case by type."""
+    return matrix.matrix(
+        _cases(state),
+        state.compute("dual_case_ticks"),
+        state.compute("dual_cases_by_state"),
+        lists=(state.dataset("dual_cases"),),
+        chosen=_type(state),
+        selected=_partner(state),
+    )
+
+
+def of_economy(state: State) -> Exhibit | None:
+    """The cases of one economy; None without a choice, or where the list has none of it."""
+    found, partner = _cases(state), _partner(state)
+    if partner is None or partner not in matrix.economies(found):
+        return None
+    return Exhibit(
+        id="cases-economy",
+        title=matrix.told(partner, found),
+        subtitle=_("As the source marks them; the agreements of an economy stand on the page on mutual recognition"),
+        table=matrix.of_economy(partner, found),
+        lists=(state.dataset("dual_cases"),),
+    )
+
+
+def on_map(state: State) -> Figure:
+    """The nations on a map."""
+    return world.world(
+        _cases(state),
+        state.compute("dual_cases_by_economy"),
+        lists=(state.dataset("dual_cases"),),
+        chosen=_type(state),
+        selected=_partner(state),
+    )
+
+
+def entries(state: State, *, name: str) -> Exhibit:
+    """What the source says on low carbon or on global talent."""
+    return Exhibit(
+        id=name.replace("_", "-"),
+        title=str(ENTRIES[name]),
+        subtitle=_("Figures, claims, measures and proposals of the source, told apart"),
+        table=matrix.entries(state.dataset(name)),
+        lists=(state.dataset(name),),
+    )
+
+
+def benefits(state: State) -> Exhibit:
+    """What mutual recognition is said to bring."""
+    found, claim = state.dataset("mra_benefits"), state.dataset("statements").where(topic="mra_benefits")
+    return Exhibit(
+        id="mra-benefits",
+        title=_("Benefits claimed for mutual recognition"),
+        subtitle=matrix.benefits_told(claim),
+        table=matrix.benefits(found),
+        lists=(found, claim),
+    )
+
+
+def _cases(state: State) -> list[Case]:
+    return matrix.cases(state.dataset("dual_cases"))
+
+
+def _type(state: State) -> str | None:
+    chosen = state.choice("type", ALL)
+    return None if chosen == ALL else chosen
+
+
+def _partner(state: State) -> str | None:
+    return state.choice("partner") or None
+
+
+VIEW: Final[dict[str, View]] = {
+    "cases-matrix": by_type,
+    "cases-economy": of_economy,
+    "cases-map": on_map,
+    **{name.replace("_", "-"): partial(entries, name=name) for name in ENTRIES},
+    "mra-benefits": benefits,
+    **workshop.VIEW,
+}

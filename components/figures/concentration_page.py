@@ -1,0 +1,114 @@
+"""The page on where training happens: its answer, cards and exhibits, from the state of the page."""
+
+from typing import Final
+
+from components.figures.cards import Card
+from components.figures.concentration import provinces, reports, zones
+from components.figures.concentration.estimates import estimate_bars, estimates, ring_map
+from components.figures.concentration.reports import Reports, gather, reported_bars, reported_map
+from components.figures.concentration.zones import quotient_dots, shares_bars, zone_map
+from components.figures.exhibit import Exhibit, Figure
+from components.figures.state import State, View
+from i18n import _
+
+
+def answer(state: State) -> str:
+    """The reported share, and that of residents."""
+    return zones.answer(state.compute("metropolitan_share_pct"))
+
+
+def cards(state: State) -> list[Card]:
+    """The share, the quotient, what parity would take, and who has reported."""
+    names = ("metropolitan_share_pct", "location_quotient", "trainees_above_parity")
+    return zones.cards(*map(state.compute, names), state.compute("provinces_reported_count", year=state.year))
+
+
+def both_zones(state: State) -> Figure:
+    """The map of the two zones."""
+    reported = state.compute("provinces_reported_count", year=state.year)
+    return zone_map(state.compute("metropolitan_share_pct"), reported, selected=state.province)
+
+
+def shares(state: State) -> Figure:
+    """Training, residents and firms by zone."""
+    return shares_bars(state.compute("metropolitan_share_pct"))
+
+
+def quotients(state: State) -> Figure:
+    """Location quotients of both zones."""
+    return quotient_dots(state.compute("location_quotient"), state.compute("dissimilarity_pct"))
+
+
+def facts(state: State) -> Figure | None:
+    """The map of what offices have reported; None while none has."""
+    reports = _reports(state)
+    return reported_map(reports, selected=state.province) if reports.codes else None
+
+
+def fact_bars(state: State) -> Figure | None:
+    """The same as bars."""
+    reports = _reports(state)
+    return reported_bars(reports, selected=state.province) if reports.codes else None
+
+
+def standing(state: State) -> Exhibit:
+    """How far each province is with a year, and how old its figures are."""
+    year = reported_year(state)
+    return Exhibit(
+        id="provinces-reported",
+        title=_("How far each province is, {year}", year=year),
+        subtitle=_("Age in days: since the reference date, or since the publication where the file names none"),
+        table=reports.standing(state.dataset("regional_training"), data=state.outlook, year=year, today=state.today),
+    )
+
+
+def standing_once_begun(state: State) -> Exhibit | None:
+    """The same; None while nothing of the year is in."""
+    return standing(state) if _reports(state).started else None
+
+
+def rings(state: State) -> Figure | None:
+    """The map of estimates; None where they are refused, or all provinces have reported."""
+    found = estimates(state)
+    return ring_map(found, selected=state.province) if found else None
+
+
+def estimated_bars(state: State) -> Figure | None:
+    """The same as bars."""
+    found = estimates(state)
+    return estimate_bars(found, selected=state.province) if found else None
+
+
+def concentration(state: State) -> Exhibit:
+    """The index over the 17 provinces."""
+    hhi = state.compute("province_hhi")
+    return Exhibit(
+        id="province-concentration",
+        title=_("Concentration over the 17 provinces"),
+        subtitle=_("Herfindahl-Hirschman index: 0.059 when all are equal, 1 when all is in one province"),
+        table=reports.concentration_table(hhi),
+        rests_on=(hhi,),
+    )
+
+
+def reported_year(state: State) -> int:
+    """The year whose reports are shown: that of the filter unless another is chosen."""
+    return state.number("reported") or state.year
+
+
+def _reports(state: State) -> Reports:
+    return gather(state.compute, state.dataset("regional_training"), year=reported_year(state))
+
+
+VIEW: Final[dict[str, View]] = {
+    "zone-map": both_zones,
+    "zone-shares": shares,
+    "quotients": quotients,
+    **provinces.VIEW,
+    "reported-map": facts,
+    "reported-bars": fact_bars,
+    "provinces-reported": standing_once_begun,
+    "estimate-map": rings,
+    "estimate-ranges": estimated_bars,
+    "province-concentration": concentration,
+}

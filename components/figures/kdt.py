@@ -1,0 +1,466 @@
+"""K-Digital Training: the 21 fields."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import pandas as pd
+
+from components import theme
+from components.figures import charts, sources, words
+from components.figures.cards import Card, card, nothing_yet
+from components.figures.exhibit import Exhibit, Figure, Spec, Table
+from components.figures.state import Data, State, View
+from data import labels
+from data.package import in_language, package
+from data.suppression import public
+from i18n import _
+from i18n.numbers import number, won
+from indicators.dataset import Dataset, derived
+from indicators.indicator import Indicator
+from indicators.kdt import FORECAST_FIELDS
+
+# The 21 fields as tiles: number, name, what is reported for each, and what is doubtful in its name.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tile:
+    """One field; `figures` says what is reported, or that nothing is; `note` is empty where the name is clear."""
+
+    number: int
+    name: str
+    figures: str
+    note: str
+
+
+def tiles(fields: Dataset, training: Dataset, *, province: str | None = None) -> dict[str, list[Tile]]:
+    """The tiles by name of their group, in the order of the list.
+
+    Args:
+        fields: `kdt_fields`.
+        training: `kdt_training`; of one province where one is chosen.
+        province: code of the province chosen, or None for all that have reported.
+    """
+    told = _of_province(training, province) if province else training
+    found: dict[str, list[Tile]] = {}
+    for row in fields.table.sort_values("number").itertuples():
+        group = labels.word("kdt_group", row.kdt_group)
+        figures = reported(told.where(field=row.field))
+        tile = Tile(
+            number=int(row.number), name=labels.text(row, "label"), figures=figures, note=labels.text(row, "note")
+        )
+        found.setdefault(group, []).append(tile)
+    return found
+
+
+def _of_province(training: Dataset, province: str) -> Dataset:
+    """The rows of a province without small counts, and without those that a total would give away."""
+    safe = public(training.table, package().resource(training.name))
+    return replace(training, table=safe).where(province=province)
+
+
+def group_title(group: str, count: int) -> str:
+    """A group with the number of its fields."""
+    return _("{group}: {count} fields", group=group, count=count)
+
+
+def reported(told: Dataset) -> str:
+    """Courses and trainees of the latest year reported for a field; years are never added up."""
+    if told.table.empty:
+        return _("no figures yet")
+    latest = told.where(year=told.table["year"].max())
+    year = int(latest.table["year"].iloc[0])
+    status = latest.status if len(latest.table) == 1 else derived(latest.status)
+    parts = [
+        _fields_measure(latest.table[name], name)
+        for name in ("courses", "trainees")
+        if latest.table[name].notna().any()
+    ]
+    if "suppressed" in latest.table and latest.table["suppressed"].any():
+        parts.append(_("trainees: not shown, to protect small counts"))
+    return "  \n".join([*parts, f"{words.marked([status], latest.flags)} · {year}", *_as_of(latest)])
+
+
+def _as_of(told: Dataset) -> list[str]:
+    """The reference dates that the offices give, the first and the last."""
+    days = sorted(told.table["reference_date"].dropna()) if "reference_date" in told.table else []
+    return [_("as of {day}", day=words.span(days[0], days[-1]) if days[0] != days[-1] else days[0])] if days else []
+
+
+def about_province(training: Dataset, province: str) -> str:
+    """What the page has to say about the chosen province."""
+    name = labels.area(province)
+    if training.where(province=province).table.empty:
+        return _(
+            "No figures for {province} yet: what this page shows is for all of Korea. "
+            "Its regional office supplies them with the table below.",
+            province=name,
+        )
+    return _("The tiles show what {province} has reported; the other figures are for all of Korea.", province=name)
+
+
+def about_reports(training: Dataset) -> str:
+    """What must be known with reported figures (I-08); empty while there are none."""
+    if training.table.empty:
+        return ""
+    return _(
+        "Figures of the tiles are those that regional offices have published, of the latest year of each field. "
+        "Do not set them against the forecast shortage: its fields are others, and what its supply counts is not stated."
+    )
+
+
+def _fields_measure(values: "pd.Series[int]", name: str) -> str:
+    """How many, and from how many provinces: not every office fills both columns."""
+    told = values.dropna()
+    counted = (
+        words.full(float(told.sum()), "trainees")
+        if name == "trainees"
+        else _("{n} courses", n=number(float(told.sum())))
+    )
+    return _("{figures} (provinces: {count})", figures=counted, count=len(told))
+
+
+# National figures of the programme as published, each with its kind, source and note.
+
+
+MONEY: Final = "billion_krw"  # the unit of the table; Korean readers are given 억 원
+
+
+def published(programme: Dataset, *, data: Data) -> Table:
+    """A row for each measure with its figures by period; units differ, so each row carries its own."""
+    rows = [_programme_measure(chosen, data) for chosen in _by_measure(programme)]
+    return Table(frame=pd.DataFrame(rows).set_index(_("What is counted")))
+
+
+def notes(programme: Dataset) -> list[str]:
+    """What must be known with single figures, a line for each measure that has a note."""
+    found = []
+    for chosen in _by_measure(programme):
+        texts = [
+            _("{period}: {text}", period=period(row.period), text=labels.text(row, "note"))
+            for row in chosen.rows
+            if labels.text(row, "note")
+        ]
+        if texts:
+            found.append(f"**{labels.word('kdt_measure', chosen.rows[0].measure)}** " + " ".join(texts))
+    return found
+
+
+def warning(programme: Dataset) -> str:
+    """Capacity is not participation (I-23), told with the year for which both are published."""
+    people, places = (_by_period(programme, measure) for measure in ("scale_people", "capacity_people"))
+    both = sorted(set(people) & set(places))
+    if not both:
+        return _("Capacity is not participation: places offered are not people trained.")
+    return _(
+        "Capacity is not participation: for {year} about {people} people and {places} places are published, "
+        "by different texts. "
+        "Do not put them on one line or divide one by the other.",
+        year=both[-1],
+        people=number(people[both[-1]]),
+        places=number(places[both[-1]]),
+    )
+
+
+def period(code: str) -> str:
+    """A year as it is, other periods in words."""
+    return code if code.isdigit() else labels.word("period", code)
+
+
+def _by_period(programme: Dataset, measure: str) -> dict[str, float]:
+    return programme.where(measure=measure).by("period", "value")
+
+
+def _by_measure(programme: Dataset) -> list[Dataset]:
+    return [programme.where(measure=measure) for measure in dict.fromkeys(programme.table["measure"])]
+
+
+def _programme_measure(chosen: Dataset, data: Data) -> dict[str, str]:
+    return {
+        _("What is counted"): _name(chosen.rows[0]),
+        _("Figures by period"): " · ".join(f"{period(row.period)}: {_value(row)}" for row in chosen.rows),
+        _("Kind of figure, publisher"): f"{words.kind(chosen)} · {_publishers(chosen, data)}",
+    }
+
+
+def _name(row: Any) -> str:
+    """Measure with its unit, unless it says so itself (courses)."""
+    measure = labels.word("kdt_measure", row.measure)
+    unit = _("billion won") if row.unit == MONEY else labels.word("unit", row.unit)
+    return measure if unit.lower() in measure.lower() else _("{measure} ({unit})", measure=measure, unit=unit)
+
+
+def _value(row: Any) -> str:
+    value = won(row.value) if row.unit == MONEY else float(row.value)
+    return words.bounded(number(value, digits=0 if value.is_integer() else 1), row.bound)
+
+
+def _publishers(chosen: Dataset, data: Data) -> str:
+    """Each publisher once, with the dates of its texts."""
+    dates: dict[str, list[str]] = {}
+    for name in chosen.sources:
+        entry = data.source(name)
+        dated = dates.setdefault(in_language(entry, "publisher"), [])
+        dated += [entry["date"]] if entry.get("date") else []
+    return "; ".join(", ".join([publisher, *told]) for publisher, told in dates.items())
+
+
+# The forecast shortage as one bar: the parts published by field, and the rest drawn as not found.
+
+
+STEP: Final = 34  # pixels between two labels
+Part = tuple[str, float]
+
+
+def bar(
+    shortage: Indicator, unpublished: Indicator, published_pct: Indicator, skill_shortage: Dataset, *, period: str
+) -> Figure:
+    """One bar as long as the forecast. Never split by the programme's fields, never set against trainees (I-08)."""
+    total, parts = shortage.value(category="all"), _parts(shortage)
+    rest = unpublished.value()
+    return Figure(
+        id="kdt-shortage",
+        title=_(
+            "Of {people} people short in {period}, {share} are published by field",
+            people=number(total),
+            period=period,
+            share=words.full(published_pct.value(), "percent"),
+        ),
+        subtitle=_("Forecast demand less supply, people, Korea, {period} together, not a year", period=period),
+        spec=_spec(parts, rest=rest, total=total),
+        alt="; ".join(f"{name}: {number(people)}" for name, people in [*parts, (_("Not found"), rest)]),
+        rests_on=(shortage, unpublished, published_pct),
+        table=_table(shortage, unpublished, skill_shortage),
+        says=_says(parts, rest),
+    )
+
+
+def _parts(shortage: Indicator) -> list[Part]:
+    """Published fields, the largest first."""
+    rows = shortage.table[shortage.table["category"] != "all"].sort_values("value", ascending=False)
+    return [(labels.field(row.category), float(row.value)) for row in rows.itertuples()]
+
+
+def _says(parts: list[Part], rest: float) -> tuple[str, ...]:
+    return (
+        _(
+            "**{known} of {count}** forecast fields have a figure. {rest} people belong to fields without one.",
+            known=len(parts),
+            count=FORECAST_FIELDS,
+            rest=number(rest),
+        ),
+        _(
+            "**Another classification:** the fields of the forecast are not those of the programme, "
+            "so the rest must not be spread over them."
+        ),
+        _("**Trainees are not to be subtracted:** whether the supply in the forecast counts training is not stated."),
+    )
+
+
+def _spec(parts: list[Part], *, rest: float, total: float) -> Spec:
+    traces = [
+        _segment(name, people, {"color": theme.ACCENT, "line": {"color": theme.BACKGROUND, "width": 2}})
+        for name, people in parts
+    ]
+    outline = {"color": "rgba(0,0,0,0)", "line": {"color": theme.MUTED, "width": 1.5}}
+    traces.append(_segment(_("Not found"), rest, outline))
+    top = len(parts) * STEP + 24
+    return charts.chart(
+        traces,
+        height=top + 130,
+        barmode="stack",
+        bargap=0.08,
+        margin={"l": 8, "r": 8, "t": top, "b": 40, "pad": 0},
+        xaxis=charts.value_axis(showgrid=False, zeroline=False),
+        yaxis=charts.category_axis(showticklabels=False),
+        annotations=[*_names(parts), *_whole(rest, total)],
+    )
+
+
+def _segment(name: str, people: float, marker: Spec) -> Spec:
+    hover = f"{name}<br>{words.full(people, 'people')}"
+    return charts.bars(names=[""], values=[people], labels=[""], hover=[hover], marker=marker, orientation="h")
+
+
+def _names(parts: list[Part]) -> list[Spec]:
+    """Each part's name above it on a line of its own, the leftmost highest, so that no leader crosses a word."""
+    notes, left = [], 0.0
+    for place, (name, people) in enumerate(parts):
+        text = f" {name} <b>{number(people)}</b>"
+        rise = (len(parts) - place) * STEP
+        notes.append(_leader(text, x=left + people / 2, rise=rise))
+        left += people
+    return notes
+
+
+def _leader(text: str, *, x: float, rise: int) -> Spec:
+    line = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": theme.MUTED, "ax": 0, "ay": -rise}
+    return charts.note(text, x=x, y=1, yref="paper", xanchor="left", yanchor="middle", font=_font(theme.TEXT)) | line
+
+
+def _whole(rest: float, total: float) -> list[Spec]:
+    missing = _("not found<br><b>{people}</b>", people=number(rest))
+    whole = _("all {count} fields of the forecast: <b>{people}</b>", count=FORECAST_FIELDS, people=number(total))
+    return [
+        charts.note(missing, x=total - rest / 2, y=0.5, yref="paper", font=_font(theme.TEXT)),
+        charts.note(
+            whole, x=total, y=0, yref="paper", xanchor="right", yanchor="top", yshift=-8, font=_font(theme.TEXT)
+        ),
+    ]
+
+
+def _font(colour: str) -> Spec:
+    return {"size": charts.LABEL_SIZE, "color": colour}
+
+
+def _table(shortage: Indicator, unpublished: Indicator, skill_shortage: Dataset) -> Table:
+    notes = {row.field: labels.text(row, "note") for row in skill_shortage.where(measure="shortage").rows}
+    rows: list[dict[str, Any]] = [
+        _row(labels.field(row.category), row.value, row.status, notes.get(row.category, ""))
+        for row in shortage.table.sort_values("value", ascending=False).itertuples()
+    ]
+    rest = unpublished.row()
+    rows.append(_row(_("Not found"), rest.number, rest.status, ""))
+    return Table(frame=pd.DataFrame(rows).set_index(_("Field")))
+
+
+def _row(name: str, people: float, status: str, note: str) -> dict[str, Any]:
+    return {_("Field"): name, _("People"): people, _("Kind of figure"): words.status(status), _("Note"): note}
+
+
+# K-Digital Training: the answer and the cards.
+
+
+def answer_of(fields: Indicator, covered: Indicator, shortage: Indicator, published_pct: Indicator) -> str:
+    """The page's answer in one sentence: what is known of the fields and of the shortage."""
+    known = {
+        "fields": number(fields.value(category="total")),
+        "share": words.full(published_pct.value(), "percent"),
+        "people": number(shortage.value(category="all")),
+    }
+    if covered.value() == 0:
+        return _(
+            "{fields} fields of training without figures by field; "
+            "{share} of a forecast shortage of {people} published by field",
+            **known,
+        )
+    return _(
+        "{fields} fields of training, {covered} with reported figures; "
+        "{share} of a forecast shortage of {people} published by field",
+        covered=number(covered.value()),
+        **known,
+    )
+
+
+def cards_of(
+    fields: Indicator,
+    covered: Indicator,
+    shortage: Indicator,
+    published: Indicator,
+    published_pct: Indicator,
+    *,
+    period: str,
+) -> list[Card]:
+    """The fields, the forecast shortage, its published part, and the fields with reported training."""
+    count = _fields_card(fields)
+    forecast = card(
+        shortage,
+        shortage.row(category="all"),
+        label=_("People short, forecast"),
+        note=_(
+            "All years of the forecast together, in {count} fields of its own. "
+            "They are not the {fields} fields of the programme.",
+            count=FORECAST_FIELDS,
+            fields=number(fields.value(category="total")),
+        ),
+    ).dated(period)
+    return [count, forecast, _published_card(shortage, published, published_pct).dated(period), _coverage_card(covered)]
+
+
+def period_of(skill_shortage: Dataset) -> str:
+    """The years of the forecast, in words."""
+    return labels.word("period", skill_shortage.where(field="all", measure="shortage").table["period"].iloc[0])
+
+
+def _fields_card(fields: Indicator) -> Card:
+    note = _(
+        "{digital} digital and {advanced} of advanced industry, as the list numbers them; two names share one number.",
+        digital=number(fields.value(category="digital")),
+        advanced=number(fields.value(category="advanced_industry")),
+    )
+    return card(fields, fields.row(category="total"), label=_("Fields of K-Digital Training"), note=note)
+
+
+def _published_card(shortage: Indicator, published: Indicator, published_pct: Indicator) -> Card:
+    note = _(
+        "{share} of the forecast: {known} of its {count} fields. The rest is not found, not zero.",
+        share=words.full(published_pct.value(), "percent"),
+        known=len(shortage.table) - 1,
+        count=FORECAST_FIELDS,
+    )
+    found = card(published, published.row(), label=_("Published by field"), note=note)
+    return replace(found, rests_on=(published, published_pct))
+
+
+def _coverage_card(covered: Indicator) -> Card:
+    label = _("Fields with reported training")
+    if covered.value() == 0:
+        note = _("No figure by field was found. That says nothing about the training that takes place.")
+        return nothing_yet(covered, label=label, note=note)
+    return card(covered, covered.row(), label=label, note=_("As regional offices have reported."))
+
+
+# The page on K-Digital Training: its answer, cards and exhibits, from the state of the page.
+
+
+def answer(state: State) -> str:
+    """What is known of the fields and of the shortage."""
+    names = ("kdt_fields_count", "kdt_field_coverage", "kdt_shortage_by_field", "kdt_shortage_published_pct")
+    return answer_of(*map(state.compute, names))
+
+
+def cards(state: State) -> list[Card]:
+    """The fields, the forecast shortage, its published part, the fields with reported training."""
+    names = (
+        *("kdt_fields_count", "kdt_field_coverage", "kdt_shortage_by_field"),
+        *("kdt_shortage_published", "kdt_shortage_published_pct"),
+    )
+    return cards_of(*map(state.compute, names), period=period_of(state.dataset("skill_shortage")))
+
+
+def shortage(state: State) -> Figure:
+    """The forecast shortage as one bar."""
+    names = ("kdt_shortage_by_field", "kdt_shortage_unpublished", "kdt_shortage_published_pct")
+    forecast = state.dataset("skill_shortage")
+    return bar(*map(state.compute, names), forecast, period=period_of(forecast))
+
+
+def columns(_state: State) -> Exhibit:
+    """How an office supplies figures by field."""
+    return Exhibit(
+        id="kdt-columns",
+        title=_("How to supply figures by field"),
+        subtitle=_(
+            "Each regional office publishes its own province: "
+            "one row for a year, a province and a field, in these columns"
+        ),
+        table=sources.columns("kdt_training"),
+    )
+
+
+def national(state: State) -> Exhibit:
+    """National figures as published."""
+    listed = state.dataset("kdt_programme")
+    return Exhibit(
+        id="kdt-national-figures",
+        title=_("National figures of the programme"),
+        subtitle=warning(listed),
+        table=published(listed, data=state.outlook),
+        lists=(listed,),
+    )
+
+
+VIEW: Final[dict[str, View]] = {
+    "kdt-shortage": shortage,
+    "kdt-columns": columns,
+    "kdt-national-figures": national,
+}

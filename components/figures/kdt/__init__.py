@@ -1,1 +1,0 @@
-"""K-Digital Training."""

@@ -1,0 +1,403 @@
+"""The map of agreements, coverage of ASEAN and APEC, one economy."""
+
+from typing import Any, Final
+
+import pandas as pd
+
+from components import theme
+from components.figures import charts, maps
+from components.figures.exhibit import Figure, Spec, Table
+from components.figures.mra import agreements
+from components.figures.mra.agreements import (
+    COLUMNS,
+    LEGEND,
+    MARKS,
+    Agreement,
+    Links,
+    Member,
+    column_name,
+    name,
+    since,
+    texas,
+)
+from data import labels
+from geo import boundaries
+from i18n import _, message
+from i18n.numbers import number
+from indicators.dataset import Dataset
+from indicators.indicator import Indicator
+from indicators.mra import FULL
+
+# The marks on the map of agreements: areas, points, rings, and the legend that names them.
+
+
+# Codes that the boundaries have no area for, or none that can be seen.
+POINTS = ("EU", *boundaries.TOO_SMALL)
+
+
+def areas(done: list[Agreement], talks: list[Agreement], hover: dict[str, str]) -> list[Spec]:
+    """Whole economies: filled where signed, outlined under discussion. One state alone is a point."""
+    solid = _codes([one for one in done if not one.place])
+    outlined = _codes(talks)
+    line = {"line": {"color": theme.ON_GOING, "width": 2}}
+    return [
+        maps.areas("world", solid, theme.SIGNED, hover=[hover[code] for code in solid]),
+        maps.areas("world", outlined, maps.CLEAR, hover=[hover[code] for code in outlined], marker=line),
+    ]
+
+
+def points(done: list[Agreement], talks: list[Agreement], hover: dict[str, str]) -> list[Spec]:
+    """What has no area of its own to fill: Texas, the European Union, economies too small to see."""
+    dots = [("signed", one) for one in done] + [("on_going", one) for one in talks]
+    dots = [(state, one) for state, one in dots if one.place or one.partner in POINTS]
+    return [
+        maps.points(
+            [boundaries.point(one.place or "marker", str(one.partner))],
+            customdata=[one.partner],
+            hover=[hover[str(one.partner)]],
+            marker=_dot(state),
+        )
+        for state, one in dots
+    ]
+
+
+def rings(codes: list[str], hover: dict[str, str]) -> list[Spec]:
+    """A ring on each economy, with a halo that parts it from a fill in either theme."""
+    places = [boundaries.point("marker", code) for code in codes]
+    halo = {"symbol": "circle-open", "size": 10, "color": theme.BACKGROUND, "line": {"width": 4}}
+    ring = maps.points(
+        places, customdata=codes, hover=[hover[code] for code in codes], marker=MARKS["multilateral"] | _ring()
+    )
+    return [maps.points(places, marker=halo), ring]
+
+
+def chosen(code: str) -> Spec:
+    """What the reader chose: an outline, or a wide ring where there is no area that can be seen."""
+    if code in POINTS:
+        ring = {"symbol": "circle-open", "size": 22, "color": theme.INK, "line": {"width": 3}}
+        return maps.points([boundaries.point("marker", code)], marker=ring)
+    return maps.outline("world", [code], width=2.5)
+
+
+def legend(*, rings: bool, one_state: bool) -> list[Spec]:
+    """Marks without a place, for their names alone: areas have no entry of their own in a legend."""
+    marks = [(name("signed"), MARKS["signed"] | {"symbol": "square"}), (name("on_going"), MARKS["on_going"])]
+    marks += [(texas(), _dot("signed"))] if one_state else []
+    marks += [(name("multilateral"), MARKS["multilateral"] | _ring())] if rings else []
+    return [_nowhere(word, marker) for word, marker in marks]
+
+
+def _dot(state: str) -> Spec:
+    edge = {"color": theme.BACKGROUND, "width": 1.5} if state == "signed" else MARKS[state]["line"]
+    return MARKS[state] | {"size": 12, "line": edge}
+
+
+def _ring() -> Spec:
+    return {"size": 10, "line": {"width": 2}}
+
+
+def _nowhere(word: str, marker: Spec) -> Spec:
+    place = {"type": "scattergeo", "lat": [None], "lon": [None], "mode": "markers", "hoverinfo": "skip"}
+    return place | {"name": word, "marker": marker}
+
+
+def _codes(agreements: list[Agreement]) -> list[str]:
+    return list(dict.fromkeys(one.partner for one in agreements if one.partner and one.partner not in POINTS))
+
+
+# Names on the map of agreements, in open sea or on neutral land, clear of fills, rings and other names.
+
+
+Place = tuple[float, float]
+# Where a name stands (latitude, longitude), its side, and whether a thin line leads to it.
+SPOTS: Final[dict[str, tuple[Place, str, bool]]] = {
+    "KOR": ((50, 152), "middle right", True),
+    "JPN": ((35, 150), "middle right", True),
+    "VNM": ((1, 141), "middle right", True),
+    "THA": ((0, 88), "middle left", True),
+    "CHN": ((51, 92), "middle center", False),
+    "AUS": ((-45, 125), "middle center", False),
+    "USA": ((16, -121), "middle left", False),
+    "EU": ((27, 12), "middle center", False),
+}
+GAP: Final = "\u00a0"  # plotly drops an ordinary space at the end of a line
+TWO_LINES: Final = ("USA", "EU")
+
+
+def korea_and(partners: list[str]) -> list[Spec]:
+    """Korea and its partners by name, each once."""
+    codes = ["KOR", *dict.fromkeys(partners)]
+    return [_leaders([code for code in codes if _spot(code)[2]]), _korea(), _names(codes)]
+
+
+def _spot(code: str) -> tuple[Place, str, bool]:
+    return SPOTS.get(code, (boundaries.point("marker", code), "middle right", False))
+
+
+def _names(codes: list[str]) -> Spec:
+    spots = [_spot(code) for code in codes]
+    return maps.points(
+        [place for place, _, _ in spots],
+        texts=[_text(code) for code in codes],
+        mode="text",
+        textposition=[side for _, side, _ in spots],
+        hoverinfo="skip",
+    )
+
+
+def _text(code: str) -> str:
+    word = labels.area(code)
+    if code == "KOR":
+        return f"{GAP}<b>{word}</b>"
+    if _spot(code)[2]:
+        return f"{GAP}{word}{GAP}"
+    return word.replace(" ", "<br>", 1) if code in TWO_LINES else word
+
+
+def _leaders(codes: list[str]) -> Spec:
+    return maps.leaders([(boundaries.point("marker", code), _spot(code)[0]) for code in codes])
+
+
+def _korea() -> Spec:
+    return maps.points([boundaries.point("marker", "KOR")], marker={"size": 6, "color": theme.INK})
+
+
+# Agreements on a Pacific-centred map: solid where signed, outlined under discussion, a ring for a shared register.
+
+
+# Registers that the list names: their members are known, so they can be placed.
+REGISTERS: Final = ("apec_architect",)
+
+
+def world(
+    listed: list[Agreement],
+    memberships: Dataset,
+    *,
+    rests_on: tuple[Indicator, ...],
+    lists: tuple[Dataset, ...],
+    profession: str | None,
+    selected: str | None = None,
+) -> Figure:
+    """The map of all agreements, or of those of one profession."""
+    members = _members(listed, memberships)
+    done, talks = (agreements.of_state(listed, state) for state in ("signed", "on_going"))
+    traces = _traces(done, talks, members, _hover(listed, members))
+    if selected:
+        traces.append(chosen(selected))
+    return Figure(
+        id="mra-map",
+        title=_title(done, talks, profession),
+        subtitle=_("Korea's mutual recognition agreements by state, as of the list; talks are outlined only"),
+        spec=maps.world(traces, height=390, margin={"l": 0, "r": 0, "t": 0, "b": 64}, **LEGEND),
+        alt="; ".join(f"{one.name}: {labels.word('agreement_status', one.state)}" for one in listed),
+        rests_on=rests_on,
+        lists=lists,
+        table=agreements.table(listed),
+        says=_world_map_says(listed, members),
+    )
+
+
+def _traces(
+    done: list[Agreement], talks: list[Agreement], members: dict[str, str], hover: dict[str, str]
+) -> list[Spec]:
+    return [
+        *areas(done, talks, hover),
+        *rings(list(members), hover),
+        *points(done, talks, hover),
+        *korea_and([one.partner for one in [*done, *talks] if one.partner]),
+        *legend(rings=bool(members), one_state=any(one.place for one in done)),
+    ]
+
+
+def _title(done: list[Agreement], talks: list[Agreement], profession: str | None) -> str:
+    counts = {"signed": len({one.partner for one in done}), "talks": len({one.partner for one in talks})}
+    if profession is None:
+        return _("Signed with {signed} partners, under discussion with {talks}", **counts)
+    what = labels.word("profession", profession)
+    return _("{profession}: signed with {signed} partners, under discussion with {talks}", profession=what, **counts)
+
+
+def _world_map_says(listed: list[Agreement], members: dict[str, str]) -> tuple[str, ...]:
+    done, talks, shared = (agreements.of_state(listed, state) for state in agreements.STATES)
+    unplaced = [one for one in shared if one.id not in REGISTERS]
+    says = []
+    if done:
+        says.append(_("**Signed:** {names}.", names=agreements.names(done)))
+    if any(one.place for one in done):
+        says.append(_("**Texas is a point:** the agreement does not bind the rest of the United States."))
+    if talks:
+        says.append(_("**Under discussion:** {names}. Talks are not recognition.", names=agreements.names(talks)))
+    if members:
+        says.append(_("**Rings:** {count} other economies that take part in APEC Architect.", count=len(members)))
+    if unplaced:
+        says.append(
+            _("**Not on the map:** {names}; the list does not say which agreement.", names=agreements.names(unplaced))
+        )
+    return tuple(says)
+
+
+def _members(listed: list[Agreement], memberships: Dataset) -> dict[str, str]:
+    """Full members, other than Korea, of the registers among the agreements, each with a line of words."""
+    wanted = [one.id for one in listed if one.id in REGISTERS]
+    rows = memberships.where(agreement=wanted, agreement_status=FULL).rows
+    return {row.economy: _membership(row) for row in rows if row.economy != "KOR"}
+
+
+def _membership(row: Any) -> str:
+    state = labels.word("agreement_status", row.agreement_status)
+    return f"{labels.word('agreement', row.agreement)} · {state}, {row.year}"
+
+
+def _hover(listed: list[Agreement], members: dict[str, str]) -> dict[str, str]:
+    """All that is known of an economy, under its name."""
+    lines: dict[str, list[str]] = {}
+    for one in listed:
+        if one.partner:
+            about = (labels.word("profession", one.profession), one.when, one.scope)
+            lines.setdefault(one.partner, []).append(f"{one.name}<br>  " + " · ".join(dict.fromkeys(about)))
+    for code, text in members.items():
+        lines.setdefault(code, []).append(text)
+    return {code: f"<b>{labels.area(code)}</b><br>" + "<br>".join(texts) for code, texts in lines.items()}
+
+
+# Members of ASEAN or APEC by kind of link with Korea, as a matrix of marks.
+
+
+TITLES: Final = {
+    "asean": message("ASEAN: {linked} of {all} Member States have at least one link with Korea"),
+    "apec": message("APEC: {linked} of {all} other economies have at least one link with Korea"),
+}
+ROW: Final = 27  # pixels
+
+
+def coverage(
+    linked: Indicator, links: Links, *, group: str, lists: tuple[Dataset, ...], selected: str | None = None
+) -> Figure:
+    """One row for each member, one column for each kind of link; those with most links on top."""
+    order = agreements.most_first(links)
+    traces = [_marks(links, order, mark) for mark in agreements.MARKS]
+    return Figure(
+        id=f"mra-coverage-{group}",
+        title=_(TITLES[group].text, linked=number(linked.value(category=group)), all=len(links)),
+        subtitle=_(
+            "Signed agreements and full memberships that Korea shares; lists of different years. "
+            "A link recognises no single qualification."
+        ),
+        spec=_spec([trace for trace in traces if trace["x"]], [_name(code, links[code], selected) for code in order]),
+        alt="; ".join(f"{labels.area(code)}: {links[code].links}" for code in order),
+        rests_on=(linked,),
+        lists=lists,
+        table=_table(links, order),
+        says=_coverage_says(links, order),
+    )
+
+
+def _coverage_says(links: Links, order: list[str]) -> tuple[str, ...]:
+    """Who has no link, by name: an empty row is easily overlooked."""
+    without = [labels.area(code) for code in order if not links[code].links]
+    return (_("**No link in these lists:** {names}.", names=", ".join(without)),) if without else ()
+
+
+def _spec(traces: list[Spec], names: list[str]) -> Spec:
+    columns = _axis([column_name(column) for column in COLUMNS])
+    rows = _axis(names) | {"range": [len(names) - 0.4, -0.6], "showgrid": True, "gridcolor": theme.GRID}
+    return charts.chart(
+        traces,
+        height=ROW * len(names) + 220,
+        xaxis=columns | {"side": "top", "tickangle": -90, "ticklabeloverflow": "allow"},
+        yaxis=rows,
+        margin={"l": 8, "r": 8, "t": 8, "b": 90, "pad": 4},
+        **agreements.LEGEND,
+    )
+
+
+def _marks(links: Links, order: list[str], mark: str) -> Spec:
+    found = [
+        (code, column)
+        for code in order
+        for column, state in links[code].states.items()
+        if agreements.mark(state) == mark
+    ]
+    trace = agreements.points(
+        mark,
+        x=[COLUMNS.index(column) for _, column in found],
+        y=[order.index(code) for code, _ in found],
+        texts=[],
+        customdata=[code for code, column in found],
+        hover=[
+            f"<b>{labels.area(code)}</b><br>{column_name(column)}: {_state(links[code].states[column])}"
+            for code, column in found
+        ],
+    )
+    return {**trace, "mode": "markers", "text": None}
+
+
+def _name(code: str, member: Member, selected: str | None) -> str:
+    if code == selected:
+        return f"<b>▸ {labels.area(code)}</b>"
+    return f"<b>{labels.area(code)}</b>" if member.links else labels.area(code)
+
+
+def _axis(names: list[str]) -> Spec:
+    return {
+        "tickvals": list(range(len(names))),
+        "ticktext": names,
+        "range": [-0.6, len(names) - 0.4],
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": True,
+        "tickfont": charts.TICKS,
+    }
+
+
+def _table(links: Links, order: list[str]) -> Table:
+    rows = [
+        {
+            _("Economy"): labels.area(code),
+            **{column_name(column): _state(links[code].states.get(column)) for column in COLUMNS},
+            _("Links"): links[code].links,
+        }
+        for code in order
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Economy")))
+
+
+def _state(code: str | None) -> str:
+    return labels.word("agreement_status", code) if code else "–"
+
+
+# One economy: every entry of the lists that links it with Korea, and what is not there.
+
+
+def told(code: str, listed: list[Agreement]) -> str:
+    """What holds for an economy, in a sentence."""
+    name, own = labels.area(code), [one for one in listed if one.partner == code]
+    if not own:
+        return _("{economy}: no bilateral agreement with Korea in the list", economy=name)
+    states = ", ".join(dict.fromkeys(labels.word("agreement_status", one.state) for one in own))
+    return _("{economy}: {count} in the list ({states})", economy=name, count=len(own), states=states)
+
+
+def entries(code: str, listed: list[Agreement], memberships: Dataset) -> Table:
+    """Bilateral agreements, then memberships that Korea shares, with state and year."""
+    rows = [_row(one.name, one.scope, one.state, str(one.year or "–")) for one in listed if one.partner == code]
+    rows += [
+        _row(
+            labels.word("agreement", row.agreement),
+            labels.note("agreement", row.agreement),
+            row.agreement_status,
+            since(row),
+        )
+        for row in memberships.where(economy=code).rows
+    ]
+    return Table(frame=pd.DataFrame(rows, columns=list(_row("", "", None, ""))).set_index(_("Entry")))
+
+
+def _row(entry: str, scope: str, state: str | None, year: str) -> dict[str, str]:
+    return {
+        _("Entry"): entry,
+        _("Scope"): scope,
+        _("State"): labels.word("agreement_status", state) if state else "",
+        _("Year in the list"): year,
+    }

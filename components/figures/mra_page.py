@@ -1,0 +1,127 @@
+"""The page on mutual recognition: its answer, cards and exhibits, from the state of the page."""
+
+from functools import partial
+from typing import Final
+
+from components.figures.cards import Card
+from components.figures.exhibit import Exhibit, Figure
+from components.figures.mra import agreements as link_states
+from components.figures.mra import matrix, world
+from components.figures.mra.agreements import Agreement, agreements
+from components.figures.state import State, View
+from data import labels
+from i18n import _
+
+ALL: Final = "all"
+
+
+def answer(state: State) -> str:
+    """Agreements by state, and who of ASEAN has signed."""
+    return link_states.answer(state.compute("mra_status_count"), _listed(state), state.dataset("economies"))
+
+
+def cards(state: State) -> list[Card]:
+    """Agreements by state; partners among ASEAN and APEC."""
+    signed, signed_pct, linked = map(
+        state.compute, ("mra_signed_partners", "mra_signed_partners_pct", "mra_linked_partners")
+    )
+    return link_states.cards(
+        state.compute("mra_status_count"),
+        partners=(signed, signed_pct, linked),
+        listed=_listed(state),
+        economies=state.dataset("economies"),
+    )
+
+
+def on_map(state: State) -> Figure:
+    """The map, of all professions or of one."""
+    chosen = state.choice("profession", ALL)
+    profession = None if chosen == ALL else chosen
+    lists = state.dataset("mra_agreements"), state.dataset("mra_memberships")
+    return world.world(
+        agreements(lists[0], profession=profession),
+        lists[1],
+        rests_on=(state.compute("mra_status_count"), state.compute("mra_signed_partners")),
+        lists=lists,
+        profession=profession,
+        selected=_partner(state),
+    )
+
+
+def of_economy(state: State) -> Exhibit | None:
+    """The entries of one economy; None without a choice, or where the lists hold nothing of it."""
+    partner, shared = _partner(state), state.dataset("mra_memberships")
+    found = world.entries(partner, _listed(state), shared) if partner else None
+    if partner is None or found is None or found.frame.empty:
+        return None
+    return Exhibit(
+        id="mra-economy",
+        title=world.told(partner, _listed(state)),
+        subtitle=_("Agreements and shared memberships in these lists; what is not here is not known, not refused"),
+        table=found,
+        lists=(state.dataset("mra_agreements"), shared),
+    )
+
+
+def by_profession(state: State) -> Figure:
+    """Partners by profession."""
+    lists, counts = (state.dataset("mra_agreements"),), state.compute("mra_status_count")
+    return matrix.matrix(_listed(state), counts, lists=lists, selected=_partner(state))
+
+
+def timeline(state: State) -> Figure:
+    """When agreements were signed."""
+    lists, counts = (state.dataset("mra_agreements"),), state.compute("mra_status_count")
+    return matrix.timeline(_listed(state), counts, lists=lists)
+
+
+def covered(state: State, *, group: str) -> Figure:
+    """The members of `asean` or `apec` by kind of link."""
+    lists = state.dataset("mra_agreements"), state.dataset("mra_memberships")
+    links = link_states.links(*lists, state.dataset("economies"))[group]
+    linked = state.compute("mra_linked_partners")
+    return world.coverage(linked, links, group=group, lists=lists, selected=_partner(state))
+
+
+def scopes(state: State) -> Exhibit:
+    """What each entry recognises, and what not."""
+    return Exhibit(
+        id="mra-scope",
+        title=_("Recognition of a certificate is not a licence to work"),
+        subtitle=_("What each entry reaches. The sources hold no figure on how many people use these agreements."),
+        table=link_states.scopes(_listed(state)),
+        lists=(state.dataset("mra_agreements"),),
+    )
+
+
+def members(state: State) -> Exhibit:
+    """Members of one accord or register, of the first unless another is chosen."""
+    listed = state.dataset("mra_memberships")
+    accord = state.choice("accord", link_states.shared(listed)[0])
+    return Exhibit(
+        id="mra-members",
+        title=labels.word("agreement", accord),
+        subtitle=labels.note("agreement", accord),
+        table=link_states.members(listed, agreement=accord),
+        lists=(listed.where(agreement=accord),),
+    )
+
+
+def _listed(state: State) -> list[Agreement]:
+    return agreements(state.dataset("mra_agreements"))
+
+
+def _partner(state: State) -> str | None:
+    return state.choice("partner") or None
+
+
+VIEW: Final[dict[str, View]] = {
+    "mra-map": on_map,
+    "mra-economy": of_economy,
+    "mra-matrix": by_profession,
+    "mra-timeline": timeline,
+    "mra-coverage-asean": partial(covered, group="asean"),
+    "mra-coverage-apec": partial(covered, group="apec"),
+    "mra-scope": scopes,
+    "mra-members": members,
+}

@@ -1,0 +1,280 @@
+"""The overview."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from components.figures import words
+from components.figures.cards import Card, card, nothing_yet
+from components.figures.concentration import estimates
+from components.figures.concentration.provinces import rank_ends, ranks, told_rank
+from components.figures.state import State, View, residents_year
+from data import labels
+from i18n import _
+from i18n.numbers import number, signed
+from indicators.indicator import CAPITAL, Indicator, zone_of
+from indicators.mra import agreement_states, groupings
+from indicators.offices import TWO_WAYS
+from indicators.zones import YEAR
+
+# The overview: six headline figures, and the way from as-is to to-be.
+
+
+Compute = Callable[..., Indicator]
+
+
+def answer_of(total: Indicator, shares: Indicator, *, year: int) -> str:
+    """The state of training in one sentence."""
+    return _(
+        "{level} in {year}; {share} of training (undated) in the capital area, home to {residents} of residents ({when})",
+        when=words.year(shares.row(area=CAPITAL, category="residents")),
+        level=words.short(total.value(year=year), "trainees"),
+        year=year,
+        share=words.full(shares.value(area=CAPITAL, category="trainees", undated=True), "percent"),
+        residents=words.full(shares.value(area=CAPITAL, category="residents"), "percent"),
+    )
+
+
+def headlines(state: State) -> list[Card]:
+    """Six cards: trainees, SMEs, capital area, shortage, K-Digital Training, mutual recognition."""
+    return [
+        _trainees(state.compute, state.year),
+        _smes(state.compute),
+        _capital(state.compute),
+        _shortage(state),
+        _kdt(state.compute),
+        _mra(state),
+    ]
+
+
+def strip_of(compute: Compute) -> list[Card]:
+    """As-is → to-be for each quantified target and for both together."""
+    as_is, to_be = compute("policy_state", state="as_is"), compute("policy_state", state="to_be")
+    gap = compute("as_is_to_be_gap")
+    cards = []
+    for target in gap.table["category"]:
+        note = _(
+            "From {now} to {goal}. No year is given; not comparable with the yearly table.",
+            now=words.short(as_is.value(category=target), "trainees"),
+            goal=words.short(to_be.value(category=target), "trainees"),
+        )
+        value = words.counted(signed(gap.value(category=target)), gap.unit)
+        found = card(
+            gap,
+            gap.row(category=target),
+            label=labels.word("target", target),
+            note=note,
+            value=value,
+            page="targets",
+            also=(as_is, to_be),
+        )
+        cards.append(found.named(target))
+    return cards
+
+
+def _trainees(compute: Compute, year: int) -> Card:
+    total, change = compute("trainees_total"), compute("trainees_change_pct")
+    if year in set(change.table["year"]):
+        moved = change.value(year=year, category="total")
+        note = _(
+            "{change} ({word}) on {before}. People or enrolments: not stated.",
+            change=words.change(moved),
+            word=words.moved(moved),
+            before=year - 1,
+        )
+    elif year == int(total.table["year"].min()):
+        note = _("First year of the table. People or enrolments: not stated.")
+    else:
+        note = _("Nothing is known of {before}. People or enrolments: not stated.", before=year - 1)
+    return card(total, total.row(year=year), label=_("Trainees"), note=note, page="trends")
+
+
+def _smes(compute: Compute) -> Card:
+    rate, take_up = compute("sme_participation_pct"), compute("employer_training_take_up_pct")
+    note = _(
+        "Who is counted is not stated. Of all insured workplaces {rate} took part in employer training. "
+        "Not comparable with the implementation rate.",
+        rate=words.full(take_up.value(category="all"), "percent"),
+    )
+    return card(rate, rate.row(), label=_("SMEs taking part in training"), note=note, page="sme")
+
+
+def _capital(compute: Compute) -> Card:
+    shares = compute("metropolitan_share_pct")
+    note = _(
+        "One share for participants and facilities together, against {residents} of residents and {firms} of SMEs.",
+        residents=words.full(shares.value(area=CAPITAL, category="residents"), "percent"),
+        firms=words.full(shares.value(area=CAPITAL, category="sme_firms"), "percent"),
+    )
+    found = shares.row(area=CAPITAL, category="trainees", undated=True)
+    return card(shares, found, label=_("Training in the capital area"), note=note, page="concentration")
+
+
+def _shortage(state: State) -> Card:
+    shortage, known = map(state.compute, ("kdt_shortage_by_field", "kdt_shortage_fields"))
+    forecast = state.dataset("skill_shortage").where(field="all", measure="shortage")
+    period = labels.word("period", forecast.table["period"].iloc[0])
+    note = _(
+        "A forecast for all years together; figures of {known} of its fields are published. "
+        "They are not the fields of K-Digital Training.",
+        known=number(known.value()),
+    )
+    found = card(
+        shortage, shortage.row(category="all"), label=_("People short in new technology"), note=note, page="kdt"
+    )
+    return found.dated(period)
+
+
+def _kdt(compute: Compute) -> Card:
+    fields, covered = compute("kdt_fields_count"), compute("kdt_field_coverage")
+    note = _(
+        "{digital} digital and {advanced} of advanced industry. Courses or trainees are reported for {covered} of them.",
+        digital=number(fields.value(category="digital")),
+        advanced=number(fields.value(category="advanced_industry")),
+        covered=number(covered.value()),
+    )
+    return card(fields, fields.row(category="total"), label=_("Fields of K-Digital Training"), note=note, page="kdt")
+
+
+def _mra(state: State) -> Card:
+    counts, partners = map(state.compute, ("mra_status_count", "mra_signed_partners"))
+    agreements, members = state.dataset("mra_agreements"), groupings(state.dataset("economies"))
+    states = agreement_states(agreements)
+    years = agreements.where(agreement=list(states[states == "signed"].index)).table["year"]
+    note = _(
+        "{on_going} more under discussion, {multilateral} multilateral. Signed partners: {asean} of {of_asean} in ASEAN, "
+        "{apec} of {of_apec} in APEC.",
+        on_going=number(counts.value(category="on_going")),
+        multilateral=number(counts.value(category="multilateral")),
+        asean=number(partners.value(category="asean")),
+        apec=number(partners.value(category="apec")),
+        of_asean=len(members["asean"]),
+        of_apec=len(members["apec"]),
+    )
+    label = _("Bilateral recognition agreements signed")
+    found = card(counts, counts.row(category="signed"), label=label, note=note, page="mra", also=(partners,))
+    return found.dated(words.span(years.min(), years.max()))
+
+
+# One province: what is known of it, and what its office has reported or is only estimated.
+
+
+ComputeOf = Callable[..., Indicator]
+
+
+def province_cards(state: State, province: str, *, residents_year: int) -> list[Card]:
+    """Residents, SME firms, the zone's quotient, and trainees: as reported for the year, else estimated."""
+    compute, reported = state.compute, state.compute("regional_trainees", year=state.year)
+    known = province in set(reported.table["area"])
+    trainees = _reported(reported, province) if known else _estimate(state, province)
+    return [
+        _residents(compute, province, residents_year),
+        _firms(compute, province),
+        _zone(compute, province, known=known),
+        nothing_yet(reported, label=_("Trainees"), note=str(TWO_WAYS)) if _two_ways(reported, province) else trainees,
+    ]
+
+
+def holds_estimate(state: State, province: str) -> bool:
+    """Whether the trainees of a province are only estimated."""
+    reported = state.compute("regional_trainees", year=state.year)
+    return province not in set(reported.table["area"]) and not _two_ways(reported, province)
+
+
+def _two_ways(reported: Indicator, province: str) -> bool:
+    # An office that counts its two categories in different ways has reported: an estimate would be no better.
+    return any(refusal.area == province and refusal.reason == TWO_WAYS for refusal in reported.refusals)
+
+
+def _residents(compute: ComputeOf, province: str, year: int) -> Card:
+    residents, share = compute("residents_by_province", year=year), compute("residents_share_pct", year=year)
+    note = _(
+        "{share} of Korea's residents, rank {rank} of 17, 31 December {year}.",
+        share=words.full(share.value(area=province), "percent"),
+        rank=told_rank(ranks(residents)[province]),
+        year=year,
+    )
+    found = card(residents, residents.row(area=province), label=_("Residents"), note=note, page="concentration")
+    return replace(found, rests_on=(residents, share))
+
+
+def _firms(compute: ComputeOf, province: str) -> Card:
+    firms, density, order = map(compute, ("sme_firms_by_province", "smes_per_1000_residents", "sme_firms_rank"))
+    note = _(
+        "Rank {rank} of 17; {density}. Rounded to 1,000 in the source, the year is inferred.",
+        rank=told_rank(rank_ends(order, province)),
+        density=words.full(density.value(area=province), density.unit),
+    )
+    return card(
+        firms,
+        firms.row(area=province),
+        label=_("SME firms"),
+        note=note,
+        page="concentration",
+        also=(density, order),
+    )
+
+
+def _zone(compute: ComputeOf, province: str, *, known: bool) -> Card:
+    quotients, zone = compute("location_quotient"), zone_of(province)
+    note = _("Share of training over share of residents of the zone “{zone}”.", zone=labels.area(zone))
+    if not known:
+        note += " " + _("Whether {province} lies over or under is not known.", province=labels.area(province))
+    found = quotients.row(area=zone, category="residents", undated=True)
+    value = number(found.number, digits=3)
+    label = _("Location quotient of its zone")
+    return card(quotients, found, label=label, note=note, value=value, page="concentration")
+
+
+def _reported(reported: Indicator, province: str) -> Card:
+    note = _("Job seekers and employees as the province's office has reported them. How it counts is in its file.")
+    return card(reported, reported.row(area=province), label=_("Trainees"), note=note, page="concentration")
+
+
+def _estimate(state: State, province: str) -> Card:
+    estimate = estimates.by_residents(replace(state, year=YEAR))
+    per_point = state.compute("trainees_per_share_point")
+    found = estimate.row(area=province, category=estimates.BY)
+    note = _(
+        "If the capital area held {share} in 2021 and trainees spread by residents inside a zone; each point of the "
+        "share: {people}. No rank, no quotient.",
+        share=words.full(estimates.assumed_share(state), "percent"),
+        people=estimates.moved(per_point, province),
+    )
+    value = words.rounded(found.number, estimate.unit, figures=3)
+    return card(estimate, found, label=_("Trainees"), note=note, value=value, page="concentration", also=(per_point,))
+
+
+# The overview: its answer and cards, from the state of the page. It has no pictures and no tables of its own.
+
+
+def answer(state: State) -> str:
+    """The state of training for the year of the filter."""
+    total, shares = map(state.compute, ("trainees_total", "metropolitan_share_pct"))
+    return answer_of(total, shares, year=state.year)
+
+
+def cards(state: State) -> list[Card]:
+    """Six headline figures."""
+    return headlines(state)
+
+
+def strip(state: State) -> list[Card]:
+    """From as-is to to-be."""
+    return strip_of(state.compute)
+
+
+def of_province(state: State) -> list[Card]:
+    """What is known of the chosen province; no cards for all of Korea."""
+    if state.province is None:
+        return []
+    known = residents_year(state.dataset("population"), year=state.year)
+    return province_cards(state, state.province, residents_year=known)
+
+
+def is_estimated(state: State) -> bool:
+    """Whether the trainees of the chosen province are only estimated."""
+    return bool(state.province) and holds_estimate(state, state.province or "")
+
+
+VIEW: Final[dict[str, View]] = {}

@@ -1,1 +1,0 @@
-"""The overview: headline figures and the chosen province."""

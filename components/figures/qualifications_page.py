@@ -1,0 +1,140 @@
+"""The page on qualifications: its answer, cards and exhibits, from the state of the page."""
+
+from typing import Final
+
+from components.figures.cards import Card
+from components.figures.exhibit import Exhibit, Figure
+from components.figures.qualifications import demand, dual, programmes
+from components.figures.state import State, View
+from i18n import _
+from indicators.dataset import Dataset
+
+
+def answer(state: State) -> str:
+    """How the items grew, and which programmes stayed."""
+    return programmes.answer(
+        state.compute("programme_qualification_items"),
+        state.compute("dual_top15_every_year"),
+        programmes.named_as_falling(*_lists(state)),
+    )
+
+
+def cards(state: State) -> list[Card]:
+    """Items, learning workers, programmes of every year, programmes that rise."""
+    names = (
+        *("programme_qualification_items", "programme_qualification_items_ratio"),
+        *("apprenticeship_learners", "apprenticeship_printed_to_ministry_ratio"),
+    )
+    return programmes.cards(
+        *map(state.compute, names),
+        programmes=state.compute("dual_demand_programmes"),
+        every=state.compute("dual_top15_every_year"),
+    )
+
+
+def taking_part(state: State) -> list[Card]:
+    """Institutions and participants of programme-based qualification."""
+    names = ("programme_qualification_institutions", "programme_qualification_participants")
+    return dual.cards(*map(state.compute, names))
+
+
+def ranks(state: State) -> Figure:
+    """The top 15 by year."""
+    return programmes.ranks(
+        state.compute("dual_top15_rank"),
+        state.compute("dual_top15_every_year"),
+        lists=_lists(state),
+        statements=state.dataset("statements"),
+        followed=_followed(state),
+    )
+
+
+def of_programme(state: State) -> Exhibit:
+    """What both lists hold of the programme that is followed; without one, the uncertain places."""
+    lists, followed = _lists(state), _followed(state)
+    return Exhibit(
+        id="dual-programme",
+        title=programmes.told(followed, *lists),
+        subtitle=_("As the source spells it; a rank says nothing about size"),
+        table=programmes.programme_entries(followed, *lists),
+        lists=lists,
+    )
+
+
+def demand_by_industry(state: State) -> Figure:
+    """Which programmes institutions name as rising and as falling."""
+    names = ("dual_demand_programme_net_mentions", "dual_demand_programmes", "dual_top15_years")
+    return demand.demand(
+        *map(state.compute, names),
+        forecast=state.dataset("dual_demand"),
+        statements=state.dataset("statements"),
+        followed=_followed(state),
+    )
+
+
+def levels(state: State) -> Figure:
+    """Mentions of a rise and of a fall by level."""
+    return demand.mentions(
+        state.compute("dual_demand_mentions", direction="rise"),
+        state.compute("dual_demand_mentions", direction="fall"),
+        state.compute("dual_demand_net_mentions"),
+        state.compute("dual_demand_high_level_share_pct"),
+        statements=state.dataset("statements"),
+    )
+
+
+def level_places(state: State) -> Figure:
+    """Places of the top 15 by level."""
+    return demand.level_places(state.compute("dual_top15_level_places"), state.dataset("dual_top15"))
+
+
+def programme_items(state: State) -> Figure:
+    """Items of programme-based qualification."""
+    names = ("programme_qualification_items", "programme_qualification_items_ratio")
+    printed, statements = state.dataset("programme_qualification"), state.dataset("statements")
+    return dual.items(*map(state.compute, names), printed=printed, statements=statements)
+
+
+def reform(state: State) -> Exhibit:
+    """The reform of qualifications."""
+    listed = state.dataset("ncs_reform")
+    return Exhibit(
+        id="ncs-reform",
+        title=_("Reform of qualifications by the National Competency Standards"),
+        subtitle=_("Measures as the source names them; no figures"),
+        table=dual.measures(listed),
+        lists=(listed,),
+    )
+
+
+def frameworks(state: State) -> Exhibit:
+    """What a framework is built of."""
+    listed = state.dataset("qualification_frameworks")
+    return Exhibit(
+        id="qualification-frameworks",
+        title=_("What a qualifications framework is built of"),
+        subtitle=dual.reading(listed),
+        table=dual.frameworks(listed),
+        lists=(listed,),
+    )
+
+
+def _lists(state: State) -> tuple[Dataset, Dataset]:
+    return state.dataset("dual_top15"), state.dataset("dual_demand")
+
+
+def _followed(state: State) -> str | None:
+    return state.choice("programme") or None
+
+
+VIEW: Final[dict[str, View]] = {
+    "dual-ranks": ranks,
+    "dual-programme": of_programme,
+    "dual-demand": demand_by_industry,
+    "dual-demand-levels": levels,
+    "dual-top15-levels": level_places,
+    **dual.VIEW,
+    "programme-qualification-items": programme_items,
+    "ncs-reform": reform,
+    "qualification-frameworks": frameworks,
+}

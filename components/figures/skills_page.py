@@ -1,0 +1,127 @@
+"""The page on skills and the reform: its answer, cards and exhibits, from the state of the page."""
+
+from typing import Final
+
+from components.figures import sme
+from components.figures.cards import Card
+from components.figures.exhibit import Exhibit, Figure
+from components.figures.kdt import shortage
+from components.figures.skills import reform, votes
+from components.figures.state import State, View
+from i18n import _
+
+BY_RANK: Final = "rank"
+
+
+def answer(state: State) -> str:
+    """What leads and what rises most."""
+    return votes.answer(state.dataset("skill_trends"))
+
+
+def cards(state: State) -> list[Card]:
+    """What rose most, how the printed arrows fit, courses and providers."""
+    names = (
+        *("skill_trend_share_change_pp", "skill_trend_arrow_check"),
+        *("training_courses", "training_providers"),
+    )
+    return votes.cards(state.dataset("skill_trends"), *map(state.compute, names))
+
+
+def votes_by_sector(state: State) -> Figure:
+    """Votes for skill trends."""
+    names = (
+        *("skill_trend_share_pct", "skill_trend_rank"),
+        *("skill_trend_share_change_pp", "skill_trend_arrow_check"),
+    )
+    return votes.slope(*map(state.compute, names), state.dataset("skill_trends"), by=state.choice("votes", BY_RANK))
+
+
+def programme_map(state: State) -> Figure:
+    """Training programmes by sector and target."""
+    names = ("programme_map_programmes", "programme_map_cells")
+    return reform.programmes(*map(state.compute, names), state.dataset("programme_map"))
+
+
+def roadmap(state: State) -> Figure:
+    """The parts of the roadmap."""
+    return reform.roadmap(state.compute("hrd_roadmap_parts"), state.dataset("hrd_roadmap"))
+
+
+def joint_training(state: State) -> Exhibit:
+    """Joint training with large firms, current and reform, with the ratio of its hours."""
+    hours = state.compute("joint_training_hours_ratio")
+    return sme.joint_training_table(state.dataset("sme_joint_training"), hours=(hours,))
+
+
+def linked(state: State) -> Figure:
+    """What links training, qualifications and jobs."""
+    return reform.linking(state.dataset("hrdnet_integration"), state.dataset("competency_bank"))
+
+
+def bank(state: State) -> Exhibit:
+    """The job competency bank."""
+    listed = state.dataset("competency_bank")
+    return Exhibit(
+        id="competency-bank",
+        title=_("Job competency bank"),
+        subtitle=_("What the source plans, in our words"),
+        table=votes.bank(listed),
+        lists=(listed,),
+    )
+
+
+def history(state: State) -> Figure:
+    """The history of vocational training."""
+    return reform.timeline(state.dataset("vocational_history"))
+
+
+def model(state: State) -> Exhibit:
+    """The Korean model."""
+    listed = state.dataset("korean_model")
+    return Exhibit(
+        id="korean-model",
+        title=_("The Korean model of lifelong learning, and what it implies"),
+        subtitle=_("The source's own account, in our words; it gives no figures for it"),
+        table=votes.model(listed),
+        lists=(listed,),
+    )
+
+
+def claim(state: State) -> Exhibit:
+    """The claim on GDP and trainees."""
+    said, correlation = state.dataset("statements"), state.compute("trainees_gdp_correlation")
+    return Exhibit(
+        id="gdp-and-trainees",
+        title=_("GDP and trainees: the claim of a straight line cannot be checked"),
+        subtitle=_("What the source claims of GDP per head and the number of trainees, and what is missing"),
+        table=votes.claim(said, correlation),
+        rests_on=(correlation,),
+        lists=(said.where(statement=votes.CLAIM),),
+    )
+
+
+def others(state: State) -> Exhibit:
+    """Further statements of the source."""
+    said = state.dataset("statements")
+    return Exhibit(
+        id="statements",
+        title=_("Further statements of the source"),
+        subtitle=_("On skills, shortage, low participation and K-Digital Training, in our words"),
+        table=votes.others(said),
+        lists=(said.where(topic=votes.TOPICS),),
+    )
+
+
+VIEW: Final[dict[str, View]] = {
+    "skill-trends": votes_by_sector,
+    "kdt-shortage": shortage,
+    "programme-map": programme_map,
+    "hrd-roadmap": roadmap,
+    "joint-training": joint_training,
+    "hrdnet-linking": linked,
+    "competency-bank": bank,
+    "vocational-history": history,
+    "korean-model": model,
+    "gdp-and-trainees": claim,
+    "statements": others,
+}

@@ -1,0 +1,573 @@
+"""SME participation against targets."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from textwrap import wrap
+from typing import Any, Final
+
+import pandas as pd
+
+from components import theme
+from components.figures import charts, words
+from components.figures.cards import Card, card
+from components.figures.exhibit import Exhibit, Figure, Spec, Table
+from components.figures.state import State, View
+from data import labels
+from i18n import Message, _, message
+from i18n.numbers import number
+from indicators.dataset import Dataset
+from indicators.indicator import Indicator, Value
+from indicators.sme import INSURED, TAKING_PART
+
+# SME participation: the answer and the cards. Scheme take-up by workplaces, never set against survey rates.
+
+
+ALL, REST, MICRO, LARGEST = "all", "5_plus", "under_5", "1000_plus"
+FRACTIONS: dict[float, Message] = {
+    1 / 4: message("one in four"),
+    1 / 3: message("one in three"),
+    1 / 2: message("one in two"),
+    2 / 3: message("two in three"),
+    3 / 4: message("three in four"),
+}
+NEAR = 0.025
+
+
+def answer_of(take_up: Indicator, for_each: Indicator) -> str:
+    """The page's answer in one sentence: all workplaces against the largest.
+
+    Args:
+        take_up: `employer_training_take_up_pct`.
+        for_each: `insured_per_participating_ratio`.
+    """
+    return _(
+        "One insured workplace in {n} takes part in employer training; of those with {size}, {share}",
+        n=number(for_each.value(category=ALL)),
+        size=labels.word("firm_size", LARGEST),
+        share=in_words(take_up.value(category=LARGEST)),
+    )
+
+
+def in_words(percent: float) -> str:
+    """A share as readers say it (two in three) where that is close enough, else in percent."""
+    near = [name for share, name in FRACTIONS.items() if abs(percent / 100 - share) <= NEAR]
+    return str(near[0]) if near else words.full(percent, "percent")
+
+
+def cards_of(
+    participation: Indicator, take_up: Indicator, without_micro: Indicator, *, part: Indicator, insured: Indicator
+) -> list[Card]:
+    """The 5 % as printed, take-up of all workplaces, and take-up without those under 5 people.
+
+    Args:
+        participation: `sme_participation_pct`.
+        take_up: `employer_training_take_up_pct`.
+        without_micro: `take_up_excluding_micro_pct`.
+        part: `participating_establishments_count`.
+        insured: `insured_establishments_count`.
+    """
+    counts = part, insured
+    return [
+        card(
+            participation,
+            participation.row(),
+            label=_("SMEs in training, as printed"),
+            value=printed(participation.row()),
+            note=_("Of what and in which year: not stated. Not the same as the take-up beside it."),
+        ),
+        _rate(take_up, counts, size=ALL, label=_("Take-up of employer training, all sizes"), digits=2),
+        _rate(without_micro, counts, size=REST, label=_("Take-up, workplaces of 5 and more")),
+    ]
+
+
+def printed(found: Value) -> str:
+    """A percentage with the decimals that its source prints, and its bound."""
+    digits = 0 if found.number.is_integer() else 1
+    return words.bounded(words.full(found.number, "percent", digits=digits), found.bound)
+
+
+def dated(found: Value) -> str:
+    """The year of a value of this source, which is inferred."""
+    return f"{words.year(found)} ({labels.word('year_basis', 'inferred')})"
+
+
+def _rate(
+    rate: Indicator, counts: tuple[Indicator, Indicator], *, size: str, label: str, digits: int | None = None
+) -> Card:
+    """A card of a take-up rate with the workplaces behind it."""
+    found, (part, insured) = rate.row(category=size), counts
+    note = _(
+        "{part} of {whole} insured workplaces",
+        part=number(part.value(category=size)),
+        whole=number(insured.value(category=size)),
+    )
+    shown = card(rate, found, label=label, value=words.full(found.number, "percent", digits=digits), note=note)
+    return replace(shown.dated(dated(found)), rests_on=(rate, *counts))
+
+
+# The picture of the 60 %: beside large firms as today's rate, or alone as a target whose start is not printed.
+
+
+TOP, BELOW = 1.0, 0.0
+HALF = 0.23
+
+
+def as_rate(small: Indicator, large: Indicator, width: str) -> Spec:
+    """Two bars from zero; what lies above the lower bound of large firms is dotted, the gap named between them."""
+    rates, names = (large, small), [_("300 and more"), _("10–299")]
+    bars = charts.bars(
+        names=[TOP, BELOW],
+        values=[rate.value() for rate in rates],
+        labels=[f"<b>{printed(rate.row())}</b>" for rate in rates],
+        hover=[_hover(rate, name) for rate, name in zip(rates, names, strict=True)],
+        orientation="h",
+        width=2 * HALF,
+        marker={"color": theme.AS_IS},
+        textposition="inside",
+        insidetextanchor="end",
+        textangle=0,
+        textfont={"color": theme.BACKGROUND},
+    )
+    start, end = small.value(), large.value()
+    ground = {"bgcolor": theme.BACKGROUND, "font": {"size": charts.LABEL_SIZE, "color": theme.TEXT}}
+    label = charts.note(_("gap: {gap}", gap=width), x=99.5, y=(TOP + BELOW) / 2, xanchor="right", **ground)
+    shapes = [
+        _unknown(end, TOP),
+        {"type": "line", "x0": end, "x1": end, "y0": BELOW - HALF, "y1": TOP - HALF, "line": _thin("dot")},
+        {"type": "line", "x0": start, "x1": end, "y0": BELOW, "y1": BELOW, "line": _thin("solid")},
+    ]
+    return _two_rows([bars], names, annotations=[label], shapes=shapes)
+
+
+def as_target(small: Indicator) -> Spec:
+    """The target as an outline; today's rate as a dotted box that says that it is not printed."""
+    target = charts.bars(
+        names=[BELOW],
+        values=[small.value()],
+        labels=[f"<b>{printed(small.row())}</b>"],
+        hover=[_hover(small, _("10–299"))],
+        orientation="h",
+        width=2 * HALF,
+        marker={"color": "rgba(0,0,0,0)", "line": {"color": theme.TO_BE, "width": 3}},
+        textfont={"color": theme.TEXT},
+    )
+    label = charts.note(_("not printed in the source"), x=2, y=TOP, xanchor="left")
+    return _two_rows([target], [_("today"), _("target")], annotations=[label], shapes=[_unknown(0, TOP)])
+
+
+def _two_rows(traces: list[Spec], names: list[str], **layout: object) -> Spec:
+    rows = charts.row_axis([TOP, BELOW], names, bottom=BELOW - 0.5, top=TOP + 0.5)
+    return charts.chart(traces, height=240, xaxis=charts.value_axis(), yaxis=rows, **layout)
+
+
+def _unknown(start: float, place: float) -> Spec:
+    """From a lower bound, or from nothing, to 100 %."""
+    return {"type": "rect", "x0": start, "x1": 100, "y0": place - HALF, "y1": place + HALF, "line": _thin("dot")}
+
+
+def _thin(dash: str) -> Spec:
+    return {"color": theme.MUTED, "width": 1.5, "dash": dash}
+
+
+def _hover(rate: Indicator, name: str) -> str:
+    return f"{name}<br>{printed(rate.row())}<br>{words.kind(rate.row())}, {words.year(rate.row())}"
+
+
+# The 5 % and the 60 %: who is counted in each, and what the 60 % says under each of its readings.
+
+
+NOW, TARGET = "as_is", "to_be"
+READINGS = {NOW: message("60 % is today's rate"), TARGET: message("60 % is the target")}
+
+
+def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
+    """The two figures, each with who is counted under it; never on one axis."""
+    five = card(
+        participation,
+        participation.row(),
+        label=labels.word("sme_measure", "participation_rate_pct"),
+        value=printed(participation.row()),
+        note=_(
+            "**Who is counted:** SMEs; of which sizes and out of how many is not stated. "
+            "*Our reading:* a rate like the take-up of a scheme."
+        ),
+    )
+    sixty_ = card(
+        implementation,
+        implementation.row(),
+        label=labels.word("sme_measure", "implementation_rate_pct"),
+        value=printed(implementation.row()),
+        note=_(
+            "**Who is counted:** firms with 10 to 300 employees, in the words of a footnote; what counts as implementing "
+            "is not stated. Today's rate or the target: uncertain. *Our reading:* 10 to 299 employees, as a survey asks."
+        ),
+    )
+    return [five.named("counted"), sixty_.named("counted")]
+
+
+def reading_name(reading: str) -> str:
+    """A reading of the 60 % in the reader's language."""
+    return str(READINGS[reading])
+
+
+def sixty_read(small: Indicator, large: Indicator, gap: Indicator, *, reading: str) -> Figure:
+    """The 60 % as today's rate beside large firms, or as a target whose starting point is not printed."""
+    now = reading == NOW
+    width = words.bounded(words.full(gap.value(), "percentage_points", digits=0), gap.row().bound)
+    return Figure(
+        id=f"sme-sixty-{reading}",
+        title=_readings_title(small, width, now=now),
+        subtitle=_("Training implementation rate, % of firms, Korea, undated"),
+        spec=as_rate(small, large, width) if now else as_target(small),
+        alt=_alt(small, large, now=now),
+        rests_on=(small, large, gap) if now else (small,),
+        table=_table(small, large, now=now),
+        says=_readings_says(width, now=now),
+    )
+
+
+def _readings_title(small: Indicator, width: str, *, now: bool) -> str:
+    if now:
+        return _("As today's rate: firms of 10–299 are {gap} behind those of 300 and more", gap=width)
+    return _("As the target: {target}, and no gap can be computed", target=printed(small.row()))
+
+
+def _readings_says(width: str, *, now: bool) -> tuple[str, ...]:
+    as_rate = _(
+        "**If it is today's rate**, large firms are {gap} ahead (their rate is printed as a lower bound), "
+        "and the target is missing.",
+        gap=width,
+    )
+    as_target = _("**If it is the target**, today's rate is not printed, so no gap can be computed.")
+    first, second = (as_rate, as_target) if now else (as_target, as_rate)
+    why = _(
+        "The cells of that row ran together in the source. Today's rate is the likelier reading; "
+        "have it confirmed before you quote either."
+    )
+    return (first, second, why)
+
+
+def _alt(small: Indicator, large: Indicator, *, now: bool) -> str:
+    rate = printed(small.row())
+    if now:
+        return _("10–299 employees: {small}; 300 and more: {large}", small=rate, large=printed(large.row()))
+    return _("Target {target}; today's rate: not printed in the source", target=rate)
+
+
+def _table(small: Indicator, large: Indicator, *, now: bool) -> Table:
+    role = labels.word("role", NOW if now else TARGET)
+    rows = {labels.word("firm_size", "10_299"): (printed(small.row()), role)}
+    if now:
+        rows[labels.word("firm_size", "300_plus")] = (printed(large.row()), role)
+    return Table(frame=pd.DataFrame.from_dict(rows, orient="index", columns=[_("Rate"), _("Read as")]))
+
+
+# Joint training of large firms and their SME suppliers: the current scheme and the reform, side by side.
+
+
+def joint_training_table(reform: Dataset, *, hours: tuple[Indicator, ...] = ()) -> Exhibit:
+    """Both schemes with their title; `hours` are the indicators of its limits where a page names them."""
+    return Exhibit(
+        id="joint-training",
+        title=_("Joint training with large firms: current and reform"),
+        subtitle=reading(reform),
+        table=as_is_to_be(reform),
+        rests_on=hours,
+        lists=(reform,),
+    )
+
+
+def as_is_to_be(reform: Dataset) -> Table:
+    """Current scheme and reform by aspect, in words: the two limits in hours have different units (I-12)."""
+    rows = [(labels.word("joint_training_aspect", row.aspect), _current(row), _revised(row)) for row in reform.rows]
+    frame = pd.DataFrame(rows, columns=["", _("Current scheme"), _("Reform")])
+    return Table(frame=frame.set_index(""))
+
+
+def reading(reform: Dataset) -> str:
+    """What must be read with the table."""
+    notes = " ".join(dict.fromkeys(labels.text(row, "note") for row in reform.rows if labels.text(row, "note")))
+    return _("As the plan describes it; no figures of use. {notes}", notes=notes)
+
+
+def _current(row: Any) -> str:
+    return labels.text(row, "current") or _("not described in the source")
+
+
+def _revised(row: Any) -> str:
+    text, start = labels.text(row, "revision"), row.start
+    return text if pd.isna(start) else _("{text} (from {year})", text=text, year=int(start))
+
+
+# What take-up is held against, and how far each size of workplace is from it.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Yardstick:
+    """A take-up in percent: that of the largest workplaces, or the reader's own target."""
+
+    percent: float
+    own: bool
+
+    @property
+    def value(self) -> str:
+        """Its number with the sign of percent."""
+        return words.full(self.percent, "percent", digits=0 if self.own else 1)
+
+    @property
+    def name(self) -> str:
+        """Its name with its value, for the line in the picture and for titles."""
+        if self.own:
+            return _("your target: {n}", n=self.value)
+        return _("parity with the largest: {n}", n=self.value)
+
+
+def yardstick(take_up: Indicator, *, own: int | None) -> Yardstick:
+    """The reader's own target, or take-up of the largest workplaces when there is none."""
+    if own is None:
+        return Yardstick(percent=take_up.value(category=LARGEST), own=False)
+    return Yardstick(percent=float(own), own=True)
+
+
+def yardstick_not_held(own: int, *printed: Indicator) -> str:
+    """Why take-up is not held against a target that the source prints as another rate (I-05); empty for others."""
+    if own not in {rate.value() for rate in printed}:
+        return ""
+    return _(
+        "{percent} is printed as a training implementation rate, which is no take-up (I-05): "
+        "take-up is not held against it. Choose another target.",
+        percent=words.full(own, "percent", digits=0),
+    )
+
+
+def distances(found: dict[str, Value], *, against: Yardstick) -> Table:
+    """Take-up of each size, and how many percentage points it lies from the yardstick."""
+    columns = {
+        _("Take-up, %"): [row.number for row in found.values()],
+        _("Against {percent}, pp", percent=against.value): [row.number - against.percent for row in found.values()],
+        _("Kind of figure"): [words.kind(row) for row in found.values()],
+    }
+    return Table(frame=pd.DataFrame(columns, index=[labels.word("firm_size", size) for size in found]), digits=1)
+
+
+# Take-up by size of workplace: the main picture of the page, with the yardstick that the reader picks.
+
+
+SIZES = (MICRO, "5_29", "30_49", "50_99", "100_299", "300_999", LARGEST)
+LINE_NAME_AT = 0.9
+TICK_LETTERS = 14
+NAME_LETTERS = 18
+
+
+def take_up_by_size(
+    take_up: Indicator, without_micro: Indicator, micro: Indicator, printed: Dataset, *, against: Yardstick
+) -> Figure:
+    """Bars by size of workplace, the two totals set apart above them, the yardstick as a line.
+
+    Args:
+        take_up: `employer_training_take_up_pct`.
+        without_micro: `take_up_excluding_micro_pct`.
+        micro: `micro_workplaces_share_pct`.
+        printed: `sme_participation`, for the note on the rate that is printed twice.
+        against: what take-up is held against.
+    """
+    found = sizes(take_up, without_micro)
+    return Figure(
+        id="sme-take-up",
+        title=_take_up_title(found),
+        subtitle=_(
+            "Insured workplaces in employer training, % of all of their size, Korea, {year}",
+            year=dated(found[REST]),
+        ),
+        spec=_picture(found, against),
+        alt="; ".join(
+            f"{labels.word('firm_size', size)}: {words.full(row.number, 'percent')}" for size, row in found.items()
+        ),
+        rests_on=(take_up, without_micro, micro),
+        table=distances(found, against=against),
+        says=_take_up_says(without_micro, micro, printed),
+    )
+
+
+def sizes(take_up: Indicator, without_micro: Indicator) -> dict[str, Value]:
+    """Take-up of all, of all but the smallest, and of each size."""
+    found = {ALL: take_up.row(category=ALL), REST: without_micro.row()}
+    return found | {size: take_up.row(category=size) for size in SIZES}
+
+
+def _take_up_title(found: dict[str, Value]) -> str:
+    rates = [found[size].number for size in SIZES]
+    if rates == sorted(rates):
+        return _("Take-up rises with every size of workplace: from {low} % to {high} %", low=rates[0], high=rates[-1])
+    return _("Take-up by size of workplace runs from {low} % to {high} %", low=min(rates), high=max(rates))
+
+
+def _take_up_says(without_micro: Indicator, micro: Indicator, printed: Dataset) -> tuple[str, ...]:
+    twice = printed.where(measure="take_up_pct", firm_size=MICRO).rows[0]
+    return (
+        _(
+            "**{micro} % of insured workplaces have fewer than 5 people**, but only {part} % of those that take part. "
+            "Without them take-up is {rate} %: the rate for all sizes says little about the others.",
+            micro=micro.value(category=INSURED),
+            part=micro.value(category=TAKING_PART),
+            rate=without_micro.value(),
+        ),
+        _(
+            "**A workplace counts once**, however many of its people train: "
+            "this is the use of a scheme, not a share of workers."
+        ),
+        f"**{labels.word('firm_size', MICRO)}**: {labels.text(twice, 'note')}",
+    )
+
+
+def _picture(found: dict[str, Value], against: Yardstick) -> Spec:
+    places = {size: float(-position) for position, size in enumerate((ALL, REST, "", *SIZES)) if size}
+    middle = max(against.percent, *(row.number for row in found.values())) / 2
+    return charts.chart(
+        [_bars(found, places)],
+        height=480,
+        xaxis=charts.value_axis(),
+        yaxis=_sizes(places),
+        annotations=[*_labels(found, places), _line_name(against, middle)],
+        shapes=[_line(against, min(places.values()))],
+    )
+
+
+def _bars(found: dict[str, Value], places: dict[str, float]) -> Spec:
+    hover = [
+        f"{labels.word('firm_size', size)}<br>{words.full(row.number, 'percent')}<br>{words.kind(row)}, {dated(row)}"
+        for size, row in found.items()
+    ]
+    return charts.bars(
+        names=[places[size] for size in found],
+        values=[row.number for row in found.values()],
+        labels=[],
+        hover=hover,
+        orientation="h",
+        width=0.62,
+        marker={"color": [theme.ACCENT if size in SIZES else theme.TOTAL for size in found]},
+    )
+
+
+def _labels(found: dict[str, Value], places: dict[str, float]) -> list[Spec]:
+    """The numbers on the page's ground, so that a line behind them doesn't strike them out."""
+    ground = {"bgcolor": theme.BACKGROUND, "borderpad": 1, "font": {"size": charts.LABEL_SIZE, "color": theme.TEXT}}
+    return [
+        charts.note(
+            f"<b>{words.full(row.number, 'percent')}</b>",
+            x=row.number,
+            y=places[size],
+            xanchor="left",
+            xshift=3,
+            **ground,
+        )
+        for size, row in found.items()
+    ]
+
+
+def _sizes(places: dict[str, float]) -> Spec:
+    return charts.row_axis(
+        list(places.values()),
+        ["<br>".join(wrap(labels.word("firm_size", size), TICK_LETTERS)) for size in places],
+        bottom=min(places.values()) - 0.6,
+        top=LINE_NAME_AT + 0.5,
+    )
+
+
+def _line(against: Yardstick, bottom: float) -> Spec:
+    style = {"color": theme.INK, "width": 2, "dash": "dash" if against.own else "dot"}
+    return {"type": "line", "x0": against.percent, "x1": against.percent, "y0": bottom - 0.5, "y1": 0.55, "line": style}
+
+
+def _line_name(against: Yardstick, middle: float) -> Spec:
+    anchor = "right" if against.percent > middle else "left"
+    name = words.wrapped(against.name, width=NAME_LETTERS)
+    return charts.note(name, x=against.percent, y=LINE_NAME_AT, xanchor=anchor, font={"size": 13, "color": theme.TEXT})
+
+
+# The page on small firms: its answer, cards and exhibits, from the state of the page.
+
+
+PARITY, OWN = "parity", "own"
+OWN_PCT: Final = 20  # the reader's target, until another is chosen
+
+
+def answer(state: State) -> str:
+    """Take-up, and how many workplaces there are for each that takes part."""
+    return answer_of(state.compute("employer_training_take_up_pct"), state.compute("insured_per_participating_ratio"))
+
+
+def cards(state: State) -> list[Card]:
+    """The 5 % as printed, take-up with and without the smallest."""
+    names = ("sme_participation_pct", "employer_training_take_up_pct", "take_up_excluding_micro_pct")
+    return cards_of(
+        *map(state.compute, names),
+        part=state.compute("participating_establishments_count"),
+        insured=state.compute("insured_establishments_count"),
+    )
+
+
+def counted(state: State) -> list[Card]:
+    """The 5 % and the 60 %, each with who is counted."""
+    return panels(state.compute("sme_participation_pct"), state.compute("sme_implementation_pct"))
+
+
+def by_size(state: State) -> Figure:
+    """Take-up by size of workplace."""
+    names = ("employer_training_take_up_pct", "take_up_excluding_micro_pct", "micro_workplaces_share_pct")
+    printed = state.dataset("sme_participation")
+    return take_up_by_size(*map(state.compute, names), printed, against=against(state))
+
+
+def distance(state: State) -> Exhibit:
+    """How far each size is from the yardstick."""
+    rates = state.compute("employer_training_take_up_pct"), state.compute("take_up_excluding_micro_pct")
+    held = against(state)
+    return Exhibit(
+        id="sme-distance",
+        title=_("How far each size is from {yardstick}", yardstick=held.name),
+        subtitle=_("Percent and percentage points; a minus means below. A yardstick, not a target of the ministry."),
+        table=distances(sizes(*rates), against=held),
+        rests_on=rates,
+    )
+
+
+def sixty(state: State, *, reading: str) -> Figure:
+    """The 60 % under one reading."""
+    names = ("sme_implementation_pct", "large_firm_implementation_pct", "sme_gap_to_large_pp")
+    return sixty_read(*map(state.compute, names), reading=reading)
+
+
+def sixty_if_chosen(state: State, *, reading: str) -> Figure | None:
+    """The same; None where the other reading is chosen."""
+    return sixty(state, reading=reading) if state.choice("reading", NOW) == reading else None
+
+
+def joint_training(state: State) -> Exhibit:
+    """Joint training with large firms, current and reform."""
+    return joint_training_table(state.dataset("sme_joint_training"))
+
+
+def against(state: State) -> Yardstick:
+    """What take-up is held against."""
+    own = None if not_held(state) else _own(state)
+    return yardstick(state.compute("employer_training_take_up_pct"), own=own)
+
+
+def not_held(state: State) -> str:
+    """Why take-up is not held against the reader's own target; empty where it is, or where there is none."""
+    own = _own(state)
+    printed = map(state.compute, ("sme_implementation_pct", "large_firm_implementation_pct"))
+    return yardstick_not_held(own, *printed) if own else ""
+
+
+def _own(state: State) -> int | None:
+    return (state.number("sme_own") or OWN_PCT) if state.choice("yardstick", PARITY) == OWN else None
+
+
+VIEW: Final[dict[str, View]] = {
+    "sme-take-up": by_size,
+    "sme-distance": distance,
+    **{f"sme-sixty-{reading}": partial(sixty_if_chosen, reading=reading) for reading in READINGS},
+    "joint-training": joint_training,
+}

@@ -1,1 +1,0 @@
-"""SMEs against targets."""

@@ -1,0 +1,263 @@
+"""Key figures of slides."""
+
+from components.figures import words
+from components.figures.cards import Card, card
+from components.figures.concentration.estimates import Estimates
+from components.figures.mra import agreements as summary
+from components.figures.mra.agreements import Agreement, agreements, names, of_state
+from data import labels
+from data.outlook import Outlook
+from i18n import _
+from i18n.numbers import number
+from indicators.indicator import APEC, CAPITAL, ELSEWHERE, PROVINCES, ZONES, Indicator
+from indicators.mra import groupings
+from indicators.zones import YEAR
+
+# Key figures of the trainee table: the index, contributions, and the job seekers of the first and the last year.
+
+
+def index_card(index: Indicator, change: Indicator, year: int, *, base: int) -> Card:
+    """The index of a year, and the change that led there."""
+    if year in set(change.table["year"]):
+        moved = words.change(change.value(year=year, category="total"))
+        note = _("{change} on the year before.", change=moved)
+    elif year != base:
+        note = _("Nothing is known of {before}: no change to tell.", before=year - 1)
+    else:
+        note = _("The base of the index.")
+    label = _("Trainees, {base} = 100", base=base)
+    return card(index, index.row(year=year, category="total"), label=label, note=note, also=(change,)).named(str(year))
+
+
+def contribution_card(contribution: Indicator, change: Indicator, year: int) -> Card:
+    """What employees contributed to the change of the total in a year."""
+    found = contribution.row(year=year, category="employee")
+    return card(
+        contribution,
+        found,
+        label=_("Contribution of employees"),
+        value=words.change(found.number, "percentage_points"),
+        note=_("Of a change of {change}.", change=words.change(change.value(year=year, category="total"))),
+        also=(change,),
+    )
+
+
+def job_seekers_card(trainees: Indicator, index: Indicator) -> Card:
+    """Job seekers of the first and of the last year, as printed."""
+    years = sorted({int(year) for year in trainees.table["year"]})
+    first, last = (number(trainees.value(year=year, category="job_seeker")) for year in (years[0], years[-1]))
+    return card(
+        trainees,
+        trainees.row(year=years[-1], category="job_seeker"),
+        label=labels.word("trainee_category", "job_seeker"),
+        value=f"{first} → {last}",
+        note=_("{times} times.", times=number(index.value(year=years[-1], category="job_seeker") / 100, digits=2)),
+        also=(index,),
+    ).dated(words.span(years[0], years[-1]))
+
+
+# Key figures that rest on the undated share: per resident, above parity, estimates of single provinces.
+
+
+def per_resident(per_1000: Indicator) -> tuple[Card, ...]:
+    """Trainees per 1,000 residents of each zone, and how many times one is the other."""
+    found = [
+        card(
+            per_1000,
+            per_1000.row(area=zone),
+            label=_("Trainees per 1,000 residents: {zone}", zone=labels.short_area(zone)),
+            note=_("If the undated share held then."),
+        ).named(zone)
+        for zone in ZONES
+    ]
+    times = per_1000.value(area=CAPITAL) / per_1000.value(area=ELSEWHERE)
+    ratio = card(
+        per_1000,
+        per_1000.row(area=CAPITAL),
+        label=_("Capital area over elsewhere"),
+        value=words.full(times, "ratio"),
+        note=_("The ratio of both, under the same assumption."),
+    )
+    return (*found, ratio.named("ratio"))
+
+
+def above_parity(dissimilarity: Indicator, parity: Indicator) -> tuple[Card, ...]:
+    """The share of training that parity with residents would move, and how many trainees of the year that is."""
+    share = card(
+        dissimilarity,
+        dissimilarity.row(category="residents"),
+        label=_("Training above parity with residents"),
+        note=_("A yardstick, not a target."),
+    )
+    found = parity.row(area=CAPITAL)
+    people = card(
+        parity,
+        found,
+        label=_("The same in trainees"),
+        value=words.rounded(found.number, parity.unit),
+        note=_("If the undated share held then."),
+    )
+    return share, people
+
+
+def moved_by_rounding(shares: Indicator, total: float) -> str:
+    """How many trainees the rounding of the printed share alone may move."""
+    printed = shares.value(area=CAPITAL, category="trainees", undated=True)
+    decimals = len(repr(printed).partition(".")[2].rstrip("0"))
+    moved = total * 0.5 * 10**-decimals / 100
+    return _(
+        "A yardstick, not a target; the rounding of {share} alone moves it by {people} trainees.",
+        share=words.full(printed, "percent"),
+        people=words.rounded(moved, "count"),
+    )
+
+
+def of_provinces(found: Estimates, *codes: str) -> tuple[Card, ...]:
+    """The estimates of some provinces with what moves them, or what they have reported."""
+    return tuple(_province(found, code) for code in codes)
+
+
+def _province(found: Estimates, code: str) -> Card:
+    if code in found.given:
+        note = _("As its office has reported it: no estimate.")
+        return card(found.reported, found.given[code], label=labels.area(code), note=note).named(code)
+    return card(
+        found.estimate,
+        found.row(code),
+        label=labels.area(code),
+        value=words.rounded(found.number(code), found.estimate.unit, figures=3),
+        note=_("By residents of its zone; each point of the share: {people}.", people=found.moved(code)),
+        also=(found.per_point,),
+    ).named(code)
+
+
+# Key figures of mutual recognition, for the slides of two stories.
+
+
+def of_groups(outlook: Outlook) -> tuple[Card, ...]:
+    """Agreements by state, then partners with a signed agreement among ASEAN and among APEC."""
+    compute = outlook.compute
+    partners = compute("mra_signed_partners"), compute("mra_signed_partners_pct"), compute("mra_linked_partners")
+    listed, economies = agreements(outlook.dataset("mra_agreements")), outlook.dataset("economies")
+    return tuple(summary.cards(compute("mra_status_count"), partners=partners, listed=listed, economies=economies))
+
+
+def by_profession(counts: Indicator, listed: list[Agreement], *professions: str) -> tuple[Card, ...]:
+    """Signed agreements of each profession, and who is in talks on it.
+
+    Args:
+        counts: `mra_status_count`, which rests on the same list.
+        listed: all agreements.
+        professions: codes of professions.
+    """
+    return tuple(_profession(counts, [one for one in listed if one.profession == code], code) for code in professions)
+
+
+def linked_partners(outlook: Outlook) -> tuple[Card, ...]:
+    """Members of each group with at least one link."""
+    linked, members = outlook.compute("mra_linked_partners"), groupings(outlook.dataset("economies"))
+    titles = {
+        "asean": _("ASEAN Member States with at least one link"),
+        "apec": _("Other APEC economies with at least one link"),
+    }
+    note = _("Signed agreements and full memberships; lists of different years.")
+    return tuple(
+        card(
+            linked,
+            linked.row(category=group),
+            label=title,
+            value=_of(linked.value(category=group), len(members[group])),
+            note=note,
+        )
+        .named(group)
+        .dated(_("as of the list"))
+        for group, title in titles.items()
+    )
+
+
+def of_workshop(found: Indicator, *, year: str) -> tuple[Card, ...]:
+    """How many obstacles were pointed out and how many solutions cited.
+
+    Args:
+        found: `workshop_findings_count`.
+        year: year of the workshop.
+    """
+    notes = {"issue": _("Pointed out; by whom is not said."), "solution": _("Cited by participants.")}
+    return tuple(
+        card(found, found.row(area=APEC, category=kind), label=labels.word("workshop_finding", kind), note=note)
+        .named(kind)
+        .dated(year)
+        for kind, note in notes.items()
+    )
+
+
+def with_users(users: Indicator, counts: Indicator) -> Card:
+    """For how many signed agreements a number of users is known."""
+    found = card(
+        users,
+        users.row(),
+        label=_("Signed agreements with a usage figure"),
+        value=_(
+            "{count} of {all} agreements",
+            count=number(users.value()),
+            all=number(counts.value(category="signed")),
+        ),
+        note=_("Not known is not none."),
+        also=(counts,),
+    )
+    return found.dated(_("as of the list"))
+
+
+def _profession(counts: Indicator, listed: list[Agreement], code: str) -> Card:
+    signed, talks = of_state(listed, "signed"), of_state(listed, "on_going")
+    note = _("Signed with: {names}.", names=names(signed)) if signed else _("None signed.")
+    if talks:
+        note += " " + _("Under discussion with: {names}.", names=names(talks))
+    found = card(
+        counts,
+        counts.row(category="signed"),
+        label=labels.word("profession", code),
+        value=number(len(signed)),
+        note=note,
+    )
+    return found.named(code).dated(_("as of the list"))
+
+
+def _of(count: float, all_: float) -> str:
+    return _("{count} of {all}", count=number(count), all=number(all_))
+
+
+# Key figures of what the provinces have reported: how many of 17, and the residents who live in them.
+
+
+def reporting_cards(outlook: Outlook, *, year: int = YEAR) -> tuple[Card, ...]:
+    """The meter of a year as one or two cards; residents are left out where they are not known."""
+    reported, covered = (
+        outlook.compute(name, year=year) for name in ("provinces_reported_count", "residents_covered_pct")
+    )
+    count = _("{count} of {all} provinces", count=number(reported.value()), all=len(PROVINCES))
+    note = _("A province counts once job seekers and employees are both in.")
+    meter = card(reported, reported.row(), label=_("Provinces that have reported"), value=count, note=note)
+    if covered.table.empty:
+        return (meter,)
+    share = words.full(covered.value(), "percent")
+    note = _("Residents of the provinces that have reported.")
+    return meter, card(covered, covered.row(), label=_("Residents covered"), value=share, note=note)
+
+
+# Key figures of the two zones, for the slides on concentration.
+
+
+def share_cards(shares: Indicator, *bases: str) -> tuple[Card, ...]:
+    """The capital area's share of training as printed, then its computed shares of the bases."""
+    found = shares.row(area=CAPITAL, category="trainees", undated=True)
+    note = _("Participation and facilities together, as the source prints it.")
+    printed = card(shares, found, label=_("Training in the capital area"), note=note)
+    return (printed, *(_share(shares, base) for base in bases))
+
+
+def _share(shares: Indicator, base: str) -> Card:
+    found = shares.row(area=CAPITAL, category=base)
+    value = words.full(found.number, "percent", digits=2)
+    label = _("{base} in the capital area", base=labels.word("base", base))
+    return card(shares, found, label=label, value=value, note=_("Of all of Korea.")).named(base)

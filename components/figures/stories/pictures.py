@@ -1,0 +1,406 @@
+"""Pictures that only slides show."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from components import theme
+from components.figures import charts, words
+from components.figures.cards import Card
+from components.figures.concentration.reports import meter, missing
+from components.figures.exhibit import Figure, Spec, Table
+from components.figures.mra.agreements import LEGEND
+from data import labels
+from data.outlook import Outlook
+from geo.tiles import TILES
+from i18n import _
+from i18n.numbers import number
+from indicators.dataset import Dataset, derived
+from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES, Indicator, zone_of
+from indicators.mra import agreement_states
+from indicators.provinces import largest_remainder
+
+# The capital area's share of training over its share of each base at hand: residents, SME firms, SME workers.
+
+
+BASES: Final = ("residents", "sme_firms")
+WORKERS: Final = "sme_workers"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BaseQuotient:
+    """One quotient: the base, its year, the capital area's share of it in percent, and the quotient itself."""
+
+    base: str
+    year: int | None
+    share: float
+    number: float
+    status: str
+
+    @property
+    def name(self) -> str:
+        """The base with its year."""
+        return _("against {base}, {year}", base=labels.word("base", self.base), year=self.year)
+
+
+def base_quotients(outlook: Outlook) -> list[BaseQuotient]:
+    """The quotients that the pages show, then that of SME workers of the latest year known for the capital area."""
+    shares, quotient = outlook.compute("metropolitan_share_pct"), outlook.compute("location_quotient")
+    found = []
+    for base in BASES:
+        share, row = shares.row(area=CAPITAL, category=base), quotient.row(area=CAPITAL, category=base, undated=True)
+        one = BaseQuotient(base=base, year=share.year, share=share.number, number=row.number, status=row.status)
+        found.append(one)
+    training = shares.value(area=CAPITAL, category="trainees", undated=True)
+    return [*found, *_of_workers(outlook.dataset("sme_by_zone"), training)]
+
+
+def cards(found: list[BaseQuotient], quotient: Indicator) -> tuple[Card, ...]:
+    """A key figure for each quotient."""
+    return tuple(
+        Card(
+            id=f"card-{quotient.id}-{one.base}",
+            label=one.name,
+            value=number(one.number, digits=2),
+            status=one.status,
+            when=_("numerator undated"),
+            note=_("The capital area holds {share} of this base.", share=words.full(one.share, "percent", digits=2)),
+            rests_on=(quotient,),
+        )
+        for one in found
+    )
+
+
+def dots(found: list[BaseQuotient], quotient: Indicator, *, lists: tuple[Dataset, ...]) -> Figure:
+    """A dot for each base, right of the line of proportion where the capital area holds more than its share."""
+    names, line = [one.name for one in found], {"color": theme.INK, "dash": "dot", "width": 1}
+    return Figure(
+        id="quotients-by-base",
+        title=_("The capital area's share of training over its share of each base"),
+        subtitle=_("Location quotient of the capital area; numerator undated, 1 is in proportion"),
+        spec=charts.chart(
+            [_marks(found, names)],
+            height=290,
+            xaxis=charts.value_axis(showgrid=False),
+            yaxis=charts.category_axis(autorange="reversed"),
+            shapes=[{"type": "line", "x0": 1, "x1": 1, "y0": 0, "y1": 1, "yref": "paper", "line": line}],
+            annotations=[charts.note(_("in proportion: 1"), x=1, y=1, yref="paper", yanchor="bottom")],
+            margin=charts.HEADED,
+        ),
+        alt="; ".join(f"{name}: {number(one.number, digits=2)}" for name, one in zip(names, found, strict=True)),
+        rests_on=(quotient,),
+        lists=lists,
+        table=_base_quotients_table(found),
+    )
+
+
+def _of_workers(sme_by_zone: Dataset, training: float) -> list[BaseQuotient]:
+    workers = sme_by_zone.where(measure="workers")
+    years = workers.where(area=CAPITAL).table["year"]
+    if years.empty:
+        return []
+    year = int(years.max())
+    capital, korea = (workers.number("value", year=year, area=area) for area in (CAPITAL, KOREA))
+    share = capital / korea * 100
+    status = derived(workers.status)
+    return [BaseQuotient(base=WORKERS, year=year, share=share, number=training / share, status=status)]
+
+
+def _marks(found: list[BaseQuotient], names: list[str]) -> Spec:
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [one.number for one in found],
+        "y": names,
+        "text": [f"  <b>{number(one.number, digits=2)}</b>" for one in found],
+        "textposition": "middle right",
+        "textfont": {"size": charts.LABEL_SIZE, "color": theme.TEXT},
+        "cliponaxis": False,
+        "hoverinfo": "text",
+        "marker": {"size": 16, "color": theme.CAPITAL_AREA},
+    }
+
+
+def _base_quotients_table(found: list[BaseQuotient]) -> Table:
+    rows = [
+        {
+            _("Base"): labels.word("base", one.base),
+            _("Year"): str(one.year),
+            _("Share of the capital area, %"): one.share,
+            _("Quotient"): one.number,
+            _("Kind of figure"): words.kind(one),
+        }
+        for one in found
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Base")), digits=2)
+
+
+# A hundred trainees as dots: those in the capital area, those elsewhere, and those whom parity would move there.
+
+
+DOTS: Final = 100
+HIGH: Final = 5  # dots on top of each other
+MOVING: Final = "moving"
+STYLES: Final[dict[str, Spec]] = {
+    CAPITAL: {"symbol": "circle", "size": 20, "color": theme.CAPITAL_AREA},
+    MOVING: {"symbol": "circle-open", "size": 18, "color": theme.ACCENT, "line": {"width": 3}},
+    ELSEWHERE: {"symbol": "square", "size": 18, "color": theme.ELSEWHERE},
+}
+
+
+def parts(shares: Indicator) -> dict[str, int]:
+    """Of 100 trainees: who stays in the capital area, who would move for parity with residents, who is elsewhere.
+
+    Where parity would move trainees the other way, none moves.
+
+    Args:
+        shares: `metropolitan_share_pct`.
+    """
+    training = {zone: shares.value(area=zone, category="trainees", undated=True) for zone in ZONES}
+    moving = max(training[CAPITAL] - shares.value(area=CAPITAL, category="residents"), 0.0)
+    found = pd.Series({CAPITAL: training[CAPITAL] - moving, MOVING: moving, ELSEWHERE: training[ELSEWHERE]})
+    return {str(name): int(count) for name, count in largest_remainder(DOTS, found).items()}
+
+
+def dots_of_parity(shares: Indicator, dissimilarity: Indicator) -> Figure:
+    """The dots in columns of five, from the capital area on the left to elsewhere on the right."""
+    counts = parts(shares)
+    names = {name: _name(name) for name in counts}
+    axis = {"visible": False, "fixedrange": True}
+    return Figure(
+        id="parity-dots",
+        title=_("A hundred trainees and parity with residents"),
+        subtitle=_("Each dot is one of 100 trainees; the share of training is undated, residents of 2021"),
+        spec=charts.chart(
+            _traces(counts, names),
+            height=260,
+            xaxis=axis | {"range": [-0.8, DOTS / HIGH - 0.2]},
+            yaxis=axis | {"range": [HIGH - 0.3, -0.7]},
+            margin={"l": 8, "r": 8, "t": 8, "b": 48, "pad": 4},
+            **LEGEND,
+        ),
+        alt="; ".join(f"{names[name]}: {count}" for name, count in counts.items()),
+        rests_on=(shares, dissimilarity),
+        table=Table(
+            frame=pd.DataFrame(
+                {_("Of 100 trainees"): list(counts.values())}, index=pd.Index(names.values(), name=_("Zone"))
+            )
+        ),
+    )
+
+
+def _name(part: str) -> str:
+    return _("Elsewhere, for parity with residents") if part == MOVING else labels.short_area(part)
+
+
+def _traces(counts: dict[str, int], names: dict[str, str]) -> list[Spec]:
+    traces, placed = [], 0
+    for name, count in counts.items():
+        places = range(placed, placed + count)
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": f"{names[name]} ({count})",
+                "x": [place // HIGH for place in places],
+                "y": [place % HIGH for place in places],
+                "hoverinfo": "name",
+                "marker": STYLES[name],
+            }
+        )
+        placed += count
+    return traces
+
+
+# Trainees per 1,000 residents of the two zones as hatched columns: an estimate, if the undated share held.
+
+
+def columns(per_1000: Indicator) -> Figure:
+    """Two columns from zero, each with its number.
+
+    Args:
+        per_1000: `trainees_per_1000_residents`.
+    """
+    zones = [zone for zone in ZONES if zone in set(per_1000.table["area"])]
+    values = {zone: per_1000.value(area=zone) for zone in zones}
+    return Figure(
+        id="trainees-per-resident",
+        title=_("Trainees per 1,000 residents by zone, estimated"),
+        subtitle=_("Trainees of 2021 per 1,000 residents, if the undated share held then; hatched: estimated"),
+        spec=charts.chart(
+            [_hatched(values, per_1000)],
+            height=340,
+            bargap=0.6,
+            xaxis=charts.category_axis(),
+            yaxis=charts.value_axis(),
+        ),
+        alt="; ".join(f"{labels.area(zone)}: {words.full(value, per_1000.unit)}" for zone, value in values.items()),
+        rests_on=(per_1000,),
+        table=_per_resident_table(values, per_1000),
+        says=tuple(str(text) for text in per_1000.assumptions.values()),
+    )
+
+
+def _hatched(values: dict[str, float], per_1000: Indicator) -> Spec:
+    fill = [theme.ZONE[zone] for zone in values]
+    pattern = {**charts.HATCHED, "fgcolor": theme.BACKGROUND}
+    return charts.bars(
+        names=[labels.short_area(zone) for zone in values],
+        values=list(values.values()),
+        labels=[f"<b>{number(value, digits=1)}</b>" for value in values.values()],
+        hover=[
+            f"{labels.area(zone)}<br>{words.full(value, per_1000.unit)}<br>{words.statuses(per_1000)}"
+            for zone, value in values.items()
+        ],
+        marker={"color": fill, "pattern": pattern, "line": {"color": fill, "width": 1.5}},
+    )
+
+
+def _per_resident_table(values: dict[str, float], per_1000: Indicator) -> Table:
+    columns = {
+        _("Trainees per 1,000 residents"): list(values.values()),
+        _("Kind of figure"): [words.kind(per_1000.row(area=zone)) for zone in values],
+    }
+    names = pd.Index([labels.area(zone) for zone in values], name=_("Zone"))
+    return Table(frame=pd.DataFrame(columns, index=names), digits=1)
+
+
+# Who has reported, on tiles of one size: solid where a province has, open where an estimate still stands.
+
+
+TILE = 60  # pixels
+
+
+def tiles(reported: Indicator, covered: Indicator) -> Figure:
+    """The 17 provinces, and in the sentence beneath which are missing.
+
+    Args:
+        reported: `provinces_reported_count` of a year; each province that is missing is a refusal.
+        covered: `residents_covered_pct` of the same year.
+    """
+    absent = {refusal.area for refusal in reported.refusals}
+    done = [code for code in PROVINCES if code not in absent]
+    axis = {"visible": False, "fixedrange": True}
+    return Figure(
+        id="reporting-tiles",
+        title=meter(reported, covered),
+        subtitle=_("Provinces by whether their office has reported trainees of {year}", year=reported.row().year),
+        spec=charts.chart(
+            [_tiles(done, reported=True), _tiles([code for code in PROVINCES if code in absent], reported=False)],
+            height=460,
+            # One scale for both axes, so that the tiles lie as the provinces do on a wide slide too.
+            xaxis=axis | {"range": [-0.6, 3.6], "scaleanchor": "y", "constrain": "domain"},
+            yaxis=axis | {"range": [-5.6, 0.6]},
+            margin={"l": 8, "r": 8, "t": 8, "b": 40, "pad": 4},
+            **LEGEND,
+        ),
+        alt=missing(reported),
+        rests_on=(reported, covered),
+        table=_reporting_tiles_table(absent),
+        says=(missing(reported),),
+    )
+
+
+def _tiles(codes: list[str], *, reported: bool) -> Spec:
+    name = _state(reported=reported)
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": f"{name} ({len(codes)})",
+        "x": [TILES[code][1] for code in codes],
+        "y": [-TILES[code][0] for code in codes],
+        "customdata": codes,
+        "text": [labels.short_area(code) for code in codes],
+        "textfont": {"size": 11, "color": theme.BACKGROUND if reported else theme.TEXT},
+        "hovertext": [f"{labels.area(code)}<br>{name}" for code in codes],
+        "hoverinfo": "text",
+        "marker": {
+            "symbol": "square",
+            "size": TILE,
+            "color": [theme.ZONE[zone_of(code)] for code in codes] if reported else theme.SURFACE,
+            "line": {"color": theme.INK if reported else theme.BORDER, "width": 1.5},
+        },
+    }
+
+
+def _state(*, reported: bool) -> str:
+    return _("reported") if reported else _("not reported")
+
+
+def _reporting_tiles_table(absent: set[str]) -> Table:
+    names = pd.Index([labels.area(code) for code in PROVINCES], name=_("Province"))
+    states = [_state(reported=code not in absent) for code in PROVINCES]
+    return Table(frame=pd.DataFrame({_("State"): states}, index=names))
+
+
+# How many workers used each signed agreement: an empty bar where no source says so.
+
+
+HALF = 0.3
+
+
+def bars(listing: Dataset, known: Indicator) -> Figure:
+    """A row for each signed agreement; a dotted box over the whole width says that nothing is known.
+
+    Args:
+        listing: `mra_agreements`, whose `users` are the people who used an agreement.
+        known: `mra_users_known`.
+    """
+    users = _users(listing)
+    return Figure(
+        id="mra-users",
+        title=_("Workers who used each signed agreement"),
+        subtitle=_("People; a dotted box is not zero: no figure is in our sources"),
+        spec=_spec(users),
+        alt="; ".join(f"{name}: {_told(count)}" for name, count in users.items()),
+        rests_on=(known,),
+        lists=(listing,),
+        table=_usage_bars_table(users),
+    )
+
+
+def _users(listing: Dataset) -> dict[str, float | None]:
+    states = agreement_states(listing)
+    signed = listing.where(agreement=list(states[states == "signed"].index))
+    return {labels.text(row, "label"): None if pd.isna(row.users) else float(row.users) for row in signed.rows}
+
+
+def _told(count: float | None) -> str:
+    return _("not in our sources") if count is None else words.full(count, "people")
+
+
+def _spec(users: dict[str, float | None]) -> Spec:
+    places = {name: -float(place) for place, name in enumerate(users)}
+    unknown = [name for name, count in users.items() if count is None]
+    line = {"color": theme.MUTED, "width": 1.5, "dash": "dot"}
+    boxes = [
+        {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "line": line}
+        | {"y0": places[name] - HALF, "y1": places[name] + HALF}
+        for name in unknown
+    ]
+    drawn = charts.bars(
+        names=list(places.values()),
+        values=list(users.values()),
+        labels=["" if count is None else _told(count) for count in users.values()],
+        hover=[f"{name}<br>{_told(count)}" for name, count in users.items()],
+        orientation="h",
+        width=2 * HALF,
+        marker={"color": theme.ACCENT},
+        textfont={"color": theme.TEXT, "size": charts.LABEL_SIZE},
+    )
+    return charts.chart(
+        [drawn],
+        height=60 * max(len(users), 1) + 40,
+        xaxis=charts.value_axis(showgrid=False),
+        yaxis=charts.row_axis(list(places.values()), list(users), bottom=-len(users) + 0.5, top=0.5),
+        shapes=boxes,
+        annotations=[charts.note(_told(None), x=0, y=places[name], xanchor="left", xshift=6) for name in unknown],
+    )
+
+
+def _usage_bars_table(users: dict[str, float | None]) -> Table:
+    names = pd.Index(list(users), name=_("Agreement"))
+    return Table(
+        frame=pd.DataFrame({_("Workers who used it"): [_told(count) for count in users.values()]}, index=names)
+    )

@@ -1,0 +1,171 @@
+"""What all stories share: numbers as they are said, what must be said beside them, questions."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from components.figures import words
+from components.figures.exhibit import Exhibit, Table
+from data import stewardship
+from data.outlook import Outlook
+from i18n import Message, _, current, message
+from i18n.numbers import MYRIAD, number
+from indicators.indicator import PROVINCES
+from indicators.zones import YEAR
+
+# Numbers as a speaker says them in a headline: five, half, 34만 5천; each language its own way.
+
+
+WORDS: Final[tuple[Message, ...]] = (
+    *(message("none"), message("one"), message("two"), message("three"), message("four"), message("five")),
+    *(message("six"), message("seven"), message("eight"), message("nine"), message("ten"), message("eleven")),
+)
+THOUSAND: Final = 1_000
+
+
+def spelled(count: float) -> str:
+    """A small count: a word in English, digits in Korean, which sets a counter behind them."""
+    whole = int(count)
+    return number(whole) if current() == "ko" or whole >= len(WORDS) else str(WORDS[whole])
+
+
+def first_letter_up(sentence: str) -> str:
+    """A sentence that begins with a counted word, as a headline."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def people(value: float) -> str:
+    """A count as it is said in full: 345,000, in Korean 34만 5천 명 where it is round to the thousand."""
+    myriads, rest = divmod(round(value), MYRIAD)
+    if current() != "ko":
+        return number(value)
+    if not myriads or rest % THOUSAND:
+        return words.full(value, "people")
+    thousands = f" {rest // THOUSAND}천" if rest else ""
+    return f"{number(myriads)}만{thousands} 명"
+
+
+def half(percent: float) -> str:
+    """A share that rounds to one half: half, in Korean with its number."""
+    return words.full(percent, "percent") if current() == "ko" else _("half")
+
+
+def is_half(percent: float) -> bool:
+    """Whether a speaker may call a share one half."""
+    return round(percent) == 50
+
+
+def above(index: float) -> str:
+    """How far an index stands above its base of 100: 36 % above, 1.36배."""
+    if current() == "ko":
+        return words.full(index / 100, "ratio")
+    return _("{percent} above", percent=words.full(index - 100, "percent", digits=0))
+
+
+# What must be said on a slide itself: short sentences that name the caveat behind them.
+
+
+PEOPLE_OR_ENROLMENTS: Final = message("People or enrolments: not stated (I-07).")
+NO_PART_OF_RESIDENTS: Final = message("The share of the population that is printed beside it fits no year (I-01).")
+NO_AVERAGE: Final = message("No average growth a year is given: it would hide the fall.")
+ONE_CARD: Final = message(
+    "One learning card replaced two in January 2020: part of the shift may be classification (I-26)."
+)
+UNDATED_SHARE: Final = message("The share has no year, and one figure stands for two things (I-06).")
+PLACE_UNKNOWN: Final = message("Provider, workplace or home: which place is counted is not stated (I-27).")
+TWO_RATES: Final = message(
+    "Whether the implementation rate is today's or the target is uncertain; neither rate has a year (I-05)."
+)
+NO_SUBTRACTION: Final = message(
+    "All years together, in fields of its own; whether its supply counts training is not stated: no subtraction (I-08)."
+)
+NOT_THE_TABLE: Final = message(
+    "No years, and probably other definitions: not set against the yearly table (I-02, I-10)."
+)
+OWNERS: Final = message("“Business owners” in the source most likely means employees (I-03).")
+TALKS: Final = message("Talks are not recognition; “signed” is inferred from a printed year (I-09).")
+IF_IT_HELD: Final = message("Estimated: the undated share is taken to hold for the trainees of 2021 (I-06, I-07).")
+NO_BEST_BASE: Final = message(
+    "The numerator has no year (I-06); employees by place of work, the best base, are not in the data."
+)
+NO_RANK: Final = message("Every province of a zone has the same quotient by construction: no ranking (I-06).")
+SAY_THE_BASIS: Final = message("Say on which basis: place of provider, of work or of residence (I-27).")
+NO_SIGNING_YEAR: Final = message("The year that the list prints beside talks is not a year of signing (I-09).")
+A_REGISTER: Final = message("APEC Architect is a register, not an agreement; talks are not recognition (I-09).")
+MEMBERS_NOW: Final = message("Members as of today, Timor-Leste since 2025; states as of the list (I-09).")
+ONE_STATE: Final = message("One state is a point: the agreement does not bind the rest of the economy (I-09).")
+SCOPE_NOTES: Final = message("Scope as the qualifications agency and the engineers' association describe it.")
+LISTS_OF_YEARS: Final = message("Lists of different years; accords recognise degrees, not licences (I-09).")
+THREE_VOICES: Final = message("Obstacles were pointed out, solutions were cited by participants (I-24).")
+OUR_SUGGESTION: Final = message("Not known is not none. Counting as the next step is our suggestion (I-24).")
+
+
+def said(*limits: Message | str) -> tuple[str, ...]:
+    """Limits in the reader's language."""
+    return tuple(str(limit) for limit in limits)
+
+
+# The checklist: four questions whose answers would make the figures comparable, each with who can answer it.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One question: what is asked, of which dataset, what the answer would allow, and whether it is in."""
+
+    asked: str
+    dataset: str
+    allows: str
+    answered: bool
+
+
+def questions(outlook: Outlook) -> list[Question]:
+    """The four questions. No table has a column for the answers to the first three, so these stay open."""
+    reported = outlook.compute("provinces_reported_count", year=YEAR)
+    return [
+        Question(
+            asked=_("Are people or enrolments counted? (I-07)"),
+            dataset="trainees",
+            allows=_("Shares of residents and of workers"),
+            answered=False,
+        ),
+        Question(
+            asked=_("Of which year is the share of the capital area, and which place does it count? (I-06, I-27)"),
+            dataset="zone_shares",
+            allows=_("Trainees by zone without an assumption"),
+            answered=False,
+        ),
+        Question(
+            asked=_("From which year and to which year do the goals run? (I-02, I-10)"),
+            dataset="policy_targets",
+            allows=_("Progress towards the goals"),
+            answered=False,
+        ),
+        Question(
+            asked=_("How many trainees does each of the provinces count? (I-06)"),
+            dataset="regional_training",
+            allows=_("Provinces side by side"),
+            answered=reported.value() == len(PROVINCES),
+        ),
+    ]
+
+
+def open_questions(outlook: Outlook, asked: list[Question]) -> Exhibit:
+    """The questions as a table."""
+    rows = [
+        {
+            _("Question"): one.asked,
+            _("Who can answer"): stewardship.owner(one.dataset),
+            _("What the answer allows"): one.allows,
+            _("State"): _("answered") if one.answered else _("open"),
+        }
+        for one in asked
+    ]
+    return Exhibit(
+        id="open-questions",
+        title=_("What would make these figures comparable"),
+        subtitle=_("Questions that the sources leave open, and who can answer them"),
+        table=Table(frame=pd.DataFrame(rows).set_index(_("Question"))),
+        rests_on=(outlook.compute("provinces_reported_count", year=YEAR),),
+        lists=tuple(outlook.dataset(name) for name in ("trainees", "zone_shares", "policy_targets")),
+    )

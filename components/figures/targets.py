@@ -1,0 +1,554 @@
+"""As-is to to-be, and a target of the reader's own."""
+
+from dataclasses import dataclass, replace
+from math import floor, log10
+from typing import Any, Final
+
+import pandas as pd
+
+from components import theme
+from components.figures import charts, words
+from components.figures.cards import Card, card
+from components.figures.exhibit import Exhibit, Figure, Spec, Table
+from components.figures.state import State, View
+from data import labels
+from i18n import _
+from i18n.numbers import compact, number, signed
+from indicators.dataset import Dataset
+from indicators.indicator import Indicator
+from indicators.targets import METHODS, OWN, Path, own_path, verdict
+
+# The benefits table: the answer and the cards of its quantified rows.
+
+
+UNEMPLOYED, EMPLOYER, BOTH = "unemployed", "employer_training", "both"
+ROWS = (UNEMPLOYED, EMPLOYER)
+
+
+def in_words(indicator: Indicator) -> Indicator:
+    """An indicator without its values: what it means, assumes and refuses goes into files, its exact numbers don't."""
+    return replace(indicator, table=indicator.table.iloc[:0])
+
+
+def answer_of(gap: Indicator) -> str:
+    """The page's answer in one sentence: what the table asks for, and that it gives no year."""
+    return _(
+        "{unemployed} unemployed people in training and {employer} “business owners” (source wording), "
+        "by a year that is not stated",
+        unemployed=signed(gap.value(category=UNEMPLOYED)),
+        employer=signed(gap.value(category=EMPLOYER)),
+    )
+
+
+def cards_of(as_is: Indicator, to_be: Indicator, gap: Indicator) -> list[Card]:
+    """The difference of each quantified row and of both together; no percentage, since neither state has a year (I-10)."""
+    found = []
+    for name in (*ROWS, BOTH):
+        row = gap.row(category=name)
+        note = _(
+            "Difference from {as_is} (as-is) to {to_be} (to-be). Neither has a year.",
+            as_is=number(as_is.value(category=name)),
+            to_be=number(to_be.value(category=name)),
+        )
+        value = words.counted(signed(row.number), gap.unit)
+        single = card(gap, row, label=labels.word("target", name), value=value, note=note)
+        found.append(replace(single.named(name), rests_on=(as_is, to_be, gap)))
+    return found
+
+
+# What the quantified rows of the benefits table ask for: as-is to to-be, a row each, without an axis of time.
+
+
+def dumbbells(as_is: Indicator, to_be: Indicator, gap: Indicator, total: Indicator) -> Figure:
+    """As-is and to-be of each quantified row, a row each, without an axis of time."""
+    return Figure(
+        id="targets-dumbbells",
+        title=_(
+            "As-is to to-be, both rows together: {gap}; neither state has a year",
+            gap=words.change(gap.value(category=BOTH), "trainees", digits=0),
+        ),
+        subtitle=_("People in training a year, as-is and to-be as printed in the benefits table, Korea, undated"),
+        spec=_dumbbells_picture(as_is, to_be, gap),
+        alt="; ".join(
+            f"{labels.word('target', name)}: "
+            f"{number(as_is.value(category=name))} → {number(to_be.value(category=name))}"
+            for name in ROWS
+        ),
+        rests_on=(as_is, to_be, gap),
+        table=_dumbbells_table(as_is, to_be, gap),
+        says=_says(to_be, total),
+    )
+
+
+def _says(to_be: Indicator, total: Indicator) -> tuple[str, ...]:
+    year = int(total.table["year"].max())
+    goal, counted = to_be.value(category=BOTH), total.value(year=year)
+    values = {"goal": words.short(goal, "trainees"), "counted": words.short(counted, "trainees"), "year": year}
+    if goal < counted:
+        place = _("Both goals together, {goal}, lie below the {counted} already counted for {year}.", **values)
+    else:
+        place = _("Both goals together are {goal}; the table counts {counted} for {year}.", **values)
+    return (
+        _(
+            "**Do not set these goals against the table of {first}–{year}.**",
+            first=int(total.table["year"].min()),
+            year=year,
+        ),
+        place + " " + _("Years or definitions differ, so no gap runs from one to the other."),
+        _(
+            "The source writes “business owners”. It most likely means employees whom their employers train: "
+            "read as owners, they would be an implausibly large part of all SMEs."
+        ),
+    )
+
+
+def _dumbbells_picture(as_is: Indicator, to_be: Indicator, gap: Indicator) -> Spec:
+    places = {name: -float(position) for position, name in enumerate(ROWS)}
+    middle = max(found.value(category=name) for name in ROWS for found in (as_is, to_be)) / 2
+    lines = [
+        {"type": "line", "y0": y, "y1": y, "line": {"color": theme.AS_IS, "width": 4}, "layer": "below"}
+        | {"x0": as_is.value(category=name), "x1": to_be.value(category=name)}
+        for name, y in places.items()
+    ]
+    filled = {"color": theme.AS_IS, "size": 15}
+    outlined = {"color": theme.BACKGROUND, "size": 15, "line": {"color": theme.TO_BE, "width": 3}}
+    return charts.chart(
+        [
+            _dots(as_is, places, middle, word=labels.word("role", "as_is"), above=False, marker=filled),
+            _dots(to_be, places, middle, word=labels.word("role", "to_be"), above=True, marker=outlined),
+        ],
+        height=330,
+        xaxis=charts.value_axis(),
+        yaxis=charts.row_axis([], [], bottom=-1.4, top=0.75),
+        shapes=lines,
+        annotations=[_name(name, y, gap) for name, y in places.items()],
+    )
+
+
+def _dots(state: Indicator, places: dict[str, float], middle: float, *, word: str, above: bool, marker: Spec) -> Spec:
+    values = [state.value(category=name) for name in places]
+    status = {name: words.kind(state.row(category=name)) for name in places}
+    height = "top" if above else "bottom"
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": values,
+        "y": list(places.values()),
+        "text": [f"{word} <b>{compact(value)}</b>" for value in values],
+        # Towards the middle of the picture, so that no label leaves a narrow screen.
+        "textposition": [f"{height} {'left' if value > middle else 'right'}" for value in values],
+        "textfont": {"size": charts.LABEL_SIZE, "color": theme.TEXT},
+        "hovertext": [
+            "<br>".join(
+                (f"{labels.word('target', name)}, {word}", words.full(value, "trainees"), status[name], _("undated"))
+            )
+            for name, value in zip(places, values, strict=True)
+        ],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        "marker": marker,
+    }
+
+
+def _name(name: str, y: float, gap: Indicator) -> Spec:
+    # Wrapped before a bracket: the long name doesn't fit a narrow screen.
+    wrapped = labels.word("target", name).replace(" (", "<br>(")
+    text = f"<b>{wrapped}</b><br>{words.change(gap.value(category=name), 'trainees', digits=0)}"
+    font = {"size": charts.LABEL_SIZE, "color": theme.TEXT}
+    return charts.note(text, x=0, y=y + 0.26, xanchor="left", yanchor="bottom", align="left", font=font)
+
+
+def _dumbbells_table(as_is: Indicator, to_be: Indicator, gap: Indicator) -> Table:
+    columns = {
+        labels.word("role", "as_is"): as_is,
+        labels.word("role", "to_be"): to_be,
+        _("Difference"): gap,
+    }
+    frame = pd.DataFrame(
+        {
+            f"{title} · {words.statuses(found)}": [found.value(category=name) for name in (*ROWS, BOTH)]
+            for title, found in columns.items()
+        },
+        index=[labels.word("target", name) for name in (*ROWS, BOTH)],
+    )
+    return Table(frame=frame, totals=(labels.word("target", BOTH),))
+
+
+# What growth a year the goals would take over a horizon that the reader picks, with the arithmetic.
+
+
+def growth_table(growth: Indicator, as_is: Indicator, to_be: Indicator, *, years: int) -> Table:
+    """Required growth a year by row, in no more digits than its inputs have, and how it is reached."""
+    names = (*ROWS, BOTH)
+    columns = {
+        _("Required growth a year"): [_about(growth.value(category=name)) for name in names],
+        _("Arithmetic"): [_arithmetic(as_is.value(category=name), to_be.value(category=name), years) for name in names],
+    }
+    return Table(frame=pd.DataFrame(columns, index=[labels.word("target", name) for name in names]))
+
+
+def finding(growth: Indicator, *, years: int) -> str:
+    """The title of the table: the growth of both rows together."""
+    return _(
+        "Both goals together would take {growth} (horizon in years: {years})",
+        years=years,
+        growth=_about(growth.value(category=BOTH)),
+    )
+
+
+def _about(percent: float) -> str:
+    """In two digits: 1 million and 3.5 million are printed with no more."""
+    digits = max(1 - floor(log10(abs(percent))), 0) if percent else 0
+    return words.bounded(words.full(percent, "percent_a_year", digits=digits), "about")
+
+
+def _arithmetic(as_is: float, to_be: float, years: int) -> str:
+    return f"({number(to_be)} ÷ {number(as_is)})^(1/{years}) − 1"
+
+
+# A dated target of the reader's own over all trainees: the verdicts of three methods in words, or why there is none.
+
+
+READ_WITH: Final = ("I-02", "I-07", "I-26")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judged:
+    """What can be said of a target: a path to it, or the sentence that refuses it.
+
+    Attributes:
+        path: the way to the target, None when refused.
+        refusal: why there is no verdict, empty when there is one.
+    """
+
+    path: Path | None = None
+    refusal: str = ""
+
+
+def judge(
+    progress: Indicator, to_be: Indicator, trainees: Dataset, *, target: float | None, year: int | None
+) -> Judged:
+    """The way to the reader's target, or why there is no verdict on it.
+
+    Args:
+        progress: `progress_to_target` for this target and year.
+        to_be: `policy_state`, the goals of the source and their sum.
+        trainees: `year`, `category`, `trainees`.
+        target: trainees a year, all together; None where the reader has set none.
+        year: of the target; None where the reader has set none.
+    """
+    refused = [str(refusal.reason) for refusal in progress.refusals if refusal.category == OWN]
+    if target is None or year is None or target <= 0:
+        return Judged(refusal=" ".join(refused))
+    if said := _at_a_goal(to_be, target):
+        return Judged(refusal=said)
+    if refused:
+        return Judged(refusal=" ".join(refused))
+    path = own_path(trainees=trainees, target=target, target_year=year)
+    return Judged(refusal=_reached(path)) if path.achieved else Judged(path=path)
+
+
+def _at_a_goal(to_be: Indicator, target: float) -> str:
+    """Why a target that is a goal of the source, or lies at or below one, gets no verdict (I-02); empty for others."""
+    goals = {row.category: row.value for row in to_be.table.itertuples()}
+    same = next((name for name, goal in goals.items() if goal == target), None)
+    name = same or max(goals, key=goals.__getitem__)
+    if target > goals[name]:
+        return ""
+    told = {
+        "target": words.full(target, "trainees"),
+        "goal": words.full(goals[name], "trainees"),
+        "name": labels.word("target", name),
+    }
+    why = _(
+        "The source gives its goals no year, and years or definitions differ from those of the table of trainees, "
+        "so progress is not measured from one to the other (I-02)."
+    )
+    if same:
+        return _("No verdict: {target} is a goal of the source itself ({name}).", **told) + " " + why
+    return _("No verdict: {target} lies below a goal of the source ({name}, {goal}).", **told) + " " + why
+
+
+def _reached(path: Path) -> str:
+    return _(
+        "No verdict: {latest} were already counted for {year}. A target at or below the latest figure is none to reach.",
+        latest=words.full(path.latest, "trainees"),
+        year=path.latest_year,
+    )
+
+
+def verdicts(path: Path) -> Table:
+    """The verdict of each method, in words: the scores would be taken for measurements."""
+    found = {_("Verdict"): [labels.word("verdict", verdict(name, path)) for name in METHODS]}
+    return Table(frame=pd.DataFrame(found, index=[labels.word("progress_method", name) for name in METHODS]))
+
+
+def title(path: Path) -> str:
+    """The verdict where all methods agree, else that it hangs on the method."""
+    found = _distinct(path)
+    aim = _("{target} by {year}", target=words.full(path.target, "trainees"), year=path.target_year)
+    if len(found) == 1:
+        return _("{aim}: {verdict} by all three methods", aim=aim, verdict=labels.word("verdict", found[0]).lower())
+    return _("{aim}: the verdict depends on the method", aim=aim)
+
+
+def sensitivity(path: Path) -> str:
+    """How far the verdict can be relied on."""
+    span = _(
+        "All draw one line from {first} to {last}; what lies between doesn't count.",
+        first=path.base_year,
+        last=path.latest_year,
+    )
+    found = _distinct(path)
+    if len(found) == 1:
+        return _("The three methods agree. {span}", span=span)
+    listed = ", ".join(labels.word("verdict", name) for name in found)
+    return _(
+        "The methods disagree ({verdicts}): name the method when you quote a verdict. {span}",
+        verdicts=listed,
+        span=span,
+    )
+
+
+def read_with(caveats: Dataset) -> str:
+    """The caveats that belong to every verdict, by number and name, for wherever the verdict is taken."""
+    named = [f"{row.id} {labels.text(row, 'label')}" for row in caveats.where(id=list(READ_WITH)).rows]
+    return _("Read with: {caveats}.", caveats="; ".join(named))
+
+
+def cautions(caveats: Dataset) -> str:
+    """The same in full, a line each, to stand under the verdict."""
+    rows = caveats.where(id=list(READ_WITH)).rows
+    return "\n".join(f"- **{labels.text(row, 'label')}** ({row.id}): {labels.text(row, 'text')}" for row in rows)
+
+
+def methods() -> str:
+    """Each method in words, a line each."""
+    return "\n".join(
+        f"- **{labels.word('progress_method', name)}**: {labels.note('progress_method', name)}" for name in METHODS
+    )
+
+
+def _distinct(path: Path) -> list[str]:
+    return list(dict.fromkeys(verdict(name, path) for name in METHODS))
+
+
+# Every row of the benefits table, in words and numbers: what can be computed of it, and why not.
+
+
+def every_row(targets: Dataset, gap: Indicator) -> Table:
+    """All rows: group and row, as-is to to-be, and whether a difference can be computed."""
+    rows = [
+        (_row_name(row), f"{labels.text(row, 'as_is')} → {labels.text(row, 'to_be')}", _computed(row, gap))
+        for row in targets.rows
+    ]
+    titles = ["", _("As-is → to-be"), _("Can a difference be computed?")]
+    return Table(frame=pd.DataFrame(rows, columns=titles).set_index(""))
+
+
+def notes(targets: Dataset) -> str:
+    """What must be read with single rows, a line each."""
+    found = [row for row in targets.rows if labels.text(row, "note")]
+    return "\n".join(f"- **{labels.text(row, 'label')}**: {labels.text(row, 'note')}" for row in found)
+
+
+def refusals(progress: Indicator, targets: Dataset) -> str:
+    """The goals that get no verdict, each with the reason, a line each."""
+    names = {row.measure: labels.text(row, "label") for row in targets.rows}
+    found = [refusal for refusal in progress.refusals if refusal.category in names]
+    return "\n".join(f"- **{names[str(refusal.category)]}**: {refusal.reason}" for refusal in found)
+
+
+def count(targets: Dataset, gap: Indicator) -> str:
+    """The title: how many of the rows carry two numbers."""
+    computed = sum(row.measure in set(gap.table["category"]) for row in targets.rows)
+    return _("{computed} of {rows} rows can be put into numbers", computed=computed, rows=len(targets.rows))
+
+
+def _row_name(row: Any) -> str:
+    group, name = labels.text(row, "group"), labels.text(row, "label")
+    return name if group == name else f"{group}: {name}"
+
+
+def _computed(row: Any, gap: Indicator) -> str:
+    if row.measure in set(gap.table["category"]):
+        return _(
+            "Yes: {gap}. No growth rate and no pace: no year is stated.",
+            gap=signed(gap.value(category=row.measure)),
+        )
+    if row.certainty == "ambiguous":
+        return _("No: one number only, and which state it describes is uncertain.")
+    return _("No: the source describes it in words only.")
+
+
+# The way of all trainees to a target of the reader's own: what was counted, and the dashed line that leads there.
+
+
+NEAR_YEARS = 12
+
+
+def way(total: Indicator, progress: Indicator, path: Path, *, says: tuple[str, ...]) -> Figure:
+    """The printed totals as a line, the reader's target as an outlined mark at the end of a dashed one."""
+    years = [int(year) for year in total.table["year"]]
+    values = list(total.table["value"])
+    return Figure(
+        id="targets-way",
+        title=_("Your target against what was counted"),
+        subtitle=_(
+            "Trainees, all, Korea, {first}–{last}; the target of {year} is the reader's own",
+            first=years[0],
+            last=years[-1],
+            year=path.target_year,
+        ),
+        spec=_way_picture(years, values, path),
+        alt="; ".join(
+            f"{year}: {words.full(value, 'trainees')}"
+            for year, value in [*zip(years, values, strict=True), (path.target_year, path.target)]
+        ),
+        rests_on=(total, progress),
+        table=_way_table(years, values, path),
+        says=says,
+        tabled=True,
+    )
+
+
+def _way_picture(years: list[int], values: list[float], path: Path) -> Spec:
+    near = path.target_year - years[0] <= NEAR_YEARS
+    return charts.chart(
+        [_counted(years, values, near=near), _dashed(path)],
+        height=320,
+        xaxis=charts.year_axis([*(years if near else years[-1:]), path.target_year]),
+        yaxis=charts.value_axis(),
+    )
+
+
+def _counted(years: list[int], values: list[float], *, near: bool) -> Spec:
+    texts = [compact(value) if near or year == years[-1] else "" for year, value in zip(years, values, strict=True)]
+    hover = [f"{year}<br>{words.full(value, 'trainees')}" for year, value in zip(years, values, strict=True)]
+    drawn = charts.line(x=years, y=values, name="", colour=theme.TOTAL, labels=texts, hover=hover)
+    # Out of the way of the lines: below a dip, and to the left of the dashed line that leaves the last point.
+    ends = zip([values[0], *values[:-1]], values, [*values[1:], values[-1]], strict=True)
+    places = [f"{'bottom' if now < min(before, after) else 'top'} center" for before, now, after in ends]
+    return drawn | {"textposition": [*places[:-1], "top left"]}
+
+
+def _dashed(path: Path) -> Spec:
+    label = f"<b>{compact(path.target)}</b>"
+    line = charts.line(
+        x=[path.latest_year, path.target_year],
+        y=[path.latest, path.target],
+        name="",
+        colour=theme.INK,
+        labels=["", label],
+        hover=["", _("{target} by {year}", target=words.full(path.target, "trainees"), year=path.target_year)],
+    )
+    outlined = {"color": theme.BACKGROUND, "size": [0, 13], "opacity": 1, "line": {"color": theme.INK, "width": 2}}
+    return line | {"line": {"color": theme.INK, "width": 2, "dash": "dash"}, "marker": outlined}
+
+
+def _way_table(years: list[int], values: list[float], path: Path) -> Table:
+    index = [*(str(year) for year in years), _("{year} (your target)", year=path.target_year)]
+    return Table(frame=pd.DataFrame({_("Trainees (number)"): [*values, path.target]}, index=index))
+
+
+# The page on as-is and to-be: its answer, cards and exhibits, from the state of the page.
+
+
+LONGEST: Final = 15  # horizon in years that the reader may assume; none is assumed for him
+
+
+def answer(state: State) -> str:
+    """What the table asks for."""
+    return answer_of(state.compute("as_is_to_be_gap"))
+
+
+def cards(state: State) -> list[Card]:
+    """The quantified rows."""
+    return cards_of(*_states(state), state.compute("as_is_to_be_gap"))
+
+
+def both_states(state: State) -> Figure:
+    """As-is and to-be of each quantified row."""
+    return dumbbells(*_states(state), state.compute("as_is_to_be_gap"), state.compute("trainees_total"))
+
+
+def growth(state: State) -> Exhibit | None:
+    """What growth a year the goals would take; None until the reader has assumed a horizon."""
+    years, (as_is, to_be) = state.number("years"), _states(state)
+    if not years:
+        return None
+    found = state.compute("required_annual_growth_pct", years=years)
+    return Exhibit(
+        id="required-annual-growth-pct",
+        title=finding(found, years=years),
+        subtitle=_(
+            "Compound growth a year from as-is to to-be, in two digits as the inputs; the horizon is your assumption"
+        ),
+        table=growth_table(found, as_is, to_be, years=years),
+        rests_on=(as_is, to_be, in_words(found)),
+    )
+
+
+def benefits(state: State) -> Exhibit:
+    """All rows of the benefits table."""
+    listed, gap = state.dataset("policy_targets"), state.compute("as_is_to_be_gap")
+    return Exhibit(
+        id="benefits-table",
+        title=count(listed, gap),
+        subtitle=_("All rows of the benefits table, undated"),
+        table=every_row(listed, gap),
+        rests_on=(gap,),
+        lists=(listed,),
+    )
+
+
+def own_target(state: State) -> Exhibit | None:
+    """The verdicts on the reader's own target; None without one, or where it is refused."""
+    path = judged(state).path
+    if path is None:
+        return None
+    return Exhibit(
+        id="own-target",
+        title=title(path),
+        subtitle=f"{sensitivity(path)} {read_with(state.dataset('caveats'))}",
+        table=verdicts(path),
+        rests_on=(state.compute("trainees_total"), own_progress(state)),
+    )
+
+
+def way_there(state: State) -> Figure | None:
+    """The way to the reader's own target; None without one, or where it is refused."""
+    path = judged(state).path
+    if path is None:
+        return None
+    says = (title(path), read_with(state.dataset("caveats")))
+    return way(state.compute("trainees_total"), own_progress(state), path, says=says)
+
+
+def own_progress(state: State) -> Indicator:
+    """What is assumed, refused and to be known of the reader's own target; its scores are told in words only."""
+    return in_words(_scored(state))
+
+
+def judged(state: State) -> Judged:
+    """The way to the reader's own target, or why there is no verdict."""
+    target, year = state.number("target"), state.number("by")
+    to_be = state.compute("policy_state", state="to_be")
+    return judge(_scored(state), to_be, state.dataset("trainees"), target=target, year=year)
+
+
+def _scored(state: State) -> Indicator:
+    return state.compute("progress_to_target", target=state.number("target"), target_year=state.number("by"))
+
+
+def _states(state: State) -> tuple[Indicator, Indicator]:
+    return state.compute("policy_state", state="as_is"), state.compute("policy_state", state="to_be")
+
+
+VIEW: Final[dict[str, View]] = {
+    "targets-dumbbells": both_states,
+    "required-annual-growth-pct": growth,
+    "benefits-table": benefits,
+    "own-target": own_target,
+    "targets-way": way_there,
+}

@@ -1,1 +1,0 @@
-"""As-is and to-be."""

@@ -1,0 +1,440 @@
+"""Trainee trends."""
+
+from dataclasses import replace
+from typing import Final
+
+import pandas as pd
+
+from components import theme
+from components.figures import charts, words
+from components.figures.cards import Card, card, nothing_yet
+from components.figures.exhibit import Exhibit, Figure, Spec, Table
+from components.figures.state import State, View
+from data import labels
+from i18n import _, current
+from i18n.numbers import brief, number
+from indicators.dataset import Dataset
+from indicators.indicator import Indicator
+
+# What stands beside the pictures of trainees: who they are, where the series breaks, what swings this large mean.
+
+
+BASE = 100
+
+
+def who_trains(share: Indicator, index: Indicator, years: list[int]) -> tuple[str, ...]:
+    """The share of job seekers and how their number moved, the break of 2020, and what is probably counted.
+
+    Args:
+        share: `job_seeker_share_pct`.
+        index: `trainees_index`, the first of the years = 100.
+        years: all years of the table, ascending.
+    """
+    first, last = years[0], years[-1]
+    return (
+        _(
+            "**Job seekers** were {then} % of all trainees in {first} and {now} % in {last}. {moved}",
+            then=share.value(year=first),
+            now=share.value(year=last),
+            first=first,
+            last=last,
+            moved=_moved(index.value(year=last, category="job_seeker"), first=first),
+        ),
+        series_break(),
+        _(
+            "**Swings this large** would fit a count of enrolments rather than of people; "
+            "the source does not say which it is."
+        ),
+    )
+
+
+def series_break() -> str:
+    """Why 2020 and later must be read with care against 2019."""
+    return _(
+        "**From 2020 the series breaks**: one learning card replaced two, so part of the shift may be classification."
+    )
+
+
+def _moved(index: float, *, first: int) -> str:
+    if index > BASE:
+        return _("Their number grew {times}-fold.", times=index / BASE)
+    if index < BASE:
+        return _("Their number fell to {percent} % of that of {first}.", percent=index, first=first)
+    return _("Their number is that of {first}.", first=first)
+
+
+# How trainees changed: the index, and all rates in one table.
+
+
+HEIGHT = 340  # pixels
+FRAME = 90  # of them for years, margins, and labels over and under the lines
+LETTERS = {"en": 12, "ko": 8}
+ORDER = ("job_seeker", "employee", "total")
+
+
+def index_lines(index: Indicator, recovery: Indicator) -> Figure:
+    """Lines with the base year = 100; each carries its name and last value at its end."""
+    years = sorted(int(year) for year in index.table["year"].unique())
+    last = {name: index.value(year=years[-1], category=name) for name in ORDER}
+    lines, told = [_line(index, name, years) for name in ORDER], [_end(name, value) for name, value in last.items()]
+    return Figure(
+        id="trainees-index",
+        title=_index_title(index, years),
+        subtitle=_("Trainees, {base} = 100, Korea, {first}–{last}", base=years[0], first=years[0], last=years[-1]),
+        spec=charts.chart(
+            lines,
+            height=HEIGHT,
+            xaxis=charts.year_axis(years),
+            yaxis=charts.value_axis(),
+            annotations=charts.ends(lines, told, height=HEIGHT - FRAME),
+        ),
+        alt="; ".join(
+            f"{labels.word('trainee_category', name)}: {number(value, digits=1)}" for name, value in last.items()
+        ),
+        rests_on=(index, recovery),
+        table=wide(index),
+        says=(series_break(), *_recovered(recovery)),
+    )
+
+
+def _index_title(index: Indicator, years: list[int]) -> str:
+    seekers, employees = (
+        [index.value(year=year, category=name) for year in years] for name in ("job_seeker", "employee")
+    )
+    if seekers == sorted(seekers) and min(employees) < employees[0] < employees[-1]:
+        return _("Job seekers kept rising; employees fell and came back above the base")
+    return _("Trainees by category, {base} = 100", base=years[0])
+
+
+def _recovered(recovery: Indicator) -> list[str]:
+    """What was made good of the fall, and how far the level stands above the start; the ratio alone would mislead."""
+    if "employee" not in set(recovery.table["category"]):
+        return []
+    return [
+        _(
+            "**Employees** made good {times} times the fall of 2020. {level} The ratio is no growth rate.",
+            times=recovery.value(category="employee"),
+            level=str(recovery.assumptions["level_employee"]),
+        )
+    ]
+
+
+def rates_table(change: Indicator, share: Indicator, cagr: Indicator) -> Table:
+    """All rates: change a year by category, share of job seekers, growth a year over the whole span."""
+    of = {code: labels.word("trainee_category", code) for code in ORDER}
+    rows = [(_("Change on the year before, %: {who}", who=who), _of(change, code), change) for code, who in of.items()]
+    rows.append((_("Job seekers, % of all trainees"), share.table, share))
+    rows += [
+        (_("Average growth a year over the span, %: {who}", who=who), _of(cagr, code), cagr) for code, who in of.items()
+    ]
+    rows = [row for row in rows if len(row[1])]
+    found = {name: _by_year(values) for name, values, _indicator in rows}
+    frame = pd.DataFrame.from_dict(found, orient="index")
+    frame = frame[sorted(frame.columns)]
+    frame[_("Kind of figure")] = [words.marked(values["status"]) for _name, values, _indicator in rows]
+    return Table(frame=frame, digits=2, behind=tuple(indicator for _name, _values, indicator in rows))
+
+
+def _of(indicator: Indicator, category: str) -> pd.DataFrame:
+    return indicator.table[indicator.table["category"] == category]
+
+
+def _by_year(values: pd.DataFrame) -> dict[str, float]:
+    return {str(row.year): row.value for row in values.itertuples()}
+
+
+def _line(index: Indicator, name: str, years: list[int]) -> Spec:
+    rows = [index.row(year=year, category=name) for year in years]
+    word = labels.word("trainee_category", name)
+    # The first is 100 of all, the last stands at the end of the line with its name.
+    texts = ["", *(number(row.number, digits=1) for row in rows[1:-1]), ""][: len(rows)]
+    hover = [f"{word}, {row.year}<br>{number(row.number, digits=1)}<br>{words.kind(row)}" for row in rows]
+    drawn = charts.line(
+        x=years, y=[row.number for row in rows], name=word, colour=theme.CATEGORY[name], labels=texts, hover=hover
+    )
+    return {**drawn, "textposition": _beside(name, [row.number for row in rows])}
+
+
+def _beside(name: str, values: list[float]) -> list[str]:
+    """Where the labels of a line stand: away from the other lines, and from the line itself."""
+    if name != "job_seeker":
+        return ["bottom center" if name == "employee" else "top center"] * len(values)
+    return [
+        f"top {'right' if value < before else 'left'}" for before, value in zip([0.0, *values], values, strict=False)
+    ]
+
+
+def _end(name: str, value: float) -> str:
+    return f"<b>{number(value, digits=1)}</b><br>{words.wrapped(labels.word('trainee_category', name), width=LETTERS[current()])}"
+
+
+def wide(indicator: Indicator) -> Table:
+    """The values of an indicator by category (rows) and year (columns)."""
+    wide = indicator.table.pivot(index="category", columns="year", values="value")
+    wide = wide.loc[[name for name in ORDER if name in wide.index]]
+    wide.columns = [str(year) for year in wide.columns]
+    wide[_("Kind of figure")] = words.row_statuses(indicator, by="category", order=wide.index)
+    wide.index = pd.Index([labels.word("trainee_category", code) for code in wide.index], name=_("Trainees"))
+    return Table(frame=wide, digits=2)
+
+
+# What moved the total of trainees: the contribution of each category, by year.
+
+
+ROW = 70  # pixels of a year
+
+
+def contributions(contribution: Indicator, share: Indicator) -> Figure:
+    """Bars of both categories' contributions to the change of the total, by year."""
+    years = sorted(int(year) for year in contribution.table["year"].unique())
+    shown = ("employee", "job_seeker")
+    return Figure(
+        id="trainees-contributions",
+        title=_contribution_title(share, years[-1]),
+        subtitle=_("Contribution to the change of the total, percentage points, Korea"),
+        spec=charts.chart(
+            [_contribution(contribution, name, years) for name in shown],
+            # Bars lie, so that labels of neighbours never meet, however many years there are.
+            height=charts.rows_height(years, row=ROW),
+            barmode="group",
+            xaxis=charts.value_axis(showgrid=False),
+            yaxis=charts.year_axis(years) | {"autorange": "reversed"},
+            annotations=charts.headings(
+                *((labels.word("trainee_category", name), theme.CATEGORY[name]) for name in shown)
+            ),
+            margin=charts.HEADED,
+        ),
+        alt="; ".join(
+            f"{row.year} {labels.word('trainee_category', row.category)}: {words.change(row.value, 'percentage_points')}"
+            for row in contribution.table.itertuples()
+        ),
+        rests_on=(contribution, share),
+        table=wide(contribution),
+        says=(series_break(),),
+    )
+
+
+def _contribution_title(share: Indicator, year: int) -> str:
+    """How much of the change employees made; a year without change, or with categories that part, has no such share."""
+    found = share.table[(share.table["year"] == year) & (share.table["category"] == "employee")]["value"]
+    if found.between(0, 100).any():
+        return _("Employees made {share} % of the change of {year}", share=float(found.iloc[0]), year=year)
+    return _("What moved the total of {year}", year=year)
+
+
+def _contribution(contribution: Indicator, name: str, years: list[int]) -> Spec:
+    rows = [contribution.row(year=year, category=name) for year in years]
+    word = labels.word("trainee_category", name)
+    texts = [words.change(row.number, "percentage_points") for row in rows]
+    return charts.bars(
+        names=years,
+        values=[row.number for row in rows],
+        labels=texts,
+        hover=[f"{word}<br>{text}<br>{row.year}, {words.kind(row)}" for text, row in zip(texts, rows, strict=True)],
+        orientation="h",
+        marker={"color": theme.CATEGORY[name]},
+    )
+
+
+# Trainees 2019-21: the answer, the cards and the main picture.
+
+
+LEVELS_ROW = 34  # pixels of a year whose bar lies
+CATEGORIES = ("employee", "job_seeker")
+
+
+def answer_of(total: Indicator, change: Indicator, index: Indicator, *, year: int) -> str:
+    """The page's answer in one sentence, for a year of the table."""
+    level = words.short(total.value(year=year), "trainees")
+    first = int(total.table["year"].min())
+    if year == first:
+        return _("{level} in {year}, the first year of the table", level=level, year=year)
+    times = number(index.value(year=year, category="total") / 100, digits=2)
+    if not has(change, year=year, category="total"):
+        return _(
+            "{level} in {year}: {times} times the level of {first}", level=level, year=year, times=times, first=first
+        )
+    return _(
+        "{level} in {year}: {change} on the year before, {times} times the level of {first}",
+        level=level,
+        year=year,
+        change=words.change(change.value(year=year, category="total")),
+        times=times,
+        first=first,
+    )
+
+
+def cards_of(
+    total: Indicator, trainees: Indicator, change: Indicator, per_100: Indicator, *, printed: Dataset, year: int
+) -> list[Card]:
+    """The total, each category, and the total per 100 residents, for a year; `printed` holds what the source says of it."""
+    first = year == int(total.table["year"].min())
+    note = _changed(change, "total", year, first=first)
+    found = [card(total, total.row(year=year), label=_("All trainees"), note=note, also=(change,))]
+    for category in reversed(CATEGORIES):
+        row = trainees.row(year=year, category=category)
+        label, note = labels.word("trainee_category", category), _changed(change, category, year, first=first)
+        single = card(trainees, row, label=label, note=note, also=(change,))
+        found.append(single.named(category))
+    note = _(
+        "The source says “about {printed} %”; no year gives that. If enrolments are counted, this is no share of people.",
+        printed=number(printed.number("value", measure="trainees_share_of_population_pct")),
+    )
+    label = _("Trainees per 100 residents")
+    if year not in set(per_100.table["year"]):
+        unknown = _("The residents of {year} are not in the data.", year=year)
+        return [*found, nothing_yet(per_100, label=label, note=unknown)]
+    return [*found, card(per_100, per_100.row(year=year), label=label, note=note)]
+
+
+def _changed(change: Indicator, category: str, year: int, *, first: bool) -> str:
+    if first:
+        return _("First year of the table: no change to tell.")
+    if not has(change, year=year, category=category):
+        return _("Nothing is known of {before}: no change to tell.", before=year - 1)
+    value = change.value(year=year, category=category)
+    return _("{change} ({word}) on {before}", change=words.change(value), word=words.moved(value), before=year - 1)
+
+
+def levels_by_category(
+    trainees: Indicator, total: Indicator, share: Indicator, index: Indicator, *, year: int
+) -> Figure:
+    """Stacked bars by year, employees below job seekers, the total on top; the chosen year in bold."""
+    years = [int(value) for value in total.table["year"]]
+    peak = total.table.loc[total.table["value"].idxmax()]
+    standing = charts.stands(years)
+    layout = {
+        "height": 400 if standing else charts.rows_height(years, row=LEVELS_ROW),
+        "barmode": "stack",
+        **charts.over_years(charts.year_axis(years, chosen=year), standing=standing),
+        "annotations": [*_tops(total, standing), *charts.headings(*(_named(category) for category in CATEGORIES))],
+        "margin": charts.HEADED,
+    }
+    return Figure(
+        id="trainees-by-category",
+        title=_title(trainees, years, peak=int(peak["year"])),
+        subtitle=_(
+            "Trainees by category, Korea, {first}–{last}; people or enrolments: not stated",
+            first=years[0],
+            last=years[-1],
+        ),
+        spec=charts.chart([_stack(trainees, name, years, standing) for name in CATEGORIES], **layout),
+        alt="; ".join(f"{row.year}: {words.full(row.value, 'trainees')}" for row in total.table.itertuples()),
+        rests_on=(total, trainees, share, index),
+        table=levels_table(trainees, total),
+        says=who_trains(share, index, years),
+    )
+
+
+def has(indicator: Indicator, *, year: int, category: str) -> bool:
+    """Whether a category has a value for a year: the first year, one after a gap and one after a zero have no change."""
+    table = indicator.table
+    return bool(((table["year"] == year) & (table["category"] == category)).any())
+
+
+def _title(trainees: Indicator, years: list[int], *, peak: int) -> str:
+    employees, job_seekers = ([trainees.value(year=year, category=name) for year in years] for name in CATEGORIES)
+    if all(more > less for more, less in zip(employees, job_seekers, strict=True)):
+        return _("Most trainees are employees; {year} was the highest year of the table", year=peak)
+    return _("Trainees by category; {year} was the highest year of the table", year=peak)
+
+
+def _tops(total: Indicator, standing: bool) -> list[Spec]:
+    """The total at the end of each bar."""
+    beyond = {"yanchor": "bottom", "yshift": 2} if standing else {"xanchor": "left", "xshift": 4}
+    return [
+        charts.note(
+            f"<b>{brief(row.value)}</b>",
+            x=int(row.year) if standing else row.value,
+            y=row.value if standing else int(row.year),
+            **beyond,
+        )
+        for row in total.table.itertuples()
+    ]
+
+
+def _named(category: str) -> tuple[str, str]:
+    return labels.word("trainee_category", category), theme.CATEGORY[category]
+
+
+def _stack(trainees: Indicator, category: str, years: list[int], standing: bool) -> Spec:
+    rows = [trainees.row(year=year, category=category) for year in years]
+    name = labels.word("trainee_category", category)
+    return charts.bars(
+        names=years,
+        values=[row.number for row in rows],
+        labels=[brief(row.number) for row in rows],
+        hover=[f"{name}, {row.year}<br>{words.full(row.number, 'trainees')}<br>{words.kind(row)}" for row in rows],
+        marker={"color": theme.CATEGORY[category]},
+        textposition="inside",
+        insidetextanchor="middle",
+        insidetextfont={"color": theme.BACKGROUND},
+        textangle=0,
+        orientation="v" if standing else "h",
+    )
+
+
+def levels_table(trainees: Indicator, total: Indicator) -> Table:
+    """Trainees by category and year, as printed, with the total."""
+    both = replace(trainees, table=pd.concat([trainees.table, total.table]))
+    wide = both.table.pivot(index="category", columns="year", values="value")
+    wide = wide.loc[["job_seeker", "employee", "total"]]
+    wide.columns = [str(year) for year in wide.columns]
+    wide[_("Kind of figure")] = words.row_statuses(both, by="category", order=wide.index)
+    wide.index = pd.Index([labels.word("trainee_category", code) for code in wide.index], name=_("Trainees (number)"))
+    return Table(frame=wide, totals=(labels.word("trainee_category", "total"),))
+
+
+# The page on trainees: its answer, cards and exhibits, from the state of the page.
+
+
+def answer(state: State) -> str:
+    """The answer for the year of the filter."""
+    total, change, index = map(state.compute, ("trainees_total", "trainees_change_pct", "trainees_index"))
+    return answer_of(total, change, index, year=state.year)
+
+
+def cards(state: State) -> list[Card]:
+    """The cards for the year of the filter."""
+    names = ("trainees_total", "trainees_by_category", "trainees_change_pct", "trainees_per_100_residents")
+    return cards_of(*map(state.compute, names), printed=state.dataset("printed_figures"), year=state.year)
+
+
+def by_category(state: State) -> Figure:
+    """Stacked bars by year."""
+    names = ("trainees_by_category", "trainees_total", "job_seeker_share_pct", "trainees_index")
+    return levels_by_category(*map(state.compute, names), year=state.year)
+
+
+def index(state: State) -> Figure:
+    """Lines from the base year."""
+    return index_lines(state.compute("trainees_index"), state.compute("recovery_ratio"))
+
+
+def moved(state: State) -> Figure:
+    """What moved the total."""
+    names = ("trainees_change_contribution_pp", "trainees_change_share_pct")
+    return contributions(*map(state.compute, names))
+
+
+def rates(state: State) -> Exhibit:
+    """All rates in one table."""
+    found = tuple(map(state.compute, ("trainees_change_pct", "job_seeker_share_pct", "trainees_cagr_pct")))
+    return Exhibit(
+        id="trainees-rates",
+        title=_("All rates"),
+        subtitle=_(
+            "Percent, computed from the printed counts. "
+            "The average over the span hides the fall of 2020: not for headlines."
+        ),
+        table=rates_table(*found),
+        rests_on=found,
+    )
+
+
+VIEW: Final[dict[str, View]] = {
+    "trainees-by-category": by_category,
+    "trainees-index": index,
+    "trainees-contributions": moved,
+    "trainees-rates": rates,
+}

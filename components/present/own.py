@@ -1,0 +1,400 @@
+"""Stories of one's own: steps, saving, versions."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Final
+from urllib.parse import parse_qsl, urlsplit
+
+import pandas as pd
+import streamlit as st
+
+from components import door, filters, say
+from components.address import ALWAYS, within
+from components.draw import rows
+from components.export.own import copied, own_story, state_of
+from components.figures.exhibit import Table
+from components.figures.pages import VIEWS, exhibits
+from components.figures.state import Story
+from components.filters import draw
+from components.navigation import FILTERS
+from components.present.listing import Listed
+from components.say import literal
+from components.server import address
+from components.state import Cached
+from components.titles import TITLES
+from components.update.handing_in import actor
+from data import labels
+from data.catalogue import version
+from data.intake.receipt import korea_time
+from data.package import DataError
+from data.store.actor import require_publisher_role
+from data.store.errors import StoreError, UnavailableError
+from data.store.stories import KeptStory, Step, StoryDraft, Texts, history, save
+from i18n import LANGUAGES, _, current, speaking
+
+# The story that somebody is working on: kept in the session until it is saved or put away.
+
+
+KEY: Final = "story in work"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """A draft, and the story whose next version it will be: None for a new one.
+
+    `seen` is the version that was opened.
+    """
+
+    draft: StoryDraft
+    story: str | None = None
+    seen: int = 0
+
+
+def work() -> Work | None:
+    """What is worked on, if there is anything."""
+    found: Work | None = st.session_state.get(KEY)
+    return found
+
+
+def begin(draft: StoryDraft, story: str | None = None, seen: int = 0) -> None:
+    """Work on a draft from now on."""
+    st.session_state[KEY] = Work(draft=draft, story=story, seen=seen)
+
+
+def end() -> None:
+    """Put the draft away, saved or given up."""
+    st.session_state[KEY] = None
+
+
+def title(language: str, key: str) -> None:
+    """Take the title that was typed into a box."""
+    draft = _draft()
+    _change(replace(draft, title={**draft.title, language: st.session_state[key]}))
+
+
+def words(place: int, part: str, language: str, key: str) -> None:
+    """Take a headline or note of a step that was typed into a box; places count from 0."""
+    step = _draft().steps[place]
+    told: Mapping[str, str] = getattr(step, part)
+    _put(place, replace(step, **{part: {**told, language: st.session_state[key]}}))
+
+
+def add(*steps: Step) -> None:
+    """Add steps at the end."""
+    _steps([*_draft().steps, *steps])
+
+
+def move(place: int, by: int) -> None:
+    """Change places with a neighbour."""
+    steps = list(_draft().steps)
+    steps[place], steps[place + by] = steps[place + by], steps[place]
+    _steps(steps)
+
+
+def twice(place: int) -> None:
+    """The same step once more, behind itself."""
+    steps = list(_draft().steps)
+    _steps([*steps[: place + 1], *steps[place:]])
+
+
+def remove(place: int) -> None:
+    """Take a step out."""
+    _steps([step for at, step in enumerate(_draft().steps) if at != place])
+
+
+def _put(place: int, step: Step) -> None:
+    _steps([step if at == place else one for at, one in enumerate(_draft().steps)])
+
+
+def _steps(steps: list[Step]) -> None:
+    _change(replace(_draft(), steps=tuple(steps)))
+
+
+def _draft() -> StoryDraft:
+    found: Work = st.session_state[KEY]
+    return found.draft
+
+
+def _change(draft: StoryDraft) -> None:
+    st.session_state[KEY] = replace(st.session_state[KEY], draft=draft)
+
+
+# Adding a step to the story in work: a picture or table of a page, with its year and province, or as a link shows it.
+
+
+LINK: Final = "link of the new step"
+
+
+def show() -> None:
+    """The choice of a picture, closed until it is opened."""
+    fold = st.expander(_("Add a step"), icon=":material/add:", key="add a step", on_change="rerun")
+    if fold.open:
+        with fold:
+            _form()
+
+
+def _form() -> None:
+    label = _("Link to a view, from its “Take away” (or leave it empty and choose below)")
+    link = st.text_input(label, key=LINK, max_chars=2000).strip()
+    page, query = _of_link(link) if link else _chosen()
+    if page not in VIEWS:
+        say.warning(_("This link leads to no page with pictures."), icon=":material/link_off:")
+        return
+    try:
+        found = {one.id: one.title for one in exhibits(page, state_of(query, Cached()))}
+    except DataError as error:
+        say.warning(str(error), icon=":material/warning:")
+        return
+    exhibit = _choose(_("Picture or table"), found, name="exhibit of the new step")
+    step = Step(page=page, exhibit=exhibit, query=query)
+    st.button(_("Add this step"), icon=":material/add:", on_click=add, args=(step,))
+
+
+def _chosen() -> tuple[str, dict[str, str]]:
+    """The page and what it is asked for; the year is always said, so that a later one doesn't change the step."""
+    pages = {name: str(TITLES[name]) for name in TITLES if VIEWS.get(name)}
+    page, query = _choose(_("Page"), pages, name="page of the new step"), {}
+    if "year" in FILTERS.get(page, ()):
+        years = filters.years()[::-1]
+        query["year"] = _choose(_("Year"), dict(zip(years, years, strict=True)), name="year of the new step")
+    if "province" in FILTERS.get(page, ()):
+        places = {code: labels.area(code) for code in (filters.ALL, *filters.provinces())}
+        province = _choose(_("Province"), places, name="province of the new step")
+        query |= {} if province == filters.ALL else {"province": province}
+    return page, query
+
+
+def _choose(label: str, options: dict[str, str], *, name: str) -> str:
+    if st.session_state.get(name) not in options:
+        st.session_state[name] = next(iter(options))
+    return str(draw(st.selectbox, label, options, name=name))
+
+
+def _of_link(link: str) -> tuple[str, dict[str, str]]:
+    """The page and the choices of an address; the language is the reader's own."""
+    asked = urlsplit(within(link))
+    query = {name: value for name, value in parse_qsl(asked.query) if name != ALWAYS}
+    return asked.path.strip("/"), query
+
+
+# The steps of the story in work: their order and their words.
+
+
+PARTS = {"headline": st.text_input, "note": st.text_area}
+
+
+def show_steps(draft: StoryDraft) -> None:
+    """One line that opens for each step; what it holds is made only when it is opened."""
+    story = _built(json.dumps(asdict(draft)), version(), current(), _draft=draft)
+    for place, (step, slide) in enumerate(zip(draft.steps, story.slides, strict=True)):
+        label = f"{place + 1}. {literal(slide.headline)}"
+        fold = st.expander(label, key=f"step {place}", on_change="rerun")
+        if fold.open:
+            with fold:
+                _order(place, last=len(draft.steps) - 1)
+                _words(place, step, story.slides[place].headline)
+                if slide.shown is None and not slide.cards:
+                    say.warning(" ".join(slide.limits), icon=":material/warning:")
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _built(known: str, version: str, language: str, _draft: StoryDraft) -> Story:
+    return own_story(_draft, Cached(), name="own")
+
+
+def _order(place: int, *, last: int) -> None:
+    buttons = {
+        "up": (_("Up"), "arrow_upward", move, (place, -1), place == 0),
+        "down": (_("Down"), "arrow_downward", move, (place, 1), place == last),
+        "twice": (_("Duplicate"), "content_copy", twice, (place,), False),
+        "out": (_("Take out"), "delete", remove, (place,), False),
+    }
+    with st.container(horizontal=True, gap="small"):
+        for name, (label, icon, does, where, off) in buttons.items():
+            st.button(
+                label,
+                key=f"{name} {place}",
+                icon=f":material/{icon}:",
+                on_click=does,
+                args=where,
+                disabled=off,
+                type="tertiary",
+            )
+
+
+def _words(place: int, step: Step, headline: str) -> None:
+    labels = {"headline": _("Headline"), "note": _("Note for the speaker")}
+    for part, widget in PARTS.items():
+        for language, name in LANGUAGES.items():
+            key = f"{part} {place} {language} in {current()}"
+            told: Texts = getattr(step, part)
+            st.session_state[key] = told.get(language, "")
+            empty = _("From the data: {headline}", headline=headline) if part == "headline" else None
+            widget(
+                f"{labels[part]} ({name})",
+                key=key,
+                on_change=words,
+                args=(place, part, language, key),
+                placeholder=empty if language == current() else None,
+            )
+
+
+# A story of one's own: begun from another one or from nothing, changed, saved as a version.
+
+
+NOTE: Final = "note of the story"
+SAVED: Final = "story saved"
+REFUSED: Final = "story refused"
+
+
+def done() -> None:
+    """That a story was saved, once."""
+    if (version := st.session_state.pop(SAVED, None)) is not None:
+        say.success(_("Saved as version {version} of the story.", version=str(version)), icon=":material/check_circle:")
+
+
+def show_making(one: Listed) -> None:
+    """What can be begun, or the story in work."""
+    try:
+        require_publisher_role(actor())
+    except StoreError as error:
+        say.warning(str(error), icon=":material/lock:")
+    door.ask()
+    if work() is None:
+        _ways_to_begin(one)
+    else:
+        _at_work()
+
+
+def _ways_to_begin(one: Listed) -> None:
+    say.text(_("Shipped stories stay as they are. A copy is yours: its order, its words, its steps."))
+    with st.container(horizontal=True, gap="small"):
+        st.button(_("Copy the chosen story"), icon=":material/content_copy:", on_click=_copy, args=(one,))
+        if one.kept:
+            kept = one.kept
+            args = (kept.draft, kept.id, kept.version)
+            st.button(_("Change the chosen story"), icon=":material/edit:", on_click=begin, args=args)
+        empty = StoryDraft(title={}, steps=())
+        st.button(_("Begin an empty story"), icon=":material/note_add:", on_click=begin, args=(empty,))
+
+
+def _copy(one: Listed) -> None:
+    begin(one.kept.draft if one.kept else copied(one.name))
+
+
+def _at_work() -> None:
+    found = work()
+    assert found is not None
+    for column, language in zip(st.columns(2), LANGUAGES, strict=True):
+        key = f"title {language} in {current()}"
+        st.session_state[key] = found.draft.title.get(language, "")
+        label = _("Title ({language})", language=LANGUAGES[language])
+        column.text_input(label, key=key, on_change=title, args=(language, key))
+    show_steps(found.draft)
+    show()
+    _saving(found)
+
+
+def _saving(found: Work) -> None:
+    if refused := st.session_state.pop(REFUSED, None):
+        say.error(refused, icon=":material/block:")
+    st.text_input(_("Note: what changes and why"), key=NOTE, max_chars=1000)
+    with st.container(horizontal=True, gap="small"):
+        st.button(_("Save"), icon=":material/save:", on_click=keep, args=(found.story,))
+        if found.story:
+            st.button(_("Save as a story of its own"), icon=":material/save_as:", on_click=keep, args=(None,))
+        st.button(_("Put away without saving"), icon=":material/delete:", on_click=end, type="tertiary")
+
+
+def keep(story: str | None) -> None:
+    """Save the story in work; where that is refused, everything typed stays."""
+    found = work()
+    assert found is not None
+    with speaking(st.session_state[ALWAYS]):  # a callback runs before the page, where no language is in force
+        try:
+            made = save(
+                found.draft,
+                actor=actor(),
+                reason=st.session_state.get(NOTE, ""),
+                story_id=story,
+                seen=found.seen if story else 0,
+            )
+        except StoreError as error:
+            st.session_state[REFUSED] = str(error)
+            return
+    end()
+    st.session_state[NOTE] = ""
+    st.session_state[SAVED], st.session_state["story"] = made.version, made.id
+
+
+# The versions of a story that somebody made: who changed what and why, the link to each, any of them restored.
+
+
+CHOSEN: Final = "story version to restore"
+WHY: Final = "note of the story version"
+
+
+def show_versions(one: Listed) -> None:
+    """The history of the chosen story; one that comes with the dashboard has none."""
+    if one.kept is None:
+        return
+    say.subheader(_("Versions of this story"))
+    try:
+        found = history(one.name)
+    except UnavailableError as error:
+        say.warning(str(error), icon=":material/cloud_off:")
+        return
+    rows(_timeline(found), alt=_("Versions of this story"))
+    _link(one)
+    _back(found)
+
+
+def _timeline(found: list[KeptStory]) -> Table:
+    lines = [[kept.author, korea_time(kept.at), kept.reason, len(kept.draft.steps)] for kept in found]
+    index = pd.Index([str(kept.version) for kept in found], name=_("Version"))
+    titles = [_("Saved by"), _("Saved"), _("Note"), _("Steps")]
+    return Table(frame=pd.DataFrame(lines, columns=titles, index=index))
+
+
+def _link(one: Listed) -> None:
+    say.text(_("Link for others: the talk as it is now, with the data as they are now"))
+    talk = one.talk
+    link = address(talk.name, version=talk.head, edition=talk.edition, language=talk.language)
+    st.code(f"{(st.context.url or '').rpartition('/')[0]}/{link}", language=None, wrap_lines=True)
+
+
+def _back(found: list[KeptStory]) -> None:
+    """An earlier version becomes the newest again, or the story goes off the list; both are versions like any other."""
+    lines = {
+        kept.version: _("Version {version}: {note}", version=str(kept.version), note=kept.reason) for kept in found
+    }
+    st.selectbox(_("Version to restore"), list(lines), format_func=lines.__getitem__, key=f"{CHOSEN} in {current()}")
+    st.text_input(_("Note: why"), key=WHY, max_chars=1000)
+    newest = found[0]
+    with st.container(horizontal=True, gap="small"):
+        args = (newest, {kept.version: kept.draft for kept in found}, f"{CHOSEN} in {current()}")
+        st.button(_("Restore this version"), icon=":material/history:", on_click=_restore, args=args)
+        st.button(_("Take the story off the list"), icon=":material/delete:", on_click=_take_off, args=(newest,))
+    if refused := st.session_state.pop(REFUSED, None):
+        say.error(refused, icon=":material/block:")
+
+
+def _restore(newest: KeptStory, drafts: dict[int, StoryDraft], key: str) -> None:
+    _save(newest, drafts[st.session_state[key]])
+
+
+def _take_off(newest: KeptStory) -> None:
+    _save(newest, StoryDraft(title=newest.draft.title, steps=()))
+
+
+def _save(newest: KeptStory, draft: StoryDraft) -> None:
+    with speaking(st.session_state[ALWAYS]):  # a callback runs before the page, where no language is in force
+        try:
+            made = save(
+                draft, actor=actor(), reason=st.session_state.get(WHY, ""), story_id=newest.id, seen=newest.version
+            )
+        except StoreError as error:
+            st.session_state[REFUSED] = str(error)
+            return
+    st.session_state[WHY], st.session_state[SAVED] = "", made.version

@@ -1,0 +1,308 @@
+"""Handing a file in: template, file, questions, verdict."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import PurePath
+
+import streamlit as st
+
+from components import door, say
+from components.door import visitor
+from components.draw import rows
+from components.figures import update
+from components.filters import Choices, choose
+from components.say import literal
+from components.takeaway import XLSX, download
+from data import stewardship
+from data.catalogue import version
+from data.intake.annotated import annotated
+from data.intake.check import check
+from data.intake.problem import Question
+from data.intake.receipt import korea_time
+from data.intake.template import sheet, template, template_name
+from data.intake.upload import Checked, Upload, against
+from data.package import in_language, package, sha256
+from data.store.actor import Actor, local_actor
+from data.store.drafts import KeptDraft, delete_draft, load_draft, save_draft
+from data.store.errors import StoreError, UnavailableError, UnkeptDraftError
+from i18n import _, current
+
+# What somebody is working on: their file, their answers, what the check found; and who they are.
+
+
+def actor() -> Actor:
+    """Who sits there: without sign-in, the local user if they have shown the key at the machine itself, else a reader."""
+    return local_actor(door.standing())
+
+
+def upload(dataset: str) -> Upload | None:
+    """The file that is worked on, if there is one: from this session, else the one this browser left on an earlier visit."""
+    if _key(dataset) not in st.session_state:
+        kept = _left_of_work(dataset)
+        st.session_state[_key(dataset)] = kept.upload if kept else None
+        st.session_state[_kept(dataset)] = kept
+        st.session_state[_earlier(dataset)] = kept is not None
+    found: Upload | None = st.session_state[_key(dataset)]
+    return found
+
+
+def begin(dataset: str, *, name: str, content: bytes) -> None:
+    """Work on a new file; nothing of it is kept before it was checked."""
+    st.session_state[_key(dataset)] = Upload(name=name, content=content)
+    st.session_state[_earlier(dataset)] = False
+
+
+def answer(dataset: str, answers: Mapping[str, str]) -> None:
+    """Take the answers to the questions that the file leaves open."""
+    current: Upload = st.session_state[_key(dataset)]
+    st.session_state[_key(dataset)] = replace(current, answers=dict(answers))
+
+
+def end(dataset: str) -> None:
+    """Put the file away, published or given up."""
+    st.session_state[_key(dataset)] = None
+    st.session_state[_turn(dataset)] = turn(dataset) + 1
+    _forget(dataset)
+
+
+def turn(dataset: str) -> int:
+    """How many files were put away: the box for files is a new one each time, and so empty."""
+    return int(st.session_state.get(_turn(dataset), 0))
+
+
+def kept_work(dataset: str) -> KeptDraft | None:
+    """The file as it is kept for the next visit of this browser; None where it is not."""
+    found: KeptDraft | None = st.session_state.get(_kept(dataset))
+    return found
+
+
+def from_earlier(dataset: str) -> bool:
+    """Whether the file comes from an earlier visit."""
+    return bool(st.session_state.get(_earlier(dataset)))
+
+
+def why_not_kept(dataset: str) -> str:
+    """Why the file is not kept, where that says something of the file; else nothing."""
+    return str(st.session_state.get(_unkept(dataset), ""))
+
+
+def checked(dataset: str, found: Upload) -> Checked:
+    """What the checks say of the file, with a bar while they run; checked again only when something changed."""
+    mark = (sha256(found.content), found.name, tuple(sorted(found.answers.items())), version(), dataset)
+    if st.session_state.get("checked mark") != mark:
+        who = actor()
+        bar = st.progress(0.0, text=_("The file is being checked"))
+        st.session_state["checked"] = check(
+            found,
+            dataset=dataset,
+            against=against(dataset, who.provinces if who.role == "office" else None),
+            progress=lambda done: bar.progress(done, text=_("The file is being checked")) and None,
+        )
+        st.session_state["checked mark"] = mark
+        bar.empty()
+        _keep(found, st.session_state["checked"])
+    result: Checked = st.session_state["checked"]
+    return result
+
+
+def _left_of_work(dataset: str) -> KeptDraft | None:
+    try:
+        return load_draft(visitor(), dataset)
+    except UnavailableError:
+        return None  # a database that doesn't answer keeps nobody from checking a file
+
+
+def _keep(found: Upload, result: Checked) -> None:
+    """Keep a checked file for the next visit; one that may not be kept does not leave an earlier one there either."""
+    dataset = result.dataset
+    st.session_state[_unkept(dataset)] = ""
+    try:
+        st.session_state[_kept(dataset)] = save_draft(found, checked=result, actor=actor(), owner=visitor())
+    except UnkeptDraftError as error:
+        _forget(dataset)
+        st.session_state[_unkept(dataset)] = str(error)
+    except StoreError:
+        # Not kept for the next visit, for want of the right or the room; it is checked all the same.
+        st.session_state[_kept(dataset)] = None
+
+
+def _forget(dataset: str) -> None:
+    st.session_state[_kept(dataset)] = None
+    try:
+        delete_draft(visitor(), dataset)
+    except StoreError:
+        return  # a draft that can't be reached is no reason to fail
+
+
+def _key(dataset: str) -> str:
+    return f"upload of {dataset}"
+
+
+def _kept(dataset: str) -> str:
+    return f"upload of {dataset} as kept"
+
+
+def _earlier(dataset: str) -> str:
+    return f"upload of {dataset} from an earlier visit"
+
+
+def _unkept(dataset: str) -> str:
+    return f"upload of {dataset} not kept"
+
+
+def _turn(dataset: str) -> str:
+    return f"uploads of {dataset} put away"
+
+
+# What an office takes and hands in: the choice of the table, its template, its file.
+
+
+def dataset() -> str:
+    """The table to update, which stands in the address; what offices publish comes first."""
+    resources = [package().resource(name) for name in package().names]
+    published = [one for kind in ("regional", "national") for one in resources if one["publishes"] == kind]
+    titles = {one["name"]: in_language(one, "title") for one in published}
+    return choose(st.selectbox, _("Table"), titles, name="dataset")
+
+
+def steward(name: str, *, year: int) -> None:
+    """Who keeps a table up to date, whom to ask, and by when its figures are expected."""
+    told = [
+        _("Published by: {owner}", owner=stewardship.owner(name)),
+        _("Contact: {contact}", contact=stewardship.contact()),
+    ]
+    if stewardship.has_due(name):
+        day = stewardship.due(name, year).isoformat()
+        told.append(_("Figures of {year} are due on {day}.", year=year, day=day) + " " + stewardship.due_note())
+    say.caption("  \n".join(told))
+
+
+def templates(name: str, choices: Choices) -> None:
+    """The template of the table for the province and year of the filters, as workbook and as bare table."""
+    regional = package().resource(name)["publishes"] == "regional"
+    wanted = {"province": choices.province if regional else None, "year": choices.year if regional else None}
+    with st.container(horizontal=True, gap="small"):
+        for form, label, mime in (
+            ("xlsx", _("Template (Excel)"), XLSX),
+            ("csv", _("Template (CSV)"), "text/csv"),
+        ):
+            make = partial(template, name, form=form, **wanted)
+            download(label, make, template_name(name, form=form, **wanted), mime=mime)
+
+
+def file(name: str) -> None:
+    """The box for a file; what it gives is worked on from then on, also on the next visit."""
+    given = st.file_uploader(
+        _("CSV or Excel file (xlsx), up to 10 MB"), key=f"file of {name}, {turn(name)}", max_upload_size=10
+    )
+    if given is not None and st.session_state.get("file taken") != given.file_id:
+        st.session_state["file taken"] = given.file_id
+        begin(name, name=given.name, content=given.getvalue())
+    found = upload(name)
+    if found and from_earlier(name):
+        _left_to_give(found, kept_work(name))
+    if found:
+        st.button(_("Put this file away"), on_click=end, args=(name,), icon=":material/delete:", type="tertiary")
+
+
+def how_kept(name: str) -> None:
+    """For how long the checked file is kept for the next visit, or why it is not."""
+    kept = kept_work(name)
+    if refused := why_not_kept(name):
+        say.info(refused, icon=":material/visibility_off:")
+    elif kept:
+        say.caption(
+            _(
+                "The file and your answers are kept for this browser until {time}; then they are deleted. Publishing it or "
+                "putting it away deletes them at once.",
+                time=korea_time(kept.until),
+            )
+        )
+
+
+def _left_to_give(found: Upload, kept: KeptDraft | None) -> None:
+    if kept:
+        told = _("“{name}” is kept from your last visit, {time}.", name=found.name, time=korea_time(kept.at))
+        say.info(told, icon=":material/draft:")
+
+
+# What the checks found, what was mended, what is open, and the file handed back.
+
+
+SHOWN_AS = {"error": say.error, "question": say.warning, "warning": say.warning, "clean": say.success}
+
+
+def show(upload: Upload, checked: Checked) -> None:
+    """Draw the verdict: the sentence, questions, problems, mends, and the file handed back."""
+    SHOWN_AS[update.standing(checked)](f"**{upload.name}**: {update.verdict_sentence(checked)}")
+    if checked.problems:
+        say.subheader(_("What was found"))
+        rows(update.problems(checked.problems), alt=_("What was found"))
+        _cut(len(checked.problems))
+        _handed_back(upload, checked)
+    if any(problem.code == "table-wide" for problem in checked.problems):
+        say.text(_("The form that is wanted, one figure in each row; the template holds all rows of it:"))
+        wanted = sheet(checked.dataset, province=None, year=None, small_counts=False)
+        rows(update.long_form(wanted), alt=_("The form that is wanted"))
+    if checked.questions:
+        _questions(upload, checked)
+    if checked.fixes:
+        fold = st.expander(update.fixes_title(checked.fixes), icon=":material/auto_fix_high:", on_change="rerun")
+        if fold.open:
+            with fold:
+                rows(update.fixes(checked.fixes), alt=_("What was read differently"))
+                _cut(len(checked.fixes))
+
+
+def _questions(upload: Upload, checked: Checked) -> None:
+    say.subheader(_("What the file leaves open"))
+    with st.grid(2, min_column_width=280, gap="small"):
+        for question in checked.questions:
+            _question(upload, checked.dataset, question)
+
+
+def _question(upload: Upload, dataset: str, question: Question) -> None:
+    key = f"answer {question.name} of {dataset} in {current()}, {turn(dataset)}"
+    given = upload.answers.get(question.name)
+    take = partial(_take, upload, dataset, question.name, key)
+    if question.options:
+        st.session_state[key] = given if given in question.options else None
+        st.selectbox(
+            literal(str(question.message)),
+            list(question.options),
+            format_func=lambda code: str(question.options[code]),
+            placeholder=_("Choose") if question.required else _("Not stated"),
+            key=key,
+            on_change=take,
+        )
+    else:
+        st.session_state[key] = _day(given)
+        st.date_input(literal(str(question.message)), key=key, on_change=take, format="YYYY-MM-DD")
+
+
+def _day(given: str | None) -> date | None:
+    try:
+        return date.fromisoformat(given or "")
+    except ValueError:
+        return None
+
+
+def _take(upload: Upload, dataset: str, name: str, key: str) -> None:
+    chosen = st.session_state[key]
+    others = {known: told for known, told in upload.answers.items() if known != name}
+    answer(dataset, others if chosen is None else others | {name: str(chosen)})
+
+
+def _handed_back(upload: Upload, checked: Checked) -> None:
+    say.text(_("Your file with these remarks beside its rows. Correct it there and upload it again as it is."))
+    stem = PurePath(upload.name).stem[:80]
+    with st.container(horizontal=True, gap="small"):
+        for form, label, mime in (("xlsx", _("Remarks (Excel)"), XLSX), ("csv", _("Remarks (CSV)"), "text/csv")):
+            download(label, partial(annotated, upload, checked, form=form), f"{stem}_{current()}.{form}", mime=mime)
+
+
+def _cut(total: int) -> None:
+    if told := update.how_many_shown(total):
+        say.caption(told)

@@ -1,0 +1,265 @@
+"""The file as it came, with the remarks beside its rows."""
+
+import csv
+import io
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Final, Literal
+
+from data.intake.headings import header, vocabulary
+from data.intake.problem import AskedError, Problem, RefusedError
+from data.intake.read import cells_of
+from data.intake.upload import ANNOTATION_HEADINGS, FOOTNOTE, Checked, Upload, annotation_heading
+from data.intake.workbook import Grid
+from data.package import package
+from data.spreadsheet import harmless
+from i18n import _, message
+
+# The cells of an uploaded file where they stand, and which heading is above which column.
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Layout:
+    """A file as a spreadsheet shows it; rows count from 1, columns from 0.
+
+    Attributes:
+        cells: text, numbers, days, or None; rows may differ in length.
+        heading_row: the lowest row of headings, 1 where none is known.
+        columns: position by heading.
+        formats: number formats other than the general one, by (row, column).
+        merges: cells merged downwards as (first row, last row, column), none of them overlapping.
+    """
+
+    cells: list[list[Any]]
+    heading_row: int = 1
+    columns: dict[str, int] = field(default_factory=dict)
+    formats: dict[tuple[int, int], str] = field(default_factory=dict)
+    merges: list[tuple[int, int, int]] = field(default_factory=list)
+
+    @cached_property
+    def width(self) -> int:
+        """Number of columns; that of the results comes after them."""
+        return max(map(len, self.cells), default=0)
+
+    def head_of(self, row: int, column: int) -> int:
+        """The row in which a spreadsheet shows a cell: the first one of those it is merged with."""
+        return next((first for first, last, at in self.merges if at == column and first <= row <= last), row)
+
+    def without_results(self) -> "Layout":
+        """The same without what an earlier check had added, so that results never pile up."""
+        headings = self.cells[self.heading_row - 1] if self.cells else []
+        old = [position for position, heading in enumerate(headings) if heading in ANNOTATION_HEADINGS.values()]
+        cells = [[None if at in old else cell for at, cell in enumerate(row)] for row in self.cells]
+        while cells and (_is_result(cells[-1]) or not _trimmed(cells[-1])):
+            cells.pop()
+        return replace(self, cells=[_trimmed(row) for row in cells])
+
+
+def _is_result(row: list[Any]) -> bool:
+    begins = tuple(f"{FOOTNOTE} {heading}:" for heading in ANNOTATION_HEADINGS.values())
+    return bool(row) and isinstance(row[0], str) and row[0].startswith(begins)
+
+
+def _trimmed(row: list[Any]) -> list[Any]:
+    while row and row[-1] in (None, ""):
+        row = row[:-1]
+    return row
+
+
+# The problems of a file as they are written into it: beside each row, on each cell, and counted below the table.
+
+
+MARKED: Final = 1000
+WEIGHTS: Final = {
+    "error": message("Error"),
+    "warning": message("To be confirmed"),
+    "note": message("For information"),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    """What is added to a file.
+
+    Attributes:
+        rows: texts by row, for the added column.
+        cells: texts and the severity of the worst of them, by (row, column).
+        lines: for below the table: how many problems there are, and those of the whole file.
+    """
+
+    rows: dict[int, list[str]]
+    cells: dict[tuple[int, int], tuple[str, list[str]]]
+    lines: list[str]
+
+
+def results(checked: Checked, *, layout: Layout) -> Results:
+    """The first 1,000 problems, errors before warnings, each where it belongs; all are counted."""
+    order = list(WEIGHTS)
+    shown = sorted(checked.problems, key=lambda problem: order.index(problem.severity))[:MARKED]
+    rows: dict[int, list[str]] = defaultdict(list)
+    cells: dict[tuple[int, int], tuple[str, list[str]]] = {}
+    lines = [_count(checked)]
+    for problem in shown:
+        row = problem.row or (layout.heading_row if problem.column in layout.columns else None)
+        if row is None or row == layout.heading_row or row > len(layout.cells):
+            lines.append(told(problem))
+        else:
+            rows[row].append(told(problem))
+        if row is not None and problem.column in layout.columns:
+            column = layout.columns[problem.column]
+            place = layout.head_of(row, column), column
+            cells.setdefault(place, (problem.severity, []))[1].append(told(problem))
+    return Results(rows=dict(rows), cells=cells, lines=[f"{FOOTNOTE} {annotation_heading()}: {line}" for line in lines])
+
+
+def told(problem: Problem) -> str:
+    """A problem in one sentence with its weight, its column and what would be right."""
+    weight, text = WEIGHTS[problem.severity], str(problem.message)
+    head = f"{weight} [{problem.column}]" if problem.column else str(weight)
+    if problem.suggestion and problem.suggestion not in text:
+        text += " " + _("Suggestion: {suggestion}", suggestion=problem.suggestion)
+    return f"{head}: {text}"
+
+
+def _count(checked: Checked) -> str:
+    counts = Counter(problem.severity for problem in checked.problems)
+    line = _(
+        "errors: {errors}, warnings to be confirmed: {warnings}, remarks: {notes}.",
+        errors=counts["error"],
+        warnings=counts["warning"],
+        notes=counts["note"],
+    )
+    if len(checked.problems) > MARKED:
+        line += " " + _("The first {count} are marked.", count=f"{MARKED:,}")
+    return line
+
+
+# A file handed back as CSV, with one column more.
+
+
+# What a spreadsheet takes for a number, and the lone dash that means nil in Korean tables, are no formulas.
+NUMBER: Final = re.compile(r"[+-]?(?:[\d,]*+\.\d++|[\d,]*\d)%?|-")
+
+
+def comma_separated(layout: Layout, results: Results) -> bytes:
+    """UTF-8 with a byte order mark; every row as wide as the widest, which readers of CSV expect."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    for number, row in enumerate(layout.cells, start=1):
+        result = annotation_heading() if number == layout.heading_row else "\n".join(results.rows.get(number, []))
+        writer.writerow([*map(_text, row), *[""] * (layout.width - len(row)), result])
+    writer.writerows([line, *[""] * layout.width] for line in results.lines)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _text(cell: str | None) -> str:
+    text = cell or ""
+    return text if NUMBER.fullmatch(text) else harmless(text)
+
+
+# An uploaded file to the cells that are handed back: the sheet that was checked, as it is, without its formulas.
+
+
+Formats = dict[tuple[int, int], str]
+
+
+def opened(upload: Upload, *, resource: dict[str, Any], typed: bool) -> Layout:
+    """The cells of an upload; none where it cannot be read, so that only what was found is handed back.
+
+    Args:
+        upload: the file and the answers it was checked with.
+        resource: descriptor of the dataset in datapackage.json.
+        typed: numbers and days of a workbook as such, in their formats; else all cells as text, which is faster.
+    """
+    words = vocabulary(resource)
+    try:
+        found = cells_of(upload, words)
+    except (RefusedError, AskedError):
+        return Layout(cells=[])
+    heading = header(found, vocabulary=words)
+    cells, formats = _typed(upload.content, found) if typed else (_spread(found), {})
+    return Layout(
+        cells=cells,
+        heading_row=found.numbers[heading.body - 1] if heading else 1,
+        columns={column.heading: column.position for column in heading.columns} if heading else {},
+        formats=formats,
+        merges=list(_merges(found)),
+    )
+
+
+def _spread(found: Grid) -> list[list[Any]]:
+    """The rows of a grid where they stand, the blank ones among them again."""
+    rows = dict(zip(found.numbers, found.rows, strict=True))
+    return [list(rows.get(number, [])) for number in range(1, max(rows, default=0) + 1)]
+
+
+def _typed(content: bytes, found: Grid) -> tuple[list[list[Any]], Formats]:
+    """The same with numbers and days, where there are any; a damaged workbook may have been read all the same."""
+    if not found.sheet or not found.rows:
+        return _spread(found), {}
+    try:
+        cells = list(_cells(content, found.sheet, last=found.numbers[-1]))
+    except Exception:  # noqa: BLE001 - a damaged workbook makes openpyxl raise some twenty kinds
+        return _spread(found), {}
+    formats = {
+        (row, column): cell.number_format
+        for row, line in enumerate(cells, start=1)
+        for column, cell in enumerate(line)
+        if cell.value is not None and cell.number_format != "General"
+    }
+    return [[cell.value for cell in line] for line in cells], formats
+
+
+def _cells(content: bytes, name: str, *, last: int) -> Iterator[Sequence[Any]]:
+    """Row by row: a whole workbook of 100,000 rows would take 400 MB."""
+    from openpyxl import load_workbook
+
+    sheet = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)[name]
+    sheet.reset_dimensions()
+    yield from sheet.iter_rows(max_row=last)
+
+
+def _merges(found: Grid) -> Iterator[tuple[int, int, int]]:
+    """A damaged file may state merges that overlap, or that run to the end of the sheet."""
+    last, ends = max(found.numbers, default=0), dict[int, int]()
+    for merge in sorted(found.merges, key=lambda merge: (merge.column, merge.first_row)):
+        end = min(merge.last_row, last)
+        if merge.first_row > ends.get(merge.column, 0) and end > merge.first_row:
+            ends[merge.column] = end
+            yield merge.first_row, end, merge.column
+
+
+# The file handed back, in the form that is asked for.
+
+
+Form = Literal["csv", "xlsx"]
+
+
+def annotated(upload: Upload, checked: Checked, *, form: Form) -> bytes:
+    """The uploader's own cells with what the check found, in the reader's language.
+
+    The result can be mended and uploaded as it is: the added column and lines are known and passed over. A file that
+    cannot be read gives a file with its problems alone.
+
+    Args:
+        upload: the file and the answers it was checked with.
+        checked: what the check found in it.
+        form: `xlsx` marks faulty cells and explains them in comments; `csv` has the added column only.
+    """
+    resource = package().resource(checked.dataset)
+    layout = opened(upload, resource=resource, typed=form == "xlsx").without_results()
+    found = results(checked, layout=layout)
+    if form == "csv":
+        return comma_separated(layout, found)
+    from data.intake.workbooks_made import annotated_workbook  # 50 ms, for those who ask for it
+
+    return annotated_workbook(layout, found)
+
+
+# The uploader's own file handed back: every problem in its row, every faulty cell marked, and nothing in it computes.
+
+
+__all__ = ["annotated"]

@@ -1,0 +1,187 @@
+"""Checks of single cells."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Final
+from unicodedata import normalize
+
+import pandas as pd
+
+from data.intake import upload
+from data.intake.codes import FieldTitle
+from data.intake.problem import Problem
+from data.intake.upload import Draft
+from data.intake.values import is_year, serial
+from i18n import Message, message
+
+# `cell-blank`: a cell that must hold something holds nothing.
+
+
+def cell_blank(draft: Draft) -> Iterator[Problem]:
+    """Every required cell that is blank; below a filled key the value above is suggested, as merged cells mean it."""
+    resource = draft.against.resource
+    blanks = list(draft.faulty("cell-blank"))
+    filled = {
+        name: _above(draft.reading.cells[name]) for name in {*resource["schema"]["primaryKey"]} & {b[1] for b in blanks}
+    }
+    for position, name, text in blanks:
+        offered = str(filled[name].iat[position]) if name in filled and not text else ""
+        told = _cell_blank_sentence(FieldTitle(resource["name"], name), text, offered)
+        yield replace(upload.at(draft, position, name, code="cell-blank", message=told), suggestion=offered or None)
+
+
+def _cell_blank_sentence(title: FieldTitle, text: str, offered: str) -> Message:
+    if text:
+        return message(
+            "“{value}” says that {field} is not known, but a row needs it. Enter it.", value=text, field=title
+        )
+    if offered:
+        return message(
+            "{field} is empty. If the cell was merged with the one above, enter {value} here too.",
+            field=title,
+            value=offered,
+        )
+    return message("{field} is empty. Enter it; for a figure that is not available, enter x.", field=title)
+
+
+def _above(texts: pd.Series) -> pd.Series:
+    """Each text, a blank one replaced by the last one above it."""
+    return texts.where(texts != "").ffill().fillna("")
+
+
+# `cell-constraint`: a value outside the limits of its field.
+
+
+def cell_constraint(draft: Draft) -> Iterator[Problem]:
+    """Every value below the minimum, above the maximum, or not of the wanted form."""
+    fields = {field["name"]: field for field in draft.against.resource["schema"]["fields"]}
+    for position, name, text in draft.faulty("cell-constraint"):
+        told = _cell_constraint_sentence(
+            fields[name]["constraints"],
+            text=text,
+            value=draft.table[name].iat[position],
+            title=FieldTitle(draft.against.resource["name"], name),
+        )
+        yield upload.at(draft, position, name, code="cell-constraint", message=told)
+
+
+def _cell_constraint_sentence(limits: dict[str, Any], *, text: str, value: Any, title: FieldTitle) -> Message:
+    low, high = limits.get("minimum"), limits.get("maximum")
+    if low is not None and value < low:
+        if text.strip().startswith(("△", "▲")):
+            return message(
+                "“{value}” is read as a minus figure, but {field} is at least {limit}.",
+                value=text,
+                field=title,
+                limit=str(low),
+            )
+        return message("“{value}” is too small: {field} is at least {limit}.", value=text, field=title, limit=str(low))
+    if high is not None and value > high:
+        return message("“{value}” is too large: {field} is at most {limit}.", value=text, field=title, limit=str(high))
+    return message("“{value}” does not have the form that {field} has. Correct it.", value=text, field=title)
+
+
+# `cell-dash-ambiguous`: lone dashes whose meaning nobody has told yet, nil or no figure.
+
+
+def cell_dash_ambiguous(draft: Draft) -> Iterator[Problem]:
+    """One warning a file, at its first dash."""
+    dashes = sorted(draft.faulty("cell-dash-ambiguous"))
+    if dashes:
+        told = message(
+            "A lone “-” stands in cells of figures ({count} in all). Say whether it means 0 or no figure.",
+            count=len(dashes),
+        )
+        position, name, _text = dashes[0]
+        yield upload.at(draft, position, name, code="cell-dash-ambiguous", message=told)
+
+
+# `cell-error-value`: an error of the spreadsheet (#REF!, #N/A, NULL) where a value is wanted.
+
+
+def cell_error_value(draft: Draft) -> Iterator[Problem]:
+    """Every cell that shows an error instead of a value."""
+    for position, name, text in draft.faulty("cell-error-value"):
+        told = message(
+            "“{value}” is an error of the spreadsheet. Mend the formula, or enter the value itself.", value=text
+        )
+        yield upload.at(draft, position, name, code="cell-error-value", message=told)
+
+
+# `cell-type`: text where a number, a year, a date or a yes is wanted.
+
+
+PART_OF_YEAR: Final = re.compile(
+    r"\s*['’‘`]?[0-9]{4}(?:(?:0[1-9]|1[0-2])\b|\s*[-./년]\s*(?:[0-9]{1,2}(?![0-9])|[상하]반기))"
+)
+
+
+def cell_type(draft: Draft) -> Iterator[Problem]:
+    """Every cell whose text is no value of its kind."""
+    fields = {field["name"]: field for field in draft.against.resource["schema"]["fields"]}
+    for position, name, text in draft.faulty("cell-type"):
+        yield upload.at(draft, position, name, code="cell-type", message=_cell_type_sentence(fields[name], text))
+
+
+def _cell_type_sentence(field: dict[str, Any], text: str) -> Message:
+    if is_year(field) and PART_OF_YEAR.match(text):
+        return message("“{value}” is a part of a year. Add the figures up by year, and enter the year.", value=text)
+    if is_year(field):
+        return message("“{value}” is no year. Enter four digits, such as 2021.", value=text)
+    if field["type"] == "integer":
+        return message("“{value}” is no whole number. Enter it in digits, such as 1234.", value=text)
+    if field["type"] == "date":
+        return message("“{value}” is no date. Enter it in the form 2021-12-31.", value=text)
+    if field["type"] == "boolean":
+        return message("“{value}” is neither yes nor no. Enter true or false.", value=text)
+    return message("“{value}” is no number. Enter it in digits, such as 68.5.", value=text)
+
+
+# `cell-year-as-date`: a year that the spreadsheet shows as a date, 2021 as 1905-07-13.
+
+
+def cell_year_as_date(draft: Draft) -> Iterator[Problem]:
+    """Every year that was formatted as a date, with the year that it must have been."""
+    for position, name, text in draft.faulty("cell-year-as-date"):
+        year = str(serial(text))
+        told = message(
+            "“{value}” is the year {year} formatted as a date. Format the cells as General, and enter {year}.",
+            value=text,
+            year=year,
+        )
+        yield replace(upload.at(draft, position, name, code="cell-year-as-date", message=told), suggestion=year)
+
+
+# `safety-formula`: a text that a spreadsheet would compute when the file is opened again.
+
+
+DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
+# A dash alone is a mark for nothing, a signed number is a number; neither is computed.
+HARMLESS: Final = re.compile(r"\s*+(?:[-+]?(?:[\d,]*+\.\d++|[\d,]*\d)\s*+%?|-*+)\s*+")
+
+TOLD: Final = message("A spreadsheet takes this text for a formula: delete the sign at its beginning.")
+
+
+def safety_formula(draft: Draft) -> Iterator[Problem]:
+    """One problem a heading or cell that begins like a formula, and is neither a number nor a mark for missing."""
+    reading = draft.reading
+    for heading in (*reading.headings.values(), *reading.unread):
+        if _formula(heading):
+            yield Problem(code="safety-formula", message=TOLD, column=heading, value=heading)
+    for name in reading.cells:
+        for position in upload.positions(_computed(draft, str(name))):
+            yield upload.at(draft, position, str(name), code="safety-formula", message=TOLD)
+
+
+def _computed(draft: Draft, name: str) -> "pd.Series[bool]":
+    texts = draft.reading.cells[name]
+    computed = texts.isin([text for text in texts.unique() if _formula(text)])
+    if name not in draft.table or draft.table[name].dtype == "str":
+        return computed
+    return computed & draft.table[name].isna()
+
+
+def _formula(text: str) -> bool:
+    # Full-width signs count as signs: Korean and Japanese spreadsheets compute them too.
+    return normalize("NFKC", text[:1]).startswith(DANGEROUS) and not HARMLESS.fullmatch(normalize("NFKC", text))

@@ -1,0 +1,161 @@
+"""Checks of codes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+
+from data.intake import codes, upload
+from data.intake import codes as province_numbers
+from data.intake.codes import FieldTitle, Label, Labels, nearest, plain
+from data.intake.problem import Problem
+from data.intake.upload import Draft
+from i18n import Message, message
+
+# `code-ambiguous`: a province that could be two, a bare number of several numberings or 광주시.
+
+
+def code_ambiguous(draft: Draft) -> Iterator[Problem]:
+    """Every cell that more than one province fits."""
+    for position, name, text in draft.faulty("code-ambiguous"):
+        number = province_numbers.bare(text)
+        told = _of_number(text, number) if number else _of_gwangju(text)
+        yield upload.at(draft, position, name, code="code-ambiguous", message=told)
+
+
+def _of_gwangju(text: str) -> Message:
+    return message(
+        "“{value}” is Gwangju Metropolitan City or Gwangju-si in Gyeonggi-do. Answer the question, or enter “광주광역시”.",
+        value=text,
+    )
+
+
+def _of_number(text: str, number: str) -> Message:
+    codes = [codes[number] for codes in province_numbers.numberings().values() if number in codes]
+    first, *others = dict.fromkeys(codes)
+    if others:
+        return message(
+            "“{value}” is {first} in one numbering and {second} in another. Say which one the file follows, or enter names.",
+            value=text,
+            first=Label("provinces", first),
+            second=Label("provinces", others[-1]),
+        )
+    return message(
+        "“{value}” is {first} in one numbering, but other numbers of the file belong to another one. "
+        "Say which one the file follows, or enter names.",
+        value=text,
+        first=Label("provinces", first),
+    )
+
+
+# `code-subset`: 사업주훈련 (employer-provided training) is only a part of the training of employees.
+
+
+PART: Final = re.compile(r"사업주|employer", re.IGNORECASE)
+TOLD: Final = message(
+    "Employer-provided training is only a part of the training of employees, which also holds individual and consortium "
+    "training: send all of it, or confirm with a reason."
+)
+
+
+def code_subset(draft: Draft) -> Iterator[Problem]:
+    """One problem a row whose category is written as employer-provided training."""
+    if "category" in draft.reading.cells:
+        for position in upload.positions(draft.reading.cells["category"].str.contains(PART)):
+            yield upload.at(draft, position, "category", code="code-subset", message=TOLD)
+
+
+# `code-unknown`: a word that is no code, label or known name of its list.
+
+
+DISTRICT: Final = re.compile(r".*[가-힣](시|군|구|읍|면|동)|.*-(si|gun|gu)", re.IGNORECASE)
+MOST_NAMED: Final = 6
+MOST_COMPARED: Final = 1_000  # different words; comparing one takes a millisecond
+ALIKE: Final = 0.6
+SURELY_ALIKE: Final = 0.85
+"""Cities and districts end as provinces do; only a slip of the finger (부산강역시) is as near as this."""
+
+
+def code_unknown(draft: Draft) -> Iterator[Problem]:
+    """Every word that is not in its list, with the nearest one that is."""
+    fields = {field["name"]: field for field in draft.against.resource["schema"]["fields"]}
+    told: dict[tuple[str, str], tuple[Message, str | None]] = {}
+    for position, name, text in draft.faulty("code-unknown"):
+        if (name, text) not in told:
+            told[name, text] = _told(text, fields[name], draft.against.resource, compare=len(told) < MOST_COMPARED)
+        sentence, near = told[name, text]
+        yield replace(upload.at(draft, position, name, code="code-unknown", message=sentence), suggestion=near)
+
+
+def _told(text: str, field: dict[str, Any], resource: dict[str, Any], *, compare: bool) -> tuple[Message, str | None]:
+    kind = str(codes.list_of(field, resource))
+    allowed = codes.allowed(field, kind)
+    district = kind == "provinces" and DISTRICT.fullmatch(plain(text)) is not None
+    alike = SURELY_ALIKE if district else ALIKE
+    near = nearest(text, kind=kind, allowed=allowed, alike=alike) if compare else None
+    if district and not near:
+        return message("“{value}” is a city or district. Add the figures up by province.", value=text), None
+    return _sentence(text, FieldTitle(resource["name"], field["name"]), Labels(kind, allowed), near), near
+
+
+def _sentence(text: str, title: FieldTitle, choices: Labels, near: str | None) -> Message:
+    if near:
+        return message(
+            "“{value}” is not known as {field}. Is it {name} ({code})?",
+            value=text,
+            field=title,
+            name=Label(choices.kind, near),
+            code=near,
+        )
+    if len(choices.codes) <= MOST_NAMED:
+        return message(
+            "“{value}” is not known as {field}. Choose among: {choices}.", value=text, field=title, choices=choices
+        )
+    return message("“{value}” is not known as {field}. Choose from the list in the template.", value=text, field=title)
+
+
+# `code-year-unknown`: a code in a year that doesn't know it: a province before it was founded, or a year that hasn't begun.
+
+
+FOUNDED: Final = {
+    "KR-26": 1963,
+    "KR-27": 1981,
+    "KR-28": 1981,
+    "KR-29": 1986,
+    "KR-30": 1989,
+    "KR-31": 1997,
+    "KR-50": 2012,
+}
+"""First years of the cities that were once part of another province; their figures stand there before."""
+
+
+def code_year_unknown(draft: Draft) -> Iterator[Problem]:
+    """Every row about a year to come, or about a province before its first year; impossible years are another fault."""
+    if "year" not in draft.reading.cells:
+        return
+    impossible = [position for position, name in draft.faults.get("cell-constraint", ()) if name == "year"]
+    years = draft.table["year"].mask(draft.table.index.isin(impossible))
+    yield from _to_come(draft, years)
+    if "province" in draft.reading.cells:
+        yield from _before_the_first(draft, years)
+
+
+def _to_come(draft: Draft, years: "pd.Series[Any]") -> Iterator[Problem]:
+    for row in upload.rows(years > date.today().year, year=years):
+        told = message("The year {year} has not begun. Correct the year.", year=str(row["year"]))
+        yield upload.at(draft, row["position"], "year", code="code-year-unknown", message=told)
+
+
+def _before_the_first(draft: Draft, years: "pd.Series[Any]") -> Iterator[Problem]:
+    codes = draft.table["province"]
+    founded = codes.map(FOUNDED).astype("Int64")
+    for row in upload.rows(years < founded, code=codes, founded=founded):
+        told = message(
+            "{name} has been a province since {year}. Enter the province that it was part of, or correct the year.",
+            name=Label("provinces", row["code"]),
+            year=str(row["founded"]),
+        )
+        yield upload.at(draft, row["position"], "province", code="code-year-unknown", message=told)

@@ -1,0 +1,335 @@
+"""Checks of what is possible, and likely a slip."""
+
+import math
+from collections.abc import Iterator
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from data import package
+from data.intake import upload
+from data.intake.codes import Label, Labels
+from data.intake.problem import Problem
+from data.intake.upload import Draft
+from i18n import Message, message
+from indicators.dataset import Dataset
+from indicators.indicator import PROVINCES
+
+# `plausible-exceeds-national`: the provinces together hold more trainees than the country.
+
+
+KEYS: Final = ["year", "category"]
+# Figures by another place or another way of counting are never added up.
+ONE_WAY: Final = ["basis", "counting"]
+
+
+def plausible_exceeds_national(draft: Draft) -> Iterator[Problem]:
+    """One problem a year and category to which the file adds; provinces that it lacks count as they are in force."""
+    if draft.against.resource["publishes"] != "regional" or not {*KEYS, "province"} <= set(draft.table):
+        return
+    for name in package.trainees(draft.against.resource):
+        sums = _national_sums(draft, name).merge(draft.against.trainees.table[[*KEYS, "trainees"]], on=KEYS)
+        for row in sums[sums["sum"] > sums["trainees"]].to_dict("records"):
+            told = message(
+                "“{category}” in {year}: the provinces add up to {total}, the country has {national}. "
+                "Correct the numbers, or confirm with a reason.",
+                category=Label("trainee_category", row["category"]),
+                year=int(row["year"]),
+                total=int(row["sum"]),
+                national=int(row["trainees"]),
+            )
+            yield Problem(code="plausible-exceeds-national", message=told, column=upload.heading(draft, name))
+
+
+def _national_sums(draft: Draft, name: str) -> pd.DataFrame:
+    """Sums over file and version in force, by year, category and way of counting; only those that the file adds to."""
+    sent = draft.table.reindex(columns=[*KEYS, "province", *ONE_WAY, name]).dropna(subset=[*KEYS, "province", name])
+    current = draft.against.current.table[sent.columns]
+    place = ["year", "province"]
+    replaced = pd.MultiIndex.from_frame(current[place]).isin(pd.MultiIndex.from_frame(sent[place]))
+    together = pd.concat([sent.assign(mine=True), current[~replaced].assign(mine=False)])
+    together[ONE_WAY] = together[ONE_WAY].astype("object").fillna("")
+    groups = together.astype({name: "float64"}).groupby([*KEYS, *ONE_WAY])
+    sums = groups.agg(sum=(name, "sum"), mine=("mine", "any")).reset_index()
+    return sums[sums["mine"]]
+
+
+# What the country's figures let expect of a province: the national trainees by its share of residents.
+
+
+def expected_trainees(draft: Draft, name: str) -> "pd.Series[float]":
+    """Trainees of each row if its province trained like the country; empty where the rows are no trainees of a category.
+
+    A year that is not known nationally is taken for the nearest one that is.
+    """
+    table, against = draft.table, draft.against
+    nothing = pd.Series(float("nan"), index=table.index)
+    if name not in package.trainees(against.resource) or not {"year", "province", "category"} <= set(table):
+        return nothing
+    residents = residents_of(table, against.population)
+    country = against.population.table.groupby("year")["residents"].sum()
+    everyone = nearest_year(table["year"], country.index.tolist()).map(country)
+    return _national(table, against.trainees) * residents / everyone.astype("float64")
+
+
+def residents_of(table: pd.DataFrame, population: Dataset) -> "pd.Series[float]":
+    """Residents of the province of each row at the end of its year, or of the nearest year that is known."""
+    known = population.table.set_index(["year", "province"])["residents"].astype("float64")
+    years = nearest_year(table["year"], population.table["year"].unique().tolist())
+    return _looked_up(known, years, table["province"])
+
+
+def nearest_year(years: "pd.Series[int]", known: list[int]) -> "pd.Series[int]":
+    """For each year the nearest known one, the later of two; empty stays empty."""
+    nearest = {
+        year: min(known, key=lambda other: (abs(other - year), -other)) for year in years.dropna().unique() if known
+    }
+    return years.map(nearest)
+
+
+def _national(table: pd.DataFrame, trainees: Dataset) -> "pd.Series[float]":
+    known = trainees.table.set_index(["year", "category"])["trainees"].astype("float64")
+    return _looked_up(known, nearest_year(table["year"], trainees.table["year"].unique().tolist()), table["category"])
+
+
+def _looked_up(known: "pd.Series[float]", years: "pd.Series[int]", codes: "pd.Series[str]") -> "pd.Series[float]":
+    wanted = pd.MultiIndex.from_arrays([years, codes])
+    return pd.Series(known.reindex(wanted).to_numpy(), index=years.index)
+
+
+# `plausible-exceeds-population`: more trainees than the province has residents.
+
+
+def plausible_exceeds_population(draft: Draft) -> Iterator[Problem]:
+    """One problem a province and year, at its largest count: categories and fields of a year are added up."""
+    if not {"year", "province"} <= set(draft.table):
+        return
+    for name in (name for name in package.trainees(draft.against.resource) if name in draft.table):
+        sums = _population_sums(draft, name)
+        for row in sums[sums["trainees"] > sums["residents"]].to_dict("records"):
+            yield upload.at(
+                draft, row["position"], name, code="plausible-exceeds-population", message=_tell_population(row)
+            )
+
+
+def _tell_population(row: dict[Any, Any]) -> Message:
+    return message(
+        "{trainees} trainees in {year} are more than the {residents} residents of {province}: correct the number, "
+        "or confirm with a reason.",
+        trainees=int(row["trainees"]),
+        year=int(row["year"]),
+        residents=int(row["residents"]),
+        province=Label("provinces", row["province"]),
+    )
+
+
+def _population_sums(draft: Draft, name: str) -> pd.DataFrame:
+    """Trainees and residents by year and province, and the position of the largest count."""
+    table = draft.table.reset_index(drop=True).dropna(subset=["year", "province", name])
+    groups = table.astype({name: "float64"}).groupby(["year", "province"])[name]
+    sums = groups.agg(trainees="sum", position="idxmax").reset_index()
+    return sums.assign(residents=residents_of(sums, draft.against.population))
+
+
+# What is known of the same thing from before: the version in force, else the nearest earlier year of file or version.
+
+
+def earlier(draft: Draft, name: str) -> pd.DataFrame:
+    """Columns `value` and `year`, a row for each row of the draft; both empty where nothing is known.
+
+    Of the same key the version in force is taken, and `year` is empty then. Else the nearest earlier year: the file's own
+    figure before that of the version, for it is the one to be published. Without one of its keys no row is known.
+    """
+    keys = package.keys(draft.against.resource)
+    nothing = pd.DataFrame({"value": float("nan"), "year": pd.NA}, index=draft.table.index).astype({"year": "Int64"})
+    if not set(keys) <= set(draft.table):
+        return nothing
+    mine = draft.table[[*keys, name]].astype({name: "float64"})
+    current = draft.against.current.table[[*keys, name]].astype({name: "float64"})
+    known = current.dropna().drop_duplicates(keys).rename(columns={name: "value"})
+    same = nothing.assign(value=mine[keys].merge(known, on=keys, how="left")["value"])
+    return (
+        same.where(same["value"].notna(), _year_before(mine, current, keys=keys, name=name)) if "year" in keys else same
+    )
+
+
+def _year_before(mine: pd.DataFrame, current: pd.DataFrame, *, keys: list[str], name: str) -> pd.DataFrame:
+    rest = [key for key in keys if key != "year"]
+    known = pd.concat([mine, current]).dropna().drop_duplicates(keys).sort_values("year", kind="stable")
+    of_before = known.groupby(rest) if rest else known
+    known = known[keys].assign(value=of_before[name].shift(1), before=of_before["year"].shift(1))
+    found = mine[keys].merge(known, on=keys, how="left")
+    return pd.DataFrame({"value": found["value"], "year": found["before"].astype("Int64")})
+
+
+# Slips of scale: a number that is about 1,000 or 10,000 times another one, as 천 and 만 make it.
+
+
+FACTORS: Final = (1_000, 10_000)
+# Half a power of ten: a real change, or a province that trains three times its share, stays within it.
+NEAR: Final = 10**0.5
+
+
+def slip(values: "pd.Series[float]", references: "pd.Series[float]") -> "pd.Series[float]":
+    """The factor that a value is off by (10,000, 1,000, 0.001, 0.0001), or empty where it is none of them."""
+    ratios = values.astype("float64") / references.astype("float64").where(references > 0)
+    found = pd.Series(np.nan, index=values.index)
+    for factor in FACTORS:
+        for wanted in (factor, 1 / factor):
+            found = found.mask(ratios.between(wanted / NEAR, wanted * NEAR), wanted)
+    return found
+
+
+# `plausible-jump`: a count that is more than twice, or less than half, what it was before.
+
+
+# The largest change of a category that was ever printed is 1.8 (job seekers, 2019 to 2020).
+MOST_CHANGE: Final = 2.0
+# Where both numbers are smaller, one course more or less doubles or halves them.
+LEAST: Final = 100
+
+
+def plausible_jump(draft: Draft) -> Iterator[Problem]:
+    """One problem a cell; a nought and a slip of scale are other problems."""
+    for name in package.counts(draft.against.resource):
+        if name in draft.table:
+            values, before = draft.table[name].astype("float64"), earlier(draft, name)
+            years = before["year"].astype("float64")
+            for row in upload.rows(_jumps(values, before["value"]), now=values, before=before["value"], year=years):
+                yield upload.at(draft, row["position"], name, code="plausible-jump", message=_tell_jump(row))
+
+
+def _jumps(values: "pd.Series[float]", before: "pd.Series[float]") -> "pd.Series[bool]":
+    sizeable = (values >= LEAST) | (before >= LEAST)
+    jumps = (values > before * MOST_CHANGE) | (values < before / MOST_CHANGE)
+    return sizeable & jumps & (values > 0) & (before > 0) & slip(values, before).isna()
+
+
+def _tell_jump(row: dict[str, Any]) -> Message:
+    now, before = int(row["now"]), int(row["before"])
+    if math.isnan(row["year"]):
+        return message(
+            "{now} would replace {before}: the change is larger than twofold. Correct it, or confirm with a reason.",
+            now=now,
+            before=before,
+        )
+    return message(
+        "{now} after {before} in {year}: the change is larger than twofold. Correct it, or confirm with a reason.",
+        now=now,
+        before=before,
+        year=int(row["year"]),
+    )
+
+
+# `plausible-missing-province`: a file of the country without some provinces, or a province without one of the categories.
+
+
+# A file with more than half of the provinces is meant to hold them all; one office has four at most.
+NATIONAL: Final = len(PROVINCES) // 2 + 1
+
+
+def plausible_missing_province(draft: Draft) -> Iterator[Problem]:
+    """One problem a year that lacks provinces, one a province and year that lacks a category."""
+    if "province" in draft.table:
+        yield from _provinces(draft)
+    if {"year", "category"} <= set(draft.table):
+        yield from _categories(draft)
+
+
+def _provinces(draft: Draft) -> Iterator[Problem]:
+    expected = 1 if draft.against.resource["publishes"] == "national" else NATIONAL
+    for year, present in _by_year(draft):
+        missing = set(PROVINCES) - set(present)
+        if missing and len(PROVINCES) - len(missing) >= expected:
+            yield Problem(
+                code="plausible-missing-province",
+                message=_lacks(year, Labels("provinces", tuple(sorted(missing)))),
+                column=upload.heading(draft, "province"),
+            )
+
+
+def _by_year(draft: Draft) -> list[tuple[Any, "pd.Series[str]"]]:
+    provinces = draft.table["province"].dropna()
+    if "year" in package.keys(draft.against.resource) and "year" in draft.table:
+        return list(provinces.groupby(draft.table["year"]))
+    return [(None, provinces)]
+
+
+def _lacks(year: Any, provinces: Labels) -> Message:
+    if year is None:
+        return message("The file lacks {provinces}: add the rows, or confirm with a reason.", provinces=provinces)
+    return message(
+        "{year} lacks {provinces}: add the rows, or confirm with a reason.", year=int(year), provinces=provinces
+    )
+
+
+def _categories(draft: Draft) -> Iterator[Problem]:
+    """A row whose category could not be understood may be the missing one, so it stands for any."""
+    resource = draft.against.resource
+    places = [key for key in package.keys(resource) if key in draft.table and key != "category"]
+    rows = draft.table.reset_index(drop=True).reset_index(names="position").dropna(subset=places)
+    firsts = rows.drop_duplicates(places)[[*places, "position"]]
+    for code in package.codes(resource, "category"):
+        having = rows.loc[(rows["category"] == code) | rows["category"].isna(), places].drop_duplicates()
+        beside = firsts.merge(having, on=places, how="left", indicator=True)
+        told = message(
+            "The row of “{category}” is missing beside this one: add it, or confirm with a reason.",
+            category=Label("trainee_category", code),
+        )
+        for position in beside.loc[beside["_merge"] == "left_only", "position"].tolist():
+            yield upload.at(draft, position, "category", code="plausible-missing-province", message=told)
+
+
+# `plausible-scale`: a count that is about 1,000 or 10,000 times too large or too small, as 천명 and 만명 make it.
+
+
+def plausible_scale(draft: Draft) -> Iterator[Problem]:
+    """One problem a cell: against what is known from before, else against what the country's figures let expect."""
+    for name in package.counts(draft.against.resource):
+        if name in draft.table:
+            known = earlier(draft, name)["value"]
+            known = known.where(known > 0, expected_trainees(draft, name))
+            factors = slip(draft.table[name].astype("float64"), known)
+            for row in upload.rows(factors.notna(), value=draft.table[name], known=known, factor=factors):
+                yield upload.at(draft, row["position"], name, code="plausible-scale", message=_tell_scale(row))
+
+
+def _tell_scale(row: dict[str, Any]) -> Message:
+    factor, now = row["factor"], int(row["value"])
+    about = int(float(f"{row['known']:.3g}"))  # what is to be expected is known in three digits at best
+    if factor > 1:
+        return message(
+            "{now} is about {times} times the {about} to be expected: write the number itself, "
+            "or confirm with a reason.",
+            now=now,
+            times=round(factor),
+            about=about,
+        )
+    return message(
+        "{now} is about one {times}th of the {about} to be expected: was it counted in thousands or ten thousands (천명, 만명)? "
+        "Write the number itself, or confirm with a reason.",
+        now=now,
+        times=round(1 / factor),
+        about=about,
+    )
+
+
+# `plausible-zero`: nobody at all, where there were people before or where every row is about people.
+
+
+TOLD: Final = message("0 says that there was nobody: write x where the number is not known, or confirm with a reason.")
+
+
+def plausible_zero(draft: Draft) -> Iterator[Problem]:
+    """One problem a nought of a required count, or of one that was more before.
+
+    Other noughts are common: most provinces have no course in most fields of K-Digital Training.
+    """
+    for name in package.counts(draft.against.resource):
+        if name in draft.table:
+            noughts = draft.table[name] == 0
+            if name not in package.required(draft.against.resource):
+                noughts &= earlier(draft, name)["value"] > 0
+            for position in upload.positions(noughts):
+                yield upload.at(draft, position, name, code="plausible-zero", message=TOLD)

@@ -1,0 +1,369 @@
+"""Checks of the table as a whole: keys, sums, measure, scope."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from data import package as fields
+from data.intake import upload
+from data.intake import values as numbers
+from data.intake.codes import DatasetTitle, FieldTitle, Label, Labels, names, plain
+from data.intake.codes import key as codes_key
+from data.intake.problem import Problem
+from data.intake.upload import Draft
+from data.package import package
+from i18n import Message, message
+from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES, zone_of
+
+# `row-duplicate-key`: two rows about the same thing, such as one province, year and category.
+
+
+def row_duplicate_key(draft: Draft) -> Iterator[Problem]:
+    """Every row that repeats an earlier one, which is named."""
+    repeated = list(draft.faulty("row-duplicate-key"))
+    if not repeated:
+        return
+    rows = draft.reading.rows
+    key = [name for name in draft.against.resource["schema"]["primaryKey"] if name in draft.reading.cells]
+    positions = pd.Series(range(len(rows)))
+    first = positions.groupby([draft.table[name] for name in key], sort=False, dropna=False).transform("first").tolist()
+    for position, _name, _text in repeated:
+        what = " · ".join(str(draft.reading.text(position, name)).strip() for name in key)
+        told = message(
+            "Row {row} already tells of {what}. Keep one of the two, or correct what tells them apart.",
+            row=rows[first[position]],
+            what=what,
+        )
+        yield Problem(code="row-duplicate-key", message=told, row=rows[position], value=what)
+
+
+# `scope-dataset`: the columns of the file are those of another dataset.
+
+
+BRACKETS: Final = re.compile(r"\([^()]*\)")
+
+
+def scope_dataset(draft: Draft) -> Iterator[Problem]:
+    """One problem for the file, where another dataset knows more of its headings and has all it requires."""
+    asked = draft.against.resource
+    headings = [*draft.reading.headings.values(), *draft.reading.unread]
+    other = _other(headings, asked=asked["name"], known=len(draft.reading.headings))
+    if other:
+        told = message(
+            "The columns are those of “{other}”, not of “{asked}”: choose that dataset, or use the template of this one.",
+            other=DatasetTitle(other),
+            asked=DatasetTitle(asked["name"]),
+        )
+        yield Problem(code="scope-dataset", message=told, suggestion=other)
+
+
+def _other(headings: list[str], *, asked: str, known: int) -> str | None:
+    """The dataset that knows most of the headings, if it knows more than the asked one does."""
+    best, wanted = None, set(map(_bare, headings))
+    for resource in package().descriptor["resources"]:
+        found = {name for heading in wanted for name in _named(resource, heading)}
+        complete = found.issuperset(fields.required(resource))
+        if resource["name"] != asked and resource["publishes"] != "none" and complete and len(found) > known:
+            best, known = str(resource["name"]), len(found)
+    return best
+
+
+def _named(resource: dict[str, Any], heading: str) -> list[str]:
+    return [
+        field["name"]
+        for field in fields.uploaded(resource)
+        if heading in {_bare(text) for text in (field["name"], field["title"], field["title_ko"], *_aliases(field))}
+    ]
+
+
+def _aliases(field: dict[str, Any]) -> list[str]:
+    return list(field.get("aliases", []))
+
+
+def _bare(heading: str) -> str:
+    """Without a unit in brackets, spaces, marks and case."""
+    return codes_key(BRACKETS.sub("", plain(heading)) or heading)
+
+
+# `scope-province`: a row of a province that the uploader may not publish.
+
+
+def scope_province(draft: Draft) -> Iterator[Problem]:
+    """One problem a row whose province is known and is another office's."""
+    allowed = draft.against.provinces
+    if allowed is None or "province" not in draft.table:
+        return
+    own, provinces = Labels("provinces", tuple(sorted(allowed))), draft.table["province"]
+    for row in upload.rows(provinces.notna() & ~provinces.isin(allowed), code=provinces):
+        told = message(
+            "{province} is not among the provinces of your office ({own}): leave this row out of the file.",
+            province=Label("provinces", row["code"]),
+            own=own,
+        )
+        yield upload.at(draft, row["position"], "province", code="scope-province", message=told)
+
+
+# `table-measure`: people who completed, found work or applied are sent as trainees.
+
+
+# 미취업자 (people without work) are a category of trainees, so 취업 counts only without 미 before it.
+OTHER_MEASURES: Final = re.compile(
+    r"수료|이수|(?<!미)취업|정원|모집|신청|계획|complet|graduat|in employment|placed|capacity|applica|planned",
+    re.IGNORECASE,
+)
+
+
+def table_measure(draft: Draft) -> Iterator[Problem]:
+    """One problem a heading that names another measure, where the number of trainees should stand."""
+    for name in fields.trainees(draft.against.resource):
+        for heading in _headings(draft, name):
+            if OTHER_MEASURES.search(heading):
+                told = message(
+                    "“{heading}” is not the number of trainees: send everyone who took part, under “{wanted}”.",
+                    heading=heading,
+                    wanted=FieldTitle(draft.against.resource["name"], name),
+                )
+                yield Problem(code="table-measure", message=told, column=heading)
+
+
+def _headings(draft: Draft, name: str) -> list[str]:
+    """Where the number stands; all unknown headings when it stands nowhere."""
+    reading = draft.reading
+    if name in reading.headings:
+        return [reading.headings[name]]
+    return list(dict.fromkeys([*(reading.value_headings or []), *reading.unread]))
+
+
+# `table-share-sum`: shares of areas that do not add up to 100 %.
+
+
+AREAS: Final = ("zone", "area", "province")
+WHOLE: Final = 100.0
+# What rounding to tenths leaves: 17 shares, each off by 0.05 at most and up as often as down.
+TOLERANCE: Final = 0.5
+UNBOUNDED: Final = ("at_least", "more_than")
+
+
+def table_share_sum(draft: Draft) -> Iterator[Problem]:
+    """One problem a group of shares, at its last row; a group that lacks an area may be less than the whole, not more."""
+    resource, table = draft.against.resource, draft.table.reset_index(drop=True)
+    area = next((key for key in fields.keys(resource) if key in AREAS and key in table), None)
+    for name in (name for name in fields.shares(resource) if area and name in table):
+        sums = _share_sums(draft, name, area=str(area))
+        wrong = (sums["sum"] > WHOLE + TOLERANCE) | (sums["complete"] & (sums["sum"] < WHOLE - TOLERANCE))
+        for row in sums[wrong].to_dict("records"):
+            yield upload.at(draft, row["position"], name, code="table-share-sum", message=_tell(row))
+
+
+def _tell(row: dict[Any, Any]) -> Message:
+    return message("These shares add up to {sum} %, not 100 %: correct the one that is wrong.", sum=float(row["sum"]))
+
+
+def _share_sums(draft: Draft, name: str, *, area: str) -> pd.DataFrame:
+    """Sum, completeness and position of the last row of each group of shares that are all known and exact."""
+    resource = draft.against.resource
+    table = draft.table.reset_index(drop=True).reset_index(names="position")
+    rest = [key for key in dict.fromkeys([*fields.keys(resource), "year"]) if key in table and key != area]
+    wanted = fields.codes(resource, area) or list(PROVINCES)
+    known = table[name].notna() & table[area].notna()
+    if "bound" in table:
+        known &= ~table["bound"].isin(UNBOUNDED)
+    groups = table.assign(known=known).groupby(rest or (lambda _: 0), dropna=False)
+    sums = groups.agg(sum=(name, "sum"), count=(area, "nunique"), known=("known", "all"), position=("position", "last"))
+    return sums[sums["known"]].assign(complete=sums["count"] == len(wanted))
+
+
+# What a total of a file is a total of: one code, a region, or all rows, key by key.
+
+
+ONE: Final = "one"  # one code of the key
+REGION: Final = "region"  # the country or one of its zones
+TOTAL: Final = "total"  # the word for a total stands in this column
+ALL: Final = "all"  # nothing stands in this column
+UNKNOWN: Final = "unknown"
+WORDS: Final = ("합계", "총계", "총합", "소계", "계", "전체", "전지역", "grandtotal", "subtotal", "total", "all", "sum")
+MOST_WORDS: Final = 3  # behind the name of what is added up: 부산 전체 합계
+
+
+def scopes(draft: Draft, name: str) -> pd.DataFrame:
+    """The totals that could be understood: `position`, `total`, `step` (the unit that it is rounded to), and for each key
+    its code and its kind.
+    """
+    reading = draft.reading
+    totals = reading.totals.reset_index(drop=True)
+    found = pd.DataFrame({"position": totals.index, **_numbers(totals[name], scale=reading.scale)})
+    for key in fields.keys(draft.against.resource):
+        if key in draft.table:
+            texts = totals[key] if key in totals else pd.Series("", index=totals.index)
+            known = _codes(draft, key)
+            meant = {text: _meant(text, known, region=key == "province") for text in texts.unique()}
+            found[f"{key}_kind"] = texts.map(lambda text, meant=meant: meant[text][0])
+            found[key] = texts.map(lambda text, meant=meant: meant[text][1])
+    understood = ~(found == UNKNOWN).any(axis=1) & found["total"].notna()
+    return found[understood]
+
+
+def _codes(draft: Draft, key: str) -> dict[str, object]:
+    """The codes of a key by the texts that stand for them in the rows of the file."""
+    if key not in draft.reading.cells:
+        return {}
+    pairs = pd.DataFrame({"text": draft.reading.cells[key], "code": draft.table[key]}).dropna().drop_duplicates()
+    return {codes_key(text): code for text, code in zip(pairs["text"], pairs["code"], strict=True)}
+
+
+def _meant(text: str, known: dict[str, object], *, region: bool) -> tuple[str, object]:
+    """Kind and code of a cell of a total; "부산 계" is the total of 부산."""
+    wanted = codes_key(text)
+    if not wanted:
+        return ALL, None
+    for _word in range(MOST_WORDS + 1):
+        if wanted in known:
+            return ONE, known[wanted]
+        if region and names("zone").get(wanted) in (KOREA, *ZONES):
+            return REGION, names("zone")[wanted]
+        if wanted in WORDS:
+            return TOTAL, None
+        wanted = wanted.removesuffix(max((word for word in WORDS if wanted.endswith(word)), key=len, default=""))
+    return UNKNOWN, None
+
+
+def _numbers(texts: "pd.Series[str]", *, scale: int) -> dict[str, "pd.Series[float]"]:
+    values = {text: numbers.number(text, whole=False, scale=scale).value for text in texts.unique()}
+    steps = {text: _step(text, scale=scale) for text in values}
+    return {"total": texts.map(values).astype("float64"), "step": texts.map(steps).astype("float64")}
+
+
+def _step(text: str, *, scale: int) -> float:
+    """What the last digit of a number as written stands for: 1 in 1,234; 100 in 12.3천."""
+    times = next((factor for word, factor in numbers.TIMES.items() if word in text), scale)
+    fraction = re.search(r"\.(\d+)\D*$", text)
+    return float(times / 10 ** len(fraction[1] if fraction else ""))
+
+
+# The sums that a file itself has, set against the rows that they are sums of.
+
+
+MEMBERS: Final = {
+    KOREA: len(PROVINCES),
+    **{zone: sum(zone_of(code) == zone for code in PROVINCES) for zone in (CAPITAL, ELSEWHERE)},
+}
+# No province holds half of the country: a larger total beside one province is the country's, left over from its table.
+OWN: Final = 2
+
+
+def contradicted(draft: Draft, name: str) -> pd.DataFrame:
+    """The totals of a count that their rows contradict: `position` among the totals, `total`, `parts`."""
+    parts, totals = _parts(draft, name), scopes(draft, name)
+    keys = [key for key in fields.keys(draft.against.resource) if key in parts]
+    if not keys or totals.empty:
+        return pd.DataFrame({"position": [], "total": [], "parts": []})
+    compared = [
+        _beside(rows, parts, keys=keys, kinds={key: str(rows[f"{key}_kind"].iat[0]) for key in keys})
+        for _, rows in totals.groupby([f"{key}_kind" for key in keys])
+    ]
+    return _wrong(pd.concat(compared)).sort_values("position")[["position", "total", "parts"]]
+
+
+def _parts(draft: Draft, name: str) -> pd.DataFrame:
+    """The rows of the file: keys, number, whether the number is not known, whether people are counted once."""
+    table, missing = draft.table, draft.missing
+    keys = [key for key in fields.keys(draft.against.resource) if key in table]
+    unknown = table[name].isna()
+    if name in missing:
+        unknown &= missing[name] != "not_applicable"
+    once = table["counting"] == "headcount" if "counting" in table else False
+    return table[keys].assign(parts=table[name].astype("float64"), unknown=unknown, once=once)
+
+
+def _beside(totals: pd.DataFrame, parts: pd.DataFrame, *, keys: list[str], kinds: dict[str, str]) -> pd.DataFrame:
+    """Totals of one pattern beside the sums of their rows.
+
+    `open` is a sum of which rows may be missing from the file; `foreign` one that may be the country's, beside one province.
+    """
+    by = [key for key in keys if kinds[key] in (ONE, REGION)]
+    rows = _regions(parts, totals["province"].unique()) if kinds.get("province") == REGION else parts
+    unplaced = bool(rows[by].isna().any(axis=None))
+    sums = totals[["position", "total", "step", *by]].astype({key: rows[key].dtype for key in by})
+    found = sums.merge(_sums_of_totals(rows, by), on=by) if by else sums.merge(_sums_of_totals(rows, by), how="cross")
+    whole = found["province"].map(MEMBERS) if kinds.get("province") == REGION else 0
+    foreign = (found["provinces"] == 1) & (kinds.get("province") == TOTAL) & (found["total"] > OWN * found["parts"])
+    return found.assign(open=found["unknown"] | unplaced | (found["provinces"] < whole), foreign=foreign)
+
+
+def _regions(parts: pd.DataFrame, regions: "np.ndarray[tuple[int], np.dtype[np.object_]]") -> pd.DataFrame:
+    """The rows once for each region that they lie in, which stands in place of their province."""
+    copies = [parts[_within(parts["province"], region)].assign(province=region) for region in regions]
+    return pd.concat([rows.assign(member=parts["province"]) for rows in copies])
+
+
+def _within(provinces: "pd.Series[str]", region: str) -> "pd.Series[bool]":
+    return provinces.isin([code for code in PROVINCES if region in (KOREA, zone_of(code))])
+
+
+def _sums_of_totals(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Sum, number of rows, number of provinces, whether one is unknown or counts people once."""
+    member = next((name for name in ("member", "province") if name in rows), "parts")
+    groups = rows.assign(member=rows[member]).groupby(by or np.zeros(len(rows)))
+    sums = groups.agg(
+        parts=("parts", "sum"),
+        rows=("parts", "size"),
+        provinces=("member", "nunique"),
+        unknown=("unknown", "any"),
+        once=("once", "any"),
+    )
+    return sums.reset_index(drop=not by)
+
+
+def _wrong(found: pd.DataFrame) -> pd.DataFrame:
+    # Whole people are exact; where a digit stands for more or less than one, every number may be half a step off.
+    off = np.where(found["step"] == 1, 0, found["step"] / 2 * (found["rows"] + 1))
+    above = (found["parts"] - found["total"] > off) & ~found["once"]
+    below = (found["total"] - found["parts"] > off) & ~found["open"] & ~found["foreign"]
+    return found[above | below]
+
+
+# `table-total-mismatch`: the parts do not add up to a total that the file itself has.
+
+
+def table_total_mismatch(draft: Draft) -> Iterator[Problem]:
+    """One problem a total; exact for whole numbers, within their rounding for thousands and for fractions.
+
+    A total of an area that the file holds in part can only be exceeded. Nor is a total too small where people are
+    counted once (headcount): someone in two rows counts once in their total.
+    """
+    reading, names = draft.reading, _names(draft)
+    for name in fields.counts(draft.against.resource):
+        if name in draft.table and name in reading.totals:
+            texts = reading.totals[name].tolist()
+            for row in contradicted(draft, name).to_dict("records"):
+                position = row["position"]
+                yield Problem(
+                    code="table-total-mismatch",
+                    message=_told(names[position], row["parts"], row["total"]),
+                    row=reading.total_rows[position],
+                    column=upload.heading(draft, name),
+                    value=str(texts[position]),
+                )
+
+
+def _names(draft: Draft) -> list[str]:
+    """What each total is a total of, in the words of the file: 2021 · 전국 · 실업자."""
+    totals = draft.reading.totals
+    keys = [totals[key].str.strip().tolist() for key in fields.keys(draft.against.resource) if key in totals]
+    return [" · ".join(filter(None, texts)) for texts in zip(*keys, strict=True)] or [""] * len(totals)
+
+
+def _told(name: str, parts: float, total: float) -> Message:
+    return message(
+        "The total ({name}) says {total}, its rows in the file add up to {parts}: correct the number that is wrong.",
+        name=name,
+        total=_whole(total),
+        parts=_whole(parts),
+    )
+
+
+def _whole(value: float) -> float:
+    return int(value) if float(value).is_integer() else value

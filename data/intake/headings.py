@@ -1,0 +1,505 @@
+"""Which row holds the headings, and what each column is."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
+
+import pandas as pd
+
+from data.intake.codes import FieldTitles
+from data.intake.problem import SEARCHED_ROWS, Findings, Problem, Question
+from data.intake.workbook import Grid, cell
+from data.package import bundled, required
+from i18n import message
+
+# Words as they are compared: without spaces, dots, case, half-width forms and footnote marks.
+
+
+IGNORED: Final = str.maketrans("", "", "·ㆍ・･•‧∙_\u200b\ufeff\u00ad'\"“”‘’*")
+FOOTNOTE: Final = re.compile(r"(?:주?\d{1,2}\)|주\))$")
+LONGEST_FOOTNOTE: Final = len("주12)")
+SPACES: Final = re.compile(r"\s+")
+YEAR: Final = re.compile(r"(?:19|20)\d{2}(?:년|년도)?(?:\.?12(?:\.|월)(?:31(?:\.|일)?|말)?)?|['’‘`´]\d{2}(?:년|년도)?")
+YEAR_SHOWN_AS_DATE: Final = re.compile(r"1905-0[67]-\d{2}")
+SUMS: Final = frozenset(
+    (
+        *("합계", "총계", "소계", "계", "전체", "총합계", "누계", "total", "subtotal", "sum", "grandtotal", "all"),
+        *("전국", "전국계", "전국합계", "nationwide", "national", "korea"),
+        *("수도권", "수도권계", "비수도권", "비수도권계", "capitalarea", "outsidethecapitalarea"),
+    )
+)
+SUM_ENDINGS: Final = ("소계", "합계", "총계")  # 서울 소계
+
+
+@lru_cache(maxsize=65_536)
+def plain_words(text: str) -> str:
+    """The form in which words are compared."""
+    folded = unicodedata.normalize("NFKC", text.translate(IGNORED)).casefold()
+    return SPACES.sub("", folded).translate(IGNORED)
+
+
+def without_footnote(text: str) -> str:
+    """훈련인원1) and 훈련인원주1) as 훈련인원."""
+    return text[:-LONGEST_FOOTNOTE] + FOOTNOTE.sub("", text[-LONGEST_FOOTNOTE:])
+
+
+def is_year(text: str) -> bool:
+    """2021, 2021년, '21, 2021.12.31., and 2021 that a workbook shows as a date of 1905."""
+    tight = SPACES.sub("", text)
+    return bool(YEAR.fullmatch(tight) or YEAR_SHOWN_AS_DATE.fullmatch(tight))
+
+
+# The words for the codes of key fields: labels in both languages, short names and aliases.
+
+
+LABELS: Final = ("label_en", "label_ko", "short_en", "short_ko")
+PARTS_OF_EMPLOYEES: Final = ("사업주", "사업주훈련", "사업주 직업능력개발훈련", "사업주(훈련)")
+
+
+def code_words(schema: dict[str, Any]) -> dict[str, str]:
+    """The key field that each word is a value of, by the Table Schema of a dataset."""
+    found: dict[str, str] = {}
+    lists = {field["name"]: field for field in schema["fields"] if "codelist" in field}
+    enumerated = {field["name"]: field["constraints"]["enum"] for field in schema["fields"] if _enumerated(field)}
+    references = {str(_one(key["fields"])): key["reference"] for key in schema.get("foreignKeys", [])}
+    for name in schema["primaryKey"]:
+        if name in lists:
+            found |= dict.fromkeys(_codelist(lists[name]["codelist"], tuple(lists[name]["constraints"]["enum"])), name)
+        elif name in enumerated:
+            found |= dict.fromkeys(map(plain_words, enumerated[name]), name)
+        elif name in references:
+            reference = references[name]
+            found |= dict.fromkeys(_reference(reference["resource"], _one(reference["fields"])), name)
+    if "category" in schema["primaryKey"]:
+        found |= {plain_words(word): "category" for word in PARTS_OF_EMPLOYEES}
+    return found
+
+
+def _enumerated(field: dict[str, Any]) -> bool:
+    """Whether its codes stand in the schema alone; "all" among them is no sum of the others."""
+    return "codelist" not in field and "enum" in field.get("constraints", {})
+
+
+def _one(names: str | list[str]) -> str:
+    return names if isinstance(names, str) else names[0]
+
+
+@lru_cache
+def _codelist(name: str, codes: tuple[str, ...]) -> frozenset[str]:
+    table = bundled("codelists").table
+    return _words(table[(table["codelist"] == name) & table["code"].isin(codes)], "code")
+
+
+@lru_cache
+def _reference(dataset: str, key: str) -> frozenset[str]:
+    return _words(bundled(dataset).table, key)
+
+
+def _words(table: pd.DataFrame, key: str) -> frozenset[str]:
+    columns = [column for column in (key, *LABELS, "aliases") if column in table]
+    texts = (text for column in columns for text in table[column].dropna())
+    return frozenset(plain_words(word) for text in texts for word in str(text).split("|"))
+
+
+# The words of a dataset that may stand above a column: its fields, and the values of its key fields.
+
+
+NUMBERS: Final = ("integer", "number")
+COUNTING: Final = {"연인원": "enrolments", "실인원": "headcount", "enrolments": "enrolments", "headcount": "headcount"}
+OTHER_MEASURES: Final = re.compile(r"(수료|이수|정원|모집|신청|계획)(자|생|인원)?(수)?|completers|graduates|applicants")
+UNIT: Final = re.compile(r"\s*+(?:단위\s*+[:：]?\s*+|unit\s*+:?\s*+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Vocabulary:
+    """What the headings of a dataset can be.
+
+    Attributes:
+        dataset: its name.
+        fields: name of the field by heading.
+        values: name of the key field by one of its values ("실업자" is a category).
+        keys: the key fields.
+        measures: the fields with numbers that are no keys.
+        stored: the fields that the store fills.
+        required: the fields that no file may lack.
+        people: the measure that counts trainees, where there is one.
+    """
+
+    dataset: str
+    fields: dict[str, str]
+    values: dict[str, str]
+    keys: tuple[str, ...]
+    measures: tuple[str, ...]
+    stored: tuple[str, ...]
+    required: tuple[str, ...]
+    people: str | None
+
+    def field(self, heading: str) -> str | None:
+        """The field of a heading; a footnote mark and a unit in brackets may follow it."""
+        for text in (heading, without_footnote(heading.strip()), bare(heading)):
+            if found := self.fields.get(plain_words(text)):
+                return found
+        return self.people if plain_words(bare(heading)) in COUNTING else None
+
+    def is_sum(self, text: str) -> bool:
+        """Whether a row or column under this word holds a sum of others; 수도권 does not in a dataset of zones."""
+        plain = plain_words(bare(text))
+        return (plain in SUMS or plain.endswith(SUM_ENDINGS)) and plain not in self.values
+
+    def knows(self, name: str) -> bool:
+        """Whether the dataset has a field of that name."""
+        return name in self.fields.values()
+
+    def titles(self, *names: str) -> FieldTitles:
+        """What a reader calls some fields, in the language in force when it is shown."""
+        return FieldTitles(self.dataset, names)
+
+    def nearest(self, heading: str) -> str | None:
+        """The known heading most like this one."""
+        return next(iter(difflib.get_close_matches(plain_words(heading), self.fields, n=1)), None)
+
+    def dimension(self, text: str) -> str | None:
+        """The key field that a heading (or a cell) is a value of; "" for a sum, of whichever field."""
+        if self.is_sum(text):
+            return ""
+        if "year" in self.keys and is_year(bare(text)):
+            return "year"
+        return self.values.get(plain_words(text)) or self.values.get(plain_words(bare(text)))
+
+
+def bare(text: str) -> str:
+    """A heading without the unit in brackets and the footnote mark that may follow it."""
+    return without_footnote(without_unit(text.strip())[0]).strip()
+
+
+def without_unit(heading: str) -> tuple[str, str]:
+    """A heading without the brackets at its end, and what stands in them: 인원(단위: 명) as 인원 and 명."""
+    if not heading.endswith((")", "]")):
+        return heading, ""
+    start = max(heading.rfind("("), heading.rfind("["))
+    inside = heading[start + 1 : -1]
+    if start < 0 or ")" in inside or "]" in inside:
+        return heading, ""
+    return heading[:start], UNIT.sub("", inside, count=1)
+
+
+def vocabulary(resource: dict[str, Any]) -> Vocabulary:
+    """The vocabulary of a dataset by its Table Schema."""
+    schema = resource["schema"]
+    fields = schema["fields"]
+    keys = tuple(schema["primaryKey"])
+    return Vocabulary(
+        dataset=str(resource["name"]),
+        fields=_by_heading(fields),
+        values=code_words(schema),
+        keys=keys,
+        measures=tuple(
+            field["name"] for field in fields if field["type"] in NUMBERS and field["name"] not in (*keys, "year")
+        ),
+        stored=tuple(field["name"] for field in fields if field.get("filled_by") == "store"),
+        required=tuple(required(resource)),
+        people=next((field["name"] for field in fields if field.get("unit") == "trainees"), None),
+    )
+
+
+def _by_heading(fields: list[dict[str, Any]]) -> dict[str, str]:
+    """Fields by heading, with and without a unit in brackets: 인원(명) and 인원, but not 주 for 주(국문) and 주(영문)."""
+    whole = {plain_words(text): field["name"] for field in fields for text in _known_headings(field)}
+    short: dict[str, set[str]] = {}
+    for one in fields:
+        for text in _known_headings(one):
+            short.setdefault(plain_words(without_unit(text)[0]), set()).add(one["name"])
+    return {heading: names.pop() for heading, names in short.items() if heading and len(names) == 1} | whole
+
+
+def _known_headings(field: dict[str, Any]) -> list[str]:
+    return [field["name"], field["title"], field["title_ko"], *field.get("aliases", [])]
+
+
+# What a column of a file holds, by the words that stand above it.
+
+
+ABOVE: Final = " / "  # between headings that stand above one another
+PARTS: Final = re.compile(r"[\s_/|,]+")
+MOST_PARTS: Final = 20  # of one heading; what has more words is a sentence
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column.
+
+    Attributes:
+        position: from 0.
+        heading: as the file writes it; headings above one another are joined by " / ".
+        name: the field that its cells belong to; None when the headings name no field.
+        dimensions: key field -> the heading that is its value, for a column of a wide table.
+        sums: headings that say "total", not yet known of which key field.
+        counting: `enrolments` or `headcount` where a heading says so.
+        other_measure: it counts other people than the dataset does (수료인원).
+        guessed: without a heading of its own, its meaning was told by its cells.
+    """
+
+    position: int
+    heading: str
+    name: str | None = None
+    dimensions: dict[str, str] = field(default_factory=dict)
+    sums: tuple[str, ...] = ()
+    counting: str = ""
+    other_measure: bool = False
+    guessed: bool = False
+
+    @property
+    def across(self) -> bool:
+        """Whether it holds values under the value of a key field, as the columns of a wide table do."""
+        return bool(self.dimensions or self.sums)
+
+    @property
+    def known(self) -> bool:
+        """Whether its headings say what it is."""
+        return self.name is not None or self.across
+
+    @property
+    def information(self) -> float:
+        """How much its headings say: what the best reading of a header is chosen by."""
+        return len(self.dimensions) + len(self.sums) + (0.5 if self.guessed else float(self.name is not None))
+
+
+def column(position: int, headings: list[str], *, vocabulary: Vocabulary) -> Column:
+    """What the headings above a column say, from top to bottom; upper ones that say nothing are passed over."""
+    heading = ABOVE.join(headings)
+    for first in range(len(headings)):
+        found = _resolved(position, headings[first:], vocabulary=vocabulary)
+        if found:
+            return replace(found, heading=heading)
+    return Column(position=position, heading=heading)
+
+
+def _resolved(position: int, headings: list[str], *, vocabulary: Vocabulary) -> Column | None:
+    whole = Column(position=position, heading="")
+    name = vocabulary.field(headings[-1])
+    if name and (len(headings) == 1 or name not in vocabulary.measures):
+        return replace(whole, name=name, counting=_counting(headings[-1]))
+    found: Column | None = whole
+    for part in (part for heading in headings for part in _parts(heading, vocabulary=vocabulary)):
+        found = found and _with(found, part, vocabulary=vocabulary)
+    return found if found and found.known else None
+
+
+def _parts(heading: str, *, vocabulary: Vocabulary) -> list[str]:
+    """The heading itself, or its words where only they are known ("2021년 실업자")."""
+    if vocabulary.field(heading) or vocabulary.dimension(heading) is not None:
+        return [heading]
+    parts = [part for part in PARTS.split(bare(heading), maxsplit=MOST_PARTS + 1) if part]
+    return parts if len(parts) <= MOST_PARTS else [heading]
+
+
+def _with(found: Column, part: str, *, vocabulary: Vocabulary) -> Column | None:
+    """The column with one more heading; None when it does not fit those before it."""
+    dimension = vocabulary.dimension(part)
+    name = vocabulary.field(part)
+    if dimension == "" and name is None:
+        return replace(found, sums=(*found.sums, part))
+    if dimension and dimension not in found.dimensions:
+        return replace(found, dimensions={**found.dimensions, dimension: bare(part)})
+    if OTHER_MEASURES.fullmatch(plain_words(bare(part))) and vocabulary.people and not found.name:
+        return replace(found, name=vocabulary.people, other_measure=True)
+    if name in vocabulary.measures and found.name in (None, name):
+        return replace(found, name=name, counting=found.counting or _counting(part))
+    return None
+
+
+def _counting(heading: str) -> str:
+    return COUNTING.get(plain_words(bare(heading)), "")
+
+
+# Finding the headings: titles and units may stand above them, and there may be up to three rows of them.
+
+
+DEEPEST: Final = 3
+SAMPLED_CELLS: Final = 60
+MOSTLY: Final = 0.8  # of the cells must be values of a field for the column to be taken for it
+STUB: Final = "구분"  # the heading of categories, and what clerks write above any first column
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Header:
+    """The headings of a file.
+
+    Attributes:
+        first: position in the grid of their first row; `body` that of the first row below them.
+        columns: those with a heading or with cells.
+    """
+
+    first: int
+    body: int
+    columns: list[Column]
+
+    @property
+    def information(self) -> float:
+        """How much the headings say."""
+        return sum(column.information for column in self.columns)
+
+    @property
+    def usable(self) -> bool:
+        """Whether they can be the headings of a table: a field that stands above its own cells, and one thing more."""
+        own = [column for column in self.columns if column.name and not column.across]
+        kinds = {frozenset(column.dimensions) for column in self.columns if column.across and not column.sums}
+        alike = len(kinds) <= 1 or not all(column.guessed for column in own)
+        return bool(own) and alike and sum(column.known for column in self.columns) >= 2
+
+
+def header(grid: Grid, *, vocabulary: Vocabulary) -> Header | None:
+    """The rows among the first 20 of the file that say most as headings, the fewest and topmost of them; or None."""
+    candidates = [
+        found
+        for depth in range(1, DEEPEST + 1)
+        for first, number in enumerate(grid.numbers[: SEARCHED_ROWS + 1])
+        if number <= SEARCHED_ROWS
+        if (found := _candidate(grid, first=first, depth=depth, vocabulary=vocabulary)) and found.usable
+    ]
+    return max(candidates, key=lambda found: found.information, default=None)
+
+
+def _candidate(grid: Grid, *, first: int, depth: int, vocabulary: Vocabulary) -> Header | None:
+    rows = grid.rows[first : first + depth]
+    if len(rows) < depth or any(_headings_in(row) < 2 for row in rows[:-1]):
+        return None
+    if any(_is_entry(rows[place], rows[:place], vocabulary=vocabulary) for place in range(1, depth)):
+        return None
+    below = grid.rows[first + depth : first + depth + SAMPLED_CELLS]
+    width = max(map(len, [*rows, *below]))
+    filled = [*(_filled(row, width) for row in rows[:-1]), rows[-1]]
+    found: list[Column] = []
+    for position in range(width):
+        own = _headings_of_row(rows, position)
+        cells = [cell(row, position) for row in below]
+        if own or any(cells):
+            named = _named_in_header(position, _headings_of_row(filled, position), own, vocabulary=vocabulary)
+            found.append(_by_cells(named, cells, others=found, vocabulary=vocabulary))
+    return Header(first=first, body=first + depth, columns=found)
+
+
+def _is_entry(row: list[str], above: list[list[str]], *, vocabulary: Vocabulary) -> bool:
+    """Whether a row below headings is the first of the table: values of two fields, each under the heading of its own.
+
+    1,900 trainees look like a year; a year across a wide table stands under no other field's values.
+    """
+    own = {
+        kind
+        for position, text in enumerate(row)
+        if (kind := vocabulary.dimension(text)) and (headings := _headings_of_row(above, position))
+        if column(position, headings, vocabulary=vocabulary).name == kind
+    }
+    return len(own) > 1
+
+
+def _headings_in(row: list[str]) -> int:
+    """How many headings a row holds: a line with nothing but a title, or a title and a unit, is none of headings."""
+    return sum(bool(without_unit(text.strip())[0]) for text in row)
+
+
+def _filled(row: list[str], width: int) -> list[str]:
+    """An upper row of headings in which each one stands above all the columns that it spans."""
+    filled: list[str] = []
+    for position in range(width):
+        filled.append(cell(row, position) or (filled[-1] if filled else ""))
+    return filled
+
+
+def _headings_of_row(rows: list[list[str]], position: int) -> list[str]:
+    """The headings above a column from top to bottom, each once, on one line each."""
+    found = [" ".join(cell(row, position).split()) for row in rows]
+    return list(dict.fromkeys(heading for heading in found if heading))
+
+
+def _named_in_header(position: int, spanning: list[str], own: list[str], *, vocabulary: Vocabulary) -> Column:
+    """By its own headings and those that span it; by its own alone where the others are not meant for it."""
+    found = column(position, spanning, vocabulary=vocabulary) if own else Column(position=position, heading="")
+    if found.known or spanning == own:
+        return found
+    return column(position, own, vocabulary=vocabulary)
+
+
+def _by_cells(found: Column, cells: list[str], *, others: list[Column], vocabulary: Vocabulary) -> Column:
+    """A column without a heading that says something (구분 does not), taken for what its cells are values of."""
+    if found.known and plain_words(found.heading) != STUB:
+        return found
+    meant = _meant([text for text in cells if text], vocabulary.dimension)
+    taken = {column.name for column in others}
+    if meant is None or meant == found.name or meant in taken:
+        return found
+    return replace(found, name=meant, guessed=True)
+
+
+def _meant(cells: list[str], dimension: Callable[[str], str | None]) -> str | None:
+    kinds = [kind for text in cells if (kind := dimension(text)) != ""]
+    for kind in dict.fromkeys(kind for kind in kinds if kind):
+        if kinds.count(kind) >= MOSTLY * len(kinds):
+            return kind
+    return None
+
+
+# A year or a province that a table leaves out because its title says it.
+
+
+WORDS: Final = re.compile(r"[^\s_(),.\[\]\-]+")
+YEARS: Final = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+
+
+class Title(NamedTuple):
+    """A text that may say something of the whole table, and the row it stands in; None for a name."""
+
+    text: str
+    row: int | None = None
+
+
+def stated(
+    have: set[str], titles: Iterable[Title], *, answers: Mapping[str, str], vocabulary: Vocabulary, findings: Findings
+) -> dict[str, str]:
+    """The value of each key field that no column holds: as answered; else asked, if the titles name one; else missing."""
+    found: dict[str, str] = {}
+    lines = list(titles)
+    for name in _lacking(have, vocabulary):
+        if name in vocabulary.keys and answers.get(name):
+            found[name] = answers[name]
+        elif name in vocabulary.keys and (value := _named_in_title(name, lines, vocabulary)):
+            row = next(line.row for line in lines if value in line.text)
+            findings.questions.append(_question(name, value, vocabulary, row=row))
+        else:
+            findings.problems.append(_missing(name, vocabulary))
+    return found
+
+
+def _lacking(have: set[str], vocabulary: Vocabulary) -> list[str]:
+    """The required fields that no column holds; a measure too where all are optional and none is there."""
+    lacking = [name for name in vocabulary.required if name not in have]
+    measured = have.intersection(vocabulary.measures) or not vocabulary.measures
+    return lacking if measured or set(lacking) & set(vocabulary.measures) else [*lacking, vocabulary.measures[-1]]
+
+
+def _named_in_title(name: str, lines: list[Title], vocabulary: Vocabulary) -> str | None:
+    """The one value that the titles name; None where they name none or several."""
+    if name == "year":
+        values = [year for line in lines for year in YEARS.findall(line.text)]
+    else:
+        values = [word for line in lines for word in WORDS.findall(line.text) if vocabulary.dimension(word) == name]
+    return values[0] if len(set(values)) == 1 else None
+
+
+def _question(name: str, value: str, vocabulary: Vocabulary, *, row: int | None) -> Question:
+    told = message(
+        "The table has no column “{field}”, but its title says {value}. Is that right for all rows?",
+        field=vocabulary.titles(name),
+        value=str(value),
+    )
+    return Question(name=name, message=told, options={value: message("Yes, {value}", value=str(value))}, row=row)
+
+
+def _missing(name: str, vocabulary: Vocabulary) -> Problem:
+    field = vocabulary.titles(name)
+    told = message("The column “{field}” is missing: add it, or take the heading from the template.", field=field)
+    return Problem(code="header-missing", message=told, column=name)

@@ -1,0 +1,592 @@
+"""From a sheet to a long table: titles, merged cells, years and categories across."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+import pandas as pd
+
+from data.intake import headings, units
+from data.intake.headings import ABOVE, Column, Header, Title, Vocabulary, header, stated
+from data.intake.problem import (
+    LONGEST_SHOWN,
+    SEARCHED_ROWS,
+    Findings,
+    Fix,
+    Problem,
+    Question,
+    RefusedError,
+    too_many_rows,
+)
+from data.intake.units import in_heading
+from data.intake.upload import ANNOTATION_HEADINGS, Reading, Upload
+from data.intake.workbook import Grid, Merge, letters, tell_traces
+from i18n import message
+
+# The rows below the headings: which belong to the table, and which lines of text are left out.
+
+
+NOTE: Final = re.compile(
+    r"\s*+(?:[※＊*☞]|\[?주\s*+\d{0,2}\s*+[\]):：.]|주석|(?:자료|출처|비고|참고)\s*+(?:원)?\s*+[:：)]|\d{1,2}\)\s"
+    r"|(?:sources?|notes?)\s*+\d*+\s*+[:：)])",
+    re.IGNORECASE,
+)
+NUMBER: Final = re.compile(r"\s*[-△▲]?\d[\d,.]*\s*")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Body:
+    """Rows with their place in the spreadsheet, all as wide as the table."""
+
+    rows: list[list[str]]
+    numbers: list[int]
+
+
+def body(grid: Grid, header: Header, *, vocabulary: Vocabulary, findings: Findings) -> Body:
+    """The rows of the table; lines of text, blank rows and rows with too many or too few cells are left out and told."""
+    first, last = _first_of_body(grid, header), _last(grid, header, vocabulary)
+    kept = list(_kept(grid, header, vocabulary, rows=slice(first, last), findings=findings))
+    for row, number in zip(grid.rows[last:], grid.numbers[last:], strict=True):
+        _tell_note(row, number, findings=findings)
+    _tell_blank(grid.numbers[header.body - 1 : last], findings=findings)
+    return Body(rows=[row for row, _ in kept], numbers=[number for _, number in kept])
+
+
+def _kept(
+    grid: Grid, header: Header, vocabulary: Vocabulary, *, rows: slice, findings: Findings
+) -> Iterator[tuple[list[str], int]]:
+    width = max(column.position for column in header.columns) + 1
+    headings = grid.rows[header.body - 1]
+    fewest, most = _expected_cells(grid, header, vocabulary)
+    for row, number in zip(grid.rows[rows], grid.numbers[rows], strict=True):
+        if _is_note(row) or row[: len(headings)] == headings:  # printed tables repeat their headings on each page
+            _tell_note(row, number, findings=findings)
+        elif grid.delimited and (len(row) < fewest or any(row[most:])):
+            findings.problems.append(_miscounted(row, number, expected=most))
+        else:
+            yield row if len(row) == width else row[:width] + [""] * (width - len(row)), number
+
+
+def _first_of_body(grid: Grid, header: Header) -> int:
+    """Past a row under the headings that holds nothing but units."""
+    below = grid.rows[header.body : header.body + 1]
+    return header.body + sum(all(in_heading(text, row=0) for text in row if text) for row in below)
+
+
+def _last(grid: Grid, header: Header, vocabulary: Vocabulary) -> int:
+    """Where the lines of text below the table begin: the last rows in which one cell alone holds anything."""
+    last = len(grid.rows)
+    while last > header.body and len(header.columns) > 2 and _is_line(grid.rows[last - 1], vocabulary):
+        last -= 1
+    return last
+
+
+def _is_line(row: list[str], vocabulary: Vocabulary) -> bool:
+    texts = [text for text in row if text]
+    return _is_note(row) or (len(texts) == 1 and texts[0] == row[0] and vocabulary.dimension(texts[0]) is None)
+
+
+def _is_note(row: list[str]) -> bool:
+    """Whether a row is a line of text such as "자료: 고용노동부", and no row of figures."""
+    start = row[0] or next(text for text in row if text)
+    return bool(NOTE.match(start)) and not any(NUMBER.fullmatch(text) for text in row if text is not start)
+
+
+def _expected_cells(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[int, int]:
+    """The fewest and the most cells that a row may have. Excel leaves out blank cells at the end of a row, in blocks of
+    16 rows, so only those must be there without which there is no figure.
+    """
+    needed = (*vocabulary.keys, *vocabulary.measures)
+    places = [column.position + 1 for column in header.columns if column.across or column.name in needed]
+    return max(places, default=0), max(map(len, grid.rows[header.first : header.body]))
+
+
+def _miscounted(row: list[str], number: int, *, expected: int) -> Problem:
+    told = message(
+        "The row has {found} cells, but there are {expected} headings. Put numbers and texts that hold commas "
+        "between double quotes, or add what is missing.",
+        found=len(row),
+        expected=expected,
+    )
+    return Problem(code="row-cell-count", message=told, row=number, value=",".join(row)[:LONGEST_SHOWN])
+
+
+def _tell_note(row: list[str], number: int, *, findings: Findings) -> None:
+    text = " ".join(" ".join(row).split())
+    told = message("A line of text, not a row of figures: it is left out.")
+    findings.problems.append(Problem(code="row-note", message=told, row=number, value=text[:LONGEST_SHOWN]))
+
+
+def _tell_blank(numbers: list[int], *, findings: Findings) -> None:
+    """One note for all blank rows inside the table, at the first of them."""
+    gaps = [(before + 1, after - before - 1) for before, after in pairwise(numbers) if after > before + 1]
+    if gaps:
+        told = message("Blank rows inside the table are skipped: {count}.", count=sum(count for _, count in gaps))
+        findings.problems.append(Problem(code="row-blank", message=told, row=gaps[0][0]))
+
+
+# Which columns of a file are read, and what is told of the others.
+
+
+OURS: Final = frozenset(map(headings.plain_words, ANNOTATION_HEADINGS.values()))
+# Numbers of rows, remarks and shares stand beside the figures of many tables.
+PASSED_OVER: Final = re.compile(
+    r"연번|순번|번호|no\.?|비고|remarks?|(전년)?대비.*|증감.*|구성비.*|비중.*|비율.*|점유율.*"
+)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Roles:
+    """The columns that are read: one for each field, those of a wide table; and the headings that are no field's."""
+
+    fields: dict[str, Column]
+    across: list[Column]
+    unread: tuple[str, ...]
+
+
+def roles(columns: list[Column], body: Body, *, row: int, vocabulary: Vocabulary, findings: Findings) -> Roles:
+    """Give every column its role; headings stand in the spreadsheet's `row`."""
+    fields: dict[str, Column] = {}
+    across: list[Column] = []
+    unread: list[str] = []
+    beside = any(column.name == vocabulary.people and not column.other_measure for column in columns)
+    for column in columns:
+        if headings.plain_words(column.heading) in OURS:
+            continue
+        if _passed_over(column, body, vocabulary) or (beside and column.other_measure):
+            findings.fixes.append(_left_out(column, row=row))
+        elif column.across:
+            across.append(column)
+        elif column.name is None:
+            findings.problems.append(_unknown(column, row=row, vocabulary=vocabulary))
+            unread.append(column.heading)
+        elif column.name in fields:
+            findings.problems.append(_duplicate(column, fields[column.name], row=row))
+        else:
+            fields[column.name] = column
+    findings.fixes.extend(
+        _guessed(column, row=row, vocabulary=vocabulary) for column in fields.values() if column.guessed
+    )
+    return Roles(fields=fields, across=across, unread=tuple(heading for heading in unread if heading))
+
+
+def _passed_over(column: Column, body: Body, vocabulary: Vocabulary) -> bool:
+    """What the store fills in, what no dataset needs, and columns of which only the heading is there."""
+    if column.name in vocabulary.stored:
+        return True
+    if column.name is not None or column.across:
+        return False
+    blank = not any(row[column.position] for row in body.rows)
+    return blank or bool(PASSED_OVER.fullmatch(headings.plain_words(column.heading.rpartition(ABOVE)[2])))
+
+
+def _left_out(column: Column, *, row: int) -> Fix:
+    told = message("The column is not needed and is left out.")
+    return Fix(
+        message=told, before=column.heading, after="", row=row, column=column.heading or letters(column.position)
+    )
+
+
+def _guessed(column: Column, *, row: int, vocabulary: Vocabulary) -> Fix:
+    name = str(column.name)
+    told = message("The column is read as “{field}”, which its cells are values of.", field=vocabulary.titles(name))
+    return Fix(message=told, before=column.heading, after=name, row=row, column=column_name(column))
+
+
+def column_name(column: Column) -> str:
+    """The heading of a column, or its letter where it has none."""
+    return column.heading or letters(column.position)
+
+
+def _unknown(column: Column, *, row: int, vocabulary: Vocabulary) -> Problem:
+    if not column.heading:
+        told = message(
+            "Column {column} holds cells but has no heading: give it one, or delete it.",
+            column=letters(column.position),
+        )
+        return Problem(code="header-blank", message=told, row=row, column=letters(column.position))
+    told = message(
+        "“{heading}” is not a heading of this dataset. Use one of the template, or delete the column.",
+        heading=column.heading,
+    )
+    nearest = vocabulary.nearest(column.heading)
+    return Problem(
+        code="header-unknown", message=told, row=row, column=column.heading, value=column.heading, suggestion=nearest
+    )
+
+
+def _duplicate(column: Column, first: Column, *, row: int) -> Problem:
+    told = message(
+        "Two columns are headed “{first}” and “{second}”, which mean the same. Keep the one that is right.",
+        first=column_name(first),
+        second=column_name(column),
+    )
+    return Problem(code="header-duplicate", message=told, row=row, column=column_name(column), value=column.heading)
+
+
+# Rows and columns that hold sums of others: left out of the data, kept to check them.
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Keys:
+    """The columns with the key fields, from left to right."""
+
+    columns: list[Column]
+    vocabulary: Vocabulary
+
+    def left_of(self, column: Column) -> "Keys":
+        """Those left of a column."""
+        return replace(self, columns=[key for key in self.columns if key.position < column.position])
+
+    def sum_in(self, row: list[str]) -> Column | None:
+        """The column in which a row says 합계, 전국 or the like."""
+        return next((key for key in self.columns if self.vocabulary.is_sum(row[key.position])), None)
+
+    def words(self, body: Body, column: Column) -> set[str]:
+        """The different texts in a column: a set of them is looked through faster than a long table."""
+        return {row[column.position] for row in body.rows}
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Parts:
+    """The rows of data and the rows of sums."""
+
+    data: Body
+    sums: Body
+
+
+def apart(body: Body, *, keys: Keys, findings: Findings) -> Parts:
+    """The rows of sums apart from the others; each is told."""
+    if not any(map(keys.vocabulary.is_sum, set().union(*(keys.words(body, column) for column in keys.columns)))):
+        return Parts(data=body, sums=Body(rows=[], numbers=[]))
+    data, sums = Body(rows=[], numbers=[]), Body(rows=[], numbers=[])
+    for row, number in zip(body.rows, body.numbers, strict=True):
+        column = keys.sum_in(row)
+        part = data if column is None else sums
+        part.rows.append(row)
+        part.numbers.append(number)
+        if column is not None:
+            findings.problems.append(left_out(row[column.position], row=number, column=column.heading))
+    return Parts(data=data, sums=sums)
+
+
+def left_out(word: str, *, row: int, column: str) -> Problem:
+    """The note on a row or a column that holds sums."""
+    told = message("“{word}” is a sum: it is left out and used to check the parts.", word=word.strip())
+    return Problem(code="table-total-row", message=told, row=row, column=column or None, value=word)
+
+
+# Cells that stand for the rows below them: filled down where a workbook merged them, offered where they are blank.
+
+
+YES = "yes"
+
+
+def filled(
+    body: Body, merges: tuple[Merge, ...], *, keys: Keys, answers: Mapping[str, str], findings: Findings
+) -> Body:
+    """The rows with the key cells filled in that stand blank under a cell which speaks for them too."""
+    columns = {column.position: column for column in keys.columns}
+    meant = sorted((merge for merge in merges if merge.column in columns), key=lambda merge: merge.first_row)
+    blank = any("" in keys.words(body, column) for column in keys.columns)
+    if not meant and not blank:
+        return body
+    rows = [list(row) for row in body.rows]
+    for merge in meant:
+        _fill(rows, body.numbers, merge, columns[merge.column], findings=findings)
+    if blank_cell := _blank_below(rows, keys):
+        place, column = blank_cell
+        findings.questions.append(_offer(row=body.numbers[place], column=column_name(column)))
+        if answers.get("fill_down") == YES:
+            _fill_blank(rows, body.numbers, keys, findings=findings)
+    return replace(body, rows=rows)
+
+
+def _fill(rows: list[list[str]], numbers: list[int], merge: Merge, column: Column, *, findings: Findings) -> None:
+    first, last = bisect_left(numbers, merge.first_row), bisect_left(numbers, merge.last_row + 1)
+    if last - first < 2 or numbers[first] != merge.first_row:
+        return
+    text = rows[first][column.position]
+    for row in rows[first + 1 : last]:
+        row[column.position] = text
+    findings.fixes.append(_fix(text, column, row=numbers[first + 1], last=numbers[last - 1]))
+
+
+def _fix(text: str, column: Column, *, row: int, last: int) -> Fix:
+    told = message("The cell above stands for these rows too: “{text}” down to row {last}.", text=text, last=last)
+    return Fix(message=told, before="", after=text, row=row, column=column.heading or None)
+
+
+def _blank_below(rows: list[list[str]], keys: Keys) -> tuple[int, Column] | None:
+    """The first key cell that is blank and could be filled from above: place of its row, and column."""
+    columns = [column for column in keys.columns if rows and rows[0][column.position]]
+    blank = (
+        (place, column)
+        for place, row in enumerate(rows)
+        for column in columns
+        if not row[column.position] and not keys.sum_in(row)
+    )
+    return next(blank, None)
+
+
+def _fill_blank(rows: list[list[str]], numbers: list[int], keys: Keys, *, findings: Findings) -> None:
+    """Within the same cells to the left: a total of all provinces, or the next year, repeats nothing from above."""
+    for column in keys.columns:
+        before = keys.left_of(column)
+        above, group = "", [""]
+        for row, number in zip(rows, numbers, strict=True):
+            text, place = row[column.position], [row[key.position] for key in before.columns]
+            if not text and above and place == group:
+                row[column.position] = above
+                findings.fixes.append(_fix(above, column, row=number, last=number))
+            above, group = (text, place) if text else (above, group)
+
+
+def _offer(*, row: int, column: str) -> Question:
+    return Question(
+        name="fill_down",
+        row=row,
+        column=column,
+        message=message("Some cells of the first columns are blank. Do they repeat the cell above?"),
+        options={
+            YES: message("Yes, fill them in from the cell above"),
+            "no": message("No, leave them blank"),
+        },
+    )
+
+
+# Tables with years or categories across: the columns become rows.
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Group:
+    """What becomes one row of every row of a wide table.
+
+    Attributes:
+        dimensions: key field -> its value, taken from the headings.
+        measures: the columns with the figures, by field.
+        summed: it holds sums of the other groups.
+    """
+
+    dimensions: dict[str, str]
+    measures: dict[str, Column]
+    summed: bool = False
+
+    @property
+    def heading(self) -> str:
+        """Where its figures stand in the file."""
+        return " · ".join(column_name(column) for column in self.measures.values())
+
+
+def groups(roles: Roles, body: Body, *, row: int, vocabulary: Vocabulary, findings: Findings) -> list[Group]:
+    """The groups of a wide table; one without dimensions for a table that is long already.
+
+    Raises:
+        RefusedError: the layout cannot be turned into rows.
+    """
+    if not roles.across:
+        return [Group(dimensions={}, measures={})]
+    keys = list(dict.fromkeys(key for column in roles.across for key in column.dimensions))
+    columns = [_complete(column, keys, vocabulary) for column in roles.across]
+    if not keys or not _regular(columns, keys, roles):
+        raise _too_wide(columns, row=row, vocabulary=vocabulary)
+    found = _grouped(columns, keys)
+    for group in found:
+        if group.summed:
+            words = " · ".join(word for column in group.measures.values() for word in column.sums)
+            findings.problems.append(left_out(words, row=row, column=group.heading))
+    findings.fixes.append(_preview(roles, body, found, row=row, vocabulary=vocabulary))
+    return found
+
+
+def _complete(column: Column, keys: list[str], vocabulary: Vocabulary) -> Column:
+    """With the one measure there is where the headings name none, and a sum given to the keys that are lacking."""
+    only = vocabulary.measures[0] if len(vocabulary.measures) == 1 else None
+    lacking = [key for key in keys if key not in column.dimensions] if column.sums else []
+    sums = {key: column.sums[min(at, len(column.sums) - 1)] for at, key in enumerate(lacking)}
+    return replace(column, name=column.name or only, dimensions={**column.dimensions, **sums})
+
+
+def _regular(columns: list[Column], keys: list[str], roles: Roles) -> bool:
+    """Whether every column is one value of every key across, once a measure, and nothing stands both across and down."""
+    places = [(column.name, *(column.dimensions.get(key) for key in keys)) for column in columns]
+    complete = all(column.name and set(column.dimensions) == set(keys) for column in columns)
+    down = set(roles.fields) & {*keys, *(str(column.name) for column in columns)}
+    return complete and not down and len(set(places)) == len(places)
+
+
+def _grouped(columns: list[Column], keys: list[str]) -> list[Group]:
+    found: dict[tuple[str, ...], list[Column]] = {}
+    for column in columns:
+        found.setdefault(tuple(column.dimensions[key] for key in keys), []).append(column)
+    return [
+        Group(
+            dimensions=dict(zip(keys, place, strict=True)),
+            measures={str(column.name): column for column in members},
+            summed=any(column.sums for column in members),
+        )
+        for place, members in found.items()
+    ]
+
+
+def _preview(roles: Roles, body: Body, found: list[Group], *, row: int, vocabulary: Vocabulary) -> Fix:
+    """The headings as they are, and the first row as it will be."""
+    told = message(
+        "The columns of “{key}” were turned into rows: {count} for each row of the file.",
+        key=vocabulary.titles(*found[0].dimensions),
+        count=sum(not group.summed for group in found),
+    )
+    before = [column_name(column) for column in (*roles.fields.values(), *(_first_of_wide(group) for group in found))]
+    group = next((group for group in found if not group.summed), found[0])
+    cells = [*roles.fields.values(), *group.measures.values()]
+    after = [*group.dimensions.values(), *(row[column.position] for row in body.rows[:1] for column in cells)]
+    return Fix(message=told, before=" | ".join(before), after=" | ".join(after), row=row)
+
+
+def _first_of_wide(group: Group) -> Column:
+    return next(iter(group.measures.values()))
+
+
+def _too_wide(columns: list[Column], *, row: int, vocabulary: Vocabulary) -> RefusedError:
+    told = message(
+        "Years, provinces or categories stand across in a way that cannot be turned into rows. "
+        "Give each figure a row of its own, under the headings {headings}.",
+        headings=vocabulary.titles(*vocabulary.keys, *vocabulary.measures),
+    )
+    return RefusedError("table-wide", told, row=row, column=column_name(columns[0]))
+
+
+# Rows of the file to rows of the dataset, as text under the names of the fields.
+
+
+def assembled(parts: Parts, roles: Roles, groups: list[Group], *, constants: Mapping[str, str], scale: int) -> Reading:
+    """The reading: one row for each row of data and group of columns, and the sums apart."""
+    plain = [group for group in groups if not group.summed]
+    summed = [group for group in groups if group.summed]
+    cells = _table(parts.data, roles, plain, constants)
+    across = plain[0].dimensions
+    totals = [_table(parts.sums, roles, groups, constants), _table(parts.data, roles, summed, constants)]
+    return Reading(
+        cells=cells,
+        rows=_repeated(parts.data.numbers, len(plain)),
+        headings={name: column_name(column) for name, column in roles.fields.items()},
+        value_headings=[group.heading for _ in parts.data.rows for group in plain] if across else None,
+        totals=pd.concat(totals, ignore_index=True),
+        total_rows=_repeated(parts.sums.numbers, len(groups)) + _repeated(parts.data.numbers, len(summed)),
+        scale=scale,
+        unread=roles.unread,
+    )
+
+
+def _table(body: Body, roles: Roles, groups: list[Group], constants: Mapping[str, str]) -> pd.DataFrame:
+    """One row for each row of the file and group, in that order."""
+    down = {name: column.position for name, column in roles.fields.items()}
+    columns = {name: [row[at] for row in body.rows for _ in groups] for name, at in down.items()}
+    for name in groups[0].dimensions if groups else []:
+        columns[name] = [group.dimensions[name] for group in groups] * len(body.rows)
+    for name in dict.fromkeys(name for group in groups for name in group.measures):
+        at = [group.measures[name].position if name in group.measures else None for group in groups]
+        columns[name] = ["" if place is None else row[place] for row in body.rows for place in at]
+    for name, value in constants.items():
+        columns[name] = [value] * (len(body.rows) * len(groups))
+    return pd.DataFrame(columns, dtype="str")
+
+
+def _repeated(numbers: list[int], times: int) -> list[int]:
+    return [number for number in numbers for _ in range(times)]
+
+
+# The table in a grid: its headings, what stands above and below it, and its rows.
+
+
+def table(
+    grid: Grid,
+    *,
+    upload: Upload,
+    vocabulary: Vocabulary,
+    most_rows: int,
+    findings: Findings,
+) -> Reading:
+    """The reading of a grid.
+
+    Raises:
+        RefusedError: no headings were found, or no rows below them, or too many.
+    """
+    found = _header(grid, vocabulary, findings=findings)
+    row = grid.numbers[found.body - 1]
+    tell_traces(grid, below=row, findings=findings)
+    columns, counted = units.counted(found.columns, row=row, answers=upload.answers, findings=findings)
+    rows = body(grid, found, vocabulary=vocabulary, findings=findings)
+    part = roles(columns, rows, row=row, vocabulary=vocabulary, findings=findings)
+    keys = Keys(columns=_keys(part, vocabulary), vocabulary=vocabulary)
+    whole = filled(rows, grid.merges, keys=keys, answers=upload.answers, findings=findings)
+    parts = apart(whole, keys=keys, findings=findings)
+    across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
+    _require_rows(len(parts.data.rows), len(across), most=most_rows, row=row)
+    _require_parts(across, row=row)
+    have = {*part.fields, *across[0].dimensions, *across[0].measures}
+    constants = stated(
+        have, _titles(grid, found, upload), answers=upload.answers, vocabulary=vocabulary, findings=findings
+    )
+    if counted and vocabulary.knows(units.FIELD) and units.FIELD not in have:
+        constants[units.FIELD] = counted
+    factor = units.scale(_units(grid, found, part), vocabulary=vocabulary, answers=upload.answers, findings=findings)
+    return assembled(parts, part, across, constants=constants, scale=factor)
+
+
+def _keys(part: Roles, vocabulary: Vocabulary) -> list[Column]:
+    found = [column for name, column in part.fields.items() if name in vocabulary.keys]
+    return sorted(found, key=lambda column: column.position)
+
+
+def _header(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header:
+    found = header(grid, vocabulary=vocabulary)
+    if found is None:
+        titles = vocabulary.titles(*vocabulary.required)
+        told = message(
+            "None of the first {rows} rows holds headings of this dataset: {titles}.", rows=SEARCHED_ROWS, titles=titles
+        )
+        raise RefusedError("header-missing", told)
+    if found.first:
+        above = " ".join(text for row in grid.rows[: found.first] for text in row if text)
+        told = message(
+            "The headings stand in row {row}; the lines above them are no part of the table.",
+            row=grid.numbers[found.first],
+        )
+        findings.fixes.append(Fix(message=told, before=above[:LONGEST_SHOWN], after="", row=grid.numbers[0]))
+    return found
+
+
+def _require_rows(rows: int, across: int, *, most: int, row: int) -> None:
+    if not rows:
+        raise RefusedError("file-empty", message("There are no rows of figures below the headings."), row=row)
+    if rows * across > most:
+        raise RefusedError("file-too-large", too_many_rows(most))
+
+
+def _require_parts(across: list[Group], *, row: int) -> None:
+    if all(group.summed for group in across):
+        told = message("All columns of figures are sums. Upload the table with the figures that they add up.")
+        raise RefusedError("header-missing", told, row=row)
+
+
+def _titles(grid: Grid, found: Header, upload: Upload) -> list[Title]:
+    """What may say the year or the province of the whole table: lines above it, its sheet, its file."""
+    above = zip(grid.rows[: found.first], grid.numbers, strict=False)
+    lines = [Title(text=text, row=number) for row, number in above for text in row]
+    return [*lines, Title(text=grid.sheet), Title(text=upload.name.rpartition(".")[0])]
+
+
+def _units(grid: Grid, found: Header, part: Roles) -> list[units.Unit]:
+    """The units above the headings, and in the headings of the columns that are read."""
+    above = [
+        unit
+        for row, number in zip(grid.rows[: found.first], grid.numbers, strict=False)
+        for unit in units.in_line(",".join(text for text in row if text), row=number)
+    ]
+    number = grid.numbers[found.body - 1]
+    headings = [text for column in (*part.fields.values(), *part.across) for text in column.heading.split(ABOVE)]
+    return [*above, *(unit for text in headings for unit in units.in_heading(text, row=number))]

@@ -1,0 +1,133 @@
+"""What an office keeps of a publication."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime, timedelta, timezone
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import Any, Final, Protocol
+
+import pandas as pd
+
+from data import labels
+from data.package import counts, in_language, package, uploaded
+from i18n import _, current
+from i18n.numbers import number
+
+# The facts of a published version as pairs of a label and a text.
+
+
+# Korea has kept this offset without summer time since 1988: no time-zone database is needed.
+KOREA: Final = timezone(timedelta(hours=9), "KST")
+Fact = tuple[str, str]
+WENT: Final = "rows-removed"  # as the store calls the rows in force that a version took away
+
+
+class Published(Protocol):
+    """What a receipt tells of a version: `at` in UTC, `reasons` by code, `problems` with code, message and message_ko."""
+
+    id: int
+    dataset: str
+    provinces: Collection[str]
+    at: datetime
+    publisher: str
+    source: str | None
+    note: str
+    sha256: str
+    restored: int | None
+    reasons: Mapping[str, str]
+    problems: Sequence[Mapping[str, Any]]
+
+
+def receipt(version: Published, *, table: pd.DataFrame) -> list[Fact]:
+    """The facts in the order to be read.
+
+    Args:
+        version: what was published.
+        table: its rows, whose numbers are added up column by column; a missing number is counted, never taken as 0.
+    """
+    resource = package().resource(version.dataset)
+    added_up = set(counts(resource)) & set(table)
+    return [
+        (_("Version"), str(version.id)),
+        (_("Published at"), korea_time(version.at)),
+        (_("Publisher"), version.publisher),
+        (_("Source of the figures"), version.source or _("source not stated")),
+        *_restored(version),
+        (_("Dataset"), in_language(resource, "title")),
+        *_scope(version, table),
+        (_("Rows"), number(len(table))),
+        *(_total(field, table) for field in uploaded(resource) if field["name"] in added_up),
+        *([(_("Note"), version.note)] if version.note else []),
+        *(
+            (_("Went with it"), in_language(dict(problem), "message"))
+            for problem in version.problems
+            if problem["code"] == WENT
+        ),
+        *((_("Confirmed warning"), _confirmed(version, code)) for code in version.reasons),
+        (_("Checksum of the file (SHA-256)"), version.sha256.removeprefix("sha256:")),
+    ]
+
+
+def korea_time(at: datetime) -> str:
+    """A moment as clocks in Korea show it, the zone named."""
+    return _("{time} Korea time (KST, UTC+9)", time=at.astimezone(KOREA).strftime("%Y-%m-%d %H:%M:%S"))
+
+
+def _confirmed(version: Published, code: str) -> str:
+    """The first warning of its kind in words, how many there were, and why they were accepted."""
+    told = [problem for problem in version.problems if problem["code"] == code]
+    first = in_language(dict(told[0]), "message") if told else code
+    more = _("and {count} more of this kind", count=len(told) - 1) if len(told) > 1 else ""
+    return "\n".join(text for text in (first, more, _("Reason: {reason}", reason=version.reasons[code])) if text)
+
+
+def _restored(version: Published) -> list[Fact]:
+    return [] if version.restored is None else [(_("Restored from"), _("version {id}", id=str(version.restored)))]
+
+
+def _scope(version: Published, table: pd.DataFrame) -> list[Fact]:
+    names = [labels.area(code) for code in sorted(version.provinces)]
+    years = sorted({str(year) for year in table["year"].dropna()}) if "year" in table else []
+    facts = [(_("Provinces"), ", ".join(names)), (_("Years"), ", ".join(years))]
+    return [(label, text) for label, text in facts if text]
+
+
+def _total(field: dict[str, Any], table: pd.DataFrame) -> Fact:
+    column = table[field["name"]]
+    told = _("{total} {unit}", total=number(column.sum()), unit=labels.word("unit", field["unit"]))
+    if column.isna().any():
+        told = _("{total}; cells without a figure: {count}", total=told, count=int(column.isna().sum()))
+    return _("Total of {column}", column=in_language(field, "title")), told
+
+
+# The receipt as one page to print on A4: nothing is loaded, nothing runs in it.
+
+
+PAGE: Final = Path(__file__).parent / "page.html"
+
+
+def receipt_html(version: Published, *, table: pd.DataFrame) -> str:
+    """A whole document in the reader's language; whatever people wrote stands in it as text."""
+    rows = [
+        f"<tr><th scope='row'>{escape(label)}</th><td>{escape(text)}</td></tr>"
+        for label, text in receipt(version, table=table)
+    ]
+    words = {
+        "title": _("Receipt for published figures"),
+        "subtitle": _("Lifelong learning in Korea"),
+        "keep": _(
+            "Keep the version number. With it these figures can be looked up, compared with later ones and restored; the "
+            "checksum shows whether a file is the one that was published."
+        ),
+    }
+    page = Template(PAGE.read_text("utf-8"))
+    return page.substitute(
+        {name: escape(text) for name, text in words.items()}, language=current(), rows="\n".join(rows)
+    )
+
+
+# What an office keeps after publishing: who, when, what, how much, and the marks by which it is found again.
+
+
+__all__ = ["Published", "receipt", "receipt_html"]

@@ -1,0 +1,583 @@
+"""An Excel workbook as sheets of text: its archive, its XML."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from itertools import takewhile
+from typing import IO, Any, Final, TypeVar
+from xml.parsers import expat
+
+from data.intake.problem import (
+    LAST_ROW,
+    LONGEST_SHOWN,
+    MOST_COLUMNS,
+    MOST_PART_BYTES,
+    MOST_RATIO,
+    MOST_SCANNED_CELLS,
+    MOST_UNPACKED_BYTES,
+    Findings,
+    Problem,
+    RefusedError,
+    Tally,
+    identifies,
+    too_many_columns,
+)
+from i18n import Message, message
+
+# Files of older office programs and encrypted ones: all of them compound files (OLE), none can be read.
+
+
+COMPOUND_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+PASSWORD: Final[Message] = message(
+    "The workbook is locked with a password or by a document security program. "
+    "Remove it (File > Info > Protect Workbook > Encrypt with Password, clear the box), save and upload it again."
+)
+HWP: Final[Message] = message(
+    "A Hangul document (.hwp, .hwpx) cannot be read. Copy the table into Excel and save it: "
+    "File > Save As > Excel Workbook (*.xlsx)."
+)
+HANCELL: Final[Message] = message(
+    "A Hancell sheet (.cell) cannot be read. Save it in Hancell: File > Save As > file type Excel document (*.xlsx)."
+)
+OLD_EXCEL: Final[Message] = message(
+    "The old Excel format (.xls) cannot be read. Open it in Excel and save it: File > Save As > Excel Workbook (*.xlsx)."
+)
+OTHER: Final[Message] = message(
+    "The file is not a table that can be read. Save the table as an Excel workbook (File > Save As > Excel Workbook (*.xlsx)) "
+    "or as CSV UTF-8, and upload that file."
+)
+
+
+def refusal(content: bytes, *, name: str) -> RefusedError:
+    """What to tell of a compound file, by the names of the streams in its directory."""
+    if _stream("EncryptedPackage", content):
+        return RefusedError("file-drm", PASSWORD)
+    if _stream("HwpSummaryInformation", content) or b"HWP Document File" in content:
+        return RefusedError("file-type", HWP)
+    if name.casefold().endswith(".cell"):
+        return RefusedError("file-type", HANCELL)
+    if _stream("Workbook", content) or _stream("Book", content):
+        return RefusedError("file-type", OLD_EXCEL)
+    return RefusedError("file-type", OTHER)
+
+
+def _stream(name: str, content: bytes) -> bool:
+    return name.encode("utf-16-le") in content
+
+
+# Whether an archive is an XLSX workbook that is safe to unpack: looked at before anything in it is opened.
+
+
+MAGIC: Final = b"PK"
+ENCRYPTED: Final = 0x1
+SMALL: Final = 1024 * 1024  # below this no ratio is dangerous
+
+BINARY: Final[Message] = message(
+    "A binary workbook (.xlsb) cannot be read. Open it in Excel and save it: File > Save As > Excel Workbook (*.xlsx)."
+)
+BROKEN: Final[Message] = message(
+    "The workbook is damaged or incomplete. Open it in Excel, save it again as .xlsx and upload it."
+)
+MACRO: Final[Message] = message(
+    "The workbook holds macros, which are not accepted. Save it without them: File > Save As > Excel Workbook (*.xlsx)."
+)
+LINKS: Final[Message] = message(
+    "The workbook takes figures from other files. Break the links (Data > Edit Links > Break Link), save and upload it again."
+)
+EMBEDDED: Final = ("xl/embeddings/", "xl/activex/")
+OBJECTS: Final[Message] = message(
+    "The workbook holds other files or objects, which cannot be searched for personal data. Copy the table alone into a new "
+    "workbook and upload that."
+)
+
+
+def require_workbook(content: bytes, *, name: str) -> None:
+    """Let an XLSX workbook pass that is whole, of sane size, without macros and without links to other files.
+
+    Raises:
+        RefusedError: it is not; the problem says what it is and how to save it.
+    """
+    parts = _parts(content)
+    names = {part.filename.casefold() for part in parts}
+    _require_kind(names, name=name)
+    _require_size(parts)
+    if any(part.flag_bits & ENCRYPTED for part in parts):
+        raise RefusedError("file-drm", PASSWORD)
+    if any(part.endswith("vbaproject.bin") for part in names):
+        raise RefusedError("file-archive-unsafe", MACRO)
+    if any("externallinks/" in part for part in names):
+        raise RefusedError("file-archive-unsafe", LINKS)
+    if any(part.startswith(EMBEDDED) for part in names):
+        raise RefusedError("file-archive-unsafe", OBJECTS)
+
+
+def _parts(content: bytes) -> list[zipfile.ZipInfo]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return packed.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+        raise RefusedError("file-unreadable", BROKEN) from error
+
+
+def _require_kind(names: set[str], *, name: str) -> None:
+    if "xl/workbook.bin" in names:
+        raise RefusedError("file-type", BINARY)
+    if "contents/content.hpf" in names:
+        raise RefusedError("file-type", HWP)
+    if name.casefold().endswith(".cell"):
+        raise RefusedError("file-type", HANCELL)
+    if not any(part.startswith("xl/") for part in names):
+        raise RefusedError("file-type", OTHER)
+
+
+def _require_size(parts: list[zipfile.ZipInfo]) -> None:
+    unpacked = sum(part.file_size for part in parts)
+    packed = sum(part.compress_size for part in parts)
+    largest = max((part.file_size for part in parts if "/worksheets/" not in part.filename), default=0)
+    dense = unpacked > SMALL and unpacked > packed * MOST_RATIO
+    if dense or unpacked > MOST_UNPACKED_BYTES or largest > MOST_PART_BYTES:
+        told = message(
+            "Unpacked, the workbook would be {megabytes} MB; that is more than a table of this kind holds. "
+            "Copy the table alone into a new workbook and upload that.",
+            megabytes=unpacked // SMALL,
+        )
+        raise RefusedError("file-archive-unsafe", told)
+
+
+# The cells of a delimited file or of a sheet, before anything is known of their meaning.
+
+
+LONGEST_COLUMN: Final = len("XFD")
+Aside = tuple[int | None, int | None, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merge:
+    """Cells shown as one; row as the spreadsheet counts, column from 0."""
+
+    first_row: int
+    last_row: int
+    column: int
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Grid:
+    """Rows of text without the blank ones; every cell that shows nothing is "".
+
+    Attributes:
+        rows: the cells of each row; trailing blank cells are kept only where `delimited`.
+        numbers: the row in the spreadsheet of each of `rows`.
+        delimited: from a delimited file, in which every row must have as many cells as the headings.
+        sheet: name of the sheet, "" for a delimited file.
+        merges: cells merged downwards.
+        hidden: spreadsheet rows that are not shown.
+        unsaved: row and column (from 0) of formulas whose result was not saved.
+        aside: row, column (from 0; None where it has none) and text of what tells of a person outside the cells, as in a formula.
+    """
+
+    rows: list[list[str]]
+    numbers: list[int]
+    delimited: bool = False
+    sheet: str = ""
+    merges: tuple[Merge, ...] = ()
+    hidden: frozenset[int] = frozenset()
+    unsaved: tuple[tuple[int, int], ...] = field(default=())
+    aside: tuple[Aside, ...] = ()
+
+
+def cell(row: list[str], column: int) -> str:
+    """The text of a cell, "" beyond the end of its row."""
+    return row[column] if column < len(row) else ""
+
+
+def letters(column: int) -> str:
+    """The name of a column as a spreadsheet shows it: A, B ... Z, AA."""
+    before, last = divmod(column, 26)
+    return (letters(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def position(letters: str) -> int:
+    """The number, from 0, of a column that a spreadsheet shows as A, B ... Z, AA.
+
+    Raises:
+        ValueError: no spreadsheet has such a column.
+    """
+    if len(letters) > LONGEST_COLUMN:
+        raise ValueError("no spreadsheet has such a column")
+    found = 0
+    for letter in letters:
+        found = found * 26 + ord(letter) - ord("A") + 1
+    return found - 1
+
+
+# A cell of a workbook as the text that a CSV would hold.
+
+
+ASIDE: Final = re.compile(r"\[[^\]]*\]|_.|\*.")
+"""What a number format says and never shows: conditions, colours, widths, fillings."""
+LITERAL: Final = re.compile(r'"([^"]*)"|\\(.)')
+DIGIT: Final = re.compile(r"[0#?]")
+GROUPED: Final = re.compile(r"[0#?][^0#?,.]+[0#?]")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class CellText:
+    """What the cells of a workbook refer to: its texts, the formats of its styles, those that show dates, its first day."""
+
+    strings: Sequence[object]
+    formats: Sequence[str]
+    dates: frozenset[int]
+    epoch: datetime
+
+    def of(self, raw: str, *, kind: str, style: str) -> str:
+        """The text of a cell by its type in the XML; "" where it shows nothing.
+
+        Raises:
+            ValueError, IndexError: the workbook is damaged.
+        """
+        if kind == "s":
+            return _shown(str(self.strings[int(raw)]))
+        if kind == "b":
+            return "TRUE" if raw.strip() == "1" else "FALSE"
+        if kind != "n":
+            return _shown(raw)
+        if style and int(style) in self.dates:
+            return self._date(float(raw))
+        return raw if raw.isdecimal() else _number(raw)
+
+    def shown(self, text: str, *, kind: str, style: str) -> list[str]:
+        """A whole number as its cell shows it, where that puts signs between digits: 1012345678 can read 010-1234-5678."""
+        if kind != "n" or not style or not text.isdecimal() or int(style) in self.dates:
+            return []
+        sections = [LITERAL.sub(r"\1\2", ASIDE.sub("", section)) for section in self.formats[int(style)].split(";")]
+        return [_filled(section, text) for section in sections if GROUPED.search(section)]
+
+    def _date(self, serial: float) -> str:
+        """An ISO date. A year in a cell formatted as a date comes out as 1905-07-13: the check of values knows it."""
+        from openpyxl.utils.datetime import from_excel
+
+        try:
+            found = from_excel(serial, self.epoch)
+        except (OverflowError, ValueError):
+            return "#VALUE!"  # as Excel shows a number that is no date
+        if isinstance(found, datetime):
+            return found.date().isoformat() if found.time() == time() else found.isoformat(sep=" ", timespec="seconds")
+        return found.isoformat() if isinstance(found, date | time) else str(found)
+
+
+def _shown(text: str) -> str:
+    return "" if text.isspace() else text
+
+
+def _number(raw: str) -> str:
+    """Without an exponent, and without the digits that only binary arithmetic adds."""
+    return format(Decimal(repr(round(float(raw), 12))), "f").removesuffix(".0")
+
+
+def _filled(section: str, digits: str) -> str:
+    """The digits in the places of a section of a number format, from the right; the first place takes what is left over."""
+    places = len(DIGIT.findall(section))
+    given = iter([digits[: max(len(digits) - places + 1, 0)], *digits.rjust(places, "0")[1 - places :]])
+    return DIGIT.sub(lambda _place: next(given) or "0", section)
+
+
+# The XML of one sheet to rows of text, in one pass and without keeping the XML.
+
+
+CHUNK: Final = 256 * 1024
+DIGITS: Final = "0123456789"
+FREQUENT: Final = frozenset(("c", "v", "t", "f", "row", "is", "r", "rPr"))
+"""Elements whose attributes say where and how, and never what."""
+TRUE: Final = ("1", "true")
+
+
+class SheetXml:
+    """Takes the rows of a sheet out of its XML; what else it says is known when it has ended."""
+
+    def __init__(self, text: CellText) -> None:
+        self.merges: list[Merge] = []
+        self.hidden: set[int] = set()
+        self.unsaved: list[tuple[int, int]] = []
+        self.aside: list[Aside] = []  # what tells of a person outside the values of cells
+        self._cells = 0
+        self._text = text
+        self._finished: list[tuple[int, list[str]]] = []
+        self._columns: dict[str, int] = {}
+        self._number = 0
+        self._row: list[str] = []
+        self._column = -1
+        self._kind = self._style = ""
+        self._pieces: list[str] = []
+        self._formula = self._collecting = False
+
+    def rows(self, xml: IO[bytes]) -> Iterator[tuple[int, list[str]]]:
+        """Number and cells of each row that shows anything, without the blank cells at its end.
+
+        Raises:
+            RefusedError: a cell stands too far right, or too many are formatted.
+            ExpatError, ValueError, IndexError: the XML is damaged.
+        """
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        parser.StartDoctypeDeclHandler = no_doctype
+        while chunk := xml.read(CHUNK):
+            parser.Parse(chunk)
+            if self._cells > MOST_SCANNED_CELLS:
+                raise RefusedError("file-too-large", too_many_columns())
+            yield from self._finished
+            self._finished.clear()
+        parser.Parse(b"", True)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        tag = name.rpartition(":")[2]
+        if tag == "c":
+            place = attributes.get("r")
+            self._column = self._position(place) if place else self._column + 1
+            self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
+            self._pieces, self._formula = [], False
+        elif tag in ("v", "t"):
+            self._collecting = True
+        elif tag == "f":
+            self._formula = True
+        elif tag == "row":
+            self._begin_row(attributes)
+        elif tag == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+        if tag not in FREQUENT:
+            self._look(*attributes.values())
+
+    def _end(self, name: str) -> None:
+        tag = name.rpartition(":")[2]
+        if tag in ("v", "t"):
+            self._collecting = False
+        elif tag == "c":
+            self._end_cell()
+        elif tag == "row" and self._row:
+            self._finished.append((self._number, self._row))
+
+    def _characters(self, text: str) -> None:
+        if self._collecting:
+            self._pieces.append(text)
+        else:
+            self._look(text)
+
+    def _look(self, *texts: str) -> None:
+        place = (self._number, self._column) if self._formula else (None, None)
+        self.aside.extend((*place, text) for text in texts if identifies(text))
+
+    def _begin_row(self, attributes: dict[str, str]) -> None:
+        self._number = int(attributes.get("r", self._number + 1))
+        if self._number > LAST_ROW:
+            raise ValueError("no sheet has such a row; the file handed back would have all rows before it")
+        self._row, self._column = [], -1
+        if attributes.get("hidden") in TRUE:
+            self.hidden.add(self._number)
+
+    def _end_cell(self) -> None:
+        self._cells += 1
+        if not self._pieces:
+            if self._formula:
+                self.unsaved.append((self._number, self._column))
+            self._formula = False
+            return
+        self._formula = False
+        text = self._text.of("".join(self._pieces), kind=self._kind, style=self._style)
+        if not text:
+            return
+        shown = self._text.shown(text, kind=self._kind, style=self._style)
+        self.aside.extend((self._number, self._column, form) for form in shown if identifies(form))
+        if self._column >= MOST_COLUMNS:
+            raise RefusedError("file-too-large", too_many_columns())
+        self._row.extend([""] * (self._column + 1 - len(self._row)))
+        self._row[self._column] = text
+
+    def _merge(self, ref: str) -> None:
+        first, _, last = ref.partition(":")
+        name, end = first.rstrip(DIGITS), last.rstrip(DIGITS)
+        top, bottom = int(first.removeprefix(name)), int(last.removeprefix(end) or 0)
+        if bottom > top:
+            self.merges.append(Merge(first_row=top, last_row=bottom, column=self._position(first)))
+
+    def _position(self, place: str) -> int:
+        """0 for A7, 27 for AB7."""
+        name = place.rstrip(DIGITS)
+        if name not in self._columns:
+            self._columns[name] = position(name)
+        return self._columns[name]
+
+
+def no_doctype(*_: object) -> None:
+    """What a parser calls where XML declares a document type: that of a workbook does not, unless it is made to harm."""
+    raise ValueError("a workbook declares no document type")
+
+
+# An XLSX workbook to rows of cells, one sheet at a time, without holding the workbook in memory.
+
+
+Progress = Callable[[float], None]
+T = TypeVar("T")
+TOLD_EVERY: Final = 5_000
+READ: Final = 0.95  # of the progress; the rest is for what follows
+
+
+class Workbook:
+    """An opened workbook. Whatever a damaged one raises is told as `file-unreadable`."""
+
+    def __init__(self, content: bytes) -> None:
+        self._book = _told(lambda: _opened(content))
+
+    @property
+    def sheets(self) -> list[str]:
+        """Names of the sheets that are shown."""
+        return [sheet.title for sheet in self._book.worksheets if sheet.sheet_state == "visible"]
+
+    @property
+    def all_sheets(self) -> list[str]:
+        """Names of all sheets, hidden ones too."""
+        return [sheet.title for sheet in self._book.worksheets]
+
+    @property
+    def strings(self) -> list[str]:
+        """The texts that its cells share, whether a cell still shows them or not."""
+        return [str(text) for sheet in self._book.worksheets[:1] for text in sheet._shared_strings]
+
+    def texts(self, sheet: str) -> Iterator[Aside]:
+        """Row, column and text of all cells of a sheet, however many, and of what tells of a person outside them.
+
+        Raises:
+            RefusedError: it is damaged.
+        """
+        found = _told(lambda: _found(self._book, sheet))
+        with _told(self._book[sheet]._get_source) as xml:
+            rows = found.rows(xml)
+            while (row := _told(lambda: next(rows, None))) is not None:
+                yield from ((row[0], column, text) for column, text in enumerate(row[1]) if text)
+        yield from found.aside
+
+    def beginning(self, sheet: str, *, last_row: int) -> Grid:
+        """The rows of a sheet down to `last_row`, enough to tell whether it holds a table."""
+        tally = Tally(most_rows=last_row)
+        return _told(lambda: _grid(self._book, sheet, tally=tally, last_row=last_row, progress=None))
+
+    def grid(self, sheet: str, *, most_rows: int, progress: Progress | None) -> Grid:
+        """All rows of a sheet.
+
+        Raises:
+            RefusedError: it has too many rows, columns or cells, or is damaged.
+        """
+        tally = Tally(most_rows=most_rows)
+        return _told(lambda: _grid(self._book, sheet, tally=tally, last_row=None, progress=progress))
+
+
+def _told(action: Callable[[], T]) -> T:
+    try:
+        return action()
+    except RefusedError:
+        raise
+    except Exception as error:  # a damaged archive raises some twenty kinds, and all mean the same
+        raise RefusedError("file-unreadable", BROKEN) from error
+
+
+def _opened(content: bytes) -> Any:
+    from openpyxl import load_workbook
+
+    return load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+
+
+def _grid(book: Any, name: str, *, tally: Tally, last_row: int | None, progress: Progress | None) -> Grid:
+    found = _found(book, name)
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    with book[name]._get_source() as xml:
+        for number, row in takewhile(lambda pair: last_row is None or pair[0] <= last_row, found.rows(xml)):
+            tally.add(row, number=number)
+            rows.append(row)
+            numbers.append(number)
+            if progress and len(rows) % TOLD_EVERY == 0:
+                progress(READ * min(1.0, len(rows) / tally.most_rows))
+    return Grid(
+        rows=rows,
+        numbers=numbers,
+        sheet=name,
+        merges=tuple(found.merges),
+        hidden=frozenset(found.hidden),
+        unsaved=tuple(found.unsaved),
+        aside=tuple(found.aside),
+    )
+
+
+def _found(book: Any, name: str) -> SheetXml:
+    """The reader of a sheet. openpyxl opens its XML and knows texts and dates, but under names with an underscore."""
+    strings = book[name]._shared_strings
+    formats = [_format(book, style.numFmtId) for style in book._cell_styles]
+    return SheetXml(CellText(strings=strings, formats=formats, dates=frozenset(book._date_formats), epoch=book.epoch))
+
+
+def _format(book: Any, number: int) -> str:
+    """The code of a number format: the first 164 belong to every workbook, the rest to this one."""
+    from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
+
+    own = number - BUILTIN_FORMATS_MAX_SIZE
+    return str(book._number_formats[own]) if 0 <= own < len(book._number_formats) else BUILTIN_FORMATS.get(number, "")
+
+
+# What a file shows of its past: letters broken by a wrong encoding, hidden rows, formulas saved without a result.
+
+
+BROKEN_LETTERS: Final = ("\ufffd", "占쏙옙", "占쏙", "ï¿½", "锟斤拷")
+
+
+def tell_traces(grid: Grid, *, below: int, findings: Findings) -> None:
+    """Tell them, as far as they stand below the headings in the spreadsheet's row `below`; broken letters anywhere."""
+    findings.problems.extend(_broken_letters(grid))
+    hidden = [number for number in grid.numbers if number > below and number in grid.hidden]
+    if hidden:
+        findings.problems.append(_hidden(hidden))
+    findings.problems.extend(_unsaved(row, column) for row, column in grid.unsaved if row > below)
+
+
+def _broken_letters(grid: Grid) -> list[Problem]:
+    """One problem a row, at its first broken cell."""
+    if not _is_broken("\n".join(map("\t".join, grid.rows))):
+        return []
+    return [
+        _mojibake(next(text for text in row if _is_broken(text)), number)
+        for row, number in zip(grid.rows, grid.numbers, strict=True)
+        if _is_broken("\n".join(row))
+    ]
+
+
+def _is_broken(text: str) -> bool:
+    return any(mark in text for mark in BROKEN_LETTERS)
+
+
+def _mojibake(text: str, number: int) -> Problem:
+    told = message(
+        "The letters were lost when the file was saved in a wrong encoding, and cannot be brought back. "
+        "Open the original and save it: File > Save As > CSV UTF-8 (Comma delimited) (*.csv)."
+    )
+    return Problem(code="file-mojibake", message=told, row=number, value=text[:LONGEST_SHOWN])
+
+
+def _hidden(rows: list[int]) -> Problem:
+    told = message(
+        "{count} rows are hidden in the sheet, by hand or by a filter. They are read too: "
+        "show them in Excel and delete what does not belong there.",
+        count=len(rows),
+    )
+    return Problem(code="row-hidden", message=told, row=rows[0])
+
+
+def _unsaved(row: int, column: int) -> Problem:
+    told = message(
+        "The cell holds a formula whose result was not saved. Open the file in Excel, save it and upload it again."
+    )
+    return Problem(code="cell-error-value", message=told, row=row, column=letters(column))

@@ -1,0 +1,156 @@
+"""What the regional offices have reported."""
+
+from collections.abc import Collection
+
+from i18n import message
+from indicators.dataset import Dataset, derived, row_flags
+from indicators.indicator import KOREA, PROVINCES, Indicator, Refusal, Row, sources_of, tidy
+from indicators.trainees import CATEGORIES
+
+# What the regional offices have reported: a province counts once both categories of a year are in.
+
+
+NO_SUM = message(
+    "The provinces that have reported count on different bases or in different ways: they are not added up or ranked."
+)
+
+
+def reported_totals(regional_training: Dataset) -> dict[tuple[str, int], float]:
+    """Trainees by (province, year), for the provinces whose two categories are both in; a suppressed cell is not."""
+    groups = regional_training.table.dropna(subset="trainees").groupby(["province", "year"])
+    return {
+        (str(province), int(str(year))): float(rows["trainees"].sum())
+        for (province, year), rows in groups
+        if set(rows["category"]) == set(CATEGORIES)
+    }
+
+
+def one_way_of_counting(regional_training: Dataset) -> bool:
+    """Whether all rows share one basis and one way of counting; only then may provinces be added up."""
+    return len(regional_training.table[["basis", "counting"]].drop_duplicates()) <= 1
+
+
+def complete_years(regional_training: Dataset) -> dict[int, dict[str, float]]:
+    """Trainees by province, by year, for the years that all 17 provinces have reported one way.
+
+    Only such a year has a national total of its own to hold a province against: the printed one doesn't say how it
+    counts, so an upload over it would be a share of two definitions.
+    """
+    totals = reported_totals(regional_training)
+    years = sorted({year for _, year in totals})
+    return {
+        year: {code: totals[code, year] for code in PROVINCES}
+        for year in years
+        if all((code, year) in totals for code in PROVINCES) and one_way_of_counting(regional_training.where(year=year))
+    }
+
+
+def provinces_reported_count(*, regional_training: Dataset, year: int = 2021) -> Indicator:
+    """How many of the 17 provinces have reported the year; each missing province is a refusal."""
+    reported = _reporting(regional_training, year)
+    return Indicator(
+        id="provinces_reported_count",
+        unit="provinces",
+        table=tidy([(KOREA, year, None, len(reported), "exact", "computed")]),
+        sources=regional_training.sources,
+        caveats=("I-06",),
+        assumptions={"complete": message("A province counts once job seekers and employees are both in.")},
+        refusals=not_reported(reported, year),
+    )
+
+
+def residents_covered_pct(*, regional_training: Dataset, population: Dataset, year: int = 2021) -> Indicator:
+    """Share of residents who live in provinces that have reported the year, in percent.
+
+    Refused for a year whose residents are not known.
+    """
+    residents = population.where(year=year).by("province", "residents")
+    covered = sum(residents.get(code, 0.0) for code in _reporting(regional_training, year))
+    rows: list[Row] = []
+    if residents:
+        rows.append((KOREA, year, None, covered / sum(residents.values()) * 100, "exact", "computed"))
+    unknown = message("The residents of {year} are not in the data.", year=year)
+    return Indicator(
+        id="residents_covered_pct",
+        unit="percent",
+        table=tidy(rows),
+        sources=sources_of(regional_training.sources, population.where(year=year).sources),
+        caveats=("I-06",),
+        refusals=() if residents else (Refusal(reason=unknown, year=year),),
+    )
+
+
+def not_reported(reported: Collection[str], year: int) -> tuple[Refusal, ...]:
+    """A refusal for each province that is not among those that have reported the year."""
+    missing = message("This province has not reported {year} yet.", year=year)
+    return tuple(Refusal(reason=missing, area=code, year=year) for code in PROVINCES if code not in reported)
+
+
+def _reporting(regional_training: Dataset, year: int) -> set[str]:
+    return {province for province, reported in reported_totals(regional_training) if reported == year}
+
+
+# Trainees as the regional offices have reported them: the only figures of a province that are no estimate.
+
+
+CAVEATS = ("I-06", "I-07", "I-25", "I-27")
+TWO_WAYS = message(
+    "This province counts its two categories on different bases or in different ways, so they are not added up."
+)
+
+
+def regional_trainees(*, regional_training: Dataset, year: int = 2021) -> Indicator:
+    """Job seekers and employees together by province, for the provinces that have reported both for the year.
+
+    Each province that has not is refused, and so is one that counts the two in different ways. Provinces may differ
+    from one another: then their sum and rank are refused (for KR).
+
+    Args:
+        regional_training: `year`, `province`, `category`, `trainees`, `basis` and `counting` as the office says.
+        year: the year asked for.
+    """
+    of_year = regional_training.where(year=year)
+    totals = {province: count for (province, _), count in reported_totals(of_year).items()}
+    two_ways = {code for code in totals if not one_way_of_counting(of_year.where(province=code))}
+    rows: list[Row] = [
+        (code, year, None, totals[code], "exact", derived(of_year.status), of_year.where(province=code).flags)
+        for code in PROVINCES
+        if code in totals and code not in two_ways
+    ]
+    refusals = [*not_reported(set(totals), year), *_refused(two_ways, year)]
+    if not one_way_of_counting(of_year.where(province=tuple(totals))):
+        refusals.append(Refusal(reason=NO_SUM, area=KOREA, year=year))
+    return Indicator(
+        id="regional_trainees",
+        unit="trainees",
+        table=tidy(rows),
+        sources=of_year.sources,
+        caveats=CAVEATS,
+        refusals=tuple(refusals),
+    )
+
+
+def regional_trainees_by_category(*, regional_training: Dataset, year: int = 2021) -> Indicator:
+    """Job seekers and employees of each province that has reported both for the year, as its office published them.
+
+    Each province that has not is refused: half a province is not shown.
+    """
+    of_year = regional_training.where(year=year)
+    complete = {province for province, _ in reported_totals(of_year)}
+    rows: list[Row] = [
+        (row.province, year, row.category, float(row.trainees), "exact", row.status, row_flags(row))
+        for row in of_year.where(province=complete).rows
+    ]
+    return Indicator(
+        id="regional_trainees_by_category",
+        unit="trainees",
+        table=tidy(rows),
+        category_kind="trainee_category",
+        sources=of_year.sources,
+        caveats=CAVEATS,
+        refusals=not_reported(complete, year),
+    )
+
+
+def _refused(provinces: set[str], year: int) -> list[Refusal]:
+    return [Refusal(reason=TWO_WAYS, area=code, year=year) for code in PROVINCES if code in provinces]

@@ -1,0 +1,363 @@
+"""What is known and what is estimated of every province."""
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from i18n import Message, message
+from indicators.dataset import Dataset, IndicatorError, derived
+from indicators.indicator import (
+    CAPITAL,
+    ELSEWHERE,
+    KOREA,
+    PROVINCES,
+    ZONES,
+    Indicator,
+    Refusal,
+    Row,
+    by_zone,
+    sources_of,
+    tidy,
+    zone_of,
+)
+from indicators.offices import NO_SUM, one_way_of_counting, reported_totals
+from indicators.trainees import total_in
+from indicators.zones import ESTIMATE_CAVEATS, IF_IT_HELD, ONLY_2021, YEAR, training_shares
+
+# What is known of every province: residents, SME firms, and firms per resident.
+
+
+RANK_ENDS = ("best", "worst")
+ROUNDED_TO = 1_000  # firms: the source prints units of 10,000 with one decimal
+FIRMS_ROUNDED = message(
+    "Firms are rounded to 1,000 in the source: where that leaves the order of provinces open, both ends of the rank "
+    "are given."
+)
+FIRMS_YEAR = message("The year 2021 is inferred: the printed provinces add up to the 2021 total.")
+
+
+def residents_by_province(*, population: Dataset, year: int = 2021) -> Indicator:
+    """Registered residents of each province on 31 December, as published.
+
+    Raises:
+        IndicatorError: no figures for the year.
+    """
+    chosen = population.where(year=year)
+    if chosen.table.empty:
+        raise IndicatorError(f"population: no residents for {year}")
+    rows: list[Row] = [(row.province, year, None, float(row.residents), "exact", row.status) for row in chosen.rows]
+    return Indicator(
+        id="residents_by_province", unit="residents", table=tidy(rows), sources=chosen.sources, caveats=("I-06", "I-25")
+    )
+
+
+def sme_firms_by_province(*, sme_firms: Dataset) -> Indicator:
+    """SME firms of each province, printed in units of 10,000 with one decimal (so rounded to 1,000)."""
+    rows: list[Row] = [
+        (row.province, int(row.year), None, float(row.firms), row.bound, row.status) for row in sme_firms.rows
+    ]
+    return Indicator(
+        id="sme_firms_by_province",
+        unit="firms",
+        table=tidy(rows),
+        sources=sme_firms.sources,
+        caveats=("I-06",),
+        assumptions={"year": FIRMS_YEAR},
+    )
+
+
+def smes_per_1000_residents(*, sme_firms: Dataset, population: Dataset) -> Indicator:
+    """SME firms over residents at the end of 2021, per 1,000, by province. A province without residents is left out."""
+    residents = population.where(year=2021)
+    people = residents.by("province", "residents")
+    rows: list[Row] = [
+        (row.province, 2021, None, row.firms / people[row.province] * 1000, row.bound, derived(row.status))
+        for row in sme_firms.rows
+        if people.get(row.province)
+    ]
+    return Indicator(
+        id="smes_per_1000_residents",
+        unit="per_1000_residents",
+        table=tidy(rows),
+        sources=sources_of(sme_firms.sources, residents.sources),
+        caveats=("I-06",),
+        assumptions={"year": FIRMS_YEAR},
+    )
+
+
+def sme_firms_rank(*, sme_firms: Dataset) -> Indicator:
+    """Best and worst rank that each province can have by SME firms, 1 the most; equal where the rounding decides it."""
+    values = {row.province: float(row.firms) for row in sme_firms.rows}
+    return _ranked("sme_firms_rank", values, _rounding(sme_firms), sme_firms, sme_firms.sources)
+
+
+def smes_per_1000_residents_rank(*, sme_firms: Dataset, population: Dataset) -> Indicator:
+    """The same by SME firms over residents at the end of 2021. A province without residents is left out."""
+    density = smes_per_1000_residents(sme_firms=sme_firms, population=population)
+    people = population.where(year=2021).by("province", "residents")
+    values = {str(code): density.value(area=str(code)) for code in density.table["area"]}
+    rounding = {code: half / people[code] * 1000 for code, half in _rounding(sme_firms).items() if code in values}
+    return _ranked("smes_per_1000_residents_rank", values, rounding, sme_firms, density.sources)
+
+
+def rank_ends(values: Mapping[str, float], rounding: Mapping[str, float]) -> dict[str, tuple[int, int]]:
+    """Best and worst rank of each, 1 the highest, if each true value lies within its rounding of the printed one.
+
+    Another stands above for certain where even its lowest value reaches our highest; it may stand above where its
+    highest exceeds our lowest. Exact values that are equal share the better rank.
+
+    Args:
+        values: as printed or computed, by code.
+        rounding: half of the unit that each is rounded to, by code; 0 for an exact one.
+    """
+    low = {code: value - rounding[code] for code, value in values.items()}
+    high = {code: value + rounding[code] for code, value in values.items()}
+    above = {
+        code: [other for other in values if values[other] > values[code] and low[other] >= high[code]]
+        for code in values
+    }
+    maybe = {code: [other for other in values if other != code and high[other] > low[code]] for code in values}
+    return {code: (1 + len(above[code]), 1 + len(maybe[code])) for code in values}
+
+
+def _rounding(sme_firms: Dataset) -> dict[str, float]:
+    return {row.province: ROUNDED_TO / 2 if row.bound == "about" else 0.0 for row in sme_firms.rows}
+
+
+def _ranked(
+    name: str,
+    values: Mapping[str, float],
+    rounding: Mapping[str, float],
+    sme_firms: Dataset,
+    sources: Iterable[str],
+) -> Indicator:
+    status = derived(sme_firms.status)
+    rows: list[Row] = [
+        (code, 2021, end, float(rank), "exact", status)
+        for code, ends in rank_ends(values, rounding).items()
+        for end, rank in zip(RANK_ENDS, ends, strict=True)
+    ]
+    return Indicator(
+        id=name,
+        unit="rank",
+        table=tidy(rows),
+        category_kind="rank_end",
+        sources=tuple(sources),
+        caveats=("I-06",),
+        assumptions={"year": FIRMS_YEAR} | ({"rounding": FIRMS_ROUNDED} if any(rounding.values()) else {}),
+    )
+
+
+def province_hhi(*, population: Dataset, sme_firms: Dataset, regional_training: Dataset, year: int = 2021) -> Indicator:
+    """Herfindahl-Hirschman index over the 17 provinces: the sum of squared shares, 1/17 (even) to 1 (all in one).
+
+    Of trainees only when all 17 provinces have reported the year on one basis; refused until then.
+
+    Source:
+        Hirschman (1964), The Paternity of an Index. American Economic Review 54(5).
+    """
+    residents, firms = population.where(year=2021), sme_firms
+    rows: list[Row] = [
+        (KOREA, 2021, "residents", _hhi(residents.table["residents"]), "exact", "computed"),
+        (KOREA, 2021, "sme_firms", _hhi(firms.table["firms"]), "about", "computed"),
+    ]
+    of_year = regional_training.where(year=year)
+    reported = {code: count for (code, _), count in reported_totals(of_year).items()}
+    refusals: tuple[Refusal, ...] = ()
+    if not one_way_of_counting(of_year):
+        refusals = (Refusal(reason=NO_SUM, year=year, category="trainees"),)
+    elif set(reported) == set(PROVINCES):
+        rows.append((KOREA, year, "trainees", _hhi(pd.Series(reported)), "exact", "computed", of_year.flags))
+    else:
+        reason = message(
+            "Only {count} of 17 provinces have reported {year} on one basis.", count=len(reported), year=year
+        )
+        refusals = (Refusal(reason=reason, year=year, category="trainees"),)
+    return Indicator(
+        id="province_hhi",
+        unit="index_0_1",
+        table=tidy(rows),
+        category_kind="base",
+        sources=sources_of(residents.sources, firms.sources, of_year.sources),
+        caveats=("I-06",),
+        refusals=refusals,
+    )
+
+
+def _hhi(counts: "pd.Series[float]") -> float:
+    shares = counts.astype("float64") / counts.sum()
+    return float((shares**2).sum())
+
+
+# What part of Korea's residents lives in each province.
+
+
+def residents_share_pct(*, population: Dataset, year: int = 2021) -> Indicator:
+    """Registered residents of each province over those of all 17 on 31 December, in percent.
+
+    Raises:
+        IndicatorError: no residents are known for the year.
+    """
+    chosen = population.where(year=year)
+    residents = chosen.by("province", "residents")
+    everyone = sum(residents.values())
+    if not everyone:
+        raise IndicatorError(f"population: no residents for {year}")
+    rows: list[Row] = [
+        (province, year, None, count / everyone * 100, "exact", derived(chosen.status))
+        for province, count in residents.items()
+    ]
+    return Indicator(
+        id="residents_share_pct", unit="percent", table=tidy(rows), sources=chosen.sources, caveats=("I-06",)
+    )
+
+
+# Trainees by province, estimated from a zone's share and from residents or firms. Never a rank, never a quotient.
+
+
+SPREAD_EVENLY = message("Inside a zone trainees are spread in proportion to residents, or to SME firms.")
+NO_RANK = message(
+    "Inside a zone nothing is known, so estimated provinces are not ranked and have no quotient of their own."
+)
+SIGNS = {CAPITAL: 1, ELSEWHERE: -1}
+BY_RESIDENTS = message("Inside a zone trainees are spread in proportion to residents.")
+
+
+def trainees_by_province(
+    *,
+    trainees: Dataset,
+    zone_shares: Dataset,
+    population: Dataset,
+    sme_firms: Dataset,
+    year: int = YEAR,
+    capital_share_pct: float | None = None,
+) -> Indicator:
+    """Estimated trainees of each province in 2021: each zone's trainees spread by residents, and by SME firms.
+
+    The two are two ways to fill one gap: the distance between them is no range in which the number would lie.
+    Whole numbers by largest remainder: they add up to the zone and to the total. Any other year is refused.
+
+    Args:
+        trainees: `year`, `category`, `trainees`.
+        zone_shares: `zone`, `share_pct`; the undated 68.5 %.
+        population: `year`, `province`, `residents`.
+        sme_firms: `province`, `firms`.
+        year: 2021, or a year to be refused.
+        capital_share_pct: a reader's own share of the capital area, 0 to 100, in the place of the printed one.
+
+    Raises:
+        IndicatorError: the share is not between 0 and 100.
+    """
+    refusals = (Refusal(reason=NO_RANK, area="KR-NN", year=YEAR),)
+    rows: list[Row] = []
+    if year == YEAR:
+        for base, weights in _weights(population, sme_firms).items():
+            spread = _spread(total_in(trainees, YEAR), _shares(zone_shares, capital_share_pct), weights)
+            rows += [(code, YEAR, base, spread[code], "about", "estimated") for code in PROVINCES]
+    else:
+        refusals = (Refusal(reason=ONLY_2021, area="KR-NN", year=year),)
+    return Indicator(
+        id="trainees_by_province",
+        unit="trainees",
+        table=tidy(rows),
+        category_kind="weight",
+        sources=sources_of(
+            zone_shares.sources, trainees.sources, population.where(year=YEAR).sources, sme_firms.sources
+        ),
+        caveats=ESTIMATE_CAVEATS,
+        assumptions={"share_held": _held(zone_shares, capital_share_pct), "spread": SPREAD_EVENLY},
+        refusals=refusals,
+    )
+
+
+def trainees_per_share_point(*, trainees: Dataset, population: Dataset) -> Indicator:
+    """How many trainees more each percentage point of the capital area's share gives the estimate of a province.
+
+    That spread by residents, in 2021; below zero outside the capital area. Unrounded: a reader who moves the share
+    from 68.5 % to 69.5 % sees the estimate move by so many, but for its rounding to whole numbers.
+
+    Args:
+        trainees: `year`, `category`, `trainees`.
+        population: `year`, `province`, `residents`.
+    """
+    point, residents = total_in(trainees, YEAR) / 100, population.where(year=YEAR)
+    people = residents.by("province", "residents")
+    zones = by_zone(people)
+    rows: list[Row] = [
+        (code, YEAR, None, SIGNS[zone_of(code)] * point * people[code] / zones[zone_of(code)], "about", "estimated")
+        for code in PROVINCES
+        if people.get(code)
+    ]
+    return Indicator(
+        id="trainees_per_share_point",
+        unit="trainees",
+        table=tidy(rows),
+        sources=sources_of(trainees.sources, residents.sources),
+        caveats=ESTIMATE_CAVEATS,
+        assumptions={"spread": BY_RESIDENTS},
+    )
+
+
+def estimate_spread_pct(
+    *, trainees: Dataset, zone_shares: Dataset, population: Dataset, sme_firms: Dataset
+) -> Indicator:
+    """How far the two estimates of a province lie apart: SME-weighted over resident-weighted, less 1, in percent."""
+    estimate = trainees_by_province(
+        trainees=trainees, zone_shares=zone_shares, population=population, sme_firms=sme_firms
+    )
+    by_weight = estimate.table.pivot(index="area", columns="category", values="value")
+    spread = (by_weight["sme_firms"] / by_weight["residents"] - 1) * 100
+    return Indicator(
+        id="estimate_spread_pct",
+        unit="percent",
+        table=tidy((str(code), YEAR, None, value, "about", "estimated") for code, value in spread.items()),
+        sources=estimate.sources,
+        caveats=estimate.caveats,
+        assumptions=estimate.assumptions,
+    )
+
+
+def largest_remainder(total: int, shares: "pd.Series[float]") -> "pd.Series[int]":
+    """Whole numbers in proportion to `shares` that add up to `total` (Hamilton's method)."""
+    exact = shares / shares.sum() * total
+    floors = exact // 1
+    short = int(total - floors.sum())
+    up = (exact - floors).sort_values(ascending=False, kind="stable").index[:short]
+    return floors.add(pd.Series(1.0, index=up), fill_value=0).reindex(shares.index).astype(int)
+
+
+def _shares(zone_shares: Dataset, capital_share_pct: float | None) -> dict[str, float]:
+    if capital_share_pct is None:
+        return training_shares(zone_shares)
+    if not 0 <= capital_share_pct <= 100:
+        raise IndicatorError(f"capital_share_pct: a share is between 0 and 100, not {capital_share_pct}")
+    return {CAPITAL: float(capital_share_pct), ELSEWHERE: 100 - float(capital_share_pct)}
+
+
+def _held(zone_shares: Dataset, capital_share_pct: float | None) -> Message:
+    """What is taken for the capital area's share: the printed one unless the reader has chosen another."""
+    printed = training_shares(zone_shares)[CAPITAL]
+    if capital_share_pct is None or capital_share_pct == printed:
+        return IF_IT_HELD
+    return message(
+        "The reader takes the capital area's share of the 2021 trainees to be {share} %; the source prints {printed} % "
+        "without a year.",
+        share=float(capital_share_pct),
+        printed=printed,
+    )
+
+
+def _weights(population: Dataset, sme_firms: Dataset) -> dict[str, "pd.Series[float]"]:
+    return {
+        "residents": population.where(year=YEAR).table.set_index("province")["residents"].astype("float64"),
+        "sme_firms": sme_firms.table.set_index("province")["firms"].astype("float64"),
+    }
+
+
+def _spread(total: float, shares: dict[str, float], weights: "pd.Series[float]") -> "pd.Series[int]":
+    zones = largest_remainder(int(total), pd.Series(shares))
+    parts = [
+        largest_remainder(int(zones[zone]), weights[[code for code in PROVINCES if zone_of(code) == zone]])
+        for zone in ZONES
+    ]
+    return pd.concat(parts)

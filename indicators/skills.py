@@ -1,0 +1,221 @@
+"""Programme-based qualification, skill trends and the map of programmes."""
+
+import math
+from collections import Counter
+from dataclasses import replace
+
+import pandas as pd
+
+from i18n import message
+from indicators.dataset import Dataset, IndicatorError, derived
+from indicators.indicator import KOREA, WORLD, Indicator, Row, tidy
+
+# Global Sentiment Survey: votes for skill trends of two years, and whether the printed arrows fit them.
+
+
+CAVEATS = ("I-18",)
+VOTES = message("Shares of votes worldwide, three of sixteen options each; not of people, and not of Korea.")
+STEP = 0.05  # half of the last printed digit: a smaller change of two printed shares is none
+
+
+def skill_trend_share_pct(*, skill_trends: Dataset) -> Indicator:
+    """Share of votes of each option in each year, as printed."""
+    return _skill_trends_printed("skill_trend_share_pct", "percent", "share_pct", skill_trends)
+
+
+def skill_trend_rank(*, skill_trends: Dataset) -> Indicator:
+    """Rank of each option in each year, as printed."""
+    return _skill_trends_printed("skill_trend_rank", "rank", "rank", skill_trends)
+
+
+def skill_trend_share_change_pp(*, skill_trends: Dataset) -> Indicator:
+    """Share of a year less that of the year before, for options that stand in both."""
+    status = derived(skill_trends.status)
+    rows: list[Row] = [
+        (WORLD, row.year, row.option, row.change, "exact", status)
+        for row in _changes(skill_trends).rows
+        if not pd.isna(row.change)
+    ]
+    return _told("skill_trend_share_change_pp", "percentage_points", rows, "skill_trend", skill_trends)
+
+
+def skill_trend_arrow_check(*, skill_trends: Dataset) -> Indicator:
+    """Options of each year by whether the printed arrow agrees with the change in share."""
+    status, checked = derived(skill_trends.status), arrow_checks(skill_trends)
+    rows: list[Row] = [
+        (WORLD, year, check, count, "exact", status)
+        for (year, check), count in Counter(zip(checked["year"], checked["check"], strict=True)).items()
+    ]
+    return _told("skill_trend_arrow_check", "options", rows, "arrow_check", skill_trends)
+
+
+def arrow_checks(skill_trends: Dataset) -> pd.DataFrame:
+    """Each option of each year (`year`, `option`, `arrow`, `change`) with the result of the `check`.
+
+    agrees, contradicts, hidden_by_rounding (an arrow up or down beside equal shares), no_arrow (lost in the copy),
+    no_earlier_share (new, or the year before is not in the data).
+    """
+    changes = _changes(skill_trends)
+    checks = [_check(row.arrow, row.change) for row in changes.rows]
+    return changes.table.assign(check=checks)[["year", "option", "arrow", "change", "check"]]
+
+
+def _check(arrow: str, change: float) -> str:
+    if arrow == "lost":
+        return "no_arrow"
+    if math.isnan(change):
+        return "no_earlier_share"
+    moved = "up" if change > STEP else "down" if change < -STEP else "same"
+    if arrow != moved:
+        return "hidden_by_rounding" if moved == "same" else "contradicts"
+    return "agrees"
+
+
+def _changes(skill_trends: Dataset) -> Dataset:
+    table = skill_trends.table
+    before = table[["year", "option", "share_pct"]].assign(year=table["year"] + 1)
+    joined = table.merge(before, on=["year", "option"], how="left", suffixes=("", "_before"))
+    return replace(skill_trends, table=joined.assign(change=joined["share_pct"] - joined["share_pct_before"]))
+
+
+def _skill_trends_printed(name: str, unit: str, column: str, skill_trends: Dataset) -> Indicator:
+    rows: list[Row] = [
+        (WORLD, row.year, row.option, float(getattr(row, column)), "exact", row.status) for row in skill_trends.rows
+    ]
+    return _told(name, unit, rows, "skill_trend", skill_trends)
+
+
+def _told(name: str, unit: str, rows: list[Row], kind: str, skill_trends: Dataset) -> Indicator:
+    return Indicator(
+        id=name,
+        unit=unit,
+        table=tidy(rows),
+        category_kind=kind,
+        sources=skill_trends.sources,
+        caveats=CAVEATS,
+        assumptions={"votes": VOTES},
+    )
+
+
+# The map of training programmes and the road map for companies: what can be counted in damaged drawings.
+
+
+REPEATED = message("Rows that repeat another row word for word are left out.")
+SPLIT = message("Where one programme ends and the next begins is our reading.")
+
+
+def programme_map_programmes(*, programme_map: Dataset) -> Indicator:
+    """Distinct programmes by sector and in total, each counted once."""
+    first = programme_map.where(repeated=False)
+    status = derived(programme_map.status)
+    by_sector = first.table.groupby("sector", sort=False)["programme"].nunique()
+    rows: list[Row] = [(KOREA, None, str(sector), int(count), "exact", status) for sector, count in by_sector.items()]
+    rows.append((KOREA, None, "total", int(first.table["programme"].nunique()), "exact", status))
+    return Indicator(
+        id="programme_map_programmes",
+        unit="programmes",
+        table=tidy(rows),
+        category_kind="training_sector",
+        sources=programme_map.sources,
+        caveats=("I-11",),
+        assumptions={"repeated": REPEATED, "split": SPLIT},
+    )
+
+
+def programme_map_cells(*, programme_map: Dataset) -> Indicator:
+    """Cells of the map: those that name a programme for the first time, those that repeat another row, all."""
+    repeated = int(programme_map.table["repeated"].sum())
+    cells = len(programme_map.table)
+    counts = {"first": cells - repeated, "repeated": repeated, "total": cells}
+    status = derived(programme_map.status)
+    return Indicator(
+        id="programme_map_cells",
+        unit="cells",
+        table=tidy((KOREA, None, name, count, "exact", status) for name, count in counts.items()),
+        category_kind="map_cell",
+        sources=programme_map.sources,
+        caveats=("I-11",),
+        assumptions={"split": SPLIT},
+    )
+
+
+def hrd_roadmap_parts(*, hrd_roadmap: Dataset) -> Indicator:
+    """Parts of the road map: stages, stages with a number, programmes, programmes whose stage is known."""
+    stages, programmes = (hrd_roadmap.where(kind=kind).table for kind in ("stage", "programme"))
+    counts = {
+        "stages": len(stages),
+        "numbered_stages": int(stages["number"].notna().sum()),
+        "programmes": len(programmes),
+        "assigned_programmes": int(programmes["stage"].notna().sum()),
+    }
+    status = derived(hrd_roadmap.status)
+    return Indicator(
+        id="hrd_roadmap_parts",
+        unit="parts",
+        table=tidy((KOREA, None, name, count, "exact", status) for name, count in counts.items()),
+        category_kind="roadmap_part",
+        sources=hrd_roadmap.sources,
+        caveats=("I-21",),
+    )
+
+
+# Programme-based qualification: items of two years, institutions and participants of one.
+
+
+PROGRAMME_QUALIFICATION_CAVEATS = ("I-20",)
+SAME = message("The items of the first year and the events of the last are taken for the same thing.")
+
+
+def programme_qualification_items(*, programme_qualification: Dataset) -> Indicator:
+    """Qualification items on offer, as printed for the first year and for the last."""
+    return _programme_qualification_printed("programme_qualification_items", "items", programme_qualification)
+
+
+def programme_qualification_institutions(*, programme_qualification: Dataset) -> Indicator:
+    """Institutions that run such courses, as printed; of one year or so far is not said."""
+    return _programme_qualification_printed(
+        "programme_qualification_institutions", "institutions", programme_qualification
+    )
+
+
+def programme_qualification_participants(*, programme_qualification: Dataset) -> Indicator:
+    """People in such courses, as printed; of one year or so far is not said."""
+    return _programme_qualification_printed(
+        "programme_qualification_participants", "participants", programme_qualification
+    )
+
+
+def programme_qualification_items_ratio(*, programme_qualification: Dataset) -> Indicator:
+    """Items of the last year over items of the first.
+
+    Raises:
+        IndicatorError: items of fewer than two years, or none in the first.
+    """
+    items = programme_qualification.where(measure="items")
+    known = {int(row.year): float(row.value) for row in items.rows}
+    first, last = min(known, default=0), max(known, default=0)
+    if first == last or known[first] <= 0:
+        raise IndicatorError(
+            "programme_qualification_items_ratio: needs items of two years, more than none in the first"
+        )
+    return Indicator(
+        id="programme_qualification_items_ratio",
+        unit="ratio",
+        table=tidy([(KOREA, last, None, known[last] / known[first], "exact", derived(items.status))]),
+        sources=items.sources,
+        caveats=PROGRAMME_QUALIFICATION_CAVEATS,
+        assumptions={"base": message("{first} = 1.", first=first), "same": SAME},
+    )
+
+
+def _programme_qualification_printed(name: str, measure: str, programme_qualification: Dataset) -> Indicator:
+    chosen = programme_qualification.where(measure=measure)
+    rows: list[Row] = [(KOREA, row.year, None, float(row.value), row.bound, row.status) for row in chosen.rows]
+    return Indicator(
+        id=name,
+        unit=measure,
+        table=tidy(rows),
+        sources=chosen.sources,
+        caveats=PROGRAMME_QUALIFICATION_CAVEATS,
+        assumptions={"same": SAME} if measure == "items" else {},
+    )

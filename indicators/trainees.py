@@ -1,0 +1,339 @@
+"""Trainees of Korea by year and category: levels, changes, structure."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+
+import pandas as pd
+
+from i18n import Message, message
+from indicators.dataset import Dataset, IndicatorError, derived
+from indicators.indicator import KOREA, Indicator, Refusal, Row, sources_of, tidy
+
+# The trainees of 2019-21 as a table of years and categories, which several indicators start from.
+
+
+CATEGORIES = ("job_seeker", "employee")
+LEVEL_CAVEATS = ("I-01", "I-02", "I-07")
+CATEGORY_CAVEATS = ("I-07", "I-26")
+
+
+def levels(trainees: Dataset) -> pd.DataFrame:
+    """Trainees by year (index) and category (columns job_seeker, employee, total); years ascend.
+
+    Raises:
+        IndicatorError: a year lacks one of the two categories.
+    """
+    table = trainees.table.pivot(index="year", columns="category", values="trainees").sort_index()
+    missing = set(CATEGORIES) - set(table.columns)
+    if missing or table[list(CATEGORIES)].isna().any(axis=None):
+        raise IndicatorError("trainees: every year needs both categories, job_seeker and employee")
+    table = table[list(CATEGORIES)].astype("float64")
+    table.index = table.index.astype(int)
+    return table.assign(total=table.sum(axis=1))
+
+
+def cells(table: pd.DataFrame) -> Iterator[tuple[int, str, float]]:
+    """Year, category and number of each cell of a table like that of `levels` that holds a finite number."""
+    for year, values in zip(table.index, table.to_numpy(dtype="float64"), strict=True):
+        for category, value in zip(table.columns, values, strict=True):
+            if math.isfinite(value):
+                yield int(year), str(category), float(value)
+
+
+def total_in(trainees: Dataset, year: int) -> float:
+    """All trainees of a year.
+
+    Raises:
+        IndicatorError: the year is not in the data.
+    """
+    totals = {known: value for known, _, value in cells(levels(trainees)[["total"]])}
+    if year not in totals:
+        raise IndicatorError(f"trainees: no figures for {year}; there are {', '.join(map(str, totals))}")
+    return totals[year]
+
+
+# Trainees 2019-21: how many, and how that changed. Caveat I-07: whether people or enrolments is not stated.
+
+
+def trainees_by_category(*, trainees: Dataset) -> Indicator:
+    """Trainees of each category by year, as printed.
+
+    Args:
+        trainees: `year`, `category`, `trainees` (people or enrolments, not stated), `status`.
+    """
+    rows: list[Row] = [
+        (KOREA, int(row.year), row.category, float(row.trainees), "exact", row.status) for row in trainees.rows
+    ]
+    return Indicator(
+        id="trainees_by_category",
+        unit="trainees",
+        table=tidy(rows),
+        category_kind="trainee_category",
+        sources=trainees.sources,
+        caveats=CATEGORY_CAVEATS,
+    )
+
+
+def trainees_total(*, trainees: Dataset, printed_figures: Dataset) -> Indicator:
+    """Job seekers and employees together, by year.
+
+    A sum is computed; where the source prints the same total itself, the figure is reported.
+
+    Args:
+        trainees: `year`, `category`, `trainees` (people or enrolments, not stated).
+        printed_figures: `measure`, `year`, `value`; the totals are measure `trainees_total`.
+    """
+    printed = printed_figures.where(measure="trainees_total")
+    totals = dict(zip(printed.table["year"], printed.table["value"], strict=True))
+    status = derived(trainees.status)
+    rows: list[Row] = [
+        (KOREA, year, "total", total, "exact", "reported" if totals.get(year) == total else status)
+        for year, _, total in cells(levels(trainees)[["total"]])
+    ]
+    return Indicator(
+        id="trainees_total",
+        unit="trainees",
+        table=tidy(rows),
+        category_kind="trainee_category",
+        sources=sources_of(trainees.sources, printed.sources),
+        caveats=LEVEL_CAVEATS,
+    )
+
+
+def trainees_change_pct(*, trainees: Dataset) -> Indicator:
+    """Change on the year before, in percent of the year before, by category and in total.
+
+    The first year has no change, nor has a year after a gap (the two are not neighbours) or after a year of zero.
+    """
+    table = levels(trainees)
+    change = (table / table.shift() - 1) * 100
+    rows: list[Row] = [
+        (KOREA, year, category, value, "exact", derived(trainees.status))
+        for year, category, value in cells(change)
+        if year - 1 in table.index
+    ]
+    return _computed("trainees_change_pct", "percent", rows, trainees)
+
+
+def trainees_index(*, trainees: Dataset, base_year: int = 2019) -> Indicator:
+    """Trainees with `base_year` = 100, by category and in total. A category of zero in that year has no index.
+
+    Raises:
+        IndicatorError: the base year is not in the data.
+    """
+    table = levels(trainees)
+    if base_year not in table.index:
+        raise IndicatorError(f"trainees: no base year {base_year}; there are {', '.join(map(str, table.index))}")
+    index = table / table.loc[base_year] * 100
+    rows: list[Row] = [
+        (KOREA, year, category, value, "exact", derived(trainees.status)) for year, category, value in cells(index)
+    ]
+    assumptions = {"base_year": message("{year} is set to 100.", year=base_year)}
+    return _computed("trainees_index", "index", rows, trainees, assumptions)
+
+
+def trainees_cagr_pct(*, trainees: Dataset) -> Indicator:
+    """Compound annual growth from the first to the last year, in percent a year; the value stands at the last year.
+
+    For tables only: over 2019-21 it hides the fall of 2020, so it is no headline. A category that starts at zero has
+    none.
+
+    Raises:
+        IndicatorError: there are fewer than two years.
+    """
+    table = levels(trainees)
+    first, last = int(table.index[0]), int(table.index[-1])
+    if first == last:
+        raise IndicatorError(f"trainees_cagr_pct: growth needs two years; there is only {first}")
+    growth = ((table.loc[[last]] / table.loc[first]) ** (1 / (last - first)) - 1) * 100
+    rows: list[Row] = [
+        (KOREA, year, category, value, "exact", derived(trainees.status)) for year, category, value in cells(growth)
+    ]
+    span = message("From {first} to {last}; the years between are not looked at.", first=first, last=last)
+    return _computed("trainees_cagr_pct", "percent", rows, trainees, {"span": span})
+
+
+def _computed(
+    name: str, unit: str, rows: Iterable[Row], trainees: Dataset, assumptions: Mapping[str, Message] | None = None
+) -> Indicator:
+    return Indicator(
+        id=name,
+        unit=unit,
+        table=tidy(rows),
+        category_kind="trainee_category",
+        sources=trainees.sources,
+        caveats=CATEGORY_CAVEATS,
+        assumptions=assumptions or {},
+    )
+
+
+# Who the trainees of 2019-21 were, and what moved the total.
+
+
+NO_CHANGE = message("The total did not change, so no part of it can be laid to a category.")
+
+
+def trainees_change_contribution_pp(*, trainees: Dataset) -> Indicator:
+    """Change of each category over last year's total, in percentage points; they add up to the change of the total."""
+    table = levels(trainees)
+    change = table.diff().div(table["total"].shift(), axis=0) * 100
+    rows: list[Row] = [
+        (KOREA, year, category, value, "exact", derived(trainees.status))
+        for year, category, value in cells(change[list(CATEGORIES)])
+        if year - 1 in table.index
+    ]
+    return Indicator(
+        id="trainees_change_contribution_pp",
+        unit="percentage_points",
+        table=tidy(rows),
+        category_kind="trainee_category",
+        sources=trainees.sources,
+        caveats=CATEGORY_CAVEATS,
+    )
+
+
+def trainees_change_share_pct(*, trainees: Dataset) -> Indicator:
+    """Change of each category over the change of the total, in percent; the two add up to 100.
+
+    Above 100 or below 0 the categories moved in opposite directions. A year in which the total did not change is
+    refused; the first year and a year after a gap have none.
+    """
+    change = levels(trainees).diff()
+    change = change[[year - 1 in change.index for year in change.index]]
+    still = change["total"] == 0
+    share = change.loc[~still, list(CATEGORIES)].div(change.loc[~still, "total"], axis=0) * 100
+    rows: list[Row] = [
+        (KOREA, year, category, value, "exact", derived(trainees.status)) for year, category, value in cells(share)
+    ]
+    return Indicator(
+        id="trainees_change_share_pct",
+        unit="percent",
+        table=tidy(rows),
+        category_kind="trainee_category",
+        sources=trainees.sources,
+        caveats=CATEGORY_CAVEATS,
+        refusals=tuple(Refusal(reason=NO_CHANGE, year=int(year)) for year in change.index[still]),
+    )
+
+
+def recovery_ratio(*, trainees: Dataset) -> Indicator:
+    """Rise of 2020-21 over the fall of 2019-20. 1 means that the fall was made good, 2 twice over.
+
+    A category that did not fall has nothing to recover from and is refused. How far 2021 stands above 2019 is told
+    beside it, since a small fall makes a large ratio.
+
+    Raises:
+        IndicatorError: one of the three years is missing.
+    """
+    table = levels(trainees)
+    missing = {2019, 2020, 2021} - set(table.index)
+    if missing:
+        raise IndicatorError(f"recovery_ratio: needs 2019, 2020 and 2021; missing {sorted(missing)}")
+    before, low, after = (
+        {name: value for when, name, value in cells(table) if when == year} for year in (2019, 2020, 2021)
+    )
+    fell = [name for name in before if before[name] > low[name]]
+    rows: list[Row] = [
+        (KOREA, 2021, name, (after[name] - low[name]) / (before[name] - low[name]), "exact", derived(trainees.status))
+        for name in fell
+    ]
+    no_fall = message("No fall from 2019 to 2020, so there is nothing to recover from.")
+    return Indicator(
+        id="recovery_ratio",
+        unit="ratio",
+        table=tidy(rows),
+        category_kind="trainee_category",
+        sources=trainees.sources,
+        caveats=CATEGORY_CAVEATS,
+        assumptions={
+            f"level_{name}": message("2021 stands at {percent} % of 2019.", percent=after[name] / before[name] * 100)
+            for name in fell
+        },
+        refusals=tuple(Refusal(reason=no_fall, year=2021, category=name) for name in before if name not in fell),
+    )
+
+
+def job_seeker_share_pct(*, trainees: Dataset) -> Indicator:
+    """Job seekers over all trainees, in percent, by year. A year without trainees is left out."""
+    table = levels(trainees)
+    share = table[["job_seeker"]].div(table["total"], axis=0) * 100
+    rows: list[Row] = [
+        (KOREA, year, category, value, "exact", derived(trainees.status)) for year, category, value in cells(share)
+    ]
+    return Indicator(
+        id="job_seeker_share_pct",
+        unit="percent",
+        table=tidy(rows),
+        category_kind="trainee_category",
+        sources=trainees.sources,
+        caveats=CATEGORY_CAVEATS,
+    )
+
+
+def trainees_per_100_residents(*, trainees: Dataset, population: Dataset) -> Indicator:
+    """Trainees over residents at the end of the same year, per 100. A year without residents is left out.
+
+    Args:
+        trainees: `year`, `category`, `trainees` (people or enrolments: if enrolments, this is no share of people).
+        population: `year`, `province`, `residents` (registered residents, 31 December).
+    """
+    residents = population.table.groupby("year")["residents"].sum().astype("float64")
+    rate = levels(trainees)[["total"]].div(residents, axis=0) * 100
+    rows: list[Row] = [
+        (KOREA, year, category, value, "exact", derived(trainees.status)) for year, category, value in cells(rate)
+    ]
+    return Indicator(
+        id="trainees_per_100_residents",
+        unit="per_100_residents",
+        table=tidy(rows),
+        category_kind="trainee_category",
+        sources=sources_of(trainees.sources, population.sources),
+        caveats=LEVEL_CAVEATS,
+    )
+
+
+# National figures that are printed beside the main series: courses, providers, scale of K-Digital Training.
+
+
+BASES = message("Courses are assessed and providers registered: a ratio would mix the two bases.")
+CAPACITY = message("Capacity is places offered, the scale is people trained; each comes from another text.")
+
+
+def training_courses(*, training_supply: Dataset) -> Indicator:
+    """Training courses assessed, as printed."""
+    return _supply("training_courses", "courses", training_supply)
+
+
+def training_providers(*, training_supply: Dataset) -> Indicator:
+    """Training providers registered, as printed."""
+    return _supply("training_providers", "providers", training_supply)
+
+
+def kdt_people(*, kdt_programme: Dataset) -> Indicator:
+    """Trainees (rounded) and capacity of K-Digital Training by year, as published; never one over the other."""
+    chosen = kdt_programme.where(measure=["scale_people", "capacity_people"])
+    rows: list[Row] = [
+        (KOREA, int(row.period), row.measure, float(row.value), row.bound, row.status) for row in chosen.rows
+    ]
+    return Indicator(
+        id="kdt_people",
+        unit="people",
+        table=tidy(rows),
+        category_kind="kdt_measure",
+        sources=chosen.sources,
+        caveats=("I-23",),
+        assumptions={"capacity": CAPACITY},
+    )
+
+
+def _supply(name: str, measure: str, training_supply: Dataset) -> Indicator:
+    chosen = training_supply.where(measure=measure)
+    rows: list[Row] = [(KOREA, row.year, None, float(row.value), row.bound, row.status) for row in chosen.rows]
+    return Indicator(
+        id=name,
+        unit=measure,
+        table=tidy(rows),
+        sources=chosen.sources,
+        caveats=("I-19",),
+        refusals=(Refusal(reason=BASES),),
+    )
