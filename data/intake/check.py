@@ -116,7 +116,7 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         tell(UNDERSTOOD)
         draft = held_against_schema(found.draft)
         tell(JUDGED)
-        problems = [*problems, *chain.from_iterable(look(draft) for look in CHECKS)]
+        problems = [*problems, *chain.from_iterable(look(draft) for look in CHECKS.values())]
         fixes, questions = [*fixes, *found.fixes], [*questions, *found.questions]
     tell(DONE)
     unanswered = [question for question in questions if not question.answered(upload.answers)]

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, Literal
 
 from data.intake.codes import plain
 from i18n import Message, message
 
-# How much each fault weighs: an error blocks, a warning must be confirmed with a reason, a note only tells.
+Severity = Literal["error", "warning", "note"]
+"""An error blocks, a warning must be confirmed with a reason, a note only tells."""
+
+# What is found while a file is read, before there are rows that a check could look at.
 
 
 ERRORS: Final = (
@@ -26,40 +29,18 @@ ERRORS: Final = (
     "header-unknown",
     "header-duplicate",
     "header-blank",
-    "cell-blank",
-    "cell-year-as-date",
-    "cell-type",
-    "cell-constraint",
-    "cell-error-value",
-    "code-unknown",
-    "code-ambiguous",
-    "code-year-unknown",
-    "row-duplicate-key",
     "row-cell-count",
-    "scope-province",
-    "scope-dataset",
-    "table-total-mismatch",
-    "table-share-sum",
     "table-mixed-units",
     "table-wide",
-    "table-measure",
-    "privacy-identifier",
-    "safety-formula",
 )
-WARNINGS: Final = (
-    "cell-dash-ambiguous",
-    "code-subset",
-    "plausible-jump",
-    "plausible-scale",
-    "plausible-zero",
-    "plausible-missing-province",
-    "plausible-exceeds-population",
-    "plausible-exceeds-national",
-    "privacy-small-cell",
-    "row-hidden",
-)
+WARNINGS: Final = ("row-hidden",)
 NOTES: Final = ("row-blank", "row-note", "table-total-row")
-SEVERITY: Final = dict.fromkeys(ERRORS, "error") | dict.fromkeys(WARNINGS, "warning") | dict.fromkeys(NOTES, "note")
+SEVERITY: Final[dict[str, Severity]] = {
+    **dict.fromkeys(ERRORS, "error"),
+    **dict.fromkeys(WARNINGS, "warning"),
+    **dict.fromkeys(NOTES, "note"),
+}
+"""By code: those of reading stand here, each check adds its own."""
 
 
 # What is told of an uploaded file: its faults, what was mended in it, and what only its uploader can say.
@@ -70,7 +51,7 @@ class Problem:
     """One fault.
 
     Attributes:
-        code: what kind of fault, such as `row-duplicate-key`; gives the severity.
+        code: what kind of fault, such as `row-duplicate-key`; gives the severity. A check fills in its own.
         message: what was found and what to do, in the reader's language when shown.
         row: as a spreadsheet shows it (lines above the header counted), or None for the whole file.
         column: the heading as the file writes it, or None.
@@ -78,15 +59,15 @@ class Problem:
         suggestion: what would be right, where there is one answer ("KR-41").
     """
 
-    code: str
     message: Message
+    code: str = ""
     row: int | None = None
     column: str | None = None
     value: str | None = None
     suggestion: str | None = None
 
     @property
-    def severity(self) -> str:
+    def severity(self) -> Severity:
         """`error` blocks, a `warning` must be confirmed with a reason, a `note` only tells."""
         return SEVERITY[self.code]
 

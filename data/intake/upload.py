@@ -147,10 +147,10 @@ class Checked:
 # A fault of one cell as a Problem: row, heading and text as the file writes them.
 
 
-def at(draft: Draft, position: int, name: str, *, code: str, message: Message) -> Problem:
+def at(draft: Draft, position: int, name: str, *, message: Message) -> Problem:
     """The problem of the cell in the row at `position` under the field `name`."""
     row, heading = draft.reading.place(position, name)
-    return Problem(code=code, message=message, row=row, column=heading, value=draft.reading.text(position, name))
+    return Problem(message=message, row=row, column=heading, value=draft.reading.text(position, name))
 
 
 def positions(mask: "pd.Series[bool]") -> list[int]:

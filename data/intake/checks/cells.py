@@ -9,6 +9,7 @@ from unicodedata import normalize
 import pandas as pd
 
 from data.intake import upload
+from data.intake.checks.register import check
 from data.intake.codes import FieldTitle
 from data.intake.problem import Problem
 from data.intake.upload import Draft
@@ -18,6 +19,7 @@ from i18n import Message, message
 # `cell-blank`: a cell that must hold something holds nothing.
 
 
+@check("cell-blank", "error")
 def cell_blank(draft: Draft) -> Iterator[Problem]:
     """Every required cell that is blank; below a filled key the value above is suggested, as merged cells mean it."""
     resource = draft.against.resource
@@ -28,7 +30,7 @@ def cell_blank(draft: Draft) -> Iterator[Problem]:
     for position, name, text in blanks:
         offered = str(filled[name].iat[position]) if name in filled and not text else ""
         told = _cell_blank_sentence(FieldTitle(resource["name"], name), text, offered)
-        yield replace(upload.at(draft, position, name, code="cell-blank", message=told), suggestion=offered or None)
+        yield replace(upload.at(draft, position, name, message=told), suggestion=offered or None)
 
 
 def _cell_blank_sentence(title: FieldTitle, text: str, offered: str) -> Message:
@@ -53,6 +55,7 @@ def _above(texts: pd.Series) -> pd.Series:
 # `cell-constraint`: a value outside the limits of its field.
 
 
+@check("cell-constraint", "error")
 def cell_constraint(draft: Draft) -> Iterator[Problem]:
     """Every value below the minimum, above the maximum, or not of the wanted form."""
     fields = {field["name"]: field for field in draft.against.resource["schema"]["fields"]}
@@ -63,7 +66,7 @@ def cell_constraint(draft: Draft) -> Iterator[Problem]:
             value=draft.table[name].iat[position],
             title=FieldTitle(draft.against.resource["name"], name),
         )
-        yield upload.at(draft, position, name, code="cell-constraint", message=told)
+        yield upload.at(draft, position, name, message=told)
 
 
 def _cell_constraint_sentence(limits: dict[str, Any], *, text: str, value: Any, title: FieldTitle) -> Message:
@@ -85,6 +88,7 @@ def _cell_constraint_sentence(limits: dict[str, Any], *, text: str, value: Any, 
 # `cell-dash-ambiguous`: lone dashes whose meaning nobody has told yet, nil or no figure.
 
 
+@check("cell-dash-ambiguous", "warning")
 def cell_dash_ambiguous(draft: Draft) -> Iterator[Problem]:
     """One warning a file, at its first dash."""
     dashes = sorted(draft.faulty("cell-dash-ambiguous"))
@@ -94,19 +98,20 @@ def cell_dash_ambiguous(draft: Draft) -> Iterator[Problem]:
             count=len(dashes),
         )
         position, name, _text = dashes[0]
-        yield upload.at(draft, position, name, code="cell-dash-ambiguous", message=told)
+        yield upload.at(draft, position, name, message=told)
 
 
 # `cell-error-value`: an error of the spreadsheet (#REF!, #N/A, NULL) where a value is wanted.
 
 
+@check("cell-error-value", "error")
 def cell_error_value(draft: Draft) -> Iterator[Problem]:
     """Every cell that shows an error instead of a value."""
     for position, name, text in draft.faulty("cell-error-value"):
         told = message(
             "“{value}” is an error of the spreadsheet. Mend the formula, or enter the value itself.", value=text
         )
-        yield upload.at(draft, position, name, code="cell-error-value", message=told)
+        yield upload.at(draft, position, name, message=told)
 
 
 # `cell-type`: text where a number, a year, a date or a yes is wanted.
@@ -117,11 +122,12 @@ PART_OF_YEAR: Final = re.compile(
 )
 
 
+@check("cell-type", "error")
 def cell_type(draft: Draft) -> Iterator[Problem]:
     """Every cell whose text is no value of its kind."""
     fields = {field["name"]: field for field in draft.against.resource["schema"]["fields"]}
     for position, name, text in draft.faulty("cell-type"):
-        yield upload.at(draft, position, name, code="cell-type", message=_cell_type_sentence(fields[name], text))
+        yield upload.at(draft, position, name, message=_cell_type_sentence(fields[name], text))
 
 
 def _cell_type_sentence(field: dict[str, Any], text: str) -> Message:
@@ -141,6 +147,7 @@ def _cell_type_sentence(field: dict[str, Any], text: str) -> Message:
 # `cell-year-as-date`: a year that the spreadsheet shows as a date, 2021 as 1905-07-13.
 
 
+@check("cell-year-as-date", "error")
 def cell_year_as_date(draft: Draft) -> Iterator[Problem]:
     """Every year that was formatted as a date, with the year that it must have been."""
     for position, name, text in draft.faulty("cell-year-as-date"):
@@ -150,7 +157,7 @@ def cell_year_as_date(draft: Draft) -> Iterator[Problem]:
             value=text,
             year=year,
         )
-        yield replace(upload.at(draft, position, name, code="cell-year-as-date", message=told), suggestion=year)
+        yield replace(upload.at(draft, position, name, message=told), suggestion=year)
 
 
 # `safety-formula`: a text that a spreadsheet would compute when the file is opened again.
@@ -163,15 +170,16 @@ HARMLESS: Final = re.compile(r"\s*+(?:[-+]?(?:[\d,]*+\.\d++|[\d,]*\d)\s*+%?|-*+)
 TOLD: Final = message("A spreadsheet takes this text for a formula: delete the sign at its beginning.")
 
 
+@check("safety-formula", "error")
 def safety_formula(draft: Draft) -> Iterator[Problem]:
     """One problem a heading or cell that begins like a formula, and is neither a number nor a mark for missing."""
     reading = draft.reading
     for heading in (*reading.headings.values(), *reading.unread):
         if _formula(heading):
-            yield Problem(code="safety-formula", message=TOLD, column=heading, value=heading)
+            yield Problem(message=TOLD, column=heading, value=heading)
     for name in reading.cells:
         for position in upload.positions(_computed(draft, str(name))):
-            yield upload.at(draft, position, str(name), code="safety-formula", message=TOLD)
+            yield upload.at(draft, position, str(name), message=TOLD)
 
 
 def _computed(draft: Draft, name: str) -> "pd.Series[bool]":

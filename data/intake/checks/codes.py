@@ -10,6 +10,7 @@ import pandas as pd
 
 from data.intake import codes, upload
 from data.intake import codes as province_numbers
+from data.intake.checks.register import check
 from data.intake.codes import FieldTitle, Label, Labels, nearest, plain
 from data.intake.problem import Problem
 from data.intake.upload import Draft
@@ -18,12 +19,13 @@ from i18n import Message, message
 # `code-ambiguous`: a province that could be two, a bare number of several numberings or 광주시.
 
 
+@check("code-ambiguous", "error")
 def code_ambiguous(draft: Draft) -> Iterator[Problem]:
     """Every cell that more than one province fits."""
     for position, name, text in draft.faulty("code-ambiguous"):
         number = province_numbers.bare(text)
         told = _of_number(text, number) if number else _of_gwangju(text)
-        yield upload.at(draft, position, name, code="code-ambiguous", message=told)
+        yield upload.at(draft, position, name, message=told)
 
 
 def _of_gwangju(text: str) -> Message:
@@ -61,11 +63,12 @@ TOLD: Final = message(
 )
 
 
+@check("code-subset", "warning")
 def code_subset(draft: Draft) -> Iterator[Problem]:
     """One problem a row whose category is written as employer-provided training."""
     if "category" in draft.reading.cells:
         for position in upload.positions(draft.reading.cells["category"].str.contains(PART)):
-            yield upload.at(draft, position, "category", code="code-subset", message=TOLD)
+            yield upload.at(draft, position, "category", message=TOLD)
 
 
 # `code-unknown`: a word that is no code, label or known name of its list.
@@ -79,6 +82,7 @@ SURELY_ALIKE: Final = 0.85
 """Cities and districts end as provinces do; only a slip of the finger (부산강역시) is as near as this."""
 
 
+@check("code-unknown", "error")
 def code_unknown(draft: Draft) -> Iterator[Problem]:
     """Every word that is not in its list, with the nearest one that is."""
     fields = {field["name"]: field for field in draft.against.resource["schema"]["fields"]}
@@ -87,7 +91,7 @@ def code_unknown(draft: Draft) -> Iterator[Problem]:
         if (name, text) not in told:
             told[name, text] = _told(text, fields[name], draft.against.resource, compare=len(told) < MOST_COMPARED)
         sentence, near = told[name, text]
-        yield replace(upload.at(draft, position, name, code="code-unknown", message=sentence), suggestion=near)
+        yield replace(upload.at(draft, position, name, message=sentence), suggestion=near)
 
 
 def _told(text: str, field: dict[str, Any], resource: dict[str, Any], *, compare: bool) -> tuple[Message, str | None]:
@@ -132,6 +136,7 @@ FOUNDED: Final = {
 """First years of the cities that were once part of another province; their figures stand there before."""
 
 
+@check("code-year-unknown", "error")
 def code_year_unknown(draft: Draft) -> Iterator[Problem]:
     """Every row about a year to come, or about a province before its first year; impossible years are another fault."""
     if "year" not in draft.reading.cells:
@@ -146,7 +151,7 @@ def code_year_unknown(draft: Draft) -> Iterator[Problem]:
 def _to_come(draft: Draft, years: "pd.Series[Any]") -> Iterator[Problem]:
     for row in upload.rows(years > date.today().year, year=years):
         told = message("The year {year} has not begun. Correct the year.", year=str(row["year"]))
-        yield upload.at(draft, row["position"], "year", code="code-year-unknown", message=told)
+        yield upload.at(draft, row["position"], "year", message=told)
 
 
 def _before_the_first(draft: Draft, years: "pd.Series[Any]") -> Iterator[Problem]:
@@ -158,4 +163,4 @@ def _before_the_first(draft: Draft, years: "pd.Series[Any]") -> Iterator[Problem
             name=Label("provinces", row["code"]),
             year=str(row["founded"]),
         )
-        yield upload.at(draft, row["position"], "province", code="code-year-unknown", message=told)
+        yield upload.at(draft, row["position"], "province", message=told)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from data import package
 from data.intake import upload
+from data.intake.checks.register import check
 from data.intake.codes import Label, Labels
 from data.intake.problem import Problem
 from data.intake.upload import Draft
@@ -24,6 +25,7 @@ KEYS: Final = ["year", "category"]
 ONE_WAY: Final = ["basis", "counting"]
 
 
+@check("plausible-exceeds-national", "warning")
 def plausible_exceeds_national(draft: Draft) -> Iterator[Problem]:
     """One problem a year and category to which the file adds; provinces that it lacks count as they are in force."""
     if draft.against.resource["publishes"] != "regional" or not {*KEYS, "province"} <= set(draft.table):
@@ -39,7 +41,7 @@ def plausible_exceeds_national(draft: Draft) -> Iterator[Problem]:
                 total=int(row["sum"]),
                 national=int(row["trainees"]),
             )
-            yield Problem(code="plausible-exceeds-national", message=told, column=upload.heading(draft, name))
+            yield Problem(message=told, column=upload.heading(draft, name))
 
 
 def _national_sums(draft: Draft, name: str) -> pd.DataFrame:
@@ -101,6 +103,7 @@ def _looked_up(known: "pd.Series[float]", years: "pd.Series[int]", codes: "pd.Se
 # `plausible-exceeds-population`: more trainees than the province has residents.
 
 
+@check("plausible-exceeds-population", "warning")
 def plausible_exceeds_population(draft: Draft) -> Iterator[Problem]:
     """One problem a province and year, at its largest count: categories and fields of a year are added up."""
     if not {"year", "province"} <= set(draft.table):
@@ -108,9 +111,7 @@ def plausible_exceeds_population(draft: Draft) -> Iterator[Problem]:
     for name in (name for name in package.trainees(draft.against.resource) if name in draft.table):
         sums = _population_sums(draft, name)
         for row in sums[sums["trainees"] > sums["residents"]].to_dict("records"):
-            yield upload.at(
-                draft, row["position"], name, code="plausible-exceeds-population", message=_tell_population(row)
-            )
+            yield upload.at(draft, row["position"], name, message=_tell_population(row))
 
 
 def _tell_population(row: dict[Any, Any]) -> Message:
@@ -190,6 +191,7 @@ MOST_CHANGE: Final = 2.0
 LEAST: Final = 100
 
 
+@check("plausible-jump", "warning")
 def plausible_jump(draft: Draft) -> Iterator[Problem]:
     """One problem a cell; a nought and a slip of scale are other problems."""
     for name in package.counts(draft.against.resource):
@@ -197,7 +199,7 @@ def plausible_jump(draft: Draft) -> Iterator[Problem]:
             values, before = draft.table[name].astype("float64"), earlier(draft, name)
             years = before["year"].astype("float64")
             for row in upload.rows(_jumps(values, before["value"]), now=values, before=before["value"], year=years):
-                yield upload.at(draft, row["position"], name, code="plausible-jump", message=_tell_jump(row))
+                yield upload.at(draft, row["position"], name, message=_tell_jump(row))
 
 
 def _jumps(values: "pd.Series[float]", before: "pd.Series[float]") -> "pd.Series[bool]":
@@ -229,6 +231,7 @@ def _tell_jump(row: dict[str, Any]) -> Message:
 NATIONAL: Final = len(PROVINCES) // 2 + 1
 
 
+@check("plausible-missing-province", "warning")
 def plausible_missing_province(draft: Draft) -> Iterator[Problem]:
     """One problem a year that lacks provinces, one a province and year that lacks a category."""
     if "province" in draft.table:
@@ -243,7 +246,6 @@ def _provinces(draft: Draft) -> Iterator[Problem]:
         missing = set(PROVINCES) - set(present)
         if missing and len(PROVINCES) - len(missing) >= expected:
             yield Problem(
-                code="plausible-missing-province",
                 message=_lacks(year, Labels("provinces", tuple(sorted(missing)))),
                 column=upload.heading(draft, "province"),
             )
@@ -278,12 +280,13 @@ def _categories(draft: Draft) -> Iterator[Problem]:
             category=Label("trainee_category", code),
         )
         for position in beside.loc[beside["_merge"] == "left_only", "position"].tolist():
-            yield upload.at(draft, position, "category", code="plausible-missing-province", message=told)
+            yield upload.at(draft, position, "category", message=told)
 
 
 # `plausible-scale`: a count that is about 1,000 or 10,000 times too large or too small, as 천명 and 만명 make it.
 
 
+@check("plausible-scale", "warning")
 def plausible_scale(draft: Draft) -> Iterator[Problem]:
     """One problem a cell: against what is known from before, else against what the country's figures let expect."""
     for name in package.counts(draft.against.resource):
@@ -292,7 +295,7 @@ def plausible_scale(draft: Draft) -> Iterator[Problem]:
             known = known.where(known > 0, expected_trainees(draft, name))
             factors = slip(draft.table[name].astype("float64"), known)
             for row in upload.rows(factors.notna(), value=draft.table[name], known=known, factor=factors):
-                yield upload.at(draft, row["position"], name, code="plausible-scale", message=_tell_scale(row))
+                yield upload.at(draft, row["position"], name, message=_tell_scale(row))
 
 
 def _tell_scale(row: dict[str, Any]) -> Message:
@@ -321,6 +324,7 @@ def _tell_scale(row: dict[str, Any]) -> Message:
 TOLD: Final = message("0 says that there was nobody: write x where the number is not known, or confirm with a reason.")
 
 
+@check("plausible-zero", "warning")
 def plausible_zero(draft: Draft) -> Iterator[Problem]:
     """One problem a nought of a required count, or of one that was more before.
 
@@ -332,4 +336,4 @@ def plausible_zero(draft: Draft) -> Iterator[Problem]:
             if name not in package.required(draft.against.resource):
                 noughts &= earlier(draft, name)["value"] > 0
             for position in upload.positions(noughts):
-                yield upload.at(draft, position, name, code="plausible-zero", message=TOLD)
+                yield upload.at(draft, position, name, message=TOLD)

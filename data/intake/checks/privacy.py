@@ -6,6 +6,7 @@ from typing import Final
 
 from data import package
 from data.intake import upload
+from data.intake.checks.register import check
 from data.intake.problem import Problem
 from data.intake.upload import Draft
 from data.suppression import FEWEST, MOST
@@ -21,13 +22,14 @@ HEADING: Final = re.compile(
 )
 
 
+@check("privacy-identifier", "error")
 def privacy_identifier(draft: Draft) -> Iterator[Problem]:
     """One problem a heading. Cells are searched where the file is read, those that are left out too."""
     reading = draft.reading
     for heading in (*reading.headings.values(), *reading.unread):
         if HEADING.search(heading):
             told = message("“{heading}” tells of persons: upload numbers of people only.", heading=heading)
-            yield Problem(code="privacy-identifier", message=told, column=heading)
+            yield Problem(message=told, column=heading)
 
 
 # `privacy-small-cell`: so few people that someone may be recognised.
@@ -41,9 +43,10 @@ TOLD: Final = message(
 )
 
 
+@check("privacy-small-cell", "warning")
 def privacy_small_cell(draft: Draft) -> Iterator[Problem]:
     """One problem a cell that counts one to four people."""
     for name in package.people(draft.against.resource):
         if name in draft.table:
             for position in upload.positions(draft.table[name].between(FEWEST, MOST)):
-                yield upload.at(draft, position, name, code="privacy-small-cell", message=TOLD)
+                yield upload.at(draft, position, name, message=TOLD)

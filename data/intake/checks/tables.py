@@ -10,6 +10,7 @@ import pandas as pd
 from data import package as fields
 from data.intake import upload
 from data.intake import values as numbers
+from data.intake.checks.register import check
 from data.intake.codes import DatasetTitle, FieldTitle, Label, Labels, names, plain
 from data.intake.codes import key as codes_key
 from data.intake.problem import Problem
@@ -21,6 +22,7 @@ from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES, zo
 # `row-duplicate-key`: two rows about the same thing, such as one province, year and category.
 
 
+@check("row-duplicate-key", "error")
 def row_duplicate_key(draft: Draft) -> Iterator[Problem]:
     """Every row that repeats an earlier one, which is named."""
     repeated = list(draft.faulty("row-duplicate-key"))
@@ -37,7 +39,7 @@ def row_duplicate_key(draft: Draft) -> Iterator[Problem]:
             row=rows[first[position]],
             what=what,
         )
-        yield Problem(code="row-duplicate-key", message=told, row=rows[position], value=what)
+        yield Problem(message=told, row=rows[position], value=what)
 
 
 # `scope-dataset`: the columns of the file are those of another dataset.
@@ -46,6 +48,7 @@ def row_duplicate_key(draft: Draft) -> Iterator[Problem]:
 BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 
+@check("scope-dataset", "error")
 def scope_dataset(draft: Draft) -> Iterator[Problem]:
     """One problem for the file, where another dataset knows more of its headings and has all it requires."""
     asked = draft.against.resource
@@ -57,7 +60,7 @@ def scope_dataset(draft: Draft) -> Iterator[Problem]:
             other=DatasetTitle(other),
             asked=DatasetTitle(asked["name"]),
         )
-        yield Problem(code="scope-dataset", message=told, suggestion=other)
+        yield Problem(message=told, suggestion=other)
 
 
 def _other(headings: list[str], *, asked: str, known: int) -> str | None:
@@ -91,6 +94,7 @@ def _bare(heading: str) -> str:
 # `scope-province`: a row of a province that the uploader may not publish.
 
 
+@check("scope-province", "error")
 def scope_province(draft: Draft) -> Iterator[Problem]:
     """One problem a row whose province is known and is another office's."""
     allowed = draft.against.provinces
@@ -103,7 +107,7 @@ def scope_province(draft: Draft) -> Iterator[Problem]:
             province=Label("provinces", row["code"]),
             own=own,
         )
-        yield upload.at(draft, row["position"], "province", code="scope-province", message=told)
+        yield upload.at(draft, row["position"], "province", message=told)
 
 
 # `table-measure`: people who completed, found work or applied are sent as trainees.
@@ -116,6 +120,7 @@ OTHER_MEASURES: Final = re.compile(
 )
 
 
+@check("table-measure", "error")
 def table_measure(draft: Draft) -> Iterator[Problem]:
     """One problem a heading that names another measure, where the number of trainees should stand."""
     for name in fields.trainees(draft.against.resource):
@@ -126,7 +131,7 @@ def table_measure(draft: Draft) -> Iterator[Problem]:
                     heading=heading,
                     wanted=FieldTitle(draft.against.resource["name"], name),
                 )
-                yield Problem(code="table-measure", message=told, column=heading)
+                yield Problem(message=told, column=heading)
 
 
 def _headings(draft: Draft, name: str) -> list[str]:
@@ -147,6 +152,7 @@ TOLERANCE: Final = 0.5
 UNBOUNDED: Final = ("at_least", "more_than")
 
 
+@check("table-share-sum", "error")
 def table_share_sum(draft: Draft) -> Iterator[Problem]:
     """One problem a group of shares, at its last row; a group that lacks an area may be less than the whole, not more."""
     resource, table = draft.against.resource, draft.table.reset_index(drop=True)
@@ -155,7 +161,7 @@ def table_share_sum(draft: Draft) -> Iterator[Problem]:
         sums = _share_sums(draft, name, area=str(area))
         wrong = (sums["sum"] > WHOLE + TOLERANCE) | (sums["complete"] & (sums["sum"] < WHOLE - TOLERANCE))
         for row in sums[wrong].to_dict("records"):
-            yield upload.at(draft, row["position"], name, code="table-share-sum", message=_tell(row))
+            yield upload.at(draft, row["position"], name, message=_tell(row))
 
 
 def _tell(row: dict[Any, Any]) -> Message:
@@ -328,6 +334,7 @@ def _wrong(found: pd.DataFrame) -> pd.DataFrame:
 # `table-total-mismatch`: the parts do not add up to a total that the file itself has.
 
 
+@check("table-total-mismatch", "error")
 def table_total_mismatch(draft: Draft) -> Iterator[Problem]:
     """One problem a total; exact for whole numbers, within their rounding for thousands and for fractions.
 
@@ -341,7 +348,6 @@ def table_total_mismatch(draft: Draft) -> Iterator[Problem]:
             for row in contradicted(draft, name).to_dict("records"):
                 position = row["position"]
                 yield Problem(
-                    code="table-total-mismatch",
                     message=_told(names[position], row["parts"], row["total"]),
                     row=reading.total_rows[position],
                     column=upload.heading(draft, name),

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from data.commands import ASKED
-from data.intake import checks
 from data.intake.check import check
+from data.intake.checks import CHECKS
+from data.intake.checks import check as check_of
 from data.intake.problem import SEVERITY
 from data.intake.upload import Checked, Upload, against
 from data.package import package
@@ -63,23 +64,21 @@ def test_the_sentence_of_a_fault_is_written_in_both_languages(code: str) -> None
     assert not re.search(r"\{\w+\}", korean + english)
 
 
-@pytest.mark.parametrize(
-    "code", [code for code in SEVERITY if not code.startswith(READ) and code != "table-mixed-units"]
-)
-def test_a_fault_of_cells_rows_and_tables_is_found_by_a_check_of_its_name(code: str) -> None:
-    module = getattr(checks, code.replace("-", "_"))
-    assert module.check in checks.CHECKS
+def test_a_fault_is_found_while_the_file_is_read_or_by_the_check_of_its_code() -> None:
+    read = {code for code in SEVERITY if code.startswith(READ)} | {"table-mixed-units"}
+    assert read | set(CHECKS) == set(SEVERITY)
+    assert not read & set(CHECKS)
+
+
+def test_a_code_belongs_to_one_check() -> None:
+    with pytest.raises(ValueError, match="plausible-jump"):
+        check_of("plausible-jump", "error")
 
 
 @pytest.mark.parametrize("code", SEVERITY)
 def test_every_question_can_be_answered_on_the_command_line(code: str) -> None:
     fields = {field["name"] for name in package().names for field in package().resource(name)["schema"]["fields"]}
     assert {question.name for question in checked(code).questions} <= ASKED | fields
-
-
-def test_every_check_is_named_after_a_code() -> None:
-    names = {look.__module__.rpartition(".")[2].replace("_", "-") for look in checks.CHECKS}
-    assert names <= set(SEVERITY)
 
 
 def test_no_fixture_is_without_a_code() -> None:

@@ -18,7 +18,7 @@ def looked_at(header: list[str], *cells: str, dataset: str) -> int:
     """How many problems are found in rows that hold the same text in every cell."""
     lines = "\n".join([",".join(header), *(",".join(cell for _ in header) for cell in cells)]) + "\n"
     made = draft(lines, dataset=dataset, totals=lines)
-    return sum(len(list(check(made))) for check in CHECKS)
+    return sum(len(list(check(made))) for check in CHECKS.values())
 
 
 @pytest.mark.parametrize("dataset", NAMES)
