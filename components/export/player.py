@@ -143,7 +143,7 @@ def _said() -> dict[str, str]:
 # The file of a story: both languages inside, so that neither a step nor a language asks a server.
 
 
-HERE: Final = Path(__file__).parent
+HERE: Final = Path(__file__).parent / "player"
 SCRIPTS: Final = ("slides.js", "stage.js", "windows.js", "speaker.js", "player.js", "keys.js")
 STYLES: Final = ("player.css", "speaker.css")
 

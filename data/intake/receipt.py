@@ -104,7 +104,7 @@ def _total(field: dict[str, Any], table: pd.DataFrame) -> Fact:
 # The receipt as one page to print on A4: nothing is loaded, nothing runs in it.
 
 
-PAGE: Final = Path(__file__).parent / "page.html"
+PAGE: Final = Path(__file__).with_suffix(".html")
 
 
 def receipt_html(version: Published, *, table: pd.DataFrame) -> str:

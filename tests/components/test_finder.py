@@ -110,7 +110,8 @@ def test_the_page_of_an_indicator_computes_it(name: str) -> None:
 
 def computed(page: str) -> set[str]:
     """Ids of the indicators that a page, or a figure of its own, computes."""
-    files = [ROOT / "pages" / f"{page}.py", *(ROOT / "components" / "figures" / page).glob("*.py")]
+    figures = ROOT / "components" / "figures"
+    files = [ROOT / "pages" / f"{page}.py", *figures.glob(f"{page}*.py"), *(figures / page).glob("*.py")]
     # most are handed to compute as names, some after the reader chose among them
     return {name for path in files for name in re.findall(r'"(\w+)"', path.read_text("utf-8"))} & set(REGISTRY)
 

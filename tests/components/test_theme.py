@@ -132,4 +132,4 @@ def test_one_colour_has_one_meaning(name: str) -> None:
 
 
 def _source_of_the_province_map() -> str:
-    return "".join(path.read_text("utf-8") for path in (ROOT / "components" / "figures").rglob("province_map*.py"))
+    return (ROOT / "components" / "figures" / "concentration" / "provinces.py").read_text("utf-8")

@@ -82,7 +82,7 @@ class TestAMakerThatFails:
     def test_is_told_in_the_check_before_the_talk(
         self, open_page: Opens, monkeypatch: pytest.MonkeyPatch, lang: str, told: str, saved: str
     ) -> None:
-        monkeypatch.setattr("components.present.files.shelf.page", _broken)
+        monkeypatch.setattr("components.present.files.own.page", _broken)
         at = open_page("present", lang=lang)
         at.session_state["check"] = True
         at.run()

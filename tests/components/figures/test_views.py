@@ -98,7 +98,7 @@ def test_titles_are_taken_of_exhibits_that_there_are() -> None:
 def test_all_pages_are_made_without_streamlit() -> None:
     code = (
         "import sys\n"
-        "from components.figures.views import ANSWERS, CARDS, VIEWS, State, exhibits\n"
+        "from components.figures.pages import ANSWERS, CARDS, VIEWS, State, exhibits\n"
         "from data.outlook import Outlook\n"
         "state = State(outlook=Outlook(), year=2021, province='KR-26')\n"
         "made = [one for page in VIEWS for one in exhibits(page, state)]\n"

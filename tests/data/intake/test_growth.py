@@ -87,9 +87,7 @@ TAKING: Final = dict(functions()) | METHODS
 
 
 def test_the_functions_that_take_text_are_found() -> None:
-    assert {"identifiers.identifies", "identifiers.masked", "values.numbers.number", "reading.units.in_line"} <= set(
-        TAKING
-    )
+    assert {"problem.identifies", "problem.masked", "values.number", "units.in_line"} <= set(TAKING)
 
 
 @pytest.mark.parametrize("name", TAKING)
