@@ -45,7 +45,7 @@ def choose(
 def choose_several(label: str, options: dict[str, str], *, name: str, most: int) -> list[str]:
     """Up to `most` options, which stand in the address under their name as codes parted by commas."""
     address.follow_several(name, options, most=most)
-    chosen = draw(st.multiselect, label, options, name=name, max_selections=most)
+    chosen = draw(st.multiselect, label, options, name=name, max_selections=most, placeholder=_("Choose"))
     address.write(name, ",".join(chosen) or None)
     tell(name, label, ", ".join(options[code] for code in chosen))
     return list(chosen)

@@ -79,19 +79,19 @@ def story_page(request: Request, *, language: str) -> Response:
 
 def _answer(request: Request, name: str, language: str) -> Response:
     # What makes the file is imported when the first talk begins, not in every cold start.
-    from components.export import own as shelf_
+    from components.export import own as shelf
     from components.export.edition.shell import rules
     from data.store.versions import KOREA
 
     version, edition = (_number(request, part) for part in ("version", "edition"))
-    newest = shelf_.latest(name)
+    newest = shelf.latest(name)
     if version is None or (edition is None and newest is not None):
         version = head() if version is None else version
         whole = address(name, version=version, edition=edition or newest, language=language)
         return RedirectResponse(whole.removeprefix("stories/"))
     own, day = (None if newest is None else edition), datetime.now(KOREA).date()
-    talk = shelf_.Talk(name=name, edition=own, head=version, language=language, day=day)
-    content = made(name, partial(shelf_.page, talk))
+    talk = shelf.Talk(name=name, edition=own, head=version, language=language, day=day)
+    content = made(name, partial(shelf.page, talk))
     return HTMLResponse(content, headers={**FRESH, "Content-Security-Policy": f"{rules(content)}; {FRAMED}"})
 
 
@@ -205,6 +205,11 @@ def page_language(scope: Scope) -> str:
     asked = request.query_params.get("lang", "")
     accepted = request.headers.get("accept-language", "").split(",")[0]
     return asked if asked in LANGUAGES else supported(accepted) or DEFAULT
+
+
+def overview(request: Request) -> Response:
+    """The first page by its name, which a reader may guess from those of the others: it stands at the path of them all."""
+    return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
 
 
 def story(request: Request) -> Response:
@@ -328,6 +333,7 @@ def routes() -> list[Route]:
     return [
         Route(f"{base()}boundaries/{{name}}.geojson", boundary),
         Route(f"{base()}stories/{{name}}.html", story),
+        Route(f"{base()}overview", overview),
     ]
 
 

@@ -210,6 +210,12 @@ def test_boundaries_are_asked_for_beside_the_page_wherever_it_stands() -> None:
             assert asked == f"https://example.org/dash/boundaries/{name}.geojson?v={boundaries.digest(name)}"
 
 
+@pytest.mark.parametrize("query", ["", "?lang=ko&province=KR-26"])
+def test_the_overview_is_found_by_its_name_too(query: str) -> None:
+    status, headers, _body = get(SHELL, f"/overview{query}", accept="text/html")
+    assert (status, headers["location"]) == (307, f"./{query}")
+
+
 @pytest.mark.parametrize("name", ["moon", "..%2Fpoints", "boundaries"])
 def test_no_other_file_is_given(name: str) -> None:
     assert get(APP, f"/boundaries/{name}.geojson")[0] == 404
