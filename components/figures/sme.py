@@ -189,7 +189,7 @@ def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
         value=printed(participation.row()),
         note=_(
             "**Who is counted:** SMEs; of which sizes and out of how many is not stated. "
-            "*Our reading:* a rate like the take-up of a scheme."
+            "**Our reading:** a rate like the take-up of a scheme."
         ),
     )
     sixty_ = card(
@@ -199,7 +199,7 @@ def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
         value=printed(implementation.row()),
         note=_(
             "**Who is counted:** firms with 10 to 300 employees, in the words of a footnote; what counts as implementing "
-            "is not stated. Today's rate or the target: uncertain. *Our reading:* 10 to 299 employees, as a survey asks."
+            "is not stated. Today's rate or the target: uncertain. **Our reading:** 10 to 299 employees, as a survey asks."
         ),
     )
     return [five.named("counted"), sixty_.named("counted")]

@@ -99,3 +99,13 @@ def test_the_commands_of_the_documents_are_those_tested_here() -> None:
     extract = next(line for line in text.splitlines() if "pybabel extract" in line)
     assert [option for option in (*EXTRACT, *SOURCES) if option not in extract.split()] == []
     assert f"pybabel update {' '.join(CHECK)} -i messages.pot -d locales" in text.replace("\n", " ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_is_stressed_by_two_stars_for_one_is_shown_as_it_stands(language: str) -> None:
+    texts = (text for entry in catalogue(language) for text in (*_all(entry.id), *_all(entry.string)))
+    assert [text for text in texts if re.search(r"(?<!\*)\*(?![*.])", text)] == []
+
+
+def _all(texts: str | tuple[str, ...]) -> tuple[str, ...]:
+    return texts if isinstance(texts, tuple) else (texts,)
