@@ -10,9 +10,6 @@ import pandas as pd
 from i18n import Message
 from indicators.dataset import FLAGS, IndicatorError, NotComparableError, joined
 
-# What an indicator function returns: a tidy table, and all that must be said beside it.
-
-
 COLUMNS: Final = ["area", "year", "category", "value", "bound", "status", "flags"]
 STATUSES: Final = ("reported", "computed", "estimated", "uploaded")
 BOUNDS: Final = ("exact", "about", "at_least", "more_than")

@@ -75,6 +75,20 @@ def value_axis(**settings: Any) -> Spec:
     }
 
 
+def placed_axis(names: list[str]) -> Spec:
+    """An axis of names at the places 0, 1, 2 and so on, half a place free at both ends: for marks that are no numbers."""
+    return {
+        "tickvals": list(range(len(names))),
+        "ticktext": names,
+        "range": [-0.6, len(names) - 0.4],
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": True,
+        "tickfont": TICKS,
+    }
+
+
 def row_axis(places: list[float], names: list[str], *, bottom: float, top: float) -> Spec:
     """A vertical axis of named rows at numbered places, for bars that lie down and stand in groups."""
     return value_axis(
@@ -99,8 +113,10 @@ def fitted(traces: list[Spec], layout: Spec) -> Spec:
         if settings and "range" not in settings and settings.get("type") != "category":
             nought = [(0.0, 0.0, 0.0)] if settings.get("rangemode") == "tozero" else []
             marks = [*nought, *_extents(traces, layout, name[0])]
-            fitting = [span(marks, room=room(layout, name[0], width=width)) for width in WIDTHS]
-            low, high, _fits = next((ends for ends in fitting if ends[2]), fitting[-1])
+            for along in dict.fromkeys(room(layout, name[0], width=width) for width in WIDTHS):
+                low, high, fits = span(marks, room=along)
+                if fits:
+                    break
             ends = [high, low] if settings.get("autorange") == "reversed" else [low, high]
             told = {key: value for key, value in settings.items() if key != "autorange"} | {"range": ends}
             found = {**found, name: told}

@@ -1,6 +1,5 @@
 """The overview."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -8,7 +7,7 @@ from components.figures import words
 from components.figures.cards import Card, card, nothing_yet
 from components.figures.concentration import estimates
 from components.figures.concentration.provinces import rank_ends, ranks, told_rank
-from components.figures.state import State, View, residents_year
+from components.figures.state import Compute, State, View, residents_year
 from data import labels
 from i18n import _
 from i18n.numbers import number, signed
@@ -18,9 +17,6 @@ from indicators.offices import TWO_WAYS
 from indicators.zones import YEAR
 
 # The overview: six headline figures, and the way from as-is to to-be.
-
-
-Compute = Callable[..., Indicator]
 
 
 def answer_of(total: Indicator, shares: Indicator, *, year: int) -> str:
@@ -159,9 +155,6 @@ def _mra(state: State) -> Card:
 # One province: what is known of it, and what its office has reported or is only estimated.
 
 
-ComputeOf = Callable[..., Indicator]
-
-
 def province_cards(state: State, province: str, *, residents_year: int) -> list[Card]:
     """Residents, SME firms, the zone's quotient, and trainees: as reported for the year, else estimated."""
     compute, reported = state.compute, state.compute("regional_trainees", year=state.year)
@@ -186,7 +179,7 @@ def _two_ways(reported: Indicator, province: str) -> bool:
     return any(refusal.area == province and refusal.reason == TWO_WAYS for refusal in reported.refusals)
 
 
-def _residents(compute: ComputeOf, province: str, year: int) -> Card:
+def _residents(compute: Compute, province: str, year: int) -> Card:
     residents, share = compute("residents_by_province", year=year), compute("residents_share_pct", year=year)
     note = _(
         "{share} of Korea's residents, rank {rank} of 17, 31 December {year}.",
@@ -198,7 +191,7 @@ def _residents(compute: ComputeOf, province: str, year: int) -> Card:
     return replace(found, rests_on=(residents, share))
 
 
-def _firms(compute: ComputeOf, province: str) -> Card:
+def _firms(compute: Compute, province: str) -> Card:
     firms, density, order = map(compute, ("sme_firms_by_province", "smes_per_1000_residents", "sme_firms_rank"))
     note = _(
         "Rank {rank} of 17; {density}. Rounded to 1,000 in the source, the year is inferred.",
@@ -215,7 +208,7 @@ def _firms(compute: ComputeOf, province: str) -> Card:
     )
 
 
-def _zone(compute: ComputeOf, province: str, *, known: bool) -> Card:
+def _zone(compute: Compute, province: str, *, known: bool) -> Card:
     quotients, zone = compute("location_quotient"), zone_of(province)
     note = _("Share of training over share of residents of the zone “{zone}”.", zone=labels.area(zone))
     if not known:

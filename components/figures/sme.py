@@ -192,7 +192,7 @@ def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
             "**Our reading:** a rate like the take-up of a scheme."
         ),
     )
-    sixty_ = card(
+    implemented = card(
         implementation,
         implementation.row(),
         label=labels.word("sme_measure", "implementation_rate_pct"),
@@ -202,7 +202,7 @@ def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
             "is not stated. Today's rate or the target: uncertain. **Our reading:** 10 to 299 employees, as a survey asks."
         ),
     )
-    return [five.named("counted"), sixty_.named("counted")]
+    return [five.named("counted"), implemented.named("counted")]
 
 
 def reading_name(reading: str) -> str:

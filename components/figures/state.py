@@ -77,6 +77,8 @@ class State:
         return self.outlook.source(name)
 
 
+Compute = Callable[..., Indicator]
+"""An indicator by its name and parameters, as `State.compute` gives it."""
 View = Callable[[State], Exhibit | None]
 Answer = Callable[[State], str]
 Cards = Callable[[State], list[Card]]

@@ -9,7 +9,6 @@ import streamlit as st
 from components import say
 from components.address import ALWAYS
 from components.draw import rows, table
-from components.draw import rows as content
 from components.figures import pages, update
 from components.figures.exhibit import Exhibit, Table
 from components.figures.pages import Texts
@@ -30,9 +29,9 @@ from data.package import sha256
 from data.store.errors import OtherPublisherError, StoreError, UnavailableError, listed
 from data.store.publishing import publish, restore
 from data.store.versions import Version, versions
-from data.store.versions import rows as versions_rows
+from data.store.versions import rows as rows_of
 from data.store.versions import table as in_force
-from data.store.versions import version as versions_version
+from data.store.versions import version as version_of
 from i18n import _, current, speaking
 
 # What publishing the file would change, drawn before anybody can publish it.
@@ -191,7 +190,7 @@ def done() -> None:
     if number is None:
         return
     try:
-        made, table = versions_version(number), versions_rows(number)
+        made, held = version_of(number), rows_of(number)
     except UnavailableError:
         return  # the page says so above
     say.success(
@@ -199,10 +198,10 @@ def done() -> None:
         icon=":material/check_circle:",
     )
     with st.container(border=True):
-        content(update.receipt(receipt(made, table=table)), alt=_("Receipt"))
+        rows(update.receipt(receipt(made, table=held)), alt=_("Receipt"))
         with st.container(horizontal=True, gap="small"):
             name = f"receipt_{number}_{current()}.html"
-            download(_("Receipt to print"), lambda: receipt_html(made, table=table).encode(), name, mime="text/html")
+            download(_("Receipt to print"), lambda: receipt_html(made, table=held).encode(), name, mime="text/html")
             if made.dataset == "regional_training":
                 st.page_link("pages/concentration.py", label=_("Look at the map"), icon=":material/map:")
 

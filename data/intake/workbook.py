@@ -227,10 +227,17 @@ GROUPED: Final = re.compile(r"[0#?][^0#?,.]+[0#?]")
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class CellText:
-    """What the cells of a workbook refer to: its texts, the formats of its styles, those that show dates, its first day."""
+    """What the cells of a workbook refer to.
+
+    Attributes:
+        strings: its texts.
+        grouped: by style, the sections of a number format that put signs between digits.
+        dates: the styles that show a number as a date.
+        epoch: its first day.
+    """
 
     strings: Sequence[object]
-    formats: Sequence[str]
+    grouped: Sequence[Sequence[str]]
     dates: frozenset[int]
     epoch: datetime
 
@@ -252,10 +259,9 @@ class CellText:
 
     def shown(self, text: str, *, kind: str, style: str) -> list[str]:
         """A whole number as its cell shows it, where that puts signs between digits: 1012345678 can read 010-1234-5678."""
-        if kind != "n" or not style or not text.isdecimal() or int(style) in self.dates:
+        if kind != "n" or not style or not text.isdecimal():
             return []
-        sections = [LITERAL.sub(r"\1\2", ASIDE.sub("", section)) for section in self.formats[int(style)].split(";")]
-        return [_filled(section, text) for section in sections if GROUPED.search(section)]
+        return [_filled(section, text) for section in self.grouped[int(style)]]
 
     def _date(self, serial: float) -> str:
         """An ISO date. A year in a cell formatted as a date comes out as 1905-07-13: the check of values knows it."""
@@ -277,6 +283,12 @@ def _shown(text: str) -> str:
 def _number(raw: str) -> str:
     """Without an exponent, and without the digits that only binary arithmetic adds."""
     return format(Decimal(repr(round(float(raw), 12))), "f").removesuffix(".0")
+
+
+def grouped(code: str) -> list[str]:
+    """The sections of a number format that put signs between digits, without what they never show."""
+    sections = [LITERAL.sub(r"\1\2", ASIDE.sub("", section)) for section in code.split(";")]
+    return [section for section in sections if GROUPED.search(section)]
 
 
 def _filled(section: str, digits: str) -> str:
@@ -517,8 +529,12 @@ def _grid(book: Any, name: str, *, tally: Tally, last_row: int | None, progress:
 def _found(book: Any, name: str) -> SheetXml:
     """The reader of a sheet. openpyxl opens its XML and knows texts and dates, but under names with an underscore."""
     strings = book[name]._shared_strings
-    formats = [_format(book, style.numFmtId) for style in book._cell_styles]
-    return SheetXml(CellText(strings=strings, formats=formats, dates=frozenset(book._date_formats), epoch=book.epoch))
+    dates = frozenset(book._date_formats)
+    formats = (
+        [] if place in dates else grouped(_format(book, style.numFmtId))
+        for place, style in enumerate(book._cell_styles)
+    )
+    return SheetXml(CellText(strings=strings, grouped=tuple(formats), dates=dates, epoch=book.epoch))
 
 
 def _format(book: Any, number: int) -> str:

@@ -316,8 +316,8 @@ def _spec(rows: list[Case], *, chosen: str | None, selected: str | None) -> Spec
     return charts.chart(
         [_marks(rows, "marked", MARKED), _marks(rows, "unknown", UNKNOWN)],
         height=ROW * len(rows) + 90,
-        xaxis=_axis(heads) | {"side": "top", "tickfont": {"size": 16, "color": theme.TEXT}},
-        yaxis=_axis([_name(one, selected) for one in rows]),
+        xaxis=charts.placed_axis(heads) | {"ticks": "", "side": "top", "tickfont": {"size": 16, "color": theme.TEXT}},
+        yaxis=charts.placed_axis([_name(one, selected) for one in rows]) | {"ticks": ""},
         shapes=[*_band(chosen), *(_edge(place) for place in edges)],
         margin={"l": 8, "r": 8, "t": 8, "b": 48, "pad": 4},
         **LEGEND,
@@ -375,20 +375,6 @@ def _band(chosen: str | None) -> list[Spec]:
 def _edge(place: float) -> Spec:
     ends = {"x0": 0, "x1": 1, "xref": "paper", "y0": place, "y1": place}
     return {"type": "line", **ends, "line": {"color": theme.GRID, "width": 1}, "layer": "below"}
-
-
-def _axis(names: list[str]) -> dict[str, Any]:
-    return {
-        "tickvals": list(range(len(names))),
-        "ticktext": names,
-        "range": [-0.6, len(names) - 0.4],
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "automargin": True,
-        "tickfont": charts.TICKS,
-        "ticks": "",
-    }
 
 
 # What mutual recognition is said to bring: claims of the source in its order, without a figure.

@@ -1,6 +1,5 @@
 """What is known of every province."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +8,7 @@ import pandas as pd
 from components import theme
 from components.figures import charts, maps, words
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
-from components.figures.state import State, View, residents_year
+from components.figures.state import Compute, State, View, residents_year
 from data import labels
 from geo import boundaries
 from geo.classes import class_limits, class_of
@@ -21,9 +20,6 @@ from indicators.provinces import RANK_ENDS
 from indicators.provinces import rank_ends as _rank_ends
 
 # A few provinces side by side, on measures that are known of each: value, rank of 17, share of Korea.
-
-
-Compute = Callable[..., Indicator]
 
 
 RANKED: Final = {

@@ -369,6 +369,21 @@ def mark(state: str) -> str:
     return state if state in MARKS else "partial"
 
 
+def marked(members: Links, order: list[str], wanted: str) -> list[tuple[str, str]]:
+    """Economy and kind of link of every link that has this mark, in the order of the economies."""
+    return [(code, column) for code in order for column, state in members[code].states.items() if mark(state) == wanted]
+
+
+def told_link(members: Links, code: str, column: str) -> str:
+    """An economy, a kind of link and its state, for who points at the mark."""
+    return f"<b>{labels.area(code)}</b><br>{column_name(column)}: {state_name(members[code].states.get(column))}"
+
+
+def state_name(state: str | None) -> str:
+    """The state of a link in words; a dash where there is no link."""
+    return labels.word("agreement_status", state) if state else "–"
+
+
 def column_name(column: str) -> str:
     """A kind of link in words."""
     return labels.word("agreement_kind" if column == BILATERAL else "agreement", column)

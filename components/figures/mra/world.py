@@ -299,8 +299,8 @@ def _coverage_says(links: Links, order: list[str]) -> tuple[str, ...]:
 
 
 def _spec(traces: list[Spec], names: list[str]) -> Spec:
-    columns = _axis([column_name(column) for column in COLUMNS])
-    rows = _axis(names) | {"range": [len(names) - 0.4, -0.6], "showgrid": True, "gridcolor": theme.GRID}
+    columns = charts.placed_axis([column_name(column) for column in COLUMNS])
+    rows = charts.placed_axis(names) | {"range": [len(names) - 0.4, -0.6], "showgrid": True, "gridcolor": theme.GRID}
     return charts.chart(
         traces,
         height=ROW * len(names) + 220,
@@ -312,22 +312,14 @@ def _spec(traces: list[Spec], names: list[str]) -> Spec:
 
 
 def _marks(links: Links, order: list[str], mark: str) -> Spec:
-    found = [
-        (code, column)
-        for code in order
-        for column, state in links[code].states.items()
-        if agreements.mark(state) == mark
-    ]
+    found = agreements.marked(links, order, mark)
     trace = agreements.points(
         mark,
         x=[COLUMNS.index(column) for _, column in found],
         y=[order.index(code) for code, _ in found],
         texts=[],
         customdata=[code for code, column in found],
-        hover=[
-            f"<b>{labels.area(code)}</b><br>{column_name(column)}: {_state(links[code].states[column])}"
-            for code, column in found
-        ],
+        hover=[agreements.told_link(links, code, column) for code, column in found],
     )
     return {**trace, "mode": "markers", "text": None}
 
@@ -338,33 +330,16 @@ def _name(code: str, member: Member, selected: str | None) -> str:
     return f"<b>{labels.area(code)}</b>" if member.links else labels.area(code)
 
 
-def _axis(names: list[str]) -> Spec:
-    return {
-        "tickvals": list(range(len(names))),
-        "ticktext": names,
-        "range": [-0.6, len(names) - 0.4],
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "automargin": True,
-        "tickfont": charts.TICKS,
-    }
-
-
 def _table(links: Links, order: list[str]) -> Table:
     rows = [
         {
             _("Economy"): labels.area(code),
-            **{column_name(column): _state(links[code].states.get(column)) for column in COLUMNS},
+            **{column_name(column): agreements.state_name(links[code].states.get(column)) for column in COLUMNS},
             _("Links"): links[code].links,
         }
         for code in order
     ]
     return Table(frame=pd.DataFrame(rows).set_index(_("Economy")))
-
-
-def _state(code: str | None) -> str:
-    return labels.word("agreement_status", code) if code else "–"
 
 
 # One economy: every entry of the lists that links it with Korea, and what is not there.

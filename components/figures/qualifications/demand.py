@@ -193,7 +193,7 @@ STEPS = (
 )
 
 
-LEVEL_PLACES_ROW = 34  # pixels of a year whose bar lies
+YEAR_ROW = 34  # pixels of a year whose bar lies
 
 
 def level_places(places: Indicator, top15: Dataset) -> Figure:
@@ -254,7 +254,7 @@ def _level_places_spec(wide: pd.DataFrame, years: list[int]) -> Spec:
             _level_places_bars(wide, str(level), years, step, standing)
             for level, step in zip(wide.index, STEPS, strict=False)
         ],
-        height=320 if standing else charts.rows_height(years, row=LEVEL_PLACES_ROW),
+        height=320 if standing else charts.rows_height(years, row=YEAR_ROW),
         barmode="stack",
         bargap=0.2,
         xaxis=both["xaxis"] | {"showgrid": False},
@@ -292,7 +292,6 @@ def _level_places_table(wide: pd.DataFrame) -> Table:
 # The level mix of what institutions name as rising and falling.
 
 
-LEVELS_COLOURS = {"rise": theme.ACCENT, "fall": theme.MUTED}
 TOTAL = "total"
 
 
@@ -356,7 +355,7 @@ def _change(value: float) -> str:
 
 
 def _levels_spec(both: dict[str, Indicator], levels: list[str]) -> Spec:
-    headings = charts.headings((words.moved(1), LEVELS_COLOURS["rise"]), (words.moved(-1), LEVELS_COLOURS["fall"]))
+    headings = charts.headings((words.moved(1), COLOURS["rise"]), (words.moved(-1), COLOURS["fall"]))
     return charts.chart(
         [_levels_bars(found, levels, name) for name, found in both.items()],
         height=320,
@@ -379,7 +378,7 @@ def _levels_bars(found: Indicator, levels: list[str], direction: str) -> Spec:
             f"{words.kind(value)}"
             for code, value in zip(levels, values, strict=True)
         ],
-        marker={"color": LEVELS_COLOURS[direction]},
+        marker={"color": COLOURS[direction]},
         textfont={"color": theme.TEXT},
     )
 

@@ -401,8 +401,8 @@ def _spec(everyone: Links, order: list[str], blocks: dict[str, list[str]]) -> Sp
     return charts.chart(
         [trace for trace in traces if trace["x"]],
         height=470,
-        xaxis=_axis(names) | {"tickangle": -60, "range": [-0.6, len(order) - 0.4]},
-        yaxis=_axis(rows) | {"range": [len(rows) - 0.4, -0.6], "showgrid": True, "gridcolor": theme.GRID},
+        xaxis=charts.placed_axis(names) | {"tickangle": -60, "range": [-0.6, len(order) - 0.4]},
+        yaxis=charts.placed_axis(rows) | {"range": [len(rows) - 0.4, -0.6], "showgrid": True, "gridcolor": theme.GRID},
         shapes=_borders(blocks),
         annotations=_headings(blocks),
         showlegend=True,
@@ -412,21 +412,13 @@ def _spec(everyone: Links, order: list[str], blocks: dict[str, list[str]]) -> Sp
 
 
 def _marks(everyone: Links, order: list[str], mark: str) -> Spec:
-    found = [
-        (code, column)
-        for code in order
-        for column, state in everyone[code].states.items()
-        if agreements.mark(state) == mark
-    ]
+    found = agreements.marked(everyone, order, mark)
     trace = agreements.points(
         mark,
         x=[order.index(code) for code, _column in found],
         y=[COLUMNS.index(column) for _code, column in found],
         texts=[],
-        hover=[
-            f"<b>{labels.area(code)}</b><br>{column_name(column)}: {_state(everyone[code].states[column])}"
-            for code, column in found
-        ],
+        hover=[agreements.told_link(everyone, code, column) for code, column in found],
     )
     return {**trace, "mode": "markers", "text": None}
 
@@ -448,34 +440,18 @@ def _headings(blocks: dict[str, list[str]]) -> list[Spec]:
     return notes
 
 
-def _axis(names: list[str]) -> Spec:
-    return {
-        "tickvals": list(range(len(names))),
-        "ticktext": names,
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-        "automargin": True,
-        "tickfont": charts.TICKS,
-    }
-
-
 def _table(everyone: Links, order: list[str], blocks: dict[str, list[str]]) -> Table:
     group = {code: name for name, codes in blocks.items() for code in codes}
     rows = [
         {
             _("Economy"): labels.area(code),
             _("Group"): group[code],
-            **{column_name(column): _state(everyone[code].states.get(column)) for column in COLUMNS},
+            **{column_name(column): agreements.state_name(everyone[code].states.get(column)) for column in COLUMNS},
             _("Links"): everyone[code].links,
         }
         for code in order
     ]
     return Table(frame=pd.DataFrame(rows).set_index(_("Economy")))
-
-
-def _state(code: str | None) -> str:
-    return labels.word("agreement_status", code) if code else "–"
 
 
 # Mutual recognition, the last four slides: what an agreement reaches, shared frameworks, obstacles, users.

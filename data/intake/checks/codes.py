@@ -9,7 +9,6 @@ from typing import Any, Final
 import pandas as pd
 
 from data.intake import codes, upload
-from data.intake import codes as province_numbers
 from data.intake.checks.register import check
 from data.intake.codes import FieldTitle, Label, Labels, nearest, plain
 from data.intake.problem import Problem
@@ -23,7 +22,7 @@ from i18n import Message, message
 def code_ambiguous(draft: Draft) -> Iterator[Problem]:
     """Every cell that more than one province fits."""
     for position, name, text in draft.faulty("code-ambiguous"):
-        number = province_numbers.bare(text)
+        number = codes.bare(text)
         told = _of_number(text, number) if number else _of_gwangju(text)
         yield upload.at(draft, position, name, message=told)
 
@@ -36,8 +35,8 @@ def _of_gwangju(text: str) -> Message:
 
 
 def _of_number(text: str, number: str) -> Message:
-    codes = [codes[number] for codes in province_numbers.numberings().values() if number in codes]
-    first, *others = dict.fromkeys(codes)
+    found = [numbering[number] for numbering in codes.numberings().values() if number in numbering]
+    first, *others = dict.fromkeys(found)
     if others:
         return message(
             "“{value}” is {first} in one numbering and {second} in another. Say which one the file follows, or enter names.",
@@ -155,9 +154,9 @@ def _to_come(draft: Draft, years: "pd.Series[Any]") -> Iterator[Problem]:
 
 
 def _before_the_first(draft: Draft, years: "pd.Series[Any]") -> Iterator[Problem]:
-    codes = draft.table["province"]
-    founded = codes.map(FOUNDED).astype("Int64")
-    for row in upload.rows(years < founded, code=codes, founded=founded):
+    provinces = draft.table["province"]
+    founded = provinces.map(FOUNDED).astype("Int64")
+    for row in upload.rows(years < founded, code=provinces, founded=founded):
         told = message(
             "{name} has been a province since {year}. Enter the province that it was part of, or correct the year.",
             name=Label("provinces", row["code"]),
