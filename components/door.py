@@ -22,7 +22,7 @@ from starlette.types import Scope
 
 from components import say
 from data.store.actor import Standing
-from i18n import LANGUAGES, _, speaking
+from i18n import _, each_once
 
 # Whose browser it is: a number that says nothing of a person, kept in a cookie that no script and no other site reads.
 
@@ -220,13 +220,10 @@ def invitation(*, scheme: str, host: str, port: int | None, base: str) -> str | 
     if host not in ("", "0.0.0.0", "::", "::1", "127.0.0.1", "localhost"):
         return None
     site = f"{scheme}://{_with_port(name, scheme, port)}" if port else ""
-    lines = []
-    for language in LANGUAGES:
-        with speaking(language):
-            lines.append(
-                _("To publish or save in a browser, open this link on this machine; it holds until the server stops:")
-            )
-    return "\n".join(["", *lines, f"  {site}{base}data?{ASKED}={DOOR.key}", ""])
+    lines = each_once(
+        lambda: _("To publish or save in a browser, open this link on this machine; it holds until the server stops:")
+    )
+    return "\n".join(["", *lines.values(), f"  {site}{base}data?{ASKED}={DOOR.key}", ""])
 
 
 def ask() -> None:

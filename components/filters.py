@@ -11,7 +11,7 @@ from components.say import literal
 from components.search import search
 from data import labels
 from data.catalogue import dataset
-from i18n import DEFAULT, LANGUAGES, _, current, speak, supported
+from i18n import DEFAULT, LANGUAGES, _, current, in_all, message, speak, supported
 from i18n.numbers import number
 
 # Choices among codes: kept in the session, shown in the address, drawn and told in the reader's language.
@@ -211,7 +211,7 @@ def sidebar() -> None:
         search()
         # The languages have the same names in every language, so one widget does.
         st.segmented_control(
-            "언어 · Language",
+            in_all(message("Language")),
             list(LANGUAGES),
             format_func=LANGUAGES.__getitem__,
             key=address.ALWAYS,

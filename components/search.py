@@ -11,7 +11,7 @@ from components import address
 from components.titles import TITLES
 from data import labels
 from data.catalogue import dataset, version
-from i18n import LANGUAGES, Message, _, current, message, speaking
+from i18n import Message, _, current, in_each, message
 
 # What a reader can search for: pages, indicators, provinces and economies, each with its words in both languages.
 
@@ -33,7 +33,7 @@ class Entry:
         code: page name, province code, ISO code or `EU`, or indicator id.
         names: its name by language.
         page: name of the page that it is on.
-        aliases: other and former names, in either language.
+        aliases: other and former names, in any language.
     """
 
     kind: str
@@ -53,7 +53,7 @@ class Entry:
         Of the aliases, those whose words do not stand there anyhow: the box would find them too, but not first.
         """
         first = self.names[current()]
-        others = (name for name in self.names.values() if name != first)
+        others = (name for name in dict.fromkeys(self.names.values()) if name != first)
         told, more = " · ".join([first, *others, str(KINDS[self.kind])]), ""
         for alias in sorted(self.aliases, key=len, reverse=True):
             if not _stands(alias, told + more):
@@ -101,11 +101,7 @@ def _province(row: Any) -> Entry:
 
 
 def _entry(kind: str, code: str, say: Callable[[], str], *, page: str) -> Entry:
-    names = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            names[language] = say()
-    return Entry(kind=kind, code=code, names=names, page=page)
+    return Entry(kind=kind, code=code, names=in_each(say), page=page)
 
 
 # The search box: find a page, an indicator, a province or an economy by Korean or English words, and go there.

@@ -35,7 +35,7 @@ from components.export.packs import UnmadeError, made
 from data.store.errors import StoreError, UnavailableError, UnknownStoryError, UnknownVersionError
 from data.store.location import head
 from geo import boundaries
-from i18n import DEFAULT, LANGUAGES, Message, _, message, speaking, supported
+from i18n import DEFAULT, LANGUAGES, Message, _, current, each_once, message, supported
 
 # The address of a story's player: `/stories/overview.html?version=0&lang=ko`. No page of Streamlit stands behind it.
 
@@ -104,15 +104,12 @@ def _number(request: Request, name: str) -> int | None:
 
 
 def _told(what: Message, status: HTTPStatus) -> Response:
-    """The same sentence in both languages: whoever follows a broken link may read either."""
-    lines = []
-    for language in LANGUAGES:
-        with speaking(language):
-            link = f'<a href="../present?lang={language}">{escape(_("Present"))}</a>'
-            lines.append(f'<p lang="{language}">{escape(str(what))} {link}</p>')
+    """The same sentence in every language: whoever follows a broken link may read any."""
+    linked = each_once(lambda: f'{escape(str(what))} <a href="../present?lang={current()}">{escape(_("Present"))}</a>')
+    lines = [f'<p lang="{language}">{text}</p>' for language, text in linked.items()]
     title = f"<title>{status.value}</title>"
     return HTMLResponse(
-        f'<!doctype html><html lang="ko"><head>{title}</head><body>{"".join(lines)}</body></html>',
+        f'<!doctype html><html lang="{DEFAULT}"><head>{title}</head><body>{"".join(lines)}</body></html>',
         status,
         {"Content-Security-Policy": f"default-src 'none'; base-uri 'none'; form-action 'none'; {FRAMED}"},
     )

@@ -1,13 +1,13 @@
 """Codes in words: what a reader sees for KR-26, VNM, under_5 or estimated, in the reader's language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
 import pandas as pd
 
 from data.package import UnknownNameError, bundled
-from i18n import current
+from i18n import columns, current
 from i18n.numbers import number
 
 
@@ -18,7 +18,7 @@ def area(code: str) -> str:
         UnknownNameError: no such area.
     """
     for dataset, key in (("provinces", "code"), ("economies", "iso3")):
-        names = _names(dataset, key, f"label_{current()}")
+        names = _names(dataset, key, "label", current())
         if code in names:
             return names[code]
     return word("zone", code)
@@ -26,8 +26,8 @@ def area(code: str) -> str:
 
 def short_area(code: str) -> str:
     """Short name of a province (Busan, 부산) or zone (Elsewhere, 비수도권) for maps and axes; others as `area` does."""
-    short = _names("provinces", "code", f"short_{current()}").get(code)
-    return short or _words(f"label_{current()}").get(("zone_short", code)) or area(code)
+    short = _names("provinces", "code", "short", current()).get(code)
+    return short or _words("label", current()).get(("zone_short", code)) or area(code)
 
 
 def word(codelist: str, code: str) -> str:
@@ -36,17 +36,17 @@ def word(codelist: str, code: str) -> str:
     Raises:
         UnknownNameError: the list holds no such code.
     """
-    return _entry(codelist, code, f"label_{current()}")
+    return _entry(codelist, code, "label")
 
 
 def note(codelist: str, code: str) -> str:
     """The sentence that explains a code, empty where it needs none."""
-    return _entry(codelist, code, f"note_{current()}")
+    return _entry(codelist, code, "note")
 
 
 def field(code: str) -> str:
     """Name of a field of K-Digital Training or of the shortage forecast."""
-    return _names("kdt_fields", "field", f"label_{current()}").get(code) or word("shortage_field", code)
+    return _names("kdt_fields", "field", "label", current()).get(code) or word("shortage_field", code)
 
 
 def indicator(name: str) -> str:
@@ -55,7 +55,7 @@ def indicator(name: str) -> str:
     Raises:
         UnknownNameError: no such indicator.
     """
-    names = _names("indicators", "id", f"label_{current()}")
+    names = _names("indicators", "id", "label", current())
     if name not in names:
         raise UnknownNameError(f"no indicator {name!r} in the table of indicators")
     return names[name]
@@ -81,7 +81,9 @@ def cell(described: Mapping[str, Any], value: Any) -> str:
         return "–"
     if described["type"] == "integer":
         return number(value) if described.get("unit") else str(value)
-    return f"{value:g}" if described["type"] == "number" else _of_code(described, str(value))
+    if described["type"] == "number":
+        return number(value, digits=len(f"{value:g}".partition(".")[2]))
+    return _of_code(described, str(value))
 
 
 def row(fields: Mapping[str, Mapping[str, Any]], key: Iterable[str], cells: Mapping[Any, Any]) -> str:
@@ -96,13 +98,9 @@ def rows(resource: Mapping[str, Any], table: pd.DataFrame) -> list[str]:
         resource: descriptor of the dataset in datapackage.json.
         table: its rows, with all columns.
     """
-    label = f"label_{current()}"
     fields = {str(one["name"]): one for one in resource["schema"]["fields"]}
     key = resource["schema"]["primaryKey"]
-    return [
-        row(fields, key, cells) if pd.isna(cells.get(label)) else str(cells[label])
-        for cells in table.to_dict("records")
-    ]
+    return [_first(cells.get, "label", current()) or row(fields, key, cells) for cells in table.to_dict("records")]
 
 
 def _of_code(described: Mapping[str, Any], code: str) -> str:
@@ -117,28 +115,33 @@ def _of_code(described: Mapping[str, Any], code: str) -> str:
 
 
 def text(row: object, column: str) -> str:
-    """A bilingual column of a table row (`label`, `note`, `text` ...) in the reader's language; empty when missing.
+    """A text of a table row (`label`, `note`, `text` ...) in the reader's language, else in English; empty when missing.
 
     A percent sign stays on the line of its number.
     """
-    value = getattr(row, f"{column}_{current()}")
-    return "" if pd.isna(value) else str(value).replace(" %", "\N{NO-BREAK SPACE}%")
+    return _first(lambda name: getattr(row, name, None), column, current()).replace(" %", "\N{NO-BREAK SPACE}%")
+
+
+def _first(cell: Callable[[str], Any], column: str, language: str) -> str:
+    """The first of the columns of a text that has words in a row."""
+    held = (cell(name) for name in columns(column, language))
+    return next((str(text) for text in held if text and not pd.isna(text)), "")
 
 
 @cache
-def _names(dataset: str, key: str, column: str) -> dict[str, str]:
+def _names(dataset: str, key: str, column: str, language: str) -> dict[str, str]:
     table = bundled(dataset).table
-    return dict(zip(table[key], table[column], strict=True))
+    return {str(cells[key]): _first(cells.get, column, language) for cells in table.to_dict("records")}
 
 
 @cache
-def _words(column: str) -> dict[tuple[str, str], str]:
-    table = bundled("codelists").table.fillna({column: ""})
-    return {(row.codelist, row.code): getattr(row, column) for row in table.itertuples()}  # type: ignore[misc]
+def _words(column: str, language: str) -> dict[tuple[str, str], str]:
+    rows = bundled("codelists").table.to_dict("records")
+    return {(cells["codelist"], cells["code"]): _first(cells.get, column, language) for cells in rows}
 
 
 def _entry(codelist: str, code: str, column: str) -> str:
     try:
-        return _words(column)[codelist, code]
+        return _words(column, current())[codelist, code]
     except KeyError:
         raise UnknownNameError(f"no code {code!r} in the code list {codelist!r}") from None

@@ -10,8 +10,8 @@ from typing import Any, Final, Self
 import pandas as pd
 
 from data import catalogue
-from data.package import in_language, package
-from i18n import LANGUAGES, _, speaking
+from data.package import in_each_language, in_language, package
+from i18n import _
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 from indicators.registry import Parameter
@@ -85,12 +85,9 @@ def _pending(instead: Mapping[str, Dataset]) -> dict[str, Any]:
     """The source entry of rows that nobody has published, in the form of the package's sources."""
     changed = {name: found for name, found in instead.items() if PENDING in found.sources}
     entry: dict[str, Any] = {"name": PENDING, "kind": "upload"}
-    for language in LANGUAGES:
-        suffix = "_ko" if language == "ko" else ""
-        with speaking(language):
-            entry |= {
-                f"title{suffix}": _titles(changed or instead),
-                f"publisher{suffix}": _("a file that is not published yet"),
-                f"licence{suffix}": _("not stated"),
-            }
-    return entry
+    return {
+        **entry,
+        **in_each_language("title", lambda: _titles(changed or instead)),
+        **in_each_language("publisher", lambda: _("a file that is not published yet")),
+        **in_each_language("licence", lambda: _("not stated")),
+    }

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from i18n import current
+from i18n import ENGLISH, LANGUAGES, columns, in_each
 from indicators.dataset import Dataset
 
 # What goes wrong when data are read.
@@ -93,7 +94,21 @@ def package(root: Path = ROOT) -> DataPackage:
 
 def in_language(entry: dict[str, Any], key: str) -> str:
     """A text of the descriptor in the reader's language: `key` is English, `key_ko` Korean where it differs."""
-    return str(entry.get(f"{key}_ko" if current() == "ko" else key) or entry.get(key) or "")
+    return next((str(entry[name]) for name in (*columns(key), key) if entry.get(name)), "")
+
+
+def in_each_language(key: str, tell: Callable[[], str]) -> dict[str, str]:
+    """The entries of a text as `in_language` finds them: `key` in English, `key_ko` in Korean, and so on."""
+    return {key if language == ENGLISH else columns(key, language)[0]: text for language, text in in_each(tell).items()}
+
+
+def texts_of(entry: Mapping[str, Any], key: str) -> list[str]:
+    """A text of the descriptor in all languages that it has."""
+    return [str(text) for name, text in entry.items() if name == key or name in _columns_of(key)]
+
+
+def _columns_of(key: str) -> set[str]:
+    return {columns(key, language)[0] for language in LANGUAGES}
 
 
 def sha256(content: bytes) -> str:

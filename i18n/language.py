@@ -1,19 +1,73 @@
-"""Which language this reader reads. Held per thread of work, so that two sessions never mix."""
+"""Which languages there are, and which one this reader reads. Held per thread of work, so that two sessions never mix.
 
-from collections.abc import Iterator
+A language is one catalogue: whatever has `locales/CODE/LC_MESSAGES/messages.po` can be chosen. Nothing else lists languages.
+"""
+
+import gettext as gnu
+import io
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Final
+from functools import cache
+from pathlib import Path
+from typing import Final, TypeVar
 
-LANGUAGES: Final = {"ko": "한국어", "en": "English"}
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LOCALES: Final = Path(__file__).parent.parent / "locales"
 DEFAULT: Final = "ko"
+ENGLISH: Final = "en"  # the language of the code, which stands in where another has no words
+Of = TypeVar("Of")
+
+
+def languages(locales: Path) -> dict[str, str]:
+    """The languages that have a catalogue, each with its name in its own words; the default first.
+
+    A folder is named as gettext names it (`vi`, `pt_BR`), a language as addresses and HTML do (`vi`, `pt-BR`).
+    """
+    found = sorted(path.parts[-3].replace("_", "-") for path in locales.glob("*/LC_MESSAGES/messages.po"))
+    return {code: _own_name(code) for code in sorted(found, key=lambda code: code != DEFAULT)}
+
+
+def _own_name(code: str) -> str:
+    name = str(locale(code).get_display_name())
+    return name[:1].upper() + name[1:]
+
+
+@cache
+def locale(language: str) -> Locale:
+    """What Babel knows of a language: how it writes numbers, how it calls itself."""
+    return Locale.parse(language, sep="-")
+
+
+LANGUAGES: Final = languages(LOCALES)
 _language: ContextVar[str] = ContextVar("language", default=DEFAULT)
 
 
+@cache
+def catalogue(language: str) -> gnu.NullTranslations:
+    """The compiled messages of a language; texts that are missing stay as written, in English."""
+    path = LOCALES / language.replace("-", "_") / "LC_MESSAGES" / "messages.po"
+    with path.open("rb") as po:
+        messages = read_po(po, locale=locale(language))
+    compiled = io.BytesIO()
+    write_mo(compiled, messages)
+    compiled.seek(0)
+    return gnu.GNUTranslations(compiled)
+
+
 def supported(tag: str | None) -> str | None:
-    """The language we hold for a tag such as `en-US`, or None when we hold none."""
-    code = (tag or "").replace("_", "-").split("-")[0].lower()
-    return code if code in LANGUAGES else None
+    """The language we hold for a tag such as `en-US`, or None when we hold none.
+
+    The very one, else the same without its region, else the same with another.
+    """
+    code = (tag or "").replace("_", "-").lower()
+    base = code.partition("-")[0]
+    held = {one.lower(): one for one in LANGUAGES}
+    alike = (one for one in held if one.partition("-")[0] == base)
+    return held.get(code) or held.get(base) or held.get(next(alike, ""))
 
 
 def current() -> str:
@@ -41,3 +95,19 @@ def speaking(language: str) -> Iterator[None]:
         yield
     finally:
         speak(before)
+
+
+def ways(language: str | None = None) -> tuple[str, ...]:
+    """In which languages words are looked for: the reader's, the same without its region, English."""
+    asked = language or current()
+    return tuple(dict.fromkeys([asked, asked.partition("-")[0], ENGLISH]))
+
+
+def columns(name: str, language: str | None = None) -> tuple[str, ...]:
+    """The columns in which a text of the data is looked for, the first that has words wins: `label_vi`, `label_en`."""
+    return tuple(f"{name}_{one.replace('-', '_')}" for one in ways(language))
+
+
+def by_language(texts: Mapping[str, Of]) -> Of:
+    """What is there for the reader's language of something by language, else what is there for English."""
+    return next((texts[one] for one in ways() if texts.get(one)), texts[ENGLISH])

@@ -1,34 +1,13 @@
-"""gettext: English is written in the code, Korean stands in locales/ko.
+"""gettext: English is written in the code, every other language stands in its catalogue in locales/.
 
 The .po files are compiled in memory when a language is first used: no build step, no binary in the repository.
 """
 
-import gettext as gnu
-import io
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Final
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
-from i18n.language import current
+from i18n.language import LANGUAGES, catalogue, current, speaking
 from i18n.numbers import in_sentence
-
-LOCALES: Final = Path(__file__).parent.parent / "locales"
-
-
-@cache
-def catalogue(language: str) -> gnu.NullTranslations:
-    """The compiled messages of a language; texts that are missing stay as written."""
-    path = LOCALES / language / "LC_MESSAGES" / "messages.po"
-    with path.open("rb") as po:
-        messages = read_po(po, locale=language)
-    compiled = io.BytesIO()
-    write_mo(compiled, messages)
-    compiled.seek(0)
-    return gnu.GNUTranslations(compiled)
 
 
 def _(text: str, /, **values: object) -> str:
@@ -43,6 +22,21 @@ def ngettext(one: str, many: str, count: int, /, **values: object) -> str:
 
 def _fill(text: str, values: dict[str, object]) -> str:
     return text.format(**{name: in_sentence(value) for name, value in values.items()}) if values else text
+
+
+def in_each(tell: Callable[[], str]) -> dict[str, str]:
+    """A text in every language, by language."""
+    found = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            found[language] = tell()
+    return found
+
+
+def each_once(tell: Callable[[], str]) -> dict[str, str]:
+    """The same where the texts stand together: what several languages tell in the same words is told once."""
+    found = {text: language for language, text in reversed(in_each(tell).items())}
+    return {language: text for text, language in reversed(found.items())}
 
 
 @dataclass(frozen=True)
@@ -60,3 +54,8 @@ class Message:
 def message(text: str, /, **values: object) -> Message:
     """Mark a text for translation now, translate it when it is shown."""
     return Message(text, tuple(values.items()))
+
+
+def in_all(text: Message) -> str:
+    """A text in all languages on one line, for those who look for theirs: `언어 · Language`."""
+    return " · ".join(each_once(text.__str__).values())

@@ -26,7 +26,7 @@ from data.store import location
 from data.store.errors import UnavailableError, UnknownVersionError
 from data.store.location import head as newest
 from data.store.stories import Step, StoryDraft, Texts, read
-from i18n import LANGUAGES, Message, _, current, message, speaking
+from i18n import ENGLISH, Message, _, by_language, current, in_each, message, speaking
 from i18n.numbers import number
 from indicators.dataset import IndicatorError
 
@@ -42,15 +42,12 @@ def own_story(draft: StoryDraft, outlook: Outlook, *, name: str) -> Story:
     shipped = {known: story(known, outlook) for known in _named(draft)}
     slides = [_slide(step, shipped, outlook) for step in draft.steps]
     numbered = tuple(replace(slide, id=f"{name}-{place}") for place, slide in enumerate(slides, 1))
-    return Story(id=name, title=_own(draft.title), slides=numbered)
+    return Story(id=name, title=by_language({ENGLISH: "", **draft.title}), slides=numbered)
 
 
 def copied(name: str) -> StoryDraft:
     """A shipped story as a draft of one's own: its steps are referred to, so that their words follow the data."""
-    titles = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            titles[language] = _("{title} (copy)", title=STORIES[name].title)
+    titles = in_each(lambda: _("{title} (copy)", title=STORIES[name].title))
     steps = tuple(Step(shipped=slide.id) for slide in story(name, Outlook()).slides)
     return StoryDraft(title=titles, steps=steps)
 
@@ -114,7 +111,7 @@ def _link(step: Step) -> str:
 
 
 def _own(texts: Texts) -> str:
-    """Words of one's own in the language in force; nothing stands in for those of the other language."""
+    """Words of one's own in the language in force; nothing stands in for those of another language."""
     return texts.get(current(), "")
 
 

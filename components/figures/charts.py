@@ -8,6 +8,7 @@ from unicodedata import east_asian_width
 
 from components import theme
 from components.figures.exhibit import Spec
+from i18n.numbers import separators
 
 # Axes in house style: names and years bare, values from zero with a light grid; ranges from all that is plotted.
 
@@ -296,6 +297,7 @@ def note_extent(note: Spec, letter: str) -> Extent:
 
 LABEL_SIZE: Final = 14
 SETTLED: Final = 8  # rounds after which labels move no more
+PLOTLYS_OWN: Final = ".,"  # how Plotly writes the numbers of an axis unless told
 HATCHED: Final = {"shape": theme.HATCH, "solidity": 0.35, "size": 7}
 
 
@@ -314,6 +316,8 @@ def chart(traces: list[Spec], *, height: int = 320, **layout: Any) -> Spec:
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
     }
+    if (marks := separators()) != PLOTLYS_OWN:
+        base["separators"] = marks
     whole = fitted(traces, {**base, **layout})
     return {"data": _legible(traces, whole), "layout": whole}
 

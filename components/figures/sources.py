@@ -195,9 +195,12 @@ def _value(row: Any) -> str | None:
     return f"{number(value)} {labels.word('unit', row.unit)}"
 
 
+SEARCHED: Final = ("claim", "value", "indicator", "dataset", "reason")  # in the columns of all languages
+
+
 def _text(row: Any, names: dict[str, str]) -> str:
-    """All that can be searched for, in both languages where the row has both."""
-    parts = (row.claim, row.claim_en, row.claim_ko, row.value, row.indicator, row.dataset, row.reason_en, row.reason_ko)
-    known = [str(part) for part in parts if not pd.isna(part)]
+    """All that can be searched for, in every language that the row has."""
+    held = {name: cell for name, cell in row._asdict().items() if name.partition("_")[0] in SEARCHED}
+    known = [str(cell) for cell in held.values() if not pd.isna(cell)]
     told = [_place(row), labels.word("topic", row.topic), names.get(row.indicator) or "", _value(row) or ""]
     return " ".join([*known, *told]).lower()

@@ -11,7 +11,7 @@ from components.figures.cards import Card, card, nothing_yet
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.state import State, View
 from data import labels
-from i18n import _, current
+from i18n import _, by_language
 from i18n.numbers import brief, number
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
@@ -165,7 +165,8 @@ def _beside(name: str, values: list[float]) -> list[str]:
 
 
 def _end(name: str, value: float) -> str:
-    return f"<b>{number(value, digits=1)}</b><br>{words.wrapped(labels.word('trainee_category', name), width=LETTERS[current()])}"
+    called = words.wrapped(labels.word("trainee_category", name), width=by_language(LETTERS))
+    return f"<b>{number(value, digits=1)}</b><br>{called}"
 
 
 def wide(indicator: Indicator) -> Table:

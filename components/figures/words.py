@@ -9,7 +9,7 @@ import pandas as pd
 from components.figures.exhibit import Behind, Table
 from data import labels
 from i18n import _, current, message
-from i18n.numbers import compact, number, signed
+from i18n.numbers import compact, counts_as_korean, number, signed
 from indicators.dataset import joined, row_flags
 from indicators.indicator import Indicator, Value
 
@@ -95,7 +95,7 @@ def figure(found: Value, unit: str) -> str:
 
 def counted(text: str, unit: str) -> str:
     """A number for a card as the language writes it: 4,661,782, in Korean 4,661,782명."""
-    return _with_unit(text, unit) if unit in COUNTED and current() == "ko" else text
+    return _with_unit(text, unit) if unit in COUNTED and counts_as_korean() else text
 
 
 def _printed_digits(value: float) -> int:
@@ -217,7 +217,7 @@ def year(value: Value) -> str:
 
 
 def _with_unit(text: str, unit: str) -> str:
-    text += " " if text.endswith(("만", "억")) else ""
+    text += "" if not counts_as_korean() or text[-1].isdigit() else " "  # 466만 명, but 4,661,782명
     return _(FULL[unit].text, n=text) if unit in FULL else text
 
 

@@ -17,7 +17,7 @@ from data import catalogue
 from data.intake.receipt import korea_time
 from data.store.errors import UnavailableError
 from data.store.stories import KeptStory, stories
-from i18n import _, current, ngettext
+from i18n import _, by_language, current, ngettext
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +45,8 @@ def listed() -> list[Listed]:
         say.warning(str(error), icon=":material/cloud_off:")
         return found
     return found + [
-        Listed(name=kept.id, title=kept.draft.title[current()], steps=len(kept.draft.steps), kept=kept) for kept in own
+        Listed(name=kept.id, title=by_language(kept.draft.title), steps=len(kept.draft.steps), kept=kept)
+        for kept in own
     ]
 
 

@@ -286,7 +286,7 @@ def _copy(one: Listed) -> None:
 def _at_work() -> None:
     found = work()
     assert found is not None
-    for column, language in zip(st.columns(2), LANGUAGES, strict=True):
+    for column, language in zip(st.columns(len(LANGUAGES)), LANGUAGES, strict=True):
         key = f"title {language} in {current()}"
         st.session_state[key] = found.draft.title.get(language, "")
         label = _("Title ({language})", language=LANGUAGES[language])

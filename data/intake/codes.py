@@ -189,7 +189,7 @@ class FieldTitles:
 # Codes of code lists and of other tables: the code itself, a label in either language, or an alias.
 
 
-LABELS: Final = re.compile(r"(label|short)_(en|ko)")
+LABELS: Final = re.compile(r"(label|short)_\w+")  # in any language
 
 
 def list_of(field: dict[str, Any], resource: dict[str, Any]) -> str | None:

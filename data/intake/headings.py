@@ -13,7 +13,7 @@ import pandas as pd
 from data.intake.codes import FieldTitles
 from data.intake.problem import SEARCHED_ROWS, Findings, Problem, Question
 from data.intake.workbook import Grid, cell
-from data.package import bundled, required
+from data.package import bundled, required, texts_of
 from i18n import message
 
 # Words as they are compared: without spaces, dots, case, half-width forms and footnote marks.
@@ -53,10 +53,10 @@ def is_year(text: str) -> bool:
     return bool(YEAR.fullmatch(tight) or YEAR_SHOWN_AS_DATE.fullmatch(tight))
 
 
-# The words for the codes of key fields: labels in both languages, short names and aliases.
+# The words for the codes of key fields: labels in all languages, short names and aliases.
 
 
-LABELS: Final = ("label_en", "label_ko", "short_en", "short_ko")
+LABELS: Final = re.compile(r"(label|short)_\w+")  # in any language
 PARTS_OF_EMPLOYEES: Final = ("사업주", "사업주훈련", "사업주 직업능력개발훈련", "사업주(훈련)")
 
 
@@ -100,7 +100,7 @@ def _reference(dataset: str, key: str) -> frozenset[str]:
 
 
 def _words(table: pd.DataFrame, key: str) -> frozenset[str]:
-    columns = [column for column in (key, *LABELS, "aliases") if column in table]
+    columns = [name for name in map(str, table.columns) if name in (key, "aliases") or LABELS.fullmatch(name)]
     texts = (text for column in columns for text in table[column].dropna())
     return frozenset(plain_words(word) for text in texts for word in str(text).split("|"))
 
@@ -217,7 +217,7 @@ def _by_heading(fields: list[dict[str, Any]]) -> dict[str, str]:
 
 
 def _known_headings(field: dict[str, Any]) -> list[str]:
-    return [field["name"], field["title"], field["title_ko"], *field.get("aliases", [])]
+    return [field["name"], *texts_of(field, "title"), *field.get("aliases", [])]
 
 
 # What a column of a file holds, by the words that stand above it.

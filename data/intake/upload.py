@@ -11,7 +11,7 @@ import pandas as pd
 from data import catalogue
 from data.intake.problem import Fix, Problem, Question
 from data.package import ParameterError, UnknownNameError, package
-from i18n import Message, current
+from i18n import Message, by_language
 from indicators.dataset import Dataset
 
 # The file as it goes through the stages: bytes, rows of text under the names of the fields, typed rows.
@@ -182,17 +182,17 @@ FOOTNOTE: Final = "※"
 
 def notes_sheet() -> str:
     """Name of the sheet of a template that holds no data."""
-    return NOTES_SHEETS[current()]
+    return by_language(NOTES_SHEETS)
 
 
 def lists_sheet() -> str:
     """Name of the hidden sheet of a template that holds the words of its lists."""
-    return LISTS_SHEETS[current()]
+    return by_language(LISTS_SHEETS)
 
 
 def annotation_heading() -> str:
     """Heading of the column that a file handed back has more than the one that was sent."""
-    return ANNOTATION_HEADINGS[current()]
+    return by_language(ANNOTATION_HEADINGS)
 
 
 # What a file is held against: its dataset in force, and what is known of the country.

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from data import labels
 from data.intake.problem import Problem
-from data.package import bundled, package
+from data.package import bundled, in_each_language, package
 from data.stewardship import gone
 from data.store import versions
 from data.store.actor import Actor, require, shown
@@ -37,7 +37,7 @@ from data.store.versions import (
     typed,
     version,
 )
-from i18n import LANGUAGES, _, speaking
+from i18n import _
 
 # Whose province it is: the one who published what is in force for it.
 
@@ -118,7 +118,7 @@ def confirmed(problems: Sequence[Problem], reasons: Mapping[str, str]) -> dict[s
 
 
 def recorded(problems: Sequence[Problem]) -> tuple[dict[str, Any], ...]:
-    """The first problems as they are kept, in both languages."""
+    """The first problems as they are kept, in all languages."""
     return tuple(_recorded(problem) for problem in problems[:MOST_PROBLEMS])
 
 
@@ -132,14 +132,13 @@ def removed(rows: pd.DataFrame, resource: dict[str, Any], *, confirmed: int | No
         raise RemovalsError(labels.rows(resource, rows), confirmed=confirmed)
     if rows.empty:
         return ()
-    sentences = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            names = listed(labels.rows(resource, rows))
-            told = _("Rows that were in force and went: {count} ({rows})", count=len(rows), rows=names)
-            sentences["message_ko" if language == "ko" else "message"] = plain(told)
+
+    def told() -> str:
+        names = listed(labels.rows(resource, rows))
+        return plain(_("Rows that were in force and went: {count} ({rows})", count=len(rows), rows=names))
+
     place = {"row": None, "column": None, "value": str(len(rows))}
-    return ({"code": REMOVED, "severity": "warning", **place, **sentences},)
+    return ({"code": REMOVED, "severity": "warning", **place, **in_each_language("message", told)},)
 
 
 def plain(text: str, *, most: int = MOST_LETTERS) -> str:
@@ -148,17 +147,13 @@ def plain(text: str, *, most: int = MOST_LETTERS) -> str:
 
 
 def _recorded(problem: Problem) -> dict[str, Any]:
-    sentences = {}
-    for language in LANGUAGES:
-        with speaking(language):
-            sentences["message_ko" if language == "ko" else "message"] = plain(str(problem.message))
     return {
         "code": problem.code,
         "severity": problem.severity,
         "row": problem.row,
         "column": None if problem.column is None else plain(problem.column),
         "value": None if problem.value is None else plain(problem.value),
-        **sentences,
+        **in_each_language("message", lambda: plain(str(problem.message))),
     }
 
 

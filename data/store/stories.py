@@ -14,7 +14,7 @@ from data.store.errors import NewerStoryError, StoreError, UnknownStoryError, as
 from data.store.location import head
 from data.store.publishing import plain, required_note
 from data.store.schema import STORIES, has
-from i18n import LANGUAGES, _
+from i18n import DEFAULT, ENGLISH, LANGUAGES, _
 
 # A story that somebody made: steps in order, each a saved state of a page or a step of a shipped story.
 
@@ -89,6 +89,7 @@ class KeptStory:
 
 
 MOST_STEPS: Final = 40
+NEEDED: Final = (DEFAULT, ENGLISH)  # the languages of a title; all others fall back to English
 MOST_LETTERS: Final = {"title": 120, "headline": 200, "note": 2_000}
 NEWEST: Final = (STORIES.c.id, func.max(STORIES.c.version))
 
@@ -171,7 +172,7 @@ def _story(row: Mapping[str, Any]) -> KeptStory:
 
 def _titles(title: Texts) -> dict[str, str]:
     told = _texts(title, most=MOST_LETTERS["title"])
-    if missing := [LANGUAGES[language] for language in LANGUAGES if not told[language]]:
+    if missing := [LANGUAGES[language] for language in NEEDED if not told[language]]:
         raise StoreError(_("Give the story a title in {languages}.", languages=", ".join(missing)))
     return told
 

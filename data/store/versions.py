@@ -11,14 +11,14 @@ from typing import Any, Final
 import pandas as pd
 from sqlalchemy import Connection, Row, Select, func, select
 
-from data.package import PANDAS_TYPES, UnknownNameError, bundled, in_language, package, read_table
+from data.package import PANDAS_TYPES, UnknownNameError, bundled, in_each_language, in_language, package, read_table
 from data.stewardship import replaced, scope_columns
 from data.store import location
 from data.store.actor import Actor, shown
 from data.store.connection import reading
 from data.store.errors import DamagedStoreError, UnfitTableError, UnknownVersionError, as_written
 from data.store.schema import SCOPES, VERSIONS, columns, newest
-from i18n import LANGUAGES, _, speaking
+from i18n import _
 
 # One published state of some scopes of a dataset, without its rows.
 
@@ -313,19 +313,21 @@ def _origin(version_id: int, database: str) -> dict[str, Any]:
         "date": found.at.astimezone(KOREA).date().isoformat(),
         "kind": "upload",
     }
-    for language in LANGUAGES:
-        suffix = "_ko" if language == "ko" else ""
-        with speaking(language):
-            title = _("{dataset}, version {version}", dataset=in_language(resource, "title"), version=str(version_id))
-            entry |= {
-                f"title{suffix}": title,
-                # Never the account that pressed the button: it is who published, not where the figures come from.
-                f"publisher{suffix}": found.source or _("source not stated"),
-                f"licence{suffix}": _("not stated"),
-            }
-            if found.reasons:
-                entry[f"remarks{suffix}"] = _("a warning was confirmed: {reasons}", reasons="; ".join(_told(found)))
-    return entry
+
+    def title() -> str:
+        return _("{dataset}, version {version}", dataset=in_language(resource, "title"), version=str(version_id))
+
+    def remarks() -> str:
+        return _("a warning was confirmed: {reasons}", reasons="; ".join(_told(found)))
+
+    return {
+        **entry,
+        **in_each_language("title", title),
+        # Never the account that pressed the button: it is who published, not where the figures come from.
+        **in_each_language("publisher", lambda: found.source or _("source not stated")),
+        **in_each_language("licence", lambda: _("not stated")),
+        **(in_each_language("remarks", remarks) if found.reasons else {}),
+    }
 
 
 # A dataset as it stands: bundled rows where nothing was published, else the rows of the newest version of each scope.

@@ -22,7 +22,7 @@ PLACES = re.compile(r"\{\w*\}|<br>")
 
 @cache
 def catalogue(language: str) -> Catalog:
-    with (ROOT / "locales" / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
+    with (ROOT / "locales" / language.replace("-", "_") / "LC_MESSAGES" / "messages.po").open("rb") as file:
         return read_po(file, locale=language)
 
 
@@ -76,10 +76,11 @@ def test_english_stands_in_the_code_and_nowhere_else() -> None:
     assert [entry.id for entry in catalogue("en") if entry.id and isinstance(entry.id, str) and entry.string] == []
 
 
-def test_a_translation_fills_the_same_names() -> None:
-    for entry in _texts(catalogue("ko")).values():
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_fills_the_same_names(language: str) -> None:
+    for entry in _texts(catalogue(language)).values():
         wanted = set().union(*map(_names, _parts(entry.id)))
-        for part in _parts(entry.string):
+        for part in filter(None, _parts(entry.string)):
             assert _names(part) == wanted, entry.id
 
 

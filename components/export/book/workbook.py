@@ -344,7 +344,7 @@ def _name(place: int, words: str) -> str:
 
 
 LINK: Final = {"font_color": "#0B50D0", "underline": 1, **WRAPPED}
-WIDTHS: Final = (34, 26, 26, 64, 64)
+NAME_WIDTH, PART_WIDTH, HEADLINE_WIDTH = 34, 26, 64
 
 
 def book(made: Callable[[], Contents], *, taken: Provenance) -> bytes:
@@ -375,7 +375,7 @@ def _contents(file: xlsxwriter.Workbook, called: str, versions: list[Told], name
     """Which sheet shows what, each a link."""
     sheet = file.add_worksheet(called)
     head, text, link = (file.add_format(look) for look in (HEAD, WRAPPED, LINK))
-    for column, width in enumerate(WIDTHS):
+    for column, width in enumerate((NAME_WIDTH, *[PART_WIDTH] * len(versions), *[HEADLINE_WIDTH] * len(versions))):
         sheet.set_column(column, column, width)
     titles = in_each(lambda: (_("Part"), _("Headline")))
     for column, title in enumerate(

@@ -19,7 +19,7 @@ from components.files.rows import caveats_of, citation, definition_of, sources_o
 from components.titles import FILTERS, TITLES
 from data import labels
 from data.package import bundled, in_language, package
-from i18n import LANGUAGES, _
+from i18n import LANGUAGES, _, in_all, message
 from indicators.indicator import PROVINCES, Indicator
 
 # What a page of an edition is made of, in the order to be read.
@@ -436,7 +436,7 @@ def _head() -> dict[str, str]:
         "filters": _("Filters"),
         "province": _("Province"),
         "year": _("Year"),
-        "language": " · ".join(("언어", "Language")),
+        "language": in_all(message("Language")),
         "colours": _("Light or dark"),
         "light": _("Light"),
         "dark": _("Dark"),

@@ -142,7 +142,7 @@ Known = tuple[date, Data, str]  # the day, the data, and where they are kept: wh
 
 
 def edition(
-    make: Maker | None, *, taken: Provenance, province: str | None = None, languages: Sequence[str] = tuple(LANGUAGES)
+    make: Maker | None, *, taken: Provenance, province: str | None = None, languages: Sequence[str] = ()
 ) -> bytes:
     """A story and the pages that its slides lead to, or all pages without one.
 
@@ -150,8 +150,9 @@ def edition(
         make: makes the story in the language in force; called once for each language.
         taken: the data that its pages show, day and address that the edition names.
         province: code of the province that it opens with; that of the story's links unless said.
-        languages: keys of LANGUAGES; it opens in the one in force where that is among them.
+        languages: keys of LANGUAGES, all unless said; it opens in the one in force where that is among them.
     """
+    languages = languages or tuple(LANGUAGES)
     stories = {language: _told(language, make) for language in languages} if make else {}
     first = current() if current() in languages else languages[0]
     names = _linked(stories[first]) if stories else tuple(VIEWS)

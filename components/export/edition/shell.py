@@ -17,7 +17,7 @@ from components import theme
 from components.figures import maps
 from components.offline import PLOTLY, colours
 from geo import boundaries
-from i18n import LANGUAGES, _, speaking
+from i18n import _, each_once
 
 # What the script needs to draw a figure: colours of both themes, the font, the boundaries that figures name.
 
@@ -111,7 +111,7 @@ def shell(
             policy=policy,
             title=html.escape(title),
             styles="\n".join([variables(), _read("shell.css"), *styles]),
-            needs="".join(_needs(one) for one in LANGUAGES),
+            needs=_needs(),
             body=body,
             check=check,
             data=_packed(text.encode()),
@@ -135,10 +135,11 @@ def library() -> tuple[str, str]:
     return _packed(source), _checksum(source.decode())
 
 
-def _needs(language: str) -> str:
-    with speaking(language):
-        text = _("This file needs a browser of 2023 or later with scripts allowed: Chrome, Edge, Firefox or Safari.")
-    return f'<p lang="{language}">{html.escape(text)}</p>'
+def _needs() -> str:
+    told = each_once(
+        lambda: _("This file needs a browser of 2023 or later with scripts allowed: Chrome, Edge, Firefox or Safari.")
+    )
+    return "".join(f'<p lang="{language}">{html.escape(text)}</p>' for language, text in told.items())
 
 
 def _json(data: Any) -> str:

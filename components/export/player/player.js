@@ -44,6 +44,9 @@ function mark(name, ended) {
   bar.querySelector(`[data-does="${name}"]`).setAttribute("aria-disabled", ended);
 }
 
+// The language that the key and the button lead to; all of them in turn.
+const after = lang => languages[(languages.indexOf(lang) + 1) % languages.length];
+
 // Everything that is not a slide, in the language in force.
 function worded({ words, title }) {
   root.lang = state.lang;
@@ -51,7 +54,7 @@ function worded({ words, title }) {
   for (const one of document.querySelectorAll("[data-word]")) one.textContent = words[one.dataset.word];
   bar.setAttribute("aria-label", words.controls);
   show.setAttribute("aria-label", title);
-  const other = languages.find(one => one !== state.lang), button = bar.querySelector('[data-does="language"]');
+  const other = after(state.lang), button = bar.querySelector('[data-does="language"]');
   button.textContent = DATA.names[other];
   button.lang = other;
   help.querySelector("dl").replaceChildren(...KEYS.flatMap(([keys, word]) => [made("dt", "", keys), made("dd", "", words[word])]));
@@ -68,7 +71,7 @@ const DOES = {
   first: () => go({ step: 1 }),
   last: () => go({ step: count }),
   black: () => go({ black: !state.black }),
-  language: () => go({ lang: languages[(languages.indexOf(state.lang) + 1) % languages.length] }),
+  language: () => go({ lang: after(state.lang) }),
   full: () => document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.().catch(() => {}),
   speaker: () => SPEAKER || openSpeaker(state) || (said.textContent = DATA.languages[state.lang].words.blocked),
   theme: () => { root.dataset.theme = theme() === "dark" ? "light" : "dark"; again(); },

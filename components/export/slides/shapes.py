@@ -159,7 +159,7 @@ _HANGUL: Final = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 
 def tag(text: str = "") -> str:
     """The language of a run: the reader's, but Hangul is Korean in English slides too."""
-    return TAGS["ko"] if _HANGUL.search(text) else TAGS[current()]
+    return TAGS["ko"] if _HANGUL.search(text) else TAGS.get(current(), current())
 
 
 def paragraphs(

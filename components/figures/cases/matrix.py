@@ -11,7 +11,7 @@ from components.figures.cards import Card, card
 from components.figures.exhibit import Figure, Spec, Table
 from components.figures.mra.agreements import LEGEND
 from data import labels
-from i18n import Message, _, current, message
+from i18n import Message, _, by_language, message
 from i18n.numbers import number
 from indicators.dataset import Dataset
 from indicators.dual import TYPES
@@ -342,7 +342,7 @@ def _hover(one: Case, name: str) -> str:
 
 def _name(one: Case, selected: str | None) -> str:
     nation = labels.area(one.economy)
-    text = words.wrapped(f"{nation} · {one.name}", width=WIDEST[current()]).removeprefix(nation)
+    text = words.wrapped(f"{nation} · {one.name}", width=by_language(WIDEST)).removeprefix(nation)
     return f"<b>▸ {nation}</b>{text}" if one.economy == selected else f"<b>{nation}</b>{text}"
 
 

@@ -13,7 +13,7 @@ from data import labels
 from geo import boundaries
 from geo.classes import class_limits, class_of
 from geo.tiles import DOKDO, TILES
-from i18n import _, current, message
+from i18n import _, by_language, message
 from i18n.numbers import brief, number
 from indicators.indicator import KOREA, PROVINCES, Indicator
 from indicators.provinces import RANK_ENDS
@@ -244,7 +244,7 @@ def _legend(values: ProvinceValues) -> Spec:
 
 
 def _names(values: ProvinceValues) -> Spec:
-    places, classes, named = boundaries.points("label"), values.classes, NAMED[current()]
+    places, classes, named = boundaries.points("label"), values.classes, by_language(NAMED)
     return maps.points(
         [places[code] for code in named],
         texts=[labels.short_area(code) for code in named],

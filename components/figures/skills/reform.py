@@ -11,7 +11,7 @@ from components import theme
 from components.figures import charts, words
 from components.figures.exhibit import Figure, Spec, Table
 from data import labels
-from i18n import _, current
+from i18n import _, by_language
 from i18n.numbers import number
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
@@ -101,7 +101,7 @@ def drawn(groups: Iterable[Group]) -> Spec:
 
 def wrapped(text: str, *, wide: bool = False) -> str:
     """Words broken to fit a box of half or the whole width."""
-    return words.wrapped(text, width=LETTERS[current()] * (2 if wide else 1))
+    return words.wrapped(text, width=by_language(LETTERS) * (2 if wide else 1))
 
 
 def told(groups: Iterable[Group]) -> str:
@@ -216,7 +216,7 @@ def _words(row: Any, y: float, edges: tuple[int, int]) -> Spec:
 
 def _told(row: Any) -> str:
     told = f"{labels.word('history_strand', row.strand)}: {labels.text(row, 'label')}"
-    return f"<b>{_period(row)}</b><br>{words.wrapped(told, width=HISTORY_LETTERS[current()])}"
+    return f"<b>{_period(row)}</b><br>{words.wrapped(told, width=by_language(HISTORY_LETTERS))}"
 
 
 def _history_says(history: Dataset, dated: list[Any]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from components.figures.cards import Card, card
 from components.figures.exhibit import Figure, Spec, Table
 from components.figures.skills.reform import when
 from data import labels
-from i18n import _, current
+from i18n import _, by_language
 from i18n.numbers import number
 from indicators.dataset import Dataset
 from indicators.indicator import WORLD, Indicator
@@ -250,7 +250,7 @@ def _number(vote: Vote, place: float, by: str) -> Spec:
 
 
 def _name(vote: Vote, place: float, ink: str | None, by: str) -> Spec:
-    text = words.wrapped(f"{_text(vote, by)} {vote.name}", width=LETTERS[current()])
+    text = words.wrapped(f"{_text(vote, by)} {vote.name}", width=by_language(LETTERS))
     told = f"<b>{text}</b>" if ink else text
     return charts.note(
         told, x=1.14, y=place, xanchor="left", align="left", font={"size": 12, "color": ink or theme.TEXT}

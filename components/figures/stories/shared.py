@@ -9,8 +9,8 @@ from components.figures import words
 from components.figures.exhibit import Exhibit, Table
 from data import stewardship
 from data.outlook import Outlook
-from i18n import Message, _, current, message
-from i18n.numbers import MYRIAD, number
+from i18n import Message, _, message
+from i18n.numbers import MYRIAD, counts_as_korean, number
 from indicators.indicator import PROVINCES
 from indicators.zones import YEAR
 
@@ -27,7 +27,7 @@ THOUSAND: Final = 1_000
 def spelled(count: float) -> str:
     """A small count: a word in English, digits in Korean, which sets a counter behind them."""
     whole = int(count)
-    return number(whole) if current() == "ko" or whole >= len(WORDS) else str(WORDS[whole])
+    return number(whole) if counts_as_korean() or whole >= len(WORDS) else str(WORDS[whole])
 
 
 def first_letter_up(sentence: str) -> str:
@@ -38,17 +38,20 @@ def first_letter_up(sentence: str) -> str:
 def people(value: float) -> str:
     """A count as it is said in full: 345,000, in Korean 34만 5천 명 where it is round to the thousand."""
     myriads, rest = divmod(round(value), MYRIAD)
-    if current() != "ko":
+    if not counts_as_korean():
         return number(value)
     if not myriads or rest % THOUSAND:
         return words.full(value, "people")
-    thousands = f" {rest // THOUSAND}천" if rest else ""
-    return f"{number(myriads)}만{thousands} 명"
+    if not rest:
+        return _("{myriads} ten thousand people", myriads=number(myriads))
+    return _(
+        "{myriads} ten thousand and {thousands} thousand people", myriads=number(myriads), thousands=rest // THOUSAND
+    )
 
 
 def half(percent: float) -> str:
     """A share that rounds to one half: half, in Korean with its number."""
-    return words.full(percent, "percent") if current() == "ko" else _("half")
+    return words.full(percent, "percent") if counts_as_korean() else _("half")
 
 
 def is_half(percent: float) -> bool:
@@ -58,7 +61,7 @@ def is_half(percent: float) -> bool:
 
 def above(index: float) -> str:
     """How far an index stands above its base of 100: 36 % above, 1.36배."""
-    if current() == "ko":
+    if counts_as_korean():
         return words.full(index / 100, "ratio")
     return _("{percent} above", percent=words.full(index - 100, "percent", digits=0))
 

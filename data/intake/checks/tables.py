@@ -15,7 +15,7 @@ from data.intake.codes import DatasetTitle, FieldTitle, Label, Labels, names, pl
 from data.intake.codes import key as codes_key
 from data.intake.problem import Problem
 from data.intake.upload import Draft
-from data.package import package
+from data.package import package, texts_of
 from i18n import Message, message
 from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES, zone_of
 
@@ -78,7 +78,7 @@ def _named(resource: dict[str, Any], heading: str) -> list[str]:
     return [
         field["name"]
         for field in fields.uploaded(resource)
-        if heading in {_bare(text) for text in (field["name"], field["title"], field["title_ko"], *_aliases(field))}
+        if heading in {_bare(text) for text in (field["name"], *texts_of(field, "title"), *_aliases(field))}
     ]
 
 
