@@ -33,9 +33,10 @@ class TestTraineesByProvince:
         assert set(estimate().table["status"]) == {"estimated"}
         assert [refusal.area for refusal in estimate().refusals] == ["KR-NN"]
 
-    def test_another_year_is_refused(self) -> None:
-        assert estimate(2020).table.empty
-        assert [refusal.year for refusal in estimate(2020).refusals] == [2020]
+    @pytest.mark.parametrize("year", [2020, 2022, 2026])
+    def test_an_earlier_and_a_later_year_are_refused(self, year: int) -> None:
+        assert estimate(year).table.empty
+        assert [refusal.year for refusal in estimate(year).refusals] == [year]
 
     def test_the_share_of_a_reader_takes_the_place_of_the_printed_one(self) -> None:
         # 70 of 100 trainees in the capital area: 70 x 100 / 300 and 30 x 300 / 400, to whole numbers

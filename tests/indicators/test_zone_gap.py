@@ -5,7 +5,7 @@ from indicators.zones import dissimilarity_pct, trainees_above_parity, trainees_
 from tests.indicators.tables import SHARE, SMES, residents, trainees
 
 PEOPLE = residents(KR_11=500, KR_26=1500)
-TOTAL = trainees((2020, 1, 1), (2021, 10, 90))
+TOTAL = trainees((2020, 1, 1), (2021, 10, 90), (2022, 20, 80))
 
 
 class TestTraineesPer1000Residents:
@@ -33,10 +33,11 @@ class TestTraineesAboveParity:
         found = trainees_above_parity(zone_shares=SHARE, trainees=TOTAL, population=PEOPLE).row(area="KR-CAP")
         assert (found.number, found.status) == (pytest.approx(35), "estimated")  # 100 x (60 % - 25 %)
 
-    def test_another_year_is_refused(self) -> None:
-        found = trainees_above_parity(zone_shares=SHARE, trainees=TOTAL, population=PEOPLE, year=2020)
+    @pytest.mark.parametrize("year", [2020, 2022, 2026])
+    def test_an_earlier_and_a_later_year_are_refused(self, year: int) -> None:
+        found = trainees_above_parity(zone_shares=SHARE, trainees=TOTAL, population=PEOPLE, year=year)
         assert found.table.empty
-        assert [(refusal.area, refusal.year) for refusal in found.refusals] == [("KR-CAP", 2020)]
+        assert [(refusal.area, refusal.year) for refusal in found.refusals] == [("KR-CAP", year)]
 
 
 class TestDissimilarityPct:

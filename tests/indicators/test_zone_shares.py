@@ -97,6 +97,11 @@ class TestLocationQuotient:
         assert (of_firms.number, of_firms.bound) == (pytest.approx(2 / 17), "about")
         assert found.refusals == ()
 
+    def test_the_firms_of_2021_are_no_base_for_another_year(self) -> None:
+        for year in (2020, 2022):
+            found = quotient(all_reported(10, year=year)).table
+            assert not (found["area"].isin(PROVINCES) & (found["category"] == "sme_firms")).any()
+
     def test_a_province_without_residents_has_none(self) -> None:
         found = quotient(all_reported(10))
         assert "KR-50" not in set(found.table["area"])
