@@ -12,6 +12,7 @@ from components.titles import TITLES
 from data import labels
 from data.catalogue import dataset, version
 from i18n import Message, _, current, in_each, message
+from indicators.registry import REGISTRY
 
 # What a reader can search for: pages, indicators, provinces and economies, each with its words in both languages.
 
@@ -84,8 +85,10 @@ def entries(pages: Mapping[str, Message]) -> dict[str, Entry]:
     listed = [_entry("page", name, title.__str__, page=name) for name, title in pages.items()]
     listed += [_province(row) for row in dataset("provinces").rows]
     listed += [_entry("economy", code, partial(labels.area, code), page="mra") for code in partners()]
-    indicators = dataset("indicators").rows
-    listed += [_entry("indicator", row.id, partial(labels.text, row, "label"), page=row.page) for row in indicators]
+    listed += [
+        _entry("indicator", row.id, partial(labels.text, row, "label"), page=REGISTRY[row.id].page)
+        for row in dataset("indicators").rows
+    ]
     return {entry.id: entry for entry in listed}
 
 

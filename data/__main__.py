@@ -3,12 +3,13 @@
 import argparse
 import logging
 import sys
+from pathlib import Path
 from typing import Final
 
 from data import indicator_output, seal
-from data.catalogue import compute
+from data.catalogue import compute_with, dataset, indicators
 from data.commands import add_backup, add_check, add_export, add_list, add_publish, add_restore, add_show
-from data.package import DataError
+from data.package import DataError, bundled
 from data.store.errors import StoreError
 from i18n import DEFAULT, LANGUAGES, speak
 from indicators.dataset import IndicatorError
@@ -43,7 +44,13 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--id", choices=list(REGISTRY), metavar="ID", help="one indicator (default: all)")
     show.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
     show.add_argument("--param", action="append", default=[], metavar="NAME=VALUE", help="needs --id; repeatable")
-    show.add_argument("--format", choices=("json", "csv"), default="json")
+    show.add_argument(
+        "--format",
+        choices=list(indicator_output.FORMATS),
+        default="json",
+        help="markdown: the bundled data, in English",
+    )
+    show.add_argument("--check", type=Path, metavar="FILE", help="print no indicators: 1 if FILE holds anything else")
     show.set_defaults(command=_indicators)
     mark = commands.add_parser("seal", help="record the checksums of the bundled files in datapackage.json")
     mark.set_defaults(command=lambda _: seal.seal())
@@ -52,12 +59,18 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _indicators(options: argparse.Namespace) -> str:
+def _indicators(options: argparse.Namespace) -> tuple[str, int]:
     if options.param and not options.id:
         raise ValueError("--param belongs to one indicator: add --id")
     parameters = dict(_parameter(text) for text in options.param)
-    found = [compute(name, **parameters) for name in ([options.id] if options.id else REGISTRY)]
-    return indicator_output.FORMATS[options.format](found)
+    state = bundled if options.format == "markdown" else dataset
+    found = [compute_with(state, name, **parameters) for name in ([options.id] if options.id else indicators())]
+    text = indicator_output.FORMATS[options.format](found)
+    if not options.check:
+        return text, 0
+    if options.check.is_file() and options.check.read_text("utf-8") == f"{text}\n":
+        return f"{options.check} is up to date", 0
+    return f"{options.check} is stale: let this command write it, without --check", 1
 
 
 def _parameter(text: str) -> tuple[str, Parameter]:

@@ -78,6 +78,11 @@ def source(name: str) -> dict[str, Any]:
     return package().source(name)
 
 
+def indicators() -> list[str]:
+    """Ids of all indicators in the order in which readers meet them: that of their labels in indicators.csv."""
+    return list(bundled("indicators").table["id"])
+
+
 def compute(indicator: str, /, **parameters: Parameter) -> Indicator:
     """An indicator by its id, with its default parameters unless others are given.
 
@@ -92,7 +97,7 @@ def compute(indicator: str, /, **parameters: Parameter) -> Indicator:
 def compute_with(found: Callable[[str], Dataset], indicator: str, /, **parameters: Parameter) -> Indicator:
     """The same from whatever datasets `found` gives by their names; raises as `compute` does."""
     if indicator not in REGISTRY:
-        raise UnknownNameError(f"no indicator {indicator!r}: there are {', '.join(REGISTRY)}")
+        raise UnknownNameError(f"no indicator {indicator!r}: there are {', '.join(indicators())}")
     entry = REGISTRY[indicator]
     unknown = sorted(set(parameters) - set(entry.parameters))
     if unknown:
@@ -101,8 +106,7 @@ def compute_with(found: Callable[[str], Dataset], indicator: str, /, **parameter
     for name, value in parameters.items():
         _require_kind(f"{indicator}: {name}", value, entry.parameters[name])
     datasets = {name: found(name) for name in entry.datasets}
-    used = {**entry.parameters, **parameters}
-    return replace(entry.function(**datasets, **used), parameters=used)
+    return entry.function(**datasets, **parameters)
 
 
 def _require_kind(what: str, value: Parameter, default: Parameter) -> None:

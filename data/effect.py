@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from data.catalogue import indicators
 from data.outlook import Outlook
 from data.package import package
 from indicators.indicator import Indicator, Refusal, Value, value_of
@@ -103,7 +104,7 @@ class Effect:
 
 
 def effects(name: str, after: pd.DataFrame) -> list[Effect]:
-    """What changes in the indicators if a dataset becomes `after`, in the order of the registry.
+    """What changes in the indicators if a dataset becomes `after`, in the order in which readers meet them.
 
     Indicators of one year are computed for their own year and for each year whose rows differ.
     """
@@ -112,9 +113,9 @@ def effects(name: str, after: pd.DataFrame) -> list[Effect]:
     years = _years_that_differ(now.dataset(name).table, after)
     found = (
         _effect(indicator, parameters, now, then)
-        for indicator, entry in REGISTRY.items()
-        if name in entry.datasets
-        for parameters in _parameters(entry.parameters, years)
+        for indicator in indicators()
+        if name in REGISTRY[indicator].datasets
+        for parameters in _parameters(REGISTRY[indicator].parameters, years)
     )
     return [effect for effect in found if effect]
 

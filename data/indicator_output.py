@@ -1,9 +1,12 @@
-"""Indicators as JSON and CSV for the command line and for other programs."""
+"""Indicators as JSON and CSV for the command line and for other programs, as Markdown for docs/indicators.md."""
 
 import csv
+import inspect
 import io
 import json
-from collections.abc import Callable
+import math
+import re
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 import pandas as pd
@@ -11,7 +14,10 @@ import pandas as pd
 from data import labels
 from data.catalogue import source
 from data.package import bundled, in_language
-from indicators.indicator import COLUMNS, Indicator
+from i18n import speaking
+from i18n.numbers import number
+from indicators.indicator import COLUMNS, Indicator, value_of
+from indicators.registry import REGISTRY, Entry
 
 
 def as_json(found: list[Indicator]) -> str:
@@ -32,7 +38,13 @@ def as_csv(found: list[Indicator]) -> str:
     return out.getvalue().rstrip("\n")
 
 
-FORMATS: Final[dict[str, Callable[[list[Indicator]], str]]] = {"json": as_json, "csv": as_csv}
+def as_markdown(found: list[Indicator]) -> str:
+    """A section an indicator, in English: what the register, the labels, the docstring and the values say of it."""
+    with speaking("en"):
+        return "\n\n".join([DOCUMENT, *(_section(indicator) for indicator in found)])
+
+
+FORMATS: Final[dict[str, Callable[[list[Indicator]], str]]] = {"json": as_json, "csv": as_csv, "markdown": as_markdown}
 
 
 def _object(indicator: Indicator) -> dict[str, Any]:
@@ -74,3 +86,87 @@ def _source(name: str) -> dict[str, Any]:
 def _caveat(name: str) -> dict[str, str]:
     row = bundled("caveats").where(id=name).table.iloc[0]
     return {"id": name, "title": labels.text(row, "label"), "text": labels.text(row, "text")}
+
+
+# The document of indicators: nothing in it is written by hand.
+
+
+DOCUMENT: Final = """# Indicators
+
+Written by `python -m data indicators --format markdown > docs/indicators.md`; what is changed here by hand is lost. Unit, page,
+inputs and caveats come from the register (`@indicator` on each function in `indicators/`), name, definition and reading from
+`data/indicators.csv`, formula, rules of refusal, errors and method from the docstring; values, assumptions and refusals from the
+bundled data. The order is that of `data/indicators.csv`."""
+
+
+def _section(indicator: Indicator) -> str:
+    entry, row = REGISTRY[indicator.id], bundled("indicators").where(id=indicator.id).table.iloc[0]
+    told = inspect.getdoc(entry.function) or ""
+    lines = {
+        "Definition": row["definition_en"],
+        "Formula": _docstring(told, "Formula"),
+        "Reading": row["reading_en"],
+        "Inputs": _inputs(entry),
+        **_values_by_status(indicator),
+        "Assumptions": _sentences(map(str, indicator.assumptions.values())),
+        "Refusals": _sentences([_docstring(told, "Refusals"), *(str(one.reason) for one in indicator.refusals)]),
+        "Errors": _docstring(told, "Raises").replace("IndicatorError: ", ""),
+        "Method": _docstring(told, "Source"),
+        "Caveats": "; ".join(f"{one['id']} {one['title']}" for one in map(_caveat, indicator.caveats)),
+    }
+    code = entry.function.__module__.replace(".", "/")
+    head = f"{row['label_en']}. Unit: {entry.unit}. Page: {entry.page}. Code: `{code}.py`."
+    return "\n".join(
+        [f"## `{indicator.id}`\n\n{head}\n", *(f"- {name}: {text}" for name, text in lines.items() if text)]
+    )
+
+
+def _docstring(told: str, section: str) -> str:
+    """The text of a section of a docstring in one line, empty where there is none."""
+    found = re.search(rf"^{section}:\n((?:    .*(?:\n|$))+)", told, re.MULTILINE)
+    return " ".join(found[1].split()) if found else ""
+
+
+def _sentences(texts: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(text for text in texts if text))
+
+
+def _inputs(entry: Entry) -> str:
+    inputs = ", ".join(f"`{name}`" for name in entry.datasets)
+    given = ((name, "no default" if default is None else default) for name, default in entry.parameters.items())
+    parameters = ", ".join(f"`{name}` ({default})" for name, default in given)
+    return f"{inputs}; parameters {parameters}" if parameters else inputs
+
+
+def _values_by_status(indicator: Indicator) -> dict[str, str]:
+    if indicator.table.empty:
+        return {"Values": "none on the bundled data"}
+    rows: dict[str, list[Any]] = {}
+    for row in indicator.table.itertuples():
+        rows.setdefault(str(row.status), []).append(row)
+    return {f"Values, {status}": _values_in_words(indicator, of_status) for status, of_status in rows.items()}
+
+
+def _values_in_words(indicator: Indicator, rows: list[Any]) -> str:
+    """A series for each name, with its years."""
+    named: dict[str, list[str]] = {}
+    for row in rows:
+        named.setdefault(_row_name(indicator, row), []).append(_figure(row))
+    return "; ".join(f"{name}: {', '.join(told)}" if name else ", ".join(told) for name, told in named.items())
+
+
+def _row_name(indicator: Indicator, row: Any) -> str:
+    """Area and category, where there are several areas or categories at all."""
+    area = [labels.short_area(row.area)] if indicator.table["area"].nunique() > 1 else []
+    kind = [labels.category(indicator.category_kind, row.category)] if indicator.category_kind else []
+    return ", ".join([*area, *kind])
+
+
+def _figure(row: Any) -> str:
+    """A number with its bound and its year: a reported one as printed, a whole one in full, any other in four digits."""
+    value = value_of(row)
+    digits = len(repr(value.number).partition(".")[2].rstrip("0"))
+    if value.status != "reported" and digits:
+        digits = max(0, 3 - math.floor(math.log10(abs(value.number))))
+    bound = "" if value.bound == "exact" else f"{labels.word('bound', value.bound)} "
+    return f"{bound}{number(value.number, digits=digits)}" + (f" ({value.year})" if value.year else "")

@@ -26,30 +26,39 @@ class Refusal:
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
-class Indicator:
-    """A named result.
+class Result:
+    """What a function of the register works out; `indicators.registry.indicator` makes an Indicator of it.
 
     Attributes:
-        id: name of the function that made it.
-        unit: the one unit of all its values (percent, percentage_points, ratio, trainees ...).
         table: one row per value, columns COLUMNS; `year` is empty where the source gives none, `flags` are codes of
             `indicators.dataset.FLAGS` joined by spaces.
         category_kind: what a category is (trainee_category, firm_size, base ...), or None.
         sources: names of source entries of the data package.
-        caveats: ids of caveats that must be shown beside the values.
+        caveats: ids of caveats that must be shown beside the values; a function names those that depend on the data.
         assumptions: what was taken for granted, each a sentence.
         refusals: values that are not given, each with its reason.
-        parameters: what it was computed with, where a name alone does not say which values these are.
     """
 
-    id: str
-    unit: str
     table: pd.DataFrame
     category_kind: str | None = None
     sources: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
     assumptions: Mapping[str, Message] = field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Indicator(Result):
+    """A result with its name and unit.
+
+    Attributes:
+        id: name of the function that made it.
+        unit: the one unit of all its values (percent, percentage_points, ratio, trainees ...).
+        parameters: what it was computed with, where a name alone does not say which values these are.
+    """
+
+    id: str
+    unit: str
     parameters: Mapping[str, str | int | float | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -1,17 +1,18 @@
 """Mutual recognition of qualifications."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pandas as pd
 
 from i18n import message
 from indicators.dataset import Dataset
-from indicators.indicator import KOREA, Indicator, Row, sources_of, tidy
+from indicators.indicator import KOREA, Result, Row, sources_of, tidy
+from indicators.registry import indicator
 
 # Mutual recognition of qualifications: agreements by state, and partners among ASEAN and APEC.
 
 
-CAVEATS = ("I-09",)
 FULL = ("signatory", "founding_member", "full_member", "participant")
 BILATERAL = "bilateral"
 FRAMEWORKS = ("washington_accord", "seoul_accord", "apec_engineer", "apec_architect")
@@ -55,59 +56,63 @@ def linked_partners(mra_agreements: Dataset, mra_memberships: Dataset) -> set[st
     return set(links_of_partners(mra_agreements, mra_memberships))
 
 
-def mra_status_count(*, mra_agreements: Dataset) -> Indicator:
-    """Agreements by state: signed (inferred from a printed year), under discussion, multilateral."""
+@indicator("mra_agreements", unit="agreements", page="mra", caveats=("I-09",))
+def mra_status_count(*, mra_agreements: Dataset) -> Result:
+    """Agreements by state: signed (inferred from a printed year), under discussion, multilateral.
+
+    Refusals:
+        A bilateral agreement without year and state is not counted.
+    """
     counts = agreement_states(mra_agreements).value_counts()
-    return Indicator(
-        id="mra_status_count",
-        unit="agreements",
+    return Result(
         table=tidy(
             (KOREA, None, state, int(counts.get(state, 0)), "exact", "computed")
             for state in ("signed", "on_going", "multilateral")
         ),
         category_kind="agreement_status",
         sources=mra_agreements.sources,
-        caveats=CAVEATS,
         assumptions={"signed": SIGNED},
     )
 
 
-def mra_signed_partners(*, mra_agreements: Dataset, economies: Dataset) -> Indicator:
+@indicator("mra_agreements", "economies", unit="partners", page="mra", caveats=("I-09",))
+def mra_signed_partners(*, mra_agreements: Dataset, economies: Dataset) -> Result:
     """Partners with a signed bilateral agreement, among the 11 ASEAN Member States and the 20 other APEC economies."""
     rows = [
         (KOREA, None, group, len(members & signed_partners(mra_agreements)), "exact", "computed")
         for group, members in groupings(economies).items()
     ]
-    return _partners("mra_signed_partners", "partners", rows, mra_agreements, economies)
+    return _partners(rows, mra_agreements, economies)
 
 
-def mra_signed_partners_pct(*, mra_agreements: Dataset, economies: Dataset) -> Indicator:
+@indicator("mra_agreements", "economies", unit="percent", page="mra", caveats=("I-09",))
+def mra_signed_partners_pct(*, mra_agreements: Dataset, economies: Dataset) -> Result:
     """The same over the members of each group other than Korea, in percent."""
     rows = [
         (KOREA, None, group, len(members & signed_partners(mra_agreements)) / len(members) * 100, "exact", "computed")
         for group, members in groupings(economies).items()
     ]
-    return _partners("mra_signed_partners_pct", "percent", rows, mra_agreements, economies)
+    return _partners(rows, mra_agreements, economies)
 
 
-def mra_linked_partners(*, mra_agreements: Dataset, mra_memberships: Dataset, economies: Dataset) -> Indicator:
+@indicator("mra_agreements", "economies", "mra_memberships", unit="partners", page="mra", caveats=("I-09",))
+def mra_linked_partners(*, mra_agreements: Dataset, mra_memberships: Dataset, economies: Dataset) -> Result:
     """Partners with at least one bilateral agreement or shared framework (full members only), by group.
 
     Frameworks: Washington Accord, Seoul Accord, APEC Engineer, APEC Architect.
+
+    Refusals:
+        Provisional and former members do not count.
     """
     linked = linked_partners(mra_agreements, mra_memberships)
     rows = [
         (KOREA, None, group, len(members & linked), "exact", "computed")
         for group, members in groupings(economies).items()
     ]
-    found = _partners("mra_linked_partners", "partners", rows, mra_agreements, economies)
-    return Indicator(
-        id=found.id,
-        unit=found.unit,
-        table=found.table,
-        category_kind=found.category_kind,
+    found = _partners(rows, mra_agreements, economies)
+    return replace(
+        found,
         sources=sources_of(found.sources, mra_memberships.where(agreement=FRAMEWORKS).sources),
-        caveats=CAVEATS,
         assumptions={**found.assumptions, "lists": LISTS},
     )
 
@@ -117,15 +122,12 @@ def groupings(economies: Dataset) -> dict[str, set[str]]:
     return {name: set(economies.where(**{name: True}).table["iso3"]) - {"KOR"} for name in ("asean", "apec")}
 
 
-def _partners(name: str, unit: str, rows: Iterable[Row], mra_agreements: Dataset, economies: Dataset) -> Indicator:
+def _partners(rows: Iterable[Row], mra_agreements: Dataset, economies: Dataset) -> Result:
     sizes = {group: len(members) for group, members in groupings(economies).items()}
-    return Indicator(
-        id=name,
-        unit=unit,
+    return Result(
         table=tidy(rows),
         category_kind="grouping",
         sources=sources_of(mra_agreements.sources, economies.sources),
-        caveats=CAVEATS,
         assumptions={
             "signed": SIGNED,
             "texas": TEXAS,
@@ -137,16 +139,14 @@ def _partners(name: str, unit: str, rows: Iterable[Row], mra_agreements: Dataset
 # Use of mutual recognition agreements: for how many a number of users is known.
 
 
-def mra_users_known(*, mra_agreements: Dataset) -> Indicator:
+@indicator("mra_agreements", unit="agreements", page="cases", caveats=("I-09", "I-24"))
+def mra_users_known(*, mra_agreements: Dataset) -> Result:
     """Signed agreements for which a source gives the number of people who used them."""
     states = agreement_states(mra_agreements)
     signed = mra_agreements.where(agreement=list(states[states == "signed"].index))
     known = int(signed.table["users"].notna().sum())
-    return Indicator(
-        id="mra_users_known",
-        unit="agreements",
+    return Result(
         table=tidy([(KOREA, None, None, known, "exact", "computed")]),
         sources=signed.sources,
-        caveats=("I-09", "I-24"),
         assumptions={"signed": SIGNED, "out_of": message("Of {count} signed agreements.", count=len(signed.table))},
     )

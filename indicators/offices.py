@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from i18n import message
 from indicators.dataset import Dataset, derived, row_flags
-from indicators.indicator import KOREA, PROVINCES, Indicator, Refusal, Row, sources_of, tidy
+from indicators.indicator import KOREA, PROVINCES, Refusal, Result, Row, sources_of, tidy
+from indicators.registry import indicator
 from indicators.trainees import CATEGORIES
 
 # What the regional offices have reported: a province counts once both categories of a year are in.
@@ -45,21 +46,20 @@ def complete_years(regional_training: Dataset) -> dict[int, dict[str, float]]:
     }
 
 
-def provinces_reported_count(*, regional_training: Dataset, year: int = 2021) -> Indicator:
+@indicator("regional_training", unit="provinces", page="concentration", caveats=("I-06",), year=2021)
+def provinces_reported_count(*, regional_training: Dataset, year: int) -> Result:
     """How many of the 17 provinces have reported the year; each missing province is a refusal."""
     reported = _reporting(regional_training, year)
-    return Indicator(
-        id="provinces_reported_count",
-        unit="provinces",
+    return Result(
         table=tidy([(KOREA, year, None, len(reported), "exact", "computed")]),
         sources=regional_training.sources,
-        caveats=("I-06",),
         assumptions={"complete": message("A province counts once job seekers and employees are both in.")},
         refusals=not_reported(reported, year),
     )
 
 
-def residents_covered_pct(*, regional_training: Dataset, population: Dataset, year: int = 2021) -> Indicator:
+@indicator("regional_training", "population", unit="percent", page="concentration", caveats=("I-06",), year=2021)
+def residents_covered_pct(*, regional_training: Dataset, population: Dataset, year: int) -> Result:
     """Share of residents who live in provinces that have reported the year, in percent.
 
     Refused for a year whose residents are not known.
@@ -70,12 +70,9 @@ def residents_covered_pct(*, regional_training: Dataset, population: Dataset, ye
     if residents:
         rows.append((KOREA, year, None, covered / sum(residents.values()) * 100, "exact", "computed"))
     unknown = message("The residents of {year} are not in the data.", year=year)
-    return Indicator(
-        id="residents_covered_pct",
-        unit="percent",
+    return Result(
         table=tidy(rows),
         sources=sources_of(regional_training.sources, population.where(year=year).sources),
-        caveats=("I-06",),
         refusals=() if residents else (Refusal(reason=unknown, year=year),),
     )
 
@@ -93,13 +90,13 @@ def _reporting(regional_training: Dataset, year: int) -> set[str]:
 # Trainees as the regional offices have reported them: the only figures of a province that are no estimate.
 
 
-CAVEATS = ("I-06", "I-07", "I-25", "I-27")
 TWO_WAYS = message(
     "This province counts its two categories on different bases or in different ways, so they are not added up."
 )
 
 
-def regional_trainees(*, regional_training: Dataset, year: int = 2021) -> Indicator:
+@indicator("regional_training", unit="trainees", page="overview", caveats=("I-06", "I-07", "I-25", "I-27"), year=2021)
+def regional_trainees(*, regional_training: Dataset, year: int) -> Result:
     """Job seekers and employees together by province, for the provinces that have reported both for the year.
 
     Each province that has not is refused, and so is one that counts the two in different ways. Provinces may differ
@@ -108,6 +105,9 @@ def regional_trainees(*, regional_training: Dataset, year: int = 2021) -> Indica
     Args:
         regional_training: `year`, `province`, `category`, `trainees`, `basis` and `counting` as the office says.
         year: the year asked for.
+
+    Refusals:
+        The sum and the rank of provinces that count in different ways.
     """
     of_year = regional_training.where(year=year)
     totals = {province: count for (province, _), count in reported_totals(of_year).items()}
@@ -120,17 +120,13 @@ def regional_trainees(*, regional_training: Dataset, year: int = 2021) -> Indica
     refusals = [*not_reported(set(totals), year), *_refused(two_ways, year)]
     if not one_way_of_counting(of_year.where(province=tuple(totals))):
         refusals.append(Refusal(reason=NO_SUM, area=KOREA, year=year))
-    return Indicator(
-        id="regional_trainees",
-        unit="trainees",
-        table=tidy(rows),
-        sources=of_year.sources,
-        caveats=CAVEATS,
-        refusals=tuple(refusals),
-    )
+    return Result(table=tidy(rows), sources=of_year.sources, refusals=tuple(refusals))
 
 
-def regional_trainees_by_category(*, regional_training: Dataset, year: int = 2021) -> Indicator:
+@indicator(
+    "regional_training", unit="trainees", page="concentration", caveats=("I-06", "I-07", "I-25", "I-27"), year=2021
+)
+def regional_trainees_by_category(*, regional_training: Dataset, year: int) -> Result:
     """Job seekers and employees of each province that has reported both for the year, as its office published them.
 
     Each province that has not is refused: half a province is not shown.
@@ -141,13 +137,10 @@ def regional_trainees_by_category(*, regional_training: Dataset, year: int = 202
         (row.province, year, row.category, float(row.trainees), "exact", row.status, row_flags(row))
         for row in of_year.where(province=complete).rows
     ]
-    return Indicator(
-        id="regional_trainees_by_category",
-        unit="trainees",
+    return Result(
         table=tidy(rows),
         category_kind="trainee_category",
         sources=of_year.sources,
-        caveats=CAVEATS,
         refusals=not_reported(complete, year),
     )
 

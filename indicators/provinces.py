@@ -12,8 +12,8 @@ from indicators.indicator import (
     KOREA,
     PROVINCES,
     ZONES,
-    Indicator,
     Refusal,
+    Result,
     Row,
     by_zone,
     sources_of,
@@ -21,8 +21,9 @@ from indicators.indicator import (
     zone_of,
 )
 from indicators.offices import NO_SUM, one_way_of_counting, reported_totals
+from indicators.registry import indicator
 from indicators.trainees import total_in
-from indicators.zones import ESTIMATE_CAVEATS, IF_IT_HELD, ONLY_2021, YEAR, training_shares
+from indicators.zones import IF_IT_HELD, ONLY_2021, YEAR, training_shares
 
 # What is known of every province: residents, SME firms, and firms per resident.
 
@@ -36,7 +37,8 @@ FIRMS_ROUNDED = message(
 FIRMS_YEAR = message("The year 2021 is inferred: the printed provinces add up to the 2021 total.")
 
 
-def residents_by_province(*, population: Dataset, year: int = 2021) -> Indicator:
+@indicator("population", unit="residents", page="concentration", caveats=("I-06", "I-25"), year=2021)
+def residents_by_province(*, population: Dataset, year: int) -> Result:
     """Registered residents of each province on 31 December, as published.
 
     Raises:
@@ -46,27 +48,20 @@ def residents_by_province(*, population: Dataset, year: int = 2021) -> Indicator
     if chosen.table.empty:
         raise IndicatorError(f"population: no residents for {year}")
     rows: list[Row] = [(row.province, year, None, float(row.residents), "exact", row.status) for row in chosen.rows]
-    return Indicator(
-        id="residents_by_province", unit="residents", table=tidy(rows), sources=chosen.sources, caveats=("I-06", "I-25")
-    )
+    return Result(table=tidy(rows), sources=chosen.sources)
 
 
-def sme_firms_by_province(*, sme_firms: Dataset) -> Indicator:
+@indicator("sme_firms", unit="firms", page="concentration", caveats=("I-06",))
+def sme_firms_by_province(*, sme_firms: Dataset) -> Result:
     """SME firms of each province, printed in units of 10,000 with one decimal (so rounded to 1,000)."""
     rows: list[Row] = [
         (row.province, int(row.year), None, float(row.firms), row.bound, row.status) for row in sme_firms.rows
     ]
-    return Indicator(
-        id="sme_firms_by_province",
-        unit="firms",
-        table=tidy(rows),
-        sources=sme_firms.sources,
-        caveats=("I-06",),
-        assumptions={"year": FIRMS_YEAR},
-    )
+    return Result(table=tidy(rows), sources=sme_firms.sources, assumptions={"year": FIRMS_YEAR})
 
 
-def smes_per_1000_residents(*, sme_firms: Dataset, population: Dataset) -> Indicator:
+@indicator("sme_firms", "population", unit="per_1000_residents", page="concentration", caveats=("I-06",))
+def smes_per_1000_residents(*, sme_firms: Dataset, population: Dataset) -> Result:
     """SME firms over residents at the end of 2021, per 1,000, by province. A province without residents is left out."""
     residents = population.where(year=2021)
     people = residents.by("province", "residents")
@@ -75,29 +70,26 @@ def smes_per_1000_residents(*, sme_firms: Dataset, population: Dataset) -> Indic
         for row in sme_firms.rows
         if people.get(row.province)
     ]
-    return Indicator(
-        id="smes_per_1000_residents",
-        unit="per_1000_residents",
-        table=tidy(rows),
-        sources=sources_of(sme_firms.sources, residents.sources),
-        caveats=("I-06",),
-        assumptions={"year": FIRMS_YEAR},
+    return Result(
+        table=tidy(rows), sources=sources_of(sme_firms.sources, residents.sources), assumptions={"year": FIRMS_YEAR}
     )
 
 
-def sme_firms_rank(*, sme_firms: Dataset) -> Indicator:
+@indicator("sme_firms", unit="rank", page="concentration", caveats=("I-06",))
+def sme_firms_rank(*, sme_firms: Dataset) -> Result:
     """Best and worst rank that each province can have by SME firms, 1 the most; equal where the rounding decides it."""
     values = {row.province: float(row.firms) for row in sme_firms.rows}
-    return _ranked("sme_firms_rank", values, _rounding(sme_firms), sme_firms, sme_firms.sources)
+    return _ranked(values, _rounding(sme_firms), sme_firms, sme_firms.sources)
 
 
-def smes_per_1000_residents_rank(*, sme_firms: Dataset, population: Dataset) -> Indicator:
+@indicator("sme_firms", "population", unit="rank", page="concentration", caveats=("I-06",))
+def smes_per_1000_residents_rank(*, sme_firms: Dataset, population: Dataset) -> Result:
     """The same by SME firms over residents at the end of 2021. A province without residents is left out."""
     density = smes_per_1000_residents(sme_firms=sme_firms, population=population)
     people = population.where(year=2021).by("province", "residents")
     values = {str(code): density.value(area=str(code)) for code in density.table["area"]}
     rounding = {code: half / people[code] * 1000 for code, half in _rounding(sme_firms).items() if code in values}
-    return _ranked("smes_per_1000_residents_rank", values, rounding, sme_firms, density.sources)
+    return _ranked(values, rounding, sme_firms, density.sources)
 
 
 def rank_ends(values: Mapping[str, float], rounding: Mapping[str, float]) -> dict[str, tuple[int, int]]:
@@ -125,30 +117,29 @@ def _rounding(sme_firms: Dataset) -> dict[str, float]:
 
 
 def _ranked(
-    name: str,
     values: Mapping[str, float],
     rounding: Mapping[str, float],
     sme_firms: Dataset,
     sources: Iterable[str],
-) -> Indicator:
+) -> Result:
     status = derived(sme_firms.status)
     rows: list[Row] = [
         (code, 2021, end, float(rank), "exact", status)
         for code, ends in rank_ends(values, rounding).items()
         for end, rank in zip(RANK_ENDS, ends, strict=True)
     ]
-    return Indicator(
-        id=name,
-        unit="rank",
+    return Result(
         table=tidy(rows),
         category_kind="rank_end",
         sources=tuple(sources),
-        caveats=("I-06",),
         assumptions={"year": FIRMS_YEAR} | ({"rounding": FIRMS_ROUNDED} if any(rounding.values()) else {}),
     )
 
 
-def province_hhi(*, population: Dataset, sme_firms: Dataset, regional_training: Dataset, year: int = 2021) -> Indicator:
+@indicator(
+    "population", "sme_firms", "regional_training", unit="index_0_1", page="concentration", caveats=("I-06",), year=2021
+)
+def province_hhi(*, population: Dataset, sme_firms: Dataset, regional_training: Dataset, year: int) -> Result:
     """Herfindahl-Hirschman index over the 17 provinces: the sum of squared shares, 1/17 (even) to 1 (all in one).
 
     Of trainees only when all 17 provinces have reported the year on one basis; refused until then.
@@ -173,13 +164,10 @@ def province_hhi(*, population: Dataset, sme_firms: Dataset, regional_training: 
             "Only {count} of 17 provinces have reported {year} on one basis.", count=len(reported), year=year
         )
         refusals = (Refusal(reason=reason, year=year, category="trainees"),)
-    return Indicator(
-        id="province_hhi",
-        unit="index_0_1",
+    return Result(
         table=tidy(rows),
         category_kind="base",
         sources=sources_of(residents.sources, firms.sources, of_year.sources),
-        caveats=("I-06",),
         refusals=refusals,
     )
 
@@ -192,7 +180,8 @@ def _hhi(counts: "pd.Series[float]") -> float:
 # What part of Korea's residents lives in each province.
 
 
-def residents_share_pct(*, population: Dataset, year: int = 2021) -> Indicator:
+@indicator("population", unit="percent", page="overview", caveats=("I-06",), year=2021)
+def residents_share_pct(*, population: Dataset, year: int) -> Result:
     """Registered residents of each province over those of all 17 on 31 December, in percent.
 
     Raises:
@@ -207,9 +196,7 @@ def residents_share_pct(*, population: Dataset, year: int = 2021) -> Indicator:
         (province, year, None, count / everyone * 100, "exact", derived(chosen.status))
         for province, count in residents.items()
     ]
-    return Indicator(
-        id="residents_share_pct", unit="percent", table=tidy(rows), sources=chosen.sources, caveats=("I-06",)
-    )
+    return Result(table=tidy(rows), sources=chosen.sources)
 
 
 # Trainees by province, estimated from a zone's share and from residents or firms. Never a rank, never a quotient.
@@ -223,15 +210,26 @@ SIGNS = {CAPITAL: 1, ELSEWHERE: -1}
 BY_RESIDENTS = message("Inside a zone trainees are spread in proportion to residents.")
 
 
+@indicator(
+    "trainees",
+    "zone_shares",
+    "population",
+    "sme_firms",
+    unit="trainees",
+    page="concentration",
+    caveats=("I-06", "I-27", "I-07"),
+    year=2021,
+    capital_share_pct=None,
+)
 def trainees_by_province(
     *,
     trainees: Dataset,
     zone_shares: Dataset,
     population: Dataset,
     sme_firms: Dataset,
-    year: int = YEAR,
-    capital_share_pct: float | None = None,
-) -> Indicator:
+    year: int,
+    capital_share_pct: float | None,
+) -> Result:
     """Estimated trainees of each province in 2021: each zone's trainees spread by residents, and by SME firms.
 
     The two are two ways to fill one gap: the distance between them is no range in which the number would lie.
@@ -256,21 +254,19 @@ def trainees_by_province(
             rows += [(code, YEAR, base, spread[code], "about", "estimated") for code in PROVINCES]
     else:
         refusals = (Refusal(reason=ONLY_2021, area="KR-NN", year=year),)
-    return Indicator(
-        id="trainees_by_province",
-        unit="trainees",
+    return Result(
         table=tidy(rows),
         category_kind="weight",
         sources=sources_of(
             zone_shares.sources, trainees.sources, population.where(year=YEAR).sources, sme_firms.sources
         ),
-        caveats=ESTIMATE_CAVEATS,
         assumptions={"share_held": _held(zone_shares, capital_share_pct), "spread": SPREAD_EVENLY},
         refusals=refusals,
     )
 
 
-def trainees_per_share_point(*, trainees: Dataset, population: Dataset) -> Indicator:
+@indicator("trainees", "population", unit="trainees", page="concentration", caveats=("I-06", "I-27", "I-07"))
+def trainees_per_share_point(*, trainees: Dataset, population: Dataset) -> Result:
     """How many trainees more each percentage point of the capital area's share gives the estimate of a province.
 
     That spread by residents, in 2021; below zero outside the capital area. Unrounded: a reader who moves the share
@@ -288,31 +284,35 @@ def trainees_per_share_point(*, trainees: Dataset, population: Dataset) -> Indic
         for code in PROVINCES
         if people.get(code)
     ]
-    return Indicator(
-        id="trainees_per_share_point",
-        unit="trainees",
-        table=tidy(rows),
-        sources=sources_of(trainees.sources, residents.sources),
-        caveats=ESTIMATE_CAVEATS,
-        assumptions={"spread": BY_RESIDENTS},
+    return Result(
+        table=tidy(rows), sources=sources_of(trainees.sources, residents.sources), assumptions={"spread": BY_RESIDENTS}
     )
 
 
-def estimate_spread_pct(
-    *, trainees: Dataset, zone_shares: Dataset, population: Dataset, sme_firms: Dataset
-) -> Indicator:
+@indicator(
+    "trainees",
+    "zone_shares",
+    "population",
+    "sme_firms",
+    unit="percent",
+    page="sources",
+    caveats=("I-06", "I-27", "I-07"),
+)
+def estimate_spread_pct(*, trainees: Dataset, zone_shares: Dataset, population: Dataset, sme_firms: Dataset) -> Result:
     """How far the two estimates of a province lie apart: SME-weighted over resident-weighted, less 1, in percent."""
     estimate = trainees_by_province(
-        trainees=trainees, zone_shares=zone_shares, population=population, sme_firms=sme_firms
+        trainees=trainees,
+        zone_shares=zone_shares,
+        population=population,
+        sme_firms=sme_firms,
+        year=YEAR,
+        capital_share_pct=None,
     )
     by_weight = estimate.table.pivot(index="area", columns="category", values="value")
     spread = (by_weight["sme_firms"] / by_weight["residents"] - 1) * 100
-    return Indicator(
-        id="estimate_spread_pct",
-        unit="percent",
+    return Result(
         table=tidy((str(code), YEAR, None, value, "about", "estimated") for code, value in spread.items()),
         sources=estimate.sources,
-        caveats=estimate.caveats,
         assumptions=estimate.assumptions,
     )
 

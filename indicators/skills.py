@@ -8,27 +8,30 @@ import pandas as pd
 
 from i18n import message
 from indicators.dataset import Dataset, IndicatorError, derived
-from indicators.indicator import KOREA, WORLD, Indicator, Row, tidy
+from indicators.indicator import KOREA, WORLD, Result, Row, tidy
+from indicators.registry import indicator
 
 # Global Sentiment Survey: votes for skill trends of two years, and whether the printed arrows fit them.
 
 
-CAVEATS = ("I-18",)
 VOTES = message("Shares of votes worldwide, three of sixteen options each; not of people, and not of Korea.")
 STEP = 0.05  # half of the last printed digit: a smaller change of two printed shares is none
 
 
-def skill_trend_share_pct(*, skill_trends: Dataset) -> Indicator:
+@indicator("skill_trends", unit="percent", page="skills", caveats=("I-18",))
+def skill_trend_share_pct(*, skill_trends: Dataset) -> Result:
     """Share of votes of each option in each year, as printed."""
-    return _skill_trends_printed("skill_trend_share_pct", "percent", "share_pct", skill_trends)
+    return _votes_printed("share_pct", skill_trends)
 
 
-def skill_trend_rank(*, skill_trends: Dataset) -> Indicator:
+@indicator("skill_trends", unit="rank", page="skills", caveats=("I-18",))
+def skill_trend_rank(*, skill_trends: Dataset) -> Result:
     """Rank of each option in each year, as printed."""
-    return _skill_trends_printed("skill_trend_rank", "rank", "rank", skill_trends)
+    return _votes_printed("rank", skill_trends)
 
 
-def skill_trend_share_change_pp(*, skill_trends: Dataset) -> Indicator:
+@indicator("skill_trends", unit="percentage_points", page="skills", caveats=("I-18",))
+def skill_trend_share_change_pp(*, skill_trends: Dataset) -> Result:
     """Share of a year less that of the year before, for options that stand in both."""
     status = derived(skill_trends.status)
     rows: list[Row] = [
@@ -36,17 +39,18 @@ def skill_trend_share_change_pp(*, skill_trends: Dataset) -> Indicator:
         for row in _changes(skill_trends).rows
         if not pd.isna(row.change)
     ]
-    return _told("skill_trend_share_change_pp", "percentage_points", rows, "skill_trend", skill_trends)
+    return _of_votes(rows, "skill_trend", skill_trends)
 
 
-def skill_trend_arrow_check(*, skill_trends: Dataset) -> Indicator:
+@indicator("skill_trends", unit="options", page="skills", caveats=("I-18",))
+def skill_trend_arrow_check(*, skill_trends: Dataset) -> Result:
     """Options of each year by whether the printed arrow agrees with the change in share."""
     status, checked = derived(skill_trends.status), arrow_checks(skill_trends)
     rows: list[Row] = [
         (WORLD, year, check, count, "exact", status)
         for (year, check), count in Counter(zip(checked["year"], checked["check"], strict=True)).items()
     ]
-    return _told("skill_trend_arrow_check", "options", rows, "arrow_check", skill_trends)
+    return _of_votes(rows, "arrow_check", skill_trends)
 
 
 def arrow_checks(skill_trends: Dataset) -> pd.DataFrame:
@@ -78,23 +82,15 @@ def _changes(skill_trends: Dataset) -> Dataset:
     return replace(skill_trends, table=joined.assign(change=joined["share_pct"] - joined["share_pct_before"]))
 
 
-def _skill_trends_printed(name: str, unit: str, column: str, skill_trends: Dataset) -> Indicator:
+def _votes_printed(column: str, skill_trends: Dataset) -> Result:
     rows: list[Row] = [
         (WORLD, row.year, row.option, float(getattr(row, column)), "exact", row.status) for row in skill_trends.rows
     ]
-    return _told(name, unit, rows, "skill_trend", skill_trends)
+    return _of_votes(rows, "skill_trend", skill_trends)
 
 
-def _told(name: str, unit: str, rows: list[Row], kind: str, skill_trends: Dataset) -> Indicator:
-    return Indicator(
-        id=name,
-        unit=unit,
-        table=tidy(rows),
-        category_kind=kind,
-        sources=skill_trends.sources,
-        caveats=CAVEATS,
-        assumptions={"votes": VOTES},
-    )
+def _of_votes(rows: list[Row], kind: str, skill_trends: Dataset) -> Result:
+    return Result(table=tidy(rows), category_kind=kind, sources=skill_trends.sources, assumptions={"votes": VOTES})
 
 
 # The map of training programmes and the road map for companies: what can be counted in damaged drawings.
@@ -104,42 +100,39 @@ REPEATED = message("Rows that repeat another row word for word are left out.")
 SPLIT = message("Where one programme ends and the next begins is our reading.")
 
 
-def programme_map_programmes(*, programme_map: Dataset) -> Indicator:
+@indicator("programme_map", unit="programmes", page="skills", caveats=("I-11",))
+def programme_map_programmes(*, programme_map: Dataset) -> Result:
     """Distinct programmes by sector and in total, each counted once."""
     first = programme_map.where(repeated=False)
     status = derived(programme_map.status)
     by_sector = first.table.groupby("sector", sort=False)["programme"].nunique()
     rows: list[Row] = [(KOREA, None, str(sector), int(count), "exact", status) for sector, count in by_sector.items()]
     rows.append((KOREA, None, "total", int(first.table["programme"].nunique()), "exact", status))
-    return Indicator(
-        id="programme_map_programmes",
-        unit="programmes",
+    return Result(
         table=tidy(rows),
         category_kind="training_sector",
         sources=programme_map.sources,
-        caveats=("I-11",),
         assumptions={"repeated": REPEATED, "split": SPLIT},
     )
 
 
-def programme_map_cells(*, programme_map: Dataset) -> Indicator:
+@indicator("programme_map", unit="cells", page="skills", caveats=("I-11",))
+def programme_map_cells(*, programme_map: Dataset) -> Result:
     """Cells of the map: those that name a programme for the first time, those that repeat another row, all."""
     repeated = int(programme_map.table["repeated"].sum())
     cells = len(programme_map.table)
     counts = {"first": cells - repeated, "repeated": repeated, "total": cells}
     status = derived(programme_map.status)
-    return Indicator(
-        id="programme_map_cells",
-        unit="cells",
+    return Result(
         table=tidy((KOREA, None, name, count, "exact", status) for name, count in counts.items()),
         category_kind="map_cell",
         sources=programme_map.sources,
-        caveats=("I-11",),
         assumptions={"split": SPLIT},
     )
 
 
-def hrd_roadmap_parts(*, hrd_roadmap: Dataset) -> Indicator:
+@indicator("hrd_roadmap", unit="parts", page="skills", caveats=("I-21",))
+def hrd_roadmap_parts(*, hrd_roadmap: Dataset) -> Result:
     """Parts of the road map: stages, stages with a number, programmes, programmes whose stage is known."""
     stages, programmes = (hrd_roadmap.where(kind=kind).table for kind in ("stage", "programme"))
     counts = {
@@ -149,43 +142,39 @@ def hrd_roadmap_parts(*, hrd_roadmap: Dataset) -> Indicator:
         "assigned_programmes": int(programmes["stage"].notna().sum()),
     }
     status = derived(hrd_roadmap.status)
-    return Indicator(
-        id="hrd_roadmap_parts",
-        unit="parts",
+    return Result(
         table=tidy((KOREA, None, name, count, "exact", status) for name, count in counts.items()),
         category_kind="roadmap_part",
         sources=hrd_roadmap.sources,
-        caveats=("I-21",),
     )
 
 
 # Programme-based qualification: items of two years, institutions and participants of one.
 
 
-PROGRAMME_QUALIFICATION_CAVEATS = ("I-20",)
 SAME = message("The items of the first year and the events of the last are taken for the same thing.")
 
 
-def programme_qualification_items(*, programme_qualification: Dataset) -> Indicator:
+@indicator("programme_qualification", unit="items", page="qualifications", caveats=("I-20",))
+def programme_qualification_items(*, programme_qualification: Dataset) -> Result:
     """Qualification items on offer, as printed for the first year and for the last."""
-    return _programme_qualification_printed("programme_qualification_items", "items", programme_qualification)
+    return _measure("items", programme_qualification)
 
 
-def programme_qualification_institutions(*, programme_qualification: Dataset) -> Indicator:
+@indicator("programme_qualification", unit="institutions", page="qualifications", caveats=("I-20",))
+def programme_qualification_institutions(*, programme_qualification: Dataset) -> Result:
     """Institutions that run such courses, as printed; of one year or so far is not said."""
-    return _programme_qualification_printed(
-        "programme_qualification_institutions", "institutions", programme_qualification
-    )
+    return _measure("institutions", programme_qualification)
 
 
-def programme_qualification_participants(*, programme_qualification: Dataset) -> Indicator:
+@indicator("programme_qualification", unit="participants", page="qualifications", caveats=("I-20",))
+def programme_qualification_participants(*, programme_qualification: Dataset) -> Result:
     """People in such courses, as printed; of one year or so far is not said."""
-    return _programme_qualification_printed(
-        "programme_qualification_participants", "participants", programme_qualification
-    )
+    return _measure("participants", programme_qualification)
 
 
-def programme_qualification_items_ratio(*, programme_qualification: Dataset) -> Indicator:
+@indicator("programme_qualification", unit="ratio", page="qualifications", caveats=("I-20",))
+def programme_qualification_items_ratio(*, programme_qualification: Dataset) -> Result:
     """Items of the last year over items of the first.
 
     Raises:
@@ -195,27 +184,15 @@ def programme_qualification_items_ratio(*, programme_qualification: Dataset) -> 
     known = {int(row.year): float(row.value) for row in items.rows}
     first, last = min(known, default=0), max(known, default=0)
     if first == last or known[first] <= 0:
-        raise IndicatorError(
-            "programme_qualification_items_ratio: needs items of two years, more than none in the first"
-        )
-    return Indicator(
-        id="programme_qualification_items_ratio",
-        unit="ratio",
+        raise IndicatorError("programme_qualification: growth needs items of two years, more than none in the first")
+    return Result(
         table=tidy([(KOREA, last, None, known[last] / known[first], "exact", derived(items.status))]),
         sources=items.sources,
-        caveats=PROGRAMME_QUALIFICATION_CAVEATS,
         assumptions={"base": message("{first} = 1.", first=first), "same": SAME},
     )
 
 
-def _programme_qualification_printed(name: str, measure: str, programme_qualification: Dataset) -> Indicator:
+def _measure(measure: str, programme_qualification: Dataset) -> Result:
     chosen = programme_qualification.where(measure=measure)
     rows: list[Row] = [(KOREA, row.year, None, float(row.value), row.bound, row.status) for row in chosen.rows]
-    return Indicator(
-        id=name,
-        unit=measure,
-        table=tidy(rows),
-        sources=chosen.sources,
-        caveats=PROGRAMME_QUALIFICATION_CAVEATS,
-        assumptions={"same": SAME} if measure == "items" else {},
-    )
+    return Result(table=tidy(rows), sources=chosen.sources, assumptions={"same": SAME} if measure == "items" else {})

@@ -2,18 +2,19 @@
 
 from i18n import message
 from indicators.dataset import Dataset, derived
-from indicators.indicator import KOREA, Indicator, Row, sources_of, tidy
+from indicators.indicator import KOREA, Result, Row, sources_of, tidy
+from indicators.registry import indicator
 
 # Take-up of employer-provided training among insured workplaces, by size: a scheme's take-up, not a survey rate.
 
 
 MICRO = "under_5"
 TAKING_PART, INSURED = "participating_establishments", "insured_establishments"
-CAVEATS = ("I-05", "I-28")
 YEAR_INFERRED = message("The year 2021 is inferred; the source says “last year”.")
 
 
-def employer_training_take_up_pct(*, sme_participation: Dataset) -> Indicator:
+@indicator("sme_participation", unit="percent", page="sme", caveats=("I-05", "I-28"))
+def employer_training_take_up_pct(*, sme_participation: Dataset) -> Result:
     """Participating over insured workplaces, in percent, by workplace size.
 
     Computed where both counts are known, as printed (reported) elsewhere.
@@ -31,18 +32,16 @@ def employer_training_take_up_pct(*, sme_participation: Dataset) -> Indicator:
         if row.firm_size in taking_part and insured.get(row.firm_size):
             value, status = taking_part[row.firm_size] / insured[row.firm_size] * 100, derived(counts.status)
         rows.append((KOREA, int(row.year), row.firm_size, value, "exact", status))
-    return Indicator(
-        id="employer_training_take_up_pct",
-        unit="percent",
+    return Result(
         table=tidy(rows),
         category_kind="firm_size",
         sources=sources_of(printed.sources, counts.sources),
-        caveats=CAVEATS,
         assumptions={"year": YEAR_INFERRED},
     )
 
 
-def take_up_excluding_micro_pct(*, sme_participation: Dataset) -> Indicator:
+@indicator("sme_participation", unit="percent", page="sme", caveats=("I-05", "I-28"))
+def take_up_excluding_micro_pct(*, sme_participation: Dataset) -> Result:
     """The same for workplaces of 5 and more people: those under 5 are taken out of both counts.
 
     Raises:
@@ -53,13 +52,10 @@ def take_up_excluding_micro_pct(*, sme_participation: Dataset) -> Indicator:
         counts.number("value", measure=which, firm_size="all") - counts.number("value", measure=which, firm_size=MICRO)
         for which in (TAKING_PART, INSURED)
     )
-    return Indicator(
-        id="take_up_excluding_micro_pct",
-        unit="percent",
+    return Result(
         table=tidy([(KOREA, 2021, "5_plus", taking_part / insured * 100, "exact", derived(counts.status))]),
         category_kind="firm_size",
         sources=counts.sources,
-        caveats=CAVEATS,
         assumptions={"year": YEAR_INFERRED},
     )
 
@@ -72,7 +68,8 @@ ALL, WITHOUT_MICRO = "all", "5_plus"
 PARTS = message("The sizes between are not published as counts.")
 
 
-def insured_establishments_count(*, sme_participation: Dataset) -> Indicator:
+@indicator("sme_participation", unit="establishments", page="sme", caveats=("I-05", "I-28"))
+def insured_establishments_count(*, sme_participation: Dataset) -> Result:
     """Workplaces insured by employment insurance, by size as published; 5 and more is all sizes less those under 5.
 
     Args:
@@ -81,15 +78,21 @@ def insured_establishments_count(*, sme_participation: Dataset) -> Indicator:
     Raises:
         IndicatorError: the count of all sizes or of those under 5 is missing.
     """
-    return _count("insured_establishments_count", sme_participation, INSURED)
+    return _count(sme_participation, INSURED)
 
 
-def participating_establishments_count(*, sme_participation: Dataset) -> Indicator:
-    """The same for insured workplaces that take part in employer-provided training; raises as that does."""
-    return _count("participating_establishments_count", sme_participation, TAKING_PART)
+@indicator("sme_participation", unit="establishments", page="sme", caveats=("I-05", "I-28"))
+def participating_establishments_count(*, sme_participation: Dataset) -> Result:
+    """The same for insured workplaces that take part in employer-provided training.
+
+    Raises:
+        IndicatorError: the count of all sizes or of those under 5 is missing.
+    """
+    return _count(sme_participation, TAKING_PART)
 
 
-def insured_per_participating_ratio(*, sme_participation: Dataset) -> Indicator:
+@indicator("sme_participation", unit="ratio", page="sme", caveats=("I-05", "I-28"))
+def insured_per_participating_ratio(*, sme_participation: Dataset) -> Result:
     """Insured workplaces for each one that takes part, by size: 22 says that one in 22 does.
 
     A size of which nobody takes part has none.
@@ -103,10 +106,11 @@ def insured_per_participating_ratio(*, sme_participation: Dataset) -> Indicator:
         for size, count in taking_part.items()
         if count and size in insured
     ]
-    return _indicator("insured_per_participating_ratio", "ratio", rows, sme_participation)
+    return _of_workplaces(rows, sme_participation)
 
 
-def micro_workplaces_share_pct(*, sme_participation: Dataset) -> Indicator:
+@indicator("sme_participation", unit="percent", page="sme", caveats=("I-05", "I-28"))
+def micro_workplaces_share_pct(*, sme_participation: Dataset) -> Result:
     """Share of workplaces under 5 people among those that are insured, and among those that take part, in percent.
 
     A measure whose count of all sizes is zero has none.
@@ -120,7 +124,7 @@ def micro_workplaces_share_pct(*, sme_participation: Dataset) -> Indicator:
         for measure, of in counts.items()
         if of[ALL]
     ]
-    return _indicator("micro_workplaces_share_pct", "percent", rows, sme_participation, category_kind="sme_measure")
+    return _of_workplaces(rows, sme_participation, category_kind="sme_measure")
 
 
 def _by_size(sme_participation: Dataset, measure: str) -> dict[str, float]:
@@ -129,25 +133,20 @@ def _by_size(sme_participation: Dataset, measure: str) -> dict[str, float]:
     return {**counts.by("firm_size", "value"), WITHOUT_MICRO: without_micro}
 
 
-def _count(name: str, sme_participation: Dataset, measure: str) -> Indicator:
+def _count(sme_participation: Dataset, measure: str) -> Result:
     status = sme_participation.where(measure=measure).status
     rows: list[Row] = [
         (KOREA, YEAR, size, count, "exact", derived(status) if size == WITHOUT_MICRO else status)
         for size, count in _by_size(sme_participation, measure).items()
     ]
-    return _indicator(name, "establishments", rows, sme_participation)
+    return _of_workplaces(rows, sme_participation)
 
 
-def _indicator(
-    name: str, unit: str, rows: list[Row], sme_participation: Dataset, *, category_kind: str = "firm_size"
-) -> Indicator:
-    return Indicator(
-        id=name,
-        unit=unit,
+def _of_workplaces(rows: list[Row], sme_participation: Dataset, *, category_kind: str = "firm_size") -> Result:
+    return Result(
         table=tidy(rows),
         category_kind=category_kind,
         sources=sme_participation.where(measure=(INSURED, TAKING_PART)).sources,
-        caveats=CAVEATS,
         assumptions={"year": YEAR_INFERRED, "sizes": PARTS},
     )
 
@@ -155,54 +154,64 @@ def _indicator(
 # The undated rates that the source prints for firms: 5 %, 60 %, more than 80 %. Three concepts, never one series.
 
 
-SME_RATES_CAVEATS = ("I-05", "I-10")
+@indicator("sme_participation", unit="percent", page="sme", caveats=("I-05", "I-10"))
+def sme_participation_pct(*, sme_participation: Dataset) -> Result:
+    """Share of SMEs that take part in training, as printed: undated, and who is counted is not said.
+
+    Raises:
+        IndicatorError: the rate is missing or stands twice.
+    """
+    return _printed(sme_participation, "participation_rate_pct", "sme")
 
 
-def sme_participation_pct(*, sme_participation: Dataset) -> Indicator:
-    """Share of SMEs that take part in training, as printed: undated, and who is counted is not said."""
-    return _printed("sme_participation_pct", sme_participation, "participation_rate_pct", "sme")
+@indicator("sme_participation", unit="percent", page="sme", caveats=("I-05", "I-10"))
+def sme_implementation_pct(*, sme_participation: Dataset) -> Result:
+    """Share of firms of 10-299 employees that carry out training, as printed; today's state or a target is open.
+
+    Raises:
+        IndicatorError: the rate is missing or stands twice.
+    """
+    return _printed(sme_participation, "implementation_rate_pct", "10_299")
 
 
-def sme_implementation_pct(*, sme_participation: Dataset) -> Indicator:
-    """Share of firms of 10-299 employees that carry out training, as printed; today's state or a target is open."""
-    return _printed("sme_implementation_pct", sme_participation, "implementation_rate_pct", "10_299")
+@indicator("sme_participation", unit="percent", page="sme", caveats=("I-05", "I-10"))
+def large_firm_implementation_pct(*, sme_participation: Dataset) -> Result:
+    """Share of firms of 300 and more employees that carry out training: more than the printed figure.
+
+    Raises:
+        IndicatorError: the rate is missing or stands twice.
+    """
+    return _printed(sme_participation, "implementation_rate_pct", "300_plus")
 
 
-def large_firm_implementation_pct(*, sme_participation: Dataset) -> Indicator:
-    """Share of firms of 300 and more employees that carry out training: more than the printed figure."""
-    return _printed("large_firm_implementation_pct", sme_participation, "implementation_rate_pct", "300_plus")
-
-
-def sme_gap_to_large_pp(*, sme_participation: Dataset) -> Indicator:
+@indicator("sme_participation", unit="percentage_points", page="sme", caveats=("I-05", "I-10"))
+def sme_gap_to_large_pp(*, sme_participation: Dataset) -> Result:
     """Large firms' implementation rate less that of firms of 10-299, if the 60 % is today's rate.
 
     The larger rate is a lower bound ("more than"), so the gap is one too.
+
+    Raises:
+        IndicatorError: the rate is missing or stands twice.
     """
     small, large = (
         sme_implementation_pct(sme_participation=sme_participation),
         large_firm_implementation_pct(sme_participation=sme_participation),
     )
     gap = large.value() - small.value()
-    return Indicator(
-        id="sme_gap_to_large_pp",
-        unit="percentage_points",
+    return Result(
         table=tidy([(KOREA, None, "10_299", gap, large.row().bound, derived(large.row().status, small.row().status))]),
         category_kind="firm_size",
         sources=sources_of(small.sources, large.sources),
-        caveats=SME_RATES_CAVEATS,
         assumptions={"role": message("The 60 % is read as today's rate, not as the target.")},
     )
 
 
-def _printed(name: str, rates: Dataset, measure: str, firm_size: str) -> Indicator:
+def _printed(rates: Dataset, measure: str, firm_size: str) -> Result:
     chosen = rates.where(measure=measure, firm_size=firm_size)
     rate = chosen.number("value")
     first = chosen.table.iloc[0]
-    return Indicator(
-        id=name,
-        unit="percent",
+    return Result(
         table=tidy([(KOREA, None, firm_size, rate, first["bound"], first["status"])]),
         category_kind="firm_size",
         sources=chosen.sources,
-        caveats=SME_RATES_CAVEATS,
     )

@@ -7,14 +7,13 @@ import pandas as pd
 
 from i18n import Message, message
 from indicators.dataset import Dataset, IndicatorError, derived
-from indicators.indicator import KOREA, Indicator, Refusal, Row, sources_of, tidy
+from indicators.indicator import KOREA, Refusal, Result, Row, sources_of, tidy
+from indicators.registry import indicator
 
 # The trainees of 2019-21 as a table of years and categories, which several indicators start from.
 
 
 CATEGORIES = ("job_seeker", "employee")
-LEVEL_CAVEATS = ("I-01", "I-02", "I-07")
-CATEGORY_CAVEATS = ("I-07", "I-26")
 
 
 def levels(trainees: Dataset) -> pd.DataFrame:
@@ -55,26 +54,24 @@ def total_in(trainees: Dataset, year: int) -> float:
 # Trainees 2019-21: how many, and how that changed. Caveat I-07: whether people or enrolments is not stated.
 
 
-def trainees_by_category(*, trainees: Dataset) -> Indicator:
+@indicator("trainees", unit="trainees", page="trends", caveats=("I-07", "I-26"))
+def trainees_by_category(*, trainees: Dataset) -> Result:
     """Trainees of each category by year, as printed.
 
     Args:
         trainees: `year`, `category`, `trainees` (people or enrolments, not stated), `status`.
+
+    Refusals:
+        None: a single category may stand alone here.
     """
     rows: list[Row] = [
         (KOREA, int(row.year), row.category, float(row.trainees), "exact", row.status) for row in trainees.rows
     ]
-    return Indicator(
-        id="trainees_by_category",
-        unit="trainees",
-        table=tidy(rows),
-        category_kind="trainee_category",
-        sources=trainees.sources,
-        caveats=CATEGORY_CAVEATS,
-    )
+    return Result(table=tidy(rows), category_kind="trainee_category", sources=trainees.sources)
 
 
-def trainees_total(*, trainees: Dataset, printed_figures: Dataset) -> Indicator:
+@indicator("trainees", "printed_figures", unit="trainees", page="trends", caveats=("I-01", "I-02", "I-07"))
+def trainees_total(*, trainees: Dataset, printed_figures: Dataset) -> Result:
     """Job seekers and employees together, by year.
 
     A sum is computed; where the source prints the same total itself, the figure is reported.
@@ -82,6 +79,9 @@ def trainees_total(*, trainees: Dataset, printed_figures: Dataset) -> Indicator:
     Args:
         trainees: `year`, `category`, `trainees` (people or enrolments, not stated).
         printed_figures: `measure`, `year`, `value`; the totals are measure `trainees_total`.
+
+    Raises:
+        IndicatorError: a year lacks one of the two categories.
     """
     printed = printed_figures.where(measure="trainees_total")
     totals = dict(zip(printed.table["year"], printed.table["value"], strict=True))
@@ -90,17 +90,13 @@ def trainees_total(*, trainees: Dataset, printed_figures: Dataset) -> Indicator:
         (KOREA, year, "total", total, "exact", "reported" if totals.get(year) == total else status)
         for year, _, total in cells(levels(trainees)[["total"]])
     ]
-    return Indicator(
-        id="trainees_total",
-        unit="trainees",
-        table=tidy(rows),
-        category_kind="trainee_category",
-        sources=sources_of(trainees.sources, printed.sources),
-        caveats=LEVEL_CAVEATS,
+    return Result(
+        table=tidy(rows), category_kind="trainee_category", sources=sources_of(trainees.sources, printed.sources)
     )
 
 
-def trainees_change_pct(*, trainees: Dataset) -> Indicator:
+@indicator("trainees", unit="percent", page="trends", caveats=("I-07", "I-26"))
+def trainees_change_pct(*, trainees: Dataset) -> Result:
     """Change on the year before, in percent of the year before, by category and in total.
 
     The first year has no change, nor has a year after a gap (the two are not neighbours) or after a year of zero.
@@ -112,10 +108,11 @@ def trainees_change_pct(*, trainees: Dataset) -> Indicator:
         for year, category, value in cells(change)
         if year - 1 in table.index
     ]
-    return _computed("trainees_change_pct", "percent", rows, trainees)
+    return _by_category(rows, trainees)
 
 
-def trainees_index(*, trainees: Dataset, base_year: int = 2019) -> Indicator:
+@indicator("trainees", unit="index", page="trends", caveats=("I-07", "I-26"), base_year=2019)
+def trainees_index(*, trainees: Dataset, base_year: int) -> Result:
     """Trainees with `base_year` = 100, by category and in total. A category of zero in that year has no index.
 
     Raises:
@@ -129,10 +126,11 @@ def trainees_index(*, trainees: Dataset, base_year: int = 2019) -> Indicator:
         (KOREA, year, category, value, "exact", derived(trainees.status)) for year, category, value in cells(index)
     ]
     assumptions = {"base_year": message("{year} is set to 100.", year=base_year)}
-    return _computed("trainees_index", "index", rows, trainees, assumptions)
+    return _by_category(rows, trainees, assumptions)
 
 
-def trainees_cagr_pct(*, trainees: Dataset) -> Indicator:
+@indicator("trainees", unit="percent", page="trends", caveats=("I-07", "I-26"))
+def trainees_cagr_pct(*, trainees: Dataset) -> Result:
     """Compound annual growth from the first to the last year, in percent a year; the value stands at the last year.
 
     For tables only: over 2019-21 it hides the fall of 2020, so it is no headline. A category that starts at zero has
@@ -144,26 +142,18 @@ def trainees_cagr_pct(*, trainees: Dataset) -> Indicator:
     table = levels(trainees)
     first, last = int(table.index[0]), int(table.index[-1])
     if first == last:
-        raise IndicatorError(f"trainees_cagr_pct: growth needs two years; there is only {first}")
+        raise IndicatorError(f"trainees: growth needs two years; there is only {first}")
     growth = ((table.loc[[last]] / table.loc[first]) ** (1 / (last - first)) - 1) * 100
     rows: list[Row] = [
         (KOREA, year, category, value, "exact", derived(trainees.status)) for year, category, value in cells(growth)
     ]
     span = message("From {first} to {last}; the years between are not looked at.", first=first, last=last)
-    return _computed("trainees_cagr_pct", "percent", rows, trainees, {"span": span})
+    return _by_category(rows, trainees, {"span": span})
 
 
-def _computed(
-    name: str, unit: str, rows: Iterable[Row], trainees: Dataset, assumptions: Mapping[str, Message] | None = None
-) -> Indicator:
-    return Indicator(
-        id=name,
-        unit=unit,
-        table=tidy(rows),
-        category_kind="trainee_category",
-        sources=trainees.sources,
-        caveats=CATEGORY_CAVEATS,
-        assumptions=assumptions or {},
+def _by_category(rows: Iterable[Row], trainees: Dataset, assumptions: Mapping[str, Message] | None = None) -> Result:
+    return Result(
+        table=tidy(rows), category_kind="trainee_category", sources=trainees.sources, assumptions=assumptions or {}
     )
 
 
@@ -173,7 +163,8 @@ def _computed(
 NO_CHANGE = message("The total did not change, so no part of it can be laid to a category.")
 
 
-def trainees_change_contribution_pp(*, trainees: Dataset) -> Indicator:
+@indicator("trainees", unit="percentage_points", page="trends", caveats=("I-07", "I-26"))
+def trainees_change_contribution_pp(*, trainees: Dataset) -> Result:
     """Change of each category over last year's total, in percentage points; they add up to the change of the total."""
     table = levels(trainees)
     change = table.diff().div(table["total"].shift(), axis=0) * 100
@@ -182,17 +173,11 @@ def trainees_change_contribution_pp(*, trainees: Dataset) -> Indicator:
         for year, category, value in cells(change[list(CATEGORIES)])
         if year - 1 in table.index
     ]
-    return Indicator(
-        id="trainees_change_contribution_pp",
-        unit="percentage_points",
-        table=tidy(rows),
-        category_kind="trainee_category",
-        sources=trainees.sources,
-        caveats=CATEGORY_CAVEATS,
-    )
+    return Result(table=tidy(rows), category_kind="trainee_category", sources=trainees.sources)
 
 
-def trainees_change_share_pct(*, trainees: Dataset) -> Indicator:
+@indicator("trainees", unit="percent", page="trends", caveats=("I-07", "I-26"))
+def trainees_change_share_pct(*, trainees: Dataset) -> Result:
     """Change of each category over the change of the total, in percent; the two add up to 100.
 
     Above 100 or below 0 the categories moved in opposite directions. A year in which the total did not change is
@@ -205,18 +190,16 @@ def trainees_change_share_pct(*, trainees: Dataset) -> Indicator:
     rows: list[Row] = [
         (KOREA, year, category, value, "exact", derived(trainees.status)) for year, category, value in cells(share)
     ]
-    return Indicator(
-        id="trainees_change_share_pct",
-        unit="percent",
+    return Result(
         table=tidy(rows),
         category_kind="trainee_category",
         sources=trainees.sources,
-        caveats=CATEGORY_CAVEATS,
         refusals=tuple(Refusal(reason=NO_CHANGE, year=int(year)) for year in change.index[still]),
     )
 
 
-def recovery_ratio(*, trainees: Dataset) -> Indicator:
+@indicator("trainees", unit="ratio", page="trends", caveats=("I-07", "I-26"))
+def recovery_ratio(*, trainees: Dataset) -> Result:
     """Rise of 2020-21 over the fall of 2019-20. 1 means that the fall was made good, 2 twice over.
 
     A category that did not fall has nothing to recover from and is refused. How far 2021 stands above 2019 is told
@@ -228,7 +211,7 @@ def recovery_ratio(*, trainees: Dataset) -> Indicator:
     table = levels(trainees)
     missing = {2019, 2020, 2021} - set(table.index)
     if missing:
-        raise IndicatorError(f"recovery_ratio: needs 2019, 2020 and 2021; missing {sorted(missing)}")
+        raise IndicatorError(f"trainees: a recovery needs 2019, 2020 and 2021; missing {sorted(missing)}")
     before, low, after = (
         {name: value for when, name, value in cells(table) if when == year} for year in (2019, 2020, 2021)
     )
@@ -238,13 +221,10 @@ def recovery_ratio(*, trainees: Dataset) -> Indicator:
         for name in fell
     ]
     no_fall = message("No fall from 2019 to 2020, so there is nothing to recover from.")
-    return Indicator(
-        id="recovery_ratio",
-        unit="ratio",
+    return Result(
         table=tidy(rows),
         category_kind="trainee_category",
         sources=trainees.sources,
-        caveats=CATEGORY_CAVEATS,
         assumptions={
             f"level_{name}": message("2021 stands at {percent} % of 2019.", percent=after[name] / before[name] * 100)
             for name in fell
@@ -253,24 +233,19 @@ def recovery_ratio(*, trainees: Dataset) -> Indicator:
     )
 
 
-def job_seeker_share_pct(*, trainees: Dataset) -> Indicator:
+@indicator("trainees", unit="percent", page="trends", caveats=("I-07", "I-26"))
+def job_seeker_share_pct(*, trainees: Dataset) -> Result:
     """Job seekers over all trainees, in percent, by year. A year without trainees is left out."""
     table = levels(trainees)
     share = table[["job_seeker"]].div(table["total"], axis=0) * 100
     rows: list[Row] = [
         (KOREA, year, category, value, "exact", derived(trainees.status)) for year, category, value in cells(share)
     ]
-    return Indicator(
-        id="job_seeker_share_pct",
-        unit="percent",
-        table=tidy(rows),
-        category_kind="trainee_category",
-        sources=trainees.sources,
-        caveats=CATEGORY_CAVEATS,
-    )
+    return Result(table=tidy(rows), category_kind="trainee_category", sources=trainees.sources)
 
 
-def trainees_per_100_residents(*, trainees: Dataset, population: Dataset) -> Indicator:
+@indicator("trainees", "population", unit="per_100_residents", page="trends", caveats=("I-01", "I-02", "I-07"))
+def trainees_per_100_residents(*, trainees: Dataset, population: Dataset) -> Result:
     """Trainees over residents at the end of the same year, per 100. A year without residents is left out.
 
     Args:
@@ -282,13 +257,8 @@ def trainees_per_100_residents(*, trainees: Dataset, population: Dataset) -> Ind
     rows: list[Row] = [
         (KOREA, year, category, value, "exact", derived(trainees.status)) for year, category, value in cells(rate)
     ]
-    return Indicator(
-        id="trainees_per_100_residents",
-        unit="per_100_residents",
-        table=tidy(rows),
-        category_kind="trainee_category",
-        sources=sources_of(trainees.sources, population.sources),
-        caveats=LEVEL_CAVEATS,
+    return Result(
+        table=tidy(rows), category_kind="trainee_category", sources=sources_of(trainees.sources, population.sources)
     )
 
 
@@ -299,41 +269,31 @@ BASES = message("Courses are assessed and providers registered: a ratio would mi
 CAPACITY = message("Capacity is places offered, the scale is people trained; each comes from another text.")
 
 
-def training_courses(*, training_supply: Dataset) -> Indicator:
+@indicator("training_supply", unit="courses", page="skills", caveats=("I-19",))
+def training_courses(*, training_supply: Dataset) -> Result:
     """Training courses assessed, as printed."""
-    return _supply("training_courses", "courses", training_supply)
+    return _supply("courses", training_supply)
 
 
-def training_providers(*, training_supply: Dataset) -> Indicator:
+@indicator("training_supply", unit="providers", page="skills", caveats=("I-19",))
+def training_providers(*, training_supply: Dataset) -> Result:
     """Training providers registered, as printed."""
-    return _supply("training_providers", "providers", training_supply)
+    return _supply("providers", training_supply)
 
 
-def kdt_people(*, kdt_programme: Dataset) -> Indicator:
+@indicator("kdt_programme", unit="people", page="sources", caveats=("I-23",))
+def kdt_people(*, kdt_programme: Dataset) -> Result:
     """Trainees (rounded) and capacity of K-Digital Training by year, as published; never one over the other."""
     chosen = kdt_programme.where(measure=["scale_people", "capacity_people"])
     rows: list[Row] = [
         (KOREA, int(row.period), row.measure, float(row.value), row.bound, row.status) for row in chosen.rows
     ]
-    return Indicator(
-        id="kdt_people",
-        unit="people",
-        table=tidy(rows),
-        category_kind="kdt_measure",
-        sources=chosen.sources,
-        caveats=("I-23",),
-        assumptions={"capacity": CAPACITY},
+    return Result(
+        table=tidy(rows), category_kind="kdt_measure", sources=chosen.sources, assumptions={"capacity": CAPACITY}
     )
 
 
-def _supply(name: str, measure: str, training_supply: Dataset) -> Indicator:
+def _supply(measure: str, training_supply: Dataset) -> Result:
     chosen = training_supply.where(measure=measure)
     rows: list[Row] = [(KOREA, row.year, None, float(row.value), row.bound, row.status) for row in chosen.rows]
-    return Indicator(
-        id=name,
-        unit=measure,
-        table=tidy(rows),
-        sources=chosen.sources,
-        caveats=("I-19",),
-        refusals=(Refusal(reason=BASES),),
-    )
+    return Result(table=tidy(rows), sources=chosen.sources, refusals=(Refusal(reason=BASES),))

@@ -8,8 +8,8 @@ from indicators.indicator import (
     KOREA,
     PROVINCES,
     ZONES,
-    Indicator,
     Refusal,
+    Result,
     Row,
     Unflagged,
     by_zone,
@@ -18,12 +18,12 @@ from indicators.indicator import (
     zone_of,
 )
 from indicators.offices import complete_years, one_way_of_counting, reported_totals
+from indicators.registry import indicator
 from indicators.trainees import total_in
 
 # The capital area against the rest: one reported share of training, two computed shares to hold it against.
 
 
-CAVEATS = ("I-06", "I-27")
 UNDATED = message("The share of training is undated; it is one share for participants and facilities together.")
 NOT_YET = message("A province has a quotient of its own once all 17 provinces have reported a year on one basis.")
 YEAR = 2021
@@ -54,13 +54,25 @@ def sme_shares(sme_by_zone: Dataset) -> dict[str, float]:
     return {CAPITAL: capital, ELSEWHERE: 100 - capital}
 
 
+@indicator(
+    "zone_shares",
+    "population",
+    "sme_by_zone",
+    "regional_training",
+    unit="percent",
+    page="concentration",
+    caveats=("I-06", "I-27"),
+)
 def metropolitan_share_pct(
     *, zone_shares: Dataset, population: Dataset, sme_by_zone: Dataset, regional_training: Dataset
-) -> Indicator:
+) -> Result:
     """Share of training, residents and SME firms in the capital area and elsewhere, in percent.
 
     Once all 17 provinces have reported a year on one basis, the zones' shares of that year stand beside the undated
     one, as rows with their year; the two are never mixed.
+
+    Raises:
+        IndicatorError: no residents are known for 2021.
     """
     complete = complete_years(regional_training)
     rows = _printed_rows(zone_shares)
@@ -71,9 +83,7 @@ def metropolitan_share_pct(
         total = sum(zones.values())
         reported = {zone: zones[zone] / total * 100 for zone in ZONES if total}
         rows += _computed_rows(year, "trainees", reported, flags=regional_training.where(year=year).flags)
-    return Indicator(
-        id="metropolitan_share_pct",
-        unit="percent",
+    return Result(
         table=tidy(rows),
         category_kind="base",
         sources=sources_of(
@@ -82,7 +92,6 @@ def metropolitan_share_pct(
             sme_by_zone.sources,
             *((regional_training.sources,) if complete else ()),
         ),
-        caveats=CAVEATS,
         assumptions={"undated": UNDATED},
     )
 
@@ -100,6 +109,16 @@ def _computed_rows(year: int, base: str, shares: dict[str, float], *, flags: str
     return [(zone, year, base, share, "exact", "computed", flags) for zone, share in shares.items()]
 
 
+@indicator(
+    "zone_shares",
+    "population",
+    "sme_by_zone",
+    "sme_firms",
+    "regional_training",
+    unit="ratio",
+    page="concentration",
+    caveats=("I-06", "I-27"),
+)
 def location_quotient(
     *,
     zone_shares: Dataset,
@@ -107,7 +126,7 @@ def location_quotient(
     sme_by_zone: Dataset,
     sme_firms: Dataset,
     regional_training: Dataset,
-) -> Indicator:
+) -> Result:
     """Share of training held by an area over its share of a base (residents, SME firms).
 
     1 means an area trains in proportion to its base, 2 twice that; an area without a base has none.
@@ -120,9 +139,7 @@ def location_quotient(
     bases = {"residents": resident_shares(population), "sme_firms": sme_shares(sme_by_zone)}
     zones = _zone_quotients(training_shares(zone_shares), bases)
     provinces = _province_quotients(population, sme_firms, regional_training)
-    return Indicator(
-        id="location_quotient",
-        unit="ratio",
+    return Result(
         table=tidy(zones + provinces),
         category_kind="base",
         sources=sources_of(
@@ -131,7 +148,6 @@ def location_quotient(
             sme_by_zone.sources,
             *((regional_training.sources, sme_firms.sources) if provinces else ()),
         ),
-        caveats=CAVEATS,
         assumptions={"undated": UNDATED},
         refusals=() if provinces else (Refusal(reason=NOT_YET, area="KR-NN"),),
     )
@@ -173,10 +189,17 @@ def _over(counts: dict[str, float], base: dict[str, float], year: int, name: str
 
 ONLY_2021 = message("The share is undated. It is applied to 2021 only and to no other year.")
 IF_IT_HELD = message("The undated share is taken to hold for the 2021 trainees.")
-ESTIMATE_CAVEATS = (*CAVEATS, "I-07")
 
 
-def trainees_per_1000_residents(*, zone_shares: Dataset, trainees: Dataset, population: Dataset) -> Indicator:
+@indicator(
+    "zone_shares",
+    "trainees",
+    "population",
+    unit="per_1000_residents",
+    page="concentration",
+    caveats=("I-06", "I-27", "I-07"),
+)
+def trainees_per_1000_residents(*, zone_shares: Dataset, trainees: Dataset, population: Dataset) -> Result:
     """Trainees per 1,000 residents of each zone in 2021, if the undated share held then: an estimate.
 
     A zone without residents is left out.
@@ -189,19 +212,23 @@ def trainees_per_1000_residents(*, zone_shares: Dataset, trainees: Dataset, popu
         for zone in ZONES
         if residents[zone]
     ]
-    return Indicator(
-        id="trainees_per_1000_residents",
-        unit="per_1000_residents",
+    return Result(
         table=tidy(rows),
         sources=sources_of(zone_shares.sources, trainees.sources, population.where(year=YEAR).sources),
-        caveats=ESTIMATE_CAVEATS,
         assumptions={"share_held": IF_IT_HELD},
     )
 
 
-def trainees_above_parity(
-    *, zone_shares: Dataset, trainees: Dataset, population: Dataset, year: int = YEAR
-) -> Indicator:
+@indicator(
+    "zone_shares",
+    "trainees",
+    "population",
+    unit="trainees",
+    page="concentration",
+    caveats=("I-06", "I-27", "I-07"),
+    year=2021,
+)
+def trainees_above_parity(*, zone_shares: Dataset, trainees: Dataset, population: Dataset, year: int) -> Result:
     """Trainees that the capital area has beyond its share of residents, if the undated share held in 2021.
 
     Other years are refused: nothing says that the share held then.
@@ -213,18 +240,16 @@ def trainees_above_parity(
         rows = [(CAPITAL, YEAR, None, total_in(trainees, YEAR) * excess / 100, "about", "estimated")]
     else:
         refusals = (Refusal(reason=ONLY_2021, area=CAPITAL, year=year),)
-    return Indicator(
-        id="trainees_above_parity",
-        unit="trainees",
+    return Result(
         table=tidy(rows),
         sources=sources_of(zone_shares.sources, trainees.sources, population.where(year=YEAR).sources),
-        caveats=ESTIMATE_CAVEATS,
         assumptions={"share_held": IF_IT_HELD},
         refusals=refusals,
     )
 
 
-def dissimilarity_pct(*, zone_shares: Dataset, population: Dataset, sme_by_zone: Dataset) -> Indicator:
+@indicator("zone_shares", "population", "sme_by_zone", unit="percent", page="concentration", caveats=("I-06", "I-27"))
+def dissimilarity_pct(*, zone_shares: Dataset, population: Dataset, sme_by_zone: Dataset) -> Result:
     """Half the sum of absolute differences between two shares over the two zones (Hoover index), in percent.
 
     The share of training that would be in the other zone at parity with the base.
@@ -234,13 +259,10 @@ def dissimilarity_pct(*, zone_shares: Dataset, population: Dataset, sme_by_zone:
         (KOREA, None, base, sum(abs(training[zone] - shares[zone]) for zone in ZONES) / 2, "exact", "computed")
         for base, shares in (("residents", resident_shares(population)), ("sme_firms", sme_shares(sme_by_zone)))
     ]
-    return Indicator(
-        id="dissimilarity_pct",
-        unit="percent",
+    return Result(
         table=tidy(rows),
         category_kind="base",
         sources=sources_of(zone_shares.sources, population.where(year=YEAR).sources, sme_by_zone.sources),
-        caveats=CAVEATS,
         assumptions={"undated": UNDATED},
     )
 
@@ -259,7 +281,8 @@ NO_TOTAL = message("No total of all of Korea is known for the year.")
 TOO_MANY = message("The provinces of this zone report more trainees than the printed total of the year.")
 
 
-def reported_zone_share_pct(*, regional_training: Dataset, trainees: Dataset, year: int = 2021) -> Indicator:
+@indicator("regional_training", "trainees", unit="percent", page="concentration", caveats=("I-06", "I-27"), year=2021)
+def reported_zone_share_pct(*, regional_training: Dataset, trainees: Dataset, year: int) -> Result:
     """Trainees reported by all provinces of a zone over those of Korea, in percent.
 
     Korea's are the sum of the 17 provinces once all have reported one way; until then the printed total of the year.
@@ -270,6 +293,9 @@ def reported_zone_share_pct(*, regional_training: Dataset, trainees: Dataset, ye
         regional_training: `year`, `province`, `category`, `trainees`, `basis`, `counting`.
         trainees: `year`, `category`, `trainees`: the printed total.
         year: the year asked for.
+
+    Refusals:
+        A zone that reports more trainees than the printed total.
     """
     of_year = regional_training.where(year=year)
     everyone = complete_years(of_year).get(year)
@@ -281,12 +307,9 @@ def reported_zone_share_pct(*, regional_training: Dataset, trainees: Dataset, ye
         for zone, share in found.items()
         if isinstance(share, float)
     ]
-    return Indicator(
-        id="reported_zone_share_pct",
-        unit="percent",
+    return Result(
         table=tidy(rows),
         sources=sources_of(of_year.sources, () if everyone else trainees.sources),
-        caveats=CAVEATS,
         assumptions={"whole": ALL_REPORTED if everyone else PRINTED_TOTAL},
         refusals=tuple(
             Refusal(reason=reason, area=zone, year=year)

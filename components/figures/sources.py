@@ -57,7 +57,7 @@ def columns(name: str) -> Table:
 
 
 def indicators() -> Table:
-    """All indicators: name, unit, definition, how to read it."""
+    """All indicators: name, definition, how to read it."""
     rows = [
         {
             _("Name"): row.id,

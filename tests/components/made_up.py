@@ -42,5 +42,5 @@ class MadeUp:
         asked = (indicator, *used.items())
         if asked not in self._known:
             datasets = {name: self.dataset(name) for name in entry.datasets}
-            self._known[asked] = replace(entry.function(**datasets, **used), parameters=used)
+            self._known[asked] = entry.function(**datasets, **used)
         return self._known[asked]

@@ -7,6 +7,7 @@ import pytest
 
 from components.search import Entry, entries, partners
 from components.titles import TITLES
+from data.catalogue import indicators
 from data.package import bundled
 from i18n import speaking
 from indicators.registry import REGISTRY
@@ -31,7 +32,8 @@ def test_every_page_of_the_folder_can_be_found() -> None:
 
 
 def test_every_indicator_and_province_can_be_found() -> None:
-    assert codes("indicator") == list(REGISTRY)
+    assert codes("indicator") == indicators()
+    assert set(indicators()) == set(REGISTRY)
     assert codes("province") == list(bundled("provinces").table["code"])
 
 

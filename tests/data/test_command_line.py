@@ -10,7 +10,7 @@ import pytest
 
 from data import seal
 from data.__main__ import main
-from data.package import DataError, SchemaError, sha256
+from data.package import DataError, SchemaError, bundled, sha256
 from i18n import current, speak
 from indicators.registry import REGISTRY
 from tests.data.packages import changed, written
@@ -30,8 +30,10 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return capsys.readouterr().out
 
 
-def test_all_indicators_are_printed_in_the_order_of_the_registry(capsys: pytest.CaptureFixture[str]) -> None:
-    assert [found["id"] for found in json.loads(printed(capsys))] == list(REGISTRY)
+def test_all_indicators_are_printed_in_the_order_of_their_labels(capsys: pytest.CaptureFixture[str]) -> None:
+    told = [found["id"] for found in json.loads(printed(capsys))]
+    assert told == list(bundled("indicators").table["id"])
+    assert set(told) == set(REGISTRY)
 
 
 def test_one_indicator_is_printed_with_all_that_must_be_said_beside_it(capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,6 +86,53 @@ def test_csv_has_one_line_a_value(capsys: pytest.CaptureFixture[str]) -> None:
 def test_csv_leaves_the_year_of_an_undated_value_empty(capsys: pytest.CaptureFixture[str]) -> None:
     lines = list(csv.DictReader(io.StringIO(printed(capsys, "--id", "sme_participation_pct", "--format", "csv"))))
     assert lines[0]["year"] == ""
+
+
+def test_markdown_tells_in_english_what_register_labels_docstring_and_values_say(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = printed(capsys, "--id", "recovery_ratio", "--format", "markdown", "--lang", "ko").split("## ")[1]
+    head, *lines = told.rstrip().splitlines()
+    assert head == "`recovery_ratio`"
+    assert lines[1] == "Recovery ratio of trainees. Unit: ratio. Page: trends. Code: `indicators/trainees.py`."
+    by_name = dict(line.removeprefix("- ").split(": ", 1) for line in lines[3:])
+    assert list(by_name) == [
+        *("Definition", "Reading", "Inputs", "Values, computed", "Assumptions", "Refusals", "Errors", "Caveats")
+    ]
+    # employees 1,554,463 / 748,772, all 1,796,820 / 564,516
+    assert by_name["Values, computed"] == "Employees: 2.076 (2021); Total: 3.183 (2021)"
+    assert by_name["Inputs"] == "`trainees`"
+    assert by_name["Refusals"] == "No fall from 2019 to 2020, so there is nothing to recover from."
+    assert by_name["Errors"] == "one of the three years is missing."
+    assert by_name["Caveats"].startswith("I-07 People or enrolments: not stated; I-26 ")
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("trainees_index", "- Inputs: `trainees`; parameters `base_year` (2019)"),
+        ("large_firm_implementation_pct", "- Values, reported: 300 people or more: more than 80"),
+        ("metropolitan_share_pct", "- Values, reported: Capital area, Trainees: 68.5"),
+        ("trainees_gdp_correlation", "- Values: none on the bundled data"),
+        ("mra_linked_partners", "- Refusals: Provisional and former members do not count."),
+        ("location_quotient", "- Method: Isard (1960), Methods of Regional Analysis; here the training analogue."),
+        ("progress_to_target", "- Formula: With base y0 in t0, latest y in t and target yT in T: pace = "),
+    ],
+)
+def test_markdown_gives_what_an_indicator_has(capsys: pytest.CaptureFixture[str], name: str, line: str) -> None:
+    assert f"\n{line}" in printed(capsys, "--id", name, "--format", "markdown")
+
+
+def test_a_file_is_checked_against_what_would_be_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    asked = ["indicators", "--id", "trainees_index", "--format", "markdown"]
+    assert main(asked) == 0
+    file = tmp_path / "one.md"
+    file.write_text(capsys.readouterr().out, "utf-8")
+    assert main([*asked, "--check", str(file)]) == 0
+    file.write_text(file.read_text("utf-8").replace("83.54", "83.55"), "utf-8")
+    assert main([*asked, "--check", str(file)]) == 1
+    assert main([*asked, "--check", str(tmp_path / "missing.md")]) == 1
+    assert [line.endswith("without --check") for line in capsys.readouterr().out.splitlines()] == [False, True, True]
 
 
 def test_parameters_reach_the_indicator(capsys: pytest.CaptureFixture[str]) -> None:
