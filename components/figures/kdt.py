@@ -1,5 +1,6 @@
 """K-Digital Training: the 21 fields."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -9,11 +10,12 @@ from components import theme
 from components.figures import charts, sources, words
 from components.figures.cards import Card, card, nothing_yet
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
-from components.figures.state import Data, State, View
+from components.figures.page import PARTICIPATION, FigurePage, Heading, Listed, Part, Sentence, indicators, shown
+from components.figures.state import Data, State
 from data import labels
 from data.package import in_language, package
 from data.suppression import public
-from i18n import _
+from i18n import _, message
 from i18n.numbers import number, won
 from indicators.dataset import Dataset, derived
 from indicators.indicator import Indicator
@@ -208,14 +210,14 @@ def _publishers(chosen: Dataset, data: Data) -> str:
 
 
 STEP: Final = 34  # pixels between two labels
-Part = tuple[str, float]
+Share = tuple[str, float]
 
 
 def bar(
     shortage: Indicator, unpublished: Indicator, published_pct: Indicator, skill_shortage: Dataset, *, period: str
 ) -> Figure:
     """One bar as long as the forecast. Never split by the programme's fields, never set against trainees (I-08)."""
-    total, parts = shortage.value(category="all"), _parts(shortage)
+    total, parts = shortage.value(category="all"), _shares(shortage)
     rest = unpublished.value()
     return Figure(
         id="kdt-shortage",
@@ -234,13 +236,13 @@ def bar(
     )
 
 
-def _parts(shortage: Indicator) -> list[Part]:
+def _shares(shortage: Indicator) -> list[Share]:
     """Published fields, the largest first."""
     rows = shortage.table[shortage.table["category"] != "all"].sort_values("value", ascending=False)
     return [(labels.field(row.category), float(row.value)) for row in rows.itertuples()]
 
 
-def _says(parts: list[Part], rest: float) -> tuple[str, ...]:
+def _says(parts: list[Share], rest: float) -> tuple[str, ...]:
     return (
         _(
             "**{known} of {count}** forecast fields have a figure. {rest} people belong to fields without one.",
@@ -256,7 +258,7 @@ def _says(parts: list[Part], rest: float) -> tuple[str, ...]:
     )
 
 
-def _spec(parts: list[Part], *, rest: float, total: float) -> Spec:
+def _spec(parts: list[Share], *, rest: float, total: float) -> Spec:
     traces = [
         _segment(name, people, {"color": theme.ACCENT, "line": {"color": theme.BACKGROUND, "width": 2}})
         for name, people in parts
@@ -281,7 +283,7 @@ def _segment(name: str, people: float, marker: Spec) -> Spec:
     return charts.bars(names=[""], values=[people], labels=[""], hover=[hover], marker=marker, orientation="h")
 
 
-def _names(parts: list[Part]) -> list[Spec]:
+def _names(parts: list[Share]) -> list[Spec]:
     """Each part's name above it on a line of its own, the leftmost highest, so that no leader crosses a word."""
     notes, left = [], 0.0
     for place, (name, people) in enumerate(parts):
@@ -459,8 +461,43 @@ def national(state: State) -> Exhibit:
     )
 
 
-VIEW: Final[dict[str, View]] = {
-    "kdt-shortage": shortage,
-    "kdt-columns": columns,
-    "kdt-national-figures": national,
-}
+def _parts(state: State) -> Iterator[Part]:
+    yield from shown(PAGE.exhibits, state, "kdt-shortage")
+    yield from state.made(_fields)
+    yield from shown(PAGE.exhibits, state, "kdt-columns", "kdt-national-figures")
+
+
+def _fields(state: State) -> list[Part]:
+    training = state.dataset("kdt_training")
+    told = [about_province(training, state.province)] if state.province else []
+    parts: list[Part] = [Sentence(text=text, boxed=True) for text in (*told, about_reports(training)) if text]
+    for group, members in tiles(state.dataset("kdt_fields"), training, province=state.province).items():
+        entries = [(f"{one.number} {one.name}", " · ".join(filter(None, (one.figures, one.note)))) for one in members]
+        parts += [Heading(text=group_title(group, len(members))), Listed(entries=entries)]
+    return parts
+
+
+PAGE: Final = FigurePage(
+    name="kdt",
+    title=message("K-Digital Training"),
+    icon="memory",
+    section=PARTICIPATION,
+    filters=("province",),
+    question=message(
+        "Which new-technology fields are trained, what is published for each, and how many people are short?"
+    ),
+    terms=("kdt", "shortage", "capacity", "estimate"),
+    answer=answer,
+    cards=cards,
+    exhibits={
+        "kdt-shortage": shortage,
+        "kdt-columns": columns,
+        "kdt-national-figures": national,
+    },
+    news=("kdt-shortage",),
+    evidence=indicators(
+        *("kdt_fields_count", "kdt_field_coverage", "kdt_shortage_by_field", "kdt_shortage_fields"),
+        *("kdt_shortage_published", "kdt_shortage_published_pct", "kdt_shortage_unpublished"),
+    ),
+    parts=_parts,
+)

@@ -6,9 +6,10 @@ from components.figures import sme
 from components.figures.cards import Card
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.kdt import shortage
+from components.figures.page import QUALIFICATIONS, FigurePage, indicators
 from components.figures.skills import reform, votes
-from components.figures.state import State, View
-from i18n import _
+from components.figures.state import State
+from i18n import _, message
 
 BY_RANK: Final = "rank"
 
@@ -112,16 +113,33 @@ def others(state: State) -> Exhibit:
     )
 
 
-VIEW: Final[dict[str, View]] = {
-    "skill-trends": votes_by_sector,
-    "kdt-shortage": shortage,
-    "programme-map": programme_map,
-    "hrd-roadmap": roadmap,
-    "joint-training": joint_training,
-    "hrdnet-linking": linked,
-    "competency-bank": bank,
-    "vocational-history": history,
-    "korean-model": model,
-    "gdp-and-trainees": claim,
-    "statements": others,
-}
+PAGE: Final = FigurePage(
+    name="skills",
+    title=message("Skills and reform outlook"),
+    icon="insights",
+    section=QUALIFICATIONS,
+    question=message("Which skills rise, how is training reformed, and what links training, qualifications and jobs?"),
+    terms=("lifelong_skills", "shortage", "kdt", "joint_training", "percentage_point", "undated"),
+    answer=answer,
+    cards=cards,
+    exhibits={
+        "skill-trends": votes_by_sector,
+        "kdt-shortage": shortage,
+        "programme-map": programme_map,
+        "hrd-roadmap": roadmap,
+        "joint-training": joint_training,
+        "hrdnet-linking": linked,
+        "competency-bank": bank,
+        "vocational-history": history,
+        "korean-model": model,
+        "gdp-and-trainees": claim,
+        "statements": others,
+    },
+    news=("skill-trends", "programme-map", "hrd-roadmap", "hrdnet-linking", "vocational-history"),
+    evidence=indicators(
+        *("skill_trend_share_pct", "skill_trend_rank", "skill_trend_share_change_pp", "skill_trend_arrow_check"),
+        *("training_courses", "training_providers", "kdt_shortage_by_field", "kdt_shortage_published_pct"),
+        *("kdt_shortage_unpublished", "programme_map_programmes", "programme_map_cells", "joint_training_hours_ratio"),
+        *("hrd_roadmap_parts", "trainees_gdp_correlation"),
+    ),
+)

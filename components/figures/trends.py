@@ -9,9 +9,10 @@ from components import theme
 from components.figures import charts, words
 from components.figures.cards import Card, card, nothing_yet
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
-from components.figures.state import State, View
+from components.figures.page import PARTICIPATION, FigurePage, indicators
+from components.figures.state import State
 from data import labels
-from i18n import _, by_language
+from i18n import _, by_language, message
 from i18n.numbers import brief, number
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
@@ -433,9 +434,29 @@ def rates(state: State) -> Exhibit:
     )
 
 
-VIEW: Final[dict[str, View]] = {
-    "trainees-by-category": by_category,
-    "trainees-index": index,
-    "trainees-contributions": moved,
-    "trainees-rates": rates,
-}
+PAGE: Final = FigurePage(
+    name="trends",
+    title=message("Trainee trends"),
+    icon="trending_up",
+    section=PARTICIPATION,
+    filters=("year",),
+    question=message("How many train, who are they, and how did that change?"),
+    terms=(
+        *("headcount", "job_seeker_training", "employee_training"),
+        *("learning_card", "break_in_series", "contribution"),
+    ),
+    answer=answer,
+    cards=cards,
+    exhibits={
+        "trainees-by-category": by_category,
+        "trainees-index": index,
+        "trainees-contributions": moved,
+        "trainees-rates": rates,
+    },
+    news=("trainees-by-category", "trainees-index", "trainees-contributions"),
+    evidence=indicators(
+        *("trainees_total", "trainees_by_category", "trainees_change_pct", "trainees_index"),
+        *("trainees_per_100_residents", "trainees_change_contribution_pp", "trainees_change_share_pct"),
+        *("recovery_ratio", "trainees_cagr_pct"),
+    ),
+)

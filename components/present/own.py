@@ -14,15 +14,13 @@ from components.address import ALWAYS, within
 from components.draw import rows
 from components.export.own import copied, own_story, state_of
 from components.figures.exhibit import Table
-from components.figures.pages import VIEWS, exhibits
+from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Story
 from components.filters import draw
-from components.navigation import FILTERS
 from components.present.listing import Listed
 from components.say import literal
 from components.server import address
 from components.state import Cached
-from components.titles import TITLES
 from components.update.handing_in import actor
 from data import labels
 from data.catalogue import version
@@ -138,7 +136,7 @@ def _form() -> None:
     label = _("Link to a view, from its “Take away” (or leave it empty and choose below)")
     link = st.text_input(label, key=LINK, max_chars=2000).strip()
     page, query = _of_link(link) if link else _chosen()
-    if page not in VIEWS:
+    if page not in FIGURE_PAGES:
         say.warning(_("This link leads to no page with pictures."), icon=":material/link_off:")
         return
     try:
@@ -153,12 +151,12 @@ def _form() -> None:
 
 def _chosen() -> tuple[str, dict[str, str]]:
     """The page and what it is asked for; the year is always said, so that a later one doesn't change the step."""
-    pages = {name: str(TITLES[name]) for name in TITLES if VIEWS.get(name)}
+    pages = {name: str(record.title) for name, record in FIGURE_PAGES.items() if record.exhibits}
     page, query = _choose(_("Page"), pages, name="page of the new step"), {}
-    if "year" in FILTERS.get(page, ()):
+    if "year" in FIGURE_PAGES[page].filters:
         years = filters.years()[::-1]
         query["year"] = _choose(_("Year"), dict(zip(years, years, strict=True)), name="year of the new step")
-    if "province" in FILTERS.get(page, ()):
+    if "province" in FIGURE_PAGES[page].filters:
         places = {code: labels.area(code) for code in (filters.ALL, *filters.provinces())}
         province = _choose(_("Province"), places, name="province of the new step")
         query |= {} if province == filters.ALL else {"province": province}

@@ -15,7 +15,6 @@ from components.figures.pages import Texts
 from components.figures.update import sentence
 from components.say import literal
 from components.takeaway import download
-from components.titles import TITLES
 from components.update import handing_in
 from data import catalogue
 from data.catalogue import version
@@ -53,7 +52,7 @@ def show(name: str, table: pd.DataFrame) -> bool:
     now, then = _sentences_now(version(), current()), pages.headlines(Outlook.after(name, after))
     _part(
         _("Sentences of the pages that change"),
-        update.sentences(pages.changed(now, then), titles=TITLES),
+        update.sentences(pages.changed(now, then), titles={name: page.title for name, page in pages.PAGES.items()}),
     )
     _folded(_("Indicators that change"), update.indicators(effect))
     cell_by_cell(name, found)
