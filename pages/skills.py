@@ -5,7 +5,7 @@ import streamlit as st
 from components import draw as cards
 from components import evidence, page
 from components.draw import draw, lead, table
-from components.figures import skills_page
+from components.figures import kdt, skills_page
 from components.filters import choose
 from components.page import header
 from components.state import chosen
@@ -27,7 +27,7 @@ with above:
     )
     cards.row(*skills_page.cards(state), columns=4)
     page.not_by_province()
-draw(skills_page.shortage(state))
+draw(kdt.shortage(state))
 left, right = st.columns(2, gap="large")
 with left:
     draw(skills_page.programme_map(state))

@@ -6,7 +6,7 @@ from itertools import combinations, product
 import pytest
 from playwright.sync_api import Page
 
-from components.navigation import FILTERS
+from components.titles import FILTERS
 from tests.browser.pairs import ALL, PAIRS, THEMES, WIDTHS, Way
 from tests.browser.site import LANGUAGES, NAMES, WITHOUT_CHARTS
 from tests.browser.test_axe import FAINT, violations

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.navigation import FILTERS
+from components.titles import FILTERS
 from tests.pages.test_every_page import PAGES
 
 Opens = Callable[..., AppTest]
