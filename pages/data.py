@@ -46,7 +46,7 @@ if upload:
     handing_in.how_kept(name)
     handing_in.show(upload, checked)
     if checked.table is not None and publishing.show(name, checked.table):
-        publishing.form(upload, checked)
+        publishing.form(upload, checked, table=checked.table)
 
 # The evidence
 publishing.show_history(name, choices.province)

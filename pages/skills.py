@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import evidence
 from components.draw import draw, lead, table
-from components.figures import skills_page
+from components.figures import kdt, skills_page
 from components.filters import choose
 from components.page import head
 from components.state import chosen
@@ -19,7 +19,7 @@ state = chosen(votes=choose(st.segmented_control, _("Show votes by"), orders, na
 lead(skills_page.votes_by_sector(state))
 with above:
     head(skills_page.PAGE, state)
-draw(skills_page.shortage(state))
+draw(kdt.shortage(state))
 left, right = st.columns(2, gap="large")
 with left:
     draw(skills_page.programme_map(state))

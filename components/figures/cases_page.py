@@ -18,21 +18,27 @@ ENTRIES: Final = {"low_carbon": message("Low carbon"), "global_talent": message(
 
 def answer(state: State) -> str:
     """What the cases show."""
-    names = ("dual_case_ticks", "dual_cases_by_state")
-    return matrix.answer(_cases(state), *map(state.compute, names))
+    ticks, states = state.compute("dual_case_ticks"), state.compute("dual_cases_by_state")
+    return matrix.answer(_cases(state), ticks=ticks, states=states)
 
 
 def cards(state: State) -> list[Card]:
     """Cases, marks, and people at the workshop."""
-    names = ("dual_case_ticks", "dual_cases_by_state", "workshop_people_count")
-    held = workshop.held(state.dataset("statements").where(topic="workshop"))
-    return matrix.cards_of(*map(state.compute, names), held=held)
+    return matrix.cards_of(
+        ticks=state.compute("dual_case_ticks"),
+        states=state.compute("dual_cases_by_state"),
+        people=state.compute("workshop_people_count"),
+        held=workshop.held(state.dataset("statements").where(topic="workshop")),
+    )
 
 
 def printed(state: State) -> list[Card]:
     """The printed figures on low carbon and global talent."""
-    names = ("low_carbon_departments", "low_carbon_enrolment_ratio", "foreign_students_in_work_study")
-    return matrix.cards(*map(state.compute, names))
+    return matrix.cards(
+        departments=state.compute("low_carbon_departments"),
+        enrolment=state.compute("low_carbon_enrolment_ratio"),
+        students=state.compute("foreign_students_in_work_study"),
+    )
 
 
 def by_type(state: State) -> Figure:

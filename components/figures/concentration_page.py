@@ -24,8 +24,12 @@ def answer(state: State) -> str:
 
 def cards(state: State) -> list[Card]:
     """The share, the quotient, what parity would take, and who has reported."""
-    names = ("metropolitan_share_pct", "location_quotient", "trainees_above_parity")
-    return zones.cards(*map(state.compute, names), state.compute("provinces_reported_count", year=state.year))
+    return zones.cards(
+        shares=state.compute("metropolitan_share_pct"),
+        quotients=state.compute("location_quotient"),
+        parity=state.compute("trainees_above_parity"),
+        reported=state.compute("provinces_reported_count", year=state.year),
+    )
 
 
 def both_zones(state: State) -> Figure:

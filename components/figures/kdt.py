@@ -18,7 +18,7 @@ from data.suppression import public
 from i18n import _, message
 from i18n.numbers import number, won
 from indicators.dataset import Dataset, derived
-from indicators.indicator import Indicator
+from indicators.indicator import Indicator, Value
 from indicators.kdt import FORECAST_FIELDS
 
 # The 21 fields as tiles: number, name, what is reported for each, and what is doubtful in its name.
@@ -44,7 +44,7 @@ def tiles(fields: Dataset, training: Dataset, *, province: str | None = None) ->
     """
     told = _of_province(training, province) if province else training
     found: dict[str, list[Tile]] = {}
-    for row in fields.table.sort_values("number").itertuples():
+    for row in sorted(fields.rows, key=lambda row: int(row.number)):
         group = labels.word("kdt_group", row.kdt_group)
         figures = reported(told.where(field=row.field))
         tile = Tile(
@@ -238,8 +238,11 @@ def bar(
 
 def _shares(shortage: Indicator) -> list[Share]:
     """Published fields, the largest first."""
-    rows = shortage.table[shortage.table["category"] != "all"].sort_values("value", ascending=False)
-    return [(labels.field(row.category), float(row.value)) for row in rows.itertuples()]
+    return [(labels.field(row.category), row.number) for row in _largest_first(shortage) if row.category != "all"]
+
+
+def _largest_first(found: Indicator) -> list[Value]:
+    return sorted(found.rows, key=lambda row: row.number, reverse=True)
 
 
 def _says(parts: list[Share], rest: float) -> tuple[str, ...]:
@@ -317,8 +320,8 @@ def _font(colour: str) -> Spec:
 def _table(shortage: Indicator, unpublished: Indicator, skill_shortage: Dataset) -> Table:
     notes = {row.field: labels.text(row, "note") for row in skill_shortage.where(measure="shortage").rows}
     rows: list[dict[str, Any]] = [
-        _row(labels.field(row.category), row.value, row.status, notes.get(row.category, ""))
-        for row in shortage.table.sort_values("value", ascending=False).itertuples()
+        _row(labels.field(row.category), row.number, row.status, notes.get(row.category, ""))
+        for row in _largest_first(shortage)
     ]
     rest = unpublished.row()
     rows.append(_row(_("Not found"), rest.number, rest.status, ""))
@@ -416,24 +419,36 @@ def _coverage_card(covered: Indicator) -> Card:
 
 def answer(state: State) -> str:
     """What is known of the fields and of the shortage."""
-    names = ("kdt_fields_count", "kdt_field_coverage", "kdt_shortage_by_field", "kdt_shortage_published_pct")
-    return answer_of(*map(state.compute, names))
+    return answer_of(
+        fields=state.compute("kdt_fields_count"),
+        covered=state.compute("kdt_field_coverage"),
+        shortage=state.compute("kdt_shortage_by_field"),
+        published_pct=state.compute("kdt_shortage_published_pct"),
+    )
 
 
 def cards(state: State) -> list[Card]:
     """The fields, the forecast shortage, its published part, the fields with reported training."""
-    names = (
-        *("kdt_fields_count", "kdt_field_coverage", "kdt_shortage_by_field"),
-        *("kdt_shortage_published", "kdt_shortage_published_pct"),
+    return cards_of(
+        fields=state.compute("kdt_fields_count"),
+        covered=state.compute("kdt_field_coverage"),
+        shortage=state.compute("kdt_shortage_by_field"),
+        published=state.compute("kdt_shortage_published"),
+        published_pct=state.compute("kdt_shortage_published_pct"),
+        period=period_of(state.dataset("skill_shortage")),
     )
-    return cards_of(*map(state.compute, names), period=period_of(state.dataset("skill_shortage")))
 
 
 def shortage(state: State) -> Figure:
     """The forecast shortage as one bar."""
-    names = ("kdt_shortage_by_field", "kdt_shortage_unpublished", "kdt_shortage_published_pct")
     forecast = state.dataset("skill_shortage")
-    return bar(*map(state.compute, names), forecast, period=period_of(forecast))
+    return bar(
+        shortage=state.compute("kdt_shortage_by_field"),
+        unpublished=state.compute("kdt_shortage_unpublished"),
+        published_pct=state.compute("kdt_shortage_published_pct"),
+        skill_shortage=forecast,
+        period=period_of(forecast),
+    )
 
 
 def columns(_state: State) -> Exhibit:

@@ -24,12 +24,11 @@ def answer(state: State) -> str:
 
 def cards(state: State) -> list[Card]:
     """Items, learning workers, programmes of every year, programmes that rise."""
-    names = (
-        *("programme_qualification_items", "programme_qualification_items_ratio"),
-        *("apprenticeship_learners", "apprenticeship_printed_to_ministry_ratio"),
-    )
     return programmes.cards(
-        *map(state.compute, names),
+        items=state.compute("programme_qualification_items"),
+        ratio=state.compute("programme_qualification_items_ratio"),
+        learners=state.compute("apprenticeship_learners"),
+        against=state.compute("apprenticeship_printed_to_ministry_ratio"),
         programmes=state.compute("dual_demand_programmes"),
         every=state.compute("dual_top15_every_year"),
     )
@@ -37,8 +36,10 @@ def cards(state: State) -> list[Card]:
 
 def taking_part(state: State) -> list[Card]:
     """Institutions and participants of programme-based qualification."""
-    names = ("programme_qualification_institutions", "programme_qualification_participants")
-    return dual.cards(*map(state.compute, names))
+    return dual.cards(
+        institutions=state.compute("programme_qualification_institutions"),
+        participants=state.compute("programme_qualification_participants"),
+    )
 
 
 def ranks(state: State) -> Figure:
@@ -66,9 +67,10 @@ def of_programme(state: State) -> Exhibit:
 
 def demand_by_industry(state: State) -> Figure:
     """Which programmes institutions name as rising and as falling."""
-    names = ("dual_demand_programme_net_mentions", "dual_demand_programmes", "dual_top15_years")
     return demand.demand(
-        *map(state.compute, names),
+        net=state.compute("dual_demand_programme_net_mentions"),
+        programmes=state.compute("dual_demand_programmes"),
+        years=state.compute("dual_top15_years"),
         forecast=state.dataset("dual_demand"),
         statements=state.dataset("statements"),
         followed=_followed(state),
@@ -93,9 +95,12 @@ def level_places(state: State) -> Figure:
 
 def programme_items(state: State) -> Figure:
     """Items of programme-based qualification."""
-    names = ("programme_qualification_items", "programme_qualification_items_ratio")
-    printed, statements = state.dataset("programme_qualification"), state.dataset("statements")
-    return dual.items(*map(state.compute, names), printed=printed, statements=statements)
+    return dual.items(
+        found=state.compute("programme_qualification_items"),
+        ratio=state.compute("programme_qualification_items_ratio"),
+        printed=state.dataset("programme_qualification"),
+        statements=state.dataset("statements"),
+    )
 
 
 def reform(state: State) -> Exhibit:

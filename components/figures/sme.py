@@ -501,9 +501,10 @@ def answer(state: State) -> str:
 
 def cards(state: State) -> list[Card]:
     """The 5 % as printed, take-up with and without the smallest."""
-    names = ("sme_participation_pct", "employer_training_take_up_pct", "take_up_excluding_micro_pct")
     return cards_of(
-        *map(state.compute, names),
+        participation=state.compute("sme_participation_pct"),
+        take_up=state.compute("employer_training_take_up_pct"),
+        without_micro=state.compute("take_up_excluding_micro_pct"),
         part=state.compute("participating_establishments_count"),
         insured=state.compute("insured_establishments_count"),
     )
@@ -516,9 +517,13 @@ def counted(state: State) -> list[Card]:
 
 def by_size(state: State) -> Figure:
     """Take-up by size of workplace."""
-    names = ("employer_training_take_up_pct", "take_up_excluding_micro_pct", "micro_workplaces_share_pct")
-    printed = state.dataset("sme_participation")
-    return take_up_by_size(*map(state.compute, names), printed, against=against(state))
+    return take_up_by_size(
+        take_up=state.compute("employer_training_take_up_pct"),
+        without_micro=state.compute("take_up_excluding_micro_pct"),
+        micro=state.compute("micro_workplaces_share_pct"),
+        printed=state.dataset("sme_participation"),
+        against=against(state),
+    )
 
 
 def distance(state: State) -> Exhibit:
@@ -536,8 +541,12 @@ def distance(state: State) -> Exhibit:
 
 def sixty(state: State, *, reading: str) -> Figure:
     """The 60 % under one reading."""
-    names = ("sme_implementation_pct", "large_firm_implementation_pct", "sme_gap_to_large_pp")
-    return sixty_read(*map(state.compute, names), reading=reading)
+    return sixty_read(
+        small=state.compute("sme_implementation_pct"),
+        large=state.compute("large_firm_implementation_pct"),
+        gap=state.compute("sme_gap_to_large_pp"),
+        reading=reading,
+    )
 
 
 def sixty_if_chosen(state: State, *, reading: str) -> Figure | None:

@@ -251,7 +251,7 @@ def judge(
 
 def _at_a_goal(to_be: Indicator, target: float) -> str:
     """Why a target that is a goal of the source, or lies at or below one, gets no verdict (I-02); empty for others."""
-    goals = {row.category: row.value for row in to_be.table.itertuples()}
+    goals = {row.category: row.number for row in to_be.rows}
     same = next((name for name, goal in goals.items() if goal == target), None)
     name = same or max(goals, key=goals.__getitem__)
     if target > goals[name]:

@@ -1,9 +1,9 @@
 """Stories of one's own: steps, saving, versions."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
-from typing import Final
+from typing import Final, Literal, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
@@ -35,6 +35,7 @@ from i18n import LANGUAGES, _, current, speaking
 
 
 KEY: Final = "story in work"
+Part = Literal["headline", "note"]  # what is said of a step in words of one's own
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,11 +72,13 @@ def title(language: str, key: str) -> None:
     _change(replace(draft, title={**draft.title, language: st.session_state[key]}))
 
 
-def words(place: int, part: str, language: str, key: str) -> None:
+def words(place: int, part: Part, language: str, key: str) -> None:
     """Take a headline or note of a step that was typed into a box; places count from 0."""
-    step = _draft().steps[place]
-    told: Mapping[str, str] = getattr(step, part)
-    _put(place, replace(step, **{part: {**told, language: st.session_state[key]}}))
+    step, said = _draft().steps[place], {language: st.session_state[key]}
+    if part == "headline":
+        _put(place, replace(step, headline={**step.headline, **said}))
+    else:
+        _put(place, replace(step, note={**step.note, **said}))
 
 
 def add(*steps: Step) -> None:
@@ -179,7 +182,15 @@ def _of_link(link: str) -> tuple[str, dict[str, str]]:
 # The steps of the story in work: their order and their words.
 
 
-PARTS = {"headline": st.text_input, "note": st.text_area}
+class _Box(Protocol):
+    """A box for words, of one line or of several."""
+
+    def __call__(
+        self, label: str, *, key: str, on_change: Callable[..., None], args: tuple[object, ...], placeholder: str | None
+    ) -> str | None: ...
+
+
+PARTS: Final[dict[Part, _Box]] = {"headline": st.text_input, "note": st.text_area}
 
 
 def show_steps(draft: StoryDraft) -> None:
@@ -202,7 +213,7 @@ def _built(known: str, version: str, language: str, _draft: StoryDraft) -> Story
 
 
 def _order(place: int, *, last: int) -> None:
-    buttons = {
+    buttons: dict[str, tuple[str, str, Callable[..., None], tuple[int, ...], bool]] = {
         "up": (_("Up"), "arrow_upward", move, (place, -1), place == 0),
         "down": (_("Down"), "arrow_downward", move, (place, 1), place == last),
         "twice": (_("Duplicate"), "content_copy", twice, (place,), False),
@@ -222,7 +233,7 @@ def _order(place: int, *, last: int) -> None:
 
 
 def _words(place: int, step: Step, headline: str) -> None:
-    labels = {"headline": _("Headline"), "note": _("Note for the speaker")}
+    labels: dict[Part, str] = {"headline": _("Headline"), "note": _("Note for the speaker")}
     for part, widget in PARTS.items():
         for language, name in LANGUAGES.items():
             key = f"{part} {place} {language} in {current()}"

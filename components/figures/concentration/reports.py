@@ -494,10 +494,10 @@ def concentration_table(hhi: Indicator) -> Table:
     rows = [
         {
             _("Base"): labels.word("base", row.category),
-            _("Index"): row.value,
+            _("Index"): row.number,
             _("Kind of figure"): words.kind(row),
         }
-        for row in hhi.table.itertuples()
+        for row in hhi.rows
     ]
     rows += [
         {
