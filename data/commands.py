@@ -22,7 +22,8 @@ from data.package import ROOT, DataError, ParameterError, bundled, in_language, 
 from data.store.location import head as newest
 from data.store.versions import KOREA, Version
 from i18n import DEFAULT, LANGUAGES, _
-from indicators.dataset import FLAGS, Dataset, row_flags
+from indicators.dataset import Dataset
+from indicators.kind import TOLD
 
 # `python -m data backup` and `restore-backup`: everything that was published, as one file; drafts only when asked for.
 
@@ -424,8 +425,8 @@ def _in_force(name: str) -> dict[str, Any]:
 
 def _flags(dataset: Dataset) -> dict[str, int]:
     """How many rows each flag is said of."""
-    told = Counter(flag for row in dataset.rows for flag in row_flags(row).split())
-    return {flag: told[flag] for flag in FLAGS if told[flag]}
+    told = Counter(flag for kind in dataset.kinds for flag in kind.flags)
+    return {flag: told[flag] for flag in TOLD if told[flag]}
 
 
 def _line(entry: dict[str, Any]) -> str:

@@ -9,15 +9,19 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-import pandas as pd
-
 from data import labels
 from data.catalogue import source
 from data.package import bundled, in_language
 from i18n import speaking
 from i18n.numbers import number
-from indicators.indicator import COLUMNS, Indicator, Value
+from indicators.indicator import Indicator, Value
+from indicators.kind import ORIGINS, WORDS, in_order
 from indicators.registry import REGISTRY, Entry
+
+TOLD_OF_A_VALUE: Final = (
+    *("area", "year", "category", "value", "bound"),
+    *("status", "origin", "derivation", "flags", "sources"),
+)
 
 
 def as_json(found: list[Indicator]) -> str:
@@ -26,15 +30,12 @@ def as_json(found: list[Indicator]) -> str:
 
 
 def as_csv(found: list[Indicator]) -> str:
-    """One line per value: id, unit and the columns of an indicator's table; several flags are joined by spaces."""
+    """One line per value: id, unit and what JSON says of it; several origins, flags and sources are joined by spaces."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["id", "unit", *COLUMNS])
+    writer.writerow(["id", "unit", *TOLD_OF_A_VALUE])
     for indicator in found:
-        writer.writerows(
-            [indicator.id, indicator.unit, *(row | {"flags": " ".join(row["flags"])}).values()]
-            for row in _values(indicator)
-        )
+        writer.writerows([indicator.id, indicator.unit, *map(_cell, row.values())] for row in _values(indicator))
     return out.getvalue().rstrip("\n")
 
 
@@ -66,14 +67,25 @@ def _object(indicator: Indicator) -> dict[str, Any]:
 
 
 def _values(indicator: Indicator) -> list[dict[str, Any]]:
-    rows = indicator.table.astype(object).where(indicator.table.notna(), None).to_dict("records")
-    return [{**{str(key): _plain(value) for key, value in row.items()}, "flags": row["flags"].split()} for row in rows]
+    return [
+        {
+            "area": row.area,
+            "year": row.year,
+            "category": row.category or None,
+            "value": int(row.number) if row.number.is_integer() else row.number,
+            "bound": row.bound,
+            "status": WORDS.get(row.status, row.status),
+            "origin": list(in_order(row.kind.origins, ORIGINS)),
+            "derivation": row.kind.derivation,
+            "flags": list(row.flags),
+            "sources": sorted(row.kind.sources),
+        }
+        for row in indicator.rows
+    ]
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return None if value is pd.NA else value
+def _cell(value: Any) -> Any:
+    return " ".join(value) if isinstance(value, list) else value
 
 
 def _source(name: str) -> dict[str, Any]:

@@ -205,7 +205,25 @@ def bundled(name: str, *, root: Path = ROOT) -> Dataset:
             f"{path.name}: differs from the checksum in datapackage.json although every row fits the schema; "
             "restore the file, or record the change with `python -m data seal`"
         )
-    return Dataset(name=name, table=read_table(content, resource["schema"]), version="0")
+    return Dataset(
+        name=name,
+        table=read_table(content, resource["schema"]),
+        publisher=PUBLISHERS.get(resource["publishes"], "office"),
+        origins=_origins(root),
+        said=tuple(resource.get("flags", ())),
+    )
+
+
+# Whose updates a table takes, by what its descriptor says under `publishes`.
+PUBLISHERS: Final = {"national": "national", "regional": "office"}
+
+
+@cache
+def _origins(root: Path) -> dict[str, str]:
+    """By the name of a source: one of the two documents is cited by its lines, a published statistic by its address."""
+    return {
+        entry["name"]: "document" if "lines" in entry else "statistic" for entry in package(root).descriptor["sources"]
+    }
 
 
 def read_table(content: bytes, schema: dict[str, Any]) -> pd.DataFrame:

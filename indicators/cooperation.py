@@ -3,8 +3,9 @@
 import pandas as pd
 
 from i18n import message
-from indicators.dataset import Dataset, derived
+from indicators.dataset import Dataset
 from indicators.indicator import APEC, KOREA, Refusal, Result, Row, tidy
+from indicators.kind import computed
 from indicators.registry import indicator
 
 # Low carbon, global talent and the APEC workshop of 2017: single printed figures and counted lists.
@@ -35,9 +36,11 @@ def foreign_students_in_work_study(*, global_talent: Dataset) -> Result:
 @indicator("workshop_people", unit="people", page="cases", caveats=("I-24",))
 def workshop_people_count(*, workshop_people: Dataset) -> Result:
     """People at the workshop by group, as printed, and all together if nobody is in two groups."""
-    rows: list[Row] = [(APEC, None, row.group, int(row.people), "exact", row.status) for row in workshop_people.rows]
+    rows: list[Row] = [
+        (APEC, None, row.group, int(row.people), "exact", workshop_people.kind_of(row)) for row in workshop_people.rows
+    ]
     total = int(workshop_people.table["people"].sum())
-    rows.append((APEC, None, "total", total, "exact", derived(workshop_people.status)))
+    rows.append((APEC, None, "total", total, "exact", computed(workshop_people.kind)))
     return Result(
         table=tidy(rows),
         category_kind="workshop_group",
@@ -50,9 +53,11 @@ def workshop_people_count(*, workshop_people: Dataset) -> Result:
 def workshop_findings_count(*, workshop_findings: Dataset) -> Result:
     """Results, issues and solutions of the workshop."""
     counts = workshop_findings.table["kind"].value_counts(sort=False)
-    status = derived(workshop_findings.status)
+    kinds = workshop_findings.kind_by("kind")
     return Result(
-        table=tidy((APEC, None, str(kind), int(count), "exact", status) for kind, count in counts.items()),
+        table=tidy(
+            (APEC, None, str(kind), int(count), "exact", computed(kinds[kind])) for kind, count in counts.items()
+        ),
         category_kind="workshop_finding",
         sources=workshop_findings.sources,
         assumptions={"voices": VOICES},
@@ -64,7 +69,7 @@ def _printed(dataset: Dataset, item: str) -> Result:
     value = chosen.number("value")
     first = chosen.rows[0]
     year = None if pd.isna(first.year) else int(first.year)
-    return Result(table=tidy([(KOREA, year, None, value, first.bound, first.status)]), sources=chosen.sources)
+    return Result(table=tidy([(KOREA, year, None, value, first.bound, chosen.kind)]), sources=chosen.sources)
 
 
 # Two claims that the source invites a reader to compute, and why they are refused.
@@ -84,7 +89,7 @@ def joint_training_hours_ratio(*, sme_joint_training: Dataset) -> Result:
             continue
         if row.current_unit == row.revision_unit:
             ratio = float(row.revision_hours / row.current_hours)
-            rows.append((KOREA, None, row.aspect, ratio, "exact", derived(row.status)))
+            rows.append((KOREA, None, row.aspect, ratio, "exact", computed(sme_joint_training.kind_of(row))))
         else:
             refusals.append(Refusal(reason=UNITS, category=row.aspect))
     return Result(

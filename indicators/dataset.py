@@ -1,10 +1,13 @@
 """A table together with where it comes from, and the one error of arithmetic on it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Self
 
 import pandas as pd
+
+from indicators.kind import Kind, in_order, joined, kind_of_row
 
 # What goes wrong when an indicator is asked for something that it cannot give.
 
@@ -22,11 +25,23 @@ class NotComparableError(IndicatorError):
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Dataset:
-    """One bundled or published table. Its `source` column names where each row comes from; never changed in place."""
+    """One bundled or published table. Its `source` column names where each row comes from; never changed in place.
+
+    Attributes:
+        name: in the data package.
+        table: its rows.
+        version: of the data that it is of.
+        publisher: whose updates it takes, of `indicators.kind.ORIGINS`: `office` or `national`.
+        origins: by the name of a source, what it is: `document` or `statistic`; a document unless said.
+        said: flags of all its rows.
+    """
 
     name: str
     table: pd.DataFrame
     version: str = "0"
+    publisher: str = "office"
+    origins: Mapping[str, str] = field(default_factory=dict)
+    said: tuple[str, ...] = ()
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -35,20 +50,42 @@ class Dataset:
             return ()
         return tuple(dict.fromkeys(self.table["source"].dropna()))
 
-    @property
-    def status(self) -> str:
-        """The weakest status among the rows: estimated, then uploaded, computed, reported."""
-        return weakest(*self.table.get("status", pd.Series(dtype="str")))
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kind of each row, in their order."""
+        return tuple(map(self.kind_of, self.rows))
 
-    @property
-    def flags(self) -> str:
-        """What is said of any of the rows, codes of FLAGS joined by spaces: one provisional row makes a sum provisional."""
-        return joined(row_flags(row) for row in self.rows)
+    @cached_property
+    def kind(self) -> Kind:
+        """The kind of what rests on all rows: one provisional row makes a sum provisional."""
+        return joined(self.kinds)
 
-    @property
+    def kind_of(self, row: Any) -> Kind:
+        """The kind of one row."""
+        updated = str(row.status) in ("uploaded", "national")
+        origin = self.publisher if updated else self.origins.get(str(getattr(row, "source", "")), "document")
+        return kind_of_row(row, origin=origin, said=self.said)
+
+    def kind_by(self, *columns: str) -> dict[Any, Kind]:
+        """The kinds of the rows that share their cells in some columns, by these cells; a single column's alone."""
+        found: dict[Any, list[Kind]] = {}
+        cells = zip(*(self.table[name] for name in columns), strict=True)
+        for key, kind in zip(cells, self.kinds, strict=True):
+            found.setdefault(key if len(columns) > 1 else key[0], []).append(kind)
+        return {key: joined(kinds) for key, kinds in found.items()}
+
+    @cached_property
     def rows(self) -> list[Any]:
-        """The rows as named tuples: `row.year`, `row.value`."""
-        return list(self.table.itertuples(index=False))
+        """The rows as named tuples: `row.year`, `row.value`; `row.status` tells a national update from an office's file."""
+        told = self.table
+        if self.publisher == "national" and "status" in told and (told["status"] == "uploaded").any():
+            told = told.assign(status=told["status"].replace("uploaded", "national"))
+        return list(told.itertuples(index=False))
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What is said of any of the rows."""
+        return in_order(self.kind.flags)
 
     def by(self, key: str, column: str) -> dict[str, float]:
         """The numbers of `column` by the codes of `key`, in the order of the rows."""
@@ -78,31 +115,3 @@ class Dataset:
         if len(rows) != 1:
             raise IndicatorError(f"{self.name}: {len(rows)} rows hold {wanted}, expected one")
         return float(rows[column].iloc[0])
-
-
-# What may be said of a value beside its status, in the order in which it is told. A final figure needs no flag.
-FLAGS = ("provisional", "revised")
-STRENGTH = ("estimated", "uploaded", "computed", "reported")
-
-
-def weakest(*statuses: str) -> str:
-    """The status that a reader must be told when values of these statuses stand together."""
-    present = set(statuses)
-    return next((status for status in STRENGTH if status in present), "reported")
-
-
-def joined(*flags: str | Iterable[str]) -> str:
-    """The flags of a result of arithmetic: every flag of any of its inputs, each once. Codes that are no flags say nothing."""
-    present = {code for one in flags for part in ([one] if isinstance(one, str) else one) for code in part.split()}
-    return " ".join(code for code in FLAGS if code in present)
-
-
-def row_flags(row: Any) -> str:
-    """The flags of a row of a dataset: its finality, where it has one and is not final."""
-    finality = getattr(row, "finality", None)
-    return "" if pd.isna(finality) else joined(str(finality))
-
-
-def derived(*statuses: str) -> str:
-    """The status of a result of arithmetic: an estimated input makes it estimated, anything else computed."""
-    return "estimated" if "estimated" in statuses else "computed"

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from i18n import message
-from indicators.dataset import Dataset, IndicatorError, derived
+from indicators.dataset import Dataset, IndicatorError
 from indicators.indicator import KOREA, WORLD, Refusal, Result, Row, sources_of, tidy
+from indicators.kind import computed
 from indicators.registry import indicator
 
 # Work-learning dual programme: which programmes institutions name as rising or falling.
@@ -92,7 +93,7 @@ def _codes(dual_demand: Dataset, column: str) -> list[str]:
 
 
 def _by_code(values: dict[str, float], dual_demand: Dataset) -> list[Row]:
-    return [(KOREA, None, code, value, "exact", derived(dual_demand.status)) for code, value in values.items()]
+    return [(KOREA, None, code, value, "exact", computed(dual_demand.kind)) for code, value in values.items()]
 
 
 def _of_mentions(rows: list[Row], kind: str, dual_demand: Dataset) -> Result:
@@ -127,16 +128,17 @@ def dual_cases_by_state(*, dual_cases: Dataset) -> Result:
 def dual_cases_by_economy(*, dual_cases: Dataset) -> Result:
     """Cases of each type by economy: at least so many where a case of the economy is unknown."""
     rows: list[Row] = []
+    kinds = dual_cases.kind_by("economy")
     for economy, cases in dual_cases.table.groupby("economy", sort=False):
         for name in TYPES:
             marks = cases[f"type_{name}"]
             bound = "at_least" if (marks == "unknown").any() else "exact"
-            rows.append((str(economy), None, name, int((marks == "yes").sum()), bound, derived(dual_cases.status)))
+            rows.append((str(economy), None, name, int((marks == "yes").sum()), bound, computed(kinds[economy])))
     return _of_cases(rows, "case_type", dual_cases)
 
 
 def _counted(counts: dict[str, int], dual_cases: Dataset) -> list[Row]:
-    return [(WORLD, None, name, count, "exact", derived(dual_cases.status)) for name, count in counts.items()]
+    return [(WORLD, None, name, count, "exact", computed(dual_cases.kind)) for name, count in counts.items()]
 
 
 def _of_cases(rows: list[Row], kind: str, dual_cases: Dataset) -> Result:
@@ -192,7 +194,7 @@ def dual_system_growth_ratio(*, dual_system: Dataset) -> Result:
         chosen = printed.where(programme=programme, measure=measure)
         by_year = {int(row.year): float(row.value) for row in chosen.rows}
         first, last = min(by_year), max(by_year)
-        rows.append((KOREA, last, name, by_year[last] / by_year[first], "exact", derived(chosen.status)))
+        rows.append((KOREA, last, name, by_year[last] / by_year[first], "exact", computed(chosen.kind)))
     return Result(
         table=tidy(rows),
         category_kind="dual_growth",
@@ -211,15 +213,20 @@ def apprenticeship_printed_to_ministry_ratio(*, dual_system: Dataset) -> Result:
     """
     schools = dual_system.where(programme="apprenticeship_school", counting=["printed", "in_training"])
     rows: list[Row] = []
+    kinds = schools.kind_by("measure", "year")
     for row in schools.where(counting="in_training", measure=["schools", "learning_workers"]).rows:
         printed = schools.number("value", counting="printed", measure=row.measure, year=row.year)
-        rows.append((KOREA, row.year, row.measure, printed / float(row.value), "exact", derived(schools.status)))
+        rows.append(
+            (KOREA, row.year, row.measure, printed / float(row.value), "exact", computed(kinds[row.measure, row.year]))
+        )
     return Result(table=tidy(rows), category_kind="apprenticeship_measure", sources=schools.sources)
 
 
 def _of_programme(dual_system: Dataset, programme: str, measure: str) -> Result:
     chosen = dual_system.where(programme=programme, measure=measure)
-    rows: list[Row] = [(KOREA, row.year, row.counting, float(row.value), row.bound, row.status) for row in chosen.rows]
+    rows: list[Row] = [
+        (KOREA, row.year, row.counting, float(row.value), row.bound, chosen.kind_of(row)) for row in chosen.rows
+    ]
     return Result(
         table=tidy(rows), category_kind="dual_counting", sources=chosen.sources, assumptions={"counting": COUNTING}
     )
@@ -246,7 +253,7 @@ def dual_top15_rank(*, dual_top15: Dataset) -> Result:
         A programme outside the fifteen has no value.
     """
     rows: list[Row] = [
-        (KOREA, row.year, row.programme, float(row.rank), "exact", row.status) for row in dual_top15.rows
+        (KOREA, row.year, row.programme, float(row.rank), "exact", dual_top15.kind_of(row)) for row in dual_top15.rows
     ]
     return _of_places(rows, "dual_programme", dual_top15)
 
@@ -255,8 +262,10 @@ def dual_top15_rank(*, dual_top15: Dataset) -> Result:
 def dual_top15_years(*, dual_top15: Dataset) -> Result:
     """Number of years in which each programme is in the list."""
     times = dual_top15.table["programme"].value_counts(sort=False)
-    status = derived(dual_top15.status)
-    rows: list[Row] = [(KOREA, None, str(name), int(count), "exact", status) for name, count in times.items()]
+    kinds = dual_top15.kind_by("programme")
+    rows: list[Row] = [
+        (KOREA, None, str(name), int(count), "exact", computed(kinds[name])) for name, count in times.items()
+    ]
     return _of_places(rows, "dual_programme", dual_top15)
 
 
@@ -264,9 +273,9 @@ def dual_top15_years(*, dual_top15: Dataset) -> Result:
 def dual_top15_level_places(*, dual_top15: Dataset) -> Result:
     """Number of the fifteen places of each year that go to each level; a level without a place has 0."""
     table = dual_top15.table
-    levels, status = sorted(table["level"].unique()), derived(dual_top15.status)
+    levels, kinds = sorted(table["level"].unique()), dual_top15.kind_by("year")
     rows: list[Row] = [
-        (KOREA, year, str(level), len(dual_top15.where(year=year, level=level).table), "exact", status)
+        (KOREA, year, str(level), len(dual_top15.where(year=year, level=level).table), "exact", computed(kinds[year]))
         for year in sorted(table["year"].unique())
         for level in levels
     ]
@@ -278,10 +287,10 @@ def dual_top15_every_year(*, dual_top15: Dataset, dual_demand: Dataset) -> Resul
     """Programmes in the list of every year, and how many of them are expected to fall in demand."""
     names = lasting(dual_top15)
     falling = set(dual_demand.where(direction="fall").table["programme"]) & set(names)
-    status = derived(dual_top15.status, dual_demand.status)
+    kind = computed(dual_top15.kind, dual_demand.kind)
     rows: list[Row] = [
-        (KOREA, None, "every_year", len(names), "exact", status),
-        (KOREA, None, "every_year_expected_to_fall", len(falling), "exact", status),
+        (KOREA, None, "every_year", len(names), "exact", kind),
+        (KOREA, None, "every_year_expected_to_fall", len(falling), "exact", kind),
     ]
     found = _of_places(rows, "lasting", dual_top15)
     return replace(found, sources=sources_of(dual_top15.sources, dual_demand.sources))

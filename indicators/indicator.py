@@ -8,10 +8,13 @@ from typing import Any, Final
 import pandas as pd
 
 from i18n import Message
-from indicators.dataset import FLAGS, IndicatorError, NotComparableError, joined
+from indicators.dataset import IndicatorError, NotComparableError
+from indicators.kind import ORIGINS, STATUSES, Kind, in_order
 
-COLUMNS: Final = ["area", "year", "category", "value", "bound", "status", "flags"]
-STATUSES: Final = ("reported", "computed", "estimated", "uploaded")
+COLUMNS: Final = [
+    *("area", "year", "category", "value", "bound"),
+    *("status", "origins", "derivation", "flags", "sources"),  # the kind of the value
+]
 BOUNDS: Final = ("exact", "about", "at_least", "more_than")
 
 
@@ -30,8 +33,8 @@ class Result:
     """What a function of the register works out; `indicators.registry.indicator` makes an Indicator of it.
 
     Attributes:
-        table: one row per value, columns COLUMNS; `year` is empty where the source gives none, `flags` are codes of
-            `indicators.dataset.FLAGS` joined by spaces.
+        table: one row per value, columns COLUMNS; `year` is empty where the source gives none; `origins`, `flags` and
+            `sources` are codes joined by spaces.
         category_kind: what a category is (trainee_category, firm_size, base ...), or None.
         sources: names of source entries of the data package.
         caveats: ids of caveats that must be shown beside the values; a function names those that depend on the data.
@@ -69,13 +72,11 @@ class Indicator(Result):
             raise IndicatorError(f"{self.id}: two values for one area, year and category")
         if not set(self.table["status"]) <= set(STATUSES) or not set(self.table["bound"]) <= set(BOUNDS):
             raise IndicatorError(f"{self.id}: unknown status or bound")
-        if not {flag for flags in self.table["flags"] for flag in flags.split()} <= set(FLAGS):
-            raise IndicatorError(f"{self.id}: unknown flag")
 
     @property
-    def flags(self) -> str:
-        """What is said of any of the values, codes joined by spaces."""
-        return joined(self.table["flags"])
+    def flags(self) -> tuple[str, ...]:
+        """What is said of any of the values."""
+        return in_order(code for codes in self.table["flags"] for code in codes.split())
 
     def row(
         self, *, area: str = "KR", year: int | None = None, category: str | None = None, undated: bool = False
@@ -120,7 +121,7 @@ class Indicator(Result):
 
 @dataclass(frozen=True, kw_only=True)
 class Value:
-    """One number with its year (None when undated), bound, status and flags, and the place of its row.
+    """One number with its year (None when undated), bound and kind, and the place of its row.
 
     Attributes:
         category: its code; empty where the indicator has no categories, or the row is of all of them.
@@ -129,10 +130,19 @@ class Value:
     number: float
     year: int | None
     bound: str
-    status: str
-    flags: tuple[str, ...] = ()
+    kind: Kind
     area: str = "KR"
     category: str = ""
+
+    @property
+    def status(self) -> str:
+        """The one word that a reader is told first."""
+        return self.kind.status
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What must be said of it."""
+        return in_order(self.kind.flags)
 
 
 def _value(row: Any) -> Value:
@@ -140,22 +150,30 @@ def _value(row: Any) -> Value:
         number=float(row.value),
         year=None if pd.isna(row.year) else int(row.year),
         bound=row.bound,
-        status=row.status,
-        flags=tuple(row.flags.split()),
+        kind=Kind(
+            origins=frozenset(row.origins.split()),
+            derivation=row.derivation,
+            flags=frozenset(row.flags.split()),
+            sources=frozenset(row.sources.split()),
+        ),
         area=row.area,
         category="" if pd.isna(row.category) else str(row.category),
     )
 
 
-Unflagged = tuple[str, int | None, str | None, float, str, str]
-Row = Unflagged | tuple[str, int | None, str | None, float, str, str, str]
+Row = tuple[str, int | None, str | None, float, str, Kind]
 TYPES: Final = {"category": "object", "year": "Int64", "value": "float64"}
 
 
 def tidy(rows: Iterable[Row]) -> pd.DataFrame:
-    """Rows of (area, year, category, value, bound, status, flags) as the table of an Indicator; flags may be left out."""
-    whole = [row if len(row) == len(COLUMNS) else (*row, "") for row in rows]
+    """Rows of (area, year, category, value, bound, kind) as the table of an Indicator."""
+    whole = [(*row[:-1], *_of_kind(row[-1])) for row in rows]
     return pd.DataFrame(whole, columns=COLUMNS).astype({name: TYPES.get(name, "str") for name in COLUMNS})
+
+
+def _of_kind(kind: Kind) -> tuple[str, ...]:
+    codes = in_order(kind.origins, ORIGINS), (kind.derivation,), in_order(kind.flags), sorted(kind.sources)
+    return (kind.status, *map(" ".join, codes))
 
 
 def sources_of(*parts: Iterable[str]) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from i18n import message
-from indicators.dataset import Dataset, derived
+from indicators.dataset import Dataset
 from indicators.indicator import KOREA, Result, Row, sources_of, tidy
+from indicators.kind import computed
 from indicators.registry import indicator
 
 PERIOD = message("A forecast for 2023 to 2027 together, not for one year.")
@@ -17,10 +18,13 @@ PRINTED_FIELDS = 21
 def kdt_fields_count(*, kdt_fields: Dataset) -> Result:
     """Fields of the programme, by group and in total; the total is reported while it is the printed 21."""
     groups = kdt_fields.table["kdt_group"].value_counts(sort=False)
-    status = derived(kdt_fields.status)
-    rows: list[Row] = [(KOREA, None, str(group), count, "exact", status) for group, count in groups.items()]
+    kinds = kdt_fields.kind_by("kdt_group")
+    rows: list[Row] = [
+        (KOREA, None, str(group), count, "exact", computed(kinds[group])) for group, count in groups.items()
+    ]
     total = len(kdt_fields.table)
-    rows.append((KOREA, None, "total", total, "exact", "reported" if total == PRINTED_FIELDS else status))
+    listed = kdt_fields.kind
+    rows.append((KOREA, None, "total", total, "exact", listed if total == PRINTED_FIELDS else computed(listed)))
     return Result(table=tidy(rows), category_kind="kdt_group", sources=kdt_fields.sources)
 
 
@@ -32,7 +36,7 @@ def kdt_field_coverage(*, kdt_fields: Dataset, kdt_training: Dataset) -> Result:
     listed = replace(kdt_training, table=active[active["field"].isin(kdt_fields.table["field"])])
     covered = listed.table["field"].nunique()
     return Result(
-        table=tidy([(KOREA, None, None, covered, "exact", "computed", listed.flags)]),
+        table=tidy([(KOREA, None, None, covered, "exact", computed(listed.kind, kdt_fields.kind))]),
         sources=sources_of(kdt_fields.sources, kdt_training.sources),
         assumptions={"out_of": message("Out of {count} fields.", count=len(kdt_fields.table))},
     )
@@ -44,7 +48,7 @@ def kdt_shortage_by_field(*, skill_shortage: Dataset) -> Result:
     chosen = skill_shortage.where(measure="shortage")
     fields = [name for name in chosen.table["field"] if name != "four_fields"]
     chosen = chosen.where(field=fields)
-    rows: list[Row] = [(KOREA, None, row.field, float(row.people), "exact", row.status) for row in chosen.rows]
+    rows: list[Row] = [(KOREA, None, row.field, float(row.people), "exact", chosen.kind_of(row)) for row in chosen.rows]
     return Result(
         table=tidy(rows),
         category_kind="shortage_field",
@@ -96,9 +100,10 @@ def _published(skill_shortage: Dataset) -> Dataset:
 
 
 def _shortage(value: float, skill_shortage: Dataset) -> Result:
+    forecast = skill_shortage.where(measure="shortage")
     return Result(
-        table=tidy([(KOREA, None, None, value, "exact", derived(skill_shortage.status))]),
-        sources=skill_shortage.where(measure="shortage").sources,
+        table=tidy([(KOREA, None, None, value, "exact", computed(forecast.kind))]),
+        sources=forecast.sources,
         assumptions={
             "period": PERIOD,
             "fields": EIGHT,

@@ -8,6 +8,7 @@ import pandas as pd
 from i18n import message
 from indicators.dataset import Dataset
 from indicators.indicator import KOREA, Result, Row, sources_of, tidy
+from indicators.kind import Kind, computed, without_flags
 from indicators.registry import indicator
 
 # Mutual recognition of qualifications: agreements by state, and partners among ASEAN and APEC.
@@ -66,7 +67,7 @@ def mra_status_count(*, mra_agreements: Dataset) -> Result:
     counts = agreement_states(mra_agreements).value_counts()
     return Result(
         table=tidy(
-            (KOREA, None, state, int(counts.get(state, 0)), "exact", "computed")
+            (KOREA, None, state, int(counts.get(state, 0)), "exact", _counted(mra_agreements))
             for state in ("signed", "on_going", "multilateral")
         ),
         category_kind="agreement_status",
@@ -78,8 +79,9 @@ def mra_status_count(*, mra_agreements: Dataset) -> Result:
 @indicator("mra_agreements", "economies", unit="partners", page="mra", caveats=("I-09",))
 def mra_signed_partners(*, mra_agreements: Dataset, economies: Dataset) -> Result:
     """Partners with a signed bilateral agreement, among the 11 ASEAN Member States and the 20 other APEC economies."""
+    kind = _counted(mra_agreements, economies)
     rows = [
-        (KOREA, None, group, len(members & signed_partners(mra_agreements)), "exact", "computed")
+        (KOREA, None, group, len(members & signed_partners(mra_agreements)), "exact", kind)
         for group, members in groupings(economies).items()
     ]
     return _partners(rows, mra_agreements, economies)
@@ -88,8 +90,9 @@ def mra_signed_partners(*, mra_agreements: Dataset, economies: Dataset) -> Resul
 @indicator("mra_agreements", "economies", unit="percent", page="mra", caveats=("I-09",))
 def mra_signed_partners_pct(*, mra_agreements: Dataset, economies: Dataset) -> Result:
     """The same over the members of each group other than Korea, in percent."""
+    kind = _counted(mra_agreements, economies)
     rows = [
-        (KOREA, None, group, len(members & signed_partners(mra_agreements)) / len(members) * 100, "exact", "computed")
+        (KOREA, None, group, len(members & signed_partners(mra_agreements)) / len(members) * 100, "exact", kind)
         for group, members in groupings(economies).items()
     ]
     return _partners(rows, mra_agreements, economies)
@@ -105,9 +108,9 @@ def mra_linked_partners(*, mra_agreements: Dataset, mra_memberships: Dataset, ec
         Provisional and former members do not count.
     """
     linked = linked_partners(mra_agreements, mra_memberships)
+    kind = _counted(mra_agreements, mra_memberships.where(agreement=FRAMEWORKS), economies)
     rows = [
-        (KOREA, None, group, len(members & linked), "exact", "computed")
-        for group, members in groupings(economies).items()
+        (KOREA, None, group, len(members & linked), "exact", kind) for group, members in groupings(economies).items()
     ]
     found = _partners(rows, mra_agreements, economies)
     return replace(
@@ -115,6 +118,11 @@ def mra_linked_partners(*, mra_agreements: Dataset, mra_memberships: Dataset, ec
         sources=sources_of(found.sources, mra_memberships.where(agreement=FRAMEWORKS).sources),
         assumptions={**found.assumptions, "lists": LISTS},
     )
+
+
+def _counted(*lists: Dataset) -> Kind:
+    """The kind of a count of entries: that one of them has no year leaves the count as dated as its list."""
+    return without_flags(computed(*(one.kind for one in lists)), "undated")
 
 
 def groupings(economies: Dataset) -> dict[str, set[str]]:
@@ -146,7 +154,7 @@ def mra_users_known(*, mra_agreements: Dataset) -> Result:
     signed = mra_agreements.where(agreement=list(states[states == "signed"].index))
     known = int(signed.table["users"].notna().sum())
     return Result(
-        table=tidy([(KOREA, None, None, known, "exact", "computed")]),
+        table=tidy([(KOREA, None, None, known, "exact", _counted(signed))]),
         sources=signed.sources,
         assumptions={"signed": SIGNED, "out_of": message("Of {count} signed agreements.", count=len(signed.table))},
     )

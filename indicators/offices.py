@@ -3,8 +3,9 @@
 from collections.abc import Collection
 
 from i18n import message
-from indicators.dataset import Dataset, derived, row_flags
+from indicators.dataset import Dataset
 from indicators.indicator import KOREA, PROVINCES, Refusal, Result, Row, sources_of, tidy
+from indicators.kind import computed
 from indicators.registry import indicator
 from indicators.trainees import CATEGORIES
 
@@ -51,7 +52,7 @@ def provinces_reported_count(*, regional_training: Dataset, year: int) -> Result
     """How many of the 17 provinces have reported the year; each missing province is a refusal."""
     reported = _reporting(regional_training, year)
     return Result(
-        table=tidy([(KOREA, year, None, len(reported), "exact", "computed")]),
+        table=tidy([(KOREA, year, None, len(reported), "exact", computed(regional_training.where(year=year).kind))]),
         sources=regional_training.sources,
         assumptions={"complete": message("A province counts once job seekers and employees are both in.")},
         refusals=not_reported(reported, year),
@@ -64,15 +65,17 @@ def residents_covered_pct(*, regional_training: Dataset, population: Dataset, ye
 
     Refused for a year whose residents are not known.
     """
-    residents = population.where(year=year).by("province", "residents")
+    chosen = population.where(year=year)
+    residents = chosen.by("province", "residents")
     covered = sum(residents.get(code, 0.0) for code in _reporting(regional_training, year))
     rows: list[Row] = []
     if residents:
-        rows.append((KOREA, year, None, covered / sum(residents.values()) * 100, "exact", "computed"))
+        kind = computed(regional_training.where(year=year).kind, chosen.kind)
+        rows.append((KOREA, year, None, covered / sum(residents.values()) * 100, "exact", kind))
     unknown = message("The residents of {year} are not in the data.", year=year)
     return Result(
         table=tidy(rows),
-        sources=sources_of(regional_training.sources, population.where(year=year).sources),
+        sources=sources_of(regional_training.sources, chosen.sources),
         refusals=() if residents else (Refusal(reason=unknown, year=year),),
     )
 
@@ -112,8 +115,9 @@ def regional_trainees(*, regional_training: Dataset, year: int) -> Result:
     of_year = regional_training.where(year=year)
     totals = {province: count for (province, _), count in reported_totals(of_year).items()}
     two_ways = {code for code in totals if not one_way_of_counting(of_year.where(province=code))}
+    kinds = of_year.kind_by("province")
     rows: list[Row] = [
-        (code, year, None, totals[code], "exact", derived(of_year.status), of_year.where(province=code).flags)
+        (code, year, None, totals[code], "exact", computed(kinds[code]))
         for code in PROVINCES
         if code in totals and code not in two_ways
     ]
@@ -134,7 +138,7 @@ def regional_trainees_by_category(*, regional_training: Dataset, year: int) -> R
     of_year = regional_training.where(year=year)
     complete = {province for province, _ in reported_totals(of_year)}
     rows: list[Row] = [
-        (row.province, year, row.category, float(row.trainees), "exact", row.status, row_flags(row))
+        (row.province, year, row.category, float(row.trainees), "exact", of_year.kind_of(row))
         for row in of_year.where(province=complete).rows
     ]
     return Result(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from i18n import Message, message
-from indicators.dataset import Dataset, IndicatorError, derived
+from indicators.dataset import Dataset, IndicatorError
 from indicators.indicator import (
     CAPITAL,
     ELSEWHERE,
@@ -20,6 +20,7 @@ from indicators.indicator import (
     tidy,
     zone_of,
 )
+from indicators.kind import READER, Kind, computed, estimated, joined
 from indicators.offices import NO_SUM, one_way_of_counting, reported_totals
 from indicators.registry import indicator
 from indicators.trainees import total_in
@@ -47,7 +48,9 @@ def residents_by_province(*, population: Dataset, year: int) -> Result:
     chosen = population.where(year=year)
     if chosen.table.empty:
         raise IndicatorError(f"population: no residents for {year}")
-    rows: list[Row] = [(row.province, year, None, float(row.residents), "exact", row.status) for row in chosen.rows]
+    rows: list[Row] = [
+        (row.province, year, None, float(row.residents), "exact", chosen.kind_of(row)) for row in chosen.rows
+    ]
     return Result(table=tidy(rows), sources=chosen.sources)
 
 
@@ -55,7 +58,8 @@ def residents_by_province(*, population: Dataset, year: int) -> Result:
 def sme_firms_by_province(*, sme_firms: Dataset) -> Result:
     """SME firms of each province, printed in units of 10,000 with one decimal (so rounded to 1,000)."""
     rows: list[Row] = [
-        (row.province, int(row.year), None, float(row.firms), row.bound, row.status) for row in sme_firms.rows
+        (row.province, int(row.year), None, float(row.firms), row.bound, sme_firms.kind_of(row))
+        for row in sme_firms.rows
     ]
     return Result(table=tidy(rows), sources=sme_firms.sources, assumptions={"year": FIRMS_YEAR})
 
@@ -64,9 +68,12 @@ def sme_firms_by_province(*, sme_firms: Dataset) -> Result:
 def smes_per_1000_residents(*, sme_firms: Dataset, population: Dataset) -> Result:
     """SME firms over residents at the end of 2021, per 1,000, by province. A province without residents is left out."""
     residents = population.where(year=2021)
-    people = residents.by("province", "residents")
+    people, of_people = residents.by("province", "residents"), residents.kind_by("province")
     rows: list[Row] = [
-        (row.province, 2021, None, row.firms / people[row.province] * 1000, row.bound, derived(row.status))
+        (
+            *(row.province, 2021, None, row.firms / people[row.province] * 1000, row.bound),
+            computed(sme_firms.kind_of(row), of_people[row.province]),
+        )
         for row in sme_firms.rows
         if people.get(row.province)
     ]
@@ -79,7 +86,7 @@ def smes_per_1000_residents(*, sme_firms: Dataset, population: Dataset) -> Resul
 def sme_firms_rank(*, sme_firms: Dataset) -> Result:
     """Best and worst rank that each province can have by SME firms, 1 the most; equal where the rounding decides it."""
     values = {row.province: float(row.firms) for row in sme_firms.rows}
-    return _ranked(values, _rounding(sme_firms), sme_firms, sme_firms.sources)
+    return _ranked(values, _rounding(sme_firms), computed(sme_firms.kind), sme_firms.sources)
 
 
 @indicator("sme_firms", "population", unit="rank", page="concentration", caveats=("I-06",))
@@ -89,7 +96,7 @@ def smes_per_1000_residents_rank(*, sme_firms: Dataset, population: Dataset) -> 
     people = population.where(year=2021).by("province", "residents")
     values = {str(code): density.value(area=str(code)) for code in density.table["area"]}
     rounding = {code: half / people[code] * 1000 for code, half in _rounding(sme_firms).items() if code in values}
-    return _ranked(values, rounding, sme_firms, density.sources)
+    return _ranked(values, rounding, joined(row.kind for row in density.rows), density.sources)
 
 
 def rank_ends(values: Mapping[str, float], rounding: Mapping[str, float]) -> dict[str, tuple[int, int]]:
@@ -119,12 +126,11 @@ def _rounding(sme_firms: Dataset) -> dict[str, float]:
 def _ranked(
     values: Mapping[str, float],
     rounding: Mapping[str, float],
-    sme_firms: Dataset,
+    kind: Kind,
     sources: Iterable[str],
 ) -> Result:
-    status = derived(sme_firms.status)
     rows: list[Row] = [
-        (code, 2021, end, float(rank), "exact", status)
+        (code, 2021, end, float(rank), "exact", kind)
         for code, ends in rank_ends(values, rounding).items()
         for end, rank in zip(RANK_ENDS, ends, strict=True)
     ]
@@ -149,8 +155,8 @@ def province_hhi(*, population: Dataset, sme_firms: Dataset, regional_training: 
     """
     residents, firms = population.where(year=2021), sme_firms
     rows: list[Row] = [
-        (KOREA, 2021, "residents", _hhi(residents.table["residents"]), "exact", "computed"),
-        (KOREA, 2021, "sme_firms", _hhi(firms.table["firms"]), "about", "computed"),
+        (KOREA, 2021, "residents", _hhi(residents.table["residents"]), "exact", computed(residents.kind)),
+        (KOREA, 2021, "sme_firms", _hhi(firms.table["firms"]), "about", computed(firms.kind)),
     ]
     of_year = regional_training.where(year=year)
     reported = {code: count for (code, _), count in reported_totals(of_year).items()}
@@ -158,7 +164,7 @@ def province_hhi(*, population: Dataset, sme_firms: Dataset, regional_training: 
     if not one_way_of_counting(of_year):
         refusals = (Refusal(reason=NO_SUM, year=year, category="trainees"),)
     elif set(reported) == set(PROVINCES):
-        rows.append((KOREA, year, "trainees", _hhi(pd.Series(reported)), "exact", "computed", of_year.flags))
+        rows.append((KOREA, year, "trainees", _hhi(pd.Series(reported)), "exact", computed(of_year.kind)))
     else:
         reason = message(
             "Only {count} of 17 provinces have reported {year} on one basis.", count=len(reported), year=year
@@ -193,7 +199,7 @@ def residents_share_pct(*, population: Dataset, year: int) -> Result:
     if not everyone:
         raise IndicatorError(f"population: no residents for {year}")
     rows: list[Row] = [
-        (province, year, None, count / everyone * 100, "exact", derived(chosen.status))
+        (province, year, None, count / everyone * 100, "exact", computed(chosen.kind))
         for province, count in residents.items()
     ]
     return Result(table=tidy(rows), sources=chosen.sources)
@@ -249,9 +255,10 @@ def trainees_by_province(
     refusals = (Refusal(reason=NO_RANK, area="KR-NN", year=YEAR),)
     rows: list[Row] = []
     if year == YEAR:
+        kinds = _kinds_of_estimates(trainees, zone_shares if capital_share_pct is None else None, population, sme_firms)
         for base, weights in _weights(population, sme_firms).items():
             spread = _spread(total_in(trainees, YEAR), _shares(zone_shares, capital_share_pct), weights)
-            rows += [(code, YEAR, base, spread[code], "about", "estimated") for code in PROVINCES]
+            rows += [(code, YEAR, base, spread[code], "about", kinds[base]) for code in PROVINCES]
     else:
         refusals = (Refusal(reason=ONLY_2021, area="KR-NN", year=year),)
     return Result(
@@ -278,9 +285,9 @@ def trainees_per_share_point(*, trainees: Dataset, population: Dataset) -> Resul
     """
     point, residents = total_in(trainees, YEAR) / 100, population.where(year=YEAR)
     people = residents.by("province", "residents")
-    zones = by_zone(people)
+    zones, kind = by_zone(people), estimated(trainees.where(year=YEAR).kind, residents.kind)
     rows: list[Row] = [
-        (code, YEAR, None, SIGNS[zone_of(code)] * point * people[code] / zones[zone_of(code)], "about", "estimated")
+        (code, YEAR, None, SIGNS[zone_of(code)] * point * people[code] / zones[zone_of(code)], "about", kind)
         for code in PROVINCES
         if people.get(code)
     ]
@@ -309,9 +316,12 @@ def estimate_spread_pct(*, trainees: Dataset, zone_shares: Dataset, population: 
         capital_share_pct=None,
     )
     by_weight = estimate.table.pivot(index="area", columns="category", values="value")
-    spread = (by_weight["sme_firms"] / by_weight["residents"] - 1) * 100
+    spread, kind = (
+        (by_weight["sme_firms"] / by_weight["residents"] - 1) * 100,
+        joined(row.kind for row in estimate.rows),
+    )
     return Result(
-        table=tidy((str(code), YEAR, None, value, "about", "estimated") for code, value in spread.items()),
+        table=tidy((str(code), YEAR, None, value, "about", kind) for code, value in spread.items()),
         sources=estimate.sources,
         assumptions=estimate.assumptions,
     )
@@ -345,6 +355,15 @@ def _held(zone_shares: Dataset, capital_share_pct: float | None) -> Message:
         share=float(capital_share_pct),
         printed=printed,
     )
+
+
+def _kinds_of_estimates(
+    trainees: Dataset, zone_shares: Dataset | None, population: Dataset, sme_firms: Dataset
+) -> dict[str, Kind]:
+    """By what trainees are spread by; without a printed share it is the reader's."""
+    spread = trainees.where(year=YEAR).kind | (zone_shares.kind if zone_shares else READER)
+    weights = {"residents": population.where(year=YEAR), "sme_firms": sme_firms}
+    return {base: estimated(spread, weight.kind) for base, weight in weights.items()}
 
 
 def _weights(population: Dataset, sme_firms: Dataset) -> dict[str, "pd.Series[float]"]:

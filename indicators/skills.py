@@ -7,8 +7,9 @@ from dataclasses import replace
 import pandas as pd
 
 from i18n import message
-from indicators.dataset import Dataset, IndicatorError, derived
+from indicators.dataset import Dataset, IndicatorError
 from indicators.indicator import KOREA, WORLD, Result, Row, tidy
+from indicators.kind import computed
 from indicators.registry import indicator
 
 # Global Sentiment Survey: votes for skill trends of two years, and whether the printed arrows fit them.
@@ -33,9 +34,12 @@ def skill_trend_rank(*, skill_trends: Dataset) -> Result:
 @indicator("skill_trends", unit="percentage_points", page="skills", caveats=("I-18",))
 def skill_trend_share_change_pp(*, skill_trends: Dataset) -> Result:
     """Share of a year less that of the year before, for options that stand in both."""
-    status = derived(skill_trends.status)
+    kinds = skill_trends.kind_by("year", "option")
     rows: list[Row] = [
-        (WORLD, row.year, row.option, row.change, "exact", status)
+        (
+            *(WORLD, row.year, row.option, row.change, "exact"),
+            computed(kinds[row.year, row.option], kinds[row.year - 1, row.option]),
+        )
         for row in _changes(skill_trends).rows
         if not pd.isna(row.change)
     ]
@@ -45,9 +49,9 @@ def skill_trend_share_change_pp(*, skill_trends: Dataset) -> Result:
 @indicator("skill_trends", unit="options", page="skills", caveats=("I-18",))
 def skill_trend_arrow_check(*, skill_trends: Dataset) -> Result:
     """Options of each year by whether the printed arrow agrees with the change in share."""
-    status, checked = derived(skill_trends.status), arrow_checks(skill_trends)
+    kind, checked = computed(skill_trends.kind), arrow_checks(skill_trends)
     rows: list[Row] = [
-        (WORLD, year, check, count, "exact", status)
+        (WORLD, year, check, count, "exact", kind)
         for (year, check), count in Counter(zip(checked["year"], checked["check"], strict=True)).items()
     ]
     return _of_votes(rows, "arrow_check", skill_trends)
@@ -84,7 +88,8 @@ def _changes(skill_trends: Dataset) -> Dataset:
 
 def _votes_printed(column: str, skill_trends: Dataset) -> Result:
     rows: list[Row] = [
-        (WORLD, row.year, row.option, float(getattr(row, column)), "exact", row.status) for row in skill_trends.rows
+        (WORLD, row.year, row.option, float(getattr(row, column)), "exact", skill_trends.kind_of(row))
+        for row in skill_trends.rows
     ]
     return _of_votes(rows, "skill_trend", skill_trends)
 
@@ -104,10 +109,10 @@ SPLIT = message("Where one programme ends and the next begins is our reading.")
 def programme_map_programmes(*, programme_map: Dataset) -> Result:
     """Distinct programmes by sector and in total, each counted once."""
     first = programme_map.where(repeated=False)
-    status = derived(programme_map.status)
+    kind = computed(programme_map.kind)
     by_sector = first.table.groupby("sector", sort=False)["programme"].nunique()
-    rows: list[Row] = [(KOREA, None, str(sector), int(count), "exact", status) for sector, count in by_sector.items()]
-    rows.append((KOREA, None, "total", int(first.table["programme"].nunique()), "exact", status))
+    rows: list[Row] = [(KOREA, None, str(sector), int(count), "exact", kind) for sector, count in by_sector.items()]
+    rows.append((KOREA, None, "total", int(first.table["programme"].nunique()), "exact", kind))
     return Result(
         table=tidy(rows),
         category_kind="training_sector",
@@ -122,9 +127,9 @@ def programme_map_cells(*, programme_map: Dataset) -> Result:
     repeated = int(programme_map.table["repeated"].sum())
     cells = len(programme_map.table)
     counts = {"first": cells - repeated, "repeated": repeated, "total": cells}
-    status = derived(programme_map.status)
+    kind = computed(programme_map.kind)
     return Result(
-        table=tidy((KOREA, None, name, count, "exact", status) for name, count in counts.items()),
+        table=tidy((KOREA, None, name, count, "exact", kind) for name, count in counts.items()),
         category_kind="map_cell",
         sources=programme_map.sources,
         assumptions={"split": SPLIT},
@@ -141,9 +146,9 @@ def hrd_roadmap_parts(*, hrd_roadmap: Dataset) -> Result:
         "programmes": len(programmes),
         "assigned_programmes": int(programmes["stage"].notna().sum()),
     }
-    status = derived(hrd_roadmap.status)
+    kind = computed(hrd_roadmap.kind)
     return Result(
-        table=tidy((KOREA, None, name, count, "exact", status) for name, count in counts.items()),
+        table=tidy((KOREA, None, name, count, "exact", kind) for name, count in counts.items()),
         category_kind="roadmap_part",
         sources=hrd_roadmap.sources,
     )
@@ -186,7 +191,7 @@ def programme_qualification_items_ratio(*, programme_qualification: Dataset) -> 
     if first == last or known[first] <= 0:
         raise IndicatorError("programme_qualification: growth needs items of two years, more than none in the first")
     return Result(
-        table=tidy([(KOREA, last, None, known[last] / known[first], "exact", derived(items.status))]),
+        table=tidy([(KOREA, last, None, known[last] / known[first], "exact", computed(items.kind))]),
         sources=items.sources,
         assumptions={"base": message("{first} = 1.", first=first), "same": SAME},
     )
@@ -194,5 +199,5 @@ def programme_qualification_items_ratio(*, programme_qualification: Dataset) -> 
 
 def _measure(measure: str, programme_qualification: Dataset) -> Result:
     chosen = programme_qualification.where(measure=measure)
-    rows: list[Row] = [(KOREA, row.year, None, float(row.value), row.bound, row.status) for row in chosen.rows]
+    rows: list[Row] = [(KOREA, row.year, None, float(row.value), row.bound, chosen.kind_of(row)) for row in chosen.rows]
     return Result(table=tidy(rows), sources=chosen.sources, assumptions={"same": SAME} if measure == "items" else {})

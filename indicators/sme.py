@@ -1,8 +1,9 @@
 """Employers and training: take-up of employer training, implementation rates, gaps."""
 
 from i18n import message
-from indicators.dataset import Dataset, derived
+from indicators.dataset import Dataset
 from indicators.indicator import KOREA, Result, Row, sources_of, tidy
+from indicators.kind import Kind, computed
 from indicators.registry import indicator
 
 # Take-up of employer-provided training among insured workplaces, by size: a scheme's take-up, not a survey rate.
@@ -26,12 +27,12 @@ def employer_training_take_up_pct(*, sme_participation: Dataset) -> Result:
     printed = sme_participation.where(measure="take_up_pct")
     counts = sme_participation.where(measure=(TAKING_PART, INSURED))
     taking_part, insured = (counts.where(measure=which).by("firm_size", "value") for which in (TAKING_PART, INSURED))
-    rows: list[Row] = []
+    rows, kinds = list[Row](), counts.kind_by("firm_size")
     for row in printed.rows:
-        value, status = float(row.value), row.status
+        value, kind = float(row.value), printed.kind_of(row)
         if row.firm_size in taking_part and insured.get(row.firm_size):
-            value, status = taking_part[row.firm_size] / insured[row.firm_size] * 100, derived(counts.status)
-        rows.append((KOREA, int(row.year), row.firm_size, value, "exact", status))
+            value, kind = taking_part[row.firm_size] / insured[row.firm_size] * 100, computed(kinds[row.firm_size])
+        rows.append((KOREA, int(row.year), row.firm_size, value, "exact", kind))
     return Result(
         table=tidy(rows),
         category_kind="firm_size",
@@ -53,7 +54,7 @@ def take_up_excluding_micro_pct(*, sme_participation: Dataset) -> Result:
         for which in (TAKING_PART, INSURED)
     )
     return Result(
-        table=tidy([(KOREA, 2021, "5_plus", taking_part / insured * 100, "exact", derived(counts.status))]),
+        table=tidy([(KOREA, 2021, "5_plus", taking_part / insured * 100, "exact", _of_sizes(counts, "5_plus"))]),
         category_kind="firm_size",
         sources=counts.sources,
         assumptions={"year": YEAR_INFERRED},
@@ -101,8 +102,9 @@ def insured_per_participating_ratio(*, sme_participation: Dataset) -> Result:
         IndicatorError: the count of all sizes or of those under 5 is missing.
     """
     insured, taking_part = (_by_size(sme_participation, measure) for measure in (INSURED, TAKING_PART))
+    counts = sme_participation.where(measure=(INSURED, TAKING_PART))
     rows: list[Row] = [
-        (KOREA, YEAR, size, insured[size] / count, "exact", derived(sme_participation.status))
+        (KOREA, YEAR, size, insured[size] / count, "exact", _of_sizes(counts, size))
         for size, count in taking_part.items()
         if count and size in insured
     ]
@@ -120,7 +122,10 @@ def micro_workplaces_share_pct(*, sme_participation: Dataset) -> Result:
     """
     counts = {measure: _by_size(sme_participation, measure) for measure in (INSURED, TAKING_PART)}
     rows: list[Row] = [
-        (KOREA, YEAR, measure, of[MICRO] / of[ALL] * 100, "exact", derived(sme_participation.status))
+        (
+            *(KOREA, YEAR, measure, of[MICRO] / of[ALL] * 100, "exact"),
+            computed(sme_participation.where(measure=measure, firm_size=(MICRO, ALL)).kind),
+        )
         for measure, of in counts.items()
         if of[ALL]
     ]
@@ -133,10 +138,16 @@ def _by_size(sme_participation: Dataset, measure: str) -> dict[str, float]:
     return {**counts.by("firm_size", "value"), WITHOUT_MICRO: without_micro}
 
 
+def _of_sizes(counts: Dataset, size: str) -> Kind:
+    """The kind of what is worked out from the counts of a size; 5 and more is all sizes less those under 5."""
+    return computed(counts.where(firm_size=(ALL, MICRO) if size == WITHOUT_MICRO else size).kind)
+
+
 def _count(sme_participation: Dataset, measure: str) -> Result:
-    status = sme_participation.where(measure=measure).status
+    counts = sme_participation.where(measure=measure)
+    printed = counts.kind_by("firm_size")
     rows: list[Row] = [
-        (KOREA, YEAR, size, count, "exact", derived(status) if size == WITHOUT_MICRO else status)
+        (KOREA, YEAR, size, count, "exact", printed.get(size) or _of_sizes(counts, size))
         for size, count in _by_size(sme_participation, measure).items()
     ]
     return _of_workplaces(rows, sme_participation)
@@ -199,7 +210,7 @@ def sme_gap_to_large_pp(*, sme_participation: Dataset) -> Result:
     )
     gap = large.value() - small.value()
     return Result(
-        table=tidy([(KOREA, None, "10_299", gap, large.row().bound, derived(large.row().status, small.row().status))]),
+        table=tidy([(KOREA, None, "10_299", gap, large.row().bound, computed(large.row().kind, small.row().kind))]),
         category_kind="firm_size",
         sources=sources_of(small.sources, large.sources),
         assumptions={"role": message("The 60 % is read as today's rate, not as the target.")},
@@ -209,9 +220,8 @@ def sme_gap_to_large_pp(*, sme_participation: Dataset) -> Result:
 def _printed(rates: Dataset, measure: str, firm_size: str) -> Result:
     chosen = rates.where(measure=measure, firm_size=firm_size)
     rate = chosen.number("value")
-    first = chosen.table.iloc[0]
     return Result(
-        table=tidy([(KOREA, None, firm_size, rate, first["bound"], first["status"])]),
+        table=tidy([(KOREA, None, firm_size, rate, chosen.rows[0].bound, chosen.kind)]),
         category_kind="firm_size",
         sources=chosen.sources,
     )

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from i18n import Message, message
-from indicators.dataset import Dataset, IndicatorError, derived
+from indicators.dataset import Dataset, IndicatorError
 from indicators.indicator import KOREA, Refusal, Result, Row, require_comparable, sources_of, tidy
+from indicators.kind import READER, Kind, computed
 from indicators.registry import indicator
 from indicators.trainees import levels, total_in
 
@@ -35,25 +36,28 @@ def policy_state(*, policy_targets: Dataset, state: str) -> Result:
     table = policy_targets.table.dropna(subset=["as_is", "to_be"])
     quantified = replace(policy_targets, table=table)
     rows: list[Row] = [
-        (KOREA, None, row.measure, float(getattr(row, state)), "exact", row.status) for row in quantified.rows
+        (KOREA, None, row.measure, float(getattr(row, state)), "exact", quantified.kind_of(row))
+        for row in quantified.rows
     ]
-    rows.append((KOREA, None, BOTH, float(table[state].sum()), "exact", derived(quantified.status)))
+    rows.append((KOREA, None, BOTH, float(table[state].sum()), "exact", computed(quantified.kind)))
     return Result(table=tidy(rows), category_kind="target", sources=quantified.sources)
 
 
 @indicator("policy_targets", unit="trainees", page="targets", caveats=("I-02", "I-03", "I-10"))
 def as_is_to_be_gap(*, policy_targets: Dataset) -> Result:
     """To-be less as-is, in trainees, by row and for both rows together."""
-    as_is, to_be = _states(policy_targets)
-    rows = [(KOREA, None, name, to_be[name] - as_is[name], "exact", "computed") for name in as_is]
+    as_is, to_be, kinds = _states(policy_targets)
+    rows = [(KOREA, None, name, to_be[name] - as_is[name], "exact", computed(kinds[name])) for name in as_is]
     return _between(rows, policy_targets)
 
 
 @indicator("policy_targets", unit="percent", page="sources", caveats=("I-02", "I-03", "I-10"))
 def as_is_to_be_gap_pct(*, policy_targets: Dataset) -> Result:
     """The same over as-is, in percent."""
-    as_is, to_be = _states(policy_targets)
-    rows = [(KOREA, None, name, (to_be[name] / as_is[name] - 1) * 100, "exact", "computed") for name in as_is]
+    as_is, to_be, kinds = _states(policy_targets)
+    rows = [
+        (KOREA, None, name, (to_be[name] / as_is[name] - 1) * 100, "exact", computed(kinds[name])) for name in as_is
+    ]
     return _between(rows, policy_targets)
 
 
@@ -68,21 +72,25 @@ def required_annual_growth_pct(*, policy_targets: Dataset, years: int) -> Result
     """
     if years < 1:
         raise IndicatorError(f"years must be 1 or more, not {years}")
-    as_is, to_be = _states(policy_targets)
+    as_is, to_be, kinds = _states(policy_targets)
     rows = [
-        (KOREA, None, name, ((to_be[name] / as_is[name]) ** (1 / years) - 1) * 100, "exact", "computed")
+        (
+            *(KOREA, None, name, ((to_be[name] / as_is[name]) ** (1 / years) - 1) * 100, "exact"),
+            computed(kinds[name], READER),
+        )
         for name in as_is
     ]
     horizon = message("A horizon of {years} years, chosen by the reader; the source gives none.", years=years)
     return replace(_between(rows, policy_targets), assumptions={"horizon": horizon})
 
 
-def _states(policy_targets: Dataset) -> tuple[dict[str, float], dict[str, float]]:
+def _states(policy_targets: Dataset) -> tuple[dict[str, float], dict[str, float], dict[str, Kind]]:
+    """Both states and their kind, by row of the benefits table."""
     as_is = policy_state(policy_targets=policy_targets, state="as_is")
     to_be = policy_state(policy_targets=policy_targets, state="to_be")
     require_comparable(as_is, to_be)
     first, second = (dict(zip(state.table["category"], state.table["value"], strict=True)) for state in (as_is, to_be))
-    return first, second
+    return first, second, {row.category: row.kind for row in as_is.rows}
 
 
 def _between(rows: Iterable[Row], policy_targets: Dataset) -> Result:
@@ -234,7 +242,7 @@ def progress_to_target(
     if target is not None and target_year is not None:
         path = own_path(trainees=trainees, base_year=base_year, target=target, target_year=target_year)
         reason = _refusal(path)
-    scores = _scores(path, derived(trainees.status)) if path and not reason else []
+    scores = _scores(path, computed(trainees.kind, READER)) if path and not reason else []
     own = (Refusal(reason=reason, category=OWN),) if reason else ()
     return Result(
         table=tidy(scores),
@@ -276,8 +284,8 @@ def _refusal(path: Path) -> Message | None:
     return message(YEARS.text, first=path.latest_year + 1, last=LAST_YEAR, latest=path.latest_year)
 
 
-def _scores(path: Path, status: str) -> list[Row]:
-    return [(KOREA, path.target_year, name, method(path), "exact", status) for name, method in METHODS.items()]
+def _scores(path: Path, kind: Kind) -> list[Row]:
+    return [(KOREA, path.target_year, name, method(path), "exact", kind) for name, method in METHODS.items()]
 
 
 def _shipped_targets(policy_targets: Dataset) -> tuple[Refusal, ...]:

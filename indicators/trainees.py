@@ -1,13 +1,14 @@
 """Trainees of Korea by year and category: levels, changes, structure."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import pandas as pd
 
 from i18n import Message, message
-from indicators.dataset import Dataset, IndicatorError, derived
+from indicators.dataset import Dataset, IndicatorError
 from indicators.indicator import KOREA, Refusal, Result, Row, sources_of, tidy
+from indicators.kind import Kind, computed
 from indicators.registry import indicator
 
 # The trainees of 2019-21 as a table of years and categories, which several indicators start from.
@@ -39,6 +40,16 @@ def cells(table: pd.DataFrame) -> Iterator[tuple[int, str, float]]:
                 yield int(year), str(category), float(value)
 
 
+def kinds(trainees: Dataset) -> Callable[..., Kind]:
+    """What kind of figure arithmetic makes of a category's trainees in some years; of all where it is the total."""
+    by_cell, by_year = trainees.kind_by("year", "category"), trainees.kind_by("year")
+
+    def behind(category: str, *years: int) -> Kind:
+        return computed(*(by_year[year] if category == "total" else by_cell[year, category] for year in years))
+
+    return behind
+
+
 def total_in(trainees: Dataset, year: int) -> float:
     """All trainees of a year.
 
@@ -65,7 +76,8 @@ def trainees_by_category(*, trainees: Dataset) -> Result:
         None: a single category may stand alone here.
     """
     rows: list[Row] = [
-        (KOREA, int(row.year), row.category, float(row.trainees), "exact", row.status) for row in trainees.rows
+        (KOREA, int(row.year), row.category, float(row.trainees), "exact", trainees.kind_of(row))
+        for row in trainees.rows
     ]
     return Result(table=tidy(rows), category_kind="trainee_category", sources=trainees.sources)
 
@@ -84,10 +96,10 @@ def trainees_total(*, trainees: Dataset, printed_figures: Dataset) -> Result:
         IndicatorError: a year lacks one of the two categories.
     """
     printed = printed_figures.where(measure="trainees_total")
-    totals = dict(zip(printed.table["year"], printed.table["value"], strict=True))
-    status = derived(trainees.status)
+    as_printed = {(row.year, row.value): printed.kind_of(row) for row in printed.rows}
+    behind = kinds(trainees)
     rows: list[Row] = [
-        (KOREA, year, "total", total, "exact", "reported" if totals.get(year) == total else status)
+        (KOREA, year, "total", total, "exact", as_printed.get((year, total)) or behind("total", year))
         for year, _, total in cells(levels(trainees)[["total"]])
     ]
     return Result(
@@ -102,9 +114,9 @@ def trainees_change_pct(*, trainees: Dataset) -> Result:
     The first year has no change, nor has a year after a gap (the two are not neighbours) or after a year of zero.
     """
     table = levels(trainees)
-    change = (table / table.shift() - 1) * 100
+    change, behind = (table / table.shift() - 1) * 100, kinds(trainees)
     rows: list[Row] = [
-        (KOREA, year, category, value, "exact", derived(trainees.status))
+        (KOREA, year, category, value, "exact", behind(category, year - 1, year))
         for year, category, value in cells(change)
         if year - 1 in table.index
     ]
@@ -121,9 +133,10 @@ def trainees_index(*, trainees: Dataset, base_year: int) -> Result:
     table = levels(trainees)
     if base_year not in table.index:
         raise IndicatorError(f"trainees: no base year {base_year}; there are {', '.join(map(str, table.index))}")
-    index = table / table.loc[base_year] * 100
+    index, behind = table / table.loc[base_year] * 100, kinds(trainees)
     rows: list[Row] = [
-        (KOREA, year, category, value, "exact", derived(trainees.status)) for year, category, value in cells(index)
+        (KOREA, year, category, value, "exact", behind(category, base_year, year))
+        for year, category, value in cells(index)
     ]
     assumptions = {"base_year": message("{year} is set to 100.", year=base_year)}
     return _by_category(rows, trainees, assumptions)
@@ -144,8 +157,10 @@ def trainees_cagr_pct(*, trainees: Dataset) -> Result:
     if first == last:
         raise IndicatorError(f"trainees: growth needs two years; there is only {first}")
     growth = ((table.loc[[last]] / table.loc[first]) ** (1 / (last - first)) - 1) * 100
+    behind = kinds(trainees)
     rows: list[Row] = [
-        (KOREA, year, category, value, "exact", derived(trainees.status)) for year, category, value in cells(growth)
+        (KOREA, year, category, value, "exact", behind(category, first, last))
+        for year, category, value in cells(growth)
     ]
     span = message("From {first} to {last}; the years between are not looked at.", first=first, last=last)
     return _by_category(rows, trainees, {"span": span})
@@ -167,9 +182,9 @@ NO_CHANGE = message("The total did not change, so no part of it can be laid to a
 def trainees_change_contribution_pp(*, trainees: Dataset) -> Result:
     """Change of each category over last year's total, in percentage points; they add up to the change of the total."""
     table = levels(trainees)
-    change = table.diff().div(table["total"].shift(), axis=0) * 100
+    change, behind = table.diff().div(table["total"].shift(), axis=0) * 100, kinds(trainees)
     rows: list[Row] = [
-        (KOREA, year, category, value, "exact", derived(trainees.status))
+        (KOREA, year, category, value, "exact", behind("total", year - 1) | behind(category, year))
         for year, category, value in cells(change[list(CATEGORIES)])
         if year - 1 in table.index
     ]
@@ -187,8 +202,10 @@ def trainees_change_share_pct(*, trainees: Dataset) -> Result:
     change = change[[year - 1 in change.index for year in change.index]]
     still = change["total"] == 0
     share = change.loc[~still, list(CATEGORIES)].div(change.loc[~still, "total"], axis=0) * 100
+    behind = kinds(trainees)
     rows: list[Row] = [
-        (KOREA, year, category, value, "exact", derived(trainees.status)) for year, category, value in cells(share)
+        (KOREA, year, category, value, "exact", behind("total", year - 1, year))
+        for year, category, value in cells(share)
     ]
     return Result(
         table=tidy(rows),
@@ -196,6 +213,9 @@ def trainees_change_share_pct(*, trainees: Dataset) -> Result:
         sources=trainees.sources,
         refusals=tuple(Refusal(reason=NO_CHANGE, year=int(year)) for year in change.index[still]),
     )
+
+
+YEARS = (2019, 2020, 2021)
 
 
 @indicator("trainees", unit="ratio", page="trends", caveats=("I-07", "I-26"))
@@ -209,15 +229,13 @@ def recovery_ratio(*, trainees: Dataset) -> Result:
         IndicatorError: one of the three years is missing.
     """
     table = levels(trainees)
-    missing = {2019, 2020, 2021} - set(table.index)
+    missing = set(YEARS) - set(table.index)
     if missing:
         raise IndicatorError(f"trainees: a recovery needs 2019, 2020 and 2021; missing {sorted(missing)}")
-    before, low, after = (
-        {name: value for when, name, value in cells(table) if when == year} for year in (2019, 2020, 2021)
-    )
-    fell = [name for name in before if before[name] > low[name]]
+    before, low, after = ({name: value for when, name, value in cells(table) if when == year} for year in YEARS)
+    fell, behind = [name for name in before if before[name] > low[name]], kinds(trainees)
     rows: list[Row] = [
-        (KOREA, 2021, name, (after[name] - low[name]) / (before[name] - low[name]), "exact", derived(trainees.status))
+        (KOREA, 2021, name, (after[name] - low[name]) / (before[name] - low[name]), "exact", behind(name, *YEARS))
         for name in fell
     ]
     no_fall = message("No fall from 2019 to 2020, so there is nothing to recover from.")
@@ -237,9 +255,9 @@ def recovery_ratio(*, trainees: Dataset) -> Result:
 def job_seeker_share_pct(*, trainees: Dataset) -> Result:
     """Job seekers over all trainees, in percent, by year. A year without trainees is left out."""
     table = levels(trainees)
-    share = table[["job_seeker"]].div(table["total"], axis=0) * 100
+    share, behind = table[["job_seeker"]].div(table["total"], axis=0) * 100, kinds(trainees)
     rows: list[Row] = [
-        (KOREA, year, category, value, "exact", derived(trainees.status)) for year, category, value in cells(share)
+        (KOREA, year, category, value, "exact", behind("total", year)) for year, category, value in cells(share)
     ]
     return Result(table=tidy(rows), category_kind="trainee_category", sources=trainees.sources)
 
@@ -254,8 +272,10 @@ def trainees_per_100_residents(*, trainees: Dataset, population: Dataset) -> Res
     """
     residents = population.table.groupby("year")["residents"].sum().astype("float64")
     rate = levels(trainees)[["total"]].div(residents, axis=0) * 100
+    behind, of_residents = kinds(trainees), population.kind_by("year")
     rows: list[Row] = [
-        (KOREA, year, category, value, "exact", derived(trainees.status)) for year, category, value in cells(rate)
+        (KOREA, year, category, value, "exact", behind(category, year) | of_residents[year])
+        for year, category, value in cells(rate)
     ]
     return Result(
         table=tidy(rows), category_kind="trainee_category", sources=sources_of(trainees.sources, population.sources)
@@ -286,7 +306,7 @@ def kdt_people(*, kdt_programme: Dataset) -> Result:
     """Trainees (rounded) and capacity of K-Digital Training by year, as published; never one over the other."""
     chosen = kdt_programme.where(measure=["scale_people", "capacity_people"])
     rows: list[Row] = [
-        (KOREA, int(row.period), row.measure, float(row.value), row.bound, row.status) for row in chosen.rows
+        (KOREA, int(row.period), row.measure, float(row.value), row.bound, chosen.kind_of(row)) for row in chosen.rows
     ]
     return Result(
         table=tidy(rows), category_kind="kdt_measure", sources=chosen.sources, assumptions={"capacity": CAPACITY}
@@ -295,5 +315,5 @@ def kdt_people(*, kdt_programme: Dataset) -> Result:
 
 def _supply(measure: str, training_supply: Dataset) -> Result:
     chosen = training_supply.where(measure=measure)
-    rows: list[Row] = [(KOREA, row.year, None, float(row.value), row.bound, row.status) for row in chosen.rows]
+    rows: list[Row] = [(KOREA, row.year, None, float(row.value), row.bound, chosen.kind_of(row)) for row in chosen.rows]
     return Result(table=tidy(rows), sources=chosen.sources, refusals=(Refusal(reason=BASES),))

@@ -1,7 +1,7 @@
 """The capital area against the rest of the country."""
 
 from i18n import Message, message
-from indicators.dataset import Dataset, IndicatorError, derived
+from indicators.dataset import Dataset, IndicatorError
 from indicators.indicator import (
     CAPITAL,
     ELSEWHERE,
@@ -11,12 +11,12 @@ from indicators.indicator import (
     Refusal,
     Result,
     Row,
-    Unflagged,
     by_zone,
     sources_of,
     tidy,
     zone_of,
 )
+from indicators.kind import Kind, computed, estimated
 from indicators.offices import complete_years, one_way_of_counting, reported_totals
 from indicators.registry import indicator
 from indicators.trainees import total_in
@@ -76,13 +76,13 @@ def metropolitan_share_pct(
     """
     complete = complete_years(regional_training)
     rows = _printed_rows(zone_shares)
-    for base, shares in (("residents", resident_shares(population)), ("sme_firms", sme_shares(sme_by_zone))):
-        rows += _computed_rows(YEAR, base, shares)
+    for base, (shares, kind) in _bases(population, sme_by_zone).items():
+        rows += _computed_rows(YEAR, base, shares, kind)
     for year, counts in complete.items():
         zones = by_zone(counts)
         total = sum(zones.values())
         reported = {zone: zones[zone] / total * 100 for zone in ZONES if total}
-        rows += _computed_rows(year, "trainees", reported, flags=regional_training.where(year=year).flags)
+        rows += _computed_rows(year, "trainees", reported, regional_training.where(year=year).kind)
     return Result(
         table=tidy(rows),
         category_kind="base",
@@ -97,16 +97,27 @@ def metropolitan_share_pct(
 
 
 def _printed_rows(zone_shares: Dataset) -> list[Row]:
-    status = zone_shares.where(zone=CAPITAL).table.iloc[0]["status"]
-    training = training_shares(zone_shares)
+    printed, training = _printed_share(zone_shares), training_shares(zone_shares)
     return [
-        (CAPITAL, None, "trainees", training[CAPITAL], "exact", status),
-        (ELSEWHERE, None, "trainees", training[ELSEWHERE], "exact", derived(status)),
+        (CAPITAL, None, "trainees", training[CAPITAL], "exact", printed),
+        (ELSEWHERE, None, "trainees", training[ELSEWHERE], "exact", computed(printed)),
     ]
 
 
-def _computed_rows(year: int, base: str, shares: dict[str, float], *, flags: str = "") -> list[Row]:
-    return [(zone, year, base, share, "exact", "computed", flags) for zone, share in shares.items()]
+def _printed_share(zone_shares: Dataset) -> Kind:
+    return zone_shares.where(zone=CAPITAL).kind
+
+
+def _bases(population: Dataset, sme_by_zone: Dataset) -> dict[str, tuple[dict[str, float], Kind]]:
+    """The shares of zones that training is held against, and the kind of each."""
+    return {
+        "residents": (resident_shares(population), population.where(year=YEAR).kind),
+        "sme_firms": (sme_shares(sme_by_zone), sme_by_zone.where(year=YEAR, measure="firms").kind),
+    }
+
+
+def _computed_rows(year: int, base: str, shares: dict[str, float], kind: Kind) -> list[Row]:
+    return [(zone, year, base, share, "exact", computed(kind)) for zone, share in shares.items()]
 
 
 @indicator(
@@ -136,8 +147,7 @@ def location_quotient(
     Source:
         Isard (1960), Methods of Regional Analysis; here the training analogue.
     """
-    bases = {"residents": resident_shares(population), "sme_firms": sme_shares(sme_by_zone)}
-    zones = _zone_quotients(training_shares(zone_shares), bases)
+    zones = _zone_quotients(zone_shares, _bases(population, sme_by_zone))
     provinces = _province_quotients(population, sme_firms, regional_training)
     return Result(
         table=tidy(zones + provinces),
@@ -153,10 +163,11 @@ def location_quotient(
     )
 
 
-def _zone_quotients(training: dict[str, float], bases: dict[str, dict[str, float]]) -> list[Row]:
+def _zone_quotients(zone_shares: Dataset, bases: dict[str, tuple[dict[str, float], Kind]]) -> list[Row]:
+    training, printed = training_shares(zone_shares), _printed_share(zone_shares)
     return [
-        (zone, None, base, training[zone] / shares[zone], "exact", "computed")
-        for base, shares in bases.items()
+        (zone, None, base, training[zone] / shares[zone], "exact", computed(printed, kind))
+        for base, (shares, kind) in bases.items()
         for zone in ZONES
         if shares[zone]
     ]
@@ -166,19 +177,21 @@ def _province_quotients(population: Dataset, sme_firms: Dataset, regional_traini
     firms = sme_firms.by("province", "firms")
     rows: list[Row] = []
     for year, counts in complete_years(regional_training).items():
-        residents = population.where(year=year).by("province", "residents")
-        flags = regional_training.where(year=year).flags
-        rows += [(*row, flags) for row in _over(counts, residents, year, "residents", "exact")]
+        of_year, reported = population.where(year=year), regional_training.where(year=year).kind
+        residents = of_year.by("province", "residents")
+        rows += _over(counts, residents, (year, "residents", "exact"), computed(reported, of_year.kind))
         if year == YEAR:
             # The firms of a province are printed in units of 10,000 with one decimal.
-            rows += [(*row, flags) for row in _over(counts, firms, year, "sme_firms", "about")]
+            rows += _over(counts, firms, (year, "sme_firms", "about"), computed(reported, sme_firms.kind))
     return rows
 
 
-def _over(counts: dict[str, float], base: dict[str, float], year: int, name: str, bound: str) -> list[Unflagged]:
+def _over(counts: dict[str, float], base: dict[str, float], named: tuple[int, str, str], kind: Kind) -> list[Row]:
+    """Quotients of all provinces over a base, which `named` gives with year and bound."""
     total, whole = sum(counts.values()), sum(base.values())
+    year, name, bound = named
     return [
-        (code, year, name, count / total / (base[code] / whole), bound, "computed")
+        (code, year, name, count / total / (base[code] / whole), bound, kind)
         for code, count in counts.items()
         if total and base.get(code)
     ]
@@ -207,8 +220,9 @@ def trainees_per_1000_residents(*, zone_shares: Dataset, trainees: Dataset, popu
     total = total_in(trainees, YEAR)
     residents = by_zone(population.where(year=YEAR).by("province", "residents"))
     shares = training_shares(zone_shares)
+    kind = estimated(_at_the_printed_share(zone_shares, trainees), population.where(year=YEAR).kind)
     rows: list[Row] = [
-        (zone, YEAR, None, total * shares[zone] / 100 / residents[zone] * 1000, "about", "estimated")
+        (zone, YEAR, None, total * shares[zone] / 100 / residents[zone] * 1000, "about", kind)
         for zone in ZONES
         if residents[zone]
     ]
@@ -237,7 +251,8 @@ def trainees_above_parity(*, zone_shares: Dataset, trainees: Dataset, population
     refusals: tuple[Refusal, ...] = ()
     if year == YEAR:
         excess = training_shares(zone_shares)[CAPITAL] - resident_shares(population)[CAPITAL]
-        rows = [(CAPITAL, YEAR, None, total_in(trainees, YEAR) * excess / 100, "about", "estimated")]
+        kind = estimated(_at_the_printed_share(zone_shares, trainees), population.where(year=YEAR).kind)
+        rows = [(CAPITAL, YEAR, None, total_in(trainees, YEAR) * excess / 100, "about", kind)]
     else:
         refusals = (Refusal(reason=ONLY_2021, area=CAPITAL, year=year),)
     return Result(
@@ -248,16 +263,27 @@ def trainees_above_parity(*, zone_shares: Dataset, trainees: Dataset, population
     )
 
 
+def _at_the_printed_share(zone_shares: Dataset, trainees: Dataset) -> Kind:
+    return _printed_share(zone_shares) | trainees.where(year=YEAR).kind
+
+
 @indicator("zone_shares", "population", "sme_by_zone", unit="percent", page="concentration", caveats=("I-06", "I-27"))
 def dissimilarity_pct(*, zone_shares: Dataset, population: Dataset, sme_by_zone: Dataset) -> Result:
     """Half the sum of absolute differences between two shares over the two zones (Hoover index), in percent.
 
     The share of training that would be in the other zone at parity with the base.
     """
-    training = training_shares(zone_shares)
+    training, printed = training_shares(zone_shares), _printed_share(zone_shares)
     rows: list[Row] = [
-        (KOREA, None, base, sum(abs(training[zone] - shares[zone]) for zone in ZONES) / 2, "exact", "computed")
-        for base, shares in (("residents", resident_shares(population)), ("sme_firms", sme_shares(sme_by_zone)))
+        (
+            KOREA,
+            None,
+            base,
+            sum(abs(training[zone] - shares[zone]) for zone in ZONES) / 2,
+            "exact",
+            computed(printed, kind),
+        )
+        for base, (shares, kind) in _bases(population, sme_by_zone).items()
     ]
     return Result(
         table=tidy(rows),
@@ -301,9 +327,9 @@ def reported_zone_share_pct(*, regional_training: Dataset, trainees: Dataset, ye
     everyone = complete_years(of_year).get(year)
     whole = sum(everyone.values()) if everyone else _printed(trainees, year)
     found = {zone: _share(of_year, zone, whole) for zone in ZONES}
-    status = derived(of_year.status, trainees.status)
+    whole_kind = of_year.kind if everyone else trainees.where(year=year).kind
     rows: list[Row] = [
-        (zone, year, None, share, "exact", status, _flags(of_year, zone, whole=bool(everyone)))
+        (zone, year, None, share, "exact", computed(whole_kind, of_year.where(province=_provinces(zone)).kind))
         for zone, share in found.items()
         if isinstance(share, float)
     ]
@@ -321,7 +347,7 @@ def reported_zone_share_pct(*, regional_training: Dataset, trainees: Dataset, ye
 
 def _share(of_year: Dataset, zone: str, whole: float | None) -> float | Message:
     """The share of a zone, or why there is none."""
-    codes = [code for code in PROVINCES if zone_of(code) == zone]
+    codes = _provinces(zone)
     reports = of_year.where(province=codes)
     counts = reported_totals(reports)
     if len(counts) < len(codes):
@@ -334,10 +360,8 @@ def _share(of_year: Dataset, zone: str, whole: float | None) -> float | Message:
     return share if share <= 100 else TOO_MANY
 
 
-def _flags(of_year: Dataset, zone: str, *, whole: bool) -> str:
-    """Those of the zone's own reports, and of all others too where their sum is what the share is of."""
-    codes = [code for code in PROVINCES if whole or zone_of(code) == zone]
-    return of_year.where(province=codes).flags
+def _provinces(zone: str) -> list[str]:
+    return [code for code in PROVINCES if zone_of(code) == zone]
 
 
 def _printed(trainees: Dataset, year: int) -> float | None:

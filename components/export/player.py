@@ -30,7 +30,7 @@ def standing(slide: Slide) -> tuple[str, ...]:
     """Those of MARKS that hold for a slide, in their order."""
     estimated = any((one.table["status"] == "estimated").any() for one in slide.behind)
     undated = any(one.table["year"].isna().any() for one in slide.behind if isinstance(one, Indicator))
-    provisional = any("provisional" in one.flags.split() for one in slide.behind)
+    provisional = any("provisional" in one.flags for one in slide.behind)
     found = {"estimated": estimated, "undated": undated, "provisional": provisional}
     return tuple(name for name in MARKS if found[name])
 

@@ -64,7 +64,7 @@ def card(
         label=label,
         value=value or words.figure(found, indicator.unit),
         status=found.status,
-        flags=found.flags,
+        flags=words.flags_of(found),
         when=words.year(found),
         note=note,
         rests_on=(indicator, *also),

@@ -17,9 +17,10 @@ from data.package import in_language, package
 from data.suppression import public
 from i18n import _, message
 from i18n.numbers import number, won
-from indicators.dataset import Dataset, derived
+from indicators.dataset import Dataset
 from indicators.indicator import Indicator, Value
 from indicators.kdt import FORECAST_FIELDS
+from indicators.kind import computed
 
 # The 21 fields as tiles: number, name, what is reported for each, and what is doubtful in its name.
 
@@ -71,7 +72,7 @@ def reported(told: Dataset) -> str:
         return _("no figures yet")
     latest = told.where(year=told.table["year"].max())
     year = int(latest.table["year"].iloc[0])
-    status = latest.status if len(latest.table) == 1 else derived(latest.status)
+    kind = latest.kind if len(latest.table) == 1 else computed(latest.kind)
     parts = [
         _fields_measure(latest.table[name], name)
         for name in ("courses", "trainees")
@@ -79,7 +80,7 @@ def reported(told: Dataset) -> str:
     ]
     if "suppressed" in latest.table and latest.table["suppressed"].any():
         parts.append(_("trainees: not shown, to protect small counts"))
-    return "  \n".join([*parts, f"{words.marked([status], latest.flags)} · {year}", *_as_of(latest)])
+    return "  \n".join([*parts, f"{words.marked([kind.status], kind.flags)} · {year}", *_as_of(latest)])
 
 
 def _as_of(told: Dataset) -> list[str]:
@@ -180,7 +181,7 @@ def _programme_measure(chosen: Dataset, data: Data) -> dict[str, str]:
     return {
         _("What is counted"): _name(chosen.rows[0]),
         _("Figures by period"): " · ".join(f"{period(row.period)}: {_value(row)}" for row in chosen.rows),
-        _("Kind of figure, publisher"): f"{words.kind(chosen)} · {_publishers(chosen, data)}",
+        _("Kind of figure, publisher"): f"{words.kind(chosen.kind)} · {_publishers(chosen, data)}",
     }
 
 

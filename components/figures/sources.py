@@ -11,7 +11,8 @@ from data import labels
 from data.package import bundled, in_language, package, uploaded
 from i18n import Message, _, message
 from i18n.numbers import number
-from indicators.dataset import FLAGS, Dataset
+from indicators.dataset import Dataset
+from indicators.kind import TOLD
 
 # The data dictionary: what each table holds, column by column, and what each indicator means.
 
@@ -82,7 +83,7 @@ def glossary() -> Table:
 def statuses() -> Table:
     """The four kinds of figure, each with its mark and meaning, and what may be said beside them."""
     told = {words.status(code): labels.note("value_status", code) for code in words.MARKS}
-    told |= {labels.word("finality", code): labels.note("finality", code) for code in FLAGS}
+    told |= {labels.word("finality", code): labels.note("finality", code) for code in TOLD}
     rows = [{_("Kind of figure"): kind, _("Meaning"): meaning} for kind, meaning in told.items()]
     return Table(frame=pd.DataFrame(rows).set_index(_("Kind of figure")))
 

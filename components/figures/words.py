@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from textwrap import wrap
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -10,8 +10,8 @@ from components.figures.exhibit import Behind, Table
 from data import labels
 from i18n import _, current, message
 from i18n.numbers import compact, counts_as_korean, number, signed
-from indicators.dataset import joined, row_flags
 from indicators.indicator import Indicator, Value
+from indicators.kind import TOLD, in_order
 
 # Units: the words that follow a number, whether Korean counts it, and its decimals.
 
@@ -74,7 +74,12 @@ DIGITS = {
 # Values in words: `4,661,782명`, `466만 명`, `68.5 %`, with status and bound, in the reader's language.
 
 
-MARKS = {"reported": "■", "computed": "▤", "estimated": "▨", "uploaded": "▣"}
+# In the order in which they are told. What is computed from offices' figures has the mark of arithmetic and a word of its own.
+MARKS: Final = {
+    **{"reported": "■", "national": "■"},
+    **{"computed": "▤", "from_offices": "▤"},
+    **{"estimated": "▨", "uploaded": "▣"},
+}
 
 
 def full(value: float, unit: str, *, digits: int | None = None) -> str:
@@ -147,7 +152,7 @@ def bounded(text: str, bound: str) -> str:
 
 def statuses(*behind: Behind) -> str:
     """All statuses and flags among the values of indicators and the rows of lists: ■ Reported ▤ Computed · Provisional."""
-    return marked((name for one in behind for name in one.table["status"]), *(one.flags for one in behind))
+    return marked((row.status for one in behind for row in one.rows), *(one.flags for one in behind))
 
 
 def unbroken(text: str) -> str:
@@ -157,7 +162,7 @@ def unbroken(text: str) -> str:
     return text
 
 
-def marked(found: Iterable[str], *flags: str) -> str:
+def marked(found: Iterable[str], *flags: Iterable[str]) -> str:
     """Marks and words of some statuses, each once, in the order of MARKS; then the words of flags."""
     present = set(found)
     return " · ".join([*_once(present), *flag_words(*flags)])
@@ -168,9 +173,9 @@ def _once(present: Collection[str]) -> list[str]:
     return [told] if told else []
 
 
-def flag_words(*flags: str) -> list[str]:
+def flag_words(*flags: Iterable[str]) -> list[str]:
     """What is said of values beside their status, each once: Provisional."""
-    return [labels.word("finality", code) for code in joined(*flags).split()]
+    return [labels.word("finality", code) for code in in_order((code for codes in flags for code in codes), TOLD)]
 
 
 def kind(found: Any) -> str:
@@ -178,9 +183,10 @@ def kind(found: Any) -> str:
     return marked([found.status], flags_of(found))
 
 
-def flags_of(found: Any) -> str:
-    """The codes of the flags of a value, or of a row of an indicator or a dataset, joined by spaces."""
-    return joined(getattr(found, "flags", "")) or row_flags(found)
+def flags_of(found: Any) -> tuple[str, ...]:
+    """The codes of the flags of a value, or of a row of a dataset, that are told in words."""
+    finality = getattr(found, "finality", None)
+    return in_order([*getattr(found, "flags", ()), "" if pd.isna(finality) else str(finality)], TOLD)
 
 
 def flagged(text: str, *found: Any) -> str:
@@ -197,7 +203,7 @@ def said(*found: Any) -> str:
 def row_statuses(indicator: Indicator, *, by: str, order: Iterable[str]) -> list[str]:
     """The statuses of the values of each row of a table, whose rows are the codes of one column of the indicator."""
     found = dict(list(indicator.table.groupby(by)))
-    return [marked(found[code]["status"], *found[code]["flags"]) for code in order]
+    return [marked(found[code]["status"], *map(str.split, found[code]["flags"])) for code in order]
 
 
 def wrapped(text: str, *, width: int = 16) -> str:

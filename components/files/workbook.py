@@ -30,8 +30,8 @@ from components.files.rows import (
 from data import labels
 from data.spreadsheet import HEAD, OPTIONS, WIDEST, WRAPPED, visible, width
 from i18n import _
-from indicators.dataset import FLAGS
 from indicators.indicator import Indicator
+from indicators.kind import TOLD
 
 # Tables as cells of a sheet: numbers as numbers with their decimals, text as text. All Excel files are written so.
 
@@ -157,7 +157,7 @@ def sources(*behind: Behind, data: Data) -> list[Note]:
 def kinds() -> list[Note]:
     """The four kinds of figures, and what may be said beside them."""
     told = [(words.status(code), labels.note("value_status", code)) for code in words.MARKS]
-    return told + [(labels.word("finality", code), labels.note("finality", code)) for code in FLAGS]
+    return told + [(labels.word("finality", code), labels.note("finality", code)) for code in TOLD]
 
 
 def put_notes(book: xlsxwriter.Workbook, sheet: Worksheet, *told: list[Note]) -> None:

@@ -12,6 +12,7 @@ from data.intake.compare import outcome
 from data.outlook import Outlook
 from i18n import speaking
 from indicators.indicator import Value
+from tests.indicators.tables import COMPUTED
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +36,7 @@ def test_a_report_gives_values_their_status_and_takes_away_a_refusal() -> None:
     (change,) = found["regional_trainees"].changes
     assert (change.area, change.year, change.before) == ("KR-26", 2021, None)
     assert change.after is not None
-    assert (change.after.number, change.after.status) == (250_000, "computed")  # 50,000 + 200,000
+    assert (change.after.number, change.after.status) == (250_000, "from_offices")  # 50,000 + 200,000
     assert {value.after.status for value in found["regional_trainees_by_category"].changes if value.after} == {
         "uploaded"
     }
@@ -90,7 +91,7 @@ def test_a_year_without_estimates_makes_no_fact_of_one() -> None:
 
 
 def test_a_corrected_report_was_a_fact_before() -> None:
-    was, now = (Value(number=number, year=2021, bound="exact", status="computed") for number in (1.0, 2.0))
+    was, now = (Value(number=number, year=2021, bound="exact", kind=COMPUTED) for number in (1.0, 2.0))
     change = ValueChange(area="KR-49", year=2021, category=None, before=was, after=now)
     effect = Effect(
         indicator="regional_trainees",
@@ -112,7 +113,7 @@ def test_the_same_number_of_another_kind_is_an_effect() -> None:
     assert busan.before is not None
     assert busan.after is not None
     assert busan.before.number == busan.after.number
-    assert (busan.before.status, busan.after.status) == ("reported", "uploaded")
+    assert (busan.before.status, busan.after.status) == ("reported", "national")
 
 
 def test_an_outlook_changes_nothing_in_force() -> None:

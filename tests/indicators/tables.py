@@ -6,7 +6,10 @@ import pandas as pd
 
 from indicators.dataset import Dataset
 from indicators.indicator import PROVINCES
+from indicators.kind import Kind, computed
 
+REPORTED = Kind(origins=frozenset({"document"}))
+COMPUTED = computed(REPORTED)
 Cell = str | int | float | bool | None
 
 

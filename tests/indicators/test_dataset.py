@@ -1,8 +1,8 @@
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from dataclasses import replace
 
-from indicators.dataset import FLAGS, IndicatorError, derived, joined, weakest
+import pytest
+
+from indicators.dataset import IndicatorError
 from tests.indicators.tables import dataset
 
 TWO = dataset("demo", "code value", ("a", 1), ("b", 2))
@@ -39,42 +39,28 @@ def test_sources_are_named_once() -> None:
     assert TWO.sources == ("demo_source",)
 
 
-@pytest.mark.parametrize(
-    ("statuses", "told"),
-    [
-        (("reported", "computed"), "computed"),
-        (("computed", "uploaded"), "uploaded"),
-        (("uploaded", "estimated"), "estimated"),
-        ((), "reported"),
-    ],
-)
-def test_the_weakest_status_is_told_of_values_that_stand_together(statuses: tuple[str, ...], told: str) -> None:
-    assert weakest(*statuses) == told
-
-
-@pytest.mark.parametrize(
-    ("status", "result"), [("reported", "computed"), ("uploaded", "computed"), ("estimated", "estimated")]
-)
-def test_arithmetic_makes_a_value_computed_and_keeps_an_estimate_an_estimate(status: str, result: str) -> None:
-    assert derived(status) == result
-
-
-FLAG_SETS = st.sets(st.sampled_from(FLAGS)).map(lambda found: " ".join(sorted(found)))
-
-
-@given(FLAG_SETS, FLAG_SETS, FLAG_SETS)
-def test_flags_are_joined_in_any_order_and_none_is_lost(one: str, two: str, three: str) -> None:
-    assert joined(one, two) == joined(two, one)
-    assert joined(one, joined(two, three)) == joined(joined(one, two), three)
-    assert joined(one, one) == joined(one)
-    assert set(joined(one, two).split()) == {*one.split(), *two.split()}
-
-
 def test_a_sum_of_a_provisional_and_a_final_figure_is_provisional() -> None:
     told = dataset("demo", "code finality", ("a", "provisional"), ("b", "final"), ("c", None))
-    assert told.flags == "provisional"
-    assert told.where(code=("b", "c")).flags == ""
+    assert told.flags == ("provisional",)
+    assert told.where(code=("b", "c")).flags == ()
 
 
 def test_a_table_without_that_column_has_no_flags() -> None:
-    assert TWO.flags == ""
+    assert TWO.flags == ()
+
+
+def test_the_kinds_of_rows_that_share_a_cell_are_joined() -> None:
+    told = dataset("demo", "year code finality", (2020, "a", "provisional"), (2020, "b", "final"), (2021, "a", "final"))
+    assert {year: set(kind.flags) for year, kind in told.kind_by("year").items()} == {
+        2020: {"provisional"},
+        2021: set(),
+    }
+    assert set(told.kind_by("year", "code")) == {(2020, "a"), (2020, "b"), (2021, "a")}
+
+
+def test_a_row_of_a_national_update_is_told_from_one_of_an_office() -> None:
+    sent = dataset("demo", "code", ("a",), status="uploaded")
+    assert [row.status for row in sent.rows] == ["uploaded"]
+    national = replace(sent, publisher="national")
+    assert [row.status for row in national.rows] == ["national"]
+    assert national.kind.origins == {"national"}

@@ -14,7 +14,7 @@ TWO = reports(
 class TestRegionalTrainees:
     def test_it_is_the_sum_of_both_categories_and_so_computed(self) -> None:
         found = regional_trainees(regional_training=TWO).row(area="KR-11")
-        assert (found.number, found.year, found.status) == (10, 2021, "computed")  # 3 + 7
+        assert (found.number, found.year, found.status) == (10, 2021, "from_offices")  # 3 + 7
 
     def test_a_province_with_one_category_is_refused_and_not_half_shown(self) -> None:
         found = regional_trainees(regional_training=TWO)

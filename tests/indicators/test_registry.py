@@ -11,7 +11,7 @@ from indicators import registry
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator, Result, Row, tidy
 from indicators.registry import RegisterError, indicator
-from tests.indicators.tables import trainees
+from tests.indicators.tables import COMPUTED, trainees
 
 ROOT = Path(__file__).parents[2]
 TOTAL = trainees((2020, 1, 2), (2021, 30, 40))
@@ -27,7 +27,7 @@ def counted() -> Callable[..., Indicator]:
 
     @indicator("trainees", unit="rows", page="trends", caveats=("I-01", "I-07"), year=2021)
     def rows_of_a_year(*, trainees: Dataset, year: int) -> Result:
-        row: Row = ("KR", year, None, len(trainees.where(year=year).table), "exact", "computed")
+        row: Row = ("KR", year, None, len(trainees.where(year=year).table), "exact", COMPUTED)
         return Result(table=tidy([row]), caveats=("I-07", "I-26") if year < 2021 else ())
 
     return rows_of_a_year

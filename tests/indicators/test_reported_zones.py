@@ -24,7 +24,7 @@ class TestReportedZoneSharePct:
         found = reported_zone_share_pct(regional_training=capital(*["provider"] * 3), trainees=TOTAL)
         row = found.row(area="KR-CAP")
         # 3 x (20 + 20) = 120 of 40 + 160 = 200
-        assert (row.number, row.year, row.status) == (pytest.approx(60), 2021, "computed")
+        assert (row.number, row.year, row.status) == (pytest.approx(60), 2021, "from_offices")
         assert "does not say how it counts" in found.assumptions["whole"].text
 
     def test_the_other_zone_is_not_what_remains(self) -> None:

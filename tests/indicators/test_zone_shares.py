@@ -91,7 +91,7 @@ class TestLocationQuotient:
         assert (of_residents.number, of_residents.year, of_residents.status) == (
             pytest.approx(2 / 17),
             2021,
-            "computed",
+            "from_offices",
         )
         of_firms = found.row(area="KR-26", category="sme_firms")
         assert (of_firms.number, of_firms.bound) == (pytest.approx(2 / 17), "about")

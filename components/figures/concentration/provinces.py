@@ -59,7 +59,7 @@ def comparison(found: dict[str, tuple[Indicator, ...]], codes: list[str]) -> Tab
         column = f"{name} · {words.marked(measure.table['status'])}"
         digits[column] = words.DIGITS.get(measure.unit, 0)
         frame[column] = list(values.reindex(codes))
-        if measure.flags:
+        if words.flag_words(measure.flags):
             kinds = dict(zip(measure.table["area"], map(words.kind, measure.rows), strict=True))
             frame[_("Kind of figure: {name}", name=name)] = [kinds.get(code) for code in codes]
         if _may_be_ranked(measure):

@@ -17,8 +17,9 @@ from data.outlook import Outlook
 from geo.tiles import TILES
 from i18n import _
 from i18n.numbers import number
-from indicators.dataset import Dataset, derived
+from indicators.dataset import Dataset
 from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES, Indicator, zone_of
+from indicators.kind import computed
 from indicators.mra import agreement_states
 from indicators.provinces import largest_remainder
 
@@ -104,7 +105,7 @@ def _of_workers(sme_by_zone: Dataset, training: float) -> list[BaseQuotient]:
     year = int(years.max())
     capital, korea = (workers.number("value", year=year, area=area) for area in (CAPITAL, KOREA))
     share = capital / korea * 100
-    status = derived(workers.status)
+    status = computed(workers.kind).status
     return [BaseQuotient(base=WORKERS, year=year, share=share, number=training / share, status=status)]
 
 

@@ -100,7 +100,7 @@ def test_the_table_holds_no_estimate_where_an_office_has_reported():
     frame = found(BUSAN).table().frame
     assert frame.loc["Busan", "As reported"] == 250_000
     assert frame.loc["Busan", ["Estimate, by residents"]].isna().all()
-    assert frame.loc["Busan", "Kind of figure"] == "▤ Computed"
+    assert frame.loc["Busan", "Kind of figure"] == "▤ Computed from offices' figures"
     assert frame.loc["Jeju", "Kind of figure"] == "▨ Estimated"
     assert "As reported" not in found(NOBODY).table().frame
 

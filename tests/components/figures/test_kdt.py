@@ -45,7 +45,10 @@ class TestTiles:
             (2023, "KR-26", "cloud", 90, 900), (2024, "KR-26", "cloud", 12, 340), (2024, "KR-11", "cloud", 20, 60)
         )
         # 12 + 20 = 32 courses, 340 + 60 = 400 trainees: arithmetic, so computed
-        assert figures(told, 2) == "32 courses (provinces: 2)  \n400 trainees (provinces: 2)  \n▤ Computed · 2024"
+        assert (
+            figures(told, 2)
+            == "32 courses (provinces: 2)  \n400 trainees (provinces: 2)  \n▤ Computed from offices' figures · 2024"
+        )
 
     def test_leave_out_a_column_that_no_office_filled(self):
         assert (

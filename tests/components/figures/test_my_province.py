@@ -63,7 +63,7 @@ def test_firms_are_told_with_a_rank_and_how_they_are_rounded():
 
 def test_what_the_office_reported_takes_the_place_of_the_estimate():
     found = cards(after_upload)
-    assert (found["Trainees"].value, found["Trainees"].status) == ("4,600", "computed")  # 1,200 + 3,400
+    assert (found["Trainees"].value, found["Trainees"].status) == ("4,600", "from_offices")  # 1,200 + 3,400
     assert "not known" not in found["Location quotient of its zone"].note
 
 

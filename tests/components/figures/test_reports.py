@@ -73,7 +73,7 @@ class TestMap:
         busan = figure.table.frame.loc["Busan"]
         assert (busan["Employees"], busan["Total"], busan["Basis of place"]) == (400, 500, "Place of provider")
         assert busan["Way of counting"] == "not stated"
-        assert busan["Kind of figure"] == "▤ Computed ▣ Uploaded"
+        assert busan["Kind of figure"] == "▤ Computed from offices' figures ▣ Uploaded"
         assert figure.table.frame.loc["Seoul", "Kind of figure"] == "not reported"
 
     def test_the_printed_share_stands_beside_a_complete_zone_and_squeezes_nothing(self):

@@ -61,7 +61,7 @@ def test_the_title_follows_the_data():
 
 def test_each_rate_says_its_own_kind_of_figure():
     change, share, cagr = compute("trainees_change_pct"), compute("job_seeker_share_pct"), compute("trainees_cagr_pct")
-    supplied = replace(share, table=share.table.assign(status="uploaded"))
+    supplied = replace(share, table=share.table.assign(status="uploaded", origins="office", derivation="given"))
     kinds = rates_table(change, supplied, cagr).frame["Kind of figure"]
     assert kinds["Job seekers, % of all trainees"] == "▣ Uploaded"
     assert set(kinds.drop("Job seekers, % of all trainees")) == {"▤ Computed"}

@@ -62,7 +62,7 @@ def test_indicators_are_told_before_and_after_with_their_status():
     found = effects("regional_training", outcome("regional_training", ONE_WAY))
     frame = update.indicators(found).frame
     told = frame.loc["Trainees by province, as reported by the offices"]
-    assert told.tolist() == ["Busan · 2021", "–", "4,700 trainees · ▤ Computed"]  # 1,300 + 3,400
+    assert told.tolist() == ["Busan · 2021", "–", "4,700 trainees · ▤ Computed from offices' figures"]  # 1,300 + 3,400
     share = frame.loc["Share of residents in provinces that have reported"]
     assert share["Before"].replace("\N{NO-BREAK SPACE}", " ") == "0.0 % · ▤ Computed"
 
@@ -91,7 +91,7 @@ def test_estimates_that_reports_replace_stand_beside_these():
     assert update.facts(found).frame.loc["Busan"].tolist() == [
         "2021",
         "about 192,000 · ▨ Estimated",
-        "4,700 trainees · ▤ Computed",
+        "4,700 trainees · ▤ Computed from offices' figures",
     ]
 
 

@@ -7,6 +7,7 @@ from data.catalogue import compute
 from i18n import speaking
 from indicators.indicator import Value
 from indicators.registry import REGISTRY
+from tests.indicators.tables import REPORTED
 
 # An index and a quotient of squares are numbers alone.
 WITHOUT_WORDS = {"index", "index_0_1"}
@@ -40,7 +41,7 @@ def test_workplaces_are_not_firms() -> None:
     ],
 )
 def test_a_card_has_the_counter_in_korean_only(number: float, unit: str, bound: str, english: str, korean: str) -> None:
-    found = Value(number=number, year=2021, bound=bound, status="reported")
+    found = Value(number=number, year=2021, bound=bound, kind=REPORTED)
     with speaking("en"):
         assert words.figure(found, unit) == english
     with speaking("ko"):

@@ -14,6 +14,7 @@ from components.files.taken import comma_separated
 from data.catalogue import compute
 from i18n import speaking
 from indicators.indicator import Indicator, tidy
+from tests.indicators.tables import COMPUTED
 
 
 def _read(content: bytes) -> pd.DataFrame:
@@ -66,7 +67,7 @@ def test_a_negative_number_stays_a_number(taken: Provenance) -> None:
     fall = Indicator(
         id="trainees_change_pct",
         unit="percent",
-        table=tidy([("KR", 2020, "total", -16.46, "exact", "computed")]),
+        table=tidy([("KR", 2020, "total", -16.46, "exact", COMPUTED)]),
         category_kind="trainee_category",
     )
     with speaking("en"):

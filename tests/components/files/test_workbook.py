@@ -78,7 +78,14 @@ def test_the_notes_hold_title_provenance_source_caveats_in_full_and_the_four_kin
     assert notes["Link"] == taken.link
     assert "KRIVET" in notes["Source"]
     assert "9.03 % of 51,638,809 residents" in notes["I-01 The printed 8 % matches no year"]
-    assert [title for title in notes if title[0] in "■▤▨▣"] == ["■ Reported", "▤ Computed", "▨ Estimated", "▣ Uploaded"]
+    assert [title for title in notes if title[0] in "■▤▨▣"] == [
+        "■ Reported",
+        "■ Reported (national update)",
+        "▤ Computed",
+        "▤ Computed from offices' figures",
+        "▨ Estimated",
+        "▣ Uploaded",
+    ]
 
 
 def test_a_value_that_is_refused_is_told_in_the_notes(trainees: Figure, taken: Provenance) -> None:

@@ -26,7 +26,7 @@ def test_a_publication_moves_the_version_and_the_dataset() -> None:
     published(report())
     assert catalogue.version() == f"{package().version}.1"
     found = catalogue.dataset("regional_training")
-    assert (found.version, found.status, found.sources) == ("1", "uploaded", ("upload_1",))
+    assert (found.version, found.kind.status, found.sources) == ("1", "uploaded", ("upload_1",))
     assert catalogue.compute("provinces_reported_count", year=2021).value() == 1
     pd.testing.assert_frame_equal(catalogue.dataset("trainees").table, bundled("trainees").table)
 

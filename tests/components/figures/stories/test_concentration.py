@@ -108,9 +108,9 @@ class TestNeutralTitles:
         outlook = reported("KR-49")
         told = "Trainees by province: reported, or estimated by residents"
         assert headline("concentration-5", outlook=outlook) == told
-        assert cards("concentration-5", outlook=outlook)[0] == ("20,000", "computed")
+        assert cards("concentration-5", outlook=outlook)[0] == ("20,000", "from_offices")
         assert headline("concentration-6", outlook=outlook) == ENGLISH["concentration-6"]
-        assert cards("concentration-6", outlook=outlook)[0] == ("1 of 17 provinces", "computed")
+        assert cards("concentration-6", outlook=outlook)[0] == ("1 of 17 provinces", "from_offices")
 
     def test_once_all_have_reported_no_assumption_is_left_in_a_headline(self, headline):
         outlook = reported(*PROVINCES)
