@@ -1,8 +1,9 @@
 """What is wrong with a file, what was mended and what is asked, told without what nobody should see again."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final, Literal
 
 from data.intake.codes import plain
@@ -123,10 +124,11 @@ AFTER_CODE: Final = rf"(?:{REQUIRED}|\s?\){BETWEEN})"
 ALONE: Final = r"(?<![0-9])"
 # The digits behind a point are a fraction, as long as nothing but digits stands in them.
 WHOLE: Final = rf"{ALONE}(?<![0-9][.,])"
-# Six digits of a birthday, then a digit for century and sex; the last six are often masked already.
+# Six digits of a birthday, then a digit for century and sex; the last six are often masked already. What no dash parts may be
+# a count as well, so its day must be one of the calendar.
 BIRTHDAY: Final = r"[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 TAIL: Final = r"[1-8][0-9*xX●○]{6}(?![0-9*])"
-RESIDENT: Final = rf"{ALONE}{BIRTHDAY}\s?[{DASH}]\s?{TAIL}|{WHOLE}{BIRTHDAY}\s?{TAIL}"
+RESIDENT: Final = rf"{ALONE}{BIRTHDAY}\s?[{DASH}]\s?{TAIL}|{WHOLE}(?P<birthday>{BIRTHDAY})\s?(?P<century>{TAIL})"
 MOBILE: Final = (
     rf"{ALONE}01[016-9](?:{AFTER_CODE}[0-9]{{3,4}}{BETWEEN}|{BETWEEN}[0-9]{{3,4}}{REQUIRED})[0-9]{{4}}(?![0-9])"
     rf"|{WHOLE}01[016-9][0-9]{{7,8}}(?![0-9])"
@@ -148,7 +150,24 @@ def identifies(text: str) -> bool:
     wanted = text if text.isascii() else plain(text)
     if "@" in wanted and ADDRESS.search(wanted):
         return True
-    return any(NUMBER.search(found[0]) for found in DIGITS.finditer(wanted))
+    return next(numbers(wanted), None) is not None
+
+
+def numbers(wanted: str) -> Iterator[range]:
+    """Where the numbers of persons stand in a text that `codes.plain` has seen."""
+    for digits in DIGITS.finditer(wanted):
+        for found in NUMBER.finditer(digits[0]):
+            if not found["birthday"] or _born(found["birthday"], century=found["century"][0]):
+                yield range(digits.start() + found.start(), digits.start() + found.end())
+
+
+def _born(birthday: str, *, century: str) -> bool:
+    """Whether somebody can have been born on that day. Numbers given since October 2020 have no check digit to go by."""
+    year = (2000 if century in "3478" else 1900) + int(birthday[:2])
+    try:
+        return date(year, int(birthday[2:4]), int(birthday[4:])).year <= date.today().year
+    except ValueError:
+        return False
 
 
 def masked(text: str) -> str:
