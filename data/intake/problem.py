@@ -135,7 +135,8 @@ MOBILE: Final = (
 )
 ABROAD: Final = rf"\+82{BETWEEN}(?:\(0\)\s?)?\(?0?[1-7][0-9]{{0,2}}\)?{BETWEEN}[0-9]{{3,4}}{BETWEEN}[0-9]{{4}}(?![0-9])"
 LANDLINE: Final = rf"{ALONE}0(?:2|[3-6][0-9][0-9]?|70){AFTER_CODE}[0-9]{{3,4}}{REQUIRED}[0-9]{{4}}(?![0-9])"
-NUMBER: Final = re.compile("|".join((RESIDENT, MOBILE, ABROAD, LANDLINE)))
+# The first look, at the place before a digit, is for all that begin with one: most of a row of counts costs no more than that.
+NUMBER: Final = re.compile(rf"{ALONE}(?=[0-9])(?:{RESIDENT}|{MOBILE}|{LANDLINE})|{ABROAD}")
 # Only the letters beside the sign: to look for whole addresses takes hours in a long cell that holds none.
 ADDRESS: Final = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w")
 # Where a number can be at all: most of a long text is passed over letter by letter, which costs least.
@@ -266,24 +267,24 @@ def too_many_columns() -> Message:
 # What of a file may be shown and kept: its texts cut short, and without the numbers and addresses of persons.
 
 
-def problem(told: Problem) -> Problem:
-    """A problem that repeats nothing of the file that nobody should see again."""
+def problem(told: Problem, *, hidden: bool = False) -> Problem:
+    """A problem that repeats nothing of the file that nobody should see again; nothing readable at all where `hidden`."""
     return replace(
         told,
-        message=_message(told.message),
+        message=_message(told.message, hidden=hidden),
         column=_optional(told.column),
-        value=_optional(told.value),
+        value=_optional(told.value, hidden=hidden),
         suggestion=_optional(told.suggestion),
     )
 
 
-def fix(made: Fix) -> Fix:
+def fix(made: Fix, *, hidden: bool = False) -> Fix:
     """The same for what was mended."""
     return replace(
         made,
-        message=_message(made.message),
-        before=_text(made.before),
-        after=_text(made.after),
+        message=_message(made.message, hidden=hidden),
+        before=_text(made.before, hidden=hidden),
+        after=_text(made.after, hidden=hidden),
         column=_optional(made.column),
     )
 
@@ -294,15 +295,18 @@ def question(asked: Question) -> Question:
     return replace(asked, message=_message(asked.message), options=options, column=_optional(asked.column))
 
 
-def _message(told: Message) -> Message:
-    values = tuple((name, _text(value) if isinstance(value, str) else value) for name, value in told.values)
+def _message(told: Message, *, hidden: bool = False) -> Message:
+    values = tuple(
+        (name, _text(value, hidden=hidden) if isinstance(value, str) else value) for name, value in told.values
+    )
     return replace(told, values=values)
 
 
-def _optional(text: str | None) -> str | None:
-    return None if text is None else _text(text)
+def _optional(text: str | None, *, hidden: bool = False) -> str | None:
+    return None if text is None else _text(text, hidden=hidden)
 
 
-def _text(text: str) -> str:
+def _text(text: str, *, hidden: bool = False) -> str:
     short = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
-    return masked(short) if identifies(text) else short  # of the whole: a number may stand where it is cut
+    # Of the whole: a number may stand where it is cut.
+    return masked(short) if hidden or identifies(text) else short
