@@ -189,6 +189,19 @@ class UnfitTableError(StoreError):
     """The rows cannot be a version of this dataset, though checks should have told."""
 
 
+class PersonalDataError(StoreError):
+    """What somebody wrote holds the number or address of a person; `where` says in which text, the message repeats none of it."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            _(
+                "{where}: here stands what looks like a resident number, a telephone number or an e-mail address. "
+                "Take it out: what is published is never deleted. Nothing was written.",
+                where=where,
+            )
+        )
+
+
 class UnconfirmedError(StoreError):
     """A note is missing, an error is left, or a warning has no reason."""
 
