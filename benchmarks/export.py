@@ -7,7 +7,7 @@ from functools import partial
 
 from components.export.book.workbook import book, of_pages
 from components.export.packs import KINDS, pack
-from components.figures.pages import VIEWS
+from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
 from components.figures.stories.shipped import story
 from components.files.rows import Provenance
@@ -46,7 +46,7 @@ def _of_story(kind: str) -> bytes:
 def _whole() -> bytes:
     outlook = Outlook()
     state = State(outlook=outlook, year=int(outlook.dataset("trainees").table["year"].max()))
-    return book(lambda: of_pages(VIEWS, state), taken=_taken())
+    return book(lambda: of_pages(FIGURE_PAGES, state), taken=_taken())
 
 
 def _packs(codes: tuple[str, ...]) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import replace
+from functools import partial
 from itertools import islice, product
 from resource import RUSAGE_SELF, getrusage
 from unittest.mock import patch
@@ -47,7 +48,7 @@ def run(*, turns: int) -> None:
                 flush=True,
             )
             rows = _rows_to_store(size)
-            _print(size, "publish", lambda rows=rows: _published(rows), turns=1)
+            _print(size, "publish", partial(_published, rows), turns=1)
             _print(size, "read", lambda: table(STORED), turns=1)
             _print(size, "restore", lambda: restore(1, actor=operator(), note="benchmark"), turns=1)
 

@@ -27,7 +27,7 @@ from components.export.player import player
 from components.export.slides import faults
 from components.export.slides.pages import single
 from components.figures.exhibit import Exhibit, Figure
-from components.figures.pages import ANSWERS, CARDS, VIEWS, exhibits
+from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State
 from components.figures.stories.shipped import STORIES, story
 from components.files.rows import Provenance, filed
@@ -141,7 +141,7 @@ def _of_story(kind: str, name: str) -> bytes:
 
 def _of_pages(name: str) -> bytes:
     state = _state("KR-26")
-    return book(partial(of_pages, VIEWS if name == ALL else [name], state), taken=_taken())
+    return book(partial(of_pages, FIGURE_PAGES if name == ALL else [name], state), taken=_taken())
 
 
 def _edition(_all: str) -> bytes:
@@ -166,7 +166,8 @@ def _page(name: str) -> bytes:
     for year in sorted(set(_state().dataset("trainees").table["year"])):
         for code in (None, "KR-26", "KR-50"):
             state = State(outlook=Outlook(), year=int(year), province=code, compared=("KR-11", "KR-26"), today=DAY)
-            found += [ANSWERS[name](state), *(text for card in CARDS[name](state) for text in (card.value, card.note))]
+            page = FIGURE_PAGES[name]
+            found += [page.answer(state), *(text for card in page.cards(state) for text in (card.value, card.note))]
             found += [text for one in exhibits(name, state) for text in _words(one)]
     return "\n".join(found).encode()
 
@@ -238,9 +239,9 @@ LOOKS: Final[dict[str, Look]] = {
 }
 SUBJECTS: Final = {
     **dict.fromkeys((*KINDS, "talk"), tuple(STORIES)),
-    "pages": tuple(VIEWS),
-    "book": (*VIEWS, ALL),
-    "figures": tuple(VIEWS),
+    "pages": tuple(FIGURE_PAGES),
+    "book": (*FIGURE_PAGES, ALL),
+    "figures": tuple(FIGURE_PAGES),
     "edition": (ALL,),
     "pack": PROVINCES,
     "package": (ALL,),

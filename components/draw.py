@@ -83,8 +83,13 @@ def lead(figure: Figure, *, on_select: Callable[[], None] | None = None) -> None
         _say(figure)
 
 
-def draw(figure: Figure, *, on_select: Callable[[], None] | None = None, says: bool = True) -> None:
-    """Draw one figure with its title and subtitle, three ways: picture, table, definition. A closed way is not made."""
+def draw(figure: Figure | None, *, on_select: Callable[[], None] | None = None, says: bool = True) -> None:
+    """Draw one figure with its title and subtitle, three ways: picture, table, definition. A closed way is not made.
+
+    Nothing where the state of the page gives no figure.
+    """
+    if figure is None:
+        return
     with st.container(gap="xsmall"):
         say.subheader(figure.title)
         say.caption(f"{figure.subtitle} · {words.statuses(*figure.behind)}")

@@ -5,6 +5,8 @@ import streamlit as st
 from components import say
 from components.figures import words
 from components.figures.exhibit import Behind
+from components.figures.page import FigurePage
+from components.figures.state import State
 from components.files.rows import caveats_of, citation, definition_of, sources_of
 from components.say import literal
 from components.state import Cached
@@ -51,8 +53,9 @@ def publishers(*behind: Behind) -> str:
     return _("Source: {citation}", citation=shown)
 
 
-def panel(*indicators: Indicator) -> None:
+def panel(page: FigurePage, state: State) -> None:
     """The foot of a page: everything that must be read with it, and all its sources."""
+    indicators = tuple(page.evidence(state))
     st.divider()
     say.subheader(_("Read with care"))
     caveats(*indicators)

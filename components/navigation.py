@@ -3,32 +3,23 @@
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components.titles import FILTERS, TITLES
-from i18n import _
+from components.figures.page import Page
+from components.figures.pages import PAGES
 
 
 def filters_of(page: StreamlitPage) -> tuple[str, ...]:
-    """The filters that a page uses; the one without a url of its own is the overview."""
-    return FILTERS.get(page.url_path or "overview", ())
+    """The filters that a page uses; the one without a url of its own is the first."""
+    return PAGES[page.url_path or next(iter(PAGES))].filters
 
 
 def pages() -> dict[str, list[StreamlitPage]]:
-    """Pages by section; a page's file has the name of its url."""
-    return {
-        "": [_page("overview", "dashboard", default=True), _page("targets", "flag")],
-        _("Participation"): [
-            _page("trends", "trending_up"),
-            _page("sme", "factory"),
-            _page("concentration", "map"),
-            _page("kdt", "memory"),
-        ],
-        _("Qualifications and skills"): [_page("qualifications", "workspace_premium"), _page("skills", "insights")],
-        _("International"): [_page("mra", "handshake"), _page("cases", "travel_explore")],
-        _("Present"): [_page("present", "slideshow")],
-        _("Data"): [_page("data", "upload_file"), _page("sources", "menu_book")],
-    }
+    """Pages by section; a page's file has the name of its url, and the first is the one without."""
+    found: dict[str, list[StreamlitPage]] = {}
+    for page in PAGES.values():
+        found.setdefault(str(page.section or ""), []).append(_page(page, default=not found))
+    return found
 
 
-def _page(name: str, icon: str, *, default: bool = False) -> StreamlitPage:
-    title = str(TITLES[name])
-    return st.Page(f"pages/{name}.py", title=title, icon=f":material/{icon}:", default=default)
+def _page(page: Page, *, default: bool) -> StreamlitPage:
+    icon = f":material/{page.icon}:"
+    return st.Page(f"pages/{page.name}.py", title=str(page.title), icon=icon, default=default)

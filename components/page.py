@@ -6,16 +6,26 @@ from typing import Final
 
 import streamlit as st
 
-from components import address, filters, say
+from components import address, draw, filters, say
 from components.evidence import explain
 from components.figures import words
 from components.figures.concentration import estimates
+from components.figures.page import FigurePage
 from components.figures.state import State
 from components.filters import choose
 from data import labels
 from i18n import _
 
 # The head of every page: its question, and the answer in one sentence with the number in it.
+
+
+def head(page: FigurePage, state: State) -> None:
+    """The head of a page of figures: its question, its answer and cards in this state; that it knows no provinces."""
+    header(str(page.heading or page.title), str(page.question), page.answer(state), terms=page.terms)
+    cards = page.cards(state)
+    draw.row(*cards, columns=4 if len(cards) % 3 else 3)
+    if "province" not in page.filters:
+        _not_by_province()
 
 
 def header(title: str, question: str, answer: str, *, terms: tuple[str, ...] = ()) -> None:
@@ -67,7 +77,7 @@ def _moves(state: State) -> str:
     )
 
 
-def not_by_province() -> None:
+def _not_by_province() -> None:
     """Tell a reader who chose a province that this page has figures of Korea only, and how to supply more."""
     chosen = filters.choices().province
     if chosen:

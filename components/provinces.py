@@ -14,7 +14,7 @@ from components.figures.concentration.provinces import ProvinceValues
 from components.figures.maps import address
 from components.filters import Choices, choose, choose_several
 from components.page import chooses_province
-from components.state import chosen, compute
+from components.state import chosen
 from data import labels
 from data.catalogue import dataset
 from geo import boundaries
@@ -129,8 +129,8 @@ def _side_by_side() -> None:
 
 def meter(year: int) -> None:
     """How many provinces and what share of residents have reported a year, and who is missing."""
-    reported, covered = (compute(name, year=year) for name in ("provinces_reported_count", "residents_covered_pct"))
-    say.text(f"**{reports.meter(reported, covered)}**  \n{reports.missing(reported)}")
+    state = chosen()
+    say.text(f"**{reports.meter(state, year=year)}**  \n{reports.missing(state, year=year)}")
 
 
 def by_province() -> None:

@@ -5,8 +5,8 @@ import streamlit as st
 from components.draw import table
 from components.figures import sources
 from components.figures.exhibit import Exhibit
+from components.figures.pages import PAGES
 from components.filters import choose, words
-from components.titles import TITLES
 from data import labels
 from data.catalogue import dataset
 from i18n import _
@@ -16,7 +16,7 @@ def searched() -> None:
     """The register, searched by words, by page and by whether a claim stands on one; all three in the address."""
     claims = dataset("coverage")
     names = {row.id: labels.text(row, "label") for row in dataset("indicators").rows}
-    titles = {name: str(TITLES[name]) for name in sources.pages(claims)}
+    titles = {name: str(PAGES[name].title) for name in sources.pages(claims)}
     states = {"all": _("All"), "yes": _("On a page"), "no": _("Nowhere")}
     left, middle, right = st.columns(3, gap="medium")
     with left:

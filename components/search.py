@@ -8,7 +8,7 @@ from typing import Any, Final
 import streamlit as st
 
 from components import address
-from components.titles import TITLES
+from components.figures.pages import PAGES
 from data import labels
 from data.catalogue import dataset, version
 from i18n import Message, _, current, in_each, message
@@ -156,7 +156,7 @@ def _go(entry: Entry) -> None:
 
 @st.cache_resource(show_spinner=False)
 def _entries(version: str) -> dict[str, Entry]:
-    return entries(TITLES)
+    return entries({name: page.title for name, page in PAGES.items()})
 
 
 @st.cache_resource(show_spinner=False)

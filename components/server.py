@@ -263,7 +263,7 @@ def _without_page(send: Send) -> Send:
             refused = Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
             if refused:
                 headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"content-length", b"9")]
-                message = message | {"status": HTTPStatus.NOT_FOUND.value, "headers": headers}
+                message = {**message, "status": HTTPStatus.NOT_FOUND.value, "headers": headers}
         elif refused and message["type"] == "http.response.body":
             if message.get("more_body", False):
                 return
@@ -352,7 +352,7 @@ class Downloads(DeferredFileHandler):
 
 
 # Streamlit has no setting for it: each session takes the handler of this name.
-app_session.DeferredFileHandler = Downloads  # type: ignore[misc]
+app_session.DeferredFileHandler = Downloads  # type: ignore[attr-defined]
 
 
 MIDDLEWARE: Final = [Middleware(PageLanguage)]

@@ -10,7 +10,7 @@ import pandas as pd
 from data.catalogue import indicators
 from data.outlook import Outlook
 from data.package import package
-from indicators.indicator import Indicator, Refusal, Value, value_of
+from indicators.indicator import Indicator, Refusal, Value
 from indicators.registry import REGISTRY, Parameter
 
 # Which values of an indicator come, go or differ between two states of the data.
@@ -49,12 +49,7 @@ def _same(was: Value | None, now: Value | None) -> bool:
 
 
 def _values(indicator: Indicator) -> dict[Place, Value]:
-    rows: Iterator[Any] = indicator.table.itertuples()
-    found: dict[Place, Value] = {}
-    for row in rows:
-        value, category = value_of(row), None if pd.isna(row.category) else str(row.category)
-        found[row.area, value.year, category] = value
-    return found
+    return {(value.area, value.year, value.category or None): value for value in indicator.rows}
 
 
 def lost(before: Indicator | None, after: Indicator) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from data.catalogue import source
 from data.package import bundled, in_language
 from i18n import speaking
 from i18n.numbers import number
-from indicators.indicator import COLUMNS, Indicator, value_of
+from indicators.indicator import COLUMNS, Indicator, Value
 from indicators.registry import REGISTRY, Entry
 
 
@@ -141,13 +141,13 @@ def _inputs(entry: Entry) -> str:
 def _values_by_status(indicator: Indicator) -> dict[str, str]:
     if indicator.table.empty:
         return {"Values": "none on the bundled data"}
-    rows: dict[str, list[Any]] = {}
-    for row in indicator.table.itertuples():
-        rows.setdefault(str(row.status), []).append(row)
+    rows: dict[str, list[Value]] = {}
+    for row in indicator.rows:
+        rows.setdefault(row.status, []).append(row)
     return {f"Values, {status}": _values_in_words(indicator, of_status) for status, of_status in rows.items()}
 
 
-def _values_in_words(indicator: Indicator, rows: list[Any]) -> str:
+def _values_in_words(indicator: Indicator, rows: list[Value]) -> str:
     """A series for each name, with its years."""
     named: dict[str, list[str]] = {}
     for row in rows:
@@ -155,16 +155,15 @@ def _values_in_words(indicator: Indicator, rows: list[Any]) -> str:
     return "; ".join(f"{name}: {', '.join(told)}" if name else ", ".join(told) for name, told in named.items())
 
 
-def _row_name(indicator: Indicator, row: Any) -> str:
+def _row_name(indicator: Indicator, row: Value) -> str:
     """Area and category, where there are several areas or categories at all."""
     area = [labels.short_area(row.area)] if indicator.table["area"].nunique() > 1 else []
     kind = [labels.category(indicator.category_kind, row.category)] if indicator.category_kind else []
     return ", ".join([*area, *kind])
 
 
-def _figure(row: Any) -> str:
+def _figure(value: Value) -> str:
     """A number with its bound and its year: a reported one as printed, a whole one in full, any other in four digits."""
-    value = value_of(row)
     digits = len(repr(value.number).partition(".")[2].rstrip("0"))
     if value.status != "reported" and digits:
         digits = max(0, 3 - math.floor(math.log10(abs(value.number))))

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any, Final, Literal
 from unicodedata import east_asian_width
 
+Form = Literal["csv", "xlsx"]  # in which a table is handed out
 OPTIONS: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 HEAD: Final = {"bold": True, "bottom": 1, "bg_color": "#ecf2fe", "text_wrap": True, "valign": "top"}
 WRAPPED: Final = {"text_wrap": True, "valign": "top"}

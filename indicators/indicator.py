@@ -1,6 +1,6 @@
 """What an indicator function returns: a tidy table, and all that must be said beside it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
@@ -89,24 +89,27 @@ class Indicator(Result):
         """
         found = [
             value
-            for when, kind, value in self._by_area.get(area, [])
-            if (year is None or when == year)
-            and (category is None or kind == category)
-            and (when is None or not undated)
+            for value in self._by_area.get(area, [])
+            if (year is None or value.year == year)
+            and (category is None or value.category == category)
+            and (value.year is None or not undated)
         ]
         if len(found) != 1:
             raise IndicatorError(f"{self.id}: {len(found)} values for {area}, {year}, {category}; expected one")
         return found[0]
 
     @cached_property
-    def _by_area(self) -> dict[str, list[tuple[int | None, str | None, "Value"]]]:
+    def rows(self) -> tuple["Value", ...]:
+        """All values in the order of the table."""
+        return tuple(map(_value, self.table.itertuples(index=False)))
+
+    @cached_property
+    def _by_area(self) -> dict[str, list["Value"]]:
         """The rows by area, read once: a page asks for many single values, and filtering a table for each is slow."""
-        rows: dict[str, list[tuple[int | None, str | None, Value]]] = {}
-        stored: Iterator[Any] = self.table.itertuples()
-        for row in stored:
-            value, kind = value_of(row), None if pd.isna(row.category) else str(row.category)
-            rows.setdefault(row.area, []).append((value.year, kind, value))
-        return rows
+        found: dict[str, list[Value]] = {}
+        for value in self.rows:
+            found.setdefault(value.area, []).append(value)
+        return found
 
     def value(
         self, *, area: str = "KR", year: int | None = None, category: str | None = None, undated: bool = False
@@ -117,23 +120,30 @@ class Indicator(Result):
 
 @dataclass(frozen=True, kw_only=True)
 class Value:
-    """One number with its year (None when undated), bound, status and flags."""
+    """One number with its year (None when undated), bound, status and flags, and the place of its row.
+
+    Attributes:
+        category: its code; empty where the indicator has no categories, or the row is of all of them.
+    """
 
     number: float
     year: int | None
     bound: str
     status: str
     flags: tuple[str, ...] = ()
+    area: str = "KR"
+    category: str = ""
 
 
-def value_of(row: Any) -> Value:
-    """The value of a row of an indicator's table, a named tuple."""
+def _value(row: Any) -> Value:
     return Value(
         number=float(row.value),
         year=None if pd.isna(row.year) else int(row.year),
         bound=row.bound,
         status=row.status,
         flags=tuple(row.flags.split()),
+        area=row.area,
+        category="" if pd.isna(row.category) else str(row.category),
     )
 
 

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from components import draw, evidence, page, say
+from components import draw, evidence, say
 from components.draw import lead, table
 from components.figures import cases_page
 from components.figures.cases.matrix import cases, economies
+from components.figures.page import boundaries
 from components.filters import choose
-from components.page import chooses_partner, header
+from components.page import chooses_partner, head
 from components.state import chosen
 from components.workshop import workshop_of_2017
 from data import labels
@@ -31,17 +32,10 @@ with right:
 state = chosen(type=kind, partner=partner)
 lead(cases_page.by_type(state), on_select=chooses_partner("cases-matrix", known))
 with above:
-    header(
-        _("International cases"),
-        _("What do other economies do, and what did the APEC workshop find?"),
-        cases_page.answer(state),
-        terms=("mra", "economy", "undated"),
-    )
-    draw.row(*cases_page.cards(state))
-    page.not_by_province()
+    head(cases_page.PAGE, state)
 table(cases_page.of_economy(state))
 lead(cases_page.on_map(state), on_select=chooses_partner("cases-map", known))
-say.caption(_("Boundaries on the map imply no position on any territory."))
+say.caption(boundaries())
 
 say.header(_("Low carbon and global talent"), divider="gray")
 draw.row(*cases_page.printed(state))
@@ -51,9 +45,4 @@ table(cases_page.benefits(state))
 workshop_of_2017(state)
 
 # The evidence
-foot = (
-    *("dual_case_ticks", "dual_cases_by_state", "dual_cases_by_economy", "low_carbon_departments"),
-    *("low_carbon_enrolment_ratio", "foreign_students_in_work_study", "workshop_people_count"),
-    *("workshop_findings_count", "mra_users_known", "mra_linked_partners", "mra_status_count"),
-)
-evidence.panel(*map(state.compute, foot))
+evidence.panel(cases_page.PAGE, state)

@@ -2,13 +2,11 @@
 
 import streamlit as st
 
-from components import draw as cards
 from components import evidence, filters, page, provinces, say
 from components.draw import draw, lead, table
 from components.figures import concentration_page
 from components.figures.concentration import zones
-from components.figures.concentration.provinces import MEASURES
-from components.page import chooses_province, header
+from components.page import chooses_province, head
 from components.provinces import known_of_every_province
 from components.state import chosen
 from i18n import _
@@ -21,13 +19,7 @@ reported = state.compute("provinces_reported_count", year=state.year)
 above = st.container()
 lead(concentration_page.both_zones(state), on_select=chooses_province("zone-map"))
 with above:
-    header(
-        _("Metropolitan concentration"),
-        _("Does training reach people where they live?"),
-        concentration_page.answer(state),
-        terms=("capital_area", "location_quotient", "parity", "dissimilarity", "hhi", "place_basis"),
-    )
-    cards.row(*concentration_page.cards(state), columns=4)
+    head(concentration_page.PAGE, state)
 left, right = st.columns(2, gap="large")
 with left:
     draw(concentration_page.shares(state))
@@ -61,6 +53,4 @@ say.text(zones.parity_sentence(parity, per_1000))
 table(concentration_page.concentration(state))
 
 # The evidence
-first = state.compute("metropolitan_share_pct"), state.compute("location_quotient"), parity, per_1000
-rest = map(state.compute, ("dissimilarity_pct", "province_hhi", *MEASURES))
-evidence.panel(*first, *rest, reported, state.compute("residents_covered_pct", year=state.year))
+evidence.panel(concentration_page.PAGE, state)

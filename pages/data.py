@@ -7,7 +7,7 @@ from components.draw import table
 from components.figures.concentration import reports
 from components.figures.concentration_page import standing
 from components.page import header
-from components.state import chosen, compute
+from components.state import chosen
 from components.update import handing_in, publishing
 from data.store.actor import require
 from data.store.errors import StoreError
@@ -15,11 +15,10 @@ from i18n import _
 
 # The question
 choices = filters.choices()
-reported, covered = (compute(name, year=choices.year) for name in ("provinces_reported_count", "residents_covered_pct"))
 header(
     _("Update the data"),
     _("How do the figures of an office come onto the map, and what will they change?"),
-    reports.meter(reported, covered),
+    reports.meter(chosen(), year=choices.year),
     terms=("headcount", "place_basis", "estimate"),
 )
 publishing.done()
@@ -47,7 +46,7 @@ if upload:
     handing_in.how_kept(name)
     handing_in.show(upload, checked)
     if checked.table is not None and publishing.show(name, checked.table):
-        publishing.form(upload, checked)
+        publishing.form(upload, checked, table=checked.table)
 
 # The evidence
 publishing.show_history(name, choices.province)

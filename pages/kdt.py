@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components import draw, evidence, say
+from components import evidence, say
 from components.draw import lead, table
 from components.figures import kdt
 from components.figures.kdt import about_province, about_reports, group_title, tiles
-from components.page import header
+from components.page import head
 from components.state import chosen
 from data.catalogue import dataset
 from i18n import _
@@ -19,13 +19,7 @@ training, national = dataset("kdt_training"), dataset("kdt_programme")
 above = st.container()
 lead(kdt.shortage(state))
 with above:
-    header(
-        _("K-Digital Training"),
-        _("Which new-technology fields are trained, what is published for each, and how many people are short?"),
-        kdt.answer(state),
-        terms=("kdt", "shortage", "capacity", "estimate"),
-    )
-    draw.row(*kdt.cards(state), columns=4)
+    head(kdt.PAGE, state)
     if state.province:
         say.info(about_province(training, state.province), icon=":material/location_on:")
     if told := about_reports(training):
@@ -47,8 +41,4 @@ with st.expander(_("Notes and sources of the national figures")):
     evidence.cite(*national.sources)
 
 # The evidence
-foot = (
-    *("kdt_fields_count", "kdt_field_coverage", "kdt_shortage_by_field", "kdt_shortage_fields"),
-    *("kdt_shortage_published", "kdt_shortage_published_pct", "kdt_shortage_unpublished"),
-)
-evidence.panel(*map(state.compute, foot))
+evidence.panel(kdt.PAGE, state)

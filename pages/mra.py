@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from components import draw as cards
-from components import evidence, page, say
+from components import evidence, say
 from components.draw import draw, lead, table
 from components.figures import mra_page
 from components.figures.mra import world
 from components.figures.mra.agreements import agreements, checks, notes, professions, shared
+from components.figures.page import boundaries
 from components.filters import choose
-from components.page import chooses_partner, header
+from components.page import chooses_partner, head
 from components.search import partners
 from components.state import chosen
 from data import labels
@@ -32,15 +32,8 @@ with right:
 state = chosen(profession=profession, partner=partner)
 lead(mra_page.on_map(state), on_select=chooses_partner("mra-map", known))
 with above:
-    header(
-        _("Mutual recognition"),
-        _("With whom are Korea's qualifications recognised, in which professions, and how far does it reach?"),
-        mra_page.answer(state),
-        terms=("mra", "agreement_state", "multilateral", "economy"),
-    )
-    cards.row(*mra_page.cards(state))
-    page.not_by_province()
-say.caption(_("Boundaries on the map imply no position on any territory."))
+    head(mra_page.PAGE, state)
+say.caption(boundaries())
 if entries := mra_page.of_economy(state):
     table(entries)
 elif partner:
@@ -61,5 +54,4 @@ for note in notes(memberships, agreement=accord):
     say.caption(note)
 
 # The evidence
-foot = ("mra_status_count", "mra_signed_partners", "mra_signed_partners_pct", "mra_linked_partners")
-evidence.panel(*map(state.compute, foot))
+evidence.panel(mra_page.PAGE, state)

@@ -5,22 +5,16 @@ import streamlit as st
 from components import draw, evidence, filters, page, provinces, say
 from components.draw import first_things_first
 from components.figures import overview
-from components.page import header
+from components.page import head
 from components.state import chosen
 from data import labels
 from i18n import _
 
 # The question
 state = chosen()
-header(
-    _("Lifelong learning in Korea"),
-    _("Where do vocational training and its recognition stand, and which figures may be set side by side?"),
-    overview.answer(state),
-    terms=("vocational_training", "trainees", "capital_area", "as_is_to_be", "undated", "estimate"),
-)
+head(overview.PAGE, state)
 
 # The answer
-draw.row(*overview.cards(state))
 first_things_first()
 
 say.subheader(_("As-is → to-be"))

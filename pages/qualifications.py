@@ -3,12 +3,12 @@
 import streamlit as st
 
 from components import draw as cards
-from components import evidence, page, say
+from components import evidence, say
 from components.draw import draw, lead, table
 from components.figures import qualifications_page
 from components.figures.qualifications import dual, programmes
 from components.filters import choose
-from components.page import chooses_programme, header
+from components.page import chooses_programme, head
 from components.state import chosen
 from data.catalogue import dataset
 from i18n import _
@@ -23,14 +23,7 @@ followed = choose(st.selectbox, _("Follow a programme"), names, name="programme"
 state = chosen(programme=followed)
 lead(qualifications_page.ranks(state), on_select=chooses_programme("dual-ranks", names))
 with above:
-    header(
-        _("Qualifications and work-based learning"),
-        _("How did Korea's qualifications and work-based learning grow, and which programmes rise and fall?"),
-        qualifications_page.answer(state),
-        terms=("dual_system", "ncs", "ncs_level", "programme_qualification"),
-    )
-    cards.row(*qualifications_page.cards(state), columns=4)
-    page.not_by_province()
+    head(qualifications_page.PAGE, state)
 table(qualifications_page.of_programme(state))
 draw(qualifications_page.demand_by_industry(state), on_select=chooses_programme("dual-demand", names))
 pairs = (
@@ -55,15 +48,4 @@ with right:
     table(qualifications_page.frameworks(state))
 
 # The evidence
-mentions = (state.compute("dual_demand_mentions", direction=direction) for direction in ("rise", "fall"))
-of_lists = (
-    *("dual_top15_rank", "dual_top15_years", "dual_top15_every_year", "dual_top15_level_places"),
-    *("dual_demand_programmes", "dual_demand_programme_net_mentions", "dual_demand_net_mentions"),
-)
-of_system = (
-    *("dual_demand_high_level_share_pct", "apprenticeship_schools", "apprenticeship_learners"),
-    *("apprenticeship_printed_to_ministry_ratio", "p_tech_participants", "ipp_universities"),
-    *("dual_system_growth_ratio", "programme_qualification_items", "programme_qualification_items_ratio"),
-    *("programme_qualification_institutions", "programme_qualification_participants"),
-)
-evidence.panel(*map(state.compute, of_lists), *mentions, *map(state.compute, of_system))
+evidence.panel(qualifications_page.PAGE, state)

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components import draw, evidence, page, say
+from components import draw, evidence, say
 from components.draw import lead, table
 from components.figures import sme
 from components.filters import choose, tell
-from components.page import header
+from components.page import head
 from components.state import chosen
 from i18n import _
 
@@ -29,14 +29,7 @@ if why := sme.not_held(state):
     say.info(why, icon=":material/block:")
 lead(sme.by_size(state))
 with above:
-    header(
-        _("SME participation"),
-        _("How far are small firms behind, and against which target?"),
-        sme.answer(state),
-        terms=("sme", "establishment", "insured_workplace", "employer_training", "take_up", "implementation_rate"),
-    )
-    draw.row(*sme.cards(state))
-    page.not_by_province()
+    head(sme.PAGE, state)
 table(sme.distance(state))
 
 say.subheader(_("5 % and 60 % measure different things: neither a gap nor a trend"))
@@ -47,10 +40,4 @@ lead(sme.sixty(state, reading=reading))
 table(sme.joint_training(state))
 
 # The evidence
-foot = (
-    *("sme_participation_pct", "employer_training_take_up_pct", "take_up_excluding_micro_pct"),
-    *("participating_establishments_count", "insured_establishments_count", "insured_per_participating_ratio"),
-    *("micro_workplaces_share_pct", "sme_implementation_pct", "large_firm_implementation_pct"),
-    "sme_gap_to_large_pp",
-)
-evidence.panel(*map(state.compute, foot))
+evidence.panel(sme.PAGE, state)

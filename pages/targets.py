@@ -2,13 +2,12 @@
 
 import streamlit as st
 
-from components import draw as cards
-from components import evidence, page, say
+from components import evidence, say
 from components.draw import draw, lead, table
 from components.figures import targets
 from components.figures.targets import notes, refusals
 from components.filters import tell, whole_number
-from components.page import header
+from components.page import head
 from components.state import chosen
 from i18n import _
 
@@ -20,14 +19,7 @@ rows = state.dataset("policy_targets")
 above = st.container()
 lead(targets.both_states(state))
 with above:
-    header(
-        _("As-is → to-be"),
-        _("What does the policy aim at, and how far is it from there?"),
-        targets.answer(state),
-        terms=("as_is_to_be", "undated", "annual_growth", "employer_training"),
-    )
-    cards.row(*targets.cards(state))
-    page.not_by_province()
+    head(targets.PAGE, state)
 
 # The reader's horizon: nothing is assumed for him, and without one there is no percentage
 label = _("Years to reach the goals (your assumption, the source gives none; 0: no horizon)")
@@ -69,6 +61,4 @@ if picture := targets.way_there(state):
         say.text(targets.methods())
 
 # The evidence
-states = state.compute("policy_state", state="as_is"), state.compute("policy_state", state="to_be")
-assumed = (state.compute("required_annual_growth_pct", years=years),) if years else ()
-evidence.panel(*states, state.compute("as_is_to_be_gap"), *assumed, progress, state.compute("trainees_total"))
+evidence.panel(targets.PAGE, state)

@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 
 from components.figures import overview, sme
 from components.figures.exhibit import Figure
-from components.figures.pages import ANSWERS, CARDS, VIEWS, exhibits
+from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State
 from components.figures.stories.province import story as story_of
 from components.figures.stories.shipped import STORIES, story
@@ -142,11 +142,11 @@ def families(found: Indicator) -> set[str]:
     return {"KR" if str(area).startswith("KR") else str(area) for area in found.table["area"]}
 
 
-@pytest.mark.parametrize("page", list(ANSWERS))
+@pytest.mark.parametrize("page", list(FIGURE_PAGES))
 def test_the_answer_of_a_page_joins_no_figures_of_two_areas(page: str) -> None:
     heard = Heard()
     with speaking("en"):
-        ANSWERS[page](State(outlook=heard, year=2021))
+        FIGURE_PAGES[page].answer(State(outlook=heard, year=2021))
     assert len(heard.areas) <= 1, heard.areas
 
 
@@ -154,7 +154,7 @@ def test_a_picture_and_the_headline_over_it_are_of_one_area() -> None:
     with speaking("en"):
         slides = [slide for name in STORIES for slide in story(name, OUTLOOK).slides]
         shown = [slide.shown for slide in slides if slide.shown]
-        drawn = [one for page in VIEWS for one in exhibits(page, State(outlook=OUTLOOK, year=2021))]
+        drawn = [one for page in FIGURE_PAGES for one in exhibits(page, State(outlook=OUTLOOK, year=2021))]
     for one in [*shown, *drawn]:
         if isinstance(one, Figure):
             # single economies are parts of a list of economies, which Korea's agreements are a list of
@@ -190,7 +190,7 @@ def test_a_rank_that_the_rounding_leaves_open_is_told_with_both_ends(code: str) 
 def test_a_reading_of_ours_under_the_mark_reported_is_called_one(language: str) -> None:
     with speaking(language):
         state = State(outlook=OUTLOOK, year=2021)
-        cards = [card for page in CARDS for card in CARDS[page](state)] + sme.counted(state)
+        cards = [card for page in FIGURE_PAGES for card in FIGURE_PAGES[page].cards(state)] + sme.counted(state)
         reported = [card for card in cards if card.status == "reported"]
         read = [card for card in reported if any(word in card.note for word in OURS[language])]
     assert read, "the rates of SMEs carry a reading"
@@ -201,8 +201,8 @@ def test_a_programme_named_as_falling_is_told_with_how_few_name_it() -> None:
     # electronics production 3, manual welding 4, automobile maintenance 3; 21 of the 24 entries have 5 or fewer
     with speaking("en"):
         state = State(outlook=OUTLOOK, year=2021)
-        ranks, demand = (VIEWS["qualifications"][name](state) for name in ("dual-ranks", "dual-demand"))
-        answer = ANSWERS["qualifications"](state)
+        ranks, demand = (FIGURE_PAGES["qualifications"].exhibits[name](state) for name in ("dual-ranks", "dual-demand"))
+        answer = FIGURE_PAGES["qualifications"].answer(state)
     assert ranks
     assert isinstance(demand, Figure)
     assert ranks.title.endswith("3 named as falling, by 3–4 institutions each")
@@ -236,9 +236,9 @@ def test_a_programme_named_as_falling_is_told_with_how_few_name_it() -> None:
 def test_answers_read_as_written_here(page: str, en: str, ko: str) -> None:
     state = State(outlook=OUTLOOK, year=2021)
     with speaking("en"):
-        assert ANSWERS[page](state).replace("\N{NO-BREAK SPACE}", " ") == en
+        assert FIGURE_PAGES[page].answer(state).replace("\N{NO-BREAK SPACE}", " ") == en
     with speaking("ko"):
-        assert ANSWERS[page](state).replace("\N{NO-BREAK SPACE}", " ") == ko
+        assert FIGURE_PAGES[page].answer(state).replace("\N{NO-BREAK SPACE}", " ") == ko
 
 
 def test_results_of_the_workshop_are_what_its_researchers_laid_to_agencies_and_frameworks() -> None:

@@ -20,7 +20,7 @@ from components.export.packs import (
     require_place,
     write,
 )
-from components.figures.pages import VIEWS
+from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
 from components.figures.stories import province
 from components.figures.stories.shipped import STORIES, story
@@ -67,7 +67,7 @@ def run(options: argparse.Namespace, *, told: Callable[[Progress], None]) -> str
     _require(_("kind of file"), options.kind, [*KINDS, PACK])
     _require(_("province"), options.province, PROVINCES)
     _require(_("story"), options.story, [*STORIES, PROVINCE])
-    _require(_("page"), options.page, [*VIEWS, ALL])
+    _require(_("page"), options.page, [*FIGURE_PAGES, ALL])
     if options.out is None:
         raise MisuseError(_("Where to? Add --out FILE."))
     require_place(options.out)
@@ -111,7 +111,7 @@ def _pages(options: argparse.Namespace, outlook: Outlook, taken: Provenance) -> 
 
     year = int(outlook.dataset("trainees").table["year"].max())
     state = State(outlook=outlook, year=year, province=options.province, today=options.day)
-    names = list(VIEWS) if options.page == ALL else [options.page]
+    names = list(FIGURE_PAGES) if options.page == ALL else [options.page]
     return partial(book, partial(of_pages, names, state), taken=taken)
 
 

@@ -15,7 +15,7 @@ import pandas as pd
 
 from components.export.player import marked, player
 from components.figures.exhibit import Table
-from components.figures.pages import VIEWS
+from components.figures.pages import FIGURE_PAGES
 from components.figures.state import Slide, State, Story
 from components.figures.stories.shipped import STORIES, story
 from components.files.rows import Provenance, caveats_of
@@ -86,10 +86,10 @@ def _of_a_story(step: Step, shipped: Mapping[str, Story]) -> Slide:
 
 
 def _of_a_page(step: Step, outlook: Outlook) -> Slide:
-    if step.exhibit not in VIEWS.get(step.page, {}):
+    if step.page not in FIGURE_PAGES or step.exhibit not in FIGURE_PAGES[step.page].exhibits:
         return _lost(step.exhibit, GONE)
     try:
-        shown = VIEWS[step.page][step.exhibit](state_of(step.query, outlook))
+        shown = FIGURE_PAGES[step.page].exhibits[step.exhibit](state_of(step.query, outlook))
     except UnavailableError:
         raise
     except (DataError, IndicatorError) as refused:

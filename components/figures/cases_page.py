@@ -1,5 +1,6 @@
 """The page on cases: its answer, cards and exhibits, from the state of the page."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
@@ -7,7 +8,8 @@ from components.figures.cards import Card
 from components.figures.cases import matrix, workshop, world
 from components.figures.cases.matrix import Case
 from components.figures.exhibit import Exhibit, Figure
-from components.figures.state import State, View
+from components.figures.page import INTERNATIONAL, Cards, FigurePage, Heading, Part, Sentence, indicators, shown
+from components.figures.state import State
 from i18n import _, message
 
 ALL: Final = "all"
@@ -16,21 +18,27 @@ ENTRIES: Final = {"low_carbon": message("Low carbon"), "global_talent": message(
 
 def answer(state: State) -> str:
     """What the cases show."""
-    names = ("dual_case_ticks", "dual_cases_by_state")
-    return matrix.answer(_cases(state), *map(state.compute, names))
+    ticks, states = state.compute("dual_case_ticks"), state.compute("dual_cases_by_state")
+    return matrix.answer(_cases(state), ticks=ticks, states=states)
 
 
 def cards(state: State) -> list[Card]:
     """Cases, marks, and people at the workshop."""
-    names = ("dual_case_ticks", "dual_cases_by_state", "workshop_people_count")
-    held = workshop.held(state.dataset("statements").where(topic="workshop"))
-    return matrix.cards_of(*map(state.compute, names), held=held)
+    return matrix.cards_of(
+        ticks=state.compute("dual_case_ticks"),
+        states=state.compute("dual_cases_by_state"),
+        people=state.compute("workshop_people_count"),
+        held=workshop.held(state.dataset("statements").where(topic="workshop")),
+    )
 
 
 def printed(state: State) -> list[Card]:
     """The printed figures on low carbon and global talent."""
-    names = ("low_carbon_departments", "low_carbon_enrolment_ratio", "foreign_students_in_work_study")
-    return matrix.cards(*map(state.compute, names))
+    return matrix.cards(
+        departments=state.compute("low_carbon_departments"),
+        enrolment=state.compute("low_carbon_enrolment_ratio"),
+        students=state.compute("foreign_students_in_work_study"),
+    )
 
 
 def by_type(state: State) -> Figure:
@@ -106,11 +114,39 @@ def _partner(state: State) -> str | None:
     return state.choice("partner") or None
 
 
-VIEW: Final[dict[str, View]] = {
-    "cases-matrix": by_type,
-    "cases-economy": of_economy,
-    "cases-map": on_map,
-    **{name.replace("_", "-"): partial(entries, name=name) for name in ENTRIES},
-    "mra-benefits": benefits,
-    **workshop.VIEW,
-}
+def _parts(state: State) -> Iterator[Part]:
+    yield from shown(PAGE.exhibits, state, "cases-matrix", "cases-map")
+    yield Heading(text=_("Low carbon and global talent"))
+    yield Cards(cards=state.made(printed))
+    yield from shown(PAGE.exhibits, state, "low-carbon", "global-talent", "mra-benefits")
+    yield Heading(text=_("The APEC workshop of 2017"))
+    yield Sentence(text=_("Each issue with the figure that stands for it today, and the page that shows it"))
+    yield Cards(cards=state.made(workshop.workshop_issues))
+    yield from shown(workshop.VIEW, state)
+
+
+PAGE: Final = FigurePage(
+    name="cases",
+    title=message("International cases"),
+    icon="travel_explore",
+    section=INTERNATIONAL,
+    question=message("What do other economies do, and what did the APEC workshop find?"),
+    terms=("mra", "economy", "undated"),
+    answer=answer,
+    cards=cards,
+    exhibits={
+        "cases-matrix": by_type,
+        "cases-economy": of_economy,
+        "cases-map": on_map,
+        **{name.replace("_", "-"): partial(entries, name=name) for name in ENTRIES},
+        "mra-benefits": benefits,
+        **workshop.VIEW,
+    },
+    news=("cases-matrix", "cases-map"),
+    evidence=indicators(
+        *("dual_case_ticks", "dual_cases_by_state", "dual_cases_by_economy", "low_carbon_departments"),
+        *("low_carbon_enrolment_ratio", "foreign_students_in_work_study", "workshop_people_count"),
+        *("workshop_findings_count", "mra_users_known", "mra_linked_partners", "mra_status_count"),
+    ),
+    parts=_parts,
+)

@@ -1,7 +1,7 @@
 """The house style of charts: axes, bars, lines, notes."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product, zip_longest
 from typing import Any, Final
 from unicodedata import east_asian_width
@@ -429,7 +429,7 @@ def _legible(traces: list[Spec], layout: Spec) -> list[Spec]:
     taken = [_box(trace, place, None, layout) for trace in lines for place in _points(trace)]
     if lines:
         notes = [one for one in layout.get("annotations", ()) if measured(one, "x") and measured(one, "y")]
-        taken += [_framed(*(note_extent(one, letter) for letter in ("x", "y")), layout) for one in notes]
+        taken += [_framed({letter: note_extent(one, letter) for letter in ("x", "y")}, layout) for one in notes]
     found = []
     for trace in traces:
         if trace["type"] == "bar" and trace.get("textposition") == "inside":
@@ -457,8 +457,8 @@ def _fitting(bars: Spec, layout: Spec) -> Spec:
     pixels = _pixels(layout, "x" if lying else "y")
     values = bars["x"] if lying else bars["y"]
     texts = [
-        text if text_size(text, size=SMALLEST)[0 if lying else 1] <= abs(value or 0) * pixels else ""
-        for text, value in zip_longest(bars["text"], values, fillvalue="")
+        text if text and text_size(text, size=SMALLEST)[0 if lying else 1] <= abs(value or 0) * pixels else ""
+        for text, value in zip_longest(bars["text"], values)
     ]
     return {**bars, "text": texts}
 
@@ -497,18 +497,19 @@ def _free(box: Box, layout: Spec, taken: list[Box]) -> bool:
 
 def _box(line: Spec, place: int, at: str | None, layout: Spec) -> Box:
     """Where a label stands, or without `at` the mark itself."""
-    extents: list[Extent] = []
+    extents: dict[str, Extent] = {}
     for letter in ("x", "y"):
         before, after = around(line["text"][place], at, letter, LABEL_SIZE) if at else (GAP - 1, GAP - 1)
         # A label on one side begins where the mark ends.
-        extents.append((line[letter][place], before or -GAP, after or -GAP))
-    return _framed(*extents, layout)
+        extents[letter] = line[letter][place], before or -GAP, after or -GAP
+    return _framed(extents, layout)
 
 
-def _framed(across: Extent, upright: Extent, layout: Spec) -> Box:
-    """The pixels that something takes."""
+def _framed(extents: Mapping[str, Extent], layout: Spec) -> Box:
+    """The pixels that something takes, from its extents along x and y."""
     found: list[float] = []
-    for letter, (value, before, after) in (("x", across), ("y", upright)):
+    for letter in ("x", "y"):
+        value, before, after = extents[letter]
         middle = (value - layout[f"{letter}axis"]["range"][0]) * _pixels(layout, letter)
         found += [middle - before, middle + after]
     return found[0], found[1], found[2], found[3]

@@ -1,5 +1,8 @@
 """The page on where training happens: its answer, cards and exhibits, from the state of the page."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from components.figures.cards import Card
@@ -8,8 +11,10 @@ from components.figures.concentration.estimates import estimate_bars, estimates,
 from components.figures.concentration.reports import Reports, gather, reported_bars, reported_map
 from components.figures.concentration.zones import quotient_dots, shares_bars, zone_map
 from components.figures.exhibit import Exhibit, Figure
-from components.figures.state import State, View
-from i18n import _
+from components.figures.page import PARTICIPATION, FigurePage, Folded, Heading, Part, Sentence, shown
+from components.figures.state import State
+from i18n import _, message
+from indicators.indicator import Indicator
 
 
 def answer(state: State) -> str:
@@ -19,8 +24,12 @@ def answer(state: State) -> str:
 
 def cards(state: State) -> list[Card]:
     """The share, the quotient, what parity would take, and who has reported."""
-    names = ("metropolitan_share_pct", "location_quotient", "trainees_above_parity")
-    return zones.cards(*map(state.compute, names), state.compute("provinces_reported_count", year=state.year))
+    return zones.cards(
+        shares=state.compute("metropolitan_share_pct"),
+        quotients=state.compute("location_quotient"),
+        parity=state.compute("trainees_above_parity"),
+        reported=state.compute("provinces_reported_count", year=state.year),
+    )
 
 
 def both_zones(state: State) -> Figure:
@@ -100,15 +109,66 @@ def _reports(state: State) -> Reports:
     return gather(state.compute, state.dataset("regional_training"), year=reported_year(state))
 
 
-VIEW: Final[dict[str, View]] = {
-    "zone-map": both_zones,
-    "zone-shares": shares,
-    "quotients": quotients,
-    **provinces.VIEW,
-    "reported-map": facts,
-    "reported-bars": fact_bars,
-    "provinces-reported": standing_once_begun,
-    "estimate-map": rings,
-    "estimate-ranges": estimated_bars,
-    "province-concentration": concentration,
-}
+def _parts(state: State) -> Iterator[Part]:
+    yield from shown(PAGE.exhibits, state, "zone-map", "zone-shares", "quotients")
+    yield Heading(text=_("What is known of every province"))
+    yield from map(state.made, _MEASURED)
+    yield from shown(PAGE.exhibits, state, "tile-map", "provinces-side-by-side")
+    yield Heading(text=_("Trainees by province"))
+    yield from state.made(reports.who_reported)
+    yield from shown(PAGE.exhibits, state, "reported-map", "reported-bars", "provinces-reported")
+    yield from _estimates_asked(state)
+    parity, per_1000 = state.compute("trainees_above_parity"), state.compute("trainees_per_1000_residents")
+    yield Sentence(text=zones.parity_sentence(parity, per_1000))
+    yield from shown(PAGE.exhibits, state, "province-concentration")
+
+
+def _estimates_asked(state: State) -> Iterator[Part]:
+    """The estimates, folded; where they are refused, why."""
+    asked = [one for one in (state.made(rings), state.made(estimated_bars)) if one]
+    if asked:
+        yield Folded(title=_("Show estimates for 2021, if the undated share held then"), exhibits=asked)
+        return
+    refused = state.compute("trainees_by_province", year=state.year).refusals
+    yield from (Sentence(text=str(one.reason)) for one in refused[:1])
+
+
+def _measured(state: State, *, measure: str) -> Figure:
+    found = provinces.on_map(replace(state, choices={"measure": measure}))
+    return found if measure == provinces.RESIDENTS else replace(found, id=f"{found.id}-{measure}")
+
+
+def _evidence(state: State) -> Iterator[Indicator]:
+    names = ("metropolitan_share_pct", "location_quotient", "trainees_above_parity", "trainees_per_1000_residents")
+    yield from map(state.compute, (*names, "dissimilarity_pct", "province_hhi", *provinces.MEASURES))
+    yield from (state.compute(one, year=state.year) for one in ("provinces_reported_count", "residents_covered_pct"))
+
+
+_MEASURED: Final = [partial(_measured, measure=one) for one in provinces.MEASURES]
+
+PAGE: Final = FigurePage(
+    name="concentration",
+    title=message("Metropolitan concentration"),
+    icon="map",
+    section=PARTICIPATION,
+    filters=("province", "year"),
+    question=message("Does training reach people where they live?"),
+    terms=("capital_area", "location_quotient", "parity", "dissimilarity", "hhi", "place_basis"),
+    answer=answer,
+    cards=cards,
+    exhibits={
+        "zone-map": both_zones,
+        "zone-shares": shares,
+        "quotients": quotients,
+        **provinces.VIEW,
+        "reported-map": facts,
+        "reported-bars": fact_bars,
+        "provinces-reported": standing_once_begun,
+        "estimate-map": rings,
+        "estimate-ranges": estimated_bars,
+        "province-concentration": concentration,
+    },
+    news=("zone-map", "zone-shares", "quotients"),
+    evidence=_evidence,
+    parts=_parts,
+)

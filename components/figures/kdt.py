@@ -1,5 +1,6 @@
 """K-Digital Training: the 21 fields."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -9,14 +10,15 @@ from components import theme
 from components.figures import charts, sources, words
 from components.figures.cards import Card, card, nothing_yet
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
-from components.figures.state import Data, State, View
+from components.figures.page import PARTICIPATION, FigurePage, Heading, Listed, Part, Sentence, indicators, shown
+from components.figures.state import Data, State
 from data import labels
 from data.package import in_language, package
 from data.suppression import public
-from i18n import _
+from i18n import _, message
 from i18n.numbers import number, won
 from indicators.dataset import Dataset, derived
-from indicators.indicator import Indicator
+from indicators.indicator import Indicator, Value
 from indicators.kdt import FORECAST_FIELDS
 
 # The 21 fields as tiles: number, name, what is reported for each, and what is doubtful in its name.
@@ -42,7 +44,7 @@ def tiles(fields: Dataset, training: Dataset, *, province: str | None = None) ->
     """
     told = _of_province(training, province) if province else training
     found: dict[str, list[Tile]] = {}
-    for row in fields.table.sort_values("number").itertuples():
+    for row in sorted(fields.rows, key=lambda row: int(row.number)):
         group = labels.word("kdt_group", row.kdt_group)
         figures = reported(told.where(field=row.field))
         tile = Tile(
@@ -208,14 +210,14 @@ def _publishers(chosen: Dataset, data: Data) -> str:
 
 
 STEP: Final = 34  # pixels between two labels
-Part = tuple[str, float]
+Share = tuple[str, float]
 
 
 def bar(
     shortage: Indicator, unpublished: Indicator, published_pct: Indicator, skill_shortage: Dataset, *, period: str
 ) -> Figure:
     """One bar as long as the forecast. Never split by the programme's fields, never set against trainees (I-08)."""
-    total, parts = shortage.value(category="all"), _parts(shortage)
+    total, parts = shortage.value(category="all"), _shares(shortage)
     rest = unpublished.value()
     return Figure(
         id="kdt-shortage",
@@ -234,13 +236,16 @@ def bar(
     )
 
 
-def _parts(shortage: Indicator) -> list[Part]:
+def _shares(shortage: Indicator) -> list[Share]:
     """Published fields, the largest first."""
-    rows = shortage.table[shortage.table["category"] != "all"].sort_values("value", ascending=False)
-    return [(labels.field(row.category), float(row.value)) for row in rows.itertuples()]
+    return [(labels.field(row.category), row.number) for row in _largest_first(shortage) if row.category != "all"]
 
 
-def _says(parts: list[Part], rest: float) -> tuple[str, ...]:
+def _largest_first(found: Indicator) -> list[Value]:
+    return sorted(found.rows, key=lambda row: row.number, reverse=True)
+
+
+def _says(parts: list[Share], rest: float) -> tuple[str, ...]:
     return (
         _(
             "**{known} of {count}** forecast fields have a figure. {rest} people belong to fields without one.",
@@ -256,7 +261,7 @@ def _says(parts: list[Part], rest: float) -> tuple[str, ...]:
     )
 
 
-def _spec(parts: list[Part], *, rest: float, total: float) -> Spec:
+def _spec(parts: list[Share], *, rest: float, total: float) -> Spec:
     traces = [
         _segment(name, people, {"color": theme.ACCENT, "line": {"color": theme.BACKGROUND, "width": 2}})
         for name, people in parts
@@ -281,7 +286,7 @@ def _segment(name: str, people: float, marker: Spec) -> Spec:
     return charts.bars(names=[""], values=[people], labels=[""], hover=[hover], marker=marker, orientation="h")
 
 
-def _names(parts: list[Part]) -> list[Spec]:
+def _names(parts: list[Share]) -> list[Spec]:
     """Each part's name above it on a line of its own, the leftmost highest, so that no leader crosses a word."""
     notes, left = [], 0.0
     for place, (name, people) in enumerate(parts):
@@ -315,8 +320,8 @@ def _font(colour: str) -> Spec:
 def _table(shortage: Indicator, unpublished: Indicator, skill_shortage: Dataset) -> Table:
     notes = {row.field: labels.text(row, "note") for row in skill_shortage.where(measure="shortage").rows}
     rows: list[dict[str, Any]] = [
-        _row(labels.field(row.category), row.value, row.status, notes.get(row.category, ""))
-        for row in shortage.table.sort_values("value", ascending=False).itertuples()
+        _row(labels.field(row.category), row.number, row.status, notes.get(row.category, ""))
+        for row in _largest_first(shortage)
     ]
     rest = unpublished.row()
     rows.append(_row(_("Not found"), rest.number, rest.status, ""))
@@ -414,24 +419,36 @@ def _coverage_card(covered: Indicator) -> Card:
 
 def answer(state: State) -> str:
     """What is known of the fields and of the shortage."""
-    names = ("kdt_fields_count", "kdt_field_coverage", "kdt_shortage_by_field", "kdt_shortage_published_pct")
-    return answer_of(*map(state.compute, names))
+    return answer_of(
+        fields=state.compute("kdt_fields_count"),
+        covered=state.compute("kdt_field_coverage"),
+        shortage=state.compute("kdt_shortage_by_field"),
+        published_pct=state.compute("kdt_shortage_published_pct"),
+    )
 
 
 def cards(state: State) -> list[Card]:
     """The fields, the forecast shortage, its published part, the fields with reported training."""
-    names = (
-        *("kdt_fields_count", "kdt_field_coverage", "kdt_shortage_by_field"),
-        *("kdt_shortage_published", "kdt_shortage_published_pct"),
+    return cards_of(
+        fields=state.compute("kdt_fields_count"),
+        covered=state.compute("kdt_field_coverage"),
+        shortage=state.compute("kdt_shortage_by_field"),
+        published=state.compute("kdt_shortage_published"),
+        published_pct=state.compute("kdt_shortage_published_pct"),
+        period=period_of(state.dataset("skill_shortage")),
     )
-    return cards_of(*map(state.compute, names), period=period_of(state.dataset("skill_shortage")))
 
 
 def shortage(state: State) -> Figure:
     """The forecast shortage as one bar."""
-    names = ("kdt_shortage_by_field", "kdt_shortage_unpublished", "kdt_shortage_published_pct")
     forecast = state.dataset("skill_shortage")
-    return bar(*map(state.compute, names), forecast, period=period_of(forecast))
+    return bar(
+        shortage=state.compute("kdt_shortage_by_field"),
+        unpublished=state.compute("kdt_shortage_unpublished"),
+        published_pct=state.compute("kdt_shortage_published_pct"),
+        skill_shortage=forecast,
+        period=period_of(forecast),
+    )
 
 
 def columns(_state: State) -> Exhibit:
@@ -459,8 +476,43 @@ def national(state: State) -> Exhibit:
     )
 
 
-VIEW: Final[dict[str, View]] = {
-    "kdt-shortage": shortage,
-    "kdt-columns": columns,
-    "kdt-national-figures": national,
-}
+def _parts(state: State) -> Iterator[Part]:
+    yield from shown(PAGE.exhibits, state, "kdt-shortage")
+    yield from state.made(_fields)
+    yield from shown(PAGE.exhibits, state, "kdt-columns", "kdt-national-figures")
+
+
+def _fields(state: State) -> list[Part]:
+    training = state.dataset("kdt_training")
+    told = [about_province(training, state.province)] if state.province else []
+    parts: list[Part] = [Sentence(text=text, boxed=True) for text in (*told, about_reports(training)) if text]
+    for group, members in tiles(state.dataset("kdt_fields"), training, province=state.province).items():
+        entries = [(f"{one.number} {one.name}", " · ".join(filter(None, (one.figures, one.note)))) for one in members]
+        parts += [Heading(text=group_title(group, len(members))), Listed(entries=entries)]
+    return parts
+
+
+PAGE: Final = FigurePage(
+    name="kdt",
+    title=message("K-Digital Training"),
+    icon="memory",
+    section=PARTICIPATION,
+    filters=("province",),
+    question=message(
+        "Which new-technology fields are trained, what is published for each, and how many people are short?"
+    ),
+    terms=("kdt", "shortage", "capacity", "estimate"),
+    answer=answer,
+    cards=cards,
+    exhibits={
+        "kdt-shortage": shortage,
+        "kdt-columns": columns,
+        "kdt-national-figures": national,
+    },
+    news=("kdt-shortage",),
+    evidence=indicators(
+        *("kdt_fields_count", "kdt_field_coverage", "kdt_shortage_by_field", "kdt_shortage_fields"),
+        *("kdt_shortage_published", "kdt_shortage_published_pct", "kdt_shortage_unpublished"),
+    ),
+    parts=_parts,
+)

@@ -1,5 +1,6 @@
 """The house style of maps: boundaries by URL (fetched once, kept by the browser), neutral neighbours, no names on seas."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from components import theme
@@ -42,13 +43,13 @@ def outline(name: str, codes: list[str], *, width: float = 3) -> Spec:
 
 
 def points(
-    places: list[tuple[float, float]],
+    places: Sequence[tuple[float, float] | tuple[None, None]],
     *,
     texts: list[str] | None = None,
     hover: list[str] | None = None,
     **settings: Any,
 ) -> Spec:
-    """Markers at (latitude, longitude), with words beside them where `texts` are given."""
+    """Markers at (latitude, longitude), with words beside them where `texts` are given; (None, None) breaks a line."""
     return {
         "type": "scattergeo",
         "lat": [latitude for latitude, _ in places],

@@ -8,9 +8,10 @@ from components.figures.exhibit import Exhibit, Figure
 from components.figures.mra import agreements as link_states
 from components.figures.mra import matrix, world
 from components.figures.mra.agreements import Agreement, agreements
-from components.figures.state import State, View
+from components.figures.page import INTERNATIONAL, FigurePage, indicators
+from components.figures.state import State
 from data import labels
-from i18n import _
+from i18n import _, message
 
 ALL: Final = "all"
 
@@ -115,13 +116,27 @@ def _partner(state: State) -> str | None:
     return state.choice("partner") or None
 
 
-VIEW: Final[dict[str, View]] = {
-    "mra-map": on_map,
-    "mra-economy": of_economy,
-    "mra-matrix": by_profession,
-    "mra-timeline": timeline,
-    "mra-coverage-asean": partial(covered, group="asean"),
-    "mra-coverage-apec": partial(covered, group="apec"),
-    "mra-scope": scopes,
-    "mra-members": members,
-}
+PAGE: Final = FigurePage(
+    name="mra",
+    title=message("Mutual recognition"),
+    icon="handshake",
+    section=INTERNATIONAL,
+    question=message(
+        "With whom are Korea's qualifications recognised, in which professions, and how far does it reach?"
+    ),
+    terms=("mra", "agreement_state", "multilateral", "economy"),
+    answer=answer,
+    cards=cards,
+    exhibits={
+        "mra-map": on_map,
+        "mra-economy": of_economy,
+        "mra-matrix": by_profession,
+        "mra-timeline": timeline,
+        "mra-coverage-asean": partial(covered, group="asean"),
+        "mra-coverage-apec": partial(covered, group="apec"),
+        "mra-scope": scopes,
+        "mra-members": members,
+    },
+    news=("mra-map", "mra-matrix", "mra-timeline"),
+    evidence=indicators("mra_status_count", "mra_signed_partners", "mra_signed_partners_pct", "mra_linked_partners"),
+)

@@ -1,15 +1,17 @@
 """The overview."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from components.figures import words
 from components.figures.cards import Card, card, nothing_yet
-from components.figures.concentration import estimates
+from components.figures.concentration import estimates, reports
 from components.figures.concentration.provinces import rank_ends, ranks, told_rank
-from components.figures.state import Compute, State, View, residents_year
+from components.figures.page import Cards, FigurePage, Heading, Part, Sentence, indicators
+from components.figures.state import Compute, State, residents_year
 from data import labels
-from i18n import _
+from i18n import _, message
 from i18n.numbers import number, signed
 from indicators.indicator import CAPITAL, Indicator, zone_of
 from indicators.mra import agreement_states, groupings
@@ -270,4 +272,29 @@ def is_estimated(state: State) -> bool:
     return bool(state.province) and holds_estimate(state, state.province or "")
 
 
-VIEW: Final[dict[str, View]] = {}
+def _parts(state: State) -> Iterator[Part]:
+    yield Heading(text=_("As-is → to-be"))
+    yield Sentence(text=_("What the benefits table adds to the number of trainees; no year is given for either state"))
+    yield Cards(cards=state.made(strip))
+    yield Heading(text=_("My province: {name}", name=labels.area(state.province or "KR")))
+    choose = _("Choose a province to see what is known of it, and what is only estimated.")
+    yield Cards(cards=state.made(of_province)) if state.province else Sentence(text=choose, boxed=True)
+    yield Heading(text=_("Who has reported"))
+    yield from state.made(reports.who_reported)
+
+
+PAGE: Final = FigurePage(
+    name="overview",
+    title=message("Overview"),
+    icon="dashboard",
+    heading=message("Lifelong learning in Korea"),
+    filters=("province", "year"),
+    question=message(
+        "Where do vocational training and its recognition stand, and which figures may be set side by side?"
+    ),
+    terms=("vocational_training", "trainees", "capital_area", "as_is_to_be", "undated", "estimate"),
+    answer=answer,
+    cards=cards,
+    evidence=indicators(),
+    parts=_parts,
+)

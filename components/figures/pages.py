@@ -18,35 +18,46 @@ from components.figures import (
 )
 from components.figures.concentration import reports
 from components.figures.exhibit import Exhibit
-from components.figures.state import Answer, Cards, State, View
+from components.figures.page import DATA, PRESENT, FigurePage, Page
+from components.figures.state import State
 from data.effect import NOT_COMPUTED
 from data.outlook import Outlook
-from i18n import _
+from i18n import _, message
 
 # Every exhibit of every page by the page's name and its own id: what pages, files, slides and stories show.
 
 
-# In the order of the navigation; the exhibits in the order of their page.
-PAGES: Final = {
-    "overview": overview,
-    "targets": targets,
-    "trends": trends,
-    "sme": sme,
-    "concentration": concentration_page,
-    "kdt": kdt,
-    "qualifications": qualifications_page,
-    "skills": skills_page,
-    "mra": mra_page,
-    "cases": cases_page,
+# In the order of the navigation; what the navigation, the search and the files are made from.
+PAGES: Final[Mapping[str, Page]] = {
+    page.name: page
+    for page in (
+        overview.PAGE,
+        targets.PAGE,
+        trends.PAGE,
+        sme.PAGE,
+        concentration_page.PAGE,
+        kdt.PAGE,
+        qualifications_page.PAGE,
+        skills_page.PAGE,
+        mra_page.PAGE,
+        cases_page.PAGE,
+        Page(name="present", title=message("Present"), icon="slideshow", section=PRESENT),
+        Page(
+            name="data",
+            title=message("Update the data"),
+            icon="upload_file",
+            section=DATA,
+            filters=("province", "year"),
+        ),
+        Page(name="sources", title=message("Sources and method"), icon="menu_book", section=DATA),
+    )
 }
-VIEWS: Final[Mapping[str, Mapping[str, View]]] = {name: page.VIEW for name, page in PAGES.items()}
-ANSWERS: Final[Mapping[str, Answer]] = {name: page.answer for name, page in PAGES.items()}
-CARDS: Final[Mapping[str, Cards]] = {name: page.cards for name, page in PAGES.items()}
+FIGURE_PAGES: Final = {name: page for name, page in PAGES.items() if isinstance(page, FigurePage)}
 
 
 def exhibits(page: str, state: State) -> list[Exhibit]:
     """All that a page can show in a state, in its order; what the data or the choices don't give is left out."""
-    made = (view(state) for view in VIEWS[page].values())
+    made = (view(state) for view in FIGURE_PAGES[page].exhibits.values())
     return [one for one in made if one]
 
 
@@ -55,36 +66,20 @@ def exhibits(page: str, state: State) -> list[Exhibit]:
 
 Texts = dict[str, str]
 
-# The exhibits whose titles tell the news of a page; the others are named the same whatever the data.
-TITLES: Final[dict[str, tuple[str, ...]]] = {
-    "overview": (),
-    "trends": ("trainees-by-category", "trainees-index", "trainees-contributions"),
-    "sme": ("sme-take-up",),
-    "concentration": ("zone-map", "zone-shares", "quotients"),
-    "kdt": ("kdt-shortage",),
-    "targets": ("targets-dumbbells",),
-    "mra": ("mra-map", "mra-matrix", "mra-timeline"),
-    "skills": ("skill-trends", "programme-map", "hrd-roadmap", "hrdnet-linking", "vocational-history"),
-    "qualifications": (
-        *("dual-ranks", "dual-demand", "dual-demand-levels", "programme-qualification-items"),
-        *("apprenticeship-schools", "apprenticeship-learners", "p-tech-participants", "ipp-universities"),
-    ),
-    "cases": ("cases-matrix", "cases-map"),
-}
-
 
 def sentences(page: str, state: State) -> Texts:
     """Answer and titles of a page by stable names; on the overview and where training happens also the reports."""
-    found = {"answer": ANSWERS[page](state), **_titles(page, TITLES[page], state)}
+    record = FIGURE_PAGES[page]
+    found = {"answer": record.answer(state), **_titles(page, record.news, state)}
     if page in ("overview", "concentration"):
-        found |= {f"meter {year}": _meter(state, year) for year in _years(state)}
+        found |= {f"meter {year}": reports.meter(state, year=year) for year in _years(state)}
     if page == "concentration":
         found |= _facts(state)
     return found
 
 
 def _titles(page: str, ids: tuple[str, ...], state: State) -> Texts:
-    made = {name: VIEWS[page][name](state) for name in ids}
+    made = {name: FIGURE_PAGES[page].exhibits[name](state) for name in ids}
     return {name: exhibit.title for name, exhibit in made.items() if exhibit}
 
 
@@ -96,13 +91,6 @@ def _facts(state: State) -> Texts:
         for year, then in states.items()
         for title in _titles("concentration", ("reported-map",), then).values()
     }
-
-
-def _meter(state: State, year: int) -> str:
-    reported, covered = (
-        state.compute(name, year=year) for name in ("provinces_reported_count", "residents_covered_pct")
-    )
-    return reports.meter(reported, covered)
 
 
 def _years(state: State) -> list[int]:
@@ -130,7 +118,7 @@ def headlines(outlook: Outlook, *, year: int | None = None) -> dict[str, Texts]:
         year: the year of the filter; the latest of the trainee table unless given.
     """
     found = {}
-    for page in TITLES:
+    for page in FIGURE_PAGES:
         try:
             latest = int(outlook.dataset("trainees").table["year"].max())
             found[page] = sentences(page, State(outlook=outlook, year=year or latest))

@@ -1,13 +1,16 @@
 """The page on qualifications: its answer, cards and exhibits, from the state of the page."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from components.figures.cards import Card
 from components.figures.exhibit import Exhibit, Figure
+from components.figures.page import QUALIFICATIONS, Cards, FigurePage, Part, shown
 from components.figures.qualifications import demand, dual, programmes
-from components.figures.state import State, View
-from i18n import _
+from components.figures.state import State
+from i18n import _, message
 from indicators.dataset import Dataset
+from indicators.indicator import Indicator
 
 
 def answer(state: State) -> str:
@@ -21,12 +24,11 @@ def answer(state: State) -> str:
 
 def cards(state: State) -> list[Card]:
     """Items, learning workers, programmes of every year, programmes that rise."""
-    names = (
-        *("programme_qualification_items", "programme_qualification_items_ratio"),
-        *("apprenticeship_learners", "apprenticeship_printed_to_ministry_ratio"),
-    )
     return programmes.cards(
-        *map(state.compute, names),
+        items=state.compute("programme_qualification_items"),
+        ratio=state.compute("programme_qualification_items_ratio"),
+        learners=state.compute("apprenticeship_learners"),
+        against=state.compute("apprenticeship_printed_to_ministry_ratio"),
         programmes=state.compute("dual_demand_programmes"),
         every=state.compute("dual_top15_every_year"),
     )
@@ -34,8 +36,10 @@ def cards(state: State) -> list[Card]:
 
 def taking_part(state: State) -> list[Card]:
     """Institutions and participants of programme-based qualification."""
-    names = ("programme_qualification_institutions", "programme_qualification_participants")
-    return dual.cards(*map(state.compute, names))
+    return dual.cards(
+        institutions=state.compute("programme_qualification_institutions"),
+        participants=state.compute("programme_qualification_participants"),
+    )
 
 
 def ranks(state: State) -> Figure:
@@ -63,9 +67,10 @@ def of_programme(state: State) -> Exhibit:
 
 def demand_by_industry(state: State) -> Figure:
     """Which programmes institutions name as rising and as falling."""
-    names = ("dual_demand_programme_net_mentions", "dual_demand_programmes", "dual_top15_years")
     return demand.demand(
-        *map(state.compute, names),
+        net=state.compute("dual_demand_programme_net_mentions"),
+        programmes=state.compute("dual_demand_programmes"),
+        years=state.compute("dual_top15_years"),
         forecast=state.dataset("dual_demand"),
         statements=state.dataset("statements"),
         followed=_followed(state),
@@ -90,9 +95,12 @@ def level_places(state: State) -> Figure:
 
 def programme_items(state: State) -> Figure:
     """Items of programme-based qualification."""
-    names = ("programme_qualification_items", "programme_qualification_items_ratio")
-    printed, statements = state.dataset("programme_qualification"), state.dataset("statements")
-    return dual.items(*map(state.compute, names), printed=printed, statements=statements)
+    return dual.items(
+        found=state.compute("programme_qualification_items"),
+        ratio=state.compute("programme_qualification_items_ratio"),
+        printed=state.dataset("programme_qualification"),
+        statements=state.dataset("statements"),
+    )
 
 
 def reform(state: State) -> Exhibit:
@@ -127,14 +135,53 @@ def _followed(state: State) -> str | None:
     return state.choice("programme") or None
 
 
-VIEW: Final[dict[str, View]] = {
-    "dual-ranks": ranks,
-    "dual-programme": of_programme,
-    "dual-demand": demand_by_industry,
-    "dual-demand-levels": levels,
-    "dual-top15-levels": level_places,
-    **dual.VIEW,
-    "programme-qualification-items": programme_items,
-    "ncs-reform": reform,
-    "qualification-frameworks": frameworks,
-}
+def _parts(state: State) -> Iterator[Part]:
+    yield from shown(PAGE.exhibits, state)
+    yield Cards(cards=state.made(taking_part))
+
+
+def _evidence(state: State) -> Iterator[Indicator]:
+    of_lists = (
+        *("dual_top15_rank", "dual_top15_years", "dual_top15_every_year", "dual_top15_level_places"),
+        *("dual_demand_programmes", "dual_demand_programme_net_mentions", "dual_demand_net_mentions"),
+    )
+    of_system = (
+        *("dual_demand_high_level_share_pct", "apprenticeship_schools", "apprenticeship_learners"),
+        *("apprenticeship_printed_to_ministry_ratio", "p_tech_participants", "ipp_universities"),
+        *("dual_system_growth_ratio", "programme_qualification_items", "programme_qualification_items_ratio"),
+        *("programme_qualification_institutions", "programme_qualification_participants"),
+    )
+    yield from map(state.compute, of_lists)
+    yield from (state.compute("dual_demand_mentions", direction=direction) for direction in ("rise", "fall"))
+    yield from map(state.compute, of_system)
+
+
+PAGE: Final = FigurePage(
+    name="qualifications",
+    title=message("Qualifications and work-based learning"),
+    icon="workspace_premium",
+    section=QUALIFICATIONS,
+    question=message(
+        "How did Korea's qualifications and work-based learning grow, and which programmes rise and fall?"
+    ),
+    terms=("dual_system", "ncs", "ncs_level", "programme_qualification"),
+    answer=answer,
+    cards=cards,
+    exhibits={
+        "dual-ranks": ranks,
+        "dual-programme": of_programme,
+        "dual-demand": demand_by_industry,
+        "dual-demand-levels": levels,
+        "dual-top15-levels": level_places,
+        **dual.VIEW,
+        "programme-qualification-items": programme_items,
+        "ncs-reform": reform,
+        "qualification-frameworks": frameworks,
+    },
+    news=(
+        *("dual-ranks", "dual-demand", "dual-demand-levels", "programme-qualification-items"),
+        *("apprenticeship-schools", "apprenticeship-learners", "p-tech-participants", "ipp-universities"),
+    ),
+    evidence=_evidence,
+    parts=_parts,
+)

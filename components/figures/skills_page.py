@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from components.figures import sme
+from components.figures import kdt, sme
 from components.figures.cards import Card
 from components.figures.exhibit import Exhibit, Figure
-from components.figures.kdt import shortage
+from components.figures.page import QUALIFICATIONS, FigurePage, indicators
 from components.figures.skills import reform, votes
-from components.figures.state import State, View
-from i18n import _
+from components.figures.state import State
+from i18n import _, message
 
 BY_RANK: Final = "rank"
 
@@ -20,26 +20,34 @@ def answer(state: State) -> str:
 
 def cards(state: State) -> list[Card]:
     """What rose most, how the printed arrows fit, courses and providers."""
-    names = (
-        *("skill_trend_share_change_pp", "skill_trend_arrow_check"),
-        *("training_courses", "training_providers"),
+    return votes.cards(
+        state.dataset("skill_trends"),
+        changes=state.compute("skill_trend_share_change_pp"),
+        checks=state.compute("skill_trend_arrow_check"),
+        courses=state.compute("training_courses"),
+        providers=state.compute("training_providers"),
     )
-    return votes.cards(state.dataset("skill_trends"), *map(state.compute, names))
 
 
 def votes_by_sector(state: State) -> Figure:
     """Votes for skill trends."""
-    names = (
-        *("skill_trend_share_pct", "skill_trend_rank"),
-        *("skill_trend_share_change_pp", "skill_trend_arrow_check"),
+    return votes.slope(
+        shares=state.compute("skill_trend_share_pct"),
+        ranks=state.compute("skill_trend_rank"),
+        changes=state.compute("skill_trend_share_change_pp"),
+        checks=state.compute("skill_trend_arrow_check"),
+        trends=state.dataset("skill_trends"),
+        by=state.choice("votes", BY_RANK),
     )
-    return votes.slope(*map(state.compute, names), state.dataset("skill_trends"), by=state.choice("votes", BY_RANK))
 
 
 def programme_map(state: State) -> Figure:
     """Training programmes by sector and target."""
-    names = ("programme_map_programmes", "programme_map_cells")
-    return reform.programmes(*map(state.compute, names), state.dataset("programme_map"))
+    return reform.programmes(
+        counts=state.compute("programme_map_programmes"),
+        cells=state.compute("programme_map_cells"),
+        listed=state.dataset("programme_map"),
+    )
 
 
 def roadmap(state: State) -> Figure:
@@ -112,16 +120,33 @@ def others(state: State) -> Exhibit:
     )
 
 
-VIEW: Final[dict[str, View]] = {
-    "skill-trends": votes_by_sector,
-    "kdt-shortage": shortage,
-    "programme-map": programme_map,
-    "hrd-roadmap": roadmap,
-    "joint-training": joint_training,
-    "hrdnet-linking": linked,
-    "competency-bank": bank,
-    "vocational-history": history,
-    "korean-model": model,
-    "gdp-and-trainees": claim,
-    "statements": others,
-}
+PAGE: Final = FigurePage(
+    name="skills",
+    title=message("Skills and reform outlook"),
+    icon="insights",
+    section=QUALIFICATIONS,
+    question=message("Which skills rise, how is training reformed, and what links training, qualifications and jobs?"),
+    terms=("lifelong_skills", "shortage", "kdt", "joint_training", "percentage_point", "undated"),
+    answer=answer,
+    cards=cards,
+    exhibits={
+        "skill-trends": votes_by_sector,
+        "kdt-shortage": kdt.shortage,
+        "programme-map": programme_map,
+        "hrd-roadmap": roadmap,
+        "joint-training": joint_training,
+        "hrdnet-linking": linked,
+        "competency-bank": bank,
+        "vocational-history": history,
+        "korean-model": model,
+        "gdp-and-trainees": claim,
+        "statements": others,
+    },
+    news=("skill-trends", "programme-map", "hrd-roadmap", "hrdnet-linking", "vocational-history"),
+    evidence=indicators(
+        *("skill_trend_share_pct", "skill_trend_rank", "skill_trend_share_change_pp", "skill_trend_arrow_check"),
+        *("training_courses", "training_providers", "kdt_shortage_by_field", "kdt_shortage_published_pct"),
+        *("kdt_shortage_unpublished", "programme_map_programmes", "programme_map_cells", "joint_training_hours_ratio"),
+        *("hrd_roadmap_parts", "trainees_gdp_correlation"),
+    ),
+)

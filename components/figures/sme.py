@@ -1,5 +1,6 @@
 """SME participation against targets."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from textwrap import wrap
@@ -11,7 +12,8 @@ from components import theme
 from components.figures import charts, words
 from components.figures.cards import Card, card
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
-from components.figures.state import State, View
+from components.figures.page import PARTICIPATION, Cards, FigurePage, Heading, Part, indicators, shown
+from components.figures.state import State
 from data import labels
 from i18n import Message, _, message
 from i18n.numbers import number
@@ -499,9 +501,10 @@ def answer(state: State) -> str:
 
 def cards(state: State) -> list[Card]:
     """The 5 % as printed, take-up with and without the smallest."""
-    names = ("sme_participation_pct", "employer_training_take_up_pct", "take_up_excluding_micro_pct")
     return cards_of(
-        *map(state.compute, names),
+        participation=state.compute("sme_participation_pct"),
+        take_up=state.compute("employer_training_take_up_pct"),
+        without_micro=state.compute("take_up_excluding_micro_pct"),
         part=state.compute("participating_establishments_count"),
         insured=state.compute("insured_establishments_count"),
     )
@@ -514,9 +517,13 @@ def counted(state: State) -> list[Card]:
 
 def by_size(state: State) -> Figure:
     """Take-up by size of workplace."""
-    names = ("employer_training_take_up_pct", "take_up_excluding_micro_pct", "micro_workplaces_share_pct")
-    printed = state.dataset("sme_participation")
-    return take_up_by_size(*map(state.compute, names), printed, against=against(state))
+    return take_up_by_size(
+        take_up=state.compute("employer_training_take_up_pct"),
+        without_micro=state.compute("take_up_excluding_micro_pct"),
+        micro=state.compute("micro_workplaces_share_pct"),
+        printed=state.dataset("sme_participation"),
+        against=against(state),
+    )
 
 
 def distance(state: State) -> Exhibit:
@@ -534,8 +541,12 @@ def distance(state: State) -> Exhibit:
 
 def sixty(state: State, *, reading: str) -> Figure:
     """The 60 % under one reading."""
-    names = ("sme_implementation_pct", "large_firm_implementation_pct", "sme_gap_to_large_pp")
-    return sixty_read(*map(state.compute, names), reading=reading)
+    return sixty_read(
+        small=state.compute("sme_implementation_pct"),
+        large=state.compute("large_firm_implementation_pct"),
+        gap=state.compute("sme_gap_to_large_pp"),
+        reading=reading,
+    )
 
 
 def sixty_if_chosen(state: State, *, reading: str) -> Figure | None:
@@ -565,9 +576,37 @@ def _own(state: State) -> int | None:
     return (state.number("sme_own") or OWN_PCT) if state.choice("yardstick", PARITY) == OWN else None
 
 
-VIEW: Final[dict[str, View]] = {
-    "sme-take-up": by_size,
-    "sme-distance": distance,
-    **{f"sme-sixty-{reading}": partial(sixty_if_chosen, reading=reading) for reading in READINGS},
-    "joint-training": joint_training,
-}
+def _parts(state: State) -> Iterator[Part]:
+    yield from shown(PAGE.exhibits, state, "sme-take-up", "sme-distance")
+    yield Heading(text=_("5 % and 60 % measure different things: neither a gap nor a trend"))
+    yield Cards(cards=state.made(counted))
+    yield from map(state.made, _BOTH_READINGS)  # what a page lets its reader choose stands here one below the other
+    yield from shown(PAGE.exhibits, state, "joint-training")
+
+
+_BOTH_READINGS: Final = [partial(sixty, reading=one) for one in READINGS]
+
+PAGE: Final = FigurePage(
+    name="sme",
+    title=message("SME participation"),
+    icon="factory",
+    section=PARTICIPATION,
+    question=message("How far are small firms behind, and against which target?"),
+    terms=("sme", "establishment", "insured_workplace", "employer_training", "take_up", "implementation_rate"),
+    answer=answer,
+    cards=cards,
+    exhibits={
+        "sme-take-up": by_size,
+        "sme-distance": distance,
+        **{f"sme-sixty-{reading}": partial(sixty_if_chosen, reading=reading) for reading in READINGS},
+        "joint-training": joint_training,
+    },
+    news=("sme-take-up",),
+    evidence=indicators(
+        *("sme_participation_pct", "employer_training_take_up_pct", "take_up_excluding_micro_pct"),
+        *("participating_establishments_count", "insured_establishments_count", "insured_per_participating_ratio"),
+        *("micro_workplaces_share_pct", "sme_implementation_pct", "large_firm_implementation_pct"),
+        "sme_gap_to_large_pp",
+    ),
+    parts=_parts,
+)

@@ -65,7 +65,7 @@ def indicators() -> Table:
             _("Definition"): labels.text(row, "definition"),
             _("How to read it"): labels.text(row, "reading"),
         }
-        for row in bundled("indicators").table.itertuples()
+        for row in bundled("indicators").rows
     ]
     return Table(frame=pd.DataFrame(rows).set_index(_("Name")))
 
@@ -74,7 +74,7 @@ def glossary() -> Table:
     """All terms with their meaning, in the alphabet of the reader's language."""
     rows = [
         {_("Term"): labels.text(row, "label"), _("Meaning"): labels.text(row, "definition")}
-        for row in bundled("glossary").table.itertuples()
+        for row in bundled("glossary").rows
     ]
     return Table(frame=pd.DataFrame(rows).set_index(_("Term")).sort_index())
 

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, TypeVar
 
 from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 from indicators.registry import Parameter
+
+Made = TypeVar("Made")
 
 # What an exhibit is made from: the data, the filters of all pages, and the choices of one page.
 
@@ -63,6 +65,10 @@ class State:
         """A choice of the page that is a number; None where nothing is chosen."""
         chosen = self.choice(name)
         return int(chosen) if chosen else None
+
+    def made(self, make: "Callable[[State], Made]") -> Made:
+        """What is made from this state; a state that remembers makes it once."""
+        return make(self)
 
     def compute(self, indicator: str, /, **parameters: Parameter) -> Indicator:
         """An indicator of the data of this state."""

@@ -10,9 +10,10 @@ from components import theme
 from components.figures import charts, words
 from components.figures.cards import Card, card
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
-from components.figures.state import State, View
+from components.figures.page import FigurePage
+from components.figures.state import State
 from data import labels
-from i18n import _
+from i18n import _, message
 from i18n.numbers import compact, number, signed
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
@@ -250,7 +251,7 @@ def judge(
 
 def _at_a_goal(to_be: Indicator, target: float) -> str:
     """Why a target that is a goal of the source, or lies at or below one, gets no verdict (I-02); empty for others."""
-    goals = {row.category: row.value for row in to_be.table.itertuples()}
+    goals = {row.category: row.number for row in to_be.rows}
     same = next((name for name, goal in goals.items() if goal == target), None)
     name = same or max(goals, key=goals.__getitem__)
     if target > goals[name]:
@@ -545,10 +546,32 @@ def _states(state: State) -> tuple[Indicator, Indicator]:
     return state.compute("policy_state", state="as_is"), state.compute("policy_state", state="to_be")
 
 
-VIEW: Final[dict[str, View]] = {
-    "targets-dumbbells": both_states,
-    "required-annual-growth-pct": growth,
-    "benefits-table": benefits,
-    "own-target": own_target,
-    "targets-way": way_there,
-}
+def _evidence(state: State) -> list[Indicator]:
+    assumed = state.number("years")
+    return [
+        *_states(state),
+        state.compute("as_is_to_be_gap"),
+        *([state.compute("required_annual_growth_pct", years=assumed)] if assumed else []),
+        own_progress(state),
+        state.compute("trainees_total"),
+    ]
+
+
+PAGE: Final = FigurePage(
+    name="targets",
+    title=message("As-is → to-be"),
+    icon="flag",
+    question=message("What does the policy aim at, and how far is it from there?"),
+    terms=("as_is_to_be", "undated", "annual_growth", "employer_training"),
+    answer=answer,
+    cards=cards,
+    exhibits={
+        "targets-dumbbells": both_states,
+        "required-annual-growth-pct": growth,
+        "benefits-table": benefits,
+        "own-target": own_target,
+        "targets-way": way_there,
+    },
+    news=("targets-dumbbells",),
+    evidence=_evidence,
+)

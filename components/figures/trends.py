@@ -9,12 +9,13 @@ from components import theme
 from components.figures import charts, words
 from components.figures.cards import Card, card, nothing_yet
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
-from components.figures.state import State, View
+from components.figures.page import PARTICIPATION, FigurePage, indicators
+from components.figures.state import State
 from data import labels
-from i18n import _, by_language
+from i18n import _, by_language, message
 from i18n.numbers import brief, number
 from indicators.dataset import Dataset
-from indicators.indicator import Indicator
+from indicators.indicator import Indicator, Value
 
 # What stands beside the pictures of trainees: who they are, where the series breaks, what swings this large mean.
 
@@ -123,24 +124,20 @@ def rates_table(change: Indicator, share: Indicator, cagr: Indicator) -> Table:
     """All rates: change a year by category, share of job seekers, growth a year over the whole span."""
     of = {code: labels.word("trainee_category", code) for code in ORDER}
     rows = [(_("Change on the year before, %: {who}", who=who), _of(change, code), change) for code, who in of.items()]
-    rows.append((_("Job seekers, % of all trainees"), share.table, share))
+    rows.append((_("Job seekers, % of all trainees"), list(share.rows), share))
     rows += [
         (_("Average growth a year over the span, %: {who}", who=who), _of(cagr, code), cagr) for code, who in of.items()
     ]
     rows = [row for row in rows if len(row[1])]
-    found = {name: _by_year(values) for name, values, _indicator in rows}
+    found = {name: {str(row.year): row.number for row in values} for name, values, _indicator in rows}
     frame = pd.DataFrame.from_dict(found, orient="index")
     frame = frame[sorted(frame.columns)]
-    frame[_("Kind of figure")] = [words.marked(values["status"]) for _name, values, _indicator in rows]
+    frame[_("Kind of figure")] = [words.marked(row.status for row in values) for _name, values, _indicator in rows]
     return Table(frame=frame, digits=2, behind=tuple(indicator for _name, _values, indicator in rows))
 
 
-def _of(indicator: Indicator, category: str) -> pd.DataFrame:
-    return indicator.table[indicator.table["category"] == category]
-
-
-def _by_year(values: pd.DataFrame) -> dict[str, float]:
-    return {str(row.year): row.value for row in values.itertuples()}
+def _of(indicator: Indicator, category: str) -> list[Value]:
+    return [row for row in indicator.rows if row.category == category]
 
 
 def _line(index: Indicator, name: str, years: list[int]) -> Spec:
@@ -206,8 +203,8 @@ def contributions(contribution: Indicator, share: Indicator) -> Figure:
             margin=charts.HEADED,
         ),
         alt="; ".join(
-            f"{row.year} {labels.word('trainee_category', row.category)}: {words.change(row.value, 'percentage_points')}"
-            for row in contribution.table.itertuples()
+            f"{row.year} {labels.word('trainee_category', row.category)}: {words.change(row.number, 'percentage_points')}"
+            for row in contribution.rows
         ),
         rests_on=(contribution, share),
         table=wide(contribution),
@@ -302,7 +299,7 @@ def levels_by_category(
 ) -> Figure:
     """Stacked bars by year, employees below job seekers, the total on top; the chosen year in bold."""
     years = [int(value) for value in total.table["year"]]
-    peak = total.table.loc[total.table["value"].idxmax()]
+    peak = max(zip(total.rows, years, strict=True), key=lambda one: one[0].number)[1]
     standing = charts.stands(years)
     layout = {
         "height": 400 if standing else charts.rows_height(years, row=LEVELS_ROW),
@@ -313,14 +310,14 @@ def levels_by_category(
     }
     return Figure(
         id="trainees-by-category",
-        title=_title(trainees, years, peak=int(peak["year"])),
+        title=_title(trainees, years, peak=peak),
         subtitle=_(
             "Trainees by category, Korea, {first}–{last}; people or enrolments: not stated",
             first=years[0],
             last=years[-1],
         ),
         spec=charts.chart([_stack(trainees, name, years, standing) for name in CATEGORIES], **layout),
-        alt="; ".join(f"{row.year}: {words.full(row.value, 'trainees')}" for row in total.table.itertuples()),
+        alt="; ".join(f"{row.year}: {words.full(row.number, 'trainees')}" for row in total.rows),
         rests_on=(total, trainees, share, index),
         table=levels_table(trainees, total),
         says=who_trains(share, index, years),
@@ -345,12 +342,12 @@ def _tops(total: Indicator, standing: bool) -> list[Spec]:
     beyond = {"yanchor": "bottom", "yshift": 2} if standing else {"xanchor": "left", "xshift": 4}
     return [
         charts.note(
-            f"<b>{brief(row.value)}</b>",
-            x=int(row.year) if standing else row.value,
-            y=row.value if standing else int(row.year),
+            f"<b>{brief(row.number)}</b>",
+            x=row.year if standing else row.number,
+            y=row.number if standing else row.year,
             **beyond,
         )
-        for row in total.table.itertuples()
+        for row in total.rows
     ]
 
 
@@ -391,20 +388,35 @@ def levels_table(trainees: Indicator, total: Indicator) -> Table:
 
 def answer(state: State) -> str:
     """The answer for the year of the filter."""
-    total, change, index = map(state.compute, ("trainees_total", "trainees_change_pct", "trainees_index"))
-    return answer_of(total, change, index, year=state.year)
+    return answer_of(
+        total=state.compute("trainees_total"),
+        change=state.compute("trainees_change_pct"),
+        index=state.compute("trainees_index"),
+        year=state.year,
+    )
 
 
 def cards(state: State) -> list[Card]:
     """The cards for the year of the filter."""
-    names = ("trainees_total", "trainees_by_category", "trainees_change_pct", "trainees_per_100_residents")
-    return cards_of(*map(state.compute, names), printed=state.dataset("printed_figures"), year=state.year)
+    return cards_of(
+        total=state.compute("trainees_total"),
+        trainees=state.compute("trainees_by_category"),
+        change=state.compute("trainees_change_pct"),
+        per_100=state.compute("trainees_per_100_residents"),
+        printed=state.dataset("printed_figures"),
+        year=state.year,
+    )
 
 
 def by_category(state: State) -> Figure:
     """Stacked bars by year."""
-    names = ("trainees_by_category", "trainees_total", "job_seeker_share_pct", "trainees_index")
-    return levels_by_category(*map(state.compute, names), year=state.year)
+    return levels_by_category(
+        trainees=state.compute("trainees_by_category"),
+        total=state.compute("trainees_total"),
+        share=state.compute("job_seeker_share_pct"),
+        index=state.compute("trainees_index"),
+        year=state.year,
+    )
 
 
 def index(state: State) -> Figure:
@@ -414,8 +426,9 @@ def index(state: State) -> Figure:
 
 def moved(state: State) -> Figure:
     """What moved the total."""
-    names = ("trainees_change_contribution_pp", "trainees_change_share_pct")
-    return contributions(*map(state.compute, names))
+    return contributions(
+        contribution=state.compute("trainees_change_contribution_pp"), share=state.compute("trainees_change_share_pct")
+    )
 
 
 def rates(state: State) -> Exhibit:
@@ -433,9 +446,29 @@ def rates(state: State) -> Exhibit:
     )
 
 
-VIEW: Final[dict[str, View]] = {
-    "trainees-by-category": by_category,
-    "trainees-index": index,
-    "trainees-contributions": moved,
-    "trainees-rates": rates,
-}
+PAGE: Final = FigurePage(
+    name="trends",
+    title=message("Trainee trends"),
+    icon="trending_up",
+    section=PARTICIPATION,
+    filters=("year",),
+    question=message("How many train, who are they, and how did that change?"),
+    terms=(
+        *("headcount", "job_seeker_training", "employee_training"),
+        *("learning_card", "break_in_series", "contribution"),
+    ),
+    answer=answer,
+    cards=cards,
+    exhibits={
+        "trainees-by-category": by_category,
+        "trainees-index": index,
+        "trainees-contributions": moved,
+        "trainees-rates": rates,
+    },
+    news=("trainees-by-category", "trainees-index", "trainees-contributions"),
+    evidence=indicators(
+        *("trainees_total", "trainees_by_category", "trainees_change_pct", "trainees_index"),
+        *("trainees_per_100_residents", "trainees_change_contribution_pp", "trainees_change_share_pct"),
+        *("recovery_ratio", "trainees_cagr_pct"),
+    ),
+)

@@ -128,7 +128,7 @@ def rounded_change(value: float, unit: str) -> str:
 
 
 def _to_figures(value: float, figures: int) -> int:
-    step = 10 ** max(len(str(int(abs(value)))) - figures, 0)
+    step = int(10 ** max(len(str(int(abs(value)))) - figures, 0))
     return round(value / step) * step
 
 

@@ -13,7 +13,7 @@ from components.figures.state import Data
 from data import labels
 from data.package import bundled, in_language
 from i18n import _, message
-from indicators.indicator import Indicator
+from indicators.indicator import Indicator, Value
 from indicators.registry import REGISTRY
 
 # What stands behind indicators and lists: definition, caveats, sources; for files and for the page.
@@ -30,7 +30,7 @@ def definition_of(indicator: Indicator) -> Any:
 def caveats_of(*behind: Behind, data: Data) -> list[Any]:
     """Rows of the caveats of indicators and lists, each once, in the order of their ids."""
     wanted = {name for one in behind for name in _caveats(one, data)}
-    return list(bundled("caveats").where(id=wanted).table.sort_values("id").itertuples())
+    return sorted(bundled("caveats").where(id=wanted).rows, key=lambda row: str(row.id))
 
 
 def sources_of(*behind: Behind) -> list[str]:
@@ -171,27 +171,27 @@ def _rows(indicator: Indicator, data: Data) -> list[list[Any]]:
     name = [indicator.id, label(indicator), "; ".join(known)]
     unit, said = unit_word(indicator.unit), _said(indicator, data=data)
     return [
-        [*name, *_place(row), *_category(indicator, row), row.value, unit, *_kind(row), *said]
-        for row in indicator.table.itertuples()
+        [*name, *_place(row), *_category(indicator, row), row.number, unit, *_kind(row), *said]
+        for row in indicator.rows
     ]
 
 
-def _place(row: Any) -> list[Any]:
-    return [row.area, labels.area(row.area), _("undated") if pd.isna(row.year) else int(row.year)]
+def _place(row: Value) -> list[Any]:
+    return [row.area, labels.area(row.area), _("undated") if row.year is None else row.year]
 
 
-def _category(indicator: Indicator, row: Any) -> list[str]:
-    if pd.isna(row.category):
+def _category(indicator: Indicator, row: Value) -> list[str]:
+    if not row.category:
         return ["", ""]
     if not indicator.category_kind:
         return [row.category, ""]
     return [row.category, labels.category(indicator.category_kind, row.category)]
 
 
-def _kind(row: Any) -> list[str]:
+def _kind(row: Value) -> list[str]:
     # A computed value has no printed form, so the code list's "as printed" would be wrong here.
     bound = _("exact") if row.bound == "exact" else labels.word("bound", row.bound)
-    return [labels.word("value_status", row.status), ", ".join(words.flag_words(row.flags)), bound]
+    return [labels.word("value_status", row.status), ", ".join(words.flag_words(*row.flags)), bound]
 
 
 def _said(*behind: Behind, data: Data) -> list[str]:

@@ -12,7 +12,7 @@ from components.files.rows import Provenance, cited, label, sources_of, unit_wor
 from data import labels
 from data.spreadsheet import harmless
 from i18n import _, current
-from indicators.indicator import Indicator, Value, value_of
+from indicators.indicator import Indicator, Value
 
 # A figure as one text to paste: finding, values, kind of figure, sources, version, day, link.
 
@@ -42,21 +42,20 @@ def _sources(figure: Exhibit, data: Data) -> list[str]:
 def _values(indicator: Indicator) -> str:
     head = f"{label(indicator)} ({unit_word(indicator.unit)}; {words.statuses(indicator)})"
     if len(indicator.table) > LISTED:
-        ordered = list(indicator.table.sort_values("value").itertuples())
-        low, high = (_told(value_of(ordered[place]), indicator.unit) for place in (0, -1))
+        ordered = sorted(indicator.rows, key=lambda row: row.number)
+        low, high = (_told(ordered[place], indicator.unit) for place in (0, -1))
         return f"{head}: " + _("{count} values, from {low} to {high}", count=len(ordered), low=low, high=high)
-    return f"{head}: " + "; ".join(_one(indicator, row) for row in indicator.table.itertuples())
+    return f"{head}: " + "; ".join(_one(indicator, row) for row in indicator.rows)
 
 
-def _one(indicator: Indicator, row: Any) -> str:
+def _one(indicator: Indicator, row: Value) -> str:
     """One value; what all values share is not said again, but a status is where they differ."""
     table = indicator.table
     name = [labels.short_area(row.area)] if row.area != "KR" else []
     if indicator.category_kind and table["category"].nunique() > 1:
         name.append(labels.category(indicator.category_kind, row.category))
-    value = value_of(row)
     mark = f" {words.MARKS[row.status]}" if table["status"].nunique() > 1 else ""
-    return f"{', '.join([*name, words.year(value)])}: {_told(value, indicator.unit)}{mark}"
+    return f"{', '.join([*name, words.year(row)])}: {_told(row, indicator.unit)}{mark}"
 
 
 def _told(value: Value, unit: str) -> str:

@@ -10,7 +10,7 @@ from components import say
 from components.draw import rows
 from components.export import own
 from components.export.packs import KINDS, Maker, Pack, Progress, UnmadeError, made, pack
-from components.figures.pages import VIEWS
+from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State, Story
 from components.figures.stories.shipped import STORIES
 from components.files.rows import Provenance
@@ -18,7 +18,6 @@ from components.files.taken import public_address
 from components.present.listing import Listed
 from components.state import today
 from components.takeaway import PPTX, XLSX, download
-from components.titles import TITLES
 from data import catalogue, labels
 from data.outlook import Outlook
 from data.store.errors import StoreError
@@ -40,9 +39,9 @@ def offer() -> None:
 
 
 def _pages() -> None:
-    titles = {ALL: _("All pages"), **{name: str(TITLES[name]) for name, view in VIEWS.items() if view}}
+    titles = {ALL: _("All pages"), **{name: str(page.title) for name, page in FIGURE_PAGES.items() if page.exhibits}}
     chosen = st.selectbox(_("Workbook of"), list(titles), format_func=titles.__getitem__, key="workbook of")
-    names = [chosen] if chosen != ALL else list(VIEWS)
+    names = [chosen] if chosen != ALL else list(FIGURE_PAGES)
     outlook = Outlook()
     version = f"{outlook.head}_{current()}"
     with st.container(horizontal=True, gap="small"):

@@ -1,9 +1,9 @@
 """Stories of one's own: steps, saving, versions."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
-from typing import Final
+from typing import Final, Literal, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
@@ -14,15 +14,13 @@ from components.address import ALWAYS, within
 from components.draw import rows
 from components.export.own import copied, own_story, state_of
 from components.figures.exhibit import Table
-from components.figures.pages import VIEWS, exhibits
+from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Story
 from components.filters import draw
-from components.navigation import FILTERS
 from components.present.listing import Listed
 from components.say import literal
 from components.server import address
 from components.state import Cached
-from components.titles import TITLES
 from components.update.handing_in import actor
 from data import labels
 from data.catalogue import version
@@ -37,6 +35,7 @@ from i18n import LANGUAGES, _, current, speaking
 
 
 KEY: Final = "story in work"
+Part = Literal["headline", "note"]  # what is said of a step in words of one's own
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,11 +72,13 @@ def title(language: str, key: str) -> None:
     _change(replace(draft, title={**draft.title, language: st.session_state[key]}))
 
 
-def words(place: int, part: str, language: str, key: str) -> None:
+def words(place: int, part: Part, language: str, key: str) -> None:
     """Take a headline or note of a step that was typed into a box; places count from 0."""
-    step = _draft().steps[place]
-    told: Mapping[str, str] = getattr(step, part)
-    _put(place, replace(step, **{part: {**told, language: st.session_state[key]}}))
+    step, said = _draft().steps[place], {language: st.session_state[key]}
+    if part == "headline":
+        _put(place, replace(step, headline={**step.headline, **said}))
+    else:
+        _put(place, replace(step, note={**step.note, **said}))
 
 
 def add(*steps: Step) -> None:
@@ -138,7 +139,7 @@ def _form() -> None:
     label = _("Link to a view, from its “Take away” (or leave it empty and choose below)")
     link = st.text_input(label, key=LINK, max_chars=2000).strip()
     page, query = _of_link(link) if link else _chosen()
-    if page not in VIEWS:
+    if page not in FIGURE_PAGES:
         say.warning(_("This link leads to no page with pictures."), icon=":material/link_off:")
         return
     try:
@@ -153,12 +154,12 @@ def _form() -> None:
 
 def _chosen() -> tuple[str, dict[str, str]]:
     """The page and what it is asked for; the year is always said, so that a later one doesn't change the step."""
-    pages = {name: str(TITLES[name]) for name in TITLES if VIEWS.get(name)}
+    pages = {name: str(record.title) for name, record in FIGURE_PAGES.items() if record.exhibits}
     page, query = _choose(_("Page"), pages, name="page of the new step"), {}
-    if "year" in FILTERS.get(page, ()):
+    if "year" in FIGURE_PAGES[page].filters:
         years = filters.years()[::-1]
         query["year"] = _choose(_("Year"), dict(zip(years, years, strict=True)), name="year of the new step")
-    if "province" in FILTERS.get(page, ()):
+    if "province" in FIGURE_PAGES[page].filters:
         places = {code: labels.area(code) for code in (filters.ALL, *filters.provinces())}
         province = _choose(_("Province"), places, name="province of the new step")
         query |= {} if province == filters.ALL else {"province": province}
@@ -181,7 +182,15 @@ def _of_link(link: str) -> tuple[str, dict[str, str]]:
 # The steps of the story in work: their order and their words.
 
 
-PARTS = {"headline": st.text_input, "note": st.text_area}
+class _Box(Protocol):
+    """A box for words, of one line or of several."""
+
+    def __call__(
+        self, label: str, *, key: str, on_change: Callable[..., None], args: tuple[object, ...], placeholder: str | None
+    ) -> str | None: ...
+
+
+PARTS: Final[dict[Part, _Box]] = {"headline": st.text_input, "note": st.text_area}
 
 
 def show_steps(draft: StoryDraft) -> None:
@@ -204,7 +213,7 @@ def _built(known: str, version: str, language: str, _draft: StoryDraft) -> Story
 
 
 def _order(place: int, *, last: int) -> None:
-    buttons = {
+    buttons: dict[str, tuple[str, str, Callable[..., None], tuple[int, ...], bool]] = {
         "up": (_("Up"), "arrow_upward", move, (place, -1), place == 0),
         "down": (_("Down"), "arrow_downward", move, (place, 1), place == last),
         "twice": (_("Duplicate"), "content_copy", twice, (place,), False),
@@ -224,7 +233,7 @@ def _order(place: int, *, last: int) -> None:
 
 
 def _words(place: int, step: Step, headline: str) -> None:
-    labels = {"headline": _("Headline"), "note": _("Note for the speaker")}
+    labels: dict[Part, str] = {"headline": _("Headline"), "note": _("Note for the speaker")}
     for part, widget in PARTS.items():
         for language, name in LANGUAGES.items():
             key = f"{part} {place} {language} in {current()}"

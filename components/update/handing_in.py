@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import PurePath
+from typing import Final
 
 import streamlit as st
 
@@ -24,6 +25,7 @@ from data.intake.receipt import korea_time
 from data.intake.template import sheet, template, template_name
 from data.intake.upload import Checked, Upload, against
 from data.package import in_language, package, sha256
+from data.spreadsheet import Form
 from data.store.actor import Actor, local_actor
 from data.store.drafts import KeptDraft, delete_draft, load_draft, save_draft
 from data.store.errors import StoreError, UnavailableError, UnkeptDraftError
@@ -94,11 +96,15 @@ def checked(dataset: str, found: Upload) -> Checked:
     if st.session_state.get("checked mark") != mark:
         who = actor()
         bar = st.progress(0.0, text=_("The file is being checked"))
+
+        def tell(done: float) -> None:
+            bar.progress(done, text=_("The file is being checked"))
+
         st.session_state["checked"] = check(
             found,
             dataset=dataset,
             against=against(dataset, who.provinces if who.role == "office" else None),
-            progress=lambda done: bar.progress(done, text=_("The file is being checked")) and None,
+            progress=tell,
         )
         st.session_state["checked mark"] = mark
         bar.empty()
@@ -159,6 +165,9 @@ def _turn(dataset: str) -> str:
 # What an office takes and hands in: the choice of the table, its template, its file.
 
 
+MIME: Final[dict[Form, str]] = {"xlsx": XLSX, "csv": "text/csv"}
+
+
 def dataset() -> str:
     """The table to update, which stands in the address; what offices publish comes first."""
     resources = [package().resource(name) for name in package().names]
@@ -182,14 +191,12 @@ def steward(name: str, *, year: int) -> None:
 def templates(name: str, choices: Choices) -> None:
     """The template of the table for the province and year of the filters, as workbook and as bare table."""
     regional = package().resource(name)["publishes"] == "regional"
-    wanted = {"province": choices.province if regional else None, "year": choices.year if regional else None}
+    province, year = (choices.province, choices.year) if regional else (None, None)
+    offered: dict[Form, str] = {"xlsx": _("Template (Excel)"), "csv": _("Template (CSV)")}
     with st.container(horizontal=True, gap="small"):
-        for form, label, mime in (
-            ("xlsx", _("Template (Excel)"), XLSX),
-            ("csv", _("Template (CSV)"), "text/csv"),
-        ):
-            make = partial(template, name, form=form, **wanted)
-            download(label, make, template_name(name, form=form, **wanted), mime=mime)
+        for form, label in offered.items():
+            make = partial(template, name, province=province, year=year, form=form)
+            download(label, make, template_name(name, province=province, year=year, form=form), mime=MIME[form])
 
 
 def file(name: str) -> None:
@@ -298,9 +305,11 @@ def _take(upload: Upload, dataset: str, name: str, key: str) -> None:
 def _handed_back(upload: Upload, checked: Checked) -> None:
     say.text(_("Your file with these remarks beside its rows. Correct it there and upload it again as it is."))
     stem = PurePath(upload.name).stem[:80]
+    offered: dict[Form, str] = {"xlsx": _("Remarks (Excel)"), "csv": _("Remarks (CSV)")}
     with st.container(horizontal=True, gap="small"):
-        for form, label, mime in (("xlsx", _("Remarks (Excel)"), XLSX), ("csv", _("Remarks (CSV)"), "text/csv")):
-            download(label, partial(annotated, upload, checked, form=form), f"{stem}_{current()}.{form}", mime=mime)
+        for form, label in offered.items():
+            make = partial(annotated, upload, checked, form=form)
+            download(label, make, f"{stem}_{current()}.{form}", mime=MIME[form])
 
 
 def _cut(total: int) -> None:

@@ -15,7 +15,6 @@ from components.figures.pages import Texts
 from components.figures.update import sentence
 from components.say import literal
 from components.takeaway import download
-from components.titles import TITLES
 from components.update import handing_in
 from data import catalogue
 from data.catalogue import version
@@ -53,7 +52,7 @@ def show(name: str, table: pd.DataFrame) -> bool:
     now, then = _sentences_now(version(), current()), pages.headlines(Outlook.after(name, after))
     _part(
         _("Sentences of the pages that change"),
-        update.sentences(pages.changed(now, then), titles=TITLES),
+        update.sentences(pages.changed(now, then), titles={name: page.title for name, page in pages.PAGES.items()}),
     )
     _folded(_("Indicators that change"), update.indicators(effect))
     cell_by_cell(name, found)
@@ -113,8 +112,8 @@ FIXES: Final = "mends accepted"
 REMOVALS: Final = "rows meant to go"
 
 
-def form(upload: Upload, checked: Checked) -> None:
-    """The note, a reason for each warning, the confirmation of mends, and the button."""
+def form(upload: Upload, checked: Checked, *, table: pd.DataFrame) -> None:
+    """The note, a reason for each warning, the confirmation of mends, and the button that publishes the table."""
     say.header(_("Publish"), divider="gray")
     st.session_state["seen"] = catalogue.head()  # the newest version in what is on the screen now
     with st.form("publish", border=False):
@@ -125,19 +124,19 @@ def form(upload: Upload, checked: Checked) -> None:
             st.text_input(label, key=_reason(code), max_chars=1000)
         if checked.fixes:
             st.checkbox(_("What was read differently is right"), key=FIXES)
-        _removals(checked)
+        _removals(checked.dataset, table)
         if st.session_state.get("other publisher"):
             st.checkbox(_("Take the province over from its publisher"), key=TAKE_OVER)
         st.form_submit_button(
-            _("Publish"), type="primary", icon=":material/publish:", on_click=_publish, args=(upload, checked)
+            _("Publish"), type="primary", icon=":material/publish:", on_click=_publish, args=(upload, checked, table)
         )
     if refused := st.session_state.pop("refused", None):
         say.error(refused, icon=":material/block:")
 
 
-def _removals(checked: Checked) -> None:
+def _removals(dataset: str, table: pd.DataFrame) -> None:
     """The rows in force that would go, by name, and a field in which their number must be typed; nothing where none go."""
-    names = going(checked.dataset, checked.table)
+    names = going(dataset, table)
     if names:
         told = _("Rows in force that would go with this file: {count} ({rows}).", count=len(names), rows=listed(names))
         say.warning(told, icon=":material/delete_sweep:")
@@ -156,14 +155,14 @@ def _reason(code: str) -> str:
     return f"reason for {code}"
 
 
-def _publish(upload: Upload, checked: Checked) -> None:
+def _publish(upload: Upload, checked: Checked, table: pd.DataFrame) -> None:
     with speaking(st.session_state[ALWAYS]):  # a callback runs before the page, where no language is in force
         if checked.fixes and not st.session_state.get(FIXES):
             st.session_state["refused"] = _("Look at what was read differently, and confirm that it is right.")
             return
         try:
             made = publish(
-                checked.table,
+                table,
                 dataset=checked.dataset,
                 actor=handing_in.actor(),
                 note=st.session_state[NOTE],

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from data.intake.headings import header, vocabulary
 from data.intake.problem import AskedError, Problem, RefusedError
@@ -15,7 +15,7 @@ from data.intake.read import cells_of
 from data.intake.upload import ANNOTATION_HEADINGS, FOOTNOTE, Checked, Upload, annotation_heading
 from data.intake.workbook import Grid
 from data.package import package
-from data.spreadsheet import harmless
+from data.spreadsheet import Form, harmless
 from i18n import _, message
 
 # The cells of an uploaded file where they stand, and which heading is above which column.
@@ -233,9 +233,6 @@ def _merges(found: Grid) -> Iterator[tuple[int, int, int]]:
 
 
 # The file handed back, in the form that is asked for.
-
-
-Form = Literal["csv", "xlsx"]
 
 
 def annotated(upload: Upload, checked: Checked, *, form: Form) -> bytes:

@@ -25,19 +25,51 @@ WENT: Final = "rows-removed"  # as the store calls the rows in force that a vers
 
 
 class Published(Protocol):
-    """What a receipt tells of a version: `at` in UTC, `reasons` by code, `problems` with code, message and message_ko."""
+    """What a receipt tells of a version, which it only reads."""
 
-    id: int
-    dataset: str
-    provinces: Collection[str]
-    at: datetime
-    publisher: str
-    source: str | None
-    note: str
-    sha256: str
-    restored: int | None
-    reasons: Mapping[str, str]
-    problems: Sequence[Mapping[str, Any]]
+    @property
+    def id(self) -> int:
+        """Its number."""
+
+    @property
+    def dataset(self) -> str:
+        """Name of the dataset it belongs to."""
+
+    @property
+    def provinces(self) -> Collection[str]:
+        """Codes of the provinces it replaces; none of a national dataset."""
+
+    @property
+    def at(self) -> datetime:
+        """When it was published, in UTC."""
+
+    @property
+    def publisher(self) -> str:
+        """Who published it, as readers see it."""
+
+    @property
+    def source(self) -> str | None:
+        """What its publisher gives as the source; None where nothing was given."""
+
+    @property
+    def note(self) -> str:
+        """What changes and why."""
+
+    @property
+    def sha256(self) -> str:
+        """Checksum of the file."""
+
+    @property
+    def restored(self) -> int | None:
+        """The version whose rows came back; None for a publication."""
+
+    @property
+    def reasons(self) -> Mapping[str, str]:
+        """Why warnings were accepted, by their code."""
+
+    @property
+    def problems(self) -> Sequence[Mapping[str, Any]]:
+        """What the check had told: code, message and message_ko of each."""
 
 
 def receipt(version: Published, *, table: pd.DataFrame) -> list[Fact]:

@@ -5,7 +5,7 @@ import io
 from collections import Counter
 from dataclasses import dataclass
 from itertools import product
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import pandas as pd
 
@@ -14,7 +14,7 @@ from data import package as fields
 from data.catalogue import dataset
 from data.intake.codes import Label, allowed, list_of
 from data.package import DataError, UnknownNameError, in_language, keys, package, uploaded
-from data.spreadsheet import harmless
+from data.spreadsheet import Form, harmless
 from data.suppression import public
 from i18n import _, current
 
@@ -145,9 +145,6 @@ def comma_separated(sheet: Sheet) -> bytes:
 
 
 # A template as a file, and the name it is saved under.
-
-
-Form = Literal["csv", "xlsx"]
 
 
 def template(dataset: str, *, province: str | None, year: int | None, form: Form, small_counts: bool = True) -> bytes:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.figures.pages import VIEWS
+from components.figures.pages import FIGURE_PAGES
 from tests.browser.test_axe import violations
 from tests.components.export.edition_file import of_all_pages, of_the_overview
 
@@ -76,7 +76,7 @@ def test_every_page_asks_for_nothing_draws_all_its_charts_and_never_scrolls_side
     opened: Callable[..., Opened], file: Path, lang: str
 ) -> None:
     seen = opened(file)
-    for name in [*VIEWS, "sources"]:
+    for name in [*FIGURE_PAGES, "sources"]:
         seen.at(f"{name}?lang={lang}&province=KR-50")
         expect(seen.page.locator("#pages [aria-current]")).to_have_count(1)
         assert (name, [width for width in (320, 768, 1440, 2560) if _sideways(seen.page, width)]) == (name, [])

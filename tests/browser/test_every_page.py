@@ -6,7 +6,7 @@ from itertools import combinations, product
 import pytest
 from playwright.sync_api import Page
 
-from components.navigation import FILTERS
+from components.figures.pages import PAGES
 from tests.browser.pairs import ALL, PAIRS, THEMES, WIDTHS, Way
 from tests.browser.site import LANGUAGES, NAMES, WITHOUT_CHARTS
 from tests.browser.test_axe import FAINT, violations
@@ -49,7 +49,7 @@ class TestEveryPage:
             "province": PROVINCE[way.lang]["province" in way.asked],
             "year": "2020" if "2020" in way.asked else "2021",
         }
-        assert chosen_filters(page) == [chosen[one] for one in FILTERS.get(way.name, ())]
+        assert chosen_filters(page) == [chosen[one] for one in PAGES[way.name].filters]
         assert [part for part in way.address.partition("?")[2].split("&") if part not in page.url] == []
 
     def test_has_no_text_in_the_other_language(self, seen: Seen) -> None:

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from components.figures.pages import PAGES
 from components.search import Entry, entries, partners
-from components.titles import TITLES
 from data.catalogue import indicators
 from data.package import bundled
 from i18n import speaking
 from indicators.registry import REGISTRY
 
 ROOT = Path(__file__).parents[2]
-FOUND = entries(TITLES)
+FOUND = entries({name: page.title for name, page in PAGES.items()})
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 
 

@@ -19,7 +19,7 @@ from components.export.packs import KINDS, pack
 from components.export.player import player
 from components.export.slides.pages import single
 from components.figures import sources
-from components.figures.pages import ANSWERS, CARDS, VIEWS, exhibits, headlines
+from components.figures.pages import FIGURE_PAGES, exhibits, headlines
 from components.figures.state import State, Story
 from components.figures.stories import province
 from components.figures.stories.shipped import STORIES, story
@@ -79,24 +79,24 @@ def is_of_these_data(content: bytes) -> bool:
 @pytest.mark.usefixtures("_closed")
 class TestMadeUpData:
     @pytest.mark.parametrize("lang", LANGUAGES)
-    @pytest.mark.parametrize("page", list(VIEWS))
+    @pytest.mark.parametrize("page", list(FIGURE_PAGES))
     def test_every_exhibit_answer_and_card_of_a_page_sees_no_others(self, page: str, lang: str) -> None:
         with speaking(lang):
             made = [one for state in states() for one in exhibits(page, state)]
-            told = [make[page](state) for state in states() for make in (ANSWERS, CARDS)]
+            told = [make(state) for state in states() for make in (FIGURE_PAGES[page].answer, FIGURE_PAGES[page].cards)]
         assert made or page == "overview"
         assert all(told)
 
     def test_their_figures_are_shown(self) -> None:
         # twice the 4,661,782 trainees of 2021
         with speaking("en"):
-            assert "9.32 million" in ANSWERS["trends"](states()[0]).replace("\N{NO-BREAK SPACE}", " ")
+            assert "9.32 million" in FIGURE_PAGES["trends"].answer(states()[0]).replace("\N{NO-BREAK SPACE}", " ")
             assert sources.datasets(MADE).frame.loc["trainees", "Rows"] == 6
 
     def test_so_are_the_sentences_before_and_after_an_update(self) -> None:
         with speaking("en"):
             told = headlines(MADE)
-        assert set(told) == set(VIEWS)
+        assert set(told) == set(FIGURE_PAGES)
         assert not [one for one in told.values() if "could not be shown" in one["answer"]]
 
     @pytest.mark.parametrize(("name", "kind"), [*product(STORIES, ("pptx", "xlsx")), ("mra", "html")])
@@ -123,7 +123,7 @@ class TestMadeUpData:
         from components.export.edition.edition import edition
 
         with speaking("en"):
-            assert is_of_these_data(book(lambda: of_pages(VIEWS, states()[0]), taken=TAKEN))
+            assert is_of_these_data(book(lambda: of_pages(FIGURE_PAGES, states()[0]), taken=TAKEN))
             assert is_of_these_data(edition(None, taken=TAKEN, languages=["en"]))
 
     def test_so_does_a_story_of_ones_own(self) -> None:
@@ -132,7 +132,7 @@ class TestMadeUpData:
             made = own_story(StoryDraft(title={"en": "Ours", "ko": "우리"}, steps=steps), MADE, name="own-1")
             assert is_of_these_data(player(lambda: made, taken=TAKEN))
 
-    @pytest.mark.parametrize("page", list(VIEWS))
+    @pytest.mark.parametrize("page", list(FIGURE_PAGES))
     def test_so_does_what_is_taken_away_of_one_exhibit(self, page: str) -> None:
         with speaking("en"):
             for one in exhibits(page, states()[0]):
@@ -184,7 +184,7 @@ class TestOutlook:
         own = catalogue.dataset("kdt_programme").table.drop(columns=["status", "source"])
         then = Outlook.after("kdt_programme", outcome("kdt_programme", own))
         with speaking("en"):
-            frame = VIEWS["kdt"]["kdt-national-figures"](State(outlook=then, year=2021)).table.frame
+            frame = FIGURE_PAGES["kdt"].exhibits["kdt-national-figures"](State(outlook=then, year=2021)).table.frame
         assert frame.iloc[:, -1].str.contains("a file that is not published yet").all()
 
 

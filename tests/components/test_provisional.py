@@ -24,7 +24,7 @@ from components.figures import kdt, words
 from components.figures.cards import Card
 from components.figures.concentration import reports
 from components.figures.exhibit import Exhibit, Figure
-from components.figures.pages import CARDS, exhibits
+from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State, Story
 from components.figures.stories import province
 from components.figures.words import cells
@@ -123,7 +123,7 @@ class TestOnPages:
         assert unmarked((text for one in shown(state) for text in of_table(one)), language) == []
 
     def test_cards_say_so(self, state: State, language: str) -> None:
-        found = [card for name in ("overview", "concentration") for card in CARDS[name](state)]
+        found = [card for name in ("overview", "concentration") for card in FIGURE_PAGES[name].cards(state)]
         assert unmarked(map(of_card, [*found, *province.story("KR-26", state.outlook).slides[0].cards]), language) == []
 
     def test_a_province_beside_it_is_not_coloured_by_it(self, state: State) -> None:

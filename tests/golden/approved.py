@@ -11,7 +11,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
-from components.figures.pages import VIEWS
+from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
 from components.figures.stories.shipped import STORIES
 from data.outlook import Outlook
@@ -21,7 +21,7 @@ from tests.golden import record
 FOLDER: Final = Path(__file__).parent / "records"
 # The bundled data, and a store with 2023 but not 2022, reports of some provinces in some years, and a dated share.
 STORES: Final = ("bundled", "years")
-NAMES: Final = (*VIEWS, *(f"story-{name}" for name in STORIES))
+NAMES: Final = (*FIGURE_PAGES, *(f"story-{name}" for name in STORIES))
 DAY: Final = date(2026, 11, 22)
 
 
@@ -35,7 +35,7 @@ def records(store: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 
 def _record(name: str, state: State) -> dict[str, Any]:
-    if name in VIEWS:
+    if name in FIGURE_PAGES:
         return record.page(name, state)
     make = STORIES[name.removeprefix("story-")].slides
     return {"slides": [record.slide(one(state.outlook)) for one in make]}

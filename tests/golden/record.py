@@ -10,7 +10,7 @@ import pandas as pd
 from components import theme
 from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit, Figure, Table
-from components.figures.pages import ANSWERS, CARDS, exhibits
+from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Slide, State
 
 MEANINGS: Final[dict[str, str]] = {
@@ -25,8 +25,8 @@ EVERYWHERE: Final = frozenset({"template", "paper_bgcolor", "plot_bgcolor", "uni
 def page(name: str, state: State) -> dict[str, Any]:
     """All that a page says and draws in a state."""
     return {
-        "answer": ANSWERS[name](state),
-        "cards": [_card(one) for one in CARDS[name](state)],
+        "answer": FIGURE_PAGES[name].answer(state),
+        "cards": [_card(one) for one in FIGURE_PAGES[name].cards(state)],
         "exhibits": [_exhibit(one) for one in exhibits(name, state)],
     }
 

@@ -26,14 +26,13 @@ from components.export.edition.edition import edition
 from components.export.player import player
 from components.export.slides.pages import deck, single
 from components.figures.exhibit import Exhibit, Figure
-from components.figures.pages import ANSWERS, CARDS, VIEWS, exhibits
+from components.figures.pages import FIGURE_PAGES, PAGES, exhibits
 from components.figures.state import Slide, State
 from components.figures.stories.shipped import STORIES, story
 from components.figures.words import cells
 from components.files.rows import Provenance, filed
 from components.files.taken import citation, comma_separated
 from components.files.workbook import workbook
-from components.titles import TITLES
 from data.intake.annotated import annotated
 from data.intake.check import check
 from data.intake.receipt import receipt_html
@@ -130,13 +129,15 @@ def _slide(one: Slide) -> Iterator[str]:
     yield from (text for card in one.cards for text in (card.label, card.value, card.kind, card.note))
 
 
-@pytest.mark.parametrize("page", VIEWS)
+@pytest.mark.parametrize("page", FIGURE_PAGES)
 def test_every_answer_card_and_exhibit(page: str, data_cells: frozenset[str]) -> None:
     with speaking(CODE):
         for state in map(_state, (None, "KR-26")):
-            cards = [text for one in CARDS[page](state) for text in (one.label, one.value, one.kind, one.note)]
+            cards = [
+                text for one in FIGURE_PAGES[page].cards(state) for text in (one.label, one.value, one.kind, one.note)
+            ]
             shown = [text for one in exhibits(page, state) for text in _shown(one)]
-            assert _left([ANSWERS[page](state), *cards, *shown], data_cells) == []
+            assert _left([FIGURE_PAGES[page].answer(state), *cards, *shown], data_cells) == []
 
 
 @pytest.mark.parametrize("name", STORIES)
@@ -177,7 +178,7 @@ def _on_screen(at: AppTest) -> Iterator[str]:
             yield from _table(json.loads(table.proto.json))
 
 
-@pytest.mark.parametrize("page", TITLES)
+@pytest.mark.parametrize("page", PAGES)
 def test_every_page(page: str, data_cells: frozenset[str]) -> None:
     assert _left(_on_screen(opened(page, lang=CODE)), data_cells) == []
 

@@ -11,11 +11,10 @@ from babel.messages.catalog import Catalog
 
 from components.export.book.workbook import book, of_pages
 from components.figures.charts import chart
-from components.figures.pages import ANSWERS
+from components.figures.pages import FIGURE_PAGES, PAGES
 from components.figures.state import State
 from components.files.rows import Provenance
 from components.server import page_language
-from components.titles import TITLES
 from data import labels
 from data.outlook import Outlook
 from data.package import in_each_language, in_language, package
@@ -55,9 +54,9 @@ def test_its_words_are_there_and_all_others_are_english() -> None:
         assert labels.area("KR-26") == "Busan"
         assert labels.word("value_status", "reported") == "Reported"
         assert in_language(package().resource("trainees"), "title") == package().resource("trainees")["title"]
-        told = ANSWERS["mra"](_state())
+        told = FIGURE_PAGES["mra"].answer(_state())
     with speaking("en"):
-        assert told == ANSWERS["mra"](_state())  # a sentence without separators of numbers
+        assert told == FIGURE_PAGES["mra"].answer(_state())  # a sentence without separators of numbers
 
 
 def _state() -> State:
@@ -92,11 +91,11 @@ def test_what_is_kept_by_language_falls_back() -> None:
     assert told == {"title_ko": "시·도", "title": "Province", "title_pt_BR": "Province", "title_vi": "Tỉnh, thành phố"}
 
 
-@pytest.mark.parametrize("page", TITLES)
+@pytest.mark.parametrize("page", PAGES)
 def test_every_page_runs(page: str) -> None:
     at = opened(page, lang="vi")
     assert at.session_state["lang"] == "vi"
-    title = TITLES[page].text if page != "overview" else "Lifelong learning in Korea"
+    title = PAGES[page].title.text if page != "overview" else "Lifelong learning in Korea"
     assert at.title[0].value == THREE.get(title, title)
 
 

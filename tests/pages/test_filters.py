@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.navigation import FILTERS
+from components.figures import pages
 from tests.pages.test_every_page import PAGES
 
 Opens = Callable[..., AppTest]
@@ -78,7 +78,7 @@ def test_a_page_draws_the_filters_that_it_uses_and_keeps_the_choice_of_the_other
         "province": "Province" in [box.label for box in at.sidebar.selectbox],
         "year": "Year" in [group.label for group in at.sidebar.button_group],
     }
-    assert [filter_ for filter_, is_drawn in drawn.items() if is_drawn] == list(FILTERS.get(name, ()))
+    assert [filter_ for filter_, is_drawn in drawn.items() if is_drawn] == list(pages.PAGES[name].filters)
     assert _address(at) == {"lang": "en", "province": "KR-26", "year": "2020"}
     at.switch_page("pages/concentration.py").run()
     assert at.sidebar.selectbox(key="province in en").value == "KR-26"
@@ -94,7 +94,7 @@ def test_a_filter_is_drawn_where_it_changes_what_is_shown_and_nowhere_else(
         "province": _shown(seen_page(name, province="KR-26"), texts) != plain,
         "year": _shown(seen_page(name, year="2019"), texts) != plain,
     }
-    assert [filter_ for filter_, does in changed.items() if does] == list(FILTERS.get(name, ()))
+    assert [filter_ for filter_, does in changed.items() if does] == list(pages.PAGES[name].filters)
 
 
 def _shown(at: AppTest, texts: Callable[[AppTest], str]) -> list[str]:

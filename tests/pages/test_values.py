@@ -18,6 +18,8 @@ import pytest
 from components import draw, evidence
 from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit, Figure
+from components.figures.page import FigurePage
+from components.figures.state import State
 from components.files.rows import caveats_of, definition_of, sources_of
 from data import labels
 from data.catalogue import dataset, source
@@ -78,9 +80,9 @@ def _record(patch: pytest.MonkeyPatch, found: list[Shown], foot: list[Indicator]
         found.extend(drawn)
         row(*drawn, columns=columns)
 
-    def panel_(*indicators: Indicator) -> None:
-        foot.extend(indicators)
-        panel(*indicators)
+    def panel_(page: FigurePage, state: State) -> None:
+        foot.extend(page.evidence(state))
+        panel(page, state)
 
     patch.setattr(evidence, "panel", panel_)
     patch.setattr(draw, "takeaway", found.append)

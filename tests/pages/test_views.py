@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import draw
 from components.figures.exhibit import Exhibit
-from components.figures.pages import VIEWS, exhibits
+from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State
 from data.outlook import Outlook
 from i18n import speaking
@@ -18,7 +18,7 @@ ON_REQUEST = {"estimate-map", "estimate-ranges"}
 @pytest.mark.parametrize(
     ("name", "asked"),
     [
-        *((name, {}) for name in VIEWS),
+        *((name, {}) for name in FIGURE_PAGES),
         ("concentration", {"compare": "KR-11,KR-26", "measure": "sme_firms_by_province", "year": "2020"}),
         ("concentration", {"province": "KR-26"}),
         ("mra", {"partner": "VNM", "profession": "it"}),

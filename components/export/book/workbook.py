@@ -15,12 +15,11 @@ from components.export.book import charts
 from components.export.book.charts import Drawn, drawn
 from components.figures import words
 from components.figures.exhibit import Exhibit, Figure, Table
-from components.figures.pages import exhibits
+from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Data, Slide, State, Story
 from components.files import workbook
 from components.files.rows import Provenance, label, value_title
 from components.files.workbook import Grid, Note
-from components.titles import TITLES
 from data.package import in_language, package
 from data.spreadsheet import HEAD, OPTIONS, WRAPPED, visible
 from i18n import LANGUAGES, _, current, speaking
@@ -55,7 +54,7 @@ def of_pages(names: Iterable[str], state: State) -> Contents:
     found: dict[str, tuple[str, Exhibit]] = {}
     for name in names:
         for exhibit in exhibits(name, state):
-            found.setdefault(exhibit.id, (str(TITLES[name]), exhibit))
+            found.setdefault(exhibit.id, (str(FIGURE_PAGES[name].title), exhibit))
     parts = {part for part, _exhibit in found.values()}
     title = parts.pop() if len(parts) == 1 else _("Korea's lifelong learning and vocational training")
     return Contents(title=title, exhibits=tuple(found.values()))

@@ -1,68 +1,23 @@
 """What stands in the edition: parts of pages and their words."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from itertools import product
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, Self
 
-from components.figures import cases_page, concentration_page, kdt, overview, qualifications_page, sme, sources, words
-from components.figures.cards import Card
-from components.figures.cases import workshop
-from components.figures.concentration import provinces, reports, zones
-from components.figures.exhibit import Behind, Exhibit, Figure, Table
-from components.figures.pages import ANSWERS, CARDS, VIEWS
-from components.figures.state import Data, Slide, State, View
+from components.figures import sources, words
+from components.figures.exhibit import Behind, Exhibit, Table
+from components.figures.page import Heading, Listed, Part, Sentence
+from components.figures.pages import FIGURE_PAGES, PAGES
+from components.figures.state import Data, Made, State
 from components.files.rows import caveats_of, citation, definition_of, sources_of
-from components.titles import FILTERS, TITLES
 from data import labels
 from data.package import bundled, in_language, package
 from i18n import LANGUAGES, _, in_all, message
 from indicators.indicator import PROVINCES, Indicator
 
-# What a page of an edition is made of, in the order to be read.
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Heading:
-    """The beginning of a part of the page."""
-
-    text: str
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Sentence:
-    """A paragraph; `**words**` are strong. In a box: what there is not, and how to supply it."""
-
-    text: str
-    boxed: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Cards:
-    """Headline figures side by side."""
-
-    cards: Sequence[Card]
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Folded:
-    """Exhibits that are shown when the reader asks for them."""
-
-    title: str
-    exhibits: Sequence[Exhibit]
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Listed:
-    """Names with a text each: caveats, terms; sources with the address that they lead to as well."""
-
-    entries: Sequence[Sequence[str]]
-
-
-Part = Heading | Sentence | Cards | Folded | Listed | Exhibit | Slide
 Plain = dict[str, Any]
 
 
@@ -174,7 +129,7 @@ def about(data: Data) -> Content:
     counts = {"count": len(package().names), "sources": len(package().descriptor["sources"])}
     text = _("Every figure has one of four marks; arithmetic makes it computed, an estimated part estimated")
     return Content(
-        title=str(TITLES["sources"]),
+        title=str(PAGES["sources"].title),
         answer=_("{count} tables from {sources} sources, version {version}", **counts, version=data.version()),
         parts=(
             _table("kinds-of-figures", _("Kinds of figures"), text, sources.statuses()),
@@ -217,7 +172,6 @@ def _terms() -> list[tuple[str, str]]:
 # A state of a page that notes what is read of it: what does not depend on a filter is made once for all its values.
 
 
-Made = TypeVar("Made")
 FILTERED: Final = ("province", "year")
 # By what makes it: what it has read, and what came of it.
 Memory = dict[Any, list[tuple[dict[str, Any], Any]]]
@@ -264,126 +218,6 @@ class Watched(State):
         return result
 
 
-# Pages that hold more than their cards and exhibits: what stands between these, from the state of the page.
-
-
-ON_MAPS: Final = ("mra-map", "cases-map")
-# What a page lets its reader choose stands here one below the other.
-READINGS: Final = [partial(sme.sixty, reading=one) for one in sme.READINGS]
-
-
-def _overview(state: Watched) -> list[Part]:
-    mine = Cards(cards=state.made(overview.of_province))
-    choose = Sentence(text=_("Choose a province to see what is known of it, and what is only estimated."), boxed=True)
-    return [
-        Heading(text=_("As-is → to-be")),
-        Sentence(text=_("What the benefits table adds to the number of trainees; no year is given for either state")),
-        Cards(cards=state.made(overview.strip)),
-        Heading(text=_("My province: {name}", name=labels.area(state.province or "KR"))),
-        mine if state.province else choose,
-        Heading(text=_("Who has reported")),
-        *state.made(_meter),
-    ]
-
-
-def _concentration(state: Watched) -> list[Part]:
-    parity, per_1000 = state.compute("trainees_above_parity"), state.compute("trainees_per_1000_residents")
-    asked = [
-        one for one in (state.made(concentration_page.rings), state.made(concentration_page.estimated_bars)) if one
-    ]
-    title = _("Show estimates for 2021, if the undated share held then")
-    refused = state.compute("trainees_by_province", year=state.year).refusals
-    return [
-        *shown(concentration_page.VIEW, state, "zone-map", "zone-shares", "quotients"),
-        Heading(text=_("What is known of every province")),
-        *(state.made(one) for one in MEASURED),
-        *shown(concentration_page.VIEW, state, "tile-map", "provinces-side-by-side"),
-        Heading(text=_("Trainees by province")),
-        *state.made(_meter),
-        *shown(concentration_page.VIEW, state, "reported-map", "reported-bars", "provinces-reported"),
-        *([Folded(title=title, exhibits=asked)] if asked else [Sentence(text=str(one.reason)) for one in refused[:1]]),
-        Sentence(text=zones.parity_sentence(parity, per_1000)),
-        *shown(concentration_page.VIEW, state, "province-concentration"),
-    ]
-
-
-def _measured(state: State, *, measure: str) -> Figure:
-    found = provinces.on_map(replace(state, choices={"measure": measure}))
-    return found if measure == provinces.RESIDENTS else replace(found, id=f"{found.id}-{measure}")
-
-
-def _meter(state: State) -> list[Part]:
-    names = ("provinces_reported_count", "residents_covered_pct")
-    reported, covered = (state.compute(name, year=state.year) for name in names)
-    return [Sentence(text=f"**{reports.meter(reported, covered)}**"), Sentence(text=reports.missing(reported))]
-
-
-def _kdt(state: Watched) -> list[Part]:
-    tail = shown(kdt.VIEW, state, "kdt-columns", "kdt-national-figures")
-    return [*shown(kdt.VIEW, state, "kdt-shortage"), *state.made(_fields), *tail]
-
-
-def _fields(state: State) -> list[Part]:
-    training = state.dataset("kdt_training")
-    told = [kdt.about_province(training, state.province)] if state.province else []
-    parts: list[Part] = [Sentence(text=text, boxed=True) for text in (*told, kdt.about_reports(training)) if text]
-    for group, tiles in kdt.tiles(state.dataset("kdt_fields"), training, province=state.province).items():
-        entries = [(f"{one.number} {one.name}", " · ".join(filter(None, (one.figures, one.note)))) for one in tiles]
-        parts += [Heading(text=kdt.group_title(group, len(tiles))), Listed(entries=entries)]
-    return parts
-
-
-def _sme(state: Watched) -> list[Part]:
-    return [
-        *shown(sme.VIEW, state, "sme-take-up", "sme-distance"),
-        Heading(text=_("5 % and 60 % measure different things: neither a gap nor a trend")),
-        Cards(cards=state.made(sme.counted)),
-        *(state.made(one) for one in READINGS),
-        *shown(sme.VIEW, state, "joint-training"),
-    ]
-
-
-def _qualifications(state: Watched) -> list[Part]:
-    return [*shown(qualifications_page.VIEW, state), Cards(cards=state.made(qualifications_page.taking_part))]
-
-
-def _cases(state: Watched) -> list[Part]:
-    return [
-        *shown(cases_page.VIEW, state, "cases-matrix", "cases-map"),
-        Heading(text=_("Low carbon and global talent")),
-        Cards(cards=state.made(cases_page.printed)),
-        *shown(cases_page.VIEW, state, "low-carbon", "global-talent", "mra-benefits"),
-        Heading(text=_("The APEC workshop of 2017")),
-        Sentence(text=_("Each issue with the figure that stands for it today, and the page that shows it")),
-        Cards(cards=state.made(workshop.workshop_issues)),
-        *shown(workshop.VIEW, state),
-    ]
-
-
-def shown(view: Mapping[str, View], state: Watched, *ids: str) -> list[Part]:
-    """Some exhibits of a page, or all; a map of the world with what must be said beside it."""
-    found: list[Part] = []
-    for one in (state.made(view[name]) for name in ids or view):
-        if one:
-            found += [one, *([_boundaries()] if one.id in ON_MAPS else [])]
-    return found
-
-
-def _boundaries() -> Sentence:
-    return Sentence(text=_("Boundaries on the map imply no position on any territory."))
-
-
-MEASURED: Final = [partial(_measured, measure=one) for one in provinces.MEASURES]
-ARRANGED: Final[dict[str, Callable[[Watched], list[Part]]]] = {
-    "overview": _overview,
-    "concentration": _concentration,
-    "kdt": _kdt,
-    "sme": _sme,
-    "qualifications": _qualifications,
-    "cases": _cases,
-}
-
-
 # A page of an edition in every state of its filters, in the language in force.
 
 
@@ -392,7 +226,7 @@ WHOLE: Final = "KR"
 
 def states(page: str, outlook: Data, *, today: date) -> Iterator[tuple[str, Content]]:
     """Each state by its name, such as `KR-26 2021`: the choices of the filters that change the page, in their order."""
-    used = FILTERS.get(page, ())
+    used = FIGURE_PAGES[page].filters
     latest, memory = years(outlook)[-1], Memory()
     provinces = [WHOLE, *PROVINCES] if "province" in used else [WHOLE]
     for province, year in product(provinces, years(outlook) if "year" in used else [latest]):
@@ -404,9 +238,8 @@ def states(page: str, outlook: Data, *, today: date) -> Iterator[tuple[str, Cont
 
 def content(page: str, state: Watched) -> Content:
     """A page in one state."""
-    parts = ARRANGED[page](state) if page in ARRANGED else shown(VIEWS[page], state)
-    cards = Cards(cards=state.made(CARDS[page]))
-    return Content(title=str(TITLES[page]), answer=state.made(ANSWERS[page]), parts=(cards, *parts))
+    record = FIGURE_PAGES[page]
+    return Content(title=str(record.title), answer=state.made(record.answer), parts=tuple(record.document(state)))
 
 
 def years(outlook: Data) -> list[int]:

@@ -9,16 +9,10 @@ from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
 from components.export.edition.contents import (
-    Cards,
     Content,
     Evidence,
-    Folded,
-    Heading,
-    Listed,
-    Part,
     Plain,
     Pool,
-    Sentence,
     about,
     edition_words,
     places,
@@ -29,11 +23,11 @@ from components.export.edition.shell import shell
 from components.figures import words
 from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit, Figure
-from components.figures.pages import VIEWS
+from components.figures.page import Cards, Folded, Heading, Listed, Part, Sentence
+from components.figures.pages import FIGURE_PAGES, PAGES
 from components.figures.state import Data, Slide, Story
 from components.figures.words import cells
 from components.files.rows import Provenance
-from components.titles import FILTERS, TITLES
 from data.store import location
 from i18n import LANGUAGES, _, current, speaking
 
@@ -155,14 +149,14 @@ def edition(
     languages = languages or tuple(LANGUAGES)
     stories = {language: _told(language, make) for language in languages} if make else {}
     first = current() if current() in languages else languages[0]
-    names = _linked(stories[first]) if stories else tuple(VIEWS)
+    names = _linked(stories[first]) if stories else tuple(FIGURE_PAGES)
     shared, pages = _shared(names, tuple(languages), (taken.accessed, taken.data, location.url()))
     pool = shared.copy()
     data = {
         "first": first,
         "start": {"page": STORY if stories else names[0], "province": province or _province(stories.get(first))},
         "names": [*([STORY] if stories else []), *names, ABOUT],
-        "filters": {name: FILTERS[name] for name in names if name in FILTERS},
+        "filters": {name: FIGURE_PAGES[name].filters for name in names if FIGURE_PAGES[name].filters},
         "years": years(taken.data),
         "languages": {
             one: pages[one] | {STORY: _story(one, stories.get(one), Evidence(pool, taken.data))} for one in languages
@@ -191,7 +185,7 @@ def _pages(language: str, names: tuple[str, ...], known: Known, pool: Pool) -> P
             for name in names
         }
         found[ABOUT] = {"": pool.keep(plain(about(known[1]), evidence))}
-        titles = {name: str(title) for name, title in TITLES.items()}
+        titles = {name: str(page.title) for name, page in PAGES.items()}
         return {"words": edition_words(), "titles": titles, "places": places(), "pages": found}
 
 
@@ -218,7 +212,7 @@ def _story(language: str, story: Story | None, evidence: Evidence) -> int | None
 def _linked(story: Story) -> tuple[str, ...]:
     """The pages that the slides lead to, in the order of the navigation."""
     led = {urlsplit(slide.link).path.strip("/") or "overview" for slide in story.slides}
-    return tuple(name for name in VIEWS if name in led)
+    return tuple(name for name in FIGURE_PAGES if name in led)
 
 
 def _province(story: Story | None) -> str | None:

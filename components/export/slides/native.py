@@ -61,7 +61,7 @@ class Axis:
     @property
     def grid(self) -> bool:
         """Whether lines are drawn across the picture."""
-        return self.settings.get("visible", True) and self.settings.get("showgrid", True)
+        return bool(self.settings.get("visible", True) and self.settings.get("showgrid", True))
 
     @property
     def step(self) -> float:

@@ -337,7 +337,8 @@ def group(members: list[str], box: Box, *, name: str, says: str = "", inner: Box
 
 def element(markup: str) -> BaseOxmlElement:
     """The markup of one shape as an element of a slide."""
-    return parse_xml(markup.replace(">", f" {NAMESPACES}>", 1))
+    found: BaseOxmlElement = parse_xml(markup.replace(">", f" {NAMESPACES}>", 1))
+    return found
 
 
 def placed(box: Box) -> str:

@@ -60,7 +60,7 @@ def comparison(found: dict[str, tuple[Indicator, ...]], codes: list[str]) -> Tab
         digits[column] = words.DIGITS.get(measure.unit, 0)
         frame[column] = list(values.reindex(codes))
         if measure.flags:
-            kinds = dict(zip(measure.table["area"], map(words.kind, measure.table.itertuples()), strict=True))
+            kinds = dict(zip(measure.table["area"], map(words.kind, measure.rows), strict=True))
             frame[_("Kind of figure: {name}", name=name)] = [kinds.get(code) for code in codes]
         if _may_be_ranked(measure):
             ends = {code: rank_ends(order[0], code) for code in codes} if order else ranks(measure)
@@ -169,10 +169,10 @@ class ProvinceValues:
 
     def table(self) -> Table:
         """The 17 values, largest first, with their status."""
-        rows = self.measure.table.sort_values("value", ascending=False)
+        rows = sorted(self.measure.rows, key=lambda row: row.number, reverse=True)
         frame = pd.DataFrame(
-            {self.name: list(rows["value"]), _("Kind of figure"): [words.kind(row) for row in rows.itertuples()]},
-            index=pd.Index([labels.area(code) for code in rows["area"]], name=_("Province")),
+            {self.name: [row.number for row in rows], _("Kind of figure"): list(map(words.kind, rows))},
+            index=pd.Index([labels.area(row.area) for row in rows], name=_("Province")),
         )
         return Table(frame=frame, digits=words.DIGITS.get(self.measure.unit, 0))
 

@@ -10,7 +10,8 @@ import pandas as pd
 from components import theme
 from components.figures import charts, maps, words
 from components.figures.exhibit import Figure, Spec, Table
-from components.figures.state import Data
+from components.figures.page import Part, Sentence
+from components.figures.state import Data, State
 from data import labels
 from geo import boundaries
 from geo.boundaries import between
@@ -408,8 +409,11 @@ def _zone_share(reports: Reports, zone: str) -> str:
 # Who has reported, who is missing, and what the index of concentration says and refuses.
 
 
-def meter(reported: Indicator, covered: Indicator) -> str:
-    """The reporting meter in one sentence; without the share of residents where they are not known."""
+def meter(state: State, *, year: int) -> str:
+    """How many provinces have reported a year, with the share of residents where they are known, in one sentence."""
+    reported, covered = (
+        state.compute(name, year=year) for name in ("provinces_reported_count", "residents_covered_pct")
+    )
     if covered.table.empty:
         return _(
             "{count} of 17 provinces have reported for {year}",
@@ -424,10 +428,19 @@ def meter(reported: Indicator, covered: Indicator) -> str:
     )
 
 
-def missing(reported: Indicator) -> str:
-    """The provinces that have not reported, by name."""
-    names = ", ".join(labels.short_area(refusal.area) for refusal in reported.refusals)
+def missing(state: State, *, year: int) -> str:
+    """The provinces that have not reported a year, by name."""
+    refusals = state.compute("provinces_reported_count", year=year).refusals
+    names = ", ".join(labels.short_area(refusal.area) for refusal in refusals)
     return _("Missing: {names}", names=names) if names else _("All provinces have reported.")
+
+
+def who_reported(state: State) -> list[Part]:
+    """The meter of the year of the filter, and who is missing."""
+    return [
+        Sentence(text=f"**{meter(state, year=state.year)}**"),
+        Sentence(text=missing(state, year=state.year)),
+    ]
 
 
 def standing(training: Dataset, *, data: Data, year: int, today: date) -> Table:
@@ -481,10 +494,10 @@ def concentration_table(hhi: Indicator) -> Table:
     rows = [
         {
             _("Base"): labels.word("base", row.category),
-            _("Index"): row.value,
+            _("Index"): row.number,
             _("Kind of figure"): words.kind(row),
         }
-        for row in hhi.table.itertuples()
+        for row in hhi.rows
     ]
     rows += [
         {

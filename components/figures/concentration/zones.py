@@ -19,22 +19,21 @@ BASES = ("trainees", "residents", "sme_firms")
 
 def zone_table(indicator: Indicator, *, digits: int) -> Table:
     """Rows: the zones; columns: base and year, in the order of BASES; what offices have reported has its own columns."""
-    rows = indicator.table[indicator.table["area"].isin(ZONES)]
-    columns = sorted({(row.category, row.year) for row in rows.itertuples()}, key=_place)
+    rows = [row for row in indicator.rows if row.area in ZONES]
+    columns = sorted({(row.category, row.year) for row in rows}, key=_place)
     frame = pd.DataFrame(index=pd.Index([labels.area(zone) for zone in ZONES], name=_("Zone")))
     for base, year in columns:
-        when = _("undated") if pd.isna(year) else str(year)
-        cells = rows[(rows["category"] == base) & (rows["year"].isna() if pd.isna(year) else rows["year"] == year)]
-        when = words.flagged(when, *cells.itertuples())
-        values = cells.set_index("area")["value"]
+        cells = [row for row in rows if (row.category, row.year) == (base, year)]
+        when = words.flagged(_("undated") if year is None else str(year), *cells)
+        values = {row.area: row.number for row in cells}
         frame[f"{labels.word('base', base)} ({when})"] = [values.get(zone) for zone in ZONES]
     frame[_("Kind of figure")] = words.row_statuses(indicator, by="area", order=ZONES)
     return Table(frame=frame, digits=digits)
 
 
-def _place(column: tuple[str, object]) -> tuple[int, int]:
+def _place(column: tuple[str, int | None]) -> tuple[int, int]:
     base, year = column
-    return BASES.index(base), 0 if pd.isna(year) else int(str(year))
+    return BASES.index(base), year or 0
 
 
 # Two solid zones with their share of training: all that is reported of where training happens.
@@ -109,8 +108,8 @@ def shares_bars(shares: Indicator) -> Figure:
             margin=charts.HEADED,
         ),
         alt="; ".join(
-            f"{labels.word('base', row.category)}, {labels.area(row.area)}: {words.full(row.value, 'percent')}"
-            for row in shares.table.itertuples()
+            f"{labels.word('base', row.category)}, {labels.area(row.area)}: {words.full(row.number, 'percent')}"
+            for row in shares.rows
         ),
         rests_on=(shares,),
         table=zone_table(shares, digits=2),

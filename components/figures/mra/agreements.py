@@ -204,7 +204,7 @@ MARKS: Final[dict[str, Spec]] = {
     "partial": {"symbol": "diamond-open", "size": 10, "color": theme.MUTED, "line": {"width": 1.5}},
 }
 NAMES: Final = {"partial": message("Provisional or former, not counted")}
-LEGEND: Final = {
+LEGEND: Final[Spec] = {
     "showlegend": True,
     "legend": {
         "orientation": "h",

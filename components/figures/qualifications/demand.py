@@ -263,7 +263,7 @@ def _level_places_spec(wide: pd.DataFrame, years: list[int]) -> Spec:
 
 
 def _level_places_bars(wide: pd.DataFrame, level: str, years: list[int], step: tuple[str, str], standing: bool) -> Spec:
-    values, (fill, ink) = [float(wide.loc[level, year]) for year in years], step
+    values, (fill, ink) = [float(wide[year][level]) for year in years], step
     word = labels.word("ncs_level", level)
     return charts.bars(
         names=years,
@@ -328,13 +328,13 @@ def mentions(rise: Indicator, fall: Indicator, net: Indicator, high: Indicator, 
 
 def levels_title(net: Indicator) -> str:
     """Between which levels net mentions run."""
-    low, high = (net.table.loc[place] for place in (net.table["value"].idxmin(), net.table["value"].idxmax()))
+    low, high = (end(net.rows, key=lambda row: row.number) for end in (min, max))
     return _(
         "Mentions of a rise less those of a fall: from {low} at {least} to {high} at {most}",
-        low=_change(low["value"]),
-        least=_word(low["category"]).lower(),
-        high=_change(high["value"]),
-        most=_word(high["category"]).lower(),
+        low=_change(low.number),
+        least=_word(low.category).lower(),
+        high=_change(high.number),
+        most=_word(high.category).lower(),
     )
 
 
@@ -384,7 +384,7 @@ def _levels_bars(found: Indicator, levels: list[str], direction: str) -> Spec:
 
 
 def _levels_table(both: dict[str, Indicator], net: Indicator, levels: list[str]) -> Table:
-    columns = {
+    columns: dict[str, list[float | None]] = {
         labels.word("direction", name): [found.value(category=code) for code in (*levels, TOTAL)]
         for name, found in both.items()
     }

@@ -15,7 +15,7 @@ from data.package import in_language
 from i18n import _
 from i18n.numbers import number
 from indicators.dataset import Dataset
-from indicators.indicator import Indicator
+from indicators.indicator import Indicator, Value
 
 # What the source says in words, each claim with what is known of it.
 
@@ -118,7 +118,7 @@ def counted(
         says: what must be read beside it.
         ratios: the indicators whose values it says.
     """
-    order = sorted(found.table.itertuples(), key=lambda row: (row.year, row.category != PRINTED))
+    order = sorted(found.rows, key=lambda row: (_year(row), row.category != PRINTED))
     return Figure(
         id=found.id.replace("_", "-"),
         title=title(found),
@@ -134,26 +134,25 @@ def counted(
 
 def title(found: Indicator) -> str:
     """First and last figure as printed, and what others count."""
-    printed = sorted((row for row in found.table.itertuples() if row.category == PRINTED), key=lambda row: row.year)
-    others = {row.category: row for row in found.table.itertuples() if row.category not in (PRINTED, PLANNED)}
+    printed = sorted((row for row in found.rows if row.category == PRINTED), key=_year)
+    others = {row.category: row for row in found.rows if row.category not in (PRINTED, PLANNED)}
     told: dict[str, Any] = {
         "what": _what(found),
         "last": _value(printed[-1], found.unit),
-        "year": int(printed[-1].year),
+        "year": printed[-1].year,
     }
     if TRAINING in others:
-        other = _value(others[TRAINING], found.unit)
-        return _("{what}: {last} printed for {year}, {other} by the ministry's count", **told, other=other)
+        count = _value(others[TRAINING], found.unit)
+        return _("{what}: {last} printed for {year}, {other} by the ministry's count", **told, other=count)
     if others:
         other = next(iter(others.values()))
-        then = int(other.year)
         return _(
             "{what}: {last} printed for {year}, {other} counted by {then}",
             **told,
             other=_value(other, found.unit),
-            then=then,
+            then=other.year,
         )
-    first, start = _value(printed[0], found.unit), int(printed[0].year)
+    first, start = _value(printed[0], found.unit), printed[0].year
     return _("{what}: {first} in {start}, {last} in {year}, as printed", **told, first=first, start=start)
 
 
@@ -161,22 +160,26 @@ def _what(found: Indicator) -> str:
     return labels.indicator(found.id)
 
 
-def _value(row: Any, unit: str) -> str:
-    return words.bounded(words.counted(number(row.value), unit), row.bound)
+def _year(row: Value) -> int:
+    return row.year or 0  # an undated figure first
 
 
-def _name(row: Any) -> str:
-    return f"{int(row.year)} · {labels.word('dual_counting', row.category)}"
+def _value(row: Value, unit: str) -> str:
+    return words.bounded(words.counted(number(row.number), unit), row.bound)
 
 
-def _dual_system_spec(order: list[Any], unit: str) -> Spec:
+def _name(row: Value) -> str:
+    return f"{row.year} · {labels.word('dual_counting', row.category)}"
+
+
+def _dual_system_spec(order: list[Value], unit: str) -> Spec:
     places = [float(place) for place in range(len(order))]
     bars = charts.bars(
         names=places,
-        values=[row.value for row in order],
+        values=[row.number for row in order],
         labels=[_value(row, unit) for row in order],
         hover=[
-            f"{_name(row)}<br>{words.bounded(words.full(row.value, unit), row.bound)}<br>{words.kind(row)}"
+            f"{_name(row)}<br>{words.bounded(words.full(row.number, unit), row.bound)}<br>{words.kind(row)}"
             for row in order
         ],
         orientation="h",
@@ -194,7 +197,7 @@ def _dual_system_spec(order: list[Any], unit: str) -> Spec:
     )
 
 
-def _marker(order: list[Any]) -> Spec:
+def _marker(order: list[Value]) -> Spec:
     """The source's own in blue, what others count in grey, what is only planned as an outline."""
     fills = {PRINTED: theme.ACCENT, PLANNED: "rgba(0,0,0,0)"}
     return {

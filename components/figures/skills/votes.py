@@ -1,6 +1,6 @@
 """Votes on skill trends."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pandas as pd
@@ -55,7 +55,7 @@ class Vote:
 
 def votes(skill_trends: Dataset) -> list[Vote]:
     """All votes, year by year in the order of their ranks."""
-    table = skill_trends.table.assign(**arrow_checks(skill_trends)[["change", "check"]])
+    table = skill_trends.table.assign(**arrow_checks(skill_trends)[["change", "check"]]).sort_values(["year", "rank"])
     return [
         Vote(
             option=row.option,
@@ -69,7 +69,7 @@ def votes(skill_trends: Dataset) -> list[Vote]:
             check=row.check,
             status=row.status,
         )
-        for row in table.sort_values(["year", "rank"]).itertuples()
+        for row in replace(skill_trends, table=table).rows
     ]
 
 
@@ -346,8 +346,9 @@ def _says(found: list[Vote], checks: Indicator) -> tuple[str, ...]:
 
 def _slope_arrows(found: list[Vote], checks: Indicator) -> str:
     year = found[-1].year
-    counts = checks.table[checks.table["year"] == year]
-    told = [f"{labels.word('arrow_check', row.category)}: {number(row.value)}" for row in counts.itertuples()]
+    told = [
+        f"{labels.word('arrow_check', row.category)}: {number(row.number)}" for row in checks.rows if row.year == year
+    ]
     return _(
         "**Printed arrows of {year}**, as we read them, follow the share and not the rank. {counts}.",
         year=str(year),

@@ -202,13 +202,11 @@ def provinces(outlook: Outlook) -> Slide:
 
 def reporting(outlook: Outlook) -> Slide:
     """Who has reported, who is missing, and where the template is."""
-    reported, covered = (
-        outlook.compute(name, year=YEAR) for name in ("provinces_reported_count", "residents_covered_pct")
-    )
+    reported = outlook.compute("provinces_reported_count", year=YEAR)
     return Slide(
         id="concentration-6",
         headline=who_reports(reported),
-        shown=pictures.tiles(reported, covered),
+        shown=pictures.tiles(State(outlook=outlook, year=YEAR)),
         cards=reporting_cards(outlook),
         limits=shared.said(shared.SAY_THE_BASIS),
         note=str(NOTES["concentration-6"]),

@@ -11,6 +11,7 @@ from components.figures.cards import Card
 from components.figures.concentration.reports import meter, missing
 from components.figures.exhibit import Figure, Spec, Table
 from components.figures.mra.agreements import LEGEND
+from components.figures.state import State
 from data import labels
 from data.outlook import Outlook
 from geo.tiles import TILES
@@ -272,20 +273,17 @@ def _per_resident_table(values: dict[str, float], per_1000: Indicator) -> Table:
 TILE = 60  # pixels
 
 
-def tiles(reported: Indicator, covered: Indicator) -> Figure:
-    """The 17 provinces, and in the sentence beneath which are missing.
-
-    Args:
-        reported: `provinces_reported_count` of a year; each province that is missing is a refusal.
-        covered: `residents_covered_pct` of the same year.
-    """
+def tiles(state: State) -> Figure:
+    """The 17 provinces in the year of the state, and in the sentence beneath which are missing."""
+    reported = state.compute("provinces_reported_count", year=state.year)
     absent = {refusal.area for refusal in reported.refusals}
+    absent_by_name = missing(state, year=state.year)
     done = [code for code in PROVINCES if code not in absent]
     axis = {"visible": False, "fixedrange": True}
     return Figure(
         id="reporting-tiles",
-        title=meter(reported, covered),
-        subtitle=_("Provinces by whether their office has reported trainees of {year}", year=reported.row().year),
+        title=meter(state, year=state.year),
+        subtitle=_("Provinces by whether their office has reported trainees of {year}", year=state.year),
         spec=charts.chart(
             [_tiles(done, reported=True), _tiles([code for code in PROVINCES if code in absent], reported=False)],
             height=460,
@@ -295,10 +293,10 @@ def tiles(reported: Indicator, covered: Indicator) -> Figure:
             margin={"l": 8, "r": 8, "t": 8, "b": 40, "pad": 4},
             **LEGEND,
         ),
-        alt=missing(reported),
-        rests_on=(reported, covered),
+        alt=absent_by_name,
+        rests_on=(reported, state.compute("residents_covered_pct", year=state.year)),
         table=_reporting_tiles_table(absent),
-        says=(missing(reported),),
+        says=(absent_by_name,),
     )
 
 

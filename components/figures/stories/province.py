@@ -102,19 +102,6 @@ def estimated(state: State) -> str:
     )
 
 
-def meter(state: State) -> str:
-    """How many provinces have reported."""
-    count, covered = (
-        state.compute(name, year=state.year) for name in ("provinces_reported_count", "residents_covered_pct")
-    )
-    return reports.meter(count, covered)
-
-
-def missing(state: State) -> str:
-    """Those that have not, by name."""
-    return reports.missing(state.compute("provinces_reported_count", year=state.year))
-
-
 def _trainees(state: State) -> Indicator:
     return state.compute("regional_trainees", year=state.year)
 
@@ -282,10 +269,10 @@ def reported_slide(place: Place) -> Slide:
     """How many provinces have reported, and who has not."""
     return Slide(
         id="reported",
-        headline=meter(place.state),
+        headline=reports.meter(place.state, year=place.state.year),
         shown=concentration_page.facts(place.state),
         cards=reporting_cards(place.outlook, year=place.state.year),
-        limits=(missing(place.state),),
+        limits=(reports.missing(place.state, year=place.state.year),),
         note=str(METER),
         link=place.link,
     )

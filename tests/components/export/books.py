@@ -11,7 +11,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from components.export.book.workbook import Contents, book, of_pages
-from components.figures.pages import VIEWS
+from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
 from components.files.rows import Provenance
 from data.outlook import Outlook
@@ -32,7 +32,7 @@ def of_page(name: str, taken: Provenance, language: str = "en") -> Workbook:
 
 @cache
 def whole(taken: Provenance, language: str = "en") -> Workbook:
-    return opened(lambda: of_pages(VIEWS, STATE), taken, language)
+    return opened(lambda: of_pages(FIGURE_PAGES, STATE), taken, language)
 
 
 def sheet_of(found: Workbook, title: str) -> Worksheet:

@@ -9,7 +9,7 @@ from pptx import Presentation
 
 from components.export.slides.pages import deck, single
 from components.figures.exhibit import Exhibit
-from components.figures.pages import VIEWS
+from components.figures.pages import FIGURE_PAGES
 from components.figures.state import Slide, State, Story
 from components.files.rows import Provenance
 from data.outlook import Outlook
@@ -25,7 +25,7 @@ STATE = State(outlook=Outlook(), year=2021, today=date(2026, 11, 22))
 
 def exhibit(page: str, name: str) -> Exhibit:
     """An exhibit of a page, of the bundled data."""
-    found = VIEWS[page][name](STATE)
+    found = FIGURE_PAGES[page].exhibits[name](STATE)
     assert found
     return found
 

@@ -1,6 +1,6 @@
 """A small story of pictures that are there in any version of the data: bars, a map, cards alone, a table, one that is lost."""
 
-from components.figures.pages import CARDS, VIEWS
+from components.figures.pages import FIGURE_PAGES
 from components.figures.state import Slide, State, Story
 from data.outlook import Outlook
 from i18n import current
@@ -12,13 +12,13 @@ def story() -> Story:
     words = current()
 
     def slide(place: int, page: str, exhibit: str | None, *, cards: int = 0, **named: object) -> Slide:
-        shown = VIEWS[page][exhibit](state) if exhibit else None
+        shown = FIGURE_PAGES[page].exhibits[exhibit](state) if exhibit else None
         headline = named.pop("headline", None) or (shown.title if shown else page)
         return Slide(
             id=f"small-{place}",
             headline=str(headline),
             shown=shown,
-            cards=tuple(CARDS[page](state)[:cards]),
+            cards=tuple(FIGURE_PAGES[page].cards(state)[:cards]),
             note={"en": f"Note {place}", "ko": f"메모 {place}"}[words] if place != 4 else "",
             link=f"/{page}",
             **named,  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ import pytest
 
 from components.export.book.workbook import Contents, of_pages, of_story
 from components.figures.exhibit import Exhibit, Figure, Spec
-from components.figures.pages import VIEWS, exhibits
+from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.stories.province import story
 from components.files.rows import Provenance
 from data.outlook import Outlook
@@ -99,7 +99,7 @@ def test_every_picture_of_bars_or_lines_has_a_chart_but_those_that_would_hide_an
     found = whole(taken)
     charted_titles = {sheet["A1"].value for sheet in found if sheet._charts}
     with speaking("en"):
-        shown = [exhibit for _part, exhibit in of_pages(VIEWS, STATE).exhibits]
+        shown = [exhibit for _part, exhibit in of_pages(FIGURE_PAGES, STATE).exhibits]
     bars = {one.title for one in shown if any(trace["type"] == "bar" for trace in _traces(one))}
     lines = {one.title for one in shown if one.id == "trainees-index"}
     # "More than 80 %" as a bar of 80 would say 80.
@@ -116,7 +116,7 @@ def _traces(shown: Exhibit) -> list[Spec]:
 def test_every_exhibit_of_every_page_has_a_sheet_that_the_contents_link_to(taken: Provenance, language: str) -> None:
     found = whole(taken, language)
     contents = found.worksheets[0]
-    wanted = {exhibit.id for page in VIEWS for exhibit in exhibits(page, STATE)}
+    wanted = {exhibit.id for page in FIGURE_PAGES for exhibit in exhibits(page, STATE)}
     links = [row[0].hyperlink.location for row in contents.iter_rows(min_row=2)]
     assert len(links) == len(wanted)
     assert {link.rsplit("!", 1)[0].strip("'") for link in links} == set(found.sheetnames[1:-3])

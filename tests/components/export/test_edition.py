@@ -9,7 +9,7 @@ import pytest
 from components.export.edition.contents import linked
 from components.export.edition.edition import edition
 from components.figures.exhibit import Figure
-from components.figures.pages import VIEWS
+from components.figures.pages import FIGURE_PAGES
 from components.figures.pages import exhibits as shown_on
 from components.figures.state import State
 from components.figures.stories import province, shipped
@@ -61,7 +61,7 @@ def elsewhere(monkeypatch: pytest.MonkeyPatch, store_addresses: Iterator[str]) -
 
 class TestEdition:
     @pytest.mark.parametrize("language", LANGUAGES)
-    @pytest.mark.parametrize("name", VIEWS)
+    @pytest.mark.parametrize("name", FIGURE_PAGES)
     def test_holds_every_exhibit_of_a_page_as_the_page_shows_it(
         self, held: dict[str, Any], name: str, language: str
     ) -> None:
@@ -89,7 +89,7 @@ class TestEdition:
     def test_says_of_each_exhibit_where_it_comes_from(self, held: dict[str, Any]) -> None:
         with speaking("en"):
             known = {tuple(linked(one["name"], data=OUTLOOK)) for one in package().descriptor["sources"]}
-        for name in VIEWS:
+        for name in FIGURE_PAGES:
             for one in exhibits(held, page(held, "en", name, BUSAN.get(name, ""))):
                 behind = held["pool"][one["behind"]]
                 sources = {tuple(held["pool"][place]) for place in behind["sources"]}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.export.book.workbook import of_pages, sheet_names, told
-from components.figures.pages import VIEWS
+from components.figures.pages import FIGURE_PAGES
 from components.files.rows import Provenance
 from i18n import speaking
 from tests.components.export.books import STATE
@@ -30,7 +30,7 @@ def test_any_words_give_legal_names(called: list[str]) -> None:
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_the_sheets_of_all_pages_have_legal_names_in_both_languages(language: str, taken: Provenance) -> None:
     with speaking(language):
-        names = sheet_names(sheet.called for sheet in told(of_pages(VIEWS, STATE), taken=taken).sheets)
+        names = sheet_names(sheet.called for sheet in told(of_pages(FIGURE_PAGES, STATE), taken=taken).sheets)
     _require_legal(names)
     assert len(names) > 50
 

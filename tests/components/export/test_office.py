@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from components.export.book.workbook import book, of_pages
-from components.figures.pages import VIEWS
+from components.figures.pages import FIGURE_PAGES
 from components.files.rows import Provenance
 from i18n import speaking
 from tests.components.export.books import STATE
@@ -35,8 +35,8 @@ def converted(content: bytes, folder: Path, form: str) -> list[Path]:
 @pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.sweep), "ko"])
 def test_every_sheet_opens_with_its_numbers_and_its_korean(tmp_path: Path, taken: Provenance, language: str) -> None:
     with speaking(language):
-        content = book(lambda: of_pages(VIEWS, STATE), taken=taken)
-        sheets = len(of_pages(VIEWS, STATE).exhibits)
+        content = book(lambda: of_pages(FIGURE_PAGES, STATE), taken=taken)
+        sheets = len(of_pages(FIGURE_PAGES, STATE).exhibits)
     files = converted(content, tmp_path, ALL_SHEETS)
     assert len(files) == sheets + 4  # contents, notes, sources, caveats
     cells = [cell for path in files for line in csv.reader(path.read_text("utf-8").splitlines()) for cell in line]

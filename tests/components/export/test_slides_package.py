@@ -9,7 +9,7 @@ import pytest
 
 from components.export.slides import faults
 from components.export.slides.pages import deck, single
-from components.figures.pages import VIEWS, exhibits
+from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Slide, Story
 from i18n import speaking
 from tests.components.export.slides import STATE, TAKEN, exhibit
@@ -48,7 +48,7 @@ def replaced(part: str, pattern: str, by: str) -> Change:
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
-@pytest.mark.parametrize("page", list(VIEWS))
+@pytest.mark.parametrize("page", list(FIGURE_PAGES))
 def test_the_slides_of_all_exhibits_of_a_page_are_sound(page: str, language: str) -> None:
     with speaking(language):
         steps = [Slide(id=one.id, headline=one.title, shown=one) for one in exhibits(page, STATE)]

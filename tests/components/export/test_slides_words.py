@@ -7,7 +7,7 @@ from pptx.util import Pt
 
 from components.export.slides.pages import deck, single
 from components.export.slides.shapes import lines_of
-from components.figures.pages import CARDS, VIEWS, exhibits
+from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Slide, Story
 from i18n import speaking
 from tests.components.export.slides import STATE, TAKEN, exhibit, inside, opened, story
@@ -20,7 +20,7 @@ def step(**settings) -> Slide:
         "id": "trends-1",
         "headline": "Korea counted 4.66 million trainees in 2021",
         "shown": exhibit("trends", "trainees-by-category"),
-        "cards": CARDS["trends"](STATE)[:2],
+        "cards": FIGURE_PAGES["trends"].cards(STATE)[:2],
         "limits": ("People or enrolments: **not stated**",),
         "note": "Say 4.66 million.",
         "link": "/trends?year=2021",
@@ -107,7 +107,7 @@ def test_hangul_is_korean_in_english_slides_too() -> None:
     assert [run.get("lang") for run in found.shapes.title._element.iter(RUN)] == ["ko-KR"]
 
 
-@pytest.mark.parametrize("page", list(VIEWS))
+@pytest.mark.parametrize("page", list(FIGURE_PAGES))
 def test_every_chart_map_table_and_picture_has_an_alternative_text_and_every_slide_notes(page: str) -> None:
     with speaking("en"):
         content = story(*(Slide(id=one.id, headline=one.title, shown=one) for one in exhibits(page, STATE)))

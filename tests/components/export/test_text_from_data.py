@@ -18,7 +18,7 @@ from components.export.player import player
 from components.export.slides import faults
 from components.export.slides.pages import deck
 from components.figures.exhibit import Exhibit, Figure
-from components.figures.pages import VIEWS, exhibits
+from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Slide, State, Story
 from components.figures.stories import province
 from components.figures.stories.shipped import STORIES, story
@@ -45,7 +45,7 @@ def _poisoned(request: pytest.FixtureRequest) -> Iterator[None]:
 def shown(_poisoned: None) -> list[Exhibit]:
     """All exhibits of all pages, and of all stories."""
     state = State(outlook=Outlook(), year=2021, province="KR-26", compared=("KR-11", "KR-26"))
-    of_pages = [one for page in VIEWS for one in exhibits(page, state)]
+    of_pages = [one for page in FIGURE_PAGES for one in exhibits(page, state)]
     stories = [*(story(name, Outlook()) for name in STORIES), province.story("KR-26", Outlook())]
     return of_pages + [slide.shown for one in stories for slide in one.slides if slide.shown]
 
@@ -96,7 +96,10 @@ def test_slides_hold_it_without_a_link_and_their_sheets_without_a_formula(
 
 def test_workbooks_hold_it_without_a_link_or_a_formula(shown: list[Exhibit], taken: Provenance) -> None:
     state = State(outlook=Outlook(), year=2021)
-    made = [book(lambda: of_pages(VIEWS, state), taken=taken), *(workbook(one, taken=taken) for one in shown[::6])]
+    made = [
+        book(lambda: of_pages(FIGURE_PAGES, state), taken=taken),
+        *(workbook(one, taken=taken) for one in shown[::6]),
+    ]
     for content in made:
         assert formulas(content) == []
         assert addresses(content) == set()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from components.figures import charts, trends
 from components.figures.exhibit import Figure, Spec
-from components.figures.pages import VIEWS
+from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
 from components.figures.stories.shipped import STORIES
 from data.catalogue import dataset
@@ -64,11 +64,11 @@ def scaled(name: str, column: str, factor: float) -> Outlook:
 
 
 def pictures(
-    outlook: Outlook, *, year: int = 2021, pages: tuple[str, ...] = tuple(VIEWS)
+    outlook: Outlook, *, year: int = 2021, pages: tuple[str, ...] = tuple(FIGURE_PAGES)
 ) -> Iterator[tuple[str, Spec]]:
     """Every picture of some pages and of all stories; a state that the data don't allow shows none."""
     for page in pages:
-        for name, view in VIEWS[page].items():
+        for name, view in FIGURE_PAGES[page].exhibits.items():
             made = view(State(outlook=outlook, year=year))
             if isinstance(made, Figure):
                 yield f"{page} {name}", made.spec
@@ -118,7 +118,7 @@ def test_trends_hold_whatever_the_years_and_values(data: st.DataObject, years: l
     counts = {year: data.draw(st.tuples(COUNTS, COUNTS.map(lambda count: count + 1))) for year in years}
     counts[2019] = data.draw(st.tuples(st.integers(1, 5_000_000), st.integers(1, 5_000_000)))
     with speaking(language):
-        for name, view in VIEWS["trends"].items():
+        for name, view in FIGURE_PAGES["trends"].exhibits.items():
             made = view(State(outlook=trainees(counts), year=years[-1]))
             if isinstance(made, Figure):
                 assert faults(made.spec) == [], name
@@ -136,7 +136,7 @@ def test_reports_hold_whatever_the_provinces_and_values(
     outlook = reported(counts, finality=finality)
     with speaking(language):
         for name in ("reported-bars", "estimate-ranges", "zone-shares", "quotients"):
-            made = VIEWS["concentration"][name](State(outlook=outlook, year=2021))
+            made = FIGURE_PAGES["concentration"].exhibits[name](State(outlook=outlook, year=2021))
             if isinstance(made, Figure):
                 assert faults(made.spec) == [], name
 
@@ -146,7 +146,7 @@ class TestIndex:
 
     def line(self) -> Spec:
         with speaking("en"):
-            return VIEWS["trends"]["trainees-index"](State(outlook=trainees(TO_2023), year=2023)).spec  # type: ignore[union-attr]
+            return FIGURE_PAGES["trends"].exhibits["trainees-index"](State(outlook=trainees(TO_2023), year=2023)).spec  # type: ignore[union-attr]
 
     def test_the_axis_reaches_beyond_the_peak(self) -> None:
         spec = self.line()

@@ -15,7 +15,7 @@ from components.figures import targets
 from components.figures.cards import Card
 from components.figures.exhibit import Figure
 from components.figures.overview import strip
-from components.figures.pages import ANSWERS, CARDS, exhibits
+from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Slide, State, Story
 from components.figures.stories.shipped import story
 from components.figures.targets import dumbbells
@@ -215,7 +215,7 @@ class TestTakenAway:
     def taken(self):
         state = State(outlook=Outlook(), year=2021, choices={"target": "6000000", "by": "2025"})
         provenance = Provenance(data=state.outlook, filters="none", accessed=date(2026, 11, 22), link="/targets")
-        return [targets.VIEW[name](state) for name in ("own-target", "targets-way")], provenance
+        return [targets.PAGE.exhibits[name](state) for name in ("own-target", "targets-way")], provenance
 
     def test_the_verdict_is_one_of_words(self, taken):
         verdict, picture = taken[0]
@@ -255,11 +255,11 @@ def test_no_growth_of_the_undated_goals_stands_anywhere_before_a_horizon_is_chos
         with speaking(lang):
             shown = [
                 *exhibits("targets", state),
-                *CARDS["targets"](state),
+                *FIGURE_PAGES["targets"].cards(state),
                 *strip(state),
                 story("overview", state.outlook),
             ]
-            told = [ANSWERS["targets"](state), *map(_all_words, shown)]
+            told = [FIGURE_PAGES["targets"].answer(state), *map(_all_words, shown)]
         assert not [text for text in told if growth.search(text.replace("\N{NO-BREAK SPACE}", " "))]
 
 

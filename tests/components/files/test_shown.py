@@ -8,7 +8,7 @@ import pytest
 
 from components.figures.exhibit import Exhibit
 from components.figures.mra import agreements, matrix, world
-from components.figures.pages import VIEWS, exhibits
+from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State
 from components.files.rows import Provenance, filed
 from components.files.taken import citation, comma_separated
@@ -103,7 +103,7 @@ def test_a_table_that_rests_on_nothing_cites_nothing(scopes: Exhibit, taken: Pro
 def test_an_assumption_stands_on_the_rows_that_make_it_only(taken: Provenance) -> None:
     # the average growth alone skips 2020; the changes and the shares look at every year
     state = State(outlook=taken.data, year=2021)
-    rows = read(VIEWS["trends"]["trainees-rates"](state), taken).set_index("Item")
+    rows = read(FIGURE_PAGES["trends"].exhibits["trainees-rates"](state), taken).set_index("Item")
     skipping = rows["Assumptions"].str.contains("the years between are not looked at")
     assert list(rows.index[skipping]) == [name for name in rows.index if name.startswith("Average growth")]
     assert skipping.sum() == 3
@@ -111,7 +111,7 @@ def test_an_assumption_stands_on_the_rows_that_make_it_only(taken: Provenance) -
 
 def test_what_is_assumed_for_one_of_several_indicators_says_which(taken: Provenance) -> None:
     state = State(outlook=taken.data, year=2021, choices={"years": "7"})
-    rows = read(VIEWS["targets"]["required-annual-growth-pct"](state), taken)
+    rows = read(FIGURE_PAGES["targets"].exhibits["required-annual-growth-pct"](state), taken)
     assert (
         rows["Assumptions"]
         .str.startswith("Annual growth required to reach the to-be state: A horizon of 7 years")
@@ -119,7 +119,7 @@ def test_what_is_assumed_for_one_of_several_indicators_says_which(taken: Provena
     )
 
 
-@pytest.mark.parametrize("page", list(VIEWS))
+@pytest.mark.parametrize("page", list(FIGURE_PAGES))
 def test_a_table_that_names_what_each_row_rests_on_names_it_for_all(page: str, taken: Provenance) -> None:
     for one in exhibits(page, State(outlook=taken.data, year=2021)):
         assert len(one.table.behind) in (0, len(one.table.frame))

@@ -42,10 +42,10 @@ def workbook(
             for number, row in enumerate(rows):
                 sheet.write_row(number, 0, row)
         first = book.worksheets()[0]
-        for place, shown in (merged or {}).items():
-            first.merge_range(place, shown)
-        for row in hidden:
-            first.set_row(row - 1, options={"hidden": True})
+        for cells, shown in (merged or {}).items():
+            first.merge_range(cells, shown)
+        for place in hidden:
+            first.set_row(place - 1, options={"hidden": True})
     return out.getvalue()
 
 

@@ -7,9 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from components.figures.exhibit import Figure
+from components.figures.pages import PAGES
 from components.figures.stories.shipped import STORIES, story
 from components.figures.words import MARKS
-from components.navigation import TITLES
 from data.catalogue import dataset
 from data.outlook import Outlook
 from data.package import UnknownNameError
@@ -61,7 +61,7 @@ class TestEverySlide:
 
     def test_leads_to_a_page_and_a_year_that_there_are(self, slide, lang):
         link = urlsplit(slide.link)
-        assert link.path.removeprefix("/") in TITLES
+        assert link.path.removeprefix("/") in PAGES
         assert set(parse_qs(link.query).get("year", ["2021"])) <= {"2019", "2020", "2021"}
 
     def test_marks_each_key_figure_with_its_kind_and_its_time(self, slide, lang):

@@ -63,8 +63,9 @@ def holds(found: Read) -> None:
     assert all(str(dtype) == "str" for dtype in reading.cells.dtypes)
     assert not reading.cells.isna().any(axis=None)
     assert reading.place(0, str(reading.cells.columns[0]))[0] >= 1
-    for told in (*found.problems, *found.fixes, *found.questions):
-        assert str(told.message)
+    told = [problem.message for problem in found.problems]
+    told += [fix.message for fix in found.fixes] + [question.message for question in found.questions]
+    assert all(map(str, told))
 
 
 def grids(data: st.DataObject) -> bytes:
