@@ -227,14 +227,15 @@ def _removals(names: Sequence[str], *, confirmed: int | None) -> str:
     if confirmed is None:
         return _(
             "Rows in force that would go with this file: {count} ({rows}). Rows go only where that is asked for: put them "
-            "into the file with their figures, or confirm how many go (`--confirm-removals {count}` on the command line).",
+            "into the file with their figures and texts, or confirm how many go (`--confirm-removals {count}` on the command "
+            "line).",
             count=count,
             rows=rows,
         )
     return _(
         "{confirmed} rows were confirmed to go, but it would be {count} ({rows}). What counts is each row in force that the "
-        "file lacks or leaves without figures: put them into the file, or confirm {count} "
-        "(`--confirm-removals {count}` on the command line).",
+        "file lacks or leaves without figures, and in a table of texts each of which it leaves a cell blank: put them into the "
+        "file, or confirm {count} (`--confirm-removals {count}` on the command line).",
         confirmed=confirmed,
         count=count,
         rows=rows,
