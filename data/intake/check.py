@@ -120,8 +120,7 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         problems = [*problems, *chain.from_iterable(look(draft) for look in CHECKS.values())]
         fixes, questions = [*fixes, *found.fixes], [*questions, *found.questions]
     tell(DONE)
-    unanswered = [question for question in questions if not question.answered(upload.answers)]
-    still_open = [question for question in unanswered if question.required]
+    still_open = [question for question in questions if question.required and not question.answered(upload.answers)]
     blocked = still_open or any(problem.severity == "error" for problem in problems)
     pieces = rows_with_pieces(problems)
     in_order = sorted(problems, key=partial(_order, headings=list(read.headings.values()) if read else []))
