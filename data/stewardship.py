@@ -51,18 +51,6 @@ def due_note() -> str:
     return _("The day is this dashboard's own suggestion; no regulation is known that sets one.")
 
 
-# By whom an uploaded figure is told: a regional office and the national authority are two voices.
-
-
-UPLOADED: Final = "uploaded"
-"""The status that the store keeps, whoever published."""
-
-
-def uploaded_status(resource: dict[str, Any]) -> str:
-    """The status of published rows of a dataset as figures carry it: `uploaded`, or `uploaded_national`."""
-    return "uploaded_national" if resource["publishes"] == "national" else UPLOADED
-
-
 # Which rows of a dataset stand and fall together: those of a year and a province, those of a year, or all of them.
 
 

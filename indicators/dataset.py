@@ -82,7 +82,7 @@ class Dataset:
 
 # What may be said of a value beside its status, in the order in which it is told. A final figure needs no flag.
 FLAGS = ("provisional", "revised")
-STRENGTH = ("estimated", "uploaded", "uploaded_national", "computed", "reported")
+STRENGTH = ("estimated", "uploaded", "computed", "reported")
 
 
 def weakest(*statuses: str) -> str:

@@ -11,7 +11,7 @@ from i18n import Message
 from indicators.dataset import FLAGS, IndicatorError, NotComparableError, joined
 
 COLUMNS: Final = ["area", "year", "category", "value", "bound", "status", "flags"]
-STATUSES: Final = ("reported", "computed", "estimated", "uploaded", "uploaded_national")
+STATUSES: Final = ("reported", "computed", "estimated", "uploaded")
 BOUNDS: Final = ("exact", "about", "at_least", "more_than")
 
 

@@ -80,7 +80,7 @@ def glossary() -> Table:
 
 
 def statuses() -> Table:
-    """The kinds of figure, each with its mark and meaning, and what may be said beside them."""
+    """The four kinds of figure, each with its mark and meaning, and what may be said beside them."""
     told = {words.status(code): labels.note("value_status", code) for code in words.MARKS}
     told |= {labels.word("finality", code): labels.note("finality", code) for code in FLAGS}
     rows = [{_("Kind of figure"): kind, _("Meaning"): meaning} for kind, meaning in told.items()]

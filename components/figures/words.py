@@ -74,7 +74,7 @@ DIGITS = {
 # Values in words: `4,661,782명`, `466만 명`, `68.5 %`, with status and bound, in the reader's language.
 
 
-MARKS = {"reported": "■", "computed": "▤", "estimated": "▨", "uploaded": "▣", "uploaded_national": "▣"}
+MARKS = {"reported": "■", "computed": "▤", "estimated": "▨", "uploaded": "▣"}
 
 
 def full(value: float, unit: str, *, digits: int | None = None) -> str:

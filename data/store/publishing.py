@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from data import labels
 from data.intake.problem import Problem, identifies
 from data.package import bundled, in_each_language, package
-from data.stewardship import UPLOADED, gone
+from data.stewardship import gone
 from data.store import versions
 from data.store.actor import Actor, require, shown
 from data.store.connection import writing
@@ -235,7 +235,7 @@ def publish(
         _require_seen(connection, dataset, provinces, seen=seen)
         told["took_over"] = require_publisher(connection, dataset, provinces, actor=actor, take_over=take_over)
         told |= {"id": newest(connection) + 1, "dataset": dataset, "kind": "publish", "sha256": sha256}
-        uploaded = rows.assign(status=UPLOADED, source=f"upload_{told['id']}")
+        uploaded = rows.assign(status="uploaded", source=f"upload_{told['id']}")
         return record(connection, uploaded, actor=actor, publishers=publishers, **told)
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from sqlalchemy import Connection, Row, Select, func, select
 
 from data.package import PANDAS_TYPES, UnknownNameError, bundled, in_each_language, in_language, package, read_table
-from data.stewardship import UPLOADED, replaced, scope_columns, uploaded_status
+from data.stewardship import replaced, scope_columns
 from data.store import location
 from data.store.actor import Actor, shown
 from data.store.connection import reading
@@ -352,9 +352,7 @@ def table(name: str, *, head: int | None = None) -> pd.DataFrame:
     for number, (payload, scopes) in kept.items():
         rows = _whole(payload, scopes, resource)
         parts.append(rows_in(rows, [scope for scope, holder in held.items() if holder == number], resource))
-    rows = pd.concat(parts)
-    kinds = rows["status"].replace(UPLOADED, uploaded_status(resource))
-    return replaced(base, rows.assign(status=kinds), columns=scope_columns(resource))
+    return replaced(base, pd.concat(parts), columns=scope_columns(resource))
 
 
 def holders(connection: Connection, dataset: str, *, head: int | None = None) -> dict[Scope, int]:

@@ -76,7 +76,7 @@ def test_a_new_year_of_the_trainees_leaves_the_others_alone() -> None:
     assert (len(found.added), len(found.removed)) == (2, 0)
     after = outcome("trainees", rows)
     assert sorted(after["year"].unique()) == [2019, 2020, 2021, 2022]
-    assert set(after["status"].tail(2)) == {"uploaded_national"}
+    assert set(after["status"].tail(2)) == {"uploaded"}
 
 
 @pytest.mark.parametrize("name", OFFERED)

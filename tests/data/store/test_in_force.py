@@ -7,7 +7,6 @@ from threading import Event
 import pandas as pd
 import pytest
 
-from components.figures import sources, words
 from data import catalogue
 from data.package import UnknownNameError, bundled, in_language, package
 from data.store.actor import Standing, local_actor
@@ -15,7 +14,7 @@ from data.store.errors import UnavailableError
 from data.store.location import file, head
 from data.store.publishing import restore
 from i18n import speaking
-from tests.data.store.reports import BUSAN, MINISTRY, published, report
+from tests.data.store.reports import BUSAN, published, report
 
 
 def test_the_bundled_data_are_in_force_until_something_is_published() -> None:
@@ -30,20 +29,6 @@ def test_a_publication_moves_the_version_and_the_dataset() -> None:
     assert (found.version, found.status, found.sources) == ("1", "uploaded", ("upload_1",))
     assert catalogue.compute("provinces_reported_count", year=2021).value() == 1
     pd.testing.assert_frame_equal(catalogue.dataset("trainees").table, bundled("trainees").table)
-
-
-def test_what_the_national_authority_publishes_is_told_as_its_own_and_as_no_office_s() -> None:
-    new = pd.DataFrame({"year": [2022, 2022], "category": ["job_seeker", "employee"], "trainees": [7, 8]})
-    made = published(new, actor=MINISTRY, dataset="trainees")
-    assert set(catalogue.dataset("trainees").where(year=2022).table["status"]) == {"uploaded_national"}
-    assert set(catalogue.dataset("trainees").where(year=2021).table["status"]) == {"reported"}
-    for language, word in (("ko", "소관 부처 제출치"), ("en", "Uploaded nationally")):
-        with speaking(language):
-            assert word in words.statuses(catalogue.compute("trainees_by_category"))
-            assert word in " ".join(sources.statuses().frame.index)
-    restore(0, actor=MINISTRY, dataset="trainees", note="back")
-    assert made.id == 1
-    assert set(catalogue.dataset("trainees").table["status"]) == {"reported"}
 
 
 def test_a_run_that_has_begun_stays_with_its_version() -> None:
