@@ -64,25 +64,29 @@ def words(label: str, *, name: str, most: int = 100, **settings: Any) -> str:
 
 
 def whole_number(label: str, *, name: str, most: int, **settings: Any) -> int | None:
-    """A number that the reader types; one from 1 to `most` stands in the address under its name. None by default.
+    """A number that the reader types, from 1 to `most`; it stands in the address under its name. None by default.
 
-    What the address asks for and is no such number is told beside the box.
+    What the box or the address holds and is no such number is told below the box, and counts as none.
     """
     refused = address.follow_number(name, most=most)
     key = f"{name} in {current()}"
     st.session_state[key] = st.session_state[name]
     st.number_input(label, value=None, key=key, on_change=_take, args=(name, key), **settings)
+    typed: int | None = st.session_state[name]
+    taken = typed if typed is not None and 1 <= typed <= most else None
     if refused:
-        text = _(
+        link = _(
             "The link asks for “{asked}”, which is no whole number from 1 to {most}.",
             asked=refused,
             most=_told_as(most),
         )
-        say.info(f"{label}: {text}", icon=":material/info:")
-    typed: int | None = st.session_state[name]
-    address.write(name, str(typed) if typed is not None and 1 <= typed <= most else None)
-    tell(name, label, "" if typed is None else _told_as(typed))
-    return typed
+        say.info(f"{label}: {link}", icon=":material/info:")
+    elif typed is not None and taken is None:
+        outside = _("“{typed}” is no whole number from 1 to {most}.", typed=_told_as(typed), most=_told_as(most))
+        say.info(f"{label}: {outside}", icon=":material/info:")
+    address.write(name, None if taken is None else str(taken))
+    tell(name, label, "" if taken is None else _told_as(taken))
+    return taken
 
 
 def tabs(options: dict[str, str], *, name: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from data.package import DataError, figures, in_language, keys, package
+from data.package import DataError, figures, in_language, keys, package, uploaded
 from i18n import _
 
 # Who keeps a dataset up to date, whom to ask, and by when figures of a year are expected.
@@ -88,7 +88,7 @@ def gone(table: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -
     """The rows of a table that would go if `rows` took the place of those of their scopes.
 
     A row whose key stays but none of whose figures does has gone as well: a file of nothing but x takes as much away as one
-    with a row less.
+    with a row less. A table without figures is about its cells: there a row has gone of which one that was filled is blank.
 
     Args:
         table: the dataset as it is.
@@ -97,12 +97,21 @@ def gone(table: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -
     """
     key = keys(resource)
     before = in_scopes(table, rows, columns=scope_columns(resource))
+    stays = pd.MultiIndex.from_frame(before[key]).isin(pd.MultiIndex.from_frame(rows[key]))
+    return before[~stays | _emptied(before, rows, resource=resource)]
+
+
+def _emptied(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> "pd.Series[bool]":
+    """Which rows lose all their figures, or one of their cells where the table has no figures."""
+    key = keys(resource)
     numbers = [name for name in figures(resource) if name not in key]
-    places = pd.MultiIndex.from_frame(before[key])
-    stays = places.isin(pd.MultiIndex.from_frame(rows[key]))
-    told = pd.MultiIndex.from_frame(rows.loc[rows[numbers].notna().any(axis="columns"), key])
-    emptied = before[numbers].notna().any(axis="columns").to_numpy() & ~places.isin(told)
-    return before[~stays | emptied]
+    about = numbers or [field["name"] for field in uploaded(resource) if field["name"] not in key]
+    places = pd.MultiIndex.from_frame(before[key]) if len(key) > 1 else before[key[0]]
+    was = before[about].notna()
+    now = rows.set_index(key)[about].reindex(places).notna().set_axis(before.index)
+    if numbers:
+        return was.any(axis="columns") & ~now.any(axis="columns")
+    return (was & ~now).any(axis="columns")
 
 
 def _belongs(table: pd.DataFrame, rows: pd.DataFrame, columns: list[str]) -> "pd.Series[bool]":

@@ -108,7 +108,7 @@ def _year(effect: Effect) -> str:
 
 
 def timeline(versions: list[Version]) -> Table:
-    """Who published or restored what, newest first."""
+    """Who published or restored what, and from which source, newest first."""
     rows = [
         {
             _("Version"): str(version.id),
@@ -118,6 +118,7 @@ def timeline(versions: list[Version]) -> Table:
             _("Provinces"): ", ".join(labels.short_area(code) for code in version.provinces) or labels.area("KR"),
             _("Years"): ", ".join(years(version)) or "–",
             _("Rows"): version.rows,
+            _("Source"): version.source or _("source not stated"),
             _("Note"): version.note,
         }
         for version in versions

@@ -13,6 +13,7 @@ import pandas as pd
 from data.intake import problem
 from data.intake import read as reading
 from data.intake.checks import CHECKS
+from data.intake.persons import rows_with_pieces
 from data.intake.problem import Problem
 from data.intake.upload import Against, Checked, Draft, Upload
 from data.intake.values import is_number, understood
@@ -119,15 +120,15 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         problems = [*problems, *chain.from_iterable(look(draft) for look in CHECKS.values())]
         fixes, questions = [*fixes, *found.fixes], [*questions, *found.questions]
     tell(DONE)
-    unanswered = [question for question in questions if not question.answered(upload.answers)]
-    still_open = [question for question in unanswered if question.required]
+    still_open = [question for question in questions if question.required and not question.answered(upload.answers)]
     blocked = still_open or any(problem.severity == "error" for problem in problems)
+    pieces = rows_with_pieces(problems)
     in_order = sorted(problems, key=partial(_order, headings=list(read.headings.values()) if read else []))
     return Checked(
         dataset=dataset,
         rows=len(read.rows) if read else 0,
-        problems=tuple(map(problem.problem, in_order)),
-        fixes=tuple(map(problem.fix, fixes)),
+        problems=tuple(problem.problem(told, hidden=told.row in pieces) for told in in_order),
+        fixes=tuple(problem.fix(made, hidden=made.row in pieces) for made in fixes),
         questions=tuple(map(problem.question, questions)),
         still_open=tuple(map(problem.question, still_open)),
         table=None if blocked or draft is None else _publishable(draft),

@@ -2,22 +2,29 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from io import BytesIO
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Final
 from xml.parsers import expat
 
-from data.intake.headings import Vocabulary, header
+from data.intake.codes import plain
+from data.intake.headings import Header, Vocabulary, header
 from data.intake.layout import column_name
-from data.intake.problem import Problem, identifies, masked
-from data.intake.workbook import Grid, Workbook, letters, no_doctype
+from data.intake.problem import DASH, Problem, identifies, masked, numbers
+from data.intake.workbook import Aside, Grid, Workbook, letters, no_doctype
 from i18n import Message, message
 
 CODE: Final = "privacy-identifier"
 HERE: Final = message(
     "This looks like a resident number, a telephone number or an e-mail address: delete it from the file."
+)
+TOGETHER: Final = message(
+    "Read together, this cell and those beside it look like a resident number, a telephone number or an e-mail address: "
+    "delete them from the file."
 )
 IN_NAME: Final = message(
     "The name of the file holds what looks like a resident number, a telephone number or an e-mail address: rename the file."
@@ -85,30 +92,41 @@ def _in_table(grid: Grid, vocabulary: Vocabulary) -> Iterator[_Found]:
     for place, at, text in grid.aside:
         told = HERE if place or not grid.sheet else _told(grid.sheet)
         yield _Found(text=text, message=told, row=place, column=None if at is None else letters(at))
-    if not texts:
-        return
     headings = header(grid, vocabulary=vocabulary)
     names = {column.position: column_name(column) for column in headings.columns} if headings else {}
-    for place, (row, number) in enumerate(zip(grid.rows, grid.numbers, strict=True)):
-        below = headings is not None and place >= headings.body
+    top = grid.numbers[headings.body - 1] if headings else 0
+    for cut in _cuts(lambda: _without_values(grid, headings, vocabulary)):
+        column = names.get(cut.columns[0]) if headings and cut.row > top else None
+        yield _Found(text=cut.text, message=TOGETHER, row=cut.row, column=column or letters(cut.columns[0]))
+    for row, number in zip(grid.rows, grid.numbers, strict=True) if texts else ():
         for position, text in enumerate(row):
             if text in texts:
-                column = (names.get(position) if below else None) or letters(position)
-                yield _Found(text=text, message=HERE, row=number, column=column)
+                column = names.get(position) if number > top else None
+                yield _Found(text=text, message=HERE, row=number, column=column or letters(position))
 
 
 def _in_sheet(book: Workbook, sheet: str) -> Iterator[_Found]:
     """Another sheet than the one that is read: a row or column there would be looked for in the wrong sheet."""
-    for row, column, text in book.texts(sheet):
-        if identifies(text):
-            cell = "" if row is None or column is None else f"{letters(column)}{row}"
-            told = message(
-                "Sheet “{sheet}”, cell {cell}: this looks like a resident number, a telephone number or an e-mail address. "
-                "Delete it, or the sheet.",
-                sheet=sheet,
-                cell=cell,
-            )
-            yield _Found(text=text, message=told if cell else _told(sheet))
+    aside: list[Aside] = []
+    cuts = _Cuts()
+    for number, row in book.rows(sheet, aside=aside):
+        yield from (_in_cell(sheet, number, column, text) for column, text in enumerate(row) if identifies(text))
+        yield from (_in_cell(sheet, cut.row, cut.columns[0], cut.text) for cut in cuts.of(number, row))
+    again = cuts.left(lambda: book.rows(sheet, aside=[]))
+    yield from (_in_cell(sheet, cut.row, cut.columns[0], cut.text) for cut in again)
+    yield from (_in_cell(sheet, number, column, text) for number, column, text in aside)
+
+
+def _in_cell(sheet: str, number: int | None, column: int | None, shown: str) -> _Found:
+    if number is None or column is None:
+        return _Found(text=shown, message=_told(sheet))
+    told = message(
+        "Sheet “{sheet}”, cell {cell}: this looks like a resident number, a telephone number or an e-mail address. "
+        "Delete it, or the sheet.",
+        sheet=sheet,
+        cell=f"{letters(column)}{number}",
+    )
+    return _Found(text=shown, message=told)
 
 
 def _in_parts(content: bytes) -> Iterator[_Found]:
@@ -189,3 +207,113 @@ class _Texts:
         if self._pieces:
             self._found.append((self._cell, "".join(self._pieces)))
             self._pieces.clear()
+
+
+# A number or an address that is cut over neighbouring cells of a row.
+
+
+COUNT: Final = re.compile(
+    rf"(?!010)[-+△▲]?[0-9][0-9,.]*+%?|(?:19|20)[0-9]{{2}}(?:[-./][0-9]{{1,2}}){{1,2}}\.?|[{DASH}.*xX]+"
+)
+"""What stands in any table: counts, shares, codes of figures, dates, marks of what is missing."""
+SIGNS: Final = re.compile(rf"[0-9()\s.·/_+*xX●○{DASH}]+")
+CUT_ADDRESS: Final = re.compile(r"[\w.+-]@[A-Za-z0-9-]{1,63}\.[A-Za-z]")
+VALUE: Final = "|"
+"""Stands for a value of the table that is read, over which nothing is put together."""
+Rows = Iterable[tuple[int, list[str]]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Cut:
+    row: int
+    columns: tuple[int, ...]
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Cuts:
+    """The numbers and addresses that are cut over cells of the rows that are shown to it, one after the other.
+
+    Counts side by side may look like a number too (900101 and 1234567), one pair in fifty by chance. Such are told only where
+    at least half of the rows with counts in these columns look so.
+    """
+
+    doubtful: dict[tuple[int, ...], list[_Cut]] = field(default_factory=lambda: defaultdict(list))
+
+    def of(self, number: int, row: list[str]) -> Iterator[_Cut]:
+        """Those of a row of which there is no doubt."""
+        texts = [text if text.isascii() else plain(text) for text in row]
+        for columns in dict.fromkeys(_joined(texts)):
+            cut = _Cut(row=number, columns=columns, text=" ".join(texts[column] for column in columns))
+            if all(COUNT.fullmatch(texts[column]) for column in columns):
+                self.doubtful[columns].append(cut)
+            else:
+                yield cut
+
+    def left(self, rows: Callable[[], Rows]) -> Iterator[_Cut]:
+        """Those that were in doubt, once all rows are known; `rows` gives them again."""
+        if not self.doubtful:
+            return
+        counts = Counter(at for _, row in rows() for at, text in enumerate(row) if COUNT.fullmatch(text))
+        for columns, cuts in self.doubtful.items():
+            if 2 * len(cuts) >= min(counts[column] for column in columns):
+                yield from cuts
+
+
+def _cuts(rows: Callable[[], Rows]) -> Iterator[_Cut]:
+    cuts = _Cuts()
+    for number, row in rows():
+        yield from cuts.of(number, row)
+    yield from cuts.left(rows)
+
+
+def _joined(row: list[str]) -> Iterator[tuple[int, ...]]:
+    """The columns over which something is cut: at its own separators, or anywhere where nothing else stands beside it."""
+    if len(row) - row.count("") - row.count(VALUE) < 2:
+        return
+    filled = list(filter(None, row))
+    for between in (" ", ""):
+        line = between.join(filled)
+        if found := list(numbers(line)):
+            under = _columns(row, between=len(between))
+            for columns in map(under, found):
+                if len(columns) > 1 and (between or all(SIGNS.fullmatch(row[column]) for column in columns)):
+                    yield columns
+    for address in CUT_ADDRESS.finditer(line) if "@" in line else ():
+        columns = _columns(row, between=0)(range(*address.span()))
+        if len(columns) > 1:
+            yield columns
+
+
+def _columns(row: list[str], *, between: int) -> Callable[[range], tuple[int, ...]]:
+    """What tells the columns that a part of a line stands in, which the filled cells of a row were joined to."""
+    places = [place for place, text in enumerate(row) if text]
+    starts = list(accumulate((len(row[place]) + between for place in places[:-1]), initial=0))
+    return lambda part: tuple(places[bisect_right(starts, part[0]) - 1 : bisect_right(starts, part[-1])])
+
+
+def _without_values(grid: Grid, headings: Header | None, vocabulary: Vocabulary) -> Rows:
+    """The rows of the sheet that is read, and in those of its table `VALUE` where a value of the table stands."""
+    if headings is None:
+        return zip(grid.numbers, grid.rows, strict=True)
+    keys = {column.position for column in headings.columns if column.name in vocabulary.keys}
+    numeric = {column.position for column in headings.columns if column.across or column.name in vocabulary.measures}
+    words = {row[at] for row in grid.rows[headings.body :] for at in keys if at < len(row)}
+    values = {text for text in words if vocabulary.dimension(text) is not None}
+    return _marked(grid, headings.body, numeric=numeric, keys=keys, values=values)
+
+
+def _marked(grid: Grid, body: int, *, numeric: set[int], keys: set[int], values: set[str]) -> Rows:
+    for place, (number, row) in enumerate(zip(grid.numbers, grid.rows, strict=True)):
+        shown = list(row)
+        if place >= body and not values.isdisjoint(row):
+            for at in [at for at in keys if at < len(row) and row[at] in values]:
+                shown[at] = VALUE
+            for at in [at for at in numeric if at < len(row) and COUNT.fullmatch(row[at])]:
+                shown[at] = VALUE
+        yield number, shown
+
+
+def rows_with_pieces(problems: Iterable[Problem]) -> frozenset[int | None]:
+    """The rows of the file in which something was found in pieces: none of them may be told by another problem."""
+    return frozenset(problem.row for problem in problems if problem.message is TOGETHER)

@@ -1,8 +1,9 @@
 """What is wrong with a file, what was mended and what is asked, told without what nobody should see again."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final, Literal
 
 from data.intake.codes import plain
@@ -123,17 +124,19 @@ AFTER_CODE: Final = rf"(?:{REQUIRED}|\s?\){BETWEEN})"
 ALONE: Final = r"(?<![0-9])"
 # The digits behind a point are a fraction, as long as nothing but digits stands in them.
 WHOLE: Final = rf"{ALONE}(?<![0-9][.,])"
-# Six digits of a birthday, then a digit for century and sex; the last six are often masked already.
+# Six digits of a birthday, then a digit for century and sex; the last six are often masked already. What no dash parts may be
+# a count as well, so its day must be one of the calendar.
 BIRTHDAY: Final = r"[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 TAIL: Final = r"[1-8][0-9*xX●○]{6}(?![0-9*])"
-RESIDENT: Final = rf"{ALONE}{BIRTHDAY}\s?[{DASH}]\s?{TAIL}|{WHOLE}{BIRTHDAY}\s?{TAIL}"
+RESIDENT: Final = rf"{ALONE}{BIRTHDAY}\s?[{DASH}]\s?{TAIL}|{WHOLE}(?P<birthday>{BIRTHDAY})\s?(?P<century>{TAIL})"
 MOBILE: Final = (
     rf"{ALONE}01[016-9](?:{AFTER_CODE}[0-9]{{3,4}}{BETWEEN}|{BETWEEN}[0-9]{{3,4}}{REQUIRED})[0-9]{{4}}(?![0-9])"
     rf"|{WHOLE}01[016-9][0-9]{{7,8}}(?![0-9])"
 )
 ABROAD: Final = rf"\+82{BETWEEN}(?:\(0\)\s?)?\(?0?[1-7][0-9]{{0,2}}\)?{BETWEEN}[0-9]{{3,4}}{BETWEEN}[0-9]{{4}}(?![0-9])"
 LANDLINE: Final = rf"{ALONE}0(?:2|[3-6][0-9][0-9]?|70){AFTER_CODE}[0-9]{{3,4}}{REQUIRED}[0-9]{{4}}(?![0-9])"
-NUMBER: Final = re.compile("|".join((RESIDENT, MOBILE, ABROAD, LANDLINE)))
+# The first look, at the place before a digit, is for all that begin with one: most of a row of counts costs no more than that.
+NUMBER: Final = re.compile(rf"{ALONE}(?=[0-9])(?:{RESIDENT}|{MOBILE}|{LANDLINE})|{ABROAD}")
 # Only the letters beside the sign: to look for whole addresses takes hours in a long cell that holds none.
 ADDRESS: Final = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w")
 # Where a number can be at all: most of a long text is passed over letter by letter, which costs least.
@@ -148,7 +151,24 @@ def identifies(text: str) -> bool:
     wanted = text if text.isascii() else plain(text)
     if "@" in wanted and ADDRESS.search(wanted):
         return True
-    return any(NUMBER.search(found[0]) for found in DIGITS.finditer(wanted))
+    return next(numbers(wanted), None) is not None
+
+
+def numbers(wanted: str) -> Iterator[range]:
+    """Where the numbers of persons stand in a text that `codes.plain` has seen."""
+    for digits in DIGITS.finditer(wanted):
+        for found in NUMBER.finditer(digits[0]):
+            if not found["birthday"] or _born(found["birthday"], century=found["century"][0]):
+                yield range(digits.start() + found.start(), digits.start() + found.end())
+
+
+def _born(birthday: str, *, century: str) -> bool:
+    """Whether somebody can have been born on that day. Numbers given since October 2020 have no check digit to go by."""
+    year = (2000 if century in "3478" else 1900) + int(birthday[:2])
+    try:
+        return date(year, int(birthday[2:4]), int(birthday[4:])).year <= date.today().year
+    except ValueError:
+        return False
 
 
 def masked(text: str) -> str:
@@ -247,24 +267,24 @@ def too_many_columns() -> Message:
 # What of a file may be shown and kept: its texts cut short, and without the numbers and addresses of persons.
 
 
-def problem(told: Problem) -> Problem:
-    """A problem that repeats nothing of the file that nobody should see again."""
+def problem(told: Problem, *, hidden: bool = False) -> Problem:
+    """A problem that repeats nothing of the file that nobody should see again; nothing readable at all where `hidden`."""
     return replace(
         told,
-        message=_message(told.message),
+        message=_message(told.message, hidden=hidden),
         column=_optional(told.column),
-        value=_optional(told.value),
+        value=_optional(told.value, hidden=hidden),
         suggestion=_optional(told.suggestion),
     )
 
 
-def fix(made: Fix) -> Fix:
+def fix(made: Fix, *, hidden: bool = False) -> Fix:
     """The same for what was mended."""
     return replace(
         made,
-        message=_message(made.message),
-        before=_text(made.before),
-        after=_text(made.after),
+        message=_message(made.message, hidden=hidden),
+        before=_text(made.before, hidden=hidden),
+        after=_text(made.after, hidden=hidden),
         column=_optional(made.column),
     )
 
@@ -275,15 +295,18 @@ def question(asked: Question) -> Question:
     return replace(asked, message=_message(asked.message), options=options, column=_optional(asked.column))
 
 
-def _message(told: Message) -> Message:
-    values = tuple((name, _text(value) if isinstance(value, str) else value) for name, value in told.values)
+def _message(told: Message, *, hidden: bool = False) -> Message:
+    values = tuple(
+        (name, _text(value, hidden=hidden) if isinstance(value, str) else value) for name, value in told.values
+    )
     return replace(told, values=values)
 
 
-def _optional(text: str | None) -> str | None:
-    return None if text is None else _text(text)
+def _optional(text: str | None, *, hidden: bool = False) -> str | None:
+    return None if text is None else _text(text, hidden=hidden)
 
 
-def _text(text: str) -> str:
+def _text(text: str, *, hidden: bool = False) -> str:
     short = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
-    return masked(short) if identifies(text) else short  # of the whole: a number may stand where it is cut
+    # Of the whole: a number may stand where it is cut.
+    return masked(short) if hidden or identifies(text) else short

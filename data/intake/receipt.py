@@ -1,6 +1,6 @@
 """What an office keeps of a publication."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from html import escape
 from pathlib import Path
@@ -11,6 +11,7 @@ import pandas as pd
 
 from data import labels
 from data.package import counts, in_language, package, uploaded
+from data.stewardship import scope_columns
 from i18n import _, current
 from i18n.numbers import number
 
@@ -76,10 +77,11 @@ def receipt(version: Published, *, table: pd.DataFrame) -> list[Fact]:
 
     Args:
         version: what was published.
-        table: its rows, whose numbers are added up column by column; a missing number is counted, never taken as 0.
+        table: its rows, whose numbers are added up column by column, each year and province by itself: who trains in two
+            years would be counted twice, and provinces may count in different ways. A missing number is counted, never taken
+            as 0.
     """
     resource = package().resource(version.dataset)
-    added_up = set(counts(resource)) & set(table)
     return [
         (_("Version"), str(version.id)),
         (_("Published at"), korea_time(version.at)),
@@ -89,7 +91,7 @@ def receipt(version: Published, *, table: pd.DataFrame) -> list[Fact]:
         (_("Dataset"), in_language(resource, "title")),
         *_scope(version, table),
         (_("Rows"), number(len(table))),
-        *(_total(field, table) for field in uploaded(resource) if field["name"] in added_up),
+        *_totals(resource, table),
         *([(_("Note"), version.note)] if version.note else []),
         *(
             (_("Went with it"), in_language(dict(problem), "message"))
@@ -125,12 +127,30 @@ def _scope(version: Published, table: pd.DataFrame) -> list[Fact]:
     return [(label, text) for label, text in facts if text]
 
 
-def _total(field: dict[str, Any], table: pd.DataFrame) -> Fact:
+def _totals(resource: dict[str, Any], table: pd.DataFrame) -> Iterator[Fact]:
+    """A sum for each number and scope; the scope is named where there are several."""
+    added_up = set(counts(resource)) & set(table)
+    scopes = [name for name in scope_columns(resource) if name in table and table[name].nunique() > 1]
+    parts = table.groupby(scopes) if scopes else [((), table)]
+    for scope, part in parts:
+        for field in uploaded(resource):
+            if field["name"] in added_up:
+                label = _("Total of {column}", column=in_language(field, "title"))
+                yield " · ".join([label, *map(_named, scopes, scope)]), _total(field, part)
+
+
+def _named(column: str, value: Any) -> str:
+    return labels.area(value) if column == "province" else str(value)
+
+
+def _total(field: dict[str, Any], table: pd.DataFrame) -> str:
     column = table[field["name"]]
+    if column.isna().all():
+        return _("no figure; cells: {count}", count=len(column))
     told = _("{total} {unit}", total=number(column.sum()), unit=labels.word("unit", field["unit"]))
     if column.isna().any():
-        told = _("{total}; cells without a figure: {count}", total=told, count=int(column.isna().sum()))
-    return _("Total of {column}", column=in_language(field, "title")), told
+        return _("{total}; cells without a figure: {count}", total=told, count=int(column.isna().sum()))
+    return told
 
 
 # The receipt as one page to print on A4: nothing is loaded, nothing runs in it.

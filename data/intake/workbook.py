@@ -461,8 +461,8 @@ class Workbook:
         """The texts that its cells share, whether a cell still shows them or not."""
         return [str(text) for sheet in self._book.worksheets[:1] for text in sheet._shared_strings]
 
-    def texts(self, sheet: str) -> Iterator[Aside]:
-        """Row, column and text of all cells of a sheet, however many, and of what tells of a person outside them.
+    def rows(self, sheet: str, *, aside: list[Aside]) -> Iterator[tuple[int, list[str]]]:
+        """Number and cells of all rows of a sheet, however many; at their end `aside` has what tells of a person outside them.
 
         Raises:
             RefusedError: it is damaged.
@@ -471,8 +471,8 @@ class Workbook:
         with _told(self._book[sheet]._get_source) as xml:
             rows = found.rows(xml)
             while (row := _told(lambda: next(rows, None))) is not None:
-                yield from ((row[0], column, text) for column, text in enumerate(row[1]) if text)
-        yield from found.aside
+                yield row
+        aside.extend(found.aside)
 
     def beginning(self, sheet: str, *, last_row: int) -> Grid:
         """The rows of a sheet down to `last_row`, enough to tell whether it holds a table."""

@@ -189,6 +189,19 @@ class UnfitTableError(StoreError):
     """The rows cannot be a version of this dataset, though checks should have told."""
 
 
+class PersonalDataError(StoreError):
+    """What somebody wrote holds the number or address of a person; `where` says in which text, the message repeats none of it."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            _(
+                "{where}: here stands what looks like a resident number, a telephone number or an e-mail address. "
+                "Take it out: what is published is never deleted. Nothing was written.",
+                where=where,
+            )
+        )
+
+
 class UnconfirmedError(StoreError):
     """A note is missing, an error is left, or a warning has no reason."""
 
@@ -214,14 +227,15 @@ def _removals(names: Sequence[str], *, confirmed: int | None) -> str:
     if confirmed is None:
         return _(
             "Rows in force that would go with this file: {count} ({rows}). Rows go only where that is asked for: put them "
-            "into the file with their figures, or confirm how many go (`--confirm-removals {count}` on the command line).",
+            "into the file with their figures and texts, or confirm how many go (`--confirm-removals {count}` on the command "
+            "line).",
             count=count,
             rows=rows,
         )
     return _(
         "{confirmed} rows were confirmed to go, but it would be {count} ({rows}). What counts is each row in force that the "
-        "file lacks or leaves without figures: put them into the file, or confirm {count} "
-        "(`--confirm-removals {count}` on the command line).",
+        "file lacks or leaves without figures, and in a table of texts each of which it leaves a cell blank: put them into the "
+        "file, or confirm {count} (`--confirm-removals {count}` on the command line).",
         confirmed=confirmed,
         count=count,
         rows=rows,

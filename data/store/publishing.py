@@ -8,7 +8,7 @@ import pandas as pd
 from sqlalchemy import Connection, func, select
 
 from data import labels
-from data.intake.problem import Problem
+from data.intake.problem import Problem, identifies
 from data.package import bundled, in_each_language, package
 from data.stewardship import gone
 from data.store import versions
@@ -17,6 +17,7 @@ from data.store.connection import writing
 from data.store.errors import (
     NewerVersionError,
     OtherPublisherError,
+    PersonalDataError,
     RemovalsError,
     StoreError,
     UnconfirmedError,
@@ -84,6 +85,7 @@ def said(*, note: str, problems: Sequence[Problem], reasons: Mapping[str, str]) 
 
     Raises:
         UnconfirmedError: the note is empty, an error is left, or a warning has no reason.
+        PersonalDataError: the note or a reason tells of a person.
     """
     return {"note": required_note(note), "reasons": confirmed(problems, reasons), "problems": recorded(problems)}
 
@@ -93,8 +95,9 @@ def required_note(note: str) -> str:
 
     Raises:
         UnconfirmedError: it is empty.
+        PersonalDataError: it tells of a person.
     """
-    kept = plain(note)
+    kept = written(note, where=_("Note"))
     if not kept:
         raise UnconfirmedError(_("Say in a note what changes and why."))
     return kept
@@ -105,13 +108,16 @@ def confirmed(problems: Sequence[Problem], reasons: Mapping[str, str]) -> dict[s
 
     Raises:
         UnconfirmedError: an error is left, or a warning has no reason.
+        PersonalDataError: a reason tells of a person.
     """
     found = {problem.code: problem.severity for problem in problems}
     errors = sorted(code for code, severity in found.items() if severity == "error")
     if errors:
         raise UnconfirmedError(_("The file still has errors ({codes}). Mend them first.", codes=", ".join(errors)))
     warnings = sorted(code for code, severity in found.items() if severity == "warning")
-    given = {code: plain(reasons.get(code, "")) for code in warnings}
+    given = {
+        code: written(reasons.get(code, ""), where=_("Reason for the warning {code}", code=code)) for code in warnings
+    }
     if missing := [code for code, reason in given.items() if not reason]:
         raise UnconfirmedError(_("Give a reason for each warning: {codes}.", codes=", ".join(missing)))
     return given
@@ -139,6 +145,22 @@ def removed(rows: pd.DataFrame, resource: dict[str, Any], *, confirmed: int | No
 
     place = {"row": None, "column": None, "value": str(len(rows))}
     return ({"code": REMOVED, "severity": "warning", **place, **in_each_language("message", told)},)
+
+
+def written(text: str, *, where: str, most: int = MOST_LETTERS) -> str:
+    """What somebody wrote, fit to be kept for good and shown to everybody.
+
+    Args:
+        text: what they wrote; all of it is searched, also what is cut off.
+        where: what a reader calls the field that it was written into.
+        most: letters that are kept.
+
+    Raises:
+        PersonalDataError: it holds what looks like the number or address of a person.
+    """
+    if identifies(text):
+        raise PersonalDataError(where)
+    return plain(text, most=most)
 
 
 def plain(text: str, *, most: int = MOST_LETTERS) -> str:
@@ -193,6 +215,7 @@ def publish(
         NotAllowedError: the actor may not publish these provinces.
         UnfitTableError: the rows are not a table of this dataset.
         UnconfirmedError: the note, or the reason for a warning, is missing.
+        PersonalDataError: the note, the source or a reason holds the number or address of a person.
         NewerVersionError: the comparison is out of date.
         OtherPublisherError: a province is somebody else's.
         RemovalsError: other rows in force would go than was confirmed.
@@ -204,7 +227,8 @@ def publish(
     scopes = scopes_of(rows, resource)
     provinces = sorted({scope.province for scope in scopes} - {""})
     require(actor, dataset, provinces)
-    told = said(note=note, problems=problems, reasons=reasons or {}) | {"source": plain(source or "") or None}
+    told = said(note=note, problems=problems, reasons=reasons or {})
+    told["source"] = written(source or "", where=_("Source of the figures")) or None
     told["problems"] = (*_going(rows, resource, seen=seen, removals=removals), *told["problems"])
     publishers = dict.fromkeys(scopes, actor.name)
     with writing() as connection:
@@ -259,6 +283,7 @@ def restore(
         UnknownVersionError: there is no such version.
         NotAllowedError: the actor may not publish these provinces.
         OtherPublisherError: a province is somebody else's, and the actor is no administrator.
+        PersonalDataError: the note holds the number or address of a person.
         StoreError: dataset or province is missing or not of this version, nothing was published yet, or there is no note.
         UnavailableError: the database does not answer.
     """

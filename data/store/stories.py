@@ -12,7 +12,7 @@ from data.store.actor import Actor, require_publisher_role, shown
 from data.store.connection import reading, writing
 from data.store.errors import NewerStoryError, StoreError, UnknownStoryError, as_written
 from data.store.location import head
-from data.store.publishing import plain, required_note
+from data.store.publishing import plain, required_note, written
 from data.store.schema import STORIES, has
 from i18n import DEFAULT, ENGLISH, LANGUAGES, _
 
@@ -107,6 +107,7 @@ def save(draft: StoryDraft, *, actor: Actor, reason: str, story_id: str | None =
     Raises:
         NotAllowedError: the actor may not publish anything.
         UnconfirmedError: there is no reason.
+        PersonalDataError: the reason or a text of the story holds the number or address of a person.
         StoreError: a title is missing, or there are too many steps.
         UnknownStoryError: there is no such story.
         NewerStoryError: somebody saved it meanwhile.
@@ -171,7 +172,7 @@ def _story(row: Mapping[str, Any]) -> KeptStory:
 
 
 def _titles(title: Texts) -> dict[str, str]:
-    told = _texts(title, most=MOST_LETTERS["title"])
+    told = _texts(title, most=MOST_LETTERS["title"], where=_("Title of the story"))
     if missing := [LANGUAGES[language] for language in NEEDED if not told[language]]:
         raise StoreError(_("Give the story a title in {languages}.", languages=", ".join(missing)))
     return told
@@ -180,14 +181,15 @@ def _titles(title: Texts) -> dict[str, str]:
 def _steps(steps: tuple[Step, ...]) -> list[dict[str, Any]]:
     if len(steps) > MOST_STEPS:
         raise StoreError(_("A story has at most {count} steps; this one has {own}.", count=MOST_STEPS, own=len(steps)))
-    return [_step(step) for step in steps]
+    return [_step(step, number) for number, step in enumerate(steps, start=1)]
 
 
-def _step(step: Step) -> dict[str, Any]:
-    told = {name: _texts(getattr(step, name), most=MOST_LETTERS[name]) for name in ("headline", "note")}
-    query = {plain(name, most=40): plain(value, most=200) for name, value in step.query.items()}
+def _step(step: Step, number: int) -> dict[str, Any]:
+    where = _("Step {number} of the story", number=str(number))
+    told = {name: _texts(getattr(step, name), most=MOST_LETTERS[name], where=where) for name in ("headline", "note")}
+    query = {plain(name, most=40): written(value, most=200, where=where) for name, value in step.query.items()}
     return asdict(step) | told | {"query": query}
 
 
-def _texts(texts: Texts, *, most: int) -> dict[str, str]:
-    return {language: plain(texts.get(language, ""), most=most) for language in LANGUAGES}
+def _texts(texts: Texts, *, most: int, where: str) -> dict[str, str]:
+    return {language: written(texts.get(language, ""), most=most, where=where) for language in LANGUAGES}

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data.package import bundled, package
+from data.package import bundled, figures, keys, package, uploaded
 from data.stewardship import gone, in_scopes, replaced, scope_columns
 
 PLACES = ["year", "province"]
@@ -90,3 +90,24 @@ def test_a_row_that_is_left_without_any_figure_has_gone_too() -> None:
     assert len(gone(table, table.assign(courses=pd.NA, trainees=pd.NA), resource=resource)) == 1
     bare = table.assign(courses=pd.NA, trainees=pd.NA)
     assert gone(bare, bare, resource=resource).empty
+
+
+TEXTS = [name for name in NATIONAL if not figures(package().resource(name))]
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_row_of_a_table_without_figures_has_gone_where_one_of_its_cells_is_emptied(name: str) -> None:
+    resource, table = package().resource(name), bundled(name).table
+    columns = [field["name"] for field in uploaded(resource) if field["name"] not in keys(resource)]
+    for column in [column for column in columns if table[column].notna().any()]:
+        filled = table.index[table[column].notna()]
+        emptied = table.copy()
+        emptied.loc[filled[0], column] = None
+        assert list(gone(table, emptied, resource=resource).index) == [filled[0]], column
+        shuffled = emptied.iloc[::-1].reset_index(drop=True)
+        assert list(gone(table, shuffled, resource=resource).index) == [filled[0]], column
+
+
+def test_a_text_that_becomes_another_or_was_blank_before_is_no_removal() -> None:
+    resource, table = package().resource("mra_agreements"), bundled("mra_agreements").table
+    assert gone(table, table.assign(label_en="Another", note_en="New"), resource=resource).empty

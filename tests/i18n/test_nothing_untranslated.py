@@ -85,6 +85,7 @@ def _left(texts: Iterable[str], known: frozenset[str] = frozenset()) -> list[str
 
 
 def _words(text: str, known: frozenset[str]) -> list[str]:
+    text = text.replace(package().version, " ")  # its last part is a checksum, whose letters may look like a word
     rest = "; ".join(part for part in text.removeprefix("※ Check result:").split("; ") if part not in known)
     rest = CITED.sub(
         lambda found: " " if next(filter(None, found.groups())) in known else found[0], html.unescape(rest)

@@ -121,6 +121,16 @@ def test_a_publication_without_a_note_is_refused_and_the_file_stays(hand_in, tex
     assert catalogue.head() == 0
 
 
+def test_a_telephone_number_in_note_or_source_is_refused_and_the_file_stays(hand_in, texts):
+    at = publish(hand_in(CLEAN), note="Ask 051-123-4567")
+    assert "Note: here stands what looks like a resident number" in texts(at)
+    at.text_input[0].set_value("Busan, kim@example.go.kr")
+    at = publish(at)
+    assert "Source of the figures: here stands" in texts(at)
+    assert CLEAN in texts(at)
+    assert catalogue.head() == 0
+
+
 def test_what_came_in_since_the_comparison_is_shown_before_anything_is_published(hand_in, texts):
     at = hand_in(CLEAN)
     published(report("KR-26"), actor=BUSAN)

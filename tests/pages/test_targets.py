@@ -155,12 +155,13 @@ def test_without_a_target_the_reader_is_asked_for_one(open_page):
 @pytest.mark.parametrize(
     ("value", "year", "why"),
     [
-        (0, 2030, "target above zero"),
+        (0, 2030, "Trainees a year: “0” is no whole number from 1 to 10,000,000,000."),
+        (10**10 + 1, 2030, "Trainees a year: “10,000,000,001” is no whole number from 1 to 10,000,000,000."),
         (3_000_000, 2030, "lies below a goal of the source"),
         (4_600_000, 2030, "were already counted for 2021"),
         (5_000_000, 1999, "Set a year from 2022 to 2100"),
-        (5_000_000, 10**6, "Set a year from 2022 to 2100"),
-        (-1, -1, "Set a year from 2022 to 2100"),
+        (5_000_000, 10**6, "Target year: “1,000,000” is no whole number from 1 to 9999."),
+        (-1, -1, "Trainees a year: “-1” is no whole number from 1 to 10,000,000,000."),
     ],
 )
 def test_an_impossible_target_gets_a_sentence_and_no_exception(open_page, value, year, why):
@@ -169,3 +170,13 @@ def test_an_impossible_target_gets_a_sentence_and_no_exception(open_page, value,
     at.number_input(key="by in en").set_value(year).run()
     assert not at.exception
     assert why in at.info[0].value
+
+
+def test_box_and_address_have_one_bound(open_page, texts):
+    at = open_page("targets", target=str(10**10), by="2030")
+    assert in_address(at)["target"] == str(10**10)
+    assert not any("no whole number" in info.value for info in at.info)
+    at.number_input(key="target in en").set_value(10**10 + 1).run()
+    assert in_address(at) == {"target": None, "by": "2030"}
+    assert "10,000,000,001 trainees" not in texts(at)
+    assert "No target is set" in at.info[-1].value

@@ -49,8 +49,8 @@ def comparable(compute: Compute, *, year: int, residents_year: int) -> dict[str,
 def comparison(found: dict[str, tuple[Indicator, ...]], codes: list[str]) -> Table:
     """Rows: the provinces in the order of choice; columns: each measure and its rank among the known.
 
-    Measures that the provinces count in different ways have no rank; one that the source rounds has the ranks that
-    the rounding leaves open.
+    Measures that the provinces count in different ways have no rank, nor has the only province known; one that the source
+    rounds has the ranks that the rounding leaves open.
     """
     frame = pd.DataFrame(index=pd.Index([labels.area(code) for code in codes], name=_("Province")))
     digits = {}
@@ -62,7 +62,7 @@ def comparison(found: dict[str, tuple[Indicator, ...]], codes: list[str]) -> Tab
         if words.flag_words(measure.flags):
             kinds = dict(zip(measure.table["area"], map(words.kind, measure.rows), strict=True))
             frame[_("Kind of figure: {name}", name=name)] = [kinds.get(code) for code in codes]
-        if _may_be_ranked(measure):
+        if len(values) > 1 and _may_be_ranked(measure):
             ends = {code: rank_ends(order[0], code) for code in codes} if order else ranks(measure)
             frame[_("Rank of {count}: {name}", count=len(values), name=name)] = [
                 told_rank(ends[code]) if code in ends else None for code in codes

@@ -158,7 +158,7 @@ def quotient_dots(quotients: Indicator, dissimilarity: Indicator) -> Figure:
     line = {"color": theme.INK, "dash": "dot", "width": 1}
     return Figure(
         id="quotients",
-        title=_quotients_title(rows),
+        title=quotients_title(rows),
         subtitle=_("Share of training over share of the base; numerator undated, bases 2021"),
         spec=charts.chart(
             [_dots(rows, zone) for zone in ZONES],
@@ -179,11 +179,14 @@ def quotient_dots(quotients: Indicator, dissimilarity: Indicator) -> Figure:
     )
 
 
-def _quotients_title(rows: Rows) -> str:
+def quotients_title(rows: Rows) -> str:
+    """Between which quotients the capital area lies, where both are above 1; one that both round to is told once."""
     held = [row.number for (zone, _base), row in rows.items() if zone == CAPITAL]
     if min(held) <= 1:
         return _("Location quotients of the two zones")
     low, high = (number(end, digits=1) for end in (min(held), max(held)))
+    if low == high:
+        return _("By either base the capital area holds about {times} times its share", times=low)
     return _("By either base the capital area holds about {low} to {high} times its share", low=low, high=high)
 
 

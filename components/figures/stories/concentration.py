@@ -35,8 +35,10 @@ def half_of_residents(shares: Indicator) -> str:
 def by_any_base(found: list[BaseQuotient]) -> str:
     """Between which quotients the capital area lies, where all are above 1."""
     low, high = (number(end, digits=1) for end in (min(one.number for one in found), max(one.number for one in found)))
-    if min(one.number for one in found) <= 1 or low == high:
+    if min(one.number for one in found) <= 1:
         return _("Location quotients of the capital area")
+    if low == high:
+        return _("By any base at hand the capital area holds about {times} times its share", times=low)
     return _("By any base at hand the capital area holds about {low} to {high} times its share", low=low, high=high)
 
 

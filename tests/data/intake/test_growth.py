@@ -15,6 +15,8 @@ import data.intake
 from data.intake import codes, headings
 from data.intake.codes import FieldTitle, Labels
 from data.intake.headings import Column, column, vocabulary
+from data.intake.persons import _Cuts
+from data.intake.problem import numbers
 from data.intake.units import Unit
 from data.package import package
 from tests.growth import RUNS, TWICE, growth
@@ -81,6 +83,8 @@ METHODS: Final[dict[str, Callable[[str], object]]] = {
     "vocabulary.dimension": VOCABULARY.dimension,
     "vocabulary.nearest": VOCABULARY.nearest,
     "units.Unit.scale": lambda text: Unit(text=text, row=1).scale,
+    "problem.numbers": lambda text: list(numbers(text)),
+    "persons, one letter a cell": lambda text: list(_Cuts().of(1, list(text))),
     "columns.column": lambda text: column(0, [text, "훈련인원"], vocabulary=VOCABULARY),
 }
 TAKING: Final = dict(functions()) | METHODS

@@ -71,6 +71,32 @@ def test_a_missing_number_is_counted_and_never_added_as_nought() -> None:
     assert _facts("en", table)["Total of Trainees"] == "41,200 trainees; cells without a figure: 1"
 
 
+def test_years_and_provinces_are_not_added_up_but_stand_each_with_its_own_sum() -> None:
+    table = pd.concat([TABLE, TABLE.assign(year=2020, trainees=[100, 200]), TABLE.assign(year=2020, province="KR-27")])
+    totals = {label: told for label, told in _facts("en", table).items() if label.startswith("Total")}
+    assert totals == {
+        "Total of Trainees · 2020 · Busan": "300 trainees",  # 100 + 200
+        "Total of Trainees · 2020 · Daegu": "192,067 trainees",  # 41,200 + 150,867
+        "Total of Trainees · 2021 · Busan": "192,067 trainees",
+    }
+
+
+def test_years_of_one_province_and_of_a_national_table_stand_by_year() -> None:
+    years = pd.concat([TABLE, TABLE.assign(year=2020, trainees=[100, None])])
+    assert {label: told for label, told in _facts("ko", years).items() if "합계" in label} == {
+        "훈련인원 합계 · 2020": "100명(수치 없는 셀 1개)",
+        "훈련인원 합계 · 2021": "192,067명",
+    }
+    national = pd.DataFrame({"year": [2020, 2021], "category": ["total"] * 2, "trainees": [10, 20]})
+    facts = _facts("en", national, dataset="trainees", provinces=())
+    assert [facts[f"Total of Trainees · {year}"] for year in (2020, 2021)] == ["10 trainees", "20 trainees"]
+
+
+def test_a_year_without_any_figure_has_no_sum() -> None:
+    table = pd.concat([TABLE, TABLE.assign(year=2020, trainees=pd.array([None, None], dtype="Int64"))])
+    assert _facts("en", table)["Total of Trainees · 2020"] == "no figure; cells: 2"
+
+
 def test_a_percentage_is_not_added_up() -> None:
     shares = pd.DataFrame({"zone": ["KR-CAP", "KR-REST"], "share_pct": [68.5, 31.5]})
     facts = _facts("en", shares, dataset="zone_shares", provinces=())

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+import data.intake.checks  # noqa: F401  what a problem weighs is known once the checks have registered themselves
 from data.intake.upload import Checked, Upload
 from data.package import sha256
 from data.store.actor import Actor

@@ -100,6 +100,23 @@ def test_the_source_is_asked_for_kept_and_shown(file: Path, capsys: pytest.Captu
     assert "who: operator-7" in shown
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--source", "Busan, 051-123-4567"), "Source of the figures: here stands"),
+        (("--note", "as kim@example.go.kr asked"), "Note: here stands"),
+    ],
+)
+def test_a_person_s_number_or_address_in_note_or_source_is_refused(
+    file: Path, arguments: tuple[str, ...], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert publish(file, *arguments) == 1
+    said = capsys.readouterr()
+    assert told in said.out + said.err
+    assert "4567" not in said.out + said.err
+    assert head() == 0
+
+
 def test_without_one_it_is_said_to_be_missing(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert publish(file) == 0
     main(["show", "1", "--lang", "ko"])

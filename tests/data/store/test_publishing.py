@@ -6,7 +6,7 @@ import pytest
 
 from data.intake.problem import Problem
 from data.package import bundled
-from data.store.errors import RemovalsError, UnconfirmedError, UnfitTableError
+from data.store.errors import PersonalDataError, RemovalsError, UnconfirmedError, UnfitTableError
 from data.store.location import DEFAULT, file, head, url
 from data.store.publishing import restore
 from data.store.versions import rows, table, version, versions
@@ -149,6 +149,30 @@ class TestOnBothDatabases:
         with pytest.raises(UnfitTableError, match=told):
             published(broken, actor=ADMINISTRATOR)
         assert head() == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["문의 051-123-4567", "kim@example.go.kr", "900101-1234567", "x" * 2_000 + " 010 1234 5678"]
+)
+@pytest.mark.parametrize(
+    ("field", "where"),
+    [("note", "Note"), ("source", "Source of the figures"), ("reasons", "plausible-jump")],
+)
+def test_nobody_s_number_or_address_is_kept_in_what_a_publisher_writes(field: str, where: str, text: str) -> None:
+    told = {"note": "figures", "source": "직업능력연구원, 2022", "reasons": {"plausible-jump": "merger"}}
+    told[field] = {"plausible-jump": text} if field == "reasons" else text
+    with pytest.raises(PersonalDataError) as refused:
+        published(report(), problems=[JUMP], **told)
+    assert where in str(refused.value)
+    assert text not in str(refused.value)
+    assert not versions()
+
+
+def test_nor_in_the_reason_of_a_restoration() -> None:
+    published(report())
+    with pytest.raises(PersonalDataError):
+        restore(1, actor=BUSAN, note="담당 010-1234-5678")
+    assert head() == 1
 
 
 def test_reading_makes_no_store() -> None:

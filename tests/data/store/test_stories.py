@@ -8,7 +8,14 @@ import pytest
 
 from data.store.actor import Actor
 from data.store.copies import backup, restore_backup
-from data.store.errors import NewerStoryError, NotAllowedError, StoreError, UnconfirmedError, UnknownStoryError
+from data.store.errors import (
+    NewerStoryError,
+    NotAllowedError,
+    PersonalDataError,
+    StoreError,
+    UnconfirmedError,
+    UnknownStoryError,
+)
 from data.store.location import absent, file, head
 from data.store.stories import MOST_STEPS, Step, StoryDraft, history, read, save, stories
 from tests.data.store.reports import BUSAN, DAEGU, published, report
@@ -127,6 +134,27 @@ def test_what_is_missing_or_too_much_is_told_and_nothing_is_written(draft: Story
     with pytest.raises((StoreError, UnconfirmedError), match=told):
         save(draft, actor=BUSAN, reason=reason)
     assert absent()
+
+
+PHONE = {"en": "", "ko": "문의 010-1234-5678"}
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        replace(DRAFT, title=DRAFT.title | {"en": "Busan, 051-123-4567"}),
+        replace(DRAFT, steps=(replace(LEVELS, headline=PHONE),)),
+        replace(DRAFT, steps=(SHIPPED, replace(LEVELS, note=PHONE))),
+        replace(DRAFT, steps=(replace(LEVELS, query={"words": "kim@example.go.kr"}),)),
+    ],
+    ids=["title", "headline", "note", "words searched for"],
+)
+def test_no_text_of_a_story_keeps_a_person_s_number_or_address(draft: StoryDraft) -> None:
+    with pytest.raises(PersonalDataError):
+        save(draft, actor=BUSAN, reason="for the workshop")
+    with pytest.raises(PersonalDataError):
+        save(DRAFT, actor=BUSAN, reason="as kim@example.go.kr asked")
+    assert not stories()
 
 
 def test_a_step_of_a_later_program_is_read_for_what_we_know_of_it() -> None:

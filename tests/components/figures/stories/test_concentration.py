@@ -3,9 +3,12 @@
 import pandas as pd
 import pytest
 
-from components.figures.stories.pictures import parts
+from components.figures.concentration.zones import quotients_title
+from components.figures.stories.concentration import by_any_base
+from components.figures.stories.pictures import BaseQuotient, parts
 from data.catalogue import compute, dataset
 from data.outlook import Outlook
+from i18n import speaking
 from indicators.indicator import PROVINCES
 from tests.components.figures.stories.conftest import of, plain
 
@@ -131,3 +134,18 @@ class TestNeutralTitles:
         table = dataset("sme_by_zone").table
         outlook = Outlook.after("sme_by_zone", table[table["measure"] == "firms"])
         assert [value for value, _kind in cards("concentration-2", outlook=outlook)] == ["1.36", "1.32"]
+
+
+@pytest.mark.parametrize(
+    ("quotients", "told"),
+    [
+        ((1.16, 1.24), "about 1.2 times its share"),  # both round to 1.2
+        ((1.24, 1.26), "about 1.2 to 1.3 times its share"),
+    ],
+)
+def test_two_ends_that_round_to_the_same_are_told_once(quotients, told):
+    bases = [BaseQuotient(base="residents", year=2021, share=50, number=one, status="computed") for one in quotients]
+    rows = dict(zip([("KR-CAP", "residents"), ("KR-CAP", "smes")], bases, strict=True))
+    with speaking("en"):
+        assert by_any_base(bases).endswith(told)
+        assert quotients_title(rows).endswith(told)

@@ -78,11 +78,39 @@ def test_a_telephone_number_is_found_however_it_is_joined(
     assert identifies(f"{before}{first}{by}{middle}{by}{last} (오전)")
 
 
-@given(
-    st.dates(), st.integers(1, 8), st.integers(0, 10**6 - 1), st.sampled_from(["", "-", " ", "–", " - ", "－"]), AROUND
-)
+BORN = st.dates(min_value=date(1900, 1, 1), max_value=date(2025, 12, 31))
+
+
+@given(BORN, st.integers(0, 3), st.integers(0, 10**6 - 1), st.sampled_from(["", "-", " ", "–", " - ", "－"]), AROUND)
 def test_a_resident_number_is_found_however_it_is_written(day: date, sex: int, rest: int, by: str, before: str) -> None:
-    assert identifies(f"{before}{day:%y%m%d}{by}{sex}{rest:06}님")
+    digit = (1, 2, 5, 6)[sex] if day.year < 2000 else (3, 4, 7, 8)[sex]
+    assert identifies(f"{before}{day:%y%m%d}{by}{digit}{rest:06}님")
+
+
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        ("9002301234567", "no year has a thirtieth of February"),
+        ("9906311234567", "nor a thirty-first of June"),
+        ("9902291234567", "1999 was no leap year"),
+        ("9901013123456", "2099 is yet to come"),
+        ("9901010123456", "0 is the digit of the century before last"),
+        ("990631 1234567", "the same with a space"),
+    ],
+)
+def test_thirteen_digits_are_a_count_where_nobody_can_be_born_on_that_day(number: str, why: str) -> None:
+    assert not identifies(number), why
+
+
+@pytest.mark.parametrize("number", ["0002293123456", "9606301234567", "960630 5234567", "990101-3123456"])
+def test_a_leap_day_the_last_of_june_and_whatever_a_dash_parts_are_still_found(number: str) -> None:
+    assert identifies(number)
+
+
+@given(BORN, st.integers(10**6, 9 * 10**6 - 1))
+def test_a_count_with_signs_between_its_thousands_is_nobody_s_though_it_begins_like_a_day(day: date, rest: int) -> None:
+    count = int(f"{day:%y%m%d}{rest}")
+    assert [text for text in forms(count)[1:-1] if identifies(text)] == []
 
 
 def forms(count: int) -> list[str]:

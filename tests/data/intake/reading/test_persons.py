@@ -53,6 +53,103 @@ def test_a_telephone_number_is_found_in_every_row_and_column(content: str, row: 
     assert SECRET not in repr(found.problems) + repr(found.fixes) + repr(found.questions)
 
 
+PIECES_IN_CELLS = [
+    ("010", "1234-5678"),
+    ("010", "1234", "5678"),
+    ("담당 010", "1234", "5678 (오전)"),
+    ("010-1234", "5678"),
+    ("010", "-", "1234", "-", "5678"),
+    ("01012", "345678"),
+    ("010-12", "34-5678"),
+    ("051)", "123", "4567"),
+    ("(02)", "123-4567"),
+    ("０１０", "１２３４", "５６７８"),
+    ("900101", "1234567"),
+    ("900101-", "1234567"),
+    ("900101", "-", "1234567"),
+    ("900101", "1******"),
+    ("90", "01", "01", "1234567"),
+    ("9001011", "234567"),
+    tuple("9001011234567"),
+    ("kim@", "example.go.kr"),
+    ("kim", "@", "example.go.kr"),
+    ("010", "", "1234-5678"),
+]
+ROUND_THEM = {
+    "above": lambda pieces: [pieces, *TABLE],
+    "below": lambda pieces: [*TABLE, ("※ 문의", *pieces)],
+    "columns of no field": lambda pieces: [
+        (*TABLE[0], *(f"참고{number}" for number in range(len(pieces)))),
+        (*TABLE[1], *pieces),
+        (*TABLE[2], *("" for _ in pieces)),
+    ],
+    "beyond the table": lambda pieces: [*TABLE, (2021, "부산", "실업자", 1, "", *pieces)],
+    "no table": lambda pieces: [("이름", "번호"), ("홍길동", *pieces)],
+}
+
+
+@pytest.mark.parametrize("pieces", PIECES_IN_CELLS, ids="|".join)
+@pytest.mark.parametrize("place", ROUND_THEM)
+def test_a_number_that_is_cut_over_neighbouring_cells_is_found(pieces: tuple[str, ...], place: str) -> None:
+    rows = ROUND_THEM[place](pieces)
+    for content in (text(rows), workbook(rows)):
+        found = checked(content)
+        assert persons(found)
+        assert not found.fit_to_keep
+
+
+@pytest.mark.parametrize("pieces", PIECES_IN_CELLS, ids="|".join)
+def test_and_in_another_sheet_by_the_cell_where_it_begins(pieces: tuple[str, ...]) -> None:
+    (problem,) = persons(checked(workbook(TABLE, [[None], [None, *pieces]], names=("표", "명단"))))
+    assert "“명단” 시트의 B2" in str(problem.message)
+
+
+def test_the_place_of_a_number_in_pieces_is_told_and_its_text_is_not() -> None:
+    rows = [(*TABLE[0], "비고", "참고"), (*TABLE[1], "010", "1234-5678"), (*TABLE[2], "", "")]
+    found = checked(text(rows))
+    assert [(problem.row, problem.column, problem.value) for problem in persons(found)] == [
+        (2, "비고", "01* ****-****")
+    ]
+    below = checked(text([*TABLE, ("※ 문의", "010", "1234-5678", "", "")]))
+    assert SECRET not in repr(below.problems) + repr(below.fixes) + repr(below.questions)
+
+
+COUNTS = [900101, 1234567, 950505, 2234567]  # two counts that look like a resident number, twice
+
+
+def test_counts_of_the_table_are_no_pieces_of_a_number() -> None:
+    long = [(*TABLE[0][:3], "훈련인원"), (2021, "부산", "실업자", 900101), (2021, "부산", "재직자", 1234567)]
+    wide = [("시도", "구분", "2020", "2021"), ("부산", "실업자", *COUNTS[:2]), ("부산", "재직자", *COUNTS[2:])]
+    for rows in (long, wide):
+        assert not persons(checked(text(rows)))
+        assert not persons(checked(workbook(rows)))
+
+
+def test_counts_in_columns_and_sheets_that_are_not_read_are_no_pieces_where_only_some_rows_look_so() -> None:
+    others = [(1_500_000 + number, 300_000 + number, 2_000_000 + number) for number in range(3)]
+    alike = (1_600_000, 900_101, 1_234_567)
+    beside = [
+        (*TABLE[0], "정원", "모집", "신청"),
+        *((2019 + place, "부산", "실업자", 1, *counts) for place, counts in enumerate([*others, alike])),
+    ]
+    months = [("월", "개인", "단체"), *((f"{month:02}", 1000 + month, 2000 + month) for month in range(1, 13))]
+    days = [("기준일", "개인", "단체"), *((f"2021-{month:02}", 1000 + month, 2000 + month) for month in range(1, 13))]
+    shares = [(f"0.{place:02}", 123 + place, 4567 + place) for place in range(12)]
+    assert not persons(checked(text(beside)))
+    for sheet in (months, days, shares, [*others, alike]):
+        assert not persons(checked(workbook(TABLE, sheet, names=("표", "참고"))))
+
+
+def test_words_beside_counts_are_no_pieces() -> None:
+    for row in (
+        ("시도@", "부산", "2021.5"),
+        ("KDT-01", "12345678"),
+        ("제2차", "1234", "5678"),
+        ("2021년", "02월", "123"),
+    ):
+        assert not persons(checked(text([row, *TABLE])))
+
+
 def test_the_name_of_the_file_is_searched() -> None:
     found = checked(text(TABLE), name=f"부산 {PHONE}.csv")
     assert [str(problem.message)[:8] for problem in persons(found)] == ["파일 이름에 주"]
