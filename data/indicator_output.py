@@ -26,7 +26,10 @@ def as_json(found: list[Indicator]) -> str:
 
 
 def as_csv(found: list[Indicator]) -> str:
-    """One line per value: id, unit and the columns of an indicator's table; several flags are joined by spaces."""
+    """One line per value: id, unit and the columns of an indicator's table; several flags are joined by spaces.
+
+    A value that an office has marked has no number, and as its status the code of the mark: suppressed.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["id", "unit", *COLUMNS])
@@ -34,6 +37,11 @@ def as_csv(found: list[Indicator]) -> str:
         writer.writerows(
             [indicator.id, indicator.unit, *(row | {"flags": " ".join(row["flags"])}).values()]
             for row in _values(indicator)
+        )
+        writer.writerows(
+            [indicator.id, indicator.unit, one.area, one.year, one.category, None, None, one.gap, ""]
+            for one in indicator.refusals
+            if one.gap
         )
     return out.getvalue().rstrip("\n")
 
@@ -59,7 +67,11 @@ def _object(indicator: Indicator) -> dict[str, Any]:
         "caveats": [_caveat(name) for name in indicator.caveats],
         "assumptions": {name: str(text) for name, text in indicator.assumptions.items()},
         "refusals": [
-            {"area": refusal.area, "year": refusal.year, "category": refusal.category, "reason": str(refusal.reason)}
+            {
+                **{"area": refusal.area, "year": refusal.year, "category": refusal.category},
+                **({"gap": refusal.gap} if refusal.gap else {}),
+                "reason": str(refusal.reason),
+            }
             for refusal in indicator.refusals
         ],
     }

@@ -103,6 +103,12 @@ def row_flags(row: Any) -> str:
     return "" if pd.isna(finality) else joined(str(finality))
 
 
+def gap(row: Any, column: str) -> str:
+    """What an office wrote in the place of a figure: suppressed, not_available, not_applicable; "" where it wrote none."""
+    told = getattr(row, f"{column}_gap", None)
+    return "" if pd.isna(told) else str(told)
+
+
 def derived(*statuses: str) -> str:
     """The status of a result of arithmetic: an estimated input makes it estimated, anything else computed."""
     return "estimated" if "estimated" in statuses else "computed"

@@ -53,12 +53,17 @@ def comparison(found: dict[str, tuple[Indicator, ...]], codes: list[str]) -> Tab
     the rounding leaves open.
     """
     frame = pd.DataFrame(index=pd.Index([labels.area(code) for code in codes], name=_("Province")))
-    digits = {}
+    digits, gaps = {}, {}
     for name, (measure, *order) in found.items():
         values = of_provinces(measure)
         column = f"{name} · {words.marked(measure.table['status'])}"
         digits[column] = words.DIGITS.get(measure.unit, 0)
         frame[column] = list(values.reindex(codes))
+        gaps |= {
+            (labels.area(one.area), column): words.gap(one.gap)
+            for one in measure.refusals
+            if one.gap and one.area in codes
+        }
         if measure.flags:
             kinds = dict(zip(measure.table["area"], map(words.kind, measure.table.itertuples()), strict=True))
             frame[_("Kind of figure: {name}", name=name)] = [kinds.get(code) for code in codes]
@@ -67,7 +72,7 @@ def comparison(found: dict[str, tuple[Indicator, ...]], codes: list[str]) -> Tab
             frame[_("Rank of {count}: {name}", count=len(values), name=name)] = [
                 told_rank(ends[code]) if code in ends else None for code in codes
             ]
-    return Table(frame=frame, digits=digits)
+    return Table(frame=frame, digits=digits, gaps=gaps)
 
 
 def _may_be_ranked(measure: Indicator) -> bool:

@@ -279,15 +279,17 @@ def tiles(reported: Indicator, covered: Indicator) -> Figure:
         reported: `provinces_reported_count` of a year; each province that is missing is a refusal.
         covered: `residents_covered_pct` of the same year.
     """
-    absent = {refusal.area for refusal in reported.refusals}
-    done = [code for code in PROVINCES if code not in absent]
+    states = {refusal.area: "half" if refusal.category else "nothing" for refusal in reported.refusals}
+    found = {
+        state: [code for code in PROVINCES if states.get(code, "all") == state] for state in ("all", "half", "nothing")
+    }
     axis = {"visible": False, "fixedrange": True}
     return Figure(
         id="reporting-tiles",
         title=meter(reported, covered),
         subtitle=_("Provinces by whether their office has reported trainees of {year}", year=reported.row().year),
         spec=charts.chart(
-            [_tiles(done, reported=True), _tiles([code for code in PROVINCES if code in absent], reported=False)],
+            [_tiles(codes, state) for state, codes in found.items() if codes or state != "half"],
             height=460,
             # One scale for both axes, so that the tiles lie as the provinces do on a wide slide too.
             xaxis=axis | {"range": [-0.6, 3.6], "scaleanchor": "y", "constrain": "domain"},
@@ -297,13 +299,13 @@ def tiles(reported: Indicator, covered: Indicator) -> Figure:
         ),
         alt=missing(reported),
         rests_on=(reported, covered),
-        table=_reporting_tiles_table(absent),
+        table=_reporting_tiles_table(states),
         says=(missing(reported),),
     )
 
 
-def _tiles(codes: list[str], *, reported: bool) -> Spec:
-    name = _state(reported=reported)
+def _tiles(codes: list[str], state: str) -> Spec:
+    name, reported = _state(state), state == "all"
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -319,19 +321,19 @@ def _tiles(codes: list[str], *, reported: bool) -> Spec:
             "symbol": "square",
             "size": TILE,
             "color": [theme.ZONE[zone_of(code)] for code in codes] if reported else theme.SURFACE,
-            "line": {"color": theme.INK if reported else theme.BORDER, "width": 1.5},
+            "line": {"color": theme.BORDER if state == "nothing" else theme.INK, "width": 1.5},
         },
     }
 
 
-def _state(*, reported: bool) -> str:
-    return _("reported") if reported else _("not reported")
+def _state(state: str) -> str:
+    return {"all": _("reported"), "half": _("reported in part"), "nothing": _("not reported")}[state]
 
 
-def _reporting_tiles_table(absent: set[str]) -> Table:
+def _reporting_tiles_table(states: dict[str, str]) -> Table:
     names = pd.Index([labels.area(code) for code in PROVINCES], name=_("Province"))
-    states = [_state(reported=code not in absent) for code in PROVINCES]
-    return Table(frame=pd.DataFrame({_("State"): states}, index=names))
+    told = [_state(states.get(code, "all")) for code in PROVINCES]
+    return Table(frame=pd.DataFrame({_("State"): told}, index=names))
 
 
 # How many workers used each signed agreement: an empty bar where no source says so.
