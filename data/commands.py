@@ -18,7 +18,7 @@ from data.intake import codes, report, values
 from data.intake.problem import Question
 from data.intake.upload import Against, Checked, Upload, against
 from data.intake.values import is_year, reader
-from data.package import ROOT, DataError, ParameterError, bundled, in_language, package, sha256
+from data.package import ROOT, DataError, ParameterError, bundled, gaps, in_language, package, sha256
 from data.store.location import head as newest
 from data.store.versions import KOREA, Version
 from i18n import DEFAULT, LANGUAGES, _
@@ -210,12 +210,20 @@ def as_package() -> bytes:
         for resource in descriptor["resources"]:
             content = as_csv(resource["name"])
             resource |= {"hash": sha256(content), "bytes": len(content)}
+            _require_only_marked(resource)
             archive.writestr(resource["path"], content)
             added = [name for name in catalogue.dataset(resource["name"]).sources if name not in known]
             descriptor["sources"] += [catalogue.source(name) for name in added]
             known |= {*added}
         archive.writestr("datapackage.json", json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n")
     return out.getvalue()
+
+
+def _require_only_marked(resource: dict[str, Any]) -> None:
+    """A file without a figure is refused, but a published row may say in another column why it has none."""
+    for field in resource["schema"]["fields"]:
+        if field["name"] in gaps(resource):
+            field["constraints"].pop("required", None)
 
 
 def _text(cell: Any) -> str:
@@ -418,6 +426,7 @@ def _in_force(name: str) -> dict[str, Any]:
         "publishes": resource["publishes"],
         "rows": len(dataset.table),
         "flags": _flags(dataset),
+        "gaps": _gaps(dataset, resource),
         "statuses": {str(status): int(count) for status, count in statuses.items()},
         "versions": uploads,
     }
@@ -429,6 +438,12 @@ def _flags(dataset: Dataset) -> dict[str, int]:
     return {flag: told[flag] for flag in TOLD if told[flag]}
 
 
+def _gaps(dataset: Dataset, resource: dict[str, Any]) -> dict[str, int]:
+    """How many figures are missing for each reason that their offices give."""
+    told = Counter(reason for column in gaps(resource).values() for reason in dataset.table[column].dropna())
+    return {reason: told[reason] for reason in sorted(told)}
+
+
 def _line(entry: dict[str, Any]) -> str:
     parts = [entry["name"], entry["title"], _("rows: {count}", count=entry["rows"])]
     if entry["versions"]:
@@ -436,5 +451,9 @@ def _line(entry: dict[str, Any]) -> str:
     parts += [
         _("{flag}: {count} rows", flag=labels.word("finality", flag).lower(), count=count)
         for flag, count in entry["flags"].items()
+    ]
+    parts += [
+        _("{reason}: {count} figures", reason=labels.word("gap", reason).lower(), count=count)
+        for reason, count in entry["gaps"].items()
     ]
     return " · ".join(parts)

@@ -30,12 +30,20 @@ def as_json(found: list[Indicator]) -> str:
 
 
 def as_csv(found: list[Indicator]) -> str:
-    """One line per value: id, unit and what JSON says of it; several origins, flags and sources are joined by spaces."""
+    """One line per value: id, unit and what JSON says of it; several origins, flags and sources are joined by spaces.
+
+    A value that an office has marked has no number, and as its status the code of the mark: suppressed.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["id", "unit", *TOLD_OF_A_VALUE])
     for indicator in found:
         writer.writerows([indicator.id, indicator.unit, *map(_cell, row.values())] for row in _values(indicator))
+        writer.writerows(
+            [indicator.id, indicator.unit, one.area, one.year, one.category, None, None, one.gap, *[""] * 4]
+            for one in indicator.refusals
+            if one.gap
+        )
     return out.getvalue().rstrip("\n")
 
 
@@ -60,7 +68,11 @@ def _object(indicator: Indicator) -> dict[str, Any]:
         "caveats": [_caveat(name) for name in indicator.caveats],
         "assumptions": {name: str(text) for name, text in indicator.assumptions.items()},
         "refusals": [
-            {"area": refusal.area, "year": refusal.year, "category": refusal.category, "reason": str(refusal.reason)}
+            {
+                **{"area": refusal.area, "year": refusal.year, "category": refusal.category},
+                **({"gap": refusal.gap} if refusal.gap else {}),
+                "reason": str(refusal.reason),
+            }
             for refusal in indicator.refusals
         ],
     }

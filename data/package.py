@@ -170,6 +170,11 @@ def uploaded(resource: Resource) -> list[Resource]:
     return [field for field in _fields(resource) if field.get("filled_by") != "store"]
 
 
+def gaps(resource: Resource) -> dict[str, str]:
+    """The columns that say why a figure is missing, by the name of its field: none where its row is left out."""
+    return {field["explains"]: field["name"] for field in _fields(resource) if "explains" in field}
+
+
 def _fields(resource: Resource) -> list[Resource]:
     return list(resource["schema"]["fields"])
 

@@ -115,3 +115,9 @@ class Dataset:
         if len(rows) != 1:
             raise IndicatorError(f"{self.name}: {len(rows)} rows hold {wanted}, expected one")
         return float(rows[column].iloc[0])
+
+
+def gap(row: Any, column: str) -> str:
+    """What an office wrote in the place of a figure: suppressed, not_available, not_applicable; "" where it wrote none."""
+    told = getattr(row, f"{column}_gap", None)
+    return "" if pd.isna(told) else str(told)

@@ -20,12 +20,17 @@ BOUNDS: Final = ("exact", "about", "at_least", "more_than")
 
 @dataclass(frozen=True, kw_only=True)
 class Refusal:
-    """A value that is not given, and why. `area`, `year` and `category` say which value."""
+    """A value that is not given, and why. `area`, `year` and `category` say which value.
+
+    `gap` is the code of what an office wrote in its place (suppressed, not_available, not_applicable); "" where it wrote
+    nothing, or where the value is refused for another reason.
+    """
 
     reason: Message
     area: str = "KR"
     year: int | None = None
     category: str | None = None
+    gap: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from i18n import message
-from indicators.dataset import Dataset
-from indicators.indicator import KOREA, Result, Row, sources_of, tidy
+from indicators.dataset import Dataset, gap
+from indicators.indicator import KOREA, Refusal, Result, Row, sources_of, tidy
 from indicators.kind import computed
 from indicators.registry import indicator
 
@@ -30,16 +30,35 @@ def kdt_fields_count(*, kdt_fields: Dataset) -> Result:
 
 @indicator("kdt_fields", "kdt_training", unit="fields", page="kdt", caveats=("I-04",))
 def kdt_field_coverage(*, kdt_fields: Dataset, kdt_training: Dataset) -> Result:
-    """Fields with courses or trainees in what the offices have reported, out of the 21."""
-    told = kdt_training.table
-    active = told[(told["courses"].fillna(0) > 0) | (told["trainees"].fillna(0) > 0)]
-    listed = replace(kdt_training, table=active[active["field"].isin(kdt_fields.table["field"])])
-    covered = listed.table["field"].nunique()
+    """Fields with courses or trainees in what the offices have reported, out of the 21; of the year that all are of.
+
+    Refusals:
+        Fields of which the offices suppress all that they have reported.
+    """
+    listed = kdt_training.where(field=set(kdt_fields.table["field"]))
+    told = _active(listed)
+    years, covered = years_covered(listed), set(told.table["field"])
+    hidden = {row.field for row in listed.rows if "suppressed" in (gap(row, "courses"), gap(row, "trainees"))} - covered
+    year = years[0] if len(set(years)) == 1 else None
+    reason = message("Fields of which only suppressed figures are reported: {count}.", count=len(hidden))
     return Result(
-        table=tidy([(KOREA, None, None, covered, "exact", computed(listed.kind, kdt_fields.kind))]),
+        table=tidy([(KOREA, year, None, len(covered), "exact", computed(told.kind, kdt_fields.kind))]),
         sources=sources_of(kdt_fields.sources, kdt_training.sources),
         assumptions={"out_of": message("Out of {count} fields.", count=len(kdt_fields.table))},
+        refusals=(Refusal(reason=reason, year=year),) if hidden else (),
     )
+
+
+def years_covered(kdt_training: Dataset) -> tuple[int, ...]:
+    """The first and the last year in which offices report courses or trainees, else in which they suppress them."""
+    told = _active(kdt_training).table
+    years = (kdt_training.table if told.empty else told)["year"]
+    return () if years.empty else (int(years.min()), int(years.max()))
+
+
+def _active(kdt_training: Dataset) -> Dataset:
+    told = kdt_training.table
+    return replace(kdt_training, table=told[(told["courses"].fillna(0) > 0) | (told["trainees"].fillna(0) > 0)])
 
 
 @indicator("skill_shortage", unit="people", page="kdt", caveats=("I-08",))

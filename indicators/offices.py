@@ -1,20 +1,51 @@
 """What the regional offices have reported."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
+from typing import Final
 
-from i18n import message
-from indicators.dataset import Dataset
+import pandas as pd
+
+from i18n import Message, message
+from indicators.dataset import Dataset, gap
 from indicators.indicator import KOREA, PROVINCES, Refusal, Result, Row, sources_of, tidy
 from indicators.kind import computed
 from indicators.registry import indicator
 from indicators.trainees import CATEGORIES
 
-# What the regional offices have reported: a province counts once both categories of a year are in.
+# What the regional offices have reported: a province counts once both categories of a year are in, as a figure or as the
+# mark that an office writes in its place.
 
 
 NO_SUM = message(
     "The provinces that have reported count on different bases or in different ways: they are not added up or ranked."
 )
+
+
+# Of a cell, by the code of its mark; and of the total of a province, which must not be given beside the one or without it.
+GAPS: Final[Mapping[str, Message]] = {
+    "suppressed": message("The office of this province keeps the figure confidential: it is suppressed."),
+    "not_available": message("The office of this province says that it has no such figure."),
+    "not_applicable": message("The office of this province says that there is nothing to count."),
+}
+NO_TOTAL: Final[Mapping[str, Message]] = {
+    "suppressed": message("A category of this province is suppressed, so no total is given."),
+    "not_available": message("The office of this province has no figure of one category, so there is no total."),
+    "not_applicable": message("One category does not apply to this province, so there is no total of both."),
+}
+NOT_ALL_FIGURES: Final = message(
+    "Some figures of the provinces are suppressed or missing, so no sum is formed over them."
+)
+Gaps = dict[str, dict[str, str]]
+
+
+def sent(regional_training: Dataset) -> Gaps:
+    """What each province has sent for the rows of one year: by category "" for a figure, else the code of its mark."""
+    found: Gaps = {}
+    for row in regional_training.rows:
+        mark = gap(row, "trainees")
+        if mark or not pd.isna(row.trainees):
+            found.setdefault(str(row.province), {})[str(row.category)] = mark
+    return found
 
 
 def reported_totals(regional_training: Dataset) -> dict[tuple[str, int], float]:
@@ -49,13 +80,17 @@ def complete_years(regional_training: Dataset) -> dict[int, dict[str, float]]:
 
 @indicator("regional_training", unit="provinces", page="concentration", caveats=("I-06",), year=2021)
 def provinces_reported_count(*, regional_training: Dataset, year: int) -> Result:
-    """How many of the 17 provinces have reported the year; each missing province is a refusal."""
-    reported = _reporting(regional_training, year)
+    """How many of the 17 provinces have reported the year; each missing province is a refusal.
+
+    The refusal of one that has sent half names the category that is missing.
+    """
+    told = sent(regional_training.where(year=year))
+    reported = sent_in_full(told)
     return Result(
         table=tidy([(KOREA, year, None, len(reported), "exact", computed(regional_training.where(year=year).kind))]),
         sources=regional_training.sources,
         assumptions={"complete": message("A province counts once job seekers and employees are both in.")},
-        refusals=not_reported(reported, year),
+        refusals=not_sent(told, year),
     )
 
 
@@ -67,7 +102,7 @@ def residents_covered_pct(*, regional_training: Dataset, population: Dataset, ye
     """
     chosen = population.where(year=year)
     residents = chosen.by("province", "residents")
-    covered = sum(residents.get(code, 0.0) for code in _reporting(regional_training, year))
+    covered = sum(residents.get(code, 0.0) for code in sent_in_full(sent(regional_training.where(year=year))))
     rows: list[Row] = []
     if residents:
         kind = computed(regional_training.where(year=year).kind, chosen.kind)
@@ -80,14 +115,25 @@ def residents_covered_pct(*, regional_training: Dataset, population: Dataset, ye
     )
 
 
-def not_reported(reported: Collection[str], year: int) -> tuple[Refusal, ...]:
-    """A refusal for each province that is not among those that have reported the year."""
-    missing = message("This province has not reported {year} yet.", year=year)
-    return tuple(Refusal(reason=missing, area=code, year=year) for code in PROVINCES if code not in reported)
+def not_sent(told: Gaps, year: int) -> tuple[Refusal, ...]:
+    """A refusal for each province that has sent nothing for the year, and for the missing category of one that sent half."""
+    nothing = message("This province has not reported {year} yet.", year=year)
+    half = message("This province has reported {year} for the other category only.", year=year)
+    found = []
+    for code in PROVINCES:
+        if code not in told:
+            found.append(Refusal(reason=nothing, area=code, year=year))
+        found += [
+            Refusal(reason=half, area=code, year=year, category=category)
+            for category in CATEGORIES
+            if code in told and category not in told[code]
+        ]
+    return tuple(found)
 
 
-def _reporting(regional_training: Dataset, year: int) -> set[str]:
-    return {province for province, reported in reported_totals(regional_training) if reported == year}
+def sent_in_full(told: Gaps) -> set[str]:
+    """The provinces that have sent both categories, be it a mark instead of a figure."""
+    return {code for code in told if set(told[code]) == set(CATEGORIES)}
 
 
 # Trainees as the regional offices have reported them: the only figures of a province that are no estimate.
@@ -102,8 +148,8 @@ TWO_WAYS = message(
 def regional_trainees(*, regional_training: Dataset, year: int) -> Result:
     """Job seekers and employees together by province, for the provinces that have reported both for the year.
 
-    Each province that has not is refused, and so is one that counts the two in different ways. Provinces may differ
-    from one another: then their sum and rank are refused (for KR).
+    Each province that has not is refused, and so is one that counts the two in different ways or suppresses one.
+    Provinces may differ from one another: then their sum and rank are refused (for KR).
 
     Args:
         regional_training: `year`, `province`, `category`, `trainees`, `basis` and `counting` as the office says.
@@ -121,7 +167,8 @@ def regional_trainees(*, regional_training: Dataset, year: int) -> Result:
         for code in PROVINCES
         if code in totals and code not in two_ways
     ]
-    refusals = [*not_reported(set(totals), year), *_refused(two_ways, year)]
+    told = sent(of_year)
+    refusals = [*not_sent(told, year), *_without_total(told, year), *_refused(two_ways, year)]
     if not one_way_of_counting(of_year.where(province=tuple(totals))):
         refusals.append(Refusal(reason=NO_SUM, area=KOREA, year=year))
     return Result(table=tidy(rows), sources=of_year.sources, refusals=tuple(refusals))
@@ -131,22 +178,39 @@ def regional_trainees(*, regional_training: Dataset, year: int) -> Result:
     "regional_training", unit="trainees", page="concentration", caveats=("I-06", "I-07", "I-25", "I-27"), year=2021
 )
 def regional_trainees_by_category(*, regional_training: Dataset, year: int) -> Result:
-    """Job seekers and employees of each province that has reported both for the year, as its office published them.
+    """Job seekers and employees of each province for the year, as its office published them.
 
-    Each province that has not is refused: half a province is not shown.
+    What it marks as suppressed, not available or not applicable is refused with the mark, and so is what it has not sent.
     """
     of_year = regional_training.where(year=year)
-    complete = {province for province, _ in reported_totals(of_year)}
+    told = sent(of_year)
     rows: list[Row] = [
         (row.province, year, row.category, float(row.trainees), "exact", of_year.kind_of(row))
-        for row in of_year.where(province=complete).rows
+        for row in of_year.rows
+        if not pd.isna(row.trainees)
     ]
     return Result(
         table=tidy(rows),
         category_kind="trainee_category",
         sources=of_year.sources,
-        refusals=not_reported(complete, year),
+        refusals=(*not_sent(told, year), *_marked(told, year)),
     )
+
+
+def _marked(told: Gaps, year: int) -> list[Refusal]:
+    return [
+        Refusal(reason=GAPS[mark], area=code, year=year, category=category, gap=mark)
+        for code in PROVINCES
+        for category, mark in told.get(code, {}).items()
+        if mark
+    ]
+
+
+def _without_total(told: Gaps, year: int) -> list[Refusal]:
+    """A province that has sent both categories, but not both as figures; a suppressed one is said before any other."""
+    marks = {code: {mark for mark in told[code].values() if mark} for code in sent_in_full(told)}
+    first = {code: next((mark for mark in NO_TOTAL if mark in marks[code]), "") for code in PROVINCES if code in marks}
+    return [Refusal(reason=NO_TOTAL[mark], area=code, year=year, gap=mark) for code, mark in first.items() if mark]
 
 
 def _refused(provinces: set[str], year: int) -> list[Refusal]:

@@ -21,7 +21,7 @@ from indicators.indicator import (
     zone_of,
 )
 from indicators.kind import READER, Kind, computed, estimated, joined
-from indicators.offices import NO_SUM, one_way_of_counting, reported_totals
+from indicators.offices import NO_SUM, NOT_ALL_FIGURES, one_way_of_counting, reported_totals, sent, sent_in_full
 from indicators.registry import indicator
 from indicators.trainees import total_in
 from indicators.zones import IF_IT_HELD, ONLY_2021, YEAR, training_shares
@@ -165,6 +165,8 @@ def province_hhi(*, population: Dataset, sme_firms: Dataset, regional_training: 
         refusals = (Refusal(reason=NO_SUM, year=year, category="trainees"),)
     elif set(reported) == set(PROVINCES):
         rows.append((KOREA, year, "trainees", _hhi(pd.Series(reported)), "exact", computed(of_year.kind)))
+    elif sent_in_full(sent(of_year)) == set(PROVINCES):
+        refusals = (Refusal(reason=NOT_ALL_FIGURES, year=year, category="trainees"),)
     else:
         reason = message(
             "Only {count} of 17 provinces have reported {year} on one basis.", count=len(reported), year=year

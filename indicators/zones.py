@@ -17,7 +17,7 @@ from indicators.indicator import (
     zone_of,
 )
 from indicators.kind import Kind, computed, estimated
-from indicators.offices import complete_years, one_way_of_counting, reported_totals
+from indicators.offices import NOT_ALL_FIGURES, complete_years, one_way_of_counting, reported_totals, sent, sent_in_full
 from indicators.registry import indicator
 from indicators.trainees import total_in
 
@@ -351,7 +351,7 @@ def _share(of_year: Dataset, zone: str, whole: float | None) -> float | Message:
     reports = of_year.where(province=codes)
     counts = reported_totals(reports)
     if len(counts) < len(codes):
-        return NOT_COMPLETE
+        return NOT_ALL_FIGURES if len(sent_in_full(sent(reports))) == len(codes) else NOT_COMPLETE
     if not one_way_of_counting(reports):
         return DIFFERENT_WAYS
     if not whole:

@@ -23,6 +23,7 @@ class Table:
         totals: names of rows that sum up others; they stay at the end.
         pages: by column, the name of the page that each cell leads to, or None.
         behind: by row, the indicator that it shows, where rows show different ones; empty where all rest on the same.
+        gaps: by row and column, the word that stands where there is no number, such as that it is suppressed.
     """
 
     frame: pd.DataFrame
@@ -30,6 +31,17 @@ class Table:
     totals: tuple[str, ...] = ()
     pages: dict[str, list[str | None]] = field(default_factory=dict)
     behind: tuple[Indicator, ...] = ()
+    gaps: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    @property
+    def told(self) -> pd.DataFrame:
+        """The frame as it is read: with the words of the gaps among the numbers."""
+        if not self.gaps:
+            return self.frame
+        told = self.frame.astype("object")
+        for (row, column), word in self.gaps.items():
+            told.loc[row, column] = word
+        return told
 
     @property
     def named(self) -> str:

@@ -17,9 +17,9 @@ from data.package import in_language, package
 from data.suppression import public
 from i18n import _, message
 from i18n.numbers import number, won
-from indicators.dataset import Dataset
+from indicators.dataset import Dataset, gap
 from indicators.indicator import Indicator, Value
-from indicators.kdt import FORECAST_FIELDS
+from indicators.kdt import FORECAST_FIELDS, years_covered
 from indicators.kind import computed
 
 # The 21 fields as tiles: number, name, what is reported for each, and what is doubtful in its name.
@@ -67,20 +67,41 @@ def group_title(group: str, count: int) -> str:
 
 
 def reported(told: Dataset) -> str:
-    """Courses and trainees of the latest year reported for a field; years are never added up."""
+    """Courses and trainees of the latest year reported for a field, or that they are suppressed; years are never added up."""
     if told.table.empty:
         return _("no figures yet")
     latest = told.where(year=told.table["year"].max())
     year = int(latest.table["year"].iloc[0])
-    kind = latest.kind if len(latest.table) == 1 else computed(latest.kind)
-    parts = [
-        _fields_measure(latest.table[name], name)
-        for name in ("courses", "trainees")
-        if latest.table[name].notna().any()
-    ]
+    given = [name for name in ("courses", "trainees") if latest.table[name].notna().any()]
+    parts = [_fields_measure(latest.table[name], name) for name in given]
+    parts += [text for name in ("courses", "trainees") for text in _gaps(latest, name)]
     if "suppressed" in latest.table and latest.table["suppressed"].any():
         parts.append(_("trainees: not shown, to protect small counts"))
-    return "  \n".join([*parts, f"{words.marked([kind.status], kind.flags)} · {year}", *_as_of(latest)])
+    if not parts:
+        return _("no figures yet")
+    return "  \n".join([*parts, f"{_kind(latest)} · {year}" if given else str(year), *_as_of(latest)])
+
+
+def _kind(latest: Dataset) -> str:
+    """Kind and flags of the figures of a tile: of rows that give one."""
+    figures = latest.table[["courses", "trainees"]].notna().any(axis="columns")
+    shown = replace(latest, table=latest.table[figures])
+    return words.kind(shown.kind if len(shown.table) == 1 else computed(shown.kind))
+
+
+def _gaps(latest: Dataset, name: str) -> list[str]:
+    """The figures that offices have not given but marked, by the mark: trainees: suppressed (provinces: 2)."""
+    marks = [gap(row, name) for row in latest.rows]
+    return [
+        _("{figures} (provinces: {count})", figures=_gap(name, mark), count=marks.count(mark))
+        for mark in dict.fromkeys(marks)
+        if mark
+    ]
+
+
+def _gap(name: str, mark: str) -> str:
+    told = words.gap(mark)
+    return _("trainees: {gap}", gap=told) if name == "trainees" else _("courses: {gap}", gap=told)
 
 
 def _as_of(told: Dataset) -> list[str]:
@@ -379,7 +400,12 @@ def cards_of(
             fields=number(fields.value(category="total")),
         ),
     ).dated(period)
-    return [count, forecast, _published_card(shortage, published, published_pct).dated(period), _coverage_card(covered)]
+    return [
+        count,
+        forecast,
+        _published_card(shortage, published, published_pct).dated(period),
+        _coverage_card(covered),
+    ]
 
 
 def period_of(skill_shortage: Dataset) -> str:
@@ -409,10 +435,13 @@ def _published_card(shortage: Indicator, published: Indicator, published_pct: In
 
 def _coverage_card(covered: Indicator) -> Card:
     label = _("Fields with reported training")
+    suppressed = " ".join(str(refusal.reason) for refusal in covered.refusals)
     if covered.value() == 0:
         note = _("No figure by field was found. That says nothing about the training that takes place.")
-        return nothing_yet(covered, label=label, note=note)
-    return card(covered, covered.row(), label=label, note=_("As regional offices have reported."))
+        found = nothing_yet(covered, label=label, note=suppressed or note)
+        return replace(found, value=words.gap("suppressed")) if suppressed else found
+    note = _("As regional offices have reported.")
+    return card(covered, covered.row(), label=label, note=f"{note} {suppressed}".strip())
 
 
 # The page on K-Digital Training: its answer, cards and exhibits, from the state of the page.
@@ -430,7 +459,7 @@ def answer(state: State) -> str:
 
 def cards(state: State) -> list[Card]:
     """The fields, the forecast shortage, its published part, the fields with reported training."""
-    return cards_of(
+    *found, covered = cards_of(
         fields=state.compute("kdt_fields_count"),
         covered=state.compute("kdt_field_coverage"),
         shortage=state.compute("kdt_shortage_by_field"),
@@ -438,6 +467,12 @@ def cards(state: State) -> list[Card]:
         published_pct=state.compute("kdt_shortage_published_pct"),
         period=period_of(state.dataset("skill_shortage")),
     )
+    years = years_covered(state.dataset("kdt_training"))
+    return [*found, covered.dated(_told_years(*years)) if years else covered]
+
+
+def _told_years(first: int, last: int) -> str:
+    return str(first) if first == last else words.span(first, last)
 
 
 def shortage(state: State) -> Figure:

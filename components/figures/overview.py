@@ -8,6 +8,7 @@ from components.figures import words
 from components.figures.cards import Card, card, nothing_yet
 from components.figures.concentration import estimates, reports
 from components.figures.concentration.provinces import rank_ends, ranks, told_rank
+from components.figures.concentration.reports import REPORTED_CATEGORIES, Reports, gather
 from components.figures.page import Cards, FigurePage, Heading, Part, Sentence, indicators
 from components.figures.state import Compute, State, residents_year
 from data import labels
@@ -160,25 +161,30 @@ def _mra(state: State) -> Card:
 def province_cards(state: State, province: str, *, residents_year: int) -> list[Card]:
     """Residents, SME firms, the zone's quotient, and trainees: as reported for the year, else estimated."""
     compute, reported = state.compute, state.compute("regional_trainees", year=state.year)
-    known = province in set(reported.table["area"])
-    trainees = _reported(reported, province) if known else _estimate(state, province)
     return [
         _residents(compute, province, residents_year),
         _firms(compute, province),
-        _zone(compute, province, known=known),
-        nothing_yet(reported, label=_("Trainees"), note=str(TWO_WAYS)) if _two_ways(reported, province) else trainees,
+        _zone(compute, province, known=province in set(reported.table["area"])),
+        _trainees_of_province(state, reported, province),
     ]
 
 
 def holds_estimate(state: State, province: str) -> bool:
     """Whether the trainees of a province are only estimated."""
-    reported = state.compute("regional_trainees", year=state.year)
-    return province not in set(reported.table["area"]) and not _two_ways(reported, province)
+    # An office that suppresses a category, or counts the two in different ways, has reported: an estimate would be no better.
+    return province not in _reports(state).codes
 
 
-def _two_ways(reported: Indicator, province: str) -> bool:
-    # An office that counts its two categories in different ways has reported: an estimate would be no better.
-    return any(refusal.area == province and refusal.reason == TWO_WAYS for refusal in reported.refusals)
+def _reports(state: State) -> Reports:
+    return gather(state.compute, state.dataset("regional_training"), year=state.year)
+
+
+def _trainees_of_province(state: State, reported: Indicator, province: str) -> Card:
+    """As reported, else what there is of it, else the estimate."""
+    if province in set(reported.table["area"]):
+        return _reported(reported, province)
+    reports = _reports(state)
+    return _in_part(reports, province) if province in reports.codes else _estimate(state, province)
 
 
 def _residents(compute: Compute, province: str, year: int) -> Card:
@@ -224,6 +230,19 @@ def _zone(compute: Compute, province: str, *, known: bool) -> Card:
 def _reported(reported: Indicator, province: str) -> Card:
     note = _("Job seekers and employees as the province's office has reported them. How it counts is in its file.")
     return card(reported, reported.row(area=province), label=_("Trainees"), note=note, page="concentration")
+
+
+def _in_part(reports: Reports, province: str) -> Card:
+    """What a province without a total has reported: the one figure that it gives, else why none is given."""
+    given = [name for name in REPORTED_CATEGORIES if reports.part(province, name)]
+    why = "; ".join(reports.gaps(province)) or str(TWO_WAYS)
+    if len(given) == 1:
+        found = reports.parts.row(area=province, category=given[0])
+        label = _("Trainees: {category}", category=labels.word("trainee_category", given[0]))
+        note = _("{gaps}. So there is no total of the province.", gaps=why)
+        return card(reports.parts, found, label=label, note=note, page="concentration")
+    told = nothing_yet(reports.parts, label=_("Trainees"), note=why)
+    return replace(told, value=_("no total") if given else reports.short(province), when=str(reports.year))
 
 
 def _estimate(state: State, province: str) -> Card:

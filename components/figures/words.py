@@ -183,6 +183,11 @@ def kind(found: Any) -> str:
     return marked([found.status], flags_of(found))
 
 
+def gap(code: str) -> str:
+    """What stands in the place of a number that an office has not given: suppressed."""
+    return labels.word("gap", code).lower()
+
+
 def flags_of(found: Any) -> tuple[str, ...]:
     """The codes of the flags of a value, or of a row of a dataset, that are told in words."""
     finality = getattr(found, "finality", None)
@@ -239,7 +244,7 @@ def cells(content: Table) -> dict[str, Any]:
     columns += [{"title": name, "numeric": flag} for name, flag in zip(frame.columns, numeric, strict=True)]
     pages = [content.pages.get(name, [None] * len(frame)) for name in frame.columns]
     made = []
-    for name, values, *led in zip(frame.index, frame.itertuples(index=False), *pages, strict=True):
+    for name, values, *led in zip(frame.index, content.told.itertuples(index=False), *pages, strict=True):
         line = [_cell(value, digits) | _link(page) for value, digits, page in zip(values, places, led, strict=True)]
         made.append([{"text": str(name), "sort": str(name), "total": name in content.totals}, *line])
     return {"columns": columns, "rows": made}

@@ -13,7 +13,7 @@ from components.figures.state import Data
 from data import labels
 from data.package import bundled, in_language
 from i18n import _, message
-from indicators.indicator import Indicator, Value
+from indicators.indicator import Indicator, Refusal, Value
 from indicators.registry import REGISTRY
 
 # What stands behind indicators and lists: definition, caveats, sources; for files and for the page.
@@ -105,6 +105,7 @@ WITHOUT_MARK: Final = {"index": message("index"), "index_0_1": message("index fr
 def long_table(*indicators: Indicator, data: Data) -> pd.DataFrame:
     """All values of some indicators at full precision, columns titled in the reader's language.
 
+    A value that an office has marked, as suppressed, has a row without a number that says so as its kind of figure.
     A year is a whole number, or says that the value is undated; values are never rounded. `data` is what they are of.
     """
     rows = [row for indicator in indicators for row in _rows(indicator, data)]
@@ -113,7 +114,7 @@ def long_table(*indicators: Indicator, data: Data) -> pd.DataFrame:
 
 def shown_table(shown: Exhibit, *, data: Data) -> pd.DataFrame:
     """The table as it is read, at full precision; beside each row its kind of figure, assumptions, sources and caveats."""
-    table = shown.table.frame.reset_index(names=shown.table.named)
+    table = shown.table.told.reset_index(names=shown.table.named)
     by_row = shown.table.behind
     if by_row or shown.behind:
         said = [_said_of_a_row(one, data=data) for one in by_row] or [_said_of_a_row(*shown.behind, data=data)] * len(
@@ -170,17 +171,22 @@ def _rows(indicator: Indicator, data: Data) -> list[list[Any]]:
     known = [f"{name}={value}" for name, value in indicator.parameters.items() if value is not None]
     name = [indicator.id, label(indicator), "; ".join(known)]
     unit, said = unit_word(indicator.unit), _said(indicator, data=data)
-    return [
+    given = [
         [*name, *_place(row), *_category(indicator, row), row.number, unit, *_kind(row), *said]
         for row in indicator.rows
     ]
+    return given + [
+        [*name, *_place(one), *_category(indicator, one), None, unit, labels.word("gap", one.gap), "", "", *said]
+        for one in indicator.refusals
+        if one.gap
+    ]
 
 
-def _place(row: Value) -> list[Any]:
+def _place(row: Value | Refusal) -> list[Any]:
     return [row.area, labels.area(row.area), _("undated") if row.year is None else row.year]
 
 
-def _category(indicator: Indicator, row: Value) -> list[str]:
+def _category(indicator: Indicator, row: Value | Refusal) -> list[str]:
     if not row.category:
         return ["", ""]
     if not indicator.category_kind:
@@ -191,7 +197,7 @@ def _category(indicator: Indicator, row: Value) -> list[str]:
 def _kind(row: Value) -> list[str]:
     # A computed value has no printed form, so the code list's "as printed" would be wrong here.
     bound = _("exact") if row.bound == "exact" else labels.word("bound", row.bound)
-    return [labels.word("value_status", row.status), ", ".join(words.flag_words(*row.flags)), bound]
+    return [labels.word("value_status", row.status), ", ".join(words.flag_words(row.flags)), bound]
 
 
 def _said(*behind: Behind, data: Data) -> list[str]:

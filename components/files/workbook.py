@@ -57,10 +57,10 @@ class Grid:
 def values(*indicators: Indicator, data: Data) -> Grid:
     """All values of some indicators, each with the decimals of its unit; whole numbers without."""
     table = long_table(*indicators, data=data)
-    units = [indicator.unit for indicator in indicators for _row in indicator.table.index]
+    units = {indicator.id: indicator.unit for indicator in indicators}
     numbers = tuple(
-        0 if float(value).is_integer() else decimals(unit)
-        for value, unit in zip(table[value_title()], units, strict=True)
+        0 if pd.isna(value) or float(value).is_integer() else decimals(units[name])
+        for value, name in zip(table[value_title()], table[_("Indicator code")], strict=True)
     )
     plain = (None,) * len(table)
     return Grid(frame=table, digits=tuple(numbers if title == value_title() else plain for title in table.columns))
@@ -193,7 +193,7 @@ def workbook(figure: Exhibit, *, taken: Provenance) -> bytes:
         book.set_properties({"title": visible(figure.title), "subject": visible(figure.subtitle), "created": day})
         _sheet(book, _("Data"), filed(figure, data=taken.data), filtered=not figure.filed_as_shown)
         if not figure.filed_as_shown:
-            frame = figure.table.frame.reset_index(names=figure.table.named)
+            frame = figure.table.told.reset_index(names=figure.table.named)
             _sheet(book, _("Table"), shown(frame, figure.table))
         put_notes(book, book.add_worksheet(_("Notes")), notes(figure, taken=taken))
     return out.getvalue()

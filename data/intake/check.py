@@ -17,6 +17,7 @@ from data.intake.persons import rows_with_pieces
 from data.intake.problem import Problem
 from data.intake.upload import Against, Checked, Draft, Upload
 from data.intake.values import is_number, understood
+from data.package import codes, gaps
 
 # What the Table Schema of its dataset finds faulty in the typed rows of a file; frictionless judges all but blanks.
 
@@ -39,7 +40,7 @@ def held_against_schema(draft: Draft) -> Draft:
 
 
 def _blanks(draft: Draft) -> Iterator[Fault]:
-    """Required cells without a value. A figure may be marked as missing: its row is left out, not refused."""
+    """Required cells without a value. A figure may be marked as missing: that is what the office reports, no fault."""
     for field in _fields(draft):
         if field.get("constraints", {}).get("required") and field["name"] in draft.reading.cells:
             reasons = draft.missing[field["name"]]
@@ -144,7 +145,17 @@ def _order(problem: Problem, *, headings: list[str]) -> tuple[int, int, str]:
 
 
 def _publishable(draft: Draft) -> pd.DataFrame:
-    """The rows as they would be published: one whose figure is marked as missing stays unreported, and never 0."""
-    fields = draft.against.resource["schema"]["fields"]
+    """The rows as they would be published: a figure that is marked as missing keeps its mark, and is never 0.
+
+    Where a dataset has no column for the mark, a row without its figure is left out.
+    """
+    fields, marks = draft.against.resource["schema"]["fields"], gaps(draft.against.resource)
     needed = [field["name"] for field in fields if field.get("constraints", {}).get("required")]
-    return draft.table.dropna(subset=[name for name in needed if name in draft.table]).reset_index(drop=True)
+    kept = [name for name in needed if name in draft.table and name not in marks]
+    marked = {column: _marks(draft, figure, column) for figure, column in marks.items()}
+    return draft.table.assign(**marked).dropna(subset=kept).reset_index(drop=True)
+
+
+def _marks(draft: Draft, figure: str, column: str) -> "pd.Series[str]":
+    known = codes(draft.against.resource, column)
+    return draft.missing[figure].where(draft.missing[figure].isin(known)).astype("str")

@@ -74,6 +74,8 @@ def key(text: str) -> str:
 NOT_AVAILABLE: Final = ("...", "…", "..", "‥", "x")
 SUPPRESSED: Final = ("c",)
 NOT_APPLICABLE: Final = ("z",)
+MARKS: Final = {"suppressed": "c", "not_available": "x", "not_applicable": "z"}
+"""How a file writes each reason, as the template says."""
 REASONS: Final[dict[str, str]] = {
     **dict.fromkeys(NOT_AVAILABLE, "not_available"),
     **dict.fromkeys(SUPPRESSED, "suppressed"),

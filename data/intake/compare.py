@@ -9,7 +9,7 @@ import pandas as pd
 from data import labels
 from data.catalogue import dataset
 from data.outlook import PENDING
-from data.package import counts, keys, package, uploaded
+from data.package import counts, gaps, keys, package, uploaded
 from data.stewardship import gone, in_scopes, replaced, scope_columns
 
 
@@ -54,9 +54,9 @@ def comparison(name: str, rows: pd.DataFrame) -> Comparison:
 
 
 def between(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Comparison:
-    """Two states of a dataset, or of the same part of it, held against each other; what the store fills is left out."""
+    """Two states of a dataset, or of the same part of it, held against each other; status and source are left out."""
     resource = package().resource(name)
-    told = [field["name"] for field in uploaded(resource)]
+    told = [*(field["name"] for field in uploaded(resource)), *gaps(resource).values()]
     return compare(before[told], after[told], key=keys(resource), by=scope_columns(resource), measures=counts(resource))
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from data import labels, stewardship
 from data import package as fields
 from data.catalogue import dataset
-from data.intake.codes import Label, allowed, list_of
+from data.intake.codes import MARKS, Label, allowed, list_of
 from data.package import DataError, UnknownNameError, in_language, keys, package, uploaded
 from data.spreadsheet import Form, harmless
 from data.suppression import public
@@ -39,6 +39,8 @@ def _told_apart(words: dict[str, str]) -> dict[str, str]:
 def rows(name: str, *, province: str | None, year: int | None, small_counts: bool) -> pd.DataFrame:
     """The rows in force as codes, in the columns that an office fills; counts of 1 to 4 people only where wanted.
 
+    A figure that its office has marked as missing keeps its mark (c, x, z).
+
     A regional table has one row for each year, province and category (or field), its numbers blank where nothing is
     in force; without a year, for the years in force or, if there are none, the latest of the national figures.
 
@@ -51,13 +53,20 @@ def rows(name: str, *, province: str | None, year: int | None, small_counts: boo
         raise UnknownNameError(f"no province {province!r}: codes are such as KR-26")
     if resource["publishes"] == "none":
         raise DataError(f"{name} is a fixed list: there is nothing to fill in")
-    table = dataset(name).table if small_counts else public(dataset(name).table, resource)
+    table = _marked(dataset(name).table if small_counts else public(dataset(name).table, resource), resource)
     names = [field["name"] for field in fields.uploaded(resource)]
     current = _wanted(table, province=province, year=year)[names]
     if resource["publishes"] != "regional":
         return current
     grid = _grid(resource, provinces=[province] if province else None, years=[year] if year else _years(current))
     return grid.merge(current, how="left", on=list(grid))
+
+
+def _marked(table: pd.DataFrame, resource: dict[str, Any]) -> pd.DataFrame:
+    """The table with c, x or z where an office has written one in the place of a figure."""
+    marks = {figure: table[column].map(MARKS, na_action="ignore") for figure, column in fields.gaps(resource).items()}
+    told = {figure: table[figure].astype("object").where(mark.isna(), mark) for figure, mark in marks.items()}
+    return table.assign(**told)
 
 
 def _wanted(table: pd.DataFrame, **wanted: object) -> pd.DataFrame:

@@ -261,7 +261,7 @@ def test_final_figures_carry_no_flag_but_the_table_says_that_they_are_final(
 ) -> None:
     state = published(tmp_path, capsys, first="확정", second="확정")
     with speaking("en"):
-        assert words.statuses(state.compute("regional_trainees", year=2021)) == "▤ Computed"
+        assert words.statuses(state.compute("regional_trainees", year=2021)) == "▤ Computed from offices' figures"
         (table,) = [one for one in exhibits("concentration", state) if one.id == "reported-map"]
     assert table.table.frame.loc["Busan", "Provisional or final"] == "Final"
 

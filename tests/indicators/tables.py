@@ -50,6 +50,15 @@ def reports(*rows: tuple[int, str, str, int, str | None, str | None]) -> Dataset
     return replace(told, table=told.table.reindex(columns=[*told.table, *UNSTATED]))
 
 
+def marked(told: Dataset, **marks: str) -> Dataset:
+    """The same reports with a mark in the place of some figures: `marked(told, KR_11_employee="suppressed")`."""
+    places = [f"{row.province}_{row.category}".replace("-", "_") for row in told.rows]
+    gaps = [marks.get(place) for place in places]
+    counts = [None if mark else row.trainees for mark, row in zip(gaps, told.rows, strict=True)]
+    table = told.table.assign(trainees=pd.array(counts, dtype="Int64"), trainees_gap=gaps)
+    return replace(told, table=table)
+
+
 def provisional(told: Dataset, province: str) -> Dataset:
     """The same reports, those of one province provisional and all others final."""
     finality = ["provisional" if code == province else "final" for code in told.table["province"]]

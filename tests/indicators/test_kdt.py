@@ -10,6 +10,7 @@ from indicators.kdt import (
     kdt_shortage_published,
     kdt_shortage_published_pct,
     kdt_shortage_unpublished,
+    years_covered,
 )
 from tests.indicators.tables import Cell, dataset
 
@@ -29,7 +30,8 @@ SHORTAGES: list[tuple[Cell, ...]] = [
     ("all", "shortage", 100),
 ]
 FORECAST = dataset("skill_shortage", SHORTAGE_COLUMNS, *SHORTAGES)
-TRAINING_COLUMNS = "field courses trainees"
+TRAINING_COLUMNS = "year field courses trainees"
+WITH_GAPS = f"{TRAINING_COLUMNS} courses_gap trainees_gap"
 
 
 class TestKdtFieldsCount:
@@ -89,12 +91,36 @@ class TestKdtShortageUnpublished:
 class TestKdtFieldCoverage:
     def test_a_field_counts_with_courses_or_trainees(self) -> None:
         told = dataset(
-            "kdt_training", TRAINING_COLUMNS, ("cloud", 2, None), ("drone", 0, 5), ("drone", 1, 5), ("robot", 0, 0)
+            "kdt_training",
+            TRAINING_COLUMNS,
+            *((2021, "cloud", 2, None), (2021, "drone", 0, 5), (2021, "drone", 1, 5), (2021, "robot", 0, 0)),
         )
         assert kdt_field_coverage(kdt_fields=FIELDS, kdt_training=told).value() == 2
 
+    def test_it_is_of_the_year_that_all_its_rows_are_of(self) -> None:
+        told = [(2021, "cloud", 2, None), (2021, "drone", None, 5), (2024, "robot", 1, 5)]
+        one, two = (dataset("kdt_training", TRAINING_COLUMNS, *rows) for rows in (told[:2], told))
+        assert kdt_field_coverage(kdt_fields=FIELDS, kdt_training=one).row().year == 2021
+        assert kdt_field_coverage(kdt_fields=FIELDS, kdt_training=two).row().year is None
+        assert (years_covered(one), years_covered(two)) == ((2021, 2021), (2021, 2024))
+
+    def test_a_field_of_which_all_is_suppressed_is_not_counted_but_said(self) -> None:
+        told = dataset(
+            "kdt_training",
+            WITH_GAPS,
+            (2021, "cloud", 12, None, None, "suppressed"),
+            (2021, "drone", None, None, "suppressed", "suppressed"),
+            (2021, "robot", None, None, "not_available", "not_available"),
+        )
+        found = kdt_field_coverage(kdt_fields=FIELDS, kdt_training=told)
+        assert found.value() == 1
+        with speaking("en"):
+            assert [str(one.reason) for one in found.refusals] == [
+                "Fields of which only suppressed figures are reported: 1."
+            ]
+
     def test_a_field_that_is_not_in_the_list_does_not_count(self) -> None:
-        told = dataset("kdt_training", TRAINING_COLUMNS, ("cooking", 2, 5))
+        told = dataset("kdt_training", TRAINING_COLUMNS, (2021, "cooking", 2, 5))
         assert kdt_field_coverage(kdt_fields=FIELDS, kdt_training=told).value() == 0
 
     def test_it_is_zero_when_nothing_has_been_reported(self) -> None:

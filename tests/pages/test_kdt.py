@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from components.figures.words import MARKS
 from data.catalogue import dataset
+from tests.stores import fill
 
 
 def test_answers_with_the_fields_and_the_published_part_of_the_shortage(open_page, texts):
@@ -53,3 +55,33 @@ def test_shows_the_columns_that_an_office_fills(seen_page, tables):
 def test_tells_a_reader_who_chose_a_province_that_it_has_reported_nothing(seen_page):
     notices = [notice.value for notice in seen_page("kdt", province="KR-26").info]
     assert any(notice.startswith("No figures for Busan yet") for notice in notices)
+
+
+SUPPRESSED = {
+    "en": ("courses: suppressed", "trainees: suppressed", "Fields of which only suppressed figures are reported: 1."),
+    "ko": ("훈련과정 수: 비공개", "훈련인원: 비공개", "비공개 수치만 제출된 분야는 1개입니다."),
+}
+
+
+@pytest.mark.parametrize("lang", SUPPRESSED)
+def test_says_what_is_suppressed_and_puts_no_mark_where_no_figure_is(open_page, texts, lang):
+    courses, trainees, card = SUPPRESSED[lang]
+    fill("suppressed")
+    at = open_page("kdt", lang=lang)
+    tiles = [caption.value for caption in at.caption if courses in caption.value or trainees in caption.value]
+    # cloud: 12 courses; nano: neither; robot: 430 trainees
+    assert [(any(mark in tile for mark in MARKS.values()), courses in tile, trainees in tile) for tile in tiles] == [
+        (True, False, True),
+        (False, True, True),
+        (True, True, False),
+    ]
+    assert all("2021" in tile for tile in tiles)
+    assert card in texts(at)
+
+
+@pytest.mark.parametrize(("lang", "undated"), [("en", "undated"), ("ko", "시점 미상")])
+def test_the_fields_with_reported_training_are_of_the_year_of_their_rows(open_page, lang, undated):
+    fill("suppressed")
+    captions = [caption.value for caption in open_page("kdt", lang=lang).caption]
+    (own,) = [text for text in captions if "▤" in text and text.endswith("2021")]
+    assert undated not in own

@@ -1,6 +1,7 @@
 """Pages once provinces have reported."""
 
 import json
+import re
 
 import pandas as pd
 import pytest
@@ -11,6 +12,7 @@ from i18n import speaking
 from indicators.indicator import PROVINCES
 from tests.data.store.reports import ADMINISTRATOR, published, report
 from tests.pages.conftest import as_read
+from tests.stores import fill
 
 CAPITAL = ("KR-11", "KR-28", "KR-41")
 
@@ -122,3 +124,31 @@ def test_a_small_count_of_a_province_is_not_shown_but_counts_for_the_country(ope
     assert "trainees: not shown, to protect small counts" in text
     assert "3 trainees (" not in text
     assert "83 trainees (provinces: 3)" in texts(open_page("kdt"))  # 3 + 20 + 60
+
+
+BUSAN = {
+    "en": ("Busan", "Busan, 2021<br>Employees 164,500 trainees (provisional)", "suppressed", "not reported"),
+    "ko": ("부산광역시", "부산광역시, 2021<br>재직자훈련 164,500명 (잠정치)", "비공개", "미제출"),
+}
+
+
+@pytest.mark.parametrize("lang", BUSAN)
+def test_a_suppressed_cell_is_said_and_the_other_figure_of_the_province_shown(open_page, tables, lang):
+    fill("suppressed")
+    name, given, hidden, absent = BUSAN[lang]
+    at = open_page("concentration", lang=lang, province="KR-26", compare="KR-26,KR-11")
+    told = json.dumps(spec(at, "reported-map")["data"], ensure_ascii=False)
+    assert re.search(f"{re.escape(given)}<br>[^<]*: {hidden}<br>", told)
+    rows = [" ".join(table.loc[name]) for table in tables(at) if name in table.index]
+    # how far each province is, and provinces side by side
+    assert [hidden in row for row in rows] == [True, True]
+    assert not any(absent in row for row in rows)
+
+
+@pytest.mark.parametrize(("lang", "hidden"), [("en", "Job seekers: suppressed"), ("ko", "실업자훈련(구직자): 비공개")])
+def test_the_overview_shows_what_is_reported_of_a_province_and_no_estimate(open_page, texts, lang, hidden):
+    fill("suppressed")
+    page = texts(open_page("overview", lang=lang, province="KR-26"))
+    assert "164,500" in page
+    assert hidden in page
+    assert "192,000" not in page  # the estimate of Busan, by residents

@@ -179,9 +179,9 @@ def grid(table: Table, box: Box, *, name: str, says: str, spare: float, ph: str 
 
 
 def _cells(table: Table) -> tuple[Row, list[Row], list[bool]]:
-    frame = table.frame.reset_index(names=table.named)
+    frame, told = (one.reset_index(names=table.named) for one in (table.frame, table.told))
     titles = [str(title) for title in frame.columns]
-    columns = [[_word(cell, table.places(title)) for cell in frame[title]] for title in frame.columns]
+    columns = [[_word(cell, table.places(title)) for cell in told[title]] for title in told.columns]
     right = [place > 0 and pd.api.types.is_numeric_dtype(frame[title]) for place, title in enumerate(frame.columns)]
     return titles, [list(row) for row in zip(*columns, strict=True)], right
 

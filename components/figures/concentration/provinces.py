@@ -53,12 +53,18 @@ def comparison(found: dict[str, tuple[Indicator, ...]], codes: list[str]) -> Tab
     rounds has the ranks that the rounding leaves open.
     """
     frame = pd.DataFrame(index=pd.Index([labels.area(code) for code in codes], name=_("Province")))
-    digits = {}
+    digits: dict[str, int] = {}
+    gaps: dict[tuple[str, str], str] = {}
     for name, (measure, *order) in found.items():
         values = of_provinces(measure)
         column = f"{name} · {words.marked(measure.table['status'])}"
         digits[column] = words.DIGITS.get(measure.unit, 0)
         frame[column] = list(values.reindex(codes))
+        gaps |= {
+            (labels.area(one.area), column): words.gap(one.gap)
+            for one in measure.refusals
+            if one.gap and one.area in codes
+        }
         if words.flag_words(measure.flags):
             kinds = dict(zip(measure.table["area"], map(words.kind, measure.rows), strict=True))
             frame[_("Kind of figure: {name}", name=name)] = [kinds.get(code) for code in codes]
@@ -67,7 +73,7 @@ def comparison(found: dict[str, tuple[Indicator, ...]], codes: list[str]) -> Tab
             frame[_("Rank of {count}: {name}", count=len(values), name=name)] = [
                 told_rank(ends[code]) if code in ends else None for code in codes
             ]
-    return Table(frame=frame, digits=digits)
+    return Table(frame=frame, digits=digits, gaps=gaps)
 
 
 def _may_be_ranked(measure: Indicator) -> bool:

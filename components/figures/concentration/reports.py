@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Final
 
 import pandas as pd
@@ -18,7 +19,8 @@ from geo.boundaries import between
 from i18n import Message, _, message
 from i18n.numbers import brief, number
 from indicators.dataset import Dataset
-from indicators.indicator import CAPITAL_PROVINCES, KOREA, PROVINCES, ZONES, Indicator, Value, zone_of
+from indicators.indicator import CAPITAL_PROVINCES, PROVINCES, ZONES, Indicator, Refusal, Value, zone_of
+from indicators.offices import Gaps, one_way_of_counting, sent, sent_in_full
 from indicators.trainees import CATEGORIES
 
 # What the provinces have reported for a year: what map, bars and table share.
@@ -49,11 +51,20 @@ class Reports:
     quotients: Indicator
     year: int
 
+    @cached_property
+    def sent(self) -> Gaps:
+        """What each province has sent, by category: "" for a figure, else the code of its mark."""
+        return sent(self.training.where(year=self.year))
+
     @property
     def codes(self) -> list[str]:
-        """The provinces that have reported both categories, in the order of the codes: not a rank."""
-        reported = set(self.parts.table["area"])
-        return [code for code in PROVINCES if code in reported]
+        """The provinces that have reported anything, be it a mark, in the order of the codes: not a rank."""
+        return [code for code in PROVINCES if code in self.sent]
+
+    @property
+    def whole(self) -> list[str]:
+        """Those that have reported both categories."""
+        return [code for code in self.codes if code in sent_in_full(self.sent)]
 
     @property
     def started(self) -> bool:
@@ -63,7 +74,7 @@ class Reports:
     @property
     def one_way(self) -> bool:
         """Whether all that have reported count on one basis and in one way."""
-        return all(refusal.area != KOREA for refusal in self.totals.refusals)
+        return one_way_of_counting(self.training.where(year=self.year, province=self.codes))
 
     @property
     def stated_by_all(self) -> bool:
@@ -78,33 +89,62 @@ class Reports:
         return "; ".join([*told, _("not reported: {count} provinces", count=len(PROVINCES) - len(told))])
 
     def total(self, code: str) -> Value | None:
-        """Both categories together, or None where they are counted in two ways."""
+        """Both categories together; None where one has no figure, or they are counted in two ways."""
         if code not in set(self.totals.table["area"]):
             return None
         return self.totals.row(area=code)
 
-    def part(self, code: str, category: str) -> Value:
-        """One category as it was published."""
+    def part(self, code: str, category: str) -> Value | None:
+        """One category as it was published; None where there is no figure."""
+        if self.sent.get(code, {}).get(category) != "":
+            return None
         return self.parts.row(area=code, category=category)
 
+    def figures(self, code: str) -> list[Value]:
+        """The figures of a province: of its categories, and of both together."""
+        found = [*(self.part(code, name) for name in REPORTED_CATEGORIES), self.total(code)]
+        return [value for value in found if value]
+
+    def gap(self, code: str, category: str) -> str:
+        """Why a category has no figure: suppressed, or not reported; empty where it has one."""
+        mark = self.sent.get(code, {}).get(category)
+        return _("not reported") if mark is None else words.gap(mark) if mark else ""
+
+    def gaps(self, code: str) -> list[str]:
+        """The same of both categories, each by its name: Employees: suppressed."""
+        return [self._gap_of(code, name) for name in REPORTED_CATEGORIES if self.gap(code, name)]
+
+    def _gap_of(self, code: str, category: str) -> str:
+        return f"{labels.word('trainee_category', category)}: {self.gap(code, category)}"
+
     def short(self, code: str) -> str:
-        """The total in few letters for a mark, with its flags: 46k (provisional); empty where there is none."""
+        """The total in few letters for a mark, with its flags: 46k (provisional); 34k + suppressed where a part has no figure.
+
+        Empty where the two parts are counted in two ways: they are not to be added up.
+        """
         total = self.total(code)
-        return words.flagged(brief(total.number), total) if total else ""
+        if total or not self.gaps(code):
+            return _brief(total) if total else ""
+        parts = {name: self.part(code, name) for name in REPORTED_CATEGORIES}
+        told = [_brief(found) if found else self.gap(code, name) for name, found in parts.items()]
+        return " + ".join(dict.fromkeys(told))
 
     def in_words(self, code: str) -> list[str]:
-        """Both categories, and their total where there is one, each with its flags."""
-        told = [
-            f"{labels.word('trainee_category', name)} {_count(self.part(code, name))}" for name in REPORTED_CATEGORIES
-        ]
+        """Both categories, and their total where there is one, each with its flags; or why one has no figure."""
+        told = []
+        for name in REPORTED_CATEGORIES:
+            found = self.part(code, name)
+            told.append(
+                f"{labels.word('trainee_category', name)} {_count(found)}" if found else self._gap_of(code, name)
+            )
         total = self.total(code)
         return [*told, _("together {count}", count=_count(total))] if total else told
 
     def kind(self, code: str) -> str:
-        """Statuses and flags of both categories as published, and of their total."""
-        found = [*(self.part(code, name) for name in REPORTED_CATEGORIES), self.total(code)]
-        told = [value for value in found if value]
-        return words.marked((value.status for value in told), *map(words.flags_of, told))
+        """Statuses and flags of what is published of both categories and of their total, and what has no figure."""
+        told = self.figures(code)
+        marked = words.marked((value.status for value in told), *map(words.flags_of, told))
+        return " · ".join(text for text in (marked, *self.gaps(code)) if text)
 
     def hover(self, code: str) -> str:
         """What is told of a province: name, year, figures, how they are counted, status."""
@@ -136,7 +176,7 @@ class Reports:
         return None if found.empty else float(found["value"].iloc[0])
 
     def of_zone(self, zone: str) -> tuple[list[str], list[str]]:
-        """The provinces of a zone that have reported, and those that have not."""
+        """The provinces of a zone that have reported anything, and those that have not."""
         codes = [code for code in PROVINCES if zone_of(code) == zone]
         reported = set(self.codes)
         return [code for code in codes if code in reported], [code for code in codes if code not in reported]
@@ -147,6 +187,10 @@ def stated(value: Any, name: str) -> str:
     if pd.isna(value):
         return _("all ways together") if name == "delivery" else _("not stated")
     return str(value) if name == "reference_date" else labels.word(name, value)
+
+
+def _brief(value: Value) -> str:
+    return words.flagged(brief(value.number), value)
 
 
 def _count(value: Value) -> str:
@@ -183,14 +227,29 @@ def reports_table(reports: Reports) -> Table:
     """All 17 provinces in the order of the codes: not a rank; what is not reported is missing."""
     frame = pd.DataFrame([_row(reports, code) for code in PROVINCES])
     frame.index = pd.Index([labels.area(code) for code in PROVINCES], name=_("Province"))
-    return Table(frame=frame, digits={_("Location quotient"): 3})
+    return Table(frame=frame, digits={_("Location quotient"): 3}, gaps=_gaps(reports))
+
+
+def _gaps(reports: Reports) -> dict[tuple[str, str], str]:
+    """What stands in the cells of the provinces that have reported, where they have no number."""
+    parts = {
+        (labels.area(code), labels.word("trainee_category", name)): reports.gap(code, name)
+        for code in reports.codes
+        for name in REPORTED_CATEGORIES
+    }
+    totals = {
+        (labels.area(one.area), labels.word("trainee_category", "total")): words.gap(one.gap)
+        for one in reports.totals.refusals
+        if one.gap
+    }
+    return {cell: why for cell, why in (parts | totals).items() if why}
 
 
 def _row(reports: Reports, code: str) -> dict[str, Any]:
     reported, total, quotient = code in reports.codes, reports.total(code), reports.quotient(code)
+    parts = {name: reports.part(code, name) for name in REPORTED_CATEGORIES}
     found: dict[str, Any] = {
-        labels.word("trainee_category", name): reports.part(code, name).number if reported else None
-        for name in REPORTED_CATEGORIES
+        labels.word("trainee_category", name): part.number if part else None for name, part in parts.items()
     }
     found[labels.word("trainee_category", "total")] = total.number if total else None
     if quotient is not None:
@@ -244,13 +303,15 @@ def _bars(reports: Reports, category: str) -> Spec:
     name = labels.word("trainee_category", category)
     return charts.bars(
         names=[labels.short_area(code) for code in reports.codes],
-        values=[value.number for value in values],
+        values=[value.number if value else None for value in values],
         labels=[""] * len(values),
-        meta=[words.said(value) for value in values],
+        meta=[words.said(value) if value else "" for value in values],
         customdata=reports.codes,
         hover=[
             f"{labels.area(code)}, {value.year}<br>{name}: {words.full(value.number, 'trainees')}<br>"
             f"{reports.counted(code)}<br>{words.kind(value)}"
+            if value
+            else f"{labels.area(code)}, {reports.year}<br>{name}: {reports.gap(code, category)}"
             for code, value in zip(reports.codes, values, strict=True)
         ],
         orientation="h",
@@ -259,20 +320,26 @@ def _bars(reports: Reports, category: str) -> Spec:
 
 
 def _totals(reports: Reports, selected: str | None) -> list[Spec]:
-    """The total beside each bar; none where the categories are counted in two ways."""
-    found = {code: reports.total(code) for code in reports.codes}
+    """The total beside each bar, or what there is of it; none where the categories are counted in two ways."""
+    found = {code: reports.short(code) for code in reports.codes}
     return [
         charts.note(
-            f"<b>{reports.short(code)}</b>" if code == selected else reports.short(code),
-            x=total.number,
+            f"<b>{told}</b>" if code == selected else told,
+            x=_end(reports, code),
             y=labels.short_area(code),
             xanchor="left",
             xshift=4,
             font={"size": charts.LABEL_SIZE, "color": theme.TEXT},
         )
-        for code, total in found.items()
-        if total
+        for code, told in found.items()
+        if told
     ]
+
+
+def _end(reports: Reports, code: str) -> float:
+    """Where the bars of a province end."""
+    parts = (reports.part(code, name) for name in REPORTED_CATEGORIES)
+    return sum(part.number for part in parts if part)
 
 
 # The provinces that have reported, solid with a thin dark edge; the rest of each zone is one block without a value.
@@ -310,18 +377,21 @@ def reported_map(reports: Reports, *, selected: str | None) -> Figure:
 
 
 def _reported_map_title(reports: Reports) -> str:
-    codes = reports.codes
-    if len(codes) == len(PROVINCES):
+    codes, whole = reports.codes, reports.whole
+    if len(whole) == len(PROVINCES):
         return _("All 17 provinces have reported {year}", year=reports.year)
     if len(codes) <= NAMED_AT_MOST:
-        names = ", ".join(labels.area(code) for code in codes)
-        return _("Reported so far for {year}: {names}", year=reports.year, names=names)
-    return _("Reported so far for {year}: {count} of 17 provinces", year=reports.year, count=len(codes))
+        names = (
+            labels.area(code) if code in whole else _("{province} (in part)", province=labels.area(code))
+            for code in codes
+        )
+        return _("Reported so far for {year}: {names}", year=reports.year, names=", ".join(names))
+    return _("Reported so far for {year}: {count} of 17 provinces", year=reports.year, count=len(whole))
 
 
 def _heading(reports: Reports, zone: str) -> tuple[str, str]:
     done, missing = reports.of_zone(zone)
-    counts = {"count": len(done), "all": len(done + missing)}
+    counts = {"count": len(set(done) & set(reports.whole)), "all": len(done + missing)}
     return _("{zone}: {count} of {all}", zone=labels.short_area(zone), **counts), theme.ZONE[zone]
 
 
@@ -382,7 +452,7 @@ def _says(reports: Reports) -> tuple[str, ...]:
     if not reports.one_way:
         told.append(_("**Not to be added up or ranked**: the provinces count on different bases or in different ways."))
     told += [_zone_share(reports, zone) for zone in reports.zones.table["area"]]
-    if len(reports.codes) < len(PROVINCES):
+    if len(reports.whole) < len(PROVINCES):
         told.append(
             _(
                 "**The undated share stays what it is**: it is not used to work out what the other provinces should have."
@@ -430,9 +500,17 @@ def meter(state: State, *, year: int) -> str:
 
 def missing(state: State, *, year: int) -> str:
     """The provinces that have not reported a year, by name."""
-    refusals = state.compute("provinces_reported_count", year=year).refusals
-    names = ", ".join(labels.short_area(refusal.area) for refusal in refusals)
+    names = ", ".join(map(_missing_of, state.compute("provinces_reported_count", year=year).refusals))
     return _("Missing: {names}", names=names) if names else _("All provinces have reported.")
+
+
+def _missing_of(refusal: Refusal) -> str:
+    """A province, with the category that is missing where it has reported the other."""
+    name = labels.short_area(refusal.area)
+    if refusal.category is None:
+        return name
+    category = labels.word("trainee_category", refusal.category)
+    return _("{province} ({category})", province=name, category=category)
 
 
 def who_reported(state: State) -> list[Part]:
@@ -463,7 +541,7 @@ def _standing(told: Dataset, data: Data, today: date) -> dict[str, Any]:
     published = _latest(data.source(name).get("date") for name in told.sources)
     since = reference or published
     return {
-        _("State"): _state(set(told.table["category"])),
+        _("State"): _state(next(iter(sent(told).values()), {})),
         _("Reference date"): reference.isoformat() if reference else None,
         _("Provisional or final"): ", ".join(labels.word("finality", code) for code in _finalities(told)) or None,
         _("Published on"): published.isoformat() if published else None,
@@ -475,13 +553,16 @@ def _finalities(told: Dataset) -> list[str]:
     return list(dict.fromkeys(told.table["finality"].dropna()))
 
 
-def _state(categories: set[str]) -> str:
-    missing = [name for name in CATEGORIES if name not in categories]
-    if not categories:
+def _state(told: dict[str, str]) -> str:
+    """What a province has sent in words; a category that it marks is told with the mark."""
+    if not told:
         return _("not reported")
-    if missing:
-        return _("missing: {category}", category=labels.word("trainee_category", missing[0]))
-    return _("reported")
+    marked = [
+        f"{words.gap(told[name])}: {labels.word('trainee_category', name)}" for name in CATEGORIES if told.get(name)
+    ]
+    missing = [name for name in CATEGORIES if name not in told]
+    first = _("missing: {category}", category=labels.word("trainee_category", missing[0])) if missing else _("reported")
+    return "; ".join([first, *marked])
 
 
 def _latest(days: Iterable[str | None]) -> date | None:

@@ -277,16 +277,19 @@ TILE = 60  # pixels
 def tiles(state: State) -> Figure:
     """The 17 provinces in the year of the state, and in the sentence beneath which are missing."""
     reported = state.compute("provinces_reported_count", year=state.year)
-    absent = {refusal.area for refusal in reported.refusals}
     absent_by_name = missing(state, year=state.year)
-    done = [code for code in PROVINCES if code not in absent]
+    states = {refusal.area: "half" if refusal.category else "nothing" for refusal in reported.refusals}
+    found = {
+        how_far: [code for code in PROVINCES if states.get(code, "all") == how_far]
+        for how_far in ("all", "half", "nothing")
+    }
     axis = {"visible": False, "fixedrange": True}
     return Figure(
         id="reporting-tiles",
         title=meter(state, year=state.year),
         subtitle=_("Provinces by whether their office has reported trainees of {year}", year=state.year),
         spec=charts.chart(
-            [_tiles(done, reported=True), _tiles([code for code in PROVINCES if code in absent], reported=False)],
+            [_tiles(codes, how_far) for how_far, codes in found.items() if codes or how_far != "half"],
             height=460,
             # One scale for both axes, so that the tiles lie as the provinces do on a wide slide too.
             xaxis=axis | {"range": [-0.6, 3.6], "scaleanchor": "y", "constrain": "domain"},
@@ -296,13 +299,13 @@ def tiles(state: State) -> Figure:
         ),
         alt=absent_by_name,
         rests_on=(reported, state.compute("residents_covered_pct", year=state.year)),
-        table=_reporting_tiles_table(absent),
+        table=_reporting_tiles_table(states),
         says=(absent_by_name,),
     )
 
 
-def _tiles(codes: list[str], *, reported: bool) -> Spec:
-    name = _state(reported=reported)
+def _tiles(codes: list[str], state: str) -> Spec:
+    name, reported = _state(state), state == "all"
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -318,19 +321,19 @@ def _tiles(codes: list[str], *, reported: bool) -> Spec:
             "symbol": "square",
             "size": TILE,
             "color": [theme.ZONE[zone_of(code)] for code in codes] if reported else theme.SURFACE,
-            "line": {"color": theme.INK if reported else theme.BORDER, "width": 1.5},
+            "line": {"color": theme.BORDER if state == "nothing" else theme.INK, "width": 1.5},
         },
     }
 
 
-def _state(*, reported: bool) -> str:
-    return _("reported") if reported else _("not reported")
+def _state(state: str) -> str:
+    return {"all": _("reported"), "half": _("reported in part"), "nothing": _("not reported")}[state]
 
 
-def _reporting_tiles_table(absent: set[str]) -> Table:
+def _reporting_tiles_table(states: dict[str, str]) -> Table:
     names = pd.Index([labels.area(code) for code in PROVINCES], name=_("Province"))
-    states = [_state(reported=code not in absent) for code in PROVINCES]
-    return Table(frame=pd.DataFrame({_("State"): states}, index=names))
+    told = [_state(states.get(code, "all")) for code in PROVINCES]
+    return Table(frame=pd.DataFrame({_("State"): told}, index=names))
 
 
 # How many workers used each signed agreement: an empty bar where no source says so.

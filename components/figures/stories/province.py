@@ -34,6 +34,8 @@ def known(state: State) -> str:
         found = trainees.row(area=_code(state))
         reported = words.flagged(words.short(found.number, "trainees"), found)
         return _("{province}: {residents}, about {firms} SME firms, {reported} as reported", reported=reported, **told)
+    if parts := _parts(state):
+        return _("{province}: {residents}, about {firms} SME firms; trainees as reported: {parts}", parts=parts, **told)
     return _("{province}: {residents}, about {firms} SME firms, trainees not reported", **told)
 
 
@@ -84,7 +86,11 @@ def zone(state: State) -> str:
 
 
 def reported(state: State) -> str:
-    """What the office has reported."""
+    """What the office has reported, be it one category and the mark of the other."""
+    if _code(state) not in set(_trainees(state).table["area"]):
+        return _(
+            "{province}, as reported for {year}: {parts}", province=_name(state), year=state.year, parts=_parts(state)
+        )
     found = _trainees(state).row(area=_code(state))
     count = words.flagged(words.full(found.number, "trainees"), found)
     return _("{province}: {count} as reported for {year}", province=_name(state), count=count, year=state.year)
@@ -100,6 +106,12 @@ def estimated(state: State) -> str:
         year=state.year,
         share=words.full(estimates.assumed_share(state), "percent"),
     )
+
+
+def _parts(state: State) -> str:
+    """Both categories as reported, or why one has no figure; empty where nothing is reported."""
+    found = reports.gather(state.compute, state.dataset("regional_training"), year=state.year)
+    return ", ".join(found.in_words(_code(state))) if _code(state) in found.codes else ""
 
 
 def _trainees(state: State) -> Indicator:
@@ -250,7 +262,7 @@ def zone_slide(place: Place) -> Slide:
 
 def trainees(place: Place) -> Slide | None:
     """What the office has reported, else its estimate; None where neither can be drawn."""
-    known = place.code in set(place.state.compute("regional_trainees", year=place.state.year).table["area"])
+    known = not overview.is_estimated(place.state)
     shown = concentration_page.fact_bars(place.state) if known else concentration_page.estimated_bars(place.state)
     if shown is None:
         return None

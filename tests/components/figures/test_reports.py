@@ -59,9 +59,14 @@ class TestMap:
         blocks = [trace for trace in figure.spec["data"] if trace.get("colorscale", [[0, ""]])[0][1] == theme.LAND]
         assert {block["marker"]["line"]["color"] for block in blocks} == {theme.LAND}
 
-    def test_half_a_province_stays_in_the_block(self):
+    def test_half_a_province_is_shown_with_what_it_lacks(self):
         half = reports(*told("KR-26"), (2021, "KR-27", "employee", 5, "provider", None))
-        assert "KR-27" in areas(reported_map(reported(half), selected=None), theme.LAND)
+        figure = reported_map(reported(half), selected=None)
+        assert areas(figure, theme.ZONE["KR-REST"]) == {"KR-26", "KR-27"}
+        assert figure.title == "Reported so far for 2021: Busan, Daegu (in part)"
+        row = figure.table.told.loc["Daegu"]
+        assert (row["Employees"], row["Job seekers"]) == (5, "not reported")
+        assert row["Kind of figure"] == "▣ Uploaded · Job seekers: not reported"
 
     def test_words_carry_uploaded_figures_and_say_who_is_missing(self):
         figure = reported_map(reported(reports(*told("KR-26"))), selected=None)

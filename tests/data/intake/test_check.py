@@ -36,7 +36,8 @@ def test_a_clean_file_is_published_as_codes_and_numbers_without_the_columns_of_t
     ]
     assert found.table is not None
     assert list(found.table) == [
-        *("year", "province", "category", "trainees", "basis", "counting", "delivery", "reference_date", "finality")
+        *("year", "province", "category", "trainees", "basis", "counting", "delivery", "reference_date", "finality"),
+        "trainees_gap",
     ]
     assert dict(found.table.dtypes.astype(str)) == dict.fromkeys(found.table, "str") | {
         "year": "Int64",
@@ -81,16 +82,27 @@ def test_what_was_mended_is_told_once_for_all_cells_mended_in_the_same_way() -> 
     ]
 
 
-@pytest.mark.parametrize("mark", ["x", "c", "z", "…"])
-def test_a_figure_marked_as_missing_stays_unreported_and_is_no_fault(mark: str) -> None:
+@pytest.mark.parametrize(
+    ("mark", "reason"), [("x", "not_available"), ("c", "suppressed"), ("z", "not_applicable"), ("…", "not_available")]
+)
+def test_a_figure_marked_as_missing_is_published_with_its_mark_and_is_no_fault(mark: str, reason: str) -> None:
     found = checked(HEADER + f"2021,부산,실업자,{mark}\n2021,부산,재직자,259000\n")
     assert "cell-blank" not in {problem.code for problem in found.problems}
+    assert published(found, "category", "trainees", "trainees_gap") == [
+        ("job_seeker", None, reason),
+        ("employee", 259_000, None),
+    ]
+
+
+def test_a_row_without_its_figure_is_left_out_where_no_column_keeps_the_mark() -> None:
+    found = checked("연도,구분,훈련인원\n2021,실업자,c\n2021,재직자,259000\n", dataset="trainees")
     assert published(found, "category", "trainees") == [("employee", 259_000)]
 
 
 def test_an_optional_figure_marked_as_missing_leaves_its_row() -> None:
     found = checked("연도,시도,분야,과정수,훈련인원\n2021,부산,클라우드,12,x\n", dataset="kdt_training")
     assert published(found, "field", "courses", "trainees") == [("cloud", 12, None)]
+    assert published(found, "courses_gap", "trainees_gap") == [(None, "not_available")]
 
 
 def test_a_mark_does_not_stand_for_a_year_or_a_province() -> None:
@@ -105,7 +117,7 @@ def test_a_mark_does_not_stand_for_a_year_or_a_province() -> None:
     ("answers", "rows", "codes"),
     [
         ({"dash": "nil"}, [("job_seeker", 0), ("employee", 259_000)], {"plausible-zero"}),
-        ({"dash": "missing"}, [("employee", 259_000)], set()),
+        ({"dash": "missing"}, [("job_seeker", None), ("employee", 259_000)], set()),
     ],
 )
 def test_a_dash_is_read_as_it_is_answered(

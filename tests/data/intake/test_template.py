@@ -33,6 +33,7 @@ IN_FORCE = pd.DataFrame(
         "delivery": pd.array([None, None], dtype="str"),
         "reference_date": ["2020-12-31", None],
         "finality": ["final", None],
+        "trainees_gap": pd.array([None, None], dtype="str"),
         "status": ["uploaded", "uploaded"],
         "source": ["upload_1", "upload_2"],
     }
@@ -223,6 +224,22 @@ def test_what_is_in_force_comes_back_unchanged(form: Any, language: str) -> None
     assert table.astype("object").where(table.notna(), None).to_dict("records") == [
         {name: None if pd.isna(value) else value for name, value in IN_FORCE.iloc[0].items() if name in table}
     ]
+
+
+@pytest.mark.parametrize("mark", ["c", "x", "z"])
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_figure_that_was_marked_as_missing_comes_back_with_its_mark(
+    monkeypatch: pytest.MonkeyPatch, form: Any, mark: str
+) -> None:
+    reason = {"c": "suppressed", "x": "not_available", "z": "not_applicable"}[mark]
+    held = IN_FORCE.assign(trainees=pd.array([None, 3], dtype="Int64"), trainees_gap=[reason, None])
+    found = replace(catalogue.dataset("regional_training"), table=held)
+    monkeypatch.setattr(template_rows, "dataset", lambda name: found if name == found.name else catalogue.dataset(name))
+    content = template("regional_training", province="KR-26", year=2020, form=form)
+    table = _checked("regional_training", _without_second_row(content, form), form).table
+    assert table is not None
+    assert table["trainees"].isna().all()
+    assert table["trainees_gap"].tolist() == [reason]
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])

@@ -70,6 +70,7 @@ def test_what_is_in_force_is_shown_with_the_versions_that_hold_it(capsys: pytest
             "publishes": "regional",
             "rows": 2,
             "flags": {},
+            "gaps": {},
             "statuses": {"uploaded": 2},
             "versions": [1],
         }
