@@ -219,17 +219,18 @@ def _hatched(found: Estimates, selected: str | None) -> Spec:
     fill = colours(found.codes)
     pattern = {**charts.HATCHED, "fgcolor": theme.BACKGROUND}
     marker = {"color": fill, "pattern": pattern, "line": {"color": fill, "width": 1.5}}
-    return _bars(found, found.codes, selected, marker) | {"name": _("Estimate")}
+    return _bars(found, found.codes, selected, marker, name=_("Estimate"))
 
 
 def _solid(found: Estimates, selected: str | None) -> Spec:
     marker = {"color": colours(found.given), "line": {"color": theme.INK, "width": 1.5}}
     told = [words.said(value) for value in found.given.values()]
-    return _bars(found, found.given, selected, marker) | {"name": _("As reported"), "meta": told}
+    return _bars(found, found.given, selected, marker, name=_("As reported")) | {"meta": told}
 
 
-def _bars(found: Estimates, codes: Collection[str], selected: str | None, marker: Spec) -> Spec:
+def _bars(found: Estimates, codes: Collection[str], selected: str | None, marker: Spec, *, name: str) -> Spec:
     return charts.bars(
+        name=name,
         names=[labels.short_area(code) for code in codes],
         values=[found.number(code) for code in codes],
         labels=[f"<b>{found.short(code)}</b>" if code == selected else found.short(code) for code in codes],

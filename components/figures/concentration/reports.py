@@ -242,6 +242,7 @@ def _bars(reports: Reports, category: str) -> Spec:
     values = [reports.part(code, category) for code in reports.codes]
     name = labels.word("trainee_category", category)
     return charts.bars(
+        name=name,
         names=[labels.short_area(code) for code in reports.codes],
         values=[value.number for value in values],
         labels=[""] * len(values),
