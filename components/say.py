@@ -162,7 +162,7 @@ def own_words() -> str:
     rules = []
     for (where, words), ours in OWN_WORDS.items():
         for language, told in in_each(ours.__str__).items():
-            box = f':root .st-key-{_BOX.replace(" ", "-")}-{language} {where}:has(> {words})'
+            box = f":root .st-key-{_BOX.replace(' ', '-')}-{language} {where}:has(> {words})"
             rules.append(f"{box} > {words} {{ display: none; }}\n")
             rules.append(f"{box}::after {{ content: {json.dumps(told, ensure_ascii=False)}; }}\n")
     return "".join(rules)

@@ -11,7 +11,7 @@ from typing import Any, Final, Self, TypeVar
 from components.figures import cases_page, concentration_page, kdt, overview, qualifications_page, sme, sources, words
 from components.figures.cards import Card
 from components.figures.cases import workshop
-from components.figures.concentration import provinces, reports, zones
+from components.figures.concentration import estimates, provinces, reports, zones
 from components.figures.exhibit import Behind, Exhibit, Figure, Table
 from components.figures.pages import ANSWERS, CARDS, VIEWS
 from components.figures.state import Data, Slide, State, View
@@ -49,9 +49,10 @@ class Cards:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Folded:
-    """Exhibits that are shown when the reader asks for them."""
+    """Exhibits that are shown when the reader asks for them, under a sentence."""
 
     title: str
+    says: str
     exhibits: Sequence[Exhibit]
 
 
@@ -281,6 +282,7 @@ def _overview(state: Watched) -> list[Part]:
         Cards(cards=state.made(overview.strip)),
         Heading(text=_("My province: {name}", name=labels.area(state.province or "KR"))),
         mine if state.province else choose,
+        *([Sentence(text=state.made(_share))] if any(card.status == "estimated" for card in mine.cards) else []),
         Heading(text=_("Who has reported")),
         *state.made(_meter),
     ]
@@ -301,10 +303,24 @@ def _concentration(state: Watched) -> list[Part]:
         Heading(text=_("Trainees by province")),
         *state.made(_meter),
         *shown(concentration_page.VIEW, state, "reported-map", "reported-bars", "provinces-reported"),
-        *([Folded(title=title, exhibits=asked)] if asked else [Sentence(text=str(one.reason)) for one in refused[:1]]),
+        *(
+            [Folded(title=title, says=state.made(_share), exhibits=asked)]
+            if asked
+            else [Sentence(text=str(one.reason)) for one in refused[:1]]
+        ),
         Sentence(text=zones.parity_sentence(parity, per_1000)),
         *shown(concentration_page.VIEW, state, "province-concentration"),
     ]
+
+
+def _share(state: State) -> str:
+    """What share the estimates assume, and where another can be: this file holds states, and a share is no state of a page."""
+    printed = words.full(estimates.printed_share(state), "percent")
+    stands = _(
+        "The estimates assume the {share} that the source prints without a year; another share is set on the dashboard.",
+        share=printed,
+    )
+    return f"{stands} {estimates.moves(state)}"
 
 
 def _measured(state: State, *, measure: str) -> Figure:

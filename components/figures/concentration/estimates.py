@@ -175,6 +175,17 @@ def moved(per_point: Indicator, code: str) -> str:
     return words.rounded_change(per_point.value(area=code), "trainees")
 
 
+def moves(state: State) -> str:
+    """What each point of the share does: to the chosen province, else where it stands for each."""
+    if not state.province:
+        return _("What each point of it does to a province stands in the table.")
+    return _(
+        "Each point moves {province} by {people}.",
+        province=labels.area(state.province),
+        people=moved(state.compute("trainees_per_share_point"), state.province),
+    )
+
+
 def colours(codes: Iterable[str]) -> list[str]:
     """The colour of each province's zone."""
     return [theme.ZONE[zone_of(code)] for code in codes]
