@@ -63,18 +63,8 @@ def assumed_share(state: State) -> str | None:
     told = _(
         "The source prints {share} without a year; any other share is yours.", share=words.full(printed, "percent")
     )
-    say.caption(f"{told} {_moves(state)}")
+    say.caption(f"{told} {estimates.moves(state)}")
     return None if chosen == f"{printed:g}" else chosen
-
-
-def _moves(state: State) -> str:
-    if not state.province:
-        return _("What each point of it does to a province stands in the table.")
-    return _(
-        "Each point moves {province} by {people}.",
-        province=labels.area(state.province),
-        people=estimates.moved(state.compute("trainees_per_share_point"), state.province),
-    )
 
 
 def _not_by_province() -> None:

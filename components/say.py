@@ -1,11 +1,16 @@
 """Words to Streamlit: the one way from a text to Markdown, literal where it comes from data."""
 
+import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 import streamlit as st
 
+from components.figures.words import unbroken
 from components.files.rows import Citation
+from i18n import current, in_each, message
 
 # Text that somebody else wrote, where Markdown is drawn: every sign stands for itself, and no address is reached.
 
@@ -61,7 +66,7 @@ def _code(part: str) -> str:
 
 
 def _signs(text: str) -> str:
-    return READ_LATER.sub(rf"\g<0>{JOINER}", SIGNS.sub(r"\\\g<0>", text))
+    return READ_LATER.sub(rf"\g<0>{JOINER}", SIGNS.sub(r"\\\g<0>", unbroken(text)))
 
 
 def _begun(line: str) -> str:
@@ -132,3 +137,32 @@ def _cited(one: Citation) -> str:
     parts = [literal(one.publisher), f"*{literal(one.title)}*", literal(one.rest)]
     told = ", ".join(part for part in parts if part.strip("*"))
     return f"{told} — <{one.address}>" if one.address else told
+
+
+# Streamlit's own words, which it has in English only. A rule for each language writes ours over them; a box says by its
+# key which language is in force, since the page's own `lang` stays what it was when the page was loaded.
+
+
+_BOX: Final = "own words in"
+# Where they stand: the box of the words, what holds them inside it.
+_CHOOSE: Final = ('[data-testid="stBaseButton-secondary"] [data-testid="stMarkdownContainer"]', "p")
+_DROP: Final = ('[data-testid="stFileUploaderDropzoneInput"] + div', "span:only-child")
+OWN_WORDS: Final = {_CHOOSE: message("Choose a file"), _DROP: message("Drop the file here")}
+
+
+@contextmanager
+def in_our_words() -> Iterator[None]:
+    """Widgets inside have our words instead of Streamlit's own."""
+    with st.container(key=f"{_BOX} {current()}"):
+        yield
+
+
+def own_words() -> str:
+    """The rules that write them, for the eye and for a screen reader alike."""
+    rules = []
+    for (where, words), ours in OWN_WORDS.items():
+        for language, told in in_each(ours.__str__).items():
+            box = f":root .st-key-{_BOX.replace(' ', '-')}-{language} {where}:has(> {words})"
+            rules.append(f"{box} > {words} {{ display: none; }}\n")
+            rules.append(f"{box}::after {{ content: {json.dumps(told, ensure_ascii=False)}; }}\n")
+    return "".join(rules)

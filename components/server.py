@@ -28,7 +28,7 @@ from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 from streamlit.runtime.media_file_storage import MediaFileStorageError
 from uvicorn.lifespan.on import LifespanOn
 
-from components import door, offline
+from components import door, offline, say
 from components.address import base
 from components.door import cookie_of, cookie_to_set, is_for_cookie
 from components.export.packs import UnmadeError, made
@@ -127,7 +127,7 @@ AT_ONCE: Final = ("PlotlyChart", "Metric", "ButtonGroup", "Selectbox")
 
 def server_head() -> bytes:
     """What we add to the head of the page: our style sheets, and the parts of Streamlit that every page needs."""
-    style = (Path(__file__).parent / "style.css").read_text("utf-8")
+    style = (Path(__file__).parent / "style.css").read_text("utf-8") + say.own_words()
     files = [file.name for part in AT_ONCE for file in SCRIPTS.glob(f"{part}.*.js")]
     imports = "".join(f'import("./static/js/{name}");' for name in files)
     return f'<style>{style}</style>{offline.head()}<script type="module">{imports}</script></head>'.encode()

@@ -3,13 +3,14 @@
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol, get_minus_sign_symbol
 
 from i18n.language import catalogue, current, locale
 
 THOUSAND: Final = 1_000
 MYRIAD: Final = 10_000
 HUNDRED_MILLION: Final = 100_000_000
+MINUS: Final = "−"  # one sign in every language: most locales write the hyphen of keyboards
 MILLION: Final = 1_000_000
 AS_KOREAN: Final = frozenset({"ko", "ja", "zh"})
 
@@ -34,7 +35,7 @@ def signed(value: float, *, digits: int = 0) -> str:
     text = number(abs(value), digits=digits)
     if not _rounded(value, digits):
         return text
-    return ("+" if value > 0 else "−") + text
+    return ("+" if value > 0 else MINUS) + text
 
 
 def compact(value: float) -> str:
@@ -85,7 +86,8 @@ def _rounded(value: float, digits: int) -> Decimal:
 
 
 def _written(rounded: Decimal, pattern: str) -> str:
-    return str(format_decimal(rounded, format=pattern, locale=locale(current())))
+    text = str(format_decimal(rounded, format=pattern, locale=locale(current())))
+    return text.replace(get_minus_sign_symbol(locale(current())), MINUS)
 
 
 def in_sentence(value: object) -> object:
@@ -94,6 +96,6 @@ def in_sentence(value: object) -> object:
         return value
     if isinstance(value, float):
         return number(value, digits=1)
-    if isinstance(value, int) and abs(value) >= MYRIAD:
+    if isinstance(value, int) and not 0 <= value < MYRIAD:
         return number(value)
     return value

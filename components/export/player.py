@@ -52,25 +52,27 @@ def told(story: Story, *, taken: Provenance) -> dict[str, Any]:
 
 def _slide(slide: Slide, data: Data) -> dict[str, Any]:
     return {
-        "headline": slide.headline,
+        "headline": words.unbroken(slide.headline),
         "shown": _shown(slide.shown) if slide.shown else None,
         "cards": [_card(card) for card in slide.cards],
         "marks": marked(slide),
-        "limits": slide.limits,
-        "source": publishers(*slide.behind, data=data),
+        "limits": [words.unbroken(text) for text in slide.limits],
+        "source": words.unbroken(publishers(*slide.behind, data=data)),
         "note": slide.note,
     }
 
 
 def _shown(shown: Exhibit) -> dict[str, Any]:
-    subtitle = " · ".join(text for text in (shown.subtitle, words.unbroken(words.statuses(*shown.behind))) if text)
+    subtitle = " · ".join(text for text in (shown.subtitle, words.statuses(*shown.behind)) if text)
+    subtitle = words.unbroken(subtitle)
     if isinstance(shown, Figure):
         return {"title": shown.title, "subtitle": subtitle, "spec": shown.spec, "alt": shown.alt}
     return {"title": shown.title, "subtitle": subtitle, "table": cells(shown.table)}
 
 
 def _card(card: Card) -> dict[str, Any]:
-    return {"label": card.label, "value": card.value, "kind": card.kind, "note": card.note}
+    told = {"label": card.label, "value": card.value, "kind": card.kind, "note": card.note}
+    return {name: words.unbroken(text) for name, text in told.items()}
 
 
 def publishers(*behind: Behind, data: Data) -> str:

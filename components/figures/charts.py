@@ -302,7 +302,10 @@ HATCHED: Final = {"shape": theme.HATCH, "solidity": 0.35, "size": 7}
 
 
 def chart(traces: list[Spec], *, height: int = 320, **layout: Any) -> Spec:
-    """A Plotly figure in house style; `layout` overrides single settings."""
+    """A Plotly figure in house style; `layout` overrides single settings.
+
+    `meta={"named": word}` says what the bars or points are, where they are not the rows of the figure's table, nor years.
+    """
     base = {
         "template": {},
         "height": height,
@@ -323,16 +326,24 @@ def chart(traces: list[Spec], *, height: int = 320, **layout: Any) -> Spec:
 
 
 def bars(
-    *, names: list[Any], values: Sequence[float | None], labels: list[str], hover: list[str], **settings: Any
+    *,
+    name: str,
+    names: list[Any],
+    values: Sequence[float | None],
+    labels: list[str],
+    hover: list[str],
+    **settings: Any,
 ) -> Spec:
     """One series of bars with a label on each; `orientation="h"` lays them down.
 
+    `name` says what its numbers are, which stands above them in a workbook, and in the legend of a chart in a file.
     `meta` is what must be said of each number where others write it anew, as in a workbook's own chart.
     """
     lying = settings.get("orientation") == "h"
     marker = {"line": {"width": 0}, **settings.pop("marker", {})}
     return {
         "type": "bar",
+        "name": name,
         "x": values if lying else names,
         "y": names if lying else values,
         "text": labels,

@@ -7,7 +7,7 @@ from typing import Final
 
 from components.figures.cards import Card
 from components.figures.concentration import provinces, reports, zones
-from components.figures.concentration.estimates import estimate_bars, estimates, ring_map
+from components.figures.concentration.estimates import estimate_bars, estimates, ring_map, share_told
 from components.figures.concentration.reports import Reports, gather, reported_bars, reported_map
 from components.figures.concentration.zones import quotient_dots, shares_bars, zone_map
 from components.figures.exhibit import Exhibit, Figure
@@ -127,7 +127,8 @@ def _estimates_asked(state: State) -> Iterator[Part]:
     """The estimates, folded; where they are refused, why."""
     asked = [one for one in (state.made(rings), state.made(estimated_bars)) if one]
     if asked:
-        yield Folded(title=_("Show estimates for 2021, if the undated share held then"), exhibits=asked)
+        title = _("Show estimates for 2021, if the undated share held then")
+        yield Folded(title=title, says=state.made(share_told), exhibits=asked)
         return
     refused = state.compute("trainees_by_province", year=state.year).refusals
     yield from (Sentence(text=str(one.reason)) for one in refused[:1])

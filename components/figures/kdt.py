@@ -250,7 +250,7 @@ def bar(
             share=words.full(published_pct.value(), "percent"),
         ),
         subtitle=_("Forecast demand less supply, people, Korea, {period} together, not a year", period=period),
-        spec=_spec(parts, rest=rest, total=total),
+        spec=_spec(parts, rest=rest, total=total, period=period),
         alt="; ".join(f"{name}: {number(people)}" for name, people in [*parts, (_("Not found"), rest)]),
         rests_on=(shortage, unpublished, published_pct),
         table=_table(shortage, unpublished, skill_shortage),
@@ -283,13 +283,13 @@ def _says(parts: list[Share], rest: float) -> tuple[str, ...]:
     )
 
 
-def _spec(parts: list[Share], *, rest: float, total: float) -> Spec:
+def _spec(parts: list[Share], *, rest: float, total: float, period: str) -> Spec:
     traces = [
-        _segment(name, people, {"color": theme.ACCENT, "line": {"color": theme.BACKGROUND, "width": 2}})
+        _segment(name, people, period, {"color": theme.ACCENT, "line": {"color": theme.BACKGROUND, "width": 2}})
         for name, people in parts
     ]
     outline = {"color": "rgba(0,0,0,0)", "line": {"color": theme.MUTED, "width": 1.5}}
-    traces.append(_segment(_("Not found"), rest, outline))
+    traces.append(_segment(_("Not found"), rest, period, outline))
     top = len(parts) * STEP + 24
     return charts.chart(
         traces,
@@ -300,12 +300,15 @@ def _spec(parts: list[Share], *, rest: float, total: float) -> Spec:
         xaxis=charts.value_axis(showgrid=False, zeroline=False),
         yaxis=charts.category_axis(showticklabels=False),
         annotations=[*_names(parts), *_whole(rest, total)],
+        meta={"named": _("Period")},
     )
 
 
-def _segment(name: str, people: float, marker: Spec) -> Spec:
+def _segment(name: str, people: float, period: str, marker: Spec) -> Spec:
     hover = f"{name}<br>{words.full(people, 'people')}"
-    return charts.bars(names=[""], values=[people], labels=[""], hover=[hover], marker=marker, orientation="h")
+    return charts.bars(
+        name=name, names=[period], values=[people], labels=[""], hover=[hover], marker=marker, orientation="h"
+    )
 
 
 def _names(parts: list[Share]) -> list[Spec]:

@@ -297,7 +297,10 @@ def _parts(state: State) -> Iterator[Part]:
     yield Cards(cards=state.made(strip))
     yield Heading(text=_("My province: {name}", name=labels.area(state.province or "KR")))
     choose = _("Choose a province to see what is known of it, and what is only estimated.")
-    yield Cards(cards=state.made(of_province)) if state.province else Sentence(text=choose, boxed=True)
+    mine = state.made(of_province)
+    yield Cards(cards=mine) if state.province else Sentence(text=choose, boxed=True)
+    if any(card.status == "estimated" for card in mine):
+        yield Sentence(text=state.made(estimates.share_told))
     yield Heading(text=_("Who has reported"))
     yield from state.made(reports.who_reported)
 

@@ -45,9 +45,10 @@ class Cards:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Folded:
-    """Exhibits that are shown when the reader asks for them."""
+    """Exhibits that are shown when the reader asks for them, under a sentence."""
 
     title: str
+    says: str
     exhibits: Sequence[Exhibit]
 
 

@@ -118,6 +118,7 @@ def as_rate(small: Indicator, large: Indicator, width: str) -> Spec:
     """Two bars from zero; what lies above the lower bound of large firms is dotted, the gap named between them."""
     rates, names = (large, small), [_("300 and more"), _("10–299")]
     bars = charts.bars(
+        name=_("Rate"),
         names=[TOP, BELOW],
         values=[rate.value() for rate in rates],
         labels=[f"<b>{printed(rate.row())}</b>" for rate in rates],
@@ -144,6 +145,7 @@ def as_rate(small: Indicator, large: Indicator, width: str) -> Spec:
 def as_target(small: Indicator) -> Spec:
     """The target as an outline; today's rate as a dotted box that says that it is not printed."""
     target = charts.bars(
+        name=_("Rate"),
         names=[BELOW],
         values=[small.value()],
         labels=[f"<b>{printed(small.row())}</b>"],
@@ -441,6 +443,7 @@ def _bars(found: dict[str, Value], places: dict[str, float]) -> Spec:
         for size, row in found.items()
     ]
     return charts.bars(
+        name=_("Take-up, %"),
         names=[places[size] for size in found],
         values=[row.number for row in found.values()],
         labels=[],

@@ -225,6 +225,7 @@ def _contribution(contribution: Indicator, name: str, years: list[int]) -> Spec:
     word = labels.word("trainee_category", name)
     texts = [words.change(row.number, "percentage_points") for row in rows]
     return charts.bars(
+        name=word,
         names=years,
         values=[row.number for row in rows],
         labels=texts,
@@ -359,6 +360,7 @@ def _stack(trainees: Indicator, category: str, years: list[int], standing: bool)
     rows = [trainees.row(year=year, category=category) for year in years]
     name = labels.word("trainee_category", category)
     return charts.bars(
+        name=name,
         names=years,
         values=[row.number for row in rows],
         labels=[brief(row.number) for row in rows],

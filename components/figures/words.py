@@ -1,5 +1,6 @@
 """Values in words, with status and bound, in the reader's language."""
 
+import re
 from collections.abc import Collection, Iterable
 from textwrap import wrap
 from typing import Any, Final
@@ -155,11 +156,14 @@ def statuses(*behind: Behind) -> str:
     return marked((row.status for one in behind for row in one.rows), *(one.flags for one in behind))
 
 
+_DOT: Final = re.compile(r"(?<=[^\s\N{WORD JOINER}])·")
+
+
 def unbroken(text: str) -> str:
-    """The same where lines break by themselves: a mark stays on the line of its word."""
+    """The same where lines break by themselves: a mark stays with its word, and a dot with the word before it."""
     for mark in MARKS.values():
         text = text.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
-    return text
+    return _DOT.sub("\N{WORD JOINER}·", text.replace(" ·", "\N{NO-BREAK SPACE}·"))
 
 
 def marked(found: Iterable[str], *flags: Iterable[str]) -> str:
@@ -240,13 +244,13 @@ def cells(content: Table) -> dict[str, Any]:
     frame = content.frame
     numeric = [pd.api.types.is_numeric_dtype(frame[name]) for name in frame.columns]
     places = [content.places(name) for name in frame.columns]
-    columns = [{"title": content.named, "numeric": False}]
-    columns += [{"title": name, "numeric": flag} for name, flag in zip(frame.columns, numeric, strict=True)]
+    columns = [{"title": unbroken(content.named), "numeric": False}]
+    columns += [{"title": unbroken(name), "numeric": flag} for name, flag in zip(frame.columns, numeric, strict=True)]
     pages = [content.pages.get(name, [None] * len(frame)) for name in frame.columns]
     made = []
     for name, values, *led in zip(frame.index, content.told.itertuples(index=False), *pages, strict=True):
         line = [_cell(value, digits) | _link(page) for value, digits, page in zip(values, places, led, strict=True)]
-        made.append([{"text": str(name), "sort": str(name), "total": name in content.totals}, *line])
+        made.append([{"text": unbroken(str(name)), "sort": str(name), "total": name in content.totals}, *line])
     return {"columns": columns, "rows": made}
 
 
@@ -259,5 +263,5 @@ def _cell(value: Any, digits: int) -> dict[str, Any]:
     if pd.isna(value):
         return {"text": "–", "sort": None}
     if isinstance(value, str):
-        return {"text": value, "sort": value}
+        return {"text": unbroken(value), "sort": value}
     return {"text": number(value, digits=digits), "sort": float(value)}

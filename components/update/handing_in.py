@@ -201,9 +201,10 @@ def templates(name: str, choices: Choices) -> None:
 
 def file(name: str) -> None:
     """The box for a file; what it gives is worked on from then on, also on the next visit."""
-    given = st.file_uploader(
-        _("CSV or Excel file (xlsx), up to 10 MB"), key=f"file of {name}, {turn(name)}", max_upload_size=10
-    )
+    with say.in_our_words():
+        given = st.file_uploader(
+            _("CSV or Excel file (xlsx), up to 10 MB"), key=f"file of {name}, {turn(name)}", max_upload_size=10
+        )
     if given is not None and st.session_state.get("file taken") != given.file_id:
         st.session_state["file taken"] = given.file_id
         begin(name, name=given.name, content=given.getvalue())

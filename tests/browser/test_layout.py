@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.visits import Visit
 
@@ -38,7 +39,50 @@ OVERLAID = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]
 TRUNCATED = """() => [...document.querySelectorAll('[data-testid="stMetricValue"]')]
   .filter(value => [value, ...value.querySelectorAll('*')].some(part => part.scrollWidth > part.clientWidth + 1))
   .map(value => value.textContent)"""
-FAULTS = {"scrolls sideways": SIDEWAYS, "cut off": CUT_OFF, "overlaid": OVERLAID, "truncated": TRUNCATED}
+# Dots that join two parts at the beginning of a line: they belong to the word before. Words of charts break where we say.
+DOT_FIRST = """() => {
+  const walker = document.createTreeWalker(document.querySelector('[data-testid="stMain"]'), NodeFilter.SHOW_TEXT);
+  const top = (node, at) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getClientRects()[0]?.top;
+  };
+  const found = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode, words = node.data;
+    if (node.parentElement.closest('svg, style, script')) continue;
+    for (let at = words.indexOf('·', 1); at > 0; at = words.indexOf('·', at + 1)) {
+      const before = words.slice(0, at).search(/[^\\s\\u2060][\\s\\u2060]*$/);
+      if (before >= 0 && top(node, at) > top(node, before) + 5) found.push(words);
+    }
+  }
+  return found;
+}"""
+# Tables with a cell that cannot be brought into sight: none may leave its box, unless the box scrolls and shows that it does.
+UNREACHABLE = """() => [...document.querySelectorAll('.table')].flatMap(box => {
+  const main = document.querySelector('[data-testid="stMain"]').getBoundingClientRect();
+  const { overflowX, backgroundImage } = getComputedStyle(box), wide = box.scrollWidth > box.clientWidth + 1;
+  if (wide && !(overflowX === 'auto' && backgroundImage.includes('gradient'))) return [box.ariaLabel];
+  box.scrollLeft = box.scrollWidth;
+  const frame = box.getBoundingClientRect();
+  const cut = [...box.querySelectorAll('tr > :last-child')].filter(cell => {
+    const words = document.createRange();
+    words.selectNodeContents(cell);
+    const { left, right } = words.getBoundingClientRect();
+    return words.toString() && (right > Math.min(frame.right, main.right) + 1 || left < frame.left - 1);
+  });
+  box.scrollLeft = 0;
+  return cut.map(cell => `${box.ariaLabel}: ${cell.textContent}`);
+})"""
+FAULTS = {
+    "scrolls sideways": SIDEWAYS,
+    "cut off": CUT_OFF,
+    "overlaid": OVERLAID,
+    "truncated": TRUNCATED,
+    "dot first": DOT_FIRST,
+    "unreachable": UNREACHABLE,
+}
 
 
 @pytest.mark.parametrize(("theme", "colour"), [("light", "rgb(11, 80, 208)"), ("dark", "rgb(134, 175, 249)")])
@@ -58,3 +102,16 @@ def test_korean_breaks_between_words(visit: Callable[..., Visit]) -> None:
     words = '[data-testid="stMarkdownContainer"] p'
     breaks = page.eval_on_selector_all(words, "all => all.map(one => getComputedStyle(one).wordBreak)")
     assert set(breaks) == {"keep-all"}
+
+
+@pytest.mark.parametrize("path", ["/trends", "/kdt", "/concentration"])
+def test_a_table_on_a_telephone_is_read_to_its_last_column(visit: Callable[..., Visit], path: str) -> None:
+    seen = visit(f"{path}?lang=ko", lang="ko", width=360)
+    for tab in seen.page.get_by_role("tab", name="표", exact=True).all():
+        tab.click()
+        seen.rest()
+    tables = seen.page.locator(".table")
+    expect(tables.last).to_be_visible()
+    assert seen.page.evaluate(UNREACHABLE) == []
+    assert seen.page.evaluate(SIDEWAYS) == 0
+    assert seen.page.evaluate(DOT_FIRST) == []

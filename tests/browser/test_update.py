@@ -44,6 +44,31 @@ def _hand_in(page: Page, folder: Path, name: str, rows: list[list[str]]) -> None
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(path)
 
 
+DRAGGED = """box => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(['a'], 'a.csv'));
+  for (const name of ['dragenter', 'dragover'])
+    box.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }));
+}"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "button", "dropped"),
+    [("ko", "파일 선택", "여기에 파일을 놓아 주십시오"), ("en", "Choose a file", "Drop the file here")],
+)
+def test_the_box_for_a_file_says_all_in_the_language_of_the_reader(
+    visit: Callable[..., Visit], lang: str, button: str, dropped: str
+) -> None:
+    # The browser's language is the other one: that of the page decides.
+    page = visit(f"/data?lang={lang}", lang="en" if lang == "ko" else "ko").page
+    box = page.get_by_test_id("stFileUploaderDropzone")
+    expect(box.get_by_role("button", name=button, exact=True)).to_be_visible()
+    box.evaluate(DRAGGED)
+    expect(box.locator("input + div")).to_be_visible()
+    assert box.locator("input + div").evaluate("one => getComputedStyle(one, '::after').content") == f'"{dropped}"'
+    assert box.inner_text().strip() in ("", "upload")  # the name of an icon: Streamlit's own words are gone
+
+
 def test_a_file_goes_from_the_template_to_the_map_of_another_reader_and_back(
     reader: Callable[[str], Visit], server_key: str, tmp_path: Path
 ) -> None:

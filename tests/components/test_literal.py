@@ -24,6 +24,7 @@ from components.say import JOINER, literal, sentence
         ("1.359", "1.359"),
         ("-5 %", "-5 %"),
         ("2021-12 부산.xlsx", "2021-12 부산.xlsx"),
+        ("시점·기준 · 2021", f"시점{JOINER}·기준\N{NO-BREAK SPACE}· 2021"),
     ],
 )
 def test_signs_that_markdown_reads_stand_for_themselves(text: str, shown: str) -> None:

@@ -15,7 +15,7 @@ def test_a_number_is_written_for_the_reader_and_sorted_by_its_value():
     assert found["rows"][0] == [
         {"text": "a", "sort": "a", "total": False},
         {"text": "1,234.5", "sort": 1234.5},
-        {"text": "■ Reported", "sort": "■ Reported"},
+        {"text": "■\N{NO-BREAK SPACE}Reported", "sort": "■ Reported"},
     ]
     assert [column["numeric"] for column in found["columns"]] == [False, True, False]
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from i18n import speaking
-from i18n.numbers import compact, in_sentence, number, signed, won
+from i18n.numbers import brief, compact, in_sentence, number, signed, won
 
 
 def test_koreans_count_won_by_hundreds_of_millions() -> None:
@@ -44,7 +44,7 @@ def test_large_numbers_have_three_significant_digits(value: float, korean: str, 
         (68.25, 1, "68.3"),
         # 1.005 is stored a little lower; a reader rounds what is written
         (1.005, 2, "1.01"),
-        (-2.5, 0, "-3"),
+        (-2.5, 0, "−3"),
         (-0.04, 1, "0.0"),
         (4_661_782, 0, "4,661,782"),
         (68, 1, "68.0"),
@@ -65,11 +65,18 @@ def test_changes_carry_a_sign_and_zero_none(value: float, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "shown"),
-    [(62.72, "62.7"), (10_000, "10,000"), (9_999, 9_999), (2021, 2021), ("5.50", "5.50"), (True, True)],
+    [(62.72, "62.7"), (-5, "−5"), (10_000, "10,000"), (9_999, 9_999), (2021, 2021), ("5.50", "5.50"), (True, True)],
 )
 def test_a_sentence_takes_fractions_with_one_decimal_and_years_as_they_are(value: object, shown: object) -> None:
     with speaking("en"):
         assert in_sentence(value) == shown
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_what_is_below_nought_has_one_sign_however_it_is_written(language: str) -> None:
+    with speaking(language):
+        written = [number(-23.5, digits=2), signed(-23.5, digits=2), compact(-23), brief(-23)]
+    assert written == ["−23.50", "−23.50", "−23", "−23"]
 
 
 @given(st.integers(0, 10**9))

@@ -151,6 +151,11 @@ def tables() -> Callable[[AppTest], list[pd.DataFrame]]:
 
 
 def _frame(data: dict[str, Any]) -> pd.DataFrame:
-    titles = [column["title"] for column in data["columns"]]
-    frame = pd.DataFrame([[cell["text"] for cell in row] for row in data["rows"]], columns=titles)
+    titles = [_joined(column["title"]) for column in data["columns"]]
+    frame = pd.DataFrame([[_joined(cell["text"]) for cell in row] for row in data["rows"]], columns=titles)
     return frame.set_index(titles[0])
+
+
+def _joined(cell: str) -> str:
+    """A cell without what keeps it on its line."""
+    return cell.replace(JOINER, "").replace("\N{NO-BREAK SPACE}", " ")

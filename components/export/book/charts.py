@@ -1,7 +1,7 @@
 """Excel's own charts of a figure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import xlsxwriter
@@ -9,6 +9,7 @@ from xlsxwriter.chart import Chart
 
 from components.export.slides.shapes import plain, rgb
 from components.figures.exhibit import Figure, Spec
+from i18n import _
 from i18n.numbers import number
 
 # Where the bars and points of a picture stand, by name and in the order that they are read.
@@ -74,7 +75,7 @@ class Series:
     """Numbers by the names of bars or points.
 
     Attributes:
-        name: what the numbers are; empty where there is nothing to tell apart.
+        name: what the numbers are.
         values: the numbers; a bar or point without one has none here either, and stays empty in its cell.
         colours: placeholders by the same names.
         hatched: whether it is drawn as an estimate.
@@ -95,12 +96,14 @@ class Drawn:
     Attributes:
         kind: "bar" where bars lie, "column" where they stand, or "line".
         stacked: whether the series add up.
+        named: what the names are of, such as a year or a province.
         names: of bars or points, from the top or the left; years are numbers.
         series: the numbers.
     """
 
     kind: str
     stacked: bool
+    named: str
     names: list[Any]
     series: list[Series]
 
@@ -111,14 +114,16 @@ def drawn(figure: Figure) -> Drawn | None:
     if not any(trace["x"] for trace in pictured) or _open_ended(figure):
         return None
     found = places(figure.spec, lying=pictured[0].get("orientation") == "h")
-    series = _merged(_series(figure, trace, found) for trace in pictured)
+    series = [one for one in (_series(trace, found) for trace in pictured) if one.values]
     if not series:
         return None
+    names = found.ordered(name for one in series for name in one.colours)
     kind = "line" if pictured[0]["type"] == "scatter" else "bar" if found.lying else "column"
     return Drawn(
         kind=kind,
         stacked=figure.spec["layout"].get("barmode") == "stack",
-        names=found.ordered(name for one in series for name in one.colours),
+        named=_named_by(figure, names),
+        names=names,
         series=series,
     )
 
@@ -127,12 +132,12 @@ def _open_ended(figure: Figure) -> bool:
     return any(OPEN_ENDED & set(indicator.table["bound"]) for indicator in figure.rests_on)
 
 
-def _series(figure: Figure, trace: Spec, found: Places) -> Series:
+def _series(trace: Spec, found: Places) -> Series:
     names, values = found.names(trace), found.values(trace)
     colour = trace["marker"]["color"]
     colours = colour if isinstance(colour, list) else [colour] * len(names)
     return Series(
-        name=trace.get("name") or _heading(figure, values),
+        name=plain(trace["name"]),
         values={name: value for name, value in zip(names, values, strict=True) if value is not None},
         colours=dict(zip(names, colours, strict=True)),
         hatched="pattern" in trace["marker"],
@@ -140,25 +145,11 @@ def _series(figure: Figure, trace: Spec, found: Places) -> Series:
     )
 
 
-def _heading(figure: Figure, values: list[float | None]) -> str:
-    """What the figure's table calls these numbers: the name of their row, or the title of their column."""
-    numbers = figure.table.frame.select_dtypes("number").drop(index=list(figure.table.totals), errors="ignore")
-    rows = [str(row[0]) for row in figure.table.frame[numbers.columns].itertuples() if [*row[1:]] == values]
-    columns = [str(title) for title in numbers if [*numbers[title]] == values]
-    return next(iter([*rows, *columns]), "")
-
-
-def _merged(found: Iterable[Series]) -> list[Series]:
-    """Without what is empty; nameless traces that never name the same are one series with several colours."""
-    series: list[Series] = []
-    for one in found:
-        before = series[-1] if series and not one.name and not series[-1].name else None
-        if before and not before.values.keys() & one.values.keys():
-            values, colours = before.values | one.values, before.colours | one.colours
-            series[-1] = replace(before, values=values, colours=colours, said=before.said | one.said)
-        elif one.values:
-            series.append(one)
-    return series
+def _named_by(figure: Figure, names: list[Any]) -> str:
+    """What the bars or points are: what the picture says of them, years, or the rows of the figure's table."""
+    if said := figure.spec["layout"].get("meta"):
+        return str(said["named"])
+    return _("Year") if all(isinstance(name, int) for name in names) else figure.table.named
 
 
 # Excel's own chart of bars or lines; its series are cells, so that a change of a number changes the chart.

@@ -18,7 +18,7 @@ from components.figures.exhibit import Exhibit, Figure, Table
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Data, Slide, State, Story
 from components.files import workbook
-from components.files.rows import Provenance, label, value_title
+from components.files.rows import Provenance, label
 from components.files.workbook import Grid, Note
 from data.package import in_language, package
 from data.spreadsheet import HEAD, OPTIONS, WRAPPED, visible
@@ -231,11 +231,8 @@ def _called(exhibit: Exhibit) -> str:
 
 def _told_numbers(picture: Drawn, exhibit: Exhibit) -> Grid:
     """The numbers of a picture: a row for each name, a column for each series."""
-    columns = {exhibit.table.named: picture.names}
-    for place, series in enumerate(picture.series):
-        columns[series.name or f"{value_title()} {place + 1}".strip()] = [
-            series.values.get(name) for name in picture.names
-        ]
+    columns = {picture.named: picture.names}
+    columns |= {series.name: [series.values.get(name) for name in picture.names] for series in picture.series}
     numbers = [value for series in picture.series for value in series.values.values()]
     whole = all(value.is_integer() for value in numbers)
     digits = 0 if whole or not exhibit.rests_on else workbook.decimals(exhibit.rests_on[0].unit)

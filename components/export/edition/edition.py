@@ -50,7 +50,11 @@ def _part(part: Part, evidence: Evidence) -> Plain:
         case Cards():
             return {"cards": _cards(part.cards, evidence)}
         case Folded():
-            return {"folded": part.title, "exhibits": [_exhibit(one, evidence) for one in part.exhibits]}
+            return {
+                "folded": part.title,
+                "says": part.says,
+                "exhibits": [_exhibit(one, evidence) for one in part.exhibits],
+            }
         case Slide():
             return {"slide": _slide(part, evidence)}
         case Exhibit():

@@ -6,12 +6,16 @@ function made(tag, attributes = {}, ...content) {
     if (name === "onclick") element.onclick = value;
     else if (value !== null && value !== false) element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...content.flat(Infinity).filter(one => one !== null && one !== undefined && one !== ""));
+  element.append(...content.flat(Infinity).filter(one => one !== null && one !== undefined && one !== "").map(unbroken));
   return element;
 }
 
-// Sentences of the dashboard mark a few words as strong: **so**. A number keeps its sign of percent.
-const strong = words => words.replaceAll(" %", "\u00a0%").split("**").map((part, at) => at % 2 ? made("strong", {}, part) : part);
+// Where lines break by themselves, a mark stays with its word, a dot with the word before it, a number with its sign of percent.
+const unbroken = one => typeof one !== "string" ? one : one.replaceAll(/([■▤▨▣]) /g, "$1\u00a0").replaceAll(/ ([·%])/g, "\u00a0$1")
+  .replaceAll(/(?<=[^\s\u2060])·/g, "\u2060·");
+
+// Sentences of the dashboard mark a few words as strong: **so**.
+const strong = words => words.split("**").map((part, at) => at % 2 ? made("strong", {}, part) : part);
 
 // A source may have an address, which a reader who is connected may follow. It is never looked for in words.
 const linked = ([words, address]) => address ? [`${words} — `, made("a", { href: address, rel: "noreferrer" }, address)] : [words];

@@ -3,7 +3,7 @@
 function exhibit(place, level) {
   const shown = kept(place), behind = kept(shown.behind);
   const box = made("section", { class: `exhibit ${kind(shown)}`, "data-exhibit": shown.id },
-    made(`h${level}`, {}, strong(shown.title)), made("p", { class: "subtitle" }, marks(shown.subtitle)));
+    made(`h${level}`, {}, strong(shown.title)), made("p", { class: "subtitle" }, shown.subtitle));
   const panels = [{ id: "table", title: word("table"), make: () => table(shown) }];
   if (shown.spec !== undefined) panels.unshift({ id: "picture", title: word("picture"), make: () => chart(shown) });
   if (behind.sources.length) panels.push({ id: "definition", title: word("definition"), make: () => evidence(behind, level + 1) });
@@ -19,9 +19,6 @@ function kind({ spec }) {
   return kept(spec).data.some(({ orientation, y }) => orientation === "h" && y.length > 10) ? "many" : "";
 }
 
-// A mark stays on the line of its word.
-const marks = text => text.replaceAll(/([■▤▨▣]) /g, "$1\u00a0").replaceAll(" %", "\u00a0%");
-
 function table(shown) {
   const box = made("div");
   sortedTable({ data: { ...kept(shown.table), name: shown.title, sort: word("sort"), language: chosen.lang }, parentElement: box });
@@ -32,7 +29,7 @@ function cards(places) {
   const kind = places.length > 4 && places.length % 3 === 0 ? "cards thirds" : "cards";
   return made("div", { class: kind }, places.map(kept).map(card => made("div", { class: "card" },
     made("p", { class: "label" }, card.label), made("p", { class: "value" }, strong(card.value)),
-    made("p", { class: "kind" }, marks(card.kind)), made("p", {}, strong(card.note)),
+    made("p", { class: "kind" }, card.kind), made("p", {}, strong(card.note)),
     made("div", { class: "more" }, behindCard(card), led(card)))));
 }
 

@@ -18,7 +18,7 @@ function element(part, level) {
   if (part.listed) return made("dl", { class: "listed" }, part.listed.map(([name, ...told]) => made("div", {}, made("dt", {}, name), made("dd", {}, linked(told)))));
   if (part.slide) return slide(part.slide);
   if (part.folded) {
-    return folded(part.folded, () => made("div", { class: "parts" }, part.exhibits.map(place => standing(place, level))));
+    return folded(part.folded, () => made("div", { class: "parts" }, made("p", {}, strong(part.says)), part.exhibits.map(place => standing(place, level))));
   }
   return standing(part.exhibit, level);
 }

@@ -109,7 +109,7 @@ def bar_chart(slide: Slide, frame: Frame, figure: Figure) -> Any:
     data.categories = [text for _place, text in slots]
     values = [_aligned(trace, along, slots, "y" if lying else "x", values_of(trace)) for trace in traces]
     for trace, found in zip(traces, values, strict=True):
-        data.add_series(series_name(trace, figure), found)
+        data.add_series(plain(trace["name"]), found)
     stacked = frame.layout.get("barmode") in STACKED
     plot = _plot(frame.plot, along, slots, lying=lying)
     size = frame.size(frame.tick_pixels(along))

@@ -175,6 +175,27 @@ def moved(per_point: Indicator, code: str) -> str:
     return words.rounded_change(per_point.value(area=code), "trainees")
 
 
+def share_told(state: State) -> str:
+    """What share the estimates of a document assume, and where another can be: a share is no state of a file's page."""
+    printed = words.full(printed_share(state), "percent")
+    stands = _(
+        "The estimates assume the {share} that the source prints without a year; another share is set on the dashboard.",
+        share=printed,
+    )
+    return f"{stands} {moves(state)}"
+
+
+def moves(state: State) -> str:
+    """What each point of the share does: to the chosen province, else where it stands for each."""
+    if not state.province:
+        return _("What each point of it does to a province stands in the table.")
+    return _(
+        "Each point moves {province} by {people}.",
+        province=labels.area(state.province),
+        people=moved(state.compute("trainees_per_share_point"), state.province),
+    )
+
+
 def colours(codes: Iterable[str]) -> list[str]:
     """The colour of each province's zone."""
     return [theme.ZONE[zone_of(code)] for code in codes]
@@ -219,17 +240,18 @@ def _hatched(found: Estimates, selected: str | None) -> Spec:
     fill = colours(found.codes)
     pattern = {**charts.HATCHED, "fgcolor": theme.BACKGROUND}
     marker = {"color": fill, "pattern": pattern, "line": {"color": fill, "width": 1.5}}
-    return _bars(found, found.codes, selected, marker) | {"name": _("Estimate")}
+    return _bars(found, found.codes, selected, marker, name=_("Estimate"))
 
 
 def _solid(found: Estimates, selected: str | None) -> Spec:
     marker = {"color": colours(found.given), "line": {"color": theme.INK, "width": 1.5}}
     told = [words.said(value) for value in found.given.values()]
-    return _bars(found, found.given, selected, marker) | {"name": _("As reported"), "meta": told}
+    return _bars(found, found.given, selected, marker, name=_("As reported")) | {"meta": told}
 
 
-def _bars(found: Estimates, codes: Collection[str], selected: str | None, marker: Spec) -> Spec:
+def _bars(found: Estimates, codes: Collection[str], selected: str | None, marker: Spec, *, name: str) -> Spec:
     return charts.bars(
+        name=name,
         names=[labels.short_area(code) for code in codes],
         values=[found.number(code) for code in codes],
         labels=[f"<b>{found.short(code)}</b>" if code == selected else found.short(code) for code in codes],

@@ -302,6 +302,7 @@ def _bars(reports: Reports, category: str) -> Spec:
     values = [reports.part(code, category) for code in reports.codes]
     name = labels.word("trainee_category", category)
     return charts.bars(
+        name=name,
         names=[labels.short_area(code) for code in reports.codes],
         values=[value.number if value else None for value in values],
         labels=[""] * len(values),

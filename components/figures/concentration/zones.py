@@ -106,6 +106,7 @@ def shares_bars(shares: Indicator) -> Figure:
             yaxis=charts.category_axis(autorange="reversed"),
             annotations=charts.headings(*((labels.short_area(zone), theme.ZONE[zone]) for zone in ZONES)),
             margin=charts.HEADED,
+            meta={"named": _("Base")},
         ),
         alt="; ".join(
             f"{labels.word('base', row.category)}, {labels.area(row.area)}: {words.full(row.number, 'percent')}"
@@ -127,6 +128,7 @@ def _bar(shares: Indicator, zone: str) -> Spec:
     names = [_("Training") if base == "trainees" else labels.word("base", base) for base in BASES]
     rows = [shares.row(area=zone, category=base, undated=base == "trainees") for base in BASES]
     return charts.bars(
+        name=labels.area(zone),
         names=names,
         values=[row.number for row in rows],
         labels=[number(row.number, digits=1) for row in rows],

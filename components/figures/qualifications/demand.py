@@ -56,6 +56,7 @@ def _demand_marks_bars(counts: Counts, order: list[str], direction: str) -> Spec
     found = [(place, code, counts[code][direction]) for place, code in enumerate(order) if direction in counts[code]]
     sign = -1 if direction == "fall" else 1
     return charts.bars(
+        name=labels.word("direction", direction),
         names=[place for place, _code, _count in found],
         values=[sign * count for _place, _code, count in found],
         labels=[_label(counts[code], direction) for _place, code, _count in found],
@@ -266,6 +267,7 @@ def _level_places_bars(wide: pd.DataFrame, level: str, years: list[int], step: t
     values, (fill, ink) = [float(wide[year][level]) for year in years], step
     word = labels.word("ncs_level", level)
     return charts.bars(
+        name=word,
         names=years,
         values=values,
         labels=[f"{level} · {number(value)}" if value else "" for value in values],
@@ -370,6 +372,7 @@ def _levels_spec(both: dict[str, Indicator], levels: list[str]) -> Spec:
 def _levels_bars(found: Indicator, levels: list[str], direction: str) -> Spec:
     values = [found.row(category=code) for code in levels]
     return charts.bars(
+        name=labels.word("direction", direction),
         names=[_word(code) for code in levels],
         values=[value.number for value in values],
         labels=[number(value.number) for value in values],

@@ -123,7 +123,7 @@ def counted(
         id=found.id.replace("_", "-"),
         title=title(found),
         subtitle=_("{what}, Korea; differently counted figures stand beside each other", what=_what(found)),
-        spec=_dual_system_spec(order, found.unit),
+        spec=_dual_system_spec(found, order),
         alt="; ".join(f"{_name(row)}: {_value(row, found.unit)}" for row in order),
         rests_on=(found, *ratios),
         lists=(rows,),
@@ -172,9 +172,10 @@ def _name(row: Value) -> str:
     return f"{row.year} · {labels.word('dual_counting', row.category)}"
 
 
-def _dual_system_spec(order: list[Value], unit: str) -> Spec:
-    places = [float(place) for place in range(len(order))]
+def _dual_system_spec(found: Indicator, order: list[Value]) -> Spec:
+    unit, places = found.unit, [float(place) for place in range(len(order))]
     bars = charts.bars(
+        name=_what(found),
         names=places,
         values=[row.number for row in order],
         labels=[_value(row, unit) for row in order],
@@ -190,6 +191,7 @@ def _dual_system_spec(order: list[Value], unit: str) -> Spec:
     return charts.chart(
         [bars],
         height=ROW * len(order) + 30,
+        meta={"named": _("Year and way of counting")},
         xaxis=charts.value_axis(showgrid=False),
         yaxis=charts.row_axis(
             places, [words.wrapped(_name(row), width=14) for row in order], bottom=len(order) - 0.4, top=-0.6
@@ -360,6 +362,7 @@ def _items_spec(found: Indicator, years: list[int]) -> Spec:
     values = [found.row(year=year) for year in years]
     standing = charts.stands(years)
     bars = charts.bars(
+        name=labels.indicator(found.id),
         names=years,
         values=[value.number for value in values],
         labels=[f"<b>{number(value.number)}</b>" for value in values],

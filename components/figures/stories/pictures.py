@@ -248,6 +248,7 @@ def _hatched(values: dict[str, float], per_1000: Indicator) -> Spec:
     fill = [theme.ZONE[zone] for zone in values]
     pattern = {**charts.HATCHED, "fgcolor": theme.BACKGROUND}
     return charts.bars(
+        name=_("Trainees per 1,000 residents"),
         names=[labels.short_area(zone) for zone in values],
         values=list(values.values()),
         labels=[f"<b>{number(value, digits=1)}</b>" for value in values.values()],
@@ -382,6 +383,7 @@ def _spec(users: dict[str, float | None]) -> Spec:
         for name in unknown
     ]
     drawn = charts.bars(
+        name=_("Workers who used it"),
         names=list(places.values()),
         values=list(users.values()),
         labels=["" if count is None else _told(count) for count in users.values()],

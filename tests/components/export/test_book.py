@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from openpyxl.utils.cell import range_boundaries
+from openpyxl.worksheet.worksheet import Worksheet
 
 from components.export.book.workbook import Contents, of_pages, of_story
 from components.figures.exhibit import Exhibit, Figure, Spec
@@ -13,6 +15,7 @@ from components.files.rows import Provenance
 from data.outlook import Outlook
 from i18n import speaking
 from tests.components.export.books import STATE, chart, charted, of_page, opened, rows, sheet_of, whole
+from tests.stores import store
 
 BY_CATEGORY = "Most trainees are employees; 2021 was the highest year of the table"
 # KRIVET, table of trainees 2019-21
@@ -93,6 +96,45 @@ def test_what_stands_at_the_top_of_a_picture_stands_at_the_top_of_the_table(take
     # 113,952 of 2,511,690 insured workplaces
     assert charted(found, made.series[0].val.numRef.f)[0] == pytest.approx(100 * 113_952 / 2_511_690)
     assert made.x_axis.scaling.orientation == "maxMin"
+
+
+HEADED = {
+    BY_CATEGORY: ["Year · 연도", "Employees · 재직자훈련", "Job seekers · 실업자훈련(구직자)"],
+    "Training, residents and firms by zone": [
+        "Base",
+        "기준",
+        "Capital area · 수도권",
+        "Outside the capital area · 비수도권",
+    ],
+    "The capital area's share of training, undated, is above its shares of residents and firms": [
+        *("Base", "기준", "Capital area · 수도권", "Outside the capital area · 비수도권")
+    ],
+    "Of 345,000 people short in 2023–2027, 17.3 % are published by field": [
+        *("Period", "시기", "Big data · 빅데이터", "Cloud · 클라우드"),
+        *("Artificial intelligence · 인공지능", "Nano · 나노", "Not found · 미확인"),
+    ],
+    "Items of programme-based qualification: 15 in 2015, 103 in 2021, 6.9 times": [
+        *("Year · 연도", "Items of programme-based qualification · 과정평가형 자격 종목 수")
+    ],
+}
+
+
+@pytest.mark.parametrize("state", ["bundled", "all-provinces"])
+def test_the_numbers_beside_a_chart_stand_under_what_they_are(taken: Provenance, state: str) -> None:
+    with store(state):
+        found = opened(lambda: of_pages(FIGURE_PAGES, replace(STATE, outlook=Outlook())), taken)
+    headed = {sheet["A1"].value: _headings(sheet) for sheet in found if sheet._charts}
+    assert len(headed) == 15
+    assert not [one for titles in headed.values() for one in titles if one.startswith(("Value", "값"))]
+    known = headed.keys() & HEADED.keys()
+    assert {title: headed[title] for title in known} == {title: HEADED[title] for title in known}
+    assert len(known) == len(HEADED) - 1  # of the two titles of the zones, one
+
+
+def _headings(sheet: Worksheet) -> list[str]:
+    """What stands in the row above the numbers of a chart."""
+    [top] = {range_boundaries(series.tx.strRef.f.rsplit("!", 1)[1])[1] for series in chart(sheet).series}
+    return [cell.value for cell in sheet[top] if cell.value]
 
 
 def test_every_picture_of_bars_or_lines_has_a_chart_but_those_that_would_hide_an_open_bound(taken: Provenance) -> None:

@@ -73,7 +73,9 @@ def test_bars_of_many_sizes_of_workplaces_leave_the_gap_that_the_figure_leaves()
 
 
 def test_a_value_that_is_missing_stays_a_gap() -> None:
-    bars = charts.bars(names=["a", "b", "c"], values=[1.0, None, 3.0], labels=["1", "", "3"], hover=["", "", ""])
+    bars = charts.bars(
+        name="n", names=["a", "b", "c"], values=[1.0, None, 3.0], labels=["1", "", "3"], hover=["", "", ""]
+    )
     (values,) = numbers(opened(single(figure(bars), taken=TAKEN)).slides[0]).values()
     assert list(values) == [1.0, None, 3.0]
 
@@ -89,7 +91,7 @@ def test_a_line_stops_where_a_value_is_missing() -> None:
 
 
 def test_labels_that_are_the_numbers_themselves_follow_the_data() -> None:
-    bars = charts.bars(names=["a", "c"], values=[1.0, 3.0], labels=["1", "3"], hover=["", ""])
+    bars = charts.bars(name="n", names=["a", "c"], values=[1.0, 3.0], labels=["1", "3"], hover=["", ""])
     labels = chart(opened(single(figure(bars), taken=TAKEN)).slides[0])._chartSpace.find(".//{*}dLbls")
     assert labels.find("{*}dLbl") is None
     assert labels.find("{*}numFmt").get("formatCode") == "#,##0"
@@ -103,7 +105,7 @@ def test_labels_in_words_are_written_as_in_the_figure() -> None:
 
 
 def test_a_label_outside_its_bar_goes_into_the_bar_of_a_stack_where_powerpoint_allows_it() -> None:
-    bars = charts.bars(names=["a", "c"], values=[1.0, 3.0], labels=["one", "three"], hover=["", ""])
+    bars = charts.bars(name="n", names=["a", "c"], values=[1.0, 3.0], labels=["one", "three"], hover=["", ""])
     content = single(figure(bars, bars, barmode="stack"), taken=TAKEN)
     places = {one.get("val") for one in chart(opened(content).slides[0])._chartSpace.iter("{*}dLblPos")}
     assert places == {"ctr"}

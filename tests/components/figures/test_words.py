@@ -1,9 +1,14 @@
 """Values in words: every unit has its words, and a card shows a number as the language writes it."""
 
+import re
+
 import pytest
 
 from components.figures import words
+from components.figures.pages import VIEWS, exhibits
+from components.figures.state import State
 from data.catalogue import compute
+from data.outlook import Outlook
 from i18n import speaking
 from indicators.indicator import Value
 from indicators.registry import REGISTRY
@@ -11,6 +16,7 @@ from tests.indicators.tables import REPORTED
 
 # An index and a quotient of squares are numbers alone.
 WITHOUT_WORDS = {"index", "index_0_1"}
+HYPHEN = re.compile(r"(?<![\w)\]–-])-\d")
 
 
 @pytest.mark.parametrize("name", list(REGISTRY))
@@ -20,6 +26,38 @@ def test_the_unit_of_every_indicator_has_words(name: str) -> None:
 
 def test_what_is_counted_is_a_unit_with_words() -> None:
     assert set(words.FULL) >= words.COUNTED
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("시점·집계기준", "시점\u2060·집계기준"),
+        ("a · ■ Reported · 2021", "a\u00a0· ■\u00a0Reported\u00a0· 2021"),
+        ("· a", "· a"),
+    ],
+)
+def test_a_dot_stays_with_the_word_before_it_and_a_mark_with_its_word(text: str, kept: str) -> None:
+    assert words.unbroken(text) == kept
+    assert words.unbroken(kept) == kept  # a text may pass twice, as one of an edition does
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_no_table_or_picture_has_the_hyphen_of_keyboards_before_a_number(language: str) -> None:
+    with speaking(language):
+        state = State(outlook=Outlook(), year=2021, province="KR-26")
+        shown = [one for page in VIEWS for one in exhibits(page, state)]
+        told = [text for one in shown for text in _texts([words.cells(one.table), one.title, getattr(one, "spec", "")])]
+    assert any("−" in text for text in told)
+    assert [text for text in told if HYPHEN.search(text)] == []
+
+
+def _texts(part: object) -> list[str]:
+    if isinstance(part, dict):
+        # A key to sort by and a link are for the browser.
+        return [text for key, one in part.items() if key not in {"sort", "link"} for text in _texts(one)]
+    if isinstance(part, list | tuple):
+        return [text for one in part for text in _texts(one)]
+    return [part] if isinstance(part, str) else []
 
 
 def test_workplaces_are_not_firms() -> None:
