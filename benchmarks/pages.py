@@ -11,7 +11,7 @@ from benchmarks import bare
 from benchmarks.reloads import FIRST_CARD, FIRST_CHART, reload_times
 from tests.browser.chromium import NO_WEBGL, chromium
 from tests.browser.serving import DASHBOARD, serving
-from tests.browser.site import NAMES, WITHOUT_CHARTS, path
+from tests.browser.site import NAMES, path, with_charts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,7 @@ class Contest:
         # a sub-page first asks for Streamlit's base address, which the root doesn't
         floor = self.bare + ("/" if path(name) == "/" else "/sub")
         before = self._times(floor, FIRST_CHART, half)
-        page = self._times(self.ours + path(name), FIRST_CARD if name in WITHOUT_CHARTS else FIRST_CHART, self.reloads)
+        page = self._times(self.ours + path(name), FIRST_CHART if name in with_charts() else FIRST_CARD, self.reloads)
         after = self._times(floor, FIRST_CHART, half)
         return median(page), median(before + after)
 
@@ -58,5 +58,5 @@ def _print_all(contest: Contest) -> None:
     print(f"{'page':<16}{'first':<8}{'ms':>6}{'bare':>7}{'ratio':>7}")
     for name in NAMES:
         page, floor = contest.measure(name)
-        kind = "card" if name in WITHOUT_CHARTS else "chart"
+        kind = "chart" if name in with_charts() else "card"
         print(f"{name:<16}{kind:<8}{page:>6.0f}{floor:>7.0f}{page / floor:>7.2f}", flush=True)

@@ -40,7 +40,7 @@ def test_the_first_deep_link_on_a_fresh_server_opens_cleanly(
 @pytest.mark.parametrize(
     ("asked", "notice"),
     [
-        ("lang=fr", "“fr”"),
+        ("lang=qaa", "“qaa”"),
         ("lang=en&province=KR-99", "“KR-99”"),
         ("lang=en&province=%3Cscript%3E", "“script”"),
         ("lang=en&year=1999", "“1999”"),

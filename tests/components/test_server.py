@@ -67,8 +67,8 @@ SHELL = Starlette(routes=[*routes(), Route("/{path:path}", _page)], middleware=M
         ("/trends?lang=en", "ko-KR", "en"),
         ("/trends", "en-GB,en;q=0.9,ko;q=0.8", "en"),
         ("/trends", "ko", "ko"),
-        ("/trends", "fr-FR,fr;q=0.9", "ko"),
-        ("/trends?lang=fr", "en-US", "en"),
+        ("/trends", "qaa;q=0.9", "ko"),
+        ("/trends?lang=qaa", "en-US", "en"),
         ("/trends?lang=%22%3E%3Cscript%3E", "en", "en"),
     ],
 )

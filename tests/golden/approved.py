@@ -15,12 +15,14 @@ from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
 from components.figures.stories.shipped import STORIES
 from data.outlook import Outlook
-from i18n import LANGUAGES, speaking
+from i18n import DEFAULT, ENGLISH, speaking
 from tests.golden import record
 
 FOLDER: Final = Path(__file__).parent / "records"
 # The bundled data, and a store with 2023 but not 2022, reports of some provinces in some years, and a dated share.
 STORES: Final = ("bundled", "years")
+# Those that all texts and data are written in; what a third language has no words for is one of these.
+LANGUAGES: Final = (DEFAULT, ENGLISH)
 NAMES: Final = (*FIGURE_PAGES, *(f"story-{name}" for name in STORIES))
 DAY: Final = date(2026, 11, 22)
 

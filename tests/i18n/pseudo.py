@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 
 from data import labels
 from data.package import bundled, package
-from i18n import LANGUAGES, language
+from i18n import DEFAULT, ENGLISH, LANGUAGES, language
 
 CODE: Final = "de"
 LOCALES: Final = language.LOCALES
@@ -45,14 +45,16 @@ def spoken(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def catalogues(folder: Path, more: dict[str, Catalog]) -> Iterator[None]:
-    """Our languages and these, from a folder of their own."""
-    for code in LANGUAGES:
+    """Korean, English and these, from a folder of their own, whatever other languages there are."""
+    for code in (DEFAULT, ENGLISH):
         _target(folder, code).write_bytes(_target(LOCALES, code).read_bytes())
     for code, catalogue in more.items():
         with _target(folder, code).open("wb") as file:
             write_po(file, catalogue)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(language, "LOCALES", folder)
+        for code in reversed(list(LANGUAGES)):  # what is taken away last comes back first
+            patch.delitem(LANGUAGES, code)
         for code, name in language.languages(folder).items():
             patch.setitem(LANGUAGES, code, name)
         _forget()

@@ -23,7 +23,7 @@ PLACES = re.compile(r"\{\w*\}|<br>")
 @cache
 def catalogue(language: str) -> Catalog:
     with (ROOT / "locales" / language.replace("-", "_") / "LC_MESSAGES" / "messages.po").open("rb") as file:
-        return read_po(file, locale=language)
+        return read_po(file, locale=language.replace("-", "_"))
 
 
 @pytest.fixture(scope="module")

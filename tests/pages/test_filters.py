@@ -31,7 +31,7 @@ def test_the_defaults_are_all_of_korea_and_the_newest_year_and_stay_out_of_the_a
 @pytest.mark.parametrize(
     ("query", "notice"),
     [
-        ({"lang": "fr"}, "fr"),
+        ({"lang": "qaa"}, "qaa"),
         ({"province": "Busan"}, "province “Busan”"),
         ({"year": "2018"}, "year “2018”"),
     ],
@@ -43,7 +43,7 @@ def test_what_a_link_asks_in_vain_is_told_once(open_page: Opens, query: dict[str
 
 
 def test_a_language_that_we_lack_gives_korean(seen_page: Opens) -> None:
-    at = seen_page("overview", lang="fr")
+    at = seen_page("overview", lang="qaa")
     assert at.session_state["lang"] == "ko"
     assert _address(at) == {"lang": "ko"}
 

@@ -135,8 +135,8 @@ def test_refusals_are_told_in_the_language_asked_for(tmp_path: Path, capsys: pyt
 
 
 def test_a_language_that_there_is_not_is_refused_in_korean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    told = refused(capsys, "pptx", "--lang", "fr", "--out", str(tmp_path / "file"))
-    assert told == "찾을 수 없는 언어: “fr”. 선택할 수 있는 값: ko, en"
+    told = refused(capsys, "pptx", "--lang", "qaa", "--out", str(tmp_path / "file"))
+    assert told.startswith("찾을 수 없는 언어: “qaa”. 선택할 수 있는 값: ko, en")
 
 
 def test_a_file_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:
