@@ -7,17 +7,18 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
-
-from components import filters, say
-from components.figures.state import State
-from data import catalogue
 from data.outlook import Outlook
 from data.store import location
 from data.store.errors import UnavailableError
 from data.store.location import head, one_run
-from i18n import _
 from indicators.indicator import Indicator
 from indicators.registry import Parameter
+
+from components import filters, say
+from components.figures.state import State
+from components.session import session
+from data import catalogue
+from i18n import _
 
 # The data in force for pages: indicators are computed once for all sessions and kept by name, parameters and version.
 
@@ -73,9 +74,6 @@ def _clock() -> ZoneInfo:
 # The version of the data that a run of a page shows: the newest when the run begins, and no other until it ends.
 
 
-SHOWN: Final = "version shown"
-
-
 @contextmanager
 def followed() -> Iterator[None]:
     """One run with one version of the data; where the store can't be used, the bundled data, and the page says why."""
@@ -85,7 +83,7 @@ def followed() -> Iterator[None]:
         except UnavailableError as error:
             _fix(0)
             _tell(error)
-        st.session_state[SHOWN] = catalogue.head()
+        session.version.set(catalogue.head())
         try:
             yield
         except UnavailableError as error:  # it failed after all was read: the page ends here
@@ -98,7 +96,7 @@ def hold() -> None:
         _fix(head())
     except UnavailableError:
         _fix(0)  # as on the whole page, which then says why
-    if catalogue.head() != st.session_state[SHOWN]:
+    if catalogue.head() != session.version.get():
         st.rerun()
 
 
