@@ -15,8 +15,9 @@ from components.figures.exhibit import Exhibit, Figure
 from components.files.rows import Provenance, filed
 from components.files.taken import citation, comma_separated, name, public_address
 from components.session import session
-from components.state import Cached, today
+from components.state import today
 from data import labels
+from data.outlook import Outlook
 from i18n import _, current, speaking
 
 # PNG and SVG of a figure at slide size, made in the reader's browser from the chart on the screen.
@@ -80,7 +81,7 @@ def taken() -> Provenance:
     if choices.province:
         asked["province"] = choices.province
     return Provenance(
-        data=Cached(),
+        data=Outlook(),
         filters=_in_words(asked, choices),
         accessed=today(),
         link=f"{st.context.url or ''}?{urlencode(asked)}",

@@ -8,12 +8,6 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
 import streamlit as st
-from data.catalogue import version
-from data.intake.receipt import korea_time
-from data.package import DataError
-from data.store.actor import require_publisher_role
-from data.store.errors import StoreError, UnavailableError
-from data.store.stories import KeptStory, Step, StoryDraft, Texts, history, save
 
 from components import door, filters, say
 from components.address import ALWAYS, within
@@ -27,9 +21,15 @@ from components.present.listing import Listed
 from components.say import literal
 from components.server import address
 from components.session import Slot, Work, session
-from components.state import Cached
 from components.update.handing_in import actor
 from data import labels
+from data.catalogue import version
+from data.intake.receipt import korea_time
+from data.outlook import Outlook
+from data.package import DataError
+from data.store.actor import require_publisher_role
+from data.store.errors import StoreError, UnavailableError
+from data.store.stories import KeptStory, Step, StoryDraft, Texts, history, save
 from i18n import LANGUAGES, _, current, speaking
 
 # The story that somebody is working on: kept in the session until it is saved or put away.
@@ -130,7 +130,7 @@ def _form() -> None:
         say.warning(_("This link leads to no page with pictures."), icon=":material/link_off:")
         return
     try:
-        found = {one.id: one.title for one in exhibits(page, state_of(query, Cached()))}
+        found = {one.id: one.title for one in exhibits(page, state_of(query, Outlook()))}
     except DataError as error:
         say.warning(str(error), icon=":material/warning:")
         return
@@ -197,7 +197,7 @@ def show_steps(draft: StoryDraft) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=50)
 def _built(known: str, version: str, language: str, _draft: StoryDraft) -> Story:
-    return own_story(_draft, Cached(), name="own")
+    return own_story(_draft, Outlook(), name="own")
 
 
 def _order(place: int, *, last: int) -> None:
