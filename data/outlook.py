@@ -78,7 +78,7 @@ class Outlook:
         return self._known[asked]
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=500)
 def _published(asked: Asked, head: int, database: str) -> Indicator:
     indicator, parameters = asked
     return catalogue.compute(indicator, partial(catalogue.dataset, at=head), **dict(parameters))
