@@ -11,16 +11,14 @@ import streamlit as st
 
 from components.door import ASKED
 from components.files.taken import public_address
+from components.session import session
 
-ALWAYS = "lang"  # the filter that every address of ours carries
-_OURS = "the address was ours"
-_CHOSEN = "a choice was made"
-_STALE = "a choice began the run"
+ALWAYS = session.language.name  # the filter that every address of ours carries
 
 
 def chosen() -> None:
     """Note, before a run, that the reader has just made a choice: what the address says may be older than that choice."""
-    st.session_state[_CHOSEN] = True
+    session.was_chosen.set(True)
 
 
 def base() -> str:
@@ -45,8 +43,8 @@ def arrive() -> None:
     Where a choice began the run, the address that came with it may be that of the choice before: none of it is taken.
     """
     st.query_params.pop(ASKED, None)
-    st.session_state[_OURS] = ALWAYS in st.query_params
-    st.session_state[_STALE] = st.session_state.pop(_CHOSEN, False)
+    session.address_is_ours.set(ALWAYS in st.query_params)
+    session.address_is_stale.set(session.was_chosen.pop())
 
 
 def follow(name: str, allowed: Collection[str], default: str) -> str | None:
@@ -59,80 +57,75 @@ def follow(name: str, allowed: Collection[str], default: str) -> str | None:
     Returns:
         What the address asked for and is not allowed, or None; the default then stands.
     """
-    asked, written = _asked(name), st.session_state.get(_written(name))
-    refused = None
-    if _left_out(asked, written):
-        st.session_state[name] = default
-    elif asked is not None and asked != written:
+    choice, refused = session.choice(name), None
+    if _is_left_out(name):
+        choice.set(default)
+    elif (asked := _newly_asked(name)) is not None:
         if asked in allowed:
-            st.session_state[name] = asked
+            choice.set(asked)
         else:
             refused = _plain(asked)
-    if st.session_state.get(name) not in allowed:
-        st.session_state[name] = default
+    if not choice.is_held() or choice.get() not in allowed:
+        choice.set(default)
     return refused
 
 
 def follow_several(name: str, allowed: Collection[str], *, most: int) -> None:
     """The same for a list of codes parted by commas: those that are allowed, the first `most` of them; none by default."""
-    asked, written = _asked(name), st.session_state.get(_written(name))
-    if _left_out(asked, written):
-        st.session_state[name] = []
-    elif asked is not None and asked != written:
-        st.session_state[name] = [code for code in dict.fromkeys(asked.split(",")) if code in allowed][:most]
-    st.session_state.setdefault(name, [])
+    choices = session.choices(name)
+    if (asked := _newly_asked(name)) is not None:
+        choices.set([code for code in dict.fromkeys(asked.split(",")) if code in allowed][:most])
+    elif _is_left_out(name) or not choices.is_held():
+        choices.set([])
 
 
 def follow_words(name: str, *, most: int) -> None:
     """The same for words that a reader types, the first `most` letters of them; none by default."""
-    asked, written = _asked(name), st.session_state.get(_written(name))
-    if _left_out(asked, written):
-        st.session_state[name] = ""
-    elif asked is not None and asked != written:
-        st.session_state[name] = asked[:most]
-    st.session_state.setdefault(name, "")
+    words = session.choice(name)
+    if (asked := _newly_asked(name)) is not None:
+        words.set(asked[:most])
+    elif _is_left_out(name) or not words.is_held():
+        words.set("")
 
 
 def follow_number(name: str, *, most: int) -> str | None:
     """The same for a whole number from 1 to `most`; none by default. Returns what was asked for and is no such number."""
-    asked, written = _asked(name), st.session_state.get(_written(name))
-    refused = None
-    if _left_out(asked, written):
-        st.session_state[name] = None
-    elif asked is not None and asked != written:
-        number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= len(str(most)) else 0
-        if 1 <= number <= most:
-            st.session_state[name] = number
+    number, refused = session.number(name), None
+    if _is_left_out(name):
+        number.set(None)
+    elif (asked := _newly_asked(name)) is not None:
+        found = int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= len(str(most)) else 0
+        if 1 <= found <= most:
+            number.set(found)
         else:
             refused = _plain(asked)
-    st.session_state.setdefault(name, None)
+    if not number.is_held():
+        number.set(None)
     return refused
 
 
 def write(name: str, value: str | None) -> None:
     """Show a filter's value in the address; None takes it out."""
-    st.session_state[_written(name)] = value
+    session.written(name).set(value)
     if value is None:
         st.query_params.pop(name, None)
     elif st.query_params.get(name) != value:
         st.query_params[name] = value
 
 
-def _asked(name: str) -> str | None:
-    """What the address asks for; what was last written, and so nothing new, where a choice is newer than the address."""
-    written: str | None = st.session_state.get(_written(name))
-    return written if st.session_state.get(_STALE) else st.query_params.get(name)
+def _newly_asked(name: str) -> str | None:
+    """What the address asks for where we did not write it; nothing where a choice is newer than the address."""
+    asked = None if session.address_is_stale.get() else st.query_params.get(name)
+    return None if asked == session.written(name).get() else asked
 
 
-def _left_out(asked: str | None, written: str | None) -> bool:
+def _is_left_out(name: str) -> bool:
     """Whether an address of ours has no value of a filter that had one: the reader went back to before the choice."""
-    return asked is None and written is not None and st.session_state[_OURS]
+    if session.address_is_stale.get() or name in st.query_params:
+        return False
+    return session.written(name).get() is not None and session.address_is_ours.get()
 
 
 def _plain(asked: str) -> str:
     """What the address asked for, fit to be shown: no markup, no link, not long."""
     return "".join(letter for letter in asked if letter.isalnum() or letter in "-_")[:20] or "?"
-
-
-def _written(name: str) -> str:
-    return f"{name} as written to the address"

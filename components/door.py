@@ -21,6 +21,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import Scope
 
 from components import say
+from components.session import session
 from data.store.actor import Standing
 from i18n import _, each_once
 
@@ -30,7 +31,6 @@ from i18n import _, each_once
 COOKIE: Final = "reader"
 DAYS: Final = 30  # after the last visit; as long as a file in work is kept
 _GIVEN: Final = re.compile(r"[\w-]{32}", re.ASCII)
-_SESSION: Final = "visitor of this session"
 # The page asks for this before it opens its socket. A page that is opened from another site comes without the cookie,
 # had or not; what the page itself then asks for comes with it.
 _ASKED_BY_PAGES: Final = "/_stcore/health"
@@ -43,7 +43,9 @@ def visitor() -> str:
     """
     given = str(st.context.cookies.get(COOKIE))
     if not _GIVEN.fullmatch(given):
-        given = st.session_state.setdefault(_SESSION, token_urlsafe(24))
+        if not session.visitor.is_held():
+            session.visitor.set(token_urlsafe(24))
+        given = session.visitor.get()
     return known_as(given)
 
 
@@ -92,8 +94,6 @@ OF_A_BROWSER: Final = frozenset(
 OF_BROWSERS: Final = ("sec-fetch-", "sec-ch-", "sec-websocket-", "sec-gpc", "sec-purpose")
 GUESSES: Final = 10  # wrong keys within WAIT; then none is looked at, the right one neither
 WAIT: Final = 60.0  # seconds
-_TYPED: Final = "key of this server, as typed"
-_WRONG: Final = "key of this server was wrong"
 
 
 class Door:
@@ -232,10 +232,10 @@ def ask() -> None:
         return
     with st.form("key", border=False, enter_to_submit=True):
         st.text_input(
-            _("Key of this server, or the link from the terminal"), type="password", key=_TYPED, max_chars=300
+            _("Key of this server, or the link from the terminal"), type="password", key=session.key.name, max_chars=300
         )
         st.form_submit_button(_("Use the key"), icon=":material/key:", on_click=_try)
-    if st.session_state.pop(_WRONG, False):
+    if session.key_was_wrong.pop():
         told = _(
             "This key does not open this server; each start makes a new one. After many wrong keys, wait a minute."
         )
@@ -243,7 +243,7 @@ def ask() -> None:
 
 
 def _try() -> None:
-    typed = st.session_state[_TYPED].strip().rpartition(f"{ASKED}=")[2]
-    st.session_state[_TYPED] = ""
+    typed = session.key.get().strip().rpartition(f"{ASKED}=")[2]
+    session.key.set("")
     if standing() is Standing.KEYLESS and not DOOR.let_in(visitor(), key=typed):
-        st.session_state[_WRONG] = True
+        session.key_was_wrong.set(True)

@@ -14,6 +14,7 @@ from components.figures.exhibit import Exhibit, Figure, Table
 from components.figures.words import cells
 from components.offline import PLOTLY
 from components.say import literal
+from components.session import session
 from components.takeaway import takeaway
 from i18n import _, current
 
@@ -56,7 +57,6 @@ def rows(content: Table, *, alt: str) -> None:
 # What a page shows first is drawn first.
 
 
-BEGUN: Final = "the first thing was drawn"
 A_MOMENT: Final = 0.15  # seconds: what a laptop takes to draw a chart
 
 
@@ -65,8 +65,8 @@ def first_things_first() -> None:
 
     A browser that gets everything at once begins with the many small parts, and ends with the picture.
     """
-    if not st.session_state.get(BEGUN):
-        st.session_state[BEGUN] = True
+    if not session.has_begun.get():
+        session.has_begun.set(True)
         time.sleep(A_MOMENT)
 
 

@@ -9,9 +9,9 @@ from components.figures.page import FigurePage
 from components.figures.state import State
 from components.files.rows import caveats_of, citation, definition_of, sources_of
 from components.say import literal
-from components.state import Cached
 from data import labels
 from data.catalogue import dataset
+from data.outlook import Outlook
 from data.package import bundled, in_language, package
 from i18n import _
 from indicators.indicator import Indicator, Refusal
@@ -44,7 +44,7 @@ def definitions(*behind: Behind) -> None:
 
 def publishers(*behind: Behind) -> str:
     """Who published what a figure rests on, in one line: the first two, and how many more."""
-    data = Cached()
+    data = Outlook()
     told = list(dict.fromkeys(in_language(data.source(name), "publisher") for name in sources_of(*behind)))
     if len(told) > SHOWN:
         shown = _("{names} and {count} more", names="; ".join(told[:SHOWN]), count=len(told) - SHOWN)
@@ -65,7 +65,7 @@ def panel(page: FigurePage, state: State) -> None:
 
 def caveats(*behind: Behind) -> None:
     """The caveats of indicators and lists, each once, in the order of their ids."""
-    rows = caveats_of(*behind, data=Cached())
+    rows = caveats_of(*behind, data=Outlook())
     say.text("\n\n".join(f"**{labels.text(row, 'label')}** ({row.id})  \n{labels.text(row, 'text')}" for row in rows))
 
 
@@ -81,7 +81,7 @@ def all_caveats(*, severity: str | None = None) -> None:
 def sources(*behind: Behind) -> None:
     """The sources of indicators and lists, each once, and the version of the data."""
     cite(*sources_of(*behind))
-    say.caption(_("Data version {version}", version=Cached().version()))
+    say.caption(_("Data version {version}", version=Outlook().version()))
 
 
 def all_sources() -> None:
@@ -96,7 +96,7 @@ def counts() -> dict[str, int]:
 
 def cite(*names: str) -> None:
     """Sources by their names, one below the other."""
-    data = Cached()
+    data = Outlook()
     say.cited(*(citation(name, data=data) for name in names))
 
 

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from components import address, say
 from components.say import literal
 from components.search import search
+from components.session import Slot, session
 from data import labels
 from data.catalogue import dataset
 from i18n import DEFAULT, LANGUAGES, _, current, in_all, message, speak, supported
 from i18n.numbers import number
+
+T = TypeVar("T")
 
 # Choices among codes: kept in the session, shown in the address, drawn and told in the reader's language.
 
@@ -36,7 +39,7 @@ def choose(
     """
     first = default or next(iter(options))
     address.follow(name, list(options), first)
-    chosen = str(draw(widget, label, options, name=name, **settings))
+    chosen = draw(widget, label, options, choice=session.choice(name), **settings)
     address.write(name, None if chosen == first else chosen)
     tell(name, label, options[chosen])
     return chosen
@@ -45,7 +48,8 @@ def choose(
 def choose_several(label: str, options: dict[str, str], *, name: str, most: int) -> list[str]:
     """Up to `most` options, which stand in the address under their name as codes parted by commas."""
     address.follow_several(name, options, most=most)
-    chosen = draw(st.multiselect, label, options, name=name, max_selections=most, placeholder=_("Choose"))
+    choices = session.choices(name)
+    chosen = draw(st.multiselect, label, options, choice=choices, max_selections=most, placeholder=_("Choose"))
     address.write(name, ",".join(chosen) or None)
     tell(name, label, ", ".join(options[code] for code in chosen))
     return list(chosen)
@@ -54,10 +58,10 @@ def choose_several(label: str, options: dict[str, str], *, name: str, most: int)
 def words(label: str, *, name: str, most: int = 100, **settings: Any) -> str:
     """Words that the reader types into a box, up to `most` letters; they stand in the address under their name."""
     address.follow_words(name, most=most)
-    key = f"{name} in {current()}"
-    st.session_state[key] = st.session_state[name]
-    st.text_input(label, key=key, max_chars=most, on_change=_take, args=(name, key), **settings)
-    typed = str(st.session_state[name]).strip()
+    choice, box = session.choice(name), session.widget(name)
+    box.set(choice.get())
+    st.text_input(label, key=box.name, max_chars=most, on_change=_take, args=(choice, box), **settings)
+    typed = choice.get().strip()
     address.write(name, typed or None)
     tell(name, label, typed)
     return typed
@@ -69,10 +73,10 @@ def whole_number(label: str, *, name: str, most: int, **settings: Any) -> int | 
     What the box or the address holds and is no such number is told below the box, and counts as none.
     """
     refused = address.follow_number(name, most=most)
-    key = f"{name} in {current()}"
-    st.session_state[key] = st.session_state[name]
-    st.number_input(label, value=None, key=key, on_change=_take, args=(name, key), **settings)
-    typed: int | None = st.session_state[name]
+    choice, box = session.number(name), session.widget(name)
+    box.set(choice.get())
+    st.number_input(label, value=None, key=box.name, on_change=_take, args=(choice, box), **settings)
+    typed = choice.get()
     taken = typed if typed is not None and 1 <= typed <= most else None
     if refused:
         link = _(
@@ -93,39 +97,34 @@ def tabs(options: dict[str, str], *, name: str) -> dict[str, Any]:
     """Tabs by code; the open one stands in the address under the name of the tabs, unless it is the first."""
     first = next(iter(options))
     address.follow(name, list(options), first)
-    key = f"{name} in {current()}"
-    st.session_state[key] = options[st.session_state[name]]
+    choice, box = session.choice(name), session.widget(name)
+    box.set(options[choice.get()])
     codes = {word: code for code, word in options.items()}
-    made = st.tabs(list(options.values()), key=key, on_change=_take_tab, args=(name, key, codes))
-    chosen = st.session_state[name]
+    made = st.tabs(list(options.values()), key=box.name, on_change=_take_tab, args=(choice, box, codes))
+    chosen = choice.get()
     address.write(name, None if chosen == first else chosen)
     return dict(zip(options, made, strict=True))
 
 
 def tell(name: str, label: str, value: object) -> None:
     """Note a choice that stands in the address in the reader's words, for what is taken away with it."""
-    st.session_state[_told(name)] = _("{label}: {value}", label=label, value=value)
+    session.told(name).set(_("{label}: {value}", label=label, value=value))
 
 
-def told(name: str) -> str | None:
-    """A choice of the page in the reader's words; None for what is no choice of a page."""
-    text: str | None = st.session_state.get(_told(name))
-    return text
-
-
-def draw(widget: Callable[..., Any], label: str, options: dict[str, str], *, name: str, **settings: Any) -> Any:
-    """The widget of a choice whose code the session holds under `name`.
+def draw(widget: Callable[..., Any], label: str, options: dict[str, str], *, choice: Slot[T], **settings: Any) -> T:
+    """The widget of a choice whose code, or codes, the session holds.
 
     One widget for each language: a single one keeps the words of the other language and loses its value.
     """
-    key = f"{name} in {current()}"
-    st.session_state[key] = st.session_state[name]
+    box = session.widget(choice.name)
+    box.set(choice.get())
     shown = options
     if widget is st.segmented_control:  # whose options are Markdown; those of a list are not
         settings["required"] = True
         shown = {code: literal(word) for code, word in options.items()}
-    widget(label, list(options), format_func=shown.__getitem__, key=key, on_change=_take, args=(name, key), **settings)
-    return st.session_state[name]
+    settings |= {"key": box.name, "on_change": _take, "args": (choice, box)}
+    widget(label, list(options), format_func=shown.__getitem__, **settings)
+    return choice.get()
 
 
 def _told_as(typed: int) -> str:
@@ -133,17 +132,13 @@ def _told_as(typed: int) -> str:
     return number(typed) if typed > 9999 else str(typed)
 
 
-def _told(name: str) -> str:
-    return f"{name} told in {current()}"
-
-
-def _take(name: str, key: str) -> None:
-    st.session_state[name] = st.session_state[key]
+def _take(choice: Slot[T], box: Slot[T]) -> None:
+    choice.set(box.get())
     address.chosen()
 
 
-def _take_tab(name: str, key: str, codes: dict[str, str]) -> None:
-    st.session_state[name] = codes[st.session_state[key]]
+def _take_tab(choice: Slot[str], box: Slot[str], codes: dict[str, str]) -> None:
+    choice.set(codes[box.get()])
     address.chosen()
 
 
@@ -151,7 +146,6 @@ def _take_tab(name: str, key: str, codes: dict[str, str]) -> None:
 
 
 ALL = "KR"
-_OFFERED = "filters that the page uses"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,7 +160,7 @@ def language() -> None:
     """Put the reader's language in force: the address's, else the browser's, else Korean."""
     address.arrive()
     refused = address.follow(address.ALWAYS, LANGUAGES, supported(st.context.locale) or DEFAULT)
-    speak(st.session_state[address.ALWAYS])
+    speak(session.language.get())
     if refused:
         _notice(_("The link asks for a language that we don't have: “{asked}”.", asked=refused))
 
@@ -189,7 +183,7 @@ def follow() -> None:
         )
     if refused := address.follow("year", years(), years()[-1]):
         _notice(_("The link asks for the year “{asked}”. There are {years}.", asked=refused, years=", ".join(years())))
-    province, year = st.session_state["province"], st.session_state["year"]
+    province, year = session.province.get(), session.year.get()
     address.write(address.ALWAYS, current())
     address.write("province", None if province == ALL else province)
     address.write("year", None if year == years()[-1] else year)
@@ -197,13 +191,7 @@ def follow() -> None:
 
 def offer(names: tuple[str, ...]) -> None:
     """Draw these filters only, which the page uses; the others keep their choice in session and address."""
-    st.session_state[_OFFERED] = names
-
-
-def offered() -> tuple[str, ...]:
-    """The filters that the page uses."""
-    names: tuple[str, ...] = st.session_state[_OFFERED]
-    return names
+    session.filters.set(names)
 
 
 def sidebar() -> None:
@@ -218,29 +206,29 @@ def sidebar() -> None:
             in_all(message("Language")),
             list(LANGUAGES),
             format_func=LANGUAGES.__getitem__,
-            key=address.ALWAYS,
+            key=session.language.name,
             required=True,
             width="stretch",
         )
-        if "province" in offered():
+        if "province" in session.filters.get():
             places = {code: labels.area(code) for code in (ALL, *provinces())}
-            draw(st.selectbox, _("Province"), places, name="province", icon=":material/location_on:")
-        if "year" in offered():
-            draw(st.segmented_control, _("Year"), {one: one for one in years()}, name="year", width="stretch")
+            draw(st.selectbox, _("Province"), places, choice=session.province, icon=":material/location_on:")
+        if "year" in session.filters.get():
+            draw(st.segmented_control, _("Year"), {one: one for one in years()}, choice=session.year, width="stretch")
             say.caption(_("The year applies to trainees and residents. Other figures keep their own year."))
 
 
 def choices() -> Choices:
     """The filters in force, for a page."""
-    province, year = st.session_state["province"], int(st.session_state["year"])
+    province, year = session.province.get(), int(session.year.get())
     return Choices(province=None if province == ALL else province, year=year)
 
 
 def _notice(text: str) -> None:
-    st.session_state.setdefault("notices", []).append(text)
+    session.notices.set((*session.notices.get(), text))
 
 
 def notices() -> None:
     """Show what could not be taken from the address, once."""
-    for text in st.session_state.pop("notices", []):
+    for text in session.notices.pop():
         say.info(text, icon=":material/info:")

@@ -13,6 +13,7 @@ from components.figures.concentration import estimates
 from components.figures.page import FigurePage
 from components.figures.state import State
 from components.filters import choose
+from components.session import Slot, session
 from data import labels
 from i18n import _
 
@@ -86,22 +87,22 @@ def _not_by_province() -> None:
 
 def chooses_province(figure: str) -> Callable[[], None]:
     """What to do when a mark of the figure is clicked: take its province as the filter of all pages."""
-    return partial(_choose, figure, "province", filters.provinces(), filters.ALL)
+    return partial(_choose, figure, session.province, filters.provinces(), filters.ALL)
 
 
 def chooses_partner(figure: str, economies: Collection[str]) -> Callable[[], None]:
     """What to do when a mark of the figure is clicked: take its economy as the one that the page tells about."""
-    return partial(_choose, figure, "partner", economies, "")
+    return partial(_choose, figure, session.partner, economies, "")
 
 
 def chooses_programme(figure: str, programmes: Collection[str]) -> Callable[[], None]:
     """What to do when a mark of the figure is clicked: follow its programme."""
-    return partial(_choose, figure, "programme", programmes, "")
+    return partial(_choose, figure, session.programme, programmes, "")
 
 
-def _choose(figure: str, name: str, allowed: Collection[str], nothing: str) -> None:
-    points = st.session_state[figure]["selection"]["points"]
+def _choose(figure: str, choice: Slot[str], allowed: Collection[str], nothing: str) -> None:
+    points = session.marks(figure).get()["selection"]["points"]
     codes = [point.get("location") or point.get("customdata") for point in points]
     chosen = next((code for code in codes if code in allowed), nothing)
-    st.session_state[name] = nothing if chosen == st.session_state[name] else chosen
+    choice.set(nothing if chosen == choice.get() else chosen)
     address.chosen()

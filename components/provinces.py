@@ -6,7 +6,6 @@ import streamlit as st
 
 from components import filters, say
 from components import state as in_force
-from components.address import ALWAYS
 from components.draw import draw, table
 from components.figures import concentration_page
 from components.figures.concentration import provinces, reports
@@ -14,6 +13,7 @@ from components.figures.concentration.provinces import ProvinceValues
 from components.figures.maps import address
 from components.filters import Choices, choose, choose_several
 from components.page import chooses_province
+from components.session import session
 from components.state import chosen
 from data import labels
 from data.catalogue import dataset
@@ -99,7 +99,7 @@ def _pillars(values: ProvinceValues, colours: Colours) -> list[dict[str, object]
 @st.fragment
 def known_of_every_province(choices: Choices) -> None:
     """Draw the part of the page; a province chosen in it concerns the whole page, which then runs again."""
-    speak(st.session_state[ALWAYS])  # a fragment runs in a thread of its own, where no page has spoken
+    speak(session.language.get())  # a fragment runs in a thread of its own, where no page has spoken
     in_force.hold()
     if filters.choices() != choices:
         st.rerun()

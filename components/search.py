@@ -7,8 +7,8 @@ from typing import Any, Final
 
 import streamlit as st
 
-from components import address
 from components.figures.pages import PAGES
+from components.session import Slot, session
 from data import labels
 from data.catalogue import dataset, version
 from i18n import Message, _, current, in_each, message
@@ -111,46 +111,46 @@ def _entry(kind: str, code: str, say: Callable[[], str], *, page: str) -> Entry:
 
 
 # What choosing an entry puts into force, by its kind: the filter or the choice of that name.
-SETS = {"province": "province", "economy": "partner"}
-CHOSEN = "found by search"
+SETS: Final = {"province": session.province, "economy": session.partner}
 
 
 def search() -> None:
     """Draw the box; one widget for each language, empty again once something was chosen."""
     texts = _texts(current(), version())
-    key = f"search in {current()}"
+    box = session.widget("search")
     st.selectbox(
         _("Search pages, indicators, provinces, economies"),
         list(texts),
         index=None,
         format_func=texts.__getitem__,
-        key=key,
+        key=box.name,
         placeholder=_("Korean or English words"),
         icon=":material/search:",
         on_change=_choose,
-        args=(key,),
+        args=(box,),
     )
 
 
 def follow() -> None:
     """Go to what the reader chose in the box, if anything, before the page is drawn."""
-    chosen = st.session_state.pop(CHOSEN, None)
+    chosen = session.found.pop()
     if chosen:
         _go(_entries(version())[chosen])
 
 
-def _choose(key: str) -> None:
+def _choose(box: Slot[str | None]) -> None:
     # The pages are not known yet when this runs, so the switch waits for `follow`.
-    st.session_state[CHOSEN], st.session_state[key] = st.session_state[key], None
+    session.found.set(box.get())
+    box.set(None)
 
 
 def _go(entry: Entry) -> None:
     if entry.kind in SETS:
-        st.session_state[SETS[entry.kind]] = entry.code
+        SETS[entry.kind].set(entry.code)
     if entry.kind == "indicator" and entry.page == "sources":
-        st.session_state["tab"] = "indicators"  # the one with its definition: no page shows its values
+        session.tab.set("indicators")  # the one with its definition: no page shows its values
     # A switch before the widgets are drawn forgets them; of the filters, only the language is held by its widget alone.
-    st.session_state[address.ALWAYS] = current()
+    session.language.set(current())
     st.switch_page(f"pages/{entry.page}.py")
 
 

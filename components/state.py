@@ -10,41 +10,14 @@ import streamlit as st
 
 from components import filters, say
 from components.figures.state import State
+from components.session import session
 from data import catalogue
 from data.outlook import Outlook
-from data.store import location
 from data.store.errors import UnavailableError
 from data.store.location import head, one_run
 from i18n import _
-from indicators.indicator import Indicator
-from indicators.registry import Parameter
 
-# The data in force for pages: indicators are computed once for all sessions and kept by name, parameters and version.
-
-
-class Cached(Outlook):
-    """The data in force when a run of a page begins. Its indicators are shared between sessions: read, never change them.
-
-    What a run has asked for it holds itself: Streamlit's cache takes its time to find it.
-    """
-
-    def _computed(self, indicator: str, parameters: dict[str, Parameter]) -> Indicator:
-        return _compute(indicator, self.version(), location.url(), tuple(sorted(parameters.items())), _data=self)
-
-
-def compute(indicator: str, /, **parameters: Parameter) -> Indicator:
-    """An indicator of the data in force."""
-    return Cached().compute(indicator, **parameters)
-
-
-@st.cache_resource(show_spinner=False, max_entries=500)
-def _compute(
-    indicator: str, version: str, database: str, parameters: tuple[tuple[str, Parameter], ...], _data: Outlook
-) -> Indicator:
-    return Outlook(head=_data.head).compute(indicator, **dict(parameters))
-
-
-# The state that the reader has chosen: the filters in force, the choices of the page, the data through the cache, the day.
+# The state that the reader has chosen: the filters in force, the choices of the page, the data, the day.
 
 
 HOME: Final = "Asia/Seoul"
@@ -53,7 +26,9 @@ HOME: Final = "Asia/Seoul"
 def chosen(*, compared: Sequence[str] = (), **choices: object) -> State:
     """The state of a page with its own choices, by their names in the address; None where nothing is chosen."""
     common = filters.choices()
-    plain = State(outlook=Cached(), year=common.year, province=common.province, compared=tuple(compared), today=today())
+    plain = State(
+        outlook=Outlook(), year=common.year, province=common.province, compared=tuple(compared), today=today()
+    )
     return plain.having(**choices)
 
 
@@ -73,9 +48,6 @@ def _clock() -> ZoneInfo:
 # The version of the data that a run of a page shows: the newest when the run begins, and no other until it ends.
 
 
-SHOWN: Final = "version shown"
-
-
 @contextmanager
 def followed() -> Iterator[None]:
     """One run with one version of the data; where the store can't be used, the bundled data, and the page says why."""
@@ -85,7 +57,7 @@ def followed() -> Iterator[None]:
         except UnavailableError as error:
             _fix(0)
             _tell(error)
-        st.session_state[SHOWN] = catalogue.head()
+        session.version.set(catalogue.head())
         try:
             yield
         except UnavailableError as error:  # it failed after all was read: the page ends here
@@ -98,7 +70,7 @@ def hold() -> None:
         _fix(head())
     except UnavailableError:
         _fix(0)  # as on the whole page, which then says why
-    if catalogue.head() != st.session_state[SHOWN]:
+    if catalogue.head() != session.version.get():
         st.rerun()
 
 

@@ -14,8 +14,10 @@ from components.figures import words
 from components.figures.exhibit import Exhibit, Figure
 from components.files.rows import Provenance, filed
 from components.files.taken import citation, comma_separated, name, public_address
-from components.state import Cached, today
+from components.session import session
+from components.state import today
 from data import labels
+from data.outlook import Outlook
 from i18n import _, current, speaking
 
 # PNG and SVG of a figure at slide size, made in the reader's browser from the chart on the screen.
@@ -79,7 +81,7 @@ def taken() -> Provenance:
     if choices.province:
         asked["province"] = choices.province
     return Provenance(
-        data=Cached(),
+        data=Outlook(),
         filters=_in_words(asked, choices),
         accessed=today(),
         link=f"{st.context.url or ''}?{urlencode(asked)}",
@@ -92,8 +94,8 @@ def _in_words(asked: dict[str, str], choices: filters.Choices) -> str:
         "province": _("Province: {name}", name=labels.area(choices.province or filters.ALL)),
         "year": _("Year: {year}", year=choices.year),
     }
-    own = [text for text in map(filters.told, asked) if text]
-    return " · ".join([*(common[name] for name in filters.offered()), *own]) or _("none")
+    own = [text for name in asked if (text := session.told(name).get())]
+    return " · ".join([*(common[name] for name in session.filters.get()), *own]) or _("none")
 
 
 def _content(figure: Exhibit, taken: Provenance) -> None:
@@ -102,7 +104,7 @@ def _content(figure: Exhibit, taken: Provenance) -> None:
     _heading(_("Link to this view"))
     st.code(taken.link, language=None, wrap_lines=True)
     _heading(_("Files"))
-    called = name(figure, province=filters.choices().province if "province" in filters.offered() else None)
+    called = name(figure, province=filters.choices().province if "province" in session.filters.get() else None)
     with st.container(horizontal=True, gap="small"):
         download(_("CSV table"), partial(_csv, figure, taken), f"{called}.csv", mime="text/csv")
         download(_("Excel workbook"), partial(_workbook, figure, taken), f"{called}.xlsx", mime=XLSX)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from data import indicator_output, seal
-from data.catalogue import compute_with, dataset, indicators
+from data.catalogue import compute, dataset, indicators
 from data.commands import add_backup, add_check, add_export, add_list, add_publish, add_restore, add_show
 from data.package import DataError, bundled
 from data.store.errors import StoreError
@@ -64,7 +64,7 @@ def _indicators(options: argparse.Namespace) -> tuple[str, int]:
         raise ValueError("--param belongs to one indicator: add --id")
     parameters = dict(_parameter(text) for text in options.param)
     state = bundled if options.format == "markdown" else dataset
-    found = [compute_with(state, name, **parameters) for name in ([options.id] if options.id else indicators())]
+    found = [compute(name, state, **parameters) for name in ([options.id] if options.id else indicators())]
     text = indicator_output.FORMATS[options.format](found)
     if not options.check:
         return text, 0

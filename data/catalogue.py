@@ -83,19 +83,19 @@ def indicators() -> list[str]:
     return list(bundled("indicators").table["id"])
 
 
-def compute(indicator: str, /, **parameters: Parameter) -> Indicator:
-    """An indicator by its id, with its default parameters unless others are given.
+def compute(indicator: str, found: Callable[[str], Dataset] = dataset, /, **parameters: Parameter) -> Indicator:
+    """An indicator by its id, with its default parameters unless others are given. Nothing is kept of it here.
+
+    Args:
+        indicator: its id.
+        found: gives a dataset by its name; those in force unless said.
+        parameters: of the indicator.
 
     Raises:
         UnknownNameError: no such indicator, or it has no such parameter; the message names those there are.
         ParameterError: a word where a number is wanted, or the other way round.
         IndicatorError: it cannot be computed with these parameters.
     """
-    return compute_with(dataset, indicator, **parameters)
-
-
-def compute_with(found: Callable[[str], Dataset], indicator: str, /, **parameters: Parameter) -> Indicator:
-    """The same from whatever datasets `found` gives by their names; raises as `compute` does."""
     if indicator not in REGISTRY:
         raise UnknownNameError(f"no indicator {indicator!r}: there are {', '.join(indicators())}")
     entry = REGISTRY[indicator]

@@ -135,7 +135,7 @@ def _parameters(defaults: Mapping[str, Parameter], years: set[int]) -> Iterator[
 
 
 def _effect(indicator: str, parameters: dict[str, Parameter], now: Outlook, then: Outlook) -> Effect | None:
-    before, after = (_computed(state, indicator, parameters) for state in (now, then))
+    before, after = (_or_why_not(state, indicator, parameters) for state in (now, then))
     if isinstance(after, str):
         return None if isinstance(before, str) else _about(before, parameters, broken=after)
     old = None if isinstance(before, str) else before
@@ -158,7 +158,7 @@ def _about(indicator: Indicator, parameters: dict[str, Parameter], **found: Any)
     )
 
 
-def _computed(state: Outlook, indicator: str, parameters: dict[str, Parameter]) -> Indicator | str:
+def _or_why_not(state: Outlook, indicator: str, parameters: dict[str, Parameter]) -> Indicator | str:
     """The indicator, or why there is none."""
     try:
         return state.compute(indicator, **parameters)

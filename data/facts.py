@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data.catalogue import compute
 from data.effect import Effect
+from data.outlook import Outlook
 from indicators.indicator import Indicator, Value
 
 
@@ -23,7 +23,7 @@ def facts(effects: Iterable[Effect]) -> list[Fact]:
     found = []
     for effect in effects:
         if effect.indicator == "regional_trainees":
-            estimate = compute("trainees_by_province", year=int(effect.parameters["year"] or 0))
+            estimate = Outlook().compute("trainees_by_province", year=int(effect.parameters["year"] or 0))
             known = set(estimate.table["area"])
             found += [
                 _fact(estimate, change.area, change.after)

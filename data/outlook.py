@@ -5,26 +5,28 @@ Whatever is shown or filed sees the data through one of these, so that its figur
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from typing import Any, Final, Self
 
 import pandas as pd
 
 from data import catalogue
 from data.package import in_each_language, in_language, package
+from data.store import location
 from i18n import _
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 from indicators.registry import Parameter
 
 PENDING: Final = "upload_pending"  # the source of rows that nobody has published yet
-Asked = tuple[str, frozenset[tuple[str, Parameter]]]
+Asked = tuple[str, tuple[tuple[str, Parameter], ...]]  # an indicator and its parameters
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Outlook:
     """One state of the data. It stays what it was when it was made, whoever publishes and whatever thread asks.
 
-    An indicator is computed once for each state: read it, never change it.
+    An indicator is computed once for all states of a version, and for one with other datasets once: read it, never change it.
 
     Attributes:
         instead: datasets that stand in the place of the published ones, by name.
@@ -68,13 +70,18 @@ class Outlook:
 
     def compute(self, indicator: str, /, **parameters: Parameter) -> Indicator:
         """An indicator in this state; raises as `catalogue.compute` does."""
-        asked = (indicator, frozenset(parameters.items()))
-        if asked not in self._known:
-            self._known[asked] = self._computed(indicator, parameters)
+        asked = (indicator, tuple(sorted(parameters.items())))
+        if not self.instead:
+            return _published(asked, self.head, location.url())
+        if asked not in self._known:  # with rows that nobody has published: it goes when this state goes
+            self._known[asked] = catalogue.compute(indicator, self.dataset, **parameters)
         return self._known[asked]
 
-    def _computed(self, indicator: str, parameters: dict[str, Parameter]) -> Indicator:
-        return catalogue.compute_with(self.dataset, indicator, **parameters)
+
+@lru_cache(maxsize=500)
+def _published(asked: Asked, head: int, database: str) -> Indicator:
+    indicator, parameters = asked
+    return catalogue.compute(indicator, partial(catalogue.dataset, at=head), **dict(parameters))
 
 
 def _titles(names: Mapping[str, Dataset]) -> str:

@@ -9,6 +9,7 @@ from components.figures.cases.matrix import cases, economies
 from components.figures.page import boundaries
 from components.filters import choose
 from components.page import chooses_partner, head
+from components.session import session
 from components.state import chosen
 from components.workshop import workshop_of_2017
 from data import labels
@@ -28,7 +29,7 @@ with left:
     kind = choose(st.selectbox, _("Type of case"), types, name="type")
 with right:
     hint = _("A click on a picture chooses it too.")
-    partner = choose(st.selectbox, _("One economy"), known, name="partner", help=hint)
+    partner = choose(st.selectbox, _("One economy"), known, name=session.partner.name, help=hint)
 state = chosen(type=kind, partner=partner)
 lead(cases_page.by_type(state), on_select=chooses_partner("cases-matrix", known))
 with above:

@@ -11,6 +11,7 @@ from components.figures.page import boundaries
 from components.filters import choose
 from components.page import chooses_partner, head
 from components.search import partners
+from components.session import session
 from components.state import chosen
 from data import labels
 from data.catalogue import dataset
@@ -28,7 +29,7 @@ with left:
 known = {"": _("None"), **{code: labels.area(code) for code in sorted(partners(), key=labels.area)}}
 with right:
     hint = _("A click on a picture chooses it too.")
-    partner = choose(st.selectbox, _("One economy"), known, name="partner", help=hint)
+    partner = choose(st.selectbox, _("One economy"), known, name=session.partner.name, help=hint)
 state = chosen(profession=profession, partner=partner)
 lead(mra_page.on_map(state), on_select=chooses_partner("mra-map", known))
 with above:

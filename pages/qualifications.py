@@ -9,6 +9,7 @@ from components.figures import qualifications_page
 from components.figures.qualifications import dual, programmes
 from components.filters import choose
 from components.page import chooses_programme, head
+from components.session import session
 from components.state import chosen
 from data.catalogue import dataset
 from i18n import _
@@ -19,7 +20,7 @@ above = st.container()
 # The reader's choice, and its picture: it goes out first, the browser draws it while the rest comes
 names = programmes.options(dataset("dual_top15"), dataset("dual_demand"))
 hint = _("A click on a picture chooses it too.")
-followed = choose(st.selectbox, _("Follow a programme"), names, name="programme", help=hint)
+followed = choose(st.selectbox, _("Follow a programme"), names, name=session.programme.name, help=hint)
 state = chosen(programme=followed)
 lead(qualifications_page.ranks(state), on_select=chooses_programme("dual-ranks", names))
 with above:

@@ -9,6 +9,7 @@ from components.figures.exhibit import Exhibit
 from components.filters import choose, tabs
 from components.page import header
 from components.register import searched
+from components.session import session
 from data.outlook import Outlook
 from data.package import in_language, package
 from i18n import _
@@ -27,7 +28,7 @@ names = {
     **{"register": _("Coverage register"), "caveats": _("Read with care"), "sources": _("Sources")},
     "glossary": _("Glossary"),
 }
-kinds, tables, indicators, register, caveats, sources, glossary = tabs(names, name="tab").values()
+kinds, tables, indicators, register, caveats, sources, glossary = tabs(names, name=session.tab.name).values()
 
 # The answer
 if kinds.open:

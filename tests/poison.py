@@ -10,7 +10,7 @@ import pytest
 
 from components.export import own
 from components.export.edition import edition
-from data import catalogue, labels
+from data import catalogue, labels, outlook
 from data import package as reading
 from data.package import package
 
@@ -70,7 +70,7 @@ def columns() -> list[str]:
 
 def _forget() -> None:
     """What was read before is read again."""
-    known = (reading.bundled, labels._names, labels._words, catalogue._in_force)
+    known = (reading.bundled, labels._names, labels._words, catalogue._in_force, outlook._published)
     for one in (*known, edition._shared, edition._contents, own._page):
         one.cache_clear()
 

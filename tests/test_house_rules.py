@@ -126,6 +126,12 @@ def test_only_one_module_hands_words_to_markdown() -> None:
     assert [str(path.relative_to(ROOT)) for path in others if second.search(path.read_text("utf-8"))] == []
 
 
+def test_only_one_module_touches_the_session() -> None:
+    # A name that one module writes and another reads is declared there, with its type.
+    named = [str(path.relative_to(ROOT)) for path in MODULES if "session_state" in path.read_text("utf-8")]
+    assert named == [str(Path("components", "session.py"))]
+
+
 def test_no_work_is_left_marked_as_undone() -> None:
     marks = re.compile(r"\b(TO" r"DO|FIX" r"ME)\b")
     texts = [path for suffix in ("md", "py") for path in [*(ROOT / "docs").rglob(f"*.{suffix}"), *_own(suffix)]]

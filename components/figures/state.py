@@ -17,7 +17,7 @@ Made = TypeVar("Made")
 
 
 class Data(Protocol):
-    """One state of the data, and all that figures and files know of it: an `Outlook`, or a page's cache of one."""
+    """One state of the data, and all that figures and files know of it: an `Outlook`."""
 
     def version(self) -> str:
         """Version of the data, for readers and caches."""

@@ -16,6 +16,7 @@ from components.figures.stories.shipped import STORIES
 from components.files.rows import Provenance
 from components.files.taken import public_address
 from components.present.listing import Listed
+from components.session import session
 from components.state import today
 from components.takeaway import PPTX, XLSX, download
 from data import catalogue, labels
@@ -28,7 +29,6 @@ from indicators.indicator import PROVINCES
 
 
 ALL: Final = "all"
-MADE: Final = "pack made"  # its name, its contents
 
 
 def offer() -> None:
@@ -81,16 +81,15 @@ def _packs() -> None:
     name = f"pack_{chosen}_{Outlook().head}_{current()}.zip"
     if st.button(_("Make the pack"), icon=":material/inventory_2:", key="make pack"):
         _make(name, list(PROVINCES) if chosen == ALL else [chosen])
-    kept, ready = st.session_state.get(MADE, ("", Pack(content=b"")))
-    if kept == name:
-        _offer(name, ready)
+    if (ready := session.pack.get()) and ready[0] == name:
+        _offer(*ready)
 
 
 def _make(name: str, codes: list[str]) -> None:
     """Keep the pack for the reader to save; where it could not be made, say so."""
-    st.session_state.pop(MADE, None)
+    session.pack.set(None)
     try:
-        st.session_state[MADE] = (name, made(name, partial(_made, codes)))
+        session.pack.set((name, made(name, partial(_made, codes))))
     except (UnmadeError, StoreError) as error:
         say.error(str(error), icon=":material/error:")
 

@@ -12,6 +12,7 @@ from components.figures.exhibit import Table
 from components.figures.stories.shipped import STORIES
 from components.filters import choose
 from components.server import address
+from components.session import session
 from components.state import today
 from data import catalogue
 from data.intake.receipt import korea_time
@@ -53,7 +54,7 @@ def listed() -> list[Listed]:
 def choice(found: list[Listed]) -> Listed:
     """The story to work with, which stands in the address."""
     titles = {one.name: f"{one.title} · {_count(one.steps)}" for one in found}
-    name = choose(st.selectbox, _("Story"), titles, name="story")
+    name = choose(st.selectbox, _("Story"), titles, name=session.story.name)
     return next(one for one in found if one.name == name)
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Final, Literal, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
@@ -20,11 +20,12 @@ from components.filters import draw
 from components.present.listing import Listed
 from components.say import literal
 from components.server import address
-from components.state import Cached
+from components.session import Slot, Work, session
 from components.update.handing_in import actor
 from data import labels
 from data.catalogue import version
 from data.intake.receipt import korea_time
+from data.outlook import Outlook
 from data.package import DataError
 from data.store.actor import require_publisher_role
 from data.store.errors import StoreError, UnavailableError
@@ -34,47 +35,28 @@ from i18n import LANGUAGES, _, current, speaking
 # The story that somebody is working on: kept in the session until it is saved or put away.
 
 
-KEY: Final = "story in work"
 Part = Literal["headline", "note"]  # what is said of a step in words of one's own
-
-
-@dataclass(frozen=True, kw_only=True)
-class Work:
-    """A draft, and the story whose next version it will be: None for a new one.
-
-    `seen` is the version that was opened.
-    """
-
-    draft: StoryDraft
-    story: str | None = None
-    seen: int = 0
-
-
-def work() -> Work | None:
-    """What is worked on, if there is anything."""
-    found: Work | None = st.session_state.get(KEY)
-    return found
 
 
 def begin(draft: StoryDraft, story: str | None = None, seen: int = 0) -> None:
     """Work on a draft from now on."""
-    st.session_state[KEY] = Work(draft=draft, story=story, seen=seen)
+    session.work.set(Work(draft=draft, story=story, seen=seen))
 
 
 def end() -> None:
     """Put the draft away, saved or given up."""
-    st.session_state[KEY] = None
+    session.work.set(None)
 
 
-def title(language: str, key: str) -> None:
+def title(language: str, box: Slot[str]) -> None:
     """Take the title that was typed into a box."""
     draft = _draft()
-    _change(replace(draft, title={**draft.title, language: st.session_state[key]}))
+    _change(replace(draft, title={**draft.title, language: box.get()}))
 
 
-def words(place: int, part: Part, language: str, key: str) -> None:
+def words(place: int, part: Part, language: str, box: Slot[str]) -> None:
     """Take a headline or note of a step that was typed into a box; places count from 0."""
-    step, said = _draft().steps[place], {language: st.session_state[key]}
+    step, said = _draft().steps[place], {language: box.get()}
     if part == "headline":
         _put(place, replace(step, headline={**step.headline, **said}))
     else:
@@ -112,13 +94,18 @@ def _steps(steps: list[Step]) -> None:
     _change(replace(_draft(), steps=tuple(steps)))
 
 
+def _work() -> Work:
+    found = session.work.get()
+    assert found is not None
+    return found
+
+
 def _draft() -> StoryDraft:
-    found: Work = st.session_state[KEY]
-    return found.draft
+    return _work().draft
 
 
 def _change(draft: StoryDraft) -> None:
-    st.session_state[KEY] = replace(st.session_state[KEY], draft=draft)
+    session.work.set(replace(_work(), draft=draft))
 
 
 # Adding a step to the story in work: a picture or table of a page, with its year and province, or as a link shows it.
@@ -143,7 +130,7 @@ def _form() -> None:
         say.warning(_("This link leads to no page with pictures."), icon=":material/link_off:")
         return
     try:
-        found = {one.id: one.title for one in exhibits(page, state_of(query, Cached()))}
+        found = {one.id: one.title for one in exhibits(page, state_of(query, Outlook()))}
     except DataError as error:
         say.warning(str(error), icon=":material/warning:")
         return
@@ -167,9 +154,10 @@ def _chosen() -> tuple[str, dict[str, str]]:
 
 
 def _choose(label: str, options: dict[str, str], *, name: str) -> str:
-    if st.session_state.get(name) not in options:
-        st.session_state[name] = next(iter(options))
-    return str(draw(st.selectbox, label, options, name=name))
+    choice = session.choice(name)
+    if not choice.is_held() or choice.get() not in options:
+        choice.set(next(iter(options)))
+    return draw(st.selectbox, label, options, choice=choice)
 
 
 def _of_link(link: str) -> tuple[str, dict[str, str]]:
@@ -209,7 +197,7 @@ def show_steps(draft: StoryDraft) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=50)
 def _built(known: str, version: str, language: str, _draft: StoryDraft) -> Story:
-    return own_story(_draft, Cached(), name="own")
+    return own_story(_draft, Outlook(), name="own")
 
 
 def _order(place: int, *, last: int) -> None:
@@ -236,15 +224,15 @@ def _words(place: int, step: Step, headline: str) -> None:
     labels: dict[Part, str] = {"headline": _("Headline"), "note": _("Note for the speaker")}
     for part, widget in PARTS.items():
         for language, name in LANGUAGES.items():
-            key = f"{part} {place} {language} in {current()}"
+            box = session.widget(f"{part} {place} {language}")
             told: Texts = getattr(step, part)
-            st.session_state[key] = told.get(language, "")
+            box.set(told.get(language, ""))
             empty = _("From the data: {headline}", headline=headline) if part == "headline" else None
             widget(
                 f"{labels[part]} ({name})",
-                key=key,
+                key=box.name,
                 on_change=words,
-                args=(place, part, language, key),
+                args=(place, part, language, box),
                 placeholder=empty if language == current() else None,
             )
 
@@ -252,14 +240,9 @@ def _words(place: int, step: Step, headline: str) -> None:
 # A story of one's own: begun from another one or from nothing, changed, saved as a version.
 
 
-NOTE: Final = "note of the story"
-SAVED: Final = "story saved"
-REFUSED: Final = "story refused"
-
-
 def done() -> None:
     """That a story was saved, once."""
-    if (version := st.session_state.pop(SAVED, None)) is not None:
+    if (version := session.story_saved.pop()) is not None:
         say.success(_("Saved as version {version} of the story.", version=str(version)), icon=":material/check_circle:")
 
 
@@ -270,10 +253,10 @@ def show_making(one: Listed) -> None:
     except StoreError as error:
         say.warning(str(error), icon=":material/lock:")
     door.ask()
-    if work() is None:
-        _ways_to_begin(one)
+    if found := session.work.get():
+        _at_work(found)
     else:
-        _at_work()
+        _ways_to_begin(one)
 
 
 def _ways_to_begin(one: Listed) -> None:
@@ -292,23 +275,21 @@ def _copy(one: Listed) -> None:
     begin(one.kept.draft if one.kept else copied(one.name))
 
 
-def _at_work() -> None:
-    found = work()
-    assert found is not None
+def _at_work(found: Work) -> None:
     for column, language in zip(st.columns(len(LANGUAGES)), LANGUAGES, strict=True):
-        key = f"title {language} in {current()}"
-        st.session_state[key] = found.draft.title.get(language, "")
+        box = session.widget(f"title {language}")
+        box.set(found.draft.title.get(language, ""))
         label = _("Title ({language})", language=LANGUAGES[language])
-        column.text_input(label, key=key, on_change=title, args=(language, key))
+        column.text_input(label, key=box.name, on_change=title, args=(language, box))
     show_steps(found.draft)
     show()
     _saving(found)
 
 
 def _saving(found: Work) -> None:
-    if refused := st.session_state.pop(REFUSED, None):
+    if refused := session.story_refused.pop():
         say.error(refused, icon=":material/block:")
-    st.text_input(_("Note: what changes and why"), key=NOTE, max_chars=1000)
+    st.text_input(_("Note: what changes and why"), key=session.story_note.name, max_chars=1000)
     with st.container(horizontal=True, gap="small"):
         st.button(_("Save"), icon=":material/save:", on_click=keep, args=(found.story,))
         if found.story:
@@ -318,30 +299,26 @@ def _saving(found: Work) -> None:
 
 def keep(story: str | None) -> None:
     """Save the story in work; where that is refused, everything typed stays."""
-    found = work()
-    assert found is not None
-    with speaking(st.session_state[ALWAYS]):  # a callback runs before the page, where no language is in force
+    found = _work()
+    with speaking(session.language.get()):  # a callback runs before the page, where no language is in force
         try:
             made = save(
                 found.draft,
                 actor=actor(),
-                reason=st.session_state.get(NOTE, ""),
+                reason=session.story_note.get(),
                 story_id=story,
                 seen=found.seen if story else 0,
             )
         except StoreError as error:
-            st.session_state[REFUSED] = str(error)
+            session.story_refused.set(str(error))
             return
     end()
-    st.session_state[NOTE] = ""
-    st.session_state[SAVED], st.session_state["story"] = made.version, made.id
+    session.story_note.set("")
+    session.story_saved.set(made.version)
+    session.story.set(made.id)
 
 
 # The versions of a story that somebody made: who changed what and why, the link to each, any of them restored.
-
-
-CHOSEN: Final = "story version to restore"
-WHY: Final = "note of the story version"
 
 
 def show_versions(one: Listed) -> None:
@@ -378,19 +355,20 @@ def _back(found: list[KeptStory]) -> None:
     lines = {
         kept.version: _("Version {version}: {note}", version=str(kept.version), note=kept.reason) for kept in found
     }
-    st.selectbox(_("Version to restore"), list(lines), format_func=lines.__getitem__, key=f"{CHOSEN} in {current()}")
-    st.text_input(_("Note: why"), key=WHY, max_chars=1000)
+    box = session.widget("story version to restore")
+    st.selectbox(_("Version to restore"), list(lines), format_func=lines.__getitem__, key=box.name)
+    st.text_input(_("Note: why"), key=session.story_version_note.name, max_chars=1000)
     newest = found[0]
     with st.container(horizontal=True, gap="small"):
-        args = (newest, {kept.version: kept.draft for kept in found}, f"{CHOSEN} in {current()}")
+        args = (newest, {kept.version: kept.draft for kept in found}, box)
         st.button(_("Restore this version"), icon=":material/history:", on_click=_restore, args=args)
         st.button(_("Take the story off the list"), icon=":material/delete:", on_click=_take_off, args=(newest,))
-    if refused := st.session_state.pop(REFUSED, None):
+    if refused := session.story_refused.pop():
         say.error(refused, icon=":material/block:")
 
 
-def _restore(newest: KeptStory, drafts: dict[int, StoryDraft], key: str) -> None:
-    _save(newest, drafts[st.session_state[key]])
+def _restore(newest: KeptStory, drafts: dict[int, StoryDraft], box: Slot[int]) -> None:
+    _save(newest, drafts[box.get()])
 
 
 def _take_off(newest: KeptStory) -> None:
@@ -398,12 +376,13 @@ def _take_off(newest: KeptStory) -> None:
 
 
 def _save(newest: KeptStory, draft: StoryDraft) -> None:
-    with speaking(st.session_state[ALWAYS]):  # a callback runs before the page, where no language is in force
+    with speaking(session.language.get()):  # a callback runs before the page, where no language is in force
         try:
             made = save(
-                draft, actor=actor(), reason=st.session_state.get(WHY, ""), story_id=newest.id, seen=newest.version
+                draft, actor=actor(), reason=session.story_version_note.get(), story_id=newest.id, seen=newest.version
             )
         except StoreError as error:
-            st.session_state[REFUSED] = str(error)
+            session.story_refused.set(str(error))
             return
-    st.session_state[WHY], st.session_state[SAVED] = "", made.version
+    session.story_version_note.set("")
+    session.story_saved.set(made.version)

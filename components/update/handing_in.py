@@ -15,6 +15,7 @@ from components.draw import rows
 from components.figures import update
 from components.filters import Choices, choose
 from components.say import literal
+from components.session import Slot, session
 from components.takeaway import XLSX, download
 from data import stewardship
 from data.catalogue import version
@@ -41,76 +42,56 @@ def actor() -> Actor:
 
 def upload(dataset: str) -> Upload | None:
     """The file that is worked on, if there is one: from this session, else the one this browser left on an earlier visit."""
-    if _key(dataset) not in st.session_state:
+    if not session.upload(dataset).is_held():
         kept = _left_of_work(dataset)
-        st.session_state[_key(dataset)] = kept.upload if kept else None
-        st.session_state[_kept(dataset)] = kept
-        st.session_state[_earlier(dataset)] = kept is not None
-    found: Upload | None = st.session_state[_key(dataset)]
-    return found
+        session.upload(dataset).set(kept.upload if kept else None)
+        session.kept(dataset).set(kept)
+        session.is_from_earlier(dataset).set(kept is not None)
+    return session.upload(dataset).get()
 
 
 def begin(dataset: str, *, name: str, content: bytes) -> None:
     """Work on a new file; nothing of it is kept before it was checked."""
-    st.session_state[_key(dataset)] = Upload(name=name, content=content)
-    st.session_state[_earlier(dataset)] = False
+    session.upload(dataset).set(Upload(name=name, content=content))
+    session.is_from_earlier(dataset).set(False)
 
 
 def answer(dataset: str, answers: Mapping[str, str]) -> None:
     """Take the answers to the questions that the file leaves open."""
-    current: Upload = st.session_state[_key(dataset)]
-    st.session_state[_key(dataset)] = replace(current, answers=dict(answers))
+    found = session.upload(dataset).get()
+    assert found is not None
+    session.upload(dataset).set(replace(found, answers=dict(answers)))
 
 
 def end(dataset: str) -> None:
     """Put the file away, published or given up."""
-    st.session_state[_key(dataset)] = None
-    st.session_state[_turn(dataset)] = turn(dataset) + 1
+    session.upload(dataset).set(None)
+    session.put_away(dataset).set(session.put_away(dataset).get() + 1)
     _forget(dataset)
-
-
-def turn(dataset: str) -> int:
-    """How many files were put away: the box for files is a new one each time, and so empty."""
-    return int(st.session_state.get(_turn(dataset), 0))
-
-
-def kept_work(dataset: str) -> KeptDraft | None:
-    """The file as it is kept for the next visit of this browser; None where it is not."""
-    found: KeptDraft | None = st.session_state.get(_kept(dataset))
-    return found
-
-
-def from_earlier(dataset: str) -> bool:
-    """Whether the file comes from an earlier visit."""
-    return bool(st.session_state.get(_earlier(dataset)))
-
-
-def why_not_kept(dataset: str) -> str:
-    """Why the file is not kept, where that says something of the file; else nothing."""
-    return str(st.session_state.get(_unkept(dataset), ""))
 
 
 def checked(dataset: str, found: Upload) -> Checked:
     """What the checks say of the file, with a bar while they run; checked again only when something changed."""
     mark = (sha256(found.content), found.name, tuple(sorted(found.answers.items())), version(), dataset)
-    if st.session_state.get("checked mark") != mark:
+    known = session.checked.get()
+    if known is None or known[0] != mark:
         who = actor()
         bar = st.progress(0.0, text=_("The file is being checked"))
 
         def tell(done: float) -> None:
             bar.progress(done, text=_("The file is being checked"))
 
-        st.session_state["checked"] = check(
+        result = check(
             found,
             dataset=dataset,
             against=against(dataset, who.provinces if who.role == "office" else None),
             progress=tell,
         )
-        st.session_state["checked mark"] = mark
+        known = mark, result
+        session.checked.set(known)
         bar.empty()
-        _keep(found, st.session_state["checked"])
-    result: Checked = st.session_state["checked"]
-    return result
+        _keep(found, result)
+    return known[1]
 
 
 def _left_of_work(dataset: str) -> KeptDraft | None:
@@ -123,43 +104,23 @@ def _left_of_work(dataset: str) -> KeptDraft | None:
 def _keep(found: Upload, result: Checked) -> None:
     """Keep a checked file for the next visit; one that may not be kept does not leave an earlier one there either."""
     dataset = result.dataset
-    st.session_state[_unkept(dataset)] = ""
+    session.why_not_kept(dataset).set("")
     try:
-        st.session_state[_kept(dataset)] = save_draft(found, checked=result, actor=actor(), owner=visitor())
+        session.kept(dataset).set(save_draft(found, checked=result, actor=actor(), owner=visitor()))
     except UnkeptDraftError as error:
         _forget(dataset)
-        st.session_state[_unkept(dataset)] = str(error)
+        session.why_not_kept(dataset).set(str(error))
     except StoreError:
         # Not kept for the next visit, for want of the right or the room; it is checked all the same.
-        st.session_state[_kept(dataset)] = None
+        session.kept(dataset).set(None)
 
 
 def _forget(dataset: str) -> None:
-    st.session_state[_kept(dataset)] = None
+    session.kept(dataset).set(None)
     try:
         delete_draft(visitor(), dataset)
     except StoreError:
         return  # a draft that can't be reached is no reason to fail
-
-
-def _key(dataset: str) -> str:
-    return f"upload of {dataset}"
-
-
-def _kept(dataset: str) -> str:
-    return f"upload of {dataset} as kept"
-
-
-def _earlier(dataset: str) -> str:
-    return f"upload of {dataset} from an earlier visit"
-
-
-def _unkept(dataset: str) -> str:
-    return f"upload of {dataset} not kept"
-
-
-def _turn(dataset: str) -> str:
-    return f"uploads of {dataset} put away"
 
 
 # What an office takes and hands in: the choice of the table, its template, its file.
@@ -201,24 +162,23 @@ def templates(name: str, choices: Choices) -> None:
 
 def file(name: str) -> None:
     """The box for a file; what it gives is worked on from then on, also on the next visit."""
+    box = f"file of {name}, {session.put_away(name).get()}"  # a new one, and so empty, when a file was put away
     with say.in_our_words():
-        given = st.file_uploader(
-            _("CSV or Excel file (xlsx), up to 10 MB"), key=f"file of {name}, {turn(name)}", max_upload_size=10
-        )
-    if given is not None and st.session_state.get("file taken") != given.file_id:
-        st.session_state["file taken"] = given.file_id
+        given = st.file_uploader(_("CSV or Excel file (xlsx), up to 10 MB"), key=box, max_upload_size=10)
+    if given is not None and session.file.get() != given.file_id:
+        session.file.set(given.file_id)
         begin(name, name=given.name, content=given.getvalue())
     found = upload(name)
-    if found and from_earlier(name):
-        _left_to_give(found, kept_work(name))
+    if found and session.is_from_earlier(name).get():
+        _left_to_give(found, session.kept(name).get())
     if found:
         st.button(_("Put this file away"), on_click=end, args=(name,), icon=":material/delete:", type="tertiary")
 
 
 def how_kept(name: str) -> None:
     """For how long the checked file is kept for the next visit, or why it is not."""
-    kept = kept_work(name)
-    if refused := why_not_kept(name):
+    kept = session.kept(name).get()
+    if refused := session.why_not_kept(name).get():
         say.info(refused, icon=":material/visibility_off:")
     elif kept:
         say.caption(
@@ -272,22 +232,22 @@ def _questions(upload: Upload, checked: Checked) -> None:
 
 
 def _question(upload: Upload, dataset: str, question: Question) -> None:
-    key = f"answer {question.name} of {dataset} in {current()}, {turn(dataset)}"
+    box = session.widget(f"answer {question.name} of {dataset}, {session.put_away(dataset).get()}")
     given = upload.answers.get(question.name)
-    take = partial(_take, upload, dataset, question.name, key)
+    take = partial(_take, upload, dataset, question.name, box)
     if question.options:
-        st.session_state[key] = given if given in question.options else None
+        box.set(given if given in question.options else None)
         st.selectbox(
             literal(str(question.message)),
             list(question.options),
             format_func=lambda code: str(question.options[code]),
             placeholder=_("Choose") if question.required else _("Not stated"),
-            key=key,
+            key=box.name,
             on_change=take,
         )
     else:
-        st.session_state[key] = _day(given)
-        st.date_input(literal(str(question.message)), key=key, on_change=take, format="YYYY-MM-DD")
+        box.set(_day(given))
+        st.date_input(literal(str(question.message)), key=box.name, on_change=take, format="YYYY-MM-DD")
 
 
 def _day(given: str | None) -> date | None:
@@ -297,8 +257,8 @@ def _day(given: str | None) -> date | None:
         return None
 
 
-def _take(upload: Upload, dataset: str, name: str, key: str) -> None:
-    chosen = st.session_state[key]
+def _take(upload: Upload, dataset: str, name: str, box: Slot[object]) -> None:
+    chosen = box.get()
     others = {known: told for known, told in upload.answers.items() if known != name}
     answer(dataset, others if chosen is None else others | {name: str(chosen)})
 

@@ -1,19 +1,18 @@
 """Comparing, publishing, history."""
 
 from collections.abc import Mapping
-from typing import Final
 
 import pandas as pd
 import streamlit as st
 
 from components import say
-from components.address import ALWAYS
 from components.draw import rows, table
 from components.figures import pages, update
 from components.figures.exhibit import Exhibit, Table
 from components.figures.pages import Texts
 from components.figures.update import sentence
 from components.say import literal
+from components.session import session
 from components.takeaway import download
 from components.update import handing_in
 from data import catalogue
@@ -105,32 +104,27 @@ def _folded(title: str, table: Table) -> None:
 # Publishing the file that was compared, and the receipt.
 
 
-SOURCE: Final = "source of the publication"
-NOTE: Final = "note of the publication"
-TAKE_OVER: Final = "province taken over"
-FIXES: Final = "mends accepted"
-REMOVALS: Final = "rows meant to go"
-
-
 def form(upload: Upload, checked: Checked, *, table: pd.DataFrame) -> None:
     """The note, a reason for each warning, the confirmation of mends, and the button that publishes the table."""
     say.header(_("Publish"), divider="gray")
-    st.session_state["seen"] = catalogue.head()  # the newest version in what is on the screen now
+    session.seen.set(catalogue.head())  # the newest version in what is on the screen now
     with st.form("publish", border=False):
-        st.text_area(_("Note: what changes and why"), key=NOTE, max_chars=1000, height=80)
-        st.text_input(_("Source of the figures: publisher, title, date, address"), key=SOURCE, max_chars=500)
+        st.text_area(_("Note: what changes and why"), key=session.note.name, max_chars=1000, height=80)
+        st.text_input(
+            _("Source of the figures: publisher, title, date, address"), key=session.source.name, max_chars=500
+        )
         for code, sentence in _warnings(checked).items():
             label = _("Reason why this is right: {warning}", warning=literal(sentence))
-            st.text_input(label, key=_reason(code), max_chars=1000)
+            st.text_input(label, key=session.reason(code).name, max_chars=1000)
         if checked.fixes:
-            st.checkbox(_("What was read differently is right"), key=FIXES)
+            st.checkbox(_("What was read differently is right"), key=session.fixes.name)
         _removals(checked.dataset, table)
-        if st.session_state.get("other publisher"):
-            st.checkbox(_("Take the province over from its publisher"), key=TAKE_OVER)
+        if session.is_of_another.get():
+            st.checkbox(_("Take the province over from its publisher"), key=session.take_over.name)
         st.form_submit_button(
             _("Publish"), type="primary", icon=":material/publish:", on_click=_publish, args=(upload, checked, table)
         )
-    if refused := st.session_state.pop("refused", None):
+    if refused := session.refused.pop():
         say.error(refused, icon=":material/block:")
 
 
@@ -141,7 +135,7 @@ def _removals(dataset: str, table: pd.DataFrame) -> None:
         told = _("Rows in force that would go with this file: {count} ({rows}).", count=len(names), rows=listed(names))
         say.warning(told, icon=":material/delete_sweep:")
         label = _("Number of rows that are meant to go: count them in the list above and type the number")
-        st.number_input(label, key=REMOVALS, value=None, min_value=0, step=1)
+        st.number_input(label, key=session.removals.name, value=None, min_value=0, step=1)
 
 
 def _warnings(checked: Checked) -> Mapping[str, str]:
@@ -151,41 +145,37 @@ def _warnings(checked: Checked) -> Mapping[str, str]:
     }
 
 
-def _reason(code: str) -> str:
-    return f"reason for {code}"
-
-
 def _publish(upload: Upload, checked: Checked, table: pd.DataFrame) -> None:
-    with speaking(st.session_state[ALWAYS]):  # a callback runs before the page, where no language is in force
-        if checked.fixes and not st.session_state.get(FIXES):
-            st.session_state["refused"] = _("Look at what was read differently, and confirm that it is right.")
+    with speaking(session.language.get()):  # a callback runs before the page, where no language is in force
+        if checked.fixes and not session.fixes.get():
+            session.refused.set(_("Look at what was read differently, and confirm that it is right."))
             return
         try:
             made = publish(
                 table,
                 dataset=checked.dataset,
                 actor=handing_in.actor(),
-                note=st.session_state[NOTE],
-                seen=st.session_state["seen"],
+                note=session.note.get(),
+                seen=session.seen.get(),
                 sha256=sha256(upload.content),
-                reasons={code: st.session_state[_reason(code)] for code in _warnings(checked)},
+                reasons={code: session.reason(code).get() for code in _warnings(checked)},
                 problems=checked.problems,
-                take_over=bool(st.session_state.get(TAKE_OVER)),
-                source=st.session_state[SOURCE],
-                removals=st.session_state.get(REMOVALS),
+                take_over=session.take_over.get(),
+                source=session.source.get(),
+                removals=session.removals.get(),
             )
         except StoreError as error:
-            st.session_state["refused"] = str(error)
-            st.session_state["other publisher"] = isinstance(error, OtherPublisherError)
+            session.refused.set(str(error))
+            session.is_of_another.set(isinstance(error, OtherPublisherError))
             return
-    st.session_state["other publisher"] = False
-    st.session_state["published"] = made.id
+    session.is_of_another.set(False)
+    session.published.set(made.id)
     handing_in.end(checked.dataset)
 
 
 def done() -> None:
     """The receipt of what was just published or restored, until the next file is begun."""
-    number = st.session_state.get("published")
+    number = session.published.get()
     if number is None:
         return
     try:
@@ -264,25 +254,25 @@ def _bring_back(name: str, found: list[Version], province: str | None) -> None:
     with st.form("restore", border=False):
         lines = _lines(found)
         st.selectbox(
-            _("Version to restore"), list(lines), index=1, format_func=lines.__getitem__, key="restored version"
+            _("Version to restore"), list(lines), index=1, format_func=lines.__getitem__, key=session.restored.name
         )
-        st.text_input(_("Note: why it is restored"), key="note of the restoration", max_chars=1000)
+        st.text_input(_("Note: why it is restored"), key=session.restored_note.name, max_chars=1000)
         st.form_submit_button(_("Restore"), icon=":material/history:", on_click=_restore, args=(name, province))
-    if refused := st.session_state.pop("not restored", None):
+    if refused := session.restored_refused.pop():
         say.error(refused, icon=":material/block:")
 
 
 def _restore(name: str, province: str | None) -> None:
-    with speaking(st.session_state[ALWAYS]):
+    with speaking(session.language.get()):
         try:
             made = restore(
-                st.session_state["restored version"],
+                session.restored.get(),
                 actor=handing_in.actor(),
-                note=st.session_state["note of the restoration"],
+                note=session.restored_note.get(),
                 dataset=name,
                 province=province,
             )
         except StoreError as error:
-            st.session_state["not restored"] = str(error)
+            session.restored_refused.set(str(error))
             return
-    st.session_state["published"] = made.id
+    session.published.set(made.id)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 import pytest
 
-from data.catalogue import compute, compute_with, dataset
+from data.catalogue import compute, dataset
 from data.effect import Effect, ValueChange, effects, stops
 from data.facts import facts
 from data.intake.compare import outcome
@@ -125,7 +125,7 @@ def test_an_outlook_changes_nothing_in_force() -> None:
 
 
 def test_a_dataset_that_an_indicator_does_not_need_makes_no_difference() -> None:
-    swapped = compute_with({"kdt_fields": dataset("kdt_fields")}.__getitem__, "kdt_fields_count")
+    swapped = compute("kdt_fields_count", {"kdt_fields": dataset("kdt_fields")}.__getitem__)
     assert swapped.value(category="total") == 21
 
 

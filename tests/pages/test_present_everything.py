@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.export.packs import KINDS
 from components.files.taken import public_address
-from components.present import files
+from components.session import session
 
 Opens = Callable[..., AppTest]
 
@@ -37,7 +37,7 @@ def test_a_pack_of_a_province_is_made_with_slides_workbook_and_edition_that_open
     at.selectbox(key="pack of").select("KR-26").run()
     at.button(key="make pack").click().run(timeout=120)
     assert not at.exception
-    name, ready = at.session_state[files.MADE]
+    name, ready = at.session_state[session.pack.name]
     assert name.startswith("pack_KR-26_0_ko")
     with zipfile.ZipFile(io.BytesIO(ready.content)) as archive:
         told = json.loads(archive.read("manifest.json"))

@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 
 from components import state as parts
+from components.session import session
 from data import catalogue
 from data.store.connection import WAIT
 from data.store.location import VARIABLE, file, head
@@ -106,7 +107,7 @@ def test_a_part_of_a_page_that_runs_alone_does_not_fail_when_the_store_goes(monk
     def rerun():
         raise RerunError
 
-    state = {parts.SHOWN: 1}
+    state = {session.version.name: 1}
     monkeypatch.setattr(parts.st, "session_state", state)
     monkeypatch.setattr(parts.st, "rerun", rerun)
     published(report())
@@ -115,7 +116,7 @@ def test_a_part_of_a_page_that_runs_alone_does_not_fail_when_the_store_goes(monk
     monkeypatch.setenv(VARIABLE, f"sqlite:///{tmp_path.as_posix()}")  # a folder is no database
     with pytest.raises(RerunError):
         parts.hold()
-    state[parts.SHOWN] = 0  # as that run has left it
+    state[session.version.name] = 0  # as that run has left it
     parts.hold()
     assert catalogue.head() == 0
 
