@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from components.door import ASKED
+from components.files.rows import VERSION
 from components.files.taken import public_address
 
 ALWAYS = "lang"  # the filter that every address of ours carries
@@ -107,6 +108,12 @@ def follow_number(name: str, *, most: int) -> str | None:
             refused = _plain(asked)
     st.session_state.setdefault(name, None)
     return refused
+
+
+def stay(version: str | None) -> None:
+    """Keep a version of the data in the address from the next run on; None goes to the newest and stays there."""
+    st.session_state[VERSION] = version or ""
+    chosen()
 
 
 def write(name: str, value: str | None) -> None:

@@ -12,11 +12,13 @@ from components import address, evidence, filters, say
 from components.export.packs import made
 from components.figures import words
 from components.figures.exhibit import Exhibit, Figure
-from components.files.rows import Provenance, filed
+from components.figures.state import Data
+from components.files.rows import VERSION, Provenance, filed
 from components.files.taken import citation, comma_separated, name, public_address
-from components.state import Cached, today
+from components.state import Cached
 from data import labels
 from i18n import _, current, speaking
+from i18n.dates import today
 
 # PNG and SVG of a figure at slide size, made in the reader's browser from the chart on the screen.
 
@@ -72,7 +74,7 @@ def takeaway(figure: Exhibit) -> None:
 
 
 def taken() -> Provenance:
-    """Version, choices, day on the reader's clock and link of the view that is on the screen."""
+    """Version, choices, day in Korea and link of the view that is on the screen."""
     choices = filters.choices()
     # The year is named even where it is the latest: a link must still show the same when a newer year comes.
     asked = {**st.query_params, address.ALWAYS: current(), "year": str(choices.year)}
@@ -101,6 +103,7 @@ def _content(figure: Exhibit, taken: Provenance) -> None:
     st.code(citation(figure, taken=taken), language=None, wrap_lines=True)
     _heading(_("Link to this view"))
     st.code(taken.link, language=None, wrap_lines=True)
+    _pin(figure, taken.data)
     _heading(_("Files"))
     called = name(figure, province=filters.choices().province if "province" in filters.offered() else None)
     with st.container(horizontal=True, gap="small"):
@@ -109,6 +112,24 @@ def _content(figure: Exhibit, taken: Provenance) -> None:
         download(_("PowerPoint slide"), partial(_slide, figure, taken), f"{called}.pptx", mime=PPTX)
     if isinstance(figure, Figure):
         buttons(figure, taken, called)
+
+
+def _pin(figure: Exhibit, data: Data) -> None:
+    """A switch that keeps the version in the address bar as well, where the newest stands otherwise."""
+    key, name = f"pin at {figure.id}", data.reference()
+    if name:
+        st.session_state[key] = bool(st.session_state.get(VERSION))
+        st.toggle(
+            _("Keep this version in the address bar"),
+            key=key,
+            help=_("Links that are taken away name the version of the data anyway."),
+            on_change=_keep,
+            args=(key, name),
+        )
+
+
+def _keep(key: str, name: str) -> None:
+    address.stay(name if st.session_state[key] else None)
 
 
 def _csv(figure: Exhibit, taken: Provenance) -> bytes:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components import say
-from components.address import ALWAYS
+from components.address import ALWAYS, stay
 from components.draw import rows, table
 from components.figures import pages, update
 from components.figures.exhibit import Exhibit, Table
@@ -180,6 +180,7 @@ def _publish(upload: Upload, checked: Checked, table: pd.DataFrame) -> None:
             return
     st.session_state["other publisher"] = False
     st.session_state["published"] = made.id
+    stay(None)
     handing_in.end(checked.dataset)
 
 
@@ -286,3 +287,4 @@ def _restore(name: str, province: str | None) -> None:
             st.session_state["not restored"] = str(error)
             return
     st.session_state["published"] = made.id
+    stay(None)
