@@ -7,7 +7,7 @@ import pytest
 NAMES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
 LANGUAGES = ("en", "ko")
 # Pages of text, cards and tables; every other page has at least one chart.
-WITHOUT_CHARTS = {"overview", "data", "sources", "present"}
+WITHOUT_CHARTS = {"overview", "changes", "data", "sources", "present"}
 
 each_page = pytest.mark.parametrize("name", NAMES)
 each_language = pytest.mark.parametrize("lang", LANGUAGES)
