@@ -74,6 +74,8 @@ def followed() -> Iterator[None]:
             st.session_state[NEWEST] = 0
             _fix(0)
             _tell(error)
+            if st.session_state.get(VERSION):  # the newest may well be whole
+                st.button(_("Show the newest version"), key="to the newest", on_click=address.stay, args=(None,))
         st.session_state[SHOWN] = catalogue.head()
         try:
             yield

@@ -3,7 +3,10 @@
 import io
 import json
 import re
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -15,10 +18,14 @@ from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
 from components.export.__main__ import main as export
+from components.files.rows import Provenance
 from components.server import MIDDLEWARE, address, routes
 from data import catalogue
 from data.__main__ import main as data
+from data.outlook import Outlook
 from data.package import package
+from data.store.errors import OtherDataError
+from data.store.location import file
 from data.store.versions import version
 from tests.components.asgi import get
 from tests.components.test_story_page import content
@@ -84,19 +91,19 @@ def _by_command(named: str, folder: Path, capsys: pytest.CaptureFixture[str]) ->
     assert '"value": 1050' in re.sub(r"\.0\b", "", capsys.readouterr().out)
     catalogue.as_of(None)
     for kind, asked in {"xlsx": ["--page", "concentration"], "pptx": ["--story", "concentration"]}.items():
-        file = folder / f"made.{kind}"
-        told = ["--version", named, "--address", "https://dashboard.example", "--lang", "en", "--out", str(file)]
+        made = folder / f"made.{kind}"
+        told = ["--version", named, "--address", "https://dashboard.example", "--lang", "en", "--out", str(made)]
         assert export([kind, *asked, *told]) == 0
-        assert _links(file) == {named}
+        assert _links(made) == {named}
 
 
-def _links(file: Path) -> set[str]:
+def _links(made: Path) -> set[str]:
     """The versions that the links of a file name."""
-    if file.suffix == ".xlsx":
-        cells = [str(cell) for sheet in load_workbook(file) for row in sheet.values for cell in row if cell]
+    if made.suffix == ".xlsx":
+        cells = [str(cell) for sheet in load_workbook(made) for row in sheet.values for cell in row if cell]
         found = [cell for cell in cells if cell.startswith("https://dashboard.example")]
     else:
-        shapes = [shape for slide in Presentation(io.BytesIO(file.read_bytes())).slides for shape in slide.shapes]
+        shapes = [shape for slide in Presentation(io.BytesIO(made.read_bytes())).slides for shape in slide.shapes]
         clicks = [shape.click_action.hyperlink.address for shape in shapes if shape.shape_type == PICTURE]
         found = [str(click) for click in clicks if click]
     assert found
@@ -220,3 +227,29 @@ def test_a_backup_brings_the_version_back_under_its_name(tmp_path: Path, monkeyp
     monkeypatch.setenv("DASHBOARD_DATABASE_URL", f"sqlite:///{(tmp_path / 'new.sqlite3').as_posix()}")
     assert data(["restore-backup", str(tmp_path / "kept.sqlite3")]) == 0
     assert catalogue.referred(named) == 1
+
+
+def test_a_damaged_version_that_is_in_force_no_more_keeps_nobody_from_the_newest(open_page: Open, texts: Texts) -> None:
+    publish(2)
+    path = file()
+    assert path
+    with closing(sqlite3.connect(path)) as store:
+        store.execute("UPDATE versions SET payload = x'00' WHERE id = 1")
+        store.commit()
+    at = open_page("concentration", version=catalogue.reference(at=1))
+    assert "these are the bundled data alone" in texts(at)
+    at.button(key="to the newest").click().run()
+    assert not at.exception
+    assert "1 of 17 provinces" in texts(at)
+    assert "version" not in at.query_params
+
+
+def test_a_store_without_an_id_is_named_by_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(1)
+    named = catalogue.reference()
+    monkeypatch.setattr("data.store.location.store_id", lambda: "")
+    assert catalogue.reference() == ""
+    taken = Provenance(data=Outlook(), filters="none", accessed=date(2027, 5, 12), link="/trends?year=2021")
+    assert taken.link == "/trends?year=2021"
+    with pytest.raises(OtherDataError):
+        catalogue.referred(named)
