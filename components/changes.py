@@ -99,7 +99,7 @@ def show(version: Version, indicator: str) -> None:
             table=Table(frame=told.frame.iloc[:FIRST]),
         )
     )
-    say.text(*update.said_of(version))
+    say.text("  \n".join(update.said_of(version)))
     say.caption(_how_many(effects))
     if len(told.frame) > FIRST:
         _rest(version, told)

@@ -183,19 +183,15 @@ def said_of(version: Version) -> list[str]:
 
 
 def moved(effects: Iterable[Effect]) -> Table:
-    """A row for each value or refusal that came, went or differs, as `indicators`, with the difference of the numbers."""
+    """The rows of `indicators` with the difference of the numbers: first the values, then what is refused."""
     columns = [_("Indicator"), _("Of"), _("Before"), _("After"), _("Change")]
-    rows = [row for effect in effects for row in _moves(effect)]
-    return Table(frame=pd.DataFrame(rows, columns=columns).set_index(columns[0]))
-
-
-def _moves(effect: Effect) -> Iterator[list[str]]:
-    plain = list(_of(effect))
-    by = [_by(change, effect.unit) for change in effect.changes]
-    first = 1 if effect.broken else 0
-    for place, row in enumerate(plain):
-        inside = first <= place < first + len(by)
-        yield [*row, by[place - first] if inside else "–"]
+    values, others = [], []
+    for effect in effects:
+        first, rows = int(bool(effect.broken)), list(_of(effect))
+        end = first + len(effect.changes)
+        values += [[*row, _by(one, effect.unit)] for row, one in zip(rows[first:end], effect.changes, strict=True)]
+        others += [[*row, "–"] for row in (*rows[:first], *rows[end:])]
+    return Table(frame=pd.DataFrame([*values, *others], columns=columns).set_index(columns[0]))
 
 
 def _by(change: ValueChange, unit: str) -> str:
