@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from components import filters, navigation, search, state
+from components.page import told_if_older
 from i18n import _
 
 ICON = Path(__file__).parent / "components" / "icon.svg"
@@ -17,9 +18,13 @@ def show() -> None:
     with state.followed():
         filters.follow()  # before the browser hears of the page: an address that is completed later is one step back more
         page = st.navigation(navigation.pages(), position="top")
-        filters.offer(navigation.filters_of(page))
+        record = navigation.record(page)
+        filters.offer(record.filters)
+        if record.acts:
+            state.at_newest()
         search.follow()
         with st.container(horizontal_alignment="center"), st.container(width=1280):
+            told_if_older(record)
             page.run()
         filters.sidebar()
 

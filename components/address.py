@@ -104,6 +104,12 @@ def follow_number(name: str, *, most: int) -> str | None:
     return refused
 
 
+def stay(version: str | None) -> None:
+    """Keep a version of the data in the address from the next run on; None goes to the newest and stays there."""
+    session.pinned.set(version or "")
+    chosen()
+
+
 def write(name: str, value: str | None) -> None:
     """Show a filter's value in the address; None takes it out."""
     session.written(name).set(value)

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from components.figures import words
 from components.figures.cards import Card
 from components.figures.exhibit import Exhibit, Figure, Table
 from components.figures.words import cells
+from components.files.rows import VERSION
 from components.offline import PLOTLY
 from components.say import literal
 from components.session import session
@@ -51,7 +52,15 @@ def table(shown: Exhibit | None) -> None:
 
 def rows(content: Table, *, alt: str) -> None:
     """Draw the rows alone."""
-    _TABLE(data={**cells(content), "name": alt, "sort": _("Sort"), "language": current()})
+    _TABLE(data={**_leading(cells(content)), "name": alt, "sort": _("Sort"), "language": current()})
+
+
+def _leading(made: dict[str, Any]) -> dict[str, Any]:
+    """Cells that lead to pages lead to them at the version of the data that the address keeps, if it keeps one."""
+    if pin := session.pinned.get():
+        for cell in (cell for line in made["rows"] for cell in line if "link" in cell):
+            cell["link"] += f"&{VERSION}={pin}"
+    return made
 
 
 # What a page shows first is drawn first.

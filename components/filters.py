@@ -162,7 +162,7 @@ def language() -> None:
     refused = address.follow(address.ALWAYS, LANGUAGES, supported(st.context.locale) or DEFAULT)
     speak(session.language.get())
     if refused:
-        _notice(_("The link asks for a language that we don't have: “{asked}”.", asked=refused))
+        notice(_("The link asks for a language that we don't have: “{asked}”.", asked=refused))
 
 
 def provinces() -> list[str]:
@@ -178,11 +178,11 @@ def years() -> list[str]:
 def follow() -> None:
     """Put province and year of the address in force; what is refused becomes a notice. Then write all filters to it."""
     if refused := address.follow("province", [ALL, *provinces()], ALL):
-        _notice(
+        notice(
             _("The link asks for province “{asked}”, which is none of the 17. All of Korea is shown.", asked=refused)
         )
     if refused := address.follow("year", years(), years()[-1]):
-        _notice(_("The link asks for the year “{asked}”. There are {years}.", asked=refused, years=", ".join(years())))
+        notice(_("The link asks for the year “{asked}”. There are {years}.", asked=refused, years=", ".join(years())))
     province, year = session.province.get(), session.year.get()
     address.write(address.ALWAYS, current())
     address.write("province", None if province == ALL else province)
@@ -224,7 +224,8 @@ def choices() -> Choices:
     return Choices(province=None if province == ALL else province, year=year)
 
 
-def _notice(text: str) -> None:
+def notice(text: str) -> None:
+    """Note what could not be taken from the address, to be told at the head of the page."""
     session.notices.set((*session.notices.get(), text))
 
 

@@ -7,9 +7,9 @@ from components.figures.page import Page
 from components.figures.pages import PAGES
 
 
-def filters_of(page: StreamlitPage) -> tuple[str, ...]:
-    """The filters that a page uses; the one without a url of its own is the first."""
-    return PAGES[page.url_path or next(iter(PAGES))].filters
+def record(page: StreamlitPage) -> Page:
+    """What is known of a page; the one without a url of its own is the first."""
+    return PAGES[page.url_path or next(iter(PAGES))]
 
 
 def pages() -> dict[str, list[StreamlitPage]]:

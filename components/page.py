@@ -1,21 +1,31 @@
 """The head of a page: question, answer, terms; where filters don't reach."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 import streamlit as st
 
 from components import address, draw, filters, say
+from components.address import stay
 from components.evidence import explain
-from components.figures import words
+from components.figures import update, words
 from components.figures.concentration import estimates
-from components.figures.page import FigurePage
+from components.figures.page import FigurePage, Page
+from components.figures.pages import behind
 from components.figures.state import State
 from components.filters import choose
 from components.session import Slot, session
-from data import labels
-from i18n import _
+from components.state import chosen as here
+from data import catalogue, labels
+from data.effect import NOT_COMPUTED, Effect, moved
+from data.outlook import Outlook
+from data.store import location
+from i18n import _, current, ngettext
+from i18n.dates import day_of
+from indicators.dataset import Dataset
+from indicators.indicator import Indicator
 
 # The head of every page: its question, and the answer in one sentence with the number in it.
 
@@ -39,6 +49,77 @@ def header(title: str, question: str, answer: str, *, terms: tuple[str, ...] = (
         say.title(title)
         say.text(question, help=explain(*terms))
         say.header(answer.replace(" %", "\N{NO-BREAK SPACE}%"), divider="gray")
+
+
+# An earlier version of the data, which a citation or a link has named: said over all pages, with the way to the newest.
+
+
+def told_if_older(page: Page) -> None:
+    """Say of which day and version the data are where the address keeps an earlier one, and what has changed since."""
+    shown, pin = catalogue.head(), session.pinned.get()
+    if page.acts and pin:
+        say.info(_("This page shows and changes the newest version of the data, whatever the address keeps."))
+    if shown == session.newest.get():
+        return
+    found = _moved_since(page)
+    say.warning(f"{_of_when(shown)} {_how_much(found)}", icon=":material/history:")
+    with st.container(horizontal=True, gap="small"):
+        label = _("Show the newest version")
+        st.button(label, icon=":material/update:", type="tertiary", key="to the newest", on_click=stay, args=(None,))
+        if found:
+            fold = st.popover(
+                _("Show what has changed"),
+                icon=":material/difference:",
+                type="tertiary",
+                key="since",
+                on_change="rerun",
+            )
+            if fold.open:
+                with fold:
+                    draw.rows(update.indicators(found), alt=_("What has changed since"))
+
+
+def _of_when(shown: int) -> str:
+    from data.store.versions import version
+
+    if not shown:
+        return _("You see the bundled data, version 0, as they are without anything that was published.")
+    return _("You see the data of {day}, version {version}.", day=day_of(version(shown).at), version=str(shown))
+
+
+def _how_much(found: list[Effect] | None) -> str:
+    """Nothing where the page has no figures, shows lists that differ, or cannot be shown with the newest data."""
+    if found is None:
+        return ""
+    count = sum(len(effect.changes) for effect in found)
+    if not count:
+        return _("None of the figures behind this page has changed since.")
+    return ngettext(
+        "{count} figure behind this page has changed since.",
+        "{count} figures behind this page have changed since.",
+        count,
+    )
+
+
+def _moved_since(page: Page) -> list[Effect] | None:
+    """What differs between the version shown and the newest in the figures of a page; None where that can't be said."""
+    if not isinstance(page, FigurePage):
+        return None
+    state, newest = here(), session.newest.get()
+    heads = (catalogue.version(), catalogue.version(at=newest), location.url())
+    return _compared(page.name, (*heads, current(), state.year, state.province), _state=state, _newest=newest)
+
+
+@st.cache_resource(show_spinner=False, max_entries=100)
+def _compared(name: str, mark: tuple[str | int | None, ...], *, _state: State, _newest: int) -> list[Effect] | None:
+    try:
+        before, after = behind(name, _state), behind(name, replace(_state, outlook=Outlook(head=_newest)))
+    except NOT_COMPUTED:
+        return None
+    found = moved(*([one for one in all_ if isinstance(one, Indicator)] for all_ in (before, after)))
+    lists = [{one.name: one for one in all_ if isinstance(one, Dataset)} for all_ in (before, after)]
+    same = all(lists[0][name].table.equals(one.table) for name, one in lists[1].items() if name in lists[0])
+    return found if found or same else None
 
 
 # What a page has to say about the chosen province, and the share that its estimate assumes.

@@ -4,7 +4,6 @@ import asyncio
 import re
 import sys
 from base64 import b64encode
-from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from html import escape
@@ -32,10 +31,13 @@ from components import door, offline, say
 from components.address import base
 from components.door import cookie_of, cookie_to_set, is_for_cookie
 from components.export.packs import UnmadeError, made
-from data.store.errors import StoreError, UnavailableError, UnknownStoryError, UnknownVersionError
+from components.files.taken import public_address
+from data import catalogue
+from data.store.errors import OtherDataError, StoreError, UnavailableError, UnknownStoryError, UnknownVersionError
 from data.store.location import head
 from geo import boundaries
-from i18n import DEFAULT, LANGUAGES, Message, _, current, each_once, message, supported
+from i18n import DEFAULT, LANGUAGES, Message, _, current, each_once, message, speaking, supported
+from i18n.dates import today
 
 # The address of a story's player: `/stories/overview.html?version=0&lang=ko`. No page of Streamlit stands behind it.
 
@@ -54,8 +56,9 @@ UNMADE: Final = message(
 
 
 def address(name: str, *, version: int, edition: int | None, language: str) -> str:
-    """Where the player of a story stands, beside the pages; with the version of the data it stays at."""
-    asked = {"version": version, **({} if edition is None else {"edition": edition}), "lang": language}
+    """Where the player of a story stands, beside the pages; with the name of the version of the data it stays at."""
+    named = catalogue.reference(at=version) or version
+    asked = {"version": named, **({} if edition is None else {"edition": edition}), "lang": language}
     return f"stories/{name}.html?{urlencode(asked)}"
 
 
@@ -71,6 +74,8 @@ def story_page(request: Request, *, language: str) -> Response:
         return _answer(request, request.path_params["name"], language)
     except (UnknownStoryError, UnknownVersionError):
         return _told(MISSING, HTTPStatus.NOT_FOUND)
+    except OtherDataError as error:
+        return _told(error.told, HTTPStatus.NOT_FOUND)
     except UnavailableError:
         return _told(UNAVAILABLE, HTTPStatus.SERVICE_UNAVAILABLE)
     except UnmadeError:
@@ -81,18 +86,35 @@ def _answer(request: Request, name: str, language: str) -> Response:
     # What makes the file is imported when the first talk begins, not in every cold start.
     from components.export import own as shelf
     from components.export.edition.shell import rules
-    from data.store.versions import KOREA
 
-    version, edition = (_number(request, part) for part in ("version", "edition"))
+    version, edition = _version(request), _number(request, "edition")
     newest = shelf.latest(name)
     if version is None or (edition is None and newest is not None):
         version = head() if version is None else version
         whole = address(name, version=version, edition=edition or newest, language=language)
         return RedirectResponse(whole.removeprefix("stories/"))
-    own, day = (None if newest is None else edition), datetime.now(KOREA).date()
+    own, day = (None if newest is None else edition), today()
     talk = shelf.Talk(name=name, edition=own, head=version, language=language, day=day)
     content = made(name, partial(shelf.page, talk))
     return HTMLResponse(content, headers={**FRESH, "Content-Security-Policy": f"{rules(content)}; {FRAMED}"})
+
+
+def atom(request: Request) -> Response:
+    """The releases as an Atom feed, in the language it is asked for."""
+    from components.changes import feed
+
+    with speaking(page_language(request.scope)):
+        try:
+            content = feed(public_address())
+        except UnavailableError:
+            return _told(UNAVAILABLE, HTTPStatus.SERVICE_UNAVAILABLE)
+    return Response(content, media_type="application/atom+xml", headers=FRESH)
+
+
+def _version(request: Request) -> int | None:
+    """The version of the data that is asked for, by its name, or by its number alone as in addresses of old."""
+    asked = request.query_params.get("version", "")
+    return catalogue.referred(asked) if catalogue.REFERENCE.fullmatch(asked) else _number(request, "version")
 
 
 def _number(request: Request, name: str) -> int | None:
@@ -330,6 +352,7 @@ def routes() -> list[Route]:
     return [
         Route(f"{base()}boundaries/{{name}}.geojson", boundary),
         Route(f"{base()}stories/{{name}}.html", story),
+        Route(f"{base()}changes.atom", atom),
         Route(f"{base()}overview", overview),
     ]
 

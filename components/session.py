@@ -97,6 +97,8 @@ class Session:
     address_is_stale: Final = Slot[bool]("a choice began the run", default=False)
     filters: Final = Slot[tuple[str, ...]]("filters that the page uses")
     notices: Final = Slot[tuple[str, ...]]("notices", default=())
+    pinned: Final = Slot[str]("version", default="")  # the version that the address names; nothing for the newest
+    newest: Final = Slot[int]("newest version", default=0)
     version: Final = Slot[int]("version shown")
     has_begun: Final = Slot[bool]("the first thing was drawn", default=False)
     found: Final = Slot[str | None]("found by search", default=None)
@@ -157,6 +159,10 @@ class Session:
     def marks(self, picture: str) -> Slot[Mapping[str, Any]]:
         """What is selected in a picture, as Streamlit gives it."""
         return Slot(picture)
+
+    def keeps_version(self, figure: str) -> Slot[bool]:
+        """The switch of a figure that keeps the version in the address."""
+        return Slot(f"pin at {figure}")
 
     def upload(self, dataset: str) -> "Slot[Upload | None]":
         """The file that is worked on for a table."""

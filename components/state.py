@@ -2,25 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
-from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from components import filters, say
+from components import address, filters, say
 from components.figures.state import State
+from components.files.rows import VERSION
 from components.session import session
 from data import catalogue
 from data.outlook import Outlook
-from data.store.errors import UnavailableError
+from data.store.errors import OtherDataError, UnavailableError
 from data.store.location import head, one_run
 from i18n import _
+from i18n.dates import today
 
 # The state that the reader has chosen: the filters in force, the choices of the page, the data, the day.
-
-
-HOME: Final = "Asia/Seoul"
 
 
 def chosen(*, compared: Sequence[str] = (), **choices: object) -> State:
@@ -32,20 +28,8 @@ def chosen(*, compared: Sequence[str] = (), **choices: object) -> State:
     return plain.having(**choices)
 
 
-def today() -> date:
-    """The day on the reader's clock."""
-    return datetime.now(_clock()).date()
-
-
-def _clock() -> ZoneInfo:
-    """The reader's time zone as the browser gives it, which may be one that nobody knows."""
-    try:
-        return ZoneInfo(st.context.timezone or HOME)
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo(HOME)
-
-
-# The version of the data that a run of a page shows: the newest when the run begins, and no other until it ends.
+# The version of the data that a run of a page shows: the newest when the run begins, or the one that the address names, and
+# no other until it ends.
 
 
 @contextmanager
@@ -53,10 +37,15 @@ def followed() -> Iterator[None]:
     """One run with one version of the data; where the store can't be used, the bundled data, and the page says why."""
     with one_run():
         try:
-            _fix(head())
-        except UnavailableError as error:
+            session.newest.set(head())
+            _fix(_asked_for())
+            address.write(VERSION, session.pinned.get() or None)
+        except UnavailableError as error:  # what the address names stays in it for when the store is back
+            session.newest.set(0)
             _fix(0)
             _tell(error)
+            if session.pinned.get():  # the newest may well be whole
+                st.button(_("Show the newest version"), key="to the newest", on_click=address.stay, args=(None,))
         session.version.set(catalogue.head())
         try:
             yield
@@ -67,11 +56,36 @@ def followed() -> Iterator[None]:
 def hold() -> None:
     """The same version for a part of a page that runs alone; where another one has come, the whole page runs instead."""
     try:
-        _fix(head())
+        pin = session.pinned.get()
+        _fix(catalogue.referred(pin) if pin else head())
     except UnavailableError:
         _fix(0)  # as on the whole page, which then says why
     if catalogue.head() != session.version.get():
         st.rerun()
+
+
+def at_newest() -> None:
+    """Let the rest of the run see the newest version, whatever the address names: what acts on the data acts on that."""
+    if catalogue.head() != session.newest.get():
+        _fix(session.newest.get())
+        session.version.set(catalogue.head())
+        filters.follow()  # it may have other years
+
+
+def _asked_for() -> int:
+    """The version that the address names; the newest where it names none, and where it can't be shown, which is told."""
+    asked, kept = st.query_params.get(VERSION, ""), session.pinned.get()
+    numbers, refused = {"": session.newest.get()}, ""
+    for name in dict.fromkeys(one for one in (kept, asked) if one):
+        try:
+            numbers[name] = catalogue.referred(name)
+        except OtherDataError as error:
+            refused = str(error)
+    address.follow(VERSION, numbers, "")
+    if refused:
+        instead = _("The newest version is shown.")
+        filters.notice(f"{refused} {instead}")
+    return numbers[session.pinned.get()]
 
 
 def _fix(version: int) -> None:

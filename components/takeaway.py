@@ -12,13 +12,14 @@ from components import address, evidence, filters, say
 from components.export.packs import made
 from components.figures import words
 from components.figures.exhibit import Exhibit, Figure
+from components.figures.state import Data
 from components.files.rows import Provenance, filed
 from components.files.taken import citation, comma_separated, name, public_address
-from components.session import session
-from components.state import today
+from components.session import Slot, session
 from data import labels
 from data.outlook import Outlook
 from i18n import _, current, speaking
+from i18n.dates import today
 
 # PNG and SVG of a figure at slide size, made in the reader's browser from the chart on the screen.
 
@@ -74,7 +75,7 @@ def takeaway(figure: Exhibit) -> None:
 
 
 def taken() -> Provenance:
-    """Version, choices, day on the reader's clock and link of the view that is on the screen."""
+    """Version, choices, day in Korea and link of the view that is on the screen."""
     choices = filters.choices()
     # The year is named even where it is the latest: a link must still show the same when a newer year comes.
     asked = {**st.query_params, address.ALWAYS: current(), "year": str(choices.year)}
@@ -103,6 +104,7 @@ def _content(figure: Exhibit, taken: Provenance) -> None:
     st.code(citation(figure, taken=taken), language=None, wrap_lines=True)
     _heading(_("Link to this view"))
     st.code(taken.link, language=None, wrap_lines=True)
+    _pin(figure, taken.data)
     _heading(_("Files"))
     called = name(figure, province=filters.choices().province if "province" in session.filters.get() else None)
     with st.container(horizontal=True, gap="small"):
@@ -111,6 +113,24 @@ def _content(figure: Exhibit, taken: Provenance) -> None:
         download(_("PowerPoint slide"), partial(_slide, figure, taken), f"{called}.pptx", mime=PPTX)
     if isinstance(figure, Figure):
         buttons(figure, taken, called)
+
+
+def _pin(figure: Exhibit, data: Data) -> None:
+    """A switch that keeps the version in the address bar as well, where the newest stands otherwise."""
+    switch, name = session.keeps_version(figure.id), data.reference()
+    if name:
+        switch.set(bool(session.pinned.get()))
+        st.toggle(
+            _("Keep this version in the address bar"),
+            key=switch.name,
+            help=_("Links that are taken away name the version of the data anyway."),
+            on_change=_keep,
+            args=(switch, name),
+        )
+
+
+def _keep(switch: Slot[bool], name: str) -> None:
+    address.stay(name if switch.get() else None)
 
 
 def _csv(figure: Exhibit, taken: Provenance) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from data import indicator_output, seal
-from data.catalogue import compute, dataset, indicators
+from data.catalogue import as_of, compute, dataset, indicators, referred
 from data.commands import add_backup, add_check, add_export, add_list, add_publish, add_restore, add_show
 from data.package import DataError, bundled
 from data.store.errors import StoreError
@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--id", choices=list(REGISTRY), metavar="ID", help="one indicator (default: all)")
     show.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
     show.add_argument("--param", action="append", default=[], metavar="NAME=VALUE", help="needs --id; repeatable")
+    show.add_argument("--version", metavar="NAME", help="as a link names it after `version=` (default: the newest)")
     show.add_argument(
         "--format",
         choices=list(indicator_output.FORMATS),
@@ -63,6 +64,8 @@ def _indicators(options: argparse.Namespace) -> tuple[str, int]:
     if options.param and not options.id:
         raise ValueError("--param belongs to one indicator: add --id")
     parameters = dict(_parameter(text) for text in options.param)
+    if options.version:
+        as_of(referred(options.version))
     state = bundled if options.format == "markdown" else dataset
     found = [compute(name, state, **parameters) for name in ([options.id] if options.id else indicators())]
     text = indicator_output.FORMATS[options.format](found)

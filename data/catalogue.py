@@ -10,7 +10,9 @@ from typing import Any, Final
 
 from data.package import ParameterError, UnknownNameError, bundled, package
 from data.store import location
+from data.store.errors import OtherDataError
 from data.store.location import head as newest
+from i18n import Message, message
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 from indicators.registry import REGISTRY, Parameter
@@ -36,6 +38,68 @@ def version(*, at: int | None = None) -> str:
     """Version of the data in force, or of those at a head; caches are keyed by it. `.N` tells the newest published one."""
     published = head() if at is None else at
     return f"{package().version}.{published}" if published else package().version
+
+
+# The name of a version in addresses: `k3mw7p-14-1f2e3d4c` is version 14 of the store k3mw7p over the bundled tables whose
+# digest that is; `0-1f2e3d4c` are these tables alone, which belong to no store.
+
+
+REFERENCE: Final = re.compile(r"(?:(?P<store>[a-z0-9]{6})-(?P<number>[1-9][0-9]{0,8})|0)-(?P<bundle>[0-9a-f]{8})")
+
+
+def reference(*, at: int | None = None) -> str:
+    """The name in addresses of the version in force, or of one; "" in a store of schema 1, which can't be told from others."""
+    published = head() if at is None else at
+    if not published:
+        return f"0-{package().digest}"
+    store = location.store_id()
+    return f"{store}-{published}-{package().digest}" if store else ""
+
+
+def referred(name: str) -> int:
+    """The number of the version that an address names.
+
+    Raises:
+        OtherDataError: it is no such name, of another store, over other bundled tables, or not published here.
+        UnavailableError: the store cannot be used.
+    """
+    found = REFERENCE.fullmatch(name)
+    if not found:
+        raise OtherDataError(message("The link names a version of the data in a form that this program does not know."))
+    number, store = int(found["number"] or 0), location.store_id()
+    if number and found["store"] != store:
+        raise OtherDataError(_of_another_store(found, store))
+    if found["bundle"] != package().digest:
+        raise OtherDataError(_over_other_tables(found))
+    if number > newest():
+        raise OtherDataError(
+            message(
+                "The link names version {version} of the data, which has not been published here: the newest is {newest}.",
+                version=str(number),
+                newest=str(newest()),
+            )
+        )
+    return number
+
+
+def _of_another_store(found: re.Match[str], store: str) -> Message:
+    return message(
+        "The link names version {version} of another store of data ({theirs}), which cannot be shown here. This is {ours}.",
+        version=found["number"],
+        theirs=found["store"],
+        ours=store or package().version,
+    )
+
+
+def _over_other_tables(found: re.Match[str]) -> Message:
+    return message(
+        "The link names version {version} as it stood on other bundled tables ({theirs}) than this program has "
+        "({ours}, {name}). Figures that rest on bundled tables may differ, so that state is not shown.",
+        version=found["number"] or "0",
+        theirs=found["bundle"],
+        ours=package().digest,
+        name=package().version,
+    )
 
 
 def dataset(name: str, *, at: int | None = None) -> Dataset:

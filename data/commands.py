@@ -20,8 +20,9 @@ from data.intake.upload import Against, Checked, Upload, against
 from data.intake.values import is_year, reader
 from data.package import ROOT, DataError, ParameterError, bundled, gaps, in_language, package, sha256
 from data.store.location import head as newest
-from data.store.versions import KOREA, Version
+from data.store.versions import Version
 from i18n import DEFAULT, LANGUAGES, _
+from i18n.dates import minute_of
 from indicators.dataset import Dataset
 from indicators.kind import TOLD
 
@@ -247,7 +248,7 @@ def as_line(version: Version) -> str:
         kind += f" ({version.restored})"
     parts = [
         str(version.id),
-        f"{version.at.astimezone(KOREA):%Y-%m-%d %H:%M %Z}",
+        f"{minute_of(version.at)} KST",
         version.dataset,
         ", ".join(version.provinces),
         kind,

@@ -1,8 +1,10 @@
 """What a publication would change on the pages."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import pandas as pd
@@ -10,6 +12,8 @@ import pandas as pd
 from data.catalogue import indicators
 from data.outlook import Outlook
 from data.package import package
+from data.store import location
+from i18n import current
 from indicators.indicator import Indicator, Refusal, Value
 from indicators.registry import REGISTRY, Parameter
 
@@ -104,15 +108,51 @@ def effects(name: str, after: pd.DataFrame) -> list[Effect]:
     Indicators of one year are computed for their own year and for each year whose rows differ.
     """
     now = Outlook()
-    then = Outlook.after(name, after, head=now.head)
-    years = _years_that_differ(now.dataset(name).table, after)
+    return _between(name, now, Outlook.after(name, after, head=now.head))
+
+
+def released(name: str, version: int, *, only: str | None = None) -> tuple[Effect, ...]:
+    """What a version has changed in the indicators that rest on its dataset, or in one of them.
+
+    Args:
+        name: of its dataset.
+        version: its number, from 1.
+        only: an indicator.
+    """
+    return _released(name, version, only, current(), location.url())
+
+
+# A release never changes what it changed; the words of refusals are those of the language.
+@lru_cache(maxsize=1000)
+def _released(name: str, version: int, only: str | None, language: str, database: str) -> tuple[Effect, ...]:
+    return tuple(_between(name, Outlook(head=version - 1), Outlook(head=version), only=only))
+
+
+def _between(name: str, now: Outlook, then: Outlook, *, only: str | None = None) -> list[Effect]:
+    years = _years_that_differ(now.dataset(name).table, then.dataset(name).table)
     found = (
         _effect(indicator, parameters, now, then)
         for indicator in indicators()
-        if name in REGISTRY[indicator].datasets
+        if name in REGISTRY[indicator].datasets and only in (None, indicator)
         for parameters in _parameters(REGISTRY[indicator].parameters, years)
     )
     return [effect for effect in found if effect]
+
+
+def moved(before: Iterable[Indicator], after: Iterable[Indicator]) -> list[Effect]:
+    """What differs between the indicators of two states; several of one id are held against each other in their order."""
+    was = _in_order(before)
+    found = (_differing(was.get(place), now, now.parameters) for place, now in _in_order(after).items())
+    return [effect for effect in found if effect]
+
+
+def _in_order(found: Iterable[Indicator]) -> dict[tuple[str, int], Indicator]:
+    seen: Counter[str] = Counter()
+    placed = {}
+    for one in found:
+        placed[one.id, seen[one.id]] = one
+        seen[one.id] += 1
+    return placed
 
 
 def stops(name: str, found: Iterable[Effect]) -> tuple[str, ...]:
@@ -138,7 +178,10 @@ def _effect(indicator: str, parameters: dict[str, Parameter], now: Outlook, then
     before, after = (_or_why_not(state, indicator, parameters) for state in (now, then))
     if isinstance(after, str):
         return None if isinstance(before, str) else _about(before, parameters, broken=after)
-    old = None if isinstance(before, str) else before
+    return _differing(None if isinstance(before, str) else before, after, parameters)
+
+
+def _differing(old: Indicator | None, after: Indicator, parameters: Mapping[str, Any]) -> Effect | None:
     refused = old.refusals if old else ()
     changes = tuple(changed(old, after))
     gone = tuple(refusal for refusal in refused if refusal not in after.refusals)
@@ -148,7 +191,7 @@ def _effect(indicator: str, parameters: dict[str, Parameter], now: Outlook, then
     return _about(after, parameters, changes=changes, refusals_gone=gone, refusals_new=new, lost=lost(old, after))
 
 
-def _about(indicator: Indicator, parameters: dict[str, Parameter], **found: Any) -> Effect:
+def _about(indicator: Indicator, parameters: Mapping[str, Any], **found: Any) -> Effect:
     return Effect(
         indicator=indicator.id,
         unit=indicator.unit,

@@ -53,12 +53,21 @@ class Outlook:
         published = catalogue.head() if head is None else head
         return cls(instead={name: replace(catalogue.dataset(name, at=published), table=table)}, head=published)
 
+    @classmethod
+    def named(cls, name: str | None) -> Self:
+        """The data as of the version of that name in addresses, the newest without one; raises as `catalogue.referred` does."""
+        return cls() if name is None else cls(head=catalogue.referred(name))
+
     def version(self) -> str:
         """Version of the data; where a dataset stands instead of the published one, that is said."""
         published = catalogue.version(at=self.head)
         if not self.instead:
             return published
         return _("{version}, with changes not published: {tables}", version=published, tables=_titles(self.instead))
+
+    def reference(self) -> str:
+        """The name of this version in addresses; "" where it has none, as with a dataset that nobody has published."""
+        return "" if self.instead else catalogue.reference(at=self.head)
 
     def dataset(self, name: str) -> Dataset:
         """A dataset in this state; raises as `catalogue.dataset` does."""

@@ -53,8 +53,13 @@ class DataPackage:
     @property
     def version(self) -> str:
         """Version of the bundled data as a whole: its name, and a mark that moves with every sealed change."""
+        return f"{self.descriptor['version']}+{self.digest[:7]}"
+
+    @property
+    def digest(self) -> str:
+        """Eight hexadecimal digits that move with every sealed change of a table."""
         hashes = "".join(resource["hash"] for resource in self.descriptor["resources"])
-        return f"{self.descriptor['version']}+{hashlib.sha256(hashes.encode()).hexdigest()[:7]}"
+        return hashlib.sha256(hashes.encode()).hexdigest()[:8]
 
     @property
     def names(self) -> list[str]:

@@ -30,6 +30,7 @@ from data.outlook import Outlook
 from data.package import DataError
 from data.store.errors import StoreError
 from i18n import DEFAULT, LANGUAGES, _, current, speak
+from i18n.dates import today
 from i18n.numbers import number
 from indicators.dataset import IndicatorError
 from indicators.indicator import PROVINCES
@@ -60,6 +61,7 @@ def run(options: argparse.Namespace, *, told: Callable[[Progress], None]) -> str
     Raises:
         MisuseError: there is no such thing; nothing is written.
         UnwritableError: nothing can be written there; nothing is written.
+        OtherDataError: there is no such version here; nothing is written.
         UnmadeError: the file could not be made; nothing is written.
         IncompleteError: a pack is written without some of its files.
     """
@@ -71,7 +73,7 @@ def run(options: argparse.Namespace, *, told: Callable[[Progress], None]) -> str
     if options.out is None:
         raise MisuseError(_("Where to? Add --out FILE."))
     require_place(options.out)
-    outlook = Outlook()
+    outlook = Outlook.named(options.version)
     pack = made(options.out.name, _making(options, outlook, told))
     write(options.out, pack.content)
     size = number(len(pack.content) / 1_000_000, digits=2)
@@ -169,11 +171,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--page", metavar="NAME", help="for xlsx: a page or `all`; for html: `all`; instead of a story")
     parser.add_argument("--province", metavar="KR-NN", help="one province; a pack without it holds all 17")
     parser.add_argument("--lang", default=DEFAULT, metavar="|".join(LANGUAGES))
+    parser.add_argument("--version", metavar="NAME", help="as a link names it after `version=` (default: the newest)")
     parser.add_argument("--address", metavar="URL", help="where the dashboard can be reached, for links and QR codes")
     parser.add_argument(
         "--day",
         type=date.fromisoformat,
-        default=date.today(),
+        default=today(),
         metavar="YYYY-MM-DD",
         help="the day to be named (default: today)",
     )

@@ -181,7 +181,9 @@ def frozen(talk: Talk, make: Callable[[Callable[[], Story], Provenance], bytes])
         talk: which story.
         make: takes what makes the story, and what its file says of itself.
     """
-    outlook, link = Outlook(head=talk.head), f"/stories/{talk.name}.html"
+    outlook = Outlook(head=talk.head)
+    asked = {**({} if talk.edition is None else {"edition": talk.edition}), "lang": talk.language}
+    link = f"/stories/{talk.name}.html?{urlencode(asked)}"
     with speaking(talk.language):
         taken = Provenance(data=outlook, filters=_("none"), accessed=talk.day, link=link)
         return make(maker(talk.name, outlook, edition=talk.edition), taken)

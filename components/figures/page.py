@@ -77,6 +77,7 @@ class Page:
         icon: name of its Material symbol.
         section: heading of the navigation that it stands under; none for the first pages.
         filters: what of the side bar changes what it shows; a page of all of Korea at one time has none.
+        acts: whether it publishes, and so shows the newest version of the data whatever the address names.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Page:
     icon: str
     section: Message | None = None
     filters: tuple[str, ...] = ()
+    acts: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -17,7 +17,7 @@ from components.figures import (
     trends,
 )
 from components.figures.concentration import reports
-from components.figures.exhibit import Exhibit
+from components.figures.exhibit import Behind, Exhibit
 from components.figures.page import DATA, PRESENT, FigurePage, Page
 from components.figures.state import State
 from data.effect import NOT_COMPUTED
@@ -48,7 +48,9 @@ PAGES: Final[Mapping[str, Page]] = {
             icon="upload_file",
             section=DATA,
             filters=("province", "year"),
+            acts=True,
         ),
+        Page(name="changes", title=message("What changed"), icon="history", section=DATA, filters=("province",)),
         Page(name="sources", title=message("Sources and method"), icon="menu_book", section=DATA),
     )
 }
@@ -59,6 +61,14 @@ def exhibits(page: str, state: State) -> list[Exhibit]:
     """All that a page can show in a state, in its order; what the data or the choices don't give is left out."""
     made = (view(state) for view in FIGURE_PAGES[page].exhibits.values())
     return [one for one in made if one]
+
+
+def behind(page: str, state: State) -> list[Behind]:
+    """All indicators and lists that stand behind a page in a state, each once."""
+    record = FIGURE_PAGES[page]
+    shown = [one for exhibit in exhibits(page, state) for one in exhibit.behind]
+    carded = [one for card in record.cards(state) for one in card.rests_on]
+    return list(dict.fromkeys([*carded, *shown, *record.evidence(state)]))
 
 
 # The sentences of each page that rest on the data: its answer, the titles of its pictures, the meter.

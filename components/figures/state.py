@@ -7,6 +7,7 @@ from typing import Any, Protocol, Self, TypeVar
 
 from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit
+from i18n.dates import today
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 from indicators.registry import Parameter
@@ -21,6 +22,9 @@ class Data(Protocol):
 
     def version(self) -> str:
         """Version of the data, for readers and caches."""
+
+    def reference(self) -> str:
+        """Name of the version in addresses, as `data.catalogue.reference` gives it; "" where it has none."""
 
     def source(self, name: str) -> dict[str, Any]:
         """A source entry by its name: title, publisher, date, kind, as `data.catalogue.source` gives it."""
@@ -42,7 +46,7 @@ class State:
         province: code of the chosen province, or None for all of Korea.
         compared: codes of the provinces to stand side by side.
         choices: what is chosen on one page, by the name that it has in the address; codes and numbers as text.
-        today: the reader's day, for the age of figures.
+        today: the day in Korea, for the age of figures.
     """
 
     outlook: Data
@@ -50,7 +54,7 @@ class State:
     province: str | None = None
     compared: tuple[str, ...] = ()
     choices: Mapping[str, str] = field(default_factory=dict)
-    today: date = field(default_factory=date.today)
+    today: date = field(default_factory=today)
 
     def having(self, **choices: object) -> Self:
         """The same state with these choices of the page; None where nothing is chosen."""

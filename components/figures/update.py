@@ -13,14 +13,15 @@ from data.effect import Effect, Place, ValueChange
 from data.facts import Fact
 from data.intake.compare import Comparison
 from data.intake.problem import Fix, Problem
-from data.intake.receipt import KOREA
 from data.intake.receipt import Fact as ReceiptFact
 from data.intake.report import MORE
 from data.intake.template import Sheet
 from data.intake.upload import Checked
 from data.package import in_language, package
+from data.stewardship import owner
 from data.store.versions import Version
 from i18n import _, ngettext
+from i18n.dates import minute_of
 from i18n.numbers import number, signed
 from indicators.indicator import Refusal, Value
 
@@ -112,7 +113,7 @@ def timeline(versions: list[Version]) -> Table:
     rows = [
         {
             _("Version"): str(version.id),
-            _("When (Korea)"): _minute(version),
+            _("When (Korea)"): minute_of(version.at),
             _("What"): _what(version),
             _("Who"): version.publisher,
             _("Provinces"): ", ".join(labels.short_area(code) for code in version.provinces) or labels.area("KR"),
@@ -132,7 +133,7 @@ def in_a_line(version: Version) -> str:
         "{id}: {what}, {when}, {rows} rows",
         id=str(version.id),
         what=_what(version),
-        when=_minute(version),
+        when=minute_of(version.at),
         rows=number(version.rows),
     )
 
@@ -158,8 +159,51 @@ def _what(version: Version) -> str:
     return word if version.restored is None else _("{word} from version {id}", word=word, id=str(version.restored))
 
 
-def _minute(version: Version) -> str:
-    return version.at.astimezone(KOREA).strftime("%Y-%m-%d %H:%M")
+# Releases: what each has changed, for the page and the feed that tell of them. No person is named here.
+
+
+def office(version: Version) -> str:
+    """Whose figures they are: the office of the provinces, or who keeps a national table."""
+    places = ", ".join(labels.area(code) for code in version.provinces)
+    return _("Office of {provinces}", provinces=places) if places else owner(version.dataset)
+
+
+def release(version: Version) -> str:
+    """A release in a few words: its number and its table."""
+    return _("Version {version}: {dataset}", version=str(version.id), dataset=titled(version.dataset))
+
+
+def said_of(version: Version) -> list[str]:
+    """What a release says of itself, a line each: what was done, years, note, reasons for warnings, source, rows that went."""
+    told = [(_what(version), ", ".join(years(version)) or _("all years"))]
+    told += [(_("Note"), version.note)] if version.note else []
+    told += [(_("Reason"), reason) for reason in dict.fromkeys(version.reasons.values())]
+    told += [(_("Source of the figures"), version.source or _("source not stated"))]
+    told += [(_("Rows that went"), str(version.removals))] if version.removals else []
+    return [_("{label}: {value}", label=label, value=" ".join(value.split())) for label, value in told]
+
+
+def moved(effects: Iterable[Effect]) -> Table:
+    """The rows of `indicators` with the difference of the numbers: first the values, then what is refused."""
+    columns = [_("Indicator"), _("Of"), _("Before"), _("After"), _("Change")]
+    values, others = [], []
+    for effect in effects:
+        first, rows = int(bool(effect.broken)), list(_of(effect))
+        end = first + len(effect.changes)
+        values += [[*row, _by(one, effect.unit)] for row, one in zip(rows[first:end], effect.changes, strict=True)]
+        others += [[*row, "–"] for row in (*rows[:first], *rows[end:])]
+    return Table(frame=pd.DataFrame([*values, *others], columns=columns).set_index(columns[0]))
+
+
+def _by(change: ValueChange, unit: str) -> str:
+    if change.before is None or change.after is None:
+        return "–"
+    return signed(change.after.number - change.before.number, digits=words.DIGITS.get(unit, 0))
+
+
+def titled(dataset: str) -> str:
+    """A table by its title."""
+    return in_language(package().resource(dataset), "title")
 
 
 # What a file changes in its dataset as tables: cells, whole rows, totals.

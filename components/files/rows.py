@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import pandas as pd
 
@@ -219,6 +220,9 @@ def _said(*behind: Behind, data: Data) -> list[str]:
 # What every file says of itself: version of the data, filters in force, day, link.
 
 
+VERSION: Final = "version"  # the filter of an address that names the version of the data
+
+
 @dataclass(frozen=True, kw_only=True)
 class Provenance:
     """Where and when a figure was taken from the dashboard.
@@ -226,14 +230,24 @@ class Provenance:
     Attributes:
         data: the state of the data that it shows; the file's version and its sources are those of this state.
         filters: the reader's choices in words.
-        accessed: the day on the reader's clock.
-        link: address of the view with its choices.
+        accessed: the day in Korea.
+        link: address of the view with its choices, and with the version of the data, whoever made it.
     """
 
     data: Data
     filters: str
     accessed: date
     link: str
+
+    def __post_init__(self) -> None:
+        """Let no link be taken away that would show other figures after the next publication."""
+        object.__setattr__(self, "link", self.pinned(self.link))
+
+    def pinned(self, link: str) -> str:
+        """A link within the dashboard, at the version of the data whatever it named before."""
+        url, named = urlsplit(link), self.data.reference()
+        asked = [pair for pair in parse_qsl(url.query, keep_blank_values=True) if pair[0] != VERSION]
+        return urlunsplit(url._replace(query=urlencode([*asked, *([(VERSION, named)] if named else [])])))
 
     @property
     def version(self) -> str:

@@ -17,12 +17,12 @@ from components.files.rows import Provenance
 from components.files.taken import public_address
 from components.present.listing import Listed
 from components.session import session
-from components.state import today
 from components.takeaway import PPTX, XLSX, download
 from data import catalogue, labels
 from data.outlook import Outlook
 from data.store.errors import StoreError
 from i18n import Message, _, current, message
+from i18n.dates import today
 from indicators.indicator import PROVINCES
 
 # Everything to take along: all pages in one file, and packs of the provinces.

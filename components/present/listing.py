@@ -13,12 +13,12 @@ from components.figures.stories.shipped import STORIES
 from components.filters import choose
 from components.server import address
 from components.session import session
-from components.state import today
 from data import catalogue
 from data.intake.receipt import korea_time
 from data.store.errors import UnavailableError
 from data.store.stories import KeptStory, stories
 from i18n import _, by_language, current, ngettext
+from i18n.dates import today
 
 
 @dataclass(frozen=True, kw_only=True)

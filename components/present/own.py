@@ -16,6 +16,7 @@ from components.export.own import copied, own_story, state_of
 from components.figures.exhibit import Table
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Story
+from components.files.rows import VERSION
 from components.filters import draw
 from components.present.listing import Listed
 from components.say import literal
@@ -161,9 +162,9 @@ def _choose(label: str, options: dict[str, str], *, name: str) -> str:
 
 
 def _of_link(link: str) -> tuple[str, dict[str, str]]:
-    """The page and the choices of an address; the language is the reader's own."""
+    """The page and the choices of an address; the language is the reader's own, the data are those of each showing."""
     asked = urlsplit(within(link))
-    query = {name: value for name, value in parse_qsl(asked.query) if name != ALWAYS}
+    query = {name: value for name, value in parse_qsl(asked.query) if name not in (ALWAYS, VERSION)}
     return asked.path.strip("/"), query
 
 

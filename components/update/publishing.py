@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import say
+from components.address import stay
 from components.draw import rows, table
 from components.figures import pages, update
 from components.figures.exhibit import Exhibit, Table
@@ -170,6 +171,7 @@ def _publish(upload: Upload, checked: Checked, table: pd.DataFrame) -> None:
             return
     session.is_of_another.set(False)
     session.published.set(made.id)
+    stay(None)
     handing_in.end(checked.dataset)
 
 
@@ -276,3 +278,4 @@ def _restore(name: str, province: str | None) -> None:
             session.restored_refused.set(str(error))
             return
     session.published.set(made.id)
+    stay(None)

@@ -1,7 +1,7 @@
 """What an office keeps of a publication."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from html import escape
 from pathlib import Path
 from string import Template
@@ -13,13 +13,12 @@ from data import labels
 from data.package import counts, in_language, package, uploaded
 from data.stewardship import scope_columns
 from i18n import _, current
+from i18n.dates import KOREA
 from i18n.numbers import number
 
 # The facts of a published version as pairs of a label and a text.
 
 
-# Korea has kept this offset without summer time since 1988: no time-zone database is needed.
-KOREA: Final = timezone(timedelta(hours=9), "KST")
 Fact = tuple[str, str]
 WENT: Final = "rows-removed"  # as the store calls the rows in force that a version took away
 

@@ -152,6 +152,18 @@ class UnknownVersionError(StoreError):
         )
 
 
+class OtherDataError(StoreError):
+    """An address names a version that cannot be shown here.
+
+    Attributes:
+        told: why, in whichever language is in force when it is shown.
+    """
+
+    def __init__(self, told: Message) -> None:
+        self.told = told
+        super().__init__(str(told))
+
+
 class NewerVersionError(StoreError):
     """Another version of the same provinces came after the comparison that the actor saw."""
 

@@ -82,6 +82,21 @@ def absent() -> bool:
     return True
 
 
+def store_id() -> str:
+    """The id of the store in force; "" where there is none, and for one of schema 1, which has no id.
+
+    Raises:
+        UnavailableError: the store cannot be used; its kind says why.
+    """
+    met = met_before(url())
+    if not met.id and not absent():
+        from data.store.connection import reading
+
+        with reading():
+            pass  # to open it is to meet it
+    return met.id
+
+
 # The number of the newest version: what every run of a page asks first.
 
 

@@ -4,7 +4,7 @@ import csv
 import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, Final
 
@@ -19,14 +19,13 @@ from data.store.connection import reading
 from data.store.errors import DamagedStoreError, UnfitTableError, UnknownVersionError, as_written
 from data.store.schema import SCOPES, VERSIONS, columns, newest
 from i18n import _
+from i18n.dates import KOREA
 
 # One published state of some scopes of a dataset, without its rows.
 
 
 REMOVED: Final = "rows-removed"
 """The code under which `problems` keeps how many rows went with a version, and which."""
-# Korea has had this offset without summer time since 1988: no time-zone database is needed.
-KOREA: Final = timezone(timedelta(hours=9), "KST")
 
 
 @dataclass(frozen=True, kw_only=True)

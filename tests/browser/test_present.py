@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from data.package import package
 from tests.browser.test_axe import violations
 from tests.browser.visits import PATIENCE, Visit
 from tests.data.store.reports import published, report
@@ -299,7 +300,7 @@ def test_the_page_leads_to_the_talk(visit: Callable[..., Visit]) -> None:
     with page.expect_popup() as opened:
         page.get_by_role("link", name="Start the talk").click()
     opened.value.wait_for_function(READY)
-    assert "/stories/overview.html?version=0&lang=en" in opened.value.url
+    assert f"/stories/overview.html?version=0-{package().digest}&lang=en" in opened.value.url
 
 
 @pytest.mark.sweep

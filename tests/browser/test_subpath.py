@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
+from data.package import package
 from tests.browser.serving import DASHBOARD, proxy, serving
 from tests.browser.site import LANGUAGES, NAMES, path
 from tests.browser.visits import DOCUMENTED_404, Visit
@@ -95,7 +96,7 @@ def test_a_talk_is_begun_and_left_under_the_path(tab: Callable[[], Page], home: 
         seen.page.get_by_role("link", name="Start the talk").click()
     talk = opened.value
     expect(talk.locator(".slide.seen h1, .slide.seen h2").first).to_be_visible()
-    assert talk.url.startswith(f"{home}/stories/overview.html?version=0&lang=en")
+    assert talk.url.startswith(f"{home}/stories/overview.html?version=0-{package().digest}&lang=en")
     talk.keyboard.press("Escape")
     talk.wait_for_url(f"{home}/present?lang=en*")
     all_is_well(answers, home)

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator
 from pptx import Presentation
 
 from data.catalogue import compute
+from data.package import package
 from tests.browser.site import each_language
 from tests.browser.test_words import UNTRANSLATED, foreign
 from tests.browser.visits import Visit
@@ -61,7 +62,9 @@ def test_the_tables_hold_the_values_of_the_indicators(visit: Callable[..., Visit
     assert table.iloc[:, 8].tolist() == VALUES
     assert table.columns[8] == {"en": "Value", "ko": "값"}[lang]  # made in the reader's language, not the server's
     assert {TOTAL_2021, EMPLOYEES_2021} <= set(table.iloc[:, 8])
-    assert set(table.iloc[:, -1]) == {f"{seen.home}/trends?lang={lang}&province=KR-26&year=2021"}
+    assert set(table.iloc[:, -1]) == {
+        f"{seen.home}/trends?lang={lang}&province=KR-26&year=2021&version=0-{package().digest}"
+    }
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx[1])).worksheets[0]
     cells = [row[8] for row in sheet.iter_rows(min_row=2)]
     assert [cell.value for cell in cells] == pytest.approx(VALUES, rel=1e-15)
@@ -139,7 +142,7 @@ def test_all_that_opens_is_in_the_language_of_the_reader(visit: Callable[..., Vi
 @each_language
 def test_the_citation_and_the_link_are_ready_to_copy(visit: Callable[..., Visit], lang: str) -> None:
     seen, body = _opened(visit, f"/trends?lang={lang}&year=2020", lang=lang)
-    link = f"{seen.home}/trends?lang={lang}&year=2020"
+    link = f"{seen.home}/trends?lang={lang}&year=2020&version=0-{package().digest}"
     texts = body.get_by_test_id("stCode").locator("code").all_inner_texts()
     assert "4,661,782" in texts[0]
     assert texts[0].rstrip().endswith(link)

@@ -22,6 +22,9 @@ class MadeUp:
     def version(self) -> str:
         return VERSION
 
+    def reference(self) -> str:
+        return ""
+
     def source(self, name: str) -> dict[str, Any]:
         if name != SOURCE:
             return package().source(name)  # named by a list of all sources, not by a row

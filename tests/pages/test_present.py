@@ -7,6 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import door
+from data import catalogue
+from data.package import package
 from data.store.actor import Standing
 from data.store.stories import Step, StoryDraft, history, read, save, stories
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, published, report
@@ -47,12 +49,12 @@ def test_shipped_stories_are_listed_and_the_first_can_be_started(
     assert title in str(first.name)
     assert first.iloc[0] == "10"
     assert at.main.get("link_button")[0].proto.label == start
-    assert link(at) == f"stories/overview.html?version=0&lang={lang}"
+    assert link(at) == f"stories/overview.html?version=0-{package().digest}&lang={lang}"
 
 
 def test_the_talk_begins_with_the_newest_version_of_the_data(open_page: Opens) -> None:
     published(report())
-    assert parse_qs(urlsplit(link(open_page("present"))).query)["version"] == ["1"]
+    assert parse_qs(urlsplit(link(open_page("present"))).query)["version"] == [catalogue.reference(at=1)]
 
 
 def test_the_check_tells_each_step_and_what_its_figures_are(open_page: Opens, tables: Tables) -> None:
@@ -113,7 +115,7 @@ def test_a_copy_is_changed_reordered_and_saved(open_page: Opens) -> None:
     assert [step.shipped for step in kept.draft.steps][:3] == ["overview-2", "overview-1", "overview-4"]
     assert kept.draft.steps[0].headline["ko"] == "우리 제목"
     assert at.session_state["story"] == kept.id
-    assert link(at) == f"stories/{kept.id}.html?version=0&edition=1&lang=en"
+    assert link(at) == f"stories/{kept.id}.html?version=0-{package().digest}&edition=1&lang=en"
 
 
 def test_a_picture_is_added_with_its_year_and_by_a_link(open_page: Opens) -> None:

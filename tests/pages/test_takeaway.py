@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import state
+from data.package import package
 from tests.pages.test_every_page import LANGUAGES, PAGES, figures, openers
 
 
@@ -30,7 +30,10 @@ def test_citation_and_link_carry_the_filters(open_page: Callable[..., AppTest], 
     at = open_page("trends", lang=lang, province="KR-26", year="2020")
     citation, link = _opened(at, "trainees-by-category")
     assert filters in citation
-    assert dict(parse_qsl(link.partition("?")[2])) == {"lang": lang, "province": "KR-26", "year": "2020"}
+    assert dict(parse_qsl(link.partition("?")[2])) == {
+        **{"lang": lang, "province": "KR-26", "year": "2020"},
+        "version": f"0-{package().digest}",
+    }
     assert citation.endswith(link)
 
 
@@ -75,23 +78,6 @@ def test_a_page_that_uses_no_filter_says_so(open_page: Callable[..., AppTest], n
     citation, link = _opened(at, figures(at)[0])
     assert citation.splitlines()[-2].endswith("filters: none")
     assert {"province": "KR-26", "year": "2020"}.items() <= dict(parse_qsl(link.partition("?")[2])).items()
-
-
-@pytest.mark.parametrize("zone", ["Asia/Seoul", "Etc/Unknown", "../../etc", "", None])
-def test_a_time_zone_that_nobody_knows_is_taken_for_seoul(monkeypatch: pytest.MonkeyPatch, zone: str | None) -> None:
-    class Context:
-        timezone = zone
-
-    monkeypatch.setattr(state.st, "context", Context())
-    assert str(state._clock()) == "Asia/Seoul"
-
-
-def test_the_day_is_the_readers(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Context:
-        timezone = "America/New_York"
-
-    monkeypatch.setattr(state.st, "context", Context())
-    assert str(state._clock()) == "America/New_York"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -278,7 +278,7 @@ def page(deck: Deck, step: Slide, *, title: str, taken: Provenance, address: str
             _beside(made, step)
     _foot(made, footer(title, taken))
     if address:
-        code(made, address, step.link)
+        code(made, address, taken.pinned(step.link))
     _speak(made, speech(step, taken=taken))
     _numbered(made)
 

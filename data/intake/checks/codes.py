@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from typing import Any, Final
 
 import pandas as pd
@@ -14,6 +13,7 @@ from data.intake.codes import FieldTitle, Label, Labels, nearest, plain
 from data.intake.problem import Problem
 from data.intake.upload import Draft
 from i18n import Message, message
+from i18n.dates import today
 
 # `code-ambiguous`: a province that could be two, a bare number of several numberings or 광주시.
 
@@ -148,7 +148,7 @@ def code_year_unknown(draft: Draft) -> Iterator[Problem]:
 
 
 def _to_come(draft: Draft, years: "pd.Series[Any]") -> Iterator[Problem]:
-    for row in upload.rows(years > date.today().year, year=years):
+    for row in upload.rows(years > today().year, year=years):
         told = message("The year {year} has not begun. Correct the year.", year=str(row["year"]))
         yield upload.at(draft, row["position"], "year", message=told)
 

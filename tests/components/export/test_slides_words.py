@@ -9,6 +9,7 @@ from components.export.slides.pages import deck, single
 from components.export.slides.shapes import lines_of
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Slide, Story
+from data.package import package
 from i18n import speaking
 from tests.components.export.slides import STATE, TAKEN, exhibit, inside, opened, story
 
@@ -75,7 +76,7 @@ def test_the_notes_hold_what_is_said_the_caveats_and_all_sources(made) -> None:
 
 def test_a_code_leads_to_the_view_only_where_there_is_an_address(made) -> None:
     (code,) = [one for one in made.shapes if one.shape_type.name == "PICTURE"]
-    target = "https://training.example.org/trends?year=2021"
+    target = "https://training.example.org/trends?year=2021&version=0-" + package().digest
     assert code._element.nvPicPr.cNvPr.get("descr") == f"QR code: {target}"
     with speaking("en"):
         alone = opened(deck(Story(id="s", title="s", slides=(step(),)), taken=TAKEN)).slides[0]
@@ -90,7 +91,9 @@ def test_a_single_picture_leads_to_the_view_that_it_was_taken_from(address: str)
     with speaking("en"):
         content = single(shown, taken=TAKEN, address=address, view=view)
     (code,) = [one for one in opened(content).slides[0].shapes if one.shape_type.name == "PICTURE"]
-    assert code._element.nvPicPr.cNvPr.get("descr") == f"QR code: {address.rstrip('/')}{view}"
+    assert (
+        code._element.nvPicPr.cNvPr.get("descr") == f"QR code: {address.rstrip('/')}{view}&version=0-{package().digest}"
+    )
 
 
 @pytest.mark.parametrize(("language", "tag"), [("en", "en-US"), ("ko", "ko-KR")])

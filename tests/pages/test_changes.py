@@ -1,0 +1,190 @@
+"""What changed: each release with what it moved, on the page and as a feed; none of it names a person to readers."""
+
+from collections.abc import Callable
+from urllib.parse import parse_qsl, urlsplit
+from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
+from starlette.applications import Starlette
+from streamlit.testing.v1 import AppTest
+
+from components.server import MIDDLEWARE, routes
+from data import catalogue
+from data.intake.problem import Problem
+from i18n import message, speaking
+from tests.components.asgi import get
+from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, published, report
+
+Open = Callable[..., AppTest]
+Texts = Callable[[AppTest], str]
+Tables = Callable[[AppTest], list[pd.DataFrame]]
+APP = Starlette(routes=routes(), middleware=MIDDLEWARE)
+ATOM = "{http://www.w3.org/2005/Atom}"
+JUMP = Problem(code="plausible-jump", message=message("2 of 3"))
+HOSTILE = "<script>alert(1)</script> & [here](https://evil.example) **strong** \x0b"
+
+
+def three() -> None:
+    """Busan 50 and 200, then Daegu, then Busan 50 and 1,200: its sum rises by 1,000 from 250."""
+    published(report(), actor=BUSAN, note="the first count")
+    published(report("KR-27"), actor=DAEGU, note="of Daegu")
+    told = {"reasons": {"plausible-jump": "counted again"}, "problems": (JUMP,)}
+    published(report(employees=1_200), actor=BUSAN, note=HOSTILE, **told)
+
+
+def feed(lang: str = "en", address: str = "/changes.atom") -> ElementTree.Element:
+    status, headers, body = get(APP, f"{address}?lang={lang}")
+    assert status == 200
+    assert headers["content-type"].startswith("application/atom+xml")
+    return ElementTree.fromstring(body)
+
+
+def entries(root: ElementTree.Element) -> list[dict[str, str]]:
+    return [{part.tag.removeprefix(ATOM): part.text or "" for part in one} for one in root.findall(f"{ATOM}entry")]
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "Nothing has been published yet"), ("ko", "아직 게시된 버전이 없")])
+def test_without_a_release_it_says_so_and_how_there_comes_one(
+    open_page: Open, texts: Texts, lang: str, told: str
+) -> None:
+    at = open_page("changes", lang=lang)
+    assert told in texts(at)
+    assert "python -m data publish" in texts(at)
+
+
+class TestReleases:
+    def test_stand_newest_first_with_office_reason_and_what_moved_by_how_much(
+        self, open_page: Open, texts: Texts, tables: Tables
+    ) -> None:
+        three()
+        at = open_page("changes")
+        titles = [one.value for one in at.subheader]
+        assert [title.partition(":")[0] for title in titles] == ["Version 3", "Version 2", "Version 1"]
+        text = texts(at)
+        assert "Office of Busan" in text
+        assert "the first count" in text
+        assert "Reason: counted again" in text
+        rows = tables(at)[0]
+        busan = rows[rows["Of"].str.startswith("Busan · 2021") & rows["After"].str.startswith("1,250")]
+        assert busan["Before"].str.startswith("250 ").all()
+        assert set(busan["Change"]) == {"+1,000"}
+
+    def test_name_who_published_to_nobody_who_may_not(self, open_page: Open, texts: Texts) -> None:
+        three()
+        assert BUSAN.name not in texts(open_page("changes"))
+
+    @pytest.mark.usefixtures("at_the_machine")
+    def test_name_who_published_to_those_who_may(self, open_page: Open, texts: Texts) -> None:
+        three()
+        assert f"by {BUSAN.name}" in texts(open_page("changes"))
+
+    @pytest.mark.parametrize(
+        ("asked", "left"),
+        [
+            ({"province": "KR-27"}, ["Version 2"]),
+            ({"changed": "trainees"}, []),
+            ({"changed": "regional_training"}, ["Version 3", "Version 2", "Version 1"]),
+            # 17 provinces, of which Busan has reported before: its second report makes no further one.
+            ({"moved": "provinces_reported_count"}, ["Version 2", "Version 1"]),
+            ({"moved": "trainees_total"}, []),
+        ],
+    )
+    def test_are_chosen_by_table_province_and_indicator_in_the_address(
+        self, open_page: Open, asked: dict[str, str], left: list[str]
+    ) -> None:
+        three()
+        at = open_page("changes", **asked)
+        assert [one.value.partition(":")[0] for one in at.subheader] == left
+
+    def test_at_an_earlier_version_are_those_until_then(self, open_page: Open) -> None:
+        three()
+        at = open_page("changes", version=catalogue.reference(at=2))
+        assert [one.value.partition(":")[0] for one in at.subheader] == ["Version 2", "Version 1"]
+
+    def test_are_told_ten_at_a_time(self, open_page: Open) -> None:
+        for number in range(1, 12):
+            published(report(employees=number), actor=ADMINISTRATOR)
+        assert len(open_page("changes").subheader) == 10
+        assert [one.value.partition(":")[0] for one in open_page("changes", **{"from": "10"}).subheader] == [
+            "Version 1"
+        ]
+
+    def test_words_from_data_are_words(self, open_page: Open) -> None:
+        three()
+        at = open_page("changes")
+        note = next(one.value for one in at.markdown if "alert" in one.value)
+        assert "\\<script" in note
+        assert "[here](" not in note
+
+
+class TestFeed:
+    def test_is_valid_without_a_release(self) -> None:
+        root = feed()
+        assert [root.find(f"{ATOM}{name}").text for name in ("id", "title", "updated")]  # type: ignore[union-attr]
+        assert root.find(f"{ATOM}author/{ATOM}name") is not None
+        assert entries(root) == []
+
+    @pytest.mark.parametrize("lang", ["en", "ko"])
+    def test_tells_each_release_newest_first(self, lang: str) -> None:
+        three()
+        root = feed(lang)
+        assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == lang
+        found = entries(root)
+        assert len(found) == 3
+        assert "3" in found[0]["title"]
+        assert "250" in found[0]["content"]
+        assert "+1,000" in found[0]["content"]
+        assert "counted again" in found[0]["content"]
+        assert all(one["updated"].endswith("+09:00") for one in found)
+        assert root.find(f"{ATOM}updated").text == found[0]["updated"]  # type: ignore[union-attr]
+
+    def test_speaks_korean(self) -> None:
+        published(report())
+        assert "부산광역시 담당 기관" in entries(feed("ko"))[0]["title"]
+
+    def test_names_are_unique_and_stay(self) -> None:
+        three()
+        before = [one["id"] for one in entries(feed())]
+        assert len({*before, *(one["id"] for one in entries(feed("ko")))}) == 6
+        published(report("KR-11"), actor=ADMINISTRATOR)
+        assert [one["id"] for one in entries(feed())][1:] == before
+
+    def test_holds_no_name_of_a_person_and_text_from_data_is_text(self) -> None:
+        three()
+        body = get(APP, "/changes.atom?lang=en")[2].decode()
+        assert BUSAN.name not in body
+        assert "<script" not in body
+        content = entries(feed())[0]["content"]
+        assert "<script>alert(1)</script> & [here](https://evil.example)" in content
+        assert "\x0b" not in content
+
+    def test_links_lead_to_the_page_as_of_the_release(self, open_page: Open) -> None:
+        three()
+        href = feed().findall(f"{ATOM}entry")[1].find(f"{ATOM}link").get("href")  # type: ignore[union-attr]
+        assert href
+        assert urlsplit(href).path == "changes"  # beside the feed, wherever that stands
+        asked = dict(parse_qsl(urlsplit(href).query))
+        assert asked["version"] == catalogue.reference(at=2)
+        assert open_page("changes", **asked).subheader[0].value.startswith("Version 2")
+
+    def test_names_the_public_address_where_it_is_known(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("DASHBOARD_ADDRESS", "https://dashboard.example/dash")
+        hrefs = [link.get("href") or "" for link in feed().iter(f"{ATOM}link")]
+        assert hrefs[0] == "https://dashboard.example/dash/changes.atom?lang=en"
+        assert all(href.startswith("https://dashboard.example/dash/") for href in hrefs)
+
+    def test_stands_under_the_path_of_the_pages(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("components.server.base", lambda: "/dash/")
+        app = Starlette(routes=routes(), middleware=MIDDLEWARE)
+        assert get(app, "/dash/changes.atom?lang=en")[0] == 200
+
+    def test_leaves_no_language_in_force(self) -> None:
+        with speaking("ko"):
+            feed("en")
+            assert "변경 내역" in (feed("ko").find(f"{ATOM}title").text or "")  # type: ignore[union-attr]
+
+    def test_a_store_that_does_not_answer_is_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("DASHBOARD_DATABASE_URL", "sqlite:////proc/nothing/here.sqlite3")
+        monkeypatch.setattr("data.store.location.absent", lambda: False)
+        assert get(APP, "/changes.atom")[0] == 503

@@ -1,0 +1,255 @@
+"""What is cited stays: links of every kind after any number of publications, and what cannot be shown is told in words."""
+
+import io
+import json
+import re
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from openpyxl import load_workbook
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from starlette.applications import Starlette
+from streamlit.testing.v1 import AppTest
+
+from components.export.__main__ import main as export
+from components.files.rows import Provenance
+from components.server import MIDDLEWARE, address, routes
+from data import catalogue
+from data.__main__ import main as data
+from data.outlook import Outlook
+from data.package import package
+from data.store.errors import OtherDataError
+from data.store.location import file
+from data.store.versions import version
+from tests.components.asgi import get
+from tests.components.test_story_page import content
+from tests.data.store.reports import ADMINISTRATOR, published, report
+
+Open = Callable[..., AppTest]
+Texts = Callable[[AppTest], str]
+APP = Starlette(routes=routes(), middleware=MIDDLEWARE)
+PICTURE = MSO_SHAPE_TYPE.PICTURE
+TOLD = {"en": "You see the data of", "ko": "자료입니다"}
+
+
+def publish(times: int, *, first: int = 1) -> None:
+    """Busan of 2021 again and again, 1,000 employees more each time and 50 job seekers: 1,050, 2,050, 3,050 and so on."""
+    for number in range(first, first + times):
+        published(report(employees=1_000 * number), actor=ADMINISTRATOR)
+
+
+def cited(at: AppTest, figure: str) -> tuple[str, str]:
+    """Citation and link of a figure."""
+    at.session_state[f"takeaway {figure}"] = True
+    at.run()
+    assert not at.exception
+    return tuple(code.value for code in at.code)  # type: ignore[return-value]
+
+
+def query(link: str) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(link).query))
+
+
+def spoken(talk: str) -> str:
+    """All slides of a talk."""
+    status, _, body = get(APP, f"/{talk}")
+    assert status == 200
+    return json.dumps(content(body)["languages"]["en"]["slides"])
+
+
+def test_after_five_publications_every_kind_of_link_shows_what_was_cited(
+    open_page: Open, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish(1)
+    citation, link = cited(open_page("concentration", province="KR-26"), "reported-bars")
+    named = catalogue.reference()
+    assert query(link)["version"] == named
+    assert citation.endswith(link)
+    talk = address("concentration", version=1, edition=None, language="en")
+    heard = spoken(talk)
+    publish(5, first=2)
+
+    again = open_page("concentration", **query(link))
+    assert not again.exception
+    assert cited(again, "reported-bars")[0] == citation
+    assert cited(open_page("concentration", province="KR-26"), "reported-bars")[0] != citation
+    assert spoken(talk) == heard
+    assert spoken("stories/concentration.html?version=6&lang=en") != heard
+    _by_command(named, tmp_path, capsys)
+
+
+def _by_command(named: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Busan's 50 job seekers and 1,000 employees of version 1 are in the output, workbook and slides made of it today."""
+    capsys.readouterr()
+    assert data(["indicators", "--id", "regional_trainees", "--version", named, "--format", "json"]) == 0
+    assert '"value": 1050' in re.sub(r"\.0\b", "", capsys.readouterr().out)
+    catalogue.as_of(None)
+    for kind, asked in {"xlsx": ["--page", "concentration"], "pptx": ["--story", "concentration"]}.items():
+        made = folder / f"made.{kind}"
+        told = ["--version", named, "--address", "https://dashboard.example", "--lang", "en", "--out", str(made)]
+        assert export([kind, *asked, *told]) == 0
+        assert _links(made) == {named}
+
+
+def _links(made: Path) -> set[str]:
+    """The versions that the links of a file name."""
+    if made.suffix == ".xlsx":
+        cells = [str(cell) for sheet in load_workbook(made) for row in sheet.values for cell in row if cell]
+        found = [cell for cell in cells if cell.startswith("https://dashboard.example")]
+    else:
+        shapes = [shape for slide in Presentation(io.BytesIO(made.read_bytes())).slides for shape in slide.shapes]
+        clicks = [shape.click_action.hyperlink.address for shape in shapes if shape.shape_type == PICTURE]
+        found = [str(click) for click in clicks if click]
+    assert found
+    return {query(link)["version"] for link in found}
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_an_older_version_says_its_day_what_changed_and_leads_to_the_newest(
+    open_page: Open, texts: Texts, lang: str
+) -> None:
+    publish(1)
+    named, day = catalogue.reference(), version(1).at
+    publish(1, first=2)
+    at = open_page("concentration", lang=lang, version=named)
+    told = next(one.value for one in at.warning if TOLD[lang] in one.value)
+    assert str(day.year) in told
+    assert re.search(r"[1-9]\d* figures|수치 [1-9]\d*개", told)
+    at.button(key="to the newest").click().run()
+    assert not at.exception
+    assert TOLD[lang] not in texts(at)
+    assert "version" not in at.query_params
+
+
+def test_what_has_changed_since_is_listed_before_and_after(
+    open_page: Open, tables: Callable[..., list[object]]
+) -> None:
+    publish(1)
+    named = catalogue.reference()
+    publish(1, first=2)
+    at = open_page("concentration", version=named)
+    at.session_state["since"] = True
+    at.run()
+    told = tables(at)[0].to_string()  # type: ignore[attr-defined]
+    assert "1,050" in told
+    assert "2,050" in told
+
+
+@pytest.mark.parametrize("name", ["overview", "sources", "present", "trends"])
+def test_a_page_without_a_change_says_so_or_nothing(open_page: Open, name: str) -> None:
+    named = catalogue.reference()
+    publish(1)
+    at = open_page(name, version=named)
+    assert "bundled data, version 0" in at.warning[0].value
+    assert at.query_params["version"] == named
+
+
+def test_the_newest_has_no_version_in_its_address_until_the_reader_keeps_it(open_page: Open, texts: Texts) -> None:
+    publish(1)
+    at = open_page("concentration")
+    assert "version" not in at.query_params
+    cited(at, "reported-bars")
+    at.toggle(key="pin at reported-bars").set_value(True).run()
+    assert at.query_params["version"] == catalogue.reference()
+    assert TOLD["en"] not in texts(at)
+    publish(1, first=2)
+    at.run()
+    assert TOLD["en"] in texts(at)
+    assert at.query_params["version"] == catalogue.reference(at=1)
+    at.toggle(key="pin at reported-bars").set_value(False).run()
+    assert "version" not in at.query_params
+    assert TOLD["en"] not in texts(at)
+
+
+def test_a_version_stays_from_page_to_page_but_what_publishes_acts_on_the_newest(open_page: Open, texts: Texts) -> None:
+    publish(1)
+    named = catalogue.reference()
+    publish(1, first=2)
+    at = open_page("trends", version=named)
+    at.switch_page("pages/kdt.py").run()
+    assert TOLD["en"] in texts(at)
+    assert at.query_params["version"] == named
+    at.switch_page("pages/data.py").run()
+    assert not at.exception
+    assert "shows and changes the newest version" in texts(at)
+    assert "version 2" not in texts(at)
+    assert at.session_state["version shown"] == 2
+
+
+REFUSED = {
+    "another store": ("zzzzzz-1-{bundle}", "another store of data (zzzzzz)"),
+    "other tables": ("{store}-1-00000000", "other bundled tables (00000000)"),
+    "other tables without a store": ("0-00000000", "other bundled tables (00000000)"),
+    "a later one": ("{store}-9-{bundle}", "the newest is 1"),
+    "no name": ("14", "in a form that this program does not know"),
+    "markup": ("<b>1</b>", "in a form that this program does not know"),
+}
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_what_cannot_be_shown_is_told_and_the_newest_shown(open_page: Open, texts: Texts, kind: str) -> None:
+    publish(1)
+    asked, told = REFUSED[kind]
+    store = catalogue.reference().partition("-")[0]
+    at = open_page("concentration", version=asked.format(store=store, bundle=package().digest))
+    assert told in texts(at)
+    assert "The newest version is shown." in texts(at)
+    assert "1 of 17 provinces" in texts(at)
+    assert "version" not in at.query_params
+    at.run()
+    assert told not in texts(at)
+
+
+def test_a_talk_of_another_store_is_refused_in_words() -> None:
+    publish(1)
+    status, _, body = get(APP, f"/stories/overview.html?version=zzzzzz-1-{package().digest}&lang=en")
+    assert status == 404
+    assert "another store of data (zzzzzz)" in body.decode()
+    assert "다른" in body.decode()
+
+
+@pytest.mark.parametrize("arguments", [["indicators", "--version", "zzzzzz-1-00000000"]])
+def test_a_command_refuses_what_cannot_be_shown(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert data(arguments) == 1
+    assert "zzzzzz" in capsys.readouterr().err
+
+
+def test_a_backup_brings_the_version_back_under_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(1)
+    named = catalogue.reference()
+    assert data(["backup", str(tmp_path / "kept.sqlite3")]) == 0
+    monkeypatch.setenv("DASHBOARD_DATABASE_URL", f"sqlite:///{(tmp_path / 'new.sqlite3').as_posix()}")
+    assert data(["restore-backup", str(tmp_path / "kept.sqlite3")]) == 0
+    assert catalogue.referred(named) == 1
+
+
+def test_a_damaged_version_that_is_in_force_no_more_keeps_nobody_from_the_newest(open_page: Open, texts: Texts) -> None:
+    publish(2)
+    path = file()
+    assert path
+    with closing(sqlite3.connect(path)) as store:
+        store.execute("UPDATE versions SET payload = x'00' WHERE id = 1")
+        store.commit()
+    at = open_page("concentration", version=catalogue.reference(at=1))
+    assert "these are the bundled data alone" in texts(at)
+    at.button(key="to the newest").click().run()
+    assert not at.exception
+    assert "1 of 17 provinces" in texts(at)
+    assert "version" not in at.query_params
+
+
+def test_a_store_without_an_id_is_named_by_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(1)
+    named = catalogue.reference()
+    monkeypatch.setattr("data.store.location.store_id", lambda: "")
+    assert catalogue.reference() == ""
+    taken = Provenance(data=Outlook(), filters="none", accessed=date(2027, 5, 12), link="/trends?year=2021")
+    assert taken.link == "/trends?year=2021"
+    with pytest.raises(OtherDataError):
+        catalogue.referred(named)
