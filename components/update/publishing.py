@@ -1,6 +1,6 @@
 """Comparing, publishing, history."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import pandas as pd
@@ -12,7 +12,6 @@ from components.draw import rows, table
 from components.figures import pages, update
 from components.figures.exhibit import Exhibit, Table
 from components.figures.pages import Texts
-from components.figures.update import sentence
 from components.say import literal
 from components.takeaway import download
 from components.update import handing_in
@@ -20,11 +19,12 @@ from data import catalogue
 from data.catalogue import version
 from data.effect import Effect, effects, stops
 from data.facts import facts
-from data.intake.compare import Comparison, between, comparison, going, outcome
+from data.intake.compare import Comparison, between, comparison, going, outcome, sentence
 from data.intake.receipt import receipt, receipt_html
 from data.intake.upload import Checked, Upload
 from data.outlook import Outlook
-from data.package import sha256
+from data.package import package, sha256
+from data.stewardship import scope_columns
 from data.store.errors import OtherPublisherError, StoreError, UnavailableError, listed
 from data.store.publishing import publish, restore
 from data.store.versions import Version, versions
@@ -39,11 +39,21 @@ from i18n import _, current, speaking
 SHOWN = 500
 
 
-def show(name: str, table: pd.DataFrame) -> bool:
+def replaces(name: str) -> bool:
+    """Whether a national file is to replace its table, as its publisher says here; a new file begins with no."""
+    resource = package().resource(name)
+    if resource["publishes"] == "regional":
+        return False
+    years = bool(scope_columns(resource))
+    label = _("The file replaces the table for its years") if years else _("The file replaces the table")
+    told = _("Rows that the file does not hold stay as they are, unless you switch this on.")
+    return st.toggle(label, key=f"replacing {name}, {handing_in.turn(name)}", help=told)
+
+
+def show(name: str, table: pd.DataFrame, *, replace: bool) -> bool:
     """Draw rows, totals, estimates, sentences and indicators that change; whether every page could still be shown."""
-    found, after = comparison(name, table), outcome(name, table)
-    say.header(_("What it changes"), divider="gray")
-    say.strong(update.sentence(found))
+    found, after = comparison(name, table, replace=replace), outcome(name, table, replace=replace)
+    say.strong(sentence(found))
     if found.same:
         return True
     effect = effects(name, after)
@@ -112,7 +122,7 @@ FIXES: Final = "mends accepted"
 REMOVALS: Final = "rows meant to go"
 
 
-def form(upload: Upload, checked: Checked, *, table: pd.DataFrame) -> None:
+def form(upload: Upload, checked: Checked, *, table: pd.DataFrame, replace: bool) -> None:
     """The note, a reason for each warning, the confirmation of mends, and the button that publishes the table."""
     say.header(_("Publish"), divider="gray")
     st.session_state["seen"] = catalogue.head()  # the newest version in what is on the screen now
@@ -124,19 +134,23 @@ def form(upload: Upload, checked: Checked, *, table: pd.DataFrame) -> None:
             st.text_input(label, key=_reason(code), max_chars=1000)
         if checked.fixes:
             st.checkbox(_("What was read differently is right"), key=FIXES)
-        _removals(checked.dataset, table)
+        _removals(going(checked.dataset, table, replace=replace))
         if st.session_state.get("other publisher"):
             st.checkbox(_("Take the province over from its publisher"), key=TAKE_OVER)
         st.form_submit_button(
-            _("Publish"), type="primary", icon=":material/publish:", on_click=_publish, args=(upload, checked, table)
+            _("Publish"),
+            type="primary",
+            icon=":material/publish:",
+            on_click=_publish,
+            args=(upload, checked, table),
+            kwargs={"replace": replace},
         )
     if refused := st.session_state.pop("refused", None):
         say.error(refused, icon=":material/block:")
 
 
-def _removals(dataset: str, table: pd.DataFrame) -> None:
+def _removals(names: Sequence[str]) -> None:
     """The rows in force that would go, by name, and a field in which their number must be typed; nothing where none go."""
-    names = going(dataset, table)
     if names:
         told = _("Rows in force that would go with this file: {count} ({rows}).", count=len(names), rows=listed(names))
         say.warning(told, icon=":material/delete_sweep:")
@@ -155,7 +169,7 @@ def _reason(code: str) -> str:
     return f"reason for {code}"
 
 
-def _publish(upload: Upload, checked: Checked, table: pd.DataFrame) -> None:
+def _publish(upload: Upload, checked: Checked, table: pd.DataFrame, *, replace: bool) -> None:
     with speaking(st.session_state[ALWAYS]):  # a callback runs before the page, where no language is in force
         if checked.fixes and not st.session_state.get(FIXES):
             st.session_state["refused"] = _("Look at what was read differently, and confirm that it is right.")
@@ -172,6 +186,7 @@ def _publish(upload: Upload, checked: Checked, table: pd.DataFrame) -> None:
                 problems=checked.problems,
                 take_over=bool(st.session_state.get(TAKE_OVER)),
                 source=st.session_state[SOURCE],
+                replace=replace,
                 removals=st.session_state.get(REMOVALS),
             )
         except StoreError as error:
