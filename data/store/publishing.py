@@ -202,34 +202,36 @@ def publish(
     """
     resource = package().resource(dataset)
     require_fit(file, resource)
-    rows = typed(file, resource)
-    scopes = scopes_of(rows, resource)
-    provinces = sorted({scope.province for scope in scopes} - {""})
-    require(actor, dataset, provinces)
+    scopes = scopes_of(typed(file, resource), resource)
+    provinces = _require_own(actor, dataset, scopes)
     told = said(note=note, problems=problems, reasons=reasons or {}) | {"source": plain(source or "") or None}
     before = table(dataset, head=seen)  # a newer version is refused below
-    rows, after, told["withdrawn"] = _changing(
-        before, rows, resource, columns=[str(column) for column in file], replace=replace
-    )
-    told["problems"] = (
-        *removed(gone(before, after, resource=resource), resource, confirmed=removals),
-        *told["problems"],
-    )
-    publishers = dict.fromkeys(scopes, actor.name)
+    rows, after, told["withdrawn"] = _changing(before, file, resource, replace=replace)
+    going = removed(gone(before, after, resource=resource), resource, confirmed=removals)
+    told["problems"] = (*going, *told["problems"])
     with writing() as connection:
         _require_seen(connection, dataset, provinces, seen=seen)
         told["took_over"] = require_publisher(connection, dataset, provinces, actor=actor, take_over=take_over)
         told |= {"id": newest(connection) + 1, "dataset": dataset, "kind": "publish", "sha256": sha256}
         uploaded = rows.assign(status="uploaded", source=f"upload_{told['id']}")
-        return record(connection, uploaded, actor=actor, publishers=publishers, **told)
+        return record(connection, uploaded, actor=actor, publishers=dict.fromkeys(scopes, actor.name), **told)
+
+
+def _require_own(actor: Actor, dataset: str, scopes: Collection[Scope]) -> list[str]:
+    """The provinces of the scopes, if the actor may publish them."""
+    provinces = sorted({scope.province for scope in scopes} - {""})
+    require(actor, dataset, provinces)
+    return provinces
 
 
 def _changing(
-    before: pd.DataFrame, rows: pd.DataFrame, resource: dict[str, Any], *, columns: list[str], replace: bool
+    before: pd.DataFrame, file: pd.DataFrame, resource: dict[str, Any], *, replace: bool
 ) -> tuple[pd.DataFrame, pd.DataFrame, tuple[tuple[Any, ...], ...] | None]:
     """The rows that the version holds, the dataset as it will be, and the keys that are withdrawn: None of a whole scope."""
+    rows = typed(file, resource)
     if resource["publishes"] == "regional":
         return rows, replaced(before, rows, columns=scope_columns(resource)), None
+    columns = [str(column) for column in file]
     made = change(before, rows, resource=resource, columns=columns, replace=replace)
     return made.rows, applied(before, made, resource=resource), _keys(made.withdrawn)
 
@@ -282,8 +284,7 @@ def restore(
     resource = package().resource(earlier.dataset)
     with writing() as connection:
         whose = _scopes(connection, version_id, earlier.dataset, province=province)
-        provinces = sorted({scope.province for scope in whose} - {""})
-        require(actor, earlier.dataset, provinces)
+        provinces = _require_own(actor, earlier.dataset, whose)
         require_publisher(connection, earlier.dataset, provinces, actor=actor, take_over=True)
         back, withdrawn = _back(connection, rows_in(earlier.table, whose, resource), whose, resource)
         return record(
