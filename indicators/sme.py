@@ -1,6 +1,10 @@
 """Employers and training: take-up of employer training, implementation rates, gaps."""
 
-from i18n import message
+from typing import Any
+
+import pandas as pd
+
+from i18n import Message, message
 from indicators.dataset import Dataset, derived
 from indicators.indicator import KOREA, Result, Row, sources_of, tidy
 from indicators.registry import indicator
@@ -31,13 +35,22 @@ def employer_training_take_up_pct(*, sme_participation: Dataset) -> Result:
         value, status = float(row.value), row.status
         if row.firm_size in taking_part and insured.get(row.firm_size):
             value, status = taking_part[row.firm_size] / insured[row.firm_size] * 100, derived(counts.status)
-        rows.append((KOREA, int(row.year), row.firm_size, value, "exact", status))
+        rows.append((KOREA, _year(row), row.firm_size, value, "exact", status))
     return Result(
         table=tidy(rows),
         category_kind="firm_size",
         sources=sources_of(printed.sources, counts.sources),
-        assumptions={"year": YEAR_INFERRED},
+        assumptions=_inferred(printed),
     )
+
+
+def _year(row: Any) -> int | None:
+    return None if pd.isna(row.year) else int(row.year)
+
+
+def _inferred(rates: Dataset) -> dict[str, Message]:
+    """What is assumed of the year, as long as one of the rows has a year that was inferred."""
+    return {"year": YEAR_INFERRED} if (rates.table["year_basis"] == "inferred").any() else {}
 
 
 @indicator("sme_participation", unit="percent", page="sme", caveats=("I-05", "I-28"))
@@ -156,7 +169,7 @@ def _of_workplaces(rows: list[Row], sme_participation: Dataset, *, category_kind
 
 @indicator("sme_participation", unit="percent", page="sme", caveats=("I-05", "I-10"))
 def sme_participation_pct(*, sme_participation: Dataset) -> Result:
-    """Share of SMEs that take part in training, as printed: undated, and who is counted is not said.
+    """Share of SMEs that take part in training, as printed: undated unless a year was sent; who is counted is not said.
 
     Raises:
         IndicatorError: the rate is missing or stands twice.
@@ -198,8 +211,9 @@ def sme_gap_to_large_pp(*, sme_participation: Dataset) -> Result:
         large_firm_implementation_pct(sme_participation=sme_participation),
     )
     gap = large.value() - small.value()
+    year = large.row().year if large.row().year == small.row().year else None
     return Result(
-        table=tidy([(KOREA, None, "10_299", gap, large.row().bound, derived(large.row().status, small.row().status))]),
+        table=tidy([(KOREA, year, "10_299", gap, large.row().bound, derived(large.row().status, small.row().status))]),
         category_kind="firm_size",
         sources=sources_of(small.sources, large.sources),
         assumptions={"role": message("The 60 % is read as today's rate, not as the target.")},
@@ -209,9 +223,9 @@ def sme_gap_to_large_pp(*, sme_participation: Dataset) -> Result:
 def _printed(rates: Dataset, measure: str, firm_size: str) -> Result:
     chosen = rates.where(measure=measure, firm_size=firm_size)
     rate = chosen.number("value")
-    first = chosen.table.iloc[0]
+    (row,) = chosen.rows
     return Result(
-        table=tidy([(KOREA, None, firm_size, rate, first["bound"], first["status"])]),
+        table=tidy([(KOREA, _year(row), firm_size, rate, row.bound, row.status)]),
         category_kind="firm_size",
         sources=chosen.sources,
     )
