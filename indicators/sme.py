@@ -49,8 +49,9 @@ def _year(row: Any) -> int | None:
 
 
 def _inferred(rates: Dataset) -> dict[str, Message]:
-    """What is assumed of the year, as long as one of the rows has a year that was inferred."""
-    return {"year": YEAR_INFERRED} if (rates.table["year_basis"] == "inferred").any() else {}
+    """What is assumed of the year, as long as one of the rows has a year that was inferred; where nothing is said, it was."""
+    inferred = any(getattr(row, "year_basis", "inferred") == "inferred" for row in rates.rows)
+    return {"year": YEAR_INFERRED} if inferred else {}
 
 
 @indicator("sme_participation", unit="percent", page="sme", caveats=("I-05", "I-28"))

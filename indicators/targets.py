@@ -294,4 +294,4 @@ def _why_none(row: Any) -> Message:
     """Why a target that came with the data has no verdict: its year is not known, or the as-is is its only point in time."""
     if row.certainty == "ambiguous":
         return SME_ROLES
-    return UNDATED if pd.isna(row.target_year) else TWO_POINTS
+    return UNDATED if pd.isna(getattr(row, "target_year", None)) else TWO_POINTS
