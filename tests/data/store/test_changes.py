@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from data.package import bundled, package, uploaded
 from data.stewardship import applied, change
-from data.store import location
+from data.store import location, versions
 from data.store.copies import restore_backup
 from data.store.location import head
 from data.store.publishing import restore
@@ -117,6 +117,17 @@ class TestAnUpdate:
         later = bundled(RATES).table.assign(note_en="mended by a later release")
         monkeypatch.setattr("data.store.versions.bundled", lambda name: type(bundled(name))(name=name, table=later))
         assert set(table(RATES)["note_en"]) == {"mended by a later release"}
+
+
+def test_each_version_is_read_once_and_holds_no_more_than_it_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    for value in range(8):
+        published(rates(_5_29=20.0 + value), actor=MINISTRY, dataset=RATES)
+    read: list[int] = []
+    ask = versions._whole
+    monkeypatch.setattr(versions, "_whole", lambda kept, resource: (read.append(kept.id), ask(kept, resource))[1])
+    assert table(RATES).query("firm_size == '5_29'")["value"].tolist() == [27.0]
+    assert read == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert [len(rows(number)) for number in read] == [1] * 8
 
 
 # What holds for every table and every file.
