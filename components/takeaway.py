@@ -161,7 +161,7 @@ def download(label: str, make: Callable[[], bytes], file: str, *, mime: str) -> 
         partial(_speaking, current(), file, make),
         file_name=file,
         mime=mime,
-        key=f"download {file}",
+        key=f"download {label}, {file}",
         icon=":material/table:",
         on_click="ignore",
     )

@@ -8,14 +8,23 @@ from typing import Final
 
 from data import indicator_output, seal
 from data.catalogue import as_of, compute, dataset, indicators, referred
-from data.commands import add_backup, add_check, add_export, add_list, add_publish, add_restore, add_show
+from data.commands import (
+    add_backup,
+    add_check,
+    add_compare,
+    add_export,
+    add_list,
+    add_publish,
+    add_restore,
+    add_show,
+)
 from data.package import DataError, bundled
 from data.store.errors import StoreError
 from i18n import DEFAULT, LANGUAGES, speak
 from indicators.dataset import IndicatorError
 from indicators.registry import REGISTRY, Parameter
 
-ADD: Final = (add_check, add_list, add_show, add_publish, add_restore, add_export, add_backup)
+ADD: Final = (add_check, add_compare, add_list, add_show, add_publish, add_restore, add_export, add_backup)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -15,6 +15,7 @@ import pandas as pd
 
 from data import catalogue, labels
 from data.intake import codes, report, values
+from data.intake.compare import Comparison
 from data.intake.problem import Question
 from data.intake.upload import Against, Checked, Upload, against
 from data.intake.values import is_year, reader
@@ -293,23 +294,58 @@ def _run_list(options: argparse.Namespace) -> str:
     return "\n".join([*lines, f"0 · {package().version} · {_('bundled data')}"])
 
 
-# `python -m data publish`: check a file and put it in force.
+# `python -m data compare`: what a file would change, cell by cell. `python -m data publish`: check it and put it in force.
+
+
+REPLACE: Final = "rows of a national table that the file lacks go, of all years or of the file's; else they stay"
+
+
+def add_compare(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "compare", help="show what a file would add, change and withdraw, without publishing it"
+    )
+    _add_file(parser)
+    parser.set_defaults(command=_run_compare)
+
+
+def _run_compare(options: argparse.Namespace) -> tuple[str, int]:
+    from data.intake import compare
+
+    catalogue.as_of(newest())
+    _file, found = checked(options, against=_held(options))
+    if found.table is None:
+        return report.FORMATS[options.format](found), 1
+    told = compare.comparison(options.dataset, found.table, replace=options.replace)
+    if options.format == "json":
+        return json.dumps(compare.as_object(options.dataset, told), ensure_ascii=False, indent=2), 0
+    return compare.as_text(options.dataset, told), 0
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--dataset", required=True, metavar="NAME")
+    parser.add_argument("--province", metavar="KR-NN", help="refuse rows of any other province")
+    parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook with several")
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="what the file does not say")
+    parser.add_argument("--replace", action="store_true", help=REPLACE)
+    parser.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+
+
+def _held(options: argparse.Namespace) -> Against:
+    return against(options.dataset, None if options.province is None else {options.province})
 
 
 def add_publish(commands: Any) -> None:
     """Register the command."""
     parser = commands.add_parser("publish", help="check a file and put its rows in force")
-    parser.add_argument("file", type=Path, metavar="FILE")
-    parser.add_argument("--dataset", required=True, metavar="NAME")
+    _add_file(parser)
     parser.add_argument("--note", required=True, metavar="TEXT", help="what changes and why")
     parser.add_argument("--source", metavar="TEXT", help="where the figures come from: publisher, title, date, address")
-    parser.add_argument("--province", metavar="KR-NN", help="refuse rows of any other province")
-    parser.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook with several")
-    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="what the file does not say")
     parser.add_argument("--confirm-warnings", default="", metavar="REASON", help="accept all warnings for this reason")
     parser.add_argument("--confirm-removals", type=_count, metavar="N", help="how many rows in force are meant to go")
     parser.add_argument("--take-over", action="store_true", help="make a province of another publisher your own")
-    parser.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
     parser.set_defaults(command=_run_publish)
 
 
@@ -320,42 +356,59 @@ def _count(text: str) -> int:
 
 
 def _run_publish(options: argparse.Namespace) -> str | tuple[str, int]:
-    from data.store.actor import operator
+    from data.intake.compare import comparison
     from data.store.errors import UnconfirmedError
-    from data.store.publishing import publish
 
     catalogue.as_of(newest())  # the file is checked against what its publication is said to have seen
-    held = against(options.dataset, None if options.province is None else {options.province})
-    file, found = checked(options, against=held)
+    file, found = checked(options, against=_held(options))
     if found.table is None:
-        return report.FORMATS["text"](found), 1
-    if refused := _refused(options.dataset, found.table):
+        return report.FORMATS[options.format](found), 1
+    if refused := _refused(options, found.table):
         return refused, 1
+    told = comparison(options.dataset, found.table, replace=options.replace)
     try:
-        version = publish(
-            found.table,
-            dataset=options.dataset,
-            actor=operator(),
-            note=options.note,
-            seen=catalogue.head(),
-            sha256=sha256(file.content),
-            reasons={problem.code: options.confirm_warnings for problem in found.problems},
-            problems=found.problems,
-            take_over=options.take_over,
-            source=options.source,
-            removals=options.confirm_removals,
-        )
+        version = _published(options, file, found, table=found.table)
     except UnconfirmedError as error:  # the warnings must be read before a reason can be given
         return f"{report.FORMATS['text'](found)}\n{error}", 1
-    return as_line(version)
+    return _told(version, told, form=options.format)
 
 
-def _refused(name: str, table: pd.DataFrame) -> str:
+def _published(options: argparse.Namespace, file: Upload, found: Checked, *, table: pd.DataFrame) -> Version:
+    from data.store.actor import operator
+    from data.store.publishing import publish
+
+    return publish(
+        table,
+        dataset=options.dataset,
+        actor=operator(),
+        note=options.note,
+        seen=catalogue.head(),
+        sha256=sha256(file.content),
+        reasons={problem.code: options.confirm_warnings for problem in found.problems},
+        problems=found.problems,
+        take_over=options.take_over,
+        source=options.source,
+        replace=options.replace,
+        removals=options.confirm_removals,
+    )
+
+
+def _told(version: Version, found: Comparison, *, form: str) -> str:
+    from data.intake import compare
+
+    if form == "json":
+        whole = as_object(version) | {"comparison": compare.as_object(version.dataset, found)}
+        return json.dumps(whole, ensure_ascii=False, indent=2)
+    return f"{as_line(version)}\n{compare.as_text(version.dataset, found)}"
+
+
+def _refused(options: argparse.Namespace, table: pd.DataFrame) -> str:
     """Why the table would break the pages of the dashboard; empty where it doesn't."""
     from data.effect import effects, stops
     from data.intake.compare import outcome
 
-    reasons = stops(name, effects(name, outcome(name, table)))
+    name = options.dataset
+    reasons = stops(name, effects(name, outcome(name, table, replace=options.replace)))
     told = _("Nothing is published: with this file some indicators could not be computed any more. Complete the file.")
     return "\n".join([*reasons, told]) if reasons else ""
 

@@ -1,12 +1,14 @@
 """Codes in words: what a reader sees for KR-26, VNM, under_5 or estimated, in the reader's language."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import pandas as pd
 
+from data import catalogue
 from data.package import UnknownNameError, bundled
+from data.store import location
 from i18n import columns, current
 from i18n.numbers import number
 
@@ -45,8 +47,16 @@ def note(codelist: str, code: str) -> str:
 
 
 def field(code: str) -> str:
-    """Name of a field of K-Digital Training or of the shortage forecast."""
-    return _names("kdt_fields", "field", "label", current()).get(code) or word("shortage_field", code)
+    """Name of a field of K-Digital Training, one that was published since among them, or of the shortage forecast."""
+    return _published("kdt_fields", "field", code) or word("shortage_field", code)
+
+
+def target(code: str) -> str:
+    """Name of a quantified target: the short one of the code list, else the label that its row was published with.
+
+    One that is not published yet has none, and is called by its code.
+    """
+    return _words("label", current()).get(("target", code)) or _published("policy_targets", "measure", code) or code
 
 
 def indicator(name: str) -> str:
@@ -67,7 +77,8 @@ def category(kind: str, code: str) -> str:
     Raises:
         UnknownNameError: the kind has no such category.
     """
-    return field(code) if kind == "shortage_field" else word(kind, code)
+    named = {"shortage_field": field, "target": target}
+    return named[kind](code) if kind in named else word(kind, code)
 
 
 def cell(described: Mapping[str, Any], value: Any) -> str:
@@ -126,6 +137,18 @@ def _first(cell: Callable[[str], Any], column: str, language: str) -> str:
     """The first of the columns of a text that has words in a row."""
     held = (cell(name) for name in columns(column, language))
     return next((str(text) for text in held if text and not pd.isna(text)), "")
+
+
+def _published(dataset: str, key: str, code: str) -> str | None:
+    """The label of a row that is bundled or was published since."""
+    known = _names(dataset, key, "label", current()).get(code)
+    return known or _labels(dataset, key, catalogue.head(), location.url(), current()).get(code)
+
+
+@lru_cache(maxsize=32)
+def _labels(dataset: str, key: str, head: int, _database: str, language: str) -> dict[str, str]:
+    table = catalogue.dataset(dataset, at=head).table
+    return {str(cells[key]): _first(cells.get, "label", language) for cells in table.to_dict("records")}
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any, Final, Self
 
 import pandas as pd
 
-from data import catalogue
+from data import catalogue, stewardship
 from data.package import in_each_language, in_language, package
 from data.store import location
 from i18n import _
@@ -100,7 +100,8 @@ def _titles(names: Mapping[str, Dataset]) -> str:
 def _pending(instead: Mapping[str, Dataset]) -> dict[str, Any]:
     """The source entry of rows that nobody has published, in the form of the package's sources."""
     changed = {name: found for name, found in instead.items() if PENDING in found.sources}
-    entry: dict[str, Any] = {"name": PENDING, "kind": "upload"}
+    sent = next(iter(changed or instead))
+    entry: dict[str, Any] = {"name": PENDING, "kind": "upload", "origin": stewardship.origin(sent)}
     return {
         **entry,
         **in_each_language("title", lambda: _titles(changed or instead)),

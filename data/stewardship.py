@@ -1,12 +1,15 @@
 """Who publishes what, for where and by when."""
 
 import os
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
-from data.package import DataError, figures, in_language, keys, package, uploaded
+from data.package import DataError, bundled, figures, in_language, keys, package, uploaded
 from i18n import _
 
 # Who keeps a dataset up to date, whom to ask, and by when figures of a year are expected.
@@ -19,6 +22,11 @@ def owner(dataset: str) -> str:
     """Who publishes a dataset, in the reader's language; empty for a fixed list, which has no owner."""
     contributors = package().resource(dataset).get("contributors", [])
     return ", ".join(in_language(person, "title") for person in contributors if person["role"] == "maintainer")
+
+
+def origin(dataset: str) -> str:
+    """Whose figures are sent for a dataset: `office` of a regional office, `national` of the national authority."""
+    return "office" if package().resource(dataset)["publishes"] == "regional" else "national"
 
 
 def contact() -> str:
@@ -51,16 +59,17 @@ def due_note() -> str:
     return _("The day is this dashboard's own suggestion; no regulation is known that sets one.")
 
 
-# Which rows of a dataset stand and fall together: those of a year and a province, those of a year, or all of them.
+# Which rows of a dataset stand and fall together where a file replaces them: those of a year and a province (an office's
+# file always does), those of a year, or all of them.
 
 
 SCOPES: Final = {"regional": ("year", "province"), "national": ("year",)}
 
 
 def scope_columns(resource: dict[str, Any]) -> list[str]:
-    """The columns whose values name a scope; a file replaces the rows of its own scopes only.
+    """The columns whose values name a scope; a file touches the rows of its own scopes only.
 
-    Empty where a file replaces the whole dataset: its key has no year.
+    Empty where the whole dataset is one scope: its key has no year.
     """
     key = resource["schema"]["primaryKey"]
     return [name for name in SCOPES.get(resource["publishes"], ()) if name in key]
@@ -84,21 +93,20 @@ def replaced(table: pd.DataFrame, rows: pd.DataFrame, *, columns: list[str]) -> 
     return whole.sort_values(columns, kind="stable", ignore_index=True) if columns else whole
 
 
-def gone(table: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> pd.DataFrame:
-    """The rows of a table that would go if `rows` took the place of those of their scopes.
+def gone(before: pd.DataFrame, after: pd.DataFrame, *, resource: dict[str, Any]) -> pd.DataFrame:
+    """The rows of a dataset that are no more once it is `after`.
 
     A row whose key stays but none of whose figures does has gone as well: a file of nothing but x takes as much away as one
     with a row less. A table without figures is about its cells: there a row has gone of which one that was filled is blank.
 
     Args:
-        table: the dataset as it is.
-        rows: what replaces it, with the same columns and types.
+        before: the dataset as it is.
+        after: the whole dataset as it would be, with the same columns and types.
         resource: descriptor of the dataset in datapackage.json.
     """
     key = keys(resource)
-    before = in_scopes(table, rows, columns=scope_columns(resource))
-    stays = pd.MultiIndex.from_frame(before[key]).isin(pd.MultiIndex.from_frame(rows[key]))
-    return before[~stays | _emptied(before, rows, resource=resource)]
+    stays = pd.MultiIndex.from_frame(before[key]).isin(pd.MultiIndex.from_frame(after[key]))
+    return before[~stays | _emptied(before, after, resource=resource)]
 
 
 def _emptied(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> "pd.Series[bool]":
@@ -119,3 +127,89 @@ def _belongs(table: pd.DataFrame, rows: pd.DataFrame, columns: list[str]) -> "pd
         return pd.Series(True, index=table.index)
     filled = pd.MultiIndex.from_frame(rows[columns])
     return pd.Series(pd.MultiIndex.from_frame(table[columns]).isin(filled), index=table.index)
+
+
+# How a national file changes its dataset: row by row, by key. What it does not change keeps status, source, year and note.
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Change:
+    """What a file does to a table.
+
+    Attributes:
+        rows: the rows that come or differ, with all columns.
+        withdrawn: the keys of those that go.
+    """
+
+    rows: pd.DataFrame
+    withdrawn: pd.DataFrame
+
+
+def change(
+    table: pd.DataFrame,
+    rows: pd.DataFrame,
+    *,
+    resource: dict[str, Any],
+    columns: Collection[str],
+    replace: bool = False,
+) -> Change:
+    """The difference between a table and a file: rows that the file does not hold stay, unless it replaces the table.
+
+    Args:
+        table: the dataset as it is.
+        rows: those of the file, with all columns of the table and its types.
+        resource: descriptor of the dataset in datapackage.json.
+        columns: those by which a row is held against the one of its key; what a file has no column for, it does not change.
+        replace: whether rows that the file lacks go: all of them, or those of its years where the key has a year.
+    """
+    replaces = in_scopes(table, rows, columns=scope_columns(resource)) if replace else table.iloc[:0]
+    differs = _twins(rows, table, key=keys(resource), columns=columns) < 0
+    return Change(rows=rows[differs], withdrawn=lacking(replaces, rows, resource=resource))
+
+
+def lacking(table: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> pd.DataFrame:
+    """The keys of the rows of a table that others do not have."""
+    key = keys(resource)
+    return table.loc[~pd.MultiIndex.from_frame(table[key]).isin(pd.MultiIndex.from_frame(rows[key])), key]
+
+
+def applied(table: pd.DataFrame, change: Change, *, resource: dict[str, Any]) -> pd.DataFrame:
+    """The table after a change.
+
+    Within a year bundled rows stand in their order, also one that went and came back, and new ones behind them as they came.
+    """
+    key, scope = keys(resource), scope_columns(resource)
+    whole = pd.concat([table, change.rows], ignore_index=True)
+    places = pd.MultiIndex.from_frame(whole[key])
+    last = ~places.duplicated(keep="last") & ~places.isin(pd.MultiIndex.from_frame(change.withdrawn))
+    first = whole.groupby(key, sort=False).ngroup().to_numpy()  # a changed row belongs where its key stood
+    printed = pd.MultiIndex.from_frame(bundled(resource["name"]).table[key])
+    found = printed.get_indexer(places)
+    order = np.where(found >= 0, found, len(printed) + first)
+    kept = whole.iloc[np.argsort(order, kind="stable")].loc[lambda rows: last[rows.index]]
+    return kept.sort_values(scope, kind="stable", ignore_index=True) if scope else kept.reset_index(drop=True)
+
+
+def settled(
+    rows: pd.DataFrame, table: pd.DataFrame, *, resource: dict[str, Any], columns: Collection[str]
+) -> pd.DataFrame:
+    """The rows, each that is the same in these columns as the one of its key in a table replaced by that one."""
+    twins = _twins(rows, table, key=keys(resource), columns=columns)
+    same = np.flatnonzero(twins >= 0)
+    known = table.iloc[twins[same]].set_axis(rows.index[same])
+    return pd.concat([rows.drop(rows.index[same]), known]).loc[rows.index]
+
+
+def _twins(
+    rows: pd.DataFrame, table: pd.DataFrame, *, key: list[str], columns: Collection[str]
+) -> "np.ndarray[Any, Any]":
+    """For each row the place in the table of the one that it equals; -1 where the key is new or a cell differs."""
+    places = pd.MultiIndex.from_frame(table[key]).get_indexer(pd.MultiIndex.from_frame(rows[key]))
+    found = np.flatnonzero(places >= 0)
+    mine, theirs = rows.iloc[found].reset_index(drop=True), table.iloc[places[found]].reset_index(drop=True)
+    differs = np.zeros(len(found), dtype=bool)
+    for name in set(columns) - {*key}:
+        equal = (mine[name] == theirs[name]).fillna(False).to_numpy(dtype=bool)
+        differs |= ~(equal | (mine[name].isna() & theirs[name].isna()).to_numpy())
+    places[found[differs]] = -1
+    return places

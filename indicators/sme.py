@@ -1,6 +1,10 @@
 """Employers and training: take-up of employer training, implementation rates, gaps."""
 
-from i18n import message
+from typing import Any
+
+import pandas as pd
+
+from i18n import Message, message
 from indicators.dataset import Dataset
 from indicators.indicator import KOREA, Result, Row, sources_of, tidy
 from indicators.kind import Kind, computed
@@ -32,13 +36,23 @@ def employer_training_take_up_pct(*, sme_participation: Dataset) -> Result:
         value, kind = float(row.value), printed.kind_of(row)
         if row.firm_size in taking_part and insured.get(row.firm_size):
             value, kind = taking_part[row.firm_size] / insured[row.firm_size] * 100, computed(kinds[row.firm_size])
-        rows.append((KOREA, int(row.year), row.firm_size, value, "exact", kind))
+        rows.append((KOREA, _year(row), row.firm_size, value, "exact", kind))
     return Result(
         table=tidy(rows),
         category_kind="firm_size",
         sources=sources_of(printed.sources, counts.sources),
-        assumptions={"year": YEAR_INFERRED},
+        assumptions=_inferred(printed),
     )
+
+
+def _year(row: Any) -> int | None:
+    return None if pd.isna(row.year) else int(row.year)
+
+
+def _inferred(rates: Dataset) -> dict[str, Message]:
+    """What is assumed of the year, as long as one of the rows has a year that was inferred; where nothing is said, it was."""
+    inferred = any(getattr(row, "year_basis", "inferred") == "inferred" for row in rates.rows)
+    return {"year": YEAR_INFERRED} if inferred else {}
 
 
 @indicator("sme_participation", unit="percent", page="sme", caveats=("I-05", "I-28"))
@@ -167,7 +181,7 @@ def _of_workplaces(rows: list[Row], sme_participation: Dataset, *, category_kind
 
 @indicator("sme_participation", unit="percent", page="sme", caveats=("I-05", "I-10"))
 def sme_participation_pct(*, sme_participation: Dataset) -> Result:
-    """Share of SMEs that take part in training, as printed: undated, and who is counted is not said.
+    """Share of SMEs that take part in training, as printed: undated unless a year was sent; who is counted is not said.
 
     Raises:
         IndicatorError: the rate is missing or stands twice.
@@ -209,8 +223,9 @@ def sme_gap_to_large_pp(*, sme_participation: Dataset) -> Result:
         large_firm_implementation_pct(sme_participation=sme_participation),
     )
     gap = large.value() - small.value()
+    year = large.row().year if large.row().year == small.row().year else None
     return Result(
-        table=tidy([(KOREA, None, "10_299", gap, large.row().bound, computed(large.row().kind, small.row().kind))]),
+        table=tidy([(KOREA, year, "10_299", gap, large.row().bound, computed(large.row().kind, small.row().kind))]),
         category_kind="firm_size",
         sources=sources_of(small.sources, large.sources),
         assumptions={"role": message("The 60 % is read as today's rate, not as the target.")},
@@ -220,8 +235,9 @@ def sme_gap_to_large_pp(*, sme_participation: Dataset) -> Result:
 def _printed(rates: Dataset, measure: str, firm_size: str) -> Result:
     chosen = rates.where(measure=measure, firm_size=firm_size)
     rate = chosen.number("value")
+    (row,) = chosen.rows
     return Result(
-        table=tidy([(KOREA, None, firm_size, rate, chosen.rows[0].bound, chosen.kind)]),
+        table=tidy([(KOREA, _year(row), firm_size, rate, row.bound, chosen.kind)]),
         category_kind="firm_size",
         sources=chosen.sources,
     )

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
+
+import pandas as pd
 
 from i18n import Message, message
 from indicators.dataset import Dataset, IndicatorError
@@ -292,6 +294,12 @@ def _shipped_targets(policy_targets: Dataset) -> tuple[Refusal, ...]:
     rows = policy_targets.table
     numbered = rows[rows["to_be"].notna() | (rows["certainty"] == "ambiguous")]
     return tuple(
-        Refusal(reason=SME_ROLES if row.certainty == "ambiguous" else UNDATED, category=row.measure)
-        for row in replace(policy_targets, table=numbered).rows
+        Refusal(reason=_why_none(row), category=row.measure) for row in replace(policy_targets, table=numbered).rows
     )
+
+
+def _why_none(row: Any) -> Message:
+    """Why a target that came with the data has no verdict: its year is not known, or the as-is is its only point in time."""
+    if row.certainty == "ambiguous":
+        return SME_ROLES
+    return UNDATED if pd.isna(getattr(row, "target_year", None)) else TWO_POINTS

@@ -45,8 +45,11 @@ if upload:
     checked = handing_in.checked(name, upload)
     handing_in.how_kept(name)
     handing_in.show(upload, checked)
-    if checked.table is not None and publishing.show(name, checked.table):
-        publishing.form(upload, checked, table=checked.table)
+    if checked.table is not None:
+        say.header(_("What it changes"), divider="gray")
+        replace = publishing.replaces(name)
+        if publishing.show(name, checked.table, replace=replace):
+            publishing.form(upload, checked, table=checked.table, replace=replace)
 
 # The evidence
 publishing.show_history(name, choices.province)

@@ -61,7 +61,7 @@ def strip_of(compute: Compute) -> list[Card]:
         found = card(
             gap,
             gap.row(category=target),
-            label=labels.word("target", target),
+            label=labels.target(target),
             note=note,
             value=value,
             page="targets",

@@ -52,7 +52,7 @@ def cards_of(as_is: Indicator, to_be: Indicator, gap: Indicator) -> list[Card]:
             to_be=number(to_be.value(category=name)),
         )
         value = words.counted(signed(row.number), gap.unit)
-        single = card(gap, row, label=labels.word("target", name), value=value, note=note)
+        single = card(gap, row, label=labels.target(name), value=value, note=note)
         found.append(replace(single.named(name), rests_on=(as_is, to_be, gap)))
     return found
 
@@ -153,7 +153,7 @@ def _dots(state: Indicator, places: dict[str, float], middle: float, *, word: st
 
 def _name(name: str, y: float, gap: Indicator) -> Spec:
     # Wrapped before a bracket: the long name doesn't fit a narrow screen.
-    wrapped = labels.word("target", name).replace(" (", "<br>(")
+    wrapped = labels.target(name).replace(" (", "<br>(")
     text = f"<b>{wrapped}</b><br>{words.change(gap.value(category=name), 'trainees', digits=0)}"
     font = {"size": charts.LABEL_SIZE, "color": theme.TEXT}
     return charts.note(text, x=0, y=y + 0.26, xanchor="left", yanchor="bottom", align="left", font=font)
@@ -170,9 +170,9 @@ def _dumbbells_table(as_is: Indicator, to_be: Indicator, gap: Indicator) -> Tabl
             f"{title} · {words.statuses(found)}": [found.value(category=name) for name in (*ROWS, BOTH)]
             for title, found in columns.items()
         },
-        index=[labels.word("target", name) for name in (*ROWS, BOTH)],
+        index=[labels.target(name) for name in (*ROWS, BOTH)],
     )
-    return Table(frame=frame, totals=(labels.word("target", BOTH),))
+    return Table(frame=frame, totals=(labels.target(BOTH),))
 
 
 # What growth a year the goals would take over a horizon that the reader picks, with the arithmetic.
@@ -185,7 +185,7 @@ def growth_table(growth: Indicator, as_is: Indicator, to_be: Indicator, *, years
         _("Required growth a year"): [_about(growth.value(category=name)) for name in names],
         _("Arithmetic"): [_arithmetic(as_is.value(category=name), to_be.value(category=name), years) for name in names],
     }
-    return Table(frame=pd.DataFrame(columns, index=[labels.word("target", name) for name in names]))
+    return Table(frame=pd.DataFrame(columns, index=[labels.target(name) for name in names]))
 
 
 def finding(growth: Indicator, *, years: int) -> str:
@@ -259,7 +259,7 @@ def _at_a_goal(to_be: Indicator, target: float) -> str:
     told = {
         "target": words.full(target, "trainees"),
         "goal": words.full(goals[name], "trainees"),
-        "name": labels.word("target", name),
+        "name": labels.target(name),
     }
     why = _(
         "The source gives its goals no year, and years or definitions differ from those of the table of trainees, "

@@ -212,19 +212,6 @@ def titled(dataset: str) -> str:
 Fields = dict[str, dict[str, Any]]
 
 
-def sentence(found: Comparison) -> str:
-    """How many rows come, change, go and stay."""
-    if found.same:
-        return _("The same figures are in force already: nothing changes.")
-    return _(
-        "Rows added: {added}; changed: {changed}; removed: {removed}; as before: {same}",
-        added=len(found.added),
-        changed=found.rows_changed,
-        removed=len(found.removed),
-        same=found.unchanged,
-    )
-
-
 def changed_cells(name: str, found: Comparison) -> Table:
     """A row for each cell that differs: which row, which column, before, after."""
     fields = _fields(name)

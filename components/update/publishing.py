@@ -1,6 +1,6 @@
 """Comparing, publishing, history."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +11,6 @@ from components.draw import rows, table
 from components.figures import pages, update
 from components.figures.exhibit import Exhibit, Table
 from components.figures.pages import Texts
-from components.figures.update import sentence
 from components.say import literal
 from components.session import session
 from components.takeaway import download
@@ -20,11 +19,12 @@ from data import catalogue
 from data.catalogue import version
 from data.effect import Effect, effects, stops
 from data.facts import facts
-from data.intake.compare import Comparison, between, comparison, going, outcome
+from data.intake.compare import Comparison, between, comparison, going, outcome, sentence
 from data.intake.receipt import receipt, receipt_html
 from data.intake.upload import Checked, Upload
 from data.outlook import Outlook
-from data.package import sha256
+from data.package import package, sha256
+from data.stewardship import scope_columns
 from data.store.errors import OtherPublisherError, StoreError, UnavailableError, listed
 from data.store.publishing import publish, restore
 from data.store.versions import Version, versions
@@ -39,11 +39,21 @@ from i18n import _, current, speaking
 SHOWN = 500
 
 
-def show(name: str, table: pd.DataFrame) -> bool:
+def replaces(name: str) -> bool:
+    """Whether a national file is to replace its table, as its publisher says here; a new file begins with no."""
+    resource = package().resource(name)
+    if resource["publishes"] == "regional":
+        return False
+    years = bool(scope_columns(resource))
+    label = _("The file replaces the table for its years") if years else _("The file replaces the table")
+    told = _("Rows that the file does not hold stay as they are, unless you switch this on.")
+    return st.toggle(label, key=f"replacing {name}, {session.put_away(name).get()}", help=told)
+
+
+def show(name: str, table: pd.DataFrame, *, replace: bool) -> bool:
     """Draw rows, totals, estimates, sentences and indicators that change; whether every page could still be shown."""
-    found, after = comparison(name, table), outcome(name, table)
-    say.header(_("What it changes"), divider="gray")
-    say.strong(update.sentence(found))
+    found, after = comparison(name, table, replace=replace), outcome(name, table, replace=replace)
+    say.strong(sentence(found))
     if found.same:
         return True
     effect = effects(name, after)
@@ -105,7 +115,7 @@ def _folded(title: str, table: Table) -> None:
 # Publishing the file that was compared, and the receipt.
 
 
-def form(upload: Upload, checked: Checked, *, table: pd.DataFrame) -> None:
+def form(upload: Upload, checked: Checked, *, table: pd.DataFrame, replace: bool) -> None:
     """The note, a reason for each warning, the confirmation of mends, and the button that publishes the table."""
     say.header(_("Publish"), divider="gray")
     session.seen.set(catalogue.head())  # the newest version in what is on the screen now
@@ -119,19 +129,23 @@ def form(upload: Upload, checked: Checked, *, table: pd.DataFrame) -> None:
             st.text_input(label, key=session.reason(code).name, max_chars=1000)
         if checked.fixes:
             st.checkbox(_("What was read differently is right"), key=session.fixes.name)
-        _removals(checked.dataset, table)
+        _removals(going(checked.dataset, table, replace=replace))
         if session.is_of_another.get():
             st.checkbox(_("Take the province over from its publisher"), key=session.take_over.name)
         st.form_submit_button(
-            _("Publish"), type="primary", icon=":material/publish:", on_click=_publish, args=(upload, checked, table)
+            _("Publish"),
+            type="primary",
+            icon=":material/publish:",
+            on_click=_publish,
+            args=(upload, checked, table),
+            kwargs={"replace": replace},
         )
     if refused := session.refused.pop():
         say.error(refused, icon=":material/block:")
 
 
-def _removals(dataset: str, table: pd.DataFrame) -> None:
+def _removals(names: Sequence[str]) -> None:
     """The rows in force that would go, by name, and a field in which their number must be typed; nothing where none go."""
-    names = going(dataset, table)
     if names:
         told = _("Rows in force that would go with this file: {count} ({rows}).", count=len(names), rows=listed(names))
         say.warning(told, icon=":material/delete_sweep:")
@@ -146,7 +160,7 @@ def _warnings(checked: Checked) -> Mapping[str, str]:
     }
 
 
-def _publish(upload: Upload, checked: Checked, table: pd.DataFrame) -> None:
+def _publish(upload: Upload, checked: Checked, table: pd.DataFrame, *, replace: bool) -> None:
     with speaking(session.language.get()):  # a callback runs before the page, where no language is in force
         if checked.fixes and not session.fixes.get():
             session.refused.set(_("Look at what was read differently, and confirm that it is right."))
@@ -163,6 +177,7 @@ def _publish(upload: Upload, checked: Checked, table: pd.DataFrame) -> None:
                 problems=checked.problems,
                 take_over=session.take_over.get(),
                 source=session.source.get(),
+                replace=replace,
                 removals=session.removals.get(),
             )
         except StoreError as error:

@@ -3,22 +3,26 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, wraps
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 import pandas as pd
 
-from data import labels
+from data import catalogue, labels
 from data.package import bundled, in_language, package
 from i18n import Message, message
 
+PUBLISHED: Final = ("kdt_fields",)  # lists of codes that the national authority may lengthen
 # What one text of a file means.
 
 
 Value = int | float | str | bool
+
+
+Found = TypeVar("Found")
 
 
 class Cell(NamedTuple):
@@ -207,7 +211,13 @@ def allowed(field: dict[str, Any], kind: str) -> tuple[str, ...]:
     return tuple(field.get("constraints", {}).get("enum", ())) or tuple(row["code"] for row in _entries(kind))
 
 
-@cache
+def _once_for_each_state(ask: Callable[..., Found]) -> Callable[..., Found]:
+    """What is known of a list of codes is found once, and again where the list itself is published: a field may be added."""
+    kept = lru_cache(maxsize=256)(lambda state, *asked: ask(*asked))
+    return wraps(ask)(lambda *asked: kept(catalogue.version() if asked[0] in PUBLISHED else "", *asked))
+
+
+@_once_for_each_state
 def names(kind: str, among: tuple[str, ...] | None = None) -> Mapping[str, str]:
     """Codes by every accepted way of writing them, reduced by `characters.key`; a way that means two codes is left out.
 
@@ -224,7 +234,7 @@ def names(kind: str, among: tuple[str, ...] | None = None) -> Mapping[str, str]:
     return MappingProxyType({name: code for name, code in found.items() if name not in twice})
 
 
-@cache
+@_once_for_each_state
 def official(kind: str) -> frozenset[str]:
     """Texts that need no fix: codes and labels as they stand in the table."""
     return frozenset(name for row in _entries(kind) for name in row["official"] if name)
@@ -240,7 +250,7 @@ def code(text: str, *, kind: str, among: tuple[str, ...] | None) -> Cell:
     return Cell(value=found, fix=told)
 
 
-@cache
+@_once_for_each_state
 def _entries(kind: str) -> list[dict[str, Any]]:
     table, column = _table(kind)
     rows = table.fillna("").to_dict("records")
@@ -258,7 +268,7 @@ def _entries(kind: str) -> list[dict[str, Any]]:
 def _table(kind: str) -> tuple[pd.DataFrame, str]:
     columns = {"provinces": "code", "economies": "iso3", "kdt_fields": "field"}
     if kind in columns:
-        return bundled(kind).table.astype("object"), columns[kind]
+        return catalogue.dataset(kind).table.astype("object"), columns[kind]
     return bundled("codelists").where(codelist=kind).table, "code"
 
 

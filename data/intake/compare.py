@@ -1,4 +1,4 @@
-"""What a file would change in its dataset: rows added, changed cell by cell, removed; totals before and after."""
+"""What a file would change in its dataset: rows added, changed cell by cell, withdrawn; totals before and after."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,8 +9,9 @@ import pandas as pd
 from data import labels
 from data.catalogue import dataset
 from data.outlook import PENDING
-from data.package import counts, gaps, keys, package, uploaded
-from data.stewardship import gone, in_scopes, replaced, scope_columns
+from data.package import counts, gaps, in_language, keys, package, uploaded
+from data.stewardship import applied, change, gone, in_scopes, replaced, scope_columns
+from i18n import _
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -44,13 +45,20 @@ class Comparison:
         return not (len(self.added) or len(self.removed) or len(self.changed))
 
 
-def comparison(name: str, rows: pd.DataFrame) -> Comparison:
+def comparison(name: str, rows: pd.DataFrame, *, replace: bool = False) -> Comparison:
     """What the rows of a checked file change in the scopes that they fill; nothing else is looked at.
 
     Totals are by scope: years are not added up, and neither are provinces, which may count in different ways.
+
+    Args:
+        name: the dataset.
+        rows: those of the file.
+        replace: whether rows of a national table that the file lacks go.
     """
-    before = in_scopes(dataset(name).table, rows, columns=scope_columns(package().resource(name)))
-    return between(name, before, as_stored(name, rows))
+    by = scope_columns(package().resource(name))
+    states = (dataset(name).table, outcome(name, rows, replace=replace))
+    before, after = (in_scopes(state, as_stored(name, rows), columns=by) for state in states)
+    return between(name, before, after)
 
 
 def between(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Comparison:
@@ -60,22 +68,29 @@ def between(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Comparison:
     return compare(before[told], after[told], key=keys(resource), by=scope_columns(resource), measures=counts(resource))
 
 
-def outcome(name: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """The whole dataset as it would be if the rows of a checked file took the place of those of its scopes."""
-    scope = scope_columns(package().resource(name))
-    return replaced(dataset(name).table, as_stored(name, rows), columns=scope)
+def outcome(name: str, rows: pd.DataFrame, *, replace: bool = False) -> pd.DataFrame:
+    """The whole dataset as it would be with a checked file: an office's rows take the place of those of their scopes, those
+    of a national file are added or change the ones of their keys, or replace the table where that is asked for.
+    """
+    resource, table, sent = package().resource(name), dataset(name).table, as_stored(name, rows)
+    if resource["publishes"] == "regional":
+        return replaced(table, sent, columns=scope_columns(resource))
+    made = change(table, sent, resource=resource, columns=[str(column) for column in rows], replace=replace)
+    return applied(table, made, resource=resource)
 
 
-def going(name: str, rows: pd.DataFrame) -> list[str]:
+def going(name: str, rows: pd.DataFrame, *, replace: bool = False) -> list[str]:
     """The rows in force that would go if a checked file were published, by the names that readers know them by."""
     resource = package().resource(name)
-    return labels.rows(resource, gone(dataset(name).table, as_stored(name, rows), resource=resource))
+    after = outcome(name, rows, replace=replace)
+    return labels.rows(resource, gone(dataset(name).table, after, resource=resource))
 
 
 def as_stored(name: str, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows of a file with all columns and types of their dataset, marked as uploaded."""
     table = dataset(name).table
-    return rows.assign(status="uploaded", source=PENDING).reindex(columns=table.columns).astype(table.dtypes)
+    sent = rows.assign(status="uploaded", source=PENDING).reindex(columns=table.columns)
+    return sent.astype(table.dtypes).reset_index(drop=True)
 
 
 def compare(
@@ -126,3 +141,63 @@ def _sums(before: pd.DataFrame, after: pd.DataFrame, by: list[str], measure: str
     sides = [table.groupby(by)[measure].sum(min_count=1) for table in (before, after)]
     both = pd.concat(sides, axis=1, keys=["before", "after"]).sort_index().reset_index()
     return both.assign(measure=measure)[[*by, "measure", "before", "after"]]
+
+
+# A comparison in words and as an object: the page, the command line and JSON tell the same.
+
+
+MOST_LINES = 20
+
+
+def sentence(found: Comparison) -> str:
+    """How many rows come, change, go and stay."""
+    if found.same:
+        return _("The same figures are in force already: nothing changes.")
+    return _(
+        "Rows added: {added}; changed: {changed}; removed: {removed}; as before: {same}",
+        added=len(found.added),
+        changed=found.rows_changed,
+        removed=len(found.removed),
+        same=found.unchanged,
+    )
+
+
+def as_text(name: str, found: Comparison) -> str:
+    """The sentence, and a line for each row that comes (+), each cell that changes (~), each row that goes (-)."""
+    resource = package().resource(name)
+    fields = {str(field["name"]): field for field in resource["schema"]["fields"]}
+    changed = [
+        f"~ {labels.row(fields, found.key, cell)} · {_cell(fields[cell['column']], cell)}"
+        for cell in found.changed.to_dict("records")
+    ]
+    added, removed = (labels.rows(resource, rows) for rows in (found.added, found.removed))
+    parts = ([f"+ {row}" for row in added], changed, [f"- {row}" for row in removed])
+    return "\n".join([sentence(found), *(line for part in parts for line in _first(part))])
+
+
+def as_object(name: str, found: Comparison) -> dict[str, Any]:
+    """The same for programs: whole rows that come and go, the cells that change, totals; a missing value is null."""
+    return {
+        "dataset": name,
+        "key": list(found.key),
+        "added": _records(found.added),
+        "changed": _records(found.changed),
+        "withdrawn": _records(found.removed),
+        "unchanged": found.unchanged,
+        "totals": _records(found.totals),
+    }
+
+
+def _cell(field: dict[str, Any], cell: dict[Any, Any]) -> str:
+    before, after = (labels.cell(field, cell[side]) for side in ("before", "after"))
+    return f"{in_language(field, 'title')}: {before} → {after}"
+
+
+def _first(lines: list[str]) -> list[str]:
+    rest = len(lines) - MOST_LINES
+    return [*lines[:MOST_LINES], *([_("and {count} more", count=rest)] if rest > 0 else [])]
+
+
+def _records(rows: pd.DataFrame) -> list[dict[Any, Any]]:
+    told = rows.astype("object")
+    return told.where(told.notna(), None).to_dict("records")

@@ -63,6 +63,10 @@ class Published(Protocol):
         """The version whose rows came back; None for a publication."""
 
     @property
+    def withdrawn(self) -> Sequence[Any] | None:
+        """The keys that went with a version which holds the rows that came or changed; None of one that holds whole scopes."""
+
+    @property
     def reasons(self) -> Mapping[str, str]:
         """Why warnings were accepted, by their code."""
 
@@ -89,7 +93,7 @@ def receipt(version: Published, *, table: pd.DataFrame) -> list[Fact]:
         *_restored(version),
         (_("Dataset"), in_language(resource, "title")),
         *_scope(version, table),
-        (_("Rows"), number(len(table))),
+        (_("Rows") if version.withdrawn is None else _("Rows added or changed"), number(len(table))),
         *_totals(resource, table),
         *([(_("Note"), version.note)] if version.note else []),
         *(

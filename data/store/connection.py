@@ -261,7 +261,7 @@ def _limit(connection: Connection, seconds: float) -> None:
 
 
 def _prepared(*, anew: bool) -> None:
-    """A file to write into: made if there never was one, and its drafts of schema 1 wiped out before anything else."""
+    """A file to write into: made if there never was one, and one of an older schema copied before anything else."""
     path = location.file()
     if path is None:
         return
@@ -276,7 +276,7 @@ def _prepared(*, anew: bool) -> None:
         location.met_before(location.url()).newest = 0
         _make(path)
     with closing(_opened(path, writes=False)) as file:
-        older = schema.is_schema_1(file)
+        older = schema.older(file)
     if older:
         with _connected(writes=False) as connection:
             schema.identify(connection)  # another program may have a table of that name

@@ -234,7 +234,9 @@ def _removals(names: Sequence[str], *, confirmed: int | None) -> str:
     count, rows = len(names), listed(names)
     if not names:
         return _(
-            "{confirmed} rows were confirmed to go, but none would: leave the confirmation out.", confirmed=confirmed
+            "{confirmed} rows were confirmed to go, but none would: leave the confirmation out. Rows that a national file "
+            "lacks go only where it replaces its table (`--replace` on the command line).",
+            confirmed=confirmed,
         )
     if confirmed is None:
         return _(

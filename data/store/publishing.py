@@ -10,8 +10,7 @@ from sqlalchemy import Connection, func, select
 from data import labels
 from data.intake.problem import Problem, identifies
 from data.package import bundled, in_each_language, package
-from data.stewardship import gone
-from data.store import versions
+from data.stewardship import applied, change, gone, lacking, replaced, scope_columns
 from data.store.actor import Actor, require, shown
 from data.store.connection import writing
 from data.store.errors import (
@@ -29,12 +28,13 @@ from data.store.versions import (
     Scope,
     Version,
     holders,
+    in_force,
     publishers,
     record,
     require_fit,
-    rows,
     rows_in,
     scopes_of,
+    table,
     typed,
     version,
 )
@@ -183,7 +183,7 @@ def _recorded(problem: Problem) -> dict[str, Any]:
 
 
 def publish(
-    table: pd.DataFrame,
+    file: pd.DataFrame,
     *,
     dataset: str,
     actor: Actor,
@@ -194,12 +194,13 @@ def publish(
     problems: Sequence[Problem] = (),
     take_over: bool = False,
     source: str | None = None,
+    replace: bool = False,
     removals: int | None = None,
 ) -> Version:
-    """Put the rows in force: they replace all rows of their scopes, and no others.
+    """Put the rows in force: of a national table those that are new or differ, of an office's all rows of its scopes.
 
     Args:
-        table: the rows as `data.intake.check` gave them, without the columns that the store fills.
+        file: the rows as `data.intake.check` gave them, without the columns that the store fills.
         dataset: where they belong.
         actor: who publishes.
         note: what changes and why.
@@ -209,6 +210,7 @@ def publish(
         problems: what the check told.
         take_over: whether an administrator makes provinces of another publisher their own.
         source: where the figures come from, in the words of whoever publishes.
+        replace: whether rows of a national table that the file lacks go; an office's file always replaces its scopes.
         removals: how many rows in force are meant to go; None and 0 are none.
 
     Raises:
@@ -222,29 +224,44 @@ def publish(
         UnavailableError: the store cannot be used; its kind says why.
     """
     resource = package().resource(dataset)
-    require_fit(table, resource)
-    rows = typed(table, resource)
-    scopes = scopes_of(rows, resource)
-    provinces = sorted({scope.province for scope in scopes} - {""})
-    require(actor, dataset, provinces)
+    require_fit(file, resource)
+    scopes = scopes_of(typed(file, resource), resource)
+    provinces = _require_own(actor, dataset, scopes)
     told = said(note=note, problems=problems, reasons=reasons or {})
     told["source"] = written(source or "", where=_("Source of the figures")) or None
-    told["problems"] = (*_going(rows, resource, seen=seen, removals=removals), *told["problems"])
-    publishers = dict.fromkeys(scopes, actor.name)
+    before = table(dataset, head=seen)  # a newer version is refused below
+    rows, after, told["withdrawn"] = _changing(before, file, resource, replace=replace)
+    going = removed(gone(before, after, resource=resource), resource, confirmed=removals)
+    told["problems"] = (*going, *told["problems"])
     with writing() as connection:
         _require_seen(connection, dataset, provinces, seen=seen)
         told["took_over"] = require_publisher(connection, dataset, provinces, actor=actor, take_over=take_over)
         told |= {"id": newest(connection) + 1, "dataset": dataset, "kind": "publish", "sha256": sha256}
         uploaded = rows.assign(status="uploaded", source=f"upload_{told['id']}")
-        return record(connection, uploaded, actor=actor, publishers=publishers, **told)
+        return record(connection, uploaded, actor=actor, publishers=dict.fromkeys(scopes, actor.name), **told)
 
 
-def _going(
-    rows: pd.DataFrame, resource: dict[str, Any], *, seen: int, removals: int | None
-) -> tuple[dict[str, Any], ...]:
-    """What the version keeps of the rows that go; in force as of what was seen, for a newer version is refused."""
-    going = gone(versions.table(resource["name"], head=seen), rows, resource=resource)
-    return removed(going, resource, confirmed=removals)
+def _require_own(actor: Actor, dataset: str, scopes: Collection[Scope]) -> list[str]:
+    """The provinces of the scopes, if the actor may publish them."""
+    provinces = sorted({scope.province for scope in scopes} - {""})
+    require(actor, dataset, provinces)
+    return provinces
+
+
+def _changing(
+    before: pd.DataFrame, file: pd.DataFrame, resource: dict[str, Any], *, replace: bool
+) -> tuple[pd.DataFrame, pd.DataFrame, tuple[tuple[Any, ...], ...] | None]:
+    """The rows that the version holds, the dataset as it will be, and the keys that are withdrawn: None of a whole scope."""
+    rows = typed(file, resource)
+    if resource["publishes"] == "regional":
+        return rows, replaced(before, rows, columns=scope_columns(resource)), None
+    columns = [str(column) for column in file]
+    made = change(before, rows, resource=resource, columns=columns, replace=replace)
+    return made.rows, applied(before, made, resource=resource), _keys(made.withdrawn)
+
+
+def _keys(withdrawn: pd.DataFrame) -> tuple[tuple[Any, ...], ...]:
+    return tuple(tuple(key.values()) for key in withdrawn.to_dict("records"))
 
 
 def _require_seen(connection: Connection, dataset: str, provinces: Collection[str], *, seen: int) -> None:
@@ -270,7 +287,7 @@ class _Earlier:
 def restore(
     version_id: int, *, actor: Actor, note: str, dataset: str | None = None, province: str | None = None
 ) -> Version:
-    """Put the rows of an earlier version in force again, for its own scopes and no others.
+    """Put what was in force with an earlier version in force again, for its own scopes and no others.
 
     Args:
         version_id: 0 for the bundled data: then all scopes of the dataset (and province) that were ever published.
@@ -292,12 +309,13 @@ def restore(
     resource = package().resource(earlier.dataset)
     with writing() as connection:
         whose = _scopes(connection, version_id, earlier.dataset, province=province)
-        provinces = sorted({scope.province for scope in whose} - {""})
-        require(actor, earlier.dataset, provinces)
+        provinces = _require_own(actor, earlier.dataset, whose)
         require_publisher(connection, earlier.dataset, provinces, actor=actor, take_over=True)
+        back, withdrawn = _back(connection, rows_in(earlier.table, whose, resource), whose, resource)
         return record(
             connection,
-            rows_in(earlier.table, whose, resource),
+            back,
+            withdrawn=withdrawn,
             actor=actor,
             publishers=whose,
             id=newest(connection) + 1,
@@ -310,13 +328,27 @@ def restore(
         )
 
 
+def _back(
+    connection: Connection, then: pd.DataFrame, whose: Collection[Scope], resource: dict[str, Any]
+) -> tuple[pd.DataFrame, tuple[tuple[Any, ...], ...] | None]:
+    """What brings rows back: an office's scopes whole, of a national table what differs from what is in force now."""
+    if resource["publishes"] == "regional":
+        return then, None
+    now = rows_in(in_force(connection, resource["name"]), whose, resource)
+    made = change(
+        now, then, resource=resource, columns=[str(column) for column in then]
+    )  # also where only status or source differ
+    return made.rows, _keys(lacking(now, then, resource=resource))
+
+
 def _earlier(version_id: int, *, dataset: str | None, province: str | None) -> _Earlier:
     if version_id == 0:
         return _bundled(dataset, province=province)
     found = version(version_id)
     if dataset not in (None, found.dataset):
         raise StoreError(_("Version {version} is one of {dataset}.", version=str(version_id), dataset=found.dataset))
-    return _Earlier(dataset=found.dataset, table=rows(version_id), sha256=found.sha256, source=found.source)
+    then = table(found.dataset, head=version_id)
+    return _Earlier(dataset=found.dataset, table=then, sha256=found.sha256, source=found.source)
 
 
 def _bundled(dataset: str | None, *, province: str | None) -> _Earlier:

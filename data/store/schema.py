@@ -30,6 +30,7 @@ from sqlalchemy import (
     null,
     select,
     text,
+    update,
 )
 
 from data.store import location
@@ -39,7 +40,7 @@ from data.store.errors import DamagedStoreError, EmptyStoreError, ForeignStoreEr
 
 
 METADATA: Final = MetaData()
-SCHEMA: Final = 2
+SCHEMA: Final = 3
 
 # One row: which store this is, and how its tables are made. A store of schema 1 does not have it.
 STORE: Final = Table(
@@ -70,9 +71,12 @@ VERSIONS: Final = Table(
     Column("payload", LargeBinary, nullable=False),
     # Since schema 2: what the publisher gives as the source of the figures; NULL where nothing was given.
     Column("source", String),
+    # Since schema 3: the keys of the rows that went, of a version that holds those that came or changed; NULL for one that
+    # holds all rows of its scopes.
+    Column("withdrawn", JSON(none_as_null=True)),
 )
 
-# What a version replaces. Year 0 and province "" stand for datasets that are not cut by them: no part of a key may be NULL.
+# What a version is about. Year 0 and province "" stand for datasets that are not cut by them: no part of a key may be NULL.
 SCOPES: Final = Table(
     "scopes",
     METADATA,
@@ -121,7 +125,8 @@ STORIES: Final = Table(
 LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another when read aloud
 LENGTH: Final = 6
 DRAFT_DAYS: Final = 30
-SINCE: Final = {VERSIONS.c.source: 2}
+SINCE: Final = {VERSIONS.c.source: 2, VERSIONS.c.withdrawn: 3}
+DRAFTS_SINCE: Final = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,7 +180,7 @@ def identity(connection: Connection) -> Identity:
 def has(connection: Connection, table: Table) -> bool:
     """Whether the store has a table in the form that this program knows: an earlier schema may lack it."""
     found = identity(connection)
-    return table.name in found.tables and not (table is DRAFTS and found.schema < SCHEMA)
+    return table.name in found.tables and not (table is DRAFTS and found.schema < DRAFTS_SINCE)
 
 
 def columns(connection: Connection, table: Table, *, without: str = "") -> list[ColumnElement[Any]]:
@@ -233,34 +238,48 @@ def migrate(connection: Connection) -> None:
     identify(connection)
 
 
-def is_schema_1(store: sqlite3.Connection) -> bool:
-    """Whether an SQLite file has the drafts of schema 1, and no name yet: asked cheaply, `identify` tells for certain."""
+def older(store: sqlite3.Connection) -> int | None:
+    """The schema of an SQLite file if it is older than ours: asked cheaply, `identify` tells for certain."""
     query = "SELECT name FROM sqlite_master WHERE name IN (?, ?)"
-    return store.execute(query, [STORE.name, DRAFTS.name]).fetchall() == [(DRAFTS.name,)]
+    names = [name for (name,) in store.execute(query, [STORE.name, DRAFTS.name])]
+    if names == [DRAFTS.name]:
+        return 1
+    rows = store.execute(f"SELECT schema FROM {STORE.name}").fetchall() if STORE.name in names else []
+    return rows[0][0] if len(rows) == 1 and isinstance(rows[0][0], int) and rows[0][0] < SCHEMA else None
 
 
 def put_aside(path: Path, *, wait: float) -> None:
-    """Before an SQLite store of schema 1 is changed: wipe its drafts out of the file, keep a copy of all else beside it.
+    """Before an SQLite store of an older schema is changed: keep a copy of it beside it, `<name>.schema-<number>`.
 
-    Those drafts belong to nobody in particular and may hold what the check refused. The copy is `<name>.schema-1`.
+    The copy holds no drafts. Those of schema 1 belong to nobody in particular and may hold what the check refused: they are
+    wiped out of the file itself.
     """
     opened = sqlite3.connect(path.absolute().as_uri() + "?mode=rw", uri=True, timeout=wait, isolation_level=None)
     with closing(opened) as store, TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
         store.execute("PRAGMA secure_delete=ON")
         store.execute("BEGIN IMMEDIATE")
-        if not is_schema_1(store):  # somebody else was faster
-            store.execute("ROLLBACK")
-            return
-        store.execute("DELETE FROM drafts")
+        schema = older(store)
+        if schema == 1:
+            store.execute("DELETE FROM drafts")
         store.execute("COMMIT")
+        if schema is None:  # somebody else was faster
+            return
         copy = Path(folder) / path.name
         store.execute("VACUUM INTO ?", [str(copy)])
-        with closing(sqlite3.connect(copy)) as made:
-            still = is_schema_1(made)
-        if still:
-            copy.replace(path.with_name(f"{path.name}.schema-1"))
-        store.execute("VACUUM")  # what was deleted before still stands in free pages
-        store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if _is(copy, schema):
+            copy.replace(path.with_name(f"{path.name}.schema-{schema}"))
+        if schema == 1:
+            store.execute("VACUUM")  # what was deleted before still stands in free pages
+            store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _is(copy: Path, schema: int) -> bool:
+    """Whether a copy was made before somebody else changed the store; its drafts are wiped out."""
+    with closing(sqlite3.connect(copy, isolation_level=None)) as made:
+        made.execute("PRAGMA secure_delete=ON")
+        made.execute("DELETE FROM drafts")
+        made.execute("VACUUM")
+        return older(made) == schema
 
 
 def purge(connection: Connection) -> None:
@@ -309,4 +328,10 @@ def _to_2(connection: Connection) -> None:
     make(connection, store_id=new_id())
 
 
-MIGRATIONS: Final[Mapping[int, Callable[[Connection], None]]] = {1: _to_2}
+def _to_3(connection: Connection) -> None:
+    """Versions that change rows, beside those that hold all rows of their scopes."""
+    connection.execute(text("ALTER TABLE versions ADD COLUMN withdrawn JSON"))
+    connection.execute(update(STORE).values(schema=3))
+
+
+MIGRATIONS: Final[Mapping[int, Callable[[Connection], None]]] = {1: _to_2, 2: _to_3}

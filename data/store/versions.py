@@ -2,7 +2,7 @@
 
 import csv
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -11,8 +11,19 @@ from typing import Any, Final
 import pandas as pd
 from sqlalchemy import Connection, Row, Select, func, select
 
-from data.package import PANDAS_TYPES, UnknownNameError, bundled, in_each_language, in_language, package, read_table
-from data.stewardship import replaced, scope_columns
+from data import stewardship
+from data.package import (
+    PANDAS_TYPES,
+    UnknownNameError,
+    bundled,
+    in_each_language,
+    in_language,
+    keys,
+    package,
+    read_table,
+    uploaded,
+)
+from data.stewardship import Change, applied, replaced, scope_columns, settled
 from data.store import location
 from data.store.actor import Actor, shown
 from data.store.connection import reading
@@ -34,7 +45,7 @@ class Version:
 
     Attributes:
         id: counts all versions of all datasets from 1; 0 is the bundled data.
-        scopes: what it replaces: (year, province), (year,) or () for the whole dataset, in order.
+        scopes: what it is about: (year, province), (year,) or () for the whole dataset, in order.
         provinces: those of the scopes, each once; empty for a national dataset.
         at: in UTC.
         kind: `publish` or `restore`.
@@ -45,6 +56,8 @@ class Version:
         source: what its publisher gives as the source of the figures; None where nothing was given.
         took_over: former publishers of provinces that an administrator took over.
         rows: how many it holds.
+        withdrawn: the keys of the rows that went with a version which holds those that came or changed; None for one
+            that holds all rows of its scopes: an office's, or any that a program wrote before schema 3.
     """
 
     id: int
@@ -64,6 +77,7 @@ class Version:
     problems: tuple[Mapping[str, Any], ...] = ()
     took_over: tuple[str, ...] = ()
     source: str | None = None
+    withdrawn: tuple[tuple[int | str, ...], ...] | None = None
 
     @property
     def removals(self) -> int:
@@ -128,7 +142,7 @@ def require_fit(table: pd.DataFrame, resource: dict[str, Any]) -> None:
 
 @dataclass(frozen=True, order=True)
 class Scope:
-    """What one version replaces as a whole. Year 0 and province "": the dataset is not cut by them."""
+    """What one version is about. Year 0 and province "": the dataset is not cut by them."""
 
     year: int = 0
     province: str = ""
@@ -168,7 +182,7 @@ def record(
         connection: of the transaction.
         rows: all its rows, typed.
         actor: who does it.
-        publishers: the scopes that it replaces, and whose rows they hold now.
+        publishers: the scopes that it is about, and whose rows they hold now.
         told: the remaining fields of Version.
     """
     resource = package().resource(told["dataset"])
@@ -194,6 +208,7 @@ def _stored(version: Version) -> dict[str, Any]:
         "reasons": dict(version.reasons),
         "problems": [dict(problem) for problem in version.problems],
         "took_over": list(version.took_over),
+        "withdrawn": None if version.withdrawn is None else [list(key) for key in version.withdrawn],
     }
 
 
@@ -237,7 +252,7 @@ def version(version_id: int) -> Version:
 
 
 def rows(version_id: int) -> pd.DataFrame:
-    """The rows that a version holds: those of its own scopes.
+    """The rows that a version holds: all of its own scopes, or those that it added and changed.
 
     Raises:
         UnknownVersionError: there is none of that number.
@@ -277,6 +292,7 @@ def _version(row: Row[Any], scopes: list[Scope]) -> Version:
             "at": datetime.fromisoformat(row.at),
             "problems": tuple(row.problems),
             "took_over": tuple(row.took_over),
+            "withdrawn": None if row.withdrawn is None else tuple(tuple(key) for key in row.withdrawn),
             "scopes": tuple(scope.shown(resource) for scope in scopes),
             "provinces": tuple(sorted({scope.province for scope in scopes} - {""})),
         }
@@ -311,6 +327,7 @@ def _origin(version_id: int, database: str) -> dict[str, Any]:
         "name": f"upload_{version_id}",
         "date": found.at.astimezone(KOREA).date().isoformat(),
         "kind": "upload",
+        "origin": stewardship.origin(found.dataset),
     }
 
     def title() -> str:
@@ -329,7 +346,7 @@ def _origin(version_id: int, database: str) -> dict[str, Any]:
     }
 
 
-# A dataset as it stands: bundled rows where nothing was published, else the rows of the newest version of each scope.
+# A dataset as it stands: the bundled rows, and what was published over them.
 
 
 def table(name: str, *, head: int | None = None) -> pd.DataFrame:
@@ -341,17 +358,81 @@ def table(name: str, *, head: int | None = None) -> pd.DataFrame:
         UnknownNameError: no such dataset.
         UnavailableError: the store cannot be used; also where a version no longer is what was written.
     """
-    resource, base = package().resource(name), bundled(name).table
     with reading() as connection:
-        held = {} if connection is None else holders(connection, name, head=head)
-        if connection is None or not held:
-            return base
-        kept = _kept(connection, set(held.values()))
+        return bundled(name).table if connection is None else in_force(connection, name, head=head)
+
+
+def in_force(connection: Connection, name: str, *, head: int | None = None) -> pd.DataFrame:
+    """The same through a connection that is open; raises as `table` does."""
+    resource, base = package().resource(name), bundled(name).table
+    regional = resource["publishes"] == "regional"
+    held = holders(connection, name, head=head) if regional else {}
+    numbers = set(held.values()) if regional else _all(connection, name, head=head)
+    if not numbers:
+        return base
+    kept = _kept(connection, numbers)
+    return _newest_of_each(base, kept, held, resource) if regional else _one_after_another(base, kept, resource)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Kept:
+    """What the table of versions holds of one, with its scopes."""
+
+    id: int
+    payload: bytes
+    restored: int | None
+    scopes: set[Scope]
+    withdrawn: list[list[int | str]] | None
+
+
+def _newest_of_each(
+    base: pd.DataFrame, kept: Mapping[int, _Kept], held: Mapping[Scope, int], resource: dict[str, Any]
+) -> pd.DataFrame:
+    """Offices: in each scope the rows of its newest version, all of them, and no others."""
     parts = []
-    for number, (payload, scopes) in kept.items():
-        rows = _whole(payload, scopes, resource)
-        parts.append(rows_in(rows, [scope for scope, holder in held.items() if holder == number], resource))
+    for number, version in kept.items():
+        own = [scope for scope, holder in held.items() if holder == number]
+        parts.append(rows_in(_whole(version, resource), own, resource))
     return replaced(base, pd.concat(parts), columns=scope_columns(resource))
+
+
+def _one_after_another(base: pd.DataFrame, kept: Mapping[int, _Kept], resource: dict[str, Any]) -> pd.DataFrame:
+    """The national authority: each version changes rows of what was in force before it."""
+    states = {0: base}
+    now = base
+    for number, version in kept.items():
+        rows = _whole(version, resource)
+        if version.withdrawn is None:
+            known = (now, states.get(version.restored or 0, base), base)
+            now = replaced(now, _with_their_own_source(rows, known, resource), columns=scope_columns(resource))
+        else:
+            changed = _as_bundled_now(rows, base, resource)
+            now = applied(now, Change(rows=changed, withdrawn=_keys(version.withdrawn, resource)), resource=resource)
+        states[number] = now
+    return now
+
+
+def _keys(withdrawn: list[list[int | str]], resource: dict[str, Any]) -> pd.DataFrame:
+    with as_written():
+        return typed(pd.DataFrame(withdrawn, columns=keys(resource)), resource)[keys(resource)]
+
+
+def _with_their_own_source(rows: pd.DataFrame, known: Iterable[pd.DataFrame], resource: dict[str, Any]) -> pd.DataFrame:
+    """The rows of a program before schema 3, which replaced whole scopes and marked every row as uploaded.
+
+    A row that stands in one of the known states has its status and source again: the bundled ones are the last and decide.
+    """
+    columns = [field["name"] for field in uploaded(resource)]
+    for state in known:
+        rows = settled(rows, state, resource=resource, columns=columns)
+    return rows
+
+
+def _as_bundled_now(rows: pd.DataFrame, base: pd.DataFrame, resource: dict[str, Any]) -> pd.DataFrame:
+    """Bundled rows that were brought back, as this program has them: a later release may have mended them."""
+    back = rows[~rows["source"].str.startswith("upload_")]
+    mended = settled(back, base, resource=resource, columns=())
+    return pd.concat([rows.drop(back.index), mended]).loc[rows.index] if len(back) else rows
 
 
 def holders(connection: Connection, dataset: str, *, head: int | None = None) -> dict[Scope, int]:
@@ -364,21 +445,38 @@ def holders(connection: Connection, dataset: str, *, head: int | None = None) ->
     return {Scope(row.year, row.province): row.holder for row in connection.execute(query)}
 
 
-def _kept(connection: Connection, numbers: set[int]) -> dict[int, tuple[bytes, set[Scope]]]:
-    query = select(VERSIONS.c.id, VERSIONS.c.payload).where(VERSIONS.c.id.in_(numbers)).order_by(VERSIONS.c.id)
+def _all(connection: Connection, dataset: str, *, head: int | None) -> set[int]:
+    """The numbers of all versions of a dataset, as of one."""
+    until = newest(connection) if head is None else head
+    query = select(VERSIONS.c.id).where(VERSIONS.c.dataset == dataset, VERSIONS.c.id <= until)
+    return set(connection.execute(query).scalars())
+
+
+def _kept(connection: Connection, numbers: set[int]) -> dict[int, _Kept]:
+    """The versions of these numbers, in their order.
+
+    Raises:
+        DamagedStoreError: one is missing.
+    """
+    withdrawn = next(column for column in columns(connection, VERSIONS) if column.name == "withdrawn")
+    query = select(VERSIONS.c.id, VERSIONS.c.payload, VERSIONS.c.restored, withdrawn).where(VERSIONS.c.id.in_(numbers))
     scopes: dict[int, set[Scope]] = {number: set() for number in numbers}
     for row in connection.execute(select(SCOPES).where(SCOPES.c.version_id.in_(numbers))):
         scopes[row.version_id].add(Scope(row.year, row.province))
-    found = {row.id: (row.payload, scopes[row.id]) for row in connection.execute(query)}
+    with as_written():
+        found = {
+            row.id: _Kept(**{**row._mapping, "scopes": scopes[row.id]})
+            for row in connection.execute(query.order_by(VERSIONS.c.id))
+        }
     if set(found) != numbers:
         raise DamagedStoreError
     return found
 
 
-def _whole(payload: bytes, scopes: set[Scope], resource: dict[str, Any]) -> pd.DataFrame:
+def _whole(version: _Kept, resource: dict[str, Any]) -> pd.DataFrame:
     """The rows of a version, if they are those of the scopes that it was written with."""
     with as_written():
-        rows = unpacked(payload, resource)
-        if set(scopes_of(rows, resource)) <= scopes:
+        rows = unpacked(version.payload, resource)
+        if set(scopes_of(rows, resource)) <= version.scopes:
             return rows
     raise DamagedStoreError

@@ -298,6 +298,7 @@ def _receipt() -> bytes:
         note="2",
         sha256="sha256:" + "ab" * 32,
         restored=3,
+        withdrawn=None,
         reasons={"plausible-jump": "4"},
         problems=({"code": "plausible-jump", "message": "5"},),
     )

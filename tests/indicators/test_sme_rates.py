@@ -9,11 +9,11 @@ from indicators.sme import (
 )
 from tests.indicators.tables import Cell, dataset
 
-COLUMNS = "measure firm_size value bound"
+COLUMNS = "measure firm_size value bound year"
 RATES: list[tuple[Cell, ...]] = [
-    ("participation_rate_pct", "sme", 4, "exact"),
-    ("implementation_rate_pct", "10_299", 55, "exact"),
-    ("implementation_rate_pct", "300_plus", 85, "more_than"),
+    ("participation_rate_pct", "sme", 4, "exact", None),
+    ("implementation_rate_pct", "10_299", 55, "exact", None),
+    ("implementation_rate_pct", "300_plus", 85, "more_than", None),
 ]
 PRINTED = dataset("sme_participation", COLUMNS, *RATES)
 
@@ -22,6 +22,10 @@ class TestSmeParticipationPct:
     def test_it_is_as_printed_and_undated(self) -> None:
         found = sme_participation_pct(sme_participation=PRINTED).row()
         assert (found.number, found.year, found.status) == (4, None, "reported")
+
+    def test_it_has_the_year_that_was_sent_with_it(self) -> None:
+        dated = dataset("sme_participation", COLUMNS, ("participation_rate_pct", "sme", 6, "exact", 2023))
+        assert sme_participation_pct(sme_participation=dated).row().year == 2023
 
     def test_a_missing_rate_is_an_error(self) -> None:
         with pytest.raises(IndicatorError, match="0 rows"):

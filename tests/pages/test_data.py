@@ -114,6 +114,27 @@ def test_rows_that_would_go_are_named_and_their_number_must_be_typed(hand_in, te
     assert versions()[0].removals == 1
 
 
+AGREEMENT = (
+    "agreement,kind,profession,partner,year,label_en,label_ko,users\n"
+    "kr_vn_engineer,bilateral,engineer,VNM,2024,Korea-Viet Nam engineers,한·베트남 기술사,\n"
+)
+
+
+def test_a_national_file_adds_a_row_unless_it_is_said_to_replace_the_table(open_page, texts):
+    at = open_page("data", dataset="mra_agreements")
+    at.file_uploader[0].upload("one.csv", AGREEMENT.encode()).run()
+    assert "Rows added: 1; changed: 0; removed: 0; as before: 10" in texts(at)
+    (replaces,) = (one for one in at.toggle if one.label == "The file replaces the table")
+    replaces.set_value(True).run()
+    assert "Rows added: 1; changed: 0; removed: 10; as before: 0" in texts(at)
+    assert "Rows in force that would go with this file: 10" in texts(at)
+    replaces.set_value(False).run()
+    at.text_area[0].set_value("A new agreement")
+    button(at, "Publish").click().run()
+    assert "Version 1 is in force" in texts(at)
+    assert len(catalogue.dataset("mra_agreements").table) == 11
+
+
 def test_a_publication_without_a_note_is_refused_and_the_file_stays(hand_in, texts):
     at = publish(hand_in(CLEAN), note="")
     assert "Say in a note what changes and why" in texts(at)

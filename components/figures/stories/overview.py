@@ -433,7 +433,7 @@ def _goal(name: str, as_is: Indicator, to_be: Indicator, gap: Indicator) -> Card
     return card(
         as_is,
         now,
-        label=labels.word("target", name),
+        label=labels.target(name),
         value=f"{number(now.number)} → {number(then)}",
         note=note,
         also=(to_be, gap),

@@ -81,7 +81,7 @@ def test_an_indicator_that_would_fail_says_why():
 
 
 def half_a_year():
-    rows = pd.DataFrame([(2020, "employee", 5)], columns=["year", "category", "trainees"])
+    rows = pd.DataFrame([(2022, "employee", 5)], columns=["year", "category", "trainees"])
     return rows.astype({"year": "Int64", "trainees": "Int64"})
 
 

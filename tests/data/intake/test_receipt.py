@@ -32,6 +32,7 @@ def _version(**changed: Any) -> Any:
         "note": "",
         "sha256": "sha256:" + "ab" * 32,
         "restored": None,
+        "withdrawn": None,
         "reasons": {},
         "problems": (),
     }
@@ -102,6 +103,11 @@ def test_a_percentage_is_not_added_up() -> None:
     facts = _facts("en", shares, dataset="zone_shares", provinces=())
     assert facts["Rows"] == "2"
     assert not {"Total of Share", "Years", "Provinces"} & set(facts)
+
+
+def test_of_a_national_update_the_rows_that_came_or_changed_are_counted() -> None:
+    assert "Rows added or changed" in _facts("en", withdrawn=())
+    assert "Rows" in _facts("en")
 
 
 def test_a_restored_version_names_the_one_it_came_from() -> None:

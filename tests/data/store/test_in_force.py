@@ -14,7 +14,7 @@ from data.store.errors import UnavailableError
 from data.store.location import file, head
 from data.store.publishing import restore
 from i18n import speaking
-from tests.data.store.reports import BUSAN, published, report
+from tests.data.store.reports import BUSAN, MINISTRY, published, report
 
 
 def test_the_bundled_data_are_in_force_until_something_is_published() -> None:
@@ -68,7 +68,7 @@ def test_a_dataset_is_read_once_for_a_version() -> None:
 def test_a_published_version_is_a_source_like_any_other() -> None:
     written = published(report(), source="  Busan city, Training 2021, 2022-03-31\0")
     found = catalogue.source("upload_1")
-    assert set(found) <= {key for source in package().descriptor["sources"] for key in source}
+    assert set(found) - {"origin"} <= {key for source in package().descriptor["sources"] for key in source}
     assert (found["publisher"], found["kind"], found["licence"]) == (
         "Busan city, Training 2021, 2022-03-31",
         "upload",
@@ -78,6 +78,12 @@ def test_a_published_version_is_a_source_like_any_other() -> None:
     assert in_language(found, "title") == f"Trainees by province, version {written.id}"
     with speaking("ko"):
         assert in_language(found, "title").startswith("시·도별 훈련인원")
+
+
+def test_figures_of_an_office_and_of_the_national_authority_can_be_told_apart() -> None:
+    published(report())
+    published(pd.DataFrame({"zone": ["KR-CAP"], "share_pct": [61.2]}), actor=MINISTRY, dataset="zone_shares")
+    assert [catalogue.source(f"upload_{number}")["origin"] for number in (1, 2)] == ["office", "national"]
 
 
 @pytest.mark.parametrize("given", [None, "", " \n "])

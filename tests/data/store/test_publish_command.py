@@ -1,11 +1,12 @@
 """`python -m data publish`: the whole road of a file, from the reading to the figures in force."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from data.__main__ import main
-from data.package import sha256
+from data.package import bundled, sha256
 from data.store.location import head
 from data.store.versions import table, version
 from tests.data.store.reports import BUSAN, published, report
@@ -147,7 +148,7 @@ def test_misuse_exits_2(file: Path, arguments: tuple[str, ...], capsys: pytest.C
 def test_a_table_that_indicators_could_not_be_computed_from_is_refused(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    table("trainees").query("category == 'employee'").drop(columns=["status", "source"]).to_csv(file, index=False)
+    file.write_text("year,category,trainees\n2022,employee,3815400\n", "utf-8")
     assert publish(file, "--confirm-warnings", "only employees", dataset="trainees") == 1
     told = capsys.readouterr().out
     assert "trainees_total: " in told
@@ -166,20 +167,70 @@ AGREEMENT = (
 )
 
 
-def test_one_row_does_not_take_a_national_table_away(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_row_is_added_to_a_national_table_and_takes_none_away(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file.write_text(AGREEMENT, "utf-8")
     assert len(table("mra_agreements")) == 10
-    assert publish(file, dataset="mra_agreements") == 1
+    assert publish(file, dataset="mra_agreements") == 0
+    line, counted, *rows = capsys.readouterr().out.splitlines()
+    assert "rows: 1 · figures of 2021" in line
+    assert (counted, rows) == (
+        "Rows added: 1; changed: 0; removed: 0; as before: 10",
+        ["+ Korea-Viet Nam engineers"],
+    )
+    found = table("mra_agreements")
+    assert found["source"].tolist() == [*bundled("mra_agreements").table["source"], "upload_1"]
+
+
+def test_a_national_table_is_replaced_only_where_that_is_said_and_the_rows_that_go_are_counted(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file.write_text(AGREEMENT, "utf-8")
+    assert publish(file, "--confirm-removals", "10", dataset="mra_agreements") == 1
+    assert "`--replace`" in capsys.readouterr().err
+    assert publish(file, "--replace", dataset="mra_agreements") == 1
     told = capsys.readouterr().err
     assert "would go with this file: 10 (APEC Architect; Korea-EU architects; " in told
     assert "--confirm-removals 10" in told
     for wrong in ("9", "11", "0"):
-        assert publish(file, "--confirm-removals", wrong, dataset="mra_agreements") == 1
+        assert publish(file, "--replace", "--confirm-removals", wrong, dataset="mra_agreements") == 1
         assert "it would be 10 (APEC Architect; " in capsys.readouterr().err
     assert (head(), len(table("mra_agreements"))) == (0, 10)
-    assert publish(file, "--confirm-removals", "10", dataset="mra_agreements") == 0
+    assert publish(file, "--replace", "--confirm-removals", "10", dataset="mra_agreements") == 0
     assert "rows that went: 10" in capsys.readouterr().out
-    assert version(1).removals == 10
+    assert (version(1).removals, len(table("mra_agreements"))) == (10, 1)
+
+
+def test_a_file_is_compared_cell_by_cell_before_it_is_published(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rates = bundled("sme_participation").table.drop(columns=["status", "source"])
+    own = (rates["measure"] == "take_up_pct") & (rates["firm_size"] == "100_299")
+    rates.loc[own, "value"] = 20.0  # 41.2 until now
+    rates.iloc[1:].to_csv(file, index=False)
+    asked = ["compare", str(file), "--dataset", "sme_participation", "--lang", "en"]
+    assert main(asked) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Rows added: 0; changed: 1; removed: 0; as before: 17",
+        "~ Employer-training take-up · 100–299 people · Value: 41.2 → 20",
+    ]
+    assert main([*asked, "--replace", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [row["firm_size"] for row in found["withdrawn"]] == ["sme"]
+    assert found["changed"] == [
+        {"measure": "take_up_pct", "firm_size": "100_299", "column": "value", "before": 41.2, "after": 20.0}
+    ]
+    assert (found["added"], found["unchanged"], head()) == ([], 16, 0)
+
+
+def test_a_publication_tells_programs_what_it_changed(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text("zone,share_pct,year,bound\nKR-CAP,61.2,2023,exact\n", "utf-8")
+    assert publish(file, "--format", "json", dataset="zone_shares") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["id"], told["withdrawn"]) == (1, [])
+    assert [(cell["column"], cell["before"], cell["after"]) for cell in told["comparison"]["changed"]] == [
+        ("share_pct", 68.5, 61.2),
+        ("year", None, 2023),
+    ]
 
 
 @pytest.mark.parametrize("count", ["-10", "ten", "1.5", ""])

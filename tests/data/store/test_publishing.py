@@ -67,9 +67,12 @@ class TestOnBothDatabases:
     def test_a_year_of_a_national_table_that_gets_fewer_rows_loses_them_by_number_only(self) -> None:
         employees = pd.DataFrame({"year": [2021], "category": ["employee"], "trainees": [8]})
         with pytest.raises(RemovalsError, match="2021 · Job seekers") as refused:
-            published(employees, actor=MINISTRY, dataset="trainees", removals=None)
+            published(employees, actor=MINISTRY, dataset="trainees", replace=True, removals=None)
         assert refused.value.count == 1
         assert len(table("trainees")) == len(bundled("trainees").table)
+        published(employees, actor=MINISTRY, dataset="trainees", replace=True, removals=1)
+        assert len(table("trainees")) == len(bundled("trainees").table) - 1
+        assert version(1).withdrawn == ((2021, "job_seeker"),)
 
     def test_whoever_restores_names_what_is_to_be_in_force_and_confirms_no_number(self) -> None:
         published(report().iloc[1:])
@@ -88,17 +91,25 @@ class TestOnBothDatabases:
             ("KR-27", 2021): 53,
         }
 
-    def test_a_national_file_replaces_the_years_that_it_holds(self) -> None:
+    def test_a_national_file_adds_rows_and_changes_those_of_its_keys(self) -> None:
         before = bundled("trainees").table
         new = pd.DataFrame({"year": [2022, 2021], "category": "employee", "trainees": [7, 8]})
         published(new, actor=MINISTRY, dataset="trainees")
         found = table("trainees")
-        assert found["year"].tolist() == [2019, 2019, 2020, 2020, 2021, 2022]
-        pd.testing.assert_frame_equal(found[:4], before[before["year"] < 2021].reset_index(drop=True))
-        assert found["trainees"].tolist()[4:] == [8, 7]
+        assert found["year"].tolist() == [2019, 2019, 2020, 2020, 2021, 2021, 2022]
+        pd.testing.assert_frame_equal(found[:5], before[:5])
+        assert found["trainees"].tolist()[5:] == [8, 7]
+        assert found["source"].tolist()[5:] == ["upload_1", "upload_1"]
+        assert version(1).scopes == ((2021,), (2022,))
 
-    def test_a_national_file_without_years_replaces_the_whole_dataset(self) -> None:
-        published(pd.DataFrame({"zone": ["capital"], "share_pct": [70.0]}), actor=MINISTRY, dataset="zone_shares")
+    def test_a_national_file_may_replace_the_years_that_it_holds(self) -> None:
+        new = pd.DataFrame({"year": [2022, 2021], "category": "employee", "trainees": [7, 8]})
+        published(new, actor=MINISTRY, dataset="trainees", replace=True)
+        assert table("trainees")["year"].tolist() == [2019, 2019, 2020, 2020, 2021, 2022]
+
+    def test_a_national_file_without_years_may_replace_the_whole_dataset(self) -> None:
+        zones = pd.DataFrame({"zone": ["capital"], "share_pct": [70.0]})
+        published(zones, actor=MINISTRY, dataset="zone_shares", replace=True)
         assert table("zone_shares")["share_pct"].tolist() == [70.0]
         assert version(1).scopes == ((),)
 

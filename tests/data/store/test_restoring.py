@@ -106,7 +106,7 @@ def test_twice_the_rows_are_restored_with_twice_the_work() -> None:
     versions = {}
     for size in (50_000, 100_000):
         large = pd.DataFrame({"year": 2021, "category": [f"c{number}" for number in range(size)], "trainees": 5})
-        versions[size] = published(large, actor=MINISTRY, dataset="trainees").id
+        versions[size] = published(large, actor=MINISTRY, dataset="trainees", replace=True).id
 
     def work(size: int) -> None:
         restore(versions[size], actor=MINISTRY, note="back")

@@ -34,6 +34,7 @@ from data.store.errors import (
     VanishedStoreError,
 )
 from data.store.location import VARIABLE, absent, file, head, met_before, url
+from data.store.schema import SCHEMA
 from data.store.stories import stories
 from data.store.versions import rows, version, versions
 from tests.data.store.reports import BUSAN, DAEGU, VISITOR, kept, published, report
@@ -174,7 +175,7 @@ def other_program(path: Path) -> None:
 def newer(path: Path) -> None:
     published(report())
     with closing(sqlite3.connect(path)) as made:
-        made.execute("UPDATE dashboard_store SET schema = 3")
+        made.execute("UPDATE dashboard_store SET schema = 4")
         made.commit()
 
 
@@ -399,7 +400,7 @@ class TestFromSchema1:
         assert trainees() == BUSAN_2021 + 3
         with engine(url()).connect() as connection:
             assert connection.execute(text("SELECT count(*) FROM drafts")).scalar() == 0
-            assert connection.execute(text("SELECT schema FROM dashboard_store")).scalar() == 2
+            assert connection.execute(text("SELECT schema FROM dashboard_store")).scalar() == SCHEMA
 
     def test_the_drafts_of_before_are_nowhere_any_more(self, folder: Path) -> None:
         put_schema_1(place())
