@@ -136,7 +136,7 @@ def _read(digits: str, scale: str) -> tuple[float, float]:
 def known(*rests_on: Behind) -> set[float]:
     """All numbers of what is rested on: values, years, how many there are, and those of its own words and sources."""
     found = set().union(*(_of(one.table) for one in rests_on))
-    said = [text for row in caveats_of(*rests_on, data=Outlook()) for text in _words(row)]
+    said = [text for one in caveats_of(*rests_on, data=Outlook()) for text in (one.label, one.text)]
     said += [text for name in sources_of(*rests_on) for text in source(name).values() if isinstance(text, str)]
     for one in rests_on:
         if isinstance(one, Indicator):

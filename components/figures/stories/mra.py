@@ -13,11 +13,11 @@ from components.figures.mra import agreements, matrix, world
 from components.figures.mra.agreements import COLUMNS, LEGEND, Agreement, Links, column_name, of_state
 from components.figures.state import Slide
 from components.figures.stories import cards, pictures, shared
-from components.figures.stories.shared import first_letter_up, spelled
+from components.figures.stories.shared import first_letter_up
 from data import labels
 from data.outlook import Outlook
 from geo import boundaries
-from i18n import Message, _, message
+from i18n import Message, _, message, spelled
 from i18n.numbers import number
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator

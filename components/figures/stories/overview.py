@@ -24,12 +24,11 @@ from components.figures.stories.shared import (
     open_questions,
     people,
     questions,
-    spelled,
 )
 from components.figures.targets import EMPLOYER, ROWS, UNEMPLOYED, dumbbells
 from data import labels
 from data.outlook import Outlook
-from i18n import Message, _, message
+from i18n import Message, _, message, spelled
 from i18n.numbers import compact, number
 from indicators.dataset import Dataset
 from indicators.indicator import CAPITAL, Indicator, Value

@@ -9,25 +9,12 @@ from components.figures import words
 from components.figures.exhibit import Exhibit, Table
 from data import stewardship
 from data.outlook import Outlook
-from i18n import Message, _, message
-from i18n.numbers import MYRIAD, counts_as_korean, number
+from i18n import Message, _, message, spoken
+from i18n.numbers import counts_as_korean
 from indicators.indicator import PROVINCES
 from indicators.zones import YEAR
 
-# Numbers as a speaker says them in a headline: five, half, 34만 5천; each language its own way.
-
-
-WORDS: Final[tuple[Message, ...]] = (
-    *(message("none"), message("one"), message("two"), message("three"), message("four"), message("five")),
-    *(message("six"), message("seven"), message("eight"), message("nine"), message("ten"), message("eleven")),
-)
-THOUSAND: Final = 1_000
-
-
-def spelled(count: float) -> str:
-    """A small count: a word in English, digits in Korean, which sets a counter behind them."""
-    whole = int(count)
-    return number(whole) if counts_as_korean() or whole >= len(WORDS) else str(WORDS[whole])
+# Numbers as a speaker says them in a headline: half, 34만 5천 명; each language its own way.
 
 
 def first_letter_up(sentence: str) -> str:
@@ -37,16 +24,7 @@ def first_letter_up(sentence: str) -> str:
 
 def people(value: float) -> str:
     """A count as it is said in full: 345,000, in Korean 34만 5천 명 where it is round to the thousand."""
-    myriads, rest = divmod(round(value), MYRIAD)
-    if not counts_as_korean():
-        return number(value)
-    if not myriads or rest % THOUSAND:
-        return words.full(value, "people")
-    if not rest:
-        return _("{myriads} ten thousand people", myriads=number(myriads))
-    return _(
-        "{myriads} ten thousand and {thousands} thousand people", myriads=number(myriads), thousands=rest // THOUSAND
-    )
+    return words.counted(spoken(value), "people")
 
 
 def half(percent: float) -> str:
