@@ -7,8 +7,10 @@ import pandas as pd
 
 from components.figures import words
 from components.figures.exhibit import Exhibit, Table
+from components.figures.state import Data
 from data import stewardship
 from data.outlook import Outlook
+from data.sentences import caveats
 from i18n import Message, _, message, spoken
 from i18n.numbers import counts_as_korean
 from indicators.indicator import PROVINCES
@@ -53,7 +55,7 @@ NO_AVERAGE: Final = message("No average growth a year is given: it would hide th
 ONE_CARD: Final = message(
     "One learning card replaced two in January 2020: part of the shift may be classification (I-26)."
 )
-UNDATED_SHARE: Final = message("The share has no year, and one figure stands for two things (I-06).")
+UNDATED_SHARE: Final = message("The share has no year; it is of participants and facilities in one figure (I-06).")
 PLACE_UNKNOWN: Final = message("Provider, workplace or home: which place is counted is not stated (I-27).")
 TWO_RATES: Final = message(
     "Whether the implementation rate is today's or the target is uncertain; neither rate has a year (I-05)."
@@ -66,7 +68,9 @@ NOT_THE_TABLE: Final = message(
 )
 OWNERS: Final = message("“Business owners” in the source most likely means employees (I-03).")
 TALKS: Final = message("Talks are not recognition; “signed” is inferred from a printed year (I-09).")
-IF_IT_HELD: Final = message("Estimated: the undated share is taken to hold for the trainees of 2021 (I-06, I-07).")
+IF_IT_HELD: Final = message(
+    "Estimated: the undated share is taken to hold for the trainees of {year} (I-06, I-07).", year=YEAR
+)
 NO_BEST_BASE: Final = message(
     "The numerator has no year (I-06); employees by place of work, the best base, are not in the data."
 )
@@ -82,9 +86,30 @@ THREE_VOICES: Final = message("Obstacles were pointed out, solutions were cited 
 OUR_SUGGESTION: Final = message("Not known is not none. Counting as the next step is our suggestion (I-24).")
 
 
-def said(*limits: Message | str) -> tuple[str, ...]:
-    """Limits in the reader's language."""
-    return tuple(str(limit) for limit in limits)
+# Limits that an update can make untrue: the caveat that they say in short, and what is said instead once it is silent.
+WHILE: Final[dict[Message | str, tuple[str, Message | None]]] = {
+    NO_PART_OF_RESIDENTS: ("I-01", None),
+    TWO_RATES: ("I-05", None),
+    UNDATED_SHARE: ("I-06", None),
+    NO_BEST_BASE: ("I-06", message("Employees by place of work, the best base, are not in the data.")),
+    IF_IT_HELD: (
+        "I-06",
+        message("Estimated: a share of another time is taken to hold for the trainees of {year} (I-07).", year=YEAR),
+    ),
+    ONE_STATE: ("I-09", None),
+    NOT_THE_TABLE: ("I-02", None),
+}
+
+
+def said(data: Data, *limits: Message | str) -> tuple[str, ...]:
+    """Limits in the reader's language, as far as they hold of the data."""
+    return tuple(str(told) for limit in limits if (told := _holding(limit, data)) is not None)
+
+
+def _holding(limit: Message | str, data: Data) -> Message | str | None:
+    """A limit, or what is said instead of one that an update has made untrue."""
+    caveat, instead = WHILE.get(limit, ("", None))
+    return limit if not caveat or caveats(data, ids=(caveat,)) else instead
 
 
 # The checklist: four questions whose answers would make the figures comparable, each with who can answer it.
