@@ -4,8 +4,8 @@ A template is plain text with values and claims in it:
 
 - `{trainees_total(year=2021)|short}` is a value: an indicator, or a column of a dataset (`printed_figures.value(...)`), of the
   rows that have what the brackets say (`year=none`: no year), then how it is written. What is a parameter of the indicator is
-  handed to it. `sum:`, `count:`, `min:`, `max:`, `median:` and `round:` before it say what is made of several rows; values and
-  plain numbers are joined by `+ - * /`, from left to right.
+  handed to it. `sum:`, `count:`, `min:`, `max:`, `median:`, `newest:` and `round:` before it say what is made of several rows;
+  values and plain numbers are joined by `+ - * /`, from left to right.
 - `[below A B: Words.]` are words that are said only while the claim holds. Claims are joined by `and`; `not` before them turns
   all of them round. A claim about a value that there is not, holds in neither form.
 
@@ -58,9 +58,10 @@ MADE: Final[dict[str, Callable[[list[Any]], list[float]]]] = {
     "min": lambda found: [min(found)],
     "max": lambda found: [max(found)],
     "median": lambda found: [median(found)],
+    "newest": lambda found: found,
     "round": lambda found: [float(round(one)) for one in found],
 }
-REFERENCE: Final = r"(?:(?:sum|count|min|max|median|round):)?[a-z]\w*(?:\.[a-z]\w*)?(?:\([^()]*\))?"
+REFERENCE: Final = r"(?:(?:sum|count|min|max|median|newest|round):)?[a-z]\w*(?:\.[a-z]\w*)?(?:\([^()]*\))?"
 TERM: Final = re.compile(rf"(?P<operator>[-+*/])?(?P<term>\d+(?:\.\d+)?|{REFERENCE})")
 PARTS: Final = re.compile(
     r"(?:(?P<made>\w+):)?(?P<name>\w+)(?:\.(?P<column>\w+))?(?:\((?P<filters>.*)\))?", flags=re.DOTALL
@@ -94,6 +95,8 @@ def _cells(term: str, state: Known) -> list[Cell]:
     rows = _rows(term, state)
     if parts["made"] == "count":
         return [float(len(rows))]
+    if parts["made"] == "newest":
+        rows = sorted(rows, key=_year)[-1:]
     held = [getattr(row, parts["column"] or "number") for row in rows]
     values = [value if isinstance(value, str) else float(value) for value in held if not pd.isna(value)]
     if not values:
@@ -132,6 +135,12 @@ def _computed(name: str, state: Known, given: Mapping[str, Parameter]) -> list[A
         return list(state.compute(name, **given).rows)
     except IndicatorError as refused:
         raise UnsaidError(str(refused)) from refused
+
+
+def _year(row: Any) -> int:
+    """The year of a row; what has none comes before all that have."""
+    year = getattr(row, "year", None)
+    return 0 if pd.isna(year) else int(year)
 
 
 def _wanted(filters: str | None) -> dict[str, str]:
@@ -176,6 +185,14 @@ def holds(claim: str, state: Known) -> bool:
     return all(found) is not turned
 
 
+def true(claim: str, state: Known) -> bool:
+    """The same where a claim about what is not in the data is not true either."""
+    try:
+        return holds(claim, state)
+    except UnsaidError:
+        return False
+
+
 def _holds(verb: str, *about: str, state: Known) -> bool:
     if verb in ROWS:
         return ROWS[verb](_rows(about[0], state))
@@ -211,7 +228,7 @@ def told(template: str, state: Known) -> str:
 
 def _if_it_holds(claim: str, words: str, state: Known) -> str:
     try:
-        return _filled(words, state) if holds(claim, state) else ""
+        return _filled(words, state) if true(claim, state) else ""
     except UnsaidError:
         return ""
 

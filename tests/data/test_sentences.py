@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from components.figures.stories import shared
 from data.outlook import Outlook
 from data.package import bundled
 from data.sentences import Caveat, UnsaidError, caveats, holds, told
@@ -60,6 +61,7 @@ class TestTemplates:
             ("{count:trainees(category=employee)|words}", "three", "3"),
             ("{count:trainees(category=employee)|Words}", "Three", "3"),
             ("{zone_shares.share_pct(zone=KR-CAP)}", "68.5", "68.5"),
+            ("{newest:trainees_total}", "4,661,782", "4,661,782"),
             ("{100*trainees_total(year=2021)/trainees_total(year=2019)|.1}", "135.9", "135.9"),
             ("{trainees_change_pct(year=2020,category=total)|+.1}", "−16.5", "−16.5"),
             ("{skill_shortage.period(field=all,measure=shortage)|span}", "2023–2027", "2023~2027"),
@@ -189,9 +191,9 @@ class TestUpdates:
 
     def test_a_dated_rate_of_smes_is_not_counted_among_those_without_a_year(self) -> None:
         found = said(with_rows("sme_participation", set_to("year", 2023, measure="participation_rate_pct")))
-        assert "I-05" not in found
+        assert found["I-05"].text.startswith("The 60\N{NO-BREAK SPACE}% is an implementation rate")
         assert "Eight" not in found["I-10"].label
-        assert "5 %" not in found["I-10"].text.replace("\N{NO-BREAK SPACE}", " ")
+        assert found["I-10"].text.startswith("No year is given for 60\N{NO-BREAK SPACE}%, 68.5\N{NO-BREAK SPACE}%, 80")
 
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_an_agreement_that_was_signed_is_not_under_discussion(self, language: str) -> None:
@@ -199,6 +201,11 @@ class TestUpdates:
         text = said(state, language)["I-09"].text
         assert not [word for word in ("Thailand", "태국", "Three") if word in text]
         assert "2" in text
+
+    def test_a_rate_with_a_year_takes_the_limit_that_neither_has_one_away(self) -> None:
+        dated = with_rows("sme_participation", set_to("year", 2023, measure="participation_rate_pct"))
+        assert shared.said(Outlook(head=0), shared.TWO_RATES)
+        assert not shared.said(dated, shared.TWO_RATES)
 
     def test_a_further_field_takes_the_caveat_on_their_number_away(self) -> None:
         state = with_rows("kdt_fields", lambda table: pd.concat([table, table.tail(1).assign(field="new", number=22)]))

@@ -10,7 +10,7 @@ from components.figures.exhibit import Exhibit, Table
 from components.figures.state import Data
 from data import stewardship
 from data.outlook import Outlook
-from data.sentences import caveats
+from data.sentences import caveats, true
 from i18n import Message, _, message, spoken
 from i18n.numbers import counts_as_korean
 from indicators.indicator import PROVINCES
@@ -86,10 +86,14 @@ THREE_VOICES: Final = message("Obstacles were pointed out, solutions were cited 
 OUR_SUGGESTION: Final = message("Not known is not none. Counting as the next step is our suggestion (I-24).")
 
 
-# Limits that an update can make untrue: the caveat that they say in short, and what is said instead once it is silent.
+# Limits that an update can make untrue: the claim, or the caveat that they say in short, and what is said instead.
 WHILE: Final[dict[Message | str, tuple[str, Message | None]]] = {
     NO_PART_OF_RESIDENTS: ("I-01", None),
-    TWO_RATES: ("I-05", None),
+    TWO_RATES: (
+        "undated sme_participation(measure=participation_rate_pct) "
+        "and undated sme_participation(measure=implementation_rate_pct)",
+        None,
+    ),
     UNDATED_SHARE: ("I-06", None),
     NO_BEST_BASE: ("I-06", message("Employees by place of work, the best base, are not in the data.")),
     IF_IT_HELD: (
@@ -108,8 +112,11 @@ def said(data: Data, *limits: Message | str) -> tuple[str, ...]:
 
 def _holding(limit: Message | str, data: Data) -> Message | str | None:
     """A limit, or what is said instead of one that an update has made untrue."""
-    caveat, instead = WHILE.get(limit, ("", None))
-    return limit if not caveat or caveats(data, ids=(caveat,)) else instead
+    if limit not in WHILE:
+        return limit
+    condition, instead = WHILE[limit]
+    holding = caveats(data, ids=(condition,)) if condition.startswith("I-") else true(condition, data)
+    return limit if holding else instead
 
 
 # The checklist: four questions whose answers would make the figures comparable, each with who can answer it.
