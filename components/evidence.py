@@ -9,10 +9,10 @@ from components.figures.page import FigurePage
 from components.figures.state import State
 from components.files.rows import caveats_of, citation, definition_of, sources_of
 from components.say import literal
-from data import labels
+from data import labels, sentences
 from data.catalogue import dataset
 from data.outlook import Outlook
-from data.package import bundled, in_language, package
+from data.package import in_language, package
 from i18n import _
 from indicators.indicator import Indicator, Refusal
 
@@ -65,17 +65,16 @@ def panel(page: FigurePage, state: State) -> None:
 
 def caveats(*behind: Behind) -> None:
     """The caveats of indicators and lists, each once, in the order of their ids."""
-    rows = caveats_of(*behind, data=Outlook())
-    say.text("\n\n".join(f"**{labels.text(row, 'label')}** ({row.id})  \n{labels.text(row, 'text')}" for row in rows))
+    told = caveats_of(*behind, data=Outlook())
+    say.text("\n\n".join(f"**{one.label}** ({one.id})  \n{one.text}" for one in told))
 
 
 def all_caveats(*, severity: str | None = None) -> None:
     """Every caveat, or those of one severity, as a line that opens, in two columns."""
-    listed = bundled("caveats")
     with st.grid(2, min_column_width=320, gap="small"):
-        for row in (listed.where(severity=severity) if severity else listed).rows:
-            with st.expander(f"{row.id} · {literal(labels.text(row, 'label'))}"):
-                say.text(labels.text(row, "text"))
+        for one in sentences.caveats(Outlook(), severity=severity):
+            with st.expander(f"{one.id} · {literal(one.label)}"):
+                say.text(one.text)
 
 
 def sources(*behind: Behind) -> None:

@@ -11,7 +11,9 @@ from typing import Any, Final
 
 from data import labels
 from data.catalogue import source
+from data.outlook import Outlook
 from data.package import bundled, in_language
+from data.sentences import Caveat, caveats
 from i18n import speaking
 from i18n.numbers import number
 from indicators.indicator import Indicator, Value
@@ -65,7 +67,7 @@ def _object(indicator: Indicator) -> dict[str, Any]:
         "category_kind": indicator.category_kind,
         "values": _values(indicator),
         "sources": [_source(name) for name in indicator.sources],
-        "caveats": [_caveat(name) for name in indicator.caveats],
+        "caveats": [{"id": one.id, "title": one.label, "text": one.text} for one in _caveats(indicator)],
         "assumptions": {name: str(text) for name, text in indicator.assumptions.items()},
         "refusals": [
             {
@@ -107,9 +109,9 @@ def _source(name: str) -> dict[str, Any]:
     return {"name": name, **told, **{key: entry[key] for key in kept if key in entry}}
 
 
-def _caveat(name: str) -> dict[str, str]:
-    row = bundled("caveats").where(id=name).table.iloc[0]
-    return {"id": name, "title": labels.text(row, "label"), "text": labels.text(row, "text")}
+def _caveats(indicator: Indicator) -> list[Caveat]:
+    """Those that hold of the data in force."""
+    return caveats(Outlook(), ids=indicator.caveats)
 
 
 # The document of indicators: nothing in it is written by hand.
@@ -136,7 +138,7 @@ def _section(indicator: Indicator) -> str:
         "Refusals": _sentences([_docstring(told, "Refusals"), *(str(one.reason) for one in indicator.refusals)]),
         "Errors": _docstring(told, "Raises").replace("IndicatorError: ", ""),
         "Method": _docstring(told, "Source"),
-        "Caveats": "; ".join(f"{one['id']} {one['title']}" for one in map(_caveat, indicator.caveats)),
+        "Caveats": "; ".join(f"{one.id} {one.label}" for one in _caveats(indicator)),
     }
     code = entry.function.__module__.replace(".", "/")
     head = f"{row['label_en']}. Unit: {entry.unit}. Page: {entry.page}. Code: `{code}.py`."

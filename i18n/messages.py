@@ -5,9 +5,10 @@ The .po files are compiled in memory when a language is first used: no build ste
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from i18n.language import LANGUAGES, catalogue, current, speaking
-from i18n.numbers import in_sentence
+from i18n.numbers import MYRIAD, THOUSAND, counts_as_korean, in_sentence, number
 
 
 def _(text: str, /, **values: object) -> str:
@@ -59,3 +60,28 @@ def message(text: str, /, **values: object) -> Message:
 def in_all(text: Message) -> str:
     """A text in all languages on one line, for those who look for theirs: `언어 · Language`."""
     return " · ".join(each_once(text.__str__).values())
+
+
+# Numbers as they are said aloud: five, 34만 5천; each language its own way.
+
+
+WORDS: Final[tuple[Message, ...]] = (
+    *(message("none"), message("one"), message("two"), message("three"), message("four"), message("five")),
+    *(message("six"), message("seven"), message("eight"), message("nine"), message("ten"), message("eleven")),
+)
+
+
+def spelled(count: float) -> str:
+    """A small count: a word in English, digits in Korean, which sets a counter behind them."""
+    whole = int(count)
+    return number(whole) if counts_as_korean() or whole >= len(WORDS) else str(WORDS[whole])
+
+
+def spoken(value: float) -> str:
+    """A count in full: 345,000, in Korean 34만 5천 where it is round to the thousand."""
+    myriads, rest = divmod(round(value), MYRIAD)
+    if not counts_as_korean() or not myriads or rest % THOUSAND:
+        return number(value)
+    if not rest:
+        return _("{n} ten thousand", n=number(myriads))
+    return _("{myriads} ten thousand and {thousands} thousand", myriads=number(myriads), thousands=rest // THOUSAND)

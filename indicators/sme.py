@@ -228,7 +228,7 @@ def sme_gap_to_large_pp(*, sme_participation: Dataset) -> Result:
         table=tidy([(KOREA, year, "10_299", gap, large.row().bound, computed(large.row().kind, small.row().kind))]),
         category_kind="firm_size",
         sources=sources_of(small.sources, large.sources),
-        assumptions={"role": message("The 60 % is read as today's rate, not as the target.")},
+        assumptions={"role": message("The rate of SMEs is read as today's, not as the target.")},
     )
 
 

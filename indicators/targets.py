@@ -193,7 +193,9 @@ def verdict(method: str, path: Path) -> str:
 
 UNDATED = message("The source gives this target no year, so no pace can be held against it.")
 LAST_YEAR = 2100
-SME_ROLES = message("5 % and 60 % measure different things, and whether 60 % is a target is uncertain.")
+SME_ROLES = message(
+    "The rates of SMEs measure different things, and whether the rate of implementation is a target is uncertain."
+)
 NO_TARGET = message("No target is set. Set a value and a year of your own.")
 YEARS = message("Set a year from {first} to {last}: the figures end in {latest}.")
 # Category of the refusal of the reader's own target, beside those of the shipped ones.

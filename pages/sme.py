@@ -32,10 +32,10 @@ with above:
     head(sme.PAGE, state)
 table(sme.distance(state))
 
-say.subheader(_("5 % and 60 % measure different things: neither a gap nor a trend"))
+say.subheader(sme.no_gap(state))
 draw.row(*sme.counted(state), columns=2)
 ways = {name: sme.reading_name(name) for name in sme.READINGS}
-reading = choose(st.segmented_control, _("The 60 % can be read in two ways"), ways, name="reading")
+reading = choose(st.segmented_control, _("The implementation rate can be read in two ways"), ways, name="reading")
 lead(sme.sixty(state, reading=reading))
 table(sme.joint_training(state))
 

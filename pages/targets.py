@@ -48,7 +48,7 @@ with right:
         say.info(judged.refusal, icon=":material/edit_calendar:")
     table(targets.own_target(state))
     if judged.path:
-        say.text(targets.cautions(state.dataset("caveats")))
+        say.text(targets.cautions(state.outlook))
 progress = targets.own_progress(state)
 with left:
     say.subheader(_("No verdict on the goals of the source"))

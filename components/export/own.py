@@ -19,7 +19,6 @@ from components.figures.pages import FIGURE_PAGES
 from components.figures.state import Slide, State, Story
 from components.figures.stories.shipped import STORIES, story
 from components.files.rows import Provenance, caveats_of
-from data import labels
 from data.outlook import Outlook
 from data.package import DataError
 from data.store import location
@@ -98,7 +97,7 @@ def _of_a_page(step: Step, outlook: Outlook) -> Slide:
         return _lost(step.exhibit, NOTHING)
     if shown is None:
         return _lost(step.exhibit, NOTHING)
-    cautions = tuple(labels.text(row, "label") for row in caveats_of(*shown.behind, data=outlook))
+    cautions = tuple(one.label for one in caveats_of(*shown.behind, data=outlook))
     return Slide(id="", headline=shown.title, shown=shown, limits=cautions, link=_link(step))
 
 

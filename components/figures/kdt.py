@@ -418,7 +418,7 @@ def period_of(skill_shortage: Dataset) -> str:
 
 def _fields_card(fields: Indicator) -> Card:
     note = _(
-        "{digital} digital and {advanced} of advanced industry, as the list numbers them; two names share one number.",
+        "{digital} digital and {advanced} of advanced industry, as the list numbers them; names that share a number count once.",
         digital=number(fields.value(category="digital")),
         advanced=number(fields.value(category="advanced_industry")),
     )

@@ -177,11 +177,20 @@ def _hover(rate: Indicator, name: str) -> str:
     return f"{name}<br>{printed(rate.row())}<br>{words.kind(rate.row())}, {words.year(rate.row())}"
 
 
-# The 5 % and the 60 %: who is counted in each, and what the 60 % says under each of its readings.
+# The two printed rates: who is counted in each, and what the rate of implementation says under each of its readings.
 
 
 NOW, TARGET = "as_is", "to_be"
-READINGS = {NOW: message("60 % is today's rate"), TARGET: message("60 % is the target")}
+READINGS = {NOW: message("Read as today's rate"), TARGET: message("Read as the target")}
+
+
+def no_gap(state: State) -> str:
+    """The heading over the two rates: that they are no gap, as long as both are the printed ones."""
+    rates = [state.compute(f"sme_{name}_pct").row() for name in ("participation", "implementation")]
+    if {rate.status for rate in rates} != {"reported"}:
+        return _("Participation rate and implementation rate")
+    first, second = map(printed, rates)
+    return _("{first} and {second} measure different things: neither a gap nor a trend", first=first, second=second)
 
 
 def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
@@ -581,7 +590,7 @@ def _own(state: State) -> int | None:
 
 def _parts(state: State) -> Iterator[Part]:
     yield from shown(PAGE.exhibits, state, "sme-take-up", "sme-distance")
-    yield Heading(text=_("5 % and 60 % measure different things: neither a gap nor a trend"))
+    yield Heading(text=no_gap(state))
     yield Cards(cards=state.made(counted))
     yield from map(state.made, _BOTH_READINGS)  # what a page lets its reader choose stands here one below the other
     yield from shown(PAGE.exhibits, state, "joint-training")

@@ -35,6 +35,9 @@ class Data(Protocol):
     def dataset(self, name: str) -> Dataset:
         """A dataset by its name."""
 
+    def __hash__(self) -> int:
+        """Caches go by it: states of the same data have the same."""
+
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class State:

@@ -11,8 +11,9 @@ from components.figures import charts, words
 from components.figures.cards import Card, card
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.page import FigurePage
-from components.figures.state import State
+from components.figures.state import Data, State
 from data import labels
+from data.sentences import caveats
 from i18n import _, message
 from i18n.numbers import compact, number, signed
 from indicators.dataset import Dataset
@@ -311,16 +312,15 @@ def sensitivity(path: Path) -> str:
     )
 
 
-def read_with(caveats: Dataset) -> str:
+def read_with(data: Data) -> str:
     """The caveats that belong to every verdict, by number and name, for wherever the verdict is taken."""
-    named = [f"{row.id} {labels.text(row, 'label')}" for row in caveats.where(id=list(READ_WITH)).rows]
+    named = [f"{one.id} {one.label}" for one in caveats(data, ids=READ_WITH)]
     return _("Read with: {caveats}.", caveats="; ".join(named))
 
 
-def cautions(caveats: Dataset) -> str:
+def cautions(data: Data) -> str:
     """The same in full, a line each, to stand under the verdict."""
-    rows = caveats.where(id=list(READ_WITH)).rows
-    return "\n".join(f"- **{labels.text(row, 'label')}** ({row.id}): {labels.text(row, 'text')}" for row in rows)
+    return "\n".join(f"- **{one.label}** ({one.id}): {one.text}" for one in caveats(data, ids=READ_WITH))
 
 
 def methods() -> str:
@@ -511,7 +511,7 @@ def own_target(state: State) -> Exhibit | None:
     return Exhibit(
         id="own-target",
         title=title(path),
-        subtitle=f"{sensitivity(path)} {read_with(state.dataset('caveats'))}",
+        subtitle=f"{sensitivity(path)} {read_with(state.outlook)}",
         table=verdicts(path),
         rests_on=(state.compute("trainees_total"), own_progress(state)),
     )
@@ -522,7 +522,7 @@ def way_there(state: State) -> Figure | None:
     path = judged(state).path
     if path is None:
         return None
-    says = (title(path), read_with(state.dataset("caveats")))
+    says = (title(path), read_with(state.outlook))
     return way(state.compute("trainees_total"), own_progress(state), path, says=says)
 
 

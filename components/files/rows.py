@@ -13,6 +13,7 @@ from components.figures.exhibit import Behind, Exhibit
 from components.figures.state import Data
 from data import labels
 from data.package import bundled, in_language
+from data.sentences import Caveat, caveats
 from i18n import _, message
 from indicators.indicator import Indicator, Refusal, Value
 from indicators.registry import REGISTRY
@@ -28,10 +29,9 @@ def definition_of(indicator: Indicator) -> Any:
     return bundled("indicators").where(id=indicator.id).table.iloc[0]
 
 
-def caveats_of(*behind: Behind, data: Data) -> list[Any]:
-    """Rows of the caveats of indicators and lists, each once, in the order of their ids."""
-    wanted = {name for one in behind for name in _caveats(one, data)}
-    return sorted(bundled("caveats").where(id=wanted).rows, key=lambda row: str(row.id))
+def caveats_of(*behind: Behind, data: Data) -> list[Caveat]:
+    """The caveats of indicators and lists that hold of the data, each once, in the order of their ids."""
+    return caveats(data, ids=sorted({name for one in behind for name in _caveats(one, data)}))
 
 
 def sources_of(*behind: Behind) -> list[str]:
@@ -213,7 +213,7 @@ def _said(*behind: Behind, data: Data) -> list[str]:
     return [
         " ".join(dict.fromkeys(assumed)),
         " | ".join(cited(name, data=data) for name in sources_of(*behind)),
-        "; ".join(f"{row.id} {labels.text(row, 'label')}" for row in caveats_of(*behind, data=data)),
+        "; ".join(f"{one.id} {one.label}" for one in caveats_of(*behind, data=data)),
     ]
 
 

@@ -144,9 +144,7 @@ def meanings(*indicators: Indicator) -> list[Note]:
 
 def caveats(*behind: Behind, data: Data) -> list[Note]:
     """What must be read with care, in full."""
-    return [
-        (f"{row.id} {labels.text(row, 'label')}", labels.text(row, "text")) for row in caveats_of(*behind, data=data)
-    ]
+    return [(f"{one.id} {one.label}", one.text) for one in caveats_of(*behind, data=data)]
 
 
 def sources(*behind: Behind, data: Data) -> list[Note]:

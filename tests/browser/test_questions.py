@@ -89,7 +89,7 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "share of the capital": (
         ("evidence", "Training in the capital area"),
-        ("The 68.5 % has no year and covers participants and facilities in one number",),
+        ("The printed share has no year and covers participants and facilities in one number",),
     ),
 }
 

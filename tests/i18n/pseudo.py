@@ -15,8 +15,9 @@ import streamlit as st
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from data import labels
+from data import labels, sentences
 from data.package import bundled, package
+from data.sentences import VERBS
 from i18n import DEFAULT, ENGLISH, LANGUAGES, language
 
 CODE: Final = "de"
@@ -25,8 +26,10 @@ LETTERS: Final = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "åƀçðéƒĝĥîĵķļɱñôþɋŕšţûṽŵẋýžÅƁÇÐÉƑĜĤÎĴĶĻṀÑÔÞɊŔŠŢÛṼŴẊÝŽ"
 )
 TEXTS: Final = ("title", "publisher", "licence", "heading", "remarks", "date_note")  # of a descriptor
-# What is no word: names to fill, code, marks of pictures, addresses, icons.
-KEPT: Final = re.compile(r"(\{\w*\}|`[^`]*`|</?b>|<br>|\]\([^)]*\)|https?://\S+|:material/\w+:)")
+# What is no word: names to fill, claims, code, marks of pictures, addresses, icons.
+KEPT: Final = re.compile(
+    rf"(\{{[^{{}}]*\}}|\[(?:{VERBS}) .*?: |`[^`]*`|</?b>|<br>|\]\([^)]*\)|https?://\S+|:material/\w+:)"
+)
 
 
 def pseudo(text: str) -> str:
@@ -94,6 +97,7 @@ def _words_of_data() -> Iterator[None]:
     described = list(_described(package().descriptor))
     for entry, key in described:
         entry[f"{key}_{CODE}"] = pseudo(entry[key])
+    _forget_words()
     try:
         yield
     finally:
@@ -102,8 +106,13 @@ def _words_of_data() -> Iterator[None]:
                 del table[column]
         for entry, key in described:
             del entry[f"{key}_{CODE}"]
-        labels._names.cache_clear()
-        labels._words.cache_clear()
+        _forget_words()
+
+
+def _forget_words() -> None:
+    """What was read of the data in other words."""
+    for one in (labels._names, labels._words, sentences._listed, sentences._said):
+        one.cache_clear()
 
 
 def _described(part: Any) -> Iterator[tuple[dict[str, Any], str]]:

@@ -84,7 +84,7 @@ def test_the_claim_on_gdp_is_refused_and_said_to_lack_its_data(seen_page, tables
 
 def test_joint_training_keeps_its_two_limits_in_words(seen_page, texts, tables):
     at = seen_page("skills")
-    assert "8 to 40 is not a fivefold rise" in texts(at)
+    assert "8 to 40 is no fivefold rise" in texts(at)
     course = next(table for table in tables(at) if "Training course" in table.index).loc["Training course"]
     assert list(course) == [
         "Short courses, up to 8 hours a day",

@@ -71,4 +71,4 @@ def test_a_chosen_province_is_told_that_nothing_is_published_for_it(open_page, l
 def test_names_the_caveats_of_its_figures(seen_page, texts):
     shown = texts(seen_page("sme"))
     assert all(f"({caveat})" in shown for caveat in ("I-05", "I-10", "I-28"))
-    assert "not a fivefold rise" in shown
+    assert "from one to the other is no rise" in shown

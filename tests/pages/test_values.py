@@ -30,7 +30,7 @@ from indicators.registry import REGISTRY
 from tests.pages.conftest import opened
 from tests.pages.test_every_page import LANGUAGES, PAGES
 
-NUMBER: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s?(million|billion|천만|만|억|천|k\b|m\b)?")
+NUMBER: Final = re.compile(r"(about |약 )?(\d[\d,]*(?:\.\d+)?)\s?(million|billion|천만|만|억|천|k\b|m\b)?")
 SCALES: Final = {"million": 1e6, "billion": 1e9, "m": 1e6, "k": 1e3, "억": 1e8, "천만": 1e7, "만": 1e4, "천": 1e3}
 # Tables that describe the data themselves and show no figure of their own; the register has a test that walks it.
 DESCRIBE: Final = {
@@ -124,19 +124,21 @@ def drawn(one: Shown) -> Iterator[tuple[str, float, float]]:
 
 
 def numbers(text: str) -> list[tuple[float, float]]:
-    """Each number with half its last place."""
-    return [_read(digits, scale) for digits, scale in NUMBER.findall(re.sub("<[^>]+>", " ", text))]
+    """Each number with half its last place; of one that is said to be about so many, half the place of its last digit but 0."""
+    return [_read(*found) for found in NUMBER.findall(re.sub("<[^>]+>", " ", text))]
 
 
-def _read(digits: str, scale: str) -> tuple[float, float]:
+def _read(about: str, digits: str, scale: str) -> tuple[float, float]:
     plain, unit = digits.replace(",", ""), SCALES.get(scale, 1)
-    return float(plain) * unit, 0.5 * 10 ** -len(plain.partition(".")[2]) * unit
+    whole, _, decimals = plain.partition(".")
+    zeros = len(whole) - len(whole.rstrip("0")) if about and not decimals else 0
+    return float(plain) * unit, 0.5 * 10 ** (zeros - len(decimals)) * unit
 
 
 def known(*rests_on: Behind) -> set[float]:
     """All numbers of what is rested on: values, years, how many there are, and those of its own words and sources."""
     found = set().union(*(_of(one.table) for one in rests_on))
-    said = [text for row in caveats_of(*rests_on, data=Outlook()) for text in _words(row)]
+    said = [text for one in caveats_of(*rests_on, data=Outlook()) for text in (one.label, one.text)]
     said += [text for name in sources_of(*rests_on) for text in source(name).values() if isinstance(text, str)]
     for one in rests_on:
         if isinstance(one, Indicator):

@@ -15,6 +15,7 @@ from components.figures.state import Data, Made, State
 from components.files.rows import caveats_of, citation, definition_of, sources_of
 from data import labels
 from data.package import bundled, in_language, package
+from data.sentences import Caveat, caveats
 from i18n import LANGUAGES, _, in_all, message
 from indicators.indicator import PROVINCES, Indicator
 
@@ -83,7 +84,7 @@ class Evidence:
     def _told(self, behind: tuple[Behind, ...]) -> Plain:
         return {
             "definitions": [self.pool.keep(_definition(one)) for one in behind if isinstance(one, Indicator)],
-            "caveats": [self.pool.keep(caveat(row)) for row in caveats_of(*behind, data=self.data)],
+            "caveats": [self.pool.keep(caveat(one)) for one in caveats_of(*behind, data=self.data)],
             "sources": [self.pool.keep(linked(name, data=self.data)) for name in sources_of(*behind)],
             "published": published(*behind, data=self.data),
         }
@@ -101,9 +102,9 @@ def linked(name: str, *, data: Data) -> list[str]:
     return [found.words, found.address]
 
 
-def caveat(row: Any) -> list[str]:
+def caveat(one: Caveat) -> list[str]:
     """Its number, what it is about, and its text."""
-    return [row.id, labels.text(row, "label"), labels.text(row, "text")]
+    return [one.id, one.label, one.text]
 
 
 def _definition(indicator: Indicator) -> Plain:
@@ -135,7 +136,7 @@ def about(data: Data) -> Content:
             _table("kinds-of-figures", _("Kinds of figures"), text, sources.statuses()),
             *_supply(),
             Heading(text=_("Read with care")),
-            Listed(entries=_caveats()),
+            Listed(entries=[(f"{one.id} {one.label}", one.text) for one in caveats(data)]),
             Heading(text=_("Glossary")),
             Listed(entries=_terms()),
             Heading(text=_("Sources")),
@@ -159,10 +160,6 @@ def _supply() -> list[Part]:
 
 def _table(name: str, title: str, subtitle: str, table: Table) -> Exhibit:
     return Exhibit(id=name, title=title, subtitle=subtitle, table=table)
-
-
-def _caveats() -> list[tuple[str, str]]:
-    return [(f"{row.id} {labels.text(row, 'label')}", labels.text(row, "text")) for row in bundled("caveats").rows]
 
 
 def _terms() -> list[tuple[str, str]]:

@@ -26,7 +26,6 @@ from components.figures.cards import Card
 from components.figures.exhibit import Exhibit, Figure, Spec
 from components.figures.state import Data, Slide, Story
 from components.files.rows import Provenance, caveats_of, cited, sources_of
-from data import labels
 from data.spreadsheet import visible
 from i18n import _, current, ngettext
 
@@ -222,10 +221,7 @@ def footer(title: str, taken: Provenance) -> str:
 def speech(slide: Slide, *, taken: Provenance) -> str:
     """What the speaker says; beneath it what can be asked for: limits, caveats in full, all sources."""
     limits = [f"- {plain(text)}" for text in (*slide.limits, *(card.note for card in slide.cards if card.note))]
-    caveats = [
-        f"- {row.id} {labels.text(row, 'label')}: {labels.text(row, 'text')}"
-        for row in caveats_of(*slide.behind, data=taken.data)
-    ]
+    caveats = [f"- {one.id} {one.label}: {one.text}" for one in caveats_of(*slide.behind, data=taken.data)]
     found = [f"- {cited(name, data=taken.data)}" for name in sources_of(*slide.behind)]
     parts = [(_("To be said"), limits), (_("Caveats"), caveats), (_("Sources"), found)]
     told = ["\n".join([title, *lines]) for title, lines in parts if lines]

@@ -90,7 +90,7 @@ def counted(shares: Indicator) -> bool:
 NOTES: Final[dict[str, Message]] = {
     "concentration-1": message(
         "Quote the share as the source's: it has no year and stands for participation and facilities together. "
-        "The share of residents is computed from the counts of 2021. "
+        "The share of residents is computed from counts; its year stands on the card. "
         "Do not say which place is counted: provider, workplace or home is not stated."
     ),
     "concentration-2": message(
@@ -98,7 +98,7 @@ NOTES: Final[dict[str, Message]] = {
         "has no year. The best base, employees by place of work, is not in the data: say so when asked."
     ),
     "concentration-3": message(
-        "Begin with “if”: the share is undated and is applied to the trainees of 2021. "
+        "Begin with “if”: the share is undated and is applied to the trainees of a year. "
         "Hatched columns are estimates; the ratio rests on the same assumption. "
         "People or enrolments is not stated, so this is not a share of residents."
     ),
@@ -108,7 +108,7 @@ NOTES: Final[dict[str, Message]] = {
         "so part of the concentration may be an artefact of where providers are registered."
     ),
     "concentration-5": message(
-        "Say both assumptions: that the capital area held the undated share in 2021, "
+        "Say both assumptions: that the capital area held the undated share in that year, "
         "and that trainees spread by residents inside a zone. Say how far each point of the share moves a province; "
         "on the page anybody can move it. "
         "Do not rank provinces: inside a zone all have the same quotient by construction. "
@@ -137,7 +137,7 @@ def printed(outlook: Outlook) -> Slide:
         headline=half_of_residents(shares),
         shown=zone_map(shares, reported, selected=None),
         cards=share_cards(shares, "residents"),
-        limits=shared.said(shared.UNDATED_SHARE, shared.PLACE_UNKNOWN),
+        limits=shared.said(outlook, shared.UNDATED_SHARE, shared.PLACE_UNKNOWN),
         note=str(NOTES["concentration-1"]),
         link=LINK,
     )
@@ -151,7 +151,7 @@ def by_base(outlook: Outlook) -> Slide:
         headline=by_any_base(found),
         shown=pictures.dots(found, quotient, lists=(outlook.dataset("sme_by_zone"),)),
         cards=pictures.cards(found, quotient),
-        limits=shared.said(shared.NO_BEST_BASE),
+        limits=shared.said(outlook, shared.NO_BEST_BASE),
         note=str(NOTES["concentration-2"]),
         link=LINK,
     )
@@ -165,7 +165,7 @@ def per_person(outlook: Outlook) -> Slide:
         headline=if_it_held(per_1000, outlook.compute("metropolitan_share_pct")),
         shown=pictures.columns(per_1000),
         cards=cards.per_resident(per_1000),
-        limits=shared.said(shared.IF_IT_HELD),
+        limits=shared.said(outlook, shared.IF_IT_HELD),
         note=str(NOTES["concentration-3"]),
         link=LINK,
     )
@@ -180,7 +180,7 @@ def parity(outlook: Outlook) -> Slide:
         headline=parity_headline(shares),
         shown=pictures.dots_of_parity(shares, dissimilarity),
         cards=cards.above_parity(dissimilarity, outlook.compute("trainees_above_parity", year=YEAR)),
-        limits=shared.said(cards.moved_by_rounding(shares, total), shared.IF_IT_HELD),
+        limits=shared.said(outlook, cards.moved_by_rounding(shares, total), shared.IF_IT_HELD),
         note=str(NOTES["concentration-4"]),
         link=LINK,
     )
@@ -196,7 +196,7 @@ def provinces(outlook: Outlook) -> Slide:
         headline=below_the_zones(found),
         shown=estimate_bars(found) if found.codes else reported_map(reports, selected=None),
         cards=cards.of_provinces(found, ISLAND, CITY, SMALLEST),
-        limits=shared.said(shared.NO_RANK, shared.IF_IT_HELD),
+        limits=shared.said(outlook, shared.NO_RANK, shared.IF_IT_HELD),
         note=str(NOTES["concentration-5"]),
         link=LINK,
     )
@@ -210,7 +210,7 @@ def reporting(outlook: Outlook) -> Slide:
         headline=who_reports(reported),
         shown=pictures.tiles(State(outlook=outlook, year=YEAR)),
         cards=reporting_cards(outlook),
-        limits=shared.said(shared.SAY_THE_BASIS),
+        limits=shared.said(outlook, shared.SAY_THE_BASIS),
         note=str(NOTES["concentration-6"]),
         link=f"/data?dataset=regional_training&year={YEAR}",
     )

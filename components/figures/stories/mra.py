@@ -13,11 +13,11 @@ from components.figures.mra import agreements, matrix, world
 from components.figures.mra.agreements import COLUMNS, LEGEND, Agreement, Links, column_name, of_state
 from components.figures.state import Slide
 from components.figures.stories import cards, pictures, shared
-from components.figures.stories.shared import first_letter_up, spelled
+from components.figures.stories.shared import first_letter_up
 from data import labels
 from data.outlook import Outlook
 from geo import boundaries
-from i18n import Message, _, message
+from i18n import Message, _, message, spelled
 from i18n.numbers import number
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
@@ -241,7 +241,7 @@ NOTES: Final[dict[str, Message]] = {
     "mra-2": message(
         "Read the columns: which professions have a signed agreement, which have talks only. "
         "A multilateral entry is a register or an accord and is not counted as a signed agreement. "
-        "Do not add the three states up."
+        "Do not add the states up."
     ),
     "mra-3": message(
         "Say “Member States” here and “economies” on the next slide. "
@@ -288,7 +288,7 @@ def by_year(outlook: Outlook) -> Slide:
         headline=by_state(counts, listed),
         shown=matrix.timeline(listed, counts, lists=(listing,)),
         cards=cards.of_groups(outlook)[:1],
-        limits=shared.said(shared.NO_SIGNING_YEAR, shared.TALKS),
+        limits=shared.said(outlook, shared.NO_SIGNING_YEAR, shared.TALKS),
         note=str(NOTES["mra-1"]),
         link="/mra",
     )
@@ -303,7 +303,7 @@ def by_profession(outlook: Outlook) -> Slide:
         headline=by_profession_headline(listed),
         shown=matrix.matrix(listed, counts, lists=(listing,)),
         cards=cards.by_profession(counts, listed, "it", "engineer", "architect"),
-        limits=shared.said(shared.A_REGISTER),
+        limits=shared.said(outlook, shared.A_REGISTER),
         note=str(NOTES["mra-2"]),
         link="/mra",
     )
@@ -319,7 +319,7 @@ def asean(outlook: Outlook) -> Slide:
         headline=in_asean(listed, members),
         shown=asean_on_map(listed, members, signed, lists=(listing, economies)),
         cards=cards.of_groups(outlook)[1:2],
-        limits=shared.said(shared.MEMBERS_NOW, shared.TALKS),
+        limits=shared.said(outlook, shared.MEMBERS_NOW, shared.TALKS),
         note=str(NOTES["mra-3"]),
         link="/mra",
     )
@@ -343,7 +343,7 @@ def apec(outlook: Outlook) -> Slide:
         headline=in_apec(listed, members),
         shown=own,
         cards=cards.of_groups(outlook)[2:],
-        limits=shared.said(shared.ONE_STATE, shared.TALKS),
+        limits=shared.said(outlook, shared.ONE_STATE, shared.TALKS),
         note=str(NOTES["mra-4"]),
         link="/mra",
     )
@@ -472,7 +472,7 @@ def reach(outlook: Outlook) -> Slide:
         id="mra-5",
         headline=no_licence(signed),
         shown=table,
-        limits=shared.said(*_scopes(signed), shared.SCOPE_NOTES),
+        limits=shared.said(outlook, *_scopes(signed), shared.SCOPE_NOTES),
         note=str(NOTES["mra-5"]),
         link="/mra",
     )
@@ -489,7 +489,7 @@ def frameworks_slide(outlook: Outlook) -> Slide:
         headline=frameworks(linked, signed, groupings(economies)),
         shown=links_by_economy(linked, links, lists=(listing, memberships)),
         cards=cards.linked_partners(outlook),
-        limits=shared.said(shared.LISTS_OF_YEARS),
+        limits=shared.said(outlook, shared.LISTS_OF_YEARS),
         note=str(NOTES["mra-6"]),
         link="/mra",
     )
@@ -513,7 +513,7 @@ def obstacles_slide(outlook: Outlook) -> Slide:
         headline=obstacles(findings, found, year=year),
         shown=table,
         cards=cards.of_workshop(found, year=year),
-        limits=shared.said(shared.THREE_VOICES),
+        limits=shared.said(outlook, shared.THREE_VOICES),
         note=str(NOTES["mra-7"]),
         link="/cases",
     )
@@ -527,7 +527,7 @@ def users_slide(outlook: Outlook) -> Slide:
         headline=users(known),
         shown=pictures.bars(listing, known),
         cards=(cards.with_users(known, outlook.compute("mra_status_count")),),
-        limits=shared.said(shared.OUR_SUGGESTION),
+        limits=shared.said(outlook, shared.OUR_SUGGESTION),
         note=str(NOTES["mra-8"]),
         link="/mra",
     )

@@ -24,12 +24,11 @@ from components.figures.stories.shared import (
     open_questions,
     people,
     questions,
-    spelled,
 )
 from components.figures.targets import EMPLOYER, ROWS, UNEMPLOYED, dumbbells
 from data import labels
 from data.outlook import Outlook
-from i18n import Message, _, message
+from i18n import Message, _, message, spelled
 from i18n.numbers import compact, number
 from indicators.dataset import Dataset
 from indicators.indicator import CAPITAL, Indicator, Value
@@ -180,14 +179,14 @@ NOTES: Final[dict[str, Message]] = {
         "Swings this large would fit a count of enrolments rather than of people; the source does not say which it is."
     ),
     "overview-3": message(
-        "Say what each category contributed to the change, then how each moved by itself: these are two things. "
+        "Say what each category contributed to the change, then how each moved by itself: these are different things. "
         "A small group can grow fast and still contribute little. "
         "Add that one learning card replaced two in January 2020, so part of the shift may be classification."
     ),
     "overview-4": message(
         "Quote the share as the source's, without a year. "
         "Say that it stands for participation and facilities together and that the place that is counted is not defined. "
-        "The shares of residents and SME firms beside it are computed from counts of 2021."
+        "The shares of residents and SME firms beside it are computed from counts; their year stands on the cards."
     ),
     "overview-5": message(
         "A workplace counts once, however many of its people train: this is the use of a scheme, not a share of workers. "
@@ -216,7 +215,7 @@ NOTES: Final[dict[str, Message]] = {
     ),
     "overview-10": message(
         "Close with a request rather than a figure: each line names who can answer it. "
-        "The first three need one sentence each; the fourth grows with every province that reports. "
+        "All but the last need one sentence each; the last grows with every province that reports. "
         "The count on the card is that of the moment at which this story was opened."
     ),
 }
@@ -256,7 +255,7 @@ def level(outlook: Outlook) -> Slide:
         headline=level_headline(total.row(year=year)),
         shown=trends.levels_by_category(trainees, total, share, index, year=year),
         cards=tuple(trends.cards_of(total, trainees, change, per_100, printed=printed, year=year)[:3]),
-        limits=shared.said(shared.PEOPLE_OR_ENROLMENTS, shared.NO_PART_OF_RESIDENTS),
+        limits=shared.said(outlook, shared.PEOPLE_OR_ENROLMENTS, shared.NO_PART_OF_RESIDENTS),
         note=level_note(total.value(year=year), printed),
         link=f"/trends?year={year}",
     )
@@ -271,7 +270,7 @@ def index(outlook: Outlook) -> Slide:
         headline=fall_and_rise(change, index),
         shown=trends.index_lines(index, outlook.compute("recovery_ratio")),
         cards=tuple(index_card(index, change, year, base=years[0]) for year in years[-3:]),
-        limits=shared.said(shared.PEOPLE_OR_ENROLMENTS, shared.NO_AVERAGE),
+        limits=shared.said(outlook, shared.PEOPLE_OR_ENROLMENTS, shared.NO_AVERAGE),
         note=str(NOTES["overview-2"]),
         link=f"/trends?year={years[-1]}",
     )
@@ -287,7 +286,7 @@ def who_made_it(outlook: Outlook) -> Slide:
         headline=contributions(share, change, index),
         shown=trends.contributions(contribution, share),
         cards=(contribution_card(contribution, change, year), job_seekers_card(trainees, index)),
-        limits=shared.said(shared.ONE_CARD, shared.PEOPLE_OR_ENROLMENTS),
+        limits=shared.said(outlook, shared.ONE_CARD, shared.PEOPLE_OR_ENROLMENTS),
         note=str(NOTES["overview-3"]),
         link=f"/trends?year={year}",
     )
@@ -301,7 +300,7 @@ def capital_area(outlook: Outlook) -> Slide:
         headline=capital_area_headline(shares),
         shown=shares_bars(shares),
         cards=share_cards(shares, "residents", "sme_firms"),
-        limits=shared.said(shared.UNDATED_SHARE),
+        limits=shared.said(outlook, shared.UNDATED_SHARE),
         note=str(NOTES["overview-4"]),
         link="/concentration",
     )
@@ -321,7 +320,7 @@ def take_up(outlook: Outlook) -> Slide:
             rate, without_micro, micro, outlook.dataset("sme_participation"), against=yardstick(rate, own=None)
         ),
         cards=tuple(_rate(rate, size, part, insured) for size in (sme.ALL, sme.LARGEST)),
-        limits=shared.said(rate.assumptions["year"], small),
+        limits=shared.said(outlook, rate.assumptions["year"], small),
         note=str(NOTES["overview-5"]),
         link="/sme",
     )
@@ -356,7 +355,7 @@ def two_rates_slide(outlook: Outlook) -> Slide:
         headline=two_rates(participation.row(), implementation.row()),
         shown=None,
         cards=tuple(panels(participation, implementation)),
-        limits=shared.said(shared.TWO_RATES),
+        limits=shared.said(outlook, shared.TWO_RATES),
         note=str(NOTES["overview-6"]),
         link="/sme",
     )
@@ -376,7 +375,7 @@ def shortage_slide(outlook: Outlook) -> Slide:
         headline=shortage(short, known, period=period),
         shown=kdt.bar(short, compute("kdt_shortage_unpublished"), percent, forecast, period=period),
         cards=tuple(cards[1:3]),
-        limits=shared.said(shared.NO_SUBTRACTION),
+        limits=shared.said(outlook, shared.NO_SUBTRACTION),
         note=str(NOTES["overview-7"]),
         link="/kdt",
     )
@@ -391,7 +390,7 @@ def goals_slide(outlook: Outlook) -> Slide:
         headline=goals(gap),
         shown=dumbbells(as_is, to_be, gap, outlook.compute("trainees_total")),
         cards=tuple(_goal(name, as_is, to_be, gap) for name in ROWS),
-        limits=shared.said(shared.NOT_THE_TABLE, shared.OWNERS),
+        limits=shared.said(outlook, shared.NOT_THE_TABLE, shared.OWNERS),
         note=str(NOTES["overview-8"]),
         link="/targets",
     )
@@ -408,7 +407,7 @@ def recognition(outlook: Outlook) -> Slide:
         headline=one_asean_partner(counts, partners),
         shown=matrix.matrix(listed, counts, lists=(listing,)),
         cards=cards.of_groups(outlook)[:2],
-        limits=shared.said(shared.TALKS),
+        limits=shared.said(outlook, shared.TALKS),
         note=str(NOTES["overview-9"]),
         link="/mra",
     )

@@ -201,7 +201,7 @@ def known_slide(place: Place) -> Slide:
         headline=known(place.state),
         shown=None,
         cards=place.cards,
-        limits=shared.said(shared.PLACE_UNKNOWN),
+        limits=shared.said(place.state.outlook, shared.PLACE_UNKNOWN),
         note=str(KNOWN),
         link=f"/?province={place.code}&year={place.state.year}",
     )
@@ -227,7 +227,7 @@ def firms_slide(place: Place) -> Slide:
         headline=firms(place.state),
         shown=provinces.on_map(replace(place.state, choices={"measure": measure})),
         cards=place.cards[1:2],
-        limits=shared.said(FIRMS_ROUNDED),
+        limits=shared.said(place.state.outlook, FIRMS_ROUNDED),
         note=str(FIRMS),
         link=f"{place.link}&measure={measure}",
     )
@@ -254,7 +254,7 @@ def zone_slide(place: Place) -> Slide:
         headline=zone(place.state),
         shown=concentration_page.both_zones(place.state),
         cards=place.cards[2:3],
-        limits=shared.said(shared.UNDATED_SHARE, shared.PLACE_UNKNOWN),
+        limits=shared.said(place.state.outlook, shared.UNDATED_SHARE, shared.PLACE_UNKNOWN),
         note=str(ZONE),
         link=place.link,
     )
@@ -271,7 +271,7 @@ def trainees(place: Place) -> Slide | None:
         headline=reported(place.state) if known else estimated(place.state),
         shown=shown,
         cards=place.cards[3:],
-        limits=() if known else shared.said(shared.IF_IT_HELD, shared.NO_RANK),
+        limits=() if known else shared.said(place.state.outlook, shared.IF_IT_HELD, shared.NO_RANK),
         note=str(REPORTED if known else ESTIMATED),
         link=place.link,
     )

@@ -7,27 +7,16 @@ import pandas as pd
 
 from components.figures import words
 from components.figures.exhibit import Exhibit, Table
+from components.figures.state import Data
 from data import stewardship
 from data.outlook import Outlook
-from i18n import Message, _, message
-from i18n.numbers import MYRIAD, counts_as_korean, number
+from data.sentences import caveats, true
+from i18n import Message, _, message, spoken
+from i18n.numbers import counts_as_korean
 from indicators.indicator import PROVINCES
 from indicators.zones import YEAR
 
-# Numbers as a speaker says them in a headline: five, half, 34만 5천; each language its own way.
-
-
-WORDS: Final[tuple[Message, ...]] = (
-    *(message("none"), message("one"), message("two"), message("three"), message("four"), message("five")),
-    *(message("six"), message("seven"), message("eight"), message("nine"), message("ten"), message("eleven")),
-)
-THOUSAND: Final = 1_000
-
-
-def spelled(count: float) -> str:
-    """A small count: a word in English, digits in Korean, which sets a counter behind them."""
-    whole = int(count)
-    return number(whole) if counts_as_korean() or whole >= len(WORDS) else str(WORDS[whole])
+# Numbers as a speaker says them in a headline: half, 34만 5천 명; each language its own way.
 
 
 def first_letter_up(sentence: str) -> str:
@@ -37,16 +26,7 @@ def first_letter_up(sentence: str) -> str:
 
 def people(value: float) -> str:
     """A count as it is said in full: 345,000, in Korean 34만 5천 명 where it is round to the thousand."""
-    myriads, rest = divmod(round(value), MYRIAD)
-    if not counts_as_korean():
-        return number(value)
-    if not myriads or rest % THOUSAND:
-        return words.full(value, "people")
-    if not rest:
-        return _("{myriads} ten thousand people", myriads=number(myriads))
-    return _(
-        "{myriads} ten thousand and {thousands} thousand people", myriads=number(myriads), thousands=rest // THOUSAND
-    )
+    return words.counted(spoken(value), "people")
 
 
 def half(percent: float) -> str:
@@ -75,7 +55,7 @@ NO_AVERAGE: Final = message("No average growth a year is given: it would hide th
 ONE_CARD: Final = message(
     "One learning card replaced two in January 2020: part of the shift may be classification (I-26)."
 )
-UNDATED_SHARE: Final = message("The share has no year, and one figure stands for two things (I-06).")
+UNDATED_SHARE: Final = message("The share has no year; it is of participants and facilities in one figure (I-06).")
 PLACE_UNKNOWN: Final = message("Provider, workplace or home: which place is counted is not stated (I-27).")
 TWO_RATES: Final = message(
     "Whether the implementation rate is today's or the target is uncertain; neither rate has a year (I-05)."
@@ -88,7 +68,9 @@ NOT_THE_TABLE: Final = message(
 )
 OWNERS: Final = message("“Business owners” in the source most likely means employees (I-03).")
 TALKS: Final = message("Talks are not recognition; “signed” is inferred from a printed year (I-09).")
-IF_IT_HELD: Final = message("Estimated: the undated share is taken to hold for the trainees of 2021 (I-06, I-07).")
+IF_IT_HELD: Final = message(
+    "Estimated: the undated share is taken to hold for the trainees of {year} (I-06, I-07).", year=YEAR
+)
 NO_BEST_BASE: Final = message(
     "The numerator has no year (I-06); employees by place of work, the best base, are not in the data."
 )
@@ -104,9 +86,37 @@ THREE_VOICES: Final = message("Obstacles were pointed out, solutions were cited 
 OUR_SUGGESTION: Final = message("Not known is not none. Counting as the next step is our suggestion (I-24).")
 
 
-def said(*limits: Message | str) -> tuple[str, ...]:
-    """Limits in the reader's language."""
-    return tuple(str(limit) for limit in limits)
+# Limits that an update can make untrue: the claim, or the caveat that they say in short, and what is said instead.
+WHILE: Final[dict[Message | str, tuple[str, Message | None]]] = {
+    NO_PART_OF_RESIDENTS: ("I-01", None),
+    TWO_RATES: (
+        "undated sme_participation(measure=participation_rate_pct) "
+        "and undated sme_participation(measure=implementation_rate_pct)",
+        None,
+    ),
+    UNDATED_SHARE: ("I-06", None),
+    NO_BEST_BASE: ("I-06", message("Employees by place of work, the best base, are not in the data.")),
+    IF_IT_HELD: (
+        "I-06",
+        message("Estimated: a share of another time is taken to hold for the trainees of {year} (I-07).", year=YEAR),
+    ),
+    ONE_STATE: ("I-09", None),
+    NOT_THE_TABLE: ("I-02", None),
+}
+
+
+def said(data: Data, *limits: Message | str) -> tuple[str, ...]:
+    """Limits in the reader's language, as far as they hold of the data."""
+    return tuple(str(told) for limit in limits if (told := _holding(limit, data)) is not None)
+
+
+def _holding(limit: Message | str, data: Data) -> Message | str | None:
+    """A limit, or what is said instead of one that an update has made untrue."""
+    if limit not in WHILE:
+        return limit
+    condition, instead = WHILE[limit]
+    holding = caveats(data, ids=(condition,)) if condition.startswith("I-") else true(condition, data)
+    return limit if holding else instead
 
 
 # The checklist: four questions whose answers would make the figures comparable, each with who can answer it.

@@ -8,11 +8,12 @@ import pytest
 
 from components.figures.exhibit import Figure
 from components.figures.pages import PAGES
+from components.figures.stories import shared
 from components.figures.stories.shipped import STORIES, story
 from components.figures.words import MARKS
 from data.catalogue import dataset
 from data.outlook import Outlook
-from data.package import UnknownNameError
+from data.package import UnknownNameError, bundled
 from i18n import speaking
 
 LANGUAGES = ("en", "ko")
@@ -90,3 +91,14 @@ class TestEverySlide:
             assert slide.shown.spec["data"]
         if slide.shown:
             assert len(slide.shown.table.frame)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_limit_of_a_slide_gives_way_once_its_caveat_is_silent(language: str) -> None:
+    dated = Outlook.after("zone_shares", bundled("zone_shares").table.assign(share_pct=45.0, year=2023), head=0)
+    with speaking(language):
+        limits = (shared.UNDATED_SHARE, shared.NO_RANK, shared.IF_IT_HELD)
+        before, after = (shared.said(state, *limits) for state in (Outlook(head=0), dated))
+    assert [before.index(limit) for limit in after if limit in before] == [1]  # that provinces are not ranked
+    assert len(after) == 2
+    assert not [limit for limit in after if "undated" in limit or "시점 미상" in limit]
