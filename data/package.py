@@ -180,6 +180,11 @@ def gaps(resource: Resource) -> dict[str, str]:
     return {field["explains"]: field["name"] for field in _fields(resource) if "explains" in field}
 
 
+def is_text(field: str) -> bool:
+    """Whether a field holds words in one language: `note_en`, `label_ko`."""
+    return field.rpartition("_")[2] in LANGUAGES
+
+
 def _fields(resource: Resource) -> list[Resource]:
     return list(resource["schema"]["fields"])
 
@@ -218,7 +223,7 @@ def bundled(name: str, *, root: Path = ROOT) -> Dataset:
     return Dataset(
         name=name,
         table=read_table(content, resource["schema"]),
-        publisher=PUBLISHERS.get(resource["publishes"], "office"),
+        publisher=PUBLISHERS.get(resource.get("publishes", ""), "office"),
         origins=_origins(root),
         said=tuple(resource.get("flags", ())),
     )

@@ -62,7 +62,7 @@ class Dataset:
 
     def kind_of(self, row: Any) -> Kind:
         """The kind of one row."""
-        updated = str(row.status) in ("uploaded", "national")
+        updated = getattr(row, "status", None) in ("uploaded", "national")
         origin = self.publisher if updated else self.origins.get(str(getattr(row, "source", "")), "document")
         return kind_of_row(row, origin=origin, said=self.said)
 

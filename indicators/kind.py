@@ -107,7 +107,7 @@ def kind_of_row(row: Any, *, origin: str, said: Iterable[str] = ()) -> Kind:
     source = getattr(row, "source", None)
     return Kind(
         origins=frozenset({origin}),
-        derivation=_DERIVATION_OF_ROW[str(row.status)],
+        derivation=_DERIVATION_OF_ROW[str(getattr(row, "status", "reported"))],
         flags=frozenset({*said, *_flags_of_row(row)}),
         sources=frozenset() if source is None or pd.isna(source) else frozenset({str(source)}),
     )

@@ -80,14 +80,19 @@ MOST_LETTERS: Final = 1_000
 MOST_PROBLEMS: Final = 1_000
 
 
-def said(*, note: str, problems: Sequence[Problem], reasons: Mapping[str, str]) -> dict[str, Any]:
-    """Note, reasons and problems as a version keeps them.
+def said(*, note: str, source: str | None, problems: Sequence[Problem], reasons: Mapping[str, str]) -> dict[str, Any]:
+    """Note, source, reasons and problems as a version keeps them.
 
     Raises:
         UnconfirmedError: the note is empty, an error is left, or a warning has no reason.
-        PersonalDataError: the note or a reason tells of a person.
+        PersonalDataError: the note, the source or a reason tells of a person.
     """
-    return {"note": required_note(note), "reasons": confirmed(problems, reasons), "problems": recorded(problems)}
+    return {
+        "note": required_note(note),
+        "source": written(source or "", where=_("Source of the figures")) or None,
+        "reasons": confirmed(problems, reasons),
+        "problems": recorded(problems),
+    }
 
 
 def required_note(note: str) -> str:
@@ -227,8 +232,7 @@ def publish(
     require_fit(file, resource)
     scopes = scopes_of(typed(file, resource), resource)
     provinces = _require_own(actor, dataset, scopes)
-    told = said(note=note, problems=problems, reasons=reasons or {})
-    told["source"] = written(source or "", where=_("Source of the figures")) or None
+    told = said(note=note, source=source, problems=problems, reasons=reasons or {})
     before = table(dataset, head=seen)  # a newer version is refused below
     rows, after, told["withdrawn"] = _changing(before, file, resource, replace=replace)
     going = removed(gone(before, after, resource=resource), resource, confirmed=removals)

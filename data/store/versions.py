@@ -18,6 +18,7 @@ from data.package import (
     bundled,
     in_each_language,
     in_language,
+    is_text,
     keys,
     package,
     read_table,
@@ -421,8 +422,9 @@ def _with_their_own_source(rows: pd.DataFrame, known: Iterable[pd.DataFrame], re
     """The rows of a program before schema 3, which replaced whole scopes and marked every row as uploaded.
 
     A row that stands in one of the known states has its status and source again: the bundled ones are the last and decide.
+    Its words do not count: a later release may have mended a note.
     """
-    columns = [field["name"] for field in uploaded(resource)]
+    columns = [field["name"] for field in uploaded(resource) if not is_text(field["name"])]
     for state in known:
         rows = settled(rows, state, resource=resource, columns=columns)
     return rows

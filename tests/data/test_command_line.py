@@ -52,7 +52,8 @@ def test_a_value_has_its_place_bound_and_status(capsys: pytest.CaptureFixture[st
     assert found["values"] == [
         {
             **{"area": "KR", "year": None, "category": "300_plus", "value": 80},
-            **{"bound": "more_than", "status": "reported", "flags": []},
+            **{"bound": "more_than", "status": "reported", "origin": ["document"], "derivation": "given"},
+            **{"flags": ["undated"], "sources": ["deck_benefits_footnote"]},
         }
     ]
 
@@ -79,7 +80,10 @@ def test_csv_has_one_line_a_value(capsys: pytest.CaptureFixture[str]) -> None:
         "value": "4661782",
         "bound": "exact",
         "status": "reported",
+        "origin": "document",
+        "derivation": "given",
         "flags": "",
+        "sources": "deck_trainees",
     }
 
 
