@@ -48,7 +48,9 @@ def note(codelist: str, code: str) -> str:
 
 def field(code: str) -> str:
     """Name of a field of K-Digital Training, one that was published since among them, or of the shortage forecast."""
-    return _published("kdt_fields", "field", code) or word("shortage_field", code)
+    bundled_name = _names("kdt_fields", "field", "label", current()).get(code)
+    forecast = _words("label", current()).get(("shortage_field", code))
+    return bundled_name or forecast or _published("kdt_fields", "field", code) or word("shortage_field", code)
 
 
 def target(code: str) -> str:

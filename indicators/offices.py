@@ -186,7 +186,7 @@ def regional_trainees_by_category(*, regional_training: Dataset, year: int) -> R
     told = sent(of_year)
     rows: list[Row] = [
         (row.province, year, row.category, float(row.trainees), "exact", of_year.kind_of(row))
-        for row in of_year.rows
+        for row in of_year.where(category=CATEGORIES).rows
         if not pd.isna(row.trainees)
     ]
     return Result(

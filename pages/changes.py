@@ -17,6 +17,7 @@ header(
     _("What changed"),
     _("Which figures have moved, when, by how much and why?"),
     changes.newest_in_a_line(everything),
+    terms=("estimate",),
 )
 st.link_button(_("Follow (Atom feed)"), f"changes.atom?lang={current()}", icon=":material/rss_feed:", type="tertiary")
 

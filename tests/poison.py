@@ -31,6 +31,11 @@ def poisoned(text: str, place: int = 0) -> str:
     return f"{BEGINNINGS[place % len(BEGINNINGS)]}{text}{END}"
 
 
+def typed(text: str) -> str:
+    """The same as somebody may type it: an address of a person is refused before it is kept."""
+    return poisoned(text).replace("a@evil.example", "")
+
+
 @contextmanager
 def everywhere() -> Iterator[None]:
     """All words of all bundled tables poisoned, as long as the block lasts."""

@@ -13,6 +13,7 @@ import pandas as pd
 
 from data import catalogue, labels
 from data.package import bundled, in_language, package
+from data.store import location
 from i18n import Message, message
 
 PUBLISHED: Final = ("kdt_fields",)  # lists of codes that the national authority may lengthen
@@ -211,10 +212,15 @@ def allowed(field: dict[str, Any], kind: str) -> tuple[str, ...]:
     return tuple(field.get("constraints", {}).get("enum", ())) or tuple(row["code"] for row in _entries(kind))
 
 
+def _published() -> tuple[str, str]:
+    """What is in force, and in which store: two stores number their versions alike."""
+    return catalogue.version(), location.url()
+
+
 def _once_for_each_state(ask: Callable[..., Found]) -> Callable[..., Found]:
     """What is known of a list of codes is found once, and again where the list itself is published: a field may be added."""
     kept = lru_cache(maxsize=256)(lambda state, *asked: ask(*asked))
-    return wraps(ask)(lambda *asked: kept(catalogue.version() if asked[0] in PUBLISHED else "", *asked))
+    return wraps(ask)(lambda *asked: kept(_published() if asked[0] in PUBLISHED else "", *asked))
 
 
 @_once_for_each_state

@@ -19,7 +19,7 @@ from components.export.slides.pages import single
 from components.figures import kdt, overview
 from components.figures.cards import Card
 from components.figures.exhibit import Exhibit, Figure
-from components.figures.pages import CARDS, exhibits
+from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State
 from components.figures.stories import province
 from components.figures.words import MARKS, cells
@@ -78,7 +78,7 @@ class TestOnPages:
         suppressed, not_reported = WORDS[language]
         assert (row[given], row[hidden]) == (GIVEN, suppressed)
         kind = list(row.values())[-1]
-        assert kind.startswith("▣ ")
+        assert kind.startswith("▣\N{NO-BREAK SPACE}")
         assert kind.endswith(f"{hidden}: {suppressed}")
         assert {"en": "Provisional", "ko": "잠정치"}[language] in kind
         assert not_reported not in row.values()
@@ -127,7 +127,7 @@ class TestOnPages:
         assert all("▣" in tiles[number] and suppressed in tiles[number] for number in (2, 17))
 
     def test_the_card_of_the_fields_has_the_year_of_its_rows(self, state: State, language: str) -> None:
-        covered = CARDS["kdt"](state)[-1]
+        covered = FIGURE_PAGES["kdt"].cards(state)[-1]
         assert (covered.value.removesuffix("개"), covered.when) == ("2", "2021")
         assert WORDS[language][0] in covered.note
 

@@ -113,6 +113,8 @@ def _forget_words() -> None:
     """What was read of the data in other words."""
     for one in (labels._names, labels._words, sentences._listed, sentences._said):
         one.cache_clear()
+    for name in package().names:
+        vars(bundled(name)).pop("rows", None)
 
 
 def _described(part: Any) -> Iterator[tuple[dict[str, Any], str]]:

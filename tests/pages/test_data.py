@@ -77,7 +77,7 @@ def test_a_clean_file_shows_what_it_changes_before_it_is_published(hand_in, text
     totals, estimates, sentences = (with_index(tables(at), name) for name in ("Row", "Province", "Page"))
     # 27,600 + 164,500 in the sample
     assert totals.loc["2021 · Busan", "After"] == "192,100"
-    assert estimates.loc["Busan", "As reported"] == "192,100 trainees · ▤ Computed"
+    assert estimates.loc["Busan", "As reported"] == "192,100 trainees · ▤ Computed from offices' figures"
     assert "1 of 17 provinces, 6.5 % of residents, have reported for 2021" in list(sentences["After"])
     assert catalogue.head() == 0
 

@@ -74,7 +74,10 @@ def test_a_complete_zone_has_its_share_beside_the_undated_one(open_page, texts):
     publish(*(report(code, job_seekers=100_000, employees=900_000) for code in CAPITAL))
     text = texts(open_page("concentration"))
     # 3 x 1,000,000 of 4,661,782 = 64.4 %
-    assert "**Capital area is complete**: 64.4 % of the trainees of 2021 (▤ Computed), beside 68.5 %" in text
+    assert (
+        "**Capital area is complete**: 64.4 % of the trainees of 2021 (▤ Computed from offices' figures), beside 68.5 %"
+        in text
+    )
     assert "68.5 % of training participation and facilities is in the capital area" in text
 
 

@@ -58,7 +58,7 @@ STATES = {
     "gone": (gone, "is gone from its place"),
     "foreign": (foreign, "no database of this dashboard"),
     "cut": (cut, "is damaged"),
-    "newer": (changed("UPDATE dashboard_store SET schema = 3"), "newer version of this dashboard"),
+    "newer": (changed("UPDATE dashboard_store SET schema = 99"), "newer version of this dashboard"),
     "rows that are none": (changed("UPDATE versions SET payload = x'00'"), "is damaged"),
     "a moment that is none": (changed("UPDATE versions SET at = 'then'"), "is damaged"),
     "rows of another province": (changed("UPDATE scopes SET province = 'KR-27'"), "is damaged"),

@@ -16,7 +16,7 @@ from data.store.stories import Step, StoryDraft, save
 from tests import poison
 from tests.data.store.reports import published, report
 from tests.pages.test_every_page import PAGES, blocks, figures, openers
-from tests.poison import END, MARK, poisoned
+from tests.poison import END, MARK, poisoned, typed
 
 Opens = Callable[..., AppTest]
 # Where Streamlit shows a text as it is. Whatever stands elsewhere is taken for Markdown.
@@ -114,8 +114,8 @@ def test_every_tab_of_the_sources_does(open_page: Opens, tab: str) -> None:
 
 @pytest.mark.parametrize(("name", "lang"), [("data", "en"), ("concentration", "ko"), ("overview", "en")])
 def test_what_a_publisher_wrote_is_text_too(open_page: Opens, name: str, lang: str) -> None:
-    published(report(), actor=OFFICE, note=poisoned("a note"), source=poisoned("a source"))
-    published(report(year=2020), actor=OFFICE, note=poisoned("a note"), source=poisoned("a source"))
+    published(report(), actor=OFFICE, note=typed("a note"), source=typed("a source"))
+    published(report(year=2020), actor=OFFICE, note=typed("a note"), source=typed("a source"))
     at = open_page(name, lang=lang, province="KR-26")
     for key in (*openers(at, "evidence"), *openers(at, "takeaway")):
         at.session_state[key] = True
@@ -127,9 +127,9 @@ def test_what_a_publisher_wrote_is_text_too(open_page: Opens, name: str, lang: s
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_a_story_that_somebody_wrote_is_text_too(open_page: Opens, lang: str) -> None:
-    told = {"en": poisoned("A story")[:200], "ko": poisoned("이야기")[:200]}
+    told = {"en": typed("A story")[:200], "ko": typed("이야기")[:200]}
     steps = (Step(page="trends", exhibit="trainees-rates", headline=told, note=told), Step(page="x", exhibit=END))
-    kept = save(StoryDraft(title=told, steps=steps), actor=OFFICE, reason=poisoned("a reason"))
+    kept = save(StoryDraft(title=told, steps=steps), actor=OFFICE, reason=typed("a reason"))
     at = open_page("present", lang=lang, story=kept.id)
     button = next(one for one in at.button if one.label in ("Change the chosen story", "선택한 이야기 수정"))
     button.click().run()

@@ -6,7 +6,9 @@ function made(tag, attributes = {}, ...content) {
     if (name === "onclick") element.onclick = value;
     else if (value !== null && value !== false) element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...content.flat(Infinity).filter(one => one !== null && one !== undefined && one !== "").map(unbroken));
+  const texts = content.flat(Infinity).filter(one => one !== null && one !== undefined && one !== "");
+  // The name of a control is read out and searched for as it is written.
+  element.append(...(["label", "option"].includes(name) ? texts : texts.map(unbroken)));
   return element;
 }
 

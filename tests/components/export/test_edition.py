@@ -116,7 +116,7 @@ class TestEdition:
     def test_tells_version_day_and_address(self, whole: bytes) -> None:
         foot = whole.decode().split('<footer id="foot">')[1].split("</footer>")[0]
         assert f"{TAKEN.version}, 2026-11-22" in foot
-        assert 'href="https://dashboard.example/?lang=en"' in foot
+        assert f'href="https://dashboard.example/?lang=en&amp;version={TAKEN.data.reference()}"' in foot
         assert 'lang="ko"' in foot
         assert 'lang="en"' in foot
 

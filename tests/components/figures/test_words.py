@@ -5,7 +5,7 @@ import re
 import pytest
 
 from components.figures import words
-from components.figures.pages import VIEWS, exhibits
+from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State
 from data.catalogue import compute
 from data.outlook import Outlook
@@ -45,7 +45,7 @@ def test_a_dot_stays_with_the_word_before_it_and_a_mark_with_its_word(text: str,
 def test_no_table_or_picture_has_the_hyphen_of_keyboards_before_a_number(language: str) -> None:
     with speaking(language):
         state = State(outlook=Outlook(), year=2021, province="KR-26")
-        shown = [one for page in VIEWS for one in exhibits(page, state)]
+        shown = [one for page in FIGURE_PAGES for one in exhibits(page, state)]
         told = [text for one in shown for text in _texts([words.cells(one.table), one.title, getattr(one, "spec", "")])]
     assert any("−" in text for text in told)
     assert [text for text in told if HYPHEN.search(text)] == []
