@@ -8,7 +8,7 @@ function made(tag, attributes = {}, ...content) {
   }
   const texts = content.flat(Infinity).filter(one => one !== null && one !== undefined && one !== "");
   // The name of a control is read out and searched for as it is written.
-  element.append(...(["label", "option"].includes(name) ? texts : texts.map(unbroken)));
+  element.append(...(["label", "option"].includes(tag) ? texts : texts.map(unbroken)));
   return element;
 }
 
