@@ -10,8 +10,8 @@ from typing import Any, Final, Self
 
 import pandas as pd
 
-from data import catalogue, stewardship
-from data.package import in_each_language, in_language, package
+from data import catalogue
+from data.package import in_each_language, in_language, origin_of, package
 from data.store import location
 from i18n import _
 from indicators.dataset import Dataset
@@ -101,7 +101,7 @@ def _pending(instead: Mapping[str, Dataset]) -> dict[str, Any]:
     """The source entry of rows that nobody has published, in the form of the package's sources."""
     changed = {name: found for name, found in instead.items() if PENDING in found.sources}
     sent = next(iter(changed or instead))
-    entry: dict[str, Any] = {"name": PENDING, "kind": "upload", "origin": stewardship.origin(sent)}
+    entry: dict[str, Any] = {"name": PENDING, "kind": "upload", "origin": origin_of(package().resource(sent))}
     return {
         **entry,
         **in_each_language("title", lambda: _titles(changed or instead)),

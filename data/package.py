@@ -180,9 +180,9 @@ def gaps(resource: Resource) -> dict[str, str]:
     return {field["explains"]: field["name"] for field in _fields(resource) if "explains" in field}
 
 
-def is_text(field: str) -> bool:
-    """Whether a field holds words in one language: `note_en`, `label_ko`."""
-    return field.rpartition("_")[2] in LANGUAGES
+def origin_of(resource: Resource) -> str:
+    """Whose updates a dataset takes: `office` of a regional office, `national` of the national authority."""
+    return "office" if resource.get("publishes") == "regional" else "national"
 
 
 def _fields(resource: Resource) -> list[Resource]:
@@ -223,14 +223,10 @@ def bundled(name: str, *, root: Path = ROOT) -> Dataset:
     return Dataset(
         name=name,
         table=read_table(content, resource["schema"]),
-        publisher=PUBLISHERS.get(resource.get("publishes", ""), "office"),
+        publisher=origin_of(resource),
         origins=_origins(root),
         said=tuple(resource.get("flags", ())),
     )
-
-
-# Whose updates a table takes, by what its descriptor says under `publishes`.
-PUBLISHERS: Final = {"national": "national", "regional": "office"}
 
 
 @cache

@@ -24,11 +24,6 @@ def owner(dataset: str) -> str:
     return ", ".join(in_language(person, "title") for person in contributors if person["role"] == "maintainer")
 
 
-def origin(dataset: str) -> str:
-    """Whose figures are sent for a dataset: `office` of a regional office, `national` of the national authority."""
-    return "office" if package().resource(dataset)["publishes"] == "regional" else "national"
-
-
 def contact() -> str:
     """Whom to ask, as the operator of the dashboard has set it, or how to set it: we never invent a person."""
     named = os.environ.get(CONTACT, "").strip()

@@ -5,21 +5,21 @@ import zlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
 from sqlalchemy import Connection, Row, Select, func, select
 
-from data import stewardship
 from data.package import (
     PANDAS_TYPES,
     UnknownNameError,
     bundled,
     in_each_language,
     in_language,
-    is_text,
     keys,
+    origin_of,
     package,
     read_table,
     uploaded,
@@ -36,6 +36,8 @@ from i18n.dates import KOREA
 # One published state of some scopes of a dataset, without its rows.
 
 
+FORMER_NOTES: Final = Path(__file__).parent / "former_notes.csv"
+"""The notes of bundled rows that a later release has mended: a file that holds one has not changed it."""
 REMOVED: Final = "rows-removed"
 """The code under which `problems` keeps how many rows went with a version, and which."""
 
@@ -328,7 +330,7 @@ def _origin(version_id: int, database: str) -> dict[str, Any]:
         "name": f"upload_{version_id}",
         "date": found.at.astimezone(KOREA).date().isoformat(),
         "kind": "upload",
-        "origin": stewardship.origin(found.dataset),
+        "origin": origin_of(resource),
     }
 
     def title() -> str:
@@ -422,12 +424,29 @@ def _with_their_own_source(rows: pd.DataFrame, known: Iterable[pd.DataFrame], re
     """The rows of a program before schema 3, which replaced whole scopes and marked every row as uploaded.
 
     A row that stands in one of the known states has its status and source again: the bundled ones are the last and decide.
-    Its words do not count: a later release may have mended a note.
     """
-    columns = [field["name"] for field in uploaded(resource) if not is_text(field["name"])]
+    columns = [field["name"] for field in uploaded(resource)]
+    rows = _with_todays_notes(rows, resource)
     for state in known:
         rows = settled(rows, state, resource=resource, columns=columns)
     return rows
+
+
+def _with_todays_notes(rows: pd.DataFrame, resource: dict[str, Any]) -> pd.DataFrame:
+    """The rows with the bundled notes as this program has them, where they hold what an earlier release had in that place."""
+    base, key = bundled(resource["name"]).table, keys(resource)
+    places = pd.MultiIndex.from_frame(base[key]).get_indexer(pd.MultiIndex.from_frame(rows[key]))
+    for column, former in _former_notes(resource["name"]).items():
+        mended = rows[column].isin(former) & (places >= 0)
+        rows = rows.assign(**{column: rows[column].mask(mended, base[column].to_numpy()[places])})
+    return rows
+
+
+@cache
+def _former_notes(dataset: str) -> dict[str, set[str]]:
+    """By column, the notes of a dataset that a later release has mended."""
+    listed = pd.read_csv(FORMER_NOTES, dtype="str").query("dataset == @dataset")
+    return {str(column): set(notes) for column, notes in listed.groupby("column")["note"]}
 
 
 def _as_bundled_now(rows: pd.DataFrame, base: pd.DataFrame, resource: dict[str, Any]) -> pd.DataFrame:

@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 from data.package import bundled, package, uploaded
 from data.stewardship import applied, change
 from data.store import location, versions
+from data.store.connection import writing
 from data.store.copies import restore_backup
 from data.store.location import head
 from data.store.publishing import restore
-from data.store.versions import rows, table, typed, version
+from data.store.versions import Scope, _former_notes, record, rows, table, typed, version
 from tests.data.store.reports import BUSAN, MINISTRY, published, report
 
-RATES = "sme_participation"
+RATES, AGREEMENTS = "sme_participation", "mra_agreements"
 NATIONAL = [name for name in package().names if package().resource(name)["publishes"] == "national"]
 
 
@@ -236,6 +237,21 @@ def test_rows_of_an_older_store_that_are_the_bundled_ones_have_their_status_and_
     assert table("trainees")["source"].tolist() == [*bundled("trainees").table["source"], *["upload_3"] * 4]
     assert table("regional_training")["trainees"].tolist() == [12_000, 34_000]
     assert older.read_bytes() == before
+
+
+def test_a_text_that_an_older_program_published_stays_and_only_a_note_that_a_release_mended_is_todays() -> None:
+    sent = bundled(AGREEMENTS).table.assign(status="uploaded", source="upload_1")
+    sent.loc[0, "note_en"] = "Renewed for five years."  # sent by the ministry
+    former = "Under discussion: 2024 is not a year of signing."
+    (place,) = sent.index[sent["partner"] == "THA"]
+    assert former in _former_notes(AGREEMENTS)["note_en"]
+    sent.loc[place, "note_en"] = former
+    told = {"id": 1, "dataset": AGREEMENTS, "kind": "publish", "note": "all of them", "sha256": "0" * 64}
+    with writing() as connection:  # as programs before schema 3 did: all rows, and no word of what was withdrawn
+        record(connection, sent, actor=MINISTRY, publishers={Scope(): MINISTRY.name}, **told)
+    found, printed = table(AGREEMENTS), bundled(AGREEMENTS).table
+    assert found.loc[0, ["note_en", "status", "source"]].tolist() == ["Renewed for five years.", "uploaded", "upload_1"]
+    pd.testing.assert_frame_equal(found.iloc[1:], printed.iloc[1:])
 
 
 def test_an_older_store_takes_new_versions_and_keeps_a_copy_of_what_it_was(older: Path) -> None:
