@@ -10,7 +10,7 @@ import streamlit as st
 from components import address, draw, filters, say
 from components.address import stay
 from components.evidence import explain
-from components.figures import update, words
+from components.figures import words
 from components.figures.concentration import estimates
 from components.figures.page import FigurePage, Page
 from components.figures.pages import behind
@@ -76,7 +76,13 @@ def told_if_older(page: Page) -> None:
             )
             if fold.open:
                 with fold:
-                    draw.rows(update.indicators(found), alt=_("What has changed since"))
+                    _since(found)
+
+
+def _since(found: list[Effect]) -> None:
+    from components.figures import update  # with all that reads files: not for every cold start
+
+    draw.rows(update.indicators(found), alt=_("What has changed since"))
 
 
 def _of_when(shown: int) -> str:

@@ -48,9 +48,9 @@ def note(codelist: str, code: str) -> str:
 
 def field(code: str) -> str:
     """Name of a field of K-Digital Training, one that was published since among them, or of the shortage forecast."""
-    bundled_name = _names("kdt_fields", "field", "label", current()).get(code)
-    forecast = _words("label", current()).get(("shortage_field", code))
-    return bundled_name or forecast or _published("kdt_fields", "field", code) or word("shortage_field", code)
+    known = _names("kdt_fields", "field", "label", current()).get(code)
+    known = known or _words("label", current()).get(("shortage_field", code))
+    return known or _published("kdt_fields", "field", code) or word("shortage_field", code)
 
 
 def target(code: str) -> str:
@@ -58,7 +58,9 @@ def target(code: str) -> str:
 
     One that is not published yet has none, and is called by its code.
     """
-    return _words("label", current()).get(("target", code)) or _published("policy_targets", "measure", code) or code
+    known = _words("label", current()).get(("target", code))
+    known = known or _names("policy_targets", "measure", "label", current()).get(code)
+    return known or _published("policy_targets", "measure", code) or code
 
 
 def indicator(name: str) -> str:
@@ -142,9 +144,8 @@ def _first(cell: Callable[[str], Any], column: str, language: str) -> str:
 
 
 def _published(dataset: str, key: str, code: str) -> str | None:
-    """The label of a row that is bundled or was published since."""
-    known = _names(dataset, key, "label", current()).get(code)
-    return known or _labels(dataset, key, catalogue.head(), location.url(), current()).get(code)
+    """The label of a row in force, which may have been published since; asked only for what is not bundled."""
+    return _labels(dataset, key, catalogue.head(), location.url(), current()).get(code)
 
 
 @lru_cache(maxsize=32)

@@ -116,18 +116,12 @@ def _rows(term: str, state: Known) -> list[Any]:
     parts = _parts(term)
     name, wanted = str(parts["name"]), _wanted(parts["filters"])
     if parts["column"] or name not in REGISTRY:
-        rows = _listed(state.dataset(name))
+        rows = state.dataset(name).rows
     else:
         given = {key: _parameter(value) for key, value in wanted.items() if key in REGISTRY[name].parameters}
         wanted = {key: value for key, value in wanted.items() if key not in given}
         rows = _computed(name, state, given)
     return [row for row in rows if all(_has(row, key, value) for key, value in wanted.items())]
-
-
-@lru_cache(maxsize=64)
-def _listed(dataset: Dataset) -> list[Any]:
-    """The rows of a dataset, which sentences ask for again and again."""
-    return dataset.rows
 
 
 def _computed(name: str, state: Known, given: Mapping[str, Parameter]) -> list[Any]:
@@ -296,7 +290,7 @@ def caveats(state: Known, *, ids: Iterable[str] | None = None, severity: str | N
         severity: only those of this one.
     """
     listed = bundled("caveats")
-    wanted = [row for row in _listed(listed) if severity is None or row.severity == severity]
+    wanted = [row for row in listed.rows if severity is None or row.severity == severity]
     known = [row.id for row in wanted]
     chosen = known if ids is None else [name for name in ids if name in known]
     found = (_said(state, listed, name, location.url(), current()) for name in chosen)
@@ -306,7 +300,7 @@ def caveats(state: Known, *, ids: Iterable[str] | None = None, severity: str | N
 @lru_cache(maxsize=1024)
 def _said(state: Known, listed: Dataset, name: str, _database: str, _language: str) -> Caveat | None:
     """A caveat, or None while it does not hold or has nothing to say; kept, since files ask for the same one often."""
-    row = next(row for row in _listed(listed) if row.id == name)
+    row = next(row for row in listed.rows if row.id == name)
     try:
         if not pd.isna(row.holds) and not holds(row.holds, state):
             return None

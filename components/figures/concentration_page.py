@@ -106,7 +106,7 @@ def reported_year(state: State) -> int:
 
 
 def _reports(state: State) -> Reports:
-    return gather(state.compute, state.dataset("regional_training"), year=reported_year(state))
+    return gather(state.outlook, year=reported_year(state))
 
 
 def _parts(state: State) -> Iterator[Part]:

@@ -172,18 +172,14 @@ def province_cards(state: State, province: str, *, residents_year: int) -> list[
 def holds_estimate(state: State, province: str) -> bool:
     """Whether the trainees of a province are only estimated."""
     # An office that suppresses a category, or counts the two in different ways, has reported: an estimate would be no better.
-    return province not in _reports(state).codes
-
-
-def _reports(state: State) -> Reports:
-    return gather(state.compute, state.dataset("regional_training"), year=state.year)
+    return province not in gather(state.outlook, year=state.year).codes
 
 
 def _trainees_of_province(state: State, reported: Indicator, province: str) -> Card:
     """As reported, else what there is of it, else the estimate."""
     if province in set(reported.table["area"]):
         return _reported(reported, province)
-    reports = _reports(state)
+    reports = gather(state.outlook, year=state.year)
     return _in_part(reports, province) if province in reports.codes else _estimate(state, province)
 
 

@@ -1,7 +1,7 @@
 """What an update changes, and the history of publications."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
@@ -19,13 +19,11 @@ from data.intake.template import Sheet
 from data.intake.upload import Checked
 from data.package import in_language, package
 from data.stewardship import owner
+from data.store.versions import Version
 from i18n import _, ngettext
 from i18n.dates import minute_of
 from i18n.numbers import number, signed
 from indicators.indicator import Refusal, Value
-
-if TYPE_CHECKING:  # the store is there for whoever publishes, not for every cold start
-    from data.store.versions import Version
 
 # What a file changes in what readers see: indicators, estimates that give way, sentences of the pages.
 
@@ -110,7 +108,7 @@ def _year(effect: Effect) -> str:
 # Versions as a timeline, and one version in a line.
 
 
-def timeline(versions: "list[Version]") -> Table:
+def timeline(versions: list[Version]) -> Table:
     """Who published or restored what, and from which source, newest first."""
     rows = [
         {
@@ -129,7 +127,7 @@ def timeline(versions: "list[Version]") -> Table:
     return Table(frame=pd.DataFrame(rows).set_index(_("Version")))
 
 
-def in_a_line(version: "Version") -> str:
+def in_a_line(version: Version) -> str:
     """A version for a list to choose from."""
     return _(
         "{id}: {what}, {when}, {rows} rows",
@@ -151,12 +149,12 @@ def receipt(facts: list[ReceiptFact]) -> Table:
     return Table(frame=pd.DataFrame({_("Stated"): texts}, index=pd.Index(names, name=_("Receipt"))))
 
 
-def years(version: "Version") -> list[str]:
+def years(version: Version) -> list[str]:
     """The years that a version replaces."""
     return sorted({str(part) for scope in version.scopes for part in scope if isinstance(part, int)})
 
 
-def _what(version: "Version") -> str:
+def _what(version: Version) -> str:
     word = labels.word("version_kind", version.kind)
     return word if version.restored is None else _("{word} from version {id}", word=word, id=str(version.restored))
 
@@ -164,18 +162,18 @@ def _what(version: "Version") -> str:
 # Releases: what each has changed, for the page and the feed that tell of them. No person is named here.
 
 
-def office(version: "Version") -> str:
+def office(version: Version) -> str:
     """Whose figures they are: the office of the provinces, or who keeps a national table."""
     places = ", ".join(labels.area(code) for code in version.provinces)
     return _("Office of {provinces}", provinces=places) if places else owner(version.dataset)
 
 
-def release(version: "Version") -> str:
+def release(version: Version) -> str:
     """A release in a few words: its number and its table."""
     return _("Version {version}: {dataset}", version=str(version.id), dataset=titled(version.dataset))
 
 
-def said_of(version: "Version") -> list[str]:
+def said_of(version: Version) -> list[str]:
     """What a release says of itself, a line each: what was done, years, note, reasons for warnings, source, rows that went."""
     told = [(_what(version), ", ".join(years(version)) or _("all years"))]
     told += [(_("Note"), version.note)] if version.note else []

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from data.intake.codes import plain
 from i18n import Message, message
+from i18n.dates import today
 
 Severity = Literal["error", "warning", "note"]
 """An error blocks, a warning must be confirmed with a reason, a note only tells."""
@@ -166,7 +167,7 @@ def _born(birthday: str, *, century: str) -> bool:
     """Whether somebody can have been born on that day. Numbers given since October 2020 have no check digit to go by."""
     year = (2000 if century in "3478" else 1900) + int(birthday[:2])
     try:
-        return date(year, int(birthday[2:4]), int(birthday[4:])).year <= date.today().year
+        return date(year, int(birthday[2:4]), int(birthday[4:])).year <= today().year
     except ValueError:
         return False
 

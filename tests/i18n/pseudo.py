@@ -111,7 +111,7 @@ def _words_of_data() -> Iterator[None]:
 
 def _forget_words() -> None:
     """What was read of the data in other words."""
-    for one in (labels._names, labels._words, sentences._listed, sentences._said):
+    for one in (labels._names, labels._words, sentences._said):
         one.cache_clear()
     for name in package().names:
         vars(bundled(name)).pop("rows", None)

@@ -1,6 +1,6 @@
 """What offices have reported."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -197,15 +197,15 @@ def _count(value: Value) -> str:
     return words.flagged(words.full(value.number, "trainees"), value)
 
 
-def gather(compute: Callable[..., Indicator], training: Dataset, *, year: int) -> Reports:
-    """The reports of a year; `compute` as in `data.catalogue`."""
+def gather(data: Data, *, year: int) -> Reports:
+    """The reports of a year."""
     return Reports(
-        training=training,
-        parts=compute("regional_trainees_by_category", year=year),
-        totals=compute("regional_trainees", year=year),
-        zones=compute("reported_zone_share_pct", year=year),
-        shares=compute("metropolitan_share_pct"),
-        quotients=compute("location_quotient"),
+        training=data.dataset("regional_training"),
+        parts=data.compute("regional_trainees_by_category", year=year),
+        totals=data.compute("regional_trainees", year=year),
+        zones=data.compute("reported_zone_share_pct", year=year),
+        shares=data.compute("metropolitan_share_pct"),
+        quotients=data.compute("location_quotient"),
         year=year,
     )
 

@@ -190,7 +190,7 @@ def provinces(outlook: Outlook) -> Slide:
     """The estimates with what they assume; the reports alone once all provinces have reported."""
     found = gathered(State(outlook=outlook, year=YEAR))
     assert found  # of the one year that is not refused
-    reports = gather(outlook.compute, outlook.dataset("regional_training"), year=YEAR)
+    reports = gather(outlook, year=YEAR)
     return Slide(
         id="concentration-5",
         headline=below_the_zones(found),

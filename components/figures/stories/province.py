@@ -110,7 +110,7 @@ def estimated(state: State) -> str:
 
 def _parts(state: State) -> str:
     """Both categories as reported, or why one has no figure; empty where nothing is reported."""
-    found = reports.gather(state.compute, state.dataset("regional_training"), year=state.year)
+    found = reports.gather(state.outlook, year=state.year)
     return ", ".join(found.in_words(_code(state))) if _code(state) in found.codes else ""
 
 

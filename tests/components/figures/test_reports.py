@@ -36,8 +36,7 @@ def told(*provinces: str, basis: str | None = "provider", year: int = 2021) -> l
 
 
 def reported(training: Dataset, year: int = 2021) -> Reports:
-    outlook = Outlook(instead={"regional_training": training})
-    return gather(outlook.compute, training, year=year)
+    return gather(Outlook(instead={"regional_training": training}), year=year)
 
 
 def areas(figure, colour):
