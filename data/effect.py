@@ -218,3 +218,36 @@ def _years_that_differ(before: pd.DataFrame, after: pd.DataFrame) -> set[int]:
 
 def _of_year(table: pd.DataFrame, year: int) -> pd.DataFrame:
     return table[table["year"] == year].reset_index(drop=True)
+
+
+# Estimates that give way to reports: provinces whose trainees an office reports where they were only estimated.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """A province and year whose estimate, spread by residents, gives way to what its office reports."""
+
+    area: str
+    year: int
+    estimate: float
+    reported: Value
+
+
+def facts(effects: Iterable[Effect]) -> list[Fact]:
+    """The estimates that the effects of a new `regional_training` replace."""
+    found = []
+    for effect in effects:
+        if effect.indicator == "regional_trainees":
+            estimate = Outlook().compute("trainees_by_province", year=int(effect.parameters["year"] or 0))
+            known = set(estimate.table["area"])
+            found += [
+                _fact(estimate, change.area, change.after)
+                for change in effect.changes
+                if change.after and not change.before and change.area in known
+            ]
+    return found
+
+
+def _fact(estimate: Indicator, area: str, reported: Value) -> Fact:
+    found = estimate.value(area=area, category="residents")
+    return Fact(area=area, year=reported.year or 0, estimate=found, reported=reported)

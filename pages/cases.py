@@ -5,13 +5,13 @@ import streamlit as st
 from components import draw, evidence, say
 from components.draw import lead, table
 from components.figures import cases_page
+from components.figures.cases import workshop
 from components.figures.cases.matrix import cases, economies
 from components.figures.page import boundaries
 from components.filters import choose
 from components.page import chooses_partner, head
 from components.session import session
 from components.state import chosen
-from components.workshop import workshop_of_2017
 from data import labels
 from data.catalogue import dataset
 from i18n import _
@@ -43,7 +43,12 @@ draw.row(*cases_page.printed(state))
 for name in cases_page.ENTRIES:
     table(cases_page.entries(state, name=name))
 table(cases_page.benefits(state))
-workshop_of_2017(state)
+
+say.header(_("The APEC workshop of 2017"), divider="gray")
+say.caption(_("Each issue with the figure that stands for it today, and the page that shows it"))
+draw.row(*workshop.workshop_issues(state))
+for shown in workshop.VIEW.values():
+    table(shown(state))
 
 # The evidence
 evidence.panel(cases_page.PAGE, state)

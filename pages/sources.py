@@ -6,13 +6,46 @@ from components import evidence, say
 from components.draw import table
 from components.figures import sources as dictionary
 from components.figures.exhibit import Exhibit
-from components.filters import choose, tabs
+from components.figures.pages import PAGES
+from components.filters import choose, tabs, words
 from components.page import header
-from components.register import searched
 from components.session import session
+from data import labels
+from data.catalogue import dataset
 from data.outlook import Outlook
 from data.package import in_language, package
 from i18n import _
+
+
+def searched() -> None:
+    """The register, searched by words, by page and by whether a claim stands on one; all three in the address."""
+    claims = dataset("coverage")
+    names = {row.id: labels.text(row, "label") for row in dataset("indicators").rows}
+    titles = {name: str(PAGES[name].title) for name in dictionary.pages(claims)}
+    states = {"all": _("All"), "yes": _("On a page"), "no": _("Nowhere")}
+    left, middle, right = st.columns(3, gap="medium")
+    with left:
+        typed = words(_("Words in a claim"), name="find", icon=":material/search:")
+    with middle:
+        page = choose(st.selectbox, _("Page"), {"all": _("All"), **titles}, name="on")
+    with right:
+        placed = choose(st.segmented_control, _("Stands"), states, name="placed")
+    found = dictionary.chosen(
+        claims,
+        typed=typed,
+        page=None if page == "all" else page,
+        placed=None if placed == "all" else placed == "yes",
+        names=names,
+    )
+    table(
+        Exhibit(
+            id="coverage-register",
+            title=dictionary.told(claims),
+            subtitle=_("{count} of {all} rows, in the order of the documents", count=len(found), all=len(claims.table)),
+            table=dictionary.table(found, titles=titles, names=names),
+        )
+    )
+
 
 # The question
 header(

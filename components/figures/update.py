@@ -9,8 +9,7 @@ from components.figures import words
 from components.figures.exhibit import Table
 from components.figures.pages import HeadlineChange
 from data import labels
-from data.effect import Effect, Place, ValueChange
-from data.facts import Fact
+from data.effect import Effect, Fact, Place, ValueChange
 from data.intake.compare import Comparison
 from data.intake.problem import Fix, Problem
 from data.intake.receipt import Fact as ReceiptFact

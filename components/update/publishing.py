@@ -17,8 +17,7 @@ from components.takeaway import download
 from components.update import handing_in
 from data import catalogue
 from data.catalogue import version
-from data.effect import Effect, effects, stops
-from data.facts import facts
+from data.effect import Effect, effects, facts, stops
 from data.intake.compare import Comparison, between, comparison, going, outcome, sentence
 from data.intake.receipt import receipt, receipt_html
 from data.intake.upload import Checked, Upload

@@ -6,8 +6,7 @@ import pandas as pd
 import pytest
 
 from data.catalogue import compute, dataset
-from data.effect import Effect, ValueChange, effects, stops
-from data.facts import facts
+from data.effect import Effect, ValueChange, effects, facts, stops
 from data.intake.compare import outcome
 from data.outlook import Outlook
 from i18n import speaking

@@ -1,7 +1,6 @@
 """The tile grid: 17 tiles, none twice, neighbours about where they lie."""
 
-from geo.boundaries import points
-from geo.tiles import DOKDO, TILES
+from geo.boundaries import DOKDO, TILES, points
 
 
 def test_every_province_has_a_tile_of_its_own() -> None:

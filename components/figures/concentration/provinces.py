@@ -11,8 +11,8 @@ from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.state import Compute, State, View, residents_year
 from data import labels
 from geo import boundaries
+from geo.boundaries import DOKDO, TILES
 from geo.classes import class_limits, class_of
-from geo.tiles import DOKDO, TILES
 from i18n import _, by_language, message
 from i18n.numbers import brief, number
 from indicators.indicator import KOREA, PROVINCES, Indicator

@@ -14,7 +14,7 @@ from components.figures.mra.agreements import LEGEND
 from components.figures.state import State
 from data import labels
 from data.outlook import Outlook
-from geo.tiles import TILES
+from geo.boundaries import TILES
 from i18n import _
 from i18n.numbers import number
 from indicators.dataset import Dataset

@@ -5,8 +5,7 @@ import pytest
 
 from components.figures import update
 from components.figures.pages import HeadlineChange
-from data.effect import effects
-from data.facts import facts
+from data.effect import effects, facts
 from data.intake.compare import compare, comparison, outcome
 from i18n import speaking
 
