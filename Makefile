@@ -2,13 +2,16 @@
 PYTHON ?= python3
 BIN ?= .venv/bin
 
-.PHONY: run test check sweep bench
+.PHONY: run test slow check sweep bench
 
 run: $(BIN)/pytest ## the dashboard on http://localhost:8501
 	$(BIN)/streamlit run dashboard.py
 
-test: $(BIN)/pytest ## every rule, each page in every language, theme and window at least once: docs/testing.md
+test: $(BIN)/pytest ## every rule, in minutes: docs/testing.md
 	$(BIN)/pytest $(ARGS)
+
+slow: $(BIN)/pytest ## what opens browsers, LibreOffice and servers, and each page in every language, theme and window
+	$(BIN)/pytest -m "slow and not sweep" $(ARGS)
 
 check: $(BIN)/pytest ## style, format, types, layers
 	$(BIN)/ruff check .

@@ -20,6 +20,30 @@ any_machine = settings(deadline=None, derandomize=True, suppress_health_check=[H
 settings.register_profile("default run", any_machine, max_examples=25)
 settings.register_profile("sweep", any_machine, max_examples=500)
 settings.load_profile("default run")
+# What takes seconds a test: a browser, LibreOffice, servers, all files of all stores. README's command leaves these to
+# `make slow`, which CI runs after it; `-m ""` or a file with `-m slow` runs them by hand.
+SLOW = (
+    "tests/browser/",
+    "tests/components/export/test_sweep.py",
+    "tests/components/export/test_text_from_data.py::test_an_edition_and_a_talk",
+    "tests/components/export/test_text_from_data.py::test_workbooks",
+    "tests/components/export/test_book.py",
+    "tests/components/export/test_edition.py",
+    "tests/components/export/test_packs.py",
+    "tests/components/export/test_command_line.py",
+    "tests/components/export/test_office.py",
+    "tests/components/export/test_slides_office.py",
+    "tests/components/test_one_data.py",
+    "tests/components/test_provisional.py::TestInFiles",
+    "tests/data/intake/test_presentable.py::test_no_text_keeps_the_check_busy",
+    "tests/data/intake/test_presentable.py::test_many_long_cells",
+    "tests/data/store/test_writers.py",
+    "tests/data/store/test_killed.py",
+    "tests/data/store/test_waits.py",
+    "tests/pages/test_present_everything.py",
+    "tests/test_startup.py",
+)
+QUICK = ("overview-en-", "concentration-ko-")  # visits of two pages stay: without a browser that works nothing is seen
 EVERY_PAGE = re.compile(r"^tests/browser/test_every_page\.py::.*\[(.+)\]$")
 
 
@@ -33,6 +57,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Tests of examples are in the sweep too; visits of all pages, which are many and alike, end a run."""
     for item in items:
+        visited = EVERY_PAGE.match(item.nodeid)
+        if item.nodeid.startswith(SLOW) and not (visited and visited[1].startswith(QUICK)):
+            item.add_marker(pytest.mark.slow)
         if config.option.markexpr == "sweep" and item.get_closest_marker("hypothesis"):
             item.add_marker(pytest.mark.sweep)
     items.sort(key=lambda item: bool(EVERY_PAGE.match(item.nodeid)))

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from components.figures.pages import PAGES
-from tests.browser.pairs import ALL, PAIRS, THEMES, WIDTHS, Way
+from tests.browser.pairs import ALL, PAIRS, PHONE, THEMES, WIDTHS, Way
 from tests.browser.site import LANGUAGES, NAMES, with_charts
 from tests.browser.test_axe import FAINT, violations
 from tests.browser.test_layout import FAULTS
@@ -63,7 +63,7 @@ class TestEveryPage:
 
     def test_nothing_scrolls_sideways_overlaps_or_is_cut_off_at_any_width(self, seen: Seen) -> None:
         found = {}
-        for width in sorted(WIDTHS, key=lambda width: abs(width - seen.way.width)):
+        for width in sorted(widths(seen.way), key=lambda width: abs(width - seen.way.width)):
             found[width] = _faults(seen.visit.at_width(width).page)
         seen.visit.at_width(seen.way.width)
         assert {width: faults for width, faults in found.items() if faults} == {}
@@ -72,6 +72,14 @@ class TestEveryPage:
         words, faint = seen.visit.page.evaluate(FAINT)
         assert (words > 0) == (seen.way.name in with_charts())
         assert faint == []
+
+
+def widths(way: Way) -> list[int]:
+    """Every second width, its own among them: the two ways of a page see all; those of the sweep see all by themselves."""
+    if way not in PAIRS:
+        return list(WIDTHS)
+    first = way.width == PHONE
+    return [width for place, width in enumerate(WIDTHS) if (place % 2 == 0) == first]
 
 
 def _faults(page: Page) -> dict[str, object]:
@@ -103,3 +111,9 @@ def test_the_sweep_sees_every_page_in_all_ways_and_with_all_that_a_link_asks_for
     assert {(way.name, way.lang, way.asked) for way in ALL} >= {
         (way.name, way.lang, asked.asked) for way in ALL for asked in PAIRS
     }
+
+
+def test_every_page_is_seen_at_every_width_and_at_its_own() -> None:
+    assert all(way.width in widths(way) for way in ALL)
+    for name in NAMES:
+        assert sorted(width for way in PAIRS if way.name == name for width in widths(way)) == sorted(WIDTHS)

@@ -6,6 +6,7 @@ from benchmarks import sweep
 from benchmarks.sweep import Case
 from tests import stores
 
+SAMPLE, SEED = 11, 18  # few packs and editions among them: these take a quarter of a minute each
 # By hand: what died of the first office that reported, and what stands in the way of a gap between two years.
 KNOWN = [
     Case(store="one-province", language="ko", kind="book", subject="concentration"),
@@ -15,7 +16,7 @@ KNOWN = [
 ]
 
 
-@pytest.mark.parametrize("case", sweep.sample(14, seed=1), ids=str)
+@pytest.mark.parametrize("case", sweep.sample(SAMPLE, seed=SEED), ids=str)
 def test_a_sample_of_all_files_is_made_and_sound(case: Case) -> None:
     assert sweep.failures([case]) == []
 
@@ -26,7 +27,7 @@ def test_what_once_failed_is_made_and_sound(case: Case) -> None:
 
 
 def test_the_sample_holds_every_store_and_every_kind() -> None:
-    drawn = sweep.sample(14, seed=1)
+    drawn = sweep.sample(SAMPLE, seed=SEED)
     assert {one.store for one in drawn} == set(stores.STORES)
     assert {one.kind for one in drawn} == set(sweep.SUBJECTS) - {"edition", "package"}
 

@@ -15,7 +15,7 @@ from data.store.versions import rows, table, versions
 from tests.data.store.reports import ADMINISTRATOR, published, report, trainees_by_place
 
 pytestmark = pytest.mark.usefixtures("database")
-WRITERS = 20
+WRITERS = 10
 PROVINCES = [str(code) for code in bundled("provinces").table["code"]]
 
 
@@ -70,7 +70,7 @@ def test_of_those_who_saw_the_same_state_of_a_province_one_publishes_and_the_oth
 
 
 def test_no_update_is_lost_when_each_compares_again_until_it_is_published() -> None:
-    """Everyone adds one to the figure in force: after all of them it is 20 more."""
+    """Everyone adds one to the figure in force: after all of them it is as many more as there are."""
     published(report(employees=0), actor=ADMINISTRATOR)
 
     def add_one(_: int) -> object:
