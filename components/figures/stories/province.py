@@ -9,7 +9,7 @@ from components.figures import concentration_page, overview, words
 from components.figures.cards import Card
 from components.figures.concentration import estimates, provinces, reports
 from components.figures.concentration.provinces import of_provinces, rank_ends, ranks, told_rank
-from components.figures.state import Slide, State, Story, residents_year
+from components.figures.state import Slide, State, Story, offered_years
 from components.figures.stories import shared
 from components.figures.stories.cards import reporting_cards
 from data import labels
@@ -41,8 +41,7 @@ def known(state: State) -> str:
 
 def residents(state: State) -> str:
     """The share of Korea's residents and its rank."""
-    year = residents_year(state.dataset("population"), year=state.year)
-    share = state.compute("residents_share_pct", year=year)
+    share = state.compute("residents_share_pct", year=state.year_of("population"))
     return _(
         "{province}: {share} of Korea's residents, rank {rank} of 17",
         province=_name(state),
@@ -180,8 +179,7 @@ class Place:
     @cached_property
     def state(self) -> State:
         """The pages with this province chosen, in the latest year of the trainee table."""
-        year = int(self.outlook.dataset("trainees").table["year"].max())
-        return State(outlook=self.outlook, year=year, province=self.code)
+        return State(outlook=self.outlook, year=offered_years(self.outlook)[-1], province=self.code)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
