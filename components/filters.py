@@ -220,7 +220,8 @@ def sidebar() -> None:
         if "year" in session.filters.get():
             draw(st.segmented_control, _("Year"), {one: one for one in years()}, choice=session.year, width="stretch")
             say.caption(_("The year applies to trainees and residents. Other figures keep their own year."))
-            say.caption(_of_other_years(int(session.year.get())))
+            if other := _of_other_years(int(session.year.get())):
+                say.caption(other)
 
 
 def _of_other_years(year: int) -> str:

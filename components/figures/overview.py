@@ -298,6 +298,11 @@ def is_estimated(state: State) -> bool:
     return bool(state.province) and holds_estimate(state, state.province or "")
 
 
+def who_has_reported(state: State) -> list[Part]:
+    """The meter of the newest year that any office has reported, or of the year that was chosen."""
+    return reports.who_reported(replace(state, year=state.year_of("regional_training")))
+
+
 def _parts(state: State) -> Iterator[Part]:
     yield Heading(text=_("As-is → to-be"))
     yield Sentence(text=_("What the benefits table adds to the number of trainees; no year is given for either state"))
@@ -309,7 +314,7 @@ def _parts(state: State) -> Iterator[Part]:
     if any(card.status == "estimated" for card in mine):
         yield Sentence(text=state.made(estimates.share_told))
     yield Heading(text=_("Who has reported"))
-    yield from state.made(reports.who_reported)
+    yield from state.made(who_has_reported)
 
 
 PAGE: Final = FigurePage(
