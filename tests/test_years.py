@@ -229,6 +229,13 @@ def test_the_year_of_a_table_is_the_chosen_one_or_the_latest_before_it() -> None
     assert then.year_of("regional_training") == 2023  # no office has reported: the year of the filter
 
 
+def test_residents_of_one_province_are_no_year_of_all() -> None:
+    told = catalogue.dataset("population")
+    one = told.table[(told.table["year"] == 2021) & (told.table["province"] == "KR-26")].assign(year=2022)
+    outlook = Outlook(instead={"population": replace(told, table=pd.concat([told.table, one], ignore_index=True))})
+    assert State(outlook=outlook, year=2021).year_of("population") == 2021
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_employees_made_good_is_of_the_newest_three_years_or_is_not_said(language: str) -> None:
     # 2022 falls to 1.9 million and 2023 rises to 2.5 of the 3.99 million of 2021: 0.6 / 2.092 million = 0.29, told as 0.3.

@@ -9,7 +9,7 @@ from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit
 from i18n.dates import today
 from indicators.dataset import Dataset, years
-from indicators.indicator import Indicator
+from indicators.indicator import PROVINCES, Indicator
 from indicators.registry import Parameter
 
 Made = TypeVar("Made")
@@ -87,7 +87,7 @@ class State:
             tables: names of the tables.
             rows: which of their rows count: `province="KR-26"`.
         """
-        known = years(*(self.dataset(name).where(**rows) for name in tables))
+        known = years(*(_whole(self.dataset(name)).where(**rows) for name in tables))
         if not known or self.year == offered_years(self.outlook)[-1]:
             return known[-1] if known else self.year
         return max((one for one in known if one <= self.year), default=known[0])
@@ -110,6 +110,14 @@ Compute = Callable[..., Indicator]
 View = Callable[[State], Exhibit | None]
 Answer = Callable[[State], str]
 Cards = Callable[[State], list[Card]]
+
+
+def _whole(told: Dataset) -> Dataset:
+    """The rows of residents of the years that have all provinces; other tables as they are."""
+    if told.name != "population":
+        return told
+    counts = told.table.groupby("year")["province"].nunique()
+    return told.where(year=[year for year, count in counts.items() if count == len(PROVINCES)])
 
 
 def offered_years(data: Data) -> tuple[int, ...]:
