@@ -9,13 +9,15 @@ from i18n import Message, message
 from indicators.dataset import Dataset, gap
 from indicators.indicator import KOREA, PROVINCES, Refusal, Result, Row, sources_of, tidy
 from indicators.kind import computed
-from indicators.registry import indicator
+from indicators.registry import indicator, newest_of
 from indicators.trainees import CATEGORIES
 
 # What the regional offices have reported: a province counts once both categories of a year are in, as a figure or as the
 # mark that an office writes in its place.
 
 
+# The newest year of which an office has reported; where none has, the one that the offices are asked for.
+REPORTED: Final = newest_of("regional_training", otherwise="trainees")
 NO_SUM = message(
     "The provinces that have reported count on different bases or in different ways: they are not added up or ranked."
 )
@@ -78,7 +80,7 @@ def complete_years(regional_training: Dataset) -> dict[int, dict[str, float]]:
     }
 
 
-@indicator("regional_training", unit="provinces", page="concentration", caveats=("I-06",), year=2021)
+@indicator("regional_training", unit="provinces", page="concentration", caveats=("I-06",), year=REPORTED)
 def provinces_reported_count(*, regional_training: Dataset, year: int) -> Result:
     """How many of the 17 provinces have reported the year; each missing province is a refusal.
 
@@ -94,7 +96,13 @@ def provinces_reported_count(*, regional_training: Dataset, year: int) -> Result
     )
 
 
-@indicator("regional_training", "population", unit="percent", page="concentration", caveats=("I-06",), year=2021)
+@indicator(
+    *("regional_training", "population"),
+    unit="percent",
+    page="concentration",
+    caveats=("I-06",),
+    year=newest_of("regional_training", "population", otherwise="population"),
+)
 def residents_covered_pct(*, regional_training: Dataset, population: Dataset, year: int) -> Result:
     """Share of residents who live in provinces that have reported the year, in percent.
 
@@ -144,7 +152,9 @@ TWO_WAYS = message(
 )
 
 
-@indicator("regional_training", unit="trainees", page="overview", caveats=("I-06", "I-07", "I-25", "I-27"), year=2021)
+@indicator(
+    "regional_training", unit="trainees", page="overview", caveats=("I-06", "I-07", "I-25", "I-27"), year=REPORTED
+)
 def regional_trainees(*, regional_training: Dataset, year: int) -> Result:
     """Job seekers and employees together by province, for the provinces that have reported both for the year.
 
@@ -175,7 +185,7 @@ def regional_trainees(*, regional_training: Dataset, year: int) -> Result:
 
 
 @indicator(
-    "regional_training", unit="trainees", page="concentration", caveats=("I-06", "I-07", "I-25", "I-27"), year=2021
+    "regional_training", unit="trainees", page="concentration", caveats=("I-06", "I-07", "I-25", "I-27"), year=REPORTED
 )
 def regional_trainees_by_category(*, regional_training: Dataset, year: int) -> Result:
     """Job seekers and employees of each province for the year, as its office published them.

@@ -9,15 +9,15 @@ from components.figures.cards import Card, card, nothing_yet
 from components.figures.concentration import estimates, reports
 from components.figures.concentration.provinces import rank_ends, ranks, told_rank
 from components.figures.concentration.reports import REPORTED_CATEGORIES, Reports, gather
+from components.figures.kdt import period_of
 from components.figures.page import Cards, FigurePage, Heading, Part, Sentence, indicators
-from components.figures.state import Compute, State, residents_year
+from components.figures.state import Compute, State, estimated_year
 from data import labels
 from i18n import _, message
 from i18n.numbers import number, signed
 from indicators.indicator import CAPITAL, Indicator, zone_of
 from indicators.mra import agreement_states, groupings
 from indicators.offices import TWO_WAYS
-from indicators.zones import YEAR
 
 # The overview: six headline figures, and the way from as-is to to-be.
 
@@ -111,8 +111,7 @@ def _capital(compute: Compute) -> Card:
 
 def _shortage(state: State) -> Card:
     shortage, known = map(state.compute, ("kdt_shortage_by_field", "kdt_shortage_fields"))
-    forecast = state.dataset("skill_shortage").where(field="all", measure="shortage")
-    period = labels.word("period", forecast.table["period"].iloc[0])
+    period = period_of(state.dataset("skill_shortage"))
     note = _(
         "A forecast for all years together; figures of {known} of its fields are published. "
         "They are not the fields of K-Digital Training.",
@@ -159,8 +158,14 @@ def _mra(state: State) -> Card:
 
 
 def province_cards(state: State, province: str, *, residents_year: int) -> list[Card]:
-    """Residents, SME firms, the zone's quotient, and trainees: as reported for the year, else estimated."""
-    compute, reported = state.compute, state.compute("regional_trainees", year=state.year)
+    """Residents, SME firms, the zone's quotient, and trainees: as reported for the year, else estimated.
+
+    Args:
+        state: the state of the page.
+        province: its code.
+        residents_year: the year whose residents are shown.
+    """
+    compute, reported = state.compute, state.compute("regional_trainees", year=reported_year(state, province))
     return [
         _residents(compute, province, residents_year),
         _firms(compute, province),
@@ -172,14 +177,19 @@ def province_cards(state: State, province: str, *, residents_year: int) -> list[
 def holds_estimate(state: State, province: str) -> bool:
     """Whether the trainees of a province are only estimated."""
     # An office that suppresses a category, or counts the two in different ways, has reported: an estimate would be no better.
-    return province not in gather(state.outlook, year=state.year).codes
+    return province not in gather(state.outlook, year=reported_year(state, province)).codes
+
+
+def reported_year(state: State, province: str) -> int:
+    """The year of what the office of a province has reported: of its own reports the one that the filter stands for."""
+    return state.year_of("regional_training", province=province)
 
 
 def _trainees_of_province(state: State, reported: Indicator, province: str) -> Card:
     """As reported, else what there is of it, else the estimate."""
     if province in set(reported.table["area"]):
         return _reported(reported, province)
-    reports = gather(state.outlook, year=state.year)
+    reports = gather(state.outlook, year=reported_year(state, province))
     return _in_part(reports, province) if province in reports.codes else _estimate(state, province)
 
 
@@ -242,12 +252,14 @@ def _in_part(reports: Reports, province: str) -> Card:
 
 
 def _estimate(state: State, province: str) -> Card:
-    estimate = estimates.by_residents(replace(state, year=YEAR))
+    year = estimated_year(state.outlook)
+    estimate = estimates.by_residents(replace(state, year=year))
     per_point = state.compute("trainees_per_share_point")
     found = estimate.row(area=province, category=estimates.BY)
     note = _(
-        "If the capital area held {share} in 2021 and trainees spread by residents inside a zone; each point of the "
+        "If the capital area held {share} in {year} and trainees spread by residents inside a zone; each point of the "
         "share: {people}. No rank, no quotient.",
+        year=year,
         share=words.full(estimates.assumed_share(state), "percent"),
         people=estimates.moved(per_point, province),
     )
@@ -278,13 +290,17 @@ def of_province(state: State) -> list[Card]:
     """What is known of the chosen province; no cards for all of Korea."""
     if state.province is None:
         return []
-    known = residents_year(state.dataset("population"), year=state.year)
-    return province_cards(state, state.province, residents_year=known)
+    return province_cards(state, state.province, residents_year=state.year_of("population"))
 
 
 def is_estimated(state: State) -> bool:
     """Whether the trainees of the chosen province are only estimated."""
     return bool(state.province) and holds_estimate(state, state.province or "")
+
+
+def who_has_reported(state: State) -> list[Part]:
+    """The meter of the newest year that any office has reported, or of the year that was chosen."""
+    return reports.who_reported(replace(state, year=state.year_of("regional_training")))
 
 
 def _parts(state: State) -> Iterator[Part]:
@@ -298,7 +314,7 @@ def _parts(state: State) -> Iterator[Part]:
     if any(card.status == "estimated" for card in mine):
         yield Sentence(text=state.made(estimates.share_told))
     yield Heading(text=_("Who has reported"))
-    yield from state.made(reports.who_reported)
+    yield from state.made(who_has_reported)
 
 
 PAGE: Final = FigurePage(

@@ -11,7 +11,6 @@ from i18n import _
 from i18n.numbers import number
 from indicators.indicator import APEC, CAPITAL, ELSEWHERE, PROVINCES, ZONES, Indicator
 from indicators.mra import groupings
-from indicators.zones import YEAR
 
 # Key figures of the trainee table: the index, contributions, and the job seekers of the first and the last year.
 
@@ -60,7 +59,9 @@ def job_seekers_card(trainees: Indicator, index: Indicator) -> Card:
 
 
 def per_resident(per_1000: Indicator) -> tuple[Card, ...]:
-    """Trainees per 1,000 residents of each zone, and how many times one is the other."""
+    """Trainees per 1,000 residents of each zone, and how many times one is the other; no cards where there is no estimate."""
+    if per_1000.table.empty:
+        return ()
     found = [
         card(
             per_1000,
@@ -89,6 +90,8 @@ def above_parity(dissimilarity: Indicator, parity: Indicator) -> tuple[Card, ...
         label=_("Training above parity with residents"),
         note=_("A yardstick, not a target."),
     )
+    if parity.table.empty:
+        return (share,)
     found = parity.row(area=CAPITAL)
     people = card(
         parity,
@@ -230,8 +233,9 @@ def _of(count: float, all_: float) -> str:
 # Key figures of what the provinces have reported: how many of 17, and the residents who live in them.
 
 
-def reporting_cards(outlook: Outlook, *, year: int = YEAR) -> tuple[Card, ...]:
-    """The meter of a year as one or two cards; residents are left out where they are not known."""
+def reporting_cards(outlook: Outlook, *, year: int | None = None) -> tuple[Card, ...]:
+    """The meter of a year, the newest reported, as one or two cards; residents are left out where they are not known."""
+    year = year or outlook.compute("provinces_reported_count").row().year
     reported, covered = (
         outlook.compute(name, year=year) for name in ("provinces_reported_count", "residents_covered_pct")
     )

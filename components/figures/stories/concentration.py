@@ -6,7 +6,7 @@ from components.figures import words
 from components.figures.concentration.estimates import Estimates, estimate_bars, gathered
 from components.figures.concentration.reports import gather, reported_map
 from components.figures.concentration.zones import zone_map
-from components.figures.state import Slide, State
+from components.figures.state import Slide, State, estimated_year, offered_years
 from components.figures.stories import cards, pictures, shared
 from components.figures.stories.cards import reporting_cards, share_cards
 from components.figures.stories.pictures import MOVING, BaseQuotient, parts
@@ -14,8 +14,7 @@ from components.figures.stories.shared import is_half
 from data.outlook import Outlook
 from i18n import Message, _, message
 from i18n.numbers import number
-from indicators.indicator import CAPITAL, ELSEWHERE, PROVINCES, ZONES, Indicator
-from indicators.zones import YEAR
+from indicators.indicator import CAPITAL, ELSEWHERE, PROVINCES, Indicator
 
 # What the slides on concentration find, from the data; the neutral title where a claim no longer holds.
 
@@ -44,22 +43,22 @@ def by_any_base(found: list[BaseQuotient]) -> str:
 
 def if_it_held(per_1000: Indicator, shares: Indicator) -> str:
     """What the undated share would mean for each zone; no such assumption once the year's own share is reported."""
-    values = {zone: per_1000.value(area=zone) for zone in ZONES}
-    if counted(shares) or values[CAPITAL] <= values[ELSEWHERE]:
+    values = {row.area: row.number for row in per_1000.rows}
+    if not values or counted(shares, year=per_1000.rows[0].year) or values[CAPITAL] <= values[ELSEWHERE]:
         return _("Trainees per 1,000 residents by zone, estimated")
     return _(
         "If the share held in {year}, there were {capital} trainees per 1,000 residents in the capital area "
         "and {elsewhere} elsewhere",
-        year=YEAR,
+        year=per_1000.row(area=CAPITAL).year,
         capital=number(values[CAPITAL]),
         elsewhere=number(values[ELSEWHERE]),
     )
 
 
-def parity_headline(shares: Indicator) -> str:
+def parity_headline(shares: Indicator, *, year: int) -> str:
     """How many of a hundred trainees parity with residents would place elsewhere."""
     moving = parts(shares)[MOVING]
-    if counted(shares) or not moving:
+    if counted(shares, year=year) or not moving:
         return _("Parity with residents")
     return _("Parity with residents would place {n} of every 100 trainees elsewhere", n=moving)
 
@@ -78,10 +77,10 @@ def who_reports(reported: Indicator) -> str:
     return _("Each province that reports replaces an estimate with a reported figure")
 
 
-def counted(shares: Indicator) -> bool:
+def counted(shares: Indicator, *, year: int | None) -> bool:
     """Whether all provinces have reported the year of the estimates, so that it has a share of its own."""
     rows = shares.table[shares.table["category"] == "trainees"]
-    return bool((rows["year"] == YEAR).any())
+    return bool((rows["year"] == year).any())
 
 
 # What the speaker says on metropolitan concentration, and what not.
@@ -126,7 +125,6 @@ NOTES: Final[dict[str, Message]] = {
 
 
 ISLAND, CITY, SMALLEST = "KR-49", "KR-11", "KR-50"  # the provinces whose estimates stand as cards
-LINK = f"/concentration?year={YEAR}"
 
 
 def printed(outlook: Outlook) -> Slide:
@@ -139,7 +137,7 @@ def printed(outlook: Outlook) -> Slide:
         cards=share_cards(shares, "residents"),
         limits=shared.said(outlook, shared.UNDATED_SHARE, shared.PLACE_UNKNOWN),
         note=str(NOTES["concentration-1"]),
-        link=LINK,
+        link=_link(outlook),
     )
 
 
@@ -153,7 +151,7 @@ def by_base(outlook: Outlook) -> Slide:
         cards=pictures.cards(found, quotient),
         limits=shared.said(outlook, shared.NO_BEST_BASE),
         note=str(NOTES["concentration-2"]),
-        link=LINK,
+        link=_link(outlook),
     )
 
 
@@ -167,30 +165,32 @@ def per_person(outlook: Outlook) -> Slide:
         cards=cards.per_resident(per_1000),
         limits=shared.said(outlook, shared.IF_IT_HELD),
         note=str(NOTES["concentration-3"]),
-        link=LINK,
+        link=_link(outlook),
     )
 
 
 def parity(outlook: Outlook) -> Slide:
     """What parity with residents would take."""
     shares, dissimilarity = outlook.compute("metropolitan_share_pct"), outlook.compute("dissimilarity_pct")
-    total = outlook.compute("trainees_total").value(year=YEAR)
+    year = estimated_year(outlook)
+    total = outlook.compute("trainees_total").value(year=year)
     return Slide(
         id="concentration-4",
-        headline=parity_headline(shares),
+        headline=parity_headline(shares, year=year),
         shown=pictures.dots_of_parity(shares, dissimilarity),
-        cards=cards.above_parity(dissimilarity, outlook.compute("trainees_above_parity", year=YEAR)),
+        cards=cards.above_parity(dissimilarity, outlook.compute("trainees_above_parity", year=year)),
         limits=shared.said(outlook, cards.moved_by_rounding(shares, total), shared.IF_IT_HELD),
         note=str(NOTES["concentration-4"]),
-        link=LINK,
+        link=_link(outlook),
     )
 
 
 def provinces(outlook: Outlook) -> Slide:
     """The estimates with what they assume; the reports alone once all provinces have reported."""
-    found = gathered(State(outlook=outlook, year=YEAR))
+    year = estimated_year(outlook)
+    found = gathered(State(outlook=outlook, year=year))
     assert found  # of the one year that is not refused
-    reports = gather(outlook, year=YEAR)
+    reports = gather(outlook, year=year)
     return Slide(
         id="concentration-5",
         headline=below_the_zones(found),
@@ -198,22 +198,34 @@ def provinces(outlook: Outlook) -> Slide:
         cards=cards.of_provinces(found, ISLAND, CITY, SMALLEST),
         limits=shared.said(outlook, shared.NO_RANK, shared.IF_IT_HELD),
         note=str(NOTES["concentration-5"]),
-        link=LINK,
+        link=_link(outlook),
     )
 
 
 def reporting(outlook: Outlook) -> Slide:
     """Who has reported, who is missing, and where the template is."""
-    reported = outlook.compute("provinces_reported_count", year=YEAR)
+    reported = outlook.compute("provinces_reported_count")
+    year = reported.row().year or estimated_year(outlook)
     return Slide(
         id="concentration-6",
         headline=who_reports(reported),
-        shown=pictures.tiles(State(outlook=outlook, year=YEAR)),
-        cards=reporting_cards(outlook),
+        shown=pictures.tiles(State(outlook=outlook, year=year)),
+        cards=reporting_cards(outlook, year=year),
         limits=shared.said(outlook, shared.SAY_THE_BASIS),
         note=str(NOTES["concentration-6"]),
-        link=f"/data?dataset=regional_training&year={YEAR}",
+        link=_template(outlook, year),
     )
+
+
+def _link(outlook: Outlook) -> str:
+    """The page that shows the same, in the year of the estimates."""
+    return f"/concentration?year={estimated_year(outlook)}"
+
+
+def _template(outlook: Outlook, year: int) -> str:
+    """The page with the template; in the year where the filter offers it."""
+    asked = f"&year={year}" if year in offered_years(outlook) else ""
+    return f"/data?dataset=regional_training{asked}"
 
 
 SLIDES = (printed, by_base, per_person, parity, provinces, reporting)

@@ -173,7 +173,10 @@ def dots_of_parity(shares: Indicator, dissimilarity: Indicator) -> Figure:
     return Figure(
         id="parity-dots",
         title=_("A hundred trainees and parity with residents"),
-        subtitle=_("Each dot is one of 100 trainees; the share of training is undated, residents of 2021"),
+        subtitle=_(
+            "Each dot is one of 100 trainees; the share of training is undated, residents of {year}",
+            year=words.year(shares.row(area=CAPITAL, category="residents")),
+        ),
         spec=charts.chart(
             _traces(counts, names),
             height=260,
@@ -229,7 +232,10 @@ def columns(per_1000: Indicator) -> Figure:
     return Figure(
         id="trainees-per-resident",
         title=_("Trainees per 1,000 residents by zone, estimated"),
-        subtitle=_("Trainees of 2021 per 1,000 residents, if the undated share held then; hatched: estimated"),
+        subtitle=_(
+            "Trainees of {year} per 1,000 residents, if the undated share held then; hatched: estimated",
+            year=", ".join(dict.fromkeys(words.year(row) for row in per_1000.rows)),
+        ),
         spec=charts.chart(
             [_hatched(values, per_1000)],
             height=340,

@@ -7,14 +7,14 @@ import pandas as pd
 
 from components.figures import words
 from components.figures.exhibit import Exhibit, Table
-from components.figures.state import Data
+from components.figures.state import Data, estimated_year
 from data import stewardship
 from data.outlook import Outlook
 from data.sentences import caveats, true
 from i18n import Message, _, message, spoken
 from i18n.numbers import counts_as_korean
+from indicators.dataset import years
 from indicators.indicator import PROVINCES
-from indicators.zones import YEAR
 
 # Numbers as a speaker says them in a headline: half, 34만 5천 명; each language its own way.
 
@@ -68,9 +68,9 @@ NOT_THE_TABLE: Final = message(
 )
 OWNERS: Final = message("“Business owners” in the source most likely means employees (I-03).")
 TALKS: Final = message("Talks are not recognition; “signed” is inferred from a printed year (I-09).")
-IF_IT_HELD: Final = message(
-    "Estimated: the undated share is taken to hold for the trainees of {year} (I-06, I-07).", year=YEAR
-)
+IF_IT_HELD: Final = message("Estimated: the undated share is taken to hold for the trainees of {year} (I-06, I-07).")
+ANOTHER_TIME: Final = message("Estimated: a share of another time is taken to hold for the trainees of {year} (I-07).")
+OF_ESTIMATES: Final = (IF_IT_HELD, ANOTHER_TIME)  # which say of which year the estimates are
 NO_BEST_BASE: Final = message(
     "The numerator has no year (I-06); employees by place of work, the best base, are not in the data."
 )
@@ -96,10 +96,7 @@ WHILE: Final[dict[Message | str, tuple[str, Message | None]]] = {
     ),
     UNDATED_SHARE: ("I-06", None),
     NO_BEST_BASE: ("I-06", message("Employees by place of work, the best base, are not in the data.")),
-    IF_IT_HELD: (
-        "I-06",
-        message("Estimated: a share of another time is taken to hold for the trainees of {year} (I-07).", year=YEAR),
-    ),
+    IF_IT_HELD: ("I-06", ANOTHER_TIME),
     ONE_STATE: ("I-09", None),
     NOT_THE_TABLE: ("I-02", None),
 }
@@ -107,7 +104,14 @@ WHILE: Final[dict[Message | str, tuple[str, Message | None]]] = {
 
 def said(data: Data, *limits: Message | str) -> tuple[str, ...]:
     """Limits in the reader's language, as far as they hold of the data."""
-    return tuple(str(told) for limit in limits if (told := _holding(limit, data)) is not None)
+    return tuple(_dated(told, data) for limit in limits if (told := _holding(limit, data)) is not None)
+
+
+def _dated(limit: Message | str, data: Data) -> str:
+    """A limit in the reader's language, with the year that it speaks of."""
+    if isinstance(limit, Message) and limit in OF_ESTIMATES:
+        return str(message(limit.text, year=estimated_year(data)))
+    return str(limit)
 
 
 def _holding(limit: Message | str, data: Data) -> Message | str | None:
@@ -134,7 +138,8 @@ class Question:
 
 def questions(outlook: Outlook) -> list[Question]:
     """The four questions. No table has a column for the answers to the first three, so these stay open."""
-    reported = outlook.compute("provinces_reported_count", year=YEAR)
+    offices = outlook.dataset("regional_training")
+    reported = [outlook.compute("provinces_reported_count", year=year).value() for year in years(offices)]
     return [
         Question(
             asked=_("Are people or enrolments counted? (I-07)"),
@@ -158,7 +163,7 @@ def questions(outlook: Outlook) -> list[Question]:
             asked=_("How many trainees does each of the provinces count? (I-06)"),
             dataset="regional_training",
             allows=_("Provinces side by side"),
-            answered=reported.value() == len(PROVINCES),
+            answered=len(PROVINCES) in reported,
         ),
     ]
 
@@ -179,6 +184,6 @@ def open_questions(outlook: Outlook, asked: list[Question]) -> Exhibit:
         title=_("What would make these figures comparable"),
         subtitle=_("Questions that the sources leave open, and who can answer them"),
         table=Table(frame=pd.DataFrame(rows).set_index(_("Question"))),
-        rests_on=(outlook.compute("provinces_reported_count", year=YEAR),),
+        rests_on=(outlook.compute("provinces_reported_count"),),
         lists=tuple(outlook.dataset(name) for name in ("trainees", "zone_shares", "policy_targets")),
     )
