@@ -408,9 +408,13 @@ def _refused(options: argparse.Namespace, table: pd.DataFrame) -> str:
     from data.intake.compare import outcome
 
     name = options.dataset
-    reasons = stops(name, effects(name, outcome(name, table, replace=options.replace)))
-    told = _("Nothing is published: with this file some indicators could not be computed any more. Complete the file.")
-    return "\n".join([*reasons, told]) if reasons else ""
+    found = stops(name, effects(name, outcome(name, table, replace=options.replace)))
+    names = dict.fromkeys(labels.indicator(reason.partition(":")[0]) for reason in found)
+    told = _(
+        "Nothing is published: with this file these indicators could not be computed any more: {names}. Complete the file.",
+        names=", ".join(names),
+    )
+    return told if found else ""
 
 
 # `python -m data restore`: bring the rows of an earlier version back, as a new version.
