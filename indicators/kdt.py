@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from i18n import Message, message
+from i18n.numbers import number
 from indicators.dataset import Dataset, gap
 from indicators.indicator import KOREA, PROVINCES, Refusal, Result, Row, sources_of, tidy
 from indicators.kind import computed
@@ -134,7 +135,9 @@ def kdt_shortage_unpublished(*, skill_shortage: Dataset) -> Result:
     found = _shortage(rest, skill_shortage)
     if rest >= 0:
         return found
-    return replace(found, table=tidy([]), refusals=(Refusal(reason=message(EXCEEDED.text, people=round(-rest))),))
+    return replace(
+        found, table=tidy([]), refusals=(Refusal(reason=message(EXCEEDED.text, people=number(round(-rest)))),)
+    )
 
 
 def _published(skill_shortage: Dataset) -> Dataset:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -43,7 +44,17 @@ def plausible_exceeds_national(draft: Draft) -> Iterator[Problem]:
                 total=int(row["sum"]),
                 national=int(row["trainees"]),
             )
-            yield Problem(message=told, column=upload.heading(draft, name))
+            yield Problem(message=told, finding=_more_than_country(row), column=upload.heading(draft, name))
+
+
+def _more_than_country(row: dict[Any, Any]) -> Message:
+    return message(
+        "“{category}” in {year}: the provinces add up to {total}, the country has {national}.",
+        category=Label("trainee_category", row["category"]),
+        year=int(row["year"]),
+        total=int(row["sum"]),
+        national=int(row["trainees"]),
+    )
 
 
 def _national_sums(draft: Draft, name: str) -> pd.DataFrame:
@@ -113,13 +124,24 @@ def plausible_exceeds_population(draft: Draft) -> Iterator[Problem]:
     for name in (name for name in package.trainees(draft.against.resource) if name in draft.table):
         sums = _population_sums(draft, name)
         for row in sums[sums["trainees"] > sums["residents"]].to_dict("records"):
-            yield upload.at(draft, row["position"], name, message=_tell_population(row))
+            told = upload.at(draft, row["position"], name, message=_tell_population(row))
+            yield replace(told, finding=_more_than_residents(row))
 
 
 def _tell_population(row: dict[Any, Any]) -> Message:
     return message(
         "{trainees} trainees in {year} are more than the {residents} residents of {province}: correct the number, "
         "or confirm with a reason.",
+        trainees=int(row["trainees"]),
+        year=int(row["year"]),
+        residents=int(row["residents"]),
+        province=Label("provinces", row["province"]),
+    )
+
+
+def _more_than_residents(row: dict[Any, Any]) -> Message:
+    return message(
+        "{trainees} trainees in {year} are more than the {residents} residents of {province}.",
         trainees=int(row["trainees"]),
         year=int(row["year"]),
         residents=int(row["residents"]),
