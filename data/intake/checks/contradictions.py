@@ -27,6 +27,7 @@ from indicators.zones import reported_zone_share_pct, training_shares
 Look = Callable[[str], Dataset]
 Key = tuple[str, ...]
 WHOLE: Final = 100.0
+WRONG: Final = message("Correct the figure that is wrong.")
 ANSWER: Final = message("Correct the figure that is wrong, or confirm with a reason.")
 
 
@@ -86,6 +87,7 @@ class Sum:
         share: by how much of the whole the two may differ, for what is rounded or counted in more than one way.
         off: by how many they may differ.
         rest: whether readers are told what is left of the whole, which cannot be less than nothing.
+        sure: whether the parts cannot be more than the whole, however they are counted.
         only: the tables whose files it is told of, where another check tells of the others.
         above: the tables of whose files another check tells where the parts are more than the whole.
     """
@@ -96,6 +98,7 @@ class Sum:
     share: float = 0.0
     off: float = 0.0
     rest: bool = False
+    sure: bool = False
     only: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
 
@@ -170,11 +173,12 @@ SUMS: Final = (
         parts=_sme(("measure",), {"measure": COUNTS, "firm_size": SIZES}, over="firm_size"),
         whole=_sme(("measure",), {"measure": COUNTS, "firm_size": ("all",)}),
         members=SIZES,
-        rest=True,
+        sure=True,
     ),
     Sum(
         parts=_sme(("firm_size",), {"measure": (COUNTS[1],)}),
         whole=_sme(("firm_size",), {"measure": (COUNTS[0],)}),
+        sure=True,
     ),
     Sum(parts=_short(*FOUR), whole=_short("four_fields"), members=FOUR),
     Sum(parts=_short(*FOUR), whole=_short("all"), rest=True),
@@ -203,9 +207,12 @@ class Apart:
         """Whether the parts are more than the whole."""
         return self.parts > self.whole
 
-    def __str__(self) -> str:
-        """What was found, in the language in force."""
-        return str(self.told)
+    @property
+    def kind(self) -> str:
+        """What is told of it: `sure` what cannot be, `rest` that nothing is left, `sum` that the two do not agree."""
+        if self.above and self.rule.sure:
+            return "sure"
+        return "rest" if self.above and self.rule.rest else "sum"
 
     @property
     def told(self) -> Message:
@@ -217,7 +224,7 @@ class Apart:
             "whole": DatasetTitle(self.rule.whole.table),
         }
         numbers = {"sum": number(round(self.parts)), "total": number(round(self.whole))}
-        if self.rule.rest and self.above:
+        if self.kind != "sum":
             return message(
                 "“{parts}”, {row}: the parts add up to {sum} and exceed the whole of {total} by {excess}, "
                 "so nothing can be left for the others.",
@@ -270,23 +277,31 @@ def _texts(cells: "pd.Series[Any]") -> list[str]:
 @check("contradicts-total", "warning")
 def contradicts_total(draft: Draft) -> Iterator[Problem]:
     """One problem a figure: rows that do not add up to what is printed or in force for all of them together."""
-    yield from _sums(draft, rest=False)
+    yield from _sums(draft, kind="sum")
 
 
 @check("contradicts-remainder", "warning")
 def contradicts_remainder(draft: Draft) -> Iterator[Problem]:
     """One problem a whole whose published parts exceed it: what readers are told is left would be below zero."""
-    yield from _sums(draft, rest=True)
+    yield from _sums(draft, kind="rest")
 
 
-def _sums(draft: Draft, *, rest: bool) -> Iterator[Problem]:
+@check("parts-above-whole", "error")
+def parts_above_whole(draft: Draft) -> Iterator[Problem]:
+    """One problem a whole of which some are more than all: workplaces under five people, or those that take part."""
+    for one in _sums(draft, kind="sure"):
+        told = (("finding", one.finding), ("answer", WRONG))
+        yield Problem(message=Message("{finding} {answer}", told), column=one.column)
+
+
+def _sums(draft: Draft, *, kind: str) -> Iterator[Problem]:
     name = draft.against.resource["name"]
     for rule in SUMS:
         if name in (rule.only or (rule.parts.table, rule.whole.table)):
             now, then = (list(sums_apart(rule, look)) for look in (draft.against.dataset, _outlook(draft)))
             for one in then:
                 told_elsewhere = one.above and name in rule.above
-                if one not in now and (rule.rest and one.above) == rest and not told_elsewhere:
+                if one not in now and one.kind == kind and not told_elsewhere:
                     side = rule.parts if rule.parts.table == name else rule.whole
                     yield _problem(draft, side.column, one.told)
 

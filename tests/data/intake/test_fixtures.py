@@ -26,6 +26,7 @@ CIRCUMSTANCES: dict[str, dict[str, Any]] = {
     "contradicts-remainder": {"dataset": "skill_shortage"},
     "contradicts-text": {"dataset": "sme_participation"},
     "contradicts-total": {"dataset": "trainees"},
+    "parts-above-whole": {"dataset": "sme_participation"},
     "share-above-hundred": {"dataset": "policy_targets"},
     "share-above-whole": {"dataset": "sme_participation"},
     "table-incomplete": {"dataset": "trainees"},

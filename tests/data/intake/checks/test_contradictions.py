@@ -114,9 +114,6 @@ class TestPartsAndWholes:
              ("completers_employed_pct", "2021-2022", 73.8, "percent", "exact"), "share"),
             ("sme_participation", SME,
              ("take_up_pct", "1000_plus", 88.3, "percent", 2021, "inferred", "exact", "", "", ""), "share"),
-            ("sme_participation", SME,
-             ("insured_establishments", "under_5", 2_600_000, "establishments", 2021, "inferred", "exact", "", "", ""),
-             "remainder"),
         ],
     )  # fmt: skip
     def test_that_do_not_agree_are_told(
@@ -126,6 +123,15 @@ class TestPartsAndWholes:
         assert problem.severity == "warning"
         assert problem.finding is not None
         assert told(problem) != told(problem, "ko")
+
+    @pytest.mark.parametrize(("measure", "count"), [("insured", 2_511_691), ("participating", 1_914_404)])
+    def test_some_of_the_workplaces_cannot_be_more_than_all_of_them(self, measure: str, count: int) -> None:
+        # 2,511,690 are insured, 1,914,403 of them have fewer than 5 people
+        row = (f"{measure}_establishments", "under_5", count, "establishments", 2021, "inferred", "exact", "", "", "")
+        problem = found("sme_participation", [row], *SME)["parts-above-whole"]
+        assert problem.severity == "error"
+        assert told(problem).endswith("Correct the figure that is wrong.")
+        assert told(problem, "ko").endswith("잘못된 수치를 바로잡아 주십시오.")
 
     def test_more_residents_than_trainees_are_asked_of_a_file_of_residents_too(self) -> None:
         residents = bundled("population").where(year=2021).by("province", "residents")
