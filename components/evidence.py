@@ -7,12 +7,12 @@ from components.figures import words
 from components.figures.exhibit import Behind
 from components.figures.page import FigurePage
 from components.figures.state import State
-from components.files.rows import caveats_of, citation, definition_of, sources_of
+from components.files.rows import caveats_of, citation, definition_of, published, sources_of
 from components.say import literal
 from data import labels, sentences
 from data.catalogue import dataset
 from data.outlook import Outlook
-from data.package import in_language, package
+from data.package import package
 from i18n import _
 from indicators.indicator import Indicator, Refusal
 
@@ -43,14 +43,8 @@ def definitions(*behind: Behind) -> None:
 
 
 def publishers(*behind: Behind) -> str:
-    """Who published what a figure rests on, in one line: the first two, and how many more."""
-    data = Outlook()
-    told = list(dict.fromkeys(in_language(data.source(name), "publisher") for name in sources_of(*behind)))
-    if len(told) > SHOWN:
-        shown = _("{names} and {count} more", names="; ".join(told[:SHOWN]), count=len(told) - SHOWN)
-    else:
-        shown = "; ".join(told)
-    return _("Source: {citation}", citation=shown)
+    """Who published what a figure rests on, in one line: the first two, how many more, and what was confirmed of it."""
+    return published(*behind, data=Outlook(), most=SHOWN)
 
 
 def panel(page: FigurePage, state: State) -> None:

@@ -318,8 +318,9 @@ def _run_compare(options: argparse.Namespace) -> tuple[str, int]:
         return report.FORMATS[options.format](found), 1
     told = compare.comparison(options.dataset, found.table, replace=options.replace)
     if options.format == "json":
-        return json.dumps(compare.as_object(options.dataset, told), ensure_ascii=False, indent=2), 0
-    return compare.as_text(options.dataset, told), 0
+        whole = compare.as_object(options.dataset, told) | {"warnings": report.warnings_as_objects(found)}
+        return json.dumps(whole, ensure_ascii=False, indent=2), 0
+    return "\n".join([*report.warnings(found), compare.as_text(options.dataset, told)]), 0
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
@@ -370,7 +371,7 @@ def _run_publish(options: argparse.Namespace) -> str | tuple[str, int]:
         version = _published(options, file, found, table=found.table)
     except UnconfirmedError as error:  # the warnings must be read before a reason can be given
         return f"{report.FORMATS['text'](found)}\n{error}", 1
-    return _told(version, told, form=options.format)
+    return _told(version, told, found, form=options.format)
 
 
 def _published(options: argparse.Namespace, file: Upload, found: Checked, *, table: pd.DataFrame) -> Version:
@@ -393,13 +394,13 @@ def _published(options: argparse.Namespace, file: Upload, found: Checked, *, tab
     )
 
 
-def _told(version: Version, found: Comparison, *, form: str) -> str:
+def _told(version: Version, found: Comparison, checked: Checked, *, form: str) -> str:
     from data.intake import compare
 
     if form == "json":
         whole = as_object(version) | {"comparison": compare.as_object(version.dataset, found)}
         return json.dumps(whole, ensure_ascii=False, indent=2)
-    return f"{as_line(version)}\n{compare.as_text(version.dataset, found)}"
+    return "\n".join([as_line(version), *report.warnings(checked), compare.as_text(version.dataset, found)])
 
 
 def _refused(options: argparse.Namespace, table: pd.DataFrame) -> str:
@@ -408,9 +409,13 @@ def _refused(options: argparse.Namespace, table: pd.DataFrame) -> str:
     from data.intake.compare import outcome
 
     name = options.dataset
-    reasons = stops(name, effects(name, outcome(name, table, replace=options.replace)))
-    told = _("Nothing is published: with this file some indicators could not be computed any more. Complete the file.")
-    return "\n".join([*reasons, told]) if reasons else ""
+    found = stops(name, effects(name, outcome(name, table, replace=options.replace)))
+    names = dict.fromkeys(labels.indicator(reason.partition(":")[0]) for reason in found)
+    told = _(
+        "Nothing is published: with this file these indicators could not be computed any more: {names}. Complete the file.",
+        names=", ".join(names),
+    )
+    return told if found else ""
 
 
 # `python -m data restore`: bring the rows of an earlier version back, as a new version.

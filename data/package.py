@@ -126,6 +126,10 @@ def sha256(content: bytes) -> str:
 
 PEOPLE: Final = ("trainees", "people")  # units that count people, who may be recognised where they are few
 SHARE: Final = "percent"
+STATES: Final = frozenset(
+    {"agreement_status", "certainty", "role", "reading", "level_certainty", "tick", "year_basis", "arrow", "bound"}
+)
+TEXTS: Final = frozenset({"note", "text", "recognised", "further_step", "not_covered", "as_is", "to_be"})
 
 Resource = dict[str, Any]
 
@@ -158,6 +162,17 @@ def trainees(resource: Resource) -> list[str]:
 def shares(resource: Resource) -> list[str]:
     """The fields in percent of a whole."""
     return [field["name"] for field in _fields(resource) if field.get("unit") == SHARE]
+
+
+def states(resource: Resource) -> list[str]:
+    """The fields that say how a row stands: signed or under discussion, clear or doubtful. A note tells why."""
+    own = [field["name"] for field in _fields(resource) if field.get("codelist") in STATES]
+    return [name for name in own if name not in keys(resource)]
+
+
+def notes(resource: Resource) -> list[str]:
+    """The fields of free text that describe how a row stands, in all languages: notes, and what depends on a state."""
+    return [field["name"] for field in _fields(resource) if str(field["name"]).rpartition("_")[0] in TEXTS]
 
 
 def codes(resource: Resource, name: str) -> list[str]:

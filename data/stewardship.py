@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from data.package import DataError, bundled, figures, in_language, keys, package, uploaded
+from data.package import DataError, bundled, figures, in_language, keys, package, states, uploaded
 from i18n import _
 
 # Who keeps a dataset up to date, whom to ask, and by when figures of a year are expected.
@@ -108,7 +108,9 @@ def _emptied(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, An
     """Which rows lose all their figures, or one of their cells where the table has no figures."""
     key = keys(resource)
     numbers = [name for name in figures(resource) if name not in key]
-    about = numbers or [field["name"] for field in uploaded(resource) if field["name"] not in key]
+    told = [field["name"] for field in uploaded(resource) if field["name"] not in key]
+    # That a row is under discussion no more leaves no cell filled: a state that went is a change of its row.
+    about = numbers or [name for name in told if name not in states(resource)]
     places = pd.MultiIndex.from_frame(before[key]) if len(key) > 1 else before[key[0]]
     was = before[about].notna()
     now = rows.set_index(key)[about].reindex(places).notna().set_axis(before.index)

@@ -3,12 +3,16 @@
 from dataclasses import replace
 
 from i18n import Message, message
+from i18n.numbers import number
 from indicators.dataset import Dataset, gap
-from indicators.indicator import KOREA, Refusal, Result, Row, sources_of, tidy
+from indicators.indicator import KOREA, PROVINCES, Refusal, Result, Row, sources_of, tidy
 from indicators.kind import computed
 from indicators.registry import indicator
 
 EIGHT = message("The forecast has eight fields of its own; they are not the 21 fields of the training programme.")
+EXCEEDED = message(
+    "The published fields exceed the forecast for all fields by {people} people: no remainder can be given."
+)
 FORECAST_FIELDS = 8
 PRINTED_FIELDS = 21
 
@@ -43,9 +47,18 @@ def kdt_field_coverage(*, kdt_fields: Dataset, kdt_training: Dataset) -> Result:
     return Result(
         table=tidy([(KOREA, year, None, len(covered), "exact", computed(told.kind, kdt_fields.kind))]),
         sources=sources_of(kdt_fields.sources, kdt_training.sources),
-        assumptions={"out_of": message("Out of {count} fields.", count=len(kdt_fields.table))},
+        assumptions={
+            "out_of": message("Out of {count} fields.", count=len(kdt_fields.table)),
+            **({"where": where} if (where := reported_where(listed)) else {}),
+        },
         refusals=(Refusal(reason=reason, year=year),) if hidden else (),
     )
+
+
+def reported_where(kdt_training: Dataset) -> Message | None:
+    """In how many of the provinces fields are reported: what is said of them is not said of Korea. None without any."""
+    known = provinces_covered(kdt_training)
+    return message("in {known} of {count} provinces", known=known, count=len(PROVINCES)) if known else None
 
 
 def years_covered(kdt_training: Dataset) -> tuple[int, ...]:
@@ -53,6 +66,12 @@ def years_covered(kdt_training: Dataset) -> tuple[int, ...]:
     told = _active(kdt_training).table
     years = (kdt_training.table if told.empty else told)["year"]
     return () if years.empty else (int(years.min()), int(years.max()))
+
+
+def provinces_covered(kdt_training: Dataset) -> int:
+    """How many provinces report courses or trainees by field."""
+    told = _active(kdt_training).table
+    return int(told["province"].nunique()) if "province" in told else 0
 
 
 def _active(kdt_training: Dataset) -> Dataset:
@@ -106,10 +125,18 @@ def kdt_shortage_unpublished(*, skill_shortage: Dataset) -> Result:
 
     Raises:
         IndicatorError: the total of the forecast is missing.
+
+    Refusals:
+        Published fields that together exceed the whole: nothing says what is left.
     """
     total = newest_forecast(skill_shortage).number("people", field="all")
     rest = total - float(_published(skill_shortage).table["people"].sum())
-    return _shortage(rest, skill_shortage)
+    found = _shortage(rest, skill_shortage)
+    if rest >= 0:
+        return found
+    return replace(
+        found, table=tidy([]), refusals=(Refusal(reason=message(EXCEEDED.text, people=number(round(-rest)))),)
+    )
 
 
 def _published(skill_shortage: Dataset) -> Dataset:

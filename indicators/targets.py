@@ -17,11 +17,16 @@ from indicators.trainees import levels, total_in
 
 
 BOTH = "both"
+TOGETHER = ("unemployed", "employer_training")
+"""The rows that the benefits table counts in one way; a target of another kind stands by itself and is never added to them."""
+PEOPLE = ("people", "trainees")
 
 
 @indicator("policy_targets", unit="trainees", page="targets", caveats=("I-02", "I-03", "I-10"), state="as_is")
 def policy_state(*, policy_targets: Dataset, state: str) -> Result:
-    """Trainees of each quantified row of the benefits table in one state, and both together; undated.
+    """Trainees of each row of the benefits table that counts people, in one state, and its two own rows together.
+
+    A to-be is of its target year where one is stated, an as-is undated. A target in another unit is none of trainees.
 
     Args:
         policy_targets: `measure`, `as_is`, `to_be` (people), `certainty`; uncertain rows have no numbers.
@@ -31,25 +36,40 @@ def policy_state(*, policy_targets: Dataset, state: str) -> Result:
         IndicatorError: another state.
 
     Refusals:
-        Rows without numbers are left out.
+        Rows without numbers, and rows in another unit than people, are left out.
     """
     if state not in ("as_is", "to_be"):
         raise IndicatorError(f"state is as_is or to_be, not {state!r}")
-    table = policy_targets.table.dropna(subset=["as_is", "to_be"])
-    quantified = replace(policy_targets, table=table)
+    quantified = in_people(policy_targets)
     rows: list[Row] = [
-        (KOREA, None, row.measure, float(getattr(row, state)), "exact", quantified.kind_of(row))
+        (KOREA, _year(row, state), row.measure, float(getattr(row, state)), "exact", quantified.kind_of(row))
         for row in quantified.rows
     ]
-    rows.append((KOREA, None, BOTH, float(table[state].sum()), "exact", computed(quantified.kind)))
+    together = quantified.where(measure=TOGETHER)
+    years = {_year(row, state) for row in together.rows}
+    year = years.pop() if len(years) == 1 else None
+    rows.append((KOREA, year, BOTH, float(together.table[state].sum()), "exact", computed(together.kind)))
     return Result(table=tidy(rows), category_kind="target", sources=quantified.sources)
+
+
+def in_people(policy_targets: Dataset) -> Dataset:
+    """The rows with both states in numbers of people."""
+    table = policy_targets.table.dropna(subset=["as_is", "to_be"])
+    counted = table["unit"].isin(PEOPLE) if "unit" in table else pd.Series(True, index=table.index)
+    return replace(policy_targets, table=table[counted])
+
+
+def _year(row: Any, state: str) -> int | None:
+    year = getattr(row, "target_year", None)
+    return None if state == "as_is" or pd.isna(year) else int(year)
 
 
 @indicator("policy_targets", unit="trainees", page="targets", caveats=("I-02", "I-03", "I-10"))
 def as_is_to_be_gap(*, policy_targets: Dataset) -> Result:
-    """To-be less as-is, in trainees, by row and for both rows together."""
+    """To-be less as-is, in trainees, by row and for its two own rows together; of the target year where one is stated."""
     as_is, to_be, kinds = _states(policy_targets)
-    rows = [(KOREA, None, name, to_be[name] - as_is[name], "exact", computed(kinds[name])) for name in as_is]
+    years = {row.category: row.year for row in policy_state(policy_targets=policy_targets, state="to_be").rows}
+    rows = [(KOREA, years[name], name, to_be[name] - as_is[name], "exact", computed(kinds[name])) for name in as_is]
     return _between(rows, policy_targets)
 
 
@@ -58,7 +78,9 @@ def as_is_to_be_gap_pct(*, policy_targets: Dataset) -> Result:
     """The same over as-is, in percent."""
     as_is, to_be, kinds = _states(policy_targets)
     rows = [
-        (KOREA, None, name, (to_be[name] / as_is[name] - 1) * 100, "exact", computed(kinds[name])) for name in as_is
+        (KOREA, None, name, (to_be[name] / as_is[name] - 1) * 100, "exact", computed(kinds[name]))
+        for name in as_is
+        if as_is[name]
     ]
     return _between(rows, policy_targets)
 
@@ -81,6 +103,7 @@ def required_annual_growth_pct(*, policy_targets: Dataset, years: int) -> Result
             computed(kinds[name], READER),
         )
         for name in as_is
+        if as_is[name] and to_be[name]
     ]
     horizon = message("A horizon of {years} years, chosen by the reader; the source gives none.", years=years)
     return replace(_between(rows, policy_targets), assumptions={"horizon": horizon})

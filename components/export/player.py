@@ -7,11 +7,10 @@ from typing import Any, Final
 from components.export.edition.shell import shell
 from components.figures import words
 from components.figures.cards import Card
-from components.figures.exhibit import Behind, Exhibit, Figure
+from components.figures.exhibit import Exhibit, Figure
 from components.figures.state import Data, Slide, Story
 from components.figures.words import cells
-from components.files.rows import Provenance, sources_of
-from data.package import in_language
+from components.files.rows import Provenance, published
 from i18n import LANGUAGES, Message, _, current, message, speaking
 from indicators.indicator import Indicator
 
@@ -57,7 +56,7 @@ def _slide(slide: Slide, data: Data) -> dict[str, Any]:
         "cards": [_card(card) for card in slide.cards],
         "marks": marked(slide),
         "limits": [words.unbroken(text) for text in slide.limits],
-        "source": words.unbroken(publishers(*slide.behind, data=data)),
+        "source": words.unbroken(published(*slide.behind, data=data)),
         "note": slide.note,
     }
 
@@ -73,12 +72,6 @@ def _shown(shown: Exhibit) -> dict[str, Any]:
 def _card(card: Card) -> dict[str, Any]:
     told = {"label": card.label, "value": card.value, "kind": card.kind, "note": card.note}
     return {name: words.unbroken(text) for name, text in told.items()}
-
-
-def publishers(*behind: Behind, data: Data) -> str:
-    """Who published what a slide rests on, in one line."""
-    names = dict.fromkeys(in_language(data.source(name), "publisher") for name in sources_of(*behind))
-    return _("Source: {citation}", citation="; ".join(names)) if names else ""
 
 
 # The words of the player's own: buttons, keys, what is read out.

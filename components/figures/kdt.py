@@ -236,6 +236,7 @@ def _publishers(chosen: Dataset, data: Data) -> str:
 # The forecast shortage as one bar: the parts published by field, and the rest drawn as not found.
 
 
+WHOLE: Final = 100.0
 STEP: Final = 34  # pixels between two labels
 Share = tuple[str, float]
 
@@ -245,22 +246,38 @@ def bar(
 ) -> Figure:
     """One bar as long as the forecast. Never split by the programme's fields, never set against trainees (I-08)."""
     total, parts = shortage.value(category="all"), _shares(shortage)
-    rest = unpublished.value()
+    rest = unpublished.value() if unpublished.rows else None  # there is none where the parts exceed the whole
+    left = [] if rest is None else [(_("Not found"), rest)]
     return Figure(
         id="kdt-shortage",
-        title=_(
-            "Of {people} people short in {period}, {share} are published by field",
-            people=number(total),
-            period=period,
-            share=words.full(published_pct.value(), "percent"),
-        ),
+        title=_bar_title(total, published_pct, period=period),
         subtitle=_("Forecast demand less supply, people, Korea, {period} together, not a year", period=period),
         spec=_spec(parts, rest=rest, total=total, period=period),
-        alt="; ".join(f"{name}: {number(people)}" for name, people in [*parts, (_("Not found"), rest)]),
+        alt="; ".join(f"{name}: {number(people)}" for name, people in [*parts, *left]),
         rests_on=(shortage, unpublished, published_pct),
         table=_table(shortage, unpublished, skill_shortage),
-        says=_says(parts, rest),
+        says=_says(parts, rest, unpublished),
     )
+
+
+def _bar_title(total: float, published_pct: Indicator, *, period: str) -> str:
+    if exceeds(published_pct):
+        return _(
+            "The fields published for {period} exceed the {people} people short in all fields",
+            period=period,
+            people=number(total),
+        )
+    return _(
+        "Of {people} people short in {period}, {share} are published by field",
+        people=number(total),
+        period=period,
+        share=words.full(published_pct.value(), "percent"),
+    )
+
+
+def exceeds(published_pct: Indicator) -> bool:
+    """Whether the published fields are more than the forecast for all of them, so that no share can be told."""
+    return published_pct.value() > WHOLE
 
 
 def _shares(shortage: Indicator) -> list[Share]:
@@ -272,13 +289,15 @@ def _largest_first(found: Indicator) -> list[Value]:
     return sorted(found.rows, key=lambda row: row.number, reverse=True)
 
 
-def _says(parts: list[Share], rest: float) -> tuple[str, ...]:
+def _says(parts: list[Share], rest: float | None, unpublished: Indicator) -> tuple[str, ...]:
+    known = {"known": len(parts), "count": FORECAST_FIELDS}
     return (
-        _(
+        _("**{known} of {count}** forecast fields have a figure. {reason}", reason=_why_none(unpublished), **known)
+        if rest is None
+        else _(
             "**{known} of {count}** forecast fields have a figure. {rest} people belong to fields without one.",
-            known=len(parts),
-            count=FORECAST_FIELDS,
             rest=number(rest),
+            **known,
         ),
         _(
             "**Another classification:** the fields of the forecast are not those of the programme, "
@@ -288,13 +307,18 @@ def _says(parts: list[Share], rest: float) -> tuple[str, ...]:
     )
 
 
-def _spec(parts: list[Share], *, rest: float, total: float, period: str) -> Spec:
+def _why_none(unpublished: Indicator) -> str:
+    return " ".join(str(refusal.reason) for refusal in unpublished.refusals)
+
+
+def _spec(parts: list[Share], *, rest: float | None, total: float, period: str) -> Spec:
     traces = [
         _segment(name, people, period, {"color": theme.ACCENT, "line": {"color": theme.BACKGROUND, "width": 2}})
         for name, people in parts
     ]
     outline = {"color": "rgba(0,0,0,0)", "line": {"color": theme.MUTED, "width": 1.5}}
-    traces.append(_segment(_("Not found"), rest, period, outline))
+    if rest is not None:
+        traces.append(_segment(_("Not found"), rest, period, outline))
     top = len(parts) * STEP + 24
     return charts.chart(
         traces,
@@ -332,15 +356,21 @@ def _leader(text: str, *, x: float, rise: int) -> Spec:
     return charts.note(text, x=x, y=1, yref="paper", xanchor="left", yanchor="middle", font=_font(theme.TEXT)) | line
 
 
-def _whole(rest: float, total: float) -> list[Spec]:
-    missing = _("not found<br><b>{people}</b>", people=number(rest))
+def _whole(rest: float | None, total: float) -> list[Spec]:
     whole = _("all {count} fields of the forecast: <b>{people}</b>", count=FORECAST_FIELDS, people=number(total))
     return [
-        charts.note(missing, x=total - rest / 2, y=0.5, yref="paper", font=_font(theme.TEXT)),
+        *_missing(rest, total),
         charts.note(
             whole, x=total, y=0, yref="paper", xanchor="right", yanchor="top", yshift=-8, font=_font(theme.TEXT)
         ),
     ]
+
+
+def _missing(rest: float | None, total: float) -> list[Spec]:
+    if rest is None:
+        return []
+    text = _("not found<br><b>{people}</b>", people=number(rest))
+    return [charts.note(text, x=total - rest / 2, y=0.5, yref="paper", font=_font(theme.TEXT))]
 
 
 def _font(colour: str) -> Spec:
@@ -353,8 +383,7 @@ def _table(shortage: Indicator, unpublished: Indicator, skill_shortage: Dataset)
         _row(labels.field(row.category), row.number, row.status, notes.get(row.category, ""))
         for row in _largest_first(shortage)
     ]
-    rest = unpublished.row()
-    rows.append(_row(_("Not found"), rest.number, rest.status, ""))
+    rows += [_row(_("Not found"), rest.number, rest.status, "") for rest in unpublished.rows]
     return Table(frame=pd.DataFrame(rows).set_index(_("Field")))
 
 
@@ -365,24 +394,28 @@ def _row(name: str, people: float, status: str, note: str) -> dict[str, Any]:
 # K-Digital Training: the answer and the cards.
 
 
-def answer_of(fields: Indicator, covered: Indicator, shortage: Indicator, published_pct: Indicator) -> str:
-    """The page's answer in one sentence: what is known of the fields and of the shortage."""
-    known = {
-        "fields": number(fields.value(category="total")),
-        "share": words.full(published_pct.value(), "percent"),
-        "people": number(shortage.value(category="all")),
-    }
+def answer_of(
+    fields: Indicator, covered: Indicator, shortage: Indicator, published_pct: Indicator, *, years: tuple[int, ...] = ()
+) -> str:
+    """The page's answer in one sentence: what is known of the fields, where and when, and of the shortage."""
+    listed, people = number(fields.value(category="total")), number(shortage.value(category="all"))
+    share = words.full(published_pct.value(), "percent")
+    published = (
+        _("the published fields exceed a forecast shortage of {people}", people=people)
+        if exceeds(published_pct)
+        else _("{share} of a forecast shortage of {people} published by field", share=share, people=people)
+    )
     if covered.value() == 0:
         return _(
-            "{fields} fields of training without figures by field; "
-            "{share} of a forecast shortage of {people} published by field",
-            **known,
+            "{fields} fields of training without figures by field; {published}", fields=listed, published=published
         )
     return _(
-        "{fields} fields of training, {covered} with reported figures; "
-        "{share} of a forecast shortage of {people} published by field",
+        "{fields} fields of training, {covered} with reported figures {where} ({years}); {published}",
+        fields=listed,
         covered=number(covered.value()),
-        **known,
+        where=_where(covered),
+        years=_told_years(*years) if years else _("undated"),
+        published=published,
     )
 
 
@@ -421,6 +454,11 @@ def period_of(skill_shortage: Dataset) -> str:
     return period(newest_forecast(skill_shortage).where(field="all").table["period"].iloc[0])
 
 
+def _where(covered: Indicator) -> str:
+    """In how many provinces fields are reported; "" where none is."""
+    return str(covered.assumptions.get("where", ""))
+
+
 def _fields_card(fields: Indicator) -> Card:
     note = _(
         "{digital} digital and {advanced} of advanced industry, as the list numbers them; names that share a number count once.",
@@ -431,11 +469,15 @@ def _fields_card(fields: Indicator) -> Card:
 
 
 def _published_card(shortage: Indicator, published: Indicator, published_pct: Indicator) -> Card:
-    note = _(
-        "{share} of the forecast: {known} of its {count} fields. The rest is not found, not zero.",
-        share=words.full(published_pct.value(), "percent"),
-        known=len(shortage.table) - 1,
-        count=FORECAST_FIELDS,
+    fields = {"known": len(shortage.table) - 1, "count": FORECAST_FIELDS}
+    note = (
+        _("{known} of the {count} fields of the forecast: together they exceed its total.", **fields)
+        if exceeds(published_pct)
+        else _(
+            "{share} of the forecast: {known} of its {count} fields. The rest is not found, not zero.",
+            share=words.full(published_pct.value(), "percent"),
+            **fields,
+        )
     )
     found = card(published, published.row(), label=_("Published by field"), note=note)
     return replace(found, rests_on=(published, published_pct))
@@ -448,7 +490,7 @@ def _coverage_card(covered: Indicator) -> Card:
         note = _("No figure by field was found. That says nothing about the training that takes place.")
         found = nothing_yet(covered, label=label, note=suppressed or note)
         return replace(found, value=words.gap("suppressed")) if suppressed else found
-    note = _("As regional offices have reported.")
+    note = _("{where}, as regional offices have reported.", where=_where(covered).capitalize())
     return card(covered, covered.row(), label=label, note=f"{note} {suppressed}".strip())
 
 
@@ -462,6 +504,7 @@ def answer(state: State) -> str:
         covered=state.compute("kdt_field_coverage"),
         shortage=state.compute("kdt_shortage_by_field"),
         published_pct=state.compute("kdt_shortage_published_pct"),
+        years=years_covered(state.dataset("kdt_training")),
     )
 
 

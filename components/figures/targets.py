@@ -25,6 +25,7 @@ from indicators.targets import METHODS, OWN, Path, own_path, verdict
 
 UNEMPLOYED, EMPLOYER, BOTH = "unemployed", "employer_training", "both"
 ROWS = (UNEMPLOYED, EMPLOYER)
+ROW: Final = 130  # pixels that a further target takes
 
 
 def in_words(indicator: Indicator) -> Indicator:
@@ -32,8 +33,28 @@ def in_words(indicator: Indicator) -> Indicator:
     return replace(indicator, table=indicator.table.iloc[:0])
 
 
+def others(gap: Indicator) -> tuple[str, ...]:
+    """The targets of other kinds that were sent: each stands by itself."""
+    return tuple(row.category for row in gap.rows if row.category not in (*ROWS, BOTH))
+
+
+def _named(name: str, gap: Indicator) -> str:
+    """A target with its year, where one is stated."""
+    year = gap.row(category=name).year
+    return labels.target(name) if year is None else f"{labels.target(name)} ({year})"
+
+
 def answer_of(gap: Indicator) -> str:
-    """The page's answer in one sentence: what the table asks for, and that it gives no year."""
+    """The page's answer in one sentence: what the table asks for, and whether it gives a year."""
+    years = [gap.row(category=name).year for name in ROWS]
+    if any(years):
+        return _(
+            "{unemployed} unemployed people in training ({first}) and {employer} “business owners” (source wording, {second})",
+            unemployed=signed(gap.value(category=UNEMPLOYED)),
+            employer=signed(gap.value(category=EMPLOYER)),
+            first=years[0] or _("undated"),
+            second=years[1] or _("undated"),
+        )
     return _(
         "{unemployed} unemployed people in training and {employer} “business owners” (source wording), "
         "by a year that is not stated",
@@ -45,12 +66,13 @@ def answer_of(gap: Indicator) -> str:
 def cards_of(as_is: Indicator, to_be: Indicator, gap: Indicator) -> list[Card]:
     """The difference of each quantified row and of both together; no percentage, since neither state has a year (I-10)."""
     found = []
-    for name in (*ROWS, BOTH):
+    for name in (*ROWS, BOTH, *others(gap)):
         row = gap.row(category=name)
-        note = _(
-            "Difference from {as_is} (as-is) to {to_be} (to-be). Neither has a year.",
-            as_is=number(as_is.value(category=name)),
-            to_be=number(to_be.value(category=name)),
+        states = {"as_is": number(as_is.value(category=name)), "to_be": number(to_be.value(category=name))}
+        note = (
+            _("Difference from {as_is} (as-is) to {to_be} (to-be). Neither has a year.", **states)
+            if row.year is None
+            else _("Difference from {as_is} (as-is, undated) to {to_be} by {year}.", year=row.year, **states)
         )
         value = words.counted(signed(row.number), gap.unit)
         single = card(gap, row, label=labels.target(name), value=value, note=note)
@@ -65,21 +87,32 @@ def dumbbells(as_is: Indicator, to_be: Indicator, gap: Indicator, total: Indicat
     """As-is and to-be of each quantified row, a row each, without an axis of time."""
     return Figure(
         id="targets-dumbbells",
-        title=_(
-            "As-is to to-be, both rows together: {gap}; neither state has a year",
-            gap=words.change(gap.value(category=BOTH), "trainees", digits=0),
-        ),
-        subtitle=_("People in training a year, as-is and to-be as printed in the benefits table, Korea, undated"),
+        title=_title(gap),
+        subtitle=_subtitle(gap),
         spec=_dumbbells_picture(as_is, to_be, gap),
         alt="; ".join(
-            f"{labels.word('target', name)}: "
-            f"{number(as_is.value(category=name))} → {number(to_be.value(category=name))}"
-            for name in ROWS
+            f"{_named(name, gap)}: {number(as_is.value(category=name))} → {number(to_be.value(category=name))}"
+            for name in (*ROWS, *others(gap))
         ),
         rests_on=(as_is, to_be, gap),
         table=_dumbbells_table(as_is, to_be, gap),
         says=_says(to_be, total),
     )
+
+
+def _title(gap: Indicator) -> str:
+    together = words.change(gap.value(category=BOTH), "trainees", digits=0)
+    if any(gap.row(category=name).year for name in ROWS):
+        return _("As-is to to-be, both rows together: {gap}; as-is has no year", gap=together)
+    return _("As-is to to-be, both rows together: {gap}; neither state has a year", gap=together)
+
+
+def _subtitle(gap: Indicator) -> str:
+    if any(row.year for row in gap.rows):
+        return _(
+            "People in training a year, as-is and to-be as printed or sent, Korea; a target year stands where one is stated"
+        )
+    return _("People in training a year, as-is and to-be as printed in the benefits table, Korea, undated")
 
 
 def _says(to_be: Indicator, total: Indicator) -> tuple[str, ...]:
@@ -105,8 +138,9 @@ def _says(to_be: Indicator, total: Indicator) -> tuple[str, ...]:
 
 
 def _dumbbells_picture(as_is: Indicator, to_be: Indicator, gap: Indicator) -> Spec:
-    places = {name: -float(position) for position, name in enumerate(ROWS)}
-    middle = max(found.value(category=name) for name in ROWS for found in (as_is, to_be)) / 2
+    shown = (*ROWS, *others(gap))
+    places = {name: -float(position) for position, name in enumerate(shown)}
+    middle = max(found.value(category=name) for name in shown for found in (as_is, to_be)) / 2
     lines = [
         {"type": "line", "y0": y, "y1": y, "line": {"color": theme.AS_IS, "width": 4}, "layer": "below"}
         | {"x0": as_is.value(category=name), "x1": to_be.value(category=name)}
@@ -119,9 +153,9 @@ def _dumbbells_picture(as_is: Indicator, to_be: Indicator, gap: Indicator) -> Sp
             _dots(as_is, places, middle, word=labels.word("role", "as_is"), above=False, marker=filled),
             _dots(to_be, places, middle, word=labels.word("role", "to_be"), above=True, marker=outlined),
         ],
-        height=330,
+        height=330 + ROW * (len(shown) - len(ROWS)),
         xaxis=charts.value_axis(),
-        yaxis=charts.row_axis([], [], bottom=-1.4, top=0.75),
+        yaxis=charts.row_axis([], [], bottom=0.6 - len(shown), top=0.75),
         shapes=lines,
         annotations=[_name(name, y, gap) for name, y in places.items()],
     )
@@ -130,6 +164,7 @@ def _dumbbells_picture(as_is: Indicator, to_be: Indicator, gap: Indicator) -> Sp
 def _dots(state: Indicator, places: dict[str, float], middle: float, *, word: str, above: bool, marker: Spec) -> Spec:
     values = [state.value(category=name) for name in places]
     status = {name: words.kind(state.row(category=name)) for name in places}
+    when = {name: str(state.row(category=name).year or _("undated")) for name in places}
     height = "top" if above else "bottom"
     return {
         "type": "scatter",
@@ -141,9 +176,7 @@ def _dots(state: Indicator, places: dict[str, float], middle: float, *, word: st
         "textposition": [f"{height} {'left' if value > middle else 'right'}" for value in values],
         "textfont": {"size": charts.LABEL_SIZE, "color": theme.TEXT},
         "hovertext": [
-            "<br>".join(
-                (f"{labels.word('target', name)}, {word}", words.full(value, "trainees"), status[name], _("undated"))
-            )
+            "<br>".join((f"{labels.target(name)}, {word}", words.full(value, "trainees"), status[name], when[name]))
             for name, value in zip(places, values, strict=True)
         ],
         "hoverinfo": "text",
@@ -154,7 +187,7 @@ def _dots(state: Indicator, places: dict[str, float], middle: float, *, word: st
 
 def _name(name: str, y: float, gap: Indicator) -> Spec:
     # Wrapped before a bracket: the long name doesn't fit a narrow screen.
-    wrapped = labels.target(name).replace(" (", "<br>(")
+    wrapped = _named(name, gap).replace(" (", "<br>(")
     text = f"<b>{wrapped}</b><br>{words.change(gap.value(category=name), 'trainees', digits=0)}"
     font = {"size": charts.LABEL_SIZE, "color": theme.TEXT}
     return charts.note(text, x=0, y=y + 0.26, xanchor="left", yanchor="bottom", align="left", font=font)
@@ -166,14 +199,15 @@ def _dumbbells_table(as_is: Indicator, to_be: Indicator, gap: Indicator) -> Tabl
         labels.word("role", "to_be"): to_be,
         _("Difference"): gap,
     }
+    names = (*ROWS, BOTH, *others(gap))
     frame = pd.DataFrame(
         {
-            f"{title} · {words.statuses(found)}": [found.value(category=name) for name in (*ROWS, BOTH)]
+            f"{title} · {words.statuses(found)}": [found.value(category=name) for name in names]
             for title, found in columns.items()
         },
-        index=[labels.target(name) for name in (*ROWS, BOTH)],
+        index=[_named(name, gap) for name in names],
     )
-    return Table(frame=frame, totals=(labels.target(BOTH),))
+    return Table(frame=frame, totals=(_named(BOTH, gap),))
 
 
 # What growth a year the goals would take over a horizon that the reader picks, with the arithmetic.
@@ -181,7 +215,7 @@ def _dumbbells_table(as_is: Indicator, to_be: Indicator, gap: Indicator) -> Tabl
 
 def growth_table(growth: Indicator, as_is: Indicator, to_be: Indicator, *, years: int) -> Table:
     """Required growth a year by row, in no more digits than its inputs have, and how it is reached."""
-    names = (*ROWS, BOTH)
+    names = (*ROWS, BOTH, *others(growth))
     columns = {
         _("Required growth a year"): [_about(growth.value(category=name)) for name in names],
         _("Arithmetic"): [_arithmetic(as_is.value(category=name), to_be.value(category=name), years) for name in names],
@@ -372,14 +406,22 @@ def _row_name(row: Any) -> str:
 
 
 def _computed(row: Any, gap: Indicator) -> str:
+    if row.measure in set(gap.table["category"]) and not pd.isna(row.target_year):
+        return _("Yes: {gap} by {year}.", gap=signed(gap.value(category=row.measure)), year=int(row.target_year))
     if row.measure in set(gap.table["category"]):
         return _(
             "Yes: {gap}. No growth rate and no pace: no year is stated.",
             gap=signed(gap.value(category=row.measure)),
         )
+    if not pd.isna(row.as_is) and not pd.isna(row.to_be):
+        return _("Not in people: it stands by itself, as it was sent{by}.", by=_by(row))
     if row.certainty == "ambiguous":
         return _("No: one number only, and which state it describes is uncertain.")
     return _("No: the source describes it in words only.")
+
+
+def _by(row: Any) -> str:
+    return "" if pd.isna(row.target_year) else _(" (target year: {year})", year=int(row.target_year))
 
 
 # The way of all trainees to a target of the reader's own: what was counted, and the dashed line that leads there.
@@ -496,7 +538,9 @@ def benefits(state: State) -> Exhibit:
     return Exhibit(
         id="benefits-table",
         title=count(listed, gap),
-        subtitle=_("All rows of the benefits table, undated"),
+        subtitle=_("All rows of the benefits table; years where one is stated")
+        if listed.table["target_year"].notna().any()
+        else _("All rows of the benefits table, undated"),
         table=every_row(listed, gap),
         rests_on=(gap,),
         lists=(listed,),

@@ -83,6 +83,17 @@ def citation(name: str, *, data: Data) -> Citation:
     )
 
 
+def published(*behind: Behind, data: Data, most: int | None = None) -> str:
+    """Who published what a figure rests on, in one line, the first of them named; then each warning that was confirmed."""
+    entries = [data.source(name) for name in sources_of(*behind)]
+    names = list(dict.fromkeys(in_language(entry, "publisher") for entry in entries))
+    told = "; ".join(names[:most])
+    if most is not None and len(names) > most:
+        told = _("{names} and {count} more", names=told, count=len(names) - most)
+    remarks = dict.fromkeys(text for entry in entries if (text := in_language(entry, "remarks")))
+    return _("Source: {citation}", citation="; ".join([told, *remarks])) if names else ""
+
+
 def cited(name: str, *, data: Data) -> str:
     """Publisher, title, date, place in the document, kind, address, in one line."""
     return str(citation(name, data=data))

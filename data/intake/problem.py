@@ -59,6 +59,7 @@ class Problem:
         column: the heading as the file writes it, or None.
         value: the cell as the file writes it, or None.
         suggestion: what would be right, where there is one answer ("KR-41").
+        finding: what was found, without what to do: it stands beside the figure where the warning was confirmed.
     """
 
     message: Message
@@ -67,6 +68,7 @@ class Problem:
     column: str | None = None
     value: str | None = None
     suggestion: str | None = None
+    finding: Message | None = None
 
     @property
     def severity(self) -> Severity:
@@ -276,6 +278,7 @@ def problem(told: Problem, *, hidden: bool = False) -> Problem:
         column=_optional(told.column),
         value=_optional(told.value, hidden=hidden),
         suggestion=_optional(told.suggestion),
+        finding=None if told.finding is None else _message(told.finding, hidden=hidden),
     )
 
 

@@ -43,6 +43,17 @@ def as_text(checked: Checked) -> str:
     return "\n".join([*lines, _counted(checked)])
 
 
+def warnings(checked: Checked) -> list[str]:
+    """A line for each warning, which wants a reason before the file is published."""
+    told = [_line(problem) for problem in checked.problems if problem.severity == "warning"]
+    return told[:MOST_LINES]
+
+
+def warnings_as_objects(checked: Checked) -> list[dict[str, Any]]:
+    """The same for programs."""
+    return [_object(problem) for problem in checked.problems if problem.severity == "warning"]
+
+
 FORMATS: Final[dict[str, Callable[[Checked], str]]] = {"text": as_text, "json": as_json}
 
 

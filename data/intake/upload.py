@@ -1,8 +1,8 @@
 """A file on its way: as it came, as it was read, as it was understood."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from typing import Any, Final
 
 import numpy as np
@@ -10,7 +10,8 @@ import pandas as pd
 
 from data import catalogue
 from data.intake.problem import Fix, Problem, Question
-from data.package import ParameterError, UnknownNameError, package
+from data.package import ParameterError, UnknownNameError, bundled, keys, package
+from data.stewardship import applied, change, replaced, scope_columns
 from i18n import Message, by_language
 from indicators.dataset import Dataset
 
@@ -71,7 +72,7 @@ class Reading:
 class Against:
     """What a file is held against: its dataset in force, and what is known of the country.
 
-    `provinces` are the codes that the uploader may publish; None is all.
+    `provinces` are the codes that the uploader may publish; None is all. `known` gives any other dataset by its name.
     """
 
     resource: dict[str, Any]
@@ -79,6 +80,12 @@ class Against:
     population: Dataset
     trainees: Dataset
     provinces: frozenset[str] | None = None
+    known: Callable[[str], Dataset] = bundled
+
+    def dataset(self, name: str) -> Dataset:
+        """A dataset in force: that of the file, or one which its figures must agree with."""
+        named = {"population": self.population, "trainees": self.trainees, self.resource["name"]: self.current}
+        return named[name] if name in named else self.known(name)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -100,6 +107,20 @@ class Draft:
     against: Against
     faults: Mapping[str, list[tuple[int, str]]] = field(default_factory=dict)
     cut: bool = False
+
+    @cached_property
+    def after(self) -> Dataset:
+        """The dataset as it would be with the rows of which the whole key could be understood, each key's first."""
+        resource, current = self.against.resource, self.against.current
+        key = keys(resource)
+        if not set(key) <= set(self.table):
+            return current
+        whole = self.table.dropna(subset=key).drop_duplicates(key)
+        sent = whole.assign(status="uploaded").reindex(columns=current.table.columns).astype(current.table.dtypes)
+        if resource["publishes"] == "regional":
+            return replace(current, table=replaced(current.table, sent, columns=scope_columns(resource)))
+        made = change(current.table, sent, resource=resource, columns=[str(name) for name in self.table])
+        return replace(current, table=applied(current.table, made, resource=resource))
 
     def faulty(self, code: str) -> Iterator[tuple[int, str, str]]:
         """The cells of a fault: position of the row, name of the field, text of the cell."""
@@ -224,4 +245,5 @@ def against(dataset: str, provinces: Iterable[str] | None = None) -> Against:
         population=catalogue.dataset("population"),
         trainees=catalogue.dataset("trainees"),
         provinces=own,
+        known=partial(catalogue.dataset, at=catalogue.head()),
     )

@@ -181,6 +181,7 @@ def _recorded(problem: Problem) -> dict[str, Any]:
         "column": None if problem.column is None else plain(problem.column),
         "value": None if problem.value is None else plain(problem.value),
         **in_each_language("message", lambda: plain(str(problem.message))),
+        **(in_each_language("finding", lambda: plain(str(problem.finding))) if problem.finding else {}),
     }
 
 

@@ -315,8 +315,14 @@ def origin(version_id: int) -> dict[str, Any]:
 
 
 def _told(found: Version) -> list[str]:
-    """Why warnings were accepted, each reason once."""
-    return list(dict.fromkeys(found.reasons.values()))
+    """Why warnings were accepted, each reason once; before it what was found, where that contradicts another figure."""
+    told: dict[str, list[str]] = {}
+    for code, reason in found.reasons.items():
+        findings = told.setdefault(reason, [])
+        findings += [
+            text for one in found.problems if one["code"] == code and (text := in_language(dict(one), "finding"))
+        ][:1]
+    return [" ".join([*findings, reason]) for reason, findings in told.items()]
 
 
 @lru_cache(maxsize=256)

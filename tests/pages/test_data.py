@@ -313,3 +313,40 @@ def test_a_file_is_checked_where_the_database_does_not_answer(hand_in, texts, tm
 @pytest.mark.parametrize("name", ["kdt_training", "trainees", "population"])
 def test_every_table_has_its_template_and_its_keeper(seen_page, texts, name):
     assert "Published by" in texts(seen_page("data", dataset=name))
+
+
+FIXTURES = EXAMPLES.parent / "tests" / "data" / "intake" / "fixtures"
+REASON = "Counted anew in May"
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "the printed share is 68.5 %"), ("ko", "공표된 비중은 68.5%이나")])
+def test_a_contradiction_wants_a_reason_on_the_page_and_the_reason_stands_beside_the_figure(
+    open_page, texts, tables, lang, words
+):
+    at = open_page("data", lang=lang)
+    file = FIXTURES / "contradicts-share.csv"
+    at.file_uploader[0].upload(file.name, file.read_bytes()).run()
+    assert any(words in cell for table in tables(at) for cell in table.to_numpy().ravel() if isinstance(cell, str))
+    publish = {"en": "Publish", "ko": "게시"}[lang]
+    at.text_area[0].set_value("All provinces of 2021")
+    for box in at.checkbox:
+        box.check()
+    button(at, publish).click().run()
+    assert catalogue.head() == 0
+    next(box for box in at.text_input if words in box.label).set_value(REASON)
+    button(at, publish).click().run()
+    assert catalogue.head() == 1
+    shown = texts(open_page("concentration", lang=lang))
+    assert words in shown
+    assert REASON in shown
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_cannot_be_is_an_error_on_the_page(open_page, tables, lang):
+    at = open_page("data", lang=lang)
+    file = FIXTURES / "exceeds-residents.csv"
+    at.file_uploader[0].upload(file.name, file.read_bytes()).run()
+    assert not at.exception
+    words = {"en": "cannot have been in training", "ko": "주민등록인구 371,895명을 넘을 수 없습니다"}[lang]
+    assert any(words in cell for table in tables(at) for cell in table.to_numpy().ravel() if isinstance(cell, str))
+    assert {"en": "Publish", "ko": "게시"}[lang] not in [one.label for one in at.button]

@@ -2,10 +2,12 @@
 
 import re
 
+import pandas as pd
 import pytest
 
 from components.figures.words import MARKS
 from data.catalogue import dataset
+from tests.data.store.reports import ADMINISTRATOR, MINISTRY, published
 from tests.stores import fill
 
 
@@ -85,3 +87,38 @@ def test_the_fields_with_reported_training_are_of_the_year_of_their_rows(open_pa
     captions = [caption.value for caption in open_page("kdt", lang=lang).caption]
     (own,) = [text for text in captions if "▤" in text and text.endswith("2021")]
     assert undated not in own
+
+
+@pytest.mark.parametrize(
+    ("lang", "answer", "rest"),
+    [
+        (
+            "en",
+            "the published fields exceed a forecast shortage of 57,800",
+            "exceed the forecast for all fields by 1,800",
+        ),
+        ("ko", "공표된 분야의 합이 부족인원 전망 57,800명을 초과", "전체 전망보다 1,800명 많아"),
+    ],
+)
+def test_parts_that_exceed_their_total_leave_no_negative_number_of_people(open_page, texts, lang, answer, rest):
+    # 12,800 + 18,800 + 19,600 + 8,400 = 59,600 of 57,800
+    row = dataset("skill_shortage").where(field="all").table.drop(columns=["status", "source"]).assign(people=57_800)
+    published(row, actor=MINISTRY, dataset="skill_shortage")
+    at = open_page("kdt", lang=lang)
+    shown = texts(at)
+    assert not at.exception
+    assert answer in shown
+    assert rest in shown
+    assert not re.search(r"[-−]1,800", shown)
+    assert not open_page("skills", lang=lang).exception
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "with reported figures in 1 of 17 provinces (2024)"), ("ko", "실적 제출(17개 시·도 중 1곳, 2024)")],
+)
+def test_what_one_office_reports_is_said_of_its_province_and_year(open_page, texts, lang, words):
+    fields = dataset("kdt_fields").table["field"]
+    rows = pd.DataFrame({"year": 2024, "province": "KR-11", "field": fields, "courses": 10, "trainees": 1_000})
+    published(rows, actor=ADMINISTRATOR, dataset="kdt_training")
+    assert words in texts(open_page("kdt", lang=lang))

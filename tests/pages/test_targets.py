@@ -2,7 +2,10 @@
 
 from urllib.parse import parse_qsl
 
+import pandas as pd
 import pytest
+
+from tests.data.store.reports import MINISTRY, published
 
 OWN = {"target": "6000000", "by": "2025"}
 
@@ -180,3 +183,31 @@ def test_box_and_address_have_one_bound(open_page, texts):
     assert in_address(at) == {"target": None, "by": "2030"}
     assert "10,000,000,001 trainees" not in texts(at)
     assert "No target is set" in at.info[-1].value
+
+
+@pytest.mark.parametrize(("lang", "year"), [("en", "by 2027."), ("ko", "2027년 목표")])
+def test_a_target_of_another_kind_stands_by_itself_with_its_year(open_page, texts, tables, lang, year):
+    # 180,000 - 37,000 = 143,000, beside 153,000 + 520,000 = 673,000
+    sent = {"measure": "kdt", "group_en": "Job training participants", "group_ko": "직업훈련 참여인원", "label_en": "KDT",
+            "label_ko": "KDT", "as_is": 37_000, "to_be": 180_000, "target_year": 2027, "unit": "people",
+            "as_is_en": "37,000", "as_is_ko": "37,000명", "to_be_en": "180,000", "to_be_ko": "180,000명",
+            "certainty": "clear", "bound": "exact"}  # fmt: skip
+    published(pd.DataFrame([sent]), actor=MINISTRY, dataset="policy_targets")
+    people = {"en": "", "ko": "명"}[lang]
+    at = open_page("targets", lang=lang)
+    assert not at.exception
+    shown = [metric.value for metric in at.metric]
+    assert shown == [f"+{number}{people}" for number in ("153,000", "520,000", "673,000", "143,000")]
+    assert year in texts(at)
+    assert "816,000" not in texts(at)
+    assert any("2027" in str(cell) for table in tables(at) for cell in table.to_numpy().ravel())
+
+
+def test_a_target_in_per_cent_is_never_taken_for_people(open_page):
+    sent = {"measure": "sme_rate", "group_en": "Dual structure", "group_ko": "이중구조 해소", "label_en": "Rate",
+            "label_ko": "비율", "as_is": 60, "to_be": 75, "target_year": 2027, "unit": "percent", "as_is_en": "60 %",
+            "as_is_ko": "60%", "to_be_en": "75 %", "to_be_ko": "75%", "certainty": "clear", "bound": "exact"}  # fmt: skip
+    published(pd.DataFrame([sent]), actor=MINISTRY, dataset="policy_targets")
+    at = open_page("targets")
+    assert not at.exception
+    assert [metric.value for metric in at.metric] == ["+153,000", "+520,000", "+673,000"]

@@ -12,7 +12,7 @@ from components.figures.exhibit import Behind, Exhibit, Table
 from components.figures.page import Heading, Listed, Part, Sentence
 from components.figures.pages import FIGURE_PAGES, PAGES
 from components.figures.state import Data, Made, State, offered_years
-from components.files.rows import caveats_of, citation, definition_of, sources_of
+from components.files.rows import caveats_of, citation, definition_of, published, sources_of
 from data import labels
 from data.package import bundled, in_language, package
 from data.sentences import Caveat, caveats
@@ -88,12 +88,6 @@ class Evidence:
             "sources": [self.pool.keep(linked(name, data=self.data)) for name in sources_of(*behind)],
             "published": published(*behind, data=self.data),
         }
-
-
-def published(*behind: Behind, data: Data) -> str:
-    """Who published what a figure rests on."""
-    names = dict.fromkeys(in_language(data.source(name), "publisher") for name in sources_of(*behind))
-    return _("Source: {citation}", citation="; ".join(names)) if names else ""
 
 
 def linked(name: str, *, data: Data) -> list[str]:

@@ -137,11 +137,16 @@ def goals(gap: Indicator) -> str:
     added = {name: gap.value(category=name) for name in (UNEMPLOYED, EMPLOYER)}
     if min(added.values()) <= 0:
         return _("As-is and to-be")
+    goals = {"unemployed": people(added[UNEMPLOYED]), "employer": people(added[EMPLOYER])}
+    if any(gap.row(category=name).year for name in added):
+        return _(
+            "Goals: {unemployed} more unemployed people in training, {employer} more “business owners” (source wording)",
+            **goals,
+        )
     return _(
         "Goals of the source: {unemployed} more unemployed people in training, {employer} more “business owners” "
         "(source wording); no year is given",
-        unemployed=people(added[UNEMPLOYED]),
-        employer=people(added[EMPLOYER]),
+        **goals,
     )
 
 
@@ -438,7 +443,8 @@ def what_is_open(outlook: Outlook) -> Slide:
 
 def _goal(name: str, as_is: Indicator, to_be: Indicator, gap: Indicator) -> Card:
     now, then = as_is.row(category=name), to_be.value(category=name)
-    note = _("{gap}; no year is stated.", gap=words.change(gap.value(category=name), "trainees", digits=0))
+    year, change = gap.row(category=name).year, words.change(gap.value(category=name), "trainees", digits=0)
+    note = _("{gap} by {year}.", gap=change, year=year) if year else _("{gap}; no year is stated.", gap=change)
     return card(
         as_is,
         now,

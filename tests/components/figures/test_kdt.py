@@ -66,9 +66,13 @@ def test_the_answer_changes_once_offices_have_reported():
         kdt_fields=dataset("kdt_fields"), kdt_training=reports((2024, "KR-26", "cloud", 12, 340))
     )
     told = kdt.answer_of(
-        compute("kdt_fields_count"), covered, compute("kdt_shortage_by_field"), compute("kdt_shortage_published_pct")
+        compute("kdt_fields_count"),
+        covered,
+        compute("kdt_shortage_by_field"),
+        compute("kdt_shortage_published_pct"),
+        years=(2024, 2024),
     )
-    assert told.startswith("21 fields of training, 1 with reported figures")
+    assert told.startswith("21 fields of training, 1 with reported figures in 1 of 17 provinces (2024)")
 
 
 class TestShortageBar:

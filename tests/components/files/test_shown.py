@@ -10,11 +10,14 @@ from components.figures.exhibit import Exhibit
 from components.figures.mra import agreements, matrix, world
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State
-from components.files.rows import Provenance, filed
+from components.files.rows import Provenance, cited, filed, long_table, published
 from components.files.taken import citation, comma_separated
 from components.files.workbook import workbook
 from data.catalogue import compute, dataset
-from i18n import speaking
+from data.intake.problem import Problem
+from data.outlook import Outlook
+from i18n import message, speaking
+from tests.data.store import reports
 
 
 @pytest.fixture(autouse=True)
@@ -124,3 +127,17 @@ def test_a_table_that_names_what_each_row_rests_on_names_it_for_all(page: str, t
     for one in exhibits(page, State(outlook=taken.data, year=2021)):
         assert len(one.table.behind) in (0, len(one.table.frame))
         assert set(one.table.behind) <= set(one.rests_on)
+
+
+@pytest.mark.parametrize(("lang", "source"), [("en", "Source"), ("ko", "출처")])
+def test_why_a_warning_was_confirmed_stands_in_every_source_line(lang: str, source: str) -> None:
+    told = message("{n} %", n="43.21")
+    problem = Problem(code="contradicts-total", message=told, finding=told)
+    reports.published(reports.report(), problems=(problem,), reasons={"contradicts-total": "Counted anew in May"})
+    with speaking(lang):
+        data = Outlook(head=1)
+        found = data.compute("regional_trainees", year=2021)
+        lines = [published(found, data=data, most=2), cited("upload_1", data=data)]
+        lines += list(long_table(found, data=data)[source])
+    assert len(lines) == 3  # one province has reported
+    assert [line for line in lines if "43.21" not in line or "Counted anew in May" not in line] == []

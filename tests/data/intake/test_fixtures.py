@@ -23,6 +23,13 @@ CIRCUMSTANCES: dict[str, dict[str, Any]] = {
     "privacy-small-cell": {"dataset": "kdt_training"},
     "table-share-sum": {"dataset": "zone_shares"},
     "scope-province": {"provinces": ["KR-26"]},
+    "contradicts-remainder": {"dataset": "skill_shortage"},
+    "contradicts-text": {"dataset": "sme_participation"},
+    "contradicts-total": {"dataset": "trainees"},
+    "parts-above-whole": {"dataset": "sme_participation"},
+    "share-above-hundred": {"dataset": "policy_targets"},
+    "share-above-whole": {"dataset": "sme_participation"},
+    "table-incomplete": {"dataset": "trainees"},
 }
 """What a fixture is checked for, where it isn't `regional_training` for the whole country."""
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from data.__main__ import main
-from data.package import bundled, sha256
+from data.package import bundled, in_language, sha256
 from data.store.location import head
-from data.store.versions import table, version
+from data.store.versions import origin, table, version
+from i18n import speaking
 from tests.data.store.reports import BUSAN, published, report
 
 CLEAN = "year,province,category,trainees\n2021,KR-26,job_seeker,50000\n2021,KR-26,employee,200000\n"
@@ -151,8 +152,26 @@ def test_a_table_that_indicators_could_not_be_computed_from_is_refused(
     file.write_text("year,category,trainees\n2022,employee,3815400\n", "utf-8")
     assert publish(file, "--confirm-warnings", "only employees", dataset="trainees") == 1
     told = capsys.readouterr().out
-    assert "trainees_total: " in told
-    assert "Nothing is published" in told
+    assert [line for line in told.splitlines() if line.startswith("Error: ")] == [
+        "Error: category: 2022 lacks “Job seekers”: a year is only in force with all its categories. "
+        "Add the row to the file. [table-incomplete]"
+    ]
+    assert head() == 0
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Nothing is published: "), ("ko", "게시하지 않았습니다. ")])
+def test_why_a_table_would_break_indicators_is_one_sentence_in_the_readers_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, words: str
+) -> None:
+    fields = bundled("kdt_fields").where(kdt_group="digital").table.drop(columns=["status", "source"])
+    path = tmp_path / "fields.csv"
+    fields.to_csv(path, index=False)
+    say = ("--lang", language, "--replace", "--confirm-warnings", "x", "--confirm-removals", "12")
+    assert publish(path, *say, dataset="kdt_fields") == 1
+    told = capsys.readouterr().out.splitlines()
+    assert len(told) == 1
+    assert told[0].startswith(words)
+    assert "kdt_fields_count" not in told[0]
     assert head() == 0
 
 
@@ -248,3 +267,56 @@ def test_a_row_that_an_office_no_longer_reports_is_named(file: Path, capsys: pyt
         assert publish(file, "--confirm-warnings", "not known") == 1
         assert "would go with this file: 1 (2021 · Busan · Job seekers)" in capsys.readouterr().err
     assert publish(file, "--confirm-warnings", "not known", "--confirm-removals", "1") == 0
+
+
+FIXTURES = Path(__file__).parents[1] / "intake" / "fixtures"
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(
+    ("name", "dataset"),
+    [
+        ("contradicts-share", "regional_training"),
+        ("contradicts-total", "trainees"),
+        ("contradicts-remainder", "skill_shortage"),
+        ("contradicts-text", "sme_participation"),
+        ("share-above-hundred", "policy_targets"),
+        ("plausible-exceeds-population", "regional_training"),
+    ],
+)
+def test_a_contradiction_wants_a_reason_which_stands_beside_the_figure(
+    capsys: pytest.CaptureFixture[str], name: str, dataset: str, language: str
+) -> None:
+    file, say = FIXTURES / f"{name}.csv", ("--lang", language)
+    assert main(["compare", str(file), "--dataset", dataset, *say]) == 0
+    assert f"[{name}]" in capsys.readouterr().out
+    assert publish(file, *say, dataset=dataset) == 1
+    assert f"[{name}]" in capsys.readouterr().out
+    assert head() == 0
+    assert publish(file, *say, "--confirm-warnings", "Counted anew in May", dataset=dataset) == 0
+    assert f"[{name}]" in capsys.readouterr().out
+    with speaking(language):
+        told = in_language(origin(1), "remarks")
+    finding = next(one for one in version(1).problems if one["code"] == name)
+    assert told.endswith("Counted anew in May")
+    assert finding["finding" if language == "en" else "finding_ko"] in told
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(
+    ("name", "dataset"),
+    [
+        ("exceeds-residents", "regional_training"),
+        ("share-above-whole", "sme_participation"),
+        ("table-incomplete", "trainees"),
+    ],
+)
+def test_what_cannot_be_is_refused_whatever_the_reason(
+    capsys: pytest.CaptureFixture[str], name: str, dataset: str, language: str
+) -> None:
+    file = FIXTURES / f"{name}.csv"
+    assert publish(file, "--lang", language, "--confirm-warnings", "It is so", dataset=dataset) == 1
+    told = [line for line in capsys.readouterr().out.splitlines() if f"[{name}]" in line]
+    assert len(told) == 1
+    assert ("오류" if language == "ko" else "Error") in told[0]
+    assert head() == 0

@@ -1,0 +1,646 @@
+"""Checks of what contradicts a figure that is printed or in force beside it: parts, totals, shares, residents, notes.
+
+Which figures belong together is said once, in the rules of this module. A rule is held against the data as they are and as they
+would be with the file: only what the file brings about is told, whichever of the tables of the rule it is for.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pandas as pd
+
+from data import labels, package
+from data.intake import upload
+from data.intake.checks.plausible import heads_of_residents, residents_of
+from data.intake.checks.register import check
+from data.intake.codes import DatasetTitle, FieldTitle, Label
+from data.intake.problem import Problem
+from data.intake.upload import Draft
+from data.intake.values import is_year
+from i18n import Message, by_language, in_each, message
+from i18n.numbers import number
+from indicators.dataset import Dataset
+from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES
+from indicators.zones import reported_zone_share_pct, training_shares
+
+Look = Callable[[str], Dataset]
+Key = tuple[str, ...]
+WHOLE: Final = 100.0
+WRONG: Final = message("Correct the figure that is wrong.")
+ANSWER: Final = message("Correct the figure that is wrong, or confirm with a reason.")
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells that name a row of a dataset, as readers see them."""
+
+    dataset: str
+    cells: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        """Their labels in the language in force."""
+        fields = {one["name"]: one for one in package.package().resource(self.dataset)["schema"]["fields"]}
+        told = [
+            cell if is_year(fields[name]) else labels.cell(_text_of(fields[name]), cell) for name, cell in self.cells
+        ]
+        return " · ".join(filter(None, told))
+
+
+def _text_of(described: dict[str, Any]) -> dict[str, Any]:
+    return described | {"type": "string"}
+
+
+@dataclass(frozen=True)
+class InWords:
+    """A text of the data in each language."""
+
+    texts: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        """That of the language in force."""
+        return by_language(dict(self.texts))
+
+
+# Rules of sums: rows that add up to another figure, or can be no more than it.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Side:
+    """Figures of a table: the rows with these codes, added up by some columns over the codes of another one."""
+
+    table: str
+    column: str
+    by: tuple[str, ...]
+    where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    over: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sum:
+    """What belongs together.
+
+    Attributes:
+        parts: what is added up.
+        whole: what it is held against.
+        members: the codes that make up the whole together; none where the parts are only some of it.
+        share: by how much of the whole the two may differ, for what is rounded or counted in more than one way.
+        off: by how many they may differ.
+        rest: whether readers are told what is left of the whole, which cannot be less than nothing.
+        sure: whether the parts cannot be more than the whole, however they are counted.
+        only: the tables whose files it is told of, where another check tells of the others.
+        above: the tables of whose files another check tells where the parts are more than the whole.
+    """
+
+    parts: Side
+    whole: Side
+    members: tuple[str, ...] = ()
+    share: float = 0.0
+    off: float = 0.0
+    rest: bool = False
+    sure: bool = False
+    only: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
+
+
+COUNTS: Final = ("insured_establishments", "participating_establishments")
+SIZES: Final = ("under_5", "5_29", "30_49", "50_99", "100_299", "300_999", "1000_plus")
+FOUR: Final = ("artificial_intelligence", "cloud", "big_data", "nano")
+
+
+def _sme(by: tuple[str, ...], where: Mapping[str, tuple[str, ...]], over: str = "") -> Side:
+    return Side(table="sme_participation", column="value", by=(*by, "year"), where=where, over=over)
+
+
+def _kdt(measure: str) -> Side:
+    return Side(table="kdt_programme", column="value", by=("period",), where={"measure": (measure,)})
+
+
+def _short(*fields: str) -> Side:
+    return Side(
+        table="skill_shortage",
+        column="people",
+        by=("period", "measure"),
+        where={"measure": ("shortage",), "field": fields},
+        over="field",
+    )
+
+
+def _trainees(*by: str) -> Side:
+    over = "" if "category" in by else "category"
+    return Side(table="trainees", column="trainees", by=by, over=over)
+
+
+def _offices(*by: str, over: str) -> Side:
+    return Side(table="regional_training", column="trainees", by=by, over=over)
+
+
+def _residents(*by: str) -> Side:
+    return Side(table="population", column="residents", by=by, over="" if "province" in by else "province")
+
+
+def _firms(area: tuple[str, ...]) -> Side:
+    where = {"area": area}
+    return Side(table="sme_by_zone", column="value", by=("year", "measure"), where=where, over="area")
+
+
+SUMS: Final = (
+    Sum(
+        parts=_trainees("year"),
+        whole=Side(table="printed_figures", column="value", by=("year",), where={"measure": ("trainees_total",)}),
+        members=("job_seeker", "employee"),
+    ),
+    Sum(
+        parts=_offices("year", "category", over="province"),
+        whole=_trainees("year", "category"),
+        members=PROVINCES,
+        share=0.005,
+        above=("regional_training",),
+    ),
+    Sum(parts=_trainees("year"), whole=_residents("year")),
+    Sum(
+        parts=_offices("year", "province", over="category"), whole=_residents("year", "province"), only=("population",)
+    ),
+    Sum(parts=_firms((CAPITAL, ELSEWHERE)), whole=_firms((KOREA,)), members=(CAPITAL, ELSEWHERE)),
+    Sum(
+        # The firms of a province are printed in units of 10,000 with one decimal: each is half a thousand off at most.
+        parts=Side(table="sme_firms", column="firms", by=("year",), over="province"),
+        whole=Side(table="sme_by_zone", column="value", by=("year",), where={"measure": ("firms",), "area": (KOREA,)}),
+        members=PROVINCES,
+        off=500 * len(PROVINCES),
+    ),
+    Sum(
+        parts=_sme(("measure",), {"measure": COUNTS, "firm_size": SIZES}, over="firm_size"),
+        whole=_sme(("measure",), {"measure": COUNTS, "firm_size": ("all",)}),
+        members=SIZES,
+        sure=True,
+    ),
+    Sum(
+        parts=_sme(("firm_size",), {"measure": (COUNTS[1],)}),
+        whole=_sme(("firm_size",), {"measure": (COUNTS[0],)}),
+        sure=True,
+    ),
+    Sum(parts=_short(*FOUR), whole=_short("four_fields"), members=FOUR),
+    Sum(parts=_short(*FOUR), whole=_short("all"), rest=True),
+    Sum(parts=_kdt("completers_employed"), whole=_kdt("completers")),
+    Sum(
+        # Published to the nearest thousand.
+        parts=Side(table="kdt_training", column="trainees", by=("year",)),
+        whole=_kdt("scale_people"),
+        off=500,
+    ),
+    Sum(parts=Side(table="kdt_training", column="courses", by=("year",)), whole=_kdt("courses")),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Apart:
+    """Two figures that do not agree."""
+
+    rule: Sum
+    key: Key
+    parts: float
+    whole: float
+
+    @property
+    def above(self) -> bool:
+        """Whether the parts are more than the whole."""
+        return self.parts > self.whole
+
+    @property
+    def kind(self) -> str:
+        """What is told of it: `sure` what cannot be, `rest` that nothing is left, `sum` that the two do not agree."""
+        if self.above and self.rule.sure:
+            return "sure"
+        return "rest" if self.above and self.rule.rest else "sum"
+
+    @property
+    def told(self) -> Message:
+        """What was found."""
+        side = self.rule.whole if self.rule.whole.table != "printed_figures" else self.rule.parts
+        named: dict[str, object] = {
+            "row": Row(side.table, tuple(zip(side.by, self.key, strict=True))),
+            "parts": DatasetTitle(self.rule.parts.table),
+            "whole": DatasetTitle(self.rule.whole.table),
+        }
+        numbers = {"sum": number(round(self.parts)), "total": number(round(self.whole))}
+        if self.kind != "sum":
+            return message(
+                "“{parts}”, {row}: the parts add up to {sum} and exceed the whole of {total} by {excess}, "
+                "so nothing can be left for the others.",
+                **named,
+                **numbers,
+                excess=number(round(self.parts) - round(self.whole)),
+            )
+        return message(
+            "{row}: “{parts}” gives {sum}, “{whole}” gives {total}: the two do not agree.", **named, **numbers
+        )
+
+
+def sums_apart(rule: Sum, look: Look) -> Iterator[Apart]:
+    """The figures of a rule that do not agree: more than the whole, or less where all parts are there."""
+    parts, whole = _side(rule.parts, look), _side(rule.whole, look)
+    for key, (total, _, exact) in whole.items():
+        if key in parts:
+            added, members, all_exact = parts[key]
+            off = rule.off + rule.share * total
+            short = bool(rule.members) and set(rule.members) <= members and exact and all_exact and total - added > off
+            if added - total > off or short:
+                yield Apart(rule=rule, key=key, parts=added, whole=total)
+
+
+def _side(side: Side, look: Look) -> dict[Key, tuple[float, set[str], bool]]:
+    """By the cells of its columns: the figure, the codes that it is a sum of, and whether all of them are exact."""
+    table = look(side.table).table
+    for column, wanted in side.where.items():
+        table = table[table[column].isin(wanted)]
+    rows = table.dropna(subset=[side.column])
+    # Who is counted by heads in two provinces or categories counts twice in their sum: it is held against nothing.
+    if "counting" in rows:
+        rows = rows[(rows["counting"] != "headcount").fillna(True)]
+    keys = pd.MultiIndex.from_arrays([_texts(rows[name]) for name in side.by])
+    found = {}
+    for key, group in rows.groupby(keys):
+        ways = [name for name in ("basis", "counting") if name in group]
+        if len(group[ways].drop_duplicates()) <= 1 or not ways:
+            members = set(group[side.over].astype("str")) if side.over else set()
+            exact = "bound" not in group or bool(group["bound"].isin(["exact", "about"]).all())
+            found[tuple(map(str, key))] = (float(group[side.column].astype("float64").sum()), members, exact)
+    return found
+
+
+def _texts(cells: "pd.Series[Any]") -> list[str]:
+    """The cells of a key as texts: a year has no decimals, one that is not stated is empty."""
+    return ["" if pd.isna(cell) else str(int(cell)) if isinstance(cell, float) else str(cell) for cell in cells]
+
+
+@check("contradicts-total", "warning")
+def contradicts_total(draft: Draft) -> Iterator[Problem]:
+    """One problem a figure: rows that do not add up to what is printed or in force for all of them together."""
+    yield from _sums(draft, kind="sum")
+
+
+@check("contradicts-remainder", "warning")
+def contradicts_remainder(draft: Draft) -> Iterator[Problem]:
+    """One problem a whole whose published parts exceed it: what readers are told is left would be below zero."""
+    yield from _sums(draft, kind="rest")
+
+
+@check("parts-above-whole", "error")
+def parts_above_whole(draft: Draft) -> Iterator[Problem]:
+    """One problem a whole of which some are more than all: workplaces under five people, or those that take part."""
+    for one in _sums(draft, kind="sure"):
+        told = (("finding", one.finding), ("answer", WRONG))
+        yield Problem(message=Message("{finding} {answer}", told), column=one.column)
+
+
+def _sums(draft: Draft, *, kind: str) -> Iterator[Problem]:
+    name = draft.against.resource["name"]
+    for rule in SUMS:
+        if name in (rule.only or (rule.parts.table, rule.whole.table)):
+            now, then = (list(sums_apart(rule, look)) for look in (draft.against.dataset, _outlook(draft)))
+            for one in then:
+                told_elsewhere = one.above and name in rule.above
+                if one not in now and one.kind == kind and not told_elsewhere:
+                    side = rule.parts if rule.parts.table == name else rule.whole
+                    yield _problem(draft, side.column, one.told)
+
+
+def _outlook(draft: Draft) -> Look:
+    name = draft.against.resource["name"]
+    return lambda other: draft.after if other == name else draft.against.dataset(other)
+
+
+def _problem(draft: Draft, column: str, finding: Message) -> Problem:
+    return Problem(message=_asking(finding), finding=finding, column=upload.heading(draft, column))
+
+
+def _asking(finding: Message) -> Message:
+    return Message("{finding} {answer}", (("finding", finding), ("answer", ANSWER)))
+
+
+# Shares that the data print, and what other figures give for the same share.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ratio:
+    """A printed share, and the two counts that give it; they may differ by `off` percentage points."""
+
+    part: Side
+    whole: Side
+    printed: Side
+    off: float = 0.1
+
+
+RATIOS: Final = (
+    Ratio(
+        part=_sme(("firm_size",), {"measure": (COUNTS[1],)}),
+        whole=_sme(("firm_size",), {"measure": (COUNTS[0],)}),
+        printed=_sme(("firm_size",), {"measure": ("take_up_pct",)}),
+    ),
+    Ratio(part=_kdt("completers_employed"), whole=_kdt("completers"), printed=_kdt("completers_employed_pct")),
+)
+# An undated share may be that of another year, in which a point more or less is no contradiction.
+NEAR: Final = 1.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Differs:
+    """A printed share, and what figures in force or sent give for it, in percent."""
+
+    named: object
+    printed: float
+    given: float
+
+    @property
+    def told(self) -> Message:
+        """What was found."""
+        return message(
+            "{named}: the printed share is {printed} %, but the figures give {given} %.",
+            named=self.named,
+            printed=round(self.printed, 1),
+            given=round(self.given, 1),
+        )
+
+
+def shares_apart(look: Look) -> Iterator[Differs]:
+    """The printed shares that counts beside them contradict."""
+    for rule in RATIOS:
+        part, whole, printed = (_side(side, look) for side in (rule.part, rule.whole, rule.printed))
+        for key, (share, _, exact) in printed.items():
+            if key in part and key in whole and whole[key][0] and exact:
+                given = part[key][0] / whole[key][0] * 100
+                if abs(given - share) > rule.off:
+                    cells = tuple(zip(rule.printed.by, key, strict=True))
+                    yield Differs(named=Row(rule.printed.table, cells), printed=share, given=given)
+    yield from _zones_apart(look)
+
+
+def _zones_apart(look: Look) -> Iterator[Differs]:
+    """The printed share of each zone whose provinces have all reported a year: its own year, or any if it has none."""
+    shares, offices = look("zone_shares"), look("regional_training")
+    capital = shares.where(zone=CAPITAL).table
+    if len(capital) != 1 or capital["bound"].iat[0] in ("at_least", "more_than"):
+        return
+    printed, of = training_shares(shares), {int(year) for year in capital["year"].dropna()}
+    heads = (offices.table["counting"] == "headcount").fillna(False)
+    for year in sorted(set(offices.table["year"].dropna()) - set(offices.table.loc[heads, "year"])):
+        if not of or year in of:
+            given = reported_zone_share_pct(regional_training=offices, trainees=look("trainees"), year=int(year))
+            for row in given.rows:
+                if row.area in ZONES and abs(row.number - printed[row.area]) > NEAR:
+                    yield _differs(row.area, int(year), printed[row.area], row.number)
+                    break  # what is not in one zone is in the other
+
+
+def _differs(zone: str, year: int, printed: float, given: float) -> Differs:
+    cells = (("year", str(year)), ("area", zone))
+    return Differs(named=Row("sme_by_zone", cells), printed=printed, given=given)
+
+
+SHARED: Final[Mapping[str, str]] = {
+    **{"zone_shares": "share_pct", "regional_training": "trainees", "trainees": "trainees"},
+    **{"sme_participation": "value", "kdt_programme": "value"},
+}
+"""The tables that such a share is worked out from, and the column of each."""
+
+
+@check("contradicts-share", "warning")
+def contradicts_share(draft: Draft) -> Iterator[Problem]:
+    """One problem a share: what the figures give is not what is printed for it."""
+    name = draft.against.resource["name"]
+    if name in SHARED:
+        now = list(shares_apart(draft.against.dataset))
+        for one in shares_apart(_outlook(draft)):
+            if one not in now:
+                yield _problem(draft, SHARED[name], one.told)
+
+
+# Shares of a whole cannot be more than all of it; changes in percent can.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Whole:
+    """Columns of a table that hold percent, and the measures that are shares of a whole; all where none are named."""
+
+    columns: tuple[str, ...]
+    measures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parted:
+    """A column of shares that add up to a whole within `by`; `off` is what rounding adds to their sum at most."""
+
+    column: str
+    by: tuple[str, ...]
+    off: float
+
+
+PERCENT: Final[Mapping[str, Whole]] = {
+    "sme_participation": Whole(columns=("value",)),
+    "kdt_programme": Whole(columns=("value",)),
+    "policy_targets": Whole(columns=("as_is", "to_be"), measures=("sme_participation", "sme_implementation")),
+    "low_carbon": Whole(columns=("value",), measures=("apple",)),
+}
+PARTED: Final[Mapping[str, Parted]] = {
+    "zone_shares": Parted(column="share_pct", by=("year",), off=0.5),
+    "skill_trends": Parted(column="share_pct", by=("year",), off=0.85),
+}
+
+
+@check("share-above-whole", "error")
+def share_above_whole(draft: Draft) -> Iterator[Problem]:
+    """One problem a share above 100 %, and one for shares that exceed it with those in force."""
+    for position, column, value in _above(draft, sure=True):
+        told = message(
+            "{value} % of a whole cannot be: a share is 100 % at most. Correct the figure.", value=f"{value:g}"
+        )
+        yield upload.at(draft, position, column, message=told)
+    rule = PARTED.get(draft.against.resource["name"])
+    if rule:
+        now, then = (_added(found.table, rule) for found in (draft.against.current, draft.after))
+        for key, total in then.items():
+            if total > WHOLE + rule.off and now.get(key) != total and not _in_the_file(draft, rule):
+                told = message(
+                    "With the shares that are in force these add up to {sum} %, more than the whole: correct the share "
+                    "that is wrong, or send all of them.",
+                    sum=total,
+                )
+                yield Problem(message=told, column=upload.heading(draft, rule.column))
+
+
+@check("share-above-hundred", "warning")
+def share_above_hundred(draft: Draft) -> Iterator[Problem]:
+    """One problem a figure above 100 % that may be a change rather than a share."""
+    for position, column, value in _above(draft, sure=False):
+        finding = message("{value} % is more than a whole: right for a change, wrong for a share.", value=f"{value:g}")
+        told = upload.at(draft, position, column, message=_asking(finding))
+        yield Problem(message=told.message, finding=finding, row=told.row, column=told.column, value=told.value)
+
+
+def _above(draft: Draft, *, sure: bool) -> Iterator[tuple[int, str, float]]:
+    table, rule = draft.table, PERCENT.get(draft.against.resource["name"])
+    key = package.keys(draft.against.resource)[0]
+    if rule is None or not {"unit", key} <= set(table):
+        return
+    percent = (table["unit"] == "percent") | table[key].astype("str").str.endswith("_pct")
+    share = table[key].isin(rule.measures) if rule.measures else pd.Series(True, index=table.index)
+    for column in (name for name in rule.columns if name in table):
+        over = percent & (share == sure) & (table[column].astype("float64") > WHOLE)
+        for row in upload.rows(over, value=table[column].astype("float64")):
+            yield row["position"], column, float(row["value"])
+
+
+def _added(table: pd.DataFrame, rule: Parted) -> dict[Any, float]:
+    exact = table if "bound" not in table else table[~table["bound"].isin(["at_least", "more_than"])]
+    rows = exact.dropna(subset=[rule.column])
+    sums = rows[rule.column].astype("float64").groupby([_texts(rows[name]) for name in rule.by]).sum()
+    return {key: round(float(total), 6) for key, total in sums.items()}
+
+
+def _in_the_file(draft: Draft, rule: Parted) -> bool:
+    """Whether the file itself holds shares of areas that are too many: another check tells where."""
+    if not {"zone", rule.column} <= set(draft.table):
+        return False
+    return float(draft.table[rule.column].sum()) > WHOLE + rule.off
+
+
+# More people by their place of residence, each counted once, than live there.
+
+
+@check("exceeds-residents", "error")
+def exceeds_residents(draft: Draft) -> Iterator[Problem]:
+    """One problem a headcount by residence that is more than the residents of its province."""
+    table = draft.table
+    if not {"year", "province"} <= set(table):
+        return
+    residents = residents_of(table, draft.against.population)
+    heads = heads_of_residents(table)
+    for name in (name for name in package.trainees(draft.against.resource) if name in table):
+        over = heads & (table[name].astype("float64") > residents)
+        for row in upload.rows(
+            over, count=table[name], year=table["year"], residents=residents, code=table["province"]
+        ):
+            told = message(
+                "{count} people who live in {province} cannot have been in training in {year}: it has {residents} residents. "
+                "Correct the number, or how it is counted.",
+                count=int(row["count"]),
+                province=Label("provinces", row["code"]),
+                year=int(row["year"]),
+                residents=int(row["residents"]),
+            )
+            yield upload.at(draft, row["position"], name, message=told)
+
+
+# A row whose state changes while its text goes on describing the former one.
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a dataset as readers see it."""
+
+    dataset: str
+    column: str
+    value: str
+
+    def __str__(self) -> str:
+        """Its label in the language in force; a dash where it is empty."""
+        return str(Row(self.dataset, ((self.column, self.value),))) or "–"
+
+
+@check("contradicts-text", "warning")
+def contradicts_text(draft: Draft) -> Iterator[Problem]:
+    """One problem a row of a national table whose state or year changes: its note does not, or names the former state."""
+    resource, table = draft.against.resource, draft.table
+    key = package.keys(resource)
+    texts = [name for name in package.notes(resource) if name in table]
+    states = [name for name in (*package.states(resource), *_years(resource)) if name in table]
+    if resource["publishes"] != "national" or not texts or not states or not set(key) <= set(table):
+        return
+    was = draft.against.current.table.drop_duplicates(key).set_index(key, drop=False)
+    for position, cells in enumerate(table.to_dict("records")):
+        place = tuple(cells[name] for name in key)
+        if not any(pd.isna(cell) for cell in place) and (place if len(key) > 1 else place[0]) in was.index:
+            before = was.loc[place if len(key) > 1 else place[0]].to_dict()
+            for state in states:
+                stale = _stale(resource, before, cells, state=state, texts=texts)
+                if stale:
+                    yield _tell(draft, position, state, before, stale)
+                    break
+
+
+def _years(resource: dict[str, Any]) -> list[str]:
+    """The years that a row is of; when somebody looked it up is no state of it."""
+    fields = [field for field in resource["schema"]["fields"] if is_year(field)]
+    return [str(field["name"]) for field in fields if field["name"] not in {*package.keys(resource), "checked_year"}]
+
+
+def _stale(
+    resource: dict[str, Any], before: Mapping[Any, Any], after: Mapping[Any, Any], *, state: str, texts: Iterable[str]
+) -> str:
+    """The first text that describes a row as it was before its state changed; "" where none does."""
+    if _same(before[state], after[state]):
+        return ""
+    former = _words(resource, state, before[state])
+    for text in texts:
+        said = "" if pd.isna(after[text]) else str(after[text])
+        kept = text.startswith("note_") and said and _same(before[text], said)
+        if kept or any(word in said.casefold() for word in former):
+            return text
+    return ""
+
+
+def _same(one: Any, other: Any) -> bool:
+    return bool(pd.isna(one) and pd.isna(other)) or bool(pd.notna(one) and pd.notna(other) and one == other)
+
+
+def _words(resource: dict[str, Any], state: str, code: Any) -> set[str]:
+    """What a state is called, in all languages; a mark such as yes or up is too short to be looked for in a sentence."""
+    lists = [field.get("codelist") for field in resource["schema"]["fields"] if field["name"] == state]
+    if pd.isna(code) or lists != ["agreement_status"]:
+        return set()
+    return {text.casefold() for text in in_each(lambda: labels.word("agreement_status", str(code))).values()}
+
+
+def _tell(draft: Draft, position: int, state: str, before: Mapping[Any, Any], stale: str) -> Problem:
+    resource = draft.against.resource
+    name, after = resource["name"], draft.table[state].tolist()[position]
+    cells = [Cell(name, state, "" if pd.isna(value) else str(value)) for value in (before[state], after)]
+    row = draft.table.iloc[[position]].reindex(columns=draft.against.current.table.columns)
+    finding = message(
+        "{row}: “{state}” changes from {before} to {after}, but “{text}” still describes it as before.",
+        row=InWords(tuple(in_each(lambda: labels.rows(resource, row)[0]).items())),
+        state=FieldTitle(name, state),
+        before=cells[0],
+        after=cells[1],
+        text=FieldTitle(name, stale),
+    )
+    answer = message("Bring the text up to date, or confirm with a reason.")
+    told = Message("{finding} {answer}", (("finding", finding), ("answer", answer)))
+    at = upload.at(draft, position, state, message=told)
+    return Problem(message=told, finding=finding, row=at.row, column=at.column, value=at.value)
+
+
+# A national table that would lack one of the categories which make up a figure.
+
+
+@check("table-incomplete", "error")
+def table_incomplete(draft: Draft) -> Iterator[Problem]:
+    """One problem a year of a national table that would hold some of its categories and not the others."""
+    resource = draft.against.resource
+    key = package.keys(resource)
+    if resource["publishes"] != "national" or not {"year", "category"} <= set(key):
+        return
+    wanted = set(package.codes(resource, "category"))
+    for year, rows in draft.after.table.groupby("year"):
+        missing = sorted(wanted - set(rows["category"]))
+        if missing and year in set(draft.table.get("year", pd.Series(dtype="Int64")).dropna()):
+            told = message(
+                "{year} lacks “{category}”: a year is only in force with all its categories. Add the row to the file.",
+                year=int(str(year)),
+                category=Label("trainee_category", missing[0]),
+            )
+            yield Problem(message=told, column=upload.heading(draft, "category"))
+
+
+__all__ = ["SUMS", "Sum", "shares_apart", "sums_apart"]

@@ -1,0 +1,256 @@
+"""What a file contradicts: printed shares and totals, parts and wholes, residents, the text of its own row."""
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from data.intake.check import check
+from data.intake.problem import Problem
+from data.intake.upload import Upload, against
+from data.package import bundled, package
+from i18n import speaking
+from indicators.indicator import CAPITAL, PROVINCES, zone_of
+
+EXAMPLES = Path(__file__).parents[4] / "examples"
+TRAINEES = {"job_seeker": 669_463, "employee": 3_992_319}  # of 2021, as printed
+
+
+def found(dataset: str, rows: Iterable[Iterable[object]], *header: str) -> dict[str, Problem]:
+    """The first problem of each code in a file of these rows; notes left out."""
+    out = io.StringIO()
+    csv.writer(out).writerows([header, *rows])
+    upload = Upload(name="sent.csv", content=out.getvalue().encode())
+    problems = check(upload, dataset=dataset, against=against(dataset)).problems
+    return {one.code: one for one in reversed(problems) if one.severity != "note"}
+
+
+def told(problem: Problem, language: str = "en") -> str:
+    with speaking(language):
+        return str(problem.message)
+
+
+def offices(capital: float, *, all_of: float = 1.0, counting: str = "enrolments") -> list[list[object]]:
+    """Both categories of 2021 from all 17 provinces: `capital` of them in the capital area, spread by residents."""
+    residents = bundled("population").where(year=2021).by("province", "residents")
+    zones = {area: [code for code in PROVINCES if (zone_of(code) == CAPITAL) == area] for area in (True, False)}
+    rows: list[list[object]] = []
+    for category, total in TRAINEES.items():
+        for inside, codes in zones.items():
+            whole = total * all_of * (capital if inside else 1 - capital)
+            people = sum(residents[code] for code in codes)
+            rows += [
+                [2021, code, category, round(whole * residents[code] / people), "provider", counting] for code in codes
+            ]
+    return rows
+
+
+def of_offices(capital: float, **more: object) -> dict[str, Problem]:
+    rows = offices(capital, **more)  # type: ignore[arg-type]
+    return found("regional_training", rows, "year", "province", "category", "trainees", "basis", "counting")
+
+
+class TestSharesAndTotalsOfTheCountry:
+    def test_reports_at_the_printed_share_and_total_raise_nothing(self) -> None:
+        assert of_offices(0.685) == {}
+
+    def test_forty_per_cent_in_the_capital_area_contradict_the_printed_share(self) -> None:
+        (problem,) = of_offices(0.40).values()
+        assert problem.code == "contradicts-share"
+        assert "2021 · Capital area: the printed share is 68.5 %, but the figures give 40.0 %" in told(problem)
+        assert "2021 · 수도권: 공표된 비중은 68.5%이나 수치로 계산하면 40.0%" in told(problem, "ko")
+
+    def test_reports_that_fall_short_of_the_national_total_contradict_it(self) -> None:
+        problem = of_offices(0.685, all_of=0.5)["contradicts-total"]
+        # half of 3,992,319, in whole people of 17 provinces
+        assert told(problem).startswith("2021 · Employees: ")
+        assert "gives 1,996,1" in told(problem)
+        assert "3,992,319" in told(problem, "ko")
+
+    def test_heads_are_not_added_up_and_held_against_nothing(self) -> None:
+        assert not {"contradicts-share", "contradicts-total"} & set(of_offices(0.40, all_of=0.9, counting="headcount"))
+
+    def test_a_national_file_is_held_against_its_printed_total(self) -> None:
+        sent = found("trainees", [[2021, "job_seeker", 669_463], [2021, "employee", 3_200_000]], *TRAINEE_COLUMNS)
+        # 669,463 + 3,200,000; the deck prints 4,661,782
+        assert "3,869,463" in told(sent["contradicts-total"])
+        assert "4,661,782" in told(sent["contradicts-total"], "ko")
+
+    def test_a_new_year_has_no_printed_total_to_contradict(self) -> None:
+        new = [[2022, "job_seeker", 650_000], [2022, "employee", 3_900_000]]
+        assert found("trainees", new, *TRAINEE_COLUMNS) == {}
+
+    def test_a_year_without_one_of_its_categories_is_one_sentence(self) -> None:
+        sent = found("trainees", [[2022, "job_seeker", 521_300]], *TRAINEE_COLUMNS)
+        assert list(sent) == ["table-incomplete"]
+        assert told(sent["table-incomplete"], "ko").startswith("2022년에 ‘재직자훈련’ 행이 없습니다")
+
+    def test_one_category_of_a_year_in_force_may_be_sent_alone(self) -> None:
+        assert not {"table-incomplete", "plausible-missing-province"} & set(
+            found("trainees", [[2021, "employee", 3_992_319]], *TRAINEE_COLUMNS)
+        )
+
+
+TRAINEE_COLUMNS = ("year", "category", "trainees")
+SME = ("measure", "firm_size", "value", "unit", "year", "year_basis", "bound", "role", "note_en", "note_ko")
+
+
+class TestPartsAndWholes:
+    @pytest.mark.parametrize(
+        ("dataset", "header", "row", "code"),
+        [
+            # 4,018,058 + 3,695,837 = 7,713,895 in force
+            ("sme_by_zone", ("year", "area", "measure", "value"), (2021, "KR-REST", "firms", 4_695_837), "total"),
+            ("sme_by_zone", ("year", "area", "measure", "value"), (2022, "KR-CAP", "firms", 9_000_000), "total"),
+            # 12,800 + 18,800 + 19,600 + 8,400 = 59,600 of four fields, of 345,000
+            ("skill_shortage", ("field", "period", "measure", "people"), ("nano", "2023-2027", "shortage", 9_400), "total"),
+            # 16,397 completed
+            ("kdt_programme", ("measure", "period", "value", "unit", "bound"),
+             ("completers_employed", "2021-2022", 17_000, "people", "exact"), "total"),
+            # 10,476 of 16,397 are 63.9 %
+            ("kdt_programme", ("measure", "period", "value", "unit", "bound"),
+             ("completers_employed_pct", "2021-2022", 73.8, "percent", "exact"), "share"),
+            ("sme_participation", SME,
+             ("take_up_pct", "1000_plus", 88.3, "percent", 2021, "inferred", "exact", "", "", ""), "share"),
+        ],
+    )  # fmt: skip
+    def test_that_do_not_agree_are_told(
+        self, dataset: str, header: tuple[str, ...], row: tuple[object, ...], code: str
+    ) -> None:
+        problem = found(dataset, [row], *header)[f"contradicts-{code}"]
+        assert problem.severity == "warning"
+        assert problem.finding is not None
+        assert told(problem) != told(problem, "ko")
+
+    @pytest.mark.parametrize(("measure", "count"), [("insured", 2_511_691), ("participating", 1_914_404)])
+    def test_some_of_the_workplaces_cannot_be_more_than_all_of_them(self, measure: str, count: int) -> None:
+        # 2,511,690 are insured, 1,914,403 of them have fewer than 5 people
+        row = (f"{measure}_establishments", "under_5", count, "establishments", 2021, "inferred", "exact", "", "", "")
+        problem = found("sme_participation", [row], *SME)["parts-above-whole"]
+        assert problem.severity == "error"
+        assert told(problem).endswith("Correct the figure that is wrong.")
+        assert told(problem, "ko").endswith("잘못된 수치를 바로잡아 주십시오.")
+
+    def test_more_residents_than_trainees_are_asked_of_a_file_of_residents_too(self) -> None:
+        residents = bundled("population").where(year=2021).by("province", "residents")
+        rows = [[2021, code, round(count / 40)] for code, count in residents.items()]
+        # 51.6 million / 40 are 1.3 million, fewer than the 4,661,782 trainees of 2021
+        assert "contradicts-total" in found("population", rows, "year", "province", "residents")
+
+    def test_parts_that_exceed_their_whole_leave_no_remainder(self) -> None:
+        row = ("all", "2023-2027", "shortage", 57_800)
+        problem = found("skill_shortage", [row], "field", "period", "measure", "people")["contradicts-remainder"]
+        # 59,600 - 57,800
+        assert "exceed the whole of 57,800 by 1,800" in told(problem)
+        assert "1,800 많아" in told(problem, "ko")
+
+
+class TestResidents:
+    HEADER = ("year", "province", "category", "trainees", "basis", "counting")
+
+    def test_a_headcount_by_residence_above_the_residents_cannot_be(self) -> None:
+        # Sejong held 371,895 residents in 2021
+        sent = found(
+            "regional_training", [[2021, "KR-50", "employee", 371_896, "residence", "headcount"]], *self.HEADER
+        )
+        assert sent["exceeds-residents"].severity == "error"
+        assert "plausible-exceeds-population" not in sent
+        assert "371,895" in told(sent["exceeds-residents"], "ko")
+
+    @pytest.mark.parametrize(("basis", "counting"), [("provider", "headcount"), ("residence", "enrolments"), ("", "")])
+    def test_counted_otherwise_it_wants_a_reason(self, basis: str, counting: str) -> None:
+        sent = found("regional_training", [[2021, "KR-50", "employee", 371_896, basis, counting]], *self.HEADER)
+        assert sent["plausible-exceeds-population"].severity == "warning"
+        assert "exceeds-residents" not in sent
+
+    def test_as_many_as_live_there_may_be(self) -> None:
+        row = [2021, "KR-50", "employee", 371_895, "residence", "headcount"]
+        assert "exceeds-residents" not in found("regional_training", [row], *self.HEADER)
+
+
+class TestShares:
+    def test_of_a_whole_are_100_at_most(self) -> None:
+        row = ("take_up_pct", "5_29", 100.5, "percent", 2023, "", "exact", "", "", "")
+        assert found("sme_participation", [row], *SME)["share-above-whole"].severity == "error"
+        row = ("take_up_pct", "5_29", 100, "percent", 2023, "", "exact", "", "", "")
+        assert "share-above-whole" not in found("sme_participation", [row], *SME)
+
+    def test_are_added_to_those_in_force(self) -> None:
+        # 68.5 % of the capital area are in force
+        sent = found("zone_shares", [("KR-REST", 45, "exact")], "zone", "share_pct", "bound")
+        assert "113.5" in told(sent["share-above-whole"])
+        assert found("zone_shares", [("KR-REST", 31.5, "exact")], "zone", "share_pct", "bound") == {}
+
+    def test_of_votes_add_up_to_no_more_than_all(self) -> None:
+        header = ("year", "rank", "option", "share_pct", "previous_rank", "arrow")
+        first = bundled("skill_trends").where(year=2023).rows[0]
+        row = (2023, first.rank, first.option, first.share_pct + 5, "", first.arrow)
+        assert "share-above-whole" in found("skill_trends", [row], *header)
+
+    def test_of_a_change_want_a_reason(self) -> None:
+        header = ("measure", "group_en", "group_ko", "label_en", "label_ko", "as_is", "to_be", "unit", "certainty")
+        row = ("fees", "Fees", "훈련비", "Fees", "훈련비", 50, 150, "percent", "clear")
+        assert found("policy_targets", [row], *header)["share-above-hundred"].severity == "warning"
+
+
+class TestTexts:
+    def sent(self, dataset: str, *, where: dict[str, object], **changed: object) -> dict[str, Problem]:
+        """A row in force with other cells."""
+        names = [field["name"] for field in package().resource(dataset)["schema"]["fields"]]
+        row = bundled(dataset).where(**where).table.iloc[0].astype("object")
+        cells = {name: "" if row.isna()[name] else row[name] for name in names if name not in ("status", "source")}
+        return found(dataset, [list((cells | changed).values())], *cells)
+
+    def test_that_a_state_changes_while_its_note_stays_is_told_with_both_states(self) -> None:
+        where = {"agreement": "kr_th_welder"}
+        problem = self.sent("mra_agreements", where=where, agreement_status="")["contradicts-text"]
+        assert problem.severity == "warning"
+        assert "changes from Under discussion to –" in told(problem)
+        assert "협의 중에서 –" in told(problem, "ko").replace("‘", "")
+
+    def test_other_words_that_name_the_former_state_are_no_better(self) -> None:
+        new = {"note_en": "Still under discussion.", "note_ko": "체결"}
+        found = self.sent("mra_agreements", where={"agreement": "kr_th_welder"}, agreement_status="", **new)
+        assert "contradicts-text" in found
+
+    def test_a_note_that_follows_its_state_is_right(self) -> None:
+        new = {"note_en": "Signed in 2024.", "note_ko": "2024년에 체결하였습니다.", "recognised_en": "Welders",
+               "recognised_ko": "용접", "not_covered_en": "", "not_covered_ko": ""}  # fmt: skip
+        assert not self.sent("mra_agreements", where={"agreement": "kr_th_welder"}, agreement_status="", **new)
+
+    @pytest.mark.parametrize(
+        ("dataset", "where", "changed"),
+        [
+            ("sme_participation", {"role": "uncertain"}, {"role": "as_is"}),
+            ("sme_participation", {"measure": "participation_rate_pct"}, {"year": 2023}),
+            ("mra_memberships", {"agreement": "seoul_accord", "economy": "NZL"}, {"agreement_status": "signatory"}),
+            ("policy_targets", {"measure": "sme_implementation"}, {"certainty": "clear"}),
+            ("policy_targets", {"measure": "unemployed"}, {"target_year": 2027}),
+            ("kdt_programme", {"measure": "scale_people", "period": "2021"}, {"bound": "exact"}),
+        ],
+    )
+    def test_every_national_table_with_a_state_and_a_note_is_looked_at(
+        self, dataset: str, where: dict[str, object], changed: dict[str, object]
+    ) -> None:
+        assert "contradicts-text" in self.sent(dataset, where=where, **changed)
+
+    def test_a_row_as_it_is_in_force_is_right(self) -> None:
+        assert not self.sent("mra_agreements", where={"agreement": "kr_th_welder"})
+
+
+@pytest.mark.parametrize("name", ["SAMPLE-busan-2021-cp949.csv", "SAMPLE-chungcheong-ministry-table.xlsx"])
+def test_the_clean_files_of_the_tour_contradict_nothing(name: str) -> None:
+    upload = Upload(name=name, content=(EXAMPLES / name).read_bytes())
+    told = check(upload, dataset="regional_training", against=against("regional_training"))
+    assert {problem.severity for problem in told.problems} <= {"note"}
+
+
+@pytest.mark.parametrize(
+    "dataset", [name for name in package().names if package().resource(name)["publishes"] == "national"]
+)
+def test_the_tables_in_force_contradict_nothing(dataset: str) -> None:
+    content = bundled(dataset).table.drop(columns=["status", "source"], errors="ignore").to_csv(index=False).encode()
+    problems = check(Upload(name="own.csv", content=content), dataset=dataset, against=against(dataset)).problems
+    assert [one.code for one in problems if one.code.startswith(("contradicts", "share", "exceeds"))] == []
