@@ -15,7 +15,7 @@ from data.store.location import head as newest
 from i18n import Message, message
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
-from indicators.registry import REGISTRY, Parameter
+from indicators.registry import REGISTRY, Parameter, YearOf
 
 _as_of: Final[ContextVar[int | None]] = ContextVar("as_of", default=None)
 
@@ -169,16 +169,16 @@ def compute(indicator: str, found: Callable[[str], Dataset] = dataset, /, **para
         raise UnknownNameError(f"{indicator} has no parameter {', '.join(unknown)}; it has: {known}")
     for name, value in parameters.items():
         _require_kind(f"{indicator}: {name}", value, entry.parameters[name])
-    datasets = {name: found(name) for name in entry.datasets}
+    datasets = {name: found(name) for name in entry.read}
     return entry.function(**datasets, **parameters)
 
 
-def _require_kind(what: str, value: Parameter, default: Parameter) -> None:
+def _require_kind(what: str, value: Parameter, default: Parameter | YearOf) -> None:
     if value is None and default is None:
         return
     if isinstance(default, str):
         wanted, fits = "a word", isinstance(value, str)
-    elif isinstance(default, int):
+    elif isinstance(default, int | YearOf):
         wanted, fits = "a whole number", isinstance(value, int)
     else:
         wanted, fits = "a number", isinstance(value, int | float) and math.isfinite(value)

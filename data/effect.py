@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -14,8 +15,9 @@ from data.outlook import Outlook
 from data.package import package
 from data.store import location
 from i18n import current
+from indicators.dataset import IndicatorError
 from indicators.indicator import Indicator, Refusal, Value
-from indicators.registry import REGISTRY, Parameter
+from indicators.registry import REGISTRY, Parameter, YearOf
 
 # Which values of an indicator come, go or differ between two states of the data.
 
@@ -134,7 +136,7 @@ def _between(name: str, now: Outlook, then: Outlook, *, only: str | None = None)
         _effect(indicator, parameters, now, then)
         for indicator in indicators()
         if name in REGISTRY[indicator].datasets and only in (None, indicator)
-        for parameters in _parameters(REGISTRY[indicator].parameters, years)
+        for parameters in _parameters(indicator, years, now, then)
     )
     return [effect for effect in found if effect]
 
@@ -165,13 +167,21 @@ def stops(name: str, found: Iterable[Effect]) -> tuple[str, ...]:
     return tuple(f"{indicator}: {reason}" for indicator, reason in dict.fromkeys(reasons) if reason)
 
 
-def _parameters(defaults: Mapping[str, Parameter], years: set[int]) -> Iterator[dict[str, Parameter]]:
-    own = defaults.get("year")
-    if not isinstance(own, int):
+def _parameters(indicator: str, years: set[int], *states: Outlook) -> Iterator[dict[str, Parameter]]:
+    """Each year to look at: that of the indicator in each of the states, and those that differ. Other indicators have all."""
+    entry = REGISTRY[indicator]
+    own = entry.parameters.get("year")
+    if not isinstance(own, YearOf):
         yield {}
         return
-    for year in sorted({own, *years}):
+    for year in sorted({*years, *(year for state in states for year in _year_in(state, own))}):
         yield {"year": year}
+
+
+def _year_in(state: Outlook, own: YearOf) -> Iterator[int]:
+    """The year of an indicator in a state; none where no table of it has a year."""
+    with suppress(IndicatorError):
+        yield own.of({name: state.dataset(name) for name in own.names})
 
 
 def _effect(indicator: str, parameters: dict[str, Parameter], now: Outlook, then: Outlook) -> Effect | None:

@@ -18,7 +18,7 @@ from i18n import speaking
 from i18n.numbers import number
 from indicators.indicator import Indicator, Value
 from indicators.kind import ORIGINS, WORDS, in_order
-from indicators.registry import REGISTRY, Entry
+from indicators.registry import REGISTRY, Entry, Parameter, YearOf
 
 TOLD_OF_A_VALUE: Final = (
     *("area", "year", "category", "value", "bound"),
@@ -159,9 +159,17 @@ def _sentences(texts: Iterable[str]) -> str:
 
 def _inputs(entry: Entry) -> str:
     inputs = ", ".join(f"`{name}`" for name in entry.datasets)
-    given = ((name, "no default" if default is None else default) for name, default in entry.parameters.items())
-    parameters = ", ".join(f"`{name}` ({default})" for name, default in given)
+    parameters = ", ".join(f"`{name}` ({_default(default)})" for name, default in entry.parameters.items())
     return f"{inputs}; parameters {parameters}" if parameters else inputs
+
+
+def _default(default: Parameter | YearOf) -> Parameter:
+    """A default in words: the newest year of `trainees`."""
+    if not isinstance(default, YearOf):
+        return "no default" if default is None else default
+    tables = " and ".join(f"`{name}`" for name in default.tables)
+    otherwise = f", else of `{default.otherwise}`" if default.otherwise else ""
+    return f"the {'first' if default.first else 'newest'} year of {tables}{otherwise}"
 
 
 def _values_by_status(indicator: Indicator) -> dict[str, str]:

@@ -121,3 +121,17 @@ def gap(row: Any, column: str) -> str:
     """What an office wrote in the place of a figure: suppressed, not_available, not_applicable; "" where it wrote none."""
     told = getattr(row, f"{column}_gap", None)
     return "" if pd.isna(told) else str(told)
+
+
+# Which years a table has: the only ways in which an indicator or a page learns of years.
+
+
+def years(*datasets: Dataset) -> tuple[int, ...]:
+    """The years that all of some tables have, ascending; what has no year counts for none."""
+    known = [{int(year) for year in one.table["year"].dropna()} if "year" in one.table else set() for one in datasets]
+    return tuple(sorted(set.intersection(*known))) if known else ()
+
+
+def newest(*datasets: Dataset) -> int | None:
+    """The newest year that all of some tables have; None where there is no such year."""
+    return max(years(*datasets), default=None)

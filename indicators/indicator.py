@@ -104,6 +104,19 @@ class Indicator(Result):
             raise IndicatorError(f"{self.id}: {len(found)} values for {area}, {year}, {category}; expected one")
         return found[0]
 
+    def newest(self, *, area: str = "KR", category: str | None = None) -> "Value":
+        """The value of the newest year for an area and a category; one without a year where none has one.
+
+        Raises:
+            IndicatorError: no value fits, or several of one year.
+        """
+        fits = [row for row in self._by_area.get(area, []) if category is None or row.category == category]
+        last = max((row.year or 0 for row in fits), default=0)
+        found = [row for row in fits if (row.year or 0) == last]
+        if len(found) != 1:
+            raise IndicatorError(f"{self.id}: {len(found)} values for {area}, {last}, {category}; expected one")
+        return found[0]
+
     @cached_property
     def rows(self) -> tuple["Value", ...]:
         """All values in the order of the table."""

@@ -9,15 +9,23 @@ from i18n import Message, message
 from indicators.dataset import Dataset, gap
 from indicators.indicator import KOREA, PROVINCES, Refusal, Result, Row, sources_of, tidy
 from indicators.kind import computed
-from indicators.registry import indicator
+from indicators.registry import indicator, newest_of
 from indicators.trainees import CATEGORIES
 
 # What the regional offices have reported: a province counts once both categories of a year are in, as a figure or as the
 # mark that an office writes in its place.
 
 
+# The newest year of which an office has reported; where none has, the one that the offices are asked for.
+REPORTED: Final = newest_of("regional_training", otherwise="trainees")
 NO_SUM = message(
     "The provinces that have reported count on different bases or in different ways: they are not added up or ranked."
+)
+
+
+HEADCOUNT: Final = message(
+    "Headcounts do not add up: a person in two provinces or two categories would count twice. "
+    "A total or a share that was sent is used; else none is given."
 )
 
 
@@ -35,6 +43,7 @@ NO_TOTAL: Final[Mapping[str, Message]] = {
 NOT_ALL_FIGURES: Final = message(
     "Some figures of the provinces are suppressed or missing, so no sum is formed over them."
 )
+HEADS: Final = "headcount"
 Gaps = dict[str, dict[str, str]]
 
 
@@ -48,13 +57,21 @@ def sent(regional_training: Dataset) -> Gaps:
     return found
 
 
+def headcounts(regional_training: Dataset) -> bool:
+    """Whether any of the rows counts a person once: those are never added up."""
+    return bool((regional_training.table["counting"] == HEADS).any())
+
+
 def reported_totals(regional_training: Dataset) -> dict[tuple[str, int], float]:
-    """Trainees by (province, year), for the provinces whose two categories are both in; a suppressed cell is not."""
+    """Trainees by (province, year), for the provinces whose two categories are both in; a suppressed cell is not.
+
+    None of what is counted as headcount: its two categories do not add up.
+    """
     groups = regional_training.table.dropna(subset="trainees").groupby(["province", "year"])
     return {
         (str(province), int(str(year))): float(rows["trainees"].sum())
         for (province, year), rows in groups
-        if set(rows["category"]) == set(CATEGORIES)
+        if set(rows["category"]) == set(CATEGORIES) and not (rows["counting"] == HEADS).any()
     }
 
 
@@ -78,7 +95,7 @@ def complete_years(regional_training: Dataset) -> dict[int, dict[str, float]]:
     }
 
 
-@indicator("regional_training", unit="provinces", page="concentration", caveats=("I-06",), year=2021)
+@indicator("regional_training", unit="provinces", page="concentration", caveats=("I-06",), year=REPORTED)
 def provinces_reported_count(*, regional_training: Dataset, year: int) -> Result:
     """How many of the 17 provinces have reported the year; each missing province is a refusal.
 
@@ -94,7 +111,13 @@ def provinces_reported_count(*, regional_training: Dataset, year: int) -> Result
     )
 
 
-@indicator("regional_training", "population", unit="percent", page="concentration", caveats=("I-06",), year=2021)
+@indicator(
+    *("regional_training", "population"),
+    unit="percent",
+    page="concentration",
+    caveats=("I-06",),
+    year=newest_of("regional_training", "population", otherwise="population"),
+)
 def residents_covered_pct(*, regional_training: Dataset, population: Dataset, year: int) -> Result:
     """Share of residents who live in provinces that have reported the year, in percent.
 
@@ -144,12 +167,14 @@ TWO_WAYS = message(
 )
 
 
-@indicator("regional_training", unit="trainees", page="overview", caveats=("I-06", "I-07", "I-25", "I-27"), year=2021)
+@indicator(
+    "regional_training", unit="trainees", page="overview", caveats=("I-06", "I-07", "I-25", "I-27"), year=REPORTED
+)
 def regional_trainees(*, regional_training: Dataset, year: int) -> Result:
     """Job seekers and employees together by province, for the provinces that have reported both for the year.
 
-    Each province that has not is refused, and so is one that counts the two in different ways or suppresses one.
-    Provinces may differ from one another: then their sum and rank are refused (for KR).
+    Each province that has not is refused, and so is one that counts the two in different ways, counts heads or suppresses
+    one. Provinces may differ from one another: then their sum and rank are refused (for KR).
 
     Args:
         regional_training: `year`, `province`, `category`, `trainees`, `basis` and `counting` as the office says.
@@ -160,22 +185,27 @@ def regional_trainees(*, regional_training: Dataset, year: int) -> Result:
     """
     of_year = regional_training.where(year=year)
     totals = {province: count for (province, _), count in reported_totals(of_year).items()}
-    two_ways = {code for code in totals if not one_way_of_counting(of_year.where(province=code))}
+    told = sent(of_year)
+    both = sent_in_full(told)
+    two_ways = {code for code in both if not one_way_of_counting(_figures(of_year, code))}
+    heads = {code for code in both - two_ways if headcounts(_figures(of_year, code))}
     kinds = of_year.kind_by("province")
     rows: list[Row] = [
         (code, year, None, totals[code], "exact", computed(kinds[code]))
         for code in PROVINCES
         if code in totals and code not in two_ways
     ]
-    told = sent(of_year)
-    refusals = [*not_sent(told, year), *_without_total(told, year), *_refused(two_ways, year)]
-    if not one_way_of_counting(of_year.where(province=tuple(totals))):
+    refusals = [*not_sent(told, year), *_without_total(told, year)]
+    refusals += [*_refused(two_ways, year, TWO_WAYS), *_refused(heads, year, HEADCOUNT)]
+    if heads:
+        refusals.append(Refusal(reason=HEADCOUNT, area=KOREA, year=year))
+    elif not one_way_of_counting(of_year.where(province=tuple(totals))):
         refusals.append(Refusal(reason=NO_SUM, area=KOREA, year=year))
     return Result(table=tidy(rows), sources=of_year.sources, refusals=tuple(refusals))
 
 
 @indicator(
-    "regional_training", unit="trainees", page="concentration", caveats=("I-06", "I-07", "I-25", "I-27"), year=2021
+    "regional_training", unit="trainees", page="concentration", caveats=("I-06", "I-07", "I-25", "I-27"), year=REPORTED
 )
 def regional_trainees_by_category(*, regional_training: Dataset, year: int) -> Result:
     """Job seekers and employees of each province for the year, as its office published them.
@@ -197,6 +227,12 @@ def regional_trainees_by_category(*, regional_training: Dataset, year: int) -> R
     )
 
 
+def _figures(of_year: Dataset, province: str) -> Dataset:
+    """The rows of a province, where both of its categories have a figure; none else, since there is nothing to add up."""
+    rows = of_year.where(province=province)
+    return rows if rows.table["trainees"].notna().all() else rows.where(category=())
+
+
 def _marked(told: Gaps, year: int) -> list[Refusal]:
     return [
         Refusal(reason=GAPS[mark], area=code, year=year, category=category, gap=mark)
@@ -213,5 +249,5 @@ def _without_total(told: Gaps, year: int) -> list[Refusal]:
     return [Refusal(reason=NO_TOTAL[mark], area=code, year=year, gap=mark) for code, mark in first.items() if mark]
 
 
-def _refused(provinces: set[str], year: int) -> list[Refusal]:
-    return [Refusal(reason=TWO_WAYS, area=code, year=year) for code in PROVINCES if code in provinces]
+def _refused(provinces: set[str], year: int, reason: Message) -> list[Refusal]:
+    return [Refusal(reason=reason, area=code, year=year) for code in PROVINCES if code in provinces]

@@ -3,16 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Final, Protocol, Self, TypeVar
 
 from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit
 from i18n.dates import today
-from indicators.dataset import Dataset
+from indicators.dataset import Dataset, years
 from indicators.indicator import Indicator
 from indicators.registry import Parameter
 
 Made = TypeVar("Made")
+LEAD: Final = "trainees"  # the table whose years the filter offers
 
 # What an exhibit is made from: the data, the filters of all pages, and the choices of one page.
 
@@ -77,6 +78,20 @@ class State:
         """What is made from this state; a state that remembers makes it once."""
         return make(self)
 
+    def year_of(self, *tables: str, **rows: object) -> int:
+        """The year of what is made from some tables: the newest that all have where the filter stands at the newest.
+
+        Else the year of the filter, or the latest before it that all have; where there is none, the first that they have.
+
+        Args:
+            tables: names of the tables.
+            rows: which of their rows count: `province="KR-26"`.
+        """
+        known = years(*(self.dataset(name).where(**rows) for name in tables))
+        if not known or self.year == offered_years(self.outlook)[-1]:
+            return known[-1] if known else self.year
+        return max((one for one in known if one <= self.year), default=known[0])
+
     def compute(self, indicator: str, /, **parameters: Parameter) -> Indicator:
         """An indicator of the data of this state."""
         return self.outlook.compute(indicator, **parameters)
@@ -97,10 +112,16 @@ Answer = Callable[[State], str]
 Cards = Callable[[State], list[Card]]
 
 
-def residents_year(population: Dataset, *, year: int) -> int:
-    """The year whose residents stand in for a year: the same, or the latest before it that is known."""
-    known = {int(one) for one in population.table["year"]}
-    return max((one for one in known if one <= year), default=min(known))
+def offered_years(data: Data) -> tuple[int, ...]:
+    """The years that the filter offers, ascending; it stands at the newest until another is chosen."""
+    return years(data.dataset(LEAD))
+
+
+def estimated_year(data: Data) -> int:
+    """The year of whose trainees the estimates by place are."""
+    year = data.compute("trainees_by_province").parameters["year"]
+    assert isinstance(year, int)
+    return year
 
 
 # A story: slides in order, each a finding with its picture, its key figures and what must be said beside them.

@@ -8,7 +8,7 @@ import pandas as pd
 from components import theme
 from components.figures import charts, maps, words
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
-from components.figures.state import Compute, State, View, residents_year
+from components.figures.state import Compute, State, View
 from data import labels
 from geo import boundaries
 from geo.classes import class_limits, class_of
@@ -370,7 +370,7 @@ def side_by_side(state: State) -> Exhibit | None:
 
 
 def _residents_year(state: State) -> int:
-    return residents_year(state.dataset("population"), year=state.year)
+    return state.year_of("population")
 
 
 VIEW: Final[dict[str, View]] = {

@@ -9,7 +9,8 @@ from components.figures import concentration_page, overview, words
 from components.figures.cards import Card
 from components.figures.concentration import estimates, provinces, reports
 from components.figures.concentration.provinces import of_provinces, rank_ends, ranks, told_rank
-from components.figures.state import Slide, State, Story, residents_year
+from components.figures.concentration.zones import lead
+from components.figures.state import Slide, State, Story, offered_years
 from components.figures.stories import shared
 from components.figures.stories.cards import reporting_cards
 from data import labels
@@ -41,8 +42,7 @@ def known(state: State) -> str:
 
 def residents(state: State) -> str:
     """The share of Korea's residents and its rank."""
-    year = residents_year(state.dataset("population"), year=state.year)
-    share = state.compute("residents_share_pct", year=year)
+    share = state.compute("residents_share_pct", year=state.year_of("population"))
     return _(
         "{province}: {share} of Korea's residents, rank {rank} of 17",
         province=_name(state),
@@ -76,12 +76,15 @@ def beside(codes: tuple[str, ...]) -> str:
 def zone(state: State) -> str:
     """The zone's share of training, which says nothing of the province."""
     found = zone_of(_code(state))
-    shares = state.compute("metropolitan_share_pct")
+    row = lead(state.compute("metropolitan_share_pct"), year=state.year).training[found]
+    share = words.full(row.number, "percent")
+    if row.year:
+        share = _("{figure} ({when})", figure=share, when=row.year)
     return _(
         "{province} is part of a zone with {share} of training: {zone}",
         province=_name(state),
         zone=labels.area(found),
-        share=words.full(shares.value(area=found, category="trainees", undated=True), "percent"),
+        share=share,
     )
 
 
@@ -114,6 +117,11 @@ def _parts(state: State) -> str:
     return ", ".join(found.in_words(_code(state))) if _code(state) in found.codes else ""
 
 
+def _own_quotient(state: State) -> bool:
+    """Whether the province has a quotient of its own."""
+    return _code(state) in set(state.compute("location_quotient").table["area"])
+
+
 def _trainees(state: State) -> Indicator:
     return state.compute("regional_trainees", year=state.year)
 
@@ -135,6 +143,9 @@ KNOWN: Final = message(
     "Say which of these figures are counted and which is only estimated. "
     "The quotient is that of the zone, not of the province."
 )
+ALL_KNOWN: Final = message(
+    "All provinces have reported one way: the quotient is that of the province. Say on which basis the offices count."
+)
 RESIDENTS: Final = message(
     "Registered residents at the end of the year. The map is by classes; every value is in the workbook."
 )
@@ -148,6 +159,10 @@ BESIDE: Final = message(
 ZONE: Final = message(
     "The share is that of the whole zone. Whether this province lies over or under it is not known; "
     "the source does not say which place is counted either."
+)
+ZONE_COMPLETE: Final = message(
+    "The share is that of the whole zone, from what the offices report for the year. "
+    "The province's own quotient stands on the card; say on which basis the offices count."
 )
 ESTIMATED: Final = message(
     "Say both assumptions with the number: the share that the capital area held, and trainees spread by residents. "
@@ -180,8 +195,7 @@ class Place:
     @cached_property
     def state(self) -> State:
         """The pages with this province chosen, in the latest year of the trainee table."""
-        year = int(self.outlook.dataset("trainees").table["year"].max())
-        return State(outlook=self.outlook, year=year, province=self.code)
+        return State(outlook=self.outlook, year=offered_years(self.outlook)[-1], province=self.code)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
@@ -201,8 +215,8 @@ def known_slide(place: Place) -> Slide:
         headline=known(place.state),
         shown=None,
         cards=place.cards,
-        limits=shared.said(place.state.outlook, shared.PLACE_UNKNOWN),
-        note=str(KNOWN),
+        limits=shared.said(place.state.outlook, shared.of_place(place.state.compute("metropolitan_share_pct"))),
+        note=str(ALL_KNOWN if _own_quotient(place.state) else KNOWN),
         link=f"/?province={place.code}&year={place.state.year}",
     )
 
@@ -254,8 +268,10 @@ def zone_slide(place: Place) -> Slide:
         headline=zone(place.state),
         shown=concentration_page.both_zones(place.state),
         cards=place.cards[2:3],
-        limits=shared.said(place.state.outlook, shared.UNDATED_SHARE, shared.PLACE_UNKNOWN),
-        note=str(ZONE),
+        limits=shared.said(
+            place.state.outlook, shared.UNDATED_SHARE, shared.of_place(place.state.compute("metropolitan_share_pct"))
+        ),
+        note=str(ZONE_COMPLETE if _own_quotient(place.state) else ZONE),
         link=place.link,
     )
 
@@ -266,12 +282,13 @@ def trainees(place: Place) -> Slide | None:
     shown = concentration_page.fact_bars(place.state) if known else concentration_page.estimated_bars(place.state)
     if shown is None:
         return None
+    rests_on = shared.what_it_rests_on(estimates.by_residents(place.state))
     return Slide(
         id="trainees",
         headline=reported(place.state) if known else estimated(place.state),
         shown=shown,
         cards=place.cards[3:],
-        limits=() if known else shared.said(place.state.outlook, shared.IF_IT_HELD, shared.NO_RANK),
+        limits=() if known else shared.said(place.state.outlook, *rests_on, shared.NO_RANK),
         note=str(REPORTED if known else ESTIMATED),
         link=place.link,
     )
