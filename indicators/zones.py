@@ -153,7 +153,9 @@ def _of_all(year: int, counts: Mapping[str, float], kind: Kind) -> Share:
 
 
 def _of_one_zone(year: int, of_year: Dataset, trainees: Dataset | None) -> Share | None:
-    """The share of the one zone that is complete; none where both are, since they do not count alike."""
+    """The share of the one zone that is complete; none where both are, but do not count alike."""
+    if sent_in_full(sent(of_year)) == set(PROVINCES) and not one_way_of_counting(of_year):
+        return None
     whole = _printed(trainees, year) if trainees is not None else None
     shares = {zone: _share(of_year, zone, whole) for zone in ZONES}
     complete = [zone for zone, share in shares.items() if isinstance(share, float)]

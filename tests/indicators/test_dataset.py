@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from indicators.dataset import IndicatorError
+from indicators.dataset import IndicatorError, newest, years
 from tests.indicators.tables import dataset
 
 TWO = dataset("demo", "code value", ("a", 1), ("b", 2))
@@ -64,3 +64,15 @@ def test_a_row_of_a_national_update_is_told_from_one_of_an_office() -> None:
     national = replace(sent, publisher="national")
     assert [row.status for row in national.rows] == ["national"]
     assert national.kind.origins == {"national"}
+
+
+A_GAP = dataset("one", "year value", (2023, 1), (2021, 2), (None, 3))
+
+
+def test_years_are_those_that_all_tables_have() -> None:
+    other = dataset("other", "year value", (2021, 1), (2022, 2))
+    assert (years(A_GAP), years(A_GAP, other), newest(A_GAP)) == ((2021, 2023), (2021,), 2023)
+
+
+def test_a_table_without_years_has_no_newest() -> None:
+    assert (newest(TWO), newest(A_GAP, TWO), years()) == (None, None, ())

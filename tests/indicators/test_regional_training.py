@@ -20,11 +20,11 @@ TWO = reports(
 
 class TestRegionalTrainees:
     def test_it_is_the_sum_of_both_categories_and_so_computed(self) -> None:
-        found = regional_trainees(regional_training=TWO).row(area="KR-11")
+        found = regional_trainees(regional_training=TWO, year=2021).row(area="KR-11")
         assert (found.number, found.year, found.status) == (10, 2021, "from_offices")  # 3 + 7
 
     def test_a_province_with_one_category_has_no_total(self) -> None:
-        found = regional_trainees(regional_training=TWO)
+        found = regional_trainees(regional_training=TWO, year=2021)
         assert list(found.table["area"]) == ["KR-11"]
         assert len(found.refusals) == 16
         assert "KR-26" in {refusal.area for refusal in found.refusals}
@@ -33,7 +33,7 @@ class TestRegionalTrainees:
         assert regional_trainees(regional_training=TWO, year=2022).table.empty
 
     def test_it_is_empty_while_nothing_is_in(self) -> None:
-        found = regional_trainees(regional_training=NO_REPORTS)
+        found = regional_trainees(regional_training=NO_REPORTS, year=2021)
         assert found.table.empty
         assert len(found.refusals) == 17
 
@@ -61,12 +61,12 @@ class TestRegionalTrainees:
 
 class TestRegionalTraineesByCategory:
     def test_it_shows_both_categories_as_the_office_published_them(self) -> None:
-        found = regional_trainees_by_category(regional_training=TWO)
+        found = regional_trainees_by_category(regional_training=TWO, year=2021)
         row = found.row(area="KR-11", category="employee")
         assert (row.number, row.year, row.status) == (7, 2021, "uploaded")
 
     def test_half_a_province_is_shown_and_its_other_half_refused(self) -> None:
-        found = regional_trainees_by_category(regional_training=TWO)
+        found = regional_trainees_by_category(regional_training=TWO, year=2021)
         assert found.row(area="KR-26").number == 5
         assert [one.category for one in found.refusals if one.area == "KR-26"] == ["job_seeker"]
         assert "other category only" in str(refused(found, "KR-26").text)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from indicators import registry
-from indicators.dataset import Dataset
+from indicators.dataset import Dataset, IndicatorError
 from indicators.indicator import Indicator, Result, Row, tidy
-from indicators.registry import RegisterError, indicator
-from tests.indicators.tables import COMPUTED, trainees
+from indicators.registry import RegisterError, indicator, newest_of
+from tests.indicators.tables import COMPUTED, residents, trainees
 
 ROOT = Path(__file__).parents[2]
 TOTAL = trainees((2020, 1, 2), (2021, 30, 40))
@@ -82,3 +82,40 @@ def test_every_module_is_found_whichever_is_imported_first() -> None:
     (names,) = told
     decorated = sum(path.read_text("utf-8").count("\n@indicator(") for path in (ROOT / "indicators").glob("*.py"))
     assert len(names.split()) == decorated
+
+
+def of_the_newest_year() -> Callable[..., Indicator]:
+    """Rows of a year: unless told, the newest that the trainees and the residents both have, else that of the trainees."""
+
+    @indicator(
+        "trainees",
+        unit="rows",
+        page="trends",
+        caveats=(),
+        year=newest_of("trainees", "population", otherwise="trainees"),
+    )
+    def rows_of_the_newest_year(*, trainees: Dataset, year: int) -> Result:
+        return Result(table=tidy([("KR", year, None, len(trainees.where(year=year).table), "exact", COMPUTED)]))
+
+    return rows_of_the_newest_year
+
+
+def test_a_default_may_be_the_newest_year_that_two_tables_have() -> None:
+    function = of_the_newest_year()
+    assert function(trainees=TOTAL, population=residents(2020, KR_11=1)).parameters == {"year": 2020}
+    assert function(trainees=TOTAL, population=residents(2019, KR_11=1)).parameters == {"year": 2021}
+    assert registry.REGISTRY["rows_of_the_newest_year"].read == ("trainees", "population")
+
+
+def test_a_year_that_is_asked_for_needs_no_other_table() -> None:
+    assert of_the_newest_year()(trainees=TOTAL, year=2020).value(year=2020) == 2
+
+
+def test_no_year_at_all_is_an_error() -> None:
+    with pytest.raises(IndicatorError, match="no year in common"):
+        of_the_newest_year()(trainees=trainees(), population=residents(2019))
+
+
+def test_what_the_function_does_not_take_is_refused() -> None:
+    with pytest.raises(TypeError):
+        of_the_newest_year()(trainees=TOTAL, year=2020, yaer=2021)

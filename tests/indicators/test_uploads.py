@@ -15,15 +15,15 @@ SEOUL = reports(
 
 class TestProvincesReportedCount:
     def test_a_province_counts_once_both_categories_are_in(self) -> None:
-        assert provinces_reported_count(regional_training=SEOUL).value() == 1
+        assert provinces_reported_count(regional_training=SEOUL, year=2021).value() == 1
 
     def test_each_missing_province_is_named(self) -> None:
-        missing = [refusal.area for refusal in provinces_reported_count(regional_training=SEOUL).refusals]
+        missing = [refusal.area for refusal in provinces_reported_count(regional_training=SEOUL, year=2021).refusals]
         assert len(missing) == 16
         assert "KR-26" in missing
 
     def test_none_has_reported_when_nothing_is_in(self) -> None:
-        assert provinces_reported_count(regional_training=NO_REPORTS).value() == 0
+        assert provinces_reported_count(regional_training=NO_REPORTS, year=2021).value() == 0
 
     def test_another_year_is_counted_by_itself(self) -> None:
         assert provinces_reported_count(regional_training=SEOUL, year=2022).value() == 0
