@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import streamlit as st
 
 from components import address, say
+from components.figures.state import LEAD
 from components.say import literal
 from components.search import search
 from components.session import Slot, session
 from data import labels
 from data.catalogue import dataset
+from data.package import in_language, package
 from i18n import DEFAULT, LANGUAGES, _, current, in_all, message, speak, supported
 from i18n.numbers import number
+from indicators.dataset import years as dated
 
 T = TypeVar("T")
 
@@ -146,6 +149,7 @@ def _take_tab(choice: Slot[str], box: Slot[str], codes: dict[str, str]) -> None:
 
 
 ALL = "KR"
+FOLLOWING: Final = ("population", "regional_training")  # tables whose figures the year chooses, beside the trainees
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,7 +176,7 @@ def provinces() -> list[str]:
 
 def years() -> list[str]:
     """Years of the trainee table, ascending."""
-    return [str(year) for year in sorted(dataset("trainees").table["year"].unique())]
+    return [str(year) for year in dated(dataset(LEAD))]
 
 
 def follow() -> None:
@@ -216,6 +220,15 @@ def sidebar() -> None:
         if "year" in session.filters.get():
             draw(st.segmented_control, _("Year"), {one: one for one in years()}, choice=session.year, width="stretch")
             say.caption(_("The year applies to trainees and residents. Other figures keep their own year."))
+            if other := _of_other_years(int(session.year.get())):
+                say.caption(other)
+
+
+def _of_other_years(year: int) -> str:
+    """Which of the tables that follow the filter have no figures of its year; empty where all have."""
+    without = [name for name in FOLLOWING if (known := dated(dataset(name))) and year not in known]
+    titles = ", ".join(in_language(package().resource(name), "title") for name in without)
+    return _("Not in the data of {year}: {tables}.", year=year, tables=titles) if without else ""
 
 
 def choices() -> Choices:

@@ -3,7 +3,8 @@
 A template is plain text with values and claims in it:
 
 - `{trainees_total(year=2021)|short}` is a value: an indicator, or a column of a dataset (`printed_figures.value(...)`), of the
-  rows that have what the brackets say (`year=none`: no year), then how it is written. What is a parameter of the indicator is
+  rows that have what the brackets say (`year=none`: no year, `year=newest`: the newest of them; `trainees_total.year(...)` is
+  the year of an indicator's rows), then how it is written. What is a parameter of the indicator is
   handed to it. `sum:`, `count:`, `min:`, `max:`, `median:`, `newest:` and `round:` before it say what is made of several rows;
   values and plain numbers are joined by `+ - * /`, from left to right.
 - `[below A B: Words.]` are words that are said only while the claim holds. Claims are joined by `and`; `not` before them turns
@@ -115,13 +116,17 @@ def _rows(term: str, state: Known) -> list[Any]:
     """The rows that a reference is about."""
     parts = _parts(term)
     name, wanted = str(parts["name"]), _wanted(parts["filters"])
-    if parts["column"] or name not in REGISTRY:
+    newest = wanted.get("year") == NEWEST
+    if newest:
+        del wanted["year"]
+    if name not in REGISTRY:
         rows = state.dataset(name).rows
     else:
         given = {key: _parameter(value) for key, value in wanted.items() if key in REGISTRY[name].parameters}
         wanted = {key: value for key, value in wanted.items() if key not in given}
         rows = _computed(name, state, given)
-    return [row for row in rows if all(_has(row, key, value) for key, value in wanted.items())]
+    found = [row for row in rows if all(_has(row, key, value) for key, value in wanted.items())]
+    return [row for row in found if _year(row) == max(map(_year, found))] if newest else found
 
 
 def _computed(name: str, state: Known, given: Mapping[str, Parameter]) -> list[Any]:
@@ -129,6 +134,9 @@ def _computed(name: str, state: Known, given: Mapping[str, Parameter]) -> list[A
         return list(state.compute(name, **given).rows)
     except IndicatorError as refused:
         raise UnsaidError(str(refused)) from refused
+
+
+NEWEST: Final = "newest"  # as a year: that of the newest rows
 
 
 def _year(row: Any) -> int:

@@ -206,19 +206,14 @@ def dual_system_growth_ratio(*, dual_system: Dataset) -> Result:
 
 @indicator("dual_system", unit="ratio", page="qualifications", caveats=("I-13",))
 def apprenticeship_printed_to_ministry_ratio(*, dual_system: Dataset) -> Result:
-    """What the source prints over what the ministry counts in training, for the year that has both.
-
-    Raises:
-        IndicatorError: a measure has no printed figure of the same year.
-    """
+    """What the source prints over what the ministry counts in training, for each year that has both."""
     schools = dual_system.where(programme="apprenticeship_school", counting=["printed", "in_training"])
     rows: list[Row] = []
     kinds = schools.kind_by("measure", "year")
     for row in schools.where(counting="in_training", measure=["schools", "learning_workers"]).rows:
-        printed = schools.number("value", counting="printed", measure=row.measure, year=row.year)
-        rows.append(
-            (KOREA, row.year, row.measure, printed / float(row.value), "exact", computed(kinds[row.measure, row.year]))
-        )
+        for printed in schools.where(counting="printed", measure=row.measure, year=row.year).rows:
+            times, kind = float(printed.value) / float(row.value), computed(kinds[row.measure, row.year])
+            rows.append((KOREA, row.year, row.measure, times, "exact", kind))
     return Result(table=tidy(rows), category_kind="apprenticeship_measure", sources=schools.sources)
 
 

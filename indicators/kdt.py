@@ -2,13 +2,12 @@
 
 from dataclasses import replace
 
-from i18n import message
+from i18n import Message, message
 from indicators.dataset import Dataset, gap
 from indicators.indicator import KOREA, Refusal, Result, Row, sources_of, tidy
 from indicators.kind import computed
 from indicators.registry import indicator
 
-PERIOD = message("A forecast for 2023 to 2027 together, not for one year.")
 EIGHT = message("The forecast has eight fields of its own; they are not the 21 fields of the training programme.")
 FORECAST_FIELDS = 8
 PRINTED_FIELDS = 21
@@ -63,8 +62,8 @@ def _active(kdt_training: Dataset) -> Dataset:
 
 @indicator("skill_shortage", unit="people", page="kdt", caveats=("I-08",))
 def kdt_shortage_by_field(*, skill_shortage: Dataset) -> Result:
-    """Forecast shortage of people 2023-27 by field of the forecast, as published; `all` is the total of all eight."""
-    chosen = skill_shortage.where(measure="shortage")
+    """Forecast shortage of people by field of the newest forecast, as published; `all` is the total of all its fields."""
+    chosen = newest_forecast(skill_shortage)
     fields = [name for name in chosen.table["field"] if name != "four_fields"]
     chosen = chosen.where(field=fields)
     rows: list[Row] = [(KOREA, None, row.field, float(row.people), "exact", chosen.kind_of(row)) for row in chosen.rows]
@@ -72,7 +71,7 @@ def kdt_shortage_by_field(*, skill_shortage: Dataset) -> Result:
         table=tidy(rows),
         category_kind="shortage_field",
         sources=chosen.sources,
-        assumptions={"period": PERIOD, "fields": EIGHT},
+        assumptions={"period": _together(chosen), "fields": EIGHT},
     )
 
 
@@ -85,7 +84,7 @@ def kdt_shortage_fields(*, skill_shortage: Dataset) -> Result:
 
 @indicator("skill_shortage", unit="people", page="kdt", caveats=("I-08",))
 def kdt_shortage_published(*, skill_shortage: Dataset) -> Result:
-    """Sum of the published shortages of single fields, people over 2023-27."""
+    """Sum of the published shortages of single fields of the newest forecast, people over all its years."""
     return _shortage(float(_published(skill_shortage).table["people"].sum()), skill_shortage)
 
 
@@ -96,7 +95,7 @@ def kdt_shortage_published_pct(*, skill_shortage: Dataset) -> Result:
     Raises:
         IndicatorError: the total of the forecast is missing.
     """
-    total = skill_shortage.number("people", measure="shortage", field="all")
+    total = newest_forecast(skill_shortage).number("people", field="all")
     share = float(_published(skill_shortage).table["people"].sum()) / total * 100
     return _shortage(share, skill_shortage)
 
@@ -108,23 +107,36 @@ def kdt_shortage_unpublished(*, skill_shortage: Dataset) -> Result:
     Raises:
         IndicatorError: the total of the forecast is missing.
     """
-    total = skill_shortage.number("people", measure="shortage", field="all")
+    total = newest_forecast(skill_shortage).number("people", field="all")
     rest = total - float(_published(skill_shortage).table["people"].sum())
     return _shortage(rest, skill_shortage)
 
 
 def _published(skill_shortage: Dataset) -> Dataset:
-    fields = [name for name in skill_shortage.table["field"].unique() if name not in ("all", "four_fields")]
-    return skill_shortage.where(measure="shortage", field=fields)
+    forecast = newest_forecast(skill_shortage)
+    fields = [name for name in forecast.table["field"].unique() if name not in ("all", "four_fields")]
+    return forecast.where(field=fields)
+
+
+def newest_forecast(skill_shortage: Dataset) -> Dataset:
+    """The shortages of the forecast whose years begin last: forecasts of different years are never mixed."""
+    forecasts = skill_shortage.where(measure="shortage")
+    return forecasts.where(period=max(forecasts.table["period"], default=""))
+
+
+def _together(forecast: Dataset) -> Message:
+    """That the figures are of all years of a forecast (`2023-2027`)."""
+    first, _dash, last = str(max(forecast.table["period"], default="")).partition("-")
+    return message("A forecast for {first} to {last} together, not for one year.", first=first, last=last)
 
 
 def _shortage(value: float, skill_shortage: Dataset) -> Result:
-    forecast = skill_shortage.where(measure="shortage")
+    forecast = newest_forecast(skill_shortage)
     return Result(
         table=tidy([(KOREA, None, None, value, "exact", computed(forecast.kind))]),
         sources=forecast.sources,
         assumptions={
-            "period": PERIOD,
+            "period": _together(forecast),
             "fields": EIGHT,
             "out_of": message("Of {count} fields of the forecast.", count=FORECAST_FIELDS),
         },

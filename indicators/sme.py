@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 
 from i18n import Message, message
-from indicators.dataset import Dataset
+from indicators.dataset import Dataset, IndicatorError
 from indicators.indicator import KOREA, Result, Row, sources_of, tidy
-from indicators.kind import Kind, computed
+from indicators.kind import computed
 from indicators.registry import indicator
 
 # Take-up of employer-provided training among insured workplaces, by size: a scheme's take-up, not a survey rate.
@@ -15,7 +15,6 @@ from indicators.registry import indicator
 
 MICRO = "under_5"
 TAKING_PART, INSURED = "participating_establishments", "insured_establishments"
-YEAR_INFERRED = message("The year 2021 is inferred; the source says “last year”.")
 
 
 @indicator("sme_participation", unit="percent", page="sme", caveats=("I-05", "I-28"))
@@ -31,12 +30,13 @@ def employer_training_take_up_pct(*, sme_participation: Dataset) -> Result:
     printed = sme_participation.where(measure="take_up_pct")
     counts = sme_participation.where(measure=(TAKING_PART, INSURED))
     taking_part, insured = (counts.where(measure=which).by("firm_size", "value") for which in (TAKING_PART, INSURED))
-    rows, kinds = list[Row](), counts.kind_by("firm_size")
+    rows: list[Row] = []
     for row in printed.rows:
-        value, kind = float(row.value), printed.kind_of(row)
-        if row.firm_size in taking_part and insured.get(row.firm_size):
-            value, kind = taking_part[row.firm_size] / insured[row.firm_size] * 100, computed(kinds[row.firm_size])
-        rows.append((KOREA, _year(row), row.firm_size, value, "exact", kind))
+        size = row.firm_size
+        if size in taking_part and insured.get(size):
+            rows.append(_rate_of(counts, size, taking_part[size] / insured[size] * 100))
+        else:
+            rows.append((KOREA, _year(row), size, float(row.value), "exact", printed.kind_of(row)))
     return Result(
         table=tidy(rows),
         category_kind="firm_size",
@@ -46,13 +46,28 @@ def employer_training_take_up_pct(*, sme_participation: Dataset) -> Result:
 
 
 def _year(row: Any) -> int | None:
-    return None if pd.isna(row.year) else int(row.year)
+    year = getattr(row, "year", None)
+    return None if pd.isna(year) else int(year)
 
 
 def _inferred(rates: Dataset) -> dict[str, Message]:
     """What is assumed of the year, as long as one of the rows has a year that was inferred; where nothing is said, it was."""
-    inferred = any(getattr(row, "year_basis", "inferred") == "inferred" for row in rates.rows)
-    return {"year": YEAR_INFERRED} if inferred else {}
+    told = [row for row in rates.rows if getattr(row, "year_basis", "inferred") == "inferred" and _year(row)]
+    newest = max((int(row.year) for row in told), default=None)
+    inferred = message("The year {year} is inferred; the source says “last year”.", year=newest)
+    return {"year": inferred} if newest else {}
+
+
+def _one_year(counts: Dataset) -> int | None:
+    """The year of what is worked out from several counts; None where none has one.
+
+    Raises:
+        IndicatorError: they are of different years.
+    """
+    found = {_year(row) for row in counts.rows}
+    if len(found) > 1:
+        raise IndicatorError(f"sme_participation: counts of different years ({', '.join(sorted(map(str, found)))})")
+    return found.pop() if found else None
 
 
 @indicator("sme_participation", unit="percent", page="sme", caveats=("I-05", "I-28"))
@@ -60,7 +75,7 @@ def take_up_excluding_micro_pct(*, sme_participation: Dataset) -> Result:
     """The same for workplaces of 5 and more people: those under 5 are taken out of both counts.
 
     Raises:
-        IndicatorError: one of the four counts is missing.
+        IndicatorError: one of the four counts is missing, or they are of different years.
     """
     counts = sme_participation.where(measure=(TAKING_PART, INSURED))
     taking_part, insured = (
@@ -68,17 +83,16 @@ def take_up_excluding_micro_pct(*, sme_participation: Dataset) -> Result:
         for which in (TAKING_PART, INSURED)
     )
     return Result(
-        table=tidy([(KOREA, 2021, "5_plus", taking_part / insured * 100, "exact", _of_sizes(counts, "5_plus"))]),
+        table=tidy([_rate_of(counts, WITHOUT_MICRO, taking_part / insured * 100)]),
         category_kind="firm_size",
         sources=counts.sources,
-        assumptions={"year": YEAR_INFERRED},
+        assumptions=_inferred(counts),
     )
 
 
 # Workplaces behind the take-up of employer-provided training: how many are insured, how many take part, how small.
 
 
-YEAR = 2021
 ALL, WITHOUT_MICRO = "all", "5_plus"
 PARTS = message("The sizes between are not published as counts.")
 
@@ -91,7 +105,7 @@ def insured_establishments_count(*, sme_participation: Dataset) -> Result:
         sme_participation: measure `insured_establishments` (workplaces) by `firm_size`.
 
     Raises:
-        IndicatorError: the count of all sizes or of those under 5 is missing.
+        IndicatorError: the count of all sizes or of those under 5 is missing, or they are of different years.
     """
     return _count(sme_participation, INSURED)
 
@@ -101,7 +115,7 @@ def participating_establishments_count(*, sme_participation: Dataset) -> Result:
     """The same for insured workplaces that take part in employer-provided training.
 
     Raises:
-        IndicatorError: the count of all sizes or of those under 5 is missing.
+        IndicatorError: the count of all sizes or of those under 5 is missing, or they are of different years.
     """
     return _count(sme_participation, TAKING_PART)
 
@@ -113,12 +127,12 @@ def insured_per_participating_ratio(*, sme_participation: Dataset) -> Result:
     A size of which nobody takes part has none.
 
     Raises:
-        IndicatorError: the count of all sizes or of those under 5 is missing.
+        IndicatorError: the count of all sizes or of those under 5 is missing, or they are of different years.
     """
     insured, taking_part = (_by_size(sme_participation, measure) for measure in (INSURED, TAKING_PART))
     counts = sme_participation.where(measure=(INSURED, TAKING_PART))
     rows: list[Row] = [
-        (KOREA, YEAR, size, insured[size] / count, "exact", _of_sizes(counts, size))
+        _rate_of(counts, size, insured[size] / count)
         for size, count in taking_part.items()
         if count and size in insured
     ]
@@ -132,17 +146,17 @@ def micro_workplaces_share_pct(*, sme_participation: Dataset) -> Result:
     A measure whose count of all sizes is zero has none.
 
     Raises:
-        IndicatorError: the count of all sizes or of those under 5 is missing.
+        IndicatorError: the count of all sizes or of those under 5 is missing, or they are of different years.
     """
-    counts = {measure: _by_size(sme_participation, measure) for measure in (INSURED, TAKING_PART)}
-    rows: list[Row] = [
-        (
-            *(KOREA, YEAR, measure, of[MICRO] / of[ALL] * 100, "exact"),
-            computed(sme_participation.where(measure=measure, firm_size=(MICRO, ALL)).kind),
+    rows: list[Row] = []
+    for measure in (INSURED, TAKING_PART):
+        of, behind = (
+            _by_size(sme_participation, measure),
+            sme_participation.where(measure=measure, firm_size=(MICRO, ALL)),
         )
-        for measure, of in counts.items()
-        if of[ALL]
-    ]
+        if of[ALL]:
+            share = of[MICRO] / of[ALL] * 100
+            rows.append((KOREA, _one_year(behind), measure, share, "exact", computed(behind.kind)))
     return _of_workplaces(rows, sme_participation, category_kind="sme_measure")
 
 
@@ -152,27 +166,35 @@ def _by_size(sme_participation: Dataset, measure: str) -> dict[str, float]:
     return {**counts.by("firm_size", "value"), WITHOUT_MICRO: without_micro}
 
 
-def _of_sizes(counts: Dataset, size: str) -> Kind:
-    """The kind of what is worked out from the counts of a size; 5 and more is all sizes less those under 5."""
-    return computed(counts.where(firm_size=(ALL, MICRO) if size == WITHOUT_MICRO else size).kind)
+def _behind(counts: Dataset, size: str) -> Dataset:
+    """The counts that those of a size rest on: 5 and more is all sizes less those under 5."""
+    return counts.where(firm_size=(ALL, MICRO) if size == WITHOUT_MICRO else size)
+
+
+def _rate_of(counts: Dataset, size: str, value: float) -> Row:
+    """A row of what is worked out from the counts of a size."""
+    behind = _behind(counts, size)
+    return KOREA, _one_year(behind), size, value, "exact", computed(behind.kind)
 
 
 def _count(sme_participation: Dataset, measure: str) -> Result:
     counts = sme_participation.where(measure=measure)
     printed = counts.kind_by("firm_size")
-    rows: list[Row] = [
-        (KOREA, YEAR, size, count, "exact", printed.get(size) or _of_sizes(counts, size))
-        for size, count in _by_size(sme_participation, measure).items()
-    ]
+    rows: list[Row] = []
+    for size, count in _by_size(sme_participation, measure).items():
+        behind = _behind(counts, size)
+        kind = printed.get(size) or computed(behind.kind)
+        rows.append((KOREA, _one_year(behind), size, count, "exact", kind))
     return _of_workplaces(rows, sme_participation)
 
 
 def _of_workplaces(rows: list[Row], sme_participation: Dataset, *, category_kind: str = "firm_size") -> Result:
+    counts = sme_participation.where(measure=(INSURED, TAKING_PART))
     return Result(
         table=tidy(rows),
         category_kind=category_kind,
-        sources=sme_participation.where(measure=(INSURED, TAKING_PART)).sources,
-        assumptions={"year": YEAR_INFERRED, "sizes": PARTS},
+        sources=counts.sources,
+        assumptions={**_inferred(counts), "sizes": PARTS},
     )
 
 

@@ -9,9 +9,9 @@ from i18n import Message, message
 from indicators.dataset import Dataset, IndicatorError
 from indicators.indicator import KOREA, Refusal, Result, Row, sources_of, tidy
 from indicators.kind import Kind, computed
-from indicators.registry import indicator
+from indicators.registry import first_of, indicator
 
-# The trainees of 2019-21 as a table of years and categories, which several indicators start from.
+# The trainees as a table of years and categories, which several indicators start from.
 
 
 CATEGORIES = ("job_seeker", "employee")
@@ -62,7 +62,7 @@ def total_in(trainees: Dataset, year: int) -> float:
     return totals[year]
 
 
-# Trainees 2019-21: how many, and how that changed. Caveat I-07: whether people or enrolments is not stated.
+# How many train, and how that changed. Caveat I-07: whether people or enrolments is not stated.
 
 
 @indicator("trainees", unit="trainees", page="trends", caveats=("I-07", "I-26"))
@@ -123,7 +123,7 @@ def trainees_change_pct(*, trainees: Dataset) -> Result:
     return _by_category(rows, trainees)
 
 
-@indicator("trainees", unit="index", page="trends", caveats=("I-07", "I-26"), base_year=2019)
+@indicator("trainees", unit="index", page="trends", caveats=("I-07", "I-26"), base_year=first_of("trainees"))
 def trainees_index(*, trainees: Dataset, base_year: int) -> Result:
     """Trainees with `base_year` = 100, by category and in total. A category of zero in that year has no index.
 
@@ -146,7 +146,7 @@ def trainees_index(*, trainees: Dataset, base_year: int) -> Result:
 def trainees_cagr_pct(*, trainees: Dataset) -> Result:
     """Compound annual growth from the first to the last year, in percent a year; the value stands at the last year.
 
-    For tables only: over 2019-21 it hides the fall of 2020, so it is no headline. A category that starts at zero has
+    For tables only: it hides a fall between the two, so it is no headline. A category that starts at zero has
     none.
 
     Raises:
@@ -172,7 +172,7 @@ def _by_category(rows: Iterable[Row], trainees: Dataset, assumptions: Mapping[st
     )
 
 
-# Who the trainees of 2019-21 were, and what moved the total.
+# Who the trainees were, and what moved the total.
 
 
 NO_CHANGE = message("The total did not change, so no part of it can be laid to a category.")
@@ -215,39 +215,55 @@ def trainees_change_share_pct(*, trainees: Dataset) -> Result:
     )
 
 
-YEARS = (2019, 2020, 2021)
+IN_A_ROW = 3
 
 
 @indicator("trainees", unit="ratio", page="trends", caveats=("I-07", "I-26"))
 def recovery_ratio(*, trainees: Dataset) -> Result:
-    """Rise of 2020-21 over the fall of 2019-20. 1 means that the fall was made good, 2 twice over.
+    """Rise of the newest year over the fall of the year before. 1 means that the fall was made good, 2 twice over.
 
-    A category that did not fall has nothing to recover from and is refused. How far 2021 stands above 2019 is told
-    beside it, since a small fall makes a large ratio.
-
-    Raises:
-        IndicatorError: one of the three years is missing.
+    Both by category and in total. A category that did not fall has nothing to recover from and is refused, and so are all
+    where the newest three years do not follow one another. How far the newest year stands above the one before the fall is
+    told beside it, since a small fall makes a large ratio.
     """
     table = levels(trainees)
-    missing = set(YEARS) - set(table.index)
-    if missing:
-        raise IndicatorError(f"trainees: a recovery needs 2019, 2020 and 2021; missing {sorted(missing)}")
-    before, low, after = ({name: value for when, name, value in cells(table) if when == year} for year in YEARS)
+    years = tuple(int(year) for year in table.index[-IN_A_ROW:])
+    if len(years) < IN_A_ROW or years[-1] - years[0] != IN_A_ROW - 1:
+        return _no_recovery(trainees, list(table.columns), years)
+    before, low, after = ({name: value for when, name, value in cells(table) if when == year} for year in years)
     fell, behind = [name for name in before if before[name] > low[name]], kinds(trainees)
     rows: list[Row] = [
-        (KOREA, 2021, name, (after[name] - low[name]) / (before[name] - low[name]), "exact", behind(name, *YEARS))
+        (KOREA, years[-1], name, (after[name] - low[name]) / (before[name] - low[name]), "exact", behind(name, *years))
         for name in fell
     ]
-    no_fall = message("No fall from 2019 to 2020, so there is nothing to recover from.")
+    no_fall = message(
+        "No fall from {before} to {low}, so there is nothing to recover from.", before=years[0], low=years[1]
+    )
     return Result(
         table=tidy(rows),
         category_kind="trainee_category",
         sources=trainees.sources,
         assumptions={
-            f"level_{name}": message("2021 stands at {percent} % of 2019.", percent=after[name] / before[name] * 100)
+            f"level_{name}": message(
+                "{last} stands at {percent} % of {before}.",
+                last=years[-1],
+                percent=after[name] / before[name] * 100,
+                before=years[0],
+            )
             for name in fell
         },
-        refusals=tuple(Refusal(reason=no_fall, year=2021, category=name) for name in before if name not in fell),
+        refusals=tuple(Refusal(reason=no_fall, year=years[-1], category=name) for name in before if name not in fell),
+    )
+
+
+def _no_recovery(trainees: Dataset, categories: list[str], years: tuple[int, ...]) -> Result:
+    told = ", ".join(map(str, years))
+    reason = message("A recovery needs years that follow one another; the newest are {years}.", years=told)
+    return Result(
+        table=tidy([]),
+        category_kind="trainee_category",
+        sources=trainees.sources,
+        refusals=tuple(Refusal(reason=reason, year=years[-1], category=str(name)) for name in categories),
     )
 
 

@@ -32,7 +32,7 @@ else:
     say.text(_("Choose a province in the side bar to see what is known of it, and what is only estimated."))
 
 say.subheader(_("Who has reported"))
-provinces.meter(state.year)
+provinces.meter(state.year_of("regional_training"))
 st.page_link("pages/concentration.py", label=_("What the provinces have reported"), icon=":material/arrow_forward:")
 
 # The evidence

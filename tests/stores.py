@@ -1,4 +1,4 @@
-"""Five states of the store that everything must bear, each made by the road that an office takes: `python -m data publish`.
+"""Six states of the store that everything must bear, each made by the road that an office takes: `python -m data publish`.
 
 All figures are invented.
 """
@@ -21,6 +21,7 @@ from indicators.indicator import PROVINCES
 ROOT: Final = Path(__file__).parent.parent
 SAMPLE: Final = ROOT / "examples" / "SAMPLE-busan-2021-cp949.csv"
 REGIONAL: Final = "year,province,category,trainees,basis,counting,reference_date,finality"
+RATES: Final = "measure,firm_size,value,unit,year,bound,note_en,note_ko"
 FIELDS: Final = "year,province,field,courses,trainees,reference_date,finality"
 
 
@@ -76,12 +77,38 @@ def _years() -> None:
     _published("kdt_training", _lines(FIELDS, "2024,KR-11,cloud,11,1100,2024-12-31,final", "2019,KR-26,nano,2,40,,"))
 
 
+def _later() -> None:
+    """Tables that end in different years: 2023 for trainees, 2024 for residents, 2025 and 2026 for others."""
+    counts = {2022: (521_300, 3_815_400), 2023: (498_700, 4_102_900)}
+    rows = [
+        f"{year},{category},{count}"
+        for year, both in counts.items()
+        for category, count in zip(("job_seeker", "employee"), both, strict=True)
+    ]
+    _published("trainees", _lines("year,category,trainees", *rows))
+    people = [f"2024,{code},{1_000_000 + 50_000 * place}" for place, code in enumerate(PROVINCES)]
+    _published("population", _lines("year,province,residents", *people))
+    supply = ("2025,courses,81000,about", "2025,providers,4100,about")
+    _published("training_supply", _lines("year,measure,value,bound", *supply))
+    names = {"items": "items", "institutions": "institutions", "participants": "participants"}
+    qualified = [f"{measure},2026,{600 + place},{unit},exact" for place, (measure, unit) in enumerate(names.items())]
+    _published("programme_qualification", _lines("measure,year,value,unit,bound", *qualified))
+    short = {"all": 400_000, "artificial_intelligence": 13_000, "cloud": 20_000, "big_data": 21_000, "nano": 9_000}
+    forecast = [f"{field},2024-2028,shortage,{people}" for field, people in short.items()]
+    _published("skill_shortage", _lines("field,period,measure,people", *forecast))
+    _published(
+        "sme_participation",
+        _lines(RATES, "participation_rate_pct,sme,6,percent,2026,exact,Sent anew.,다시 제출하였습니다."),
+    )
+
+
 MADE: Final[Mapping[str, Callable[[], None]]] = {
     "bundled": _bundled,
     "one-province": _one_province,
     "all-provinces": _all_provinces,
     "suppressed": _suppressed,
     "years": _years,
+    "later": _later,
 }
 STORES: Final = tuple(MADE)
 

@@ -21,7 +21,7 @@ from components.export.packs import (
     write,
 )
 from components.figures.pages import FIGURE_PAGES
-from components.figures.state import State
+from components.figures.state import State, offered_years
 from components.figures.stories import province
 from components.figures.stories.shipped import STORIES, story
 from components.files.rows import Provenance
@@ -111,7 +111,7 @@ def _pages(options: argparse.Namespace, outlook: Outlook, taken: Provenance) -> 
         raise MisuseError(_("--page is for workbooks, and --page all for the offline edition."))
     from components.export.book.workbook import book, of_pages
 
-    year = int(outlook.dataset("trainees").table["year"].max())
+    year = offered_years(outlook)[-1]
     state = State(outlook=outlook, year=year, province=options.province, today=options.day)
     names = list(FIGURE_PAGES) if options.page == ALL else [options.page]
     return partial(book, partial(of_pages, names, state), taken=taken)

@@ -13,13 +13,13 @@ from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.page import PARTICIPATION, FigurePage, Heading, Listed, Part, Sentence, indicators, shown
 from components.figures.state import Data, State
 from data import labels
-from data.package import in_language, package
+from data.package import UnknownNameError, in_language, package
 from data.suppression import public
 from i18n import _, message
 from i18n.numbers import number, won
 from indicators.dataset import Dataset, gap
 from indicators.indicator import Indicator, Value
-from indicators.kdt import FORECAST_FIELDS, years_covered
+from indicators.kdt import FORECAST_FIELDS, newest_forecast, years_covered
 from indicators.kind import computed
 
 # The 21 fields as tiles: number, name, what is reported for each, and what is doubtful in its name.
@@ -186,8 +186,13 @@ def warning(programme: Dataset) -> str:
 
 
 def period(code: str) -> str:
-    """A year as it is, other periods in words."""
-    return code if code.isdigit() else labels.word("period", code)
+    """A year as it is, other periods in words; years together that nobody has named, from the first to the last."""
+    if code.isdigit():
+        return code
+    try:
+        return labels.word("period", code)
+    except UnknownNameError:
+        return words.span(*code.split("-"))
 
 
 def _by_period(programme: Dataset, measure: str) -> dict[str, float]:
@@ -343,7 +348,7 @@ def _font(colour: str) -> Spec:
 
 
 def _table(shortage: Indicator, unpublished: Indicator, skill_shortage: Dataset) -> Table:
-    notes = {row.field: labels.text(row, "note") for row in skill_shortage.where(measure="shortage").rows}
+    notes = {row.field: labels.text(row, "note") for row in newest_forecast(skill_shortage).rows}
     rows: list[dict[str, Any]] = [
         _row(labels.field(row.category), row.number, row.status, notes.get(row.category, ""))
         for row in _largest_first(shortage)
@@ -413,7 +418,7 @@ def cards_of(
 
 def period_of(skill_shortage: Dataset) -> str:
     """The years of the forecast, in words."""
-    return labels.word("period", skill_shortage.where(field="all", measure="shortage").table["period"].iloc[0])
+    return period(newest_forecast(skill_shortage).where(field="all").table["period"].iloc[0])
 
 
 def _fields_card(fields: Indicator) -> Card:

@@ -10,6 +10,7 @@ from components.figures.concentration import estimates, reports
 from components.figures.concentration.provinces import rank_ends, ranks, told_rank
 from components.figures.concentration.reports import REPORTED_CATEGORIES, Reports, gather
 from components.figures.concentration.zones import lead, shown
+from components.figures.kdt import period_of
 from components.figures.page import Cards, FigurePage, Heading, Part, Sentence, indicators
 from components.figures.state import Compute, State, estimated_year
 from data import labels
@@ -151,8 +152,7 @@ def _refused(found: Indicator) -> list[str]:
 
 def _shortage(state: State) -> Card:
     shortage, known = map(state.compute, ("kdt_shortage_by_field", "kdt_shortage_fields"))
-    forecast = state.dataset("skill_shortage").where(field="all", measure="shortage")
-    period = labels.word("period", forecast.table["period"].iloc[0])
+    period = period_of(state.dataset("skill_shortage"))
     note = _(
         "A forecast for all years together; figures of {known} of its fields are published. "
         "They are not the fields of K-Digital Training.",
@@ -373,6 +373,11 @@ def of_estimates(state: State) -> State:
     return replace(state, year=estimated_year(state.outlook))
 
 
+def who_has_reported(state: State) -> list[Part]:
+    """The meter of the newest year that any office has reported, or of the year that was chosen."""
+    return reports.who_reported(replace(state, year=state.year_of("regional_training")))
+
+
 def _parts(state: State) -> Iterator[Part]:
     yield Heading(text=_("As-is → to-be"))
     yield Sentence(text=_("What the benefits table adds to the number of trainees; no year is given for either state"))
@@ -384,7 +389,7 @@ def _parts(state: State) -> Iterator[Part]:
     if any(card.status == "estimated" for card in mine):
         yield Sentence(text=estimates.share_told(of_estimates(state)))
     yield Heading(text=_("Who has reported"))
-    yield from state.made(reports.who_reported)
+    yield from state.made(who_has_reported)
 
 
 PAGE: Final = FigurePage(

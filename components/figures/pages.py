@@ -19,7 +19,7 @@ from components.figures import (
 from components.figures.concentration import reports
 from components.figures.exhibit import Behind, Exhibit
 from components.figures.page import DATA, PRESENT, FigurePage, Page
-from components.figures.state import State
+from components.figures.state import State, offered_years
 from data.effect import NOT_COMPUTED
 from data.outlook import Outlook
 from i18n import _, message
@@ -130,8 +130,7 @@ def headlines(outlook: Outlook, *, year: int | None = None) -> dict[str, Texts]:
     found = {}
     for page in FIGURE_PAGES:
         try:
-            latest = int(outlook.dataset("trainees").table["year"].max())
-            found[page] = sentences(page, State(outlook=outlook, year=year or latest))
+            found[page] = sentences(page, State(outlook=outlook, year=year or offered_years(outlook)[-1]))
         except NOT_COMPUTED as error:
             found[page] = {"answer": _("This page could not be shown: {reason}", reason=error)}
     return found

@@ -75,7 +75,9 @@ def cards_of(
             participation.row(),
             label=_("SMEs in training, as printed"),
             value=printed(participation.row()),
-            note=_("Of what and in which year: not stated. Not the same as the take-up beside it."),
+            note=_("Of what and in which year: not stated. Not the same as the take-up beside it.")
+            if participation.row().year is None
+            else _("Of what: not stated. Not the same as the take-up beside it."),
         ),
         _rate(take_up, counts, size=ALL, label=_("Take-up of employer training, all sizes"), digits=2),
         _rate(without_micro, counts, size=REST, label=_("Take-up, workplaces of 5 and more")),
@@ -89,8 +91,9 @@ def printed(found: Value) -> str:
 
 
 def dated(found: Value) -> str:
-    """The year of a value of this source, which is inferred."""
-    return f"{words.year(found)} ({labels.word('year_basis', 'inferred')})"
+    """The year of a value, and that it is inferred where it is."""
+    inferred = f" ({labels.word('year_basis', 'inferred')})" if "year_inferred" in found.flags else ""
+    return f"{words.year(found)}{inferred}"
 
 
 def _rate(
@@ -230,7 +233,10 @@ def sixty_read(small: Indicator, large: Indicator, gap: Indicator, *, reading: s
     return Figure(
         id=f"sme-sixty-{reading}",
         title=_readings_title(small, width, now=now),
-        subtitle=_("Training implementation rate, % of firms, Korea, undated"),
+        subtitle=_(
+            "Training implementation rate, % of firms, Korea, {year}",
+            year=", ".join(dict.fromkeys(words.year(rate.row()) for rate in ((small, large) if now else (small,)))),
+        ),
         spec=as_rate(small, large, width) if now else as_target(small),
         alt=_alt(small, large, now=now),
         rests_on=(small, large, gap) if now else (small,),
@@ -390,7 +396,7 @@ def take_up_by_size(
         title=_take_up_title(found),
         subtitle=_(
             "Insured workplaces in employer training, % of all of their size, Korea, {year}",
-            year=dated(found[REST]),
+            year=", ".join(dict.fromkeys(map(dated, found.values()))),
         ),
         spec=_picture(found, against),
         alt="; ".join(

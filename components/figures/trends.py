@@ -24,7 +24,7 @@ BASE = 100
 
 
 def who_trains(share: Indicator, index: Indicator, years: list[int]) -> tuple[str, ...]:
-    """The share of job seekers and how their number moved, the break of 2020, and what is probably counted.
+    """The share of job seekers and how their number moved, the break of the series, and what is probably counted.
 
     Args:
         share: `job_seeker_share_pct`.
@@ -50,7 +50,7 @@ def who_trains(share: Indicator, index: Indicator, years: list[int]) -> tuple[st
 
 
 def series_break() -> str:
-    """Why 2020 and later must be read with care against 2019."""
+    """Why the years from the merger of the cards on must be read with care against those before."""
     return _(
         "**From 2020 the series breaks**: one learning card replaced two, so part of the shift may be classification."
     )
@@ -109,12 +109,14 @@ def _index_title(index: Indicator, years: list[int]) -> str:
 
 def _recovered(recovery: Indicator) -> list[str]:
     """What was made good of the fall, and how far the level stands above the start; the ratio alone would mislead."""
-    if "employee" not in set(recovery.table["category"]):
+    found = next((row for row in recovery.rows if row.category == "employee"), None)
+    if found is None or found.number <= 0:
         return []
     return [
         _(
-            "**Employees** made good {times} times the fall of 2020. {level} The ratio is no growth rate.",
-            times=recovery.value(category="employee"),
+            "**Employees** made good {times} times the fall of {low}. {level} The ratio is no growth rate.",
+            times=found.number,
+            low=found.year - 1 if found.year else "",
             level=str(recovery.assumptions["level_employee"]),
         )
     ]
@@ -235,7 +237,7 @@ def _contribution(contribution: Indicator, name: str, years: list[int]) -> Spec:
     )
 
 
-# Trainees 2019-21: the answer, the cards and the main picture.
+# Trainees: the answer, the cards and the main picture.
 
 
 LEVELS_ROW = 34  # pixels of a year whose bar lies
@@ -279,11 +281,18 @@ def cards_of(
         "The source says “about {printed} %”; no year gives that. If enrolments are counted, this is no share of people.",
         printed=number(printed.number("value", measure="trainees_share_of_population_pct")),
     )
+    return [*found, _per_residents(per_100, year, newest=year == int(total.table["year"].max()), note=note)]
+
+
+def _per_residents(per_100: Indicator, year: int, *, newest: bool, note: str) -> Card:
+    """Of the year chosen; where that is the newest and its residents are not known, of the newest year that has both."""
     label = _("Trainees per 100 residents")
-    if year not in set(per_100.table["year"]):
-        unknown = _("The residents of {year} are not in the data.", year=year)
-        return [*found, nothing_yet(per_100, label=label, note=unknown)]
-    return [*found, card(per_100, per_100.row(year=year), label=label, note=note)]
+    if year in set(per_100.table["year"]):
+        return card(per_100, per_100.row(year=year), label=label, note=note)
+    unknown = _("The residents of {year} are not in the data.", year=year)
+    if newest and per_100.rows:
+        return card(per_100, per_100.newest(), label=label, note=f"{unknown} {note}")
+    return nothing_yet(per_100, label=label, note=unknown)
 
 
 def _changed(change: Indicator, category: str, year: int, *, first: bool) -> str:
@@ -435,16 +444,27 @@ def moved(state: State) -> Figure:
 
 def rates(state: State) -> Exhibit:
     """All rates in one table."""
-    found = tuple(map(state.compute, ("trainees_change_pct", "job_seeker_share_pct", "trainees_cagr_pct")))
+    change, *others = map(state.compute, ("trainees_change_pct", "job_seeker_share_pct", "trainees_cagr_pct"))
+    found = (change, *others)
     return Exhibit(
         id="trainees-rates",
         title=_("All rates"),
-        subtitle=_(
-            "Percent, computed from the printed counts. "
-            "The average over the span hides the fall of 2020: not for headlines."
-        ),
+        subtitle=_rates_subtitle(change),
         table=rates_table(*found),
         rests_on=found,
+    )
+
+
+def _rates_subtitle(change: Indicator) -> str:
+    """What the average over the span hides: each year in which the total fell."""
+    fell = [str(row.year) for row in change.rows if row.category == "total" and row.number < 0]
+    if not fell:
+        return _(
+            "Percent, computed from the printed counts. The average over the span hides the years: not for headlines."
+        )
+    return _(
+        "Percent, computed from the printed counts. The average over the span hides the fall of {years}: not for headlines.",
+        years=", ".join(fell),
     )
 
 

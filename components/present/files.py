@@ -11,7 +11,7 @@ from components.draw import rows
 from components.export import own
 from components.export.packs import KINDS, Maker, Pack, Progress, UnmadeError, made, pack
 from components.figures.pages import FIGURE_PAGES
-from components.figures.state import State, Story
+from components.figures.state import State, Story, offered_years
 from components.figures.stories.shipped import STORIES
 from components.files.rows import Provenance
 from components.files.taken import public_address
@@ -57,7 +57,7 @@ def _pages() -> None:
 def _workbook(names: list[str], outlook: Outlook, day: date) -> bytes:
     from components.export.book.workbook import book, of_pages
 
-    year = int(outlook.dataset("trainees").table["year"].max())
+    year = offered_years(outlook)[-1]
     state = State(outlook=outlook, year=year, today=day)
     return book(lambda: of_pages(names, state), taken=_taken(outlook, day))
 

@@ -101,20 +101,19 @@ def test_markdown_tells_in_english_what_register_labels_docstring_and_values_say
     assert lines[1] == "Recovery ratio of trainees. Unit: ratio. Page: trends. Code: `indicators/trainees.py`."
     by_name = dict(line.removeprefix("- ").split(": ", 1) for line in lines[3:])
     assert list(by_name) == [
-        *("Definition", "Reading", "Inputs", "Values, computed", "Assumptions", "Refusals", "Errors", "Caveats")
+        *("Definition", "Reading", "Inputs", "Values, computed", "Assumptions", "Refusals", "Caveats")
     ]
     # employees 1,554,463 / 748,772, all 1,796,820 / 564,516
     assert by_name["Values, computed"] == "Employees: 2.076 (2021); Total: 3.183 (2021)"
     assert by_name["Inputs"] == "`trainees`"
     assert by_name["Refusals"] == "No fall from 2019 to 2020, so there is nothing to recover from."
-    assert by_name["Errors"] == "one of the three years is missing."
     assert by_name["Caveats"].startswith("I-07 People or enrolments: not stated; I-26 ")
 
 
 @pytest.mark.parametrize(
     ("name", "line"),
     [
-        ("trainees_index", "- Inputs: `trainees`; parameters `base_year` (2019)"),
+        ("trainees_index", "- Inputs: `trainees`; parameters `base_year` (the first year of `trainees`)"),
         ("large_firm_implementation_pct", "- Values, reported: 300 people or more: more than 80"),
         ("metropolitan_share_pct", "- Values, reported: Capital area, Trainees: 68.5"),
         ("trainees_gdp_correlation", "- Values: none on the bundled data"),

@@ -21,13 +21,13 @@ FIELDS = dataset(
     ("drone", "advanced_industry"),
     ("robot", "advanced_industry"),
 )
-SHORTAGE_COLUMNS = "field measure people"
+SHORTAGE_COLUMNS = "period field measure people"
 SHORTAGES: list[tuple[Cell, ...]] = [
-    ("cloud", "shortage", 10),
-    ("cloud", "demand", 40),
-    ("nano", "shortage", 15),
-    ("four_fields", "shortage", 25),
-    ("all", "shortage", 100),
+    ("2023-2027", "cloud", "shortage", 10),
+    ("2023-2027", "cloud", "demand", 40),
+    ("2023-2027", "nano", "shortage", 15),
+    ("2023-2027", "four_fields", "shortage", 25),
+    ("2023-2027", "all", "shortage", 100),
 ]
 FORECAST = dataset("skill_shortage", SHORTAGE_COLUMNS, *SHORTAGES)
 TRAINING_COLUMNS = "year field courses trainees"
@@ -47,6 +47,17 @@ class TestKdtFieldsCount:
         found = kdt_fields_count(kdt_fields=all_fields)
         assert found.row(category="total").status == "reported"
         assert found.row(category="digital").status == "computed"
+
+
+class TestTwoForecasts:
+    def test_the_one_whose_years_begin_last_stands_alone(self) -> None:
+        later: list[tuple[Cell, ...]] = [("2024-2028", "cloud", "shortage", 30), ("2024-2028", "all", "shortage", 120)]
+        both = dataset("skill_shortage", SHORTAGE_COLUMNS, *SHORTAGES, *later)
+        found = kdt_shortage_by_field(skill_shortage=both)
+        assert {row.category: row.number for row in found.rows} == {"cloud": 30, "all": 120}
+        assert kdt_shortage_unpublished(skill_shortage=both).value() == 90  # 120 - 30
+        with speaking("en"):
+            assert "2024 to 2028" in str(found.assumptions["period"])
 
 
 class TestKdtShortageByField:

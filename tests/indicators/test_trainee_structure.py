@@ -1,7 +1,6 @@
 import pytest
 
 from i18n import speaking
-from indicators.dataset import IndicatorError
 from indicators.trainees import (
     NO_CHANGE,
     job_seeker_share_pct,
@@ -66,9 +65,23 @@ class TestRecoveryRatio:
             told = str(recovery_ratio(trainees=THREE).assumptions["level_employee"])
         assert "137.5" in told  # 110 / 80
 
-    def test_a_missing_year_is_an_error_that_names_it(self) -> None:
-        with pytest.raises(IndicatorError, match=r"missing \[2020\]"):
-            recovery_ratio(trainees=trainees((2019, 1, 1), (2021, 1, 1)))
+    def test_it_is_of_the_newest_three_years(self) -> None:
+        # 2022: 30 of the 60 job seekers; 2021 rose on 2020 for both, so employees alone fell before the newest year.
+        four = trainees((2019, 20, 80), (2020, 30, 120), (2021, 60, 100), (2022, 30, 110))
+        found = recovery_ratio(trainees=four)
+        assert [(row.year, row.category, row.number) for row in found.rows] == [(2022, "employee", 0.5)]  # 10 / 20
+        with speaking("en"):
+            assert str(found.assumptions["level_employee"]) == "2022 stands at 91.7 % of 2020."  # 110 / 120
+
+    @pytest.mark.parametrize("gap", [((2019, 1, 1), (2021, 1, 1)), ((2019, 2, 2), (2020, 1, 1), (2022, 3, 3))])
+    def test_years_that_do_not_follow_one_another_are_refused_by_category(
+        self, gap: tuple[tuple[int, int, int], ...]
+    ) -> None:
+        found = recovery_ratio(trainees=trainees(*gap))
+        assert found.table.empty
+        assert [(one.year, one.category) for one in found.refusals] == [
+            (gap[-1][0], name) for name in ("job_seeker", "employee", "total")
+        ]
 
 
 class TestJobSeekerSharePct:

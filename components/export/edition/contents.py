@@ -11,7 +11,7 @@ from components.figures import sources, words
 from components.figures.exhibit import Behind, Exhibit, Table
 from components.figures.page import Heading, Listed, Part, Sentence
 from components.figures.pages import FIGURE_PAGES, PAGES
-from components.figures.state import Data, Made, State
+from components.figures.state import Data, Made, State, offered_years
 from components.files.rows import caveats_of, citation, definition_of, sources_of
 from data import labels
 from data.package import bundled, in_language, package
@@ -224,9 +224,9 @@ WHOLE: Final = "KR"
 def states(page: str, outlook: Data, *, today: date) -> Iterator[tuple[str, Content]]:
     """Each state by its name, such as `KR-26 2021`: the choices of the filters that change the page, in their order."""
     used = FIGURE_PAGES[page].filters
-    latest, memory = years(outlook)[-1], Memory()
+    latest, memory = offered_years(outlook)[-1], Memory()
     provinces = [WHOLE, *PROVINCES] if "province" in used else [WHOLE]
-    for province, year in product(provinces, years(outlook) if "year" in used else [latest]):
+    for province, year in product(provinces, offered_years(outlook) if "year" in used else [latest]):
         chosen = {"province": province, "year": str(year)}
         code = None if province == WHOLE else province
         state = Watched(outlook=outlook, year=year, province=code, today=today, memory=memory)
@@ -237,11 +237,6 @@ def content(page: str, state: Watched) -> Content:
     """A page in one state."""
     record = FIGURE_PAGES[page]
     return Content(title=str(record.title), answer=state.made(record.answer), parts=tuple(record.document(state)))
-
-
-def years(outlook: Data) -> list[int]:
-    """Years of the trainee table, ascending."""
-    return sorted(int(year) for year in outlook.dataset("trainees").table["year"].unique())
 
 
 # The words of an edition's own: buttons, filters, what is read out.

@@ -17,7 +17,6 @@ from components.export.edition.contents import (
     edition_words,
     places,
     states,
-    years,
 )
 from components.export.edition.shell import shell
 from components.figures import words
@@ -25,7 +24,7 @@ from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit, Figure
 from components.figures.page import Cards, Folded, Heading, Listed, Part, Sentence
 from components.figures.pages import FIGURE_PAGES, PAGES
-from components.figures.state import Data, Slide, Story
+from components.figures.state import Data, Slide, Story, offered_years
 from components.figures.words import cells
 from components.files.rows import Provenance
 from data.store import location
@@ -161,7 +160,7 @@ def edition(
         "start": {"page": STORY if stories else names[0], "province": province or _province(stories.get(first))},
         "names": [*([STORY] if stories else []), *names, ABOUT],
         "filters": {name: FIGURE_PAGES[name].filters for name in names if FIGURE_PAGES[name].filters},
-        "years": years(taken.data),
+        "years": list(offered_years(taken.data)),
         "languages": {
             one: pages[one] | {STORY: _story(one, stories.get(one), Evidence(pool, taken.data))} for one in languages
         },

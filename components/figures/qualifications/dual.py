@@ -70,10 +70,12 @@ def _grew(growth: Indicator, category: str) -> str:
 
 
 def _against(against: Indicator, measure: str, system: Dataset) -> str:
-    (ministry,) = system.where(programme="apprenticeship_school", measure=measure, counting="in_training").rows
+    found = against.newest(category=measure)
+    of_year = system.where(programme="apprenticeship_school", counting="in_training", year=found.year)
+    (ministry,) = of_year.where(measure=measure).rows
     return _(
         "**Printed over the ministry's count: {times}.** The ministry's: {note} They may count different things.",
-        times=words.full(against.value(category=measure), "ratio", digits=1),
+        times=words.full(found.number, "ratio", digits=1),
         note=labels.text(ministry, "note"),
     )
 
@@ -325,7 +327,9 @@ def items(found: Indicator, ratio: Indicator, *, printed: Dataset, statements: D
     return Figure(
         id="programme-qualification-items",
         title=items_title(found, ratio),
-        subtitle=_("Items of programme-based qualification, Korea; the years between are not printed"),
+        subtitle=_("Items of programme-based qualification, Korea; the years between are not printed")
+        if years[-1] - years[0] >= len(years)
+        else _("Items of programme-based qualification, Korea"),
         spec=_items_spec(found, years),
         alt="; ".join(f"{year}: {words.full(found.value(year=year), 'items')}" for year in years),
         rests_on=(found, ratio),
@@ -353,7 +357,7 @@ def cards(institutions: Indicator, participants: Indicator) -> list[Card]:
     note = _("Of that year alone or so far: not stated. Do not divide by items or institutions.")
     names = {"institutions": institutions, "participants": participants}
     return [
-        card(found, found.row(), label=labels.word("qualification_measure", name), note=note)
+        card(found, found.newest(), label=labels.word("qualification_measure", name), note=note)
         for name, found in names.items()
     ]
 

@@ -400,11 +400,11 @@ def cards(
 
 def _items(items: Indicator, ratio: Indicator) -> Card:
     first, last = int(items.table["year"].min()), int(items.table["year"].max())
-    note = _(
-        "{first} in {year}: {times} times. The only pair of years that can be compared.",
-        first=number(items.value(year=first)),
-        year=first,
-        times=number(ratio.value(), digits=1),
+    told = {"first": number(items.value(year=first)), "year": first, "times": number(ratio.value(), digits=1)}
+    note = (
+        _("{first} in {year}: {times} times.", **told)
+        if len(items.rows) > len((first, last))
+        else _("{first} in {year}: {times} times. The only pair of years that can be compared.", **told)
     )
     found = card(items, items.row(year=last), label=_("Items of programme-based qualification"), note=note)
     return replace(found, rests_on=(items, ratio))
@@ -412,12 +412,12 @@ def _items(items: Indicator, ratio: Indicator) -> Card:
 
 def _learners(learners: Indicator, against: Indicator) -> Card:
     rows = learners.table[learners.table["category"] == SUMMARY_PRINTED]
-    last, ministry = int(rows["year"].max()), learners.row(category=TRAINING)
+    last, ministry = int(rows["year"].max()), learners.newest(category=TRAINING)
     note = _(
         "The ministry counts {n} in training in {year}; {times} times as many are printed: perhaps a running total.",
         n=number(ministry.number),
         year=ministry.year,
-        times=number(against.value(category="learning_workers"), digits=1),
+        times=number(against.newest(category="learning_workers").number, digits=1),
     )
     found = learners.row(year=last, category=SUMMARY_PRINTED)
     shown = card(learners, found, label=_("Learning workers at apprenticeship schools, as printed"), note=note)

@@ -427,8 +427,8 @@ def _summary_arrows(checks: Indicator, found: list[Vote]) -> Card:
 def _supply(courses: Indicator, providers: Indicator) -> list[Card]:
     note = _("Courses are assessed, providers registered: no ratio of the two means anything.")
     return [
-        card(courses, courses.row(), label=_("Training courses assessed"), note=note),
-        card(providers, providers.row(), label=_("Training providers registered"), note=note),
+        card(courses, courses.newest(), label=_("Training courses assessed"), note=note),
+        card(providers, providers.newest(), label=_("Training providers registered"), note=note),
     ]
 
 

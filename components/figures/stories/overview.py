@@ -200,6 +200,11 @@ NOTES: Final[dict[str, Message]] = {
         "Say how many of them have fewer than 5 people, so that the rate for all sizes is not taken for that of the others. "
         "Do not set this rate beside the implementation rate of the next slide."
     ),
+    "overview-6 dated": message(
+        "Read each card with the line under it: who is counted. "
+        "One is a participation rate, the other an implementation rate: say the year of each as it stands on the card. "
+        "Do not subtract one from the other and do not speak of a rise."
+    ),
     "overview-6": message(
         "Read each card with the line under it: who is counted. "
         "One is a participation rate without a year, the other an implementation rate that may be today's or the target. "
@@ -327,10 +332,15 @@ def take_up(outlook: Outlook) -> Slide:
             rate, without_micro, micro, outlook.dataset("sme_participation"), against=yardstick(rate, own=None)
         ),
         cards=tuple(_rate(rate, size, part, insured) for size in (sme.ALL, sme.LARGEST)),
-        limits=shared.said(outlook, rate.assumptions["year"], small),
+        limits=shared.said(outlook, *inferred_year(rate), small),
         note=str(NOTES["overview-5"]),
         link="/sme",
     )
+
+
+def inferred_year(rate: Indicator) -> tuple[Message, ...]:
+    """That a year is inferred, where one is."""
+    return tuple(text for name, text in rate.assumptions.items() if name == "year")
 
 
 def _latest(indicator: Indicator) -> int:
@@ -363,7 +373,7 @@ def two_rates_slide(outlook: Outlook) -> Slide:
         shown=None,
         cards=tuple(panels(participation, implementation)),
         limits=shared.said(outlook, shared.TWO_RATES),
-        note=str(NOTES["overview-6"]),
+        note=str(NOTES["overview-6" if participation.row().year is None else "overview-6 dated"]),
         link="/sme",
     )
 

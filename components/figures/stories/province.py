@@ -10,7 +10,7 @@ from components.figures.cards import Card
 from components.figures.concentration import estimates, provinces, reports
 from components.figures.concentration.provinces import of_provinces, rank_ends, ranks, told_rank
 from components.figures.concentration.zones import lead
-from components.figures.state import Slide, State, Story, offered_years
+from components.figures.state import Slide, State, Story, estimated_year, offered_years
 from components.figures.stories import shared
 from components.figures.stories.cards import reporting_cards
 from data import labels
@@ -92,28 +92,28 @@ def reported(state: State) -> str:
     """What the office has reported, be it one category and the mark of the other."""
     if _code(state) not in set(_trainees(state).table["area"]):
         return _(
-            "{province}, as reported for {year}: {parts}", province=_name(state), year=state.year, parts=_parts(state)
+            "{province}, as reported for {year}: {parts}", province=_name(state), year=_year(state), parts=_parts(state)
         )
     found = _trainees(state).row(area=_code(state))
     count = words.flagged(words.full(found.number, "trainees"), found)
-    return _("{province}: {count} as reported for {year}", province=_name(state), count=count, year=state.year)
+    return _("{province}: {count} as reported for {year}", province=_name(state), count=count, year=_year(state))
 
 
 def estimated(state: State) -> str:
     """The estimate with its condition; of one province, not set against others."""
-    found = estimates.by_residents(state).value(area=_code(state))
+    found = estimates.by_residents(state).row(area=_code(state))
     return _(
         "{province}: {people} trainees in {year}, if the capital area held {share} and trainees spread by residents",
         province=_name(state),
-        people=words.rounded(found, "count", figures=3),
-        year=state.year,
+        people=words.rounded(found.number, "count", figures=3),
+        year=found.year,
         share=words.full(estimates.assumed_share(state), "percent"),
     )
 
 
 def _parts(state: State) -> str:
     """Both categories as reported, or why one has no figure; empty where nothing is reported."""
-    found = reports.gather(state.outlook, year=state.year)
+    found = reports.gather(state.outlook, year=_year(state))
     return ", ".join(found.in_words(_code(state))) if _code(state) in found.codes else ""
 
 
@@ -123,7 +123,11 @@ def _own_quotient(state: State) -> bool:
 
 
 def _trainees(state: State) -> Indicator:
-    return state.compute("regional_trainees", year=state.year)
+    return state.compute("regional_trainees", year=_year(state))
+
+
+def _year(state: State) -> int:
+    return overview.reported_year(state, _code(state))
 
 
 def _name(state: State) -> str:
@@ -196,6 +200,11 @@ class Place:
     def state(self) -> State:
         """The pages with this province chosen, in the latest year of the trainee table."""
         return State(outlook=self.outlook, year=offered_years(self.outlook)[-1], province=self.code)
+
+    @property
+    def of_reports(self) -> State:
+        """The same, with what this province has reported of its newest year."""
+        return self.state.having(reported=overview.reported_year(self.state, self.code))
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
@@ -279,13 +288,14 @@ def zone_slide(place: Place) -> Slide:
 def trainees(place: Place) -> Slide | None:
     """What the office has reported, else its estimate; None where neither can be drawn."""
     known = not overview.is_estimated(place.state)
-    shown = concentration_page.fact_bars(place.state) if known else concentration_page.estimated_bars(place.state)
+    state = place.of_reports if known else replace(place.state, year=estimated_year(place.outlook))
+    shown = concentration_page.fact_bars(state) if known else concentration_page.estimated_bars(state)
     if shown is None:
         return None
-    rests_on = shared.what_it_rests_on(estimates.by_residents(place.state))
+    rests_on = shared.what_it_rests_on(estimates.by_residents(state))
     return Slide(
         id="trainees",
-        headline=reported(place.state) if known else estimated(place.state),
+        headline=reported(state) if known else estimated(state),
         shown=shown,
         cards=place.cards[3:],
         limits=() if known else shared.said(place.state.outlook, *rests_on, shared.NO_RANK),
@@ -296,12 +306,13 @@ def trainees(place: Place) -> Slide | None:
 
 def reported_slide(place: Place) -> Slide:
     """How many provinces have reported, and who has not."""
+    year = place.state.year_of("regional_training")
     return Slide(
         id="reported",
-        headline=reports.meter(place.state, year=place.state.year),
-        shown=concentration_page.facts(place.state),
-        cards=reporting_cards(place.outlook, year=place.state.year),
-        limits=(reports.missing(place.state, year=place.state.year),),
+        headline=reports.meter(place.state, year=year),
+        shown=concentration_page.facts(place.state.having(reported=year)),
+        cards=reporting_cards(place.outlook, year=year),
+        limits=(reports.missing(place.state, year=year),),
         note=str(METER),
         link=place.link,
     )
