@@ -35,11 +35,21 @@ from indicators.offices import (
 )
 from indicators.registry import YearOf, indicator, newest_of
 from indicators.trainees import total_in
-from indicators.zones import PRINTED_YEAR, Share, applied, held, known_shares, not_applied, stand_in
+from indicators.zones import PRINTED_YEAR, Share, applied, full_years, held, known_shares, not_applied, stand_in
 
 # What is known of every province: residents, SME firms, and firms per resident.
 
 
+@dataclass(frozen=True)
+class YearOfAll(YearOf):
+    """The newest year of which the residents of all provinces are known."""
+
+    def of(self, given: Mapping[str, Any]) -> int:
+        """The year; raises as `stand_in` does."""
+        return stand_in(full_years(given["population"]), None)
+
+
+FULL: Final = YearOfAll(("population",))
 RANK_ENDS = ("best", "worst")
 ROUNDED_TO = 1_000  # firms: the source prints units of 10,000 with one decimal
 FIRMS_ROUNDED = message(
@@ -57,7 +67,7 @@ def firms_year(sme_firms: Dataset) -> dict[str, Message]:
     return {"year": told}
 
 
-@indicator("population", unit="residents", page="concentration", caveats=("I-06", "I-25"), year=newest_of("population"))
+@indicator("population", unit="residents", page="concentration", caveats=("I-06", "I-25"), year=FULL)
 def residents_by_province(*, population: Dataset, year: int) -> Result:
     """Registered residents of each province on 31 December, as published.
 
@@ -106,7 +116,7 @@ def smes_per_1000_residents(*, sme_firms: Dataset, population: Dataset) -> Resul
 
 def _beside_firms(population: Dataset, sme_firms: Dataset) -> Dataset:
     """The residents that the firms are set against."""
-    return population.where(year=stand_in(years(population), newest(sme_firms)))
+    return population.where(year=stand_in(full_years(population), newest(sme_firms)))
 
 
 @indicator("sme_firms", unit="rank", page="concentration", caveats=("I-06",))
@@ -187,7 +197,7 @@ def province_hhi(*, population: Dataset, sme_firms: Dataset, regional_training: 
     Source:
         Hirschman (1964), The Paternity of an Index. American Economic Review 54(5).
     """
-    of_residents, firms = stand_in(years(population), year), sme_firms
+    of_residents, firms = stand_in(full_years(population), year), sme_firms
     residents = population.where(year=of_residents)
     rows: list[Row] = [
         (KOREA, of_residents, "residents", _hhi(residents.table["residents"]), "exact", computed(residents.kind)),
@@ -225,7 +235,7 @@ def _hhi(counts: "pd.Series[float]") -> float:
 # What part of Korea's residents lives in each province.
 
 
-@indicator("population", unit="percent", page="overview", caveats=("I-06",), year=newest_of("population"))
+@indicator("population", unit="percent", page="overview", caveats=("I-06",), year=FULL)
 def residents_share_pct(*, population: Dataset, year: int) -> Result:
     """Registered residents of each province over those of all 17 on 31 December, in percent.
 
@@ -352,7 +362,7 @@ def _not_estimated(share: Share | None, year: int, trainees: Dataset) -> Message
 
 def _residents(population: Dataset, year: int) -> Dataset:
     """The residents by whom trainees of a year are spread: of the year, else of the nearest that is known."""
-    return population.where(year=stand_in(years(population), year))
+    return population.where(year=stand_in(full_years(population), year))
 
 
 @indicator(

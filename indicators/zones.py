@@ -203,7 +203,7 @@ class Base:
 
 def _bases(population: Dataset, sme_by_zone: Dataset, year: int | None) -> list[Base]:
     """The bases that a share of a year is held against; an undated one is held against the newest residents."""
-    of_residents = stand_in(years(population), year)
+    of_residents = stand_in(full_years(population), year)
     firms = sme_by_zone.where(measure="firms")
     of_firms = stand_in(years(firms.where(area=CAPITAL), firms.where(area=KOREA)), year or of_residents)
     people = resident_shares(population, year=of_residents)
@@ -212,6 +212,13 @@ def _bases(population: Dataset, sme_by_zone: Dataset, year: int | None) -> list[
         Base(name="residents", year=of_residents, percent=people, kind=population.where(year=of_residents).kind),
         Base(name="sme_firms", year=of_firms, percent=held, kind=firms.where(year=of_firms).kind),
     ]
+
+
+def full_years(population: Dataset) -> tuple[int, ...]:
+    """The years of which the residents of all 17 provinces are known, ascending: only these have a share or a sum."""
+    rows = population.table[population.table["province"].isin(PROVINCES)]
+    counted = rows.groupby("year")["province"].nunique()
+    return tuple(sorted(int(str(year)) for year in counted.index[counted == len(PROVINCES)]))
 
 
 def stand_in(known: tuple[int, ...], year: int | None) -> int:
@@ -467,7 +474,7 @@ def trainees_per_1000_residents(
     """
     found = _applied(year, zone_shares, trainees, regional_training)
     residents = by_zone(population.where(year=year).by("province", "residents"))
-    if isinstance(found, Message) or not sum(residents.values()):
+    if isinstance(found, Message) or year not in full_years(population) or not sum(residents.values()):
         return _not_applied(found, year, zone_shares, trainees, population)
     kind = _kind_of_applied(found, population.where(year=year).kind)
     rows: list[Row] = [
@@ -501,7 +508,7 @@ def trainees_above_parity(
     """
     found = _applied(year, zone_shares, trainees, regional_training)
     residents = by_zone(population.where(year=year).by("province", "residents"))
-    if isinstance(found, Message) or not sum(residents.values()):
+    if isinstance(found, Message) or year not in full_years(population) or not sum(residents.values()):
         return _not_applied(found, year, zone_shares, trainees, population)
     everyone, total = sum(residents.values()), sum(found.counts.values())
     excess = found.counts[CAPITAL] - total * residents[CAPITAL] / everyone

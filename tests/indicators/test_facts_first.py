@@ -1,5 +1,8 @@
 """Which share of training leads, worked out by hand: what offices report, what was sent with a year, what is printed without."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
 from indicators.dataset import Dataset
@@ -103,6 +106,16 @@ class TestWhatLeads:
         found = shares(zone_shares=SENT)
         assert "undated" not in found.flags
         assert "undated" not in found.assumptions
+
+
+def test_a_year_of_which_one_province_alone_has_residents_is_no_base() -> None:
+    late = dataset("population", "year province residents", (2022, "KR-26", 5))
+    people = replace(PEOPLE, table=pd.concat([PEOPLE.table, late.table]))
+    found = metropolitan_share_pct(
+        zone_shares=SHARE, population=people, sme_by_zone=SMES, regional_training=NO_REPORTS, trainees=TOTAL
+    )
+    assert [row.year for row in found.rows if row.category == "residents"] == [2021, 2021]
+    assert found.value(area="KR-CAP", category="residents") == 50  # 500 of 1,000
 
 
 class TestHeadcounts:
