@@ -24,7 +24,7 @@ NO_SUM = message(
 
 
 HEADCOUNT: Final = message(
-    "Headcounts do not add up: a person in two provinces or two categories would count twice. "
+    "Headcounts do not add up: a person in several provinces or categories would count more than once. "
     "A total or a share that was sent is used; else none is given."
 )
 
