@@ -14,6 +14,7 @@ from indicators.indicator import (
     KOREA,
     PROVINCES,
     ZONES,
+    Indicator,
     Refusal,
     Result,
     Row,
@@ -427,14 +428,17 @@ def estimate_spread_pct(
         year=year,
         capital_share_pct=None,
     )
+    return _apart(estimate, year)
+
+
+def _apart(estimate: Indicator, year: int) -> Result:
+    """The distance between the two; the refusal of the estimates where there are none."""
     if estimate.table.empty:
         refused = Refusal(reason=estimate.refusals[0].reason, area="KR-NN", year=year)
         return Result(table=tidy(()), sources=estimate.sources, refusals=(refused,))
     by_weight = estimate.table.pivot(index="area", columns="category", values="value")
-    spread, kind = (
-        (by_weight["sme_firms"] / by_weight["residents"] - 1) * 100,
-        joined(row.kind for row in estimate.rows),
-    )
+    spread = (by_weight["sme_firms"] / by_weight["residents"] - 1) * 100
+    kind = joined(row.kind for row in estimate.rows)
     return Result(
         table=tidy((str(code), year, None, value, "about", kind) for code, value in spread.items()),
         sources=estimate.sources,
