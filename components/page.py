@@ -135,24 +135,24 @@ STEPS: Final = 200  # half a point each, from none to all
 
 
 def assumed_share(state: State) -> str | None:
-    """The reader's own share of the capital area, which stands in the address; None where the printed one stands.
+    """The reader's own share of the capital area, which stands in the address; None where the known one stands.
 
     What each point of it does to the chosen province is told beneath.
     """
-    printed = estimates.printed_share(state)
-    shares = sorted({printed, *(100 * step / STEPS for step in range(STEPS + 1))})
+    known = estimates.known_share(state)
+    if known is None:
+        return None
+    shares = sorted({known.number, *(100 * step / STEPS for step in range(STEPS + 1))})
     chosen = choose(
         st.select_slider,
         _("Share of the capital area that the estimates assume"),
         {f"{share:g}": words.full(share, "percent") for share in shares},
         name="share",
-        default=f"{printed:g}",
+        default=f"{known.number:g}",
     )
-    told = _(
-        "The source prints {share} without a year; any other share is yours.", share=words.full(printed, "percent")
-    )
+    told = estimates.share_stands(state, words.full(known.number, "percent"))
     say.caption(f"{told} {estimates.moves(state)}")
-    return None if chosen == f"{printed:g}" else chosen
+    return None if chosen == f"{known.number:g}" else chosen
 
 
 def _not_by_province() -> None:

@@ -23,6 +23,12 @@ NO_SUM = message(
 )
 
 
+HEADCOUNT: Final = message(
+    "Headcounts do not add up: a person in several provinces or categories would count more than once. "
+    "A total or a share that was sent is used; else none is given."
+)
+
+
 # Of a cell, by the code of its mark; and of the total of a province, which must not be given beside the one or without it.
 GAPS: Final[Mapping[str, Message]] = {
     "suppressed": message("The office of this province keeps the figure confidential: it is suppressed."),
@@ -37,6 +43,7 @@ NO_TOTAL: Final[Mapping[str, Message]] = {
 NOT_ALL_FIGURES: Final = message(
     "Some figures of the provinces are suppressed or missing, so no sum is formed over them."
 )
+HEADS: Final = "headcount"
 Gaps = dict[str, dict[str, str]]
 
 
@@ -50,13 +57,21 @@ def sent(regional_training: Dataset) -> Gaps:
     return found
 
 
+def headcounts(regional_training: Dataset) -> bool:
+    """Whether any of the rows counts a person once: those are never added up."""
+    return bool((regional_training.table["counting"] == HEADS).any())
+
+
 def reported_totals(regional_training: Dataset) -> dict[tuple[str, int], float]:
-    """Trainees by (province, year), for the provinces whose two categories are both in; a suppressed cell is not."""
+    """Trainees by (province, year), for the provinces whose two categories are both in; a suppressed cell is not.
+
+    None of what is counted as headcount: its two categories do not add up.
+    """
     groups = regional_training.table.dropna(subset="trainees").groupby(["province", "year"])
     return {
         (str(province), int(str(year))): float(rows["trainees"].sum())
         for (province, year), rows in groups
-        if set(rows["category"]) == set(CATEGORIES)
+        if set(rows["category"]) == set(CATEGORIES) and not (rows["counting"] == HEADS).any()
     }
 
 
@@ -158,8 +173,8 @@ TWO_WAYS = message(
 def regional_trainees(*, regional_training: Dataset, year: int) -> Result:
     """Job seekers and employees together by province, for the provinces that have reported both for the year.
 
-    Each province that has not is refused, and so is one that counts the two in different ways or suppresses one.
-    Provinces may differ from one another: then their sum and rank are refused (for KR).
+    Each province that has not is refused, and so is one that counts the two in different ways, counts heads or suppresses
+    one. Provinces may differ from one another: then their sum and rank are refused (for KR).
 
     Args:
         regional_training: `year`, `province`, `category`, `trainees`, `basis` and `counting` as the office says.
@@ -170,16 +185,21 @@ def regional_trainees(*, regional_training: Dataset, year: int) -> Result:
     """
     of_year = regional_training.where(year=year)
     totals = {province: count for (province, _), count in reported_totals(of_year).items()}
-    two_ways = {code for code in totals if not one_way_of_counting(of_year.where(province=code))}
+    told = sent(of_year)
+    both = sent_in_full(told)
+    two_ways = {code for code in both if not one_way_of_counting(_figures(of_year, code))}
+    heads = {code for code in both - two_ways if headcounts(_figures(of_year, code))}
     kinds = of_year.kind_by("province")
     rows: list[Row] = [
         (code, year, None, totals[code], "exact", computed(kinds[code]))
         for code in PROVINCES
         if code in totals and code not in two_ways
     ]
-    told = sent(of_year)
-    refusals = [*not_sent(told, year), *_without_total(told, year), *_refused(two_ways, year)]
-    if not one_way_of_counting(of_year.where(province=tuple(totals))):
+    refusals = [*not_sent(told, year), *_without_total(told, year)]
+    refusals += [*_refused(two_ways, year, TWO_WAYS), *_refused(heads, year, HEADCOUNT)]
+    if heads:
+        refusals.append(Refusal(reason=HEADCOUNT, area=KOREA, year=year))
+    elif not one_way_of_counting(of_year.where(province=tuple(totals))):
         refusals.append(Refusal(reason=NO_SUM, area=KOREA, year=year))
     return Result(table=tidy(rows), sources=of_year.sources, refusals=tuple(refusals))
 
@@ -207,6 +227,12 @@ def regional_trainees_by_category(*, regional_training: Dataset, year: int) -> R
     )
 
 
+def _figures(of_year: Dataset, province: str) -> Dataset:
+    """The rows of a province, where both of its categories have a figure; none else, since there is nothing to add up."""
+    rows = of_year.where(province=province)
+    return rows if rows.table["trainees"].notna().all() else rows.where(category=())
+
+
 def _marked(told: Gaps, year: int) -> list[Refusal]:
     return [
         Refusal(reason=GAPS[mark], area=code, year=year, category=category, gap=mark)
@@ -223,5 +249,5 @@ def _without_total(told: Gaps, year: int) -> list[Refusal]:
     return [Refusal(reason=NO_TOTAL[mark], area=code, year=year, gap=mark) for code, mark in first.items() if mark]
 
 
-def _refused(provinces: set[str], year: int) -> list[Refusal]:
-    return [Refusal(reason=TWO_WAYS, area=code, year=year) for code in PROVINCES if code in provinces]
+def _refused(provinces: set[str], year: int, reason: Message) -> list[Refusal]:
+    return [Refusal(reason=reason, area=code, year=year) for code in PROVINCES if code in provinces]

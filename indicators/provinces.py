@@ -1,17 +1,20 @@
 """What is known and what is estimated of every province."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 import pandas as pd
 
 from i18n import Message, message
-from indicators.dataset import Dataset, IndicatorError
+from indicators.dataset import Dataset, IndicatorError, newest, years
 from indicators.indicator import (
     CAPITAL,
     ELSEWHERE,
     KOREA,
     PROVINCES,
     ZONES,
+    Indicator,
     Refusal,
     Result,
     Row,
@@ -21,24 +24,51 @@ from indicators.indicator import (
     zone_of,
 )
 from indicators.kind import READER, Kind, computed, estimated, joined
-from indicators.offices import NO_SUM, NOT_ALL_FIGURES, one_way_of_counting, reported_totals, sent, sent_in_full
-from indicators.registry import indicator
+from indicators.offices import (
+    HEADCOUNT,
+    NO_SUM,
+    NOT_ALL_FIGURES,
+    headcounts,
+    one_way_of_counting,
+    reported_totals,
+    sent,
+    sent_in_full,
+)
+from indicators.registry import YearOf, indicator, newest_of
 from indicators.trainees import total_in
-from indicators.zones import IF_IT_HELD, ONLY_2021, YEAR, training_shares
+from indicators.zones import PRINTED_YEAR, Share, applied, full_years, held, known_shares, not_applied, stand_in
 
 # What is known of every province: residents, SME firms, and firms per resident.
 
 
+@dataclass(frozen=True)
+class YearOfAll(YearOf):
+    """The newest year of which the residents of all provinces are known."""
+
+    def of(self, given: Mapping[str, Any]) -> int:
+        """The year; raises as `stand_in` does."""
+        return stand_in(full_years(given["population"]), None)
+
+
+FULL: Final = YearOfAll(("population",))
 RANK_ENDS = ("best", "worst")
 ROUNDED_TO = 1_000  # firms: the source prints units of 10,000 with one decimal
 FIRMS_ROUNDED = message(
     "Firms are rounded to 1,000 in the source: where that leaves the order of provinces open, both ends of the rank "
     "are given."
 )
-FIRMS_YEAR = message("The year 2021 is inferred: the printed provinces add up to the 2021 total.")
 
 
-@indicator("population", unit="residents", page="concentration", caveats=("I-06", "I-25"), year=2021)
+def firms_year(sme_firms: Dataset) -> dict[str, Message]:
+    """That the year of the firms was inferred, where it was."""
+    year = newest(sme_firms)
+    if "year_inferred" not in sme_firms.flags or year is None:
+        return {}
+    told = message("The year {year} is inferred: the printed provinces add up to the {year} total.", year=year)
+    return {"year": told}
+
+
+@indicator("population", unit="residents", page="concentration", caveats=("I-06", "I-25"), year=FULL)
 def residents_by_province(*, population: Dataset, year: int) -> Result:
     """Registered residents of each province on 31 December, as published.
 
@@ -61,42 +91,51 @@ def sme_firms_by_province(*, sme_firms: Dataset) -> Result:
         (row.province, int(row.year), None, float(row.firms), row.bound, sme_firms.kind_of(row))
         for row in sme_firms.rows
     ]
-    return Result(table=tidy(rows), sources=sme_firms.sources, assumptions={"year": FIRMS_YEAR})
+    return Result(table=tidy(rows), sources=sme_firms.sources, assumptions=firms_year(sme_firms))
 
 
 @indicator("sme_firms", "population", unit="per_1000_residents", page="concentration", caveats=("I-06",))
 def smes_per_1000_residents(*, sme_firms: Dataset, population: Dataset) -> Result:
-    """SME firms over residents at the end of 2021, per 1,000, by province. A province without residents is left out."""
-    residents = population.where(year=2021)
+    """SME firms over residents at the end of their year, per 1,000, by province. One without residents is left out.
+
+    Residents of the nearest year stand in where those of the year of the firms are not known.
+    """
+    residents = _beside_firms(population, sme_firms)
     people, of_people = residents.by("province", "residents"), residents.kind_by("province")
     rows: list[Row] = [
         (
-            *(row.province, 2021, None, row.firms / people[row.province] * 1000, row.bound),
+            *(row.province, int(row.year), None, row.firms / people[row.province] * 1000, row.bound),
             computed(sme_firms.kind_of(row), of_people[row.province]),
         )
         for row in sme_firms.rows
         if people.get(row.province)
     ]
     return Result(
-        table=tidy(rows), sources=sources_of(sme_firms.sources, residents.sources), assumptions={"year": FIRMS_YEAR}
+        table=tidy(rows), sources=sources_of(sme_firms.sources, residents.sources), assumptions=firms_year(sme_firms)
     )
+
+
+def _beside_firms(population: Dataset, sme_firms: Dataset) -> Dataset:
+    """The residents that the firms are set against."""
+    return population.where(year=stand_in(full_years(population), newest(sme_firms)))
 
 
 @indicator("sme_firms", unit="rank", page="concentration", caveats=("I-06",))
 def sme_firms_rank(*, sme_firms: Dataset) -> Result:
     """Best and worst rank that each province can have by SME firms, 1 the most; equal where the rounding decides it."""
     values = {row.province: float(row.firms) for row in sme_firms.rows}
-    return _ranked(values, _rounding(sme_firms), computed(sme_firms.kind), sme_firms.sources)
+    return _ranked(values, _rounding(sme_firms), computed(sme_firms.kind), sme_firms)
 
 
 @indicator("sme_firms", "population", unit="rank", page="concentration", caveats=("I-06",))
 def smes_per_1000_residents_rank(*, sme_firms: Dataset, population: Dataset) -> Result:
-    """The same by SME firms over residents at the end of 2021. A province without residents is left out."""
+    """The same by SME firms over residents at the end of their year. A province without residents is left out."""
     density = smes_per_1000_residents(sme_firms=sme_firms, population=population)
-    people = population.where(year=2021).by("province", "residents")
+    people = _beside_firms(population, sme_firms).by("province", "residents")
     values = {str(code): density.value(area=str(code)) for code in density.table["area"]}
     rounding = {code: half / people[code] * 1000 for code, half in _rounding(sme_firms).items() if code in values}
-    return _ranked(values, rounding, joined(row.kind for row in density.rows), density.sources)
+    kind = joined(row.kind for row in density.rows)
+    return replace(_ranked(values, rounding, kind, sme_firms), sources=density.sources)
 
 
 def rank_ends(values: Mapping[str, float], rounding: Mapping[str, float]) -> dict[str, tuple[int, int]]:
@@ -127,41 +166,50 @@ def _ranked(
     values: Mapping[str, float],
     rounding: Mapping[str, float],
     kind: Kind,
-    sources: Iterable[str],
+    sme_firms: Dataset,
 ) -> Result:
     rows: list[Row] = [
-        (code, 2021, end, float(rank), "exact", kind)
+        (code, newest(sme_firms), end, float(rank), "exact", kind)
         for code, ends in rank_ends(values, rounding).items()
         for end, rank in zip(RANK_ENDS, ends, strict=True)
     ]
     return Result(
         table=tidy(rows),
         category_kind="rank_end",
-        sources=tuple(sources),
-        assumptions={"year": FIRMS_YEAR} | ({"rounding": FIRMS_ROUNDED} if any(rounding.values()) else {}),
+        sources=sme_firms.sources,
+        assumptions=firms_year(sme_firms) | ({"rounding": FIRMS_ROUNDED} if any(rounding.values()) else {}),
     )
 
 
 @indicator(
-    "population", "sme_firms", "regional_training", unit="index_0_1", page="concentration", caveats=("I-06",), year=2021
+    "population",
+    "sme_firms",
+    "regional_training",
+    unit="index_0_1",
+    page="concentration",
+    caveats=("I-06",),
+    year=newest_of("regional_training", otherwise="population"),
 )
 def province_hhi(*, population: Dataset, sme_firms: Dataset, regional_training: Dataset, year: int) -> Result:
     """Herfindahl-Hirschman index over the 17 provinces: the sum of squared shares, 1/17 (even) to 1 (all in one).
 
-    Of trainees only when all 17 provinces have reported the year on one basis; refused until then.
+    Of trainees only when all 17 provinces have reported the year on one basis; refused until then, and for headcounts.
 
     Source:
         Hirschman (1964), The Paternity of an Index. American Economic Review 54(5).
     """
-    residents, firms = population.where(year=2021), sme_firms
+    of_residents, firms = stand_in(full_years(population), year), sme_firms
+    residents = population.where(year=of_residents)
     rows: list[Row] = [
-        (KOREA, 2021, "residents", _hhi(residents.table["residents"]), "exact", computed(residents.kind)),
-        (KOREA, 2021, "sme_firms", _hhi(firms.table["firms"]), "about", computed(firms.kind)),
+        (KOREA, of_residents, "residents", _hhi(residents.table["residents"]), "exact", computed(residents.kind)),
+        (KOREA, newest(firms), "sme_firms", _hhi(firms.table["firms"]), "about", computed(firms.kind)),
     ]
     of_year = regional_training.where(year=year)
     reported = {code: count for (code, _), count in reported_totals(of_year).items()}
     refusals: tuple[Refusal, ...] = ()
-    if not one_way_of_counting(of_year):
+    if headcounts(of_year):
+        refusals = (Refusal(reason=HEADCOUNT, year=year, category="trainees"),)
+    elif not one_way_of_counting(of_year):
         refusals = (Refusal(reason=NO_SUM, year=year, category="trainees"),)
     elif set(reported) == set(PROVINCES):
         rows.append((KOREA, year, "trainees", _hhi(pd.Series(reported)), "exact", computed(of_year.kind)))
@@ -188,7 +236,7 @@ def _hhi(counts: "pd.Series[float]") -> float:
 # What part of Korea's residents lives in each province.
 
 
-@indicator("population", unit="percent", page="overview", caveats=("I-06",), year=2021)
+@indicator("population", unit="percent", page="overview", caveats=("I-06",), year=FULL)
 def residents_share_pct(*, population: Dataset, year: int) -> Result:
     """Registered residents of each province over those of all 17 on 31 December, in percent.
 
@@ -211,11 +259,26 @@ def residents_share_pct(*, population: Dataset, year: int) -> Result:
 
 
 SPREAD_EVENLY = message("Inside a zone trainees are spread in proportion to residents, or to SME firms.")
+NO_SHARE = message("No share of the capital area is known for the year.")
 NO_RANK = message(
     "Inside a zone nothing is known, so estimated provinces are not ranked and have no quotient of their own."
 )
+WEIGHTS: Final = ("residents", "sme_firms")
 SIGNS = {CAPITAL: 1, ELSEWHERE: -1}
 BY_RESIDENTS = message("Inside a zone trainees are spread in proportion to residents.")
+
+
+@dataclass(frozen=True)
+class YearOfEstimate(YearOf):
+    """The newest year of which both the trainees and a share are known; the one of the undated share where there is none."""
+
+    def of(self, given: Mapping[str, Any]) -> int:
+        """The year, from the tables by their names."""
+        shares = known_shares(given["zone_shares"], given.get("regional_training"), given["trainees"])
+        return max((one for one in years(given["trainees"]) if applied(shares, one)), default=PRINTED_YEAR)
+
+
+ESTIMATED: Final = YearOfEstimate(("trainees", "zone_shares"))
 
 
 @indicator(
@@ -223,10 +286,11 @@ BY_RESIDENTS = message("Inside a zone trainees are spread in proportion to resid
     "zone_shares",
     "population",
     "sme_firms",
+    "regional_training",
     unit="trainees",
     page="concentration",
     caveats=("I-06", "I-27", "I-07"),
-    year=2021,
+    year=ESTIMATED,
     capital_share_pct=None,
 )
 def trainees_by_province(
@@ -235,61 +299,97 @@ def trainees_by_province(
     zone_shares: Dataset,
     population: Dataset,
     sme_firms: Dataset,
+    regional_training: Dataset,
     year: int,
     capital_share_pct: float | None,
 ) -> Result:
-    """Estimated trainees of each province in 2021: each zone's trainees spread by residents, and by SME firms.
+    """Estimated trainees of each province in a year: each zone's trainees spread by residents, and by SME firms.
 
     The two are two ways to fill one gap: the distance between them is no range in which the number would lie.
-    Whole numbers by largest remainder: they add up to the zone and to the total. Any other year is refused.
+    Whole numbers by largest remainder: they add up to the zone and to the total. The share of a year is applied to that
+    year, the undated one to 2021; any other year is refused.
 
     Args:
         trainees: `year`, `category`, `trainees`.
-        zone_shares: `zone`, `share_pct`; the undated 68.5 %.
+        zone_shares: `zone`, `share_pct`, `year`; bundled: the undated 68.5 %.
         population: `year`, `province`, `residents`.
         sme_firms: `province`, `firms`.
-        year: 2021, or a year to be refused.
-        capital_share_pct: a reader's own share of the capital area, 0 to 100, in the place of the printed one.
+        regional_training: what the offices report: the share of a zone that is complete leads.
+        year: one to be estimated, or to be refused.
+        capital_share_pct: a reader's own share of the capital area, 0 to 100, in the place of the known one.
 
     Raises:
         IndicatorError: the share is not between 0 and 100.
+
+    Refusals:
+        A year of which no share or no trainees are known, and one that all provinces have reported one way.
     """
-    refusals = (Refusal(reason=NO_RANK, area="KR-NN", year=YEAR),)
+    shares = known_shares(zone_shares, regional_training, trainees)
+    share = applied(shares, year)
+    refused: tuple[Refusal, ...] = (Refusal(reason=NO_RANK, area="KR-NN", year=year),)
     rows: list[Row] = []
-    if year == YEAR:
-        kinds = _kinds_of_estimates(trainees, zone_shares if capital_share_pct is None else None, population, sme_firms)
-        for base, weights in _weights(population, sme_firms).items():
-            spread = _spread(total_in(trainees, YEAR), _shares(zone_shares, capital_share_pct), weights)
-            rows += [(code, YEAR, base, spread[code], "about", kinds[base]) for code in PROVINCES]
+    why = _not_estimated(share, year, trainees)
+    if share is None or why:
+        reason = why or not_applied(shares, year)
+        refused = tuple(Refusal(reason=reason, area="KR-NN", year=year, category=base) for base in WEIGHTS)
     else:
-        refusals = (Refusal(reason=ONLY_2021, area="KR-NN", year=year),)
+        kind = READER if capital_share_pct is not None else share.kinds[CAPITAL]
+        kinds = _kinds_of_estimates(trainees.where(year=year).kind | kind, _residents(population, year), sme_firms)
+        split = share.percent if capital_share_pct is None else _own_shares(capital_share_pct)
+        for base, weights in _weights(_residents(population, year), sme_firms).items():
+            spread = _spread(total_in(trainees, year), split, weights)
+            rows += [(code, year, base, spread[code], "about", kinds[base]) for code in PROVINCES]
+    of_offices = share is not None and share.counts
     return Result(
         table=tidy(rows),
         category_kind="weight",
         sources=sources_of(
-            zone_shares.sources, trainees.sources, population.where(year=YEAR).sources, sme_firms.sources
+            *(zone_shares.sources, trainees.sources, _residents(population, year).sources, sme_firms.sources),
+            regional_training.where(year=year).sources if of_offices else (),
         ),
-        assumptions={"share_held": _held(zone_shares, capital_share_pct), "spread": SPREAD_EVENLY},
-        refusals=refusals,
+        assumptions={"share_held": _held(share, year, capital_share_pct), "spread": SPREAD_EVENLY},
+        refusals=refused,
     )
 
 
-@indicator("trainees", "population", unit="trainees", page="concentration", caveats=("I-06", "I-27", "I-07"))
-def trainees_per_share_point(*, trainees: Dataset, population: Dataset) -> Result:
+def _not_estimated(share: Share | None, year: int, trainees: Dataset) -> Message | None:
+    """Why a year of which a share is known has no estimates."""
+    if share is not None and share.of_all:
+        return message("All 17 provinces have reported {year}: nothing is estimated.", year=year)
+    if year not in years(trainees):
+        return message("The trainees of {year} are not in the data.", year=year) if share is not None else None
+    return None
+
+
+def _residents(population: Dataset, year: int) -> Dataset:
+    """The residents by whom trainees of a year are spread: of the year, else of the nearest that is known."""
+    return population.where(year=stand_in(full_years(population), year))
+
+
+@indicator(
+    "trainees",
+    "population",
+    unit="trainees",
+    page="concentration",
+    caveats=("I-06", "I-27", "I-07"),
+    year=ESTIMATED,
+)
+def trainees_per_share_point(*, trainees: Dataset, population: Dataset, year: int) -> Result:
     """How many trainees more each percentage point of the capital area's share gives the estimate of a province.
 
-    That spread by residents, in 2021; below zero outside the capital area. Unrounded: a reader who moves the share
+    That spread by residents, in the year; below zero outside the capital area. Unrounded: a reader who moves the share
     from 68.5 % to 69.5 % sees the estimate move by so many, but for its rounding to whole numbers.
 
     Args:
         trainees: `year`, `category`, `trainees`.
         population: `year`, `province`, `residents`.
+        year: whose trainees are estimated.
     """
-    point, residents = total_in(trainees, YEAR) / 100, population.where(year=YEAR)
+    point, residents = total_in(trainees, year) / 100, _residents(population, year)
     people = residents.by("province", "residents")
-    zones, kind = by_zone(people), estimated(trainees.where(year=YEAR).kind, residents.kind)
+    zones, kind = by_zone(people), estimated(trainees.where(year=year).kind, residents.kind)
     rows: list[Row] = [
-        (code, YEAR, None, SIGNS[zone_of(code)] * point * people[code] / zones[zone_of(code)], "about", kind)
+        (code, year, None, SIGNS[zone_of(code)] * point * people[code] / zones[zone_of(code)], "about", kind)
         for code in PROVINCES
         if people.get(code)
     ]
@@ -303,27 +403,44 @@ def trainees_per_share_point(*, trainees: Dataset, population: Dataset) -> Resul
     "zone_shares",
     "population",
     "sme_firms",
+    "regional_training",
     unit="percent",
     page="sources",
     caveats=("I-06", "I-27", "I-07"),
+    year=ESTIMATED,
 )
-def estimate_spread_pct(*, trainees: Dataset, zone_shares: Dataset, population: Dataset, sme_firms: Dataset) -> Result:
+def estimate_spread_pct(
+    *,
+    trainees: Dataset,
+    zone_shares: Dataset,
+    population: Dataset,
+    sme_firms: Dataset,
+    regional_training: Dataset,
+    year: int,
+) -> Result:
     """How far the two estimates of a province lie apart: SME-weighted over resident-weighted, less 1, in percent."""
     estimate = trainees_by_province(
         trainees=trainees,
         zone_shares=zone_shares,
         population=population,
         sme_firms=sme_firms,
-        year=YEAR,
+        regional_training=regional_training,
+        year=year,
         capital_share_pct=None,
     )
+    return _apart(estimate, year)
+
+
+def _apart(estimate: Indicator, year: int) -> Result:
+    """The distance between the two; the refusal of the estimates where there are none."""
+    if estimate.table.empty:
+        refused = Refusal(reason=estimate.refusals[0].reason, area="KR-NN", year=year)
+        return Result(table=tidy(()), sources=estimate.sources, refusals=(refused,))
     by_weight = estimate.table.pivot(index="area", columns="category", values="value")
-    spread, kind = (
-        (by_weight["sme_firms"] / by_weight["residents"] - 1) * 100,
-        joined(row.kind for row in estimate.rows),
-    )
+    spread = (by_weight["sme_firms"] / by_weight["residents"] - 1) * 100
+    kind = joined(row.kind for row in estimate.rows)
     return Result(
-        table=tidy((str(code), YEAR, None, value, "about", kind) for code, value in spread.items()),
+        table=tidy((str(code), year, None, value, "about", kind) for code, value in spread.items()),
         sources=estimate.sources,
         assumptions=estimate.assumptions,
     )
@@ -338,45 +455,45 @@ def largest_remainder(total: int, shares: "pd.Series[float]") -> "pd.Series[int]
     return floors.add(pd.Series(1.0, index=up), fill_value=0).reindex(shares.index).astype(int)
 
 
-def _shares(zone_shares: Dataset, capital_share_pct: float | None) -> dict[str, float]:
-    if capital_share_pct is None:
-        return training_shares(zone_shares)
+def _own_shares(capital_share_pct: float) -> dict[str, float]:
     if not 0 <= capital_share_pct <= 100:
         raise IndicatorError(f"capital_share_pct: a share is between 0 and 100, not {capital_share_pct}")
     return {CAPITAL: float(capital_share_pct), ELSEWHERE: 100 - float(capital_share_pct)}
 
 
-def _held(zone_shares: Dataset, capital_share_pct: float | None) -> Message:
-    """What is taken for the capital area's share: the printed one unless the reader has chosen another."""
-    printed = training_shares(zone_shares)[CAPITAL]
-    if capital_share_pct is None or capital_share_pct == printed:
-        return IF_IT_HELD
+def _held(share: Share | None, year: int, capital_share_pct: float | None) -> Message:
+    """What is taken for the capital area's share: the known one unless the reader has chosen another."""
+    known = share.percent[CAPITAL] if share else None
+    if capital_share_pct is None or capital_share_pct == known:
+        return held(share) if share else NO_SHARE
+    taken = float(capital_share_pct)
+    if share is None or share.year is not None:
+        return message(
+            "The reader takes the capital area's share of the {year} trainees to be {share} %.", year=year, share=taken
+        )
     return message(
-        "The reader takes the capital area's share of the 2021 trainees to be {share} %; the source prints {printed} % "
+        "The reader takes the capital area's share of the {year} trainees to be {share} %; the source prints {printed} % "
         "without a year.",
-        share=float(capital_share_pct),
-        printed=printed,
+        year=year,
+        share=taken,
+        printed=known,
     )
 
 
-def _kinds_of_estimates(
-    trainees: Dataset, zone_shares: Dataset | None, population: Dataset, sme_firms: Dataset
-) -> dict[str, Kind]:
-    """By what trainees are spread by; without a printed share it is the reader's."""
-    spread = trainees.where(year=YEAR).kind | (zone_shares.kind if zone_shares else READER)
-    weights = {"residents": population.where(year=YEAR), "sme_firms": sme_firms}
-    return {base: estimated(spread, weight.kind) for base, weight in weights.items()}
+def _kinds_of_estimates(spread: Kind, residents: Dataset, sme_firms: Dataset) -> dict[str, Kind]:
+    """By what trainees are spread by; `spread` is the kind of the trainees of a zone."""
+    return {"residents": estimated(spread, residents.kind), "sme_firms": estimated(spread, sme_firms.kind)}
 
 
-def _weights(population: Dataset, sme_firms: Dataset) -> dict[str, "pd.Series[float]"]:
+def _weights(residents: Dataset, sme_firms: Dataset) -> dict[str, "pd.Series[float]"]:
     return {
-        "residents": population.where(year=YEAR).table.set_index("province")["residents"].astype("float64"),
+        "residents": residents.table.set_index("province")["residents"].astype("float64"),
         "sme_firms": sme_firms.table.set_index("province")["firms"].astype("float64"),
     }
 
 
-def _spread(total: float, shares: dict[str, float], weights: "pd.Series[float]") -> "pd.Series[int]":
-    zones = largest_remainder(int(total), pd.Series(shares))
+def _spread(total: float, shares: Mapping[str, float], weights: "pd.Series[float]") -> "pd.Series[int]":
+    zones = largest_remainder(int(total), pd.Series(dict(shares)))
     parts = [
         largest_remainder(int(zones[zone]), weights[[code for code in PROVINCES if zone_of(code) == zone]])
         for zone in ZONES

@@ -1,7 +1,13 @@
 """The capital area against the rest of the country."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+
 from i18n import Message, message
-from indicators.dataset import Dataset, IndicatorError
+from indicators.dataset import Dataset, IndicatorError, newest, years
 from indicators.indicator import (
     CAPITAL,
     ELSEWHERE,
@@ -17,41 +23,213 @@ from indicators.indicator import (
     zone_of,
 )
 from indicators.kind import Kind, computed, estimated
-from indicators.offices import NOT_ALL_FIGURES, complete_years, one_way_of_counting, reported_totals, sent, sent_in_full
-from indicators.registry import indicator
+from indicators.offices import (
+    HEADCOUNT,
+    NOT_ALL_FIGURES,
+    complete_years,
+    headcounts,
+    one_way_of_counting,
+    reported_totals,
+    sent,
+    sent_in_full,
+)
+from indicators.registry import YearOf, indicator, newest_of
 from indicators.trainees import total_in
 
-# The capital area against the rest: one reported share of training, two computed shares to hold it against.
+# The shares of training that are known: of each year what the offices report, else what was sent for it; and what is printed
+# without a year. The newest with a year leads, the undated one stands beside it as printed.
 
 
 UNDATED = message("The share of training is undated; it is one share for participants and facilities together.")
 NOT_YET = message("A province has a quotient of its own once all 17 provinces have reported a year on one basis.")
-YEAR = 2021
+ALL_REPORTED = message("All 17 provinces have reported one way: the share is of their own sum.")
+PRINTED_TOTAL = message(
+    "The share is of the printed total of the year, which does not say how it counts; "
+    "it is taken to count as the offices do."
+)
+NOT_COMPLETE = message("Not all provinces of this zone have reported the year.")
+DIFFERENT_WAYS = message("The provinces of this zone count on different bases or in different ways.")
+NO_TOTAL = message("No total of all of Korea is known for the year.")
+TOO_MANY = message("The provinces of this zone report more trainees than the printed total of the year.")
+PRINTED_YEAR: Final = 2021
+"""The last year of the trainee table that the source prints beside the undated share: the only one it is applied to."""
 
 
-def training_shares(zone_shares: Dataset) -> dict[str, float]:
-    """Share of training by zone, in percent; what is not in the capital area is elsewhere."""
-    capital = zone_shares.number("share_pct", zone=CAPITAL)
-    return {CAPITAL: capital, ELSEWHERE: 100 - capital}
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """What one source says of where training is.
+
+    Attributes:
+        year: None where the source gives none.
+        percent: by zone, unrounded.
+        kinds: by zone.
+        bound: that of the capital area's share.
+        counts: trainees by zone, where offices have reported them.
+        of_all: whether all 17 provinces have; else those of one zone, over the printed total of the year.
+    """
+
+    year: int | None
+    percent: Mapping[str, float]
+    kinds: Mapping[str, Kind]
+    bound: str = "exact"
+    counts: Mapping[str, float] | None = None
+    of_all: bool = False
 
 
-def resident_shares(population: Dataset) -> dict[str, float]:
-    """Share of residents by zone at the end of 2021, in percent, unrounded.
+def known_shares(
+    zone_shares: Dataset, regional_training: Dataset | None = None, trainees: Dataset | None = None
+) -> dict[int | None, Share]:
+    """The shares that are known, by year: the undated one first, the one that leads last.
+
+    Where offices and the national authority give one for the same year, the offices' leads.
+
+    Args:
+        zone_shares: `zone`, `share_pct`; `year` and `bound` where it has them.
+        regional_training: `year`, `province`, `category`, `trainees`, `basis`, `counting`; None where only what was sent counts.
+        trainees: `year`, `category`, `trainees`: what a single zone is held against.
 
     Raises:
-        IndicatorError: no residents are known for 2021.
+        IndicatorError: none is known.
     """
-    zones = by_zone(population.where(year=YEAR).by("province", "residents"))
+    found: dict[int | None, Share] = {share.year: share for share in _sent_shares(zone_shares)}
+    if regional_training is not None:
+        found |= {share.year: share for share in _office_shares(regional_training, trainees)}
+    if not found:
+        raise IndicatorError("zone_shares: no share of training by zone is known")
+    return {year: found[year] for year in sorted(found, key=lambda year: year or 0)}
+
+
+def leading(shares: Mapping[int | None, Share]) -> Share:
+    """The share that leads: that of the newest year, the undated one where none has a year."""
+    return list(shares.values())[-1]
+
+
+def applied(shares: Mapping[int | None, Share], year: int) -> Share | None:
+    """The share that may be applied to the trainees of a year: its own, else the undated one to the year that it goes with."""
+    return shares.get(year) or (shares.get(None) if year == PRINTED_YEAR else None)
+
+
+def _sent_shares(zone_shares: Dataset) -> list[Share]:
+    """Those of the table, each with the year of its row; what is not in the capital area is elsewhere."""
+    rows: dict[int | None, dict[str, Any]] = {}
+    for row in zone_shares.rows:
+        year = getattr(row, "year", None)
+        rows.setdefault(None if pd.isna(year) else int(year), {})[row.zone] = row
+    return [_sent_share(year, of_year, zone_shares) for year, of_year in rows.items()]
+
+
+def _sent_share(year: int | None, rows: Mapping[str, Any], zone_shares: Dataset) -> Share:
+    given = CAPITAL if CAPITAL in rows else ELSEWHERE
+    (other,) = set(ZONES) - {given}
+    share, kind = float(rows[given].share_pct), zone_shares.kind_of(rows[given])
+    bound = getattr(rows[given], "bound", "exact")
+    return Share(
+        year=year,
+        percent={given: share, other: 100 - share},
+        kinds={given: kind, other: computed(kind)},
+        bound=bound if given == CAPITAL or bound == "exact" else "about",
+    )
+
+
+def _office_shares(regional_training: Dataset, trainees: Dataset | None) -> list[Share]:
+    """Those of the years that all provinces have reported one way, or those of one zone."""
+    complete = complete_years(regional_training)
+    found = []
+    for year in years(regional_training):
+        of_year = regional_training.where(year=year)
+        if sum(complete.get(year, {}).values()) > 0:
+            found.append(_of_all(year, by_zone(complete[year]), of_year.kind))
+        elif (of_zone := _of_one_zone(year, of_year, trainees)) is not None:
+            found.append(of_zone)
+    return found
+
+
+def _of_all(year: int, counts: Mapping[str, float], kind: Kind) -> Share:
+    total = sum(counts.values())
+    percent = {zone: counts[zone] / total * 100 for zone in ZONES}
+    return Share(
+        year=year, percent=percent, kinds=dict.fromkeys(ZONES, computed(kind)), counts=dict(counts), of_all=True
+    )
+
+
+def _of_one_zone(year: int, of_year: Dataset, trainees: Dataset | None) -> Share | None:
+    """The share of the one zone that is complete; none where both are, but do not count alike."""
+    if sent_in_full(sent(of_year)) == set(PROVINCES) and not one_way_of_counting(of_year):
+        return None
+    whole = _printed(trainees, year) if trainees is not None else None
+    shares = {zone: _share(of_year, zone, whole) for zone in ZONES}
+    complete = [zone for zone, share in shares.items() if isinstance(share, float)]
+    if len(complete) != 1 or trainees is None or not whole:
+        return None
+    (zone,), (other,) = complete, set(ZONES) - set(complete)
+    share = float(shares[zone])  # type: ignore[arg-type]  # one that is complete is no message
+    kind = computed(of_year.where(province=_provinces(zone)).kind, trainees.where(year=year).kind)
+    counts = {zone: share * whole / 100, other: (100 - share) * whole / 100}
+    return Share(year=year, percent={zone: share, other: 100 - share}, kinds=dict.fromkeys(ZONES, kind), counts=counts)
+
+
+# Shares of training, residents and SME firms by zone; a share of training is held against bases of its year, else against
+# the latest before it that are known.
+
+
+def resident_shares(population: Dataset, *, year: int) -> dict[str, float]:
+    """Share of residents by zone at the end of a year, in percent, unrounded.
+
+    Raises:
+        IndicatorError: no residents are known for the year.
+    """
+    zones = by_zone(population.where(year=year).by("province", "residents"))
     if not sum(zones.values()):
-        raise IndicatorError(f"population: no residents for {YEAR}")
+        raise IndicatorError(f"population: no residents for {year}")
     return {zone: count / sum(zones.values()) * 100 for zone, count in zones.items()}
 
 
-def sme_shares(sme_by_zone: Dataset) -> dict[str, float]:
-    """Share of SME firms by zone in 2021, in percent, from the exact counts."""
-    counts = {area: sme_by_zone.number("value", year=YEAR, area=area, measure="firms") for area in (KOREA, CAPITAL)}
+def sme_shares(sme_by_zone: Dataset, *, year: int) -> dict[str, float]:
+    """Share of SME firms by zone in a year, in percent, from the exact counts."""
+    counts = {area: sme_by_zone.number("value", year=year, area=area, measure="firms") for area in (KOREA, CAPITAL)}
     capital = counts[CAPITAL] / counts[KOREA] * 100
     return {CAPITAL: capital, ELSEWHERE: 100 - capital}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Base:
+    """What a share of training is held against: `residents` or `sme_firms`, of a year, in percent by zone."""
+
+    name: str
+    year: int
+    percent: Mapping[str, float]
+    kind: Kind
+
+
+def _bases(population: Dataset, sme_by_zone: Dataset, year: int | None) -> list[Base]:
+    """The bases that a share of a year is held against; an undated one is held against the newest residents."""
+    of_residents = stand_in(full_years(population), year)
+    firms = sme_by_zone.where(measure="firms")
+    of_firms = stand_in(years(firms.where(area=CAPITAL), firms.where(area=KOREA)), year or of_residents)
+    people = resident_shares(population, year=of_residents)
+    held = sme_shares(sme_by_zone, year=of_firms)
+    return [
+        Base(name="residents", year=of_residents, percent=people, kind=population.where(year=of_residents).kind),
+        Base(name="sme_firms", year=of_firms, percent=held, kind=firms.where(year=of_firms).kind),
+    ]
+
+
+def full_years(population: Dataset) -> tuple[int, ...]:
+    """The years of which the residents of all 17 provinces are known, ascending: only these have a share or a sum."""
+    rows = population.table[population.table["province"].isin(PROVINCES)]
+    counted = rows.groupby("year")["province"].nunique()
+    return tuple(sorted(int(str(year)) for year in counted.index[counted == len(PROVINCES)]))
+
+
+def stand_in(known: tuple[int, ...], year: int | None) -> int:
+    """The year that stands in for one: the same, the latest before it that is known, else the first; the newest for none.
+
+    Raises:
+        IndicatorError: none is known.
+    """
+    if not known:
+        raise IndicatorError("population, sme_by_zone: no year is known")
+    return known[-1] if year is None else max((one for one in known if one <= year), default=known[0])
 
 
 @indicator(
@@ -59,65 +237,108 @@ def sme_shares(sme_by_zone: Dataset) -> dict[str, float]:
     "population",
     "sme_by_zone",
     "regional_training",
+    "trainees",
     unit="percent",
     page="concentration",
     caveats=("I-06", "I-27"),
 )
 def metropolitan_share_pct(
-    *, zone_shares: Dataset, population: Dataset, sme_by_zone: Dataset, regional_training: Dataset
+    *,
+    zone_shares: Dataset,
+    population: Dataset,
+    sme_by_zone: Dataset,
+    regional_training: Dataset,
+    trainees: Dataset,
 ) -> Result:
     """Share of training, residents and SME firms in the capital area and elsewhere, in percent.
 
-    Once all 17 provinces have reported a year on one basis, the zones' shares of that year stand beside the undated
-    one, as rows with their year; the two are never mixed.
+    Once all 17 provinces have reported a year on one basis, or all of one zone have, the zones' shares of that year stand
+    beside the undated one, as rows with their year, and so does a share that was sent with a year; they are never mixed.
 
     Raises:
-        IndicatorError: no residents are known for 2021.
+        IndicatorError: no residents are known.
+
+    Refusals:
+        The share of a year that all have reported as headcounts, unless one was sent for it.
     """
-    complete = complete_years(regional_training)
-    rows = _printed_rows(zone_shares)
-    for base, (shares, kind) in _bases(population, sme_by_zone).items():
-        rows += _computed_rows(YEAR, base, shares, kind)
-    for year, counts in complete.items():
-        zones = by_zone(counts)
-        total = sum(zones.values())
-        reported = {zone: zones[zone] / total * 100 for zone in ZONES if total}
-        rows += _computed_rows(year, "trainees", reported, regional_training.where(year=year).kind)
+    shares = known_shares(zone_shares, regional_training, trainees)
+    of_year = {year: _bases(population, sme_by_zone, year) for year in shares}
+    bases = {(base.name, base.year): base for found in of_year.values() for base in found}
+    undated, dated = [one for one in shares.values() if one.year is None], [one for one in shares.values() if one.year]
+    rows = [row for share in undated for row in _rows_of(share)]
+    for base in sorted(bases.values(), key=lambda base: (base.name, base.year)):
+        rows += [(zone, base.year, base.name, base.percent[zone], "exact", computed(base.kind)) for zone in ZONES]
+    rows += [row for share in dated for row in _rows_of(share)]
     return Result(
         table=tidy(rows),
         category_kind="base",
-        sources=sources_of(
-            zone_shares.sources,
-            population.where(year=YEAR).sources,
-            sme_by_zone.sources,
-            *((regional_training.sources,) if complete else ()),
+        sources=_sources(shares, zone_shares, regional_training, _of(population, of_year), sme_by_zone),
+        assumptions=_assumed(shares, of_year) | _sent_as_well(zone_shares, shares),
+        refusals=tuple(
+            Refusal(reason=HEADCOUNT, area=CAPITAL, year=year, category="trainees")
+            for year in headcount_years(regional_training)
+            if year not in shares
         ),
-        assumptions={"undated": UNDATED},
     )
 
 
-def _printed_rows(zone_shares: Dataset) -> list[Row]:
-    printed, training = _printed_share(zone_shares), training_shares(zone_shares)
-    return [
-        (CAPITAL, None, "trainees", training[CAPITAL], "exact", printed),
-        (ELSEWHERE, None, "trainees", training[ELSEWHERE], "exact", computed(printed)),
-    ]
+def _rows_of(share: Share) -> list[Row]:
+    bounds = {CAPITAL: share.bound, ELSEWHERE: "exact" if share.bound == "exact" else "about"}
+    return [(zone, share.year, "trainees", share.percent[zone], bounds[zone], share.kinds[zone]) for zone in ZONES]
 
 
-def _printed_share(zone_shares: Dataset) -> Kind:
-    return zone_shares.where(zone=CAPITAL).kind
+def headcount_years(regional_training: Dataset) -> list[int]:
+    """The years that all provinces have reported in full, as headcounts: nothing is added up over them."""
+    found = []
+    for year in years(regional_training):
+        of_year = regional_training.where(year=year)
+        if headcounts(of_year) and sent_in_full(sent(of_year)) == set(PROVINCES):
+            found.append(year)
+    return found
 
 
-def _bases(population: Dataset, sme_by_zone: Dataset) -> dict[str, tuple[dict[str, float], Kind]]:
-    """The shares of zones that training is held against, and the kind of each."""
+def _assumed(shares: Mapping[int | None, Share], bases: Mapping[int | None, Iterable[Base]]) -> dict[str, Message]:
+    """What is taken for granted of the shares, and of the bases that stand in for those of another year."""
+    said = {"undated": UNDATED} if None in shares else {}
+    if any(share.counts and not share.of_all for share in shares.values()):
+        said["whole"] = PRINTED_TOTAL
+    lacking = sorted({year for year in shares if year and any(base.year != year for base in bases[year])})
+    if lacking:
+        named = ", ".join(map(str, lacking))
+        said["bases"] = message(
+            "Residents or firms of {years} are not in the data: those of the nearest year stand in.", years=named
+        )
+    return said
+
+
+def _sent_as_well(zone_shares: Dataset, shares: Mapping[int | None, Share]) -> dict[str, Message]:
+    """That a share was sent for a year for which the offices' leads."""
+    found = [share for share in _sent_shares(zone_shares) if share.year and (shares[share.year]).counts]
     return {
-        "residents": (resident_shares(population), population.where(year=YEAR).kind),
-        "sme_firms": (sme_shares(sme_by_zone), sme_by_zone.where(year=YEAR, measure="firms").kind),
+        f"sent_{share.year}": message(
+            "For {year} a share of {share} % was sent as well; what the offices have reported leads.",
+            year=share.year,
+            share=share.percent[CAPITAL],
+        )
+        for share in found
     }
 
 
-def _computed_rows(year: int, base: str, shares: dict[str, float], kind: Kind) -> list[Row]:
-    return [(zone, year, base, share, "exact", computed(kind)) for zone, share in shares.items()]
+def _of(population: Dataset, bases: Mapping[int | None, Iterable[Base]]) -> Dataset:
+    """The residents of the years that some bases are of."""
+    return population.where(year=[base.year for found in bases.values() for base in found if base.name == "residents"])
+
+
+def _sources(
+    shares: Mapping[int | None, Share], zone_shares: Dataset, regional_training: Dataset, *others: Dataset
+) -> tuple[str, ...]:
+    """Sources of the shares and of the years that their bases are of."""
+    reported = any(share.counts for share in shares.values())
+    return sources_of(
+        zone_shares.sources,
+        *(one.sources for one in others),
+        *((regional_training.sources,) if reported else ()),
+    )
 
 
 @indicator(
@@ -126,6 +347,7 @@ def _computed_rows(year: int, base: str, shares: dict[str, float], kind: Kind) -
     "sme_by_zone",
     "sme_firms",
     "regional_training",
+    "trainees",
     unit="ratio",
     page="concentration",
     caveats=("I-06", "I-27"),
@@ -137,39 +359,52 @@ def location_quotient(
     sme_by_zone: Dataset,
     sme_firms: Dataset,
     regional_training: Dataset,
+    trainees: Dataset,
 ) -> Result:
     """Share of training held by an area over its share of a base (residents, SME firms).
 
     1 means an area trains in proportion to its base, 2 twice that; an area without a base has none.
-    Zones always; provinces only once all 17 have reported a year one way: inside a zone every estimated province has
-    the zone's quotient by construction, and an upload over the printed total would mix two ways of counting.
+    Zones always, for each share that is known; provinces only once all 17 have reported a year one way: inside a zone every
+    estimated province has the zone's quotient by construction, and an upload over the printed total would mix two ways of
+    counting.
 
     Source:
         Isard (1960), Methods of Regional Analysis; here the training analogue.
+
+    Refusals:
+        The provinces of a year that all have reported as headcounts, which are not added up.
     """
-    zones = _zone_quotients(zone_shares, _bases(population, sme_by_zone))
+    shares = known_shares(zone_shares, regional_training, trainees)
+    bases = {year: _bases(population, sme_by_zone, year) for year in shares}
+    zones = [row for year, share in shares.items() for row in _zone_quotients(share, bases[year])]
     provinces = _province_quotients(population, sme_firms, regional_training)
     return Result(
         table=tidy(zones + provinces),
         category_kind="base",
         sources=sources_of(
-            zone_shares.sources,
-            population.where(year=YEAR).sources,
-            sme_by_zone.sources,
+            _sources(shares, zone_shares, regional_training, _of(population, bases), sme_by_zone),
             *((regional_training.sources, sme_firms.sources) if provinces else ()),
         ),
-        assumptions={"undated": UNDATED},
-        refusals=() if provinces else (Refusal(reason=NOT_YET, area="KR-NN"),),
+        assumptions=_assumed(shares, bases),
+        refusals=() if provinces else (_no_quotient(regional_training),),
     )
 
 
-def _zone_quotients(zone_shares: Dataset, bases: dict[str, tuple[dict[str, float], Kind]]) -> list[Row]:
-    training, printed = training_shares(zone_shares), _printed_share(zone_shares)
+def _no_quotient(regional_training: Dataset) -> Refusal:
+    reason = HEADCOUNT if headcount_years(regional_training) else NOT_YET
+    return Refusal(reason=reason, area="KR-NN")
+
+
+def _zone_quotients(share: Share, bases: Iterable[Base]) -> list[Row]:
+    bounds = {CAPITAL: share.bound, ELSEWHERE: "exact" if share.bound == "exact" else "about"}
     return [
-        (zone, None, base, training[zone] / shares[zone], "exact", computed(printed, kind))
-        for base, (shares, kind) in bases.items()
+        (
+            *(zone, share.year, base.name, share.percent[zone] / base.percent[zone], bounds[zone]),
+            computed(share.kinds[zone], base.kind),
+        )
+        for base in bases
         for zone in ZONES
-        if shares[zone]
+        if base.percent[zone]
     ]
 
 
@@ -180,7 +415,7 @@ def _province_quotients(population: Dataset, sme_firms: Dataset, regional_traini
         of_year, reported = population.where(year=year), regional_training.where(year=year).kind
         residents = of_year.by("province", "residents")
         rows += _over(counts, residents, (year, "residents", "exact"), computed(reported, of_year.kind))
-        if year == YEAR:
+        if year == newest(sme_firms):
             # The firms of a province are printed in units of 10,000 with one decimal.
             rows += _over(counts, firms, (year, "sme_firms", "about"), computed(reported, sme_firms.kind))
     return rows
@@ -200,120 +435,229 @@ def _over(counts: dict[str, float], base: dict[str, float], named: tuple[int, st
 # What the concentration of training amounts to: per resident, against parity, as one number.
 
 
-ONLY_2021 = message("The share is undated. It is applied to 2021 only and to no other year.")
-IF_IT_HELD = message("The undated share is taken to hold for the 2021 trainees.")
+ONLY_2021 = message("The share is undated. It is applied to {year} only and to no other year.", year=PRINTED_YEAR)
+IF_IT_HELD = message("The undated share is taken to hold for the {year} trainees.", year=PRINTED_YEAR)
+
+
+@dataclass(frozen=True)
+class YearOfShare(YearOf):
+    """The year of the share that leads; that of the undated one is the year that it is applied to."""
+
+    def of(self, given: Mapping[str, Any]) -> int:
+        """The year, from the tables by their names; raises as `known_shares` does."""
+        shares = known_shares(given["zone_shares"], given.get("regional_training"), given.get("trainees"))
+        return leading(shares).year or PRINTED_YEAR
+
+
+LEADING: Final = YearOfShare(("zone_shares", "regional_training", "trainees"))
 
 
 @indicator(
     "zone_shares",
     "trainees",
     "population",
+    "regional_training",
     unit="per_1000_residents",
     page="concentration",
     caveats=("I-06", "I-27", "I-07"),
+    year=LEADING,
 )
-def trainees_per_1000_residents(*, zone_shares: Dataset, trainees: Dataset, population: Dataset) -> Result:
-    """Trainees per 1,000 residents of each zone in 2021, if the undated share held then: an estimate.
+def trainees_per_1000_residents(
+    *, zone_shares: Dataset, trainees: Dataset, population: Dataset, regional_training: Dataset, year: int
+) -> Result:
+    """Trainees per 1,000 residents of each zone in a year: as the offices report them, else an estimate by a share.
 
-    A zone without residents is left out.
+    A share is applied to the trainees of its own year, the undated one to those of 2021. A zone without residents is left out.
+
+    Refusals:
+        A year without a share, trainees or residents.
     """
-    total = total_in(trainees, YEAR)
-    residents = by_zone(population.where(year=YEAR).by("province", "residents"))
-    shares = training_shares(zone_shares)
-    kind = estimated(_at_the_printed_share(zone_shares, trainees), population.where(year=YEAR).kind)
+    found = _applied(year, zone_shares, trainees, regional_training)
+    residents = by_zone(population.where(year=year).by("province", "residents"))
+    if isinstance(found, Message) or year not in full_years(population) or not sum(residents.values()):
+        return _not_applied(found, year, zone_shares, trainees, population)
+    kind = _kind_of_applied(found, population.where(year=year).kind)
     rows: list[Row] = [
-        (zone, YEAR, None, total * shares[zone] / 100 / residents[zone] * 1000, "about", kind)
+        (zone, year, None, found.counts[zone] / residents[zone] * 1000, found.bound, kind)
         for zone in ZONES
         if residents[zone]
     ]
-    return Result(
-        table=tidy(rows),
-        sources=sources_of(zone_shares.sources, trainees.sources, population.where(year=YEAR).sources),
-        assumptions={"share_held": IF_IT_HELD},
-    )
+    return _of_applied(rows, found, year, zone_shares, trainees, population, regional_training)
 
 
 @indicator(
     "zone_shares",
     "trainees",
     "population",
+    "regional_training",
     unit="trainees",
     page="concentration",
     caveats=("I-06", "I-27", "I-07"),
-    year=2021,
+    year=LEADING,
 )
-def trainees_above_parity(*, zone_shares: Dataset, trainees: Dataset, population: Dataset, year: int) -> Result:
-    """Trainees that the capital area has beyond its share of residents, if the undated share held in 2021.
+def trainees_above_parity(
+    *, zone_shares: Dataset, trainees: Dataset, population: Dataset, regional_training: Dataset, year: int
+) -> Result:
+    """Trainees that the capital area has beyond its share of residents in a year; below zero where it has fewer.
 
-    Other years are refused: nothing says that the share held then.
+    As the offices report them; else an estimate by a share, which is applied to the trainees of its own year, the undated one
+    to those of 2021. Other years are refused: nothing says that a share held then.
+
+    Refusals:
+        A year without a share, trainees or residents.
     """
-    rows: list[Row] = []
-    refusals: tuple[Refusal, ...] = ()
-    if year == YEAR:
-        excess = training_shares(zone_shares)[CAPITAL] - resident_shares(population)[CAPITAL]
-        kind = estimated(_at_the_printed_share(zone_shares, trainees), population.where(year=YEAR).kind)
-        rows = [(CAPITAL, YEAR, None, total_in(trainees, YEAR) * excess / 100, "about", kind)]
-    else:
-        refusals = (Refusal(reason=ONLY_2021, area=CAPITAL, year=year),)
+    found = _applied(year, zone_shares, trainees, regional_training)
+    residents = by_zone(population.where(year=year).by("province", "residents"))
+    if isinstance(found, Message) or year not in full_years(population) or not sum(residents.values()):
+        return _not_applied(found, year, zone_shares, trainees, population)
+    everyone, total = sum(residents.values()), sum(found.counts.values())
+    excess = found.counts[CAPITAL] - total * residents[CAPITAL] / everyone
+    kind = _kind_of_applied(found, population.where(year=year).kind)
+    rows: list[Row] = [(CAPITAL, year, None, excess, found.bound, kind)]
+    return _of_applied(rows, found, year, zone_shares, trainees, population, regional_training)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Applied:
+    """Trainees of a year by zone: as the offices report them, else a share of the trainees of Korea, which is an estimate."""
+
+    share: Share
+    counts: Mapping[str, float]
+    kind: Kind
+
+    @property
+    def bound(self) -> str:
+        """Of what is made of them."""
+        return "exact" if self.share.counts else "about"
+
+
+def _applied(year: int, zone_shares: Dataset, trainees: Dataset, regional_training: Dataset) -> Applied | Message:
+    """The trainees of both zones, or why there are none."""
+    shares = known_shares(zone_shares, regional_training, trainees)
+    share = applied(shares, year)
+    if share is None:
+        return not_applied(shares, year)
+    if share.counts:
+        return Applied(share=share, counts=share.counts, kind=share.kinds[CAPITAL])
+    total = _printed(trainees, year)
+    if total is None:
+        return message("The trainees of {year} are not in the data, and the share is applied to no other.", year=year)
+    counts = {zone: total * share.percent[zone] / 100 for zone in ZONES}
+    return Applied(share=share, counts=counts, kind=share.kinds[CAPITAL] | trainees.where(year=year).kind)
+
+
+def not_applied(shares: Mapping[int | None, Share], year: int) -> Message:
+    """Why no share is applied to a year."""
+    if None in shares:
+        return ONLY_2021
+    known = ", ".join(str(one) for one in shares)
+    return message("No share is known of {year}; that of {known} is applied to no other year.", year=year, known=known)
+
+
+def _kind_of_applied(found: Applied, residents: Kind) -> Kind:
+    return computed(found.kind, residents) if found.share.counts else estimated(found.kind, residents)
+
+
+def _not_applied(
+    found: Applied | Message, year: int, zone_shares: Dataset, trainees: Dataset, population: Dataset
+) -> Result:
+    reason = found if isinstance(found, Message) else message("The residents of {year} are not in the data.", year=year)
     return Result(
-        table=tidy(rows),
-        sources=sources_of(zone_shares.sources, trainees.sources, population.where(year=YEAR).sources),
-        assumptions={"share_held": IF_IT_HELD},
-        refusals=refusals,
+        table=tidy(()),
+        sources=sources_of(zone_shares.sources, trainees.sources, population.where(year=year).sources),
+        refusals=(Refusal(reason=reason, area=CAPITAL, year=year),),
     )
 
 
-def _at_the_printed_share(zone_shares: Dataset, trainees: Dataset) -> Kind:
-    return _printed_share(zone_shares) | trainees.where(year=YEAR).kind
+def _of_applied(
+    rows: list[Row], found: Applied, year: int, zone_shares: Dataset, trainees: Dataset, *others: Dataset
+) -> Result:
+    """A result with the sources and the assumptions of the trainees that it rests on."""
+    population, regional_training = others
+    of_offices = found.share.counts is not None
+    return Result(
+        table=tidy(rows),
+        sources=sources_of(
+            () if of_offices else zone_shares.sources,
+            () if found.share.of_all else trainees.sources,
+            population.where(year=year).sources,
+            regional_training.where(year=year).sources if of_offices else (),
+        ),
+        assumptions=_held(found.share),
+    )
 
 
-@indicator("zone_shares", "population", "sme_by_zone", unit="percent", page="concentration", caveats=("I-06", "I-27"))
-def dissimilarity_pct(*, zone_shares: Dataset, population: Dataset, sme_by_zone: Dataset) -> Result:
+def _held(share: Share) -> dict[str, Message]:
+    """What is taken for granted where a share is applied to trainees."""
+    if share.counts:
+        return {"whole": ALL_REPORTED if share.of_all else PRINTED_TOTAL}
+    return {"share_held": held(share)}
+
+
+def held(share: Share) -> Message:
+    """What is taken for granted where a share that was printed or sent is applied to trainees."""
+    if share.year is None:
+        return IF_IT_HELD
+    return message("The share that was sent for {year} is applied to the trainees of that year.", year=share.year)
+
+
+@indicator(
+    "zone_shares",
+    "population",
+    "sme_by_zone",
+    "regional_training",
+    "trainees",
+    unit="percent",
+    page="concentration",
+    caveats=("I-06", "I-27"),
+)
+def dissimilarity_pct(
+    *,
+    zone_shares: Dataset,
+    population: Dataset,
+    sme_by_zone: Dataset,
+    regional_training: Dataset,
+    trainees: Dataset,
+) -> Result:
     """Half the sum of absolute differences between two shares over the two zones (Hoover index), in percent.
 
-    The share of training that would be in the other zone at parity with the base.
+    The share of training that would be in the other zone at parity with the base; for each share of training that is known.
     """
-    training, printed = training_shares(zone_shares), _printed_share(zone_shares)
+    shares = known_shares(zone_shares, regional_training, trainees)
+    bases = {year: _bases(population, sme_by_zone, year) for year in shares}
     rows: list[Row] = [
         (
-            KOREA,
-            None,
-            base,
-            sum(abs(training[zone] - shares[zone]) for zone in ZONES) / 2,
-            "exact",
-            computed(printed, kind),
+            *(KOREA, year, base.name, sum(abs(share.percent[zone] - base.percent[zone]) for zone in ZONES) / 2),
+            *(share.bound if share.bound == "exact" else "about", computed(share.kinds[CAPITAL], base.kind)),
         )
-        for base, (shares, kind) in _bases(population, sme_by_zone).items()
+        for year, share in shares.items()
+        for base in bases[year]
     ]
     return Result(
         table=tidy(rows),
         category_kind="base",
-        sources=sources_of(zone_shares.sources, population.where(year=YEAR).sources, sme_by_zone.sources),
-        assumptions={"undated": UNDATED},
+        sources=_sources(shares, zone_shares, regional_training, _of(population, bases), sme_by_zone),
+        assumptions=_assumed(shares, bases),
     )
 
 
 # The share of a zone whose provinces have all reported, to stand beside the undated one of the source.
 
 
-ALL_REPORTED = message("All 17 provinces have reported one way: the share is of their own sum.")
-PRINTED_TOTAL = message(
-    "The share is of the printed total of the year, which does not say how it counts; "
-    "it is taken to count as the offices do."
+@indicator(
+    "regional_training",
+    "trainees",
+    unit="percent",
+    page="concentration",
+    caveats=("I-06", "I-27"),
+    year=newest_of("regional_training", otherwise="trainees"),
 )
-NOT_COMPLETE = message("Not all provinces of this zone have reported the year.")
-DIFFERENT_WAYS = message("The provinces of this zone count on different bases or in different ways.")
-NO_TOTAL = message("No total of all of Korea is known for the year.")
-TOO_MANY = message("The provinces of this zone report more trainees than the printed total of the year.")
-
-
-@indicator("regional_training", "trainees", unit="percent", page="concentration", caveats=("I-06", "I-27"), year=2021)
 def reported_zone_share_pct(*, regional_training: Dataset, trainees: Dataset, year: int) -> Result:
     """Trainees reported by all provinces of a zone over those of Korea, in percent.
 
     Korea's are the sum of the 17 provinces once all have reported one way; until then the printed total of the year.
-    A zone is refused while a province is missing, when its provinces count in different ways, and when they report
-    more than the printed total.
+    A zone is refused while a province is missing, when its provinces count in different ways or count heads, and when they
+    report more than the printed total.
 
     Args:
         regional_training: `year`, `province`, `category`, `trainees`, `basis`, `counting`.
@@ -350,6 +694,8 @@ def _share(of_year: Dataset, zone: str, whole: float | None) -> float | Message:
     codes = _provinces(zone)
     reports = of_year.where(province=codes)
     counts = reported_totals(reports)
+    if headcounts(reports) and len(sent_in_full(sent(reports))) == len(codes):
+        return HEADCOUNT
     if len(counts) < len(codes):
         return NOT_ALL_FIGURES if len(sent_in_full(sent(reports))) == len(codes) else NOT_COMPLETE
     if not one_way_of_counting(reports):

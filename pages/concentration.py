@@ -6,6 +6,7 @@ from components import evidence, filters, page, provinces, say
 from components.draw import draw, lead, table
 from components.figures import concentration_page
 from components.figures.concentration import zones
+from components.figures.concentration.estimates import estimates_offered
 from components.page import chooses_province, head
 from components.provinces import known_of_every_province
 from components.state import chosen
@@ -35,9 +36,7 @@ say.header(_("Trainees by province"), divider="gray")
 provinces.by_province()
 
 # What is only estimated, on request
-if reported.refusals and st.toggle(
-    _("Show estimates for 2021, if the undated share held then"), key="estimates", persist_state="session"
-):
+if reported.refusals and st.toggle(estimates_offered(state), key="estimates", persist_state="session"):
     if concentration_page.rings(state):
         estimated = state.having(share=page.assumed_share(state))
         left, right = st.columns(2, gap="large")
@@ -48,8 +47,7 @@ if reported.refusals and st.toggle(
     else:
         refused = state.compute("trainees_by_province", year=state.year).refusals
         say.warning(str(refused[0].reason), icon=":material/block:")
-parity, per_1000 = state.compute("trainees_above_parity"), state.compute("trainees_per_1000_residents")
-say.text(zones.parity_sentence(parity, per_1000))
+say.text(zones.parity_sentence(concentration_page.parity(state), concentration_page.per_1000(state)))
 table(concentration_page.concentration(state))
 
 # The evidence

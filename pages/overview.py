@@ -25,7 +25,7 @@ say.subheader(_("My province: {name}", name=labels.area(state.province or filter
 if state.province:
     mine = st.container()
     if overview.is_estimated(state):
-        state = state.having(share=page.assumed_share(state))
+        state = state.having(share=page.assumed_share(overview.of_estimates(state)))
     with mine:
         draw.row(*overview.of_province(state), columns=2)
 else:

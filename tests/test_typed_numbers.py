@@ -38,7 +38,6 @@ IGNORED: Final = re.compile(r"“[^”]*”|‘[^’]*’|`[^`]*`|\(?I-\d\d(?:, 
 YEAR: Final = r"(?:19|20)\d\d"
 ANY: Final = ""
 CODE: Final = "components/|indicators/"
-CODE_OF_ZONES: Final = "components/figures/concentration|indicators/(?:zones|provinces)"
 ALLOWED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "the year or day of an event, of a document, or of a count made once": (
         ("mra_agreements.note|mra_memberships.note", rf"{YEAR}|November|11월"),
@@ -94,9 +93,6 @@ ALLOWED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("caveats.* I-(?:16|17|19|22|23|24|26)", "두 번째|열 제목|두 수치|two institutions"),
         ("caveats.* I-(?:16|17|19|22|23|24|26)", "the two|Two things|두 (?:기관|값|번호|구분)|counts twice|두 단계"),
         (CODE, "replaced two|of the two|two things that grow|in two groups|the two|its two|names share|two points"),
-    ),
-    "the year of the estimates by place, which are made for that year alone": (
-        (CODE_OF_ZONES, "2021"),
     ),
 }  # fmt: skip
 

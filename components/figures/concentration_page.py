@@ -7,19 +7,20 @@ from typing import Final
 
 from components.figures.cards import Card
 from components.figures.concentration import provinces, reports, zones
-from components.figures.concentration.estimates import estimate_bars, estimates, ring_map, share_told
+from components.figures.concentration.estimates import estimate_bars, estimates, estimates_offered, ring_map, share_told
 from components.figures.concentration.reports import Reports, gather, reported_bars, reported_map
-from components.figures.concentration.zones import quotient_dots, shares_bars, zone_map
+from components.figures.concentration.zones import lead, quotient_dots, shares_bars, zone_map
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.page import PARTICIPATION, FigurePage, Folded, Heading, Part, Sentence, shown
 from components.figures.state import State
 from i18n import _, message
 from indicators.indicator import Indicator
+from indicators.zones import PRINTED_YEAR
 
 
 def answer(state: State) -> str:
-    """The reported share, and that of residents."""
-    return zones.answer(state.compute("metropolitan_share_pct"))
+    """The share of training, and that of residents."""
+    return zones.answer(state.compute("metropolitan_share_pct"), year=state.year)
 
 
 def cards(state: State) -> list[Card]:
@@ -27,25 +28,42 @@ def cards(state: State) -> list[Card]:
     return zones.cards(
         shares=state.compute("metropolitan_share_pct"),
         quotients=state.compute("location_quotient"),
-        parity=state.compute("trainees_above_parity"),
+        parity=state.made(parity),
         reported=state.compute("provinces_reported_count", year=state.year),
+        year=state.year,
     )
+
+
+def parity(state: State) -> Indicator:
+    """What parity would take, by the share that is shown."""
+    return state.compute("trainees_above_parity", year=_year_of_share(state))
+
+
+def per_1000(state: State) -> Indicator:
+    """Trainees per 1,000 residents, by the share that is shown."""
+    return state.compute("trainees_per_1000_residents", year=_year_of_share(state))
+
+
+def _year_of_share(state: State) -> int:
+    """The year of the share that is shown; of the undated one, the year that it is applied to."""
+    return lead(state.compute("metropolitan_share_pct"), year=state.year).year or PRINTED_YEAR
 
 
 def both_zones(state: State) -> Figure:
     """The map of the two zones."""
     reported = state.compute("provinces_reported_count", year=state.year)
-    return zone_map(state.compute("metropolitan_share_pct"), reported, selected=state.province)
+    return zone_map(state.compute("metropolitan_share_pct"), reported, selected=state.province, year=state.year)
 
 
 def shares(state: State) -> Figure:
     """Training, residents and firms by zone."""
-    return shares_bars(state.compute("metropolitan_share_pct"))
+    return shares_bars(state.compute("metropolitan_share_pct"), year=state.year)
 
 
 def quotients(state: State) -> Figure:
     """Location quotients of both zones."""
-    return quotient_dots(state.compute("location_quotient"), state.compute("dissimilarity_pct"))
+    names = ("location_quotient", "dissimilarity_pct", "metropolitan_share_pct")
+    return quotient_dots(*map(state.compute, names), year=state.year)
 
 
 def facts(state: State) -> Figure | None:
@@ -118,8 +136,7 @@ def _parts(state: State) -> Iterator[Part]:
     yield from state.made(reports.who_reported)
     yield from shown(PAGE.exhibits, state, "reported-map", "reported-bars", "provinces-reported")
     yield from _estimates_asked(state)
-    parity, per_1000 = state.compute("trainees_above_parity"), state.compute("trainees_per_1000_residents")
-    yield Sentence(text=zones.parity_sentence(parity, per_1000))
+    yield Sentence(text=zones.parity_sentence(state.made(parity), state.made(per_1000)))
     yield from shown(PAGE.exhibits, state, "province-concentration")
 
 
@@ -127,7 +144,7 @@ def _estimates_asked(state: State) -> Iterator[Part]:
     """The estimates, folded; where they are refused, why."""
     asked = [one for one in (state.made(rings), state.made(estimated_bars)) if one]
     if asked:
-        title = _("Show estimates for 2021, if the undated share held then")
+        title = estimates_offered(state)
         yield Folded(title=title, says=state.made(share_told), exhibits=asked)
         return
     refused = state.compute("trainees_by_province", year=state.year).refusals
@@ -140,8 +157,9 @@ def _measured(state: State, *, measure: str) -> Figure:
 
 
 def _evidence(state: State) -> Iterator[Indicator]:
-    names = ("metropolitan_share_pct", "location_quotient", "trainees_above_parity", "trainees_per_1000_residents")
-    yield from map(state.compute, (*names, "dissimilarity_pct", "province_hhi", *provinces.MEASURES))
+    yield from map(state.compute, ("metropolitan_share_pct", "location_quotient"))
+    yield from map(state.made, (parity, per_1000))
+    yield from map(state.compute, ("dissimilarity_pct", "province_hhi", *provinces.MEASURES))
     yield from (state.compute(one, year=state.year) for one in ("provinces_reported_count", "residents_covered_pct"))
 
 

@@ -9,28 +9,47 @@ from components.figures.cards import Card, card, nothing_yet
 from components.figures.concentration import estimates, reports
 from components.figures.concentration.provinces import rank_ends, ranks, told_rank
 from components.figures.concentration.reports import REPORTED_CATEGORIES, Reports, gather
+from components.figures.concentration.zones import lead, shown
 from components.figures.kdt import period_of
 from components.figures.page import Cards, FigurePage, Heading, Part, Sentence, indicators
 from components.figures.state import Compute, State, estimated_year
 from data import labels
 from i18n import _, message
 from i18n.numbers import number, signed
-from indicators.indicator import CAPITAL, Indicator, zone_of
+from indicators.indicator import Indicator, zone_of
 from indicators.mra import agreement_states, groupings
-from indicators.offices import TWO_WAYS
+from indicators.offices import HEADCOUNT, TWO_WAYS
 
 # The overview: six headline figures, and the way from as-is to to-be.
 
 
 def answer_of(total: Indicator, shares: Indicator, *, year: int) -> str:
     """The state of training in one sentence."""
+    led = lead(shares, year=year)
+    told = {
+        "when": words.year(led.residents),
+        "level": words.short(total.value(year=year), "trainees"),
+        "year": year,
+        "share": led.share,
+        "residents": words.full(led.residents.number, "percent"),
+    }
+    if led.year is None:
+        return _(
+            "{level} in {year}; {share} of training (undated) in the capital area, home to {residents} of residents "
+            "({when})",
+            **told,
+        )
+    if led.of_offices:
+        return _(
+            "{level} in {year}; as the offices report, {share} of trainees ({of}) in the capital area, home to {residents} of "
+            "residents ({when})",
+            of=led.year,
+            **told,
+        )
     return _(
-        "{level} in {year}; {share} of training (undated) in the capital area, home to {residents} of residents ({when})",
-        when=words.year(shares.row(area=CAPITAL, category="residents")),
-        level=words.short(total.value(year=year), "trainees"),
-        year=year,
-        share=words.full(shares.value(area=CAPITAL, category="trainees", undated=True), "percent"),
-        residents=words.full(shares.value(area=CAPITAL, category="residents"), "percent"),
+        "{level} in {year}; {share} of training ({of}) in the capital area, home to {residents} of residents ({when})",
+        of=led.year,
+        **told,
     )
 
 
@@ -39,7 +58,7 @@ def headlines(state: State) -> list[Card]:
     return [
         _trainees(state.compute, state.year),
         _smes(state.compute),
-        _capital(state.compute),
+        _capital(state.compute, state.year),
         _shortage(state),
         _kdt(state.compute),
         _mra(state),
@@ -98,15 +117,37 @@ def _smes(compute: Compute) -> Card:
     return card(rate, rate.row(), label=_("SMEs taking part in training"), note=note, page="sme")
 
 
-def _capital(compute: Compute) -> Card:
+def _capital(compute: Compute, year: int) -> Card:
     shares = compute("metropolitan_share_pct")
-    note = _(
-        "One share for participants and facilities together, against {residents} of residents and {firms} of SMEs.",
-        residents=words.full(shares.value(area=CAPITAL, category="residents"), "percent"),
-        firms=words.full(shares.value(area=CAPITAL, category="sme_firms"), "percent"),
+    led = lead(shares, year=year)
+    against = {
+        "residents": words.full(led.residents.number, "percent"),
+        "firms": words.full(led.firms.number, "percent"),
+    }
+    if led.year is None:
+        note = _(
+            "One share for participants and facilities together, against {residents} of residents and {firms} of SMEs.",
+            **against,
+        )
+    elif led.of_offices:
+        note = _("As the offices report, against {residents} of residents and {firms} of SMEs.", **against)
+    else:
+        note = _("As it was sent for the year, against {residents} of residents and {firms} of SMEs.", **against)
+    value = None if led.year is None else words.full(led.capital.number, "percent")
+    label = _("Training in the capital area")
+    return card(
+        shares,
+        led.capital,
+        label=label,
+        note=" ".join(filter(None, (note, led.whole, led.beside, *_refused(shares)))),
+        value=value,
+        page="concentration",
     )
-    found = shares.row(area=CAPITAL, category="trainees", undated=True)
-    return card(shares, found, label=_("Training in the capital area"), note=note, page="concentration")
+
+
+def _refused(found: Indicator) -> list[str]:
+    """Why some of the values are not given, each reason once."""
+    return list(dict.fromkeys(str(one.reason) for one in found.refusals))
 
 
 def _shortage(state: State) -> Card:
@@ -158,7 +199,7 @@ def _mra(state: State) -> Card:
 
 
 def province_cards(state: State, province: str, *, residents_year: int) -> list[Card]:
-    """Residents, SME firms, the zone's quotient, and trainees: as reported for the year, else estimated.
+    """Residents, SME firms, the quotient, and trainees: as reported for the year, else estimated.
 
     Args:
         state: the state of the page.
@@ -169,7 +210,7 @@ def province_cards(state: State, province: str, *, residents_year: int) -> list[
     return [
         _residents(compute, province, residents_year),
         _firms(compute, province),
-        _zone(compute, province, known=province in set(reported.table["area"])),
+        _quotient(state, province, known=province in set(reported.table["area"])),
         _trainees_of_province(state, reported, province),
     ]
 
@@ -222,14 +263,29 @@ def _firms(compute: Compute, province: str) -> Card:
     )
 
 
-def _zone(compute: Compute, province: str, *, known: bool) -> Card:
-    quotients, zone = compute("location_quotient"), zone_of(province)
-    note = _("Share of training over share of residents of the zone “{zone}”.", zone=labels.area(zone))
-    if not known:
-        note += " " + _("Whether {province} lies over or under is not known.", province=labels.area(province))
-    found = quotients.row(area=zone, category="residents", undated=True)
+def _quotient(state: State, province: str, *, known: bool) -> Card:
+    """The quotient of the province, once all have reported one way; else that of its zone."""
+    quotients, zone = state.compute("location_quotient"), zone_of(province)
+    own = [row for row in quotients.rows if (row.area, row.category) == (province, "residents")]
+    if own:
+        found = shown(quotients, year=state.year, area=province, category="residents")
+        other = shown(quotients, year=found.year, area=zone, category="residents")
+        note = _(
+            "Share of the trainees that the offices report over share of residents; 1 is in proportion. Its zone, “{zone}”: "
+            "{quotient}.",
+            zone=labels.area(zone),
+            quotient=number(other.number, digits=3),
+        )
+        label = _("Location quotient")
+    else:
+        found = shown(quotients, year=state.year, area=zone, category="residents")
+        note = _("Share of training over share of residents of the zone “{zone}”.", zone=labels.area(zone))
+        if any(one.reason == HEADCOUNT for one in quotients.refusals):
+            note += f" {HEADCOUNT}"
+        elif not known:
+            note += " " + _("Whether {province} lies over or under is not known.", province=labels.area(province))
+        label = _("Location quotient of its zone")
     value = number(found.number, digits=3)
-    label = _("Location quotient of its zone")
     return card(quotients, found, label=label, note=note, value=value, page="concentration")
 
 
@@ -241,7 +297,8 @@ def _reported(reported: Indicator, province: str) -> Card:
 def _in_part(reports: Reports, province: str) -> Card:
     """What a province without a total has reported: the one figure that it gives, else why none is given."""
     given = [name for name in REPORTED_CATEGORIES if reports.part(province, name)]
-    why = "; ".join(reports.gaps(province)) or str(TWO_WAYS)
+    refused = [one.reason for one in reports.totals.refusals if one.area == province and one.category is None]
+    why = "; ".join(reports.gaps(province)) or str(refused[0] if refused else TWO_WAYS)
     if len(given) == 1:
         found = reports.parts.row(area=province, category=given[0])
         label = _("Trainees: {category}", category=labels.word("trainee_category", given[0]))
@@ -253,16 +310,29 @@ def _in_part(reports: Reports, province: str) -> Card:
 
 def _estimate(state: State, province: str) -> Card:
     year = estimated_year(state.outlook)
-    estimate = estimates.by_residents(replace(state, year=year))
-    per_point = state.compute("trainees_per_share_point")
+    of_year = replace(state, year=year)
+    estimate = estimates.by_residents(of_year)
+    if estimate.table.empty:
+        why = str(estimate.refusals[0].reason)
+        return nothing_yet(estimate, label=_("Trainees"), note=why)
+    per_point = state.compute("trainees_per_share_point", year=year)
     found = estimate.row(area=province, category=estimates.BY)
-    note = _(
-        "If the capital area held {share} in {year} and trainees spread by residents inside a zone; each point of the "
-        "share: {people}. No rank, no quotient.",
-        year=year,
-        share=words.full(estimates.assumed_share(state), "percent"),
-        people=estimates.moved(per_point, province),
-    )
+    known, told = estimates.known_share(of_year), {"year": year, "people": estimates.moved(per_point, province)}
+    share = words.full(estimates.assumed_share(of_year), "percent")
+    if known and known.year and not estimates.own_share(state):
+        note = _(
+            "If trainees spread by residents inside a zone; the capital area's {share} is a figure of {year}, each point of it: "
+            "{people}. No rank, no quotient.",
+            share=share,
+            **told,
+        )
+    else:
+        note = _(
+            "If the capital area held {share} in {year} and trainees spread by residents inside a zone; each point of the "
+            "share: {people}. No rank, no quotient.",
+            share=share,
+            **told,
+        )
     value = words.rounded(found.number, estimate.unit, figures=3)
     return card(estimate, found, label=_("Trainees"), note=note, value=value, page="concentration", also=(per_point,))
 
@@ -298,6 +368,11 @@ def is_estimated(state: State) -> bool:
     return bool(state.province) and holds_estimate(state, state.province or "")
 
 
+def of_estimates(state: State) -> State:
+    """The same state in the year that estimates are of."""
+    return replace(state, year=estimated_year(state.outlook))
+
+
 def who_has_reported(state: State) -> list[Part]:
     """The meter of the newest year that any office has reported, or of the year that was chosen."""
     return reports.who_reported(replace(state, year=state.year_of("regional_training")))
@@ -312,7 +387,7 @@ def _parts(state: State) -> Iterator[Part]:
     mine = state.made(of_province)
     yield Cards(cards=mine) if state.province else Sentence(text=choose, boxed=True)
     if any(card.status == "estimated" for card in mine):
-        yield Sentence(text=state.made(estimates.share_told))
+        yield Sentence(text=estimates.share_told(of_estimates(state)))
     yield Heading(text=_("Who has reported"))
     yield from state.made(who_has_reported)
 

@@ -15,6 +15,7 @@ from data.stewardship import scope_columns
 from i18n import _, current
 from i18n.dates import KOREA
 from i18n.numbers import number
+from indicators.offices import HEADS
 
 # The facts of a published version as pairs of a label and a text.
 
@@ -150,6 +151,8 @@ def _total(field: dict[str, Any], table: pd.DataFrame) -> str:
     column = table[field["name"]]
     if column.isna().all():
         return _("no figure; cells: {count}", count=len(column))
+    if column.count() > 1 and "counting" in table and (table["counting"] == HEADS).any():
+        return _("headcounts, which are not added up; cells: {count}", count=len(column))
     told = _("{total} {unit}", total=number(column.sum()), unit=labels.word("unit", field["unit"]))
     if column.isna().any():
         return _("{total}; cells without a figure: {count}", total=told, count=int(column.isna().sum()))

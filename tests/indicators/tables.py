@@ -37,8 +37,8 @@ def residents(year: int = 2021, **of_province: int) -> Dataset:
 
 def firms(**of_province: int) -> Dataset:
     """SME firms of single provinces, printed as about; a province that is not named has none."""
-    rows = [(code, of_province.get(code.replace("-", "_"), 0), 2021, "about") for code in PROVINCES]
-    return dataset("sme_firms", "province firms year bound", *rows)
+    rows = [(code, of_province.get(code.replace("-", "_"), 0), 2021, "inferred", "about") for code in PROVINCES]
+    return dataset("sme_firms", "province firms year year_basis bound", *rows)
 
 
 UNSTATED = ("delivery", "reference_date", "finality")
@@ -65,17 +65,19 @@ def provisional(told: Dataset, province: str) -> Dataset:
     return replace(told, table=told.table.assign(finality=finality))
 
 
-def all_reported(count: int = 10, *, year: int = 2021, basis: str = "provider") -> Dataset:
+def all_reported(
+    count: int = 10, *, year: int = 2021, basis: str = "provider", counting: str = "enrolments"
+) -> Dataset:
     """Reports of all 17 provinces, each with `count` trainees in both categories."""
     return reports(
         *(
-            (year, code, category, count, basis, "headcount")
+            (year, code, category, count, basis, counting)
             for code in PROVINCES
             for category in ("job_seeker", "employee")
         )
     )
 
 
-SHARE = dataset("zone_shares", "zone share_pct", ("KR-CAP", 60.0))
+SHARE = dataset("zone_shares", "zone share_pct year", ("KR-CAP", 60.0, None))
 SMES = dataset("sme_by_zone", "year area measure value", (2021, "KR", "firms", 200), (2021, "KR-CAP", "firms", 100))
 NO_REPORTS = reports()

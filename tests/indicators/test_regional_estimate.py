@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from indicators.dataset import IndicatorError
 from indicators.indicator import Indicator
 from indicators.provinces import estimate_spread_pct, largest_remainder, trainees_by_province, trainees_per_share_point
-from tests.indicators.tables import SHARE, firms, residents, trainees
+from tests.indicators.tables import NO_REPORTS, SHARE, firms, residents, trainees
 
 TOTAL = trainees((2020, 1, 1), (2021, 10, 90))
 PEOPLE = residents(KR_11=100, KR_41=200, KR_26=300, KR_49=100)
@@ -15,7 +15,13 @@ FIRMS = firms(KR_11=30, KR_41=30, KR_26=10, KR_49=10)
 
 def estimate(year: int = 2021, **share: float) -> Indicator:
     return trainees_by_province(
-        trainees=TOTAL, zone_shares=SHARE, population=PEOPLE, sme_firms=FIRMS, year=year, **share
+        trainees=TOTAL,
+        zone_shares=SHARE,
+        population=PEOPLE,
+        sme_firms=FIRMS,
+        regional_training=NO_REPORTS,
+        year=year,
+        **share,
     )
 
 
@@ -36,7 +42,7 @@ class TestTraineesByProvince:
     @pytest.mark.parametrize("year", [2020, 2022, 2026])
     def test_an_earlier_and_a_later_year_are_refused(self, year: int) -> None:
         assert estimate(year).table.empty
-        assert [refusal.year for refusal in estimate(year).refusals] == [year]
+        assert [refusal.year for refusal in estimate(year).refusals] == [year] * 2  # one for each weight
 
     def test_the_share_of_a_reader_takes_the_place_of_the_printed_one(self) -> None:
         # 70 of 100 trainees in the capital area: 70 x 100 / 300 and 30 x 300 / 400, to whole numbers
@@ -46,7 +52,7 @@ class TestTraineesByProvince:
             23,
         )
         assert set(found.table.groupby("category")["value"].sum()) == {100}
-        assert dict(found.assumptions["share_held"].values) == {"share": 70.0, "printed": 60.0}
+        assert dict(found.assumptions["share_held"].values) == {"year": 2021, "share": 70.0, "printed": 60.0}
 
     def test_a_share_is_between_0_and_100(self) -> None:
         for share in (-1, 100.1, float("nan")):
@@ -56,7 +62,7 @@ class TestTraineesByProvince:
 
 class TestTraineesPerSharePoint:
     def test_it_is_a_hundredth_of_the_trainees_by_residents_with_the_sign_of_the_zone(self) -> None:
-        found = trainees_per_share_point(trainees=TOTAL, population=PEOPLE)
+        found = trainees_per_share_point(trainees=TOTAL, population=PEOPLE, year=2021)
         assert found.value(area="KR-11") == pytest.approx(1 / 3)  # 1 x 100 / 300
         assert found.value(area="KR-26") == pytest.approx(-0.75)  # -1 x 300 / 400
         assert set(found.table["status"]) == {"estimated"}
@@ -67,7 +73,7 @@ class TestTraineesPerSharePoint:
         assert of_residents.abs().max() <= 2  # 0.75 at most, and each end rounded to a whole number
 
     def test_a_province_without_residents_has_none(self) -> None:
-        found = trainees_per_share_point(trainees=TOTAL, population=PEOPLE)
+        found = trainees_per_share_point(trainees=TOTAL, population=PEOPLE, year=2021)
         assert list(found.table["area"]) == ["KR-11", "KR-26", "KR-41", "KR-49"]
 
 
@@ -76,7 +82,11 @@ class TestEstimateSpreadPct:
         people = residents(**{f"KR_{code}": 1 for code in (11, 28, 41, 26)}, **dict.fromkeys(OTHERS, 1))
         of_firms = firms(**{"KR_11": 2, "KR_28": 1, "KR_41": 1, "KR_26": 1}, **dict.fromkeys(OTHERS, 1))
         found = estimate_spread_pct(
-            trainees=trainees((2021, 0, 1000)), zone_shares=SHARE, population=people, sme_firms=of_firms
+            trainees=trainees((2021, 0, 1000)),
+            zone_shares=SHARE,
+            population=people,
+            sme_firms=of_firms,
+            regional_training=NO_REPORTS,
         )
         # Seoul: 600 / 3 = 200 by residents, 600 x 2 / 4 = 300 by firms
         assert found.value(area="KR-11") == pytest.approx(50)

@@ -12,7 +12,7 @@ def capital(*bases: str, count: int = 20, year: int = 2021) -> Dataset:
     """Reports of the three provinces of the capital area, each on its basis; `count` in both categories."""
     return reports(
         *(
-            (year, code, category, count, basis, "headcount")
+            (year, code, category, count, basis, "enrolments")
             for code, basis in zip(sorted(CAPITAL_PROVINCES), bases, strict=False)
             for category in ("job_seeker", "employee")
         )

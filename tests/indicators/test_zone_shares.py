@@ -3,14 +3,25 @@ import pytest
 from indicators.dataset import Dataset, IndicatorError
 from indicators.indicator import PROVINCES, Indicator
 from indicators.zones import location_quotient, metropolitan_share_pct
-from tests.indicators.tables import NO_REPORTS, SHARE, SMES, all_reported, firms, provisional, reports, residents
+from tests.indicators.tables import (
+    NO_REPORTS,
+    SHARE,
+    SMES,
+    all_reported,
+    firms,
+    provisional,
+    reports,
+    residents,
+    trainees,
+)
 
+TOTAL = trainees((2021, 40, 160))
 PEOPLE = residents(KR_11=300, KR_41=200, KR_26=500)
 
 
 def share(regional_training: Dataset = NO_REPORTS) -> Indicator:
     return metropolitan_share_pct(
-        zone_shares=SHARE, population=PEOPLE, sme_by_zone=SMES, regional_training=regional_training
+        zone_shares=SHARE, population=PEOPLE, sme_by_zone=SMES, regional_training=regional_training, trainees=TOTAL
     )
 
 
@@ -21,6 +32,7 @@ def quotient(regional_training: Dataset = NO_REPORTS, population: Dataset = PEOP
         sme_by_zone=SMES,
         sme_firms=firms(KR_11=50, KR_26=50),
         regional_training=regional_training,
+        trainees=TOTAL,
     )
 
 
@@ -59,13 +71,14 @@ class TestMetropolitanSharePct:
         found = share(mixed)
         assert found.table[found.table["category"] == "trainees"]["year"].isna().all()
 
-    def test_no_residents_in_2021_is_an_error(self) -> None:
+    def test_no_residents_are_an_error(self) -> None:
         with pytest.raises(IndicatorError, match="no residents for 2021"):
             metropolitan_share_pct(
                 zone_shares=SHARE,
-                population=residents(2020, KR_11=1),
+                population=residents(2021, KR_11=0),
                 sme_by_zone=SMES,
                 regional_training=NO_REPORTS,
+                trainees=TOTAL,
             )
 
 
@@ -86,6 +99,7 @@ class TestLocationQuotient:
 
     def test_a_province_has_its_own_once_all_have_reported(self) -> None:
         found = quotient(all_reported(10))
+        assert found.value(area="KR-CAP", year=2021, category="residents") == pytest.approx(6 / 17)  # 3 / 17 over 50 %
         of_residents = found.row(area="KR-26", category="residents")
         # 20 of 340 trainees over 500 of 1,000 residents; over 50 of 100 firms, which are printed rounded
         assert (of_residents.number, of_residents.year, of_residents.status) == (
@@ -112,8 +126,9 @@ def test_what_rests_on_a_provisional_report_is_provisional_and_what_is_printed_i
     shares = share(told).table
     of_reports = (shares["category"] == "trainees") & shares["year"].notna()
     assert set(shares[of_reports]["flags"]) == {"provisional"}
-    assert set(shares[~of_reports]["flags"]) == {""}
-    quotients = quotient(told).table
-    of_provinces = quotients["area"].isin(PROVINCES)
-    assert set(quotients[of_provinces]["flags"]) == {"provisional"}
-    assert set(quotients[~of_provinces]["flags"]) == {""}
+    assert set(shares[~of_reports]["flags"]) == {"", "undated"}
+    quotients = quotient(told).rows
+    of_reports = [row for row in quotients if row.year]
+    assert all("provisional" in row.flags for row in of_reports)
+    assert {row.area for row in of_reports} > {"KR-CAP", "KR-REST"}
+    assert {row.flags for row in quotients if not row.year} == {("undated",)}

@@ -13,10 +13,12 @@ from data import labels
 from geo import boundaries
 from i18n import _, message
 from i18n.numbers import brief
+from indicators.dataset import IndicatorError
 from indicators.indicator import CAPITAL, PROVINCES, Indicator, Value, zone_of
 from indicators.provinces import BY_RESIDENTS
+from indicators.zones import PRINTED_YEAR
 
-# Trainees by province, estimated by residents if the capital area held a share in 2021: what map, bars and cards share.
+# Trainees by province, estimated by residents if the capital area held a share in a year: what map, bars and cards share.
 
 
 BY = "residents"
@@ -31,12 +33,16 @@ class Estimates:
         estimate: `trainees_by_province`, with the share that is assumed.
         per_point: `trainees_per_share_point`.
         share: the capital area's share that is assumed, percent.
+        known: the value of it, where it is one of the data; None where it is the reader's.
+        year: of the estimates.
         reported: `regional_trainees` of the same year.
     """
 
     estimate: Indicator
     per_point: Indicator
     share: float
+    known: Value | None
+    year: int
     reported: Indicator
 
     @property
@@ -96,10 +102,18 @@ class Estimates:
     @property
     def assumed(self) -> str:
         """What the estimates assume, in a sentence."""
+        if self.known and self.known.year:
+            return _(
+                "**Assumed:** trainees spread by residents inside a zone, which is not known; another weight gives other "
+                "numbers. The capital area's {share} is a figure of {year}.",
+                share=self.told,
+                year=self.year,
+            )
         return _(
-            "**Assumed:** the capital area held {share} in 2021, and trainees spread by residents inside a zone. "
+            "**Assumed:** the capital area held {share} in {year}, and trainees spread by residents inside a zone. "
             "Neither is known; another share or another weight gives other numbers.",
             share=self.told,
+            year=self.year,
         )
 
     @property
@@ -131,8 +145,10 @@ def gathered(state: State) -> Estimates | None:
         return None
     return Estimates(
         estimate=found,
-        per_point=state.compute("trainees_per_share_point"),
+        per_point=state.compute("trainees_per_share_point", year=state.year),
         share=assumed_share(state),
+        known=None if own_share(state) else known_share(state),
+        year=state.year,
         reported=state.compute("regional_trainees", year=state.year),
     )
 
@@ -150,13 +166,18 @@ def estimates(state: State) -> Estimates | None:
     return gathered(state) if missing else None
 
 
-def printed_share(state: State) -> float:
-    """The capital area's share of training as the source prints it, percent."""
-    return state.compute("metropolitan_share_pct").value(area=CAPITAL, category="trainees", undated=True)
+def known_share(state: State) -> Value | None:
+    """The capital area's share of training that the data hold for the year, else the undated one; None where neither is.
+
+    The undated one is applied to a single year, and the estimates of all others are refused.
+    """
+    rows = [row for row in state.compute("metropolitan_share_pct").rows if row.area == CAPITAL]
+    found = {row.year: row for row in rows if row.category == "trainees"}
+    return found.get(state.year) or found.get(None)
 
 
 def own_share(state: State) -> dict[str, float]:
-    """The reader's share as a parameter of the estimate; nothing where the printed one stands.
+    """The reader's share as a parameter of the estimate; nothing where the known one stands.
 
     Raises:
         ValueError: what the address asks for is no number.
@@ -166,8 +187,33 @@ def own_share(state: State) -> dict[str, float]:
 
 
 def assumed_share(state: State) -> float:
-    """The share that the estimates of a state assume: the reader's, else the printed one."""
-    return own_share(state).get("capital_share_pct", printed_share(state))
+    """The share that the estimates of a state assume: the reader's, else the known one.
+
+    Raises:
+        IndicatorError: there is neither; then there is no estimate either.
+    """
+    if own := own_share(state):
+        return own["capital_share_pct"]
+    known = known_share(state)
+    if known is None:
+        raise IndicatorError(f"no share of training is applied to {state.year}")
+    return known.number
+
+
+def share_stands(state: State, share: str) -> str:
+    """Whose the share is that estimates begin with: printed without a year, or a figure of the year."""
+    known = known_share(state)
+    if known is None or known.year is None:
+        return _("The source prints {share} without a year; any other share is yours.", share=share)
+    return _("{share} is the figure of {year}; any other share is yours.", share=share, year=known.year)
+
+
+def estimates_offered(state: State) -> str:
+    """What opens the estimates: the year and what they rest on."""
+    known = known_share(state)
+    if known is None or known.year is None:
+        return _("Show estimates for {year}, if the undated share held then", year=PRINTED_YEAR)
+    return _("Show estimates for {year}, by the capital area's share of that year", year=known.year)
 
 
 def moved(per_point: Indicator, code: str) -> str:
@@ -177,11 +223,21 @@ def moved(per_point: Indicator, code: str) -> str:
 
 def share_told(state: State) -> str:
     """What share the estimates of a document assume, and where another can be: a share is no state of a file's page."""
-    printed = words.full(printed_share(state), "percent")
-    stands = _(
-        "The estimates assume the {share} that the source prints without a year; another share is set on the dashboard.",
-        share=printed,
-    )
+    known = known_share(state)
+    if known is None:
+        return ""
+    share = words.full(known.number, "percent")
+    if known.year is None:
+        stands = _(
+            "The estimates assume the {share} that the source prints without a year; another share is set on the dashboard.",
+            share=share,
+        )
+    else:
+        stands = _(
+            "The estimates rest on the {share} of {year}; another share is set on the dashboard.",
+            share=share,
+            year=known.year,
+        )
     return f"{stands} {moves(state)}"
 
 
@@ -227,13 +283,20 @@ def estimate_bars(found: Estimates, *, selected: str | None = None) -> Figure:
 
 def title(found: Estimates) -> str:
     """What the estimates are: the condition first."""
-    return _("If the capital area held {share} in 2021: trainees by province, spread by residents", share=found.told)
+    return _(
+        "If the capital area held {share} in {year}: trainees by province, spread by residents",
+        share=found.told,
+        year=found.year,
+    )
 
 
 def _estimate_bars_subtitle(found: Estimates) -> str:
     if found.given:
-        return _("Trainees, 2021; hatched: estimated; solid: as reported; in the order of the codes, no rank")
-    return _("Trainees, 2021; hatched: estimated; in the order of the codes, no rank")
+        return _(
+            "Trainees, {year}; hatched: estimated; solid: as reported; in the order of the codes, no rank",
+            year=found.year,
+        )
+    return _("Trainees, {year}; hatched: estimated; in the order of the codes, no rank", year=found.year)
 
 
 def _hatched(found: Estimates, selected: str | None) -> Spec:
@@ -278,7 +341,9 @@ def ring_map(found: Estimates, *, selected: str | None) -> Figure:
         traces.append(maps.outline("provinces", [selected], width=2))
     return Figure(
         id="estimate-map",
-        title=_("Trainees of each province if the capital area held {share} in 2021", share=found.told),
+        title=_(
+            "Trainees of each province if the capital area held {share} in {year}", share=found.told, year=found.year
+        ),
         subtitle=_estimate_map_subtitle(found),
         spec=maps.korea(traces, height=500),
         alt=found.alt,
@@ -289,8 +354,10 @@ def ring_map(found: Estimates, *, selected: str | None) -> Figure:
 
 def _estimate_map_subtitle(found: Estimates) -> str:
     if found.given:
-        return _("Trainees, 2021; ring: estimated, spread by residents; filled: as reported, no estimate")
-    return _("Trainees, 2021; ring: estimated, spread by residents of the zone; no rank")
+        return _(
+            "Trainees, {year}; ring: estimated, spread by residents; filled: as reported, no estimate", year=found.year
+        )
+    return _("Trainees, {year}; ring: estimated, spread by residents of the zone; no rank", year=found.year)
 
 
 def _rings(found: Estimates) -> Spec:

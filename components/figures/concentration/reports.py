@@ -20,7 +20,7 @@ from i18n import Message, _, message
 from i18n.numbers import brief, number
 from indicators.dataset import Dataset
 from indicators.indicator import CAPITAL_PROVINCES, PROVINCES, ZONES, Indicator, Refusal, Value, zone_of
-from indicators.offices import Gaps, one_way_of_counting, sent, sent_in_full
+from indicators.offices import HEADCOUNT, Gaps, headcounts, one_way_of_counting, sent, sent_in_full
 from indicators.trainees import CATEGORIES
 
 # What the provinces have reported for a year: what map, bars and table share.
@@ -38,7 +38,7 @@ class Reports:
         parts: `regional_trainees_by_category` of the year.
         totals: `regional_trainees` of the year.
         zones: `reported_zone_share_pct` of the year.
-        shares: `metropolitan_share_pct`: the undated share that a complete zone stands beside.
+        shares: `metropolitan_share_pct`: the share as printed, which a complete zone stands beside.
         quotients: `location_quotient`: of provinces only once all have reported one way.
         year: the year asked for.
     """
@@ -75,6 +75,11 @@ class Reports:
     def one_way(self) -> bool:
         """Whether all that have reported count on one basis and in one way."""
         return one_way_of_counting(self.training.where(year=self.year, province=self.codes))
+
+    @property
+    def heads(self) -> bool:
+        """Whether any that has reported counts heads: its figures are not added up."""
+        return headcounts(self.training.where(year=self.year, province=self.codes))
 
     @property
     def stated_by_all(self) -> bool:
@@ -278,7 +283,7 @@ def reported_bars(reports: Reports, *, selected: str | None) -> Figure:
         spec=charts.chart(
             [_bars(reports, name) for name in REPORTED_CATEGORIES],
             height=FRAME + ROW * len(reports.codes),
-            barmode="stack",
+            barmode="group" if reports.heads else "stack",  # a stack is a sum
             xaxis=charts.value_axis(showgrid=False),
             yaxis=charts.category_axis(autorange="reversed"),
             annotations=[*charts.headings(*named), *_totals(reports, selected)],
@@ -293,6 +298,8 @@ def reported_bars(reports: Reports, *, selected: str | None) -> Figure:
 def _reported_bars_title(reports: Reports) -> str:
     if not reports.one_way:
         return _("Reported trainees; the provinces count in different ways")
+    if reports.heads:
+        return _("Reported trainees as headcounts, which do not add up")
     if not reports.stated_by_all:
         return _("Reported trainees; not all provinces state how they count")
     return _("Reported trainees, all counted in one way")
@@ -339,8 +346,8 @@ def _totals(reports: Reports, selected: str | None) -> list[Spec]:
 
 def _end(reports: Reports, code: str) -> float:
     """Where the bars of a province end."""
-    parts = (reports.part(code, name) for name in REPORTED_CATEGORIES)
-    return sum(part.number for part in parts if part)
+    parts = [part.number for name in REPORTED_CATEGORIES if (part := reports.part(code, name))]
+    return max(parts, default=0) if reports.heads else sum(parts)
 
 
 # The provinces that have reported, solid with a thin dark edge; the rest of each zone is one block without a value.
@@ -450,6 +457,8 @@ def _says(reports: Reports) -> tuple[str, ...]:
     told = [
         _("**Solid is as reported**, by the office; the rest of a zone is one block, inside which nothing is known.")
     ]
+    if reports.heads:
+        told.append(str(HEADCOUNT))
     if not reports.one_way:
         told.append(_("**Not to be added up or ranked**: the provinces count on different bases or in different ways."))
     told += [_zone_share(reports, zone) for zone in reports.zones.table["area"]]
@@ -458,22 +467,31 @@ def _says(reports: Reports) -> tuple[str, ...]:
             _(
                 "**The undated share stays what it is**: it is not used to work out what the other provinces should have."
             )
+            if any(one.year is None for one in reports.shares.rows)
+            else _("**The share of the capital area** is not used to work out what the other provinces should have.")
         )
     return tuple(told)
 
 
 def _zone_share(reports: Reports, zone: str) -> str:
-    found, undated = reports.zones.row(area=zone), reports.shares.row(area=zone, category="trainees", undated=True)
+    """The share of a complete zone, beside the one that was printed or sent where there is one."""
+    found = reports.zones.row(area=zone)
+    told = {
+        "zone": labels.area(zone),
+        "share": words.full(found.number, "percent"),
+        "year": reports.year,
+        "status": words.kind(found),
+        "assumption": str(reports.zones.assumptions["whole"]),
+    }
+    undated = [one for one in reports.shares.rows if (one.area, one.category, one.year) == (zone, "trainees", None)]
+    if not undated:
+        return _("**{zone} is complete**: {share} of the trainees of {year} ({status}). {assumption}", **told)
     return _(
         "**{zone} is complete**: {share} of the trainees of {year} ({status}), beside {undated} ({undated_status}, undated). "
         "{assumption}",
-        zone=labels.area(zone),
-        share=words.full(found.number, "percent"),
-        year=reports.year,
-        status=words.kind(found),
-        undated=words.full(undated.number, "percent"),
-        undated_status=words.kind(undated),
-        assumption=str(reports.zones.assumptions["whole"]),
+        undated=words.full(undated[0].number, "percent"),
+        undated_status=words.kind(undated[0]),
+        **told,
     )
 
 

@@ -1,15 +1,113 @@
 """The two zones: shares, quotients, what parity would take."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import pandas as pd
 
 from components import theme
 from components.figures import charts, maps, words
-from components.figures.cards import Card, card
+from components.figures.cards import Card, card, nothing_yet
 from components.figures.exhibit import Figure, Spec, Table
 from data import labels
 from i18n import _
 from i18n.numbers import number
-from indicators.indicator import CAPITAL, ELSEWHERE, PROVINCES, ZONES, Indicator, Value, zone_of
+from indicators.indicator import CAPITAL, ELSEWHERE, PROVINCES, ZONES, Indicator, Refusal, Value, zone_of
+from indicators.zones import PRINTED_TOTAL, stand_in
+
+# Which share of training is shown: that of the year of the filter, else the newest, else the one that is printed without a
+# year. Where it has a year, the undated one stands beside it as printed, with the difference.
+
+
+def shown(indicator: Indicator, *, year: int | None, area: str = "KR", category: str | None = None) -> Value:
+    """The value of a year; where there is none or none is asked for, that of the newest year, or the undated one."""
+    rows = [row for row in indicator.rows if row.area == area and category in (None, row.category)]
+    of_year = [row for row in rows if year is not None and row.year == year]
+    return of_year[0] if of_year else indicator.newest(area=area, category=category)
+
+
+def base_of(shares: Indicator, base: str, *, year: int | None, area: str = CAPITAL) -> Value:
+    """The share of a base that a share of training is held against: of its year, or what stands in for it."""
+    rows = {row.year: row for row in shares.rows if (row.area, row.category) == (area, base) and row.year}
+    return rows[stand_in(tuple(sorted(rows)), year)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lead:
+    """The share of training that is shown, and what stands beside it.
+
+    Attributes:
+        training: by zone.
+        residents: the capital area's share of residents that it is held against.
+        firms: the same of SME firms.
+        printed: the undated share of the capital area, where one with a year is shown.
+    """
+
+    training: dict[str, Value]
+    residents: Value
+    firms: Value
+    printed: Value | None
+
+    @property
+    def capital(self) -> Value:
+        """The share of the capital area."""
+        return self.training[CAPITAL]
+
+    @property
+    def year(self) -> int | None:
+        """Of the share; None where it is undated."""
+        return self.capital.year
+
+    @property
+    def of_offices(self) -> bool:
+        """Whether it is of what the offices have reported."""
+        return "office" in self.capital.kind.origins
+
+    @property
+    def whole(self) -> str:
+        """What the share of a single zone that has reported is held against; empty of any other."""
+        return str(PRINTED_TOTAL) if self.of_offices and self.capital.kind.origins != {"office"} else ""
+
+    @property
+    def share(self) -> str:
+        """The share of the capital area in words, with its bound."""
+        return words.bounded(words.full(self.capital.number, "percent"), self.capital.bound)
+
+    @property
+    def dated(self) -> str:
+        """The same with its year: 61.2 % (2023)."""
+        return _("{figure} ({when})", figure=self.share, when=words.year(self.capital))
+
+    @property
+    def beside(self) -> str:
+        """The undated share beside it and the difference in a sentence; empty where it is the one that is shown."""
+        if self.printed is None:
+            return ""
+        points = self.printed.number - self.capital.number
+        told = {
+            "printed": words.full(self.printed.number, "percent"),
+            "points": words.full(abs(points), "percentage_points"),
+        }
+        if not round(points, 1):
+            return _("The source prints {printed} without a year: the same.", **told)
+        if points > 0:
+            return _("The source prints {printed} without a year: {points} more.", **told)
+        return _("The source prints {printed} without a year: {points} less.", **told)
+
+
+def lead(shares: Indicator, *, year: int | None = None) -> Lead:
+    """What of `metropolitan_share_pct` is shown in a year."""
+    training = {zone: shown(shares, year=year, area=zone, category="trainees") for zone in ZONES}
+    of = training[CAPITAL].year
+    residents = base_of(shares, "residents", year=of)
+    undated = [row for row in shares.rows if (row.area, row.category, row.year) == (CAPITAL, "trainees", None)]
+    return Lead(
+        training=training,
+        residents=residents,
+        firms=base_of(shares, "sme_firms", year=of or residents.year),
+        printed=undated[0] if undated and of else None,
+    )
+
 
 # Values of the two zones as a table, a column for each base.
 
@@ -39,44 +137,89 @@ def _place(column: tuple[str, int | None]) -> tuple[int, int]:
 # Two solid zones with their share of training: all that is reported of where training happens.
 
 
-def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None) -> Figure:
-    """The map of the two zones; the chosen province with a strong outline."""
-    found = {zone: shares.row(area=zone, category="trainees", undated=True) for zone in ZONES}
-    traces = [_zone(zone, row) for zone, row in found.items()]
+def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None, year: int | None = None) -> Figure:
+    """The map of the two zones; the chosen province with a strong outline.
+
+    Args:
+        shares: `metropolitan_share_pct`.
+        reported: `provinces_reported_count`.
+        selected: code of the chosen province.
+        year: that is asked for; the newest unless it has a share.
+    """
+    led = lead(shares, year=year)
+    traces = [_zone(zone, row) for zone, row in led.training.items()]
     if selected:
         traces.append(maps.outline("provinces", [selected]))
     return Figure(
         id="zone-map",
-        title=_("Share of training by zone")
-        if reported.value()
-        else _("Two zones are all that is known of where training happens"),
-        subtitle=_("Share of training participation and facilities; undated, definition not stated"),
+        title=_zone_map_title(led, reported),
+        subtitle=_zone_map_subtitle(led),
         spec=maps.korea(
             traces,
             height=430,
-            annotations=charts.headings(*(_heading(zone, row) for zone, row in found.items())),
+            annotations=charts.headings(*(_heading(zone, row) for zone, row in led.training.items())),
             margin=charts.HEADED,
         ),
-        alt="; ".join(f"{labels.area(zone)}: {words.full(row.number, 'percent')}" for zone, row in found.items()),
+        alt="; ".join(
+            f"{labels.area(zone)}: {words.full(row.number, 'percent')}" for zone, row in led.training.items()
+        ),
         rests_on=(shares,),
         table=zone_table(shares, digits=2),
-        says=_zone_map_says(found[CAPITAL], reported),
+        says=_zone_map_says(led, reported, refused=shares.refusals),
     )
 
 
-def _zone_map_says(capital: Value, reported: Indicator) -> tuple[str, ...]:
-    share = words.full(capital.number, "percent")
-    below = _("**Nothing is known below the two zones**: no source gives a training figure for any province.")
-    if reported.value():
-        below = _("**Provinces that have reported** so far: {count} of 17.", count=number(reported.value()))
+def _zone_map_title(led: Lead, reported: Indicator) -> str:
+    if led.year:
+        return _("Share of training by zone, {year}", year=led.year)
+    if reported.sources:  # of any year
+        return _("Share of training by zone")
+    return _("Two zones are all that is known of where training happens")
+
+
+def _zone_map_subtitle(led: Lead) -> str:
+    if led.year is None:
+        return _("Share of training participation and facilities; undated, definition not stated")
+    if led.of_offices:
+        return _("Share of trainees of {year}, computed from what the offices report", year=led.year)
+    return _("Share of training of {year} as it was sent; definition not stated", year=led.year)
+
+
+def _zone_map_says(led: Lead, reported: Indicator, *, refused: tuple[Refusal, ...]) -> tuple[str, ...]:
     return (
-        _("**Reported** is the {share} of the capital area alone; the rest is what remains.", share=share),
-        below,
+        _where_from(led),
+        *([led.beside] if led.beside else []),
+        _below_the_zones(reported),
+        *dict.fromkeys(str(one.reason) for one in refused),
         _(
             "**Place is not defined**: it may be the provider's office, the workplace or the home. "
             "Distance courses usually count where the provider is registered."
-        ),
+        )
+        if not led.of_offices
+        else _("**Place is as the offices state it**: by provider, by workplace or by home; it stands in their table."),
     )
+
+
+def _where_from(led: Lead) -> str:
+    """Whose the share is."""
+    if led.year is None:
+        return _("**Reported** is the {share} of the capital area alone; the rest is what remains.", share=led.share)
+    told = {"share": led.share, "year": led.year, "rest": words.full(led.training[ELSEWHERE].number, "percent")}
+    if not led.of_offices:
+        return _(
+            "**Reported for {year}** is the {share} of the capital area; the {rest} elsewhere are what remains.", **told
+        )
+    said = _("**From what the offices report for {year}**: {share} in the capital area, {rest} elsewhere.", **told)
+    return f"{said} {led.whole}".strip()
+
+
+def _below_the_zones(reported: Indicator) -> str:
+    if not reported.sources:
+        return _("**Nothing is known below the two zones**: no source gives a training figure for any province.")
+    count = number(reported.value())
+    if reported.value():
+        return _("**Provinces that have reported** so far: {count} of 17.", count=count)
+    return _("**Provinces that have reported** for {year}: {count} of 17.", count=count, year=reported.row().year)
 
 
 def _zone(zone: str, row: Value) -> Spec:
@@ -92,14 +235,15 @@ def _heading(zone: str, row: Value) -> tuple[str, str]:
 # Training, residents and SME firms to 100 %, split by zone.
 
 
-def shares_bars(shares: Indicator) -> Figure:
+def shares_bars(shares: Indicator, *, year: int | None = None) -> Figure:
     """Three lying bars; the zones are named above the first, each in its colour."""
+    led = lead(shares, year=year)
     return Figure(
         id="zone-shares",
-        title=_zone_shares_title(shares),
-        subtitle=_("Share of each zone, percent; training undated, residents and SME firms 2021"),
+        title=_zone_shares_title(led),
+        subtitle=_zone_shares_subtitle(led),
         spec=charts.chart(
-            [_bar(shares, zone) for zone in ZONES],
+            [_bar(shares, led, zone) for zone in ZONES],
             height=250,
             barmode="stack",
             xaxis=charts.value_axis(showgrid=False),
@@ -110,23 +254,56 @@ def shares_bars(shares: Indicator) -> Figure:
         ),
         alt="; ".join(
             f"{labels.word('base', row.category)}, {labels.area(row.area)}: {words.full(row.number, 'percent')}"
-            for row in shares.rows
+            for rows in zip(*(_held(shares, led, zone) for zone in ZONES), strict=True)
+            for row in rows
         ),
         rests_on=(shares,),
         table=zone_table(shares, digits=2),
+        says=(led.beside,) if led.beside else (),
     )
 
 
-def _zone_shares_title(shares: Indicator) -> str:
-    training, *others = (shares.value(area=CAPITAL, category=base, undated=base == "trainees") for base in BASES)
+def _zone_shares_subtitle(led: Lead) -> str:
+    bases = {"residents": words.year(led.residents), "firms": words.year(led.firms)}
+    if led.year is None and led.residents.year == led.firms.year:
+        return _(
+            "Share of each zone, percent; training undated, residents and SME firms {year}",
+            year=words.year(led.residents),
+        )
+    return _(
+        "Share of each zone, percent; training {training}, residents {residents}, SME firms {firms}",
+        training=words.year(led.capital),
+        **bases,
+    )
+
+
+def _zone_shares_title(led: Lead) -> str:
+    training, others = led.capital.number, (led.residents.number, led.firms.number)
     if training > max(others):
-        return _("The capital area's share of training, undated, is above its shares of residents and firms")
+        if led.year is None:
+            return _("The capital area's share of training, undated, is above its shares of residents and firms")
+        return _(
+            "The capital area's share of training, {year}, is above its shares of residents and firms", year=led.year
+        )
+    if training < min(others) and led.year:
+        return _(
+            "The capital area's share of training, {year}, is below its shares of residents and firms", year=led.year
+        )
     return _("Training, residents and firms by zone")
 
 
-def _bar(shares: Indicator, zone: str) -> Spec:
+def _held(shares: Indicator, led: Lead, zone: str) -> list[Value]:
+    """The shares of a zone in the order of BASES."""
+    others = {"residents": led.residents, "sme_firms": led.firms}
+    return [
+        led.training[zone],
+        *(base_of(shares, base, year=found.year, area=zone) for base, found in others.items()),
+    ]
+
+
+def _bar(shares: Indicator, led: Lead, zone: str) -> Spec:
     names = [_("Training") if base == "trainees" else labels.word("base", base) for base in BASES]
-    rows = [shares.row(area=zone, category=base, undated=base == "trainees") for base in BASES]
+    rows = _held(shares, led, zone)
     return charts.bars(
         name=labels.area(zone),
         names=names,
@@ -152,16 +329,28 @@ QUOTIENT_BASES = ("residents", "sme_firms")
 Rows = dict[tuple[str, str], Value]
 
 
-def quotient_dots(quotients: Indicator, dissimilarity: Indicator) -> Figure:
-    """Dots for both zones and both bases; what they and the dissimilarity say stands beneath."""
+def quotient_dots(
+    quotients: Indicator, dissimilarity: Indicator, shares: Indicator, *, year: int | None = None
+) -> Figure:
+    """Dots for both zones and both bases; what they and the dissimilarity say stands beneath.
+
+    Args:
+        quotients: `location_quotient`.
+        dissimilarity: `dissimilarity_pct`.
+        shares: `metropolitan_share_pct`, which says of which years they are.
+        year: that is asked for.
+    """
+    led = lead(shares, year=year)
     rows = {
-        (zone, base): quotients.row(area=zone, category=base, undated=True) for zone in ZONES for base in QUOTIENT_BASES
+        (zone, base): shown(quotients, year=led.year, area=zone, category=base)
+        for zone in ZONES
+        for base in QUOTIENT_BASES
     }
     line = {"color": theme.INK, "dash": "dot", "width": 1}
     return Figure(
         id="quotients",
         title=quotients_title(rows),
-        subtitle=_("Share of training over share of the base; numerator undated, bases 2021"),
+        subtitle=_quotients_subtitle(led),
         spec=charts.chart(
             [_dots(rows, zone) for zone in ZONES],
             height=270,
@@ -177,14 +366,27 @@ def quotient_dots(quotients: Indicator, dissimilarity: Indicator) -> Figure:
         ),
         rests_on=(quotients, dissimilarity),
         table=zone_table(quotients, digits=3),
-        says=_quotients_says(dissimilarity),
+        says=_quotients_says(dissimilarity, year=led.year),
+    )
+
+
+def _quotients_subtitle(led: Lead) -> str:
+    if led.year is None and led.residents.year == led.firms.year:
+        return _(
+            "Share of training over share of the base; numerator undated, bases {year}", year=words.year(led.residents)
+        )
+    return _(
+        "Share of training over share of the base; training {training}, residents {residents}, SME firms {firms}",
+        training=words.year(led.capital),
+        residents=words.year(led.residents),
+        firms=words.year(led.firms),
     )
 
 
 def quotients_title(rows: Rows) -> str:
-    """Between which quotients the capital area lies, where both are above 1; one that both round to is told once."""
+    """Between which quotients the capital area lies, where both are on one side of 1; one that both round to is told once."""
     held = [row.number for (zone, _base), row in rows.items() if zone == CAPITAL]
-    if min(held) <= 1:
+    if min(held) <= 1 <= max(held):
         return _("Location quotients of the two zones")
     low, high = (number(end, digits=1) for end in (min(held), max(held)))
     if low == high:
@@ -192,7 +394,7 @@ def quotients_title(rows: Rows) -> str:
     return _("By either base the capital area holds about {low} to {high} times its share", low=low, high=high)
 
 
-def _quotients_says(dissimilarity: Indicator) -> tuple[str, ...]:
+def _quotients_says(dissimilarity: Indicator, *, year: int | None) -> tuple[str, ...]:
     return (
         _(
             "**Read it so**: 1 means that a zone trains in proportion to its base, 2 twice that. "
@@ -201,8 +403,8 @@ def _quotients_says(dissimilarity: Indicator) -> tuple[str, ...]:
         _(
             "**Dissimilarity**: at parity with residents {residents} of training would be in the other zone, "
             "at parity with SME firms {firms}.",
-            residents=words.full(dissimilarity.value(category="residents"), "percent"),
-            firms=words.full(dissimilarity.value(category="sme_firms"), "percent"),
+            residents=words.full(shown(dissimilarity, year=year, category="residents").number, "percent"),
+            firms=words.full(shown(dissimilarity, year=year, category="sme_firms").number, "percent"),
         ),
     )
 
@@ -226,62 +428,155 @@ def _dots(rows: Rows, zone: str) -> Spec:
 # Metropolitan concentration: the answer and the cards.
 
 
-def answer(shares: Indicator) -> str:
+def answer(shares: Indicator, *, year: int | None = None) -> str:
     """The page's answer in one sentence."""
+    led = lead(shares, year=year)
+    residents = words.full(led.residents.number, "percent")
+    if led.year is None:
+        return _(
+            "{training} of training participation and facilities is in the capital area, home to {residents} of residents",
+            training=led.share,
+            residents=residents,
+        )
+    told = {"training": led.share, "year": led.year, "residents": residents, "when": words.year(led.residents)}
+    if led.of_offices:
+        return _(
+            "As the offices report, {training} of trainees in {year} are in the capital area, home to {residents} of "
+            "residents ({when})",
+            **told,
+        )
     return _(
-        "{training} of training participation and facilities is in the capital area, home to {residents} of residents",
-        training=words.full(shares.value(area=CAPITAL, category="trainees", undated=True), "percent"),
-        residents=words.full(shares.value(area=CAPITAL, category="residents"), "percent"),
+        "{training} of training ({year}) is in the capital area, home to {residents} of residents ({when})", **told
     )
 
 
-def cards(shares: Indicator, quotients: Indicator, parity: Indicator, reported: Indicator) -> list[Card]:
+def cards(
+    shares: Indicator, quotients: Indicator, parity: Indicator, reported: Indicator, *, year: int | None = None
+) -> list[Card]:
     """The share, the quotient, what parity would take, and who has reported."""
-    return [_share(shares), _quotient(quotients), _parity(parity), _reported(reported)]
+    led = lead(shares, year=year)
+    return [share_card(shares, led), _quotient(quotients, led), parity_card(parity), _reported(reported)]
 
 
-def _share(shares: Indicator) -> Card:
-    found = shares.row(area=CAPITAL, category="trainees", undated=True)
-    note = _("One share for participants and facilities together; year, definition and basis of place are not stated.")
-    return card(shares, found, label=_("Training in the capital area"), note=note)
+def share_card(shares: Indicator, led: Lead) -> Card:
+    """The share that is shown; the undated one in the note where it has a year."""
+    label = _("Training in the capital area")
+    if led.year is None:
+        note = _(
+            "One share for participants and facilities together; year, definition and basis of place are not stated."
+        )
+        return card(shares, led.capital, label=label, note=note)
+    if led.of_offices:
+        note = _("Trainees whom the offices report.")
+    else:
+        note = _("As it was sent for the year; definition and basis of place are not stated.")
+    value = words.full(led.capital.number, "percent")
+    return card(
+        shares, led.capital, label=label, note=" ".join(filter(None, (note, led.whole, led.beside))), value=value
+    )
 
 
-def _quotient(quotients: Indicator) -> Card:
-    found = quotients.row(area=CAPITAL, category="residents", undated=True)
+def _quotient(quotients: Indicator, led: Lead) -> Card:
+    found, other = (shown(quotients, year=led.year, area=zone, category="residents") for zone in (CAPITAL, ELSEWHERE))
     note = _(
         "Share of training over share of residents; elsewhere {elsewhere}. 1 is in proportion.",
-        elsewhere=number(quotients.value(area=ELSEWHERE, category="residents", undated=True), digits=3),
+        elsewhere=number(other.number, digits=3),
     )
+    if led.year and led.residents.year != led.year:
+        note += " " + _("Residents of {year}.", year=led.residents.year)
     value = number(found.number, digits=3)
     return card(quotients, found, label=_("Location quotient"), note=note, value=value)
 
 
-def _parity(parity: Indicator) -> Card:
+def parity_card(parity: Indicator) -> Card:
+    """How many trainees the capital area has above or below its share of residents; why it is not known, where it is not."""
+    if parity.table.empty:
+        label = _("Distance from parity with residents")
+        told = nothing_yet(parity, label=label, note=str(parity.refusals[0].reason))
+        return told.dated(str(parity.refusals[0].year))
     found = parity.row(area=CAPITAL)
-    note = _(
-        "Trainees beyond the capital area's share of residents, if the share held in 2021. A yardstick, not a target."
-    )
+    above = found.number >= 0
     return card(
-        parity, found, label=_("Above parity with residents"), note=note, value=words.rounded(found.number, parity.unit)
+        parity,
+        found,
+        label=_("Above parity with residents") if above else _("Below parity with residents"),
+        note=_parity_note(found, parity, above=above),
+        value=distance(found, parity.unit),
     )
+
+
+def distance(found: Value, unit: str) -> str:
+    """A distance from parity without its sign: in two digits where it is estimated, in three where it is counted."""
+    return words.rounded(abs(found.number), unit, figures=2 if found.status == "estimated" else 3)
+
+
+def _parity_note(found: Value, parity: Indicator, *, above: bool) -> str:
+    if "undated" in found.flags and above:
+        return _(
+            "Trainees beyond the capital area's share of residents, if the share held in {year}. A yardstick, not a target.",
+            year=found.year,
+        )
+    if above:
+        told = _("Trainees beyond the capital area's share of residents.")
+    else:
+        told = _("Trainees short of the capital area's share of residents.")
+    assumed = " ".join(map(str, parity.assumptions.values()))
+    return f"{told} {assumed} " + _("A yardstick, not a target.")
 
 
 def _reported(reported: Indicator) -> Card:
     found = reported.row()
-    note = _(
-        "Provinces that have reported their trainees of {year}, of 17. Until all have, provinces are not compared.",
-        year=found.year,
-    )
+    if reported.refusals:
+        note = _(
+            "Provinces that have reported their trainees of {year}, of 17. Until all have, provinces are not compared.",
+            year=found.year,
+        )
+    else:
+        note = _("Provinces that have reported their trainees of {year}, of 17.", year=found.year)
     return card(reported, found, label=_("Provinces that have reported"), note=note)
 
 
 def parity_sentence(parity: Indicator, per_1000: Indicator) -> str:
-    """What parity would take, and the same per resident, as one conditional sentence."""
+    """What parity would take, and the same per resident, as one sentence; why it is not said, where it is not."""
+    if parity.table.empty or len(per_1000.rows) < len(ZONES):
+        return " ".join(dict.fromkeys(str(one.reason) for one in (*parity.refusals, *per_1000.refusals)))
+    found = parity.row(area=CAPITAL)
+    told = {
+        "status": words.kind(found),
+        "year": found.year,
+        "capital": number(per_1000.value(area=CAPITAL)),
+        "elsewhere": number(per_1000.value(area=ELSEWHERE)),
+        "parity": distance(found, "count"),
+    }
+    if "undated" in found.flags and found.number >= 0:
+        return _(
+            "**If the share held in {year}**, there were {capital} trainees per 1,000 residents in the capital area and "
+            "{elsewhere} elsewhere; at parity with residents {parity} more would be elsewhere. {status}.",
+            **told,
+        )
+    more = (
+        _("At parity with residents {parity} more would be elsewhere. {status}.", **told)
+        if found.number >= 0
+        else _("At parity with residents {parity} more would be in the capital area. {status}.", **told)
+    )
+    return f"{_per_1000(found, told)} {more}"
+
+
+def _per_1000(found: Value, told: Mapping[str, object]) -> str:
+    if found.status != "estimated":
+        return _(
+            "**As the offices report for {year}**, there were {capital} trainees per 1,000 residents in the capital area and "
+            "{elsewhere} elsewhere.",
+            **told,
+        )
+    if "undated" in found.flags:
+        return _(
+            "**If the share held in {year}**, there were {capital} trainees per 1,000 residents in the capital area and "
+            "{elsewhere} elsewhere.",
+            **told,
+        )
     return _(
-        "**If the share held in 2021**, there were {capital} trainees per 1,000 residents in the capital area and "
-        "{elsewhere} elsewhere; at parity with residents {parity} more would be elsewhere. {status}.",
-        status=words.kind(parity.row(area=CAPITAL)),
-        capital=number(per_1000.value(area=CAPITAL)),
-        elsewhere=number(per_1000.value(area=ELSEWHERE)),
-        parity=words.rounded(parity.value(area=CAPITAL), "count"),
+        "**By the share of {year}**, there were {capital} trainees per 1,000 residents in the capital area and "
+        "{elsewhere} elsewhere.",
+        **told,
     )

@@ -1,15 +1,20 @@
 """Key figures of slides."""
 
+from dataclasses import replace
+
 from components.figures import words
 from components.figures.cards import Card, card
 from components.figures.concentration.estimates import Estimates
+from components.figures.concentration.reports import Reports
+from components.figures.concentration.zones import distance, lead, share_card
 from components.figures.mra import agreements as summary
 from components.figures.mra.agreements import Agreement, agreements, names, of_state
+from components.figures.stories.pictures import is_estimate
 from data import labels
 from data.outlook import Outlook
 from i18n import _
 from i18n.numbers import number
-from indicators.indicator import APEC, CAPITAL, ELSEWHERE, PROVINCES, ZONES, Indicator
+from indicators.indicator import APEC, CAPITAL, ELSEWHERE, PROVINCES, ZONES, Indicator, Value
 from indicators.mra import groupings
 
 # Key figures of the trainee table: the index, contributions, and the job seekers of the first and the last year.
@@ -67,7 +72,7 @@ def per_resident(per_1000: Indicator) -> tuple[Card, ...]:
             per_1000,
             per_1000.row(area=zone),
             label=_("Trainees per 1,000 residents: {zone}", zone=labels.short_area(zone)),
-            note=_("If the undated share held then."),
+            note=_basis(per_1000),
         ).named(zone)
         for zone in ZONES
     ]
@@ -77,35 +82,46 @@ def per_resident(per_1000: Indicator) -> tuple[Card, ...]:
         per_1000.row(area=CAPITAL),
         label=_("Capital area over elsewhere"),
         value=words.full(times, "ratio"),
-        note=_("The ratio of both, under the same assumption."),
+        note=_("The ratio of both, under the same assumption.") if is_estimate(per_1000) else _("The ratio of both."),
     )
     return (*found, ratio.named("ratio"))
 
 
+def _basis(found: Indicator) -> str:
+    """What trainees by zone rest on."""
+    if not is_estimate(found):
+        return _("As the offices report.")
+    return _("If the undated share held then.") if "undated" in found.flags else _("By the share of that year.")
+
+
 def above_parity(dissimilarity: Indicator, parity: Indicator) -> tuple[Card, ...]:
     """The share of training that parity with residents would move, and how many trainees of the year that is."""
+    above = parity.table.empty or parity.value(area=CAPITAL) >= 0
     share = card(
         dissimilarity,
-        dissimilarity.row(category="residents"),
-        label=_("Training above parity with residents"),
+        dissimilarity.newest(category="residents"),
+        label=_("Training above parity with residents") if above else _("Training below parity with residents"),
         note=_("A yardstick, not a target."),
     )
     if parity.table.empty:
-        return (share,)
+        return (replace(share, label=_("Training apart from parity with residents")),)
     found = parity.row(area=CAPITAL)
     people = card(
         parity,
         found,
         label=_("The same in trainees"),
-        value=words.rounded(found.number, parity.unit),
-        note=_("If the undated share held then."),
+        value=distance(found, parity.unit),
+        note=_basis(parity),
     )
     return share, people
 
 
-def moved_by_rounding(shares: Indicator, total: float) -> str:
-    """How many trainees the rounding of the printed share alone may move."""
-    printed = shares.value(area=CAPITAL, category="trainees", undated=True)
+def moved_by_rounding(shares: Indicator, total: float | None) -> str:
+    """How many trainees the rounding of the printed share alone may move; nothing of the sort of a share that is computed."""
+    led = lead(shares)
+    printed = led.capital.number
+    if led.of_offices or total is None:
+        return _("A yardstick, not a target.")
     decimals = len(repr(printed).partition(".")[2].rstrip("0"))
     moved = total * 0.5 * 10**-decimals / 100
     return _(
@@ -118,6 +134,17 @@ def moved_by_rounding(shares: Indicator, total: float) -> str:
 def of_provinces(found: Estimates, *codes: str) -> tuple[Card, ...]:
     """The estimates of some provinces with what moves them, or what they have reported."""
     return tuple(_province(found, code) for code in codes)
+
+
+def of_reports(reports: Reports, *codes: str) -> tuple[Card, ...]:
+    """What some provinces have reported of both categories together, where there is such a total."""
+    told = {code: reports.total(code) for code in codes}
+    note = _("As its office has reported it: no estimate.")
+    return tuple(
+        card(reports.totals, total, label=labels.area(code), note=note).named(code)
+        for code, total in told.items()
+        if total
+    )
 
 
 def _province(found: Estimates, code: str) -> Card:
@@ -253,15 +280,16 @@ def reporting_cards(outlook: Outlook, *, year: int | None = None) -> tuple[Card,
 
 
 def share_cards(shares: Indicator, *bases: str) -> tuple[Card, ...]:
-    """The capital area's share of training as printed, then its computed shares of the bases."""
-    found = shares.row(area=CAPITAL, category="trainees", undated=True)
-    note = _("Participation and facilities together, as the source prints it.")
-    printed = card(shares, found, label=_("Training in the capital area"), note=note)
-    return (printed, *(_share(shares, base) for base in bases))
+    """The capital area's share of training, then its computed shares of the bases."""
+    led = lead(shares)
+    training = share_card(shares, led)
+    if led.year is None:
+        training = replace(training, note=_("Participation and facilities together, as the source prints it."))
+    found = {"residents": led.residents, "sme_firms": led.firms}
+    return (training, *(_share(shares, base, found[base]) for base in bases))
 
 
-def _share(shares: Indicator, base: str) -> Card:
-    found = shares.row(area=CAPITAL, category=base)
+def _share(shares: Indicator, base: str, found: Value) -> Card:
     value = words.full(found.number, "percent", digits=2)
     label = _("{base} in the capital area", base=labels.word("base", base))
     return card(shares, found, label=label, value=value, note=_("Of all of Korea.")).named(base)

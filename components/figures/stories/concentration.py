@@ -5,24 +5,31 @@ from typing import Final
 from components.figures import words
 from components.figures.concentration.estimates import Estimates, estimate_bars, gathered
 from components.figures.concentration.reports import gather, reported_map
-from components.figures.concentration.zones import zone_map
+from components.figures.concentration.zones import lead, zone_map
 from components.figures.state import Slide, State, estimated_year, offered_years
 from components.figures.stories import cards, pictures, shared
 from components.figures.stories.cards import reporting_cards, share_cards
-from components.figures.stories.pictures import MOVING, BaseQuotient, parts
+from components.figures.stories.pictures import MOVING, BaseQuotient, is_estimate, parts
 from components.figures.stories.shared import is_half
 from data.outlook import Outlook
 from i18n import Message, _, message
 from i18n.numbers import number
-from indicators.indicator import CAPITAL, ELSEWHERE, PROVINCES, Indicator
+from indicators.indicator import CAPITAL, ELSEWHERE, PROVINCES, ZONES, Indicator
 
 # What the slides on concentration find, from the data; the neutral title where a claim no longer holds.
 
 
 def half_of_residents(shares: Indicator) -> str:
-    """The printed share of training against one half of residents."""
-    training = shares.value(area=CAPITAL, category="trainees", undated=True)
-    residents = shares.value(area=CAPITAL, category="residents")
+    """The share of training against that of residents; the printed one against one half."""
+    led = lead(shares)
+    training, residents = led.capital.number, led.residents.number
+    if led.year:
+        told = {"training": led.dated, "residents": words.full(residents, "percent")}
+        if training < residents:
+            return _("{training} of training, less than the {residents} of residents in the capital area", **told)
+        if training > residents:
+            return _("{training} of training, more than the {residents} of residents in the capital area", **told)
+        return _("Share of training by zone")
     if training <= residents or not is_half(residents):
         return _("Share of training by zone")
     return _(
@@ -32,33 +39,45 @@ def half_of_residents(shares: Indicator) -> str:
 
 
 def by_any_base(found: list[BaseQuotient]) -> str:
-    """Between which quotients the capital area lies, where all are above 1."""
+    """Between which quotients the capital area lies, where all are on one side of 1."""
     low, high = (number(end, digits=1) for end in (min(one.number for one in found), max(one.number for one in found)))
-    if min(one.number for one in found) <= 1:
+    if min(one.number for one in found) <= 1 <= max(one.number for one in found):
         return _("Location quotients of the capital area")
     if low == high:
         return _("By any base at hand the capital area holds about {times} times its share", times=low)
     return _("By any base at hand the capital area holds about {low} to {high} times its share", low=low, high=high)
 
 
-def if_it_held(per_1000: Indicator, shares: Indicator) -> str:
-    """What the undated share would mean for each zone; no such assumption once the year's own share is reported."""
+def if_it_held(per_1000: Indicator) -> str:
+    """How many trainees per 1,000 residents each zone has; with the condition where the undated share is taken to hold."""
     values = {row.area: row.number for row in per_1000.rows}
-    if not values or counted(shares, year=per_1000.rows[0].year) or values[CAPITAL] <= values[ELSEWHERE]:
+    if not is_estimate(per_1000) and len(values) == len(ZONES):
+        return _(
+            "In {year} there were {capital} trainees per 1,000 residents in the capital area and {elsewhere} elsewhere, as "
+            "the offices report",
+            **_told(per_1000, values),
+        )
+    if len(values) < len(ZONES) or "undated" not in per_1000.flags or values[CAPITAL] <= values[ELSEWHERE]:
         return _("Trainees per 1,000 residents by zone, estimated")
     return _(
         "If the share held in {year}, there were {capital} trainees per 1,000 residents in the capital area "
         "and {elsewhere} elsewhere",
-        year=per_1000.row(area=CAPITAL).year,
-        capital=number(values[CAPITAL]),
-        elsewhere=number(values[ELSEWHERE]),
+        **_told(per_1000, values),
     )
 
 
-def parity_headline(shares: Indicator, *, year: int) -> str:
-    """How many of a hundred trainees parity with residents would place elsewhere."""
+def _told(per_1000: Indicator, values: dict[str, float]) -> dict[str, object]:
+    return {
+        "year": per_1000.rows[0].year,
+        "capital": number(values[CAPITAL]),
+        "elsewhere": number(values[ELSEWHERE]),
+    }
+
+
+def parity_headline(shares: Indicator) -> str:
+    """How many of a hundred trainees parity with residents would place elsewhere; neutral where it would place none there."""
     moving = parts(shares)[MOVING]
-    if counted(shares, year=year) or not moving:
+    if not moving:
         return _("Parity with residents")
     return _("Parity with residents would place {n} of every 100 trainees elsewhere", n=moving)
 
@@ -77,12 +96,6 @@ def who_reports(reported: Indicator) -> str:
     return _("Each province that reports replaces an estimate with a reported figure")
 
 
-def counted(shares: Indicator, *, year: int | None) -> bool:
-    """Whether all provinces have reported the year of the estimates, so that it has a share of its own."""
-    rows = shares.table[shares.table["category"] == "trainees"]
-    return bool((rows["year"] == year).any())
-
-
 # What the speaker says on metropolitan concentration, and what not.
 
 
@@ -92,6 +105,15 @@ NOTES: Final[dict[str, Message]] = {
         "The share of residents is computed from counts; its year stands on the card. "
         "Do not say which place is counted: provider, workplace or home is not stated."
     ),
+    "concentration-1 dated": message(
+        "Quote the share with its year and say whose it is. "
+        "The share of residents is computed from counts; its year stands on the card. "
+        "Where the source prints another share without a year, say that the two may count different things."
+    ),
+    "concentration-2 dated": message(
+        "1 means in proportion to the base. Say that these are all bases at hand, and the year of each. "
+        "The best base, employees by place of work, is not in the data: say so when asked."
+    ),
     "concentration-2": message(
         "1 means in proportion to the base. Say that these are all bases at hand, and that the numerator "
         "has no year. The best base, employees by place of work, is not in the data: say so when asked."
@@ -100,6 +122,11 @@ NOTES: Final[dict[str, Message]] = {
         "Begin with “if”: the share is undated and is applied to the trainees of a year. "
         "Hatched columns are estimates; the ratio rests on the same assumption. "
         "People or enrolments is not stated, so this is not a share of residents."
+    ),
+    "concentration-3 dated": message(
+        "Say of which year the figures are and whose they are. "
+        "Hatched columns are estimates, solid ones are what the offices report. "
+        "Say whether people or enrolments are counted, where it is stated."
     ),
     "concentration-4": message(
         "This is a yardstick, not a proposal to move anybody. "
@@ -112,6 +139,10 @@ NOTES: Final[dict[str, Message]] = {
         "on the page anybody can move it. "
         "Do not rank provinces: inside a zone all have the same quotient by construction. "
         "What an office has reported is shown as reported and not estimated."
+    ),
+    "concentration-5 reported": message(
+        "Nothing here is estimated. Say on which basis of place and in which way the offices count; "
+        "provinces that count in different ways are not compared, and headcounts are not added up."
     ),
     "concentration-6": message(
         "Ask for reports rather than complain of gaps: one file of a province is enough to replace its estimate. "
@@ -135,8 +166,8 @@ def printed(outlook: Outlook) -> Slide:
         headline=half_of_residents(shares),
         shown=zone_map(shares, reported, selected=None),
         cards=share_cards(shares, "residents"),
-        limits=shared.said(outlook, shared.UNDATED_SHARE, shared.PLACE_UNKNOWN),
-        note=str(NOTES["concentration-1"]),
+        limits=shared.said(outlook, shared.UNDATED_SHARE, shared.of_place(shares)),
+        note=_note("concentration-1", shares),
         link=_link(outlook),
     )
 
@@ -144,27 +175,28 @@ def printed(outlook: Outlook) -> Slide:
 def by_base(outlook: Outlook) -> Slide:
     """The quotient by each base at hand."""
     found, quotient = pictures.base_quotients(outlook), outlook.compute("location_quotient")
+    shares = outlook.compute("metropolitan_share_pct")
     return Slide(
         id="concentration-2",
         headline=by_any_base(found),
-        shown=pictures.dots(found, quotient, lists=(outlook.dataset("sme_by_zone"),)),
-        cards=pictures.cards(found, quotient),
+        shown=pictures.dots(found, quotient, lists=(outlook.dataset("sme_by_zone"),), year=lead(shares).year),
+        cards=pictures.cards(found, quotient, year=lead(shares).year),
         limits=shared.said(outlook, shared.NO_BEST_BASE),
-        note=str(NOTES["concentration-2"]),
+        note=_note("concentration-2", shares),
         link=_link(outlook),
     )
 
 
 def per_person(outlook: Outlook) -> Slide:
-    """Trainees per 1,000 residents, if the share held."""
-    per_1000 = outlook.compute("trainees_per_1000_residents")
+    """Trainees per 1,000 residents, by the share that leads."""
+    per_1000, shares = outlook.compute("trainees_per_1000_residents"), outlook.compute("metropolitan_share_pct")
     return Slide(
         id="concentration-3",
-        headline=if_it_held(per_1000, outlook.compute("metropolitan_share_pct")),
-        shown=pictures.columns(per_1000),
+        headline=if_it_held(per_1000),
+        shown=pictures.columns(per_1000) if per_1000.rows else None,
         cards=cards.per_resident(per_1000),
-        limits=shared.said(outlook, shared.IF_IT_HELD),
-        note=str(NOTES["concentration-3"]),
+        limits=shared.said(outlook, *shared.what_it_rests_on(per_1000), *(one.reason for one in per_1000.refusals)),
+        note=_note("concentration-3", shares),
         link=_link(outlook),
     )
 
@@ -172,14 +204,16 @@ def per_person(outlook: Outlook) -> Slide:
 def parity(outlook: Outlook) -> Slide:
     """What parity with residents would take."""
     shares, dissimilarity = outlook.compute("metropolitan_share_pct"), outlook.compute("dissimilarity_pct")
-    year = estimated_year(outlook)
-    total = outlook.compute("trainees_total").value(year=year)
+    found = outlook.compute("trainees_above_parity")
+    totals = {row.year: row.number for row in outlook.compute("trainees_total").rows}
+    total = totals.get(found.rows[0].year) if found.rows else None
+    rests_on = (*shared.what_it_rests_on(found), *(one.reason for one in found.refusals))
     return Slide(
         id="concentration-4",
-        headline=parity_headline(shares, year=year),
+        headline=parity_headline(shares),
         shown=pictures.dots_of_parity(shares, dissimilarity),
-        cards=cards.above_parity(dissimilarity, outlook.compute("trainees_above_parity", year=year)),
-        limits=shared.said(outlook, cards.moved_by_rounding(shares, total), shared.IF_IT_HELD),
+        cards=cards.above_parity(dissimilarity, found),
+        limits=shared.said(outlook, cards.moved_by_rounding(shares, total), *rests_on),
         note=str(NOTES["concentration-4"]),
         link=_link(outlook),
     )
@@ -189,15 +223,33 @@ def provinces(outlook: Outlook) -> Slide:
     """The estimates with what they assume; the reports alone once all provinces have reported."""
     year = estimated_year(outlook)
     found = gathered(State(outlook=outlook, year=year))
-    assert found  # of the one year that is not refused
+    if found is None:
+        return _of_reports(outlook, year)
     reports = gather(outlook, year=year)
     return Slide(
         id="concentration-5",
         headline=below_the_zones(found),
         shown=estimate_bars(found) if found.codes else reported_map(reports, selected=None),
         cards=cards.of_provinces(found, ISLAND, CITY, SMALLEST),
-        limits=shared.said(outlook, shared.NO_RANK, shared.IF_IT_HELD),
+        limits=shared.said(outlook, shared.NO_RANK, *shared.what_it_rests_on(found.estimate)),
         note=str(NOTES["concentration-5"]),
+        link=_link(outlook),
+    )
+
+
+def _of_reports(outlook: Outlook, year: int) -> Slide:
+    """What the provinces have reported, where nothing is estimated, and why nothing is."""
+    reports = gather(outlook, year=year)
+    refused = outlook.compute("trainees_by_province", year=year).refusals
+    return Slide(
+        id="concentration-5",
+        headline=_("Trainees by province, as reported for {year}", year=year)
+        if reports.codes
+        else _("Trainees by province"),
+        shown=reported_map(reports, selected=None) if reports.codes else None,
+        cards=cards.of_reports(reports, ISLAND, CITY, SMALLEST),
+        limits=shared.said(outlook, *(one.reason for one in refused[:1]), shared.SAY_THE_BASIS),
+        note=str(NOTES["concentration-5 reported"]),
         link=_link(outlook),
     )
 
@@ -215,6 +267,11 @@ def reporting(outlook: Outlook) -> Slide:
         note=str(NOTES["concentration-6"]),
         link=_template(outlook, year),
     )
+
+
+def _note(name: str, shares: Indicator) -> str:
+    """What the speaker says; in words of its own where the share has a year."""
+    return str(NOTES[f"{name} dated" if lead(shares).year else name])
 
 
 def _link(outlook: Outlook) -> str:

@@ -4,7 +4,7 @@ from typing import Final
 
 from components.figures import kdt, sme, trends, words
 from components.figures.cards import Card, card
-from components.figures.concentration.zones import shares_bars
+from components.figures.concentration.zones import lead, shares_bars
 from components.figures.mra import agreements, matrix
 from components.figures.sme import ALL, LARGEST, in_words, panels, printed, take_up_by_size, yardstick
 from components.figures.state import Slide
@@ -31,7 +31,7 @@ from data.outlook import Outlook
 from i18n import Message, _, message, spelled
 from i18n.numbers import compact, number
 from indicators.dataset import Dataset
-from indicators.indicator import CAPITAL, Indicator, Value
+from indicators.indicator import Indicator, Value
 from indicators.kdt import FORECAST_FIELDS
 from indicators.mra import groupings
 from indicators.sme import INSURED
@@ -88,8 +88,11 @@ def contributions(share: Indicator, change: Indicator, index: Indicator) -> str:
 
 def capital_area_headline(shares: Indicator) -> str:
     """Where the source puts training, against residents."""
-    training = shares.value(area=CAPITAL, category="trainees", undated=True)
-    residents = shares.value(area=CAPITAL, category="residents")
+    led = lead(shares)
+    training, residents = led.capital.number, led.residents.number
+    if led.year:
+        told = {"training": led.dated, "residents": words.full(residents, "percent")}
+        return _("{training} of training is in the capital area, home to {residents} of residents", **told)
     if training <= residents or not is_half(residents):
         return _("Capital area")
     return _(
@@ -187,6 +190,10 @@ NOTES: Final[dict[str, Message]] = {
         "Say what each category contributed to the change, then how each moved by itself: these are different things. "
         "A small group can grow fast and still contribute little. "
         "Add that one learning card replaced two in January 2020, so part of the shift may be classification."
+    ),
+    "overview-4 dated": message(
+        "Quote the share with its year and say whose it is. "
+        "The shares of residents and SME firms beside it are computed from counts; their year stands on the cards."
     ),
     "overview-4": message(
         "Quote the share as the source's, without a year. "
@@ -311,7 +318,7 @@ def capital_area(outlook: Outlook) -> Slide:
         shown=shares_bars(shares),
         cards=share_cards(shares, "residents", "sme_firms"),
         limits=shared.said(outlook, shared.UNDATED_SHARE),
-        note=str(NOTES["overview-4"]),
+        note=str(NOTES["overview-4 dated" if lead(shares).year else "overview-4"]),
         link="/concentration",
     )
 

@@ -9,6 +9,7 @@ from components import theme
 from components.figures import charts, words
 from components.figures.cards import Card
 from components.figures.concentration.reports import meter, missing
+from components.figures.concentration.zones import Lead, lead, shown
 from components.figures.exhibit import Figure, Spec, Table
 from components.figures.mra.agreements import LEGEND
 from components.figures.state import State
@@ -18,7 +19,7 @@ from geo.boundaries import TILES
 from i18n import _
 from i18n.numbers import number
 from indicators.dataset import Dataset
-from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES, Indicator, zone_of
+from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES, Indicator, Value, zone_of
 from indicators.kind import computed
 from indicators.mra import agreement_states
 from indicators.provinces import largest_remainder
@@ -49,24 +50,23 @@ class BaseQuotient:
 def base_quotients(outlook: Outlook) -> list[BaseQuotient]:
     """The quotients that the pages show, then that of SME workers of the latest year known for the capital area."""
     shares, quotient = outlook.compute("metropolitan_share_pct"), outlook.compute("location_quotient")
-    found = []
-    for base in BASES:
-        share, row = shares.row(area=CAPITAL, category=base), quotient.row(area=CAPITAL, category=base, undated=True)
+    led, found = lead(shares), []
+    for base, share in zip(BASES, (led.residents, led.firms), strict=True):
+        row = shown(quotient, year=led.year, area=CAPITAL, category=base)
         one = BaseQuotient(base=base, year=share.year, share=share.number, number=row.number, status=row.status)
         found.append(one)
-    training = shares.value(area=CAPITAL, category="trainees", undated=True)
-    return [*found, *_of_workers(outlook.dataset("sme_by_zone"), training)]
+    return [*found, *_of_workers(outlook.dataset("sme_by_zone"), led.capital)]
 
 
-def cards(found: list[BaseQuotient], quotient: Indicator) -> tuple[Card, ...]:
-    """A key figure for each quotient."""
+def cards(found: list[BaseQuotient], quotient: Indicator, *, year: int | None) -> tuple[Card, ...]:
+    """A key figure for each quotient; `year` is that of the share of training."""
     return tuple(
         Card(
             id=f"card-{quotient.id}-{one.base}",
             label=one.name,
             value=number(one.number, digits=2),
             status=one.status,
-            when=_("numerator undated"),
+            when=_("numerator undated") if year is None else _("numerator of {year}", year=year),
             note=_("The capital area holds {share} of this base.", share=words.full(one.share, "percent", digits=2)),
             rests_on=(quotient,),
         )
@@ -74,13 +74,15 @@ def cards(found: list[BaseQuotient], quotient: Indicator) -> tuple[Card, ...]:
     )
 
 
-def dots(found: list[BaseQuotient], quotient: Indicator, *, lists: tuple[Dataset, ...]) -> Figure:
+def dots(found: list[BaseQuotient], quotient: Indicator, *, lists: tuple[Dataset, ...], year: int | None) -> Figure:
     """A dot for each base, right of the line of proportion where the capital area holds more than its share."""
     names, line = [one.name for one in found], {"color": theme.INK, "dash": "dot", "width": 1}
     return Figure(
         id="quotients-by-base",
         title=_("The capital area's share of training over its share of each base"),
-        subtitle=_("Location quotient of the capital area; numerator undated, 1 is in proportion"),
+        subtitle=_("Location quotient of the capital area; numerator undated, 1 is in proportion")
+        if year is None
+        else _("Location quotient of the capital area; numerator of {year}, 1 is in proportion", year=year),
         spec=charts.chart(
             [_marks(found, names)],
             height=290,
@@ -97,7 +99,7 @@ def dots(found: list[BaseQuotient], quotient: Indicator, *, lists: tuple[Dataset
     )
 
 
-def _of_workers(sme_by_zone: Dataset, training: float) -> list[BaseQuotient]:
+def _of_workers(sme_by_zone: Dataset, training: Value) -> list[BaseQuotient]:
     workers = sme_by_zone.where(measure="workers")
     years = workers.where(area=CAPITAL).table["year"]
     if years.empty:
@@ -105,8 +107,8 @@ def _of_workers(sme_by_zone: Dataset, training: float) -> list[BaseQuotient]:
     year = int(years.max())
     capital, korea = (workers.number("value", year=year, area=area) for area in (CAPITAL, KOREA))
     share = capital / korea * 100
-    status = computed(workers.kind).status
-    return [BaseQuotient(base=WORKERS, year=year, share=share, number=training / share, status=status)]
+    status = computed(workers.kind, training.kind).status
+    return [BaseQuotient(base=WORKERS, year=year, share=share, number=training.number / share, status=status)]
 
 
 def _marks(found: list[BaseQuotient], names: list[str]) -> Spec:
@@ -159,8 +161,9 @@ def parts(shares: Indicator) -> dict[str, int]:
     Args:
         shares: `metropolitan_share_pct`.
     """
-    training = {zone: shares.value(area=zone, category="trainees", undated=True) for zone in ZONES}
-    moving = max(training[CAPITAL] - shares.value(area=CAPITAL, category="residents"), 0.0)
+    led = lead(shares)
+    training = {zone: row.number for zone, row in led.training.items()}
+    moving = max(training[CAPITAL] - led.residents.number, 0.0)
     found = pd.Series({CAPITAL: training[CAPITAL] - moving, MOVING: moving, ELSEWHERE: training[ELSEWHERE]})
     return {str(name): int(count) for name, count in largest_remainder(DOTS, found).items()}
 
@@ -173,10 +176,7 @@ def dots_of_parity(shares: Indicator, dissimilarity: Indicator) -> Figure:
     return Figure(
         id="parity-dots",
         title=_("A hundred trainees and parity with residents"),
-        subtitle=_(
-            "Each dot is one of 100 trainees; the share of training is undated, residents of {year}",
-            year=words.year(shares.row(area=CAPITAL, category="residents")),
-        ),
+        subtitle=_parity_subtitle(lead(shares)),
         spec=charts.chart(
             _traces(counts, names),
             height=260,
@@ -192,6 +192,17 @@ def dots_of_parity(shares: Indicator, dissimilarity: Indicator) -> Figure:
                 {_("Of 100 trainees"): list(counts.values())}, index=pd.Index(names.values(), name=_("Zone"))
             )
         ),
+    )
+
+
+def _parity_subtitle(led: Lead) -> str:
+    when = words.year(led.residents)
+    if led.year is None:
+        return _("Each dot is one of 100 trainees; the share of training is undated, residents of {year}", year=when)
+    return _(
+        "Each dot is one of 100 trainees; the share of training is of {training}, residents of {year}",
+        training=led.year,
+        year=when,
     )
 
 
@@ -231,11 +242,10 @@ def columns(per_1000: Indicator) -> Figure:
     values = {zone: per_1000.value(area=zone) for zone in zones}
     return Figure(
         id="trainees-per-resident",
-        title=_("Trainees per 1,000 residents by zone, estimated"),
-        subtitle=_(
-            "Trainees of {year} per 1,000 residents, if the undated share held then; hatched: estimated",
-            year=", ".join(dict.fromkeys(words.year(row) for row in per_1000.rows)),
-        ),
+        title=_("Trainees per 1,000 residents by zone, estimated")
+        if is_estimate(per_1000)
+        else _("Trainees per 1,000 residents by zone"),
+        subtitle=_columns_subtitle(per_1000),
         spec=charts.chart(
             [_hatched(values, per_1000)],
             height=340,
@@ -250,9 +260,25 @@ def columns(per_1000: Indicator) -> Figure:
     )
 
 
+def is_estimate(indicator: Indicator) -> bool:
+    """Whether any of its values is an estimate, which is hatched."""
+    return any(row.status == "estimated" for row in indicator.rows)
+
+
+def _columns_subtitle(per_1000: Indicator) -> str:
+    year = ", ".join(dict.fromkeys(words.year(row) for row in per_1000.rows))
+    if not is_estimate(per_1000):
+        return _("Trainees of {year} per 1,000 residents, as the offices report them", year=year)
+    if "undated" in per_1000.flags:
+        return _(
+            "Trainees of {year} per 1,000 residents, if the undated share held then; hatched: estimated", year=year
+        )
+    return _("Trainees of {year} per 1,000 residents, by the share of that year; hatched: estimated", year=year)
+
+
 def _hatched(values: dict[str, float], per_1000: Indicator) -> Spec:
     fill = [theme.ZONE[zone] for zone in values]
-    pattern = {**charts.HATCHED, "fgcolor": theme.BACKGROUND}
+    pattern = {**charts.HATCHED, "fgcolor": theme.BACKGROUND} if is_estimate(per_1000) else {}
     return charts.bars(
         name=_("Trainees per 1,000 residents"),
         names=[labels.short_area(zone) for zone in values],

@@ -9,6 +9,7 @@ from components.figures import concentration_page, overview, words
 from components.figures.cards import Card
 from components.figures.concentration import estimates, provinces, reports
 from components.figures.concentration.provinces import of_provinces, rank_ends, ranks, told_rank
+from components.figures.concentration.zones import lead
 from components.figures.state import Slide, State, Story, estimated_year, offered_years
 from components.figures.stories import shared
 from components.figures.stories.cards import reporting_cards
@@ -75,12 +76,15 @@ def beside(codes: tuple[str, ...]) -> str:
 def zone(state: State) -> str:
     """The zone's share of training, which says nothing of the province."""
     found = zone_of(_code(state))
-    shares = state.compute("metropolitan_share_pct")
+    row = lead(state.compute("metropolitan_share_pct"), year=state.year).training[found]
+    share = words.full(row.number, "percent")
+    if row.year:
+        share = _("{figure} ({when})", figure=share, when=row.year)
     return _(
         "{province} is part of a zone with {share} of training: {zone}",
         province=_name(state),
         zone=labels.area(found),
-        share=words.full(shares.value(area=found, category="trainees", undated=True), "percent"),
+        share=share,
     )
 
 
@@ -113,6 +117,11 @@ def _parts(state: State) -> str:
     return ", ".join(found.in_words(_code(state))) if _code(state) in found.codes else ""
 
 
+def _own_quotient(state: State) -> bool:
+    """Whether the province has a quotient of its own."""
+    return _code(state) in set(state.compute("location_quotient").table["area"])
+
+
 def _trainees(state: State) -> Indicator:
     return state.compute("regional_trainees", year=_year(state))
 
@@ -138,6 +147,9 @@ KNOWN: Final = message(
     "Say which of these figures are counted and which is only estimated. "
     "The quotient is that of the zone, not of the province."
 )
+ALL_KNOWN: Final = message(
+    "All provinces have reported one way: the quotient is that of the province. Say on which basis the offices count."
+)
 RESIDENTS: Final = message(
     "Registered residents at the end of the year. The map is by classes; every value is in the workbook."
 )
@@ -151,6 +163,10 @@ BESIDE: Final = message(
 ZONE: Final = message(
     "The share is that of the whole zone. Whether this province lies over or under it is not known; "
     "the source does not say which place is counted either."
+)
+ZONE_COMPLETE: Final = message(
+    "The share is that of the whole zone, from what the offices report for the year. "
+    "The province's own quotient stands on the card; say on which basis the offices count."
 )
 ESTIMATED: Final = message(
     "Say both assumptions with the number: the share that the capital area held, and trainees spread by residents. "
@@ -208,8 +224,8 @@ def known_slide(place: Place) -> Slide:
         headline=known(place.state),
         shown=None,
         cards=place.cards,
-        limits=shared.said(place.state.outlook, shared.PLACE_UNKNOWN),
-        note=str(KNOWN),
+        limits=shared.said(place.state.outlook, shared.of_place(place.state.compute("metropolitan_share_pct"))),
+        note=str(ALL_KNOWN if _own_quotient(place.state) else KNOWN),
         link=f"/?province={place.code}&year={place.state.year}",
     )
 
@@ -261,8 +277,10 @@ def zone_slide(place: Place) -> Slide:
         headline=zone(place.state),
         shown=concentration_page.both_zones(place.state),
         cards=place.cards[2:3],
-        limits=shared.said(place.state.outlook, shared.UNDATED_SHARE, shared.PLACE_UNKNOWN),
-        note=str(ZONE),
+        limits=shared.said(
+            place.state.outlook, shared.UNDATED_SHARE, shared.of_place(place.state.compute("metropolitan_share_pct"))
+        ),
+        note=str(ZONE_COMPLETE if _own_quotient(place.state) else ZONE),
         link=place.link,
     )
 
@@ -274,12 +292,13 @@ def trainees(place: Place) -> Slide | None:
     shown = concentration_page.fact_bars(state) if known else concentration_page.estimated_bars(state)
     if shown is None:
         return None
+    rests_on = shared.what_it_rests_on(estimates.by_residents(state))
     return Slide(
         id="trainees",
         headline=reported(state) if known else estimated(state),
         shown=shown,
         cards=place.cards[3:],
-        limits=() if known else shared.said(place.state.outlook, shared.IF_IT_HELD, shared.NO_RANK),
+        limits=() if known else shared.said(place.state.outlook, *rests_on, shared.NO_RANK),
         note=str(REPORTED if known else ESTIMATED),
         link=place.link,
     )

@@ -6,15 +6,16 @@ from typing import Final
 import pandas as pd
 
 from components.figures import words
+from components.figures.concentration.zones import lead
 from components.figures.exhibit import Exhibit, Table
-from components.figures.state import Data, estimated_year
+from components.figures.state import Data
 from data import stewardship
 from data.outlook import Outlook
 from data.sentences import caveats, true
 from i18n import Message, _, message, spoken
 from i18n.numbers import counts_as_korean
 from indicators.dataset import years
-from indicators.indicator import PROVINCES
+from indicators.indicator import PROVINCES, Indicator
 
 # Numbers as a speaker says them in a headline: half, 34만 5천 명; each language its own way.
 
@@ -69,8 +70,11 @@ NOT_THE_TABLE: Final = message(
 OWNERS: Final = message("“Business owners” in the source most likely means employees (I-03).")
 TALKS: Final = message("Talks are not recognition; “signed” is inferred from a printed year (I-09).")
 IF_IT_HELD: Final = message("Estimated: the undated share is taken to hold for the trainees of {year} (I-06, I-07).")
-ANOTHER_TIME: Final = message("Estimated: a share of another time is taken to hold for the trainees of {year} (I-07).")
-OF_ESTIMATES: Final = (IF_IT_HELD, ANOTHER_TIME)  # which say of which year the estimates are
+BY_ITS_YEAR: Final = message("Estimated: the share of {year} is applied to the trainees of that year (I-07).")
+OF_OFFICES: Final = message(
+    "Only what the offices report: on which basis they count stands in their table (I-07, I-27)."
+)
+UNDATED_LEADS: Final = "undated metropolitan_share_pct(area=KR-CAP,category=trainees)"
 NO_BEST_BASE: Final = message(
     "The numerator has no year (I-06); employees by place of work, the best base, are not in the data."
 )
@@ -94,9 +98,8 @@ WHILE: Final[dict[Message | str, tuple[str, Message | None]]] = {
         "and undated sme_participation(measure=implementation_rate_pct)",
         None,
     ),
-    UNDATED_SHARE: ("I-06", None),
-    NO_BEST_BASE: ("I-06", message("Employees by place of work, the best base, are not in the data.")),
-    IF_IT_HELD: ("I-06", ANOTHER_TIME),
+    UNDATED_SHARE: (UNDATED_LEADS, None),
+    NO_BEST_BASE: (UNDATED_LEADS, message("Employees by place of work, the best base, are not in the data.")),
     ONE_STATE: ("I-09", None),
     NOT_THE_TABLE: ("I-02", None),
 }
@@ -104,14 +107,22 @@ WHILE: Final[dict[Message | str, tuple[str, Message | None]]] = {
 
 def said(data: Data, *limits: Message | str) -> tuple[str, ...]:
     """Limits in the reader's language, as far as they hold of the data."""
-    return tuple(_dated(told, data) for limit in limits if (told := _holding(limit, data)) is not None)
+    return tuple(str(told) for limit in limits if (told := _holding(limit, data)) is not None)
 
 
-def _dated(limit: Message | str, data: Data) -> str:
-    """A limit in the reader's language, with the year that it speaks of."""
-    if isinstance(limit, Message) and limit in OF_ESTIMATES:
-        return str(message(limit.text, year=estimated_year(data)))
-    return str(limit)
+def of_place(shares: Indicator) -> Message:
+    """What must be said of the place that the share of training counts."""
+    return OF_OFFICES if lead(shares).of_offices else PLACE_UNKNOWN
+
+
+def what_it_rests_on(found: Indicator) -> tuple[Message, ...]:
+    """What must be said of trainees by zone or by province: which share is applied to which year; nothing of none."""
+    if not found.rows:
+        return ()
+    if found.rows[0].status != "estimated":
+        return (OF_OFFICES,)
+    of = IF_IT_HELD if "undated" in found.flags else BY_ITS_YEAR
+    return (message(of.text, year=found.rows[0].year),)
 
 
 def _holding(limit: Message | str, data: Data) -> Message | str | None:

@@ -53,7 +53,7 @@ def reported(counts: dict[str, tuple[int, int]], *, finality: str | None = None)
         for code, both in counts.items()
         for name, count in zip(("job_seeker", "employee"), both, strict=True)
     ]
-    table = pd.DataFrame(rows).reindex(columns=stored.columns).assign(basis="provider", counting="headcount")
+    table = pd.DataFrame(rows).reindex(columns=stored.columns).assign(basis="provider", counting="enrolments")
     return Outlook.after("regional_training", table.astype(stored.dtypes.to_dict()))
 
 

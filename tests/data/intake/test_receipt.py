@@ -72,6 +72,11 @@ def test_a_missing_number_is_counted_and_never_added_as_nought() -> None:
     assert _facts("en", table)["Total of Trainees"] == "41,200 trainees; cells without a figure: 1"
 
 
+def test_headcounts_are_not_added_up() -> None:
+    heads = _facts("en", TABLE.assign(counting="headcount"))
+    assert heads["Total of Trainees"] == "headcounts, which are not added up; cells: 2"
+
+
 def test_years_and_provinces_are_not_added_up_but_stand_each_with_its_own_sum() -> None:
     table = pd.concat([TABLE, TABLE.assign(year=2020, trainees=[100, 200]), TABLE.assign(year=2020, province="KR-27")])
     totals = {label: told for label, told in _facts("en", table).items() if label.startswith("Total")}

@@ -97,8 +97,8 @@ class TestEverySlide:
 def test_a_limit_of_a_slide_gives_way_once_its_caveat_is_silent(language: str) -> None:
     dated = Outlook.after("zone_shares", bundled("zone_shares").table.assign(share_pct=45.0, year=2023), head=0)
     with speaking(language):
-        limits = (shared.UNDATED_SHARE, shared.NO_RANK, shared.IF_IT_HELD)
+        limits = (shared.UNDATED_SHARE, shared.NO_RANK)
         before, after = (shared.said(state, *limits) for state in (Outlook(head=0), dated))
     assert [before.index(limit) for limit in after if limit in before] == [1]  # that provinces are not ranked
-    assert len(after) == 2
+    assert len(after) == 1
     assert not [limit for limit in after if "undated" in limit or "시점 미상" in limit]

@@ -1,0 +1,210 @@
+"""Which share of training leads, worked out by hand: what offices report, what was sent with a year, what is printed without."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from indicators.dataset import Dataset
+from indicators.indicator import CAPITAL_PROVINCES, PROVINCES, Indicator
+from indicators.offices import regional_trainees
+from indicators.provinces import province_hhi, trainees_by_province
+from indicators.zones import (
+    location_quotient,
+    metropolitan_share_pct,
+    reported_zone_share_pct,
+    trainees_above_parity,
+    trainees_per_1000_residents,
+)
+from tests.indicators.tables import (
+    NO_REPORTS,
+    SHARE,
+    SMES,
+    all_reported,
+    dataset,
+    firms,
+    marked,
+    reports,
+    residents,
+    trainees,
+)
+
+TOTAL = trainees((2021, 40, 160))
+PEOPLE = residents(KR_11=500, KR_26=500)  # half of them in the capital area
+SENT = dataset("zone_shares", "zone share_pct year", ("KR-CAP", 45.0, 2023))
+BOTH = dataset("zone_shares", "zone share_pct year", ("KR-CAP", 60.0, None), ("KR-CAP", 45.0, 2023))
+OF_2021 = dataset("zone_shares", "zone share_pct year", ("KR-CAP", 44.0, 2021))
+HEADS = all_reported(10, counting="headcount")
+
+
+def capital(*provinces: str, count: int = 10, basis: str = "provider") -> Dataset:
+    """Reports of 2021 of some provinces, `count` in both categories."""
+    return reports(
+        *(
+            (2021, code, category, count, basis, "enrolments")
+            for code in provinces
+            for category in ("job_seeker", "employee")
+        )
+    )
+
+
+CAPITAL_AREA = capital(*sorted(CAPITAL_PROVINCES))
+
+
+def shares(regional_training: Dataset = NO_REPORTS, zone_shares: Dataset = SHARE) -> Indicator:
+    return metropolitan_share_pct(
+        zone_shares=zone_shares,
+        population=PEOPLE,
+        sme_by_zone=SMES,
+        regional_training=regional_training,
+        trainees=TOTAL,
+    )
+
+
+def leading(regional_training: Dataset = NO_REPORTS, zone_shares: Dataset = SHARE) -> tuple[float, int | None, str]:
+    """Number, year and status of the capital area's share that leads."""
+    found = shares(regional_training, zone_shares).newest(area="KR-CAP", category="trainees")
+    return round(found.number, 4), found.year, found.status
+
+
+def parity(regional_training: Dataset = NO_REPORTS, zone_shares: Dataset = SHARE, **year: int) -> Indicator:
+    return trainees_above_parity(
+        zone_shares=zone_shares, trainees=TOTAL, population=PEOPLE, regional_training=regional_training, **year
+    )
+
+
+class TestWhatLeads:
+    def test_what_all_offices_report_one_way(self) -> None:
+        assert leading(all_reported()) == (round(300 / 17, 4), 2021, "from_offices")  # 3 of 17 provinces alike
+
+    def test_the_printed_share_while_two_of_three_provinces_have_reported(self) -> None:
+        assert leading(capital("KR-11", "KR-28")) == (60, None, "reported")
+
+    def test_a_zone_that_is_complete_over_the_printed_total(self) -> None:
+        assert leading(CAPITAL_AREA) == (30, 2021, "from_offices")  # 3 x 20 of 200
+        found = shares(CAPITAL_AREA)
+        assert found.value(area="KR-REST", year=2021, category="trainees") == pytest.approx(70)
+        assert "does not say how it counts" in found.assumptions["whole"].text
+
+    def test_the_printed_share_where_the_two_zones_count_on_different_bases(self) -> None:
+        mixed = all_reported()
+        mixed.table.loc[mixed.table["province"].isin(CAPITAL_PROVINCES), "basis"] = "residence"
+        assert leading(mixed) == (60, None, "reported")
+
+    def test_the_printed_share_where_a_cell_of_the_zone_is_suppressed(self) -> None:
+        assert leading(marked(CAPITAL_AREA, KR_11_employee="suppressed")) == (60, None, "reported")
+
+    def test_the_share_of_a_year_and_the_undated_one_stands_beside_it(self) -> None:
+        assert leading(zone_shares=BOTH) == (45, 2023, "reported")
+        assert shares(zone_shares=BOTH).value(area="KR-CAP", category="trainees", undated=True) == 60
+
+    def test_what_the_offices_report_where_a_share_was_sent_for_the_same_year(self) -> None:
+        assert leading(all_reported(), OF_2021)[0] == round(300 / 17, 4)
+        assert shares(all_reported(), OF_2021).assumptions["sent_2021"].values == (("year", 2021), ("share", 44.0))
+
+    def test_a_share_of_a_year_has_no_undated_row_and_no_undated_flag(self) -> None:
+        found = shares(zone_shares=SENT)
+        assert "undated" not in found.flags
+        assert "undated" not in found.assumptions
+
+
+def test_a_year_of_which_one_province_alone_has_residents_is_no_base() -> None:
+    late = dataset("population", "year province residents", (2022, "KR-26", 5))
+    people = replace(PEOPLE, table=pd.concat([PEOPLE.table, late.table]))
+    found = metropolitan_share_pct(
+        zone_shares=SHARE, population=people, sme_by_zone=SMES, regional_training=NO_REPORTS, trainees=TOTAL
+    )
+    assert [row.year for row in found.rows if row.category == "residents"] == [2021, 2021]
+    assert found.value(area="KR-CAP", category="residents") == 50  # 500 of 1,000
+
+
+class TestHeadcounts:
+    def test_of_all_provinces_are_not_added_up_and_the_reason_is_told(self) -> None:
+        assert leading(HEADS) == (60, None, "reported")
+        assert [one.year for one in shares(HEADS).refusals] == [2021]
+        assert "Headcounts do not add up" in shares(HEADS).refusals[0].reason.text
+
+    def test_give_way_to_the_share_that_was_sent_for_the_year(self) -> None:
+        assert leading(HEADS, OF_2021) == (44, 2021, "reported")
+        assert shares(HEADS, OF_2021).refusals == ()
+
+    def test_of_the_two_categories_are_not_added_up_either(self) -> None:
+        found = regional_trainees(regional_training=HEADS, year=2021)
+        assert found.table.empty
+        assert {one.area for one in found.refusals} == {*PROVINCES, "KR"}
+        assert all("Headcounts do not add up" in one.reason.text for one in found.refusals)
+
+    def test_refuse_all_that_depends_on_their_sum(self) -> None:
+        hhi = province_hhi(population=PEOPLE, sme_firms=firms(KR_11=1), regional_training=HEADS, year=2021)
+        zones = reported_zone_share_pct(regional_training=HEADS, trainees=TOTAL, year=2021)
+        quotients = location_quotient(
+            zone_shares=SHARE,
+            population=PEOPLE,
+            sme_by_zone=SMES,
+            sme_firms=firms(KR_11=1),
+            regional_training=HEADS,
+            trainees=TOTAL,
+        )
+        for found in (hhi, zones, quotients):
+            assert "Headcounts do not add up" in found.refusals[0].reason.text
+        assert not set(quotients.table["area"]) & set(PROVINCES)
+
+
+class TestParity:
+    def test_is_below_zero_where_the_offices_report_less_than_the_share_of_residents(self) -> None:
+        found = parity(all_reported()).row(area="KR-CAP")
+        # 3 x 20 of 340 trainees in the capital area, which holds half of the residents: 60 - 170
+        assert (found.number, found.year, found.status, found.bound) == (
+            pytest.approx(-110),
+            2021,
+            "from_offices",
+            "exact",
+        )
+
+    def test_rests_on_the_offices_per_resident_too(self) -> None:
+        found = trainees_per_1000_residents(
+            zone_shares=SHARE, trainees=TOTAL, population=PEOPLE, regional_training=all_reported()
+        )
+        assert found.value(area="KR-CAP") == pytest.approx(120)  # 60 of 500
+        assert set(found.table["status"]) == {"from_offices"}
+
+    def test_is_not_said_by_a_share_of_a_year_without_trainees(self) -> None:
+        for given in ({}, {"year": 2023}):
+            found = parity(zone_shares=SENT, **given)
+            assert found.table.empty
+            assert found.refusals[0].year == 2023
+
+    def test_applies_the_share_of_a_year_to_no_other(self) -> None:
+        found = parity(zone_shares=SENT, year=2021)
+        assert found.table.empty
+        assert "applied to no other year" in found.refusals[0].reason.text
+
+    def test_applies_the_share_of_a_year_to_the_trainees_of_that_year(self) -> None:
+        found = parity(zone_shares=OF_2021).row(area="KR-CAP")
+        assert (found.number, found.status, found.flags) == (pytest.approx(-12), "estimated", ())  # 200 x (44 - 50) %
+
+
+class TestEstimates:
+    def estimate(self, *, regional_training: Dataset = NO_REPORTS, zone_shares: Dataset = SHARE) -> Indicator:
+        return trainees_by_province(
+            trainees=TOTAL,
+            zone_shares=zone_shares,
+            population=PEOPLE,
+            sme_firms=firms(KR_11=1, KR_26=1),
+            regional_training=regional_training,
+        )
+
+    def test_use_the_share_of_the_year_and_say_so(self) -> None:
+        found = self.estimate(zone_shares=OF_2021)
+        assert found.value(area="KR-11", category="residents") == 88  # 44 % of 200, all residents of the zone
+        assert "sent for" in found.assumptions["share_held"].text
+
+    def test_are_refused_where_all_have_reported(self) -> None:
+        found = self.estimate(regional_training=all_reported())
+        assert found.table.empty
+        assert "nothing is estimated" in found.refusals[0].reason.text
+
+    def test_are_refused_where_the_only_share_is_of_another_year(self) -> None:
+        found = self.estimate(zone_shares=SENT)
+        assert found.table.empty
+        assert "applied to no other year" in found.refusals[0].reason.text
