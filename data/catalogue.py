@@ -134,11 +134,11 @@ def _in_force(name: str, published: int, database: str) -> Dataset:
 
 def source(name: str) -> dict[str, Any]:
     """A source entry: title, publisher, date, place in the document, kind, licence; of the package or of an upload."""
-    number = re.fullmatch(r"upload_(\d+)", name)
-    if number:
+    sent = re.fullmatch(r"upload_(\d+)(?:_([1-9]\d*))?", name)
+    if sent:
         from data.store.versions import origin
 
-        return origin(int(number[1]))
+        return origin(int(sent[1]), int(sent[2] or 0))
     return package().source(name)
 
 

@@ -257,7 +257,7 @@ def as_line(version: Version) -> str:
         _("rows: {count}", count=version.rows),
         _("rows that went: {count}", count=version.removals) if version.removals else "",
         version.note,
-        version.source or _("source not stated"),
+        version.told_source,
     ]
     return " · ".join(part for part in parts if part)
 
@@ -265,7 +265,7 @@ def as_line(version: Version) -> str:
 def as_object(version: Version) -> dict[str, Any]:
     """All that is known of a version, without its rows."""
     kept = vars(version) | {"at": version.at.isoformat(), "publisher": version.publisher}
-    kept |= {"source": version.source or _("source not stated")}
+    kept |= {"source": version.told_source}
     return {name: list(value) if isinstance(value, tuple) else value for name, value in kept.items()}
 
 
@@ -473,7 +473,7 @@ def _one(number: int, *, form: str) -> str:
 def _in_force(name: str) -> dict[str, Any]:
     resource, dataset = package().resource(name), catalogue.dataset(name)
     statuses = dataset.table["status"].value_counts().to_dict() if "status" in dataset.table else {}
-    uploads = sorted(int(source.removeprefix("upload_")) for source in dataset.sources if source.startswith("upload_"))
+    uploads = sorted({int(source.split("_")[1]) for source in dataset.sources if source.startswith("upload_")})
     return {
         "name": name,
         "title": in_language(resource, "title"),

@@ -119,7 +119,7 @@ def timeline(versions: list[Version]) -> Table:
             _("Provinces"): ", ".join(labels.short_area(code) for code in version.provinces) or labels.area("KR"),
             _("Years"): ", ".join(years(version)) or "–",
             _("Rows"): version.rows,
-            _("Source"): version.source or _("source not stated"),
+            _("Source"): version.told_source,
             _("Note"): version.note,
         }
         for version in versions
@@ -178,7 +178,7 @@ def said_of(version: Version) -> list[str]:
     told = [(_what(version), ", ".join(years(version)) or _("all years"))]
     told += [(_("Note"), version.note)] if version.note else []
     told += [(_("Reason"), reason) for reason in dict.fromkeys(version.reasons.values())]
-    told += [(_("Source of the figures"), version.source or _("source not stated"))]
+    told += [(_("Source of the figures"), version.told_source)]
     told += [(_("Rows that went"), str(version.removals))] if version.removals else []
     return [_("{label}: {value}", label=label, value=" ".join(value.split())) for label, value in told]
 

@@ -47,7 +47,7 @@ class Citation:
         publisher: who published it, or an office.
         title: what it is called.
         rest: date, place in the document, kind, why a warning was confirmed.
-        address: where it can be read, of a source that comes with the data; empty for all others.
+        address: where it can be read on the web; anything else that was given as an address stands in the rest as it is.
     """
 
     publisher: str
@@ -73,13 +73,14 @@ def citation(name: str, *, data: Data) -> Citation:
         place.append(_("line {lines}", lines=entry["lines"]))
     date = entry.get("date") or in_language(entry, "date_note")
     kind, remarks = labels.word("source_kind", entry["kind"]), in_language(entry, "remarks")
-    rest = [date, *place, kind, remarks]
     address = str(entry.get("path", ""))
+    followed = ADDRESS.fullmatch(address)
+    rest = [date, *place, kind, remarks, "" if followed or address in entry["publisher"] else address]
     return Citation(
         publisher=in_language(entry, "publisher"),
         title=in_language(entry, "title"),
         rest=", ".join(part for part in rest if part),
-        address=address if ADDRESS.fullmatch(address) else "",
+        address=address if followed else "",
     )
 
 

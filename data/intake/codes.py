@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 import pandas as pd
 
 from data import catalogue, labels
-from data.package import bundled, in_language, package
+from data.package import bundled, in_language, package, source_columns
 from data.store import location
 from i18n import Message, message
 
@@ -177,7 +177,7 @@ class FieldTitle:
 
     def __str__(self) -> str:
         """The title in the language in force."""
-        fields = package().resource(self.dataset)["schema"]["fields"]
+        fields = [*package().resource(self.dataset)["schema"]["fields"], *source_columns()]
         return next(in_language(field, "title") for field in fields if field["name"] == self.name)
 
 

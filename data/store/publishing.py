@@ -7,10 +7,22 @@ from typing import Any, Final
 import pandas as pd
 from sqlalchemy import Connection, func, select
 
-from data import labels
+from data import catalogue, labels
 from data.intake.problem import Problem, identifies
 from data.package import bundled, in_each_language, package
-from data.stewardship import applied, change, gone, lacking, replaced, scope_columns
+from data.stewardship import (
+    NOTHING,
+    PARTS,
+    Statement,
+    applied,
+    change,
+    gone,
+    lacking,
+    replaced,
+    scope_columns,
+    sources_in_force,
+    statements,
+)
 from data.store.actor import Actor, require, shown
 from data.store.connection import writing
 from data.store.errors import (
@@ -214,7 +226,7 @@ def publish(
         reasons: why each kind of warning is accepted, by its code.
         problems: what the check told.
         take_over: whether an administrator makes provinces of another publisher their own.
-        source: where the figures come from, in the words of whoever publishes.
+        source: where the figures come from, in the words of whoever publishes; rows of the file may state their own.
         replace: whether rows of a national table that the file lacks go; an office's file always replaces its scopes.
         removals: how many rows in force are meant to go; None and 0 are none.
 
@@ -235,13 +247,16 @@ def publish(
     told = said(note=note, source=source, problems=problems, reasons=reasons or {})
     before = table(dataset, head=seen)  # a newer version is refused below
     rows, after, told["withdrawn"] = _changing(before, file, resource, replace=replace)
+    stated = statements(file)
+    told["sources"], places = _sources([stated[row] for row in rows.index])
     going = removed(gone(before, after, resource=resource), resource, confirmed=removals)
     told["problems"] = (*going, *told["problems"])
     with writing() as connection:
         _require_seen(connection, dataset, provinces, seen=seen)
         told["took_over"] = require_publisher(connection, dataset, provinces, actor=actor, take_over=take_over)
         told |= {"id": newest(connection) + 1, "dataset": dataset, "kind": "publish", "sha256": sha256}
-        uploaded = rows.assign(status="uploaded", source=f"upload_{told['id']}")
+        names = [f"upload_{told['id']}{f'_{place}' if place else ''}" for place in places]
+        uploaded = rows.assign(status="uploaded", source=names)
         return record(connection, uploaded, actor=actor, publishers=dict.fromkeys(scopes, actor.name), **told)
 
 
@@ -259,9 +274,25 @@ def _changing(
     rows = typed(file, resource)
     if resource["publishes"] == "regional":
         return rows, replaced(before, rows, columns=scope_columns(resource)), None
-    columns = [str(column) for column in file]
-    made = change(before, rows, resource=resource, columns=columns, replace=replace)
+    stated = sources_in_force(rows, statements(file), before, resource=resource, entry=catalogue.source)
+    columns = [*(str(column) for column in file if column in before), "source"]
+    made = change(before, rows.assign(source=stated), resource=resource, columns=columns, replace=replace)
     return made.rows, applied(before, made, resource=resource), _keys(made.withdrawn)
+
+
+def _sources(stated: Sequence[Statement]) -> tuple[tuple[Mapping[str, str], ...], list[int]]:
+    """The sources that rows state, each once, and for each row the place of its own, from 1; 0 where it states none.
+
+    Raises:
+        PersonalDataError: one tells of a person.
+    """
+    different = list(dict.fromkeys(one for one in stated if one != NOTHING))
+    kept = tuple(
+        {part: written(text, where=_("Source of the figures")) for part, text in zip(PARTS, one, strict=True)}
+        for one in different
+    )
+    places = {one: place for place, one in enumerate(different, start=1)}
+    return kept, [places.get(one, 0) for one in stated]
 
 
 def _keys(withdrawn: pd.DataFrame) -> tuple[tuple[Any, ...], ...]:
@@ -286,6 +317,7 @@ class _Earlier:
     table: pd.DataFrame
     sha256: str
     source: str | None = None
+    sources: tuple[Mapping[str, str], ...] = ()
 
 
 def restore(
@@ -329,6 +361,7 @@ def restore(
             note=why,
             sha256=earlier.sha256,
             source=earlier.source,
+            sources=earlier.sources,
         )
 
 
@@ -352,7 +385,7 @@ def _earlier(version_id: int, *, dataset: str | None, province: str | None) -> _
     if dataset not in (None, found.dataset):
         raise StoreError(_("Version {version} is one of {dataset}.", version=str(version_id), dataset=found.dataset))
     then = table(found.dataset, head=version_id)
-    return _Earlier(dataset=found.dataset, table=then, sha256=found.sha256, source=found.source)
+    return _Earlier(dataset=found.dataset, table=then, sha256=found.sha256, source=found.source, sources=found.sources)
 
 
 def _bundled(dataset: str | None, *, province: str | None) -> _Earlier:

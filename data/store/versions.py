@@ -22,9 +22,10 @@ from data.package import (
     origin_of,
     package,
     read_table,
+    source_columns,
     uploaded,
 )
-from data.stewardship import Change, applied, replaced, scope_columns, settled
+from data.stewardship import PARTS, Change, applied, replaced, scope_columns, settled
 from data.store import location
 from data.store.actor import Actor, shown
 from data.store.connection import reading
@@ -57,6 +58,7 @@ class Version:
         reasons: why warnings were accepted, by their code.
         problems: what the check had told: code, severity, row, column, value, message, message_ko; and the rows that went.
         source: what its publisher gives as the source of the figures; None where nothing was given.
+        sources: what its file states of single rows, each once: publisher, title, date, path; "" where it does not say.
         took_over: former publishers of provinces that an administrator took over.
         rows: how many it holds.
         withdrawn: the keys of the rows that went with a version which holds those that came or changed; None for one
@@ -81,6 +83,13 @@ class Version:
     took_over: tuple[str, ...] = ()
     source: str | None = None
     withdrawn: tuple[tuple[int | str, ...], ...] | None = None
+    sources: tuple[Mapping[str, str], ...] = ()
+
+    @property
+    def told_source(self) -> str:
+        """Where its figures come from, as far as it is known: what its publisher gives, then what single rows state."""
+        stated = (", ".join(filter(None, (one[part] for part in PARTS))) for one in self.sources)
+        return "; ".join(filter(None, (self.source, *stated))) or _("source not stated")
 
     @property
     def removals(self) -> int:
@@ -123,7 +132,8 @@ def require_fit(table: pd.DataFrame, resource: dict[str, Any]) -> None:
         UnfitTableError: no rows, an unknown column or province, an empty key, the same key twice.
     """
     key = resource["schema"]["primaryKey"]
-    unknown = sorted(set(table.columns) - {field["name"] for field in resource["schema"]["fields"]})
+    known = {field["name"] for field in (*resource["schema"]["fields"], *source_columns())}
+    unknown = sorted(set(table.columns) - known)
     if table.empty:
         raise UnfitTableError(_("The file has no rows to publish."))
     if unknown:
@@ -211,6 +221,7 @@ def _stored(version: Version) -> dict[str, Any]:
         "reasons": dict(version.reasons),
         "problems": [dict(problem) for problem in version.problems],
         "took_over": list(version.took_over),
+        "sources": [dict(one) for one in version.sources] or None,
         "withdrawn": None if version.withdrawn is None else [list(key) for key in version.withdrawn],
     }
 
@@ -295,6 +306,7 @@ def _version(row: Row[Any], scopes: list[Scope]) -> Version:
             "at": datetime.fromisoformat(row.at),
             "problems": tuple(row.problems),
             "took_over": tuple(row.took_over),
+            "sources": tuple(row.sources or ()),
             "withdrawn": None if row.withdrawn is None else tuple(tuple(key) for key in row.withdrawn),
             "scopes": tuple(scope.shown(resource) for scope in scopes),
             "provinces": tuple(sorted({scope.province for scope in scopes} - {""})),
@@ -305,13 +317,13 @@ def _version(row: Row[Any], scopes: list[Scope]) -> Version:
 # A published version as a source: what a table, a slide or a file says of where its figures come from.
 
 
-def origin(version_id: int) -> dict[str, Any]:
-    """The source entry `upload_<id>`, in the form of the package's sources.
+def origin(version_id: int, place: int = 0) -> dict[str, Any]:
+    """The source entry `upload_<id>`, in the form of the package's sources; `upload_<id>_<place>` of what its file states.
 
     Raises:
-        UnknownNameError: there is no such version.
+        UnknownNameError: there is no such version, or it states no such source.
     """
-    return _origin(version_id, location.url())
+    return _origin(version_id, place, location.url())
 
 
 def _told(found: Version) -> list[str]:
@@ -320,15 +332,18 @@ def _told(found: Version) -> list[str]:
 
 
 @lru_cache(maxsize=256)
-def _origin(version_id: int, database: str) -> dict[str, Any]:
+def _origin(version_id: int, place: int, database: str) -> dict[str, Any]:
     try:
         found = version(version_id)
-    except UnknownVersionError as error:
+        stated = found.sources[place - 1] if place else {}
+    except (UnknownVersionError, IndexError) as error:
         raise UnknownNameError(str(error)) from None
     resource = package().resource(found.dataset)
+    day = found.at.astimezone(KOREA).date().isoformat()
     entry = {
-        "name": f"upload_{version_id}",
-        "date": found.at.astimezone(KOREA).date().isoformat(),
+        "name": f"upload_{version_id}_{place}" if place else f"upload_{version_id}",
+        "date": stated.get("date", day),
+        "published": day,
         "kind": "upload",
         "origin": origin_of(resource),
     }
@@ -337,16 +352,25 @@ def _origin(version_id: int, database: str) -> dict[str, Any]:
         return _("{dataset}, version {version}", dataset=in_language(resource, "title"), version=str(version_id))
 
     def remarks() -> str:
-        return _("a warning was confirmed: {reasons}", reasons="; ".join(_told(found)))
+        sent = [_("as sent with {version}", version=title())] if stated.get("title") else []
+        told = [_("a warning was confirmed: {reasons}", reasons="; ".join(_told(found)))] if found.reasons else []
+        return "; ".join([*sent, *told])
 
     return {
         **entry,
-        **in_each_language("title", title),
+        **in_each_language("title", lambda: stated.get("title") or title()),
         # Never the account that pressed the button: it is who published, not where the figures come from.
-        **in_each_language("publisher", lambda: found.source or _("source not stated")),
+        **in_each_language("publisher", lambda: _publisher(stated) or found.source or _("source not stated")),
         **in_each_language("licence", lambda: _("not stated")),
-        **(in_each_language("remarks", remarks) if found.reasons else {}),
+        **({"path": stated["path"]} if stated.get("path") else {}),
+        **({"stated": dict(stated)} if stated else {}),
+        **(in_each_language("remarks", remarks) if remarks() else {}),
     }
+
+
+def _publisher(stated: Mapping[str, str]) -> str:
+    """Who is named as the publisher, else what else is stated: never the source of other rows."""
+    return next((stated[part] for part in PARTS if stated.get(part)), "")
 
 
 # A dataset as it stands: the bundled rows, and what was published over them.

@@ -14,7 +14,7 @@ from data import catalogue
 from data.intake.problem import Problem
 from i18n import message, speaking
 from tests.components.asgi import get
-from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, published, report
+from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, MINISTRY, published, report
 
 Open = Callable[..., AppTest]
 Texts = Callable[[AppTest], str]
@@ -109,6 +109,16 @@ class TestReleases:
         assert [one.value.partition(":")[0] for one in open_page("changes", **{"from": "10"}).subheader] == [
             "Version 1"
         ]
+
+    @pytest.mark.parametrize(("lang", "told"), [("en", "Source changed"), ("ko", "출처 변경")])
+    def test_tell_a_source_that_changed(self, open_page: Open, texts: Texts, lang: str, told: str) -> None:
+        rows = pd.DataFrame({"year": [2023], "category": ["employee"], "trainees": [3_815_400]})
+        for day in ("2024. 5.", "2024. 6."):
+            stated = rows.assign(source_publisher="한국산업인력공단", source_date=day)
+            published(stated, actor=MINISTRY, dataset="trainees")
+        shown = texts(open_page("changes", lang=lang))
+        assert f"{told}: 한국산업인력공단, 2024. 5. → 한국산업인력공단, 2024. 6." in shown.replace("\\", "")
+        assert "2024. 6." in next(one["content"] for one in entries(feed(lang)))
 
     def test_words_from_data_are_words(self, open_page: Open) -> None:
         three()
