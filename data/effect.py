@@ -119,7 +119,7 @@ def released(name: str, version: int, *, only: str | None = None) -> tuple[Effec
         version: its number, from 1.
         only: an indicator.
     """
-    return _released(name, version, only, current(), location.url())
+    return _released(name, version, only, current(), location.state())
 
 
 # A release never changes what it changed; the words of refusals are those of the language.

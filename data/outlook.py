@@ -81,7 +81,7 @@ class Outlook:
         """An indicator in this state; raises as `catalogue.compute` does."""
         asked = (indicator, tuple(sorted(parameters.items())))
         if not self.instead:
-            return _published(asked, self.head, location.url())
+            return _published(asked, self.head, location.state())
         if asked not in self._known:  # with rows that nobody has published: it goes when this state goes
             self._known[asked] = catalogue.compute(indicator, self.dataset, **parameters)
         return self._known[asked]

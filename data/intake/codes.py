@@ -214,7 +214,7 @@ def allowed(field: dict[str, Any], kind: str) -> tuple[str, ...]:
 
 def _published() -> tuple[str, str]:
     """What is in force, and in which store: two stores number their versions alike."""
-    return catalogue.version(), location.url()
+    return catalogue.version(), location.state()
 
 
 def _once_for_each_state(ask: Callable[..., Found]) -> Callable[..., Found]:

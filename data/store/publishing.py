@@ -27,6 +27,7 @@ from data.store.actor import Actor, require, shown
 from data.store.connection import writing
 from data.store.errors import (
     NewerVersionError,
+    NotAllowedError,
     OtherPublisherError,
     PersonalDataError,
     RemovalsError,
@@ -34,7 +35,7 @@ from data.store.errors import (
     UnconfirmedError,
     listed,
 )
-from data.store.schema import SCOPES, newest
+from data.store.schema import SCOPES, WITHOUT_ROWS, newest
 from data.store.versions import (
     REMOVED,
     Scope,
@@ -49,6 +50,7 @@ from data.store.versions import (
     table,
     typed,
     version,
+    wipe,
 )
 from i18n import _
 
@@ -384,6 +386,8 @@ def _earlier(version_id: int, *, dataset: str | None, province: str | None) -> _
     found = version(version_id)
     if dataset not in (None, found.dataset):
         raise StoreError(_("Version {version} is one of {dataset}.", version=str(version_id), dataset=found.dataset))
+    if found.kind in WITHOUT_ROWS:
+        raise StoreError(_("Version {version} holds no rows.", version=str(version_id)))
     then = table(found.dataset, head=version_id)
     return _Earlier(dataset=found.dataset, table=then, sha256=found.sha256, source=found.source, sources=found.sources)
 
@@ -404,3 +408,47 @@ def _scopes(connection: Connection, version_id: int, dataset: str, *, province: 
     if not whose:
         raise StoreError(_("There is nothing to restore: no version holds rows of that dataset and province."))
     return whose
+
+
+# Emptying a version that held what must not be kept, such as data of persons: the one thing that takes something away.
+
+
+def empty(version_id: int, *, actor: Actor, reason: str) -> Version:
+    """Take the rows and all words of a version away for good, and say so in a new version without rows.
+
+    What is in force is from then on, also as of that version, what it would be without it.
+
+    Args:
+        version_id: the version.
+        actor: who does it: an administrator.
+        reason: why, as everybody reads it in the place of what was there.
+
+    Raises:
+        NotAllowedError: the actor is no administrator.
+        UnknownVersionError: there is no such version.
+        UnconfirmedError: there is no reason.
+        PersonalDataError: the reason holds the number or address of a person.
+        StoreError: it holds no rows.
+        UnavailableError: the database does not answer.
+    """
+    if actor.role != "administrator":
+        raise NotAllowedError(_("Only an administrator empties a version."))
+    why, found = required_note(reason), version(version_id)
+    if found.kind in WITHOUT_ROWS:
+        raise StoreError(_("Version {version} holds no rows.", version=str(version_id)))
+    with writing() as connection:
+        connection.info["wiped"] = True
+        whose = publishers(connection, version_id)
+        wipe(connection, version_id, reason=why)
+        return record(
+            connection,
+            bundled(found.dataset).table.iloc[:0],
+            actor=actor,
+            publishers=whose,
+            id=newest(connection) + 1,
+            dataset=found.dataset,
+            kind="emptying",
+            restored=version_id,
+            note=why,
+            sha256=found.sha256,
+        )

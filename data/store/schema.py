@@ -221,6 +221,16 @@ def newest(connection: Connection) -> int:
     return int(found)
 
 
+# A version that held what must not be kept is emptied: it stays as `emptied`, with the reason and nothing else, and a later
+# one, `emptying`, tells who did it and when. Neither holds rows: what is in force is as if they had never been.
+WITHOUT_ROWS: Final = ("emptied", "emptying")
+
+
+def emptied(connection: Connection) -> int:
+    """How many versions were emptied."""
+    return int(connection.execute(select(func.count()).where(VERSIONS.c.kind == WITHOUT_ROWS[0])).scalar_one())
+
+
 def require_whole(connection: Connection) -> None:
     """Let pass a store without gaps; a file only if its tables and indexes still agree with each other (20 ms for 40 MB).
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, null, select
 
+from data import labels
 from data.package import (
     PANDAS_TYPES,
     UnknownNameError,
@@ -30,7 +31,7 @@ from data.store import location
 from data.store.actor import Actor, shown
 from data.store.connection import reading
 from data.store.errors import DamagedStoreError, UnfitTableError, UnknownVersionError, as_written
-from data.store.schema import SCOPES, VERSIONS, columns, newest
+from data.store.schema import SCOPES, SINCE, VERSIONS, WITHOUT_ROWS, columns, identity, newest
 from i18n import _
 from i18n.dates import KOREA
 
@@ -52,8 +53,9 @@ class Version:
         scopes: what it is about: (year, province), (year,) or () for the whole dataset, in order.
         provinces: those of the scopes, each once; empty for a national dataset.
         at: in UTC.
-        kind: `publish` or `restore`.
-        restored: the version whose rows came back (0 is the bundled data), None for a publication.
+        kind: `publish` or `restore`; `emptied` of one whose rows and words were taken away for good, `emptying` of the one
+            that did it.
+        restored: the version whose rows came back (0 is the bundled data) or were taken away, None for a publication.
         sha256: checksum of the file that was published or whose rows came back.
         reasons: why warnings were accepted, by their code.
         problems: what the check had told: code, severity, row, column, value, message, message_ko; and the rows that went.
@@ -90,6 +92,16 @@ class Version:
         """Where its figures come from, as far as it is known: what its publisher gives, then what single rows state."""
         stated = (", ".join(filter(None, (one[part] for part in PARTS))) for one in self.sources)
         return "; ".join(filter(None, (self.source, *stated))) or _("source not stated")
+
+    @property
+    def done(self) -> str:
+        """What was done, in the reader's language."""
+        if self.kind == "emptied":
+            return _("Emptied")
+        if self.kind == "emptying":
+            return _("Emptying of version {id}", id=str(self.restored))
+        word = labels.word("version_kind", self.kind)
+        return word if self.restored is None else _("{word} from version {id}", word=word, id=str(self.restored))
 
     @property
     def removals(self) -> int:
@@ -231,6 +243,23 @@ def _scope(version: Version, scope: Scope, publisher: str) -> dict[str, Any]:
     return {**place, "year": scope.year, "province": scope.province, "publisher": publisher}
 
 
+def wipe(connection: Connection, version_id: int, *, reason: str) -> None:
+    """Take rows and words of a version away for good; its number, table, scopes, time and checksum stay, and why it is empty."""
+    dataset = connection.execute(select(VERSIONS.c.dataset).where(VERSIONS.c.id == version_id)).scalar_one()
+    nothing = packed(bundled(dataset).table.iloc[:0])
+    left = {"kind": "emptied", "note": reason, "reasons": {}, "problems": [], "rows": 0, "payload": nothing}
+    more = {"source": None, "withdrawn": null(), "sources": null()}
+    known = {name: value for name, value in more.items() if SINCE[VERSIONS.c[name]] <= identity(connection).schema}
+    connection.execute(VERSIONS.update().where(VERSIONS.c.id == version_id).values(**left, **known))
+
+
+def held_too(version_id: int) -> tuple[int, ...]:
+    """The numbers of other versions that hold rows of a version: those that restored them, or an older program's."""
+    name = rf"upload_{version_id}(_[0-9]+)?"
+    others = [one.id for one in versions(version(version_id).dataset) if one.id != version_id]
+    return tuple(one for one in sorted(others) if rows(one)["source"].fillna("").str.fullmatch(name).any())
+
+
 # What was published, newest first, and the rows of each version.
 
 
@@ -323,7 +352,7 @@ def origin(version_id: int, place: int = 0) -> dict[str, Any]:
     Raises:
         UnknownNameError: there is no such version, or it states no such source.
     """
-    return _origin(version_id, place, location.url())
+    return _origin(version_id, place, location.state())
 
 
 def _told(found: Version) -> list[str]:
@@ -335,7 +364,7 @@ def _told(found: Version) -> list[str]:
 def _origin(version_id: int, place: int, database: str) -> dict[str, Any]:
     try:
         found = version(version_id)
-        stated = found.sources[place - 1] if place else {}
+        stated = found.sources[place - 1] if place and found.kind != "emptied" else {}
     except (UnknownVersionError, IndexError) as error:
         raise UnknownNameError(str(error)) from None
     resource = package().resource(found.dataset)
@@ -484,7 +513,9 @@ def holders(connection: Connection, dataset: str, *, head: int | None = None) ->
     """The newest version of every scope that was ever published, as of a version."""
     query = (
         select(SCOPES.c.year, SCOPES.c.province, func.max(SCOPES.c.version_id).label("holder"))
+        .join(VERSIONS, VERSIONS.c.id == SCOPES.c.version_id)
         .where(SCOPES.c.dataset == dataset, SCOPES.c.version_id <= (newest(connection) if head is None else head))
+        .where(VERSIONS.c.kind.not_in(WITHOUT_ROWS))
         .group_by(SCOPES.c.year, SCOPES.c.province)
     )
     return {Scope(row.year, row.province): row.holder for row in connection.execute(query)}
@@ -493,7 +524,9 @@ def holders(connection: Connection, dataset: str, *, head: int | None = None) ->
 def _all(connection: Connection, dataset: str, *, head: int | None) -> set[int]:
     """The numbers of all versions of a dataset, as of one."""
     until = newest(connection) if head is None else head
-    query = select(VERSIONS.c.id).where(VERSIONS.c.dataset == dataset, VERSIONS.c.id <= until)
+    query = select(VERSIONS.c.id).where(
+        VERSIONS.c.dataset == dataset, VERSIONS.c.id <= until, VERSIONS.c.kind.not_in(WITHOUT_ROWS)
+    )
     return set(connection.execute(query).scalars())
 
 
