@@ -13,7 +13,6 @@ from data.package import bundled, in_each_language, package
 from data.stewardship import (
     NOTHING,
     PARTS,
-    Statement,
     applied,
     change,
     gone,
@@ -244,22 +243,19 @@ def publish(
     """
     resource = package().resource(dataset)
     require_fit(file, resource)
-    scopes = scopes_of(typed(file, resource), resource)
-    provinces = _require_own(actor, dataset, scopes)
+    provinces = _require_own(actor, dataset, scopes := scopes_of(typed(file, resource), resource))
     told = said(note=note, source=source, problems=problems, reasons=reasons or {})
     before = table(dataset, head=seen)  # a newer version is refused below
     rows, after, told["withdrawn"] = _changing(before, file, resource, replace=replace)
-    stated = statements(file)
-    told["sources"], places = _sources([stated[row] for row in rows.index])
+    told["sources"], places = _sources(file, rows)
     going = removed(gone(before, after, resource=resource), resource, confirmed=removals)
-    told["problems"] = (*going, *told["problems"])
     with writing() as connection:
         _require_seen(connection, dataset, provinces, seen=seen)
         told["took_over"] = require_publisher(connection, dataset, provinces, actor=actor, take_over=take_over)
         told |= {"id": newest(connection) + 1, "dataset": dataset, "kind": "publish", "sha256": sha256}
-        names = [f"upload_{told['id']}{f'_{place}' if place else ''}" for place in places]
-        uploaded = rows.assign(status="uploaded", source=names)
-        return record(connection, uploaded, actor=actor, publishers=dict.fromkeys(scopes, actor.name), **told)
+        told |= {"problems": (*going, *told["problems"])}
+        sent = rows.assign(status="uploaded", source=_names(told["id"], places))
+        return record(connection, sent, actor=actor, publishers=dict.fromkeys(scopes, actor.name), **told)
 
 
 def _require_own(actor: Actor, dataset: str, scopes: Collection[Scope]) -> list[str]:
@@ -282,12 +278,18 @@ def _changing(
     return made.rows, applied(before, made, resource=resource), _keys(made.withdrawn)
 
 
-def _sources(stated: Sequence[Statement]) -> tuple[tuple[Mapping[str, str], ...], list[int]]:
-    """The sources that rows state, each once, and for each row the place of its own, from 1; 0 where it states none.
+def _names(version_id: int, places: Sequence[int]) -> list[str]:
+    return [f"upload_{version_id}_{place}" if place else f"upload_{version_id}" for place in places]
+
+
+def _sources(file: pd.DataFrame, rows: pd.DataFrame) -> tuple[tuple[Mapping[str, str], ...], list[int]]:
+    """The sources that rows of a file state, each once, and for each the place of its own, from 1; 0 where it states none.
 
     Raises:
         PersonalDataError: one tells of a person.
     """
+    of_file = statements(file)
+    stated = [of_file[row] for row in rows.index]
     different = list(dict.fromkeys(one for one in stated if one != NOTHING))
     kept = tuple(
         {part: written(text, where=_("Source of the figures")) for part, text in zip(PARTS, one, strict=True)}

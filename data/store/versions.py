@@ -277,6 +277,19 @@ def versions(dataset: str | None = None, province: str | None = None) -> list[Ve
         return _versions(connection, query)
 
 
+def latest(datasets: Collection[str], *, until: int) -> tuple[int, datetime] | None:
+    """Number and time of the newest version with rows of any of some datasets, as of a version; None without one."""
+    query = (
+        select(VERSIONS.c.id, VERSIONS.c.at)
+        .where(VERSIONS.c.dataset.in_(datasets), VERSIONS.c.id <= until, VERSIONS.c.kind.not_in(WITHOUT_ROWS))
+        .order_by(VERSIONS.c.id.desc())
+        .limit(1)
+    )
+    with reading() as connection:
+        found = None if connection is None else connection.execute(query).one_or_none()
+    return None if found is None else (found.id, datetime.fromisoformat(found.at))
+
+
 def version(version_id: int) -> Version:
     """One version.
 
@@ -377,24 +390,27 @@ def _origin(version_id: int, place: int, database: str) -> dict[str, Any]:
         "origin": origin_of(resource),
     }
 
-    def title() -> str:
-        return _("{dataset}, version {version}", dataset=in_language(resource, "title"), version=str(version_id))
-
-    def remarks() -> str:
-        sent = [_("as sent with {version}", version=title())] if stated.get("title") else []
-        told = [_("a warning was confirmed: {reasons}", reasons="; ".join(_told(found)))] if found.reasons else []
-        return "; ".join([*sent, *told])
-
     return {
         **entry,
-        **in_each_language("title", lambda: stated.get("title") or title()),
+        **in_each_language("title", lambda: stated.get("title") or _title(found)),
         # Never the account that pressed the button: it is who published, not where the figures come from.
         **in_each_language("publisher", lambda: _publisher(stated) or found.source or _("source not stated")),
         **in_each_language("licence", lambda: _("not stated")),
         **({"path": stated["path"]} if stated.get("path") else {}),
         **({"stated": dict(stated)} if stated else {}),
-        **(in_each_language("remarks", remarks) if remarks() else {}),
+        **(in_each_language("remarks", lambda: _remarks(found, stated)) if _remarks(found, stated) else {}),
     }
+
+
+def _title(found: Version) -> str:
+    dataset = in_language(package().resource(found.dataset), "title")
+    return _("{dataset}, version {version}", dataset=dataset, version=str(found.id))
+
+
+def _remarks(found: Version, stated: Mapping[str, str]) -> str:
+    sent = [_("as sent with {version}", version=_title(found))] if stated.get("title") else []
+    told = [_("a warning was confirmed: {reasons}", reasons="; ".join(_told(found)))] if found.reasons else []
+    return "; ".join([*sent, *told])
 
 
 def _publisher(stated: Mapping[str, str]) -> str:
