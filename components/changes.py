@@ -17,6 +17,7 @@ from components.filters import choose
 from components.update.handing_in import actor
 from data import catalogue, labels
 from data.effect import Effect, released
+from data.intake.compare import sources_changed
 from data.package import package
 from data.store import location
 from data.store.versions import Version, versions
@@ -99,10 +100,17 @@ def show(version: Version, indicator: str) -> None:
             table=Table(frame=told.frame.iloc[:FIRST]),
         )
     )
-    say.text("  \n".join(update.said_of(version)))
+    say.text("  \n".join(_said_of(version)))
     say.caption(_how_many(effects))
     if len(told.frame) > FIRST:
         _rest(version, told)
+
+
+def _said_of(version: Version) -> list[str]:
+    """What a release says of itself, and which sources it has changed where rows state their own."""
+    changed = sources_changed(version.dataset, version.id) if version.sources else []
+    told = [_("Source changed: {sources}", sources=" ".join(one.split())) for one in changed]
+    return [*update.said_of(version), *told]
 
 
 def _rest(version: Version, told: Table) -> None:
@@ -164,7 +172,7 @@ def _entry(root: Element, version: Version, home: str) -> None:
     _category(entry, version.dataset, update.titled(version.dataset))
     for code in version.provinces:
         _category(entry, code, labels.area(code))
-    _say(entry, "content", "\n".join([*update.said_of(version), *_lines(version)]), type="text")
+    _say(entry, "content", "\n".join([*_said_of(version), *_lines(version)]), type="text")
 
 
 def _lines(version: Version) -> Iterator[str]:

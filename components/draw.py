@@ -4,13 +4,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from components import evidence, say
 from components.figures import words
 from components.figures.cards import Card
-from components.figures.exhibit import Exhibit, Figure, Table
+from components.figures.exhibit import Behind, Exhibit, Figure, Table
 from components.figures.words import cells
 from components.files.rows import VERSION
 from components.offline import PLOTLY
@@ -18,6 +19,7 @@ from components.say import literal
 from components.session import session
 from components.takeaway import takeaway
 from i18n import _, current
+from indicators.indicator import Indicator
 
 # Tables as the reader sees them: numbers right, written as the locale does; what is missing is a dash; headings sort.
 
@@ -44,6 +46,7 @@ def table(shown: Exhibit | None) -> None:
         rows(shown.table, alt=shown.title)
         if shown.behind:
             say.caption(evidence.publishers(*shown.behind))
+            _moved(*shown.behind)
         with st.container(horizontal=True, gap="small"):
             if shown.behind:
                 evidence.button(f"table {shown.id}", *shown.behind)
@@ -53,6 +56,30 @@ def table(shown: Exhibit | None) -> None:
 def rows(content: Table, *, alt: str) -> None:
     """Draw the rows alone."""
     _TABLE(data={**_leading(cells(content)), "name": alt, "sort": _("Sort"), "language": current()})
+
+
+# What the last release has moved: a quiet line beside it, with the way to what changed. A hundred figures are one line.
+
+
+def _was(card: Card) -> None:
+    if card.found is None:
+        return
+    told = evidence.was(card.found, card.rests_on[0])
+    _with_the_way(told, card.rests_on[0].id)
+
+
+def _moved(*behind: Behind) -> None:
+    told = evidence.moved(*behind)
+    moved = [one.id for one in behind if isinstance(one, Indicator)]
+    _with_the_way(told, moved[0] if len(set(moved)) == 1 else None)
+
+
+def _with_the_way(told: str, indicator: str | None) -> None:
+    """The line, and the link to the releases that moved the indicator; nothing where nothing has moved."""
+    if told:
+        pin = session.pinned.get()
+        asked = {"lang": current(), **({"moved": indicator} if indicator else {}), **({VERSION: pin} if pin else {})}
+        say.with_a_link(told, _("show"), f"changes?{urlencode(asked)}", icon=":material/history:")
 
 
 def _leading(made: dict[str, Any]) -> dict[str, Any]:
@@ -119,6 +146,7 @@ def draw(figure: Figure | None, *, on_select: Callable[[], None] | None = None, 
         if says:
             _say(figure)
         say.caption(evidence.publishers(*figure.behind))
+        _moved(*figure.behind)
         takeaway(figure)
 
 
@@ -153,6 +181,7 @@ def row(*cards: Card, columns: int = 3) -> None:
                 say.strong(card.label)
                 st.metric(literal(card.label), literal(card.value), label_visibility="collapsed")
                 say.caption(card.kind)
+                _was(card)
                 say.text(card.note)
                 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                     evidence.button(card.id, *card.rests_on)

@@ -7,6 +7,7 @@ from components.figures import words
 from components.figures.exhibit import Behind
 from components.figures.page import FigurePage
 from components.figures.state import State
+from components.files import rows
 from components.files.rows import caveats_of, citation, definition_of, published, sources_of
 from components.say import literal
 from data import labels, sentences
@@ -14,7 +15,7 @@ from data.catalogue import dataset
 from data.outlook import Outlook
 from data.package import package
 from i18n import _
-from indicators.indicator import Indicator, Refusal
+from indicators.indicator import Indicator, Refusal, Value
 
 # Where a figure comes from: status, definition, assumptions, refusals, caveats, sources. One click from each figure.
 
@@ -45,6 +46,16 @@ def definitions(*behind: Behind) -> None:
 def publishers(*behind: Behind) -> str:
     """Who published what a figure rests on, in one line: the first two, how many more, and what was confirmed of it."""
     return published(*behind, data=Outlook(), most=SHOWN)
+
+
+def was(found: Value, indicator: Indicator) -> str:
+    """What a value was until the last release; "" where it has not moved."""
+    return rows.was(found, Outlook().moved(indicator))
+
+
+def moved(*behind: Behind) -> str:
+    """What the last release has moved behind an exhibit, in one line; "" where nothing has."""
+    return rows.moved_in_a_line(*behind, data=Outlook())
 
 
 def panel(page: FigurePage, state: State) -> None:

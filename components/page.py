@@ -63,6 +63,7 @@ def told_if_older(page: Page) -> None:
         return
     found = _moved_since(page)
     say.warning(f"{_of_when(shown)} {_how_much(found)}", icon=":material/history:")
+    _told_if_emptied(shown)
     with st.container(horizontal=True, gap="small"):
         label = _("Show the newest version")
         st.button(label, icon=":material/update:", type="tertiary", key="to the newest", on_click=stay, args=(None,))
@@ -77,6 +78,19 @@ def told_if_older(page: Page) -> None:
             if fold.open:
                 with fold:
                     _since(found)
+
+
+def _told_if_emptied(shown: int) -> None:
+    """Which versions until the one shown were emptied, and why: what was cited of them is not here any more."""
+    from data.store.versions import versions
+
+    for one in versions():
+        if one.id <= shown and one.kind == "emptied":
+            told = _(
+                "Version {version} was emptied by an administrator: {reason}", version=str(one.id), reason=one.note
+            )
+            missing = _("The figures here are as they were without it.")
+            say.error(f"{told} {missing}", icon=":material/delete_forever:")
 
 
 def _since(found: list[Effect]) -> None:
@@ -112,7 +126,7 @@ def _moved_since(page: Page) -> list[Effect] | None:
     if not isinstance(page, FigurePage):
         return None
     state, newest = here(), session.newest.get()
-    heads = (catalogue.version(), catalogue.version(at=newest), location.url())
+    heads = (catalogue.version(), catalogue.version(at=newest), location.state())
     return _compared(page.name, (*heads, current(), state.year, state.province), _state=state, _newest=newest)
 
 

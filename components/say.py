@@ -113,6 +113,11 @@ def caption(text: str) -> None:
     st.caption(sentence(text))
 
 
+def with_a_link(text: str, label: str, address: str, *, icon: str) -> None:
+    """A line in small letters with a link of ours behind it; the address is beside this one and encoded."""
+    st.caption(f"{icon} {literal(text)} · [{literal(label)}]({address})")
+
+
 def info(text: str, *, icon: str | None = None) -> None:
     """What the reader should know."""
     st.info(sentence(text), icon=icon)

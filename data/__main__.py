@@ -12,6 +12,7 @@ from data.commands import (
     add_backup,
     add_check,
     add_compare,
+    add_empty_version,
     add_export,
     add_list,
     add_publish,
@@ -24,7 +25,17 @@ from i18n import DEFAULT, LANGUAGES, speak
 from indicators.dataset import IndicatorError
 from indicators.registry import REGISTRY, Parameter
 
-ADD: Final = (add_check, add_compare, add_list, add_show, add_publish, add_restore, add_export, add_backup)
+ADD: Final = (
+    add_check,
+    add_compare,
+    add_list,
+    add_show,
+    add_publish,
+    add_restore,
+    add_empty_version,
+    add_export,
+    add_backup,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

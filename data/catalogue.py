@@ -105,7 +105,7 @@ def _over_other_tables(found: re.Match[str]) -> Message:
 def dataset(name: str, *, at: int | None = None) -> Dataset:
     """The dataset in force, or as it was at a head; raises as `bundled` does."""
     published = head() if at is None else at
-    return _in_force(name, published, location.url()) if published else bundled(name)
+    return _in_force(name, published, location.state()) if published else bundled(name)
 
 
 def require_readable() -> None:
@@ -115,7 +115,7 @@ def require_readable() -> None:
         UnavailableError: something of it cannot be read.
     """
     if published := head():
-        _read(published, location.url())
+        _read(published, location.state())
 
 
 @lru_cache(maxsize=8)
@@ -134,11 +134,11 @@ def _in_force(name: str, published: int, database: str) -> Dataset:
 
 def source(name: str) -> dict[str, Any]:
     """A source entry: title, publisher, date, place in the document, kind, licence; of the package or of an upload."""
-    number = re.fullmatch(r"upload_(\d+)", name)
-    if number:
+    sent = re.fullmatch(r"upload_(\d+)(?:_([1-9]\d*))?", name)
+    if sent:
         from data.store.versions import origin
 
-        return origin(int(number[1]))
+        return origin(int(sent[1]), int(sent[2] or 0))
     return package().source(name)
 
 

@@ -244,9 +244,9 @@ def _text(cell: Any) -> str:
 
 def as_line(version: Version) -> str:
     """Number, time in Korea, dataset, provinces, kind, publisher, rows, note, source."""
-    kind = labels.word("version_kind", version.kind)
-    if version.restored is not None:
-        kind += f" ({version.restored})"
+    kind = version.done
+    if version.kind == "restore":
+        kind = f"{labels.word('version_kind', version.kind)} ({version.restored})"
     parts = [
         str(version.id),
         f"{minute_of(version.at)} KST",
@@ -257,7 +257,7 @@ def as_line(version: Version) -> str:
         _("rows: {count}", count=version.rows),
         _("rows that went: {count}", count=version.removals) if version.removals else "",
         version.note,
-        version.source or _("source not stated"),
+        version.told_source,
     ]
     return " · ".join(part for part in parts if part)
 
@@ -265,7 +265,7 @@ def as_line(version: Version) -> str:
 def as_object(version: Version) -> dict[str, Any]:
     """All that is known of a version, without its rows."""
     kept = vars(version) | {"at": version.at.isoformat(), "publisher": version.publisher}
-    kept |= {"source": version.source or _("source not stated")}
+    kept |= {"source": version.told_source}
     return {name: list(value) if isinstance(value, tuple) else value for name, value in kept.items()}
 
 
@@ -442,6 +442,35 @@ def _run_restore(options: argparse.Namespace) -> str:
     return as_line(version)
 
 
+# `python -m data empty-version`: take what must not be kept out of a version for good, here and in a backup.
+
+
+def add_empty_version(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser("empty-version", help="take rows, note and source of a version away for good")
+    parser.add_argument("version", type=int, metavar="VERSION")
+    parser.add_argument("--reason", required=True, metavar="TEXT", help="why, as everybody will read it")
+    parser.add_argument("--in", dest="file", type=Path, metavar="FILE", help="in this backup, and not in the store")
+    parser.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
+    parser.set_defaults(command=_run_empty_version)
+
+
+def _run_empty_version(options: argparse.Namespace) -> str:
+    from data.store.actor import operator
+    from data.store.copies import empty_in_backup
+    from data.store.publishing import empty
+    from data.store.versions import held_too
+
+    if options.file:
+        empty_in_backup(options.file, options.version, reason=options.reason)
+        return _("{name}: version {version} is empty now", name=options.file.name, version=str(options.version))
+    lines = [as_line(empty(options.version, actor=operator(), reason=options.reason))]
+    if others := held_too(options.version):
+        lines.append(_("These versions hold rows of it as well: {versions}", versions=", ".join(map(str, others))))
+    lines.append(_("Backups hold it still: empty it there too, with --in FILE."))
+    return "\n".join(lines)
+
+
 # `python -m data show`: what is in force, dataset by dataset, or all that is known of one version.
 
 
@@ -478,7 +507,7 @@ def _one(number: int, *, form: str) -> str:
 def _in_force(name: str) -> dict[str, Any]:
     resource, dataset = package().resource(name), catalogue.dataset(name)
     statuses = dataset.table["status"].value_counts().to_dict() if "status" in dataset.table else {}
-    uploads = sorted(int(source.removeprefix("upload_")) for source in dataset.sources if source.startswith("upload_"))
+    uploads = sorted({int(source.split("_")[1]) for source in dataset.sources if source.startswith("upload_")})
     return {
         "name": name,
         "title": in_language(resource, "title"),

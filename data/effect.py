@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
@@ -70,6 +71,53 @@ def _categories(state: Indicator) -> set[str]:
     }
 
 
+# What the last release of its tables has moved in an indicator that is shown: what each figure was before.
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Moved:
+    """The figures of an indicator that are others since a release.
+
+    Attributes:
+        indicator: the one that is shown.
+        version: the release; `at` when it came.
+        before: by area, year and category, the value that stood there until then.
+    """
+
+    indicator: Indicator
+    version: int
+    at: datetime
+    before: Mapping[Place, Value]
+
+
+def last_moved(indicator: Indicator, *, head: int) -> Moved | None:
+    """What the last release until a head of any table that an indicator rests on has moved in it; None where nothing has.
+
+    A figure that is new, or of which only the kind is another, has not moved.
+    """
+    entry = REGISTRY.get(indicator.id)
+    release = _last_release(entry.datasets, head, location.state()) if entry and head else None
+    if entry is None or release is None:
+        return None
+    asked = {name: value for name, value in indicator.parameters.items() if name in entry.parameters}
+    before = _or_why_not(Outlook(head=release[0] - 1), indicator.id, asked)
+    if isinstance(before, str):
+        return None
+    was = {
+        (change.area, change.year, change.category): change.before
+        for change in changed(before, indicator)
+        if change.before and change.after and change.before.number != change.after.number
+    }
+    return Moved(indicator=indicator, version=release[0], at=release[1], before=was) if was else None
+
+
+@lru_cache(maxsize=500)
+def _last_release(datasets: tuple[str, ...], head: int, _store: str) -> tuple[int, datetime] | None:
+    from data.store.versions import latest
+
+    return latest(datasets, until=head)
+
+
 # What a changed dataset does to the indicators: values, their statuses, refusals, and what can't be computed any more.
 
 
@@ -121,7 +169,7 @@ def released(name: str, version: int, *, only: str | None = None) -> tuple[Effec
         version: its number, from 1.
         only: an indicator.
     """
-    return _released(name, version, only, current(), location.url())
+    return _released(name, version, only, current(), location.state())
 
 
 # A release never changes what it changed; the words of refusals are those of the language.

@@ -145,7 +145,7 @@ def _first(cell: Callable[[str], Any], column: str, language: str) -> str:
 
 def _published(dataset: str, key: str, code: str) -> str | None:
     """The label of a row in force, which may have been published since; asked only for what is not bundled."""
-    return _labels(dataset, key, catalogue.head(), location.url(), current()).get(code)
+    return _labels(dataset, key, catalogue.head(), location.state(), current()).get(code)
 
 
 @lru_cache(maxsize=32)

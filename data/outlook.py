@@ -6,7 +6,7 @@ Whatever is shown or filed sees the data through one of these, so that its figur
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import pandas as pd
 
@@ -17,6 +17,9 @@ from i18n import _
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 from indicators.registry import Parameter
+
+if TYPE_CHECKING:
+    from data.effect import Moved
 
 PENDING: Final = "upload_pending"  # the source of rows that nobody has published yet
 Asked = tuple[str, tuple[tuple[str, Parameter], ...]]  # an indicator and its parameters
@@ -77,11 +80,17 @@ class Outlook:
         """A source entry as `catalogue.source` gives it; rows not yet published have one as well."""
         return _pending(self.instead) if name == PENDING and self.instead else catalogue.source(name)
 
+    def moved(self, indicator: Indicator) -> "Moved | None":
+        """What the last release has moved in an indicator of this state, as `data.effect.last_moved` gives it."""
+        from data.effect import last_moved
+
+        return None if self.instead else last_moved(indicator, head=self.head)
+
     def compute(self, indicator: str, /, **parameters: Parameter) -> Indicator:
         """An indicator in this state; raises as `catalogue.compute` does."""
         asked = (indicator, tuple(sorted(parameters.items())))
         if not self.instead:
-            return _published(asked, self.head, location.url())
+            return _published(asked, self.head, location.state())
         if asked not in self._known:  # with rows that nobody has published: it goes when this state goes
             self._known[asked] = catalogue.compute(indicator, self.dataset, **parameters)
         return self._known[asked]

@@ -190,6 +190,13 @@ def uploaded(resource: Resource) -> list[Resource]:
     return [field for field in _fields(resource) if field.get("filled_by") != "store"]
 
 
+def source_columns() -> list[Resource]:
+    """The columns in which any file may say where the figures of a row come from: publisher, title, date, address, or all
+    in one. No table has them: the store keeps what they say beside the version, and each row names its own.
+    """
+    return list(package().descriptor["sourceColumns"])
+
+
 def gaps(resource: Resource) -> dict[str, str]:
     """The columns that say why a figure is missing, by the name of its field: none where its row is left out."""
     return {field["explains"]: field["name"] for field in _fields(resource) if "explains" in field}

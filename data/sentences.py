@@ -301,7 +301,7 @@ def caveats(state: Known, *, ids: Iterable[str] | None = None, severity: str | N
     wanted = [row for row in listed.rows if severity is None or row.severity == severity]
     known = [row.id for row in wanted]
     chosen = known if ids is None else [name for name in ids if name in known]
-    found = (_said(state, listed, name, location.url(), current()) for name in chosen)
+    found = (_said(state, listed, name, location.state(), current()) for name in chosen)
     return [one for one in found if one]
 
 

@@ -1,7 +1,8 @@
 """Who publishes what, for where and by when."""
 
 import os
-from collections.abc import Collection
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -9,7 +10,18 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from data.package import DataError, bundled, figures, in_language, keys, package, states, uploaded
+from data.package import (
+    DataError,
+    bundled,
+    figures,
+    in_language,
+    keys,
+    package,
+    source_columns,
+    states,
+    texts_of,
+    uploaded,
+)
 from i18n import _
 
 # Who keeps a dataset up to date, whom to ask, and by when figures of a year are expected.
@@ -210,3 +222,73 @@ def _twins(
         differs |= ~(equal | (mine[name].isna() & theirs[name].isna()).to_numpy())
     places[found[differs]] = -1
     return places
+
+
+# Where a file says that the figures of a row come from: publisher, title, date and address, each "" where it does not say.
+
+
+Statement = tuple[str, str, str, str]
+NOTHING: Final[Statement] = ("", "", "", "")
+PARTS: Final = ("publisher", "title", "date", "path")
+"""How the sources of the package call what a statement has, in its order."""
+_WEB: Final = re.compile(r"https?://\S+")
+_OWN_NAME: Final = re.compile(r"upload_[0-9]+(_[0-9]+)?")
+
+
+def statements(file: pd.DataFrame) -> list[Statement]:
+    """What each row of a checked file states, from the optional columns of `data.package.source_columns`."""
+    columns = [[*file[name].fillna("")] if name in file else [""] * len(file) for name in _stated_in()]
+    return [_statement(*(" ".join(str(cell).split()) for cell in cells)) for cells in zip(*columns, strict=True)]
+
+
+def _stated_in() -> list[str]:
+    return [str(field["name"]) for field in source_columns()]
+
+
+def _statement(publisher: str, title: str, date: str, address: str, words: str) -> Statement:
+    """The four parts; what stands in one column is taken for the first of them that is free."""
+    if _OWN_NAME.fullmatch(words) or words in _names():
+        words = ""  # the name that a file taken from here has: the row is no other than it was
+    if _WEB.fullmatch(words) and not address:
+        return publisher, title, date, words
+    if words and not publisher:
+        return words, title, date, address
+    return publisher, ", ".join(part for part in (title, words) if part), date, address
+
+
+def _names() -> set[str]:
+    return {source["name"] for source in package().descriptor["sources"]}
+
+
+def sources_in_force(
+    rows: pd.DataFrame,
+    said: Sequence[Statement],
+    table: pd.DataFrame,
+    *,
+    resource: dict[str, Any],
+    entry: Callable[[str], Mapping[str, Any]],
+) -> list[str]:
+    """For each row the source of the row in force of its key, unless it states another one; "" there and for new rows.
+
+    Args:
+        rows: those of a file.
+        said: what each of them states.
+        table: the dataset as it is.
+        resource: descriptor of the dataset.
+        entry: gives a source by its name.
+    """
+    key = keys(resource)
+    places = pd.MultiIndex.from_frame(table[key]).get_indexer(pd.MultiIndex.from_frame(rows[key]))
+    there = table["source"].tolist()
+    names = [there[place] if place >= 0 else "" for place in places]
+    known = {
+        (name, one): one == NOTHING or _is(one, entry(name))
+        for name, one in dict.fromkeys(zip(names, said, strict=True))
+        if name
+    }
+    return [name if known.get((name, one)) else "" for name, one in zip(names, said, strict=True)]
+
+
+def _is(said: Statement, entry: Mapping[str, Any]) -> bool:
+    """Whether a source is the one that is stated, as far as it is."""
+    return all(not part or part in texts_of(entry, name) for part, name in zip(said, PARTS, strict=True))

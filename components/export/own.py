@@ -170,7 +170,7 @@ def page(talk: Talk) -> bytes:
     """
     if not 0 <= talk.head <= newest():
         raise UnknownVersionError(talk.head)
-    return _page(talk, location.url())
+    return _page(talk, location.state())
 
 
 def frozen(talk: Talk, make: Callable[[Callable[[], Story], Provenance], bytes]) -> bytes:

@@ -22,6 +22,7 @@ class Card:
         rests_on: the indicators behind it; its evidence.
         page: name of the page that says more, or None.
         flags: what is said of the figure beside its status, such as that it is provisional.
+        found: the value that it shows, of the first indicator; None where it shows none, or several.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Card:
     rests_on: tuple[Indicator, ...]
     page: str | None = None
     flags: tuple[str, ...] = ()
+    found: Value | None = None
 
     @property
     def kind(self) -> str:
@@ -69,6 +71,7 @@ def card(
         note=note,
         rests_on=(indicator, *also),
         page=page,
+        found=found,
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final, Protocol, Self, TypeVar
 
 from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit
+from data.effect import Moved
 from i18n.dates import today
 from indicators.dataset import Dataset, years
 from indicators.indicator import PROVINCES, Indicator
@@ -29,6 +30,9 @@ class Data(Protocol):
 
     def source(self, name: str) -> dict[str, Any]:
         """A source entry by its name: title, publisher, date, kind, as `data.catalogue.source` gives it."""
+
+    def moved(self, indicator: Indicator) -> Moved | None:
+        """What the last release has moved in an indicator; None where nothing has."""
 
     def compute(self, indicator: str, /, **parameters: Parameter) -> Indicator:
         """An indicator by its id, as `data.catalogue.compute` gives it."""

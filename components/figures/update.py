@@ -113,12 +113,12 @@ def timeline(versions: list[Version]) -> Table:
         {
             _("Version"): str(version.id),
             _("When (Korea)"): minute_of(version.at),
-            _("What"): _what(version),
+            _("What"): version.done,
             _("Who"): version.publisher,
             _("Provinces"): ", ".join(labels.short_area(code) for code in version.provinces) or labels.area("KR"),
             _("Years"): ", ".join(years(version)) or "–",
             _("Rows"): version.rows,
-            _("Source"): version.source or _("source not stated"),
+            _("Source"): version.told_source,
             _("Note"): version.note,
         }
         for version in versions
@@ -131,7 +131,7 @@ def in_a_line(version: Version) -> str:
     return _(
         "{id}: {what}, {when}, {rows} rows",
         id=str(version.id),
-        what=_what(version),
+        what=version.done,
         when=minute_of(version.at),
         rows=number(version.rows),
     )
@@ -153,11 +153,6 @@ def years(version: Version) -> list[str]:
     return sorted({str(part) for scope in version.scopes for part in scope if isinstance(part, int)})
 
 
-def _what(version: Version) -> str:
-    word = labels.word("version_kind", version.kind)
-    return word if version.restored is None else _("{word} from version {id}", word=word, id=str(version.restored))
-
-
 # Releases: what each has changed, for the page and the feed that tell of them. No person is named here.
 
 
@@ -174,10 +169,10 @@ def release(version: Version) -> str:
 
 def said_of(version: Version) -> list[str]:
     """What a release says of itself, a line each: what was done, years, note, reasons for warnings, source, rows that went."""
-    told = [(_what(version), ", ".join(years(version)) or _("all years"))]
+    told = [(version.done, ", ".join(years(version)) or _("all years"))]
     told += [(_("Note"), version.note)] if version.note else []
     told += [(_("Reason"), reason) for reason in dict.fromkeys(version.reasons.values())]
-    told += [(_("Source of the figures"), version.source or _("source not stated"))]
+    told += [(_("Source of the figures"), version.told_source)]
     told += [(_("Rows that went"), str(version.removals))] if version.removals else []
     return [_("{label}: {value}", label=label, value=" ".join(value.split())) for label, value in told]
 

@@ -12,9 +12,11 @@ from components.figures import words
 from components.figures.exhibit import Behind, Exhibit
 from components.figures.state import Data
 from data import labels
+from data.effect import Moved
 from data.package import bundled, in_language
 from data.sentences import Caveat, caveats
-from i18n import _, message
+from i18n import _, message, ngettext
+from i18n.dates import day_of
 from indicators.indicator import Indicator, Refusal, Value
 from indicators.registry import REGISTRY
 
@@ -47,7 +49,7 @@ class Citation:
         publisher: who published it, or an office.
         title: what it is called.
         rest: date, place in the document, kind, why a warning was confirmed.
-        address: where it can be read, of a source that comes with the data; empty for all others.
+        address: where it can be read on the web; anything else that was given as an address stands in the rest as it is.
     """
 
     publisher: str
@@ -73,13 +75,14 @@ def citation(name: str, *, data: Data) -> Citation:
         place.append(_("line {lines}", lines=entry["lines"]))
     date = entry.get("date") or in_language(entry, "date_note")
     kind, remarks = labels.word("source_kind", entry["kind"]), in_language(entry, "remarks")
-    rest = [date, *place, kind, remarks]
     address = str(entry.get("path", ""))
+    followed = ADDRESS.fullmatch(address)
+    rest = [date, *place, kind, remarks, "" if followed or address in entry["publisher"] else address]
     return Citation(
         publisher=in_language(entry, "publisher"),
         title=in_language(entry, "title"),
         rest=", ".join(part for part in rest if part),
-        address=address if ADDRESS.fullmatch(address) else "",
+        address=address if followed else "",
     )
 
 
@@ -121,7 +124,9 @@ def long_table(*indicators: Indicator, data: Data) -> pd.DataFrame:
     A year is a whole number, or says that the value is undated; values are never rounded. `data` is what they are of.
     """
     rows = [row for indicator in indicators for row in _rows(indicator, data)]
-    return pd.DataFrame(rows, columns=_titles())
+    made = pd.DataFrame(rows, columns=_titles())
+    moved = [text for indicator in indicators for text in _moved(indicator, data)]
+    return made.assign(**{_("Moved in the last release"): moved}) if any(moved) else made
 
 
 def shown_table(shown: Exhibit, *, data: Data) -> pd.DataFrame:
@@ -194,6 +199,12 @@ def _rows(indicator: Indicator, data: Data) -> list[list[Any]]:
     ]
 
 
+def _moved(indicator: Indicator, data: Data) -> list[str]:
+    """For each row of an indicator in a file what it was until the last release, "" where it has not moved."""
+    moved = data.moved(indicator)
+    return [*(was(row, moved) for row in indicator.rows), *("" for one in indicator.refusals if one.gap)]
+
+
 def _place(row: Value | Refusal) -> list[Any]:
     return [row.area, labels.area(row.area), _("undated") if row.year is None else row.year]
 
@@ -226,6 +237,40 @@ def _said(*behind: Behind, data: Data) -> list[str]:
         " | ".join(cited(name, data=data) for name in sources_of(*behind)),
         "; ".join(f"{one.id} {one.label}" for one in caveats_of(*behind, data=data)),
     ]
+
+
+# What the last release has moved, said beside it: until when a figure was another one; of several only how many they are.
+
+
+def was(found: Value, moved: Moved | None) -> str:
+    """What a value was until the last release; "" where it has not moved, or reads as it did."""
+    before = moved.before.get((found.area, found.year, found.category or None)) if moved else None
+    if moved is None or before is None:
+        return ""
+    unit = moved.indicator.unit
+    if words.figure(before, unit) == words.figure(found, unit):
+        return ""
+    told = {"day": day_of(moved.at), "version": str(moved.version)}
+    return _("was {before} until {day}, version {version}", before=words.figure(before, unit), **told)
+
+
+def moved_in_a_line(*behind: Behind, data: Data) -> str:
+    """What has moved of all that stands behind an exhibit, in one line; "" where nothing has."""
+    known = [moved for one in behind if isinstance(one, Indicator) and (moved := data.moved(one))]
+    told = [(row, text) for moved in known for row in moved.indicator.rows if (text := was(row, moved))]
+    if not told:
+        return ""
+    if len(told) == 1:
+        ((row, text),) = told
+        return _("{place}: {text}", place=" · ".join(map(str, _place(row)[1:])), text=text)
+    last = max(known, key=lambda moved: moved.version)
+    return ngettext(
+        "{count} figure here moved, last with version {version} of {day}",
+        "{count} figures here moved, last with version {version} of {day}",
+        len(told),
+        version=str(last.version),
+        day=day_of(last.at),
+    )
 
 
 # What every file says of itself: version of the data, filters in force, day, link.

@@ -23,6 +23,7 @@ from components.files.rows import (
     definition_of,
     label,
     long_table,
+    moved_in_a_line,
     shown_table,
     sources_of,
     value_title,
@@ -130,11 +131,17 @@ def notes(figure: Exhibit, *, taken: Provenance) -> list[Note]:
         (_("Headline"), figure.title),
         (_("Subtitle"), figure.subtitle),
         *taken.titled().items(),
+        *_moved(figure, taken.data),
         *meanings(*figure.rests_on),
         *caveats(*figure.behind, data=taken.data),
         *sources(*figure.behind, data=taken.data),
         *kinds(),
     ]
+
+
+def _moved(figure: Exhibit, data: Data) -> list[Note]:
+    told = moved_in_a_line(*figure.behind, data=data)
+    return [(_("Moved in the last release"), told)] if told else []
 
 
 def meanings(*indicators: Indicator) -> list[Note]:

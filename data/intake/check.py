@@ -17,7 +17,8 @@ from data.intake.persons import rows_with_pieces
 from data.intake.problem import Problem
 from data.intake.upload import Against, Checked, Draft, Upload
 from data.intake.values import is_number, understood
-from data.package import codes, gaps
+from data.package import codes, gaps, source_columns
+from data.stewardship import NOTHING, statements
 
 # What the Table Schema of its dataset finds faulty in the typed rows of a file; frictionless judges all but blanks.
 
@@ -153,7 +154,14 @@ def _publishable(draft: Draft) -> pd.DataFrame:
     needed = [field["name"] for field in fields if field.get("constraints", {}).get("required")]
     kept = [name for name in needed if name in draft.table and name not in marks]
     marked = {column: _marks(draft, figure, column) for figure, column in marks.items()}
-    return draft.table.assign(**marked).dropna(subset=kept).reset_index(drop=True)
+    return _stating(draft.table.assign(**marked).dropna(subset=kept).reset_index(drop=True))
+
+
+def _stating(table: pd.DataFrame) -> pd.DataFrame:
+    """The table without the columns of sources where none is stated in them, as in a template that came back."""
+    if any(one != NOTHING for one in statements(table)):
+        return table
+    return table.drop(columns=[field["name"] for field in source_columns()], errors="ignore")
 
 
 def _marks(draft: Draft, figure: str, column: str) -> "pd.Series[str]":

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 import pandas as pd
 
 from data import catalogue, labels
-from data.package import bundled, in_language, package
+from data.package import bundled, in_language, package, source_columns
 from data.store import location
 from i18n import Message, message
 
@@ -177,7 +177,7 @@ class FieldTitle:
 
     def __str__(self) -> str:
         """The title in the language in force."""
-        fields = package().resource(self.dataset)["schema"]["fields"]
+        fields = [*package().resource(self.dataset)["schema"]["fields"], *source_columns()]
         return next(in_language(field, "title") for field in fields if field["name"] == self.name)
 
 
@@ -214,7 +214,7 @@ def allowed(field: dict[str, Any], kind: str) -> tuple[str, ...]:
 
 def _published() -> tuple[str, str]:
     """What is in force, and in which store: two stores number their versions alike."""
-    return catalogue.version(), location.url()
+    return catalogue.version(), location.state()
 
 
 def _once_for_each_state(ask: Callable[..., Found]) -> Callable[..., Found]:

@@ -1,16 +1,29 @@
 """What a file would change in its dataset: rows added, changed cell by cell, withdrawn; totals before and after."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from dataclasses import replace as with_these
+from typing import Any, Final
 
 import pandas as pd
 
 from data import labels
-from data.catalogue import dataset
+from data.catalogue import dataset, source
 from data.outlook import PENDING
 from data.package import counts, gaps, in_language, keys, package, uploaded
-from data.stewardship import applied, change, gone, in_scopes, replaced, scope_columns
+from data.stewardship import (
+    PARTS,
+    applied,
+    change,
+    gone,
+    in_scopes,
+    replaced,
+    scope_columns,
+    sources_in_force,
+    statements,
+)
 from i18n import _
 
 
@@ -56,15 +69,22 @@ def comparison(name: str, rows: pd.DataFrame, *, replace: bool = False) -> Compa
         replace: whether rows of a national table that the file lacks go.
     """
     by = scope_columns(package().resource(name))
-    states = (dataset(name).table, outcome(name, rows, replace=replace))
+    stated = [_STATED + _in_words(one) if any(one) else PENDING for one in statements(rows)]
+    states = (dataset(name).table, _outcome(name, rows, replace=replace, sources=stated))
     before, after = (in_scopes(state, as_stored(name, rows), columns=by) for state in states)
     return between(name, before, after)
 
 
 def between(name: str, before: pd.DataFrame, after: pd.DataFrame) -> Comparison:
-    """Two states of a dataset, or of the same part of it, held against each other; status and source are left out."""
+    """Two states of a dataset, or of the same part of it, held against each other.
+
+    Status is left out, and source where no row of the later state has one of its own: a new version is no other source.
+    """
     resource = package().resource(name)
     told = [*(field["name"] for field in uploaded(resource)), *gaps(resource).values()]
+    if after["source"].str.match(_OWN).any():
+        before, after = _with_sources(before, after, key=keys(resource))
+        told.append("source")
     return compare(before[told], after[told], key=keys(resource), by=scope_columns(resource), measures=counts(resource))
 
 
@@ -72,11 +92,57 @@ def outcome(name: str, rows: pd.DataFrame, *, replace: bool = False) -> pd.DataF
     """The whole dataset as it would be with a checked file: an office's rows take the place of those of their scopes, those
     of a national file are added or change the ones of their keys, or replace the table where that is asked for.
     """
+    return _outcome(name, rows, replace=replace, sources=[PENDING] * len(rows))
+
+
+def _outcome(name: str, rows: pd.DataFrame, *, replace: bool, sources: Sequence[str]) -> pd.DataFrame:
+    """The dataset with the rows of a file, each under the source that is given for it."""
     resource, table, sent = package().resource(name), dataset(name).table, as_stored(name, rows)
     if resource["publishes"] == "regional":
-        return replaced(table, sent, columns=scope_columns(resource))
-    made = change(table, sent, resource=resource, columns=[str(column) for column in rows], replace=replace)
-    return applied(table, made, resource=resource)
+        return replaced(table, sent.assign(source=sources), columns=scope_columns(resource))
+    known = sources_in_force(sent, statements(rows), table, resource=resource, entry=source)
+    columns = [*(str(column) for column in rows if column in table), "source"]
+    made = change(table, sent.assign(source=known), resource=resource, columns=columns, replace=replace)
+    changed = made.rows.assign(source=[sources[row] for row in made.rows.index])
+    return applied(table, with_these(made, rows=changed), resource=resource)
+
+
+# Sources that rows have of their own, in words, for as long as two states are held against each other.
+
+
+_STATED: Final = f"{PENDING}: "
+_OWN: Final = re.compile(rf"{_STATED}|upload_[0-9]+_[0-9]+$")
+
+
+def _with_sources(before: pd.DataFrame, after: pd.DataFrame, *, key: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Both states with the sources in words; a row that states none keeps the one that it had."""
+    was = before.assign(source=before["source"].map({name: _source(name) for name in before["source"].unique()}))
+    own = after["source"].where(after["source"].str.match(_OWN))
+    told = own.map({name: _source(name) for name in own.dropna().unique()})
+    kept = was.set_index(key)["source"].reindex(pd.MultiIndex.from_frame(after[key]) if len(key) > 1 else after[key[0]])
+    return was, after.assign(source=told.fillna(pd.Series(kept.to_numpy(), index=after.index)))
+
+
+def _source(name: str) -> str:
+    if name.startswith(_STATED):
+        return name.removeprefix(_STATED)
+    entry = source(name)
+    return _in_words(entry["stated"][part] if "stated" in entry else in_language(entry, part) for part in PARTS)
+
+
+def sources_changed(name: str, version: int) -> list[str]:
+    """Each source that rows had before a version and each that they state since, a line for each pair of them."""
+    before, after = (dataset(name, at=number).table for number in (version - 1, version))
+    found = between(name, before, after).changed.query("column == 'source'")
+    pairs = Counter(zip(found["before"], found["after"], strict=True))
+    return [
+        _("{before} → {after} (rows: {count})", before=was, after=now, count=count)
+        for (was, now), count in pairs.items()
+    ]
+
+
+def _in_words(parts: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def going(name: str, rows: pd.DataFrame, *, replace: bool = False) -> list[str]:

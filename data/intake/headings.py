@@ -13,7 +13,7 @@ import pandas as pd
 from data.intake.codes import FieldTitles
 from data.intake.problem import SEARCHED_ROWS, Findings, Problem, Question
 from data.intake.workbook import Grid, cell
-from data.package import bundled, required, texts_of
+from data.package import bundled, required, source_columns, texts_of
 from i18n import message
 
 # Words as they are compared: without spaces, dots, case, half-width forms and footnote marks.
@@ -194,7 +194,8 @@ def vocabulary(resource: dict[str, Any]) -> Vocabulary:
     keys = tuple(schema["primaryKey"])
     return Vocabulary(
         dataset=str(resource["name"]),
-        fields=_by_heading(fields),
+        # Where a file says its source in words; what a table itself has under such a heading goes first.
+        fields=_by_heading(source_columns()) | _by_heading([one for one in fields if one["name"] != "source"]),
         values=code_words(schema),
         keys=keys,
         measures=tuple(

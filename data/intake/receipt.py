@@ -48,8 +48,8 @@ class Published(Protocol):
         """Who published it, as readers see it."""
 
     @property
-    def source(self) -> str | None:
-        """What its publisher gives as the source; None where nothing was given."""
+    def told_source(self) -> str:
+        """Where its figures come from, as far as it is known."""
 
     @property
     def note(self) -> str:
@@ -90,7 +90,7 @@ def receipt(version: Published, *, table: pd.DataFrame) -> list[Fact]:
         (_("Version"), str(version.id)),
         (_("Published at"), korea_time(version.at)),
         (_("Publisher"), version.publisher),
-        (_("Source of the figures"), version.source or _("source not stated")),
+        (_("Source of the figures"), version.told_source),
         *_restored(version),
         (_("Dataset"), in_language(resource, "title")),
         *_scope(version, table),

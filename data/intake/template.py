@@ -11,10 +11,11 @@ import pandas as pd
 
 from data import labels, stewardship
 from data import package as fields
-from data.catalogue import dataset
+from data.catalogue import dataset, source
 from data.intake.codes import MARKS, Label, allowed, list_of
-from data.package import DataError, UnknownNameError, in_language, keys, package, uploaded
+from data.package import DataError, UnknownNameError, in_language, keys, package, source_columns, uploaded
 from data.spreadsheet import Form, harmless
+from data.stewardship import PARTS
 from data.suppression import public
 from i18n import _, current
 
@@ -54,7 +55,8 @@ def rows(name: str, *, province: str | None, year: int | None, small_counts: boo
     if resource["publishes"] == "none":
         raise DataError(f"{name} is a fixed list: there is nothing to fill in")
     table = _marked(dataset(name).table if small_counts else public(dataset(name).table, resource), resource)
-    names = [field["name"] for field in fields.uploaded(resource)]
+    table = table.assign(**_stated(table))
+    names = [field["name"] for field in (*fields.uploaded(resource), *source_columns()[: len(PARTS)])]
     current = _wanted(table, province=province, year=year)[names]
     if resource["publishes"] != "regional":
         return current
@@ -67,6 +69,17 @@ def _marked(table: pd.DataFrame, resource: dict[str, Any]) -> pd.DataFrame:
     marks = {figure: table[column].map(MARKS, na_action="ignore") for figure, column in fields.gaps(resource).items()}
     told = {figure: table[figure].astype("object").where(mark.isna(), mark) for figure, mark in marks.items()}
     return table.assign(**told)
+
+
+def _stated(table: pd.DataFrame) -> dict[str, "pd.Series[Any]"]:
+    """The sources that rows in force have of their own, in the optional columns: sent back, a row keeps it."""
+    own = table["source"].where(table["source"].str.fullmatch(r"upload_[0-9]+_[0-9]+"))
+    entries = {name: source(name) for name in own.dropna().unique()}
+    columns = zip(source_columns(), PARTS, strict=False)
+    return {
+        field["name"]: own.map({name: entry.get(part) for name, entry in entries.items()}).astype("object")
+        for field, part in columns
+    }
 
 
 def _wanted(table: pd.DataFrame, **wanted: object) -> pd.DataFrame:
@@ -122,14 +135,15 @@ class Sheet:
 def sheet(dataset: str, *, province: str | None, year: int | None, small_counts: bool) -> Sheet:
     """The rows in force and those to fill in, codes as words."""
     resource = package().resource(dataset)
-    words = {field["name"]: codes(resource, field) for field in uploaded(resource)}
+    columns = [*uploaded(resource), *source_columns()[: len(PARTS)]]
+    words = {field["name"]: codes(resource, field) for field in columns}
     table = rows(dataset, province=province, year=year, small_counts=small_counts)
     for name, known in words.items():
         if known:
             table = table.assign(**{name: table[name].map(known, na_action="ignore")})
     return Sheet(
         resource=resource,
-        fields=uploaded(resource),
+        fields=columns,
         lists={name: list(labels.values()) for name, labels in words.items() if labels},
         cells=[[_cell(value) for value in row] for row in table.itertuples(index=False)],
     )

@@ -16,7 +16,7 @@ from data.intake import codes
 from data.intake.codes import BLANK, Cell, FieldTitle, Label, key, plain, unreadable
 from data.intake.problem import Fix, Question
 from data.intake.upload import Against, Draft, Reading
-from data.package import PANDAS_TYPES, uploaded
+from data.package import PANDAS_TYPES, source_columns, uploaded
 from i18n import Message, message
 
 # Yes and no as clerks write them.
@@ -405,12 +405,17 @@ def understood(reading: Reading, *, against: Against, answers: Mapping[str, str]
     fixes: list[Fix] = []
     columns = {
         field["name"]: _column(field, reading=reading, against=against, answers=answers)
-        for field in uploaded(against.resource)
+        for field in (*uploaded(against.resource), *_sources(reading))
     }
     for name, found in columns.items():
         if name in reading.cells:
             fixes += found.fixes(reading)
     return Understood(draft=_draft(columns, reading=reading, against=against), fixes=fixes, questions=asked)
+
+
+def _sources(reading: Reading) -> list[dict[str, Any]]:
+    """The columns in which the file says where its figures come from."""
+    return [field for field in source_columns() if field["name"] in reading.cells]
 
 
 def _column(field: dict[str, Any], *, reading: Reading, against: Against, answers: Mapping[str, str]) -> Column:

@@ -1,6 +1,8 @@
 """One file that holds everything the store holds, whichever database it is; and bringing it all back."""
 
+import sqlite3
 from collections.abc import Collection
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -10,7 +12,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from data.store import location
 from data.store.connection import COPIES, engine_of, reading, writing
-from data.store.errors import DamagedStoreError, NewerStoreError, StoreError, UnavailableError
+from data.store.errors import DamagedStoreError, NewerStoreError, StoreError, UnavailableError, UnknownVersionError
+from data.store.publishing import required_note
 from data.store.schema import (
     DRAFTS,
     METADATA,
@@ -28,6 +31,7 @@ from data.store.schema import (
     purge,
     require_whole,
 )
+from data.store.versions import wipe
 from i18n import _
 
 NUMBER: Final = {VERSIONS: VERSIONS.c.id, SCOPES: SCOPES.c.version_id}
@@ -90,6 +94,27 @@ def restore_backup(path: Path) -> int:
         _copy(copy, connection, after=len(present), until=len(known), more=[STORIES, DRAFTS])
         purge(connection)
     return len(known) - len(present)
+
+
+def empty_in_backup(path: Path, version_id: int, *, reason: str) -> None:
+    """Take rows and words of a version out of a backup, or out of a copy that was kept of an older store; its drafts go too.
+
+    Raises:
+        StoreError: it is no backup, or a damaged or newer one, it has no such version, or there is no reason.
+        PersonalDataError: the reason tells of a person.
+    """
+    if not path.is_file():
+        raise StoreError(_("{name}: there is no such file.", name=path.name))
+    why = required_note(reason)
+    _require_backup(path)
+    with engine_of(path).connect() as copy:
+        copy.exec_driver_sql("PRAGMA secure_delete=ON")
+        if version_id not in _known(copy):
+            raise UnknownVersionError(version_id)
+        wipe(copy, version_id, reason=why)
+        copy.commit()
+    with closing(sqlite3.connect(path, isolation_level=None)) as made:
+        made.execute("VACUUM")  # nothing of it may stand in free pages
 
 
 def _require_known(connection: Connection) -> None:

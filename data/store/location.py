@@ -29,12 +29,14 @@ class Met:
         newest: the newest version that was seen.
         whole: the newest version when all of the store was last looked through for damage; -1 before that.
         there: whether there was a store at all.
+        emptied: how many versions had been emptied when it was last looked through.
     """
 
     id: str = ""
     newest: int = 0
     whole: int = -1
     there: bool = False
+    emptied: int = 0
 
 
 def url() -> str:
@@ -57,6 +59,11 @@ def met_before(address: str) -> Met:
 def marker(path: Path) -> Path:
     """The small file beside a store that names it: it stays when the store itself gets lost."""
     return path.with_name(f"{path.name}.id")
+
+
+def state() -> str:
+    """What caches of old versions go by: the store, and how many of its versions were emptied as far as this process knows."""
+    return f"{url()} {met_before(url()).emptied}"
 
 
 def log(path: Path) -> Path:
@@ -143,7 +150,7 @@ def head() -> int:
     if absent():
         return 0
     from data.store.connection import reading
-    from data.store.schema import newest, require_whole
+    from data.store.schema import emptied, newest, require_whole
 
     met = met_before(url())
     before = met.newest
@@ -151,6 +158,7 @@ def head() -> int:
         found = 0 if connection is None else newest(connection)
         if connection is not None and found != met.whole:
             require_whole(connection)
+            met.emptied = emptied(connection)
     if found < before:
         raise ReplacedStoreError
     met.newest, met.whole = max(met.newest, found), found

@@ -7,14 +7,26 @@ from typing import Any, Final
 import pandas as pd
 from sqlalchemy import Connection, func, select
 
-from data import labels
+from data import catalogue, labels
 from data.intake.problem import Problem, identifies
 from data.package import bundled, in_each_language, package
-from data.stewardship import applied, change, gone, lacking, replaced, scope_columns
+from data.stewardship import (
+    NOTHING,
+    PARTS,
+    applied,
+    change,
+    gone,
+    lacking,
+    replaced,
+    scope_columns,
+    sources_in_force,
+    statements,
+)
 from data.store.actor import Actor, require, shown
 from data.store.connection import writing
 from data.store.errors import (
     NewerVersionError,
+    NotAllowedError,
     OtherPublisherError,
     PersonalDataError,
     RemovalsError,
@@ -22,7 +34,7 @@ from data.store.errors import (
     UnconfirmedError,
     listed,
 )
-from data.store.schema import SCOPES, newest
+from data.store.schema import SCOPES, WITHOUT_ROWS, newest
 from data.store.versions import (
     REMOVED,
     Scope,
@@ -37,6 +49,7 @@ from data.store.versions import (
     table,
     typed,
     version,
+    wipe,
 )
 from i18n import _
 
@@ -215,7 +228,7 @@ def publish(
         reasons: why each kind of warning is accepted, by its code.
         problems: what the check told.
         take_over: whether an administrator makes provinces of another publisher their own.
-        source: where the figures come from, in the words of whoever publishes.
+        source: where the figures come from, in the words of whoever publishes; rows of the file may state their own.
         replace: whether rows of a national table that the file lacks go; an office's file always replaces its scopes.
         removals: how many rows in force are meant to go; None and 0 are none.
 
@@ -231,19 +244,19 @@ def publish(
     """
     resource = package().resource(dataset)
     require_fit(file, resource)
-    scopes = scopes_of(typed(file, resource), resource)
-    provinces = _require_own(actor, dataset, scopes)
+    provinces = _require_own(actor, dataset, scopes := scopes_of(typed(file, resource), resource))
     told = said(note=note, source=source, problems=problems, reasons=reasons or {})
     before = table(dataset, head=seen)  # a newer version is refused below
     rows, after, told["withdrawn"] = _changing(before, file, resource, replace=replace)
+    told["sources"], places = _sources(file, rows)
     going = removed(gone(before, after, resource=resource), resource, confirmed=removals)
-    told["problems"] = (*going, *told["problems"])
     with writing() as connection:
         _require_seen(connection, dataset, provinces, seen=seen)
         told["took_over"] = require_publisher(connection, dataset, provinces, actor=actor, take_over=take_over)
         told |= {"id": newest(connection) + 1, "dataset": dataset, "kind": "publish", "sha256": sha256}
-        uploaded = rows.assign(status="uploaded", source=f"upload_{told['id']}")
-        return record(connection, uploaded, actor=actor, publishers=dict.fromkeys(scopes, actor.name), **told)
+        told |= {"problems": (*going, *told["problems"])}
+        sent = rows.assign(status="uploaded", source=_names(told["id"], places))
+        return record(connection, sent, actor=actor, publishers=dict.fromkeys(scopes, actor.name), **told)
 
 
 def _require_own(actor: Actor, dataset: str, scopes: Collection[Scope]) -> list[str]:
@@ -260,9 +273,31 @@ def _changing(
     rows = typed(file, resource)
     if resource["publishes"] == "regional":
         return rows, replaced(before, rows, columns=scope_columns(resource)), None
-    columns = [str(column) for column in file]
-    made = change(before, rows, resource=resource, columns=columns, replace=replace)
+    stated = sources_in_force(rows, statements(file), before, resource=resource, entry=catalogue.source)
+    columns = [*(str(column) for column in file if column in before), "source"]
+    made = change(before, rows.assign(source=stated), resource=resource, columns=columns, replace=replace)
     return made.rows, applied(before, made, resource=resource), _keys(made.withdrawn)
+
+
+def _names(version_id: int, places: Sequence[int]) -> list[str]:
+    return [f"upload_{version_id}_{place}" if place else f"upload_{version_id}" for place in places]
+
+
+def _sources(file: pd.DataFrame, rows: pd.DataFrame) -> tuple[tuple[Mapping[str, str], ...], list[int]]:
+    """The sources that rows of a file state, each once, and for each the place of its own, from 1; 0 where it states none.
+
+    Raises:
+        PersonalDataError: one tells of a person.
+    """
+    of_file = statements(file)
+    stated = [of_file[row] for row in rows.index]
+    different = list(dict.fromkeys(one for one in stated if one != NOTHING))
+    kept = tuple(
+        {part: written(text, where=_("Source of the figures")) for part, text in zip(PARTS, one, strict=True)}
+        for one in different
+    )
+    places = {one: place for place, one in enumerate(different, start=1)}
+    return kept, [places.get(one, 0) for one in stated]
 
 
 def _keys(withdrawn: pd.DataFrame) -> tuple[tuple[Any, ...], ...]:
@@ -287,6 +322,7 @@ class _Earlier:
     table: pd.DataFrame
     sha256: str
     source: str | None = None
+    sources: tuple[Mapping[str, str], ...] = ()
 
 
 def restore(
@@ -330,6 +366,7 @@ def restore(
             note=why,
             sha256=earlier.sha256,
             source=earlier.source,
+            sources=earlier.sources,
         )
 
 
@@ -352,8 +389,10 @@ def _earlier(version_id: int, *, dataset: str | None, province: str | None) -> _
     found = version(version_id)
     if dataset not in (None, found.dataset):
         raise StoreError(_("Version {version} is one of {dataset}.", version=str(version_id), dataset=found.dataset))
+    if found.kind in WITHOUT_ROWS:
+        raise StoreError(_("Version {version} holds no rows.", version=str(version_id)))
     then = table(found.dataset, head=version_id)
-    return _Earlier(dataset=found.dataset, table=then, sha256=found.sha256, source=found.source)
+    return _Earlier(dataset=found.dataset, table=then, sha256=found.sha256, source=found.source, sources=found.sources)
 
 
 def _bundled(dataset: str | None, *, province: str | None) -> _Earlier:
@@ -372,3 +411,47 @@ def _scopes(connection: Connection, version_id: int, dataset: str, *, province: 
     if not whose:
         raise StoreError(_("There is nothing to restore: no version holds rows of that dataset and province."))
     return whose
+
+
+# Emptying a version that held what must not be kept, such as data of persons: the one thing that takes something away.
+
+
+def empty(version_id: int, *, actor: Actor, reason: str) -> Version:
+    """Take the rows and all words of a version away for good, and say so in a new version without rows.
+
+    What is in force is from then on, also as of that version, what it would be without it.
+
+    Args:
+        version_id: the version.
+        actor: who does it: an administrator.
+        reason: why, as everybody reads it in the place of what was there.
+
+    Raises:
+        NotAllowedError: the actor is no administrator.
+        UnknownVersionError: there is no such version.
+        UnconfirmedError: there is no reason.
+        PersonalDataError: the reason holds the number or address of a person.
+        StoreError: it holds no rows.
+        UnavailableError: the database does not answer.
+    """
+    if actor.role != "administrator":
+        raise NotAllowedError(_("Only an administrator empties a version."))
+    why, found = required_note(reason), version(version_id)
+    if found.kind in WITHOUT_ROWS:
+        raise StoreError(_("Version {version} holds no rows.", version=str(version_id)))
+    with writing() as connection:
+        connection.info["wiped"] = True
+        whose = publishers(connection, version_id)
+        wipe(connection, version_id, reason=why)
+        return record(
+            connection,
+            bundled(found.dataset).table.iloc[:0],
+            actor=actor,
+            publishers=whose,
+            id=newest(connection) + 1,
+            dataset=found.dataset,
+            kind="emptying",
+            restored=version_id,
+            note=why,
+            sha256=found.sha256,
+        )

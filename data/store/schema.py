@@ -40,7 +40,7 @@ from data.store.errors import DamagedStoreError, EmptyStoreError, ForeignStoreEr
 
 
 METADATA: Final = MetaData()
-SCHEMA: Final = 3
+SCHEMA: Final = 4
 
 # One row: which store this is, and how its tables are made. A store of schema 1 does not have it.
 STORE: Final = Table(
@@ -74,6 +74,8 @@ VERSIONS: Final = Table(
     # Since schema 3: the keys of the rows that went, of a version that holds those that came or changed; NULL for one that
     # holds all rows of its scopes.
     Column("withdrawn", JSON(none_as_null=True)),
+    # Since schema 4: what its file states of where rows come from, each source once; a row names its own, `upload_<id>_<place>`.
+    Column("sources", JSON(none_as_null=True)),
 )
 
 # What a version is about. Year 0 and province "" stand for datasets that are not cut by them: no part of a key may be NULL.
@@ -125,7 +127,7 @@ STORIES: Final = Table(
 LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another when read aloud
 LENGTH: Final = 6
 DRAFT_DAYS: Final = 30
-SINCE: Final = {VERSIONS.c.source: 2, VERSIONS.c.withdrawn: 3}
+SINCE: Final = {VERSIONS.c.source: 2, VERSIONS.c.withdrawn: 3, VERSIONS.c.sources: 4}
 DRAFTS_SINCE: Final = 2
 
 
@@ -217,6 +219,16 @@ def newest(connection: Connection) -> int:
     if found != count:
         raise DamagedStoreError
     return int(found)
+
+
+# A version that held what must not be kept is emptied: it stays as `emptied`, with the reason and nothing else, and a later
+# one, `emptying`, tells who did it and when. Neither holds rows: what is in force is as if they had never been.
+WITHOUT_ROWS: Final = ("emptied", "emptying")
+
+
+def emptied(connection: Connection) -> int:
+    """How many versions were emptied."""
+    return int(connection.execute(select(func.count()).where(VERSIONS.c.kind == WITHOUT_ROWS[0])).scalar_one())
 
 
 def require_whole(connection: Connection) -> None:
@@ -334,4 +346,10 @@ def _to_3(connection: Connection) -> None:
     connection.execute(update(STORE).values(schema=3))
 
 
-MIGRATIONS: Final[Mapping[int, Callable[[Connection], None]]] = {1: _to_2, 2: _to_3}
+def _to_4(connection: Connection) -> None:
+    """Sources of single rows."""
+    connection.execute(text("ALTER TABLE versions ADD COLUMN sources JSON"))
+    connection.execute(update(STORE).values(schema=4))
+
+
+MIGRATIONS: Final[Mapping[int, Callable[[Connection], None]]] = {1: _to_2, 2: _to_3, 3: _to_4}

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, null, select
 
+from data import labels
 from data.package import (
     PANDAS_TYPES,
     UnknownNameError,
@@ -22,14 +23,15 @@ from data.package import (
     origin_of,
     package,
     read_table,
+    source_columns,
     uploaded,
 )
-from data.stewardship import Change, applied, replaced, scope_columns, settled
+from data.stewardship import PARTS, Change, applied, replaced, scope_columns, settled
 from data.store import location
 from data.store.actor import Actor, shown
 from data.store.connection import reading
 from data.store.errors import DamagedStoreError, UnfitTableError, UnknownVersionError, as_written
-from data.store.schema import SCOPES, VERSIONS, columns, newest
+from data.store.schema import SCOPES, SINCE, VERSIONS, WITHOUT_ROWS, columns, identity, newest
 from i18n import _
 from i18n.dates import KOREA
 
@@ -51,12 +53,14 @@ class Version:
         scopes: what it is about: (year, province), (year,) or () for the whole dataset, in order.
         provinces: those of the scopes, each once; empty for a national dataset.
         at: in UTC.
-        kind: `publish` or `restore`.
-        restored: the version whose rows came back (0 is the bundled data), None for a publication.
+        kind: `publish` or `restore`; `emptied` of one whose rows and words were taken away for good, `emptying` of the one
+            that did it.
+        restored: the version whose rows came back (0 is the bundled data) or were taken away, None for a publication.
         sha256: checksum of the file that was published or whose rows came back.
         reasons: why warnings were accepted, by their code.
         problems: what the check had told: code, severity, row, column, value, message, message_ko; and the rows that went.
         source: what its publisher gives as the source of the figures; None where nothing was given.
+        sources: what its file states of single rows, each once: publisher, title, date, path; "" where it does not say.
         took_over: former publishers of provinces that an administrator took over.
         rows: how many it holds.
         withdrawn: the keys of the rows that went with a version which holds those that came or changed; None for one
@@ -81,6 +85,23 @@ class Version:
     took_over: tuple[str, ...] = ()
     source: str | None = None
     withdrawn: tuple[tuple[int | str, ...], ...] | None = None
+    sources: tuple[Mapping[str, str], ...] = ()
+
+    @property
+    def told_source(self) -> str:
+        """Where its figures come from, as far as it is known: what its publisher gives, then what single rows state."""
+        stated = (", ".join(filter(None, (one[part] for part in PARTS))) for one in self.sources)
+        return "; ".join(filter(None, (self.source, *stated))) or _("source not stated")
+
+    @property
+    def done(self) -> str:
+        """What was done, in the reader's language."""
+        if self.kind == "emptied":
+            return _("Emptied")
+        if self.kind == "emptying":
+            return _("Emptying of version {id}", id=str(self.restored))
+        word = labels.word("version_kind", self.kind)
+        return word if self.restored is None else _("{word} from version {id}", word=word, id=str(self.restored))
 
     @property
     def removals(self) -> int:
@@ -123,7 +144,8 @@ def require_fit(table: pd.DataFrame, resource: dict[str, Any]) -> None:
         UnfitTableError: no rows, an unknown column or province, an empty key, the same key twice.
     """
     key = resource["schema"]["primaryKey"]
-    unknown = sorted(set(table.columns) - {field["name"] for field in resource["schema"]["fields"]})
+    known = {field["name"] for field in (*resource["schema"]["fields"], *source_columns())}
+    unknown = sorted(set(table.columns) - known)
     if table.empty:
         raise UnfitTableError(_("The file has no rows to publish."))
     if unknown:
@@ -211,6 +233,7 @@ def _stored(version: Version) -> dict[str, Any]:
         "reasons": dict(version.reasons),
         "problems": [dict(problem) for problem in version.problems],
         "took_over": list(version.took_over),
+        "sources": [dict(one) for one in version.sources] or None,
         "withdrawn": None if version.withdrawn is None else [list(key) for key in version.withdrawn],
     }
 
@@ -218,6 +241,23 @@ def _stored(version: Version) -> dict[str, Any]:
 def _scope(version: Version, scope: Scope, publisher: str) -> dict[str, Any]:
     place = {"version_id": version.id, "dataset": version.dataset}
     return {**place, "year": scope.year, "province": scope.province, "publisher": publisher}
+
+
+def wipe(connection: Connection, version_id: int, *, reason: str) -> None:
+    """Take rows and words of a version away for good; its number, table, scopes, time and checksum stay, and why it is empty."""
+    dataset = connection.execute(select(VERSIONS.c.dataset).where(VERSIONS.c.id == version_id)).scalar_one()
+    nothing = packed(bundled(dataset).table.iloc[:0])
+    left = {"kind": "emptied", "note": reason, "reasons": {}, "problems": [], "rows": 0, "payload": nothing}
+    more = {"source": None, "withdrawn": null(), "sources": null()}
+    known = {name: value for name, value in more.items() if SINCE[VERSIONS.c[name]] <= identity(connection).schema}
+    connection.execute(VERSIONS.update().where(VERSIONS.c.id == version_id).values(**left, **known))
+
+
+def held_too(version_id: int) -> tuple[int, ...]:
+    """The numbers of other versions that hold rows of a version: those that restored them, or an older program's."""
+    name = rf"upload_{version_id}(_[0-9]+)?"
+    others = [one.id for one in versions(version(version_id).dataset) if one.id != version_id]
+    return tuple(one for one in sorted(others) if rows(one)["source"].fillna("").str.fullmatch(name).any())
 
 
 # What was published, newest first, and the rows of each version.
@@ -235,6 +275,19 @@ def versions(dataset: str | None = None, province: str | None = None) -> list[Ve
             return []
         newest(connection)  # a list with gaps would be taken for all there is
         return _versions(connection, query)
+
+
+def latest(datasets: Collection[str], *, until: int) -> tuple[int, datetime] | None:
+    """Number and time of the newest version with rows of any of some datasets, as of a version; None without one."""
+    query = (
+        select(VERSIONS.c.id, VERSIONS.c.at)
+        .where(VERSIONS.c.dataset.in_(datasets), VERSIONS.c.id <= until, VERSIONS.c.kind.not_in(WITHOUT_ROWS))
+        .order_by(VERSIONS.c.id.desc())
+        .limit(1)
+    )
+    with reading() as connection:
+        found = None if connection is None else connection.execute(query).one_or_none()
+    return None if found is None else (found.id, datetime.fromisoformat(found.at))
 
 
 def version(version_id: int) -> Version:
@@ -295,6 +348,7 @@ def _version(row: Row[Any], scopes: list[Scope]) -> Version:
             "at": datetime.fromisoformat(row.at),
             "problems": tuple(row.problems),
             "took_over": tuple(row.took_over),
+            "sources": tuple(row.sources or ()),
             "withdrawn": None if row.withdrawn is None else tuple(tuple(key) for key in row.withdrawn),
             "scopes": tuple(scope.shown(resource) for scope in scopes),
             "provinces": tuple(sorted({scope.province for scope in scopes} - {""})),
@@ -305,13 +359,13 @@ def _version(row: Row[Any], scopes: list[Scope]) -> Version:
 # A published version as a source: what a table, a slide or a file says of where its figures come from.
 
 
-def origin(version_id: int) -> dict[str, Any]:
-    """The source entry `upload_<id>`, in the form of the package's sources.
+def origin(version_id: int, place: int = 0) -> dict[str, Any]:
+    """The source entry `upload_<id>`, in the form of the package's sources; `upload_<id>_<place>` of what its file states.
 
     Raises:
-        UnknownNameError: there is no such version.
+        UnknownNameError: there is no such version, or it states no such source.
     """
-    return _origin(version_id, location.url())
+    return _origin(version_id, place, location.state())
 
 
 def _told(found: Version) -> list[str]:
@@ -326,33 +380,48 @@ def _told(found: Version) -> list[str]:
 
 
 @lru_cache(maxsize=256)
-def _origin(version_id: int, database: str) -> dict[str, Any]:
+def _origin(version_id: int, place: int, database: str) -> dict[str, Any]:
     try:
         found = version(version_id)
-    except UnknownVersionError as error:
+        stated = found.sources[place - 1] if place and found.kind != "emptied" else {}
+    except (UnknownVersionError, IndexError) as error:
         raise UnknownNameError(str(error)) from None
     resource = package().resource(found.dataset)
+    day = found.at.astimezone(KOREA).date().isoformat()
     entry = {
-        "name": f"upload_{version_id}",
-        "date": found.at.astimezone(KOREA).date().isoformat(),
+        "name": f"upload_{version_id}_{place}" if place else f"upload_{version_id}",
+        "date": stated.get("date", day),
+        "published": day,
         "kind": "upload",
         "origin": origin_of(resource),
     }
 
-    def title() -> str:
-        return _("{dataset}, version {version}", dataset=in_language(resource, "title"), version=str(version_id))
-
-    def remarks() -> str:
-        return _("a warning was confirmed: {reasons}", reasons="; ".join(_told(found)))
-
     return {
         **entry,
-        **in_each_language("title", title),
+        **in_each_language("title", lambda: stated.get("title") or _title(found)),
         # Never the account that pressed the button: it is who published, not where the figures come from.
-        **in_each_language("publisher", lambda: found.source or _("source not stated")),
+        **in_each_language("publisher", lambda: _publisher(stated) or found.source or _("source not stated")),
         **in_each_language("licence", lambda: _("not stated")),
-        **(in_each_language("remarks", remarks) if found.reasons else {}),
+        **({"path": stated["path"]} if stated.get("path") else {}),
+        **({"stated": dict(stated)} if stated else {}),
+        **(in_each_language("remarks", lambda: _remarks(found, stated)) if _remarks(found, stated) else {}),
     }
+
+
+def _title(found: Version) -> str:
+    dataset = in_language(package().resource(found.dataset), "title")
+    return _("{dataset}, version {version}", dataset=dataset, version=str(found.id))
+
+
+def _remarks(found: Version, stated: Mapping[str, str]) -> str:
+    sent = [_("as sent with {version}", version=_title(found))] if stated.get("title") else []
+    told = [_("a warning was confirmed: {reasons}", reasons="; ".join(_told(found)))] if found.reasons else []
+    return "; ".join([*sent, *told])
+
+
+def _publisher(stated: Mapping[str, str]) -> str:
+    """Who is named as the publisher, else what else is stated: never the source of other rows."""
+    return next((stated[part] for part in PARTS if stated.get(part)), "")
 
 
 # A dataset as it stands: the bundled rows, and what was published over them.
@@ -466,7 +535,9 @@ def holders(connection: Connection, dataset: str, *, head: int | None = None) ->
     """The newest version of every scope that was ever published, as of a version."""
     query = (
         select(SCOPES.c.year, SCOPES.c.province, func.max(SCOPES.c.version_id).label("holder"))
+        .join(VERSIONS, VERSIONS.c.id == SCOPES.c.version_id)
         .where(SCOPES.c.dataset == dataset, SCOPES.c.version_id <= (newest(connection) if head is None else head))
+        .where(VERSIONS.c.kind.not_in(WITHOUT_ROWS))
         .group_by(SCOPES.c.year, SCOPES.c.province)
     )
     return {Scope(row.year, row.province): row.holder for row in connection.execute(query)}
@@ -475,7 +546,9 @@ def holders(connection: Connection, dataset: str, *, head: int | None = None) ->
 def _all(connection: Connection, dataset: str, *, head: int | None) -> set[int]:
     """The numbers of all versions of a dataset, as of one."""
     until = newest(connection) if head is None else head
-    query = select(VERSIONS.c.id).where(VERSIONS.c.dataset == dataset, VERSIONS.c.id <= until)
+    query = select(VERSIONS.c.id).where(
+        VERSIONS.c.dataset == dataset, VERSIONS.c.id <= until, VERSIONS.c.kind.not_in(WITHOUT_ROWS)
+    )
     return set(connection.execute(query).scalars())
 
 

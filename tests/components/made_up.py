@@ -39,6 +39,9 @@ class MadeUp:
             table["trainees"] = table["trainees"] * 2
         return replace(found, table=table)
 
+    def moved(self, indicator: Indicator) -> None:
+        """Nothing was ever published over made-up data."""
+
     def compute(self, indicator: str, /, **parameters: Parameter) -> Indicator:
         entry = REGISTRY[indicator]
         used = {**entry.parameters, **parameters}

@@ -39,7 +39,7 @@ def slide(one: Slide) -> dict[str, Any]:
 
 
 def _card(one: Card) -> dict[str, Any]:
-    told = {field.name: getattr(one, field.name) for field in fields(one) if field.name != "rests_on"}
+    told = {field.name: getattr(one, field.name) for field in fields(one) if field.name not in ("rests_on", "found")}
     return {**_plain(told), "rests on": _behind(one.rests_on)}
 
 

@@ -294,7 +294,7 @@ def _receipt() -> bytes:
         provinces=("KR-26",),
         at=datetime(2026, 11, 22, 15, tzinfo=UTC),
         publisher="1",
-        source=None,
+        told_source=_("source not stated"),
         note="2",
         sha256="sha256:" + "ab" * 32,
         restored=3,

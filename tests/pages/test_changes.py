@@ -9,12 +9,14 @@ import pytest
 from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
+from components.files.rows import long_table
 from components.server import MIDDLEWARE, routes
 from data import catalogue
 from data.intake.problem import Problem
+from data.outlook import Outlook
 from i18n import message, speaking
 from tests.components.asgi import get
-from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, published, report
+from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, MINISTRY, published, report
 
 Open = Callable[..., AppTest]
 Texts = Callable[[AppTest], str]
@@ -110,6 +112,16 @@ class TestReleases:
             "Version 1"
         ]
 
+    @pytest.mark.parametrize(("lang", "told"), [("en", "Source changed"), ("ko", "출처 변경")])
+    def test_tell_a_source_that_changed(self, open_page: Open, texts: Texts, lang: str, told: str) -> None:
+        rows = pd.DataFrame({"year": [2023], "category": ["employee"], "trainees": [3_815_400]})
+        for day in ("2024. 5.", "2024. 6."):
+            stated = rows.assign(source_publisher="한국산업인력공단", source_date=day)
+            published(stated, actor=MINISTRY, dataset="trainees")
+        shown = texts(open_page("changes", lang=lang))
+        assert f"{told}: 한국산업인력공단, 2024. 5. → 한국산업인력공단, 2024. 6." in shown.replace("\\", "")
+        assert "2024. 6." in next(one["content"] for one in entries(feed(lang)))
+
     def test_words_from_data_are_words(self, open_page: Open) -> None:
         three()
         at = open_page("changes")
@@ -188,3 +200,53 @@ class TestFeed:
         monkeypatch.setenv("DASHBOARD_DATABASE_URL", "sqlite:////proc/nothing/here.sqlite3")
         monkeypatch.setattr("data.store.location.absent", lambda: False)
         assert get(APP, "/changes.atom")[0] == 503
+
+
+class TestBesideFigures:
+    """2021: 491,600 job seekers and 3,776,000 employees are bundled."""
+
+    def revised(self, *counts: int) -> None:
+        for count in counts:
+            rows = pd.DataFrame({"year": [2021], "category": ["job_seeker"], "trainees": [count]})
+            published(rows, actor=MINISTRY, dataset="trainees")
+
+    @pytest.mark.parametrize(
+        ("lang", "said"),
+        [
+            ("en", ("figures here moved, last with version 2", ", version 2 ", "[show](changes?lang=en")),
+            ("ko", ("수치 ", "버전 2 게시 전까지", "[보기](changes?lang=ko")),
+        ],
+    )
+    def test_what_moved_in_the_last_release_says_what_it_was_and_leads_to_the_release(
+        self, open_page: Open, texts: Texts, lang: str, said: tuple[str, ...]
+    ) -> None:
+        self.revised(500_000, 510_000)
+        shown = texts(open_page("trends", lang=lang, year="2021"))
+        assert [words for words in said if words not in shown] == [], shown
+
+    def test_a_figure_that_did_not_move_or_rests_on_another_table_says_nothing(self) -> None:
+        self.revised(500_000)
+        published(report(), actor=BUSAN)
+        data = Outlook()
+        moved = data.moved(data.compute("trainees_by_category"))
+        assert moved is not None
+        assert moved.version == 1  # the last of its own tables, whatever came to others since
+        assert list(moved.before) == [("KR", 2021, "job_seeker")]
+        assert data.moved(data.compute("sme_participation_pct")) is None
+
+    def test_nothing_is_said_of_bundled_data(self, open_page: Open, texts: Texts) -> None:
+        assert "changes?" not in texts(open_page("trends"))
+        assert Outlook().moved(Outlook().compute("trainees_by_category")) is None
+
+    @pytest.mark.parametrize(("lang", "title"), [("en", "Moved in the last release"), ("ko", "최근 게시로 바뀐 수치")])
+    def test_a_file_says_it_beside_the_value_and_nothing_where_nothing_moved(self, lang: str, title: str) -> None:
+        with speaking(lang):
+            found = Outlook().compute("trainees_by_category")
+            assert title not in long_table(found, data=Outlook())
+            self.revised(500_000, 510_000)
+            catalogue.as_of(None)
+            data = Outlook()
+            column = long_table(data.compute("trainees_by_category"), data=data)[title]
+        (told,) = column[column != ""]
+        assert "500,000" in told
+        assert "2" in told

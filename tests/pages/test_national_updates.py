@@ -92,3 +92,15 @@ def test_a_target_with_a_year_is_kept_and_not_refused_as_undated():
             refusal.category: str(refusal.reason) for refusal in catalogue.compute("progress_to_target").refusals
         }
     assert reasons["kdt_2027"] == "Progress needs two points in time before the target year."
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "source not stated"), ("ko", "출처 미기재")])
+def test_a_page_names_the_source_that_a_row_states_and_says_where_none_is(open_page, texts, language, told):
+    rows = pd.DataFrame({"year": [2023] * 2, "category": ["job_seeker", "employee"], "trainees": [521_300, 3_815_400]})
+    stated = rows.assign(source_publisher=["고용노동부", ""], source_url=["https://www.moel.go.kr/1", ""])
+    published(stated, dataset="trainees", actor=ADMINISTRATOR)
+    shown = texts(open_page("trends", lang=language))
+    assert "고용노동부" in shown
+    assert "<https://www.moel.go.kr/1>" in shown
+    assert told in shown
+    assert "Administrator" not in shown

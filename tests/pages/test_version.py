@@ -18,6 +18,7 @@ from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
 from components.export.__main__ import main as export
+from components.figures.update import in_a_line
 from components.files.rows import Provenance
 from components.server import MIDDLEWARE, address, routes
 from data import catalogue
@@ -26,7 +27,9 @@ from data.outlook import Outlook
 from data.package import package
 from data.store.errors import OtherDataError
 from data.store.location import file
+from data.store.publishing import empty
 from data.store.versions import version
+from i18n import speaking
 from tests.components.asgi import get
 from tests.components.test_story_page import content
 from tests.data.store.reports import ADMINISTRATOR, published, report
@@ -253,3 +256,26 @@ def test_a_store_without_an_id_is_named_by_no_address(monkeypatch: pytest.Monkey
     assert taken.link == "/trends?year=2021"
     with pytest.raises(OtherDataError):
         catalogue.referred(named)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told", "timeline"),
+    [
+        ("en", "Version 2 was emptied by an administrator", "Emptied"),
+        ("ko", "관리자가 버전 2의 내용을 삭제했습니다", "내용 삭제됨"),
+    ],
+)
+def test_an_emptied_version_says_so_wherever_it_is_asked_for(
+    open_page: Open, texts: Texts, lang: str, told: str, timeline: str
+) -> None:
+    publish(2)
+    named = catalogue.reference(at=2)
+    empty(2, actor=ADMINISTRATOR, reason="it named a person")
+    at = open_page("concentration", lang=lang, version=named)
+    assert told in texts(at)
+    assert "it named a person" in texts(at)
+    changes = texts(open_page("changes", lang=lang))
+    assert timeline in changes
+    assert "it named a person" in changes
+    with speaking(lang):
+        assert timeline in in_a_line(version(2))

@@ -557,7 +557,7 @@ def standing(training: Dataset, *, data: Data, year: int, today: date) -> Table:
 
 def _standing(told: Dataset, data: Data, today: date) -> dict[str, Any]:
     reference = _latest(told.table["reference_date"].dropna())
-    published = _latest(data.source(name).get("date") for name in told.sources)
+    published = _latest(data.source(name).get("published") for name in told.sources)
     since = reference or published
     return {
         _("State"): _state(next(iter(sent(told).values()), {})),

@@ -6,6 +6,7 @@ would be with the file: only what the file brings about is told, whichever of th
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Any, Final
 
 import pandas as pd
@@ -22,7 +23,7 @@ from i18n import Message, by_language, in_each, message
 from i18n.numbers import number
 from indicators.dataset import Dataset
 from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES
-from indicators.zones import reported_zone_share_pct, training_shares
+from indicators.zones import known_shares, reported_zone_share_pct
 
 Look = Callable[[str], Dataset]
 Key = tuple[str, ...]
@@ -379,17 +380,16 @@ def shares_apart(look: Look) -> Iterator[Differs]:
 def _zones_apart(look: Look) -> Iterator[Differs]:
     """The printed share of each zone whose provinces have all reported a year: its own year, or any if it has none."""
     shares, offices = look("zone_shares"), look("regional_training")
-    capital = shares.where(zone=CAPITAL).table
-    if len(capital) != 1 or capital["bound"].iat[0] in ("at_least", "more_than"):
+    if shares.table.empty:
         return
-    printed, of = training_shares(shares), {int(year) for year in capital["year"].dropna()}
     heads = (offices.table["counting"] == "headcount").fillna(False)
-    for year in sorted(set(offices.table["year"].dropna()) - set(offices.table.loc[heads, "year"])):
-        if not of or year in of:
-            given = reported_zone_share_pct(regional_training=offices, trainees=look("trainees"), year=int(year))
+    counted = sorted(set(offices.table["year"].dropna()) - set(offices.table.loc[heads, "year"]))
+    for share, year in product(known_shares(shares).values(), map(int, counted)):
+        if share.bound not in ("at_least", "more_than") and share.year in (None, year):
+            given = reported_zone_share_pct(regional_training=offices, trainees=look("trainees"), year=year)
             for row in given.rows:
-                if row.area in ZONES and abs(row.number - printed[row.area]) > NEAR:
-                    yield _differs(row.area, int(year), printed[row.area], row.number)
+                if row.area in ZONES and abs(row.number - share.percent[row.area]) > NEAR:
+                    yield _differs(row.area, year, share.percent[row.area], row.number)
                     break  # what is not in one zone is in the other
 
 

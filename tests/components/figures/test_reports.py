@@ -130,7 +130,7 @@ class Dated(Outlook):
     """A state of the data in which an office published on 21 January 2022."""
 
     def source(self, name):
-        return {"date": "2022-01-21"} if name == "upload_1" else super().source(name)
+        return {"published": "2022-01-21"} if name == "upload_1" else super().source(name)
 
 
 class TestStanding:

@@ -28,7 +28,7 @@ def _version(**changed: Any) -> Any:
         "provinces": ("KR-26",),
         "at": datetime(2026, 11, 22, 15, 4, 5, tzinfo=UTC),
         "publisher": "kim",
-        "source": None,
+        "told_source": "source not stated",
         "note": "",
         "sha256": "sha256:" + "ab" * 32,
         "restored": None,

@@ -22,6 +22,8 @@ from i18n import speaking
 from indicators.dataset import Dataset
 
 PUBLISHED = [entry["name"] for entry in package().descriptor["resources"] if entry["publishes"] != "none"]
+SOURCES_EN = ["Source: publisher", "Source: title", "Source: date", "Source: address"]
+SOURCES_KO = ["출처기관", "자료명", "공표일", "출처 주소"]
 IN_FORCE = pd.DataFrame(
     {
         "year": pd.array([2020, 2021], dtype="Int64"),
@@ -63,9 +65,20 @@ def _book(name: str, *, province: str | None, year: int | None, language: str = 
 
 def test_a_province_without_figures_gets_its_rows_to_fill_in_with_blank_numbers() -> None:
     assert _csv("regional_training", province="KR-26", year=2022, language="ko") == [
-        ["연도", "시·도", "구분", "훈련인원", "집계기준", "인원 산정방식", "훈련방법", "기준일", "잠정·확정 구분"],
-        ["2022", "부산광역시", "실업자훈련(구직자)", *[""] * 6],
-        ["2022", "부산광역시", "재직자훈련", *[""] * 6],
+        [
+            "연도",
+            "시·도",
+            "구분",
+            "훈련인원",
+            "집계기준",
+            "인원 산정방식",
+            "훈련방법",
+            "기준일",
+            "잠정·확정 구분",
+            *SOURCES_KO,
+        ],
+        ["2022", "부산광역시", "실업자훈련(구직자)", *[""] * 10],
+        ["2022", "부산광역시", "재직자훈련", *[""] * 10],
     ]
 
 
@@ -87,10 +100,23 @@ def test_without_a_province_all_seventeen_are_in_it_for_the_latest_national_year
 def test_figures_in_force_stand_in_their_rows_and_missing_rows_beside_them() -> None:
     _head, *rows = _csv("regional_training", province="KR-26", year=None)
     assert rows == [
-        ["2020", "Busan", "Job seekers", *[""] * 6],
-        *[["2020", "Busan", "Employees", "150867", "Place of workplace", "Headcount", "", "2020-12-31", "Final"]],
-        ["2021", "Busan", "Job seekers", "3", *[""] * 5],
-        ["2021", "Busan", "Employees", *[""] * 6],
+        ["2020", "Busan", "Job seekers", *[""] * 10],
+        *[
+            [
+                "2020",
+                "Busan",
+                "Employees",
+                "150867",
+                "Place of workplace",
+                "Headcount",
+                "",
+                "2020-12-31",
+                "Final",
+                *[""] * 4,
+            ]
+        ],
+        ["2021", "Busan", "Job seekers", "3", *[""] * 9],
+        ["2021", "Busan", "Employees", *[""] * 10],
     ]
 
 
@@ -105,7 +131,7 @@ def test_counts_of_few_people_are_left_out_for_those_who_may_not_publish_them() 
     with speaking("en"):
         content = template("regional_training", province="KR-26", year=2021, form="csv", small_counts=False)
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
-    assert rows[1] == ["2021", "Busan", "Job seekers", *[""] * 6]
+    assert rows[1] == ["2021", "Busan", "Job seekers", *[""] * 10]
 
 
 @pytest.mark.usefixtures("_figures_in_force")
@@ -123,6 +149,7 @@ def test_every_dataset_that_is_published_has_a_template_with_all_its_columns(nam
     book = _book(name, province=None, year=None, language=language)
     fields = [field for field in package().resource(name)["schema"]["fields"] if field.get("filled_by") != "store"]
     titles = [field["title_ko" if language == "ko" else "title"] for field in fields]
+    titles += SOURCES_KO if language == "ko" else SOURCES_EN
     data, notes, lists = book.worksheets
     assert [cell.value for cell in data[1]] == titles
     assert data.freeze_panes == "A2"
@@ -178,7 +205,7 @@ def test_text_that_a_spreadsheet_would_compute_stays_text(monkeypatch: pytest.Mo
     found = catalogue.dataset("mra_memberships")
     table = found.table.head(1).assign(note_en="=1+1", note_ko="@SUM(A1)")
     monkeypatch.setattr(template_rows, "dataset", lambda name: replace(found, table=table))
-    assert _csv("mra_memberships", province=None, year=None)[1][-2:] == ["'=1+1", "'@SUM(A1)"]
+    assert _csv("mra_memberships", province=None, year=None)[1][-6:-4] == ["'=1+1", "'@SUM(A1)"]
     cells = list(_book("mra_memberships", province=None, year=None).worksheets[0][2])[-2:]
     assert [(cell.value, cell.data_type) for cell in cells] == [("=1+1", "s"), ("@SUM(A1)", "s")]
 

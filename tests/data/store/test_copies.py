@@ -3,12 +3,14 @@ from pathlib import Path
 
 import pytest
 
-from data.store.copies import backup, restore_backup
+from data.__main__ import main
+from data.store.copies import backup, empty_in_backup, restore_backup
 from data.store.drafts import load_draft
 from data.store.errors import StoreError
-from data.store.location import VARIABLE, absent, head
-from data.store.versions import table, versions
-from tests.data.store.reports import DAEGU, VISITOR, kept, published, report, trainees_by_place
+from data.store.location import VARIABLE, absent, file, head
+from data.store.publishing import empty
+from data.store.versions import table, version, versions
+from tests.data.store.reports import ADMINISTRATOR, DAEGU, VISITOR, kept, published, report, trainees_by_place
 
 Elsewhere = Callable[[], None]
 
@@ -101,3 +103,34 @@ def test_a_file_that_is_no_backup_is_told_and_changes_nothing(tmp_path: Path, co
 def test_a_backup_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no such file"):
         restore_backup(tmp_path / "none.sqlite3")
+
+
+def everything(place: Path) -> bytes:
+    """What stands in a store and its log, byte for byte."""
+    return b"".join(path.read_bytes() for path in sorted(place.parent.glob(f"{place.name}*")))
+
+
+def test_nothing_of_an_emptied_version_is_left_in_the_file_or_in_a_backup(tmp_path: Path) -> None:
+    published(report(), source="Hong Gil-dong of Busan", note="a telling note")
+    copy, place = tmp_path / "copy.sqlite3", file()
+    assert place is not None
+    backup(copy)
+    assert b"a telling note" in everything(place)
+    empty(1, actor=ADMINISTRATOR, reason="it named a person")
+    assert main(["empty-version", "1", "--in", str(copy), "--reason", "it named a person"]) == 0
+    for one in (place, copy):
+        assert b"a telling note" not in everything(one)
+        assert b"Hong Gil-dong" not in everything(one)
+    backup(tmp_path / "later.sqlite3")
+    assert b"it named a person" in everything(tmp_path / "later.sqlite3")
+    assert b"Hong Gil-dong" not in everything(tmp_path / "later.sqlite3")
+
+
+def test_an_emptied_backup_comes_back_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    published(report())
+    backup(tmp_path / "copy.sqlite3")
+    empty_in_backup(tmp_path / "copy.sqlite3", 1, reason="it named a person")
+    monkeypatch.setenv(VARIABLE, f"sqlite:///{(tmp_path / 'new.sqlite3').as_posix()}")
+    assert restore_backup(tmp_path / "copy.sqlite3") == 1
+    assert version(1).kind == "emptied"
+    assert table("regional_training").empty

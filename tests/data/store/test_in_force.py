@@ -1,18 +1,32 @@
 """What the rest of the dashboard sees of a publication, through the catalogue."""
 
+import json
 import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Event
 
 import pandas as pd
 import pytest
+from sqlalchemy import select
 
+from components.files.rows import citation
 from data import catalogue
+from data.commands import as_csv
+from data.indicator_output import as_json
+from data.intake.check import check
+from data.intake.compare import comparison, sources_changed
+from data.intake.template import template
+from data.intake.upload import Upload, against
+from data.outlook import Outlook
 from data.package import UnknownNameError, bundled, in_language, package
 from data.store.actor import Standing, local_actor
-from data.store.errors import UnavailableError
+from data.store.connection import engine_of
+from data.store.copies import backup
+from data.store.errors import PersonalDataError, UnavailableError
 from data.store.location import file, head
 from data.store.publishing import restore
+from data.store.schema import VERSIONS, identify
 from i18n import speaking
 from tests.data.store.reports import BUSAN, MINISTRY, published, report
 
@@ -68,7 +82,7 @@ def test_a_dataset_is_read_once_for_a_version() -> None:
 def test_a_published_version_is_a_source_like_any_other() -> None:
     written = published(report(), source="  Busan city, Training 2021, 2022-03-31\0")
     found = catalogue.source("upload_1")
-    assert set(found) - {"origin"} <= {key for source in package().descriptor["sources"] for key in source}
+    assert set(found) - {"origin", "published"} <= {key for source in package().descriptor["sources"] for key in source}
     assert (found["publisher"], found["kind"], found["licence"]) == (
         "Busan city, Training 2021, 2022-03-31",
         "upload",
@@ -92,6 +106,99 @@ def test_a_source_that_nobody_gave_is_said_to_be_missing_and_is_never_the_accoun
     found = catalogue.source("upload_1")
     assert (found["publisher"], found["publisher_ko"]) == ("source not stated", "출처 미기재")
     assert "Busan office" not in str(found)
+
+
+def sent(dataset: str, text: str) -> pd.DataFrame:
+    """The rows of a file as its check gives them."""
+    found = check(Upload(name="a.csv", content=text.encode()), dataset=dataset, against=against(dataset))
+    assert found.table is not None, [str(problem.message) for problem in found.problems]
+    return found.table
+
+
+TWO_SOURCES = (
+    "연도,구분,훈련인원,출처기관,자료명,공표일,출처 주소\n"
+    "2023,실업자,521300,고용노동부,직업능력개발 통계,2024-03-29,https://www.moel.go.kr/1\n"
+    "2023,재직자,3815400,한국산업인력공단,사업주훈련 통계,2024. 5.,javascript:alert(1)\n"
+)
+
+
+class TestSourcesOfSingleRows:
+    def test_one_file_has_two_and_each_row_names_its_own(self) -> None:
+        written = published(sent("trainees", TWO_SOURCES), dataset="trainees", actor=MINISTRY, source="of all others")
+        found = catalogue.dataset("trainees").where(year=2023).table
+        assert found["source"].tolist() == ["upload_1_1", "upload_1_2"]
+        first, second = (catalogue.source(name) for name in found["source"])
+        assert (first["publisher"], first["title"], first["date"]) == ("고용노동부", "직업능력개발 통계", "2024-03-29")
+        assert (first["path"], second["path"]) == ("https://www.moel.go.kr/1", "javascript:alert(1)")
+        assert second["publisher_ko"] == "한국산업인력공단"
+        assert "Ministry" not in str([first, second])
+        assert written.told_source.startswith("of all others; 고용노동부, 직업능력개발 통계")
+
+    def test_a_row_that_states_none_has_that_of_the_file(self) -> None:
+        text = TWO_SOURCES.replace("한국산업인력공단,사업주훈련 통계,2024. 5.,javascript:alert(1)", ",,,")
+        published(sent("trainees", text), dataset="trainees", actor=MINISTRY, source="Ministry of Employment, 2024")
+        names = catalogue.dataset("trainees").where(year=2023).table["source"].tolist()
+        assert names == ["upload_1_1", "upload_1"]
+        assert catalogue.source("upload_1")["publisher"] == "Ministry of Employment, 2024"
+
+    def test_one_column_holds_all_of_it(self) -> None:
+        text = "zone,share_pct,year,bound,출처\nKR-CAP,61.2,2023,exact,통계청 2024년 발표\n"
+        published(sent("zone_shares", text), dataset="zone_shares", actor=MINISTRY)
+        found = catalogue.source(catalogue.dataset("zone_shares").where(year=2023).table["source"].iloc[0])
+        assert (found["publisher"], found["title"]) == ("통계청 2024년 발표", "Share of training by zone, version 1")
+
+    def test_json_and_citations_tell_them_and_only_a_web_address_can_be_followed(self) -> None:
+        published(sent("trainees", TWO_SOURCES), dataset="trainees", actor=MINISTRY)
+        found = catalogue.compute("trainees_by_category")
+        (told,) = json.loads(as_json([found]))
+        assert [source["publisher"] for source in told["sources"]][-2:] == ["고용노동부", "한국산업인력공단"]
+        of_2023 = [value["sources"] for value in told["values"] if value["year"] == 2023]
+        assert of_2023 == [["upload_1_1"], ["upload_1_2"]]
+        with speaking("ko"):
+            first, second = (citation(name, data=Outlook()) for name in ("upload_1_1", "upload_1_2"))
+        assert (first.address, second.address) == ("https://www.moel.go.kr/1", "")
+        assert "javascript:alert(1)" in second.rest
+
+    def test_only_a_source_that_differs_is_a_change_and_compare_shows_it(self) -> None:
+        published(sent("trainees", TWO_SOURCES), dataset="trainees", actor=MINISTRY)
+        same = sent("trainees", TWO_SOURCES)
+        assert comparison("trainees", same).same
+        other = sent("trainees", TWO_SOURCES.replace("2024. 5.", "2024. 6."))
+        found = comparison("trainees", other)
+        assert found.changed[["category", "column"]].to_numpy().tolist() == [["employee", "source"]]
+        assert [
+            found.changed[side].iloc[0].count(day) for side, day in (("before", "2024. 5."), ("after", "2024. 6."))
+        ] == [1, 1]
+        made = published(other, dataset="trainees", actor=MINISTRY)
+        assert made.rows == 1  # the other row stays what it was
+        assert catalogue.dataset("trainees").where(year=2023).table["source"].tolist() == ["upload_1_1", "upload_2_1"]
+        (line,) = sources_changed("trainees", 2)
+        assert line == (
+            "한국산업인력공단, 사업주훈련 통계, 2024. 5., javascript:alert(1) → "
+            "한국산업인력공단, 사업주훈련 통계, 2024. 6., javascript:alert(1) (rows: 1)"
+        )
+
+    def test_an_export_or_a_template_handed_back_states_no_other_source(self) -> None:
+        published(sent("trainees", TWO_SOURCES), dataset="trainees", actor=MINISTRY)
+        for content in (as_csv("trainees"), template("trainees", province=None, year=None, form="csv")):
+            found = check(Upload(name="a.csv", content=content), dataset="trainees", against=against("trainees"))
+            assert found.table is not None
+            assert comparison("trainees", found.table).same
+
+    def test_a_person_in_it_is_refused_like_anywhere(self) -> None:
+        text = TWO_SOURCES.replace("사업주훈련 통계", "김철수 010-1234-5678")
+        found = check(Upload(name="a.csv", content=text.encode()), dataset="trainees", against=against("trainees"))
+        assert "privacy-identifier" in {problem.code for problem in found.problems}
+        table = sent("trainees", TWO_SOURCES).assign(source_title="010-1234-5678")
+        with pytest.raises(PersonalDataError, match="Source of the figures"):
+            published(table, dataset="trainees", actor=MINISTRY)
+
+    def test_a_backup_brings_them_back(self, tmp_path: Path) -> None:
+        published(sent("trainees", TWO_SOURCES), dataset="trainees", actor=MINISTRY)
+        backup(tmp_path / "copy")
+        with engine_of(tmp_path / "copy").connect() as copy:
+            identify(copy)
+            assert len(copy.execute(select(VERSIONS.c.sources)).scalar_one()) == 2
 
 
 def test_restored_rows_keep_their_source() -> None:

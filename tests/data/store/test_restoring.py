@@ -1,10 +1,19 @@
 import pandas as pd
 import pytest
 
+from data import catalogue
+from data.__main__ import main
 from data.package import bundled
-from data.store.errors import NotAllowedError, OtherPublisherError, StoreError, UnconfirmedError, UnknownVersionError
+from data.store.errors import (
+    NotAllowedError,
+    OtherPublisherError,
+    PersonalDataError,
+    StoreError,
+    UnconfirmedError,
+    UnknownVersionError,
+)
 from data.store.location import head
-from data.store.publishing import restore
+from data.store.publishing import empty, restore
 from data.store.versions import rows, table, version
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, MINISTRY, published, report, trainees_by_place
 from tests.growth import TWICE, growth
@@ -114,3 +123,80 @@ def test_twice_the_rows_are_restored_with_twice_the_work() -> None:
         assert found.loc[found["year"] == 2021, "trainees"].sum() == 5 * size
 
     assert growth(work, small=50_000, runs=3) <= TWICE
+
+
+PERSONAL = pd.DataFrame(
+    {
+        "agreement": ["kr_vn_engineer"],
+        "kind": ["bilateral"],
+        "profession": ["engineer"],
+        "partner": ["VNM"],
+        "year": [2024],
+    }
+).assign(label_en="Hong Gil-dong, born 1980", label_ko="홍길동 1980년생")
+
+
+class TestEmptying:
+    def test_takes_rows_and_words_away_and_leaves_a_tombstone(self) -> None:
+        published(report(employees=1), note="the first")
+        published(report(employees=2), note="of Hong Gil-dong", source="Hong Gil-dong", reasons={})
+        made = empty(2, actor=ADMINISTRATOR, reason="it named a person")
+        assert (made.id, made.kind, made.restored, made.rows, made.note) == (3, "emptying", 2, 0, "it named a person")
+        assert made.who == "Administrator"
+        left = version(2)
+        assert (left.kind, left.note, left.source, left.rows, left.sources) == (
+            "emptied",
+            "it named a person",
+            None,
+            0,
+            (),
+        )
+        assert left.scopes == ((2021, "KR-26"),)
+        assert rows(2).empty
+        for number in (2, 3):  # as of it, and since, the figures are those without it
+            found = table("regional_training", head=number)
+            assert set(found["source"]) == {"upload_1"}
+            assert found["trainees"].max() == 50
+
+    def test_a_national_row_is_what_it_was_before_and_later_changes_stay(self) -> None:
+        share = pd.DataFrame({"zone": ["KR-CAP"], "share_pct": [61.2], "year": [2023]})
+        published(PERSONAL, dataset="mra_agreements", actor=MINISTRY)
+        published(PERSONAL.assign(agreement="kr_la_engineer"), dataset="mra_agreements", actor=MINISTRY)
+        published(share, dataset="zone_shares", actor=MINISTRY)
+        empty(1, actor=ADMINISTRATOR, reason="it named a person")
+        found = catalogue.dataset("mra_agreements")
+        assert found.sources[-1] == "upload_2"
+        assert "upload_1" not in found.sources
+        assert catalogue.source("upload_1")["publisher"] == "source not stated"
+
+    def test_a_state_that_was_read_before_is_read_anew(self) -> None:
+        published(report(employees=7_000))
+        head()
+        assert catalogue.dataset("regional_training", at=1).table["trainees"].max() == 7_000
+        empty(1, actor=ADMINISTRATOR, reason="it named a person")
+        head()
+        assert catalogue.dataset("regional_training", at=1).table.empty
+
+    def test_only_an_administrator_does_it_once_and_with_a_reason(self) -> None:
+        published(report())
+        with pytest.raises(NotAllowedError, match="Only an administrator"):
+            empty(1, actor=BUSAN, reason="it named a person")
+        with pytest.raises(UnconfirmedError):
+            empty(1, actor=ADMINISTRATOR, reason=" ")
+        with pytest.raises(PersonalDataError):
+            empty(1, actor=ADMINISTRATOR, reason="of 010-1234-5678")
+        empty(1, actor=ADMINISTRATOR, reason="it named a person")
+        for number in (1, 2):
+            with pytest.raises(StoreError, match=f"Version {number} holds no rows"):
+                empty(number, actor=ADMINISTRATOR, reason="again")
+            with pytest.raises(StoreError, match=f"Version {number} holds no rows"):
+                restore(number, actor=ADMINISTRATOR, note="back")
+
+    def test_versions_that_brought_its_rows_back_are_named(self, capsys: pytest.CaptureFixture[str]) -> None:
+        published(report(employees=1))
+        published(report(employees=2))
+        restore(1, actor=BUSAN, note="back")
+        assert main(["empty-version", "1", "--reason", "it named a person", "--lang", "en"]) == 0
+        told = capsys.readouterr().out
+        assert "Emptying of version 1" in told
+        assert "These versions hold rows of it as well: 3" in told
