@@ -10,15 +10,16 @@ A template is plain text with values and claims in it:
 - `[below A B: Words.]` are words that are said only while the claim holds. Claims are joined by `and`; `not` before them turns
   all of them round. A claim about a value that there is not, holds in neither form.
 
-Claims: `none X`, `some X` (rows); `undated X` (all rows without a year); `above A B`, `below A B`, `equals A B`, `differs A B`
-(each row of one against each of the other), `near A B` (within a fifth).
+Claims: `none X`, `some X` (rows); `undated X` (all rows without a year); `above A B`, `below A B`, `equals A B`, `differs A B`,
+`most A B`, `least A B` (each row of one against each of the other), `near A B` (within a fifth); `between A B` (each of A within
+the ends of B), `all X Y` (as many rows of one as of the other); `rises A`, `falls A` (each row against the one before it).
 """
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import product
+from itertools import pairwise, product
 from math import isclose
 from operator import add, mul, sub, truediv
 from statistics import median
@@ -172,6 +173,16 @@ COMPARED: Final[dict[str, Callable[[Any, Any], bool]]] = {
     "equals": isclose,
     "differs": lambda one, other: not isclose(one, other),
     "near": lambda one, other: abs(one - other) <= abs(other) / 5,
+    "most": lambda one, other: one >= other or isclose(one, other),
+    "least": lambda one, other: one <= other or isclose(one, other),
+}
+TOGETHER: Final[dict[str, Callable[[list[Any], list[Any]], bool]]] = {
+    "between": lambda some, ends: min(ends) <= min(some) and max(some) <= max(ends),
+    "all": lambda some, every: len(some) == len(every),
+}
+IN_TURN: Final[dict[str, Callable[[Any, Any], bool]]] = {
+    "rises": lambda before, after: after > before,
+    "falls": lambda before, after: after < before,
 }
 
 
@@ -198,14 +209,19 @@ def true(claim: str, state: Known) -> bool:
 def _holds(verb: str, *about: str, state: Known) -> bool:
     if verb in ROWS:
         return ROWS[verb](_rows(about[0], state))
-    one, other = (cells(expression, state) for expression in about)
+    one, *others = (cells(expression, state) for expression in about)
+    if verb in IN_TURN:
+        return len(one) > 1 and all(IN_TURN[verb](*pair) for pair in pairwise(one))
+    (other,) = others
+    if verb in TOGETHER:
+        return TOGETHER[verb](one, other)
     return all(COMPARED[verb](*pair) for pair in product(one, other))
 
 
 # Templates.
 
 
-VERBS: Final = "|".join(["not", *ROWS, *COMPARED])
+VERBS: Final = "|".join(["not", *ROWS, *COMPARED, *TOGETHER, *IN_TURN])
 CLAIMED: Final = re.compile(rf"\[(?P<claim>(?:{VERBS}) .*?): (?P<words>[^\[\]]*)\]", flags=re.DOTALL)
 VALUE: Final = re.compile(rf"\{{(?P<expression>(?:[-+*/]?(?:\d+|{REFERENCE}))+)(?:\|(?P<written>[^{{}}|]+))?\}}")
 WRITTEN: Final[dict[str, Callable[[float], str]]] = {

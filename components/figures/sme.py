@@ -232,7 +232,7 @@ def sixty_read(small: Indicator, large: Indicator, gap: Indicator, *, reading: s
     width = words.bounded(words.full(gap.value(), "percentage_points", digits=0), gap.row().bound)
     return Figure(
         id=f"sme-sixty-{reading}",
-        title=_readings_title(small, width, now=now),
+        title=_readings_title(small, width if gap.value() > 0 else "", now=now),
         subtitle=_(
             "Training implementation rate, % of firms, Korea, {year}",
             year=", ".join(dict.fromkeys(words.year(rate.row()) for rate in ((small, large) if now else (small,)))),
@@ -241,22 +241,27 @@ def sixty_read(small: Indicator, large: Indicator, gap: Indicator, *, reading: s
         alt=_alt(small, large, now=now),
         rests_on=(small, large, gap) if now else (small,),
         table=_table(small, large, now=now),
-        says=_readings_says(width, now=now),
+        says=_readings_says(width if gap.value() > 0 else "", now=now),
     )
 
 
 def _readings_title(small: Indicator, width: str, *, now: bool) -> str:
+    """What the rate says under a reading; no width where small firms are not behind."""
+    if now and not width:
+        return _("As today's rate: firms of 10–299 beside those of 300 and more")
     if now:
         return _("As today's rate: firms of 10–299 are {gap} behind those of 300 and more", gap=width)
     return _("As the target: {target}, and no gap can be computed", target=printed(small.row()))
 
 
 def _readings_says(width: str, *, now: bool) -> tuple[str, ...]:
-    as_rate = _(
-        "**If it is today's rate**, large firms are {gap} ahead (their rate is printed as a lower bound), "
-        "and the target is missing.",
-        gap=width,
-    )
+    as_rate = _("**If it is today's rate**, the target is missing.")
+    if width:
+        as_rate = _(
+            "**If it is today's rate**, large firms are {gap} ahead (their rate is printed as a lower bound), "
+            "and the target is missing.",
+            gap=width,
+        )
     as_target = _("**If it is the target**, today's rate is not printed, so no gap can be computed.")
     first, second = (as_rate, as_target) if now else (as_target, as_rate)
     why = _(
@@ -421,16 +426,30 @@ def _take_up_title(found: dict[str, Value]) -> str:
     return _("Take-up by size of workplace runs from {low} % to {high} %", low=min(rates), high=max(rates))
 
 
+def _without_the_smallest(without_micro: Indicator, micro: Indicator) -> str:
+    """What the smallest workplaces are of all and of those that take part, and the rate of the others."""
+    said = {
+        "micro": micro.value(category=INSURED),
+        "part": micro.value(category=TAKING_PART),
+        "rate": without_micro.value(),
+    }
+    if said["part"] >= said["micro"]:
+        return _(
+            "**{micro} % of insured workplaces have fewer than 5 people**, and {part} % of those that take part. "
+            "Without them take-up is {rate} %.",
+            **said,
+        )
+    return _(
+        "**{micro} % of insured workplaces have fewer than 5 people**, but only {part} % of those that take part. "
+        "Without them take-up is {rate} %: the rate for all sizes says little about the others.",
+        **said,
+    )
+
+
 def _take_up_says(without_micro: Indicator, micro: Indicator, printed: Dataset) -> tuple[str, ...]:
     twice = printed.where(measure="take_up_pct", firm_size=MICRO).rows[0]
     return (
-        _(
-            "**{micro} % of insured workplaces have fewer than 5 people**, but only {part} % of those that take part. "
-            "Without them take-up is {rate} %: the rate for all sizes says little about the others.",
-            micro=micro.value(category=INSURED),
-            part=micro.value(category=TAKING_PART),
-            rate=without_micro.value(),
-        ),
+        _without_the_smallest(without_micro, micro),
         _(
             "**A workplace counts once**, however many of its people train: "
             "this is the use of a scheme, not a share of workers."

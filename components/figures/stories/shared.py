@@ -93,6 +93,10 @@ OUR_SUGGESTION: Final = message("Not known is not none. Counting as the next ste
 # Limits that an update can make untrue: the claim, or the caveat that they say in short, and what is said instead.
 WHILE: Final[dict[Message | str, tuple[str, Message | None]]] = {
     NO_PART_OF_RESIDENTS: ("I-01", None),
+    NO_AVERAGE: (
+        "below min:trainees_change_pct(category=total) 0",
+        message("No average growth a year is given: it would hide the years between."),
+    ),
     TWO_RATES: (
         "undated sme_participation(measure=participation_rate_pct) "
         "and undated sme_participation(measure=implementation_rate_pct)",

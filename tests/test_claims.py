@@ -1,0 +1,622 @@
+"""Is this still true? What pages and slides say with a number or a comparison, after updates that nobody has seen before.
+
+A sentence is known by its English words, `{names}` and all. CLAIMS tells of each what must hold when it is said, in the grammar
+of `data.sentences`; `{name} is X` says that the number written there is X as far as it is written. A claim asks the tables
+and indicators by another way than the page does. UNCLAIMED is what has none yet: it may only shrink.
+
+The updates are made up: trainees of other years and revised ones, residents, shares, rates, targets, agreements, votes, reports.
+"""
+
+import random
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from typing import Any, Final
+
+import pandas as pd
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from components.figures.pages import FIGURE_PAGES
+from components.figures.state import State
+from components.figures.stories.shipped import STORIES
+from data import sentences
+from data.effect import NOT_COMPUTED
+from data.outlook import PENDING, Outlook
+from data.package import bundled
+from i18n import LANGUAGES, messages, speaking
+from indicators.indicator import PROVINCES
+from tests.test_house_rules import ROOT
+
+# What must hold. `{first}` is what the sentence says there, as digits; `{first}-1` the year before it.
+
+
+TOTAL: Final = "sum:trainees.trainees(year={%s})"
+BEFORE: Final = "sum:trainees.trainees(year={year}-1)"
+SIGNED: Final = ("{signed} is mra_status_count(category=signed)",)
+STATES: Final = (
+    *SIGNED,
+    "{on_going} is count:mra_agreements(agreement_status=on_going)",
+    "{multilateral} is count:mra_agreements(kind=multilateral)",
+)
+LINKED: Final = ("{linked} is mra_linked_partners(category=%s)", "least {linked} {all}")
+BILLED: Final = "policy_targets.%s(measure=unemployed)+policy_targets.%s(measure=employer_training)"
+SHARE: Final = "zone_shares.share_pct(zone=KR-CAP)"
+RESIDENTS: Final = "metropolitan_share_pct(area=KR-CAP,category=residents)"
+FIRMS: Final = "metropolitan_share_pct(area=KR-CAP,category=sme_firms)"
+QUOTIENTS: Final = "location_quotient(area=KR-CAP,year=none)"
+SIZES: Final = ("under_5", "5_29", "30_49", "50_99", "100_299", "300_999", "1000_plus")
+TAKE_UP: Final = "employer_training_take_up_pct(category=%s)"
+PAIRS: Final = tuple(pairwise(SIZES))
+RATE: Final = "sme_participation.value(measure=implementation_rate_pct,firm_size=%s)"
+BEHIND: Final = (f"above {RATE % '300_plus'} {RATE % '10_299'}",)
+ITEMS: Final = "programme_qualification.value(measure=items,year={%s})"
+GREW: Final = "newest:trainees_index(category=job_seeker)"
+ALL_SHORT: Final = "skill_shortage.people(field=all,measure=shortage)"
+CLAIMS: Final[dict[str, tuple[str, ...]]] = {
+    # trainees
+    "{level} in {year}: {change} on the year before, {times} times the level of {first}": (
+        "{level} is " + TOTAL % "year",
+        f"{{change}} is {TOTAL % 'year'}/{BEFORE}*100-100",
+        f"{{times}} is {TOTAL % 'year'}/{TOTAL % 'first'}",
+    ),
+    "{level} in {year}: {times} times the level of {first}": (
+        "{level} is " + TOTAL % "year",
+        f"{{times}} is {TOTAL % 'year'}/{TOTAL % 'first'}",
+    ),
+    "{level} in {year}, the first year of the table": ("{level} is " + TOTAL % "year", "least {year} trainees.year"),
+    "Most trainees are employees; {year} was the highest year of the table": (
+        "below job_seeker_share_pct 50",
+        f"most {TOTAL % 'year'} trainees_total",
+    ),
+    "Trainees by category; {year} was the highest year of the table": (f"most {TOTAL % 'year'} trainees_total",),
+    "**Job seekers** were {then} % of all trainees in {first} and {now} % in {last}. {moved}": (
+        f"{{then}} is trainees.trainees(year={{first}},category=job_seeker)/{TOTAL % 'first'}*100",
+        f"{{now}} is trainees.trainees(year={{last}},category=job_seeker)/{TOTAL % 'last'}*100",
+        "least {first} trainees.year",
+        "most {last} trainees.year",
+    ),
+    "Their number grew {times}-fold.": (f"above {GREW} 100", f"{{times}} is {GREW}/100"),
+    "Their number fell to {percent} % of that of {first}.": (f"below {GREW} 100", f"{{percent}} is {GREW}"),
+    "Job seekers kept rising; employees fell and came back above the base": (
+        "rises trainees_by_category(category=job_seeker)",
+        "above newest:trainees_index(category=employee) 100",
+        "below min:trainees_index(category=employee) 100",
+    ),
+    "Training fell {fell} in {low}, then rose {rose} in {high}, to {level} {base}": (
+        f"{{fell}} is {TOTAL % 'base'}-{TOTAL % 'low'}/{TOTAL % 'base'}*100",
+        f"{{rose}} is {TOTAL % 'high'}-{TOTAL % 'low'}/{TOTAL % 'low'}*100",
+        f"above {TOTAL % 'high'} {TOTAL % 'base'}",
+        f"below {TOTAL % 'low'} {TOTAL % 'base'}",
+    ),
+    "Employees made {share} of the {year} rise; job-seeker training grew {times}-fold in {span} years": (
+        "{share} is trainees_change_share_pct(year={year},category=employee)",
+        "above {share} 50",
+        f"above {TOTAL % 'year'} {BEFORE}",
+        f"{{times}} is {GREW}/100",
+        f"above {GREW} 100",
+    ),
+    "{level} in {year}; {share} of training (undated) in the capital area, home to {residents} of residents ({when})": (
+        "{level} is " + TOTAL % "year",
+        f"{{share}} is {SHARE}",
+        f"{{residents}} is {RESIDENTS}",
+        "undated zone_shares",
+    ),
+    # where training happens
+    "The capital area's share of training, undated, is above its shares of residents and firms": (
+        f"above {SHARE} {RESIDENTS}",
+        f"above {SHARE} {FIRMS}",
+        "undated zone_shares",
+    ),
+    "By either base the capital area holds about {low} to {high} times its share": (
+        f"above {QUOTIENTS} 1",
+        f"{{low}} is min:{QUOTIENTS}",
+        f"{{high}} is max:{QUOTIENTS}",
+    ),
+    "By either base the capital area holds about {times} times its share": (
+        f"above {QUOTIENTS} 1",
+        f"{{times}} is min:{QUOTIENTS}",
+        f"{{times}} is max:{QUOTIENTS}",
+    ),
+    "Half of residents, {training} of training: what the source says, and does not say": (
+        f"most {RESIDENTS} 49.5",
+        f"below {RESIDENTS} 50.5",
+        f"above {SHARE} {RESIDENTS}",
+        f"{{training}} is {SHARE}",
+    ),
+    "The source puts {training} of participation and facilities in the capital area, home to {residents} of residents": (
+        f"above {SHARE} {RESIDENTS}",
+        f"{{training}} is {SHARE}",
+    ),
+    "Parity with residents would place {n} of every 100 trainees elsewhere": (f"above {SHARE} {RESIDENTS}",),
+    "Only {count} of 17 provinces have reported {year} on one basis.": ("below {count} 17",),
+    "Below the two zones nothing is known yet: the estimates only divide the trainees of a zone by residents": (
+        "none regional_training",
+    ),
+    # small firms
+    "Take-up rises with every size of workplace: from {low} % to {high} %": (
+        *(f"least {TAKE_UP % smaller} {TAKE_UP % larger}" for smaller, larger in PAIRS),
+        f"{{low}} is {TAKE_UP % SIZES[0]}",
+        f"{{high}} is {TAKE_UP % SIZES[-1]}",
+    ),
+    "**{micro} % of insured workplaces have fewer than 5 people**, but only {part} % of those that take part. "
+    "Without them take-up is {rate} %: the rate for all sizes says little about the others.": (
+        "below {part} {micro}",
+        "{rate} is take_up_excluding_micro_pct",
+    ),
+    "As today's rate: firms of 10–299 are {gap} behind those of 300 and more": BEHIND,
+    "**If it is today's rate**, large firms are {gap} ahead (their rate is printed as a lower bound), "
+    "and the target is missing.": BEHIND,
+    "One insured workplace in {n} took part in employer training; of those with {size}, {share}": (
+        f"above {TAKE_UP % '1000_plus'} {TAKE_UP % 'all'}",
+    ),
+    "One insured workplace in {n} takes part in employer training; of those with {size}, {share}": (
+        "{n} is insured_per_participating_ratio(category=all)",
+    ),
+    # targets
+    "Both goals together, {goal}, lie below the {counted} already counted for {year}.": (
+        "{goal} is " + BILLED % ("to_be", "to_be"),
+        "{counted} is " + TOTAL % "year",
+        f"above {TOTAL % 'year'} {BILLED % ('to_be', 'to_be')}",
+    ),
+    "Both goals together are {goal}; the table counts {counted} for {year}.": (
+        "{goal} is " + BILLED % ("to_be", "to_be"),
+        "{counted} is " + TOTAL % "year",
+    ),
+    "{unemployed} unemployed people in training and {employer} “business owners” (source wording), "
+    "by a year that is not stated": (
+        "{unemployed} is policy_targets.to_be(measure=unemployed)-policy_targets.as_is(measure=unemployed)",
+        "{employer} is policy_targets.to_be(measure=employer_training)-policy_targets.as_is(measure=employer_training)",
+    ),
+    "Goals of the source: {unemployed} more unemployed people in training, {employer} more “business owners” "
+    "(source wording); no year is given": (
+        "above policy_targets.to_be(measure=unemployed) policy_targets.as_is(measure=unemployed)",
+        "above policy_targets.to_be(measure=employer_training) policy_targets.as_is(measure=employer_training)",
+        "{unemployed} is policy_targets.to_be(measure=unemployed)-policy_targets.as_is(measure=unemployed)",
+    ),
+    # K-Digital Training
+    "{fields} fields of training, {covered} with reported figures; "
+    "{share} of a forecast shortage of {people} published by field": (
+        "some kdt_training",
+        "{covered} is kdt_field_coverage",
+        f"{{people}} is {ALL_SHORT}",
+        f"{{share}} is kdt_shortage_published/{ALL_SHORT}*100",
+    ),
+    "{fields} fields of training without figures by field; "
+    "{share} of a forecast shortage of {people} published by field": (
+        "none kdt_training",
+        f"{{people}} is {ALL_SHORT}",
+        f"{{share}} is kdt_shortage_published/{ALL_SHORT}*100",
+    ),
+    "**{known} of {count}** forecast fields have a figure. {rest} people belong to fields without one.": (
+        f"{{rest}} is {ALL_SHORT}-kdt_shortage_published",
+        "above {rest} 0",
+    ),
+    # qualifications
+    "Items of programme-based qualification: {first} in {start}, {last} in {end}, {times} times": (
+        "{first} is " + ITEMS % "start",
+        "{last} is " + ITEMS % "end",
+        f"{{times}} is {ITEMS % 'end'}/{ITEMS % 'start'}",
+    ),
+    "Institutions name {rise} programmes as rising and {fall} as falling; {both} stand in both lists": (
+        "{rise} is count:dual_demand(direction=rise)",
+        "{fall} is count:dual_demand(direction=fall)",
+    ),
+    "**All mentions:** {rise} of a rise, {fall} of a fall.": (
+        "{rise} is sum:dual_demand.institutions(direction=rise)",
+        "{fall} is sum:dual_demand.institutions(direction=fall)",
+    ),
+    # skills
+    "“{lead}” leads the votes of both years ({share} in {year}) and “{rise}” rises most, worldwide": (
+        "{share} is max:skill_trends.share_pct(year={year})",
+    ),
+    "“{lead}” leads the votes of {year} with {share}, worldwide": (
+        "{share} is max:skill_trends.share_pct(year={year})",
+    ),
+    # agreements
+    "{signed} bilateral agreements signed, {on_going} under discussion, {multilateral} multilateral; "
+    "{partner} is the one ASEAN partner that has signed": (*STATES, "equals mra_signed_partners(category=asean) 1"),
+    "{signed} bilateral agreements signed, none in ASEAN; {on_going} under discussion, {multilateral} multilateral": (
+        *STATES,
+        "equals mra_signed_partners(category=asean) 0",
+    ),
+    "{signed} bilateral agreements signed, {on_going} under discussion, {multilateral} multilateral; "
+    "signed in ASEAN: {partners}": (*STATES, "above mra_signed_partners(category=asean) 1"),
+    "Of {all} arrangements listed, {signed} are signed bilaterally ({years}), {on_going} under discussion, "
+    "{multilateral} multilateral": ("{all} is count:mra_agreements", *STATES),
+    "{on_going} more under discussion, {multilateral} multilateral. "
+    "Signed partners: {asean} of {of_asean} in ASEAN, {apec} of {of_apec} in APEC.": (
+        *STATES[1:],
+        "{asean} is mra_signed_partners(category=asean)",
+        "{apec} is mra_signed_partners(category=apec)",
+        "least {asean} {of_asean}",
+        "least {apec} {of_apec}",
+    ),
+    "ASEAN: {linked} of {all} Member States have at least one link with Korea": tuple(
+        claim % "asean" if "%s" in claim else claim for claim in LINKED
+    ),
+    "APEC: {linked} of {all} other economies have at least one link with Korea": tuple(
+        claim % "apec" if "%s" in claim else claim for claim in LINKED
+    ),
+    "Shared frameworks reach further: {asean} of {of_asean} ASEAN members and {apec} of {of_apec} APEC economies "
+    "have at least one link with Korea": (
+        "{asean} is mra_linked_partners(category=asean)",
+        "{apec} is mra_linked_partners(category=apec)",
+        "above mra_linked_partners(category=asean) mra_signed_partners(category=asean)",
+        "above mra_linked_partners(category=apec) mra_signed_partners(category=apec)",
+    ),
+    "{signed} bilateral recognition agreements; {partner} is the one ASEAN partner with an agreement signed": (
+        *SIGNED,
+        "equals mra_signed_partners(category=asean) 1",
+    ),
+    "{it} cover IT certificates, {engineers} cover engineers, none cover architects": (
+        "none mra_agreements(profession=architect,kind=bilateral,agreement_status=none)",
+        "above {it} 1",
+    ),
+    # counts of lists, parts of a whole
+    **dict.fromkeys(
+        (
+            "{count} of {all}",
+            "{count} of {all} agreements",
+            "{count} of {all} provinces",
+            "{count} of {all} places have an uncertain level or name",
+        ),
+        ("least {count} {all}",),
+    ),
+    "**{count} of {all} cells** have an uncertain level or name.": ("{all} is count:dual_top15", "least {count} {all}"),
+    "{cases} cases in {nations} nations, {unknown} of unknown type: no type can be called the most frequent": (
+        "{cases} is count:dual_cases",
+        "above {unknown} 0",
+    ),
+    "**Few mentions:** {few} of {all} entries rest on {most} institutions or fewer, of an unknown number asked: "
+    "no forecast for a single programme.": ("{all} is count:dual_demand", "least {few} {all}"),
+    "{share}: {names}. With shared frameworks **{linked} of {all}** have at least one link.": ("least {linked} {all}",),
+    "{on_going} more under discussion: {talks}. {multilateral} multilateral: {shared}.": STATES[1:],
+    "Of the {all} other APEC economies {signed} have a signed agreement, one of them for a single state": (
+        "{signed} is mra_signed_partners(category=apec)",
+        "least {signed} {all}",
+    ),
+    "Of {all} ASEAN Member States, {signed} has a signed agreement and {talks} is in discussion": (
+        "equals mra_signed_partners(category=asean) 1",
+    ),
+    "all {count} fields of the forecast: <b>{people}</b>": (f"{{people}} is {ALL_SHORT}",),
+    "{first} in {year}: {times} times. The only pair of years that can be compared.": ("{first} is " + ITEMS % "year",),
+    "As-is to to-be, both rows together: {gap}; neither state has a year": (
+        f"{{gap}} is {BILLED % ('to_be', 'to_be')}"
+        "-policy_targets.as_is(measure=unemployed)-policy_targets.as_is(measure=employer_training)",
+    ),
+    "**Employees** made good {times} times the fall of 2020. {level} The ratio is no growth rate.": (
+        "{times} is recovery_ratio(category=employee)",
+        "above {times} 0",
+    ),
+    "**{micro} % of insured workplaces have fewer than 5 people**, and {part} % of those that take part. "
+    "Without them take-up is {rate} %.": ("most {part} {micro}", "{rate} is take_up_excluding_micro_pct"),
+    "Who is counted is not stated. Of all insured workplaces {rate} took part in employer training. "
+    "Not comparable with the implementation rate.": ("{rate} is employer_training_take_up_pct(category=all)",),
+    **dict.fromkeys(
+        (
+            "By any base at hand the capital area holds about {low} to {high} times its share",
+            "By any base at hand the capital area holds about {times} times its share",
+        ),
+        (f"above {QUOTIENTS} 1",),
+    ),
+}
+
+
+# Updates that nobody has seen: valid, of every table that pages count on.
+
+
+YEARS: Final = (2022, 2023, 2024, 2031)
+RANDOM: Final = st.integers(0, 2**32 - 1).map(
+    random.Random
+)  # one draw an update: what matters is how many, not how small
+
+
+def changed(table: pd.DataFrame, column: str, to: Any) -> pd.DataFrame:
+    """The table with a column made anew from its old values."""
+    return table.assign(**{column: [to(value) for value in table[column]]})
+
+
+def of_trainees(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
+    """Years to come, and now and then other numbers for those that are there."""
+    if by.random() < 0.5:
+        table = changed(table, "trainees", lambda old: int(old * by.uniform(0.4, 2)))
+    years = sorted(by.sample(YEARS, by.randint(0, 3)))
+    rows = [
+        {"year": year, "category": category, "trainees": by.randint(*ends), "status": "national", "source": PENDING}
+        for year in years
+        for category, ends in (("job_seeker", (50_000, 3_000_000)), ("employee", (500_000, 6_000_000)))
+    ]
+    return pd.concat([table, pd.DataFrame(rows, columns=list(table.columns)).astype(table.dtypes)], ignore_index=True)
+
+
+def of_rates(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
+    """Other rates, and other counts of workplaces that take part: never more than there are."""
+
+    def value(row: Any) -> float:
+        if row.measure == "participating_establishments":
+            return int(row.value * by.uniform(0.5, 1.4))
+        if row.measure == "insured_establishments" or row.firm_size == "all":
+            return float(row.value)
+        return round(by.uniform(1, 95), 1)
+
+    return table.assign(value=[value(row) for row in table.itertuples()])
+
+
+def of_agreements(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
+    """Talks that end in a signature, agreements that are talked of again."""
+    states = [
+        by.choice(["on_going", None]) if row.kind == "bilateral" and row.year is not pd.NA else row.agreement_status
+        for row in table.itertuples()
+    ]
+    return table.assign(agreement_status=pd.Series(states, index=table.index, dtype=table["agreement_status"].dtype))
+
+
+def of_provinces(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
+    """Some or all offices report a year in one way."""
+    codes = by.sample(PROVINCES, by.choice([0, 1, 5, 17]))
+    told = {
+        "basis": "provider",
+        "counting": "enrolments",
+        "finality": "final",
+        "status": "uploaded",
+        "source": PENDING,
+    }
+    rows = [
+        {"year": 2021, "province": code, "category": category, "trainees": by.randint(1_000, 400_000), **told}
+        for code in codes
+        for category in ("job_seeker", "employee")
+    ]
+    return pd.DataFrame(rows, columns=list(table.columns)).astype(table.dtypes)
+
+
+def of_fields(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
+    """An office reports some fields of training."""
+    fields = by.sample(list(bundled("kdt_fields").table["field"]), by.choice([0, 1, 7, 21]))
+    rows = [
+        {"year": 2024, "province": "KR-11", "field": field, "courses": 3, "trainees": 90, "finality": "final"}
+        | {"status": "uploaded", "source": PENDING}
+        for field in fields
+    ]
+    return pd.DataFrame(rows, columns=list(table.columns)).astype(table.dtypes)
+
+
+def scaled(column: str, low: float, high: float, *, whole: bool = True) -> Any:
+    """Every number of a column by a factor of its own."""
+
+    def made(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
+        def other(old: Any) -> Any:
+            if pd.isna(old):
+                return old
+            found = old * by.uniform(low, high)
+            return max(1, round(found)) if whole else round(found, 1)
+
+        return changed(table, column, other).astype({column: table[column].dtype})
+
+    return made
+
+
+def of_votes(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
+    """Other shares of the votes, and the ranks that go with them."""
+    other = scaled("share_pct", 0.6, 1.5, whole=False)(table, by)
+    ranks = other.groupby("year")["share_pct"].rank(ascending=False, method="first")
+    return other.assign(rank=ranks.astype(table["rank"].dtype))
+
+
+UPDATES: Final[dict[str, Any]] = {
+    "trainees": of_trainees,
+    "population": scaled("residents", 0.5, 2),
+    "zone_shares": scaled("share_pct", 0.3, 1.3, whole=False),
+    "sme_participation": of_rates,
+    "policy_targets": scaled("to_be", 0.7, 1.6),
+    "mra_agreements": of_agreements,
+    "regional_training": of_provinces,
+    "kdt_training": of_fields,
+    "skill_shortage": scaled("people", 0.9, 1.1),
+    "programme_qualification": scaled("value", 0.5, 2),
+    "dual_demand": scaled("institutions", 0.5, 3),
+    "skill_trends": of_votes,
+}
+
+
+def made_up(by: random.Random) -> Outlook:
+    """The data as they would be after updates of some of the tables."""
+    names = by.sample(sorted(UPDATES), by.randint(1, 6))
+    return Outlook(
+        instead={name: replace(bundled(name), table=UPDATES[name](bundled(name).table, by)) for name in names}
+    )
+
+
+# What is said: each sentence by its English words, with what stands in its names.
+
+
+Said = tuple[str, tuple[tuple[str, str], ...]]
+
+
+@contextmanager
+def listening(language: str) -> Iterator[list[Said]]:
+    """All sentences that are made while the block lasts."""
+    heard: list[Said] = []
+    known, fill = in_english(language), messages._fill
+
+    def told(text: str, values: dict[str, object]) -> str:
+        written = {name: str(messages.in_sentence(value)) for name, value in values.items()}
+        heard.append((known.get(text, text), tuple(written.items())))
+        return fill(text, values)
+
+    with pytest.MonkeyPatch.context() as patch, speaking(language):
+        patch.setattr(messages, "_fill", told)
+        yield heard
+
+
+@cache
+def in_english(language: str) -> dict[str, str]:
+    with (ROOT / "locales" / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        return {str(one.string): str(one.id) for one in read_po(file) if isinstance(one.id, str) and one.id}
+
+
+def said(outlook: Outlook, language: str) -> tuple[list[Said], list[str]]:
+    """What pages and slides say of a state, and where the data leave nothing to say."""
+    year = int(outlook.dataset("trainees").table["year"].max())
+    state, refused = State(outlook=outlook, year=year), []
+    makers = [(name, one) for name, page in FIGURE_PAGES.items() for one in (page.answer, page.cards)]
+    makers += [(f"{name}/{view}", one) for name, page in FIGURE_PAGES.items() for view, one in page.exhibits.items()]
+    with listening(language) as heard:
+        for where, make in makers:
+            try:
+                make(state)
+            except NOT_COMPUTED as error:
+                refused.append(f"{where}: {error}")
+        for name, shipped in STORIES.items():
+            for number, make_slide in enumerate(shipped.slides):
+                try:
+                    make_slide(outlook)
+                except NOT_COMPUTED as error:
+                    refused.append(f"{name}-{number}: {error}")
+    return list(dict.fromkeys(heard)), refused
+
+
+# Whether it is so.
+
+
+WORDS: Final = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+WRITTEN: Final = re.compile(r"(?P<sign>[−-]?)(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<million> million)?")
+IS: Final = re.compile(r"\{(?P<name>\w+)\} is (?P<expression>.+)")
+
+
+def number(written: str) -> tuple[float, float] | None:
+    """A number as it is written in English, and half of the unit that it is rounded to; None where it is a word."""
+    plain = written.replace("\N{NO-BREAK SPACE}", " ")
+    if plain.lower() in WORDS:
+        return float(WORDS.index(plain.lower())), 0.5
+    found = WRITTEN.search(plain)
+    if found is None:
+        return None
+    digits = found["digits"].replace(",", "")
+    scale = 1e6 if found["million"] else 1.0
+    value = float(digits) * scale * (-1 if found["sign"] else 1)
+    return value, scale * 10.0 ** -len(digits.partition(".")[2]) / 2
+
+
+def broken(one: Said, outlook: Outlook, language: str) -> list[str]:
+    """The claims of a sentence that are not true, each with what the sentence says."""
+    text, values = one
+    return [
+        f"{claim}: {text} {dict(values)}"
+        for claim in CLAIMS.get(text, ())
+        if not so(claim, dict(values), outlook, language)
+    ]
+
+
+def so(claim: str, values: dict[str, str], outlook: Outlook, language: str) -> bool:
+    found = IS.fullmatch(claim)
+    if found is None:
+        return sentences.true(filled(claim, values), outlook)
+    told = number(values[found["name"]])
+    if language != "en" or told is None:
+        return True  # other languages write numbers their own way: tests/i18n holds those to the same values
+    (value,) = sentences.cells(filled(found["expression"], values), outlook)
+    assert isinstance(value, float | int)
+    return abs(told[0] - value) <= told[1] * 1.001
+
+
+def filled(claim: str, values: dict[str, str]) -> str:
+    def digits(found: re.Match[str]) -> str:
+        told = number(values[found["name"]])
+        assert told is not None, found[0]
+        return f"{told[0] - bool(found['before']):g}" if told[0] < 1e5 else f"{told[0]:.0f}"
+
+    return re.sub(r"\{(?P<name>\w+)\}(?P<before>-1(?=[,)]))?", digits, claim)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_said_of_the_bundled_data_is_so(language: str) -> None:
+    heard, refused = said(Outlook(), language)
+    assert [fault for one in heard for fault in broken(one, Outlook(), language)] == []
+    assert refused == []
+
+
+# Ten in the default run, hundreds in the sweep.
+@settings(max_examples=max(10, settings.default.max_examples // 2))
+@given(by=RANDOM, language=st.sampled_from(sorted(LANGUAGES)))
+def test_what_is_said_after_an_update_is_so(by: random.Random, language: str) -> None:
+    outlook = made_up(by)
+    heard, _refused = said(outlook, language)
+    assert [fault for one in heard for fault in broken(one, outlook, language)] == []
+
+
+# What has no claim yet.
+
+
+COMPARING: Final = re.compile(
+    r"\b(?:most|least|more|fewer|less|than|rose|rises?|rising|fell|falls?|grew|kept|above|below|beyond|higher|lower|"
+    r"largest|smallest|highest|lowest|leads?|lost|behind|ahead|times|only|half|none|nothing|every|all|both|already)\b|-fold"
+)
+NAMES: Final = re.compile(r"\{\w+\}")
+UNCLAIMED: Final = ROOT / "tests" / "unclaimed.txt"
+
+
+def written() -> set[str]:
+    """Every sentence of pages and slides, by its English words."""
+    return {
+        text
+        for folder in ("components/figures", "indicators")
+        for _file, _line, text, *_rest in extract_from_dir(ROOT / folder, keywords={"_": None, "message": None})
+        if isinstance(text, str)
+    }
+
+
+def comparing() -> set[str]:
+    """Those that have something filled in and compare."""
+    return {text for text in written() if NAMES.search(text) and COMPARING.search(text)}
+
+
+def test_sentences_without_a_claim_are_those_that_are_named() -> None:
+    """The list may only shrink: give a new sentence its claim, and take what got one off the list."""
+    named = set(UNCLAIMED.read_text("utf-8").splitlines())
+    without = comparing() - set(CLAIMS)
+    print(f"{len(without)} sentences that compare have no claim yet, {len(CLAIMS)} have one")  # noqa: T201
+    assert sorted(without - named) == []
+    assert sorted(named - without) == []
+
+
+def test_every_claim_is_of_a_sentence_that_is_there() -> None:
+    assert sorted(set(CLAIMS) - written()) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "true"),
+    [
+        ("most trainees_total(year=2021) trainees_total", True),
+        ("least trainees_total(year=2021) trainees_total", False),
+        ("between trainees_total(year=2019) trainees_total", True),
+        ("all trainees.trainees(category=employee) trainees.trainees(category=job_seeker)", True),
+        ("all trainees.trainees(year=2019) trainees.trainees", False),
+        ("rises trainees_by_category(category=job_seeker)", True),
+        ("falls trainees_total", False),  # 3,429,478, 2,864,962, 4,661,782
+        ("rises trainees_total(year=2019)", False),  # one is no series
+    ],
+)
+def test_what_the_verbs_say(claim: str, true: bool) -> None:
+    assert sentences.true(claim, Outlook()) is true
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "half"),
+    [("4.66 million trainees", 4.66e6, 5e3), ("−16.5 %", -16.5, 0.05), ("3,992,319", 3992319, 0.5), ("five", 5, 0.5)],
+)
+def test_a_number_is_read_as_it_is_written(written: str, value: float, half: float) -> None:
+    assert number(written) == pytest.approx((value, half))
+
+
+def test_a_claim_that_is_not_so_is_found() -> None:
+    told = {"low": "1.4", "high": "68.3"}
+    text = "Take-up rises with every size of workplace: from {low} % to {high} %"
+    assert broken((text, tuple(told.items())), Outlook(), "en") == []
+    assert broken((text, tuple({**told, "high": "70.1"}.items())), Outlook(), "en") != []
