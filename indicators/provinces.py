@@ -333,12 +333,8 @@ def trainees_by_province(
         reason = why or not_applied(shares, year)
         refused = tuple(Refusal(reason=reason, area="KR-NN", year=year, category=base) for base in WEIGHTS)
     else:
-        kind = READER if capital_share_pct is not None else share.kinds[CAPITAL]
-        kinds = _kinds_of_estimates(trainees.where(year=year).kind | kind, _residents(population, year), sme_firms)
-        split = share.percent if capital_share_pct is None else _own_shares(capital_share_pct)
-        for base, weights in _weights(_residents(population, year), sme_firms).items():
-            spread = _spread(total_in(trainees, year), split, weights)
-            rows += [(code, year, base, spread[code], "about", kinds[base]) for code in PROVINCES]
+        split = share if capital_share_pct is None else _own(share, capital_share_pct)
+        rows = _estimates(trainees.where(year=year), split, _residents(population, year), sme_firms)
     of_offices = share is not None and share.counts
     return Result(
         table=tidy(rows),
@@ -455,10 +451,23 @@ def largest_remainder(total: int, shares: "pd.Series[float]") -> "pd.Series[int]
     return floors.add(pd.Series(1.0, index=up), fill_value=0).reindex(shares.index).astype(int)
 
 
-def _own_shares(capital_share_pct: float) -> dict[str, float]:
+def _own(share: Share, capital_share_pct: float) -> Share:
+    """The reader's own share of the capital area in the place of a known one."""
     if not 0 <= capital_share_pct <= 100:
         raise IndicatorError(f"capital_share_pct: a share is between 0 and 100, not {capital_share_pct}")
-    return {CAPITAL: float(capital_share_pct), ELSEWHERE: 100 - float(capital_share_pct)}
+    percent = {CAPITAL: float(capital_share_pct), ELSEWHERE: 100 - float(capital_share_pct)}
+    return replace(share, percent=percent, kinds=dict.fromkeys(percent, READER))
+
+
+def _estimates(trainees: Dataset, share: Share, residents: Dataset, sme_firms: Dataset) -> list[Row]:
+    """One row a province and way of spreading; `trainees` are those of one year."""
+    (year,) = years(trainees)
+    kinds = _kinds_of_estimates(trainees.kind | share.kinds[CAPITAL], residents, sme_firms)
+    rows: list[Row] = []
+    for base, weights in _weights(residents, sme_firms).items():
+        spread = _spread(total_in(trainees, year), share.percent, weights)
+        rows += [(code, year, base, spread[code], "about", kinds[base]) for code in PROVINCES]
+    return rows
 
 
 def _held(share: Share | None, year: int, capital_share_pct: float | None) -> Message:

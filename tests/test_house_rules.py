@@ -15,6 +15,7 @@ from data.seal import require_valid
 from i18n import speaking
 from indicators.indicator import Indicator
 from indicators.registry import REGISTRY
+from tests.conftest import SLOW
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("pages", "components", "data", "geo", "indicators", "i18n")
@@ -136,6 +137,19 @@ def test_no_work_is_left_marked_as_undone() -> None:
     marks = re.compile(r"\b(TO" r"DO|FIX" r"ME)\b")
     texts = [path for suffix in ("md", "py") for path in [*(ROOT / "docs").rglob(f"*.{suffix}"), *_own(suffix)]]
     assert not [path.name for path in {*MODULES, *texts} if marks.search(path.read_text("utf-8"))]
+
+
+def test_ci_runs_all_but_the_sweep_and_skips_nothing() -> None:
+    run, made = ((ROOT / name).read_text("utf-8") for name in (".ci/run", "Makefile"))
+    assert re.search(r'" test\nstep "slow tests" .*" slow$', run, re.MULTILINE)
+    assert all(f"export REQUIRE_{what}=1 " in run for what in ("BROWSER", "POSTGRES", "NGINX", "OFFICE"))
+    assert "\n\t$(BIN)/pytest $(ARGS)\n" in made  # of README's command: neither slow nor of the sweep
+    assert '\n\t$(BIN)/pytest -m "slow and not sweep" $(ARGS)\n' in made
+    assert "-m 'not slow and not sweep'" in (ROOT / "pyproject.toml").read_text("utf-8")
+
+
+def test_what_is_called_slow_exists() -> None:
+    assert [place for place in SLOW if not (ROOT / place.partition("::")[0]).exists()] == []
 
 
 def _words(found: Indicator) -> Iterator[str]:

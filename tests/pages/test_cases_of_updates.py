@@ -27,14 +27,6 @@ from tests.golden import record
 
 FILES: Final = Path(__file__).parent.parent / "data" / "updates"
 Publishes = Callable[..., int]
-# What others must mend first; a test that holds takes its mark off.
-not_yet_leading = pytest.mark.xfail(strict=True, reason="what the offices report does not lead yet")
-not_yet_dated = pytest.mark.xfail(strict=True, reason="a share of a zone is called undated whatever its year")
-not_yet_told = pytest.mark.xfail(strict=True, reason="contradictions are not told yet when a file is checked")
-not_yet_newest = pytest.mark.xfail(strict=True, reason="sentences know years of the bundled tables")
-not_yet_apart = pytest.mark.xfail(
-    strict=True, reason="reports of one office and targets of other kinds are told as those of all"
-)
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -109,7 +101,6 @@ def warned(name: str, dataset: str) -> list[str]:
 # All 17 provinces report: the capital area holds 40 % of trainees, and 50.4 % of residents.
 
 
-@not_yet_leading
 @both_languages
 def test_what_17_offices_report_leads_and_the_printed_share_stands_beside_it(language: str) -> None:
     published("regional40", "regional_training")
@@ -120,7 +111,6 @@ def test_what_17_offices_report_leads_and_the_printed_share_stands_beside_it(lan
     assert re.search(r"68\.5 ?%", words("concentration", language))
 
 
-@not_yet_leading
 @both_languages
 def test_nothing_above_parity_is_said_of_an_area_below_it(language: str) -> None:
     published("regional40", "regional_training")
@@ -138,7 +128,6 @@ def test_a_caveat_that_no_other_regional_figure_is_given_is_silent_once_there_is
     assert {"en": "No other regional training figure", "ko": "다른 지역별 훈련 수치가 없으므로"}[language] not in said
 
 
-@not_yet_told
 def test_publishing_warns_that_the_reports_contradict_the_printed_share() -> None:
     assert any("68.5" in text for text in warned("regional40", "regional_training"))
 
@@ -146,7 +135,6 @@ def test_publishing_warns_that_the_reports_contradict_the_printed_share() -> Non
 # A share of the zone with a year.
 
 
-@not_yet_dated
 @both_languages
 @pytest.mark.parametrize(("name", "share"), [("zone45", "45.0"), ("zone-2023", "61.2")])
 def test_a_dated_share_has_its_year_wherever_it_stands(language: str, name: str, share: str) -> None:
@@ -159,7 +147,6 @@ def test_a_dated_share_has_its_year_wherever_it_stands(language: str, name: str,
     assert {"en": "(undated)", "ko": "(시점 미상)"}[language] not in answer("overview", language)
 
 
-@not_yet_dated
 @both_languages
 def test_a_share_of_2023_is_applied_to_no_other_year(language: str) -> None:
     published("zone45", "zone_shares")
@@ -171,7 +158,6 @@ def test_a_share_of_2023_is_applied_to_no_other_year(language: str) -> None:
 # Trainees of further years, and revised ones.
 
 
-@not_yet_newest
 @both_languages
 def test_a_recovery_that_a_newer_year_has_undone_is_not_told(language: str) -> None:
     published("trainees2022", "trainees")
@@ -234,7 +220,6 @@ def test_a_correction_changes_the_rows_that_differ_and_no_other() -> None:
     assert set(found.drop(changed.index)["status"]) == {"reported"}
 
 
-@not_yet_newest
 @both_languages
 def test_a_rate_with_a_year_is_not_called_undated(language: str) -> None:
     published("sme-full-new-rate", "sme_participation")
@@ -247,7 +232,6 @@ def test_a_rate_with_a_year_is_not_called_undated(language: str) -> None:
 # Fields of K-Digital Training, reported by one office.
 
 
-@not_yet_apart
 @both_languages
 def test_what_one_office_reports_of_all_fields_is_not_said_of_korea(language: str) -> None:
     published("kdt21", "kdt_training")
@@ -269,7 +253,6 @@ def test_a_file_of_one_agreement_adds_one(language: str) -> None:
     assert {"6", "3", "2"} <= set(re.findall(r"\d+", answer("mra", language)))
 
 
-@not_yet_told
 def test_a_state_that_its_own_note_contradicts_is_warned_of() -> None:
     assert warned("mrathai", "mra_agreements")
 
@@ -277,7 +260,6 @@ def test_a_state_that_its_own_note_contradicts_is_warned_of() -> None:
 # Targets.
 
 
-@not_yet_apart
 @both_languages
 def test_a_target_of_another_kind_is_shown_and_added_to_none(language: str) -> None:
     published("targets-plus-one", "policy_targets")
@@ -292,7 +274,6 @@ def test_a_target_of_another_kind_is_shown_and_added_to_none(language: str) -> N
 # What can't be published, and how that is said.
 
 
-@not_yet_told
 def test_one_category_alone_is_refused_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert publish("trainees-2022-jobseeker-only", "trainees", "--confirm-warnings", "checked", language="ko") == 1
     out, err = capsys.readouterr()
@@ -305,7 +286,6 @@ def test_one_category_alone_is_refused_in_one_sentence(capsys: pytest.CaptureFix
 # An office that counts more trainees than residents.
 
 
-@not_yet_told
 @both_languages
 def test_a_figure_above_the_residents_carries_its_reason_and_is_no_fact(language: str) -> None:
     published("sejong-more-trainees-than-residents", "regional_training")
@@ -314,7 +294,6 @@ def test_a_figure_above_the_residents_carries_its_reason_and_is_no_fact(language
     assert "checked with the office" in said
 
 
-@not_yet_told
 def test_a_headcount_by_residence_above_the_residents_is_an_error() -> None:
     content = (FILES / "sejong-more-trainees-than-residents.csv").read_text("utf-8").replace("provider", "residence")
     upload = Upload(name="sejong.csv", content=content.encode())

@@ -360,13 +360,17 @@ def quotient_dots(
             annotations=[charts.note(_("in proportion: 1"), x=1, y=1, yref="paper", yanchor="bottom")],
             margin=charts.HEADED,
         ),
-        alt="; ".join(
-            f"{labels.area(zone)}, {labels.word('base', base)}: {number(row.number, digits=3)}"
-            for (zone, base), row in rows.items()
-        ),
+        alt=_quotients_alt(rows),
         rests_on=(quotients, dissimilarity),
         table=zone_table(quotients, digits=3),
         says=_quotients_says(dissimilarity, year=led.year),
+    )
+
+
+def _quotients_alt(rows: Mapping[tuple[str, str], Value]) -> str:
+    return "; ".join(
+        f"{labels.area(zone)}, {labels.word('base', base)}: {number(row.number, digits=3)}"
+        for (zone, base), row in rows.items()
     )
 
 
