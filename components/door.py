@@ -26,9 +26,11 @@ from data.store.actor import Standing
 from i18n import _, each_once
 
 # Whose browser it is: a number that says nothing of a person, kept in a cookie that no script and no other site reads.
+# It opens nothing: whoever else has sat at the machine may have put it there.
 
 
 COOKIE: Final = "reader"
+ENTRANCE: Final = "inside"  # of who came with the key; never one that a browser brought
 DAYS: Final = 30  # after the last visit; as long as a file in work is kept
 _GIVEN: Final = re.compile(r"[\w-]{32}", re.ASCII)
 # The page asks for this before it opens its socket. A page that is opened from another site comes without the cookie,
@@ -68,12 +70,16 @@ def is_for_cookie(request: Request, *, html: bool) -> bool:
     return html and site != "cross-site"
 
 
-def cookie_to_set(cookie: str, scope: Scope, *, base: str) -> str:
-    """The header `Set-Cookie`; `base` is the path under which the dashboard stands, `/` or `/dash/`."""
-    jar = SimpleCookie({COOKIE: cookie})
-    jar[COOKIE].update({"path": base, "max-age": str(DAYS * 86_400), "httponly": "yes", "samesite": "Strict"})
-    jar[COOKIE]["secure"] = "yes" if scope.get("scheme") == "https" else ""
-    return jar[COOKIE].OutputString()
+def cookie_to_set(cookie: str, scope: Scope, *, base: str, name: str = COOKIE) -> str:
+    """The header `Set-Cookie`; `base` is the path under which the dashboard stands, `/` or `/dash/`.
+
+    A reader is known for days; who is inside only until the browser is closed, and the server forgets them as it stops.
+    """
+    jar = SimpleCookie({name: cookie})
+    jar[name].update({"path": base, "httponly": "yes", "samesite": "Strict"})
+    jar[name]["max-age"] = str(DAYS * 86_400) if name == COOKIE else ""
+    jar[name]["secure"] = "yes" if scope.get("scheme") == "https" else ""
+    return jar[name].OutputString()
 
 
 # Who may change anything in a browser where nobody signs in: whoever sits at the machine and holds the key of this start.
@@ -107,21 +113,25 @@ class Door:
         self._inside: set[str] = set()
         self._one_at_a_time = Lock()
 
-    def let_in(self, who: str, *, key: str) -> bool:
-        """Whether the key was right; whoever had it is let in until the server stops."""
+    def let_in(self, *, key: str) -> str | None:
+        """What the holder of the key is known by until the server stops; None where the key was wrong.
+
+        It is new each time: a number that somebody else has put into a browser is never the one that opens.
+        """
         with self._one_at_a_time:
             now = self._clock()
             if len(self._wrong) == GUESSES and now - self._wrong[0] < WAIT:
-                return False
+                return None
             if not hmac.compare_digest(key.encode(), self.key.encode()):
                 self._wrong.append(now)
-                return False
-            self._inside.add(who)
-            return True
+                return None
+            entrance = token_urlsafe(24)
+            self._inside.add(known_as(entrance))
+            return entrance
 
-    def is_inside(self, who: str) -> bool:
-        """Whether somebody has shown the key since this server started."""
-        return who in self._inside
+    def is_inside(self, entrance: str) -> bool:
+        """Whether it was given to a holder of the key since this server started."""
+        return known_as(entrance) in self._inside
 
     def sealed(self, found: Standing) -> str:
         """A standing as the value of a header that nobody else can write."""
@@ -139,7 +149,8 @@ DOOR: Final = Door()
 def standing() -> Standing:
     """How the reader of this session came, and whether they have shown the key."""
     found = DOOR.unsealed(st.context.headers.get(HEADER, ""))
-    return Standing.LET_IN if found is Standing.KEYLESS and DOOR.is_inside(visitor()) else found
+    shown = st.context.cookies.get(ENTRANCE, ""), session.entrance.get()
+    return Standing.LET_IN if found is Standing.KEYLESS and any(map(DOOR.is_inside, shown)) else found
 
 
 def announced(scope: Scope) -> Scope:
@@ -201,9 +212,9 @@ def without_key(scope: Scope, *, base: str) -> Response | None:
     # A page of another site may send a reader here, but not spend the guesses of whoever holds the key.
     own = request.headers.get("sec-fetch-site", "none") in ("none", "same-origin")
     if own and scope["method"] == "GET" and came(scope) is Standing.KEYLESS:
-        cookie = cookie_of(request)
-        DOOR.let_in(known_as(cookie), key=keys[-1])
-        answer.headers["Set-Cookie"] = cookie_to_set(cookie, scope, base=base)
+        entrance = DOOR.let_in(key=keys[-1])
+        if entrance:
+            answer.headers["Set-Cookie"] = cookie_to_set(entrance, scope, base=base, name=ENTRANCE)
     return answer
 
 
@@ -243,7 +254,11 @@ def ask() -> None:
 
 
 def _try() -> None:
+    """Let the holder of the key in: in this session alone, for a script can give the browser no cookie."""
     typed = session.key.get().strip().rpartition(f"{ASKED}=")[2]
     session.key.set("")
-    if standing() is Standing.KEYLESS and not DOOR.let_in(visitor(), key=typed):
-        session.key_was_wrong.set(True)
+    if standing() is not Standing.KEYLESS:
+        return
+    entrance = DOOR.let_in(key=typed)
+    session.entrance.set(entrance or "")
+    session.key_was_wrong.set(entrance is None)

@@ -3,8 +3,11 @@
 import argparse
 import logging
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
+
+import pandas as pd
 
 from data import indicator_output, seal
 from data.catalogue import as_of, compute, dataset, indicators, referred
@@ -41,6 +44,7 @@ ADD: Final = (
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when it worked, 1 when a file has problems or was refused, 2 when it was called wrongly."""
     options = _parser().parse_args(arguments)
+    options.unshown = _unshown
     speak(options.lang)
     logging.getLogger("data").addHandler(logging.NullHandler())  # what a database says is for the log of a server
     try:
@@ -54,6 +58,13 @@ def main(arguments: list[str] | None = None) -> int:
     text, code = answer if isinstance(answer, tuple) else (answer, 0)
     print(text)
     return code
+
+
+def _unshown(name: str, after: pd.DataFrame) -> Sequence[str]:
+    """What readers could not be shown any more. Only here, where the program starts, do the data know of what shows them."""
+    from components.export.packs import unshown
+
+    return unshown(name, after)
 
 
 def _parser() -> argparse.ArgumentParser:

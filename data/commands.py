@@ -391,6 +391,7 @@ def _published(options: argparse.Namespace, file: Upload, found: Checked, *, tab
         source=options.source,
         replace=options.replace,
         removals=options.confirm_removals,
+        unshown=options.unshown,
     )
 
 
@@ -437,7 +438,12 @@ def _run_restore(options: argparse.Namespace) -> str:
     from data.store.publishing import restore
 
     version = restore(
-        options.version, actor=operator(), note=options.note, dataset=options.dataset, province=options.province
+        options.version,
+        actor=operator(),
+        note=options.note,
+        dataset=options.dataset,
+        province=options.province,
+        unshown=options.unshown,
     )
     return as_line(version)
 

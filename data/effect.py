@@ -1,5 +1,6 @@
 """What a publication would change on the pages."""
 
+import logging
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,11 +12,14 @@ from typing import Any, Final
 
 import pandas as pd
 
+from data import labels
 from data.catalogue import indicators
 from data.outlook import Outlook
-from data.package import package
+from data.package import in_language, package
+from data.stewardship import gone
 from data.store import location
-from i18n import current
+from data.store.errors import listed
+from i18n import _, current
 from indicators.dataset import IndicatorError
 from indicators.indicator import Indicator, Refusal, Value
 from indicators.registry import REGISTRY, Parameter, YearOf
@@ -100,8 +104,8 @@ def last_moved(indicator: Indicator, *, head: int) -> Moved | None:
     if entry is None or release is None:
         return None
     asked = {name: value for name, value in indicator.parameters.items() if name in entry.parameters}
-    before = _or_why_not(Outlook(head=release[0] - 1), indicator.id, asked)
-    if isinstance(before, str):
+    before = _or_none(Outlook(head=release[0] - 1), indicator.id, asked)
+    if before is None:
         return None
     was = {
         (change.area, change.year, change.category): change.before
@@ -138,7 +142,7 @@ class Effect:
         refusals_gone: what was refused and is now given, or refused for another reason.
         refusals_new: what is refused now.
         lost: categories of which no value and no refusal is left. Pages that show them would fail.
-        broken: why it can be computed no more; empty as long as it can. Pages that show it would fail.
+        broken: why it can be computed no more, in the reader's language; empty as long as it can. Pages that show it would fail.
     """
 
     indicator: str
@@ -179,9 +183,10 @@ def _released(name: str, version: int, only: str | None, language: str, database
 
 
 def _between(name: str, now: Outlook, then: Outlook, *, only: str | None = None) -> list[Effect]:
-    years = _years_that_differ(now.dataset(name).table, then.dataset(name).table)
+    before, after = now.dataset(name).table, then.dataset(name).table
+    years, why = _years_that_differ(before, after), _why_broken(name, before, after)
     found = (
-        _effect(indicator, parameters, now, then)
+        _effect(indicator, parameters, now, then, why=why)
         for indicator in indicators()
         if name in REGISTRY[indicator].datasets and only in (None, indicator)
         for parameters in _parameters(indicator, years, now, then)
@@ -211,8 +216,16 @@ def stops(name: str, found: Iterable[Effect]) -> tuple[str, ...]:
     A national table must keep all categories of an indicator; an office may report fewer of them than before.
     """
     whole = package().resource(name)["publishes"] == "national"
-    reasons = [(effect.indicator, effect.broken or (", ".join(effect.lost) if whole else "")) for effect in found]
-    return tuple(f"{indicator}: {reason}" for indicator, reason in dict.fromkeys(reasons) if reason)
+    reasons = [_reason(effect) for effect in found if effect.broken or (effect.lost and whole)]
+    return tuple(dict.fromkeys(reasons))
+
+
+def _reason(effect: Effect) -> str:
+    what = labels.indicator(effect.indicator)
+    if effect.broken:
+        return f"{what}: {effect.broken}"
+    lost = [labels.category(effect.category_kind, code) if effect.category_kind else code for code in effect.lost]
+    return _("{indicator}: nothing would be left of {categories}", indicator=what, categories=listed(lost))
 
 
 def _parameters(indicator: str, years: set[int], *states: Outlook) -> Iterator[dict[str, Parameter]]:
@@ -232,11 +245,13 @@ def _year_in(state: Outlook, own: YearOf) -> Iterator[int]:
         yield own.of({name: state.dataset(name) for name in own.names})
 
 
-def _effect(indicator: str, parameters: dict[str, Parameter], now: Outlook, then: Outlook) -> Effect | None:
-    before, after = (_or_why_not(state, indicator, parameters) for state in (now, then))
-    if isinstance(after, str):
-        return None if isinstance(before, str) else _about(before, parameters, broken=after)
-    return _differing(None if isinstance(before, str) else before, after, parameters)
+def _effect(
+    indicator: str, parameters: dict[str, Parameter], now: Outlook, then: Outlook, *, why: str
+) -> Effect | None:
+    before, after = (_or_none(state, indicator, parameters) for state in (now, then))
+    if after is None:
+        return None if before is None else _about(before, parameters, broken=why)
+    return _differing(before, after, parameters)
 
 
 def _differing(old: Indicator | None, after: Indicator, parameters: Mapping[str, Any]) -> Effect | None:
@@ -259,12 +274,23 @@ def _about(indicator: Indicator, parameters: Mapping[str, Any], **found: Any) ->
     )
 
 
-def _or_why_not(state: Outlook, indicator: str, parameters: dict[str, Parameter]) -> Indicator | str:
-    """The indicator, or why there is none."""
+def _or_none(state: Outlook, indicator: str, parameters: dict[str, Parameter]) -> Indicator | None:
+    """The indicator; None where it cannot be computed, for what arithmetic says of it is for the log."""
     try:
         return state.compute(indicator, **parameters)
     except NOT_COMPUTED as error:
-        return str(error)
+        logging.getLogger(__name__).info("%s cannot be computed: %s", indicator, error)
+        return None
+
+
+def _why_broken(name: str, before: pd.DataFrame, after: pd.DataFrame) -> str:
+    """Why an indicator that rests on a dataset can be computed no more, as a reader understands it."""
+    resource = package().resource(name)
+    table, going = in_language(resource, "title"), gone(before, after, resource=resource)
+    if going.empty:
+        return _("the rows of “{table}” would not make a whole any more", table=table)
+    rows = listed(labels.rows(resource, going))
+    return _("“{table}” would lack rows that it needs: {rows}", table=table, rows=rows)
 
 
 def _years_that_differ(before: pd.DataFrame, after: pd.DataFrame) -> set[int]:

@@ -12,7 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
-from components.figures.state import Story
+import pandas as pd
+
+from components.figures.state import State, Story
 from components.figures.stories.province import require_provinces, story
 from components.files.rows import Provenance
 from data import labels
@@ -20,6 +22,8 @@ from data.outlook import Outlook
 from data.package import sha256
 from data.store.errors import StoreError
 from i18n import _, current
+from i18n.dates import today
+from indicators.indicator import PROVINCES
 
 # The kinds of files that a story is taken away as, by the ending of the file.
 
@@ -88,6 +92,51 @@ def made(file: str, make: Callable[[], Made]) -> Made:
             file=file,
         )
         raise UnmadeError(told) from fault
+
+
+def unshown(name: str, table: pd.DataFrame) -> list[str]:
+    """The pages and stories that could not be shown any more if a dataset became this table, by their titles.
+
+    Every page is made in each year, for Korea and the provinces, and every story: a figure that one of them asks for and
+    that went with its row is found before anybody meets it. What cannot be shown as it is now already is not counted.
+    """
+    among = PROVINCES if "province" in table else PROVINCES[:1]
+    then, now = (dict(_makers(outlook, among=among)) for outlook in (Outlook.after(name, table), Outlook()))
+    return [title for title, make in then.items() if not _is_made(title, make) and _is_made(title, now[title])]
+
+
+def _makers(outlook: Outlook, *, among: Sequence[str]) -> Iterator[tuple[str, Callable[[], object]]]:
+    from components.figures.pages import FIGURE_PAGES
+    from components.figures.stories import shipped
+
+    for one in FIGURE_PAGES.values():
+        yield str(one.title), partial(_make_page, one.name, outlook, among=among)
+    for name, shown in shipped.STORIES.items():
+        yield _("Story: {title}", title=shown.title), partial(shipped.story, name, outlook)
+    for code in among:
+        yield _("Story: {title}", title=labels.area(code)), partial(story, code, outlook)
+
+
+def _make_page(name: str, outlook: Outlook, *, among: Sequence[str]) -> None:
+    from components.export.edition.contents import states
+    from components.figures import pages
+
+    for _state in states(name, outlook, today=today(), among=among):
+        pass
+    state = State(outlook=outlook, year=int(outlook.dataset("trainees").table["year"].max()))
+    pages.behind(name, state)
+    pages.sentences(name, state)
+
+
+def _is_made(title: str, make: Callable[[], object]) -> bool:
+    try:
+        make()
+    except StoreError:
+        raise
+    except _faults():
+        LOG.info("%s could not be shown", title, exc_info=True)
+        return False
+    return True
 
 
 def _faults() -> tuple[type[Exception], ...]:

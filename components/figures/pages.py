@@ -131,8 +131,8 @@ def headlines(outlook: Outlook, *, year: int | None = None) -> dict[str, Texts]:
     for page in FIGURE_PAGES:
         try:
             found[page] = sentences(page, State(outlook=outlook, year=year or offered_years(outlook)[-1]))
-        except NOT_COMPUTED as error:
-            found[page] = {"answer": _("This page could not be shown: {reason}", reason=error)}
+        except NOT_COMPUTED:  # what they say is for programmers; the indicators that fail are told beside, in words
+            found[page] = {"answer": _("This page could not be shown.")}
     return found
 
 

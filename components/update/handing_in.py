@@ -27,9 +27,9 @@ from data.intake.template import sheet, template, template_name
 from data.intake.upload import Checked, Upload, against
 from data.package import in_language, package, sha256
 from data.spreadsheet import Form
-from data.store.actor import Actor, local_actor
+from data.store.actor import Actor, local_actor, require
 from data.store.drafts import KeptDraft, delete_draft, load_draft, save_draft
-from data.store.errors import StoreError, UnavailableError, UnkeptDraftError
+from data.store.errors import NotAllowedError, StoreError, UnavailableError, UnkeptDraftError
 from i18n import _, current
 
 # What somebody is working on: their file, their answers, what the check found; and who they are.
@@ -42,7 +42,7 @@ def actor() -> Actor:
 
 def upload(dataset: str) -> Upload | None:
     """The file that is worked on, if there is one: from this session, else the one this browser left on an earlier visit."""
-    if not session.upload(dataset).is_held():
+    if not session.upload(dataset).is_held() and _may_have_left(dataset):
         kept = _left_of_work(dataset)
         session.upload(dataset).set(kept.upload if kept else None)
         session.kept(dataset).set(kept)
@@ -92,6 +92,15 @@ def checked(dataset: str, found: Upload) -> Checked:
         bar.empty()
         _keep(found, result)
     return known[1]
+
+
+def _may_have_left(dataset: str) -> bool:
+    """Whether the reader may keep files at all; the number of a browser alone shows nobody what its user has left."""
+    try:
+        require(actor(), dataset)
+    except NotAllowedError:
+        return False
+    return True
 
 
 def _left_of_work(dataset: str) -> KeptDraft | None:

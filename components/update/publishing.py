@@ -8,6 +8,7 @@ import streamlit as st
 from components import say
 from components.address import stay
 from components.draw import rows, table
+from components.export.packs import unshown
 from components.figures import pages, update
 from components.figures.exhibit import Exhibit, Table
 from components.figures.pages import Texts
@@ -178,6 +179,7 @@ def _publish(upload: Upload, checked: Checked, table: pd.DataFrame, *, replace: 
                 source=session.source.get(),
                 replace=replace,
                 removals=session.removals.get(),
+                unshown=unshown,
             )
         except StoreError as error:
             session.refused.set(str(error))
@@ -287,6 +289,7 @@ def _restore(name: str, province: str | None) -> None:
                 note=session.restored_note.get(),
                 dataset=name,
                 province=province,
+                unshown=unshown,
             )
         except StoreError as error:
             session.restored_refused.set(str(error))

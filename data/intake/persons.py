@@ -14,7 +14,16 @@ from xml.parsers import expat
 from data.intake.codes import plain
 from data.intake.headings import Header, Vocabulary, header
 from data.intake.layout import column_name
-from data.intake.problem import DASH, Problem, identifies, masked, numbers
+from data.intake.problem import (
+    DASH,
+    SIGN,
+    TAIL,
+    WITHOUT_ZERO,
+    Problem,
+    identifies,
+    masked,
+    numbers,
+)
 from data.intake.workbook import Aside, Grid, Workbook, letters, no_doctype
 from i18n import Message, message
 
@@ -216,7 +225,9 @@ COUNT: Final = re.compile(
     rf"(?!010)[-+△▲]?[0-9][0-9,.]*+%?|(?:19|20)[0-9]{{2}}(?:[-./][0-9]{{1,2}}){{1,2}}\.?|[{DASH}.*xX]+"
 )
 """What stands in any table: counts, shares, codes of figures, dates, marks of what is missing."""
-SIGNS: Final = re.compile(rf"[0-9()\s.·/_+*xX●○{DASH}]+")
+SIGNS: Final = re.compile(rf"[0-9()\s+*xX●○{SIGN}]+")
+BIRTHDAY_LETTERS: Final = 6
+WHOLE_TAIL: Final = re.compile(TAIL)
 CUT_ADDRESS: Final = re.compile(r"[\w.+-]@[A-Za-z0-9-]{1,63}\.[A-Za-z]")
 VALUE: Final = "|"
 """Stands for a value of the table that is read, over which nothing is put together."""
@@ -234,11 +245,14 @@ class _Cut:
 class _Cuts:
     """The numbers and addresses that are cut over cells of the rows that are shown to it, one after the other.
 
-    Counts side by side may look like a number too (900101 and 1234567), one pair in fifty by chance. Such are told only where
-    at least half of the rows with counts in these columns look so.
+    Counts side by side or one over the other may look like a number too (900101 and 1234567), one pair in fifty by chance, and
+    so may a count alone (1012345678, a telephone number whose 0 a spreadsheet has dropped). Such are told only where at least
+    half of the rows with counts in these columns look so.
     """
 
     doubtful: dict[tuple[int, ...], list[_Cut]] = field(default_factory=lambda: defaultdict(list))
+    stacked: dict[int, list[_Cut]] = field(default_factory=lambda: defaultdict(list))
+    _above: list[str] = field(default_factory=list)
 
     def of(self, number: int, row: list[str]) -> Iterator[_Cut]:
         """Those of a row of which there is no doubt."""
@@ -249,14 +263,28 @@ class _Cuts:
                 self.doubtful[columns].append(cut)
             else:
                 yield cut
+        self._look(number, texts)
+
+    def _look(self, number: int, texts: list[str]) -> None:
+        """At each cell by itself and under the one above it."""
+        for column, text in enumerate(texts):
+            if WITHOUT_ZERO.fullmatch(text):
+                self.doubtful[(column,)].append(_Cut(row=number, columns=(column,), text=text))
+            above = self._above[column] if column < len(self._above) else ""
+            if len(above) == BIRTHDAY_LETTERS and WHOLE_TAIL.fullmatch(text) and identifies(f"{above} {text}"):
+                self.stacked[column].append(_Cut(row=number, columns=(column,), text=f"{above} {text}"))
+        self._above[:] = texts
 
     def left(self, rows: Callable[[], Rows]) -> Iterator[_Cut]:
         """Those that were in doubt, once all rows are known; `rows` gives them again."""
-        if not self.doubtful:
+        if not (self.doubtful or self.stacked):
             return
         counts = Counter(at for _, row in rows() for at, text in enumerate(row) if COUNT.fullmatch(text))
         for columns, cuts in self.doubtful.items():
             if 2 * len(cuts) >= min(counts[column] for column in columns):
+                yield from cuts
+        for column, cuts in self.stacked.items():
+            if 4 * len(cuts) >= counts[column]:  # each takes two rows
                 yield from cuts
 
 

@@ -120,30 +120,47 @@ class Question:
 
 
 DASH: Final = r"\-‐‑‒–—―−"
-BETWEEN: Final = rf"\s?(?:[{DASH}.·/_]\s?)?"
+SIGN: Final = rf"{DASH}.·/_~∼ー"
+BETWEEN: Final = rf"\s?(?:[{SIGN}]\s?)?"
 # A number of an office is only told from a count by its separators.
-REQUIRED: Final = rf"(?:\s|\s?[{DASH}.·/_]\s?)"
+REQUIRED: Final = rf"(?:\s|\s?[{SIGN}]\s?)"
 AFTER_CODE: Final = rf"(?:{REQUIRED}|\s?\){BETWEEN})"
 ALONE: Final = r"(?<![0-9])"
 # The digits behind a point are a fraction, as long as nothing but digits stands in them.
 WHOLE: Final = rf"{ALONE}(?<![0-9][.,])"
 # Six digits of a birthday, then a digit for century and sex; the last six are often masked already. What no dash parts may be
 # a count as well, so its day must be one of the calendar.
-BIRTHDAY: Final = r"[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+MONTH: Final = r"(?:0[1-9]|1[0-2])"
+DAY: Final = r"(?:0[1-9]|[12][0-9]|3[01])"
+BIRTHDAY: Final = rf"[0-9]{{2}}{MONTH}{DAY}"
 TAIL: Final = r"[1-8][0-9*xX●○]{6}(?![0-9*])"
-RESIDENT: Final = rf"{ALONE}{BIRTHDAY}\s?[{DASH}]\s?{TAIL}|{WHOLE}(?P<birthday>{BIRTHDAY})\s?(?P<century>{TAIL})"
+PARTED_TAIL: Final = r"[1-8][0-9*xX●○]{3}\s?[0-9*xX●○]{3}(?![0-9*])"
+RESIDENT: Final = (
+    rf"{ALONE}{BIRTHDAY}\s?[{DASH}~ー]\s?{PARTED_TAIL}"
+    rf"|{ALONE}[0-9]{{2}}[{DASH}./]{MONTH}[{DASH}./]{DAY}\s?[{DASH}]?\s?{TAIL}"
+    rf"|{WHOLE}(?P<birthday>{BIRTHDAY})\s?[./_:]?\s?(?P<century>{TAIL})"
+)
 MOBILE: Final = (
     rf"{ALONE}01[016-9](?:{AFTER_CODE}[0-9]{{3,4}}{BETWEEN}|{BETWEEN}[0-9]{{3,4}}{REQUIRED})[0-9]{{4}}(?![0-9])"
+    rf"|{ALONE}01[016-9],[0-9]{{3,4}},[0-9]{{4}}(?![0-9,])"
     rf"|{WHOLE}01[016-9][0-9]{{7,8}}(?![0-9])"
+    rf"|{ALONE}(?:0082{BETWEEN}|82{REQUIRED})\(?0?1[016-9]\)?{BETWEEN}[0-9]{{3,4}}{BETWEEN}[0-9]{{4}}(?![0-9])"
 )
 ABROAD: Final = rf"\+82{BETWEEN}(?:\(0\)\s?)?\(?0?[1-7][0-9]{{0,2}}\)?{BETWEEN}[0-9]{{3,4}}{BETWEEN}[0-9]{{4}}(?![0-9])"
-LANDLINE: Final = rf"{ALONE}0(?:2|[3-6][0-9][0-9]?|70){AFTER_CODE}[0-9]{{3,4}}{REQUIRED}[0-9]{{4}}(?![0-9])"
+LANDLINE: Final = rf"{ALONE}0(?:2|[3-6][0-9][0-9]?|[78]0){AFTER_CODE}[0-9]{{3,4}}{REQUIRED}[0-9]{{4}}(?![0-9])"
 # The first look, at the place before a digit, is for all that begin with one: most of a row of counts costs no more than that.
 NUMBER: Final = re.compile(rf"{ALONE}(?=[0-9])(?:{RESIDENT}|{MOBILE}|{LANDLINE})|{ABROAD}")
 # Only the letters beside the sign: to look for whole addresses takes hours in a long cell that holds none.
-ADDRESS: Final = re.compile(r"[\w.+-]@[\w-]{1,63}\.\w")
+ADDRESS: Final = re.compile(
+    r"[\w.+-]@[\w-]{1,63}\.\w|[\w.+-]\s?[(\[{]\s?at\s?[)\]}]\s?[\w-]{1,63}\s?\.\s?\w", re.IGNORECASE
+)
+BRACKETED: Final = re.compile(r"[(\[{]\s?at", re.IGNORECASE)
+# What makes all that follows stand the other way round on a screen.
+BACKWARDS: Final = "\N{RIGHT-TO-LEFT OVERRIDE}"
+# A spreadsheet that takes a number for a count drops the 0 that it begins with; alone it proves nothing.
+WITHOUT_ZERO: Final = re.compile(rf"10[0-9]{{8}}|[1-9]{MONTH}{DAY}[1-8][0-9]{{6}}")
 # Where a number can be at all: most of a long text is passed over letter by letter, which costs least.
-DIGITS: Final = re.compile(rf"[0-9+(][0-9()\s.,·/_+*xX●○{DASH}]{{8,}}+")
+DIGITS: Final = re.compile(rf"[0-9+(][0-9()\s,:+*xX●○{SIGN}]{{8,}}+")
 SHORTEST: Final = len("a@b.c")
 
 
@@ -152,7 +169,9 @@ def identifies(text: str) -> bool:
     if len(text) < SHORTEST:
         return False
     wanted = text if text.isascii() else plain(text)
-    if "@" in wanted and ADDRESS.search(wanted):
+    if ("@" in wanted or BRACKETED.search(wanted)) and ADDRESS.search(wanted):
+        return True
+    if BACKWARDS in text and next(numbers(wanted[::-1]), None) is not None:
         return True
     return next(numbers(wanted), None) is not None
 

@@ -230,6 +230,37 @@ class RemovalsError(StoreError):
         super().__init__(_removals(names, confirmed=confirmed))
 
 
+class UnshownError(StoreError):
+    """Pages or stories need the rows that would go; `titles` are what a reader calls them."""
+
+    def __init__(self, titles: Sequence[str], *, rows: Sequence[str]) -> None:
+        self.titles = tuple(titles)
+        super().__init__(
+            _(
+                "Without the rows that would go ({rows}) the dashboard could not show: {titles}. Keep these rows, or publish "
+                "what replaces them. Nothing was written.",
+                rows=listed(rows),
+                titles=listed(titles),
+            )
+        )
+
+
+class ReferredError(StoreError):
+    """Rows of one table name rows that another one does not hold, or would not hold any more."""
+
+    def __init__(self, rows: Sequence[str], *, table: str, missing: Sequence[str], referred: str) -> None:
+        super().__init__(
+            _(
+                "“{table}” has rows that rest on rows of “{referred}” ({missing}): {rows}. Each needs the row it rests on: "
+                "publish or keep it, or withdraw what rests on it first. Nothing was written.",
+                table=table,
+                referred=referred,
+                missing=listed(missing),
+                rows=listed(rows),
+            )
+        )
+
+
 def _removals(names: Sequence[str], *, confirmed: int | None) -> str:
     count, rows = len(names), listed(names)
     if not names:

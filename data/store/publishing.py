@@ -1,6 +1,6 @@
 """Putting rows in force, and bringing earlier ones back."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from data import catalogue, labels
 from data.intake.problem import Problem, identifies
-from data.package import bundled, in_each_language, package
+from data.package import bundled, in_each_language, in_language, package
 from data.stewardship import (
     NOTHING,
     PARTS,
@@ -23,15 +23,17 @@ from data.stewardship import (
     statements,
 )
 from data.store.actor import Actor, require, shown
-from data.store.connection import writing
+from data.store.connection import reading, writing
 from data.store.errors import (
     NewerVersionError,
     NotAllowedError,
     OtherPublisherError,
     PersonalDataError,
+    ReferredError,
     RemovalsError,
     StoreError,
     UnconfirmedError,
+    UnshownError,
     listed,
 )
 from data.store.schema import SCOPES, WITHOUT_ROWS, newest
@@ -198,6 +200,77 @@ def _recorded(problem: Problem) -> dict[str, Any]:
     }
 
 
+# What must still hold once rows go: pages and stories find what they show, and no row rests on one that is not there.
+
+
+Unshown = Callable[[str, pd.DataFrame], Sequence[str]]
+"""What a reader could not be shown any more if a dataset became a table; only the layer that shows it can tell."""
+
+
+def nothing(_dataset: str, _after: pd.DataFrame) -> Sequence[str]:
+    """Where nobody shows anything, nothing can fail to be shown."""
+    return ()
+
+
+def _require_shown(after: pd.DataFrame, resource: dict[str, Any], *, going: pd.DataFrame, unshown: Unshown) -> None:
+    if going.empty or resource["publishes"] == "regional":  # pages bear any province that has not reported
+        return
+    if titles := unshown(resource["name"], after):
+        raise UnshownError(titles, rows=labels.rows(resource, going))
+
+
+def _require_referred(
+    connection: Connection, rows: pd.DataFrame, after: pd.DataFrame, resource: dict[str, Any]
+) -> None:
+    """Let pass rows that rest on what is in force, and a table that still holds all that others rest on.
+
+    Args:
+        connection: of the writer, for whom nothing changes meanwhile.
+        rows: those that come.
+        after: the whole dataset as it will be.
+        resource: its descriptor.
+
+    Raises:
+        ReferredError: names the rows on both sides.
+    """
+    for link in _links():
+        if resource["name"] == link.table["name"]:
+            _require_held(rows, in_force(connection, link.referred["name"]), link)
+        elif resource["name"] == link.referred["name"]:
+            _require_held(in_force(connection, link.table["name"]), after, link)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Link:
+    """A table with a column that names rows of another one, both of which are published."""
+
+    table: dict[str, Any]
+    column: str
+    referred: dict[str, Any]
+    named: str
+
+
+def _links() -> Iterator[_Link]:
+    for whole in map(package().resource, package().names):
+        for key in whole["schema"].get("foreignKeys", []):
+            to = key["reference"]
+            referred = package().resource(to["resource"])
+            if referred["publishes"] != "none":
+                yield _Link(table=whole, column=key["fields"], referred=referred, named=to["fields"])
+
+
+def _require_held(rows: pd.DataFrame, held: pd.DataFrame, link: _Link) -> None:
+    lost = rows[rows[link.column].notna() & ~rows[link.column].isin(held[link.named])]
+    if len(lost):
+        known = {str(field["name"]): field for field in link.table["schema"]["fields"]}
+        raise ReferredError(
+            labels.rows(link.table, lost),
+            table=in_language(link.table, "title"),
+            missing=[labels.cell(known[link.column], code) for code in lost[link.column].unique()],
+            referred=in_language(link.referred, "title"),
+        )
+
+
 # Publishing a checked file: one transaction that writes a whole version or nothing.
 
 
@@ -215,6 +288,7 @@ def publish(
     source: str | None = None,
     replace: bool = False,
     removals: int | None = None,
+    unshown: Unshown = nothing,
 ) -> Version:
     """Put the rows in force: of a national table those that are new or differ, of an office's all rows of its scopes.
 
@@ -231,6 +305,7 @@ def publish(
         source: where the figures come from, in the words of whoever publishes; rows of the file may state their own.
         replace: whether rows of a national table that the file lacks go; an office's file always replaces its scopes.
         removals: how many rows in force are meant to go; None and 0 are none.
+        unshown: asked where rows of a national table go.
 
     Raises:
         NotAllowedError: the actor may not publish these provinces.
@@ -240,6 +315,8 @@ def publish(
         NewerVersionError: the comparison is out of date.
         OtherPublisherError: a province is somebody else's.
         RemovalsError: other rows in force would go than was confirmed.
+        ReferredError: rows would rest on others that are not in force.
+        UnshownError: pages or stories need the rows that would go.
         UnavailableError: the store cannot be used; its kind says why.
     """
     resource = package().resource(dataset)
@@ -249,12 +326,14 @@ def publish(
     before = table(dataset, head=seen)  # a newer version is refused below
     rows, after, told["withdrawn"] = _changing(before, file, resource, replace=replace)
     told["sources"], places = _sources(file, rows)
-    going = removed(gone(before, after, resource=resource), resource, confirmed=removals)
+    going = gone(before, after, resource=resource)
+    told["problems"] = (*removed(going, resource, confirmed=removals), *told["problems"])
+    _require_shown(after, resource, going=going, unshown=unshown)
     with writing() as connection:
         _require_seen(connection, dataset, provinces, seen=seen)
         told["took_over"] = require_publisher(connection, dataset, provinces, actor=actor, take_over=take_over)
+        _require_referred(connection, rows, after, resource)
         told |= {"id": newest(connection) + 1, "dataset": dataset, "kind": "publish", "sha256": sha256}
-        told |= {"problems": (*going, *told["problems"])}
         sent = rows.assign(status="uploaded", source=_names(told["id"], places))
         return record(connection, sent, actor=actor, publishers=dict.fromkeys(scopes, actor.name), **told)
 
@@ -326,7 +405,13 @@ class _Earlier:
 
 
 def restore(
-    version_id: int, *, actor: Actor, note: str, dataset: str | None = None, province: str | None = None
+    version_id: int,
+    *,
+    actor: Actor,
+    note: str,
+    dataset: str | None = None,
+    province: str | None = None,
+    unshown: Unshown = nothing,
 ) -> Version:
     """Put what was in force with an earlier version in force again, for its own scopes and no others.
 
@@ -336,8 +421,11 @@ def restore(
         note: why.
         dataset: needed for version 0.
         province: only this one; needed for version 0 of a regional dataset.
+        unshown: asked where rows of a national table go.
 
     Raises:
+        ReferredError: rows would rest on others that are not in force.
+        UnshownError: pages or stories need the rows that would go.
         UnknownVersionError: there is no such version.
         NotAllowedError: the actor may not publish these provinces.
         OtherPublisherError: a province is somebody else's, and the actor is no administrator.
@@ -348,11 +436,14 @@ def restore(
     earlier = _earlier(version_id, dataset=dataset, province=province)
     why = required_note(note)
     resource = package().resource(earlier.dataset)
+    _require_restored_shown(version_id, earlier, resource, unshown=unshown)
     with writing() as connection:
         whose = _scopes(connection, version_id, earlier.dataset, province=province)
         provinces = _require_own(actor, earlier.dataset, whose)
         require_publisher(connection, earlier.dataset, provinces, actor=actor, take_over=True)
-        back, withdrawn = _back(connection, rows_in(earlier.table, whose, resource), whose, resource)
+        then = rows_in(earlier.table, whose, resource)
+        back, withdrawn = _back(connection, then, whose, resource)
+        _require_referred(connection, back, _as_restored(connection, then, whose, resource), resource)
         return record(
             connection,
             back,
@@ -381,6 +472,27 @@ def _back(
         now, then, resource=resource, columns=[str(column) for column in then]
     )  # also where only status or source differ
     return made.rows, _keys(lacking(now, then, resource=resource))
+
+
+def _as_restored(
+    connection: Connection, then: pd.DataFrame, whose: Collection[Scope], resource: dict[str, Any]
+) -> pd.DataFrame:
+    """The whole dataset once the rows of these scopes are what they were."""
+    now = in_force(connection, resource["name"])
+    return pd.concat([now.drop(rows_in(now, whose, resource).index), then], ignore_index=True)
+
+
+def _require_restored_shown(
+    version_id: int, earlier: "_Earlier", resource: dict[str, Any], *, unshown: Unshown
+) -> None:
+    """Asked before anybody else has to wait for it: to make all pages takes its time."""
+    with reading() as connection:
+        if connection is None or resource["publishes"] == "regional":
+            return
+        whose = _scopes(connection, version_id, earlier.dataset, province=None)
+        now = in_force(connection, earlier.dataset)
+        after = _as_restored(connection, rows_in(earlier.table, whose, resource), whose, resource)
+    _require_shown(after, resource, going=gone(now, after, resource=resource), unshown=unshown)
 
 
 def _earlier(version_id: int, *, dataset: str | None, province: str | None) -> _Earlier:

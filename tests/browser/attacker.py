@@ -45,8 +45,8 @@ class Attacker:
         answer = self._ask("GET", f"/data?key={key}", headers=self._says())
         assert answer.status == 303, answer.status
         assert not key or key not in str(answer.getheaders())
-        found = re.search(r"reader=([\w-]+)", answer.getheader("Set-Cookie") or "")
-        self.cookie = f"reader={found[1]}" if found else ""
+        found = re.search(r"inside=([\w-]+)", answer.getheader("Set-Cookie") or "")
+        self.cookie = f"inside={found[1]}" if found else ""
         return self
 
     def publish(self, *, key: str = "") -> list[str]:

@@ -155,7 +155,22 @@ def test_the_key_of_one_server_opens_it_and_no_later_one(
         nothing_came_of(later.use_link(old).publish())
         assert any(IN_FORCE in one for one in later.publish(key=key(log)))
         assert head() == 1
-        assert any("Saved as version 1" in one for one in later.save_story())
+        nothing_came_of_the_session(later)
+        assert any("Saved as version 1" in one for one in later.use_link(key(log)).save_story())
+
+
+def nothing_came_of_the_session(attacker: Attacker) -> None:
+    """That a key typed into one session lets no other one in."""
+    attacker.save_story()
+    assert stories() == []
+
+
+def test_a_number_that_somebody_has_put_into_a_browser_opens_nothing_once_its_reader_gives_the_key(site: Site) -> None:
+    planted = {"Cookie": f"reader={'p' * 32}; inside={'p' * 32}"}
+    holder = Attacker(at=site.name, origin=site.origin, headers=planted)
+    holder.use_link(site.key)
+    assert "p" * 32 not in holder.cookie
+    nothing_came_of(Attacker(at=site.name, origin=site.origin, cookie=planted["Cookie"]).publish())
 
 
 def _after_start(log: Path) -> str:

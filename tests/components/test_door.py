@@ -10,7 +10,7 @@ from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
 from components import door
-from components.door import COOKIE, DOOR, GUESSES, HEADER, WAIT, Door, announced, came, invitation, known_as
+from components.door import COOKIE, DOOR, ENTRANCE, GUESSES, HEADER, WAIT, Door, announced, came, invitation
 from components.server import MIDDLEWARE
 from data.store.actor import Standing
 from tests.components.asgi import get
@@ -184,7 +184,7 @@ def new_door(monkeypatch: pytest.MonkeyPatch) -> Door:
     return made
 
 
-def test_the_key_is_asked_for_once_in_a_browser_and_again_by_the_next_server(
+def test_the_typed_key_lets_its_own_session_in_and_no_other_with_the_same_cookie(
     new_door: Door, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     at = _opened(monkeypatch)
@@ -193,7 +193,18 @@ def test_the_key_is_asked_for_once_in_a_browser_and_again_by_the_next_server(
     at.button[0].click().run()
     assert (at.text[0].value, len(at.text_input)) == (Standing.LET_IN, 0)
     assert new_door.key not in at.text[2].value
-    assert _opened(monkeypatch).text[0].value == Standing.LET_IN
+    assert _opened(monkeypatch).text[0].value == Standing.KEYLESS
+    monkeypatch.setattr(door, "DOOR", Door())
+    assert at.run().text[0].value != Standing.LET_IN
+
+
+def test_the_link_lets_a_browser_in_once_and_the_next_server_asks_again(
+    new_door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _status, headers, _body = _link(new_door.key)
+    monkeypatch.setitem(COOKIES, ENTRANCE, _entrance(headers))
+    for _session in range(2):
+        assert _opened(monkeypatch).text[0].value == Standing.LET_IN
     monkeypatch.setattr(door, "DOOR", Door())
     assert _opened(monkeypatch).text[0].value == Standing.KEYLESS
 
@@ -211,7 +222,7 @@ def test_a_wrong_key_opens_nothing_and_is_told(new_door: Door, monkeypatch: pyte
 def test_the_key_is_no_use_and_not_asked_for_where_anything_else_is_wanting(
     found: Standing, new_door: Door, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    new_door.let_in(known_as(COOKIES[COOKIE]), key=new_door.key)
+    monkeypatch.setitem(COOKIES, ENTRANCE, str(new_door.let_in(key=new_door.key)))
     at = _opened(monkeypatch, found=found)
     assert (at.text[0].value, len(at.text_input)) == (found, 0)
 
@@ -226,12 +237,13 @@ def test_after_many_wrong_keys_none_is_looked_at_for_a_while() -> None:
     now = [1000.0]
     guarded = Door(clock=lambda: now[0])
     for _guess in range(GUESSES):
-        assert not guarded.let_in("guesser", key="no")
-    assert not guarded.let_in("owner", key=guarded.key)
+        assert guarded.let_in(key="no") is None
+    assert guarded.let_in(key=guarded.key) is None
     now[0] += WAIT
-    assert guarded.let_in("owner", key=guarded.key)
-    assert guarded.is_inside("owner")
-    assert not guarded.is_inside("guesser")
+    entrance = guarded.let_in(key=guarded.key)
+    assert entrance
+    assert guarded.is_inside(entrance)
+    assert not guarded.is_inside("")
 
 
 async def _page(request: Any) -> HTMLResponse:
@@ -252,7 +264,22 @@ def test_the_link_of_the_terminal_lets_a_browser_in_and_the_address_loses_the_ke
     assert (status, headers["location"], body) == (303, "/data?lang=ko", b"")
     assert new_door.key not in str(headers)
     assert headers["cache-control"] == "no-store"
-    assert new_door.is_inside(known_as(COOKIES[COOKIE]))
+    assert new_door.is_inside(_entrance(headers))
+    assert {"HttpOnly", "SameSite=Strict", "Path=/"} <= set(headers["set-cookie"].split("; "))
+
+
+def _entrance(headers: dict[str, str]) -> str:
+    name, _equals, rest = headers.get("set-cookie", "").partition("=")
+    return rest.partition(";")[0] if name == ENTRANCE else ""
+
+
+def test_whatever_number_a_browser_brings_the_key_gives_it_another_one_that_alone_opens(new_door: Door) -> None:
+    planted = "0123456789abcdef-0123456789_ABCD"
+    for cookie in ("a=b", f"{COOKIE}={planted}", f"{ENTRANCE}={planted}; {COOKIE}={planted}"):
+        given = {_entrance(_link(new_door.key, cookie=cookie)[1]) for _time in range(2)}
+        assert len(given - {planted, ""}) == 2
+        assert all(map(new_door.is_inside, given))
+    assert not new_door.is_inside(planted)
 
 
 def test_the_key_leaves_the_request_before_any_server_logs_it(new_door: Door) -> None:
@@ -266,12 +293,6 @@ def test_the_key_leaves_the_request_before_any_server_logs_it(new_door: Door) ->
     assert asked["query_string"] == b"a=b"
 
 
-def test_the_link_gives_a_browser_without_a_cookie_the_one_it_is_known_by(new_door: Door) -> None:
-    _status, headers, _body = _link(new_door.key, cookie="a=b")
-    given = headers["set-cookie"].partition("=")[2].partition(";")[0]
-    assert new_door.is_inside(known_as(given))
-
-
 @pytest.mark.parametrize(
     "headers",
     [{"x_real_ip": "127.0.0.1"}, {"host": "evil.example"}, {"sec_fetch_site": "cross-site"}, {"origin": "http://x"}],
@@ -280,13 +301,13 @@ def test_the_link_gives_a_browser_without_a_cookie_the_one_it_is_known_by(new_do
 def test_the_link_does_nothing_where_the_browser_would_not_be_let_in(headers: dict[str, str], new_door: Door) -> None:
     status, answer, _body = _link(new_door.key, **headers)
     assert (status, answer["location"]) == (303, "/data?lang=ko")
-    assert not new_door.is_inside(known_as(COOKIES[COOKIE]))
+    assert not _entrance(answer)
 
 
 def test_a_key_of_another_start_leaves_the_address_too(new_door: Door) -> None:
     status, headers, _body = _link(Door().key, address="/data?key={}&key=again")
     assert (status, headers["location"]) == (303, "/data")
-    assert not new_door.is_inside(known_as(COOKIES[COOKIE]))
+    assert not _entrance(headers)
 
 
 def test_the_way_back_without_the_key_leads_nowhere_else(new_door: Door) -> None:

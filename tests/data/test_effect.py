@@ -69,7 +69,7 @@ def test_the_same_rows_have_no_effect() -> None:
 def test_an_indicator_that_could_be_computed_no_more_says_why() -> None:
     half = dataset("trainees").table.query("not (year == 2020 and category == 'employee')")
     found = by_name(effects("trainees", half))
-    assert "both categories" in found["trainees_total"].broken
+    assert found["trainees_total"].broken == ("“Trainees by category” would lack rows that it needs: 2020 · Employees")
     assert found["trainees_total"].unit == "trainees"
 
 
@@ -131,7 +131,9 @@ def test_a_dataset_that_an_indicator_does_not_need_makes_no_difference() -> None
 def test_a_national_table_that_lacks_a_category_of_an_indicator_must_not_be_published() -> None:
     fields = dataset("kdt_fields").table
     without = fields[fields["kdt_group"] != "advanced_industry"]
-    assert stops("kdt_fields", effects("kdt_fields", without))[0] == "kdt_fields_count: advanced_industry"
+    assert stops("kdt_fields", effects("kdt_fields", without))[0].endswith(
+        ": nothing would be left of Advanced industry"
+    )
     assert stops("kdt_fields", effects("kdt_fields", fields.iloc[1:])) == ()
 
 

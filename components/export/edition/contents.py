@@ -215,11 +215,11 @@ class Watched(State):
 WHOLE: Final = "KR"
 
 
-def states(page: str, outlook: Data, *, today: date) -> Iterator[tuple[str, Content]]:
+def states(page: str, outlook: Data, *, today: date, among: Iterable[str] = PROVINCES) -> Iterator[tuple[str, Content]]:
     """Each state by its name, such as `KR-26 2021`: the choices of the filters that change the page, in their order."""
     used = FIGURE_PAGES[page].filters
     latest, memory = offered_years(outlook)[-1], Memory()
-    provinces = [WHOLE, *PROVINCES] if "province" in used else [WHOLE]
+    provinces = [WHOLE, *among] if "province" in used else [WHOLE]
     for province, year in product(provinces, offered_years(outlook) if "year" in used else [latest]):
         chosen = {"province": province, "year": str(year)}
         code = None if province == WHOLE else province

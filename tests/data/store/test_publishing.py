@@ -6,7 +6,14 @@ import pytest
 
 from data.intake.problem import Problem
 from data.package import bundled
-from data.store.errors import PersonalDataError, RemovalsError, UnconfirmedError, UnfitTableError
+from data.store.errors import (
+    PersonalDataError,
+    ReferredError,
+    RemovalsError,
+    UnconfirmedError,
+    UnfitTableError,
+    UnshownError,
+)
 from data.store.location import DEFAULT, file, head, url
 from data.store.publishing import restore
 from data.store.versions import rows, table, version, versions
@@ -208,3 +215,69 @@ def test_the_database_is_in_wal_mode_so_that_readers_never_wait() -> None:
     assert made is not None
     assert made.read_bytes()[18:20] == b"\2\2"  # the file header's read and write version: 2 is WAL
     assert [path.name for path in made.parent.iterdir() if path.name.startswith(".new-")] == []
+
+
+# No row rests on one that is not in force, in whichever order the two tables are published.
+
+
+def _clouds() -> pd.DataFrame:
+    return pd.DataFrame([{"year": 2024, "province": "KR-26", "field": "cloud", "courses": 12, "trainees": 340}])
+
+
+def _without_cloud() -> pd.DataFrame:
+    fields = bundled("kdt_fields").table
+    return fields[fields["field"] != "cloud"].drop(columns=["status", "source"])
+
+
+@pytest.mark.usefixtures("database")
+def test_a_row_that_others_in_force_rest_on_does_not_go() -> None:
+    published(_clouds(), dataset="kdt_training")
+    with pytest.raises(ReferredError, match="2024 · Busan · Cloud"):
+        published(_without_cloud(), dataset="kdt_fields", actor=MINISTRY, replace=True)
+    assert head() == 1
+
+
+@pytest.mark.usefixtures("database")
+def test_a_row_does_not_come_that_rests_on_one_which_is_gone() -> None:
+    published(_without_cloud(), dataset="kdt_fields", actor=MINISTRY, replace=True)
+    with pytest.raises(ReferredError, match=r"K-Digital Training by province and field.*Cloud"):
+        published(_clouds(), dataset="kdt_training")
+    assert head() == 1
+
+
+@pytest.mark.usefixtures("database")
+def test_nor_is_an_earlier_version_restored_that_would_part_them() -> None:
+    published(_without_cloud(), dataset="kdt_fields", actor=MINISTRY, replace=True)
+    restore(0, dataset="kdt_fields", actor=MINISTRY, note="the printed 21")
+    published(_clouds(), dataset="kdt_training")
+    with pytest.raises(ReferredError):
+        restore(1, actor=MINISTRY, note="without cloud")
+    restore(0, dataset="kdt_training", province="KR-26", actor=BUSAN, note="nothing was reported")
+    restore(1, actor=MINISTRY, note="without cloud")
+    with pytest.raises(ReferredError):
+        restore(3, actor=BUSAN, note="the figures again")
+
+
+def test_where_a_row_of_a_national_table_goes_whoever_shows_it_is_asked() -> None:
+    asked: list[tuple[str, int]] = []
+
+    def unshown(name: str, after: pd.DataFrame) -> list[str]:
+        asked.append((name, len(after)))
+        return [] if len(after) == 21 else ["K-Digital Training"]
+
+    told = {"dataset": "kdt_fields", "actor": MINISTRY}
+    with pytest.raises(UnshownError, match=r"\(Cloud\).*K-Digital Training"):
+        published(_without_cloud(), replace=True, unshown=unshown, **told)
+    assert head() == 0
+    published(_without_cloud(), replace=True, **told)
+    restore(0, note="the printed 21", unshown=unshown, **told)
+    with pytest.raises(UnshownError):
+        restore(1, note="again", unshown=unshown, actor=MINISTRY)
+    assert asked == [("kdt_fields", 20), ("kdt_fields", 20)]  # nothing goes where all 21 come back
+    assert head() == 2
+
+
+def test_no_page_is_made_where_an_office_takes_its_row_back() -> None:
+    published(report())
+    published(report().iloc[:1], unshown=lambda _name, _after: ["never asked"])
+    assert head() == 2

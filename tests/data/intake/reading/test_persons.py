@@ -140,6 +140,25 @@ def test_counts_in_columns_and_sheets_that_are_not_read_are_no_pieces_where_only
         assert not persons(checked(workbook(TABLE, sheet, names=("표", "참고"))))
 
 
+NUMBERS_ALONE = {
+    "a telephone number without its 0": [1012345678, 1098765432],
+    "a resident number without its 0": [101013234567, 503154123456],  # born on 2001-01-01 and 2005-03-15
+    "a birthday over the rest": [900101, 1234567],
+}
+
+
+@pytest.mark.parametrize("numbers", NUMBERS_ALONE.values(), ids=NUMBERS_ALONE)
+def test_numbers_that_a_spreadsheet_took_for_counts_are_found_where_half_of_the_rows_look_so(
+    numbers: list[int],
+) -> None:
+    beside = [(*TABLE[0], "참고"), (*TABLE[1], numbers[0]), (*TABLE[2], numbers[1])]
+    for content in (text(beside), workbook(beside)):
+        assert persons(checked(content))
+    assert persons(checked(workbook(TABLE, [["번호"], *([one] for one in numbers)], names=("표", "명단"))))
+    others = [(*TABLE[0], "예산"), *((2010 + place, "부산", "실업자", 1, 2_000_000 + place) for place in range(6))]
+    assert not persons(checked(text([*others, *((*row, one) for row, one in zip(TABLE[1:3], numbers, strict=True))])))
+
+
 def test_words_beside_counts_are_no_pieces() -> None:
     for row in (
         ("시도@", "부산", "2021.5"),
