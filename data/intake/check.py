@@ -108,7 +108,7 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         progress: told at the end of each stage how much is done, from 0 to 1.
     """
     tell = progress or (lambda done: None)
-    read, problems, fixes, questions, searched = reading.read(
+    read, problems, fixes, left_out, questions, searched = reading.read(
         upload, resource=against.resource, progress=lambda done: tell(done * READ)
     )
     draft = None
@@ -123,6 +123,7 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
     tell(DONE)
     still_open = [question for question in questions if question.required and not question.answered(upload.answers)]
     blocked = still_open or any(problem.severity == "error" for problem in problems)
+    problems = _one_for_each_cause(problems)
     pieces = rows_with_pieces(problems)
     in_order = sorted(problems, key=partial(_order, headings=list(read.headings.values()) if read else []))
     return Checked(
@@ -130,12 +131,19 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         rows=len(read.rows) if read else 0,
         problems=tuple(problem.problem(told, hidden=told.row in pieces) for told in in_order),
         fixes=tuple(problem.fix(made, hidden=made.row in pieces) for made in fixes),
+        left_out=tuple(problem.left_out(part, hidden=part.row in pieces) for part in left_out),
         questions=tuple(map(problem.question, questions)),
         still_open=tuple(map(problem.question, still_open)),
         table=None if blocked or draft is None else _publishable(draft),
         cut=draft is not None and draft.cut,
         searched=searched,
     )
+
+
+def _one_for_each_cause(problems: list[Problem]) -> list[Problem]:
+    """Without a blank where a formula without its result is told: the cell is blank because of that."""
+    unsaved = {(told.row, told.column) for told in problems if told.code == "cell-error-value" and told.value is None}
+    return [told for told in problems if told.code != "cell-blank" or (told.row, told.column) not in unsaved]
 
 
 def _order(problem: Problem, *, headings: list[str]) -> tuple[int, int, str]:
