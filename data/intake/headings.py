@@ -400,6 +400,9 @@ def column(position: int, headings: list[str], *, vocabulary: Vocabulary) -> Col
 
 def _resolved(position: int, headings: list[str], *, vocabulary: Vocabulary) -> Column | None:
     whole = Column(position=position, heading="")
+    base, inside = vocabulary.excess(headings[-1])
+    if base and base == vocabulary.people and OTHER_MEASURES.fullmatch(plain_words(inside)):
+        return replace(whole, name=base, other_measure=True)
     last, finality = without_finality(headings[-1]), finality_of(headings[-1])
     name = vocabulary.field(last)
     if name and (len(headings) == 1 or name not in vocabulary.measures):

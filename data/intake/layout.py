@@ -327,8 +327,6 @@ def _unknown(column: Column, *, row: int, vocabulary: Vocabulary) -> Problem:
     )
     last = column.heading.rpartition(ABOVE)[2]
     field, inside = vocabulary.excess(last)
-    if field and headings.OTHER_MEASURES.fullmatch(headings.plain_words(inside)):
-        return _planned(column, row=row)
     if field:
         told = message(
             "“{heading}” says “{part}” in brackets, so its figures may not be all of “{field}”. "
@@ -343,11 +341,6 @@ def _unknown(column: Column, *, row: int, vocabulary: Vocabulary) -> Problem:
     return Problem(
         code="header-unknown", message=told, row=row, column=column.heading, value=column.heading, suggestion=nearest
     )
-
-
-def _planned(column: Column, *, row: int) -> Problem:
-    told = message("“{heading}” is planned, not what took place. {advice}", heading=column.heading, advice=ACTUAL)
-    return Problem(code="table-measure", message=told, row=row, column=column.heading, value=column.heading)
 
 
 SEX: Final[Message] = message("Keep the rows of both sexes together (계), and delete the column.")
@@ -678,13 +671,14 @@ def table(
         RefusedError: no headings were found, or no rows below them, or too many.
     """
     found = _header(grid, vocabulary, findings=findings)
+    found = replace(found, columns=_with_strays(grid, found))
     row = grid.numbers[found.body - 1]
     titles = {column.position: column.heading for column in found.columns}
     tell_traces(grid, below=row, titles=titles, findings=findings)
     if grid.quoted:
         findings.fixes.append(_quoted(*grid.quoted))
     columns, counted = units.counted(
-        _understood(grid, found, vocabulary), row=row, vocabulary=vocabulary, answers=upload.answers, findings=findings
+        found.columns, row=row, vocabulary=vocabulary, answers=upload.answers, findings=findings
     )
     findings.left_out.extend(
         _column_aside(column, "column-other-counting")
@@ -695,12 +689,12 @@ def table(
         body(grid, found, vocabulary=vocabulary, findings=findings), columns, vocabulary, findings=findings
     )
     part = roles(columns, rows, row=row, vocabulary=vocabulary, findings=findings, hidden=grid.hidden_columns)
-    _tell_columns(part, grid, row=row, vocabulary=vocabulary, findings=findings)
     tell_split(rows, part, delimited=grid.delimited, vocabulary=vocabulary, answers=upload.answers, findings=findings)
     keys = Keys(columns=_keys(part, vocabulary), vocabulary=vocabulary)
     whole = filled(rows, grid.merges, keys=keys, answers=upload.answers, findings=findings)
     parts = apart(whole, keys=keys, findings=findings)
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
+    _tell_columns(part, grid, row=row, findings=findings)
     _require_rows(len(parts.data.rows), len(across), most=most_rows, row=row)
     _require_parts(across, row=row)
     told = {vocabulary.excess(heading.rpartition(ABOVE)[2])[0] for heading in part.unread}
@@ -736,7 +730,7 @@ def _finality(part: Roles) -> str:
     return said.pop() if len(said) == 1 else ""
 
 
-def _understood(grid: Grid, found: Header, vocabulary: Vocabulary) -> list[Column]:
+def _with_strays(grid: Grid, found: Header) -> list[Column]:
     """The columns of the headings, and those that hold cells farther down or to the right than they were looked at."""
     known = {column.position for column in found.columns}
     width = max(map(len, grid.rows[found.body :]), default=0)
@@ -748,7 +742,7 @@ def _understood(grid: Grid, found: Header, vocabulary: Vocabulary) -> list[Colum
     return [*found.columns, *(more if not grid.delimited else ())]
 
 
-def _tell_columns(part: Roles, grid: Grid, *, row: int, vocabulary: Vocabulary, findings: Findings) -> None:
+def _tell_columns(part: Roles, grid: Grid, *, row: int, findings: Findings) -> None:
     """What the headings and the sheet say of the columns that are read."""
     read = [*part.fields.values(), *part.across]
     hidden = {column.position: column.heading for column in read if _is_hidden(column.position, grid)}

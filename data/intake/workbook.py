@@ -375,6 +375,8 @@ def affix(code: str) -> Affix | None:
         return None
     end = digits.end() + len(bare[digits.end() :]) - len(bare[digits.end() :].lstrip(","))
     before, after = (LITERAL.sub(r"\1\2", part).strip(" ()+") for part in (kept[: digits.start()], kept[end:]))
+    if SHOWS_NUMBER.search(bare[end:]):
+        return None  # 000-0000-0000 puts signs between digits
     power = 2 * bare.count("%") - 3 * (end - digits.end())
     if not before.strip("-") and not after.strip("-") and not power:
         return None
