@@ -35,7 +35,7 @@ def workbook(
     struck: Sequence[int] = (),
     dates_as: str = "yyyy-mm-dd",
 ) -> bytes:
-    """A workbook with a sheet for each table; merges and hidden or struck rows and columns (counted from 1) are those of the first one."""
+    """A workbook with a sheet for each table; merges, hidden and struck rows and columns (from 1) are those of the first."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": dates_as}) as book:
         book.set_properties({"created": datetime(2026, 1, 1)})
@@ -121,7 +121,11 @@ def faulty() -> dict[str, bytes]:
         ("부산", 2021, 1, 2, 3, 4),
     )
     plain = workbook(TABLE)
-    years: Rows = (("시도", "구분", 2020, 2021), ("부산", "실업자", 42_000, 43_000), ("부산", "재직자", 250_000, 259_000))
+    years: Rows = (
+        ("시도", "구분", 2020, 2021),
+        ("부산", "실업자", 42_000, 43_000),
+        ("부산", "재직자", 250_000, 259_000),
+    )
     completers: Rows = ((*HEADINGS[:3], "수료인원"), (2021, "부산", "실업자", 30_000))
     return {
         "file-empty.csv": b"",

@@ -150,14 +150,14 @@ def _titled(quirk: str, chance: random.Random) -> Made:
 
 def _bracket(quirk: str, chance: random.Random) -> Made:
     truth, part = _truth(chance), chance.choice(PARTS)
-    left, right = chance.choice(("()", "[]", "（）"))  # noqa: RUF001 - as Korean keyboards write them
+    left, right = chance.choice(("()", "[]", "（）"))
     name, content = _either(_long(truth, headings=[*HEADINGS[:3], f"훈련인원{left}{part}{right}"]), chance)
     return Made(quirk=quirk, name=name, content=content, truth=None)
 
 
 def _harmless_bracket(quirk: str, chance: random.Random) -> Made:
     truth = _truth(chance)
-    said = chance.choice(("(명)", "[명]", " (단위: 명)", "1)", "주1)", "（명）"))  # noqa: RUF001
+    said = chance.choice(("(명)", "[명]", " (단위: 명)", "1)", "주1)", "（명）"))
     name, content = _either(_long(truth, headings=["연도", "시도별(1)", "구분", f"훈련인원{said}"]), chance)
     return Made(quirk=quirk, name=name, content=content, truth=truth)
 
