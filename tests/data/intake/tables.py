@@ -100,10 +100,10 @@ def _truth(chance: random.Random) -> Truth:
 
 
 def _long(truth: Truth, *, headings: Sequence[str] = HEADINGS) -> Rows:
-    return [
-        list(headings),
-        *([year, PROVINCES[where][0], CATEGORIES[what], count] for (year, where, what), count in truth.items()),
-    ]
+    rows: Rows = [list(headings)]
+    for (year, where, what), count in truth.items():
+        rows.append([year, PROVINCES[where][0], CATEGORIES[what], count])
+    return rows
 
 
 def _csv(rows: Rows, *, encoding: str = "utf-8-sig", delimiter: str = ",") -> bytes:
