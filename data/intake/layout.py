@@ -229,9 +229,7 @@ def roles(
     for column in columns:
         if reason := _reason(column, body, vocabulary, beside=beside):
             aside.append(column)
-            findings.left_out.append(_column_aside(column, reason))
-            if reason != "check-result":
-                findings.fixes.append(_left_out(column, row=row))
+            _tell_aside(column, reason, row=row, findings=findings)
         elif _is_part_of_employees(column):
             findings.problems.append(_subset(column, row=row))
             fields[str(column.name)] = replace(column, dimensions={})
@@ -244,12 +242,15 @@ def roles(
             findings.problems.append(_duplicate(column, fields[column.name], row=row, hidden=hidden))
         else:
             fields[column.name] = column
-    findings.fixes.extend(
-        _guessed(column, row=row, vocabulary=vocabulary) for column in fields.values() if column.guessed
-    )
-    return Roles(
-        fields=fields, across=across, unread=tuple(heading for heading in unread if heading), beside=tuple(aside)
-    )
+    guessed = [column for column in fields.values() if column.guessed]
+    findings.fixes.extend(_guessed(column, row=row, vocabulary=vocabulary) for column in guessed)
+    return Roles(fields=fields, across=across, unread=tuple(filter(None, unread)), beside=tuple(aside))
+
+
+def _tell_aside(column: Column, reason: str, *, row: int, findings: Findings) -> None:
+    findings.left_out.append(_column_aside(column, reason))
+    if reason != "check-result":
+        findings.fixes.append(_left_out(column, row=row))
 
 
 def _reason(column: Column, body: Body, vocabulary: Vocabulary, *, beside: bool) -> str:
@@ -673,18 +674,7 @@ def table(
     found = _header(grid, vocabulary, findings=findings)
     found = replace(found, columns=_with_strays(grid, found))
     row = grid.numbers[found.body - 1]
-    titles = {column.position: column.heading for column in found.columns}
-    tell_traces(grid, below=row, titles=titles, findings=findings)
-    if grid.quoted:
-        findings.fixes.append(_quoted(*grid.quoted))
-    columns, counted = units.counted(
-        found.columns, row=row, vocabulary=vocabulary, answers=upload.answers, findings=findings
-    )
-    findings.left_out.extend(
-        _column_aside(column, "column-other-counting")
-        for column in found.columns
-        if column.position not in {other.position for other in columns}
-    )
+    columns, counted = _columns(grid, found, upload, vocabulary, findings=findings)
     rows = without_sum(
         body(grid, found, vocabulary=vocabulary, findings=findings), columns, vocabulary, findings=findings
     )
@@ -697,15 +687,10 @@ def table(
     _tell_columns(part, grid, row=row, findings=findings)
     _require_rows(len(parts.data.rows), len(across), most=most_rows, row=row)
     _require_parts(across, row=row)
-    told = {vocabulary.excess(heading.rpartition(ABOVE)[2])[0] for heading in part.unread}
-    have = {*part.fields, *across[0].dimensions, *across[0].measures, *told}
-    constants = stated(
-        have, _titles(grid, found, upload), answers=upload.answers, vocabulary=vocabulary, findings=findings
-    )
+    constants = _constants(grid, found, upload, vocabulary, part=part, group=across[0], findings=findings)
+    have = {*part.fields, *across[0].dimensions, *across[0].measures}
     if counted and vocabulary.knows(units.FIELD) and units.FIELD not in have:
         constants[units.FIELD] = counted
-    if (final := _finality(part)) and vocabulary.knows(FINALITY) and FINALITY not in have:
-        constants[FINALITY] = final
     factor = units.scale(
         _units(grid, found, part, columns),
         shares=any(SHARES.fullmatch(headings.plain_words(column.heading)) for column in part.beside),
@@ -714,6 +699,44 @@ def table(
         findings=findings,
     )
     return assembled(parts, part, across, constants=constants, scale=factor)
+
+
+def _columns(
+    grid: Grid, found: Header, upload: Upload, vocabulary: Vocabulary, *, findings: Findings
+) -> tuple[list[Column], str]:
+    """The columns to be given a role, and the way of counting; what the grid shows of its past is told."""
+    row = grid.numbers[found.body - 1]
+    titles = {column.position: column.heading for column in found.columns}
+    tell_traces(grid, below=row, titles=titles, findings=findings)
+    if grid.quoted:
+        findings.fixes.append(_quoted(*grid.quoted))
+    columns, counted = units.counted(
+        found.columns, row=row, vocabulary=vocabulary, answers=upload.answers, findings=findings
+    )
+    taken = {column.position for column in columns}
+    otherwise = [column for column in found.columns if column.position not in taken]
+    findings.left_out.extend(_column_aside(column, "column-other-counting") for column in otherwise)
+    return columns, counted
+
+
+def _constants(
+    grid: Grid,
+    found: Header,
+    upload: Upload,
+    vocabulary: Vocabulary,
+    *,
+    part: Roles,
+    group: Group,
+    findings: Findings,
+) -> dict[str, str]:
+    """What is the same in all rows: keys that the titles say, how final the figures are by their headings."""
+    told = {vocabulary.excess(heading.rpartition(ABOVE)[2])[0] for heading in part.unread}
+    have = {*part.fields, *group.dimensions, *group.measures, *told}
+    titles = _titles(grid, found, upload)
+    constants = stated(have, titles, answers=upload.answers, vocabulary=vocabulary, findings=findings)
+    if (final := _finality(part)) and vocabulary.knows(FINALITY) and FINALITY not in have:
+        constants[FINALITY] = final
+    return constants
 
 
 FINALITY: Final = "finality"

@@ -353,13 +353,19 @@ def plausible_swapped(draft: Draft) -> Iterator[Problem]:
         expected = expected_trainees(draft, name)
         if expected.isna().all():
             continue
-        ratios = (draft.table[name].astype("float64") / expected).rename("ratio")
-        rows = draft.table[["year", "province", "category"]].assign(ratio=ratios, position=range(len(ratios)))
-        pairs = rows.dropna().groupby(["year", "province"])
-        sides = pairs.agg(
-            low=("ratio", "min"), high=("ratio", "max"), count=("category", "nunique"), position=("position", "min")
+        ratios = draft.table[name].astype("float64") / expected
+        off = (ratios < 1 / TIMES) & (ratios > 0) | (ratios > TIMES)
+        rows = draft.table.loc[off, ["year", "province", "category"]].assign(
+            ratio=ratios[off], position=upload.positions(off)
         )
-        crosswise = (sides["count"] == 2) & (sides["low"] > 0) & (sides["low"] < 1 / TIMES) & (sides["high"] > TIMES)
+        sides = (
+            rows.dropna()
+            .groupby(["year", "province"])
+            .agg(
+                low=("ratio", "min"), high=("ratio", "max"), count=("category", "nunique"), position=("position", "min")
+            )
+        )
+        crosswise = (sides["count"] > 1) & (sides["low"] < 1) & (sides["high"] > 1)
         for position in sides.loc[crosswise, "position"].tolist():
             yield upload.at(draft, position, name, message=CROSSWISE)
 
