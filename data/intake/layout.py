@@ -221,17 +221,13 @@ def roles(
     hidden: tuple[range, ...] = (),
 ) -> Roles:
     """Give every column its role; headings stand in the spreadsheet's `row`."""
-    fields: dict[str, Column] = {}
-    across: list[Column] = []
-    unread: list[str] = []
-    aside: list[Column] = []
+    fields, across, aside, unread = dict[str, Column](), list[Column](), list[Column](), list[str]()
     beside = any(column.name == vocabulary.people and not column.other_measure for column in columns)
     for column in columns:
         if reason := _reason(column, body, vocabulary, beside=beside):
             aside.append(column)
             _tell_aside(column, reason, row=row, findings=findings)
-        elif _is_part_of_employees(column):
-            findings.problems.append(_subset(column, row=row))
+        elif _is_part_of_employees(column, row=row, findings=findings):
             fields[str(column.name)] = replace(column, dimensions={})
         elif column.across:
             across.append(column)
@@ -278,10 +274,12 @@ def _reason_of_unknown(column: Column, body: Body, vocabulary: Vocabulary) -> st
     return "column-not-needed" if register or PASSED_OVER.fullmatch(last) else ""
 
 
-def _is_part_of_employees(column: Column) -> bool:
-    """훈련인원(사업주): a column of figures that are all of one part of a category."""
+def _is_part_of_employees(column: Column, *, row: int, findings: Findings) -> bool:
+    """훈련인원(사업주): a column of figures that are all of one part of a category, which is told."""
     inside = headings.without_unit(column.heading)[1]
-    return bool(column.name) and inside in PARTS_OF_EMPLOYEES and list(column.dimensions) == ["category"]
+    part = bool(column.name) and inside in PARTS_OF_EMPLOYEES and list(column.dimensions) == ["category"]
+    findings.problems.extend([_subset(column, row=row)] if part else [])
+    return part
 
 
 def _subset(column: Column, *, row: int) -> Problem:
@@ -671,8 +669,7 @@ def table(
     Raises:
         RefusedError: no headings were found, or no rows below them, or too many.
     """
-    found = _header(grid, vocabulary, findings=findings)
-    found = replace(found, columns=_with_strays(grid, found))
+    found = _with_strays(grid, _header(grid, vocabulary, findings=findings))
     row = grid.numbers[found.body - 1]
     columns, counted = _columns(grid, found, upload, vocabulary, findings=findings)
     rows = without_sum(
@@ -687,17 +684,12 @@ def table(
     _tell_columns(part, grid, row=row, findings=findings)
     _require_rows(len(parts.data.rows), len(across), most=most_rows, row=row)
     _require_parts(across, row=row)
-    constants = _constants(grid, found, upload, vocabulary, part=part, group=across[0], findings=findings)
-    have = {*part.fields, *across[0].dimensions, *across[0].measures}
-    if counted and vocabulary.knows(units.FIELD) and units.FIELD not in have:
-        constants[units.FIELD] = counted
-    factor = units.scale(
-        _units(grid, found, part, columns),
-        shares=any(SHARES.fullmatch(headings.plain_words(column.heading)) for column in part.beside),
-        vocabulary=vocabulary,
-        answers=upload.answers,
-        findings=findings,
+    constants = _constants(
+        grid, found, upload, vocabulary, part=part, group=across[0], counted=counted, findings=findings
     )
+    shares = any(SHARES.fullmatch(headings.plain_words(column.heading)) for column in part.beside)
+    stated_units, answers = _units(grid, found, part, columns), upload.answers
+    factor = units.scale(stated_units, shares=shares, vocabulary=vocabulary, answers=answers, findings=findings)
     return assembled(parts, part, across, constants=constants, scale=factor)
 
 
@@ -727,15 +719,17 @@ def _constants(
     *,
     part: Roles,
     group: Group,
+    counted: str,
     findings: Findings,
 ) -> dict[str, str]:
-    """What is the same in all rows: keys that the titles say, how final the figures are by their headings."""
+    """What is the same in all rows: keys that the titles say, how people are counted and how final it is by the headings."""
     told = {vocabulary.excess(heading.rpartition(ABOVE)[2])[0] for heading in part.unread}
     have = {*part.fields, *group.dimensions, *group.measures, *told}
     titles = _titles(grid, found, upload)
     constants = stated(have, titles, answers=upload.answers, vocabulary=vocabulary, findings=findings)
-    if (final := _finality(part)) and vocabulary.knows(FINALITY) and FINALITY not in have:
-        constants[FINALITY] = final
+    for name, said in ((units.FIELD, counted), (FINALITY, _finality(part))):
+        if said and vocabulary.knows(name) and name not in have:
+            constants[name] = said
     return constants
 
 
@@ -753,7 +747,7 @@ def _finality(part: Roles) -> str:
     return said.pop() if len(said) == 1 else ""
 
 
-def _with_strays(grid: Grid, found: Header) -> list[Column]:
+def _with_strays(grid: Grid, found: Header) -> Header:
     """The columns of the headings, and those that hold cells farther down or to the right than they were looked at."""
     known = {column.position for column in found.columns}
     width = max(map(len, grid.rows[found.body :]), default=0)
@@ -762,7 +756,7 @@ def _with_strays(grid: Grid, found: Header) -> list[Column]:
         for at in range(width)
         if at not in known and any(at < len(row) and row[at] for row in grid.rows[found.body :])
     ]
-    return [*found.columns, *(more if not grid.delimited else ())]
+    return found if grid.delimited else replace(found, columns=[*found.columns, *more])
 
 
 def _tell_columns(part: Roles, grid: Grid, *, row: int, findings: Findings) -> None:
