@@ -750,13 +750,14 @@ def _finality(part: Roles) -> str:
 def _with_strays(grid: Grid, found: Header) -> Header:
     """The columns of the headings, and those that hold cells farther down or to the right than they were looked at."""
     known = {column.position for column in found.columns}
-    width = max(map(len, grid.rows[found.body :]), default=0)
+    within = grid.rows[found.first : found.body] if grid.delimited else grid.rows[found.body :]  # else it is miscounted
+    width = max(map(len, within), default=0)
     more = [
         Column(position=at, heading="")
         for at in range(width)
         if at not in known and any(at < len(row) and row[at] for row in grid.rows[found.body :])
     ]
-    return found if grid.delimited else replace(found, columns=[*found.columns, *more])
+    return replace(found, columns=[*found.columns, *more])
 
 
 def _tell_columns(part: Roles, grid: Grid, *, row: int, findings: Findings) -> None:

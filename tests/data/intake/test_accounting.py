@@ -76,6 +76,11 @@ def test_each_cell_of_a_thousand_layouts_went_somewhere(seed: int) -> None:
     _goes_well(seed)
 
 
+def test_a_cell_far_below_in_a_column_without_a_heading_is_told() -> None:
+    rows = "".join(f"{year},부산,실업자,43,\n" for year in range(1951, 2021))
+    assert ("header-blank", 1, "E") in told(checked(f"{HEAD},\n{rows}2021,부산,실업자,43,100\n"))
+
+
 def test_what_is_left_out_is_told_with_its_place_and_reason() -> None:
     content = f"시도별 현황,,,,\n(단위: 명),,,,\n{HEAD},비고\n2021,부산,실업자,43000,\n2021,부산,재직자,259000,확인\n"
     content += "자료: 고용노동부,,,,\n"
