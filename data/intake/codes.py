@@ -376,7 +376,7 @@ def province(text: str, *, numbers: Mapping[str, str], gwangju: str | None = Non
 
 
 NUMBERED: Final = re.compile(
-    r"(?P<before>[0-9]{2})(?:0{8})?[\s.)_-]\s*+(?P<name>[^0-9()]+)|(?P<named>[^0-9()]+?)\s*+\((?P<behind>[0-9]{2})(?:0{8})?\)"
+    r"(?P<before>[0-9]{2})(?:0{8})?[\s.)_-](?P<name>[^0-9()]++)|(?P<named>[^0-9()]++)\((?P<behind>[0-9]{2})(?:0{8})?\)"
 )
 """A province with its number before or behind it: 26 부산광역시, 부산광역시(26), 부산광역시  (2600000000)."""
 

@@ -68,11 +68,11 @@ FINALITY: Final = {
 }
 PART: Final = re.compile(
     r"여성|여자|남성|남자|^[남여]$|목표|계획|예정|누계|누적|월평균|평균|[상하]반기|분기|월말|청년|고령|장애|전년|전월|사업주"
-    r"|(?<!\d)\d{1,2}\s*월|[1-4]\s*/\s*4|\bQ[1-4]\b|women|female|male\b|target|planned|average|cumulative|half|quarter",
+    r"|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|women|female|male\b|target|planned|average|cumulative|half|quarter",
     re.IGNORECASE,
 )
 """Words that say that figures are not those of everyone, of a whole year, or of what took place."""
-WHOLE_YEAR: Final = re.compile(r"0?1\s*월?\s*[~∼～-]\s*12\s*월|12\s*월\s*말|12\s*월\s*31\s*일")
+WHOLE_YEAR: Final = re.compile(r"0?1\s*+월?\s*+[~∼～-]\s*+12\s*+월|12\s*+월\s*+(?:말|31\s*+일)")
 
 
 def noun_of(unit: str) -> str:
@@ -262,11 +262,14 @@ class Vocabulary:
 def bare(text: str) -> str:
     """A heading without the unit in brackets and the footnote mark that may follow it."""
     found = text.translate(WIDE_BRACKETS).strip()
-    while (inside := _bracket(found)) and _says_nothing(inside):
+    for _pair in range(MOST_BRACKETS):
+        if not (inside := _bracket(found)) or not _says_nothing(inside):
+            break
         found = without_unit(found)[0].strip()
     return without_footnote(found).strip()
 
 
+MOST_BRACKETS: Final = 3
 WIDE_BRACKETS: Final = str.maketrans("（）［］", "()[]")
 REGION_CODE: Final = re.compile(r"\d{10}")
 

@@ -815,7 +815,7 @@ def tell_split(
         after = beside.get(figure.position + 1)
         last = headings.plain_words(after.heading.rpartition(ABOVE)[2]) if after else ""
         if after and (REMARKS.fullmatch(last) or not after.heading):
-            findings.problems.extend(_split(rows, figure, column_name(figure)))
+            findings.problems.extend(_split(rows, figure))
         elif delimited and (after or figure.position + 1 in others):
             _ask_split(rows, figure, across=after is None, answers=answers, findings=findings)
 
@@ -827,7 +827,7 @@ def _pairs(rows: Body, figure: Column) -> Iterator[tuple[int, str, str]]:
             yield number, row[at], row[at + 1]
 
 
-def _split(rows: Body, figure: Column, heading: str) -> Iterator[Problem]:
+def _split(rows: Body, figure: Column) -> Iterator[Problem]:
     for number, first, rest in _pairs(rows, figure):
         told = message(
             "“{first}” is followed by “{rest}” in the next column: {first},{rest} was parted at its comma. "
@@ -835,7 +835,9 @@ def _split(rows: Body, figure: Column, heading: str) -> Iterator[Problem]:
             first=first,
             rest=rest,
         )
-        yield Problem(code="row-cell-count", message=told, row=number, column=heading, value=f"{first},{rest}")
+        yield Problem(
+            code="row-cell-count", message=told, row=number, column=column_name(figure), value=f"{first},{rest}"
+        )
 
 
 def _ask_split(rows: Body, figure: Column, *, across: bool, answers: Mapping[str, str], findings: Findings) -> None:

@@ -42,13 +42,13 @@ def in_line(text: str, *, row: int) -> list[Unit]:
     return [Unit(text=part.strip(), row=row) for parts in whole for part in parts if part.strip()]
 
 
-ALONE: Final = re.compile(r"[\s※*,]*[(\[（]\s*([^()\[\]（）]+?)\s*[)\]）][\s,]*")
+ALONE: Final = re.compile(r"[\s※*,]*+[(\[（]([^()\[\]（）]*+)[)\]）][\s,]*+")
 
 
 def _alone(text: str) -> list[str]:
     """The unit of a line that holds nothing but one in brackets: (천명)."""
     found = ALONE.fullmatch(text)
-    return [found[1]] if found and headings.scale_of(found[1]) else []
+    return [found[1].strip()] if found and headings.scale_of(found[1]) else []
 
 
 def in_heading(text: str, *, row: int) -> list[Unit]:

@@ -680,7 +680,7 @@ def _format(book: Any, number: int) -> str:
 
 
 # Letters that the encoding did not have: 시도 as ??, 훈련인원 as ????. A lone ?? among words is a remark.
-QUESTION_MARKS: Final = re.compile(r"(?:^|[\t\n])[\s?()·,_\d]*\?\?[\s?()·,_\d]*(?:$|[\t\n])")
+QUESTION_MARKS: Final = re.compile(r"(?:^|(?<=[\t\n]))(?=[^\t\n?]*\?\?)[ ?()·,_\d]*+(?=$|[\t\n])")
 BROKEN_LETTERS: Final = ("\ufffd", "占쏙옙", "占쏙", "ï¿½", "锟斤拷")
 
 
