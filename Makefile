@@ -22,6 +22,7 @@ check: $(BIN)/pytest ## style, format, types, layers
 sweep: $(BIN)/pytest ## what the default run takes a part of, whole; an hour and more
 	$(BIN)/pytest -m sweep $(ARGS)
 	$(BIN)/python -m benchmarks sweep
+	$(BIN)/python -m benchmarks fuzz --turns 10
 
 bench: $(BIN)/pytest ## pages to their first picture
 	$(BIN)/python -m benchmarks pages

@@ -60,7 +60,9 @@ def _restore_backup(options: argparse.Namespace) -> str:
 # The file of a command and what its caller says of it: `FILE --sheet NAME --set NAME=VALUE`.
 
 
-ASKED: Final = frozenset({"sheet", "scale", "fill_down", "dash", "gwangju", "province_codes"})
+ASKED: Final = frozenset(
+    {"sheet", "scale", "fill_down", "dash", "gwangju", "province_codes", "december", "split", "heading"}
+)
 """Questions about a file as a whole; all others are about a column and have its name."""
 FORMS: Final = {"date": "2021-12-31", "integer": "1234", "number": "68.5", "boolean": "true"}
 

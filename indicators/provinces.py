@@ -324,7 +324,7 @@ def trainees_by_province(
     Refusals:
         A year of which no share or no trainees are known, and one that all provinces have reported one way.
     """
-    shares = known_shares(zone_shares, regional_training, trainees)
+    shares, residents = known_shares(zone_shares, regional_training, trainees), _residents(population, year)
     share = applied(shares, year)
     refused: tuple[Refusal, ...] = (Refusal(reason=NO_RANK, area="KR-NN", year=year),)
     rows: list[Row] = []
@@ -334,15 +334,12 @@ def trainees_by_province(
         refused = tuple(Refusal(reason=reason, area="KR-NN", year=year, category=base) for base in WEIGHTS)
     else:
         split = share if capital_share_pct is None else _own(share, capital_share_pct)
-        rows = _estimates(trainees.where(year=year), split, _residents(population, year), sme_firms)
-    of_offices = share is not None and share.counts
+        rows = _estimates(trainees.where(year=year), split, residents, sme_firms)
+    offices = regional_training.where(year=year).sources if share is not None and share.counts else ()
     return Result(
         table=tidy(rows),
         category_kind="weight",
-        sources=sources_of(
-            *(zone_shares.sources, trainees.sources, _residents(population, year).sources, sme_firms.sources),
-            regional_training.where(year=year).sources if of_offices else (),
-        ),
+        sources=sources_of(zone_shares.sources, trainees.sources, residents.sources, sme_firms.sources, offices),
         assumptions={"share_held": _held(share, year, capital_share_pct), "spread": SPREAD_EVENLY},
         refusals=refused,
     )

@@ -11,7 +11,7 @@ from components.figures.pages import HeadlineChange
 from data import labels
 from data.effect import Effect, Fact, Place, ValueChange
 from data.intake.compare import Comparison
-from data.intake.problem import Fix, Problem
+from data.intake.problem import Fix, LeftOut, Problem
 from data.intake.receipt import Fact as ReceiptFact
 from data.intake.report import MORE
 from data.intake.template import Sheet
@@ -348,6 +348,29 @@ def fixes(made: tuple[Fix, ...]) -> Table:
         for fix in made[:SHOWN]
     ]
     return Table(frame=pd.DataFrame(rows).set_index(_("Row")))
+
+
+def left_out(parts: tuple[LeftOut, ...]) -> Table:
+    """What of the file is no part of its table, a row each, with the reason."""
+    rows = [
+        {
+            _("Row"): part.sheet or ("" if part.row is None else str(part.row)),
+            _("Column"): part.column or "",
+            _("In the file"): part.text,
+            _("Why"): str(part.why),
+        }
+        for part in parts[:SHOWN]
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Row")))
+
+
+def left_out_title(parts: tuple[LeftOut, ...]) -> str:
+    """How many rows, columns and sheets are left out."""
+    return ngettext(
+        "{count} row, column or sheet is no part of the table",
+        "{count} rows, columns and sheets are no part of the table",
+        len(parts),
+    )
 
 
 def long_form(wanted: Sheet) -> Table:

@@ -231,6 +231,14 @@ def show(upload: Upload, checked: Checked) -> None:
             with fold:
                 rows(update.fixes(checked.fixes), alt=_("What was read differently"))
                 _cut(len(checked.fixes))
+    if checked.left_out:
+        fold = st.expander(
+            update.left_out_title(checked.left_out), icon=":material/filter_list_off:", on_change="rerun"
+        )
+        if fold.open:
+            with fold:
+                rows(update.left_out(checked.left_out), alt=_("What is no part of the table"))
+                _cut(len(checked.left_out))
 
 
 def _questions(upload: Upload, checked: Checked) -> None:

@@ -15,7 +15,7 @@ from data.intake import read as reading
 from data.intake.checks import CHECKS
 from data.intake.persons import rows_with_pieces
 from data.intake.problem import Problem
-from data.intake.upload import Against, Checked, Draft, Upload
+from data.intake.upload import Against, Checked, Draft, Reading, Upload
 from data.intake.values import is_number, understood
 from data.package import codes, gaps, source_columns
 from data.stewardship import NOTHING, statements
@@ -109,7 +109,7 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         progress: told at the end of each stage how much is done, from 0 to 1.
     """
     tell = progress or (lambda done: None)
-    read, problems, fixes, questions, searched = reading.read(
+    read, problems, fixes, left_out, questions, searched = reading.read(
         upload, resource=against.resource, progress=lambda done: tell(done * READ)
     )
     draft = None
@@ -125,18 +125,25 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
     still_open = [question for question in questions if question.required and not question.answered(upload.answers)]
     blocked = still_open or any(problem.severity == "error" for problem in problems)
     pieces = rows_with_pieces(problems)
-    in_order = sorted(problems, key=partial(_order, headings=list(read.headings.values()) if read else []))
     return Checked(
         dataset=dataset,
         rows=len(read.rows) if read else 0,
-        problems=tuple(problem.problem(told, hidden=told.row in pieces) for told in in_order),
+        problems=tuple(problem.problem(told, hidden=told.row in pieces) for told in _in_order(problems, read)),
         fixes=tuple(problem.fix(made, hidden=made.row in pieces) for made in fixes),
+        left_out=tuple(problem.left_out(part, hidden=part.row in pieces) for part in left_out),
         questions=tuple(map(problem.question, questions)),
         still_open=tuple(map(problem.question, still_open)),
         table=None if blocked or draft is None else _publishable(draft),
         cut=draft is not None and draft.cut,
         searched=searched,
     )
+
+
+def _in_order(problems: list[Problem], read: Reading | None) -> list[Problem]:
+    """As a reader meets them; without a blank where a formula without its result is told, which is its cause."""
+    unsaved = {(told.row, told.column) for told in problems if told.code == "cell-error-value" and told.value is None}
+    told = [told for told in problems if told.code != "cell-blank" or (told.row, told.column) not in unsaved]
+    return sorted(told, key=partial(_order, headings=list(read.headings.values()) if read else []))
 
 
 def _order(problem: Problem, *, headings: list[str]) -> tuple[int, int, str]:

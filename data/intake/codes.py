@@ -362,9 +362,32 @@ def province(text: str, *, numbers: Mapping[str, str], gwangju: str | None = Non
         return _of_number(numbers.get(number))
     if key(text) in GWANGJU:
         return _of_gwangju(gwangju)
+    if numbered := NUMBERED.fullmatch(plain(text)):
+        return _of_numbered(numbered)
     cell = code(text, kind="provinces", among=None)
+    if (
+        cell.fault
+        and plain(text).endswith("청")
+        and not (office := code(plain(text)[:-1], kind="provinces", among=None)).fault
+    ):
+        return _named(str(office.value))
     short = next((key(text).removesuffix(end) for end in ENDINGS if key(text).endswith(end)), None)
     return code(short, kind="provinces", among=None) if cell.fault and short else cell
+
+
+NUMBERED: Final = re.compile(
+    r"(?P<before>[0-9]{2})(?:0{8})?[\s.)_-](?P<name>[^0-9()]++)|(?P<named>[^0-9()]++)\((?P<behind>[0-9]{2})(?:0{8})?\)"
+)
+"""A province with its number before or behind it: 26 부산광역시, 부산광역시(26), 부산광역시  (2600000000)."""
+
+
+def _of_numbered(found: re.Match[str]) -> Cell:
+    """The province, where its name and its number agree by any numbering."""
+    name, number = found["name"] or found["named"], found["before"] or found["behind"]
+    cell = code(name, kind="provinces", among=None)
+    if cell.value is None or cell.value not in {known.get(number) for known in numberings().values()}:
+        return unreadable("code-unknown")
+    return _named(str(cell.value))
 
 
 def _of_number(found: str | None) -> Cell:
@@ -400,6 +423,15 @@ def nearest(text: str, *, kind: str, allowed: tuple[str, ...], alike: float) -> 
     known = {_letters(name): code for name, code in names(kind, allowed).items()}
     found = difflib.get_close_matches(_letters(key(text)), known, n=1, cutoff=alike)
     return known[found[0]] if found else None
+
+
+def named_provinces(text: str) -> tuple[str, ...]:
+    """The provinces whose short names stand in a text: two in 대전(세종 포함)."""
+    wanted = key(text)
+    rows = bundled("provinces").table.fillna("").to_dict("records")
+    return tuple(
+        row["code"] for row in rows if any(key(row[name]) in wanted for name in row if name == "short_ko" and row[name])
+    )
 
 
 def _letters(name: str) -> str:

@@ -42,6 +42,58 @@ def plain_words(text: str) -> str:
     return SPACES.sub("", folded).translate(IGNORED)
 
 
+# What brackets behind a heading may say: a unit, a level of KOSIS, how final the figures are. All else changes what they count.
+
+
+NOUN: Final = re.compile(r"(명|인|건|개과정|과정|개소|개|곳|people|persons|trainees|enrolments|courses|ofpeople)$")
+SCALES: Final = {
+    "": 1,
+    "천": 1_000,
+    "만": 10_000,
+    "십만": 100_000,
+    "백만": 1_000_000,
+    "1,000": 1_000,
+    "1000": 1_000,
+    "10,000": 10_000,
+    "thousand": 1_000,
+    "thousands": 1_000,
+    "million": 1_000_000,
+}
+SHARES: Final = ("%", "퍼센트", "percent")
+LEVEL: Final = re.compile(r"\d{1,2}|별|년|연도")
+FINALITY: Final = {
+    **dict.fromkeys(("잠정", "잠정치", "p"), "provisional"),
+    **dict.fromkeys(("수정", "수정치", "r"), "revised"),
+    **dict.fromkeys(("확정", "확정치", "f"), "final"),
+}
+PART: Final = re.compile(
+    r"여성|여자|남성|남자|^[남여]$|목표|계획|예정|누계|누적|월평균|평균|[상하]반기|분기|월말|청년|고령|장애|전년|전월|사업주"
+    r"|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|women|female|male\b|target|planned|average|cumulative|half|quarter",
+    re.IGNORECASE,
+)
+"""Words that say that figures are not those of everyone, of a whole year, or of what took place."""
+WHOLE_YEAR: Final = re.compile(r"0?1\s*+월?\s*+[~∼～-]\s*+12\s*+월|12\s*+월\s*+(?:말|31\s*+일)")
+
+
+def noun_of(unit: str) -> str:
+    """What a unit counts; "" where it does not say, % for a share."""
+    plain = plain_words(unit)
+    found = NOUN.search(plain)
+    return "%" if plain in SHARES else found.group(1) if found else ""
+
+
+def scale_of(unit: str) -> int | None:
+    """1,000 for 천명, 1 for 명 and %; None for a word that is no unit."""
+    plain = plain_words(unit)
+    return 1 if noun_of(unit) == "%" else SCALES.get(NOUN.sub("", plain)) if plain else None
+
+
+def part_in(text: str) -> str:
+    """The word by which a text says that figures are a part of something; "" where it does not."""
+    found = PART.search(WHOLE_YEAR.sub("", text))
+    return found[0].strip() if found else ""
+
+
 def without_footnote(text: str) -> str:
     """훈련인원1) and 훈련인원주1) as 훈련인원."""
     return text[:-LONGEST_FOOTNOTE] + FOOTNOTE.sub("", text[-LONGEST_FOOTNOTE:])
@@ -110,7 +162,15 @@ def _words(table: pd.DataFrame, key: str) -> frozenset[str]:
 
 NUMBERS: Final = ("integer", "number")
 COUNTING: Final = {"연인원": "enrolments", "실인원": "headcount", "enrolments": "enrolments", "headcount": "headcount"}
-OTHER_MEASURES: Final = re.compile(r"(수료|이수|정원|모집|신청|계획)(자|생|인원)?(수)?|completers|graduates|applicants")
+SIMILAR: Final = re.compile(
+    r"(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|등록|수강)?(생|자|인원|인원수|생인원)(총)?수?|수강인원|훈련인원(총)?수"
+)
+VALUES: Final = ("데이터", "dt", "값", "수치", "data")
+"""Headings of KOSIS above whatever its table counts."""
+ITEMS: Final = ("항목", "항목명", "itmnm", "item")
+OTHER_MEASURES: Final = re.compile(
+    r"(수료|이수|정원|모집|신청|계획|목표|예정)(자|생|인원)?(수)?|completers|graduates|applicants"
+)
 UNIT: Final = re.compile(r"\s*+(?:단위\s*+[:：]?\s*+|unit\s*+:?\s*+)?", re.IGNORECASE)
 
 
@@ -143,16 +203,43 @@ class Vocabulary:
         for text in (heading, without_footnote(heading.strip()), bare(heading)):
             if found := self.fields.get(plain_words(text)):
                 return found
-        return self.people if plain_words(bare(heading)) in COUNTING else None
+        counted = COUNTING.get(plain_words(_bracket(heading)))
+        if counted and self.people and self.fields.get(plain_words(without_unit(heading.strip())[0])) == self.people:
+            return self.people
+        if self.people and (plain_words(bare(heading)) in COUNTING or self.resembles(heading)):
+            return self.people
+        return self.figure if plain_words(bare(heading)) in VALUES else None
+
+    def resembles(self, heading: str) -> bool:
+        """Whether a heading likely means the number of trainees, by a word that no dataset has for it."""
+        plain = plain_words(bare(heading))
+        return bool(self.people and SIMILAR.fullmatch(plain)) and plain not in self.fields
+
+    @property
+    def figure(self) -> str | None:
+        """The measure that a column headed only “data” holds; None where there are several."""
+        return self.people if self.people else self.measures[0] if len(self.measures) == 1 else None
 
     def is_sum(self, text: str) -> bool:
         """Whether a row or column under this word holds a sum of others; 수도권 does not in a dataset of zones."""
-        plain = plain_words(bare(text))
+        plain = plain_words(without_footnote(without_unit(text.strip())[0]).strip())
         return (plain in SUMS or plain.endswith(SUM_ENDINGS)) and plain not in self.values
 
     def knows(self, name: str) -> bool:
         """Whether the dataset has a field of that name."""
         return name in self.fields.values()
+
+    def excess(self, heading: str) -> tuple[str, str]:
+        """The field that a heading names besides its brackets, and what they say; two "" where there are none."""
+        inside = _bracket(heading)
+        base = self.field(without_unit(heading.translate(WIDE_BRACKETS).strip())[0].strip()) if inside else None
+        return (base, inside) if base else ("", "")
+
+    def is_item(self, heading: str, cells: set[str]) -> bool:
+        """Whether a column names, in each of its cells, the one measure that the table has (항목 of KOSIS)."""
+        if plain_words(heading) not in ITEMS or self.figure is None:
+            return False
+        return bool(cells) and all(self.field(text) == self.figure and not self.resembles(text) for text in cells)
 
     def titles(self, *names: str) -> FieldTitles:
         """What a reader calls some fields, in the language in force when it is shown."""
@@ -166,14 +253,44 @@ class Vocabulary:
         """The key field that a heading (or a cell) is a value of; "" for a sum, of whichever field."""
         if self.is_sum(text):
             return ""
-        if "year" in self.keys and is_year(bare(text)):
+        if "year" in self.keys and is_year(bare(without_finality(text))):
             return "year"
         return self.values.get(plain_words(text)) or self.values.get(plain_words(bare(text)))
 
 
+@lru_cache(maxsize=65_536)
 def bare(text: str) -> str:
     """A heading without the unit in brackets and the footnote mark that may follow it."""
-    return without_footnote(without_unit(text.strip())[0]).strip()
+    found = text.translate(WIDE_BRACKETS).strip()
+    for _pair in range(MOST_BRACKETS):
+        if not (inside := _bracket(found)) or not _says_nothing(inside):
+            break
+        found = without_unit(found)[0].strip()
+    return without_footnote(found).strip()
+
+
+MOST_BRACKETS: Final = 3
+WIDE_BRACKETS: Final = str.maketrans("（）［］", "()[]")
+REGION_CODE: Final = re.compile(r"\d{10}")
+
+
+def _bracket(text: str) -> str:
+    return without_unit(text.translate(WIDE_BRACKETS).strip())[1].strip()
+
+
+def _says_nothing(inside: str) -> bool:
+    """Whether brackets say no more of a heading than its unit, or of a place than its number."""
+    return bool(scale_of(inside) or LEVEL.fullmatch(inside) or REGION_CODE.fullmatch(inside))
+
+
+def finality_of(heading: str) -> str:
+    """How final figures are by the brackets behind their heading: 훈련인원(잠정), 2022(p)."""
+    return FINALITY.get(plain_words(_bracket(heading)), "")
+
+
+def without_finality(heading: str) -> str:
+    """The heading without those brackets."""
+    return without_unit(heading.translate(WIDE_BRACKETS).strip())[0].strip() if finality_of(heading) else heading
 
 
 def without_unit(heading: str) -> tuple[str, str]:
@@ -242,6 +359,9 @@ class Column:
         counting: `enrolments` or `headcount` where a heading says so.
         other_measure: it counts other people than the dataset does (수료인원).
         guessed: without a heading of its own, its meaning was told by its cells.
+        resembling: its heading likely means the number of trainees, which must be asked.
+        finality: how final its figures are, where its heading says so.
+        above: upper headings that say nothing of it.
     """
 
     position: int
@@ -252,6 +372,9 @@ class Column:
     counting: str = ""
     other_measure: bool = False
     guessed: bool = False
+    resembling: bool = False
+    finality: str = ""
+    above: tuple[str, ...] = ()
 
     @property
     def across(self) -> bool:
@@ -275,26 +398,45 @@ def column(position: int, headings: list[str], *, vocabulary: Vocabulary) -> Col
     for first in range(len(headings)):
         found = _resolved(position, headings[first:], vocabulary=vocabulary)
         if found:
-            return replace(found, heading=heading)
+            return replace(found, heading=heading, above=tuple(headings[:first]))
     return Column(position=position, heading=heading)
 
 
 def _resolved(position: int, headings: list[str], *, vocabulary: Vocabulary) -> Column | None:
     whole = Column(position=position, heading="")
-    name = vocabulary.field(headings[-1])
+    base, inside = vocabulary.excess(headings[-1])
+    if base and base == vocabulary.people and OTHER_MEASURES.fullmatch(plain_words(inside)):
+        return replace(whole, name=base, other_measure=True)
+    last, finality = without_finality(headings[-1]), finality_of(headings[-1])
+    name = vocabulary.field(last)
     if name and (len(headings) == 1 or name not in vocabulary.measures):
-        return replace(whole, name=name, counting=_counting(headings[-1]))
+        resembling = name == vocabulary.people and vocabulary.resembles(last)
+        return replace(whole, name=name, counting=_counting(last), finality=finality, resembling=resembling)
     found: Column | None = whole
-    for part in (part for heading in headings for part in _parts(heading, vocabulary=vocabulary)):
+    for part in (part for heading in (*headings[:-1], last) for part in _parts(heading, vocabulary=vocabulary)):
         found = found and _with(found, part, vocabulary=vocabulary)
-    return found if found and found.known else None
+    if found is None or not found.known:
+        return None
+    if finality and "year" in found.dimensions:
+        marked = f"{found.dimensions['year']}({_bracket(headings[-1])})"
+        return replace(found, dimensions={**found.dimensions, "year": marked})
+    return replace(found, finality=finality)
+
+
+REGISTER: Final = re.compile(r"\d{4}년(?:\d{1,2}월)?_")
+"""How the Ministry of the Interior begins the headings of its tables of residents."""
 
 
 def _parts(heading: str, *, vocabulary: Vocabulary) -> list[str]:
     """The heading itself, or its words where only they are known ("2021년 실업자")."""
     if vocabulary.field(heading) or vocabulary.dimension(heading) is not None:
         return [heading]
+    inside = _bracket(heading)
+    if inside and vocabulary.dimension(inside):  # 훈련인원(2021) counts what 훈련인원 below 2021 does
+        return [without_unit(heading.translate(WIDE_BRACKETS).strip())[0].strip(), inside]
     parts = [part for part in PARTS.split(bare(heading), maxsplit=MOST_PARTS + 1) if part]
+    if REGISTER.match(heading):  # 2022년_계_총인구수: of both sexes, no sum of other columns
+        parts = [part for part in parts if part != "계"]
     return parts if len(parts) <= MOST_PARTS else [heading]
 
 
@@ -305,7 +447,8 @@ def _with(found: Column, part: str, *, vocabulary: Vocabulary) -> Column | None:
     if dimension == "" and name is None:
         return replace(found, sums=(*found.sums, part))
     if dimension and dimension not in found.dimensions:
-        return replace(found, dimensions={**found.dimensions, dimension: bare(part)})
+        value = part if finality_of(part) else bare(part)
+        return replace(found, dimensions={**found.dimensions, dimension: value})
     if OTHER_MEASURES.fullmatch(plain_words(bare(part))) and vocabulary.people and not found.name:
         return replace(found, name=vocabulary.people, other_measure=True)
     if name in vocabulary.measures and found.name in (None, name):
@@ -314,7 +457,7 @@ def _with(found: Column, part: str, *, vocabulary: Vocabulary) -> Column | None:
 
 
 def _counting(heading: str) -> str:
-    return COUNTING.get(plain_words(bare(heading)), "")
+    return COUNTING.get(plain_words(bare(heading)), "") or COUNTING.get(plain_words(_bracket(heading)), "")
 
 
 # Finding the headings: titles and units may stand above them, and there may be up to three rows of them.
@@ -371,6 +514,8 @@ def _candidate(grid: Grid, *, first: int, depth: int, vocabulary: Vocabulary) ->
         return None
     if any(_is_entry(rows[place], rows[:place], vocabulary=vocabulary) for place in range(1, depth)):
         return None
+    if _begins_data(rows[-1], grid.rows[first + depth : first + depth + SAMPLED_CELLS], vocabulary=vocabulary):
+        return None
     below = grid.rows[first + depth : first + depth + SAMPLED_CELLS]
     width = max(map(len, [*rows, *below]))
     filled = [*(_filled(row, width) for row in rows[:-1]), rows[-1]]
@@ -396,6 +541,20 @@ def _is_entry(row: list[str], above: list[list[str]], *, vocabulary: Vocabulary)
         if column(position, headings, vocabulary=vocabulary).name == kind
     }
     return len(own) > 1
+
+
+PLAIN_NUMBER: Final = re.compile(r"[△▲-]?[0-9][0-9,]{2,}(?:\.[0-9]+)?")
+
+
+def _begins_data(row: list[str], below: list[list[str]], *, vocabulary: Vocabulary) -> bool:
+    """Whether a row is one of the data below it: values of two fields above values of the same two, or a figure."""
+    if any(PLAIN_NUMBER.fullmatch(text.strip()) and not is_year(text) for text in row):
+        return True
+    kinds = {at: kind for at, text in enumerate(row) if (kind := vocabulary.dimension(text))}
+    same = {
+        kind for at, kind in kinds.items() if _meant([cell(line, at) for line in below], vocabulary.dimension) == kind
+    }
+    return len(same) > 1
 
 
 def _headings_in(row: list[str]) -> int:
@@ -437,6 +596,7 @@ def _by_cells(found: Column, cells: list[str], *, others: list[Column], vocabula
 
 
 def _meant(cells: list[str], dimension: Callable[[str], str | None]) -> str | None:
+    """The field that most of the cells are values of."""
     kinds = [kind for text in cells if (kind := dimension(text)) != ""]
     for kind in dict.fromkeys(kind for kind in kinds if kind):
         if kinds.count(kind) >= MOSTLY * len(kinds):
@@ -485,7 +645,7 @@ def _lacking(have: set[str], vocabulary: Vocabulary) -> list[str]:
 def _named_in_title(name: str, lines: list[Title], vocabulary: Vocabulary) -> str | None:
     """The one value that the titles name; None where they name none or several."""
     if name == "year":
-        values = [year for line in lines for year in YEARS.findall(line.text)]
+        values = [year for line in lines if not part_in(line.text) for year in YEARS.findall(line.text)]
     else:
         values = [word for line in lines for word in WORDS.findall(line.text) if vocabulary.dimension(word) == name]
     return values[0] if len(set(values)) == 1 else None

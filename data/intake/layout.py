@@ -10,12 +10,13 @@ from typing import Final
 import pandas as pd
 
 from data.intake import headings, units
-from data.intake.headings import ABOVE, Column, Header, Title, Vocabulary, header, stated
+from data.intake.headings import ABOVE, PARTS_OF_EMPLOYEES, Column, Header, Title, Vocabulary, header, stated
 from data.intake.problem import (
     LONGEST_SHOWN,
     SEARCHED_ROWS,
     Findings,
     Fix,
+    LeftOut,
     Problem,
     Question,
     RefusedError,
@@ -23,8 +24,8 @@ from data.intake.problem import (
 )
 from data.intake.units import in_heading
 from data.intake.upload import ANNOTATION_HEADINGS, Reading, Upload
-from data.intake.workbook import Grid, Merge, letters, tell_traces
-from i18n import message
+from data.intake.workbook import Grid, Merge, broken_letters, hidden_columns, letters, tell_traces
+from i18n import Message, message
 
 # The rows below the headings: which belong to the table, and which lines of text are left out.
 
@@ -47,9 +48,15 @@ class Body:
 
 def body(grid: Grid, header: Header, *, vocabulary: Vocabulary, findings: Findings) -> Body:
     """The rows of the table; lines of text, blank rows and rows with too many or too few cells are left out and told."""
-    first, last = _first_of_body(grid, header), _last(grid, header, vocabulary)
+    first, last = first_of_body(grid, header), _last(grid, header, vocabulary)
+    for row, number in zip(grid.rows[header.body : first], grid.numbers[header.body : first], strict=True):
+        _leave_out("unit", row, number, findings=findings)
+    second = _second_table(grid, header, vocabulary, rows=range(first, last))
+    if second is not None:
+        findings.problems.append(_tell_second(grid.numbers[second]))
+        last = second
     kept = list(_kept(grid, header, vocabulary, rows=slice(first, last), findings=findings))
-    for row, number in zip(grid.rows[last:], grid.numbers[last:], strict=True):
+    for row, number in zip(grid.rows[last:], grid.numbers[last:], strict=True) if second is None else ():
         _tell_note(row, number, findings=findings)
     _tell_blank(grid.numbers[header.body - 1 : last], findings=findings)
     return Body(rows=[row for row, _ in kept], numbers=[number for _, number in kept])
@@ -59,18 +66,57 @@ def _kept(
     grid: Grid, header: Header, vocabulary: Vocabulary, *, rows: slice, findings: Findings
 ) -> Iterator[tuple[list[str], int]]:
     width = max(column.position for column in header.columns) + 1
+    titles = {" ".join(" ".join(row).split()) for row in grid.rows[: header.first]}
     headings = grid.rows[header.body - 1]
     fewest, most = _expected_cells(grid, header, vocabulary)
     for row, number in zip(grid.rows[rows], grid.numbers[rows], strict=True):
-        if _is_note(row) or row[: len(headings)] == headings:  # printed tables repeat their headings on each page
-            _tell_note(row, number, findings=findings)
+        if _is_note(row) or row[: len(headings)] == headings or " ".join(" ".join(row).split()) in titles:
+            _tell_note(row, number, findings=findings)  # printed tables repeat their title and headings on each page
         elif grid.delimited and (len(row) < fewest or any(row[most:])):
             findings.problems.append(_miscounted(row, number, expected=most))
         else:
             yield row if len(row) == width else row[:width] + [""] * (width - len(row)), number
 
 
-def _first_of_body(grid: Grid, header: Header) -> int:
+def _second_table(grid: Grid, header: Header, vocabulary: Vocabulary, *, rows: range) -> int | None:
+    """Where a line of other headings begins, with the lines of text above it; headings that only repeat are no table."""
+    words = {text for row in grid.rows[header.first : header.body] for text in row if text}
+    titles = [[text for text in row if text] for row in grid.rows[: header.first]]
+    for place in rows:
+        row = grid.rows[place]
+        if words.isdisjoint(row) or not _is_heading_again(row, words):
+            continue
+        start = place
+        while start > rows.start and len([text for text in grid.rows[start - 1] if text]) == 1:
+            start -= 1
+        lines = [[text for text in line if text] for line in grid.rows[start:place]]
+        same = row == grid.rows[header.body - 1]
+        if not same or any(line not in titles for line in lines if not _is_note(line)):
+            return start
+    return None
+
+
+def _is_heading_again(row: list[str], words: set[str]) -> bool:
+    """Whether at least two cells of a row, and half of them, are headings of the table, and none is a figure."""
+    texts = [text for text in row if text]
+    again = sum(text in words for text in texts)
+    return (
+        again > 1
+        and 2 * again >= len(texts)
+        and not any(headings.PLAIN_NUMBER.fullmatch(text) for text in texts if not headings.is_year(text))
+    )
+
+
+def _tell_second(number: int) -> Problem:
+    told = message(
+        "A second table begins in row {row}. Keep the table that is to be uploaded, and put the other one into a file or "
+        "a sheet of its own.",
+        row=str(number),
+    )
+    return Problem(code="table-second", message=told, row=number)
+
+
+def first_of_body(grid: Grid, header: Header) -> int:
     """Past a row under the headings that holds nothing but units."""
     below = grid.rows[header.body : header.body + 1]
     return header.body + sum(all(in_heading(text, row=0) for text in row if text) for row in below)
@@ -114,8 +160,14 @@ def _miscounted(row: list[str], number: int, *, expected: int) -> Problem:
     return Problem(code="row-cell-count", message=told, row=number, value=",".join(row)[:LONGEST_SHOWN])
 
 
+def _leave_out(reason: str, row: list[str], number: int, *, findings: Findings) -> None:
+    text = " ".join(" ".join(row).split())
+    findings.left_out.append(LeftOut(reason=reason, text=text[:LONGEST_SHOWN], row=number))
+
+
 def _tell_note(row: list[str], number: int, *, findings: Findings) -> None:
     text = " ".join(" ".join(row).split())
+    _leave_out("unit" if units.in_line(text, row=number) else "note", row, number, findings=findings)
     told = message("A line of text, not a row of figures: it is left out.")
     findings.problems.append(Problem(code="row-note", message=told, row=number, value=text[:LONGEST_SHOWN]))
 
@@ -135,52 +187,112 @@ OURS: Final = frozenset(map(headings.plain_words, ANNOTATION_HEADINGS.values()))
 # Numbers of rows, remarks and shares stand beside the figures of many tables.
 PASSED_OVER: Final = re.compile(
     r"연번|순번|번호|no\.?|비고|remarks?|(전년)?대비.*|증감.*|구성비.*|비중.*|비율.*|점유율.*"
+    r"|단위|unit_?nm|prd_?se|lst_?chn_?de|org_?id|tbl_?(id|nm)|itm_?id|c[1-8](_?(id|obj_?nm|obj_?nm_?eng|nm_?eng))?|itm_?nm_?eng|unit_?nm_?eng"
 )
+REGISTER: Final = re.compile(
+    r"\d{4}년(\d{1,2}월)?(계|남|여)?(거주자|거주불명자|재외국민)?(세대수|세대당인구|남자인구수|여자인구수|남[녀여]비율|연령구간인구수|\d+[~-]?\d*세(이상)?)"
+    r"|\d{4}년(\d{1,2}월)?[남여]총인구수"
+)
+"""What else stands in the population tables of the Ministry of the Interior."""
+SHARES: Final = re.compile(r"(전년)?대비.*|증감.*|구성비.*|비중.*|비율.*|점유율.*")
+REMARKS: Final = re.compile(r"비고|remarks?")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Roles:
-    """The columns that are read: one for each field, those of a wide table; and the headings that are no field's."""
+    """The columns that are read: one for each field, those of a wide table; and the headings that are no field's.
+
+    `beside` are the columns that are left out.
+    """
 
     fields: dict[str, Column]
     across: list[Column]
     unread: tuple[str, ...]
+    beside: tuple[Column, ...] = ()
 
 
-def roles(columns: list[Column], body: Body, *, row: int, vocabulary: Vocabulary, findings: Findings) -> Roles:
+def roles(
+    columns: list[Column],
+    body: Body,
+    *,
+    row: int,
+    vocabulary: Vocabulary,
+    findings: Findings,
+    hidden: tuple[range, ...] = (),
+) -> Roles:
     """Give every column its role; headings stand in the spreadsheet's `row`."""
-    fields: dict[str, Column] = {}
-    across: list[Column] = []
-    unread: list[str] = []
+    fields, across, aside, unread = dict[str, Column](), list[Column](), list[Column](), list[str]()
     beside = any(column.name == vocabulary.people and not column.other_measure for column in columns)
     for column in columns:
-        if headings.plain_words(column.heading) in OURS:
-            continue
-        if _passed_over(column, body, vocabulary) or (beside and column.other_measure):
-            findings.fixes.append(_left_out(column, row=row))
+        if reason := _reason(column, body, vocabulary, beside=beside):
+            aside.append(column)
+            _tell_aside(column, reason, row=row, findings=findings)
+        elif _is_part_of_employees(column, row=row, findings=findings):
+            fields[str(column.name)] = replace(column, dimensions={})
         elif column.across:
             across.append(column)
         elif column.name is None:
             findings.problems.append(_unknown(column, row=row, vocabulary=vocabulary))
             unread.append(column.heading)
         elif column.name in fields:
-            findings.problems.append(_duplicate(column, fields[column.name], row=row))
+            findings.problems.append(_duplicate(column, fields[column.name], row=row, hidden=hidden))
         else:
             fields[column.name] = column
-    findings.fixes.extend(
-        _guessed(column, row=row, vocabulary=vocabulary) for column in fields.values() if column.guessed
-    )
-    return Roles(fields=fields, across=across, unread=tuple(heading for heading in unread if heading))
+    guessed = [column for column in fields.values() if column.guessed]
+    findings.fixes.extend(_guessed(column, row=row, vocabulary=vocabulary) for column in guessed)
+    return Roles(fields=fields, across=across, unread=tuple(filter(None, unread)), beside=tuple(aside))
 
 
-def _passed_over(column: Column, body: Body, vocabulary: Vocabulary) -> bool:
-    """What the store fills in, what no dataset needs, and columns of which only the heading is there."""
+def _tell_aside(column: Column, reason: str, *, row: int, findings: Findings) -> None:
+    findings.left_out.append(_column_aside(column, reason))
+    if reason != "check-result":
+        findings.fixes.append(_left_out(column, row=row))
+
+
+def _reason(column: Column, body: Body, vocabulary: Vocabulary, *, beside: bool) -> str:
+    """Why a column is left out; "" for one that is read, or must be told.
+
+    What the store fills in, what no dataset needs, columns of which only the heading is there, people counted otherwise.
+    """
+    if headings.plain_words(column.heading) in OURS:
+        return "check-result"
     if column.name in vocabulary.stored:
-        return True
-    if column.name is not None or column.across:
-        return False
-    blank = not any(row[column.position] for row in body.rows)
-    return blank or bool(PASSED_OVER.fullmatch(headings.plain_words(column.heading.rpartition(ABOVE)[2])))
+        return "column-stored"
+    if column.other_measure and beside:
+        return "column-other-measure"
+    return "" if column.name is not None or column.across else _reason_of_unknown(column, body, vocabulary)
+
+
+def _reason_of_unknown(column: Column, body: Body, vocabulary: Vocabulary) -> str:
+    last = headings.plain_words(column.heading.rpartition(ABOVE)[2])
+    cells = {row[column.position] for row in body.rows} - {""}
+    if not cells:
+        return "column-empty"
+    if vocabulary.is_item(last, cells):
+        return "column-item"
+    register = vocabulary.dataset == "population" and REGISTER.fullmatch(last)
+    return "column-not-needed" if register or PASSED_OVER.fullmatch(last) else ""
+
+
+def _is_part_of_employees(column: Column, *, row: int, findings: Findings) -> bool:
+    """훈련인원(사업주): a column of figures that are all of one part of a category, which is told."""
+    inside = headings.without_unit(column.heading)[1]
+    part = bool(column.name) and inside in PARTS_OF_EMPLOYEES and list(column.dimensions) == ["category"]
+    findings.problems.extend([_subset(column, row=row)] if part else [])
+    return part
+
+
+def _subset(column: Column, *, row: int) -> Problem:
+    told = message(
+        "“{heading}” counts employer-provided training alone, which is only a part of the training of employees: "
+        "send all of it, or confirm with a reason.",
+        heading=column.heading,
+    )
+    return Problem(code="code-subset", message=told, row=row, column=column.heading, value=column.heading)
+
+
+def _column_aside(column: Column, reason: str) -> LeftOut:
+    return LeftOut(reason=reason, text=column.heading[:LONGEST_SHOWN], column=letters(column.position))
 
 
 def _left_out(column: Column, *, row: int) -> Fix:
@@ -212,18 +324,53 @@ def _unknown(column: Column, *, row: int, vocabulary: Vocabulary) -> Problem:
         "“{heading}” is not a heading of this dataset. Use one of the template, or delete the column.",
         heading=column.heading,
     )
+    last = column.heading.rpartition(ABOVE)[2]
+    field, inside = vocabulary.excess(last)
+    if field:
+        told = message(
+            "“{heading}” says “{part}” in brackets, so its figures may not be all of “{field}”. "
+            "Enter the figures of everyone for the whole year, and take the brackets away.",
+            heading=column.heading,
+            part=inside,
+            field=vocabulary.titles(field),
+        )
+    elif advice := BY_SUBJECT.get(headings.plain_words(last)):
+        told = message("“{heading}” is not a heading of this dataset. {advice}", heading=column.heading, advice=advice)
     nearest = vocabulary.nearest(column.heading)
     return Problem(
         code="header-unknown", message=told, row=row, column=column.heading, value=column.heading, suggestion=nearest
     )
 
 
-def _duplicate(column: Column, first: Column, *, row: int) -> Problem:
+SEX: Final[Message] = message("Keep the rows of both sexes together (계), and delete the column.")
+ACTUAL: Final[Message] = message("Keep the figures of what took place (실적), not those that were planned.")
+BY_SUBJECT: Final = {
+    "성별": SEX,
+    "성": SEX,
+    "sex": SEX,
+    "남녀": SEX,
+    "목표": ACTUAL,
+    "계획": ACTUAL,
+    "실적": ACTUAL,
+    "target": ACTUAL,
+}
+
+
+def _duplicate(column: Column, first: Column, *, row: int, hidden: tuple[range, ...]) -> Problem:
+    unseen = next((one for one in (first, column) if any(one.position in columns for columns in hidden)), None)
     told = message(
         "Two columns are headed “{first}” and “{second}”, which mean the same. Keep the one that is right.",
         first=column_name(first),
         second=column_name(column),
     )
+    if unseen:
+        told = message(
+            "Two columns are headed “{first}” and “{second}”, which mean the same, and column {column} is hidden. "
+            "Show it in Excel, and keep the one that is right.",
+            first=column_name(first),
+            second=column_name(column),
+            column=letters(unseen.position),
+        )
     return Problem(code="header-duplicate", message=told, row=row, column=column_name(column), value=column.heading)
 
 
@@ -269,6 +416,7 @@ def apart(body: Body, *, keys: Keys, findings: Findings) -> Parts:
         part.rows.append(row)
         part.numbers.append(number)
         if column is not None:
+            _leave_out("sum", row, number, findings=findings)
             findings.problems.append(left_out(row[column.position], row=number, column=column.heading))
     return Parts(data=data, sums=sums)
 
@@ -397,6 +545,7 @@ def groups(roles: Roles, body: Body, *, row: int, vocabulary: Vocabulary, findin
     for group in found:
         if group.summed:
             words = " · ".join(word for column in group.measures.values() for word in column.sums)
+            findings.left_out.extend(_column_aside(column, "sum") for column in group.measures.values())
             findings.problems.append(left_out(words, row=row, column=group.heading))
     findings.fixes.append(_preview(roles, body, found, row=row, vocabulary=vocabulary))
     return found
@@ -468,6 +617,10 @@ def assembled(parts: Parts, roles: Roles, groups: list[Group], *, constants: Map
     summed = [group for group in groups if group.summed]
     cells = _table(parts.data, roles, plain, constants)
     across = plain[0].dimensions
+    positions = [
+        *(column.position for column in roles.fields.values()),
+        *(column.position for group in groups for column in group.measures.values()),
+    ]
     totals = [_table(parts.sums, roles, groups, constants), _table(parts.data, roles, summed, constants)]
     return Reading(
         cells=cells,
@@ -478,6 +631,7 @@ def assembled(parts: Parts, roles: Roles, groups: list[Group], *, constants: Map
         total_rows=_repeated(parts.sums.numbers, len(groups)) + _repeated(parts.data.numbers, len(summed)),
         scale=scale,
         unread=roles.unread,
+        positions=frozenset(positions),
     )
 
 
@@ -515,26 +669,227 @@ def table(
     Raises:
         RefusedError: no headings were found, or no rows below them, or too many.
     """
-    found = _header(grid, vocabulary, findings=findings)
+    found = _with_strays(grid, _header(grid, vocabulary, findings=findings))
     row = grid.numbers[found.body - 1]
-    tell_traces(grid, below=row, findings=findings)
-    columns, counted = units.counted(found.columns, row=row, answers=upload.answers, findings=findings)
-    rows = body(grid, found, vocabulary=vocabulary, findings=findings)
-    part = roles(columns, rows, row=row, vocabulary=vocabulary, findings=findings)
+    columns, counted = _columns(grid, found, upload, vocabulary, findings=findings)
+    rows = without_sum(
+        body(grid, found, vocabulary=vocabulary, findings=findings), columns, vocabulary, findings=findings
+    )
+    part = roles(columns, rows, row=row, vocabulary=vocabulary, findings=findings, hidden=grid.hidden_columns)
+    tell_split(rows, part, delimited=grid.delimited, vocabulary=vocabulary, answers=upload.answers, findings=findings)
     keys = Keys(columns=_keys(part, vocabulary), vocabulary=vocabulary)
     whole = filled(rows, grid.merges, keys=keys, answers=upload.answers, findings=findings)
     parts = apart(whole, keys=keys, findings=findings)
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
+    _tell_columns(part, grid, row=row, findings=findings)
     _require_rows(len(parts.data.rows), len(across), most=most_rows, row=row)
     _require_parts(across, row=row)
-    have = {*part.fields, *across[0].dimensions, *across[0].measures}
-    constants = stated(
-        have, _titles(grid, found, upload), answers=upload.answers, vocabulary=vocabulary, findings=findings
+    constants = _constants(
+        grid, found, upload, vocabulary, part=part, group=across[0], counted=counted, findings=findings
     )
-    if counted and vocabulary.knows(units.FIELD) and units.FIELD not in have:
-        constants[units.FIELD] = counted
-    factor = units.scale(_units(grid, found, part), vocabulary=vocabulary, answers=upload.answers, findings=findings)
+    shares = any(SHARES.fullmatch(headings.plain_words(column.heading)) for column in part.beside)
+    stated_units, answers = _units(grid, found, part, columns), upload.answers
+    factor = units.scale(stated_units, shares=shares, vocabulary=vocabulary, answers=answers, findings=findings)
     return assembled(parts, part, across, constants=constants, scale=factor)
+
+
+def _columns(
+    grid: Grid, found: Header, upload: Upload, vocabulary: Vocabulary, *, findings: Findings
+) -> tuple[list[Column], str]:
+    """The columns to be given a role, and the way of counting; what the grid shows of its past is told."""
+    row = grid.numbers[found.body - 1]
+    titles = {column.position: column.heading for column in found.columns}
+    tell_traces(grid, below=row, titles=titles, findings=findings)
+    if grid.quoted:
+        findings.fixes.append(_quoted(*grid.quoted))
+    columns, counted = units.counted(
+        found.columns, row=row, vocabulary=vocabulary, answers=upload.answers, findings=findings
+    )
+    taken = {column.position for column in columns}
+    otherwise = [column for column in found.columns if column.position not in taken]
+    findings.left_out.extend(_column_aside(column, "column-other-counting") for column in otherwise)
+    return columns, counted
+
+
+def _constants(
+    grid: Grid,
+    found: Header,
+    upload: Upload,
+    vocabulary: Vocabulary,
+    *,
+    part: Roles,
+    group: Group,
+    counted: str,
+    findings: Findings,
+) -> dict[str, str]:
+    """What is the same in all rows: keys that the titles say, how people are counted and how final it is by the headings."""
+    told = {vocabulary.excess(heading.rpartition(ABOVE)[2])[0] for heading in part.unread}
+    have = {*part.fields, *group.dimensions, *group.measures, *told}
+    titles = _titles(grid, found, upload)
+    constants = stated(have, titles, answers=upload.answers, vocabulary=vocabulary, findings=findings)
+    for name, said in ((units.FIELD, counted), (FINALITY, _finality(part))):
+        if said and vocabulary.knows(name) and name not in have:
+            constants[name] = said
+    return constants
+
+
+FINALITY: Final = "finality"
+
+
+def _quoted(row: int, column: int, text: str, count: int) -> Fix:
+    told = message("Read as what a spreadsheet shows, without the sign = and the quotation marks.")
+    return Fix(message=told, before=text, after=text[2:-1], row=row, column=letters(column), count=count)
+
+
+def _finality(part: Roles) -> str:
+    """How final all figures are by the headings above them; "" where these say nothing, or different things."""
+    said = {column.finality for column in (*part.fields.values(), *part.across) if column.finality}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _with_strays(grid: Grid, found: Header) -> Header:
+    """The columns of the headings, and those that hold cells farther down or to the right than they were looked at."""
+    known = {column.position for column in found.columns}
+    within = grid.rows[found.first : found.body] if grid.delimited else grid.rows[found.body :]  # else it is miscounted
+    width = max(map(len, within), default=0)
+    more = [
+        Column(position=at, heading="")
+        for at in range(width)
+        if at not in known and any(at < len(row) and row[at] for row in grid.rows[found.body :])
+    ]
+    return replace(found, columns=[*found.columns, *more])
+
+
+def _tell_columns(part: Roles, grid: Grid, *, row: int, findings: Findings) -> None:
+    """What the headings and the sheet say of the columns that are read."""
+    read = [*part.fields.values(), *part.across]
+    hidden = {column.position: column.heading for column in read if _is_hidden(column.position, grid)}
+    if hidden:
+        findings.problems.append(hidden_columns(hidden, row=row))
+    for text in dict.fromkeys(text for column in read for text in column.above):
+        if headings.part_in(text) and not headings.WHOLE_YEAR.search(text):
+            findings.problems.append(_tell_part(text, row=row))
+        findings.left_out.append(LeftOut(reason="heading-above", text=text[:LONGEST_SHOWN], row=row))
+
+
+def _is_hidden(position: int, grid: Grid) -> bool:
+    return any(position in columns for columns in grid.hidden_columns)
+
+
+def _tell_part(text: str, *, row: int) -> Problem:
+    told = message(
+        "“{text}” says “{part}”: figures of a part of the year or of the people must not stand for all of them. "
+        "Upload the figures of everyone for the whole year, or confirm with a reason that they are.",
+        text=text,
+        part=headings.part_in(text),
+    )
+    return Problem(code="table-part", message=told, row=row, value=text[:LONGEST_SHOWN])
+
+
+# Numbers whose comma parted them: 27,600 without quotation marks is 27 and 600.
+
+
+FEW_DIGITS: Final = re.compile(r"[1-9][0-9]{0,2}")
+THREE_DIGITS: Final = re.compile(r"[0-9]{3}")
+SPLIT: Final = "split"
+
+
+def tell_split(
+    rows: Body,
+    part: Roles,
+    *,
+    delimited: bool,
+    vocabulary: Vocabulary,
+    answers: Mapping[str, str],
+    findings: Findings,
+) -> None:
+    """An error a row where the rest of a number stands among remarks; a question where it may be a figure of its own."""
+    figures = [
+        column
+        for column in (*part.fields.values(), *part.across)
+        if column.across or column.name in vocabulary.measures
+    ]
+    beside = {column.position: column for column in part.beside}
+    others = {column.position for column in figures}
+    for figure in figures:
+        after = beside.get(figure.position + 1)
+        last = headings.plain_words(after.heading.rpartition(ABOVE)[2]) if after else ""
+        if after and (REMARKS.fullmatch(last) or not after.heading):
+            findings.problems.extend(_split(rows, figure))
+        elif delimited and (after or figure.position + 1 in others):
+            _ask_split(rows, figure, across=after is None, answers=answers, findings=findings)
+
+
+def _pairs(rows: Body, figure: Column) -> Iterator[tuple[int, str, str]]:
+    at = figure.position
+    for row, number in zip(rows.rows, rows.numbers, strict=True):
+        if FEW_DIGITS.fullmatch(row[at]) and THREE_DIGITS.fullmatch(row[at + 1]):
+            yield number, row[at], row[at + 1]
+
+
+def _split(rows: Body, figure: Column) -> Iterator[Problem]:
+    for number, first, rest in _pairs(rows, figure):
+        told = message(
+            "“{first}” is followed by “{rest}” in the next column: {first},{rest} was parted at its comma. "
+            "Put such numbers between double quotes, or write them without a comma.",
+            first=first,
+            rest=rest,
+        )
+        yield Problem(
+            code="row-cell-count", message=told, row=number, column=column_name(figure), value=f"{first},{rest}"
+        )
+
+
+def _ask_split(rows: Body, figure: Column, *, across: bool, answers: Mapping[str, str], findings: Findings) -> None:
+    """Only where the second would be the larger one, which no part of a figure is; of years side by side, where all are."""
+    found = [pair for pair in _pairs(rows, figure) if int(pair[1]) < int(pair[2])]
+    filled = sum(bool(row[figure.position]) for row in rows.rows)
+    if not found or (across and figure.across and len(found) < filled):
+        return
+    number, first, rest = found[0]
+    findings.questions.append(
+        Question(
+            name=SPLIT,
+            row=number,
+            column=column_name(figure),
+            message=message(
+                "“{first}” is followed by “{rest}” in the next column. Are these two figures, and not {first},{rest}?",
+                first=first,
+                rest=rest,
+            ),
+            options={"apart": message("Yes, two figures (else put the number between double quotes)")},
+        )
+    )
+
+
+# A last row that adds up those above it, without a word that says so.
+
+
+def without_sum(rows: Body, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
+    """The rows without a last one that has figures but no keys, where they are the sums of the rows above it."""
+    keys = [column.position for column in columns if column.name in vocabulary.keys]
+    figures = [column.position for column in columns if column.across or column.name in vocabulary.measures]
+    if len(rows.rows) < 3 or not keys or not figures or any(rows.rows[-1][at] for at in keys):
+        return rows
+    sums = [_sum([row[at] for row in rows.rows[:-1]]) for at in figures]
+    last = [_sum([rows.rows[-1][at]]) for at in figures]
+    if None in last or sums != last:
+        return rows
+    told = message(
+        "The row looks like the sum of rows {first} to {last}. Write 합계 (total) in its first column, or delete it.",
+        first=str(rows.numbers[0]),
+        last=str(rows.numbers[-2]),
+    )
+    place = next(column for column in columns if column.position == keys[0])
+    findings.problems.append(
+        Problem(code="cell-blank", message=told, row=rows.numbers[-1], column=column_name(place), suggestion="합계")
+    )
+    return Body(rows=rows.rows[:-1], numbers=rows.numbers[:-1])
+
+
+def _sum(texts: list[str]) -> int | None:
+    plain = [text.replace(",", "").strip() for text in texts]
+    return sum(map(int, plain)) if all(text.isascii() and text.isdecimal() for text in plain) else None
 
 
 def _keys(part: Roles, vocabulary: Vocabulary) -> list[Column]:
@@ -545,19 +900,59 @@ def _keys(part: Roles, vocabulary: Vocabulary) -> list[Column]:
 def _header(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header:
     found = header(grid, vocabulary=vocabulary)
     if found is None:
-        titles = vocabulary.titles(*vocabulary.required)
-        told = message(
-            "None of the first {rows} rows holds headings of this dataset: {titles}.", rows=SEARCHED_ROWS, titles=titles
-        )
-        raise RefusedError("header-missing", told)
+        broken = broken_letters(grid)[:1]
+        if broken:
+            raise RefusedError(broken[0].code, broken[0].message, row=broken[0].row)
+        raise _no_header(grid, vocabulary)
     if found.first:
         above = " ".join(text for row in grid.rows[: found.first] for text in row if text)
         told = message(
             "The headings stand in row {row}; the lines above them are no part of the table.",
             row=grid.numbers[found.first],
         )
+        _tell_titles(grid, found, vocabulary, findings=findings)
         findings.fixes.append(Fix(message=told, before=above[:LONGEST_SHOWN], after="", row=grid.numbers[0]))
     return found
+
+
+def _tell_titles(grid: Grid, found: Header, vocabulary: Vocabulary, *, findings: Findings) -> None:
+    for row, number in zip(grid.rows[: found.first], grid.numbers, strict=False):
+        line = " ".join(text for text in row if text)
+        _leave_out("unit" if units.in_line(line, row=number) else "title", row, number, findings=findings)
+        if vocabulary.people and headings.part_in(line) and not units.in_line(line, row=number):
+            findings.problems.append(_tell_part(line, row=number))
+
+
+MOST_SEEN: Final = 8
+
+
+def _no_header(grid: Grid, vocabulary: Vocabulary) -> RefusedError:
+    """What was seen where headings are looked for, what is wanted, and which of what was seen is likely which."""
+    titles = vocabulary.titles(*vocabulary.required)
+    near = [(row, number) for row, number in zip(grid.rows, grid.numbers, strict=True) if number <= SEARCHED_ROWS]
+    row, number = max(near, key=lambda line: _like_headings(line[0]), default=([], 0))
+    seen = [text.strip() for text in row if text.strip()][:MOST_SEEN]
+    if not seen:
+        told = message(
+            "None of the first {rows} rows holds headings of this dataset: {titles}.", rows=SEARCHED_ROWS, titles=titles
+        )
+        return RefusedError("header-missing", told)
+    pairs = ((text, vocabulary.field(text) or vocabulary.fields.get(vocabulary.nearest(text) or "")) for text in seen)
+    likely = ", ".join(f"{text} → {vocabulary.titles(name)}" for text, name in pairs if name) or "-"
+    told = message(
+        "None of the first {rows} rows holds headings of this dataset: {titles}. Row {row} holds: {seen}. Likely: {likely}. "
+        "Write the headings of the template above the columns.",
+        rows=SEARCHED_ROWS,
+        titles=titles,
+        row=str(number),
+        seen=", ".join(seen),
+        likely=likely,
+    )
+    return RefusedError("header-missing", told)
+
+
+def _like_headings(row: list[str]) -> int:
+    return sum(bool(text.strip()) and not NUMBER.fullmatch(text) for text in row)
 
 
 def _require_rows(rows: int, across: int, *, most: int, row: int) -> None:
@@ -580,13 +975,36 @@ def _titles(grid: Grid, found: Header, upload: Upload) -> list[Title]:
     return [*lines, Title(text=grid.sheet), Title(text=upload.name.rpartition(".")[0])]
 
 
-def _units(grid: Grid, found: Header, part: Roles) -> list[units.Unit]:
-    """The units above the headings, and in the headings of the columns that are read."""
-    above = [
-        unit
-        for row, number in zip(grid.rows[: found.first], grid.numbers, strict=False)
-        for unit in units.in_line(",".join(text for text in row if text), row=number)
-    ]
+def _units(grid: Grid, found: Header, part: Roles, columns: list[Column]) -> list[units.Unit]:
+    """The units above and below the table, in the headings of the columns that are read, below these, and in a column."""
     number = grid.numbers[found.body - 1]
-    headings = [text for column in (*part.fields.values(), *part.across) for text in column.heading.split(ABOVE)]
-    return [*above, *(unit for text in headings for unit in units.in_heading(text, row=number))]
+    outside = [
+        unit
+        for row, line in (*zip(grid.rows[: found.first], grid.numbers, strict=False), *_notes(grid))
+        for unit in units.in_line(",".join(text for text in row if text), row=line)
+    ]
+    below = grid.rows[found.body : first_of_body(grid, found)]
+    read = [text for column in (*part.fields.values(), *part.across) for text in column.heading.split(ABOVE)]
+    texts = [*read, *(text for row in below for text in row if text), *_unit_column(grid, found, columns)]
+    return [*outside, *(unit for text in texts for unit in units.in_heading(text, row=number))]
+
+
+LAST_LINES: Final = 50
+
+
+def _notes(grid: Grid) -> Iterator[tuple[list[str], int]]:
+    """The lines of text among the last rows."""
+    for row, number in zip(grid.rows[-LAST_LINES:], grid.numbers[-LAST_LINES:], strict=True):
+        if sum(map(bool, row)) == 1 or _is_note(row):
+            yield row, number
+
+
+def _unit_column(grid: Grid, found: Header, columns: list[Column]) -> list[str]:
+    """The units in a column headed 단위, as KOSIS writes them."""
+    at = [column.position for column in columns if headings.plain_words(column.heading) in UNIT_HEADINGS]
+    return list(
+        dict.fromkeys(row[place] for place in at for row in grid.rows[found.body :] if place < len(row) and row[place])
+    )
+
+
+UNIT_HEADINGS: Final = ("단위", "unitnm", "단위명")

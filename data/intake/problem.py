@@ -33,9 +33,10 @@ ERRORS: Final = (
     "header-blank",
     "row-cell-count",
     "table-mixed-units",
+    "table-second",
     "table-wide",
 )
-WARNINGS: Final = ("row-hidden",)
+WARNINGS: Final = ("column-hidden", "row-hidden", "row-struck-out", "table-part")
 NOTES: Final = ("row-blank", "row-note", "table-total-row")
 SEVERITY: Final[dict[str, Severity]] = {
     **dict.fromkeys(ERRORS, "error"),
@@ -89,6 +90,50 @@ class Fix:
     row: int | None = None
     column: str | None = None
     count: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeftOut:
+    """A part of the file that is no part of its table, and why.
+
+    Attributes:
+        reason: one of `REASONS`.
+        text: what stands there, or begins it.
+        row: as a spreadsheet shows it; None for a whole column or sheet.
+        column: the letter of the column, or None for a whole row or sheet.
+        sheet: the name of another sheet, "" for the one that is read.
+    """
+
+    reason: str
+    text: str
+    row: int | None = None
+    column: str | None = None
+    sheet: str = ""
+
+    @property
+    def why(self) -> Message:
+        """The reason in the reader's language."""
+        return REASONS[self.reason]
+
+
+REASONS: Final[dict[str, Message]] = {
+    "title": message("a title above the headings"),
+    "unit": message("a unit, which is taken into account"),
+    "heading-above": message("a heading above others"),
+    "heading-repeated": message("the headings once more"),
+    "note": message("a line of text"),
+    "sum": message("a sum, used to check its parts"),
+    "column-not-needed": message("a column that is not needed"),
+    "column-stored": message("a column that is filled in here"),
+    "column-other-measure": message("a column that counts something else"),
+    "column-other-counting": message("a column that counts people in the other way"),
+    "column-item": message("a column that names the measure"),
+    "column-empty": message("a heading without figures"),
+    "check-result": message("what an earlier check wrote"),
+    "sheet-other": message("another sheet"),
+    "sheet-hidden": message("a hidden sheet"),
+}
+"""Why the reader leaves something out: each is given where it is left out."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -222,6 +267,7 @@ class Findings:
     """Everything found so far; the stages of reading add to it."""
 
     problems: list[Problem] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
     fixes: list[Fix] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
@@ -310,6 +356,11 @@ def fix(made: Fix, *, hidden: bool = False) -> Fix:
         after=_text(made.after, hidden=hidden),
         column=_optional(made.column),
     )
+
+
+def left_out(part: LeftOut, *, hidden: bool = False) -> LeftOut:
+    """The same for what is left out."""
+    return replace(part, text=_text(part.text, hidden=hidden), sheet=_text(part.sheet))
 
 
 def question(asked: Question) -> Question:

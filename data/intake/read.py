@@ -12,12 +12,14 @@ from data.intake import persons, workbook
 from data.intake.headings import Vocabulary, header, vocabulary
 from data.intake.layout import table
 from data.intake.problem import (
+    LONGEST_SHOWN,
     MOST_BYTES,
     MOST_ROWS,
     SEARCHED_ROWS,
     AskedError,
     Findings,
     Fix,
+    LeftOut,
     Problem,
     Question,
     RefusedError,
@@ -73,12 +75,14 @@ def _plain(decoded: str) -> str:
     return decoded.removeprefix("\ufeff")
 
 
-# Text separated by commas, semicolons or tabs to rows of cells.
+# Text separated by commas, semicolons, tabs or pipes to rows of cells.
 
 
-DELIMITERS: Final = (",", ";", "\t")
+DELIMITERS: Final = (",", ";", "\t", "|")
 SAMPLED_ROWS: Final = 50
 EXCEL_DIRECTIVE: Final = "sep="
+EXCEL_TEXT: Final = '="'
+QUOTED: Final = re.compile(r'="[^"]*"')  # how Excel is told to take a number for a text
 
 csv.field_size_limit(MOST_BYTES)  # a cell may be as long as the file: an unclosed quote must be told, not raise
 
@@ -92,16 +96,31 @@ def grid(content: bytes, *, most_rows: int) -> Grid:
     text = decoded(content)
     rows: list[list[str]] = []
     numbers: list[int] = []
+    quoted: tuple[int, int, str, int] | None = None
+    told_as_text = EXCEL_TEXT in text
     tally = Tally(most_rows=most_rows)
     for number, record in enumerate(_records(text, _delimiter(text)), start=1):
         row = [text if text and not text.isspace() else "" for text in record]
+        if told_as_text:
+            row, quoted = _unquoted(row, number, quoted)
         if any(row):
             rows.append(row)
             numbers.append(number)
             tally.add(row, number=number)
     directive = text.splitlines()[0] if _directed(text) else ""
     aside = ((None, None, directive),) if identifies(directive) else ()
-    return Grid(rows=rows, numbers=numbers, delimited=True, aside=aside)
+    return Grid(rows=rows, numbers=numbers, delimited=True, aside=aside, quoted=quoted)
+
+
+def _unquoted(
+    row: list[str], number: int, quoted: tuple[int, int, str, int] | None
+) -> tuple[list[str], tuple[int, int, str, int] | None]:
+    """A row with what stands in ="2021", as Excel shows it; the first such cell of the file, and their number."""
+    at = [place for place, text in enumerate(row) if QUOTED.fullmatch(text)]
+    if not at:
+        return row, quoted
+    first = quoted or (number, at[0], row[at[0]], 0)
+    return [text[2:-1] if place in at else text for place, text in enumerate(row)], (*first[:3], first[3] + len(at))
 
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
@@ -133,19 +152,9 @@ def _regularity(text: str, delimiter: str) -> tuple[int, int]:
 
 
 PROTECTED: Final = (b"<DOCUMENT SAFER", b"SCDSA", b"<## NASCA DRM", b"DRMONE", b"FASOO", b"Fasoo")
-WEB_PAGES: Final = (
-    b"<html",
-    b"<!doctype",
-    b"<table",
-    b"<meta",
-    b"<head",
-    b"<style",
-    b"<script",
-    b"<?xml",
-    b"<!--",
-    b"<div",
-    b"<body",
-    b"mime-version:",
+MARKUP: Final = re.compile(
+    rb"<\s*(?:html|!doctype|table|meta|head|style|script|\?xml|!--|div|body|span|p|tr|center|font|link|title|form|br|b|h[1-6]|workbook)\b"
+    rb"|<!--|<!doctype|<\?xml|mime-version:"
 )
 OLD_SHEETS: Final = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00\x04\x00")
 WORKBOOKS: Final = (".xlsx", ".xls", ".xlsm")
@@ -170,7 +179,7 @@ def is_workbook(content: bytes, *, name: str) -> bool:
         return True
     if head.lstrip().startswith(b"%PDF"):
         raise RefusedError("file-type", PDF)
-    if head.replace(b"\0", b"").lstrip(BLANK).lower().startswith(WEB_PAGES):
+    if MARKUP.match(head.replace(b"\0", b"").lstrip(BLANK).lower()):
         raise RefusedError("file-html-xls", WEB_PAGE)
     if head.startswith(OLD_SHEETS):
         raise RefusedError("file-type", workbook.OLD_EXCEL)
@@ -227,6 +236,11 @@ def chosen(book: Workbook, *, answers: Mapping[str, str], is_table: Callable[[Gr
     if answers.get("sheet") in book.all_sheets:
         return answers["sheet"]
     filled = _filled(book)
+    unseen = [name for name in book.all_sheets if name not in book.sheets]
+    if not any(map(is_table, filled.values())):
+        for name in unseen:
+            if is_table(book.beginning(name, last_row=LOOKED_AT)):
+                raise _hidden_table(name)
     if not filled:
         raise RefusedError("file-empty", message("The workbook is empty: no sheet that is shown holds anything."))
     tables = [name for name, beginning in filled.items() if is_table(beginning)]
@@ -235,6 +249,15 @@ def chosen(book: Workbook, *, answers: Mapping[str, str], is_table: Callable[[Gr
     if not tables and len(filled) > 1:
         raise _unclear(list(filled))
     return (tables or list(filled))[0]
+
+
+def _hidden_table(name: str) -> RefusedError:
+    told = message(
+        "The table stands on the sheet “{sheet}”, which is hidden. Show it in Excel (right click on a sheet tab > Unhide), "
+        "and save the file.",
+        sheet=name,
+    )
+    return RefusedError("file-sheet-unclear", told)
 
 
 def _filled(book: Workbook) -> dict[str, Grid]:
@@ -271,6 +294,7 @@ class Read(NamedTuple):
     reading: Reading | None
     problems: list[Problem]
     fixes: list[Fix]
+    left_out: list[LeftOut]
     questions: list[Question]
     searched: bool
 
@@ -305,7 +329,7 @@ def read(
         searched = True
     if progress:
         progress(1.0)
-    return Read(reading, findings.problems, findings.fixes, findings.questions, searched)
+    return Read(reading, findings.problems, findings.fixes, findings.left_out, findings.questions, searched)
 
 
 def _searched(
@@ -319,10 +343,20 @@ def _searched(
     book, found = Workbook(upload.content), None
     try:
         found = book.grid(_sheet(book, upload, words), most_rows=most_rows, progress=progress)
+        findings.left_out.extend(_other_sheets(book, found.sheet))
         return found
     finally:  # also where it is asked which sheet is meant: the file is kept until that is answered
         told = persons.in_workbook(book, upload.content, name=upload.name, grid=found, vocabulary=words)
         findings.problems.extend(told)
+
+
+def _other_sheets(book: Workbook, read: str) -> Iterator[LeftOut]:
+    """The other sheets that hold anything, hidden ones too."""
+    for name in book.all_sheets:
+        begins = book.beginning(name, last_row=LOOKED_AT).rows[:1] if name != read else []
+        for row in begins:
+            reason = "sheet-other" if name in book.sheets else "sheet-hidden"
+            yield LeftOut(reason=reason, text=" ".join(filter(None, row))[:LONGEST_SHOWN], sheet=name)
 
 
 def cells_of(

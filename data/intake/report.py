@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any, Final
 
-from data.intake.problem import Fix, Problem, Question
+from data.intake.problem import Fix, LeftOut, Problem, Question
 from data.intake.upload import Checked
 from i18n import Message, _, message
 
@@ -20,6 +20,7 @@ def as_json(checked: Checked) -> str:
 
     `valid` says that nothing blocks the file, `clean` that besides no warning wants a reason: the command ends with 0.
     `questions` are open: until each is answered the file is not valid. `unstated` is what may be said of the file besides.
+    `left_out` are the parts of the file that are no part of its table: `reason` is a code, `why` says it.
     """
     found = {
         "valid": checked.valid,
@@ -29,6 +30,7 @@ def as_json(checked: Checked) -> str:
         "problems": [_object(problem) for problem in checked.problems],
         "questions": [_asked(question) for question in checked.still_open],
         "mends": [_mend(fix) for fix in checked.fixes],
+        "left_out": [_left_out(part) for part in checked.left_out],
         "unstated": [_asked(question) for question in checked.questions if not question.required],
     }
     return json.dumps(found, ensure_ascii=False, indent=2)
@@ -86,6 +88,17 @@ def _mend(fix: Fix) -> dict[str, Any]:
         "is": fix.after,
         "count": fix.count,
         "message": str(fix.message),
+    }
+
+
+def _left_out(part: LeftOut) -> dict[str, Any]:
+    return {
+        "reason": part.reason,
+        "why": str(part.why),
+        "sheet": part.sheet or None,
+        "row": part.row,
+        "column": part.column,
+        "text": part.text,
     }
 
 

@@ -15,21 +15,6 @@ from i18n import message
 
 LINE: Final = re.compile(r"(?:단위|units?\s*+[:：])\s*+[:：]?\s*+([^)\]\n]+)", re.IGNORECASE)
 BETWEEN: Final = re.compile(r"[,·ㆍ/、]")
-NOUN: Final = re.compile(r"(명|인|건|개과정|과정|개소|개|곳|people|persons|trainees|enrolments|courses|ofpeople)$")
-SCALES: Final = {
-    "": 1,
-    "천": 1_000,
-    "만": 10_000,
-    "십만": 100_000,
-    "백만": 1_000_000,
-    "1,000": 1_000,
-    "1000": 1_000,
-    "10,000": 10_000,
-    "thousand": 1_000,
-    "thousands": 1_000,
-    "million": 1_000_000,
-}
-SHARES: Final = ("%", "퍼센트", "percent")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,36 +27,50 @@ class Unit:
     @property
     def noun(self) -> str:
         """What is counted; "" where the unit does not say, % for a share."""
-        plain = headings.plain_words(self.text)
-        found = NOUN.search(plain)
-        return "%" if plain in SHARES else found.group(1) if found else ""
+        return headings.noun_of(self.text)
 
     @property
     def scale(self) -> int | None:
         """1,000 for 천명, 1 for 명 and %; None for a word that is no unit."""
-        plain = headings.plain_words(self.text)
-        return 1 if self.noun == "%" else SCALES.get(NOUN.sub("", plain)) if plain else None
+        return headings.scale_of(self.text)
 
 
 def in_line(text: str, *, row: int) -> list[Unit]:
     """The units that a line above a table states."""
-    stated = [found.group(1) for found in LINE.finditer(text)]
+    stated = [found.group(1) for found in LINE.finditer(text)] or _alone(text)
     whole = [[line] if Unit(text=line, row=row).scale else BETWEEN.split(line) for line in stated]
     return [Unit(text=part.strip(), row=row) for parts in whole for part in parts if part.strip()]
+
+
+ALONE: Final = re.compile(r"[\s※*,]*+[(\[（]([^()\[\]（）]*+)[)\]）][\s,]*+")
+
+
+def _alone(text: str) -> list[str]:
+    """The unit of a line that holds nothing but one in brackets: (천명)."""
+    found = ALONE.fullmatch(text)
+    return [found[1].strip()] if found and headings.scale_of(found[1]) else []
 
 
 def in_heading(text: str, *, row: int) -> list[Unit]:
     """The unit in brackets at the end of a heading, or the heading itself where it is nothing but a unit."""
     _heading, stated = without_unit(text.strip())
-    unit = Unit(text=stated, row=row)
+    unit = Unit(text=stated or text.strip(), row=row)
     return [unit] if unit.scale else []
 
 
-def scale(units: list[Unit], *, vocabulary: Vocabulary, answers: Mapping[str, str], findings: Findings) -> int:
-    """What numbers must be multiplied by: asked where it is not 1, a problem where the units contradict one another."""
+def scale(
+    units: list[Unit], *, shares: bool, vocabulary: Vocabulary, answers: Mapping[str, str], findings: Findings
+) -> int:
+    """What numbers must be multiplied by: asked where it is not 1, a problem where the units contradict one another.
+
+    `shares` says that a column of shares stands in the file and is left out: its unit is none of the figures.
+    """
+    units = [unit for unit in units if not (shares and unit.noun == "%")]
     scales = {unit.scale for unit in units if unit.scale}
     nouns = {unit.noun for unit in units if unit.noun}
-    wrong = vocabulary.people is not None and "%" in nouns
+    wrong = vocabulary.people is not None and bool(
+        nouns & {"%", "개소", "개", "곳"} if len(vocabulary.measures) == 1 else nouns & {"%"}
+    )
     if len(scales) > 1 or wrong or (len(vocabulary.measures) == 1 and len(nouns) > 1):
         findings.problems.append(_mixed(units))
         return 1
@@ -111,10 +110,14 @@ FIELD = "counting"
 
 
 def counted(
-    columns: list[Column], *, row: int, answers: Mapping[str, str], findings: Findings
+    columns: list[Column], *, row: int, vocabulary: Vocabulary, answers: Mapping[str, str], findings: Findings
 ) -> tuple[list[Column], str]:
     """The columns without those of the other way of counting, and the way of counting that the headings in `row` state."""
+    _ask_likely(columns, row=row, vocabulary=vocabulary, findings=findings)
     ways = list(dict.fromkeys(column.counting for column in columns if column.counting))
+    likely = any(column.resembling for column in columns)
+    if likely and len(ways) < 2 and not any(column.name == FIELD for column in columns):
+        return columns, answers.get(FIELD, "") if vocabulary.knows(FIELD) else ""
     if len(ways) < 2 or any(column.name == FIELD for column in columns):
         return columns, ways[0] if len(ways) == 1 else ""
     first = next(column for column in columns if column.counting)
@@ -123,14 +126,38 @@ def counted(
     return [column for column in columns if column.counting in ("", taken)], taken
 
 
+LIKELY: Final = "heading"
+WAYS: Final = {
+    "enrolments": message("Enrolments: a person in three courses counts three times"),
+    "headcount": message("Headcount: a person counts once"),
+}
+
+
+def _ask_likely(columns: list[Column], *, row: int, vocabulary: Vocabulary, findings: Findings) -> None:
+    """Whether a heading such as 훈련생수 means the number of trainees; and how they are counted, where nothing says it."""
+    likely = next((column for column in columns if column.resembling), None)
+    if likely is None or not vocabulary.people:
+        return
+    told = message(
+        "Is “{heading}” the number of “{field}”?", heading=likely.heading, field=vocabulary.titles(vocabulary.people)
+    )
+    options = {"yes": message("Yes")}
+    name = LIKELY
+    if vocabulary.knows(FIELD) and not any(column.name == FIELD or column.counting for column in columns):
+        told = message(
+            "Is “{heading}” the number of “{field}”, and are enrolments or people counted?",
+            heading=likely.heading,
+            field=vocabulary.titles(vocabulary.people),
+        )
+        options, name = WAYS, FIELD
+    findings.questions.append(Question(name=name, row=row, column=likely.heading, message=told, options=options))
+
+
 def _ask_counting(*, row: int, column: str) -> Question:
     return Question(
         name=FIELD,
         row=row,
         column=column,
         message=message("The table gives both enrolments and headcount. Which of them is to be published?"),
-        options={
-            "enrolments": message("Enrolments: a person in three courses counts three times"),
-            "headcount": message("Headcount: a person counts once"),
-        },
+        options=WAYS,
     )

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from data import catalogue
-from data.intake.problem import Fix, Problem, Question
+from data.intake.problem import Fix, LeftOut, Problem, Question
 from data.package import ParameterError, UnknownNameError, bundled, keys, package
 from data.stewardship import applied, change, replaced, scope_columns
 from i18n import Message, by_language
@@ -40,6 +40,7 @@ class Reading:
         total_rows: for each row of `totals`, its row in the spreadsheet.
         scale: what the numbers of the file must be multiplied by ("단위: 천명" is 1,000), already confirmed.
         unread: headings that belong to no field, in the order of the file.
+        positions: the columns (from 0) whose cells are values of `cells` or `totals`.
     """
 
     cells: pd.DataFrame
@@ -50,6 +51,7 @@ class Reading:
     total_rows: list[int] = field(default_factory=list)
     scale: int = 1
     unread: tuple[str, ...] = ()
+    positions: frozenset[int] = frozenset()
 
     @cached_property
     def _texts(self) -> dict[str, list[str]]:
@@ -135,6 +137,7 @@ class Checked:
     `questions` are all that were raised, `still_open` those of them that block until they are answered.
     `table` holds the rows as they would be published, without the columns that the store fills; None while there are errors
     or required questions.
+    `left_out` are the parts of the file that are no part of its table, each with the reason that its reader gave.
     `cut` says that there are more problems than were counted; `searched` that all of the file was searched for numbers and
     addresses of persons, which a file that cannot be opened was not.
     """
@@ -143,6 +146,7 @@ class Checked:
     rows: int
     problems: tuple[Problem, ...]
     fixes: tuple[Fix, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     questions: tuple[Question, ...] = ()
     still_open: tuple[Question, ...] = ()
     table: pd.DataFrame | None = None

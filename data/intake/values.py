@@ -16,7 +16,7 @@ from data.intake import codes
 from data.intake.codes import BLANK, Cell, FieldTitle, Label, key, plain, unreadable
 from data.intake.problem import Fix, Question
 from data.intake.upload import Against, Draft, Reading
-from data.package import PANDAS_TYPES, source_columns, uploaded
+from data.package import PANDAS_TYPES, source_columns, trainees, uploaded
 from i18n import Message, message
 
 # Yes and no as clerks write them.
@@ -72,8 +72,16 @@ def parsed(text: str) -> date | None:
 # Marks behind a figure that say how final it is: 1,234p, 2021(잠정), 1,234 r.
 
 
-MARK: Final = re.compile(r"(?P<figure>.*[0-9명인개소년도%])\s*\(?(?P<mark>p|r|ᵖ|ʳ|잠정치?|수정치?)\)?", re.IGNORECASE)
-MEANING: Final = {"p": "provisional", "ᵖ": "provisional", "잠정": "provisional"} | dict.fromkeys("rʳ", "revised")
+MARK: Final = re.compile(
+    r"(?P<figure>.*[0-9명인개소년도%])\s*\(?(?P<mark>p|r|ᵖ|ʳ|잠정치?|수정치?|확정치?|f)\)?", re.IGNORECASE
+)
+MEANING: Final = {
+    "p": "provisional",
+    "ᵖ": "provisional",
+    "잠정": "provisional",
+    "확정": "final",
+    "f": "final",
+} | dict.fromkeys("rʳ", "revised")
 
 
 def split(text: str) -> tuple[str, str]:
@@ -104,11 +112,23 @@ LARGEST: Final = 10**15  # beyond it a float is no longer exact, and no figure o
 MARKED: Final[dict[str, Message]] = {
     "provisional": message("The mark behind the figure is read as provisional."),
     "revised": message("The mark behind the figure is read as revised."),
+    "final": message("The mark behind the figure is read as final."),
 }
 FORM: Final = message("Read as a plain number, without separators, spaces and unit.")
 
 
-def number(text: str, *, whole: bool, scale: int = 1, dash: str | None = None) -> Cell:
+# What counts something else than a field does: a share or an amount of money is no number of people.
+OF_OTHERS: Final = {
+    "people": re.compile(r"%|퍼센트|percent|원|개소|개|과정|courses|firms", re.IGNORECASE),
+    "trainees": re.compile(r"%|퍼센트|percent|원|개소|개|과정|courses|firms", re.IGNORECASE),
+    "courses": re.compile(r"%|퍼센트|percent|원|명|인|people|persons?|trainees|firms", re.IGNORECASE),
+    "firms": re.compile(r"%|퍼센트|percent|원|명|인|people|persons?|trainees|courses", re.IGNORECASE),
+    "percent": re.compile(r"원|명|인|개소|개|과정|건|people|persons?|trainees|courses|firms", re.IGNORECASE),
+}
+DUST: Final = Decimal("0.000001")  # what binary arithmetic leaves of a whole number, and no table prints
+
+
+def number(text: str, *, whole: bool, scale: int = 1, dash: str | None = None, unit: str = "") -> Cell:
     """A number, `scale` times as large as written unless the cell has a multiplier of its own (1.2만).
 
     Args:
@@ -116,23 +136,29 @@ def number(text: str, *, whole: bool, scale: int = 1, dash: str | None = None) -
         whole: whether fractions are refused.
         scale: what the unit line of the file says, such as 1,000 for 천명.
         dash: what a lone dash means, as far as the uploader has said (`nil`, `missing`).
+        unit: that of the field, which no other may contradict.
     """
     if BARE.fullmatch(text):
         return _cell(Decimal(text) * scale, whole=whole)
     if codes.is_dash(text):
         return codes.dash(dash)
-    return codes.missing(text) or _written_number(text, whole=whole, scale=scale)
+    return codes.missing(text) or _written_number(text, whole=whole, scale=scale, unit=unit)
 
 
-def _written_number(text: str, *, whole: bool, scale: int) -> Cell:
+def _written_number(text: str, *, whole: bool, scale: int, unit: str) -> Cell:
     figure, final = split(plain(text))
     found = WRITTEN_NUMBER.fullmatch(figure)
     size = _size(found["digits"]) if found else None
     if found is None or size is None:
         return unreadable("cell-type")
+    if found["unit"] and unit in OF_OTHERS and OF_OTHERS[unit].fullmatch(found["unit"]):
+        return unreadable("cell-type")
     sign = -1 if found["sign"] in MINUS else 1
     value = sign * size * (TIMES[found["times"]] if found["times"] else scale)
     fix = MARKED[final] if final else _fix(found, value)
+    nearest = value.to_integral_value()
+    if whole and value != nearest and abs(value - nearest) < DUST:
+        return _cell(nearest, whole=True, fix=message("Read as {value}.", value=_plain(nearest)), finality=final)
     return _cell(value, whole=whole, fix=fix, finality=final)
 
 
@@ -170,20 +196,31 @@ WRITTEN_YEAR: Final = re.compile(
     r"(?:FY)?\s*+(?P<year>[0-9]{4})(?:\.0+)?\s*+(?:년도?|年度?)?\s*+(?:말|기준)?\.?", re.IGNORECASE
 )
 SHORT: Final = re.compile(r"(?:['’‘`](?P<marked>[0-9]{2})\s*(?:년도?)?|(?P<named>[0-9]{2})\s*년도?)\.?")
-# The last month stands for its year; another one would make the figures of a month those of a year.
+# The whole of a year, from its first month to its last: 2021.1~12월, 2021년 1월~12월, 2021.01.~2021.12.
+FROM_TO: Final = re.compile(
+    r"(?P<year>[0-9]{4})\s*+[-./년]?\s*+0?1\s*+[.월]?(?:\s*+0?1\s*+[.일]?)?\s*+[~∼～-]\s*+(?:(?P=year)\s*+[-./년]\s*+)?12\s*+[.월]?"
+    r"(?:\s*+31\s*+[.일]?)?|(?P<whole>[0-9]{4})\s*+년?\s*+(?:연간|1\s*+[~∼～-]\s*+4\s*+분기)"
+)
+# The last month stands for its year where people are counted at its end; what happened in a month did not in its year.
 DECEMBER: Final = re.compile(r"(?P<year>[0-9]{4})\s*+[-./년]\s*+12\s*+[.월]?\s*+(?:말|기준)?")
 LAST_MONTH: Final = 12
 DAY_ZERO: Final = date(1899, 12, 30)  # Excel's day 0: the number 2021 shown as a date is 1905-07-13
 SHOWN_AS_DATE: Final = 1905
 
 
-def year(text: str) -> Cell:
-    """A year, from a year or a date."""
+LAST_MONTH_QUESTION: Final = "december"
+LAST_MONTHS: Final[dict[str, Message]] = {
+    "year": message("The whole year: the figures were added up to the end of December"),
+}
+
+
+def year(text: str, *, december: bool = True) -> Cell:
+    """A year, from a year or a date; `december` says that the last month stands for the whole of its year."""
     if BARE_YEAR.fullmatch(text):
         return Cell(value=int(text))
     if codes.is_dash(text):
         return Cell(missing="not_available")
-    return codes.missing(text) or _written_year(text)
+    return codes.missing(text) or _written_year(text, december=december)
 
 
 def serial(text: str) -> int | None:
@@ -192,17 +229,26 @@ def serial(text: str) -> int | None:
     return (day - DAY_ZERO).days if day and day.year == SHOWN_AS_DATE else None
 
 
-def _written_year(text: str) -> Cell:
+def names_december(text: str) -> bool:
+    """Whether a text names the last month of a year, and neither its end nor its last day."""
+    figure = split(plain(text))[0]
+    return bool(DECEMBER.fullmatch(figure)) and not figure.endswith(("말", "기준"))
+
+
+def _written_year(text: str, *, december: bool) -> Cell:
     if serial(text):
         return unreadable("cell-year-as-date")
     figure, final = split(plain(text))
-    found = WRITTEN_YEAR.fullmatch(figure.lstrip("'’‘`")) or DECEMBER.fullmatch(figure)
+    if names_december(text) and not december:
+        return Cell(missing="unreadable")  # the question blocks until it is answered
+    span = FROM_TO.fullmatch(figure)
+    found = span or WRITTEN_YEAR.fullmatch(figure.lstrip("'’‘`")) or DECEMBER.fullmatch(figure)
     short = SHORT.fullmatch(figure)
     day = parsed(figure)
     if short:
         value = 2000 + int(short["marked"] or short["named"])
     elif found or (day and day.month == LAST_MONTH):
-        value = int(found["year"]) if found else day.year  # type: ignore[union-attr]
+        value = int(found["year"] or (span["whole"] if span else 0)) if found else day.year  # type: ignore[union-attr]
     else:
         return unreadable("cell-type")
     fix = MARKED[final] if final else message("Read as the year {year}.", year=str(value))
@@ -283,10 +329,12 @@ def reader(
         among = codes.allowed(field, kind)
         return lambda text: codes.code(text, kind=kind, among=among)
     if is_year(field):
-        return year
+        stands = not trainees(against.resource) or answers.get(LAST_MONTH_QUESTION) in LAST_MONTHS
+        return partial(year, december=stands)
     if is_number(field):
         times = scale if _scaled(field, against.resource) else 1
-        return lambda text: number(text, whole=field["type"] == "integer", scale=times, dash=answers.get("dash"))
+        whole, unit = field["type"] == "integer", str(field.get("unit", ""))
+        return lambda text: number(text, whole=whole, scale=times, dash=answers.get("dash"), unit=unit)
     return {"date": day, "boolean": boolean}.get(field["type"], words)
 
 
@@ -352,6 +400,14 @@ def _of_column(reading: Reading, field: dict[str, Any], against: Against) -> Ite
             row, column = where(_is_gwangju)
             which = message("Which Gwangju is “광주시”?")
             yield Question(name=codes.PROVINCE_QUESTION, message=which, options=GWANGJU, row=row, column=column)
+    if is_year(field) and trainees(against.resource) and any(map(names_december, texts)):
+        row, column = where(names_december)
+        text = next(filter(names_december, texts))
+        which = message(
+            "“{value}” names one month. Are these the figures of the whole year? If not, add all months up and enter the year.",
+            value=text,
+        )
+        yield Question(name=LAST_MONTH_QUESTION, message=which, options=LAST_MONTHS, row=row, column=column)
     if is_number(field) and any(codes.is_dash(text) for text in texts):
         row, column = where(codes.is_dash)
         yield Question(name=DASH, message=message("What does a lone “-” mean?"), options=DASHES, row=row, column=column)

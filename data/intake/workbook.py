@@ -3,7 +3,8 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -47,6 +48,17 @@ HANCELL: Final[Message] = message(
 OLD_EXCEL: Final[Message] = message(
     "The old Excel format (.xls) cannot be read. Open it in Excel and save it: File > Save As > Excel Workbook (*.xlsx)."
 )
+STRICT: Final[Message] = message(
+    "The workbook is saved as Strict Open XML, which cannot be read. Open it in Excel and save it: "
+    "File > Save As > file type Excel Workbook (*.xlsx), not Strict Open XML Spreadsheet."
+)
+OPEN_DOCUMENT: Final[Message] = message(
+    "An OpenDocument sheet (.ods) cannot be read. Open it in LibreOffice and save it: "
+    "File > Save As > file type Excel 2007-365 (.xlsx)."
+)
+NUMBERS: Final[Message] = message(
+    "A Numbers sheet (.numbers) cannot be read. Open it in Numbers and export it: File > Export To > Excel…, format .xlsx."
+)
 OTHER: Final[Message] = message(
     "The file is not a table that can be read. Save the table as an Excel workbook (File > Save As > Excel Workbook (*.xlsx)) "
     "or as CSV UTF-8, and upload that file."
@@ -76,6 +88,9 @@ def _stream(name: str, content: bytes) -> bool:
 MAGIC: Final = b"PK"
 ENCRYPTED: Final = 0x1
 SMALL: Final = 1024 * 1024  # below this no ratio is dangerous
+BOOK: Final = "xl/workbook.xml"
+BOOK_BEGINS: Final = 2048
+STRICT_NAMESPACE: Final = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 
 BINARY: Final[Message] = message(
     "A binary workbook (.xlsb) cannot be read. Open it in Excel and save it: File > Save As > Excel Workbook (*.xlsx)."
@@ -106,6 +121,7 @@ def require_workbook(content: bytes, *, name: str) -> None:
     names = {part.filename.casefold() for part in parts}
     _require_kind(names, name=name)
     _require_size(parts)
+    _require_transitional(content)
     if any(part.flag_bits & ENCRYPTED for part in parts):
         raise RefusedError("file-drm", PASSWORD)
     if any(part.endswith("vbaproject.bin") for part in names):
@@ -131,8 +147,23 @@ def _require_kind(names: set[str], *, name: str) -> None:
         raise RefusedError("file-type", HWP)
     if name.casefold().endswith(".cell"):
         raise RefusedError("file-type", HANCELL)
+    if any(part.endswith(".iwa") for part in names):
+        raise RefusedError("file-type", NUMBERS)
+    if "content.xml" in names and "meta-inf/manifest.xml" in names:
+        raise RefusedError("file-type", OPEN_DOCUMENT)
     if not any(part.startswith("xl/") for part in names):
         raise RefusedError("file-type", OTHER)
+
+
+def _require_transitional(content: bytes) -> None:
+    """Refuse the other namespace of ISO 29500: the elements of its sheets are found by no reader, so it would look empty."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed, packed.open(BOOK) as book:
+            beginning = book.read(BOOK_BEGINS)
+    except (KeyError, zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+        return  # what is damaged is told where it is opened
+    if STRICT_NAMESPACE in beginning:
+        raise RefusedError("file-type", STRICT)
 
 
 def _require_size(parts: list[zipfile.ZipInfo]) -> None:
@@ -176,6 +207,9 @@ class Grid:
         sheet: name of the sheet, "" for a delimited file.
         merges: cells merged downwards.
         hidden: spreadsheet rows that are not shown.
+        hidden_columns: columns (from 0) that are not shown.
+        struck: spreadsheet rows with a number that is struck out.
+        quoted: row, column and text of the first cell that was written ="text", and the number of such cells.
         unsaved: row and column (from 0) of formulas whose result was not saved.
         aside: row, column (from 0; None where it has none) and text of what tells of a person outside the cells, as in a formula.
     """
@@ -186,6 +220,9 @@ class Grid:
     sheet: str = ""
     merges: tuple[Merge, ...] = ()
     hidden: frozenset[int] = frozenset()
+    hidden_columns: tuple[range, ...] = ()
+    struck: frozenset[int] = frozenset()
+    quoted: tuple[int, int, str, int] | None = None
     unsaved: tuple[tuple[int, int], ...] = field(default=())
     aside: tuple[Aside, ...] = ()
 
@@ -220,8 +257,10 @@ def position(letters: str) -> int:
 
 ASIDE: Final = re.compile(r"\[[^\]]*\]|_.|\*.")
 """What a number format says and never shows: conditions, colours, widths, fillings."""
+SHOWN_BY_MISTAKE: Final = 1905  # the number 2021 formatted as a date
 LITERAL: Final = re.compile(r'"([^"]*)"|\\(.)')
 DIGIT: Final = re.compile(r"[0#?]")
+YEAR_ONLY: Final = re.compile(r'[yY]{4}(?:"?년도?"?|\\년)?(?:;@)?')
 GROUPED: Final = re.compile(r"[0#?][^0#?,.]+[0#?]")
 
 
@@ -232,6 +271,9 @@ class CellText:
     Attributes:
         strings: its texts.
         grouped: by style, the sections of a number format that put signs between digits.
+        affixes: by style as the XML writes it, what its number format adds to a number, where it adds anything.
+        years: the styles that show no more of a date than its year.
+        struck: the styles that strike a cell out, as the XML writes them.
         dates: the styles that show a number as a date.
         epoch: its first day.
     """
@@ -240,6 +282,9 @@ class CellText:
     grouped: Sequence[Sequence[str]]
     dates: frozenset[int]
     epoch: datetime
+    affixes: Mapping[str, "Affix"] = field(default_factory=dict)
+    years: frozenset[int] = frozenset()
+    struck: frozenset[str] = frozenset()
 
     def of(self, raw: str, *, kind: str, style: str) -> str:
         """The text of a cell by its type in the XML; "" where it shows nothing.
@@ -254,7 +299,9 @@ class CellText:
         if kind != "n":
             return _shown(raw)
         if style and int(style) in self.dates:
-            return self._date(float(raw))
+            return self._date(float(raw), year_only=int(style) in self.years)
+        if style in self.affixes:
+            return self.affixes[style].around(raw)
         return raw if raw.isdecimal() else _number(raw)
 
     def shown(self, text: str, *, kind: str, style: str) -> list[str]:
@@ -263,26 +310,77 @@ class CellText:
             return []
         return [_filled(section, text) for section in self.grouped[int(style)]]
 
-    def _date(self, serial: float) -> str:
-        """An ISO date. A year in a cell formatted as a date comes out as 1905-07-13: the check of values knows it."""
+    def _date(self, serial: float, *, year_only: bool) -> str:
+        """An ISO date, or the year where the cell shows no more.
+
+        A year in a cell formatted as a date comes out as 1905-07-13: the check of values knows it.
+        """
         from openpyxl.utils.datetime import from_excel
 
         try:
             found = from_excel(serial, self.epoch)
         except (OverflowError, ValueError):
             return "#VALUE!"  # as Excel shows a number that is no date
+        if year_only and isinstance(found, date) and found.year != SHOWN_BY_MISTAKE:
+            return f"{found.year}년"
         if isinstance(found, datetime):
             return found.date().isoformat() if found.time() == time() else found.isoformat(sep=" ", timespec="seconds")
         return found.isoformat() if isinstance(found, date | time) else str(found)
 
 
+ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
 def _shown(text: str) -> str:
-    return "" if text.isspace() else text
+    plain = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    return "" if plain.isspace() else plain
 
 
 def _number(raw: str) -> str:
     """Without an exponent, and without the digits that only binary arithmetic adds."""
     return format(Decimal(repr(round(float(raw), 12))), "f").removesuffix(".0")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Affix:
+    """What a number format writes around a number: 27.6 in `0.0"천명"` reads 27.6천명.
+
+    Attributes:
+        before, after: the texts.
+        power: of ten, by which the format multiplies (2 for %, -3 for each comma at its end).
+    """
+
+    before: str
+    after: str
+    power: int
+
+    def around(self, raw: str) -> str:
+        """The number as its cell shows it, with all its digits."""
+        number = Decimal(_number(raw)).scaleb(self.power)
+        return f"{self.before}{number:f}{self.after}"
+
+
+CURRENCY: Final = re.compile(r"\[\$([^\]-]+)[^\]]*\]")
+SHOWS_NUMBER: Final = re.compile(r"[0#?](?:[0#?.,]*[0#?])?")
+
+
+def affix(code: str) -> Affix | None:
+    """What a number format adds to a number that is not less than 0; None where it adds nothing that says anything."""
+    quoted = [text for pair in LITERAL.findall(code) for text in pair if ";" in text]
+    section = code if quoted else code.split(";", maxsplit=1)[0]
+    kept = ASIDE.sub("", CURRENCY.sub(r'"\1"', section))
+    bare = LITERAL.sub(lambda found: "\x00" * len(found[0]), kept)
+    digits = SHOWS_NUMBER.search(bare)
+    if digits is None or "E" in bare or "/" in bare:
+        return None
+    end = digits.end() + len(bare[digits.end() :]) - len(bare[digits.end() :].lstrip(","))
+    before, after = (LITERAL.sub(r"\1\2", part).strip(" ()+") for part in (kept[: digits.start()], kept[end:]))
+    if SHOWS_NUMBER.search(bare[end:]):
+        return None  # 000-0000-0000 puts signs between digits
+    power = 2 * bare.count("%") - 3 * (end - digits.end())
+    if not before.strip("-") and not after.strip("-") and not power:
+        return None
+    return Affix(before=before, after=after, power=power)
 
 
 def grouped(code: str) -> list[str]:
@@ -314,6 +412,8 @@ class SheetXml:
     def __init__(self, text: CellText) -> None:
         self.merges: list[Merge] = []
         self.hidden: set[int] = set()
+        self.hidden_columns: list[range] = []
+        self.struck: set[int] = set()
         self.unsaved: list[tuple[int, int]] = []
         self.aside: list[Aside] = []  # what tells of a person outside the values of cells
         self._cells = 0
@@ -325,7 +425,7 @@ class SheetXml:
         self._column = -1
         self._kind = self._style = ""
         self._pieces: list[str] = []
-        self._formula = self._collecting = False
+        self._formula = self._collecting = self._phonetic = False
 
     def rows(self, xml: IO[bytes]) -> Iterator[tuple[int, list[str]]]:
         """Number and cells of each row that shows anything, without the blank cells at its end.
@@ -356,13 +456,17 @@ class SheetXml:
             self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "")
             self._pieces, self._formula = [], False
         elif tag in ("v", "t"):
-            self._collecting = True
+            self._collecting = not self._phonetic
         elif tag == "f":
             self._formula = True
         elif tag == "row":
             self._begin_row(attributes)
         elif tag == "mergeCell":
             self._merge(attributes.get("ref", ""))
+        elif tag == "rPh":
+            self._phonetic = True
+        elif tag == "col":
+            self._hide_columns(attributes)
         if tag not in FREQUENT:
             self._look(*attributes.values())
 
@@ -372,6 +476,8 @@ class SheetXml:
             self._collecting = False
         elif tag == "c":
             self._end_cell()
+        elif tag == "rPh":
+            self._phonetic = False
         elif tag == "row" and self._row:
             self._finished.append((self._number, self._row))
 
@@ -390,8 +496,12 @@ class SheetXml:
         if self._number > LAST_ROW:
             raise ValueError("no sheet has such a row; the file handed back would have all rows before it")
         self._row, self._column = [], -1
-        if attributes.get("hidden") in TRUE:
+        if attributes.get("hidden") in TRUE or _flat(attributes):
             self.hidden.add(self._number)
+
+    def _hide_columns(self, attributes: dict[str, str]) -> None:
+        if attributes.get("hidden") in TRUE or float(attributes.get("width", 1)) == 0:
+            self.hidden_columns.append(range(int(attributes["min"]) - 1, int(attributes["max"])))
 
     def _end_cell(self) -> None:
         self._cells += 1
@@ -410,6 +520,8 @@ class SheetXml:
             raise RefusedError("file-too-large", too_many_columns())
         self._row.extend([""] * (self._column + 1 - len(self._row)))
         self._row[self._column] = text
+        if self._style in self._text.struck and self._kind == "n":
+            self.struck.add(self._number)
 
     def _merge(self, ref: str) -> None:
         first, _, last = ref.partition(":")
@@ -424,6 +536,11 @@ class SheetXml:
         if name not in self._columns:
             self._columns[name] = position(name)
         return self._columns[name]
+
+
+def _flat(attributes: dict[str, str]) -> bool:
+    """Whether a row has no height: openpyxl writes such a row without `ht`."""
+    return attributes.get("customHeight") in TRUE and float(attributes.get("ht", 0)) == 0
 
 
 def no_doctype(*_: object) -> None:
@@ -521,6 +638,8 @@ def _grid(book: Any, name: str, *, tally: Tally, last_row: int | None, progress:
         sheet=name,
         merges=tuple(found.merges),
         hidden=frozenset(found.hidden),
+        hidden_columns=tuple(found.hidden_columns),
+        struck=frozenset(found.struck),
         unsaved=tuple(found.unsaved),
         aside=tuple(found.aside),
     )
@@ -530,11 +649,23 @@ def _found(book: Any, name: str) -> SheetXml:
     """The reader of a sheet. openpyxl opens its XML and knows texts and dates, but under names with an underscore."""
     strings = book[name]._shared_strings
     dates = frozenset(book._date_formats)
-    formats = (
-        [] if place in dates else grouped(_format(book, style.numFmtId))
-        for place, style in enumerate(book._cell_styles)
+    codes = [_format(book, style.numFmtId) for style in book._cell_styles]
+    text = CellText(
+        strings=strings,
+        grouped=tuple([] if place in dates else grouped(code) for place, code in enumerate(codes)),
+        dates=dates,
+        epoch=book.epoch,
+        affixes={
+            str(place): added for place, code in enumerate(codes) if place not in dates and (added := affix(code))
+        },
+        years=frozenset(place for place in dates if YEAR_ONLY.fullmatch(ASIDE.sub("", codes[place]))),
+        struck=frozenset(str(place) for place, style in enumerate(book._cell_styles) if _strikes(book, style.fontId)),
     )
-    return SheetXml(CellText(strings=strings, grouped=tuple(formats), dates=dates, epoch=book.epoch))
+    return SheetXml(text)
+
+
+def _strikes(book: Any, font: int) -> bool:
+    return bool(font < len(book._fonts) and book._fonts[font].strike)
 
 
 def _format(book: Any, number: int) -> str:
@@ -548,19 +679,29 @@ def _format(book: Any, number: int) -> str:
 # What a file shows of its past: letters broken by a wrong encoding, hidden rows, formulas saved without a result.
 
 
+# Letters that the encoding did not have: 시도 as ??, 훈련인원 as ????. A lone ?? among words is a remark.
+QUESTION_MARKS: Final = re.compile(r"(?:^|(?<=[\t\n]))(?=[^\t\n?]*\?\?)[ ?()·,_\d]*+(?=$|[\t\n])")
 BROKEN_LETTERS: Final = ("\ufffd", "占쏙옙", "占쏙", "ï¿½", "锟斤拷")
 
 
-def tell_traces(grid: Grid, *, below: int, findings: Findings) -> None:
-    """Tell them, as far as they stand below the headings in the spreadsheet's row `below`; broken letters anywhere."""
-    findings.problems.extend(_broken_letters(grid))
+def tell_traces(grid: Grid, *, below: int, titles: Mapping[int, str], findings: Findings) -> None:
+    """Tell them, as far as they stand below the headings in the spreadsheet's row `below`; broken letters anywhere.
+
+    `titles` are the headings by column.
+    """
+    findings.problems.extend(broken_letters(grid))
     hidden = [number for number in grid.numbers if number > below and number in grid.hidden]
     if hidden:
         findings.problems.append(_hidden(hidden))
-    findings.problems.extend(_unsaved(row, column) for row, column in grid.unsaved if row > below)
+    struck = [number for number in grid.numbers if number > below and number in grid.struck]
+    if struck:
+        findings.problems.append(_struck(struck))
+    findings.problems.extend(
+        _unsaved(row, titles.get(column, letters(column))) for row, column in grid.unsaved if row > below
+    )
 
 
-def _broken_letters(grid: Grid) -> list[Problem]:
+def broken_letters(grid: Grid) -> list[Problem]:
     """One problem a row, at its first broken cell."""
     if not _is_broken("\n".join(map("\t".join, grid.rows))):
         return []
@@ -572,7 +713,7 @@ def _broken_letters(grid: Grid) -> list[Problem]:
 
 
 def _is_broken(text: str) -> bool:
-    return any(mark in text for mark in BROKEN_LETTERS)
+    return any(mark in text for mark in BROKEN_LETTERS) or ("??" in text and bool(QUESTION_MARKS.search(text)))
 
 
 def _mojibake(text: str, number: int) -> Problem:
@@ -592,8 +733,27 @@ def _hidden(rows: list[int]) -> Problem:
     return Problem(code="row-hidden", message=told, row=rows[0])
 
 
-def _unsaved(row: int, column: int) -> Problem:
+def _struck(rows: list[int]) -> Problem:
+    told = message(
+        "{count} rows are struck out but are read. Delete them, or take the line out of the cells that hold.",
+        count=len(rows),
+    )
+    return Problem(code="row-struck-out", message=told, row=rows[0])
+
+
+def hidden_columns(titles: Mapping[int, str], *, row: int) -> Problem:
+    """The warning on columns that are read though nobody sees them: their headings by position."""
+    names = ", ".join(f"{letters(at)} ({title})" if title else letters(at) for at, title in titles.items())
+    told = message(
+        "Columns that are hidden in the sheet are read too: {columns}. "
+        "Show them in Excel, and delete what does not belong there.",
+        columns=names,
+    )
+    return Problem(code="column-hidden", message=told, row=row, column=next(iter(titles.values())) or None)
+
+
+def _unsaved(row: int, column: str) -> Problem:
     told = message(
         "The cell holds a formula whose result was not saved. Open the file in Excel, save it and upload it again."
     )
-    return Problem(code="cell-error-value", message=told, row=row, column=letters(column))
+    return Problem(code="cell-error-value", message=told, row=row, column=column)

@@ -13,7 +13,7 @@ from data.intake.checks.register import check
 from data.intake.codes import FieldTitle
 from data.intake.problem import Problem
 from data.intake.upload import Draft
-from data.intake.values import is_year, serial
+from data.intake.values import is_number, is_year, serial
 from i18n import Message, message
 
 # `cell-blank`: a cell that must hold something holds nothing.
@@ -118,8 +118,15 @@ def cell_error_value(draft: Draft) -> Iterator[Problem]:
 
 
 PART_OF_YEAR: Final = re.compile(
-    r"\s*['’‘`]?[0-9]{4}(?:(?:0[1-9]|1[0-2])\b|\s*[-./년]\s*(?:[0-9]{1,2}(?![0-9])|[상하]반기))"
+    r"\s*+['’‘`]?[0-9]{4}(?:(?:0[1-9]|1[0-2])\b|\s*+[-./년]?\s*+(?:[상하전후]\s*+반기|[1-4]\s*+(?:/\s*+4)?\s*+분기|[QH][1-4]|[1-4]Q)"
+    r"|\s*+[-./년]\s*+[0-9]{1,2}(?![0-9]))|\s*+[상하]반기|\s*+Q[1-4]|\s*+[1-4]\s*+분기",
+    re.IGNORECASE,
 )
+UNAVAILABLE: Final = re.compile(
+    r"미\s*집계|집계\s*(중|전|불가|안\s*됨)|자료\s*(없음|무|미비)|미\s*제출|미\s*상|미\s*파악|없음|알\s*수\s*없음|not available"
+)
+BELOW_A_HEADING: Final = re.compile(r"목표|계획|실적|달성률|달성율")
+WITHHELD: Final = re.compile(r"비\s*공개|비\s*밀|통계\s*비밀|공개\s*불가|보호|suppressed|confidential", re.IGNORECASE)
 
 
 @check("cell-type", "error")
@@ -131,16 +138,37 @@ def cell_type(draft: Draft) -> Iterator[Problem]:
 
 
 def _cell_type_sentence(field: dict[str, Any], text: str) -> Message:
-    if is_year(field) and PART_OF_YEAR.match(text):
-        return message("“{value}” is a part of a year. Add the figures up by year, and enter the year.", value=text)
     if is_year(field):
-        return message("“{value}” is no year. Enter four digits, such as 2021.", value=text)
-    if field["type"] == "integer":
-        return message("“{value}” is no whole number. Enter it in digits, such as 1234.", value=text)
+        return _no_year(text)
+    if is_number(field):
+        return _no_number(text, whole=field["type"] == "integer")
     if field["type"] == "date":
         return message("“{value}” is no date. Enter it in the form 2021-12-31.", value=text)
-    if field["type"] == "boolean":
-        return message("“{value}” is neither yes nor no. Enter true or false.", value=text)
+    return message("“{value}” is neither yes nor no. Enter true or false.", value=text)
+
+
+def _no_year(text: str) -> Message:
+    if PART_OF_YEAR.match(text):
+        return message("“{value}” is a part of a year. Add the figures up by year, and enter the year.", value=text)
+    return message("“{value}” is no year. Enter four digits, such as 2021.", value=text)
+
+
+def _no_number(text: str, *, whole: bool) -> Message:
+    word = text.strip()
+    if BELOW_A_HEADING.fullmatch(word):
+        return message(
+            "“{value}” stands below a heading: the table has targets beside what took place. "
+            "Keep only the column of what took place (실적), with one heading.",
+            value=text,
+        )
+    if UNAVAILABLE.fullmatch(word):
+        return message(
+            "“{value}” is no number. Where the figure is not available, enter x; 0 would say nobody.", value=text
+        )
+    if WITHHELD.fullmatch(word):
+        return message("“{value}” is no number. Where the figure is not published, enter c (suppressed).", value=text)
+    if whole:
+        return message("“{value}” is no whole number. Enter it in digits, such as 1234.", value=text)
     return message("“{value}” is no number. Enter it in digits, such as 68.5.", value=text)
 
 

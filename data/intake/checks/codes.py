@@ -73,6 +73,7 @@ def code_subset(draft: Draft) -> Iterator[Problem]:
 # `code-unknown`: a word that is no code, label or known name of its list.
 
 
+PROGRAMME: Final = re.compile(r"카드|국가기간|전략산업|사업주|훈련과정|계좌제|컨소시엄|일학습|programme", re.IGNORECASE)
 DISTRICT: Final = re.compile(r".*[가-힣](시|군|구|읍|면|동)|.*-(si|gun|gu)", re.IGNORECASE)
 MOST_NAMED: Final = 6
 MOST_COMPARED: Final = 1_000  # different words; comparing one takes a millisecond
@@ -98,10 +99,21 @@ def _told(text: str, field: dict[str, Any], resource: dict[str, Any], *, compare
     allowed = codes.allowed(field, kind)
     district = kind == "provinces" and DISTRICT.fullmatch(plain(text)) is not None
     alike = SURELY_ALIKE if district else ALIKE
+    two = codes.named_provinces(text) if kind == "provinces" else ()
+    if len(two) > 1:
+        return _two_provinces(text, two), None
     near = nearest(text, kind=kind, allowed=allowed, alike=alike) if compare else None
     if district and not near:
         return message("“{value}” is a city or district. Add the figures up by province.", value=text), None
     return _sentence(text, FieldTitle(resource["name"], field["name"]), Labels(kind, allowed), near), near
+
+
+def _two_provinces(text: str, provinces: tuple[str, ...]) -> Message:
+    return message(
+        "“{value}” names more than one province ({provinces}). Give the figures of each in a row of its own.",
+        value=text,
+        provinces=Labels("provinces", provinces),
+    )
 
 
 def _sentence(text: str, title: FieldTitle, choices: Labels, near: str | None) -> Message:
@@ -112,6 +124,14 @@ def _sentence(text: str, title: FieldTitle, choices: Labels, near: str | None) -
             field=title,
             name=Label(choices.kind, near),
             code=near,
+        )
+    if choices.kind == "trainee_category" and PROGRAMME.search(text):
+        return message(
+            "“{value}” is a programme, not a {field}. Add the programmes up by category, and enter one row "
+            "for each of: {choices}.",
+            value=text,
+            field=title,
+            choices=choices,
         )
     if len(choices.codes) <= MOST_NAMED:
         return message(

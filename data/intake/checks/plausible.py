@@ -376,3 +376,61 @@ def plausible_zero(draft: Draft) -> Iterator[Problem]:
                 noughts &= earlier(draft, name)["value"] > 0
             for position in upload.positions(noughts):
                 yield upload.at(draft, position, name, message=TOLD)
+
+
+# `plausible-swapped`: the two categories of a province and year crosswise: each fits the other far better than itself.
+
+
+TIMES: Final = 2.0
+"""Each of the two must be off by so much, in opposite ways: in clean files of 17 provinces none is."""
+
+
+@check("plausible-swapped", "warning")
+def plausible_swapped(draft: Draft) -> Iterator[Problem]:
+    """One problem a province and year, at the first of its two rows."""
+    for name in (name for name in package.trainees(draft.against.resource) if name in draft.table):
+        expected = expected_trainees(draft, name)
+        if expected.isna().all():
+            continue
+        ratios = draft.table[name].astype("float64") / expected
+        off = (ratios < 1 / TIMES) & (ratios > 0) | (ratios > TIMES)
+        rows = draft.table.loc[off, ["year", "province", "category"]].assign(
+            ratio=ratios[off], position=upload.positions(off)
+        )
+        sides = (
+            rows.dropna()
+            .groupby(["year", "province"])
+            .agg(
+                low=("ratio", "min"), high=("ratio", "max"), count=("category", "nunique"), position=("position", "min")
+            )
+        )
+        crosswise = (sides["count"] > 1) & (sides["low"] < 1) & (sides["high"] > 1)
+        for position in sides.loc[crosswise, "position"].tolist():
+            yield upload.at(draft, position, name, message=CROSSWISE)
+
+
+CROSSWISE: Final = message(
+    "The figures of the two categories look exchanged: one is more than twice, the other less than half of what is to be "
+    "expected. Exchange them, or confirm with a reason."
+)
+
+
+# `plausible-reference-date`: a day that is not at the end of the year that the figures are of.
+
+
+@check("plausible-reference-date", "warning")
+def plausible_reference_date(draft: Draft) -> Iterator[Problem]:
+    """One problem a day and year, at the first row with them; figures of a part of a year are none of the year."""
+    if not {"reference_date", "year"} <= set(draft.table) or "reference_date" not in draft.reading.cells:
+        return
+    days, years = draft.table["reference_date"], draft.table["year"]
+    known = days.notna() & years.notna() & (days.str.slice(0, len("2021-12")) != years.astype("str") + "-12")
+    different = ~pd.DataFrame({"day": days, "year": years}).duplicated()
+    for row in upload.rows(known & different, day=days, year=years):
+        told = message(
+            "{day} does not lie at the end of {year}: figures up to that day are not those of the year. "
+            "Enter the figures of the whole year, or confirm with a reason.",
+            day=row["day"],
+            year=str(row["year"]),
+        )
+        yield upload.at(draft, row["position"], "reference_date", message=told)

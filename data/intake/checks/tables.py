@@ -115,7 +115,7 @@ def scope_province(draft: Draft) -> Iterator[Problem]:
 
 # 미취업자 (people without work) are a category of trainees, so 취업 counts only without 미 before it.
 OTHER_MEASURES: Final = re.compile(
-    r"수료|이수|(?<!미)취업|정원|모집|신청|계획|complet|graduat|in employment|placed|capacity|applica|planned",
+    r"수료|이수|(?<!미)취업|정원|모집|신청|계획|목표|예정|target|complet|graduat|in employment|placed|capacity|applica|planned",
     re.IGNORECASE,
 )
 

@@ -31,9 +31,11 @@ def workbook(
     names: Sequence[str] = ("Sheet1", "Sheet2", "Sheet3"),
     merged: Mapping[str, str] | None = None,
     hidden: Sequence[int] = (),
+    hidden_columns: Sequence[int] = (),
+    struck: Sequence[int] = (),
     dates_as: str = "yyyy-mm-dd",
 ) -> bytes:
-    """A workbook with a sheet for each table; merges and hidden rows (counted from 1) are those of the first one."""
+    """A workbook with a sheet for each table; merges, hidden and struck rows and columns (from 1) are those of the first."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "default_date_format": dates_as}) as book:
         book.set_properties({"created": datetime(2026, 1, 1)})
@@ -46,6 +48,11 @@ def workbook(
             first.merge_range(cells, shown)
         for place in hidden:
             first.set_row(place - 1, options={"hidden": True})
+        for place in hidden_columns:
+            first.set_column(place - 1, place - 1, options={"hidden": True})
+        for place in struck:
+            for at, value in enumerate(tables[0][place - 1]):
+                first.write(place - 1, at, value, book.add_format({"font_strikeout": True}))
     return out.getvalue()
 
 
@@ -114,6 +121,12 @@ def faulty() -> dict[str, bytes]:
         ("부산", 2021, 1, 2, 3, 4),
     )
     plain = workbook(TABLE)
+    years: Rows = (
+        ("시도", "구분", 2020, 2021),
+        ("부산", "실업자", 42_000, 43_000),
+        ("부산", "재직자", 250_000, 259_000),
+    )
+    completers: Rows = ((*HEADINGS[:3], "수료인원"), (2021, "부산", "실업자", 30_000))
     return {
         "file-empty.csv": b"",
         "file-too-large.csv": text([(*HEADINGS, *("",) * 300, "끝"), *FIGURES]).encode(),
@@ -134,6 +147,10 @@ def faulty() -> dict[str, bytes]:
         "row-cell-count.csv": text([*TABLE, (2020, "부산", "실업자", "26,000")]).encode(),
         "row-blank.csv": text([*TABLE[:2], (), ("", "", "", ""), *TABLE[2:]]).encode(),
         "row-note.csv": text([*TABLE, ("※ 잠정치임",), ("자료: 고용노동부, HRD-Net",)]).encode(),
+        "column-hidden.xlsx": workbook(years, hidden_columns=[3]),
+        "row-struck-out.xlsx": workbook(TABLE, struck=[3]),
+        "table-second.csv": text([*TABLE, (), ("2021년 수료 현황",), *completers]).encode(),
+        "table-part.csv": text([("2021년 상반기 직업훈련 현황",), *TABLE]).encode(),
         "row-hidden.xlsx": workbook(TABLE, hidden=[3]),
         "table-total-row.csv": text([*TABLE, (2021, "부산", "소계", 302_000)]).encode(),
         "table-mixed-units.csv": text([('"(단위: 개소, 명)"',), *TABLE]).encode(),

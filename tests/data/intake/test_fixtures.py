@@ -17,7 +17,20 @@ from data.package import package
 from i18n import speaking
 
 FIXTURES = Path(__file__).parent / "fixtures"
-READ = ("file-", "header-", "row-blank", "row-note", "row-cell-count", "row-hidden", "table-total-row", "table-wide")
+READ = (
+    "file-",
+    "header-",
+    "row-blank",
+    "row-note",
+    "row-cell-count",
+    "row-hidden",
+    "row-struck-out",
+    "column-hidden",
+    "table-total-row",
+    "table-part",
+    "table-second",
+    "table-wide",
+)
 """Codes found while a file is read, before there are rows that a check could look at; table-mixed-units is one of them."""
 CIRCUMSTANCES: dict[str, dict[str, Any]] = {
     "privacy-small-cell": {"dataset": "kdt_training"},

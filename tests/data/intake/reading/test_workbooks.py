@@ -43,7 +43,9 @@ def test_a_formula_that_was_saved_without_its_result_is_told() -> None:
     plain = workbook(TABLE)
     xml = part(plain, SHEET).replace(b'<c r="D3"><v>259000</v></c>', b'<c r="D3"><f>SUM(A1:A2)</f><v></v></c>')
     found = reading_of(with_part(plain, SHEET, xml))
-    assert [(problem.code, problem.row, problem.column) for problem in found.problems] == [("cell-error-value", 3, "D")]
+    assert [(problem.code, problem.row, problem.column) for problem in found.problems] == [
+        ("cell-error-value", 3, "훈련인원")
+    ]
 
 
 def test_prefixed_xml_and_inline_texts_are_read() -> None:

@@ -1,0 +1,243 @@
+"""All that is in a file is a value, asked, refused or listed as left out; and what files of offices with one quirk each give."""
+
+import io
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from data.intake.check import check
+from data.intake.problem import REASONS
+from data.intake.report import as_json
+from data.intake.upload import Checked, Upload, against
+from i18n import speaking
+from tests.data.intake.making import FIXTURES, TABLE, text, with_part, workbook
+from tests.data.intake.tables import QUIRKS, made, outcome, unaccounted
+
+FILES = sorted(
+    path for path in (*FIXTURES.iterdir(), *(FIXTURES / "clean").iterdir()) if path.suffix in (".csv", ".xlsx")
+)
+HEAD = "연도,시도,구분,훈련인원"
+ROWS = "2021,부산,실업자,43000\n2021,부산,재직자,259000\n"
+
+
+def checked(content: str | bytes, *, dataset: str = "regional_training", name: str = "a", **answers: str) -> Checked:
+    """What the check finds in a file."""
+    raw = content.encode() if isinstance(content, str) else content
+    return check(Upload(name=name, content=raw, answers=answers), dataset=dataset, against=against(dataset))
+
+
+def told(found: Checked, *, weight: str = "") -> list[tuple[str, int | None, str | None]]:
+    """Code, row and column of the problems that are no notes, or of one weight."""
+    kept = [one for one in found.problems if (one.severity == weight if weight else one.severity != "note")]
+    return [(one.code, one.row, one.column) for one in kept]
+
+
+def figures(found: Checked, *names: str) -> list[tuple[Any, ...]]:
+    """The columns named of what may be published."""
+    assert found.table is not None, found.problems
+    return list(found.table[list(names)].itertuples(index=False, name=None))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_cell_of_a_fixture_went_somewhere(path: Path) -> None:
+    upload = Upload(name=path.name, content=path.read_bytes())
+    found = check(upload, dataset="regional_training", against=against("regional_training"))
+    assert unaccounted(upload, found) == []
+    assert {part.reason for part in found.left_out} <= set(REASONS)
+
+
+def _seeds(count: int) -> list[int]:
+    return list(range(count))
+
+
+def _goes_well(seed: int, quirk: str | None = None) -> None:
+    chance = random.Random(seed)
+    file = QUIRKS[quirk](quirk, chance) if quirk else made(chance)
+    how, found = outcome(file)
+    assert how != "wrong", (file, found.table)
+    assert how == "read" or file.truth is None, (file, found.problems)
+    assert unaccounted(Upload(name=file.name, content=file.content), found) == []
+
+
+@pytest.mark.parametrize("quirk", QUIRKS)
+def test_a_layout_with_a_quirk_is_read_right_or_not_without_a_word_and_each_cell_of_it_went_somewhere(
+    quirk: str,
+) -> None:
+    _goes_well(20_261_128, quirk)
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("seed", _seeds(1_000))
+def test_each_cell_of_a_thousand_layouts_went_somewhere(seed: int) -> None:
+    _goes_well(seed)
+
+
+def test_a_cell_far_below_in_a_column_without_a_heading_is_told() -> None:
+    rows = "".join(f"{year},부산,실업자,43,\n" for year in range(1951, 2021))
+    assert ("header-blank", 1, "E") in told(checked(f"{HEAD},\n{rows}2021,부산,실업자,43,100\n"))
+
+
+def test_what_is_left_out_is_told_with_its_place_and_reason() -> None:
+    content = f"시도별 현황,,,,\n(단위: 명),,,,\n{HEAD},비고\n2021,부산,실업자,43000,\n2021,부산,재직자,259000,확인\n"
+    content += "자료: 고용노동부,,,,\n"
+    with speaking("en"):
+        parts = json.loads(as_json(checked(content)))["left_out"]
+    assert [(part["reason"], part["row"], part["column"], part["text"]) for part in parts] == [
+        ("title", 1, None, "시도별 현황"),
+        ("unit", 2, None, "(단위: 명)"),
+        ("note", 6, None, "자료: 고용노동부"),
+        ("column-not-needed", None, "E", "비고"),
+    ]
+    assert parts[0]["why"] == "a title above the headings"
+
+
+def test_other_sheets_are_told_hidden_ones_as_such() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(TABLE, (("메모",),), (("회의",),))))
+    book["Sheet3"].sheet_state = "hidden"
+    out = io.BytesIO()
+    book.save(out)
+    parts = checked(out.getvalue()).left_out
+    assert [(part.reason, part.sheet) for part in parts] == [("sheet-other", "Sheet2"), ("sheet-hidden", "Sheet3")]
+
+
+def test_a_table_on_a_hidden_sheet_is_said_to_be_hidden() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook((("요약",),), TABLE)))
+    book["Sheet2"].sheet_state = "hidden"
+    out = io.BytesIO()
+    book.save(out)
+    assert told(checked(out.getvalue())) == [("file-sheet-unclear", None, None)]
+
+
+@pytest.mark.parametrize("said", ["여성", "월평균", "누계", "상반기", "청년", "전년", "1~6월"])
+def test_brackets_that_say_more_than_a_unit_are_no_part_of_a_known_heading(said: str) -> None:
+    heading = f"훈련인원({said})"
+    assert told(checked(f"연도,시도,구분,{heading}\n{ROWS}")) == [("header-unknown", 1, heading)]
+
+
+def test_brackets_of_a_target_are_another_measure_and_those_of_employers_a_part() -> None:
+    target = "훈련인원(목표)"
+    assert told(checked(f"연도,시도,구분,{target}\n{ROWS}")) == [("table-measure", None, target)]
+    part = "훈련인원(사업주)"
+    assert told(checked(f"연도,시도,구분,{part}\n{ROWS}")) == [("code-subset", 1, part)]
+
+
+def test_brackets_may_say_a_year_how_people_are_counted_and_how_final_figures_are() -> None:
+    year = checked("시도,구분,훈련인원(2021)\n부산,실업자,43000\n부산,재직자,259000\n")
+    assert figures(year, "year", "trainees") == [(2021, 43_000), (2021, 259_000)]
+    counted = checked(f"연도,시도,구분,훈련인원(실인원)\n{ROWS}")
+    assert figures(counted, "counting")[0] == ("headcount",)
+    final = checked(f"연도,시도,구분,훈련인원(잠정)\n{ROWS}")
+    assert figures(final, "finality")[0] == ("provisional",)
+
+
+@pytest.mark.parametrize("end", ["", ","])
+def test_the_rest_of_a_number_among_remarks_is_an_error_in_each_row(end: str) -> None:
+    found = checked(f"{HEAD},비고\n2021,부산,실업자,43,100{end}\n2021,부산,재직자,259,000{end}\n")
+    assert told(found, weight="error") == [("row-cell-count", 2, "훈련인원"), ("row-cell-count", 3, "훈련인원")]
+    fields = checked(f"연도,시도,분야,훈련인원,비고\n2021,부산,빅데이터,1,250{end}\n", dataset="kdt_training")
+    assert told(fields, weight="error") == [("row-cell-count", 2, "훈련인원")]
+
+
+def test_three_digits_in_a_column_of_their_own_are_asked_where_they_are_the_larger() -> None:
+    content = "연도,시도,분야,훈련인원,수료인원\n2021,부산,빅데이터,1,250\n"
+    assert [question.name for question in checked(content, dataset="kdt_training").still_open] == ["split"]
+    assert not checked(content.replace("1,250", "900,875"), dataset="kdt_training").still_open
+
+
+@pytest.mark.parametrize("line", ["(단위: 천명)", "※ 단위: 천명", "(천명)"])
+def test_a_unit_below_the_table_is_asked_as_one_above_it(line: str) -> None:
+    content = f"{HEAD}\n2021,부산,실업자,43\n2021,부산,재직자,259\n{line},,,\n"
+    assert [question.name for question in checked(content).still_open] == ["scale"]
+    assert figures(checked(content, scale="1000"), "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize("cell", ["980%", '"17,500원"', "12과정"])
+def test_a_share_or_money_is_no_number_of_people(cell: str) -> None:
+    assert ("cell-type", 2, "훈련인원") in told(checked(f"{HEAD}\n2021,부산,실업자,{cell}\n2021,부산,재직자,259000\n"))
+
+
+def test_a_month_is_asked_a_span_of_the_whole_year_is_read_and_other_parts_are_refused() -> None:
+    month = f"{HEAD}\n{ROWS}".replace("2021", "2021년 12월")
+    assert [question.name for question in checked(month).still_open] == ["december"]
+    assert figures(checked(month, december="year"), "year")[0] == (2021,)
+    assert figures(checked(f"{HEAD}\n{ROWS}".replace("2021", "2021.1~12월")), "year")[0] == (2021,)
+    for part in ("2021 상반기", "2021Q4", "2021년 4/4분기", "2021.6", "202106"):
+        found = checked(f"{HEAD}\n{ROWS}".replace("2021", part))
+        with speaking("en"):
+            assert "part of a year" in str(found.problems[0].message)
+
+
+@pytest.mark.parametrize(
+    ("heading", "answers"), [("훈련생수", "headcount"), ("훈련실시인원", "enrolments"), ("훈련생 수(명)", "headcount")]
+)
+def test_a_likely_word_for_trainees_is_asked_with_how_they_are_counted(heading: str, answers: str) -> None:
+    content = f"연도,시도,구분,{heading}\n{ROWS}"
+    assert [question.name for question in checked(content).still_open] == ["counting"]
+    assert figures(checked(content, counting=answers), "trainees", "counting")[0] == (43_000, answers)
+
+
+def test_forms_of_kosis_and_of_the_register_of_residents_are_known() -> None:
+    long = "시점,시도별(1),구분별(1),항목,데이터\n2021,부산광역시,실업자,훈련인원,43000\n"
+    long += "2021,부산광역시,재직자,훈련인원,259000\n"
+    assert figures(checked(long), "year", "trainees") == [(2021, 43_000), (2021, 259_000)]
+    codes = long.replace("시점,시도별(1),구분별(1),항목,데이터", "PRD_DE,C1_NM,C2_NM,ITM_NM,DT")
+    assert figures(checked(codes), "year", "trainees") == [(2021, 43_000), (2021, 259_000)]
+    heads = "행정구역,2022년_계_총인구수,2022년_남_총인구수\n"
+    residents = heads + '전국  (1000000000),"51,439,038","25,636,951"\n'
+    residents += '부산광역시  (2600000000),"3,317,812","1,621,121"\n'
+    found = checked(residents.encode("cp949"), dataset="population")
+    assert figures(found, "year", "province", "residents") == [(2022, "KR-26", 3_317_812)]
+
+
+def test_a_province_with_its_number_is_read_where_both_agree() -> None:
+    content = f"{HEAD}\n2021,26 부산광역시,실업자,43000\n2021,부산광역시(26),재직자,259000\n"
+    content += "2021,31.울산,실업자,14000\n2021,울산광역시청,재직자,87000\n"
+    assert [row[0] for row in figures(checked(content), "province")] == ["KR-26", "KR-26", "KR-31", "KR-31"]
+    assert ("code-unknown", 2, "시도") in told(checked(f"{HEAD}\n2021,41 부산광역시,실업자,43000\n"))
+
+
+def test_words_for_no_figure_point_to_the_marks_for_it() -> None:
+    found = checked(f"{HEAD}\n2021,부산,실업자,미집계\n2021,부산,재직자,비공개\n")
+    with speaking("en"):
+        first, second = (str(one.message) for one in found.problems if one.code == "cell-type")
+    assert "enter x" in first
+    assert "enter c" in second
+
+
+def test_a_last_row_that_adds_up_the_others_without_a_word_is_one_problem() -> None:
+    found = checked(f"{HEAD}\n{ROWS},,,302000\n")
+    assert [(one.code, one.row, one.suggestion) for one in found.problems] == [("cell-blank", 4, "합계")]
+    assert not found.still_open
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (text(TABLE, delimiter="|"), ""),
+        (text([[f'="{cell}"' if isinstance(cell, int) else cell for cell in row] for row in TABLE]), ""),
+        ("연도,시도,구분,훈련인원\n2021(확정),부산,실업자,43000\n2021(확정),부산,재직자,259000\n", ""),
+        ("??,??,??,????\n2021,??,???,43000\n2021,??,???,259000\n", "file-mojibake"),
+        ("\n< div >\n<table><tr><td>연도</td></tr></table>", "file-html-xls"),
+    ],
+    ids=["pipe", "as-text", "final", "question-marks", "div"],
+)
+def test_other_dialects_are_read_or_named(content: str, code: str) -> None:
+    assert [one.code for one in checked(content).problems] == ([code] if code else [])
+
+
+def test_strict_workbooks_and_those_of_other_programs_are_named() -> None:
+    plain = workbook(TABLE)
+    strict = with_part(plain, "xl/workbook.xml", b'<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"/>')
+    with speaking("en"):
+        assert "Strict Open XML" in str(checked(strict).problems[0].message)
+
+
+def test_a_row_of_data_is_never_taken_for_headings_and_what_was_seen_is_told() -> None:
+    found = checked("기간,장소,대상,머릿수\n봄,강당,주민,43000\n가을,강당,주민,259000\n")
+    assert [one.code for one in found.problems] == ["header-missing"]
+    with speaking("en"):
+        assert "기간, 장소, 대상, 머릿수" in str(found.problems[0].message)
