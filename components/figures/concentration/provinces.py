@@ -15,7 +15,7 @@ from geo.boundaries import DOKDO, TILES
 from geo.classes import class_limits, class_of
 from i18n import _, by_language, message
 from i18n.numbers import brief, number
-from indicators.indicator import KOREA, PROVINCES, Indicator
+from indicators.indicator import KOREA, PROVINCES, Indicator, Refusal
 from indicators.provinces import RANK_ENDS
 from indicators.provinces import rank_ends as _rank_ends
 
@@ -43,7 +43,12 @@ def comparable(compute: Compute, *, year: int, residents_year: int) -> dict[str,
         name: (compute(measure, **chosen), *((compute(RANKED[measure]),) if measure in RANKED else ()))
         for name, (measure, chosen) in names.items()
     }
-    return {name: behind for name, behind in found.items() if not behind[0].table.empty}
+    return {name: behind for name, behind in found.items() if not behind[0].table.empty or _gaps(behind[0])}
+
+
+def _gaps(measure: Indicator) -> list[Refusal]:
+    """The provinces that have sent a mark in the place of a figure."""
+    return [one for one in measure.refusals if one.gap]
 
 
 def comparison(found: dict[str, tuple[Indicator, ...]], codes: list[str]) -> Table:
@@ -57,13 +62,11 @@ def comparison(found: dict[str, tuple[Indicator, ...]], codes: list[str]) -> Tab
     gaps: dict[tuple[str, str], str] = {}
     for name, (measure, *order) in found.items():
         values = of_provinces(measure)
-        column = f"{name} · {words.marked(measure.table['status'])}"
+        column = " · ".join(part for part in (name, words.marked(measure.table["status"])) if part)
         digits[column] = words.DIGITS.get(measure.unit, 0)
         frame[column] = list(values.reindex(codes))
         gaps |= {
-            (labels.area(one.area), column): words.gap(one.gap)
-            for one in measure.refusals
-            if one.gap and one.area in codes
+            (labels.area(one.area), column): words.gap(one.gap or "") for one in _gaps(measure) if one.area in codes
         }
         if words.flag_words(measure.flags):
             kinds = dict(zip(measure.table["area"], map(words.kind, measure.rows), strict=True))

@@ -379,8 +379,8 @@ def shares_apart(look: Look) -> Iterator[Differs]:
 
 def _zones_apart(look: Look) -> Iterator[Differs]:
     """The printed share of each zone whose provinces have all reported a year: its own year, or any if it has none."""
-    shares, offices = look("zone_shares"), look("regional_training")
-    if shares.table.empty:
+    shares, offices = look("zone_shares").where(zone=tuple(ZONES)), look("regional_training")
+    if shares.table.empty or shares.table["share_pct"].isna().any():
         return
     heads = (offices.table["counting"] == "headcount").fillna(False)
     counted = sorted(set(offices.table["year"].dropna()) - set(offices.table.loc[heads, "year"]))
