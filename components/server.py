@@ -185,7 +185,7 @@ def policy() -> str:
     )
 
 
-GIVEN_ON_REQUEST: Final = ("_stcore", "media", "component")  # where Streamlit gives files, and answers 404 itself
+GIVEN_ON_REQUEST: Final = ("media", "component")  # where Streamlit gives files, and answers 404 itself
 WHOLE: Final = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")  # what asks for less than a page
 POLICY: Final = "Content-Security-Policy"
 UNUSED: Final = (
@@ -272,7 +272,7 @@ class PageLanguage:
 def _may_be_page(path: str) -> bool:
     """Whether what stands at a path may be HTML: one step below ours without a file ending, or files of a reader's own."""
     first, *more = path.removeprefix(base()).lstrip("/").split("/")
-    return first in GIVEN_ON_REQUEST or first == "index.html" or not (more or "." in first)
+    return first in GIVEN_ON_REQUEST or not (more or ("." in first and first != "index.html"))
 
 
 def _without_page(send: Send) -> Send:

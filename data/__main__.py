@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -56,7 +57,15 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"python -m data: {error}", file=sys.stderr)
         return 2
     text, code = answer if isinstance(answer, tuple) else (answer, 0)
-    print(text)
+    return _printed(text, code)
+
+
+def _printed(text: str, code: int) -> int:
+    """The code, once the text is printed; whoever reads only its first lines and hangs up has had what they wanted."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more as it ends
     return code
 
 

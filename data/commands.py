@@ -76,7 +76,7 @@ def checked(options: argparse.Namespace, *, against: Against) -> tuple[Upload, C
     """
     from data.intake.check import check
 
-    answers = dict(_answer(text, against) for text in options.set)
+    answers = _answers(options.set, against)
     if options.sheet:
         answers["sheet"] = options.sheet
     try:
@@ -89,6 +89,16 @@ def checked(options: argparse.Namespace, *, against: Against) -> tuple[Upload, C
     found = check(file, dataset=against.resource["name"], against=against)
     _require_answers(answers, found)
     return file, found
+
+
+def _answers(told: list[str], against: Against) -> dict[str, str]:
+    answers: dict[str, str] = {}
+    for text in told:
+        name, value = _answer(text, against)
+        if name in answers:
+            raise ParameterError(_("--set {name} stands there more than once: give one answer.", name=name))
+        answers[name] = value
+    return answers
 
 
 def _answer(text: str, against: Against) -> tuple[str, str]:

@@ -121,7 +121,8 @@ class Draft:
         sent = whole.assign(status="uploaded").reindex(columns=current.table.columns).astype(current.table.dtypes)
         if resource["publishes"] == "regional":
             return replace(current, table=replaced(current.table, sent, columns=scope_columns(resource)))
-        made = change(current.table, sent, resource=resource, columns=[str(name) for name in self.table])
+        of_dataset = [str(name) for name in self.table if name in current.table]  # sources of rows are no figures
+        made = change(current.table, sent, resource=resource, columns=of_dataset)
         return replace(current, table=applied(current.table, made, resource=resource))
 
     def faulty(self, code: str) -> Iterator[tuple[int, str, str]]:

@@ -157,7 +157,7 @@ def _opened(path: Path, *, writes: bool) -> sqlite3.Connection:
     if location.log(path).exists():
         # Its pages in the log are found without a file for locks, for which there is no room or no right here.
         return _usable(path, "mode=ro&vfs=unix-none", first="PRAGMA locking_mode=EXCLUSIVE")
-    return _usable(path, "immutable=1")
+    return _usable(path, "mode=ro&immutable=1")
 
 
 def _usable(path: Path, way: str, *, first: str = "PRAGMA foreign_keys=ON") -> sqlite3.Connection:
@@ -273,8 +273,8 @@ def _prepared(*, anew: bool) -> None:
             raise
         with suppress(FileNotFoundError):  # it would be read into the new file; but it may hold what the backup lacks
             location.log(path).replace(path.with_name(f"{path.name}-wal.lost"))
-        location.met_before(location.url()).newest = 0
-        _make(path)
+        met = location.met_before(location.url())
+        met.newest, met.id = 0, _make(path)  # meant to be another one than that of the mark, until it is restored
     with closing(_opened(path, writes=False)) as file:
         older = schema.older(file)
     if older:
@@ -283,17 +283,19 @@ def _prepared(*, anew: bool) -> None:
         schema.put_aside(path, wait=wait() * TURN)
 
 
-def _make(path: Path) -> None:
+def _make(path: Path) -> str:
     """A whole store in WAL mode, put in its place at once: of several that are made at the same time the first stays."""
+    store_id = schema.new_id()
     path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
         fresh = Path(folder) / path.name
         with closing(sqlite3.connect(fresh)) as made:
             made.execute("PRAGMA journal_mode=WAL")
         with engine_of(fresh).begin() as connection:
-            schema.make(connection, store_id=schema.new_id())
+            schema.make(connection, store_id=store_id)
         with suppress(FileExistsError):
             os.link(fresh, path)
+    return store_id
 
 
 def engine_of(path: Path) -> Engine:
@@ -342,11 +344,13 @@ def _told(*, remembered: bool = False) -> Iterator[None]:
     """
     require_not_failed()
     try:
+        location.require_setting()
         with _named():
             yield
     except UnavailableError as error:
-        if remembered:
-            remember(error)
+        if not remembered:
+            raise type(error)(writes=True) from error
+        remember(error)
         raise
 
 

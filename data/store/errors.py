@@ -19,19 +19,21 @@ class UnavailableError(StoreError):
     """The store cannot be used. What `told` says goes on pages and to commands: it names no path and no address."""
 
     told: ClassVar[Message] = message(
-        "The database of published data cannot be reached. Nothing was written. Try again, or tell the operator."
+        "The database of published data cannot be reached. Try again, or tell the operator."
     )
 
-    def __init__(self) -> None:
-        super().__init__(str(self.told))
+    undone: ClassVar[bool] = True  # whether nothing was written can be said for certain
+
+    def __init__(self, *, writes: bool = False) -> None:
+        """`writes`: whether somebody wanted to write, and must know that nothing came of it."""
+        super().__init__(f"{self.told} {_('Nothing was written.')}" if writes and self.undone else str(self.told))
 
 
 class NoConnectionError(UnavailableError):
     """The server did not take the connection in time."""
 
     told = message(
-        "The database of published data did not take the connection in time. Nothing was written. Try again, or tell the "
-        "operator."
+        "The database of published data did not take the connection in time. Try again, or tell the operator."
     )
 
 
@@ -39,14 +41,14 @@ class TurnError(UnavailableError):
     """Somebody else kept the lock longer than we wait."""
 
     told = message(
-        "Somebody else is writing to the database of published data and did not finish in time. Nothing was written. "
-        "Try again in a moment."
+        "Somebody else is writing to the database of published data and did not finish in time. Try again in a moment."
     )
 
 
 class NoAnswerError(UnavailableError):
     """The server took the connection and then did not answer."""
 
+    undone = False
     told = message(
         "The database of published data did not answer in time. If you were publishing, look at the list of versions before "
         "you try again."
@@ -57,7 +59,7 @@ class EmptyStoreError(UnavailableError):
     """The file is there and holds nothing: no store of ours is ever without its tables."""
 
     told = message(
-        "The file of published data is empty. Nothing was written. Bring it back with `python -m data restore-backup` after "
+        "The file of published data is empty. Bring it back with `python -m data restore-backup` after "
         "moving the empty file away; if nothing was ever published, delete it."
     )
 
@@ -66,7 +68,7 @@ class VanishedStoreError(UnavailableError):
     """There was a store, and it is gone."""
 
     told = message(
-        "The file of published data is gone from its place. Nothing was written. Put it back, or bring a backup back with "
+        "The file of published data is gone from its place. Put it back, or bring a backup back with "
         "`python -m data restore-backup`."
     )
 
@@ -75,7 +77,7 @@ class ForeignStoreError(UnavailableError):
     """It is the database of another program, or none at all."""
 
     told = message(
-        "What lies in the place of the published data is no database of this dashboard. Nothing was written. Set "
+        "What lies in the place of the published data is no database of this dashboard. Set "
         "DASHBOARD_DATABASE_URL to a place of its own."
     )
 
@@ -84,7 +86,7 @@ class DamagedStoreError(UnavailableError):
     """It was a store, and cannot be read as one any more."""
 
     told = message(
-        "The database of published data is damaged. Nothing was written. Move it away and bring a backup back with "
+        "The database of published data is damaged. Move it away and bring a backup back with "
         "`python -m data restore-backup`."
     )
 
@@ -93,8 +95,7 @@ class NewerStoreError(UnavailableError):
     """A later version of the program made it."""
 
     told = message(
-        "The database of published data was made by a newer version of this dashboard. Nothing was written. Update the "
-        "dashboard."
+        "The database of published data was made by a newer version of this dashboard. Update the dashboard."
     )
 
 
@@ -103,7 +104,26 @@ class ReplacedStoreError(UnavailableError):
 
     told = message(
         "Another database, or an older state of it, came into the place of the published data while the dashboard ran. "
-        "Nothing was written. Restart the dashboard to go on with it."
+        "Restart the dashboard to go on with it."
+    )
+
+
+class OtherStoreError(ReplacedStoreError):
+    """The mark beside the store names another one: it was replaced while no program ran."""
+
+    told = message(
+        "Another database has come into the place of the published data: it is not the one that the file beside it, named "
+        "like it with `.id` at the end, tells of. Put the former one back; if this one is meant, delete "
+        "that file."
+    )
+
+
+class SettingError(UnavailableError):
+    """What is set as the place of the store names none."""
+
+    told = message(
+        "DASHBOARD_DATABASE_URL names no place for the published data. Set `sqlite:///` and the path of a file, or "
+        "`postgresql+psycopg://` and the rest of the address of a PostgreSQL database; options after “?” are for PostgreSQL only."
     )
 
 
@@ -111,17 +131,14 @@ class ReadOnlyStoreError(UnavailableError):
     """It can be read and not written."""
 
     told = message(
-        "The database of published data can be read but not written: its folder or the database is read-only. Nothing was "
-        "written."
+        "The database of published data can be read but not written: its folder or the database is read-only."
     )
 
 
 class FullDiskError(UnavailableError):
     """There is no room left to write."""
 
-    told = message(
-        "The disk of the published data has no room left, or refuses to write. Nothing was written. Tell the operator."
-    )
+    told = message("The disk of the published data has no room left, or refuses to write. Tell the operator.")
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Where the store is, and what it was when it was last met."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -10,13 +11,20 @@ from pathlib import Path
 from typing import Final
 
 from data.package import ROOT
-from data.store.errors import ReplacedStoreError, UnavailableError, VanishedStoreError
+from data.store.errors import (
+    ForeignStoreError,
+    ReplacedStoreError,
+    SettingError,
+    UnavailableError,
+    VanishedStoreError,
+)
 
 # Where versions are kept: DASHBOARD_DATABASE_URL, else an SQLite file under var/. And whether a store was there before.
 
 
 VARIABLE: Final = "DASHBOARD_DATABASE_URL"
 SQLITE: Final = "sqlite:///"
+POSTGRES: Final = re.compile(r"postgresql(\+\w+)?://\S+")
 DEFAULT: Final = ROOT.parent / "var" / "dashboard.sqlite3"
 
 
@@ -44,6 +52,21 @@ def url() -> str:
     return os.environ.get(VARIABLE) or SQLITE + DEFAULT.as_posix()
 
 
+def require_setting() -> None:
+    """Let pass an address that names a store.
+
+    Raises:
+        SettingError: it names none, or asks an SQLite file for what we open it without.
+    """
+    address = url()
+    if address.startswith(SQLITE):
+        path = address.removeprefix(SQLITE)
+        if not path.strip() or "?" in path or path.startswith(":"):
+            raise SettingError
+    elif not POSTGRES.match(address):
+        raise SettingError
+
+
 def file() -> Path | None:
     """The file of the database; None for a server."""
     address = url()
@@ -66,6 +89,15 @@ def state() -> str:
     return f"{url()} {met_before(url()).emptied}"
 
 
+def marked() -> str:
+    """The id of the store that was last written in this place; "" where nothing tells."""
+    path = file()
+    try:
+        return "" if path is None else marker(path).read_text("utf-8").strip()
+    except (OSError, ValueError):
+        return ""
+
+
 def log(path: Path) -> Path:
     """SQLite's write-ahead log, in which the newest versions may still stand."""
     return path.with_name(f"{path.name}-wal")
@@ -75,13 +107,18 @@ def absent() -> bool:
     """Whether there is no store yet: known without opening anything.
 
     Raises:
+        SettingError: no place is set for it.
+        ForeignStoreError: what is there is no file.
         VanishedStoreError: there was one, and it is gone.
     """
+    require_setting()
     path = file()
     if path is None:
         return False
     # In this order: a store that is made meanwhile leaves its traces only once it is there itself.
     traces = met_before(url()).there or os.path.lexists(marker(path)) or os.path.lexists(log(path))
+    if path.exists() and not path.is_file():  # a pipe, a device, a folder
+        raise ForeignStoreError
     if os.path.lexists(path):  # a link that leads nowhere is a store that cannot be reached
         return False
     if traces:

@@ -326,16 +326,23 @@ def publish(
     before = table(dataset, head=seen)  # a newer version is refused below
     rows, after, told["withdrawn"] = _changing(before, file, resource, replace=replace)
     told["sources"], places = _sources(file, rows)
-    going = gone(before, after, resource=resource)
-    told["problems"] = (*removed(going, resource, confirmed=removals), *told["problems"])
-    _require_shown(after, resource, going=going, unshown=unshown)
+    told["problems"] = _going(before, after, resource, confirmed=removals, unshown=unshown) + told["problems"]
     with writing() as connection:
-        _require_seen(connection, dataset, provinces, seen=seen)
+        _require_current(connection, rows, after, resource, provinces=provinces, seen=seen)
         told["took_over"] = require_publisher(connection, dataset, provinces, actor=actor, take_over=take_over)
-        _require_referred(connection, rows, after, resource)
         told |= {"id": newest(connection) + 1, "dataset": dataset, "kind": "publish", "sha256": sha256}
         sent = rows.assign(status="uploaded", source=_names(told["id"], places))
         return record(connection, sent, actor=actor, publishers=dict.fromkeys(scopes, actor.name), **told)
+
+
+def _going(
+    before: pd.DataFrame, after: pd.DataFrame, resource: dict[str, Any], *, confirmed: int | None, unshown: Unshown
+) -> tuple[dict[str, Any], ...]:
+    """What a version keeps of the rows that go, if they may."""
+    going = gone(before, after, resource=resource)
+    told = removed(going, resource, confirmed=confirmed)
+    _require_shown(after, resource, going=going, unshown=unshown)
+    return told
 
 
 def _require_own(actor: Actor, dataset: str, scopes: Collection[Scope]) -> list[str]:
@@ -381,6 +388,20 @@ def _sources(file: pd.DataFrame, rows: pd.DataFrame) -> tuple[tuple[Mapping[str,
 
 def _keys(withdrawn: pd.DataFrame) -> tuple[tuple[Any, ...], ...]:
     return tuple(tuple(key.values()) for key in withdrawn.to_dict("records"))
+
+
+def _require_current(
+    connection: Connection,
+    rows: pd.DataFrame,
+    after: pd.DataFrame,
+    resource: dict[str, Any],
+    *,
+    provinces: Collection[str],
+    seen: int,
+) -> None:
+    """Let pass what was compared with the newest version, and still rests on what is in force."""
+    _require_seen(connection, resource["name"], provinces, seen=seen)
+    _require_referred(connection, rows, after, resource)
 
 
 def _require_seen(connection: Connection, dataset: str, provinces: Collection[str], *, seen: int) -> None:
@@ -434,16 +455,14 @@ def restore(
         UnavailableError: the database does not answer.
     """
     earlier = _earlier(version_id, dataset=dataset, province=province)
-    why = required_note(note)
+    told: dict[str, Any] = {"kind": "restore", "restored": version_id, "note": required_note(note)}
     resource = package().resource(earlier.dataset)
     _require_restored_shown(version_id, earlier, resource, unshown=unshown)
     with writing() as connection:
         whose = _scopes(connection, version_id, earlier.dataset, province=province)
         provinces = _require_own(actor, earlier.dataset, whose)
         require_publisher(connection, earlier.dataset, provinces, actor=actor, take_over=True)
-        then = rows_in(earlier.table, whose, resource)
-        back, withdrawn = _back(connection, then, whose, resource)
-        _require_referred(connection, back, _as_restored(connection, then, whose, resource), resource)
+        back, withdrawn = _back(connection, rows_in(earlier.table, whose, resource), whose, resource)
         return record(
             connection,
             back,
@@ -452,12 +471,10 @@ def restore(
             publishers=whose,
             id=newest(connection) + 1,
             dataset=earlier.dataset,
-            kind="restore",
-            restored=version_id,
-            note=why,
             sha256=earlier.sha256,
             source=earlier.source,
             sources=earlier.sources,
+            **told,
         )
 
 
@@ -465,6 +482,7 @@ def _back(
     connection: Connection, then: pd.DataFrame, whose: Collection[Scope], resource: dict[str, Any]
 ) -> tuple[pd.DataFrame, tuple[tuple[Any, ...], ...] | None]:
     """What brings rows back: an office's scopes whole, of a national table what differs from what is in force now."""
+    _require_referred(connection, then, _as_restored(connection, then, whose, resource), resource)
     if resource["publishes"] == "regional":
         return then, None
     now = rows_in(in_force(connection, resource["name"]), whose, resource)

@@ -34,7 +34,14 @@ from sqlalchemy import (
 )
 
 from data.store import location
-from data.store.errors import DamagedStoreError, EmptyStoreError, ForeignStoreError, NewerStoreError, ReplacedStoreError
+from data.store.errors import (
+    DamagedStoreError,
+    EmptyStoreError,
+    ForeignStoreError,
+    NewerStoreError,
+    OtherStoreError,
+    ReplacedStoreError,
+)
 
 # The tables of the store, as the newest schema has them. Rows of versions, scopes and stories are only ever added.
 
@@ -200,8 +207,11 @@ def require_same(found: Identity | None, met: location.Met) -> None:
 
     Raises:
         ReplacedStoreError: another store lies where one with versions was.
+        OtherStoreError: the program has just begun, and the mark beside the store names another one.
     """
     name = found.id if found else ""
+    if not met.id and location.marked() not in ("", name):
+        raise OtherStoreError
     if met.newest and (found is None or (met.id and name != met.id)):
         raise ReplacedStoreError
     met.id, met.there = name, met.there or found is not None

@@ -158,6 +158,7 @@ def test_a_page_is_always_given_whole_so_that_its_scripts_and_its_rules_are_of_o
             "/stories/overview",
         ),
         *("/elsewhere/stories/overview.html", "/boundaries/provinces", "/trends/more", "/trends/index.html"),
+        *("/_stcore/x.php", "/_stcore/foo/bar.js", "/_stcore/nothing", "/index.html/x.php", "/index.html/"),
     ],
 )
 def test_where_no_page_can_stand_nothing_is_found(path: str) -> None:

@@ -107,6 +107,8 @@ def test_what_does_not_exist_is_told_in_both_languages(address: str) -> None:
     assert "There is no such story" in text
     assert re.search(r'<p lang="ko">[^<]*[가-힣]', text)
     assert "<script" not in text
+    rules = set(headers["content-security-policy"].split("; "))
+    assert {"default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'"} == rules
 
 
 def test_a_database_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -204,3 +204,14 @@ def test_seal_refuses_a_missing_file_and_leaves_the_descriptor_as_it_was(tmp_pat
     with pytest.raises(DataError, match="the file is missing"):
         seal.seal(tmp_path)
     assert (tmp_path / "datapackage.json").read_bytes() == before
+
+
+def test_whoever_reads_the_first_line_and_hangs_up_gets_no_traceback() -> None:
+    """As `python -m data indicators | head -1` does: the answer is larger than what a pipe holds."""
+    command = [sys.executable, "-m", "data", "indicators"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as started:
+        assert started.stdout
+        assert started.stderr
+        assert started.stdout.readline()
+        started.stdout.close()
+        assert (started.stderr.read(), started.wait()) == (b"", 0)

@@ -297,7 +297,7 @@ def test_a_database_that_does_not_answer_is_told_without_its_place(hand_in, text
     monkeypatch.setenv(VARIABLE, f"sqlite:///{place.as_posix()}")
     publish(at)
     assert not at.exception
-    assert "no database of this dashboard. Nothing was written" in texts(at)
+    assert "no database of this dashboard. Set DASHBOARD_DATABASE_URL" in texts(at)
     assert "no-database" not in texts(at)
 
 

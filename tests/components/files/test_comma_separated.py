@@ -76,3 +76,9 @@ def test_a_negative_number_stays_a_number(taken: Provenance) -> None:
 
 def test_an_indicator_without_values_gives_titles_only(taken: Provenance) -> None:
     assert len(_read(comma_separated(long_table(compute("regional_trainees"), data=taken.data), taken=taken))) == 0
+
+
+def test_a_heading_that_a_spreadsheet_would_compute_gets_an_apostrophe(taken: Provenance) -> None:
+    rows = pd.DataFrame({"=1+1": [1], "@SUM(A1)": [2], "훈련인원": [3]})
+    first = comma_separated(rows, taken=taken).decode("utf-8-sig").splitlines()[0]
+    assert first.split(",")[:3] == ["'=1+1", "'@SUM(A1)", "훈련인원"]

@@ -223,3 +223,9 @@ def test_a_search_that_was_ended_says_that_there_is_more(
     monkeypatch.setattr("data.intake.check.MOST_ERRORS", 2)
     run(tmp_path, CLEAN + rows, "--lang", "en")
     assert capsys.readouterr().out.endswith("there are more errors.\n")
+
+
+def test_two_answers_to_one_question_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = ("--set", "basis=provider", "--set", "basis=residence")
+    assert run(tmp_path, CLEAN, *answers, "--lang", "en") == 2
+    assert "--set basis stands there more than once" in capsys.readouterr().err

@@ -2,13 +2,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select, update
 
 from data.__main__ import main
+from data.store.connection import reading, writing
 from data.store.copies import backup, empty_in_backup, restore_backup
 from data.store.drafts import load_draft
 from data.store.errors import StoreError
 from data.store.location import VARIABLE, absent, file, head
 from data.store.publishing import empty
+from data.store.schema import DRAFTS
 from data.store.versions import table, version, versions
 from tests.data.store.reports import ADMINISTRATOR, DAEGU, VISITOR, kept, published, report, trainees_by_place
 
@@ -72,6 +75,19 @@ def test_a_draft_of_today_is_not_replaced_by_one_of_the_backup(tmp_path: Path) -
     draft = load_draft(VISITOR, "kdt_training")
     assert draft is not None
     assert draft.upload.content == b"now"
+
+
+def test_a_draft_that_has_grown_too_old_in_its_backup_does_not_come_back(tmp_path: Path, elsewhere: Elsewhere) -> None:
+    published(report())
+    kept(b"then")
+    with writing() as connection:
+        connection.execute(update(DRAFTS).values(at="2020-01-01T00:00:00+00:00"))
+    backup(tmp_path / "copy.sqlite3", with_drafts=True)
+    elsewhere()
+    restore_backup(tmp_path / "copy.sqlite3")
+    with reading() as connection_2:
+        assert connection_2 is not None
+        assert connection_2.execute(select(func.count()).select_from(DRAFTS)).scalar_one() == 0
 
 
 def test_a_file_that_is_there_is_not_overwritten(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Unfinished uploads: whose they are, how long they stay, and which are never kept."""
 
 import io
+import sqlite3
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -186,8 +187,6 @@ def another_reader() -> Iterator[None]:
     kept(b"begins")
     path = file()
     assert path is not None
-    import sqlite3
-
     other = sqlite3.connect(path)
     other.execute("SELECT count(*) FROM drafts").fetchone()
     yield
@@ -209,3 +208,23 @@ def test_a_draft_says_when_it_was_kept() -> None:
     before = datetime.now(UTC)
     made: KeptDraft = kept()
     assert before <= made.at <= datetime.now(UTC)
+
+
+def test_a_person_in_an_answer_is_not_kept_either() -> None:
+    with pytest.raises(UnkeptDraftError, match="personal data"):
+        kept(answers={"basis": "담당 010-1234-5678"})
+    assert load_draft(VISITOR, DATASET) is None
+
+
+def test_what_is_deleted_is_overwritten_whatever_sqlite_was_built_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = sqlite3.connect
+
+    def careless(*place: Any, **told: Any) -> sqlite3.Connection:
+        made = connect(*place, **told)
+        made.execute("PRAGMA secure_delete=OFF")
+        return made
+
+    kept()
+    monkeypatch.setattr(sqlite3, "connect", careless)
+    with writing() as connection:
+        assert connection.exec_driver_sql("PRAGMA secure_delete").scalar() == 1

@@ -27,8 +27,10 @@ from data.store.errors import (
     ForeignStoreError,
     FullDiskError,
     NewerStoreError,
+    OtherStoreError,
     ReadOnlyStoreError,
     ReplacedStoreError,
+    SettingError,
     StoreError,
     UnavailableError,
     VanishedStoreError,
@@ -322,12 +324,77 @@ def test_another_store_that_comes_into_its_place_is_noticed(
         published(report(), seen=1)
 
 
+def test_another_store_that_came_into_its_place_while_nothing_ran_is_noticed_by_the_mark_beside_it(
+    folder: Path, store_addresses: Iterator[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    published(report())
+    backup(tmp_path / "copy.sqlite3")
+    here = url()
+    monkeypatch.setenv(VARIABLE, next(store_addresses))
+    published(report("KR-27"), actor=DAEGU)
+    other = place().read_bytes()
+    monkeypatch.setenv(VARIABLE, here)
+    place().write_bytes(other)
+    for ask in (head, lambda: published(report(), seen=1), lambda: restore_backup(tmp_path / "copy.sqlite3")):
+        met_before.cache_clear()
+        with pytest.raises(OtherStoreError, match=r"\.id"):
+            ask()
+    met_before.cache_clear()
+    place().unlink()  # moved away: its backup is the same store again, in this program and in the next
+    assert restore_backup(tmp_path / "copy.sqlite3") == 1
+    for _start in range(2):
+        assert head() == 1
+        met_before.cache_clear()
+    place().write_bytes(other)
+    place().with_name(f"{place().name}.id").unlink()  # as the sentence says, where the other one is meant
+    assert head() == 1
+
+
+@pytest.mark.parametrize(
+    "set_to",
+    [
+        *(" ", "nonsense", "SQLITE:///x.db", "mysql://host/name", "sqlite://", "sqlite:///", "sqlite:///:memory:"),
+        *("sqlite:////tmp/x.db?mode=ro", "postgresql://", "/srv/x.db"),
+    ],
+)
+def test_a_setting_that_names_no_store_is_told_as_such_and_makes_nothing(
+    set_to: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(VARIABLE, set_to)
+    for ask in (head, versions, lambda: published(report(), seen=0), lambda: backup(tmp_path / "copy.sqlite3")):
+        with pytest.raises(SettingError, match="DASHBOARD_DATABASE_URL names no place"):
+            ask()
+    assert main(["list", "--lang", "en"]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_only_who_wanted_to_write_is_told_that_nothing_was_written(folder: Path) -> None:
+    place().write_bytes(b"")
+    for ask in (head, versions):
+        with pytest.raises(EmptyStoreError) as read:
+            ask()
+        assert "written" not in str(read.value)
+    with pytest.raises(EmptyStoreError, match=r"Nothing was written\.$"):
+        kept()
+
+
+def test_what_is_no_file_is_no_store(folder: Path) -> None:
+    os.mkfifo(place())
+    for ask in (head, lambda: published(report(), seen=0)):
+        with pytest.raises(ForeignStoreError):
+            ask()
+
+
 def test_a_link_that_leads_nowhere_is_no_store_without_versions(folder: Path) -> None:
-    place().symlink_to(folder / "a disk that is not there" / "store.sqlite3")
+    nowhere = folder / "store of a disk that is not there.sqlite3"
+    place().symlink_to(nowhere)
     with pytest.raises(UnavailableError):
         head()
     with pytest.raises(UnavailableError):
         published(report(), seen=0)
+    assert not nowhere.exists()
 
 
 class TestDamage:

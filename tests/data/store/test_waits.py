@@ -7,13 +7,14 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from threading import Event
 
 import pytest
 from sqlalchemy import NullPool, create_engine, text
 from sqlalchemy.exc import OperationalError
 
 from data.__main__ import main
-from data.store.connection import LOCK, WAIT, _limits, engine, reading, wait
+from data.store.connection import LOCK, WAIT, _hang_up, _limits, engine, reading, wait, writing
 from data.store.errors import NoAnswerError, NoConnectionError, TurnError, UnavailableError
 from data.store.location import VARIABLE, file, head, one_run
 from data.store.versions import table, versions
@@ -165,6 +166,15 @@ class TestOnAServer:
             with pytest.raises(NoAnswerError):
                 published(report(), seen=1)
 
+    def test_a_session_whose_program_is_gone_is_ended_by_the_server_in_the_middle_of_a_transaction(
+        self, database: str
+    ) -> None:
+        published(report())
+        for opened in (reading, writing):
+            with opened() as connection:
+                assert connection is not None
+                assert connection.execute(text("SHOW idle_in_transaction_session_timeout")).scalar() == "1min"
+
     def test_a_peer_that_is_gone_from_the_network_is_noticed(self, database: str) -> None:
         with engine(database).connect() as connection:
             driver = connection.connection.driver_connection
@@ -247,3 +257,13 @@ def test_a_host_that_refuses_is_no_host_that_waits(monkeypatch: pytest.MonkeyPat
         head()
     assert isinstance(caught.value.__cause__, OperationalError)
     assert os.environ[VARIABLE] not in str(caught.value)
+
+
+def test_to_hang_up_ends_the_line_at_both_ends() -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        theirs.settimeout(30)
+        hung_up = Event()
+        _hang_up(ours, hung_up)
+        assert hung_up.is_set()
+        assert theirs.recv(1) == b""  # the end, though our side is still open

@@ -1,6 +1,7 @@
 """A number or address of a person is found wherever it stands in a file, by the place where it stands."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -283,3 +284,12 @@ def test_a_file_that_cannot_be_opened_was_not_searched_and_is_not_fit_to_keep(co
 def test_a_table_without_persons_is_fit_to_keep_whatever_else_is_wrong_with_it() -> None:
     for content in (text(TABLE), text(TABLE).replace("부산", "부신"), "a,b\n1,2\n", workbook(TABLE, TABLE)):
         assert checked(content).fit_to_keep
+
+
+def test_the_remark_of_the_archive_itself_is_searched() -> None:
+    out = io.BytesIO(workbook(TABLE))
+    with zipfile.ZipFile(out, "a") as packed:
+        packed.comment = f"담당 {PHONE}".encode()
+    found = checked(out.getvalue())
+    assert persons(found)
+    assert not found.fit_to_keep
