@@ -423,10 +423,9 @@ def _refused(options: argparse.Namespace, table: pd.DataFrame) -> str:
 
     name = options.dataset
     found = stops(name, effects(name, outcome(name, table, replace=options.replace)))
-    names = dict.fromkeys(labels.indicator(reason.partition(":")[0]) for reason in found)
     told = _(
-        "Nothing is published: with this file these indicators could not be computed any more: {names}. Complete the file.",
-        names=", ".join(names),
+        "Nothing is published: with this file some indicators could not be computed any more. {reasons}. Complete the file.",
+        reasons="; ".join(found),
     )
     return told if found else ""
 

@@ -803,20 +803,24 @@ def tell_split(
     answers: Mapping[str, str],
     findings: Findings,
 ) -> None:
-    """An error a row where the rest of a number stands among remarks; a question where it may be a figure of its own."""
+    """An error a row where the rest of a number stands among remarks; a question where it may be a figure of its own.
+
+    Not between two columns that the dataset has: few courses are followed by three digits of trainees in many honest rows,
+    and a number that is parted there makes its row too long.
+    """
     figures = [
         column
         for column in (*part.fields.values(), *part.across)
         if column.across or column.name in vocabulary.measures
     ]
     beside = {column.position: column for column in part.beside}
-    others = {column.position for column in figures}
+    others = {column.position for column in figures if column.across}
     for figure in figures:
         after = beside.get(figure.position + 1)
         last = headings.plain_words(after.heading.rpartition(ABOVE)[2]) if after else ""
         if after and (REMARKS.fullmatch(last) or not after.heading):
             findings.problems.extend(_split(rows, figure))
-        elif delimited and (after or figure.position + 1 in others):
+        elif delimited and (after or (figure.across and figure.position + 1 in others)):
             _ask_split(rows, figure, across=after is None, answers=answers, findings=findings)
 
 
@@ -1000,8 +1004,9 @@ def _notes(grid: Grid) -> Iterator[tuple[list[str], int]]:
 
 
 def _unit_column(grid: Grid, found: Header, columns: list[Column]) -> list[str]:
-    """The units in a column headed 단위, as KOSIS writes them."""
-    at = [column.position for column in columns if headings.plain_words(column.heading) in UNIT_HEADINGS]
+    """The units in a column headed 단위, as KOSIS writes them; not where each row of the dataset has a unit of its own."""
+    beside = [column for column in columns if not column.name]
+    at = [column.position for column in beside if headings.plain_words(column.heading) in UNIT_HEADINGS]
     return list(
         dict.fromkeys(row[place] for place in at for row in grid.rows[found.body :] if place < len(row) and row[place])
     )

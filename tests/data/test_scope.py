@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from data.package import bundled, figures, keys, package, uploaded
+from data.package import bundled, figures, keys, package, states, uploaded
 from data.stewardship import gone, in_scopes, replaced, scope_columns
 
 PLACES = ["year", "province"]
@@ -96,7 +96,9 @@ TEXTS = [name for name in NATIONAL if not figures(package().resource(name))]
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_row_of_a_table_without_figures_has_gone_where_one_of_its_cells_is_emptied(name: str) -> None:
     resource, table = package().resource(name), bundled(name).table
-    columns = [field["name"] for field in uploaded(resource) if field["name"] not in keys(resource)]
+    columns = [
+        field["name"] for field in uploaded(resource) if field["name"] not in (*keys(resource), *states(resource))
+    ]
     for column in [column for column in columns if table[column].notna().any()]:
         filled = table.index[table[column].notna()]
         emptied = table.copy()
@@ -104,6 +106,12 @@ def test_a_row_of_a_table_without_figures_has_gone_where_one_of_its_cells_is_emp
         assert list(gone(table, emptied, resource=resource).index) == [filled[0]], column
         shuffled = emptied.iloc[::-1].reset_index(drop=True)
         assert list(gone(table, shuffled, resource=resource).index) == [filled[0]], column
+
+
+def test_a_state_that_is_no_more_is_a_change_and_no_removal() -> None:
+    resource, table = package().resource("mra_agreements"), bundled("mra_agreements").table
+    for state in states(resource):
+        assert gone(table, table.assign(**{state: None}), resource=resource).empty
 
 
 def test_a_text_that_becomes_another_or_was_blank_before_is_no_removal() -> None:

@@ -206,7 +206,7 @@ def test_text_that_a_spreadsheet_would_compute_stays_text(monkeypatch: pytest.Mo
     table = found.table.head(1).assign(note_en="=1+1", note_ko="@SUM(A1)")
     monkeypatch.setattr(template_rows, "dataset", lambda name: replace(found, table=table))
     assert _csv("mra_memberships", province=None, year=None)[1][-6:-4] == ["'=1+1", "'@SUM(A1)"]
-    cells = list(_book("mra_memberships", province=None, year=None).worksheets[0][2])[-2:]
+    cells = list(_book("mra_memberships", province=None, year=None).worksheets[0][2])[-6:-4]
     assert [(cell.value, cell.data_type) for cell in cells] == [("=1+1", "s"), ("@SUM(A1)", "s")]
 
 
