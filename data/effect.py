@@ -18,7 +18,7 @@ from data.outlook import Outlook
 from data.package import in_language, package
 from data.stewardship import gone
 from data.store import location
-from data.store.errors import listed
+from data.store.errors import UnavailableError, listed
 from i18n import _, current
 from indicators.dataset import IndicatorError
 from indicators.indicator import Indicator, Refusal, Value
@@ -104,7 +104,10 @@ def last_moved(indicator: Indicator, *, head: int) -> Moved | None:
     if entry is None or release is None:
         return None
     asked = {name: value for name, value in indicator.parameters.items() if name in entry.parameters}
-    before = _or_none(Outlook(head=release[0] - 1), indicator.id, asked)
+    try:
+        before = _or_none(Outlook(head=release[0] - 1), indicator.id, asked)
+    except UnavailableError:  # what is in force was read: a page doesn't end for what stood there before
+        return None
     if before is None:
         return None
     was = {

@@ -456,6 +456,7 @@ def restore(
     """
     earlier = _earlier(version_id, dataset=dataset, province=province)
     told: dict[str, Any] = {"kind": "restore", "restored": version_id, "note": required_note(note)}
+    told |= {name: getattr(earlier, name) for name in ("dataset", "sha256", "source", "sources")}
     resource = package().resource(earlier.dataset)
     _require_restored_shown(version_id, earlier, resource, unshown=unshown)
     with writing() as connection:
@@ -470,10 +471,6 @@ def restore(
             actor=actor,
             publishers=whose,
             id=newest(connection) + 1,
-            dataset=earlier.dataset,
-            sha256=earlier.sha256,
-            source=earlier.source,
-            sources=earlier.sources,
             **told,
         )
 

@@ -120,6 +120,8 @@ def test_a_year_without_data_is_an_error_or_a_refusal_and_never_a_number_without
         "regional_trainees",
         "regional_trainees_by_category",
         "reported_zone_share_pct",
+        "trainees_per_1000_residents",
+        "estimate_spread_pct",
     )
     if refused:
         assert catalogue.compute(name, year=1999).refusals

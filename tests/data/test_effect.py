@@ -75,7 +75,9 @@ def test_an_indicator_that_could_be_computed_no_more_says_why() -> None:
 
 def test_no_rows_at_all_break_indicators_and_not_the_comparison() -> None:
     found = effects("trainees", dataset("trainees").table.iloc[:0])
-    assert {effect.indicator for effect in found if effect.broken} >= {"trainees_total", "trainees_by_province"}
+    assert {effect.indicator for effect in found if effect.broken} >= {"trainees_total", "trainees_index"}
+    (estimates,) = (effect for effect in found if effect.indicator == "trainees_by_province")
+    assert estimates.refusals_new  # refused with the reason, which breaks nothing
 
 
 def test_an_estimate_becomes_a_fact_when_its_office_reports() -> None:
