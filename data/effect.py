@@ -100,15 +100,15 @@ def last_moved(indicator: Indicator, *, head: int) -> Moved | None:
     A figure that is new, or of which only the kind is another, has not moved.
     """
     entry = REGISTRY.get(indicator.id)
-    release = _last_release(entry.datasets, head, location.state()) if entry and head else None
-    if entry is None or release is None:
+    if entry is None or not head:
         return None
     asked = {name: value for name, value in indicator.parameters.items() if name in entry.parameters}
     try:
-        before = _or_none(Outlook(head=release[0] - 1), indicator.id, asked)
+        release = _last_release(entry.datasets, head, location.state())
+        before = _or_none(Outlook(head=release[0] - 1), indicator.id, asked) if release else None
     except UnavailableError:  # what is in force was read: a page doesn't end for what stood there before
         return None
-    if before is None:
+    if release is None or before is None:
         return None
     was = {
         (change.area, change.year, change.category): change.before
