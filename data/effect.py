@@ -104,9 +104,10 @@ def last_moved(indicator: Indicator, *, head: int) -> Moved | None:
         return None
     asked = {name: value for name, value in indicator.parameters.items() if name in entry.parameters}
     try:
-        release = _last_release(entry.datasets, head, location.state())
-        before = _or_none(Outlook(head=release[0] - 1), indicator.id, asked) if release else None
-    except UnavailableError:  # what is in force was read: a page doesn't end for what stood there before
+        with location.one_run():  # what stood there before may be damaged: a page that shows what is in force bears it
+            release = _last_release(entry.datasets, head, location.state())
+            before = _or_none(Outlook(head=release[0] - 1), indicator.id, asked) if release else None
+    except UnavailableError:
         return None
     if release is None or before is None:
         return None
