@@ -225,7 +225,7 @@ def test_a_correction_changes_the_rows_that_differ_and_no_other() -> None:
 def test_a_rate_with_a_year_is_not_called_undated(language: str) -> None:
     published("sme-full-new-rate", "sme_participation")
     found = cards("sme", language)["sme_participation_pct"]
-    assert (found.value.replace("\N{NO-BREAK SPACE}", ""), found.when, found.status) == ("6%", "2023", "national")
+    assert (re.sub(r"\s", "", found.value), found.when, found.status) == ("6%", "2023", "national")
     assert not re.search(r"which year: not stated|시점.*(?:없|미기재)|연도.*(?:없|미기재)", found.note)
     assert set(Outlook().dataset("sme_participation").table["status"]) == {"reported", "national"}
 
