@@ -109,20 +109,16 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "undated zone_shares",
     ),
     # where training happens
+    "{training} of training, more than the {residents} of residents in the capital area": (
+        "above {training} {residents}",
+    ),
+    "{training} of training, less than the {residents} of residents in the capital area": (
+        "below {training} {residents}",
+    ),
     "The capital area's share of training, undated, is above its shares of residents and firms": (
         f"above {SHARE} {RESIDENTS}",
         f"above {SHARE} {FIRMS}",
         "undated zone_shares",
-    ),
-    "By either base the capital area holds about {low} to {high} times its share": (
-        f"above {QUOTIENTS} 1",
-        f"{{low}} is min:{QUOTIENTS}",
-        f"{{high}} is max:{QUOTIENTS}",
-    ),
-    "By either base the capital area holds about {times} times its share": (
-        f"above {QUOTIENTS} 1",
-        f"{{times}} is min:{QUOTIENTS}",
-        f"{{times}} is max:{QUOTIENTS}",
     ),
     "Half of residents, {training} of training: what the source says, and does not say": (
         f"most {RESIDENTS} 49.5",
@@ -181,18 +177,22 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "{unemployed} is policy_targets.to_be(measure=unemployed)-policy_targets.as_is(measure=unemployed)",
     ),
     # K-Digital Training
-    "{fields} fields of training, {covered} with reported figures; "
-    "{share} of a forecast shortage of {people} published by field": (
+    "{fields} fields of training, {covered} with reported figures {where} ({years}); {published}": (
         "some kdt_training",
         "{covered} is kdt_field_coverage",
+    ),
+    "{fields} fields of training without figures by field; {published}": ("none kdt_training",),
+    "{share} of a forecast shortage of {people} published by field": (
         f"{{people}} is {ALL_SHORT}",
         f"{{share}} is kdt_shortage_published/{ALL_SHORT}*100",
     ),
-    "{fields} fields of training without figures by field; "
-    "{share} of a forecast shortage of {people} published by field": (
-        "none kdt_training",
+    "the published fields exceed a forecast shortage of {people}": (
         f"{{people}} is {ALL_SHORT}",
-        f"{{share}} is kdt_shortage_published/{ALL_SHORT}*100",
+        f"above kdt_shortage_published {ALL_SHORT}",
+    ),
+    "The fields published for {period} exceed the {people} people short in all fields": (
+        f"{{people}} is {ALL_SHORT}",
+        f"above kdt_shortage_published {ALL_SHORT}",
     ),
     "**{known} of {count}** forecast fields have a figure. {rest} people belong to fields without one.": (
         f"{{rest}} is {ALL_SHORT}-kdt_shortage_published",
@@ -287,11 +287,11 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "all {count} fields of the forecast: <b>{people}</b>": (f"{{people}} is {ALL_SHORT}",),
     "{first} in {year}: {times} times. The only pair of years that can be compared.": ("{first} is " + ITEMS % "year",),
-    "As-is to to-be, both rows together: {gap}; neither state has a year": (
+    "As-is to to-be, both rows together: {gap}; as-is has no year": (
         f"{{gap}} is {BILLED % ('to_be', 'to_be')}"
         "-policy_targets.as_is(measure=unemployed)-policy_targets.as_is(measure=employer_training)",
     ),
-    "**Employees** made good {times} times the fall of 2020. {level} The ratio is no growth rate.": (
+    "**Employees** made good {times} times the fall of {low}. {level} The ratio is no growth rate.": (
         "{times} is recovery_ratio(category=employee)",
         "above {times} 0",
     ),

@@ -53,8 +53,6 @@ QUOTED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     ),
     "the estimates by place, which are made for one year alone": (
         ("components/figures/concentration|indicators/zones|indicators/provinces|pages/concentration", ".*"),
-        ("catalogue", "[Ii]f the (?:capital area|share|undated share)|the capital area held|2021 trainees|^Trainees, 2021"),
-        ("catalogue", "bases 2021|SME firms 2021|no other year|year 2021 is inferred: the printed provinces"),
     ),
 }  # fmt: skip
 

@@ -424,7 +424,7 @@ def plausible_reference_date(draft: Draft) -> Iterator[Problem]:
     if not {"reference_date", "year"} <= set(draft.table) or "reference_date" not in draft.reading.cells:
         return
     days, years = draft.table["reference_date"], draft.table["year"]
-    known = days.notna() & years.notna() & (days.str.slice(0, len("2021-12")) != years.astype("str") + "-12")
+    known = days.notna() & years.notna() & (days.str.slice(0, len("YYYY-MM")) != years.astype("str") + "-12")
     different = ~pd.DataFrame({"day": days, "year": years}).duplicated()
     for row in upload.rows(known & different, day=days, year=years):
         told = message(
