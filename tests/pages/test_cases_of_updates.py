@@ -16,6 +16,7 @@ from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State
 from components.figures.stories.province import story as story_of
 from components.figures.stories.shipped import STORIES, story
+from components.files.rows import published as source_line
 from data import catalogue
 from data.__main__ import main
 from data.intake.check import check
@@ -227,7 +228,8 @@ def test_a_rate_with_a_year_is_not_called_undated(language: str) -> None:
     found = cards("sme", language)["sme_participation_pct"]
     assert (re.sub(r"\s", "", found.value), found.when, found.status) == ("6%", "2023", "national")
     assert not re.search(r"which year: not stated|시점.*(?:없|미기재)|연도.*(?:없|미기재)", found.note)
-    assert set(Outlook().dataset("sme_participation").table["status"]) == {"reported", "national"}
+    # of the rows, the word of JSON; readers see that of the card
+    assert set(Outlook().dataset("sme_participation").table["status"]) == {"reported", "uploaded"}
 
 
 # Fields of K-Digital Training, reported by one office.
@@ -293,7 +295,9 @@ def test_a_figure_above_the_residents_carries_its_reason_and_is_no_fact(language
     published("sejong-more-trainees-than-residents", "regional_training")
     said = words("concentration", language)
     assert not re.search(r"\bfacts?\b|사실", said)
-    assert "checked with the office" in said
+    with speaking(language):
+        beneath = [source_line(*shown.rests_on, data=Outlook()) for shown in exhibits("concentration", state())]
+    assert any("checked with the office" in line for line in beneath)
 
 
 def test_a_headcount_by_residence_above_the_residents_is_an_error() -> None:
