@@ -20,27 +20,45 @@ any_machine = settings(deadline=None, derandomize=True, suppress_health_check=[H
 settings.register_profile("default run", any_machine, max_examples=25)
 settings.register_profile("sweep", any_machine, max_examples=500)
 settings.load_profile("default run")
+README = "not slow and not sweep"  # as pyproject.toml has it
 # What takes seconds a test: a browser, LibreOffice, servers, all files of all stores. README's command leaves these to
-# `make slow`, which CI runs after it; `-m ""` or a file with `-m slow` runs them by hand.
+# `make slow`, which CI runs after it; by hand they run where their file is named.
 SLOW = (
     "tests/browser/",
+    "tests/components/export/test_book.py",
+    "tests/components/export/test_command_line.py",
+    "tests/components/export/test_edition.py",
+    "tests/components/export/test_office.py",
+    "tests/components/export/test_packs.py",
+    "tests/components/export/test_slides_office.py",
     "tests/components/export/test_sweep.py",
     "tests/components/export/test_text_from_data.py::test_an_edition_and_a_talk",
     "tests/components/export/test_text_from_data.py::test_workbooks",
-    "tests/components/export/test_book.py",
-    "tests/components/export/test_edition.py",
-    "tests/components/export/test_packs.py",
-    "tests/components/export/test_command_line.py",
-    "tests/components/export/test_office.py",
-    "tests/components/export/test_slides_office.py",
     "tests/components/test_one_data.py",
-    "tests/components/test_provisional.py::TestInFiles",
-    "tests/data/intake/test_presentable.py::test_no_text_keeps_the_check_busy",
+    "tests/components/test_provisional.py",
+    "tests/components/test_suppressed.py",
+    "tests/data/intake/reading/test_persons.py",
+    "tests/data/intake/test_accounting.py",
     "tests/data/intake/test_presentable.py::test_many_long_cells",
-    "tests/data/store/test_writers.py",
+    "tests/data/intake/test_presentable.py::test_no_text_keeps_the_check_busy",
+    "tests/data/store/test_commands.py",
     "tests/data/store/test_killed.py",
+    "tests/data/store/test_publish_command.py",
     "tests/data/store/test_waits.py",
+    "tests/data/store/test_writers.py",
+    "tests/i18n/test_nothing_untranslated.py",
+    "tests/pages/test_cases_of_updates.py",
+    "tests/pages/test_changes.py",
+    "tests/pages/test_data.py",
+    "tests/pages/test_filters.py",
+    "tests/pages/test_national_updates.py",
     "tests/pages/test_present_everything.py",
+    "tests/pages/test_reports.py",
+    "tests/pages/test_store_away.py",
+    "tests/pages/test_updates.py",
+    "tests/pages/test_values.py",
+    "tests/pages/test_version.py",
+    "tests/test_claims.py",
     "tests/test_startup.py",
 )
 QUICK = ("overview-en-", "concentration-ko-")  # visits of two pages stay: without a browser that works nothing is seen
@@ -48,7 +66,10 @@ EVERY_PAGE = re.compile(r"^tests/browser/test_every_page\.py::.*\[(.+)\]$")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """`-m sweep` has the full number of examples."""
+    """`-m sweep` has the full number of examples; whoever names a file gets all of it but the sweep."""
+    named = any(Path(word.partition("::")[0]).exists() for word in config.invocation_params.args)
+    if named and config.option.markexpr == README:
+        config.option.markexpr = "not sweep"
     if config.option.markexpr == "sweep":
         settings.load_profile("sweep")
 

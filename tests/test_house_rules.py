@@ -15,7 +15,7 @@ from data.seal import require_valid
 from i18n import speaking
 from indicators.indicator import Indicator
 from indicators.registry import REGISTRY
-from tests.conftest import SLOW
+from tests.conftest import README, SLOW
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("pages", "components", "data", "geo", "indicators", "i18n")
@@ -145,7 +145,7 @@ def test_ci_runs_all_but_the_sweep_and_skips_nothing() -> None:
     assert all(f"export REQUIRE_{what}=1 " in run for what in ("BROWSER", "POSTGRES", "NGINX", "OFFICE"))
     assert "\n\t$(BIN)/pytest $(ARGS)\n" in made  # of README's command: neither slow nor of the sweep
     assert '\n\t$(BIN)/pytest -m "slow and not sweep" $(ARGS)\n' in made
-    assert "-m 'not slow and not sweep'" in (ROOT / "pyproject.toml").read_text("utf-8")
+    assert f"-m '{README}'" in (ROOT / "pyproject.toml").read_text("utf-8")
 
 
 def test_what_is_called_slow_exists() -> None:
