@@ -44,9 +44,8 @@ class MadeUp:
 
     def compute(self, indicator: str, /, **parameters: Parameter) -> Indicator:
         entry = REGISTRY[indicator]
-        used = {**entry.parameters, **parameters}
-        asked = (indicator, *used.items())
+        asked = (indicator, *parameters.items())
         if asked not in self._known:
-            datasets = {name: self.dataset(name) for name in entry.datasets}
-            self._known[asked] = entry.function(**datasets, **used)
+            datasets = {name: self.dataset(name) for name in entry.read}
+            self._known[asked] = entry.function(**datasets, **parameters)
         return self._known[asked]

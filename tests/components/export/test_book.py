@@ -100,11 +100,8 @@ def test_what_stands_at_the_top_of_a_picture_stands_at_the_top_of_the_table(take
 
 HEADED = {
     BY_CATEGORY: ["Year · 연도", "Employees · 재직자훈련", "Job seekers · 실업자훈련(구직자)"],
-    "Training, residents and firms by zone": [
-        "Base",
-        "기준",
-        "Capital area · 수도권",
-        "Outside the capital area · 비수도권",
+    "The capital area's share of training, 2021, is below its shares of residents and firms": [
+        *("Base", "기준", "Capital area · 수도권", "Outside the capital area · 비수도권")
     ],
     "The capital area's share of training, undated, is above its shares of residents and firms": [
         *("Base", "기준", "Capital area · 수도권", "Outside the capital area · 비수도권")

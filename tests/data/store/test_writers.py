@@ -15,7 +15,7 @@ from data.store.versions import rows, table, versions
 from tests.data.store.reports import ADMINISTRATOR, published, report, trainees_by_place
 
 pytestmark = pytest.mark.usefixtures("database")
-WRITERS = 10
+WRITERS = 20
 PROVINCES = [str(code) for code in bundled("provinces").table["code"]]
 
 
@@ -38,7 +38,7 @@ def at_once(work: Callable[[int], object]) -> list[object]:
 
 
 def courses(province: str, trainees: int) -> pd.DataFrame:
-    return pd.DataFrame({"year": [2021], "province": province, "field": "bigdata", "trainees": trainees})
+    return pd.DataFrame({"year": [2021], "province": province, "field": "cloud", "trainees": trainees})
 
 
 def test_different_provinces_are_all_published() -> None:
