@@ -8,7 +8,7 @@ from functools import partial
 from components.export.book.workbook import book, of_pages
 from components.export.packs import KINDS, pack
 from components.figures.pages import FIGURE_PAGES
-from components.figures.state import State
+from components.figures.state import State, offered_years
 from components.figures.stories.shipped import story
 from components.files.rows import Provenance
 from data.outlook import Outlook
@@ -45,7 +45,7 @@ def _of_story(kind: str) -> bytes:
 
 def _whole() -> bytes:
     outlook = Outlook()
-    state = State(outlook=outlook, year=int(outlook.dataset("trainees").table["year"].max()))
+    state = State(outlook=outlook, year=offered_years(outlook)[-1])
     return book(lambda: of_pages(FIGURE_PAGES, state), taken=_taken())
 
 

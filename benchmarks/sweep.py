@@ -28,7 +28,7 @@ from components.export.slides import faults
 from components.export.slides.pages import single
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.pages import FIGURE_PAGES, exhibits
-from components.figures.state import State
+from components.figures.state import State, offered_years
 from components.figures.stories.shipped import STORIES, story
 from components.files.rows import Provenance, filed
 from components.files.taken import citation, comma_separated
@@ -127,7 +127,7 @@ def _failures(case: Case) -> list[str]:
 
 def _state(province: str | None = None) -> State:
     outlook = Outlook()
-    year = int(outlook.dataset("trainees").table["year"].max())
+    year = offered_years(outlook)[-1]
     return State(outlook=outlook, year=year, province=province, today=DAY)
 
 

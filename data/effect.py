@@ -3,11 +3,11 @@
 import logging
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Final
 
 import pandas as pd
@@ -188,7 +188,7 @@ def _released(name: str, version: int, only: str | None, language: str, database
 
 def _between(name: str, now: Outlook, then: Outlook, *, only: str | None = None) -> list[Effect]:
     before, after = now.dataset(name).table, then.dataset(name).table
-    years, why = _years_that_differ(before, after), _why_broken(name, before, after)
+    years, why = _years_that_differ(before, after), partial(_why_broken, name, before, after)
     found = (
         _effect(indicator, parameters, now, then, why=why)
         for indicator in indicators()
@@ -250,11 +250,11 @@ def _year_in(state: Outlook, own: YearOf) -> Iterator[int]:
 
 
 def _effect(
-    indicator: str, parameters: dict[str, Parameter], now: Outlook, then: Outlook, *, why: str
+    indicator: str, parameters: dict[str, Parameter], now: Outlook, then: Outlook, *, why: Callable[[], str]
 ) -> Effect | None:
     before, after = (_or_none(state, indicator, parameters) for state in (now, then))
     if after is None:
-        return None if before is None else _about(before, parameters, broken=why)
+        return None if before is None else _about(before, parameters, broken=why())
     return _differing(before, after, parameters)
 
 

@@ -109,7 +109,8 @@ def in_each_language(key: str, tell: Callable[[], str]) -> dict[str, str]:
 
 def texts_of(entry: Mapping[str, Any], key: str) -> list[str]:
     """A text of the descriptor in all languages that it has."""
-    return [str(text) for name, text in entry.items() if name == key or name in _columns_of(key)]
+    wanted = {key, *_columns_of(key)}
+    return [str(text) for name, text in entry.items() if name in wanted]
 
 
 def _columns_of(key: str) -> set[str]:

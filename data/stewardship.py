@@ -289,6 +289,30 @@ def sources_in_force(
     return [name if known.get((name, one)) else "" for name, one in zip(names, said, strict=True)]
 
 
+def change_by_file(
+    table: pd.DataFrame,
+    file: pd.DataFrame,
+    rows: pd.DataFrame,
+    *,
+    resource: dict[str, Any],
+    entry: Callable[[str], Mapping[str, Any]],
+    replace: bool,
+) -> Change:
+    """What a national file does to a table, as `change` says it; a source that is stated and differs changes its row too.
+
+    Args:
+        table: the dataset as it is.
+        file: as its check gives it, with the columns of sources that it has.
+        rows: the same with the columns and types of the table.
+        resource: descriptor of the dataset.
+        entry: gives a source by its name.
+        replace: whether rows that the file lacks go.
+    """
+    stated = sources_in_force(rows, statements(file), table, resource=resource, entry=entry)
+    columns = [*(str(column) for column in file if column in table), "source"]
+    return change(table, rows.assign(source=stated), resource=resource, columns=columns, replace=replace)
+
+
 def _is(said: Statement, entry: Mapping[str, Any]) -> bool:
     """Whether a source is the one that is stated, as far as it is."""
     return all(not part or part in texts_of(entry, name) for part, name in zip(said, PARTS, strict=True))

@@ -158,11 +158,11 @@ def _of_one_zone(year: int, of_year: Dataset, trainees: Dataset | None) -> Share
         return None
     whole = _printed(trainees, year) if trainees is not None else None
     shares = {zone: _share(of_year, zone, whole) for zone in ZONES}
-    complete = [zone for zone, share in shares.items() if isinstance(share, float)]
+    complete = {zone: share for zone, share in shares.items() if isinstance(share, float)}
     if len(complete) != 1 or trainees is None or not whole:
         return None
-    (zone,), (other,) = complete, set(ZONES) - set(complete)
-    share = float(shares[zone])  # type: ignore[arg-type]  # one that is complete is no message
+    ((zone, share),) = complete.items()
+    (other,) = set(ZONES) - {zone}
     kind = computed(of_year.where(province=_provinces(zone)).kind, trainees.where(year=year).kind)
     counts = {zone: share * whole / 100, other: (100 - share) * whole / 100}
     return Share(year=year, percent={zone: share, other: 100 - share}, kinds=dict.fromkeys(ZONES, kind), counts=counts)

@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 import pandas as pd
 
-from components.figures.state import State, Story
+from components.figures.state import State, Story, offered_years
 from components.figures.stories.province import require_provinces, story
 from components.files.rows import Provenance
 from data import labels
@@ -123,7 +123,7 @@ def _make_page(name: str, outlook: Outlook, *, among: Sequence[str]) -> None:
 
     for _state in states(name, outlook, today=today(), among=among):
         pass
-    state = State(outlook=outlook, year=int(outlook.dataset("trainees").table["year"].max()))
+    state = State(outlook=outlook, year=offered_years(outlook)[-1])
     pages.behind(name, state)
     pages.sentences(name, state)
 

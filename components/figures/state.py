@@ -10,8 +10,9 @@ from components.figures.exhibit import Behind, Exhibit
 from data.effect import Moved
 from i18n.dates import today
 from indicators.dataset import Dataset, years
-from indicators.indicator import PROVINCES, Indicator
+from indicators.indicator import Indicator
 from indicators.registry import Parameter
+from indicators.zones import full_years
 
 Made = TypeVar("Made")
 LEAD: Final = "trainees"  # the table whose years the filter offers
@@ -120,8 +121,7 @@ def _whole(told: Dataset) -> Dataset:
     """The rows of residents of the years that have all provinces; other tables as they are."""
     if told.name != "population":
         return told
-    counts = told.table.groupby("year")["province"].nunique()
-    return told.where(year=[year for year, count in counts.items() if count == len(PROVINCES)])
+    return told.where(year=full_years(told))
 
 
 def offered_years(data: Data) -> tuple[int, ...]:

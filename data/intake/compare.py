@@ -16,12 +16,11 @@ from data.package import counts, gaps, in_language, keys, package, uploaded
 from data.stewardship import (
     PARTS,
     applied,
-    change,
+    change_by_file,
     gone,
     in_scopes,
     replaced,
     scope_columns,
-    sources_in_force,
     statements,
 )
 from i18n import _
@@ -100,9 +99,7 @@ def _outcome(name: str, rows: pd.DataFrame, *, replace: bool, sources: Sequence[
     resource, table, sent = package().resource(name), dataset(name).table, as_stored(name, rows)
     if resource["publishes"] == "regional":
         return replaced(table, sent.assign(source=sources), columns=scope_columns(resource))
-    known = sources_in_force(sent, statements(rows), table, resource=resource, entry=source)
-    columns = [*(str(column) for column in rows if column in table), "source"]
-    made = change(table, sent.assign(source=known), resource=resource, columns=columns, replace=replace)
+    made = change_by_file(table, rows, sent, resource=resource, entry=source, replace=replace)
     changed = made.rows.assign(source=[sources[row] for row in made.rows.index])
     return applied(table, with_these(made, rows=changed), resource=resource)
 

@@ -118,9 +118,10 @@ FORM: Final = message("Read as a plain number, without separators, spaces and un
 
 
 # What counts something else than a field does: a share or an amount of money is no number of people.
+OF_PEOPLE: Final = re.compile(r"%|퍼센트|percent|원|개소|개|과정|courses|firms", re.IGNORECASE)
 OF_OTHERS: Final = {
-    "people": re.compile(r"%|퍼센트|percent|원|개소|개|과정|courses|firms", re.IGNORECASE),
-    "trainees": re.compile(r"%|퍼센트|percent|원|개소|개|과정|courses|firms", re.IGNORECASE),
+    "people": OF_PEOPLE,
+    "trainees": OF_PEOPLE,
     "courses": re.compile(r"%|퍼센트|percent|원|명|인|people|persons?|trainees|firms", re.IGNORECASE),
     "firms": re.compile(r"%|퍼센트|percent|원|명|인|people|persons?|trainees|courses", re.IGNORECASE),
     "percent": re.compile(r"원|명|인|개소|개|과정|건|people|persons?|trainees|courses|firms", re.IGNORECASE),

@@ -15,11 +15,11 @@ from data.stewardship import (
     PARTS,
     applied,
     change,
+    change_by_file,
     gone,
     lacking,
     replaced,
     scope_columns,
-    sources_in_force,
     statements,
 )
 from data.store.actor import Actor, require, shown
@@ -359,9 +359,7 @@ def _changing(
     rows = typed(file, resource)
     if resource["publishes"] == "regional":
         return rows, replaced(before, rows, columns=scope_columns(resource)), None
-    stated = sources_in_force(rows, statements(file), before, resource=resource, entry=catalogue.source)
-    columns = [*(str(column) for column in file if column in before), "source"]
-    made = change(before, rows.assign(source=stated), resource=resource, columns=columns, replace=replace)
+    made = change_by_file(before, file, rows, resource=resource, entry=catalogue.source, replace=replace)
     return made.rows, applied(before, made, resource=resource), _keys(made.withdrawn)
 
 

@@ -187,7 +187,6 @@ def _card(card: Card, box: Box, setting: Setting) -> str:
 
 SOURCE_SIZE: Final = 8.5
 SOURCE_LINES: Final = 2.7  # three lines, less what breaking between words wastes
-SUBTITLE_SIZE: Final = 13.0
 
 
 def subtitle(slide: Slide) -> str:

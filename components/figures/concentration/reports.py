@@ -52,9 +52,19 @@ class Reports:
     year: int
 
     @cached_property
+    def of_year(self) -> Dataset:
+        """What was sent of the year."""
+        return self.training.where(year=self.year)
+
+    @cached_property
+    def by_province(self) -> dict[str, pd.DataFrame]:
+        """Its rows of each province: each is asked for many times by a single page."""
+        return {str(code): rows for code, rows in self.of_year.table.groupby("province")}
+
+    @cached_property
     def sent(self) -> Gaps:
         """What each province has sent, by category: "" for a figure, else the code of its mark."""
-        return sent(self.training.where(year=self.year))
+        return sent(self.of_year)
 
     @property
     def codes(self) -> list[str]:
@@ -69,22 +79,22 @@ class Reports:
     @property
     def started(self) -> bool:
         """Whether any row of the year is in, be it half a province."""
-        return not self.training.where(year=self.year).table.empty
+        return not self.of_year.table.empty
 
     @property
     def one_way(self) -> bool:
         """Whether all that have reported count on one basis and in one way."""
-        return one_way_of_counting(self.training.where(year=self.year, province=self.codes))
+        return one_way_of_counting(self.of_year.where(province=self.codes))
 
     @property
     def heads(self) -> bool:
         """Whether any that has reported counts heads: its figures are not added up."""
-        return headcounts(self.training.where(year=self.year, province=self.codes))
+        return headcounts(self.of_year.where(province=self.codes))
 
     @property
     def stated_by_all(self) -> bool:
         """Whether all that have reported say on which basis and in which way they count."""
-        told = self.training.where(year=self.year, province=self.codes).table[["basis", "counting"]]
+        told = self.of_year.where(province=self.codes).table[["basis", "counting"]]
         return bool(told.notna().all(axis=None))
 
     @property
@@ -166,7 +176,7 @@ class Reports:
 
     def stated(self, code: str, name: str) -> str:
         """What the rows of a province state in a column, of each category where they differ, or that nothing is stated."""
-        rows = self.training.where(year=self.year, province=code).table
+        rows = self.by_province.get(code, self.of_year.table.iloc[:0])
         told = {
             labels.word("trainee_category", category): stated(value, name)
             for category, value in zip(rows["category"], rows[name], strict=True)

@@ -103,6 +103,10 @@ class Sum:
     only: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
 
+    def may_be(self, kind: str) -> bool:
+        """Whether it can be told as this kind (`Apart.kind`)."""
+        return {"sure": self.sure, "rest": self.rest}.get(kind, True)
+
 
 COUNTS: Final = ("insured_establishments", "participating_establishments")
 SIZES: Final = ("under_5", "5_29", "30_49", "50_99", "100_299", "300_999", "1000_plus")
@@ -298,8 +302,9 @@ def parts_above_whole(draft: Draft) -> Iterator[Problem]:
 def _sums(draft: Draft, *, kind: str) -> Iterator[Problem]:
     name = draft.against.resource["name"]
     for rule in SUMS:
-        if name in (rule.only or (rule.parts.table, rule.whole.table)):
-            now, then = (list(sums_apart(rule, look)) for look in (draft.against.dataset, _outlook(draft)))
+        if name in (rule.only or (rule.parts.table, rule.whole.table)) and rule.may_be(kind):
+            then = list(sums_apart(rule, _outlook(draft)))
+            now = list(sums_apart(rule, draft.against.dataset)) if then else []
             for one in then:
                 told_elsewhere = one.above and name in rule.above
                 if one not in now and one.kind == kind and not told_elsewhere:
@@ -410,8 +415,9 @@ def contradicts_share(draft: Draft) -> Iterator[Problem]:
     """One problem a share: what the figures give is not what is printed for it."""
     name = draft.against.resource["name"]
     if name in SHARED:
-        now = list(shares_apart(draft.against.dataset))
-        for one in shares_apart(_outlook(draft)):
+        then = list(shares_apart(_outlook(draft)))
+        now = list(shares_apart(draft.against.dataset)) if then else []
+        for one in then:
             if one not in now:
                 yield _problem(draft, SHARED[name], one.told)
 

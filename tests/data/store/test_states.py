@@ -307,17 +307,23 @@ def test_an_older_state_that_comes_into_its_place_is_noticed(folder: Path) -> No
         head()
 
 
-def test_another_store_that_comes_into_its_place_is_noticed(
-    folder: Path, store_addresses: Iterator[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    published(report())
-    assert head() == 1
+def another_comes_into_its_place(store_addresses: Iterator[str], monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """A store with a version of its own lies where the one in force was; what it holds."""
     here = url()
     monkeypatch.setenv(VARIABLE, next(store_addresses))
     published(report("KR-27"), actor=DAEGU)
     other = place().read_bytes()
     monkeypatch.setenv(VARIABLE, here)
     place().write_bytes(other)
+    return other
+
+
+def test_another_store_that_comes_into_its_place_is_noticed(
+    folder: Path, store_addresses: Iterator[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(report())
+    assert head() == 1
+    another_comes_into_its_place(store_addresses, monkeypatch)
     with pytest.raises(ReplacedStoreError):
         head()
     with pytest.raises(ReplacedStoreError):
@@ -329,12 +335,7 @@ def test_another_store_that_came_into_its_place_while_nothing_ran_is_noticed_by_
 ) -> None:
     published(report())
     backup(tmp_path / "copy.sqlite3")
-    here = url()
-    monkeypatch.setenv(VARIABLE, next(store_addresses))
-    published(report("KR-27"), actor=DAEGU)
-    other = place().read_bytes()
-    monkeypatch.setenv(VARIABLE, here)
-    place().write_bytes(other)
+    other = another_comes_into_its_place(store_addresses, monkeypatch)
     for ask in (head, lambda: published(report(), seen=1), lambda: restore_backup(tmp_path / "copy.sqlite3")):
         met_before.cache_clear()
         with pytest.raises(OtherStoreError, match=r"\.id"):
