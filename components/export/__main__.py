@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -21,7 +22,7 @@ from components.export.packs import (
     write,
 )
 from components.figures.pages import FIGURE_PAGES
-from components.figures.state import State, offered_years
+from components.figures.state import Occasion, State, offered_years
 from components.figures.stories import province
 from components.figures.stories.shipped import STORIES, story
 from components.files.rows import Provenance
@@ -41,6 +42,14 @@ from indicators.indicator import PROVINCES
 PACK: Final = "pack"
 PROVINCE: Final = "province"
 ALL: Final = "all"
+# By the name of an option, what is said of the occasion of a talk.
+OCCASION: Final = {
+    "occasion": "the meeting",
+    "place": "city or hall",
+    "when": "the day of the talk",
+    "speaker": "name and office",
+    "contact": "where to ask afterwards",
+}
 
 
 class MisuseError(ValueError):
@@ -96,7 +105,7 @@ def _making(options: argparse.Namespace, outlook: Outlook, told: Callable[[Progr
     if options.page:
         make = _pages(options, outlook, taken)
     else:
-        make = partial(KINDS[options.kind], _story(options, outlook), taken, options.address)
+        make = partial(KINDS[options.kind], _on_occasion(options, outlook), taken, options.address)
     return lambda: Pack(content=make())
 
 
@@ -115,6 +124,13 @@ def _pages(options: argparse.Namespace, outlook: Outlook, taken: Provenance) -> 
     state = State(outlook=outlook, year=year, province=options.province, today=options.day)
     names = list(FIGURE_PAGES) if options.page == ALL else [options.page]
     return partial(book, partial(of_pages, names, state), taken=taken)
+
+
+def _on_occasion(options: argparse.Namespace, outlook: Outlook) -> Maker:
+    make = _story(options, outlook)
+    given = {name: getattr(options, name) or "" for name in OCCASION}
+    occasion = Occasion(name=given.pop("occasion"), **given)
+    return lambda: replace(make(), occasion=occasion)
 
 
 def _story(options: argparse.Namespace, outlook: Outlook) -> Maker:
@@ -180,6 +196,8 @@ def _parser() -> argparse.ArgumentParser:
         metavar="YYYY-MM-DD",
         help="the day to be named (default: today)",
     )
+    for name, says in OCCASION.items():
+        parser.add_argument(f"--{name}", metavar="TEXT", help=f"for pptx, on the cover or at the end: {says}")
     parser.add_argument("--out", type=Path, metavar="FILE", help="needed: where to write it")
     return parser
 

@@ -1,8 +1,8 @@
 """What a page shows and a reader may take away: tables, exhibits, figures."""
 
 import re
-from dataclasses import dataclass, field
-from typing import Any, Final
+from dataclasses import dataclass, field, replace
+from typing import Any, Final, Self
 
 import pandas as pd
 
@@ -42,6 +42,18 @@ class Table:
         for (row, column), word in self.gaps.items():
             told.loc[row, column] = word
         return told
+
+    def after(self, rows: int) -> Self:
+        """The table without its first rows."""
+        left = self.frame.iloc[rows:]
+        kept = {key: word for key, word in self.gaps.items() if key[0] in left.index}
+        return replace(
+            self,
+            frame=left,
+            pages={column: cells[rows:] for column, cells in self.pages.items()},
+            behind=self.behind[rows:],
+            gaps=kept,
+        )
 
     @property
     def named(self) -> str:

@@ -168,6 +168,25 @@ class Slide:
         return tuple(dict.fromkeys(found))
 
 
+@dataclass(frozen=True, kw_only=True)
+class Occasion:
+    """Where a story is told, as the presenter writes it; what is not given is not said.
+
+    Attributes:
+        name: of the meeting.
+        place: city or hall.
+        when: the day, as it is to be read.
+        speaker: name and office.
+        contact: where to ask afterwards.
+    """
+
+    name: str = ""
+    place: str = ""
+    when: str = ""
+    speaker: str = ""
+    contact: str = ""
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Story:
     """Slides in order under a title."""
@@ -175,3 +194,4 @@ class Story:
     id: str
     title: str
     slides: tuple[Slide, ...]
+    occasion: Occasion = Occasion()

@@ -14,7 +14,20 @@ from components import theme
 from components.export.slides import native
 from components.export.slides.frame import Frame, dash
 from components.export.slides.native import BODY, UNBROKEN, Axis
-from components.export.slides.shapes import Box, Mark, fill, line, marks, one, paragraphs, plain, properties, rgb
+from components.export.slides.shapes import (
+    Box,
+    Mark,
+    fill,
+    height,
+    line,
+    marks,
+    one,
+    paragraphs,
+    plain,
+    properties,
+    rgb,
+    width,
+)
 from components.figures.exhibit import Figure, Spec
 from i18n import _
 from i18n.numbers import number
@@ -180,10 +193,18 @@ def _dress_bars(drawn: Any, trace: Spec, values: list[Any], order: list[Any], fr
     native.dress(drawn, [native.bar_look(marker, place or 0) for place in order])
     texts = trace.get("text") or []
     told = ["" if place is None or place >= len(texts) else str(texts[place]) for place in order]
+    if stacked and (trace.get("orientation") != "h"):
+        told = [text if _within(value, frame) else "" for text, value in zip(told, values, strict=True)]
     if any(told):
         at = [_where(trace, stacked=stacked)] * len(values)
         inks = [_ink(trace, place or 0) for place in order]
         native.put(drawn._element, labels(told, values, at=at, inks=inks, size=frame.size(14)))
+
+
+def _within(value: float | None, frame: Frame) -> bool:
+    """Whether a column of a stack is high enough for its number, which the total above it would hide else."""
+    tall = abs(value or 0) / abs(frame.y.high - frame.y.low) * frame.plot.height
+    return tall >= frame.size(14)
 
 
 def _where(trace: Spec, *, stacked: bool) -> str:
@@ -305,13 +326,30 @@ def _symbol(mark: Mark | None, frame: Frame) -> str:
 
 def _labels(found: list[Mark], trace: Spec, frame: Frame) -> str:
     size = frame.size((trace.get("textfont") or {}).get("size"))
+    texts = [_folded(mark.text, frame, size) for mark in found]
     return labels(
-        [mark.text for mark in found],
+        texts,
         [float(frame.y.place(mark.y)) for mark in found],
-        at=[_side(mark) for mark in found],
+        at=[_side_with_room(mark, text, frame, size) for mark, text in zip(found, texts, strict=True)],
         inks=[mark.ink for mark in found],
         size=size,
     )
+
+
+def _folded(text: str, frame: Frame, size: float) -> str:
+    """Words of more lines than a row of the picture is high, in two."""
+    places = {frame.y.at(mark.y) for trace in frame.spec["data"] for mark in marks(trace)}
+    pitch = min((high - low for low, high in pairwise(sorted(places))), default=1.0) * frame.plot.height
+    while text.count("<br>") > 1 and height(text, size, within=frame.box.width) > pitch:
+        text = text.replace("<br>", " ", 1)
+    return text
+
+
+def _side_with_room(mark: Mark, text: str, frame: Frame, size: float) -> str:
+    """The side that the figure names; the other one where the words would leave the picture to the left."""
+    side = _side(mark)
+    left = frame.point(mark.x, mark.y)[0] - frame.box.left
+    return "r" if side == "l" and width(text, size) > left else side
 
 
 def _side(mark: Mark) -> str:

@@ -1,6 +1,6 @@
 """Charts drawn as shapes: matrices, timelines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from pptx.oxml.xmlchemy import BaseOxmlElement
 
 from components import theme
 from components.export.slides import frame as overlay
-from components.export.slides.frame import Frame, legend
+from components.export.slides.frame import SMALLEST, Frame, legend
 from components.export.slides.shapes import (
     EMPTY,
     NAMESPACES,
@@ -23,6 +23,7 @@ from components.export.slides.shapes import (
     fill,
     height,
     label,
+    leading,
     line,
     marks,
     paragraphs,
@@ -38,6 +39,7 @@ from i18n.numbers import number
 
 
 TILE: Final = 40  # pixels; a square that large holds words and fills its cell
+FLAT: Final = 2.3  # of the height of a tile, its width: the longest name of a province in letters that a hall reads
 ACROSS: Final = {"left": "right", "center": "center", "right": "left"}
 DOWN: Final = {"top": "bottom", "middle": "middle", "bottom": "top"}
 
@@ -57,6 +59,12 @@ def drawing(frame: Frame) -> list[str]:
 def marked(frame: Frame, trace: Spec) -> list[str]:
     """The marks of a trace, each a shape with its words."""
     return [drawn for mark in marks(trace) for drawn in _mark(frame, mark)]
+
+
+def tiled(spec: Spec) -> bool:
+    """Whether the picture is a map of tiles."""
+    squares = (one for trace in spec["data"] if trace["type"] == "scatter" for one in marks(trace))
+    return any(one.kind == "rect" and one.size >= TILE and one.text for one in squares)
 
 
 def signs(frame: Frame) -> list[str]:
@@ -101,7 +109,8 @@ def _mark(frame: Frame, mark: Mark) -> list[str]:
     name = plain(mark.name.partition("<br>")[0] or mark.text) or "-"
     drawn = [shape(box, name=name, kind=mark.kind, paint=mark.paint, edge=mark.line(frame.scale), words=words)]
     if mark.text and not within:
-        drawn.append(beside(mark, box, size=size))
+        under = not mark.place.startswith("middle") and frame.pitch < box.height + 2 * leading(size)
+        drawn.append(beside(replace(mark, place="middle right") if under else mark, box, size=size))
     return drawn
 
 
@@ -121,19 +130,19 @@ def _box(frame: Frame, mark: Mark, x: float, y: float) -> Box:
         across = max(mark.edge_width * frame.scale, 1.5)
     elif mark.kind == "rect" and mark.size >= TILE:
         tall = min(frame.plot.height / abs(frame.y.high - frame.y.low), frame.plot.width) * 0.94
-        across = min(frame.plot.width / abs(frame.x.high - frame.x.low) * 0.96, tall * 1.7)
+        across = min(frame.plot.width / abs(frame.x.high - frame.x.low) * 0.96, tall * FLAT)
     return Box.around(x, y, across, tall)
 
 
 def _fitted(mark: Mark, box: Box, size: float) -> str:
     fits = min(1.0, (box.width - 2) / max(width(mark.text, size), 1))
-    return paragraphs(mark.text, size=max(size * fits, 7.5), colour=mark.ink, align="center")
+    return paragraphs(mark.text, size=max(size * fits, SMALLEST), colour=mark.ink, align="center")
 
 
 # A table of an exhibit as a native table: as many rows as can be read, and how many more the workbook holds.
 
 
-SIZES: Final = (14.0, 12.0, 11.0, 10.0, 9.0)
+SIZES: Final = (18.0, 16.0, 14.0)
 PAD: Final = 4.5
 URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": the cells carry all looks themselves
@@ -196,20 +205,27 @@ def _size(titles: Row, rows: list[Row], box: Box) -> tuple[float, list[float]]:
     """The largest letters at which all rows fit, or the smallest of all."""
     for size in SIZES:
         wides = _wides(titles, rows, box.width, size)
-        if sum(_tall(row, wides, size) for row in (titles, *rows)) <= box.height:
+        if sum(wides) <= box.width and sum(_tall(row, wides, size) for row in (titles, *rows)) <= box.height:
             break
     return size, wides
 
 
 def _wides(titles: Row, rows: list[Row], wide: float, size: float) -> list[float]:
-    """Columns as wide as their longest text while there is room; long texts share what numbers and names leave."""
+    """Columns as wide as their longest text while there is room, else no narrower than their longest word.
+
+    Long texts share what numbers and names leave.
+    """
     wanted = [max(width(row[place], size) for row in (titles, *rows)) + 3 * PAD for place in range(len(titles))]
     if sum(wanted) <= wide:
         return [one * wide / sum(wanted) for one in wanted]
-    fair = wide / len(wanted)
-    modest = sum(one for one in wanted if one <= fair)
-    greedy = sum(one**0.5 for one in wanted if one > fair)
-    return [one if one <= fair else (wide - modest) * one**0.5 / greedy for one in wanted]
+    least = [max(_longest_word(row[place], size) for row in (titles, *rows)) + 3 * PAD for place in range(len(titles))]
+    spare = max(wide - sum(least), 0)
+    more = [max(full - low, 1) ** 0.5 for full, low in zip(wanted, least, strict=True)]
+    return [low + spare * part / sum(more) for low, part in zip(least, more, strict=True)]
+
+
+def _longest_word(text: str, size: float) -> float:
+    return max((width(f"**{word}**", size) for word in plain(text).split()), default=0.0)
 
 
 def _tall(row: Row, wides: list[float], size: float) -> float:

@@ -19,6 +19,7 @@ RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationship
 REFERENCE: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 TYPES: Final = "[Content_Types].xml"
 DECK: Final = "ppt/presentation.xml"
+SLIDE: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}sldId"  # sections have one of the same name
 TOLD: Final = "docProps/app.xml"
 SAFE: Final = etree.XMLParser(resolve_entities=False, no_network=True)
 Parts = dict[str, bytes]
@@ -102,7 +103,7 @@ def _keys(parts: Parts, trees: Trees) -> list[str]:
             counted = Counter(one.get("Id") for one in tree.iter(RELATIONS))
             found += [f"{name}: {count} relationships are called {key}" for key, count in counted.items() if count > 1]
     of_masters = ("{*}sldMasterId", "{*}sldLayoutId")
-    for kinds in (("{*}sldId",), of_masters):
+    for kinds in ((SLIDE,), of_masters):
         numbers = Counter(one.get("id") for tree in trees.values() for kind in kinds for one in tree.iter(kind))
         found += [f"{DECK}: {count} parts have the number {key}" for key, count in numbers.items() if key and count > 1]
     return found
@@ -125,7 +126,7 @@ def _told(parts: Parts, trees: Trees) -> list[str]:
     if tree is None or deck is None:
         return [f"{TOLD}: is missing"]
     said = {name: str(tree.findtext(f"{{*}}{name}")) for name in ("Application", "PresentationFormat", "Slides")}
-    count, size = len(list(deck.iter("{*}sldId"))), next(deck.iter("{*}sldSz"))
+    count, size = len(list(deck.iter(SLIDE))), next(deck.iter("{*}sldSz"))
     form = "16:9" if 9 * int(size.get("cx")) == 16 * int(size.get("cy")) else "4:3"
     titles = tree.findall("{*}TitlesOfParts/{*}vector/{*}lpstr")
     wrong = {

@@ -94,9 +94,9 @@ def _sign(trace: Spec, left: float, middle: float, size: float) -> list[str]:
 
 
 FRAME_GAP: Final = 6
-SMALLEST: Final = 10.0  # points; below it nobody in the room reads
-TINIEST: Final = 8.0
-LINE: Final = 1.25
+SMALLEST: Final = 14.0  # points; below it nobody in the room reads
+LINE: Final = 1.2
+READABLE: Final = 0.35
 WIDE: Final = 9999.0
 PAD: Final = 1.15
 
@@ -152,7 +152,7 @@ class Frame:
         left = max(margin["l"], beside)
         right = max(margin["r"], self._beside(self.y2.ticks if self.y2 else ()))
         bottom = self.legend_height or margin["b"]
-        top = max(margin["t"], across if over else 0)
+        top = max(margin["t"], across if over else 0, self._above())
         bottom = bottom + across if self.legend_height else max(bottom, 0 if over else across)
         return self.box.inside(left=left, top=top, right=right, bottom=bottom)
 
@@ -169,6 +169,17 @@ class Frame:
     def _beside(self, ticks: tuple[tuple[float, str], ...]) -> float:
         return (
             max((width(self.row_text(text), self.row_size) for _place, text in ticks), default=-FRAME_GAP) + FRAME_GAP
+        )
+
+    def _above(self) -> float:
+        """The room for words that the figure puts over its plot; they grew more than the picture did."""
+        notes = (note for note in self.layout.get("annotations", ()) if note.get("yref") == "paper" and note["y"] >= 1)
+        return max(
+            (
+                height(note["text"], self.size(note.get("font", {}).get("size")), within=WIDE) + FRAME_GAP
+                for note in notes
+            ),
+            default=0.0,
         )
 
     @cached_property
@@ -195,8 +206,13 @@ class Frame:
 
     @property
     def row_size(self) -> float:
-        """The size of the words of the rows: never higher than their rows."""
-        return min(self.size(self.tick_pixels(self.y)), max(self.pitch / LINE, TINIEST))
+        """The size of the words of the rows: never higher than their rows, unless nobody could read them."""
+        return min(self.size(self.tick_pixels(self.y)), max(self.pitch / LINE, SMALLEST))
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether the picture is made so small, or its rows so low, that words that can be read have no room in it."""
+        return self.scale < READABLE or self.row_size * LINE > self.pitch
 
     def row_text(self, text: str) -> str:
         """The words of a row, in one line where the row is too low for two: a slide is wide."""

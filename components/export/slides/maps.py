@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 from math import log, pi, radians, tan
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from components.export.slides.shapes import (
     fill,
     group,
     hatched,
+    height,
     label,
     line,
     marks,
@@ -24,12 +25,15 @@ from components.export.slides.shapes import (
     rgb,
     shape,
     stroke,
+    width,
 )
 from components.figures.exhibit import Exhibit, Spec
+from components.figures.maps import CLEAR
 from data import labels
 from data.package import UnknownNameError
 from geo import boundaries
 from i18n import _
+from indicators.indicator import PROVINCES
 
 # From longitude and latitude to a flat map in units of its own, as the figures of the screen project.
 
@@ -315,6 +319,10 @@ def _name(code: str) -> str | None:
 
 
 SCALE_HEIGHT: Final = 8.0
+# Of the width of a map of Korea: where the land lies between two seas, and where these begin.
+MIDDLE: Final = 0.45
+WEST: Final = 0.06
+EAST: Final = 0.72
 
 
 def world_or_korea(frame: Frame, shown: Exhibit) -> list[str]:
@@ -325,11 +333,56 @@ def world_or_korea(frame: Frame, shown: Exhibit) -> list[str]:
     scaled = next((trace for trace in filled if trace.get("showscale")), None)
     box = frame.plot.inside(bottom=4 * SCALE_HEIGHT if scaled else 0).fitting(flat.ratio)
     parts = [areas(filled, flat, box, shown=shown)]
+    subject = _subject(filled)
     for trace in traces:
         if trace["type"] == "scattergeo":
-            parts += _points(frame, trace, flat, box)
+            # Letters that a hall can read are wider than provinces: only the one that the slide is about is named.
+            named = {**trace, "text": None} if subject or _crowded(trace, flat, box, frame) else trace
+            parts += _points(frame, named, flat, box)
+    parts += _called(subject, filled, flat, box, frame) if subject else []
     parts += _scale(scaled, box, frame) if scaled else []
     return [*parts, *overlay.notes(frame), *signs(frame)]
+
+
+def _crowded(trace: Spec, flat: Projection, box: Box, frame: Frame) -> bool:
+    """Whether the names in the areas of a map of Korea lie over each other."""
+    if flat.kind != "mercator" or "markers" in trace.get("mode", ""):
+        return False
+    place, size = flat.placing(box.width, box.height), frame.size(12)
+    boxes = [
+        Box.around(*_put(place(float(mark.x), float(mark.y)), box), width(mark.text, size), _tall(mark.text, size))
+        for mark in marks(trace, x="lon", y="lat")
+        if mark.text
+    ]
+    return any(
+        abs(one.left - other.left) < (one.width + other.width) / 2 and abs(one.top - other.top) < one.height
+        for one, other in combinations(boxes, 2)
+    )
+
+
+def _tall(text: str, size: float) -> float:
+    return height(text, size, within=UNITS)
+
+
+def _subject(filled: list[Spec]) -> str | None:
+    """The province that the reader chose: the one that has an outline of its own."""
+    chosen = [trace["locations"] for trace in filled if set(dict(trace["colorscale"]).values()) == {CLEAR}]
+    return next((codes[0] for codes in chosen if len(codes) == 1 and codes[0] in PROVINCES), None)
+
+
+def _called(code: str, filled: list[Spec], flat: Projection, box: Box, frame: Frame) -> list[str]:
+    """Its name on the nearer sea, with a line that leads there."""
+    name = next(name for name, area in (key for trace in filled for key, _look in _looks(trace)) if area == code)
+    ring = max((list(ring) for ring in outlines(name, flat)[code]), key=_span)
+    across, down = [x for x, _y in ring], [y for _x, y in ring]
+    scale = box.width / UNITS
+    x = box.left + (min(across) + max(across)) / 2 * scale
+    y = box.top + (min(down) + max(down)) / 2 * scale
+    west = x < box.left + box.width * MIDDLE
+    end = box.left + box.width * (WEST if west else EAST)
+    text, size = f"**{labels.short_area(code)}**", frame.size(16)
+    says = label(text, end, y, size=size, across="right" if west else "left", colour=theme.TEXT)
+    return [stroke((x, y), (end, y), name=_("Leader"), edge=line(theme.INK, 1)), says]
 
 
 def _points(frame: Frame, trace: Spec, flat: Projection, box: Box) -> list[str]:

@@ -19,17 +19,24 @@ from i18n import Message, _, current, message
 
 
 SLIDE: Final = Box(0, 0, 960, 540)
-TITLE: Final = Box(52, 22, 868, 66)
-ACCENT: Final = Box(40, 28, 4, 54)
-SUBTITLE: Final = Box(52, 88, 868, 36)
-WHOLE: Final = Box(40, 132, 880, 318)
-PICTURE: Final = Box(40, 132, 606, 318)
-BESIDE: Final = Box(666, 132, 254, 318)
-RULE: Final = Box(40, 460, 880, 0.75)
-SOURCE: Final = Box(40, 465, 790, 36)
-FOOTER: Final = Box(40, 504, 720, 18)
-NUMBER: Final = Box(770, 504, 60, 18)
-CODE: Final = Box(848, 464, 72, 72)
+TITLE: Final = Box(52, 16, 868, 72)
+ACCENT: Final = Box(40, 24, 4, 58)
+SUBTITLE: Final = Box(52, 90, 868, 36)
+WHOLE: Final = Box(40, 132, 880, 316)
+PICTURE: Final = Box(40, 132, 580, 316)
+BESIDE: Final = Box(640, 132, 280, 316)
+UPRIGHT: Final = Box(40, 132, 400, 316)  # for a picture that is as high as wide: the figures get what it leaves
+BESIDE_UPRIGHT: Final = Box(464, 132, 456, 316)
+RULE: Final = Box(40, 455, 880, 0.75)
+SOURCE: Final = Box(40, 460, 790, 36)
+FOOTER: Final = Box(40, 502, 730, 20)
+NUMBER: Final = Box(770, 502, 60, 20)
+CODE: Final = Box(848, 462, 72, 72)
+
+# Points, for the last row of a hall: what is said, and what names it (sources, marks, words of a picture).
+SAID: Final = 18.0
+NAMED: Final = 14.0
+HEADLINES: Final = (32.0, 30.0, 28.0)
 
 # Numbers of the placeholders, the same in every layout, so that a slide keeps its contents when the layout changes.
 SUBTITLE_AT: Final = 13
@@ -38,6 +45,7 @@ SOURCE_AT: Final = 15
 BESIDE_AT: Final = 16
 FOOTER_AT: Final = 11
 NUMBER_AT: Final = 12
+TEXT_AT: Final = 17
 
 
 # Shapes of the master and of the layouts as DrawingML: real placeholders, so that PowerPoint's own tools work.
@@ -45,9 +53,22 @@ NUMBER_AT: Final = 12
 
 KINDS: Final[dict[str, Message]] = {
     "beside": message("Picture with key figures"),
+    "upright": message("Upright picture with key figures"),
     "whole": message("Picture across the slide"),
     "cards": message("Key figures alone"),
+    "cover": message("Cover"),
+    "text": message("Headline and text"),
 }
+# Of the picture, and of what stands beside it.
+ROOMS: Final[dict[str, tuple[Box, Box | None]]] = {
+    "beside": (PICTURE, BESIDE),
+    "upright": (UPRIGHT, BESIDE_UPRIGHT),
+    "whole": (WHOLE, None),
+}
+COVER_TITLE: Final = Box(52, 110, 868, 120)
+COVER_ACCENT: Final = Box(40, 140, 4, 90)
+COVER_TEXT: Final = Box(52, 244, 640, 190)
+COVER_SIZE: Final = 40.0
 TREE: Final = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
     '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
@@ -62,8 +83,8 @@ def layouts_master() -> str:
         shape(RULE, name="Rule", paint=fill("borderColor")),
     ]
     held = [
-        _holder('type="title"', _("Headline"), TITLE, size=26, anchor="middle", bold=True),
-        _holder('type="body" idx="1"', _("Body"), WHOLE, size=14),
+        _holder('type="title"', _("Headline"), TITLE, size=HEADLINES[-1], anchor="middle", bold=True),
+        _holder('type="body" idx="1"', _("Body"), WHOLE, size=SAID),
         _footer(),
         _number(),
     ]
@@ -72,30 +93,46 @@ def layouts_master() -> str:
 
 def layout(kind: str) -> str:
     """The placeholders of one layout."""
+    if kind in ("cover", "text"):
+        return _in_words(kind)
     held = [
-        _holder('type="title"', _("Headline"), TITLE, size=26, anchor="middle", bold=True),
-        _holder(_body(SUBTITLE_AT), _("Subtitle"), SUBTITLE, size=13, ink="tx2"),
-        _holder(_body(SOURCE_AT), _("Source"), SOURCE, size=8.5, ink="tx2"),
+        _holder('type="title"', _("Headline"), TITLE, size=HEADLINES[-1], anchor="middle", bold=True),
+        _holder(_body(SUBTITLE_AT), _("Subtitle"), SUBTITLE, size=NAMED, ink="tx2"),
+        _holder(_body(SOURCE_AT), _("Source"), SOURCE, size=NAMED, ink="tx2"),
         _footer(f' idx="{FOOTER_AT}"'),
         _number(f' idx="{NUMBER_AT}"'),
     ]
-    if kind != "cards":
-        room = PICTURE if kind == "beside" else WHOLE
-        held.insert(2, _holder(f'idx="{PICTURE_AT}"', _("Picture or table"), room, size=14))
-    if kind == "beside":
-        held.insert(3, _holder(_body(BESIDE_AT), _("Beside the picture"), BESIDE, size=12))
+    if kind in ROOMS:
+        picture, beside = ROOMS[kind]
+        held.insert(2, _holder(f'idx="{PICTURE_AT}"', _("Picture or table"), picture, size=NAMED))
+        if beside:
+            held.insert(3, _holder(_body(BESIDE_AT), _("Beside the picture"), beside, size=SAID))
     return _tree(held, name=str(KINDS[kind]))
+
+
+def _in_words(kind: str) -> str:
+    """A layout of a title and words alone."""
+    cover = kind == "cover"
+    size, title, text = (COVER_SIZE, COVER_TITLE, COVER_TEXT) if cover else (HEADLINES[-1], TITLE, WHOLE)
+    held = [
+        _holder('type="title"', _("Headline"), title, size=size, anchor="bottom" if cover else "middle", bold=True),
+        _holder(_body(TEXT_AT), _("Text"), text, size=SAID),
+        _footer(f' idx="{FOOTER_AT}"'),
+        _number(f' idx="{NUMBER_AT}"'),
+    ]
+    accent = [shape(COVER_ACCENT, name="Accent", paint='<a:solidFill><a:schemeClr val="accent6"/></a:solidFill>')]
+    return _tree([*(accent if cover else ()), *held], name=str(KINDS[kind]))
 
 
 def text_styles() -> str:
     """Sizes and colours that placeholders fall back on; no bullets unless somebody asks for them."""
     levels = "".join(
         f'<a:lvl{level}pPr marL="{(level - 1) * 171450}" algn="l" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
-        f'<a:spcBef><a:spcPts val="300"/></a:spcBef><a:buNone/>{_look(14 if level == 1 else 12)}</a:lvl{level}pPr>'
+        f'<a:spcBef><a:spcPts val="300"/></a:spcBef><a:buNone/>{_look(SAID if level == 1 else NAMED)}</a:lvl{level}pPr>'
         for level in range(1, 6)
     )
-    title = f'<a:lvl1pPr algn="l" rtl="0" eaLnBrk="1" latinLnBrk="0"><a:buNone/>{_look(26, bold=True)}</a:lvl1pPr>'
-    other = f'<a:lvl1pPr algn="l">{_look(14)}</a:lvl1pPr>'
+    title = f'<a:lvl1pPr algn="l" rtl="0" eaLnBrk="1" latinLnBrk="0"><a:buNone/>{_look(HEADLINES[-1], bold=True)}</a:lvl1pPr>'
+    other = f'<a:lvl1pPr algn="l">{_look(NAMED)}</a:lvl1pPr>'
     return (
         f"<p:txStyles {NAMESPACES}><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle>"
         f"<p:otherStyle>{other}</p:otherStyle></p:txStyles>"
@@ -137,7 +174,7 @@ def _holder(
 
 
 def _footer(idx: str = ' idx="3"') -> str:
-    return _holder(f'type="ftr" sz="quarter"{idx}', _("Footer"), FOOTER, size=9, ink="tx2", anchor="middle")
+    return _holder(f'type="ftr" sz="quarter"{idx}', _("Footer"), FOOTER, size=NAMED, ink="tx2", anchor="middle")
 
 
 def _number(idx: str = ' idx="4"') -> str:
@@ -146,7 +183,7 @@ def _number(idx: str = ' idx="4"') -> str:
         f'type="sldNum" sz="quarter"{idx}',
         name,
         NUMBER,
-        size=9,
+        size=NAMED,
         ink="tx2",
         anchor="middle",
         field=number_field(),
@@ -219,6 +256,8 @@ def _made(language: str) -> bytes:
         _replace(held._element, layout(kind))
         held._element.attrib.pop("type", None)
         held._element.set("userDrawn", "1")
+        if kind == "cover":
+            held._element.set("showMasterSp", "0")  # its accent stands by its title
     theme(master.part.part_related_by(RT.THEME))
     _without_leftovers(deck)
     out = io.BytesIO()

@@ -1,9 +1,11 @@
 """A slide: headline, picture, cards, limits, notes; and the file of slides."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
+from itertools import chain
 from typing import Any, Final
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import segno
 from pptx.oxml import parse_xml
@@ -12,37 +14,46 @@ from pptx.slide import Slide as SlideSlide
 from pptx.util import Emu
 
 from components import theme
+from components.export.slides import around, master, shapes
 from components.export.slides import frame as overlay
-from components.export.slides import master, shapes
 from components.export.slides.charts import bar_chart, point_chart
-from components.export.slides.drawing import drawing, grid, marked, signs
+from components.export.slides.drawing import FLAT, drawing, grid, marked, signs, tiled
 from components.export.slides.frame import Frame
 from components.export.slides.maps import projection, world_or_korea
-from components.export.slides.master import CODE, PICTURE_AT, SOURCE
+from components.export.slides.master import CODE, NAMED, PICTURE_AT, SAID, SOURCE
 from components.export.slides.package import complete
 from components.export.slides.shapes import Box, body, emu, fill, height, leading, line, paragraphs, plain, shape, width
 from components.figures import words
 from components.figures.cards import Card
 from components.figures.exhibit import Exhibit, Figure, Spec
 from components.figures.state import Data, Slide, Story
-from components.files.rows import Provenance, caveats_of, cited, sources_of
+from components.files.rows import Provenance, caveats_of, citation, cited, published, sources_of
 from data.spreadsheet import visible
 from i18n import _, current, ngettext
 
 # What a slide shows, as native objects: chart, map, drawing or table, by what the figure is made of.
 
 
-LINE: Final = 18.0
-READABLE: Final = 0.35  # a picture that must be made smaller than this holds words that nobody reads
+LINE: Final = 22.0
+UPRIGHT: Final = 1.3  # of width to height; a map that is wider gets the wide place
 HOLDER: Final = f'<p:ph idx="{PICTURE_AT}"/>'
 
 
-def draw(slide: SlideSlide, shown: Exhibit, box: Box) -> None:
-    """Put the picture of an exhibit, or its table where it has none, into a rectangle of a slide."""
-    if not isinstance(shown, Figure) or box.height / shown.spec["layout"]["height"] < READABLE:
-        _table(slide, shown, box)
-        return
-    frame = Frame(spec=shown.spec, box=_room(shown.spec, box))
+def draw(slide: SlideSlide, shown: Exhibit, box: Box, *, whole: bool = False) -> int:
+    """Put the picture of an exhibit, or its table where it has none, into a rectangle of a slide.
+
+    Args:
+        slide: of the deck.
+        shown: the picture or table.
+        box: where.
+        whole: whether what is left of a table follows on another slide; else the workbook holds it.
+
+    Returns:
+        How many rows of a table had no room.
+    """
+    frame = Frame(spec=shown.spec, box=_room(shown.spec, box)) if isinstance(shown, Figure) else None
+    if not isinstance(shown, Figure) or frame is None or frame.unreadable:
+        return _table(slide, shown, box, whole=whole)
     types = {trace["type"] for trace in shown.spec["data"]}
     if types & {"choropleth", "scattergeo"}:
         _grouped(slide, world_or_korea(frame, shown), shown, box)
@@ -56,13 +67,19 @@ def draw(slide: SlideSlide, shown: Exhibit, box: Box) -> None:
         _over(slide, [*around, *overlay.notes(frame), *signs(frame)], shown, box)
     else:
         _grouped(slide, drawing(frame), shown, box)
+    return 0
 
 
 def _room(spec: Spec, box: Box) -> Box:
-    """A map leaves the sides of a wide slide empty, so that words over it stay with it."""
-    if "geo" not in spec["layout"]:
+    """A map leaves the sides of a wide slide empty, so that words over it stay with it and tiles with each other."""
+    if "geo" in spec["layout"]:
+        ratio = projection(spec["layout"]["geo"]).ratio * 1.35
+    elif tiled(spec):
+        frame = Frame(spec=spec, box=box)
+        ratio = abs(frame.x.high - frame.x.low) * FLAT / abs(frame.y.high - frame.y.low)
+    else:
         return box
-    wide = min(box.width, box.height * projection(spec["layout"]["geo"]).ratio * 1.35)
+    wide = min(box.width, box.height * ratio)
     return Box(box.left + (box.width - wide) / 2, box.top, wide, box.height)
 
 
@@ -84,13 +101,15 @@ def _grouped(slide: SlideSlide, parts: list[str], shown: Figure, box: Box, *, na
     slide.shapes._spTree.append(shapes.element(drawn))
 
 
-def _table(slide: SlideSlide, shown: Exhibit, box: Box) -> None:
+def _table(slide: SlideSlide, shown: Exhibit, box: Box, *, whole: bool) -> int:
     made = grid(shown.table, box, name=plain(shown.title), says=_says(shown), spare=LINE, ph=HOLDER)
     slide.shapes._spTree.append(made.element)
     if made.left_out:
         more = ngettext("and {count} more row in the workbook", "and {count} more rows in the workbook", made.left_out)
+        more = _("continued on the next slide") if whole else more
         place = box.inside(top=box.height - LINE + 4)
-        slide.shapes._spTree.append(shapes.element(shapes.words(more, place, size=10, colour=theme.MUTED)))
+        slide.shapes._spTree.append(shapes.element(shapes.words(more, place, size=NAMED, colour=theme.MUTED)))
+    return made.left_out
 
 
 def _says(shown: Exhibit) -> str:
@@ -102,77 +121,103 @@ def _says(shown: Exhibit) -> str:
 
 INSET: Final = 10.0
 GAP: Final = 8.0
-SIZES: Final = (12.0, 11.0, 10.0, 9.0)
-NUMBER: Final = 2.0  # of the size of the letters
-ALONE: Final = (20.0, 18.0, 16.0, 14.0, 12.0)
+CARDS: Final = 2  # on a slide; more are not taken in
+FIGURES: Final = (40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, SAID)
+LABEL: Final = 0.55  # of the size of the figure
+ROOMY: Final = 22.0  # a figure that would be smaller has no room for a note beneath it
+ALONE: Final = (26.0, 24.0, 22.0, 20.0, SAID)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Setting:
-    """How large the letters are, and whether the cards' notes are said on the slide or by the speaker alone."""
+    """What stands beside a picture, and how large.
 
-    size: float
-    noted: bool
+    Attributes:
+        figure: the size of the figures, and of the first thing that must be said: it limits them.
+        words: the size of labels and notes.
+        noted: whether the notes of the cards are said on the slide or by the speaker alone.
+        cards, limits: how many of each there is room for; the speaker's notes hold all.
+    """
+
+    figure: float
+    words: float = SAID
+    noted: bool = True
+    cards: int = CARDS
+    limits: int = 0
 
 
 def beside(cards: tuple[Card, ...], limits: tuple[str, ...], box: Box) -> tuple[list[str], str, Box]:
     """Cards stacked from the top; the paragraphs of the limits and the rectangle that is left for them."""
     setting = _setting(cards, limits, box)
     drawn, top = [], box.top
-    for card in cards:
+    for card in cards[: setting.cards]:
         tall = _tall(card, box.width, setting)
         drawn.append(_card(card, Box(box.left, top, box.width, tall), setting))
         top += tall + GAP
-    return drawn, cards_said(limits, setting.size), box.inside(top=top - box.top)
+    return drawn, cards_said(limits[: setting.limits], setting.figure), box.inside(top=top - box.top)
 
 
-def across(cards: tuple[Card, ...], box: Box) -> tuple[list[str], float]:
-    """Cards side by side, large, where they are the whole slide; and how high they stand."""
-    wide = (box.width - (len(cards) - 1) * 2 * GAP) / len(cards)
-    tried = [Setting(size, True) for size in ALONE]
-    heights = [max(_tall(card, wide, one) for card in cards) + 2 * INSET for one in tried]
-    setting, tall = next(
-        (one for one in zip(tried, heights, strict=True) if one[1] <= box.height), (tried[-1], heights[-1])
-    )
+def across(cards: tuple[Card, ...], limits: tuple[str, ...], box: Box) -> tuple[list[str], float, float]:
+    """Cards side by side, large, where they are the whole slide; how high they stand, and the size of what is said beneath."""
+    wide = (box.width - (len(cards) - 1) * 2 * GAP) / max(len(cards), 1)
+    tried = [Setting(figure=2 * size, words=size, noted=noted) for noted in (True, False) for size in ALONE]
+    heights = [max((_tall(card, wide, one) + 2 * INSET for card in cards), default=0.0) for one in tried]
+    said = [sum(height(text, one.words, within=box.width - 40) + INSET for text in limits) for one in tried]
+    room = [tall + told + GAP for tall, told in zip(heights, said, strict=True)]
+    chosen = next((place for place, needed in enumerate(room) if needed <= box.height), -1)
+    setting, tall = tried[chosen], heights[chosen]
     boxes = [Box(box.left + place * (wide + 2 * GAP), box.top, wide, tall) for place in range(len(cards))]
-    return [_card(card, one, setting) for card, one in zip(cards, boxes, strict=True)], tall
+    return [_card(card, one, setting) for card, one in zip(cards, boxes, strict=True)], tall, setting.words
 
 
 def cards_said(limits: tuple[str, ...], size: float) -> str:
-    """What must be said, a paragraph each."""
-    return "".join(paragraphs(text, size=size, bullet=True, colour=theme.TEXT) for text in limits)
+    """What must be said, a paragraph each: the first as large as the figure that it limits."""
+    sizes = [size, *[SAID] * len(limits)]
+    told = zip(limits, sizes, strict=False)
+    return "".join(paragraphs(text, size=letters, bullet=True, colour=theme.TEXT) for text, letters in told)
 
 
 def _setting(cards: tuple[Card, ...], limits: tuple[str, ...], box: Box) -> Setting:
-    tried = [Setting(size, noted) for noted in (True, False) for size in SIZES]
+    """The largest that fits; where nothing does, notes go first, then all limits but the first, then the second card."""
+    tried = [
+        Setting(figure=size, words=max(size * LABEL, SAID), noted=noted, cards=count, limits=told)
+        for count in range(min(len(cards), CARDS), -1, -1)
+        for told in range(len(limits), min(len(limits), 1) - 1, -1)
+        for noted in (True, False)
+        for size in FIGURES
+        if not noted or size >= ROOMY
+    ]
     return next((one for one in tried if _needed(cards, limits, box.width, one) <= box.height), tried[-1])
 
 
 def _needed(cards: tuple[Card, ...], limits: tuple[str, ...], wide: float, setting: Setting) -> float:
-    told = sum(height(text, setting.size, within=wide - 14) + 3 for text in limits)
-    return told + sum(_tall(card, wide, setting) + GAP for card in cards)
+    sizes = [setting.figure, *[SAID] * len(limits)]
+    said = zip(limits[: setting.limits], sizes, strict=False)
+    told = sum(height(text, size, within=wide - 14) + 3 for text, size in said)
+    return told + sum(_tall(card, wide, setting) + GAP for card in cards[: setting.cards])
 
 
 def _tall(card: Card, wide: float, setting: Setting) -> float:
-    size, within = setting.size, wide - 2 * INSET - 4
-    parts = [height(card.label, size, within=within), leading(_number(card, wide, setting)), leading(size - 1)]
+    size, within = setting.words, wide - 2 * INSET - 4
+    parts = [height(card.label, size, within=within), leading(_number(card, wide, setting))]
+    parts.append(height(card.kind, NAMED, within=within))
     if setting.noted and card.note:
-        parts.append(height(card.note, size - 1, within=within) + 2)
+        parts.append(height(card.note, size, within=within) + 2)
     return sum(parts) + 1.4 * INSET
 
 
 def _number(card: Card, wide: float, setting: Setting) -> float:
     """The size of the number: large, but on one line."""
-    size = setting.size * NUMBER
+    size = setting.figure
     return min(size, size * (wide - 2 * INSET - 4) / max(width(f"**{card.value}**", size), 1))
 
 
 def _card(card: Card, box: Box, setting: Setting) -> str:
-    lines = paragraphs(card.label, size=setting.size, colour=theme.TEXT)
+    lines = paragraphs(card.label, size=setting.words, colour=theme.TEXT)
     lines += paragraphs(card.value, size=_number(card, box.width, setting), colour=theme.TEXT, bold=True)
-    lines += paragraphs(card.kind, size=setting.size - 1, colour=theme.MUTED)
+    lines += paragraphs(card.kind, size=NAMED, colour=theme.MUTED)
     if setting.noted and card.note:
-        lines += paragraphs(card.note, size=setting.size - 1, colour=theme.MUTED)
+        lines += paragraphs(card.note, size=setting.words, colour=theme.MUTED)
     edge = line(
         theme.MUTED if card.status == "estimated" else theme.GRID, 1, "dash" if card.status == "estimated" else None
     )
@@ -185,8 +230,7 @@ def _card(card: Card, box: Box, setting: Setting) -> str:
 # What a slide says around its picture: subtitle with kinds of figures, sources, version and day, and the speaker's notes.
 
 
-SOURCE_SIZE: Final = 8.5
-SOURCE_LINES: Final = 2.7  # three lines, less what breaking between words wastes
+SOURCE_LINES: Final = 1.85  # two lines, less what breaking between words wastes
 
 
 def subtitle(slide: Slide) -> str:
@@ -199,22 +243,31 @@ def subtitle(slide: Slide) -> str:
 
 
 def sources(slide: Slide, *, data: Data) -> str:
-    """The sources in full while there is room; the notes hold all of them."""
+    """The sources in full while there is room, else who published them; the notes hold all of them in full."""
     found = [cited(name, data=data) for name in sources_of(*slide.behind)]
     if not found:
         return ""
-    line = ""
-    for count in range(len(found), 0, -1):
-        more = [_("{count} more in the notes", count=len(found) - count)] if count < len(found) else []
-        line = _("Source: {citation}", citation=" | ".join([*found[:count], *more]))
-        if width(line, SOURCE_SIZE) <= SOURCE.width * SOURCE_LINES:
-            break
-    return line
+    line = _("Source: {citation}", citation=" | ".join(found))
+    for most in (None, 2, 1):
+        if width(line, NAMED) <= SOURCE.width * SOURCE_LINES:
+            return line
+        line = _("{published} (in full in the notes)", published=published(*slide.behind, data=data, most=most))
+    # Why a warning was confirmed may be long.
+    return line if width(line, NAMED) <= SOURCE.width * SOURCE_LINES else _without_remarks(slide, data=data)
+
+
+def _without_remarks(slide: Slide, *, data: Data) -> str:
+    names = list(dict.fromkeys(citation(name, data=data).publisher for name in sources_of(*slide.behind)))
+    first = names[0] if len(names) == 1 else _("{names} and {count} more", names=names[0], count=len(names) - 1)
+    told = _("{names}; a warning was confirmed (in full in the notes)", names=first)
+    return _("Source: {citation}", citation=told)
 
 
 def footer(title: str, taken: Provenance) -> str:
-    """What the slide belongs to, version of the data and day."""
-    return f"{title} · {taken.in_a_line()}" if title else taken.in_a_line()
+    """What the slide belongs to, version of the data and day; what was chosen too, where there is room."""
+    told = _("Data version {version}; accessed on {day}", version=taken.version, day=taken.accessed.isoformat())
+    lines = [" · ".join(part for part in (title, text) if part) for text in (taken.in_a_line(), told)]
+    return next((line for line in lines if width(line, NAMED) <= master.FOOTER.width), told)
 
 
 def speech(slide: Slide, *, taken: Provenance) -> str:
@@ -222,7 +275,8 @@ def speech(slide: Slide, *, taken: Provenance) -> str:
     limits = [f"- {plain(text)}" for text in (*slide.limits, *(card.note for card in slide.cards if card.note))]
     caveats = [f"- {one.id} {one.label}: {one.text}" for one in caveats_of(*slide.behind, data=taken.data)]
     found = [f"- {cited(name, data=taken.data)}" for name in sources_of(*slide.behind)]
-    parts = [(_("To be said"), limits), (_("Caveats"), caveats), (_("Sources"), found)]
+    figures = [f"- {plain(card.label)}: {card.value} ({card.kind})" for card in slide.cards]
+    parts = [(_("To be said"), limits), (_("Figures"), figures), (_("Caveats"), caveats), (_("Sources"), found)]
     told = ["\n".join([title, *lines]) for title, lines in parts if lines]
     return "\n\n".join([*([plain(slide.note)] if slide.note else []), *told, taken.in_a_line()])
 
@@ -233,15 +287,15 @@ def speech(slide: Slide, *, taken: Provenance) -> str:
 QUIET: Final = 2  # modules of white around the code; the slide itself is white beyond
 
 
-def code(page: SlideSlide, address: str, link: str) -> None:
-    """Put the code of an address and a path into the corner of a slide."""
-    target = address.rstrip("/") + "/" + link.lstrip("/")
+def code(page: SlideSlide, address: str, link: str, *, box: Box = CODE) -> None:
+    """Put the code of an address and a path into a corner of a slide; it leads to the language of the slide."""
+    url = urlsplit(link)
+    spoken = urlunsplit(url._replace(query=urlencode({"lang": current(), **dict(parse_qsl(url.query))})))
+    target = address.rstrip("/") + "/" + spoken.lstrip("/")
     out = io.BytesIO()
     segno.make(target, error="m", micro=False).save(out, kind="png", scale=8, border=QUIET)
     out.seek(0)
-    picture: Any = page.shapes.add_picture(
-        out, *(Emu(emu(one)) for one in (CODE.left, CODE.top, CODE.width, CODE.height))
-    )
+    picture: Any = page.shapes.add_picture(out, *(Emu(emu(one)) for one in (box.left, box.top, box.width, box.height)))
     picture.name = _("QR code")
     picture._element.nvPicPr.cNvPr.set("descr", _("QR code: {address}", address=target))
     picture.click_action.hyperlink.address = target
@@ -250,50 +304,57 @@ def code(page: SlideSlide, address: str, link: str) -> None:
 # One step of a story as one slide.
 
 
-HEADLINES: Final = (26.0, 24.0, 22.0, 20.0, 18.0)
-SUBTITLES: Final = (13.0, 12.0, 11.0, 10.0)
+SUBTITLES: Final = (16.0, NAMED)
 
 
-def page(deck: Deck, step: Slide, *, title: str, taken: Provenance, address: str | None) -> None:
-    """Add a slide to a deck."""
-    kind = "cards" if step.shown is None else "beside" if step.cards or step.limits else "whole"
+def page(deck: Deck, step: Slide, *, title: str, taken: Provenance, address: str | None, whole: bool = False) -> int:
+    """Add a slide to a deck; how many rows of its table had no room, and follow on another where it is to be `whole`."""
+    kind = _kind(step)
     made = deck.slides.add_slide(master.master_layout(deck, kind))
     held = {one.placeholder_format.idx: one for one in made.placeholders}
-    _say(held[0], step.headline, sizes=HEADLINES, box=master.TITLE)
+    _say(held[0], step.headline, sizes=master.HEADLINES, box=master.TITLE)
     _say(held[master.SUBTITLE_AT], subtitle(step), sizes=SUBTITLES, box=master.SUBTITLE)
-    _say(held[master.SOURCE_AT], sources(step, data=taken.data), sizes=(SOURCE_SIZE,), box=master.SOURCE)
+    _say(held[master.SOURCE_AT], sources(step, data=taken.data), sizes=(NAMED,), box=master.SOURCE)
     for place in (master.PICTURE_AT, master.BESIDE_AT):
         if place in held:
             held[place]._element.getparent().remove(held[place]._element)
+    left = 0
     if step.shown is None:
         _cards_alone(made, step)
     else:
-        draw(made, step.shown, master.PICTURE if kind == "beside" else master.WHOLE)
-        if kind == "beside":
-            _beside(made, step)
+        picture, room = master.ROOMS[kind]
+        left = draw(made, step.shown, picture, whole=whole)
+        if room:
+            _beside(made, step, room)
     _foot(made, footer(title, taken))
     if address:
         code(made, address, taken.pinned(step.link))
     _speak(made, speech(step, taken=taken))
     _numbered(made)
+    return left
+
+
+def _kind(step: Slide) -> str:
+    """The layout: an upright picture leaves more room to what stands beside it."""
+    if step.shown is None:
+        return "cards"
+    if not (step.cards or step.limits):
+        return "whole"
+    geo = step.shown.spec["layout"].get("geo") if isinstance(step.shown, Figure) else None
+    return "upright" if geo is not None and projection(geo).ratio < UPRIGHT else "beside"
 
 
 def _say(holder: Any, text: str, *, sizes: tuple[float, ...], box: Box) -> None:
-    """Fill a placeholder at the largest size at which the text fits."""
-    size = next((one for one in sizes if height(text, one, within=box.width * 0.97) <= box.height), sizes[-1])
-    _fill(holder._element, paragraphs(plain(text), size=size))
+    """Fill a placeholder at the largest size at which the text takes one line, or else fits."""
+    within = box.width * 0.97
+    on_one_line = (one for one in sizes if height(text, one, within=within) <= leading(one))
+    fitting = (one for one in sizes if height(text, one, within=within) <= box.height)
+    size = next(chain(on_one_line, fitting), sizes[-1])
+    shapes.refill(holder._element, paragraphs(plain(text), size=size))
 
 
-def _fill(element: Any, inner: str) -> None:
-    text = element.txBody
-    for old in text.findall("{*}p"):
-        text.remove(old)
-    for new in parse_xml(f"<p:txBody {shapes.NAMESPACES}>{inner}</p:txBody>"):
-        text.append(new)
-
-
-def _beside(made: SlideSlide, step: Slide) -> None:
-    drawn, said, room = beside(step.cards, step.limits, master.BESIDE)
+def _beside(made: SlideSlide, step: Slide, room: Box) -> None:
+    drawn, said, room = beside(step.cards, step.limits, room)
     if said:
         made.shapes._spTree.append(shapes.element(_limits(said, room)))
     for one in drawn:
@@ -314,17 +375,17 @@ def _holder(ph: str, name: str, inner: str, room: Box) -> str:
 
 def _cards_alone(made: SlideSlide, step: Slide) -> None:
     room = master.WHOLE.inside(top=10)
-    drawn, tall = across(step.cards, room.inside(bottom=34 * len(step.limits))) if step.cards else ([], 0.0)
+    drawn, tall, size = across(step.cards, step.limits, room)
     if step.limits:
-        said = body(cards_said(step.limits, ALONE[2]), inset=8)
-        drawn.append(shapes.shape(room.inside(top=tall + 14), name=_("To be said"), paint=fill(None), words=said))
+        said = body(cards_said(step.limits, size), inset=8)
+        drawn.append(shapes.shape(room.inside(top=tall + GAP), name=_("To be said"), paint=fill(None), words=said))
     for one in drawn:
         made.shapes._spTree.append(shapes.element(one))
 
 
 def _foot(made: SlideSlide, text: str) -> None:
     """Footer and number: PowerPoint shows them only where a slide has them itself."""
-    footer = paragraphs(plain(text), size=9, colour=theme.MUTED)
+    footer = paragraphs(plain(text), size=NAMED, colour=theme.MUTED)
     number = f'<a:p><a:pPr algn="r"/>{master.number_field()}</a:p>'
     for kind, place, name, inner, room in (
         ("ftr", master.FOOTER_AT, _("Footer"), footer, master.FOOTER),
@@ -336,7 +397,7 @@ def _foot(made: SlideSlide, text: str) -> None:
 
 def _speak(made: SlideSlide, text: str) -> None:
     frame: Any = made.notes_slide.notes_text_frame
-    _fill(frame._element.getparent(), paragraphs(text))
+    shapes.refill(frame._element.getparent(), paragraphs(text))
 
 
 def _numbered(made: SlideSlide) -> None:
@@ -360,9 +421,53 @@ def deck(story: Story, *, taken: Provenance, address: str | None = None) -> byte
         address: where the dashboard can be reached from outside; without it there are no QR codes.
     """
     made = master.template()
+    opening = [around.cover(made, story, taken=taken), around.key_messages(made, story)]
     for step in story.slides:
-        page(made, step, title=story.title, taken=taken, address=address)
+        for part in _parts(step):
+            _whole(made, part, title=story.title, taken=taken, address=address)
+    end = around.closing(made, story, taken=taken, address=address)
+    if address:
+        code(end, address, taken.pinned(story.slides[0].link if story.slides else "/"), box=around.CODE)
+    after = around.appendix(made, story, taken=taken)
+    framed = [one for one in (*opening, end, *after) if one]
+    for one in framed:
+        _finished(one, title=story.title, taken=taken)
+    before = len([one for one in opening if one])
+    told = len(made.slides) - len(framed)
+    parts = [(_("Opening"), before), (story.title, told), (_("Closing"), 1), (_("Sources and cautions"), len(after))]
+    around.sections(made, [(plain(name), count) for name, count in parts if count])
     return _saved(made, story.title, taken)
+
+
+def _finished(made: SlideSlide, *, title: str, taken: Provenance) -> None:
+    """What every slide has: foot, notes, numbers of its shapes."""
+    _foot(made, footer(title, taken))
+    _speak(made, taken.in_a_line())
+    _numbered(made)
+
+
+def _whole(made: Deck, step: Slide, *, title: str, taken: Provenance, address: str | None) -> None:
+    """A step, and as many slides more as its table needs."""
+    left = page(made, step, title=title, taken=taken, address=address, whole=True)
+    while left and step.shown:
+        done = len(step.shown.table.frame) - left
+        rest = Exhibit(
+            id=step.shown.id,
+            title=step.shown.title,
+            subtitle=step.shown.subtitle,
+            table=step.shown.table.after(done),
+            rests_on=step.shown.rests_on,
+            lists=step.shown.lists,
+        )
+        step = replace(step, shown=rest, cards=(), limits=())
+        left = page(made, step, title=title, taken=taken, address=address, whole=True)
+
+
+def _parts(step: Slide) -> list[Slide]:
+    """A step as slides: figures that stand alone are no more than are taken in at once."""
+    if step.shown is not None or len(step.cards) <= CARDS:
+        return [step]
+    return [replace(step, cards=step.cards[place : place + CARDS]) for place in range(0, len(step.cards), CARDS)]
 
 
 def single(exhibit: Exhibit, *, taken: Provenance, address: str | None = None, view: str = "/") -> bytes:

@@ -347,10 +347,24 @@ def placed(box: Box) -> str:
     return f'<a:xfrm><a:off x="{emu(box.left)}" y="{emu(box.top)}"/>{size}</a:xfrm>'
 
 
+def refill(holder: Any, inner: str) -> None:
+    """Put paragraphs in the place of those of a shape."""
+    text = holder.txBody
+    for old in text.findall("{*}p"):
+        text.remove(old)
+    for new in parse_xml(f"<p:txBody {NAMESPACES}>{inner}</p:txBody>"):
+        text.append(new)
+
+
+def quoted(text: str) -> str:
+    """A text as the value of an attribute."""
+    return quoteattr(visible(text))
+
+
 def called(name: str, says: str = "") -> str:
     """Name and alternative text of a shape."""
-    said = f" descr={quoteattr(visible(says))}" if says else ""
-    return f'<p:cNvPr id="0" name={quoteattr(visible(name))}{said}/>'
+    said = f" descr={quoted(says)}" if says else ""
+    return f'<p:cNvPr id="0" name={quoted(name)}{said}/>'
 
 
 # Marks of a scatter trace, one by one: its place, symbol, size, colours and words, whether given once or for each.

@@ -147,8 +147,8 @@ def goals(gap: Indicator) -> str:
             **goals,
         )
     return _(
-        "Goals of the source: {unemployed} more unemployed people in training, {employer} more “business owners” "
-        "(source wording); no year is given",
+        "Goals of the source, no year given: {unemployed} more unemployed people in training, "
+        "{employer} more “business owners”",
         **goals,
     )
 

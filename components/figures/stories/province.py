@@ -35,8 +35,8 @@ def known(state: State) -> str:
         found = trainees.row(area=_code(state))
         reported = words.flagged(words.short(found.number, "trainees"), found)
         return _("{province}: {residents}, about {firms} SME firms, {reported} as reported", reported=reported, **told)
-    if parts := _parts(state):
-        return _("{province}: {residents}, about {firms} SME firms; trainees as reported: {parts}", parts=parts, **told)
+    if _parts(state):
+        return _("{province}: {residents}, about {firms} SME firms, trainees reported in part", **told)
     return _("{province}: {residents}, about {firms} SME firms, trainees not reported", **told)
 
 

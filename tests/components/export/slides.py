@@ -7,6 +7,7 @@ from typing import Any
 
 from pptx import Presentation
 
+from components.export.slides.master import SUBTITLE_AT
 from components.export.slides.pages import deck, single
 from components.figures.exhibit import Exhibit
 from components.figures.pages import FIGURE_PAGES
@@ -33,6 +34,15 @@ def exhibit(page: str, name: str) -> Exhibit:
 def opened(content: bytes) -> Any:
     """The file as python-pptx reads it."""
     return Presentation(io.BytesIO(content))
+
+
+def steps(content: bytes) -> list[Any]:
+    """The slides of the steps of a story, without what stands around them."""
+    return [
+        one
+        for one in opened(content).slides
+        if SUBTITLE_AT in [held.placeholder_format.idx for held in one.placeholders]
+    ]
 
 
 def slide(page: str, name: str) -> Any:

@@ -12,6 +12,7 @@ import pytest
 from components.export.__main__ import main
 from components.export.packs import KINDS
 from i18n import current, speak
+from tests.components.export.slides import opened, steps
 
 
 @pytest.fixture(autouse=True)
@@ -48,8 +49,15 @@ def test_a_workbook_of_a_page_is_written_with_the_day_asked_for(tmp_path: Path) 
 def test_slides_of_a_story_are_written(tmp_path: Path) -> None:
     out = tmp_path / "overview.pptx"
     assert main(["pptx", "--story", "overview", "--lang", "en", "--out", str(out)]) == 0
-    slides = [name for name in zipfile.ZipFile(out).namelist() if name.startswith("ppt/slides/slide")]
-    assert len(slides) == 10
+    assert len(steps(out.read_bytes())) == 10
+
+
+def test_the_occasion_stands_on_the_cover(tmp_path: Path) -> None:
+    out = tmp_path / "overview.pptx"
+    asked = ["--occasion", "A forum", "--place", "Gyeongju", "--when", "8 December", "--speaker", "A. Speaker"]
+    assert main(["pptx", "--story", "overview", "--lang", "en", *asked, "--out", str(out)]) == 0
+    cover = opened(out.read_bytes()).slides[0]
+    assert cover.placeholders[17].text_frame.text.startswith("A forum\nGyeongju · 8 December\nA. Speaker\n")
 
 
 def test_a_pack_without_a_province_holds_all_and_says_how_far_it_is(

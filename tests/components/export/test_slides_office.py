@@ -1,34 +1,44 @@
-"""LibreOffice opens the slides and makes of each a page that says its headline, in both languages."""
+"""Decks as LibreOffice draws them: a page for each slide, and words that the last row of a hall can read."""
 
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
+from components.export.slides.pages import deck
 from components.figures.pages import exhibits
-from components.figures.state import Slide
-from i18n import speaking
-from tests.components.export.slides import STATE, story
+from components.figures.state import Occasion, Slide, Story
+from components.figures.stories import province
+from components.figures.stories.shipped import STORIES, story
+from data.outlook import Outlook
+from i18n import LANGUAGES, speaking
+from indicators.indicator import PROVINCES
+from tests import stores
+from tests.components.export import rendered, slides
+from tests.components.export.slides import STATE, TAKEN
 
-OFFICE = shutil.which("soffice")
 PAGES = ("trends", "concentration", "mra", "targets")
+OCCASION = Occasion(
+    name="APEC Human Resources Development Working Group, Capacity Building Network",
+    place="Gyeongju",
+    when="8 December 2026",
+    speaker="A. Speaker, Ministry of Employment and Labor",
+    contact="contact@example.go.kr",
+)
+# One of each: few and many words, one province at the edge of the map, one in its middle, one that is an island.
+SAMPLE = (
+    ("bundled", "mra", "ko"),
+    ("bundled", "overview", "en"),
+    ("all-provinces", "concentration", "en"),
+    ("suppressed", "KR-26", "en"),
+    ("later", "KR-49", "ko"),
+)
+EVERY = [(store, name, lang) for store in stores.STORES for name in (*STORIES, *PROVINCES) for lang in LANGUAGES]
 
-pytestmark = [
-    pytest.mark.skipif(not OFFICE and not os.environ.get("REQUIRE_OFFICE"), reason="there is no LibreOffice here"),
-]
+pytestmark = rendered.needs_office
 
 
-def printed(content: bytes, folder: Path) -> list[str]:
-    """The text of each page, without spaces: a PDF puts them where it likes."""
-    assert OFFICE, "REQUIRE_OFFICE is set, but there is no soffice"
-    (folder / "deck.pptx").write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "deck.pptx")]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return ["".join(page.extract_text().split()) for page in PdfReader(folder / "deck.pdf").pages]
+def told(name: str) -> Story:
+    return story(name, Outlook()) if name in STORIES else province.story(name, Outlook())
 
 
 @pytest.mark.parametrize("language", [pytest.param("en", marks=pytest.mark.sweep), "ko"])
@@ -36,7 +46,32 @@ def test_every_slide_is_a_page_with_its_headline(language: str, tmp_path: Path) 
     with speaking(language):
         shown = [one for page in PAGES for one in exhibits(page, STATE)]
         steps = [Slide(id=one.id, headline=one.title, shown=one) for one in shown]
-        pages = printed(story(*steps), tmp_path)
-    assert len(pages) == len(steps)
-    for step, page in zip(steps, pages, strict=True):
-        assert "".join(step.headline.replace("**", "").split()) in page
+        content = slides.story(*steps)
+        titles = [one.shapes.title.text_frame.text for one in slides.opened(content).slides]
+    pages = rendered.pages(content, tmp_path)
+    assert len(pages) == len(titles) >= len(steps)
+    for title, page in zip(titles, pages, strict=True):
+        assert "".join(title.split()) in "".join("".join(one.text for one in page).split())
+
+
+@pytest.mark.parametrize(
+    "case", [*SAMPLE, *(pytest.param(one, marks=pytest.mark.sweep) for one in EVERY if one not in SAMPLE)], ids="-".join
+)
+def test_every_word_can_be_read_from_the_last_row(case: tuple[str, str, str], tmp_path: Path) -> None:
+    store, name, language = case
+    with stores.store(store), speaking(language):
+        made = told(name)
+        held = Story(id=made.id, title=made.title, slides=made.slides, occasion=OCCASION)
+        content = deck(held, taken=TAKEN, address="https://training.example.org")
+    for number, page in enumerate(rendered.pages(content, tmp_path), start=1):
+        assert not rendered.too_small(page), number
+        assert not rendered.outside(page), number
+        assert not rendered.overlapping(page), number
+
+
+def test_words_that_lie_over_each_other_leave_the_slide_or_are_small_are_found() -> None:
+    first = rendered.Words("one", 14.0, 100, 100, 200, 120)
+    assert rendered.overlapping([first, rendered.Words("two", 14.0, 150, 105, 250, 125)]) == ["one / two"]
+    assert not rendered.overlapping([first, rendered.Words("two", 14.0, 201, 100, 250, 120)])
+    assert rendered.outside([rendered.Words("out", 14.0, 900, 100, 961, 120)]) == ["out"]
+    assert rendered.too_small([rendered.Words("small", 12.0, 0, 0, 10, 10)]) == ["small (12.0)"]

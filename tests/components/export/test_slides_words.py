@@ -8,10 +8,12 @@ from pptx.util import Pt
 from components.export.slides.pages import deck, single
 from components.export.slides.shapes import lines_of
 from components.figures.pages import FIGURE_PAGES, exhibits
-from components.figures.state import Slide, Story
+from components.figures.state import Occasion, Slide, Story
+from components.figures.stories import province
+from data.outlook import Outlook
 from data.package import package
 from i18n import speaking
-from tests.components.export.slides import STATE, TAKEN, exhibit, inside, opened, story
+from tests.components.export.slides import STATE, TAKEN, exhibit, inside, opened, steps, story
 
 RUN = "{http://schemas.openxmlformats.org/drawingml/2006/main}rPr"
 
@@ -36,7 +38,7 @@ def words(made) -> str:
 @pytest.fixture
 def made():
     with speaking("en"):
-        return opened(story(step())).slides[0]
+        return steps(story(step()))[0]
 
 
 def test_the_headline_is_the_title_of_the_slide(made) -> None:
@@ -49,8 +51,11 @@ def test_the_layouts_are_named_and_wide(made) -> None:
     assert (held.slide_width, held.slide_height) == (Pt(960), Pt(540))
     assert [one.name for one in held.slide_layouts] == [
         "Picture with key figures",
+        "Upright picture with key figures",
         "Picture across the slide",
         "Key figures alone",
+        "Cover",
+        "Headline and text",
     ]
 
 
@@ -76,10 +81,10 @@ def test_the_notes_hold_what_is_said_the_caveats_and_all_sources(made) -> None:
 
 def test_a_code_leads_to_the_view_only_where_there_is_an_address(made) -> None:
     (code,) = [one for one in made.shapes if one.shape_type.name == "PICTURE"]
-    target = "https://training.example.org/trends?year=2021&version=0-" + package().digest
+    target = "https://training.example.org/trends?lang=en&year=2021&version=0-" + package().digest
     assert code._element.nvPicPr.cNvPr.get("descr") == f"QR code: {target}"
     with speaking("en"):
-        alone = opened(deck(Story(id="s", title="s", slides=(step(),)), taken=TAKEN)).slides[0]
+        alone = steps(deck(Story(id="s", title="s", slides=(step(),)), taken=TAKEN))[0]
     assert not [one for one in alone.shapes if one.shape_type.name == "PICTURE"]
 
 
@@ -99,14 +104,14 @@ def test_a_single_picture_leads_to_the_view_that_it_was_taken_from(address: str)
 @pytest.mark.parametrize(("language", "tag"), [("en", "en-US"), ("ko", "ko-KR")])
 def test_each_run_says_its_language(language: str, tag: str) -> None:
     with speaking(language):
-        found = opened(story(step())).slides[0]
+        found = steps(story(step()))[0]
     tags = {run.get("lang") for run in found.shapes._spTree.iter(RUN)}
     assert tags == {tag}
 
 
 def test_hangul_is_korean_in_english_slides_too() -> None:
     with speaking("en"):
-        found = opened(story(step(headline="훈련인원"))).slides[0]
+        found = steps(story(step(headline="훈련인원")))[0]
     assert [run.get("lang") for run in found.shapes.title._element.iter(RUN)] == ["ko-KR"]
 
 
@@ -136,9 +141,81 @@ def test_a_table_is_cut_to_what_fits_and_says_how_much_is_left_out() -> None:
 
 def test_a_slide_of_cards_alone_has_no_empty_place_for_a_picture() -> None:
     with speaking("en"):
-        made = opened(story(step(shown=None))).slides[0]
+        made = steps(story(step(shown=None)))[0]
     assert 14 not in [one.placeholder_format.idx for one in made.placeholders]
 
 
 def test_bold_runs_over_the_end_of_a_line() -> None:
     assert lines_of("a<br><b>b<br>c</b> d") == [[("a", False)], [("b", True)], [("c", True), (" d", False)]]
+
+
+def whole(*shown: Slide, **occasion: str) -> bytes:
+    told = Story(id="test", title="A story", slides=shown, occasion=Occasion(**occasion))
+    with speaking("en"):
+        return deck(told, taken=TAKEN, address="https://training.example.org")
+
+
+def test_a_deck_begins_with_occasion_and_messages_and_ends_with_contact_sources_and_cautions() -> None:
+    told = {"name": "A forum", "place": "Seoul", "when": "1 May", "speaker": "A. Speaker", "contact": "ask@example.org"}
+    content = whole(*(step(headline=f"Finding {place}") for place in range(1, 6)), **told)
+    found = [[shape.text_frame.text for shape in one.shapes if shape.has_text_frame] for one in opened(content).slides]
+    version = f"Data version {TAKEN.version}; accessed on 2026-11-22"
+    assert found[0][:2] == ["A story", f"A forum\nSeoul · 1 May\nA. Speaker\n{version}"]
+    assert found[1][:2] == ["Key messages", "1. Finding 1\n2. Finding 2\n3. Finding 3"]
+    titles = [one[0] for one in found[2:]]
+    assert titles[:7] == [*(f"Finding {place}" for place in range(1, 6)), "Thank you", "Sources"]
+    assert titles[7].startswith("What the figures must not be used for")
+    assert found[7][1] == f"ask@example.org\nhttps://training.example.org\n{version}"
+    assert all(any("Data version" in text for text in one) for one in found)  # each has a foot
+
+
+def test_what_is_not_told_of_the_occasion_is_not_said() -> None:
+    cover = opened(whole(step())).slides[0]
+    assert cover.placeholders[17].text_frame.text == f"Data version {TAKEN.version}; accessed on 2026-11-22"
+
+
+def test_the_code_at_the_end_is_four_centimetres_and_leads_to_language_view_and_version() -> None:
+    (end,) = [one for one in opened(whole(step())).slides if one.shapes.title.text_frame.text == "Thank you"]
+    (code,) = [one for one in end.shapes if one.name == "QR code"]
+    assert code.width >= 4 * 360_000  # a centimetre has 360,000 units
+    target = code.click_action.hyperlink.address
+    assert target == f"https://training.example.org/trends?lang=en&year=2021&version={TAKEN.data.reference()}"
+
+
+def test_sections_hold_every_slide_once_and_in_order() -> None:
+    root = opened(whole(*[step()] * 5)).part._element
+    listed = [one.get("id") for one in root.iter("{http://schemas.microsoft.com/office/powerpoint/2010/main}sldId")]
+    assert listed == [one.get("id") for one in root.find("{*}sldIdLst")]
+
+
+def test_at_most_two_figures_stand_on_a_slide_and_the_notes_hold_all() -> None:
+    cards = FIGURE_PAGES["trends"].cards(STATE)
+    assert len(cards) > 2
+    (beside,) = steps(whole(step(cards=cards, limits=())))
+    shown = [card for card in cards if f"{card.label}: {card.value}" in [one.name for one in beside.shapes]]
+    assert shown == list(cards[:2])
+    notes = beside.notes_slide.notes_text_frame.text
+    assert all(f"{card.label}: {card.value}" in notes for card in cards)
+    alone = steps(whole(step(shown=None, cards=cards, limits=())))
+    assert len(alone) == -(-len(cards) // 2)
+
+
+def test_a_table_that_does_not_fit_goes_on_with_the_row_that_follows() -> None:
+    shown = exhibit("trends", "trainees-rates")
+    frame = shown.table.frame.loc[[*shown.table.frame.index] * 8]
+    frame.index = [f"row {place}" for place in range(len(frame))]
+    made = steps(whole(step(shown=replace(shown, table=replace(shown.table, frame=frame)))))
+    assert len(made) > 1
+    tables = [one.table for page in made for one in page.shapes if one.has_table]
+    assert [row.cells[0].text for table in tables for row in list(table.rows)[1:]] == list(frame.index)
+
+
+def test_the_province_that_a_slide_is_about_is_named_on_its_map() -> None:
+    with speaking("en"):
+        told = province.story("KR-26", Outlook())
+        found = steps(deck(told, taken=TAKEN))
+    maps = [page for page in found if any(one.name == "Areas" for one in inside(page.shapes))]
+    assert len(maps) >= 3
+    for page in maps:
+        (name,) = [one for one in inside(page.shapes) if one.has_text_frame and one.text_frame.text == "Busan"]
+        assert name.text_frame.paragraphs[0].runs[0].font.size >= Pt(14)

@@ -1,0 +1,120 @@
+"""What stands around the steps of a story: cover, key messages, closing, all sources and cautions; and the sections."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide as SlideSlide
+
+from components import theme
+from components.export.slides import master, shapes
+from components.export.slides.master import NAMED, SAID
+from components.export.slides.shapes import Box, height, paragraphs, plain
+from components.figures.exhibit import Behind
+from components.figures.state import Story
+from components.files.rows import Provenance, caveats_of, cited, sources_of
+from i18n import _
+
+MESSAGES: Final = 3  # what is kept of a talk
+MESSAGE: Final = (28.0, 26.0, 24.0)
+BETWEEN: Final = 4.0
+CODE: Final = Box(740, 290, 144, 144)  # 5 cm: it can be read from the middle of a hall
+
+
+def cover(deck: Deck, story: Story, *, taken: Provenance) -> SlideSlide:
+    """Title, occasion, place and day, speaker, version of the data."""
+    at = story.occasion
+    told = [at.name, " · ".join(part for part in (at.place, at.when) if part), at.speaker]
+    version = _("Data version {version}; accessed on {day}", version=taken.version, day=taken.accessed.isoformat())
+    lines = [paragraphs(text, size=22, colour=theme.TEXT) for text in told if text]
+    lines.append(paragraphs(version, size=SAID, colour=theme.MUTED))
+    return _slide(deck, "cover", story.title, "".join(lines))
+
+
+def key_messages(deck: Deck, story: Story) -> SlideSlide | None:
+    """The headlines of the first steps, each once; none of a story that has no more of them than these."""
+    found = list(dict.fromkeys(plain(step.headline) for step in story.slides))
+    if len(found) <= MESSAGES:
+        return None
+    said = found[:MESSAGES]
+    size = next((one for one in MESSAGE if _tall(said, one) <= master.WHOLE.height), MESSAGE[-1])
+    lines = "".join(paragraphs(f"{place}. {text}", size=size) for place, text in enumerate(said, start=1))
+    return _slide(deck, "text", _("Key messages"), lines)
+
+
+def closing(deck: Deck, story: Story, *, taken: Provenance, address: str | None) -> SlideSlide:
+    """Whom to ask, and where the same figures can be seen in the same language, view and version."""
+    lines = paragraphs(story.occasion.contact, size=22) if story.occasion.contact else ""
+    if address:
+        lines += paragraphs(address, size=SAID, colour=theme.TEXT)
+    version = _("Data version {version}; accessed on {day}", version=taken.version, day=taken.accessed.isoformat())
+    lines += paragraphs(version, size=SAID, colour=theme.MUTED)
+    return _slide(deck, "cover", _("Thank you"), lines)
+
+
+def appendix(deck: Deck, story: Story, *, taken: Provenance) -> list[SlideSlide]:
+    """All sources and all cautions of the steps in full, on as many slides as they need."""
+    behind = tuple(dict.fromkeys(one for step in story.slides for one in step.behind))
+    sources = [cited(name, data=taken.data) for name in sources_of(*behind)]
+    return [
+        *_listed(deck, _("Sources"), sources),
+        *_listed(deck, _("What the figures must not be used for"), _cautions(behind, taken)),
+    ]
+
+
+def _cautions(behind: Iterable[Behind], taken: Provenance) -> list[str]:
+    return [f"**{one.id}** {one.label}: {one.text}" for one in caveats_of(*behind, data=taken.data)]
+
+
+def _listed(deck: Deck, title: str, texts: Sequence[str]) -> list[SlideSlide]:
+    pages: list[list[str]] = []
+    for text in texts:
+        if not pages or _tall([*pages[-1], text], NAMED) > master.WHOLE.height:
+            pages.append([])
+        pages[-1].append(text)
+    made = []
+    for place, page in enumerate(pages, start=1):
+        name = (
+            _("{title} ({place} of {count})", title=title, place=place, count=len(pages)) if len(pages) > 1 else title
+        )
+        made.append(_slide(deck, "text", name, "".join(paragraphs(text, size=NAMED, bullet=True) for text in page)))
+    return made
+
+
+def _tall(texts: Sequence[str], size: float) -> float:
+    return sum(height(text, size, within=master.WHOLE.width * 0.95) + BETWEEN for text in texts)
+
+
+def _slide(deck: Deck, kind: str, title: str, lines: str) -> SlideSlide:
+    made: Any = deck.slides.add_slide(master.master_layout(deck, kind))
+    held = {one.placeholder_format.idx: one for one in made.placeholders}
+    size = master.COVER_SIZE if kind == "cover" else master.HEADLINES[0]
+    shapes.refill(held[0]._element, paragraphs(plain(title), size=size))
+    shapes.refill(held[master.TEXT_AT]._element, lines)
+    return made  # type: ignore[no-any-return]
+
+
+# PowerPoint's own sections, by which a presenter moves whole parts.
+
+SECTIONS: Final = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+OFFICE: Final = 'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"'
+
+
+def sections(deck: Deck, parts: Sequence[tuple[str, int]]) -> None:
+    """Put the slides into sections, each a name and how many slides it has, in order."""
+    ids = [one.get("id") for one in deck.part._element.find(qn("p:sldIdLst"))]
+    told, start = "", 0
+    for place, (name, count) in enumerate(parts, start=1):
+        listed = "".join(f'<p14:sldId id="{one}"/>' for one in ids[start : start + count])
+        key = f"{{00000000-0000-4000-8000-{place:012d}}}"
+        told += (
+            f'<p14:section name={shapes.quoted(name)} id="{key}"><p14:sldIdLst>{listed}</p14:sldIdLst></p14:section>'
+        )
+        start += count
+    inner = f'<p:ext uri="{SECTIONS}"><p14:sectionLst {OFFICE}>{told}</p14:sectionLst></p:ext>'
+    root = deck.part._element
+    for old in root.findall(qn("p:extLst")):
+        root.remove(old)
+    root.append(parse_xml(f"<p:extLst {nsdecls('p')}>{inner}</p:extLst>"))

@@ -1,0 +1,91 @@
+"""A deck as LibreOffice draws it: the words of every page with their size and place, in points from the top left."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from pypdfium2 import raw
+
+from components.figures import words
+
+OFFICE = shutil.which("soffice")
+WIDTH, HEIGHT = 960.0, 540.0
+SMALLEST = 14.0
+ROUNDED = 0.3  # points that LibreOffice's own rounding may take
+MARKS = set(words.MARKS.values()) | {" "}
+SHARED = 0.12  # of the smaller one: more, and two words lie over each other
+
+needs_office = pytest.mark.skipif(
+    not OFFICE and not os.environ.get("REQUIRE_OFFICE"), reason="there is no LibreOffice here"
+)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Some words of a page that were drawn in one go."""
+
+    text: str
+    size: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def over(self, other: "Words") -> float:
+        """The part of the smaller one that both take."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        tall = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(wide, 0) * max(tall, 0) / max(min(self.area, other.area), 1)
+
+    @property
+    def area(self) -> float:
+        return (self.right - self.left) * (self.bottom - self.top)
+
+
+def pages(content: bytes, folder: Path) -> list[list[Words]]:
+    """The words of each slide of a deck."""
+    assert OFFICE, "REQUIRE_OFFICE is set, but there is no soffice"
+    (folder / "deck.pptx").write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "deck.pptx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    with pypdfium2.PdfDocument(folder / "deck.pdf") as document:
+        return [list(_words(page)) for page in document]
+
+
+def _words(page: pypdfium2.PdfPage) -> Iterator[Words]:
+    wide, tall = page.get_size()
+    scale = WIDTH / wide
+    texts = page.get_textpage()
+    for found in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], textpage=texts):
+        left, bottom, right, top = found.get_bounds()
+        if (said := found.extract()).strip():
+            box = (left * scale, (tall - top) * scale, right * scale, (tall - bottom) * scale)
+            yield Words(said, found.get_font_size() * scale, *box)
+
+
+def too_small(page: list[Words]) -> list[str]:
+    """Words that the last row can't read."""
+    return [f"{one.text} ({one.size:.1f})" for one in page if one.size < SMALLEST - ROUNDED]
+
+
+def outside(page: list[Words]) -> list[str]:
+    """Words that leave the slide."""
+    return [one.text for one in page if one.left < 0 or one.top < 0 or one.right > WIDTH or one.bottom > HEIGHT]
+
+
+def overlapping(page: list[Words]) -> list[str]:
+    """Pairs of words that lie over each other; a mark of another font stands in a gap of the line that it belongs to."""
+    told = [one for one in page if not set(one.text.strip(" ·)")) <= MARKS]
+    return [f"{one.text} / {other.text}" for one, other in combinations(told, 2) if one.over(other) > SHARED]
+
+
+def lowest(page: list[Words]) -> float:
+    """Where the words above sources and foot end."""
+    return max((one.bottom for one in page if one.bottom < 452), default=0.0)
