@@ -1,5 +1,6 @@
 """Files to take along, and the check before the talk."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -11,7 +12,7 @@ from components.draw import rows
 from components.export import own
 from components.export.packs import KINDS, Maker, Pack, Progress, UnmadeError, made, pack
 from components.figures.pages import FIGURE_PAGES
-from components.figures.state import State, Story, offered_years
+from components.figures.state import Occasion, State, Story, offered_years
 from components.figures.stories.shipped import STORIES
 from components.files.rows import Provenance
 from components.files.taken import public_address
@@ -129,22 +130,41 @@ OFFERED: Final[dict[str, tuple[Message, str]]] = {
 }
 
 
+# What the cover and the last slide say of the occasion, by the field that is written into.
+OCCASION: Final[dict[str, Message]] = {
+    "name": message("Occasion"),
+    "place": message("Place"),
+    "when": message("Day"),
+    "speaker": message("Speaker and office"),
+    "contact": message("Contact for questions"),
+}
+
+
 def offer_files(one: Listed) -> None:
     """A button for each file; each is made when it is asked for, with the data of this run of the page."""
     talk = one.talk
     name = f"{one.name}_{talk.head}_{talk.language}"
+    occasion = _occasion()
     with st.container(horizontal=True, gap="small"):
         download(_("Talk in one file (HTML)"), partial(own.file, talk), f"talk-{name}.html", mime="text/html")
         for kind, (label, mime) in OFFERED.items():
-            download(str(label), partial(_file, talk, kind), f"{name}.{kind}", mime=mime)
+            download(str(label), partial(_file, talk, kind, occasion), f"{name}.{kind}", mime=mime)
     say.caption(
         _("The files open by double click, without a network; the talk holds both languages and the speaker window.")
     )
 
 
-def _file(talk: own.Talk, kind: str) -> bytes:
+def _occasion() -> Occasion:
+    """What is written into the fields; what is left empty is not said."""
+    with st.expander(_("Cover of the slides: occasion, place, day, speaker, contact"), icon=":material/badge:"):
+        return Occasion(
+            **{name: st.text_input(str(label), key=f"occasion {name}", max_chars=120) for name, label in OCCASION.items()}
+        )
+
+
+def _file(talk: own.Talk, kind: str, occasion: Occasion) -> bytes:
     def make(story: Maker, taken: Provenance) -> bytes:
-        return KINDS[kind](story, taken, public_address())
+        return KINDS[kind](lambda: replace(story(), occasion=occasion), taken, public_address())
 
     return own.frozen(talk, make)
 

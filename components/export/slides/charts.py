@@ -18,7 +18,6 @@ from components.export.slides.shapes import (
     Box,
     Mark,
     fill,
-    height,
     line,
     marks,
     one,
@@ -26,7 +25,6 @@ from components.export.slides.shapes import (
     plain,
     properties,
     rgb,
-    width,
 )
 from components.figures.exhibit import Figure, Spec
 from i18n import _
@@ -326,30 +324,13 @@ def _symbol(mark: Mark | None, frame: Frame) -> str:
 
 def _labels(found: list[Mark], trace: Spec, frame: Frame) -> str:
     size = frame.size((trace.get("textfont") or {}).get("size"))
-    texts = [_folded(mark.text, frame, size) for mark in found]
     return labels(
-        texts,
+        [mark.text for mark in found],
         [float(frame.y.place(mark.y)) for mark in found],
-        at=[_side_with_room(mark, text, frame, size) for mark, text in zip(found, texts, strict=True)],
+        at=[_side(mark) for mark in found],
         inks=[mark.ink for mark in found],
         size=size,
     )
-
-
-def _folded(text: str, frame: Frame, size: float) -> str:
-    """Words of more lines than a row of the picture is high, in two."""
-    places = {frame.y.at(mark.y) for trace in frame.spec["data"] for mark in marks(trace)}
-    pitch = min((high - low for low, high in pairwise(sorted(places))), default=1.0) * frame.plot.height
-    while text.count("<br>") > 1 and height(text, size, within=frame.box.width) > pitch:
-        text = text.replace("<br>", " ", 1)
-    return text
-
-
-def _side_with_room(mark: Mark, text: str, frame: Frame, size: float) -> str:
-    """The side that the figure names; the other one where the words would leave the picture to the left."""
-    side = _side(mark)
-    left = frame.point(mark.x, mark.y)[0] - frame.box.left
-    return "r" if side == "l" and width(text, size) > left else side
 
 
 def _side(mark: Mark) -> str:

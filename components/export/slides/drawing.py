@@ -109,9 +109,18 @@ def _mark(frame: Frame, mark: Mark) -> list[str]:
     name = plain(mark.name.partition("<br>")[0] or mark.text) or "-"
     drawn = [shape(box, name=name, kind=mark.kind, paint=mark.paint, edge=mark.line(frame.scale), words=words)]
     if mark.text and not within:
-        under = not mark.place.startswith("middle") and frame.pitch < box.height + 2 * leading(size)
-        drawn.append(beside(replace(mark, place="middle right") if under else mark, box, size=size))
+        drawn.append(beside(_with_room(frame, mark, box, size), box, size=size))
     return drawn
+
+
+def _with_room(frame: Frame, mark: Mark, box: Box, size: float) -> Mark:
+    """The words of a mark in as few lines as its row is high, on the right where the side that is named has no room."""
+    text = mark.text
+    while text.count("<br>") > 1 and height(text, size, within=frame.box.width) > frame.row:
+        text = text.replace("<br>", " ", 1)
+    under = not mark.place.startswith("middle") and frame.pitch < box.height + 2 * leading(size)
+    over = mark.place == "middle left" and width(text, size) > box.left - frame.box.left
+    return replace(mark, text=text, place="middle right" if under or over else mark.place)
 
 
 def beside(mark: Mark, box: Box, *, size: float) -> str:

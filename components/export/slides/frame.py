@@ -204,6 +204,12 @@ class Frame:
         room = self.box.height - self.legend_height - 30
         return room / max(abs(self.y.high - self.y.low), 1) if ticks > 1 else room
 
+    @cached_property
+    def row(self) -> float:
+        """From one mark to the next that is higher or lower."""
+        places = {self.y.at(mark.y) for trace in self.spec["data"] for mark in marks(trace)}
+        return min((high - low for low, high in pairwise(sorted(places))), default=1.0) * self.plot.height
+
     @property
     def row_size(self) -> float:
         """The size of the words of the rows: never higher than their rows, unless nobody could read them."""
