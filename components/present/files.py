@@ -158,7 +158,10 @@ def _occasion() -> Occasion:
     """What is written into the fields; what is left empty is not said."""
     with st.expander(_("Cover of the slides: occasion, place, day, speaker, contact"), icon=":material/badge:"):
         return Occasion(
-            **{name: st.text_input(str(label), key=f"occasion {name}", max_chars=120) for name, label in OCCASION.items()}
+            **{
+                name: st.text_input(str(label), key=f"occasion {name}", max_chars=120)
+                for name, label in OCCASION.items()
+            }
         )
 
 

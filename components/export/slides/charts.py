@@ -11,7 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
 from components import theme
-from components.export.slides import native
+from components.export.slides import native, shapes
 from components.export.slides.frame import Frame, dash
 from components.export.slides.native import BODY, UNBROKEN, Axis
 from components.export.slides.shapes import (
@@ -28,7 +28,6 @@ from components.export.slides.shapes import (
 )
 from components.figures.exhibit import Figure, Spec
 from i18n import _
-from i18n.numbers import number
 
 # Names and number formats of a chart's series, and its labels: native numbers where they say the same as the figure.
 
@@ -71,29 +70,69 @@ def pattern(places: int) -> str:
     return "#,##0" + ("." + "0" * places if places else "")
 
 
+TOLD: Final = re.compile(r"(?P<sign>[+\N{MINUS SIGN}-]?)(?P<number>\d[\d,]*(?:\.(?P<digits>\d+))?)(?P<unit>[^\d]*)")
+# By the unit of a label: what its number is counted in, and how a spreadsheet counts in it, which knows thousands only.
+SCALES: Final = {"k": (1e3, ","), "M": (1e6, ",,"), "만": (1e4, ","), "억": (1e8, ",,")}
+# Of units that are no power of a thousand: decimals after a point that the format itself puts between the digits.
+MYRIADS: Final = {"만": 1, "억": 2}
+
+
+def label_format(texts: Sequence[str], values: Sequence[float | None]) -> str | None:
+    """The number format that writes the labels of a series from its cells; None where they say what no number says."""
+    pairs = [(plain(text), value) for text, value in zip(texts, values, strict=True) if plain(text)]
+    found = [(TOLD.fullmatch(text), value) for text, value in pairs]
+    if not found or any(match is None or value is None for match, value in found):
+        return None
+    told = [(match, value) for match, value in found if match and value is not None]
+    units = {match["unit"] for match, _value in told}
+    if len(units) > 1 or not all(_says(match, value) for match, value in told):
+        return None
+    unit = units.pop()
+    form = _form(unit.strip(), max(len(match["digits"] or "") for match, _value in told))
+    form += f'"{unit}"' if unit else ""
+    if any(match["sign"] == "+" for match, _value in told):
+        return f'"+"{form};"\N{MINUS SIGN}"{form};{form}'
+    return f'{form};"\N{MINUS SIGN}"{form}' if any(match["sign"] for match, _value in told) else form
+
+
+def _says(told: re.Match[str], value: float) -> bool:
+    """Whether a label is its number, rounded."""
+    scale, _form = SCALES.get(told["unit"].strip(), (1, ""))
+    number, digits = float(told["number"].replace(",", "")), len(told["digits"] or "")
+    return bool(abs(number - abs(value) / scale) <= 0.5 * 10.0**-digits + 1e-9)
+
+
+def _form(unit: str, digits: int) -> str:
+    if unit in MYRIADS:
+        return f"0\\.{'0' * MYRIADS[unit]}{SCALES[unit][1]}"
+    return pattern(digits) + (SCALES[unit][1] if unit in SCALES else "")
+
+
 def labels(
     texts: Sequence[str], values: Sequence[float | None], *, at: Sequence[str], inks: Sequence[str | None], size: float
 ) -> str:
-    """The labels of a series. Native numbers follow when somebody edits the data; other words are written as they are."""
-    places = digits(values)
-    same = [
-        value is not None and text == number(value, digits=places) for text, value in zip(texts, values, strict=True)
-    ]
-    if all(same) and len(set(at)) == 1 and len(set(inks)) == 1:
-        return f"<c:dLbls>{_native(places, at[0], inks[0], size)}</c:dLbls>"
-    each = "".join(
-        _label(place, text, where, ink, size)
-        for place, (text, where, ink) in enumerate(zip(texts, at, inks, strict=True))
-        if plain(text)
-    )
-    return f"<c:dLbls>{each}{SHOWN.format(**HIDDEN)}</c:dLbls>"
+    """The labels of a series: numbers of its cells, that follow when somebody edits them; other words as they are written."""
+    form = label_format(texts, values)
+    told = list(zip(texts, at, inks, strict=True))
+    if not form:
+        each = "".join(_label(place, *label, size) for place, label in enumerate(told) if plain(label[0]))
+        return f"<c:dLbls>{each}{SHOWN.format(**HIDDEN)}</c:dLbls>"
+    first = next(label for label in told if plain(label[0]))
+    usual = _native(form, *first, size)
+    each = ""
+    for place, label in enumerate(told):
+        look = _native(form, *label, size) if plain(label[0]) else '<c:delete val="1"/>'
+        each += f'<c:dLbl><c:idx val="{place}"/>{look}</c:dLbl>' if look != usual else ""
+    return f"<c:dLbls>{each}{usual}</c:dLbls>"
 
 
-def _native(places: int, where: str, ink: str | None, size: float) -> str:
-    look = f"{BODY}<a:p><a:pPr>{properties('defRPr', size=size, colour=ink)}</a:pPr>{properties('endParaRPr')}</a:p>"
-    form = f'<c:numFmt formatCode="{pattern(places)}" sourceLinked="0"/>'
+def _native(form: str, text: str, where: str, ink: str | None, size: float) -> str:
+    bold = text.startswith(("<b>", "**"))
+    look = properties("defRPr", size=size, colour=ink, bold=bold)
+    words = f"{BODY}<a:p><a:pPr>{look}</a:pPr>{properties('endParaRPr')}</a:p>"
+    written = f'<c:numFmt formatCode={shapes.quoted(form)} sourceLinked="0"/>'
     bare = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-    return f'{form}{bare}<c:txPr>{look}</c:txPr><c:dLblPos val="{where}"/>{SHOWN.format(**WITH_VALUE)}'
+    return f'{written}{bare}<c:txPr>{words}</c:txPr><c:dLblPos val="{where}"/>{SHOWN.format(**WITH_VALUE)}'
 
 
 def _label(place: int, text: str, where: str, ink: str | None, size: float) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from components.export.slides import faults
+from components.export.slides.charts import label_format
 from components.export.slides.pages import single
 from components.figures import charts
 from components.figures.exhibit import Figure, Table
@@ -97,12 +98,39 @@ def test_labels_that_are_the_numbers_themselves_follow_the_data() -> None:
     assert labels.find("{*}numFmt").get("formatCode") == "#,##0"
 
 
-def test_labels_in_words_are_written_as_in_the_figure() -> None:
+@pytest.mark.parametrize(
+    ("texts", "values", "form"),
+    [
+        (["319만", "24.3만"], [3_186_628.0, 242_850.0], r'0\.0,"만"'),
+        (["1.2억", ""], [123_000_000.0, 1.0], r'0\.00,,"억"'),
+        (["343k", "165k"], [343_000.0, 164_500.0], '#,##0,"k"'),
+        (["4.66M"], [4_661_782.0], '#,##0.00,,"M"'),
+        (["<b>68.3 %</b>", "4.5 %"], [68.3, 4.5], '#,##0.0" %"'),
+        (["+5.4%p", "\N{MINUS SIGN}21.8%p"], [5.37, -21.83], '"+"#,##0.0"%p";"\N{MINUS SIGN}"#,##0.0"%p";#,##0.0"%p"'),
+        (["1,066"], [1066.0], "#,##0"),
+        # What says more than the number, or another one, stays as it is written.
+        (["165k (provisional)", "12k"], [164_500.0, 12_000.0], None),
+        (["about 5", "4"], [5.0, 4.0], None),
+        (["3", "4"], [3.0, 5.0], None),
+        (["not in our sources"], [None], None),
+        (["5 %", "5 people"], [5.0, 5.0], None),
+    ],
+)
+def test_a_label_that_is_its_number_is_written_by_the_format_of_the_cells(
+    texts: list[str], values: list[float | None], form: str | None
+) -> None:
+    assert label_format(texts, values) == form
+
+
+def test_a_bar_whose_label_has_no_room_has_none() -> None:
     with speaking("ko"):
         made = slide("trends", "trainees-by-category")
-    labels = chart(made)._chartSpace.findall(".//{*}dLbl//{http://schemas.openxmlformats.org/drawingml/2006/main}t")
+    job_seekers = chart(made)._chartSpace.findall(".//{*}ser/{*}dLbls")[1]
+    assert job_seekers.find("{*}numFmt").get("formatCode") == r'0\.0,"만"'
     # 242,850 of an axis of 5.2 million is a bar of 10 points: letters of 14 would lie over the total above it.
-    assert [one.text for one in labels] == ["319만", "244만", "399만", "42.7만", "66.9만"]
+    assert [
+        one.find("{*}idx").get("val") for one in job_seekers.findall("{*}dLbl") if len(one.findall("{*}delete"))
+    ] == ["0"]
 
 
 def test_a_label_outside_its_bar_goes_into_the_bar_of_a_stack_where_powerpoint_allows_it() -> None:

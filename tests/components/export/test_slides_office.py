@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from pptx.chart.data import CategoryChartData
 
-from components.export.slides.pages import deck
+from components.export.slides.pages import deck, single
 from components.figures.pages import exhibits
 from components.figures.state import Occasion, Slide, Story
 from components.figures.stories import province
@@ -67,6 +68,24 @@ def test_every_word_can_be_read_from_the_last_row(case: tuple[str, str, str], tm
         assert not rendered.too_small(page), number
         assert not rendered.outside(page), number
         assert not rendered.overlapping(page), number
+
+
+def test_labels_follow_when_somebody_edits_the_data(tmp_path: Path) -> None:
+    with speaking("ko"):
+        made = slides.opened(single(slides.exhibit("trends", "trainees-by-category"), taken=TAKEN))
+    drawn = slides.chart(made.slides[0])
+    edited = CategoryChartData()
+    edited.categories = ["2019", "2020", "2021"]
+    edited.add_series("재직자훈련", [1_234_000, 2_345_000, 3_456_000])
+    edited.add_series("실업자훈련", [987_000, 876_000, 765_000])
+    drawn.replace_data(edited)
+    made.save(tmp_path / "edited.pptx")
+    (page,) = rendered.pages((tmp_path / "edited.pptx").read_bytes(), tmp_path)
+    told = "".join("".join(one.text for one in page).split())
+    # In ten thousands, one decimal: 1,234,000 is 123.4; what stood there before is 3,186,628.
+    for label in ("123.4만", "234.5만", "345.6만", "87.6만", "76.5만"):
+        assert label in told
+    assert "318.7만" not in told
 
 
 def test_words_that_lie_over_each_other_leave_the_slide_or_are_small_are_found() -> None:
