@@ -1,11 +1,12 @@
 """A figure as an Excel workbook, with all that must be said of it."""
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import xlsxwriter
@@ -33,6 +34,8 @@ from data.spreadsheet import HEAD, OPTIONS, WIDEST, WRAPPED, visible, width
 from i18n import _
 from indicators.indicator import Indicator
 from indicators.kind import TOLD
+
+YEAR: Final = re.compile("[12][0-9]{3}")
 
 # Tables as cells of a sheet: numbers as numbers with their decimals, text as text. All Excel files are written so.
 
@@ -70,7 +73,12 @@ def values(*indicators: Indicator, data: Data) -> Grid:
 def shown(frame: pd.DataFrame, table: Table) -> Grid:
     """A table as it is read. Its first column names the rows: a year in it gets no thousands separator."""
     by_column = [None, *(table.places(title) for title in frame.columns[1:])]
-    return Grid(frame=frame, digits=tuple((digits,) * len(frame) for digits in by_column))
+    return Grid(frame=frame.apply(_years), digits=tuple((digits,) * len(frame) for digits in by_column))
+
+
+def _years(cells: pd.Series) -> pd.Series:
+    """Years as numbers, so that they can be sorted and drawn; what stands among them as it is."""
+    return cells.map(lambda one: int(one) if isinstance(one, str) and YEAR.fullmatch(one) else one)
 
 
 def filed(exhibit: Exhibit, *, data: Data) -> Grid:
@@ -165,15 +173,14 @@ def kinds() -> list[Note]:
     return told + [(labels.word("finality", code), labels.note("finality", code)) for code in TOLD]
 
 
-def put_notes(book: xlsxwriter.Workbook, sheet: Worksheet, *told: list[Note]) -> None:
-    """Write notes to a sheet, headings and texts; further languages in columns to the right."""
+def put_notes(book: xlsxwriter.Workbook, sheet: Worksheet, told: list[Note]) -> None:
+    """Write notes to a sheet, headings and texts."""
     head, text = book.add_format({**WRAPPED, "bold": True}), book.add_format(WRAPPED)
-    for column, pairs in enumerate(told):
-        sheet.set_column(2 * column, 2 * column, 32)
-        sheet.set_column(2 * column + 1, 2 * column + 1, 100)
-        for line, (title, said) in enumerate(pairs):
-            sheet.write_string(line, 2 * column, title, head)
-            sheet.write_string(line, 2 * column + 1, said, text)
+    sheet.set_column(0, 0, 32)
+    sheet.set_column(1, 1, 100)
+    for line, (title, said) in enumerate(told):
+        sheet.write_string(line, 0, title, head)
+        sheet.write_string(line, 1, said, text)
 
 
 def _meaning(indicator: Indicator) -> str:

@@ -1,11 +1,11 @@
-"""A workbook of figures in both languages."""
+"""A workbook of figures: the reader's language, then the others."""
 
 import io
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, time
-from typing import Any, Final, TypeVar
+from typing import Final
 
 import pandas as pd
 import xlsxwriter
@@ -85,74 +85,6 @@ def _cards(slide: Slide) -> Table:
     return Table(frame=frame)
 
 
-# Files in both languages: what is made in each, the reader's first.
-
-
-Made = TypeVar("Made")
-
-
-def reader_first() -> tuple[str, ...]:
-    """The languages, the reader's before the others."""
-    return tuple(dict.fromkeys([current(), *LANGUAGES]))
-
-
-def in_each(make: Callable[[], Made]) -> list[Made]:
-    """What is made in each language."""
-    found = []
-    for language in reader_first():
-        with speaking(language):
-            found.append(make())
-    return found
-
-
-def joined(*texts: str) -> str:
-    """The same in each language on one line; once where all say the same."""
-    return " · ".join(dict.fromkeys(text for text in texts if text))
-
-
-# One table of the same in several languages: what is the same in all stands once, words stand beside each other.
-
-
-Cells = list[Any]
-Column = tuple[str, Cells, tuple[int | None, ...]]
-
-
-def side_by_side(grids: Sequence[Grid]) -> Grid:
-    """The same table made in each language, as one table."""
-    columns = [column for place in range(grids[0].frame.shape[1]) for column in _columns(grids, place)]
-    frame = pd.concat([pd.Series(cells, dtype="object") for _title, cells, _digits in columns], axis=1)
-    frame.columns = [title for title, _cells, _digits in columns]
-    return Grid(frame=frame, digits=tuple(digits for _title, _cells, digits in columns))
-
-
-def _columns(grids: Sequence[Grid], place: int) -> list[Column]:
-    titles = [str(grid.frame.columns[place]) for grid in grids]
-    versions = [grid.columns[place] for grid in grids]
-    rows = list(zip(*versions, strict=True))
-    digits = grids[0].digits[place]
-    if all(_same(row) for row in rows):
-        return [(joined(*titles), versions[0], digits)]
-    if any(map(_side_by_side_numbers, rows)) and all(_same(row) or _words(row) for row in rows):
-        # A year among which some are undated: still one column.
-        return [(joined(*titles), [row[0] if _same(row) else joined(*row) for row in rows], digits)]
-    return [(title, cells, grid.digits[place]) for title, cells, grid in zip(titles, versions, grids, strict=True)]
-
-
-def _same(row: tuple[Any, ...]) -> bool:
-    # What is missing is asked first: pandas answers a comparison with it neither yes nor no.
-    if any(pd.isna(cell) for cell in row):
-        return all(pd.isna(cell) for cell in row)
-    return all(cell == row[0] for cell in row)
-
-
-def _words(row: tuple[Any, ...]) -> bool:
-    return all(isinstance(cell, str) for cell in row)
-
-
-def _side_by_side_numbers(row: tuple[Any, ...]) -> bool:
-    return not any(isinstance(cell, str) or pd.isna(cell) for cell in row)
-
-
 # All that a workbook tells in one language, made once before anything is written.
 
 
@@ -183,22 +115,37 @@ class Sheet:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Told:
-    """A whole workbook in one language."""
+    """A whole workbook in one language.
 
+    Attributes:
+        mark: what its sheets are called before their names; nothing in the reader's language.
+        title: of the workbook.
+        called: names of the sheets around those of the exhibits: contents, notes, sources, caveats.
+        headed: titles of the columns of the contents.
+        sheets: of the exhibits.
+        notes, sources, caveats: in full.
+    """
+
+    mark: str
     title: str
+    called: tuple[str, str, str, str]
+    headed: tuple[str, str, str]
     sheets: list[Sheet]
     notes: list[Note]
     sources: list[Note]
     caveats: list[Note]
 
 
-def told(contents: Contents, *, taken: Provenance) -> Told:
+def told(contents: Contents, *, taken: Provenance, mark: str = "") -> Told:
     """All of it, in the language in force."""
     shown = [exhibit for _part, exhibit in contents.exhibits]
     behind = [one for exhibit in shown for one in exhibit.behind]
     meanings = workbook.meanings(*(indicator for exhibit in shown for indicator in exhibit.rests_on))
     return Told(
+        mark=mark,
         title=contents.title,
+        called=(_("Contents"), _("Notes"), _("Sources"), _("Caveats")),
+        headed=(_("Sheet"), _("Part"), _("Headline")),
         sheets=[_sheet(part, exhibit, taken.data) for part, exhibit in contents.exhibits],
         notes=[(_("Title"), contents.title), *taken.titled().items(), *workbook.kinds(), *dict.fromkeys(meanings)],
         sources=workbook.sources(*behind, data=taken.data),
@@ -240,37 +187,43 @@ def _told_numbers(picture: Drawn, exhibit: Exhibit) -> Grid:
     return Grid(frame=pd.DataFrame(columns), digits=shown)
 
 
-# The sheet of one exhibit: title in both languages, Excel's own chart, its numbers, and all values beneath.
+# The sheet of one exhibit: the finding, its numbers with Excel's own chart beside them, and all values beneath.
 
 
 TITLE: Final = {"bold": True, "font_size": 14}
-WIDEST: Final = (
-    28  # two languages beside each other: what is longer is read in its cell, sources and caveats at the end
-)
+WIDEST: Final = 28  # what is longer is read in its cell, sources and caveats at the end
 PIXELS: Final = 20  # of a row
+ACROSS: Final = 8  # columns on a sheet of paper, at most
+TOP: Final = 4  # the row beneath finding, subtitle and the way back
 
 
-def put(book: xlsxwriter.Workbook, name: str, sheets: list[Sheet], *, contents: str) -> None:
-    """Write one exhibit, made in each language.
+def put(book: xlsxwriter.Workbook, name: str, shown: Sheet, *, contents: str) -> None:
+    """Write one exhibit.
 
     Args:
         book: the workbook.
         name: of the sheet.
-        sheets: the same exhibit in each language, the reader's first.
+        shown: the exhibit in one language.
         contents: name of the sheet that lists all.
     """
     sheet = book.add_worksheet(name)
-    top = _heading(book, sheet, sheets, contents)
-    cells = side_by_side([one.cells for one in sheets])
-    shown = [cells]
-    if numbers := _exhibit_sheet_numbers(sheets):
-        shown.append(numbers)
-        top = _chart(book, sheet, sheets[0], numbers, top=top)
-    workbook.put(book, sheet, cells, top=top)
-    workbook.widen(sheet, *shown, widest=WIDEST)
-    lines, columns = cells.frame.shape
-    printable(sheet)
+    _heading(book, sheet, shown, contents)
+    lines, columns = shown.cells.frame.shape
+    top, grids, wide = TOP, [shown.cells], columns
+    if shown.drawn and shown.numbers:
+        grids.append(shown.numbers)
+        top = _chart(book, sheet, shown.drawn, shown)
+        wide = max(columns, shown.numbers.frame.shape[1] + 1 + CHART_COLUMNS)
+        sheet.freeze_panes(TOP, 1)
+    else:
+        sheet.freeze_panes(TOP + 1, 1)
+        sheet.repeat_rows(TOP)
+    workbook.put(book, sheet, shown.cells, top=top)
+    workbook.widen(sheet, *grids, widest=WIDEST)
     sheet.autofilter(top, 0, top + max(lines, 1), columns - 1)
+    sheet.print_area(0, 0, top + lines, wide - 1)
+    sheet.repeat_columns(0)
+    printable(sheet, columns=wide)
 
 
 def address(name: str) -> str:
@@ -278,41 +231,41 @@ def address(name: str) -> str:
     return "internal:'{}'!A1".format(name.replace("'", "''"))
 
 
-def printable(sheet: Worksheet) -> None:
-    """On A4 across, as many columns as there are on one sheet of paper."""
+def printable(sheet: Worksheet, *, columns: int = 1) -> None:
+    """On A4 across, a few columns on each sheet of paper: more would be letters of a millimetre."""
     sheet.set_paper(9)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(-(-columns // ACROSS), 0)
 
 
-def _heading(book: xlsxwriter.Workbook, sheet: Worksheet, sheets: list[Sheet], contents: str) -> int:
-    """Titles and subtitles, then the way back; the row where the rest begins."""
-    title = book.add_format(TITLE)
-    for line, one in enumerate(sheets):
-        sheet.write_string(2 * line, 0, one.title, title)
-        sheet.write_string(2 * line + 1, 0, one.subtitle)
+def _heading(book: xlsxwriter.Workbook, sheet: Worksheet, shown: Sheet, contents: str) -> None:
+    """Finding and subtitle, then the way back."""
+    sheet.write_string(0, 0, shown.title, book.add_format(TITLE))
+    sheet.write_string(1, 0, shown.subtitle)
     link = book.add_format({"font_color": "#0B50D0", "underline": 1})
-    sheet.write_url(2 * len(sheets), 0, address(contents), link, contents)
-    return 2 * len(sheets) + 2
+    sheet.write_url(2, 0, address(contents), link, contents)
 
 
-def _exhibit_sheet_numbers(sheets: list[Sheet]) -> Grid | None:
-    found = [one.numbers for one in sheets if one.numbers]
-    return side_by_side(found) if found else None
+CHART_COLUMNS: Final = 6
 
 
-def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, shown: Sheet, numbers: Grid, *, top: int) -> int:
-    """The chart and beneath it its numbers; the row where the rest begins."""
-    assert shown.drawn
-    below = top + charts.height(shown.drawn) // PIXELS + 2
-    first = numbers.frame.shape[1] - len(shown.drawn.series)
+def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, picture: Drawn, shown: Sheet) -> int:
+    """The numbers and beside them the chart; the row where the rest begins."""
+    assert shown.numbers
+    numbers = shown.numbers
+    columns = numbers.frame.shape[1]
     digits = next(one for column in numbers.digits for one in column if one is not None)
     made = charts.chart(
-        book, shown.drawn, sheet=sheet.get_name(), top=below, first=first, pattern=workbook.pattern(digits)
+        book,
+        picture,
+        sheet=sheet.get_name(),
+        top=TOP,
+        first=columns - len(picture.series),
+        pattern=workbook.pattern(digits),
     )
-    sheet.insert_chart(top, 0, made, {"description": visible(shown.alt), "object_position": 2})
-    workbook.put(book, sheet, numbers, top=below)
-    return below + len(numbers.frame) + 3
+    sheet.insert_chart(TOP, columns + 1, made, {"description": visible(shown.alt), "object_position": 2})
+    workbook.put(book, sheet, numbers, top=TOP)
+    return TOP + max(len(numbers.frame), charts.height(picture) // PIXELS) + 3
 
 
 # Names of sheets as Excel takes them: at most 31 letters, none of them forbidden, each name once.
@@ -322,80 +275,83 @@ LONGEST: Final = 31
 _FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
 
 
-def sheet_names(called: Iterable[str]) -> list[str]:
+def sheet_names(called: Iterable[str], *, mark: str = "") -> list[str]:
     """A name for each sheet: its number, by which no two are the same, and what fits of what it is called."""
-    return [_name(place, words) for place, words in enumerate(called, start=1)]
+    return [sheet_name(f"{mark}{place:02} {words}") for place, words in enumerate(called, start=1)]
 
 
-def _name(place: int, words: str) -> str:
+def sheet_name(words: str) -> str:
+    """What fits of a name."""
     # An apostrophe at the end is refused; letters beyond the first 65,536 count twice in Excel.
-    legal = " ".join(_FORBIDDEN.sub(" ", words).replace("'", "’").split())
-    name = f"{place:02} {legal}"
+    name = " ".join(_FORBIDDEN.sub(" ", words).replace("'", "’").split())
     while len(name.encode("utf-16-le")) > 2 * LONGEST:
         name = name[:-1]
     return name.strip()
 
 
-# The workbook: contents with links, a sheet for each exhibit, notes, sources and caveats in full.
+# The workbook: contents with links, a sheet for each exhibit, notes, sources and caveats in full; then the same in the
+# other languages.
 
 
 LINK: Final = {"font_color": "#0B50D0", "underline": 1, **WRAPPED}
-NAME_WIDTH, PART_WIDTH, HEADLINE_WIDTH = 34, 26, 64
+CONTENTS_WIDTHS: Final = (34, 30, 80, 24)
 
 
 def book(made: Callable[[], Contents], *, taken: Provenance) -> bytes:
-    """An Excel file of many exhibits in both languages, the reader's first.
+    """An Excel file of many exhibits, in the reader's language and after that in each other on sheets of its own.
 
     Args:
         made: makes the contents in the language in force; called once for each language.
         taken: version of the data, filters, day and link.
     """
-    versions = in_each(lambda: told(made(), taken=taken))
+    versions: list[Told] = []
+    for language in dict.fromkeys([current(), *LANGUAGES]):
+        with speaking(language):
+            mark = f"{language.upper()} " if versions else ""
+            versions.append(told(made(), taken=taken, mark=mark))
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as file:
         day = datetime.combine(taken.accessed, time())
-        file.set_properties({"title": visible(joined(*(one.title for one in versions))), "created": day})
-        contents = joined(*in_each(lambda: _("Contents")))
-        names = sheet_names(sheet.called for sheet in versions[0].sheets)
-        _contents(file, contents, versions, names)
-        for name, *sheets in zip(names, *(one.sheets for one in versions), strict=True):
-            put(file, name, sheets, contents=contents)
-        for called, pairs in _last(versions):
-            sheet = file.add_worksheet(called)
-            workbook.put_notes(file, sheet, *pairs)
-            printable(sheet)
+        file.set_properties({"title": visible(versions[0].title), "created": day})
+        for version in versions:
+            _version(file, version, others=[one for one in versions if one is not version])
     return out.getvalue()
 
 
-def _contents(file: xlsxwriter.Workbook, called: str, versions: list[Told], names: list[str]) -> None:
-    """Which sheet shows what, each a link."""
+def _version(file: xlsxwriter.Workbook, version: Told, *, others: list[Told]) -> None:
+    contents, *last = (_called_in(version, called) for called in version.called)
+    names = sheet_names((sheet.called for sheet in version.sheets), mark=version.mark)
+    _contents(file, contents, version, names, others=others)
+    for name, sheet in zip(names, version.sheets, strict=True):
+        put(file, name, sheet, contents=contents)
+    for name, pairs in zip(last, (version.notes, version.sources, version.caveats), strict=True):
+        sheet_of = file.add_worksheet(name)
+        workbook.put_notes(file, sheet_of, pairs)
+        printable(sheet_of)
+
+
+def _called_in(version: Told, called: str) -> str:
+    return sheet_name(f"{version.mark}{called}")
+
+
+def _contents(file: xlsxwriter.Workbook, called: str, version: Told, names: list[str], *, others: list[Told]) -> None:
+    """Which sheet shows what, each a link; beside the titles the way to the other languages."""
     sheet = file.add_worksheet(called)
     head, text, link = (file.add_format(look) for look in (HEAD, WRAPPED, LINK))
-    for column, width in enumerate((NAME_WIDTH, *[PART_WIDTH] * len(versions), *[HEADLINE_WIDTH] * len(versions))):
+    for column, width in enumerate(CONTENTS_WIDTHS):
         sheet.set_column(column, column, width)
-    titles = in_each(lambda: (_("Part"), _("Headline")))
-    for column, title in enumerate(
-        [joined(*in_each(lambda: _("Sheet"))), *(one for pair in zip(*titles, strict=True) for one in pair)]
-    ):
+    for column, title in enumerate(version.headed):
         sheet.write_string(0, column, title, head)
-    for line, (name, *shown) in enumerate(zip(names, *(one.sheets for one in versions), strict=True), start=1):
+    for column, other in enumerate(others, start=len(version.headed)):
+        name = _called_in(other, other.called[0])
+        sheet.write_url(0, column, address(name), link, name)
+    for line, (name, shown) in enumerate(zip(names, version.sheets, strict=True), start=1):
         sheet.write_url(line, 0, address(name), link, name)
-        for column, said in enumerate([*(one.part for one in shown), *(one.title for one in shown)], start=1):
-            sheet.write_string(line, column, said, text)
+        sheet.write_string(line, 1, shown.part, text)
+        sheet.write_string(line, 2, shown.title, text)
     sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
     printable(sheet)
-
-
-def _last(versions: list[Told]) -> list[tuple[str, list[list[workbook.Note]]]]:
-    """The sheets at the end: name and texts."""
-    return [
-        (joined(*in_each(lambda: _("Notes"))), [one.notes for one in versions]),
-        (joined(*in_each(lambda: _("Sources"))), [one.sources for one in versions]),
-        (joined(*in_each(lambda: _("Caveats"))), [one.caveats for one in versions]),
-    ]
-
-
-# A workbook of many exhibits in both languages: contents, a sheet with an Excel chart for each, notes, sources, caveats.
 
 
 __all__ = ["Contents", "book", "of_pages", "of_story"]

@@ -36,8 +36,13 @@ def whole(taken: Provenance, language: str = "en") -> Workbook:
 
 
 def sheet_of(found: Workbook, title: str) -> Worksheet:
-    """The sheet with this finding in its first or third row."""
-    return next(sheet for sheet in found if title in {sheet["A1"].value, sheet["A3"].value})
+    """The sheet with this finding in its first row."""
+    return next(sheet for sheet in found if title == sheet["A1"].value)
+
+
+def in_reader_s_language(found: Workbook) -> list[Worksheet]:
+    """The sheets before those of the other languages."""
+    return [sheet for sheet in found if not sheet.title.startswith(("KO ", "EN "))]
 
 
 def rows(sheet: Worksheet, head: str) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
-"""The workbook of many exhibits, read back: numbers are the indicators', charts refer to them, both languages are there."""
+"""The workbook of many exhibits, read back: numbers are the indicators', charts refer to them, each language has its sheets."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,9 +15,20 @@ from components.figures.stories.province import story
 from components.files.rows import Provenance
 from data.outlook import Outlook
 from i18n import speaking
-from tests.components.export.books import STATE, chart, charted, of_page, opened, rows, sheet_of, whole
+from tests.components.export.books import (
+    STATE,
+    chart,
+    charted,
+    in_reader_s_language,
+    of_page,
+    opened,
+    rows,
+    sheet_of,
+    whole,
+)
 from tests.stores import store
 
+IN_KOREAN = "훈련인원의 대부분은 재직자훈련, 2021년 최대"
 BY_CATEGORY = "Most trainees are employees; 2021 was the highest year of the table"
 # KRIVET, table of trainees 2019-21
 EMPLOYEES, JOB_SEEKERS = [3_186_628, 2_437_856, 3_992_319], [242_850, 427_106, 669_463]
@@ -24,49 +36,43 @@ EMPLOYEES, JOB_SEEKERS = [3_186_628, 2_437_856, 3_992_319], [242_850, 427_106, 6
 
 def test_values_are_numbers_with_year_unit_kind_and_bound(taken: Provenance) -> None:
     sheet = sheet_of(of_page("trends", taken), BY_CATEGORY)
-    total = [
-        row
-        for row in rows(sheet, "Indicator code · 지표 코드")
-        if row["Indicator code · 지표 코드"] == "trainees_total"
-    ]
+    total = [row for row in rows(sheet, "Indicator code") if row["Indicator code"] == "trainees_total"]
     # 2,864,962 = 2,437,856 + 427,106
-    assert [(row["Year · 연도"], row["Value · 값"]) for row in total] == [
+    assert [(row["Year"], row["Value"]) for row in total] == [
         *((2019, 3_429_478), (2020, 2_864_962), (2021, 4_661_782))
     ]
-    assert [total[0][title] for title in ("Unit", "단위", "Kind of figure", "수치 구분", "Bound")] == [
-        *("trainees", "명", "Reported", "공표치", "exact")
-    ]
+    assert [total[0][title] for title in ("Unit", "Kind of figure", "Bound")] == ["trainees", "Reported", "exact"]
 
 
 def test_a_fraction_is_held_in_all_digits_that_excel_knows(taken: Provenance) -> None:
     sheet = sheet_of(of_page("trends", taken), "Employees made 86.5 % of the change of 2021")
     found = {
-        (row["Year · 연도"], row["Category code · 구분 코드"]): row["Value · 값"]
-        for row in rows(sheet, "Indicator code · 지표 코드")
-        if row["Indicator code · 지표 코드"] == "trainees_change_contribution_pp"
+        (row["Year"], row["Category code"]): row["Value"]
+        for row in rows(sheet, "Indicator code")
+        if row["Indicator code"] == "trainees_change_contribution_pp"
     }
     # (3,992,319 - 2,437,856) / 2,864,962
     assert found[2021, "employee"] == pytest.approx(100 * 1_554_463 / 2_864_962, rel=1e-14)
 
 
-def test_a_year_that_is_not_known_says_so_in_both_languages(taken: Provenance) -> None:
+def test_a_year_that_is_not_known_says_so(taken: Provenance) -> None:
     sheet = sheet_of(
         of_page("concentration", taken),
         "The capital area's share of training, undated, is above its shares of residents and firms",
     )
-    found = {row["Year · 연도"] for row in rows(sheet, "Indicator code · 지표 코드")}
-    assert found == {2021, "undated · 시점 미상"}
+    found = {row["Year"] for row in rows(sheet, "Indicator code")}
+    assert found == {2021, "undated"}
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_a_chart_of_stacked_bars_refers_to_the_numbers_above_the_table(taken: Provenance, language: str) -> None:
     found = of_page("trends", taken, language)
-    made = chart(sheet_of(found, BY_CATEGORY))
+    made = chart(sheet_of(found, IN_KOREAN if language == "ko" else BY_CATEGORY))
     assert (made.tagname, made.grouping) == ("barChart", "stacked")
     assert [charted(found, series.val.numRef.f) for series in made.series] == [EMPLOYEES, JOB_SEEKERS]
     assert [charted(found, series.cat.numRef.f) for series in made.series] == [[2019, 2020, 2021]] * 2
-    names = [set(charted(found, series.tx.strRef.f)[0].split(" · ")) for series in made.series]
-    assert names == [{"Employees", "재직자훈련"}, {"Job seekers", "실업자훈련(구직자)"}]
+    names = [charted(found, series.tx.strRef.f)[0] for series in made.series]
+    assert names == {"en": ["Employees", "Job seekers"], "ko": ["재직자훈련", "실업자훈련(구직자)"]}[language]
 
 
 def test_a_chart_of_lines_refers_to_the_index(taken: Provenance) -> None:
@@ -91,7 +97,7 @@ def test_an_estimate_is_one_hatched_bar_without_digits_that_it_does_not_have(tak
 
 def test_what_stands_at_the_top_of_a_picture_stands_at_the_top_of_the_table(taken: Provenance) -> None:
     found = of_page("sme", taken)
-    (made,) = [one for sheet in found for one in sheet._charts]
+    (made,) = [one for sheet in in_reader_s_language(found) for one in sheet._charts]
     assert charted(found, made.series[0].cat.strRef.f)[0] == "All sizes"
     # 113,952 of 2,511,690 insured workplaces
     assert charted(found, made.series[0].val.numRef.f)[0] == pytest.approx(100 * 113_952 / 2_511_690)
@@ -99,19 +105,19 @@ def test_what_stands_at_the_top_of_a_picture_stands_at_the_top_of_the_table(take
 
 
 HEADED = {
-    BY_CATEGORY: ["Year · 연도", "Employees · 재직자훈련", "Job seekers · 실업자훈련(구직자)"],
+    BY_CATEGORY: ["Year", "Employees", "Job seekers"],
     "The capital area's share of training, 2021, is below its shares of residents and firms": [
-        *("Base", "기준", "Capital area · 수도권", "Outside the capital area · 비수도권")
+        *("Base", "Capital area", "Outside the capital area")
     ],
     "The capital area's share of training, undated, is above its shares of residents and firms": [
-        *("Base", "기준", "Capital area · 수도권", "Outside the capital area · 비수도권")
+        *("Base", "Capital area", "Outside the capital area")
     ],
     "Of 345,000 people short in 2023–2027, 17.3 % are published by field": [
-        *("Period", "시기", "Big data · 빅데이터", "Cloud · 클라우드"),
-        *("Artificial intelligence · 인공지능", "Nano · 나노", "Not found · 미확인"),
+        *("Period", "Big data", "Cloud"),
+        *("Artificial intelligence", "Nano", "Not found"),
     ],
     "Items of programme-based qualification: 15 in 2015, 103 in 2021, 6.9 times": [
-        *("Year · 연도", "Items of programme-based qualification · 과정평가형 자격 종목 수")
+        *("Year", "Items of programme-based qualification")
     ],
 }
 
@@ -120,7 +126,7 @@ HEADED = {
 def test_the_numbers_beside_a_chart_stand_under_what_they_are(taken: Provenance, state: str) -> None:
     with store(state):
         found = opened(lambda: of_pages(FIGURE_PAGES, replace(STATE, outlook=Outlook())), taken)
-    headed = {sheet["A1"].value: _headings(sheet) for sheet in found if sheet._charts}
+    headed = {sheet["A1"].value: _headings(sheet) for sheet in in_reader_s_language(found) if sheet._charts}
     assert len(headed) == 15
     assert not [one for titles in headed.values() for one in titles if one.startswith(("Value", "값"))]
     known = headed.keys() & HEADED.keys()
@@ -136,7 +142,7 @@ def _headings(sheet: Worksheet) -> list[str]:
 
 def test_every_picture_of_bars_or_lines_has_a_chart_but_those_that_would_hide_an_open_bound(taken: Provenance) -> None:
     found = whole(taken)
-    charted_titles = {sheet["A1"].value for sheet in found if sheet._charts}
+    charted_titles = {sheet["A1"].value for sheet in in_reader_s_language(found) if sheet._charts}
     with speaking("en"):
         shown = [exhibit for _part, exhibit in of_pages(FIGURE_PAGES, STATE).exhibits]
     bars = {one.title for one in shown if any(trace["type"] == "bar" for trace in _traces(one))}
@@ -157,28 +163,65 @@ def test_every_exhibit_of_every_page_has_a_sheet_that_the_contents_link_to(taken
     contents = found.worksheets[0]
     wanted = {exhibit.id for page in FIGURE_PAGES for exhibit in exhibits(page, STATE)}
     links = [row[0].hyperlink.location for row in contents.iter_rows(min_row=2)]
+    own = [sheet.title for sheet in in_reader_s_language(found)]
     assert len(links) == len(wanted)
-    assert {link.rsplit("!", 1)[0].strip("'") for link in links} == set(found.sheetnames[1:-3])
+    assert [link.rsplit("!", 1)[0].strip("'") for link in links] == own[1:-3]
 
 
-@pytest.mark.parametrize(("language", "first", "second"), [("en", "A1", "A3"), ("ko", "A3", "A1")])
-def test_the_reader_s_language_comes_first(taken: Provenance, language: str, first: str, second: str) -> None:
-    sheet = of_page("trends", taken, language).worksheets[1]
-    assert (sheet[first].value, sheet[second].value) == (BY_CATEGORY, "훈련인원의 대부분은 재직자훈련, 2021년 최대")
+@pytest.mark.parametrize(("language", "other", "title"), [("en", "KO ", IN_KOREAN), ("ko", "EN ", BY_CATEGORY)])
+def test_the_other_language_has_sheets_of_its_own_that_the_contents_lead_to(
+    taken: Provenance, language: str, other: str, title: str
+) -> None:
+    found = of_page("trends", taken, language)
+    own = in_reader_s_language(found)
+    rest = found.worksheets[len(own) :]
+    assert all(sheet.title.startswith(other) for sheet in rest)
+    assert len(rest) == len(own)
+    assert rest[1]["A1"].value == title
+    assert own[0]["D1"].hyperlink.location.rsplit("!", 1)[0].strip("'") == rest[0].title
+    assert rest[0]["D1"].hyperlink.location.rsplit("!", 1)[0].strip("'") == own[0].title
 
 
-def test_notes_sources_and_caveats_stand_in_full_in_both_languages(taken: Provenance) -> None:
-    notes, sources, caveats = of_page("trends", taken).worksheets[-3:]
-    assert [sheet.title for sheet in (notes, sources, caveats)] == [
-        "Notes · 설명",
-        "Sources · 자료 출처",
-        "Caveats · 유의사항",
-    ]
+def test_no_cell_holds_two_languages_but_names(taken: Provenance) -> None:
+    hangul = re.compile("[가-힣]")
+    sheets = in_reader_s_language(of_page("sme", taken))[1:]  # the contents name the way to the other language
+    cells = [cell.value for sheet in sheets for row in sheet for cell in row]
+    assert not [one for one in cells if isinstance(one, str) and hangul.search(one)]
+
+
+def test_the_numbers_stand_on_the_first_screen_with_the_chart_beside_them(taken: Provenance) -> None:
+    sheet = sheet_of(of_page("trends", taken), BY_CATEGORY)
+    assert [cell.value for cell in sheet[6]][:3] == [2019, 3_186_628, 242_850]
+    at = chart(sheet).anchor._from
+    assert (at.row, at.col) == (4, 4)  # beside three columns and a gap
+    assert sheet.freeze_panes == "B5"
+
+
+def test_paper_holds_eight_columns_and_each_page_says_what_its_rows_are(taken: Provenance) -> None:
+    for sheet in in_reader_s_language(whole(taken)):
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        if sheet.print_area:
+            columns = range_boundaries(sheet.print_area.rsplit("!", 1)[1].replace("$", ""))[2]
+            assert (sheet.page_setup.fitToWidth or 1) * 8 >= columns
+            assert sheet.print_title_cols == "$A:$A"
+
+
+def test_years_are_numbers_and_sums_work(taken: Provenance) -> None:
+    for sheet in in_reader_s_language(whole(taken)):
+        heads = [cell for row in sheet for cell in row if cell.value == "Year"]
+        for head in heads:
+            below = [sheet.cell(line, head.column).value for line in range(head.row + 1, sheet.max_row + 1)]
+            assert not [one for one in below if isinstance(one, str) and one.isdigit()], sheet.title
+
+
+def test_notes_sources_and_caveats_stand_in_full(taken: Provenance) -> None:
+    found = of_page("trends", taken)
+    notes, sources, caveats = in_reader_s_language(found)[-3:]
+    assert [sheet.title for sheet in (notes, sources, caveats)] == ["Notes", "Sources", "Caveats"]
     told = " ".join(str(cell.value) for row in caveats.iter_rows() for cell in row).replace("\xa0", " ")
     assert "9.03 % of 51,638,809 residents" in told
-    assert "51,638,809명" in told
     assert "KRIVET" in str(sources["B1"].value)
-    assert "한국직업능력연구원" in str(sources["D1"].value)
+    assert "한국직업능력연구원" in str(found["KO 자료 출처"]["B1"].value)
     assert {"Data version", "■ Reported"} <= {row[0].value for row in notes.iter_rows()}
 
 
@@ -203,9 +246,9 @@ def _hostile(text: str) -> Callable[[], Contents]:
 
 def test_a_story_is_a_workbook_of_its_slides_with_the_values_of_their_key_figures(taken: Provenance) -> None:
     found = opened(lambda: of_story(story("KR-49", Outlook())), taken)
-    titles = [row[3] for row in found.worksheets[0].iter_rows(min_row=2, values_only=True)]
+    titles = [row[2] for row in found.worksheets[0].iter_rows(min_row=2, values_only=True)]
     assert len(titles) == 7
-    known = rows(found.worksheets[1], "Indicator code · 지표 코드")
-    residents = [row for row in known if row["Indicator code · 지표 코드"] == "residents_by_province"]
+    known = rows(found.worksheets[1], "Indicator code")
+    residents = [row for row in known if row["Indicator code"] == "residents_by_province"]
     # Ministry of the Interior and Safety, 31 December 2021
-    assert [row["Value · 값"] for row in residents if row["Area code · 지역 코드"] == "KR-49"] == [676_759]
+    assert [row["Value"] for row in residents if row["Area code"] == "KR-49"] == [676_759]

@@ -38,7 +38,7 @@ def test_every_sheet_opens_with_its_numbers_and_its_korean(tmp_path: Path, taken
         content = book(lambda: of_pages(FIGURE_PAGES, STATE), taken=taken)
         sheets = len(of_pages(FIGURE_PAGES, STATE).exhibits)
     files = converted(content, tmp_path, ALL_SHEETS)
-    assert len(files) == sheets + 4  # contents, notes, sources, caveats
+    assert len(files) == 2 * (sheets + 4)  # contents, notes, sources, caveats; in each language
     cells = [cell for path in files for line in csv.reader(path.read_text("utf-8").splitlines()) for cell in line]
     assert "3992319" in cells
     assert "재직자훈련" in cells
