@@ -26,7 +26,7 @@ def main() -> int:
     if chosen.name == "records":
         from benchmarks import records  # an extra: what it needs is not there unless it was asked for
 
-        records.run(rows=chosen.rows, out=chosen.out)
+        records.run(rows=chosen.rows, out=chosen.out, turns=chosen.turns)
         return 0
     if chosen.name == "sweep":
         return sweep.run()

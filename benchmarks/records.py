@@ -1,9 +1,9 @@
 """Made-up enrolment records by a seed, and how long counting them takes: ratios to a scan of all columns by DuckDB."""
 
-import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any, Final
 
@@ -111,7 +111,7 @@ MEASURES: Final = {
 NAME: Final = "regional_training-{}-workplace"
 
 
-def run(*, rows: int | None = None, out: Path | None = None) -> None:
+def run(*, rows: int | None = None, out: Path | None = None, turns: int = 3) -> None:
     """Write records where a file is named; else print the table for the sizes, up to `rows` of them."""
     if out:
         write(out, rows=rows or SIZES[0])
@@ -120,24 +120,26 @@ def run(*, rows: int | None = None, out: Path | None = None) -> None:
     for size in (size for size in SIZES if size <= (rows or SIZES[1])):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "records.parquet"
-            write(path, rows=size)
-            _print(size, path)
+            _run("benchmarks", "records", "--rows", str(size), "--out", str(path))
+            _print(size, path, turns=turns)
 
 
-def _print(size: int, path: Path) -> None:
+def _print(size: int, path: Path, *, turns: int) -> None:
     base = 0.0
     for measure in MEASURES:
-        seconds, megabytes = min(_measured(measure, path) for _turn in range(3))
+        seconds, megabytes = min(_measured(measure, path) for _turn in range(turns))
         base = base or seconds
         print(f"{size:>12,}{measure:>20}{seconds:>9.2f}{seconds / base:>11.2f}{megabytes:>8.0f}", flush=True)
 
 
 def _measured(measure: str, path: Path) -> tuple[float, float]:
-    told = subprocess.run(
-        [sys.executable, "-m", "benchmarks.records", measure, str(path)], capture_output=True, text=True, check=True
-    )
-    seconds, megabytes = told.stdout.split()[-2:]
+    seconds, megabytes = _run("benchmarks.records", measure, str(path)).split()[-2:]
     return float(seconds), float(megabytes)
+
+
+def _run(*words: str) -> str:
+    """What a process of its own prints: this one stays small, for the memory of a parent is counted to its children."""
+    return subprocess.run([sys.executable, "-m", *words], capture_output=True, text=True, check=True).stdout
 
 
 def _alone(measure: str, path: Path) -> None:
@@ -154,7 +156,7 @@ def _alone(measure: str, path: Path) -> None:
         files = sources(path, needed=definition.needs, scratch=scratch)
         table = definition.tables[""](used.table(files, definition.needs))
         query = used.connection.compile(table)
-        before = os.times()
+        before = time.process_time()
         if measure == SCAN:
             every = ", ".join(f'max("{one["name"]}")' for one in fields())
             used.connection.con.execute(f"SELECT {every} FROM '{path}'").fetchall()
@@ -162,8 +164,7 @@ def _alone(measure: str, path: Path) -> None:
             used.connection.con.execute(query).fetchall()
         else:
             used.rows(table, sources=files, names=definition.needs)
-        after = os.times()
-    seconds = after.user + after.system - before.user - before.system
+        seconds = time.process_time() - before
     print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
