@@ -4,9 +4,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("ibis")
-pytest.importorskip("duckdb")
-
 TWENTY = """person,course,workplace,provider_province,workplace_province,residence_province,category,kdt_field,firm_size,start
 A,c1,W1,KR-11,KR-11,KR-41,employee,cloud,under_5,2023-01-02
 A,c2,W1,KR-11,KR-11,KR-41,employee,,under_5,2023-03-02

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("ibis")
+pytest.importorskip("duckdb")
+
 from data.records.definitions import DIALECTS, definitions
 from data.records.engines import engine
 from data.records.schema import field, fields, sources
