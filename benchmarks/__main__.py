@@ -1,7 +1,8 @@
-"""`python -m benchmarks NAME [--turns N]`: pages and filters to their picture, intake, fuzz for faults, export, sweep."""
+"""`python -m benchmarks NAME [--turns N]`: pages and filters, intake, fuzz for faults, export, records, sweep."""
 
 import argparse
 import sys
+from pathlib import Path
 
 from benchmarks import export, filters, fuzz, intake, pages, sweep
 from tests.browser.chromium import MISSING, executable
@@ -13,11 +14,20 @@ ALONE = {"intake": intake.run, "fuzz": fuzz.run, "export": export.run}
 def main() -> int:
     """Run the named benchmark; 0 when it could be measured, and for the sweep when nothing failed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("name", choices=sorted([*IN_A_BROWSER, *ALONE, "sweep"]))
+    parser.add_argument("name", choices=sorted([*IN_A_BROWSER, *ALONE, "records", "sweep"]))
     parser.add_argument(
         "--turns", type=int, default=5, help="how often each thing is timed; for fuzz, thousands of files"
     )
+    parser.add_argument("--rows", type=int, metavar="N", help="of records: at most so many, or as many as --out gets")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE.parquet", help="of records: write made-up ones and measure nothing"
+    )
     chosen = parser.parse_args()
+    if chosen.name == "records":
+        from benchmarks import records  # an extra: what it needs is not there unless it was asked for
+
+        records.run(rows=chosen.rows, out=chosen.out, turns=chosen.turns)
+        return 0
     if chosen.name == "sweep":
         return sweep.run()
     if chosen.name in ALONE:

@@ -24,6 +24,7 @@ from data.commands import (
     add_show,
 )
 from data.package import DataError, bundled
+from data.records.command import add_aggregate
 from data.store.errors import StoreError
 from i18n import DEFAULT, LANGUAGES, speak
 from indicators.dataset import IndicatorError
@@ -39,6 +40,7 @@ ADD: Final = (
     add_empty_version,
     add_export,
     add_backup,
+    add_aggregate,
 )
 
 

@@ -38,6 +38,7 @@ with right:
         say.warning(str(error), icon=":material/lock:")
     door.ask()
     handing_in.file(name)
+    handing_in.from_records(name)
 
 # The answer
 upload = handing_in.upload(name)

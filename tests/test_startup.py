@@ -8,6 +8,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 # Seconds of import on a small machine: geopandas 0.4, frictionless 0.2, plotly.express 0.2, sqlalchemy 0.2.
 SLOW = ["geopandas", "shapely", "frictionless", "plotly.express", "xlsxwriter", "sqlalchemy", "matplotlib", "pytest"]
+SLOW += [
+    "ibis",
+    "duckdb",
+    "pysail",
+    "pyspark",
+]  # of the extra that counts records: no page needs them, installed or not
 # Every page once, as a first reader opens it; the 3-D map is the one user of pydeck.
 PROGRAM = """
 import json, sys

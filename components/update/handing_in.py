@@ -184,6 +184,23 @@ def file(name: str) -> None:
         st.button(_("Put this file away"), on_click=end, args=(name,), icon=":material/delete:", type="tertiary")
 
 
+COUNTED: Final = ("regional_training", "kdt_training", "sme_participation")
+"""What `python -m data aggregate` counts; it is no part of the dashboard, which asks it for nothing."""
+
+
+def from_records(name: str) -> None:
+    """That the file need not be counted by hand where enrolments are held record by record."""
+    if name not in COUNTED:
+        return
+    say.caption(
+        _(
+            "Held record by record? On your own machine `python -m data aggregate` counts an extract of enrolments into this "
+            "file: headcounts are exact, cells of 1 to 4 are hidden, and each figure says how many records it is made of. "
+            "Records never come here."
+        )
+    )
+
+
 def how_kept(name: str) -> None:
     """For how long the checked file is kept for the next visit, or why it is not."""
     kept = session.kept(name).get()

@@ -1,0 +1,201 @@
+"""`python -m data aggregate`: extracts of every kind in, files to upload out, and the whole road to the map."""
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet
+import pytest
+
+pytest.importorskip("ibis")
+pytest.importorskip("duckdb")
+
+from data.__main__ import main
+from data.intake.problem import identifies
+from data.records.schema import checksum
+from tests.data.records.conftest import TWENTY, keyed
+
+WAY = ("--counting", "headcount", "--basis", "workplace")
+HEADING = TWENTY.splitlines()[0]
+
+
+def aggregate(extract: Path, out: Path, *arguments: str, dataset: str = "regional_training") -> int:
+    return main(["aggregate", str(extract), "--dataset", dataset, "--out", str(out), "--lang", "en", *arguments])
+
+
+def figures(path: Path) -> list[str]:
+    """The rows of a file without their source."""
+    return [line.split(',"From')[0] for line in path.read_text("utf-8").splitlines()[1:]]
+
+
+def changed(text: str, line: int, before: str, after: str) -> str:
+    lines = text.splitlines()
+    assert before in lines[line - 1]
+    lines[line - 1] = lines[line - 1].replace(before, after)
+    return "\n".join(lines) + "\n"
+
+
+def test_small_cells_are_marked_and_the_country_stands_beside(twenty: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    assert aggregate(twenty, out, "--year", "2023", *WAY) == 0
+    # Headcounts of 2 each; of the country A, B, C, D, E, G trained as employees with a workplace.
+    assert figures(out) == [f"2023,{code},employee,c,headcount,workplace" for code in ("KR-11", "KR-26", "KR-41")]
+    assert figures(tmp_path / "out-korea.csv") == [
+        "2023,all,6,headcount,workplace",
+        "2023,employee,6,headcount,workplace",
+    ]
+
+
+def test_it_says_what_the_figures_are_made_of(twenty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert aggregate(twenty, tmp_path / "out.csv", "--year", "2023", *WAY) == 0
+    told = capsys.readouterr().out
+    # 15 records of 2023, of which C twice and F twice have no workplace; 5 are of 2022.
+    assert "From records, 11 of 15 used" in told
+    assert "4 records without a province on this basis · twenty.csv, first in row 7" in told
+    assert "5 records of other years" in told
+    assert checksum(twenty) in told
+    source = (tmp_path / "out.csv").read_text("utf-8").splitlines()[1].split('"')[1]
+    assert source.startswith("From records, 11 of 15 used; regional_training-headcount-workplace (")
+    assert "DuckDB 2." in source
+    assert checksum(twenty)[:12] in source
+    assert not identifies(source)
+
+
+@pytest.mark.parametrize("kind", ["parquet", "cp949", "folder", "labels"])
+def test_every_kind_of_extract_gives_the_same_figures(twenty: Path, tmp_path: Path, kind: str) -> None:
+    out = tmp_path / "out.csv"
+    extract = tmp_path / "extract.csv"
+    lines = twenty.read_text("utf-8").splitlines()
+    if kind == "parquet":
+        extract = extract.with_suffix(".parquet")
+        pa.parquet.write_table(typed(twenty), extract)
+    elif kind == "folder":
+        extract = tmp_path / "extract"
+        (extract / "2022").mkdir(parents=True)
+        (extract / "a.csv").write_text("\n".join([*lines[:16], ""]), "utf-8")
+        (extract / "2022" / "b.csv").write_text("\n".join([lines[0], *lines[16:], ""]), "cp949")
+    else:
+        heading = "훈련생,과정,사업장키,훈련기관시도,사업장시도,거주지시도,구분,KDT분야,기업규모,훈련시작일"
+        text = "\n".join([heading, *lines[1:], ""]).replace("employee", "재직자").replace("KR-11", "서울특별시")
+        extract.write_text(text.replace("2023-01-02", "2023.01.02"), "cp949" if kind == "cp949" else "utf-8-sig")
+    way = ("--counting", "enrolments", "--basis", "workplace")
+    assert aggregate(extract, out, *way) == 0
+    assert figures(out) == [
+        "2022,KR-11,employee,c,enrolments,workplace",
+        "2023,KR-11,employee,5,enrolments,workplace",
+        "2023,KR-26,employee,c,enrolments,workplace",
+        "2023,KR-41,employee,c,enrolments,workplace",
+    ]
+
+
+def typed(path: Path) -> pa.Table:
+
+    kept = pa.csv.ConvertOptions(strings_can_be_null=True, column_types={"kdt_field": pa.string()})
+    return pa.csv.read_csv(path, convert_options=kept)
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (
+            (3, "KR-11,KR-11", "KR-11,KR-99"),
+            "1 records with an unknown code of a province · twenty.csv, first in row 3",
+        ),
+        (
+            (5, "2023-01-02", "1023-01-02"),
+            "1 records that began in a year outside 1950 to 2100 · twenty.csv, first in row 5",
+        ),
+        ((4, "A" * 16, "850101-1234567"), "1 records whose person is no keyed hash"),
+        ((1, "category", "kind"), "twenty.csv: these columns are missing: category (구분)."),
+        ((1, "person", "category"), "twenty.csv: column category is there twice."),
+    ],
+)
+def test_what_is_not_as_it_should_be_is_told_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], fault: tuple[int, str, str], told: str
+) -> None:
+    extract, out = tmp_path / "twenty.csv", tmp_path / "out" / "out.csv"
+    out.parent.mkdir()
+    extract.write_text(changed(keyed(TWENTY), *fault), "utf-8")
+    assert aggregate(extract, out, *WAY) == 1
+    said = capsys.readouterr().out
+    assert told in said
+    assert "850101" not in said
+    assert list(out.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ((2, "A" * 16, ""), "1 records without a person"),
+        ((3, "employee", "pensioner"), "1 records of an unknown category"),
+        ((4, "2023-05-02", "May"), "1 records without a day on which training began"),
+        ((5, "KR-11,KR-11", "KR-11,KR-11,KR-11"), "1 rows with too few or too many cells"),
+    ],
+)
+def test_a_record_that_cannot_be_used_is_counted_by_kind_file_and_row(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], fault: tuple[int, str, str], told: str
+) -> None:
+    extract = tmp_path / "twenty.csv"
+    extract.write_text(changed(keyed(TWENTY), *fault), "utf-8")
+    assert aggregate(extract, tmp_path / "out.csv", "--counting", "enrolments", "--basis", "provider") == 0
+    said = capsys.readouterr().out
+    assert f"{told} · twenty.csv, first in row {fault[0]}" in said
+    assert "From records, 19 of 20 used" in said
+
+
+@pytest.mark.parametrize("cut", [False, True], ids=["within", "cut off"])
+def test_a_damaged_parquet_file_is_named(
+    made_up: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], cut: bool
+) -> None:
+    content, place = bytearray(made_up.read_bytes()), _of_person(made_up)
+    content[place : place + 400] = b"\xff" * 400
+    damaged = tmp_path / "damaged.parquet"
+    damaged.write_bytes(made_up.read_bytes()[:-100] if cut else bytes(content))
+    assert aggregate(damaged, tmp_path / "out.csv", *WAY) == 1
+    assert "damaged.parquet: the file is damaged" in capsys.readouterr().out
+    assert not (tmp_path / "out.csv").exists()
+
+
+def _of_person(path: Path) -> int:
+    """A place within the persons of the first rows."""
+    column = pa.parquet.ParquetFile(path).metadata.row_group(0).column(0)
+    return int(column.data_page_offset) + 10
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"person\xff\xfe\n\x80", "neither in UTF-8 nor in CP949"),
+        (b"", "x.csv: the file is damaged or cannot be read"),
+        (None, "no Parquet or CSV"),
+    ],
+)
+def test_what_is_no_extract_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, told: str
+) -> None:
+    extract = tmp_path / "x.csv"
+    if content is not None:
+        extract.write_bytes(content)
+    assert aggregate(extract, tmp_path / "out.csv", *WAY) == 1
+    assert told in capsys.readouterr().out
+
+
+def test_the_same_file_twice_is_refused(twenty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "extract"
+    folder.mkdir()
+    for name in ("a.csv", "b.csv"):
+        (folder / name).write_bytes(twenty.read_bytes())
+    assert aggregate(folder, tmp_path / "out.csv", *WAY) == 1
+    assert "b.csv and a.csv are the same file" in capsys.readouterr().out
+
+
+def test_take_up_is_told_for_one_year(twenty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert aggregate(twenty, tmp_path / "out.csv", dataset="sme_participation") == 1
+    assert "--year" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("dataset", ["kdt_training", "sme_participation"])
+def test_the_other_tables_are_taken_by_the_check(made_up: Path, tmp_path: Path, dataset: str) -> None:
+    out = tmp_path / "out.csv"
+    way = WAY if dataset == "kdt_training" else ()
+    assert aggregate(made_up, out, "--year", "2023", *way, dataset=dataset) == 0
+    assert main(["check", str(out), "--dataset", dataset, "--format", "json"]) in (0, 1)
