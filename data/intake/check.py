@@ -142,7 +142,9 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
 def _in_order(problems: list[Problem], read: Reading | None) -> list[Problem]:
     """As a reader meets them; without a blank where a formula without its result is told, which is its cause."""
     unsaved = {(told.row, told.column) for told in problems if told.code == "cell-error-value" and told.value is None}
-    told = [told for told in problems if told.code != "cell-blank" or (told.row, told.column) not in unsaved]
+    told = [
+        told for told in dict.fromkeys(problems) if told.code != "cell-blank" or (told.row, told.column) not in unsaved
+    ]
     return sorted(told, key=partial(_order, headings=list(read.headings.values()) if read else []))
 
 

@@ -45,46 +45,47 @@ def plain_words(text: str) -> str:
 # What brackets behind a heading may say: a unit, a level of KOSIS, how final the figures are. All else changes what they count.
 
 
+HANJA: Final = str.maketrans("名人千萬万百", "명인천만만백")
 NOUN: Final = re.compile(r"(명|인|건|개과정|과정|개소|개|곳|people|persons|trainees|enrolments|courses|ofpeople)$")
 SCALES: Final = {
     "": 1,
-    "천": 1_000,
-    "만": 10_000,
+    **dict.fromkeys(("백", "100", "hundred", "hundreds"), 100),
+    **dict.fromkeys(("천", "1천", "1,000", "1000", "thousand", "thousands"), 1_000),
+    **dict.fromkeys(("만", "1만", "10,000", "10000", "tenthousand", "tenthousands"), 10_000),
     "십만": 100_000,
-    "백만": 1_000_000,
-    "1,000": 1_000,
-    "1000": 1_000,
-    "10,000": 10_000,
-    "thousand": 1_000,
-    "thousands": 1_000,
-    "million": 1_000_000,
+    **dict.fromkeys(("백만", "million", "millions"), 1_000_000),
 }
 SHARES: Final = ("%", "퍼센트", "percent")
 LEVEL: Final = re.compile(r"\d{1,2}|별|년|연도")
 FINALITY: Final = {
     **dict.fromkeys(("잠정", "잠정치", "p"), "provisional"),
     **dict.fromkeys(("수정", "수정치", "r"), "revised"),
-    **dict.fromkeys(("확정", "확정치", "f"), "final"),
+    **dict.fromkeys(("확정", "확정치"), "final"),  # F is a forecast as often as not
 }
 PART: Final = re.compile(
-    r"여성|여자|남성|남자|^[남여]$|목표|계획|예정|누계|누적|월평균|평균|[상하]반기|분기|월말|청년|고령|장애|전년|전월|사업주"
-    r"|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|women|female|male\b|target|planned|average|cumulative|half|quarter",
+    r"여성|여자|남성|남자|^[남여]$|외국인|이주민|목표|계획|예정|추정|전망|예측|누계|누적|월평균|평균|[상하전후]반기|분기|월말|청년|고령|장애"
+    r"|전년|전월|사업주|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|\d{1,2}\s*+(?:[~∼～-]\s*+\d{1,2}\s*+)?세(?!기)"
+    r"|women|female|male\b|target|planned|average|cumulative|half|quarter"
+    r"|\b(?!jan[a-z]*\.?\s*[~∼～–-]\s*dec)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov)[a-z]*\.?\s*(?:[~∼～–-]|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 """Words that say that figures are not those of everyone, of a whole year, or of what took place."""
-WHOLE_YEAR: Final = re.compile(r"0?1\s*+월?\s*+[~∼～-]\s*+12\s*+월|12\s*+월\s*+(?:말|31\s*+일)")
+WHOLE_YEAR: Final = re.compile(
+    r"0?1\s*+월?\s*+[~∼～-]\s*+12\s*+월|12\s*+월\s*+(?:말|31\s*+일)|여성\s*+가족|전년\s*+(?:도|동기|동월)?\s*+대비"
+)
+"""What such words stand in without saying it: the whole year, the name of a ministry, a comparison."""
 
 
 def noun_of(unit: str) -> str:
     """What a unit counts; "" where it does not say, % for a share."""
-    plain = plain_words(unit)
+    plain = plain_words(unit).translate(HANJA)
     found = NOUN.search(plain)
     return "%" if plain in SHARES else found.group(1) if found else ""
 
 
 def scale_of(unit: str) -> int | None:
     """1,000 for 천명, 1 for 명 and %; None for a word that is no unit."""
-    plain = plain_words(unit)
+    plain = plain_words(unit).translate(HANJA)
     return 1 if noun_of(unit) == "%" else SCALES.get(NOUN.sub("", plain)) if plain else None
 
 

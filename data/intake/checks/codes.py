@@ -103,9 +103,20 @@ def _told(text: str, field: dict[str, Any], resource: dict[str, Any], *, compare
     if len(two) > 1:
         return _two_provinces(text, two), None
     near = nearest(text, kind=kind, allowed=allowed, alike=alike) if compare else None
+    if near and (more := codes.more_than(text, kind=kind, allowed=allowed, alike=SURELY_ALIKE)):
+        return _more_than(text, Label(kind, more)), None
     if district and not near:
         return message("“{value}” is a city or district. Add the figures up by province.", value=text), None
     return _sentence(text, FieldTitle(resource["name"], field["name"]), Labels(kind, allowed), near), near
+
+
+def _more_than(text: str, known: Label) -> Message:
+    return message(
+        "“{value}” says more than “{name}”. Enter “{name}” only where the figures are all of it; those of a part cannot "
+        "stand for it.",
+        value=text,
+        name=known,
+    )
 
 
 def _two_provinces(text: str, provinces: tuple[str, ...]) -> Message:
