@@ -120,7 +120,9 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         draft = held_against_schema(found.draft)
         tell(JUDGED)
         problems = [*problems, *chain.from_iterable(look(draft) for look in CHECKS.values())]
-        fixes, questions = [*fixes, *found.fixes], [*questions, *found.questions]
+        fixes = [*fixes, *found.fixes]
+        asked = {question.name for question in questions}  # what the file raises goes before what it does not say
+        questions = [*questions, *(question for question in found.questions if question.name not in asked)]
     tell(DONE)
     still_open = [question for question in questions if question.required and not question.answered(upload.answers)]
     blocked = still_open or any(problem.severity == "error" for problem in problems)

@@ -164,10 +164,12 @@ def _words(table: pd.DataFrame, key: str) -> frozenset[str]:
 NUMBERS: Final = ("integer", "number")
 COUNTING: Final = {"연인원": "enrolments", "실인원": "headcount", "enrolments": "enrolments", "headcount": "headcount"}
 SIMILAR: Final = re.compile(
-    r"(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|등록|수강)?(생|자|인원|인원수|생인원)(총)?수?|수강인원|훈련인원(총)?수"
+    r"(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|등록|수강)?(생|자|인원|인원수|생인원)(총)?수?|수강인원|실시인원수?|훈련인원(총)?수"
 )
 VALUES: Final = ("데이터", "dt", "값", "수치", "data")
 """Headings of KOSIS above whatever its table counts."""
+PERIODS: Final = ("시점", "수록시점", "prdde", "기준년월", "기준연월", "통계년월", "연월", "년월")
+"""Headings above years and, where nobody looked, months: each cell is told."""
 ITEMS: Final = ("항목", "항목명", "itmnm", "item")
 OTHER_MEASURES: Final = re.compile(
     r"(수료|이수|정원|모집|신청|계획|목표|예정)(자|생|인원)?(수)?|completers|graduates|applicants"
@@ -209,6 +211,8 @@ class Vocabulary:
             return self.people
         if self.people and (plain_words(bare(heading)) in COUNTING or self.resembles(heading)):
             return self.people
+        if "year" in self.keys and plain_words(bare(heading)) in PERIODS:
+            return "year"
         return self.figure if plain_words(bare(heading)) in VALUES else None
 
     def resembles(self, heading: str) -> bool:
@@ -284,14 +288,24 @@ def _says_nothing(inside: str) -> bool:
     return bool(scale_of(inside) or LEVEL.fullmatch(inside) or REGION_CODE.fullmatch(inside))
 
 
+KOSIS_MARK: Final = re.compile(r"(?<=[0-9년])\s?+([pr])\)$", re.IGNORECASE)
+
+
+def _marked(heading: str) -> str:
+    """2021 p), as KOSIS writes it, with both brackets."""
+    return KOSIS_MARK.sub(r"(\1)", heading.strip())
+
+
 def finality_of(heading: str) -> str:
     """How final figures are by the brackets behind their heading: 훈련인원(잠정), 2022(p)."""
-    return FINALITY.get(plain_words(_bracket(heading)), "")
+    return FINALITY.get(plain_words(_bracket(_marked(heading))), "")
 
 
 def without_finality(heading: str) -> str:
     """The heading without those brackets."""
-    return without_unit(heading.translate(WIDE_BRACKETS).strip())[0].strip() if finality_of(heading) else heading
+    if not finality_of(heading):
+        return heading
+    return without_unit(_marked(heading).translate(WIDE_BRACKETS).strip())[0].strip()
 
 
 def without_unit(heading: str) -> tuple[str, str]:
@@ -419,7 +433,7 @@ def _resolved(position: int, headings: list[str], *, vocabulary: Vocabulary) -> 
     if found is None or not found.known:
         return None
     if finality and "year" in found.dimensions:
-        marked = f"{found.dimensions['year']}({_bracket(headings[-1])})"
+        marked = f"{found.dimensions['year']}({_bracket(_marked(headings[-1]))})"
         return replace(found, dimensions={**found.dimensions, "year": marked})
     return replace(found, finality=finality)
 

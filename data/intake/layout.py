@@ -187,6 +187,7 @@ OURS: Final = frozenset(map(headings.plain_words, ANNOTATION_HEADINGS.values()))
 # Numbers of rows, remarks and shares stand beside the figures of many tables.
 PASSED_OVER: Final = re.compile(
     r"연번|순번|번호|no\.?|비고|remarks?|(전년)?대비.*|증감.*|구성비.*|비중.*|비율.*|점유율.*"
+    r"|[가-힣]+[률율]|(훈련|교육)?(과정|기관|사업장)수"
     r"|단위|unit_?nm|prd_?se|lst_?chn_?de|org_?id|tbl_?(id|nm)|itm_?id|c[1-8](_?(id|obj_?nm|obj_?nm_?eng|nm_?eng))?|itm_?nm_?eng|unit_?nm_?eng"
 )
 REGISTER: Final = re.compile(
@@ -196,6 +197,7 @@ REGISTER: Final = re.compile(
 """What else stands in the population tables of the Ministry of the Interior."""
 SHARES: Final = re.compile(r"(전년)?대비.*|증감.*|구성비.*|비중.*|비율.*|점유율.*")
 REMARKS: Final = re.compile(r"비고|remarks?")
+PERIOD: Final = re.compile(r"prd_?se|주기|수록주기")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -805,7 +807,8 @@ def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) ->
     remarks = [
         Said(kind="remark", text=text, row=number)
         for column in part.beside
-        if REMARKS.fullmatch(headings.plain_words(column.heading.rpartition(ABOVE)[2]))
+        for last in [headings.plain_words(column.heading.rpartition(ABOVE)[2])]
+        if REMARKS.fullmatch(last) or PERIOD.fullmatch(last)
         for line, number in zip(rows.rows, rows.numbers, strict=True)
         if (text := line[column.position])
     ]

@@ -387,7 +387,7 @@ EXCEPT: Final = re.compile(
     r"제외|미\s?포함|불\s?포함|누락|정정|오기(?!\w)|착오|바로잡|일부|중복|합산|추정|excluding|excludes|corrected"
 )
 NOTED: Final = re.compile(
-    r"[상하전후]\s?반기|분기|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|(?:여성|남성|외국인|청년|고령자?|장애인)\s*+(?:만|기준|대상|에\s?한|한정)"
+    r"^[HQMS]$|[상하전후]\s?반기|분기|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|(?:여성|남성|외국인|청년|고령자?|장애인)\s*+(?:만|기준|대상|에\s?한|한정)"
 )
 HALF: Final = re.compile(r"[상하전후]반기|분기|\bQ[1-4]\b|\b[1-4]Q\b", re.IGNORECASE)
 ISSUED: Final = re.compile(

@@ -446,3 +446,31 @@ def test_columns_and_rows_too_small_to_be_seen_are_hidden() -> None:
     out = io.BytesIO()
     book.save(out)
     assert {one[0] for one in told(checked(out.getvalue()))} == {"column-hidden", "row-hidden"}
+
+
+def test_more_forms_of_kosis_are_known() -> None:
+    marked = "시도별(1),구분별(1),2020,2021 p)\n부산,실업자,28000,43000\n부산,재직자,160000,259000\n"
+    assert figures(checked(marked), "year", "finality")[1] == (2021, "provisional")
+    month = checked("시점,시도별(1),구분별(1),데이터\n2021.06,부산,실업자,43000\n2021.06,부산,재직자,259000\n")
+    assert told(month, weight="error") == [("cell-type", 2, "시점"), ("cell-type", 3, "시점")]
+    half = (
+        "PRD_SE,PRD_DE,C1_NM,C2_NM,ITM_NM,DT\nH,2021,부산,실업자,훈련인원,43000\nH,2021,부산,재직자,훈련인원,259000\n"
+    )
+    assert told(checked(half)) == [("table-part", 2, None)]
+
+
+def test_a_table_with_what_hrd_net_counts_beside_is_asked_what_its_trainees_are() -> None:
+    heads = "번호,훈련연도,훈련지역,훈련유형,훈련과정수,훈련실시인원,수료인원,취업률"
+    found = checked(f"{heads}\n1,2021,부산,실업자,100,43000,40000,61.2\n2,2021,부산,재직자,900,259000,250000,-\n")
+    assert [question.name for question in found.still_open] == ["counting"]
+    assert told(found, weight="error") == []
+
+
+def test_a_question_stands_once_in_the_list() -> None:
+    found = checked(f"연도,시도,구분,훈련생수\n{ROWS}")
+    assert [question.name for question in found.questions].count("counting") == 1
+
+
+def test_a_row_that_is_miscounted_is_not_said_to_be_missing_too() -> None:
+    found = checked(f"{HEAD}\n2021,부산,실업자,43000,메모\n2021,부산,재직자,259000,,추가\n")
+    assert told(found) == [("row-cell-count", 2, None), ("row-cell-count", 3, None)]
