@@ -8,6 +8,7 @@ the key of the widget whose value is read here; keys of widgets that nobody read
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, cast
 
 import streamlit as st
@@ -112,6 +113,7 @@ class Session:
     # A file handed in: the last one taken, what was checked with what the checks found, what is said with it.
     file: Final = Slot[str | None]("file taken", default=None)
     checked: "Final[Slot[tuple[tuple[object, ...], Checked] | None]]" = Slot("checked", default=None)
+    remembered: Final = Slot[Mapping[tuple[str, str, str], str]]("answers to remember", default=MappingProxyType({}))
     seen: Final = Slot[int]("seen")
     note: Final = Slot[str]("note of the publication")
     source: Final = Slot[str]("source of the publication")

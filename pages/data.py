@@ -43,6 +43,7 @@ with right:
 # The answer
 upload = handing_in.upload(name)
 if upload:
+    upload = handing_in.recall(name, upload, handing_in.checked(name, upload))
     checked = handing_in.checked(name, upload)
     handing_in.how_kept(name)
     handing_in.show(upload, checked)

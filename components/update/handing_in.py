@@ -94,6 +94,30 @@ def checked(dataset: str, found: Upload) -> Checked:
     return known[1]
 
 
+COUNTING: Final = "counting"
+
+
+def _remember(dataset: str, question: Question, given: str | None) -> None:
+    """Keep for this session what a heading counts: the next file of the office has it too, and is asked once only."""
+    place = (dataset, question.name, question.column or "")
+    if question.name == COUNTING:
+        others = {known: told for known, told in session.remembered.get().items() if known != place}
+        session.remembered.set(others if given is None else others | {place: given})
+
+
+def recall(name: str, found: Upload, checked: Checked) -> Upload:
+    """The file with the answers that this session has given to the same questions about the same headings."""
+    known = {
+        question.name: given
+        for question in checked.still_open
+        if (given := session.remembered.get().get((name, question.name, question.column or "")))
+    }
+    if known:
+        answer(name, {**found.answers, **known})
+        return replace(found, answers={**found.answers, **known})
+    return found
+
+
 def _may_have_left(dataset: str) -> bool:
     """Whether the reader may keep files at all; the number of a browser alone shows nobody what its user has left."""
     try:
@@ -268,7 +292,7 @@ def _questions(upload: Upload, checked: Checked) -> None:
 def _question(upload: Upload, dataset: str, question: Question) -> None:
     box = session.widget(f"answer {question.name} of {dataset}, {session.put_away(dataset).get()}")
     given = upload.answers.get(question.name)
-    take = partial(_take, upload, dataset, question.name, box)
+    take = partial(_take, upload, dataset, question, box)
     if question.options:
         box.set(given if given in question.options else None)
         st.selectbox(
@@ -291,10 +315,11 @@ def _day(given: str | None) -> date | None:
         return None
 
 
-def _take(upload: Upload, dataset: str, name: str, box: Slot[object]) -> None:
+def _take(upload: Upload, dataset: str, question: Question, box: Slot[object]) -> None:
     chosen = box.get()
-    others = {known: told for known, told in upload.answers.items() if known != name}
-    answer(dataset, others if chosen is None else others | {name: str(chosen)})
+    others = {known: told for known, told in upload.answers.items() if known != question.name}
+    answer(dataset, others if chosen is None else others | {question.name: str(chosen)})
+    _remember(dataset, question, None if chosen is None else str(chosen))
 
 
 def _handed_back(upload: Upload, checked: Checked) -> None:

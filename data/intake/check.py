@@ -120,7 +120,9 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         draft = held_against_schema(found.draft)
         tell(JUDGED)
         problems = [*problems, *chain.from_iterable(look(draft) for look in CHECKS.values())]
-        fixes, questions = [*fixes, *found.fixes], [*questions, *found.questions]
+        fixes = [*fixes, *found.fixes]
+        asked = {question.name for question in questions}  # what the file raises goes before what it does not say
+        questions = [*questions, *(question for question in found.questions if question.name not in asked)]
     tell(DONE)
     still_open = [question for question in questions if question.required and not question.answered(upload.answers)]
     blocked = still_open or any(problem.severity == "error" for problem in problems)
@@ -142,7 +144,9 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
 def _in_order(problems: list[Problem], read: Reading | None) -> list[Problem]:
     """As a reader meets them; without a blank where a formula without its result is told, which is its cause."""
     unsaved = {(told.row, told.column) for told in problems if told.code == "cell-error-value" and told.value is None}
-    told = [told for told in problems if told.code != "cell-blank" or (told.row, told.column) not in unsaved]
+    told = [
+        told for told in dict.fromkeys(problems) if told.code != "cell-blank" or (told.row, told.column) not in unsaved
+    ]
     return sorted(told, key=partial(_order, headings=list(read.headings.values()) if read else []))
 
 

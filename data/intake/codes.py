@@ -425,6 +425,20 @@ def nearest(text: str, *, kind: str, allowed: tuple[str, ...], alike: float) -> 
     return known[found[0]] if found else None
 
 
+def more_than(text: str, *, kind: str, allowed: tuple[str, ...], alike: float) -> str | None:
+    """The code whose name stands in a longer text, such as 여성 실업자; None where the rest may be a slip of the finger."""
+    wanted = key(text)
+    known = names(kind, allowed)
+    found = [name for name in known if len(name) > 1 and name in wanted and name != wanted]
+    if (
+        not found
+        or len(text) > LONGEST
+        or difflib.get_close_matches(_letters(wanted), map(_letters, known), n=1, cutoff=alike)
+    ):
+        return None
+    return known[max(found, key=len)]
+
+
 def named_provinces(text: str) -> tuple[str, ...]:
     """The provinces whose short names stand in a text: two in 대전(세종 포함)."""
     wanted = key(text)

@@ -45,46 +45,47 @@ def plain_words(text: str) -> str:
 # What brackets behind a heading may say: a unit, a level of KOSIS, how final the figures are. All else changes what they count.
 
 
+HANJA: Final = str.maketrans("名人千萬万百", "명인천만만백")
 NOUN: Final = re.compile(r"(명|인|건|개과정|과정|개소|개|곳|people|persons|trainees|enrolments|courses|ofpeople)$")
 SCALES: Final = {
     "": 1,
-    "천": 1_000,
-    "만": 10_000,
+    **dict.fromkeys(("백", "100", "hundred", "hundreds"), 100),
+    **dict.fromkeys(("천", "1천", "1,000", "1000", "thousand", "thousands"), 1_000),
+    **dict.fromkeys(("만", "1만", "10,000", "10000", "tenthousand", "tenthousands"), 10_000),
     "십만": 100_000,
-    "백만": 1_000_000,
-    "1,000": 1_000,
-    "1000": 1_000,
-    "10,000": 10_000,
-    "thousand": 1_000,
-    "thousands": 1_000,
-    "million": 1_000_000,
+    **dict.fromkeys(("백만", "million", "millions"), 1_000_000),
 }
 SHARES: Final = ("%", "퍼센트", "percent")
 LEVEL: Final = re.compile(r"\d{1,2}|별|년|연도")
 FINALITY: Final = {
     **dict.fromkeys(("잠정", "잠정치", "p"), "provisional"),
     **dict.fromkeys(("수정", "수정치", "r"), "revised"),
-    **dict.fromkeys(("확정", "확정치", "f"), "final"),
+    **dict.fromkeys(("확정", "확정치"), "final"),  # F is a forecast as often as not
 }
 PART: Final = re.compile(
-    r"여성|여자|남성|남자|^[남여]$|목표|계획|예정|누계|누적|월평균|평균|[상하]반기|분기|월말|청년|고령|장애|전년|전월|사업주"
-    r"|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|women|female|male\b|target|planned|average|cumulative|half|quarter",
+    r"여성|여자|남성|남자|^[남여]$|외국인|이주민|목표|계획|예정|추정|전망|예측|누계|누적|월평균|평균|[상하전후]반기|분기|월말|청년|고령|장애"
+    r"|전년|전월|사업주|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|\d{1,2}\s*+(?:[~∼～-]\s*+\d{1,2}\s*+)?세(?!기)"
+    r"|women|female|male\b|target|planned|average|cumulative|half|quarter"
+    r"|\b(?!jan[a-z]*\.?\s*[~∼～–-]\s*dec)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov)[a-z]*\.?\s*(?:[~∼～–-]|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 """Words that say that figures are not those of everyone, of a whole year, or of what took place."""
-WHOLE_YEAR: Final = re.compile(r"0?1\s*+월?\s*+[~∼～-]\s*+12\s*+월|12\s*+월\s*+(?:말|31\s*+일)")
+WHOLE_YEAR: Final = re.compile(
+    r"0?1\s*+월?\s*+[~∼～-]\s*+12\s*+월|12\s*+월\s*+(?:말|31\s*+일)|여성\s*+가족|전년\s*+(?:도|동기|동월)?\s*+대비"
+)
+"""What such words stand in without saying it: the whole year, the name of a ministry, a comparison."""
 
 
 def noun_of(unit: str) -> str:
     """What a unit counts; "" where it does not say, % for a share."""
-    plain = plain_words(unit)
+    plain = plain_words(unit).translate(HANJA)
     found = NOUN.search(plain)
     return "%" if plain in SHARES else found.group(1) if found else ""
 
 
 def scale_of(unit: str) -> int | None:
     """1,000 for 천명, 1 for 명 and %; None for a word that is no unit."""
-    plain = plain_words(unit)
+    plain = plain_words(unit).translate(HANJA)
     return 1 if noun_of(unit) == "%" else SCALES.get(NOUN.sub("", plain)) if plain else None
 
 
@@ -163,10 +164,12 @@ def _words(table: pd.DataFrame, key: str) -> frozenset[str]:
 NUMBERS: Final = ("integer", "number")
 COUNTING: Final = {"연인원": "enrolments", "실인원": "headcount", "enrolments": "enrolments", "headcount": "headcount"}
 SIMILAR: Final = re.compile(
-    r"(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|등록|수강)?(생|자|인원|인원수|생인원)(총)?수?|수강인원|훈련인원(총)?수"
+    r"(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|등록|수강)?(생|자|인원|인원수|생인원)(총)?수?|수강인원|실시인원수?|훈련인원(총)?수"
 )
 VALUES: Final = ("데이터", "dt", "값", "수치", "data")
 """Headings of KOSIS above whatever its table counts."""
+PERIODS: Final = ("시점", "수록시점", "prdde", "기준년월", "기준연월", "통계년월", "연월", "년월")
+"""Headings above years and, where nobody looked, months: each cell is told."""
 ITEMS: Final = ("항목", "항목명", "itmnm", "item")
 OTHER_MEASURES: Final = re.compile(
     r"(수료|이수|정원|모집|신청|계획|목표|예정)(자|생|인원)?(수)?|completers|graduates|applicants"
@@ -208,6 +211,8 @@ class Vocabulary:
             return self.people
         if self.people and (plain_words(bare(heading)) in COUNTING or self.resembles(heading)):
             return self.people
+        if "year" in self.keys and plain_words(bare(heading)) in PERIODS:
+            return "year"
         return self.figure if plain_words(bare(heading)) in VALUES else None
 
     def resembles(self, heading: str) -> bool:
@@ -283,14 +288,24 @@ def _says_nothing(inside: str) -> bool:
     return bool(scale_of(inside) or LEVEL.fullmatch(inside) or REGION_CODE.fullmatch(inside))
 
 
+KOSIS_MARK: Final = re.compile(r"(?<=[0-9년])\s?+([pr])\)$", re.IGNORECASE)
+
+
+def _marked(heading: str) -> str:
+    """2021 p), as KOSIS writes it, with both brackets."""
+    return KOSIS_MARK.sub(r"(\1)", heading.strip())
+
+
 def finality_of(heading: str) -> str:
     """How final figures are by the brackets behind their heading: 훈련인원(잠정), 2022(p)."""
-    return FINALITY.get(plain_words(_bracket(heading)), "")
+    return FINALITY.get(plain_words(_bracket(_marked(heading))), "")
 
 
 def without_finality(heading: str) -> str:
     """The heading without those brackets."""
-    return without_unit(heading.translate(WIDE_BRACKETS).strip())[0].strip() if finality_of(heading) else heading
+    if not finality_of(heading):
+        return heading
+    return without_unit(_marked(heading).translate(WIDE_BRACKETS).strip())[0].strip()
 
 
 def without_unit(heading: str) -> tuple[str, str]:
@@ -418,7 +433,7 @@ def _resolved(position: int, headings: list[str], *, vocabulary: Vocabulary) -> 
     if found is None or not found.known:
         return None
     if finality and "year" in found.dimensions:
-        marked = f"{found.dimensions['year']}({_bracket(headings[-1])})"
+        marked = f"{found.dimensions['year']}({_bracket(_marked(headings[-1]))})"
         return replace(found, dimensions={**found.dimensions, "year": marked})
     return replace(found, finality=finality)
 

@@ -23,7 +23,7 @@ from data.intake.problem import (
     too_many_rows,
 )
 from data.intake.units import in_heading
-from data.intake.upload import ANNOTATION_HEADINGS, Reading, Upload
+from data.intake.upload import ANNOTATION_HEADINGS, Reading, Said, Upload
 from data.intake.workbook import Grid, Merge, broken_letters, hidden_columns, letters, tell_traces
 from i18n import Message, message
 
@@ -187,6 +187,7 @@ OURS: Final = frozenset(map(headings.plain_words, ANNOTATION_HEADINGS.values()))
 # Numbers of rows, remarks and shares stand beside the figures of many tables.
 PASSED_OVER: Final = re.compile(
     r"연번|순번|번호|no\.?|비고|remarks?|(전년)?대비.*|증감.*|구성비.*|비중.*|비율.*|점유율.*"
+    r"|[가-힣]+[률율]|(훈련|교육)?(과정|기관|사업장)수"
     r"|단위|unit_?nm|prd_?se|lst_?chn_?de|org_?id|tbl_?(id|nm)|itm_?id|c[1-8](_?(id|obj_?nm|obj_?nm_?eng|nm_?eng))?|itm_?nm_?eng|unit_?nm_?eng"
 )
 REGISTER: Final = re.compile(
@@ -196,6 +197,7 @@ REGISTER: Final = re.compile(
 """What else stands in the population tables of the Ministry of the Interior."""
 SHARES: Final = re.compile(r"(전년)?대비.*|증감.*|구성비.*|비중.*|비율.*|점유율.*")
 REMARKS: Final = re.compile(r"비고|remarks?")
+PERIOD: Final = re.compile(r"prd_?se|주기|수록주기")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -611,7 +613,15 @@ def _too_wide(columns: list[Column], *, row: int, vocabulary: Vocabulary) -> Ref
 # Rows of the file to rows of the dataset, as text under the names of the fields.
 
 
-def assembled(parts: Parts, roles: Roles, groups: list[Group], *, constants: Mapping[str, str], scale: int) -> Reading:
+def assembled(
+    parts: Parts,
+    roles: Roles,
+    groups: list[Group],
+    *,
+    constants: Mapping[str, str],
+    scale: int,
+    said: tuple[Said, ...] = (),
+) -> Reading:
     """The reading: one row for each row of data and group of columns, and the sums apart."""
     plain = [group for group in groups if not group.summed]
     summed = [group for group in groups if group.summed]
@@ -632,6 +642,7 @@ def assembled(parts: Parts, roles: Roles, groups: list[Group], *, constants: Map
         scale=scale,
         unread=roles.unread,
         positions=frozenset(positions),
+        said=said,
     )
 
 
@@ -676,7 +687,7 @@ def table(
         body(grid, found, vocabulary=vocabulary, findings=findings), columns, vocabulary, findings=findings
     )
     part = roles(columns, rows, row=row, vocabulary=vocabulary, findings=findings, hidden=grid.hidden_columns)
-    tell_split(rows, part, delimited=grid.delimited, vocabulary=vocabulary, answers=upload.answers, findings=findings)
+    tell_split(rows, part, delimited=grid.delimited, vocabulary=vocabulary, findings=findings)
     keys = Keys(columns=_keys(part, vocabulary), vocabulary=vocabulary)
     whole = filled(rows, grid.merges, keys=keys, answers=upload.answers, findings=findings)
     parts = apart(whole, keys=keys, findings=findings)
@@ -690,7 +701,8 @@ def table(
     shares = any(SHARES.fullmatch(headings.plain_words(column.heading)) for column in part.beside)
     stated_units, answers = _units(grid, found, part, columns), upload.answers
     factor = units.scale(stated_units, shares=shares, vocabulary=vocabulary, answers=answers, findings=findings)
-    return assembled(parts, part, across, constants=constants, scale=factor)
+    said = _said(grid, found, part, rows, upload)
+    return assembled(parts, part, across, constants=constants, scale=factor, said=said)
 
 
 def _columns(
@@ -766,9 +778,7 @@ def _tell_columns(part: Roles, grid: Grid, *, row: int, findings: Findings) -> N
     hidden = {column.position: column.heading for column in read if _is_hidden(column.position, grid)}
     if hidden:
         findings.problems.append(hidden_columns(hidden, row=row))
-    for text in dict.fromkeys(text for column in read for text in column.above):
-        if headings.part_in(text) and not headings.WHOLE_YEAR.search(text):
-            findings.problems.append(_tell_part(text, row=row))
+    for text in _above(part):
         findings.left_out.append(LeftOut(reason="heading-above", text=text[:LONGEST_SHOWN], row=row))
 
 
@@ -776,22 +786,50 @@ def _is_hidden(position: int, grid: Grid) -> bool:
     return any(position in columns for columns in grid.hidden_columns)
 
 
-def _tell_part(text: str, *, row: int) -> Problem:
-    told = message(
-        "“{text}” says “{part}”: figures of a part of the year or of the people must not stand for all of them. "
-        "Upload the figures of everyone for the whole year, or confirm with a reason that they are.",
-        text=text,
-        part=headings.part_in(text),
+def _above(part: Roles) -> list[str]:
+    """The upper headings that say nothing of their columns, each once."""
+    return list(dict.fromkeys(text for column in (*part.fields.values(), *part.across) for text in column.above))
+
+
+def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) -> tuple[Said, ...]:
+    """What stands around the figures in words: above and below them, in upper headings, in remarks, as a name."""
+    row = grid.numbers[found.body - 1]
+    lines = zip(grid.rows[: found.first], grid.numbers, strict=False)
+    above = [Said(kind="title", text=_line(line), row=number) for line, number in lines]
+    upper = [Said(kind="heading", text=text, row=row) for text in _above(part)]
+    table = {*rows.numbers}
+    below = zip(grid.rows[found.body :], grid.numbers[found.body :], strict=True)
+    notes = [
+        Said(kind="note", text=_line(line), row=number)
+        for line, number in below
+        if number not in table and (_is_note(line) or sum(map(bool, line)) == 1)
+    ]
+    remarks = [
+        Said(kind="remark", text=text, row=number)
+        for column in part.beside
+        for last in [headings.plain_words(column.heading.rpartition(ABOVE)[2])]
+        if REMARKS.fullmatch(last) or PERIOD.fullmatch(last)
+        for line, number in zip(rows.rows, rows.numbers, strict=True)
+        if (text := line[column.position])
+    ]
+    names = [Said(kind="name", text=text) for text in (grid.sheet, upload.name.rpartition(".")[0]) if text]
+    return tuple(
+        {(said.kind, said.text): said for said in reversed([*above, *upper, *notes, *remarks, *names])}.values()
     )
-    return Problem(code="table-part", message=told, row=row, value=text[:LONGEST_SHOWN])
+
+
+def _line(row: list[str]) -> str:
+    return " ".join(" ".join(row).split())
 
 
 # Numbers whose comma parted them: 27,600 without quotation marks is 27 and 600.
 
 
-FEW_DIGITS: Final = re.compile(r"[1-9][0-9]{0,2}")
-THREE_DIGITS: Final = re.compile(r"[0-9]{3}")
+FEW_DIGITS: Final = re.compile(r"\s*+[1-9][0-9]{0,2}\s*+")
+THREE_DIGITS: Final = re.compile(r"\s*+[0-9]{3}\s*+[명인]?\s*+")
+ROW_NUMBERS: Final = re.compile(r"연번|순번|번호|no\.?")
 SPLIT: Final = "split"
+Pair = tuple[int, str, str]
 
 
 def tell_split(
@@ -800,39 +838,46 @@ def tell_split(
     *,
     delimited: bool,
     vocabulary: Vocabulary,
-    answers: Mapping[str, str],
     findings: Findings,
 ) -> None:
-    """An error a row where the rest of a number stands among remarks; a question where it may be a figure of its own.
-
-    Not between two columns that the dataset has: few courses are followed by three digits of trainees in many honest rows,
-    and a number that is parted there makes its row too long.
+    """An error a row where the rest of a number stands among words, or begins with 0 as no figure does; a question where
+    it may be a figure of its own.
     """
-    figures = [
-        column
-        for column in (*part.fields.values(), *part.across)
-        if column.across or column.name in vocabulary.measures
-    ]
-    beside = {column.position: column for column in part.beside}
-    others = {column.position for column in figures if column.across}
-    for figure in figures:
-        after = beside.get(figure.position + 1)
-        last = headings.plain_words(after.heading.rpartition(ABOVE)[2]) if after else ""
-        if after and (REMARKS.fullmatch(last) or not after.heading):
-            findings.problems.extend(_split(rows, figure))
-        elif delimited and (after or (figure.across and figure.position + 1 in others)):
-            _ask_split(rows, figure, across=after is None, answers=answers, findings=findings)
+    columns = {column.position: column for column in (*part.beside, *part.fields.values(), *part.across)}
+    for figure in (*part.fields.values(), *part.across):
+        after = columns.get(figure.position + 1)
+        if after and (figure.across or figure.name in vocabulary.measures):
+            pairs = list(_pairs(rows, figure))
+            sure = pairs if _holds_words(after, part, vocabulary) else _with_nought(pairs, after)
+            findings.problems.extend(_split(sure, figure))
+            if delimited and not sure:
+                _ask_split(pairs, rows, figure, after, part=part, people=vocabulary.people, findings=findings)
 
 
-def _pairs(rows: Body, figure: Column) -> Iterator[tuple[int, str, str]]:
+def _holds_words(column: Column, part: Roles, vocabulary: Vocabulary) -> bool:
+    """Whether a column holds remarks or the like, and no figures or keys."""
+    if column in part.beside:
+        last = headings.plain_words(column.heading.rpartition(ABOVE)[2])
+        return bool(REMARKS.fullmatch(last)) or not column.heading
+    return not column.across and column.name not in (*vocabulary.measures, *vocabulary.keys)
+
+
+def _with_nought(pairs: list[Pair], after: Column) -> list[Pair]:
+    """Those of which the second begins with 0; the numbers of rows may."""
+    if ROW_NUMBERS.fullmatch(headings.plain_words(after.heading)):
+        return []
+    return [pair for pair in pairs if pair[2].startswith("0")]
+
+
+def _pairs(rows: Body, figure: Column) -> Iterator[Pair]:
     at = figure.position
     for row, number in zip(rows.rows, rows.numbers, strict=True):
         if FEW_DIGITS.fullmatch(row[at]) and THREE_DIGITS.fullmatch(row[at + 1]):
-            yield number, row[at], row[at + 1]
+            yield number, row[at].strip(), row[at + 1].strip(" 명인")
 
 
-def _split(rows: Body, figure: Column) -> Iterator[Problem]:
-    for number, first, rest in _pairs(rows, figure):
+def _split(pairs: list[Pair], figure: Column) -> Iterator[Problem]:
+    for number, first, rest in pairs:
         told = message(
             "“{first}” is followed by “{rest}” in the next column: {first},{rest} was parted at its comma. "
             "Put such numbers between double quotes, or write them without a comma.",
@@ -844,11 +889,27 @@ def _split(rows: Body, figure: Column) -> Iterator[Problem]:
         )
 
 
-def _ask_split(rows: Body, figure: Column, *, across: bool, answers: Mapping[str, str], findings: Findings) -> None:
-    """Only where the second would be the larger one, which no part of a figure is; of years side by side, where all are."""
-    found = [pair for pair in _pairs(rows, figure) if int(pair[1]) < int(pair[2])]
+def _ask_split(
+    pairs: list[Pair],
+    rows: Body,
+    figure: Column,
+    after: Column,
+    *,
+    part: Roles,
+    people: str | None,
+    findings: Findings,
+) -> None:
+    """Only where the second would be the larger one, which no part of a figure is; of years side by side, where all are.
+
+    Few courses are followed by three digits of trainees in many honest rows, but no course has more trainees than one.
+    """
+    if after not in part.beside and figure.across is not after.across:
+        return
+    if after in part.fields.values() and figure.name != people:
+        return
+    found = [pair for pair in pairs if int(pair[1]) < int(pair[2])]
     filled = sum(bool(row[figure.position]) for row in rows.rows)
-    if not found or (across and figure.across and len(found) < filled):
+    if not found or (figure.across and after.across and len(found) < filled):
         return
     number, first, rest = found[0]
     findings.questions.append(
@@ -914,17 +975,15 @@ def _header(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header
             "The headings stand in row {row}; the lines above them are no part of the table.",
             row=grid.numbers[found.first],
         )
-        _tell_titles(grid, found, vocabulary, findings=findings)
+        _tell_titles(grid, found, findings=findings)
         findings.fixes.append(Fix(message=told, before=above[:LONGEST_SHOWN], after="", row=grid.numbers[0]))
     return found
 
 
-def _tell_titles(grid: Grid, found: Header, vocabulary: Vocabulary, *, findings: Findings) -> None:
+def _tell_titles(grid: Grid, found: Header, *, findings: Findings) -> None:
     for row, number in zip(grid.rows[: found.first], grid.numbers, strict=False):
         line = " ".join(text for text in row if text)
         _leave_out("unit" if units.in_line(line, row=number) else "title", row, number, findings=findings)
-        if vocabulary.people and headings.part_in(line) and not units.in_line(line, row=number):
-            findings.problems.append(_tell_part(line, row=number))
 
 
 MOST_SEEN: Final = 8

@@ -36,7 +36,7 @@ ERRORS: Final = (
     "table-second",
     "table-wide",
 )
-WARNINGS: Final = ("column-hidden", "row-hidden", "row-struck-out", "table-part")
+WARNINGS: Final = ("column-hidden", "row-hidden", "row-struck-out")
 NOTES: Final = ("row-blank", "row-note", "table-total-row")
 SEVERITY: Final[dict[str, Severity]] = {
     **dict.fromkeys(ERRORS, "error"),

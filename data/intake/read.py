@@ -323,7 +323,9 @@ def read(
         searched = True
         reading = table(cells, upload=upload, vocabulary=words, most_rows=most_rows, findings=findings)
     except RefusedError as refused:
-        findings.problems.append(refused.problem)
+        miscounted = any(told.code == "row-cell-count" for told in findings.problems)
+        if not (refused.problem.code == "file-empty" and miscounted):  # one cause, one problem
+            findings.problems.append(refused.problem)
     except AskedError as asked:
         findings.questions.append(asked.question)
         searched = True

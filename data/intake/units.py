@@ -1,6 +1,7 @@
 """What a sheet says of its numbers: their unit, how people are counted."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -13,8 +14,18 @@ from i18n import message
 # Units above a table or in its headings: (단위: 천명) means that every number counts thousands.
 
 
-LINE: Final = re.compile(r"(?:단위|units?\s*+[:：])\s*+[:：]?\s*+([^)\]\n]+)", re.IGNORECASE)
+LINE: Final = re.compile(
+    r"(?P<open>[(\[{<〈《【]\s*+)?(?:단\s*+위|單位|\bunits?(?=\s*+[:;=]))\s*+(?P<sign>[:;=/-]|[는은가])?\s*+(?P<unit>[^()\[\]{}<>〈〉《》【】\n]+)",
+    re.IGNORECASE,
+)
+SAID: Final = re.compile(r"\s*+(?:임|이다|입니다|이며|(?:으?로|에)\s.*+|기준)[.]?$")
+WITHIN: Final = re.compile(
+    r"(?<![\d,.수여몇일이삼사오육칠팔구십백천만])(?<![\d,.수여몇]\s)(?P<unit>(?:십만|백만|십|백|천|만)\s?[명인])|in\s(?P<english>(?:ten\s)?(?:hundred|thousand|million)s)",
+    re.IGNORECASE,
+)
+"""A unit that a sentence names without the word: 인원은 천명으로 표기, but not 3만 명."""
 BETWEEN: Final = re.compile(r"[,·ㆍ/、]")
+PER: Final = re.compile(r"/\s?(?:월|분기|반기|일|시간|회|과정|개소)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,19 +47,34 @@ class Unit:
 
 
 def in_line(text: str, *, row: int) -> list[Unit]:
-    """The units that a line above a table states."""
-    stated = [found.group(1) for found in LINE.finditer(text)] or _alone(text)
-    whole = [[line] if Unit(text=line, row=row).scale else BETWEEN.split(line) for line in stated]
-    return [Unit(text=part.strip(), row=row) for parts in whole for part in parts if part.strip()]
+    """The units that a line above or below a table states; one that cannot be understood has no scale."""
+    plain = unicodedata.normalize("NFKC", text).translate(headings.HANJA)
+    stated = [part for found in LINE.finditer(plain) for part in _stated(found)] or _alone(plain) or _within(plain)
+    return [Unit(text=part, row=row) for part in stated]
 
 
-ALONE: Final = re.compile(r"[\s※*,]*+[(\[（]([^()\[\]（）]*+)[)\]）][\s,]*+")
+def _stated(found: re.Match[str]) -> list[str]:
+    """What stands behind the word for unit: the units in it; all of it where none is known and it must be one."""
+    said = SAID.sub("", found["unit"].strip()).strip()
+    whole = headings.scale_of(said) or PER.search(said)
+    parts = [said] if whole else [part.strip() for part in BETWEEN.split(said)]
+    known = [part for part in parts if part and headings.scale_of(part)]
+    meant = said and (found["open"] or found["sign"] in (":", ";", "="))
+    return known or ([said] if meant else [])
+
+
+ALONE: Final = re.compile(r"[\s※*,]*+[(\[{<〈《【]?([^()\[\]{}<>〈〉《》【】]*+)[)\]}>〉》】]?[\s,]*+")
 
 
 def _alone(text: str) -> list[str]:
-    """The unit of a line that holds nothing but one in brackets: (천명)."""
+    """The unit of a line that holds nothing else: (천명)."""
     found = ALONE.fullmatch(text)
-    return [found[1].strip()] if found and headings.scale_of(found[1]) else []
+    return [found[1].strip()] if found and headings.scale_of(found[1]) and headings.noun_of(found[1]) else []
+
+
+def _within(text: str) -> list[str]:
+    found = WITHIN.search(text)
+    return [found["unit"] or found["english"]] if found else []
 
 
 def in_heading(text: str, *, row: int) -> list[Unit]:
@@ -71,7 +97,8 @@ def scale(
     wrong = vocabulary.people is not None and bool(
         nouns & {"%", "개소", "개", "곳"} if len(vocabulary.measures) == 1 else nouns & {"%"}
     )
-    if len(scales) > 1 or wrong or (len(vocabulary.measures) == 1 and len(nouns) > 1):
+    unknown = any(unit.scale is None for unit in units)
+    if unknown or len(scales) > 1 or wrong or (len(vocabulary.measures) == 1 and len(nouns) > 1):
         findings.problems.append(_mixed(units))
         return 1
     stated = next(iter(scales), 1)

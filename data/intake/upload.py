@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import numpy as np
 import pandas as pd
@@ -27,6 +27,21 @@ class Upload:
     answers: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """Words of the file that are no cell of its table, but may say something of its figures.
+
+    Attributes:
+        kind: `title` above the table, `heading` above headings, `note` below it, `remark` beside a row, `name` of file or sheet.
+        text: the words.
+        row: as a spreadsheet shows it; None for a name.
+    """
+
+    kind: Literal["title", "heading", "note", "remark", "name"]
+    text: str
+    row: int | None = None
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Reading:
     """The rows of a file under the names of the fields, still as text, and where each stands in the file.
@@ -41,6 +56,7 @@ class Reading:
         scale: what the numbers of the file must be multiplied by ("단위: 천명" is 1,000), already confirmed.
         unread: headings that belong to no field, in the order of the file.
         positions: the columns (from 0) whose cells are values of `cells` or `totals`.
+        said: what stands around the table in words, each once.
     """
 
     cells: pd.DataFrame
@@ -52,6 +68,7 @@ class Reading:
     scale: int = 1
     unread: tuple[str, ...] = ()
     positions: frozenset[int] = frozenset()
+    said: tuple[Said, ...] = ()
 
     @cached_property
     def _texts(self) -> dict[str, list[str]]:

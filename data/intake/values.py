@@ -73,14 +73,13 @@ def parsed(text: str) -> date | None:
 
 
 MARK: Final = re.compile(
-    r"(?P<figure>.*[0-9명인개소년도%])\s*\(?(?P<mark>p|r|ᵖ|ʳ|잠정치?|수정치?|확정치?|f)\)?", re.IGNORECASE
+    r"(?P<figure>.*[0-9명인개소년도%])\s*\(?(?P<mark>p|r|ᵖ|ʳ|잠정치?|수정치?|확정치?)\)?", re.IGNORECASE
 )
 MEANING: Final = {
     "p": "provisional",
     "ᵖ": "provisional",
     "잠정": "provisional",
     "확정": "final",
-    "f": "final",
 } | dict.fromkeys("rʳ", "revised")
 
 
@@ -106,6 +105,8 @@ TIMES: Final = {"천": 1_000, "만": 10_000, "십만": 100_000, "백만": 1_000_
 DECIMAL_POINT: Final = re.compile(r"([0-9]+|[1-9][0-9]{0,2}(,[0-9]{3})+|[1-9][0-9]{0,2}( [0-9]{3})+)(\.[0-9]+)?")
 DECIMAL_COMMA: Final = re.compile(r"([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+|[1-9][0-9]{0,2}( [0-9]{3})+),[0-9]+")
 POINTS_IN_GROUPS: Final = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3}){2,}")
+OF_TWO_MEANINGS: Final = re.compile(r"[0-9]{1,3}\.0{3}|[0-9]+,(?:0{1,2}|0{4,})")
+"""43.000 people are 43,000 where points part thousands; 43,00 may lack a digit."""
 TRIANGLES: Final = ("△", "▲")
 MINUS: Final = ("-", "−", "–", *TRIANGLES)
 LARGEST: Final = 10**15  # beyond it a float is no longer exact, and no figure of this policy is near it
@@ -151,6 +152,8 @@ def _written_number(text: str, *, whole: bool, scale: int, unit: str) -> Cell:
     found = WRITTEN_NUMBER.fullmatch(figure)
     size = _size(found["digits"]) if found else None
     if found is None or size is None:
+        return unreadable("cell-type")
+    if whole and scale == 1 and not found["times"] and OF_TWO_MEANINGS.fullmatch(found["digits"]):
         return unreadable("cell-type")
     if found["unit"] and unit in OF_OTHERS and OF_OTHERS[unit].fullmatch(found["unit"]):
         return unreadable("cell-type")
@@ -205,6 +208,7 @@ FROM_TO: Final = re.compile(
 # The last month stands for its year where people are counted at its end; what happened in a month did not in its year.
 DECEMBER: Final = re.compile(r"(?P<year>[0-9]{4})\s*+[-./년]\s*+12\s*+[.월]?\s*+(?:말|기준)?")
 LAST_MONTH: Final = 12
+LAST_DAY: Final = 31
 DAY_ZERO: Final = date(1899, 12, 30)  # Excel's day 0: the number 2021 shown as a date is 1905-07-13
 SHOWN_AS_DATE: Final = 1905
 
@@ -231,8 +235,11 @@ def serial(text: str) -> int | None:
 
 
 def names_december(text: str) -> bool:
-    """Whether a text names the last month of a year, and neither its end nor its last day."""
+    """Whether a text names the last month of a year or a day in it, and neither its end nor its last day."""
     figure = split(plain(text))[0]
+    day = parsed(figure)
+    if day:
+        return day.month == LAST_MONTH and day.day != LAST_DAY
     return bool(DECEMBER.fullmatch(figure)) and not figure.endswith(("말", "기준"))
 
 

@@ -1,6 +1,7 @@
 """An Excel workbook as sheets of text: its archive, its XML."""
 
 import io
+import operator
 import re
 import zipfile
 import zlib
@@ -8,7 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cached_property, partial
 from itertools import takewhile
+from math import inf
 from typing import IO, Any, Final, TypeVar
 from xml.parsers import expat
 
@@ -208,7 +211,7 @@ class Grid:
         merges: cells merged downwards.
         hidden: spreadsheet rows that are not shown.
         hidden_columns: columns (from 0) that are not shown.
-        struck: spreadsheet rows with a number that is struck out.
+        struck: spreadsheet rows with a cell that is struck out.
         quoted: row, column and text of the first cell that was written ="text", and the number of such cells.
         unsaved: row and column (from 0) of formulas whose result was not saved.
         aside: row, column (from 0; None where it has none) and text of what tells of a person outside the cells, as in a formula.
@@ -282,9 +285,15 @@ class CellText:
     grouped: Sequence[Sequence[str]]
     dates: frozenset[int]
     epoch: datetime
-    affixes: Mapping[str, "Affix"] = field(default_factory=dict)
+    affixes: Mapping[str, "Affix | Chosen"] = field(default_factory=dict)
     years: frozenset[int] = frozenset()
     struck: frozenset[str] = frozenset()
+
+    @cached_property
+    def blank(self) -> frozenset[str]:
+        """The styles that show nothing of a number."""
+        shapes = self.affixes.items()
+        return frozenset(style for style, shape in shapes if not shape.shows_number and not shape.before)
 
     def of(self, raw: str, *, kind: str, style: str) -> str:
         """The text of a cell by its type in the XML; "" where it shows nothing.
@@ -348,29 +357,88 @@ class Affix:
     Attributes:
         before, after: the texts.
         power: of ten, by which the format multiplies (2 for %, -3 for each comma at its end).
+        shows_number: False where it writes words in the place of any number, or nothing.
     """
 
     before: str
     after: str
     power: int
+    shows_number: bool = True
 
     def around(self, raw: str) -> str:
-        """The number as its cell shows it, with all its digits."""
+        """The number as its cell shows it, with all its digits; the number itself where the cell shows nothing."""
+        if not self.shows_number:
+            return self.before or _number(raw)
         number = Decimal(_number(raw)).scaleb(self.power)
         return f"{self.before}{number:f}{self.after}"
 
 
+GENERAL: Final = re.compile(r"General|G/표준", re.IGNORECASE)
+PIECES: Final = re.compile(r'"[^"]*"|\\.|[^;"\\]+|[;"\\]')
+CONDITION: Final = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?[0-9.]+)\]")
+HOLDS: Final[dict[str, Callable[[float, float], bool]]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "<>": operator.ne,
+}
 CURRENCY: Final = re.compile(r"\[\$([^\]-]+)[^\]]*\]")
 SHOWS_NUMBER: Final = re.compile(r"[0#?](?:[0#?.,]*[0#?])?")
 
 
-def affix(code: str) -> Affix | None:
+def _sections(code: str) -> list[str]:
+    """The parts of a number format, for positive and other numbers; a semicolon in a text parts none."""
+    found = [""]
+    for piece in PIECES.findall(code):
+        if piece == ";":
+            found.append("")
+        else:
+            found[-1] += piece
+    return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chosen:
+    """A number format that writes differently by the size of a number: [<100]#,##0"천명";#,##0"명".
+
+    Attributes:
+        sections: the condition and what is added; None for what adds nothing.
+    """
+
+    sections: tuple[tuple[Callable[[float], bool], Affix | None], ...]
+    before: str = "?"
+    shows_number: bool = True
+
+    def around(self, raw: str) -> str:
+        """The number as its cell shows it."""
+        shape = next((shape for holds, shape in self.sections if holds(float(raw))), None)
+        return shape.around(raw) if shape else _number(raw)
+
+
+def affix(code: str) -> Affix | Chosen | None:
     """What a number format adds to a number that is not less than 0; None where it adds nothing that says anything."""
-    quoted = [text for pair in LITERAL.findall(code) for text in pair if ";" in text]
-    section = code if quoted else code.split(";", maxsplit=1)[0]
+    sections = _sections(GENERAL.sub("0", code)) if code else []
+    conditions = [CONDITION.search(LITERAL.sub("", section)) for section in sections]
+    if not any(conditions):
+        return _added(sections[0]) if sections else None
+    tests = [
+        partial(_holds, found[1], float(found[2])) if found else partial(_holds, "<>", inf) for found in conditions
+    ]
+    return Chosen(sections=tuple(zip(tests, map(_added, sections), strict=True)))
+
+
+def _holds(sign: str, limit: float, number: float) -> bool:
+    return HOLDS[sign](number, limit)
+
+
+def _added(section: str) -> Affix | None:
     kept = ASIDE.sub("", CURRENCY.sub(r'"\1"', section))
     bare = LITERAL.sub(lambda found: "\x00" * len(found[0]), kept)
     digits = SHOWS_NUMBER.search(bare)
+    if digits is None and "@" not in bare:
+        return Affix(before=LITERAL.sub(r"\1\2", kept).strip(), after="", power=0, shows_number=False)
     if digits is None or "E" in bare or "/" in bare:
         return None
     end = digits.end() + len(bare[digits.end() :]) - len(bare[digits.end() :].lstrip(","))
@@ -404,6 +472,8 @@ DIGITS: Final = "0123456789"
 FREQUENT: Final = frozenset(("c", "v", "t", "f", "row", "is", "r", "rPr"))
 """Elements whose attributes say where and how, and never what."""
 TRUE: Final = ("1", "true")
+NARROWEST: Final = 1.0  # letters; nobody reads what is narrower
+LOWEST: Final = 2.0  # points
 
 
 class SheetXml:
@@ -500,7 +570,7 @@ class SheetXml:
             self.hidden.add(self._number)
 
     def _hide_columns(self, attributes: dict[str, str]) -> None:
-        if attributes.get("hidden") in TRUE or float(attributes.get("width", 1)) == 0:
+        if attributes.get("hidden") in TRUE or float(attributes.get("width", 9)) < NARROWEST:
             self.hidden_columns.append(range(int(attributes["min"]) - 1, int(attributes["max"])))
 
     def _end_cell(self) -> None:
@@ -520,7 +590,9 @@ class SheetXml:
             raise RefusedError("file-too-large", too_many_columns())
         self._row.extend([""] * (self._column + 1 - len(self._row)))
         self._row[self._column] = text
-        if self._style in self._text.struck and self._kind == "n":
+        if self._style in self._text.blank and self._kind == "n":
+            self.hidden.add(self._number)
+        if self._style in self._text.struck:
             self.struck.add(self._number)
 
     def _merge(self, ref: str) -> None:
@@ -539,8 +611,8 @@ class SheetXml:
 
 
 def _flat(attributes: dict[str, str]) -> bool:
-    """Whether a row has no height: openpyxl writes such a row without `ht`."""
-    return attributes.get("customHeight") in TRUE and float(attributes.get("ht", 0)) == 0
+    """Whether a row has no height to be seen: openpyxl writes such a row without `ht`."""
+    return attributes.get("customHeight") in TRUE and float(attributes.get("ht", 0)) < LOWEST
 
 
 def no_doctype(*_: object) -> None:
@@ -690,7 +762,7 @@ def tell_traces(grid: Grid, *, below: int, titles: Mapping[int, str], findings: 
     `titles` are the headings by column.
     """
     findings.problems.extend(broken_letters(grid))
-    hidden = [number for number in grid.numbers if number > below and number in grid.hidden]
+    hidden = [number for number in grid.numbers if number >= below and number in grid.hidden]
     if hidden:
         findings.problems.append(_hidden(hidden))
     struck = [number for number in grid.numbers if number > below and number in grid.struck]
@@ -726,7 +798,7 @@ def _mojibake(text: str, number: int) -> Problem:
 
 def _hidden(rows: list[int]) -> Problem:
     told = message(
-        "{count} rows are hidden in the sheet, by hand or by a filter. They are read too: "
+        "{count} rows are hidden in the sheet, by hand, by a filter or by a number format. They are read too: "
         "show them in Excel and delete what does not belong there.",
         count=len(rows),
     )

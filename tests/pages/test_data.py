@@ -244,6 +244,22 @@ def test_what_the_file_leaves_open_is_answered_once_and_published_with_it(hand_i
     assert rows["counting"].isna().all()
 
 
+def test_what_a_heading_counts_is_asked_once_in_a_session(open_page):
+    def asked(at):
+        return next(one for one in at.selectbox if "훈련생수" in one.label)
+
+    at = open_page("data")
+    content = "연도,시도,구분,{}\n2021,부산,실업자,43000\n2021,부산,재직자,{}\n"
+    at.file_uploader[0].upload("first.csv", content.format("훈련생수", 259_000).encode()).run()
+    assert asked(at).value is None
+    asked(at).select("headcount").run()
+    at.file_uploader[0].upload("second.csv", content.format("훈련생수", 258_000).encode()).run()
+    assert asked(at).value == "headcount"
+    assert "Publish" in [one.label for one in at.button]
+    at.file_uploader[0].upload("third.csv", content.format("훈련생수(명)", 257_000).encode()).run()
+    assert asked(at).value is None  # another heading may count in another way
+
+
 def test_a_version_is_restored_with_a_note_as_a_new_one(hand_in, texts):
     at = publish(hand_in(CLEAN, province="KR-26"))
     next(one for one in at.text_input if one.label.startswith("Note: why")).set_value("A test")

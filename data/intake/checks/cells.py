@@ -122,6 +122,9 @@ PART_OF_YEAR: Final = re.compile(
     r"|\s*+[-./년]\s*+[0-9]{1,2}(?![0-9]))|\s*+[상하]반기|\s*+Q[1-4]|\s*+[1-4]\s*+분기",
     re.IGNORECASE,
 )
+MORE_THAN_YEAR: Final = re.compile(
+    r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|['’‘`][0-9]{2}(?![0-9])|[1-4]Q|[HQ][1-4]|반기|분기", re.IGNORECASE
+)
 UNAVAILABLE: Final = re.compile(
     r"미\s*집계|집계\s*(중|전|불가|안\s*됨)|자료\s*(없음|무|미비)|미\s*제출|미\s*상|미\s*파악|없음|알\s*수\s*없음|not available"
 )
@@ -150,6 +153,12 @@ def _cell_type_sentence(field: dict[str, Any], text: str) -> Message:
 def _no_year(text: str) -> Message:
     if PART_OF_YEAR.match(text):
         return message("“{value}” is a part of a year. Add the figures up by year, and enter the year.", value=text)
+    if MORE_THAN_YEAR.search(text):
+        return message(
+            "“{value}” says more than a year. Enter the year in four digits where the figures are those of the whole year and of "
+            "what took place; others cannot be uploaded as those of a year.",
+            value=text,
+        )
     return message("“{value}” is no year. Enter four digits, such as 2021.", value=text)
 
 

@@ -75,6 +75,7 @@ def code_subset(draft: Draft) -> Iterator[Problem]:
 
 PROGRAMME: Final = re.compile(r"카드|국가기간|전략산업|사업주|훈련과정|계좌제|컨소시엄|일학습|programme", re.IGNORECASE)
 DISTRICT: Final = re.compile(r".*[가-힣](시|군|구|읍|면|동)|.*-(si|gun|gu)", re.IGNORECASE)
+NUMBER_BEHIND: Final = re.compile(r"\s?\([0-9]{10}\)$")
 MOST_NAMED: Final = 6
 MOST_COMPARED: Final = 1_000  # different words; comparing one takes a millisecond
 ALIKE: Final = 0.6
@@ -97,15 +98,26 @@ def code_unknown(draft: Draft) -> Iterator[Problem]:
 def _told(text: str, field: dict[str, Any], resource: dict[str, Any], *, compare: bool) -> tuple[Message, str | None]:
     kind = str(codes.list_of(field, resource))
     allowed = codes.allowed(field, kind)
-    district = kind == "provinces" and DISTRICT.fullmatch(plain(text)) is not None
+    district = kind == "provinces" and DISTRICT.fullmatch(NUMBER_BEHIND.sub("", plain(text))) is not None
     alike = SURELY_ALIKE if district else ALIKE
     two = codes.named_provinces(text) if kind == "provinces" else ()
     if len(two) > 1:
         return _two_provinces(text, two), None
     near = nearest(text, kind=kind, allowed=allowed, alike=alike) if compare else None
+    if near and (more := codes.more_than(text, kind=kind, allowed=allowed, alike=SURELY_ALIKE)):
+        return _more_than(text, Label(kind, more)), None
     if district and not near:
         return message("“{value}” is a city or district. Add the figures up by province.", value=text), None
     return _sentence(text, FieldTitle(resource["name"], field["name"]), Labels(kind, allowed), near), near
+
+
+def _more_than(text: str, known: Label) -> Message:
+    return message(
+        "“{value}” says more than “{name}”. Enter “{name}” only where the figures are all of it; those of a part cannot "
+        "stand for it.",
+        value=text,
+        name=known,
+    )
 
 
 def _two_provinces(text: str, provinces: tuple[str, ...]) -> Message:

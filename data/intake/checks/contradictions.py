@@ -6,6 +6,7 @@ would be with the file: only what the file brings about is told, whichever of th
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from itertools import product
 from typing import Any, Final
 
@@ -389,10 +390,10 @@ def _zones_apart(look: Look) -> Iterator[Differs]:
         return
     heads = (offices.table["counting"] == "headcount").fillna(False)
     counted = sorted(set(offices.table["year"].dropna()) - set(offices.table.loc[heads, "year"]))
+    reported = cache(partial(reported_zone_share_pct, regional_training=offices, trainees=look("trainees")))
     for share, year in product(known_shares(shares).values(), map(int, counted)):
         if share.bound not in ("at_least", "more_than") and share.year in (None, year):
-            given = reported_zone_share_pct(regional_training=offices, trainees=look("trainees"), year=year)
-            for row in given.rows:
+            for row in reported(year=year).rows:
                 if row.area in ZONES and abs(row.number - share.percent[row.area]) > NEAR:
                     yield _differs(row.area, year, share.percent[row.area], row.number)
                     break  # what is not in one zone is in the other

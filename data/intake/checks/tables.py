@@ -8,13 +8,13 @@ import numpy as np
 import pandas as pd
 
 from data import package as fields
-from data.intake import upload
+from data.intake import codes, headings, upload
 from data.intake import values as numbers
 from data.intake.checks.register import check
-from data.intake.codes import DatasetTitle, FieldTitle, Label, Labels, names, plain
+from data.intake.codes import DatasetTitle, FieldTitle, Label, Labels, named_provinces, names, plain
 from data.intake.codes import key as codes_key
 from data.intake.problem import Problem
-from data.intake.upload import Draft
+from data.intake.upload import Draft, Said
 from data.package import package, texts_of
 from i18n import Message, message
 from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES, zone_of
@@ -373,3 +373,127 @@ def _told(name: str, parts: float, total: float) -> Message:
 
 def _whole(value: float) -> float:
     return int(value) if float(value).is_integer() else value
+
+
+# `table-part`: words around the table that say that its figures are of a part, or not right as they stand.
+
+
+PROGRAMME: Final = re.compile(
+    r"내일\s*배움|K-?\s?디지털|컨소시엄|일학습|국가\s*기간|계좌제|폴리텍|K-?\s?digital", re.IGNORECASE
+)
+COMPLETED: Final = re.compile(r"수료|이수|정원|모집|신청|(?<!미)취업[자률율인]")
+TOOK_PART: Final = re.compile(r"훈련\s*(?:실시|참여)?\s*(?:생|인원)|참여|수강")
+EXCEPT: Final = re.compile(
+    r"제외|미\s?포함|불\s?포함|누락|정정|오기(?!\w)|착오|바로잡|일부|중복|합산|추정|excluding|excludes|corrected"
+)
+NOTED: Final = re.compile(
+    r"^[HQMS]$|[상하전후]\s?반기|분기|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|(?:여성|남성|외국인|청년|고령자?|장애인)\s*+(?:만|기준|대상|에\s?한|한정)"
+)
+HALF: Final = re.compile(r"[상하전후]반기|분기|\bQ[1-4]\b|\b[1-4]Q\b", re.IGNORECASE)
+ISSUED: Final = re.compile(
+    r"작성|출력|조회\s*일|다운로드|공표|발행|생성|제공|자료|출처|연보|보도|갱신|추출|printed|source|published|retrieved",
+    re.IGNORECASE,
+)
+"""Such a line names the day of the paper, not that of the figures."""
+DAY: Final = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d|['’‘`]\d\d)\s*+[-./년]\s*+(?P<month>\d{1,2})(?:\s*+[-./월]\s*+(?P<day>\d{1,2}))?(?!\d)"
+)
+LAST_DAYS: Final = (None, "31")
+
+
+@check("table-part", "warning")
+def table_part(draft: Draft) -> Iterator[Problem]:
+    """One problem a text: titles, upper headings, notes, remarks, and the names of file and sheet."""
+    if not fields.trainees(draft.against.resource):
+        return
+    years = set(draft.table["year"].dropna().astype("int")) if "year" in draft.table else set()
+    programmes = "category" in fields.keys(draft.against.resource)
+    for said in sorted(draft.reading.said, key=lambda said: said.row or 0):
+        part = _part(said, years=years, programmes=programmes)
+        if part:
+            yield Problem(message=_tell_part(said, part), row=said.row, value=said.text)
+
+
+def _part(said: Said, *, years: set[int], programmes: bool) -> str:
+    """The word by which a text says it; "" where it does not."""
+    text = numbers.FROM_TO.sub("", plain(said.text))
+    if said.kind == "name":
+        return _first(HALF, text)
+    if said.kind in ("note", "remark"):
+        text = headings.WHOLE_YEAR.sub("", text)
+        return _first(EXCEPT, text) or _first(NOTED, text) or _day(text, years) or _of_two(text)
+    completed = "" if TOOK_PART.search(text) else _first(COMPLETED, text)
+    programme = _first(PROGRAMME, text) if programmes else ""
+    return headings.part_in(text) or _first(EXCEPT, text) or completed or programme or _day(text, years)
+
+
+def _first(wanted: re.Pattern[str], text: str) -> str:
+    found = wanted.search(text)
+    return found[0].strip() if found else ""
+
+
+def _day(text: str, years: set[int]) -> str:
+    """A day or month in one of the years of the figures, which is not the end of it."""
+    if ISSUED.search(text):
+        return ""
+    for found in DAY.finditer(text):
+        year = 2000 + int(found["year"][1:]) if len(found["year"]) == len("'21") else int(found["year"])
+        last = found["month"] == "12" and found["day"] in LAST_DAYS
+        if year in years and 1 <= int(found["month"]) <= 12 and not last:
+            return found[0].strip()
+    return ""
+
+
+def _of_two(text: str) -> str:
+    """Whether figures of one province hold those of another: 세종 포함."""
+    found = re.search(r"\w+\s*+포함", text)
+    return found[0] if found and named_provinces(found[0]) else ""
+
+
+def _tell_part(said: Said, part: str) -> Message:
+    if said.kind in ("note", "remark"):
+        return message(
+            "“{text}” says “{part}” of the figures. Enter them as they are right, of everyone for the whole year, "
+            "or confirm with a reason that they are.",
+            text=said.text,
+            part=part,
+        )
+    return message(
+        "“{text}” says “{part}”: figures of a part of the year or of the people must not stand for all of them. "
+        "Upload the figures of everyone for the whole year, or confirm with a reason that they are.",
+        text=said.text,
+        part=part,
+    )
+
+
+# `table-title`: the title names a year or a province that no row is of.
+
+
+@check("table-title", "warning")
+def table_title(draft: Draft) -> Iterator[Problem]:
+    """One problem a title, where all that it names is missing from the rows."""
+    for said in draft.reading.said:
+        if said.kind == "title" and not ISSUED.search(said.text):
+            for name, named in (("year", _years(said.text)), ("province", _provinces_named(said.text))):
+                sent = set(draft.table[name].dropna()) if name in draft.table else set()
+                if named and sent and sent.isdisjoint(named):
+                    yield Problem(message=_tell_title(said, name, draft), row=said.row, value=said.text)
+
+
+def _years(text: str) -> set[object]:
+    whole = DAY.sub(lambda found: "" if found["day"] else found[0], plain(text))  # a whole day is that of the paper
+    return {int(found) for found in headings.YEARS.findall(whole)}
+
+
+def _provinces_named(text: str) -> set[object]:
+    cells = (codes.province(word, numbers={}) for word in headings.WORDS.findall(plain(text)) if not word.isdigit())
+    return {cell.value for cell in cells if cell.value}
+
+
+def _tell_title(said: Said, name: str, draft: Draft) -> Message:
+    return message(
+        "The title “{text}” does not fit the column “{field}”: no row is of what it names. "
+        "Correct the one that is wrong, or confirm with a reason.",
+        text=said.text,
+        field=FieldTitle(draft.against.resource["name"], name),
+    )

@@ -150,7 +150,6 @@ def faulty() -> dict[str, bytes]:
         "column-hidden.xlsx": workbook(years, hidden_columns=[3]),
         "row-struck-out.xlsx": workbook(TABLE, struck=[3]),
         "table-second.csv": text([*TABLE, (), ("2021년 수료 현황",), *completers]).encode(),
-        "table-part.csv": text([("2021년 상반기 직업훈련 현황",), *TABLE]).encode(),
         "row-hidden.xlsx": workbook(TABLE, hidden=[3]),
         "table-total-row.csv": text([*TABLE, (2021, "부산", "소계", 302_000)]).encode(),
         "table-mixed-units.csv": text([('"(단위: 개소, 명)"',), *TABLE]).encode(),

@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from data.intake.check import check
 from data.intake.problem import REASONS
@@ -241,3 +242,235 @@ def test_a_row_of_data_is_never_taken_for_headings_and_what_was_seen_is_told() -
     assert [one.code for one in found.problems] == ["header-missing"]
     with speaking("en"):
         assert "기간, 장소, 대상, 머릿수" in str(found.problems[0].message)
+
+
+UNITS = (
+    *(
+        "천명",
+        "※ 천명 단위",
+        "주: 단위는 천명임",
+        "자료의 단위는 천명",
+        "1) 단위는 천 명이다",
+        "〈단위 : 천명〉",
+        "【단위: 천명】",
+    ),
+    *(
+        "단위 ; 천명",
+        "(단위-천명)",
+        "단 위 : 천 명",
+        "(單位: 千名)",
+        "(단위: 백명)",
+        "단위: 100명",
+        "(기준: 천명)",
+        "(in thousands)",
+    ),
+)
+
+
+@pytest.mark.parametrize("line", UNITS)
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_a_unit_is_asked_about_in_whatever_words_a_line_states_it(line: str, place: str) -> None:
+    table = f"{HEAD}\n{ROWS}"
+    content = f"{line},,,\n{table}" if place == "above" else f"{table}{line},,,\n"
+    assert [question.name for question in checked(content).still_open] == ["scale"]
+
+
+@pytest.mark.parametrize("line", ["(단위: 월평균 명)", "(단위: 명/월)", "(단위: 백만원)"])
+def test_a_unit_that_is_not_understood_is_an_error(line: str) -> None:
+    assert ("table-mixed-units", 1, None) in told(checked(f"{line},,,\n{HEAD}\n{ROWS}"), weight="error")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "읍면동 단위 현황",
+        "※ 전년 대비 3만 명 증가",
+        "(단위: 명)",
+        "(단위 : 명, 각 연도 말)",
+        "자료: 여성가족부",
+        "단위: 건",
+    ],
+)
+def test_a_line_that_states_no_other_unit_and_no_part_raises_nothing(line: str) -> None:
+    assert told(checked(f'"{line}",,,\n{HEAD}\n{ROWS}')) == []
+
+
+PARTS = (
+    *(
+        "2021년 상반기 훈련현황 (단위: 명)",
+        "2021년 1~6월 실적(단위:명)",
+        "2021. 6. 30. 기준",
+        "(2021.9.30 현재)",
+        "외국인 훈련인원",
+    ),
+    *(
+        "기간: 2021.1.1~2021.6.30",
+        "2021년 훈련인원 추정",
+        "국민내일배움카드 훈련인원",
+        "수료인원 현황",
+        "대상: 15~34세",
+        "Jan-Jun 2021",
+    ),
+)
+
+
+@pytest.mark.parametrize("title", PARTS)
+def test_a_title_that_says_a_part_wants_a_reason(title: str) -> None:
+    assert told(checked(f'"{title}",,,\n{HEAD}\n{ROWS}')) == [("table-part", 1, None)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2021.1.1~2021.12.31",
+        "2021년 12월 31일 기준",
+        "출력일: 2021.11.3",
+        "2022. 3. 2.",
+        "훈련 참여 및 수료 현황",
+        "Jan-Dec 2021",
+    ],
+)
+def test_a_title_of_a_whole_year_or_with_the_day_of_the_paper_raises_nothing(title: str) -> None:
+    assert told(checked(f'"{title}",,,\n{HEAD}\n{ROWS}')) == []
+
+
+@pytest.mark.parametrize("title", ["2022년 직업훈련 현황", "울산광역시 직업훈련 현황"])
+def test_a_title_of_another_year_or_province_than_all_rows_wants_a_reason(title: str) -> None:
+    assert told(checked(f"{title},,,\n{HEAD}\n{ROWS}")) == [("table-title", 1, None)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "※ 중도탈락 제외",
+        "※ 부산 실업자 42,500명으로 정정",
+        "주) 상반기 실적임",
+        "※ 2021년은 9월까지",
+        "※ 세종 포함",
+        "1) 여성만 집계",
+    ],
+)
+def test_a_note_or_remark_that_changes_what_figures_mean_wants_a_reason(note: str) -> None:
+    below = checked(f'{HEAD}\n{ROWS}"{note}",,,\n')
+    assert ("table-part", 4, None) in told(below)
+    beside = checked(f'{HEAD},비고\n2021,부산,실업자,43000,"{note}"\n2021,부산,재직자,259000,확인\n')
+    assert told(beside) == [("table-part", 2, None)]
+
+
+def test_a_name_of_file_or_sheet_that_says_a_half_wants_a_reason() -> None:
+    assert told(checked(f"{HEAD}\n{ROWS}", name="훈련현황_2021 상반기.csv")) == [("table-part", None, None)]
+    assert told(checked(f"{HEAD}\n{ROWS}", name="훈련현황_3월 제출.csv")) == []
+
+
+@pytest.mark.parametrize("beside", ["수료인원", "증감률", "출처", "비고"])
+def test_no_figure_begins_with_nought_so_the_number_before_it_was_parted(beside: str) -> None:
+    found = checked(f"{HEAD},{beside}\n2021,부산,실업자,43,000\n2021,부산,재직자,259,000명\n")
+    expected = [("row-cell-count", 2, "훈련인원"), ("row-cell-count", 3, "훈련인원")]
+    assert told(found, weight="error") == expected
+    across = checked("시도,구분,2020,2021\n부산,실업자,43,000\n부산,재직자,259,000\n")
+    assert [one.code for one in across.problems if one.severity == "error"] == ["row-cell-count"] * 2
+
+
+def test_more_courses_than_trainees_are_asked_for_a_number_that_was_parted() -> None:
+    parted = "연도,시도,분야,훈련인원,과정수\n2021,부산,빅데이터,1,250\n"
+    assert [question.name for question in checked(parted, dataset="kdt_training").still_open] == ["split"]
+    honest = "연도,시도,분야,과정수,훈련인원\n2021,부산,빅데이터,5,250\n"
+    assert not checked(honest, dataset="kdt_training").still_open
+
+
+@pytest.mark.parametrize("figure", ["43.000", "43,00", "43,0000", "43,000F"])
+def test_a_figure_of_two_meanings_is_not_guessed(figure: str) -> None:
+    found = checked(f'{HEAD}\n2021,부산,실업자,"{figure}"\n2021,부산,재직자,259000\n')
+    assert ("cell-type", 2, "훈련인원") in told(found)
+
+
+@pytest.mark.parametrize("day", ["2021-12-05", "2021.12.1"])
+def test_a_day_in_december_is_its_year_only_where_it_is_the_last(day: str) -> None:
+    content = f"{HEAD}\n{ROWS}"
+    assert [question.name for question in checked(content.replace("2021", day)).still_open] == ["december"]
+    assert figures(checked(content.replace("2021", "2021-12-31")), "year")[0] == (2021,)
+
+
+@pytest.mark.parametrize("word", ["여성 실업자", "청년구직자", "신규실업자", "실업자(여성)"])
+def test_a_part_of_a_category_is_never_suggested_to_be_the_whole(word: str) -> None:
+    found = checked(f"{HEAD}\n2021,부산,{word},43000\n2021,부산,재직자,259000\n")
+    assert [(one.code, one.suggestion) for one in found.problems if one.row == 2] == [("code-unknown", None)]
+    place = checked(f"{HEAD}\n2021,부산 제외,실업자,43000\n2021,부산강역시,재직자,259000\n")
+    assert [one.suggestion for one in place.problems if one.code == "code-unknown"] == [None, "KR-26"]
+
+
+def _formatted(code: str, *figures: float, **shape: Any) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(HEAD.split(","))
+    for figure, what in zip(figures, ("실업자", "재직자"), strict=True):
+        sheet.append([2021, "부산", what, figure])
+        sheet.cell(sheet.max_row, 4).number_format = code
+    for place, font in shape.items():
+        sheet[place].font = font
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "second"),
+    [
+        ('General"천명"', 43, 259),
+        ('[<100]#,##0"천명";#,##0"명"', 43, 259_000),
+        ('[>=1000]#,##0,"천명";0', 43_000, 259_000),
+        ("#,##0백명", 430, 2_590),
+    ],
+)
+def test_a_figure_is_what_its_cell_shows_by_whatever_format(code: str, first: int, second: int) -> None:
+    found = checked(_formatted(code, first, second))
+    assert found.table is None or figures(found, "trainees") == [(43_000,), (259_000,)]
+
+
+def test_a_format_that_shows_words_or_nothing_in_place_of_a_figure_is_told() -> None:
+    assert [one[0] for one in told(checked(_formatted('"비공개"', 43_000, 259_000)))] == ["cell-type"] * 2
+    assert told(checked(_formatted(";;;", 43_000, 259_000))) == [("row-hidden", 2, None)]
+    nil = checked(_formatted('[=0]"-";#,##0', 0, 259_000), dash="nil")
+    assert figures(nil, "trainees") == [(0,), (259_000,)]
+
+
+def test_a_row_of_which_any_cell_is_struck_out_is_told() -> None:
+    line = Font(strike=True)
+    assert told(checked(_formatted("0", 43_000, 259_000, C3=line))) == [("row-struck-out", 3, None)]
+
+
+def test_columns_and_rows_too_small_to_be_seen_are_hidden() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(_formatted("0", 43_000, 259_000)))
+    book.active.column_dimensions["D"].width = 0.3
+    book.active.row_dimensions[3].height = 0.5
+    out = io.BytesIO()
+    book.save(out)
+    assert {one[0] for one in told(checked(out.getvalue()))} == {"column-hidden", "row-hidden"}
+
+
+def test_more_forms_of_kosis_are_known() -> None:
+    marked = "시도별(1),구분별(1),2020,2021 p)\n부산,실업자,28000,43000\n부산,재직자,160000,259000\n"
+    assert figures(checked(marked), "year", "finality")[1] == (2021, "provisional")
+    month = checked("시점,시도별(1),구분별(1),데이터\n2021.06,부산,실업자,43000\n2021.06,부산,재직자,259000\n")
+    assert told(month, weight="error") == [("cell-type", 2, "시점"), ("cell-type", 3, "시점")]
+    half = (
+        "PRD_SE,PRD_DE,C1_NM,C2_NM,ITM_NM,DT\nH,2021,부산,실업자,훈련인원,43000\nH,2021,부산,재직자,훈련인원,259000\n"
+    )
+    assert told(checked(half)) == [("table-part", 2, None)]
+
+
+def test_a_table_with_what_hrd_net_counts_beside_is_asked_what_its_trainees_are() -> None:
+    heads = "번호,훈련연도,훈련지역,훈련유형,훈련과정수,훈련실시인원,수료인원,취업률"
+    found = checked(f"{heads}\n1,2021,부산,실업자,100,43000,40000,61.2\n2,2021,부산,재직자,900,259000,250000,-\n")
+    assert [question.name for question in found.still_open] == ["counting"]
+    assert told(found, weight="error") == []
+
+
+def test_a_question_stands_once_in_the_list() -> None:
+    found = checked(f"연도,시도,구분,훈련생수\n{ROWS}")
+    assert [question.name for question in found.questions].count("counting") == 1
+
+
+def test_a_row_that_is_miscounted_is_not_said_to_be_missing_too() -> None:
+    found = checked(f"{HEAD}\n2021,부산,실업자,43000,메모\n2021,부산,재직자,259000,,추가\n")
+    assert told(found) == [("row-cell-count", 2, None), ("row-cell-count", 3, None)]

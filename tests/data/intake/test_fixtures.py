@@ -27,7 +27,6 @@ READ = (
     "row-struck-out",
     "column-hidden",
     "table-total-row",
-    "table-part",
     "table-second",
     "table-wide",
 )

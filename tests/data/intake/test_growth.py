@@ -13,6 +13,7 @@ import pytest
 
 import data.intake
 from data.intake import codes, headings
+from data.intake.checks import tables
 from data.intake.codes import FieldTitle, Labels
 from data.intake.headings import Column, column, vocabulary
 from data.intake.persons import _Cuts
@@ -45,7 +46,7 @@ BESIDE: Final[dict[str, Any]] = {
         "unit": "people",
     },
     **{"allowed": tuple(codes.names("provinces").values()), "alike": 0.6, "offered": "", "position": 0, "last": 2},
-    "section": "000-0000-0000",
+    **{"section": "000-0000-0000", "wanted": tables.DAY, "years": {2021}},
     **{"column": Column(position=0, heading="시도"), "limits": {"minimum": 5}, "value": 1},
 }
 """What the functions are given besides."""
