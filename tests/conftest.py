@@ -46,6 +46,7 @@ SLOW = (
     "tests/data/store/test_publish_command.py",
     "tests/data/store/test_waits.py",
     "tests/data/store/test_writers.py",
+    "tests/data/test_releases.py",
     "tests/i18n/test_nothing_untranslated.py",
     "tests/pages/test_cases_of_updates.py",
     "tests/pages/test_changes.py",

@@ -15,6 +15,7 @@ from components.server import address
 from components.session import session
 from data import catalogue
 from data.intake.receipt import korea_time
+from data.releases import release
 from data.store.errors import UnavailableError
 from data.store.stories import KeptStory, stories
 from i18n import _, by_language, current, ngettext
@@ -34,7 +35,14 @@ class Listed:
     def talk(self) -> Talk:
         """The talk that begins now: with the data of this run of the page, for as long as it lasts."""
         edition = self.kept.version if self.kept else None
-        return Talk(name=self.name, edition=edition, head=catalogue.head(), language=current(), day=today())
+        return Talk(
+            name=self.name,
+            edition=edition,
+            head=catalogue.head(),
+            release=release(),
+            language=current(),
+            day=today(),
+        )
 
 
 def listed() -> list[Listed]:
