@@ -38,7 +38,7 @@ from data.store.errors import OtherDataError, StoreError, UnavailableError, Unkn
 from data.store.location import head
 from geo import boundaries
 from i18n import DEFAULT, LANGUAGES, Message, _, current, each_once, message, speaking, supported
-from i18n.dates import today
+from i18n.dates import today, zone
 
 # The address of a story's player: `/stories/overview.html?version=0&lang=ko`. No page of Streamlit stands behind it.
 
@@ -350,7 +350,12 @@ def _mended(send: Send, scope: Scope, language: str | None) -> Send:
 
 
 def routes() -> list[Route]:
-    """Our own addresses, beside the pages: called once the settings are read, which name the path of them all."""
+    """Our own addresses, beside the pages: called once the settings are read, which name the path of them all.
+
+    Raises:
+        TimeZoneError: the setting of the time zone names none; better told when the server starts than on each page.
+    """
+    zone()
     return [
         Route(f"{base()}boundaries/{{name}}.geojson", boundary),
         Route(f"{base()}stories/{{name}}.html", story),

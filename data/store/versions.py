@@ -34,7 +34,7 @@ from data.store.connection import reading
 from data.store.errors import DamagedStoreError, UnfitTableError, UnknownVersionError, as_written
 from data.store.schema import SCOPES, SINCE, VERSIONS, WITHOUT_ROWS, columns, identity, newest
 from i18n import _
-from i18n.dates import KOREA
+from i18n.dates import in_zone
 
 # One published state of some scopes of a dataset, without its rows.
 
@@ -381,7 +381,7 @@ def _origin(version_id: int, place: int, database: str) -> dict[str, Any]:
     except (UnknownVersionError, IndexError) as error:
         raise UnknownNameError(str(error)) from None
     resource = package().resource(found.dataset)
-    day = found.at.astimezone(KOREA).date().isoformat()
+    day = in_zone(found.at).date().isoformat()
     entry = {
         "name": f"upload_{version_id}_{place}" if place else f"upload_{version_id}",
         "date": stated.get("date", day),
