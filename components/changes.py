@@ -22,7 +22,7 @@ from data.package import package
 from data.store import location
 from data.store.versions import Version, versions
 from i18n import _, current, ngettext
-from i18n.dates import KOREA, day_of, minute_of
+from i18n.dates import day_of, in_zone, minute_of, zone
 from indicators.registry import REGISTRY
 
 # Which releases there are, of the version that is shown and before.
@@ -191,13 +191,13 @@ def _name(what: str) -> str:
 
 
 def _moment(version: Version) -> str:
-    return version.at.astimezone(KOREA).isoformat(timespec="seconds")
+    return in_zone(version.at).isoformat(timespec="seconds")
 
 
 def _bundled() -> str:
     """The month that the bundled data have their version from: 2026.11.0."""
     year, month, *_rest_of_it = package().descriptor["version"].split(".")
-    return datetime(int(year), int(month), 1, tzinfo=KOREA).isoformat()
+    return datetime(int(year), int(month), 1, tzinfo=zone()).isoformat()
 
 
 def _say(parent: Element, name: str, text: str, **attributes: str) -> None:

@@ -19,9 +19,11 @@ from components.filters import choose
 from components.session import Slot, session
 from components.state import chosen as here
 from data import catalogue, labels
-from data.effect import NOT_COMPUTED, Effect, moved
+from data.effect import NOT_COMPUTED, Effect, computed_otherwise, moved
 from data.outlook import Outlook
+from data.releases import release, sealed
 from data.store import location
+from data.store.errors import listed
 from i18n import _, current, ngettext
 from i18n.dates import day_of
 from indicators.dataset import Dataset
@@ -59,10 +61,12 @@ def told_if_older(page: Page) -> None:
     shown, pin = catalogue.head(), session.pinned.get()
     if page.acts and pin:
         say.info(_("This page shows and changes the newest version of the data, whatever the address keeps."))
-    if shown == session.newest.get():
+    if shown == session.newest.get() and not release():
         return
     found = _moved_since(page)
-    say.warning(f"{_of_when(shown)} {_how_much(found)}", icon=":material/history:")
+    told = [_of_when(shown), _of_which_release(), _how_much(found)]
+    say.warning(" ".join(filter(None, told)), icon=":material/history:")
+    _told_if_computed_otherwise(page)
     _told_if_emptied(shown)
     with st.container(horizontal=True, gap="small"):
         label = _("Show the newest version")
@@ -107,6 +111,37 @@ def _of_when(shown: int) -> str:
     return _("You see the data of {day}, version {version}.", day=day_of(version(shown).at), version=str(shown))
 
 
+def _of_which_release() -> str:
+    """That the bundled tables are those of an earlier release, where they are."""
+    if not release():
+        return ""
+    return _("The bundled tables are those of an earlier release, {release}.", release=sealed().version)
+
+
+def _told_if_computed_otherwise(page: Page) -> None:
+    """Which figures of the page this program computes in another way than the release whose tables are shown did."""
+    if not release() or not isinstance(page, FigurePage):
+        return
+    if found := computed_otherwise(_ids_behind(page)):
+        names = listed([labels.indicator(name) for name in found])
+        say.warning(
+            _(
+                "This program computes in another way than that release did: {indicators}. These figures may differ "
+                "from those that were cited.",
+                indicators=names,
+            ),
+            icon=":material/function:",
+        )
+
+
+def _ids_behind(page: FigurePage) -> list[str]:
+    try:
+        found = behind(page.name, here())
+    except NOT_COMPUTED:
+        return []
+    return list(dict.fromkeys(one.id for one in found if isinstance(one, Indicator)))
+
+
 def _how_much(found: list[Effect] | None) -> str:
     """Nothing where the page has no figures, shows lists that differ, or cannot be shown with the newest data."""
     if found is None:
@@ -133,7 +168,7 @@ def _moved_since(page: Page) -> list[Effect] | None:
 @st.cache_resource(show_spinner=False, max_entries=100)
 def _compared(name: str, mark: tuple[str | int | None, ...], *, _state: State, _newest: int) -> list[Effect] | None:
     try:
-        before, after = behind(name, _state), behind(name, replace(_state, outlook=Outlook(head=_newest)))
+        before, after = behind(name, _state), behind(name, replace(_state, outlook=Outlook(head=_newest, release="")))
     except NOT_COMPUTED:
         return None
     found = moved(*([one for one in all_ if isinstance(one, Indicator)] for all_ in (before, after)))

@@ -33,11 +33,12 @@ from components.door import cookie_of, cookie_to_set, is_for_cookie
 from components.export.packs import UnmadeError, made
 from components.files.taken import public_address
 from data import catalogue
+from data.releases import reading_release
 from data.store.errors import OtherDataError, StoreError, UnavailableError, UnknownStoryError, UnknownVersionError
 from data.store.location import head
 from geo import boundaries
 from i18n import DEFAULT, LANGUAGES, Message, _, current, each_once, message, speaking, supported
-from i18n.dates import today
+from i18n.dates import today, zone
 
 # The address of a story's player: `/stories/overview.html?version=0&lang=ko`. No page of Streamlit stands behind it.
 
@@ -87,14 +88,15 @@ def _answer(request: Request, name: str, language: str) -> Response:
     from components.export import own as shelf
     from components.export.edition.shell import rules
 
-    version, edition = _version(request), _number(request, "edition")
+    (version, release), edition = _version(request), _number(request, "edition")
     newest = shelf.latest(name)
     if version is None or (edition is None and newest is not None):
         version = head() if version is None else version
-        whole = address(name, version=version, edition=edition or newest, language=language)
+        with reading_release(release):
+            whole = address(name, version=version, edition=edition or newest, language=language)
         return RedirectResponse(whole.removeprefix("stories/"))
     own, day = (None if newest is None else edition), today()
-    talk = shelf.Talk(name=name, edition=own, head=version, language=language, day=day)
+    talk = shelf.Talk(name=name, edition=own, head=version, release=release, language=language, day=day)
     content = made(name, partial(shelf.page, talk))
     return HTMLResponse(content, headers={**FRESH, "Content-Security-Policy": f"{rules(content)}; {FRAMED}"})
 
@@ -111,10 +113,10 @@ def atom(request: Request) -> Response:
     return Response(content, media_type="application/atom+xml", headers=FRESH)
 
 
-def _version(request: Request) -> int | None:
-    """The version of the data that is asked for, by its name, or by its number alone as in addresses of old."""
+def _version(request: Request) -> tuple[int | None, str]:
+    """The version of the data that is asked for, by its name, or by its number alone as in addresses of old; its release."""
     asked = request.query_params.get("version", "")
-    return catalogue.referred(asked) if catalogue.REFERENCE.fullmatch(asked) else _number(request, "version")
+    return catalogue.referred(asked) if catalogue.REFERENCE.fullmatch(asked) else (_number(request, "version"), "")
 
 
 def _number(request: Request, name: str) -> int | None:
@@ -348,7 +350,12 @@ def _mended(send: Send, scope: Scope, language: str | None) -> Send:
 
 
 def routes() -> list[Route]:
-    """Our own addresses, beside the pages: called once the settings are read, which name the path of them all."""
+    """Our own addresses, beside the pages: called once the settings are read, which name the path of them all.
+
+    Raises:
+        TimeZoneError: the setting of the time zone names none; better told when the server starts than on each page.
+    """
+    zone()
     return [
         Route(f"{base()}boundaries/{{name}}.geojson", boundary),
         Route(f"{base()}stories/{{name}}.html", story),

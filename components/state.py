@@ -11,6 +11,7 @@ from components.files.rows import VERSION
 from components.session import session
 from data import catalogue
 from data.outlook import Outlook
+from data.releases import release
 from data.store.errors import OtherDataError, UnavailableError
 from data.store.location import head, one_run
 from i18n import _
@@ -38,7 +39,7 @@ def followed() -> Iterator[None]:
     with one_run():
         try:
             session.newest.set(head())
-            _fix(_asked_for())
+            _fix(*_asked_for())
             address.write(VERSION, session.pinned.get() or None)
         except UnavailableError as error:  # what the address names stays in it for when the store is back
             session.newest.set(0)
@@ -57,7 +58,7 @@ def hold() -> None:
     """The same version for a part of a page that runs alone; where another one has come, the whole page runs instead."""
     try:
         pin = session.pinned.get()
-        _fix(catalogue.referred(pin) if pin else head())
+        _fix(*(catalogue.referred(pin) if pin else (head(), "")))
     except UnavailableError:
         _fix(0)  # as on the whole page, which then says why
     if catalogue.head() != session.version.get():
@@ -66,16 +67,16 @@ def hold() -> None:
 
 def at_newest() -> None:
     """Let the rest of the run see the newest version, whatever the address names: what acts on the data acts on that."""
-    if catalogue.head() != session.newest.get():
+    if catalogue.head() != session.newest.get() or release():
         _fix(session.newest.get())
         session.version.set(catalogue.head())
         filters.follow()  # it may have other years
 
 
-def _asked_for() -> int:
+def _asked_for() -> tuple[int, str]:
     """The version that the address names; the newest where it names none, and where it can't be shown, which is told."""
     asked, kept = st.query_params.get(VERSION, ""), session.pinned.get()
-    numbers, refused = {"": session.newest.get()}, ""
+    numbers, refused = {"": (session.newest.get(), "")}, ""
     for name in dict.fromkeys(one for one in (kept, asked) if one):
         try:
             numbers[name] = catalogue.referred(name)
@@ -88,8 +89,8 @@ def _asked_for() -> int:
     return numbers[session.pinned.get()]
 
 
-def _fix(version: int) -> None:
-    catalogue.as_of(version)
+def _fix(version: int, of_release: str = "") -> None:
+    catalogue.as_of(version, of_release)
     catalogue.require_readable()
 
 

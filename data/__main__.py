@@ -10,7 +10,7 @@ from typing import Final
 
 import pandas as pd
 
-from data import indicator_output, seal
+from data import indicator_output, releases, seal
 from data.catalogue import as_of, compute, dataset, indicators, referred
 from data.commands import (
     add_backup,
@@ -97,6 +97,10 @@ def _parser() -> argparse.ArgumentParser:
     show.set_defaults(command=_indicators)
     mark = commands.add_parser("seal", help="record the checksums of the bundled files in datapackage.json")
     mark.set_defaults(command=lambda _: seal.seal())
+    kept = commands.add_parser(
+        "keep", help="keep the bundled tables of a release, so that links of it open after the next"
+    )
+    kept.set_defaults(command=lambda _: f"{releases.keep([compute(name, bundled) for name in indicators()])} written")
     for add in ADD:
         add(commands)
     return parser
@@ -107,7 +111,7 @@ def _indicators(options: argparse.Namespace) -> tuple[str, int]:
         raise ValueError("--param belongs to one indicator: add --id")
     parameters = dict(_parameter(text) for text in options.param)
     if options.version:
-        as_of(referred(options.version))
+        as_of(*referred(options.version))
     state = bundled if options.format == "markdown" else dataset
     found = [compute(name, state, **parameters) for name in ([options.id] if options.id else indicators())]
     text = indicator_output.FORMATS[options.format](found)

@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import Any, Final
 
 from data.package import ParameterError, UnknownNameError, bundled, package
+from data.releases import base, is_kept, read, sealed
+from data.releases import source as bundled_source
 from data.store import location
 from data.store.errors import OtherDataError
 from data.store.location import head as newest
@@ -20,12 +22,17 @@ from indicators.registry import REGISTRY, Parameter, YearOf
 _as_of: Final[ContextVar[int | None]] = ContextVar("as_of", default=None)
 
 
-def as_of(head: int | None) -> None:
+def as_of(head: int | None, of_release: str = "") -> None:
     """Fix the version of the data for the rest of this thread of work, so that a page never mixes two.
 
     A run begins with `as_of(data.store.head.head())`; None lets every call see the newest again.
+
+    Args:
+        head: its number.
+        of_release: the digest of the earlier release whose bundled tables it rests on; "" for those of the program.
     """
     _as_of.set(head)
+    read(of_release)
 
 
 def head() -> int:
@@ -37,7 +44,7 @@ def head() -> int:
 def version(*, at: int | None = None) -> str:
     """Version of the data in force, or of those at a head; caches are keyed by it. `.N` tells the newest published one."""
     published = head() if at is None else at
-    return f"{package().version}.{published}" if published else package().version
+    return f"{sealed().version}.{published}" if published else sealed().version
 
 
 # The name of a version in addresses: `k3mw7p-14-1f2e3d4c` is version 14 of the store k3mw7p over the bundled tables whose
@@ -51,16 +58,16 @@ def reference(*, at: int | None = None) -> str:
     """The name in addresses of the version in force, or of one; "" in a store of schema 1, which can't be told from others."""
     published = head() if at is None else at
     if not published:
-        return f"0-{package().digest}"
+        return f"0-{sealed().digest}"
     store = location.store_id()
-    return f"{store}-{published}-{package().digest}" if store else ""
+    return f"{store}-{published}-{sealed().digest}" if store else ""
 
 
-def referred(name: str) -> int:
-    """The number of the version that an address names.
+def referred(name: str) -> tuple[int, str]:
+    """The number of the version that an address names, and the release whose bundled tables it rests on: as `as_of` takes them.
 
     Raises:
-        OtherDataError: it is no such name, of another store, over other bundled tables, or not published here.
+        OtherDataError: it is no such name, of another store, over bundled tables that are not kept, or not published here.
         UnavailableError: the store cannot be used.
     """
     found = REFERENCE.fullmatch(name)
@@ -69,7 +76,8 @@ def referred(name: str) -> int:
     number, store = int(found["number"] or 0), location.store_id()
     if number and found["store"] != store:
         raise OtherDataError(_of_another_store(found, store))
-    if found["bundle"] != package().digest:
+    own = found["bundle"] == package().digest
+    if not own and not is_kept(found["bundle"]):
         raise OtherDataError(_over_other_tables(found))
     if number > newest():
         raise OtherDataError(
@@ -79,7 +87,7 @@ def referred(name: str) -> int:
                 newest=str(newest()),
             )
         )
-    return number
+    return number, "" if own else found["bundle"]
 
 
 def _of_another_store(found: re.Match[str], store: str) -> Message:
@@ -105,7 +113,7 @@ def _over_other_tables(found: re.Match[str]) -> Message:
 def dataset(name: str, *, at: int | None = None) -> Dataset:
     """The dataset in force, or as it was at a head; raises as `bundled` does."""
     published = head() if at is None else at
-    return _in_force(name, published, location.state()) if published else bundled(name)
+    return _in_force(name, published, location.state()) if published else base(name)
 
 
 def require_readable() -> None:
@@ -129,7 +137,7 @@ def _read(published: int, database: str) -> None:
 def _in_force(name: str, published: int, database: str) -> Dataset:
     from data.store.versions import table
 
-    return replace(bundled(name), table=table(name, head=published), version=str(published))
+    return replace(base(name), table=table(name, head=published), version=str(published))
 
 
 def source(name: str) -> dict[str, Any]:
@@ -139,7 +147,7 @@ def source(name: str) -> dict[str, Any]:
         from data.store.versions import origin
 
         return origin(int(sent[1]), int(sent[2] or 0))
-    return package().source(name)
+    return bundled_source(name)
 
 
 def indicators() -> list[str]:

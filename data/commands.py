@@ -23,7 +23,7 @@ from data.package import ROOT, DataError, ParameterError, bundled, gaps, in_lang
 from data.store.location import head as newest
 from data.store.versions import Version
 from i18n import DEFAULT, LANGUAGES, _
-from i18n.dates import minute_of
+from i18n.dates import minute_of, zone_of
 from indicators.dataset import Dataset
 from indicators.kind import TOLD
 
@@ -255,13 +255,13 @@ def _text(cell: Any) -> str:
 
 
 def as_line(version: Version) -> str:
-    """Number, time in Korea, dataset, provinces, kind, publisher, rows, note, source."""
+    """Number, time, dataset, provinces, kind, publisher, rows, note, source."""
     kind = version.done
     if version.kind == "restore":
         kind = f"{labels.word('version_kind', version.kind)} ({version.restored})"
     parts = [
         str(version.id),
-        f"{minute_of(version.at)} KST",
+        f"{minute_of(version.at)} {zone_of(version.at)}",
         version.dataset,
         ", ".join(version.provinces),
         kind,

@@ -13,9 +13,10 @@ from typing import Any, Final
 import pandas as pd
 
 from data import labels
-from data.catalogue import indicators
+from data.catalogue import compute, indicators
 from data.outlook import Outlook
 from data.package import in_language, package
+from data.releases import Values, base, kept, release, values_of
 from data.stewardship import gone
 from data.store import location
 from data.store.errors import UnavailableError, listed
@@ -306,6 +307,25 @@ def _years_that_differ(before: pd.DataFrame, after: pd.DataFrame) -> set[int]:
 
 def _of_year(table: pd.DataFrame, year: int) -> pd.DataFrame:
     return table[table["year"] == year].reset_index(drop=True)
+
+
+# What a newer program computes otherwise: the values of an earlier release, on its own bundled tables.
+
+
+def computed_otherwise(found: Iterable[str]) -> list[str]:
+    """Which of some indicators this program computes in another way than the earlier release that is read here did.
+
+    Both on the bundled tables of that release. An indicator that it did not have is none of them.
+    """
+    then = kept(release())
+    return [] if then is None else [name for name in found if name in then.values and _differs(name, then.values[name])]
+
+
+def _differs(indicator: str, values: Values) -> bool:
+    try:
+        return values_of(compute(indicator, base)) != values
+    except NOT_COMPUTED:
+        return True
 
 
 # Estimates that give way to reports: provinces whose trainees an office reports where they were only estimated.

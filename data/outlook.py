@@ -12,6 +12,7 @@ import pandas as pd
 
 from data import catalogue
 from data.package import in_each_language, in_language, origin_of, package
+from data.releases import reading_release, release
 from data.store import location
 from i18n import _
 from indicators.dataset import Dataset
@@ -34,21 +35,25 @@ class Outlook:
     Attributes:
         instead: datasets that stand in the place of the published ones, by name.
         head: the version that all others are of; the one in force where the state is made.
+        release: the earlier release whose bundled tables it rests on, by its digest; "" for those of the program.
     """
 
     instead: Mapping[str, Dataset] = field(default_factory=dict)
     head: int = field(default_factory=catalogue.head)
+    release: str = field(default_factory=release)
     _known: dict[Asked, Indicator] = field(default_factory=dict, init=False, repr=False)
 
     def __eq__(self, other: object) -> bool:
         """Caches go by it: states of the same version are the same, one with other datasets is only itself."""
         if self is other:
             return True
-        return isinstance(other, Outlook) and self.head == other.head and not (self.instead or other.instead)
+        if not isinstance(other, Outlook) or self.instead or other.instead:
+            return False
+        return (self.head, self.release) == (other.head, other.release)
 
     def __hash__(self) -> int:
         """By version and names; equal states have the same."""
-        return hash((self.head, *sorted(self.instead)))
+        return hash((self.head, self.release, *sorted(self.instead)))
 
     @classmethod
     def after(cls, name: str, table: pd.DataFrame, *, head: int | None = None) -> Self:
@@ -59,38 +64,47 @@ class Outlook:
     @classmethod
     def named(cls, name: str | None) -> Self:
         """The data as of the version of that name in addresses, the newest without one; raises as `catalogue.referred` does."""
-        return cls() if name is None else cls(head=catalogue.referred(name))
+        if name is None:
+            return cls()
+        head, of_release = catalogue.referred(name)
+        return cls(head=head, release=of_release)
 
     def version(self) -> str:
         """Version of the data; where a dataset stands instead of the published one, that is said."""
-        published = catalogue.version(at=self.head)
+        with reading_release(self.release):
+            published = catalogue.version(at=self.head)
         if not self.instead:
             return published
         return _("{version}, with changes not published: {tables}", version=published, tables=_titles(self.instead))
 
     def reference(self) -> str:
         """The name of this version in addresses; "" where it has none, as with a dataset that nobody has published."""
-        return "" if self.instead else catalogue.reference(at=self.head)
+        with reading_release(self.release):
+            return "" if self.instead else catalogue.reference(at=self.head)
 
     def dataset(self, name: str) -> Dataset:
         """A dataset in this state; raises as `catalogue.dataset` does."""
-        return self.instead[name] if name in self.instead else catalogue.dataset(name, at=self.head)
+        with reading_release(self.release):
+            return self.instead[name] if name in self.instead else catalogue.dataset(name, at=self.head)
 
     def source(self, name: str) -> dict[str, Any]:
         """A source entry as `catalogue.source` gives it; rows not yet published have one as well."""
-        return _pending(self.instead) if name == PENDING and self.instead else catalogue.source(name)
+        with reading_release(self.release):
+            return _pending(self.instead) if name == PENDING and self.instead else catalogue.source(name)
 
     def moved(self, indicator: Indicator) -> "Moved | None":
         """What the last release has moved in an indicator of this state, as `data.effect.last_moved` gives it."""
         from data.effect import last_moved
 
-        return None if self.instead else last_moved(indicator, head=self.head)
+        with reading_release(self.release):
+            return None if self.instead else last_moved(indicator, head=self.head)
 
     def compute(self, indicator: str, /, **parameters: Parameter) -> Indicator:
         """An indicator in this state; raises as `catalogue.compute` does."""
         asked = (indicator, tuple(sorted(parameters.items())))
         if not self.instead:
-            return _published(asked, self.head, location.state())
+            with reading_release(self.release):
+                return _published(asked, self.head, location.state())
         if asked not in self._known:  # with rows that nobody has published: it goes when this state goes
             self._known[asked] = catalogue.compute(indicator, self.dataset, **parameters)
         return self._known[asked]

@@ -273,6 +273,13 @@ def read_table(content: bytes, schema: dict[str, Any]) -> pd.DataFrame:
     )
 
 
+def typed(table: pd.DataFrame, resource: dict[str, Any]) -> pd.DataFrame:
+    """The columns of the schema, in its order and with its types."""
+    fields = resource["schema"]["fields"]
+    ordered = table.reindex(columns=[field["name"] for field in fields]).reset_index(drop=True)
+    return ordered.astype({field["name"]: PANDAS_TYPES.get(field["type"], "str") for field in fields})
+
+
 def _explain(root: Path, name: str) -> None:
     from data.seal import require_valid
 

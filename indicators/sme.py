@@ -21,7 +21,7 @@ TAKING_PART, INSURED = "participating_establishments", "insured_establishments"
 def employer_training_take_up_pct(*, sme_participation: Dataset) -> Result:
     """Participating over insured workplaces, in percent, by workplace size.
 
-    Computed where both counts are known, as printed (reported) elsewhere.
+    Computed where both counts are known, as printed (reported) elsewhere, and where the printed rate is of a later year.
 
     Args:
         sme_participation: measures `participating_establishments` and `insured_establishments` (workplaces) and
@@ -33,7 +33,7 @@ def employer_training_take_up_pct(*, sme_participation: Dataset) -> Result:
     rows: list[Row] = []
     for row in printed.rows:
         size = row.firm_size
-        if size in taking_part and insured.get(size):
+        if size in taking_part and insured.get(size) and not _is_later(row, counts.where(firm_size=size)):
             rows.append(_rate_of(counts, size, taking_part[size] / insured[size] * 100))
         else:
             rows.append((KOREA, _year(row), size, float(row.value), "exact", printed.kind_of(row)))
@@ -43,6 +43,11 @@ def employer_training_take_up_pct(*, sme_participation: Dataset) -> Result:
         sources=sources_of(printed.sources, counts.sources),
         assumptions=_inferred(printed),
     )
+
+
+def _is_later(printed: Any, counts: Dataset) -> bool:
+    """Whether a printed rate is of a later year than the counts of its size."""
+    return (_year(printed) or 0) > max(_year(row) or 0 for row in counts.rows)
 
 
 def _year(row: Any) -> int | None:

@@ -49,6 +49,7 @@ SLOW = (
     "tests/data/store/test_publish_command.py",
     "tests/data/store/test_waits.py",
     "tests/data/store/test_writers.py",
+    "tests/data/test_releases.py",
     "tests/i18n/test_nothing_untranslated.py",
     "tests/indicators/test_headcount.py",
     "tests/pages/test_cases_of_updates.py",

@@ -31,7 +31,7 @@ from data.outlook import Outlook
 from data.package import DataError
 from data.store.errors import StoreError
 from i18n import DEFAULT, LANGUAGES, _, current, speak
-from i18n.dates import today
+from i18n.dates import TimeZoneError, today
 from i18n.numbers import number
 from indicators.dataset import IndicatorError
 from indicators.indicator import PROVINCES
@@ -169,11 +169,12 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     speak(options.lang if options.lang in LANGUAGES else DEFAULT)
     try:
+        options.day = options.day or today()
         print(run(options, told=_tell))
     except (StoreError, UnmadeError, IncompleteError) as error:
         print(f"python -m components.export: {error}", file=sys.stderr)
         return 1
-    except (MisuseError, UnwritableError, DataError, IndicatorError) as error:
+    except (MisuseError, UnwritableError, DataError, IndicatorError, TimeZoneError) as error:
         print(f"python -m components.export: {error}", file=sys.stderr)
         return 2
     return 0
@@ -192,7 +193,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--day",
         type=date.fromisoformat,
-        default=today(),
         metavar="YYYY-MM-DD",
         help="the day to be named (default: today)",
     )

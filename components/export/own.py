@@ -151,6 +151,7 @@ class Talk:
         name: of a shipped story, or the id of one that somebody made.
         edition: which version of the story; None for one that ships.
         head: the version of the data.
+        release: the earlier release whose bundled tables they rest on, by its digest; "" for those of the program.
         language: the one it begins in.
         day: the day that its slides name.
     """
@@ -160,6 +161,7 @@ class Talk:
     head: int
     language: str
     day: date
+    release: str = ""
 
 
 def page(talk: Talk) -> bytes:
@@ -180,7 +182,7 @@ def frozen(talk: Talk, make: Callable[[Callable[[], Story], Provenance], bytes])
         talk: which story.
         make: takes what makes the story, and what its file says of itself.
     """
-    outlook = Outlook(head=talk.head)
+    outlook = Outlook(head=talk.head, release=talk.release)
     asked = {**({} if talk.edition is None else {"edition": talk.edition}), "lang": talk.language}
     link = f"/stories/{talk.name}.html?{urlencode(asked)}"
     with speaking(talk.language):

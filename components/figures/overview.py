@@ -112,7 +112,7 @@ def _smes(compute: Compute) -> Card:
     note = _(
         "Who is counted is not stated. Of all insured workplaces {rate} took part in employer training. "
         "Not comparable with the implementation rate.",
-        rate=words.full(take_up.value(category="all"), "percent"),
+        rate=words.stated(take_up.newest(category="all"), "percent"),
     )
     return card(rate, rate.row(), label=_("SMEs taking part in training"), note=note, page="sme")
 
@@ -133,7 +133,7 @@ def _capital(compute: Compute, year: int) -> Card:
         note = _("As the offices report, against {residents} of residents and {firms} of SMEs.", **against)
     else:
         note = _("As it was sent for the year, against {residents} of residents and {firms} of SMEs.", **against)
-    value = None if led.year is None else words.full(led.capital.number, "percent")
+    value = None if led.year is None else led.share
     label = _("Training in the capital area")
     return card(
         shares,

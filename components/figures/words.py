@@ -99,6 +99,16 @@ def figure(found: Value, unit: str) -> str:
     return bounded(_with_unit(text, unit) if unit.startswith("percent") else counted(text, unit), found.bound)
 
 
+def stated(found: Value, unit: str) -> str:
+    """A value with its unit, in full, and with its bound: at least 55.5 %."""
+    return bounded(full(found.number, unit), found.bound)
+
+
+def opening(text: str) -> str:
+    """A sentence that may begin with a bound, with a capital letter where its language has them."""
+    return text[:1].upper() + text[1:]
+
+
 def counted(text: str, unit: str) -> str:
     """A number for a card as the language writes it: 4,661,782, in Korean 4,661,782명."""
     return _with_unit(text, unit) if unit in COUNTED and counts_as_korean() else text

@@ -14,11 +14,11 @@ from components.filters import choose
 from components.server import address
 from components.session import session
 from data import catalogue
-from data.intake.receipt import korea_time
+from data.releases import release
 from data.store.errors import UnavailableError
 from data.store.stories import KeptStory, stories
 from i18n import _, by_language, current, ngettext
-from i18n.dates import today
+from i18n.dates import second_of, today
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +34,14 @@ class Listed:
     def talk(self) -> Talk:
         """The talk that begins now: with the data of this run of the page, for as long as it lasts."""
         edition = self.kept.version if self.kept else None
-        return Talk(name=self.name, edition=edition, head=catalogue.head(), language=current(), day=today())
+        return Talk(
+            name=self.name,
+            edition=edition,
+            head=catalogue.head(),
+            release=release(),
+            language=current(),
+            day=today(),
+        )
 
 
 def listed() -> list[Listed]:
@@ -83,7 +90,7 @@ def start(one: Listed) -> None:
 def _made(kept: KeptStory | None) -> list[str]:
     if kept is None:
         return [_("comes with the dashboard"), "–", "–"]
-    return [kept.author, korea_time(kept.at), str(kept.version)]
+    return [kept.author, second_of(kept.at), str(kept.version)]
 
 
 def _count(steps: int) -> str:

@@ -25,13 +25,13 @@ from components.session import Slot, Work, session
 from components.update.handing_in import actor
 from data import labels
 from data.catalogue import version
-from data.intake.receipt import korea_time
 from data.outlook import Outlook
 from data.package import DataError
 from data.store.actor import require_publisher_role
 from data.store.errors import StoreError, UnavailableError
 from data.store.stories import KeptStory, Step, StoryDraft, Texts, history, save
 from i18n import LANGUAGES, _, current, speaking
+from i18n.dates import second_of
 
 # The story that somebody is working on: kept in the session until it is saved or put away.
 
@@ -338,7 +338,7 @@ def show_versions(one: Listed) -> None:
 
 
 def _timeline(found: list[KeptStory]) -> Table:
-    lines = [[kept.author, korea_time(kept.at), kept.reason, len(kept.draft.steps)] for kept in found]
+    lines = [[kept.author, second_of(kept.at), kept.reason, len(kept.draft.steps)] for kept in found]
     index = pd.Index([str(kept.version) for kept in found], name=_("Version"))
     titles = [_("Saved by"), _("Saved"), _("Note"), _("Steps")]
     return Table(frame=pd.DataFrame(lines, columns=titles, index=index))

@@ -22,7 +22,6 @@ from data.catalogue import version
 from data.intake.annotated import annotated
 from data.intake.check import check
 from data.intake.problem import Question
-from data.intake.receipt import korea_time
 from data.intake.template import sheet, template, template_name
 from data.intake.upload import Checked, Upload, against
 from data.package import in_language, package, sha256
@@ -31,6 +30,7 @@ from data.store.actor import Actor, local_actor, require
 from data.store.drafts import KeptDraft, delete_draft, load_draft, save_draft
 from data.store.errors import NotAllowedError, StoreError, UnavailableError, UnkeptDraftError
 from i18n import _, current
+from i18n.dates import second_of
 
 # What somebody is working on: their file, their answers, what the check found; and who they are.
 
@@ -235,14 +235,14 @@ def how_kept(name: str) -> None:
             _(
                 "The file and your answers are kept for this browser until {time}; then they are deleted. Publishing it or "
                 "putting it away deletes them at once.",
-                time=korea_time(kept.until),
+                time=second_of(kept.until),
             )
         )
 
 
 def _left_to_give(found: Upload, kept: KeptDraft | None) -> None:
     if kept:
-        told = _("“{name}” is kept from your last visit, {time}.", name=found.name, time=korea_time(kept.at))
+        told = _("“{name}” is kept from your last visit, {time}.", name=found.name, time=second_of(kept.at))
         say.info(told, icon=":material/draft:")
 
 

@@ -13,7 +13,7 @@ from data import labels
 from data.package import counts, in_language, package, uploaded
 from data.stewardship import scope_columns
 from i18n import _, current
-from i18n.dates import KOREA
+from i18n.dates import second_of
 from i18n.numbers import number
 from indicators.offices import HEADS
 
@@ -88,7 +88,7 @@ def receipt(version: Published, *, table: pd.DataFrame) -> list[Fact]:
     resource = package().resource(version.dataset)
     return [
         (_("Version"), str(version.id)),
-        (_("Published at"), korea_time(version.at)),
+        (_("Published at"), second_of(version.at)),
         (_("Publisher"), version.publisher),
         (_("Source of the figures"), version.told_source),
         *_restored(version),
@@ -105,11 +105,6 @@ def receipt(version: Published, *, table: pd.DataFrame) -> list[Fact]:
         *((_("Confirmed warning"), _confirmed(version, code)) for code in version.reasons),
         (_("Checksum of the file (SHA-256)"), version.sha256.removeprefix("sha256:")),
     ]
-
-
-def korea_time(at: datetime) -> str:
-    """A moment as clocks in Korea show it, the zone named."""
-    return _("{time} Korea time (KST, UTC+9)", time=at.astimezone(KOREA).strftime("%Y-%m-%d %H:%M:%S"))
 
 
 def _confirmed(version: Published, code: str) -> str:

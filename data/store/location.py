@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from data.package import ROOT
+from data.releases import release
 from data.store.errors import (
     ForeignStoreError,
     ReplacedStoreError,
@@ -85,8 +86,10 @@ def marker(path: Path) -> Path:
 
 
 def state() -> str:
-    """What caches of old versions go by: the store, and how many of its versions were emptied as far as this process knows."""
-    return f"{url()} {met_before(url()).emptied}"
+    """What caches of old versions go by: the store, how many of its versions were emptied as far as this process knows, and
+    the release whose bundled tables are read here.
+    """
+    return f"{url()} {met_before(url()).emptied} {release()}"
 
 
 def marked() -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from data import catalogue, labels
 from data.intake.problem import Problem, identifies
-from data.package import bundled, in_each_language, in_language, package
+from data.package import bundled, in_each_language, in_language, package, typed
 from data.stewardship import (
     NOTHING,
     PARTS,
@@ -49,7 +49,6 @@ from data.store.versions import (
     rows_in,
     scopes_of,
     table,
-    typed,
     version,
     wipe,
 )

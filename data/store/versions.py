@@ -14,7 +14,6 @@ from sqlalchemy import Connection, Row, Select, func, null, select
 
 from data import labels
 from data.package import (
-    PANDAS_TYPES,
     UnknownNameError,
     bundled,
     in_each_language,
@@ -24,8 +23,10 @@ from data.package import (
     package,
     read_table,
     source_columns,
+    typed,
     uploaded,
 )
+from data.releases import base as bundled_then
 from data.stewardship import PARTS, Change, applied, replaced, scope_columns, settled
 from data.store import location
 from data.store.actor import Actor, shown
@@ -33,7 +34,7 @@ from data.store.connection import reading
 from data.store.errors import DamagedStoreError, UnfitTableError, UnknownVersionError, as_written
 from data.store.schema import SCOPES, SINCE, VERSIONS, WITHOUT_ROWS, columns, identity, newest
 from i18n import _
-from i18n.dates import KOREA
+from i18n.dates import in_zone
 
 # One published state of some scopes of a dataset, without its rows.
 
@@ -128,13 +129,6 @@ def unpacked(content: bytes, resource: dict[str, Any]) -> pd.DataFrame:
     """The rows again, as they were; a column that the schema has gained since is empty."""
     table = read_table(zlib.decompress(content), resource["schema"])
     return typed(table, resource)
-
-
-def typed(table: pd.DataFrame, resource: dict[str, Any]) -> pd.DataFrame:
-    """The columns of the schema, in its order and with its types."""
-    fields = resource["schema"]["fields"]
-    ordered = table.reindex(columns=[field["name"] for field in fields]).reset_index(drop=True)
-    return ordered.astype({field["name"]: PANDAS_TYPES.get(field["type"], "str") for field in fields})
 
 
 def require_fit(table: pd.DataFrame, resource: dict[str, Any]) -> None:
@@ -387,7 +381,7 @@ def _origin(version_id: int, place: int, database: str) -> dict[str, Any]:
     except (UnknownVersionError, IndexError) as error:
         raise UnknownNameError(str(error)) from None
     resource = package().resource(found.dataset)
-    day = found.at.astimezone(KOREA).date().isoformat()
+    day = in_zone(found.at).date().isoformat()
     entry = {
         "name": f"upload_{version_id}_{place}" if place else f"upload_{version_id}",
         "date": stated.get("date", day),
@@ -437,12 +431,12 @@ def table(name: str, *, head: int | None = None) -> pd.DataFrame:
         UnavailableError: the store cannot be used; also where a version no longer is what was written.
     """
     with reading() as connection:
-        return bundled(name).table if connection is None else in_force(connection, name, head=head)
+        return bundled_then(name).table if connection is None else in_force(connection, name, head=head)
 
 
 def in_force(connection: Connection, name: str, *, head: int | None = None) -> pd.DataFrame:
     """The same through a connection that is open; raises as `table` does."""
-    resource, base = package().resource(name), bundled(name).table
+    resource, base = package().resource(name), bundled_then(name).table
     regional = resource["publishes"] == "regional"
     held = holders(connection, name, head=head) if regional else {}
     numbers = set(held.values()) if regional else _all(connection, name, head=head)
@@ -509,7 +503,7 @@ def _with_their_own_source(rows: pd.DataFrame, known: Iterable[pd.DataFrame], re
 
 def _with_todays_notes(rows: pd.DataFrame, resource: dict[str, Any]) -> pd.DataFrame:
     """The rows with the bundled notes as this program has them, where they hold what an earlier release had in that place."""
-    base, key = bundled(resource["name"]).table, keys(resource)
+    base, key = bundled_then(resource["name"]).table, keys(resource)
     places = pd.MultiIndex.from_frame(base[key]).get_indexer(pd.MultiIndex.from_frame(rows[key]))
     for column, former in _former_notes(resource["name"]).items():
         mended = rows[column].isin(former) & (places >= 0)

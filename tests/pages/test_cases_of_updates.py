@@ -5,6 +5,7 @@ Each file of `tests/data/updates` is published as a ministry or an office does; 
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -319,3 +320,54 @@ def test_provisional_figures_are_called_so_wherever_they_stand(language: str) ->
         busan = "\n".join(text for one in story_of("KR-26", Outlook()).slides for text in texts(record.slide(one)))
     assert [name for name in ("reported-map", "reported-bars", "provinces-reported") if word not in found[name]] == []
     assert word in busan
+
+
+# A rate of a later year than the counts behind the one before.
+
+
+@both_languages
+def test_a_printed_rate_of_a_later_year_leads_and_is_not_held_against_counts_of_an_earlier_one(language: str) -> None:
+    published("takeup2023", "sme_participation")
+    shown = cards("sme", language)["employer_training_take_up_pct"]
+    assert re.match(r"6\.10? ?%", plain(shown.value))
+    assert "2023" in shown.when
+    assert re.search(r"6\.1 ?%", cards("overview", language)["sme_participation_pct"].note)
+    assert not re.search(r"4\.5 ?%", slides("overview", language))
+    with speaking(language):
+        assert "I-28" not in [one.id for one in caveats(Outlook())]  # 14.7 % of 2021 is not “instead of” 6.1 % of 2023
+        assert (
+            story("overview", Outlook()).slides[4].headline
+            == {"en": "Take-up by size", "ko": "규모별 사업주훈련 참여율"}[language]
+        )
+
+
+# A total below its published parts, though somebody confirmed it.
+
+
+@both_languages
+def test_no_share_of_a_whole_is_said_where_the_parts_exceed_it(language: str) -> None:
+    published("shortage-below-its-parts", "skill_shortage")
+    said = told(language)
+    assert "198.7" not in said  # 59,600 of 30,000
+    assert {"en": "more than that total", "ko": "위 합계를 초과합니다"}[language] in said
+
+
+# A bound of what was sent stands wherever the figure does, and begins a sentence as a sentence begins.
+
+
+@both_languages
+def test_at_least_stays_with_a_share_on_cards_headlines_and_pictures(language: str) -> None:
+    published("zone-at-least", "zone_shares")
+    least = {"en": "at least 55.5 %", "ko": "55.5% 이상"}[language]
+    found = cards("concentration", language)
+    assert plain(found["metropolitan_share_pct"].value) == least
+    assert "1.101" in found["location_quotient"].value  # 55.5 / 50.395
+    assert found["location_quotient"].value != "1.101"
+    assert plain(cards("overview", language)["metropolitan_share_pct"].value) == least
+    assert answer("concentration", language).startswith(
+        {"en": "At least 55.5 % of", "ko": "수도권 훈련 비중 55.5% 이상"}[language]
+    )
+    said = "".join(map(partial(words, language=language), ("overview", "concentration")))
+    said += "".join(map(partial(slides, language=language), ("overview", "concentration")))
+    bare = re.findall(r"55\.5 ?%(?! 이상)" if language == "ko" else r"(?<!at least )(?<!At least )55\.5 %", said)
+    assert not bare

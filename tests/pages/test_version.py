@@ -32,6 +32,7 @@ from data.store.versions import version
 from i18n import speaking
 from tests.components.asgi import get
 from tests.components.test_story_page import content
+from tests.data.releases import earlier
 from tests.data.store.reports import ADMINISTRATOR, published, report
 
 Open = Callable[..., AppTest]
@@ -229,7 +230,7 @@ def test_a_backup_brings_the_version_back_under_its_name(tmp_path: Path, monkeyp
     assert data(["backup", str(tmp_path / "kept.sqlite3")]) == 0
     monkeypatch.setenv("DASHBOARD_DATABASE_URL", f"sqlite:///{(tmp_path / 'new.sqlite3').as_posix()}")
     assert data(["restore-backup", str(tmp_path / "kept.sqlite3")]) == 0
-    assert catalogue.referred(named) == 1
+    assert catalogue.referred(named) == (1, "")
 
 
 def test_a_damaged_version_that_is_in_force_no_more_keeps_nobody_from_the_newest(open_page: Open, texts: Texts) -> None:
@@ -279,3 +280,45 @@ def test_an_emptied_version_says_so_wherever_it_is_asked_for(
     assert "it named a person" in changes
     with speaking(lang):
         assert timeline in in_a_line(version(2))
+
+
+@pytest.fixture
+def first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The digest of a release whose tables are kept, before that of today."""
+    return earlier(tmp_path, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", "those of an earlier release, 2026.1.0+"), ("ko", "이전 배포본(2026.1.0+")]
+)
+def test_a_link_of_an_earlier_release_opens_its_figures_and_says_so(
+    open_page: Open, texts: Texts, first: str, lang: str, told: str
+) -> None:
+    publish(1)
+    store = catalogue.reference().partition("-")[0]
+    at = open_page("trends", lang=lang, year="2021", version=f"{store}-1-{first}")
+    assert not at.exception
+    assert told in texts(at)
+    assert "4,661,463" in texts(at)  # 669,463 job seekers and 3,992,000 employees
+    assert "4,661,782" not in texts(at)
+    assert "4,661,463" in cited(at, "trainees-by-category")[0]
+    assert query(cited(at, "trainees-by-category")[1])["version"] == f"{store}-1-{first}"
+    at.button(key="to the newest").click().run()
+    assert not at.exception
+    assert told not in texts(at)
+    assert "4,661,782" in texts(at)
+
+
+def test_a_talk_of_an_earlier_release_is_given_with_its_figures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = earlier(tmp_path, monkeypatch)
+    assert "4,661,463" in spoken(f"stories/overview.html?version=0-{first}&lang=en")
+    assert "4,661,463" not in spoken("stories/overview.html?version=0&lang=en")
+
+
+def test_a_page_that_publishes_lets_go_of_the_earlier_release(open_page: Open, texts: Texts, first: str) -> None:
+    at = open_page("data", version=f"0-{first}")
+    assert not at.exception
+    assert "shows and changes the newest version" in texts(at)
+    assert "2026.1.0" not in texts(at)

@@ -71,7 +71,7 @@ class Lead:
     @property
     def share(self) -> str:
         """The share of the capital area in words, with its bound."""
-        return words.bounded(words.full(self.capital.number, "percent"), self.capital.bound)
+        return words.stated(self.capital, "percent")
 
     @property
     def dated(self) -> str:
@@ -160,9 +160,7 @@ def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None, ye
             annotations=charts.headings(*(_heading(zone, row) for zone, row in led.training.items())),
             margin=charts.HEADED,
         ),
-        alt="; ".join(
-            f"{labels.area(zone)}: {words.full(row.number, 'percent')}" for zone, row in led.training.items()
-        ),
+        alt="; ".join(f"{labels.area(zone)}: {words.stated(row, 'percent')}" for zone, row in led.training.items()),
         rests_on=(shares,),
         table=zone_table(shares, digits=2),
         says=_zone_map_says(led, reported, refused=shares.refusals),
@@ -204,7 +202,7 @@ def _where_from(led: Lead) -> str:
     """Whose the share is."""
     if led.year is None:
         return _("**Reported** is the {share} of the capital area alone; the rest is what remains.", share=led.share)
-    told = {"share": led.share, "year": led.year, "rest": words.full(led.training[ELSEWHERE].number, "percent")}
+    told = {"share": led.share, "year": led.year, "rest": words.stated(led.training[ELSEWHERE], "percent")}
     if not led.of_offices:
         return _(
             "**Reported for {year}** is the {share} of the capital area; the {rest} elsewhere are what remains.", **told
@@ -224,12 +222,12 @@ def _below_the_zones(reported: Indicator) -> str:
 
 def _zone(zone: str, row: Value) -> Spec:
     codes = [code for code in PROVINCES if zone_of(code) == zone]
-    told = f"{labels.area(zone)}: {words.full(row.number, 'percent')}<br>{words.kind(row)} · {words.year(row)}"
+    told = f"{labels.area(zone)}: {words.stated(row, 'percent')}<br>{words.kind(row)} · {words.year(row)}"
     return maps.areas("provinces", codes, theme.ZONE[zone], hover=[f"{labels.area(code)}<br>{told}" for code in codes])
 
 
 def _heading(zone: str, row: Value) -> tuple[str, str]:
-    return f"{labels.short_area(zone)} {words.full(row.number, 'percent')}", theme.ZONE[zone]
+    return f"{labels.short_area(zone)} {words.stated(row, 'percent')}", theme.ZONE[zone]
 
 
 # Training, residents and SME firms to 100 %, split by zone.
@@ -253,7 +251,7 @@ def shares_bars(shares: Indicator, *, year: int | None = None) -> Figure:
             meta={"named": _("Base")},
         ),
         alt="; ".join(
-            f"{labels.word('base', row.category)}, {labels.area(row.area)}: {words.full(row.number, 'percent')}"
+            f"{labels.word('base', row.category)}, {labels.area(row.area)}: {words.stated(row, 'percent')}"
             for rows in zip(*(_held(shares, led, zone) for zone in ZONES), strict=True)
             for row in rows
         ),
@@ -310,8 +308,7 @@ def _bar(shares: Indicator, led: Lead, zone: str) -> Spec:
         values=[row.number for row in rows],
         labels=[number(row.number, digits=1) for row in rows],
         hover=[
-            f"{labels.area(zone)}, {name}<br>{words.full(row.number, 'percent')}<br>"
-            f"{words.kind(row)} · {words.year(row)}"
+            f"{labels.area(zone)}, {name}<br>{words.stated(row, 'percent')}<br>{words.kind(row)} · {words.year(row)}"
             for name, row in zip(names, rows, strict=True)
         ],
         orientation="h",
@@ -437,11 +434,12 @@ def answer(shares: Indicator, *, year: int | None = None) -> str:
     led = lead(shares, year=year)
     residents = words.full(led.residents.number, "percent")
     if led.year is None:
-        return _(
+        told_undated = _(
             "{training} of training participation and facilities is in the capital area, home to {residents} of residents",
             training=led.share,
             residents=residents,
         )
+        return words.opening(told_undated)
     told = {"training": led.share, "year": led.year, "residents": residents, "when": words.year(led.residents)}
     if led.of_offices:
         return _(
@@ -449,8 +447,8 @@ def answer(shares: Indicator, *, year: int | None = None) -> str:
             "residents ({when})",
             **told,
         )
-    return _(
-        "{training} of training ({year}) is in the capital area, home to {residents} of residents ({when})", **told
+    return words.opening(
+        _("{training} of training ({year}) is in the capital area, home to {residents} of residents ({when})", **told)
     )
 
 
@@ -474,7 +472,7 @@ def share_card(shares: Indicator, led: Lead) -> Card:
         note = _("Trainees whom the offices report.")
     else:
         note = _("As it was sent for the year; definition and basis of place are not stated.")
-    value = words.full(led.capital.number, "percent")
+    value = led.share
     return card(
         shares, led.capital, label=label, note=" ".join(filter(None, (note, led.whole, led.beside))), value=value
     )
@@ -484,11 +482,11 @@ def _quotient(quotients: Indicator, led: Lead) -> Card:
     found, other = (shown(quotients, year=led.year, area=zone, category="residents") for zone in (CAPITAL, ELSEWHERE))
     note = _(
         "Share of training over share of residents; elsewhere {elsewhere}. 1 is in proportion.",
-        elsewhere=number(other.number, digits=3),
+        elsewhere=words.bounded(number(other.number, digits=3), other.bound),
     )
     if led.year and led.residents.year != led.year:
         note += " " + _("Residents of {year}.", year=led.residents.year)
-    value = number(found.number, digits=3)
+    value = words.bounded(number(found.number, digits=3), found.bound)
     return card(quotients, found, label=_("Location quotient"), note=note, value=value)
 
 

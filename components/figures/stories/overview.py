@@ -104,13 +104,14 @@ def capital_area_headline(shares: Indicator) -> str:
 
 def take_up_headline(rate: Indicator, for_each: Indicator) -> str:
     """All workplaces against the largest."""
-    if rate.value(category=LARGEST) <= rate.value(category=ALL):
+    every, largest = rate.row(category=ALL), rate.row(category=LARGEST)
+    if every.year != largest.year or every.year != for_each.row(category=ALL).year or largest.number <= every.number:
         return _("Take-up by size")
     return _(
         "One insured workplace in {n} took part in employer training; of those with {size}, {share}",
         n=number(for_each.value(category=ALL)),
         size=labels.word("firm_size", LARGEST),
-        share=in_words(rate.value(category=LARGEST)),
+        share=in_words(largest.number),
     )
 
 

@@ -13,14 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.package import bundled, package, uploaded
+from data.package import bundled, package, typed, uploaded
 from data.stewardship import applied, change
 from data.store import location, versions
 from data.store.connection import writing
 from data.store.copies import restore_backup
 from data.store.location import head
 from data.store.publishing import restore
-from data.store.versions import Scope, _former_notes, record, rows, table, typed, version
+from data.store.versions import Scope, _former_notes, record, rows, table, version
 from tests.data.store.reports import BUSAN, MINISTRY, published, report
 
 RATES, AGREEMENTS = "sme_participation", "mra_agreements"

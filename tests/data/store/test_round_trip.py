@@ -4,8 +4,8 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.package import package
-from data.store.versions import packed, rows, table, typed, unpacked
+from data.package import package, typed
+from data.store.versions import packed, rows, table, unpacked
 from tests.data.store.reports import ADMINISTRATOR, MINISTRY, published
 
 RESOURCE = package().resource("policy_targets")
