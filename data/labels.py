@@ -63,6 +63,13 @@ def target(code: str) -> str:
     return known or _published("policy_targets", "measure", code) or code
 
 
+def comparison(code: str) -> str:
+    """Name of a figure of others, or of one of ours that stands beside them; one that is not published yet is its code."""
+    known = _words("label", current()).get(("comparison_own", code))
+    known = known or _names("comparisons", "figure", "label", current()).get(code)
+    return known or _published("comparisons", "figure", code) or code
+
+
 def indicator(name: str) -> str:
     """Name of an indicator in words.
 
@@ -81,7 +88,7 @@ def category(kind: str, code: str) -> str:
     Raises:
         UnknownNameError: the kind has no such category.
     """
-    named = {"shortage_field": field, "target": target}
+    named = {"shortage_field": field, "target": target, "comparison": comparison}
     return named[kind](code) if kind in named else word(kind, code)
 
 
