@@ -64,10 +64,15 @@ def target(code: str) -> str:
 
 
 def comparison(code: str) -> str:
-    """Name of a figure of others, or of one of ours that stands beside them; one that is not published yet is its code."""
-    known = _words("label", current()).get(("comparison_own", code))
-    known = known or _names("comparisons", "figure", "label", current()).get(code)
-    return known or _published("comparisons", "figure", code) or code
+    """Name of a figure of others, or of one of ours beside them; one that is not published yet is called by its code."""
+    own = _words("label", current()).get(("comparison_own", code))
+    return own or _figures(catalogue.head(), location.state(), current()).get(code, code)
+
+
+@lru_cache(maxsize=32)
+def _figures(head: int, _database: str, _language: str) -> dict[str, str]:
+    rows = catalogue.dataset("comparisons", at=head).rows
+    return {row.figure: ", ".join((area(row.economy), text(row, "group"), text(row, "period"))) for row in rows}
 
 
 def indicator(name: str) -> str:

@@ -11,7 +11,7 @@ from indicators.dataset import Dataset, IndicatorError
 from indicators.indicator import CAPITAL, KOREA, Refusal, Result, Row, sources_of, tidy
 from indicators.kind import computed
 from indicators.registry import indicator
-from indicators.trainees import cells, kinds, levels
+from indicators.trainees import trainees_total
 
 # Whether figures of two concepts may be shown together. What no rule allows is not allowed.
 
@@ -138,21 +138,20 @@ def capital_area_by_place_pct(*, comparisons: Dataset, comparison_concepts: Data
 
 
 @indicator(
-    *("comparisons", "comparison_concepts", "trainees"),
+    *("comparisons", "comparison_concepts", "trainees", "printed_figures"),
     unit="participants",
     page="comparison",
     caveats=("I-02", "I-07"),
 )
-def trainees_by_concept(*, comparisons: Dataset, comparison_concepts: Dataset, trainees: Dataset) -> Result:
+def trainees_by_concept(
+    *, comparisons: Dataset, comparison_concepts: Dataset, trainees: Dataset, printed_figures: Dataset
+) -> Result:
     """Trainees by who counts them: the yearly table, the insurance fund, learning cards, distance training, a survey of people.
 
     Refusals: nothing is added, subtracted or divided.
     """
-    behind = kinds(trainees)
-    own: list[Row] = [
-        (KOREA, year, "deck_trainees", total, "exact", behind("total", year))
-        for year, _, total in cells(levels(trainees)[["total"]])
-    ]
+    totals = trainees_total(trainees=trainees, printed_figures=printed_figures).rows
+    own: list[Row] = [(KOREA, one.year, "deck_trainees", one.number, one.bound, one.kind) for one in totals]
     refused = (Refusal(reason=NO_PART),)
     return _of("trainees", comparisons, comparison_concepts, own=own, beside=trainees, refusals=refused)
 
