@@ -269,7 +269,7 @@ def _dots(kind: str, rows: list[tuple[float, Entry]], unit: str, *, top: float) 
         "x": [one.found.number for one in found],
         "y": [place for place, _one in rows],
         "text": [_value(one.found, unit) for one in found],
-        "textposition": ["middle left" if one.found.number > top * 2 / 3 else "middle right" for one in found],
+        "textposition": ["middle left" if one.found.number > top / 2 else "middle right" for one in found],
         "textfont": {"size": 12, "color": theme.TEXT},
         "cliponaxis": False,
         "hovertext": [_hover(one, unit) for one in found],
@@ -297,7 +297,7 @@ def _heading(text: str, place: float, *, left: float) -> Spec:
 
 def _between(place: float) -> Spec:
     line = {"color": theme.MUTED, "width": 1.5}
-    return {"type": "line", "xref": "paper", "x0": -1, "x1": 1, "y0": place, "y1": place, "line": line}
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": place, "y1": place, "line": line}
 
 
 def _table(found: list[Entry], indicator: Indicator, state: State) -> Table:
