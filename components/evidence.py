@@ -1,20 +1,23 @@
 """Where figures come from, what terms mean."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from components import say
-from components.figures import words
+from components.figures import comparison, words
 from components.figures.exhibit import Behind
 from components.figures.page import FigurePage
 from components.figures.state import State
 from components.files import rows
 from components.files.rows import caveats_of, citation, definition_of, published, sources_of
 from components.say import literal
+from components.session import session
 from data import labels, sentences
 from data.catalogue import dataset
 from data.outlook import Outlook
 from data.package import package
-from i18n import _
+from i18n import _, current
 from indicators.indicator import Indicator, Refusal, Value
 
 # Where a figure comes from: status, definition, assumptions, refusals, caveats, sources. One click from each figure.
@@ -56,6 +59,15 @@ def was(found: Value, indicator: Indicator) -> str:
 def moved(*behind: Behind) -> str:
     """What the last release has moved behind an exhibit, in one line; "" where nothing has."""
     return rows.moved_in_a_line(*behind, data=Outlook())
+
+
+def also_counted(state: State, question: str) -> None:
+    """One line on what else is counted, with the way to the page that sets it beside others; none where nothing is."""
+    told, pin = comparison.also(state, question), session.pinned.get()
+    if told:
+        asked = {"lang": current(), **({rows.VERSION: pin} if pin else {})}
+        where = f"{comparison.PAGE.name}?{urlencode(asked)}"
+        say.with_a_link(told, str(comparison.PAGE.title), where, icon=":material/balance:")
 
 
 def panel(page: FigurePage, state: State) -> None:

@@ -203,7 +203,9 @@ def _remote(comparisons: Dataset) -> Iterator[Row]:
 # Two figures: a difference only within one concept and one source; everything else is refused, with its reason.
 
 
-SAME_SOURCE: Final = message("The two figures are of one concept but of different sources or years: no difference is given.")
+SAME_SOURCE: Final = message(
+    "The two figures are of one concept but of different sources or years: no difference is given."
+)
 OTHER_CONCEPT: Final = message("The two figures count different things: no difference is given.")
 
 

@@ -148,19 +148,13 @@ class Drawn:
 def layout(found: Iterable[Entry], *, axes: list[list[str]]) -> Drawn:
     """Rows, headings and the lines between panels from the top down."""
     drawn = Drawn()
-    for panel, of_panel in groupby(found, key=lambda one: next(axis for axis in axes if one.concept in axis)):
+    for _axis, of_panel in groupby(found, key=lambda one: next(axis for axis in axes if one.concept in axis)):
         if drawn.rows:
             drawn, middle = drawn.below(height=APART)
             drawn.lines.append(middle)
-        for concept in panel:
-            of_panel, of_concept = _parted(of_panel, concept)
-            drawn = _of_concept(drawn, concept, of_concept) if of_concept else drawn
+        for concept, of_concept in groupby(of_panel, key=lambda one: one.concept):
+            drawn = _of_concept(drawn, concept, list(of_concept))
     return drawn
-
-
-def _parted(found: Iterable[Entry], concept: str) -> tuple[list[Entry], list[Entry]]:
-    every = list(found)
-    return [one for one in every if one.concept != concept], [one for one in every if one.concept == concept]
 
 
 def _of_concept(drawn: Drawn, concept: str, found: list[Entry]) -> Drawn:
@@ -222,6 +216,11 @@ def picture(
 
 def _told(one: Entry, indicator: Indicator) -> str:
     return f"{one.place}, {one.group}: {_value(one.found, indicator.unit)}"
+
+
+def value_of(one: Entry, unit: str) -> str:
+    """A figure as it is printed, with its bound."""
+    return _value(one.found, unit)
 
 
 def _value(found: Value, unit: str) -> str:
@@ -379,7 +378,10 @@ def _adults(state: State) -> str:
 
 
 def _firms(state: State) -> str:
-    union, philippines = newest(state, "firms", "firm_survey", "EU"), newest(state, "firms", "establishment_survey", "PHL")
+    union, philippines = (
+        newest(state, "firms", "firm_survey", "EU"),
+        newest(state, "firms", "establishment_survey", "PHL"),
+    )
     rates = entries(state, "firms", only=("implementation_rate",))
     if not union or not philippines or not rates or rates[0].found.year:
         return str(NEUTRAL["firms"])
@@ -430,6 +432,30 @@ TITLES: Final[dict[str, Callable[[State], str]]] = {
     "capital": _capital,
     "trainees": _trainees,
 }
+
+
+# The line on the pages concerned, which leads here: what else counts, under its own concept.
+
+
+ALSO: Final = {
+    "trainees": ("training_persons", KOREA),
+    "firms": ("firm_survey", "EU"),
+    "capital": ("participation_by_home", KOREA),
+}
+
+
+def also(state: State, question: str) -> str:
+    """What is also counted, with its concept and time; "" where the data hold nothing of it."""
+    concept, area = ALSO[question]
+    one = newest(state, question, concept, area)
+    if one is None:
+        return ""
+    return _(
+        "Also counted as: {value}, {place} ({group}).",
+        value=value_of(one, state.compute(QUESTIONS[question]).unit),
+        place=one.place,
+        group=one.group,
+    )
 
 
 # Which two may stand together: of one concept, all others.
