@@ -396,7 +396,7 @@ def _firms(state: State) -> str:
     )
 
 
-EVEN: Final = 5.0  # percentage points
+EVEN: Final = 3.0  # percentage points
 
 
 def _capital(state: State) -> str:
@@ -509,7 +509,12 @@ def answer(state: State) -> str:
 CARDS: Final[tuple[tuple[str, str, Message, Message], ...]] = (
     ("adults", "adult_learning", message("Adults in any learning"), message("People, asked at home; hobbies count.")),
     ("adults", "workforce_training", message("Workers in job training"), message("People at work, asked at home.")),
-    ("firms", "firm_survey", message("Firms that gave training"), message("An employer survey, not a take-up rate.")),
+    (
+        "firms",
+        "firm_survey",
+        message("Firms that gave training"),
+        message("As employers answered; not a take-up rate."),
+    ),
     ("trainees", "training_persons", message("People with training"), message("Heads, wider than state-funded.")),
 )
 

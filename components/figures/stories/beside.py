@@ -42,10 +42,12 @@ def _card(state: State, question: str, one: Entry) -> Card:
 
 ONE_CONCEPT: Final = message("Compare within one concept only; a line parts the others (I-07).")
 PRESS: Final = message("Open marks are figures told by the press.")
-NO_ORDER: Final = message("In the order of names, each with the year of its survey: no rank.")
+NO_ORDER: Final = message(
+    "In the order of names, each with its year: no rank, and not the rate of the document (I-05)."
+)
 NO_TARGET: Final = message("The rate of the document has no year and may be a target (I-05).")
 NOT_CORRECTED: Final = message("Participation by home does not correct the share (I-06, I-27).")
-NO_CAUSE: Final = message("As of 2018 to 2021; an economy not in these sources is not known, not refused.")
+NO_CAUSE: Final = message("As of 2018 to 2021; not in these sources is not refused, talks are not recognition (I-09).")
 NOTES: Final[dict[str, Message]] = {
     "beside-1": message(
         "Say first who is asked: people at home, about any learning, within a year. "
