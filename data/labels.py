@@ -72,7 +72,10 @@ def comparison(code: str) -> str:
 @lru_cache(maxsize=32)
 def _figures(head: int, _database: str, _language: str) -> dict[str, str]:
     rows = catalogue.dataset("comparisons", at=head).rows
-    return {row.figure: ", ".join((area(row.economy), text(row, "group"), text(row, "period"))) for row in rows}
+    parts = (
+        (row.figure, word("comparison_concept", row.concept), text(row, "group"), text(row, "period")) for row in rows
+    )
+    return {figure: ", ".join(named) for figure, *named in parts}
 
 
 def indicator(name: str) -> str:
