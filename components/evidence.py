@@ -1,7 +1,5 @@
 """Where figures come from, what terms mean."""
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
 from components import say
@@ -12,12 +10,11 @@ from components.figures.state import State
 from components.files import rows
 from components.files.rows import caveats_of, citation, definition_of, published, sources_of
 from components.say import literal
-from components.session import session
 from data import labels, sentences
 from data.catalogue import dataset
 from data.outlook import Outlook
 from data.package import package
-from i18n import _, current
+from i18n import _
 from indicators.indicator import Indicator, Refusal, Value
 
 # Where a figure comes from: status, definition, assumptions, refusals, caveats, sources. One click from each figure.
@@ -63,11 +60,11 @@ def moved(*behind: Behind) -> str:
 
 def also_counted(state: State, question: str) -> None:
     """One line on what else is counted, with the way to the page that sets it beside others; none where nothing is."""
-    told, pin = comparison.also(state, question), session.pinned.get()
-    if told:
-        asked = {"lang": current(), **({rows.VERSION: pin} if pin else {})}
-        where = f"{comparison.PAGE.name}?{urlencode(asked)}"
-        say.with_a_link(told, str(comparison.PAGE.title), where, icon=":material/balance:")
+    if told := comparison.also(state, question):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            say.caption(told)
+            page = comparison.PAGE
+            st.page_link(f"pages/{page.name}.py", label=str(page.title), icon=f":material/{page.icon}:")
 
 
 def panel(page: FigurePage, state: State) -> None:
