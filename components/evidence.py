@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import say
-from components.figures import words
+from components.figures import comparison, words
 from components.figures.exhibit import Behind
 from components.figures.page import FigurePage
 from components.figures.state import State
@@ -56,6 +56,15 @@ def was(found: Value, indicator: Indicator) -> str:
 def moved(*behind: Behind) -> str:
     """What the last release has moved behind an exhibit, in one line; "" where nothing has."""
     return rows.moved_in_a_line(*behind, data=Outlook())
+
+
+def also_counted(state: State, question: str) -> None:
+    """One line on what else is counted, with the way to the page that sets it beside others; none where nothing is."""
+    if told := comparison.also(state, question):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            say.caption(told)
+            page = comparison.PAGE
+            st.page_link(f"pages/{page.name}.py", label=str(page.title), icon=f":material/{page.icon}:")
 
 
 def panel(page: FigurePage, state: State) -> None:

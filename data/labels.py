@@ -63,6 +63,21 @@ def target(code: str) -> str:
     return known or _published("policy_targets", "measure", code) or code
 
 
+def comparison(code: str) -> str:
+    """Name of a figure of others, or of one of ours beside them; one that is not published yet is called by its code."""
+    own = _words("label", current()).get(("comparison_own", code))
+    return own or _figures(catalogue.head(), location.state(), current()).get(code, code)
+
+
+@lru_cache(maxsize=32)
+def _figures(head: int, _database: str, _language: str) -> dict[str, str]:
+    rows = catalogue.dataset("comparisons", at=head).rows
+    parts = (
+        (row.figure, word("comparison_concept", row.concept), text(row, "group"), text(row, "period")) for row in rows
+    )
+    return {figure: ", ".join(named) for figure, *named in parts}
+
+
 def indicator(name: str) -> str:
     """Name of an indicator in words.
 
@@ -81,7 +96,7 @@ def category(kind: str, code: str) -> str:
     Raises:
         UnknownNameError: the kind has no such category.
     """
-    named = {"shortage_field": field, "target": target}
+    named = {"shortage_field": field, "target": target, "comparison": comparison}
     return named[kind](code) if kind in named else word(kind, code)
 
 

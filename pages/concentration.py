@@ -21,6 +21,7 @@ above = st.container()
 lead(concentration_page.both_zones(state), on_select=chooses_province("zone-map"))
 with above:
     head(concentration_page.PAGE, state)
+    evidence.also_counted(state, "capital")
 left, right = st.columns(2, gap="large")
 with left:
     draw(concentration_page.shares(state))

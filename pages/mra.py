@@ -53,6 +53,9 @@ accord = choose(st.selectbox, _("Accord or register"), accords, name="accord")
 table(mra_page.members(state.having(accord=accord)))
 for note in notes(memberships, agreement=accord):
     say.caption(note)
+say.subheader(_("Within ASEAN"))
+table(mra_page.asean_frameworks(state))
+table(mra_page.asean_arrangements(state))
 
 # The evidence
 evidence.panel(mra_page.PAGE, state)

@@ -30,6 +30,7 @@ if why := sme.not_held(state):
 lead(sme.by_size(state))
 with above:
     head(sme.PAGE, state)
+    evidence.also_counted(state, "firms")
 table(sme.distance(state))
 
 say.subheader(sme.no_gap(state))

@@ -16,6 +16,7 @@ above = st.container()
 lead(trends.by_category(state))
 with above:
     head(trends.PAGE, state)
+    evidence.also_counted(state, "trainees")
 left, right = st.columns(2, gap="large")
 with left:
     draw(trends.index(state))

@@ -60,6 +60,37 @@ ITEMS: Final = "programme_qualification.value(measure=items,year={%s})"
 GREW: Final = "newest:trainees_index(category=job_seeker)"
 ALL_SHORT: Final = "skill_shortage.people(field=all,measure=shortage)"
 CLAIMS: Final[dict[str, tuple[str, ...]]] = {
+    # beside others
+    "{figures} figures of others under {concepts} concepts: figures of one concept compare, "
+    "and none is worked out from another's": ("{figures} is count:comparisons",),
+    "Adults who learn in Korea: {own} by its own survey ({when}), {oecd} by that of the OECD ({then})": (
+        "{own} is newest:comparisons.value(concept=adult_learning,economy=KOR)",
+        "{oecd} is newest:comparisons.value(concept=piaac_2,economy=KOR)",
+    ),
+    "Employers that train: {union} in the European Union ({when}), {philippines} in the Philippines ({then}); "
+    "Korea's {own} has no year": (
+        "{union} is newest:comparisons.value(concept=firm_survey,economy=EU)",
+        "{philippines} is comparisons.value(figure=phl_2021_20_plus)",
+        f"{{own}} is {RATE % '10_299'}",
+        "undated sme_participation(measure=implementation_rate_pct,firm_size=10_299)",
+    ),
+    "By home, participation is nearly even: {capital} in the capital area, {elsewhere} elsewhere; "
+    "what the printed {share} counts is not stated": (
+        "{capital} is comparisons.value(figure=kedi_2021_cap)",
+        "{elsewhere} is comparisons.value(figure=kedi_2021_oth)",
+        "near {capital} {elsewhere}",
+        f"{{share}} is newest:{SHARE}",
+    ),
+    "A survey counted {people} people with training ({when}), the yearly table {trainees} trainees ({then})": (
+        "{people} is comparisons.value(figure=kostat14_n)",
+        "{trainees} is newest:trainees_total",
+    ),
+    "{count} mutual recognition arrangements within ASEAN; Korea is party to none": (
+        "{count} is count:asean_arrangements(arrangement_kind=recognition)",
+    ),
+    "{count} frameworks of ASEAN had an endorsed report of referencing (AQRF)": (
+        "{count} is count:asean_frameworks(aqrf_status=endorsed)",
+    ),
     # trainees
     "{level} in {year}: {change} on the year before, {times} times the level of {first}": (
         "{level} is " + TOTAL % "year",
@@ -410,6 +441,7 @@ def of_votes(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
 
 
 UPDATES: Final[dict[str, Any]] = {
+    "comparisons": scaled("value", 0.9, 1.1, whole=False),
     "trainees": of_trainees,
     "population": scaled("residents", 0.5, 2),
     "zone_shares": scaled("share_pct", 0.3, 1.3, whole=False),

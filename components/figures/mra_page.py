@@ -12,6 +12,8 @@ from components.figures.page import INTERNATIONAL, FigurePage, indicators
 from components.figures.state import State
 from data import labels
 from i18n import _, message
+from i18n.numbers import number
+from indicators.mra import groupings
 
 ALL: Final = "all"
 
@@ -108,6 +110,34 @@ def members(state: State) -> Exhibit:
     )
 
 
+def asean_frameworks(state: State) -> Exhibit:
+    """Qualifications frameworks of ASEAN that are referenced to the common one, beside Korea's agreements."""
+    found, members = state.dataset("asean_frameworks"), groupings(state.dataset("economies"))["asean"]
+    done = sum(row.aqrf_status == "endorsed" for row in found.rows)
+    return Exhibit(
+        id="mra-asean-frameworks",
+        title=_("{count} frameworks of ASEAN had an endorsed report of referencing (AQRF)", count=number(done)),
+        subtitle=_(
+            "Sources of 2018 to 2021, each with its month; no cause between referencing and an agreement with Korea"
+        ),
+        table=link_states.referenced(found, _listed(state), members=members),
+        lists=(found, state.dataset("mra_agreements")),
+    )
+
+
+def asean_arrangements(state: State) -> Exhibit:
+    """The mutual recognition arrangements of ASEAN beside Korea's agreements by profession."""
+    found = state.dataset("asean_arrangements")
+    count = sum(row.arrangement_kind == "recognition" for row in found.rows)
+    return Exhibit(
+        id="mra-asean-arrangements",
+        title=_("{count} mutual recognition arrangements within ASEAN; Korea is party to none", count=number(count)),
+        subtitle=_("The same for the ten members of the time; a framework on surveying besides"),
+        table=link_states.arranged(found, _listed(state)),
+        lists=(found, state.dataset("mra_agreements")),
+    )
+
+
 def _listed(state: State) -> list[Agreement]:
     return agreements(state.dataset("mra_agreements"))
 
@@ -136,7 +166,9 @@ PAGE: Final = FigurePage(
         "mra-coverage-apec": partial(covered, group="apec"),
         "mra-scope": scopes,
         "mra-members": members,
+        "mra-asean-frameworks": asean_frameworks,
+        "mra-asean-arrangements": asean_arrangements,
     },
-    news=("mra-map", "mra-matrix", "mra-timeline"),
+    news=("mra-map", "mra-matrix", "mra-timeline", "mra-asean-frameworks", "mra-asean-arrangements"),
     evidence=indicators("mra_status_count", "mra_signed_partners", "mra_signed_partners_pct", "mra_linked_partners"),
 )

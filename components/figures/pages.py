@@ -6,6 +6,7 @@ from typing import Final
 
 from components.figures import (
     cases_page,
+    comparison,
     concentration_page,
     kdt,
     mra_page,
@@ -41,6 +42,7 @@ PAGES: Final[Mapping[str, Page]] = {
         skills_page.PAGE,
         mra_page.PAGE,
         cases_page.PAGE,
+        comparison.PAGE,
         Page(name="present", title=message("Present"), icon="slideshow", section=PRESENT),
         Page(
             name="data",

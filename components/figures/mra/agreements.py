@@ -402,3 +402,68 @@ def _states_of_links(mra_agreements: Dataset, memberships: Dataset) -> dict[str,
     for row in memberships.where(agreement=FRAMEWORKS).rows:
         found.setdefault(row.economy, {})[row.agreement] = row.agreement_status
     return found
+
+
+# ASEAN's own frameworks and arrangements beside Korea's agreements: no cause between the two, no agreement with Korea.
+
+
+OF_PROFESSION: Final = {"engineering": "engineer", "architecture": "architect"}
+
+
+def referenced(frameworks: Dataset, listed: list[Agreement], *, members: set[str]) -> Table:
+    """The Member States by name: whether their framework is referenced to that of ASEAN, and what they have with Korea."""
+    states = {row.economy: row for row in frameworks.rows}
+    rows = [
+        {
+            _("Economy"): labels.area(code),
+            _("State of referencing"): _referenced(states.get(code)),
+            _("As of"): _as_of(states.get(code)),
+            _("With Korea"): _with_korea(code, listed),
+            _("Remark"): labels.text(states[code], "note") if code in states else "",
+        }
+        for code in sorted(members, key=labels.area)
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Economy")))
+
+
+def _referenced(row: Any) -> str:
+    return labels.word("aqrf_status", row.aqrf_status) if row else _("not in these sources")
+
+
+def _as_of(row: Any) -> str:
+    if row is None:
+        return "–"
+    return str(int(row.year)) if pd.isna(row.period) else str(row.period)
+
+
+def _with_korea(partner: str, listed: list[Agreement]) -> str:
+    found = [f"{one.name} ({labels.word('agreement_status', one.state)})" for one in listed if one.partner == partner]
+    return ", ".join(found) or _("none in the list")
+
+
+def arranged(arrangements: Dataset, listed: list[Agreement]) -> Table:
+    """The arrangements of ASEAN by profession, each beside Korea's agreements in the same one."""
+    rows = [
+        {
+            _("Profession"): labels.word("asean_profession", row.profession),
+            _("Kind"): labels.word("asean_arrangement", row.arrangement_kind),
+            _("Signed"): _signed(row),
+            _("Korea's own, in the same profession"): _own(row.profession, listed),
+            _("Remark"): labels.text(row, "note"),
+        }
+        for row in arrangements.rows
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Profession")))
+
+
+def _signed(row: Any) -> str:
+    if not pd.isna(row.date):
+        return str(row.date)
+    return _("no year") if pd.isna(row.year) else str(int(row.year))
+
+
+def _own(profession: str, listed: list[Agreement]) -> str:
+    found = [one for one in listed if one.profession == OF_PROFESSION.get(profession)]
+    return ", ".join(f"{one.name} ({labels.word('agreement_status', one.state)})" for one in found) or _(
+        "none in the list"
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from components.figures.state import Slide, Story
-from components.figures.stories import concentration, mra, overview
+from components.figures.stories import beside, concentration, mra, overview
 from data.outlook import Outlook
 from data.package import UnknownNameError
 from i18n import Message, message
@@ -23,6 +23,7 @@ STORIES: Final[Mapping[str, Shipped]] = {
     "overview": Shipped(title=message("Overview for ministers"), slides=(*overview.SLIDES, *overview.POLICY_SLIDES)),
     "concentration": Shipped(title=message("Metropolitan concentration"), slides=concentration.SLIDES),
     "mra": Shipped(title=message("Mutual recognition with ASEAN and APEC"), slides=(*mra.SLIDES, *mra.REACH_SLIDES)),
+    "beside": Shipped(title=message("Beside others"), slides=beside.SLIDES),
 }
 
 

@@ -1,0 +1,554 @@
+"""Beside others: what surveys and other economies count, one dot a figure, with a line between what must not share an axis."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import groupby
+from typing import Any, Final, Self
+
+import pandas as pd
+
+from components import theme
+from components.figures import charts, words
+from components.figures.cards import Card, card
+from components.figures.exhibit import Exhibit, Figure, Spec, Table
+from components.figures.page import INTERNATIONAL, FigurePage, indicators
+from components.figures.state import State
+from data import labels
+from data.package import in_language
+from i18n import Message, _, message
+from i18n.numbers import number
+from indicators.comparisons import panels, together
+from indicators.dataset import Dataset
+from indicators.indicator import KOREA, Indicator, Value
+
+# The figures of a question, each with its concept and what is said of it.
+
+
+QUESTIONS: Final = {
+    "adults": "adults_learning_pct",
+    "firms": "firms_training_pct",
+    "capital": "capital_area_by_place_pct",
+    "trainees": "trainees_by_concept",
+}
+OWN_CONCEPT: Final = {
+    "deck_10_299": "implementation_rate",
+    "deck_300_plus": "implementation_rate",
+    "deck_capital": "printed_capital_share",
+    "deck_trainees": "trainees_table",
+}
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Entry:
+    """One figure of a picture.
+
+    Attributes:
+        concept: what it counts, a code.
+        found: the value.
+        group: who exactly, in words; what stands over the rows that share it.
+        when: its time, in words.
+        source: name of its source.
+        kind: of the list `source_kind`, or `own` for a figure that other pages show.
+        other: the figure that says another value for the same thing; "" where there is none.
+        note: what is said of it alone.
+    """
+
+    concept: str
+    found: Value
+    group: str
+    when: str
+    source: str
+    kind: str
+    other: str = ""
+    note: str = ""
+
+    @property
+    def place(self) -> str:
+        """Whose it is, and of when: what stands beside its dot."""
+        return f"{labels.area('KOR' if self.found.area == KOREA else self.found.area)}, {self.when}"
+
+
+def entries(state: State, question: str, *, only: tuple[str, ...] = ()) -> list[Entry]:
+    """The figures of a question in the order of its concepts; of some concepts only where they are named."""
+    found = state.compute(QUESTIONS[question])
+    told = {row.figure: row for row in state.dataset("comparisons").rows}
+    every = [_entry(value, told.get(value.category), state) for value in found.rows]
+    concepts = [one for panel in _panels(state, question) for one in panel if not only or one in only]
+    return [one for concept in concepts for one in _in_order([one for one in every if one.concept == concept])]
+
+
+def _in_order(found: list[Entry]) -> list[Entry]:
+    """By whom they count, in the order of the data; then by the names of the economies, never by their values."""
+    groups = list(dict.fromkeys(one.group for one in found))
+    return sorted(found, key=lambda one: (groups.index(one.group), one.place.partition(",")[0], one.found.year or 0))
+
+
+def _entry(found: Value, row: Any, state: State) -> Entry:
+    source = " ".join(sorted(found.kind.sources))
+    if row is None:
+        group = labels.word("comparison_own", found.category)
+        return Entry(
+            concept=OWN_CONCEPT[found.category],
+            found=found,
+            group=group,
+            when=words.year(found),
+            source=source,
+            kind="own",
+        )
+    return Entry(
+        concept=row.concept,
+        found=found,
+        group=labels.text(row, "group"),
+        when=labels.text(row, "period"),
+        source=row.source,
+        kind=state.source(row.source)["kind"],
+        other="" if pd.isna(row.contradicts) else row.contradicts,
+        note=labels.text(row, "note"),
+    )
+
+
+def _panels(state: State, question: str) -> list[list[str]]:
+    return panels(question, concepts=state.dataset("comparison_concepts"), pairs=state.dataset("comparison_pairs"))
+
+
+# The picture: a row for each figure, headed by its concept and by whom it counts; a line between the panels.
+
+
+SYMBOLS: Final = {
+    "own": ("square", message("On other pages here")),
+    "official": ("circle", message("Official publication")),
+    "official_copy": ("diamond", message("Copy of an official text")),
+    "press": ("circle-open", message("Press or other secondary source")),
+    "upload": ("square-open", message("Published here by an office")),
+}
+ROW: Final = 22  # pixels of a row, of a line of words, above words, and for a line between panels
+LINE: Final = 16
+GAP: Final = 4
+APART: Final = 18
+BESIDE: Final = 150  # pixels for the name of a row: the narrowest picture leaves as much for the dots
+OVER: Final = 260  # pixels for a line of a heading
+NARROWER: Final = 0.8  # of the width that a name is measured to have
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Drawn:
+    """Where everything stands, in pixels from the top, downwards negative."""
+
+    rows: list[tuple[float, Entry]] = field(default_factory=list)
+    headings: list[tuple[float, str]] = field(default_factory=list)
+    lines: list[float] = field(default_factory=list)
+    height: float = 0.0
+
+    def below(self, *, height: float) -> tuple[Self, float]:
+        """The same with so much more below, and the middle of it."""
+        return replace(self, height=self.height + height), -self.height - height / 2
+
+
+def layout(found: Iterable[Entry], *, axes: list[list[str]]) -> Drawn:
+    """Rows, headings and the lines between panels from the top down."""
+    drawn = Drawn()
+    for _axis, of_panel in groupby(found, key=lambda one: next(axis for axis in axes if one.concept in axis)):
+        if drawn.rows:
+            drawn, middle = drawn.below(height=APART)
+            drawn.lines.append(middle)
+        for concept, of_concept in groupby(of_panel, key=lambda one: one.concept):
+            drawn = _of_concept(drawn, concept, list(of_concept))
+    return drawn
+
+
+def _of_concept(drawn: Drawn, concept: str, found: list[Entry]) -> Drawn:
+    """The concept in bold, below it who is counted, below that a row for each figure."""
+    drawn = _headed(drawn, labels.word("comparison_concept", concept), bold=True)
+    for group, some in groupby(found, key=lambda one: one.group):
+        drawn = _headed(drawn, group)
+        for one in some:
+            tall = max(ROW, LINE * (_lines(one.place, wide=BESIDE).count("<br>") + 1))
+            drawn, middle = drawn.below(height=tall)
+            drawn.rows.append((middle, one))
+    return drawn
+
+
+def _headed(drawn: Drawn, text: str, *, bold: bool = False) -> Drawn:
+    lines = _lines(text, wide=OVER)
+    drawn, middle = drawn.below(height=LINE * (lines.count("<br>") + 1) + GAP)
+    drawn.headings.append((middle, f"<b>{lines}</b>" if bold else lines))
+    return drawn
+
+
+def _lines(text: str, *, wide: int) -> str:
+    """A text in lines that are no wider than so many pixels."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and charts.text_size(longer, size=12)[0] > wide:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "<br>".join(lines)
+
+
+def picture(
+    state: State, question: str, *, only: tuple[str, ...] = (), name: str = "", title: str | None = None
+) -> Figure:
+    """The dots of a question.
+
+    Args:
+        state: of the page.
+        question: a key of QUESTIONS.
+        only: concepts; all of the question unless named.
+        name: id of the figure, where it is not that of the page.
+        title: the finding; that of the page unless given.
+    """
+    found, indicator = entries(state, question, only=only), state.compute(QUESTIONS[question])
+    return Figure(
+        id=name or f"comparison-{question}",
+        title=title or TITLES[question](state),
+        subtitle=_("One dot a figure, under what it counts; a line parts what must not share an axis"),
+        spec=_spec(layout(found, axes=_panels(state, question)), indicator.unit),
+        alt="; ".join(f"{labels.word('comparison_concept', one.concept)}, {_told(one, indicator)}" for one in found),
+        rests_on=(indicator,),
+        table=_table(found, indicator, state),
+        says=(*_contradictions(found, indicator), *_refused(indicator)),
+        tabled=True,
+    )
+
+
+def _told(one: Entry, indicator: Indicator) -> str:
+    return f"{one.place}, {one.group}: {_value(one.found, indicator.unit)}"
+
+
+def value_of(one: Entry, unit: str) -> str:
+    """A figure as it is printed, with its bound."""
+    return _value(one.found, unit)
+
+
+def _value(found: Value, unit: str) -> str:
+    if unit != "percent":
+        return words.bounded(words.counted(number(found.number), unit), found.bound)
+    digits = 0 if found.number.is_integer() else 1
+    return words.bounded(words.full(found.number, unit, digits=digits), found.bound)
+
+
+def _spec(drawn: Drawn, unit: str) -> Spec:
+    top = 100.0 if unit == "percent" else max((one.found.number for _place, one in drawn.rows), default=1.0)
+    names = [_lines(one.place, wide=BESIDE) for _place, one in drawn.rows]
+    places = [place for place, _one in drawn.rows]
+    # Names are measured too wide rather than too narrow: a heading that began farther left would be cut.
+    left = NARROWER * max((charts.text_size(name, size=12)[0] for name in names), default=0.0)
+    return charts.chart(
+        [_dots(kind, [row for row in drawn.rows if row[1].kind == kind], unit, top=top) for kind in SYMBOLS],
+        height=int(drawn.height) + 110,
+        xaxis=charts.value_axis(showgrid=False, zeroline=False),
+        yaxis=charts.row_axis(places, names, bottom=-drawn.height - GAP, top=GAP),
+        annotations=[_heading(text, place, left=left) for place, text in drawn.headings],
+        shapes=[*map(_between, drawn.lines), *(_along(place, top) for place in places)],
+        margin={"l": 8, "r": 8, "t": 8, "b": 94, "pad": 4},
+        showlegend=True,
+        legend=LEGEND,
+    )
+
+
+LEGEND: Final[Spec] = {
+    "orientation": "h",
+    **{"x": 0, "xanchor": "left", "y": 0, "yanchor": "top"},
+    "font": {"color": theme.TEXT, "size": 13},
+    "bgcolor": "rgba(0,0,0,0)",
+    **{"itemclick": False, "itemdoubleclick": False},
+}
+
+
+def _dots(kind: str, rows: list[tuple[float, Entry]], unit: str, *, top: float) -> Spec:
+    symbol, name = SYMBOLS[kind]
+    found = [one for _place, one in rows]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": str(name),
+        "x": [one.found.number for one in found],
+        "y": [place for place, _one in rows],
+        "text": [_value(one.found, unit) for one in found],
+        "textposition": ["middle left" if one.found.number > top / 2 else "middle right" for one in found],
+        "textfont": {"size": 12, "color": theme.TEXT},
+        "cliponaxis": False,
+        "hovertext": [_hover(one, unit) for one in found],
+        "hoverinfo": "text",
+        "showlegend": bool(rows),
+        "marker": {"symbol": symbol, "size": 11, "color": theme.INK, "line": {"color": theme.INK, "width": 2}},
+    }
+
+
+def _hover(one: Entry, unit: str) -> str:
+    name = SYMBOLS[one.kind][1]
+    told = (one.place, one.group, _value(one.found, unit), words.kind(one.found), str(name), one.note)
+    return "<br>".join(filter(None, told))
+
+
+def _along(place: float, top: float) -> Spec:
+    line = {"color": theme.GRID, "width": 1}
+    return {"type": "line", "x0": 0, "x1": top, "y0": place, "y1": place, "line": line, "layer": "below"}
+
+
+def _heading(text: str, place: float, *, left: float) -> Spec:
+    settings = {"xref": "paper", "xanchor": "left", "yanchor": "middle", "align": "left", "xshift": -left}
+    return charts.note(text, x=0, y=place, **settings, font={"size": 12, "color": theme.TEXT})
+
+
+def _between(place: float) -> Spec:
+    line = {"color": theme.MUTED, "width": 1.5}
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": place, "y1": place, "line": line}
+
+
+def _table(found: list[Entry], indicator: Indicator, state: State) -> Table:
+    value = _("Value (%)") if indicator.unit == "percent" else _("Value")
+    rows = [
+        {
+            _("Figure"): f"{one.place}, {one.group}",
+            _("What it counts"): labels.word("comparison_concept", one.concept),
+            value: one.found.number,
+            _("Bound"): labels.word("bound", one.found.bound),
+            _("Kind of figure"): words.kind(one.found),
+            _("Kind of source"): str(SYMBOLS[one.kind][1]),
+            _("Publisher"): _publishers(one, state),
+            _("Remark"): one.note,
+        }
+        for one in found
+    ]
+    columns = ["Figure"] if not rows else list(rows[0])
+    frame = pd.DataFrame(rows, columns=columns).set_index(columns[0])
+    return Table(frame=frame, digits=1 if indicator.unit == "percent" else 0)
+
+
+def _publishers(one: Entry, state: State) -> str:
+    return ", ".join(in_language(state.source(name), "publisher") for name in one.source.split())
+
+
+# What stands beside each picture: two values for one thing, and what is refused.
+
+
+def _contradictions(found: list[Entry], indicator: Indicator) -> Iterator[str]:
+    by_name = {one.found.category: one for one in found}
+    for one in found:
+        other = by_name.get(one.other)
+        if other and not (other.other == one.found.category and other.found.category < one.found.category):
+            yield _(
+                "**Two values for one thing:** {first}; {second}.",
+                first=_told(one, indicator),
+                second=_told(other, indicator),
+            )
+
+
+def _refused(indicator: Indicator) -> Iterator[str]:
+    for refusal in indicator.refusals:
+        yield _("**Not given:** {reason}", reason=refusal.reason)
+
+
+# The headlines; neutral where an update took away what they speak of.
+
+
+NEUTRAL: Final[dict[str, Message]] = {
+    "adults": message("Adults who learn, by survey"),
+    "firms": message("Firms that train, by survey"),
+    "capital": message("The capital area by provider and by home"),
+    "trainees": message("Trainees by who counts them"),
+}
+
+
+def newest(state: State, question: str, concept: str, area: str = KOREA) -> Entry | None:
+    """The newest figure of a concept and an area, the first of those of one year; None where there is none."""
+    found = [one for one in entries(state, question, only=(concept,)) if one.found.area == area]
+    return max(found, key=lambda one: one.found.year or 0, default=None)
+
+
+def _percent(one: Entry) -> str:
+    return _value(one.found, "percent")
+
+
+def _adults(state: State) -> str:
+    own, oecd = newest(state, "adults", "adult_learning"), newest(state, "adults", "piaac_2")
+    if not own or not oecd:
+        return str(NEUTRAL["adults"])
+    return _(
+        "Adults who learn in Korea: {own} by its own survey ({when}), {oecd} by that of the OECD ({then})",
+        own=_percent(own),
+        when=own.when,
+        oecd=_percent(oecd),
+        then=oecd.when,
+    )
+
+
+def _firms(state: State) -> str:
+    union, philippines = (
+        newest(state, "firms", "firm_survey", "EU"),
+        newest(state, "firms", "establishment_survey", "PHL"),
+    )
+    rates = entries(state, "firms", only=("implementation_rate",))
+    if not union or not philippines or not rates or rates[0].found.year:
+        return str(NEUTRAL["firms"])
+    return _(
+        "Employers that train: {union} in the European Union ({when}), {philippines} in the Philippines ({then}); "
+        "Korea's {own} has no year",
+        union=_percent(union),
+        when=union.when,
+        philippines=_percent(philippines),
+        then=philippines.when,
+        own=_percent(rates[0]),
+    )
+
+
+EVEN: Final = 3.0  # percentage points
+
+
+def _capital(state: State) -> str:
+    homes = [one for one in entries(state, "capital", only=("participation_by_home",)) if one.found.area == KOREA]
+    printed = newest(state, "capital", "printed_capital_share")
+    if len(homes) != 2 or not printed or abs(homes[0].found.number - homes[1].found.number) >= EVEN:
+        return str(NEUTRAL["capital"])
+    return _(
+        "By home, participation is nearly even: {capital} in the capital area, {elsewhere} elsewhere; "
+        "what the printed {share} counts is not stated",
+        capital=_percent(homes[0]),
+        elsewhere=_percent(homes[1]),
+        share=_percent(printed),
+    )
+
+
+def _trainees(state: State) -> str:
+    heads, table = newest(state, "trainees", "training_persons"), newest(state, "trainees", "trainees_table")
+    if not heads or not table:
+        return str(NEUTRAL["trainees"])
+    return _(
+        "A survey counted {people} people with training ({when}), the yearly table {trainees} trainees ({then})",
+        people=number(heads.found.number),
+        when=heads.when,
+        trainees=number(table.found.number),
+        then=table.when,
+    )
+
+
+TITLES: Final[dict[str, Callable[[State], str]]] = {
+    "adults": _adults,
+    "firms": _firms,
+    "capital": _capital,
+    "trainees": _trainees,
+}
+
+
+# The line on the pages concerned, which leads here: what else counts, under its own concept.
+
+
+ALSO: Final = {
+    "trainees": ("training_persons", KOREA),
+    "firms": ("firm_survey", "EU"),
+    "capital": ("participation_by_home", KOREA),
+}
+
+
+def also(state: State, question: str) -> str:
+    """What is also counted, with its concept and time; "" where the data hold nothing of it."""
+    concept, area = ALSO[question]
+    one = newest(state, question, concept, area)
+    if one is None:
+        return ""
+    return _(
+        "Also counted as: {value}, {place} ({group}).",
+        value=value_of(one, state.compute(QUESTIONS[question]).unit),
+        place=one.place,
+        group=one.group,
+    )
+
+
+# Which two may stand together: of one concept, all others.
+
+
+def rules(state: State) -> Exhibit:
+    """What figures of a concept may be set beside, each with the reason; of the first concept unless one is chosen."""
+    concepts = state.dataset("comparison_concepts")
+    chosen = state.choice("concept", concepts.rows[0].concept)
+    return Exhibit(
+        id="comparison-rules",
+        title=_("What may stand beside: {concept}", concept=labels.word("comparison_concept", chosen)),
+        subtitle=labels.note("comparison_concept", chosen),
+        table=_rules(chosen, concepts, state.dataset("comparison_pairs")),
+        lists=(state.dataset("comparisons"),),
+    )
+
+
+def _rules(chosen: str, concepts: Dataset, pairs: Dataset) -> Table:
+    rows = [
+        {
+            _("Other figures"): labels.word("comparison_concept", row.concept),
+            _("Together"): labels.word("comparison_rule", verdict.rule),
+            _("Reason"): labels.word("comparison_reason", verdict.reason),
+            _("Who is counted"): labels.word("comparison_who", row.who),
+            _("Of what"): labels.word("comparison_of", row.of_what),
+            _("Within which time"): labels.word("comparison_window", row.window),
+            _("By which place"): labels.word("comparison_place", row.place),
+        }
+        for row in concepts.rows
+        if row.concept != chosen
+        for verdict in [together(chosen, row.concept, pairs=pairs)]
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Other figures")))
+
+
+# The page.
+
+
+def answer(state: State) -> str:
+    """How many figures stand here, and what may be done with them."""
+    shown = state.dataset("comparisons").rows
+    return _(
+        "{figures} figures of others under {concepts} concepts: figures of one concept compare, "
+        "and none is worked out from another's",
+        figures=number(len(shown)),
+        concepts=number(len({row.concept for row in shown})),
+    )
+
+
+CARDS: Final[tuple[tuple[str, str, Message, Message], ...]] = (
+    ("adults", "adult_learning", message("Adults in any learning"), message("People, asked at home; hobbies count.")),
+    ("adults", "workforce_training", message("Workers in job training"), message("People at work, asked at home.")),
+    (
+        "firms",
+        "firm_survey",
+        message("Firms that gave training"),
+        message("As employers answered; not a take-up rate."),
+    ),
+    ("trainees", "training_persons", message("People with training"), message("Heads, wider than state-funded.")),
+)
+
+
+def cards(state: State) -> list[Card]:
+    """One figure of Korea for each kind of count; none where the data hold none."""
+    return [
+        card(
+            state.compute(QUESTIONS[question]),
+            one.found,
+            label=f"{label}: {one.group}",
+            value=_value(one.found, state.compute(QUESTIONS[question]).unit),
+            note=str(note),
+        )
+        .named(concept)
+        .dated(one.when)
+        for question, concept, label, note in CARDS
+        if (one := newest(state, question, concept))
+    ]
+
+
+PAGE: Final = FigurePage(
+    name="comparison",
+    title=message("Beside others"),
+    icon="balance",
+    section=INTERNATIONAL,
+    question=message("How do Korea's figures stand beside those of other surveys and economies?"),
+    terms=("economy", "undated"),
+    answer=answer,
+    cards=cards,
+    exhibits={
+        **{f"comparison-{question}": partial(picture, question=question) for question in QUESTIONS},
+        "comparison-rules": rules,
+    },
+    news=tuple(f"comparison-{question}" for question in QUESTIONS),
+    evidence=indicators(*QUESTIONS.values(), "comparison_gap_pp"),
+)
