@@ -199,7 +199,7 @@ def _page(name: str) -> Entry:
     return Entry(kind="page", code=name, name=str(page.title), page=name, line=line, others=heads)
 
 
-def partners(head: int) -> list[str]:
+def partners(head: int | None = None) -> list[str]:
     """Codes of all economies but Korea, and of partners of agreements that are none (the EU)."""
     economies, agreements = (catalogue.dataset(name, at=head).table for name in ("economies", "mra_agreements"))
     listed = [*economies["iso3"], *agreements["partner"].dropna()]
