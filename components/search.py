@@ -53,7 +53,7 @@ LONGEST: Final = 100  # letters of a query
 
 
 PARTICLES: Final = re.compile(
-    r"(?<=[가-힣]{2})(?:에서는|에서의|으로는|에서|에게|으로|까지|부터|보다|마다|처럼|에는|이란|은|는|이|가|을|를|의|에|로|와|과|도|만|란)$"
+    r"(?<=[가-힣]{2})(?:에서는|에서의|으로는|과의|와의|에서|에게|으로|까지|부터|보다|마다|처럼|에는|이란|은|는|이|가|을|를|의|에|로|와|과|도|만|란)$"
 )
 WORD: Final = re.compile(r"[0-9a-z]+(?:\.[0-9]+)?|[가-힣]+")
 # Said in a question, and no word of what is asked for.
@@ -181,9 +181,9 @@ def _listed(head: int) -> Iterator[Entry]:
     yield from map(_page, PAGES)
     for row in catalogue.dataset("provinces", at=head).rows:
         others = tuple(row.aliases.split("|"))
-        line = f"{PAGES['overview'].title}: {_('its figures or estimate, its zone, Korea beside')}"
-        told = {"name": labels.area(row.code), "line": line, "others": others, "sets": {"province": row.code}}
-        yield Entry(kind="province", code=row.code, page="overview", **told)
+        line = f"{PAGES['overview'].title}: {_('trainees as reported or estimated, residents, SME firms, its zone')}"
+        told: dict[str, Any] = {"line": line, "others": others, "sets": {"province": row.code}}
+        yield Entry(kind="province", code=row.code, name=labels.area(row.code), page="overview", **told)
     for code in partners(head):
         line = f"{PAGES['mra'].title}: {_('agreements with Korea, and what they cover')}"
         yield Entry(kind="economy", code=code, name=labels.area(code), page="mra", line=line, sets={"partner": code})
@@ -242,6 +242,7 @@ def _rows(exhibit: Exhibit, page: str, told: set[str]) -> Iterator[Entry]:
 
 def _of_sources(head: int) -> Iterator[Entry]:
     """What stands on the page of the sources: terms, cautions, tables of data."""
+    told: dict[str, Any]
     for row in catalogue.dataset("glossary", at=head).rows:
         told = {"line": labels.text(row, "definition"), "place": "glossary", "sets": {"tab": "glossary"}}
         yield Entry(kind="glossary", code=row.term, name=labels.text(row, "label"), page="sources", **told)

@@ -4,6 +4,9 @@ What is expected was written down before the index was asked: the page that answ
 place, the term or the figure where they name that, and that it is not in the sources where it is not.
 """
 
+import re
+from pathlib import Path
+
 import pytest
 
 from components.figures.pages import PAGES
@@ -83,6 +86,21 @@ FIRST = {
 }
 
 
+# The questions 11 to 20 of docs/questions.md: both words of a row, and what comes first.
+QUESTIONS = {
+    ("KDT budget", "KDT 예산"): "exhibit kdt-national-figures",
+    ("employment of completers", "수료생 취업"): "exhibit kdt-national-figures",
+    ("Vietnam", "베트남과"): "economy VNM",
+    ("not reported", "미제출"): "indicator provinces_reported_count",
+    ("break in series", "시계열 단절"): "glossary break_in_series",
+    ("total budget", "전체 예산"): "absent budget",
+    ("wages", "임금은"): "absent wages",
+    ("women trainees", "여성 훈련생은"): "absent women",
+    ("OECD comparison", "OECD 비교"): "absent oecd",
+    ("dropout", "중도탈락률은"): "absent dropout",
+}
+
+
 def found(language: str) -> Index:
     return index(language, "bundled", _head=0)
 
@@ -100,6 +118,14 @@ def test_there_are_sixty_words_of_both_languages() -> None:
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_what_is_meant_comes_first(language: str) -> None:
     assert {words: first(words, language) for words in FIRST} == FIRST
+
+
+def test_the_ten_further_questions_are_answered_by_the_words_that_the_document_names() -> None:
+    document = (Path(__file__).parents[2] / "docs" / "questions.md").read_text("utf-8")
+    rows = re.findall(r"^\| \d+ \|.*?\| `(.+?)` · `(.+?)` \|", document, re.MULTILINE)
+    assert rows == list(QUESTIONS)
+    told = {words: (first(words[0], "en"), first(words[1], "ko")) for words in QUESTIONS}
+    assert told == {words: (wanted, wanted) for words, wanted in QUESTIONS.items()}
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
