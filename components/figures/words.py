@@ -161,7 +161,7 @@ _PARTICLE: Final = re.compile(r"%(?=[가-힣])")
 
 
 def unbroken(text: str) -> str:
-    """The same where lines break by themselves: a mark stays with its word, a dot with the word before it, a particle with its %."""
+    """The same where lines break by themselves: a mark stays with its word, a dot with the word before, a particle with its %."""
     for mark in MARKS.values():
         text = text.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
     text = _PARTICLE.sub("%\N{WORD JOINER}", text)
