@@ -1,28 +1,117 @@
-"""Search over pages, indicators, provinces, economies."""
+"""Search: what can be found, in which order, and the box that finds it. The index knows words, the box only draws.
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
+A query is words. Each must stand in an entry: an English one as the beginning of a word, singular or plural; a Korean one
+anywhere, however it is spaced, with or without its particle. What is asked often and stands in no source is told as such.
+"""
+
+import csv
+import re
+import time
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from functools import cache
+from itertools import chain
+from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
 
-from components.figures.pages import PAGES
+from components.figures.exhibit import Exhibit
+from components.figures.page import FigurePage
+from components.figures.pages import FIGURE_PAGES, PAGES, exhibits
+from components.figures.state import State, offered_years
 from components.session import Slot, session
-from data import labels
-from data.catalogue import dataset, version
-from i18n import Message, _, current, in_each, message
+from data import catalogue, labels, sentences
+from data.outlook import Outlook
+from data.package import in_language, package
+from data.store.errors import UnavailableError
+from i18n import LANGUAGES, _, columns, current, message, ngettext, speak, speaking
+from i18n.dates import today
 from indicators.registry import REGISTRY
 
-# What a reader can search for: pages, indicators, provinces and economies, each with its words in both languages.
-
-
+HERE: Final = Path(__file__).parent
 KINDS: Final = {
     "page": message("Page"),
     "province": message("Province"),
     "economy": message("Economy"),
     "indicator": message("Indicator"),
+    "exhibit": message("Picture or table"),
+    "glossary": message("Term"),
+    "caveat": message("Read with care"),
+    "table": message("Table of data"),
+    "row": message("Row of a table"),
 }
+# Where words fit equally well, the wider thing comes first.
+RANK: Final = {kind: 9 - place for place, kind in enumerate(KINDS)}
+SHOWN: Final = 12  # hits of one search
+LONGEST: Final = 100  # letters of a query
+
+
+# Words: what a text is made of, and whether a word of a query stands in it.
+
+
+PARTICLES: Final = re.compile(
+    r"(?<=[가-힣]{2})(?:에서는|에서의|으로는|과의|와의|에서|에게|으로|까지|부터|보다|마다|처럼|에는|이란|은|는|이|가|을|를|의|에|로|와|과|도|만|란)$"
+)
+WORD: Final = re.compile(r"[0-9a-z]+(?:\.[0-9]+)?|[가-힣]+")
+# Said in a question, and no word of what is asked for.
+FILLERS: Final = frozenset(
+    (HERE / "search_fillers.txt").read_text("utf-8").split(),
+)
+
+
+def plain(text: str) -> str:
+    """A text as it is compared: one form of letters, no hyphens or middle dots, lower case."""
+    told = unicodedata.normalize("NFKC", text).casefold()
+    return re.sub(r"[-·ㆍ‧\u2010\u2011\u2060'’&]|(?<=\d),(?=\d)", "", told)
+
+
+def terms(query: str) -> tuple[str, ...]:
+    """The words that a query asks for, without fillers unless there is nothing else, and Korean ones without particles."""
+    said = WORD.findall(plain(query[:LONGEST]))
+    asked = [word for word in said if word not in FILLERS and _bare(word) not in FILLERS]
+    return tuple(dict.fromkeys(map(_bare, asked or said)))
+
+
+def _bare(word: str) -> str:
+    """A Korean word without its particle, an English one in the singular."""
+    if word[0] >= "가":
+        return PARTICLES.sub("", word)
+    if not word.isascii() or len(word) < 4 or word.endswith(("ss", "us", "is")):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word[:-1] if word.endswith("s") else word
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text ready to be searched: its words, these in the singular and without particles, its letters without any space."""
+
+    words: tuple[str, ...]
+    bare: tuple[str, ...]
+    letters: str
+
+    @classmethod
+    def of(cls, text: str) -> "Text":
+        """A text taken apart."""
+        words = WORD.findall(plain(text))
+        return cls(tuple(words), tuple(map(_bare, words)), "".join(words))
+
+    def holds(self, term: str) -> float:
+        """How well a word of a query stands here: 1 as a word, less as its beginning or within, 0 not at all."""
+        is_korean = term[0] >= "가"
+        if term in self.words or term in self.bare:
+            return 1.0
+        if (len(term) > 1 or is_korean) and any(word.startswith(term) for word in self.words):
+            return 0.75
+        if len(term) > 4 and self.letters.startswith(term):  # Vietnam for Viet Nam
+            return 0.75
+        # Korean writes compounds with or without spaces: within them, and over them, a word of two syllables stands as well.
+        return 0.5 if is_korean and len(term) > 1 and term in self.letters else 0.0
+
+
+# What can be found.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,134 +120,356 @@ class Entry:
 
     Attributes:
         kind: a key of KINDS.
-        code: page name, province code, ISO code or `EU`, or indicator id.
-        names: its name by language.
+        code: page name, province code, ISO code or `EU`, id of an indicator, exhibit, term, caveat or table, or a row's place.
+        name: what it is called in the reader's language.
         page: name of the page that it is on.
-        aliases: other and former names, in any language.
+        line: what is there.
+        foreign: what it is called in the other languages.
+        others: other and former names, in any language.
+        words: what else it is looked for by, as search_words.csv has it.
+        place: where on the page: the id of an exhibit or of a caveat; the page's head where it is empty.
+        sets: what going there puts into force, by the name of the choice.
     """
 
     kind: str
     code: str
-    names: Mapping[str, str]
+    name: str
     page: str
-    aliases: tuple[str, ...] = ()
+    line: str = ""
+    foreign: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    place: str = ""
+    sets: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
         """Unique over all kinds."""
         return f"{self.kind} {self.code}"
 
-    def text(self) -> str:
-        """What the reader sees and types against: `Ulsan · 울산광역시 · Province · Ulsan-si`, the reader's language first.
 
-        Of the aliases, those whose words do not stand there anyhow: the box would find them too, but not first.
-        """
-        first = self.names[current()]
-        others = (name for name in dict.fromkeys(self.names.values()) if name != first)
-        told, more = " · ".join([first, *others, str(KINDS[self.kind])]), ""
-        for alias in sorted(self.aliases, key=len, reverse=True):
-            if not _stands(alias, told + more):
-                more += f", {alias}" if more else f" · {alias}"
-        return told + more
+@dataclass(frozen=True, kw_only=True)
+class Absent:
+    """What is asked often and stands in no source: what it is, by which words it is asked for, and who can be asked."""
+
+    subject: str
+    label: str
+    words: tuple[str, ...]
+    ask: str
 
 
-def _stands(alias: str, text: str) -> bool:
-    """Whether the words of an alias stand in a text in their order, in either case, with hyphens or without."""
-    rest = _plain(text)
-    for word in alias.split():
-        _before, stands, rest = rest.partition(_plain(word))
-        if not stands:
-            return False
-    return True
+def entries(head: int) -> dict[str, Entry]:
+    """Everything that can be found in the language in force, by id, at a version of the data."""
+    version = catalogue.version(at=head)
+    own, *foreign = (_in(language, version, _head=head) for language in dict.fromkeys([current(), *LANGUAGES]))
+    more = _more_words()
+    return {name: _joined(entry, [one[name] for one in foreign if name in one], more) for name, entry in own.items()}
 
 
-def _plain(text: str) -> str:
-    return text.lower().replace("-", "").replace(" ", "")
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _in(language: str, version: str, *, _head: int) -> dict[str, Entry]:
+    with speaking(language):
+        return {entry.id: entry for entry in _listed(_head)}
 
 
-def entries(pages: Mapping[str, Message]) -> dict[str, Entry]:
-    """Everything that can be found, by id: pages first, then provinces, economies, indicators.
-
-    Args:
-        pages: title of each page by its name.
-    """
-    listed = [_entry("page", name, title.__str__, page=name) for name, title in pages.items()]
-    listed += [_province(row) for row in dataset("provinces").rows]
-    listed += [_entry("economy", code, partial(labels.area, code), page="mra") for code in partners()]
-    listed += [
-        _entry("indicator", row.id, partial(labels.text, row, "label"), page=REGISTRY[row.id].page)
-        for row in dataset("indicators").rows
-    ]
-    return {entry.id: entry for entry in listed}
+def _joined(entry: Entry, foreign: list[Entry], more: Mapping[str, tuple[str, ...]]) -> Entry:
+    others = tuple(dict.fromkeys(chain(entry.others, *(one.others for one in foreign))))
+    return replace(entry, foreign=tuple(one.name for one in foreign), others=others, words=more.get(entry.id, ()))
 
 
-def partners() -> list[str]:
+def _listed(head: int) -> Iterator[Entry]:
+    yield from map(_page, PAGES)
+    for row in catalogue.dataset("provinces", at=head).rows:
+        others = tuple(row.aliases.split("|"))
+        line = f"{PAGES['overview'].title}: {_('trainees as reported or estimated, residents, SME firms, its zone')}"
+        told: dict[str, Any] = {"line": line, "others": others, "sets": {"province": row.code}}
+        yield Entry(kind="province", code=row.code, name=labels.area(row.code), page="overview", **told)
+    for code in partners(head):
+        line = f"{PAGES['mra'].title}: {_('agreements with Korea, and what they cover')}"
+        yield Entry(kind="economy", code=code, name=labels.area(code), page="mra", line=line, sets={"partner": code})
+    yield from map(_indicator, catalogue.dataset("indicators", at=head).rows)
+    yield from _of_exhibits(head)
+    yield from _of_sources(head)
+
+
+def _page(name: str) -> Entry:
+    page = PAGES[name]
+    heads = (str(page.heading),) if isinstance(page, FigurePage) and page.heading else ()
+    line = str(page.question) if isinstance(page, FigurePage) else str(page.section or "")
+    return Entry(kind="page", code=name, name=str(page.title), page=name, line=line, others=heads)
+
+
+def partners(head: int | None = None) -> list[str]:
     """Codes of all economies but Korea, and of partners of agreements that are none (the EU)."""
-    listed = [*dataset("economies").table["iso3"], *dataset("mra_agreements").table["partner"].dropna()]
+    economies, agreements = (catalogue.dataset(name, at=head).table for name in ("economies", "mra_agreements"))
+    listed = [*economies["iso3"], *agreements["partner"].dropna()]
     return [code for code in dict.fromkeys(listed) if code != "KOR"]
 
 
-def _province(row: Any) -> Entry:
-    entry = _entry("province", row.code, partial(labels.area, row.code), page="overview")
-    return replace(entry, aliases=tuple(row.aliases.split("|")))
+def _indicator(row: Any) -> Entry:
+    page = REGISTRY[row.id].page
+    # No page shows the values of one that is listed in the sources: its definition is what there is.
+    sets = {"tab": "indicators"} if page == "sources" else {}
+    line = f"{PAGES[page].title}: {labels.text(row, 'definition')}"
+    return Entry(kind="indicator", code=row.id, name=labels.text(row, "label"), page=page, line=line, sets=sets)
 
 
-def _entry(kind: str, code: str, say: Callable[[], str], *, page: str) -> Entry:
-    return Entry(kind=kind, code=code, names=in_each(say), page=page)
+def _of_exhibits(head: int) -> Iterator[Entry]:
+    """Each figure and table of the pages, then the rows of each that are named; what stands twice, where it stands first."""
+    data = Outlook(head=head)
+    state = State(outlook=data, year=offered_years(data)[-1], province=None, today=today())
+    seen: set[str] = set()
+    places = catalogue.dataset("provinces", at=head).table["code"]
+    told = {tell(code) for code in [*places, *partners(head)] for tell in (labels.area, labels.short_area)}
+    for page in FIGURE_PAGES:
+        for exhibit in exhibits(page, state):
+            line = f"{PAGES[page].title}: {exhibit.subtitle}"
+            if exhibit.id not in seen:
+                yield Entry(kind="exhibit", code=exhibit.id, name=exhibit.title, page=page, line=line, place=exhibit.id)
+                yield from _rows(exhibit, page, told)
+            seen.add(exhibit.id)
 
 
-# The search box: find a page, an indicator, a province or an economy by Korean or English words, and go there.
+def _rows(exhibit: Exhibit, page: str, told: set[str]) -> Iterator[Entry]:
+    """Its rows but those that were told before; their names are added to `told`."""
+    for place, name in enumerate(map(str, exhibit.table.frame.index)):
+        is_code = re.fullmatch(r"[a-z_]+", name) or not re.search(r"[A-Za-z가-힣]{2}", name)
+        if not is_code and name not in told:
+            told.add(name)
+            line = f"{PAGES[page].title}: {exhibit.title}"
+            yield Entry(kind="row", code=f"{exhibit.id}/{place}", name=name, page=page, line=line, place=exhibit.id)
 
 
-# What choosing an entry puts into force, by its kind: the filter or the choice of that name.
-SETS: Final = {"province": session.province, "economy": session.partner}
+def _of_sources(head: int) -> Iterator[Entry]:
+    """What stands on the page of the sources: terms, cautions, tables of data."""
+    told: dict[str, Any]
+    for row in catalogue.dataset("glossary", at=head).rows:
+        told = {"line": labels.text(row, "definition"), "place": "glossary", "sets": {"tab": "glossary"}}
+        yield Entry(kind="glossary", code=row.term, name=labels.text(row, "label"), page="sources", **told)
+    for one in sentences.caveats(Outlook(head=head)):
+        told = {"line": one.text, "others": (one.id,), "place": one.id, "sets": {"tab": "caveats"}}
+        yield Entry(kind="caveat", code=one.id, name=one.label, page="sources", **told)
+    for name in package().names:
+        told = {"line": _("Columns of a table"), "others": (name,), "sets": {"tab": "tables", "table": name}}
+        yield Entry(
+            kind="table", code=name, name=in_language(package().resource(name), "title"), page="sources", **told
+        )
+
+
+# Lists beside this module: further words for entries, and what no source holds.
+
+
+def _read(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def _more_words() -> dict[str, tuple[str, ...]]:
+    return {row["entry"]: tuple(row["words"].split("|")) for row in _read("search_words.csv")}
+
+
+def absent() -> list[Absent]:
+    """What is asked often and stands in no source, in the language in force."""
+    return [
+        Absent(
+            subject=row["subject"],
+            label=_told(row, "label"),
+            words=tuple(row["words"].split("|")),
+            ask=_told(row, "ask"),
+        )
+        for row in _read("search_absent.csv")
+    ]
+
+
+def _told(row: Mapping[str, str], column: str) -> str:
+    return next(row[name] for name in columns(column) if row.get(name))
+
+
+# The index: made once for each language and version, and what it finds.
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Found:
+    """What a query finds: entries, the best first, and what of it no source holds."""
+
+    hits: tuple[Entry, ...] = ()
+    missing: tuple[Absent, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class _Read:
+    entry: Entry
+    names: tuple[tuple[Text, float], ...]  # each with what it weighs
+    line: Text
+
+    @classmethod
+    def of(cls, entry: Entry) -> "_Read":
+        weighed = [((entry.name, *entry.foreign), 10.0), (entry.others, 8.0), (entry.words, 10.5)]
+        names = ((Text.of(name), weight) for listed, weight in weighed for name in listed)
+        return cls(entry, tuple(names), Text.of(entry.line))
+
+
+class Index:
+    """Entries taken apart into words."""
+
+    def __init__(self, listed: Iterable[Entry], missing: Iterable[Absent]) -> None:
+        """Take apart what can be found."""
+        self.entries = {entry.id: entry for entry in listed}
+        self._read = list(map(_Read.of, self.entries.values()))
+        self._missing = [(one, [terms(words) for words in one.words]) for one in missing]
+        self._words = sorted(
+            {word for one in self._read for name, _by in one.names for word in name.words if len(word) > 2}
+        )
+
+    def find(self, query: str) -> Found:
+        """What a query finds: all its words, else those that are slips of known ones, else most of its words."""
+        asked = terms(query)
+        if not asked:
+            return Found()
+        missing = tuple(one for one, words in self._missing if any(_asked_for(each, asked) for each in words))
+        hits = self._hits(asked, all_of=True)
+        if not (hits or missing):
+            mended = tuple(self._mended(term) for term in asked)
+            hits = self._hits(mended, all_of=True) or self._hits(mended, all_of=False)
+        return Found(hits=tuple(hits[:SHOWN]), missing=missing)
+
+    def _hits(self, asked: tuple[str, ...], *, all_of: bool) -> tuple[Entry, ...]:
+        scored = [(score, one.entry) for one in self._read if (score := _score(one, asked, all_of=all_of))]
+        return tuple(entry for _by, entry in sorted(scored, key=lambda one: -one[0]))
+
+    def _mended(self, term: str) -> str:
+        """The known word that is nearest to one that stands nowhere."""
+        if len(term) < 4 or any(name.holds(term) for one in self._read for name, _by in one.names):
+            return term
+        return next(iter(get_close_matches(term, self._words, n=1, cutoff=0.8)), term)
+
+
+def _asked_for(words: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    """Whether a query asks for what words name: all of them in it, or written together."""
+    return set(words) <= set(asked) or (words[0][0] >= "가" and "".join(words) == "".join(asked))
+
+
+def _score(one: _Read, asked: tuple[str, ...], *, all_of: bool) -> float:
+    """How well an entry answers; 0 where it does not. A name counts more than other names, these more than what is there."""
+    best = [max(_weighed(one, term)) for term in asked]
+    found = sum(1 for weight in best if weight)
+    if found < len(asked) and (all_of or 2 * found < len(asked) or max(best) < 5):
+        return 0.0
+    joined = "".join(asked)
+    whole = max(weight / 10 * _whole(name, asked, joined) for name, weight in one.names)
+    return sum(best) / len(asked) * found / len(asked) + whole + RANK[one.entry.kind] / 4
+
+
+def _weighed(one: _Read, term: str) -> Iterator[float]:
+    yield 2 * one.line.holds(term)
+    for name, weight in one.names:
+        yield weight * name.holds(term)
+
+
+def _whole(name: Text, asked: tuple[str, ...], joined: str) -> float:
+    """More for a name that is the query and nothing else, or begins with it."""
+    if joined == name.letters or name.bare == asked:
+        return 12.0
+    if name.letters.startswith(joined):
+        return 3.0 + 4.0 * len(joined) / len(name.letters)
+    return 2.0 * len(joined) / len(name.letters) if joined in name.letters else 0.0
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def index(language: str, version: str, *, _head: int) -> Index:
+    """The index of a language at a version of the data."""
+    with speaking(language):
+        return Index(entries(_head).values(), absent())
+
+
+# The box. Typing runs this part of the page alone, and the browser draws what was found below it.
+
+
+_BOX: Final = st.components.v2.component(
+    "search", js=(HERE / "search.js").read_text("utf-8"), css=(HERE / "search.css").read_text("utf-8")
+)
 
 
 def search() -> None:
-    """Draw the box; one widget for each language, empty again once something was chosen."""
-    texts = _texts(current(), version())
-    box = session.widget("search")
-    st.selectbox(
-        _("Search pages, indicators, provinces, economies"),
-        list(texts),
-        index=None,
-        format_func=texts.__getitem__,
-        key=box.name,
-        placeholder=_("Korean or English words"),
-        icon=":material/search:",
-        on_change=_choose,
-        args=(box,),
-    )
+    """Draw the box, wherever this is called; one for each language, empty again once something was chosen."""
+    _box(current(), catalogue.version(), catalogue.head(), session.place.pop())
 
 
 def follow() -> None:
     """Go to what the reader chose in the box, if anything, before the page is drawn."""
     chosen = session.found.pop()
-    if chosen:
-        _go(_entries(version())[chosen])
+    entry = _index(current(), catalogue.version(), catalogue.head()).entries.get(chosen) if chosen else None
+    if entry:
+        _go(entry)
 
 
-def _choose(box: Slot[str | None]) -> None:
-    # The pages are not known yet when this runs, so the switch waits for `follow`.
-    session.found.set(box.get())
-    box.set(None)
+@st.fragment
+def _box(language: str, version: str, head: int, place: str) -> None:
+    speak(language)
+    box = session.widget("search")
+    typed = str(_state(box, "typed") or "")[:LONGEST]
+    found = _index(language, version, head).find(typed) if typed else Found()
+    _BOX(
+        key=box.name,
+        data={**_texts(), **_told_of(typed, found), "place": place},
+        on_typed_change=_heard,
+        on_go_change=_heard,
+    )
+    if asked := _state(box, "go"):
+        listed = _index(language, version, head)
+        hits = listed.find(str(asked["typed"])[:LONGEST])
+        first = next(iter([] if hits.missing else hits.hits), None)
+        chosen = asked.get("id") or (first.id if first else None)
+        if chosen in listed.entries:
+            session.found.set(chosen)
+            st.rerun()
+
+
+def _heard() -> None:
+    """The browser tells the words as they are typed; what they find is drawn by the run that follows."""
+
+
+def _state(box: Slot[Any], name: str) -> Any:
+    return box.get().get(name) if box.is_held() and box.get() else None
+
+
+def _index(language: str, version: str, head: int) -> Index:
+    try:
+        return index(language, version, _head=head)
+    except UnavailableError:  # the bundled data, as on the page, which says why
+        return index(language, package().version, _head=0)
+
+
+def _texts() -> dict[str, str]:
+    return {
+        "label": _("Search"),
+        "hint": _("Words of a page, figure, term or place; press / to come here"),
+        "placeholder": _("Korean or English words"),
+        "results": _("Search results"),
+    }
+
+
+def _told_of(typed: str, found: Found) -> dict[str, Any]:
+    hits = [
+        {"id": one.id, "name": one.name, "kind": str(KINDS[one.kind]), "line": _short(one.line)} for one in found.hits
+    ]
+    said = ngettext("{count} result", "{count} results", len(hits)) if hits else ""
+    if typed and not hits and not found.missing:
+        said = _("Nothing found for “{words}”. Try another or a shorter word.", words=typed)
+    notes = [_("Not in our sources: {what}. Ask: {whom}.", what=one.label, whom=one.ask) for one in found.missing]
+    return {"typed": typed, "hits": hits, "said": said, "notes": notes}
+
+
+def _short(text: str) -> str:
+    told = " ".join(text.replace("**", "").split())
+    return told if len(told) <= 120 else f"{told[:119].rstrip()}…"
 
 
 def _go(entry: Entry) -> None:
-    if entry.kind in SETS:
-        SETS[entry.kind].set(entry.code)
-    if entry.kind == "indicator" and entry.page == "sources":
-        session.tab.set("indicators")  # the one with its definition: no page shows its values
+    for name, code in entry.sets.items():
+        session.choice(name).set(code)
+    session.place.set(f"{entry.place or 'head'} {time.monotonic_ns()}")
     # A switch before the widgets are drawn forgets them; of the filters, only the language is held by its widget alone.
     session.language.set(current())
     st.switch_page(f"pages/{entry.page}.py")
-
-
-@st.cache_resource(show_spinner=False)
-def _entries(version: str) -> dict[str, Entry]:
-    return entries({name: page.title for name, page in PAGES.items()})
-
-
-@st.cache_resource(show_spinner=False)
-def _texts(language: str, version: str) -> dict[str, str]:
-    return {name: entry.text() for name, entry in _entries(version).items()}

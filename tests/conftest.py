@@ -36,6 +36,8 @@ SLOW = (
     "tests/components/export/test_text_from_data.py::test_workbooks",
     "tests/components/test_one_data.py",
     "tests/components/test_provisional.py",
+    "tests/components/test_search.py::test_a_province_is_found",
+    "tests/components/test_search.py::test_every_page_province",
     "tests/components/test_suppressed.py",
     "tests/data/intake/reading/test_persons.py",
     "tests/data/intake/test_accounting.py",

@@ -217,7 +217,7 @@ def test_a_programme_named_as_falling_is_told_with_how_few_name_it() -> None:
             "skills",
             "“Reskilling and upskilling” leads the votes of both years (12.0 % in 2023) and “Artificial intelligence” "
             "rises most, worldwide",
-            "세계 응답에서 ‘재숙련·숙련 향상’ 2년 연속 1위(2023년 12.0%), 상승 폭 최대는 ‘인공지능’",
+            "세계 응답에서 ‘재교육·역량 향상’ 2년 연속 1위(2023년 12.0%), 상승 폭 최대는 ‘인공지능’",
         ),
         (
             "cases",

@@ -167,12 +167,14 @@ def statuses(*behind: Behind) -> str:
 
 
 _DOT: Final = re.compile(r"(?<=[^\s\N{WORD JOINER}])·")
+_PARTICLE: Final = re.compile(r"%(?=[가-힣])")
 
 
 def unbroken(text: str) -> str:
-    """The same where lines break by themselves: a mark stays with its word, and a dot with the word before it."""
+    """The same where lines break by themselves: a mark stays with its word, a dot with the word before, a particle with its %."""
     for mark in MARKS.values():
         text = text.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
+    text = _PARTICLE.sub("%\N{WORD JOINER}", text)
     return _DOT.sub("\N{WORD JOINER}·", text.replace(" ·", "\N{NO-BREAK SPACE}·"))
 
 

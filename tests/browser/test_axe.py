@@ -101,7 +101,7 @@ def test_axe_finds_nothing_in_what_is_told_of_a_file(visit: Callable[..., Visit]
     seen.page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(EXAMPLES / sample)
     seen.page.get_by_role("heading", name="점검 결과").wait_for()
     assert violations(seen.rest().page) == set()
-    seen.page.get_by_role("button", name="이 파일 치우기").click()
+    seen.page.get_by_role("button", name="파일 선택 취소").click()
 
 
 def test_the_check_finds_a_fault(visit: Callable[..., Visit]) -> None:

@@ -1,31 +1,96 @@
-"""What the search box offers first: the place that is meant, by an old name, another spelling or a slip of the keys."""
+"""The search box in a browser: what is typed is answered below it, and the keyboard alone leads to what was found."""
 
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.visits import Visit
 
 pytestmark = pytest.mark.browser
 
 # Typed, and what comes first.
-MEANT = {
-    "Pusan": "Busan",
-    "kyonggi": "Gyeonggi-do",
-    "강원도": "Gangwon State",
-    "전라북도": "Jeonbuk State",
-    "Busan City": "Busan",
-    "Sejog": "Sejong",  # a letter left out
-    "Vietnam": "Viet Nam",
-    "concentraton": "Metropolitan concentration",
-}
+MEANT = {"Pusan": "Busan", "강원도": "Gangwon State", "Sejog": "Sejong", "concentraton": "Metropolitan concentration"}
+# The last keys of a Korean syllable: Enter ends it, as the browser tells it.
+COMPOSED = """input => input.dispatchEvent(new KeyboardEvent('keydown',
+  { key: 'Enter', bubbles: true, composed: true, isComposing: true }))"""
 
 
-def test_the_first_hit_is_what_is_meant(visit: Callable[..., Visit]) -> None:
-    page = visit("/mra?lang=en").page
-    box = page.get_by_test_id("stSidebar").get_by_role("combobox").first
-    box.click()
-    for typed, meant in MEANT.items():
-        box.fill(typed)
-        expect(page.get_by_role("option").first).to_contain_text(f"{meant} · ")
+def box(page: Page) -> Locator:
+    return page.get_by_role("search").get_by_role("combobox")
+
+
+def typed(page: Page, words: str) -> None:
+    box(page).fill(words)
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
+def test_the_first_hit_is_what_is_meant_and_enter_goes_there(visit: Callable[..., Visit]) -> None:
+    seen = visit("/mra?lang=en")
+    for words, meant in MEANT.items():
+        box(seen.page).fill(words)
+        expect(seen.page.get_by_role("option").first).to_contain_text(f"{meant} · ")
+    box(seen.page).press("Enter")
+    seen.page.wait_for_url(re.compile("/concentration"))
+    seen.rest()
+    expect(seen.page.locator("h1")).to_be_focused()
+    expect(box(seen.page)).to_have_value("")
+    assert seen.problems == []
+
+
+def test_slash_arrows_and_tab_reach_all_and_lead_to_the_place_on_the_page(visit: Callable[..., Visit]) -> None:
+    seen = visit("/?lang=ko")
+    seen.page.keyboard.press("/")
+    expect(box(seen.page)).to_be_focused()
+    typed(seen.page, "인력 부족")
+    box(seen.page).press("ArrowDown")
+    expect(seen.page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+    box(seen.page).press("ArrowDown")
+    expect(seen.page.get_by_role("option").nth(1)).to_have_attribute("aria-selected", "true")
+    for place in range(seen.page.get_by_role("option").count()):
+        seen.page.keyboard.press("Tab")
+        expect(seen.page.get_by_role("option").nth(place)).to_be_focused()
+    seen.page.get_by_role("option").first.press("Enter")
+    seen.page.wait_for_url(re.compile("/kdt"))
+    seen.rest()
+    expect(seen.page.locator(".st-key-kdt-shortage")).to_be_focused()
+    expect(seen.page.locator(".st-key-kdt-shortage")).to_be_in_viewport()
+
+
+def test_a_caution_opens_its_list_and_is_in_view(visit: Callable[..., Visit]) -> None:
+    seen = visit("/?lang=en")
+    typed(seen.page, "I-26")
+    box(seen.page).press("Enter")
+    seen.page.wait_for_url(re.compile("/sources.*tab=caveats"))
+    expect(seen.page.locator("summary", has_text="I-26")).to_be_focused()
+
+
+def test_enter_within_a_korean_syllable_goes_nowhere(visit: Callable[..., Visit]) -> None:
+    seen = visit("/?lang=ko")
+    typed(seen.page, "부산")
+    box(seen.page).evaluate(COMPOSED)
+    seen.rest()
+    expect(box(seen.page)).to_have_value("부산")
+    assert "province" not in seen.page.url
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "told"),
+    [
+        ("ko", "뷁뷁", "찾은 결과가 없습니다"),
+        ("en", "xqzzk", "Nothing found for “xqzzk”"),
+        ("ko", "여성은", "자료에 없음"),
+        ("en", "wages", "Not in our sources: Wages after training. Ask: "),
+    ],
+)
+def test_nothing_found_and_not_in_the_sources_are_told(
+    visit: Callable[..., Visit], lang: str, words: str, told: str
+) -> None:
+    seen = visit(f"/?lang={lang}")
+    box(seen.page).fill(words)
+    expect(seen.page.get_by_role("search").get_by_text(told)).to_be_visible()
+    box(seen.page).press("Enter")
+    seen.rest()
+    expect(seen.page.get_by_role("search").get_by_text(told)).to_be_visible()
+    assert seen.page.url.split("?")[0].count("/") == 3  # still the overview

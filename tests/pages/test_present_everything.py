@@ -22,7 +22,7 @@ Opens = Callable[..., AppTest]
     ("lang", "labels"),
     [
         ("en", {"Workbook (Excel)", "Edition of all pages (HTML)"}),
-        ("ko", {"통계표(Excel)", "전체 화면 열람용 파일(HTML)"}),
+        ("ko", {"통계표(Excel)", "전체 페이지 열람용 파일(HTML)"}),
     ],
 )
 def test_a_workbook_of_any_page_and_an_edition_of_all_can_be_had(seen_page: Opens, lang: str, labels: set[str]) -> None:
@@ -47,12 +47,12 @@ def test_a_pack_of_a_province_is_made_with_slides_workbook_and_edition_that_open
     assert len(Presentation(io.BytesIO(content["pptx"])).slides) == 7
     assert len(openpyxl.load_workbook(io.BytesIO(content["xlsx"])).sheetnames) == 7 + 4
     assert content["html"].startswith(b"<!")
-    assert "묶음 내려받기" in {one.proto.label for one in at.get("download_button")}
+    assert "일괄 파일 내려받기" in {one.proto.label for one in at.get("download_button")}
 
 
 @pytest.mark.parametrize(
     ("lang", "told", "saved"),
-    [("en", "could not be made", "Save the pack"), ("ko", "파일을 만들지 못했습니다", "묶음 내려받기")],
+    [("en", "could not be made", "Save the pack"), ("ko", "파일을 만들지 못했습니다", "일괄 파일 내려받기")],
 )
 class TestAMakerThatFails:
     def test_is_named_beside_the_pack_of_all_the_others(

@@ -24,7 +24,7 @@ def drawn(at):
             "en",
             "“Reskilling and upskilling” leads the votes of both years (12.0 % in 2023) and “Artificial intelligence”",
         ),
-        ("ko", "세계 응답에서 ‘재숙련·숙련 향상’ 2년 연속 1위(2023년 12.0%), 상승 폭 최대는 ‘인공지능’"),
+        ("ko", "세계 응답에서 ‘재교육·역량 향상’ 2년 연속 1위(2023년 12.0%), 상승 폭 최대는 ‘인공지능’"),
     ],
 )
 def test_answers_with_what_leads_and_what_rises(seen_page, texts, lang, answer):

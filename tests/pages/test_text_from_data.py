@@ -131,7 +131,7 @@ def test_a_story_that_somebody_wrote_is_text_too(open_page: Opens, lang: str) ->
     steps = (Step(page="trends", exhibit="trainees-rates", headline=told, note=told), Step(page="x", exhibit=END))
     kept = save(StoryDraft(title=told, steps=steps), actor=OFFICE, reason=typed("a reason"))
     at = open_page("present", lang=lang, story=kept.id)
-    button = next(one for one in at.button if one.label in ("Change the chosen story", "선택한 이야기 수정"))
+    button = next(one for one in at.button if one.label in ("Change the chosen story", "선택한 발표자료 수정"))
     button.click().run()
     for key in ("check", "step 0", "step 1"):
         at.session_state[key] = True

@@ -34,6 +34,7 @@ def test_what_is_counted_is_a_unit_with_words() -> None:
         ("시점·집계기준", "시점\u2060·집계기준"),
         ("a · ■ Reported · 2021", "a\u00a0· ■\u00a0Reported\u00a0· 2021"),
         ("· a", "· a"),
+        ("14.7%이므로, 20% 이상", "14.7%\u2060이므로, 20% 이상"),
     ],
 )
 def test_a_dot_stays_with_the_word_before_it_and_a_mark_with_its_word(text: str, kept: str) -> None:

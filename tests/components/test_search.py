@@ -1,0 +1,217 @@
+"""What is found by the words that an official types: sixty of them in both languages, with what must come first.
+
+What is expected was written down before the index was asked: the page that answers where the words name a subject, the
+place, the term or the figure where they name that, and that it is not in the sources where it is not.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from components.figures.pages import PAGES
+from components.search import Index, absent, entries, index, partners, terms
+from data import catalogue
+from data.catalogue import indicators
+from data.package import bundled, package
+from i18n import speaking
+from indicators.registry import REGISTRY
+
+# Typed, and what comes first, whatever the language of the page.
+FIRST = {
+    # the subject of the site and its pages
+    "평생학습": "page overview",
+    "lifelong learning": "page overview",
+    "직업 능력 개발": "glossary vocational_training",
+    "직업능력개발훈련": "glossary vocational_training",
+    "vocational training": "glossary vocational_training",
+    "훈련생은": "page trends",
+    "훈련 인원": "glossary trainees",
+    "trainee": "glossary trainees",
+    "중소기업의": "page sme",
+    "중소 기업": "page sme",
+    "SMEs": "page sme",
+    "수도권 집중": "page concentration",
+    "수도권에서": "page concentration",
+    "Metropolitan conc": "page concentration",
+    "regions": "page concentration",
+    "지역별": "page concentration",
+    "케이디지털": "page kdt",
+    "KDT": "page kdt",
+    "자격증을": "page qualifications",
+    "certificates": "page qualifications",
+    "상호인정": "page mra",
+    "ASEAN": "page mra",
+    "해외 사례": "page cases",
+    "goals": "page targets",
+    "정책목표": "page targets",
+    "업로드": "page data",
+    "upload": "page data",
+    "출처": "page sources",
+    # places
+    "부산은": "province KR-26",
+    "busan": "province KR-26",
+    "Pusan": "province KR-26",
+    "강원도": "province KR-42",
+    "전라북도의": "province KR-45",
+    "kyonggi": "province KR-41",
+    "Sejog": "province KR-50",  # a letter left out
+    "베트남과": "economy VNM",
+    "vietnam": "economy VNM",
+    "태국": "economy THA",
+    "Thailand": "economy THA",
+    # terms, figures, cautions
+    "입지계수": "glossary location_quotient",
+    "location quotients": "glossary location_quotient",
+    "시계열단절": "glossary break_in_series",
+    "breaks in series": "glossary break_in_series",
+    "내일배움카드": "glossary learning_card",
+    "dissimilarity": "glossary dissimilarity",
+    "일학습 병행": "page qualifications",
+    "I-05": "caveat I-05",
+    "5인 미만": "row sme-take-up/2",
+    "인력 부족": "exhibit kdt-shortage",
+    "취업률": "page kdt",
+    "제출 현황": "indicator provinces_reported_count",
+    "who is late": "indicator provinces_reported_count",
+    # not in the sources
+    "women": "absent women",
+    "청년": "absent youth",
+    "연령별": "absent age",
+    "wages": "absent wages",
+    "임금은": "absent wages",
+    "OECD comparison": "absent oecd",
+    "총 예산": "absent budget",
+    "중도 탈락": "absent dropout",
+}
+
+
+# The questions 11 to 20 of docs/questions.md: both words of a row, and what comes first.
+QUESTIONS = {
+    ("KDT budget", "KDT 예산"): "exhibit kdt-national-figures",
+    ("employment of completers", "수료생 취업"): "exhibit kdt-national-figures",
+    ("Vietnam", "베트남과"): "economy VNM",
+    ("not reported", "미제출"): "indicator provinces_reported_count",
+    ("break in series", "시계열 단절"): "glossary break_in_series",
+    ("total budget", "전체 예산"): "absent budget",
+    ("wages", "임금은"): "absent wages",
+    ("women trainees", "여성 훈련생은"): "absent women",
+    ("OECD comparison", "OECD 비교"): "absent oecd",
+    ("dropout", "중도탈락률은"): "absent dropout",
+}
+
+
+def found(language: str) -> Index:
+    return index(language, "bundled", _head=0)
+
+
+def first(words: str, language: str) -> str:
+    told = found(language).find(words)
+    return f"absent {told.missing[0].subject}" if told.missing else told.hits[0].id if told.hits else "nothing"
+
+
+def test_there_are_sixty_words_of_both_languages() -> None:
+    korean = [words for words in FIRST if not words.isascii()]
+    assert (len(FIRST), len(korean)) == (60, 35)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_what_is_meant_comes_first(language: str) -> None:
+    assert {words: first(words, language) for words in FIRST} == FIRST
+
+
+def test_the_ten_further_questions_are_answered_by_the_words_that_the_document_names() -> None:
+    document = (Path(__file__).parents[2] / "docs" / "questions.md").read_text("utf-8")
+    rows = re.findall(r"^\| \d+ \|.*?\| `(.+?)` · `(.+?)` \|", document, re.MULTILINE)
+    assert rows == list(QUESTIONS)
+    told = {words: (first(words[0], "en"), first(words[1], "ko")) for words in QUESTIONS}
+    assert told == {words: (wanted, wanted) for words, wanted in QUESTIONS.items()}
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_what_stands_nowhere_finds_nothing_and_no_letters_in_any_order(language: str) -> None:
+    for words in ("xqzzk", "nsuab", "뷁뷁", "생훈련방", "   ", "?!", "ㅂ"):
+        told = found(language).find(words)
+        assert (told.hits, told.missing) == ((), ()), words
+
+
+def test_particles_spaces_case_and_plural_make_no_difference() -> None:
+    for one, other in (
+        ("훈련생은", "훈련생"),
+        ("지역에서의", "지역"),
+        ("Certificates", "certificate"),
+        ("POLICIES", "policy"),
+    ):
+        assert terms(one) == terms(other)
+    # a word of two syllables keeps its last one, whatever it looks like
+    assert terms("제주도 경기도 자격 평가") == ("제주", "경기", "자격", "평가")
+    assert terms("How many people trained in 2020?") == ("people", "trained", "2020")
+
+
+def test_every_page_province_indicator_table_term_and_economy_is_found_by_its_own_name() -> None:
+    with speaking("en"):
+        listed = entries(0).values()
+    codes = {kind: [one.code for one in listed if one.kind == kind] for kind in {one.kind for one in listed}}
+    assert codes["page"] == list(PAGES)
+    assert codes["indicator"] == indicators() == [*codes["indicator"]]
+    assert set(codes["indicator"]) == set(REGISTRY)
+    assert codes["province"] == list(bundled("provinces").table["code"])
+    assert codes["economy"] == partners(0)
+    assert codes["glossary"] == list(bundled("glossary").table["term"])
+    assert codes["table"] == package().names
+    missed = [one.id for one in listed if one.kind not in ("row", "caveat") and not _named(one.name, one.id)]
+    assert missed == []
+
+
+def _named(words: str, wanted: str) -> bool:
+    told = found("en").find(words)
+    return not terms(words) or wanted in [one.id for one in told.hits]
+
+
+def test_a_province_is_found_first_by_every_other_and_former_name() -> None:
+    for row in bundled("provinces").rows:
+        for name in row.aliases.split("|"):
+            assert found("ko").find(name).hits[0].id == f"province {row.code}", name
+
+
+def test_partners_and_members_of_every_list_are_found_but_not_korea() -> None:
+    listed = {*bundled("economies").table["iso3"], *bundled("mra_memberships").table["economy"]}
+    assert set(partners(0)) == (listed | {"EU"}) - {"KOR"}
+    assert {"TLS", "PNG", "EU", "IRL"} <= set(partners(0))
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_each_hit_says_what_is_there_in_the_readers_language(language: str) -> None:
+    with speaking(language):
+        listed = entries(0).values()
+    silent = [one.id for one in listed if not one.line and one.code not in ("present", "data", "changes", "sources")]
+    assert silent == []
+    if language == "ko":
+        assert [
+            one.id for one in listed if one.kind != "row" and not any(letter >= "가" for letter in one.line + one.name)
+        ] == []
+
+
+def test_what_is_not_in_the_sources_says_whom_to_ask_in_both_languages() -> None:
+    for language in ("ko", "en"):
+        with speaking(language):
+            listed = absent()
+        assert all(one.label and one.ask for one in listed)
+        assert all(any(letter >= "가" for letter in one.label + one.ask) == (language == "ko") for one in listed)
+        assert len({one.subject for one in listed}) == len(listed)
+
+
+def test_further_words_belong_to_entries_that_there_are() -> None:
+    from components.search import _more_words
+
+    with speaking("en"):
+        assert set(_more_words()) <= set(entries(0))
+
+
+@pytest.mark.parametrize("name", list(REGISTRY))
+def test_the_page_of_an_indicator_is_one_that_there_is(name: str) -> None:
+    assert found("en").entries[f"indicator {name}"].page in PAGES
+
+
+def test_the_index_is_of_the_version_that_is_asked_for() -> None:
+    assert catalogue.version(at=0) == package().version
