@@ -14,7 +14,7 @@ from data.intake import problem
 from data.intake import read as reading
 from data.intake.checks import CHECKS
 from data.intake.persons import rows_with_pieces
-from data.intake.problem import Problem
+from data.intake.problem import Problem, Question
 from data.intake.upload import Against, Checked, Draft, Reading, Upload
 from data.intake.values import is_number, understood
 from data.package import codes, gaps, source_columns
@@ -120,9 +120,7 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         draft = held_against_schema(found.draft)
         tell(JUDGED)
         problems = [*problems, *chain.from_iterable(look(draft) for look in CHECKS.values())]
-        fixes = [*fixes, *found.fixes]
-        asked = {question.name for question in questions}  # what the file raises goes before what it does not say
-        questions = [*questions, *(question for question in found.questions if question.name not in asked)]
+        fixes, questions = [*fixes, *found.fixes], _asked_once(questions, found.questions)
     tell(DONE)
     still_open = [question for question in questions if question.required and not question.answered(upload.answers)]
     blocked = still_open or any(problem.severity == "error" for problem in problems)
@@ -139,6 +137,12 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         cut=draft is not None and draft.cut,
         searched=searched,
     )
+
+
+def _asked_once(first: list[Question], others: list[Question]) -> list[Question]:
+    """Each question by its name: what the file raises goes before what it does not say."""
+    asked = {question.name for question in first}
+    return [*first, *(question for question in others if question.name not in asked)]
 
 
 def _in_order(problems: list[Problem], read: Reading | None) -> list[Problem]:

@@ -613,15 +613,7 @@ def _too_wide(columns: list[Column], *, row: int, vocabulary: Vocabulary) -> Ref
 # Rows of the file to rows of the dataset, as text under the names of the fields.
 
 
-def assembled(
-    parts: Parts,
-    roles: Roles,
-    groups: list[Group],
-    *,
-    constants: Mapping[str, str],
-    scale: int,
-    said: tuple[Said, ...] = (),
-) -> Reading:
+def assembled(parts: Parts, roles: Roles, groups: list[Group], *, constants: Mapping[str, str], scale: int) -> Reading:
     """The reading: one row for each row of data and group of columns, and the sums apart."""
     plain = [group for group in groups if not group.summed]
     summed = [group for group in groups if group.summed]
@@ -642,7 +634,6 @@ def assembled(
         scale=scale,
         unread=roles.unread,
         positions=frozenset(positions),
-        said=said,
     )
 
 
@@ -693,16 +684,15 @@ def table(
     parts = apart(whole, keys=keys, findings=findings)
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
     _tell_columns(part, grid, row=row, findings=findings)
-    _require_rows(len(parts.data.rows), len(across), most=most_rows, row=row)
-    _require_parts(across, row=row)
+    _require_rows(len(parts.data.rows), across, most=most_rows, row=row)
     constants = _constants(
         grid, found, upload, vocabulary, part=part, group=across[0], counted=counted, findings=findings
     )
     shares = any(SHARES.fullmatch(headings.plain_words(column.heading)) for column in part.beside)
     stated_units, answers = _units(grid, found, part, columns), upload.answers
     factor = units.scale(stated_units, shares=shares, vocabulary=vocabulary, answers=answers, findings=findings)
-    said = _said(grid, found, part, rows, upload)
-    return assembled(parts, part, across, constants=constants, scale=factor, said=said)
+    read = assembled(parts, part, across, constants=constants, scale=factor)
+    return replace(read, said=_said(grid, found, part, rows, upload))
 
 
 def _columns(
@@ -851,7 +841,9 @@ def tell_split(
             sure = pairs if _holds_words(after, part, vocabulary) else _with_nought(pairs, after)
             findings.problems.extend(_split(sure, figure))
             if delimited and not sure:
-                _ask_split(pairs, rows, figure, after, part=part, people=vocabulary.people, findings=findings)
+                doubtful = _in_doubt(pairs, rows, figure, after, part=part, people=vocabulary.people)
+                if doubtful:
+                    _ask_split(doubtful[0], figure, findings=findings)
 
 
 def _holds_words(column: Column, part: Roles, vocabulary: Vocabulary) -> bool:
@@ -889,29 +881,24 @@ def _split(pairs: list[Pair], figure: Column) -> Iterator[Problem]:
         )
 
 
-def _ask_split(
-    pairs: list[Pair],
-    rows: Body,
-    figure: Column,
-    after: Column,
-    *,
-    part: Roles,
-    people: str | None,
-    findings: Findings,
-) -> None:
+def _in_doubt(
+    pairs: list[Pair], rows: Body, figure: Column, after: Column, *, part: Roles, people: str | None
+) -> list[Pair]:
     """Only where the second would be the larger one, which no part of a figure is; of years side by side, where all are.
 
-    Few courses are followed by three digits of trainees in many honest rows, but no course has more trainees than one.
+    Few courses are followed by three digits of trainees in many honest rows, but no table has more courses than trainees.
     """
     if after not in part.beside and figure.across is not after.across:
-        return
+        return []
     if after in part.fields.values() and figure.name != people:
-        return
+        return []
     found = [pair for pair in pairs if int(pair[1]) < int(pair[2])]
     filled = sum(bool(row[figure.position]) for row in rows.rows)
-    if not found or (figure.across and after.across and len(found) < filled):
-        return
-    number, first, rest = found[0]
+    return [] if figure.across and after.across and len(found) < filled else found
+
+
+def _ask_split(pair: Pair, figure: Column, *, findings: Findings) -> None:
+    number, first, rest = pair
     findings.questions.append(
         Question(
             name=SPLIT,
@@ -1018,14 +1005,11 @@ def _like_headings(row: list[str]) -> int:
     return sum(bool(text.strip()) and not NUMBER.fullmatch(text) for text in row)
 
 
-def _require_rows(rows: int, across: int, *, most: int, row: int) -> None:
+def _require_rows(rows: int, across: list[Group], *, most: int, row: int) -> None:
     if not rows:
         raise RefusedError("file-empty", message("There are no rows of figures below the headings."), row=row)
-    if rows * across > most:
+    if rows * len(across) > most:
         raise RefusedError("file-too-large", too_many_rows(most))
-
-
-def _require_parts(across: list[Group], *, row: int) -> None:
     if all(group.summed for group in across):
         told = message("All columns of figures are sums. Upload the table with the figures that they add up.")
         raise RefusedError("header-missing", told, row=row)
