@@ -34,3 +34,17 @@ def test_from_records_to_the_map(tmp_path, open_page, texts, capsys) -> None:
     places = {code for trace in spec(at, "reported-map")["data"] for code in trace.get("locations") or ()}
     assert len({code for code in places if code.startswith("KR-")}) == 17
     assert "From records, 20,000 of 20,000 used" in texts(at)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("en", "Held record by record?"), ("ko", "훈련생별 기록을 보유하고 있습니까?")]
+)
+def test_update_the_data_tells_what_the_command_does(seen_page, texts, lang, told):
+    assert told in texts(seen_page("data", lang=lang))
+
+
+def test_it_is_told_of_the_tables_that_the_command_counts():
+    from components.update.handing_in import COUNTED
+    from data.records.definitions import DATASETS
+
+    assert COUNTED == DATASETS
