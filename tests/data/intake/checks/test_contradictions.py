@@ -77,6 +77,9 @@ class TestSharesAndTotalsOfTheCountry:
     def test_half_a_percent_of_the_total_may_be_missing(self, part: float, told_of: set[str]) -> None:
         assert set(of_offices(0.685, all_of=part)) == told_of
 
+    def test_reports_that_exceed_the_national_total_are_told_once(self) -> None:
+        assert set(of_offices(0.685, all_of=1.02)) == {"plausible-exceeds-national"}
+
     @pytest.mark.parametrize(
         ("year", "bound", "count"),
         [
