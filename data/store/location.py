@@ -84,9 +84,12 @@ def marker(path: Path) -> Path:
     return path.with_name(f"{path.name}.id")
 
 
-def state() -> str:
-    """What caches of old versions go by: the store, and how many of its versions were emptied as far as this process knows."""
-    return f"{url()} {met_before(url()).emptied}"
+def state(*, at: int | None = None) -> str:
+    """What caches of old versions go by: the store, and how many of its versions were emptied as far as this process knows.
+
+    At version 0, which is the bundled tables alone, all stores are alike.
+    """
+    return "" if at == 0 else f"{url()} {met_before(url()).emptied}"
 
 
 def marked() -> str:

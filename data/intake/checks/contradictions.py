@@ -369,9 +369,11 @@ class Differs:
         )
 
 
-def shares_apart(look: Look) -> Iterator[Differs]:
-    """The printed shares that counts beside them contradict."""
+def shares_apart(look: Look, *, of: str) -> Iterator[Differs]:
+    """The printed shares that counts beside them contradict, where a table, `of`, holds either."""
     for rule in RATIOS:
+        if of not in {rule.part.table, rule.whole.table, rule.printed.table}:
+            continue
         part, whole, printed = (_side(side, look) for side in (rule.part, rule.whole, rule.printed))
         for key, (share, _, exact) in printed.items():
             if key in part and key in whole and whole[key][0] and exact:
@@ -379,7 +381,8 @@ def shares_apart(look: Look) -> Iterator[Differs]:
                 if abs(given - share) > rule.off:
                     cells = tuple(zip(rule.printed.by, key, strict=True))
                     yield Differs(named=Row(rule.printed.table, cells), printed=share, given=given)
-    yield from _zones_apart(look)
+    if of in ("zone_shares", "regional_training", "trainees"):
+        yield from _zones_apart(look)
 
 
 def _zones_apart(look: Look) -> Iterator[Differs]:
@@ -415,8 +418,8 @@ def contradicts_share(draft: Draft) -> Iterator[Problem]:
     """One problem a share: what the figures give is not what is printed for it."""
     name = draft.against.resource["name"]
     if name in SHARED:
-        then = list(shares_apart(_outlook(draft)))
-        now = list(shares_apart(draft.against.dataset)) if then else []
+        then = list(shares_apart(_outlook(draft), of=name))
+        now = list(shares_apart(draft.against.dataset, of=name)) if then else []
         for one in then:
             if one not in now:
                 yield _problem(draft, SHARED[name], one.told)
