@@ -153,7 +153,7 @@ def edition(
     stories = {language: _told(language, make) for language in languages} if make else {}
     first = current() if current() in languages else languages[0]
     names = _linked(stories[first]) if stories else tuple(FIGURE_PAGES)
-    shared, pages = _shared(names, tuple(languages), (taken.accessed, taken.data, location.state(at=taken.data.head)))
+    shared, pages = _shared(names, tuple(languages), (taken.accessed, taken.data, location.state()))
     pool = shared.copy()
     data = {
         "first": first,
