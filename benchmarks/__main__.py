@@ -4,10 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks import export, filters, fuzz, intake, pages, sweep
+from benchmarks import export, fuzz, intake, sweep
+from benchmarks.pages import filters, pages
 from tests.browser.chromium import MISSING, executable
 
-IN_A_BROWSER = {"pages": pages.run, "filters": filters.run}
+IN_A_BROWSER = {"pages": pages, "filters": filters}
 ALONE = {"intake": intake.run, "fuzz": fuzz.run, "export": export.run}
 
 

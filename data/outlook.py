@@ -17,7 +17,7 @@ from data.store import location
 from i18n import _
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
-from indicators.registry import Parameter
+from indicators.registry import REGISTRY, Parameter
 
 if TYPE_CHECKING:
     from data.effect import Moved
@@ -30,7 +30,8 @@ Asked = tuple[str, tuple[tuple[str, Parameter], ...]]  # an indicator and its pa
 class Outlook:
     """One state of the data. It stays what it was when it was made, whoever publishes and whatever thread asks.
 
-    An indicator is computed once for all states of a version, and for one with other datasets once: read it, never change it.
+    An indicator is computed once for all states of a version, and once for one with other datasets that it rests on: read it,
+    never change it.
 
     Attributes:
         instead: datasets that stand in the place of the published ones, by name.
@@ -102,9 +103,9 @@ class Outlook:
     def compute(self, indicator: str, /, **parameters: Parameter) -> Indicator:
         """An indicator in this state; raises as `catalogue.compute` does."""
         asked = (indicator, tuple(sorted(parameters.items())))
-        if not self.instead:
+        if indicator not in REGISTRY or self.instead.keys().isdisjoint(REGISTRY[indicator].read):
             with reading_release(self.release):
-                return _published(asked, self.head, location.state())
+                return _published(asked, self.head, location.state(at=self.head))
         if asked not in self._known:  # with rows that nobody has published: it goes when this state goes
             self._known[asked] = catalogue.compute(indicator, self.dataset, **parameters)
         return self._known[asked]

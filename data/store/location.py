@@ -85,11 +85,13 @@ def marker(path: Path) -> Path:
     return path.with_name(f"{path.name}.id")
 
 
-def state() -> str:
+def state(*, at: int | None = None) -> str:
     """What caches of old versions go by: the store, how many of its versions were emptied as far as this process knows, and
     the release whose bundled tables are read here.
+
+    At version 0, which is the bundled tables alone, all stores are alike.
     """
-    return f"{url()} {met_before(url()).emptied} {release()}"
+    return release() if at == 0 else f"{url()} {met_before(url()).emptied} {release()}"
 
 
 def marked() -> str:

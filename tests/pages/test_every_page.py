@@ -9,6 +9,15 @@ from tests.browser.site import with_charts
 
 PAGES = (*FIGURE_PAGES, "sources")
 LANGUAGES = ("en", "ko")
+# What opens on a page is made alike in both languages: one language a page, in turn; the others are the sweep's.
+ODD, EVEN = (
+    [
+        pytest.param(name, lang, marks=[pytest.mark.sweep] * ((place + other + turn) % 2))
+        for place, name in enumerate(PAGES)
+        for other, lang in enumerate(LANGUAGES)
+    ]
+    for turn in range(2)
+)
 
 
 def openers(at, kind):
@@ -42,12 +51,24 @@ class TestEveryPage:
         charts = seen_page(name, lang=lang).get("plotly_chart")
         assert [chart.proto.id for chart in charts if len(chart.proto.alt) < 20] == []
 
-    def test_opens_with_a_province_and_a_year(self, seen_page, name, lang):
+    def test_every_card_has_a_status_mark_or_says_that_nothing_is_reported(self, seen_page, name, lang):
+        at = seen_page(name, lang=lang)
+        none = {"en": "not reported", "ko": "미제출"}[lang]
+        for block in blocks(at.main):
+            shown = list(getattr(block, "children", {}).values())
+            if any(child.type == "metric" for child in shown):
+                captions = [child.value for child in shown if child.type == "caption"]
+                assert any(text[:1] in MARKS.values() or text == none for text in captions)
+
+
+@pytest.mark.parametrize(("name", "lang"), ODD)
+class TestWhatOpensOnAPage:
+    def test_a_province_and_a_year(self, seen_page, name, lang):
         at = seen_page(name, lang=lang, province="KR-26", year="2020")
         assert at.session_state["province"] == "KR-26"
         assert at.session_state["year"] == "2020"
 
-    def test_opens_the_evidence_of_every_card_and_table(self, seen_page, at_work, texts, name, lang):
+    def test_the_evidence_of_every_card_and_table(self, seen_page, at_work, texts, name, lang):
         before = texts(seen_page(name, lang=lang)).count(version())
         keys = openers(seen_page(name, lang=lang), "evidence")
         assert keys or name == "sources"
@@ -56,7 +77,7 @@ class TestEveryPage:
             # each opened evidence names the version of the data once, beneath its sources
             assert texts(at).count(version()) == before + len(keys)
 
-    def test_opens_the_table_of_every_figure_in_place_of_its_picture(self, seen_page, at_work, tables, name, lang):
+    def test_the_table_of_every_figure_in_place_of_its_picture(self, seen_page, at_work, tables, name, lang):
         shown = figures(seen_page(name, lang=lang))
         assert bool(shown) == (name in with_charts())
         before = len(tables(seen_page(name, lang=lang)))
@@ -66,23 +87,16 @@ class TestEveryPage:
             assert len(tables(at)) == before + len(shown)
             assert not at.get("plotly_chart")
 
-    def test_opens_the_definition_of_every_figure(self, seen_page, at_work, texts, name, lang):
-        before = texts(seen_page(name, lang=lang)).count(version())
-        shown = figures(seen_page(name, lang=lang))
-        way = {"en": "Definition", "ko": "정의"}[lang]
-        with at_work(name, {f"ways {figure}": way for figure in shown}, lang=lang) as at:
-            assert not at.exception
-            # each definition names the version of the data once, beneath its sources
-            assert texts(at).count(version()) == before + len(shown)
 
-    def test_every_card_has_a_status_mark_or_says_that_nothing_is_reported(self, seen_page, name, lang):
-        at = seen_page(name, lang=lang)
-        none = {"en": "not reported", "ko": "미제출"}[lang]
-        for block in blocks(at.main):
-            shown = list(getattr(block, "children", {}).values())
-            if any(child.type == "metric" for child in shown):
-                captions = [child.value for child in shown if child.type == "caption"]
-                assert any(text[:1] in MARKS.values() or text == none for text in captions)
+@pytest.mark.parametrize(("name", "lang"), EVEN)
+def test_the_definition_of_every_figure_opens(seen_page, at_work, texts, name, lang):
+    before = texts(seen_page(name, lang=lang)).count(version())
+    shown = figures(seen_page(name, lang=lang))
+    way = {"en": "Definition", "ko": "정의"}[lang]
+    with at_work(name, {f"ways {figure}": way for figure in shown}, lang=lang) as at:
+        assert not at.exception
+        # each definition names the version of the data once, beneath its sources
+        assert texts(at).count(version()) == before + len(shown)
 
 
 @pytest.mark.parametrize(

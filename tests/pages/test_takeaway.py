@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.package import package
-from tests.pages.test_every_page import LANGUAGES, PAGES, figures, openers
+from tests.pages.test_every_page import EVEN, LANGUAGES, figures, openers
 
 
 def _opened(at: AppTest, figure: str) -> list[str]:
@@ -80,8 +80,7 @@ def test_a_page_that_uses_no_filter_says_so(open_page: Callable[..., AppTest], n
     assert {"province": "KR-26", "year": "2020"}.items() <= dict(parse_qsl(link.partition("?")[2])).items()
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("name", "lang"), EVEN)
 def test_every_table_and_every_picture_can_be_taken_away(
     seen_page: Callable[..., AppTest],
     at_work: Callable[..., AbstractContextManager[AppTest]],

@@ -372,8 +372,10 @@ class Differs:
 
 
 def shares_apart(look: Look, *, of: str = "") -> Iterator[Differs]:
-    """The printed shares that counts beside them contradict; of those that rest on a table, where one is named."""
-    for rule in (rule for rule in RATIOS if of in ("", rule.printed.table)):
+    """The printed shares that counts beside them contradict; where a table is named, those that rest on it."""
+    for rule in RATIOS:
+        if of not in {"", rule.part.table, rule.whole.table, rule.printed.table}:
+            continue
         part, whole, printed = (_side(side, look) for side in (rule.part, rule.whole, rule.printed))
         for key, (share, _, exact) in printed.items():
             if key in part and key in whole and whole[key][0] and exact:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 import numpy as np
@@ -67,19 +68,20 @@ def _other(headings: list[str], *, asked: str, known: int) -> str | None:
     """The dataset that knows most of the headings, if it knows more than the asked one does."""
     best, wanted = None, set(map(_bare, headings))
     for resource in package().descriptor["resources"]:
-        found = {name for heading in wanted for name in _named(resource, heading)}
+        found = {name for name, written in _written(resource["name"]).items() if not written.isdisjoint(wanted)}
         complete = found.issuperset(fields.required(resource))
         if resource["name"] != asked and resource["publishes"] != "none" and complete and len(found) > known:
             best, known = str(resource["name"]), len(found)
     return best
 
 
-def _named(resource: dict[str, Any], heading: str) -> list[str]:
-    return [
-        field["name"]
-        for field in fields.uploaded(resource)
-        if heading in {_bare(text) for text in (field["name"], *texts_of(field, "title"), *_aliases(field))}
-    ]
+@cache
+def _written(dataset: str) -> dict[str, frozenset[str]]:
+    """How the heading of each field may be written, bare, by the field's name."""
+    return {
+        field["name"]: frozenset(map(_bare, (field["name"], *texts_of(field, "title"), *_aliases(field))))
+        for field in fields.uploaded(package().resource(dataset))
+    }
 
 
 def _aliases(field: dict[str, Any]) -> list[str]:

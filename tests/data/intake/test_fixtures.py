@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,9 @@ def fixture(code: str) -> Path:
     return path
 
 
+@cache
 def checked(code: str) -> Checked:
-    """What the check finds in the fixture of a code."""
+    """What the check finds in the fixture of a code: the same, whatever is asked of it."""
     circumstances = {"dataset": "regional_training", "provinces": None} | CIRCUMSTANCES.get(code, {})
     dataset = circumstances["dataset"]
     path = fixture(code)
