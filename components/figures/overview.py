@@ -476,9 +476,9 @@ def _recognised(state: State) -> Panel:
 # What does not fit: figures of the sources that contradict each other, a pair each, and what the sources leave open.
 
 
-PAIR: Final = 118  # pixels
+PAIR: Final = 128  # pixels
 BAR: Final = 0.4
-DEEP: Final = 3.6  # rows of a pair
+DEEP: Final = 4  # rows of a pair
 WHOLE: Final = 100.0
 
 
@@ -521,7 +521,6 @@ def contradictions(state: State) -> Figure | None:
         rests_on=tuple(map(state.compute, ("as_is_to_be_gap", "trainees_total", "trainees_per_100_residents"))),
         lists=(state.dataset("printed_figures"), state.dataset("dual_system").where(programme=APPRENTICES)),
         table=_pairs_table(found),
-        says=tuple(f"**{pair.what}** ({pair.caveat}): {pair.first.told}, {pair.second.told}" for pair in found),
     )
 
 

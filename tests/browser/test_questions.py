@@ -24,7 +24,7 @@ class Reader:
 
     def opens(self, card: str) -> None:
         """Click “Open” on a card of the overview."""
-        self._click(_in_card(card, "a"))
+        self._click(_in_card(card, 'a[@data-testid="stPageLink-NavLink"]'))
         self.visit.page.wait_for_url(re.compile(r":\d+/\w+"))
         self.visit.rest()
 
@@ -39,7 +39,7 @@ class Reader:
 
     def evidence(self, card: str) -> None:
         """Click “Evidence” on a card of the overview."""
-        self._click(_in_card(card, "button"))
+        self._click(_in_card(card, 'button[contains(., "Evidence")]'))
 
     def searches(self, words: str, choice: str) -> None:
         """Click into the search box, type, click what it finds."""
