@@ -12,6 +12,7 @@ from components import evidence, say
 from components.figures import words
 from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit, Figure, Table
+from components.figures.overview import Panel
 from components.figures.words import cells
 from components.files.rows import VERSION
 from components.offline import PLOTLY
@@ -186,4 +187,49 @@ def row(*cards: Card, columns: int = 3) -> None:
                 with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                     evidence.button(card.id, *card.rests_on)
                     if card.page:
-                        st.page_link(f"pages/{card.page}.py", label=_("Open"), icon=":material/arrow_forward:")
+                        _open(card.page)
+
+
+# A question of the overview in a box: its answer, its picture, its key figures, and the ways on.
+
+
+def panel(asked: Panel, *, on_select: Callable[[], None] | None = None) -> None:
+    """Draw one question with its answer; the picture is the exhibit of the page that it leads to."""
+    with st.container(border=True, height="stretch", gap="xxsmall"):
+        say.subheader(asked.question)
+        say.text(asked.answer)
+        if asked.figure:
+            _picture(asked.figure, on_select=on_select)
+            say.caption(f"{asked.figure.subtitle} · {words.statuses(*asked.figure.behind)}")
+        for card in asked.cards:
+            _slim(card)
+        for limit in asked.limits:
+            say.caption(limit)
+        with st.container(horizontal=True, gap="xxsmall", vertical_alignment="center"):
+            _open(asked.page)
+            evidence.button(f"panel {asked.question}", *asked.behind)
+            if asked.figure:
+                takeaway(asked.figure)
+
+
+def slim(*cards: Card) -> None:
+    """Cards side by side in small letters, each with what must be said of it, its evidence, and the way to its page."""
+    with st.grid(len(cards), min_column_width=NARROWEST, gap="small"):
+        for card in cards:
+            with st.container(border=True, height="stretch", gap="xxsmall"):
+                _slim(card)
+                say.caption(card.note)
+                with st.container(horizontal=True, gap="xxsmall", vertical_alignment="center"):
+                    if card.page:
+                        _open(card.page)
+                    evidence.button(card.id, *card.rests_on)
+
+
+def _slim(card: Card) -> None:
+    """A key figure in a line."""
+    say.text(f"**{card.label}** **{card.value}** · {card.kind}")
+    _was(card)
+
+
+def _open(page: str) -> None:
+    st.page_link(f"pages/{page}.py", label=_("Open"), icon=":material/arrow_forward:")

@@ -91,6 +91,11 @@ def all_caveats(*, severity: str | None = None) -> None:
                 say.text(one.text)
 
 
+def count(*, severity: str) -> int:
+    """How many caveats of one severity there are."""
+    return len(list(sentences.caveats(Outlook(), severity=severity)))
+
+
 def sources(*behind: Behind) -> None:
     """The sources of indicators and lists, each once, and the version of the data."""
     cite(*sources_of(*behind))

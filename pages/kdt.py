@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components import evidence, say
-from components.draw import lead, table
+from components.draw import draw, lead, table
 from components.figures import kdt
 from components.figures.kdt import about_province, about_reports, group_title, tiles
 from components.page import head
@@ -33,6 +33,9 @@ with above:
                     say.caption(tile.figures)
                     if tile.note:
                         say.caption(tile.note)
+with st.grid(3, min_column_width=300, gap="large"):
+    for picture in (kdt.people, kdt.budget, kdt.in_employment):
+        draw(picture(state))
 table(kdt.columns(state))
 table(kdt.national(state))
 with st.expander(_("Notes and sources of the national figures")):

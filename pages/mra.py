@@ -35,6 +35,7 @@ lead(mra_page.on_map(state), on_select=chooses_partner("mra-map", known))
 with above:
     head(mra_page.PAGE, state)
 say.caption(boundaries())
+draw(mra_page.tiles(state), on_select=chooses_partner("mra-asean-tiles", known))
 if entries := mra_page.of_economy(state):
     table(entries)
 elif partner:

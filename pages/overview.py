@@ -1,47 +1,57 @@
-"""The overview: six headline figures, what policy wants, what to read with care, and the chosen province."""
+"""The overview: five questions with their pictures, what policy wants, who has reported, what does not fit."""
 
 import streamlit as st
 
-from components import draw, evidence, filters, page, provinces, say
+from components import draw, evidence, page, say
 from components.draw import first_things_first
 from components.figures import overview
-from components.page import head
+from components.page import chooses_province, header
 from components.state import chosen
 from data import labels
 from i18n import _
 
 # The question
 state = chosen()
-head(overview.PAGE, state)
+header(str(overview.PAGE.heading), str(overview.PAGE.question), overview.PAGE.answer(state), terms=overview.PAGE.terms)
 
-# The answer
-first_things_first()
-
-say.subheader(_("As-is → to-be"))
-say.caption(_("What the benefits table adds to the number of trainees; no year is given for either state"))
-draw.row(*overview.strip(state))
-
-say.subheader(_("My province: {name}", name=labels.area(state.province or filters.ALL)))
-if state.province:
-    mine = st.container()
-    if overview.is_estimated(state):
-        state = state.having(share=page.assumed_share(overview.of_estimates(state)))
-    with mine:
-        draw.row(*overview.of_province(state), columns=2)
-else:
-    say.text(_("Choose a province in the side bar to see what is known of it, and what is only estimated."))
-
-say.subheader(_("Who has reported"))
-provinces.meter(state.year_of("regional_training"))
-st.page_link("pages/concentration.py", label=_("What the provinces have reported"), icon=":material/arrow_forward:")
+# The answer, the chosen province first
+with st.container(key="overview"):
+    if state.province:
+        say.subheader(_("My province: {name}", name=labels.area(state.province)))
+        mine = st.container()
+        if overview.is_estimated(state):
+            with st.popover(_("Assume another share"), icon=":material/tune:", type="tertiary"):
+                state = state.having(share=page.assumed_share(overview.of_estimates(state)))
+        with mine:
+            draw.slim(*overview.of_province(state))
+    growing, where, *others = overview.panels(state)
+    wide, beside = st.columns([3, 2], gap="small")
+    with wide:
+        draw.panel(growing)
+    first_things_first()
+    with beside:
+        draw.panel(where)
+    with st.grid(3, min_column_width=300, gap="small"):
+        for asked in others:
+            draw.panel(asked)
+    with st.grid(2, min_column_width=300, gap="small"):
+        for asked in overview.strips(state):
+            pick = chooses_province(asked.figure.id) if asked.picks and asked.figure else None
+            draw.panel(asked, on_select=pick)
 
 # The evidence
-say.subheader(_("Read with care"))
-say.caption(_("The sources contradict themselves. Open a line before you set two figures side by side."))
-evidence.all_caveats(severity="A")
-st.page_link(
-    "pages/sources.py",
-    label=_("All remarks, also those on single tables"),
-    icon=":material/arrow_forward:",
-    query_params={"tab": "caveats"},
-)
+does_not_fit = st.expander(_("Does not fit: figures that contradict each other, and what is open"), on_change="rerun")
+if does_not_fit.open:
+    with does_not_fit:
+        draw.draw(overview.contradictions(state))
+        draw.table(overview.left_open(state))
+cautions = st.expander(_("Read with care: {count} cautions", count=evidence.count(severity="A")), on_change="rerun")
+if cautions.open:
+    with cautions:
+        evidence.all_caveats(severity="A")
+        st.page_link(
+            "pages/sources.py",
+            label=_("All remarks, also those on single tables"),
+            icon=":material/arrow_forward:",
+            query_params={"tab": "caveats"},
+        )

@@ -1,6 +1,6 @@
 """K-Digital Training: the 21 fields."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from data import labels
 from data.package import UnknownNameError, in_language, package
 from data.suppression import public
 from i18n import _, message
-from i18n.numbers import number, won
+from i18n.numbers import brief, number, won
 from indicators.dataset import Dataset, gap
 from indicators.indicator import Indicator, Value
 from indicators.kdt import FORECAST_FIELDS, newest_forecast, years_covered
@@ -231,6 +231,217 @@ def _publishers(chosen: Dataset, data: Data) -> str:
         dated = dates.setdefault(in_language(entry, "publisher"), [])
         dated += [entry["date"]] if entry.get("date") else []
     return "; ".join(", ".join([publisher, *told]) for publisher, told in dates.items())
+
+
+# People trained and budget by year, and how many of those who completed found work: pictures of the national figures.
+
+
+PEOPLE, BUDGET, PLACES = "scale_people", "budget_billion_krw", "capacity_people"
+COMPLETED, EMPLOYED, EMPLOYED_PCT = "completers", "completers_employed", "completers_employed_pct"
+TRAINED: Final = 320  # pixels
+NOTED: Final = "*"  # behind a figure that has a note
+
+
+def people_trained(programme: Dataset, *, data: Data, height: int = TRAINED) -> Figure | None:
+    """People trained as bars by year, the budget of the year beneath in words; None where no year has any.
+
+    Places offered are another measure, and not drawn (I-23). Years with a budget alone say that people are not published.
+    """
+    people, money = (_of_years(programme, measure) for measure in (PEOPLE, BUDGET))
+    if not people:
+        return None
+    years = sorted({*people, *money})
+    told = programme.where(measure=[PEOPLE, BUDGET])
+    return Figure(
+        id="kdt-people",
+        title=_trained_title(people),
+        subtitle=_(
+            "People trained in K-Digital Training, and its budget in the line beneath, Korea, {span}",
+            span=words.span(years[0], years[-1]),
+        ),
+        spec=charts.chart(
+            [_trained(people, years)],
+            height=height,
+            xaxis=charts.year_axis(years) | {"ticktext": [_with_budget(year, money) for year in years]},
+            yaxis=charts.value_axis(),
+            annotations=[_unpublished(year) for year in years if year not in people],
+        ),
+        alt="; ".join(f"{year}: {_told(row)}" for year, row in people.items()),
+        lists=(told,),
+        table=published(told, data=data),
+        says=(*_noted(money), warning(programme)),
+    )
+
+
+def budgets(programme: Dataset, *, data: Data) -> Figure | None:
+    """The budget as bars by year, in outline where it has a note; None where there is none."""
+    money = _of_years(programme, BUDGET)
+    if not money:
+        return None
+    years, told = list(money), programme.where(measure=BUDGET)
+    outline = {"color": "rgba(0,0,0,0)", "line": {"color": theme.ACCENT, "width": 2}}
+    traces = [
+        _year_bars({year: row for year, row in money.items() if bool(_note(row)) == noted}, marker)
+        for noted, marker in ((False, {"color": theme.ACCENT}), (True, outline))
+    ]
+    return Figure(
+        id="kdt-budget",
+        title=_("Budget: {first} in {start}, {last} in {end}", **_ends(money, _amount)),
+        subtitle=_("Budget of K-Digital Training by year, Korea; outlines have a note"),
+        spec=charts.chart(
+            [trace for trace in traces if trace["x"]],
+            height=TRAINED,
+            barmode="overlay",
+            xaxis=charts.year_axis(years),
+            yaxis=charts.value_axis(),
+        ),
+        alt="; ".join(f"{year}: {_amount(row)}" for year, row in money.items()),
+        lists=(told,),
+        table=published(told, data=data),
+        says=_noted(money),
+    )
+
+
+def employment(programme: Dataset, *, data: Data) -> Figure | None:
+    """Those who completed as one bar a period, the part in employment filled; None where both are not known of one."""
+    completed, employed = (
+        {row.period: row for row in programme.where(measure=one).rows} for one in (COMPLETED, EMPLOYED)
+    )
+    periods = [code for code in completed if code in employed]
+    if not periods:
+        return None
+    rates = {row.period: row for row in programme.where(measure=EMPLOYED_PCT).rows}
+    told = programme.where(measure=[COMPLETED, EMPLOYED, EMPLOYED_PCT])
+    noted = {code: _note(row) for code, row in rates.items() if _note(row)}
+    return Figure(
+        id="kdt-employment",
+        title=_employment_title(periods[-1], employed, completed, rates),
+        subtitle=_("Those who completed K-Digital Training, people, Korea; filled: in employment"),
+        spec=_completers([completed[code] for code in periods], [employed[code] for code in periods]),
+        alt="; ".join(f"{period(code)}: {_told(employed[code])}, {_told(completed[code])}" for code in periods),
+        lists=(told,),
+        table=published(told, data=data),
+        says=tuple(_("**{period}:** {text}", period=period(code), text=text) for code, text in noted.items()),
+    )
+
+
+def _completers(completed: list[Any], employed: list[Any]) -> Spec:
+    """Bars of those who completed in outline, and over them the part in employment."""
+    outline = {"color": "rgba(0,0,0,0)", "line": {"color": theme.MUTED, "width": 1.5}}
+    parts = [_part(row, outline) for row in completed]
+    return charts.chart(
+        [*parts, *(_part(row, {"color": theme.ACCENT}) for row in employed)],
+        height=120 + 60 * len(completed),
+        barmode="overlay",
+        xaxis=charts.value_axis(showgrid=False),
+        yaxis=charts.category_axis(autorange="reversed"),
+        meta={"named": _("Period")},
+    )
+
+
+def _of_years(programme: Dataset, measure: str) -> dict[int, Any]:
+    """The rows of a measure that are of one year, by year."""
+    found = {int(row.period): row for row in programme.where(measure=measure).rows if str(row.period).isdigit()}
+    return dict(sorted(found.items()))
+
+
+def _trained_title(people: dict[int, Any]) -> str:
+    if len(people) == 1:
+        return _("People trained: {first} in {start}", **_ends(people, _value))
+    return _("People trained: {first} in {start}, {last} in {end}", **_ends(people, _value))
+
+
+def _ends(rows: dict[int, Any], tell: Callable[[Any], str]) -> dict[str, object]:
+    first, last = min(rows), max(rows)
+    return {"first": tell(rows[first]), "start": first, "last": tell(rows[last]), "end": last}
+
+
+def _trained(people: dict[int, Any], years: list[int]) -> Spec:
+    rows = [people.get(year) for year in years]
+    return charts.bars(
+        name=labels.word("kdt_measure", PEOPLE),
+        names=years,
+        values=[float(row.value) if row else None for row in rows],
+        labels=[words.bounded(brief(row.value), row.bound) if row else "" for row in rows],
+        hover=[_hover(row) if row else "" for row in rows],
+        marker={"color": theme.ACCENT},
+    )
+
+
+def _year_bars(rows: dict[int, Any], marker: Spec) -> Spec:
+    return charts.bars(
+        name=_("Budget, billion won"),
+        names=list(rows),
+        values=[won(row.value) for row in rows.values()],
+        labels=[f"<b>{_amount(row)}</b>" for row in rows.values()],
+        hover=[_hover(row) for row in rows.values()],
+        marker=marker,
+    )
+
+
+def _part(row: Any, marker: Spec) -> Spec:
+    # The whole is named at its end; the part within it.
+    inside = {
+        "textposition": "inside",
+        "insidetextanchor": "end",
+        "textangle": 0,
+        "textfont": {"color": theme.BACKGROUND},
+    }
+    return charts.bars(
+        name=labels.word("kdt_measure", row.measure),
+        names=[period(row.period)],
+        values=[float(row.value)],
+        labels=[f"<b>{_value(row)}</b>"],
+        hover=[_hover(row)],
+        orientation="h",
+        marker=marker,
+        **(inside if row.measure == EMPLOYED else {}),
+    )
+
+
+def _employment_title(code: str, employed: dict[str, Any], completed: dict[str, Any], rates: dict[str, Any]) -> str:
+    told = {"employed": _value(employed[code]), "all": _value(completed[code]), "period": period(code)}
+    if code not in rates:
+        return _("{employed} of {all} who completed are in employment ({period})", **told)
+    rate = words.full(rates[code].value, "percent", digits=1)
+    return _(
+        "{rate} of those who completed are in employment, as printed: {employed} of {all} ({period})", rate=rate, **told
+    )
+
+
+def _with_budget(year: int, money: dict[int, Any]) -> str:
+    return f"{year}<br>{_amount(money[year])}" if year in money else str(year)
+
+
+def _amount(row: Any) -> str:
+    """A budget in the fewest letters, marked where it has a note: ₩473.1bn*."""
+    value = won(row.value)
+    told = _("₩{n}bn", n=number(value, digits=0 if value.is_integer() else 1))
+    return told + NOTED if _note(row) else told
+
+
+def _unpublished(year: int) -> Spec:
+    return charts.note(_("not<br>published"), x=year, y=0, yanchor="bottom")
+
+
+def _noted(money: dict[int, Any]) -> tuple[str, ...]:
+    return tuple(
+        _("{mark} Budget, {year}: {text}", mark=NOTED, year=year, text=_note(row))
+        for year, row in money.items()
+        if _note(row)
+    )
+
+
+def _note(row: Any) -> str:
+    return labels.text(row, "note")
+
+
+def _told(row: Any) -> str:
+    return f"{labels.word('kdt_measure', row.measure)} {_value(row)}"
+
+
+def _hover(row: Any) -> str:
+    return "<br>".join(filter(None, (f"{_name(row)}, {period(row.period)}", _value(row), words.kind(row), _note(row))))
 
 
 # The forecast shortage as one bar: the parts published by field, and the rest drawn as not found.
@@ -538,6 +749,21 @@ def shortage(state: State) -> Figure:
     )
 
 
+def people(state: State, *, height: int = TRAINED) -> Figure | None:
+    """People trained and budget by year, so many pixels high."""
+    return people_trained(state.dataset("kdt_programme"), data=state.outlook, height=height)
+
+
+def budget(state: State) -> Figure | None:
+    """The budget by year."""
+    return budgets(state.dataset("kdt_programme"), data=state.outlook)
+
+
+def in_employment(state: State) -> Figure | None:
+    """How many of those who completed are in employment."""
+    return employment(state.dataset("kdt_programme"), data=state.outlook)
+
+
 def columns(_state: State) -> Exhibit:
     """How an office supplies figures by field."""
     return Exhibit(
@@ -564,7 +790,7 @@ def national(state: State) -> Exhibit:
 
 
 def _parts(state: State) -> Iterator[Part]:
-    yield from shown(PAGE.exhibits, state, "kdt-shortage")
+    yield from shown(PAGE.exhibits, state, "kdt-shortage", "kdt-people", "kdt-budget", "kdt-employment")
     yield from state.made(_fields)
     yield from shown(PAGE.exhibits, state, "kdt-columns", "kdt-national-figures")
 
@@ -593,10 +819,13 @@ PAGE: Final = FigurePage(
     cards=cards,
     exhibits={
         "kdt-shortage": shortage,
+        "kdt-people": people,
+        "kdt-budget": budget,
+        "kdt-employment": in_employment,
         "kdt-columns": columns,
         "kdt-national-figures": national,
     },
-    news=("kdt-shortage",),
+    news=("kdt-shortage", "kdt-people", "kdt-budget", "kdt-employment"),
     evidence=indicators(
         *("kdt_fields_count", "kdt_field_coverage", "kdt_shortage_by_field", "kdt_shortage_fields"),
         *("kdt_shortage_published", "kdt_shortage_published_pct", "kdt_shortage_unpublished"),

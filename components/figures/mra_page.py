@@ -86,6 +86,19 @@ def covered(state: State, *, group: str) -> Figure:
     return world.coverage(linked, links, group=group, lists=lists, selected=_partner(state))
 
 
+def tiles(state: State, *, height: int = world.TILES) -> Figure:
+    """The members of ASEAN as tiles, so many pixels high."""
+    lists = state.dataset("mra_agreements"), state.dataset("mra_memberships")
+    return world.member_tiles(
+        state.compute("mra_linked_partners"),
+        state.compute("mra_signed_partners"),
+        link_states.links(*lists, state.dataset("economies")),
+        lists=lists,
+        selected=_partner(state),
+        height=height,
+    )
+
+
 def scopes(state: State) -> Exhibit:
     """What each entry recognises, and what not."""
     return Exhibit(
@@ -159,6 +172,7 @@ PAGE: Final = FigurePage(
     cards=cards,
     exhibits={
         "mra-map": on_map,
+        "mra-asean-tiles": tiles,
         "mra-economy": of_economy,
         "mra-matrix": by_profession,
         "mra-timeline": timeline,
@@ -169,6 +183,6 @@ PAGE: Final = FigurePage(
         "mra-asean-frameworks": asean_frameworks,
         "mra-asean-arrangements": asean_arrangements,
     },
-    news=("mra-map", "mra-matrix", "mra-timeline", "mra-asean-frameworks", "mra-asean-arrangements"),
+    news=("mra-map", "mra-asean-tiles", "mra-matrix", "mra-timeline", "mra-asean-frameworks", "mra-asean-arrangements"),
     evidence=indicators("mra_status_count", "mra_signed_partners", "mra_signed_partners_pct", "mra_linked_partners"),
 )

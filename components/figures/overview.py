@@ -1,22 +1,37 @@
 """The overview."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
-from components.figures import words
+import pandas as pd
+
+from components import theme
+from components.figures import charts, concentration_page, kdt, mra_page, sme, targets, trends, words
 from components.figures.cards import Card, card, nothing_yet
 from components.figures.concentration import estimates, reports
 from components.figures.concentration.provinces import rank_ends, ranks, told_rank
 from components.figures.concentration.reports import REPORTED_CATEGORIES, Reports, gather
-from components.figures.concentration.zones import lead, shown
+from components.figures.concentration.zones import lead
+from components.figures.concentration.zones import shown as of_zones
+from components.figures.exhibit import Behind, Exhibit, Figure, Spec, Table
 from components.figures.kdt import period_of
-from components.figures.page import Cards, FigurePage, Heading, Part, Sentence, indicators
+from components.figures.page import Cards, FigurePage, Heading, Part, Sentence, indicators, shown
 from components.figures.state import Compute, State, estimated_year
+from components.figures.stories.shared import (
+    NO_SUBTRACTION,
+    NOT_THE_TABLE,
+    TALKS,
+    UNDATED_SHARE,
+    of_place,
+    open_questions,
+    questions,
+    said,
+)
 from data import labels
 from i18n import _, message
 from i18n.numbers import number, signed
-from indicators.indicator import Indicator, zone_of
+from indicators.indicator import Indicator, Value, zone_of
 from indicators.mra import agreement_states, groupings
 from indicators.offices import HEADCOUNT, TWO_WAYS
 
@@ -268,8 +283,8 @@ def _quotient(state: State, province: str, *, known: bool) -> Card:
     quotients, zone = state.compute("location_quotient"), zone_of(province)
     own = [row for row in quotients.rows if (row.area, row.category) == (province, "residents")]
     if own:
-        found = shown(quotients, year=state.year, area=province, category="residents")
-        other = shown(quotients, year=found.year, area=zone, category="residents")
+        found = of_zones(quotients, year=state.year, area=province, category="residents")
+        other = of_zones(quotients, year=found.year, area=zone, category="residents")
         note = _(
             "Share of the trainees that the offices report over share of residents; 1 is in proportion. Its zone, “{zone}”: "
             "{quotient}.",
@@ -278,7 +293,7 @@ def _quotient(state: State, province: str, *, known: bool) -> Card:
         )
         label = _("Location quotient")
     else:
-        found = shown(quotients, year=state.year, area=zone, category="residents")
+        found = of_zones(quotients, year=state.year, area=zone, category="residents")
         note = _("Share of training over share of residents of the zone “{zone}”.", zone=labels.area(zone))
         if any(one.reason == HEADCOUNT for one in quotients.refusals):
             note += f" {HEADCOUNT}"
@@ -337,7 +352,287 @@ def _estimate(state: State, province: str) -> Card:
     return card(estimate, found, label=_("Trainees"), note=note, value=value, page="concentration", also=(per_point,))
 
 
-# The overview: its answer and cards, from the state of the page. It has no pictures and no tables of its own.
+# The pictures: each a question with its answer, the exhibit of the page that tells more, and its key figures.
+
+
+LEAD: Final = 324  # pixels
+SMALL: Final = 216
+STRIP: Final = 160
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Panel:
+    """A question of the overview.
+
+    Attributes:
+        question: what is asked.
+        answer: the finding, in a sentence made from the data.
+        figure: the picture, the same that the page shows; None where the data give none.
+        page: name of the page that says more.
+        cards: the key figures that stand beneath.
+        limits: what must be said beside the picture, in a few words.
+        picks: what a click on a mark chooses: `province` or nothing.
+    """
+
+    question: str
+    answer: str
+    figure: Figure | None
+    page: str
+    cards: tuple[Card, ...] = ()
+    limits: tuple[str, ...] = ()
+    picks: str = ""
+
+    @property
+    def behind(self) -> tuple[Behind, ...]:
+        """Everything that the picture and the key figures rest on, each once."""
+        of_cards = (one for card in self.cards for one in card.rests_on)
+        return tuple(dict.fromkeys([*(self.figure.behind if self.figure else ()), *of_cards]))
+
+
+def panels(state: State) -> list[Panel]:
+    """Five questions on training, then what is wanted and who has reported; all of Korea."""
+    return [_growing(state), _where(state), _left_out(state), _new_technology(state), _recognised(state)]
+
+
+def strips(state: State) -> list[Panel]:
+    """What policy wants, and who has reported: a strip each."""
+    reported = replace(state, year=state.year_of("regional_training"))
+    goals = Panel(
+        question=_("As-is → to-be: how much more is wanted?"),
+        answer=targets.answer(state),
+        figure=targets.both_states(state, height=STRIP),
+        page="targets",
+        cards=tuple(one for one in strip(state) if one.id.endswith(targets.BOTH)),
+        limits=said(state.outlook, NOT_THE_TABLE),
+    )
+    tiles = reports.reporting_tiles(reported, strip=True)
+    meter = Panel(
+        question=_("Who has reported?"),
+        answer=tiles.title,
+        figure=tiles,
+        page="concentration",
+        limits=() if state.province else (_("Choose a province, here or above, to see what is known of it."),),
+        picks="province",
+    )
+    return [goals, meter]
+
+
+def _growing(state: State) -> Panel:
+    return Panel(
+        question=_("Is training growing?"),
+        answer=trends.answer(state),
+        figure=trends.by_category(state, height=LEAD),
+        page="trends",
+        cards=(_trainees(state.compute, state.year),),
+    )
+
+
+def _where(state: State) -> Panel:
+    return Panel(
+        question=_("Where is it?"),
+        answer=concentration_page.answer(state),
+        figure=concentration_page.shares(state),
+        page="concentration",
+        cards=(_capital(state.compute, state.year),),
+        limits=said(state.outlook, UNDATED_SHARE, of_place(state.compute("metropolitan_share_pct"))),
+    )
+
+
+def _left_out(state: State) -> Panel:
+    return Panel(
+        question=_("Who is left out?"),
+        answer=sme.answer(state),
+        figure=sme.by_size(state, height=SMALL),
+        page="sme",
+        cards=(_smes(state.compute),),
+        limits=(_("Whom it counts is not stated: it is not the take-up above (I-05)."),),
+    )
+
+
+def _new_technology(state: State) -> Panel:
+    figure = kdt.people(state, height=SMALL)
+    return Panel(
+        question=_("Does new-technology training keep up?"),
+        answer=figure.title if figure else kdt.answer(state),
+        figure=figure,
+        page="kdt",
+        cards=(_shortage(state),),
+        limits=(*(figure.says[:-1] if figure else ()), *said(state.outlook, NO_SUBTRACTION)),
+    )
+
+
+def _recognised(state: State) -> Panel:
+    tiles = mra_page.tiles(state, height=SMALL)
+    return Panel(
+        question=_("Who recognises our qualifications?"),
+        answer=tiles.title,
+        figure=tiles,
+        page="mra",
+        cards=(_mra(state),),
+        limits=said(state.outlook, TALKS),
+    )
+
+
+# What does not fit: figures of the sources that contradict each other, a pair each, and what the sources leave open.
+
+
+PAIR: Final = 128  # pixels
+BAR: Final = 0.4
+DEEP: Final = 4  # rows of a pair
+WHOLE: Final = 100.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stated:
+    """One of two figures: its name, the number, the same in words, its kind and year."""
+
+    name: str
+    number: float
+    told: str
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """Two figures that should agree and do not, and why."""
+
+    what: str
+    first: Stated
+    second: Stated
+    caveat: str
+
+    @property
+    def larger(self) -> float:
+        """The larger of both numbers."""
+        return max(self.first.number, self.second.number)
+
+
+def contradictions(state: State) -> Figure | None:
+    """Each pair as two bars on a scale of its own; None where the data hold no such pair."""
+    found = [pair for pair in (_goal_and_count(state), _printed_and_computed(state), *_schools(state)) if pair]
+    if not found:
+        return None
+    return Figure(
+        id="does-not-fit",
+        title=_("Pairs of figures that do not fit together"),
+        subtitle=_("Each pair on a scale of its own: its larger figure is 100. No pair is to be subtracted or joined."),
+        spec=_pairs(found),
+        alt="; ".join(f"{pair.what}: {pair.first.told}, {pair.second.told}" for pair in found),
+        rests_on=tuple(map(state.compute, ("as_is_to_be_gap", "trainees_total", "trainees_per_100_residents"))),
+        lists=(state.dataset("printed_figures"), state.dataset("dual_system").where(programme=APPRENTICES)),
+        table=_pairs_table(found),
+    )
+
+
+def _pairs(found: list[Pair]) -> Spec:
+    firsts, seconds = ([(getattr(pair, one), pair.larger) for pair in found] for one in ("first", "second"))
+    return charts.chart(
+        [_bars(firsts, 0, theme.AS_IS), _bars(seconds, 1, theme.ACCENT)],
+        height=PAIR * len(found),
+        bargap=0,
+        xaxis=charts.value_axis(showgrid=False),
+        yaxis=charts.row_axis([], [], bottom=DEEP * len(found) - 0.4, top=-0.4),
+        annotations=[note for place, pair in enumerate(found) for note in _pair_names(pair, place)],
+    )
+
+
+def left_open(state: State) -> Exhibit:
+    """What the sources leave open, and who can answer it."""
+    return open_questions(state.outlook, questions(state.outlook))
+
+
+def _goal_and_count(state: State) -> Pair | None:
+    """Both goals together against the newest count; a pair while the goal lies below what is counted already."""
+    goal = state.compute("policy_state", state="to_be").row(category=targets.BOTH)
+    counted = state.compute("trainees_total").newest()
+    if goal.number >= counted.number:
+        return None
+    return Pair(
+        what=_("Goal below the count"),
+        first=_stated(_("Both goals together"), goal, words.short(goal.number, "trainees")),
+        second=_stated(_("Trainees counted"), counted, words.short(counted.number, "trainees")),
+        caveat="I-02",
+    )
+
+
+def _printed_and_computed(state: State) -> Pair | None:
+    """The printed share of the population against that of the newest year with residents; a pair unless they round alike."""
+    rows = state.dataset("printed_figures").where(measure="trainees_share_of_population_pct").rows
+    computed = state.compute("trainees_per_100_residents")
+    if not rows or not computed.rows or round(computed.newest().number) == round(rows[0].value):
+        return None
+    printed, newest = rows[0], computed.newest()
+    told = words.bounded(words.full(printed.value, "percent", digits=0), printed.bound)
+    return Pair(
+        what=_("Share of the population"),
+        first=Stated(
+            name=_("As printed"), number=printed.value, told=told, kind=f"{words.kind(printed)}, {_('undated')}"
+        ),
+        second=_stated(_("By the table"), newest, words.full(newest.number, "percent", digits=2)),
+        caveat="I-01",
+    )
+
+
+APPRENTICES: Final = "apprenticeship_school"
+
+
+def _schools(state: State) -> Iterator[Pair]:
+    """Apprenticeship schools of one year in two countings."""
+    rows = state.dataset("dual_system").where(programme=APPRENTICES, measure="schools").rows
+    printed = {row.year: row for row in rows if row.counting == "printed"}
+    for other in (row for row in rows if row.counting == "in_training" and row.year in printed):
+        one = printed[other.year]
+        if one.value != other.value:
+            yield Pair(
+                what=_("Apprenticeship schools of {year}", year=other.year),
+                first=_counted(_("In the presentation"), one),
+                second=_counted(_("In training (ministry)"), other),
+                caveat="I-13",
+            )
+
+
+def _counted(name: str, row: Any) -> Stated:
+    kind = f"{words.kind(row)}, {row.year}"
+    return Stated(name=name, number=row.value, told=words.full(row.value, row.unit), kind=kind)
+
+
+def _stated(name: str, found: Value, told: str) -> Stated:
+    return Stated(name=name, number=found.number, told=told, kind=f"{words.kind(found)}, {words.year(found)}")
+
+
+def _bars(shown: list[tuple[Stated, float]], second: int, colour: str) -> Spec:
+    return charts.bars(
+        name=_("The larger of each pair = 100"),
+        names=[DEEP * place + (1, 2.3)[second] + 0.65 for place in range(len(shown))],
+        values=[one.number / most * WHOLE for one, most in shown],
+        labels=[],
+        hover=[f"{one.name}<br>{one.told}<br>{one.kind}" for one, _most in shown],
+        orientation="h",
+        width=BAR,
+        marker={"color": colour},
+    )
+
+
+def _pair_names(pair: Pair, place: int) -> Iterator[Spec]:
+    """The name of a pair, and over each bar what it is; beside the bars they would have no room."""
+    told = (
+        f"<b>{pair.what}</b> ({pair.caveat})",
+        *(f"{one.name}: <b>{one.told}</b>" for one in (pair.first, pair.second)),
+    )
+    font = {"size": charts.LABEL_SIZE - 2, "color": theme.TEXT}
+    for text, row in zip(told, (0, 1, 2.3), strict=True):
+        yield charts.note(text, x=0, y=DEEP * place + row, xanchor="left", font=font)
+
+
+def _pairs_table(found: list[Pair]) -> Table:
+    rows = [(pair.what, one) for pair in found for one in (pair.first, pair.second)]
+    columns = {_("Stated by"): [one.name for _what, one in rows], _("Figure"): [one.told for _what, one in rows]}
+    columns[_("Kind of figure")] = [one.kind for _what, one in rows]
+    names = pd.Index([what for what, _one in rows], name=_("What is counted"))
+    return Table(frame=pd.DataFrame(columns, index=names))
+
+
+# The overview: its answer and cards, from the state of the page. Its pictures are those of the other pages.
 
 
 def answer(state: State) -> str:
@@ -373,23 +668,23 @@ def of_estimates(state: State) -> State:
     return replace(state, year=estimated_year(state.outlook))
 
 
-def who_has_reported(state: State) -> list[Part]:
-    """The meter of the newest year that any office has reported, or of the year that was chosen."""
-    return reports.who_reported(replace(state, year=state.year_of("regional_training")))
-
-
 def _parts(state: State) -> Iterator[Part]:
-    yield Heading(text=_("As-is → to-be"))
-    yield Sentence(text=_("What the benefits table adds to the number of trainees; no year is given for either state"))
-    yield Cards(cards=state.made(strip))
+    yield from _mine(state)
+    for panel in (*state.made(panels), *state.made(strips)):
+        yield Heading(text=panel.question)
+        yield Sentence(text=panel.answer)
+        yield from (one for one in (panel.figure,) if one)
+    yield Heading(text=_("Does not fit"))
+    yield from shown(PAGE.exhibits, state)
+
+
+def _mine(state: State) -> Iterator[Part]:
     yield Heading(text=_("My province: {name}", name=labels.area(state.province or "KR")))
     choose = _("Choose a province to see what is known of it, and what is only estimated.")
     mine = state.made(of_province)
     yield Cards(cards=mine) if state.province else Sentence(text=choose, boxed=True)
     if any(card.status == "estimated" for card in mine):
         yield Sentence(text=estimates.share_told(of_estimates(state)))
-    yield Heading(text=_("Who has reported"))
-    yield from state.made(who_has_reported)
 
 
 PAGE: Final = FigurePage(
@@ -404,6 +699,7 @@ PAGE: Final = FigurePage(
     terms=("vocational_training", "trainees", "capital_area", "as_is_to_be", "undated", "estimate"),
     answer=answer,
     cards=cards,
+    exhibits={"does-not-fit": contradictions, "open-questions": left_open},
     evidence=indicators(),
     parts=_parts,
 )

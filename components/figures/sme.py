@@ -380,11 +380,19 @@ def distances(found: dict[str, Value], *, against: Yardstick) -> Table:
 SIZES = (MICRO, "5_29", "30_49", "50_99", "100_299", "300_999", LARGEST)
 LINE_NAME_AT = 0.9
 TICK_LETTERS = 14
+TAKE_UP: Final = 480  # pixels
+LINES: Final = 40  # pixels of a row that has room for a name of two lines
 NAME_LETTERS = 18
 
 
 def take_up_by_size(
-    take_up: Indicator, without_micro: Indicator, micro: Indicator, printed: Dataset, *, against: Yardstick
+    take_up: Indicator,
+    without_micro: Indicator,
+    micro: Indicator,
+    printed: Dataset,
+    *,
+    against: Yardstick,
+    height: int = TAKE_UP,
 ) -> Figure:
     """Bars by size of workplace, the two totals set apart above them, the yardstick as a line.
 
@@ -394,6 +402,7 @@ def take_up_by_size(
         micro: `micro_workplaces_share_pct`.
         printed: `sme_participation`, for the note on the rate that is printed twice.
         against: what take-up is held against.
+        height: pixels of the picture.
     """
     found = sizes(take_up, without_micro)
     return Figure(
@@ -403,7 +412,7 @@ def take_up_by_size(
             "Insured workplaces in employer training, % of all of their size, Korea, {year}",
             year=", ".join(dict.fromkeys(map(dated, found.values()))),
         ),
-        spec=_picture(found, against),
+        spec=_picture(found, against, height),
         alt="; ".join(
             f"{labels.word('firm_size', size)}: {words.full(row.number, 'percent')}" for size, row in found.items()
         ),
@@ -458,16 +467,19 @@ def _take_up_says(without_micro: Indicator, micro: Indicator, printed: Dataset) 
     )
 
 
-def _picture(found: dict[str, Value], against: Yardstick) -> Spec:
+def _picture(found: dict[str, Value], against: Yardstick, height: int) -> Spec:
+    """The yardstick is left out of a low picture: its name has no room, and the distance is told on the page itself."""
     places = {size: float(-position) for position, size in enumerate((ALL, REST, "", *SIZES)) if size}
     middle = max(against.percent, *(row.number for row in found.values())) / 2
+    low = height < LINES * len(places)
+    yardstick = {} if low else {"name": [_line_name(against, middle)], "shapes": [_line(against, min(places.values()))]}
     return charts.chart(
         [_bars(found, places)],
-        height=480,
-        xaxis=charts.value_axis(),
-        yaxis=_sizes(places),
-        annotations=[*_labels(found, places), _line_name(against, middle)],
-        shapes=[_line(against, min(places.values()))],
+        height=height,
+        xaxis=charts.value_axis(showgrid=not low),
+        yaxis=_sizes(places, letters=2 * TICK_LETTERS if low else TICK_LETTERS),
+        annotations=[*_labels(found, places), *yardstick.pop("name", [])],
+        **yardstick,
     )
 
 
@@ -504,10 +516,10 @@ def _labels(found: dict[str, Value], places: dict[str, float]) -> list[Spec]:
     ]
 
 
-def _sizes(places: dict[str, float]) -> Spec:
+def _sizes(places: dict[str, float], *, letters: int) -> Spec:
     return charts.row_axis(
         list(places.values()),
-        ["<br>".join(wrap(labels.word("firm_size", size), TICK_LETTERS)) for size in places],
+        ["<br>".join(wrap(labels.word("firm_size", size), letters)) for size in places],
         bottom=min(places.values()) - 0.6,
         top=LINE_NAME_AT + 0.5,
     )
@@ -552,14 +564,15 @@ def counted(state: State) -> list[Card]:
     return panels(state.compute("sme_participation_pct"), state.compute("sme_implementation_pct"))
 
 
-def by_size(state: State) -> Figure:
-    """Take-up by size of workplace."""
+def by_size(state: State, *, height: int = TAKE_UP) -> Figure:
+    """Take-up by size of workplace, so many pixels high."""
     return take_up_by_size(
         take_up=state.compute("employer_training_take_up_pct"),
         without_micro=state.compute("take_up_excluding_micro_pct"),
         micro=state.compute("micro_workplaces_share_pct"),
         printed=state.dataset("sme_participation"),
         against=against(state),
+        height=height,
     )
 
 

@@ -25,7 +25,8 @@ from indicators.targets import METHODS, OWN, Path, own_path, verdict
 
 UNEMPLOYED, EMPLOYER, BOTH = "unemployed", "employer_training", "both"
 ROWS = (UNEMPLOYED, EMPLOYER)
-ROW: Final = 130  # pixels that a further target takes
+HEIGHT: Final = 330  # pixels of the picture of two targets
+ROW: Final = 130  # pixels of it that a further target takes
 
 
 def in_words(indicator: Indicator) -> Indicator:
@@ -83,13 +84,13 @@ def cards_of(as_is: Indicator, to_be: Indicator, gap: Indicator) -> list[Card]:
 # What the quantified rows of the benefits table ask for: as-is to to-be, a row each, without an axis of time.
 
 
-def dumbbells(as_is: Indicator, to_be: Indicator, gap: Indicator, total: Indicator) -> Figure:
-    """As-is and to-be of each quantified row, a row each, without an axis of time."""
+def dumbbells(as_is: Indicator, to_be: Indicator, gap: Indicator, total: Indicator, *, height: int = HEIGHT) -> Figure:
+    """As-is and to-be of each quantified row, a row each, without an axis of time; `height` is that of two rows."""
     return Figure(
         id="targets-dumbbells",
         title=_title(gap),
         subtitle=_subtitle(gap),
-        spec=_dumbbells_picture(as_is, to_be, gap),
+        spec=_dumbbells_picture(as_is, to_be, gap, height=height),
         alt="; ".join(
             f"{_named(name, gap)}: {number(as_is.value(category=name))} → {number(to_be.value(category=name))}"
             for name in (*ROWS, *others(gap))
@@ -137,8 +138,8 @@ def _says(to_be: Indicator, total: Indicator) -> tuple[str, ...]:
     )
 
 
-def _dumbbells_picture(as_is: Indicator, to_be: Indicator, gap: Indicator) -> Spec:
-    shown = (*ROWS, *others(gap))
+def _dumbbells_picture(as_is: Indicator, to_be: Indicator, gap: Indicator, *, height: int) -> Spec:
+    shown, low = (*ROWS, *others(gap)), height < HEIGHT
     places = {name: -float(position) for position, name in enumerate(shown)}
     middle = max(found.value(category=name) for name in shown for found in (as_is, to_be)) / 2
     lines = [
@@ -150,14 +151,19 @@ def _dumbbells_picture(as_is: Indicator, to_be: Indicator, gap: Indicator) -> Sp
     outlined = {"color": theme.BACKGROUND, "size": 15, "line": {"color": theme.TO_BE, "width": 3}}
     return charts.chart(
         [
-            _dots(as_is, places, middle, word=labels.word("role", "as_is"), above=False, marker=filled),
-            _dots(to_be, places, middle, word=labels.word("role", "to_be"), above=True, marker=outlined),
+            dots if not low else {**dots, "mode": "markers"}
+            for dots in (
+                _dots(as_is, places, middle, word=labels.word("role", "as_is"), above=False, marker=filled),
+                _dots(to_be, places, middle, word=labels.word("role", "to_be"), above=True, marker=outlined),
+            )
         ],
-        height=330 + ROW * (len(shown) - len(ROWS)),
+        height=height + height * ROW // HEIGHT * (len(shown) - len(ROWS)),
         xaxis=charts.value_axis(),
-        yaxis=charts.row_axis([], [], bottom=0.6 - len(shown), top=0.75),
+        yaxis=charts.row_axis([], [], bottom=0.6 - len(shown) + 0.2 * low, top=0.75 + 0.2 * low),
         shapes=lines,
-        annotations=[_name(name, y, gap) for name, y in places.items()],
+        annotations=[
+            _name(name, y, gap, _states_in_words(as_is, to_be, name) if low else "") for name, y in places.items()
+        ],
     )
 
 
@@ -185,12 +191,23 @@ def _dots(state: Indicator, places: dict[str, float], middle: float, *, word: st
     }
 
 
-def _name(name: str, y: float, gap: Indicator) -> Spec:
+def _name(name: str, y: float, gap: Indicator, states: str) -> Spec:
+    """The name of a row over it with the difference; with both states where the picture is too low to name the dots."""
     # Wrapped before a bracket: the long name doesn't fit a narrow screen.
     wrapped = _named(name, gap).replace(" (", "<br>(")
-    text = f"<b>{wrapped}</b><br>{words.change(gap.value(category=name), 'trainees', digits=0)}"
-    font = {"size": charts.LABEL_SIZE, "color": theme.TEXT}
-    return charts.note(text, x=0, y=y + 0.26, xanchor="left", yanchor="bottom", align="left", font=font)
+    change = words.change(gap.value(category=name), "trainees", digits=0)
+    text = f"<b>{wrapped}</b><br>{states or change}"
+    font = {"size": charts.LABEL_SIZE - 2 * bool(states), "color": theme.TEXT}
+    above = y + (0.14 if states else 0.26)
+    return charts.note(text, x=0, y=above, xanchor="left", yanchor="bottom", align="left", font=font)
+
+
+def _states_in_words(as_is: Indicator, to_be: Indicator, name: str) -> str:
+    """As-is 847,000 → To-be 1 million."""
+    return " → ".join(
+        f"{labels.word('role', role)} <b>{compact(found.value(category=name))}</b>"
+        for role, found in (("as_is", as_is), ("to_be", to_be))
+    )
 
 
 def _dumbbells_table(as_is: Indicator, to_be: Indicator, gap: Indicator) -> Table:
@@ -510,9 +527,10 @@ def cards(state: State) -> list[Card]:
     return cards_of(*_states(state), state.compute("as_is_to_be_gap"))
 
 
-def both_states(state: State) -> Figure:
-    """As-is and to-be of each quantified row."""
-    return dumbbells(*_states(state), state.compute("as_is_to_be_gap"), state.compute("trainees_total"))
+def both_states(state: State, *, height: int = HEIGHT) -> Figure:
+    """As-is and to-be of each quantified row, so many pixels high."""
+    gap, total = state.compute("as_is_to_be_gap"), state.compute("trainees_total")
+    return dumbbells(*_states(state), gap, total, height=height)
 
 
 def growth(state: State) -> Exhibit | None:

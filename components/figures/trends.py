@@ -240,7 +240,10 @@ def _contribution(contribution: Indicator, name: str, years: list[int]) -> Spec:
 # Trainees: the answer, the cards and the main picture.
 
 
+LEVELS: Final = 400  # pixels
 LEVELS_ROW = 34  # pixels of a year whose bar lies
+ONE_CARD: Final = 2020  # the year from which one learning card stands for two (I-26)
+BROKEN: Final = {**charts.HEADED, "t": 50}  # room for the name of the break under those of the categories
 CATEGORIES = ("employee", "job_seeker")
 
 
@@ -305,18 +308,17 @@ def _changed(change: Indicator, category: str, year: int, *, first: bool) -> str
 
 
 def levels_by_category(
-    trainees: Indicator, total: Indicator, share: Indicator, index: Indicator, *, year: int
+    trainees: Indicator, total: Indicator, share: Indicator, index: Indicator, *, year: int, height: int = LEVELS
 ) -> Figure:
-    """Stacked bars by year, employees below job seekers, the total on top; the chosen year in bold."""
+    """Stacked bars by year, employees below job seekers, the total on top, the break drawn; the chosen year in bold."""
     years = [int(value) for value in total.table["year"]]
     peak = max(zip(total.rows, years, strict=True), key=lambda one: one[0].number)[1]
     standing = charts.stands(years)
     layout = {
-        "height": 400 if standing else charts.rows_height(years, row=LEVELS_ROW),
+        "height": height if standing else charts.rows_height(years, row=LEVELS_ROW),
         "barmode": "stack",
         **charts.over_years(charts.year_axis(years, chosen=year), standing=standing),
-        "annotations": [*_tops(total, standing), *charts.headings(*(_named(category) for category in CATEGORIES))],
-        "margin": charts.HEADED,
+        **_notes(total, standing, broken=years[0] < ONE_CARD <= years[-1]),
     }
     return Figure(
         id="trainees-by-category",
@@ -359,6 +361,35 @@ def _tops(total: Indicator, standing: bool) -> list[Spec]:
         )
         for row in total.rows
     ]
+
+
+def _notes(total: Indicator, standing: bool, *, broken: bool) -> Spec:
+    """The totals, the names of the categories, and the break where the years hold it; with the room that they take."""
+    headings, tops = charts.headings(*(_named(category) for category in CATEGORIES)), _tops(total, standing)
+    if not broken:
+        return {"annotations": [*tops, *headings], "margin": charts.HEADED}
+    higher = [one | {"yshift": BROKEN["t"] - charts.HEADED["t"]} for one in headings]
+    return {
+        "annotations": [*tops, *higher, _break_name(standing)],
+        "margin": BROKEN,
+        "shapes": [_break(standing)],
+    }
+
+
+def _break(standing: bool) -> Spec:
+    """A dotted line before the year of the one card, across all values."""
+    along, across = ("x", "y") if standing else ("y", "x")
+    at = ONE_CARD - 0.5
+    ends = {f"{along}0": at, f"{along}1": at, f"{across}0": 0, f"{across}1": 1, f"{across}ref": "paper"}
+    return {"type": "line", "line": {"color": theme.TEXT, "width": 1.5, "dash": "dot"}, **ends}
+
+
+def _break_name(standing: bool) -> Spec:
+    """Why the years before and after the line are not alike; above the bars, which it would cover else."""
+    told = _("{year}: one card for two", year=ONE_CARD)
+    place = {"x": ONE_CARD - 0.5, "xshift": 2} if standing else {"x": 0, "xref": "paper"}
+    font = {"size": charts.LABEL_SIZE - 1, "color": theme.TEXT}
+    return charts.note(told, y=1, yref="paper", xanchor="left", yanchor="bottom", font=font, **place)
 
 
 def _named(category: str) -> tuple[str, str]:
@@ -419,14 +450,15 @@ def cards(state: State) -> list[Card]:
     )
 
 
-def by_category(state: State) -> Figure:
-    """Stacked bars by year."""
+def by_category(state: State, *, height: int = LEVELS) -> Figure:
+    """Stacked bars by year, so many pixels high."""
     return levels_by_category(
         trainees=state.compute("trainees_by_category"),
         total=state.compute("trainees_total"),
         share=state.compute("job_seeker_share_pct"),
         index=state.compute("trainees_index"),
         year=state.year,
+        height=height,
     )
 
 

@@ -72,7 +72,7 @@ def test_the_keyboard_reaches_a_provinces_figure_its_table_and_its_file(visit: C
     expect(page).to_have_url(re.compile("province=KR-26"))
     seen.rest()
     # 3,350,380 residents of Busan at the end of 2021
-    expect(page.get_by_test_id("stMetricValue").filter(has_text="3,350,380")).to_be_visible()
+    expect(page.locator("strong").filter(has_text="3,350,380")).to_be_visible()
     _tab_to(page, "Participation")
     page.keyboard.press("Enter")
     page.get_by_role("menuitem", name="Metropolitan concentration").wait_for()

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.visits import Visit
+from tests.browser.site import LANGUAGES, path, with_charts
+from tests.browser.visits import LOOK, STILL, Visit
 
 pytestmark = pytest.mark.browser
 
@@ -34,6 +35,24 @@ OVERLAID = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]
     const smaller = Math.min(one.width * one.height, other.width * other.height);
     return width > 0 && height > 0 && width * height > smaller / 3;
   }).map(([other]) => `${text} / ${other}`));
+})"""
+# Words of a chart whose letters touch other words of it, or leave the chart: of a line of letters a sixth above and below is
+# empty, and a pixel to each side is rounding.
+CROWDED = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].flatMap(chart => {
+  const frame = chart.getBoundingClientRect();
+  const words = [...chart.querySelectorAll('.main-svg text')].filter(word => word.textContent.trim()).flatMap(word => {
+    const lines = word.querySelectorAll('tspan.line');
+    return [...(lines.length ? lines : [word])].map(line => {
+      const { left, right, top, bottom, width, height } = line.getBoundingClientRect();
+      const [x, y] = height > width && line.textContent.length > 2 ? [width / 6, 1] : [1, height / 6];
+      return { word, text: line.textContent, left: left + x, right: right - x, top: top + y, bottom: bottom - y };
+    });
+  }).filter(one => one.right > one.left && one.bottom > one.top);
+  const cut = words.filter(one => one.left < frame.left - 2 || one.right > frame.right + 2
+    || one.top < frame.top - 2 || one.bottom > frame.bottom + 2).map(one => `cut: ${one.text}`);
+  return [...cut, ...words.flatMap((one, place) => words.slice(place + 1).filter(other => other.word !== one.word
+    && Math.min(one.right, other.right) > Math.max(one.left, other.left)
+    && Math.min(one.bottom, other.bottom) > Math.max(one.top, other.top)).map(other => `${one.text} / ${other.text}`))];
 })"""
 # Values that are cut, or that run out of their card.
 TRUNCATED = """() => [...document.querySelectorAll('[data-testid="stMetricValue"]')]
@@ -115,3 +134,47 @@ def test_a_table_on_a_telephone_is_read_to_its_last_column(visit: Callable[..., 
     assert seen.page.evaluate(UNREACHABLE) == []
     assert seen.page.evaluate(SIDEWAYS) == 0
     assert seen.page.evaluate(DOT_FIRST) == []
+
+
+SCREENS = (360, 768, 1440, 1920)
+# A word on another, and one over the edge: what the measure must catch wherever it looks.
+PLANT = """() => {
+  const word = document.querySelector('[data-testid="stPlotlyChart"] .main-svg text');
+  const [copy, edge] = [word.cloneNode(true), word.cloneNode(true)];
+  copy.textContent = 'planted';
+  edge.textContent = 'over the edge';
+  edge.setAttribute('x', -40);
+  edge.removeAttribute('transform');
+  word.parentElement.append(copy);
+  word.closest('.main-svg').append(edge);
+}"""
+WAYS = [(name, lang) for name in sorted(with_charts()) for lang in LANGUAGES]
+SAMPLE = [("overview", "en"), ("overview", "ko"), ("qualifications", "ko"), ("cases", "en"), ("concentration", "en")]
+
+
+@pytest.mark.parametrize(
+    ("name", "lang"), [way if way in SAMPLE else pytest.param(*way, marks=pytest.mark.sweep) for way in WAYS]
+)
+def test_no_word_of_a_picture_touches_another_or_is_cut(visit: Callable[..., Visit], name: str, lang: str) -> None:
+    seen = visit(f"{path(name)}?lang={lang}", lang=lang)
+    found = {width: crowded(seen.at_width(width).page) for width in SCREENS}
+    assert {width: words for width, words in found.items() if words} == {}
+
+
+def test_words_that_touch_or_are_cut_are_found(visit: Callable[..., Visit]) -> None:
+    page = visit("/trends?lang=en").at_width(1440).page
+    page.evaluate(PLANT)
+    found = page.evaluate(CROWDED)
+    assert any(pair.endswith("/ planted") for pair in found)
+    assert any("over the edge" in pair for pair in found)
+
+
+def crowded(page: Page) -> list[str]:
+    """What touches and stays so: on a busy machine words move some time after their chart."""
+    for _ in range(20):
+        found: list[str] = page.evaluate(CROWDED)
+        if not found:
+            break
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+        page.wait_for_function(STILL, polling=LOOK)
+    return found

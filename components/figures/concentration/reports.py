@@ -11,6 +11,7 @@ import pandas as pd
 from components import theme
 from components.figures import charts, maps, words
 from components.figures.exhibit import Figure, Spec, Table
+from components.figures.mra.agreements import LEGEND
 from components.figures.page import Part, Sentence
 from components.figures.state import Data, State
 from data import labels
@@ -540,6 +541,98 @@ def _missing_of(refusal: Refusal) -> str:
         return name
     category = labels.word("trainee_category", refusal.category)
     return _("{province} ({category})", province=name, category=category)
+
+
+# Who has reported, on tiles of one size: solid where a province has, open where an estimate still stands.
+
+
+TILE: Final = 60  # pixels
+IN_A_ROW: Final = 5  # squares of the strip
+SQUARE: Final = 22  # pixels of one; its name stands beneath
+STRIP: Final = 200  # pixels
+
+
+def reporting_tiles(state: State, *, strip: bool = False) -> Figure:
+    """The 17 provinces in the year of the state, as they lie or in rows, and in the sentence beneath which are missing."""
+    reported = state.compute("provinces_reported_count", year=state.year)
+    absent_by_name = missing(state, year=state.year)
+    states = {refusal.area: "half" if refusal.category else "nothing" for refusal in reported.refusals}
+    found = {
+        how_far: [code for code in PROVINCES if states.get(code, "all") == how_far]
+        for how_far in ("all", "half", "nothing")
+    }
+    return Figure(
+        id="reporting-tiles",
+        title=meter(state, year=state.year),
+        subtitle=_("Provinces by whether their office has reported trainees of {year}", year=state.year),
+        spec=charts.chart(
+            [
+                _tiles(codes, how_far, selected=state.province, strip=strip)
+                for how_far, codes in found.items()
+                if codes or how_far != "half"
+            ],
+            **(_IN_ROWS if strip else _AS_THEY_LIE),
+            **LEGEND,
+        ),
+        alt=absent_by_name,
+        rests_on=(reported, state.compute("residents_covered_pct", year=state.year)),
+        table=_reporting_tiles_table(states),
+        says=(absent_by_name,),
+    )
+
+
+_NO_AXIS: Final = {"visible": False, "fixedrange": True}
+_AS_THEY_LIE: Final[Spec] = {
+    "height": 460,
+    # One scale for both axes, so that the tiles lie as the provinces do on a wide slide too.
+    "xaxis": _NO_AXIS | {"range": [-0.6, 3.6], "scaleanchor": "y", "constrain": "domain"},
+    "yaxis": _NO_AXIS | {"range": [-5.6, 0.6]},
+    "margin": {"l": 8, "r": 8, "t": 8, "b": 40, "pad": 4},
+}
+_IN_ROWS: Final[Spec] = {
+    "height": STRIP,
+    "xaxis": _NO_AXIS | {"range": [-0.5, IN_A_ROW - 0.5]},
+    "yaxis": _NO_AXIS | {"range": [-3.75, 0.3]},
+    "margin": {"l": 0, "r": 0, "t": 0, "b": 34, "pad": 0},
+}
+
+
+def _tiles(codes: list[str], state: str, *, selected: str | None, strip: bool) -> Spec:
+    name, reported = _how_far(state), state == "all"
+    places = [divmod(PROVINCES.index(code), IN_A_ROW) if strip else boundaries.TILES[code] for code in codes]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": f"{name} ({len(codes)})",
+        "x": [column for _row, column in places],
+        "y": [-row for row, _column in places],
+        "customdata": codes,
+        "text": [_marked(labels.short_area(code), code == selected) for code in codes],
+        "textposition": "bottom center" if strip else "middle center",
+        "textfont": {"size": 10 if strip else 11, "color": theme.BACKGROUND if reported and not strip else theme.TEXT},
+        "hovertext": [f"{labels.area(code)}<br>{name}" for code in codes],
+        "hoverinfo": "text",
+        "marker": {
+            "symbol": "square",
+            "size": SQUARE if strip else TILE,
+            "color": [theme.ZONE[zone_of(code)] for code in codes] if reported else theme.SURFACE,
+            "line": {"color": theme.BORDER if state == "nothing" else theme.INK, "width": 1.5},
+        },
+    }
+
+
+def _how_far(state: str) -> str:
+    return {"all": _("reported"), "half": _("reported in part"), "nothing": _("not reported")}[state]
+
+
+def _reporting_tiles_table(states: dict[str, str]) -> Table:
+    names = pd.Index([labels.area(code) for code in PROVINCES], name=_("Province"))
+    told = [_how_far(states.get(code, "all")) for code in PROVINCES]
+    return Table(frame=pd.DataFrame({_("State"): told}, index=names))
+
+
+def _marked(name: str, chosen: bool) -> str:
+    return f"<b>{name}</b>" if chosen else name
 
 
 def who_reported(state: State) -> list[Part]:

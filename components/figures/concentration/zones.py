@@ -234,7 +234,7 @@ def _heading(zone: str, row: Value) -> tuple[str, str]:
 
 
 def shares_bars(shares: Indicator, *, year: int | None = None) -> Figure:
-    """Three lying bars; the zones are named above the first, each in its colour."""
+    """Three lying bars against the line of residents; the zones are named above the first, each in its colour."""
     led = lead(shares, year=year)
     return Figure(
         id="zone-shares",
@@ -246,8 +246,12 @@ def shares_bars(shares: Indicator, *, year: int | None = None) -> Figure:
             barmode="stack",
             xaxis=charts.value_axis(showgrid=False),
             yaxis=charts.category_axis(autorange="reversed"),
-            annotations=charts.headings(*((labels.short_area(zone), theme.ZONE[zone]) for zone in ZONES)),
-            margin=charts.HEADED,
+            annotations=[
+                *charts.headings(*((labels.short_area(zone), theme.ZONE[zone]) for zone in ZONES)),
+                _in_proportion(led.residents.number),
+            ],
+            shapes=[_proportion(led.residents.number)],
+            margin={**charts.HEADED, "b": 28},
             meta={"named": _("Base")},
         ),
         alt="; ".join(
@@ -258,6 +262,23 @@ def shares_bars(shares: Indicator, *, year: int | None = None) -> Figure:
         rests_on=(shares,),
         table=zone_table(shares, digits=2),
         says=(led.beside,) if led.beside else (),
+    )
+
+
+def _proportion(share: float) -> Spec:
+    """The line at which training would be in proportion to residents."""
+    ends = {"x0": share, "x1": share, "y0": 0, "y1": 1, "yref": "paper"}
+    return {"type": "line", "line": {"color": theme.INK, "width": 2, "dash": "dot"}, **ends}
+
+
+def _in_proportion(share: float) -> Spec:
+    return charts.note(
+        _("in proportion to residents"),
+        x=share,
+        y=0,
+        yref="paper",
+        yanchor="top",
+        font={"size": charts.LABEL_SIZE - 1, "color": theme.TEXT},
     )
 
 

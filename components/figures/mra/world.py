@@ -5,7 +5,7 @@ from typing import Any, Final
 import pandas as pd
 
 from components import theme
-from components.figures import charts, maps
+from components.figures import charts, maps, words
 from components.figures.exhibit import Figure, Spec, Table
 from components.figures.mra import agreements
 from components.figures.mra.agreements import (
@@ -340,6 +340,159 @@ def _table(links: Links, order: list[str]) -> Table:
         for code in order
     ]
     return Table(frame=pd.DataFrame(rows).set_index(_("Economy")))
+
+
+# The members of ASEAN as tiles, each with the marks of its links: what a map of the world draws too small.
+
+
+ACROSS: Final = 4  # tiles in a row
+TILES: Final = 300  # pixels
+KEY: Final = 17  # pixels of a line of what the marks mean
+NAME_LETTERS: Final = 11
+APART: Final = 0.14  # of a tile, from its middle to each of two marks
+UNLINKED: Final = "unlinked"
+GLYPHS: Final = {"signed": "●", "on_going": "□", "multilateral": "○", "partial": "◇", UNLINKED: "–"}
+_NONE: Final[Spec] = {"symbol": "line-ew-open", "size": 10, "color": theme.MUTED, "line": {"width": 1.5}}
+
+
+def member_tiles(
+    linked: Indicator,
+    signed: Indicator,
+    links: dict[str, Links],
+    *,
+    lists: tuple[Dataset, ...],
+    selected: str | None = None,
+    height: int = TILES,
+) -> Figure:
+    """The members of ASEAN, those with a signed agreement first, in the marks of all pictures; APEC's count in the title.
+
+    `linked` and `signed` are the indicators of partners, `links` those of ASEAN and of APEC, `height` is in pixels; the
+    `selected` economy is in bold.
+    """
+    members, kinds = links["asean"], {code: _kinds(member) for code, member in links["asean"].items()}
+    order = sorted(members, key=lambda code: (list(GLYPHS).index(kinds[code][0]), labels.area(code)))
+    held = {kind: [code for code in order if kind in kinds[code]] for kind in GLYPHS}
+    marks = [_tile_marks(kind, codes, order, kinds) for kind, codes in held.items() if codes]
+    return Figure(
+        id="mra-asean-tiles",
+        title=_tiles_title(linked, links),
+        subtitle=_("Member States of ASEAN by what the lists hold of them and Korea; lists of different years"),
+        spec=charts.chart(
+            [*marks, _tile_names(members, order, selected)],
+            height=height,
+            **_tiled(_key(marks), [kinds[code] != [UNLINKED] for code in order]),
+        ),
+        alt="; ".join(f"{labels.area(code)}: {', '.join(map(_kind_name, kinds[code]))}" for code in order),
+        rests_on=(signed, linked),
+        lists=lists,
+        table=_table(members, order),
+        says=_coverage_says(members, order),
+    )
+
+
+def _tiled(key: Spec, linked: list[bool]) -> Spec:
+    """The tiles, in rows, each with whether its economy has any link; the key beneath them."""
+    axis, count = {"visible": False, "fixedrange": True}, len(linked)
+    return {
+        "shapes": [_tile(place, linked=one) for place, one in enumerate(linked)],
+        "xaxis": axis | {"range": [-0.5, ACROSS - 0.5]},
+        "yaxis": axis | {"range": [-((count - 1) // ACROSS) - 0.5, 0.5]},
+        "annotations": [key],
+        "margin": {"l": 0, "r": 0, "t": 0, "b": KEY * (1 + key["text"].count("<br>")), "pad": 0},
+    }
+
+
+def _kinds(member: Member) -> list[str]:
+    """The marks of the links of a member, each once."""
+    found = {agreements.mark(state) for state in member.states.values()}
+    return [kind for kind in GLYPHS if kind in found] or [UNLINKED]
+
+
+def _tiles_title(linked: Indicator, links: dict[str, Links]) -> str:
+    return _(
+        "Linked with Korea: {asean} of {of_asean} in ASEAN, {apec} of the {of_apec} others in APEC",
+        asean=number(linked.value(category="asean")),
+        of_asean=len(links["asean"]),
+        apec=number(linked.value(category="apec")),
+        of_apec=len(links["apec"]),
+    )
+
+
+def _kind_name(kind: str) -> str:
+    return _("No link in these lists") if kind == UNLINKED else name(kind)
+
+
+def _key(marks: list[Spec]) -> Spec:
+    """What the marks mean and how many there are of each: a legend would take half of a narrow picture."""
+    size, lines = charts.LABEL_SIZE - 2, [""]
+    for told in (f"{GLYPHS[one['meta']]}\N{NO-BREAK SPACE}{one['name']} {len(one['x'])}" for one in marks):
+        longer = f"{lines[-1]} \N{EM SPACE}{told}" if lines[-1] else told
+        if charts.text_size(longer, size=size)[0] <= charts.WIDTHS[0]:
+            lines[-1] = longer
+        else:
+            lines.append(told)
+    place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "align": "left"}
+    return charts.note("<br>".join(lines), x=0, y=0, font={"size": size, "color": theme.TEXT}, **place)
+
+
+def _place_of(place: int) -> tuple[int, int]:
+    return place % ACROSS, -(place // ACROSS)
+
+
+def _tile(place: int, *, linked: bool) -> Spec:
+    x, y = _place_of(place)
+    line = {"color": theme.INK, "width": 1.5} if linked else {"color": theme.BORDER, "width": 1, "dash": "dot"}
+    ends = {"x0": x - 0.46, "x1": x + 0.46, "y0": y - 0.45, "y1": y + 0.45}
+    return {"type": "rect", "layer": "below", "fillcolor": theme.SURFACE, "line": line, **ends}
+
+
+def _tile_marks(kind: str, codes: list[str], order: list[str], kinds: dict[str, list[str]]) -> Spec:
+    """One kind of mark on the tiles that have it; two marks of a tile stand side by side."""
+    places = [_place_of(order.index(code)) for code in codes]
+    aside = [(2 * kinds[code].index(kind) - len(kinds[code]) + 1) * APART for code in codes]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": _kind_name(kind),
+        "meta": kind,
+        "x": [x + moved for (x, _y), moved in zip(places, aside, strict=True)],
+        "y": [y + 0.26 for _x, y in places],
+        "customdata": codes,
+        "hovertext": [f"<b>{labels.area(code)}</b><br>{_kind_name(kind)}" for code in codes],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        "marker": MARKS.get(kind, _NONE),
+    }
+
+
+def _tile_names(members: Links, order: list[str], selected: str | None) -> Spec:
+    places = [_place_of(place) for place in range(len(order))]
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "name": _("Economy"),
+        "x": [x for x, _y in places],
+        "y": [y + 0.04 for _x, y in places],
+        "customdata": order,
+        "text": [_tile_name(code, selected) for code in order],
+        "textposition": "bottom center",
+        "textfont": {"size": 11, "color": theme.TEXT},
+        "hovertext": [_all_links(members, code) for code in order],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
+
+
+def _tile_name(code: str, selected: str | None) -> str:
+    told = words.wrapped(labels.area(code), width=NAME_LETTERS)
+    return f"<b>{told}</b>" if code == selected else told
+
+
+def _all_links(members: Links, code: str) -> str:
+    """Every link of an economy, a line each."""
+    states = members[code].states
+    told = [f"{column_name(column)}: {agreements.state_name(state)}" for column, state in states.items()]
+    return "<br>".join([f"<b>{labels.area(code)}</b>", *(told or [_kind_name(UNLINKED)])])
 
 
 # One economy: every entry of the lists that links it with Korea, and what is not there.

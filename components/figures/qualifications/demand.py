@@ -18,7 +18,8 @@ from indicators.indicator import Indicator
 
 
 ROW = 34  # pixels
-NAME = 20  # letters
+LINE = 17  # of a row that has a name of several lines
+NAME = 26  # letters
 COLOURS = {"rise": theme.ACCENT, "fall": theme.MUTED}
 Counts = dict[str, dict[str, float]]
 
@@ -28,7 +29,7 @@ def bars(counts: Counts, order: list[str], followed: str | None) -> Spec:
     names = [_name(code, counts, followed) for code in order]
     return charts.chart(
         [_demand_marks_bars(counts, order, name) for name in COLOURS],
-        height=ROW * len(order) + 50,
+        height=max(ROW, LINE * (1 + max((name.count("<br>") for name in names), default=0)) + 4) * len(order) + 50,
         barmode="overlay",
         xaxis=charts.value_axis(showgrid=False),
         yaxis=charts.row_axis([float(place) for place in range(len(order))], names, bottom=len(order) - 0.4, top=-0.6),

@@ -4,7 +4,7 @@ from typing import Final
 
 from components.figures import words
 from components.figures.concentration.estimates import Estimates, estimate_bars, gathered
-from components.figures.concentration.reports import gather, reported_map
+from components.figures.concentration.reports import gather, reported_map, reporting_tiles
 from components.figures.concentration.zones import lead, zone_map
 from components.figures.state import Slide, State, estimated_year, offered_years
 from components.figures.stories import cards, pictures, shared
@@ -261,7 +261,7 @@ def reporting(outlook: Outlook) -> Slide:
     return Slide(
         id="concentration-6",
         headline=who_reports(reported),
-        shown=pictures.tiles(State(outlook=outlook, year=year)),
+        shown=reporting_tiles(State(outlook=outlook, year=year)),
         cards=reporting_cards(outlook, year=year),
         limits=shared.said(outlook, shared.SAY_THE_BASIS),
         note=str(NOTES["concentration-6"]),

@@ -8,18 +8,15 @@ import pandas as pd
 from components import theme
 from components.figures import charts, words
 from components.figures.cards import Card
-from components.figures.concentration.reports import meter, missing
 from components.figures.concentration.zones import Lead, lead, shown
 from components.figures.exhibit import Figure, Spec, Table
 from components.figures.mra.agreements import LEGEND
-from components.figures.state import State
 from data import labels
 from data.outlook import Outlook
-from geo.boundaries import TILES
 from i18n import _
 from i18n.numbers import number
 from indicators.dataset import Dataset
-from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES, Indicator, Value, zone_of
+from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, ZONES, Indicator, Value
 from indicators.kind import computed
 from indicators.mra import agreement_states
 from indicators.provinces import largest_remainder
@@ -299,74 +296,6 @@ def _per_resident_table(values: dict[str, float], per_1000: Indicator) -> Table:
     }
     names = pd.Index([labels.area(zone) for zone in values], name=_("Zone"))
     return Table(frame=pd.DataFrame(columns, index=names), digits=1)
-
-
-# Who has reported, on tiles of one size: solid where a province has, open where an estimate still stands.
-
-
-TILE = 60  # pixels
-
-
-def tiles(state: State) -> Figure:
-    """The 17 provinces in the year of the state, and in the sentence beneath which are missing."""
-    reported = state.compute("provinces_reported_count", year=state.year)
-    absent_by_name = missing(state, year=state.year)
-    states = {refusal.area: "half" if refusal.category else "nothing" for refusal in reported.refusals}
-    found = {
-        how_far: [code for code in PROVINCES if states.get(code, "all") == how_far]
-        for how_far in ("all", "half", "nothing")
-    }
-    axis = {"visible": False, "fixedrange": True}
-    return Figure(
-        id="reporting-tiles",
-        title=meter(state, year=state.year),
-        subtitle=_("Provinces by whether their office has reported trainees of {year}", year=state.year),
-        spec=charts.chart(
-            [_tiles(codes, how_far) for how_far, codes in found.items() if codes or how_far != "half"],
-            height=460,
-            # One scale for both axes, so that the tiles lie as the provinces do on a wide slide too.
-            xaxis=axis | {"range": [-0.6, 3.6], "scaleanchor": "y", "constrain": "domain"},
-            yaxis=axis | {"range": [-5.6, 0.6]},
-            margin={"l": 8, "r": 8, "t": 8, "b": 40, "pad": 4},
-            **LEGEND,
-        ),
-        alt=absent_by_name,
-        rests_on=(reported, state.compute("residents_covered_pct", year=state.year)),
-        table=_reporting_tiles_table(states),
-        says=(absent_by_name,),
-    )
-
-
-def _tiles(codes: list[str], state: str) -> Spec:
-    name, reported = _state(state), state == "all"
-    return {
-        "type": "scatter",
-        "mode": "markers+text",
-        "name": f"{name} ({len(codes)})",
-        "x": [TILES[code][1] for code in codes],
-        "y": [-TILES[code][0] for code in codes],
-        "customdata": codes,
-        "text": [labels.short_area(code) for code in codes],
-        "textfont": {"size": 11, "color": theme.BACKGROUND if reported else theme.TEXT},
-        "hovertext": [f"{labels.area(code)}<br>{name}" for code in codes],
-        "hoverinfo": "text",
-        "marker": {
-            "symbol": "square",
-            "size": TILE,
-            "color": [theme.ZONE[zone_of(code)] for code in codes] if reported else theme.SURFACE,
-            "line": {"color": theme.BORDER if state == "nothing" else theme.INK, "width": 1.5},
-        },
-    }
-
-
-def _state(state: str) -> str:
-    return {"all": _("reported"), "half": _("reported in part"), "nothing": _("not reported")}[state]
-
-
-def _reporting_tiles_table(states: dict[str, str]) -> Table:
-    names = pd.Index([labels.area(code) for code in PROVINCES], name=_("Province"))
-    told = [_state(states.get(code, "all")) for code in PROVINCES]
-    return Table(frame=pd.DataFrame({_("State"): told}, index=names))
 
 
 # How many workers used each signed agreement: an empty bar where no source says so.

@@ -10,7 +10,6 @@ from components.figures.concentration.zones import lead
 from components.figures.exhibit import Exhibit, Table
 from components.figures.state import Data
 from data import stewardship
-from data.outlook import Outlook
 from data.sentences import caveats, true
 from i18n import Message, _, message, spoken
 from i18n.numbers import counts_as_korean
@@ -151,7 +150,7 @@ class Question:
     answered: bool
 
 
-def questions(outlook: Outlook) -> list[Question]:
+def questions(outlook: Data) -> list[Question]:
     """The four questions. No table has a column for the answers to the first three, so these stay open."""
     offices = outlook.dataset("regional_training")
     reported = [outlook.compute("provinces_reported_count", year=year).value() for year in years(offices)]
@@ -183,7 +182,7 @@ def questions(outlook: Outlook) -> list[Question]:
     ]
 
 
-def open_questions(outlook: Outlook, asked: list[Question]) -> Exhibit:
+def open_questions(outlook: Data, asked: list[Question]) -> Exhibit:
     """The questions as a table."""
     rows = [
         {
