@@ -448,7 +448,7 @@ def _day(text: str, years: set[int]) -> str:
 
 def _of_two(text: str) -> str:
     """Whether figures of one province hold those of another: 세종 포함."""
-    found = re.search(r"\w+\s*+포함", text)
+    found = re.search(r"(?<!\w)\w{1,20}\s?포함", text)
     return found[0] if found and named_provinces(found[0]) else ""
 
 

@@ -36,7 +36,7 @@ def every():
     ]
 
 
-@pytest.mark.parametrize(("name", "count"), [("overview", 10), ("concentration", 6), ("mra", 8)])
+@pytest.mark.parametrize(("name", "count"), [("overview", 10), ("concentration", 6), ("mra", 8), ("beside", 6)])
 def test_a_story_has_its_slides_in_order(name, count):
     assert [slide.id for slide in told(name, "en").slides] == [f"{name}-{place + 1}" for place in range(count)]
     assert told(name, "en").title != told(name, "ko").title
