@@ -5,14 +5,16 @@ import streamlit as st
 from components import draw, evidence, filters, page, provinces, say
 from components.draw import first_things_first
 from components.figures import overview
-from components.page import head
+from components.page import header
 from components.state import chosen
 from data import labels
 from i18n import _
 
 # The question
 state = chosen()
-head(overview.PAGE, state)
+page_ = overview.PAGE
+header(str(page_.heading), str(page_.question), page_.answer(state), terms=page_.terms)
+draw.row(*page_.cards(state))
 
 # The answer
 first_things_first()
@@ -29,7 +31,7 @@ if state.province:
     with mine:
         draw.row(*overview.of_province(state), columns=2)
 else:
-    say.text(_("Choose a province in the side bar to see what is known of it, and what is only estimated."))
+    say.text(_("Choose a province to see what is known of it, and what is only estimated."))
 
 say.subheader(_("Who has reported"))
 provinces.meter(state.year_of("regional_training"))

@@ -24,7 +24,7 @@ MEANT = {
 
 def test_the_first_hit_is_what_is_meant(visit: Callable[..., Visit]) -> None:
     page = visit("/mra?lang=en").page
-    box = page.get_by_test_id("stSidebar").get_by_role("combobox").first
+    box = page.locator(".st-key-bar-closed").get_by_role("combobox").first
     box.click()
     for typed, meant in MEANT.items():
         box.fill(typed)
