@@ -21,7 +21,7 @@ with votes[1]:
     state = chosen(votes=choose(st.segmented_control, _("Show votes by"), orders, name="votes"))
 
 # The question, and the answer in its picture: Korea first
-answered(frame, skills_page.PAGE, state, lead=skills_page.linked(state))
+answered(frame, skills_page.PAGE, state, lead=kdt.shortage(state))
 
 # The world second
 trends = skills_page.votes_by_sector(state)
@@ -31,7 +31,7 @@ with votes[1]:
     said(trends)
 
 # More of it
-pictures = (kdt.shortage, skills_page.programme_map, skills_page.roadmap, skills_page.history)
+pictures = (skills_page.linked, skills_page.programme_map, skills_page.roadmap, skills_page.history)
 for picture in (made(state) for made in pictures):
     say.fold(picture.title, partial(draw, picture), key=picture.id)
 texts = (skills_page.joint_training, skills_page.bank, skills_page.model, skills_page.claim, skills_page.others)
