@@ -24,9 +24,9 @@ def show() -> None:
             state.at_newest()
         search.follow()
         with st.container(horizontal_alignment="center"), st.container(width=1280):
+            filters.bar()
             told_if_older(record)
             page.run()
-        filters.sidebar()
 
 
 # Streamlit imports this file once to find the server, then runs it as a script for each reader.

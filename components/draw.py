@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -19,7 +20,7 @@ from components.offline import PLOTLY
 from components.say import literal
 from components.session import session
 from components.takeaway import takeaway
-from i18n import _, current
+from i18n import _, current, ngettext
 from indicators.indicator import Indicator
 
 # Tables as the reader sees them: numbers right, written as the locale does; what is missing is a dash; headings sort.
@@ -41,7 +42,7 @@ def table(shown: Exhibit | None) -> None:
     """
     if shown is None:
         return
-    with st.container(gap="xsmall"):
+    with st.container(gap="xsmall", key=f"exhibit {shown.id}"):
         say.subheader(shown.title)
         say.caption(f"{shown.subtitle} · {words.statuses(*shown.behind)}" if shown.behind else shown.subtitle)
         rows(shown.table, alt=shown.title)
@@ -52,6 +53,13 @@ def table(shown: Exhibit | None) -> None:
             if shown.behind:
                 evidence.button(f"table {shown.id}", *shown.behind)
             takeaway(shown)
+
+
+def folded(*shown: Exhibit | None) -> None:
+    """Tables of the page, each behind a line with its title; those that the state of the page gives."""
+    for one in shown:
+        if one is not None:
+            say.fold(one.title, partial(table, one), key=one.id)
 
 
 def rows(content: Table, *, alt: str) -> None:
@@ -110,50 +118,82 @@ def first_things_first() -> None:
 # Drawing a figure: finding, subtitle, picture or table or definition, what it says. All charts pass here.
 
 
+LOW: Final = 330  # pixels; less is not seen as the answer of a page
+HIGH: Final = 560  # more does not stand on the first screen of a laptop beneath the head
+
+
 def lead(figure: Figure, *, on_select: Callable[[], None] | None = None) -> None:
-    """Draw the main picture of a page across two thirds, what it says beside it; before all else of the page."""
-    picture, beside = st.columns([2, 1], gap="large")
-    with picture:
-        draw(figure, on_select=on_select, says=False)
+    """Draw the main picture of a page, whole on the first screen; what it says stands beside it (`said`)."""
+    draw(figure, on_select=on_select, says=False, height=whole(figure))
     first_things_first()
-    with beside:
-        _say(figure)
 
 
-def draw(figure: Figure | None, *, on_select: Callable[[], None] | None = None, says: bool = True) -> None:
+def whole(figure: Figure) -> int:
+    """Pixels in which a figure stands whole on the first screen, and is seen."""
+    return min(max(int(figure.spec["layout"]["height"]), LOW), HIGH)
+
+
+def pair(*figures: Figure | None, on_select: Callable[[str], Callable[[], None]] | None = None) -> None:
+    """Figures side by side, two in a row; those that the state of the page gives."""
+    shown = [one for one in figures if one is not None]
+    for first in range(0, len(shown), 2):
+        for one, column in zip(shown[first : first + 2], st.columns(2, gap="large"), strict=False):
+            with column:
+                draw(one, on_select=on_select(one.id) if on_select else None)
+
+
+def draw(
+    figure: Figure | None,
+    *,
+    on_select: Callable[[], None] | None = None,
+    says: bool = True,
+    height: int | None = None,
+) -> None:
     """Draw one figure with its title and subtitle, three ways: picture, table, definition. A closed way is not made.
 
-    Nothing where the state of the page gives no figure.
+    What it says folds; its cautions of the highest severity stay in view. Nothing where the state of the page gives
+    no figure.
     """
     if figure is None:
         return
-    with st.container(gap="xsmall"):
+    with st.container(gap="xsmall", key=f"exhibit {figure.id}"):
         say.subheader(figure.title)
         say.caption(f"{figure.subtitle} · {words.statuses(*figure.behind)}")
-        if figure.hint:
-            say.caption(figure.hint)
-        picture, table, definition = st.tabs(
-            [_("Picture"), _("Table"), _("Definition")], key=f"ways {figure.id}", on_change="rerun"
-        )
-        if picture.open:
-            with picture:
-                _picture(figure, on_select=on_select)
-        if table.open:
-            with table:
-                rows(figure.table, alt=figure.title)
-        if definition.open:
-            with definition:
-                evidence.definitions(*figure.behind)
-        if says:
-            _say(figure)
+        _ways(figure, on_select=on_select, height=height)
+        _cautioned(*figure.behind)
         say.caption(evidence.publishers(*figure.behind))
         _moved(*figure.behind)
-        takeaway(figure)
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            takeaway(figure)
+            if says and (figure.says or figure.hint):
+                say.fold(_("What it shows"), partial(said, figure), key=f"said-{figure.id}")
 
 
-def _picture(figure: Figure, *, on_select: Callable[[], None] | None) -> None:
+def _ways(figure: Figure, *, on_select: Callable[[], None] | None, height: int | None) -> None:
+    picture, table, definition = st.tabs(
+        [_("Picture"), _("Table"), _("Definition")], key=f"ways {figure.id}", on_change="rerun"
+    )
+    if picture.open:
+        with picture:
+            _picture(figure, on_select=on_select, height=height)
+    if table.open:
+        with table:
+            rows(figure.table, alt=figure.title)
+    if definition.open:
+        with definition:
+            evidence.definitions(*figure.behind)
+
+
+def _cautioned(*behind: Behind, told_at: Figure | None = None) -> None:
+    """What must not be read into it, in a few words each; what is told at another figure, not again."""
+    if told := evidence.in_view(*behind, but=told_at.behind if told_at else ()):
+        say.caption(f"⚠ {told}")
+
+
+def _picture(figure: Figure, *, on_select: Callable[[], None] | None, height: int | None) -> None:
+    layout = figure.spec["layout"] | ({"height": height} if height else {})
     st.plotly_chart(
-        figure.spec,
+        {**figure.spec, "layout": layout},
         config=PLOTLY,
         alt=figure.alt,
         key=figure.id,
@@ -162,16 +202,44 @@ def _picture(figure: Figure, *, on_select: Callable[[], None] | None) -> None:
     )
 
 
-def _say(figure: Figure) -> None:
-    if figure.says:
-        say.text("\n\n".join(figure.says))
+def said(*figures: Figure) -> None:
+    """What pictures say, a sentence each, and what a reader can do with them."""
+    for figure in figures:
+        if figure.says:
+            say.text("\n\n".join(figure.says))
+        if figure.hint:
+            say.caption(figure.hint)
 
 
-# A row of cards, each with its status mark and its evidence.
+# Headline figures: a slim line of those of a page, a row of cards elsewhere; each with its mark and its evidence.
 
 
-# Room for "about 840,000" on one line; four such cards stand in a row on a screen of 1440 px beside the side bar.
+# Room for "about 840,000" on one line; four such cards stand in a row on a screen of 1440 px.
 NARROWEST: Final = 230
+
+
+def line(*cards: Card, below: Figure) -> None:
+    """Headline figures in a slim line below the lead picture, with their marks; what each says behind a line that opens."""
+    with st.container(key="figures", gap="xsmall"):
+        with st.grid(min(len(cards), 4), min_column_width=NARROWEST, gap="small"):
+            for card in cards:
+                with st.container(gap="xxsmall"):
+                    _figure(card)
+        _cautioned(*(one for card in cards for one in card.rests_on), told_at=below)
+        notes = [f"**{card.label}**: {card.note}" for card in cards if card.note]
+        label = ngettext("What {count} figure is and is not", "What {count} figures are and are not", len(notes))
+        say.fold(label, partial(say.text, *notes), key="figures")
+
+
+def _figure(card: Card) -> None:
+    say.strong(card.label)
+    st.metric(literal(card.label), literal(card.value), label_visibility="collapsed")
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        say.caption(card.kind, width="content")
+        evidence.button(card.id, *card.rests_on)
+        if card.page:
+            _open(card.page)
+    _was(card)
 
 
 def row(*cards: Card, columns: int = 3) -> None:
@@ -199,7 +267,7 @@ def panel(asked: Panel, *, on_select: Callable[[], None] | None = None) -> None:
         say.subheader(asked.question)
         say.text(asked.answer)
         if asked.figure:
-            _picture(asked.figure, on_select=on_select)
+            _picture(asked.figure, on_select=on_select, height=None)
             say.caption(f"{asked.figure.subtitle} · {words.statuses(*asked.figure.behind)}")
         for card in asked.cards:
             _slim(card)

@@ -1,5 +1,8 @@
 """Where figures come from, what terms mean."""
 
+from collections.abc import Sequence
+from functools import partial
+
 import streamlit as st
 
 from components import say
@@ -14,7 +17,7 @@ from data import labels, sentences
 from data.catalogue import dataset
 from data.outlook import Outlook
 from data.package import package
-from i18n import _
+from i18n import _, ngettext
 from indicators.indicator import Indicator, Refusal, Value
 
 # Where a figure comes from: status, definition, assumptions, refusals, caveats, sources. One click from each figure.
@@ -68,13 +71,28 @@ def also_counted(state: State, question: str) -> None:
 
 
 def panel(page: FigurePage, state: State) -> None:
-    """The foot of a page: everything that must be read with it, and all its sources."""
-    indicators = tuple(page.evidence(state))
-    st.divider()
-    say.subheader(_("Read with care"))
-    caveats(*indicators)
-    say.subheader(_("Sources"))
-    sources(*indicators)
+    """The foot of a page, a line each that opens: what must be read with it, its sources, what its figures mean."""
+    behind = tuple(page.evidence(state))
+    told, cited = len(caveats_of(*behind, data=Outlook())), len(sources_of(*behind))
+    care = ngettext("Read with care: {count} caution", "Read with care: {count} cautions", told)
+    say.fold(care, partial(caveats, *behind), key="cautions")
+    say.fold(ngettext("Sources: {count}", "Sources: {count}", cited), partial(sources, *behind), key="sources")
+    meant = ngettext("Evidence: {count} indicator defined", "Evidence: {count} indicators defined", len(behind))
+    say.fold(meant, partial(_definitions, *behind), key="evidence")
+
+
+def _definitions(*behind: Indicator) -> None:
+    for one in behind:
+        _definition(one)
+
+
+def in_view(*behind: Behind, but: Sequence[Behind] = ()) -> str:
+    """The cautions that never fold, in a few words each: those of severity A; "" where there are none.
+
+    What `but` rests on has told its own already.
+    """
+    found, told = (caveats_of(*those, data=Outlook(), severity="A") for those in (behind, but))
+    return " · ".join(one.label for one in found if one not in told)
 
 
 def caveats(*behind: Behind) -> None:

@@ -149,6 +149,8 @@ def _take_tab(choice: Slot[str], box: Slot[str], codes: dict[str, str]) -> None:
 
 
 ALL = "KR"
+PLACE: Final = ":material/location_on:"
+UNLABELLED: Final[dict[str, Any]] = {"label_visibility": "collapsed"}  # a bar has no room for names; readers aloud have
 FOLLOWING: Final = ("population", "regional_training")  # tables whose figures the year chooses, beside the trainees
 
 
@@ -198,13 +200,16 @@ def offer(names: tuple[str, ...]) -> None:
     session.filters.set(names)
 
 
-def sidebar() -> None:
-    """Draw the filters that the page uses.
-
-    Drawn after the page: its first picture is on the screen sooner, and what the reader chose is in the session anyway.
-    """
-    with st.sidebar:
+def bar() -> None:
+    """Search, the filters that the page uses, and the language, in one bar; on a telephone a button opens it."""
+    opened = session.bar_is_open.get()
+    label = _("Close search and filters") if opened else _("Search and filters")
+    st.button(label, icon=":material/tune:", key="bar button", on_click=session.bar_is_open.set, args=(not opened,))
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="small", key="bar open" if opened else "bar closed"
+    ):
         search()
+        _draw_filters()
         # The languages have the same names in every language, so one widget does.
         st.segmented_control(
             in_all(message("Language")),
@@ -212,16 +217,20 @@ def sidebar() -> None:
             format_func=LANGUAGES.__getitem__,
             key=session.language.name,
             required=True,
-            width="stretch",
+            **UNLABELLED,
         )
-        if "province" in session.filters.get():
-            places = {code: labels.area(code) for code in (ALL, *provinces())}
-            draw(st.selectbox, _("Province"), places, choice=session.province, icon=":material/location_on:")
-        if "year" in session.filters.get():
-            draw(st.segmented_control, _("Year"), {one: one for one in years()}, choice=session.year, width="stretch")
-            say.caption(_("The year applies to trainees and residents. Other figures keep their own year."))
-            if other := _of_other_years(int(session.year.get())):
-                say.caption(other)
+    if "year" in session.filters.get() and (other := _of_other_years(int(session.year.get()))):
+        say.caption(other)
+
+
+def _draw_filters() -> None:
+    if "province" in session.filters.get():
+        places = {code: labels.area(code) for code in (ALL, *provinces())}
+        draw(st.selectbox, _("Province"), places, choice=session.province, icon=PLACE, width=230, **UNLABELLED)
+    if "year" in session.filters.get():
+        applies = _("The year applies to trainees and residents. Other figures keep their own year.")
+        say.text(_("Year"), help=applies, width="content")
+        draw(st.segmented_control, _("Year"), {one: one for one in years()}, choice=session.year, **UNLABELLED)
 
 
 def _of_other_years(year: int) -> str:

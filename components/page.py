@@ -1,17 +1,19 @@
 """The head of a page: question, answer, terms; where filters don't reach."""
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import address, draw, filters, say
 from components.address import stay
 from components.evidence import explain
 from components.figures import words
 from components.figures.concentration import estimates
+from components.figures.exhibit import Figure
 from components.figures.page import FigurePage, Page
 from components.figures.pages import behind
 from components.figures.state import State
@@ -32,13 +34,59 @@ from indicators.indicator import Indicator
 # The head of every page: its question, and the answer in one sentence with the number in it.
 
 
-def head(page: FigurePage, state: State) -> None:
-    """The head of a page of figures: its question, its answer and cards in this state; that it knows no provinces."""
-    header(str(page.heading or page.title), str(page.question), page.answer(state), terms=page.terms)
-    cards = page.cards(state)
-    draw.row(*cards, columns=4 if len(cards) % 3 else 3)
-    if "province" not in page.filters:
-        _not_by_province()
+@dataclass(frozen=True)
+class Frame:
+    """Where the parts of a page of figures stand, one below the other: every page has the same order.
+
+    Attributes:
+        head: its question and its answer in one line.
+        picture: the lead picture.
+        choices: what turns that picture, beside it.
+        beside: what the picture says, or a smaller picture.
+        line: the headline figures.
+    """
+
+    head: DeltaGenerator
+    picture: DeltaGenerator
+    choices: DeltaGenerator
+    beside: DeltaGenerator
+    line: DeltaGenerator
+
+
+def framed() -> Frame:
+    """The frame of a page, empty: what stands first may be known last."""
+    head = st.container(gap="xsmall")
+    with st.container(key="frame"):
+        picture, right = st.columns([2, 1], gap="large")
+    with right:
+        choices, beside = st.container(gap="small"), st.container()
+    return Frame(head, picture, choices, beside, st.container())
+
+
+def answered(
+    frame: Frame,
+    page: FigurePage,
+    state: State,
+    *,
+    lead: Figure,
+    on_select: Callable[[], None] | None = None,
+    beside: Figure | None = None,
+) -> None:
+    """Fill the frame of a page: its answer, its lead picture, what that says or a picture beside it, its figures."""
+    with frame.head:
+        header(str(page.heading or page.title), str(page.question), page.answer(state), terms=page.terms)
+        if "province" not in page.filters:
+            _not_by_province()
+    with frame.picture:
+        draw.lead(lead, on_select=on_select)
+    with frame.beside:
+        if beside:
+            draw.draw(beside, says=False)
+            say.fold(_("What both pictures show"), partial(draw.said, lead, beside), key=f"said-{lead.id}")
+        else:
+            draw.said(lead)
+    with frame.line:
+        draw.line(*page.cards(state), below=lead)
 
 
 def header(title: str, question: str, answer: str, *, terms: tuple[str, ...] = ()) -> None:
@@ -47,10 +95,11 @@ def header(title: str, question: str, answer: str, *, terms: tuple[str, ...] = (
     `terms` of the glossary are explained beside the question.
     """
     filters.notices()
-    with st.container(gap="xsmall"):
-        say.title(title)
-        say.text(question, help=explain(*terms))
-        say.header(answer.replace(" %", "\N{NO-BREAK SPACE}%"), divider="gray")
+    with st.container(gap="xsmall", key="head"):
+        with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+            say.title(title)
+            say.text(question, help=explain(*terms), width="content")
+        say.header(answer.replace(" %", "\N{NO-BREAK SPACE}%"))
 
 
 # An earlier version of the data, which a citation or a link has named: said over all pages, with the way to the newest.
@@ -205,17 +254,11 @@ def assumed_share(state: State) -> str | None:
 
 
 def _not_by_province() -> None:
-    """Tell a reader who chose a province that this page has figures of Korea only, and how to supply more."""
+    """Tell a reader who chose a province, in a line, why this page does not turn to it."""
     chosen = filters.choices().province
     if chosen:
-        say.info(
-            _(
-                "This page has no figures of {province}: what it shows is for all of Korea. "
-                "A regional office supplies its own with the `regional_training` table (see Sources and method).",
-                province=labels.area(chosen),
-            ),
-            icon=":material/location_off:",
-        )
+        told = _("All of Korea: the sources have no figures of {province} on this.", province=labels.area(chosen))
+        say.caption(told)
 
 
 # Choosing a province, an economy or a programme by a click on a picture; a second click on it takes the choice back.

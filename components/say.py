@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -78,7 +78,7 @@ def _begun(line: str) -> str:
 
 def title(text: str) -> None:
     """The title of the page."""
-    st.title(sentence(text))
+    st.title(sentence(text), width="content")
 
 
 def header(text: str, **settings: Any) -> None:
@@ -108,9 +108,9 @@ def cited(*found: Citation) -> None:
     st.markdown("\n".join(f"- {_cited(one)}" for one in found))
 
 
-def caption(text: str) -> None:
+def caption(text: str, **settings: Any) -> None:
     """A line in small letters."""
-    st.caption(sentence(text))
+    st.caption(sentence(text), **settings)
 
 
 def with_a_link(text: str, label: str, address: str, *, icon: str) -> None:
@@ -136,6 +136,29 @@ def error(text: str, *, icon: str | None = None) -> None:
 def success(text: str, *, icon: str | None = None) -> None:
     """What was done."""
     st.success(sentence(text), icon=icon)
+
+
+# What is longer than a look takes stands behind a line that opens, and is made when it is opened.
+
+
+OPEN: Final = "open"  # in the address: the lines that are open on arrival, by their keys and parted by commas
+EVERYTHING: Final = "all"
+
+
+def fold(label: str, make: Callable[[], None], *, key: str) -> None:
+    """A line that opens: by a click, or because the address asks for it (`?open=sources`, `?open=all`)."""
+    opened = is_asked_for(key)
+    # A line that the address opens is another one than that which the reader has closed.
+    name = f"fold {key}, asked for" if opened else f"fold {key}"
+    line = st.expander(literal(label), expanded=opened, key=name, on_change="rerun", type="compact")
+    if line.open:
+        with line:
+            make()
+
+
+def is_asked_for(key: str) -> bool:
+    """Whether the address asks for a line that opens, or for all of them."""
+    return not {key, EVERYTHING}.isdisjoint(st.query_params.get(OPEN, "").split(","))
 
 
 def _cited(one: Citation) -> str:

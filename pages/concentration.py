@@ -1,55 +1,58 @@
 """Where training happens: the capital area against the rest of the country."""
 
+from functools import partial
+
 import streamlit as st
 
 from components import evidence, filters, page, provinces, say
-from components.draw import draw, lead, table
+from components.draw import draw, folded, pair
 from components.figures import concentration_page
 from components.figures.concentration import zones
 from components.figures.concentration.estimates import estimates_offered
-from components.page import chooses_province, head
+from components.page import answered, chooses_province, framed
 from components.provinces import known_of_every_province
 from components.state import chosen
 from i18n import _
 
-# The question
+# The question, and the answer in two zones: on the map, and as bars beside it
 state = chosen()
-reported = state.compute("provinces_reported_count", year=state.year)
+answered(
+    framed(),
+    concentration_page.PAGE,
+    state,
+    lead=concentration_page.both_zones(state),
+    on_select=chooses_province("zone-map"),
+    beside=concentration_page.shares(state),
+)
 
-# The answer in two zones, its picture first: the browser draws it while the rest comes
-above = st.container()
-lead(concentration_page.both_zones(state), on_select=chooses_province("zone-map"))
-with above:
-    head(concentration_page.PAGE, state)
-    evidence.also_counted(state, "capital")
-left, right = st.columns(2, gap="large")
-with left:
-    draw(concentration_page.shares(state))
-with right:
-    draw(concentration_page.quotients(state))
+evidence.also_counted(state, "capital")
 
-# What is real in every province
-say.header(_("What is known of every province"), divider="gray")
+# What is real in every province, and what the provinces have reported
+say.header(_("What is known of every province"))
 known_of_every_province(filters.choices())
-
-# What the provinces have reported
-say.header(_("Trainees by province"), divider="gray")
+say.header(_("Trainees by province"))
 provinces.by_province()
 
 # What is only estimated, on request
+reported = state.compute("provinces_reported_count", year=state.year)
 if reported.refusals and st.toggle(estimates_offered(state), key="estimates", persist_state="session"):
     if concentration_page.rings(state):
         estimated = state.having(share=page.assumed_share(state))
-        left, right = st.columns(2, gap="large")
-        with left:
-            draw(concentration_page.rings(estimated), on_select=chooses_province("estimate-map"))
-        with right:
-            draw(concentration_page.estimated_bars(estimated), on_select=chooses_province("estimate-ranges"))
+        pair(
+            concentration_page.rings(estimated),
+            concentration_page.estimated_bars(estimated),
+            on_select=chooses_province,
+        )
     else:
         refused = state.compute("trainees_by_province", year=state.year).refusals
         say.warning(str(refused[0].reason), icon=":material/block:")
-say.text(zones.parity_sentence(concentration_page.parity(state), concentration_page.per_1000(state)))
-table(concentration_page.concentration(state))
+
+# More of it
+quotients = concentration_page.quotients(state)
+say.fold(quotients.title, partial(draw, quotients), key=quotients.id)
+parity = zones.parity_sentence(concentration_page.parity(state), concentration_page.per_1000(state))
+say.fold(_("What parity would take"), partial(say.text, parity), key="parity")
+folded(concentration_page.concentration(state))
 
 # The evidence
 evidence.panel(concentration_page.PAGE, state)

@@ -76,7 +76,7 @@ class Page:
         title: what it is called.
         icon: name of its Material symbol.
         section: heading of the navigation that it stands under; none for the first pages.
-        filters: what of the side bar changes what it shows; a page of all of Korea at one time has none.
+        filters: what of the bar changes what it shows; a page of all of Korea at one time has none.
         acts: whether it publishes, and so shows the newest version of the data whatever the address names.
     """
 

@@ -31,9 +31,9 @@ def definition_of(indicator: Indicator) -> Any:
     return bundled("indicators").where(id=indicator.id).table.iloc[0]
 
 
-def caveats_of(*behind: Behind, data: Data) -> list[Caveat]:
+def caveats_of(*behind: Behind, data: Data, severity: str | None = None) -> list[Caveat]:
     """The caveats of indicators and lists that hold of the data, each once, in the order of their ids."""
-    return caveats(data, ids=sorted({name for one in behind for name in _caveats(one, data)}))
+    return caveats(data, ids=sorted({name for one in behind for name in _caveats(one, data)}), severity=severity)
 
 
 def sources_of(*behind: Behind) -> list[str]:

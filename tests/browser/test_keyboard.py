@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 STOP = """() => {
   const stop = document.activeElement, style = getComputedStyle(stop), box = stop.getBoundingClientRect();
-  const area = ['stSidebar', 'stHeader', 'stMain'].find(name => stop.closest(`[data-testid="${name}"]`)) ?? '';
+  const area = ['stHeader', 'stMain'].find(name => stop.closest(`[data-testid="${name}"]`)) ?? '';
   return {area, seen: style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 2,
     words: (stop.getAttribute('aria-label') ?? stop.innerText ?? '').trim(), end: stop === document.body};
 }"""
@@ -51,8 +51,8 @@ def test_every_stop_has_a_name_and_an_outline_and_areas_come_one_after_another(
     assert stops[0]["words"] == "Skip to main content"
     assert [stop for stop in stops if not (stop["seen"] and stop["words"])] == []
     areas = [str(stop["area"]) for stop in stops[1:]]
-    assert list(dict.fromkeys(areas)) == ["stSidebar", "stHeader", "stMain"]
-    assert areas == sorted(areas, key=["stSidebar", "stHeader", "stMain"].index)
+    assert list(dict.fromkeys(areas)) == ["stHeader", "stMain"]
+    assert areas == sorted(areas, key=["stHeader", "stMain"].index)
 
 
 def test_the_link_at_the_start_skips_to_the_page(visit: Callable[..., Visit]) -> None:

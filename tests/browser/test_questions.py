@@ -43,13 +43,13 @@ class Reader:
 
     def searches(self, words: str, choice: str) -> None:
         """Click into the search box, type, click what it finds."""
-        self._click('[data-testid="stSidebar"] input[role="combobox"] >> nth=0')
+        self._click('.st-key-bar-closed input[role="combobox"] >> nth=0')
         self.visit.page.keyboard.type(words)
         self._click(f'[role="option"]:has-text("{choice}")')
 
     def chooses(self, button: str) -> None:
-        """Click a button of the side bar."""
-        self._click(f'[data-testid="stSidebar"] button:has-text("{button}")')
+        """Click a button of the bar."""
+        self._click(f'.st-key-bar-closed button:has-text("{button}")')
 
     def unfolds(self, line: str) -> None:
         """Click a line that opens."""

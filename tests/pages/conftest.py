@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
-from components import door
+from components import door, say
 from components.say import JOINER
 from data.store import location
 from data.store.actor import Standing
@@ -67,6 +67,14 @@ def _as_on_a_server() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _unfolded() -> Iterator[None]:
+    """Every line that folds is open, as the address may ask for it: a page is read whole."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(say, "is_asked_for", lambda key: True)
+        yield
+
+
 @pytest.fixture
 def open_page() -> Callable[..., AppTest]:
     """`open_page("trends", lang="ko", province="KR-26")` gives the page after its first run, opened by its link."""
@@ -110,7 +118,7 @@ def at_work() -> Callable[..., AbstractContextManager[AppTest]]:
 
 
 def opened(name: str, *, lang: str = "en", **query: str) -> AppTest:
-    """A page after its first run, as a link to it gives it."""
+    """A page after its first run, as a link to it gives it, every line that folds open."""
     speak(supported(lang) or DEFAULT)  # AppTest words the options of a widget in the test's own thread
     at = AppTest.from_file(str(DASHBOARD), default_timeout=30)
     for key, value in {"lang": lang, **query}.items():

@@ -54,7 +54,7 @@ def test_the_notice_names_the_years_that_there_are(seen_page: Opens) -> None:
 
 
 def test_the_province_filter_offers_all_of_korea_and_the_17(seen_page: Opens) -> None:
-    options = seen_page("overview", lang="en").sidebar.selectbox(key="province in en").options
+    options = seen_page("overview", lang="en").main.selectbox(key="province in en").options
     assert len(options) == 18
     assert options[:3] == ["Korea", "Seoul", "Busan"]
 
@@ -67,7 +67,7 @@ def test_a_change_of_language_keeps_province_and_year(open_page: Opens) -> None:
 
 def test_a_chosen_province_and_year_stand_in_the_address(open_page: Opens) -> None:
     at = open_page("overview", lang="en")
-    at.sidebar.selectbox(key="province in en").select("KR-26").run()
+    at.main.selectbox(key="province in en").select("KR-26").run()
     at.button_group(key="year in en").set_value("2019").run()
     assert _address(at) == {"lang": "en", "province": "KR-26", "year": "2019"}
 
@@ -76,13 +76,13 @@ def test_a_chosen_province_and_year_stand_in_the_address(open_page: Opens) -> No
 def test_a_page_draws_the_filters_that_it_uses_and_keeps_the_choice_of_the_others(open_page: Opens, name: str) -> None:
     at = open_page(name, lang="en", province="KR-26", year="2020")
     drawn = {
-        "province": "Province" in [box.label for box in at.sidebar.selectbox],
-        "year": "Year" in [group.label for group in at.sidebar.button_group],
+        "province": "Province" in [box.label for box in at.main.selectbox],
+        "year": "Year" in [group.label for group in at.main.button_group],
     }
     assert [filter_ for filter_, is_drawn in drawn.items() if is_drawn] == list(pages.PAGES[name].filters)
     assert _address(at) == {"lang": "en", "province": "KR-26", "year": "2020"}
     at.switch_page("pages/concentration.py").run()
-    assert at.sidebar.selectbox(key="province in en").value == "KR-26"
+    assert at.main.selectbox(key="province in en").value == "KR-26"
     assert at.button_group(key="year in en").value == "2020"
 
 
@@ -100,7 +100,9 @@ def test_a_filter_is_drawn_where_it_changes_what_is_shown_and_nowhere_else(
 
 def _shown(at: AppTest, texts: Callable[[AppTest], str]) -> list[str]:
     """Words and charts of the page, without the notice that it has no figures of the province."""
-    words = [line for line in texts(at).splitlines() if not line.startswith("This page has no figures of")]
+    words = [
+        line for line in texts(at).splitlines() if not line.startswith("All of Korea: the sources have no figures of")
+    ]
     return [*words, *(chart.proto.spec for chart in at.get("plotly_chart"))]
 
 
@@ -117,6 +119,6 @@ def test_the_tables_that_lack_the_year_are_named_and_a_province_has_its_newest_r
 ) -> None:
     fill("later")
     at = open_page("overview", lang="en", province="KR-26", **({"year": year} if year else {}))
-    captions = [caption.value for caption in at.sidebar.caption]
+    captions = [caption.value for caption in at.main.caption]
     assert [one for one in captions if one.startswith("Not in the data")] == ([told] if told else [])
     assert ("31 December 2024" if year is None else "31 December 2021") in " ".join(one.value for one in at.markdown)

@@ -1,4 +1,4 @@
-"""The search box of the side bar: found by words of either language, and there by one choice."""
+"""The search box of the bar: found by words of either language, and there by one choice."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ Opens = Callable[..., AppTest]
 
 
 def choose(at: AppTest, found: str, *, lang: str = "en") -> AppTest:
-    return at.sidebar.selectbox(key=f"search in {lang}").set_value(found).run()
+    return at.main.selectbox(key=f"search in {lang}").set_value(found).run()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -20,7 +20,7 @@ def choose(at: AppTest, found: str, *, lang: str = "en") -> AppTest:
 def test_every_page_has_the_box_first_in_its_side_bar_labelled_and_empty(
     seen_page: Opens, name: str, lang: str
 ) -> None:
-    box = seen_page(name, lang=lang).sidebar.selectbox[0]
+    box = seen_page(name, lang=lang).main.selectbox[0]
     assert box.key == f"search in {lang}"
     assert box.label
     assert box.value is None
@@ -59,5 +59,5 @@ def test_an_economy_is_chosen_as_partner_on_the_page_of_mutual_recognition(open_
 
 def test_the_box_is_empty_again_after_going_there(open_page: Opens) -> None:
     at = choose(open_page("overview"), "province KR-26")
-    assert at.sidebar.selectbox(key="search in en").value is None
+    assert at.main.selectbox(key="search in en").value is None
     assert choose(at, "province KR-11").session_state["province"] == "KR-11"
