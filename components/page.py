@@ -223,7 +223,7 @@ def _not_by_province() -> None:
     chosen = filters.choices().province
     if chosen:
         told = _("All of Korea: the sources have no figures of {province} on this.", province=labels.area(chosen))
-        say.caption(told)
+        say.info(told, icon=":material/location_off:")
 
 
 # Choosing a province, an economy or a programme by a click on a picture; a second click on it takes the choice back.
