@@ -257,8 +257,8 @@ def _not_by_province() -> None:
     """Tell a reader who chose a province, in a line, why this page does not turn to it."""
     chosen = filters.choices().province
     if chosen:
-        told = _("All of Korea: the sources have no figures of {province} on this.", province=labels.area(chosen))
-        say.caption(told)
+        told = _("This page has no figures of {province}: it shows all of Korea.", province=labels.area(chosen))
+        say.info(told, icon=":material/location_off:")
 
 
 # Choosing a province, an economy or a programme by a click on a picture; a second click on it takes the choice back.
