@@ -179,7 +179,10 @@ def grid(table: Table, box: Box, *, name: str, says: str, spare: float, ph: str 
     size, wides = _size(titles, rows, box)
     heights = [_tall(row, wides, size) for row in (titles, *rows)]
     room = box.height if sum(heights) <= box.height else box.height - spare
-    fitting = next((place for place in range(len(heights), 1, -1) if sum(heights[:place]) <= room), 1)
+    # A row that is higher than its room stands there all the same: what follows begins with the next one.
+    fitting = next(
+        (place for place in range(len(heights), 1, -1) if sum(heights[:place]) <= room), min(2, len(heights))
+    )
     shown = [titles, *rows][:fitting]
     inner = "".join(
         _row(row, place, tall, size, right) for place, (row, tall) in enumerate(zip(shown, heights, strict=False))
