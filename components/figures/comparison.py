@@ -332,7 +332,7 @@ def _contradictions(found: list[Entry], indicator: Indicator) -> Iterator[str]:
         other = by_name.get(one.other)
         if other and not (other.other == one.found.category and other.found.category < one.found.category):
             yield _(
-                "**Two values for one thing:** {first}; {second}.",
+                "**Contradicting values for one thing:** {first}; {second}.",
                 first=_told(one, indicator),
                 second=_told(other, indicator),
             )
