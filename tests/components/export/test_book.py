@@ -127,7 +127,7 @@ def test_the_numbers_beside_a_chart_stand_under_what_they_are(taken: Provenance,
     with store(state):
         found = opened(lambda: of_pages(FIGURE_PAGES, replace(STATE, outlook=Outlook())), taken)
     headed = {sheet["A1"].value: _headings(sheet) for sheet in in_reader_s_language(found) if sheet._charts}
-    assert len(headed) == 15
+    assert len(headed) == 18
     assert not [one for titles in headed.values() for one in titles if one.startswith(("Value", "값"))]
     known = headed.keys() & HEADED.keys()
     assert {title: headed[title] for title in known} == {title: HEADED[title] for title in known}
