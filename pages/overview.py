@@ -40,9 +40,11 @@ with st.container(key="overview"):
             draw.panel(asked, on_select=pick)
 
 # The evidence
-with st.expander(_("Does not fit: figures that contradict each other, and what is open")):
-    draw.draw(overview.contradictions(state))
-    draw.table(overview.left_open(state))
+does_not_fit = st.expander(_("Does not fit: figures that contradict each other, and what is open"), on_change="rerun")
+if does_not_fit.open:
+    with does_not_fit:
+        draw.draw(overview.contradictions(state))
+        draw.table(overview.left_open(state))
 with st.expander(_("Read with care: {count} cautions", count=evidence.count(severity="A"))):
     evidence.all_caveats(severity="A")
     st.page_link(
