@@ -31,6 +31,8 @@ def _sme_firms(page: Page) -> None:
     expect(page.locator("p", has_text=re.compile("^SME firms.*the same classes as on the map"))).to_be_visible()
 
 
+# After a change of measure the outline is missing at times: whether the page or the wait is at fault is open.
+@pytest.mark.sweep
 def test_a_tile_chooses_its_province_on_the_map_too_and_gives_it_back(visit: Callable[..., Visit]) -> None:
     seen = visit("/concentration?lang=en")
     page = seen.page
