@@ -10,7 +10,8 @@ from pptx.oxml.xmlchemy import BaseOxmlElement
 
 from components import theme
 from components.export.slides import frame as overlay
-from components.export.slides.frame import SMALLEST, Frame, legend
+from components.export.slides.frame import Frame, legend
+from components.export.slides.master import NAMED, SAID
 from components.export.slides.shapes import (
     EMPTY,
     NAMESPACES,
@@ -145,13 +146,13 @@ def _box(frame: Frame, mark: Mark, x: float, y: float) -> Box:
 
 def _fitted(mark: Mark, box: Box, size: float) -> str:
     fits = min(1.0, (box.width - 2) / max(width(mark.text, size), 1))
-    return paragraphs(mark.text, size=max(size * fits, SMALLEST), colour=mark.ink, align="center")
+    return paragraphs(mark.text, size=max(size * fits, NAMED), colour=mark.ink, align="center")
 
 
 # A table of an exhibit as a native table: as many rows as can be read, and how many more the workbook holds.
 
 
-SIZES: Final = (18.0, 16.0, 14.0)
+SIZES: Final = (SAID, 16.0, NAMED)
 PAD: Final = 4.5
 URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": the cells carry all looks themselves

@@ -31,7 +31,7 @@ def _card(state: State, question: str, one: Entry) -> Card:
         indicator,
         one.found,
         label=one.place,
-        value=comparison.value_of(one, indicator.unit),
+        value=comparison.value_in_words(one.found, indicator.unit),
         note=f"{one.group} · {comparison.SYMBOLS[one.kind][1]}",
     )
     return made.named(one.found.category).dated(one.when)
