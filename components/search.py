@@ -70,7 +70,8 @@ def plain(text: str) -> str:
 
 def terms(query: str) -> tuple[str, ...]:
     """The words that a query asks for, without fillers unless there is nothing else, and Korean ones without particles."""
-    said = WORD.findall(plain(query[:LONGEST]))
+    cut = query if len(query) <= LONGEST else query[:LONGEST].rpartition(" ")[0]  # no part of a word
+    said = WORD.findall(plain(cut))
     asked = [word for word in said if word not in FILLERS and _bare(word) not in FILLERS]
     return tuple(dict.fromkeys(map(_bare, asked or said)))
 

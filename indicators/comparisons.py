@@ -204,9 +204,9 @@ def _remote(comparisons: Dataset) -> Iterator[Row]:
 
 
 SAME_SOURCE: Final = message(
-    "The two figures are of one concept but of different sources or years: no difference is given."
+    "These figures are of one concept but of different sources or years: no difference is given."
 )
-OTHER_CONCEPT: Final = message("The two figures count different things: no difference is given.")
+OTHER_CONCEPT: Final = message("These figures count different things: no difference is given.")
 
 
 @indicator(

@@ -45,13 +45,11 @@ if does_not_fit.open:
     with does_not_fit:
         draw.draw(overview.contradictions(state))
         draw.table(overview.left_open(state))
-cautions = st.expander(_("Read with care: {count} cautions", count=evidence.count(severity="A")), on_change="rerun")
-if cautions.open:
-    with cautions:
-        evidence.all_caveats(severity="A")
-        st.page_link(
-            "pages/sources.py",
-            label=_("All remarks, also those on single tables"),
-            icon=":material/arrow_forward:",
-            query_params={"tab": "caveats"},
-        )
+with st.expander(_("Read with care: {count} cautions", count=evidence.count(severity="A"))):
+    evidence.all_caveats(severity="A")
+    st.page_link(
+        "pages/sources.py",
+        label=_("All remarks, also those on single tables"),
+        icon=":material/arrow_forward:",
+        query_params={"tab": "caveats"},
+    )

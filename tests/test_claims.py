@@ -91,6 +91,16 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     "{count} frameworks of ASEAN had an endorsed report of referencing (AQRF)": (
         "{count} is count:asean_frameworks(aqrf_status=endorsed)",
     ),
+    # K-Digital Training
+    "{employed} of {all} who completed are in employment ({period})": (
+        "{employed} is newest:kdt_programme.value(measure=completers_employed)",
+        "{all} is newest:kdt_programme.value(measure=completers)",
+    ),
+    "{rate} of those who completed are in employment, as printed: {employed} of {all} ({period})": (
+        "{rate} is newest:kdt_programme.value(measure=completers_employed_pct)",
+        "{employed} is newest:kdt_programme.value(measure=completers_employed)",
+        "{all} is newest:kdt_programme.value(measure=completers)",
+    ),
     # trainees
     "{level} in {year}: {change} on the year before, {times} times the level of {first}": (
         "{level} is " + TOTAL % "year",
@@ -201,8 +211,8 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "{unemployed} is policy_targets.to_be(measure=unemployed)-policy_targets.as_is(measure=unemployed)",
         "{employer} is policy_targets.to_be(measure=employer_training)-policy_targets.as_is(measure=employer_training)",
     ),
-    "Goals of the source: {unemployed} more unemployed people in training, {employer} more “business owners” "
-    "(source wording); no year is given": (
+    "Goals of the source, no year given: {unemployed} more unemployed people in training, "
+    "{employer} more “business owners”": (
         "above policy_targets.to_be(measure=unemployed) policy_targets.as_is(measure=unemployed)",
         "above policy_targets.to_be(measure=employer_training) policy_targets.as_is(measure=employer_training)",
         "{unemployed} is policy_targets.to_be(measure=unemployed)-policy_targets.as_is(measure=unemployed)",

@@ -84,6 +84,12 @@ ALLOWED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         (CODE, r"A hundred|=100|100명|100으로"),
         ("caveats.text I-03", "million"),
     ),
+    "what a survey asks of whom, by its own definition": (
+        ("comparisons.note", ".+"),
+        ("codelists.note", r"within 12 months|12개월|of (?:20|30|5) (?:people|regular)|(?:20|30)인 이상|[12]주기|1년간"),
+        ("caveats.text I-01", "25[–~]79"),
+        ("caveats.text I-05", "30 to 299 people|30~299인|with 10 and more|(?:10|300)인 이상|한국 기업은 30"),
+    ),
     "a name or a code": (
         (ANY, "RE100|3D|KR-50|but 50|코드 50"),
     ),
@@ -93,6 +99,7 @@ ALLOWED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("caveats.* I-(?:16|17|19|22|23|24|26)", "두 번째|열 제목|두 수치|two institutions"),
         ("caveats.* I-(?:16|17|19|22|23|24|26)", "the two|Two things|두 (?:기관|값|번호|구분)|counts twice|두 단계"),
         (CODE, "replaced two|of the two|two things that grow|in two groups|the two|its two|names share|two points"),
+        (CODE, "one card for two"),
     ),
 }  # fmt: skip
 

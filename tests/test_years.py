@@ -46,6 +46,11 @@ QUOTED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         (".*", "January 2020|2020년 1월|From 2020 the series|2020년 시계열|in 2020 also|2020년에는"),
         (r"caveats\.\w+ I-26", ".*"),
     ),
+    "what a survey is called, and its year in a template": (
+        (r"caveats\.text\w* I-(?:05|06|27)", "figure="),
+        ("indicators/comparisons", "^kedi_2021"),
+        ("components/figures/trends", "^2020$"),
+    ),
     "of a document: what it prints, or says of its own table": (
         (r"caveats\.\w+ I-(?:01|03|07|13|20|25)", ".*"),
         (r"indicators\.reading\w* p_tech_participants", ".*"),

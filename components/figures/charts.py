@@ -545,6 +545,21 @@ def headings(*names: tuple[str, str]) -> list[Spec]:
 
 
 HEADED: Final = {"l": 8, "r": 8, "t": 28, "b": 8}
+# The names of marks beneath a picture, where their shape or colour means a thing; a click hides nothing.
+LEGEND: Final[Spec] = {
+    "showlegend": True,
+    "legend": {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 0,
+        "yanchor": "top",
+        "font": {"color": theme.TEXT, "size": 13},
+        "bgcolor": "rgba(0,0,0,0)",
+        "itemclick": False,
+        "itemdoubleclick": False,
+    },
+}
 
 
 def note(text: str, *, x: Any, y: Any, **settings: Any) -> Spec:

@@ -215,15 +215,11 @@ def picture(
 
 
 def _told(one: Entry, indicator: Indicator) -> str:
-    return f"{one.place}, {one.group}: {_value(one.found, indicator.unit)}"
+    return f"{one.place}, {one.group}: {value_in_words(one.found, indicator.unit)}"
 
 
-def value_of(one: Entry, unit: str) -> str:
+def value_in_words(found: Value, unit: str) -> str:
     """A figure as it is printed, with its bound."""
-    return _value(one.found, unit)
-
-
-def _value(found: Value, unit: str) -> str:
     if unit != "percent":
         return words.bounded(words.counted(number(found.number), unit), found.bound)
     digits = 0 if found.number.is_integer() else 1
@@ -244,18 +240,8 @@ def _spec(drawn: Drawn, unit: str) -> Spec:
         annotations=[_heading(text, place, left=left) for place, text in drawn.headings],
         shapes=[*map(_between, drawn.lines), *(_along(place, top) for place in places)],
         margin={"l": 8, "r": 8, "t": 8, "b": 94, "pad": 4},
-        showlegend=True,
-        legend=LEGEND,
+        **charts.LEGEND,
     )
-
-
-LEGEND: Final[Spec] = {
-    "orientation": "h",
-    **{"x": 0, "xanchor": "left", "y": 0, "yanchor": "top"},
-    "font": {"color": theme.TEXT, "size": 13},
-    "bgcolor": "rgba(0,0,0,0)",
-    **{"itemclick": False, "itemdoubleclick": False},
-}
 
 
 def _dots(kind: str, rows: list[tuple[float, Entry]], unit: str, *, top: float) -> Spec:
@@ -267,7 +253,7 @@ def _dots(kind: str, rows: list[tuple[float, Entry]], unit: str, *, top: float) 
         "name": str(name),
         "x": [one.found.number for one in found],
         "y": [place for place, _one in rows],
-        "text": [_value(one.found, unit) for one in found],
+        "text": [value_in_words(one.found, unit) for one in found],
         "textposition": ["middle left" if one.found.number > top / 2 else "middle right" for one in found],
         "textfont": {"size": 12, "color": theme.TEXT},
         "cliponaxis": False,
@@ -280,7 +266,7 @@ def _dots(kind: str, rows: list[tuple[float, Entry]], unit: str, *, top: float) 
 
 def _hover(one: Entry, unit: str) -> str:
     name = SYMBOLS[one.kind][1]
-    told = (one.place, one.group, _value(one.found, unit), words.kind(one.found), str(name), one.note)
+    told = (one.place, one.group, value_in_words(one.found, unit), words.kind(one.found), str(name), one.note)
     return "<br>".join(filter(None, told))
 
 
@@ -332,7 +318,7 @@ def _contradictions(found: list[Entry], indicator: Indicator) -> Iterator[str]:
         other = by_name.get(one.other)
         if other and not (other.other == one.found.category and other.found.category < one.found.category):
             yield _(
-                "**Two values for one thing:** {first}; {second}.",
+                "**Contradicting values for one thing:** {first}; {second}.",
                 first=_told(one, indicator),
                 second=_told(other, indicator),
             )
@@ -361,7 +347,7 @@ def newest(state: State, question: str, concept: str, area: str = KOREA) -> Entr
 
 
 def _percent(one: Entry) -> str:
-    return _value(one.found, "percent")
+    return value_in_words(one.found, "percent")
 
 
 def _adults(state: State) -> str:
@@ -452,7 +438,7 @@ def also(state: State, question: str) -> str:
         return ""
     return _(
         "Also counted as: {value}, {place} ({group}).",
-        value=value_of(one, state.compute(QUESTIONS[question]).unit),
+        value=value_in_words(one.found, state.compute(QUESTIONS[question]).unit),
         place=one.place,
         group=one.group,
     )
@@ -526,7 +512,7 @@ def cards(state: State) -> list[Card]:
             state.compute(QUESTIONS[question]),
             one.found,
             label=f"{label}: {one.group}",
-            value=_value(one.found, state.compute(QUESTIONS[question]).unit),
+            value=value_in_words(one.found, state.compute(QUESTIONS[question]).unit),
             note=str(note),
         )
         .named(concept)

@@ -130,9 +130,7 @@ def asean_frameworks(state: State) -> Exhibit:
     return Exhibit(
         id="mra-asean-frameworks",
         title=_("{count} frameworks of ASEAN had an endorsed report of referencing (AQRF)", count=number(done)),
-        subtitle=_(
-            "Sources of 2018 to 2021, each with its month; no cause between referencing and an agreement with Korea"
-        ),
+        subtitle=_("States as of the month beside each; no cause between referencing and an agreement with Korea"),
         table=link_states.referenced(found, _listed(state), members=members),
         lists=(found, state.dataset("mra_agreements")),
     )
@@ -145,7 +143,7 @@ def asean_arrangements(state: State) -> Exhibit:
     return Exhibit(
         id="mra-asean-arrangements",
         title=_("{count} mutual recognition arrangements within ASEAN; Korea is party to none", count=number(count)),
-        subtitle=_("The same for the ten members of the time; a framework on surveying besides"),
+        subtitle=_("The same for all members of the time; a framework on surveying besides"),
         table=link_states.arranged(found, _listed(state)),
         lists=(found, state.dataset("mra_agreements")),
     )

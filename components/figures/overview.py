@@ -515,7 +515,9 @@ def contradictions(state: State) -> Figure | None:
     return Figure(
         id="does-not-fit",
         title=_("Pairs of figures that do not fit together"),
-        subtitle=_("Each pair on a scale of its own: its larger figure is 100. No pair is to be subtracted or joined."),
+        subtitle=_(
+            "Each pair on a scale of its own: its larger figure is set to 100. No pair is to be subtracted or joined."
+        ),
         spec=_pairs(found),
         alt="; ".join(f"{pair.what}: {pair.first.told}, {pair.second.told}" for pair in found),
         rests_on=tuple(map(state.compute, ("as_is_to_be_gap", "trainees_total", "trainees_per_100_residents"))),

@@ -319,6 +319,10 @@ class Provenance:
             _("Link"): self.link,
         }
 
+    def dated(self) -> str:
+        """Version and day in one line."""
+        return _("Data version {version}; accessed on {day}", version=self.version, day=self.accessed.isoformat())
+
     def in_a_line(self) -> str:
         """Version, day and filters in one line, without the link."""
         return _(

@@ -216,7 +216,7 @@ def from_records(name: str) -> None:
     """That the file need not be counted by hand where enrolments are held record by record."""
     if name not in COUNTED:
         return
-    say.caption(
+    say.text(
         _(
             "Held record by record? On your own machine `python -m data aggregate` counts an extract of enrolments into this "
             "file: headcounts are exact, cells of 1 to 4 are hidden, and each figure says how many records it is made of. "

@@ -11,10 +11,14 @@ from tests.browser.visits import Visit
 pytestmark = pytest.mark.browser
 
 STOP = """() => {
-  const stop = document.activeElement, style = getComputedStyle(stop), box = stop.getBoundingClientRect();
-  const area = ['stHeader', 'stMain'].find(name => stop.closest(`[data-testid="${name}"]`)) ?? '';
+  const host = document.activeElement;
+  let stop = host;  // a component keeps its own within itself
+  while (stop.shadowRoot?.activeElement) stop = stop.shadowRoot.activeElement;
+  const style = getComputedStyle(stop), box = stop.getBoundingClientRect();
+  const area = ['stHeader', 'stMain'].find(name => host.closest(`[data-testid="${name}"]`)) ?? '';
   return {area, seen: style.outlineStyle === 'solid' && parseFloat(style.outlineWidth) >= 2,
-    words: (stop.getAttribute('aria-label') ?? stop.innerText ?? '').trim(), end: stop === document.body};
+    words: (stop.getAttribute('aria-label') || stop.labels?.[0]?.innerText || stop.innerText || '').trim(),
+    end: stop === document.body};
 }"""
 
 

@@ -47,9 +47,9 @@ class Sheets:
     held: str
 
 
-OVERVIEW = Sheets("/?province=KR-26", "ko", 3, "같은 자료의 표에 따르면 2021년은 4,661,782명")
+OVERVIEW = Sheets("/?province=KR-26", "ko", 5, "같은 자료의 표에 따르면 2021년은 4,661,782명")
 TRENDS = Sheets("/trends", "en", 5, "")
-RECOGNITION = Sheets("/mra", "en", 9, "Report on the APEC Architect project")
+RECOGNITION = Sheets("/mra", "en", 10, "Report on the APEC Architect project")
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ class Reader:
 
     def searches(self, words: str, choice: str) -> None:
         """Click into the search box, type, click what it finds."""
-        self._click('.st-key-bar-closed input[role="combobox"] >> nth=0')
+        self._click('[role="search"] input')
         self.visit.page.keyboard.type(words)
         self._click(f'[role="option"]:has-text("{choice}")')
 

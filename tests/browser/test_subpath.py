@@ -129,7 +129,7 @@ def test_links_of_search_tables_and_navigation_lead_under_the_path(
     cell.click()
     seen.page.wait_for_url(f"{wanted.partition('?')[0]}?*")
     seen.rest()
-    box = seen.page.locator(".st-key-bar-closed").get_by_role("combobox").first
+    box = seen.page.get_by_role("search").get_by_role("combobox")
     box.fill("skills")
     seen.page.get_by_role("option", name="Skills and reform outlook").first.click()
     seen.page.wait_for_url(f"{home}/skills?*")

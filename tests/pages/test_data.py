@@ -333,6 +333,7 @@ def test_every_table_has_its_template_and_its_keeper(seen_page, texts, name):
 
 FIXTURES = EXAMPLES.parent / "tests" / "data" / "intake" / "fixtures"
 REASON = "Counted anew in May"
+JOINER = "\N{WORD JOINER}"  # keeps a particle with its percent sign
 
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "the printed share is 68.5 %"), ("ko", "공표된 비중은 68.5%이나")])
@@ -349,10 +350,10 @@ def test_a_contradiction_wants_a_reason_on_the_page_and_the_reason_stands_beside
         box.check()
     button(at, publish).click().run()
     assert catalogue.head() == 0
-    next(box for box in at.text_input if words in box.label).set_value(REASON)
+    next(box for box in at.text_input if words in box.label.replace(JOINER, "")).set_value(REASON)
     button(at, publish).click().run()
     assert catalogue.head() == 1
-    shown = texts(open_page("concentration", lang=lang))
+    shown = texts(open_page("concentration", lang=lang)).replace(JOINER, "")
     assert words in shown
     assert REASON in shown
 

@@ -23,7 +23,7 @@ ODD, EVEN = (
 def openers(at, kind):
     """Keys of the small buttons of a kind (evidence, takeaway); an id ends in its key."""
     ids = [block.proto.popover.id for block in blocks(at.main) if block.type == "popover"]
-    keys = [name.split("-", 2)[2] for name in ids]
+    keys = [name.split("-", 2)[2] for name in ids if name]  # one without a key opens without a run
     return [key for key in keys if key.startswith(f"{kind} ")]
 
 

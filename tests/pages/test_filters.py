@@ -121,4 +121,6 @@ def test_the_tables_that_lack_the_year_are_named_and_a_province_has_its_newest_r
     at = open_page("overview", lang="en", province="KR-26", **({"year": year} if year else {}))
     captions = [caption.value for caption in at.main.caption]
     assert [one for one in captions if one.startswith("Not in the data")] == ([told] if told else [])
-    assert ("31 December 2024" if year is None else "31 December 2021") in " ".join(one.value for one in at.markdown)
+    assert ("31 December 2024" if year is None else "31 December 2021") in " ".join(
+        one.value for one in (*at.markdown, *at.caption)
+    )

@@ -8,12 +8,12 @@ from typing import Any
 
 import openpyxl
 import pytest
-from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from components.export.packs import KINDS
 from components.files.taken import public_address
 from components.session import session
+from tests.components.export.slides import steps
 
 Opens = Callable[..., AppTest]
 
@@ -29,7 +29,7 @@ def test_a_workbook_of_any_page_and_an_edition_of_all_can_be_had(seen_page: Open
     at = seen_page("present", lang=lang)
     assert labels <= {one.proto.label for one in at.get("download_button")}
     pages = at.selectbox(key="workbook of").options
-    assert len(pages) == 10  # all, and the nine pages with exhibits; the overview has cards alone
+    assert len(pages) == 12  # all, and the eleven pages with exhibits
 
 
 def test_a_pack_of_a_province_is_made_with_slides_workbook_and_edition_that_open(open_page: Opens) -> None:
@@ -44,8 +44,8 @@ def test_a_pack_of_a_province_is_made_with_slides_workbook_and_edition_that_open
         assert {one["kind"] for one in told["files"]} == {"pptx", "xlsx", "html"}
         assert {one["name"] for one in told["files"]} == {"부산광역시"}
         content = {one["kind"]: archive.read(one["file"]) for one in told["files"]}
-    assert len(Presentation(io.BytesIO(content["pptx"])).slides) == 7
-    assert len(openpyxl.load_workbook(io.BytesIO(content["xlsx"])).sheetnames) == 7 + 4
+    assert len(steps(content["pptx"])) == 8  # the first with its four figures on two
+    assert len(openpyxl.load_workbook(io.BytesIO(content["xlsx"])).sheetnames) == 2 * (7 + 4)
     assert content["html"].startswith(b"<!")
     assert "일괄 파일 내려받기" in {one.proto.label for one in at.get("download_button")}
 

@@ -168,7 +168,8 @@ def _of(table: pd.DataFrame) -> set[float]:
         found |= {value for cell in cells if isinstance(cell, str) for value, _ in numbers(cell)}
         found |= {float(cell) for cell in cells if not isinstance(cell, str | bool)}
     if {"unit", "value"} <= set(table):  # Korean readers are given billions of won in hundreds of millions
-        found |= {won(value) for value in table.loc[table["unit"] == "billion_krw", "value"]}
+        billions = table.loc[table["unit"] == "billion_krw", "value"]
+        found |= {won(value) for value in billions} | {value * 1e9 for value in billions}
     return found
 
 

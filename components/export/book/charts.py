@@ -1,7 +1,7 @@
 """Excel's own charts of a figure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import xlsxwriter
@@ -109,15 +109,19 @@ class Drawn:
 
 
 def drawn(figure: Figure) -> Drawn | None:
-    """The numbers of a picture of bars or lines; None for another, or where a bar would hide that a rate is more than it."""
+    """The numbers of a picture of bars or lines; None for another, where a bar would hide that a rate is
+    more than it, and where bars have no names.
+    """
     pictured = [trace for trace in figure.spec["data"] if trace["type"] == "bar" or trace.get("mode") == LINE]
     if not any(trace["x"] for trace in pictured) or _open_ended(figure):
         return None
     found = places(figure.spec, lying=pictured[0].get("orientation") == "h")
-    series = [one for one in (_series(trace, found) for trace in pictured) if one.values]
+    series = _together([one for one in (_series(trace, found) for trace in pictured) if one.values])
     if not series:
         return None
     names = found.ordered(name for one in series for name in one.colours)
+    if any(isinstance(name, float) and not name.is_integer() for name in names):
+        return None  # bars that stand between the rows have no names
     kind = "line" if pictured[0]["type"] == "scatter" else "bar" if found.lying else "column"
     return Drawn(
         kind=kind,
@@ -126,6 +130,21 @@ def drawn(figure: Figure) -> Drawn | None:
         names=names,
         series=series,
     )
+
+
+def _together(series: list[Series]) -> list[Series]:
+    """One series of each name: a picture may draw one in two ways, as a budget that is only proposed."""
+    found: dict[str, Series] = {}
+    for one in series:
+        known = found.get(one.name)
+        found[one.name] = (
+            one
+            if known is None
+            else replace(
+                known, values=known.values | one.values, colours=known.colours | one.colours, said=known.said | one.said
+            )
+        )
+    return list(found.values())
 
 
 def _open_ended(figure: Figure) -> bool:

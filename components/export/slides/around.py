@@ -27,9 +27,8 @@ def cover(deck: Deck, story: Story, *, taken: Provenance) -> SlideSlide:
     """Title, occasion, place and day, speaker, version of the data."""
     at = story.occasion
     told = [at.name, " · ".join(part for part in (at.place, at.when) if part), at.speaker]
-    version = _("Data version {version}; accessed on {day}", version=taken.version, day=taken.accessed.isoformat())
     lines = [paragraphs(text, size=22, colour=theme.TEXT) for text in told if text]
-    lines.append(paragraphs(version, size=SAID, colour=theme.MUTED))
+    lines.append(paragraphs(taken.dated(), size=SAID, colour=theme.MUTED))
     return _slide(deck, "cover", story.title, "".join(lines))
 
 
@@ -49,8 +48,7 @@ def closing(deck: Deck, story: Story, *, taken: Provenance, address: str | None)
     lines = paragraphs(story.occasion.contact, size=22) if story.occasion.contact else ""
     if address:
         lines += paragraphs(address, size=SAID, colour=theme.TEXT)
-    version = _("Data version {version}; accessed on {day}", version=taken.version, day=taken.accessed.isoformat())
-    lines += paragraphs(version, size=SAID, colour=theme.MUTED)
+    lines += paragraphs(taken.dated(), size=SAID, colour=theme.MUTED)
     return _slide(deck, "cover", _("Thank you"), lines)
 
 

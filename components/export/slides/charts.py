@@ -27,6 +27,7 @@ from components.export.slides.shapes import (
     rgb,
 )
 from components.figures.exhibit import Figure, Spec
+from components.files.workbook import pattern
 from i18n import _
 
 # Names and number formats of a chart's series, and its labels: native numbers where they say the same as the figure.
@@ -63,11 +64,6 @@ def digits(values: Sequence[float | None]) -> int:
     """Decimals in which numbers are shown in the chart's sheet: none for whole ones, at most two."""
     known = [value for value in values if value is not None]
     return next((places for places in (0, 1) if all(round(one, places) == one for one in known)), 2)
-
-
-def pattern(places: int) -> str:
-    """The number format of a spreadsheet; both languages write 1,234.5."""
-    return "#,##0" + ("." + "0" * places if places else "")
 
 
 TOLD: Final = re.compile(r"(?P<sign>[+\N{MINUS SIGN}-]?)(?P<number>\d[\d,]*(?:\.(?P<digits>\d+))?)(?P<unit>[^\d]*)")

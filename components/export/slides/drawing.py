@@ -10,7 +10,8 @@ from pptx.oxml.xmlchemy import BaseOxmlElement
 
 from components import theme
 from components.export.slides import frame as overlay
-from components.export.slides.frame import SMALLEST, Frame, legend
+from components.export.slides.frame import Frame, legend
+from components.export.slides.master import NAMED, SAID
 from components.export.slides.shapes import (
     EMPTY,
     NAMESPACES,
@@ -145,13 +146,13 @@ def _box(frame: Frame, mark: Mark, x: float, y: float) -> Box:
 
 def _fitted(mark: Mark, box: Box, size: float) -> str:
     fits = min(1.0, (box.width - 2) / max(width(mark.text, size), 1))
-    return paragraphs(mark.text, size=max(size * fits, SMALLEST), colour=mark.ink, align="center")
+    return paragraphs(mark.text, size=max(size * fits, NAMED), colour=mark.ink, align="center")
 
 
 # A table of an exhibit as a native table: as many rows as can be read, and how many more the workbook holds.
 
 
-SIZES: Final = (18.0, 16.0, 14.0)
+SIZES: Final = (SAID, 16.0, NAMED)
 PAD: Final = 4.5
 URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": the cells carry all looks themselves
@@ -180,7 +181,9 @@ def grid(table: Table, box: Box, *, name: str, says: str, spare: float, ph: str 
     heights = [_tall(row, wides, size) for row in (titles, *rows)]
     room = box.height if sum(heights) <= box.height else box.height - spare
     # A row that is higher than its room stands there all the same: what follows begins with the next one.
-    fitting = next((place for place in range(len(heights), 1, -1) if sum(heights[:place]) <= room), min(2, len(heights)))
+    fitting = next(
+        (place for place in range(len(heights), 1, -1) if sum(heights[:place]) <= room), min(2, len(heights))
+    )
     shown = [titles, *rows][:fitting]
     inner = "".join(
         _row(row, place, tall, size, right) for place, (row, tall) in enumerate(zip(shown, heights, strict=False))

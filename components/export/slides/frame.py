@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from components import theme
+from components.export.slides.master import NAMED
 from components.export.slides.native import Axis, axis, bar_paint
 from components.export.slides.shapes import (
     NO_FILL,
@@ -94,7 +95,6 @@ def _sign(trace: Spec, left: float, middle: float, size: float) -> list[str]:
 
 
 FRAME_GAP: Final = 6
-SMALLEST: Final = 14.0  # points; below it nobody in the room reads
 LINE: Final = 1.2
 READABLE: Final = 0.35
 WIDE: Final = 9999.0
@@ -126,7 +126,7 @@ class Frame:
 
     def size(self, pixels: float | None) -> float:
         """The size of letters, never too small to be read."""
-        return max((pixels or self.layout["font"]["size"]) * self.scale, SMALLEST)
+        return max((pixels or self.layout["font"]["size"]) * self.scale, NAMED)
 
     @cached_property
     def x(self) -> Axis:
@@ -213,7 +213,7 @@ class Frame:
     @property
     def row_size(self) -> float:
         """The size of the words of the rows: never higher than their rows, unless nobody could read them."""
-        return min(self.size(self.tick_pixels(self.y)), max(self.pitch / LINE, SMALLEST))
+        return min(self.size(self.tick_pixels(self.y)), max(self.pitch / LINE, NAMED))
 
     @property
     def unreadable(self) -> bool:

@@ -350,7 +350,11 @@ def _crowded(trace: Spec, flat: Projection, box: Box, frame: Frame) -> bool:
         return False
     place, size = flat.placing(box.width, box.height), frame.size(12)
     boxes = [
-        Box.around(*_put(place(float(mark.x), float(mark.y)), box), width(mark.text, size), _tall(mark.text, size))
+        Box.around(
+            *_put(place(float(mark.x), float(mark.y)), box),
+            width(mark.text, size),
+            height(mark.text, size, within=UNITS),
+        )
         for mark in marks(trace, x="lon", y="lat")
         if mark.text
     ]
@@ -358,10 +362,6 @@ def _crowded(trace: Spec, flat: Projection, box: Box, frame: Frame) -> bool:
         abs(one.left - other.left) < (one.width + other.width) / 2 and abs(one.top - other.top) < one.height
         for one, other in combinations(boxes, 2)
     )
-
-
-def _tall(text: str, size: float) -> float:
-    return height(text, size, within=UNITS)
 
 
 def _subject(filled: list[Spec]) -> str | None:

@@ -51,8 +51,10 @@ def draw(slide: SlideSlide, shown: Exhibit, box: Box, *, whole: bool = False) ->
     Returns:
         How many rows of a table had no room.
     """
-    frame = Frame(spec=shown.spec, box=_room(shown.spec, box)) if isinstance(shown, Figure) else None
-    if not isinstance(shown, Figure) or frame is None or frame.unreadable:
+    if not isinstance(shown, Figure):
+        return _table(slide, shown, box, whole=whole)
+    frame = Frame(spec=shown.spec, box=_room(shown.spec, box))
+    if frame.unreadable:
         return _table(slide, shown, box, whole=whole)
     types = {trace["type"] for trace in shown.spec["data"]}
     if types & {"choropleth", "scattergeo"}:
@@ -265,7 +267,7 @@ def _without_remarks(slide: Slide, *, data: Data) -> str:
 
 def footer(title: str, taken: Provenance) -> str:
     """What the slide belongs to, version of the data and day; what was chosen too, where there is room."""
-    told = _("Data version {version}; accessed on {day}", version=taken.version, day=taken.accessed.isoformat())
+    told = taken.dated()
     lines = [" · ".join(part for part in (title, text) if part) for text in (taken.in_a_line(), told)]
     return next((line for line in lines if width(line, NAMED) <= master.FOOTER.width), told)
 

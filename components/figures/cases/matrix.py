@@ -9,7 +9,6 @@ from components import theme
 from components.figures import charts, words
 from components.figures.cards import Card, card
 from components.figures.exhibit import Figure, Spec, Table
-from components.figures.mra.agreements import LEGEND
 from data import labels
 from i18n import Message, _, by_language, message
 from i18n.numbers import number
@@ -320,7 +319,7 @@ def _spec(rows: list[Case], *, chosen: str | None, selected: str | None) -> Spec
         yaxis=charts.placed_axis([_name(one, selected) for one in rows]) | {"ticks": ""},
         shapes=[*_band(chosen), *(_edge(place) for place in edges)],
         margin={"l": 8, "r": 8, "t": 8, "b": 48, "pad": 4},
-        **LEGEND,
+        **charts.LEGEND,
     )
 
 

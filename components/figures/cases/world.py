@@ -5,11 +5,10 @@ from typing import Final
 import pandas as pd
 
 from components import theme
-from components.figures import maps, words
+from components.figures import charts, maps, words
 from components.figures.cases import matrix
 from components.figures.cases.matrix import Case
 from components.figures.exhibit import Figure, Spec, Table
-from components.figures.mra.agreements import LEGEND
 from data import labels
 from geo import boundaries
 from i18n import _
@@ -88,7 +87,7 @@ def world(
             _traces(codes, marked, unknown, _hover(found), selected),
             height=390,
             margin={"l": 0, "r": 0, "t": 0, "b": 64},
-            **LEGEND,
+            **charts.LEGEND,
         ),
         alt="; ".join(_told(counts, code) for code in codes),
         rests_on=(counts,),

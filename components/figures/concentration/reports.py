@@ -11,7 +11,6 @@ import pandas as pd
 from components import theme
 from components.figures import charts, maps, words
 from components.figures.exhibit import Figure, Spec, Table
-from components.figures.mra.agreements import LEGEND
 from components.figures.page import Part, Sentence
 from components.figures.state import Data, State
 from data import labels
@@ -572,7 +571,7 @@ def reporting_tiles(state: State, *, strip: bool = False) -> Figure:
                 if codes or how_far != "half"
             ],
             **(_IN_ROWS if strip else _AS_THEY_LIE),
-            **LEGEND,
+            **charts.LEGEND,
         ),
         alt=absent_by_name,
         rests_on=(reported, state.compute("residents_covered_pct", year=state.year)),

@@ -204,20 +204,6 @@ MARKS: Final[dict[str, Spec]] = {
     "partial": {"symbol": "diamond-open", "size": 10, "color": theme.MUTED, "line": {"width": 1.5}},
 }
 NAMES: Final = {"partial": message("Provisional or former, not counted")}
-LEGEND: Final[Spec] = {
-    "showlegend": True,
-    "legend": {
-        "orientation": "h",
-        "x": 0,
-        "xanchor": "left",
-        "y": 0,
-        "yanchor": "top",
-        "font": {"color": theme.TEXT, "size": 13},
-        "bgcolor": "rgba(0,0,0,0)",
-        "itemclick": False,
-        "itemdoubleclick": False,
-    },
-}
 
 
 def name(mark: str) -> str:

@@ -10,7 +10,6 @@ from components.figures.exhibit import Figure, Spec, Table
 from components.figures.mra import agreements
 from components.figures.mra.agreements import (
     COLUMNS,
-    LEGEND,
     MARKS,
     Agreement,
     Links,
@@ -188,7 +187,7 @@ def world(
         id="mra-map",
         title=_title(done, talks, profession),
         subtitle=_("Korea's mutual recognition agreements by state, as of the list; talks are outlined only"),
-        spec=maps.world(traces, height=390, margin={"l": 0, "r": 0, "t": 0, "b": 64}, **LEGEND),
+        spec=maps.world(traces, height=390, margin={"l": 0, "r": 0, "t": 0, "b": 64}, **charts.LEGEND),
         alt="; ".join(f"{one.name}: {labels.word('agreement_status', one.state)}" for one in listed),
         rests_on=rests_on,
         lists=lists,
@@ -307,7 +306,7 @@ def _spec(traces: list[Spec], names: list[str]) -> Spec:
         xaxis=columns | {"side": "top", "tickangle": -90, "ticklabeloverflow": "allow"},
         yaxis=rows,
         margin={"l": 8, "r": 8, "t": 8, "b": 90, "pad": 4},
-        **agreements.LEGEND,
+        **charts.LEGEND,
     )
 
 

@@ -31,7 +31,7 @@ def _card(state: State, question: str, one: Entry) -> Card:
         indicator,
         one.found,
         label=one.place,
-        value=comparison.value_of(one, indicator.unit),
+        value=comparison.value_in_words(one.found, indicator.unit),
         note=f"{one.group} · {comparison.SYMBOLS[one.kind][1]}",
     )
     return made.named(one.found.category).dated(one.when)
@@ -47,7 +47,9 @@ NO_ORDER: Final = message(
 )
 NO_TARGET: Final = message("The rate of the document has no year and may be a target (I-05).")
 NOT_CORRECTED: Final = message("Participation by home does not correct the share (I-06, I-27).")
-NO_CAUSE: Final = message("As of 2018 to 2021; not in these sources is not refused, talks are not recognition (I-09).")
+NO_CAUSE: Final = message(
+    "As of the months beside them; not in these sources is not refused, talks are not recognition (I-09)."
+)
 NOTES: Final[dict[str, Message]] = {
     "beside-1": message(
         "Say first who is asked: people at home, about any learning, within a year. "
@@ -70,12 +72,12 @@ NOTES: Final[dict[str, Message]] = {
         "What counts is a formal programme, so the level is lower than where any training counts."
     ),
     "beside-5": message(
-        "Where the provider stands and where people live are two questions. "
+        "Where the provider stands and where people live are different questions. "
         "Residents are asked at home; institutions and their remote learners are booked where the institution lies. "
-        "Nobody has said which of the two the document counts."
+        "Nobody has said which of these the document counts."
     ),
     "beside-6": message(
-        "Referencing to the framework of ASEAN and agreements with Korea are two different roads; neither causes the other. "
+        "Referencing to the framework of ASEAN and agreements with Korea are different roads; neither causes the other. "
         "States are of the months beside them and may have moved since. "
         "Ask each economy in the hall for its present state: that is the figure to take home."
     ),

@@ -10,7 +10,7 @@ from components.figures import charts, maps, words
 from components.figures.cases import workshop
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.mra import agreements, matrix, world
-from components.figures.mra.agreements import COLUMNS, LEGEND, Agreement, Links, column_name, of_state
+from components.figures.mra.agreements import COLUMNS, Agreement, Links, column_name, of_state
 from components.figures.state import Slide
 from components.figures.stories import cards, pictures, shared
 from components.figures.stories.shared import first_letter_up
@@ -67,7 +67,7 @@ def asean_on_map(
         [*_areas(hover, done, talks), *_points(hover, done, talks), *_names(sorted(members)), *_legend()],
         height=450,
         margin={"l": 0, "r": 0, "t": 0, "b": 48},
-        **LEGEND,
+        **charts.LEGEND,
     )
     spec["layout"]["geo"] |= {"projection": {"type": "mercator"}, **EXTENT}
     return Figure(
@@ -406,7 +406,7 @@ def _spec(everyone: Links, order: list[str], blocks: dict[str, list[str]]) -> Sp
         shapes=_borders(blocks),
         annotations=_headings(blocks),
         showlegend=True,
-        legend={**agreements.LEGEND["legend"], "y": 1.1, "yanchor": "bottom"},
+        legend={**charts.LEGEND["legend"], "y": 1.1, "yanchor": "bottom"},
         margin={"l": 8, "r": 8, "t": 64, "b": 8, "pad": 4},
     )
 

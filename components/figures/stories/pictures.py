@@ -10,7 +10,6 @@ from components.figures import charts, words
 from components.figures.cards import Card
 from components.figures.concentration.zones import Lead, lead, shown
 from components.figures.exhibit import Figure, Spec, Table
-from components.figures.mra.agreements import LEGEND
 from data import labels
 from data.outlook import Outlook
 from i18n import _
@@ -180,7 +179,7 @@ def dots_of_parity(shares: Indicator, dissimilarity: Indicator) -> Figure:
             xaxis=axis | {"range": [-0.8, DOTS / HIGH - 0.2]},
             yaxis=axis | {"range": [HIGH - 0.3, -0.7]},
             margin={"l": 8, "r": 8, "t": 8, "b": 48, "pad": 4},
-            **LEGEND,
+            **charts.LEGEND,
         ),
         alt="; ".join(f"{names[name]}: {count}" for name, count in counts.items()),
         rests_on=(shares, dissimilarity),

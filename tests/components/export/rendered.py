@@ -1,4 +1,4 @@
-"""A deck as LibreOffice draws it: the words of every page with their size and place, in points from the top left."""
+"""What LibreOffice makes of our files; of a deck the words of every page with size and place, in points from the top left."""
 
 import os
 import shutil
@@ -48,14 +48,21 @@ class Words:
         return (self.right - self.left) * (self.bottom - self.top)
 
 
+def converted(content: bytes, name: str, folder: Path, *, form: str) -> list[Path]:
+    """What LibreOffice makes of a file of that name, with a profile of its own so that it disturbs no other."""
+    assert OFFICE, "REQUIRE_OFFICE is set, but there is no soffice"
+    source, out = folder / name, folder / "out"
+    source.write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [OFFICE, profile, "--headless", "--convert-to", form, "--outdir", str(out), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    return sorted(out.iterdir())
+
+
 def pages(content: bytes, folder: Path) -> list[list[Words]]:
     """The words of each slide of a deck."""
-    assert OFFICE, "REQUIRE_OFFICE is set, but there is no soffice"
-    (folder / "deck.pptx").write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(folder / "deck.pptx")]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
-    with pypdfium2.PdfDocument(folder / "deck.pdf") as document:
+    (drawn,) = converted(content, "deck.pptx", folder, form="pdf")
+    with pypdfium2.PdfDocument(drawn) as document:
         return [list(_words(page)) for page in document]
 
 

@@ -42,7 +42,7 @@ def test_a_workbook_of_a_page_is_written_with_the_day_asked_for(tmp_path: Path) 
     out = tmp_path / "trends.xlsx"
     assert main(["xlsx", "--page", "trends", "--lang", "en", "--day", "2026-11-22", "--out", str(out)]) == 0
     book = openpyxl.load_workbook(out)
-    notes = dict(row[:2] for row in book["Notes · 설명"].iter_rows(values_only=True))
+    notes = dict(row[:2] for row in book["Notes"].iter_rows(values_only=True))
     assert (notes["Title"], notes["Accessed on"]) == ("Trainee trends", "2026-11-22")
 
 
@@ -111,7 +111,7 @@ def test_a_file_that_was_there_is_replaced_whole(tmp_path: Path) -> None:
     out = tmp_path / "trends.xlsx"
     out.write_bytes(b"earlier")
     assert main(["xlsx", "--page", "trends", "--out", str(out)]) == 0
-    assert openpyxl.load_workbook(io.BytesIO(out.read_bytes())).sheetnames[0] == "목차 · Contents"
+    assert openpyxl.load_workbook(io.BytesIO(out.read_bytes())).sheetnames[0] == "목차"
 
 
 @pytest.mark.parametrize(

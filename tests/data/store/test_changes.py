@@ -116,7 +116,9 @@ class TestAnUpdate:
         published(rates(_5_29=13.0), actor=MINISTRY, dataset=RATES)
         restore(0, actor=MINISTRY, note="as printed", dataset=RATES)
         later = bundled(RATES).table.assign(note_en="mended by a later release")
-        monkeypatch.setattr("data.store.versions.bundled", lambda name: type(bundled(name))(name=name, table=later))
+        monkeypatch.setattr(
+            "data.store.versions.bundled_then", lambda name: type(bundled(name))(name=name, table=later)
+        )
         assert set(table(RATES)["note_en"]) == {"mended by a later release"}
 
 

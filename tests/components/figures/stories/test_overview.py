@@ -14,8 +14,8 @@ ENGLISH = {
     "overview-6": "5 % and 60 % measure different things: they are not a gap",
     "overview-7": "A shortage of 345,000 is forecast for 2023–2027 in eight new-technology fields; "
     "we hold four of the eight",
-    "overview-8": "Goals of the source: 153,000 more unemployed people in training, "
-    "520,000 more “business owners” (source wording); no year is given",
+    "overview-8": "Goals of the source, no year given: 153,000 more unemployed people in training, "
+    "520,000 more “business owners”",
     "overview-9": "Five bilateral recognition agreements; Viet Nam is the one ASEAN partner with an agreement signed",
     "overview-10": "Four answers would make these figures comparable",
 }
