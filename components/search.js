@@ -128,15 +128,20 @@ function slash(event, input) {
   input.focus();
 }
 
-// Scroll to a figure, a caution or the head of the page once it is there, and set the focus on it.
+// Scroll to a figure, a caution or the head of the page once it is there, and set the focus on it: unless the reader has gone
+// on in the meantime, whose open menu would close and whose place on the page would be lost.
 function arrive(place) {
-  const name = place.split(" ")[0], until = performance.now() + 10000;
+  const name = place.split(" ")[0], until = performance.now() + 10000, acts = ["pointerdown", "keydown", "wheel"];
+  const gone = new AbortController();
+  for (const act of acts) addEventListener(act, () => gone.abort(), { capture: true, once: true, signal: gone.signal });
   const look = () => {
     const there = where(name);
-    if (!there) { if (performance.now() < until) setTimeout(look, 100); return; }
+    if (gone.signal.aborted) return;
+    if (!there) { if (performance.now() < until) setTimeout(look, 100); else gone.abort(); return; }
     there.scrollIntoView({ block: name === "head" ? "end" : "center" });
     if (there.tabIndex < 0) there.setAttribute("tabindex", "-1");
     there.focus({ preventScroll: true });
+    gone.abort();
   };
   setTimeout(look, 300);
 }

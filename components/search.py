@@ -446,7 +446,7 @@ def _texts() -> dict[str, str]:
     return {
         "label": _("Search"),
         "hint": _("Words of a page, figure, term or place; press / to come here"),
-        "placeholder": _("Korean or English words"),
+        "placeholder": _("Search: a page, figure, term or place"),
         "results": _("Search results"),
     }
 
