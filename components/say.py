@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ import streamlit as st
 
 from components.figures.words import unbroken
 from components.files.rows import Citation
+from components.session import session
 from i18n import current, in_each, message
 
 # Text that somebody else wrote, where Markdown is drawn: every sign stands for itself, and no address is reached.
@@ -145,9 +146,12 @@ OPEN: Final = "open"  # in the address: the lines that are open on arrival, by t
 EVERYTHING: Final = "all"
 
 
-def fold(label: str, make: Callable[[], None], *, key: str) -> None:
-    """A line that opens: by a click, or because the address asks for it (`?open=sources`, `?open=all`)."""
-    opened = is_asked_for(key)
+def fold(label: str, make: Callable[[], None], *, key: str, holds: Collection[str] = ()) -> None:
+    """A line that opens: by a click, because the address asks for it (`?open=sources`, `?open=all`), or since search leads there.
+
+    `holds` names the exhibits in it, where these are others than the key.
+    """
+    opened = any(map(is_asked_for, (key, *holds)))
     # A line that the address opens is another one than that which the reader has closed.
     name = f"fold {key}, asked for" if opened else f"fold {key}"
     line = st.expander(literal(label), expanded=opened, key=name, on_change="rerun", type="compact")
@@ -157,8 +161,9 @@ def fold(label: str, make: Callable[[], None], *, key: str) -> None:
 
 
 def is_asked_for(key: str) -> bool:
-    """Whether the address asks for a line that opens, or for all of them."""
-    return not {key, EVERYTHING}.isdisjoint(st.query_params.get(OPEN, "").split(","))
+    """Whether the address asks for a line that opens, or for all of them, or search has led to what it holds."""
+    asked = {*st.query_params.get(OPEN, "").split(","), session.sought.get()}
+    return not {key, EVERYTHING}.isdisjoint(asked)
 
 
 def _cited(one: Citation) -> str:

@@ -470,6 +470,7 @@ def _short(text: str) -> str:
 def _go(entry: Entry) -> None:
     for name, code in entry.sets.items():
         session.choice(name).set(code)
+    session.sought.set(entry.place)
     session.place.set(f"{entry.place or 'head'} {time.monotonic_ns()}")
     # A switch before the widgets are drawn forgets them; of the filters, only the language is held by its widget alone.
     session.language.set(current())

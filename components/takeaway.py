@@ -14,7 +14,7 @@ from components.figures import words
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.state import Data
 from components.files.rows import Provenance, filed
-from components.files.taken import citation, comma_separated, name, public_address
+from components.files.taken import citation, comma_separated, in_short, name, public_address
 from components.session import Slot, session
 from data import labels
 from data.outlook import Outlook
@@ -100,19 +100,24 @@ def _in_words(asked: dict[str, str], choices: filters.Choices) -> str:
 
 
 def _content(figure: Exhibit, taken: Provenance) -> None:
-    _heading(_("Citation"))
-    st.code(citation(figure, taken=taken), language=None, wrap_lines=True)
-    _heading(_("Link to this view"))
-    st.code(taken.link, language=None, wrap_lines=True)
-    _pin(figure, taken.data)
-    _heading(_("Files"))
+    """Files and one line to cite first; the citation with all values, and the version to keep, behind a line that opens."""
     called = name(figure, province=filters.choices().province if "province" in session.filters.get() else None)
     with st.container(horizontal=True, gap="small"):
+        if isinstance(figure, Figure):
+            buttons(figure, taken, called)
         download(_("CSV table"), partial(_csv, figure, taken), f"{called}.csv", mime="text/csv")
         download(_("Excel workbook"), partial(_workbook, figure, taken), f"{called}.xlsx", mime=XLSX)
         download(_("PowerPoint slide"), partial(_slide, figure, taken), f"{called}.pptx", mime=PPTX)
-    if isinstance(figure, Figure):
-        buttons(figure, taken, called)
+    say.strong(_("Citation"))
+    st.code(in_short(figure, taken=taken), language=None, wrap_lines=True)
+    say.fold(_("Citation with values, and the link"), partial(_in_full, figure, taken), key=f"cite-{figure.id}")
+
+
+def _in_full(figure: Exhibit, taken: Provenance) -> None:
+    st.code(citation(figure, taken=taken), language=None, wrap_lines=True)
+    say.strong(_("Link to this view"))
+    st.code(taken.link, language=None, wrap_lines=True)
+    _pin(figure, taken.data)
 
 
 def _pin(figure: Exhibit, data: Data) -> None:
@@ -148,10 +153,6 @@ def _slide(figure: Exhibit, taken: Provenance) -> bytes:
     from components.export.slides.pages import single
 
     return single(figure, taken=taken, address=public_address(), view=address.within(taken.link))
-
-
-def _heading(text: str) -> None:
-    say.strong(text)
 
 
 def download(label: str, make: Callable[[], bytes], file: str, *, mime: str) -> None:

@@ -32,14 +32,15 @@ with frame.choices:
 state = chosen(type=kind, partner=partner)
 
 # The question, and the answer in its picture; the chosen economy first
-answered(
-    frame, cases_page.PAGE, state, lead=cases_page.by_type(state), on_select=chooses_partner("cases-matrix", known)
-)
+lead = cases_page.by_nation(state)
+answered(frame, cases_page.PAGE, state, lead=lead, on_select=chooses_partner(lead.id, known))
 table(cases_page.of_economy(state))
 
 # More of it
 draw.draw(cases_page.on_map(state), on_select=chooses_partner("cases-map", known))
 say.caption(boundaries())
+each = cases_page.by_type(state)
+say.fold(_("Case by case"), partial(draw.draw, each, on_select=chooses_partner(each.id, known)), key=each.id)
 say.header(_("The APEC workshop of 2017"))
 issues = partial(draw.row, *workshop.workshop_issues(state))
 say.fold(_("Each issue with the figure that stands for it today, and the page that shows it"), issues, key="issues")

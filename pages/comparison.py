@@ -15,25 +15,22 @@ from data.catalogue import dataset
 from i18n import _
 
 
-def asked(question: str) -> None:
-    """The picture of one question."""
-    draw(comparison.picture(state, question))
+def allowed() -> None:
+    """What a figure may be set beside, as the reader chooses."""
+    names = {row.concept: labels.word("comparison_concept", row.concept) for row in dataset("comparison_concepts").rows}
+    concept = choose(st.selectbox, _("Figures of"), names, name="concept")
+    table(comparison.rules(state.having(concept=concept)))
 
 
-# The question
+# The question, and the answer in its picture
 state = chosen()
-first, *others = comparison.QUESTIONS
-answered(framed(), comparison.PAGE, state, lead=comparison.picture(state, first))
+answered(framed(), comparison.PAGE, state, lead=comparison.lead(state))
 
-# The other questions, each made when it is opened
-for question in others:
-    say.fold(labels.word("comparison_question", question), partial(asked, question), key=f"asked-{question}")
-
-# The reader's choice: what a figure may be set beside
-say.subheader(_("May these two stand together?"))
-names = {row.concept: labels.word("comparison_concept", row.concept) for row in dataset("comparison_concepts").rows}
-concept = choose(st.selectbox, _("Figures of"), names, name="concept")
-table(comparison.rules(state.having(concept=concept)))
+# More of it, each made when it is opened
+for question in comparison.QUESTIONS:
+    picture = comparison.picture(state, question)
+    say.fold(labels.word("comparison_question", question), partial(draw, picture), key=picture.id)
+say.fold(_("May these two stand together?"), allowed, key="comparison-rules")
 
 # The evidence
 evidence.panel(comparison.PAGE, state)

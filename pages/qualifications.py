@@ -45,11 +45,13 @@ demand = qualifications_page.demand_by_industry(state)
 say.fold(demand.title, partial(draw, demand, on_select=chooses_programme("dual-demand", names)), key=demand.id)
 
 # More of it
-for title, *pictures in (
+for title, *made in (
     (_("Levels of the programmes"), qualifications_page.levels, qualifications_page.level_places),
     (_("Schools, P-TECH and universities"), dual.schools_of, dual.p_tech_of, dual.universities_of),
 ):
-    say.fold(title, partial(pair, *(picture(state) for picture in pictures)), key=pictures[0].__name__)
+    pictures = [picture(state) for picture in made]
+    ids = [picture.id for picture in pictures if picture]
+    say.fold(title, partial(pair, *pictures), key=made[0].__name__, holds=ids)
 taking_part = partial(row, *qualifications_page.taking_part(state), columns=2)
 say.fold(_("Who takes part in programme-based qualification"), taking_part, key="taking-part")
 folded(qualifications_page.reform(state), qualifications_page.frameworks(state))

@@ -41,6 +41,19 @@ def printed(state: State) -> list[Card]:
     )
 
 
+def by_nation(state: State) -> Figure:
+    """Nations by type: how many of their cases are marked."""
+    return matrix.by_nation(
+        _cases(state),
+        state.compute("dual_cases_by_economy"),
+        state.compute("dual_case_ticks"),
+        state.compute("dual_cases_by_state"),
+        lists=(state.dataset("dual_cases"),),
+        chosen=_type(state),
+        selected=_partner(state),
+    )
+
+
 def by_type(state: State) -> Figure:
     """Nation and case by type."""
     return matrix.matrix(
@@ -135,14 +148,15 @@ PAGE: Final = FigurePage(
     answer=answer,
     cards=cards,
     exhibits={
-        "cases-matrix": by_type,
+        "cases-by-nation": by_nation,
         "cases-economy": of_economy,
         "cases-map": on_map,
+        "cases-matrix": by_type,
         **{name.replace("_", "-"): partial(entries, name=name) for name in ENTRIES},
         "mra-benefits": benefits,
         **workshop.VIEW,
     },
-    news=("cases-matrix", "cases-map"),
+    news=("cases-by-nation", "cases-map", "cases-matrix"),
     evidence=indicators(
         *("dual_case_ticks", "dual_cases_by_state", "dual_cases_by_economy", "low_carbon_departments"),
         *("low_carbon_enrolment_ratio", "foreign_students_in_work_study", "workshop_people_count"),

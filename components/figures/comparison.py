@@ -31,6 +31,7 @@ QUESTIONS: Final = {
     "capital": "capital_area_by_place_pct",
     "trainees": "trainees_by_concept",
 }
+ANY_LEARNING: Final = ("adult_learning", "piaac_2")  # adults in any learning, by two surveys
 OWN_CONCEPT: Final = {
     "deck_10_299": "implementation_rate",
     "deck_300_plus": "implementation_rate",
@@ -82,6 +83,15 @@ def _in_order(found: list[Entry]) -> list[Entry]:
     """By whom they count, in the order of the data; then by the names of the economies, never by their values."""
     groups = list(dict.fromkeys(one.group for one in found))
     return sorted(found, key=lambda one: (groups.index(one.group), one.place.partition(",")[0], one.found.year or 0))
+
+
+def _newest(found: list[Entry]) -> list[Entry]:
+    """Of each concept, group and economy the last figure; what contradicts it stays beside it."""
+    last: dict[tuple[str, str, str], int] = {}
+    for one in found:
+        key = (one.concept, one.group, one.found.area)
+        last[key] = max(last.get(key, 0), one.found.year or 0)
+    return [one for one in found if (one.found.year or 0) == last[(one.concept, one.group, one.found.area)]]
 
 
 def _entry(found: Value, row: Any, state: State) -> Entry:
@@ -188,8 +198,19 @@ def _lines(text: str, *, wide: int) -> str:
     return "<br>".join(lines)
 
 
+def lead(state: State) -> Figure:
+    """The first question at a look: adults in any learning, the last figure of each group and economy."""
+    return picture(state, "adults", only=ANY_LEARNING, newest=True, name="comparison-lead")
+
+
 def picture(
-    state: State, question: str, *, only: tuple[str, ...] = (), name: str = "", title: str | None = None
+    state: State,
+    question: str,
+    *,
+    only: tuple[str, ...] = (),
+    newest: bool = False,
+    name: str = "",
+    title: str | None = None,
 ) -> Figure:
     """The dots of a question.
 
@@ -197,10 +218,13 @@ def picture(
         state: of the page.
         question: a key of QUESTIONS.
         only: concepts; all of the question unless named.
+        newest: whether only the last figure of each group and economy is shown.
         name: id of the figure, where it is not that of the page.
         title: the finding; that of the page unless given.
     """
     found, indicator = entries(state, question, only=only), state.compute(QUESTIONS[question])
+    if newest:
+        found = _newest(found)
     return Figure(
         id=name or f"comparison-{question}",
         title=title or TITLES[question](state),
@@ -532,6 +556,7 @@ PAGE: Final = FigurePage(
     answer=answer,
     cards=cards,
     exhibits={
+        "comparison-lead": lead,
         **{f"comparison-{question}": partial(picture, question=question) for question in QUESTIONS},
         "comparison-rules": rules,
     },

@@ -8,7 +8,7 @@ import pandas as pd
 from components.figures import words
 from components.figures.exhibit import Exhibit
 from components.figures.state import Data
-from components.files.rows import Provenance, cited, label, sources_of, unit_word
+from components.files.rows import Provenance, cited, label, published, sources_of, unit_word
 from data import labels
 from data.spreadsheet import harmless
 from i18n import _, current
@@ -17,6 +17,7 @@ from indicators.indicator import Indicator, Value
 # A figure as one text to paste: finding, values, kind of figure, sources, version, day, link.
 
 
+NAMED: Final = 2  # publishers
 LISTED: Final = 9  # more values than these are given as a range
 
 
@@ -32,6 +33,12 @@ def citation(figure: Exhibit, *, taken: Provenance) -> str:
         taken.link,
     ]
     return "\n".join(line.replace("\N{NO-BREAK SPACE}", " ") for line in lines)
+
+
+def in_short(figure: Exhibit, *, taken: Provenance) -> str:
+    """The figure in one line, as a footnote has it: publishers, finding, version of the data, day, link."""
+    told = (published(*figure.behind, data=taken.data, most=NAMED), figure.title, taken.dated(), taken.link)
+    return ". ".join(filter(None, told)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _sources(figure: Exhibit, data: Data) -> list[str]:

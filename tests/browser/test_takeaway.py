@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pandas as pd
@@ -38,7 +39,7 @@ SOURCE = {"en": "Source: ", "ko": "자료: "}
 NAMESPACES = re.compile(r'xmlns(?::\w+)?="http://www\.w3\.org/[^"]+"')
 
 
-def _opened(visit: Callable[..., Visit], path: str, figure: str = FIGURE, **settings: str) -> tuple[Visit, Locator]:
+def _opened(visit: Callable[..., Visit], path: str, figure: str = FIGURE, **settings: Any) -> tuple[Visit, Locator]:
     seen = visit(path, **settings)
     seen.page.locator(f".st-key-takeaway-{figure} button").click()
     body = seen.page.get_by_test_id("stPopoverBody")
@@ -188,3 +189,19 @@ def test_a_table_without_a_picture_is_taken_as_it_is_read(visit: Callable[..., V
     sheet = openpyxl.load_workbook(io.BytesIO(xlsx[1])).worksheets[0]
     assert [row[0].value for row in sheet.iter_rows(min_row=2)] == table.iloc[:, 0].tolist()
     assert seen.problems == []
+
+
+@each_language
+@pytest.mark.parametrize(("name", "figure"), [("trends", FIGURE), ("concentration", "zone-shares")])
+def test_the_box_begins_with_the_files_and_needs_no_scrolling(
+    visit: Callable[..., Visit], name: str, figure: str, lang: str
+) -> None:
+    _seen, body = _opened(visit, f"/{name}?lang={lang}", figure, lang=lang, width=1440, height=900)
+    table, workbook, png, svg = WORDS[lang]
+    shown = [one.inner_text().strip() for one in body.get_by_role("button").all()]
+    assert [word.splitlines()[-1] for word in shown][:5] == [png, svg, table, workbook, SLIDE[lang]]
+    assert body.evaluate("one => one.scrollHeight <= one.clientHeight")
+    box = body.bounding_box()
+    assert box is not None
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 900

@@ -24,6 +24,7 @@ from data.store.stories import stories
 from i18n import DEFAULT, speak, supported
 
 DASHBOARD = Path(__file__).parent.parent.parent / "dashboard.py"
+AS_IT_IS = say.is_asked_for
 WORDS = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "error", "success")
 
 
@@ -73,6 +74,12 @@ def _unfolded() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(say, "is_asked_for", lambda key: True)
         yield
+
+
+@pytest.fixture
+def as_folded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines that fold are closed, as they are for a reader."""
+    monkeypatch.setattr(say, "is_asked_for", AS_IT_IS)
 
 
 @pytest.fixture

@@ -1,15 +1,20 @@
 """What was chosen in the search box: the page, filter or list that it leads to, before the page is drawn."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, Final
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.figures.pages import FIGURE_PAGES
+from components.search import entries
 from components.session import session
 from tests.pages.test_every_page import LANGUAGES
 
 Opens = Callable[..., AppTest]
+EXHIBIT: Final = re.compile(r"exhibit (\S+)")
 
 
 def choose(at: AppTest, found: str) -> AppTest:
@@ -46,3 +51,23 @@ def test_an_economy_is_chosen_as_partner_on_the_page_of_mutual_recognition(open_
     at = choose(open_page("overview"), "economy VNM")
     assert at.session_state["partner"] == "VNM"
     assert at.title[0].value == "Mutual recognition"
+
+
+@pytest.mark.parametrize("name", FIGURE_PAGES)
+def test_a_line_that_holds_what_was_sought_is_open(open_page: Opens, as_folded: None, name: str) -> None:
+    """Each figure and table of a page: what folds opens for the one that search led to, and stays closed for others."""
+    sought = [one.place for one in entries(0).values() if one.kind == "exhibit" and one.page == name]
+    at = open_page("sources")
+    missing = [one for one in sought if one not in drawn(choose(at, f"exhibit {one}"))]
+    assert missing == []
+
+
+def drawn(at: AppTest) -> set[str]:
+    """Ids of the exhibits on the page."""
+    return {found[1] for found in map(EXHIBIT.search, _ids(at.main)) if found}
+
+
+def _ids(block: Any) -> Iterator[str]:
+    for child in getattr(block, "children", {}).values():
+        yield str(getattr(getattr(child, "proto", None), "id", ""))
+        yield from _ids(child)

@@ -16,7 +16,7 @@ def _opened(at: AppTest, figure: str) -> list[str]:
     at.session_state[f"takeaway {figure}"] = True
     at.run()
     assert not at.exception
-    return [code.value for code in at.code]
+    return [code.value for code in at.code][1:]  # after the line to cite
 
 
 def test_nothing_is_made_before_it_is_opened(open_page: Callable[..., AppTest]) -> None:

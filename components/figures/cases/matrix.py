@@ -14,7 +14,7 @@ from i18n import Message, _, by_language, message
 from i18n.numbers import number
 from indicators.dataset import Dataset
 from indicators.dual import TYPES
-from indicators.indicator import APEC, WORLD, Indicator
+from indicators.indicator import APEC, WORLD, Indicator, Value
 
 # The cases as the page reads them: economy, name, which of the four types are marked, and what is unknown.
 
@@ -309,13 +309,123 @@ def matrix(
     )
 
 
-def _spec(rows: list[Case], *, chosen: str | None, selected: str | None) -> Spec:
+BESIDE: Final = 0.16  # of a column: what is unknown stands to the right of what is marked
+
+
+def by_nation(
+    found: list[Case],
+    counts: Indicator,
+    ticks: Indicator,
+    states: Indicator,
+    *,
+    lists: tuple[Dataset, ...],
+    chosen: str | None = None,
+    selected: str | None = None,
+) -> Figure:
+    """The matrix at a look: a row for each nation, with how many of its cases carry a mark, and which types are unknown.
+
+    Args:
+        found: the cases, in the order of the list.
+        counts: `dual_cases_by_economy`.
+        ticks: `dual_case_ticks`.
+        states: `dual_cases_by_state`.
+        lists: the datasets behind.
+        chosen: type to be set off by a band.
+        selected: economy to be set off by its name.
+    """
+    nations = list(reversed(economies(found)))
+    names = [f"<b>▸ {labels.area(one)}</b>" if one == selected else labels.area(one) for one in nations]
+    return Figure(
+        id="cases-by-nation",
+        title=most_often(ticks, states),
+        subtitle=_(
+            "Cases of dual training by nation and type, as the source marks them; undated, chosen by the source"
+        ),
+        spec=charts.chart(
+            [_counted(counts, nations), _unknown(found, nations)],
+            height=ROW * len(nations) + 90,
+            xaxis=_types_axis(chosen),
+            yaxis=charts.placed_axis(names) | {"ticks": ""},
+            shapes=_band(chosen),
+            margin={"l": 8, "r": 8, "t": 8, "b": 48, "pad": 4},
+            **charts.LEGEND,
+        ),
+        alt="; ".join(told(one, found) for one in economies(found)),
+        rests_on=(counts, ticks, states),
+        lists=lists,
+        table=_by_nation_table(counts, economies(found)),
+        says=_says(found),
+    )
+
+
+def _counted(counts: Indicator, nations: list[str]) -> Spec:
+    cells = [
+        (row, column, value)
+        for row, one in enumerate(nations)
+        for column, name in enumerate(TYPES)
+        if (value := counts.row(area=one, category=name)).number
+    ]
+    return points(
+        "marked",
+        x=[column - BESIDE for _row, column, _value in cells],
+        y=[row for row, _column, _value in cells],
+        customdata=[nations[row] for row, _column, _value in cells],
+        hover=[_counted_hover(value) for _row, _column, value in cells],
+        mode="markers+text",
+        text=[number(value.number) if value.number > 1 else "" for _row, _column, value in cells],
+        textposition="middle right",
+        textfont={"size": 13, "color": theme.TEXT},
+    )
+
+
+def _unknown(found: list[Case], nations: list[str]) -> Spec:
+    cells = [
+        (row, column) for row, one in enumerate(nations) for column in range(len(TYPES)) if _is_unknown(found, one)
+    ]
+    return points(
+        "unknown",
+        x=[column + BESIDE for _row, column in cells],
+        y=[row for row, _column in cells],
+        customdata=[nations[row] for row, _column in cells],
+        hover=[told(nations[row], found) for row, _column in cells],
+    )
+
+
+def _is_unknown(found: list[Case], economy: str) -> bool:
+    return any(one.economy == economy and one.unknown for one in found)
+
+
+def _counted_hover(value: Value) -> str:
+    lines = (f"<b>{labels.area(value.area)}</b>", labels.word("case_type", value.category), _how_many(value))
+    return "<br>".join((*lines, words.kind(value)))
+
+
+def _how_many(value: Value) -> str:
+    return words.bounded(number(value.number), value.bound)
+
+
+def _by_nation_table(counts: Indicator, nations: list[str]) -> Table:
+    rows = [
+        {
+            _("Nation"): labels.area(one),
+            **{labels.word("case_type", name): _how_many(counts.row(area=one, category=name)) for name in TYPES},
+        }
+        for one in nations
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Nation")))
+
+
+def _types_axis(chosen: str | None) -> Spec:
     heads = [f"<b>{name}</b>" if name == chosen else name for name in TYPES]
+    return charts.placed_axis(heads) | {"ticks": "", "side": "top", "tickfont": {"size": 16, "color": theme.TEXT}}
+
+
+def _spec(rows: list[Case], *, chosen: str | None, selected: str | None) -> Spec:
     edges = [place - 0.5 for place, one in enumerate(rows) if place and one.economy != rows[place - 1].economy]
     return charts.chart(
         [_marks(rows, "marked", MARKED), _marks(rows, "unknown", UNKNOWN)],
         height=ROW * len(rows) + 90,
-        xaxis=charts.placed_axis(heads) | {"ticks": "", "side": "top", "tickfont": {"size": 16, "color": theme.TEXT}},
+        xaxis=_types_axis(chosen),
         yaxis=charts.placed_axis([_name(one, selected) for one in rows]) | {"ticks": ""},
         shapes=[*_band(chosen), *(_edge(place) for place in edges)],
         margin={"l": 8, "r": 8, "t": 8, "b": 48, "pad": 4},

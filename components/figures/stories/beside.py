@@ -90,7 +90,7 @@ NOTES: Final[dict[str, Message]] = {
 def people(outlook: Outlook) -> Slide:
     """Adults in any learning, by survey."""
     state = _state(outlook)
-    only = ("adult_learning", "piaac_2")
+    only = comparison.ANY_LEARNING
     return Slide(
         id="beside-1",
         headline=comparison.TITLES["adults"](state),
