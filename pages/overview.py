@@ -10,6 +10,24 @@ from components.state import chosen
 from data import labels
 from i18n import _
 
+
+def does_not_fit() -> None:
+    """What contradicts each other in the sources, as a picture, and what they leave open."""
+    draw.draw(overview.contradictions(state))
+    draw.table(overview.left_open(state))
+
+
+def cautions() -> None:
+    """What must be read with the figures of all pages, and where the rest stands."""
+    evidence.all_caveats(severity="A")
+    st.page_link(
+        "pages/sources.py",
+        label=_("All remarks, also those on single tables"),
+        icon=":material/arrow_forward:",
+        query_params={"tab": "caveats"},
+    )
+
+
 # The question
 state = chosen()
 header(str(overview.PAGE.heading), str(overview.PAGE.question), overview.PAGE.answer(state), terms=overview.PAGE.terms)
@@ -40,16 +58,10 @@ with st.container(key="overview"):
             draw.panel(asked, on_select=pick)
 
 # The evidence
-does_not_fit = st.expander(_("Does not fit: figures that contradict each other, and what is open"), on_change="rerun")
-if does_not_fit.open:
-    with does_not_fit:
-        draw.draw(overview.contradictions(state))
-        draw.table(overview.left_open(state))
-with st.expander(_("Read with care: {count} cautions", count=evidence.count(severity="A"))):
-    evidence.all_caveats(severity="A")
-    st.page_link(
-        "pages/sources.py",
-        label=_("All remarks, also those on single tables"),
-        icon=":material/arrow_forward:",
-        query_params={"tab": "caveats"},
-    )
+say.fold(
+    _("Does not fit: figures that contradict each other, and what is open"),
+    does_not_fit,
+    key="does-not-fit",
+    holds=overview.PAGE.exhibits,
+)
+say.fold(_("Read with care: {count} cautions", count=evidence.count(severity="A")), cautions, key="cautions")

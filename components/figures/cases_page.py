@@ -152,9 +152,9 @@ PAGE: Final = FigurePage(
         "cases-economy": of_economy,
         "cases-map": on_map,
         "cases-matrix": by_type,
+        **workshop.VIEW,
         **{name.replace("_", "-"): partial(entries, name=name) for name in ENTRIES},
         "mra-benefits": benefits,
-        **workshop.VIEW,
     },
     news=("cases-by-nation", "cases-map", "cases-matrix"),
     evidence=indicators(

@@ -647,8 +647,8 @@ PAGE: Final = FigurePage(
     cards=cards,
     exhibits={
         "sme-take-up": by_size,
-        "sme-distance": distance,
         **{f"sme-sixty-{reading}": partial(sixty_if_chosen, reading=reading) for reading in READINGS},
+        "sme-distance": distance,
         "joint-training": joint_training,
     },
     news=("sme-take-up",),

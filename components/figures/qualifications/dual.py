@@ -1,7 +1,7 @@
 """The dual system: schools, firms, apprentices by type and year."""
 
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 
@@ -9,7 +9,7 @@ from components import theme
 from components.figures import charts, words
 from components.figures.cards import Card, card
 from components.figures.exhibit import Figure, Spec, Table
-from components.figures.state import Data, State, View
+from components.figures.state import Data, State
 from data import labels
 from data.package import in_language
 from i18n import _
@@ -258,14 +258,6 @@ def universities_of(state: State) -> Figure:
 
 def _ratios(state: State) -> tuple[Indicator, Indicator]:
     return state.compute("dual_system_growth_ratio"), state.compute("apprenticeship_printed_to_ministry_ratio")
-
-
-VIEW: Final[dict[str, View]] = {
-    "apprenticeship-schools": schools_of,
-    "apprenticeship-learners": learners_of,
-    "p-tech-participants": p_tech_of,
-    "ipp-universities": universities_of,
-}
 
 
 # In words: how qualifications are reformed by the standards, and what a qualifications framework is built of.
