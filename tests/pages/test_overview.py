@@ -14,8 +14,8 @@ def pictures(at):
 
 def test_each_question_has_its_picture_and_its_figure_as_printed(seen_page, texts):
     at = seen_page("overview")
-    assert len(at.get("plotly_chart")) == len(PICTURES)
-    assert all(name in found for name, found in zip(PICTURES, pictures(at), strict=True))
+    shown = [*PICTURES, "does-not-fit"]  # the last behind its line
+    assert all(name in found for name, found in zip(shown, pictures(at), strict=True))
     told = texts(at)
     for figure in (
         "Trainees** **4,661,782**",
