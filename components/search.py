@@ -18,6 +18,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from components.figures.concentration_page import ON_REQUEST
 from components.figures.exhibit import Exhibit
 from components.figures.page import FigurePage
 from components.figures.pages import FIGURE_PAGES, PAGES, exhibits
@@ -471,6 +472,8 @@ def _go(entry: Entry) -> None:
     for name, code in entry.sets.items():
         session.choice(name).set(code)
     session.sought.set(entry.place)
+    if entry.place in ON_REQUEST:
+        session.estimates.set(True)
     session.place.set(f"{entry.place or 'head'} {time.monotonic_ns()}")
     # A switch before the widgets are drawn forgets them; of the filters, only the language is held by its widget alone.
     session.language.set(current())

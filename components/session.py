@@ -98,6 +98,7 @@ class Session:
     address_is_stale: Final = Slot[bool]("a choice began the run", default=False)
     filters: Final = Slot[tuple[str, ...]]("filters that the page uses")
     bar_is_open: Final = Slot[bool]("the bar is open on a telephone", default=False)
+    estimates: Final = Slot[bool]("estimates", default=False)  # the reader's switch on the page of concentration
     notices: Final = Slot[tuple[str, ...]]("notices", default=())
     pinned: Final = Slot[str]("version", default="")  # the version that the address names; nothing for the newest
     newest: Final = Slot[int]("newest version", default=0)

@@ -11,6 +11,7 @@ from components.figures.concentration import zones
 from components.figures.concentration.estimates import estimates_offered
 from components.page import answered, chooses_province, framed
 from components.provinces import known_of_every_province
+from components.session import session
 from components.state import chosen
 from i18n import _
 
@@ -35,7 +36,7 @@ provinces.by_province()
 
 # What is only estimated, on request
 reported = state.compute("provinces_reported_count", year=state.year)
-if reported.refusals and st.toggle(estimates_offered(state), key="estimates", persist_state="session"):
+if reported.refusals and st.toggle(estimates_offered(state), key=session.estimates.name, persist_state="session"):
     if concentration_page.rings(state):
         estimated = state.having(share=page.assumed_share(state))
         pair(

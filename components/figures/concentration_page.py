@@ -165,6 +165,8 @@ def _evidence(state: State) -> Iterator[Indicator]:
 
 _MEASURED: Final = [partial(_measured, measure=one) for one in provinces.MEASURES]
 
+ON_REQUEST: Final = ("estimate-map", "estimate-ranges")  # what is only estimated stands there once it is asked for
+
 PAGE: Final = FigurePage(
     name="concentration",
     title=message("Metropolitan concentration"),
