@@ -46,7 +46,7 @@ def test_a_tile_chooses_its_province_on_the_map_too_and_gives_it_back(visit: Cal
 
 
 def test_a_mark_of_the_timeline_chooses_its_economy_which_the_page_then_tells_of(visit: Callable[..., Visit]) -> None:
-    seen = visit("/mra?lang=en")
+    seen = visit("/mra?lang=en&open=mra-timeline")
     page = seen.page
     _click(seen, "mra-timeline", 0)
     expect(page).to_have_url(re.compile("partner=(AUS|CHN|JPN|USA|VNM)"))
