@@ -166,7 +166,7 @@ def draw(
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             takeaway(figure)
             if says and (figure.says or figure.hint):
-                say.fold(_("What it shows"), partial(said, figure), key=f"said-{figure.id}")
+                say.fold(_("What it shows"), partial(said, figure), key=f"said-{figure.id}", printed=True)
 
 
 def _ways(figure: Figure, *, on_select: Callable[[], None] | None, height: int | None) -> None:
@@ -228,7 +228,7 @@ def line(*cards: Card, below: Figure) -> None:
         _cautioned(*(one for card in cards for one in card.rests_on), told_at=below)
         notes = [f"**{card.label}**: {card.note}" for card in cards if card.note]
         label = ngettext("What {count} figure is and is not", "What {count} figures are and are not", len(notes))
-        say.fold(label, partial(say.text, *notes), key="figures")
+        say.fold(label, partial(say.text, *notes), key="figures", printed=True)
 
 
 def _figure(card: Card) -> None:

@@ -75,10 +75,15 @@ def panel(page: FigurePage, state: State) -> None:
     behind = tuple(page.evidence(state))
     told, cited = len(caveats_of(*behind, data=Outlook())), len(sources_of(*behind))
     care = ngettext("Read with care: {count} caution", "Read with care: {count} cautions", told)
-    say.fold(care, partial(caveats, *behind), key="cautions")
-    say.fold(ngettext("Sources: {count}", "Sources: {count}", cited), partial(sources, *behind), key="sources")
+    say.fold(care, partial(caveats, *behind), key="cautions", printed=True)
+    named = ngettext("Sources: {count}", "Sources: {count}", cited)
+    say.fold(named, partial(sources, *behind), key="sources", printed=True)
     meant = ngettext("Evidence: {count} indicator defined", "Evidence: {count} indicators defined", len(behind))
     say.fold(meant, partial(_definitions, *behind), key="evidence")
+    with st.container(key="on paper"):
+        say.caption(
+            _("Pictures and tables behind a line are printed where it is open; `?open=all` in the address opens all.")
+        )
 
 
 def _definitions(*behind: Indicator) -> None:

@@ -82,7 +82,8 @@ def answered(
     with frame.beside:
         if beside:
             draw.draw(beside, says=False)
-            say.fold(_("What both pictures show"), partial(draw.said, lead, beside), key=f"said-{lead.id}")
+            told = partial(draw.said, lead, beside)
+            say.fold(_("What both pictures show"), told, key=f"said-{lead.id}", printed=True)
         else:
             draw.said(lead)
     with frame.line:

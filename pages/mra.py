@@ -59,7 +59,7 @@ def members() -> None:
 
 
 say.fold(_("Members of shared accords and registers"), members, key="mra-members")
-say.fold(_("Sources of the checks"), lambda: evidence.cite(*checks(listing)), key="checks")
+say.fold(_("Sources of the checks"), lambda: evidence.cite(*checks(listing)), key="checks", printed=True)
 
 # The evidence
 evidence.panel(mra_page.PAGE, state)

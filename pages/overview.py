@@ -64,4 +64,5 @@ say.fold(
     key="does-not-fit",
     holds=overview.PAGE.exhibits,
 )
-say.fold(_("Read with care: {count} cautions", count=evidence.count(severity="A")), cautions, key="cautions")
+care = _("Read with care: {count} cautions", count=evidence.count(severity="A"))
+say.fold(care, cautions, key="cautions", printed=True)

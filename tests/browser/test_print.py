@@ -48,7 +48,7 @@ class Sheets:
 
 
 OVERVIEW = Sheets("/?province=KR-26", "ko", 5, "같은 자료의 표에 따르면 2021년은 4,661,782명")
-TRENDS = Sheets("/trends", "en", 5, "")
+TRENDS = Sheets("/trends", "en", 5, "the learning cards of job seekers and of employees became one")
 RECOGNITION = Sheets("/mra", "en", 10, "Report on the APEC Architect project")
 
 
@@ -77,7 +77,7 @@ def test_a_page_prints_on_a_few_sheets_whole_and_unfolded_with_nothing_to_click(
     assert page.locator("h1").inner_text() in texts[0]
     # the overview has no sources of its own; its cards and the list of caveats lead to them
     assert sheets is OVERVIEW or "Sources" in texts[-1] + texts[-2]
-    assert bool(folds) == bool(sheets.held)
+    assert folds > 0
     assert any(sheets.held in text for text in texts)
     assert page.locator("details[open]").count() == 0
     _require_whole_charts(page)
