@@ -25,7 +25,6 @@ ON_REQUEST = {"estimate-map", "estimate-ranges"}
         ("mra", {"partner": "VNM", "profession": "it"}),
         ("cases", {"partner": "DEU", "type": "b"}),
         ("sme", {"reading": "to_be", "yardstick": "own"}),
-        ("skills", {"votes": "share"}),
         ("targets", {"years": "8"}),
     ],
 )
