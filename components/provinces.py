@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import filters, say
 from components import state as in_force
-from components.draw import draw, table
+from components.draw import draw, folded, table
 from components.figures import concentration_page
 from components.figures.concentration import provinces, reports
 from components.figures.concentration.provinces import ProvinceValues
@@ -104,24 +104,29 @@ def known_of_every_province(choices: Choices) -> None:
     if filters.choices() != choices:
         st.rerun()
     measures = {name: str(word) for name, word in provinces.MEASURES.items()}
-    state = chosen(measure=choose(st.segmented_control, _("Measure"), measures, name="measure"))
+    places = {code: labels.area(code) for code in filters.provinces()}
+    measured, beside, upright = st.columns([3, 3, 2], gap="medium", vertical_alignment="bottom")
+    with measured:
+        state = chosen(measure=choose(st.segmented_control, _("Measure"), measures, name="measure"))
+    with beside:
+        compared = choose_several(_("Compare up to four provinces"), places, name="compare", most=4)
+    with upright:
+        in_columns = st.toggle(_("Show as 3-D columns"), key="columns", persist_state="session")
     left, right = st.columns([3, 2], gap="large")
     with left:
         draw(provinces.on_map(state), on_select=chooses_province("province-map"))
     with right:
         draw(provinces.on_tiles(state), on_select=chooses_province("tile-map"))
-    if st.toggle(_("Show as 3-D columns"), key="columns", persist_state="session"):
+    if in_columns:
         columns(provinces.values(state))
         say.caption(
             _("For the eye only: perspective distorts heights. Read values on the map, the tiles or the table.")
         )
-    _side_by_side()
-
-
-def _side_by_side() -> None:
-    places = {code: labels.area(code) for code in filters.provinces()}
-    compared = choose_several(_("Compare up to four provinces"), places, name="compare", most=4)
-    table(provinces.side_by_side(chosen(compared=compared)))
+    found = provinces.side_by_side(chosen(compared=compared))
+    if compared:
+        table(found)
+    else:
+        folded(found)  # of the chosen province alone
 
 
 # Who has reported: the meter in a line, and what the provinces have reported as map, bars and table.

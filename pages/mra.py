@@ -7,8 +7,7 @@ import streamlit as st
 from components import evidence, say
 from components.draw import draw, folded, table
 from components.figures import mra_page
-from components.figures.mra import world
-from components.figures.mra.agreements import agreements, checks, notes, professions, shared
+from components.figures.mra.agreements import checks, notes, professions, shared
 from components.figures.page import boundaries
 from components.filters import choose
 from components.page import answered, chooses_partner, framed
@@ -22,27 +21,36 @@ from i18n import _
 listing, memberships = dataset("mra_agreements"), dataset("mra_memberships")
 frame = framed()
 
-# The reader's choices
-names = {mra_page.ALL: _("All"), **{code: labels.word("profession", code) for code in professions(listing)}}
+# The economy that the reader asks for
 known = {"": _("None"), **{code: labels.area(code) for code in sorted(partners(), key=labels.area)}}
 with frame.choices:
-    profession = choose(st.selectbox, _("Profession on the map"), names, name="profession")
     hint = _("A click on a picture chooses it too.")
     partner = choose(st.selectbox, _("One economy"), known, name=session.partner.name, help=hint)
-state = chosen(profession=profession, partner=partner)
+state = chosen(partner=partner)
 
-# The question, and the answer in its picture; the chosen economy first
-answered(frame, mra_page.PAGE, state, lead=mra_page.on_map(state), on_select=chooses_partner("mra-map", known))
-with frame.picture:
+# The question, and the answer in its picture: the tiles of ASEAN, or the map where the chosen economy has no tile
+shown = mra_page.on_map if mra_page.led_by_map(state) else mra_page.tiles
+lead = shown(state)
+answered(frame, mra_page.PAGE, state, lead=lead, on_select=chooses_partner(lead.id, known))
+if entries := mra_page.of_economy(state):
+    table(entries)
+
+# By profession, and on the map of the world with its own choice
+crossed, mapped = st.columns(2, gap="large")
+with crossed:
+    draw(mra_page.by_profession(state), on_select=chooses_partner("mra-matrix", known))
+with mapped:
+    if shown == mra_page.tiles:
+        names = {mra_page.ALL: _("All"), **{code: labels.word("profession", code) for code in professions(listing)}}
+        of_one = state.having(
+            profession=choose(st.segmented_control, _("Profession on the map"), names, name="profession")
+        )
+        draw(mra_page.on_map(of_one), on_select=chooses_partner("mra-map", known))
+    else:
+        draw(mra_page.tiles(state), on_select=chooses_partner("mra-asean-tiles", known))
     say.caption(boundaries())
-with frame.beside:
-    if partner and not (entries := mra_page.of_economy(state)):
-        say.info(world.told(partner, agreements(listing)), icon=":material/link_off:")
-table(entries if partner else None)
 
 # More of it
-draw(mra_page.tiles(state), on_select=chooses_partner("mra-asean-tiles", known))
-draw(mra_page.by_profession(state), on_select=chooses_partner("mra-matrix", known))
 pictures = (mra_page.timeline(state), *(mra_page.covered(state, group=group) for group in ("asean", "apec")))
 for picture in pictures:
     say.fold(picture.title, partial(draw, picture, on_select=chooses_partner(picture.id, known)), key=picture.id)

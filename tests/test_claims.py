@@ -253,13 +253,6 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "{rise} is sum:dual_demand.institutions(direction=rise)",
         "{fall} is sum:dual_demand.institutions(direction=fall)",
     ),
-    # skills
-    "“{lead}” leads the votes of both years ({share} in {year}) and “{rise}” rises most, worldwide": (
-        "{share} is max:skill_trends.share_pct(year={year})",
-    ),
-    "“{lead}” leads the votes of {year} with {share}, worldwide": (
-        "{share} is max:skill_trends.share_pct(year={year})",
-    ),
     # agreements
     "{signed} bilateral agreements signed, {on_going} under discussion, {multilateral} multilateral; "
     "{partner} is the one ASEAN partner that has signed": (*STATES, "equals mra_signed_partners(category=asean) 1"),

@@ -215,9 +215,8 @@ def test_a_programme_named_as_falling_is_told_with_how_few_name_it() -> None:
     [
         (
             "skills",
-            "“Reskilling and upskilling” leads the votes of both years (12.0 % in 2023) and “Artificial intelligence” "
-            "rises most, worldwide",
-            "세계 응답에서 ‘재교육·역량 향상’ 2년 연속 1위(2023년 12.0%), 상승 폭 최대는 ‘인공지능’",
+            "Reforms with a date: Information system (9/2023), Data linked to HRD-Net (2024), Joint training model (2024)",
+            "시점이 명시된 제도 개편: 정보시스템 구축(2023년 9월), HRD-Net 정보 연계(2024), 공동훈련모델(2024)",
         ),
         (
             "cases",

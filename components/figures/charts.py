@@ -60,10 +60,10 @@ def year_axis(years: list[int], *, chosen: int | None = None) -> Spec:
 
 
 def value_axis(**settings: Any) -> Spec:
-    """An axis of values from zero with a light grid; hidden numbers where marks carry direct labels."""
+    """An axis of values from zero; its numbers hidden where marks carry direct labels, and a grid only where they are not."""
     return {
         "rangemode": "tozero",
-        "showgrid": True,
+        "showgrid": settings.get("showticklabels", False),
         "gridcolor": theme.GRID,
         "zeroline": True,
         "zerolinecolor": theme.BORDER,

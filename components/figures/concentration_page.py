@@ -19,8 +19,8 @@ from indicators.zones import PRINTED_YEAR
 
 
 def answer(state: State) -> str:
-    """The share of training, and that of residents."""
-    return zones.answer(state.compute("metropolitan_share_pct"), year=state.year)
+    """The share of training, and that of residents; of the zone of a chosen province."""
+    return zones.answer(state.compute("metropolitan_share_pct"), year=state.year, province=state.province)
 
 
 def cards(state: State) -> list[Card]:

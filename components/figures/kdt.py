@@ -55,6 +55,83 @@ def tiles(fields: Dataset, training: Dataset, *, province: str | None = None) ->
     return found
 
 
+SQUARES: Final = 11  # in a row
+SQUARE: Final = 26  # pixels
+STRIP: Final = 150
+
+
+def strip(fields: Dataset, training: Dataset, *, province: str | None = None) -> Figure:
+    """The fields by number as squares, filled where an office has reported; arguments as of `tiles`.
+
+    A suppressed figure is a report as well: the square says that something was sent, its words say what.
+    """
+    listed = [
+        (group, tile) for group, members in tiles(fields, training, province=province).items() for tile in members
+    ]
+    numbers = sorted({tile.number for _group, tile in listed})
+    named = {one: [tile for _group, tile in listed if tile.number == one] for one in numbers}
+    told = {one: any(tile.figures != _("no figures yet") for tile in named[one]) for one in numbers}
+    counts = {"known": number(sum(told.values())), "fields": number(len(numbers))}
+    frame = pd.DataFrame(
+        {
+            _("Field"): [f"{tile.number} {tile.name}" for _group, tile in listed],
+            _("Group"): [group for group, _tile in listed],
+            _("Reported"): [tile.figures.replace("  \n", " · ") for _group, tile in listed],
+            _("Note"): [tile.note for _group, tile in listed],
+        }
+    )
+    return Figure(
+        id="kdt-strip",
+        title=_("Fields with figures of regional offices: {known} of {fields}", **counts),
+        subtitle=_("The fields by their number; a square fills when an office has reported its field"),
+        spec=_strip(named, told),
+        alt="; ".join(f"{tile.number} {tile.name}: {tile.figures}" for _group, tile in listed),
+        lists=(fields, training) if len(training.table) else (fields,),
+        table=Table(frame=frame.set_index(_("Field"))),
+    )
+
+
+def _strip(named: dict[int, list[Tile]], told: dict[int, bool]) -> Spec:
+    places = {one: (place % SQUARES, -(place // SQUARES)) for place, one in enumerate(named)}
+    axis = {"visible": False, "fixedrange": True}
+    words_of = {False: _("no figures yet"), True: _("Reported")}
+    return charts.chart(
+        [
+            _squares({one: places[one] for one in named if told[one] is filled}, named, words_of[filled], filled=filled)
+            for filled in (True, False)
+            if filled in told.values()
+        ],
+        height=STRIP,
+        xaxis=axis | {"range": [-0.6, SQUARES - 0.4]},
+        yaxis=axis | {"range": [-((len(named) - 1) // SQUARES) - 0.7, 0.7]},
+        margin={"l": 0, "r": 0, "t": 4, "b": 34, "pad": 0},
+        **charts.LEGEND,
+    )
+
+
+def _squares(places: dict[int, tuple[int, int]], named: dict[int, list[Tile]], word: str, *, filled: bool) -> Spec:
+    edge = {"color": theme.ACCENT if filled else theme.MUTED, "width": 1.5}
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": f"{word} {len(places)}",
+        "x": [x for x, _y in places.values()],
+        "y": [y for _x, y in places.values()],
+        "text": [str(one) for one in places],
+        "textposition": "middle center",
+        "textfont": {"size": 11, "color": theme.BACKGROUND if filled else theme.TEXT},
+        "hovertext": ["<br>".join(f"<b>{one.name}</b><br>{one.figures}" for one in named[number]) for number in places],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        "marker": {
+            "symbol": "square",
+            "size": SQUARE,
+            "color": theme.ACCENT if filled else theme.SURFACE,
+            "line": edge,
+        },
+    }
+
+
 def _of_province(training: Dataset, province: str) -> Dataset:
     """The rows of a province without small counts, and without those that a total would give away."""
     safe = public(training.table, package().resource(training.name))
@@ -733,6 +810,11 @@ def cards(state: State) -> list[Card]:
     return [*found, covered.dated(_told_years(*years)) if years else covered]
 
 
+def short(state: State) -> list[Card]:
+    """The forecast shortage and its published part, without what is of the programme."""
+    return cards(state)[1:3]
+
+
 def _told_years(first: int, last: int) -> str:
     return str(first) if first == last else words.span(first, last)
 
@@ -747,6 +829,11 @@ def shortage(state: State) -> Figure:
         skill_shortage=forecast,
         period=period_of(forecast),
     )
+
+
+def fields_told(state: State) -> Figure:
+    """The fields that offices have reported; those of one where a province is chosen."""
+    return strip(state.dataset("kdt_fields"), state.dataset("kdt_training"), province=state.province)
 
 
 def people(state: State, *, height: int = TRAINED) -> Figure | None:
@@ -790,7 +877,7 @@ def national(state: State) -> Exhibit:
 
 
 def _parts(state: State) -> Iterator[Part]:
-    yield from shown(PAGE.exhibits, state, "kdt-shortage", "kdt-people", "kdt-budget", "kdt-employment")
+    yield from shown(PAGE.exhibits, state, "kdt-shortage", "kdt-strip", "kdt-people", "kdt-budget", "kdt-employment")
     yield from state.made(_fields)
     yield from shown(PAGE.exhibits, state, "kdt-columns", "kdt-national-figures")
 
@@ -819,6 +906,7 @@ PAGE: Final = FigurePage(
     cards=cards,
     exhibits={
         "kdt-shortage": shortage,
+        "kdt-strip": fields_told,
         "kdt-people": people,
         "kdt-budget": budget,
         "kdt-employment": in_employment,

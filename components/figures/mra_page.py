@@ -19,7 +19,9 @@ ALL: Final = "all"
 
 
 def answer(state: State) -> str:
-    """Agreements by state, and who of ASEAN has signed."""
+    """Agreements by state, and who of ASEAN has signed; of a chosen economy what holds for it."""
+    if partner := _partner(state):
+        return world.told(partner, _listed(state))
     return link_states.answer(state.compute("mra_status_count"), _listed(state), state.dataset("economies"))
 
 
@@ -99,6 +101,12 @@ def tiles(state: State, *, height: int = world.TILES) -> Figure:
     )
 
 
+def led_by_map(state: State) -> bool:
+    """Whether the map of the world turns to the chosen economy, since no tile is its own."""
+    partner = _partner(state)
+    return partner is not None and partner not in groupings(state.dataset("economies"))["asean"]
+
+
 def scopes(state: State) -> Exhibit:
     """What each entry recognises, and what not."""
     return Exhibit(
@@ -169,10 +177,10 @@ PAGE: Final = FigurePage(
     answer=answer,
     cards=cards,
     exhibits={
-        "mra-map": on_map,
         "mra-asean-tiles": tiles,
         "mra-economy": of_economy,
         "mra-matrix": by_profession,
+        "mra-map": on_map,
         "mra-timeline": timeline,
         "mra-coverage-asean": partial(covered, group="asean"),
         "mra-coverage-apec": partial(covered, group="apec"),

@@ -430,7 +430,7 @@ def _growing(state: State) -> Panel:
 def _where(state: State) -> Panel:
     return Panel(
         question=_("Where is it?"),
-        answer=concentration_page.answer(state),
+        answer=concentration_page.answer(replace(state, province=None)),
         figure=concentration_page.shares(state),
         page="concentration",
         cards=(_capital(state.compute, state.year),),

@@ -9,35 +9,42 @@ from components.figures.page import QUALIFICATIONS, FigurePage, indicators
 from components.figures.skills import reform, votes
 from components.figures.state import State
 from i18n import _, message
-
-BY_RANK: Final = "rank"
+from indicators.dataset import Dataset
+from indicators.kdt import newest_forecast
 
 
 def answer(state: State) -> str:
-    """What leads and what rises most."""
-    return votes.answer(state.dataset("skill_trends"))
+    """Which measures of the reform have a date."""
+    return reform.started(_measures(state)[0])
 
 
 def cards(state: State) -> list[Card]:
-    """What rose most, how the printed arrows fit, courses and providers."""
-    return votes.cards(
-        state.dataset("skill_trends"),
-        changes=state.compute("skill_trend_share_change_pp"),
-        checks=state.compute("skill_trend_arrow_check"),
-        courses=state.compute("training_courses"),
-        providers=state.compute("training_providers"),
-    )
+    """The forecast shortage and its published part; courses and providers."""
+    supply = votes.supply(courses=state.compute("training_courses"), providers=state.compute("training_providers"))
+    return [*kdt.short(state), *supply]
+
+
+def dates(state: State) -> Figure:
+    """What the lists date of the reform."""
+    measures, lists = _measures(state)
+    return reform.dated_measures(measures, state.dataset("ncs_reform"), lists=lists)
+
+
+def _measures(state: State) -> tuple[list[reform.Measure], tuple[Dataset, ...]]:
+    """What is dated, and the lists that date it."""
+    names = ("competency_bank", "sme_joint_training", "dual_system", "programme_qualification")
+    lists = (*map(state.dataset, names), newest_forecast(state.dataset("skill_shortage")).where(field="all"))
+    return reform.dated(*lists), lists
 
 
 def votes_by_sector(state: State) -> Figure:
     """Votes for skill trends."""
-    return votes.slope(
+    return votes.dumbbells(
         shares=state.compute("skill_trend_share_pct"),
         ranks=state.compute("skill_trend_rank"),
         changes=state.compute("skill_trend_share_change_pp"),
         checks=state.compute("skill_trend_arrow_check"),
         trends=state.dataset("skill_trends"),
-        by=state.choice("votes", BY_RANK),
     )
 
 
@@ -125,17 +132,20 @@ PAGE: Final = FigurePage(
     title=message("Skills and reform outlook"),
     icon="insights",
     section=QUALIFICATIONS,
-    question=message("Which skills rise, how is training reformed, and what links training, qualifications and jobs?"),
+    question=message(
+        "What is reformed and when, what links training, qualifications and jobs, and which skills rise worldwide?"
+    ),
     terms=("lifelong_skills", "shortage", "kdt", "joint_training", "percentage_point", "undated"),
     answer=answer,
     cards=cards,
     exhibits={
+        "reform-dates": dates,
         "skill-trends": votes_by_sector,
+        "hrdnet-linking": linked,
         "kdt-shortage": kdt.shortage,
         "programme-map": programme_map,
         "hrd-roadmap": roadmap,
         "joint-training": joint_training,
-        "hrdnet-linking": linked,
         "competency-bank": bank,
         "vocational-history": history,
         "korean-model": model,

@@ -476,7 +476,7 @@ def _picture(found: dict[str, Value], against: Yardstick, height: int) -> Spec:
     return charts.chart(
         [_bars(found, places)],
         height=height,
-        xaxis=charts.value_axis(showgrid=not low),
+        xaxis=charts.value_axis(),
         yaxis=_sizes(places, letters=2 * TICK_LETTERS if low else TICK_LETTERS),
         annotations=[*_labels(found, places), *yardstick.pop("name", [])],
         **yardstick,

@@ -74,6 +74,15 @@ def test_tells_of_the_economy_that_the_link_names(seen_page, texts, tables):
     assert any("Korea-Viet Nam IT certificates" in table.index for table in tables(at)[:1])
 
 
-def test_says_that_an_economy_is_not_in_the_lists(seen_page):
-    notices = [notice.value for notice in seen_page("mra", partner="KHM").info]
-    assert "Cambodia: no bilateral agreement with Korea in the list" in notices
+def test_says_that_an_economy_is_not_in_the_lists(seen_page, texts):
+    assert "Cambodia: no bilateral agreement with Korea in the list" in texts(seen_page("mra", partner="KHM"))
+
+
+def leads(at):
+    return at.get("plotly_chart")[0].proto.id
+
+
+def test_the_tiles_lead_unless_the_chosen_economy_has_none(seen_page):
+    assert "mra-asean-tiles" in leads(seen_page("mra"))
+    assert "mra-asean-tiles" in leads(seen_page("mra", partner="VNM"))
+    assert "mra-map" in leads(seen_page("mra", partner="AUS"))

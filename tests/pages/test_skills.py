@@ -22,31 +22,39 @@ def drawn(at):
     [
         (
             "en",
-            "“Reskilling and upskilling” leads the votes of both years (12.0 % in 2023) and “Artificial intelligence”",
+            "Reforms with a date: Information system (9/2023), Data linked to HRD-Net (2024), Joint training model (2024)",
         ),
-        ("ko", "세계 응답에서 ‘재교육·역량 향상’ 2년 연속 1위(2023년 12.0%), 상승 폭 최대는 ‘인공지능’"),
+        (
+            "ko",
+            "시점이 명시된 제도 개편: 정보시스템 구축(2023년 9월), HRD-Net 정보 연계(2024), 공동훈련모델(2024)",
+        ),
     ],
 )
-def test_answers_with_what_leads_and_what_rises(seen_page, texts, lang, answer):
-    page = texts(seen_page("skills", lang=lang))
-    assert answer in page
-    assert "345,000" in page
+def test_answers_with_the_reforms_that_have_a_date(seen_page, texts, lang, answer):
+    assert answer in texts(seen_page("skills", lang=lang))
+
+
+def test_korea_leads_and_the_world_comes_second(seen_page):
+    titles = [chart.proto.id for chart in seen_page("skills").get("plotly_chart")]
+    assert [next(name for name in ORDER if name in one) for one in titles[:3]] == list(ORDER)
+
+
+ORDER = ("reform-dates", "skill-trends", "hrdnet-linking")
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
-def test_cards_hold_the_rise_the_false_arrow_and_the_supply_of_2021(seen_page, lang):
-    # 9.2 - 4.7 = 4.5; one arrow contradicts its shares (I-18); 77,189 courses and 4,238 providers, both "about"
+def test_cards_hold_the_forecast_and_the_supply_of_2021(seen_page, lang):
+    # 12,800 + 18,800 + 19,600 + 8,400 = 59,600 of 345,000; 77,189 courses and 4,238 providers, both "about"
     values = [metric.value for metric in seen_page("skills", lang=lang).metric]
-    parts = ("4.5", "1", "77,189", "4,238")
+    parts = ("345,000", "59,600", "77,189", "4,238")
     assert len(values) == len(parts)
     assert all(part in value for part, value in zip(parts, values, strict=True))
 
 
-def test_the_choice_of_rank_or_share_stands_in_the_address_and_changes_the_picture(seen_page):
-    ranks = pictures(seen_page("skills"))[0]["data"][0]["y"]
-    assert ranks == [-1, -1]
-    shares = pictures(seen_page("skills", votes="share"))[0]["data"][0]["y"]
-    assert shares == [12.5, 12.0]
+def test_the_arrow_that_contradicts_its_shares_is_a_remark_and_no_key_figure(seen_page, texts):
+    at = seen_page("skills")
+    assert "**Learning experience platforms:** printed arrow “Unchanged”, yet 6.7 % became 6.1 %" in texts(at)
+    assert not any("rrow" in metric.label for metric in at.metric)
 
 
 def test_the_shortage_is_the_forecast_as_on_its_own_page(open_page, texts):

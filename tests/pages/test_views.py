@@ -24,7 +24,6 @@ from i18n import speaking
         ("mra", {"partner": "VNM", "profession": "it"}),
         ("cases", {"partner": "DEU", "type": "b"}),
         ("sme", {"reading": "to_be", "yardstick": "own"}),
-        ("skills", {"votes": "share"}),
         ("targets", {"years": "8"}),
     ],
 )

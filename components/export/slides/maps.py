@@ -28,7 +28,7 @@ from components.export.slides.shapes import (
     width,
 )
 from components.figures.exhibit import Exhibit, Spec
-from components.figures.maps import CLEAR
+from components.figures.maps import CLEAR, INSET
 from data import labels
 from data.package import UnknownNameError
 from geo import boundaries
@@ -328,7 +328,7 @@ EAST: Final = 0.72
 def world_or_korea(frame: Frame, shown: Exhibit) -> list[str]:
     """The whole map as shapes."""
     flat = projection(frame.layout["geo"])
-    traces = frame.spec["data"]
+    traces = [trace for trace in frame.spec["data"] if trace.get("geo") != INSET]  # a slide is large enough without it
     filled = [trace for trace in traces if trace["type"] == "choropleth"]
     scaled = next((trace for trace in filled if trace.get("showscale")), None)
     box = frame.plot.inside(bottom=4 * SCALE_HEIGHT if scaled else 0).fitting(flat.ratio)

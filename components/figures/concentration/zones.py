@@ -156,7 +156,7 @@ def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None, ye
         subtitle=_zone_map_subtitle(led),
         spec=maps.korea(
             traces,
-            height=430,
+            height=350,
             annotations=charts.headings(*(_heading(zone, row) for zone, row in led.training.items())),
             margin=charts.HEADED,
         ),
@@ -450,9 +450,11 @@ def _dots(rows: Rows, zone: str) -> Spec:
 # Metropolitan concentration: the answer and the cards.
 
 
-def answer(shares: Indicator, *, year: int | None = None) -> str:
-    """The page's answer in one sentence."""
+def answer(shares: Indicator, *, year: int | None = None, province: str | None = None) -> str:
+    """The page's answer in one sentence; of a chosen province what is known of its zone."""
     led = lead(shares, year=year)
+    if province:
+        return _of_its_zone(shares, led, province)
     residents = words.full(led.residents.number, "percent")
     if led.year is None:
         told_undated = _(
@@ -470,6 +472,19 @@ def answer(shares: Indicator, *, year: int | None = None) -> str:
         )
     return words.opening(
         _("{training} of training ({year}) is in the capital area, home to {residents} of residents ({when})", **told)
+    )
+
+
+def _of_its_zone(shares: Indicator, led: Lead, province: str) -> str:
+    zone = zone_of(province)
+    residents = base_of(shares, "residents", year=led.residents.year, area=zone)
+    return _(
+        "{province} ({zone}): {training} of training ({when}) and {residents} of residents are in its zone",
+        province=labels.area(province),
+        zone=labels.short_area(zone),
+        training=words.stated(led.training[zone], "percent"),
+        when=words.year(led.training[zone]),
+        residents=words.full(residents.number, "percent"),
     )
 
 

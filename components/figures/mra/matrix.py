@@ -15,6 +15,7 @@ from indicators.indicator import Indicator
 
 
 SHARED = "multilateral"
+ACROSS = 46  # pixels of a row: a mark with its year beneath
 
 
 def matrix(
@@ -33,7 +34,7 @@ def matrix(
         subtitle=_("Agreements by partner and profession; a year stands where the list prints one, save for talks"),
         spec=charts.chart(
             traces,
-            height=56 * len(rows) + 130,
+            height=ACROSS * len(rows) + 120,
             xaxis=_axis(len(professions), ticks) | {"side": "top"},
             yaxis=_axis(len(rows), names) | {"showgrid": True, "gridcolor": theme.GRID},
             margin={"l": 8, "r": 8, "t": 8, "b": 64, "pad": 4},

@@ -161,11 +161,28 @@ def _korea() -> Spec:
     return maps.points([boundaries.point("marker", "KOR")], marker={"size": 6, "color": theme.INK})
 
 
+# Who is too small to be named on the map of the world is named in the inset, on the side where there is room.
+ENLARGED: Final = {"HKG": "bottom right", "MYS": "middle left", "SGP": "middle right", "TWN": "middle right"}
+
+
+def _enlarged(codes: list[str]) -> Spec:
+    found = [code for code in (*ENLARGED, "PHL", "BRN") if code in codes]
+    return maps.points(
+        [boundaries.point("marker", code) for code in found],
+        texts=[f"{GAP}{GAP}{labels.area(code)}{GAP}{GAP}" for code in found],
+        mode="text",
+        textposition=[ENLARGED.get(code, "middle right") for code in found],
+        textfont={"size": 11, "color": theme.TEXT},
+        hoverinfo="skip",
+    )
+
+
 # Agreements on a Pacific-centred map: solid where signed, outlined under discussion, a ring for a shared register.
 
 
 # Registers that the list names: their members are known, so they can be placed.
 REGISTERS: Final = ("apec_architect",)
+HIGH: Final = 500  # pixels
 
 
 def world(
@@ -180,32 +197,28 @@ def world(
     """The map of all agreements, or of those of one profession."""
     members = _members(listed, memberships)
     done, talks = (agreements.of_state(listed, state) for state in ("signed", "on_going"))
-    traces = _traces(done, talks, members, _hover(listed, members))
-    if selected:
-        traces.append(chosen(selected))
+    hover = _hover(listed, members)
+    marks = [*areas(done, talks, hover), *rings(list(members), hover), *points(done, talks, hover)]
+    outline = [chosen(selected)] if selected else []
+    partners = [one.partner for one in [*done, *talks] if one.partner]
+    traces = [
+        *marks,
+        *korea_and(partners),
+        *legend(rings=bool(members), one_state=any(one.place for one in done)),
+        *outline,
+    ]
+    enlarged = [*marks, *outline, _enlarged([*members, *partners])]
     return Figure(
         id="mra-map",
         title=_title(done, talks, profession),
         subtitle=_("Korea's mutual recognition agreements by state, as of the list; talks are outlined only"),
-        spec=maps.world(traces, height=390, margin={"l": 0, "r": 0, "t": 0, "b": 64}, **charts.LEGEND),
+        spec=maps.world_with_inset(traces, enlarged, height=HIGH, name=_("Southeast Asia, enlarged")),
         alt="; ".join(f"{one.name}: {labels.word('agreement_status', one.state)}" for one in listed),
         rests_on=rests_on,
         lists=lists,
         table=agreements.table(listed),
         says=_world_map_says(listed, members),
     )
-
-
-def _traces(
-    done: list[Agreement], talks: list[Agreement], members: dict[str, str], hover: dict[str, str]
-) -> list[Spec]:
-    return [
-        *areas(done, talks, hover),
-        *rings(list(members), hover),
-        *points(done, talks, hover),
-        *korea_and([one.partner for one in [*done, *talks] if one.partner]),
-        *legend(rings=bool(members), one_state=any(one.place for one in done)),
-    ]
 
 
 def _title(done: list[Agreement], talks: list[Agreement], profession: str | None) -> str:
@@ -345,7 +358,7 @@ def _table(links: Links, order: list[str]) -> Table:
 
 
 ACROSS: Final = 4  # tiles in a row
-TILES: Final = 300  # pixels
+TILES: Final = 360  # pixels of the picture of a page
 KEY: Final = 17  # pixels of a line of what the marks mean
 NAME_LETTERS: Final = 11
 APART: Final = 0.14  # of a tile, from its middle to each of two marks
@@ -376,10 +389,11 @@ def member_tiles(
         id="mra-asean-tiles",
         title=_tiles_title(linked, links),
         subtitle=_("Member States of ASEAN by what the lists hold of them and Korea; lists of different years"),
-        spec=charts.chart(
-            [*marks, _tile_names(members, order, selected)],
+        spec=_tiled(
+            marks,
+            _tile_names(members, order, selected, size=12 + (height >= TILES)),
+            [kinds[code] != [UNLINKED] for code in order],
             height=height,
-            **_tiled(_key(marks), [kinds[code] != [UNLINKED] for code in order]),
         ),
         alt="; ".join(f"{labels.area(code)}: {', '.join(map(_kind_name, kinds[code]))}" for code in order),
         rests_on=(signed, linked),
@@ -389,16 +403,29 @@ def member_tiles(
     )
 
 
-def _tiled(key: Spec, linked: list[bool]) -> Spec:
-    """The tiles, in rows, each with whether its economy has any link; the key beneath them."""
+def _tiled(marks: list[Spec], names: Spec, linked: list[bool], *, height: int) -> Spec:
+    """The tiles, in rows, each with whether its economy has any link; the key beneath them, a legend where there is room."""
     axis, count = {"visible": False, "fixedrange": True}, len(linked)
-    return {
-        "shapes": [_tile(place, linked=one) for place, one in enumerate(linked)],
-        "xaxis": axis | {"range": [-0.5, ACROSS - 0.5]},
-        "yaxis": axis | {"range": [-((count - 1) // ACROSS) - 0.5, 0.5]},
+    key = _key(marks)
+    keyed: Spec = {
         "annotations": [key],
         "margin": {"l": 0, "r": 0, "t": 0, "b": KEY * (1 + key["text"].count("<br>")), "pad": 0},
     }
+    if height >= TILES:
+        marks = [{**one, "name": f"{one['name']} {len(one['x'])}", "marker": _large(one["marker"])} for one in marks]
+        keyed = {"margin": {"l": 0, "r": 0, "t": 0, "b": 30, "pad": 0}, **charts.LEGEND}
+    return charts.chart(
+        [*marks, names],
+        height=height,
+        shapes=[_tile(place, linked=one) for place, one in enumerate(linked)],
+        xaxis=axis | {"range": [-0.5, ACROSS - 0.5]},
+        yaxis=axis | {"range": [-((count - 1) // ACROSS) - 0.5, 0.5]},
+        **keyed,
+    )
+
+
+def _large(marker: Spec) -> Spec:
+    return marker | {"size": 18}
 
 
 def _kinds(member: Member) -> list[str]:
@@ -464,7 +491,7 @@ def _tile_marks(kind: str, codes: list[str], order: list[str], kinds: dict[str, 
     }
 
 
-def _tile_names(members: Links, order: list[str], selected: str | None) -> Spec:
+def _tile_names(members: Links, order: list[str], selected: str | None, *, size: int) -> Spec:
     places = [_place_of(place) for place in range(len(order))]
     return {
         "type": "scatter",
@@ -475,7 +502,8 @@ def _tile_names(members: Links, order: list[str], selected: str | None) -> Spec:
         "customdata": order,
         "text": [_tile_name(code, selected) for code in order],
         "textposition": "bottom center",
-        "textfont": {"size": 11, "color": theme.TEXT},
+        "showlegend": False,
+        "textfont": {"size": size, "color": theme.TEXT},
         "hovertext": [_all_links(members, code) for code in order],
         "hoverinfo": "text",
         "cliponaxis": False,

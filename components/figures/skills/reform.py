@@ -249,11 +249,11 @@ def _history_table(history: Dataset) -> Table:
 LINKED: Final = ("worknet", "employment_insurance", "q_net", "programmes_by_ministry")
 SYSTEM: Final = "HRD-Net"
 BESIDE: Final = ("processing", "output_participants", "output_performance")
-HIGH: Final = 64  # pixels of a system's box
+HIGH: Final = 60  # pixels of a system's box
 
 
 def linking(integration: Dataset, bank: Dataset) -> Figure:
-    """Systems on the left, HRD-Net on the right, below it what the source lists without saying how it hangs together."""
+    """Systems on the left, HRD-Net on the right; what the source lists without saying how it hangs together is told."""
     systems = _systems(integration)
     groups = [_linking_group(integration, role) for role in BESIDE] + [_bank(bank)]
     linked = [labels.text(row, "label") for row in systems if row.element in LINKED]
@@ -261,11 +261,11 @@ def linking(integration: Dataset, bank: Dataset) -> Figure:
         id="hrdnet-linking",
         title=_("{linked} of {count} systems are said to be linked to HRD-Net", linked=len(linked), count=len(systems)),
         subtitle=_("Systems and information brought into HRD-Net, and the job competency bank, Korea, as planned"),
-        spec=_linking_spec(systems, bank, groups),
+        spec=_linking_spec(systems, bank),
         alt=_("Lines join {names} to HRD-Net", names=", ".join(linked)) + f", {_diagnosis(bank)}. {told(groups)}",
         lists=(integration, bank),
         table=_linking_table(integration, bank),
-        says=_linking_says(integration),
+        says=_linking_says(integration, groups),
     )
 
 
@@ -301,7 +301,7 @@ def _diagnosis(bank: Dataset) -> str:
     return _("Diagnosis of competency and matched training, from {start}", start=when(row.start))
 
 
-def _linking_spec(systems: list[Any], bank: Dataset, groups: list[Group]) -> Spec:
+def _linking_spec(systems: list[Any], bank: Dataset) -> Spec:
     canvas = Canvas()
     canvas.heading(labels.word("hrdnet_role", "input"))
     top, linked = canvas.y, sum(row.element in LINKED for row in systems)
@@ -315,18 +315,20 @@ def _linking_spec(systems: list[Any], bank: Dataset, groups: list[Group]) -> Spe
         canvas.y += HIGH + GAP
     canvas.join((0.78, bottom), (0.78, bottom + 2 * GAP))
     canvas.box(wrapped(_diagnosis(bank)), x=(0.56, 1.0), y=(bottom + 2 * GAP, canvas.y - GAP))
-    for group in groups:
-        canvas.group(group)
     return canvas.spec()
 
 
-def _linking_says(integration: Dataset) -> tuple[str, ...]:
+def _linking_says(integration: Dataset, groups: list[Group]) -> tuple[str, ...]:
     rows = integration.where(role=("aim", "coverage")).rows
     lines = _(
         "**A line** stands only where a sentence of the source states the link. Processing and results are listed "
         "there, but the arrows of the drawing are lost."
     )
-    return (lines, *(f"**{labels.word('hrdnet_role', row.role)}:** {labels.text(row, 'label')}." for row in rows))
+    return (
+        lines,
+        *(f"**{labels.word('hrdnet_role', row.role)}:** {labels.text(row, 'label')}." for row in rows),
+        *(f"**{group.title}:** {', '.join(group.names)}." for group in groups),
+    )
 
 
 def _linking_table(integration: Dataset, bank: Dataset) -> Table:
@@ -482,3 +484,262 @@ def _roadmap_table(listed: Dataset) -> Table:
         for row in listed.rows
     ]
     return Table(frame=pd.DataFrame(rows).set_index(_("Entry")))
+
+
+# What the lists date, on one line of time: starts as planned, first figures of what runs, and the forecast.
+
+
+START, FIRST, FORECAST = "start", "first", "forecast"
+DATED_ROW: Final = 42  # pixels: two lines of words beside the mark
+DATED_LETTERS: Final = {"en": 28, "ko": 17}
+MONTHS: Final = 12
+DATED_INKS: Final = {START: theme.ACCENT, FIRST: theme.TOTAL, FORECAST: theme.MUTED}
+DATED_SYMBOLS: Final = {START: "diamond", FIRST: "circle", FORECAST: "line-ns-open"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """What a list dates.
+
+    Attributes:
+        name: of the measure.
+        topic: what it belongs to, where its name does not say that.
+        kind: what is dated: its start, its first figure, or a forecast.
+        when: the date as printed, in words.
+        begin: its first moment in years.
+        end: its last; a month or a year is as long as it is.
+        figure: what was counted or is forecast then, in words; empty for a start.
+        row: the row that says so.
+    """
+
+    name: str
+    kind: str
+    when: str
+    begin: float
+    end: float
+    figure: str
+    row: Any
+    topic: str = ""
+
+
+def dated(bank: Dataset, joint: Dataset, *others: Dataset) -> list[Measure]:
+    """All that the lists date of the reform, from the first to the last.
+
+    Args:
+        bank: `competency_bank`.
+        joint: `sme_joint_training`.
+        others: `dual_system`, `programme_qualification`, and the newest forecast of `skill_shortage` for all fields.
+    """
+    dual, qualification, shortage = others
+    found = [
+        *(_started(row, labels.word("competency_bank_element", row.element), topic=_of_bank()) for row in bank.rows),
+        *(_started(row, labels.word("joint_training_aspect", row.aspect)) for row in joint.rows),
+        *(_first(one, labels.word("dual_type", one.programme)) for one in _first_printed(dual)),
+        *(
+            _first(one, labels.word("topic", "programme_qualification"))
+            for one in _earliest(qualification.where(measure="items"))
+        ),
+        *map(_forecast, shortage.rows),
+    ]
+    return sorted((one for one in found if one), key=lambda one: (one.begin, one.end))
+
+
+def _of_bank() -> str:
+    return labels.word("topic", "competency_bank")
+
+
+def _started(row: Any, name: str, *, topic: str = "") -> Measure | None:
+    if pd.isna(row.start):
+        return None
+    begin, end = _moments(str(row.start))
+    told = when(row.start)
+    return Measure(name=name, topic=topic, kind=START, when=told, begin=begin, end=end, figure="", row=row)
+
+
+def _moments(start: str) -> tuple[float, float]:
+    """The first and the last moment of a year or of a month (`2024`, `2023-09`) in years."""
+    year, _dash, month = start.partition("-")
+    if month:
+        begin = float(year) + (int(month) - 1) / MONTHS
+        return begin, begin + 1 / MONTHS
+    return float(year), float(year) + 1
+
+
+def _first_printed(dual: Dataset) -> list[Any]:
+    """The earliest row of each type that begins with a figure of the source itself; others began before they were counted."""
+    types = dict.fromkeys(row.programme for row in dual.rows)
+    found = [one for name in types for one in _earliest(dual.where(programme=name))]
+    return [one for one in found if one.counting == "printed"]
+
+
+def _earliest(counted: Dataset) -> list[Any]:
+    return sorted(counted.rows, key=lambda row: row.year)[:1]
+
+
+def _first(row: Any, name: str) -> Measure:
+    year, figure = int(row.year), words.bounded(words.full(row.value, row.unit), row.bound)
+    return Measure(name=name, kind=FIRST, when=when(str(year)), begin=year, end=year + 1, figure=figure, row=row)
+
+
+def _forecast(row: Any) -> Measure:
+    first, _dash, last = row.period.partition("-")
+    return Measure(
+        name=_("People short, forecast"),
+        kind=FORECAST,
+        when=words.span(first, last or first),
+        begin=float(first),
+        end=float(last or first) + 1,
+        figure=words.full(row.people, "people"),
+        row=row,
+    )
+
+
+def dated_measures(measures: list[Measure], plans: Dataset, *, lists: tuple[Dataset, ...]) -> Figure:
+    """A row for each dated measure over the years, the first on top; what has no date is told beside it.
+
+    Args:
+        measures: what is dated.
+        plans: `ncs_reform`, whose measures have no date.
+        lists: `competency_bank`, `sme_joint_training` and the others that date something.
+    """
+    return Figure(
+        id="reform-dates",
+        title=_("What the lists date: starts, first figures and the forecast"),
+        subtitle=_("Measures of reform and when they start, as planned; first figures as printed, Korea"),
+        spec=_dated_spec(measures),
+        alt="; ".join(f"{one.when}: {_dated_told(one)}" for one in measures),
+        lists=lists,
+        table=_dated_table(measures),
+        says=(
+            _("**Without a date in the source:** {names}.", names=", ".join(_undated(*lists[:2], plans))),
+            _("A start is a plan of the source: whether it took place is not said. A first figure is no start."),
+            _("**Forecast:** all years together, for fields of its own; no measure is said to close the gap."),
+        ),
+    )
+
+
+def started(measures: list[Measure]) -> str:
+    """The answer in one sentence: which measures of the reform have a date."""
+    starts = [one for one in measures if one.kind == START]
+    if not starts:
+        return _("No measure of the reform has a date in the source")
+    told = ", ".join(_("{name} ({told})", name=one.name, told=one.when) for one in starts)
+    return _("Reforms with a date: {measures}", measures=told)
+
+
+def _undated(bank: Dataset, joint: Dataset, plans: Dataset) -> list[str]:
+    """Measures of the lists without a start; what a thing is, is no measure."""
+    waiting = [row.element for row in bank.rows if pd.isna(row.start) and row.element != "definition"]
+    aspects = [row.aspect for row in joint.rows if pd.isna(row.start)]
+    parted = {
+        labels.word("topic", "competency_bank"): [labels.word("competency_bank_element", code) for code in waiting],
+        labels.word("topic", "joint_training"): [labels.word("joint_training_aspect", code) for code in aspects],
+        labels.word("topic", "ncs_reform"): [number(len(plans.rows))],
+    }
+    return [_("{name} ({told})", name=topic, told=", ".join(names)) for topic, names in parted.items() if names]
+
+
+def _dated_told(one: Measure) -> str:
+    return ": ".join(filter(None, (one.topic, one.name, one.figure)))
+
+
+def _dated_spec(measures: list[Measure]) -> Spec:
+    if not measures:
+        return charts.chart([], height=60, xaxis={"visible": False}, yaxis={"visible": False})
+    first, last = int(min(one.begin for one in measures)), int(max(one.end for one in measures))
+    places = [-float(place) for place in range(len(measures))]
+    axis = charts.year_axis([year for year in range(first, last + 1) if (year - first) % 2 == 0])
+    return charts.chart(
+        [
+            *(_dated_mark(one, y) for one, y in zip(measures, places, strict=True)),
+            *(_dated_key(kind) for kind in dict.fromkeys(one.kind for one in measures)),
+        ],
+        height=DATED_ROW * len(measures) + 70,
+        margin={"l": 8, "r": 8, "t": 8, "b": 40, "pad": 4},
+        xaxis=axis | {"range": [first - 0.3, last + 0.3], "showgrid": True, "gridcolor": theme.GRID, "tickangle": 0},
+        yaxis={"visible": False, "range": [-len(measures) + 0.4, 0.6], "fixedrange": True},
+        annotations=[_dated_words(one, y, (first, last)) for one, y in zip(measures, places, strict=True)],
+        **charts.LEGEND | {"legend": charts.LEGEND["legend"] | {"y": -0.1}},
+    )
+
+
+def _dated_mark(one: Measure, y: float) -> Spec:
+    ink = DATED_INKS[one.kind]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [one.begin, one.end],
+        "y": [y, y],
+        "hovertext": _dated_hover(one),
+        "hoverinfo": "text",
+        "showlegend": False,
+        "line": {"color": ink, "width": 3, "dash": "dash" if one.kind == FORECAST else "solid"},
+        "marker": _dated_symbol(one.kind) | {"opacity": 1, "size": [12, 12 if one.kind == FORECAST else 0]},
+    }
+
+
+def _dated_key(kind: str) -> Spec:
+    """A mark without a place, for its name alone."""
+    ink = DATED_INKS[kind]
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [None],
+        "y": [None],
+        "name": _dated_kind(kind),
+        "hoverinfo": "skip",
+        "line": {"color": ink, "width": 3, "dash": "dash" if kind == FORECAST else "solid"},
+        "marker": _dated_symbol(kind) | {"size": 12},
+    }
+
+
+def _dated_symbol(kind: str) -> Spec:
+    ink = DATED_INKS[kind]
+    inside = theme.BACKGROUND if kind == FIRST else ink
+    return {"color": inside, "symbol": DATED_SYMBOLS[kind], "line": {"color": ink, "width": 2}}
+
+
+def _dated_kind(kind: str) -> str:
+    names = {START: _("Planned start"), FIRST: _("First figure in the list"), FORECAST: _("Years of the forecast")}
+    return names[kind]
+
+
+def _dated_hover(one: Measure) -> str:
+    told = (one.when, _dated_told(one), *_dated_said(one))
+    return "<br>".join([*(words.wrapped(text, width=50) for text in told if text), words.kind(one.row)])
+
+
+def _dated_said(one: Measure) -> tuple[str, str]:
+    """What the source says of a start in words, and what must be known."""
+    return labels.text(one.row, "text") or labels.text(one.row, "revision"), labels.text(one.row, "note")
+
+
+def _dated_words(one: Measure, y: float, edges: tuple[int, int]) -> Spec:
+    """Date and name after the mark, or before it where that is past the middle."""
+    late = one.begin > sum(edges) / 2
+    text = words.wrapped(f"{one.when} {_dated_told(one)}", width=by_language(DATED_LETTERS))
+    return charts.note(
+        text.replace(one.when, f"<b>{one.when}</b>", 1),
+        x=one.begin if late else one.end,
+        y=y,
+        xshift=-14 if late else 8,
+        xanchor="right" if late else "left",
+        align="right" if late else "left",
+        font={"size": 13, "color": theme.TEXT},
+    )
+
+
+def _dated_table(measures: list[Measure]) -> Table:
+    rows = [
+        {
+            _("Measure"): ": ".join(filter(None, (one.topic, one.name))),
+            _("When"): one.when,
+            _("What is dated"): _dated_kind(one.kind),
+            _("Figure"): one.figure or "–",
+            _("What the source says"): _dated_said(one)[0] or "–",
+            _("Note"): _dated_said(one)[1],
+            _("Kind of figure"): words.kind(one.row),
+        }
+        for one in measures
+    ]
+    return Table(frame=pd.DataFrame(rows).set_index(_("Measure")))

@@ -14,7 +14,7 @@ from data import labels
 from i18n import _, by_language
 from i18n.numbers import number
 from indicators.dataset import Dataset
-from indicators.indicator import WORLD, Indicator
+from indicators.indicator import Indicator
 from indicators.skills import arrow_checks
 
 # The votes for skill trends as the page reads them: rank, share, printed arrow, and what the shares say of it.
@@ -141,134 +141,96 @@ def told(vote: Vote) -> str:
     return "<br>".join(lines)
 
 
-# The lines of the slope: two upright scales, names on the right, labels kept apart.
+# The shares of two years as dumbbells, a row for each option: an open mark for the year before, a filled one for the last.
 
 
-HEIGHT: Final = 680  # pixels
-APART, NARROW = 35, 18  # pixels between two labels, of two lines and of one
-LETTERS: Final = {"en": 19, "ko": 12}
+ROW: Final = 34  # pixels
+LETTERS: Final = {"en": 24, "ko": 14}
 
 
-Placed = list[tuple[Vote, float]]
-
-
-def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str], by: str) -> Spec:
-    """The votes of two years; options of `inks` in a colour of their own and thick, the others muted."""
-    values = [_value(one, by) for one in (*first, *last)]
-    # Labels may stand beyond the marks: what they take at most is left out of the height.
-    pixel = (max(values) - min(values) or 1.0) / max(HEIGHT - APART * len(last), HEIGHT / 3)
-    left = _placed(first, NARROW * pixel, by)
-    right = _placed(last, APART * pixel, by)
-    gone = _placed(_only(first, last), NARROW * pixel, by)
-    reach = [*values, *(place for _one, place in (*left, *right, *gone))]
-    return charts.chart(
-        _traces(first, last, inks, by),
-        height=HEIGHT + 40,
-        xaxis=_years(first[0].year, last[0].year),
-        yaxis={
-            "visible": False,
-            "range": [min(reach) - APART * pixel, max(reach) + APART * pixel],
-            "fixedrange": True,
-        },
-        shapes=[
-            *(_leader(_value(one, by), place, (-0.02, -0.09)) for one, place in left),
-            *(_leader(_value(one, by), place, (1.03, 1.12)) for one, place in right),
-        ],
-        annotations=[
-            *(_number(one, place, by) for one, place in left),
-            *(_name(one, place, inks.get(one.option), by) for one, place in right),
-            *(_gone(one, place) for one, place in gone),
-        ],
-    )
-
-
-def _placed(side: list[Vote], gap: float, by: str) -> Placed:
-    return list(zip(side, charts.spread([_value(one, by) for one in side], gap), strict=True))
-
-
-def _traces(first: list[Vote], last: list[Vote], inks: dict[str, str], by: str) -> list[Spec]:
-    was = {one.option: one for one in first}
-    lines = [_line(was.get(one.option), one, inks.get(one.option), by) for one in last]
-    return lines + [_line(one, None, None, by) for one in _only(first, last)]
-
-
-def _only(first: list[Vote], last: list[Vote]) -> list[Vote]:
-    """Options of the first year that are not asked again."""
+def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str]) -> Spec:
+    """The shares of two years; options of `inks` in a colour of their own and thick, the others muted."""
+    before = {one.option: one for one in first}
     asked = {one.option for one in last}
-    return [one for one in first if one.option not in asked]
-
-
-def _years(*years: int) -> Spec:
-    return charts.value_axis(
-        range=[-0.42, 2.6],
-        showgrid=False,
-        zeroline=False,
-        side="top",
-        showticklabels=True,
-        tickvals=[0, 1],
-        ticktext=[f"<b>{year}</b>" for year in years],
+    pairs = [(before.get(one.option), one) for one in last] + [(one, None) for one in first if one.option not in asked]
+    names = [_name(was, now, inks) for was, now in pairs]
+    years, most = (first[0].year, last[0].year), max(one.share for one in (*first, *last))
+    return charts.chart(
+        [
+            *(_join(was, now, y, inks) for y, (was, now) in enumerate(pairs) if was and now),
+            _dots(str(years[0]), [(was, y, now) for y, (was, now) in enumerate(pairs) if was], inks, filled=False),
+            _dots(str(years[1]), [(now, y, was) for y, (was, now) in enumerate(pairs) if now], inks, filled=True),
+        ],
+        height=ROW * len(pairs) + 90,
+        margin={"l": 8, "r": 8, "t": 8, "b": 56, "pad": 4},
+        xaxis=charts.value_axis(showticklabels=True, ticksuffix="%", dtick=2, range=[0, 1.2 * most]),
+        yaxis=charts.row_axis(list(range(len(pairs))), names, bottom=len(pairs) - 0.4, top=-0.6),
+        **charts.LEGEND | {"legend": charts.LEGEND["legend"] | {"y": -0.06, "title": _unit()}},
     )
 
 
-def _value(vote: Vote, by: str) -> float:
-    return -float(vote.rank) if by == "rank" else vote.share
+def _unit() -> Spec:
+    return {"text": _("Share of votes, %"), "side": "left", "font": {"color": theme.MUTED, "size": 13}}
 
 
-def _text(vote: Vote, by: str) -> str:
-    return str(vote.rank) if by == "rank" else as_printed(vote)
-
-
-def _line(was: Vote | None, now: Vote | None, ink: str | None, by: str) -> Spec:
-    ends = [(place, one) for place, one in enumerate((was, now)) if one]
+def _join(was: Vote, now: Vote, y: int, inks: dict[str, str]) -> Spec:
+    ink = inks.get(now.option)
     return {
         "type": "scatter",
-        "mode": "lines+markers",
-        "x": [place for place, _one in ends],
-        "y": [_value(one, by) for _place, one in ends],
-        "hovertext": [told(one) for _place, one in ends],
+        "mode": "lines",
+        "x": [was.share, now.share],
+        "y": [y, y],
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "line": {"color": ink or theme.MUTED, "width": 5 if ink else 2.5},
+    }
+
+
+def _dots(year: str, found: list[tuple[Vote, int, Vote | None]], inks: dict[str, str], *, filled: bool) -> Spec:
+    """The marks of a year with their shares, each on the side away from the other year."""
+    colours = [inks.get(one.option, theme.MUTED) for one, _y, _other in found]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": year,
+        "x": [one.share for one, _y, _other in found],
+        "y": [y for _one, y, _other in found],
+        "text": ["" if _same(one, other) and not filled else number(one.share, digits=1) for one, _y, other in found],
+        "textposition": [f"middle {_side(one, other)}" for one, _y, other in found],
+        "textfont": {"size": 12, "color": theme.TEXT},
+        "hovertext": [told(one) for one, _y, _other in found],
         "hoverinfo": "text",
         "cliponaxis": False,
-        "line": {"color": ink or theme.MUTED, "width": 4 if ink else 1.5},
         "marker": {
-            "color": ink or theme.MUTED,
-            "opacity": 1,  # sizes of their own make plotly fade the marks
-            "size": [15 if one.check == "contradicts" else 9 for _place, one in ends],
-            "symbol": ["diamond-open" if one.check == "contradicts" else "circle" for _place, one in ends],
+            "color": colours if filled else theme.BACKGROUND,
+            "opacity": 1,
+            "size": 12,
+            "line": {"color": colours, "width": 2.5},
         },
     }
 
 
-def _leader(value: float, place: float, reach: tuple[float, float]) -> Spec:
-    """From the mark to its label, which may stand higher or lower."""
-    line = {"color": theme.BORDER, "width": 1}
-    ends = {"x0": reach[0], "x1": reach[1], "y0": value, "y1": place}
-    return {"type": "line", **ends, "line": line, "layer": "below"}
+def _same(one: Vote, other: Vote | None) -> bool:
+    return other is not None and other.share == one.share
 
 
-def _number(vote: Vote, place: float, by: str) -> Spec:
-    return charts.note(_text(vote, by), x=-0.1, y=place, xanchor="right")
+def _side(one: Vote, other: Vote | None) -> str:
+    return "left" if other is not None and other.share > one.share else "right"
 
 
-def _name(vote: Vote, place: float, ink: str | None, by: str) -> Spec:
-    text = words.wrapped(f"{_text(vote, by)} {vote.name}", width=by_language(LETTERS))
-    told = f"<b>{text}</b>" if ink else text
-    return charts.note(
-        told, x=1.14, y=place, xanchor="left", align="left", font={"size": 12, "color": ink or theme.TEXT}
-    )
+def _name(was: Vote | None, now: Vote | None, inks: dict[str, str]) -> str:
+    """The rank of the last year and the option; of one that is not asked again its name alone."""
+    named = now or was
+    assert named is not None
+    text = words.wrapped(f"{now.rank} {now.name}" if now else f"– {named.name}", width=by_language(LETTERS))
+    return f"<b>{text}</b>" if named.option in inks else text
 
 
-def _gone(vote: Vote, place: float) -> Spec:
-    """An option that is not asked again, named beside its mark."""
-    return charts.note(vote.name, x=0.05, y=place, xanchor="left", bgcolor=theme.BACKGROUND)
+# Votes for skill trends in two years: who rose, who fell, and how far.
 
 
-# Votes for skill trends in two years as sloping lines, by rank or by share.
-
-
-def slope(
-    shares: Indicator, ranks: Indicator, changes: Indicator, checks: Indicator, trends: Dataset, *, by: str
-) -> Figure:
-    """Lines from the year before to the last year.
+def dumbbells(shares: Indicator, ranks: Indicator, changes: Indicator, checks: Indicator, trends: Dataset) -> Figure:
+    """From the year before to the last year, in the order of the last year's ranks.
 
     Args:
         shares: `skill_trend_share_pct`.
@@ -276,16 +238,15 @@ def slope(
         changes: `skill_trend_share_change_pp`.
         checks: `skill_trend_arrow_check`.
         trends: `skill_trends`.
-        by: `rank` or `share`.
     """
     found = votes(trends)
     return Figure(
         id="skill-trends",
         title=title(found),
-        subtitle=_subtitle(found, by),
-        spec=_spec(found, by),
+        subtitle=_subtitle(found),
+        spec=_spec(found),
         alt="; ".join(_alt(found, one) for one in latest(found)),
-        rests_on=(ranks if by == "rank" else shares, shares if by == "rank" else ranks, changes, checks),
+        rests_on=(shares, ranks, changes, checks),
         table=table(found, changes),
         says=_says(found, checks),
     )
@@ -298,7 +259,7 @@ def title(found: list[Vote]) -> str:
     if rose is None or before is None:
         return _("Votes for skill trends, {year}", year=str(found[-1].year))
     return _(
-        "{name} rises most: from {low} to {high} of the votes, from rank {old} to rank {new}",
+        "{name} rises most: {low} to {high} of the votes, rank {old} to {new}",
         name=rose.name,
         low=as_printed(before),
         high=as_printed(rose),
@@ -307,11 +268,12 @@ def title(found: list[Vote]) -> str:
     )
 
 
-def _subtitle(found: list[Vote], by: str) -> str:
+def _subtitle(found: list[Vote]) -> str:
     years = words.span(found[0].year, found[-1].year)
-    if by == "rank":
-        return _("Rank by votes of people in learning and development, world, {years}; not of Korea", years=years)
-    return _("Share of votes of people in learning and development, %, world, {years}; not of Korea", years=years)
+    return _(
+        "Share of votes of people in learning and development, %, world, {years}, by rank of the last year; not of Korea",
+        years=years,
+    )
 
 
 def _alt(found: list[Vote], vote: Vote) -> str:
@@ -328,7 +290,7 @@ def _says(found: list[Vote], checks: Indicator) -> tuple[str, ...]:
         before = earlier(found, one)
         said.append(
             _(
-                "**{name}** (open diamond): printed arrow “{arrow}”, yet {low} became {high}.",
+                "**{name}:** printed arrow “{arrow}”, yet {low} became {high}.",
                 name=one.name,
                 arrow=labels.word("arrow", one.arrow),
                 low=as_printed(before) if before else "–",
@@ -356,75 +318,21 @@ def _slope_arrows(found: list[Vote], checks: Indicator) -> str:
     )
 
 
-def _spec(found: list[Vote], by: str) -> Spec:
+def _spec(found: list[Vote]) -> Spec:
     rose, fell = riser(found), faller(found)
     inks = {one.option: ink for one, ink in ((rose, theme.ACCENT), (fell, theme.INK)) if one}
     last = latest(found)
     first = [one for one in found if one.year == last[0].year - 1]
     if not first:
         return charts.chart([], height=60, xaxis={"visible": False}, yaxis={"visible": False})
-    return picture(first, last, inks=inks, by=by)
+    return picture(first, last, inks=inks)
 
 
-# Skills and reform outlook: the answer and the cards.
+# Courses assessed and providers registered.
 
 
-def answer(trends: Dataset) -> str:
-    """The page's answer in one sentence: what leads and rises among the votes of the world; no figure of Korea with it."""
-    found = votes(trends)
-    lead = latest(found)[0]
-    before, rose = earlier(found, lead), riser(found)
-    known = {
-        "lead": lead.name,
-        "share": as_printed(lead),
-        "year": str(lead.year),
-    }
-    if before is None or before.rank != 1 or rose is None or rose.option == lead.option:
-        return _("“{lead}” leads the votes of {year} with {share}, worldwide", **known)
-    return _(
-        "“{lead}” leads the votes of both years ({share} in {year}) and “{rise}” rises most, worldwide",
-        rise=rose.name,
-        **known,
-    )
-
-
-def cards(
-    trends: Dataset, changes: Indicator, checks: Indicator, courses: Indicator, providers: Indicator
-) -> list[Card]:
-    """What rose most, how the printed arrows fit, courses and providers."""
-    found = votes(trends)
-    rose = riser(found)
-    made = [_rise(changes, rose, faller(found))] if rose else []
-    return [*made, _summary_arrows(checks, found), *_supply(courses, providers)]
-
-
-def _rise(changes: Indicator, rose: Vote, fell: Vote | None) -> Card:
-    value = changes.row(area=WORLD, year=rose.year, category=rose.option)
-    note = _("Percentage points of the votes. No option rose more.")
-    if fell:
-        note = _(
-            "Percentage points of the votes. {name} lost most: {change}.",
-            name=fell.name,
-            change=words.change(fell.change or 0, "percentage_points"),
-        )
-    label = _("Largest rise: {name}", name=rose.name)
-    return card(changes, value, label=label, value=words.change(value.number, "percentage_points"), note=note)
-
-
-def _summary_arrows(checks: Indicator, found: list[Vote]) -> Card:
-    wrong = contradicted(latest(found))
-    year = found[-1].year
-    kinds = checks.table[checks.table["year"] == year]["category"]
-    told = "contradicts" if wrong else next(kind for kind in ("agrees", *kinds) if kind in set(kinds))
-    note = _("Options of {year}: the arrow beside {names}.", year=str(year), names=", ".join(one.name for one in wrong))
-    if not wrong:
-        note = _("Options of {year}; none contradicts its shares.", year=str(year))
-    return card(
-        checks, checks.row(area=WORLD, year=year, category=told), label=labels.word("arrow_check", told), note=note
-    )
-
-
-def _supply(courses: Indicator, providers: Indicator) -> list[Card]:
+def supply(courses: Indicator, providers: Indicator) -> list[Card]:
+    """Courses and providers of training; no ratio of the two."""
     note = _("Courses are assessed, providers registered: no ratio of the two means anything.")
     return [
         card(courses, courses.newest(), label=_("Training courses assessed"), note=note),
