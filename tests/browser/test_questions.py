@@ -90,7 +90,7 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "growth": (("assumes", "Both together", "5"), ("about 3.3 % a year",)),
     "Thailand": (
         ("searches", "Thailand", "Thailand"),
-        ("Korea-Thailand welders", "Nothing yet: under discussion"),
+        ("Korea-Thailand welders", "Thailand: 1 in the list (Under discussion)"),
     ),
     "share of the capital": (
         ("evidence", "Training in the capital area"),
