@@ -227,8 +227,7 @@ def test_a_programme_named_as_falling_is_told_with_how_few_name_it() -> None:
             "qualifications",
             "Programme-based qualification: 15 items in 2015, 103 in 2021; 3 dual programmes stayed in the top 15, "
             "3 named as falling by 3–4 institutions each",
-            "과정평가형 자격 종목 2015년 15개, 2021년 103개. 매년 상위 15위에 든 일학습병행 직종 3개 중 3개를 "
-            "각각 3~4개 기관이 수요 감소로 언급",
+            "과정평가형 자격 2015년 15개→2021년 103개, 매년 상위 15위인 훈련직종 3개 중 3개는 각 3~4개 기관이 감소로 언급",
         ),
     ],
 )

@@ -197,27 +197,32 @@ def world(
     """The map of all agreements, or of those of one profession."""
     members = _members(listed, memberships)
     done, talks = (agreements.of_state(listed, state) for state in ("signed", "on_going"))
-    hover = _hover(listed, members)
-    marks = [*areas(done, talks, hover), *rings(list(members), hover), *points(done, talks, hover)]
-    outline = [chosen(selected)] if selected else []
-    partners = [one.partner for one in [*done, *talks] if one.partner]
-    traces = [
-        *marks,
-        *korea_and(partners),
-        *legend(rings=bool(members), one_state=any(one.place for one in done)),
-        *outline,
-    ]
-    enlarged = [*marks, *outline, _enlarged([*members, *partners])]
     return Figure(
         id="mra-map",
         title=_title(done, talks, profession),
         subtitle=_("Korea's mutual recognition agreements by state, as of the list; talks are outlined only"),
-        spec=maps.world_with_inset(traces, enlarged, height=HIGH, name=_("Southeast Asia, enlarged")),
+        spec=_drawn(done, talks, members, _hover(listed, members), selected),
         alt="; ".join(f"{one.name}: {labels.word('agreement_status', one.state)}" for one in listed),
         rests_on=rests_on,
         lists=lists,
         table=agreements.table(listed),
         says=_world_map_says(listed, members),
+    )
+
+
+def _drawn(
+    done: list[Agreement], talks: list[Agreement], members: dict[str, str], hover: dict[str, str], selected: str | None
+) -> Spec:
+    """The marks on the map of the world and again in its inset, each with the names that have room there."""
+    marks = [*areas(done, talks, hover), *rings(list(members), hover), *points(done, talks, hover)]
+    outline = [chosen(selected)] if selected else []
+    partners = [one.partner for one in [*done, *talks] if one.partner]
+    named = [*korea_and(partners), *legend(rings=bool(members), one_state=any(one.place for one in done))]
+    return maps.world_with_inset(
+        [*marks, *named, *outline],
+        [*marks, *outline, _enlarged([*members, *partners])],
+        height=HIGH,
+        name=_("Southeast Asia, enlarged"),
     )
 
 

@@ -602,6 +602,7 @@ def dated_measures(measures: list[Measure], plans: Dataset, *, lists: tuple[Data
         plans: `ncs_reform`, whose measures have no date.
         lists: `competency_bank`, `sme_joint_training` and the others that date something.
     """
+    bank, joint, *_others = lists
     return Figure(
         id="reform-dates",
         title=_("What the lists date: starts, first figures and the forecast"),
@@ -611,7 +612,7 @@ def dated_measures(measures: list[Measure], plans: Dataset, *, lists: tuple[Data
         lists=lists,
         table=_dated_table(measures),
         says=(
-            _("**Without a date in the source:** {names}.", names=", ".join(_undated(*lists[:2], plans))),
+            _("**Without a date in the source:** {names}.", names=", ".join(_undated(bank, joint, plans))),
             _("A start is a plan of the source: whether it took place is not said. A first figure is no start."),
             _("**Forecast:** all years together, for fields of its own; no measure is said to close the gap."),
         ),
