@@ -144,11 +144,12 @@ def as_read(markdown: str) -> str:
 
 @pytest.fixture
 def texts() -> Callable[[AppTest], str]:
-    """All words and numbers on the page, joined: headings, paragraphs, captions, metrics, notices."""
+    """All words and numbers on the page, joined: headings, paragraphs, captions, metrics, notices, lines that open."""
 
     def texts_(at: AppTest) -> str:
         parts = [element.value for kind in WORDS for element in at.get(kind)]
         parts += [f"{metric.label}: {metric.value}" for metric in at.metric]
+        parts += [line.label for line in at.expander]
         return as_read("\n".join(map(str, parts)))
 
     return texts_
