@@ -10,7 +10,7 @@ import re
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -72,15 +72,16 @@ def cases() -> list[Case]:
     ]
 
 
-def sample(size: int, *, seed: int) -> list[Case]:
-    """Some of all cases, the same for the same seed; every kind and every store is among them."""
+def sample(size: int, *, seed: int, beside: Sequence[Case] = ()) -> list[Case]:
+    """Some of all cases, the same for the same seed; every kind and every store is among them or those beside them."""
     drawn = random.Random(seed)
     every = [one for one in cases() if one.subject != ALL]  # what holds all pages or provinces takes minutes
     found: dict[Case, None] = {}
     for part in ("kind", "store"):
-        for name in dict.fromkeys(getattr(one, part) for one in every):
+        seen = {getattr(one, part) for one in (*beside, *found)}
+        for name in dict.fromkeys(getattr(one, part) for one in every if getattr(one, part) not in seen):
             found[drawn.choice([one for one in every if getattr(one, part) == name])] = None
-    rest = [one for one in every if one not in found]
+    rest = [one for one in every if one not in found and one not in beside]
     return sorted([*found, *drawn.sample(rest, max(size - len(found), 0))])
 
 
