@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from components.export.edition.edition import edition
 from i18n import speaking
 from tests.browser.serving import free_port, running
-from tests.browser.site import path
+from tests.browser.site import each_kind_of_page, path
 from tests.browser.visits import TELL_OF_RULES, Visit
 from tests.components.export.slides import TAKEN
 
