@@ -1,6 +1,6 @@
 """Every kind of file, of every story and page, in both languages, over every store of the tests: made, opened, looked at.
 
-`python -m benchmarks sweep` makes all of them; the tests make a sample.
+`python -m benchmarks sweep` makes all of them; the tests make a sample. `python -m benchmarks export` says how long some take.
 """
 
 import io
@@ -29,7 +29,7 @@ from components.export.slides.pages import single
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State, offered_years
-from components.figures.stories.shipped import STORIES, story
+from components.figures.stories import STORIES, story
 from components.files.rows import Provenance, filed
 from components.files.taken import citation, comma_separated
 from components.files.workbook import workbook
@@ -257,3 +257,41 @@ MADE: Final[dict[str, tuple[Callable[[str], bytes], Look]]] = {
     "pack": (_pack, _inside),
     "package": (_package, unfit),
 }
+
+
+# Seconds and megabytes of each kind of file to take away, in Korean, from the data in force.
+
+
+STORY = "overview"
+
+
+def seconds(*, turns: int) -> None:
+    """Print both for each file; `turns` times each, the fastest counts. All packs are made once: they take longest."""
+    print(f"{'file':<34}{'seconds':>10}{'MB':>10}")
+    slides = len(story(STORY, Outlook()).slides)
+    _timed_and_told(f"pptx, {slides} slides", partial(_of_story, "pptx", STORY), turns)
+    _timed_and_told("xlsx, the whole dashboard", _dashboard, turns)
+    _timed_and_told(f"html, {slides} slides", partial(_of_story, "html", STORY), turns)
+    _timed_and_told("pack, one province", partial(_packs, PROVINCES[:1]), turns)
+    _timed_and_told(f"pack, {len(PROVINCES)} provinces", partial(_packs, PROVINCES), 1)
+
+
+def _timed_and_told(name: str, make: Callable[[], bytes], turns: int) -> None:
+    took, content = min((_timed(make) for _turn in range(turns)), key=lambda found: found[0])
+    print(f"{name:<34}{took:>10.2f}{len(content) / 1_000_000:>10.2f}", flush=True)
+
+
+def _timed(make: Callable[[], bytes]) -> tuple[float, bytes]:
+    start = time.perf_counter()
+    content = make()
+    return time.perf_counter() - start, content
+
+
+def _dashboard() -> bytes:
+    outlook = Outlook()
+    state = State(outlook=outlook, year=offered_years(outlook)[-1])
+    return book(lambda: of_pages(FIGURE_PAGES, state), taken=_taken())
+
+
+def _packs(codes: tuple[str, ...]) -> bytes:
+    return pack(codes, outlook=Outlook(), accessed=DAY).content
