@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
-from components import filters, navigation, search, state
+from components import filters, search, state
+from components.figures.page import Page
+from components.figures.pages import PAGES
 from components.page import told_if_older
 from i18n import _
 
@@ -17,8 +20,8 @@ def show() -> None:
     st.set_page_config(page_title=_("Lifelong learning in Korea"), page_icon=str(ICON), layout="wide")
     with state.followed():
         filters.follow()  # before the browser hears of the page: an address that is completed later is one step back more
-        page = st.navigation(navigation.pages(), position="top")
-        record = navigation.record(page)
+        page = st.navigation(_pages(), position="top")
+        record = _record(page)
         filters.offer(record.filters)
         if record.acts:
             state.at_newest()
@@ -27,6 +30,24 @@ def show() -> None:
             filters.bar()
             told_if_older(record)
             page.run()
+
+
+def _record(page: StreamlitPage) -> Page:
+    """What is known of a page; the one without a url of its own is the first."""
+    return PAGES[page.url_path or next(iter(PAGES))]
+
+
+def _pages() -> dict[str, list[StreamlitPage]]:
+    """Pages by section; a page's file has the name of its url, and the first is the one without."""
+    found: dict[str, list[StreamlitPage]] = {}
+    for page in PAGES.values():
+        found.setdefault(str(page.section or ""), []).append(_page(page, default=not found))
+    return found
+
+
+def _page(page: Page, *, default: bool) -> StreamlitPage:
+    icon = f":material/{page.icon}:"
+    return st.Page(f"pages/{page.name}.py", title=str(page.title), icon=icon, default=default)
 
 
 # Streamlit imports this file once to find the server, then runs it as a script for each reader.

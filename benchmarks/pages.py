@@ -9,9 +9,9 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page
 
+from components.figures.charts import PLOTLY
 from components.figures.concentration.provinces import ProvinceValues, province_map
 from components.figures.exhibit import Spec
-from components.offline import PLOTLY
 from data.catalogue import compute
 from geo import boundaries
 from tests.browser.chromium import NO_WEBGL, chromium

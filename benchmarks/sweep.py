@@ -1,6 +1,6 @@
 """Every kind of file, of every story and page, in both languages, over every store of the tests: made, opened, looked at.
 
-`python -m benchmarks sweep` makes all of them; the tests make a sample.
+`python -m benchmarks sweep` makes all of them; the tests make a sample. `python -m benchmarks export` says how long some take.
 """
 
 import io
@@ -10,7 +10,7 @@ import re
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -29,7 +29,7 @@ from components.export.slides.pages import single
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State, offered_years
-from components.figures.stories.shipped import STORIES, story
+from components.figures.stories import STORIES, story
 from components.files.rows import Provenance, filed
 from components.files.taken import citation, comma_separated
 from components.files.workbook import workbook
@@ -72,15 +72,16 @@ def cases() -> list[Case]:
     ]
 
 
-def sample(size: int, *, seed: int) -> list[Case]:
-    """Some of all cases, the same for the same seed; every kind and every store is among them."""
+def sample(size: int, *, seed: int, beside: Sequence[Case] = ()) -> list[Case]:
+    """Some of all cases, the same for the same seed; every kind and every store is among them or those beside them."""
     drawn = random.Random(seed)
     every = [one for one in cases() if one.subject != ALL]  # what holds all pages or provinces takes minutes
     found: dict[Case, None] = {}
     for part in ("kind", "store"):
-        for name in dict.fromkeys(getattr(one, part) for one in every):
+        seen = {getattr(one, part) for one in (*beside, *found)}
+        for name in dict.fromkeys(getattr(one, part) for one in every if getattr(one, part) not in seen):
             found[drawn.choice([one for one in every if getattr(one, part) == name])] = None
-    rest = [one for one in every if one not in found]
+    rest = [one for one in every if one not in found and one not in beside]
     return sorted([*found, *drawn.sample(rest, max(size - len(found), 0))])
 
 
@@ -256,3 +257,41 @@ MADE: Final[dict[str, tuple[Callable[[str], bytes], Look]]] = {
     "pack": (_pack, _inside),
     "package": (_package, unfit),
 }
+
+
+# Seconds and megabytes of each kind of file to take away, in Korean, from the data in force.
+
+
+STORY = "overview"
+
+
+def seconds(*, turns: int) -> None:
+    """Print both for each file; `turns` times each, the fastest counts. All packs are made once: they take longest."""
+    print(f"{'file':<34}{'seconds':>10}{'MB':>10}")
+    slides = len(story(STORY, Outlook()).slides)
+    _timed_and_told(f"pptx, {slides} slides", partial(_of_story, "pptx", STORY), turns)
+    _timed_and_told("xlsx, the whole dashboard", _dashboard, turns)
+    _timed_and_told(f"html, {slides} slides", partial(_of_story, "html", STORY), turns)
+    _timed_and_told("pack, one province", partial(_packs, PROVINCES[:1]), turns)
+    _timed_and_told(f"pack, {len(PROVINCES)} provinces", partial(_packs, PROVINCES), 1)
+
+
+def _timed_and_told(name: str, make: Callable[[], bytes], turns: int) -> None:
+    took, content = min((_timed(make) for _turn in range(turns)), key=lambda found: found[0])
+    print(f"{name:<34}{took:>10.2f}{len(content) / 1_000_000:>10.2f}", flush=True)
+
+
+def _timed(make: Callable[[], bytes]) -> tuple[float, bytes]:
+    start = time.perf_counter()
+    content = make()
+    return time.perf_counter() - start, content
+
+
+def _dashboard() -> bytes:
+    outlook = Outlook()
+    state = State(outlook=outlook, year=offered_years(outlook)[-1])
+    return book(lambda: of_pages(FIGURE_PAGES, state), taken=_taken())
+
+
+def _packs(codes: tuple[str, ...]) -> bytes:
+    return pack(codes, outlook=Outlook(), accessed=DAY).content

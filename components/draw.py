@@ -12,11 +12,11 @@ import streamlit as st
 from components import evidence, say
 from components.figures import words
 from components.figures.cards import Card
+from components.figures.charts import PLOTLY
 from components.figures.exhibit import Behind, Exhibit, Figure, Table
 from components.figures.overview import Panel
 from components.figures.words import cells
 from components.files.rows import VERSION
-from components.offline import PLOTLY
 from components.say import literal
 from components.session import session
 from components.takeaway import takeaway

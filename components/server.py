@@ -1,6 +1,7 @@
 """What the server adds to Streamlit."""
 
 import asyncio
+import json
 import re
 import sys
 from base64 import b64encode
@@ -27,7 +28,7 @@ from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 from streamlit.runtime.media_file_storage import MediaFileStorageError
 from uvicorn.lifespan.on import LifespanOn
 
-from components import door, offline, say
+from components import door, say, theme
 from components.address import base
 from components.door import cookie_of, cookie_to_set, is_for_cookie
 from components.export.packs import UnmadeError, made
@@ -154,7 +155,25 @@ def server_head() -> bytes:
     style = (Path(__file__).parent / "style.css").read_text("utf-8") + say.own_words()
     files = [file.name for part in AT_ONCE for file in SCRIPTS.glob(f"{part}.*.js")]
     imports = "".join(f'import("./static/js/{name}");' for name in files)
-    return f'<style>{style}</style>{offline.head()}<script type="module">{imports}</script></head>'.encode()
+    return f'<style>{style}</style>{_paper()}<script type="module">{imports}</script></head>'.encode()
+
+
+def _paper() -> str:
+    """The page on paper: a style sheet, and a script that fits charts to the sheet and to white paper."""
+    dark, light = ([_browsers(colour) for colour in theme.colours(name)] for name in ("dark", "light"))
+    lists = {"LIGHT": dict(zip(dark, light, strict=True)), "DARK": dict(zip(light, dark, strict=True))}
+    names = "".join(f"const {name} = {json.dumps(colours)};\n" for name, colours in lists.items())
+    style, script = (
+        (Path(__file__).parent / "print.css").read_text("utf-8"),
+        (Path(__file__).parent / "print.js").read_text("utf-8"),
+    )
+    return f'<style media="print">{style}</style><script type="module">{names}{script}</script>'
+
+
+def _browsers(colour: str) -> str:
+    """`#0b50d0` as a browser gives it back: `rgb(11, 80, 208)`."""
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return f"rgb({red}, {green}, {blue})"
 
 
 HEAD: Final = server_head()

@@ -10,7 +10,7 @@ from typing import Final
 
 import pandas as pd
 
-from data import indicator_output, releases, seal
+from data import indicator_output, releases
 from data.catalogue import as_of, compute, dataset, indicators, referred
 from data.commands import (
     add_backup,
@@ -23,7 +23,7 @@ from data.commands import (
     add_restore,
     add_show,
 )
-from data.package import DataError, bundled
+from data.package import DataError, bundled, seal
 from data.records.command import add_aggregate
 from data.store.errors import StoreError
 from i18n import DEFAULT, LANGUAGES, speak
@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--check", type=Path, metavar="FILE", help="print no indicators: 1 if FILE holds anything else")
     show.set_defaults(command=_indicators)
     mark = commands.add_parser("seal", help="record the checksums of the bundled files in datapackage.json")
-    mark.set_defaults(command=lambda _: seal.seal())
+    mark.set_defaults(command=lambda _: seal())
     kept = commands.add_parser(
         "keep", help="keep the bundled tables of a release, so that links of it open after the next"
     )

@@ -1,4 +1,4 @@
-"""The data package: tables, sources, schema, and the errors of all data."""
+"""The data package: tables, sources, schema, the seal of its files, and the errors of all data."""
 
 import hashlib
 import io
@@ -7,12 +7,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
 from i18n import ENGLISH, LANGUAGES, columns, in_each
 from indicators.dataset import Dataset
+
+if TYPE_CHECKING:
+    from frictionless import Error
 
 # What goes wrong when data are read.
 
@@ -238,7 +241,7 @@ def bundled(name: str, *, root: Path = ROOT) -> Dataset:
         raise DataError(f"{path.name}: the file is missing; restore it from the repository")
     content = path.read_bytes()
     if sha256(content) != resource["hash"]:
-        _explain(root, name)
+        require_valid(root, name)
         raise ChecksumError(
             f"{path.name}: differs from the checksum in datapackage.json although every row fits the schema; "
             "restore the file, or record the change with `python -m data seal`"
@@ -280,7 +283,54 @@ def typed(table: pd.DataFrame, resource: dict[str, Any]) -> pd.DataFrame:
     return ordered.astype({field["name"]: PANDAS_TYPES.get(field["type"], "str") for field in fields})
 
 
-def _explain(root: Path, name: str) -> None:
-    from data.seal import require_valid
+# The bundled files against their schema, and the checksums that seal them.
 
-    require_valid(root, name)
+
+RECORDED: Final = ("hash", "bytes")
+
+
+def require_valid(root: Path, name: str) -> None:
+    """Let a dataset pass that fits its schema and its foreign keys; its checksum is not looked at.
+
+    Raises:
+        SchemaError: names the file, the row (header = 1), the column and the fault of the first problem.
+    """
+    from frictionless import Package, system  # slow, and wanted only where a file is not the one recorded
+
+    descriptor = json.loads((root / "datapackage.json").read_text("utf-8"))
+    for resource in descriptor["resources"]:
+        for key in RECORDED:
+            resource.pop(key, None)
+    with system.use_context(trusted=True):
+        resource = Package.from_descriptor(descriptor, basepath=str(root)).get_resource(name)
+        report = resource.validate()
+    for task in report.tasks:
+        for error in task.errors:
+            place = _place(error, key=resource.schema.primary_key)
+            raise SchemaError(f"{Path(task.place).name}, {place}: {error.message}")
+
+
+def _place(error: "Error", *, key: list[str]) -> str:
+    columns = key if error.type == "primary-key" else getattr(error, "field_names", None)
+    names = getattr(error, "field_name", None) or ", ".join(columns or getattr(error, "labels", None) or ["header"])
+    return f"row {getattr(error, 'row_number', None) or 1}, column {names}"
+
+
+def seal(root: Path = ROOT) -> str:
+    """Check every file against its schema, then write its checksum and size into datapackage.json.
+
+    Raises:
+        SchemaError: a file breaks its schema; nothing is written then.
+        DataError: a file is missing; nothing is written then.
+    """
+    path = root / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    for resource in descriptor["resources"]:
+        file = root / resource["path"]
+        if not file.is_file():
+            raise DataError(f"{file.name}: the file is missing; restore it from the repository")
+        require_valid(root, resource["name"])
+        content = file.read_bytes()
+        resource |= {"hash": sha256(content), "bytes": len(content)}
+    path.write_text(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    return f"{len(descriptor['resources'])} files sealed"

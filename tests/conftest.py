@@ -1,6 +1,7 @@
 """What holds for all tests."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -12,7 +13,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from data import catalogue
 from data.store.location import VARIABLE
-from i18n import current, speak
+from i18n import LANGUAGES, current, speak
 
 # An example that takes long says something of the machine, not of the code. The same code gets the same examples, so that a
 # verdict can be repeated; `python -m benchmarks fuzz` looks for new ones.
@@ -91,7 +92,31 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.slow)
         if config.option.markexpr == "sweep" and item.get_closest_marker("hypothesis"):
             item.add_marker(pytest.mark.sweep)
+    for file in _by_file(items).values():
+        _ask_in_turn(file)
     items.sort(key=lambda item: bool(EVERY_PAGE.match(item.nodeid)))
+
+
+def _by_file(items: list[pytest.Item]) -> dict[Path, list[pytest.Item]]:
+    files: dict[Path, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        if item.get_closest_marker("slow") and not item.get_closest_marker("sweep"):
+            files[item.path].append(item)
+    return files
+
+
+def _ask_in_turn(items: list[pytest.Item]) -> None:
+    """What a slow test asks in every language is asked in one, the next of it in another: the others are in the sweep."""
+    asked: dict[tuple[object, ...], list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        parameters = item.callspec.params if hasattr(item, "callspec") else {}
+        if languages := [name for name, value in parameters.items() if str(value) in LANGUAGES]:
+            rest = sorted((name, str(value)) for name, value in parameters.items() if name not in languages)
+            asked[(item.nodeid.partition("[")[0], *rest)].append(item)
+    for turn, same in enumerate(asked.values()):
+        for item in same:
+            if item is not same[turn % len(same)]:
+                item.add_marker(pytest.mark.sweep)
 
 
 class BySubject(LoadScopeScheduling):

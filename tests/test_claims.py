@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
-from components.figures.stories.shipped import STORIES
+from components.figures.stories import STORIES
 from data import sentences
 from data.effect import NOT_COMPUTED
 from data.outlook import PENDING, Outlook

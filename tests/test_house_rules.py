@@ -10,8 +10,7 @@ import pytest
 from data import labels
 from data.__main__ import main
 from data.catalogue import compute
-from data.package import bundled, package
-from data.seal import require_valid
+from data.package import bundled, package, require_valid
 from i18n import speaking
 from indicators.indicator import Indicator
 from indicators.registry import REGISTRY

@@ -11,8 +11,8 @@ from components.figures import overview, sme
 from components.figures.exhibit import Figure
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State
+from components.figures.stories import STORIES, story
 from components.figures.stories.province import story as story_of
-from components.figures.stories.shipped import STORIES, story
 from data.catalogue import compute, dataset
 from data.outlook import Outlook
 from data.package import bundled, package

@@ -21,8 +21,7 @@ from components.figures import trends
 from components.figures.exhibit import Exhibit
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import Slide, State, offered_years
-from components.figures.stories import province
-from components.figures.stories.shipped import STORIES, story
+from components.figures.stories import STORIES, province, story
 from data import catalogue
 from data.outlook import PENDING, Outlook
 from data.package import bundled, package

@@ -23,8 +23,7 @@ from components.export.packs import (
 )
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import Occasion, State, offered_years
-from components.figures.stories import province
-from components.figures.stories.shipped import STORIES, story
+from components.figures.stories import STORIES, province, story
 from components.files.rows import Provenance
 from data import labels
 from data.outlook import Outlook

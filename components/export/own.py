@@ -17,7 +17,7 @@ from components.export.player import marked, player
 from components.figures.exhibit import Table
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import Slide, State, Story
-from components.figures.stories.shipped import STORIES, story
+from components.figures.stories import STORIES, story
 from components.files.rows import Provenance, caveats_of
 from data.outlook import Outlook
 from data.package import DataError

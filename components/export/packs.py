@@ -106,13 +106,13 @@ def unshown(name: str, table: pd.DataFrame) -> list[str]:
 
 
 def _makers(outlook: Outlook, *, among: Sequence[str]) -> Iterator[tuple[str, Callable[[], object]]]:
+    from components.figures import stories
     from components.figures.pages import FIGURE_PAGES
-    from components.figures.stories import shipped
 
     for one in FIGURE_PAGES.values():
         yield str(one.title), partial(_make_page, one.name, outlook, among=among)
-    for name, shown in shipped.STORIES.items():
-        yield _("Story: {title}", title=shown.title), partial(shipped.story, name, outlook)
+    for name, shown in stories.STORIES.items():
+        yield _("Story: {title}", title=shown.title), partial(stories.story, name, outlook)
     for code in among:
         yield _("Story: {title}", title=labels.area(code)), partial(story, code, outlook)
 

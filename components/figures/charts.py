@@ -1,5 +1,6 @@
 """The house style of charts: axes, bars, lines, notes."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product, zip_longest
@@ -572,3 +573,19 @@ def note(text: str, *, x: Any, y: Any, **settings: Any) -> Spec:
         "font": {"size": LABEL_SIZE - 1, "color": theme.MUTED},
         **settings,
     }
+
+
+# Settings without which a chart or map would ask the network.
+
+
+_NOTHING: Final = {"type": "GeometryCollection", "geometries": []}
+_LAYERS: Final = ("coastlines", "land", "ocean", "lakes", "rivers", "countries", "subunits")
+_TOPOLOGY: Final = {"type": "Topology", "objects": dict.fromkeys(_LAYERS, _NOTHING), "arcs": []}
+
+# plotly.js fetches base maps for any geo trace, even with boundaries of one's own; the # swallows the file name it adds.
+PLOTLY: Final[dict[str, Any]] = {
+    "topojsonURL": "data:application/json," + json.dumps(_TOPOLOGY, separators=(",", ":")) + "#",
+    "displayModeBar": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+}

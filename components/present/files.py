@@ -13,7 +13,7 @@ from components.export import own
 from components.export.packs import KINDS, Maker, Pack, Progress, UnmadeError, made, pack
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import Occasion, State, Story, offered_years
-from components.figures.stories.shipped import STORIES
+from components.figures.stories import STORIES
 from components.files.rows import Provenance
 from components.files.taken import public_address
 from components.present.listing import Listed

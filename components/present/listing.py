@@ -9,7 +9,7 @@ from components import say
 from components.draw import rows
 from components.export.own import Talk
 from components.figures.exhibit import Table
-from components.figures.stories.shipped import STORIES
+from components.figures.stories import STORIES
 from components.filters import choose
 from components.server import address
 from components.session import session

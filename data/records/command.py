@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from data.records.definitions import Definition
     from data.records.engines import Engine
     from data.records.schema import Source
-    from data.records.suppression import Hidden
+    from data.suppression import Hidden
 
 SUPPRESSED: Final = "c"  # as the template says it
 TITLE: Final = "source_title"
@@ -359,8 +359,7 @@ def _suppressed(
     rows: pd.DataFrame, column: str, *, korea: pd.DataFrame, heads: bool = True
 ) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     """Both tables with a mark in the place of what must stay hidden, and in how many cells of the first."""
-    from data.records.suppression import KOREA, Total
-    from data.suppression import FEWEST, MOST
+    from data.suppression import FEWEST, KOREA, MOST, Total
 
     hidden = {
         int(str(year)): _hidden(of_year, column, korea if heads else korea.iloc[:0])
@@ -378,7 +377,7 @@ def _suppressed(
 
 
 def _hidden(rows: pd.DataFrame, column: str, korea: pd.DataFrame) -> "Hidden":
-    from data.records.suppression import Grid, hidden
+    from data.suppression import Grid, hidden
 
     counts = {(str(row.province), str(getattr(row, column))): int(str(row.trainees)) for row in rows.itertuples()}
     of_year = korea[korea["year"] == rows["year"].iloc[0]] if len(korea) else korea
@@ -388,7 +387,7 @@ def _hidden(rows: pd.DataFrame, column: str, korea: pd.DataFrame) -> "Hidden":
 
 def _workplaces(found: Aggregate) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     from data.records.schema import RecordsError
-    from data.records.suppression import Grid, hidden
+    from data.suppression import Grid, hidden
 
     rows, whole = found.tables[""], found.tables["all"]
     if whole["year"].nunique() > 1:

@@ -14,6 +14,12 @@ NAMES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob(
 LANGUAGES = ("en", "ko")
 
 each_page = pytest.mark.parametrize("name", NAMES)
+# One page of each kind of part (tiles and tables, maps, a world map, folds of talks, a file handed in, registers): what is
+# told of a request, and not of a page, is asked of these, and of all pages in the sweep.
+KINDS = ("overview", "concentration", "cases", "present", "data", "sources")
+each_kind_of_page = pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name in KINDS else pytest.mark.sweep) for name in NAMES]
+)
 each_language = pytest.mark.parametrize("lang", LANGUAGES)
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from components.export.edition.edition import edition
 from i18n import speaking
 from tests.browser.serving import free_port, running
-from tests.browser.site import each_page, path
+from tests.browser.site import each_kind_of_page, path
 from tests.browser.visits import TELL_OF_RULES, Visit
 from tests.components.export.slides import TAKEN
 
@@ -20,7 +20,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "SAMPLE-busan-2021-cp949.csv"
 OPENERS = ("Table", "Definition")
 
 
-@each_page
+@each_kind_of_page
 def test_every_page_runs_under_its_rules_whatever_is_opened_on_it(visit: Callable[..., Visit], name: str) -> None:
     seen = visit(f"{path(name)}?lang=en&province=KR-26")
     for folded in seen.page.get_by_test_id("stExpander").locator("summary").all():

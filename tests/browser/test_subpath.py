@@ -1,7 +1,6 @@
 """The dashboard under a path of its own, behind nginx: every request answered, every address led under it."""
 
 from collections.abc import Callable, Iterator
-from itertools import cycle
 from urllib.parse import urlsplit
 
 import pytest
@@ -9,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
 from data.package import package
 from tests.browser.serving import DASHBOARD, proxy, serving
-from tests.browser.site import LANGUAGES, NAMES, path
+from tests.browser.site import LANGUAGES, NAMES, each_kind_of_page, path
 from tests.browser.visits import DOCUMENTED_404, Visit
 
 pytestmark = pytest.mark.browser
@@ -71,12 +70,11 @@ def all_is_well(answers: list[Response], home: str) -> None:
                 assert kind in (one.header_value("content-type") or ""), one.url
 
 
-@pytest.mark.parametrize(
-    ("name", "lang"), list(zip(NAMES, cycle(LANGUAGES), strict=False))
-)  # an address has the same path in any language
+@each_kind_of_page
 def test_every_page_stands_under_the_path(
-    tab: Callable[[], Page], home: str, answers: list[Response], name: str, lang: str
+    tab: Callable[[], Page], home: str, answers: list[Response], name: str
 ) -> None:
+    lang = LANGUAGES[NAMES.index(name) % len(LANGUAGES)]  # an address has the same path in any language
     seen = Visit(page=tab(), home=home).open(f"{path(name)}?lang={lang}")
     assert (seen.outside, seen.problems) == ([], [])
     assert seen.page.url.startswith(f"{home}{path(name)}?lang={lang}")

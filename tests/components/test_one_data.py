@@ -21,8 +21,7 @@ from components.export.slides.pages import single
 from components.figures import sources
 from components.figures.pages import FIGURE_PAGES, exhibits, headlines
 from components.figures.state import State, Story
-from components.figures.stories import province
-from components.figures.stories.shipped import STORIES, story
+from components.figures.stories import STORIES, province, story
 from components.files.rows import Provenance, filed
 from components.files.taken import citation, comma_separated
 from components.files.workbook import workbook

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from data import seal
 from data.__main__ import main
-from data.package import DataError, SchemaError, bundled, sha256
+from data.package import DataError, SchemaError, bundled, seal, sha256
 from i18n import current, speak
 from indicators.registry import REGISTRY
 from tests.data.packages import changed, written
@@ -183,7 +182,7 @@ def test_it_runs_as_a_program_without_traceback() -> None:
 
 def test_seal_records_a_change_made_on_purpose(tmp_path: Path) -> None:
     changed(written(tmp_path), "counts", "KR-26,7", "KR-26,8")
-    assert seal.seal(tmp_path) == "2 files sealed"
+    assert seal(tmp_path) == "2 files sealed"
     (_, counts) = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))["resources"]
     content = (tmp_path / "counts.csv").read_bytes()
     assert (counts["hash"], counts["bytes"]) == (sha256(content), len(content))
@@ -194,7 +193,7 @@ def test_seal_refuses_a_broken_file_and_leaves_the_descriptor_as_it_was(tmp_path
     changed(tmp_path, "places", "Busan", "Pusan")
     before = (tmp_path / "datapackage.json").read_bytes()
     with pytest.raises(SchemaError, match="row 4, column people"):
-        seal.seal(tmp_path)
+        seal(tmp_path)
     assert (tmp_path / "datapackage.json").read_bytes() == before
 
 
@@ -202,7 +201,7 @@ def test_seal_refuses_a_missing_file_and_leaves_the_descriptor_as_it_was(tmp_pat
     (written(tmp_path) / "counts.csv").unlink()
     before = (tmp_path / "datapackage.json").read_bytes()
     with pytest.raises(DataError, match="the file is missing"):
-        seal.seal(tmp_path)
+        seal(tmp_path)
     assert (tmp_path / "datapackage.json").read_bytes() == before
 
 

@@ -51,7 +51,7 @@ def test_an_unknown_file_is_refused_by_name() -> None:
 
 def test_reading_boundaries_imports_no_geopandas_and_no_shapely() -> None:
     script = (
-        "import sys; from geo import boundaries, classes; boundaries.read('world'); boundaries.points('label');"
+        "import sys; from geo import boundaries; boundaries.read('world'); boundaries.points('label');"
         "print(sorted({'geopandas', 'shapely', 'topojson', 'pandas', 'numpy'} & set(sys.modules)))"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
-from components.figures.stories.shipped import STORIES
+from components.figures.stories import STORIES
 from data.outlook import Outlook
 from i18n import DEFAULT, ENGLISH, speaking
 from i18n.dates import today

@@ -28,7 +28,7 @@ from components.export.slides.pages import deck, single
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.pages import FIGURE_PAGES, PAGES, exhibits
 from components.figures.state import Slide, State
-from components.figures.stories.shipped import STORIES, story
+from components.figures.stories import STORIES, story
 from components.figures.words import cells
 from components.files.rows import Provenance, filed
 from components.files.taken import citation, comma_separated

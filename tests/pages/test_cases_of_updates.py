@@ -15,8 +15,8 @@ from components.figures.cards import Card
 from components.figures.exhibit import Figure
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State
+from components.figures.stories import STORIES, story
 from components.figures.stories.province import story as story_of
-from components.figures.stories.shipped import STORIES, story
 from components.files.rows import published as source_line
 from data import catalogue
 from data.__main__ import main

@@ -65,6 +65,11 @@ STATES = {
 }
 
 
+def in_turn(first):
+    """Every second page, the others in the sweep: a store that is silent and one that is damaged are told of in one way."""
+    return [pytest.param(one, marks=() if place % 2 == first else pytest.mark.sweep) for place, one in enumerate(PAGES)]
+
+
 @pytest.mark.parametrize("state", STATES)
 def test_the_bundled_figures_are_shown_and_the_notice_says_why(open_page, texts, state):
     spoil, why = STATES[state]
@@ -76,14 +81,14 @@ def test_the_bundled_figures_are_shown_and_the_notice_says_why(open_page, texts,
     assert str(in_force()) not in text
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name != "data"])
+@pytest.mark.parametrize("name", in_turn(1))
 def test_no_page_fails_where_what_was_published_cannot_be_read(open_page, texts, name):
     changed("UPDATE versions SET payload = x'00'")()
     assert ALONE in texts(open_page(name))
 
 
 @pytest.mark.usefixtures("taken")
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", in_turn(0))
 def test_every_page_opens_where_a_host_never_answers(open_page, texts, monkeypatch, name):
     monkeypatch.setenv(WAIT, "0.1")
     text = texts(open_page(name))

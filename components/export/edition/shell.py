@@ -15,7 +15,8 @@ from typing import Any, Final
 
 from components import theme
 from components.figures import maps
-from components.offline import PLOTLY, colours
+from components.figures.charts import PLOTLY
+from components.theme import colours
 from geo import boundaries
 from i18n import _, each_once
 

@@ -8,11 +8,11 @@ import pandas as pd
 from components import theme
 from components.figures import charts, maps, words
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
+from components.figures.maps import class_limits, class_of
 from components.figures.state import Compute, State, View
 from data import labels
 from geo import boundaries
 from geo.boundaries import DOKDO, TILES
-from geo.classes import class_limits, class_of
 from i18n import _, by_language, message
 from i18n.numbers import brief, number
 from indicators.indicator import KOREA, PROVINCES, Indicator, Refusal

@@ -8,7 +8,7 @@ from typing import Any, Final
 import pandas as pd
 
 from data.intake import codes, upload
-from data.intake.checks.register import check
+from data.intake.checks import check
 from data.intake.codes import FieldTitle, Label, Labels, nearest, plain
 from data.intake.problem import Problem
 from data.intake.upload import Draft

@@ -14,8 +14,8 @@ import pandas as pd
 
 from data import labels, package
 from data.intake import upload
+from data.intake.checks import check
 from data.intake.checks.plausible import heads_of_residents, residents_of
-from data.intake.checks.register import check
 from data.intake.codes import DatasetTitle, FieldTitle, Label
 from data.intake.problem import Problem
 from data.intake.upload import Draft

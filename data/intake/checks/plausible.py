@@ -10,7 +10,7 @@ import pandas as pd
 
 from data import package
 from data.intake import upload
-from data.intake.checks.register import check
+from data.intake.checks import check
 from data.intake.codes import Label, Labels
 from data.intake.problem import Problem
 from data.intake.upload import Draft

@@ -11,7 +11,7 @@ import pandas as pd
 from data import package as fields
 from data.intake import codes, headings, upload
 from data.intake import values as numbers
-from data.intake.checks.register import check
+from data.intake.checks import check
 from data.intake.codes import DatasetTitle, FieldTitle, Label, Labels, named_provinces, names, plain
 from data.intake.codes import key as codes_key
 from data.intake.problem import Problem

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, Final
 
 from components.export.edition.edition import edition
-from components.figures.stories import shipped
+from components.figures import stories
 from components.files.rows import Provenance
 from data.outlook import Outlook
 from i18n import speaking
@@ -30,7 +30,7 @@ def of_all_pages() -> bytes:
 def of_the_overview() -> bytes:
     """The story for ministers, opening in Korean."""
     with speaking("ko"):
-        return edition(lambda: shipped.story("overview", Outlook()), taken=TAKEN)
+        return edition(lambda: stories.story("overview", Outlook()), taken=TAKEN)
 
 
 def data(content: bytes) -> dict[str, Any]:

@@ -8,11 +8,12 @@ import pytest
 
 from components.export.edition.contents import linked
 from components.export.edition.edition import edition
+from components.figures import stories
 from components.figures.exhibit import Figure
 from components.figures.pages import FIGURE_PAGES
 from components.figures.pages import exhibits as shown_on
 from components.figures.state import State
-from components.figures.stories import province, shipped
+from components.figures.stories import province
 from data.outlook import Outlook
 from data.package import package
 from data.store.location import VARIABLE
@@ -157,7 +158,7 @@ class TestEditionOfAStory:
         held = data(talk)
         for language in LANGUAGES:
             with speaking(language):
-                story = shipped.story("overview", OUTLOOK)
+                story = stories.story("overview", OUTLOOK)
             told = [part["slide"] for part in held["pool"][held["languages"][language]["story"]]["parts"]]
             assert [one["headline"] for one in told] == [slide.headline for slide in story.slides]
             assert [one["limits"] for one in told] == [list(slide.limits) for slide in story.slides]

@@ -8,8 +8,7 @@ from pptx.chart.data import CategoryChartData
 from components.export.slides.pages import deck, single
 from components.figures.pages import exhibits
 from components.figures.state import Occasion, Slide, Story
-from components.figures.stories import province
-from components.figures.stories.shipped import STORIES, story
+from components.figures.stories import STORIES, province, story
 from data.outlook import Outlook
 from i18n import LANGUAGES, speaking
 from indicators.indicator import PROVINCES

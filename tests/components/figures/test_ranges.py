@@ -13,7 +13,7 @@ from components.figures import charts, trends
 from components.figures.exhibit import Figure, Spec
 from components.figures.pages import FIGURE_PAGES, behind
 from components.figures.state import State
-from components.figures.stories.shipped import STORIES
+from components.figures.stories import STORIES
 from data.catalogue import dataset
 from data.effect import NOT_COMPUTED
 from data.outlook import Outlook

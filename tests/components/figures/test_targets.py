@@ -17,7 +17,7 @@ from components.figures.exhibit import Figure
 from components.figures.overview import strip
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Slide, State, Story
-from components.figures.stories.shipped import story
+from components.figures.stories import story
 from components.figures.targets import dumbbells
 from components.files.rows import Provenance, filed
 from components.files.taken import citation

@@ -267,8 +267,15 @@ UNITS = (
 )
 
 
-@pytest.mark.parametrize("line", UNITS)
-@pytest.mark.parametrize("place", ["above", "below"])
+# Above and below in turn; both for each in the sweep.
+UNITS_IN_PLACES = [
+    pytest.param(line, place, marks=() if (row + turn) % 2 else pytest.mark.sweep)
+    for row, line in enumerate(UNITS)
+    for turn, place in enumerate(("above", "below"))
+]
+
+
+@pytest.mark.parametrize(("line", "place"), UNITS_IN_PLACES)
 def test_a_unit_is_asked_about_in_whatever_words_a_line_states_it(line: str, place: str) -> None:
     table = f"{HEAD}\n{ROWS}"
     content = f"{line},,,\n{table}" if place == "above" else f"{table}{line},,,\n"

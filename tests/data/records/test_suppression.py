@@ -7,7 +7,7 @@ import pytest
 
 optimize = pytest.importorskip("scipy.optimize")
 
-from data.records.suppression import KOREA, Grid, Hidden, Total, hidden  # noqa: E402
+from data.suppression import KOREA, Grid, Hidden, Total, hidden  # noqa: E402
 from indicators.indicator import PROVINCES, zone_of  # noqa: E402
 
 ZONES = {code: str(zone_of(code)) for code in PROVINCES}

@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from components.figures.stories.shipped import story
+from components.figures.stories import story
 from data.catalogue import dataset
 from data.outlook import Outlook
 from i18n import speaking

@@ -8,8 +8,7 @@ import pytest
 
 from components.figures.exhibit import Figure
 from components.figures.pages import PAGES
-from components.figures.stories import shared
-from components.figures.stories.shipped import STORIES, story
+from components.figures.stories import STORIES, shared, story
 from components.figures.words import MARKS
 from data.catalogue import dataset
 from data.outlook import Outlook

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from data.intake.checks import cells, privacy
+from data.intake.checks import cells
 from data.intake.problem import identifies, masked
 from data.package import bundled, package
 from tests.data.intake.drafts import HEADER, draft, told
@@ -21,13 +21,13 @@ def note(text: str) -> str:
 
 @pytest.mark.parametrize(("count", "faults"), [(0, 0), (1, 1), (4, 1), (5, 0)])
 def test_one_to_four_people_may_be_recognised(count: int, faults: int) -> None:
-    found = list(privacy.privacy_small_cell(draft(f"{HEADER}2021,KR-26,employee,{count}\n")))
+    found = list(cells.privacy_small_cell(draft(f"{HEADER}2021,KR-26,employee,{count}\n")))
     assert told(found) == [(2, "trainees", str(count))] * faults
 
 
 def test_few_courses_tell_of_nobody() -> None:
     rows = "year,province,field,courses,trainees\n2021,KR-26,cloud,3,60\n"
-    assert not list(privacy.privacy_small_cell(draft(rows, dataset="kdt_training")))
+    assert not list(cells.privacy_small_cell(draft(rows, dataset="kdt_training")))
 
 
 @pytest.mark.parametrize(
@@ -195,13 +195,13 @@ def test_no_text_of_the_bundled_tables_is_taken_for_a_person() -> None:
     "heading", ["주민등록번호", "주민 번호", "성명", "담당자 연락처", "E-mail", "Phone", "생년월일"]
 )
 def test_a_heading_of_personal_data_is_found_even_if_the_column_is_not_read(heading: str) -> None:
-    found = list(privacy.privacy_identifier(draft(HEADER + ROW, unread=(heading,))))
+    found = list(cells.privacy_identifier(draft(HEADER + ROW, unread=(heading,))))
     assert told(found) == [(None, heading, None)]
 
 
 @pytest.mark.parametrize("heading", ["주민등록인구", "훈련인원", "기관 성격", "시도명"])
 def test_other_headings_are_not(heading: str) -> None:
-    assert not list(privacy.privacy_identifier(draft(HEADER + ROW, unread=(heading,))))
+    assert not list(cells.privacy_identifier(draft(HEADER + ROW, unread=(heading,))))
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\tx", "\rx", "＝1+1", "－x"])

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from components.figures.maps import class_limits, class_of
 from geo.boundaries import BoundaryError
-from geo.classes import class_limits, class_of
 
 # Residents of the 17 provinces, end of 2021, as published, in thousands.
 RESIDENTS = [9509, 3350, 2385, 2949, 1442, 1452, 1121, 13565, 1539, 1597, 2119, 1787, 1833, 2627, 3314, 677, 372]
