@@ -910,8 +910,8 @@ PAGE: Final = FigurePage(
         "kdt-people": people,
         "kdt-budget": budget,
         "kdt-employment": in_employment,
-        "kdt-columns": columns,
         "kdt-national-figures": national,
+        "kdt-columns": columns,
     },
     news=("kdt-shortage", "kdt-people", "kdt-budget", "kdt-employment"),
     evidence=indicators(

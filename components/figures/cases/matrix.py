@@ -333,28 +333,32 @@ def by_nation(
         chosen: type to be set off by a band.
         selected: economy to be set off by its name.
     """
-    nations = list(reversed(economies(found)))
-    names = [f"<b>▸ {labels.area(one)}</b>" if one == selected else labels.area(one) for one in nations]
     return Figure(
         id="cases-by-nation",
         title=most_often(ticks, states),
         subtitle=_(
             "Cases of dual training by nation and type, as the source marks them; undated, chosen by the source"
         ),
-        spec=charts.chart(
-            [_counted(counts, nations), _unknown(found, nations)],
-            height=ROW * len(nations) + 90,
-            xaxis=_types_axis(chosen),
-            yaxis=charts.placed_axis(names) | {"ticks": ""},
-            shapes=_band(chosen),
-            margin={"l": 8, "r": 8, "t": 8, "b": 48, "pad": 4},
-            **charts.LEGEND,
-        ),
+        spec=_by_nation_spec(found, counts, chosen=chosen, selected=selected),
         alt="; ".join(told(one, found) for one in economies(found)),
         rests_on=(counts, ticks, states),
         lists=lists,
         table=_by_nation_table(counts, economies(found)),
         says=_says(found),
+    )
+
+
+def _by_nation_spec(found: list[Case], counts: Indicator, *, chosen: str | None, selected: str | None) -> Spec:
+    nations = list(reversed(economies(found)))
+    names = [f"<b>▸ {labels.area(one)}</b>" if one == selected else labels.area(one) for one in nations]
+    return charts.chart(
+        [_counted(counts, nations), _unknown(found, nations)],
+        height=ROW * len(nations) + 90,
+        xaxis=_types_axis(chosen),
+        yaxis=charts.placed_axis(names) | {"ticks": ""},
+        shapes=_band(chosen),
+        margin={"l": 8, "r": 8, "t": 8, "b": 48, "pad": 4},
+        **charts.LEGEND,
     )
 
 
