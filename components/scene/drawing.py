@@ -10,7 +10,7 @@ from components import theme
 from components.figures.charts import bar_starts
 from components.figures.exhibit import Spec
 from components.scene import frame as overlay
-from components.scene.frame import Frame, legend
+from components.scene.frame import Frame, fits, legend
 from components.scene.parts import (
     Box,
     Edge,
@@ -36,6 +36,7 @@ FLAT: Final = 2.3  # of the height of a tile, its width: the longest name of a p
 ACROSS: Final = {"left": "right", "center": "center", "right": "left"}
 DOWN: Final = {"top": "bottom", "middle": "middle", "bottom": "top"}
 CLOSER: Final = {"bottom": 0.2, "middle": 0.08}  # of the size of the letters: how much higher Plotly sets them
+EDGE: Final = 8.0
 BELOW: Final = ("below",)
 ABOVE: Final = ("above",)
 
@@ -71,6 +72,8 @@ def signs(frame: Frame) -> list[Part]:
     if not frame.grown:  # as far below the plot as the figure says
         below = frame.plot.bottom - frame.layout["legend"]["y"] * frame.plot.height
         box = Box(frame.plot.left, below, frame.plot.width, frame.legend_height)
+        if not fits(frame.spec, box.width, box.height, size=frame.size(13)):  # beneath the words of the rows as well
+            box = Box(frame.box.left + EDGE, below, frame.box.width - EDGE, frame.legend_height)
     return legend(frame.spec, box, size=frame.size(13))
 
 

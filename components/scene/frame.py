@@ -50,6 +50,11 @@ def room(spec: Spec, wide: float, *, size: float) -> float:
     return (len(rows) * ROW + 0.3) * size if rows else 0.0
 
 
+def fits(spec: Spec, wide: float, tall: float, *, size: float) -> bool:
+    """Whether the legend stands within so many pixels across and down."""
+    return room(spec, wide, size=size) <= tall and all(_wide(name, size) <= wide for name, _trace in entries(spec))
+
+
 def legend(spec: Spec, box: Box, *, size: float) -> list[Part]:
     """The entries in rows along the top of a rectangle."""
     drawn: list[Part] = []
@@ -103,7 +108,8 @@ LINE: Final = 1.2
 READABLE: Final = 0.35
 WIDE: Final = 9999.0
 PAD: Final = 1.15
-FREE: Final = 4
+FREE: Final = 8
+NEAR: Final = 1.0
 BENEATH: Final = 10  # pixels that Plotly leaves around the words of a horizontal axis
 
 
@@ -221,17 +227,27 @@ class Frame:
     def turned(self) -> bool:
         """Whether the words beneath the columns stand upright: the longest does not fit the width of a column."""
         if not self.grown:
-            return bool(self.x.settings.get("tickangle") == -90)
+            angle = self.x.settings.get("tickangle")
+            return angle == -90 if angle is not None else self._crowded
         size, each = self.size(self.tick_pixels(self.x)), self.box.width * 0.8 / max(len(self.x.ticks), 1)
         return any(
             width(word, size) > each for _place, text in self.x.ticks for word in text.replace("<br>", " ").split()
         )
 
+    @property
+    def _crowded(self) -> bool:
+        """Whether words beneath columns would lie over each other on a narrow screen, where Plotly turns them too."""
+        size, places = self.size(self.tick_pixels(self.x)), sorted(self.x.at(place) for place, _text in self.x.ticks)
+        within = self.box.width - self._beside(self.y.ticks) - (self._beside(self.y2.ticks) if self.y2 else 0)
+        apart = min((high - low for low, high in pairwise(places)), default=1.0) * within
+        return len(places) > 1 and any(measured(text, size) > apart for _place, text in self.x.ticks)
+
     def _across(self) -> float:
         ticks, size = self.x.ticks, self.size(self.tick_pixels(self.x))
         if not self.grown and ticks:
             turned = [
-                self.wide(text, size) if self.turned else len(lines_of(text)) * size * SPACING for _place, text in ticks
+                self.wide(text.replace("<br>", " "), size) if self.turned else len(lines_of(text)) * size * SPACING
+                for _place, text in ticks
             ]
             return max(turned) + BENEATH
         if self.turned:
@@ -264,10 +280,12 @@ class Frame:
         return self.scale < READABLE or self.row_size * LINE > self.pitch
 
     def row_text(self, text: str) -> str:
-        """The words of a row, in one line where the row is too low for two: a slide is wide."""
-        return (
-            text.replace("<br>", " ") if self.grown and self.pitch < height(text, self.row_size, within=WIDE) else text
-        )
+        """The words of a row, in no more lines than it is high: a slide is wide, and so are most screens."""
+        if self.grown:
+            return text.replace("<br>", " ") if self.pitch < height(text, self.row_size, within=WIDE) else text
+        while "<br>" in text and len(lines_of(text)) * self.row_size * SPACING > max(self.pitch, 2.5 * self.row_size):
+            text = " ".join(text.rsplit("<br>", 1))
+        return text
 
     def tick_pixels(self, of: Axis) -> float | None:
         """The size of an axis' words, in pixels."""
@@ -309,30 +327,29 @@ def columns(frame: Frame) -> list[Part]:
     fractions = sorted(axis.at(place) for place, _text in axis.ticks)
     apart = min((b - a for a, b in pairwise(fractions)), default=1.0) * plot.width
     over = axis.settings.get("side") == "top"
-    top = frame.box.top if over else plot.bottom + FRAME_GAP / (2 if frame.grown else 1)
+    gap = FRAME_GAP / 2 if frame.grown else NEAR
+    top = frame.box.top if over else plot.bottom + gap
     room = plot.top - frame.box.top if over else frame.box.bottom - frame.legend_height - plot.bottom
-    tall = max(room - FRAME_GAP / (2 if frame.grown else 1), size * 1.3)
+    tall = max(room - gap, size * 1.3)
     boxes = [
         (text, Box(plot.left + axis.at(place) * plot.width - apart / 2, top, apart, tall)) for place, text in axis.ticks
     ]
-    side, anchor = "center", "bottom" if over else "top"
-    if frame.turned:
-        boxes = [(text.replace("<br>", " "), box) for text, box in boxes]
-        side, anchor = "left" if over else "right", "middle"
-    return [
-        Words(
-            text=text,
-            box=box,
-            size=size,
-            colour=_ink(axis),
-            align=side,
-            anchor=anchor,
-            wrap=frame.grown or frame.turned,
-            turned=frame.turned,
-            role="axis",
-        )
-        for text, box in boxes
-    ]
+    return [_column(frame, text, box, size=size, over=over) for text, box in boxes]
+
+
+def _column(frame: Frame, text: str, box: Box, *, size: float, over: bool) -> Words:
+    turned = frame.turned
+    return Words(
+        text=text.replace("<br>", " ") if turned else text,
+        box=box,
+        size=size,
+        colour=_ink(frame.x),
+        align=("left" if over else "right") if turned else "center",
+        anchor="middle" if turned else "bottom" if over else "top",
+        wrap=frame.grown or turned,
+        turned=turned,
+        role="axis",
+    )
 
 
 def _ink(axis: Axis) -> str:

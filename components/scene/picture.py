@@ -9,7 +9,7 @@ from components.figures.exhibit import Figure
 from components.scene.drawing import drawing
 from components.scene.frame import Frame
 from components.scene.maps import world_or_korea
-from components.scene.parts import Box, Edge, Line, Part, Words, height, plain, width
+from components.scene.parts import SPACING, Box, Edge, Line, Part, Words, lines_of, measured, plain
 
 MARGIN: Final = 16.0
 HEADLINE: Final = 20.0
@@ -75,7 +75,7 @@ def filed(figure: Figure, *, width: float, kinds: str, foot: Sequence[str]) -> P
         title=plain(figure.title),
         says=figure.alt,
         width=width,
-        height=_below(told) + MARGIN,
+        height=max(_below(told), rule) + MARGIN,
         parts=(*head, *drawn, line, *told),
         grounded=True,
     )
@@ -95,7 +95,7 @@ def _paragraphs(told: Sequence[tuple[str, float, str]], box: Box) -> list[Words]
     found, top = [], box.top
     for text, size, ink in told:
         lines = wrapped(text, size, within=box.width)
-        tall = height(lines, size, within=box.width * 2)
+        tall = len(lines_of(lines)) * size * SPACING
         room = Box(box.left, top, box.width, tall)
         found.append(Words(text=lines, box=room, size=size, colour=ink, wrap=False, role="told"))
         top += tall + size / 2
@@ -108,7 +108,7 @@ def wrapped(text: str, size: float, *, within: float) -> str:
     lines: list[str] = []
     for word in text.strip("*").split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(f"**{longer}**" if bold else longer, size) <= within:
+        if lines and measured(f"**{longer}**" if bold else longer, size) <= within:
             lines[-1] = longer
         else:
             lines.append(word)

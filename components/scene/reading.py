@@ -72,7 +72,7 @@ class Axis:
         first, last = sorted((self.low, self.high))
         rough = (last - first) / (min(max(length / apart, 4), 9) + 1)
         scale = 10 ** floor(log10(rough))
-        step = next(step * scale for step in PLOTLYS if step * scale >= rough * (1 - 1e-9))
+        step = scale * next((step for step in PLOTLYS if step > rough / scale), PLOTLYS[-1])
         return [place * step for place in range(ceil(first / step), floor(last / step) + 1)]
 
 

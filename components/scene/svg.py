@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import astuple
 from html import escape
+from itertools import pairwise
 from typing import Final
 
 from components import theme as colours
@@ -205,13 +206,20 @@ def _placed(point: Point, group: Group) -> Point:
 
 
 def _drawn(ring: Iterable[Point], *, closed: bool) -> str:
-    """A ring in tenths of a pixel; points that fall upon each other are one."""
-    places = (
-        list(dict.fromkeys(f"{_number(x)} {_number(y)}" for x, y in ring))
-        if closed
-        else [f"{_number(x)} {_number(y)}" for x, y in ring]
-    )
-    return f"M{'L'.join(places)}{'Z' if closed else ''}"
+    """A ring in tenths of a pixel, each point by its way from the one before; points that fall upon each other are one."""
+    places = [(round(x * 10), round(y * 10)) for x, y in ring]
+    steps = [(x1 - x0, y1 - y0) for (x0, y0), (x1, y1) in pairwise(places)]
+    ways = [_tenth(x) + ("" if y < 0 else " ") + _tenth(y) for x, y in steps if x or y]
+    x, y = places[0]
+    way = f"l{' '.join(ways)}" if ways else ""
+    return f"M{_tenth(x)} {_tenth(y)}{way}{'z' if closed else ''}"
+
+
+def _tenth(value: int) -> str:
+    """2.5, .5, 3"""
+    whole, part = divmod(abs(value), 10)
+    told = f"{whole or ''}.{part}" if part else str(whole)
+    return f"-{told}" if value < 0 else told
 
 
 def _kept(row: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
