@@ -39,6 +39,7 @@ SLOW = (
     "tests/components/test_pictures.py::test_a_picture_of_pixels",
     "tests/components/test_pictures.py::test_the_document",
     "tests/components/test_provisional.py",
+    "tests/components/test_ready.py",
     "tests/components/test_search.py::test_a_province_is_found",
     "tests/components/test_search.py::test_every_page_province",
     "tests/components/test_suppressed.py",

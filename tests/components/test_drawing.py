@@ -47,7 +47,7 @@ def test_an_estimate_is_hatched_in_its_own_colour_and_edged() -> None:
 @pytest.mark.parametrize(
     ("low", "high", "length", "lines"),
     [
-        # 400 pixels hold 10 lines at 40 pixels each, of which Plotly takes 9, + 1: 100 / 10 = 10, the next of 2, 5, 10 tens is 20.
+        # 400 pixels hold 10 lines of 40, of which Plotly takes 9, + 1: 100 / 10 = 10, then the next of 2, 5, 10 tens: 20.
         (0, 100, 400, [0, 20, 40, 60, 80, 100]),
         # 200 pixels hold 5, + 1: 120 / 6 = 20, beyond which the next of 2, 5, 10 tens is 50.
         (0, 120, 200, [0, 50, 100]),
