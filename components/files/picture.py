@@ -10,8 +10,9 @@ import resvg_py
 
 from components.figures import words
 from components.figures.exhibit import Figure
+from components.figures.page import ON_MAPS, boundaries
 from components.figures.state import Data
-from components.files.rows import cited, published, sources_of
+from components.files.rows import caveats_of, cited, published, sources_of
 from components.scene.picture import filed
 from components.scene.svg import svg
 from data.spreadsheet import visible
@@ -48,13 +49,16 @@ def svg_file(figure: Figure, *, data: Data, link: str, theme: str, width: float)
 
 
 def foot(figure: Figure, *, data: Data, link: str) -> Sequence[str]:
-    """What must be known of a picture wherever it stands: sources in full, version of the data, address."""
+    """What must be known of a picture wherever it stands: cautions, sources in full, version of the data, address."""
+    cautions = "; ".join(one.label for one in caveats_of(*figure.behind, data=data))
+    said = [boundaries()] if figure.id in ON_MAPS else []
+    said += [_("{label}: {value}", label=_("Caveats"), value=cautions)] if cautions else []
     names = sources_of(*figure.behind)
     sources = _("Source: {citation}", citation=" | ".join(cited(name, data=data) for name in names))
     if len(names) > LISTED:
         sources = _("{published} (in full at the address)", published=published(*figure.behind, data=data))
     version = _("{label}: {value}", label=_("Data version"), value=data.version())
-    return [*([sources] if names else []), f"{version} · {link}"]
+    return [*said, *([sources] if names else []), f"{version} · {link}"]
 
 
 def png(picture: str) -> bytes:

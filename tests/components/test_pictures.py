@@ -12,11 +12,13 @@ from components.figures.exhibit import Exhibit, Figure
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
 from components.files import picture
+from components.files.rows import caveats_of
 from components.pictures import WIDTHS
 from components.scene.parts import palette
 from components.server import MIDDLEWARE, routes
 from data import catalogue
 from data.outlook import Outlook
+from i18n import speaking
 from tests.components.asgi import get
 from tests.data.store.reports import published, report
 
@@ -26,7 +28,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def _words(content: bytes) -> str:
-    return " ".join("".join(ElementTree.fromstring(content).itertext()).split())
+    return " ".join(" ".join(ElementTree.fromstring(content).itertext()).split())
 
 
 def test_a_figure_is_given_with_its_title_kinds_source_version_and_address() -> None:
@@ -37,6 +39,24 @@ def test_a_figure_is_given_with_its_title_kinds_source_version_and_address() -> 
     assert all(word in told for word in ("3.99m", "669k", "4.66m", "Reported", "Source: "))
     assert f"Data version: {catalogue.version()}" in told
     assert f"version={catalogue.reference()}" in told, "the address of the picture keeps the version"
+
+
+def test_it_says_what_must_be_said_beside_it() -> None:
+    behind = _figure("trends", "trainees-by-category").behind
+    with speaking("en"):
+        told = _words(get(APP, "/figure/trainees-by-category.svg?lang=en&year=2021")[2])
+        cautions = caveats_of(*behind, data=Outlook())
+        assert cautions
+        assert all(" ".join(one.label.split()) in told for one in cautions)
+        world = _words(get(APP, "/figure/mra-map.svg?lang=en")[2])
+        assert "Boundaries on the map imply no position on any territory." in world
+
+
+def _figure(page: str, name: str) -> Exhibit:
+    with speaking("en"):
+        found = FIGURE_PAGES[page].exhibits[name](State(outlook=Outlook(), year=2021))
+    assert found
+    return found
 
 
 @pytest.mark.parametrize(("language", "word"), [("ko", "재직자훈련"), ("en", "Employees")])
