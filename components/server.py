@@ -257,6 +257,14 @@ def story(request: Request) -> Response:
     return story_page(request, language=page_language(request.scope))
 
 
+def picture(request: Request) -> Response:
+    """A figure as a picture, in the language it is asked for."""
+    # Drawing is imported when the first picture is asked for, not in every cold start.
+    from components.pictures import figure
+
+    return figure(request, language=page_language(request.scope))
+
+
 class PageLanguage:
     """Writes `<html lang>` of the served page, which Streamlit fixes at `en`, and the security headers."""
 
@@ -379,6 +387,7 @@ def routes() -> list[Route]:
         Route(f"{base()}boundaries/{{name}}.geojson", boundary),
         Route(f"{base()}stories/{{name}}.html", story),
         Route(f"{base()}changes.atom", atom),
+        Route(f"{base()}figure/{{name}}.{{kind}}", picture),
         Route(f"{base()}overview", overview),
     ]
 

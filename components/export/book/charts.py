@@ -7,8 +7,8 @@ from typing import Any, Final
 import xlsxwriter
 from xlsxwriter.chart import Chart
 
-from components.export.slides.shapes import plain, rgb
 from components.figures.exhibit import Figure, Spec
+from components.scene.parts import plain, rgb
 from i18n import _
 from i18n.numbers import number
 

@@ -11,10 +11,11 @@ from pptx.slide import Slide as SlideSlide
 from components import theme
 from components.export.slides import master, shapes
 from components.export.slides.master import NAMED, SAID
-from components.export.slides.shapes import Box, height, paragraphs, plain
+from components.export.slides.shapes import paragraphs
 from components.figures.exhibit import Behind
 from components.figures.state import Story
 from components.files.rows import Provenance, caveats_of, cited, sources_of
+from components.scene.parts import Box, height, plain
 from i18n import _
 
 MESSAGES: Final = 3  # what is kept of a talk

@@ -12,22 +12,13 @@ from pptx.slide import Slide
 
 from components import theme
 from components.export.slides import native, shapes
-from components.export.slides.frame import Frame, dash
-from components.export.slides.native import BODY, UNBROKEN, Axis
-from components.export.slides.shapes import (
-    Box,
-    Mark,
-    fill,
-    line,
-    marks,
-    one,
-    paragraphs,
-    plain,
-    properties,
-    rgb,
-)
+from components.export.slides.native import BODY, UNBROKEN
+from components.export.slides.shapes import edged, fill, line, painted, paragraphs, properties
 from components.figures.exhibit import Figure, Spec
 from components.files.workbook import pattern
+from components.scene.frame import Frame, dash
+from components.scene.parts import Box, plain, rgb
+from components.scene.reading import Axis, Mark, label_ink, marks
 from i18n import _
 
 # Names and number formats of a chart's series, and its labels: native numbers where they say the same as the figure.
@@ -230,7 +221,7 @@ def _dress_bars(drawn: Any, trace: Spec, values: list[Any], order: list[Any], fr
         told = [text if _within(value, frame) else "" for text, value in zip(told, values, strict=True)]
     if any(told):
         at = [_where(trace, stacked=stacked)] * len(values)
-        inks = [_ink(trace, place or 0) for place in order]
+        inks = [label_ink(trace, place or 0) for place in order]
         native.put(drawn._element, labels(told, values, at=at, inks=inks, size=frame.size(14)))
 
 
@@ -245,17 +236,6 @@ def _where(trace: Spec, *, stacked: bool) -> str:
         return INSIDE[trace.get("insidetextanchor", "end")]
     # Outside its bar a label of a stack would lie in the next one; PowerPoint calls such a file broken.
     return "ctr" if stacked else "outEnd"
-
-
-def _ink(trace: Spec, place: int) -> str | None:
-    if trace.get("textposition") != "inside":
-        return one((trace.get("textfont") or {}).get("color"), place) or theme.TEXT
-    font = trace.get("insidetextfont") or trace.get("textfont") or {}
-    if colour := one(font.get("color"), place):
-        return str(colour)
-    fill = rgb(one((trace.get("marker") or {}).get("color"), place)) or "FFFFFF"
-    red, green, blue = (int(fill[at : at + 2], 16) for at in (0, 2, 4))
-    return theme.TEXT if 0.3 * red + 0.59 * green + 0.11 * blue > 150 else theme.BACKGROUND
 
 
 def _digits(traces: list[Spec]) -> int:
@@ -351,9 +331,9 @@ def _symbol(mark: Mark | None, frame: Frame) -> str:
     kind = SYMBOLS.get(mark.symbol.replace("-open", ""), "circle")
     size = min(max(round(mark.size * frame.scale), 4), 72)
     # LibreOffice draws no edge of a mark in a chart: one that is light within would not be seen there.
-    edged = mark.open or rgb(mark.colour) == rgb(theme.BACKGROUND)
-    paint = fill(mark.colour if mark.open else mark.edge) if edged else mark.paint
-    inner = f"<c:spPr>{paint}{mark.line(frame.scale)}</c:spPr>"
+    light = mark.open or rgb(mark.colour) == rgb(theme.BACKGROUND)
+    paint = fill(mark.colour if mark.open else mark.edge) if light else painted(mark.fill)
+    inner = f"<c:spPr>{paint}{edged(mark.line(frame.scale))}</c:spPr>"
     return f'<c:marker><c:symbol val="{kind}"/><c:size val="{size}"/>{inner}</c:marker>'
 
 

@@ -12,7 +12,8 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 from pptx.util import Emu
 
-from components.export.slides.shapes import ALIGN, ANCHOR, NAMESPACES, Box, called, emu, fill, light, placed, shape, tag
+from components.export.slides.shapes import ALIGN, ANCHOR, NAMESPACES, called, emu, fill, placed, shape, tag
+from components.scene.parts import Box, palette
 from i18n import Message, _, current, message
 
 # Where the parts of a slide stand: 16:9, 960 by 540 points.
@@ -274,7 +275,7 @@ def theme(part: object) -> None:
 
 
 def _colours() -> str:
-    known = light()
+    known = palette()
     named = {
         "dk1": known["textColor"],
         "lt1": known["backgroundColor"],

@@ -1,9 +1,7 @@
 """The parts of a chart that PowerPoint draws itself."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from math import ceil, floor, log10
 from typing import Any, Final
 
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -16,100 +14,12 @@ from pptx.util import Emu
 from xlsxwriter import Workbook
 
 from components import theme
-from components.export.slides.shapes import Box, emu, fill, hatched, line, one, properties, rgb
+from components.export.slides.shapes import edged, emu, line, painted, properties
 from components.figures.exhibit import Spec
+from components.scene import reading
+from components.scene.parts import Box
+from components.scene.reading import Axis
 from data.spreadsheet import OPTIONS
-from i18n.numbers import number
-
-# One axis of a figure: from a value or a name to its place between the two ends.
-
-
-STEPS: Final = (1, 2, 2.5, 5, 10)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Axis:
-    """An axis from `low` (left, below) to `high`; where it is reversed, low is the larger.
-
-    Attributes:
-        low: the number at the left or lower end.
-        high: the number at the other end.
-        names: on an axis of names, the place of each.
-        ticks: numbers with the words that stand at them; none where the axis is bare.
-        settings: the axis as the figure gives it.
-    """
-
-    low: float
-    high: float
-    names: dict[str, float]
-    ticks: tuple[tuple[float, str], ...]
-    settings: Spec
-
-    def place(self, value: Any) -> float:
-        """The number of a value or a name."""
-        return self.names[value] if isinstance(value, str) else float(value)
-
-    def at(self, value: Any) -> float:
-        """The fraction of the way from the low to the high end."""
-        return (self.place(value) - self.low) / (self.high - self.low)
-
-    @property
-    def shows_values(self) -> bool:
-        """Whether it measures, rather than holding rows apart."""
-        return bool(self.settings.get("rangemode") == "tozero" or self.settings.get("zeroline"))
-
-    @property
-    def grid(self) -> bool:
-        """Whether lines are drawn across the picture."""
-        return bool(self.settings.get("visible", True) and self.settings.get("showgrid", True))
-
-    @property
-    def step(self) -> float:
-        """A round distance between two lines of the grid, about five of them."""
-        return _step(self.low, self.high)
-
-
-def axis(settings: Spec, values: Iterable[Any]) -> Axis:
-    """The axis that the settings ask for over some values."""
-    found = [value for value in values if value is not None]
-    names = _names(settings, found)
-    low, high = _ends(settings, names)
-    return Axis(low=low, high=high, names=names, ticks=_ticks(settings, names, low, high), settings=settings)
-
-
-def _names(settings: Spec, found: list[Any]) -> dict[str, float]:
-    ordered = [*settings.get("categoryarray", ()), *(value for value in found if isinstance(value, str))]
-    return {name: float(place) for place, name in enumerate(dict.fromkeys(ordered))}
-
-
-def _ends(settings: Spec, names: dict[str, float]) -> tuple[float, float]:
-    # An axis of numbers has the range that the figure gives it; one of names may be left to the names.
-    low, high = map(float, settings.get("range") or (-0.5, max(len(names), 1) - 0.5))
-    return (high, low) if settings.get("autorange") == "reversed" else (low, high)
-
-
-def _ticks(settings: Spec, names: dict[str, float], low: float, high: float) -> tuple[tuple[float, str], ...]:
-    if not settings.get("visible", True) or not settings.get("showticklabels", True):
-        return ()
-    if settings.get("tickvals") is None:
-        return tuple((place, name) for name, place in names.items()) or _round(low, high)
-    vals = [float(value) for value in settings["tickvals"]]
-    return tuple(zip(vals, settings.get("ticktext") or [number(value) for value in vals], strict=True))
-
-
-def _step(low: float, high: float) -> float:
-    rough = abs(high - low) / 5
-    scale = 10 ** floor(log10(rough))
-    return float(next(step * scale for step in STEPS if step * scale >= rough * 0.999))
-
-
-def _round(low: float, high: float) -> tuple[tuple[float, str], ...]:
-    """Round numbers along an axis that names none."""
-    step, (first, last) = _step(low, high), sorted((low, high))
-    digits = max(0, -floor(log10(step)))
-    found = [place * step for place in range(ceil(first / step), floor(last / step) + 1)]
-    return tuple((value, number(value, digits=digits)) for value in found)
-
 
 # A native chart in the place of a picture: its frame, the plot exactly where the words around it expect it.
 
@@ -227,20 +137,8 @@ AFTER_LOOK: Final = ("c:dLbls", "c:trendline", "c:errBars", "c:cat", "c:xVal", "
 
 def bar_look(marker: Spec, place: int) -> str:
     """Fill and edge of one bar, as properties of a chart's point."""
-    paint, edge = bar_paint(marker, place)
-    return f"<c:spPr>{paint}{edge}</c:spPr>"
-
-
-def bar_paint(marker: Spec, place: int) -> tuple[str, str]:
-    """Fill and edge of one bar."""
-    edge, colour = marker.get("line") or {}, one(marker.get("color"), place)
-    width = one(edge.get("width"), place) or 0
-    shaped = one((marker.get("pattern") or {}).get("shape"), place)
-    paint = hatched(colour) if shaped else fill(colour)
-    outline = one(edge.get("color"), place) if width else None
-    if shaped and not rgb(outline):
-        outline, width = colour, 1
-    return paint, line(outline, width)
+    paint, edge = reading.bar_look(marker, place)
+    return f"<c:spPr>{painted(paint)}{edged(edge)}</c:spPr>"
 
 
 def dress(series: Any, looks: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation as Deck
 
-from components.export.slides.shapes import plain
+from components.scene.parts import plain
 from i18n import _
 
 PROPERTIES: Final = (

@@ -15,19 +15,21 @@ from pptx.util import Emu
 
 from components import theme
 from components.export.slides import around, master, shapes
-from components.export.slides import frame as overlay
 from components.export.slides.charts import bar_chart, point_chart
-from components.export.slides.drawing import FLAT, drawing, grid, marked, signs, tiled
-from components.export.slides.frame import Frame
-from components.export.slides.maps import projection, world_or_korea
 from components.export.slides.master import CODE, NAMED, PICTURE_AT, SAID, SOURCE
 from components.export.slides.package import complete
-from components.export.slides.shapes import Box, body, emu, fill, height, leading, line, paragraphs, plain, shape, width
+from components.export.slides.shapes import body, emu, fill, line, paragraphs, shape, written
+from components.export.slides.tables import grid
 from components.figures import words
 from components.figures.cards import Card
 from components.figures.exhibit import Exhibit, Figure, Spec
 from components.figures.state import Data, Slide, Story
 from components.files.rows import Provenance, caveats_of, citation, cited, published, sources_of
+from components.scene import frame as overlay
+from components.scene.drawing import FLAT, drawing, marked, signs, tiled
+from components.scene.frame import Frame
+from components.scene.maps import projection, world_or_korea
+from components.scene.parts import Box, Part, height, leading, plain, width
 from data.spreadsheet import visible
 from i18n import _, current, ngettext
 
@@ -53,7 +55,7 @@ def draw(slide: SlideSlide, shown: Exhibit, box: Box, *, whole: bool = False) ->
     """
     if not isinstance(shown, Figure):
         return _table(slide, shown, box, whole=whole)
-    frame = Frame(spec=shown.spec, box=_room(shown.spec, box))
+    frame = Frame(spec=shown.spec, box=_room(shown.spec, box), least=NAMED)
     if frame.unreadable:
         return _table(slide, shown, box, whole=whole)
     types = {trace["type"] for trace in shown.spec["data"]}
@@ -77,7 +79,7 @@ def _room(spec: Spec, box: Box) -> Box:
     if "geo" in spec["layout"]:
         ratio = projection(spec["layout"]["geo"]).ratio * 1.35
     elif tiled(spec):
-        frame = Frame(spec=spec, box=box)
+        frame = Frame(spec=spec, box=box, least=NAMED)
         ratio = abs(frame.x.high - frame.x.low) * FLAT / abs(frame.y.high - frame.y.low)
     else:
         return box
@@ -92,14 +94,16 @@ def _charted(slide: SlideSlide, chart: Any, shown: Figure) -> None:
     frame._element.nvGraphicFramePr.nvPr.append(parse_xml(HOLDER.replace("/>", f" {shapes.NAMESPACES}/>")))
 
 
-def _over(slide: SlideSlide, parts: list[str], shown: Figure, box: Box) -> None:
+def _over(slide: SlideSlide, parts: list[Part], shown: Figure, box: Box) -> None:
     if parts:
         says = _("Words and marks on the chart: {title}", title=plain(shown.title))
         _grouped(slide, parts, shown, box, name=_("Words on the chart"), says=says)
 
 
-def _grouped(slide: SlideSlide, parts: list[str], shown: Figure, box: Box, *, name: str = "", says: str = "") -> None:
-    drawn = shapes.group(parts, box, name=name or plain(shown.title), says=says or shown.alt)
+def _grouped(slide: SlideSlide, parts: list[Part], shown: Figure, box: Box, *, name: str = "", says: str = "") -> None:
+    drawn = shapes.group(
+        [written(part) for part in parts], box, name=name or plain(shown.title), says=says or shown.alt
+    )
     slide.shapes._spTree.append(shapes.element(drawn))
 
 

@@ -1,25 +1,31 @@
-"""Shapes: boxes, paths, marks in a slide's own units."""
+"""Shapes of a slide as DrawingML, and the parts of a picture written as such."""
 
 import re
-import tomllib
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final
 from xml.sax.saxutils import escape, quoteattr
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.oxml.xmlchemy import BaseOxmlElement
 
-from components import theme
-from components.figures.exhibit import Spec
+from components.scene.parts import (
+    Box,
+    Edge,
+    Fill,
+    Group,
+    Line,
+    Part,
+    Path,
+    Words,
+    leading,
+    lines_of,
+    plain,
+    rgb,
+)
 from data.spreadsheet import visible
 from i18n import current
 
-# Rectangles on a slide, in points (1/72 inch); a file counts in 12,700ths of a point.
+# A slide is measured in points (1/72 inch); a file counts in 12,700ths of a point.
 
 
 EMU: Final = 12_700
@@ -28,123 +34,6 @@ EMU: Final = 12_700
 def emu(points: float) -> int:
     """A length as files count it."""
     return round(points * EMU)
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle: left, top, width, height."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """The right edge."""
-        return self.left + self.width
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge."""
-        return self.top + self.height
-
-    def inside(self, *, left: float = 0, top: float = 0, right: float = 0, bottom: float = 0) -> Self:
-        """The same without some margins; never smaller than a point."""
-        width, height = max(self.width - left - right, 1), max(self.height - top - bottom, 1)
-        return type(self)(self.left + left, self.top + top, width, height)
-
-    def at(self, x: float, y: float) -> tuple[float, float]:
-        """The point at two fractions, from the left and from the bottom."""
-        return self.left + x * self.width, self.bottom - y * self.height
-
-    def fitting(self, ratio: float) -> Self:
-        """The largest rectangle of a ratio of width to height that stands in the middle of this one."""
-        width = min(self.width, self.height * ratio)
-        height = width / ratio
-        return type(self)(self.left + (self.width - width) / 2, self.top + (self.height - height) / 2, width, height)
-
-    @classmethod
-    def around(cls, x: float, y: float, width: float, height: float) -> Self:
-        """A rectangle by its middle."""
-        return cls(x - width / 2, y - height / 2, width, height)
-
-
-# Colours of a slide: paper is light, so the placeholders of a figure are those of the light theme.
-
-
-CONFIG: Final = Path(__file__).parents[3] / ".streamlit" / "config.toml"
-LISTS: Final = ("chartCategoricalColors", "chartSequentialColors", "chartDivergingColors")
-
-
-@cache
-def light() -> dict[str, str]:
-    """The light theme of the dashboard: each placeholder (`#000001`) and each single setting (`primaryColor`)."""
-    theme = tomllib.loads(CONFIG.read_text("utf-8"))["theme"]["light"]
-    listed = [colour for name in LISTS for colour in theme[name]]
-    numbered = {f"#{place:06d}": colour for place, colour in enumerate(listed, start=1)}
-    return numbered | {name: value for name, value in theme.items() if isinstance(value, str)}
-
-
-def rgb(colour: str | None) -> str | None:
-    """Six digits for a placeholder or a colour; None for one that cannot be seen."""
-    if not colour or (colour.startswith("rgba(") and colour.rstrip(")").rpartition(",")[2].strip() == "0"):
-        return None
-    return light().get(colour, colour).removeprefix("#").upper()
-
-
-# The little markup of our texts (bold, line breaks) as lines of runs, and how wide a line is.
-
-
-Run = tuple[str, bool]
-Line = list[Run]
-_BREAK: Final = re.compile(r"<br\s*/?>|\n")
-_BOLD: Final = re.compile(r"</?b>|\*\*")
-WIDE: Final = 0.98  # of the size, for a Korean letter
-NARROW: Final = 0.56  # for a Latin letter or a digit, on average; wider than most so that nothing is cut
-BOLDER: Final = 1.06
-
-
-def lines_of(text: str) -> list[Line]:
-    """Lines of runs, each run a text and whether it is bold; `<b>` and `**` may run over a line's end."""
-    bold, lines = False, []
-    for raw in _BREAK.split(visible(text)):
-        runs: Line = []
-        for place, part in enumerate(_BOLD.split(raw)):
-            bold = bold if place == 0 else not bold
-            if part:
-                runs.append((part.replace("&lt;", "<").replace("\N{NO-BREAK SPACE}", " "), bold))
-        lines.append(runs)
-    return lines
-
-
-def plain(text: str) -> str:
-    """The words alone, in one line."""
-    return " ".join("".join(word for word, _bold in line).strip() for line in lines_of(text)).strip()
-
-
-def width(text: str, size: float) -> float:
-    """About how many points the longest line takes."""
-    return max((_line_width(line, size) for line in lines_of(text)), default=0.0)
-
-
-def height(text: str, size: float, *, within: float) -> float:
-    """About how many points a text takes that wraps within a width."""
-    rows = sum(max(1, -int(-_line_width(line, size) // max(within, size))) for line in lines_of(text))
-    return rows * leading(size)
-
-
-def leading(size: float) -> float:
-    """From one line to the next: told in every paragraph, since Korean fonts differ most in this."""
-    return size * 1.22
-
-
-def _line_width(line: Line, size: float) -> float:
-    return sum(_letters(text) * (BOLDER if bold else 1) for text, bold in line) * size
-
-
-def _letters(text: str) -> float:
-    return sum(WIDE if unicodedata.east_asian_width(letter) in "WF" else NARROW for letter in text)
 
 
 # Text bodies as DrawingML. Each run says its language: spelling, line breaks and the choice of a font depend on it.
@@ -202,7 +91,7 @@ def properties(
     return f'<a:{kind} lang="{tag(text)}" altLang="en-US"{sized}{heavy}>{inked}</a:{kind}>'
 
 
-def _runs(line: Line, *, size: float | None, colour: str | None, bold: bool) -> str:
+def _runs(line: list[tuple[str, bool]], *, size: float | None, colour: str | None, bold: bool) -> str:
     if not line:
         return properties("endParaRPr", size=size, bold=bold)
     return "".join(
@@ -216,6 +105,7 @@ def _runs(line: Line, *, size: float | None, colour: str | None, bold: bool) -> 
 
 DASHES: Final = {"dot": "sysDot", "dash": "dash", "dashdot": "dashDot", "solid": "solid"}
 NO_FILL: Final = "<a:noFill/>"
+OPEN: Final = ' fill="none"'
 
 
 def fill(colour: str | None) -> str:
@@ -292,27 +182,6 @@ def turned(text: str, box: Box, *, size: float, colour: str | None = None, align
     return drawn.replace("<a:bodyPr ", '<a:bodyPr vert="vert270" ', 1)
 
 
-def label(
-    text: str,
-    x: float,
-    y: float,
-    *,
-    size: float,
-    across: str = "center",
-    down: str = "middle",
-    align: str | None = None,
-    colour: str | None = None,
-    paint: str = NO_FILL,
-) -> str:
-    """Words that never wrap, with a side or the middle of their box at a point."""
-    wide = width(text, size) + 2
-    tall = height(text, size, within=wide * 2)
-    left = x - wide * {"left": 0, "center": 0.5, "right": 1}[across]
-    top = y - tall * {"top": 0, "middle": 0.5, "bottom": 1}[down]
-    box = Box(left, top, wide, tall)
-    return words(text, box, size=size, colour=colour, align=align or across, anchor="middle", paint=paint, wrap=False)
-
-
 def stroke(start: tuple[float, float], end: tuple[float, float], *, name: str, edge: str) -> str:
     """A straight line from one point to another."""
     (x0, y0), (x1, y1) = start, end
@@ -367,83 +236,82 @@ def called(name: str, says: str = "") -> str:
     return f'<p:cNvPr id="0" name={quoted(name)}{said}/>'
 
 
-# Marks of a scatter trace, one by one: its place, symbol, size, colours and words, whether given once or for each.
+# The parts of a picture as shapes.
 
 
+# The forms of marks as native shapes; those that are not named are called the same.
 KINDS: Final = {
     "circle": "ellipse",
     "square": "rect",
-    "diamond": "diamond",
     "triangle-up": "triangle",
     "line-ns": "rect",
+    "line-ew": "rect",
     "circle-dot": "donut",
     "star": "star5",
     "cross": "mathPlus",
     "x": "mathMultiply",
 }
-DEFAULT_SIZE: Final = 8
 
 
-@dataclass(frozen=True, kw_only=True)
-class Mark:
-    """One mark; sizes in pixels of the screen."""
-
-    x: Any
-    y: Any
-    symbol: str
-    size: float
-    colour: str | None
-    edge: str | None
-    edge_width: float
-    text: str
-    place: str
-    ink: str | None
-    name: str
-
-    @property
-    def open(self) -> bool:
-        """Whether only its edge is drawn."""
-        return "-open" in self.symbol
-
-    @property
-    def kind(self) -> str:
-        """The native shape of its symbol."""
-        return KINDS.get(self.symbol.replace("-open", ""), "ellipse")
-
-    @property
-    def paint(self) -> str:
-        """Its fill; what is open lets the ground be seen through its middle."""
-        return fill(None if self.open and not self.symbol.startswith("line") else self.colour)
-
-    def line(self, scale: float) -> str:
-        """Its edge."""
-        if self.symbol.startswith("line"):
-            return line(None)
-        return line(self.colour if self.open else self.edge, (self.edge_width or (2 if self.open else 0)) * scale)
+def painted(given: Fill) -> str:
+    """A fill."""
+    return hatched(given.colour, ground=given.ground) if given.hatched else fill(given.colour)
 
 
-def marks(trace: Spec, *, x: str = "x", y: str = "y") -> Iterator[Mark]:
-    """All marks of a trace that have a place; `x` and `y` name its coordinates."""
-    marker, font = trace.get("marker") or {}, trace.get("textfont") or {}
-    edge = marker.get("line") or {}
-    for place, (across, up) in enumerate(zip(trace[x], trace[y], strict=True)):
-        if across is None or up is None or marker.get("opacity") == 0:
-            continue
-        yield Mark(
-            x=across,
-            y=up,
-            symbol=one(marker.get("symbol"), place) or "circle",
-            size=one(marker.get("size"), place) or DEFAULT_SIZE,
-            colour=one(marker.get("color"), place),
-            edge=one(edge.get("color"), place),
-            edge_width=one(edge.get("width"), place) or 0,
-            text=str(one(trace.get("text"), place) or "") if "text" in trace.get("mode", "") else "",
-            place=one(trace.get("textposition"), place) or "middle center",
-            ink=one(font.get("color"), place) or theme.TEXT,
-            name=str(one(trace.get("hovertext"), place) or trace.get("name") or ""),
-        )
+def edged(given: Edge) -> str:
+    """A line."""
+    return line(given.colour, given.width, given.dash, arrow=given.arrow)
 
 
-def one(given: Any, place: int) -> Any:
-    """What holds for one mark, of something given once for all or for each."""
-    return given[place] if isinstance(given, list | tuple) else given
+def written(part: Part) -> str:
+    """A part of a picture, or a group of them with all its members."""
+    if isinstance(part, Group):
+        return group([written(one) for one in part.members], part.box, name=part.name, inner=part.inner)
+    if isinstance(part, Words):
+        return _box_of_words(part)
+    if isinstance(part, Line):
+        return stroke(part.start, part.end, name=part.name, edge=edged(part.edge))
+    if isinstance(part, Path):
+        return _path(part)
+    said = ""
+    if part.words:
+        inner = paragraphs(part.words.text, size=part.words.size, colour=part.words.colour, align=part.words.align)
+        said = body(inner, anchor="middle")
+    look = {"paint": painted(part.fill), "edge": edged(part.edge)}
+    return shape(part.box, name=part.name, kind=KINDS.get(part.kind, part.kind), words=said, **look)
+
+
+def _box_of_words(part: Words) -> str:
+    if part.turned:
+        return turned(part.text, part.box, size=part.size, colour=part.colour, align=part.align)
+    return words(
+        part.text,
+        part.box,
+        size=part.size,
+        colour=part.colour,
+        align=part.align,
+        anchor=part.anchor,
+        paint=painted(part.fill),
+        wrap=part.wrap,
+    )
+
+
+def _path(part: Path) -> str:
+    """A freeform; its points count from the corner of its own rectangle."""
+    across = [emu(x) for ring in part.rings for x, _y in ring]
+    down = [emu(y) for ring in part.rings for _x, y in ring]
+    left, top = min(across), min(down)
+    wide, tall = max(max(across) - left, 1), max(max(down) - top, 1)
+    steps = []
+    for ring in part.rings:
+        points = [f'<a:pt x="{emu(x) - left}" y="{emu(y) - top}"/>' for x, y in ring]
+        lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in points[1:])
+        steps.append(f"<a:moveTo>{points[0]}</a:moveTo>{lines}{'<a:close/>' if part.closed else ''}")
+    path = f'<a:path w="{wide}" h="{tall}"{"" if part.closed else OPEN}>{"".join(steps)}</a:path>'
+    geometry = (
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{path}</a:pathLst></a:custGeom>'
+    )
+    box = Box(left / EMU, top / EMU, wide / EMU, tall / EMU)
+    look = {"paint": painted(part.fill), "edge": edged(part.edge)}
+    return shape(box, name=part.name, geometry=geometry, words="", **look)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.export.slides.maps import UNITS, outlines, projection
+from components.scene.maps import UNITS, outlines, projection
 from geo.boundaries import read
 from i18n import speaking
 from tests.components.export.slides import exhibit, inside, slide

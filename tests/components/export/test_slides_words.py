@@ -6,10 +6,10 @@ import pytest
 from pptx.util import Pt
 
 from components.export.slides.pages import deck, single
-from components.export.slides.shapes import lines_of
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Occasion, Slide, Story
 from components.figures.stories import province
+from components.scene.parts import lines_of
 from data.outlook import Outlook
 from data.package import package
 from i18n import speaking

@@ -1,33 +1,33 @@
 """The frame of a chart: axes, ticks, legend, notes over it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any, Final
 
 from components import theme
-from components.export.slides.master import NAMED
-from components.export.slides.native import Axis, axis, bar_paint
-from components.export.slides.shapes import (
-    NO_FILL,
+from components.figures.exhibit import Spec
+from components.scene.parts import (
+    SPACING,
     Box,
-    fill,
+    Edge,
+    Fill,
+    Line,
+    Part,
+    Shape,
+    Words,
     height,
     label,
-    line,
-    marks,
+    lines_of,
+    measured,
     plain,
-    shape,
-    stroke,
-    turned,
     width,
-    words,
 )
-from components.figures.exhibit import Spec
+from components.scene.reading import Axis, axis, bar_look, marks
 from i18n import _
 
-# Names of the marks of a picture beneath it, in native shapes.
+# Names of the marks of a picture beneath it.
 
 
 MARK: Final = 22.0
@@ -50,14 +50,19 @@ def room(spec: Spec, wide: float, *, size: float) -> float:
     return (len(rows) * ROW + 0.3) * size if rows else 0.0
 
 
-def legend(spec: Spec, box: Box, *, size: float) -> list[str]:
+def fits(spec: Spec, wide: float, tall: float, *, size: float) -> bool:
+    """Whether the legend stands within so many pixels across and down."""
+    return room(spec, wide, size=size) <= tall and all(_wide(name, size) <= wide for name, _trace in entries(spec))
+
+
+def legend(spec: Spec, box: Box, *, size: float) -> list[Part]:
     """The entries in rows along the top of a rectangle."""
-    drawn = []
+    drawn: list[Part] = []
     for place, row in enumerate(_rows(spec, box.width, size)):
         left, middle = box.left, box.top + (place + 0.65) * ROW * size
         for name, trace in row:
             drawn += _sign(trace, left, middle, size)
-            drawn.append(label(name, left + MARK, middle, size=size, across="left", colour=theme.TEXT))
+            drawn.append(label(name, left + MARK, middle, size=size, across="left", colour=theme.TEXT, role="legend"))
             left += _wide(name, size)
     return drawn
 
@@ -78,20 +83,24 @@ def _wide(name: str, size: float) -> float:
     return MARK + width(name, size) + GAP
 
 
-def _sign(trace: Spec, left: float, middle: float, size: float) -> list[str]:
+def _sign(trace: Spec, left: float, middle: float, size: float) -> list[Part]:
     if "lines" in trace.get("mode", "") and "markers" not in trace["mode"]:
         ink = trace["line"]
-        edge = line(ink["color"], min(ink.get("width", 2), 4), ink.get("dash"))
-        return [stroke((left, middle), (left + MARK - 6, middle), name=plain(trace["name"]), edge=edge)]
+        edge = Edge(ink["color"], min(ink.get("width", 2), 4), ink.get("dash"))
+        end = left + MARK - 6, middle
+        return [Line(start=(left, middle), end=end, name=plain(trace["name"]), edge=edge, role="legend")]
     box = Box.around(left + MARK / 2 - 4, middle, size * 0.85, size * 0.85)
     if trace["type"] == "bar":
-        paint, edge = bar_paint(trace.get("marker") or {}, 0)
-        return [shape(box, name=plain(trace["name"]), paint=paint, edge=edge)]
+        paint, edge = bar_look(trace.get("marker") or {}, 0)
+        return [Shape(box=box, name=plain(trace["name"]), fill=paint, edge=edge, role="legend")]
     alone = {**trace, "x": [0], "y": [0], "text": None, "hovertext": None}
-    return [shape(box, name=mark.name, kind=mark.kind, paint=mark.paint, edge=mark.line(0.9)) for mark in marks(alone)]
+    return [
+        Shape(box=box, name=mark.name, kind=mark.kind, fill=mark.fill, edge=mark.line(0.9), role="legend")
+        for mark in marks(alone)
+    ]
 
 
-# Where things of a figure stand on a slide: the room for its axes' words, the plot between them, its scale.
+# Where things of a figure stand: the room for its axes' words, the plot between them, its scale.
 
 
 FRAME_GAP: Final = 6
@@ -99,25 +108,36 @@ LINE: Final = 1.2
 READABLE: Final = 0.35
 WIDE: Final = 9999.0
 PAD: Final = 1.15
+FREE: Final = 8
+NEAR: Final = 1.0
+BENEATH: Final = 10  # pixels that Plotly leaves around the words of a horizontal axis
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Frame:
-    """A figure in a rectangle of a slide.
+    """A figure in a rectangle of a slide or a screen.
 
     Attributes:
         spec: the Plotly figure.
         box: the rectangle, words of the axes and legend included.
+        least: the smallest letters that can be read, where they grow with the distance of the reader, as in a hall;
+            0 where the figure is drawn as it is.
     """
 
     spec: Spec
     box: Box
+    least: float = 0.0
 
     @property
     def layout(self) -> Spec:
         """The layout of the figure."""
         found: Spec = self.spec["layout"]
         return found
+
+    @property
+    def grown(self) -> bool:
+        """Whether letters are larger than those of the figure, so that they seek room."""
+        return self.least > 0
 
     @cached_property
     def scale(self) -> float:
@@ -126,17 +146,22 @@ class Frame:
 
     def size(self, pixels: float | None) -> float:
         """The size of letters, never too small to be read."""
-        return max((pixels or self.layout["font"]["size"]) * self.scale, NAMED)
+        return max((pixels or self.layout["font"]["size"]) * self.scale, self.least)
 
     @cached_property
     def x(self) -> Axis:
         """The horizontal axis."""
-        return axis(self.layout.get("xaxis", {}), self._values("x"))
+        return axis(self.layout.get("xaxis", self._none), self._values("x"))
 
     @cached_property
     def y(self) -> Axis:
         """The vertical axis."""
-        return axis(self.layout.get("yaxis", {}), self._values("y"))
+        return axis(self.layout.get("yaxis", self._none), self._values("y"))
+
+    @property
+    def _none(self) -> Spec:
+        """The axis of a map."""
+        return {} if self.grown else {"visible": False}
 
     @cached_property
     def y2(self) -> Axis | None:
@@ -147,6 +172,8 @@ class Frame:
     def plot(self) -> Box:
         """The rectangle between the axes."""
         margin = {side: self.layout["margin"].get(side, 8) * self.scale for side in "ltrb"}
+        if not self.grown:
+            return self._margined(margin)
         over = self.x.settings.get("side") == "top"
         beside, across = self._beside(self.y.ticks), self._across()
         left = max(margin["l"], beside)
@@ -155,6 +182,16 @@ class Frame:
         top = max(margin["t"], across if over else 0, self._above())
         bottom = bottom + across if self.legend_height else max(bottom, 0 if over else across)
         return self.box.inside(left=left, top=top, right=right, bottom=bottom)
+
+    def _margined(self, margin: dict[str, float]) -> Box:
+        """The same on a screen: the margins of the figure, more where the words of its axes need it."""
+        over, beside, across = self.x.settings.get("side") == "top", self._beside(self.y.ticks), self._across()
+        return self.box.inside(
+            left=max(margin["l"], beside),
+            right=max(margin["r"], self._beside(self.y2.ticks) if self.y2 else 0),
+            top=max(margin["t"], across if over else 0),
+            bottom=max(margin["b"], self.legend_height, 0 if over else across),
+        )
 
     @cached_property
     def legend_height(self) -> float:
@@ -167,9 +204,13 @@ class Frame:
         return self.plot.at(across, float(y) if yref == "paper" else self.y.at(y))
 
     def _beside(self, ticks: tuple[tuple[float, str], ...]) -> float:
-        return (
-            max((width(self.row_text(text), self.row_size) for _place, text in ticks), default=-FRAME_GAP) + FRAME_GAP
-        )
+        """The room for the words of a vertical axis, on a screen with some of the edge of the picture."""
+        words = (self.wide(self.row_text(text), self.row_size) for _place, text in ticks)
+        return max(words, default=-FRAME_GAP) + FRAME_GAP + (0 if self.grown or not ticks else FREE)
+
+    def wide(self, text: str, size: float) -> float:
+        """How wide a text is: in a hall as wide as it may become."""
+        return width(text, size) if self.grown else measured(text, size)
 
     def _above(self) -> float:
         """The room for words that the figure puts over its plot; they grew more than the picture did."""
@@ -185,13 +226,30 @@ class Frame:
     @cached_property
     def turned(self) -> bool:
         """Whether the words beneath the columns stand upright: the longest does not fit the width of a column."""
+        if not self.grown:
+            angle = self.x.settings.get("tickangle")
+            return angle == -90 if angle is not None else self._crowded
         size, each = self.size(self.tick_pixels(self.x)), self.box.width * 0.8 / max(len(self.x.ticks), 1)
         return any(
             width(word, size) > each for _place, text in self.x.ticks for word in text.replace("<br>", " ").split()
         )
 
+    @property
+    def _crowded(self) -> bool:
+        """Whether words beneath columns would lie over each other on a narrow screen, where Plotly turns them too."""
+        size, places = self.size(self.tick_pixels(self.x)), sorted(self.x.at(place) for place, _text in self.x.ticks)
+        within = self.box.width - self._beside(self.y.ticks) - (self._beside(self.y2.ticks) if self.y2 else 0)
+        apart = min((high - low for low, high in pairwise(places)), default=1.0) * within
+        return len(places) > 1 and any(measured(text, size) > apart for _place, text in self.x.ticks)
+
     def _across(self) -> float:
         ticks, size = self.x.ticks, self.size(self.tick_pixels(self.x))
+        if not self.grown and ticks:
+            turned = [
+                self.wide(text.replace("<br>", " "), size) if self.turned else len(lines_of(text)) * size * SPACING
+                for _place, text in ticks
+            ]
+            return max(turned) + BENEATH
         if self.turned:
             return max(width(text.replace("<br>", " "), size) for _place, text in ticks) + FRAME_GAP
         each = self.box.width * 0.8 / max(len(ticks), 1)
@@ -213,7 +271,8 @@ class Frame:
     @property
     def row_size(self) -> float:
         """The size of the words of the rows: never higher than their rows, unless nobody could read them."""
-        return min(self.size(self.tick_pixels(self.y)), max(self.pitch / LINE, NAMED))
+        size = self.size(self.tick_pixels(self.y))
+        return size if not self.grown else min(size, max(self.pitch / LINE, self.least))
 
     @property
     def unreadable(self) -> bool:
@@ -221,8 +280,12 @@ class Frame:
         return self.scale < READABLE or self.row_size * LINE > self.pitch
 
     def row_text(self, text: str) -> str:
-        """The words of a row, in one line where the row is too low for two: a slide is wide."""
-        return text.replace("<br>", " ") if self.pitch < height(text, self.row_size, within=WIDE) else text
+        """The words of a row, in no more lines than it is high: a slide is wide, and so are most screens."""
+        if self.grown:
+            return text.replace("<br>", " ") if self.pitch < height(text, self.row_size, within=WIDE) else text
+        while "<br>" in text and len(lines_of(text)) * self.row_size * SPACING > max(self.pitch, 2.5 * self.row_size):
+            text = " ".join(text.rsplit("<br>", 1))
+        return text
 
     def tick_pixels(self, of: Axis) -> float | None:
         """The size of an axis' words, in pixels."""
@@ -233,98 +296,103 @@ class Frame:
         return (value for trace in self.spec["data"] for value in trace.get(key) or ())
 
 
-# The words of a figure's axes, as native text boxes: a chart's own axis writes numbers, not our names and years.
+# The words of a figure's axes.
 
 
-def rows(frame: Frame) -> list[str]:
+def rows(frame: Frame) -> list[Part]:
     """The words of the vertical axis, and of a second one on the right."""
     size = frame.row_size
-    left = [
+    sides = [(frame.y, frame.plot.left - FRAME_GAP, "right")]
+    if frame.y2:
+        sides.append((frame.y2, frame.plot.right + FRAME_GAP, "left"))
+    return [
         label(
             frame.row_text(text),
-            frame.plot.left - FRAME_GAP,
-            _up(frame, frame.y, place),
+            x,
+            frame.plot.bottom - axis.at(place) * frame.plot.height,
             size=size,
-            across="right",
-            colour=_ink(frame.y),
+            across=side,
+            colour=_ink(axis),
+            role="axis",
         )
-        for place, text in frame.y.ticks
+        for axis, x, side in sides
+        for place, text in axis.ticks
     ]
-    right = [
-        label(
-            frame.row_text(text),
-            frame.plot.right + FRAME_GAP,
-            _up(frame, frame.y2, place),
-            size=size,
-            across="left",
-            colour=_ink(frame.y2),
-        )
-        for place, text in (frame.y2.ticks if frame.y2 else ())
-        if frame.y2
-    ]
-    return left + right
 
 
-def columns(frame: Frame) -> list[str]:
+def columns(frame: Frame) -> list[Part]:
     """The words of the horizontal axis, wrapped in the room that each has."""
     axis, plot = frame.x, frame.plot
     size = frame.size(frame.tick_pixels(axis))
     fractions = sorted(axis.at(place) for place, _text in axis.ticks)
     apart = min((b - a for a, b in pairwise(fractions)), default=1.0) * plot.width
     over = axis.settings.get("side") == "top"
-    top = frame.box.top if over else plot.bottom + FRAME_GAP / 2
+    gap = FRAME_GAP / 2 if frame.grown else NEAR
+    top = frame.box.top if over else plot.bottom + gap
     room = plot.top - frame.box.top if over else frame.box.bottom - frame.legend_height - plot.bottom
-    tall = max(room - FRAME_GAP / 2, size * 1.3)
+    tall = max(room - gap, size * 1.3)
     boxes = [
         (text, Box(plot.left + axis.at(place) * plot.width - apart / 2, top, apart, tall)) for place, text in axis.ticks
     ]
-    ink = _ink(axis)
-    if frame.turned:
-        side = "left" if over else "right"
-        return [turned(text.replace("<br>", " "), box, align=side, size=size, colour=ink) for text, box in boxes]
-    anchor = "bottom" if over else "top"
-    return [words(text, box, align="center", anchor=anchor, size=size, colour=ink) for text, box in boxes]
+    return [_column(frame, text, box, size=size, over=over) for text, box in boxes]
 
 
-def _up(frame: Frame, axis: Axis | None, place: float) -> float:
-    return frame.plot.bottom - axis.at(place) * frame.plot.height if axis else 0.0
+def _column(frame: Frame, text: str, box: Box, *, size: float, over: bool) -> Words:
+    turned = frame.turned
+    return Words(
+        text=text.replace("<br>", " ") if turned else text,
+        box=box,
+        size=size,
+        colour=_ink(frame.x),
+        align=("left" if over else "right") if turned else "center",
+        anchor="middle" if turned else "bottom" if over else "top",
+        wrap=frame.grown or turned,
+        turned=turned,
+        role="axis",
+    )
 
 
-def _ink(axis: Axis | None) -> str:
-    return (axis.settings.get("tickfont", {}).get("color") if axis else None) or theme.MUTED
+def _ink(axis: Axis) -> str:
+    return str(axis.settings.get("tickfont", {}).get("color") or theme.MUTED)
 
 
-# Words, lines and boxes that a figure lays over its picture, as native shapes placed by the axes.
+# Words, lines and boxes that a figure lays over its picture, placed by the axes.
 
 
 SIDES: Final = ("left", "center", "right")
+LAYERS: Final = ("below", "above")
+INSET: Final = 2.0
 
 
-def notes(frame: Frame) -> list[str]:
+def notes(frame: Frame) -> list[Part]:
     """The annotations, each with its leader if it has one."""
     return [drawn for note in frame.layout.get("annotations", ()) for drawn in _note(frame, note)]
 
 
-def forms(frame: Frame) -> list[str]:
-    """The lines and rectangles of the layout."""
-    return [_form(frame, one) for one in frame.layout.get("shapes", ())]
+def forms(frame: Frame, *, layers: Sequence[str] = LAYERS) -> list[Part]:
+    """The lines and rectangles of the layout that lie below its marks, above them, or both."""
+    return [_form(frame, one) for one in frame.layout.get("shapes", ()) if one.get("layer", "above") in layers]
 
 
-def _note(frame: Frame, note: Spec) -> list[str]:
+def _note(frame: Frame, note: Spec) -> list[Part]:
     x, y = frame.point(note["x"], note["y"], xref=note.get("xref", "x"), yref=note.get("yref", "y"))
     end = x + note.get("ax", 0) * frame.scale, y + note.get("ay", 0) * frame.scale
     leader = []
     if note.get("showarrow", True):
-        edge = line(
+        edge = Edge(
             note.get("arrowcolor", theme.MUTED), note.get("arrowwidth", 1), arrow=bool(note.get("arrowhead", 1))
         )
-        leader = [stroke(end, (x, y), name=_("Leader"), edge=edge)]
+        leader = [Line(start=end, end=(x, y), name=_("Leader"), edge=edge, role="leader")]
     x = end[0] + note.get("xshift", 0) * frame.scale
     y = end[1] - note.get("yshift", 0) * frame.scale
+    if not frame.grown:  # the edge that Plotly leaves around every note, wider where a line leads to it
+        inset = INSET * 2.5 if leader else INSET
+        x += {"left": inset, "right": -inset}.get(_anchor(note, "x"), 0)
+        y += {"top": INSET, "bottom": -INSET}.get(_anchor(note, "y"), 0)
     return [*leader, _words(frame, note, x, y)]
 
 
-def _words(frame: Frame, note: Spec, x: float, y: float) -> str:
+def _words(frame: Frame, note: Spec, x: float, y: float) -> Words:
     font = note.get("font", {})
     size = frame.size(font.get("size"))
     across, down = _anchor(note, "x"), _anchor(note, "y")
@@ -341,7 +409,8 @@ def _words(frame: Frame, note: Spec, x: float, y: float) -> str:
         down=down,
         align=note.get("align") if note.get("align") in SIDES else across,
         colour=font.get("color", theme.TEXT),
-        paint=fill(note.get("bgcolor")) if note.get("bgcolor") else NO_FILL,
+        fill=Fill(note.get("bgcolor")),
+        role="note",
     )
 
 
@@ -350,7 +419,7 @@ def _unbroken(frame: Frame, text: str, x: float, y: float, *, size: float) -> st
     boxes = [_outline(frame, form) for form in frame.layout.get("shapes", ()) if form["type"] == "rect"]
     around = [box for box in boxes if box.left < x < box.right and box.top < y < box.bottom]
     line = text.replace("<br>", " ")
-    return line if any(width(line, size) < box.width - 8 for box in around) else text
+    return line if frame.grown and any(width(line, size) < box.width - 8 for box in around) else text
 
 
 def _outline(frame: Frame, form: Spec) -> Box:
@@ -370,14 +439,14 @@ def _anchor(note: Spec, key: str) -> str:
     return sides[0] if note[key] <= 1 / 3 else sides[2] if note[key] >= 2 / 3 else sides[1]
 
 
-def _form(frame: Frame, form: Spec) -> str:
+def _form(frame: Frame, form: Spec) -> Part:
     style = form.get("line", {})
-    edge = line(style.get("color"), style.get("width", 2) * frame.scale, dash(style))
+    edge = Edge(style.get("color"), style.get("width", 2) * frame.scale, dash(style))
     if form["type"] == "line":
         refs = {"xref": form.get("xref", "x"), "yref": form.get("yref", "y")}
         start, end = (frame.point(form[f"x{end}"], form[f"y{end}"], **refs) for end in "01")
-        return stroke(start, end, name=_("Line"), edge=edge)
-    return shape(_outline(frame, form), name=_("Box"), paint=fill(form.get("fillcolor")), edge=edge)
+        return Line(start=start, end=end, name=_("Line"), edge=edge)
+    return Shape(box=_outline(frame, form), name=_("Box"), fill=Fill(form.get("fillcolor")), edge=edge)
 
 
 def dash(style: Spec) -> str | None:

@@ -1,4 +1,4 @@
-"""Maps as shapes."""
+"""Maps: the world or Korea, projected, with marks, names and classes."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -8,27 +8,28 @@ from math import log, pi, radians, tan
 from typing import Any, Final
 
 from components import theme
-from components.export.slides import frame as overlay
-from components.export.slides.drawing import beside, signs
-from components.export.slides.frame import Frame
-from components.export.slides.shapes import (
-    Box,
-    Mark,
-    fill,
-    group,
-    hatched,
-    height,
-    label,
-    line,
-    marks,
-    plain,
-    rgb,
-    shape,
-    stroke,
-    width,
-)
 from components.figures.exhibit import Exhibit, Spec
 from components.figures.maps import CLEAR, INSET
+from components.scene import frame as overlay
+from components.scene.drawing import beside, signs
+from components.scene.frame import Frame
+from components.scene.parts import (
+    Box,
+    Edge,
+    Fill,
+    Group,
+    Line,
+    Part,
+    Path,
+    Point,
+    Shape,
+    height,
+    label,
+    plain,
+    seen,
+    width,
+)
+from components.scene.reading import Mark, marks
 from data import labels
 from data.package import UnknownNameError
 from geo import boundaries
@@ -38,7 +39,6 @@ from indicators.indicator import PROVINCES
 # From longitude and latitude to a flat map in units of its own, as the figures of the screen project.
 
 
-Point = tuple[float, float]
 NORTHMOST: Final = 84.0
 
 
@@ -120,7 +120,7 @@ def _natural_earth(longitude: float, latitude: float) -> Point:
     return x * across, -y * (1.007226 + y2 * (0.015085 + y4 * (-0.044475 + 0.028874 * y2 - 0.005916 * y4)))
 
 
-# Areas as native geometry: projected, cut at the seam of the map, thinned where there are more points than are seen.
+# Areas: projected, cut at the seam of the map, thinned where there are more points than are seen.
 
 
 UNITS: Final = 100_000  # width of a map in the coordinates of its group
@@ -213,10 +213,11 @@ def _away(point: Point, start: Point, end: Point) -> float:
     return float(((x - x0 - part * (x1 - x0)) ** 2 + (y - y0 - part * (y1 - y0)) ** 2) ** 0.5)
 
 
-# The areas of a map as one native shape each, named; what has no name of ours is one neutral shape.
+# The areas of a map as one path each, named; what has no name of ours is one neutral shape.
 
 
 PIXEL: Final = 0.75  # points
+UNIT: Final = 12_700  # of a map's units to a point
 NEUTRAL: Final = (theme.LAND, theme.SURFACE, theme.BACKGROUND)
 Rings = tuple[tuple[Point, ...], ...]
 
@@ -230,22 +231,23 @@ class Look:
     width: float
 
 
-def areas(traces: list[Spec], projection: Projection, box: Box, *, shown: Exhibit) -> str:
+def areas(traces: list[Spec], projection: Projection, box: Box, *, shown: Exhibit, pixel: float) -> Group:
     """The areas of all traces as a group: a later trace paints over an earlier one, an outline keeps the fill."""
     looks: dict[tuple[str, str], Look] = {}
     for trace in traces:
         for key, look in _looks(trace):
             before = looks.pop(key, None)  # what is painted last lies on top
-            looks[key] = replace(look, colour=before.colour) if before and not rgb(look.colour) else look
+            looks[key] = replace(look, colour=before.colour) if before and not seen(look.colour) else look
     guessed = estimated(shown)
     rings = {key: outlines(key[0], projection).get(key[1], ()) for key in looks}
+    looks = {key: replace(look, width=look.width * pixel) for key, look in looks.items()}
     members = _nameless(looks, rings) + [
         _area(name, rings[key], look, hatch=key[1] in guessed)
         for key, look in looks.items()
         if (name := _name(key[1])) and rings[key]
     ]
-    inner = Box(0, 0, UNITS / 12_700, UNITS / projection.ratio / 12_700)
-    return group(members, box, name=_("Areas"), inner=inner)
+    inner = Box(0, 0, UNITS / UNIT, UNITS / projection.ratio / UNIT)
+    return Group(members=tuple(members), box=box, name=_("Areas"), inner=inner)
 
 
 def estimated(shown: Exhibit) -> set[str]:
@@ -270,41 +272,23 @@ def _looks(trace: Spec) -> Iterable[tuple[tuple[str, str], Look]]:
             yield (name, code), Look(classed(trace, z), edge.get("color"), edge.get("width", 0.5))
 
 
-def _nameless(looks: dict[tuple[str, str], Look], rings: dict[tuple[str, str], Rings]) -> list[str]:
+def _nameless(looks: dict[tuple[str, str], Look], rings: dict[tuple[str, str], Rings]) -> list[Part]:
     """One shape for all neighbours of one look: they are ground, nothing is said of them."""
     grounds: dict[Look, list[Any]] = {}
     for key, look in looks.items():
         if _name(key[1]) is None:
             grounds.setdefault(look, []).extend(rings[key])
-    return [_area(_("Land"), tuple(found), look, hatch=False) for look, found in grounds.items() if found]
+    return [_area(_("Land"), tuple(found), look, hatch=False, role="land") for look, found in grounds.items() if found]
 
 
-def _area(name: str, rings: Rings, look: Look, *, hatch: bool) -> str:
-    """A freeform in the units of the map."""
-    across = [round(x) for ring in rings for x, _y in ring]
-    down = [round(y) for ring in rings for _x, y in ring]
-    left, top = min(across), min(down)
-    wide, tall = max(max(across) - left, 1), max(max(down) - top, 1)
-    paint = fill(look.colour)
+def _area(name: str, rings: Rings, look: Look, *, hatch: bool, role: str = "area") -> Path:
+    """A path in the units of the map."""
+    paint = Fill(look.colour)
     if hatch:
         neutral = look.colour in NEUTRAL
-        paint = hatched(theme.BORDER if neutral else look.colour, ground=theme.BACKGROUND)
-    box = Box(left / 12_700, top / 12_700, wide / 12_700, tall / 12_700)
-    edge = line(look.edge, look.width * PIXEL)
-    return shape(box, name=name, geometry=_path(rings, left, top, wide, tall), paint=paint, edge=edge, words="")
-
-
-def _path(rings: Rings, left: int, top: int, wide: int, tall: int) -> str:
-    steps = []
-    for ring in rings:
-        points = [f'<a:pt x="{round(x) - left}" y="{round(y) - top}"/>' for x, y in ring]
-        lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in points[1:])
-        steps.append(f"<a:moveTo>{points[0]}</a:moveTo>{lines}<a:close/>")
-    path = f'<a:path w="{wide}" h="{tall}">{"".join(steps)}</a:path>'
-    return (
-        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{path}</a:pathLst></a:custGeom>'
-    )
+        paint = Fill(theme.BORDER if neutral else look.colour, hatched=True, ground=theme.BACKGROUND)
+    placed = tuple(tuple((x / UNIT, y / UNIT) for x, y in ring) for ring in rings)
+    return Path(rings=placed, name=name, fill=paint, edge=Edge(look.edge, look.width), role=role)
 
 
 def _name(code: str) -> str | None:
@@ -315,7 +299,7 @@ def _name(code: str) -> str | None:
         return None
 
 
-# Maps as native shapes: areas in a group of their own, above them lines, marks and names, beneath them the legend.
+# The whole map: areas in a group of their own, above them lines, marks and names, beneath them the legend.
 
 
 SCALE_HEIGHT: Final = 8.0
@@ -325,15 +309,17 @@ WEST: Final = 0.06
 EAST: Final = 0.72
 
 
-def world_or_korea(frame: Frame, shown: Exhibit) -> list[str]:
+def world_or_korea(frame: Frame, shown: Exhibit) -> list[Part]:
     """The whole map as shapes."""
     flat = projection(frame.layout["geo"])
-    traces = [trace for trace in frame.spec["data"] if trace.get("geo") != INSET]  # a slide is large enough without it
+    traces = [
+        trace for trace in frame.spec["data"] if trace.get("geo") != INSET
+    ]  # a slide or a file is large enough without it
     filled = [trace for trace in traces if trace["type"] == "choropleth"]
     scaled = next((trace for trace in filled if trace.get("showscale")), None)
-    box = frame.plot.inside(bottom=4 * SCALE_HEIGHT if scaled else 0).fitting(flat.ratio)
-    parts = [areas(filled, flat, box, shown=shown)]
-    subject = _subject(filled)
+    box = frame.plot.inside(bottom=(4 if frame.grown else 5.5) * SCALE_HEIGHT if scaled else 0).fitting(flat.ratio)
+    parts: list[Part] = [areas(filled, flat, box, shown=shown, pixel=PIXEL if frame.grown else 1)]
+    subject = _subject(filled) if frame.grown else None
     for trace in traces:
         if trace["type"] == "scattergeo":
             # Letters that a hall can read are wider than provinces: only the one that the slide is about is named.
@@ -346,7 +332,7 @@ def world_or_korea(frame: Frame, shown: Exhibit) -> list[str]:
 
 def _crowded(trace: Spec, flat: Projection, box: Box, frame: Frame) -> bool:
     """Whether the names in the areas of a map of Korea lie over each other."""
-    if flat.kind != "mercator" or "markers" in trace.get("mode", ""):
+    if not frame.grown or flat.kind != "mercator" or "markers" in trace.get("mode", ""):
         return False
     place, size = flat.placing(box.width, box.height), frame.size(12)
     boxes = [
@@ -370,7 +356,7 @@ def _subject(filled: list[Spec]) -> str | None:
     return next((codes[0] for codes in chosen if len(codes) == 1 and codes[0] in PROVINCES), None)
 
 
-def _called(code: str, filled: list[Spec], flat: Projection, box: Box, frame: Frame) -> list[str]:
+def _called(code: str, filled: list[Spec], flat: Projection, box: Box, frame: Frame) -> list[Part]:
     """Its name on the nearer sea, with a line that leads there."""
     name = next(name for name, area in (key for trace in filled for key, _look in _looks(trace)) if area == code)
     ring = max((list(ring) for ring in outlines(name, flat)[code]), key=_span)
@@ -382,10 +368,10 @@ def _called(code: str, filled: list[Spec], flat: Projection, box: Box, frame: Fr
     end = box.left + box.width * (WEST if west else EAST)
     text, size = f"**{labels.short_area(code)}**", frame.size(16)
     says = label(text, end, y, size=size, across="right" if west else "left", colour=theme.TEXT)
-    return [stroke((x, y), (end, y), name=_("Leader"), edge=line(theme.INK, 1)), says]
+    return [Line(start=(x, y), end=(end, y), name=_("Leader"), edge=Edge(theme.INK, 1), role="leader"), says]
 
 
-def _points(frame: Frame, trace: Spec, flat: Projection, box: Box) -> list[str]:
+def _points(frame: Frame, trace: Spec, flat: Projection, box: Box) -> list[Part]:
     place = flat.placing(box.width, box.height)
     if "lines" in trace.get("mode", ""):
         ends = zip(trace["lon"], trace["lat"], strict=True)
@@ -402,63 +388,68 @@ def _put(point: Point, box: Box) -> Point:
     return box.left + point[0], box.top + point[1]
 
 
-def _lines(frame: Frame, trace: Spec, places: list[Point | None]) -> list[str]:
+def _lines(frame: Frame, trace: Spec, places: list[Point | None]) -> list[Part]:
     style = trace.get("line", {})
-    edge = line(style.get("color"), style.get("width", 1) * frame.scale, overlay.dash(style))
+    edge = Edge(style.get("color"), style.get("width", 1) * frame.scale, overlay.dash(style))
     runs = [[place for place in run if place] for known, run in groupby(places, key=bool) if known]
-    return [path(run, edge) for run in runs if len(run) > 1]
+    return [_run(run, edge) for run in runs if len(run) > 1]
 
 
-def path(ends: list[Point], edge: str) -> str:
+def _run(ends: list[Point], edge: Edge) -> Part:
     """An open line through some places."""
     if len(ends) == 2:
-        return stroke(ends[0], ends[1], name="-", edge=edge)
-    left, top = min(x for x, _y in ends), min(y for _x, y in ends)
-    wide, tall = max(x for x, _y in ends) - left, max(y for _x, y in ends) - top
-    points = [f'<a:pt x="{round((x - left) * 100)}" y="{round((y - top) * 100)}"/>' for x, y in ends]
-    steps = f"<a:moveTo>{points[0]}</a:moveTo>" + "".join(f"<a:lnTo>{point}</a:lnTo>" for point in points[1:])
-    geometry = (
-        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
-        f'<a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="{round(wide * 100)}" h="{round(tall * 100)}" '
-        f'fill="none">{steps}</a:path></a:pathLst></a:custGeom>'
-    )
-    return shape(Box(left, top, wide, tall), name="-", geometry=geometry, edge=edge, words="")
+        return Line(start=ends[0], end=ends[1], name="-", edge=edge)
+    return Path(rings=(tuple(ends),), name="-", closed=False, edge=edge, role="line")
 
 
-def _mark(frame: Frame, mark: Mark, x: float, y: float, *, shown: bool) -> list[str]:
-    across = max(mark.size * frame.scale, 5.0) if shown else 0.0
+def _mark(frame: Frame, mark: Mark, x: float, y: float, *, shown: bool) -> list[Part]:
+    across = (max(mark.size * frame.scale, 5.0) if frame.grown else mark.size) if shown else 0.0
     box = Box.around(x, y, across, across)
     name = plain(mark.name.partition("<br>")[0] or mark.text) or "-"
-    drawn = []
+    drawn: list[Part] = []
     if shown:
-        drawn.append(shape(box, name=name, kind=mark.kind, paint=mark.paint, edge=mark.line(frame.scale), words=""))
+        edge = mark.line(frame.scale, least=2 if frame.grown else 1)
+        drawn.append(Shape(box=box, name=name, kind=mark.kind, fill=mark.fill, edge=edge, role="mark"))
     if mark.text:
-        drawn.append(beside(mark, box, size=frame.size(12)))
+        size = frame.size(12 if frame.grown else mark.letters)
+        drawn.append(beside(mark, box, size=size, grown=frame.grown))
     return drawn
 
 
-def _scale(trace: Spec, box: Box, frame: Frame) -> list[str]:
+def _scale(trace: Spec, box: Box, frame: Frame) -> list[Part]:
     """The classes as a bar of colours with their limits beneath."""
     bar, low, high = trace["colorbar"], trace["zmin"], trace["zmax"]
-    wide = min(box.width * 1.3, frame.plot.width) * 0.9
+    wide = (min(box.width * 1.3, frame.plot.width) if frame.grown else frame.plot.width) * 0.9
     left, top = box.left + (box.width - wide) / 2, box.bottom + SCALE_HEIGHT
-    scale = trace["colorscale"]
-    steps = [
-        (start, end, colour)
-        for (start, colour), (end, other) in zip(scale[::2], scale[1::2], strict=True)
-        if colour == other
-    ]
-    drawn = [
-        shape(
-            Box(left + start * wide, top, (end - start) * wide, SCALE_HEIGHT),
+    drawn: list[Part] = [
+        Shape(
+            box=Box(left + start * wide, top, (end - start) * wide, SCALE_HEIGHT),
             name=f"{place}",
-            paint=fill(colour),
-            edge=line(theme.MUTED, 0.5),
+            fill=Fill(colour),
+            edge=Edge(theme.MUTED, 0.5),
+            role="scale",
         )
-        for place, (start, end, colour) in enumerate(steps, start=1)
+        for place, (start, end, colour) in enumerate(_steps(trace), start=1)
     ]
     limits = zip(bar["tickvals"], bar["ticktext"], strict=True)
     return drawn + [
-        label(text, left + (value - low) / (high - low) * wide, top + SCALE_HEIGHT + 2, size=frame.size(12), down="top")
+        label(
+            text,
+            left + (value - low) / (high - low) * wide,
+            top + SCALE_HEIGHT + 2,
+            size=frame.size(12),
+            down="top",
+            role="scale",
+        )
         for value, text in limits
+    ]
+
+
+def _steps(trace: Spec) -> list[tuple[float, float, str]]:
+    """The classes of a scale: from where to where, of 1, in which colour."""
+    scale = trace["colorscale"]
+    return [
+        (start, end, colour)
+        for (start, colour), (end, other) in zip(scale[::2], scale[1::2], strict=True)
+        if colour == other
     ]

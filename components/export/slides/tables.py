@@ -1,0 +1,128 @@
+"""Tables of a slide, which PowerPoint can edit."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+from pptx.oxml import parse_xml
+from pptx.oxml.xmlchemy import BaseOxmlElement
+
+from components import theme
+from components.export.slides.master import NAMED, SAID
+from components.export.slides.shapes import NAMESPACES, NO_FILL, called, emu, fill, line, paragraphs
+from components.figures.exhibit import Table
+from components.scene.parts import Box, height, plain, width
+from i18n.numbers import number
+
+# A table of an exhibit as a native table: as many rows as can be read, and how many more the workbook holds.
+
+
+SIZES: Final = (SAID, 16.0, NAMED)
+PAD: Final = 4.5
+URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
+PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": the cells carry all looks themselves
+Row = list[str]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table cut to its room.
+
+    Attributes:
+        rows: the titles, then the rows that fit.
+        left_out: how many rows do not.
+        element: the native table.
+    """
+
+    rows: list[Row]
+    left_out: int
+    element: BaseOxmlElement
+
+
+def grid(table: Table, box: Box, *, name: str, says: str, spare: float, ph: str = "") -> Grid:
+    """The native table of as many rows as fit; `spare` is kept free beneath where some do not."""
+    titles, rows, right = _cells(table)
+    size, wides = _size(titles, rows, box)
+    heights = [_tall(row, wides, size) for row in (titles, *rows)]
+    room = box.height if sum(heights) <= box.height else box.height - spare
+    # A row that is higher than its room stands there all the same: what follows begins with the next one.
+    fitting = next(
+        (place for place in range(len(heights), 1, -1) if sum(heights[:place]) <= room), min(2, len(heights))
+    )
+    shown = [titles, *rows][:fitting]
+    inner = "".join(
+        _row(row, place, tall, size, right) for place, (row, tall) in enumerate(zip(shown, heights, strict=False))
+    )
+    columns = "".join(f'<a:gridCol w="{emu(wide)}"/>' for wide in wides)
+    markup = (
+        f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{called(name, says)}"
+        f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{ph}</p:nvPr></p:nvGraphicFramePr>'
+        f'<p:xfrm><a:off x="{emu(box.left)}" y="{emu(box.top)}"/><a:ext cx="{emu(sum(wides))}" '
+        f'cy="{emu(sum(heights[:fitting]))}"/></p:xfrm><a:graphic><a:graphicData uri="{URI}"><a:tbl><a:tblPr firstRow="1">'
+        f"<a:tableStyleId>{PLAIN}</a:tableStyleId></a:tblPr><a:tblGrid>{columns}</a:tblGrid>{inner}</a:tbl></a:graphicData>"
+        "</a:graphic></p:graphicFrame>"
+    )
+    return Grid(shown, len(rows) + 1 - fitting, parse_xml(markup))
+
+
+def _cells(table: Table) -> tuple[Row, list[Row], list[bool]]:
+    frame, told = (one.reset_index(names=table.named) for one in (table.frame, table.told))
+    titles = [str(title) for title in frame.columns]
+    columns = [[_word(cell, table.places(title)) for cell in told[title]] for title in told.columns]
+    right = [place > 0 and pd.api.types.is_numeric_dtype(frame[title]) for place, title in enumerate(frame.columns)]
+    return titles, [list(row) for row in zip(*columns, strict=True)], right
+
+
+def _word(cell: Any, digits: int) -> str:
+    if cell is None or (not isinstance(cell, str) and pd.isna(cell)):
+        return "–"
+    return cell if isinstance(cell, str) else number(float(cell), digits=digits)
+
+
+def _size(titles: Row, rows: list[Row], box: Box) -> tuple[float, list[float]]:
+    """The largest letters at which all rows fit, or the smallest of all."""
+    for size in SIZES:
+        wides = _wides(titles, rows, box.width, size)
+        if sum(wides) <= box.width and sum(_tall(row, wides, size) for row in (titles, *rows)) <= box.height:
+            break
+    return size, wides
+
+
+def _wides(titles: Row, rows: list[Row], wide: float, size: float) -> list[float]:
+    """Columns as wide as their longest text while there is room, else no narrower than their longest word.
+
+    Long texts share what numbers and names leave.
+    """
+    wanted = [max(width(row[place], size) for row in (titles, *rows)) + 3 * PAD for place in range(len(titles))]
+    if sum(wanted) <= wide:
+        return [one * wide / sum(wanted) for one in wanted]
+    least = [max(_longest_word(row[place], size) for row in (titles, *rows)) + 3 * PAD for place in range(len(titles))]
+    spare = max(wide - sum(least), 0)
+    more = [max(full - low, 1) ** 0.5 for full, low in zip(wanted, least, strict=True)]
+    return [low + spare * part / sum(more) for low, part in zip(least, more, strict=True)]
+
+
+def _longest_word(text: str, size: float) -> float:
+    return max((width(f"**{word}**", size) for word in plain(text).split()), default=0.0)
+
+
+def _tall(row: Row, wides: list[float], size: float) -> float:
+    texts = zip(row, wides, strict=True)
+    return max(height(text, size, within=wide - 2 * PAD - 2) for text, wide in texts) + PAD
+
+
+def _row(row: Row, place: int, tall: float, size: float, right: list[bool]) -> str:
+    cells = "".join(_cell(text, size, head=place == 0, right=side) for text, side in zip(row, right, strict=True))
+    return f'<a:tr h="{emu(tall)}">{cells}</a:tr>'
+
+
+def _cell(text: str, size: float, *, head: bool, right: bool) -> str:
+    inner = paragraphs(text, size=size, colour=theme.TEXT, bold=head, align="right" if right else "left")
+    rule = line(theme.MUTED if head else theme.GRID, 1).replace("a:ln", "a:lnB", 1)
+    rule = rule[: rule.rindex("</a:ln>")] + "</a:lnB>"
+    edge = emu(PAD)
+    return (
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{inner}</a:txBody>"
+        f'<a:tcPr marL="{edge}" marR="{edge}" marT="{edge // 2}" marB="{edge // 2}" anchor="ctr">{rule}'
+        f"{fill(theme.SURFACE) if head else NO_FILL}</a:tcPr></a:tc>"
+    )

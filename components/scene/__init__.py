@@ -1,0 +1,1 @@
+"""A picture as boxes, paths and words with their meaning: what slides and files of pictures are written from."""

@@ -1,0 +1,176 @@
+"""Figures by address: what is given, what is refused and in which words, and how long it may be kept."""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from starlette.applications import Starlette
+
+from components import pictures
+from components.figures.exhibit import Exhibit, Figure
+from components.figures.pages import FIGURE_PAGES
+from components.figures.state import State
+from components.files import picture
+from components.files.rows import caveats_of
+from components.pictures import WIDTHS
+from components.scene.parts import palette
+from components.server import MIDDLEWARE, routes
+from data import catalogue
+from data.outlook import Outlook
+from i18n import speaking
+from tests.components.asgi import get
+from tests.data.store.reports import published, report
+
+APP = Starlette(routes=[*routes()], middleware=MIDDLEWARE)
+ROOT = Path(__file__).parents[2]
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def _words(content: bytes) -> str:
+    return " ".join(" ".join(ElementTree.fromstring(content).itertext()).split())
+
+
+def test_a_figure_is_given_with_its_title_kinds_source_version_and_address() -> None:
+    status, headers, body = get(APP, "/figure/trainees-by-category.svg?lang=en&year=2021")
+    assert (status, headers["content-type"]) == (200, "image/svg+xml; charset=utf-8")
+    told = _words(body)
+    # 3,992,820 employees and 668,962 job seekers of 2021 make 4,661,782 trainees.
+    assert all(word in told for word in ("3.99m", "669k", "4.66m", "Reported", "Source: "))
+    assert f"Data version: {catalogue.version()}" in told
+    assert f"version={catalogue.reference()}" in told, "the address of the picture keeps the version"
+
+
+def test_it_says_what_must_be_said_beside_it() -> None:
+    behind = _figure("trends", "trainees-by-category").behind
+    with speaking("en"):
+        told = _words(get(APP, "/figure/trainees-by-category.svg?lang=en&year=2021")[2])
+        cautions = caveats_of(*behind, data=Outlook())
+        assert cautions
+        assert all(" ".join(one.label.split()) in told for one in cautions)
+        world = _words(get(APP, "/figure/mra-map.svg?lang=en")[2])
+        assert "Boundaries on the map imply no position on any territory." in world
+
+
+def _figure(page: str, name: str) -> Exhibit:
+    with speaking("en"):
+        found = FIGURE_PAGES[page].exhibits[name](State(outlook=Outlook(), year=2021))
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(("language", "word"), [("ko", "재직자훈련"), ("en", "Employees")])
+def test_it_speaks_the_language_of_the_address_else_that_of_the_browser(language: str, word: str) -> None:
+    for address, accepted in ((f"?lang={language}", "de"), ("", language)):
+        _status, headers, body = get(APP, f"/figure/trainees-by-category.svg{address}", accept_language=accepted)
+        assert headers["content-language"] == language
+        assert headers["vary"] == "Accept-Language"
+        assert word in _words(body)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_it_stands_on_the_ground_of_its_theme(theme: str) -> None:
+    _status, _headers, body = get(APP, f"/figure/trainees-by-category.svg?lang=ko&theme={theme}")
+    ground = re.search(r'<rect width="720" height="[\d.]+" fill="(#\w+)"/>', body.decode())
+    assert ground
+    assert ground[1] == palette(theme)["backgroundColor"]
+    assert b"var(" not in body
+
+
+def test_its_filters_are_those_of_the_page() -> None:
+    whole = get(APP, "/figure/province-map.svg?lang=en&year=2020")[2]
+    chosen = get(APP, "/figure/province-map.svg?lang=en&year=2020&province=KR-26")[2]
+    assert b"2020" in whole
+    assert whole != chosen, "the province has its outline"
+
+
+def test_a_picture_of_pixels_shows_korean_letters() -> None:
+    status, headers, body = get(APP, "/figure/trainees-by-category.png?lang=ko&width=400")
+    assert (status, headers["content-type"]) == (200, "image/png")
+    assert body.startswith(PNG)
+    assert int.from_bytes(body[16:20], "big") == 800, "twice the width in pixels"
+
+
+def test_without_a_font_for_korean_it_says_so_instead_of_leaving_the_letters_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(picture, "_has_korean", lambda _folders: False)
+    status, headers, body = get(APP, "/figure/trainees-by-category.png?lang=en&width=401")
+    assert (status, headers["cache-control"]) == (503, "no-store")
+    assert body.decode().startswith("This server has no font with Korean letters")
+    assert get(APP, "/figure/trainees-by-category.svg?lang=en&width=401")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "told"),
+    [
+        ("nope.svg?lang=en", 404, "There is no figure “nope”. The names of all figures stand in docs/embedding.md."),
+        ("nope.svg?lang=ko", 404, "“nope” 그림이 없습니다."),
+        ("province-map.gif?lang=en", 404, "There is no figure “province-map.gif”."),
+        ("province-map.svg?lang=en&year=1999", 400, "There are no figures of 1999."),
+        ("province-map.svg?lang=en&province=KR-99", 400, "There is no province “KR-99”."),
+        ("province-map.svg?lang=en&theme=pink", 400, "There is no theme “pink”. There are: light, dark."),
+        ("province-map.svg?lang=qaa", 400, "“qaa”"),
+        ("province-map.svg?lang=en&width=20000", 400, "“20000” is no width in pixels from 320 to 1600."),
+        ("province-map.svg?lang=en&version=nonsense", 404, "The link names a version of the data in a form"),
+        ("province-map.svg?lang=en&version=0-00000000", 404, "00000000"),
+    ],
+)
+def test_what_cannot_be_given_is_refused_in_words(address: str, status: int, told: str) -> None:
+    found, headers, body = get(APP, f"/figure/{address}", accept_language="en")
+    assert (found, headers["content-type"]) == (status, "text/plain; charset=utf-8")
+    assert headers["cache-control"] == "no-store", "it may be there tomorrow"
+    assert told in body.decode()
+    assert "etag" not in headers
+
+
+def test_a_named_version_is_kept_for_good_and_the_newest_is_asked_for_again() -> None:
+    named = get(APP, f"/figure/trainees-by-category.svg?lang=ko&version={catalogue.reference()}")[1]
+    assert named["cache-control"] == "public, max-age=31536000, immutable"
+    newest = get(APP, "/figure/trainees-by-category.svg?lang=ko")[1]
+    assert newest["cache-control"] == "public, no-cache"
+    spoken = get(APP, f"/figure/trainees-by-category.svg?version={catalogue.reference()}", accept_language="ko")[1]
+    assert spoken["cache-control"] == "public, no-cache", "in the next browser it is in another language"
+
+
+def test_who_has_it_is_not_sent_it_again() -> None:
+    address = "/figure/trainees-by-category.svg?lang=ko"
+    tag = get(APP, address)[1]["etag"]
+    assert re.fullmatch(r'"[0-9a-f]{32}"', tag), "a strong one"
+    for known in (tag, f'"other", W/{tag}', "*"):
+        status, headers, body = get(APP, address, if_none_match=known)
+        assert (status, body, headers["etag"]) == (304, b"", tag)
+    assert get(APP, address, if_none_match='"other"')[0] == 200
+
+
+def test_a_publication_changes_the_newest_and_never_a_named_version() -> None:
+    named = f"/figure/province-map.svg?lang=en&version={catalogue.reference()}"
+    newest = "/figure/province-map.svg?lang=en"
+    before = [get(APP, address)[1]["etag"] for address in (named, newest)]
+    published(report("KR-26", 2021))
+    after = [get(APP, address)[1]["etag"] for address in (named, newest)]
+    assert after[0] == before[0]
+    assert after[1] != before[1], "the picture names its version"
+
+
+def test_nobody_may_run_anything_in_it() -> None:
+    headers = get(APP, "/figure/trainees-by-category.svg?lang=ko")[1]
+    assert headers["content-security-policy"].startswith("default-src 'none'")
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_what_is_kept_is_bounded() -> None:
+    assert pictures._made.cache_parameters()["maxsize"]
+    assert pictures._svg.cache_parameters()["maxsize"]
+
+
+def test_the_document_names_every_figure_of_the_bundled_data_and_only_such_as_there_are() -> None:
+    text = (ROOT / "docs" / "embedding.md").read_text("utf-8")
+    listed = set(re.findall(r"^\| `([\w-]+)` \|", text, re.MULTILINE))
+    state = State(outlook=Outlook(), year=2021)
+    known = {name: view(state) for page in FIGURE_PAGES.values() for name, view in page.exhibits.items()}
+    assert {name for name, shown in known.items() if isinstance(shown, Figure)} <= listed
+    assert {
+        name for name in listed if isinstance(known[name], Exhibit) and not isinstance(known[name], Figure)
+    } == set()
+    assert "from {} to {}".format(*WIDTHS) in text
