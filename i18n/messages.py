@@ -40,7 +40,7 @@ PARTICLES: Final = (
     ("으로", "로"),
 )  # after a consonant, after a vowel
 BEHIND: Final = re.compile(
-    r"\{(?P<name>\w+)\}(?P<between>(?:\((?!으\))[^()]*\)|[%’”)])*)(?P<particle>으로|[이가은는을를과와로])(?=[\s.,)]|$)"
+    r"\{(?P<name>\w+)\}(?P<between>(?:\((?!으\))[^()]*\)|[%’”])*)(?P<particle>으로|[이가은는을를과와로])(?=[\s.,)]|$)"
 )
 NOT_READ: Final = re.compile(r"(?:\([^()]*\)|[\s’”)*])+$")
 WITH_R: Final = {"1", "7", "8"}  # 일, 칠, 팔 end as 로 wants it

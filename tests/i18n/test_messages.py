@@ -62,6 +62,8 @@ def test_a_count_chooses_the_plural_of_english() -> None:
         ("{low}에서 {low}로 ", "6", "6에서 6으로 "),
         ("{area}가지 ", "셋", "셋가지 "),  # no particle
         ("{n}(으)로 ", 3, "3(으)로 "),  # both are written
+        ("합계({n}만 명)는 ", 3, "합계(3만 명)는 "),  # the value itself stands in brackets
+        ("합계({n})는 ", "450만 명", "합계(450만 명)는 "),
     ],
 )
 def test_a_particle_goes_by_the_last_sound_before_it_and_brackets_have_none(
