@@ -7,13 +7,13 @@ from typing import Any, Final, TypeVar
 import streamlit as st
 
 from components import address, say
-from components.figures.state import LEAD
+from components.figures.state import LEAD, without_figures
 from components.say import literal
 from components.search import search
 from components.session import Slot, session
 from data import labels
 from data.catalogue import dataset
-from data.package import in_language, package
+from data.outlook import Outlook
 from i18n import DEFAULT, LANGUAGES, _, current, in_all, message, speak, supported
 from i18n.numbers import number
 from indicators.dataset import years as dated
@@ -151,7 +151,6 @@ def _take_tab(choice: Slot[str], box: Slot[str], codes: dict[str, str]) -> None:
 ALL = "KR"
 PLACE: Final = ":material/location_on:"
 UNLABELLED: Final[dict[str, Any]] = {"label_visibility": "collapsed"}  # a bar has no room for names; readers aloud have
-FOLLOWING: Final = ("population", "regional_training")  # tables whose figures the year chooses, beside the trainees
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,7 +218,7 @@ def bar() -> None:
             required=True,
             **UNLABELLED,
         )
-    if "year" in session.filters.get() and (other := _of_other_years(int(session.year.get()))):
+    if "year" in session.filters.get() and (other := without_figures(Outlook(), int(session.year.get()))):
         say.caption(other)
 
 
@@ -231,13 +230,6 @@ def _draw_filters() -> None:
         applies = _("The year applies to trainees and residents. Other figures keep their own year.")
         say.text(_("Year"), help=applies, width="content")
         draw(st.segmented_control, _("Year"), {one: one for one in years()}, choice=session.year, **UNLABELLED)
-
-
-def _of_other_years(year: int) -> str:
-    """Which of the tables that follow the filter have no figures of its year; empty where all have."""
-    without = [name for name in FOLLOWING if (known := dated(dataset(name))) and year not in known]
-    titles = ", ".join(in_language(package().resource(name), "title") for name in without)
-    return _("Not in the data of {year}: {tables}.", year=year, tables=titles) if without else ""
 
 
 def choices() -> Choices:

@@ -130,6 +130,10 @@ class Session:
     restored: Final = Slot[int]("restored version")
     restored_note: Final = Slot[str]("note of the restoration")
     restored_refused: Final = Slot[str | None]("not restored", default=None)
+    emptied: Final = Slot[int | None]("version to empty", default=None)
+    emptied_why: Final = Slot[str]("reason of the emptying", default="")
+    emptied_typed: Final = Slot[int | None]("number of the version to empty", default=None)
+    emptied_refused: Final = Slot[str | None]("not emptied", default=None)
 
     # A story in work, its versions, and the pack that was made.
     work: Final = Slot[Work | None]("story in work", default=None)

@@ -128,7 +128,15 @@ def _emptied(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, An
     now = rows.set_index(key)[about].reindex(places).notna().set_axis(before.index)
     if numbers:
         return was.any(axis="columns") & ~now.any(axis="columns")
-    return (was & ~now).any(axis="columns")
+    return (was & ~now).any(axis="columns") & ~_of_another_state(before, rows, resource=resource)
+
+
+def _of_another_state(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> "pd.Series[bool]":
+    """Which rows have another state: what was said of the former one, such as a step that is still missing, ends with it."""
+    key, about = keys(resource), states(resource)
+    places = pd.MultiIndex.from_frame(before[key]) if len(key) > 1 else before[key[0]]
+    now = rows.set_index(key)[about].reindex(places).set_axis(before.index)
+    return (before[about].fillna("") != now.fillna("")).any(axis="columns")
 
 
 def _belongs(table: pd.DataFrame, rows: pd.DataFrame, columns: list[str]) -> "pd.Series[bool]":

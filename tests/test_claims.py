@@ -176,6 +176,12 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     "Below the two zones nothing is known yet: the estimates only divide the trainees of a zone by residents": (
         "none regional_training",
     ),
+    "The source prints {printed} without a year: {points} more.": (f"{{printed}} is {SHARE}", "undated zone_shares"),
+    "The source prints {printed} without a year: {points} less.": (f"{{printed}} is {SHARE}", "undated zone_shares"),
+    "The share is undated. It is applied to {year} only and to no other year.": (
+        "undated zone_shares",
+        "equals {year} 2021",
+    ),
     # small firms
     "Take-up rises with every size of workplace: from {low} % to {high} %": (
         *(f"least {TAKE_UP % smaller} {TAKE_UP % larger}" for smaller, larger in PAIRS),
@@ -206,6 +212,19 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "{goal} is " + BILLED % ("to_be", "to_be"),
         "{counted} is " + TOTAL % "year",
     ),
+    "Goals: {unemployed} more unemployed people in training, {employer} more “business owners” (source wording)": (
+        "{unemployed} is policy_targets.to_be(measure=unemployed)-policy_targets.as_is(measure=unemployed)",
+        "{employer} is policy_targets.to_be(measure=employer_training)-policy_targets.as_is(measure=employer_training)",
+    ),
+    "As-is to to-be, both rows together: {gap}; neither state has a year": (
+        f"{{gap}} is {BILLED % ('to_be', 'to_be')}-policy_targets.as_is(measure=unemployed)"
+        "-policy_targets.as_is(measure=employer_training)",
+    ),
+    # the documents
+    "{placed} of {all} claims of the documents stand on a page, {rest} nowhere, each with its reason": (
+        "{all} is count:coverage",
+    ),
+    "All {all} claims of the documents stand on a page": ("{all} is count:coverage",),
     "{unemployed} unemployed people in training and {employer} “business owners” (source wording), "
     "by a year that is not stated": (
         "{unemployed} is policy_targets.to_be(measure=unemployed)-policy_targets.as_is(measure=unemployed)",
@@ -333,12 +352,15 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     "Without them take-up is {rate} %.": ("most {part} {micro}", "{rate} is take_up_excluding_micro_pct"),
     "Who is counted is not stated. Of all insured workplaces {rate} took part in employer training. "
     "Not comparable with the implementation rate.": ("{rate} is employer_training_take_up_pct(category=all)",),
-    **dict.fromkeys(
-        (
-            "By any base at hand the capital area holds about {low} to {high} times its share",
-            "By any base at hand the capital area holds about {times} times its share",
-        ),
-        (f"above {QUOTIENTS} 1",),
+    "By any base at hand the capital area holds about {low} to {high} times its share": (
+        f"not between 1 {QUOTIENTS}",
+        f"{{low}} is min:{QUOTIENTS}",
+        f"{{high}} is max:{QUOTIENTS}",
+    ),
+    "By any base at hand the capital area holds about {times} times its share": (
+        f"not between 1 {QUOTIENTS}",
+        f"{{times}} is min:{QUOTIENTS}",
+        f"{{times}} is max:{QUOTIENTS}",
     ),
 }
 

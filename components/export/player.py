@@ -10,7 +10,7 @@ from components.figures.cards import Card
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.state import Data, Slide, Story
 from components.figures.words import cells
-from components.files.rows import Provenance, published
+from components.files.rows import Provenance, marks, published, with_its_move
 from i18n import LANGUAGES, Message, _, current, message, speaking
 from indicators.indicator import Indicator
 
@@ -52,8 +52,8 @@ def told(story: Story, *, taken: Provenance) -> dict[str, Any]:
 def _slide(slide: Slide, data: Data) -> dict[str, Any]:
     return {
         "headline": words.unbroken(slide.headline),
-        "shown": _shown(slide.shown) if slide.shown else None,
-        "cards": [_card(card) for card in slide.cards],
+        "shown": _shown(slide.shown, data) if slide.shown else None,
+        "cards": [_card(with_its_move(card, data=data)) for card in slide.cards],
         "marks": marked(slide),
         "limits": [words.unbroken(text) for text in slide.limits],
         "source": words.unbroken(published(*slide.behind, data=data)),
@@ -61,8 +61,8 @@ def _slide(slide: Slide, data: Data) -> dict[str, Any]:
     }
 
 
-def _shown(shown: Exhibit) -> dict[str, Any]:
-    subtitle = " · ".join(text for text in (shown.subtitle, words.statuses(*shown.behind)) if text)
+def _shown(shown: Exhibit, data: Data) -> dict[str, Any]:
+    subtitle = " · ".join(text for text in (shown.subtitle, marks(*shown.behind, data=data)) if text)
     subtitle = words.unbroken(subtitle)
     if isinstance(shown, Figure):
         return {"title": shown.title, "subtitle": subtitle, "spec": shown.spec, "alt": shown.alt}

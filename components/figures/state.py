@@ -8,6 +8,8 @@ from typing import Any, Final, Protocol, Self, TypeVar
 from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit
 from data.effect import Moved
+from data.package import in_language, package
+from i18n import _
 from i18n.dates import today
 from indicators.dataset import Dataset, years
 from indicators.indicator import Indicator
@@ -127,6 +129,16 @@ def _whole(told: Dataset) -> Dataset:
 def offered_years(data: Data) -> tuple[int, ...]:
     """The years that the filter offers, ascending; it stands at the newest until another is chosen."""
     return years(data.dataset(LEAD))
+
+
+FOLLOWING: Final = ("population", "regional_training")  # tables whose figures the year chooses, beside the trainees
+
+
+def without_figures(data: Data, year: int) -> str:
+    """Which of the tables that follow the filter have no figures of its year; empty where all have."""
+    without = [name for name in FOLLOWING if (known := years(data.dataset(name))) and year not in known]
+    titles = ", ".join(in_language(package().resource(name), "title") for name in without)
+    return _("Not in the data of {year}: {tables}.", year=year, tables=titles) if without else ""
 
 
 def estimated_year(data: Data) -> int:

@@ -1,5 +1,6 @@
 """As-is to to-be, and a target of the reader's own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import floor, log10
 from typing import Any, Final
@@ -70,15 +71,24 @@ def cards_of(as_is: Indicator, to_be: Indicator, gap: Indicator) -> list[Card]:
     for name in (*ROWS, BOTH, *others(gap)):
         row = gap.row(category=name)
         states = {"as_is": number(as_is.value(category=name)), "to_be": number(to_be.value(category=name))}
-        note = (
-            _("Difference from {as_is} (as-is) to {to_be} (to-be). Neither has a year.", **states)
-            if row.year is None
-            else _("Difference from {as_is} (as-is, undated) to {to_be} by {year}.", year=row.year, **states)
-        )
+        note = _how_far(gap, name, states)
         value = words.counted(signed(row.number), gap.unit)
         single = card(gap, row, label=labels.target(name), value=value, note=note)
         found.append(replace(single.named(name), rests_on=(as_is, to_be, gap)))
     return found
+
+
+def _how_far(gap: Indicator, name: str, states: Mapping[str, str]) -> str:
+    """From where to where a row leads, and by when; of both rows together there is no year where theirs are not the same."""
+    year = gap.row(category=name).year
+    if year is not None:
+        return _("Difference from {as_is} (as-is, undated) to {to_be} by {year}.", year=year, **states)
+    if name == BOTH and any(gap.row(category=one).year for one in ROWS):
+        return _(
+            "Difference from {as_is} (as-is) to {to_be} (to-be). The rows behind it have no target year in common.",
+            **states,
+        )
+    return _("Difference from {as_is} (as-is) to {to_be} (to-be). Neither has a year.", **states)
 
 
 # What the quantified rows of the benefits table ask for: as-is to to-be, a row each, without an axis of time.

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 import pandas as pd
 
 from components.figures import words
+from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit
 from components.figures.state import Data
 from data import labels
@@ -271,6 +272,17 @@ def moved_in_a_line(*behind: Behind, data: Data) -> str:
         version=str(last.version),
         day=day_of(last.at),
     )
+
+
+def marks(*behind: Behind, data: Data) -> str:
+    """Signs and words of all kinds of figures behind an exhibit, and how many of them the last release has moved."""
+    return " · ".join(filter(None, (words.statuses(*behind), moved_in_a_line(*behind, data=data))))
+
+
+def with_its_move(card: Card, *, data: Data) -> Card:
+    """The card as it is taken away: where the last release has moved its figure, what it was stands behind its year."""
+    told = was(card.found, data.moved(card.rests_on[0])) if card.found else ""
+    return card.dated(f"{card.when} · {told}") if told else card
 
 
 # What every file says of itself: version of the data, filters in force, day, link.

@@ -26,8 +26,9 @@ from data.outlook import Outlook
 from data.package import package, sha256
 from data.stewardship import scope_columns
 from data.store.errors import OtherPublisherError, StoreError, UnavailableError, listed
-from data.store.publishing import publish, restore
-from data.store.versions import Version, versions
+from data.store.publishing import empty, publish, restore
+from data.store.schema import WITHOUT_ROWS
+from data.store.versions import Version, held_too, versions
 from data.store.versions import rows as rows_of
 from data.store.versions import table as in_force
 from data.store.versions import version as version_of
@@ -200,6 +201,9 @@ def done() -> None:
         made, held = version_of(number), rows_of(number)
     except UnavailableError:
         return  # the page says so above
+    if made.kind == "emptying":
+        _emptied(made)
+        return
     say.success(
         _("Version {id} is in force. Every page shows it from its next step on.", id=str(number)),
         icon=":material/check_circle:",
@@ -231,7 +235,7 @@ def show_history(name: str, province: str | None) -> None:
         Exhibit(
             id="versions",
             title=_("Who published what"),
-            subtitle=_("Newest first; nothing is ever deleted, and the bundled data stay as version 0"),
+            subtitle=_("Newest first; none is ever taken off the list, and the bundled data stay as version 0"),
             table=update.timeline(found),
         )
     )
@@ -240,6 +244,8 @@ def show_history(name: str, province: str | None) -> None:
         _two(name, found, province)
     with right:
         _bring_back(name, found, province)
+    if handing_in.actor().role == "administrator":
+        _take_away(found)
 
 
 def _lines(found: list[Version]) -> dict[int, str]:
@@ -296,3 +302,59 @@ def _restore(name: str, province: str | None) -> None:
             return
     session.published.set(made.id)
     stay(None)
+
+
+def _take_away(found: list[Version]) -> None:
+    """Rows and words of a version that held personal data are taken away for good: by an administrator, its number typed."""
+    lines = {version.id: update.in_a_line(version) for version in found if version.kind not in WITHOUT_ROWS}
+    if not lines:
+        return
+    with st.expander(_("Empty a version that held personal data"), icon=":material/delete_forever:"):
+        say.text(
+            _(
+                "Its rows, note and source go for good and cannot be brought back. Its number, its day and your reason "
+                "stay in the list, and all figures are from then on what they are without it."
+            )
+        )
+        with st.form("empty", border=False):
+            st.selectbox(
+                _("Version to empty"), list(lines), format_func=lines.__getitem__, key=session.emptied.name, index=None
+            )
+            st.text_input(
+                _("Reason, as everybody will read it (no personal data)"), key=session.emptied_why.name, max_chars=1000
+            )
+            label = _("Number of the version, typed to confirm")
+            st.number_input(label, key=session.emptied_typed.name, value=None, min_value=0, step=1)
+            st.form_submit_button(_("Empty for good"), icon=":material/delete_forever:", on_click=_empty)
+        if refused := session.emptied_refused.pop():
+            say.error(refused, icon=":material/block:")
+
+
+def _empty() -> None:
+    chosen = session.emptied.get()
+    with speaking(session.language.get()):
+        if chosen is None or session.emptied_typed.get() != chosen:
+            session.emptied_refused.set(_("Choose the version and type the same number: nothing was taken away."))
+            return
+        try:
+            made = empty(chosen, actor=handing_in.actor(), reason=session.emptied_why.get())
+        except StoreError as error:
+            session.emptied_refused.set(str(error))
+            return
+    session.published.set(made.id)
+    stay(None)
+
+
+def _emptied(made: Version) -> None:
+    """What was done, and where the rows may be still."""
+    emptied = made.restored or 0
+    told = [_("Version {version} is empty now; version {id} says why.", version=str(emptied), id=str(made.id))]
+    if others := held_too(emptied):
+        told.append(_("These versions hold rows of it as well: {versions}", versions=", ".join(map(str, others))))
+    told.append(
+        _(
+            "Backups hold it still: on the server, run `python -m data empty-version {version} --in FILE` for each.",
+            version=str(emptied),
+        )
+    )
+    say.success("  \n".join(told), icon=":material/check_circle:")

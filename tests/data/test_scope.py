@@ -114,6 +114,17 @@ def test_a_state_that_is_no_more_is_a_change_and_no_removal() -> None:
         assert gone(table, table.assign(**{state: None}), resource=resource).empty
 
 
+def test_what_was_said_of_a_former_state_may_end_with_it() -> None:
+    # Thailand signs: no step is missing any more, and nothing is left uncovered.
+    resource, table = package().resource("mra_agreements"), bundled("mra_agreements").table
+    welders = table["agreement"] == "kr_th_welder"
+    rest = ("further_step_en", "further_step_ko", "not_covered_en", "not_covered_ko")
+    silent = table.assign(**{name: table[name].mask(welders) for name in rest})
+    assert list(gone(table, silent, resource=resource)["agreement"]) == ["kr_th_welder"]
+    signed = silent.assign(agreement_status=table["agreement_status"].mask(welders))
+    assert gone(table, signed, resource=resource).empty
+
+
 def test_a_text_that_becomes_another_or_was_blank_before_is_no_removal() -> None:
     resource, table = package().resource("mra_agreements"), bundled("mra_agreements").table
     assert gone(table, table.assign(label_en="Another", note_en="New"), resource=resource).empty

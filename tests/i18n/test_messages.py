@@ -1,6 +1,8 @@
 """Texts: Korean where it stands in the catalogue, as written where not; numbers inside in the reader's form."""
 
-from i18n import _, message, ngettext, speaking
+import pytest
+
+from i18n import _, message, messages, ngettext, speaking
 
 
 def test_a_text_is_given_in_the_language_in_force() -> None:
@@ -39,3 +41,36 @@ def test_a_count_chooses_the_plural_of_english() -> None:
     with speaking("en"):
         assert ngettext("{count} field", "{count} fields", 1) == "1 field"
         assert ngettext("{count} field", "{count} fields", 21) == "21 fields"
+
+
+@pytest.mark.parametrize(
+    ("template", "value", "read"),
+    [
+        ("훈련의 {share}(시점 미상)가 수도권", "68.5%", "훈련의 68.5%(시점 미상)가 수도권"),  # 퍼센트
+        ("훈련의 {share}(시점 미상)가 수도권", "55.5% 이상", "훈련의 55.5% 이상(시점 미상)이 수도권"),
+        ("{share}({of})가 수도권", "55.5% 초과 (2023)", "55.5% 초과 (2023)(2023)가 수도권"),  # 초과: no consonant
+        ("‘{zone}’은 낮음", "수도권", "‘수도권’은 낮음"),
+        ("‘{zone}’은 낮음", "제주", "‘제주’는 낮음"),
+        ("버전 {n}으로 ", 1, "버전 1로 "),  # 일
+        ("버전 {n}로 ", 3, "버전 3으로 "),  # 삼
+        ("버전 {n}로 ", 10, "버전 10으로 "),  # 십
+        ("{area}로 ", "서울", "서울로 "),
+        ("{area}를 ", "서울", "서울을 "),
+        ("{gap}와 ", "3.2%p", "3.2%p와 "),
+        ("{name}은 ", "STEP", "STEP은 "),  # not known how it is read: as written
+        ("{share}%가 ", 60, "60%가 "),
+        ("{low}에서 {low}로 ", "6", "6에서 6으로 "),
+        ("{area}가지 ", "셋", "셋가지 "),  # no particle
+        ("{n}(으)로 ", 3, "3(으)로 "),  # both are written
+        ("합계({n}만 명)는 ", 3, "합계(3만 명)는 "),  # the value itself stands in brackets
+        ("합계({n})는 ", "450만 명", "합계(450만 명)는 "),
+    ],
+)
+def test_a_particle_goes_by_the_last_sound_before_it_and_brackets_have_none(
+    template: str, value: object, read: str
+) -> None:
+    with speaking("ko"):
+        values = dict.fromkeys(("share", "zone", "n", "area", "gap", "name", "low"), value) | {"of": "2023"}
+        assert messages._fill(template, values) == read
+    with speaking("en"):
+        assert messages._fill("{n}은 ", {"n": 2}) == "2은 "

@@ -371,3 +371,88 @@ def test_at_least_stays_with_a_share_on_cards_headlines_and_pictures(language: s
     said += "".join(map(partial(slides, language=language), ("overview", "concentration")))
     bare = re.findall(r"55\.5 ?%(?! 이상)" if language == "ko" else r"(?<!at least )(?<!At least )55\.5 %", said)
     assert not bare
+
+
+# More of their kinds. Of the two targets of the benefits table one gets a year; another target is of a year that has passed.
+
+
+@both_languages
+def test_of_two_targets_one_of_which_has_a_year_the_sum_has_none_and_says_so(language: str) -> None:
+    published("target-2022", "policy_targets")
+    found = cards("targets", language)
+    assert found["as_is_to_be_gap-unemployed"].when == "2022"
+    assert found["as_is_to_be_gap-both"].when == {"en": "undated", "ko": "시점 미상"}[language]
+    neither = {"en": "Neither has a year", "ko": "현황과 목표 모두 연도가 없습니다"}[language]
+    assert neither not in found["as_is_to_be_gap-both"].note
+    assert neither in found["as_is_to_be_gap-employer_training"].note
+    assert "673,000" in found["as_is_to_be_gap-both"].value  # 153,000 + 520,000
+
+
+@both_languages
+def test_a_target_of_a_year_that_has_passed_is_told_as_of_that_year_and_added_to_nothing(language: str) -> None:
+    published("target-past", "policy_targets")
+    found = cards("targets", language)
+    assert (found["as_is_to_be_gap-kdt_places"].when, found["as_is_to_be_gap-both"].value) == (
+        "2020",
+        {"en": "+673,000", "ko": "+673,000명"}[language],
+    )
+    assert "+10,000" in found["as_is_to_be_gap-kdt_places"].value
+    assert "683,000" not in words("targets", language) + words("overview", language)
+
+
+# A 22nd field, its figures from one province, and a field that moves to the other group: 9 and 12 are printed.
+
+
+@both_languages
+def test_a_22nd_field_of_one_province_says_nothing_of_korea(language: str) -> None:
+    published("kdt-field-22", "kdt_fields")
+    published("kdt-quantum", "kdt_training")
+    told = answer("kdt", language)
+    assert {"en": "22 fields", "ko": "22개"}[language] in told
+    assert {"en": "in 1 of 17 provinces (2024)", "ko": "1곳"}[language] in told
+    assert "2024" in told
+    found = cards("kdt", language)["kdt_fields_count"]
+    assert {"en": ("22", "10 digital and 12"), "ko": ("22개", "디지털 10개, 첨단산업 12개")}[language] == (
+        found.value,
+        found.note[: len({"en": "10 digital and 12", "ko": "디지털 10개, 첨단산업 12개"}[language])],
+    )
+
+
+@both_languages
+def test_a_field_that_is_classed_anew_moves_one_count_to_the_other(language: str) -> None:
+    published("kdt-reclassified", "kdt_fields")
+    found = cards("kdt", language)["kdt_fields_count"]
+    assert {"en": "8 digital and 13 of", "ko": "디지털 8개, 첨단산업 13개"}[language] in found.note
+    assert {"en": "21", "ko": "21개"}[language] == found.value
+    assert {"en": "9 digital and 12", "ko": "디지털 9개, 첨단산업 12개"}[language] not in told(language)
+
+
+# A bundled row is corrected: 472,106 + 2,437,856 = 2,909,962 in 2020, and 4,661,782 / 2,909,962 = 1.602.
+
+
+@both_languages
+def test_a_corrected_row_moves_what_rests_on_it_and_nothing_else(language: str) -> None:
+    published("trainees-2020-corrected", "trainees")
+    assert re.search(r"\+60\.2 ?%", answer("trends", language))
+    found = cards("trends", language)
+    assert re.search(r"\+41\.8 ?%", found["trainees_by_category-job_seeker"].note)  # 669,463 / 472,106
+    assert re.search(r"\+63\.8 ?%", found["trainees_by_category-employee"].note)  # as before
+    assert not re.search(r"62\.7 ?%|56\.7 ?%|−16\.5 ?%", told(language))
+    status = {
+        row.year: row.status for row in Outlook().compute("trainees_by_category").rows if row.category != "employee"
+    }
+    assert status == {2019: "reported", 2020: "national", 2021: "reported"}
+    kinds = {row.year: row.kind.origins for row in Outlook().compute("trainees_by_category").rows}
+    assert kinds[2021] == {"document"}
+
+
+# One province alone: 27,600 + 164,500 = 192,100 in Busan.
+
+
+@both_languages
+def test_one_province_alone_is_told_as_one_of_17_and_moves_no_figure_of_korea(language: str) -> None:
+    before = answer("concentration", language), answer("overview", language)
+    published("busan-alone", "regional_training")
+    assert (answer("concentration", language), answer("overview", language)) == before
+    assert cards("concentration", language)["provinces_reported_count"].value == {"en": "1", "ko": "1곳"}[language]
+    assert "192,100" in words("concentration", language)

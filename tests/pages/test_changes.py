@@ -1,15 +1,26 @@
 """What changed: each release with what it moved, on the page and as a feed; none of it names a person to readers."""
 
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
+from pptx import Presentation
 from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
-from components.files.rows import long_table
+from components.export import player
+from components.export.book.workbook import _sheet
+from components.export.edition import edition
+from components.export.edition.contents import Evidence, Pool
+from components.export.slides.pages import deck
+from components.figures.pages import FIGURE_PAGES
+from components.figures.state import Slide, State, Story
+from components.files.rows import Provenance, long_table
 from components.server import MIDDLEWARE, routes
 from data import catalogue
 from data.intake.problem import Problem
@@ -250,3 +261,64 @@ class TestBesideFigures:
         (told,) = column[column != ""]
         assert "500,000" in told
         assert "2" in told
+
+
+def moved_lines(texts_: list[str], lang: str) -> list[str]:
+    return [text for text in texts_ if {"en": "version 2", "ko": "버전 2"}[lang] in text]
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+class TestBesideFiguresThatAreTakenAway:
+    """669,463 job seekers in 2021; revised to 500,000, then to 510,000 with version 2."""
+
+    @pytest.fixture
+    def taken(self, lang: str) -> Iterator[Provenance]:
+        for count in (500_000, 510_000):
+            rows = pd.DataFrame({"year": [2021], "category": ["job_seeker"], "trainees": [count]})
+            published(rows, actor=MINISTRY, dataset="trainees")
+        catalogue.as_of(None)
+        with speaking(lang):
+            yield Provenance(data=Outlook(), filters="none", accessed=date(2027, 5, 12), link="/trends")
+
+    def one(self, taken: Provenance) -> tuple[Slide, Slide]:
+        """A picture with two cards, whose second rests on a table that nobody has published; and the cards alone."""
+        state = State(outlook=taken.data, year=2021)
+        page = FIGURE_PAGES["trends"]
+        (moved,) = [one for one in page.cards(state) if one.id.endswith("job_seeker")]
+        (stays,) = [one for one in FIGURE_PAGES["sme"].cards(state) if one.id == "card-sme_participation_pct"]
+        told = {"headline": "Headline", "link": "/trends", "note": ""}
+        shown = page.exhibits["trainees-by-category"](state)
+        return Slide(id="a", shown=shown, cards=(moved, stays), **told), Slide(
+            id="b", shown=None, cards=(moved,), **told
+        )
+
+    def test_slides_say_it_in_the_line_of_marks_on_cards_and_in_the_notes(self, taken: Provenance, lang: str) -> None:
+        slides = Presentation(io.BytesIO(deck(Story(id="s", title="S", slides=self.one(taken)), taken=taken))).slides
+        (first,) = (one for one in slides if any(shape.has_chart for shape in one.shapes))
+        words = [shape.text_frame.text for shape in first.shapes if shape.has_text_frame]
+        before = {"en": "was 500,000 until", "ko": "500,000명"}[lang]
+        marked = [text for text in words if "▤" in text or "■" in text or "▣" in text]
+        assert [text for text in marked if before in text and "510,000" in text] != []  # the card
+        assert [text for text in marked if before not in text and moved_lines([text], lang)] != []  # the subtitle
+        assert not [text for text in words if "5 %" in text and moved_lines([text], lang)]
+        assert moved_lines([first.notes_slide.notes_text_frame.text], lang)
+
+    def test_a_talk_and_an_edition_say_it_too(self, taken: Provenance, lang: str) -> None:
+        story = Story(id="s", title="S", slides=self.one(taken))
+        talk = player.told(story, taken=taken)
+        assert moved_lines([talk["slides"][0]["shown"]["subtitle"]], lang)
+        assert [bool(moved_lines([card["kind"]], lang)) for card in talk["slides"][0]["cards"]] == [True, False]
+        pool = Pool()
+        evidence = Evidence(pool, taken.data)
+        (shown, _alone), kept = story.slides, pool.values
+        assert moved_lines([kept[edition._exhibit(shown.shown, evidence)]["subtitle"]], lang)
+        kinds = [kept[place]["kind"] for place in edition._cards(shown.cards, evidence)]
+        assert [bool(moved_lines([kind], lang)) for kind in kinds] == [True, False]
+
+    def test_a_workbook_of_a_story_says_it(self, taken: Provenance, lang: str) -> None:
+        assert moved_lines([_sheet("S", self.one(taken)[0].shown, taken.data).subtitle], lang)
+
+    def test_nothing_is_said_as_of_the_bundled_data(self, taken: Provenance, lang: str) -> None:
+        bundled = replace(taken, data=Outlook(head=0))
+        talk = player.told(Story(id="s", title="S", slides=self.one(bundled)), taken=bundled)
+        assert not moved_lines([str(talk["slides"])], lang)

@@ -10,6 +10,7 @@ from components import door
 from data import catalogue
 from data.store.actor import LOCAL_USER, Actor, Standing
 from data.store.location import VARIABLE, file
+from data.store.publishing import restore
 from data.store.versions import versions
 from tests.data.store.reports import BUSAN, published, report
 from tests.pages.conftest import WORDS
@@ -266,6 +267,82 @@ def test_a_version_is_restored_with_a_note_as_a_new_one(hand_in, texts):
     button(at, "Restore").click().run()
     assert "Version 2 is in force" in texts(at)
     assert catalogue.dataset("regional_training").table.empty
+
+
+def empty(
+    at, *, version, typed, why="It named a person", said=("Version to empty", "Reason", "Number of", "Empty for")
+):
+    """Choose a version, give the reason and type a number; `said` are the first words of the fields and the button."""
+    fields = zip((at.selectbox, at.text_input, at.number_input), said, (version, why, typed), strict=False)
+    for kind, label, value in fields:
+        next(one for one in kind if one.label.startswith(label)).set_value(value)
+    next(one for one in at.button if one.label.startswith(said[-1])).click().run()
+    assert not at.exception, at.exception
+    return at
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "told"),
+    [
+        (
+            "en",
+            ("Version to empty", "Reason", "Number of the version", "Empty for good"),
+            ("Version 1 is empty now; version 3 says why.", "Version", "Emptied"),
+        ),
+        (
+            "ko",
+            ("내용을 삭제할 버전", "사유", "버전 번호", "영구 삭제"),
+            ("버전 1의 내용을 삭제했습니다. 사유는 버전 3에 남습니다.", "버전", "내용 삭제됨"),
+        ),
+    ],
+)
+def test_an_administrator_empties_a_version_whose_number_is_typed(open_page, tables, lang, said, told):
+    published(report(employees=1), actor=BUSAN, note="of Hong Gil-dong")
+    published(report(employees=2), actor=BUSAN)
+    at = empty(open_page("data", lang=lang), version=1, typed=1, said=said)
+    done, heading, tombstone = told
+    (success,) = (one.value for one in at.success)
+    assert done in success
+    assert "python -m data empty-version 1 --in FILE" in success
+    timeline = with_index(tables(at), heading)
+    assert list(timeline.index) == ["3", "2", "1"]
+    assert {tombstone, "It named a person"} <= set(timeline.loc["1"])
+    assert "Hong Gil-dong" not in str(timeline)
+    assert catalogue.dataset("regional_training", at=1).table.empty
+    assert {version.id: version.kind for version in versions()} == {1: "emptied", 2: "publish", 3: "emptying"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "why", "told"),
+    [
+        (2, "It named a person", "nothing was taken away"),
+        (None, "It named a person", "nothing was taken away"),
+        (1, " ", "note"),
+        (1, "of 010-1234-5678", "telephone number"),
+    ],
+)
+def test_nothing_is_emptied_by_mistake(open_page, texts, typed, why, told):
+    published(report(), actor=BUSAN)
+    at = empty(open_page("data"), version=1, typed=typed, why=why)
+    assert told in " ".join(str(one.value) for one in at.error)
+    assert (catalogue.head(), versions()[0].kind) == (1, "publish")
+
+
+def test_only_an_administrator_is_offered_to_empty_a_version_and_may(open_page, monkeypatch):
+    published(report(), actor=BUSAN)
+    at = open_page("data")
+    monkeypatch.setattr(door, "standing", lambda: Standing.FAR)  # the page was opened before
+    empty(at, version=1, typed=1)
+    assert (catalogue.head(), versions()[0].kind) == (1, "publish")
+    at = open_page("data")
+    assert "Empty for good" not in [one.label for one in at.button]
+
+
+def test_versions_that_brought_the_rows_back_are_named_where_one_is_emptied(open_page, texts):
+    published(report(employees=1), actor=BUSAN)
+    published(report(employees=2), actor=BUSAN)
+    restore(1, actor=BUSAN, note="back")
+    assert "These versions hold rows of it as well: 3" in texts(empty(open_page("data"), version=1, typed=1))
 
 
 def test_names_and_headings_of_a_file_are_words_and_nothing_else(open_page):

@@ -1,11 +1,15 @@
 """Language, province and year of all pages: chosen once, kept, and told when a link asks for what isn't there."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.export.edition import edition
+from components.export.edition.contents import Pool
 from components.figures import pages
+from data.outlook import Outlook
 from tests.pages.test_every_page import PAGES
 from tests.stores import fill
 
@@ -122,3 +126,12 @@ def test_the_tables_that_lack_the_year_are_named_and_a_province_has_its_newest_r
     assert ("31 December 2024" if year is None else "31 December 2021") in " ".join(
         one.value for one in (*at.markdown, *at.caption)
     )
+
+
+def test_an_edition_names_them_beside_its_choice_of_the_year() -> None:
+    fill("later")
+    found = edition._pages("en", ("trends",), (date(2027, 5, 12), Outlook(), "here"), Pool())["lacking"]
+    assert {year: told for year, told in found.items() if told} == {
+        "2022": "Not in the data of 2022: Residents by province.",
+        "2023": "Not in the data of 2023: Residents by province.",
+    }

@@ -13,12 +13,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from components.export.book import charts
 from components.export.book.charts import Drawn, drawn
-from components.figures import words
 from components.figures.exhibit import Exhibit, Figure, Table
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Data, Slide, State, Story
 from components.files import workbook
-from components.files.rows import Provenance, label
+from components.files.rows import Provenance, label, marks
 from components.files.workbook import Grid, Note
 from data.package import in_language, package
 from data.spreadsheet import HEAD, OPTIONS, WRAPPED, visible
@@ -159,7 +158,7 @@ def _sheet(part: str, exhibit: Exhibit, data: Data) -> Sheet:
         part=part,
         called=_called(exhibit),
         title=exhibit.title,
-        subtitle=" · ".join(text for text in (exhibit.subtitle, words.statuses(*exhibit.behind)) if text),
+        subtitle=" · ".join(text for text in (exhibit.subtitle, marks(*exhibit.behind, data=data)) if text),
         cells=workbook.filed(exhibit, data=data),
         drawn=picture,
         numbers=_told_numbers(picture, exhibit) if picture else None,

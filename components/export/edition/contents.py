@@ -12,7 +12,7 @@ from components.figures.exhibit import Behind, Exhibit, Table
 from components.figures.page import Heading, Listed, Part, Sentence
 from components.figures.pages import FIGURE_PAGES, PAGES
 from components.figures.state import Data, Made, State, offered_years
-from components.files.rows import caveats_of, citation, definition_of, published, sources_of
+from components.files.rows import caveats_of, citation, definition_of, moved_in_a_line, published, sources_of
 from data import labels
 from data.package import bundled, in_language, package
 from data.sentences import Caveat, caveats
@@ -87,6 +87,7 @@ class Evidence:
             "caveats": [self.pool.keep(caveat(one)) for one in caveats_of(*behind, data=self.data)],
             "sources": [self.pool.keep(linked(name, data=self.data)) for name in sources_of(*behind)],
             "published": published(*behind, data=self.data),
+            "moved": moved_in_a_line(*behind, data=self.data),
         }
 
 

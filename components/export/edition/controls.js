@@ -34,7 +34,7 @@ function pageLink(name) {
 function fields() {
   const used = filters(chosen.page), years = DATA.years.map(year => [String(year), String(year)]);
   return [used.includes("province") ? field("province", spoken().places) : null, used.includes("year") ? field("year", years) : null,
-    used.includes("year") ? made("p", {}, word("not chosen")) : null];
+    used.includes("year") ? made("p", {}, [word("not chosen"), spoken().lacking[chosen.year]].filter(Boolean).join(" ")) : null];
 }
 
 function field(name, options) {

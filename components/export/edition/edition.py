@@ -24,9 +24,9 @@ from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit, Figure
 from components.figures.page import Cards, Folded, Heading, Listed, Part, Sentence
 from components.figures.pages import FIGURE_PAGES, PAGES
-from components.figures.state import Data, Slide, Story, offered_years
+from components.figures.state import Data, Slide, Story, offered_years, without_figures
 from components.figures.words import cells
-from components.files.rows import Provenance
+from components.files.rows import Provenance, with_its_move
 from data.store import location
 from i18n import LANGUAGES, _, current, speaking
 
@@ -75,12 +75,14 @@ def _exhibit(shown: Exhibit, evidence: Evidence) -> int:
 
 
 def _shown(shown: Exhibit, evidence: Evidence) -> Plain:
+    behind = evidence.of(shown.behind)
+    marks = words.unbroken(words.statuses(*shown.behind))
     kept: Plain = {
         "id": shown.id,
         "title": shown.title,
-        "subtitle": " · ".join(filter(None, (shown.subtitle, words.unbroken(words.statuses(*shown.behind))))),
+        "subtitle": " · ".join(filter(None, (shown.subtitle, marks, behind["moved"]))),
         "table": evidence.pool.keep(cells(shown.table)),
-        "behind": evidence.pool.keep(evidence.of(shown.behind)),
+        "behind": evidence.pool.keep(behind),
     }
     if isinstance(shown, Figure):
         kept |= {"spec": evidence.pool.keep(shown.spec), "alt": shown.alt, "says": shown.says}
@@ -95,7 +97,7 @@ def _card(card: Card, evidence: Evidence) -> Plain:
     return {
         "label": card.label,
         "value": card.value,
-        "kind": card.kind,
+        "kind": with_its_move(card, data=evidence.data).kind,
         "note": card.note,
         "page": card.page,
         "behind": evidence.pool.keep(evidence.of(card.rests_on)),
@@ -189,7 +191,8 @@ def _pages(language: str, names: tuple[str, ...], known: Known, pool: Pool) -> P
         }
         found[ABOUT] = {"": pool.keep(plain(about(known[1]), evidence))}
         titles = {name: str(page.title) for name, page in PAGES.items()}
-        return {"words": edition_words(), "titles": titles, "places": places(), "pages": found}
+        lacking = {str(year): without_figures(known[1], year) for year in offered_years(known[1])}
+        return {"words": edition_words(), "titles": titles, "places": places(), "pages": found, "lacking": lacking}
 
 
 @lru_cache(maxsize=64)

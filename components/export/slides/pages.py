@@ -24,7 +24,16 @@ from components.figures import words
 from components.figures.cards import Card
 from components.figures.exhibit import Exhibit, Figure, Spec
 from components.figures.state import Data, Slide, Story
-from components.files.rows import Provenance, caveats_of, citation, cited, published, sources_of
+from components.files.rows import (
+    Provenance,
+    caveats_of,
+    citation,
+    cited,
+    moved_in_a_line,
+    published,
+    sources_of,
+    with_its_move,
+)
 from components.scene import frame as overlay
 from components.scene.drawing import FLAT, drawing, marked, signs, tiled
 from components.scene.frame import Frame
@@ -239,13 +248,21 @@ def _card(card: Card, box: Box, setting: Setting) -> str:
 SOURCE_LINES: Final = 1.85  # two lines, less what breaking between words wastes
 
 
-def subtitle(slide: Slide) -> str:
-    """Measure, place, time and unit, then marks and words of every kind of figure that the slide rests on."""
+def subtitle(slide: Slide, *, data: Data) -> str:
+    """Measure, place, time and unit, then marks and words of every kind of figure that the slide rests on.
+
+    Where there is room also how many of them the last release has moved; the notes say it in any case.
+    """
     kinds = words.statuses(*slide.behind)
     for mark in words.MARKS.values():
         kinds = kinds.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
     told = [plain(slide.shown.subtitle)] if slide.shown else []
-    return " · ".join(text for text in [*told, kinds] if text)
+    moved = moved_in_a_line(*slide.shown.behind, data=data) if slide.shown else ""
+    lines = (" · ".join(text for text in [*told, kinds, more] if text) for more in (moved, ""))
+    fitting = (
+        one for one in lines if height(one, NAMED, within=master.SUBTITLE.width * 0.97) <= master.SUBTITLE.height
+    )
+    return next(fitting, " · ".join(text for text in [*told, kinds] if text))
 
 
 def sources(slide: Slide, *, data: Data) -> str:
@@ -282,7 +299,13 @@ def speech(slide: Slide, *, taken: Provenance) -> str:
     caveats = [f"- {one.id} {one.label}: {one.text}" for one in caveats_of(*slide.behind, data=taken.data)]
     found = [f"- {cited(name, data=taken.data)}" for name in sources_of(*slide.behind)]
     figures = [f"- {plain(card.label)}: {card.value} ({card.kind})" for card in slide.cards]
-    parts = [(_("To be said"), limits), (_("Figures"), figures), (_("Caveats"), caveats), (_("Sources"), found)]
+    moved = [moved_in_a_line(*slide.behind, data=taken.data)]
+    parts = [
+        (_("To be said"), limits),
+        (_("Figures"), figures),
+        (_("Moved in the last release"), list(filter(None, moved))),
+    ]
+    parts += [(_("Caveats"), caveats), (_("Sources"), found)]
     told = ["\n".join([title, *lines]) for title, lines in parts if lines]
     return "\n\n".join([*([plain(slide.note)] if slide.note else []), *told, taken.in_a_line()])
 
@@ -315,11 +338,12 @@ SUBTITLES: Final = (16.0, NAMED)
 
 def page(deck: Deck, step: Slide, *, title: str, taken: Provenance, address: str | None, whole: bool = False) -> int:
     """Add a slide to a deck; how many rows of its table had no room, and follow on another where it is to be `whole`."""
+    step = replace(step, cards=tuple(with_its_move(one, data=taken.data) for one in step.cards))
     kind = _kind(step)
     made = deck.slides.add_slide(master.master_layout(deck, kind))
     held = {one.placeholder_format.idx: one for one in made.placeholders}
     _say(held[0], step.headline, sizes=master.HEADLINES, box=master.TITLE)
-    _say(held[master.SUBTITLE_AT], subtitle(step), sizes=SUBTITLES, box=master.SUBTITLE)
+    _say(held[master.SUBTITLE_AT], subtitle(step, data=taken.data), sizes=SUBTITLES, box=master.SUBTITLE)
     _say(held[master.SOURCE_AT], sources(step, data=taken.data), sizes=(NAMED,), box=master.SOURCE)
     for place in (master.PICTURE_AT, master.BESIDE_AT):
         if place in held:

@@ -17,6 +17,7 @@ from data.package import bundled, package
 from i18n import speaking
 from indicators.dataset import Dataset
 from indicators.indicator import CAPITAL, PROVINCES, zone_of
+from tests.data.store.reports import MINISTRY, published
 
 EXAMPLES = Path(__file__).parents[4] / "examples"
 TRAINEES = {"job_seeker": 669_463, "employee": 3_992_319}  # of 2021, as printed
@@ -235,6 +236,14 @@ class TestShares:
         sent = found("zone_shares", [("KR-REST", 45, "exact")], "zone", "share_pct", "bound")
         assert "113.5" in told(sent["share-above-whole"])
         assert found("zone_shares", [("KR-REST", 31.5, "exact")], "zone", "share_pct", "bound") == {}
+
+    def test_that_are_too_many_in_force_are_told_of_a_file_that_changes_their_sum_and_of_no_other(self) -> None:
+        rows = pd.DataFrame({"zone": ["KR-REST"], "share_pct": [45.0], "bound": ["exact"]})
+        published(rows, dataset="zone_shares", actor=MINISTRY)  # an older program checked less: 68.5 + 45
+        same = found("zone_shares", [("KR-REST", 45, "exact")], "zone", "share_pct", "bound")
+        assert "share-above-whole" not in same
+        less = found("zone_shares", [("KR-REST", 44, "exact")], "zone", "share_pct", "bound")
+        assert "112.5" in told(less["share-above-whole"])
 
     def test_of_votes_add_up_to_no_more_than_all(self) -> None:
         header = ("year", "rank", "option", "share_pct", "previous_rank", "arrow")
