@@ -225,8 +225,14 @@ def roles(
     """Give every column its role; headings stand in the spreadsheet's `row`."""
     fields, across, aside, unread = dict[str, Column](), list[Column](), list[Column](), list[str]()
     beside = any(column.name == vocabulary.people and not column.other_measure for column in columns)
+    strays = {column.position: cells for column in columns if (cells := _strays(column, body))}
+    if strays:
+        _ask_strays(strays, findings=findings)
     for column in columns:
-        if reason := _reason(column, body, vocabulary, beside=beside):
+        if column.position in strays:
+            aside.append(column)
+            findings.left_out.append(_column_aside(column, "cells-beside"))
+        elif reason := _reason(column, body, vocabulary, beside=beside):
             aside.append(column)
             _tell_aside(column, reason, row=row, findings=findings)
         elif _is_part_of_employees(column, row=row, findings=findings):
@@ -243,6 +249,42 @@ def roles(
     guessed = [column for column in fields.values() if column.guessed]
     findings.fixes.extend(_guessed(column, row=row, vocabulary=vocabulary) for column in guessed)
     return Roles(fields=fields, across=across, unread=tuple(filter(None, unread)), beside=tuple(aside))
+
+
+Stray = tuple[int, str]
+
+
+def _strays(column: Column, body: Body) -> list[Stray]:
+    """Row and text of the cells of a column without a heading, where no more than half of the rows have one."""
+    if column.heading or column.known:
+        return []
+    at = column.position
+    found = [(number, row[at]) for row, number in zip(body.rows, body.numbers, strict=True) if row[at]]
+    return found if 2 * len(found) <= len(body.rows) else []
+
+
+BESIDE: Final = "beside"
+
+
+def _ask_strays(strays: dict[int, list[Stray]], *, findings: Findings) -> None:
+    """One question on all cells that stand beside the table: a remark, or figures that belong to nothing."""
+    at, cells = next(iter(strays.items()))
+    number, text = cells[0]
+    findings.questions.append(
+        Question(
+            name=BESIDE,
+            row=number,
+            column=letters(at),
+            message=message(
+                "{count} cells stand in columns without a heading, the first of them “{text}” in {place}. Are they no part of "
+                "the table?",
+                count=sum(map(len, strays.values())),
+                text=text[:LONGEST_SHOWN],
+                place=f"{letters(at)}{number}",
+            ),
+            options={"out": message("Yes, leave them out (else give the column a heading)")},
+        )
+    )
 
 
 def _tell_aside(column: Column, reason: str, *, row: int, findings: Findings) -> None:
@@ -798,7 +840,7 @@ def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) ->
         Said(kind="remark", text=text, row=number)
         for column in part.beside
         for last in [headings.plain_words(column.heading.rpartition(ABOVE)[2])]
-        if REMARKS.fullmatch(last) or PERIOD.fullmatch(last)
+        if not last or REMARKS.fullmatch(last) or PERIOD.fullmatch(last)
         for line, number in zip(rows.rows, rows.numbers, strict=True)
         if (text := line[column.position])
     ]
@@ -1033,7 +1075,17 @@ def _units(grid: Grid, found: Header, part: Roles, columns: list[Column]) -> lis
     below = grid.rows[found.body : first_of_body(grid, found)]
     read = [text for column in (*part.fields.values(), *part.across) for text in column.heading.split(ABOVE)]
     texts = [*read, *(text for row in below for text in row if text), *_unit_column(grid, found, columns)]
-    return [*outside, *(unit for text in texts for unit in units.in_heading(text, row=number))]
+    within = [unit for text in texts for unit in units.in_heading(text, row=number)]
+    return [*outside, *within, *_units_beside(grid, found, part)]
+
+
+def _units_beside(grid: Grid, found: Header, part: Roles) -> Iterator[units.Unit]:
+    """The units that stand in columns without a heading."""
+    at = [column.position for column in part.beside if not column.heading]
+    for row, number in zip(grid.rows[found.body :], grid.numbers[found.body :], strict=True) if at else ():
+        for place in at:
+            if place < len(row) and row[place]:
+                yield from units.in_line(row[place], row=number)
 
 
 LAST_LINES: Final = 50

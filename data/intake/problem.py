@@ -129,6 +129,7 @@ REASONS: Final[dict[str, Message]] = {
     "column-other-counting": message("a column that counts people in the other way"),
     "column-item": message("a column that names the measure"),
     "column-empty": message("a heading without figures"),
+    "cells-beside": message("cells beside the table, without a heading"),
     "check-result": message("what an earlier check wrote"),
     "sheet-other": message("another sheet"),
     "sheet-hidden": message("a hidden sheet"),

@@ -300,7 +300,7 @@ def _as_text(quirk: str, chance: random.Random) -> Made:
 def _stray(quirk: str, chance: random.Random) -> Made:
     """A cell to the right of the table or in a column without a heading, far below where headings are looked for."""
     rows = _long(_truth(chance))
-    rows += [[2000 + at, "부산광역시", "실업자", 43_000 + at] for at in range(70)]
+    rows += [[1950 + at, "부산광역시", "실업자", 43_000 + at] for at in range(70)]
     place = chance.randrange(65, len(rows))
     rows[place] = [*rows[place], *[""] * chance.randint(0, 3), chance.choice(("메모", 43_100, "확인 필요"))]
     return Made(quirk=quirk, name="a.xlsx", content=_book(rows), truth=None)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
 from openpyxl.styles import Font
 
@@ -21,6 +22,9 @@ from tests.data.intake.tables import QUIRKS, made, outcome, unaccounted
 FILES = sorted(
     path for path in (*FIXTURES.iterdir(), *(FIXTURES / "clean").iterdir()) if path.suffix in (".csv", ".xlsx")
 )
+CASES = Path(__file__).parent / "cases"
+RIGHT = json.loads((CASES / "right.json").read_text("utf-8"))
+"""By file: its dataset, what is told, asked and may be published of it; a line here is changed only after it was looked at."""
 HEAD = "연도,시도,구분,훈련인원"
 ROWS = "2021,부산,실업자,43000\n2021,부산,재직자,259000\n"
 
@@ -51,6 +55,25 @@ def test_every_cell_of_a_fixture_went_somewhere(path: Path) -> None:
     assert {part.reason for part in found.left_out} <= set(REASONS)
 
 
+def _outcome_of(found: Checked) -> dict[str, Any]:
+    """What a line of `right.json` says of a file, besides its dataset."""
+    rows = [] if found.table is None else found.table.itertuples(index=False)
+    return {
+        "told": [list(one) for one in told(found)],
+        "asked": [question.name for question in found.still_open],
+        "published": [[cell for cell in row if not pd.isna(cell)] for row in rows],
+    }
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in CASES.iterdir() if path.suffix != ".json"))
+def test_a_file_that_an_office_sent_gives_what_is_right(name: str) -> None:
+    right = RIGHT[name]
+    upload = Upload(name=name, content=(CASES / name).read_bytes())
+    found = check(upload, dataset=right["dataset"], against=against(right["dataset"]))
+    assert _outcome_of(found) | {"dataset": right["dataset"]} == right
+    assert name.endswith((".xls", ".txt")) or unaccounted(upload, found) == []
+
+
 def _seeds(count: int) -> list[int]:
     return list(range(count))
 
@@ -79,7 +102,33 @@ def test_each_cell_of_a_thousand_layouts_went_somewhere(seed: int) -> None:
 
 def test_a_cell_far_below_in_a_column_without_a_heading_is_told() -> None:
     rows = "".join(f"{year},부산,실업자,43,\n" for year in range(1951, 2021))
-    assert ("header-blank", 1, "E") in told(checked(f"{HEAD},\n{rows}2021,부산,실업자,43,100\n"))
+    found = checked(f"{HEAD},\n{rows}2021,부산,실업자,43,100\n")
+    assert ("row-cell-count", 72, "훈련인원") in told(found, weight="error")
+    assert [question.name for question in found.still_open] == ["beside"]
+
+
+def test_cells_beside_the_table_are_asked_about_and_a_whole_column_without_a_heading_wants_one() -> None:
+    rows = "".join(f"{year},부산,{what},43000,\n" for year in (2019, 2020) for what in ("실업자", "재직자"))
+    content = f"{HEAD},\n{rows}2021,부산,실업자,43000,확인\n2021,부산,재직자,259000,\n"
+    found = checked(content)
+    assert [(one.name, one.row, one.column) for one in found.still_open] == [("beside", 6, "E")]
+    answered = checked(content, beside="out")
+    assert ("cells-beside", "E") in {(part.reason, part.column) for part in answered.left_out}
+    assert len(figures(answered, "year")) == 6
+    whole = checked(f"{HEAD},\n2021,부산,실업자,43000,가\n2021,부산,재직자,259000,나\n")
+    assert ("header-blank", 1, "E") in told(whole, weight="error")
+
+
+def test_what_cells_beside_the_table_say_of_its_figures_counts() -> None:
+    content = f"{HEAD},\n2021,부산,실업자,43,(단위: 천명)\n2021,부산,재직자,259,\n"
+    assert [question.name for question in checked(content).still_open] == ["beside", "scale"]
+    part = checked(f"{HEAD},\n2021,부산,실업자,43000,여성만 집계\n2021,부산,재직자,259000,\n", beside="out")
+    assert ("table-part", 2, None) in told(part)
+
+
+def test_headings_in_two_rows_of_which_the_upper_says_another_measure_are_one_problem() -> None:
+    content = "연도,시도,구분,목표\n,,,훈련인원\n2021,부산,실업자,43000\n2021,부산,재직자,259000\n"
+    assert [one[0] for one in told(checked(content), weight="error")] == ["table-measure"]
 
 
 def test_what_is_left_out_is_told_with_its_place_and_reason() -> None:
