@@ -56,7 +56,8 @@ SCALES: Final = {
     **dict.fromkeys(("백만", "million", "millions"), 1_000_000),
 }
 SHARES: Final = ("%", "퍼센트", "percent")
-LEVEL: Final = re.compile(r"\d{1,2}|별|년|연도")
+LEVEL: Final = re.compile(r"\d{1,2}|별|년|연도|실적")
+"""A level of KOSIS, what a column goes by, and the word for what took place, which is what every dataset counts."""
 FINALITY: Final = {
     **dict.fromkeys(("잠정", "잠정치", "p"), "provisional"),
     **dict.fromkeys(("수정", "수정치", "r"), "revised"),
@@ -64,7 +65,7 @@ FINALITY: Final = {
 }
 PART: Final = re.compile(
     r"여성|여자|남성|남자|^[남여]$|외국인|이주민|목표|계획|예정|추정|전망|예측|누계|누적|월평균|평균|[상하전후]반기|분기|월말|청년|고령|장애"
-    r"|전년|전월|사업주|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|\d{1,2}\s*+(?:[~∼～-]\s*+\d{1,2}\s*+)?세(?!기)"
+    r"|전년|전월|사업주|신규|내국인|표본|가중|[(（\[]\s*+[남여]\s*+[)）\]]|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|\d{1,2}\s*+(?:[~∼～-]\s*+\d{1,2}\s*+)?세(?!기)"
     r"|women|female|male\b|target|planned|average|cumulative|half|quarter"
     r"|\b(?!jan[a-z]*\.?\s*[~∼～–-]\s*dec)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov)[a-z]*\.?\s*(?:[~∼～–-]|(?:19|20)\d\d)",
     re.IGNORECASE,

@@ -772,9 +772,16 @@ def _constants(
     titles = _titles(grid, found, upload)
     constants = stated(have, titles, answers=upload.answers, vocabulary=vocabulary, findings=findings)
     for name, said in ((units.FIELD, counted), (FINALITY, _finality(part))):
-        if said and vocabulary.knows(name) and name not in have:
-            constants[name] = said
+        if vocabulary.knows(name) and name not in have:
+            value = said or units.said_of_all(_around(grid, found), name, findings=findings)
+            constants |= {name: value} if value else {}
     return constants
+
+
+def _around(grid: Grid, found: Header) -> list[tuple[str, int]]:
+    """The lines of text above the table and below it, and their rows."""
+    above = zip(grid.rows[: found.first], grid.numbers, strict=False)
+    return list(dict.fromkeys((_line(line), number) for line, number in (*above, *_notes(grid))))
 
 
 FINALITY: Final = "finality"
@@ -1074,7 +1081,8 @@ def _units(grid: Grid, found: Header, part: Roles, columns: list[Column]) -> lis
     ]
     below = grid.rows[found.body : first_of_body(grid, found)]
     read = [text for column in (*part.fields.values(), *part.across) for text in column.heading.split(ABOVE)]
-    texts = [*read, *(text for row in below for text in row if text), *_unit_column(grid, found, columns)]
+    texts = [*read, *(text for row in below for text in row if text)]
+    outside += [units.Unit(text=text, row=number) for text in _unit_column(grid, found, columns)]
     within = [unit for text in texts for unit in units.in_heading(text, row=number)]
     return [*outside, *within, *_units_beside(grid, found, part)]
 

@@ -215,7 +215,17 @@ def test_a_month_is_asked_a_span_of_the_whole_year_is_read_and_other_parts_are_r
     assert [question.name for question in checked(month).still_open] == ["december"]
     assert figures(checked(month, december="year"), "year")[0] == (2021,)
     assert figures(checked(f"{HEAD}\n{ROWS}".replace("2021", "2021.1~12월")), "year")[0] == (2021,)
-    for part in ("2021 상반기", "2021Q4", "2021년 4/4분기", "2021.6", "202106"):
+    for part in (
+        "2021 상반기",
+        "2021Q4",
+        "2021년 4/4분기",
+        "2021.6",
+        "202106",
+        "21.6",
+        "21년 6월",
+        "'21.3",
+        "21년 상반기",
+    ):
         found = checked(f"{HEAD}\n{ROWS}".replace("2021", part))
         with speaking("en"):
             assert "part of a year" in str(found.problems[0].message)
@@ -360,6 +370,15 @@ PARTS = (
         "대상: 15~34세",
         "Jan-Jun 2021",
     ),
+    *(
+        "2021년도 부산 직업훈련 현황(여)",
+        "신규 훈련인원",
+        "2021년 예산액",
+        "표본조사 결과",
+        "가중치 적용",
+        "기준년월: 202106",
+        "자료기준일: 2021.07.15",
+    ),
 )
 
 
@@ -397,6 +416,11 @@ def test_a_title_of_another_year_or_province_than_all_rows_wants_a_reason(title:
         "※ 2021년은 9월까지",
         "※ 세종 포함",
         "1) 여성만 집계",
+        "* 수료자 기준",
+        "※ 재직자는 사업주훈련만 해당",
+        "1) 만15~29세",
+        "※ 10명 미만은 0으로 표시",
+        "※ 부산 재직자는 2020년 자료",
     ],
 )
 def test_a_note_or_remark_that_changes_what_figures_mean_wants_a_reason(note: str) -> None:
@@ -404,6 +428,50 @@ def test_a_note_or_remark_that_changes_what_figures_mean_wants_a_reason(note: st
     assert ("table-part", 4, None) in told(below)
     beside = checked(f'{HEAD},비고\n2021,부산,실업자,43000,"{note}"\n2021,부산,재직자,259000,확인\n')
     assert told(beside) == [("table-part", 2, None)]
+
+
+@pytest.mark.parametrize(
+    "note", ["자료: 부산광역시 (2022.3.)", "자료: 2022년 통계연보", "합계는 반올림으로 일치하지 않을 수 있음"]
+)
+def test_a_note_of_the_source_or_of_rounding_raises_nothing(note: str) -> None:
+    assert told(checked(f'{HEAD}\n{ROWS}"{note}",,,\n')) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ("<표 3-1> 시도별 훈련인원(연인원)", "counting", "enrolments"),
+        ("※ 연인원이 아닌 실인원 기준", "counting", "headcount"),
+        ("(단위: 명, 연인원)", "counting", "enrolments"),
+        ("※ 잠정치임", "finality", "provisional"),
+        ("위 수치는 확정치임", "finality", "final"),
+    ],
+)
+def test_what_a_line_says_of_all_figures_is_taken_and_told(line: str, name: str, value: str) -> None:
+    for content in (f'"{line}",,,\n{HEAD}\n{ROWS}', f'{HEAD}\n{ROWS}"{line}",,,\n'):
+        found = checked(content)
+        assert figures(found, name) == [(value,), (value,)]
+        assert [fix.before for fix in found.fixes if fix.after == value] == [line]
+
+
+@pytest.mark.parametrize("line", ["* 실인원은 별도 집계", "* p: 잠정", "(연인원) (실인원)"])
+def test_a_line_that_says_it_of_no_or_of_two_ways_is_only_a_note(line: str) -> None:
+    table = checked(f'{HEAD}\n{ROWS}"{line}",,,\n').table
+    assert table is not None
+    assert table.reindex(columns=["counting", "finality"]).isna().all(axis=None)
+
+
+@pytest.mark.parametrize("unit", ["천원", "K", "과정", "%"])
+def test_a_column_of_units_that_are_none_of_people_is_an_error(unit: str) -> None:
+    rows = ROWS.replace("\n", f",{unit}\n")
+    assert ("table-mixed-units", 1, None) in told(checked(f"{HEAD},단위\n{rows}"), weight="error")
+
+
+def test_brackets_that_say_what_took_place_are_no_part() -> None:
+    rows = "2021,부산,실업자,50000,43000\n2021,부산,재직자,260000,259000\n"
+    found = checked(f"연도,시도,구분,훈련인원(목표),훈련인원(실적)\n{rows}")
+    assert figures(found, "trainees") == [(43_000,), (259_000,)]
+    assert [part.reason for part in found.left_out] == ["column-other-measure"]
 
 
 def test_a_name_of_file_or_sheet_that_says_a_half_wants_a_reason() -> None:
