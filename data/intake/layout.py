@@ -817,6 +817,11 @@ def _tell_columns(part: Roles, grid: Grid, *, row: int, findings: Findings) -> N
     hidden = {column.position: column.heading for column in read if _is_hidden(column.position, grid)}
     if hidden:
         findings.problems.append(hidden_columns(hidden, row=row))
+    for number, at, text in grid.remarks:
+        findings.left_out.append(
+            LeftOut(reason="comment", text=" ".join(text.split())[:LONGEST_SHOWN], row=number, column=letters(at))
+        )
+    findings.left_out.extend(LeftOut(reason="printed", text=text[:LONGEST_SHOWN]) for text in grid.printed)
     for text in _above(part):
         findings.left_out.append(LeftOut(reason="heading-above", text=text[:LONGEST_SHOWN], row=row))
 
@@ -851,6 +856,8 @@ def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) ->
         for line, number in zip(rows.rows, rows.numbers, strict=True)
         if (text := line[column.position])
     ]
+    remarks += [Said(kind="remark", text=" ".join(text.split()), row=number) for number, _at, text in grid.remarks]
+    above += [Said(kind="title", text=text) for text in grid.printed]
     names = [Said(kind="name", text=text) for text in (grid.sheet, upload.name.rpartition(".")[0]) if text]
     return tuple(
         {(said.kind, said.text): said for said in reversed([*above, *upper, *notes, *remarks, *names])}.values()
@@ -1082,6 +1089,7 @@ def _units(grid: Grid, found: Header, part: Roles, columns: list[Column]) -> lis
     below = grid.rows[found.body : first_of_body(grid, found)]
     read = [text for column in (*part.fields.values(), *part.across) for text in column.heading.split(ABOVE)]
     texts = [*read, *(text for row in below for text in row if text)]
+    outside += [unit for line in grid.described for unit in units.in_line(line, row=number)]
     outside += [units.Unit(text=text, row=number) for text in _unit_column(grid, found, columns)]
     within = [unit for text in texts for unit in units.in_heading(text, row=number)]
     return [*outside, *within, *_units_beside(grid, found, part)]

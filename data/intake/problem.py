@@ -131,6 +131,8 @@ REASONS: Final[dict[str, Message]] = {
     "column-empty": message("a heading without figures"),
     "cells-beside": message("cells beside the table, without a heading"),
     "check-result": message("what an earlier check wrote"),
+    "comment": message("a comment on a cell"),
+    "printed": message("what is printed above or below the page"),
     "sheet-other": message("another sheet"),
     "sheet-hidden": message("a hidden sheet"),
 }

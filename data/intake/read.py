@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
@@ -346,6 +347,7 @@ def _searched(
     try:
         found = book.grid(_sheet(book, upload, words), most_rows=most_rows, progress=progress)
         findings.left_out.extend(_other_sheets(book, found.sheet))
+        found = replace(found, described=tuple(_described(book, found.sheet)))
         return found
     finally:  # also where it is asked which sheet is meant: the file is kept until that is answered
         told = persons.in_workbook(book, upload.content, name=upload.name, grid=found, vocabulary=words)
@@ -359,6 +361,17 @@ def _other_sheets(book: Workbook, read: str) -> Iterator[LeftOut]:
         for row in begins:
             reason = "sheet-other" if name in book.sheets else "sheet-hidden"
             yield LeftOut(reason=reason, text=" ".join(filter(None, row))[:LONGEST_SHOWN], sheet=name)
+
+
+DESCRIBES: Final = re.compile(r"메타|meta|주석|일러두기|설명", re.IGNORECASE)
+
+
+def _described(book: Workbook, read: str) -> Iterator[str]:
+    """The lines of the sheets that are shown and describe the one that is read: their unit is that of its table."""
+    for name in book.sheets:
+        if name != read and DESCRIBES.search(name):
+            for row in book.beginning(name, last_row=LOOKED_AT).rows:
+                yield ",".join(filter(None, row))
 
 
 def cells_of(

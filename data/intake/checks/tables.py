@@ -395,6 +395,12 @@ NOTED: Final = re.compile(
 OF_YEAR: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?년?도?\s?(?:말\s?)?(?:자료|실적|기준|통계|수치|값|현황)")
 SOURCE: Final = re.compile(r"[\s※*\[(]*+(?:자료|출처|source)", re.IGNORECASE)
 HALF: Final = re.compile(r"[상하전후]반기|분기|\bQ[1-4]\b|\b[1-4]Q\b", re.IGNORECASE)
+NAMED: Final = re.compile(
+    r"^(?:여성|여자|여|남성|남자|남|외국인|내국인|청년|고령자?|장애인|목표|계획|예정|추정|전망|누계|월평균|신규|수료자?|취업자?)"
+    r"(?:현황|실적|훈련|인원|만)*$"
+)
+"""A name of a sheet or a file that says nothing else: 여성, 2021 목표; but not 청년정책과."""
+NOT_SAID: Final = re.compile(r"[\d\s_().,·-]|년도?")
 ISSUED: Final = re.compile(
     r"작성|출력|조회\s*일|다운로드|공표|발행|생성|제공|자료|출처|연보|보도|갱신|추출|printed|source|published|retrieved",
     re.IGNORECASE,
@@ -425,7 +431,7 @@ def _part(said: Said, *, years: set[int], programmes: bool) -> str:
     """The word by which a text says it; "" where it does not."""
     text = numbers.FROM_TO.sub("", plain(said.text))
     if said.kind == "name":
-        return _first(HALF, text)
+        return _first(HALF, text) or _first(NAMED, NOT_SAID.sub("", text))
     if said.kind in ("note", "remark"):
         text = headings.WHOLE_YEAR.sub("", text)
         words = _first(EXCEPT, text) or _first(NOTED, text)

@@ -384,8 +384,8 @@ def unaccounted(upload: Upload, found: Checked) -> list[tuple[str, int, int, str
         assert found.still_open or any(told.severity == "error" for told in found.problems)
         return []
     sheets = {part.sheet for part in found.left_out if part.sheet}
-    rows = {part.row for part in found.left_out if part.row and part.reason != "heading-above"}
-    columns = {part.column for part in found.left_out if part.column}
+    rows = {part.row for part in found.left_out if part.row and part.reason not in ("heading-above", "comment")}
+    columns = {part.column for part in found.left_out if part.column and part.reason != "comment"}
     told_rows = {told.row for told in found.problems if told.severity == "error"}
     told_columns = {told.column for told in found.problems if told.code.startswith(("header-", "table-wide"))}
     begins = [told.row for told in found.problems if told.code == "table-second" and told.row]

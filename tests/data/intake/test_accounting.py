@@ -9,8 +9,10 @@ from typing import Any
 import openpyxl
 import pandas as pd
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
+from data.intake.annotated import annotated
 from data.intake.check import check
 from data.intake.problem import REASONS
 from data.intake.report import as_json
@@ -472,6 +474,57 @@ def test_brackets_that_say_what_took_place_are_no_part() -> None:
     found = checked(f"연도,시도,구분,훈련인원(목표),훈련인원(실적)\n{rows}")
     assert figures(found, "trainees") == [(43_000,), (259_000,)]
     assert [part.reason for part in found.left_out] == ["column-other-measure"]
+
+
+def _with(edit: Any, *others: str) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(TABLE, *((("단위", "천명"),) for _ in others))))
+    for sheet, name in zip(book.worksheets[1:], others, strict=True):
+        sheet.title = name
+    edit(book.worksheets[0])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_what_a_comment_or_the_head_of_a_page_says_wants_a_reason_and_both_are_listed() -> None:
+    def commented(sheet: Any) -> None:
+        sheet["D3"].comment = Comment("상반기만 집계", "담당자")
+
+    def printed(sheet: Any) -> None:
+        sheet.oddHeader.center.text = "여성 훈련인원"
+
+    found = checked(_with(commented))
+    assert told(found) == [("table-part", 3, None)]
+    assert [(part.reason, part.row, part.column) for part in found.left_out] == [("comment", 3, "D")]
+    found = checked(_with(printed))
+    assert told(found) == [("table-part", None, None)]
+    assert [(part.reason, part.text) for part in found.left_out] == [("printed", "여성 훈련인원")]
+
+
+def test_comments_of_an_earlier_check_are_no_words_of_the_office() -> None:
+    first = f"{HEAD}\n2021 상반기,부산,실업자,43000\n2021,부산,재직자,259000\n".encode()
+    back = annotated(Upload(name="a.csv", content=first), checked(first), form="xlsx")
+    book = openpyxl.load_workbook(io.BytesIO(back))
+    assert book.worksheets[0]["A2"].comment is not None
+    book.worksheets[0]["A2"].value = 2021
+    out = io.BytesIO()
+    book.save(out)
+    assert told(checked(out.getvalue(), name="a.xlsx")) == []
+
+
+def test_the_unit_that_a_sheet_of_description_states_is_that_of_the_table() -> None:
+    assert [question.name for question in checked(_with(lambda sheet: None, "메타정보")).still_open] == ["scale"]
+    assert not checked(_with(lambda sheet: None, "예산")).still_open
+
+
+@pytest.mark.parametrize(
+    ("name", "told_of"), [("여성", True), ("2021 목표", True), ("청년정책과", False), ("부산", False)]
+)
+def test_a_sheet_named_after_a_part_of_the_people_wants_a_reason(name: str, told_of: bool) -> None:
+    def named(sheet: Any) -> None:
+        sheet.title = name
+
+    assert [one[0] for one in told(checked(_with(named)))] == ["table-part"] * told_of
 
 
 def test_a_name_of_file_or_sheet_that_says_a_half_wants_a_reason() -> None:
