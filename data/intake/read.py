@@ -88,8 +88,12 @@ QUOTED: Final = re.compile(r'="[^"]*"')  # how Excel is told to take a number fo
 csv.field_size_limit(MOST_BYTES)  # a cell may be as long as the file: an unclosed quote must be told, not raise
 
 
-def grid(content: bytes, *, most_rows: int) -> Grid:
-    """The rows of a delimited file, blank ones left out.
+TOLD_EVERY: Final = 5_000
+MOST_TOLD: Final = 0.95  # the rest is for what follows
+
+
+def grid(content: bytes, *, most_rows: int, progress: Callable[[float], None] | None = None) -> Grid:
+    """The rows of a delimited file, blank ones left out; `progress` is told how much of them was read, 0 to 1.
 
     Raises:
         RefusedError: it cannot be decoded, or has too many rows or cells.
@@ -108,6 +112,8 @@ def grid(content: bytes, *, most_rows: int) -> Grid:
             rows.append(row)
             numbers.append(number)
             tally.add(row, number=number)
+        if progress and number % TOLD_EVERY == 0:
+            progress(MOST_TOLD * min(1.0, number / most_rows))
     directive = text.splitlines()[0] if _directed(text) else ""
     aside = ((None, None, directive),) if identifies(directive) else ()
     return Grid(rows=rows, numbers=numbers, delimited=True, aside=aside, quoted=quoted)
@@ -340,7 +346,7 @@ def _searched(
 ) -> Grid:
     """The cells that are read, once the whole file is searched for numbers and addresses of persons."""
     if not is_workbook(upload.content, name=upload.name):
-        cells = grid(upload.content, most_rows=most_rows)
+        cells = grid(upload.content, most_rows=most_rows, progress=progress)
         findings.problems.extend(persons.in_file(cells, name=upload.name, vocabulary=words))
         return cells
     book, found = Workbook(upload.content), None
@@ -384,7 +390,7 @@ def cells_of(
         AskedError: it is not told which sheet is meant.
     """
     if not is_workbook(upload.content, name=upload.name):
-        return grid(upload.content, most_rows=most_rows)
+        return grid(upload.content, most_rows=most_rows, progress=progress)
     book = Workbook(upload.content)
     return book.grid(_sheet(book, upload, words), most_rows=most_rows, progress=progress)
 

@@ -3,6 +3,7 @@
 import io
 import json
 import random
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from openpyxl.styles import Font
 
 from data.intake.annotated import annotated
 from data.intake.check import check
+from data.intake.checks import CHECKS
 from data.intake.problem import REASONS
 from data.intake.report import as_json
 from data.intake.upload import Checked, Upload, against
@@ -644,3 +646,32 @@ def test_a_question_stands_once_in_the_list() -> None:
 def test_a_row_that_is_miscounted_is_not_said_to_be_missing_too() -> None:
     found = checked(f"{HEAD}\n2021,부산,실업자,43000,메모\n2021,부산,재직자,259000,,추가\n")
     assert told(found) == [("row-cell-count", 2, None), ("row-cell-count", 3, None)]
+
+
+class Stopped(BaseException):
+    """As Streamlit ends a script, and Ctrl+C a program."""
+
+
+def _long(form: str) -> Upload:
+    rows = [("연도", "시도", "구분", "훈련인원"), *((2021, "부산", "실업자", count) for count in range(40_000, 45_500))]
+    return Upload(name=f"a.{form}", content=workbook(rows) if form == "xlsx" else text(rows).encode())
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_check_tells_how_far_it_is_and_ends_wherever_it_is_stopped(form: str) -> None:
+    upload, known = _long(form), against("regional_training")
+    told: list[float] = []
+    check(upload, dataset="regional_training", against=known, progress=told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+    assert sum(done < 0.4 for done in told) >= 1  # while the rows are read
+    assert len(told) > len(CHECKS)
+    for place in (0, len(told) // 2):
+        steps = iter(range(len(told)))
+
+        def stop(_done: float, *, steps: Iterator[int] = steps, place: int = place) -> None:
+            if next(steps) == place:
+                raise Stopped
+
+        with pytest.raises(Stopped):
+            check(upload, dataset="regional_training", against=known, progress=stop)
