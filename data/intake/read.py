@@ -61,6 +61,8 @@ def _decoded(content: bytes, encodings: tuple[str, ...]) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError as error:
             failed = max(failed, error.start)
+    if lost := workbook.lost_letters(content.decode("latin-1")):
+        raise RefusedError(lost.code, lost.message, row=lost.row)
     line = content[:failed].count(b"\n") + 1
     told = message(
         "From line {line} on, the text is in an encoding that cannot be told. "
@@ -163,6 +165,7 @@ MARKUP: Final = re.compile(
     rb"<\s*(?:html|!doctype|table|meta|head|style|script|\?xml|!--|div|body|span|p|tr|center|font|link|title|form|br|b|h[1-6]|workbook)\b"
     rb"|<!--|<!doctype|<\?xml|mime-version:"
 )
+FLAT_DOCUMENT: Final = b"urn:oasis:names:tc:opendocument"
 OLD_SHEETS: Final = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00\x04\x00")
 WORKBOOKS: Final = (".xlsx", ".xls", ".xlsm")
 CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x19]")  # signs that no text has
@@ -186,6 +189,8 @@ def is_workbook(content: bytes, *, name: str) -> bool:
         return True
     if head.lstrip().startswith(b"%PDF"):
         raise RefusedError("file-type", PDF)
+    if FLAT_DOCUMENT in head:
+        raise RefusedError("file-type", workbook.OPEN_DOCUMENT)
     if MARKUP.match(head.replace(b"\0", b"").lstrip(BLANK).lower()):
         raise RefusedError("file-html-xls", WEB_PAGE)
     if head.startswith(OLD_SHEETS):

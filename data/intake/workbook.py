@@ -57,7 +57,7 @@ STRICT: Final[Message] = message(
     "File > Save As > file type Excel Workbook (*.xlsx), not Strict Open XML Spreadsheet."
 )
 OPEN_DOCUMENT: Final[Message] = message(
-    "An OpenDocument sheet (.ods) cannot be read. Open it in LibreOffice and save it: "
+    "An OpenDocument sheet (.ods, .fods) cannot be read. Open it in LibreOffice and save it: "
     "File > Save As > file type Excel 2007-365 (.xlsx)."
 )
 NUMBERS: Final[Message] = message(
@@ -839,6 +839,7 @@ def _format(book: Any, number: int) -> str:
 
 # Letters that the encoding did not have: 시도 as ??, 훈련인원 as ????. A lone ?? among words is a remark.
 QUESTION_MARKS: Final = re.compile(r"(?:^|(?<=[\t\n]))(?=[^\t\n?]*\?\?)[ ?()·,_\d]*+(?=$|[\t\n])")
+LONGEST_BEGINNING: Final = 4_096
 BROKEN_LETTERS: Final = ("\ufffd", "占쏙옙", "占쏙", "ï¿½", "锟斤拷")
 
 
@@ -868,6 +869,17 @@ def broken_letters(grid: Grid) -> list[Problem]:
         for row, number in zip(grid.rows, grid.numbers, strict=True)
         if _is_broken("\n".join(row))
     ]
+
+
+SEPARATORS: Final = str.maketrans(dict.fromkeys(',;|"', "\t"))
+
+
+def lost_letters(text: str) -> Problem | None:
+    """What to tell of a text in no known encoding whose Korean is gone already: its headings are question marks."""
+    beginning = text[:LONGEST_BEGINNING].translate(SEPARATORS).splitlines()
+    broken = ((line, number) for number, line in enumerate(beginning, start=1) if QUESTION_MARKS.search(line))
+    found = next(broken, None)
+    return _mojibake(*found) if found else None
 
 
 def _is_broken(text: str) -> bool:

@@ -285,11 +285,16 @@ def test_a_last_row_that_adds_up_the_others_without_a_word_is_one_problem() -> N
         (text([[f'="{cell}"' if isinstance(cell, int) else cell for cell in row] for row in TABLE]), ""),
         ("연도,시도,구분,훈련인원\n2021(확정),부산,실업자,43000\n2021(확정),부산,재직자,259000\n", ""),
         ("??,??,??,????\n2021,??,???,43000\n2021,??,???,259000\n", "file-mojibake"),
+        (b'"??? ??",,,\n"??","??","??","????"\n2021,"??","???",43000\n"\x85 ?",,,\n', "file-mojibake"),
+        (
+            b'<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
+            "file-type",
+        ),
         ("\n< div >\n<table><tr><td>연도</td></tr></table>", "file-html-xls"),
     ],
-    ids=["pipe", "as-text", "final", "question-marks", "div"],
+    ids=["pipe", "as-text", "final", "question-marks", "question-marks-and-bytes", "flat-document", "div"],
 )
-def test_other_dialects_are_read_or_named(content: str, code: str) -> None:
+def test_other_dialects_are_read_or_named(content: str | bytes, code: str) -> None:
     assert [one.code for one in checked(content).problems] == ([code] if code else [])
 
 
