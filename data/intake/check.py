@@ -119,9 +119,7 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         tell(UNDERSTOOD)
         draft = held_against_schema(found.draft)
         tell(JUDGED)
-        for number, look in enumerate(CHECKS.values(), start=1):
-            problems.extend(look(draft))
-            tell(JUDGED + (DONE - JUDGED) * number / len(CHECKS))
+        problems = [*problems, *_looked_at(draft, tell)]
         fixes, questions = [*fixes, *found.fixes], _asked_once(questions, found.questions)
     tell(DONE)
     still_open = [question for question in questions if question.required and not question.answered(upload.answers)]
@@ -139,6 +137,13 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         cut=draft is not None and draft.cut,
         searched=searched,
     )
+
+
+def _looked_at(draft: Draft, tell: Progress) -> Iterator[Problem]:
+    """What each check finds; told after each of them."""
+    for number, look in enumerate(CHECKS.values(), start=1):
+        yield from look(draft)
+        tell(JUDGED + (DONE - JUDGED) * number / len(CHECKS))
 
 
 def _asked_once(first: list[Question], others: list[Question]) -> list[Question]:

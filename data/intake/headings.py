@@ -533,7 +533,7 @@ def _candidate(grid: Grid, *, first: int, depth: int, vocabulary: Vocabulary) ->
     if _begins_data(rows[-1], grid.rows[first + depth : first + depth + SAMPLED_CELLS], vocabulary=vocabulary):
         return None
     below = grid.rows[first + depth : first + depth + SAMPLED_CELLS]
-    if depth < DEEPEST and below and _are_headings(below[0], vocabulary=vocabulary):
+    if depth < DEEPEST and below and _are_headings(below[0], above=rows[-1], vocabulary=vocabulary):
         return None
     width = max(map(len, [*rows, *below]))
     filled = [*(_filled(row, width) for row in rows[:-1]), rows[-1]]
@@ -561,10 +561,11 @@ def _is_entry(row: list[str], above: list[list[str]], *, vocabulary: Vocabulary)
     return len(own) > 1
 
 
-def _are_headings(row: list[str], *, vocabulary: Vocabulary) -> bool:
-    """Whether a row holds nothing but names of fields: it belongs to the headings above it, whatever these say."""
+def _are_headings(row: list[str], *, above: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a row holds nothing but names of fields, and not those above it once more: it belongs to the headings then."""
     texts = [text for text in row if text.strip()]
-    return bool(texts) and all(vocabulary.field(text) for text in texts)
+    again = all(text == cell(above, at) for at, text in enumerate(row) if text.strip())
+    return not again and all(vocabulary.field(text) for text in texts)
 
 
 PLAIN_NUMBER: Final = re.compile(r"[△▲-]?[0-9][0-9,]{2,}(?:\.[0-9]+)?")

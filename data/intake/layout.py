@@ -225,14 +225,9 @@ def roles(
     """Give every column its role; headings stand in the spreadsheet's `row`."""
     fields, across, aside, unread = dict[str, Column](), list[Column](), list[Column](), list[str]()
     beside = any(column.name == vocabulary.people and not column.other_measure for column in columns)
-    strays = {column.position: cells for column in columns if (cells := _strays(column, body))}
-    if strays:
-        _ask_strays(strays, findings=findings)
-    for column in columns:
-        if column.position in strays:
-            aside.append(column)
-            findings.left_out.append(_column_aside(column, "cells-beside"))
-        elif reason := _reason(column, body, vocabulary, beside=beside):
+    aside.extend(strays := _tell_strays(columns, body, findings=findings))
+    for column in (column for column in columns if column not in strays):
+        if reason := _reason(column, body, vocabulary, beside=beside):
             aside.append(column)
             _tell_aside(column, reason, row=row, findings=findings)
         elif _is_part_of_employees(column, row=row, findings=findings):
@@ -261,6 +256,16 @@ def _strays(column: Column, body: Body) -> list[Stray]:
     at = column.position
     found = [(number, row[at]) for row, number in zip(body.rows, body.numbers, strict=True) if row[at]]
     return found if 2 * len(found) <= len(body.rows) else []
+
+
+def _tell_strays(columns: list[Column], body: Body, *, findings: Findings) -> list[Column]:
+    """The columns that are none, only cells beside the table: left out, and asked about."""
+    found = {column.position: cells for column in columns if (cells := _strays(column, body))}
+    if found:
+        _ask_strays(found, findings=findings)
+    strays = [column for column in columns if column.position in found]
+    findings.left_out.extend(_column_aside(column, "cells-beside") for column in strays)
+    return strays
 
 
 BESIDE: Final = "beside"
