@@ -38,7 +38,11 @@ def _layouts(count: int) -> None:
             raise AssertionError(f"layout {seed} ({file.quirk}): a figure was taken that is not so")
         found[how] += 1
         fair[how] += file.truth is not None
-    print(f"layouts: {count:,} files in {time.perf_counter() - start:.0f} s: {_counts(found)}", flush=True)
+        if (seed + 1) % AT_ONCE == 0:
+            print(
+                f"layouts: {seed + 1:,} files in {time.perf_counter() - start:.0f} s: {_counts(found)}, wrong 0",
+                flush=True,
+            )
     print(f"layouts whose figures may be published: {_counts(fair)}", flush=True)
 
 

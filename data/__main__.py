@@ -26,7 +26,7 @@ from data.commands import (
 from data.package import DataError, bundled, seal
 from data.records.command import add_aggregate
 from data.store.errors import StoreError
-from i18n import DEFAULT, LANGUAGES, speak
+from i18n import DEFAULT, LANGUAGES, _, speak
 from indicators.dataset import IndicatorError
 from indicators.registry import REGISTRY, Parameter
 
@@ -44,8 +44,14 @@ ADD: Final = (
 )
 
 
+STOPPED: Final = 130  # as a shell tells that Ctrl+C ended a program
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 when it worked, 1 when a file has problems or was refused, 2 when it was called wrongly."""
+    """Run one command.
+
+    0 when it worked, 1 when a file has problems or was refused, 2 when it was called wrongly, 130 when it was stopped.
+    """
     options = _parser().parse_args(arguments)
     options.unshown = _unshown
     speak(options.lang)
@@ -58,6 +64,10 @@ def main(arguments: list[str] | None = None) -> int:
     except (DataError, IndicatorError, ValueError) as error:
         print(f"python -m data: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        told = _("stopped")
+        print(f"python -m data: {told}", file=sys.stderr)
+        return STOPPED
     text, code = answer if isinstance(answer, tuple) else (answer, 0)
     return _printed(text, code)
 

@@ -1,6 +1,6 @@
 """A table together with where it comes from, and the one error of arithmetic on it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Self
@@ -58,7 +58,7 @@ class Dataset:
     @cached_property
     def kind(self) -> Kind:
         """The kind of what rests on all rows: one provisional row makes a sum provisional."""
-        return joined(self.kinds)
+        return joined(map(self.kind_of, self._each_row()))
 
     def kind_of(self, row: Any) -> Kind:
         """The kind of one row."""
@@ -77,10 +77,14 @@ class Dataset:
     @cached_property
     def rows(self) -> list[Any]:
         """The rows as named tuples: `row.year`, `row.value`; `row.status` tells a national update from an office's file."""
+        return list(self._each_row())
+
+    def _each_row(self) -> Iterator[Any]:
+        """The rows one by one: those of a long file are not all held for what needs each only once."""
         told = self.table
         if self.publisher == "national" and "status" in told and (told["status"] == "uploaded").any():
             told = told.assign(status=told["status"].replace("uploaded", "national"))
-        return list(told.itertuples(index=False))
+        yield from told.itertuples(index=False)
 
     @property
     def flags(self) -> tuple[str, ...]:

@@ -76,7 +76,11 @@ def checked(dataset: str, found: Upload) -> Checked:
     known = session.checked.get()
     if known is None or known[0] != mark:
         who = actor()
-        bar = st.progress(0.0, text=_("The file is being checked"))
+        place = st.empty()
+        with place.container(horizontal=True, vertical_alignment="center", gap="small"):
+            bar = st.progress(0.0, text=_("The file is being checked"))
+            # A click ends the check where it next tells how far it is; the file is then put away.
+            st.button(_("Stop the check"), on_click=end, args=(dataset,), icon=":material/cancel:", type="tertiary")
 
         def tell(done: float) -> None:
             bar.progress(done, text=_("The file is being checked"))
@@ -89,7 +93,7 @@ def checked(dataset: str, found: Upload) -> Checked:
         )
         known = mark, result
         session.checked.set(known)
-        bar.empty()
+        place.empty()
         _keep(found, result)
     return known[1]
 

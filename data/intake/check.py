@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from typing import Any, Final
 
 import numpy as np
@@ -106,7 +105,8 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         upload: the file, and what its uploader has answered.
         dataset: the name of the dataset that it is for.
         against: what it is held against, as `data.intake.upload.against` gives it.
-        progress: told at the end of each stage how much is done, from 0 to 1.
+        progress: told at the end of each stage and check how much is done, from 0 to 1. What it raises ends the check, and
+            nothing of it is kept.
     """
     tell = progress or (lambda done: None)
     read, problems, fixes, left_out, questions, searched = reading.read(
@@ -119,7 +119,7 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         tell(UNDERSTOOD)
         draft = held_against_schema(found.draft)
         tell(JUDGED)
-        problems = [*problems, *chain.from_iterable(look(draft) for look in CHECKS.values())]
+        problems = [*problems, *_looked_at(draft, tell)]
         fixes, questions = [*fixes, *found.fixes], _asked_once(questions, found.questions)
     tell(DONE)
     still_open = [question for question in questions if question.required and not question.answered(upload.answers)]
@@ -137,6 +137,13 @@ def check(upload: Upload, *, dataset: str, against: Against, progress: Progress 
         cut=draft is not None and draft.cut,
         searched=searched,
     )
+
+
+def _looked_at(draft: Draft, tell: Progress) -> Iterator[Problem]:
+    """What each check finds; told after each of them."""
+    for number, look in enumerate(CHECKS.values(), start=1):
+        yield from look(draft)
+        tell(JUDGED + (DONE - JUDGED) * number / len(CHECKS))
 
 
 def _asked_once(first: list[Question], others: list[Question]) -> list[Question]:

@@ -56,7 +56,8 @@ SCALES: Final = {
     **dict.fromkeys(("백만", "million", "millions"), 1_000_000),
 }
 SHARES: Final = ("%", "퍼센트", "percent")
-LEVEL: Final = re.compile(r"\d{1,2}|별|년|연도")
+LEVEL: Final = re.compile(r"\d{1,2}|별|년|연도|실적")
+"""A level of KOSIS, what a column goes by, and the word for what took place, which is what every dataset counts."""
 FINALITY: Final = {
     **dict.fromkeys(("잠정", "잠정치", "p"), "provisional"),
     **dict.fromkeys(("수정", "수정치", "r"), "revised"),
@@ -64,7 +65,7 @@ FINALITY: Final = {
 }
 PART: Final = re.compile(
     r"여성|여자|남성|남자|^[남여]$|외국인|이주민|목표|계획|예정|추정|전망|예측|누계|누적|월평균|평균|[상하전후]반기|분기|월말|청년|고령|장애"
-    r"|전년|전월|사업주|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|\d{1,2}\s*+(?:[~∼～-]\s*+\d{1,2}\s*+)?세(?!기)"
+    r"|전년|전월|사업주|신규|내국인|표본|가중|[(（\[]\s*+[남여]\s*+[)）\]]|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|\d{1,2}\s*+(?:[~∼～-]\s*+\d{1,2}\s*+)?세(?!기)"
     r"|women|female|male\b|target|planned|average|cumulative|half|quarter"
     r"|\b(?!jan[a-z]*\.?\s*[~∼～–-]\s*dec)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov)[a-z]*\.?\s*(?:[~∼～–-]|(?:19|20)\d\d)",
     re.IGNORECASE,
@@ -532,6 +533,8 @@ def _candidate(grid: Grid, *, first: int, depth: int, vocabulary: Vocabulary) ->
     if _begins_data(rows[-1], grid.rows[first + depth : first + depth + SAMPLED_CELLS], vocabulary=vocabulary):
         return None
     below = grid.rows[first + depth : first + depth + SAMPLED_CELLS]
+    if depth < DEEPEST and below and _are_headings(below[0], above=rows[-1], vocabulary=vocabulary):
+        return None
     width = max(map(len, [*rows, *below]))
     filled = [*(_filled(row, width) for row in rows[:-1]), rows[-1]]
     found: list[Column] = []
@@ -556,6 +559,13 @@ def _is_entry(row: list[str], above: list[list[str]], *, vocabulary: Vocabulary)
         if column(position, headings, vocabulary=vocabulary).name == kind
     }
     return len(own) > 1
+
+
+def _are_headings(row: list[str], *, above: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a row holds nothing but names of fields, and not those above it once more: it belongs to the headings then."""
+    texts = [text for text in row if text.strip()]
+    again = all(text == cell(above, at) for at, text in enumerate(row) if text.strip())
+    return not again and all(vocabulary.field(text) for text in texts)
 
 
 PLAIN_NUMBER: Final = re.compile(r"[△▲-]?[0-9][0-9,]{2,}(?:\.[0-9]+)?")

@@ -225,7 +225,8 @@ def roles(
     """Give every column its role; headings stand in the spreadsheet's `row`."""
     fields, across, aside, unread = dict[str, Column](), list[Column](), list[Column](), list[str]()
     beside = any(column.name == vocabulary.people and not column.other_measure for column in columns)
-    for column in columns:
+    aside.extend(strays := _tell_strays(columns, body, findings=findings))
+    for column in (column for column in columns if column not in strays):
         if reason := _reason(column, body, vocabulary, beside=beside):
             aside.append(column)
             _tell_aside(column, reason, row=row, findings=findings)
@@ -243,6 +244,52 @@ def roles(
     guessed = [column for column in fields.values() if column.guessed]
     findings.fixes.extend(_guessed(column, row=row, vocabulary=vocabulary) for column in guessed)
     return Roles(fields=fields, across=across, unread=tuple(filter(None, unread)), beside=tuple(aside))
+
+
+Stray = tuple[int, str]
+
+
+def _strays(column: Column, body: Body) -> list[Stray]:
+    """Row and text of the cells of a column without a heading, where no more than half of the rows have one."""
+    if column.heading or column.known:
+        return []
+    at = column.position
+    found = [(number, row[at]) for row, number in zip(body.rows, body.numbers, strict=True) if row[at]]
+    return found if 2 * len(found) <= len(body.rows) else []
+
+
+def _tell_strays(columns: list[Column], body: Body, *, findings: Findings) -> list[Column]:
+    """The columns that are none, only cells beside the table: left out, and asked about."""
+    found = {column.position: cells for column in columns if (cells := _strays(column, body))}
+    if found:
+        _ask_strays(found, findings=findings)
+    strays = [column for column in columns if column.position in found]
+    findings.left_out.extend(_column_aside(column, "cells-beside") for column in strays)
+    return strays
+
+
+BESIDE: Final = "beside"
+
+
+def _ask_strays(strays: dict[int, list[Stray]], *, findings: Findings) -> None:
+    """One question on all cells that stand beside the table: a remark, or figures that belong to nothing."""
+    at, cells = next(iter(strays.items()))
+    number, text = cells[0]
+    findings.questions.append(
+        Question(
+            name=BESIDE,
+            row=number,
+            column=letters(at),
+            message=message(
+                "{count} cells stand in columns without a heading, the first of them “{text}” in {place}. Are they no part of "
+                "the table?",
+                count=sum(map(len, strays.values())),
+                text=text[:LONGEST_SHOWN],
+                place=f"{letters(at)}{number}",
+            ),
+            options={"out": message("Yes, leave them out (else give the column a heading)")},
+        )
+    )
 
 
 def _tell_aside(column: Column, reason: str, *, row: int, findings: Findings) -> None:
@@ -730,9 +777,16 @@ def _constants(
     titles = _titles(grid, found, upload)
     constants = stated(have, titles, answers=upload.answers, vocabulary=vocabulary, findings=findings)
     for name, said in ((units.FIELD, counted), (FINALITY, _finality(part))):
-        if said and vocabulary.knows(name) and name not in have:
-            constants[name] = said
+        if vocabulary.knows(name) and name not in have:
+            value = said or units.said_of_all(_around(grid, found), name, findings=findings)
+            constants |= {name: value} if value else {}
     return constants
+
+
+def _around(grid: Grid, found: Header) -> list[tuple[str, int]]:
+    """The lines of text above the table and below it, and their rows."""
+    above = zip(grid.rows[: found.first], grid.numbers, strict=False)
+    return list(dict.fromkeys((_line(line), number) for line, number in (*above, *_notes(grid))))
 
 
 FINALITY: Final = "finality"
@@ -768,6 +822,11 @@ def _tell_columns(part: Roles, grid: Grid, *, row: int, findings: Findings) -> N
     hidden = {column.position: column.heading for column in read if _is_hidden(column.position, grid)}
     if hidden:
         findings.problems.append(hidden_columns(hidden, row=row))
+    for number, at, text in grid.remarks:
+        findings.left_out.append(
+            LeftOut(reason="comment", text=" ".join(text.split())[:LONGEST_SHOWN], row=number, column=letters(at))
+        )
+    findings.left_out.extend(LeftOut(reason="printed", text=text[:LONGEST_SHOWN]) for text in grid.printed)
     for text in _above(part):
         findings.left_out.append(LeftOut(reason="heading-above", text=text[:LONGEST_SHOWN], row=row))
 
@@ -798,10 +857,12 @@ def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) ->
         Said(kind="remark", text=text, row=number)
         for column in part.beside
         for last in [headings.plain_words(column.heading.rpartition(ABOVE)[2])]
-        if REMARKS.fullmatch(last) or PERIOD.fullmatch(last)
+        if not last or REMARKS.fullmatch(last) or PERIOD.fullmatch(last)
         for line, number in zip(rows.rows, rows.numbers, strict=True)
         if (text := line[column.position])
     ]
+    remarks += [Said(kind="remark", text=" ".join(text.split()), row=number) for number, _at, text in grid.remarks]
+    above += [Said(kind="title", text=text) for text in grid.printed]
     names = [Said(kind="name", text=text) for text in (grid.sheet, upload.name.rpartition(".")[0]) if text]
     return tuple(
         {(said.kind, said.text): said for said in reversed([*above, *upper, *notes, *remarks, *names])}.values()
@@ -1032,8 +1093,20 @@ def _units(grid: Grid, found: Header, part: Roles, columns: list[Column]) -> lis
     ]
     below = grid.rows[found.body : first_of_body(grid, found)]
     read = [text for column in (*part.fields.values(), *part.across) for text in column.heading.split(ABOVE)]
-    texts = [*read, *(text for row in below for text in row if text), *_unit_column(grid, found, columns)]
-    return [*outside, *(unit for text in texts for unit in units.in_heading(text, row=number))]
+    texts = [*read, *(text for row in below for text in row if text)]
+    outside += [unit for line in grid.described for unit in units.in_line(line, row=number)]
+    outside += [units.Unit(text=text, row=number) for text in _unit_column(grid, found, columns)]
+    within = [unit for text in texts for unit in units.in_heading(text, row=number)]
+    return [*outside, *within, *_units_beside(grid, found, part)]
+
+
+def _units_beside(grid: Grid, found: Header, part: Roles) -> Iterator[units.Unit]:
+    """The units that stand in columns without a heading."""
+    at = [column.position for column in part.beside if not column.heading]
+    for row, number in zip(grid.rows[found.body :], grid.numbers[found.body :], strict=True) if at else ():
+        for place in at:
+            if place < len(row) and row[place]:
+                yield from units.in_line(row[place], row=number)
 
 
 LAST_LINES: Final = 50

@@ -129,7 +129,10 @@ REASONS: Final[dict[str, Message]] = {
     "column-other-counting": message("a column that counts people in the other way"),
     "column-item": message("a column that names the measure"),
     "column-empty": message("a heading without figures"),
+    "cells-beside": message("cells beside the table, without a heading"),
     "check-result": message("what an earlier check wrote"),
+    "comment": message("a comment on a cell"),
+    "printed": message("what is printed above or below the page"),
     "sheet-other": message("another sheet"),
     "sheet-hidden": message("a hidden sheet"),
 }

@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
@@ -60,6 +61,8 @@ def _decoded(content: bytes, encodings: tuple[str, ...]) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError as error:
             failed = max(failed, error.start)
+    if lost := workbook.lost_letters(content.decode("latin-1")):
+        raise RefusedError(lost.code, lost.message, row=lost.row)
     line = content[:failed].count(b"\n") + 1
     told = message(
         "From line {line} on, the text is in an encoding that cannot be told. "
@@ -87,8 +90,12 @@ QUOTED: Final = re.compile(r'="[^"]*"')  # how Excel is told to take a number fo
 csv.field_size_limit(MOST_BYTES)  # a cell may be as long as the file: an unclosed quote must be told, not raise
 
 
-def grid(content: bytes, *, most_rows: int) -> Grid:
-    """The rows of a delimited file, blank ones left out.
+TOLD_EVERY: Final = 5_000
+MOST_TOLD: Final = 0.95  # the rest is for what follows
+
+
+def grid(content: bytes, *, most_rows: int, progress: Callable[[float], None] | None = None) -> Grid:
+    """The rows of a delimited file, blank ones left out; `progress` is told how much of them was read, 0 to 1.
 
     Raises:
         RefusedError: it cannot be decoded, or has too many rows or cells.
@@ -107,6 +114,8 @@ def grid(content: bytes, *, most_rows: int) -> Grid:
             rows.append(row)
             numbers.append(number)
             tally.add(row, number=number)
+        if progress and number % TOLD_EVERY == 0:
+            progress(MOST_TOLD * min(1.0, number / most_rows))
     directive = text.splitlines()[0] if _directed(text) else ""
     aside = ((None, None, directive),) if identifies(directive) else ()
     return Grid(rows=rows, numbers=numbers, delimited=True, aside=aside, quoted=quoted)
@@ -156,6 +165,7 @@ MARKUP: Final = re.compile(
     rb"<\s*(?:html|!doctype|table|meta|head|style|script|\?xml|!--|div|body|span|p|tr|center|font|link|title|form|br|b|h[1-6]|workbook)\b"
     rb"|<!--|<!doctype|<\?xml|mime-version:"
 )
+FLAT_DOCUMENT: Final = b"urn:oasis:names:tc:opendocument"
 OLD_SHEETS: Final = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00\x04\x00")
 WORKBOOKS: Final = (".xlsx", ".xls", ".xlsm")
 CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x19]")  # signs that no text has
@@ -179,6 +189,8 @@ def is_workbook(content: bytes, *, name: str) -> bool:
         return True
     if head.lstrip().startswith(b"%PDF"):
         raise RefusedError("file-type", PDF)
+    if FLAT_DOCUMENT in head:
+        raise RefusedError("file-type", workbook.OPEN_DOCUMENT)
     if MARKUP.match(head.replace(b"\0", b"").lstrip(BLANK).lower()):
         raise RefusedError("file-html-xls", WEB_PAGE)
     if head.startswith(OLD_SHEETS):
@@ -339,13 +351,14 @@ def _searched(
 ) -> Grid:
     """The cells that are read, once the whole file is searched for numbers and addresses of persons."""
     if not is_workbook(upload.content, name=upload.name):
-        cells = grid(upload.content, most_rows=most_rows)
+        cells = grid(upload.content, most_rows=most_rows, progress=progress)
         findings.problems.extend(persons.in_file(cells, name=upload.name, vocabulary=words))
         return cells
     book, found = Workbook(upload.content), None
     try:
         found = book.grid(_sheet(book, upload, words), most_rows=most_rows, progress=progress)
         findings.left_out.extend(_other_sheets(book, found.sheet))
+        found = replace(found, described=tuple(_described(book, found.sheet)))
         return found
     finally:  # also where it is asked which sheet is meant: the file is kept until that is answered
         told = persons.in_workbook(book, upload.content, name=upload.name, grid=found, vocabulary=words)
@@ -361,6 +374,17 @@ def _other_sheets(book: Workbook, read: str) -> Iterator[LeftOut]:
             yield LeftOut(reason=reason, text=" ".join(filter(None, row))[:LONGEST_SHOWN], sheet=name)
 
 
+DESCRIBES: Final = re.compile(r"메타|meta|주석|일러두기|설명", re.IGNORECASE)
+
+
+def _described(book: Workbook, read: str) -> Iterator[str]:
+    """The lines of the sheets that are shown and describe the one that is read: their unit is that of its table."""
+    for name in book.sheets:
+        if name != read and DESCRIBES.search(name):
+            for row in book.beginning(name, last_row=LOOKED_AT).rows:
+                yield ",".join(filter(None, row))
+
+
 def cells_of(
     upload: Upload, words: Vocabulary, *, most_rows: int = MOST_ROWS, progress: Callable[[float], None] | None = None
 ) -> Grid:
@@ -371,7 +395,7 @@ def cells_of(
         AskedError: it is not told which sheet is meant.
     """
     if not is_workbook(upload.content, name=upload.name):
-        return grid(upload.content, most_rows=most_rows)
+        return grid(upload.content, most_rows=most_rows, progress=progress)
     book = Workbook(upload.content)
     return book.grid(_sheet(book, upload, words), most_rows=most_rows, progress=progress)
 

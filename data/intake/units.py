@@ -8,7 +8,7 @@ from typing import Final
 
 from data.intake import headings
 from data.intake.headings import Column, Vocabulary, without_unit
-from data.intake.problem import Findings, Problem, Question
+from data.intake.problem import LONGEST_SHOWN, Findings, Fix, Problem, Question
 from i18n import message
 
 # Units above a table or in its headings: (단위: 천명) means that every number counts thousands.
@@ -95,7 +95,7 @@ def scale(
     scales = {unit.scale for unit in units if unit.scale}
     nouns = {unit.noun for unit in units if unit.noun}
     wrong = vocabulary.people is not None and bool(
-        nouns & {"%", "개소", "개", "곳"} if len(vocabulary.measures) == 1 else nouns & {"%"}
+        nouns & {"%", "개소", "개", "곳", "과정", "개과정"} if len(vocabulary.measures) == 1 else nouns & {"%"}
     )
     unknown = any(unit.scale is None for unit in units)
     if unknown or len(scales) > 1 or wrong or (len(vocabulary.measures) == 1 and len(nouns) > 1):
@@ -151,6 +151,34 @@ def counted(
     findings.questions.append(_ask_counting(row=row, column=first.heading))
     taken = answers[FIELD] if answers.get(FIELD) in ways else ways[0]
     return [column for column in columns if column.counting in ("", taken)], taken
+
+
+OF_ALL: Final = {
+    FIELD: re.compile(
+        r"[(\[,]\s*+(?P<word>연인원|실인원)\s*+(?:기준)?\s*+[)\]]|(?P<said>연인원|실인원)\s*+(?:기준|임(?!\w)|입니다|이다|으로\s*+집계)"
+    ),
+    "finality": re.compile(
+        r"^[\s※*(\[]*+(?:(?:위|본|이|해당)\s?+(?:표|수치|자료)[는은의]?\s*+)?(?P<word>잠정치?|확정치?|수정치?)\s*+(?P<said>)"
+        r"(?:임|입니다|이다|자료|통계|집계)?[.\s)\]]*+$"
+    ),
+}
+"""What a line beside the table says of all its figures: (연인원), ※ 잠정치임."""
+MEANING: Final = headings.COUNTING | headings.FINALITY
+
+
+def said_of_all(lines: list[tuple[str, int]], name: str, *, findings: Findings) -> str:
+    """How all figures are counted, or how final they are, by the lines around them; "" where these say nothing, or both."""
+    found = {
+        MEANING[said["word"] or said["said"]]: (line, row)
+        for line, row in lines
+        for said in OF_ALL[name].finditer(line[:LONGEST_SHOWN])
+    }
+    if len(found) != 1:
+        return ""
+    ((value, (line, row)),) = found.items()
+    told = message("What this line says is taken for all figures.")
+    findings.fixes.append(Fix(message=told, before=line[:LONGEST_SHOWN], after=value, row=row))
+    return value
 
 
 LIKELY: Final = "heading"

@@ -2,6 +2,7 @@
 
 import io
 import operator
+import posixpath
 import re
 import zipfile
 import zlib
@@ -56,7 +57,7 @@ STRICT: Final[Message] = message(
     "File > Save As > file type Excel Workbook (*.xlsx), not Strict Open XML Spreadsheet."
 )
 OPEN_DOCUMENT: Final[Message] = message(
-    "An OpenDocument sheet (.ods) cannot be read. Open it in LibreOffice and save it: "
+    "An OpenDocument sheet (.ods, .fods) cannot be read. Open it in LibreOffice and save it: "
     "File > Save As > file type Excel 2007-365 (.xlsx)."
 )
 NUMBERS: Final[Message] = message(
@@ -214,6 +215,9 @@ class Grid:
         struck: spreadsheet rows with a cell that is struck out.
         quoted: row, column and text of the first cell that was written ="text", and the number of such cells.
         unsaved: row and column (from 0) of formulas whose result was not saved.
+        remarks: row, column (from 0) and text of the comments on cells, but for those that an earlier check wrote.
+        printed: what stands above and below its pages on paper.
+        described: the lines of a sheet beside it that describes the table, as KOSIS adds one.
         aside: row, column (from 0; None where it has none) and text of what tells of a person outside the cells, as in a formula.
     """
 
@@ -227,6 +231,9 @@ class Grid:
     struck: frozenset[int] = frozenset()
     quoted: tuple[int, int, str, int] | None = None
     unsaved: tuple[tuple[int, int], ...] = field(default=())
+    remarks: tuple[tuple[int, int, str], ...] = ()
+    printed: tuple[str, ...] = ()
+    described: tuple[str, ...] = ()
     aside: tuple[Aside, ...] = ()
 
 
@@ -471,6 +478,9 @@ CHUNK: Final = 256 * 1024
 DIGITS: Final = "0123456789"
 FREQUENT: Final = frozenset(("c", "v", "t", "f", "row", "is", "r", "rPr"))
 """Elements whose attributes say where and how, and never what."""
+PRINTED: Final = frozenset(f"{page}{place}" for page in ("odd", "even", "first") for place in ("Header", "Footer"))
+LAID_OUT: Final = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|.)')
+"""How a header says fonts, sizes and places: &C&"Arial,Bold"&12."""
 TRUE: Final = ("1", "true")
 NARROWEST: Final = 1.0  # letters; nobody reads what is narrower
 LOWEST: Final = 2.0  # points
@@ -485,6 +495,7 @@ class SheetXml:
         self.hidden_columns: list[range] = []
         self.struck: set[int] = set()
         self.unsaved: list[tuple[int, int]] = []
+        self.printed: list[str] = []
         self.aside: list[Aside] = []  # what tells of a person outside the values of cells
         self._cells = 0
         self._text = text
@@ -495,7 +506,7 @@ class SheetXml:
         self._column = -1
         self._kind = self._style = ""
         self._pieces: list[str] = []
-        self._formula = self._collecting = self._phonetic = False
+        self._formula = self._collecting = self._phonetic = self._printing = False
 
     def rows(self, xml: IO[bytes]) -> Iterator[tuple[int, list[str]]]:
         """Number and cells of each row that shows anything, without the blank cells at its end.
@@ -537,6 +548,9 @@ class SheetXml:
             self._phonetic = True
         elif tag == "col":
             self._hide_columns(attributes)
+        elif tag in PRINTED:
+            self.printed.append("")
+            self._printing = True
         if tag not in FREQUENT:
             self._look(*attributes.values())
 
@@ -548,14 +562,18 @@ class SheetXml:
             self._end_cell()
         elif tag == "rPh":
             self._phonetic = False
+        elif tag in PRINTED:
+            self._printing = False
         elif tag == "row" and self._row:
             self._finished.append((self._number, self._row))
 
     def _characters(self, text: str) -> None:
         if self._collecting:
             self._pieces.append(text)
-        else:
-            self._look(text)
+            return
+        if self._printing:
+            self.printed[-1] += text
+        self._look(text)
 
     def _look(self, *texts: str) -> None:
         place = (self._number, self._column) if self._formula else (None, None)
@@ -713,8 +731,76 @@ def _grid(book: Any, name: str, *, tally: Tally, last_row: int | None, progress:
         hidden_columns=tuple(found.hidden_columns),
         struck=frozenset(found.struck),
         unsaved=tuple(found.unsaved),
+        remarks=_remarks(book, name),
+        printed=tuple(filter(None, (LAID_OUT.sub(" ", text).strip() for text in found.printed))),
         aside=tuple(found.aside),
     )
+
+
+# The comments on the cells of a sheet stand in a part of their own, which its relations name.
+
+
+COMMENTS: Final = re.compile(r'Target="((?:[^"]*/)?comments?\d*\.xml)"', re.IGNORECASE)
+OUR_AUTHOR: Final = "Check result"
+"""Who writes the comments of a file handed back; they are no words of an office."""
+
+
+def _remarks(book: Any, name: str) -> tuple[tuple[int, int, str], ...]:
+    path = str(book[name]._worksheet_path)
+    relations = f"{posixpath.dirname(path)}/_rels/{posixpath.basename(path)}.rels"
+    if relations not in book._archive.namelist():
+        return ()
+    named = COMMENTS.findall(book._archive.read(relations).decode("utf-8", "replace"))
+    parts = [posixpath.normpath(posixpath.join("/", posixpath.dirname(path), target)).lstrip("/") for target in named]
+    return tuple(remark for part in parts for remark in Comments().of(book._archive.read(part)))
+
+
+class Comments:
+    """Takes the comments of a sheet out of their part."""
+
+    def __init__(self) -> None:
+        self._authors: list[str] = []
+        self._found: list[tuple[str, str, str]] = []
+        self._collecting = False
+
+    def of(self, xml: bytes) -> list[tuple[int, int, str]]:
+        """Row, column (from 0) and text of each that somebody wrote.
+
+        Raises:
+            ExpatError, ValueError: the XML is damaged.
+        """
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        parser.StartDoctypeDeclHandler = no_doctype
+        parser.Parse(xml, True)
+        ours = {str(number) for number, author in enumerate(self._authors) if author == OUR_AUTHOR}
+        return [(*_place(ref), text) for ref, author, text in self._found if author not in ours and text.strip()]
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        tag = name.rpartition(":")[2]
+        if tag == "author":
+            self._authors.append("")
+        elif tag == "comment":
+            self._found.append((attributes["ref"], attributes.get("authorId", ""), ""))
+        self._collecting = tag in ("author", "t")
+
+    def _end(self, name: str) -> None:
+        self._collecting = False
+
+    def _characters(self, text: str) -> None:
+        if self._collecting and self._found:
+            ref, author, before = self._found[-1]
+            self._found[-1] = (ref, author, before + text)
+        elif self._collecting and self._authors:
+            self._authors[-1] += text
+
+
+def _place(ref: str) -> tuple[int, int]:
+    """Row and column (from 0) of B3."""
+    name = ref.rstrip(DIGITS)
+    return int(ref.removeprefix(name)), position(name)
 
 
 def _found(book: Any, name: str) -> SheetXml:
@@ -753,6 +839,7 @@ def _format(book: Any, number: int) -> str:
 
 # Letters that the encoding did not have: 시도 as ??, 훈련인원 as ????. A lone ?? among words is a remark.
 QUESTION_MARKS: Final = re.compile(r"(?:^|(?<=[\t\n]))(?=[^\t\n?]*\?\?)[ ?()·,_\d]*+(?=$|[\t\n])")
+LONGEST_BEGINNING: Final = 4_096
 BROKEN_LETTERS: Final = ("\ufffd", "占쏙옙", "占쏙", "ï¿½", "锟斤拷")
 
 
@@ -782,6 +869,17 @@ def broken_letters(grid: Grid) -> list[Problem]:
         for row, number in zip(grid.rows, grid.numbers, strict=True)
         if _is_broken("\n".join(row))
     ]
+
+
+SEPARATORS: Final = str.maketrans(dict.fromkeys(',;|"', "\t"))
+
+
+def lost_letters(text: str) -> Problem | None:
+    """What to tell of a text in no known encoding whose Korean is gone already: its headings are question marks."""
+    beginning = text[:LONGEST_BEGINNING].translate(SEPARATORS).splitlines()
+    broken = ((line, number) for number, line in enumerate(beginning, start=1) if QUESTION_MARKS.search(line))
+    found = next(broken, None)
+    return _mojibake(*found) if found else None
 
 
 def _is_broken(text: str) -> bool:

@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from data.intake.annotated import Layout, Results
 from data.intake.template import Cell, Sheet, columns, guidance
 from data.intake.upload import annotation_heading, lists_sheet, notes_sheet
+from data.intake.workbook import OUR_AUTHOR
 from data.package import in_language
 from data.spreadsheet import HEAD, OPTIONS, WRAPPED, width
 from i18n import _
@@ -125,7 +126,7 @@ def _notes(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
 
 
 FILLS: Final = {"error": "#fbd3ca", "warning": "#ffe8bd", "note": "#d8e5fd"}
-COMMENT: Final = {"author": "", "x_scale": 2.5, "y_scale": 1.5}
+COMMENT: Final = {"author": OUR_AUTHOR, "x_scale": 2.5, "y_scale": 1.5}
 RESULT_WIDTH: Final = 80
 LONGEST_TEXT: Final = 32_767  # what a cell or a comment of Excel can hold
 LARGEST: Final = 1e300  # nor a number beyond

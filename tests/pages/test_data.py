@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+import streamlit as st
 
 from components import door
+from components.update import handing_in
 from data import catalogue
 from data.store.actor import LOCAL_USER, Actor, Standing
 from data.store.location import VARIABLE, file
@@ -259,6 +261,21 @@ def test_what_a_heading_counts_is_asked_once_in_a_session(open_page):
     assert "Publish" in [one.label for one in at.button]
     at.file_uploader[0].upload("third.csv", content.format("훈련생수(명)", 257_000).encode()).run()
     assert asked(at).value is None  # another heading may count in another way
+
+
+def test_a_check_can_be_stopped_while_it_runs_and_the_file_is_put_away(open_page, texts, monkeypatch):
+    def half(upload, *, progress, **_):
+        progress(0.5)
+        st.stop()  # as a click does where the check next tells how far it is
+
+    at = open_page("data")
+    monkeypatch.setattr(handing_in, "check", half)
+    at.file_uploader[0].upload(CLEAN, (EXAMPLES / CLEAN).read_bytes()).run()
+    monkeypatch.undo()
+    button(at, "Stop the check").click().run()
+    assert not at.exception
+    assert CLEAN not in texts(at)
+    assert "Stop the check" not in [one.label for one in at.button]
 
 
 def test_a_version_is_restored_with_a_note_as_a_new_one(hand_in, texts):

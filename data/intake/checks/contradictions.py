@@ -23,7 +23,7 @@ from data.intake.values import is_year
 from i18n import Message, by_language, in_each, message
 from i18n.numbers import number
 from indicators.dataset import Dataset
-from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES
+from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES, zone_of
 from indicators.zones import known_shares, reported_zone_share_pct
 
 Look = Callable[[str], Dataset]
@@ -393,14 +393,28 @@ def _zones_apart(look: Look) -> Iterator[Differs]:
     if shares.table.empty or shares.table["share_pct"].isna().any():
         return
     heads = (offices.table["counting"] == "headcount").fillna(False)
-    counted = sorted(set(offices.table["year"].dropna()) - set(offices.table.loc[heads, "year"]))
-    reported = cache(partial(reported_zone_share_pct, regional_training=offices, trainees=look("trainees")))
+    counted = sorted(_with_a_zone(offices.table) - set(offices.table.loc[heads, "year"]))
+    reported = cache(partial(_reported, offices=offices, trainees=look("trainees")))
     for share, year in product(known_shares(shares).values(), map(int, counted)):
         if share.bound not in ("at_least", "more_than") and share.year in (None, year):
-            for row in reported(year=year).rows:
-                if row.area in ZONES and abs(row.number - share.percent[row.area]) > NEAR:
-                    yield _differs(row.area, year, share.percent[row.area], row.number)
+            for zone, given in reported(year).items():
+                if abs(given - share.percent[zone]) > NEAR:
+                    yield _differs(zone, year, share.percent[zone], given)
                     break  # what is not in one zone is in the other
+
+
+def _reported(year: int, *, offices: Dataset, trainees: Dataset) -> dict[str, float]:
+    """The shares alone: the whole results of the thousand years that a long file may name are 200 MB."""
+    found = reported_zone_share_pct(regional_training=offices, trainees=trainees, year=year)
+    return {str(row.area): float(row.number) for row in found.rows if row.area in ZONES}
+
+
+def _with_a_zone(offices: pd.DataFrame) -> set[int]:
+    """The years of which some zone has a row of each of its provinces: of the others no share can be worked out."""
+    sent = offices.dropna(subset=["year"]).groupby("year")["province"].agg(set)
+    zones = [{code for code in PROVINCES if zone_of(code) == zone} for zone in ZONES]
+    years = zip(sent.index.tolist(), sent, strict=True)
+    return {int(year) for year, codes in years if any(zone <= codes for zone in zones)}
 
 
 def _differs(zone: str, year: int, printed: float, given: float) -> Differs:

@@ -383,22 +383,33 @@ def _whole(value: float) -> float:
 PROGRAMME: Final = re.compile(
     r"내일\s*배움|K-?\s?디지털|컨소시엄|일학습|국가\s*기간|계좌제|폴리텍|K-?\s?digital", re.IGNORECASE
 )
-COMPLETED: Final = re.compile(r"수료|이수|정원|모집|신청|(?<!미)취업[자률율인]")
+COMPLETED: Final = re.compile(r"수료|이수|정원|모집|신청|(?<!미)취업[자률율인]|예산|금액|집행액|지원액|훈련비")
 TOOK_PART: Final = re.compile(r"훈련\s*(?:실시|참여)?\s*(?:생|인원)|참여|수강")
 EXCEPT: Final = re.compile(
-    r"제외|미\s?포함|불\s?포함|누락|정정|오기(?!\w)|착오|바로잡|일부|중복|합산|추정|excluding|excludes|corrected"
+    r"제외|미\s?포함|불\s?포함|누락|정정|오기(?!\w)|착오|바로잡|일부|중복|합산|추정|\d++\s?[명인]\s?(?:미만|이하)|excluding|excludes|corrected"
 )
 NOTED: Final = re.compile(
-    r"^[HQMS]$|[상하전후]\s?반기|분기|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|(?:여성|남성|외국인|청년|고령자?|장애인)\s*+(?:만|기준|대상|에\s?한|한정)"
+    r"^[HQMS]$|[상하전후]\s?반기|분기|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|(?:여성|남성|외국인|내국인|청년|고령자?|장애인|(?:수료|이수|취업)[자생]?(?:인원)?|신규(?:자|인원)?|사업주(?:\s?훈련)?)\s*+(?:만|기준|대상|에\s?한|한정)"
+    r"|(?<!\w)\w{1,20}만\s?(?:해당|집계|포함|대상|계상|산정|반영)|(?<!\d)\d{1,2}\s*+(?:[~∼～-]\s*+\d{1,2}\s*+)?세(?!기)"
 )
+OF_YEAR: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?년?도?\s?(?:말\s?)?(?:자료|실적|기준|통계|수치|값|현황)")
+SOURCE: Final = re.compile(r"[\s※*\[(]*+(?:자료|출처|source)", re.IGNORECASE)
 HALF: Final = re.compile(r"[상하전후]반기|분기|\bQ[1-4]\b|\b[1-4]Q\b", re.IGNORECASE)
+NAMED: Final = re.compile(
+    r"^(?:여성|여자|여|남성|남자|남|외국인|내국인|청년|고령자?|장애인|목표|계획|예정|추정|전망|누계|월평균|신규|수료자?|취업자?)"
+    r"(?:현황|실적|훈련|인원|만)*$"
+)
+"""A name of a sheet or a file that says nothing else: 여성, 2021 목표; but not 청년정책과."""
+NOT_SAID: Final = re.compile(r"[\d\s_().,·-]|년도?")
 ISSUED: Final = re.compile(
     r"작성|출력|조회\s*일|다운로드|공표|발행|생성|제공|자료|출처|연보|보도|갱신|추출|printed|source|published|retrieved",
     re.IGNORECASE,
 )
 """Such a line names the day of the paper, not that of the figures."""
+AS_OF: Final = re.compile(r"기준\s?(?:일|년?\s?월|연월|시점)|[일월.]\s?(?:기준|현재)")
 DAY: Final = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d|['’‘`]\d\d)\s*+[-./년]\s*+(?P<month>\d{1,2})(?:\s*+[-./월]\s*+(?P<day>\d{1,2}))?(?!\d)"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d|['’‘`]\d\d)(?:\s*+[-./년]\s*+(?=\d)|(?=(?:0[1-9]|1[0-2])(?!\d)))(?P<month>\d{1,2})"
+    r"(?:\s*+[-./월]\s*+(?P<day>\d{1,2}))?(?!\d)"
 )
 LAST_DAYS: Final = (None, "31")
 
@@ -420,10 +431,11 @@ def _part(said: Said, *, years: set[int], programmes: bool) -> str:
     """The word by which a text says it; "" where it does not."""
     text = numbers.FROM_TO.sub("", plain(said.text))
     if said.kind == "name":
-        return _first(HALF, text)
+        return _first(HALF, text) or _first(NAMED, NOT_SAID.sub("", text))
     if said.kind in ("note", "remark"):
         text = headings.WHOLE_YEAR.sub("", text)
-        return _first(EXCEPT, text) or _first(NOTED, text) or _day(text, years) or _of_two(text)
+        words = _first(EXCEPT, text) or _first(NOTED, text)
+        return words or _day(text, years) or _of_two(text) or _other_year(text, years)
     completed = "" if TOOK_PART.search(text) else _first(COMPLETED, text)
     programme = _first(PROGRAMME, text) if programmes else ""
     return headings.part_in(text) or _first(EXCEPT, text) or completed or programme or _day(text, years)
@@ -436,7 +448,7 @@ def _first(wanted: re.Pattern[str], text: str) -> str:
 
 def _day(text: str, years: set[int]) -> str:
     """A day or month in one of the years of the figures, which is not the end of it."""
-    if ISSUED.search(text):
+    if ISSUED.search(text) and not AS_OF.search(text):
         return ""
     for found in DAY.finditer(text):
         year = 2000 + int(found["year"][1:]) if len(found["year"]) == len("'21") else int(found["year"])
@@ -444,6 +456,12 @@ def _day(text: str, years: set[int]) -> str:
         if year in years and 1 <= int(found["month"]) <= 12 and not last:
             return found[0].strip()
     return ""
+
+
+def _other_year(text: str, years: set[int]) -> str:
+    """The year that figures are said to be of, where no row is of it: 부산은 2020년 자료."""
+    named = [] if SOURCE.match(text) else [found for found in OF_YEAR.finditer(text) if int(found["year"]) not in years]
+    return named[0][0].strip() if named and years else ""
 
 
 def _of_two(text: str) -> str:

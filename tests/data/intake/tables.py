@@ -300,7 +300,7 @@ def _as_text(quirk: str, chance: random.Random) -> Made:
 def _stray(quirk: str, chance: random.Random) -> Made:
     """A cell to the right of the table or in a column without a heading, far below where headings are looked for."""
     rows = _long(_truth(chance))
-    rows += [[2000 + at, "부산광역시", "실업자", 43_000 + at] for at in range(70)]
+    rows += [[1950 + at, "부산광역시", "실업자", 43_000 + at] for at in range(70)]
     place = chance.randrange(65, len(rows))
     rows[place] = [*rows[place], *[""] * chance.randint(0, 3), chance.choice(("메모", 43_100, "확인 필요"))]
     return Made(quirk=quirk, name="a.xlsx", content=_book(rows), truth=None)
@@ -384,8 +384,8 @@ def unaccounted(upload: Upload, found: Checked) -> list[tuple[str, int, int, str
         assert found.still_open or any(told.severity == "error" for told in found.problems)
         return []
     sheets = {part.sheet for part in found.left_out if part.sheet}
-    rows = {part.row for part in found.left_out if part.row and part.reason != "heading-above"}
-    columns = {part.column for part in found.left_out if part.column}
+    rows = {part.row for part in found.left_out if part.row and part.reason not in ("heading-above", "comment")}
+    columns = {part.column for part in found.left_out if part.column and part.reason != "comment"}
     told_rows = {told.row for told in found.problems if told.severity == "error"}
     told_columns = {told.column for told in found.problems if told.code.startswith(("header-", "table-wide"))}
     begins = [told.row for told in found.problems if told.code == "table-second" and told.row]

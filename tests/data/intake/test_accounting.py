@@ -3,14 +3,19 @@
 import io
 import json
 import random
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
+from data.intake.annotated import annotated
 from data.intake.check import check
+from data.intake.checks import CHECKS
 from data.intake.problem import REASONS
 from data.intake.report import as_json
 from data.intake.upload import Checked, Upload, against
@@ -21,6 +26,9 @@ from tests.data.intake.tables import QUIRKS, made, outcome, unaccounted
 FILES = sorted(
     path for path in (*FIXTURES.iterdir(), *(FIXTURES / "clean").iterdir()) if path.suffix in (".csv", ".xlsx")
 )
+CASES = Path(__file__).parent / "cases"
+RIGHT = json.loads((CASES / "right.json").read_text("utf-8"))
+"""By file: its dataset, what is told, asked and may be published of it; a line here is changed only after it was looked at."""
 HEAD = "연도,시도,구분,훈련인원"
 ROWS = "2021,부산,실업자,43000\n2021,부산,재직자,259000\n"
 
@@ -51,6 +59,25 @@ def test_every_cell_of_a_fixture_went_somewhere(path: Path) -> None:
     assert {part.reason for part in found.left_out} <= set(REASONS)
 
 
+def _outcome_of(found: Checked) -> dict[str, Any]:
+    """What a line of `right.json` says of a file, besides its dataset."""
+    rows = [] if found.table is None else found.table.itertuples(index=False)
+    return {
+        "told": [list(one) for one in told(found)],
+        "asked": [question.name for question in found.still_open],
+        "published": [[cell for cell in row if not pd.isna(cell)] for row in rows],
+    }
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in CASES.iterdir() if path.suffix != ".json"))
+def test_a_file_that_an_office_sent_gives_what_is_right(name: str) -> None:
+    right = RIGHT[name]
+    upload = Upload(name=name, content=(CASES / name).read_bytes())
+    found = check(upload, dataset=right["dataset"], against=against(right["dataset"]))
+    assert _outcome_of(found) | {"dataset": right["dataset"]} == right
+    assert name.endswith((".xls", ".txt")) or unaccounted(upload, found) == []
+
+
 def _seeds(count: int) -> list[int]:
     return list(range(count))
 
@@ -79,7 +106,33 @@ def test_each_cell_of_a_thousand_layouts_went_somewhere(seed: int) -> None:
 
 def test_a_cell_far_below_in_a_column_without_a_heading_is_told() -> None:
     rows = "".join(f"{year},부산,실업자,43,\n" for year in range(1951, 2021))
-    assert ("header-blank", 1, "E") in told(checked(f"{HEAD},\n{rows}2021,부산,실업자,43,100\n"))
+    found = checked(f"{HEAD},\n{rows}2021,부산,실업자,43,100\n")
+    assert ("row-cell-count", 72, "훈련인원") in told(found, weight="error")
+    assert [question.name for question in found.still_open] == ["beside"]
+
+
+def test_cells_beside_the_table_are_asked_about_and_a_whole_column_without_a_heading_wants_one() -> None:
+    rows = "".join(f"{year},부산,{what},43000,\n" for year in (2019, 2020) for what in ("실업자", "재직자"))
+    content = f"{HEAD},\n{rows}2021,부산,실업자,43000,확인\n2021,부산,재직자,259000,\n"
+    found = checked(content)
+    assert [(one.name, one.row, one.column) for one in found.still_open] == [("beside", 6, "E")]
+    answered = checked(content, beside="out")
+    assert ("cells-beside", "E") in {(part.reason, part.column) for part in answered.left_out}
+    assert len(figures(answered, "year")) == 6
+    whole = checked(f"{HEAD},\n2021,부산,실업자,43000,가\n2021,부산,재직자,259000,나\n")
+    assert ("header-blank", 1, "E") in told(whole, weight="error")
+
+
+def test_what_cells_beside_the_table_say_of_its_figures_counts() -> None:
+    content = f"{HEAD},\n2021,부산,실업자,43,(단위: 천명)\n2021,부산,재직자,259,\n"
+    assert [question.name for question in checked(content).still_open] == ["beside", "scale"]
+    part = checked(f"{HEAD},\n2021,부산,실업자,43000,여성만 집계\n2021,부산,재직자,259000,\n", beside="out")
+    assert ("table-part", 2, None) in told(part)
+
+
+def test_headings_in_two_rows_of_which_the_upper_says_another_measure_are_one_problem() -> None:
+    content = "연도,시도,구분,목표\n,,,훈련인원\n2021,부산,실업자,43000\n2021,부산,재직자,259000\n"
+    assert [one[0] for one in told(checked(content), weight="error")] == ["table-measure"]
 
 
 def test_what_is_left_out_is_told_with_its_place_and_reason() -> None:
@@ -166,7 +219,17 @@ def test_a_month_is_asked_a_span_of_the_whole_year_is_read_and_other_parts_are_r
     assert [question.name for question in checked(month).still_open] == ["december"]
     assert figures(checked(month, december="year"), "year")[0] == (2021,)
     assert figures(checked(f"{HEAD}\n{ROWS}".replace("2021", "2021.1~12월")), "year")[0] == (2021,)
-    for part in ("2021 상반기", "2021Q4", "2021년 4/4분기", "2021.6", "202106"):
+    for part in (
+        "2021 상반기",
+        "2021Q4",
+        "2021년 4/4분기",
+        "2021.6",
+        "202106",
+        "21.6",
+        "21년 6월",
+        "'21.3",
+        "21년 상반기",
+    ):
         found = checked(f"{HEAD}\n{ROWS}".replace("2021", part))
         with speaking("en"):
             assert "part of a year" in str(found.problems[0].message)
@@ -222,11 +285,16 @@ def test_a_last_row_that_adds_up_the_others_without_a_word_is_one_problem() -> N
         (text([[f'="{cell}"' if isinstance(cell, int) else cell for cell in row] for row in TABLE]), ""),
         ("연도,시도,구분,훈련인원\n2021(확정),부산,실업자,43000\n2021(확정),부산,재직자,259000\n", ""),
         ("??,??,??,????\n2021,??,???,43000\n2021,??,???,259000\n", "file-mojibake"),
+        (b'"??? ??",,,\n"??","??","??","????"\n2021,"??","???",43000\n"\x85 ?",,,\n', "file-mojibake"),
+        (
+            b'<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>',
+            "file-type",
+        ),
         ("\n< div >\n<table><tr><td>연도</td></tr></table>", "file-html-xls"),
     ],
-    ids=["pipe", "as-text", "final", "question-marks", "div"],
+    ids=["pipe", "as-text", "final", "question-marks", "question-marks-and-bytes", "flat-document", "div"],
 )
-def test_other_dialects_are_read_or_named(content: str, code: str) -> None:
+def test_other_dialects_are_read_or_named(content: str | bytes, code: str) -> None:
     assert [one.code for one in checked(content).problems] == ([code] if code else [])
 
 
@@ -318,6 +386,15 @@ PARTS = (
         "대상: 15~34세",
         "Jan-Jun 2021",
     ),
+    *(
+        "2021년도 부산 직업훈련 현황(여)",
+        "신규 훈련인원",
+        "2021년 예산액",
+        "표본조사 결과",
+        "가중치 적용",
+        "기준년월: 202106",
+        "자료기준일: 2021.07.15",
+    ),
 )
 
 
@@ -355,6 +432,11 @@ def test_a_title_of_another_year_or_province_than_all_rows_wants_a_reason(title:
         "※ 2021년은 9월까지",
         "※ 세종 포함",
         "1) 여성만 집계",
+        "* 수료자 기준",
+        "※ 재직자는 사업주훈련만 해당",
+        "1) 만15~29세",
+        "※ 10명 미만은 0으로 표시",
+        "※ 부산 재직자는 2020년 자료",
     ],
 )
 def test_a_note_or_remark_that_changes_what_figures_mean_wants_a_reason(note: str) -> None:
@@ -362,6 +444,101 @@ def test_a_note_or_remark_that_changes_what_figures_mean_wants_a_reason(note: st
     assert ("table-part", 4, None) in told(below)
     beside = checked(f'{HEAD},비고\n2021,부산,실업자,43000,"{note}"\n2021,부산,재직자,259000,확인\n')
     assert told(beside) == [("table-part", 2, None)]
+
+
+@pytest.mark.parametrize(
+    "note", ["자료: 부산광역시 (2022.3.)", "자료: 2022년 통계연보", "합계는 반올림으로 일치하지 않을 수 있음"]
+)
+def test_a_note_of_the_source_or_of_rounding_raises_nothing(note: str) -> None:
+    assert told(checked(f'{HEAD}\n{ROWS}"{note}",,,\n')) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ("<표 3-1> 시도별 훈련인원(연인원)", "counting", "enrolments"),
+        ("※ 연인원이 아닌 실인원 기준", "counting", "headcount"),
+        ("(단위: 명, 연인원)", "counting", "enrolments"),
+        ("※ 잠정치임", "finality", "provisional"),
+        ("위 수치는 확정치임", "finality", "final"),
+    ],
+)
+def test_what_a_line_says_of_all_figures_is_taken_and_told(line: str, name: str, value: str) -> None:
+    for content in (f'"{line}",,,\n{HEAD}\n{ROWS}', f'{HEAD}\n{ROWS}"{line}",,,\n'):
+        found = checked(content)
+        assert figures(found, name) == [(value,), (value,)]
+        assert [fix.before for fix in found.fixes if fix.after == value] == [line]
+
+
+@pytest.mark.parametrize("line", ["* 실인원은 별도 집계", "* p: 잠정", "(연인원) (실인원)"])
+def test_a_line_that_says_it_of_no_or_of_two_ways_is_only_a_note(line: str) -> None:
+    table = checked(f'{HEAD}\n{ROWS}"{line}",,,\n').table
+    assert table is not None
+    assert table.reindex(columns=["counting", "finality"]).isna().all(axis=None)
+
+
+@pytest.mark.parametrize("unit", ["천원", "K", "과정", "%"])
+def test_a_column_of_units_that_are_none_of_people_is_an_error(unit: str) -> None:
+    rows = ROWS.replace("\n", f",{unit}\n")
+    assert ("table-mixed-units", 1, None) in told(checked(f"{HEAD},단위\n{rows}"), weight="error")
+
+
+def test_brackets_that_say_what_took_place_are_no_part() -> None:
+    rows = "2021,부산,실업자,50000,43000\n2021,부산,재직자,260000,259000\n"
+    found = checked(f"연도,시도,구분,훈련인원(목표),훈련인원(실적)\n{rows}")
+    assert figures(found, "trainees") == [(43_000,), (259_000,)]
+    assert [part.reason for part in found.left_out] == ["column-other-measure"]
+
+
+def _with(edit: Any, *others: str) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(TABLE, *((("단위", "천명"),) for _ in others))))
+    for sheet, name in zip(book.worksheets[1:], others, strict=True):
+        sheet.title = name
+    edit(book.worksheets[0])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_what_a_comment_or_the_head_of_a_page_says_wants_a_reason_and_both_are_listed() -> None:
+    def commented(sheet: Any) -> None:
+        sheet["D3"].comment = Comment("상반기만 집계", "담당자")
+
+    def printed(sheet: Any) -> None:
+        sheet.oddHeader.center.text = "여성 훈련인원"
+
+    found = checked(_with(commented))
+    assert told(found) == [("table-part", 3, None)]
+    assert [(part.reason, part.row, part.column) for part in found.left_out] == [("comment", 3, "D")]
+    found = checked(_with(printed))
+    assert told(found) == [("table-part", None, None)]
+    assert [(part.reason, part.text) for part in found.left_out] == [("printed", "여성 훈련인원")]
+
+
+def test_comments_of_an_earlier_check_are_no_words_of_the_office() -> None:
+    first = f"{HEAD}\n2021 상반기,부산,실업자,43000\n2021,부산,재직자,259000\n".encode()
+    back = annotated(Upload(name="a.csv", content=first), checked(first), form="xlsx")
+    book = openpyxl.load_workbook(io.BytesIO(back))
+    assert book.worksheets[0]["A2"].comment is not None
+    book.worksheets[0]["A2"].value = 2021
+    out = io.BytesIO()
+    book.save(out)
+    assert told(checked(out.getvalue(), name="a.xlsx")) == []
+
+
+def test_the_unit_that_a_sheet_of_description_states_is_that_of_the_table() -> None:
+    assert [question.name for question in checked(_with(lambda sheet: None, "메타정보")).still_open] == ["scale"]
+    assert not checked(_with(lambda sheet: None, "예산")).still_open
+
+
+@pytest.mark.parametrize(
+    ("name", "told_of"), [("여성", True), ("2021 목표", True), ("청년정책과", False), ("부산", False)]
+)
+def test_a_sheet_named_after_a_part_of_the_people_wants_a_reason(name: str, told_of: bool) -> None:
+    def named(sheet: Any) -> None:
+        sheet.title = name
+
+    assert [one[0] for one in told(checked(_with(named)))] == ["table-part"] * told_of
 
 
 def test_a_name_of_file_or_sheet_that_says_a_half_wants_a_reason() -> None:
@@ -481,3 +658,32 @@ def test_a_question_stands_once_in_the_list() -> None:
 def test_a_row_that_is_miscounted_is_not_said_to_be_missing_too() -> None:
     found = checked(f"{HEAD}\n2021,부산,실업자,43000,메모\n2021,부산,재직자,259000,,추가\n")
     assert told(found) == [("row-cell-count", 2, None), ("row-cell-count", 3, None)]
+
+
+class Stopped(BaseException):
+    """As Streamlit ends a script, and Ctrl+C a program."""
+
+
+def _long(form: str) -> Upload:
+    rows = [("연도", "시도", "구분", "훈련인원"), *((2021, "부산", "실업자", count) for count in range(40_000, 45_500))]
+    return Upload(name=f"a.{form}", content=workbook(rows) if form == "xlsx" else text(rows).encode())
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_check_tells_how_far_it_is_and_ends_wherever_it_is_stopped(form: str) -> None:
+    upload, known = _long(form), against("regional_training")
+    told: list[float] = []
+    check(upload, dataset="regional_training", against=known, progress=told.append)
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+    assert sum(done < 0.4 for done in told) >= 1  # while the rows are read
+    assert len(told) > len(CHECKS)
+    for place in (0, len(told) // 2):
+        steps = iter(range(len(told)))
+
+        def stop(_done: float, *, steps: Iterator[int] = steps, place: int = place) -> None:
+            if next(steps) == place:
+                raise Stopped
+
+        with pytest.raises(Stopped):
+            check(upload, dataset="regional_training", against=known, progress=stop)

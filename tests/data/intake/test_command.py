@@ -229,3 +229,14 @@ def test_two_answers_to_one_question_are_refused(tmp_path: Path, capsys: pytest.
     answers = ("--set", "basis=provider", "--set", "basis=residence")
     assert run(tmp_path, CLEAN, *answers, "--lang", "en") == 2
     assert "--set basis stands there more than once" in capsys.readouterr().err
+
+
+def test_a_check_that_is_stopped_ends_with_130_and_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(*_arguments: object, **_named: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("data.intake.check.check", stopped)
+    assert run(tmp_path, CLEAN) == 130
+    assert capsys.readouterr().err == "python -m data: stopped\n"
