@@ -42,8 +42,9 @@ if state.province:
     say.info(about_province(training, state.province), icon=":material/location_on:")
 if told := about_reports(training):
     say.caption(told)
-for group, members in tiles(dataset("kdt_fields"), training, province=state.province).items():
-    say.fold(group_title(group, len(members)), partial(fields, members), key=f"fields-{group}")
+groups = tiles(dataset("kdt_fields"), training, province=state.province)
+for place, (group, members) in enumerate(groups.items()):
+    say.fold(group_title(group, len(members)), partial(fields, members), key=f"fields-{place}")
 
 # People trained, budget, employment of completers
 with st.grid(3, min_column_width=300, gap="large"):

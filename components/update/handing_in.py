@@ -80,7 +80,10 @@ def checked(dataset: str, found: Upload) -> Checked:
         with place.container(horizontal=True, vertical_alignment="center", gap="small"):
             bar = st.progress(0.0, text=_("The file is being checked"))
             # A click ends the check where it next tells how far it is; the file is then put away.
-            st.button(_("Stop the check"), on_click=end, args=(dataset,), icon=":material/cancel:", type="tertiary")
+            # Answers that are remembered check it a second time within a run.
+            key = f"stop with {len(found.answers)} answers"
+            stop, icon = _("Stop the check"), ":material/cancel:"
+            st.button(stop, on_click=end, args=(dataset,), icon=icon, type="tertiary", key=key)
 
         def tell(done: float) -> None:
             bar.progress(done, text=_("The file is being checked"))

@@ -14,10 +14,10 @@ HEADINGS = {"en": re.compile("^[^가-힣]+$"), "ko": re.compile("[가-힣]{2}")}
 
 
 def chosen_filters(page: Page) -> list[str]:
-    """What is chosen in the bar, beside the search box and the language."""
-    bar = page.locator(".st-key-bar-closed")
-    provinces = [box.input_value() for box in bar.get_by_test_id("stSelectbox").get_by_role("combobox").all()]
-    return provinces + bar.locator('[role="radio"][aria-checked="true"]').all_inner_texts()[1:]
+    """The province and the year that the bar holds."""
+    bar = page.locator('[class*="st-key-bar-"]')  # on a telephone a closed one has its choices too
+    provinces = [box.input_value() for box in bar.locator('[data-testid="stSelectbox"] input').all()]
+    return provinces + bar.locator('[class*="st-key-year-"] [role="radio"][aria-checked="true"]').all_text_contents()
 
 
 def _choose(page: Page, name: str) -> None:

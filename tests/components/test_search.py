@@ -80,7 +80,7 @@ FIRST = {
     "연령별": "absent age",
     "wages": "absent wages",
     "임금은": "absent wages",
-    "OECD comparison": "exhibit comparison-adults",
+    "OECD comparison": "exhibit comparison-lead",
     "총 예산": "absent budget",
     "중도 탈락": "absent dropout",
 }
@@ -96,7 +96,7 @@ QUESTIONS = {
     ("total budget", "전체 예산"): "absent budget",
     ("wages", "임금은"): "absent wages",
     ("women trainees", "여성 훈련생은"): "absent women",
-    ("OECD comparison", "OECD 비교"): "exhibit comparison-adults",
+    ("OECD comparison", "OECD 비교"): "exhibit comparison-lead",
     ("dropout", "중도탈락률은"): "absent dropout",
 }
 

@@ -93,6 +93,6 @@ class TestRegister:
         at.run()
         assert not at.exception
         assert len(at.get("download_button")) == 3  # CSV, Excel, slide
-        citation, link = (code.value for code in at.code)
+        _short, citation, link = (code.value for code in at.code)
         assert "Words in a claim: airbus" in citation
         assert "tab=register" in link

@@ -491,7 +491,7 @@ def _roadmap_table(listed: Dataset) -> Table:
 
 START, FIRST, FORECAST = "start", "first", "forecast"
 DATED_ROW: Final = 42  # pixels: two lines of words beside the mark
-DATED_LETTERS: Final = {"en": 28, "ko": 17}
+DATED_LETTERS: Final = {"en": 24, "ko": 15}
 MONTHS: Final = 12
 DATED_INKS: Final = {START: theme.ACCENT, FIRST: theme.TOTAL, FORECAST: theme.MUTED}
 DATED_SYMBOLS: Final = {START: "diamond", FIRST: "circle", FORECAST: "line-ns-open"}

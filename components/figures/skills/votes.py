@@ -163,7 +163,7 @@ def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str]) -> Spe
         ],
         height=ROW * len(pairs) + 90,
         margin={"l": 8, "r": 8, "t": 8, "b": 56, "pad": 4},
-        xaxis=charts.value_axis(showticklabels=True, ticksuffix="%", dtick=2, range=[0, 1.2 * most]),
+        xaxis=charts.value_axis(showticklabels=True, ticksuffix="%", dtick=2, range=[-0.06 * most, 1.32 * most]),
         yaxis=charts.row_axis(list(range(len(pairs))), names, bottom=len(pairs) - 0.4, top=-0.6),
         **charts.LEGEND | {"legend": charts.LEGEND["legend"] | {"y": -0.06, "title": _unit()}},
     )
