@@ -105,10 +105,10 @@ def known_of_every_province(choices: Choices) -> None:
         st.rerun()
     measures = {name: str(word) for name, word in provinces.MEASURES.items()}
     places = {code: labels.area(code) for code in filters.provinces()}
-    measured, beside, upright = st.columns([3, 3, 2], gap="medium", vertical_alignment="bottom")
+    measured, several, upright = st.columns([3, 3, 2], gap="medium", vertical_alignment="bottom")
     with measured:
         state = chosen(measure=choose(st.segmented_control, _("Measure"), measures, name="measure"))
-    with beside:
+    with several:
         compared = choose_several(_("Compare up to four provinces"), places, name="compare", most=4)
     with upright:
         in_columns = st.toggle(_("Show as 3-D columns"), key="columns", persist_state="session")
@@ -122,11 +122,9 @@ def known_of_every_province(choices: Choices) -> None:
         say.caption(
             _("For the eye only: perspective distorts heights. Read values on the map, the tiles or the table.")
         )
-    found = provinces.side_by_side(chosen(compared=compared))
-    if compared:
-        table(found)
-    else:
-        folded(found)  # of the chosen province alone
+    beside = chosen(compared=compared)
+    draw(provinces.compared(beside))
+    (table if compared else folded)(provinces.side_by_side(beside))  # of the chosen province alone: a line that opens
 
 
 # Who has reported: the meter in a line, and what the provinces have reported as map, bars and table.

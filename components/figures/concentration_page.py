@@ -131,7 +131,7 @@ def _parts(state: State) -> Iterator[Part]:
     yield from shown(PAGE.exhibits, state, "zone-map", "zone-shares", "quotients")
     yield Heading(text=_("What is known of every province"))
     yield from map(state.made, _MEASURED)
-    yield from shown(PAGE.exhibits, state, "tile-map", "provinces-side-by-side")
+    yield from shown(PAGE.exhibits, state, "tile-map", "provinces-compared", "provinces-side-by-side")
     yield Heading(text=_("Trainees by province"))
     yield from state.made(reports.who_reported)
     yield from shown(PAGE.exhibits, state, "reported-map", "reported-bars", "provinces-reported")

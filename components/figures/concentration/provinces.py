@@ -357,6 +357,67 @@ def on_tiles(state: State) -> Figure:
     return tile_map(values(state), selected=state.province)
 
 
+WHOLE: Final = 100.0  # the longest bar of a measure
+ROW: Final = 26  # pixels of a bar, and of the name of a measure above its bars
+
+
+def compared(state: State) -> Figure | None:
+    """Each measure of the provinces compared, its bars on a scale of their own; None without two of them."""
+    codes, listed = list(state.compared), side_by_side(state)
+    if len(codes) < 2 or listed is None:
+        return None
+    measured = [values(state.having(measure=name)) for name in MEASURES]
+    return Figure(
+        id="provinces-compared",
+        title=", ".join(map(labels.short_area, codes)),
+        subtitle=_("Each measure on a scale of its own: the largest bar is the largest of these provinces"),
+        spec=_compared_spec(measured, codes),
+        alt="; ".join(
+            f"{one.name}: {', '.join(f'{labels.area(code)} {one.full(one.numbers[code])}' for code in codes)}"
+            for one in measured
+        ),
+        rests_on=tuple(one.measure for one in measured),
+        table=listed.table,
+    )
+
+
+def _compared_spec(measured: list[ProvinceValues], codes: list[str]) -> Spec:
+    deep = len(codes) + 1.5
+    starts = [deep * place for place in range(len(measured))]
+    places = [start + 1 + row for start in starts for row in range(len(codes))]
+    numbers = [[one.numbers[code] for code in codes] for one in measured]
+    bars = charts.bars(
+        name=_("The largest of each measure = 100"),
+        names=places,
+        values=[value / max(group) * WHOLE for group in numbers for value in group],
+        labels=[
+            number(value, digits=words.DIGITS.get(one.measure.unit, 0))  # the unit is part of the measure's name
+            for one, group in zip(measured, numbers, strict=True)
+            for value in group
+        ],
+        hover=[one.hover(code) for one in measured for code in codes],
+        orientation="h",
+        width=0.7,
+        marker={"color": theme.ACCENT},
+    )
+    return charts.chart(
+        [bars],
+        height=int(ROW * deep * len(measured)),
+        bargap=0,
+        xaxis=charts.value_axis(showgrid=False),
+        yaxis=charts.row_axis(
+            places,
+            [labels.short_area(code) for code in codes] * len(measured),
+            bottom=deep * len(measured) - 0.9,
+            top=-0.6,
+        ),
+        annotations=[
+            charts.note(f"<b>{one.name}</b>", x=0, y=start, xanchor="left", font={"size": 13, "color": theme.TEXT})
+            for one, start in zip(measured, starts, strict=True)
+        ],
+    )
+
+
 def side_by_side(state: State) -> Exhibit | None:
     """The provinces compared, or the chosen one alone; None without any."""
     codes = list(state.compared) or [code for code in (state.province,) if code]
@@ -379,5 +440,6 @@ def _residents_year(state: State) -> int:
 VIEW: Final[dict[str, View]] = {
     "province-map": on_map,
     "tile-map": on_tiles,
+    "provinces-compared": compared,
     "provinces-side-by-side": side_by_side,
 }

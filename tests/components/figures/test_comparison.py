@@ -2,8 +2,11 @@
 
 import pytest
 
+from components.figures.concentration import provinces
 from components.figures.concentration.provinces import comparable, comparison, ranks
+from components.figures.state import State
 from data import catalogue
+from data.outlook import Outlook
 from i18n import speaking
 from tests.components.figures.test_my_province import after_upload
 
@@ -46,3 +49,18 @@ def test_the_only_province_known_has_no_rank():
     frame = comparison(comparable(after_upload, year=2021, residents_year=2021), ["KR-26", "KR-27"]).frame
     assert not [column for column in frame if column.startswith("Rank of 1:")]
     assert len([column for column in frame if column.startswith("Rank of 17:")]) == 3
+
+
+def test_each_measure_is_drawn_on_a_scale_of_its_own():
+    state = State(outlook=Outlook(), year=2021, compared=("KR-26", "KR-11"))
+    figure = provinces.compared(state)
+    assert figure is not None
+    (bars,) = figure.spec["data"]
+    # Residents at the end of 2021, as printed: Busan 3,350,380 of the 9,509,458 of Seoul are 35.2 %.
+    assert bars["x"][:2] == [pytest.approx(35.2, abs=0.05), 100]
+    assert [max(bars["x"][place : place + 2]) for place in (0, 2, 4)] == [100, 100, 100]
+    assert "Busan 3,350,380" in figure.alt
+
+
+def test_one_province_alone_is_not_drawn():
+    assert provinces.compared(State(outlook=Outlook(), year=2021, compared=("KR-26",))) is None
