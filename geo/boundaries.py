@@ -71,19 +71,6 @@ def _points() -> dict[tuple[str, str], Place]:
         return {(row["place"], row["area"]): (float(row["lat"]), float(row["lon"])) for row in csv.DictReader(file)}
 
 
-@cache
-def within(longitudes: tuple[float, float], latitudes: tuple[float, float]) -> list[str]:
-    """Codes of the areas of the world of which some corner lies in a window, in degrees from west to east, south to north."""
-    found = []
-    for feature in read("world")["features"]:
-        shape = feature["geometry"]
-        parts = shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
-        corners = (corner for part in parts for corner in part[0])
-        if any(longitudes[0] < x < longitudes[1] and latitudes[0] < y < latitudes[1] for x, y, *_rest in corners):
-            found.append(str(feature["id"]))
-    return found
-
-
 # Lines where two groups of areas touch, taken from their polygons: neighbours share their points.
 
 

@@ -352,15 +352,13 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     "Without them take-up is {rate} %.": ("most {part} {micro}", "{rate} is take_up_excluding_micro_pct"),
     "Who is counted is not stated. Of all insured workplaces {rate} took part in employer training. "
     "Not comparable with the implementation rate.": ("{rate} is employer_training_take_up_pct(category=all)",),
-    "By any base at hand the capital area holds about {low} to {high} times its share": (
-        f"not between 1 {QUOTIENTS}",
-        f"{{low}} is min:{QUOTIENTS}",
-        f"{{high}} is max:{QUOTIENTS}",
-    ),
-    "By any base at hand the capital area holds about {times} times its share": (
-        f"not between 1 {QUOTIENTS}",
-        f"{{times}} is min:{QUOTIENTS}",
-        f"{{times}} is max:{QUOTIENTS}",
+    # One of its bases, workers of small firms, has no indicator: which side of 1 the others are on can be checked.
+    **dict.fromkeys(
+        (
+            "By any base at hand the capital area holds about {low} to {high} times its share",
+            "By any base at hand the capital area holds about {times} times its share",
+        ),
+        (f"not between 1 {QUOTIENTS}",),
     ),
 }
 

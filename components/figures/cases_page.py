@@ -128,7 +128,7 @@ def _partner(state: State) -> str | None:
 
 
 def _parts(state: State) -> Iterator[Part]:
-    yield from shown(PAGE.exhibits, state, "cases-matrix", "cases-map")
+    yield from shown(PAGE.exhibits, state, "cases-by-nation", "cases-map", "cases-matrix")
     yield Heading(text=_("Low carbon and global talent"))
     yield Cards(cards=state.made(printed))
     yield from shown(PAGE.exhibits, state, "low-carbon", "global-talent", "mra-benefits")

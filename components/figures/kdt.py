@@ -71,7 +71,6 @@ def strip(fields: Dataset, training: Dataset, *, province: str | None = None) ->
     numbers = sorted({tile.number for _group, tile in listed})
     named = {one: [tile for _group, tile in listed if tile.number == one] for one in numbers}
     told = {one: any(tile.figures != _("no figures yet") for tile in named[one]) for one in numbers}
-    counts = {"known": number(sum(told.values())), "fields": number(len(numbers))}
     frame = pd.DataFrame(
         {
             _("Field"): [f"{tile.number} {tile.name}" for _group, tile in listed],
@@ -82,13 +81,20 @@ def strip(fields: Dataset, training: Dataset, *, province: str | None = None) ->
     )
     return Figure(
         id="kdt-strip",
-        title=_("Fields with figures of regional offices: {known} of {fields}", **counts),
+        title=_strip_title(sum(told.values()), len(numbers)),
         subtitle=_("The fields by their number; a square fills when an office has reported its field"),
         spec=_strip(named, told),
         alt="; ".join(f"{tile.number} {tile.name}: {tile.figures}" for _group, tile in listed),
         lists=(fields, training) if len(training.table) else (fields,),
         table=Table(frame=frame.set_index(_("Field"))),
     )
+
+
+def _strip_title(known: int, fields: int) -> str:
+    counts = {"known": number(known), "fields": number(fields)}
+    if not known:
+        return _("{fields} fields await figures of regional offices", fields=counts["fields"])
+    return _("Fields with figures of regional offices: {known} of {fields}", **counts)
 
 
 def _strip(named: dict[int, list[Tile]], told: dict[int, bool]) -> Spec:

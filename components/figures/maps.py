@@ -104,45 +104,6 @@ def world(traces: list[Spec], *, height: int = 480, **layout: Any) -> Spec:
     return charts.chart([areas("world", everywhere, theme.LAND), *traces], height=height, geo=geo, **layout)
 
 
-INSET: Final = "geo2"
-_WORLD: Final = (0.36, 1.0)  # of the height, above the inset and the legend beside it
-_INSET: Final[Spec] = {"x": [0.0, 0.55], "y": [0.0, 0.31]}
-LONGITUDES, LATITUDES = (80.0, 150.0), (-12.0, 28.0)  # of the inset: what the world shows too small
-
-
-def world_with_inset(traces: list[Spec], enlarged: list[Spec], *, height: int, name: str) -> Spec:
-    """The map of the world, and beneath it the small economies of Southeast Asia enlarged, with the legend beside them.
-
-    Args:
-        traces: of the map of the world.
-        enlarged: what the inset shows of them.
-        height: in pixels.
-        name: of the inset.
-    """
-    geo = {
-        **_frame(),
-        "showframe": True,
-        "framecolor": theme.BORDER,
-        "projection": {"type": "mercator"},
-        "lonaxis": {"range": list(LONGITUDES)},
-        "lataxis": {"range": list(LATITUDES)},
-        "domain": _INSET,
-    }
-    corner = (LATITUDES[0] + 2, LONGITUDES[0] + 1)
-    head = points([corner], texts=[name], mode="text", hoverinfo="skip", textfont={"size": 11, "color": theme.MUTED})
-    near = [areas("world", boundaries.within(LONGITUDES, LATITUDES), theme.LAND), *enlarged, head]
-    legend = charts.LEGEND["legend"] | {"orientation": "v", "x": _INSET["x"][1] + 0.03, "y": _INSET["y"][1]}
-    spec = world(
-        [*traces, *({**one, "geo": INSET} for one in near)],
-        height=height,
-        margin={"l": 0, "r": 0, "t": 0, "b": 2},
-        geo2=geo,
-        **charts.LEGEND | {"legend": legend},
-    )
-    spec["layout"]["geo"]["domain"] = {"x": [0.0, 1.0], "y": list(_WORLD)}
-    return spec
-
-
 def _frame() -> Spec:
     return {"visible": False, "bgcolor": CLEAR, "showframe": False, "resolution": 110}
 

@@ -85,7 +85,7 @@ def _how_far(gap: Indicator, name: str, states: Mapping[str, str]) -> str:
         return _("Difference from {as_is} (as-is, undated) to {to_be} by {year}.", year=year, **states)
     if name == BOTH and any(gap.row(category=one).year for one in ROWS):
         return _(
-            "Difference from {as_is} (as-is) to {to_be} (to-be). The rows behind it have no target year in common.",
+            "Difference from {as_is} (as-is) to {to_be} (to-be). Its rows share no target year.",
             **states,
         )
     return _("Difference from {as_is} (as-is) to {to_be} (to-be). Neither has a year.", **states)

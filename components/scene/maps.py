@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from components import theme
 from components.figures.exhibit import Exhibit, Spec
-from components.figures.maps import CLEAR, INSET
+from components.figures.maps import CLEAR
 from components.scene import frame as overlay
 from components.scene.drawing import beside, signs
 from components.scene.frame import Frame
@@ -312,9 +312,7 @@ EAST: Final = 0.72
 def world_or_korea(frame: Frame, shown: Exhibit) -> list[Part]:
     """The whole map as shapes."""
     flat = projection(frame.layout["geo"])
-    traces = [
-        trace for trace in frame.spec["data"] if trace.get("geo") != INSET
-    ]  # a slide or a file is large enough without it
+    traces = frame.spec["data"]
     filled = [trace for trace in traces if trace["type"] == "choropleth"]
     scaled = next((trace for trace in filled if trace.get("showscale")), None)
     box = frame.plot.inside(bottom=(4 if frame.grown else 5.5) * SCALE_HEIGHT if scaled else 0).fitting(flat.ratio)

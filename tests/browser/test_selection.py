@@ -50,7 +50,7 @@ def test_a_mark_of_the_timeline_chooses_its_economy_which_the_page_then_tells_of
     page = seen.page
     _click(seen, "mra-timeline", 0)
     expect(page).to_have_url(re.compile("partner=(AUS|CHN|JPN|USA|VNM)"))
-    expect(page.get_by_role("heading", name=re.compile(r"in the list \(.*Signed\)"))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile(r"in the list \(.*Signed\)"), level=3)).to_be_visible()
 
 
 def test_a_changed_measure_and_province_fetch_no_boundary_again(visit: Callable[..., Visit]) -> None:

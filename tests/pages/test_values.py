@@ -42,6 +42,8 @@ DESCRIBE: Final = {
     "coverage-register",
     "glossary",
 }
+# Bars on a scale of their own, the largest of some being 100: what each stands for stands beside it in words.
+OWN_SCALE: Final = {"does-not-fit", "provinces-compared"}
 Shown = Card | Exhibit
 
 
@@ -74,11 +76,14 @@ def shown() -> Show:
 
 
 def _record(patch: pytest.MonkeyPatch, found: list[Shown], foot: list[Indicator]) -> None:
-    row, panel = draw.row, evidence.panel
+    panel = evidence.panel
 
-    def row_(*drawn: Card, columns: int = 3) -> None:
-        found.extend(drawn)
-        row(*drawn, columns=columns)
+    def kept(draws: Callable[..., None]) -> Callable[..., None]:
+        def draws_(*drawn: Any, **settings: Any) -> None:
+            found.extend(card for one in drawn for card in getattr(one, "cards", (one,)))
+            draws(*drawn, **settings)
+
+        return draws_
 
     def panel_(page: FigurePage, state: State) -> None:
         foot.extend(page.evidence(state))
@@ -86,8 +91,8 @@ def _record(patch: pytest.MonkeyPatch, found: list[Shown], foot: list[Indicator]
 
     patch.setattr(evidence, "panel", panel_)
     patch.setattr(draw, "takeaway", found.append)
-    patch.setattr(draw, "takeaway", found.append)
-    patch.setattr(draw, "row", row_)
+    for name in ("row", "line", "slim", "panel"):
+        patch.setattr(draw, name, kept(getattr(draw, name)))
 
 
 def behind(one: Shown) -> tuple[Behind, ...]:
@@ -118,14 +123,14 @@ def drawn(one: Shown) -> Iterator[tuple[str, float, float]]:
         half = 0.5 * 10 ** -one.table.places(name)
         yield from ((f"column {name}", float(cell), half) for cell in frame[name].dropna())
     for trace in one.spec["data"] if isinstance(one, Figure) else []:
-        if trace["type"] == "bar":
+        if trace["type"] == "bar" and one.id not in OWN_SCALE:
             lengths = trace["x" if trace.get("orientation") == "h" else "y"]
             yield from (("a bar", float(length), 0) for length in lengths if length is not None)
 
 
 def numbers(text: str) -> list[tuple[float, float]]:
     """Each number with half its last place; of one that is said to be about so many, half the place of its last digit but 0."""
-    return [_read(*found) for found in NUMBER.findall(re.sub("<[^>]+>", " ", text))]
+    return [_read(*found) for found in NUMBER.findall(re.sub(r"<[^>]+>|\bI-\d+", " ", text))]
 
 
 def _read(about: str, digits: str, scale: str) -> tuple[float, float]:

@@ -161,28 +161,11 @@ def _korea() -> Spec:
     return maps.points([boundaries.point("marker", "KOR")], marker={"size": 6, "color": theme.INK})
 
 
-# Who is too small to be named on the map of the world is named in the inset, on the side where there is room.
-ENLARGED: Final = {"HKG": "bottom right", "MYS": "middle left", "SGP": "middle right", "TWN": "middle right"}
-
-
-def _enlarged(codes: list[str]) -> Spec:
-    found = [code for code in (*ENLARGED, "PHL", "BRN") if code in codes]
-    return maps.points(
-        [boundaries.point("marker", code) for code in found],
-        texts=[f"{GAP}{GAP}{labels.area(code)}{GAP}{GAP}" for code in found],
-        mode="text",
-        textposition=[ENLARGED.get(code, "middle right") for code in found],
-        textfont={"size": 11, "color": theme.TEXT},
-        hoverinfo="skip",
-    )
-
-
 # Agreements on a Pacific-centred map: solid where signed, outlined under discussion, a ring for a shared register.
 
 
 # Registers that the list names: their members are known, so they can be placed.
 REGISTERS: Final = ("apec_architect",)
-HIGH: Final = 500  # pixels
 
 
 def world(
@@ -197,11 +180,14 @@ def world(
     """The map of all agreements, or of those of one profession."""
     members = _members(listed, memberships)
     done, talks = (agreements.of_state(listed, state) for state in ("signed", "on_going"))
+    traces = _traces(done, talks, members, _hover(listed, members))
+    if selected:
+        traces.append(chosen(selected))
     return Figure(
         id="mra-map",
         title=_title(done, talks, profession),
         subtitle=_("Korea's mutual recognition agreements by state, as of the list; talks are outlined only"),
-        spec=_drawn(done, talks, members, _hover(listed, members), selected),
+        spec=maps.world(traces, height=390, margin={"l": 0, "r": 0, "t": 0, "b": 64}, **charts.LEGEND),
         alt="; ".join(f"{one.name}: {labels.word('agreement_status', one.state)}" for one in listed),
         rests_on=rests_on,
         lists=lists,
@@ -210,20 +196,16 @@ def world(
     )
 
 
-def _drawn(
-    done: list[Agreement], talks: list[Agreement], members: dict[str, str], hover: dict[str, str], selected: str | None
-) -> Spec:
-    """The marks on the map of the world and again in its inset, each with the names that have room there."""
-    marks = [*areas(done, talks, hover), *rings(list(members), hover), *points(done, talks, hover)]
-    outline = [chosen(selected)] if selected else []
-    partners = [one.partner for one in [*done, *talks] if one.partner]
-    named = [*korea_and(partners), *legend(rings=bool(members), one_state=any(one.place for one in done))]
-    return maps.world_with_inset(
-        [*marks, *named, *outline],
-        [*marks, *outline, _enlarged([*members, *partners])],
-        height=HIGH,
-        name=_("Southeast Asia, enlarged"),
-    )
+def _traces(
+    done: list[Agreement], talks: list[Agreement], members: dict[str, str], hover: dict[str, str]
+) -> list[Spec]:
+    return [
+        *areas(done, talks, hover),
+        *rings(list(members), hover),
+        *points(done, talks, hover),
+        *korea_and([one.partner for one in [*done, *talks] if one.partner]),
+        *legend(rings=bool(members), one_state=any(one.place for one in done)),
+    ]
 
 
 def _title(done: list[Agreement], talks: list[Agreement], profession: str | None) -> str:
@@ -363,7 +345,7 @@ def _table(links: Links, order: list[str]) -> Table:
 
 
 ACROSS: Final = 4  # tiles in a row
-TILES: Final = 360  # pixels of the picture of a page
+TILES: Final = 380  # pixels of the picture of a page
 KEY: Final = 17  # pixels of a line of what the marks mean
 NAME_LETTERS: Final = 11
 APART: Final = 0.14  # of a tile, from its middle to each of two marks
@@ -418,7 +400,7 @@ def _tiled(marks: list[Spec], names: Spec, linked: list[bool], *, height: int) -
     }
     if height >= TILES:
         marks = [{**one, "name": f"{one['name']} {len(one['x'])}", "marker": _large(one["marker"])} for one in marks]
-        keyed = {"margin": {"l": 0, "r": 0, "t": 0, "b": 30, "pad": 0}, **charts.LEGEND}
+        keyed = {"margin": {"l": 0, "r": 0, "t": 0, "b": 56, "pad": 0}, **charts.LEGEND}
     return charts.chart(
         [*marks, names],
         height=height,

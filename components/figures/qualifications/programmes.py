@@ -369,8 +369,8 @@ def answer(items: Indicator, every_year: Indicator, named: str) -> str:
             **told,
         )
     return _(
-        "Programme-based qualification: {first} items in {start}, {last} in {end}; "
-        "{stayed} dual programmes stayed in the top 15, {falling} named as falling by {named} institutions each",
+        "Programme-based items: {first} in {start}, {last} in {end}; "
+        "{falling} of {stayed} lasting programmes named as falling by {named} each",
         named=named,
         **told,
     )

@@ -490,7 +490,7 @@ def _roadmap_table(listed: Dataset) -> Table:
 
 
 START, FIRST, FORECAST = "start", "first", "forecast"
-DATED_ROW: Final = 42  # pixels: two lines of words beside the mark
+DATED_ROW: Final = 54  # pixels: two lines of words beside the mark
 DATED_LETTERS: Final = {"en": 24, "ko": 15}
 MONTHS: Final = 12
 DATED_INKS: Final = {START: theme.ACCENT, FIRST: theme.TOTAL, FORECAST: theme.MUTED}
@@ -656,7 +656,7 @@ def _dated_spec(measures: list[Measure]) -> Spec:
             *(_dated_key(kind) for kind in dict.fromkeys(one.kind for one in measures)),
         ],
         height=DATED_ROW * len(measures) + 70,
-        margin={"l": 8, "r": 8, "t": 8, "b": 40, "pad": 4},
+        margin={"l": 8, "r": 8, "t": 8, "b": 64, "pad": 4},
         xaxis=axis | {"range": [first - 0.3, last + 0.3], "showgrid": True, "gridcolor": theme.GRID, "tickangle": 0},
         yaxis={"visible": False, "range": [-len(measures) + 0.4, 0.6], "fixedrange": True},
         annotations=[_dated_words(one, y, (first, last)) for one, y in zip(measures, places, strict=True)],
@@ -701,7 +701,7 @@ def _dated_symbol(kind: str) -> Spec:
 
 
 def _dated_kind(kind: str) -> str:
-    names = {START: _("Planned start"), FIRST: _("First figure in the list"), FORECAST: _("Years of the forecast")}
+    names = {START: _("Planned start"), FIRST: _("First figure"), FORECAST: _("Forecast")}
     return names[kind]
 
 

@@ -155,6 +155,7 @@ def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str]) -> Spe
     pairs = [(before.get(one.option), one) for one in last] + [(one, None) for one in first if one.option not in asked]
     names = [_name(was, now, inks) for was, now in pairs]
     years, most = (first[0].year, last[0].year), max(one.share for one in (*first, *last))
+    marks = [2.0 * step for step in range(int(0.6 * most) + 1)]  # every second point of percent
     return charts.chart(
         [
             *(_join(was, now, y, inks) for y, (was, now) in enumerate(pairs) if was and now),
@@ -163,7 +164,12 @@ def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str]) -> Spe
         ],
         height=ROW * len(pairs) + 90,
         margin={"l": 8, "r": 8, "t": 8, "b": 56, "pad": 4},
-        xaxis=charts.value_axis(showticklabels=True, ticksuffix="%", dtick=2, range=[-0.06 * most, 1.32 * most]),
+        xaxis=charts.value_axis(
+            showticklabels=True,
+            tickvals=marks,
+            ticktext=[words.full(one, "percent", digits=0) for one in marks],
+            range=[-0.06 * most, 1.4 * most],
+        ),
         yaxis=charts.row_axis(list(range(len(pairs))), names, bottom=len(pairs) - 0.4, top=-0.6),
         **charts.LEGEND | {"legend": charts.LEGEND["legend"] | {"y": -0.06, "title": _unit()}},
     )

@@ -129,7 +129,7 @@ class TestStrip:
     def test_is_empty_while_no_office_has_reported_and_fills_by_field(self):
         # the list numbers its fields from 1 to 21; cloud is the second
         empty = kdt.strip(dataset("kdt_fields"), reports())
-        assert empty.title == "Fields with figures of regional offices: 0 of 21"
+        assert empty.title == "21 fields await figures of regional offices"
         assert [trace["name"] for trace in empty.spec["data"]] == ["no figures yet 21"]
         one = kdt.strip(dataset("kdt_fields"), reports((2024, "KR-26", "cloud", 12, 340)))
         assert one.title == "Fields with figures of regional offices: 1 of 21"
@@ -138,4 +138,4 @@ class TestStrip:
     def test_is_that_of_the_chosen_province(self):
         told = reports((2024, "KR-26", "cloud", 12, 340))
         seoul = kdt.strip(dataset("kdt_fields"), told, province="KR-11")
-        assert seoul.title == "Fields with figures of regional offices: 0 of 21"
+        assert seoul.title == "21 fields await figures of regional offices"

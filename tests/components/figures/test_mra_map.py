@@ -3,7 +3,6 @@
 import pytest
 
 from components import theme
-from components.figures import maps
 from components.figures.mra import agreements
 from components.figures.mra import world as world_map
 from data.catalogue import dataset
@@ -21,12 +20,10 @@ def listed(profession=None):
     return agreements.agreements(dataset("mra_agreements"), profession=profession)
 
 
-def parts(figure, *, inset=False):
-    return [trace for trace in figure.spec["data"] if (trace.get("geo") == maps.INSET) is inset]
-
-
 def filled(figure, colour):
-    areas = [trace for trace in parts(figure) if trace["type"] == "choropleth" and trace["colorscale"][0][1] == colour]
+    areas = [
+        trace for trace in figure.spec["data"] if trace["type"] == "choropleth" and trace["colorscale"][0][1] == colour
+    ]
     return [code for trace in areas for code in trace["locations"]]
 
 
@@ -42,18 +39,9 @@ class TestMap:
 
     def test_draws_texas_as_a_point(self):
         latitude, longitude = boundaries.point("texas", "USA")
-        dots = [trace for trace in parts(world("engineer")) if trace.get("lat") == [latitude]]
+        dots = [trace for trace in world("engineer").spec["data"] if trace.get("lat") == [latitude]]
         assert [dot["lon"] for dot in dots] == [[longitude]]
         assert dots[0]["marker"]["color"] == theme.SIGNED
-
-    def test_the_inset_names_those_whom_the_world_shows_too_small(self):
-        # full members of APEC Architect in the window, beside those who are named on the world
-        (named,) = [
-            trace for trace in parts(world(), inset=True) if trace.get("mode") == "text" and len(trace["lat"]) > 1
-        ]
-        told = {text.strip("\N{NO-BREAK SPACE}") for text in named["text"]}
-        assert told == {"Hong Kong, China", "Malaysia", "Singapore", "Chinese Taipei", "Philippines"}
-        assert set(world().spec["layout"]) >= {"geo", "geo2"}
 
     def test_outlines_what_is_under_discussion_without_filling_it(self):
         assert set(filled(world(), "rgba(0,0,0,0)")) == {"USA", "THA"}

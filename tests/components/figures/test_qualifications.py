@@ -193,9 +193,7 @@ def test_the_answer_follows_the_data():
     every = dual_top15_every_year(dual_top15=dataset("dual_top15"), dual_demand=less)
     # electronics production and automobile maintenance are left, each named by 3
     named = programmes.named_as_falling(dataset("dual_top15"), less)
-    assert programmes.answer(counts, every, named).endswith(
-        "3 dual programmes stayed in the top 15, 2 named as falling by 3 institutions each"
-    )
+    assert programmes.answer(counts, every, named).endswith("2 of 3 lasting programmes named as falling by 3 each")
 
 
 def test_every_programme_of_both_lists_can_be_followed():

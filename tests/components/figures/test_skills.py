@@ -208,7 +208,7 @@ class TestDated:
 
     def test_a_first_figure_is_no_start(self, figure):
         kinds = figure.table.frame.groupby("What is dated").size().to_dict()
-        assert kinds == {"First figure in the list": 3, "Planned start": 3, "Years of the forecast": 1}
+        assert kinds == {"First figure": 3, "Planned start": 3, "Forecast": 1}
         assert figure.table.frame.loc["Apprenticeship school", "Figure"] == "9 schools"
 
     def test_what_has_no_date_is_told(self, figure):

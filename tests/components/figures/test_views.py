@@ -45,7 +45,7 @@ def everything() -> list[State]:
     own = {"target": "6000000", "by": "2030", "years": "5", "programme": "software_development_L4"}
     return [
         plain(province="KR-26", choices={"partner": "VNM", **own}),
-        plain(choices={"partner": "DEU", "reading": "to_be"}),
+        replace(plain(choices={"partner": "DEU", "reading": "to_be"}), compared=("KR-11", "KR-41")),
     ]
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from components.figures import maps
 from tests.components.figures.stories.conftest import of, plain
 
 ENGLISH = {
@@ -83,11 +82,10 @@ def test_the_map_of_asean_has_eleven_names_and_points_for_small_states():
 def test_texas_is_a_point_and_the_european_union_is_not_among_the_apec_economies():
     shown = of("mra-4").shown
     assert "Korea-EU architects" not in shown.alt
-    drawn = [trace for trace in shown.spec["data"] if trace.get("geo") != maps.INSET]
-    dots = [trace["customdata"] for trace in drawn if trace.get("customdata") and trace.get("lat")]
+    dots = [trace["customdata"] for trace in shown.spec["data"] if trace.get("customdata") and trace.get("lat")]
     assert dots == [["USA"]]
     # the outline of the whole economy is that of the talks on architects, not a fill
-    assert [trace["locations"] for trace in drawn if trace["type"] == "choropleth"][1:] == [
+    assert [trace["locations"] for trace in shown.spec["data"] if trace["type"] == "choropleth"][1:] == [
         ["AUS", "JPN", "CHN", "VNM"],
         ["USA", "THA"],
     ]
