@@ -356,9 +356,8 @@ def _by_nation_spec(found: list[Case], counts: Indicator, *, chosen: str | None,
         height=ROW * len(nations) + 90,
         xaxis=_types_axis(chosen),
         yaxis=charts.placed_axis(names) | {"ticks": ""},
-        shapes=_band(chosen) or None,
         margin={"l": 8, "r": 8, "t": 8, "b": 48, "pad": 4},
-        **charts.LEGEND,
+        **charts.LEGEND | ({"shapes": _band(chosen)} if chosen else {}),
     )
 
 

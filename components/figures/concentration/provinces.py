@@ -211,7 +211,7 @@ def province_map(values: ProvinceValues, *, selected: str | None) -> Figure:
         title=values.title(),
         subtitle=_("{name}, 17 provinces, {year}", name=values.name, year=values.year),
         hint=_("Click a province to choose it."),
-        spec=maps.korea(traces, height=400),
+        spec=maps.korea(traces, height=390),
         alt=values.alt,
         rests_on=(values.measure,),
         table=values.table(),
@@ -278,7 +278,7 @@ def tile_map(values: ProvinceValues, *, selected: str | None) -> Figure:
         subtitle=_("{name}, the same classes as on the map", name=values.name),
         spec=charts.chart(
             [_tiles(values, selected), _dokdo()],
-            height=400,
+            height=390,
             xaxis=axis | {"range": [-0.6, 3.8]},
             yaxis=axis | {"range": [-5.6, 0.6]},
         ),

@@ -490,7 +490,7 @@ def _roadmap_table(listed: Dataset) -> Table:
 
 
 START, FIRST, FORECAST = "start", "first", "forecast"
-DATED_ROW: Final = 54  # pixels: two lines of words beside the mark
+DATED_ROW: Final = 48  # pixels: two lines of words beside the mark
 DATED_LETTERS: Final = {"en": 24, "ko": 15}
 MONTHS: Final = 12
 DATED_INKS: Final = {START: theme.ACCENT, FIRST: theme.TOTAL, FORECAST: theme.MUTED}

@@ -144,8 +144,8 @@ def told(vote: Vote) -> str:
 # The shares of two years as dumbbells, a row for each option: an open mark for the year before, a filled one for the last.
 
 
-ROW: Final = 34  # pixels
-LETTERS: Final = {"en": 24, "ko": 14}
+ROW: Final = 32  # pixels
+LETTERS: Final = {"en": 22, "ko": 14}
 
 
 def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str]) -> Spec:
@@ -168,9 +168,10 @@ def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str]) -> Spe
             showticklabels=True,
             tickvals=marks,
             ticktext=[words.full(one, "percent", digits=0) for one in marks],
-            range=[-0.06 * most, 1.4 * most],
+            range=[-0.08 * most, 1.4 * most],
         ),
-        yaxis=charts.row_axis(list(range(len(pairs))), names, bottom=len(pairs) - 0.4, top=-0.6),
+        yaxis=charts.row_axis(list(range(len(pairs))), names, bottom=len(pairs) - 0.4, top=-0.6)
+        | {"tickfont": {"size": 12, "color": theme.TEXT}},
         **charts.LEGEND | {"legend": charts.LEGEND["legend"] | {"y": -0.06, "title": _unit()}},
     )
 
