@@ -385,23 +385,8 @@ def _compared_spec(measured: list[ProvinceValues], codes: list[str]) -> Spec:
     deep = len(codes) + 1.5
     starts = [deep * place for place in range(len(measured))]
     places = [start + 1 + row for start in starts for row in range(len(codes))]
-    numbers = [[one.numbers[code] for code in codes] for one in measured]
-    bars = charts.bars(
-        name=_("The largest of each measure = 100"),
-        names=places,
-        values=[value / max(group) * WHOLE for group in numbers for value in group],
-        labels=[
-            number(value, digits=words.DIGITS.get(one.measure.unit, 0))  # the unit is part of the measure's name
-            for one, group in zip(measured, numbers, strict=True)
-            for value in group
-        ],
-        hover=[one.hover(code) for one in measured for code in codes],
-        orientation="h",
-        width=0.7,
-        marker={"color": theme.ACCENT},
-    )
     return charts.chart(
-        [bars],
+        [_compared_bars(measured, codes, places)],
         height=int(ROW * deep * len(measured)),
         bargap=0,
         xaxis=charts.value_axis(showgrid=False),
@@ -415,6 +400,24 @@ def _compared_spec(measured: list[ProvinceValues], codes: list[str]) -> Spec:
             charts.note(f"<b>{one.name}</b>", x=0, y=start, xanchor="left", font={"size": 13, "color": theme.TEXT})
             for one, start in zip(measured, starts, strict=True)
         ],
+    )
+
+
+def _compared_bars(measured: list[ProvinceValues], codes: list[str], places: list[float]) -> Spec:
+    numbers = [[one.numbers[code] for code in codes] for one in measured]
+    return charts.bars(
+        name=_("The largest of each measure = 100"),
+        names=places,
+        values=[value / max(group) * WHOLE for group in numbers for value in group],
+        labels=[
+            number(value, digits=words.DIGITS.get(one.measure.unit, 0))  # the unit is part of the measure's name
+            for one, group in zip(measured, numbers, strict=True)
+            for value in group
+        ],
+        hover=[one.hover(code) for one in measured for code in codes],
+        orientation="h",
+        width=0.7,
+        marker={"color": theme.ACCENT},
     )
 
 

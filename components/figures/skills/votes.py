@@ -145,7 +145,7 @@ def told(vote: Vote) -> str:
 
 
 ROW: Final = 32  # pixels
-LETTERS: Final = {"en": 22, "ko": 14}
+LETTERS: Final = {"en": 26, "ko": 14}
 
 
 def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str]) -> Spec:
@@ -155,7 +155,7 @@ def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str]) -> Spe
     pairs = [(before.get(one.option), one) for one in last] + [(one, None) for one in first if one.option not in asked]
     names = [_name(was, now, inks) for was, now in pairs]
     years, most = (first[0].year, last[0].year), max(one.share for one in (*first, *last))
-    marks = [2.0 * step for step in range(int(0.6 * most) + 1)]  # every second point of percent
+    marks = [4.0 * step for step in range(int(0.3 * most) + 1)]  # of percent: more have no room on a telephone
     return charts.chart(
         [
             *(_join(was, now, y, inks) for y, (was, now) in enumerate(pairs) if was and now),

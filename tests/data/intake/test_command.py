@@ -238,5 +238,5 @@ def test_a_check_that_is_stopped_ends_with_130_and_one_line(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("data.intake.check.check", stopped)
-    assert run(tmp_path, CLEAN) == 130
+    assert run(tmp_path, CLEAN, "--lang", "en") == 130
     assert capsys.readouterr().err == "python -m data: stopped\n"
