@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -23,7 +23,7 @@ settings.register_profile("sweep", any_machine, max_examples=500)
 settings.load_profile("default run")
 README = "not slow and not sweep"  # as pyproject.toml has it
 # What takes seconds a test: a browser, LibreOffice, servers, all files of all stores. README's command leaves these to
-# `make slow`, which CI runs after it; by hand they run where their file is named.
+# `make slow`, of which CI runs a third after it, by turns; by hand they run where their file is named.
 SLOW = (
     "tests/browser/",
     "tests/components/export/test_book.py",
@@ -33,8 +33,9 @@ SLOW = (
     "tests/components/export/test_packs.py",
     "tests/components/export/test_slides_office.py",
     "tests/components/export/test_sweep.py",
-    "tests/components/export/test_text_from_data.py::test_an_edition_and_a_talk",
-    "tests/components/export/test_text_from_data.py::test_workbooks",
+    "tests/components/export/test_slides_package.py::test_the_slides_of_all_exhibits",
+    "tests/components/export/test_text_from_data.py",
+    "tests/components/figures/test_ranges.py",
     "tests/components/scene/",
     "tests/components/test_one_data.py",
     "tests/components/test_pictures.py::test_a_picture_of_pixels",
@@ -46,14 +47,18 @@ SLOW = (
     "tests/components/test_suppressed.py",
     "tests/data/intake/reading/test_persons.py",
     "tests/data/intake/test_accounting.py",
+    "tests/data/intake/test_growth.py",
+    "tests/data/intake/test_own_tables.py",
     "tests/data/intake/test_presentable.py::test_many_long_cells",
     "tests/data/intake/test_presentable.py::test_no_text_keeps_the_check_busy",
+    "tests/data/intake/test_survival.py",
     "tests/data/records/test_aggregate.py",
     "tests/data/records/test_engines.py",
     "tests/data/records/test_suppression.py",
     "tests/data/store/test_commands.py",
     "tests/data/store/test_killed.py",
     "tests/data/store/test_publish_command.py",
+    "tests/data/store/test_round_trip.py",
     "tests/data/store/test_waits.py",
     "tests/data/store/test_writers.py",
     "tests/data/test_releases.py",
@@ -67,15 +72,24 @@ SLOW = (
     "tests/pages/test_present_everything.py",
     "tests/pages/test_records.py",
     "tests/pages/test_reports.py",
+    "tests/pages/test_search.py::test_a_line_that_holds",
     "tests/pages/test_store_away.py",
+    "tests/pages/test_takeaway.py",
+    "tests/pages/test_text_from_data.py::test_every_page",
     "tests/pages/test_updates.py",
     "tests/pages/test_values.py",
     "tests/pages/test_version.py",
     "tests/test_claims.py",
     "tests/test_startup.py",
 )
-QUICK = ("overview-en-", "concentration-ko-")  # visits of two pages stay: without a browser that works nothing is seen
+QUICK = "concentration-ko-"  # visits of one page stay: without a browser that works nothing is seen
+SHOWN = ("tests/components/", "tests/pages/")  # what is shown in every language: README's command asks in one of them
+TURNS = 3  # so many landings ask all slow tests
 EVERY_PAGE = re.compile(r"^tests/browser/test_every_page\.py::.*\[(.+)\]$")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--turn", type=int, help=f"of the slow tests those of one turn only; every {TURNS}th number is the same")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -96,21 +110,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.slow)
         if config.option.markexpr == "sweep" and item.get_closest_marker("hypothesis"):
             item.add_marker(pytest.mark.sweep)
-    for file in _by_file(items).values():
-        _ask_in_turn(file)
+    for file in _by_file(items, lambda item: bool(item.get_closest_marker("slow"))).values():
+        _ask_in_turn(file, others="sweep")
+    for file in _by_file(items, lambda item: item.nodeid.startswith(SHOWN)).values():
+        _ask_in_turn(file, others="slow")
+    if config.option.turn is not None:
+        _keep_the_turn(items, config.option.turn)
     items.sort(key=lambda item: bool(EVERY_PAGE.match(item.nodeid)))
 
 
-def _by_file(items: list[pytest.Item]) -> dict[Path, list[pytest.Item]]:
+def _by_file(items: list[pytest.Item], wanted: Callable[[pytest.Item], bool]) -> dict[Path, list[pytest.Item]]:
     files: dict[Path, list[pytest.Item]] = defaultdict(list)
     for item in items:
-        if item.get_closest_marker("slow") and not item.get_closest_marker("sweep"):
+        if wanted(item) and not item.get_closest_marker("sweep"):
             files[item.path].append(item)
     return files
 
 
-def _ask_in_turn(items: list[pytest.Item]) -> None:
-    """What a slow test asks in every language is asked in one, the next of it in another: the others are in the sweep."""
+def _ask_in_turn(items: list[pytest.Item], *, others: str) -> None:
+    """What a test asks in every language is asked in one, the next of it in another; the others get a mark."""
     asked: dict[tuple[object, ...], list[pytest.Item]] = defaultdict(list)
     for item in items:
         parameters = item.callspec.params if hasattr(item, "callspec") else {}
@@ -120,7 +138,23 @@ def _ask_in_turn(items: list[pytest.Item]) -> None:
     for turn, same in enumerate(asked.values()):
         for item in same:
             if item is not same[turn % len(same)]:
-                item.add_marker(pytest.mark.sweep)
+                item.add_marker(others)
+
+
+def _keep_the_turn(items: list[pytest.Item], turn: int) -> None:
+    mine = of_turn({scope(item.nodeid) for item in items if item.get_closest_marker("slow")}, turn)
+    items[:] = [item for item in items if scope(item.nodeid) in mine]
+
+
+def of_turn(scopes: set[str], turn: int) -> set[str]:
+    """The subjects of a turn: every third, and of the visits of all pages every third."""
+    return set(sorted(scopes)[turn % TURNS :: TURNS])
+
+
+def scope(nodeid: str) -> str:
+    """What shares a worker: tests of one subject; a visit of a page is one by itself."""
+    way = EVERY_PAGE.match(nodeid)
+    return way[1] if way else Path(nodeid.partition("::")[0]).name
 
 
 class BySubject(LoadScopeScheduling):
@@ -130,8 +164,7 @@ class BySubject(LoadScopeScheduling):
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        way = EVERY_PAGE.match(nodeid)
-        return way[1] if way else Path(nodeid.partition("::")[0]).name
+        return scope(nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -14,7 +14,7 @@ from data.package import bundled, package, require_valid
 from i18n import speaking
 from indicators.indicator import Indicator
 from indicators.registry import REGISTRY
-from tests.conftest import README, SLOW
+from tests.conftest import README, SLOW, TURNS, of_turn
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("pages", "components", "data", "geo", "indicators", "i18n")
@@ -138,13 +138,21 @@ def test_no_work_is_left_marked_as_undone() -> None:
     assert not [path.name for path in {*MODULES, *texts} if marks.search(path.read_text("utf-8"))]
 
 
-def test_ci_runs_all_but_the_sweep_and_skips_nothing() -> None:
+def test_ci_runs_all_but_the_sweep_in_three_turns_and_skips_nothing() -> None:
     run, made = ((ROOT / name).read_text("utf-8") for name in (".ci/run", "Makefile"))
-    assert re.search(r'" test\nstep "slow tests" .*" slow$', run, re.MULTILINE)
+    assert re.search(r'" test\nstep "slow tests" .* --turn \$\(git rev-list --count HEAD\)" slow$', run, re.MULTILINE)
     assert all(f"export REQUIRE_{what}=1 " in run for what in ("BROWSER", "POSTGRES", "NGINX", "OFFICE"))
     assert "\n\t$(BIN)/pytest $(ARGS)\n" in made  # of README's command: neither slow nor of the sweep
     assert '\n\t$(BIN)/pytest -m "slow and not sweep" $(ARGS)\n' in made
     assert f"-m '{README}'" in (ROOT / "pyproject.toml").read_text("utf-8")
+
+
+def test_the_turns_together_ask_every_slow_test_once() -> None:
+    subjects = {f"test_{number}.py" for number in range(10)}
+    turns = [of_turn(subjects, turn) for turn in range(7, 7 + TURNS)]
+    assert sorted(name for turn in turns for name in turn) == sorted(subjects)
+    assert of_turn(subjects, 7) == of_turn(subjects, 7 + TURNS)
+    assert max(map(len, turns)) - min(map(len, turns)) <= 1
 
 
 def test_what_is_called_slow_exists() -> None:

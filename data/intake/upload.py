@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -14,6 +14,8 @@ from data.package import ParameterError, UnknownNameError, bundled, keys, packag
 from data.stewardship import applied, change, replaced, scope_columns
 from i18n import Message, by_language
 from indicators.dataset import Dataset
+
+Found = TypeVar("Found")
 
 # The file as it goes through the stages: bytes, rows of text under the names of the fields, typed rows.
 
@@ -126,6 +128,15 @@ class Draft:
     against: Against
     faults: Mapping[str, list[tuple[int, str]]] = field(default_factory=dict)
     cut: bool = False
+    _found: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
+
+    def once(self, look: Callable[..., Found], *about: object) -> Found:
+        """What a function finds in this draft about something: several checks ask the same."""
+        asked = (look, *about)
+        if asked not in self._found:
+            self._found[asked] = look(self, *about)
+        found: Found = self._found[asked]
+        return found
 
     @cached_property
     def after(self) -> Dataset:

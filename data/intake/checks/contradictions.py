@@ -78,7 +78,7 @@ class Side:
     over: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Sum:
     """What belongs together.
 
@@ -304,13 +304,18 @@ def _sums(draft: Draft, *, kind: str) -> Iterator[Problem]:
     name = draft.against.resource["name"]
     for rule in SUMS:
         if name in (rule.only or (rule.parts.table, rule.whole.table)) and rule.may_be(kind):
-            then = list(sums_apart(rule, _outlook(draft)))
-            now = list(sums_apart(rule, draft.against.dataset)) if then else []
-            for one in then:
+            for one in draft.once(_newly_apart, rule):
                 told_elsewhere = one.above and name in rule.above
-                if one not in now and one.kind == kind and not told_elsewhere:
+                if one.kind == kind and not told_elsewhere:
                     side = rule.parts if rule.parts.table == name else rule.whole
                     yield _problem(draft, side.column, one.told)
+
+
+def _newly_apart(draft: Draft, rule: Sum) -> list[Apart]:
+    """What does not agree with the file and agreed without it."""
+    then = list(sums_apart(rule, _outlook(draft)))
+    now = list(sums_apart(rule, draft.against.dataset)) if then else []
+    return [one for one in then if one not in now]
 
 
 def _outlook(draft: Draft) -> Look:

@@ -233,7 +233,7 @@ def plausible_jump(draft: Draft) -> Iterator[Problem]:
     """One problem a cell; a nought and a slip of scale are other problems."""
     for name in package.counts(draft.against.resource):
         if name in draft.table:
-            values, before = draft.table[name].astype("float64"), earlier(draft, name)
+            values, before = draft.table[name].astype("float64"), draft.once(earlier, name)
             years = before["year"].astype("float64")
             for row in upload.rows(_jumps(values, before["value"]), now=values, before=before["value"], year=years):
                 yield upload.at(draft, row["position"], name, message=_tell_jump(row))
@@ -330,8 +330,8 @@ def plausible_scale(draft: Draft) -> Iterator[Problem]:
     """One problem a cell: against what is known from before, else against what the country's figures let expect."""
     for name in package.counts(draft.against.resource):
         if name in draft.table:
-            known = earlier(draft, name)["value"]
-            known = known.where(known > 0, expected_trainees(draft, name))
+            known = draft.once(earlier, name)["value"]
+            known = known.where(known > 0, draft.once(expected_trainees, name))
             factors = slip(draft.table[name].astype("float64"), known)
             for row in upload.rows(factors.notna(), value=draft.table[name], known=known, factor=factors):
                 yield upload.at(draft, row["position"], name, message=_tell_scale(row))
@@ -373,7 +373,7 @@ def plausible_zero(draft: Draft) -> Iterator[Problem]:
         if name in draft.table:
             noughts = draft.table[name] == 0
             if name not in package.required(draft.against.resource):
-                noughts &= earlier(draft, name)["value"] > 0
+                noughts &= draft.once(earlier, name)["value"] > 0
             for position in upload.positions(noughts):
                 yield upload.at(draft, position, name, message=TOLD)
 
@@ -389,7 +389,7 @@ TIMES: Final = 2.0
 def plausible_swapped(draft: Draft) -> Iterator[Problem]:
     """One problem a province and year, at the first of its two rows."""
     for name in (name for name in package.trainees(draft.against.resource) if name in draft.table):
-        expected = expected_trainees(draft, name)
+        expected = draft.once(expected_trainees, name)
         if expected.isna().all():
             continue
         ratios = draft.table[name].astype("float64") / expected
