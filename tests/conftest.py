@@ -34,7 +34,9 @@ SLOW = (
     "tests/components/export/test_slides_office.py",
     "tests/components/export/test_sweep.py",
     "tests/components/export/test_slides_package.py::test_the_slides_of_all_exhibits",
+    "tests/components/export/test_slides_words.py::test_every_chart_map_table_and_picture",
     "tests/components/export/test_text_from_data.py",
+    "tests/components/figures/test_overview.py::test_every_question",
     "tests/components/figures/test_ranges.py",
     "tests/components/scene/",
     "tests/components/test_one_data.py",
@@ -81,6 +83,7 @@ SLOW = (
     "tests/pages/test_version.py",
     "tests/test_claims.py",
     "tests/test_startup.py",
+    "tests/test_years.py::TestTheNewestYear::test_leaves_no_page",
 )
 QUICK = "concentration-ko-"  # visits of one page stay: without a browser that works nothing is seen
 SHOWN = ("tests/components/", "tests/pages/")  # what is shown in every language: README's command asks in one of them
