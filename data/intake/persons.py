@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO
 from itertools import accumulate, chain
 from typing import Final
@@ -24,7 +25,7 @@ from data.intake.problem import (
     masked,
     numbers,
 )
-from data.intake.workbook import Aside, Grid, Workbook, letters, no_doctype
+from data.intake.workbook import Aside, Grid, Workbook, letters, no_doctype, or_unreadable
 from i18n import Message, message
 
 CODE: Final = "privacy-identifier"
@@ -74,7 +75,7 @@ def in_workbook(
     """One problem a place of a workbook; `grid` is the sheet that is read, where it is known which one that is.
 
     Raises:
-        RefusedError: a sheet is damaged.
+        RefusedError: a sheet or another part is damaged.
     """
     found = [*_in_name(name), *(_in_table(grid, vocabulary) if grid else ())]
     for sheet in book.all_sheets:
@@ -145,7 +146,7 @@ def _in_parts(content: bytes) -> Iterator[_Found]:
         yield from (_Found(text=text, message=UNSEEN) for text in remarks if identifies(text))
         for part in packed.infolist():
             if not part.filename.casefold().endswith(WITHOUT_WORDS) and not READ_ELSEWHERE.fullmatch(part.filename):
-                for cell, text in _texts(packed.read(part)):
+                for cell, text in _texts(or_unreadable(partial(packed.read, part))):
                     if identifies(text):
                         yield _Found(text=text, message=_told(part.filename, cell))
 

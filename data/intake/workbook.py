@@ -651,7 +651,7 @@ class Workbook:
     """An opened workbook. Whatever a damaged one raises is told as `file-unreadable`."""
 
     def __init__(self, content: bytes) -> None:
-        self._book = _told(lambda: _opened(content))
+        self._book = or_unreadable(lambda: _opened(content))
 
     @property
     def sheets(self) -> list[str]:
@@ -674,17 +674,17 @@ class Workbook:
         Raises:
             RefusedError: it is damaged.
         """
-        found = _told(lambda: _found(self._book, sheet))
-        with _told(self._book[sheet]._get_source) as xml:
+        found = or_unreadable(lambda: _found(self._book, sheet))
+        with or_unreadable(self._book[sheet]._get_source) as xml:
             rows = found.rows(xml)
-            while (row := _told(lambda: next(rows, None))) is not None:
+            while (row := or_unreadable(lambda: next(rows, None))) is not None:
                 yield row
         aside.extend(found.aside)
 
     def beginning(self, sheet: str, *, last_row: int) -> Grid:
         """The rows of a sheet down to `last_row`, enough to tell whether it holds a table."""
         tally = Tally(most_rows=last_row)
-        return _told(lambda: _grid(self._book, sheet, tally=tally, last_row=last_row, progress=None))
+        return or_unreadable(lambda: _grid(self._book, sheet, tally=tally, last_row=last_row, progress=None))
 
     def grid(self, sheet: str, *, most_rows: int, progress: Progress | None) -> Grid:
         """All rows of a sheet.
@@ -693,10 +693,15 @@ class Workbook:
             RefusedError: it has too many rows, columns or cells, or is damaged.
         """
         tally = Tally(most_rows=most_rows)
-        return _told(lambda: _grid(self._book, sheet, tally=tally, last_row=None, progress=progress))
+        return or_unreadable(lambda: _grid(self._book, sheet, tally=tally, last_row=None, progress=progress))
 
 
-def _told(action: Callable[[], T]) -> T:
+def or_unreadable(action: Callable[[], T]) -> T:
+    """What reading some of a workbook gives.
+
+    Raises:
+        RefusedError: it is damaged.
+    """
     try:
         return action()
     except RefusedError:

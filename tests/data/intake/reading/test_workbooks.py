@@ -1,5 +1,7 @@
 """Cells and sheets of workbooks."""
 
+import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -103,6 +105,15 @@ def test_a_row_number_beyond_any_sheet_is_that_of_a_damaged_workbook(number: byt
     plain = workbook(TABLE)
     xml = part(plain, SHEET).replace(b'<row r="3"', b'<row r="' + number + b'"')
     assert codes(reading_of(with_part(plain, SHEET, xml))) == ["file-unreadable"]
+
+
+@pytest.mark.parametrize("name", ["_rels/.rels", "docProps/app.xml", "xl/theme/theme1.xml"])
+def test_a_part_that_no_cell_needs_and_that_is_damaged_is_told(name: str) -> None:
+    content = workbook(TABLE)
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        begins = packed.getinfo(name).header_offset + 30 + len(name)  # the header of an entry has 30 bytes and its name
+    damaged = content[: begins + 20] + bytes([content[begins + 20] ^ 0xFF]) + content[begins + 21 :]
+    assert codes(reading_of(damaged)) == ["file-unreadable"]
 
 
 def test_blank_lines_beyond_the_end_of_any_sheet_are_too_many() -> None:
