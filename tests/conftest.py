@@ -92,7 +92,9 @@ EVERY_PAGE = re.compile(r"^tests/browser/test_every_page\.py::.*\[(.+)\]$")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--turn", type=int, help=f"of the slow tests those of one turn only; every {TURNS}th number is the same")
+    parser.addoption(
+        "--turn", type=int, help=f"of the slow tests those of one turn only; every {TURNS}th number is the same"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
