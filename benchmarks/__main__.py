@@ -4,12 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks import fuzz, intake, sweep
+from benchmarks import intake, sweep
 from benchmarks.pages import filters, pages
 from tests.browser.chromium import MISSING, executable
 
 IN_A_BROWSER = {"pages": pages, "filters": filters}
-ALONE = {"intake": intake.run, "fuzz": fuzz.run, "export": sweep.seconds}
+ALONE = {"intake": intake.run, "fuzz": intake.fuzz, "export": sweep.seconds}
 
 
 def main() -> int:

@@ -1,9 +1,11 @@
-"""Rows a second through check, publication, reading back and restoring, for files of 1,000 to 1,000,000 rows."""
+"""Intake under load: rows a second of files of 1,000 to 1,000,000 rows, and thousands of files with faults."""
 
 import io
 import os
+import random
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
@@ -14,6 +16,8 @@ from resource import RUSAGE_SELF, getrusage
 from unittest.mock import patch
 
 import pandas as pd
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from data.intake import problem, read
 from data.intake.check import check
@@ -25,6 +29,8 @@ from data.store.publishing import publish, restore
 from data.store.versions import table
 from indicators.indicator import PROVINCES
 from indicators.trainees import CATEGORIES
+from tests.data.intake.reading.test_any_bytes import DATASETS, MAKERS
+from tests.data.intake.tables import made, outcome
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 FILE, STORED = "regional_training", "kdt_training"
@@ -114,3 +120,53 @@ def _rows_to_store(size: int) -> pd.DataFrame:
 
 def _published(rows: pd.DataFrame) -> None:
     publish(rows, dataset=STORED, actor=operator(), note="benchmark", seen=head(), sha256="")
+
+
+# Files that nobody would send and tables with a quirk that somebody does, through the whole check: none may raise, and no
+# figure be taken without a word that is not so.
+
+
+AT_ONCE = 1_000
+
+
+def fuzz(*, turns: int) -> None:
+    """Print how many files of each kind went through; the first that raises stops it, made as small as it can be."""
+    for make in MAKERS:
+        start = time.perf_counter()
+        _files(make, turns * AT_ONCE)
+        print(f"{make.__name__}: {turns * AT_ONCE:,} files in {time.perf_counter() - start:.0f} s", flush=True)
+    _layouts(turns * AT_ONCE)
+
+
+def _layouts(count: int) -> None:
+    """Print how many tables were read right, asked about and refused; the first with a wrong figure stops it."""
+    start, found, fair = time.perf_counter(), Counter[str](), Counter[str]()
+    for seed in range(count):
+        file = made(random.Random(seed))
+        how, _checked = outcome(file)
+        if how == "wrong":
+            raise AssertionError(f"layout {seed} ({file.quirk}): a figure was taken that is not so")
+        found[how] += 1
+        fair[how] += file.truth is not None
+        if (seed + 1) % AT_ONCE == 0:
+            print(
+                f"layouts: {seed + 1:,} files in {time.perf_counter() - start:.0f} s: {_counts(found)}, wrong 0",
+                flush=True,
+            )
+    print(f"layouts whose figures may be published: {_counts(fair)}", flush=True)
+
+
+def _counts(found: Counter[str]) -> str:
+    total = sum(found.values()) or 1
+    return ", ".join(f"{how} {found[how]:,} ({found[how] / total:.0%})" for how in ("read", "asked", "refused"))
+
+
+def _files(make: Callable[[st.DataObject], bytes], count: int) -> None:
+    @settings(max_examples=count, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(data=st.data(), dataset=DATASETS)
+    def holds(data: st.DataObject, dataset: str) -> None:
+        found = check(Upload(name="file", content=make(data)), dataset=dataset, against=against(dataset))
+        assert found.table is None or found.valid
+        assert all(str(problem.message) for problem in found.problems)
+
+    holds()

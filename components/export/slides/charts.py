@@ -1,25 +1,172 @@
 """Native charts that PowerPoint can edit."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby, pairwise
 from typing import Any, Final
 
 import pandas as pd
-from pptx.enum.chart import XL_CHART_TYPE
-from pptx.oxml.ns import qn
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter, XyWorkbookWriter
+from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
+from pptx.util import Emu
+from xlsxwriter import Workbook
 
 from components import theme
-from components.export.slides import native, shapes
-from components.export.slides.native import BODY, UNBROKEN
-from components.export.slides.shapes import edged, fill, line, painted, paragraphs, properties
+from components.export.slides import shapes
+from components.export.slides.shapes import edged, emu, fill, line, painted, paragraphs, properties
 from components.figures.exhibit import Figure, Spec
 from components.files.workbook import pattern
+from components.scene import reading
 from components.scene.frame import Frame, dash
 from components.scene.parts import Box, plain, rgb
 from components.scene.reading import Axis, Mark, label_ink, marks
+from data.spreadsheet import OPTIONS
 from i18n import _
+
+# A native chart in the place of a picture: its frame, the plot exactly where the words around it expect it.
+
+
+CHART: Final = nsdecls("c", "a")
+BESIDE: Final = XL_TICK_LABEL_POSITION.LOW
+UNBROKEN: Final = '<a:bodyPr wrap="none"/><a:lstStyle/>'
+BODY: Final = '<a:bodyPr wrap="square"/><a:lstStyle/>'
+
+
+class _PlainCells:
+    """Writes the sheet of a chart: a name from data is a text, never a formula or a link."""
+
+    @contextmanager
+    def _open_worksheet(self, file: Any) -> Iterator[Any]:
+        with Workbook(file, OPTIONS) as book:
+            yield book, book.add_worksheet()
+
+
+class _CategoryCells(_PlainCells, CategoryWorkbookWriter):
+    """Of names and series."""
+
+
+class _PointCells(_PlainCells, XyWorkbookWriter):
+    """Of points."""
+
+
+class Categories(CategoryChartData):
+    """Names and series of numbers; a missing one is an empty cell."""
+
+    @property
+    def _workbook_writer(self) -> Any:
+        return _CategoryCells(self)
+
+
+class Points(XyChartData):
+    """Series of points."""
+
+    @property
+    def _workbook_writer(self) -> Any:
+        return _PointCells(self)
+
+
+def drawn_by_powerpoint(
+    slide: Slide, kind: XL_CHART_TYPE, data: Any, box: Box, plot: Box, *, name: str, size: float
+) -> Any:
+    """A chart whose plot, without the words of its axes, fills `plot`."""
+    left, top, width, height = (Emu(emu(one)) for one in (box.left, box.top, box.width, box.height))
+    frame: Any = slide.shapes.add_chart(kind, left, top, width, height, data)
+    frame.name = name
+    found = frame.chart
+    found.has_legend = found.has_title = False
+    area = found._chartSpace.find(".//" + qn("c:plotArea"))
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    area.insert(0, _layout(box, plot))
+    for old in found._chartSpace.findall(qn("c:txPr")):
+        found._chartSpace.remove(old)
+    found._chartSpace.chart.addnext(_letters(size))
+    return found
+
+
+def value_axis(axis: Any, settings: Axis) -> None:
+    """From the figure's low to its high end, with its grid; the numbers stand on the marks."""
+    axis.minimum_scale, axis.maximum_scale = sorted((settings.low, settings.high))
+    axis.reverse_order = settings.low > settings.high
+    axis.major_unit = settings.step
+    axis.has_major_gridlines = settings.shows_values and settings.grid
+    if axis.has_major_gridlines:
+        ink(axis.major_gridlines.format.line, theme.GRID)
+    bare(axis)
+    ink(axis.format.line, None)
+
+
+def bare(axis: Any) -> None:
+    """No ticks and no words."""
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
+
+
+def ink(edge: Any, colour: str | None, width: float = 0.75) -> None:
+    """The colour of a line of a chart."""
+    properties_of = edge._get_or_add_ln().getparent()
+    for old in properties_of.findall(qn("a:ln")):
+        properties_of.remove(old)
+    properties_of.append(part(line(colour, width)))
+
+
+def part(markup: str) -> Any:
+    """Markup of a chart as an element."""
+    cut = markup.index("/>") if markup.endswith("/>") and markup.count("<") == 1 else markup.index(">")
+    return parse_xml(f"{markup[:cut]} {CHART}{markup[cut:]}")
+
+
+def _layout(box: Box, plot: Box) -> Any:
+    parts = {
+        "x": (plot.left - box.left) / box.width,
+        "y": (plot.top - box.top) / box.height,
+        "w": plot.width / box.width,
+        "h": plot.height / box.height,
+    }
+    modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    given = "".join(f'<c:{key} val="{value:.5f}"/>' for key, value in parts.items())
+    return part(f"<c:layout><c:manualLayout>{modes}{given}</c:manualLayout></c:layout>")
+
+
+def _letters(size: float) -> Any:
+    look = properties("defRPr", size=size, colour=theme.TEXT)
+    return part(f"<c:txPr>{BODY}<a:p><a:pPr>{look}</a:pPr>{properties('endParaRPr')}</a:p></c:txPr>")
+
+
+# Looks of a chart's series: one fill for all points or one for each, hatched where the figure hatches.
+
+
+AFTER_LOOK: Final = ("c:dLbls", "c:trendline", "c:errBars", "c:cat", "c:xVal", "c:val", "c:yVal", "c:smooth", "c:shape")
+
+
+def bar_look(marker: Spec, place: int) -> str:
+    """Fill and edge of one bar, as properties of a chart's point."""
+    paint, edge = reading.bar_look(marker, place)
+    return f"<c:spPr>{painted(paint)}{edged(edge)}</c:spPr>"
+
+
+def dress(series: Any, looks: Sequence[str]) -> None:
+    """Give bars their look: the series that of the first, and each bar its own where they differ."""
+    element = series._element
+    for old in (*element.findall(qn("c:spPr")), *element.findall(qn("c:dPt"))):
+        element.remove(old)
+    element.find(qn("c:tx")).addnext(part(looks[0]))
+    if len(set(looks)) > 1:
+        for place, look in enumerate(looks):
+            put(element, f'<c:dPt><c:idx val="{place}"/><c:invertIfNegative val="0"/>{look}</c:dPt>')
+
+
+def put(element: Any, markup: str) -> None:
+    """Put points or labels into a series where the format wants them: before its data."""
+    new = part(markup)
+    later = next(child for child in element if child.tag in {qn(name) for name in AFTER_LOOK if qn(name) != new.tag})
+    later.addprevious(new)
+
 
 # Names and number formats of a chart's series, and its labels: native numbers where they say the same as the figure.
 
@@ -142,7 +289,7 @@ def bar_chart(slide: Slide, frame: Frame, figure: Figure) -> Any:
     lying = traces[0].get("orientation") == "h"
     along, across = (frame.y, frame.x) if lying else (frame.x, frame.y)
     slots = _slots(along, traces, "y" if lying else "x")
-    data: Any = native.Categories(number_format=pattern(_digits(traces)))
+    data: Any = Categories(number_format=pattern(_digits(traces)))
     data.categories = [text for _place, text in slots]
     values = [_aligned(trace, along, slots, "y" if lying else "x", values_of(trace)) for trace in traces]
     for trace, found in zip(traces, values, strict=True):
@@ -150,8 +297,10 @@ def bar_chart(slide: Slide, frame: Frame, figure: Figure) -> Any:
     stacked = frame.layout.get("barmode") in STACKED
     plot = _plot(frame.plot, along, slots, lying=lying)
     size = frame.size(frame.tick_pixels(along))
-    chart = native.chart(slide, _kind(lying, stacked), data, frame.box, plot, name=plain(figure.title), size=size)
-    native.value_axis(chart.value_axis, across)
+    chart = drawn_by_powerpoint(
+        slide, _kind(lying, stacked), data, frame.box, plot, name=plain(figure.title), size=size
+    )
+    value_axis(chart.value_axis, across)
     _category_axis(chart.category_axis, along)
     _widths(chart.plots[0], frame.layout, traces, step=_step(along, slots), stacked=stacked)
     for drawn, trace, found in zip(chart.plots[0].series, traces, values, strict=True):
@@ -197,10 +346,10 @@ def _kind(lying: bool, stacked: bool) -> XL_CHART_TYPE:
 
 
 def _category_axis(axis: Any, settings: Axis) -> None:
-    native.bare(axis)
+    bare(axis)
     if settings.ticks:
-        axis.tick_label_position = native.BESIDE
-    native.ink(axis.format.line, theme.BORDER)
+        axis.tick_label_position = BESIDE
+    ink(axis.format.line, theme.BORDER)
 
 
 def _widths(plot: Any, layout: Spec, traces: list[Spec], *, step: float, stacked: bool) -> None:
@@ -214,7 +363,7 @@ def _widths(plot: Any, layout: Spec, traces: list[Spec], *, step: float, stacked
 
 def _dress_bars(drawn: Any, trace: Spec, values: list[Any], order: list[Any], frame: Frame, *, stacked: bool) -> None:
     marker = trace.get("marker") or {}
-    native.dress(drawn, [native.bar_look(marker, place or 0) for place in order])
+    dress(drawn, [bar_look(marker, place or 0) for place in order])
     texts = trace.get("text") or []
     told = ["" if place is None or place >= len(texts) else str(texts[place]) for place in order]
     if stacked and (trace.get("orientation") != "h"):
@@ -222,7 +371,7 @@ def _dress_bars(drawn: Any, trace: Spec, values: list[Any], order: list[Any], fr
     if any(told):
         at = [_where(trace, stacked=stacked)] * len(values)
         inks = [label_ink(trace, place or 0) for place in order]
-        native.put(drawn._element, labels(told, values, at=at, inks=inks, size=frame.size(14)))
+        put(drawn._element, labels(told, values, at=at, inks=inks, size=frame.size(14)))
 
 
 def _within(value: float | None, frame: Frame) -> bool:
@@ -254,13 +403,13 @@ def point_chart(slide: Slide, frame: Frame, figure: Figure) -> Any:
     lines = [form for form in frame.layout.get("shapes", ()) if form["type"] == "line"]
     traces = [_as_trace(frame, form) for form in lines]
     traces += [piece for trace in frame.spec["data"] for piece in _pieces(trace)]
-    data: Any = native.Points(number_format="General")
+    data: Any = Points(number_format="General")
     for trace in traces:
         one = data.add_series(trace.get("called") or series_name(trace, figure))
         for x, y in zip(trace["x"], trace["y"], strict=True):
             if x is not None and y is not None:
                 one.add_data_point(frame.x.place(x), frame.y.place(y))
-    chart = native.chart(
+    chart = drawn_by_powerpoint(
         slide,
         XL_CHART_TYPE.XY_SCATTER_LINES,
         data,
@@ -269,8 +418,8 @@ def point_chart(slide: Slide, frame: Frame, figure: Figure) -> Any:
         name=plain(figure.title),
         size=frame.size(14),
     )
-    native.value_axis(chart.category_axis, frame.x)
-    native.value_axis(chart.value_axis, frame.y)
+    value_axis(chart.category_axis, frame.x)
+    value_axis(chart.value_axis, frame.y)
     for drawn, trace in zip(chart.plots[0].series, traces, strict=True):
         _dress_points(drawn._element, trace, frame)
     return chart
@@ -307,15 +456,15 @@ def _dress_points(element: Any, trace: Spec, frame: Frame) -> None:
             element.remove(old)
     found = list(marks(trace)) if "markers" in trace.get("mode", "markers") else []
     first = found[0] if found else None
-    look = native.part(_symbol(first, frame))
+    look = part(_symbol(first, frame))
     element.find(qn("c:tx")).addnext(look)
-    look.addprevious(native.part(f"<c:spPr>{_stroke(trace, frame)}</c:spPr>"))
+    look.addprevious(part(f"<c:spPr>{_stroke(trace, frame)}</c:spPr>"))
     symbols = [_symbol(mark, frame) for mark in found]
     if len(set(symbols)) > 1:
         for place, symbol in enumerate(symbols):
-            native.put(element, f'<c:dPt><c:idx val="{place}"/>{symbol}</c:dPt>')
+            put(element, f'<c:dPt><c:idx val="{place}"/>{symbol}</c:dPt>')
     if any(mark.text for mark in found):
-        native.put(element, _labels(found, trace, frame))
+        put(element, _labels(found, trace, frame))
 
 
 def _stroke(trace: Spec, frame: Frame) -> str:

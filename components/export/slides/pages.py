@@ -16,8 +16,7 @@ from pptx.util import Emu
 from components import theme
 from components.export.slides import around, master, shapes
 from components.export.slides.charts import bar_chart, point_chart
-from components.export.slides.master import CODE, NAMED, PICTURE_AT, SAID, SOURCE
-from components.export.slides.package import complete
+from components.export.slides.master import CODE, NAMED, PICTURE_AT, SAID, SOURCE, complete
 from components.export.slides.shapes import body, emu, fill, line, paragraphs, shape, written
 from components.export.slides.tables import grid
 from components.figures import words
