@@ -7,7 +7,7 @@ import streamlit as st
 from components import filters, say
 from components import state as in_force
 from components.draw import draw, folded, table
-from components.figures import concentration_page
+from components.figures import concentration
 from components.figures.concentration import provinces, reports
 from components.figures.concentration.provinces import ProvinceValues
 from components.figures.maps import address
@@ -141,14 +141,14 @@ def by_province() -> None:
     year = _year(filters.choices().year)
     meter(year)
     state = chosen(reported=year)
-    solid, bars = concentration_page.facts(state), concentration_page.fact_bars(state)
+    solid, bars = concentration.facts(state), concentration.fact_bars(state)
     if solid and bars:
         left, right = st.columns([3, 2], gap="large")
         with left:
             draw(solid, on_select=chooses_province(solid.id))
         with right:
             draw(bars, on_select=chooses_province(bars.id))
-    table(concentration_page.standing_once_begun(state))
+    table(concentration.standing_once_begun(state))
 
 
 def _year(filtered: int) -> int:

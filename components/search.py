@@ -18,7 +18,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from components.figures.concentration_page import ON_REQUEST
+from components.figures.concentration import ON_REQUEST
 from components.figures.exhibit import Exhibit
 from components.figures.page import FigurePage
 from components.figures.pages import FIGURE_PAGES, PAGES, exhibits

@@ -6,9 +6,9 @@ import streamlit as st
 
 from components import draw, evidence, say
 from components.draw import folded, table
-from components.figures import cases_page
-from components.figures.cases import workshop
-from components.figures.cases.matrix import cases, economies
+from components.figures import cases
+from components.figures.cases import matrix, workshop
+from components.figures.cases.matrix import economies
 from components.figures.page import boundaries
 from components.filters import choose
 from components.page import answered, chooses_partner, framed
@@ -22,8 +22,8 @@ from indicators.dual import TYPES
 frame = framed()
 
 # The reader's choices
-types = {cases_page.ALL: _("All"), **{name: labels.word("case_type", name) for name in TYPES}}
-listed = economies(cases(dataset("dual_cases")))
+types = {cases.ALL: _("All"), **{name: labels.word("case_type", name) for name in TYPES}}
+listed = economies(matrix.cases(dataset("dual_cases")))
 known = {"": _("None"), **{code: labels.area(code) for code in sorted(listed, key=labels.area)}}
 with frame.choices:
     kind = choose(st.selectbox, _("Type of case"), types, name="type")
@@ -32,22 +32,22 @@ with frame.choices:
 state = chosen(type=kind, partner=partner)
 
 # The question, and the answer in its picture; the chosen economy first
-lead = cases_page.by_nation(state)
-answered(frame, cases_page.PAGE, state, lead=lead, on_select=chooses_partner(lead.id, known))
-table(cases_page.of_economy(state))
+lead = cases.by_nation(state)
+answered(frame, cases.PAGE, state, lead=lead, on_select=chooses_partner(lead.id, known))
+table(cases.of_economy(state))
 
 # More of it
-draw.draw(cases_page.on_map(state), on_select=chooses_partner("cases-map", known))
+draw.draw(cases.on_map(state), on_select=chooses_partner("cases-map", known))
 say.caption(boundaries())
-each = cases_page.by_type(state)
+each = cases.by_type(state)
 say.fold(_("Case by case"), partial(draw.draw, each, on_select=chooses_partner(each.id, known)), key=each.id)
 say.header(_("The APEC workshop of 2017"))
 issues = partial(draw.row, *workshop.workshop_issues(state))
 say.fold(_("Each issue with the figure that stands for it today, and the page that shows it"), issues, key="issues")
 folded(*(shown(state) for shown in workshop.VIEW.values()))
 say.header(_("Low carbon and global talent"))
-say.fold(_("Printed figures"), partial(draw.row, *cases_page.printed(state)), key="printed")
-folded(*(cases_page.entries(state, name=name) for name in cases_page.ENTRIES), cases_page.benefits(state))
+say.fold(_("Printed figures"), partial(draw.row, *cases.printed(state)), key="printed")
+folded(*(cases.entries(state, name=name) for name in cases.ENTRIES), cases.benefits(state))
 
 # The evidence
-evidence.panel(cases_page.PAGE, state)
+evidence.panel(cases.PAGE, state)

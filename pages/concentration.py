@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import evidence, filters, page, provinces, say
 from components.draw import draw, folded, pair
-from components.figures import concentration_page
+from components.figures import concentration
 from components.figures.concentration import zones
 from components.figures.concentration.estimates import estimates_offered
 from components.page import answered, chooses_province, framed
@@ -19,11 +19,11 @@ from i18n import _
 state = chosen()
 answered(
     framed(),
-    concentration_page.PAGE,
+    concentration.PAGE,
     state,
-    lead=concentration_page.both_zones(state),
+    lead=concentration.both_zones(state),
     on_select=chooses_province("zone-map"),
-    beside=concentration_page.shares(state),
+    beside=concentration.shares(state),
 )
 
 evidence.also_counted(state, "capital")
@@ -37,11 +37,11 @@ provinces.by_province()
 # What is only estimated, on request
 reported = state.compute("provinces_reported_count", year=state.year)
 if reported.refusals and st.toggle(estimates_offered(state), key=session.estimates.name, persist_state="session"):
-    if concentration_page.rings(state):
+    if concentration.rings(state):
         estimated = state.having(share=page.assumed_share(state))
         pair(
-            concentration_page.rings(estimated),
-            concentration_page.estimated_bars(estimated),
+            concentration.rings(estimated),
+            concentration.estimated_bars(estimated),
             on_select=chooses_province,
         )
     else:
@@ -49,11 +49,11 @@ if reported.refusals and st.toggle(estimates_offered(state), key=session.estimat
         say.warning(str(refused[0].reason), icon=":material/block:")
 
 # More of it
-quotients = concentration_page.quotients(state)
+quotients = concentration.quotients(state)
 say.fold(quotients.title, partial(draw, quotients), key=quotients.id)
-parity = zones.parity_sentence(concentration_page.parity(state), concentration_page.per_1000(state))
+parity = zones.parity_sentence(concentration.parity(state), concentration.per_1000(state))
 say.fold(_("What parity would take"), partial(say.text, parity), key="parity")
-folded(concentration_page.concentration(state))
+folded(concentration.concentration(state))
 
 # The evidence
-evidence.panel(concentration_page.PAGE, state)
+evidence.panel(concentration.PAGE, state)

@@ -4,8 +4,7 @@ import streamlit as st
 
 from components import door, filters, say
 from components.draw import table
-from components.figures.concentration import reports
-from components.figures.concentration_page import standing
+from components.figures.concentration import reports, standing
 from components.page import header
 from components.state import chosen
 from components.update import handing_in, publishing

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import evidence, say
 from components.draw import draw, folded, table
-from components.figures import mra_page
+from components.figures import mra
 from components.figures.mra.agreements import checks, notes, professions, shared
 from components.figures.page import boundaries
 from components.filters import choose
@@ -29,39 +29,39 @@ with frame.choices:
 state = chosen(partner=partner)
 
 # The question, and the answer in its picture: the tiles of ASEAN, or the map where the chosen economy has no tile
-shown = mra_page.on_map if mra_page.led_by_map(state) else mra_page.tiles
+shown = mra.on_map if mra.led_by_map(state) else mra.tiles
 lead = shown(state)
-answered(frame, mra_page.PAGE, state, lead=lead, on_select=chooses_partner(lead.id, known))
-if entries := mra_page.of_economy(state):
+answered(frame, mra.PAGE, state, lead=lead, on_select=chooses_partner(lead.id, known))
+if entries := mra.of_economy(state):
     table(entries)
 
 # By profession, and on the map of the world with its own choice
 crossed, mapped = st.columns(2, gap="large")
 with crossed:
-    draw(mra_page.by_profession(state), on_select=chooses_partner("mra-matrix", known))
+    draw(mra.by_profession(state), on_select=chooses_partner("mra-matrix", known))
 with mapped:
-    if shown == mra_page.tiles:
-        names = {mra_page.ALL: _("All"), **{code: labels.word("profession", code) for code in professions(listing)}}
+    if shown == mra.tiles:
+        names = {mra.ALL: _("All"), **{code: labels.word("profession", code) for code in professions(listing)}}
         of_one = state.having(
             profession=choose(st.segmented_control, _("Profession on the map"), names, name="profession")
         )
-        draw(mra_page.on_map(of_one), on_select=chooses_partner("mra-map", known))
+        draw(mra.on_map(of_one), on_select=chooses_partner("mra-map", known))
     else:
-        draw(mra_page.tiles(state), on_select=chooses_partner("mra-asean-tiles", known))
+        draw(mra.tiles(state), on_select=chooses_partner("mra-asean-tiles", known))
     say.caption(boundaries())
 
 # More of it
-pictures = (mra_page.timeline(state), *(mra_page.covered(state, group=group) for group in ("asean", "apec")))
+pictures = (mra.timeline(state), *(mra.covered(state, group=group) for group in ("asean", "apec")))
 for picture in pictures:
     say.fold(picture.title, partial(draw, picture, on_select=chooses_partner(picture.id, known)), key=picture.id)
-folded(mra_page.scopes(state), mra_page.asean_frameworks(state), mra_page.asean_arrangements(state))
+folded(mra.scopes(state), mra.asean_frameworks(state), mra.asean_arrangements(state))
 
 
 def members() -> None:
     """The members of one accord or register."""
     accords = {code: labels.word("agreement", code) for code in shared(memberships)}
     accord = choose(st.selectbox, _("Accord or register"), accords, name="accord")
-    table(mra_page.members(state.having(accord=accord)))
+    table(mra.members(state.having(accord=accord)))
     for note in notes(memberships, agreement=accord):
         say.caption(note)
 
@@ -70,4 +70,4 @@ say.fold(_("Members of shared accords and registers"), members, key="mra-members
 say.fold(_("Sources of the checks"), lambda: evidence.cite(*checks(listing)), key="checks", printed=True)
 
 # The evidence
-evidence.panel(mra_page.PAGE, state)
+evidence.panel(mra.PAGE, state)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import evidence, say
 from components.draw import draw, folded, pair, row, said, whole
-from components.figures import qualifications_page
+from components.figures import qualifications
 from components.figures.qualifications import dual, programmes
 from components.filters import choose
 from components.page import answered, chooses_programme, framed
@@ -28,34 +28,34 @@ state = chosen(programme=followed)
 # The question, and the answer in its picture: how both systems grew
 answered(
     frame,
-    qualifications_page.PAGE,
+    qualifications.PAGE,
     state,
     lead=dual.learners_of(state),
-    beside=qualifications_page.programme_items(state),
+    beside=qualifications.programme_items(state),
 )
 
 # Which programmes rise and fall
-ranks = qualifications_page.ranks(state)
+ranks = qualifications.ranks(state)
 with ranking[0]:
     draw(ranks, on_select=chooses_programme("dual-ranks", names), says=False, height=whole(ranks))
 with ranking[1]:
     said(ranks)
-folded(qualifications_page.of_programme(state))
-demand = qualifications_page.demand_by_industry(state)
+folded(qualifications.of_programme(state))
+demand = qualifications.demand_by_industry(state)
 say.fold(demand.title, partial(draw, demand, on_select=chooses_programme("dual-demand", names)), key=demand.id)
 
 # More of it
 for title, *made in (
-    (_("Levels of the programmes"), qualifications_page.levels, qualifications_page.level_places),
+    (_("Levels of the programmes"), qualifications.levels, qualifications.level_places),
     (_("Schools, P-TECH and universities"), dual.schools_of, dual.p_tech_of, dual.universities_of),
 ):
     pictures = [picture(state) for picture in made]
     ids = [picture.id for picture in pictures if picture]
     say.fold(title, partial(pair, *pictures), key=made[0].__name__, holds=ids)
-taking_part = partial(row, *qualifications_page.taking_part(state), columns=2)
+taking_part = partial(row, *qualifications.taking_part(state), columns=2)
 say.fold(_("Who takes part in programme-based qualification"), taking_part, key="taking-part")
-folded(qualifications_page.reform(state), qualifications_page.frameworks(state))
+folded(qualifications.reform(state), qualifications.frameworks(state))
 say.fold(_("What the frame of the reform is"), partial(say.text, dual.frame(dataset("statements"))), key="frame")
 
 # The evidence
-evidence.panel(qualifications_page.PAGE, state)
+evidence.panel(qualifications.PAGE, state)

@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from components import theme
-from components.figures import charts, concentration_page, kdt, mra_page, sme, targets, trends, words
+from components.figures import charts, concentration, kdt, mra, sme, targets, trends, words
 from components.figures.cards import Card, card, nothing_yet
 from components.figures.concentration import estimates, reports
 from components.figures.concentration.provinces import rank_ends, ranks, told_rank
@@ -430,8 +430,8 @@ def _growing(state: State) -> Panel:
 def _where(state: State) -> Panel:
     return Panel(
         question=_("Where is it?"),
-        answer=concentration_page.answer(replace(state, province=None)),
-        figure=concentration_page.shares(state),
+        answer=concentration.answer(replace(state, province=None)),
+        figure=concentration.shares(state),
         page="concentration",
         cards=(_capital(state.compute, state.year),),
         limits=said(state.outlook, UNDATED_SHARE, of_place(state.compute("metropolitan_share_pct"))),
@@ -462,7 +462,7 @@ def _new_technology(state: State) -> Panel:
 
 
 def _recognised(state: State) -> Panel:
-    tiles = mra_page.tiles(state, height=SMALL)
+    tiles = mra.tiles(state, height=SMALL)
     return Panel(
         question=_("Who recognises our qualifications?"),
         answer=tiles.title,

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import draw
 from components.figures import overview
-from components.figures.concentration_page import ON_REQUEST
+from components.figures.concentration import ON_REQUEST
 from components.figures.exhibit import Exhibit
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State

@@ -5,7 +5,7 @@ from typing import Final
 from components.figures import comparison
 from components.figures.cards import Card, card
 from components.figures.comparison import Entry, newest
-from components.figures.mra_page import asean_frameworks
+from components.figures.mra import asean_frameworks
 from components.figures.state import Slide, State, offered_years
 from components.figures.stories import shared
 from data.outlook import Outlook

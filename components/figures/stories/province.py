@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from components.figures import concentration_page, overview, words
+from components.figures import concentration, overview, words
 from components.figures.cards import Card
 from components.figures.concentration import estimates, provinces, reports
 from components.figures.concentration.provinces import of_provinces, rank_ends, ranks, told_rank
@@ -275,7 +275,7 @@ def zone_slide(place: Place) -> Slide:
     return Slide(
         id="zone",
         headline=zone(place.state),
-        shown=concentration_page.both_zones(place.state),
+        shown=concentration.both_zones(place.state),
         cards=place.cards[2:3],
         limits=shared.said(
             place.state.outlook, shared.UNDATED_SHARE, shared.of_place(place.state.compute("metropolitan_share_pct"))
@@ -289,7 +289,7 @@ def trainees(place: Place) -> Slide | None:
     """What the office has reported, else its estimate; None where neither can be drawn."""
     known = not overview.is_estimated(place.state)
     state = place.of_reports if known else replace(place.state, year=estimated_year(place.outlook))
-    shown = concentration_page.fact_bars(state) if known else concentration_page.estimated_bars(state)
+    shown = concentration.fact_bars(state) if known else concentration.estimated_bars(state)
     if shown is None:
         return None
     rests_on = shared.what_it_rests_on(estimates.by_residents(state))
@@ -310,7 +310,7 @@ def reported_slide(place: Place) -> Slide:
     return Slide(
         id="reported",
         headline=reports.meter(place.state, year=year),
-        shown=concentration_page.facts(place.state.having(reported=year)),
+        shown=concentration.facts(place.state.having(reported=year)),
         cards=reporting_cards(place.outlook, year=year),
         limits=(reports.missing(place.state, year=year),),
         note=str(METER),

@@ -6,7 +6,7 @@ from itertools import combinations
 import pandas as pd
 import pytest
 
-from components.figures import comparison, mra_page
+from components.figures import comparison, mra
 from components.figures.comparison import QUESTIONS, entries, picture
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.pages import FIGURE_PAGES
@@ -172,7 +172,7 @@ def test_which_asean_economy_trains_most_is_told_with_its_year_and_without_an_or
 
 
 def test_what_asean_has_stands_beside_what_korea_has():
-    frameworks, arrangements = mra_page.asean_frameworks(STATE), mra_page.asean_arrangements(STATE)
+    frameworks, arrangements = mra.asean_frameworks(STATE), mra.asean_arrangements(STATE)
     assert len(frameworks.table.frame) == 11  # Timor-Leste among them
     assert len(arrangements.table.frame) == 8  # seven of recognition and the framework on surveying
     assert not pd.isna(frameworks.table.frame).any(axis=None)
