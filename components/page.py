@@ -68,17 +68,20 @@ def answered(
     page: FigurePage,
     state: State,
     *,
-    lead: Figure,
-    on_select: Callable[[], None] | None = None,
+    on_select: Callable[[str], Callable[[], None]] | None = None,
     beside: Figure | None = None,
 ) -> None:
-    """Fill the frame of a page: its answer, its lead picture, what that says or a picture beside it, its figures."""
+    """Fill the frame of a page: its answer, its lead picture, what that says or a picture beside it, its figures.
+
+    `on_select` says, by the id of the picture, what a click on it does.
+    """
+    lead = page.lead(state)
     with frame.head:
         header(str(page.heading or page.title), str(page.question), page.answer(state), terms=page.terms)
         if "province" not in page.filters:
             _not_by_province()
     with frame.picture:
-        draw.lead(lead, on_select=on_select)
+        draw.lead(lead, on_select=on_select and on_select(lead.id))
     with frame.beside:
         if beside:
             draw.draw(beside, says=False)

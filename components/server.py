@@ -33,6 +33,7 @@ from components.address import base
 from components.door import cookie_of, cookie_to_set, is_for_cookie
 from components.export.packs import UnmadeError, made
 from components.files.taken import public_address
+from components.scene.svg import family, sheet
 from data import catalogue
 from data.releases import reading_release
 from data.store.errors import OtherDataError, StoreError, UnavailableError, UnknownStoryError, UnknownVersionError
@@ -152,10 +153,14 @@ AT_ONCE: Final = ("PlotlyChart", "Metric", "ButtonGroup", "Selectbox")
 
 def server_head() -> bytes:
     """What we add to the head of the page: our style sheets, and the parts of Streamlit that every page needs."""
-    style = (Path(__file__).parent / "style.css").read_text("utf-8") + say.own_words()
+    here = Path(__file__).parent
+    style = (here / "style.css").read_text("utf-8") + say.own_words() + sheet()
+    style += (here / "first_view.css").read_text("utf-8") + f"#first-view {{ font-family: {family()} }}"
     files = [file.name for part in AT_ONCE for file in SCRIPTS.glob(f"{part}.*.js")]
     imports = "".join(f'import("./static/js/{name}");' for name in files)
-    return f'<style>{style}</style>{_paper()}<script type="module">{imports}</script></head>'.encode()
+    script = (here / "first_view.js").read_text("utf-8")
+    scripts = f'<script type="module">{script}</script><script type="module">{imports}</script>'
+    return f"<style>{style}</style>{_paper()}{scripts}</head>".encode()
 
 
 def _paper() -> str:
@@ -295,7 +300,30 @@ class PageLanguage:
             # as it is, but ours as it was, under rules that no longer know its scripts. It is small.
             kept = [header for header in scope["headers"] if header[0] not in WHOLE]
             scope = {**scope, "headers": kept}
-        await self.app(scope, receive, _mended(send, scope, page_language(scope)))
+        language = page_language(scope)
+        await self.app(scope, receive, _mended(send, scope, language, view=await _first_view(scope, language)))
+
+
+STREAMLITS_OWN: Final = re.compile(rb"<noscript>\s*<p>You need.*?</noscript>", re.DOTALL)
+PATIENCE: Final = 1.0  # seconds that a page waits for its first view: without one it comes at once
+
+
+async def _first_view(scope: Scope, language: str) -> bytes:
+    """What a page shows until its live one has drawn; nothing where that takes longer, as when a database does not answer."""
+    if b"text/html" not in dict(scope["headers"]).get(b"accept", b""):
+        return b""
+    # Drawing is imported when the first page is asked for, not in every cold start.
+    making = asyncio.to_thread(_made_first_view, scope["path"], dict(Request(scope).query_params), language)
+    try:
+        return (await asyncio.wait_for(making, PATIENCE)).encode()
+    except TimeoutError:
+        return b""
+
+
+def _made_first_view(path: str, query: dict[str, str], language: str) -> str:
+    from components.first_view import first_view
+
+    return first_view(path, query, language=language)
 
 
 def _may_be_page(path: str) -> bool:
@@ -343,10 +371,10 @@ def _start(send: Send) -> None:
         sys.stdout.flush()
 
 
-def _mended(send: Send, scope: Scope, language: str | None) -> Send:
+def _mended(send: Send, scope: Scope, language: str | None, *, view: bytes = b"") -> Send:
     """A way of sending that mends pages; the head of the answer waits for the page, whose length changes.
 
-    Without a language it adds the security headers only.
+    Without a language it adds the security headers only; `view` is the first view of the page.
     """
     start: TypesMessage = {}
 
@@ -363,9 +391,13 @@ def _mended(send: Send, scope: Scope, language: str | None) -> Send:
             if is_for_cookie(request := Request(scope), html=html):
                 headers.append("set-cookie", cookie_to_set(cookie_of(request), scope, base=base()))
             if language and html and (page := message.get("body", b"")):
-                message["body"] = page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1).replace(
-                    b"</head>", HEAD, 1
+                message["body"] = (
+                    page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
+                    .replace(b"</head>", HEAD, 1)
+                    .replace(b'<div id="root">', view + b'<div id="root">', 1)
                 )
+                if view:  # which says in the reader's language what Streamlit says in English
+                    message["body"] = STREAMLITS_OWN.sub(b"", message["body"], count=1)
                 headers["content-length"] = str(len(message["body"]))
                 for name in ("etag", "last-modified", "accept-ranges"):
                     del headers[name]

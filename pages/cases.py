@@ -32,8 +32,7 @@ with frame.choices:
 state = chosen(type=kind, partner=partner)
 
 # The question, and the answer in its picture; the chosen economy first
-lead = cases.by_nation(state)
-answered(frame, cases.PAGE, state, lead=lead, on_select=chooses_partner(lead.id, known))
+answered(frame, cases.PAGE, state, on_select=partial(chooses_partner, economies=known))
 table(cases.of_economy(state))
 
 # More of it

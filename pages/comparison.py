@@ -24,7 +24,7 @@ def allowed() -> None:
 
 # The question, and the answer in its picture
 state = chosen()
-answered(framed(), comparison.PAGE, state, lead=comparison.lead(state))
+answered(framed(), comparison.PAGE, state)
 
 # More of it, each made when it is opened
 for question in comparison.QUESTIONS:

@@ -21,8 +21,7 @@ answered(
     framed(),
     concentration.PAGE,
     state,
-    lead=concentration.both_zones(state),
-    on_select=chooses_province("zone-map"),
+    on_select=chooses_province,
     beside=concentration.shares(state),
 )
 

@@ -35,7 +35,7 @@ def notes() -> None:
 # The question, and the answer in its picture
 state = chosen()
 training, national = dataset("kdt_training"), dataset("kdt_programme")
-answered(framed(), kdt.PAGE, state, lead=kdt.shortage(state), beside=kdt.fields_told(state))
+answered(framed(), kdt.PAGE, state, beside=kdt.fields_told(state))
 
 # Field by field
 if state.province:

@@ -29,9 +29,7 @@ with frame.choices:
 state = chosen(partner=partner)
 
 # The question, and the answer in its picture: the tiles of ASEAN, or the map where the chosen economy has no tile
-shown = mra.on_map if mra.led_by_map(state) else mra.tiles
-lead = shown(state)
-answered(frame, mra.PAGE, state, lead=lead, on_select=chooses_partner(lead.id, known))
+answered(frame, mra.PAGE, state, on_select=partial(chooses_partner, economies=known))
 if entries := mra.of_economy(state):
     table(entries)
 
@@ -40,7 +38,7 @@ crossed, mapped = st.columns(2, gap="large")
 with crossed:
     draw(mra.by_profession(state), on_select=chooses_partner("mra-matrix", known))
 with mapped:
-    if shown == mra.tiles:
+    if not mra.led_by_map(state):
         names = {mra.ALL: _("All"), **{code: labels.word("profession", code) for code in professions(listing)}}
         of_one = state.having(
             profession=choose(st.segmented_control, _("Profession on the map"), names, name="profession")

@@ -30,7 +30,6 @@ answered(
     frame,
     qualifications.PAGE,
     state,
-    lead=dual.learners_of(state),
     beside=qualifications.programme_items(state),
 )
 

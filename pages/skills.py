@@ -12,7 +12,7 @@ from components.state import chosen
 
 # The question, and the answer in its picture: Korea first
 state = chosen()
-answered(framed(), skills.PAGE, state, lead=skills.dates(state))
+answered(framed(), skills.PAGE, state)
 
 # The world second, beside the systems that Korea links
 abroad, home = st.columns([3, 2], gap="large")

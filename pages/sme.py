@@ -25,7 +25,7 @@ with frame.choices:
         say.info(why, icon=":material/block:")
 
 # The question, and the answer in its picture
-answered(frame, sme.PAGE, state, lead=sme.by_size(state))
+answered(frame, sme.PAGE, state)
 evidence.also_counted(state, "firms")
 
 # What may not be set against it

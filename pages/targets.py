@@ -27,7 +27,7 @@ with frame.choices:
         say.caption(_("Without a horizon of your own no growth rate is shown: neither state has a year (I-10)."))
 
 # The question, and the answer in its picture
-answered(frame, targets.PAGE, state, lead=targets.both_states(state))
+answered(frame, targets.PAGE, state)
 if years:
     draw.table(targets.growth(state))
 

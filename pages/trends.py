@@ -8,7 +8,7 @@ from components.state import chosen
 
 # The question, and the answer in its picture
 state = chosen()
-answered(framed(), trends.PAGE, state, lead=trends.by_category(state))
+answered(framed(), trends.PAGE, state)
 evidence.also_counted(state, "trainees")
 
 # More of it

@@ -554,6 +554,7 @@ PAGE: Final = FigurePage(
     question=message("How do Korea's figures stand beside those of other surveys and economies?"),
     terms=("economy", "undated"),
     answer=answer,
+    lead=lead,
     cards=cards,
     exhibits={
         "comparison-lead": lead,

@@ -909,6 +909,7 @@ PAGE: Final = FigurePage(
     ),
     terms=("kdt", "shortage", "capacity", "estimate"),
     answer=answer,
+    lead=shortage,
     cards=cards,
     exhibits={
         "kdt-shortage": shortage,

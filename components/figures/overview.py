@@ -389,6 +389,11 @@ class Panel:
         return tuple(dict.fromkeys([*(self.figure.behind if self.figure else ()), *of_cards]))
 
 
+def growing(state: State) -> Figure:
+    """Is training growing: the first of the pictures."""
+    return trends.by_category(state, height=LEAD)
+
+
 def panels(state: State) -> list[Panel]:
     """Five questions on training, then what is wanted and who has reported; all of Korea."""
     return [_growing(state), _where(state), _left_out(state), _new_technology(state), _recognised(state)]
@@ -421,7 +426,7 @@ def _growing(state: State) -> Panel:
     return Panel(
         question=_("Is training growing?"),
         answer=trends.answer(state),
-        figure=trends.by_category(state, height=LEAD),
+        figure=growing(state),
         page="trends",
         cards=(_trainees(state.compute, state.year),),
     )
@@ -700,6 +705,7 @@ PAGE: Final = FigurePage(
     ),
     terms=("vocational_training", "trainees", "capital_area", "as_is_to_be", "undated", "estimate"),
     answer=answer,
+    lead=growing,
     cards=cards,
     exhibits={"does-not-fit": contradictions, "open-questions": left_open},
     evidence=indicators(),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from components.figures.cards import Card
-from components.figures.exhibit import Exhibit
+from components.figures.exhibit import Exhibit, Figure
 from components.figures.state import Answer, Slide, State, View
 from components.figures.state import Cards as Row
 from i18n import Message, _, message
@@ -61,6 +61,7 @@ class Listed:
 
 Part = Heading | Sentence | Cards | Folded | Listed | Exhibit | Slide
 Parts = Callable[[State], Iterable[Part]]
+Lead = Callable[[State], Figure]
 Evidence = Callable[[State], Iterable[Indicator]]
 
 
@@ -97,6 +98,7 @@ class FigurePage(Page):
         heading: what stands over the page, its title unless said.
         terms: of the glossary, explained beside the question.
         answer: the finding, in one sentence with its number.
+        lead: the picture that answers the question, which a page shows first.
         cards: the headline figures.
         exhibits: by id, in the order of the page; what slides, workbooks, packs and own stories choose from.
         news: the exhibits whose titles tell what the data say; the others are called the same whatever the data.
@@ -108,6 +110,7 @@ class FigurePage(Page):
     heading: Message | None = None
     terms: tuple[str, ...] = ()
     answer: Answer
+    lead: Lead
     cards: Row
     exhibits: Mapping[str, View] = field(default_factory=dict)
     news: tuple[str, ...] = ()

@@ -644,6 +644,7 @@ PAGE: Final = FigurePage(
     question=message("How far are small firms behind, and against which target?"),
     terms=("sme", "establishment", "insured_workplace", "employer_training", "take_up", "implementation_rate"),
     answer=answer,
+    lead=by_size,
     cards=cards,
     exhibits={
         "sme-take-up": by_size,

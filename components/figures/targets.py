@@ -636,6 +636,7 @@ PAGE: Final = FigurePage(
     question=message("What does the policy aim at, and how far is it from there?"),
     terms=("as_is_to_be", "undated", "annual_growth", "employer_training"),
     answer=answer,
+    lead=both_states,
     cards=cards,
     exhibits={
         "targets-dumbbells": both_states,

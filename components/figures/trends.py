@@ -512,6 +512,7 @@ PAGE: Final = FigurePage(
         *("learning_card", "break_in_series", "contribution"),
     ),
     answer=answer,
+    lead=by_category,
     cards=cards,
     exhibits={
         "trainees-by-category": by_category,

@@ -22,6 +22,7 @@ AT_REST = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   if (!app || app.dataset.testScriptState !== 'notRunning') return false;
   if (!document.querySelector('[data-testid="stMain"] h1, [data-testid="stException"]')) return false;
+  if (document.getElementById('first-view')) return false;
   if (document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')) return false;
   return [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(chart =>
     chart.querySelector('.main-svg .trace path, .main-svg .point path, .main-svg path.js-line'));

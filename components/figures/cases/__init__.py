@@ -146,6 +146,7 @@ PAGE: Final = FigurePage(
     question=message("What do other economies do, and what did the APEC workshop find?"),
     terms=("mra", "economy", "undated"),
     answer=answer,
+    lead=by_nation,
     cards=cards,
     exhibits={
         "cases-by-nation": by_nation,

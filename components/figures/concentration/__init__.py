@@ -176,6 +176,7 @@ PAGE: Final = FigurePage(
     question=message("Does training reach people where they live?"),
     terms=("capital_area", "location_quotient", "parity", "dissimilarity", "hhi", "place_basis"),
     answer=answer,
+    lead=both_zones,
     cards=cards,
     exhibits={
         "zone-map": both_zones,

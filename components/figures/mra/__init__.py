@@ -100,6 +100,11 @@ def tiles(state: State, *, height: int = world.TILES) -> Figure:
     )
 
 
+def lead(state: State) -> Figure:
+    """The tiles of ASEAN, or the map where the chosen economy has no tile."""
+    return on_map(state) if led_by_map(state) else tiles(state)
+
+
 def led_by_map(state: State) -> bool:
     """Whether the map of the world turns to the chosen economy, since no tile is its own."""
     partner = _partner(state)
@@ -174,6 +179,7 @@ PAGE: Final = FigurePage(
     ),
     terms=("mra", "agreement_state", "multilateral", "economy"),
     answer=answer,
+    lead=lead,
     cards=cards,
     exhibits={
         "mra-asean-tiles": tiles,

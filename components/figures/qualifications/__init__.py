@@ -166,6 +166,7 @@ PAGE: Final = FigurePage(
     ),
     terms=("dual_system", "ncs", "ncs_level", "programme_qualification"),
     answer=answer,
+    lead=dual.learners_of,
     cards=cards,
     exhibits={
         "apprenticeship-learners": dual.learners_of,

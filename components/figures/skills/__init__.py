@@ -137,6 +137,7 @@ PAGE: Final = FigurePage(
     ),
     terms=("lifelong_skills", "shortage", "kdt", "joint_training", "percentage_point", "undated"),
     answer=answer,
+    lead=dates,
     cards=cards,
     exhibits={
         "reform-dates": dates,

@@ -1,0 +1,158 @@
+"""The first view of a page, sent with it: its answer and its lead picture, until the live page has drawn its own.
+
+Without scripts it is the page: the picture's table and the way to the other pages stand beneath.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from html import escape
+from typing import Final
+from urllib.parse import urlencode
+
+from components.address import base
+from components.draw import whole
+from components.evidence import SHOWN
+from components.export.own import state_of
+from components.figures import words
+from components.figures.cards import Card
+from components.figures.exhibit import Figure, Table
+from components.figures.page import ON_MAPS, FigurePage, boundaries
+from components.figures.pages import FIGURE_PAGES, PAGES
+from components.figures.state import State
+from components.figures.words import cells
+from components.files.rows import VERSION, caveats_of, published
+from components.scene.parts import plain
+from components.scene.picture import picture
+from components.scene.svg import svg
+from data.outlook import Outlook
+from data.package import DataError
+from data.store import location
+from data.store.errors import StoreError
+from i18n import _, speaking
+from i18n.dates import today
+from indicators.dataset import IndicatorError
+
+# A picture is drawn twice, for the widths that it has on a laptop and on a telephone: its words keep their size.
+WIDTHS: Final = {"wide": 821, "narrow": 328}
+IN_A_PANEL: Final = {"wide": 728, "narrow": 296}  # on the overview
+OVERVIEW: Final = next(iter(PAGES))
+OF_THE_READER: Final = ("lang", VERSION, "open")  # what else an address says
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """One first view: what it depends on and nothing else, so that it is made once for all readers."""
+
+    page: str
+    choices: tuple[tuple[str, str], ...]
+    language: str
+    head: int
+    store: str
+    day: date
+
+
+def first_view(path: str, query: Mapping[str, str], *, language: str) -> str:
+    """The first view of the page at a path; without scripts the way to other pages alone, where it has none.
+
+    That is a page without figures, the overview of a province, an earlier version of the data, and choices that the data
+    do not have: the live page begins with something else there.
+    """
+    name = path.removeprefix(base()).strip("/") or OVERVIEW
+    with speaking(language):
+        bare = f"<noscript>{_pages(language)}</noscript>"
+    if name not in FIGURE_PAGES or (name == OVERVIEW and "province" in query):
+        return bare
+    choices = tuple(sorted((key, value) for key, value in query.items() if key not in OF_THE_READER))
+    try:
+        newest = Outlook()
+        if Outlook.named(query.get(VERSION)) != newest:
+            return bare
+        store = location.state(at=newest.head)
+        return _made(Asked(page=name, choices=choices, language=language, head=newest.head, store=store, day=today()))
+    except (DataError, IndicatorError, StoreError, ValueError, LookupError):
+        return bare
+
+
+@lru_cache(maxsize=200)
+def _made(asked: Asked) -> str:
+    with speaking(asked.language):
+        state = state_of(dict(asked.choices), Outlook(head=asked.head))
+        record = FIGURE_PAGES[asked.page]
+        lead = record.lead(state)
+        drawn = _picture(lead, state, panel=record.name == OVERVIEW)
+        unscripted = f"<noscript>{_table(lead.table)}{_pages(asked.language)}</noscript>"
+        return f'<div id="first-view">{_head(record, state)}{drawn}{_line(record.cards(state))}{unscripted}</div>'
+
+
+def _head(record: FigurePage, state: State) -> str:
+    answer = record.answer(state).replace(" %", "\N{NO-BREAK SPACE}%")
+    title, question = str(record.heading or record.title), str(record.question)
+    return f"<header><h1>{_text(title)}</h1> <p>{_text(question)}</p><h2>{escape(answer)}</h2></header>"
+
+
+def _picture(shown: Figure, state: State, *, panel: bool) -> str:
+    """The picture as it stands on the page: finding, what it shows with its marks, cautions that never fold, publishers."""
+    kinds = words.unbroken(words.statuses(*shown.behind))
+    tall = shown if panel else replace(shown, spec=_of_height(shown, whole(shown)))
+    drawn = "".join(
+        f'<div class="{name}">{svg(replace(picture(tall, width=width), id=f"{shown.id}-{name}"))}</div>'
+        for name, width in (IN_A_PANEL if panel else WIDTHS).items()
+    )
+    care = " · ".join(one.label for one in caveats_of(*shown.behind, data=state.outlook, severity="A"))
+    told = [f"⚠ {care}"] if care else []
+    told += [boundaries()] if shown.id in ON_MAPS else []
+    told += [published(*shown.behind, data=state.outlook, most=SHOWN)]
+    said = "".join(f"<p>{_text(one)}</p>" for one in shown.says)
+    return (
+        f'<div class="{"panel" if panel else "lead"}"><figure><h3>{_text(shown.title)}</h3>'
+        f"<p>{_text(f'{shown.subtitle} · {kinds}')}</p>{drawn}"
+        f"<figcaption>{_paragraphs(told)}</figcaption></figure><div>{said}</div></div>"
+    )
+
+
+def _of_height(shown: Figure, pixels: int) -> dict[str, object]:
+    return {**shown.spec, "layout": shown.spec["layout"] | {"height": pixels}}
+
+
+def _line(cards: Iterable[Card]) -> str:
+    """The figures of the page, each with its mark and its time."""
+    told = [
+        f"<div><dt>{_text(card.label)}</dt><dd>{_text(card.value)}<small>{_text(_kind(card))}</small></dd></div>"
+        for card in cards
+    ]
+    return f"<dl>{''.join(told)}</dl>"
+
+
+def _kind(card: Card) -> str:
+    """The mark and the word of its status, and its time."""
+    return " · ".join(filter(None, (words.status(card.status) if card.status else "", card.when)))
+
+
+def _table(shown: Table) -> str:
+    """The table of the picture, which a page without scripts cannot open otherwise."""
+    made = cells(shown)
+    head = "".join(f'<th scope="col">{_text(column["title"])}</th>' for column in made["columns"])
+    rows = ("".join(f"<td>{_text(cell['text'])}</td>" for cell in row) for row in made["rows"])
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _pages(language: str) -> str:
+    """The way to the other pages, in the same language."""
+    why = _("Filters, files and the other pictures need JavaScript, which this browser does not run.")
+    links = "".join(
+        f'<li><a href="{base()}{"" if name == OVERVIEW else name}?{urlencode({"lang": language})}">'
+        f"{_text(str(page.title))}</a></li>"
+        for name, page in PAGES.items()
+    )
+    return f"<p>{_text(why)}</p><nav><ul>{links}</ul></nav>"
+
+
+def _paragraphs(texts: Iterable[str]) -> str:
+    return "".join(f"<p>{_text(one)}</p>" for one in texts if one)
+
+
+def _text(text: str) -> str:
+    return escape(plain(text))

@@ -1,0 +1,131 @@
+"""What the server sends with a page: its answer and its lead picture, for the choices of the address and no others."""
+
+import re
+from html import unescape
+
+import pytest
+
+from components.address import base
+from components.figures.pages import FIGURE_PAGES, PAGES
+from components.figures.state import State
+from components.first_view import first_view
+from components.scene.parts import plain
+from data.catalogue import reference
+from data.outlook import Outlook
+from data.store.actor import operator
+from i18n import speaking
+from tests import poison
+from tests.data.store.reports import published, report
+
+OURS = (
+    *(
+        "div",
+        "header",
+        "h1",
+        "h2",
+        "h3",
+        "p",
+        "figure",
+        "figcaption",
+        "dl",
+        "dt",
+        "dd",
+        "small",
+        "noscript",
+        "nav",
+        "ul",
+        "li",
+        "a",
+    ),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+    *("svg", "title", "desc", "defs", "pattern", "rect", "g", "path", "line", "circle", "text", "tspan"),
+)
+
+
+def view(name: str, language: str = "ko", **asked: str) -> str:
+    path = "" if name == "overview" else name
+    return first_view(base() + path, asked, language=language)
+
+
+def words_of(markup: str) -> str:
+    """What a reader reads of it, entities resolved."""
+    return unescape(re.sub(r"<[^>]+>", "", markup.partition("<noscript>")[0]))
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("name", FIGURE_PAGES)
+def test_holds_answer_picture_figures_and_cautions_of_the_page(name: str, language: str) -> None:
+    markup = view(name, language)
+    told = words_of(markup)
+    with speaking(language):
+        state = State(outlook=Outlook(), year=2021)
+        record = FIGURE_PAGES[name]
+        lead = record.lead(state)
+        assert record.answer(state).replace(" %", "\N{NO-BREAK SPACE}%") in told
+        assert plain(lead.title) in told
+        for card in record.cards(state):
+            assert plain(card.value) in told
+    assert markup.count('role="img"') == 2  # for wide windows and for narrow ones
+    assert "■" in told or "▤" in told
+
+
+@pytest.mark.parametrize("name", FIGURE_PAGES)
+def test_its_picture_is_the_one_that_the_page_draws(name: str) -> None:
+    """Numbers of labels: all that the live picture writes beside its marks."""
+    with speaking("en"):
+        spec = FIGURE_PAGES[name].lead(State(outlook=Outlook(), year=2021)).spec
+    labels = [
+        plain(str(text))
+        for trace in spec["data"]
+        if "text" in str(trace.get("mode", "text")) and isinstance(trace.get("text"), list | tuple)
+        for text in trace["text"]
+        if text
+    ]
+    drawn = re.sub(r"\s+", "", words_of(view(name, "en")))
+    assert [text for text in labels if re.sub(r"\s+", "", text) not in drawn] == []
+
+
+def test_turns_to_the_choices_of_the_address() -> None:
+    assert view("concentration", province="KR-26") != view("concentration")
+    assert "first-view" not in view("overview", province="KR-26")  # which begins with the province
+    assert "2020" in words_of(view("trends", year="2020"))
+
+
+@pytest.mark.parametrize("asked", [{"province": "KR-99"}, {"year": "1999"}, {"year": "x"}, {"version": "nothing"}])
+def test_shows_nothing_where_the_page_has_to_say_that_there_is_no_such_choice(asked: dict[str, str]) -> None:
+    assert "first-view" not in view("trends", **asked)
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in FIGURE_PAGES])
+def test_a_page_without_figures_has_none(name: str) -> None:
+    assert "first-view" not in view(name)
+
+
+def test_an_earlier_version_is_told_by_the_live_page() -> None:
+    before = reference(at=0)
+    published(report(), actor=operator())
+    assert "first-view" not in view("trends", version=before)
+    assert "first-view" in view("trends")
+
+
+def test_what_is_published_is_seen_at_once() -> None:
+    before = view("concentration")
+    published(report(), actor=operator())
+    assert view("concentration") != before
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_without_scripts_the_table_and_the_other_pages_are_there(language: str) -> None:
+    markup = view("trends", language)
+    without = markup.partition("<noscript>")[2]
+    assert "<table>" in without
+    for name in PAGES:
+        assert f"{'' if name == 'overview' else name}?lang={language}" in without
+    assert "<noscript>" in view("data", language)
+
+
+@pytest.mark.parametrize("name", FIGURE_PAGES)
+def test_text_from_data_is_text(name: str) -> None:
+    with poison.everywhere():
+        markup = view(name)
+    assert set(re.findall(r"<([a-z0-9]+)", markup)) <= set(OURS)
