@@ -39,6 +39,7 @@ from tests.test_house_rules import ROOT
 
 TOTAL: Final = "sum:trainees.trainees(year={%s})"
 BEFORE: Final = "sum:trainees.trainees(year={year}-1)"
+HEADS: Final = "trainees_by_zone.trainees(area=KR,year={%s},category=total,counting=headcount)"
 SIGNED: Final = ("{signed} is mra_status_count(category=signed)",)
 STATES: Final = (
     *SIGNED,
@@ -110,6 +111,17 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     "{level} in {year}: {times} times the level of {first}": (
         "{level} is " + TOTAL % "year",
         f"{{times}} is {TOTAL % 'year'}/{TOTAL % 'first'}",
+    ),
+    "Each person counted once in {year}: {people}.": (f"{{people}} is {HEADS % 'year'}",),
+    "**Korea, {year}: {people}**, each counted once ({kind}). The headcounts of the provinces are not added up: "
+    "a person in several provinces or categories would count more than once.": (
+        f"{{people}} is {HEADS % 'year'}",
+        "some regional_training(year={year},counting=headcount)",
+    ),
+    "{parts}; who is in both counts once here.": ("some trainees_by_zone(area=KR,category=total,counting=headcount)",),
+    "For {year} a share of {share} % was sent as well; what the zones were counted at leads.": (
+        "{share} is zone_shares.share_pct(zone=KR-CAP,year={year})",
+        "some trainees_by_zone(area=KR-CAP,year={year})",
     ),
     "{level} in {year}, the first year of the table": ("{level} is " + TOTAL % "year", "least {year} trainees.year"),
     "Most trainees are employees; {year} was the highest year of the table": (
@@ -417,7 +429,7 @@ def of_provinces(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
     codes = by.sample(PROVINCES, by.choice([0, 1, 5, 17]))
     told = {
         "basis": "provider",
-        "counting": "enrolments",
+        "counting": by.choice(["enrolments", "enrolments", "headcount"]),
         "finality": "final",
         "status": "uploaded",
         "source": PENDING,
@@ -426,6 +438,19 @@ def of_provinces(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
         {"year": 2021, "province": code, "category": category, "trainees": by.randint(1_000, 400_000), **told}
         for code in codes
         for category in ("job_seeker", "employee")
+    ]
+    return pd.DataFrame(rows, columns=list(table.columns)).astype(table.dtypes)
+
+
+def of_counts(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
+    """The ministry counts people once, in Korea and in both zones, where some train in both."""
+    capital, elsewhere = by.randint(200_000, 2_000_000), by.randint(200_000, 2_000_000)
+    counts = {"KR": by.randint(max(capital, elsewhere), capital + elsewhere), "KR-CAP": capital, "KR-REST": elsewhere}
+    rows = [
+        {"year": year, "area": area, "category": "total", "trainees": count, "counting": "headcount"}
+        | {"status": "uploaded", "source": PENDING}
+        for year in by.sample((2020, 2021, 2023), by.randint(1, 2))
+        for area, count in counts.items()
     ]
     return pd.DataFrame(rows, columns=list(table.columns)).astype(table.dtypes)
 
@@ -466,6 +491,7 @@ def of_votes(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
 UPDATES: Final[dict[str, Any]] = {
     "comparisons": scaled("value", 0.9, 1.1, whole=False),
     "trainees": of_trainees,
+    "trainees_by_zone": of_counts,
     "population": scaled("residents", 0.5, 2),
     "zone_shares": scaled("share_pct", 0.3, 1.3, whole=False),
     "sme_participation": of_rates,

@@ -4,6 +4,7 @@ Each file of `tests/data/updates` is published as a ministry or an office does; 
 """
 
 import re
+import tempfile
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from data.intake.upload import Upload, against
 from data.outlook import Outlook
 from data.sentences import caveats
 from i18n import LANGUAGES, speaking
+from indicators.indicator import PROVINCES
 from tests.golden import record
 
 FILES: Final = Path(__file__).parent.parent / "data" / "updates"
@@ -43,6 +45,17 @@ def publish(name: str, dataset: str, *arguments: str, language: str = "en") -> i
 
 def published(name: str, dataset: str, *arguments: str) -> None:
     assert publish(name, dataset, "--confirm-warnings", "checked with the office", *arguments) == 0
+
+
+def send(dataset: str, content: str) -> None:
+    """Publish figures that a test makes."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "sent.csv"
+        file.write_text(content + "\n", "utf-8")
+        asked = ["publish", str(file), "--dataset", dataset, "--note", "made up", "--confirm-warnings", "checked"]
+        with speaking("en"):
+            assert main(asked) == 0
+    catalogue.as_of(None)
 
 
 def state() -> State:
@@ -456,3 +469,55 @@ def test_one_province_alone_is_told_as_one_of_17_and_moves_no_figure_of_korea(la
     assert (answer("concentration", language), answer("overview", language)) == before
     assert cards("concentration", language)["provinces_reported_count"].value == {"en": "1", "ko": "1곳"}[language]
     assert "192,100" in words("concentration", language)
+
+
+# Offices report headcounts, which do not add up; the ministry sends those of Korea and of both zones: 1,200,000 of 2,100,000 are
+# 57.1 %, and 1,200,000 - 2,100,000 x 26,023,283 / 51,638,809 residents = 141,700 above parity.
+
+
+def heads_of_all_offices() -> None:
+    rows = [
+        f"2021,{code},{one},{count},provider,headcount" for code in PROVINCES for one, count in HEADS_OF_ONE.items()
+    ]
+    send("regional_training", "\n".join(["year,province,category,trainees,basis,counting", *rows]))
+
+
+HEADS_OF_ONE: Final = {"job_seeker": 30_000, "employee": 100_000}
+
+
+@both_languages
+def test_headcounts_without_a_national_one_are_refused_with_who_supplies_it_and_where(language: str) -> None:
+    heads_of_all_offices()
+    said = words("concentration", language)
+    assert {"en": "“Trainees of Korea and its zones”", "ko": "‘전국·권역별 훈련인원’"}[language] in said
+    assert "2,210,000" not in told(language)  # 17 x 130,000
+    assert re.search(r"68\.5 ?%", answer("overview", language))
+
+
+@both_languages
+def test_the_national_headcounts_lead_where_offices_report_heads(language: str) -> None:
+    heads_of_all_offices()
+    published("headcounts-national", "trainees_by_zone", "--source", "Headcounts of 2021")
+    assert re.search(r"57\.1 ?%", answer("concentration", language))
+    assert re.search(r"57\.1 ?%", answer("overview", language))
+    found = cards("concentration", language)
+    assert {"en": "142,000", "ko": "14.2만"}[language] in found["trainees_above_parity"].value
+    assert {"en": "Headcounts of the national authority", "ko": "소관 부처가 전국과 권역별로"}[language] in found[
+        "metropolitan_share_pct"
+    ].note
+    assert "2,100,000" in words("concentration", language)
+    assert "2,100,000" in cards("trends", language)["trainees_headcount"].value
+    assert "2,100,000" in cards("overview", language)["trainees_total"].note
+    assert re.search(r"2,210,000|2,200,000", told(language)) is None  # no sum of provinces, zones or categories
+    with speaking(language):
+        beneath = source_line(*exhibits("concentration", state())[0].rests_on, data=Outlook())
+    assert "Headcounts of 2021" in beneath
+
+
+def test_the_national_headcounts_are_in_the_files_with_origin_and_source() -> None:
+    published("headcounts-national", "trainees_by_zone", "--source", "Headcounts of 2021")
+    rows = Outlook().compute("trainees_headcount").rows
+    assert {(row.status, *row.kind.origins, *row.kind.sources) for row in rows} == {
+        ("national", "national", "upload_1")
+    }
+    assert [row.number for row in rows if (row.area, row.category) == ("KR", "total")] == [2_100_000]

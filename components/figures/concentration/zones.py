@@ -41,12 +41,14 @@ class Lead:
         residents: the capital area's share of residents that it is held against.
         firms: the same of SME firms.
         printed: the undated share of the capital area, where one with a year is shown.
+        counted: how Korea and its zones were counted, where the share is of such counts; empty of any other.
     """
 
     training: dict[str, Value]
     residents: Value
     firms: Value
     printed: Value | None
+    counted: str = ""
 
     @property
     def capital(self) -> Value:
@@ -106,6 +108,7 @@ def lead(shares: Indicator, *, year: int | None = None) -> Lead:
         residents=residents,
         firms=base_of(shares, "sme_firms", year=of or residents.year),
         printed=undated[0] if undated and of else None,
+        counted=str(shares.assumptions.get(f"counted_{of}", "")),
     )
 
 
@@ -507,7 +510,7 @@ def share_card(shares: Indicator, led: Lead) -> Card:
     if led.of_offices:
         note = _("Trainees whom the offices report.")
     else:
-        note = _("As it was sent for the year; definition and basis of place are not stated.")
+        note = led.counted or _("As it was sent for the year; definition and basis of place are not stated.")
     value = led.share
     return card(
         shares, led.capital, label=label, note=" ".join(filter(None, (note, led.whole, led.beside))), value=value
