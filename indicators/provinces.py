@@ -339,8 +339,7 @@ def trainees_by_province(
     rows: list[Row] = []
     why = _not_estimated(share, year, trainees)
     if share is None or why:
-        reason = why or not_applied(shares, year)
-        refused = tuple(Refusal(reason=reason, area="KR-NN", year=year, category=base) for base in WEIGHTS)
+        refused = _refused(why or not_applied(shares, year), year)
     else:
         split = share if capital_share_pct is None else _own(share, capital_share_pct)
         rows = _estimates(trainees.where(year=year), split, residents, sme_firms)
@@ -352,6 +351,10 @@ def trainees_by_province(
         assumptions={"share_held": _held(share, year, capital_share_pct), "spread": SPREAD_EVENLY},
         refusals=refused,
     )
+
+
+def _refused(reason: Message, year: int) -> tuple[Refusal, ...]:
+    return tuple(Refusal(reason=reason, area="KR-NN", year=year, category=base) for base in WEIGHTS)
 
 
 def _not_estimated(share: Share | None, year: int, trainees: Dataset) -> Message | None:
