@@ -246,6 +246,25 @@ def test_a_rate_with_a_year_is_not_called_undated(language: str) -> None:
     assert set(Outlook().dataset("sme_participation").table["status"]) == {"reported", "uploaded"}
 
 
+@both_languages
+@pytest.mark.parametrize(("sent", "otherwise"), [("6", r"6\.0"), ("6.5", r"6\.50|7"), ("8.75", r"8\.[78]")])
+def test_a_rate_is_written_alike_everywhere_with_the_decimals_that_it_was_sent_with(
+    language: str, sent: str, otherwise: str
+) -> None:
+    send(
+        "sme_participation",
+        "measure,firm_size,value,unit,year,bound,note_en,note_ko\n"
+        f"participation_rate_pct,sme,{sent},percent,2026,exact,Sent anew.,다시 제출하였습니다.",
+    )
+    said = told(language)
+    assert re.search(rf"(?<![\d.]){re.escape(sent)} ?%", said)
+    assert not re.search(rf"(?<![\d.])(?:{otherwise}) ?%", said)
+    assert (
+        cards("overview", language)["sme_participation_pct"].value
+        == cards("sme", language)["sme_participation_pct"].value
+    )
+
+
 # Fields of K-Digital Training, reported by one office.
 
 
