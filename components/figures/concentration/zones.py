@@ -183,6 +183,8 @@ def _zone_map_subtitle(led: Lead) -> str:
         return _("Share of training participation and facilities; undated, definition not stated")
     if led.of_offices:
         return _("Share of trainees of {year}, computed from what the offices report", year=led.year)
+    if led.counted:
+        return _("Share of trainees of {year}, as Korea and its zones were counted", year=led.year)
     return _("Share of training of {year} as it was sent; definition not stated", year=led.year)
 
 
@@ -192,12 +194,21 @@ def _zone_map_says(led: Lead, reported: Indicator, *, refused: tuple[Refusal, ..
         *([led.beside] if led.beside else []),
         _below_the_zones(reported),
         *dict.fromkeys(str(one.reason) for one in refused),
-        _(
-            "**Place is not defined**: it may be the provider's office, the workplace or the home. "
-            "Distance courses usually count where the provider is registered."
+        _place_of(led),
+    )
+
+
+def _place_of(led: Lead) -> str:
+    """What is known of the place that the share counts."""
+    if led.of_offices:
+        return _(
+            "**Place is as the offices state it**: by provider, by workplace or by home; it stands in their table."
         )
-        if not led.of_offices
-        else _("**Place is as the offices state it**: by provider, by workplace or by home; it stands in their table."),
+    if led.counted:
+        return _("**Place is as the national authority states it**, if it does; it stands in its table.")
+    return _(
+        "**Place is not defined**: it may be the provider's office, the workplace or the home. "
+        "Distance courses usually count where the provider is registered."
     )
 
 
@@ -206,6 +217,9 @@ def _where_from(led: Lead) -> str:
     if led.year is None:
         return _("**Reported** is the {share} of the capital area alone; the rest is what remains.", share=led.share)
     told = {"share": led.share, "year": led.year, "rest": words.stated(led.training[ELSEWHERE], "percent")}
+    if led.counted:
+        said = _("**As the zones were counted for {year}**: {share} in the capital area, {rest} elsewhere.", **told)
+        return f"{said} {led.counted}"
     if not led.of_offices:
         return _(
             "**Reported for {year}** is the {share} of the capital area; the {rest} elsewhere are what remains.", **told
@@ -604,6 +618,12 @@ def parity_sentence(parity: Indicator, per_1000: Indicator) -> str:
 
 
 def _per_1000(found: Value, told: Mapping[str, object]) -> str:
+    if found.status == "computed":
+        return _(
+            "**As the zones were counted for {year}**, there were {capital} trainees per 1,000 residents in the capital area "
+            "and {elsewhere} elsewhere.",
+            **told,
+        )
     if found.status != "estimated":
         return _(
             "**As the offices report for {year}**, there were {capital} trainees per 1,000 residents in the capital area and "

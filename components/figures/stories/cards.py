@@ -89,6 +89,8 @@ def per_resident(per_1000: Indicator) -> tuple[Card, ...]:
 
 def _basis(found: Indicator) -> str:
     """What trainees by zone rest on."""
+    if found.rows and found.rows[0].status == "computed":
+        return _("As the zones were counted.")
     if not is_estimate(found):
         return _("As the offices report.")
     return _("If the undated share held then.") if "undated" in found.flags else _("By the share of that year.")
@@ -120,7 +122,7 @@ def moved_by_rounding(shares: Indicator, total: float | None) -> str:
     """How many trainees the rounding of the printed share alone may move; nothing of the sort of a share that is computed."""
     led = lead(shares)
     printed = led.capital.number
-    if led.of_offices or total is None:
+    if led.of_offices or led.counted or total is None:
         return _("A yardstick, not a target.")
     decimals = len(repr(printed).partition(".")[2].rstrip("0"))
     moved = total * 0.5 * 10**-decimals / 100

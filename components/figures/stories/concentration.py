@@ -51,6 +51,12 @@ def by_any_base(found: list[BaseQuotient]) -> str:
 def if_it_held(per_1000: Indicator) -> str:
     """How many trainees per 1,000 residents each zone has; with the condition where the undated share is taken to hold."""
     values = {row.area: row.number for row in per_1000.rows}
+    if {row.status for row in per_1000.rows} == {"computed"} and len(values) == len(ZONES):
+        return _(
+            "In {year} there were {capital} trainees per 1,000 residents in the capital area and {elsewhere} elsewhere, as "
+            "the zones were counted",
+            **_told(per_1000, values),
+        )
     if not is_estimate(per_1000) and len(values) == len(ZONES):
         return _(
             "In {year} there were {capital} trainees per 1,000 residents in the capital area and {elsewhere} elsewhere, as "
@@ -82,10 +88,12 @@ def parity_headline(shares: Indicator) -> str:
     return _("Parity with residents would place {n} of every 100 trainees elsewhere", n=moving)
 
 
-def below_the_zones(found: Estimates) -> str:
+def below_the_zones(found: Estimates, *, reported: bool) -> str:
     """That an estimate tells of residents alone, while no province has reported."""
     if found.given:
         return _("Trainees by province: reported, or estimated by residents")
+    if reported:
+        return _("Trainees by province, estimated by residents")
     return _("Below the two zones nothing is known yet: the estimates only divide the trainees of a zone by residents")
 
 
@@ -228,7 +236,7 @@ def provinces(outlook: Outlook) -> Slide:
     reports = gather(outlook, year=year)
     return Slide(
         id="concentration-5",
-        headline=below_the_zones(found),
+        headline=below_the_zones(found, reported=not outlook.dataset("regional_training").table.empty),
         shown=estimate_bars(found) if found.codes else reported_map(reports, selected=None),
         cards=cards.of_provinces(found, ISLAND, CITY, SMALLEST),
         limits=shared.said(outlook, shared.NO_RANK, *shared.what_it_rests_on(found.estimate)),
