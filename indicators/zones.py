@@ -60,6 +60,11 @@ COUNTED_ENROLMENTS: Final = message("Enrolments of Korea and of each zone, as th
 OVERLAPPING: Final = message(
     "Some people trained in both zones and count in each: the shares of the two are more than all of Korea."
 )
+LOWER_BOUNDS: Final = ("at_least", "more_than")
+OPEN: Final = message(
+    "The share of the capital area is known as a lower bound alone, and that lies below the share it is held against: on which "
+    "side of it the capital area lies is open."
+)
 COUNTINGS: Final = ("enrolments", HEADS)
 PRINTED_YEAR: Final = 2021
 """The last year of the trainee table that the source prints beside the undated share: the only one it is applied to."""
@@ -93,6 +98,10 @@ class Share:
     def of_offices(self) -> bool:
         """Whether it is of what offices have reported."""
         return self.counts is not None and self.whole is None
+
+    def open_against(self, base: float) -> bool:
+        """Whether only a lower bound is known, below a base: on which side of it the share lies is then open."""
+        return self.bound in LOWER_BOUNDS and self.percent[CAPITAL] < base
 
     @property
     def overlaps(self) -> bool:
@@ -602,6 +611,8 @@ def trainees_above_parity(
     if isinstance(found, Message) or year not in full_years(population) or not sum(residents.values()):
         return _not_applied(found, year, zone_shares, trainees, population)
     everyone, total = sum(residents.values()), found.share.whole or sum(found.counts.values())
+    if found.share.open_against(residents[CAPITAL] / everyone * 100):
+        return _not_applied(OPEN, year, zone_shares, trainees, population)
     excess = found.counts[CAPITAL] - total * residents[CAPITAL] / everyone
     kind = _kind_of_applied(found, population.where(year=year).kind)
     rows: list[Row] = [(CAPITAL, year, None, excess, found.bound, kind)]
@@ -733,22 +744,26 @@ def dissimilarity_pct(
         )
         for year, share in shares.items()
         for base in bases[year]
-        if not share.overlaps
+        if not share.overlaps and not share.open_against(base.percent[CAPITAL])
     ]
     return Result(
         table=tidy(rows),
         category_kind="base",
         sources=_sources(shares, zone_shares, regional_training, _of(population, bases), sme_by_zone),
         assumptions=_assumed(shares, bases),
-        refusals=_overlapping(shares, bases),
+        refusals=_without_distance(shares, bases),
     )
 
 
-def _overlapping(shares: Mapping[int | None, Share], bases: Mapping[int | None, Iterable[Base]]) -> tuple[Refusal, ...]:
-    """A refusal for each base of a year whose two shares are more than all of Korea."""
-    overlapping = [year for year, share in shares.items() if share.overlaps]
+def _without_distance(
+    shares: Mapping[int | None, Share], bases: Mapping[int | None, Iterable[Base]]
+) -> tuple[Refusal, ...]:
+    """A refusal for each base of a year whose shares are more than all of Korea, or of whose share the side is open."""
     return tuple(
-        Refusal(reason=OVERLAPPING, year=year, category=base.name) for year in overlapping for base in bases[year]
+        Refusal(reason=OVERLAPPING if share.overlaps else OPEN, year=year, category=base.name)
+        for year, share in shares.items()
+        for base in bases[year]
+        if share.overlaps or share.open_against(base.percent[CAPITAL])
     )
 
 

@@ -274,6 +274,16 @@ class TestParity:
             "exact",
         )
 
+    @pytest.mark.parametrize(
+        ("percent", "bound", "known"), [(44.0, "at_least", False), (44.0, "exact", True), (56.0, "more_than", True)]
+    )
+    def test_is_open_by_a_lower_bound_below_the_share_of_residents(
+        self, percent: float, bound: str, known: bool
+    ) -> None:
+        share = dataset("zone_shares", "zone share_pct year bound", ("KR-CAP", percent, 2021, bound))
+        found = parity(zone_shares=share)  # half of the residents live in the capital area
+        assert (not found.table.empty, not found.refusals) == (known, known)
+
     def test_rests_on_the_offices_per_resident_too(self) -> None:
         found = trainees_per_1000_residents(
             zone_shares=SHARE,

@@ -546,3 +546,26 @@ def test_the_national_headcounts_are_in_the_files_with_origin_and_source() -> No
         ("national", "national", "upload_1")
     }
     assert [row.number for row in rows if (row.area, row.category) == ("KR", "total")] == [2_100_000]
+
+
+# A share of which only a lower bound is known: at least 44 % may be more than the 50.4 % of residents.
+
+
+@both_languages
+def test_a_lower_bound_below_residents_leaves_open_on_which_side_the_capital_area_lies(language: str) -> None:
+    send("zone_shares", "zone,share_pct,year,bound\nKR-CAP,44,2021,at_least")
+    said = told(language)
+    wrong = {
+        "en": (
+            "is below its shares",
+            "less than the 50.4",
+            "times its share",
+            "short of the capital area",
+            "more would be in",
+        ),
+        "ko": ("비중보다 낮음", "비중에 못 미치는", "비례 수준의 약"),
+    }
+    assert [one for one in wrong[language] if one in said] == []
+    assert {"en": "is open", "ko": "알 수 없습니다"}[language] in cards("concentration", language)[
+        "trainees_above_parity"
+    ].note

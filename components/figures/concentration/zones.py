@@ -13,7 +13,7 @@ from data import labels
 from i18n import _
 from i18n.numbers import number
 from indicators.indicator import CAPITAL, ELSEWHERE, PROVINCES, ZONES, Indicator, Refusal, Value, zone_of
-from indicators.zones import PRINTED_TOTAL, stand_in
+from indicators.zones import LOWER_BOUNDS, PRINTED_TOTAL, stand_in
 
 # Which share of training is shown: that of the year of the filter, else the newest, else the one that is printed without a
 # year. Where it has a year, the undated one stands beside it as printed, with the difference.
@@ -321,7 +321,7 @@ def _zone_shares_title(led: Lead) -> str:
         return _(
             "The capital area's share of training, {year}, is above its shares of residents and firms", year=led.year
         )
-    if training < min(others) and led.year:
+    if training < min(others) and led.year and led.capital.bound not in LOWER_BOUNDS:
         return _(
             "The capital area's share of training, {year}, is below its shares of residents and firms", year=led.year
         )
@@ -424,8 +424,9 @@ def _quotients_subtitle(led: Lead) -> str:
 
 def quotients_title(rows: Rows) -> str:
     """Between which quotients the capital area lies, where both are on one side of 1; one that both round to is told once."""
-    held = [row.number for (zone, _base), row in rows.items() if zone == CAPITAL]
-    if min(held) <= 1 <= max(held):
+    found = [row for (zone, _base), row in rows.items() if zone == CAPITAL]
+    held = [row.number for row in found]
+    if min(held) <= 1 <= max(held) or {row.bound for row in found} & set(LOWER_BOUNDS):
         return _("Location quotients of the two zones")
     low, high = (number(end, digits=1) for end in (min(held), max(held)))
     if low == high:
@@ -434,11 +435,15 @@ def quotients_title(rows: Rows) -> str:
 
 
 def _quotients_says(dissimilarity: Indicator, *, year: int | None) -> tuple[str, ...]:
+    read = _(
+        "**Read it so**: 1 means that a zone trains in proportion to its base, 2 twice that. "
+        "It says nothing about single provinces."
+    )
+    refused = [str(one.reason) for one in dissimilarity.refusals if one.year == year]
+    if refused:
+        return read, refused[0]
     return (
-        _(
-            "**Read it so**: 1 means that a zone trains in proportion to its base, 2 twice that. "
-            "It says nothing about single provinces."
-        ),
+        read,
         _(
             "**Dissimilarity**: at parity with residents {residents} of training would be in the other zone, "
             "at parity with SME firms {firms}.",

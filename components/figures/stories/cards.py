@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from components.figures import words
-from components.figures.cards import Card, card
+from components.figures.cards import Card, card, nothing_yet
 from components.figures.concentration.estimates import Estimates
 from components.figures.concentration.reports import Reports
 from components.figures.concentration.zones import distance, lead, share_card
@@ -96,15 +96,25 @@ def _basis(found: Indicator) -> str:
     return _("If the undated share held then.") if "undated" in found.flags else _("By the share of that year.")
 
 
-def above_parity(dissimilarity: Indicator, parity: Indicator) -> tuple[Card, ...]:
-    """The share of training that parity with residents would move, and how many trainees of the year that is."""
-    above = parity.table.empty or parity.value(area=CAPITAL) >= 0
-    share = card(
+def _apart(dissimilarity: Indicator, *, above: bool) -> Card:
+    """The distance of the share that leads; why there is none, where it is refused."""
+    known = max((row.year or 0 for row in dissimilarity.rows), default=0)
+    refused = [one for one in dissimilarity.refusals if (one.year or 0) > known or not dissimilarity.rows]
+    if refused:
+        label = _("Training apart from parity with residents")
+        return nothing_yet(dissimilarity, label=label, note=str(refused[0].reason))
+    return card(
         dissimilarity,
         dissimilarity.newest(category="residents"),
         label=_("Training above parity with residents") if above else _("Training below parity with residents"),
         note=_("A yardstick, not a target."),
     )
+
+
+def above_parity(dissimilarity: Indicator, parity: Indicator) -> tuple[Card, ...]:
+    """The share of training that parity with residents would move, and how many trainees of the year that is."""
+    above = parity.table.empty or parity.value(area=CAPITAL) >= 0
+    share = _apart(dissimilarity, above=above)
     if parity.table.empty:
         return (replace(share, label=_("Training apart from parity with residents")),)
     found = parity.row(area=CAPITAL)

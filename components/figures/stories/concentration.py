@@ -15,6 +15,7 @@ from data.outlook import Outlook
 from i18n import Message, _, message
 from i18n.numbers import number
 from indicators.indicator import CAPITAL, ELSEWHERE, PROVINCES, ZONES, Indicator
+from indicators.zones import LOWER_BOUNDS
 
 # What the slides on concentration find, from the data; the neutral title where a claim no longer holds.
 
@@ -25,7 +26,7 @@ def half_of_residents(shares: Indicator) -> str:
     training, residents = led.capital.number, led.residents.number
     if led.year:
         told = {"training": led.dated, "residents": words.full(residents, "percent")}
-        if training < residents:
+        if training < residents and led.capital.bound not in LOWER_BOUNDS:
             return _("{training} of training, less than the {residents} of residents in the capital area", **told)
         if training > residents:
             return _("{training} of training, more than the {residents} of residents in the capital area", **told)
@@ -38,10 +39,10 @@ def half_of_residents(shares: Indicator) -> str:
     )
 
 
-def by_any_base(found: list[BaseQuotient]) -> str:
-    """Between which quotients the capital area lies, where all are on one side of 1."""
+def by_any_base(found: list[BaseQuotient], *, bound: str = "exact") -> str:
+    """Between which quotients the capital area lies, where all are on one side of 1; neutral of a lower bound."""
     low, high = (number(end, digits=1) for end in (min(one.number for one in found), max(one.number for one in found)))
-    if min(one.number for one in found) <= 1 <= max(one.number for one in found):
+    if bound in LOWER_BOUNDS or min(one.number for one in found) <= 1 <= max(one.number for one in found):
         return _("Location quotients of the capital area")
     if low == high:
         return _("By any base at hand the capital area holds about {times} times its share", times=low)
@@ -186,7 +187,7 @@ def by_base(outlook: Outlook) -> Slide:
     shares = outlook.compute("metropolitan_share_pct")
     return Slide(
         id="concentration-2",
-        headline=by_any_base(found),
+        headline=by_any_base(found, bound=lead(shares).capital.bound),
         shown=pictures.dots(found, quotient, lists=(outlook.dataset("sme_by_zone"),), year=lead(shares).year),
         cards=pictures.cards(found, quotient, year=lead(shares).year),
         limits=shared.said(outlook, shared.NO_BEST_BASE),
