@@ -312,7 +312,8 @@ def levels_by_category(
 ) -> Figure:
     """Stacked bars by year, employees below job seekers, the total on top, the break drawn; the chosen year in bold."""
     years = [int(value) for value in total.table["year"]]
-    peak = max(zip(total.rows, years, strict=True), key=lambda one: one[0].number)[1]
+    peak = max(row.number for row in total.rows)
+    highest = [year for row, year in zip(total.rows, years, strict=True) if row.number == peak]
     standing = charts.stands(years)
     layout = {
         "height": height if standing else charts.rows_height(years, row=LEVELS_ROW),
@@ -322,7 +323,7 @@ def levels_by_category(
     }
     return Figure(
         id="trainees-by-category",
-        title=_title(trainees, years, peak=peak),
+        title=_title(trainees, years, highest=highest),
         subtitle=_(
             "Trainees by category, Korea, {first}–{last}; people or enrolments: not stated",
             first=years[0],
@@ -342,7 +343,11 @@ def has(indicator: Indicator, *, year: int, category: str) -> bool:
     return bool(((table["year"] == year) & (table["category"] == category)).any())
 
 
-def _title(trainees: Indicator, years: list[int], *, peak: int) -> str:
+def _title(trainees: Indicator, years: list[int], *, highest: list[int]) -> str:
+    """Who most trainees are and which year was the highest; no year where several share the highest number."""
+    if len(highest) > 1:
+        return _("Trainees by category")
+    (peak,) = highest
     employees, job_seekers = ([trainees.value(year=year, category=name) for year in years] for name in CATEGORIES)
     if all(more > less for more, less in zip(employees, job_seekers, strict=True)):
         return _("Most trainees are employees; {year} was the highest year of the table", year=peak)
@@ -452,10 +457,15 @@ def cards(state: State) -> list[Card]:
 
 
 def headcount(compute: Compute, *, year: int) -> tuple[Indicator, Value | None]:
-    """The headcounts that were sent, and that of Korea in a year: both categories together; None where none was."""
+    """The headcounts that were sent, and that of Korea in a year: both categories together; None where none was.
+
+    Of the newest year of the table it is the newest that is known, which may be of a later year.
+    """
     heads = compute("trainees_headcount")
-    found = [row for row in heads.rows if (row.area, row.year, row.category) == (KOREA, year, "total")]
-    return heads, found[0] if found else None
+    found = {row.year: row for row in heads.rows if (row.area, row.category) == (KOREA, "total")}
+    last = max((one for one in found if one), default=year)
+    newest = year == compute("trainees_total").newest().year and last > year
+    return heads, found.get(last if newest else year)
 
 
 def headcount_told(found: Value | None) -> str:

@@ -569,3 +569,23 @@ def test_a_lower_bound_below_residents_leaves_open_on_which_side_the_capital_are
     assert {"en": "is open", "ko": "알 수 없습니다"}[language] in cards("concentration", language)[
         "trainees_above_parity"
     ].note
+
+
+# Two years with the same total: neither is the highest. 0 + 4,661,782 = 669,463 + 3,992,319.
+
+
+@both_languages
+def test_of_two_years_with_the_highest_total_none_is_named(language: str) -> None:
+    send("trainees", "year,category,trainees\n2022,job_seeker,0\n2022,employee,4661782")
+    assert {"en": "was the highest year", "ko": "최대"}[language] not in words("trends", language)
+
+
+@both_languages
+def test_a_headcount_of_a_later_year_than_the_table_stands_beside_its_newest_with_its_year(language: str) -> None:
+    send("trainees_by_zone", "year,area,category,trainees,counting\n2023,KR,total,1000000,headcount")
+    found = cards("trends", language)["trainees_headcount"]
+    assert ("1,000,000" in found.value, found.when, found.status) == (True, "2023", "national")
+    assert "2023" in cards("overview", language)["trainees_total"].note
+    with speaking(language):
+        earlier = FIGURE_PAGES["trends"].cards(State(outlook=Outlook(), year=2020))
+    assert "card-trainees_headcount" not in {one.id for one in earlier}
