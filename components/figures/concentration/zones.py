@@ -384,7 +384,7 @@ def quotient_dots(
     line = {"color": theme.INK, "dash": "dot", "width": 1}
     return Figure(
         id="quotients",
-        title=quotients_title(rows),
+        title=quotients_title(rows, bound=led.capital.bound),
         subtitle=_quotients_subtitle(led),
         spec=charts.chart(
             [_dots(rows, zone) for zone in ZONES],
@@ -422,11 +422,10 @@ def _quotients_subtitle(led: Lead) -> str:
     )
 
 
-def quotients_title(rows: Rows) -> str:
-    """Between which quotients the capital area lies, where both are on one side of 1; one that both round to is told once."""
-    found = [row for (zone, _base), row in rows.items() if zone == CAPITAL]
-    held = [row.number for row in found]
-    if min(held) <= 1 <= max(held) or {row.bound for row in found} & set(LOWER_BOUNDS):
+def quotients_title(rows: Rows, *, bound: str = "exact") -> str:
+    """Between which quotients the capital area lies, where both are on one side of 1 and neither is a lower bound."""
+    held = [row.number for (zone, _base), row in rows.items() if zone == CAPITAL]
+    if min(held) <= 1 <= max(held) or bound in LOWER_BOUNDS:
         return _("Location quotients of the two zones")
     low, high = (number(end, digits=1) for end in (min(held), max(held)))
     if low == high:
