@@ -25,7 +25,8 @@ NO_SUM = message(
 
 HEADCOUNT: Final = message(
     "Headcounts do not add up: a person in several provinces or categories would count more than once. "
-    "A total or a share that was sent is used; else none is given."
+    "A total or a share that was sent is used; else none is given: the national authority supplies it in the table "
+    "“Trainees of Korea and its zones”, whose template stands on “Update the data”."
 )
 
 
@@ -42,6 +43,9 @@ NO_TOTAL: Final[Mapping[str, Message]] = {
 }
 NOT_ALL_FIGURES: Final = message(
     "Some figures of the provinces are suppressed or missing, so no sum is formed over them."
+)
+NOT_COUNTED: Final = message(
+    "No headcount of Korea was sent: the national authority supplies it in the table “Trainees of Korea and its zones”."
 )
 HEADS: Final = "headcount"
 Gaps = dict[str, dict[str, str]]
@@ -168,16 +172,22 @@ TWO_WAYS = message(
 
 
 @indicator(
-    "regional_training", unit="trainees", page="overview", caveats=("I-06", "I-07", "I-25", "I-27"), year=REPORTED
+    *("regional_training", "trainees_by_zone"),
+    unit="trainees",
+    page="overview",
+    caveats=("I-06", "I-07", "I-25", "I-27"),
+    year=REPORTED,
 )
-def regional_trainees(*, regional_training: Dataset, year: int) -> Result:
+def regional_trainees(*, regional_training: Dataset, trainees_by_zone: Dataset, year: int) -> Result:
     """Job seekers and employees together by province, for the provinces that have reported both for the year.
 
     Each province that has not is refused, and so is one that counts the two in different ways, counts heads or suppresses
-    one. Provinces may differ from one another: then their sum and rank are refused (for KR).
+    one. Provinces may differ from one another: then their sum and rank are refused (for KR). Where they count heads, the
+    headcount of Korea that the national authority has sent stands in the place of a sum.
 
     Args:
         regional_training: `year`, `province`, `category`, `trainees`, `basis` and `counting` as the office says.
+        trainees_by_zone: `year`, `area`, `category`, `trainees`, `counting`.
         year: the year asked for.
 
     Refusals:
@@ -197,11 +207,45 @@ def regional_trainees(*, regional_training: Dataset, year: int) -> Result:
     ]
     refusals = [*not_sent(told, year), *_without_total(told, year)]
     refusals += [*_refused(two_ways, year, TWO_WAYS), *_refused(heads, year, HEADCOUNT)]
-    if heads:
+    of_korea = _headcount_of_korea(trainees_by_zone.where(year=year))
+    if heads and not of_korea.table.empty:
+        rows += [(KOREA, year, None, float(row.trainees), "exact", of_korea.kind_of(row)) for row in of_korea.rows]
+    elif heads:
         refusals.append(Refusal(reason=HEADCOUNT, area=KOREA, year=year))
     elif not one_way_of_counting(of_year.where(province=tuple(totals))):
         refusals.append(Refusal(reason=NO_SUM, area=KOREA, year=year))
-    return Result(table=tidy(rows), sources=of_year.sources, refusals=tuple(refusals))
+    beside = of_korea.sources if heads else ()
+    return Result(table=tidy(rows), sources=sources_of(of_year.sources, beside), refusals=tuple(refusals))
+
+
+def _headcount_of_korea(trainees_by_zone: Dataset) -> Dataset:
+    return trainees_by_zone.where(area=KOREA, category="total", counting=HEADS)
+
+
+@indicator("trainees_by_zone", unit="people", page="trends", caveats=("I-07",))
+def trainees_headcount(*, trainees_by_zone: Dataset) -> Result:
+    """Trainees of Korea and of each zone by category and year, each person counted once, as the national authority has sent them.
+
+    Categories and zones do not add up: someone in two of them counts in both, and once in their total. Enrolments of the same
+    table are left out; they stand in `trainees_total`.
+
+    Args:
+        trainees_by_zone: `year`, `area`, `category`, `trainees`, `counting`.
+
+    Refusals:
+        All of it while no headcount was sent.
+    """
+    counted = trainees_by_zone.where(counting=HEADS)
+    rows: list[Row] = [
+        (row.area, int(row.year), row.category, float(row.trainees), "exact", counted.kind_of(row))
+        for row in counted.rows
+    ]
+    return Result(
+        table=tidy(rows),
+        category_kind="trainee_category",
+        sources=counted.sources,
+        refusals=() if rows else (Refusal(reason=NOT_COUNTED),),
+    )
 
 
 @indicator(

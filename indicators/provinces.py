@@ -26,6 +26,7 @@ from indicators.indicator import (
 from indicators.kind import READER, Kind, computed, estimated, joined
 from indicators.offices import (
     HEADCOUNT,
+    HEADS,
     NO_SUM,
     NOT_ALL_FIGURES,
     headcounts,
@@ -274,11 +275,15 @@ class YearOfEstimate(YearOf):
 
     def of(self, given: Mapping[str, Any]) -> int:
         """The year, from the tables by their names."""
-        shares = known_shares(given["zone_shares"], given.get("regional_training"), given["trainees"])
-        return max((one for one in years(given["trainees"]) if applied(shares, one)), default=PRINTED_YEAR)
+        more = (given.get(name) for name in ("regional_training", "trainees", "trainees_by_zone"))
+        shares = known_shares(given["zone_shares"], *more)
+        applicable = (
+            one for one in years(given["trainees"]) if (share := applied(shares, one)) and share.counting != HEADS
+        )
+        return max(applicable, default=PRINTED_YEAR)
 
 
-ESTIMATED: Final = YearOfEstimate(("trainees", "zone_shares"))
+ESTIMATED: Final = YearOfEstimate(("trainees", "zone_shares", "regional_training", "trainees_by_zone"))
 
 
 @indicator(
@@ -287,6 +292,7 @@ ESTIMATED: Final = YearOfEstimate(("trainees", "zone_shares"))
     "population",
     "sme_firms",
     "regional_training",
+    "trainees_by_zone",
     unit="trainees",
     page="concentration",
     caveats=("I-06", "I-27", "I-07"),
@@ -300,6 +306,7 @@ def trainees_by_province(
     population: Dataset,
     sme_firms: Dataset,
     regional_training: Dataset,
+    trainees_by_zone: Dataset,
     year: int,
     capital_share_pct: float | None,
 ) -> Result:
@@ -315,6 +322,7 @@ def trainees_by_province(
         population: `year`, `province`, `residents`.
         sme_firms: `province`, `firms`.
         regional_training: what the offices report: the share of a zone that is complete leads.
+        trainees_by_zone: counts of Korea and its zones; headcounts are not spread.
         year: one to be estimated, or to be refused.
         capital_share_pct: a reader's own share of the capital area, 0 to 100, in the place of the known one.
 
@@ -324,31 +332,41 @@ def trainees_by_province(
     Refusals:
         A year of which no share or no trainees are known, and one that all provinces have reported one way.
     """
-    shares, residents = known_shares(zone_shares, regional_training, trainees), _residents(population, year)
+    shares = known_shares(zone_shares, regional_training, trainees, trainees_by_zone)
+    residents = _residents(population, year)
     share = applied(shares, year)
     refused: tuple[Refusal, ...] = (Refusal(reason=NO_RANK, area="KR-NN", year=year),)
     rows: list[Row] = []
     why = _not_estimated(share, year, trainees)
     if share is None or why:
-        reason = why or not_applied(shares, year)
-        refused = tuple(Refusal(reason=reason, area="KR-NN", year=year, category=base) for base in WEIGHTS)
+        refused = _refused(why or not_applied(shares, year), year)
     else:
         split = share if capital_share_pct is None else _own(share, capital_share_pct)
         rows = _estimates(trainees.where(year=year), split, residents, sme_firms)
-    offices = regional_training.where(year=year).sources if share is not None and share.counts else ()
+    of_share = sorted(share.kinds[CAPITAL].sources) if share else ()
     return Result(
         table=tidy(rows),
         category_kind="weight",
-        sources=sources_of(zone_shares.sources, trainees.sources, residents.sources, sme_firms.sources, offices),
+        sources=sources_of(*(one.sources for one in (zone_shares, trainees, residents, sme_firms)), of_share),
         assumptions={"share_held": _held(share, year, capital_share_pct), "spread": SPREAD_EVENLY},
         refusals=refused,
     )
+
+
+def _refused(reason: Message, year: int) -> tuple[Refusal, ...]:
+    return tuple(Refusal(reason=reason, area="KR-NN", year=year, category=base) for base in WEIGHTS)
 
 
 def _not_estimated(share: Share | None, year: int, trainees: Dataset) -> Message | None:
     """Why a year of which a share is known has no estimates."""
     if share is not None and share.of_all:
         return message("All 17 provinces have reported {year}: nothing is estimated.", year=year)
+    if share is not None and share.counting == HEADS:
+        return message(
+            "What is known of the zones in {year} are headcounts: they are not spread over provinces together with figures "
+            "that do not say how they count.",
+            year=year,
+        )
     if year not in years(trainees):
         return message("The trainees of {year} are not in the data.", year=year) if share is not None else None
     return None
@@ -397,6 +415,7 @@ def trainees_per_share_point(*, trainees: Dataset, population: Dataset, year: in
     "population",
     "sme_firms",
     "regional_training",
+    "trainees_by_zone",
     unit="percent",
     page="sources",
     caveats=("I-06", "I-27", "I-07"),
@@ -409,6 +428,7 @@ def estimate_spread_pct(
     population: Dataset,
     sme_firms: Dataset,
     regional_training: Dataset,
+    trainees_by_zone: Dataset,
     year: int,
 ) -> Result:
     """How far the two estimates of a province lie apart: SME-weighted over resident-weighted, less 1, in percent."""
@@ -418,6 +438,7 @@ def estimate_spread_pct(
         population=population,
         sme_firms=sme_firms,
         regional_training=regional_training,
+        trainees_by_zone=trainees_by_zone,
         year=year,
         capital_share_pct=None,
     )

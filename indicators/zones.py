@@ -25,6 +25,7 @@ from indicators.indicator import (
 from indicators.kind import Kind, computed, estimated
 from indicators.offices import (
     HEADCOUNT,
+    HEADS,
     NOT_ALL_FIGURES,
     complete_years,
     headcounts,
@@ -51,6 +52,20 @@ NOT_COMPLETE = message("Not all provinces of this zone have reported the year.")
 DIFFERENT_WAYS = message("The provinces of this zone count on different bases or in different ways.")
 NO_TOTAL = message("No total of all of Korea is known for the year.")
 TOO_MANY = message("The provinces of this zone report more trainees than the printed total of the year.")
+COUNTED: Final = message(
+    "Headcounts of the national authority, of Korea and of each zone: someone who trained in both zones counts in each, and "
+    "once in Korea."
+)
+COUNTED_ENROLMENTS: Final = message("Enrolments of Korea and of each zone, as the national authority has counted them.")
+OVERLAPPING: Final = message(
+    "Some people trained in both zones and count in each: the shares of the two are more than all of Korea."
+)
+LOWER_BOUNDS: Final = ("at_least", "more_than")
+OPEN: Final = message(
+    "The share of the capital area is known as a lower bound alone, and that lies below the share it is held against: on which "
+    "side of it the capital area lies is open."
+)
+COUNTINGS: Final = ("enrolments", HEADS)
 PRINTED_YEAR: Final = 2021
 """The last year of the trainee table that the source prints beside the undated share: the only one it is applied to."""
 
@@ -66,6 +81,8 @@ class Share:
         bound: that of the capital area's share.
         counts: trainees by zone, where offices have reported them.
         of_all: whether all 17 provinces have; else those of one zone, over the printed total of the year.
+        whole: trainees of Korea, where the national authority has counted them beside both zones.
+        counting: how it has counted them.
     """
 
     year: int | None
@@ -74,26 +91,50 @@ class Share:
     bound: str = "exact"
     counts: Mapping[str, float] | None = None
     of_all: bool = False
+    whole: float | None = None
+    counting: str = ""
+
+    @property
+    def of_offices(self) -> bool:
+        """Whether it is of what offices have reported."""
+        return self.counts is not None and self.whole is None
+
+    def open_against(self, base: float) -> bool:
+        """Whether only a lower bound is known, below a base: on which side of it the share lies is then open."""
+        return self.bound in LOWER_BOUNDS and self.percent[CAPITAL] < base
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether someone counts in both zones: the two are then more than all of Korea."""
+        return sum(self.percent.values()) > 100 + 1e-6
 
 
 def known_shares(
-    zone_shares: Dataset, regional_training: Dataset | None = None, trainees: Dataset | None = None
+    zone_shares: Dataset,
+    regional_training: Dataset | None = None,
+    trainees: Dataset | None = None,
+    trainees_by_zone: Dataset | None = None,
 ) -> dict[int | None, Share]:
     """The shares that are known, by year: the undated one first, the one that leads last.
 
-    Where offices and the national authority give one for the same year, the offices' leads.
+    Of a year leads what all offices report, then what the national authority has counted for Korea and both zones, then what the
+    offices of one zone report, then a share that was sent.
 
     Args:
         zone_shares: `zone`, `share_pct`; `year` and `bound` where it has them.
         regional_training: `year`, `province`, `category`, `trainees`, `basis`, `counting`; None where only what was sent counts.
         trainees: `year`, `category`, `trainees`: what a single zone is held against.
+        trainees_by_zone: `year`, `area`, `category`, `trainees`, `counting`, `basis`: of Korea and its zones.
 
     Raises:
         IndicatorError: none is known.
     """
     found: dict[int | None, Share] = {share.year: share for share in _sent_shares(zone_shares)}
-    if regional_training is not None:
-        found |= {share.year: share for share in _office_shares(regional_training, trainees)}
+    reported = _office_shares(regional_training, trainees) if regional_training is not None else []
+    found |= {share.year: share for share in reported}
+    if trainees_by_zone is not None:
+        found |= {share.year: share for share in counted_shares(trainees_by_zone, regional_training)}
+    found |= {share.year: share for share in reported if share.of_all}
     if not found:
         raise IndicatorError("zone_shares: no share of training by zone is known")
     return {year: found[year] for year in sorted(found, key=lambda year: year or 0)}
@@ -168,6 +209,37 @@ def _of_one_zone(year: int, of_year: Dataset, trainees: Dataset | None) -> Share
     return Share(year=year, percent={zone: share, other: 100 - share}, kinds=dict.fromkeys(ZONES, kind), counts=counts)
 
 
+def counted_shares(trainees_by_zone: Dataset, regional_training: Dataset | None) -> list[Share]:
+    """Those of the years of which Korea and both zones were counted one way: that of the offices, where there is a choice."""
+    found = []
+    for year in years(trainees_by_zone):
+        of_offices = regional_training.where(year=year).table["counting"] if regional_training is not None else ()
+        ways = sorted(COUNTINGS, key=lambda counting: counting not in set(of_offices))
+        of_year = trainees_by_zone.where(year=year, category="total")
+        shares = (_counted_share(year, counting, of_year.where(counting=counting)) for counting in ways)
+        found += [share for share in shares if share][:1]
+    return found
+
+
+def _counted_share(year: int, counting: str, counted: Dataset) -> Share | None:
+    """The share that the counts of a year give; none unless Korea and both zones are there, the zones on one basis."""
+    rows = {str(row.area): row for row in counted.rows}
+    bases = {None if pd.isna(row.basis) else row.basis for area, row in rows.items() if area in ZONES}
+    if set(rows) != {KOREA, *ZONES} or len(bases) > 1 or not rows[KOREA].trainees:
+        return None
+    whole = float(rows[KOREA].trainees)
+    counts = {zone: float(rows[zone].trainees) for zone in ZONES}
+    kind = counted.kind_of(rows[KOREA])
+    return Share(
+        year=year,
+        percent={zone: count / whole * 100 for zone, count in counts.items()},
+        kinds={zone: computed(kind, counted.kind_of(rows[zone])) for zone in ZONES},
+        counts=counts,
+        whole=whole,
+        counting=counting,
+    )
+
+
 # Shares of training, residents and SME firms by zone; a share of training is held against bases of its year, else against
 # the latest before it that are known.
 
@@ -238,6 +310,7 @@ def stand_in(known: tuple[int, ...], year: int | None) -> int:
     "sme_by_zone",
     "regional_training",
     "trainees",
+    "trainees_by_zone",
     unit="percent",
     page="concentration",
     caveats=("I-06", "I-27"),
@@ -249,6 +322,7 @@ def metropolitan_share_pct(
     sme_by_zone: Dataset,
     regional_training: Dataset,
     trainees: Dataset,
+    trainees_by_zone: Dataset,
 ) -> Result:
     """Share of training, residents and SME firms in the capital area and elsewhere, in percent.
 
@@ -261,7 +335,7 @@ def metropolitan_share_pct(
     Refusals:
         The share of a year that all have reported as headcounts, unless one was sent for it.
     """
-    shares = known_shares(zone_shares, regional_training, trainees)
+    shares = known_shares(zone_shares, regional_training, trainees, trainees_by_zone)
     of_year = {year: _bases(population, sme_by_zone, year) for year in shares}
     bases = {(base.name, base.year): base for found in of_year.values() for base in found}
     undated, dated = [one for one in shares.values() if one.year is None], [one for one in shares.values() if one.year]
@@ -300,8 +374,9 @@ def headcount_years(regional_training: Dataset) -> list[int]:
 def _assumed(shares: Mapping[int | None, Share], bases: Mapping[int | None, Iterable[Base]]) -> dict[str, Message]:
     """What is taken for granted of the shares, and of the bases that stand in for those of another year."""
     said = {"undated": UNDATED} if None in shares else {}
-    if any(share.counts and not share.of_all for share in shares.values()):
+    if any(share.of_offices and not share.of_all for share in shares.values()):
         said["whole"] = PRINTED_TOTAL
+    said |= {f"counted_{share.year}": counted(share) for share in shares.values() if share.whole is not None}
     lacking = sorted({year for year in shares if year and any(base.year != year for base in bases[year])})
     if lacking:
         named = ", ".join(map(str, lacking))
@@ -314,14 +389,21 @@ def _assumed(shares: Mapping[int | None, Share], bases: Mapping[int | None, Iter
 def _sent_as_well(zone_shares: Dataset, shares: Mapping[int | None, Share]) -> dict[str, Message]:
     """That a share was sent for a year for which the offices' leads."""
     found = [share for share in _sent_shares(zone_shares) if share.year and (shares[share.year]).counts]
-    return {
-        f"sent_{share.year}": message(
-            "For {year} a share of {share} % was sent as well; what the offices have reported leads.",
-            year=share.year,
-            share=share.percent[CAPITAL],
+    return {f"sent_{share.year}": _leads(share, of_offices=shares[share.year].of_offices) for share in found}
+
+
+def _leads(share: Share, *, of_offices: bool) -> Message:
+    told: dict[str, object] = {"year": share.year, "share": share.percent[CAPITAL]}
+    if of_offices:
+        return message(
+            "For {year} a share of {share} % was sent as well; what the offices have reported leads.", **told
         )
-        for share in found
-    }
+    return message("For {year} a share of {share} % was sent as well; what the zones were counted at leads.", **told)
+
+
+def counted(share: Share) -> Message:
+    """How the trainees that a share is of were counted, where the national authority has counted them."""
+    return COUNTED if share.counting == HEADS else COUNTED_ENROLMENTS
 
 
 def _of(population: Dataset, bases: Mapping[int | None, Iterable[Base]]) -> Dataset:
@@ -333,11 +415,12 @@ def _sources(
     shares: Mapping[int | None, Share], zone_shares: Dataset, regional_training: Dataset, *others: Dataset
 ) -> tuple[str, ...]:
     """Sources of the shares and of the years that their bases are of."""
-    reported = any(share.counts for share in shares.values())
+    reported = any(share.of_offices for share in shares.values())
     return sources_of(
         zone_shares.sources,
         *(one.sources for one in others),
         *((regional_training.sources,) if reported else ()),
+        *(sorted(share.kinds[CAPITAL].sources) for share in shares.values() if share.whole is not None),
     )
 
 
@@ -348,6 +431,7 @@ def _sources(
     "sme_firms",
     "regional_training",
     "trainees",
+    "trainees_by_zone",
     unit="ratio",
     page="concentration",
     caveats=("I-06", "I-27"),
@@ -360,6 +444,7 @@ def location_quotient(
     sme_firms: Dataset,
     regional_training: Dataset,
     trainees: Dataset,
+    trainees_by_zone: Dataset,
 ) -> Result:
     """Share of training held by an area over its share of a base (residents, SME firms).
 
@@ -374,7 +459,7 @@ def location_quotient(
     Refusals:
         The provinces of a year that all have reported as headcounts, which are not added up.
     """
-    shares = known_shares(zone_shares, regional_training, trainees)
+    shares = known_shares(zone_shares, regional_training, trainees, trainees_by_zone)
     bases = {year: _bases(population, sme_by_zone, year) for year in shares}
     zones = [row for year, share in shares.items() for row in _zone_quotients(share, bases[year])]
     provinces = _province_quotients(population, sme_firms, regional_training)
@@ -445,11 +530,12 @@ class YearOfShare(YearOf):
 
     def of(self, given: Mapping[str, Any]) -> int:
         """The year, from the tables by their names; raises as `known_shares` does."""
-        shares = known_shares(given["zone_shares"], given.get("regional_training"), given.get("trainees"))
+        more = (given.get(name) for name in ("regional_training", "trainees", "trainees_by_zone"))
+        shares = known_shares(given["zone_shares"], *more)
         return leading(shares).year or PRINTED_YEAR
 
 
-LEADING: Final = YearOfShare(("zone_shares", "regional_training", "trainees"))
+LEADING: Final = YearOfShare(("zone_shares", "regional_training", "trainees", "trainees_by_zone"))
 
 
 @indicator(
@@ -457,13 +543,20 @@ LEADING: Final = YearOfShare(("zone_shares", "regional_training", "trainees"))
     "trainees",
     "population",
     "regional_training",
+    "trainees_by_zone",
     unit="per_1000_residents",
     page="concentration",
     caveats=("I-06", "I-27", "I-07"),
     year=LEADING,
 )
 def trainees_per_1000_residents(
-    *, zone_shares: Dataset, trainees: Dataset, population: Dataset, regional_training: Dataset, year: int
+    *,
+    zone_shares: Dataset,
+    trainees: Dataset,
+    population: Dataset,
+    regional_training: Dataset,
+    trainees_by_zone: Dataset,
+    year: int,
 ) -> Result:
     """Trainees per 1,000 residents of each zone in a year: as the offices report them, else an estimate by a share.
 
@@ -472,7 +565,7 @@ def trainees_per_1000_residents(
     Refusals:
         A year without a share, trainees or residents.
     """
-    found = _applied(year, zone_shares, trainees, regional_training)
+    found = _applied(year, zone_shares, trainees, regional_training, trainees_by_zone)
     residents = by_zone(population.where(year=year).by("province", "residents"))
     if isinstance(found, Message) or year not in full_years(population) or not sum(residents.values()):
         return _not_applied(found, year, zone_shares, trainees, population)
@@ -490,13 +583,20 @@ def trainees_per_1000_residents(
     "trainees",
     "population",
     "regional_training",
+    "trainees_by_zone",
     unit="trainees",
     page="concentration",
     caveats=("I-06", "I-27", "I-07"),
     year=LEADING,
 )
 def trainees_above_parity(
-    *, zone_shares: Dataset, trainees: Dataset, population: Dataset, regional_training: Dataset, year: int
+    *,
+    zone_shares: Dataset,
+    trainees: Dataset,
+    population: Dataset,
+    regional_training: Dataset,
+    trainees_by_zone: Dataset,
+    year: int,
 ) -> Result:
     """Trainees that the capital area has beyond its share of residents in a year; below zero where it has fewer.
 
@@ -506,11 +606,13 @@ def trainees_above_parity(
     Refusals:
         A year without a share, trainees or residents.
     """
-    found = _applied(year, zone_shares, trainees, regional_training)
+    found = _applied(year, zone_shares, trainees, regional_training, trainees_by_zone)
     residents = by_zone(population.where(year=year).by("province", "residents"))
     if isinstance(found, Message) or year not in full_years(population) or not sum(residents.values()):
         return _not_applied(found, year, zone_shares, trainees, population)
-    everyone, total = sum(residents.values()), sum(found.counts.values())
+    everyone, total = sum(residents.values()), found.share.whole or sum(found.counts.values())
+    if found.share.open_against(residents[CAPITAL] / everyone * 100):
+        return _not_applied(OPEN, year, zone_shares, trainees, population)
     excess = found.counts[CAPITAL] - total * residents[CAPITAL] / everyone
     kind = _kind_of_applied(found, population.where(year=year).kind)
     rows: list[Row] = [(CAPITAL, year, None, excess, found.bound, kind)]
@@ -531,14 +633,16 @@ class Applied:
         return "exact" if self.share.counts else "about"
 
 
-def _applied(year: int, zone_shares: Dataset, trainees: Dataset, regional_training: Dataset) -> Applied | Message:
+def _applied(
+    year: int, zone_shares: Dataset, trainees: Dataset, regional_training: Dataset, trainees_by_zone: Dataset
+) -> Applied | Message:
     """The trainees of both zones, or why there are none."""
-    shares = known_shares(zone_shares, regional_training, trainees)
+    shares = known_shares(zone_shares, regional_training, trainees, trainees_by_zone)
     share = applied(shares, year)
     if share is None:
         return not_applied(shares, year)
     if share.counts:
-        return Applied(share=share, counts=share.counts, kind=share.kinds[CAPITAL])
+        return Applied(share=share, counts=share.counts, kind=share.kinds[CAPITAL] | share.kinds[ELSEWHERE])
     total = _printed(trainees, year)
     if total is None:
         return message("The trainees of {year} are not in the data, and the share is applied to no other.", year=year)
@@ -574,12 +678,13 @@ def _of_applied(
 ) -> Result:
     """A result with the sources and the assumptions of the trainees that it rests on."""
     population, regional_training = others
-    of_offices = found.share.counts is not None
+    share, of_offices = found.share, found.share.of_offices
     return Result(
         table=tidy(rows),
         sources=sources_of(
-            () if of_offices else zone_shares.sources,
-            () if found.share.of_all else trainees.sources,
+            () if share.counts else zone_shares.sources,
+            sorted(share.kinds[CAPITAL].sources) if share.whole is not None else (),
+            () if share.of_all or share.whole is not None else trainees.sources,
             population.where(year=year).sources,
             regional_training.where(year=year).sources if of_offices else (),
         ),
@@ -589,6 +694,8 @@ def _of_applied(
 
 def _held(share: Share) -> dict[str, Message]:
     """What is taken for granted where a share is applied to trainees."""
+    if share.whole is not None:
+        return {"whole": counted(share)}
     if share.counts:
         return {"whole": ALL_REPORTED if share.of_all else PRINTED_TOTAL}
     return {"share_held": held(share)}
@@ -607,6 +714,7 @@ def held(share: Share) -> Message:
     "sme_by_zone",
     "regional_training",
     "trainees",
+    "trainees_by_zone",
     unit="percent",
     page="concentration",
     caveats=("I-06", "I-27"),
@@ -618,12 +726,16 @@ def dissimilarity_pct(
     sme_by_zone: Dataset,
     regional_training: Dataset,
     trainees: Dataset,
+    trainees_by_zone: Dataset,
 ) -> Result:
     """Half the sum of absolute differences between two shares over the two zones (Hoover index), in percent.
 
     The share of training that would be in the other zone at parity with the base; for each share of training that is known.
+
+    Refusals:
+        A year whose two shares are more than all of Korea, since some people count in both zones.
     """
-    shares = known_shares(zone_shares, regional_training, trainees)
+    shares = known_shares(zone_shares, regional_training, trainees, trainees_by_zone)
     bases = {year: _bases(population, sme_by_zone, year) for year in shares}
     rows: list[Row] = [
         (
@@ -632,12 +744,26 @@ def dissimilarity_pct(
         )
         for year, share in shares.items()
         for base in bases[year]
+        if not share.overlaps and not share.open_against(base.percent[CAPITAL])
     ]
     return Result(
         table=tidy(rows),
         category_kind="base",
         sources=_sources(shares, zone_shares, regional_training, _of(population, bases), sme_by_zone),
         assumptions=_assumed(shares, bases),
+        refusals=_without_distance(shares, bases),
+    )
+
+
+def _without_distance(
+    shares: Mapping[int | None, Share], bases: Mapping[int | None, Iterable[Base]]
+) -> tuple[Refusal, ...]:
+    """A refusal for each base of a year whose shares are more than all of Korea, or of whose share the side is open."""
+    return tuple(
+        Refusal(reason=OVERLAPPING if share.overlaps else OPEN, year=year, category=base.name)
+        for year, share in shares.items()
+        for base in bases[year]
+        if share.overlaps or share.open_against(base.percent[CAPITAL])
     )
 
 

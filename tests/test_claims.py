@@ -39,6 +39,7 @@ from tests.test_house_rules import ROOT
 
 TOTAL: Final = "sum:trainees.trainees(year={%s})"
 BEFORE: Final = "sum:trainees.trainees(year={year}-1)"
+HEADS: Final = "trainees_by_zone.trainees(area=KR,year={%s},category=total,counting=headcount)"
 SIGNED: Final = ("{signed} is mra_status_count(category=signed)",)
 STATES: Final = (
     *SIGNED,
@@ -50,6 +51,8 @@ BILLED: Final = "policy_targets.%s(measure=unemployed)+policy_targets.%s(measure
 SHARE: Final = "zone_shares.share_pct(zone=KR-CAP)"
 RESIDENTS: Final = "metropolitan_share_pct(area=KR-CAP,category=residents)"
 FIRMS: Final = "metropolitan_share_pct(area=KR-CAP,category=sme_firms)"
+SHARE_OF_YEAR: Final = "metropolitan_share_pct(area=KR-CAP,category=trainees,year={year})"
+PARITY: Final = "trainees_above_parity(area=KR-CAP,year={year})"
 QUOTIENTS: Final = "location_quotient(area=KR-CAP,year=none)"
 SIZES: Final = ("under_5", "5_29", "30_49", "50_99", "100_299", "300_999", "1000_plus")
 TAKE_UP: Final = "employer_training_take_up_pct(category=%s)"
@@ -110,6 +113,17 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     "{level} in {year}: {times} times the level of {first}": (
         "{level} is " + TOTAL % "year",
         f"{{times}} is {TOTAL % 'year'}/{TOTAL % 'first'}",
+    ),
+    "Each person counted once in {year}: {people}.": (f"{{people}} is {HEADS % 'year'}",),
+    "**Korea, {year}: {people}**, each counted once ({kind}). The headcounts of the provinces are not added up: "
+    "a person in several provinces or categories would count more than once.": (
+        f"{{people}} is {HEADS % 'year'}",
+        "some regional_training(year={year},counting=headcount)",
+    ),
+    "{parts}; who is in both counts once here.": ("some trainees_by_zone(area=KR,category=total,counting=headcount)",),
+    "For {year} a share of {share} % was sent as well; what the zones were counted at leads.": (
+        "{share} is zone_shares.share_pct(zone=KR-CAP,year={year})",
+        "some trainees_by_zone(area=KR-CAP,year={year})",
     ),
     "{level} in {year}, the first year of the table": ("{level} is " + TOTAL % "year", "least {year} trainees.year"),
     "Most trainees are employees; {year} was the highest year of the table": (
@@ -312,6 +326,81 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "none mra_agreements(profession=architect,kind=bilateral,agreement_status=none)",
         "above {it} 1",
     ),
+    # what stands beside, once it has a claim too: parity, refusals, ends of series, lists
+    "At parity with residents {parity} more would be elsewhere. {status}.": (f"least 0 {PARITY}",),
+    "At parity with residents {parity} more would be in the capital area. {status}.": (f"above 0 {PARITY}",),
+    "**If the share held in {year}**, there were {capital} trainees per 1,000 residents in the capital area and {elsewhere} "
+    "elsewhere; at parity with residents {parity} more would be elsewhere. {status}.": (f"least 0 {PARITY}",),
+    "Trainees beyond the capital area's share of residents, if the share held in {year}. A yardstick, not a target.": (
+        f"least 0 {PARITY}",
+    ),
+    "The capital area's share of training, {year}, is above its shares of residents and firms": (
+        f"above {SHARE_OF_YEAR} {RESIDENTS}",
+        f"above {SHARE_OF_YEAR} {FIRMS}",
+    ),
+    "The capital area's share of training, {year}, is below its shares of residents and firms": (
+        f"below {SHARE_OF_YEAR} {RESIDENTS}",
+        f"below {SHARE_OF_YEAR} {FIRMS}",
+    ),
+    "For {year} a share of {share} % was sent as well; what the offices have reported leads.": (
+        "{share} is zone_shares.share_pct(zone=KR-CAP,year={year})",
+        "some regional_training(year={year})",
+    ),
+    "All 17 provinces have reported {year}: nothing is estimated.": (
+        "equals provinces_reported_count(year={year}) 17",
+    ),
+    "Provinces that have reported their trainees of {year}, of 17. Until all have, provinces are not compared.": (
+        "below provinces_reported_count(year={year}) 17",
+    ),
+    "This province has reported {year} for the other category only.": ("some regional_training(year={year})",),
+    "{zone}: {count} of {all}": ("least {count} {all}",),
+    "The tiles show what {province} has reported; the other figures are for all of Korea.": ("some kdt_training",),
+    "Fields of which only suppressed figures are reported: {count}.": ("above {count} 0", "some kdt_training"),
+    "Forecast demand less supply, people, Korea, {period} together, not a year": (
+        "some skill_shortage(measure=shortage)",
+    ),
+    "A forecast for all years together; figures of {known} of its fields are published. "
+    "They are not the fields of K-Digital Training.": ("{known} is kdt_shortage_fields",),
+    "The published fields exceed the forecast for all fields by {people} people: no remainder can be given.": (
+        f"above kdt_shortage_published {ALL_SHORT}",
+        f"{{people}} is kdt_shortage_published-{ALL_SHORT}",
+    ),
+    "Percent, computed from the printed counts. The average over the span hides the fall of {years}: not for headlines.": (
+        "not rises trainees_total",
+    ),
+    "No verdict: {latest} were already counted for {year}. A target at or below the latest figure is none to reach.": (
+        "{latest} is " + TOTAL % "year",
+    ),
+    "No verdict: {target} lies below a goal of the source ({name}, {goal}).": ("below {target} {goal}",),
+    "10–299 employees: {small}; 300 and more: {large}": (
+        f"{{small}} is {RATE % '10_299'}",
+        f"{{large}} is {RATE % '300_plus'}",
+    ),
+    "{first} in {year}: {times} times.": ("{first} is " + ITEMS % "year",),
+    **dict.fromkeys(
+        (
+            "Places of the top 15 by level, number of programmes, Korea, {first}–{last}; every programme counts as one",
+            "{level} has most places in every year from {first} to {last}",
+            "{count} programmes stayed in the top 15 from {first} to {last}; none is on the list of falling demand",
+        ),
+        ("least {first} dual_top15.year", "most {last} dual_top15.year"),
+    ),
+    "{name}: in the top 15 of {years} of {all} years, ranks {best} to {worst}; {demand}": (
+        "least {years} {all}",
+        "least {best} {worst}",
+    ),
+    "{name} rises most: {low} to {high} of the votes, rank {old} to {new}": ("above {high} {low}",),
+    "{fall} are named as falling, and {both} stand in both lists: opinions, most of few institutions.": (
+        "{fall} is count:dual_demand(direction=fall)",
+    ),
+    "{cases} cases in {nations} nations, {unknown} of unknown type, most often of type {type}": (
+        "{cases} is count:dual_cases",
+        "least {unknown} {cases}",
+    ),
+    "Trainees, all, Korea, {first}–{last}; the target of {year} is the reader's own": (
+        "least {first} trainees.year",
+        "most {last} trainees.year",
+    ),
     # counts of lists, parts of a whole
     **dict.fromkeys(
         (
@@ -417,7 +506,7 @@ def of_provinces(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
     codes = by.sample(PROVINCES, by.choice([0, 1, 5, 17]))
     told = {
         "basis": "provider",
-        "counting": "enrolments",
+        "counting": by.choice(["enrolments", "enrolments", "headcount"]),
         "finality": "final",
         "status": "uploaded",
         "source": PENDING,
@@ -426,6 +515,19 @@ def of_provinces(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
         {"year": 2021, "province": code, "category": category, "trainees": by.randint(1_000, 400_000), **told}
         for code in codes
         for category in ("job_seeker", "employee")
+    ]
+    return pd.DataFrame(rows, columns=list(table.columns)).astype(table.dtypes)
+
+
+def of_counts(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
+    """The ministry counts people once, in Korea and in both zones, where some train in both."""
+    capital, elsewhere = by.randint(200_000, 2_000_000), by.randint(200_000, 2_000_000)
+    counts = {"KR": by.randint(max(capital, elsewhere), capital + elsewhere), "KR-CAP": capital, "KR-REST": elsewhere}
+    rows = [
+        {"year": year, "area": area, "category": "total", "trainees": count, "counting": "headcount"}
+        | {"status": "uploaded", "source": PENDING}
+        for year in by.sample((2020, 2021, 2023), by.randint(1, 2))
+        for area, count in counts.items()
     ]
     return pd.DataFrame(rows, columns=list(table.columns)).astype(table.dtypes)
 
@@ -466,6 +568,7 @@ def of_votes(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
 UPDATES: Final[dict[str, Any]] = {
     "comparisons": scaled("value", 0.9, 1.1, whole=False),
     "trainees": of_trainees,
+    "trainees_by_zone": of_counts,
     "population": scaled("residents", 0.5, 2),
     "zone_shares": scaled("share_pct", 0.3, 1.3, whole=False),
     "sme_participation": of_rates,

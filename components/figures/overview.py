@@ -119,7 +119,10 @@ def _trainees(compute: Compute, year: int) -> Card:
         note = _("First year of the table. People or enrolments: not stated.")
     else:
         note = _("Nothing is known of {before}. People or enrolments: not stated.", before=year - 1)
-    return card(total, total.row(year=year), label=_("Trainees"), note=note, page="trends")
+    heads, found = trends.headcount(compute, year=year)
+    told = " ".join(filter(None, (note, trends.headcount_told(found))))
+    also = (heads,) if found else ()
+    return card(total, total.row(year=year), label=_("Trainees"), note=told, page="trends", also=also)
 
 
 def _smes(compute: Compute) -> Card:
@@ -146,6 +149,9 @@ def _capital(compute: Compute, year: int) -> Card:
         )
     elif led.of_offices:
         note = _("As the offices report, against {residents} of residents and {firms} of SMEs.", **against)
+    elif led.counted:
+        note = _("As the zones were counted, against {residents} of residents and {firms} of SMEs.", **against)
+        note = f"{note} {led.counted}"
     else:
         note = _("As it was sent for the year, against {residents} of residents and {firms} of SMEs.", **against)
     value = None if led.year is None else led.share

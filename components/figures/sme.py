@@ -86,8 +86,7 @@ def cards_of(
 
 def printed(found: Value) -> str:
     """A percentage with the decimals that its source prints, and its bound."""
-    digits = 0 if found.number.is_integer() else 1
-    return words.bounded(words.full(found.number, "percent", digits=digits), found.bound)
+    return words.figure(found, "percent")
 
 
 def dated(found: Value) -> str:

@@ -10,12 +10,12 @@ from components.figures import charts, words
 from components.figures.cards import Card, card, nothing_yet
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.page import PARTICIPATION, FigurePage, indicators
-from components.figures.state import State
+from components.figures.state import Compute, State
 from data import labels
 from i18n import _, by_language, message
 from i18n.numbers import brief, number
 from indicators.dataset import Dataset
-from indicators.indicator import Indicator, Value
+from indicators.indicator import KOREA, Indicator, Value
 
 # What stands beside the pictures of trainees: who they are, where the series breaks, what swings this large mean.
 
@@ -312,7 +312,8 @@ def levels_by_category(
 ) -> Figure:
     """Stacked bars by year, employees below job seekers, the total on top, the break drawn; the chosen year in bold."""
     years = [int(value) for value in total.table["year"]]
-    peak = max(zip(total.rows, years, strict=True), key=lambda one: one[0].number)[1]
+    peak = max(row.number for row in total.rows)
+    highest = [year for row, year in zip(total.rows, years, strict=True) if row.number == peak]
     standing = charts.stands(years)
     layout = {
         "height": height if standing else charts.rows_height(years, row=LEVELS_ROW),
@@ -322,7 +323,7 @@ def levels_by_category(
     }
     return Figure(
         id="trainees-by-category",
-        title=_title(trainees, years, peak=peak),
+        title=_title(trainees, years, highest=highest),
         subtitle=_(
             "Trainees by category, Korea, {first}–{last}; people or enrolments: not stated",
             first=years[0],
@@ -342,7 +343,11 @@ def has(indicator: Indicator, *, year: int, category: str) -> bool:
     return bool(((table["year"] == year) & (table["category"] == category)).any())
 
 
-def _title(trainees: Indicator, years: list[int], *, peak: int) -> str:
+def _title(trainees: Indicator, years: list[int], *, highest: list[int]) -> str:
+    """Who most trainees are and which year was the highest; no year where several share the highest number."""
+    if len(highest) > 1:
+        return _("Trainees by category")
+    (peak,) = highest
     employees, job_seekers = ([trainees.value(year=year, category=name) for year in years] for name in CATEGORIES)
     if all(more > less for more, less in zip(employees, job_seekers, strict=True)):
         return _("Most trainees are employees; {year} was the highest year of the table", year=peak)
@@ -439,8 +444,8 @@ def answer(state: State) -> str:
 
 
 def cards(state: State) -> list[Card]:
-    """The cards for the year of the filter."""
-    return cards_of(
+    """The cards for the year of the filter; that of people counted once where a headcount was sent."""
+    found = cards_of(
         total=state.compute("trainees_total"),
         trainees=state.compute("trainees_by_category"),
         change=state.compute("trainees_change_pct"),
@@ -448,6 +453,41 @@ def cards(state: State) -> list[Card]:
         printed=state.dataset("printed_figures"),
         year=state.year,
     )
+    return [*found, *_counted_once(*headcount(state.compute, year=state.year))]
+
+
+def headcount(compute: Compute, *, year: int) -> tuple[Indicator, Value | None]:
+    """The headcounts that were sent, and that of Korea in a year: both categories together; None where none was.
+
+    Of the newest year of the table it is the newest that is known, which may be of a later year.
+    """
+    heads = compute("trainees_headcount")
+    found = {row.year: row for row in heads.rows if (row.area, row.category) == (KOREA, "total")}
+    last = max((one for one in found if one), default=year)
+    newest = year == compute("trainees_total").newest().year and last > year
+    return heads, found.get(last if newest else year)
+
+
+def headcount_told(found: Value | None) -> str:
+    """The headcount of Korea in a sentence; empty where none was sent."""
+    if found is None:
+        return ""
+    return _(
+        "Each person counted once in {year}: {people}.", year=found.year, people=words.full(found.number, "people")
+    )
+
+
+def _counted_once(heads: Indicator, found: Value | None) -> list[Card]:
+    if found is None:
+        return []
+    parts = [row for row in heads.rows if (row.area, row.year) == (KOREA, found.year) and row.category in CATEGORIES]
+    told = ", ".join(
+        f"{labels.word('trainee_category', row.category)} {words.full(row.number, 'people')}" for row in parts
+    )
+    note = _("As the national authority has counted them; not to be set against the count above.")
+    if told:
+        note = _("{parts}; who is in both counts once here.", parts=told) + f" {note}"
+    return [card(heads, found, label=_("Trainees, each person counted once"), note=note)]
 
 
 def by_category(state: State, *, height: int = LEVELS) -> Figure:
@@ -524,6 +564,6 @@ PAGE: Final = FigurePage(
     evidence=indicators(
         *("trainees_total", "trainees_by_category", "trainees_change_pct", "trainees_index"),
         *("trainees_per_100_residents", "trainees_change_contribution_pp", "trainees_change_share_pct"),
-        *("recovery_ratio", "trainees_cagr_pct"),
+        *("recovery_ratio", "trainees_cagr_pct", "trainees_headcount"),
     ),
 )

@@ -92,9 +92,9 @@ def full(value: float, unit: str, *, digits: int | None = None) -> str:
 def figure(found: Value, unit: str) -> str:
     """A value for a card whose label names the unit, with its bound: 4,661,782 (4,661,782명), 68.5 %, more than 80 %.
 
-    A reported value keeps the decimals that are printed; a computed one gets those of its unit.
+    A value that was given keeps the decimals that it was given with, whoever gave it; a computed one gets those of its unit.
     """
-    digits = _printed_digits(found.number) if found.status == "reported" else DIGITS.get(unit, 0)
+    digits = _printed_digits(found.number) if found.kind.derivation == "given" else DIGITS.get(unit, 0)
     text = number(found.number, digits=digits)
     return bounded(_with_unit(text, unit) if unit.startswith("percent") else counted(text, unit), found.bound)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from i18n import DEFAULT, LANGUAGES, Message, _, message
+from indicators.indicator import KOREA as COUNTRY
 from indicators.indicator import PROVINCES, zone_of
 
 if TYPE_CHECKING:
@@ -339,7 +340,14 @@ def _trainees(found: Aggregate) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     way = dict(zip(("counting", "basis"), found.definition.name.split("-")[1:], strict=True))
     korea = _of_korea(found, "category")
     shown, korea, cells = _suppressed(rows, "category", korea=korea)
-    return shown.assign(**way), korea.assign(**way) if len(korea) else korea, cells
+    return shown.assign(**way), _by_zone(korea).assign(**way) if len(korea) else korea, cells
+
+
+def _by_zone(korea: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the country as `trainees_by_zone` takes them."""
+    return korea.assign(category=korea["category"].replace("all", "total"), area=COUNTRY)[
+        ["year", "area", "category", "trainees"]
+    ]
 
 
 def _kdt(found: Aggregate) -> tuple[pd.DataFrame, pd.DataFrame, int]:

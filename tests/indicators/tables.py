@@ -81,3 +81,12 @@ def all_reported(
 SHARE = dataset("zone_shares", "zone share_pct year", ("KR-CAP", 60.0, None))
 SMES = dataset("sme_by_zone", "year area measure value", (2021, "KR", "firms", 200), (2021, "KR-CAP", "firms", 100))
 NO_REPORTS = reports()
+
+
+def counted(*rows: tuple[int, str, str, int, str], basis: str | None = None) -> Dataset:
+    """What the national authority has counted of Korea and its zones: (year, area, category, trainees, counting)."""
+    told = dataset("trainees_by_zone", "year area category trainees counting", *rows, status="uploaded")
+    return replace(told, table=told.table.assign(basis=basis, finality=None), publisher="national")
+
+
+NO_COUNTS = counted()

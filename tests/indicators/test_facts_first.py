@@ -10,6 +10,7 @@ from indicators.indicator import CAPITAL_PROVINCES, PROVINCES, Indicator
 from indicators.offices import regional_trainees
 from indicators.provinces import province_hhi, trainees_by_province
 from indicators.zones import (
+    dissimilarity_pct,
     location_quotient,
     metropolitan_share_pct,
     reported_zone_share_pct,
@@ -17,10 +18,12 @@ from indicators.zones import (
     trainees_per_1000_residents,
 )
 from tests.indicators.tables import (
+    NO_COUNTS,
     NO_REPORTS,
     SHARE,
     SMES,
     all_reported,
+    counted,
     dataset,
     firms,
     marked,
@@ -58,6 +61,7 @@ def shares(regional_training: Dataset = NO_REPORTS, zone_shares: Dataset = SHARE
         sme_by_zone=SMES,
         regional_training=regional_training,
         trainees=TOTAL,
+        trainees_by_zone=NO_COUNTS,
     )
 
 
@@ -69,7 +73,12 @@ def leading(regional_training: Dataset = NO_REPORTS, zone_shares: Dataset = SHAR
 
 def parity(regional_training: Dataset = NO_REPORTS, zone_shares: Dataset = SHARE, **year: int) -> Indicator:
     return trainees_above_parity(
-        zone_shares=zone_shares, trainees=TOTAL, population=PEOPLE, regional_training=regional_training, **year
+        zone_shares=zone_shares,
+        trainees=TOTAL,
+        population=PEOPLE,
+        regional_training=regional_training,
+        **year,
+        trainees_by_zone=NO_COUNTS,
     )
 
 
@@ -112,7 +121,12 @@ def test_a_year_of_which_one_province_alone_has_residents_is_no_base() -> None:
     late = dataset("population", "year province residents", (2022, "KR-26", 5))
     people = replace(PEOPLE, table=pd.concat([PEOPLE.table, late.table]))
     found = metropolitan_share_pct(
-        zone_shares=SHARE, population=people, sme_by_zone=SMES, regional_training=NO_REPORTS, trainees=TOTAL
+        zone_shares=SHARE,
+        population=people,
+        sme_by_zone=SMES,
+        regional_training=NO_REPORTS,
+        trainees=TOTAL,
+        trainees_by_zone=NO_COUNTS,
     )
     assert [row.year for row in found.rows if row.category == "residents"] == [2021, 2021]
     assert found.value(area="KR-CAP", category="residents") == 50  # 500 of 1,000
@@ -129,7 +143,7 @@ class TestHeadcounts:
         assert shares(HEADS, OF_2021).refusals == ()
 
     def test_of_the_two_categories_are_not_added_up_either(self) -> None:
-        found = regional_trainees(regional_training=HEADS, year=2021)
+        found = regional_trainees(regional_training=HEADS, year=2021, trainees_by_zone=NO_COUNTS)
         assert found.table.empty
         assert {one.area for one in found.refusals} == {*PROVINCES, "KR"}
         assert all("Headcounts do not add up" in one.reason.text for one in found.refusals)
@@ -144,10 +158,109 @@ class TestHeadcounts:
             sme_firms=firms(KR_11=1),
             regional_training=HEADS,
             trainees=TOTAL,
+            trainees_by_zone=NO_COUNTS,
         )
         for found in (hhi, zones, quotients):
             assert "Headcounts do not add up" in found.refusals[0].reason.text
         assert not set(quotients.table["area"]) & set(PROVINCES)
+
+
+ONE_WAY = {
+    area: (2021, area, "total", count, "headcount") for area, count in (("KR", 200), ("KR-CAP", 90), ("KR-REST", 130))
+}
+SENT_HEADS = counted(*ONE_WAY.values())  # 20 trained in both zones
+
+
+class TestHeadcountsOfTheZonesThatWereSent:
+    def shares(self, counts: Dataset, reported: Dataset = HEADS, zone_shares: Dataset = SHARE) -> Indicator:
+        return metropolitan_share_pct(
+            zone_shares=zone_shares,
+            population=PEOPLE,
+            sme_by_zone=SMES,
+            regional_training=reported,
+            trainees=TOTAL,
+            trainees_by_zone=counts,
+        )
+
+    def test_are_the_share_that_leads_with_origin_and_source(self) -> None:
+        found = self.shares(SENT_HEADS)
+        led = found.newest(area="KR-CAP", category="trainees")
+        assert (led.number, led.year, led.status) == (45, 2021, "computed")  # 90 of 200, not of 90 + 130
+        assert led.kind.origins == {"national"}
+        assert found.value(area="KR-REST", year=2021, category="trainees") == 65  # 130 of 200
+        assert "trainees_by_zone_source" in found.sources
+        assert "Headcounts of the national authority" in found.assumptions["counted_2021"].text
+        assert found.refusals == ()
+
+    def test_lead_before_a_share_that_was_sent_for_the_year_and_say_so(self) -> None:
+        found = self.shares(SENT_HEADS, zone_shares=OF_2021)
+        assert found.newest(area="KR-CAP", category="trainees").number == 45
+        assert found.assumptions["sent_2021"].values == (("year", 2021), ("share", 44.0))
+
+    def test_give_way_to_what_all_offices_report_and_can_add_up(self) -> None:
+        led = self.shares(SENT_HEADS, all_reported()).newest(area="KR-CAP", category="trainees")
+        assert led.number == pytest.approx(300 / 17)
+
+    def test_come_before_one_zone_over_a_total_that_does_not_say_how_it_counts(self) -> None:
+        assert self.shares(SENT_HEADS, CAPITAL_AREA).newest(area="KR-CAP", category="trainees").number == 45
+
+    @pytest.mark.parametrize("missing", ["KR", "KR-CAP", "KR-REST"])
+    def test_are_no_share_while_one_of_the_three_is_missing(self, missing: str) -> None:
+        some = counted(*(row for area, row in ONE_WAY.items() if area != missing))
+        assert self.shares(some).newest(area="KR-CAP", category="trainees").year is None
+        assert "Headcounts do not add up" in self.shares(some).refusals[0].reason.text
+
+    def test_counted_as_the_offices_count_come_before_those_counted_otherwise(self) -> None:
+        both = counted(
+            *ONE_WAY.values(),
+            *(
+                (2021, area, "total", count, "enrolments")
+                for area, count in (("KR", 400), ("KR-CAP", 100), ("KR-REST", 300))
+            ),
+        )
+        assert self.shares(both).newest(area="KR-CAP", category="trainees").number == 45
+        assert self.shares(both, NO_REPORTS).newest(area="KR-CAP", category="trainees").number == 25
+
+    def test_are_held_against_the_headcount_of_korea_and_not_the_sum_of_zones(self) -> None:
+        found = trainees_above_parity(
+            zone_shares=SHARE, trainees=TOTAL, population=PEOPLE, regional_training=HEADS, trainees_by_zone=SENT_HEADS
+        )
+        row = found.row(area="KR-CAP")
+        assert (row.number, row.year, row.status, row.bound) == (-10, 2021, "computed", "exact")  # 90 - 200 / 2
+        assert "deck" not in " ".join(found.sources)
+        assert set(found.sources) == {"trainees_by_zone_source", "population_source"}
+
+    def test_have_no_distance_of_shares_where_someone_counts_in_both_zones(self) -> None:
+        given = {
+            "zone_shares": SHARE,
+            "population": PEOPLE,
+            "sme_by_zone": SMES,
+            "regional_training": HEADS,
+            "trainees": TOTAL,
+        }
+        found = dissimilarity_pct(**given, trainees_by_zone=SENT_HEADS)
+        assert 2021 not in {row.year for row in found.rows}
+        assert {one.year for one in found.refusals} == {2021}
+        apart = counted(
+            *(row for area, row in ONE_WAY.items() if area != "KR-REST"), (2021, "KR-REST", "total", 110, "headcount")
+        )
+        # 90 and 110 of 200 against half and half of the residents
+        assert dissimilarity_pct(**given, trainees_by_zone=apart).value(
+            year=2021, category="residents"
+        ) == pytest.approx(5)
+
+    def test_are_not_spread_over_provinces(self) -> None:
+        found = trainees_by_province(
+            zone_shares=SHARE,
+            trainees=TOTAL,
+            population=PEOPLE,
+            sme_firms=firms(KR_11=1, KR_26=1),
+            regional_training=NO_REPORTS,
+            trainees_by_zone=SENT_HEADS,
+            year=2021,
+        )
+        assert found.table.empty
+        assert "headcounts" in found.refusals[0].reason.text
 
 
 class TestParity:
@@ -161,9 +274,23 @@ class TestParity:
             "exact",
         )
 
+    @pytest.mark.parametrize(
+        ("percent", "bound", "known"), [(44.0, "at_least", False), (44.0, "exact", True), (56.0, "more_than", True)]
+    )
+    def test_is_open_by_a_lower_bound_below_the_share_of_residents(
+        self, percent: float, bound: str, known: bool
+    ) -> None:
+        share = dataset("zone_shares", "zone share_pct year bound", ("KR-CAP", percent, 2021, bound))
+        found = parity(zone_shares=share)  # half of the residents live in the capital area
+        assert (not found.table.empty, not found.refusals) == (known, known)
+
     def test_rests_on_the_offices_per_resident_too(self) -> None:
         found = trainees_per_1000_residents(
-            zone_shares=SHARE, trainees=TOTAL, population=PEOPLE, regional_training=all_reported()
+            zone_shares=SHARE,
+            trainees=TOTAL,
+            population=PEOPLE,
+            regional_training=all_reported(),
+            trainees_by_zone=NO_COUNTS,
         )
         assert found.value(area="KR-CAP") == pytest.approx(120)  # 60 of 500
         assert set(found.table["status"]) == {"from_offices"}
@@ -192,6 +319,7 @@ class TestEstimates:
             population=PEOPLE,
             sme_firms=firms(KR_11=1, KR_26=1),
             regional_training=regional_training,
+            trainees_by_zone=NO_COUNTS,
         )
 
     def test_use_the_share_of_the_year_and_say_so(self) -> None:

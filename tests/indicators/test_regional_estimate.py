@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from indicators.dataset import IndicatorError
 from indicators.indicator import Indicator
 from indicators.provinces import estimate_spread_pct, largest_remainder, trainees_by_province, trainees_per_share_point
-from tests.indicators.tables import NO_REPORTS, SHARE, firms, residents, trainees
+from tests.indicators.tables import NO_COUNTS, NO_REPORTS, SHARE, firms, residents, trainees
 
 TOTAL = trainees((2020, 1, 1), (2021, 10, 90))
 PEOPLE = residents(KR_11=100, KR_41=200, KR_26=300, KR_49=100)
@@ -22,6 +22,7 @@ def estimate(year: int = 2021, **share: float) -> Indicator:
         regional_training=NO_REPORTS,
         year=year,
         **share,
+        trainees_by_zone=NO_COUNTS,
     )
 
 
@@ -87,6 +88,7 @@ class TestEstimateSpreadPct:
             population=people,
             sme_firms=of_firms,
             regional_training=NO_REPORTS,
+            trainees_by_zone=NO_COUNTS,
         )
         # Seoul: 600 / 3 = 200 by residents, 600 x 2 / 4 = 300 by firms
         assert found.value(area="KR-11") == pytest.approx(50)

@@ -8,7 +8,17 @@ from indicators.offices import (
 )
 from indicators.provinces import province_hhi
 from indicators.zones import reported_zone_share_pct
-from tests.indicators.tables import NO_REPORTS, all_reported, firms, marked, provisional, reports, residents, trainees
+from tests.indicators.tables import (
+    NO_COUNTS,
+    NO_REPORTS,
+    all_reported,
+    firms,
+    marked,
+    provisional,
+    reports,
+    residents,
+    trainees,
+)
 
 TWO = reports(
     (2021, "KR-11", "job_seeker", 3, "provider", None),
@@ -20,32 +30,32 @@ TWO = reports(
 
 class TestRegionalTrainees:
     def test_it_is_the_sum_of_both_categories_and_so_computed(self) -> None:
-        found = regional_trainees(regional_training=TWO, year=2021).row(area="KR-11")
+        found = regional_trainees(regional_training=TWO, year=2021, trainees_by_zone=NO_COUNTS).row(area="KR-11")
         assert (found.number, found.year, found.status) == (10, 2021, "from_offices")  # 3 + 7
 
     def test_a_province_with_one_category_has_no_total(self) -> None:
-        found = regional_trainees(regional_training=TWO, year=2021)
+        found = regional_trainees(regional_training=TWO, year=2021, trainees_by_zone=NO_COUNTS)
         assert list(found.table["area"]) == ["KR-11"]
         assert len(found.refusals) == 16
         assert "KR-26" in {refusal.area for refusal in found.refusals}
 
     def test_categories_of_two_years_are_not_put_together(self) -> None:
-        assert regional_trainees(regional_training=TWO, year=2022).table.empty
+        assert regional_trainees(regional_training=TWO, year=2022, trainees_by_zone=NO_COUNTS).table.empty
 
     def test_it_is_empty_while_nothing_is_in(self) -> None:
-        found = regional_trainees(regional_training=NO_REPORTS, year=2021)
+        found = regional_trainees(regional_training=NO_REPORTS, year=2021, trainees_by_zone=NO_COUNTS)
         assert found.table.empty
         assert len(found.refusals) == 17
 
     def test_nothing_is_refused_when_all_are_in(self) -> None:
-        assert regional_trainees(regional_training=all_reported()).refusals == ()
+        assert regional_trainees(regional_training=all_reported(), trainees_by_zone=NO_COUNTS).refusals == ()
 
     def test_categories_that_are_counted_in_two_ways_are_not_added_up(self) -> None:
         mixed = reports(
             (2021, "KR-11", "job_seeker", 3, "provider", "headcount"),
             (2021, "KR-11", "employee", 7, "provider", "enrolments"),
         )
-        found = regional_trainees(regional_training=mixed)
+        found = regional_trainees(regional_training=mixed, trainees_by_zone=NO_COUNTS)
         assert found.table.empty
         assert "two categories on different bases" in str(refused(found, "KR-11").text)
 
@@ -55,8 +65,8 @@ class TestRegionalTrainees:
             for code, basis in (("KR-11", "provider"), ("KR-26", "residence"))
             for category in ("job_seeker", "employee")
         ]
-        assert refused(regional_trainees(regional_training=reports(*both)), "KR")
-        assert not refused(regional_trainees(regional_training=reports(*both[:2])), "KR")
+        assert refused(regional_trainees(regional_training=reports(*both), trainees_by_zone=NO_COUNTS), "KR")
+        assert not refused(regional_trainees(regional_training=reports(*both[:2]), trainees_by_zone=NO_COUNTS), "KR")
 
 
 class TestRegionalTraineesByCategory:
@@ -93,7 +103,7 @@ class TestASuppressedCell:
         }
 
     def test_takes_the_total_of_its_province_along(self) -> None:
-        found = regional_trainees(regional_training=self.told)
+        found = regional_trainees(regional_training=self.told, trainees_by_zone=NO_COUNTS)
         assert len(found.table) == 15
         assert [(one.area, one.gap) for one in found.refusals] == [("KR-11", "suppressed"), ("KR-26", "suppressed")]
 
@@ -124,7 +134,10 @@ def refused(found: Indicator, area: str) -> Message | None:
 
 def test_only_the_province_whose_figures_are_provisional_is_marked() -> None:
     told = provisional(all_reported(), "KR-26")
-    for found in (regional_trainees(regional_training=told), regional_trainees_by_category(regional_training=told)):
+    for found in (
+        regional_trainees(regional_training=told, trainees_by_zone=NO_COUNTS),
+        regional_trainees_by_category(regional_training=told),
+    ):
         marked = found.table[found.table["flags"] != ""]
         assert set(marked["area"]) == {"KR-26"}
         assert set(marked["flags"]) == {"provisional"}

@@ -1,11 +1,17 @@
 import pytest
 
 from indicators.zones import dissimilarity_pct, trainees_above_parity, trainees_per_1000_residents
-from tests.indicators.tables import NO_REPORTS, SHARE, SMES, residents, trainees
+from tests.indicators.tables import NO_COUNTS, NO_REPORTS, SHARE, SMES, residents, trainees
 
 PEOPLE = residents(KR_11=500, KR_26=1500)
 TOTAL = trainees((2020, 1, 1), (2021, 10, 90), (2022, 20, 80))
-GIVEN = {"zone_shares": SHARE, "trainees": TOTAL, "population": PEOPLE, "regional_training": NO_REPORTS}
+GIVEN = {
+    "zone_shares": SHARE,
+    "trainees": TOTAL,
+    "population": PEOPLE,
+    "regional_training": NO_REPORTS,
+    "trainees_by_zone": NO_COUNTS,
+}
 
 
 class TestTraineesPer1000Residents:

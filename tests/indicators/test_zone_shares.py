@@ -4,6 +4,7 @@ from indicators.dataset import Dataset, IndicatorError
 from indicators.indicator import PROVINCES, Indicator
 from indicators.zones import location_quotient, metropolitan_share_pct
 from tests.indicators.tables import (
+    NO_COUNTS,
     NO_REPORTS,
     SHARE,
     SMES,
@@ -21,7 +22,12 @@ PEOPLE = residents(KR_11=300, KR_41=200, KR_26=500)
 
 def share(regional_training: Dataset = NO_REPORTS) -> Indicator:
     return metropolitan_share_pct(
-        zone_shares=SHARE, population=PEOPLE, sme_by_zone=SMES, regional_training=regional_training, trainees=TOTAL
+        zone_shares=SHARE,
+        population=PEOPLE,
+        sme_by_zone=SMES,
+        regional_training=regional_training,
+        trainees=TOTAL,
+        trainees_by_zone=NO_COUNTS,
     )
 
 
@@ -33,6 +39,7 @@ def quotient(regional_training: Dataset = NO_REPORTS, population: Dataset = PEOP
         sme_firms=firms(KR_11=50, KR_26=50),
         regional_training=regional_training,
         trainees=TOTAL,
+        trainees_by_zone=NO_COUNTS,
     )
 
 
@@ -79,6 +86,7 @@ class TestMetropolitanSharePct:
                 sme_by_zone=SMES,
                 regional_training=NO_REPORTS,
                 trainees=TOTAL,
+                trainees_by_zone=NO_COUNTS,
             )
 
 

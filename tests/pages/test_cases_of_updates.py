@@ -4,6 +4,7 @@ Each file of `tests/data/updates` is published as a ministry or an office does; 
 """
 
 import re
+import tempfile
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from data.intake.upload import Upload, against
 from data.outlook import Outlook
 from data.sentences import caveats
 from i18n import LANGUAGES, speaking
+from indicators.indicator import PROVINCES
 from tests.golden import record
 
 FILES: Final = Path(__file__).parent.parent / "data" / "updates"
@@ -43,6 +45,17 @@ def publish(name: str, dataset: str, *arguments: str, language: str = "en") -> i
 
 def published(name: str, dataset: str, *arguments: str) -> None:
     assert publish(name, dataset, "--confirm-warnings", "checked with the office", *arguments) == 0
+
+
+def send(dataset: str, content: str) -> None:
+    """Publish figures that a test makes."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "sent.csv"
+        file.write_text(content + "\n", "utf-8")
+        asked = ["publish", str(file), "--dataset", dataset, "--note", "made up", "--confirm-warnings", "checked"]
+        with speaking("en"):
+            assert main(asked) == 0
+    catalogue.as_of(None)
 
 
 def state() -> State:
@@ -231,6 +244,25 @@ def test_a_rate_with_a_year_is_not_called_undated(language: str) -> None:
     assert not re.search(r"which year: not stated|시점.*(?:없|미기재)|연도.*(?:없|미기재)", found.note)
     # of the rows, the word of JSON; readers see that of the card
     assert set(Outlook().dataset("sme_participation").table["status"]) == {"reported", "uploaded"}
+
+
+@both_languages
+@pytest.mark.parametrize(("sent", "otherwise"), [("6", r"6\.0"), ("6.5", r"6\.50|7"), ("8.75", r"8\.[78]")])
+def test_a_rate_is_written_alike_everywhere_with_the_decimals_that_it_was_sent_with(
+    language: str, sent: str, otherwise: str
+) -> None:
+    send(
+        "sme_participation",
+        "measure,firm_size,value,unit,year,bound,note_en,note_ko\n"
+        f"participation_rate_pct,sme,{sent},percent,2026,exact,Sent anew.,다시 제출하였습니다.",
+    )
+    said = told(language)
+    assert re.search(rf"(?<![\d.]){re.escape(sent)} ?%", said)
+    assert not re.search(rf"(?<![\d.])(?:{otherwise}) ?%", said)
+    assert (
+        cards("overview", language)["sme_participation_pct"].value
+        == cards("sme", language)["sme_participation_pct"].value
+    )
 
 
 # Fields of K-Digital Training, reported by one office.
@@ -456,3 +488,104 @@ def test_one_province_alone_is_told_as_one_of_17_and_moves_no_figure_of_korea(la
     assert (answer("concentration", language), answer("overview", language)) == before
     assert cards("concentration", language)["provinces_reported_count"].value == {"en": "1", "ko": "1곳"}[language]
     assert "192,100" in words("concentration", language)
+
+
+# Offices report headcounts, which do not add up; the ministry sends those of Korea and of both zones: 1,200,000 of 2,100,000 are
+# 57.1 %, and 1,200,000 - 2,100,000 x 26,023,283 / 51,638,809 residents = 141,700 above parity.
+
+
+def heads_of_all_offices() -> None:
+    rows = [
+        f"2021,{code},{one},{count},provider,headcount" for code in PROVINCES for one, count in HEADS_OF_ONE.items()
+    ]
+    send("regional_training", "\n".join(["year,province,category,trainees,basis,counting", *rows]))
+
+
+HEADS_OF_ONE: Final = {"job_seeker": 30_000, "employee": 100_000}
+
+
+@both_languages
+def test_headcounts_without_a_national_one_are_refused_with_who_supplies_it_and_where(language: str) -> None:
+    heads_of_all_offices()
+    said = words("concentration", language)
+    assert {"en": "“Trainees of Korea and its zones”", "ko": "‘전국·권역별 훈련인원’"}[language] in said
+    assert "2,210,000" not in told(language)  # 17 x 130,000
+    assert re.search(r"68\.5 ?%", answer("overview", language))
+
+
+@both_languages
+def test_the_national_headcounts_lead_where_offices_report_heads(language: str) -> None:
+    heads_of_all_offices()
+    published("headcounts-national", "trainees_by_zone", "--source", "Headcounts of 2021")
+    assert re.search(r"57\.1 ?%", answer("concentration", language))
+    assert re.search(r"57\.1 ?%", answer("overview", language))
+    found = cards("concentration", language)
+    assert {"en": "142,000", "ko": "14.2만"}[language] in found["trainees_above_parity"].value
+    assert {"en": "Headcounts of the national authority", "ko": "소관 부처가 전국과 권역별로"}[language] in found[
+        "metropolitan_share_pct"
+    ].note
+    assert "2,100,000" in words("concentration", language)
+    assert "2,100,000" in cards("trends", language)["trainees_headcount"].value
+    assert "2,100,000" in cards("overview", language)["trainees_total"].note
+    said = told(language)
+    assert re.search(r"2,210,000|2,200,000", said) is None  # no sum of provinces, zones or categories
+    wrong = {
+        "en": ("As the offices report", "as the offices report", "what remains", "Below the two zones nothing"),
+        "ko": ("지역 제출치 기준", "나머지입니다"),
+    }
+    assert [one for one in wrong[language] if one in said] == []
+    with speaking(language):
+        beneath = source_line(*exhibits("concentration", state())[0].rests_on, data=Outlook())
+    assert "Headcounts of 2021" in beneath
+
+
+def test_the_national_headcounts_are_in_the_files_with_origin_and_source() -> None:
+    published("headcounts-national", "trainees_by_zone", "--source", "Headcounts of 2021")
+    rows = Outlook().compute("trainees_headcount").rows
+    assert {(row.status, *row.kind.origins, *row.kind.sources) for row in rows} == {
+        ("national", "national", "upload_1")
+    }
+    assert [row.number for row in rows if (row.area, row.category) == ("KR", "total")] == [2_100_000]
+
+
+# A share of which only a lower bound is known: at least 44 % may be more than the 50.4 % of residents.
+
+
+@both_languages
+def test_a_lower_bound_below_residents_leaves_open_on_which_side_the_capital_area_lies(language: str) -> None:
+    send("zone_shares", "zone,share_pct,year,bound\nKR-CAP,44,2021,at_least")
+    said = told(language)
+    wrong = {
+        "en": (
+            "is below its shares",
+            "less than the 50.4",
+            "times its share",
+            "short of the capital area",
+            "more would be in",
+        ),
+        "ko": ("비중보다 낮음", "비중에 못 미치는", "비례 수준의 약"),
+    }
+    assert [one for one in wrong[language] if one in said] == []
+    assert {"en": "is open", "ko": "알 수 없습니다"}[language] in cards("concentration", language)[
+        "trainees_above_parity"
+    ].note
+
+
+# Two years with the same total: neither is the highest. 0 + 4,661,782 = 669,463 + 3,992,319.
+
+
+@both_languages
+def test_of_two_years_with_the_highest_total_none_is_named(language: str) -> None:
+    send("trainees", "year,category,trainees\n2022,job_seeker,0\n2022,employee,4661782")
+    assert {"en": "was the highest year", "ko": "최대"}[language] not in words("trends", language)
+
+
+@both_languages
+def test_a_headcount_of_a_later_year_than_the_table_stands_beside_its_newest_with_its_year(language: str) -> None:
+    send("trainees_by_zone", "year,area,category,trainees,counting\n2023,KR,total,1000000,headcount")
+    found = cards("trends", language)["trainees_headcount"]
+    assert ("1,000,000" in found.value, found.when, found.status) == (True, "2023", "national")
+    assert "2023" in cards("overview", language)["trainees_total"].note
+    with speaking(language):
+        earlier = FIGURE_PAGES["trends"].cards(State(outlook=Outlook(), year=2020))
+    assert "card-trainees_headcount" not in {one.id for one in earlier}

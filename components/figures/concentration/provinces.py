@@ -43,7 +43,7 @@ def comparable(compute: Compute, *, year: int, residents_year: int) -> dict[str,
         name: (compute(measure, **chosen), *((compute(RANKED[measure]),) if measure in RANKED else ()))
         for name, (measure, chosen) in names.items()
     }
-    return {name: behind for name, behind in found.items() if not behind[0].table.empty or _gaps(behind[0])}
+    return {name: behind for name, behind in found.items() if len(of_provinces(behind[0])) or _gaps(behind[0])}
 
 
 def _gaps(measure: Indicator) -> list[Refusal]:
@@ -80,7 +80,8 @@ def comparison(found: dict[str, tuple[Indicator, ...]], codes: list[str]) -> Tab
 
 
 def _may_be_ranked(measure: Indicator) -> bool:
-    return all(refusal.area != KOREA for refusal in measure.refusals)
+    # What stands for Korea in the place of a sum says that the provinces do not add up.
+    return all(refusal.area != KOREA for refusal in measure.refusals) and KOREA not in set(measure.table["area"])
 
 
 def of_provinces(measure: Indicator) -> pd.Series:

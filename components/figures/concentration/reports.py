@@ -19,7 +19,7 @@ from geo.boundaries import between
 from i18n import Message, _, message
 from i18n.numbers import brief, number
 from indicators.dataset import Dataset
-from indicators.indicator import CAPITAL_PROVINCES, PROVINCES, ZONES, Indicator, Refusal, Value, zone_of
+from indicators.indicator import CAPITAL_PROVINCES, KOREA, PROVINCES, ZONES, Indicator, Refusal, Value, zone_of
 from indicators.offices import HEADCOUNT, Gaps, headcounts, one_way_of_counting, sent, sent_in_full
 from indicators.trainees import CATEGORIES
 
@@ -468,7 +468,7 @@ def _says(reports: Reports) -> tuple[str, ...]:
         _("**Solid is as reported**, by the office; the rest of a zone is one block, inside which nothing is known.")
     ]
     if reports.heads:
-        told.append(str(HEADCOUNT))
+        told.append(_headcount(reports))
     if not reports.one_way:
         told.append(_("**Not to be added up or ranked**: the provinces count on different bases or in different ways."))
     told += [_zone_share(reports, zone) for zone in reports.zones.table["area"]]
@@ -481,6 +481,20 @@ def _says(reports: Reports) -> tuple[str, ...]:
             else _("**The share of the capital area** is not used to work out what the other provinces should have.")
         )
     return tuple(told)
+
+
+def _headcount(reports: Reports) -> str:
+    """The headcount of Korea that was sent, in the place of a sum; else why there is none."""
+    found = next((row for row in reports.totals.rows if row.area == KOREA), None)
+    if found is None:
+        return str(HEADCOUNT)
+    return _(
+        "**Korea, {year}: {people}**, each counted once ({kind}). The headcounts of the provinces are not added up: "
+        "a person in several provinces or categories would count more than once.",
+        people=words.full(found.number, "people"),
+        kind=words.kind(found),
+        year=reports.year,
+    )
 
 
 def _zone_share(reports: Reports, zone: str) -> str:

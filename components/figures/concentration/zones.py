@@ -13,7 +13,7 @@ from data import labels
 from i18n import _
 from i18n.numbers import number
 from indicators.indicator import CAPITAL, ELSEWHERE, PROVINCES, ZONES, Indicator, Refusal, Value, zone_of
-from indicators.zones import PRINTED_TOTAL, stand_in
+from indicators.zones import LOWER_BOUNDS, PRINTED_TOTAL, stand_in
 
 # Which share of training is shown: that of the year of the filter, else the newest, else the one that is printed without a
 # year. Where it has a year, the undated one stands beside it as printed, with the difference.
@@ -41,12 +41,14 @@ class Lead:
         residents: the capital area's share of residents that it is held against.
         firms: the same of SME firms.
         printed: the undated share of the capital area, where one with a year is shown.
+        counted: how Korea and its zones were counted, where the share is of such counts; empty of any other.
     """
 
     training: dict[str, Value]
     residents: Value
     firms: Value
     printed: Value | None
+    counted: str = ""
 
     @property
     def capital(self) -> Value:
@@ -106,6 +108,7 @@ def lead(shares: Indicator, *, year: int | None = None) -> Lead:
         residents=residents,
         firms=base_of(shares, "sme_firms", year=of or residents.year),
         printed=undated[0] if undated and of else None,
+        counted=str(shares.assumptions.get(f"counted_{of}", "")),
     )
 
 
@@ -180,6 +183,8 @@ def _zone_map_subtitle(led: Lead) -> str:
         return _("Share of training participation and facilities; undated, definition not stated")
     if led.of_offices:
         return _("Share of trainees of {year}, computed from what the offices report", year=led.year)
+    if led.counted:
+        return _("Share of trainees of {year}, as Korea and its zones were counted", year=led.year)
     return _("Share of training of {year} as it was sent; definition not stated", year=led.year)
 
 
@@ -189,12 +194,21 @@ def _zone_map_says(led: Lead, reported: Indicator, *, refused: tuple[Refusal, ..
         *([led.beside] if led.beside else []),
         _below_the_zones(reported),
         *dict.fromkeys(str(one.reason) for one in refused),
-        _(
-            "**Place is not defined**: it may be the provider's office, the workplace or the home. "
-            "Distance courses usually count where the provider is registered."
+        _place_of(led),
+    )
+
+
+def _place_of(led: Lead) -> str:
+    """What is known of the place that the share counts."""
+    if led.of_offices:
+        return _(
+            "**Place is as the offices state it**: by provider, by workplace or by home; it stands in their table."
         )
-        if not led.of_offices
-        else _("**Place is as the offices state it**: by provider, by workplace or by home; it stands in their table."),
+    if led.counted:
+        return _("**Place is as the national authority states it**, if it does; it stands in its table.")
+    return _(
+        "**Place is not defined**: it may be the provider's office, the workplace or the home. "
+        "Distance courses usually count where the provider is registered."
     )
 
 
@@ -203,6 +217,9 @@ def _where_from(led: Lead) -> str:
     if led.year is None:
         return _("**Reported** is the {share} of the capital area alone; the rest is what remains.", share=led.share)
     told = {"share": led.share, "year": led.year, "rest": words.stated(led.training[ELSEWHERE], "percent")}
+    if led.counted:
+        said = _("**As the zones were counted for {year}**: {share} in the capital area, {rest} elsewhere.", **told)
+        return f"{said} {led.counted}"
     if not led.of_offices:
         return _(
             "**Reported for {year}** is the {share} of the capital area; the {rest} elsewhere are what remains.", **told
@@ -304,7 +321,7 @@ def _zone_shares_title(led: Lead) -> str:
         return _(
             "The capital area's share of training, {year}, is above its shares of residents and firms", year=led.year
         )
-    if training < min(others) and led.year:
+    if training < min(others) and led.year and led.capital.bound not in LOWER_BOUNDS:
         return _(
             "The capital area's share of training, {year}, is below its shares of residents and firms", year=led.year
         )
@@ -367,7 +384,7 @@ def quotient_dots(
     line = {"color": theme.INK, "dash": "dot", "width": 1}
     return Figure(
         id="quotients",
-        title=quotients_title(rows),
+        title=quotients_title(rows, bound=led.capital.bound),
         subtitle=_quotients_subtitle(led),
         spec=charts.chart(
             [_dots(rows, zone) for zone in ZONES],
@@ -405,10 +422,10 @@ def _quotients_subtitle(led: Lead) -> str:
     )
 
 
-def quotients_title(rows: Rows) -> str:
-    """Between which quotients the capital area lies, where both are on one side of 1; one that both round to is told once."""
+def quotients_title(rows: Rows, *, bound: str = "exact") -> str:
+    """Between which quotients the capital area lies, where both are on one side of 1 and neither is a lower bound."""
     held = [row.number for (zone, _base), row in rows.items() if zone == CAPITAL]
-    if min(held) <= 1 <= max(held):
+    if min(held) <= 1 <= max(held) or bound in LOWER_BOUNDS:
         return _("Location quotients of the two zones")
     low, high = (number(end, digits=1) for end in (min(held), max(held)))
     if low == high:
@@ -417,11 +434,15 @@ def quotients_title(rows: Rows) -> str:
 
 
 def _quotients_says(dissimilarity: Indicator, *, year: int | None) -> tuple[str, ...]:
+    read = _(
+        "**Read it so**: 1 means that a zone trains in proportion to its base, 2 twice that. "
+        "It says nothing about single provinces."
+    )
+    refused = [str(one.reason) for one in dissimilarity.refusals if one.year == year]
+    if refused:
+        return read, refused[0]
     return (
-        _(
-            "**Read it so**: 1 means that a zone trains in proportion to its base, 2 twice that. "
-            "It says nothing about single provinces."
-        ),
+        read,
         _(
             "**Dissimilarity**: at parity with residents {residents} of training would be in the other zone, "
             "at parity with SME firms {firms}.",
@@ -507,7 +528,7 @@ def share_card(shares: Indicator, led: Lead) -> Card:
     if led.of_offices:
         note = _("Trainees whom the offices report.")
     else:
-        note = _("As it was sent for the year; definition and basis of place are not stated.")
+        note = led.counted or _("As it was sent for the year; definition and basis of place are not stated.")
     value = led.share
     return card(
         shares, led.capital, label=label, note=" ".join(filter(None, (note, led.whole, led.beside))), value=value
@@ -601,6 +622,12 @@ def parity_sentence(parity: Indicator, per_1000: Indicator) -> str:
 
 
 def _per_1000(found: Value, told: Mapping[str, object]) -> str:
+    if found.status == "computed":
+        return _(
+            "**As the zones were counted for {year}**, there were {capital} trainees per 1,000 residents in the capital area "
+            "and {elsewhere} elsewhere.",
+            **told,
+        )
     if found.status != "estimated":
         return _(
             "**As the offices report for {year}**, there were {capital} trainees per 1,000 residents in the capital area and "

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from components.figures import words
-from components.figures.cards import Card, card
+from components.figures.cards import Card, card, nothing_yet
 from components.figures.concentration.estimates import Estimates
 from components.figures.concentration.reports import Reports
 from components.figures.concentration.zones import distance, lead, share_card
@@ -89,20 +89,32 @@ def per_resident(per_1000: Indicator) -> tuple[Card, ...]:
 
 def _basis(found: Indicator) -> str:
     """What trainees by zone rest on."""
+    if found.rows and found.rows[0].status == "computed":
+        return _("As the zones were counted.")
     if not is_estimate(found):
         return _("As the offices report.")
     return _("If the undated share held then.") if "undated" in found.flags else _("By the share of that year.")
 
 
-def above_parity(dissimilarity: Indicator, parity: Indicator) -> tuple[Card, ...]:
-    """The share of training that parity with residents would move, and how many trainees of the year that is."""
-    above = parity.table.empty or parity.value(area=CAPITAL) >= 0
-    share = card(
+def _apart(dissimilarity: Indicator, *, above: bool) -> Card:
+    """The distance of the share that leads; why there is none, where it is refused."""
+    known = max((row.year or 0 for row in dissimilarity.rows), default=0)
+    refused = [one for one in dissimilarity.refusals if (one.year or 0) > known or not dissimilarity.rows]
+    if refused:
+        label = _("Training apart from parity with residents")
+        return nothing_yet(dissimilarity, label=label, note=str(refused[0].reason))
+    return card(
         dissimilarity,
         dissimilarity.newest(category="residents"),
         label=_("Training above parity with residents") if above else _("Training below parity with residents"),
         note=_("A yardstick, not a target."),
     )
+
+
+def above_parity(dissimilarity: Indicator, parity: Indicator) -> tuple[Card, ...]:
+    """The share of training that parity with residents would move, and how many trainees of the year that is."""
+    above = parity.table.empty or parity.value(area=CAPITAL) >= 0
+    share = _apart(dissimilarity, above=above)
     if parity.table.empty:
         return (replace(share, label=_("Training apart from parity with residents")),)
     found = parity.row(area=CAPITAL)
@@ -120,7 +132,7 @@ def moved_by_rounding(shares: Indicator, total: float | None) -> str:
     """How many trainees the rounding of the printed share alone may move; nothing of the sort of a share that is computed."""
     led = lead(shares)
     printed = led.capital.number
-    if led.of_offices or total is None:
+    if led.of_offices or led.counted or total is None:
         return _("A yardstick, not a target.")
     decimals = len(repr(printed).partition(".")[2].rstrip("0"))
     moved = total * 0.5 * 10**-decimals / 100

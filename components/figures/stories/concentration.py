@@ -15,6 +15,7 @@ from data.outlook import Outlook
 from i18n import Message, _, message
 from i18n.numbers import number
 from indicators.indicator import CAPITAL, ELSEWHERE, PROVINCES, ZONES, Indicator
+from indicators.zones import LOWER_BOUNDS
 
 # What the slides on concentration find, from the data; the neutral title where a claim no longer holds.
 
@@ -25,7 +26,7 @@ def half_of_residents(shares: Indicator) -> str:
     training, residents = led.capital.number, led.residents.number
     if led.year:
         told = {"training": led.dated, "residents": words.full(residents, "percent")}
-        if training < residents:
+        if training < residents and led.capital.bound not in LOWER_BOUNDS:
             return _("{training} of training, less than the {residents} of residents in the capital area", **told)
         if training > residents:
             return _("{training} of training, more than the {residents} of residents in the capital area", **told)
@@ -38,10 +39,10 @@ def half_of_residents(shares: Indicator) -> str:
     )
 
 
-def by_any_base(found: list[BaseQuotient]) -> str:
-    """Between which quotients the capital area lies, where all are on one side of 1."""
+def by_any_base(found: list[BaseQuotient], *, bound: str = "exact") -> str:
+    """Between which quotients the capital area lies, where all are on one side of 1; neutral of a lower bound."""
     low, high = (number(end, digits=1) for end in (min(one.number for one in found), max(one.number for one in found)))
-    if min(one.number for one in found) <= 1 <= max(one.number for one in found):
+    if bound in LOWER_BOUNDS or min(one.number for one in found) <= 1 <= max(one.number for one in found):
         return _("Location quotients of the capital area")
     if low == high:
         return _("By any base at hand the capital area holds about {times} times its share", times=low)
@@ -51,6 +52,12 @@ def by_any_base(found: list[BaseQuotient]) -> str:
 def if_it_held(per_1000: Indicator) -> str:
     """How many trainees per 1,000 residents each zone has; with the condition where the undated share is taken to hold."""
     values = {row.area: row.number for row in per_1000.rows}
+    if {row.status for row in per_1000.rows} == {"computed"} and len(values) == len(ZONES):
+        return _(
+            "In {year} there were {capital} trainees per 1,000 residents in the capital area and {elsewhere} elsewhere, as "
+            "the zones were counted",
+            **_told(per_1000, values),
+        )
     if not is_estimate(per_1000) and len(values) == len(ZONES):
         return _(
             "In {year} there were {capital} trainees per 1,000 residents in the capital area and {elsewhere} elsewhere, as "
@@ -82,10 +89,12 @@ def parity_headline(shares: Indicator) -> str:
     return _("Parity with residents would place {n} of every 100 trainees elsewhere", n=moving)
 
 
-def below_the_zones(found: Estimates) -> str:
+def below_the_zones(found: Estimates, *, reported: bool) -> str:
     """That an estimate tells of residents alone, while no province has reported."""
     if found.given:
         return _("Trainees by province: reported, or estimated by residents")
+    if reported:
+        return _("Trainees by province, estimated by residents")
     return _("Below the two zones nothing is known yet: the estimates only divide the trainees of a zone by residents")
 
 
@@ -178,7 +187,7 @@ def by_base(outlook: Outlook) -> Slide:
     shares = outlook.compute("metropolitan_share_pct")
     return Slide(
         id="concentration-2",
-        headline=by_any_base(found),
+        headline=by_any_base(found, bound=lead(shares).capital.bound),
         shown=pictures.dots(found, quotient, lists=(outlook.dataset("sme_by_zone"),), year=lead(shares).year),
         cards=pictures.cards(found, quotient, year=lead(shares).year),
         limits=shared.said(outlook, shared.NO_BEST_BASE),
@@ -228,7 +237,7 @@ def provinces(outlook: Outlook) -> Slide:
     reports = gather(outlook, year=year)
     return Slide(
         id="concentration-5",
-        headline=below_the_zones(found),
+        headline=below_the_zones(found, reported=not outlook.dataset("regional_training").table.empty),
         shown=estimate_bars(found) if found.codes else reported_map(reports, selected=None),
         cards=cards.of_provinces(found, ISLAND, CITY, SMALLEST),
         limits=shared.said(outlook, shared.NO_RANK, *shared.what_it_rests_on(found.estimate)),

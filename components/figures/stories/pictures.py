@@ -263,6 +263,8 @@ def is_estimate(indicator: Indicator) -> bool:
 
 def _columns_subtitle(per_1000: Indicator) -> str:
     year = ", ".join(dict.fromkeys(words.year(row) for row in per_1000.rows))
+    if any(row.status == "computed" for row in per_1000.rows):
+        return _("Trainees of {year} per 1,000 residents, as the zones were counted", year=year)
     if not is_estimate(per_1000):
         return _("Trainees of {year} per 1,000 residents, as the offices report them", year=year)
     if "undated" in per_1000.flags:

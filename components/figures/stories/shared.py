@@ -70,6 +70,7 @@ OWNERS: Final = message("“Business owners” in the source most likely means e
 TALKS: Final = message("Talks are not recognition; “signed” is inferred from a printed year (I-09).")
 IF_IT_HELD: Final = message("Estimated: the undated share is taken to hold for the trainees of {year} (I-06, I-07).")
 BY_ITS_YEAR: Final = message("Estimated: the share of {year} is applied to the trainees of that year (I-07).")
+AS_COUNTED: Final = message("Korea and its zones as the national authority has counted them.")
 OF_OFFICES: Final = message(
     "Only what the offices report: on which basis they count stands in their table (I-07, I-27)."
 )
@@ -115,13 +116,16 @@ def said(data: Data, *limits: Message | str) -> tuple[str, ...]:
 
 def of_place(shares: Indicator) -> Message:
     """What must be said of the place that the share of training counts."""
-    return OF_OFFICES if lead(shares).of_offices else PLACE_UNKNOWN
+    led = lead(shares)
+    return OF_OFFICES if led.of_offices else AS_COUNTED if led.counted else PLACE_UNKNOWN
 
 
 def what_it_rests_on(found: Indicator) -> tuple[Message, ...]:
     """What must be said of trainees by zone or by province: which share is applied to which year; nothing of none."""
     if not found.rows:
         return ()
+    if found.rows[0].status == "computed":
+        return (AS_COUNTED,)
     if found.rows[0].status != "estimated":
         return (OF_OFFICES,)
     of = IF_IT_HELD if "undated" in found.flags else BY_ITS_YEAR

@@ -24,7 +24,8 @@ from i18n import Message, by_language, in_each, message
 from i18n.numbers import number
 from indicators.dataset import Dataset
 from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES, zone_of
-from indicators.zones import known_shares, reported_zone_share_pct
+from indicators.offices import HEADS
+from indicators.zones import counted_shares, known_shares, reported_zone_share_pct
 
 Look = Callable[[str], Dataset]
 Key = tuple[str, ...]
@@ -92,6 +93,7 @@ class Sum:
         sure: whether the parts cannot be more than the whole, however they are counted.
         only: the tables whose files it is told of, where another check tells of the others.
         above: the tables of whose files another check tells where the parts are more than the whole.
+        overlap: whether the parts may be more than the whole together, since some count in several.
     """
 
     parts: Side
@@ -103,6 +105,7 @@ class Sum:
     sure: bool = False
     only: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
+    overlap: bool = False
 
     def may_be(self, kind: str) -> bool:
         """Whether it can be told as this kind (`Apart.kind`)."""
@@ -150,7 +153,53 @@ def _firms(area: tuple[str, ...]) -> Side:
     return Side(table="sme_by_zone", column="value", by=("year", "measure"), where=where, over="area")
 
 
+def _counted(by: str, where: Mapping[str, tuple[str, ...]], *, counting: str = "", over: str = "") -> Side:
+    """Trainees of Korea and its zones, of a year and of what `by` names, counted one way."""
+    wanted = {**where, **({"counting": (counting,)} if counting else {})}
+    return Side(table="trainees_by_zone", column="trainees", by=("year", by, "counting"), where=wanted, over=over)
+
+
+KOREA_ITSELF: Final[Mapping[str, tuple[str, ...]]] = {"area": (KOREA,)}
+BOTH: Final[Mapping[str, tuple[str, ...]]] = {"category": ("total",)}
+
+COUNTED: Final = (
+    # A zone or a category is no more than all of them, however they are counted.
+    *(
+        Sum(parts=_counted("category", {"area": (zone,)}), whole=_counted("category", KOREA_ITSELF), sure=True)
+        for zone in ZONES
+    ),
+    *(
+        Sum(parts=_counted("area", {"category": (one,)}), whole=_counted("area", BOTH), sure=True)
+        for one in ("job_seeker", "employee")
+    ),
+    # Enrolments add up to their total; whoever is counted once is in one of them at least, and may be in several.
+    *(
+        Sum(
+            parts=_counted(by, {over: members}, counting=counting, over=over),
+            whole=_counted(by, {over: (total,)}, counting=counting),
+            members=members,
+            overlap=counting == HEADS,
+        )
+        for counting in ("enrolments", HEADS)
+        for by, over, members, total in (
+            ("category", "area", ZONES, KOREA),
+            ("area", "category", ("job_seeker", "employee"), "total"),
+        )
+    ),
+    # A person has at least one enrolment, and what the yearly table counts is one of the two.
+    Sum(
+        parts=Side(
+            table="trainees_by_zone",
+            column="trainees",
+            by=("year",),
+            where={**KOREA_ITSELF, **BOTH, "counting": (HEADS,)},
+        ),
+        whole=_trainees("year"),
+    ),
+)
+
 SUMS: Final = (
+    *COUNTED,
     Sum(
         parts=_trainees("year"),
         whole=Side(table="printed_figures", column="value", by=("year",), where={"measure": ("trainees_total",)}),
@@ -251,7 +300,7 @@ def sums_apart(rule: Sum, look: Look) -> Iterator[Apart]:
             added, members, all_exact = parts[key]
             off = rule.off + rule.share * total
             short = bool(rule.members) and set(rule.members) <= members and exact and all_exact and total - added > off
-            if added - total > off or short:
+            if (added - total > off and not rule.overlap) or short:
                 yield Apart(rule=rule, key=key, parts=added, whole=total)
 
 
@@ -261,8 +310,9 @@ def _side(side: Side, look: Look) -> dict[Key, tuple[float, set[str], bool]]:
     for column, wanted in side.where.items():
         table = table[table[column].isin(wanted)]
     rows = table.dropna(subset=[side.column])
-    # Who is counted by heads in two provinces or categories counts twice in their sum: it is held against nothing.
-    if "counting" in rows:
+    # Who is counted by heads in two provinces or categories counts twice in their sum: it is held against nothing, unless a
+    # rule names the counting and says that its parts may overlap.
+    if "counting" in rows and side.over and "counting" not in side.where:
         rows = rows[(rows["counting"] != "headcount").fillna(True)]
     keys = pd.MultiIndex.from_arrays([_texts(rows[name]) for name in side.by])
     found = {}
@@ -352,7 +402,7 @@ RATIOS: Final = (
     ),
     Ratio(part=_kdt("completers_employed"), whole=_kdt("completers"), printed=_kdt("completers_employed_pct")),
 )
-OF_ZONES: Final = ("zone_shares", "regional_training", "trainees")
+OF_ZONES: Final = ("zone_shares", "regional_training", "trainees", "trainees_by_zone")
 # An undated share may be that of another year, in which a point more or less is no contradiction.
 NEAR: Final = 1.0
 
@@ -397,6 +447,11 @@ def _zones_apart(look: Look) -> Iterator[Differs]:
     shares, offices = look("zone_shares").where(zone=tuple(ZONES)), look("regional_training")
     if shares.table.empty or shares.table["share_pct"].isna().any():
         return
+    for share, own in product(known_shares(shares).values(), counted_shares(look("trainees_by_zone"), offices)):
+        if share.bound not in ("at_least", "more_than") and share.year in (None, own.year) and own.year:
+            given = own.percent[CAPITAL]
+            if abs(given - share.percent[CAPITAL]) > NEAR:
+                yield _differs(CAPITAL, own.year, share.percent[CAPITAL], given)
     heads = (offices.table["counting"] == "headcount").fillna(False)
     counted = sorted(_with_a_zone(offices.table) - set(offices.table.loc[heads, "year"]))
     reported = cache(partial(_reported, offices=offices, trainees=look("trainees")))
@@ -429,6 +484,7 @@ def _differs(zone: str, year: int, printed: float, given: float) -> Differs:
 
 SHARED: Final[Mapping[str, str]] = {
     **{"zone_shares": "share_pct", "regional_training": "trainees", "trainees": "trainees"},
+    "trainees_by_zone": "trainees",
     **{"sme_participation": "value", "kdt_programme": "value"},
 }
 """The tables that such a share is worked out from, and the column of each."""
@@ -662,6 +718,8 @@ def table_incomplete(draft: Draft) -> Iterator[Problem]:
     if resource["publishes"] != "national" or not {"year", "category"} <= set(key):
         return
     wanted = set(package.codes(resource, "category"))
+    if "total" in wanted:
+        return  # each of its rows stands for itself: none is needed for the sum of others
     for year, rows in draft.after.table.groupby("year"):
         missing = sorted(wanted - set(rows["category"]))
         if missing and year in set(draft.table.get("year", pd.Series(dtype="Int64")).dropna()):

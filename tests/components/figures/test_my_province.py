@@ -7,7 +7,7 @@ from components.figures.state import State
 from data import catalogue
 from i18n import speaking
 from indicators.offices import regional_trainees
-from tests.indicators.tables import reports
+from tests.indicators.tables import NO_COUNTS, reports
 
 BUSAN = reports(
     (2021, "KR-26", "job_seeker", 1_200, "provider", None), (2021, "KR-26", "employee", 3_400, "provider", None)
@@ -22,7 +22,7 @@ def english():
 
 def after_upload(name, **parameters):
     if name == "regional_trainees":
-        return regional_trainees(regional_training=BUSAN, **parameters)
+        return regional_trainees(regional_training=BUSAN, trainees_by_zone=NO_COUNTS, **parameters)
     return catalogue.compute(name, **parameters)
 
 

@@ -6,6 +6,9 @@ import pyarrow as pa
 import pyarrow.parquet
 import pytest
 
+from data.intake.check import check
+from data.intake.upload import Upload, against
+
 pytest.importorskip("ibis")
 pytest.importorskip("duckdb")
 
@@ -40,9 +43,15 @@ def test_small_cells_are_marked_and_the_country_stands_beside(twenty: Path, tmp_
     # Headcounts of 2 each; of the country A, B, C, D, E, G trained as employees with a workplace.
     assert figures(out) == [f"2023,{code},employee,c,headcount,workplace" for code in ("KR-11", "KR-26", "KR-41")]
     assert figures(tmp_path / "out-korea.csv") == [
-        "2023,all,6,headcount,workplace",
-        "2023,employee,6,headcount,workplace",
+        "2023,KR,total,6,headcount,workplace",
+        "2023,KR,employee,6,headcount,workplace",
     ]
+
+
+def test_the_country_is_a_file_of_the_national_table(twenty: Path, tmp_path: Path) -> None:
+    assert aggregate(twenty, tmp_path / "out.csv", "--year", "2023", *WAY) == 0
+    sent = Upload(name="out-korea.csv", content=(tmp_path / "out-korea.csv").read_bytes())
+    assert check(sent, dataset="trainees_by_zone", against=against("trainees_by_zone")).valid
 
 
 def test_it_says_what_the_figures_are_made_of(twenty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -201,6 +201,44 @@ class TestPartsAndWholes:
         assert "1,800 많아" in told(problem, "ko")
 
 
+COUNTS = ("year", "area", "category", "trainees", "counting")
+# Of 2021 in thousand heads, 68.5 % of them in the capital area: 40 trained in both zones, 60 were both job seekers and employees.
+HEADS = {
+    ("KR", "total"): 2_000_000,
+    ("KR-CAP", "total"): 1_370_000,
+    ("KR-REST", "total"): 670_000,
+    ("KR", "job_seeker"): 460_000,
+    ("KR", "employee"): 1_600_000,
+}
+
+
+class TestCountsOfKoreaAndItsZones:
+    def sent(self, *, counting: str = "headcount", **changed: int) -> set[str]:
+        cells = HEADS | {tuple(name.split("__")): count for name, count in changed.items()}
+        rows = [[2021, area.replace("_", "-"), category, count, counting] for (area, category), count in cells.items()]
+        return set(found("trainees_by_zone", {tuple(row[1:3]): row for row in rows}.values(), *COUNTS))
+
+    def test_that_agree_raise_nothing(self) -> None:
+        assert self.sent() == set()
+
+    @pytest.mark.parametrize(
+        ("changed", "code"),
+        [
+            ({"KR_CAP__total": 2_000_001}, "parts-above-whole"),  # more in a zone than in Korea
+            ({"KR__employee": 2_000_001}, "parts-above-whole"),  # more in a category than in all
+            ({"KR_REST__total": 629_999}, "contradicts-total"),  # 1,370,000 + 629,999: one of 2,000,000 trained nowhere
+            ({"KR__job_seeker": 399_999}, "contradicts-total"),  # one is in neither category
+            ({"KR__total": 4_661_783}, "contradicts-total"),  # more people than the 4,661,782 that the table counts
+            ({"KR_CAP__total": 1_400_000}, "contradicts-share"),  # 70.0 %, where 68.5 % are printed
+        ],
+    )
+    def test_that_do_not_are_told(self, changed: dict[str, int], code: str) -> None:
+        assert code in self.sent(**changed)
+
+    def test_of_enrolments_add_up_and_do_not_overlap(self) -> None:
+        assert "contradicts-total" in self.sent(counting="enrolments")
+
+
 class TestResidents:
     HEADER = ("year", "province", "category", "trainees", "basis", "counting")
 
