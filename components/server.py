@@ -391,13 +391,7 @@ def _mended(send: Send, scope: Scope, language: str | None, *, view: bytes = b""
             if is_for_cookie(request := Request(scope), html=html):
                 headers.append("set-cookie", cookie_to_set(cookie_of(request), scope, base=base()))
             if language and html and (page := message.get("body", b"")):
-                message["body"] = (
-                    page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
-                    .replace(b"</head>", HEAD, 1)
-                    .replace(b'<div id="root">', view + b'<div id="root">', 1)
-                )
-                if view:  # which says in the reader's language what Streamlit says in English
-                    message["body"] = STREAMLITS_OWN.sub(b"", message["body"], count=1)
+                message["body"] = _mended_page(page, language, view)
                 headers["content-length"] = str(len(message["body"]))
                 for name in ("etag", "last-modified", "accept-ranges"):
                     del headers[name]
@@ -406,6 +400,14 @@ def _mended(send: Send, scope: Scope, language: str | None, *, view: bytes = b""
         await send(message)
 
     return answer
+
+
+def _mended_page(page: bytes, language: str, view: bytes) -> bytes:
+    """Streamlit's page in the reader's language, with our head and its first view."""
+    if view:  # which says in the reader's language what Streamlit says in English
+        page = STREAMLITS_OWN.sub(b"", page, count=1)
+    page = page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
+    return page.replace(b"</head>", HEAD, 1).replace(b'<div id="root">', view + b'<div id="root">', 1)
 
 
 def routes() -> list[Route]:
