@@ -298,16 +298,35 @@ def panel(asked: Panel, *, on_select: Callable[[], None] | None = None) -> None:
         say.text(asked.answer)
         if asked.figure:
             _picture(asked.figure, on_select=on_select, height=None)
-            say.caption(f"{asked.figure.subtitle} · {words.statuses(*asked.figure.behind)}")
-        for card in asked.cards:
-            _slim(card)
-        for limit in asked.limits:
-            say.caption(limit)
-        with st.container(horizontal=True, gap="xxsmall", vertical_alignment="center"):
-            _open(asked.page)
-            evidence.button(f"panel {asked.question}", *asked.behind)
+        _told(asked)
+
+
+def strip(asked: Panel, *, on_select: Callable[[], None] | None = None) -> None:
+    """The same as a strip: what is told stands beside the picture, beneath it on a telephone."""
+    with st.container(border=True, height="stretch", gap="xxsmall"):
+        say.subheader(asked.question)
+        say.text(asked.answer)
+        drawn, told = st.columns([3, 2], gap="small")
+        with drawn:
             if asked.figure:
-                takeaway(asked.figure)
+                _picture(asked.figure, on_select=on_select, height=None)
+        with told, st.container(gap="xxsmall"):
+            _told(asked)
+
+
+def _told(asked: Panel) -> None:
+    """What the picture shows, the key figures, what must be said, and the ways from here."""
+    if asked.figure:
+        say.caption(f"{asked.figure.subtitle} · {words.statuses(*asked.figure.behind)}")
+    for card in asked.cards:
+        _slim(card)
+    for limit in asked.limits:
+        say.caption(limit)
+    with st.container(horizontal=True, gap="xxsmall", vertical_alignment="center"):
+        _open(asked.page)
+        evidence.button(f"panel {asked.question}", *asked.behind)
+        if asked.figure:
+            takeaway(asked.figure)
 
 
 def slim(*cards: Card) -> None:

@@ -30,6 +30,7 @@ from data.package import in_language, package
 from data.store.errors import UnavailableError
 from i18n import LANGUAGES, _, columns, current, message, ngettext, speak, speaking
 from i18n.dates import today
+from i18n.numbers import brief
 from indicators.registry import REGISTRY
 
 HERE: Final = Path(__file__).parent
@@ -42,6 +43,7 @@ KINDS: Final = {
     "glossary": message("Term"),
     "caveat": message("Read with care"),
     "table": message("Table of data"),
+    "figure": message("Figure"),
     "row": message("Row of a table"),
 }
 # Where words fit equally well, the wider thing comes first.
@@ -122,7 +124,7 @@ class Entry:
 
     Attributes:
         kind: a key of KINDS.
-        code: page name, province code, ISO code or `EU`, id of an indicator, exhibit, term, caveat or table, or a row's place.
+        code: page name, province code, ISO code or `EU`, id of an indicator, exhibit, term, caveat or table, or a place.
         name: what it is called in the reader's language.
         page: name of the page that it is on.
         line: what is there.
@@ -191,6 +193,7 @@ def _listed(head: int) -> Iterator[Entry]:
         yield Entry(kind="economy", code=code, name=labels.area(code), page="mra", line=line, sets={"partner": code})
     yield from map(_indicator, catalogue.dataset("indicators", at=head).rows)
     yield from _of_exhibits(head)
+    yield from _of_cards(head)
     yield from _of_sources(head)
 
 
@@ -240,6 +243,21 @@ def _rows(exhibit: Exhibit, page: str, told: set[str]) -> Iterator[Entry]:
             told.add(name)
             line = f"{PAGES[page].title}: {exhibit.title}"
             yield Entry(kind="row", code=f"{exhibit.id}/{place}", name=name, page=page, line=line, place=exhibit.id)
+
+
+def _of_cards(head: int) -> Iterator[Entry]:
+    """The headline figures, to be found by their numbers: in full, and as readers of the language shorten them."""
+    state = State(outlook=(data := Outlook(head=head)), year=offered_years(data)[-1], today=today())
+    told: set[str] = set()
+    for page in reversed(FIGURE_PAGES):  # the overview repeats those of the others
+        for card in FIGURE_PAGES[page].cards(state):
+            name = f"{card.label} {card.value}"
+            if card.found is None or name in told:
+                continue
+            told.add(name)
+            short = brief(card.found.number)
+            line = f"{PAGES[page].title}: {card.kind}"
+            yield Entry(kind="figure", code=f"{page}/{card.id}", name=name, page=page, line=line, others=(short,))
 
 
 def _of_sources(head: int) -> Iterator[Entry]:

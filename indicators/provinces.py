@@ -69,7 +69,7 @@ def firms_year(sme_firms: Dataset) -> dict[str, Message]:
     return {"year": told}
 
 
-@indicator("population", unit="residents", page="concentration", caveats=("I-06", "I-25"), year=FULL)
+@indicator("population", unit="residents", page="concentration", caveats=("I-25",), year=FULL)
 def residents_by_province(*, population: Dataset, year: int) -> Result:
     """Registered residents of each province on 31 December, as published.
 

@@ -55,7 +55,7 @@ with st.container(key="overview"):
     with st.grid(2, min_column_width=300, gap="small"):
         for asked in overview.strips(state):
             pick = chooses_province(asked.figure.id) if asked.picks and asked.figure else None
-            draw.panel(asked, on_select=pick)
+            draw.strip(asked, on_select=pick)
 
 # The evidence
 say.fold(

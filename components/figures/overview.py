@@ -363,7 +363,7 @@ def _estimate(state: State, province: str) -> Card:
 
 LEAD: Final = 324  # pixels
 SMALL: Final = 216
-STRIP: Final = 160
+STRIP: Final = 180
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -120,6 +120,23 @@ def test_what_is_meant_comes_first(language: str) -> None:
     assert {words: first(words, language) for words in FIRST} == FIRST
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("4.66", "4,661,782"),
+        ("4661782", "4,661,782"),
+        ("4,661,782", "4,661,782"),
+        ("466만", "4,661,782"),
+        ("9.03", "9.03"),
+    ],
+)
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_number_finds_the_figure(typed: str, told: str, language: str) -> None:
+    """4,661,782 is what the table of trainees prints for 2021, 9.03 the quotient per 100 residents."""
+    hits = found(language).find(typed).hits[:3]
+    assert any(one.kind == "figure" and told in one.name for one in hits)
+
+
 def test_the_ten_further_questions_are_answered_by_the_words_that_the_document_names() -> None:
     document = (Path(__file__).parents[2] / "docs" / "questions.md").read_text("utf-8")
     rows = re.findall(r"^\| \d+ \|.*?\| `(.+?)` · `(.+?)` \|", document, re.MULTILINE)

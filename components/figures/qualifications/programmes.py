@@ -266,7 +266,7 @@ def title(every_year: Indicator, years: list[int], named: str) -> str:
         )
     return _(
         "{count} programmes stayed in the top 15 from {first} to {last}; {falling} named as falling, "
-        "by {named} institutions each",
+        "each by {named} institutions",
         named=named,
         **told,
     )
@@ -370,7 +370,7 @@ def answer(items: Indicator, every_year: Indicator, named: str) -> str:
         )
     return _(
         "Programme-based items: {first} in {start}, {last} in {end}; "
-        "{falling} of {stayed} lasting programmes named as falling by {named} each",
+        "{falling} of {stayed} lasting programmes named as falling, each by {named} institutions",
         named=named,
         **told,
     )

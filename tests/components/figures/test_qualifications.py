@@ -70,14 +70,14 @@ class TestRanks:
     def test_the_title_says_by_how_few_those_that_stayed_are_named_as_falling(self):
         # electronics production 3, manual welding 4, automobile maintenance 3 institutions
         assert chart().title == (
-            "3 programmes stayed in the top 15 from 2016 to 2022; 3 named as falling, by 3–4 institutions each"
+            "3 programmes stayed in the top 15 from 2016 to 2022; 3 named as falling, each by 3–4 institutions"
         )
         # In 2021 and 2022 ten are the same: software development at levels 3 and 5, CNC milling, mechanical element
         # design, electronics production, manual welding, automobile maintenance, hardware development, food and
         # beverage service, production management. The third to the seventh of these are in the falling list.
         listed = dataset("dual_top15").where(year=[2021, 2022])
         assert chart(top15=listed).title == (
-            "10 programmes stayed in the top 15 from 2021 to 2022; 5 named as falling, by 3–4 institutions each"
+            "10 programmes stayed in the top 15 from 2021 to 2022; 5 named as falling, each by 3–4 institutions"
         )
 
     def test_stands_without_a_programme_that_stayed(self):
@@ -193,7 +193,9 @@ def test_the_answer_follows_the_data():
     every = dual_top15_every_year(dual_top15=dataset("dual_top15"), dual_demand=less)
     # electronics production and automobile maintenance are left, each named by 3
     named = programmes.named_as_falling(dataset("dual_top15"), less)
-    assert programmes.answer(counts, every, named).endswith("2 of 3 lasting programmes named as falling by 3 each")
+    assert programmes.answer(counts, every, named).endswith(
+        "2 of 3 lasting programmes named as falling, each by 3 institutions"
+    )
 
 
 def test_every_programme_of_both_lists_can_be_followed():
