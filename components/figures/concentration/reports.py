@@ -560,9 +560,9 @@ def _missing_of(refusal: Refusal) -> str:
 
 
 TILE: Final = 60  # pixels
-IN_A_ROW: Final = 6  # squares of the strip
+IN_A_ROW: Final = 5  # squares of the strip
 SQUARE: Final = 22  # pixels of one; its name stands beneath
-STRIP: Final = 150  # pixels
+STRIP: Final = 190  # pixels
 
 
 def reporting_tiles(state: State, *, strip: bool = False) -> Figure:
@@ -605,7 +605,7 @@ _AS_THEY_LIE: Final[Spec] = {
 _IN_ROWS: Final[Spec] = {
     "height": STRIP,
     "xaxis": _NO_AXIS | {"range": [-0.5, IN_A_ROW - 0.5]},
-    "yaxis": _NO_AXIS | {"range": [-2.75, 0.3]},
+    "yaxis": _NO_AXIS | {"range": [-3.75, 0.3]},
     "margin": {"l": 0, "r": 0, "t": 0, "b": 34, "pad": 0},
 }
 
