@@ -11,11 +11,15 @@ from sqlalchemy import Connection, Table, insert, inspect, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from data.store import location
+from data.store.actor import operator
+from data.store.audit import BROUGHT_BACK, add
 from data.store.connection import COPIES, engine_of, reading, writing
 from data.store.errors import DamagedStoreError, NewerStoreError, StoreError, UnavailableError, UnknownVersionError
 from data.store.publishing import required_note
 from data.store.schema import (
+    AUDIT,
     DRAFTS,
+    GRANTS,
     METADATA,
     SCOPES,
     STORE,
@@ -61,7 +65,8 @@ def backup(path: Path, *, with_drafts: bool = False) -> int:
                 require_whole(connection)
                 _require_known(connection)
                 count = newest(connection)
-                _copy(connection, copy, after=0, until=count, more=[STORIES, *([DRAFTS] if with_drafts else [])])
+                more = [STORIES, GRANTS, AUDIT, *([DRAFTS] if with_drafts else [])]
+                _copy(connection, copy, after=0, until=count, more=more)
         fresh.replace(path)
     return count
 
@@ -87,11 +92,15 @@ def restore_backup(path: Path) -> int:
                     "then restore this backup."
                 )
             )
+        _require_same_log(copy, connection)
         if not present and identity(copy).id:
             connection.execute(update(STORE).values(id=identity(copy).id))
             location.met_before(location.url()).id = identity(copy).id
             identify(connection)
-        _copy(copy, connection, after=len(present), until=len(known), more=[STORIES, DRAFTS])
+        _copy(copy, connection, after=len(present), until=len(known), more=[STORIES, GRANTS, AUDIT, DRAFTS])
+        if len(known) > len(present):
+            about = {"first": len(present) + 1, "last": len(known)}
+            add(connection, actor=operator(), act=BROUGHT_BACK, about=about)
         purge(connection)
     return len(known) - len(present)
 
@@ -161,6 +170,23 @@ def _copy(source: Connection, target: Connection, *, after: int, until: int, mor
     for table in more:
         if has(source, table):  # an earlier schema lacks some
             _add(source, target, table)
+    last = target.execute(select(AUDIT.c.id, AUDIT.c.digest).order_by(AUDIT.c.id.desc()).limit(1)).one_or_none()
+    target.execute(update(STORE).values(audited=f"{last.id} {last.digest}" if last else None))
+
+
+def _require_same_log(copy: Connection, connection: Connection) -> None:
+    """Let pass where grants and audit of the one are the beginning of the other's: two chains cannot be made one."""
+    for table in (AUDIT, GRANTS):
+        if not has(copy, table):
+            continue
+        ours, theirs = ({row.id: tuple(row) for row in one.execute(select(table))} for one in (connection, copy))
+        if not (ours.items() <= theirs.items() or theirs.items() <= ours.items()):
+            raise StoreError(
+                _(
+                    "The store and this backup have each gone on with an audit or grants of their own. Back the store up, "
+                    "move it away, then restore this backup."
+                )
+            )
 
 
 def _add(source: Connection, target: Connection, table: Table) -> None:

@@ -177,7 +177,7 @@ def other_program(path: Path) -> None:
 def newer(path: Path) -> None:
     published(report())
     with closing(sqlite3.connect(path)) as made:
-        made.execute("UPDATE dashboard_store SET schema = 5")
+        made.execute(f"UPDATE dashboard_store SET schema = {SCHEMA + 1}")
         made.commit()
 
 
