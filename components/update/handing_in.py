@@ -38,7 +38,9 @@ from i18n.dates import second_of
 def actor() -> Actor:
     """Who sits there: whoever signed in; without sign-in, the local user if they have shown the key, else a reader."""
     person = door.person()
-    return local_actor(door.standing()) if person is None else _signed_in(person)
+    if person is None:
+        return local_actor(door.standing(), origin=st.context.ip_address or "localhost")
+    return _signed_in(person)
 
 
 def _signed_in(person: Person) -> Actor:

@@ -118,11 +118,11 @@ def _reader(person: Person, refusal: Message) -> Actor:
     return Actor(name=person.name, role="reader", via=SIGN_IN, refusal=refusal, person=person, origin=person.origin)
 
 
-def local_actor(standing: Standing) -> Actor:
+def local_actor(standing: Standing, *, origin: str = "") -> Actor:
     """Whoever reads where nobody signs in: everything is theirs if they sit at the machine and have shown the key."""
     if standing is Standing.LET_IN:
-        return Actor(name=LOCAL_USER, role="administrator", via=LOCAL)
-    return Actor(name="reader", role="reader", via=LOCAL, refusal=REFUSALS[standing])
+        return Actor(name=LOCAL_USER, role="administrator", via=LOCAL, origin=origin)
+    return Actor(name="reader", role="reader", via=LOCAL, refusal=REFUSALS[standing], origin=origin)
 
 
 def shown(name: str) -> str:

@@ -22,7 +22,7 @@ from data.store.errors import (
     StoreError,
     UnkeptDraftError,
 )
-from data.store.schema import AUDIT, STORE, VERSIONS, has
+from data.store.schema import AUDIT, GRANTS, STORE, VERSIONS, has
 from i18n import _
 
 # One entry, and its digest: over all that it says, in one way of writing it, and the digest of the entry before.
@@ -32,6 +32,8 @@ START: Final = "0" * 64
 KINDS: Final = {"publish": "publish", "restore": "restore", "empty": "emptying"}
 """The acts that make a version, and what its kind is then."""
 BROUGHT_BACK: Final = "restore-backup"
+BEGIN: Final = "begin"
+"""Heads the chain of a store that had versions before it had an audit, and tells of them."""
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -77,10 +79,18 @@ REFUSED: Final = (NotAllowedError, OtherPublisherError, PersonalDataError, Unkep
 
 
 def add(connection: Connection, *, actor: Actor, act: str, about: Mapping[str, Any], outcome: str = "done") -> Entry:
-    """Write the next entry; the writers' lock, which the connection holds, keeps the chain from forking."""
-    last = connection.execute(select(AUDIT.c.id, AUDIT.c.digest).order_by(AUDIT.c.id.desc()).limit(1)).one_or_none()
+    """Write the next entry; the writers' lock, which the connection holds, keeps the chain from forking.
+
+    It follows the newest entry that was written, not the newest that is there: where that was taken out, the gap stays.
+    """
+    number, before = _newest(connection)
+    if not number and act != BEGIN:
+        older = about["version"] - 1 if act in KINDS and outcome == "done" else None
+        if (there := history(connection, until=older))["versions"]:
+            begun = add(connection, actor=actor, act=BEGIN, about=there)
+            number, before = begun.id, begun.digest
     entry = Entry(
-        id=last.id + 1 if last else 1,
+        id=number + 1,
         at=datetime.now(UTC).isoformat(),
         who=actor.name,
         role=actor.role,
@@ -89,11 +99,24 @@ def add(connection: Connection, *, actor: Actor, act: str, about: Mapping[str, A
         act=act,
         about=_written(about),
         outcome=outcome,
-        before=last.digest if last else START,
+        before=before,
     )
     connection.execute(AUDIT.insert(), [asdict(entry) | {"digest": entry.digest}])
     connection.execute(update(STORE).values(audited=f"{entry.id} {entry.digest}"))
     return entry
+
+
+def history(connection: Connection, *, until: int | None = None) -> dict[str, Any]:
+    """How many versions there are, and a digest of what is never changed of them, not even where one is emptied."""
+    marks = select(VERSIONS.c.id, VERSIONS.c.dataset, VERSIONS.c.at, VERSIONS.c.who, VERSIONS.c.sha256)
+    rows = [list(row) for row in connection.execute(marks.order_by(VERSIONS.c.id)) if until is None or row.id <= until]
+    return {"versions": len(rows), "history": sha256(_written({"rows": rows}).encode()).hexdigest()}
+
+
+def _newest(connection: Connection) -> tuple[int, str]:
+    """Number and digest of the newest entry that was written; 0 and START before the first."""
+    number, _space, digest = (connection.execute(select(STORE.c.audited)).scalar_one() or f"0 {START}").partition(" ")
+    return int(number), digest
 
 
 def told(actor: Actor, act: str, about: Mapping[str, Any], *, outcome: str = "done") -> None:
@@ -120,6 +143,8 @@ def refusals(act: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
                 return work(*given, **named)
             except REFUSED as error:
                 about: dict[str, Any] = {name: named[name] for name in ("dataset", "province") if named.get(name)}
+                if checked := named.get("checked"):
+                    about["dataset"] = getattr(checked, "dataset", "")
                 if numbers := [one for one in given if isinstance(one, int)]:
                     about["number"] = numbers[0]
                 about["why"] = type(error).__name__.removesuffix("Error")
@@ -155,18 +180,22 @@ def verify(head: str | None = None) -> tuple[int, str]:
     """
     links: list[Row[Any]] = []
     versions: dict[int, _Held] = {}
+    histories: dict[int, str] = {}
+    grants: dict[int, dict[str, Any]] = {}
     end = None
     with reading(patience=COPIES) as connection:
         if connection is not None and has(connection, AUDIT):
             links, end = _rows(connection), connection.execute(select(STORE.c.audited)).scalar_one()
-            versions = {
-                row.id: _held(row) for row in connection.execute(select(VERSIONS).execution_options(yield_per=50))
-            }
+            versions = {row.id: _held(row) for row in connection.execute(HELD.execution_options(yield_per=50))}
+            grants = {row.id: dict(row._mapping) for row in connection.execute(select(GRANTS))}
+            counts = {json.loads(row.about)["versions"] for row in links if row.act in (BEGIN, BROUGHT_BACK)}
+            histories = {count: history(connection, until=count)["history"] for count in counts}
     digests = _followed(links)
     last = len(links)
     if (end or f"0 {START}") != f"{last} {digests[last]}":
         raise BrokenAuditError(last + 1, _("the newest links were taken out"))
-    _require_versions(links, versions)
+    _require_versions(links, versions, histories)
+    _require_grants(links, grants)
     if head is not None and head not in {f"{number}-{digest}" for number, digest in digests.items()}:
         raise BrokenAuditError(last + 1, _("the chain does not hold {head}", head=head))
     return last, digests[last]
@@ -196,32 +225,55 @@ class _Held:
     rows: str
 
 
+HELD: Final = select(*(VERSIONS.c[name] for name in ("id", "kind", "who", "dataset", "sha256", "payload")))
+
+
 def _held(row: Row[Any]) -> _Held:
     digest = sha256(row.payload).hexdigest()
     return _Held(kind=row.kind, who=row.who, dataset=row.dataset, sha256=row.sha256, rows=digest)
 
 
-def _require_versions(links: list[Row[Any]], versions: Mapping[int, _Held]) -> None:
-    """Let pass versions that are as their links tell, from the first that the audit tells of."""
+def _require_versions(links: list[Row[Any]], versions: Mapping[int, _Held], histories: Mapping[int, str]) -> None:
+    """Let pass versions that are as their links tell, and none of which no link tells."""
+    done = [(row, json.loads(row.about)) for row in links if row.outcome == "done"]
+    emptied = {about["of"] for row, about in done if row.act == "empty"}
     known: set[int] = set()
-    for row in (row for row in links if row.outcome == "done"):
-        about = json.loads(row.about)
-        if row.act == BROUGHT_BACK:
-            known |= {*range(about["first"], about["last"] + 1)}
+    for row, about in done:
+        if row.act in (BEGIN, BROUGHT_BACK):
+            known |= {*range(1, about["versions"] + 1)}
+            if histories[about["versions"]] != about["history"]:
+                raise BrokenAuditError(row.id, _("the versions before it are not those that it tells of"))
         elif row.act in KINDS:
             known.add(number := about["version"])
-            if number not in versions or not _is_as_told(versions[number], row, about):
+            if number not in versions or not _is_as_told(versions[number], row, about, emptied=number in emptied):
                 raise BrokenAuditError(row.id, _("version {version} is not as it tells", version=str(number)))
-    if alone := [number for number in versions if known and number > min(known) and number not in known]:
+    if alone := [number for number in versions if number not in known and links]:
         raise BrokenAuditError(len(links) + 1, _("no link tells of version {version}", version=str(min(alone))))
 
 
-def _is_as_told(version: _Held, row: Row[Any], about: Mapping[str, Any]) -> bool:
+GRANTED: Final = ("issuer", "kind", "holder", "role", "provinces", "since", "until")
+"""What a link tells of a grant, and of the row that undoes one; the reason may have to be taken away."""
+
+
+def _require_grants(links: list[Row[Any]], grants: dict[int, dict[str, Any]]) -> None:
+    """Let pass rows of grants each of which a link tells of; rows and links of them stand in the same order."""
+    done = [row for row in links if row.outcome == "done" and row.act in ("grant", "revoke")]
+    for number, row in enumerate(done, start=1):
+        kept = grants.pop(number, {})
+        as_told = {"grant": kept.get("undoes") or number} | {name: kept.get(name) for name in GRANTED}
+        undoes = row.act == "revoke"
+        if as_told != json.loads(row.about) or kept["who"] != row.who or (kept["undoes"] is not None) != undoes:
+            raise BrokenAuditError(row.id, _("grant {number} is not as it tells", number=str(number)))
+    if grants:
+        raise BrokenAuditError(len(links) + 1, _("no link tells of grant {number}", number=str(min(grants))))
+
+
+def _is_as_told(version: _Held, row: Row[Any], about: Mapping[str, Any], *, emptied: bool) -> bool:
     as_written = _Held(
         kind=KINDS[row.act], who=row.who, **{name: about[name] for name in ("dataset", "sha256", "rows")}
     )
     # An emptied one keeps whose it was and the checksum of its file, and has lost its rows.
-    return version in (as_written, replace(as_written, kind="emptied", rows=version.rows))
+    return version == (replace(as_written, kind="emptied", rows=version.rows) if emptied else as_written)
 
 
 def _rows(connection: Connection) -> list[Row[Any]]:

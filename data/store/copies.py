@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from data.store import location
 from data.store.actor import operator
-from data.store.audit import BROUGHT_BACK, add
+from data.store.audit import BROUGHT_BACK, add, history
 from data.store.connection import COPIES, engine_of, reading, writing
 from data.store.errors import DamagedStoreError, NewerStoreError, StoreError, UnavailableError, UnknownVersionError
 from data.store.publishing import required_note
@@ -99,8 +99,7 @@ def restore_backup(path: Path) -> int:
             identify(connection)
         _copy(copy, connection, after=len(present), until=len(known), more=[STORIES, GRANTS, AUDIT, DRAFTS])
         if len(known) > len(present):
-            about = {"first": len(present) + 1, "last": len(known)}
-            add(connection, actor=operator(), act=BROUGHT_BACK, about=about)
+            add(connection, actor=operator(), act=BROUGHT_BACK, about=history(connection))
         purge(connection)
     return len(known) - len(present)
 
@@ -170,8 +169,13 @@ def _copy(source: Connection, target: Connection, *, after: int, until: int, mor
     for table in more:
         if has(source, table):  # an earlier schema lacks some
             _add(source, target, table)
-    last = target.execute(select(AUDIT.c.id, AUDIT.c.digest).order_by(AUDIT.c.id.desc()).limit(1)).one_or_none()
-    target.execute(update(STORE).values(audited=f"{last.id} {last.digest}" if last else None))
+    # Never made anew from the links: one that was taken off their end would be missed no more.
+    ends = [one.execute(select(STORE.c.audited)).scalar_one() for one in (source, target) if has(one, AUDIT)]
+    target.execute(update(STORE).values(audited=max(filter(None, ends), key=_number_of, default=None)))
+
+
+def _number_of(audited: str) -> int:
+    return int(audited.partition(" ")[0])
 
 
 def _require_same_log(copy: Connection, connection: Connection) -> None:

@@ -16,7 +16,7 @@ from data.store.audit import START, add, entries, verify
 from data.store.connection import WAIT, writing
 from data.store.copies import backup, restore_backup
 from data.store.errors import BrokenAuditError, NotAllowedError, StoreError
-from data.store.grants import Wanted, grant
+from data.store.grants import Wanted, grant, revoke
 from data.store.location import VARIABLE, absent, file
 from data.store.publishing import empty, restore
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, kept, published, report
@@ -156,6 +156,11 @@ BROKEN: dict[str, tuple[Callable[[sqlite3.Connection], object], int, str]] = {
         4,
         "version 3",
     ),
+    "a version emptied by hand": (
+        lambda made: made.execute("UPDATE versions SET kind='emptied', note='' WHERE id = 2"),
+        2,
+        "version 2",
+    ),
     "a version put in": (
         lambda made: made.execute(
             "INSERT INTO versions SELECT 4, dataset, kind, restored, at, who, role, via, note, sha256, reasons, problems,"
@@ -201,3 +206,74 @@ def test_no_word_that_somebody_wrote_and_no_name_of_a_file_stands_in_the_audit()
     published(report(), note="note-x", source="source-x")
     text = "".join(entry.about for entry in entries())
     assert not [word for word in ("content-x", "kim", "answer-x", "note-x", "source-x") if word in text]
+
+
+def test_what_was_taken_off_the_end_stays_missing_when_others_follow(tmp_path: Path) -> None:
+    four_links()
+    place = file()
+    assert place
+    with closing(sqlite3.connect(place)) as made, made:
+        made.execute("DELETE FROM audit WHERE id = 4")
+    backup(tmp_path / "copy.sqlite3")
+    published(report(employees=3))
+    with pytest.raises(BrokenAuditError, match="taken out") as told:
+        verify()
+    assert told.value.link == 4
+    with closing(sqlite3.connect(tmp_path / "copy.sqlite3")) as made:
+        assert made.execute("SELECT audited FROM dashboard_store").fetchone()[0].startswith("4 ")
+
+
+def test_versions_from_before_the_audit_are_told_of_by_its_first_link() -> None:
+    place = file()
+    assert place
+    shutil.copyfile(Path(__file__).parent / "fixtures" / "schema-1.sqlite3", place)
+    published(report("KR-27"), actor=ADMINISTRATOR)
+    assert acts() == [("begin", "done"), ("publish", "done")]
+    assert verify()[0] == 2
+    with closing(sqlite3.connect(place)) as made, made:
+        made.execute("UPDATE versions SET who = 'somebody else' WHERE id = 1")
+    with pytest.raises(BrokenAuditError, match="versions before it") as told:
+        verify()
+    assert told.value.link == 1
+
+
+def test_a_version_put_into_a_store_whose_audit_tells_of_none_is_found() -> None:
+    grant(Wanted(issuer="https://id.example", kind="group", holder="g", role="national"), actor=operator(), reason="r")
+    place = file()
+    assert place
+    with closing(sqlite3.connect(place)) as made, made:
+        names = [row[1] for row in made.execute("PRAGMA table_info(versions)")]
+        values = dict.fromkeys(names, "") | {"id": 1, "rows": 0, "payload": b"", "dataset": "trainees"}
+        made.execute(f"INSERT INTO versions VALUES ({', '.join('?' * len(names))})", [values[name] for name in names])
+    with pytest.raises(BrokenAuditError, match="no link tells of version 1"):
+        verify()
+
+
+GRANT_TOUCHED = {
+    "role": ("UPDATE grants SET role = 'administrator' WHERE id = 1", 1, "grant 1 is not as it tells"),
+    "holder": ("UPDATE grants SET holder = 'me' WHERE id = 1", 1, "grant 1 is not as it tells"),
+    "last day": ("UPDATE grants SET until = '2099-01-01' WHERE id = 1", 1, "grant 1 is not as it tells"),
+    "revocation turned into a grant": ("UPDATE grants SET undoes = NULL WHERE id = 2", 2, "grant 2 is not as it tells"),
+    "revocation taken out": ("DELETE FROM grants WHERE id = 2", 2, "grant 2 is not as it tells"),
+    "put in": (
+        "INSERT INTO grants SELECT 3, NULL, at, who, via, reason, issuer, kind, holder, 'administrator', '[]', since, until"
+        " FROM grants WHERE id = 1",
+        3,
+        "no link tells of grant 3",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", GRANT_TOUCHED)
+def test_a_right_that_somebody_gave_behind_the_programs_back_is_found(case: str) -> None:
+    wanted = Wanted(issuer="https://id.example", kind="group", holder="g", role="national")
+    revoke(grant(wanted, actor=operator(), reason="r").id, actor=operator(), reason="gone")
+    assert verify()[0] == 2
+    place = file()
+    assert place
+    statement, link, why = GRANT_TOUCHED[case]
+    with closing(sqlite3.connect(place)) as made, made:
+        made.execute(statement)
+    with pytest.raises(BrokenAuditError, match=why) as told:
+        verify()
+    assert told.value.link == link
