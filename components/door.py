@@ -1,9 +1,11 @@
 """Who comes in: links of an office, keys of a server, visitors."""
 
 import hmac
+import os
 import re
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from http import HTTPStatus
 from http.cookies import SimpleCookie
@@ -11,7 +13,7 @@ from ipaddress import ip_address
 from secrets import token_urlsafe
 from threading import Lock
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
@@ -22,7 +24,7 @@ from starlette.types import Scope
 
 from components import say
 from components.session import session
-from data.store.actor import Standing
+from data.store.actor import Person, Standing
 from i18n import _, each_once
 
 # Whose browser it is: a number that says nothing of a person, kept in a cookie that no script and no other site reads.
@@ -156,7 +158,8 @@ def standing() -> Standing:
 def announced(scope: Scope) -> Scope:
     """A websocket's scope with its standing written where only scripts read it, and no such word of the client's own."""
     mark = HEADER.encode()
-    sent = [(name, value) for name, value in scope["headers"] if name.lower() != mark]
+    not_theirs = {mark} if _is_named(scope.get("client")) else {mark, *_headers_of_people()}
+    sent = [(name, value) for name, value in scope["headers"] if name.lower() not in not_theirs]
     return {**scope, "headers": [*sent, (mark, DOOR.sealed(came(scope)).encode())]}
 
 
@@ -237,8 +240,79 @@ def invitation(*, scheme: str, host: str, port: int | None, base: str) -> str | 
     return "\n".join(["", *lines.values(), f"  {site}{base}data?{ASKED}={DOOR.key}", ""])
 
 
+# Who signed in, where the server is set up for it: by OpenID Connect ([auth] in Streamlit's secrets), or at a proxy that is
+# named and says who comes in a header (`server.trustedUserHeaders`). Without either nothing of this is there.
+
+
+PEERS: Final = "DASHBOARD_TRUSTED_PEERS"  # addresses whose word about a person is taken, parted by spaces
+HOURS: Final = "DASHBOARD_SIGN_IN_HOURS"
+GROUPS: Final = "DASHBOARD_GROUP_CLAIM"
+AT_PROXY: Final = "header:proxy"
+AHEAD: Final = timedelta(minutes=5)  # how far the clock of an issuer may be before ours
+
+
+def person() -> Person | None:
+    """Whoever signed in in this session; None for nobody."""
+    return vouched_for(st.user.to_dict(), at_proxy=bool(_headers_of_people()), origin=st.context.ip_address or "")
+
+
+def vouched_for(claims: Mapping[str, Any], *, at_proxy: bool, origin: str) -> Person | None:
+    """The person that claims are about; None where they lack issuer or subject. A sign-in without its time is over.
+
+    Args:
+        claims: as Streamlit gives them, once it has verified their signature, or from the headers of a named proxy.
+        at_proxy: whether they are of headers: then no issuer in them is believed, and the proxy ends the sign-in.
+        origin: the address they came from.
+    """
+    issuer, subject = AT_PROXY if at_proxy else claims.get("iss"), claims.get("sub")
+    # Where both roads are set up a subject of the one could pass for the other's: then nobody is signed in.
+    signed = "is_logged_in" not in claims if at_proxy else claims.get("is_logged_in") is True
+    if not (signed and isinstance(issuer, str) and isinstance(subject, str) and issuer and subject):
+        return None
+    found = claims.get(os.environ.get(GROUPS) or "groups") or []
+    named = found.split(",") if isinstance(found, str) else found if isinstance(found, list) else []
+    groups = frozenset(name.strip() for name in named if isinstance(name, str) and name.strip())
+    until = None if at_proxy else _until(claims.get("iat"))
+    return Person(issuer=issuer, subject=subject, groups=groups, until=until, origin=origin)
+
+
+def _until(issued: object) -> datetime:
+    """When a sign-in is over: so many hours after it was issued, at once for one without a time or of the future."""
+    told = os.environ.get(HOURS, "")
+    hours = int(told) if re.fullmatch(r"[1-9]\d?", told) else 8
+    over = datetime.fromtimestamp(0, UTC)
+    if isinstance(issued, bool) or not isinstance(issued, int | float) or not 0 < issued < 10**11:
+        return over
+    began = datetime.fromtimestamp(issued, UTC)
+    return over if began > datetime.now(UTC) + AHEAD else began + timedelta(hours=hours)
+
+
+def _headers_of_people() -> set[bytes]:
+    """The headers in which a proxy says who comes, as they are set; none without the setting."""
+    return {name.lower().encode() for name in st.get_option("server.trustedUserHeaders") or {}}
+
+
+def _is_named(end: tuple[str, int] | None) -> bool:
+    """Whether a connection comes from a peer whose word about a person is taken."""
+    return end is not None and end[0] in os.environ.get(PEERS, "").split()
+
+
+def _offer_sign_in() -> bool:
+    """The button to sign in or out, where people sign in by OpenID Connect; whether somebody is signed in."""
+    found = person()
+    if "is_logged_in" in st.user.to_dict():
+        if found is None:
+            st.button(_("Sign in"), icon=":material/login:", on_click=st.login)
+        else:
+            say.caption(_("Signed in: {name}", name=found.name))
+            st.button(_("Sign out"), icon=":material/logout:", on_click=st.logout)
+    return found is not None
+
+
 def ask() -> None:
-    """The field for the key, where nothing but the key is wanting."""
+    """The button to sign in where people do; the field for the key, where nothing but the key is wanting."""
+    if _offer_sign_in():
+        return
     if standing() is not Standing.KEYLESS:
         return
     with st.form("key", border=False, enter_to_submit=True):

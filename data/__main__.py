@@ -13,11 +13,13 @@ import pandas as pd
 from data import indicator_output, releases
 from data.catalogue import as_of, compute, dataset, indicators, referred
 from data.commands import (
+    add_audit,
     add_backup,
     add_check,
     add_compare,
     add_empty_version,
     add_export,
+    add_grants,
     add_list,
     add_publish,
     add_restore,
@@ -41,6 +43,8 @@ ADD: Final = (
     add_export,
     add_backup,
     add_aggregate,
+    add_grants,
+    add_audit,
 )
 
 

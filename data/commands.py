@@ -7,8 +7,9 @@ import json
 import zipfile
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import numpy as np
 import pandas as pd
@@ -23,9 +24,12 @@ from data.package import ROOT, DataError, ParameterError, bundled, gaps, in_lang
 from data.store.location import head as newest
 from data.store.versions import Version
 from i18n import DEFAULT, LANGUAGES, _
-from i18n.dates import minute_of, zone_of
+from i18n.dates import minute_of, today, zone_of
 from indicators.dataset import Dataset
 from indicators.kind import TOLD
+
+if TYPE_CHECKING:
+    from data.store.grants import Grant
 
 # `python -m data backup` and `restore-backup`: everything that was published, as one file; drafts only when asked for.
 
@@ -562,3 +566,141 @@ def _line(entry: dict[str, Any]) -> str:
         for reason, count in entry["gaps"].items()
     ]
     return " · ".join(parts)
+
+
+# `python -m data grant`, `revoke` and `grants`: who may do what, where people sign in.
+
+
+def add_grants(commands: Any) -> None:
+    """Register the three commands."""
+    give = commands.add_parser("grant", help="grant a role to a person or a group that signs in")
+    give.add_argument(
+        "--issuer", required=True, metavar="ADDRESS", help="who vouches: https://…, or header:NAME for a proxy"
+    )
+    whom = give.add_mutually_exclusive_group(required=True)
+    whom.add_argument("--subject", metavar="NAME", help="one person, as the issuer writes them")
+    whom.add_argument("--group", metavar="NAME", help="all whom the issuer puts into this group")
+    give.add_argument("--role", required=True, choices=("office", "national", "administrator"))
+    give.add_argument("--province", action="append", default=[], metavar="KR-NN", help="of an office; repeatable")
+    give.add_argument("--since", type=date.fromisoformat, metavar="DAY", help="the first day (default: today)")
+    give.add_argument("--until", type=date.fromisoformat, metavar="DAY", help="the last day (default: no end)")
+    give.add_argument("--first", action="store_true", help="the first administrator: refused once there was any grant")
+    give.set_defaults(command=_run_grant)
+    take = commands.add_parser("revoke", help="undo a grant: it counts no more from the next write on")
+    take.add_argument("grant", type=int, metavar="GRANT")
+    take.set_defaults(command=_run_revoke)
+    show = commands.add_parser("grants", help="list the grants with who made them, those that are over too")
+    show.set_defaults(command=_run_grants)
+    for parser in (give, take, show):
+        parser.add_argument("--format", choices=("text", "json"), default="text")
+        parser.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
+        if parser is not show:
+            parser.add_argument("--reason", required=True, metavar="TEXT", help="why (no personal data)")
+
+
+def _run_grant(options: argparse.Namespace) -> str:
+    from data.store.actor import operator
+    from data.store.grants import Wanted, grant
+
+    wanted = Wanted(
+        issuer=options.issuer,
+        kind="subject" if options.subject is not None else "group",
+        holder=options.subject if options.subject is not None else options.group,
+        role=options.role,
+        provinces=tuple(options.province),
+        since=options.since,
+        until=options.until,
+    )
+    made = grant(wanted, actor=operator(), reason=options.reason, first=options.first)
+    return _grants_told([made], form=options.format)
+
+
+def _run_revoke(options: argparse.Namespace) -> str:
+    from data.store.actor import operator
+    from data.store.grants import revoke
+
+    return _grants_told([revoke(options.grant, actor=operator(), reason=options.reason)], form=options.format)
+
+
+def _run_grants(options: argparse.Namespace) -> str:
+    from data.store.grants import grants
+
+    return _grants_told(grants(), form=options.format)
+
+
+def _grants_told(found: "list[Grant]", *, form: str) -> str:
+    if form == "json":
+        kept = [vars(one) | {"state": one.state(today())} for one in found]
+        return json.dumps(kept, ensure_ascii=False, indent=2, default=lambda value: value.isoformat())
+    return "\n".join(grant_line(one) for one in found) or _("There are no grants.")
+
+
+def grant_line(one: "Grant") -> str:
+    """Number, state, whose, role, provinces, days, who granted it, why."""
+    states = {
+        "in force": _("in force"),
+        "to come": _("to come"),
+        "expired": _("expired"),
+        "revoked": _("revoked (row {number})", number=str(one.revoked_by)),
+    }
+    roles = {"administrator": _("administrator"), "national": _("national authority"), "office": _("regional office")}
+    whose = _("group {name}", name=one.holder) if one.kind == "group" else one.holder
+    parts = [
+        str(one.id),
+        states[one.state(today())],
+        f"{one.issuer} {whose}",
+        roles[one.role],
+        ", ".join(labels.area(code) for code in one.provinces),
+        f"{one.since} – {one.until or ''}".rstrip(),
+        _("by {publisher}", publisher=one.who),
+        one.reason,
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+# `python -m data audit`: what was done and refused. `audit verify`: whether anybody has touched it since.
+
+
+def add_audit(commands: Any) -> None:
+    """Register the command."""
+    parser = commands.add_parser(
+        "audit", help="list what was done and refused, or verify that nothing of it was touched"
+    )
+    parser.add_argument("action", nargs="?", choices=("list", "verify"), default="list")
+    parser.add_argument("--head", metavar="NUMBER-DIGEST", help="verify: the chain must still hold this link")
+    parser.add_argument("--format", choices=("csv", "json"), default="csv", help="of the list")
+    parser.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
+    parser.set_defaults(command=_run_audit)
+
+
+def _run_audit(options: argparse.Namespace) -> str:
+    from data.store.audit import verify
+
+    if options.action == "list":
+        return audit_as_json() if options.format == "json" else audit_as_csv()
+    number, digest = verify(options.head)
+    return _(
+        "The audit is whole: {count} links. Keep its head elsewhere: {head}", count=number, head=f"{number}-{digest}"
+    )
+
+
+def audit_as_json() -> str:
+    """All entries with their digests, the first one first."""
+    from data.store.audit import entries
+
+    told = [vars(one) | {"about": json.loads(one.about), "digest": one.digest} for one in entries()]
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def audit_as_csv() -> str:
+    """All entries with their digests as a table; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    from data.store.audit import Entry, entries
+
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\n")
+    names = [*Entry.__dataclass_fields__, "digest"]
+    table.writerow(names)
+    for one in entries():
+        cells = [str(getattr(one, name)) for name in names]
+        table.writerow(f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in cells)
+    return out.getvalue().removesuffix("\n")

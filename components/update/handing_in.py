@@ -26,7 +26,7 @@ from data.intake.template import sheet, template, template_name
 from data.intake.upload import Checked, Upload, against
 from data.package import in_language, package, sha256
 from data.spreadsheet import Form
-from data.store.actor import Actor, local_actor, require
+from data.store.actor import Actor, Person, entitled, local_actor, require
 from data.store.drafts import KeptDraft, delete_draft, load_draft, save_draft
 from data.store.errors import NotAllowedError, StoreError, UnavailableError, UnkeptDraftError
 from i18n import _, current
@@ -36,8 +36,32 @@ from i18n.dates import second_of
 
 
 def actor() -> Actor:
-    """Who sits there: without sign-in, the local user if they have shown the key at the machine itself, else a reader."""
-    return local_actor(door.standing())
+    """Who sits there: whoever signed in; without sign-in, the local user if they have shown the key, else a reader."""
+    person = door.person()
+    if person is None:
+        return local_actor(door.standing(), origin=st.context.ip_address or "localhost")
+    return _signed_in(person)
+
+
+def _signed_in(person: Person) -> Actor:
+    """Whoever signed in, with the rights they have now; none while the database cannot be asked. The audit is told once."""
+    from data.store.audit import told
+    from data.store.grants import actor_of
+
+    try:
+        found = actor_of(person)
+    except UnavailableError:
+        return entitled(person, [])
+    if session.signed_in.get() != found.name:
+        session.signed_in.set(found.name)
+        told(found, "sign-in", {})
+    return found
+
+
+def owner() -> str:
+    """Whose unfinished files are offered: of whoever signed in, in every browser; else of the browser."""
+    person = door.person()
+    return visitor() if person is None else door.known_as(person.name)
 
 
 def upload(dataset: str) -> Upload | None:
@@ -136,7 +160,7 @@ def _may_have_left(dataset: str) -> bool:
 
 def _left_of_work(dataset: str) -> KeptDraft | None:
     try:
-        return load_draft(visitor(), dataset)
+        return load_draft(owner(), dataset)
     except UnavailableError:
         return None  # a database that doesn't answer keeps nobody from checking a file
 
@@ -146,7 +170,7 @@ def _keep(found: Upload, result: Checked) -> None:
     dataset = result.dataset
     session.why_not_kept(dataset).set("")
     try:
-        session.kept(dataset).set(save_draft(found, checked=result, actor=actor(), owner=visitor()))
+        session.kept(dataset).set(save_draft(found, checked=result, actor=actor(), owner=owner()))
     except UnkeptDraftError as error:
         _forget(dataset)
         session.why_not_kept(dataset).set(str(error))
@@ -158,7 +182,7 @@ def _keep(found: Upload, result: Checked) -> None:
 def _forget(dataset: str) -> None:
     session.kept(dataset).set(None)
     try:
-        delete_draft(visitor(), dataset)
+        delete_draft(owner(), dataset)
     except StoreError:
         return  # a draft that can't be reached is no reason to fail
 

@@ -1,8 +1,10 @@
 """Who acts, and what they may: asked again at every write, whatever the page showed."""
 
 import getpass
-from collections.abc import Collection
+import socket
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
 
@@ -14,7 +16,13 @@ from i18n import Message, _, message
 LOCAL: Final = "local"
 LOCAL_USER: Final = "local user"
 COMMAND_LINE: Final = "command line"
+SIGN_IN: Final = "sign-in"
+ROLES: Final = ("administrator", "national", "office")  # of several that are granted the first counts
 ONLY_READS: Final = message("You may read but not publish here. Ask the administrator for the right to publish.")
+UNGRANTED: Final = message(
+    "You are signed in, but no right to publish is granted to you today. Ask an administrator for it."
+)
+OVER: Final = message("Your sign-in is over. Sign in again.")
 
 
 class Standing(StrEnum):
@@ -48,13 +56,39 @@ REFUSALS: Final = {
 
 
 @dataclass(frozen=True, kw_only=True)
+class Person:
+    """Whoever signed in, as the issuer vouches for them.
+
+    Attributes:
+        issuer: who vouches.
+        subject: what the issuer knows them by; never used again for somebody else.
+        groups: those that the issuer puts them into.
+        until: when the sign-in is over; None for one that the proxy looks after.
+        origin: the address they came from.
+    """
+
+    issuer: str
+    subject: str
+    groups: frozenset[str] = frozenset()
+    until: datetime | None = None
+    origin: str = ""
+
+    @property
+    def name(self) -> str:
+        """Issuer and subject, which together mean one person; an issuer has no space."""
+        return f"{self.issuer} {self.subject}"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Actor:
     """Somebody, by whichever road they came.
 
     Attributes:
         role: `reader`, `office` (its provinces), `national` or `administrator`.
-        via: the road: `local`, `command line`, later a sign-in.
+        via: the road: `local`, `command line`, `sign-in`.
         refusal: why a reader may not publish, where there is more to say than that.
+        person: who signed in, by whose grants their rights are asked for anew at every write; None on the other roads.
+        origin: the address or machine they came from; "" where it is not known.
     """
 
     name: str
@@ -62,13 +96,33 @@ class Actor:
     via: str
     provinces: frozenset[str] = frozenset()
     refusal: Message = ONLY_READS
+    person: Person | None = None
+    origin: str = ""
 
 
-def local_actor(standing: Standing) -> Actor:
+def entitled(person: Person, held: Iterable[tuple[str, Iterable[str]]]) -> Actor:
+    """Whoever signed in, with what was granted: the first of their roles, and as an office the provinces of all their grants."""
+    if person.until is not None and datetime.now(UTC) >= person.until:
+        return _reader(person, OVER)
+    by_role: dict[str, set[str]] = {}
+    for role, provinces in held:
+        by_role.setdefault(role, set()).update(provinces)
+    granted = [role for role in ROLES if role in by_role]
+    if not granted:
+        return _reader(person, UNGRANTED)
+    own = frozenset(by_role[granted[0]])
+    return Actor(name=person.name, role=granted[0], via=SIGN_IN, provinces=own, person=person, origin=person.origin)
+
+
+def _reader(person: Person, refusal: Message) -> Actor:
+    return Actor(name=person.name, role="reader", via=SIGN_IN, refusal=refusal, person=person, origin=person.origin)
+
+
+def local_actor(standing: Standing, *, origin: str = "") -> Actor:
     """Whoever reads where nobody signs in: everything is theirs if they sit at the machine and have shown the key."""
     if standing is Standing.LET_IN:
-        return Actor(name=LOCAL_USER, role="administrator", via=LOCAL)
-    return Actor(name="reader", role="reader", via=LOCAL, refusal=REFUSALS[standing])
+        return Actor(name=LOCAL_USER, role="administrator", via=LOCAL, origin=origin)
+    return Actor(name="reader", role="reader", via=LOCAL, refusal=REFUSALS[standing], origin=origin)
 
 
 def shown(name: str) -> str:
@@ -82,7 +136,7 @@ def operator() -> Actor:
         name = getpass.getuser()
     except (KeyError, OSError, ImportError):  # a container may run under a number without a name
         name = "unknown"
-    return Actor(name=name, role="administrator", via=COMMAND_LINE)
+    return Actor(name=name, role="administrator", via=COMMAND_LINE, origin=socket.gethostname())
 
 
 def require(actor: Actor, dataset: str, provinces: Collection[str] = ()) -> None:

@@ -11,11 +11,15 @@ from sqlalchemy import Connection, Table, insert, inspect, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from data.store import location
+from data.store.actor import operator
+from data.store.audit import BROUGHT_BACK, add, history
 from data.store.connection import COPIES, engine_of, reading, writing
 from data.store.errors import DamagedStoreError, NewerStoreError, StoreError, UnavailableError, UnknownVersionError
 from data.store.publishing import required_note
 from data.store.schema import (
+    AUDIT,
     DRAFTS,
+    GRANTS,
     METADATA,
     SCOPES,
     STORE,
@@ -61,7 +65,8 @@ def backup(path: Path, *, with_drafts: bool = False) -> int:
                 require_whole(connection)
                 _require_known(connection)
                 count = newest(connection)
-                _copy(connection, copy, after=0, until=count, more=[STORIES, *([DRAFTS] if with_drafts else [])])
+                more = [STORIES, GRANTS, AUDIT, *([DRAFTS] if with_drafts else [])]
+                _copy(connection, copy, after=0, until=count, more=more)
         fresh.replace(path)
     return count
 
@@ -87,11 +92,14 @@ def restore_backup(path: Path) -> int:
                     "then restore this backup."
                 )
             )
+        _require_same_log(copy, connection)
         if not present and identity(copy).id:
             connection.execute(update(STORE).values(id=identity(copy).id))
             location.met_before(location.url()).id = identity(copy).id
             identify(connection)
-        _copy(copy, connection, after=len(present), until=len(known), more=[STORIES, DRAFTS])
+        _copy(copy, connection, after=len(present), until=len(known), more=[STORIES, GRANTS, AUDIT, DRAFTS])
+        if len(known) > len(present):
+            add(connection, actor=operator(), act=BROUGHT_BACK, about=history(connection))
         purge(connection)
     return len(known) - len(present)
 
@@ -161,6 +169,28 @@ def _copy(source: Connection, target: Connection, *, after: int, until: int, mor
     for table in more:
         if has(source, table):  # an earlier schema lacks some
             _add(source, target, table)
+    # Never made anew from the links: one that was taken off their end would be missed no more.
+    ends = [one.execute(select(STORE.c.audited)).scalar_one() for one in (source, target) if has(one, AUDIT)]
+    target.execute(update(STORE).values(audited=max(filter(None, ends), key=_number_of, default=None)))
+
+
+def _number_of(audited: str) -> int:
+    return int(audited.partition(" ")[0])
+
+
+def _require_same_log(copy: Connection, connection: Connection) -> None:
+    """Let pass where grants and audit of the one are the beginning of the other's: two chains cannot be made one."""
+    for table in (AUDIT, GRANTS):
+        if not has(copy, table):
+            continue
+        ours, theirs = ({row.id: tuple(row) for row in one.execute(select(table))} for one in (connection, copy))
+        if not (ours.items() <= theirs.items() or theirs.items() <= ours.items()):
+            raise StoreError(
+                _(
+                    "The store and this backup have each gone on with an audit or grants of their own. Back the store up, "
+                    "move it away, then restore this backup."
+                )
+            )
 
 
 def _add(source: Connection, target: Connection, table: Table) -> None:

@@ -1,16 +1,20 @@
 """An upload that is not finished yet, kept between visits: one for each visitor and dataset, for thirty days."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, select
 
 from data.intake.problem import identifies
 from data.intake.upload import Checked, Upload
+from data.package import sha256
 from data.store.actor import Actor, require
+from data.store.audit import add, refusals
 from data.store.connection import reading, writing
 from data.store.errors import UnkeptDraftError, as_written
+from data.store.grants import current
 from data.store.publishing import plain
 from data.store.schema import DRAFT_DAYS, DRAFTS, has
 from i18n import _
@@ -31,6 +35,7 @@ class KeptDraft:
         return self.at + timedelta(days=DRAFT_DAYS)
 
 
+@refusals("upload")
 def save_draft(upload: Upload, *, checked: Checked, actor: Actor, owner: str) -> KeptDraft:
     """Keep an upload that was checked, in place of the one before.
 
@@ -57,9 +62,11 @@ def save_draft(upload: Upload, *, checked: Checked, actor: Actor, owner: str) ->
         "content": upload.content,
     }
     with writing(turn=1, patience=2) as connection:  # a page is waiting
+        require(actor := current(connection, actor), checked.dataset)
         connection.info["wiped"] = True
         connection.execute(DRAFTS.delete().where(_of(owner, checked.dataset)))
         connection.execute(DRAFTS.insert(), [row])
+        add(connection, actor=actor, act="upload", about=_audited(upload, checked))
     return KeptDraft(upload=upload, at=at)
 
 
@@ -92,6 +99,13 @@ def delete_draft(owner: str, dataset: str) -> None:
     with writing(turn=1, patience=2) as connection:  # a page is waiting
         connection.info["wiped"] = True
         connection.execute(DRAFTS.delete().where(_of(owner, dataset)))
+
+
+def _audited(upload: Upload, checked: Checked) -> dict[str, Any]:
+    """What the audit holds of a file that was handed in and checked: neither its name nor its contents."""
+    problems = dict(Counter(problem.severity for problem in checked.problems))
+    file = {"sha256": sha256(upload.content), "bytes": len(upload.content)}
+    return {"dataset": checked.dataset, **file, "problems": problems}
 
 
 def _require_harmless(upload: Upload, checked: Checked) -> None:

@@ -160,6 +160,14 @@ class NotAllowedError(StoreError):
     """The actor may not do this."""
 
 
+class BrokenAuditError(StoreError):
+    """The chain of the audit is not whole; `link` is the first that is not as it was written."""
+
+    def __init__(self, link: int, why: str) -> None:
+        self.link = link
+        super().__init__(_("The audit is broken at link {link}: {why}.", link=str(link), why=why))
+
+
 class UnknownVersionError(StoreError):
     """There is no version of that number."""
 

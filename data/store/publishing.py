@@ -23,6 +23,7 @@ from data.stewardship import (
     statements,
 )
 from data.store.actor import Actor, require, shown
+from data.store.audit import refusals
 from data.store.connection import reading, writing
 from data.store.errors import (
     NewerVersionError,
@@ -36,6 +37,7 @@ from data.store.errors import (
     UnshownError,
     listed,
 )
+from data.store.grants import current
 from data.store.schema import SCOPES, WITHOUT_ROWS, newest
 from data.store.versions import (
     REMOVED,
@@ -273,6 +275,7 @@ def _require_held(rows: pd.DataFrame, held: pd.DataFrame, link: _Link) -> None:
 # Publishing a checked file: one transaction that writes a whole version or nothing.
 
 
+@refusals("publish")
 def publish(
     file: pd.DataFrame,
     *,
@@ -318,8 +321,7 @@ def publish(
         UnshownError: pages or stories need the rows that would go.
         UnavailableError: the store cannot be used; its kind says why.
     """
-    resource = package().resource(dataset)
-    require_fit(file, resource)
+    require_fit(file, resource := package().resource(dataset))
     provinces = _require_own(actor, dataset, scopes := scopes_of(typed(file, resource), resource))
     told = said(note=note, source=source, problems=problems, reasons=reasons or {})
     before = table(dataset, head=seen)  # a newer version is refused below
@@ -327,6 +329,7 @@ def publish(
     told["sources"], places = _sources(file, rows)
     told["problems"] = _going(before, after, resource, confirmed=removals, unshown=unshown) + told["problems"]
     with writing() as connection:
+        require(actor := current(connection, actor), dataset, provinces)
         _require_current(connection, rows, after, resource, provinces=provinces, seen=seen)
         told["took_over"] = require_publisher(connection, dataset, provinces, actor=actor, take_over=take_over)
         told |= {"id": newest(connection) + 1, "dataset": dataset, "kind": "publish", "sha256": sha256}
@@ -422,6 +425,7 @@ class _Earlier:
     sources: tuple[Mapping[str, str], ...] = ()
 
 
+@refusals("restore")
 def restore(
     version_id: int,
     *,
@@ -458,7 +462,7 @@ def restore(
     _require_restored_shown(version_id, earlier, resource, unshown=unshown)
     with writing() as connection:
         whose = _scopes(connection, version_id, earlier.dataset, province=province)
-        provinces = _require_own(actor, earlier.dataset, whose)
+        provinces = _require_own(actor := current(connection, actor), earlier.dataset, whose)
         require_publisher(connection, earlier.dataset, provinces, actor=actor, take_over=True)
         back, withdrawn = _back(connection, rows_in(earlier.table, whose, resource), whose, resource)
         return record(
@@ -540,6 +544,7 @@ def _scopes(connection: Connection, version_id: int, dataset: str, *, province: 
 # Emptying a version that held what must not be kept, such as data of persons: the one thing that takes something away.
 
 
+@refusals("empty")
 def empty(version_id: int, *, actor: Actor, reason: str) -> Version:
     """Take the rows and all words of a version away for good, and say so in a new version without rows.
 
@@ -558,12 +563,12 @@ def empty(version_id: int, *, actor: Actor, reason: str) -> Version:
         StoreError: it holds no rows.
         UnavailableError: the database does not answer.
     """
-    if actor.role != "administrator":
-        raise NotAllowedError(_("Only an administrator empties a version."))
+    _require_administrator(actor)
     why, found = required_note(reason), version(version_id)
     if found.kind in WITHOUT_ROWS:
         raise StoreError(_("Version {version} holds no rows.", version=str(version_id)))
     with writing() as connection:
+        _require_administrator(actor := current(connection, actor))
         connection.info["wiped"] = True
         whose = publishers(connection, version_id)
         wipe(connection, version_id, reason=why)
@@ -579,3 +584,8 @@ def empty(version_id: int, *, actor: Actor, reason: str) -> Version:
             note=why,
             sha256=found.sha256,
         )
+
+
+def _require_administrator(actor: Actor) -> None:
+    if actor.role != "administrator":
+        raise NotAllowedError(_("Only an administrator empties a version."))

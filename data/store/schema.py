@@ -47,7 +47,7 @@ from data.store.errors import (
 
 
 METADATA: Final = MetaData()
-SCHEMA: Final = 4
+SCHEMA: Final = 5
 
 # One row: which store this is, and how its tables are made. A store of schema 1 does not have it.
 STORE: Final = Table(
@@ -55,6 +55,8 @@ STORE: Final = Table(
     METADATA,
     Column("id", String, primary_key=True),
     Column("schema", Integer, nullable=False),
+    # Since schema 5: number and digest of the newest link of the audit, so that one taken off its end is missed.
+    Column("audited", String),
 )
 
 VERSIONS: Final = Table(
@@ -127,6 +129,45 @@ STORIES: Final = Table(
     Column("head", Integer, nullable=False),
 )
 
+# Who may do what, since schema 5: a row grants, or undoes an earlier one. None is ever changed or taken away.
+GRANTS: Final = Table(
+    "grants",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("undoes", Integer),
+    Column("at", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("via", String, nullable=False),
+    Column("reason", String, nullable=False),
+    # Whose: a person by the subject that an issuer knows them by, or all whom it puts into a group.
+    Column("issuer", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("holder", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("provinces", JSON, nullable=False),
+    # The first and the last day on which it holds; "" for no end.
+    Column("since", String, nullable=False),
+    Column("until", String, nullable=False),
+)
+
+# What was done and refused, since schema 5: each row holds the digest of the one before.
+AUDIT: Final = Table(
+    "audit",
+    METADATA,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("role", String, nullable=False),
+    Column("via", String, nullable=False),
+    Column("origin", String, nullable=False),
+    Column("act", String, nullable=False),
+    # JSON as text: a database that writes JSON anew would change what was hashed.
+    Column("about", String, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("before", String, nullable=False),
+    Column("digest", String, nullable=False),
+)
+
 
 # Which store a database is: ours, of which schema; empty, of another program, newer. And from one schema to the next.
 
@@ -136,6 +177,7 @@ LENGTH: Final = 6
 DRAFT_DAYS: Final = 30
 SINCE: Final = {VERSIONS.c.source: 2, VERSIONS.c.withdrawn: 3, VERSIONS.c.sources: 4}
 DRAFTS_SINCE: Final = 2
+TABLES_SINCE: Final = {GRANTS.name: 5, AUDIT.name: 5}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -327,7 +369,7 @@ def _named(connection: Connection, tables: frozenset[str]) -> Identity:
         raise DamagedStoreError
     if rows[0].schema > SCHEMA:
         raise NewerStoreError
-    if not set(METADATA.tables) <= tables:
+    if not {name for name in METADATA.tables if TABLES_SINCE.get(name, 1) <= rows[0].schema} <= tables:
         raise DamagedStoreError
     return Identity(id=rows[0].id, schema=rows[0].schema, tables=tables)
 
@@ -362,4 +404,12 @@ def _to_4(connection: Connection) -> None:
     connection.execute(update(STORE).values(schema=4))
 
 
-MIGRATIONS: Final[Mapping[int, Callable[[Connection], None]]] = {1: _to_2, 2: _to_3, 3: _to_4}
+def _to_5(connection: Connection) -> None:
+    """Grants, and the audit."""
+    if STORE.c.audited.name not in {column["name"] for column in inspect(connection).get_columns(STORE.name)}:
+        connection.execute(text("ALTER TABLE dashboard_store ADD COLUMN audited VARCHAR"))
+    METADATA.create_all(connection, tables=[GRANTS, AUDIT])
+    connection.execute(update(STORE).values(schema=5))
+
+
+MIGRATIONS: Final[Mapping[int, Callable[[Connection], None]]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5}

@@ -9,8 +9,10 @@ from typing import Any, Final, Self
 from sqlalchemy import Row, Select, func, select
 
 from data.store.actor import Actor, require_publisher_role, shown
+from data.store.audit import add, refusals
 from data.store.connection import reading, writing
 from data.store.errors import NewerStoryError, StoreError, UnknownStoryError, as_written
+from data.store.grants import current
 from data.store.location import head
 from data.store.publishing import plain, required_note, written
 from data.store.schema import STORIES, has
@@ -94,6 +96,7 @@ MOST_LETTERS: Final = {"title": 120, "headline": 200, "note": 2_000}
 NEWEST: Final = (STORIES.c.id, func.max(STORIES.c.version))
 
 
+@refusals("story")
 def save(draft: StoryDraft, *, actor: Actor, reason: str, story_id: str | None = None, seen: int = 0) -> KeptStory:
     """Keep a story as a new version; a story without steps is one that was taken off the list.
 
@@ -117,6 +120,7 @@ def save(draft: StoryDraft, *, actor: Actor, reason: str, story_id: str | None =
     row = {"reason": required_note(reason), "title": _titles(draft.title), "steps": _steps(draft.steps), "head": head()}
     row |= {"at": datetime.now(UTC).isoformat(), "who": actor.name, "role": actor.role, "via": actor.via}
     with writing() as connection:
+        require_publisher_role(current(connection, actor))
         newest = connection.execute(select(func.max(STORIES.c.version)).where(STORIES.c.id == story_id)).scalar_one()
         if story_id and newest is None:
             raise UnknownStoryError(plain(story_id, most=40))
@@ -124,6 +128,7 @@ def save(draft: StoryDraft, *, actor: Actor, reason: str, story_id: str | None =
             raise NewerStoryError(newest)
         row |= {"id": story_id or f"own-{token_hex(4)}", "version": (newest or 0) + 1}
         connection.execute(STORIES.insert(), [row])
+        add(connection, actor=actor, act="story", about={"story": row["id"], "version": row["version"]})
     return _story(row)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,7 +29,7 @@ from data.package import (
 )
 from data.releases import base as bundled_then
 from data.stewardship import PARTS, Change, applied, replaced, scope_columns, settled
-from data.store import location
+from data.store import audit, location
 from data.store.actor import Actor, shown
 from data.store.connection import reading
 from data.store.errors import DamagedStoreError, UnfitTableError, UnknownVersionError, as_written
@@ -215,9 +216,20 @@ def record(
         via=actor.via,
         rows=len(rows),
     )
-    connection.execute(VERSIONS.insert(), [_stored(version) | {"payload": packed(rows)}])
+    kept = packed(rows)
+    connection.execute(VERSIONS.insert(), [_stored(version) | {"payload": kept}])
     connection.execute(SCOPES.insert(), [_scope(version, scope, name) for scope, name in publishers.items()])
+    audit.add(connection, actor=actor, act=ACTS[version.kind], about=_audited(version, kept))
     return version
+
+
+ACTS: Final = {kind: act for act, kind in audit.KINDS.items()}
+
+
+def _audited(version: Version, kept: bytes) -> dict[str, Any]:
+    """What the audit holds of a version: no words, which may have to be taken away, and of its rows the digest."""
+    told = {"version": version.id, "dataset": version.dataset, "provinces": list(version.provinces)}
+    return told | {"sha256": version.sha256, "rows": sha256(kept).hexdigest(), "of": version.restored}
 
 
 def _stored(version: Version) -> dict[str, Any]:

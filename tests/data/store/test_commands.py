@@ -2,10 +2,12 @@
 
 import csv
 import json
+import sqlite3
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -199,3 +201,53 @@ def test_a_damaged_store_is_told_in_one_sentence_and_not_in_the_words_of_the_dat
     (told,) = ended.stderr.splitlines()
     assert "is damaged" in told
     assert (ended.returncode, ended.stdout) == (1, "")
+
+
+ISSUED = ["--issuer", "https://id.example.go.kr", "--reason", "the office"]
+
+
+def test_grants_are_given_listed_and_revoked_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    office = [
+        "--group",
+        "busan",
+        "--role",
+        "office",
+        "--province",
+        "KR-26",
+        "--since",
+        "2026-01-01",
+        "--until",
+        "2026-01-31",
+    ]
+    told = said(capsys, "grant", *ISSUED, *office, "--lang", "en")
+    assert told.startswith(
+        "1 · expired · https://id.example.go.kr group busan · regional office · Busan · 2026-01-01 – 2026-01-31 · by "
+    )
+    said(capsys, "grant", *ISSUED, "--subject", "a1", "--role", "national", "--lang", "en")
+    said(capsys, "revoke", "2", "--reason", "moved", "--lang", "en")
+    assert said(capsys, "grants", "--lang", "en").splitlines()[1].startswith("2 · revoked (row 3) · ")
+    listed = json.loads(said(capsys, "grants", "--format", "json"))
+    assert [(one["id"], one["state"], one["revoked_by"]) for one in listed] == [(1, "expired", None), (2, "revoked", 3)]
+
+
+def test_the_first_administrator_is_named_by_a_command_once(capsys: pytest.CaptureFixture[str]) -> None:
+    first = ["grant", *ISSUED, "--subject", "a1", "--role", "administrator", "--first", "--lang", "en"]
+    said(capsys, *first)
+    assert main(first) == 1
+    assert "named once" in capsys.readouterr().err
+
+
+def test_the_audit_is_listed_and_verified_on_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, "grant", *ISSUED, "--subject", "=cmd()", "--role", "national", "--lang", "en")
+    table = list(csv.DictReader(StringIO(said(capsys, "audit"))))
+    assert [(row["act"], row["outcome"], row["via"]) for row in table] == [("grant", "done", "command line")]
+    (entry,) = json.loads(said(capsys, "audit", "--format", "json"))
+    assert entry["about"]["holder"] == "=cmd()"
+    whole = said(capsys, "audit", "verify", "--lang", "en")
+    assert whole == f"The audit is whole: 1 links. Keep its head elsewhere: 1-{entry['digest']}"
+    store_file = place()
+    assert store_file
+    with closing(sqlite3.connect(store_file)) as made, made:
+        made.execute("UPDATE audit SET outcome = 'refused'")
+    assert main(["audit", "verify", "--lang", "en"]) == 1
+    assert capsys.readouterr().err == "python -m data: The audit is broken at link 1: what it says was changed.\n"

@@ -177,7 +177,7 @@ def other_program(path: Path) -> None:
 def newer(path: Path) -> None:
     published(report())
     with closing(sqlite3.connect(path)) as made:
-        made.execute("UPDATE dashboard_store SET schema = 5")
+        made.execute(f"UPDATE dashboard_store SET schema = {SCHEMA + 1}")
         made.commit()
 
 
@@ -574,7 +574,7 @@ def test_tables_of_a_server_that_go_while_the_program_runs_are_missed(database: 
     published(report())
     assert head() == 1
     with engine(database).begin() as connection:
-        for name in ("scopes", "versions", "drafts", "stories", "dashboard_store"):
+        for name in ("scopes", "versions", "drafts", "stories", "grants", "audit", "dashboard_store"):
             connection.execute(text(f"DROP TABLE {name}"))
     with pytest.raises(ReplacedStoreError):
         head()
