@@ -253,7 +253,13 @@ AHEAD: Final = timedelta(minutes=5)  # how far the clock of an issuer may be bef
 
 def person() -> Person | None:
     """Whoever signed in in this session; None for nobody."""
-    return vouched_for(st.user.to_dict(), at_proxy=bool(_headers_of_people()), origin=st.context.ip_address or "")
+    return vouched_for(st.user.to_dict(), at_proxy=bool(_headers_of_people()), origin=origin())
+
+
+def origin() -> str:
+    """The address that the connection of this session came from; behind a proxy, the proxy's."""
+    address = st.context.ip_address
+    return address if isinstance(address, str) else "localhost"  # Streamlit names no address of this machine
 
 
 def vouched_for(claims: Mapping[str, Any], *, at_proxy: bool, origin: str) -> Person | None:

@@ -39,7 +39,7 @@ def actor() -> Actor:
     """Who sits there: whoever signed in; without sign-in, the local user if they have shown the key, else a reader."""
     person = door.person()
     if person is None:
-        return local_actor(door.standing(), origin=st.context.ip_address or "localhost")
+        return local_actor(door.standing(), origin=door.origin())
     return _signed_in(person)
 
 
