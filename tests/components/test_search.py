@@ -137,6 +137,14 @@ def test_a_number_finds_the_figure(typed: str, told: str, language: str) -> None
     assert any(one.kind == "figure" and told in one.name for one in hits)
 
 
+@pytest.mark.parametrize("typed", ["이차전지", "2차전지는", "배터리", "secondary batteries", "battery"])
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_field_is_found_by_the_names_that_offices_use(typed: str, language: str) -> None:
+    hit = found(language).find(typed).hits[0]
+    assert (hit.page, hit.place) == ("kdt", "kdt-strip")
+    assert "이차전지" in hit.name or "Secondary battery" in hit.name
+
+
 def test_the_ten_further_questions_are_answered_by_the_words_that_the_document_names() -> None:
     document = (Path(__file__).parents[2] / "docs" / "questions.md").read_text("utf-8")
     rows = re.findall(r"^\| \d+ \|.*?\| `(.+?)` · `(.+?)` \|", document, re.MULTILINE)
