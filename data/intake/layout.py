@@ -370,7 +370,8 @@ def _unknown(column: Column, *, row: int, vocabulary: Vocabulary) -> Problem:
         )
         return Problem(code="header-blank", message=told, row=row, column=letters(column.position))
     told = message(
-        "“{heading}” is not a heading of this dataset. Use one of the template, or delete the column.",
+        "“{heading}” is not a heading of this dataset. Use one of the template. Where the column divides the figures (by month, "
+        "sex, item …), add them up to those of everyone in the whole year first; delete it only where each row is that already.",
         heading=column.heading,
     )
     last = column.heading.rpartition(ABOVE)[2]
@@ -843,11 +844,16 @@ def _above(part: Roles) -> list[str]:
 def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) -> tuple[Said, ...]:
     """What stands around the figures in words: above and below them, in upper headings, in remarks, as a name."""
     row = grid.numbers[found.body - 1]
-    lines = zip(grid.rows[: found.first], grid.numbers, strict=False)
+    # What an earlier check wrote beside a line is no word of the office.
+    ours = {column.position for column in found.columns if headings.plain_words(column.heading) in OURS}
+    own = [[text for at, text in enumerate(line) if at not in ours] for line in grid.rows] if ours else grid.rows
+    lines = zip(own[: found.first], grid.numbers, strict=False)
     above = [Said(kind="title", text=_line(line), row=number) for line, number in lines]
     upper = [Said(kind="heading", text=text, row=row) for text in _above(part)]
+    # What a column is was told by its cells: its heading may say still what of it (연도(상반기), 구분(여성)).
+    upper += [Said(kind="heading", text=column.heading, row=row) for column in found.columns if column.guessed]
     table = {*rows.numbers}
-    below = zip(grid.rows[found.body :], grid.numbers[found.body :], strict=True)
+    below = zip(own[found.body :], grid.numbers[found.body :], strict=True)
     notes = [
         Said(kind="note", text=_line(line), row=number)
         for line, number in below
@@ -945,7 +951,9 @@ def _split(pairs: list[Pair], figure: Column) -> Iterator[Problem]:
 def _in_doubt(
     pairs: list[Pair], rows: Body, figure: Column, after: Column, *, part: Roles, people: str | None
 ) -> list[Pair]:
-    """Only where the second would be the larger one, which no part of a figure is; of years side by side, where all are.
+    """Only where the second would be the larger one, which no part of a figure is, or where every row could be parted.
+
+    Of years side by side, where all are.
 
     Few courses are followed by three digits of trainees in many honest rows, but no table has more courses than trainees.
     """
@@ -955,6 +963,8 @@ def _in_doubt(
         return []
     found = [pair for pair in pairs if int(pair[1]) < int(pair[2])]
     filled = sum(bool(row[figure.position]) for row in rows.rows)
+    if after in part.beside and len(pairs) == filled:
+        return pairs  # all rows may be parted figures, whichever piece is the larger
     return [] if figure.across and after.across and len(found) < filled else found
 
 

@@ -284,6 +284,7 @@ class CellText:
         affixes: by style as the XML writes it, what its number format adds to a number, where it adds anything.
         years: the styles that show no more of a date than its year.
         struck: the styles that strike a cell out, as the XML writes them.
+        struck_strings: the numbers of texts of which some letters are struck out.
         dates: the styles that show a number as a date.
         epoch: its first day.
     """
@@ -295,6 +296,11 @@ class CellText:
     affixes: Mapping[str, "Affix | Chosen"] = field(default_factory=dict)
     years: frozenset[int] = frozenset()
     struck: frozenset[str] = frozenset()
+    struck_strings: frozenset[int] = frozenset()
+
+    def is_struck(self, written: str, *, kind: str) -> bool:
+        """Whether a cell shows one of the texts of which letters are struck out."""
+        return bool(self.struck_strings) and kind == "s" and int(written) in self.struck_strings
 
     @cached_property
     def blank(self) -> frozenset[str]:
@@ -471,6 +477,78 @@ def _filled(section: str, digits: str) -> str:
     return DIGIT.sub(lambda _place: next(given) or "0", section)
 
 
+# Texts of which parts look different. A small raised number behind a figure is that of a footnote: read like the others it
+# would be one more digit.
+
+
+RAISED: Final = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
+APART: Final = ("superscript", "subscript")
+
+
+class Run:
+    """How the letters of a part of a text look."""
+
+    def __init__(self) -> None:
+        """As the others of the cell."""
+        self.struck = self._small = False
+
+    def look(self, tag: str, attributes: dict[str, str]) -> None:
+        """What an element says of it; each part and each text begin anew."""
+        if tag in ("r", "si", "c"):
+            self.struck = self._small = False
+        elif tag == "strike":
+            self.struck = attributes.get("val", TRUE[0]) in TRUE
+        elif tag == "vertAlign":
+            self._small = attributes.get("val") in APART
+
+    def shown(self, text: str) -> str:
+        """Its letters, small ones by the signs that Unicode has for them."""
+        return text.translate(RAISED) if self._small else text
+
+
+class _Strings:
+    """The texts that the cells of a workbook share, and which of them have letters that are struck out."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.struck: set[int] = set()
+        self._run = Run()
+        self._collecting = self._phonetic = False
+
+    def read(self, xml: bytes) -> None:
+        """Take them from their part of the workbook.
+
+        Raises:
+            ExpatError, ValueError: the XML is damaged.
+        """
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        parser.StartDoctypeDeclHandler = no_doctype
+        parser.Parse(xml, True)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        tag = name.rpartition(":")[2]
+        if tag == "si":
+            self.texts.append("")
+        elif tag == "rPh":
+            self._phonetic = True
+        self._collecting = tag == "t" and not self._phonetic
+        self._run.look(tag, attributes)
+
+    def _end(self, name: str) -> None:
+        self._collecting = False
+        if name.rpartition(":")[2] == "rPh":
+            self._phonetic = False
+
+    def _characters(self, text: str) -> None:
+        if self._collecting:
+            self.texts[-1] += self._run.shown(text)
+            if self._run.struck and text.strip():
+                self.struck.add(len(self.texts) - 1)
+
+
 # The XML of one sheet to rows of text, in one pass and without keeping the XML.
 
 
@@ -506,6 +584,7 @@ class SheetXml:
         self._column = -1
         self._kind = self._style = ""
         self._pieces: list[str] = []
+        self._run = Run()
         self._formula = self._collecting = self._phonetic = self._printing = False
 
     def rows(self, xml: IO[bytes]) -> Iterator[tuple[int, list[str]]]:
@@ -551,6 +630,7 @@ class SheetXml:
         elif tag in PRINTED:
             self.printed.append("")
             self._printing = True
+        self._run.look(tag, attributes)
         if tag not in FREQUENT:
             self._look(*attributes.values())
 
@@ -569,7 +649,9 @@ class SheetXml:
 
     def _characters(self, text: str) -> None:
         if self._collecting:
-            self._pieces.append(text)
+            self._pieces.append(self._run.shown(text))
+            if self._run.struck and text.strip():
+                self.struck.add(self._number)
             return
         if self._printing:
             self.printed[-1] += text
@@ -610,7 +692,7 @@ class SheetXml:
         self._row[self._column] = text
         if self._style in self._text.blank and self._kind == "n":
             self.hidden.add(self._number)
-        if self._style in self._text.struck:
+        if self._style in self._text.struck or self._text.is_struck("".join(self._pieces), kind=self._kind):
             self.struck.add(self._number)
 
     def _merge(self, ref: str) -> None:
@@ -810,11 +892,12 @@ def _place(ref: str) -> tuple[int, int]:
 
 def _found(book: Any, name: str) -> SheetXml:
     """The reader of a sheet. openpyxl opens its XML and knows texts and dates, but under names with an underscore."""
-    strings = book[name]._shared_strings
+    strings, struck = _strings(book, name)
     dates = frozenset(book._date_formats)
     codes = [_format(book, style.numFmtId) for style in book._cell_styles]
     text = CellText(
         strings=strings,
+        struck_strings=struck,
         grouped=tuple([] if place in dates else grouped(code) for place, code in enumerate(codes)),
         dates=dates,
         epoch=book.epoch,
@@ -825,6 +908,20 @@ def _found(book: Any, name: str) -> SheetXml:
         struck=frozenset(str(place) for place, style in enumerate(book._cell_styles) if _strikes(book, style.fontId)),
     )
     return SheetXml(text)
+
+
+RICH: Final = re.compile(rb"<(?:\w+:)?(?:vertAlign|strike)\b")
+
+
+def _strings(book: Any, name: str) -> tuple[Sequence[object], frozenset[int]]:
+    """The texts of a workbook, and which have letters that are struck out; openpyxl's own where all letters look alike."""
+    part = next((one for one in book._archive.namelist() if one.casefold().endswith("sharedstrings.xml")), None)
+    xml = book._archive.read(part) if part else b""
+    if not RICH.search(xml):
+        return book[name]._shared_strings, frozenset()
+    found = _Strings()
+    found.read(xml)
+    return found.texts, frozenset(found.struck)
 
 
 def _strikes(book: Any, font: int) -> bool:

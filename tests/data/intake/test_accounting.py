@@ -196,10 +196,40 @@ def test_the_rest_of_a_number_among_remarks_is_an_error_in_each_row(end: str) ->
     assert told(fields, weight="error") == [("row-cell-count", 2, "훈련인원")]
 
 
-def test_three_digits_in_a_column_of_their_own_are_asked_where_they_are_the_larger() -> None:
+def test_three_digits_in_a_column_of_their_own_are_asked_where_every_figure_may_be_parted() -> None:
     content = "연도,시도,분야,훈련인원,수료인원\n2021,부산,빅데이터,1,250\n"
     assert [question.name for question in checked(content, dataset="kdt_training").still_open] == ["split"]
-    assert not checked(content.replace("1,250", "900,875"), dataset="kdt_training").still_open
+    completers = content.replace("1,250", "900,875")
+    assert [question.name for question in checked(completers, dataset="kdt_training").still_open] == ["split"]
+    assert not checked(f"{completers}2021,부산,클라우드,60,57\n", dataset="kdt_training").still_open
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        *(
+            "연도(상반기),시도,구분,훈련인원",
+            "연도(1~6월),시도,구분,훈련인원",
+            "기준(6월말),시도,구분,훈련인원",
+            "전년도,시도,구분,훈련인원",
+        ),
+        *(
+            "연도,시도,구분(여성),훈련인원",
+            "연도,시도,여성,훈련인원",
+            "연도,시도,구분(사업주),훈련인원",
+            "연도,시도,구분(수료),훈련인원",
+        ),
+        "연도,시도(수도권 제외),구분,훈련인원",
+    ],
+)
+def test_a_column_that_is_known_by_its_cells_says_still_what_stands_in_its_heading(headings: str) -> None:
+    assert "table-part" in [problem.code for problem in checked(f"{headings}\n{ROWS}").problems]
+
+
+def test_what_an_earlier_check_wrote_beside_a_note_is_no_word_of_the_office() -> None:
+    note = '※ 자료: 고용노동부,,,,"설명 줄이므로 제외합니다"\n'
+    found = checked(f"{HEAD},점검 결과\n{ROWS.replace(chr(10), ',' + chr(10))}{note}")
+    assert "table-part" not in [problem.code for problem in found.problems]
 
 
 @pytest.mark.parametrize("line", ["(단위: 천명)", "※ 단위: 천명", "(천명)"])

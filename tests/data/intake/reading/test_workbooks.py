@@ -5,7 +5,10 @@ import zipfile
 from datetime import date
 
 import pytest
+import xlsxwriter
 
+from data.intake.check import check
+from data.intake.upload import Checked, Upload, against
 from tests.data.intake.making import HEADINGS, TABLE, Cell, part, text, with_part, workbook
 from tests.data.intake.reading.files import codes, reading_of, rows, told
 
@@ -105,6 +108,45 @@ def test_a_row_number_beyond_any_sheet_is_that_of_a_damaged_workbook(number: byt
     plain = workbook(TABLE)
     xml = part(plain, SHEET).replace(b'<row r="3"', b'<row r="' + number + b'"')
     assert codes(reading_of(with_part(plain, SHEET, xml))) == ["file-unreadable"]
+
+
+def checked(content: bytes) -> Checked:
+    upload = Upload(name="a.xlsx", content=content)
+    return check(upload, dataset="regional_training", against=against("regional_training"))
+
+
+def rich(*parts: str) -> bytes:
+    """The table with a last figure of parts: ^ raises the next one, ~ strikes it out."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        looks = {"^": book.add_format({"font_script": 1}), "~": book.add_format({"font_strikeout": True})}
+        for number, row in enumerate(TABLE):
+            sheet.write_row(number, 0, row)
+        sheet.write_rich_string(2, 3, *(looks.get(one, one) for one in parts))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("parts", [("25900", "^", "1", " "), ("259,000", "^", "1)", " "), ("25", "^", "2", "9000")])
+def test_a_raised_number_of_a_footnote_is_no_digit_of_the_figure(parts: tuple[str, ...]) -> None:
+    found = checked(rich(*parts))
+    assert [problem.code for problem in found.problems] == ["cell-type"]
+    assert found.table is None
+
+
+def test_a_digit_that_is_struck_out_is_told() -> None:
+    assert [problem.code for problem in checked(rich("~", "1", "59000", " ")).problems] == ["row-struck-out"]
+
+
+def test_letters_that_only_look_different_are_read_as_they_are() -> None:
+    plain = workbook(TABLE)
+    xml = part(plain, "xl/sharedStrings.xml").replace(
+        "<t>부산</t>".encode(), "<r><rPr><b/></rPr><t>부</t></r><r><t>산</t></r>".encode()
+    )
+    assert [row[0] for row in rows(reading_of(with_part(plain, "xl/sharedStrings.xml", xml)), "province")] == [
+        "부산",
+        "부산",
+    ]
 
 
 @pytest.mark.parametrize("name", ["_rels/.rels", "docProps/app.xml", "xl/theme/theme1.xml"])
