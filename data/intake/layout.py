@@ -844,9 +844,7 @@ def _above(part: Roles) -> list[str]:
 def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) -> tuple[Said, ...]:
     """What stands around the figures in words: above and below them, in upper headings, in remarks, as a name."""
     row = grid.numbers[found.body - 1]
-    # What an earlier check wrote beside a line is no word of the office.
-    ours = {column.position for column in found.columns if headings.plain_words(column.heading) in OURS}
-    own = [[text for at, text in enumerate(line) if at not in ours] for line in grid.rows] if ours else grid.rows
+    own = _of_the_office(grid, found)
     lines = zip(own[: found.first], grid.numbers, strict=False)
     above = [Said(kind="title", text=_line(line), row=number) for line, number in lines]
     upper = [Said(kind="heading", text=text, row=row) for text in _above(part)]
@@ -859,20 +857,31 @@ def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) ->
         for line, number in below
         if number not in table and (_is_note(line) or sum(map(bool, line)) == 1)
     ]
-    remarks = [
-        Said(kind="remark", text=text, row=number)
-        for column in part.beside
-        for last in [headings.plain_words(column.heading.rpartition(ABOVE)[2])]
-        if not last or REMARKS.fullmatch(last) or PERIOD.fullmatch(last)
-        for line, number in zip(rows.rows, rows.numbers, strict=True)
-        if (text := line[column.position])
-    ]
+    remarks = list(_remarks(part, rows))
     remarks += [Said(kind="remark", text=" ".join(text.split()), row=number) for number, _at, text in grid.remarks]
     above += [Said(kind="title", text=text) for text in grid.printed]
     names = [Said(kind="name", text=text) for text in (grid.sheet, upload.name.rpartition(".")[0]) if text]
     return tuple(
         {(said.kind, said.text): said for said in reversed([*above, *upper, *notes, *remarks, *names])}.values()
     )
+
+
+def _of_the_office(grid: Grid, found: Header) -> list[list[str]]:
+    """The rows without what an earlier check wrote beside them."""
+    ours = {column.position for column in found.columns if headings.plain_words(column.heading) in OURS}
+    if not ours:
+        return grid.rows
+    return [[text for at, text in enumerate(line) if at not in ours] for line in grid.rows]
+
+
+def _remarks(part: Roles, rows: Body) -> Iterator[Said]:
+    """What stands in columns of remarks, and in those without a heading."""
+    for column in part.beside:
+        last = headings.plain_words(column.heading.rpartition(ABOVE)[2])
+        if not last or REMARKS.fullmatch(last) or PERIOD.fullmatch(last):
+            for line, number in zip(rows.rows, rows.numbers, strict=True):
+                if text := line[column.position]:
+                    yield Said(kind="remark", text=text, row=number)
 
 
 def _line(row: list[str]) -> str:
