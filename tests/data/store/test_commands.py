@@ -148,7 +148,7 @@ def test_the_package_is_valid_whatever_was_published_and_sealed_where_nothing_wa
     with zipfile.ZipFile(BytesIO(content)) as archive:
         files = {one: archive.read(package().resource(one)["path"]) for one in package().names}
     sealed = {one: (ROOT / package().resource(one)["path"]).read_bytes() for one in package().names}
-    assert len(files) == 50
+    assert len(files) == 51
     assert {one for one in files if files[one] != sealed[one]} == published_in
     assert (name == "bundled") == (not published_in)
 

@@ -44,7 +44,7 @@ def test_counts_of_any_size_and_place(found: dict[tuple[int, str, str], int]) ->
 def test_every_bundled_dataset_that_may_be_published_is_in_force_as_it_was() -> None:
     for resource in package().descriptor["resources"]:
         before = table(resource["name"])
-        if resource["publishes"] == "national":
+        if resource["publishes"] == "national" and len(before):
             published(before.drop(columns=["status", "source"]), actor=MINISTRY, dataset=resource["name"])
             after = table(resource["name"]).drop(columns=["status", "source"])
             pd.testing.assert_frame_equal(after, before.drop(columns=["status", "source"]))
