@@ -521,12 +521,7 @@ class _Strings:
         Raises:
             ExpatError, ValueError: the XML is damaged.
         """
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.StartDoctypeDeclHandler = no_doctype
-        parser.Parse(xml, True)
+        _parser(self._start, self._end, self._characters).Parse(xml, True)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(":")[2]
@@ -594,12 +589,8 @@ class SheetXml:
             RefusedError: a cell stands too far right, or too many are formatted.
             ExpatError, ValueError, IndexError: the XML is damaged.
         """
-        parser = expat.ParserCreate()
+        parser = _parser(self._start, self._end, self._characters)
         parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.StartDoctypeDeclHandler = no_doctype
         while chunk := xml.read(CHUNK):
             parser.Parse(chunk)
             if self._cells > MOST_SCANNED_CELLS:
@@ -713,6 +704,18 @@ class SheetXml:
 def _flat(attributes: dict[str, str]) -> bool:
     """Whether a row has no height to be seen: openpyxl writes such a row without `ht`."""
     return attributes.get("customHeight") in TRUE and float(attributes.get("ht", 0)) < LOWEST
+
+
+def _parser(
+    start: Callable[[str, dict[str, str]], None], end: Callable[[str], None], characters: Callable[[str], None]
+) -> expat.XMLParserType:
+    """A parser of a part of a workbook, which tells of its elements and texts and takes no document type."""
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = characters
+    parser.StartDoctypeDeclHandler = no_doctype
+    return parser
 
 
 def no_doctype(*_: object) -> None:
@@ -856,12 +859,7 @@ class Comments:
         Raises:
             ExpatError, ValueError: the XML is damaged.
         """
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.StartDoctypeDeclHandler = no_doctype
-        parser.Parse(xml, True)
+        _parser(self._start, self._end, self._characters).Parse(xml, True)
         ours = {str(number) for number, author in enumerate(self._authors) if author == OUR_AUTHOR}
         return [(*_place(ref), text) for ref, author, text in self._found if author not in ours and text.strip()]
 
