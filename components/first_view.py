@@ -60,19 +60,22 @@ def first_view(path: str, query: Mapping[str, str], *, language: str) -> str:
     do not have: the live page begins with something else there.
     """
     name = path.removeprefix(base()).strip("/") or OVERVIEW
-    with speaking(language):
-        bare = f"<noscript>{_pages(language)}</noscript>"
     if name not in FIGURE_PAGES or (name == OVERVIEW and "province" in query):
-        return bare
+        return _bare(language)
     choices = tuple(sorted((key, value) for key, value in query.items() if key not in OF_THE_READER))
     try:
         newest = Outlook()
         if Outlook.named(query.get(VERSION)) != newest:
-            return bare
+            return _bare(language)
         store = location.state(at=newest.head)
         return _made(Asked(page=name, choices=choices, language=language, head=newest.head, store=store, day=today()))
     except (DataError, IndicatorError, StoreError, ValueError, LookupError):
-        return bare
+        return _bare(language)
+
+
+def _bare(language: str) -> str:
+    with speaking(language):
+        return f"<noscript>{_pages(language)}</noscript>"
 
 
 @lru_cache(maxsize=200)
