@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 from plotly.basedatatypes import BaseFigure  # type: ignore[import-untyped]
+from streamlit.delta_generator import DeltaGenerator
 
 from components import evidence, say
 from components.figures import words
@@ -293,9 +294,7 @@ def row(*cards: Card, columns: int = 3) -> None:
 
 def panel(asked: Panel, *, on_select: Callable[[], None] | None = None) -> None:
     """Draw one question with its answer; the picture is the exhibit of the page that it leads to."""
-    with st.container(border=True, height="stretch", gap="xxsmall"):
-        say.subheader(asked.question)
-        say.text(asked.answer)
+    with _asked(asked):
         if asked.figure:
             _picture(asked.figure, on_select=on_select, height=None)
         _told(asked)
@@ -303,15 +302,22 @@ def panel(asked: Panel, *, on_select: Callable[[], None] | None = None) -> None:
 
 def strip(asked: Panel, *, on_select: Callable[[], None] | None = None) -> None:
     """The same as a strip: what is told stands beside the picture, beneath it on a telephone."""
-    with st.container(border=True, height="stretch", gap="xxsmall"):
-        say.subheader(asked.question)
-        say.text(asked.answer)
+    with _asked(asked):
         drawn, told = st.columns([3, 2], gap="small")
         with drawn:
             if asked.figure:
                 _picture(asked.figure, on_select=on_select, height=None)
         with told, st.container(gap="xxsmall"):
             _told(asked)
+
+
+def _asked(asked: Panel) -> DeltaGenerator:
+    """A box that begins with the question and its answer."""
+    box = st.container(border=True, height="stretch", gap="xxsmall")
+    with box:
+        say.subheader(asked.question)
+        say.text(asked.answer)
+    return box
 
 
 def _told(asked: Panel) -> None:
