@@ -20,8 +20,8 @@ from typing import Any, Final
 import openpyxl
 import pandas as pd
 
-from components.export.book.workbook import book, of_pages
-from components.export.edition.edition import edition
+from components.export.book import book, of_pages
+from components.export.edition import edition
 from components.export.packs import KINDS, UnmadeError, made, pack
 from components.export.player import player
 from components.export.slides import faults

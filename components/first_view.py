@@ -23,8 +23,8 @@ from components.figures.pages import FIGURE_PAGES, PAGES
 from components.figures.state import State
 from components.figures.words import cells
 from components.files.rows import VERSION, caveats_of, published
+from components.scene import picture
 from components.scene.parts import plain
-from components.scene.picture import picture
 from components.scene.svg import svg
 from data.outlook import Outlook
 from data.package import DataError

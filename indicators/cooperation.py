@@ -1,11 +1,14 @@
 """International cooperation, and what the sources claim."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 import pandas as pd
 
 from i18n import message
 from indicators.dataset import Dataset
-from indicators.indicator import APEC, KOREA, Refusal, Result, Row, tidy
-from indicators.kind import computed
+from indicators.indicator import APEC, KOREA, Refusal, Result, Row, sources_of, tidy
+from indicators.kind import Kind, computed, without_flags
 from indicators.registry import indicator
 
 # Low carbon, global talent and the APEC workshop of 2017: single printed figures and counted lists.
@@ -107,4 +110,153 @@ def trainees_gdp_correlation(*, statements: Dataset) -> Result:
         table=tidy([]),
         sources=statements.where(topic="economy_and_training").sources,
         refusals=(Refusal(reason=NO_SERIES),),
+    )
+
+
+# Mutual recognition of qualifications: agreements by state, and partners among ASEAN and APEC.
+
+
+FULL = ("signatory", "founding_member", "full_member", "participant")
+BILATERAL = "bilateral"
+FRAMEWORKS = ("washington_accord", "seoul_accord", "apec_engineer", "apec_architect")
+SIGNED = message("“Signed” is inferred: a bilateral agreement with a printed year that is not marked as on-going.")
+TEXAS = message("The United States counts as a partner although its agreement binds Texas only.")
+LISTS = message("The lists of members are of different years, 1999 to 2024.")
+
+
+def agreement_states(mra_agreements: Dataset) -> "pd.Series[str]":
+    """State of each agreement: `signed`, `on_going` or `multilateral`; the index is the agreement."""
+    columns = (mra_agreements.table[name] for name in ("agreement", "kind", "agreement_status", "year"))
+    found = {name: _state(kind, status, year) for name, kind, status, year in zip(*columns, strict=True)}
+    return pd.Series({name: state for name, state in found.items() if state}, dtype="str")
+
+
+def _state(kind: str, status: str | None, year: float | None) -> str | None:
+    """None for an agreement that is neither multilateral nor on-going, and has no year of signing."""
+    if kind == "multilateral":
+        return kind
+    if status == "on_going":
+        return status
+    return "signed" if pd.notna(year) else None
+
+
+def signed_partners(mra_agreements: Dataset) -> set[str]:
+    """ISO codes of the partners with a signed bilateral agreement."""
+    states = agreement_states(mra_agreements)
+    return set(mra_agreements.where(agreement=list(states[states == "signed"].index)).table["partner"])
+
+
+def links_of_partners(mra_agreements: Dataset, mra_memberships: Dataset) -> dict[str, set[str]]:
+    """What counts as a link, by ISO code: `bilateral` where signed, and each shared framework with full membership."""
+    links: dict[str, set[str]] = {partner: {BILATERAL} for partner in signed_partners(mra_agreements)}
+    for row in mra_memberships.where(agreement=FRAMEWORKS, agreement_status=FULL).rows:
+        links.setdefault(row.economy, set()).add(row.agreement)
+    return {partner: kinds for partner, kinds in links.items() if partner != "KOR"}
+
+
+def linked_partners(mra_agreements: Dataset, mra_memberships: Dataset) -> set[str]:
+    """ISO codes of economies with a signed bilateral agreement or full membership of a framework that Korea shares."""
+    return set(links_of_partners(mra_agreements, mra_memberships))
+
+
+@indicator("mra_agreements", unit="agreements", page="mra", caveats=("I-09",))
+def mra_status_count(*, mra_agreements: Dataset) -> Result:
+    """Agreements by state: signed (inferred from a printed year), under discussion, multilateral.
+
+    Refusals:
+        A bilateral agreement without year and state is not counted.
+    """
+    counts = agreement_states(mra_agreements).value_counts()
+    return Result(
+        table=tidy(
+            (KOREA, None, state, int(counts.get(state, 0)), "exact", _counted(mra_agreements))
+            for state in ("signed", "on_going", "multilateral")
+        ),
+        category_kind="agreement_status",
+        sources=mra_agreements.sources,
+        assumptions={"signed": SIGNED},
+    )
+
+
+@indicator("mra_agreements", "economies", unit="partners", page="mra", caveats=("I-09",))
+def mra_signed_partners(*, mra_agreements: Dataset, economies: Dataset) -> Result:
+    """Partners with a signed bilateral agreement, among the 11 ASEAN Member States and the 20 other APEC economies."""
+    kind = _counted(mra_agreements, economies)
+    rows = [
+        (KOREA, None, group, len(members & signed_partners(mra_agreements)), "exact", kind)
+        for group, members in groupings(economies).items()
+    ]
+    return _partners(rows, mra_agreements, economies)
+
+
+@indicator("mra_agreements", "economies", unit="percent", page="mra", caveats=("I-09",))
+def mra_signed_partners_pct(*, mra_agreements: Dataset, economies: Dataset) -> Result:
+    """The same over the members of each group other than Korea, in percent."""
+    kind = _counted(mra_agreements, economies)
+    rows = [
+        (KOREA, None, group, len(members & signed_partners(mra_agreements)) / len(members) * 100, "exact", kind)
+        for group, members in groupings(economies).items()
+    ]
+    return _partners(rows, mra_agreements, economies)
+
+
+@indicator("mra_agreements", "economies", "mra_memberships", unit="partners", page="mra", caveats=("I-09",))
+def mra_linked_partners(*, mra_agreements: Dataset, mra_memberships: Dataset, economies: Dataset) -> Result:
+    """Partners with at least one bilateral agreement or shared framework (full members only), by group.
+
+    Frameworks: Washington Accord, Seoul Accord, APEC Engineer, APEC Architect.
+
+    Refusals:
+        Provisional and former members do not count.
+    """
+    linked = linked_partners(mra_agreements, mra_memberships)
+    kind = _counted(mra_agreements, mra_memberships.where(agreement=FRAMEWORKS), economies)
+    rows = [
+        (KOREA, None, group, len(members & linked), "exact", kind) for group, members in groupings(economies).items()
+    ]
+    found = _partners(rows, mra_agreements, economies)
+    return replace(
+        found,
+        sources=sources_of(found.sources, mra_memberships.where(agreement=FRAMEWORKS).sources),
+        assumptions={**found.assumptions, "lists": LISTS},
+    )
+
+
+def _counted(*lists: Dataset) -> Kind:
+    """The kind of a count of entries: that one of them has no year leaves the count as dated as its list."""
+    return without_flags(computed(*(one.kind for one in lists)), "undated")
+
+
+def groupings(economies: Dataset) -> dict[str, set[str]]:
+    """Members of ASEAN and of APEC other than Korea, as ISO codes."""
+    return {name: set(economies.where(**{name: True}).table["iso3"]) - {"KOR"} for name in ("asean", "apec")}
+
+
+def _partners(rows: Iterable[Row], mra_agreements: Dataset, economies: Dataset) -> Result:
+    sizes = {group: len(members) for group, members in groupings(economies).items()}
+    return Result(
+        table=tidy(rows),
+        category_kind="grouping",
+        sources=sources_of(mra_agreements.sources, economies.sources),
+        assumptions={
+            "signed": SIGNED,
+            "texas": TEXAS,
+            "out_of": message("Of {asean} ASEAN Member States and {apec} other APEC economies.", **sizes),
+        },
+    )
+
+
+# Use of mutual recognition agreements: for how many a number of users is known.
+
+
+@indicator("mra_agreements", unit="agreements", page="cases", caveats=("I-09", "I-24"))
+def mra_users_known(*, mra_agreements: Dataset) -> Result:
+    """Signed agreements for which a source gives the number of people who used them."""
+    states = agreement_states(mra_agreements)
+    signed = mra_agreements.where(agreement=list(states[states == "signed"].index))
+    known = int(signed.table["users"].notna().sum())
+    return Result(
+        table=tidy([(KOREA, None, None, known, "exact", _counted(signed))]),
+        sources=signed.sources,
+        assumptions={"signed": SIGNED, "out_of": message("Of {count} signed agreements.", count=len(signed.table))},
     )

@@ -8,8 +8,7 @@ from typing import Any, Final
 import pandas as pd
 import pytest
 
-from components.export import own
-from components.export.edition import edition
+from components.export import edition, own
 from data import catalogue, labels, outlook
 from data import package as reading
 from data.package import package

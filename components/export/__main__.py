@@ -112,12 +112,12 @@ def _pages(options: argparse.Namespace, outlook: Outlook, taken: Provenance) -> 
     if options.story:
         raise MisuseError(_("--page stands instead of --story: leave one out."))
     if options.kind == "html" and options.page == ALL:
-        from components.export.edition.edition import edition
+        from components.export.edition import edition
 
         return partial(edition, None, taken=taken, province=options.province)
     if options.kind != "xlsx":
         raise MisuseError(_("--page is for workbooks, and --page all for the offline edition."))
-    from components.export.book.workbook import book, of_pages
+    from components.export.book import book, of_pages
 
     year = offered_years(outlook)[-1]
     state = State(outlook=outlook, year=year, province=options.province, today=options.day)

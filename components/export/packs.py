@@ -39,13 +39,13 @@ def _slides(make: Maker, taken: Provenance, address: str | None) -> bytes:
 
 
 def _workbook(make: Maker, taken: Provenance, _address: str | None) -> bytes:
-    from components.export.book.workbook import book, of_story
+    from components.export.book import book, of_story
 
     return book(lambda: of_story(make()), taken=taken)
 
 
 def _edition(make: Maker, taken: Provenance, _address: str | None) -> bytes:
-    from components.export.edition.edition import edition
+    from components.export.edition import edition
 
     return edition(make, taken=taken)
 

@@ -31,8 +31,8 @@ from components.figures.stories.shared import (
 from data import labels
 from i18n import _, message
 from i18n.numbers import number, signed
+from indicators.cooperation import agreement_states, groupings
 from indicators.indicator import Indicator, Value, zone_of
-from indicators.mra import agreement_states, groupings
 from indicators.offices import HEADCOUNT, TWO_WAYS
 
 # The overview: six headline figures, and the way from as-is to to-be.

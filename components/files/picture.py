@@ -13,7 +13,7 @@ from components.figures.exhibit import Figure
 from components.figures.page import ON_MAPS, boundaries
 from components.figures.state import Data
 from components.files.rows import caveats_of, cited, published, sources_of
-from components.scene.picture import filed
+from components.scene import filed
 from components.scene.svg import svg
 from data.spreadsheet import visible
 from i18n import _, message

@@ -56,7 +56,7 @@ def _pages() -> None:
 
 
 def _workbook(names: list[str], outlook: Outlook, day: date) -> bytes:
-    from components.export.book.workbook import book, of_pages
+    from components.export.book import book, of_pages
 
     year = offered_years(outlook)[-1]
     state = State(outlook=outlook, year=year, today=day)
@@ -64,7 +64,7 @@ def _workbook(names: list[str], outlook: Outlook, day: date) -> bytes:
 
 
 def _edition(outlook: Outlook, day: date) -> bytes:
-    from components.export.edition.edition import edition
+    from components.export.edition import edition
 
     return edition(None, taken=_taken(outlook, day))
 

@@ -1,1 +1,116 @@
-"""A picture as boxes, paths and words with their meaning: what slides and files of pictures are written from."""
+"""A figure as a picture: what a screen shows, and what a file shows with its title, sources and version around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from components import theme
+from components.figures.exhibit import Figure
+from components.scene.drawing import drawing
+from components.scene.frame import Frame
+from components.scene.maps import world_or_korea
+from components.scene.parts import SPACING, Box, Edge, Line, Part, Words, lines_of, measured, plain
+
+MARGIN: Final = 16.0
+HEADLINE: Final = 20.0
+SAID: Final = 13.0
+SMALL: Final = 11.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """Parts on a ground, in pixels.
+
+    Attributes:
+        id: of the figure.
+        title: the finding.
+        says: the alternative text.
+        grounded: whether it has a ground of its own, as a file has; else it lies on what is behind it.
+    """
+
+    id: str
+    title: str
+    says: str
+    width: float
+    height: float
+    parts: tuple[Part, ...]
+    grounded: bool = False
+
+
+def picture(figure: Figure, *, width: float) -> Picture:
+    """The figure alone, as high as on the screen."""
+    tall = float(figure.spec["layout"]["height"])
+    parts = _drawn(figure, Box(0, 0, width, tall))
+    return Picture(
+        id=figure.id, title=plain(figure.title), says=figure.alt, width=width, height=tall, parts=tuple(parts)
+    )
+
+
+def filed(figure: Figure, *, width: float, kinds: str, foot: Sequence[str]) -> Picture:
+    """The figure with its title and what it shows above it, and beneath it what a reader must know of it.
+
+    Args:
+        figure: the picture.
+        width: in pixels.
+        kinds: the marks and words of the kinds of its figures.
+        foot: sources, version and address, a paragraph each.
+    """
+    within = Box(MARGIN, MARGIN, width - 2 * MARGIN, 0)
+    head = _paragraphs(
+        [
+            (f"**{plain(figure.title)}**", HEADLINE, theme.TEXT),
+            (f"{plain(figure.subtitle)} · {kinds}", SAID, theme.MUTED),
+        ],
+        within,
+    )
+    top = _below(head) + MARGIN / 2
+    tall = float(figure.spec["layout"]["height"])
+    drawn = _drawn(figure, Box(MARGIN, top, within.width, tall))
+    rule = top + tall + MARGIN / 2
+    line = Line(start=(MARGIN, rule), end=(width - MARGIN, rule), name="-", edge=Edge(theme.BORDER), role="rule")
+    under = Box(MARGIN, rule + MARGIN / 2, within.width, 0)
+    told = _paragraphs([(plain(text), SMALL, theme.MUTED) for text in foot], under)
+    return Picture(
+        id=figure.id,
+        title=plain(figure.title),
+        says=figure.alt,
+        width=width,
+        height=max(_below(told), rule) + MARGIN,
+        parts=(*head, *drawn, line, *told),
+        grounded=True,
+    )
+
+
+def _drawn(figure: Figure, box: Box) -> list[Part]:
+    frame = Frame(spec=figure.spec, box=box)
+    return world_or_korea(frame, figure) if "geo" in frame.layout else drawing(frame)
+
+
+def _below(parts: Sequence[Words]) -> float:
+    return max((part.box.bottom for part in parts), default=MARGIN)
+
+
+def _paragraphs(told: Sequence[tuple[str, float, str]], box: Box) -> list[Words]:
+    """Paragraphs one beneath the other from the top of a rectangle, wrapped within its width."""
+    found, top = [], box.top
+    for text, size, ink in told:
+        lines = wrapped(text, size, within=box.width)
+        tall = len(lines_of(lines)) * size * SPACING
+        room = Box(box.left, top, box.width, tall)
+        found.append(Words(text=lines, box=room, size=size, colour=ink, wrap=False, role="told"))
+        top += tall + size / 2
+    return found
+
+
+def wrapped(text: str, size: float, *, within: float) -> str:
+    """The text with an end of line wherever the next word has no room; a word that is wider than the line stays whole."""
+    bold = text.startswith("**")
+    lines: list[str] = []
+    for word in text.strip("*").split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and measured(f"**{longer}**" if bold else longer, size) <= within:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    whole = "<br>".join(lines)
+    return f"**{whole}**" if bold else whole

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from components import theme as colours
+from components.scene import Picture
 from components.scene.parts import (
     CONFIG,
     SPACING,
@@ -26,7 +27,6 @@ from components.scene.parts import (
     plain,
     seen,
 )
-from components.scene.picture import Picture
 
 THEMES: Final = ("light", "dark")
 NAMED: Final = {"backgroundColor": colours.BACKGROUND, "grayTextColor": colours.MUTED, "textColor": colours.TEXT}

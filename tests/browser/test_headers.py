@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from components.export.edition.edition import edition
+from components.export.edition import edition
 from i18n import speaking
 from tests.browser.serving import free_port, running
 from tests.browser.site import each_kind_of_page, path

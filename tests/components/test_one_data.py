@@ -118,8 +118,8 @@ class TestMadeUpData:
         assert all(is_of_these_data(one) for one in files.values())
 
     def test_so_do_the_workbook_and_the_edition_of_all_pages(self) -> None:
-        from components.export.book.workbook import book, of_pages
-        from components.export.edition.edition import edition
+        from components.export.book import book, of_pages
+        from components.export.edition import edition
 
         with speaking("en"):
             assert is_of_these_data(book(lambda: of_pages(FIGURE_PAGES, states()[0]), taken=TAKEN))

@@ -17,7 +17,7 @@ import xlsxwriter
 from pptx import Presentation
 
 from components.export.book.charts import chart, drawn
-from components.export.edition.edition import edition
+from components.export.edition import edition
 from components.export.player import told
 from components.export.slides.pages import deck, single
 from components.figures import kdt, words

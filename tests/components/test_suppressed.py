@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 from pptx import Presentation
 
-from components.export.edition.edition import edition
+from components.export.edition import edition
 from components.export.packs import pack
 from components.export.slides.pages import single
 from components.figures import kdt, overview

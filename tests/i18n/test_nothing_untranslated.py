@@ -21,8 +21,8 @@ from google.protobuf.json_format import MessageToDict
 from google.protobuf.message import Message as Protobuf
 from streamlit.testing.v1 import AppTest
 
-from components.export.book.workbook import book, of_pages
-from components.export.edition.edition import edition
+from components.export.book import book, of_pages
+from components.export.edition import edition
 from components.export.player import player
 from components.export.slides.pages import deck, single
 from components.figures.exhibit import Exhibit, Figure

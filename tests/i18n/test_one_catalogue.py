@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from babel.messages.catalog import Catalog
 
-from components.export.book.workbook import book, of_pages
+from components.export.book import book, of_pages
 from components.figures.charts import chart
 from components.figures.pages import FIGURE_PAGES, PAGES
 from components.figures.state import State

@@ -1,6 +1,6 @@
 import pytest
 
-from indicators.mra import (
+from indicators.cooperation import (
     links_of_partners,
     mra_linked_partners,
     mra_signed_partners,

@@ -1,5 +1,5 @@
 from i18n import speaking
-from indicators.mra import mra_users_known
+from indicators.cooperation import mra_users_known
 from tests.indicators.tables import dataset
 
 COLUMNS = "agreement kind year agreement_status users"

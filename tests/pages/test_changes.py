@@ -13,9 +13,8 @@ from pptx import Presentation
 from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
-from components.export import player
-from components.export.book.workbook import _sheet
-from components.export.edition import edition
+from components.export import edition, player
+from components.export.book import _sheet
 from components.export.edition.contents import Evidence, Pool
 from components.export.slides.pages import deck
 from components.figures.pages import FIGURE_PAGES

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.export.edition import edition
+from components.export import edition
 from components.export.edition.contents import Pool
 from components.figures import pages
 from data.outlook import Outlook

@@ -1,1 +1,356 @@
-"""A workbook of figures in both languages, with charts that Excel draws itself."""
+"""A workbook of figures: the reader's language, then the others."""
+
+import io
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from typing import Final
+
+import pandas as pd
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from components.export.book import charts
+from components.export.book.charts import Drawn, drawn
+from components.figures.exhibit import Exhibit, Figure, Table
+from components.figures.pages import FIGURE_PAGES, exhibits
+from components.figures.state import Data, Slide, State, Story
+from components.files import workbook
+from components.files.rows import Provenance, label, marks
+from components.files.workbook import Grid, Note
+from data.package import in_language, package
+from data.spreadsheet import HEAD, OPTIONS, WRAPPED, visible
+from i18n import LANGUAGES, _, current, speaking
+
+# What a workbook holds: the exhibits of pages, or the slides of a story, in the reader's language.
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Contents:
+    """Exhibits under a title.
+
+    Attributes:
+        title: of the workbook.
+        exhibits: each with the part that it belongs to, such as the title of its page.
+    """
+
+    title: str
+    exhibits: tuple[tuple[str, Exhibit], ...]
+
+
+class KeyFigures(Exhibit):
+    """Key figures without a picture: their files hold the values of the indicators behind them."""
+
+    @property
+    def filed_as_shown(self) -> bool:
+        """A card rounds and words its number."""
+        return False
+
+
+def of_pages(names: Iterable[str], state: State) -> Contents:
+    """All exhibits of some pages; what stands on two of them once."""
+    found: dict[str, tuple[str, Exhibit]] = {}
+    for name in names:
+        for exhibit in exhibits(name, state):
+            found.setdefault(exhibit.id, (str(FIGURE_PAGES[name].title), exhibit))
+    parts = {part for part, _exhibit in found.values()}
+    title = parts.pop() if len(parts) == 1 else _("Korea's lifelong learning and vocational training")
+    return Contents(title=title, exhibits=tuple(found.values()))
+
+
+def of_story(story: Story) -> Contents:
+    """The slides of a story that show figures, under their headlines."""
+    shown = (of_slide(slide) for slide in story.slides)
+    return Contents(title=story.title, exhibits=tuple((story.title, one) for one in shown if one))
+
+
+def of_slide(slide: Slide) -> Exhibit | None:
+    """What a slide shows, with all that its key figures rest on; None where it has no figures."""
+    of_cards = (one for card in slide.cards for one in card.rests_on)
+    if slide.shown:
+        resting = dict.fromkeys([*slide.shown.rests_on, *of_cards])
+        return replace(slide.shown, id=slide.id, title=slide.headline, rests_on=tuple(resting))
+    if not slide.cards:
+        return None
+    return KeyFigures(
+        id=slide.id, title=slide.headline, subtitle="", table=_cards(slide), rests_on=tuple(dict.fromkeys(of_cards))
+    )
+
+
+def _cards(slide: Slide) -> Table:
+    frame = pd.DataFrame({_("Value"): [card.value for card in slide.cards]})
+    frame.index = pd.Index([card.label for card in slide.cards], name=_("Indicator"))
+    return Table(frame=frame)
+
+
+# All that a workbook tells in one language, made once before anything is written.
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Sheet:
+    """One exhibit in one language.
+
+    Attributes:
+        part: what it belongs to.
+        called: a few words for the tab.
+        title: the finding.
+        subtitle: measure, place, time, unit and kinds of figures.
+        cells: its values, or its table where it is filed as shown.
+        drawn: what its picture shows, where that is bars or lines.
+        numbers: the same as cells.
+        alt: its picture in words.
+    """
+
+    part: str
+    called: str
+    title: str
+    subtitle: str
+    cells: Grid
+    drawn: Drawn | None
+    numbers: Grid | None
+    alt: str
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Told:
+    """A whole workbook in one language.
+
+    Attributes:
+        mark: what its sheets are called before their names; nothing in the reader's language.
+        title: of the workbook.
+        called: names of the sheets around those of the exhibits: contents, notes, sources, caveats.
+        headed: titles of the columns of the contents.
+        sheets: of the exhibits.
+        notes, sources, caveats: in full.
+    """
+
+    mark: str
+    title: str
+    called: tuple[str, str, str, str]
+    headed: tuple[str, str, str]
+    sheets: list[Sheet]
+    notes: list[Note]
+    sources: list[Note]
+    caveats: list[Note]
+
+
+def told(contents: Contents, *, taken: Provenance, mark: str = "") -> Told:
+    """All of it, in the language in force."""
+    shown = [exhibit for _part, exhibit in contents.exhibits]
+    behind = [one for exhibit in shown for one in exhibit.behind]
+    meanings = workbook.meanings(*(indicator for exhibit in shown for indicator in exhibit.rests_on))
+    return Told(
+        mark=mark,
+        title=contents.title,
+        called=(_("Contents"), _("Notes"), _("Sources"), _("Caveats")),
+        headed=(_("Sheet"), _("Part"), _("Headline")),
+        sheets=[_sheet(part, exhibit, taken.data) for part, exhibit in contents.exhibits],
+        notes=[(_("Title"), contents.title), *taken.titled().items(), *workbook.kinds(), *dict.fromkeys(meanings)],
+        sources=workbook.sources(*behind, data=taken.data),
+        caveats=workbook.caveats(*behind, data=taken.data),
+    )
+
+
+def _sheet(part: str, exhibit: Exhibit, data: Data) -> Sheet:
+    picture = drawn(exhibit) if isinstance(exhibit, Figure) else None
+    return Sheet(
+        part=part,
+        called=_called(exhibit),
+        title=exhibit.title,
+        subtitle=" · ".join(text for text in (exhibit.subtitle, marks(*exhibit.behind, data=data)) if text),
+        cells=workbook.filed(exhibit, data=data),
+        drawn=picture,
+        numbers=_told_numbers(picture, exhibit) if picture else None,
+        alt=exhibit.alt if isinstance(exhibit, Figure) else "",
+    )
+
+
+def _called(exhibit: Exhibit) -> str:
+    """The name of its first indicator or list, which is a word or two, rather than the finding."""
+    if exhibit.rests_on:
+        return label(exhibit.rests_on[0])
+    if exhibit.lists:
+        return in_language(package().resource(exhibit.lists[0].name), "title")
+    return exhibit.title
+
+
+def _told_numbers(picture: Drawn, exhibit: Exhibit) -> Grid:
+    """The numbers of a picture: a row for each name, a column for each series."""
+    columns = {picture.named: picture.names}
+    columns |= {series.name: [series.values.get(name) for name in picture.names] for series in picture.series}
+    numbers = [value for series in picture.series for value in series.values.values()]
+    whole = all(value.is_integer() for value in numbers)
+    digits = 0 if whole or not exhibit.rests_on else workbook.decimals(exhibit.rests_on[0].unit)
+    shown = ((None,) * len(picture.names), *((digits,) * len(picture.names) for _series in picture.series))
+    return Grid(frame=pd.DataFrame(columns), digits=shown)
+
+
+# The sheet of one exhibit: the finding, its numbers with Excel's own chart beside them, and all values beneath.
+
+
+TITLE: Final = {"bold": True, "font_size": 14}
+WIDEST: Final = 28  # what is longer is read in its cell, sources and caveats at the end
+PIXELS: Final = 20  # of a row
+ACROSS: Final = 8  # columns on a sheet of paper, at most
+TOP: Final = 4  # the row beneath finding, subtitle and the way back
+
+
+def put(book: xlsxwriter.Workbook, name: str, shown: Sheet, *, contents: str) -> None:
+    """Write one exhibit.
+
+    Args:
+        book: the workbook.
+        name: of the sheet.
+        shown: the exhibit in one language.
+        contents: name of the sheet that lists all.
+    """
+    sheet = book.add_worksheet(name)
+    _heading(book, sheet, shown, contents)
+    lines, columns = shown.cells.frame.shape
+    top, grids, wide = TOP, [shown.cells], columns
+    if shown.drawn and shown.numbers:
+        grids.append(shown.numbers)
+        top = _chart(book, sheet, shown.drawn, shown)
+        wide = max(columns, shown.numbers.frame.shape[1] + 1 + CHART_COLUMNS)
+        sheet.freeze_panes(TOP, 1)
+    else:
+        sheet.freeze_panes(TOP + 1, 1)
+        sheet.repeat_rows(TOP)
+    workbook.put(book, sheet, shown.cells, top=top)
+    workbook.widen(sheet, *grids, widest=WIDEST)
+    sheet.autofilter(top, 0, top + max(lines, 1), columns - 1)
+    sheet.print_area(0, 0, top + lines, wide - 1)
+    sheet.repeat_columns(0)
+    printable(sheet, columns=wide)
+
+
+def address(name: str) -> str:
+    """The first cell of a sheet, for a link inside the workbook."""
+    return "internal:'{}'!A1".format(name.replace("'", "''"))
+
+
+def printable(sheet: Worksheet, *, columns: int = 1) -> None:
+    """On A4 across, a few columns on each sheet of paper: more would be letters of a millimetre."""
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(-(-columns // ACROSS), 0)
+
+
+def _heading(book: xlsxwriter.Workbook, sheet: Worksheet, shown: Sheet, contents: str) -> None:
+    """Finding and subtitle, then the way back."""
+    sheet.write_string(0, 0, shown.title, book.add_format(TITLE))
+    sheet.write_string(1, 0, shown.subtitle)
+    link = book.add_format({"font_color": "#0B50D0", "underline": 1})
+    sheet.write_url(2, 0, address(contents), link, contents)
+
+
+CHART_COLUMNS: Final = 6
+
+
+def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, picture: Drawn, shown: Sheet) -> int:
+    """The numbers and beside them the chart; the row where the rest begins."""
+    assert shown.numbers
+    numbers = shown.numbers
+    columns = numbers.frame.shape[1]
+    digits = next(one for column in numbers.digits for one in column if one is not None)
+    made = charts.chart(
+        book,
+        picture,
+        sheet=sheet.get_name(),
+        top=TOP,
+        first=columns - len(picture.series),
+        pattern=workbook.pattern(digits),
+    )
+    sheet.insert_chart(TOP, columns + 1, made, {"description": visible(shown.alt), "object_position": 2})
+    workbook.put(book, sheet, numbers, top=TOP)
+    return TOP + max(len(numbers.frame), charts.height(picture) // PIXELS) + 3
+
+
+# Names of sheets as Excel takes them: at most 31 letters, none of them forbidden, each name once.
+
+
+LONGEST: Final = 31
+_FORBIDDEN: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
+
+
+def sheet_names(called: Iterable[str], *, mark: str = "") -> list[str]:
+    """A name for each sheet: its number, by which no two are the same, and what fits of what it is called."""
+    return [sheet_name(f"{mark}{place:02} {words}") for place, words in enumerate(called, start=1)]
+
+
+def sheet_name(words: str) -> str:
+    """What fits of a name."""
+    # An apostrophe at the end is refused; letters beyond the first 65,536 count twice in Excel.
+    name = " ".join(_FORBIDDEN.sub(" ", words).replace("'", "’").split())
+    while len(name.encode("utf-16-le")) > 2 * LONGEST:
+        name = name[:-1]
+    return name.strip()
+
+
+# The workbook: contents with links, a sheet for each exhibit, notes, sources and caveats in full; then the same in the
+# other languages.
+
+
+LINK: Final = {"font_color": "#0B50D0", "underline": 1, **WRAPPED}
+CONTENTS_WIDTHS: Final = (34, 30, 80, 24)
+
+
+def book(made: Callable[[], Contents], *, taken: Provenance) -> bytes:
+    """An Excel file of many exhibits, in the reader's language and after that in each other on sheets of its own.
+
+    Args:
+        made: makes the contents in the language in force; called once for each language.
+        taken: version of the data, filters, day and link.
+    """
+    versions: list[Told] = []
+    for language in dict.fromkeys([current(), *LANGUAGES]):
+        with speaking(language):
+            mark = f"{language.upper()} " if versions else ""
+            versions.append(told(made(), taken=taken, mark=mark))
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, OPTIONS) as file:
+        day = datetime.combine(taken.accessed, time())
+        file.set_properties({"title": visible(versions[0].title), "created": day})
+        for version in versions:
+            _version(file, version, others=[one for one in versions if one is not version])
+    return out.getvalue()
+
+
+def _version(file: xlsxwriter.Workbook, version: Told, *, others: list[Told]) -> None:
+    contents, *last = (_called_in(version, called) for called in version.called)
+    names = sheet_names((sheet.called for sheet in version.sheets), mark=version.mark)
+    _contents(file, contents, version, names, others=others)
+    for name, sheet in zip(names, version.sheets, strict=True):
+        put(file, name, sheet, contents=contents)
+    for name, pairs in zip(last, (version.notes, version.sources, version.caveats), strict=True):
+        sheet_of = file.add_worksheet(name)
+        workbook.put_notes(file, sheet_of, pairs)
+        printable(sheet_of)
+
+
+def _called_in(version: Told, called: str) -> str:
+    return sheet_name(f"{version.mark}{called}")
+
+
+def _contents(file: xlsxwriter.Workbook, called: str, version: Told, names: list[str], *, others: list[Told]) -> None:
+    """Which sheet shows what, each a link; beside the titles the way to the other languages."""
+    sheet = file.add_worksheet(called)
+    head, text, link = (file.add_format(look) for look in (HEAD, WRAPPED, LINK))
+    for column, width in enumerate(CONTENTS_WIDTHS):
+        sheet.set_column(column, column, width)
+    for column, title in enumerate(version.headed):
+        sheet.write_string(0, column, title, head)
+    for column, other in enumerate(others, start=len(version.headed)):
+        name = _called_in(other, other.called[0])
+        sheet.write_url(0, column, address(name), link, name)
+    for line, (name, shown) in enumerate(zip(names, version.sheets, strict=True), start=1):
+        sheet.write_url(line, 0, address(name), link, name)
+        sheet.write_string(line, 1, shown.part, text)
+        sheet.write_string(line, 2, shown.title, text)
+    sheet.freeze_panes(1, 1)
+    sheet.repeat_rows(0)
+    printable(sheet)
+
+
+__all__ = ["Contents", "book", "of_pages", "of_story"]

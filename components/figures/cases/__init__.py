@@ -4,13 +4,22 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+import pandas as pd
+
+from components import theme
+from components.figures import charts, maps, words
 from components.figures.cards import Card
-from components.figures.cases import matrix, workshop, world
+from components.figures.cases import matrix, workshop
 from components.figures.cases.matrix import Case
-from components.figures.exhibit import Exhibit, Figure
+from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.page import INTERNATIONAL, Cards, FigurePage, Heading, Part, Sentence, indicators, shown
 from components.figures.state import State
+from data import labels
+from geo import boundaries
 from i18n import _, message
+from indicators.dataset import Dataset
+from indicators.dual import TYPES
+from indicators.indicator import Indicator
 
 ALL: Final = "all"
 ENTRIES: Final = {"low_carbon": message("Low carbon"), "global_talent": message("Global talent")}
@@ -82,7 +91,7 @@ def of_economy(state: State) -> Exhibit | None:
 
 def on_map(state: State) -> Figure:
     """The nations on a map."""
-    return world.world(
+    return world_map(
         _cases(state),
         state.compute("dual_cases_by_economy"),
         lists=(state.dataset("dual_cases"),),
@@ -165,3 +174,141 @@ PAGE: Final = FigurePage(
     ),
     parts=_parts,
 )
+
+
+# Names on the map of the cases: Europe is crowded, so its names stand on lines of their own, led to by a thin line.
+
+
+Place = tuple[float, float]
+# Where a name stands (latitude, longitude), its side, and whether a thin line leads to it.
+SPOTS: Final[dict[str, tuple[Place, str, bool]]] = {
+    "IRL": ((73, -8), "middle center", True),
+    "DNK": ((70, 34), "middle right", True),
+    "DEU": ((52, 36), "middle right", True),
+    "ITA": ((35, 36), "middle right", True),
+    "FRA": ((18, 4), "middle center", True),
+    "AUS": ((-45, 125), "middle center", False),
+    "USA": ((16, -121), "middle left", False),
+}
+GAP: Final = "\u00a0"  # plotly drops an ordinary space at the end of a line
+
+
+def names(codes: list[str], unknown: list[str]) -> list[Spec]:
+    """Each economy by name, with a question mark where one of its cases is unknown."""
+    spots = [_spot(code) for code in codes]
+    texts = [f"{GAP}{labels.area(code)}{' (?)' if code in unknown else ''}{GAP}" for code in codes]
+    words = maps.points(
+        [place for place, _, _ in spots],
+        texts=texts,
+        mode="text",
+        textposition=[side for _, side, _ in spots],
+        hoverinfo="skip",
+    )
+    return [_leaders([code for code in codes if _spot(code)[2]]), words]
+
+
+def _spot(code: str) -> tuple[Place, str, bool]:
+    return SPOTS.get(code, (boundaries.point("marker", code), "middle right", False))
+
+
+def _leaders(codes: list[str]) -> Spec:
+    return maps.leaders([(boundaries.point("marker", code), _spot(code)[0]) for code in codes])
+
+
+# The nations of the cases on a Pacific-centred map: solid where a case has a mark, a question mark where one has none.
+
+
+def world_map(
+    found: list[Case],
+    counts: Indicator,
+    *,
+    lists: tuple[Dataset, ...],
+    chosen: str | None = None,
+    selected: str | None = None,
+) -> Figure:
+    """The map of all types, or of one.
+
+    Args:
+        found: the cases.
+        counts: `dual_cases_by_economy`.
+        lists: the datasets behind.
+        chosen: the one type that is shown.
+        selected: economy to be outlined.
+    """
+    shown = (chosen,) if chosen else TYPES
+    codes = matrix.economies(found)
+    marked = [code for code in codes if any(_count(counts, code, name) for name in shown)]
+    unknown = [code for code in codes if any(one.unknown for one in found if one.economy == code)]
+    return Figure(
+        id="cases-map",
+        title=_title(marked, codes, chosen),
+        subtitle=_("Nations with a case of dual training, as the source marks them; undated, chosen by the source"),
+        spec=maps.world(
+            _traces(codes, marked, unknown, _hover(found), selected),
+            height=390,
+            margin={"l": 0, "r": 0, "t": 0, "b": 64},
+            **charts.LEGEND,
+        ),
+        alt="; ".join(_told(counts, code) for code in codes),
+        rests_on=(counts,),
+        lists=lists,
+        table=_table(counts, codes),
+        says=_says(marked, unknown),
+    )
+
+
+def _traces(
+    codes: list[str], marked: list[str], unknown: list[str], hover: dict[str, str], selected: str | None
+) -> list[Spec]:
+    open_ = [code for code in codes if code not in marked]
+    edge = {"line": {"color": theme.MUTED, "width": 2}}
+    traces = [
+        maps.areas("world", marked, theme.ACCENT, hover=[hover[code] for code in marked]),
+        maps.areas("world", open_, maps.CLEAR, hover=[hover[code] for code in open_], marker=edge),
+        *names(codes, unknown),
+        matrix.nowhere("marked", symbol="square"),
+        *([matrix.nowhere("unmarked")] if open_ else []),
+    ]
+    return [*traces, maps.outline("world", [selected], width=2.5)] if selected else traces
+
+
+def _title(marked: list[str], codes: list[str], chosen: str | None) -> str:
+    counts = {"marked": len(marked), "nations": len(codes)}
+    if chosen is None:
+        return _("Cases in {nations} nations, with a mark in {marked}", **counts)
+    type_ = labels.word("case_type", chosen)
+    return _("{type}: marked in {marked} of {nations} nations", type=type_, **counts)
+
+
+def _says(marked: list[str], unknown: list[str]) -> tuple[str, ...]:
+    names = ", ".join(labels.area(code) for code in marked) or "–"
+    says = [_("**Marked:** {names}.", names=names)]
+    if unknown:
+        told = ", ".join(labels.area(code) for code in unknown)
+        says.append(_("**(?)** {names}: one case carries no mark, so its counts are at least these.", names=told))
+    return tuple(says)
+
+
+def _hover(found: list[Case]) -> dict[str, str]:
+    lines: dict[str, list[str]] = {}
+    for one in found:
+        types = ", ".join(name for name in TYPES if one.marks[name] == matrix.MARKED) or _("unknown")
+        lines.setdefault(one.economy, []).append(f"{one.name}: {types}")
+    return {code: f"<b>{labels.area(code)}</b><br>" + "<br>".join(texts) for code, texts in lines.items()}
+
+
+def _told(counts: Indicator, code: str) -> str:
+    return f"{labels.area(code)}: " + ", ".join(f"{name} {_number(counts, code, name)}" for name in TYPES)
+
+
+def _table(counts: Indicator, codes: list[str]) -> Table:
+    rows = [{labels.word("case_type", name): _number(counts, code, name) for name in TYPES} for code in codes]
+    return Table(frame=pd.DataFrame(rows, index=pd.Index(map(labels.area, codes), name=_("Nation"))))
+
+
+def _number(counts: Indicator, code: str, name: str) -> str:
+    return words.figure(counts.row(area=code, category=name), counts.unit)
+
+
+def _count(counts: Indicator, code: str, name: str) -> float:
+    return counts.value(area=code, category=name)

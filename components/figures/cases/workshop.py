@@ -12,9 +12,9 @@ from components.figures.state import State, View
 from data import labels
 from i18n import _
 from i18n.numbers import number
+from indicators.cooperation import groupings
 from indicators.dataset import Dataset
 from indicators.indicator import APEC, Indicator
-from indicators.mra import groupings
 
 # The APEC workshop of 2017: its issues with what is known today, findings in three voices, who was there.
 

@@ -12,7 +12,7 @@ from components.figures.state import State
 from data import labels
 from i18n import _, message
 from i18n.numbers import number
-from indicators.mra import groupings
+from indicators.cooperation import groupings
 
 ALL: Final = "all"
 

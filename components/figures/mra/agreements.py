@@ -12,9 +12,17 @@ from components.figures.exhibit import Spec, Table
 from data import labels
 from i18n import _, message
 from i18n.numbers import number
+from indicators.cooperation import (
+    BILATERAL,
+    FRAMEWORKS,
+    FULL,
+    agreement_states,
+    groupings,
+    links_of_partners,
+    signed_partners,
+)
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
-from indicators.mra import BILATERAL, FRAMEWORKS, FULL, agreement_states, groupings, links_of_partners, signed_partners
 
 # The agreements as the page reads them: state, partner, profession, when, each in words.
 

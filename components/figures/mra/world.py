@@ -23,9 +23,9 @@ from data import labels
 from geo import boundaries
 from i18n import _, message
 from i18n.numbers import number
+from indicators.cooperation import FULL
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
-from indicators.mra import FULL
 
 # The marks on the map of agreements: areas, points, rings, and the legend that names them.
 

@@ -14,8 +14,8 @@ from data import labels
 from data.outlook import Outlook
 from i18n import _
 from i18n.numbers import number
+from indicators.cooperation import groupings
 from indicators.indicator import APEC, CAPITAL, ELSEWHERE, PROVINCES, ZONES, Indicator, Value
-from indicators.mra import groupings
 
 # Key figures of the trainee table: the index, contributions, and the job seekers of the first and the last year.
 

@@ -19,9 +19,9 @@ from data.outlook import Outlook
 from geo import boundaries
 from i18n import Message, _, message, spelled
 from i18n.numbers import number
+from indicators.cooperation import groupings
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
-from indicators.mra import groupings
 
 # The Member States of ASEAN: filled where an agreement with Korea is signed, outlined in talks; small ones as points.
 

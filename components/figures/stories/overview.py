@@ -30,10 +30,10 @@ from data import labels
 from data.outlook import Outlook
 from i18n import Message, _, message, spelled
 from i18n.numbers import compact, number
+from indicators.cooperation import groupings
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator, Value
 from indicators.kdt import FORECAST_FIELDS
-from indicators.mra import groupings
 from indicators.sme import INSURED
 
 # What the slides for ministers find, from the data; the neutral title where a claim no longer holds.

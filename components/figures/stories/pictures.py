@@ -14,10 +14,10 @@ from data import labels
 from data.outlook import Outlook
 from i18n import _
 from i18n.numbers import number
+from indicators.cooperation import agreement_states
 from indicators.dataset import Dataset
 from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, ZONES, Indicator, Value
 from indicators.kind import computed
-from indicators.mra import agreement_states
 from indicators.provinces import largest_remainder
 
 # The capital area's share of training over its share of each base at hand: residents, SME firms, SME workers.

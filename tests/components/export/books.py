@@ -10,7 +10,7 @@ from openpyxl.chart._chart import ChartBase
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from components.export.book.workbook import Contents, book, of_pages
+from components.export.book import Contents, book, of_pages
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
 from components.files.rows import Provenance

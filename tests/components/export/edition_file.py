@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Final
 
-from components.export.edition.edition import edition
+from components.export.edition import edition
 from components.figures import stories
 from components.files.rows import Provenance
 from data.outlook import Outlook

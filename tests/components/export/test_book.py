@@ -8,7 +8,7 @@ import pytest
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
-from components.export.book.workbook import Contents, of_pages, of_story
+from components.export.book import Contents, of_pages, of_story
 from components.figures.exhibit import Exhibit, Figure, Spec
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.stories.province import story

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from components.export.edition import edition
 from components.export.edition.contents import linked
-from components.export.edition.edition import edition
 from components.figures import stories
 from components.figures.exhibit import Figure
 from components.figures.pages import FIGURE_PAGES

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.export.book.workbook import of_pages, sheet_names, told
+from components.export.book import of_pages, sheet_names, told
 from components.figures.pages import FIGURE_PAGES
 from components.files.rows import Provenance
 from i18n import speaking

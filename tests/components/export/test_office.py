@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from components.export.book.workbook import book, of_pages
+from components.export.book import book, of_pages
 from components.figures.pages import FIGURE_PAGES
 from components.files.rows import Provenance
 from i18n import speaking

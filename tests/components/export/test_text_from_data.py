@@ -12,8 +12,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from components.export.book.workbook import book, of_pages
-from components.export.edition.edition import edition
+from components.export.book import book, of_pages
+from components.export.edition import edition
 from components.export.player import player
 from components.export.slides import faults
 from components.export.slides.pages import deck

@@ -5,8 +5,7 @@ from dataclasses import replace
 import pytest
 
 from components import theme
-from components.figures.cases import matrix, workshop
-from components.figures.cases import world as world_map
+from components.figures.cases import matrix, workshop, world_map
 from data.catalogue import compute, dataset
 from i18n import speaking
 from indicators.dual import dual_case_ticks, dual_cases_by_state
@@ -37,7 +36,7 @@ def drawn(listed=None, **choices):
 
 
 def world(**choices):
-    return world_map.world(LISTED, compute("dual_cases_by_economy"), lists=(), **choices)
+    return world_map(LISTED, compute("dual_cases_by_economy"), lists=(), **choices)
 
 
 def filled(figure):

@@ -8,7 +8,7 @@ from components.figures.mra import agreements, matrix, world
 from data import labels
 from data.catalogue import compute, dataset
 from i18n import speaking
-from indicators.mra import mra_status_count
+from indicators.cooperation import mra_status_count
 
 
 @pytest.fixture(autouse=True)

@@ -13,8 +13,8 @@ import pytest
 from components.figures.exhibit import Figure, Spec
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State
+from components.scene import picture
 from components.scene.parts import Part, Shape, Words, extent, flat, palette, plain
-from components.scene.picture import picture
 from components.scene.svg import THEMES, sheet, svg
 from data import labels
 from data.outlook import Outlook
