@@ -6,8 +6,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
 from components.figures.charts import PLOTLY
 from components.figures.concentration.provinces import ProvinceValues, province_map
@@ -16,49 +17,53 @@ from data.catalogue import compute
 from geo import boundaries
 from tests.browser.chromium import NO_WEBGL, chromium
 from tests.browser.serving import DASHBOARD, serving
-from tests.browser.site import NAMES, path, with_charts
+from tests.browser.site import path, with_charts
 
-FIRST_CHART = ".main-svg .trace path, .main-svg .point path, .main-svg path.js-line"
-FIRST_CARD = '[data-testid="stMetricValue"], .table td'
-WARM_UP = 2
-WATCH = """wanted => {
+CHART = (
+    ".main-svg .trace path, .main-svg .point path, .main-svg path.js-line, .choroplethlayer path, .main-svg .textpoint"
+)
+FIGURE = f"#first-view svg[role=img], #root :is({CHART})"
+# The moments since the visit began in which a figure and a live chart are there first.
+WATCH = """([figure, chart]) => {
   const look = () => {
-    if (document.querySelector(wanted)) window.firstSeen = performance.now();
-    else requestAnimationFrame(look);
+    window.figureSeen ??= document.querySelector(figure) ? performance.now() : undefined;
+    window.chartSeen ??= document.querySelector(chart) ? performance.now() : undefined;
+    if (!window.chartSeen) requestAnimationFrame(look);
   };
   look();
 }"""
+HOTEL = {"offline": False, "latency": 80, "downloadThroughput": 5e6 / 8, "uploadThroughput": 5e6 / 8}
+BINARY = 2  # the kind of a websocket's message
+PATIENCE = 120_000  # milliseconds until the chart of a page
+AFTER = 2000  # milliseconds that a tab is still watched once its chart is there
+MEASURES = {
+    "slow": "first figure, cold, 5 Mbit/s",
+    "cold": "first figure, cold",
+    "warm": "first figure, warm",
+    "chart": "tab work to the chart, warm",
+    "whole": f"tab work until {AFTER // 1000} s after it",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Contest:
-    """Two servers and a browser: ours and the bare one are timed in turn, so that both meet the same load."""
+class Visit:
+    """One visit of a page.
 
-    browser: Browser
-    ours: str
-    bare: str
-    reloads: int
+    Attributes:
+        figure: milliseconds until a figure is there.
+        chart: seconds that the tab worked until the live chart.
+        whole: the same, until it has stood for a while.
+        carried: bytes that came.
+    """
 
-    def measure(self, name: str) -> tuple[float, float]:
-        """Milliseconds of a page and of its bare counterpart: the bare one is timed before and after."""
-        half = (self.reloads + 1) // 2
-        # a sub-page first asks for Streamlit's base address, which the root doesn't
-        floor = self.bare + ("/" if path(name) == "/" else "/sub")
-        before = self._times(floor, FIRST_CHART, half)
-        page = self._times(self.ours + path(name), FIRST_CHART if name in with_charts() else FIRST_CARD, self.reloads)
-        after = self._times(floor, FIRST_CHART, half)
-        return median(page), median(before + after)
-
-    def _times(self, address: str, first: str, reloads: int) -> list[float]:
-        context = self.browser.new_context(viewport={"width": 1440, "height": 1000})
-        try:
-            return _reload_times(context.new_page(), address, first=first, reloads=reloads)
-        finally:
-            context.close()
+    figure: float
+    chart: float
+    whole: float
+    carried: int
 
 
 def pages(browser: str, *, turns: int) -> None:
-    """Print milliseconds of a warm reload of all pages to their first chart or else card, and the ratio to the bare page.
+    """Print for every page what a visit takes against one of a bare page with a chart, timed in turn; and the bytes it carries.
 
     `browser` is the path of a Chromium.
     """
@@ -70,32 +75,80 @@ def pages(browser: str, *, turns: int) -> None:
             serving(DASHBOARD, log=folder / "ours.txt") as ours,
             chromium(browser, graphics=NO_WEBGL) as opened,
         ):
-            _print_all(Contest(browser=opened, ours=ours, bare=floor, reloads=turns))
+            print(f"{'page':<16}{''.join(f'{measure:>8}' for measure in MEASURES)}{'first kB':>10}{'again kB':>10}")
+            for measure, told in MEASURES.items():
+                print(f"  {measure}: {told}, ratio to the bare page")
+            found = [_print(opened, ours, floor, name, turns) for name in with_charts()]
+        print(f"{'worst':<16}{''.join(f'{max(one[at] for one in found):>8.2f}' for at in range(len(MEASURES)))}")
 
 
-def _print_all(contest: Contest) -> None:
-    print(f"{'page':<16}{'first':<8}{'ms':>6}{'bare':>7}{'ratio':>7}")
-    for name in NAMES:
-        page, floor = contest.measure(name)
-        kind = "chart" if name in with_charts() else "card"
-        print(f"{name:<16}{kind:<8}{page:>6.0f}{floor:>7.0f}{page / floor:>7.2f}", flush=True)
+def _print(browser: Browser, ours: str, floor: str, name: str, turns: int) -> list[float]:
+    """The ratios of one page."""
+    # a sub-page first asks for Streamlit's base address, which the root doesn't
+    bare = floor + ("/" if path(name) == "/" else "/sub")
+    ways = [_turn(browser, (ours + path(name), bare)) for _again in range(turns + 1)][1:]
+    ratios = [median(way[measure] for way in ways) for measure in MEASURES]
+    first, again = (median(way[carried] for way in ways) / 1000 for carried in ("first", "again"))
+    print(f"{name:<16}{''.join(f'{ratio:>8.2f}' for ratio in ratios)}{first:>10.0f}{again:>10.0f}", flush=True)
+    return ratios
 
 
-def _reload_times(page: Page, address: str, *, first: str, reloads: int) -> list[float]:
-    """Milliseconds from each reload of an address until the selector `first` is there.
+def _turn(browser: Browser, addresses: tuple[str, str]) -> dict[str, float]:
+    """Ratios of our page to the bare one, and what ours carries on a first visit and again."""
+    (slow, slow_bare), (cold, cold_bare) = (
+        [_visits(browser, address, slow=is_slow)[0] for address in addresses] for is_slow in (True, False)
+    )
+    warm, warm_bare = (_visits(browser, address, slow=False)[1] for address in addresses)
+    return {
+        "slow": slow.figure / slow_bare.figure,
+        "cold": cold.figure / cold_bare.figure,
+        "warm": warm.figure / warm_bare.figure,
+        "chart": warm.chart / warm_bare.chart,
+        "whole": warm.whole / warm_bare.whole,
+        "first": slow.carried,
+        "again": warm.carried,
+    }
 
-    All in one tab; the first loads, which fill the caches, don't count.
-    """
-    page.add_init_script(f"({WATCH})({first!r})")
-    page.goto(address)
-    return [_reload(page) for _turn in range(WARM_UP + reloads)][WARM_UP:]
+
+def _visits(browser: Browser, address: str, *, slow: bool) -> tuple[Visit, Visit]:
+    """A visit of somebody who has never been here, and another one."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    try:
+        return _visit(context, address, slow=slow), _visit(context, address, slow=slow)
+    finally:
+        context.close()
 
 
-def _reload(page: Page) -> float:
-    page.wait_for_function("() => window.firstSeen")
-    page.reload()
-    page.wait_for_function("() => window.firstSeen")
-    return float(page.evaluate("() => window.firstSeen"))
+def _visit(context: BrowserContext, address: str, *, slow: bool) -> Visit:
+    page = context.new_page()
+    tools, carried = context.new_cdp_session(page), []
+    tools.on("Network.dataReceived", lambda told: carried.append(told["encodedDataLength"]))
+    tools.on("Network.webSocketFrameReceived", lambda told: carried.append(_bytes(told["response"])))
+    tools.send("Network.enable")
+    tools.send("Performance.enable")
+    if slow:
+        tools.send("Network.emulateNetworkConditions", HOTEL)
+    page.add_init_script(f"({WATCH})({json.dumps([FIGURE, f'#root :is({CHART})'])})")
+    page.goto(address, wait_until="commit")
+    page.wait_for_function("() => window.chartSeen", timeout=PATIENCE)
+    chart = _worked(tools)
+    page.wait_for_timeout(AFTER)
+    visit = Visit(
+        figure=float(page.evaluate("() => window.figureSeen")), chart=chart, whole=_worked(tools), carried=sum(carried)
+    )
+    page.close()
+    return visit
+
+
+def _bytes(frame: dict[str, Any]) -> int:
+    """Bytes of a message over the websocket; those that are no text are told in base 64."""
+    return len(frame["payloadData"]) * 3 // 4 if frame["opcode"] == BINARY else len(frame["payloadData"])
+
+
+def _worked(tools: CDPSession) -> float:
+    """Seconds that the tab has worked."""
+    metrics = tools.send("Performance.getMetrics")["metrics"]
+    return next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration")
 
 
 # From a click on a choice to the map redrawn.
@@ -159,7 +212,7 @@ MAIN = """import streamlit as st
 
 st.navigation([st.Page("chart.py", default=True), st.Page("sub.py")]).run()
 """
-CHART = """import streamlit as st
+BARE_CHART = """import streamlit as st
 
 st.title("Bare")
 st.plotly_chart({"data": [{"type": "bar", "x": [1, 2, 3], "y": [3, 1, 2]}], "layout": {}})
@@ -195,8 +248,8 @@ def _spec(measure: str) -> Spec:
 def write_bare_chart(folder: Path) -> Path:
     """Write the app into a folder, with our own settings; the script to run."""
     shutil.copytree(SETTINGS, folder / ".streamlit")
-    (folder / "chart.py").write_text(CHART, "utf-8")
-    (folder / "sub.py").write_text(CHART, "utf-8")
+    (folder / "chart.py").write_text(BARE_CHART, "utf-8")
+    (folder / "sub.py").write_text(BARE_CHART, "utf-8")
     script = folder / "main.py"
     script.write_text(MAIN, "utf-8")
     return script

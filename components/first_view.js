@@ -27,3 +27,18 @@ if (view) {
   const watch = new MutationObserver(() => (asked ||= requestAnimationFrame(look)));
   watch.observe(document.getElementById("root"), { childList: true, subtree: true });
 }
+
+// What was seen can be read when the line is cut (offline.js), where browsers allow it: on https and on one's own machine.
+if ("serviceWorker" in navigator) {
+  let seen = navigator.serviceWorker.controller ? location.pathname : "";
+  const keep = (worker) => {
+    if (location.pathname === seen) return;
+    seen = location.pathname;
+    worker.active.postMessage(location.href);
+  };
+  navigator.serviceWorker.register("./offline.js");
+  navigator.serviceWorker.ready.then((worker) => {
+    keep(worker);
+    window.navigation?.addEventListener("navigatesuccess", () => keep(worker));
+  });
+}

@@ -150,7 +150,7 @@ def _pages(language: str) -> str:
         f"{_text(str(page.title))}</a></li>"
         for name, page in PAGES.items()
     )
-    return f"<p>{_text(why)}</p><nav><ul>{links}</ul></nav>"
+    return f'<p class="unscripted">{_text(why)}</p><nav><ul>{links}</ul></nav>'
 
 
 def _paragraphs(texts: Iterable[str]) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import json
+import os
 import re
 import sys
 from base64 import b64encode
@@ -40,8 +41,8 @@ from data.releases import reading_release
 from data.store.errors import OtherDataError, StoreError, UnavailableError, UnknownStoryError, UnknownVersionError
 from data.store.location import head
 from geo import boundaries
-from i18n import DEFAULT, LANGUAGES, Message, _, current, each_once, message, speaking, supported
-from i18n.dates import today, zone
+from i18n import DEFAULT, LANGUAGES, Message, _, current, each_once, in_each, message, speaking, supported
+from i18n.dates import today, zone, zone_name
 
 # The address of a story's player: `/stories/overview.html?version=0&lang=ko`. No page of Streamlit stands behind it.
 
@@ -313,6 +314,27 @@ def overview(request: Request) -> Response:
     return RedirectResponse(f"./?{request.url.query}" if request.url.query else "./")
 
 
+OFFLINE: Final = "DASHBOARD_OFFLINE"  # `off`: browsers keep no page, and give up those that they have kept
+SEEN: Final = message("Offline: this page is as it was on {when}. Figures may have changed since.")
+UNSEEN: Final = message("Offline: this page was not opened here before. These were:")
+GIVE_UP: Final = """self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(
+  caches.delete("pages").then(() => self.registration.unregister())));
+"""
+
+
+def worker(_request: Request) -> Response:
+    """What lets a browser show the pages that it has seen when the line is cut."""
+    if os.environ.get(OFFLINE) == "off":
+        return Response(GIVE_UP, media_type="text/javascript", headers=FRESH)
+    texts = {name: in_each(one.__str__) for name, one in (("seen", SEEN), ("unseen", UNSEEN))}
+    words = {language: {name: told[language] for name, told in texts.items()} for language in LANGUAGES}
+    named = {"WORDS": words, "ZONE": zone_name()}
+    given = "".join(f"const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in named.items())
+    script = (Path(__file__).parent / "offline.js").read_text("utf-8")
+    return Response(given + script, media_type="text/javascript", headers=FRESH)
+
+
 def story(request: Request) -> Response:
     """The player of a story, in the language it is asked for."""
     return story_page(request, language=page_language(request.scope))
@@ -365,6 +387,9 @@ class PageLanguage:
 
 
 STREAMLITS_OWN: Final = re.compile(rb"<noscript>\s*<p>You need.*?</noscript>", re.DOTALL)
+NOT_OURS: Final = re.compile(
+    rb"<link[^>]*SourceSans[^>]*>"
+)  # a font asked for before all else, in which no word of ours stands
 PATIENCE: Final = 1.0  # seconds that a page waits for its first view: without one it comes at once
 
 
@@ -480,6 +505,7 @@ def _mended_page(page: bytes, language: str, view: bytes) -> bytes:
     """Streamlit's page in the reader's language, with our head and its first view."""
     if view:  # which says in the reader's language what Streamlit says in English
         page = STREAMLITS_OWN.sub(b"", page, count=1)
+    page = NOT_OURS.sub(b"", page, count=1)
     page = page.replace(b'<html lang="en"', f'<html lang="{language}"'.encode(), 1)
     return page.replace(b"</head>", HEAD, 1).replace(b'<div id="root">', view + b'<div id="root">', 1)
 
@@ -496,6 +522,7 @@ def routes() -> list[Route]:
         Route(f"{base()}stories/{{name}}.html", story),
         Route(f"{base()}changes.atom", atom),
         Route(f"{base()}figure/{{name}}.{{kind}}", picture),
+        Route(f"{base()}offline.js", worker),
         Route(f"{base()}overview", overview),
     ]
 

@@ -27,7 +27,12 @@ def zone() -> tzinfo:
     Raises:
         TimeZoneError: it names none.
     """
-    return _zone(os.environ.get(VARIABLE, "").strip() or SEOUL)
+    return _zone(zone_name())
+
+
+def zone_name() -> str:
+    """The same by its name, as `Asia/Seoul`."""
+    return os.environ.get(VARIABLE, "").strip() or SEOUL
 
 
 @cache
