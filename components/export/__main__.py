@@ -115,12 +115,17 @@ def _pages(options: argparse.Namespace, outlook: Outlook, taken: Provenance) -> 
         from components.export.edition.edition import edition
 
         return partial(edition, None, taken=taken, province=options.province)
-    if options.kind != "xlsx":
-        raise MisuseError(_("--page is for workbooks, and --page all for the offline edition."))
+    if options.kind not in ("xlsx", "pdf") or (options.kind == "pdf" and options.page == ALL):
+        raise MisuseError(
+            _("--page is for workbooks and briefs, and --page all for workbooks and the offline edition.")
+        )
+    state = State(outlook=outlook, year=offered_years(outlook)[-1], province=options.province, today=options.day)
+    if options.kind == "pdf":
+        from components.export.brief import of_page
+
+        return partial(of_page, options.page, state, taken=taken)
     from components.export.book.workbook import book, of_pages
 
-    year = offered_years(outlook)[-1]
-    state = State(outlook=outlook, year=year, province=options.province, today=options.day)
     names = list(FIGURE_PAGES) if options.page == ALL else [options.page]
     return partial(book, partial(of_pages, names, state), taken=taken)
 
@@ -157,7 +162,7 @@ def _require(what: str, asked: str | None, known: Iterable[str]) -> None:
         raise MisuseError(_("There is no {what} “{asked}”. There are: {names}", what=what, asked=asked, names=names))
 
 
-# Slides, workbooks, offline editions and province packs without a browser.
+# Slides, workbooks, briefs, offline editions and province packs without a browser.
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -184,7 +189,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m components.export", description=__doc__)
     parser.add_argument("kind", metavar="|".join([*KINDS, PACK]), help="what to write")
     parser.add_argument("--story", metavar="NAME", help="a story, or `province` (default: overview)")
-    parser.add_argument("--page", metavar="NAME", help="for xlsx: a page or `all`; for html: `all`; instead of a story")
+    parser.add_argument("--page", metavar="NAME", help="instead of a story: a page (xlsx, pdf), or `all` (xlsx, html)")
     parser.add_argument("--province", metavar="KR-NN", help="one province; a pack without it holds all 17")
     parser.add_argument("--lang", default=DEFAULT, metavar="|".join(LANGUAGES))
     parser.add_argument("--version", metavar="NAME", help="as a link names it after `version=` (default: the newest)")

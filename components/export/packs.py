@@ -44,6 +44,12 @@ def _workbook(make: Maker, taken: Provenance, _address: str | None) -> bytes:
     return book(lambda: of_story(make()), taken=taken)
 
 
+def _brief(make: Maker, taken: Provenance, _address: str | None) -> bytes:
+    from components.export.brief import of_story
+
+    return of_story(make(), taken=taken)
+
+
 def _edition(make: Maker, taken: Provenance, _address: str | None) -> bytes:
     from components.export.edition.edition import edition
 
@@ -54,6 +60,7 @@ def _edition(make: Maker, taken: Provenance, _address: str | None) -> bytes:
 KINDS: Final[dict[str, Callable[[Maker, Provenance, str | None], bytes]]] = {
     "pptx": _slides,
     "xlsx": _workbook,
+    "pdf": _brief,
     "html": _edition,
 }
 

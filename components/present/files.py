@@ -41,13 +41,16 @@ def offer() -> None:
 
 def _pages() -> None:
     titles = {ALL: _("All pages"), **{name: str(page.title) for name, page in FIGURE_PAGES.items() if page.exhibits}}
-    chosen = st.selectbox(_("Workbook of"), list(titles), format_func=titles.__getitem__, key="workbook of")
+    chosen = st.selectbox(_("Workbook or brief of"), list(titles), format_func=titles.__getitem__, key="workbook of")
     names = [chosen] if chosen != ALL else list(FIGURE_PAGES)
     outlook = Outlook()
     version = f"{outlook.head}_{current()}"
     with st.container(horizontal=True, gap="small"):
         make = partial(_workbook, names, outlook, today())
         download(_("Workbook (Excel)"), make, f"{chosen}_{version}.xlsx", mime=XLSX)
+        if chosen != ALL:
+            make = partial(_brief, chosen, outlook, today())
+            download(_("Brief (PDF)"), make, f"{chosen}_{version}.pdf", mime="application/pdf")
         make = partial(_edition, outlook, today())
         download(_("Edition of all pages (HTML)"), make, f"dashboard_{version}.html", mime="text/html")
     say.caption(
@@ -61,6 +64,13 @@ def _workbook(names: list[str], outlook: Outlook, day: date) -> bytes:
     year = offered_years(outlook)[-1]
     state = State(outlook=outlook, year=year, today=day)
     return book(lambda: of_pages(names, state), taken=_taken(outlook, day))
+
+
+def _brief(name: str, outlook: Outlook, day: date) -> bytes:
+    from components.export.brief import of_page
+
+    state = State(outlook=outlook, year=offered_years(outlook)[-1], today=day)
+    return of_page(name, state, taken=_taken(outlook, day))
 
 
 def _edition(outlook: Outlook, day: date) -> bytes:
@@ -78,7 +88,9 @@ def _packs() -> None:
     """A choice of provinces, a button, a bar that fills, then the file."""
     names = {ALL: _("All {count} provinces", count=len(PROVINCES)), **{code: labels.area(code) for code in PROVINCES}}
     chosen = st.selectbox(_("Pack of"), list(names), format_func=names.__getitem__, key="pack of")
-    say.caption(_("One ZIP: slides, workbook and offline edition of each province, and a list of what is in it."))
+    say.caption(
+        _("One ZIP: slides, workbook, brief and offline edition of each province, and a list of what is in it.")
+    )
     name = f"pack_{chosen}_{Outlook().head}_{current()}.zip"
     if st.button(_("Make the pack"), icon=":material/inventory_2:", key="make pack"):
         _make(name, list(PROVINCES) if chosen == ALL else [chosen])
@@ -125,6 +137,7 @@ def _made(codes: list[str]) -> Pack:
 # Label and media type by the ending of the file; the talk itself is the player's own.
 OFFERED: Final[dict[str, tuple[Message, str]]] = {
     "pptx": (message("Slides (PowerPoint)"), PPTX),
+    "pdf": (message("Brief (PDF)"), "application/pdf"),
     "xlsx": (message("Workbook (Excel)"), XLSX),
     "html": (message("Edition to read (HTML)"), "text/html"),
 }

@@ -32,6 +32,14 @@ def test_a_workbook_of_any_page_and_an_edition_of_all_can_be_had(seen_page: Open
     assert len(pages) == 12  # all, and the eleven pages with exhibits
 
 
+@pytest.mark.parametrize(("lang", "label"), [("en", "Brief (PDF)"), ("ko", "보고자료(PDF)")])
+def test_a_brief_of_one_page_can_be_had(seen_page: Opens, lang: str, label: str) -> None:
+    at = seen_page("present", lang=lang)
+    before = [one.proto.label for one in at.get("download_button")].count(label)
+    at.selectbox(key="workbook of").select("trends").run()
+    assert [one.proto.label for one in at.get("download_button")].count(label) == before + 1
+
+
 def test_a_pack_of_a_province_is_made_with_slides_workbook_and_edition_that_open(open_page: Opens) -> None:
     at = open_page("present", lang="ko")
     at.selectbox(key="pack of").select("KR-26").run()
@@ -41,7 +49,7 @@ def test_a_pack_of_a_province_is_made_with_slides_workbook_and_edition_that_open
     assert name.startswith("pack_KR-26_0_ko")
     with zipfile.ZipFile(io.BytesIO(ready.content)) as archive:
         told = json.loads(archive.read("manifest.json"))
-        assert {one["kind"] for one in told["files"]} == {"pptx", "xlsx", "html"}
+        assert {one["kind"] for one in told["files"]} == {"pptx", "xlsx", "pdf", "html"}
         assert {one["name"] for one in told["files"]} == {"부산광역시"}
         content = {one["kind"]: archive.read(one["file"]) for one in told["files"]}
     assert len(steps(content["pptx"])) == 8  # the first with its four figures on two
