@@ -104,8 +104,26 @@ def _making(options: argparse.Namespace, outlook: Outlook, told: Callable[[Progr
     if options.page:
         make = _pages(options, outlook, taken)
     else:
-        make = partial(KINDS[options.kind], _on_occasion(options, outlook), taken, options.address)
+        write_it = _in_template(options) if options.template else KINDS[options.kind]
+        make = partial(write_it, _on_occasion(options, outlook), taken, options.address)
     return lambda: Pack(content=make())
+
+
+def _in_template(options: argparse.Namespace) -> Callable[[Maker, Provenance, str | None], bytes]:
+    """What makes slides in the template that is named; raises MisuseError. What the template lacks is told at once."""
+    from components.export.slides.template import TemplateError, read
+
+    if options.kind != "pptx":
+        raise MisuseError(_("--template is for slides (pptx)."))
+    try:
+        template = read(options.template.read_bytes())
+    except OSError as error:
+        raise MisuseError(_("“{path}” can't be read.", path=options.template)) from error
+    except TemplateError as refused:
+        raise MisuseError(f"{options.template.name}: {refused}") from refused
+    for told in template.lacking:
+        print(f"{options.template.name}: {told}", file=sys.stderr)
+    return partial(packs.slides, template=template)
 
 
 def _pages(options: argparse.Namespace, outlook: Outlook, taken: Provenance) -> Callable[[], bytes]:
@@ -200,6 +218,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="YYYY-MM-DD",
         help="the day to be named (default: today)",
     )
+    parser.add_argument("--template", type=Path, metavar="FILE", help="for pptx: a .potx or .pptx of one's own")
     for name, says in OCCASION.items():
         parser.add_argument(f"--{name}", metavar="TEXT", help=f"for pptx, on the cover or at the end: {says}")
     parser.add_argument("--out", type=Path, metavar="FILE", help="needed: where to write it")

@@ -13,6 +13,8 @@ from streamlit.testing.v1 import AppTest
 from components.export.packs import KINDS
 from components.files.taken import public_address
 from components.session import session
+from components.takeaway import PPTX
+from tests.components.export import templates
 from tests.components.export.slides import steps
 
 Opens = Callable[..., AppTest]
@@ -112,3 +114,22 @@ def _broken(make: Any, *_others: Any) -> bytes:
 def test_only_a_web_address_is_a_public_one(monkeypatch: pytest.MonkeyPatch, value: str, found: str | None) -> None:
     monkeypatch.setenv("DASHBOARD_ADDRESS", value)
     assert public_address() == found
+
+
+@pytest.mark.parametrize(
+    ("lang", "taken", "refused"),
+    [
+        ("en", "The slides are made in this template.", "not 16:9"),
+        ("ko", "이 서식 파일로 슬라이드를 만듭니다.", "16:9가 아닙니다"),
+    ],
+)
+def test_a_template_of_one_s_own_is_taken_or_refused_in_words(
+    seen_page: Opens, lang: str, taken: str, refused: str
+) -> None:
+    at = seen_page("present", lang=lang)
+    at.get("file_uploader")[0].upload("ministry.potx", templates.template(potx=True), PPTX).run()
+    assert not at.exception
+    assert [one.value for one in at.warning if one.value.startswith(taken)]
+    at = seen_page("present", lang=lang)
+    at.get("file_uploader")[0].upload("square.pptx", templates.template(size=(9_144_000, 6_858_000)), PPTX).run()
+    assert [one.value for one in at.error if refused in one.value]
