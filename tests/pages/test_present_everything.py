@@ -124,12 +124,12 @@ def test_only_a_web_address_is_a_public_one(monkeypatch: pytest.MonkeyPatch, val
     ],
 )
 def test_a_template_of_one_s_own_is_taken_or_refused_in_words(
-    seen_page: Opens, lang: str, taken: str, refused: str
+    open_page: Opens, lang: str, taken: str, refused: str
 ) -> None:
-    at = seen_page("present", lang=lang)
+    at = open_page("present", lang=lang)
     at.get("file_uploader")[0].upload("ministry.potx", templates.template(potx=True), PPTX).run()
     assert not at.exception
     assert [one.value for one in at.warning if one.value.startswith(taken)]
-    at = seen_page("present", lang=lang)
+    at = open_page("present", lang=lang)
     at.get("file_uploader")[0].upload("square.pptx", templates.template(size=(9_144_000, 6_858_000)), PPTX).run()
     assert [one.value for one in at.error if refused in one.value]
