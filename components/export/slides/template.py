@@ -4,6 +4,7 @@ import io
 import math
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -122,31 +123,27 @@ def _opened(content: bytes) -> Deck:
     if content.startswith(OLD):
         raise TemplateError(str(LOCKED))
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            _inspect(package)
-            deck: Deck = Presentation(io.BytesIO(_as_presentation(package)))
-        if not deck.slide_masters or not deck.slide_layouts:
-            raise TemplateError(str(NO_LAYOUT))
+        deck = _unpacked(content)
     except TemplateError:
         raise
-    except (
-        zipfile.BadZipFile,
-        PythonPptxError,
-        etree.LxmlError,
-        LookupError,
-        ValueError,
-        TypeError,
-        AttributeError,
-    ) as fault:
+    except UNREADABLE as fault:
         raise TemplateError(str(NO_TEMPLATE)) from fault
-    except (
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        EOFError,
-        zipfile.LargeZipFile,
-    ) as fault:  # parts that are locked
-        raise TemplateError(str(NO_TEMPLATE)) from fault
+    if not deck.slide_masters or not deck.slide_layouts:
+        raise TemplateError(str(NO_LAYOUT))
+    return deck
+
+
+# What is raised by parts that are torn, locked, packed in other ways or not what their names say.
+UNREADABLE: Final = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, NotImplementedError, RuntimeError),
+    *(PythonPptxError, etree.LxmlError, LookupError, ValueError, TypeError, AttributeError, zlib.error),
+)
+
+
+def _unpacked(content: bytes) -> Deck:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        _inspect(package)
+        deck: Deck = Presentation(io.BytesIO(_as_presentation(package)))
     return deck
 
 
