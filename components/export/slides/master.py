@@ -235,7 +235,7 @@ def _number(idx: str = ' idx="4"') -> str:
 
 def number_field() -> str:
     """The number of the slide, which PowerPoint keeps up to date."""
-    look = f'<a:rPr lang="{tag()}" altLang="en-US"/>'
+    look = f'<a:rPr lang="{tag()}" altLang="en-US" sz="{round(NAMED * 100)}"/>'
     return f'<a:fld id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum">{look}<a:t>‹#›</a:t></a:fld>'
 
 

@@ -144,6 +144,8 @@ def _unpacked(content: bytes) -> Deck:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         _inspect(package)
         deck: Deck = Presentation(io.BytesIO(_as_presentation(package)))
+    if deck.slide_masters:
+        _scheme(deck)  # a theme without colours is found here
     return deck
 
 
@@ -252,7 +254,9 @@ def _kinds(layout: Any) -> list[str]:
 
 
 def _titled(layout: Any) -> bool:
-    return bool({"title", "ctrTitle"} & set(_kinds(layout)))
+    """Whether it has a title that stands somewhere."""
+    held = (one for one in list(layout.placeholders) if one.element.ph.get("type") in ("title", "ctrTitle"))
+    return any(one.width and one.height for one in held)
 
 
 def _by_placeholders(deck: Deck, kind: str) -> int:
@@ -291,7 +295,7 @@ def _plan(deck: Deck, layouts: Mapping[str, int]) -> tuple[Plan, list[str]]:
     wide = min(title.width, master.SLIDE.width - left - SIDE)
     room = bottom - top - master.SUBTITLE.height - master.SOURCE.height - 14
     if room < LOWEST - 60:
-        told = {"part": str(round(room / 5.4)), "least": str(round((LOWEST - 60) / 5.4))}
+        told = {"part": str(max(round(room / 5.4), 0)), "least": str(round((LOWEST - 60) / 5.4))}
         raise TemplateError(_(NO_ROOM.text, name=layout.name, **told))
     return _standing(layouts, title, Box(left, top, wide, bottom - top), foot), [
         _("The layout “{name}” has no places for subtitle and sources: they stand as text.", name=layout.name)
@@ -351,6 +355,7 @@ def _box(shape: Any) -> Box:
 # Its colours: taken where they can be seen and mean one thing each.
 
 
+SIX: Final = re.compile("[0-9A-Fa-f]{6}")
 LEAST: Final = 3.0  # contrast of a fill with the ground
 WORDS: Final = 4.5  # contrast of letters with the ground
 APART: Final = 15.0  # of CIE 1976: two colours that nobody takes for each other
@@ -366,7 +371,7 @@ def _inks(deck: Deck) -> tuple[Inks, list[str]]:
     shade = "dark" if _light(ground) < DARK else "light"
     known = palette(shade)
     own = {colour: f"accent{place}" for place, colour in enumerate(ACCENTS, start=1)}
-    taken = {colour for colour, place in own.items() if contrast(named[place], ground) >= LEAST}
+    taken = {colour for colour, place in own.items() if place in named and contrast(named[place], ground) >= LEAST}
     fixed = [known[one] for one in (meanings.TOTAL, meanings.ELSEWHERE, meanings.INK)]
     while clash := _clash({one: named[own[one]] if one in taken else known[one] for one in ACCENTS}, taken, fixed):
         taken.discard(clash)
@@ -402,16 +407,16 @@ def _clash(colours: Mapping[str, str], taken: set[str], fixed: Sequence[str]) ->
 
 
 def _scheme(deck: Deck) -> dict[str, str]:
-    """The colours of the theme, by the names under which slides ask for them."""
+    """The colours of the theme by the names under which slides ask for them; those that are given as six digits."""
     held = deck.slide_master
     tree = etree.fromstring(held.part.part_related_by(RT.THEME).blob, etree.XMLParser(resolve_entities=False))
-    found = {}
+    found = {"dk1": "#000000", "lt1": "#ffffff"}
     for one in tree.find(".//{*}clrScheme"):
-        value = one[0].get("lastClr") or one[0].get("val")
-        found[etree.QName(one).localname] = f"#{value.lower()}"
-    for place, name in held._element.find(qn("p:clrMap")).attrib.items():
-        found[str(place)] = found[str(name)]
-    return found
+        value = one[0].get("lastClr") or one[0].get("val") or ""
+        if SIX.fullmatch(value):
+            found[etree.QName(one).localname] = f"#{value.lower()}"
+    mapped = held._element.find(qn("p:clrMap")).attrib.items()
+    return found | {str(place): found[str(name)] for place, name in mapped if str(name) in found}
 
 
 def _ground(deck: Deck, named: Mapping[str, str]) -> tuple[str, bool]:
@@ -422,7 +427,7 @@ def _ground(deck: Deck, named: Mapping[str, str]) -> tuple[str, bool]:
     plain = given.find(".//{*}blipFill") is None and given.find(".//{*}gradFill") is None
     solid = next(given.iter("{*}srgbClr", "{*}schemeClr"), None)
     value = solid.get("val") if solid is not None else "bg1"
-    return named.get(value) or (f"#{value.lower()}" if re.fullmatch("[0-9A-Fa-f]{6}", value) else named["bg1"]), plain
+    return named.get(value) or (f"#{value.lower()}" if SIX.fullmatch(value) else named["bg1"]), plain
 
 
 def _linear(colour: str) -> tuple[float, float, float]:

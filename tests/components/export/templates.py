@@ -48,7 +48,8 @@ def changed(content: bytes, accents: dict[str, str], *, potx: bool, ground: str)
         if name == "[Content_Types].xml" and potx:
             return held.replace(SLIDES, b"presentationml.template.main+xml")
         if name.startswith("ppt/theme/theme"):
-            text = held.decode()
+            # Letters of a font that this machine has in the same widths: LibreOffice takes wider ones in the place of Calibri.
+            text = re.sub('<a:latin typeface="Calibri[^"]*"', '<a:latin typeface="Arial"', held.decode())
             for accent, value in accents.items():
                 text = re.sub(rf"(<a:{accent}>).*?(</a:{accent}>)", rf'\1<a:srgbClr val="{value}"/>\2', text)
             return text.encode()

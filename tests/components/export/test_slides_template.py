@@ -129,6 +129,29 @@ def test_layouts_are_found_by_korean_names_or_by_their_placeholders() -> None:
     assert [one for one in found.lacking if "“x”" in one]
 
 
+def retold(name: str, pattern: str, told: str) -> bytes:
+    """The template with something else in one of its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(templates.template())) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.namelist():
+            held = old.read(part)
+            if re.fullmatch(name, part):
+                held = re.sub(pattern, told, held.decode(), flags=re.DOTALL).encode()
+            new.writestr(part, held)
+    return out.getvalue()
+
+
+THEME = "ppt/theme/theme1.xml"
+
+
+@pytest.mark.parametrize(
+    "colour", ['<a:prstClr val="navy"/>', '<a:hslClr hue="0" sat="1" lum="1"/>', '<a:sysClr val="menu"/>']
+)
+def test_an_accent_that_is_given_in_another_way_gives_way_to_ours(colour: str) -> None:
+    given = template.read(retold(THEME, "<a:accent1>.*?</a:accent1>", f"<a:accent1>{colour}</a:accent1>"))
+    assert theme.EMPLOYEES not in given.inks.named
+
+
 def zipped(**held: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
@@ -170,6 +193,12 @@ def torn() -> bytes:
         pytest.param(with_part("ppt/vbaProject.bin", b"x"), "holds macros", id="macros"),
         pytest.param(without_layouts(), "has no layout with a title", id="no layouts"),
         pytest.param(templates.template(size=(9_144_000, 6_858_000)), r"not 16:9 \(10.0 to 7.5\)", id="4:3"),
+        pytest.param(retold(THEME, "<a:clrScheme.*?</a:clrScheme>", ""), "This is no template", id="no colours"),
+        pytest.param(
+            retold("ppt/slideMasters/slideMaster1.xml", '(type="title"/>.*?)<a:xfrm>.*?</a:xfrm>', r"\1"),
+            "Title Slide|is no room",
+            id="a title that stands nowhere",
+        ),
         pytest.param(b"PK" + b"\0" * 20_000_001, "too large: 21 MB", id="huge"),
         pytest.param(with_part("ppt/media/x.bin", b"\0" * 200_000_001), "too large: 201 MB", id="bomb"),
     ],
