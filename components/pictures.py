@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from components.figures.exhibit import Figure
 from components.figures.pages import FIGURE_PAGES
-from components.files.picture import FontError, png, svg_file
+from components.files.picture import png, svg_file
 from components.files.rows import VERSION
 from components.files.taken import public_address
 from components.scene.svg import THEMES
@@ -81,8 +81,6 @@ def figure(request: Request, *, language: str) -> Response:
             return _refusal(str(other), HTTPStatus.NOT_FOUND)
         except UnavailableError as missing:
             return _refusal(str(missing.told), HTTPStatus.SERVICE_UNAVAILABLE)
-        except FontError as missing:
-            return _refusal(str(missing), HTTPStatus.SERVICE_UNAVAILABLE)
     headers = {
         "Cache-Control": FOR_GOOD if VERSION in request.query_params and "lang" in request.query_params else ASK_AGAIN,
         "Content-Language": language,

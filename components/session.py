@@ -72,12 +72,13 @@ class Slot(Generic[T]):
 class Work:
     """A story in work, and the one whose next version it will be: None for a new one.
 
-    `seen` is the version that was opened.
+    `seen` is the version that was opened, `before` are the states that can be gone back to, the last one first.
     """
 
     draft: "StoryDraft"
     story: str | None = None
     seen: int = 0
+    before: tuple["StoryDraft", ...] = ()
 
 
 class Session:

@@ -32,6 +32,7 @@ SLOW = (
     "tests/components/export/test_office.py",
     "tests/components/export/test_packs.py",
     "tests/components/export/test_slides_office.py",
+    "tests/components/export/test_standard.py",
     "tests/components/export/test_sweep.py",
     "tests/components/export/test_slides_package.py::test_the_slides_of_all_exhibits",
     "tests/components/export/test_slides_words.py::test_every_chart_map_table_and_picture",

@@ -104,8 +104,26 @@ def _making(options: argparse.Namespace, outlook: Outlook, told: Callable[[Progr
     if options.page:
         make = _pages(options, outlook, taken)
     else:
-        make = partial(KINDS[options.kind], _on_occasion(options, outlook), taken, options.address)
+        write_it = _in_template(options) if options.template else KINDS[options.kind]
+        make = partial(write_it, _on_occasion(options, outlook), taken, options.address)
     return lambda: Pack(content=make())
+
+
+def _in_template(options: argparse.Namespace) -> Callable[[Maker, Provenance, str | None], bytes]:
+    """What makes slides in the template that is named; raises MisuseError. What the template lacks is told at once."""
+    from components.export.slides.template import TemplateError, read
+
+    if options.kind != "pptx":
+        raise MisuseError(_("--template is for slides (pptx)."))
+    try:
+        template = read(options.template.read_bytes())
+    except OSError as error:
+        raise MisuseError(_("“{path}” can't be read.", path=options.template)) from error
+    except TemplateError as refused:
+        raise MisuseError(f"{options.template.name}: {refused}") from refused
+    for told in template.lacking:
+        print(f"{options.template.name}: {told}", file=sys.stderr)
+    return partial(packs.slides, template=template)
 
 
 def _pages(options: argparse.Namespace, outlook: Outlook, taken: Provenance) -> Callable[[], bytes]:
@@ -115,12 +133,17 @@ def _pages(options: argparse.Namespace, outlook: Outlook, taken: Provenance) -> 
         from components.export.edition import edition
 
         return partial(edition, None, taken=taken, province=options.province)
-    if options.kind != "xlsx":
-        raise MisuseError(_("--page is for workbooks, and --page all for the offline edition."))
+    if options.kind not in ("xlsx", "pdf") or (options.kind == "pdf" and options.page == ALL):
+        raise MisuseError(
+            _("--page is for workbooks and briefs, and --page all for workbooks and the offline edition.")
+        )
+    state = State(outlook=outlook, year=offered_years(outlook)[-1], province=options.province, today=options.day)
+    if options.kind == "pdf":
+        from components.export.brief import of_page
+
+        return partial(of_page, options.page, state, taken=taken)
     from components.export.book import book, of_pages
 
-    year = offered_years(outlook)[-1]
-    state = State(outlook=outlook, year=year, province=options.province, today=options.day)
     names = list(FIGURE_PAGES) if options.page == ALL else [options.page]
     return partial(book, partial(of_pages, names, state), taken=taken)
 
@@ -157,7 +180,7 @@ def _require(what: str, asked: str | None, known: Iterable[str]) -> None:
         raise MisuseError(_("There is no {what} “{asked}”. There are: {names}", what=what, asked=asked, names=names))
 
 
-# Slides, workbooks, offline editions and province packs without a browser.
+# Slides, workbooks, briefs, offline editions and province packs without a browser.
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -184,7 +207,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m components.export", description=__doc__)
     parser.add_argument("kind", metavar="|".join([*KINDS, PACK]), help="what to write")
     parser.add_argument("--story", metavar="NAME", help="a story, or `province` (default: overview)")
-    parser.add_argument("--page", metavar="NAME", help="for xlsx: a page or `all`; for html: `all`; instead of a story")
+    parser.add_argument("--page", metavar="NAME", help="instead of a story: a page (xlsx, pdf), or `all` (xlsx, html)")
     parser.add_argument("--province", metavar="KR-NN", help="one province; a pack without it holds all 17")
     parser.add_argument("--lang", default=DEFAULT, metavar="|".join(LANGUAGES))
     parser.add_argument("--version", metavar="NAME", help="as a link names it after `version=` (default: the newest)")
@@ -195,6 +218,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="YYYY-MM-DD",
         help="the day to be named (default: today)",
     )
+    parser.add_argument("--template", type=Path, metavar="FILE", help="for pptx: a .potx or .pptx of one's own")
     for name, says in OCCASION.items():
         parser.add_argument(f"--{name}", metavar="TEXT", help=f"for pptx, on the cover or at the end: {says}")
     parser.add_argument("--out", type=Path, metavar="FILE", help="needed: where to write it")

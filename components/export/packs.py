@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import pandas as pd
 
@@ -25,6 +25,9 @@ from i18n import _, current
 from i18n.dates import today
 from indicators.indicator import PROVINCES
 
+if TYPE_CHECKING:
+    from components.export.slides.template import Template
+
 # The kinds of files that a story is taken away as, by the ending of the file.
 
 
@@ -32,16 +35,23 @@ Maker = Callable[[], Story]  # makes a story in the language in force
 
 
 # What writes files is imported when the first one is asked for, not in every cold start.
-def _slides(make: Maker, taken: Provenance, address: str | None) -> bytes:
+def slides(make: Maker, taken: Provenance, address: str | None, *, template: "Template | None" = None) -> bytes:
+    """A deck, in a template of the presenter's own where one is given."""
     from components.export.slides.pages import deck
 
-    return deck(make(), taken=taken, address=address)
+    return deck(make(), taken=taken, address=address, template=template)
 
 
 def _workbook(make: Maker, taken: Provenance, _address: str | None) -> bytes:
     from components.export.book import book, of_story
 
     return book(lambda: of_story(make()), taken=taken)
+
+
+def _brief(make: Maker, taken: Provenance, _address: str | None) -> bytes:
+    from components.export.brief import of_story
+
+    return of_story(make(), taken=taken)
 
 
 def _edition(make: Maker, taken: Provenance, _address: str | None) -> bytes:
@@ -52,8 +62,9 @@ def _edition(make: Maker, taken: Provenance, _address: str | None) -> bytes:
 
 # Each takes what makes the story, what the file says of itself, and the address of the dashboard where it has one.
 KINDS: Final[dict[str, Callable[[Maker, Provenance, str | None], bytes]]] = {
-    "pptx": _slides,
+    "pptx": slides,
     "xlsx": _workbook,
+    "pdf": _brief,
     "html": _edition,
 }
 

@@ -11,6 +11,8 @@ from components.figures.exhibit import Exhibit, Figure
 from components.figures.state import Data, Slide, Story
 from components.figures.words import cells
 from components.files.rows import Provenance, marks, published, with_its_move
+from components.scene import picture
+from components.scene.svg import svg
 from i18n import LANGUAGES, Message, _, current, message, speaking
 from indicators.indicator import Indicator
 
@@ -39,6 +41,9 @@ def marked(slide: Slide) -> list[str]:
     return [f"{SIGNS[name]} {MARKS[name]}" for name in standing(slide)]
 
 
+PAPER: Final = 640.0  # pixels of a picture of the handout
+
+
 # What the script shows of a story, in the language in force.
 
 
@@ -65,7 +70,8 @@ def _shown(shown: Exhibit, data: Data) -> dict[str, Any]:
     subtitle = " · ".join(text for text in (shown.subtitle, marks(*shown.behind, data=data)) if text)
     subtitle = words.unbroken(subtitle)
     if isinstance(shown, Figure):
-        return {"title": shown.title, "subtitle": subtitle, "spec": shown.spec, "alt": shown.alt}
+        drawn = svg(picture(shown, width=PAPER, alone=True), theme="light")
+        return {"title": shown.title, "subtitle": subtitle, "spec": shown.spec, "alt": shown.alt, "svg": drawn}
     return {"title": shown.title, "subtitle": subtitle, "table": cells(shown.table)}
 
 
@@ -94,6 +100,20 @@ def _buttons() -> dict[str, str]:
         "help": _("Keys"),
         "close": _("Close"),
         "back": _("All stories"),
+    } | _asked()
+
+
+def _asked() -> dict[str, str]:
+    """What is asked before the talk is left, or printed."""
+    return {
+        "whether": _("Leave the talk?"),
+        "stay": _("Stay in the talk"),
+        "depart": _("Leave"),
+        "handout": _("Handout"),
+        "two": _("Two steps a page"),
+        "six": _("Six steps a page"),
+        "noted": _("With the notes of the speaker"),
+        "print": _("Print"),
     }
 
 
@@ -110,7 +130,9 @@ def _keys() -> dict[str, str]:
         "fills": _("full screen"),
         "opens": _("speaker window: note, next step, clock"),
         "turns": _("light or dark colours"),
-        "leaves": _("leave full screen; then back to all stories"),
+        "prints": _("handout: all steps on paper, two or six a page"),
+        "begins": _("full screen, from a clicker"),
+        "leaves": _("leave full screen; then back to all stories, after a question"),
         "asks": _("this list"),
     }
 
@@ -139,7 +161,7 @@ def _said() -> dict[str, str]:
 
 
 HERE: Final = Path(__file__).parent / "player"
-SCRIPTS: Final = ("slides.js", "stage.js", "windows.js", "speaker.js", "player.js", "keys.js")
+SCRIPTS: Final = ("slides.js", "stage.js", "windows.js", "speaker.js", "handout.js", "player.js", "keys.js")
 STYLES: Final = ("player.css", "speaker.css")
 
 

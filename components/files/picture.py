@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -16,21 +15,12 @@ from components.files.rows import caveats_of, cited, published, sources_of
 from components.scene import filed
 from components.scene.svg import svg
 from data.spreadsheet import visible
-from i18n import _, message
+from i18n import _
 
 FONTS: Final = "DASHBOARD_FONTS"
 SHARP: Final = 2  # pixels of the file for each of the picture: paper and large screens show them all
 LISTED: Final = 4  # more sources than these are named by who published them
-NO_FONT: Final = message(
-    "This server has no font with Korean letters, so it makes no PNG pictures. Take the SVG, or tell the operator."
-)
-_PROBE: Final = (
-    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><text y="16" font-size="16">{}</text></svg>'
-)
-
-
-class FontError(RuntimeError):
-    """The machine has no font with Korean letters."""
+BUNDLED: Final = Path(__file__).parent / "fonts"  # Latin letters and Hangul, for machines that have none
 
 
 def svg_file(figure: Figure, *, data: Data, link: str, theme: str, width: float) -> str:
@@ -62,27 +52,12 @@ def foot(figure: Figure, *, data: Data, link: str) -> Sequence[str]:
 
 
 def png(picture: str) -> bytes:
-    """An SVG as PNG, twice as many pixels as it is wide.
-
-    Raises:
-        FontError: no font of the machine has Korean letters, which would be missing without a word.
-    """
-    folders = _folders()
-    if not _has_korean(folders):
-        raise FontError(str(NO_FONT))
-    return _rendered(picture, folders, zoom=SHARP)
+    """An SVG as PNG, twice as many pixels as it is wide."""
+    folders = [str(folder) for folder in fonts()]
+    return resvg_py.svg_to_bytes(svg_string=picture, zoom=SHARP, font_dirs=folders, languages=["ko", "en"])
 
 
-def _folders() -> tuple[str, ...]:
+def fonts() -> list[Path]:
+    """Folders of fonts beside those of the machine: that of the operator, where one is named, and ours."""
     named = os.environ.get(FONTS, "").strip()
-    return (str(Path(named).resolve()),) if named else ()
-
-
-@cache
-def _has_korean(folders: tuple[str, ...]) -> bool:
-    drawn, blank = (_rendered(_PROBE.format(text), folders) for text in ("가", ""))
-    return drawn != blank
-
-
-def _rendered(picture: str, folders: tuple[str, ...], *, zoom: int = 1) -> bytes:
-    return resvg_py.svg_to_bytes(svg_string=picture, zoom=zoom, font_dirs=list(folders), languages=["ko", "en"])
+    return [*([Path(named).resolve()] if named else []), BUNDLED]

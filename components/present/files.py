@@ -3,14 +3,14 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from components import say
 from components.draw import rows
 from components.export import own
-from components.export.packs import KINDS, Maker, Pack, Progress, UnmadeError, made, pack
+from components.export.packs import KINDS, Maker, Pack, Progress, UnmadeError, made, pack, slides
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import Occasion, State, Story, offered_years
 from components.figures.stories import STORIES
@@ -25,6 +25,9 @@ from data.store.errors import StoreError
 from i18n import Message, _, current, message
 from i18n.dates import today
 from indicators.indicator import PROVINCES
+
+if TYPE_CHECKING:
+    from components.export.slides.template import Template
 
 # Everything to take along: all pages in one file, and packs of the provinces.
 
@@ -41,13 +44,16 @@ def offer() -> None:
 
 def _pages() -> None:
     titles = {ALL: _("All pages"), **{name: str(page.title) for name, page in FIGURE_PAGES.items() if page.exhibits}}
-    chosen = st.selectbox(_("Workbook of"), list(titles), format_func=titles.__getitem__, key="workbook of")
+    chosen = st.selectbox(_("Workbook or brief of"), list(titles), format_func=titles.__getitem__, key="workbook of")
     names = [chosen] if chosen != ALL else list(FIGURE_PAGES)
     outlook = Outlook()
     version = f"{outlook.head}_{current()}"
     with st.container(horizontal=True, gap="small"):
         make = partial(_workbook, names, outlook, today())
         download(_("Workbook (Excel)"), make, f"{chosen}_{version}.xlsx", mime=XLSX)
+        if chosen != ALL:
+            make = partial(_brief, chosen, outlook, today())
+            download(_("Brief (PDF)"), make, f"{chosen}_{version}.pdf", mime="application/pdf")
         make = partial(_edition, outlook, today())
         download(_("Edition of all pages (HTML)"), make, f"dashboard_{version}.html", mime="text/html")
     say.caption(
@@ -61,6 +67,13 @@ def _workbook(names: list[str], outlook: Outlook, day: date) -> bytes:
     year = offered_years(outlook)[-1]
     state = State(outlook=outlook, year=year, today=day)
     return book(lambda: of_pages(names, state), taken=_taken(outlook, day))
+
+
+def _brief(name: str, outlook: Outlook, day: date) -> bytes:
+    from components.export.brief import of_page
+
+    state = State(outlook=outlook, year=offered_years(outlook)[-1], today=day)
+    return of_page(name, state, taken=_taken(outlook, day))
 
 
 def _edition(outlook: Outlook, day: date) -> bytes:
@@ -78,7 +91,9 @@ def _packs() -> None:
     """A choice of provinces, a button, a bar that fills, then the file."""
     names = {ALL: _("All {count} provinces", count=len(PROVINCES)), **{code: labels.area(code) for code in PROVINCES}}
     chosen = st.selectbox(_("Pack of"), list(names), format_func=names.__getitem__, key="pack of")
-    say.caption(_("One ZIP: slides, workbook and offline edition of each province, and a list of what is in it."))
+    say.caption(
+        _("One ZIP: slides, workbook, brief and offline edition of each province, and a list of what is in it.")
+    )
     name = f"pack_{chosen}_{Outlook().head}_{current()}.zip"
     if st.button(_("Make the pack"), icon=":material/inventory_2:", key="make pack"):
         _make(name, list(PROVINCES) if chosen == ALL else [chosen])
@@ -125,6 +140,7 @@ def _made(codes: list[str]) -> Pack:
 # Label and media type by the ending of the file; the talk itself is the player's own.
 OFFERED: Final[dict[str, tuple[Message, str]]] = {
     "pptx": (message("Slides (PowerPoint)"), PPTX),
+    "pdf": (message("Brief (PDF)"), "application/pdf"),
     "xlsx": (message("Workbook (Excel)"), XLSX),
     "html": (message("Edition to read (HTML)"), "text/html"),
 }
@@ -144,30 +160,51 @@ def offer_files(one: Listed) -> None:
     """A button for each file; each is made when it is asked for, with the data of this run of the page."""
     talk = one.talk
     name = f"{one.name}_{talk.head}_{talk.language}"
-    occasion = _occasion()
+    occasion, template = _occasion()
     with st.container(horizontal=True, gap="small"):
         download(_("Talk in one file (HTML)"), partial(own.file, talk), f"talk-{name}.html", mime="text/html")
         for kind, (label, mime) in OFFERED.items():
-            download(str(label), partial(_file, talk, kind, occasion), f"{name}.{kind}", mime=mime)
+            download(str(label), partial(_file, talk, kind, occasion, template), f"{name}.{kind}", mime=mime)
     say.caption(
         _("The files open by double click, without a network; the talk holds both languages and the speaker window.")
     )
 
 
-def _occasion() -> Occasion:
-    """What is written into the fields; what is left empty is not said."""
-    with st.expander(_("Cover of the slides: occasion, place, day, speaker, contact"), icon=":material/badge:"):
-        return Occasion(
-            **{
-                name: st.text_input(str(label), key=f"occasion {name}", max_chars=120)
-                for name, label in OCCASION.items()
-            }
-        )
+def _occasion() -> "tuple[Occasion, Template | None]":
+    """What is written into the fields, where nothing is not said; and the template of the slides, ours unless given."""
+    with st.expander(
+        _("Slides: occasion, place, day, speaker, contact; a template of your own"), icon=":material/badge:"
+    ):
+        written = {
+            name: st.text_input(str(label), key=f"occasion {name}", max_chars=120) for name, label in OCCASION.items()
+        }
+        return Occasion(**written), _template()
 
 
-def _file(talk: own.Talk, kind: str, occasion: Occasion) -> bytes:
+def _template() -> "Template | None":
+    """The template that is given, and what it lacks; in words why it is none."""
+    given = st.file_uploader(_("Template of your own (.potx or .pptx)"), type=["potx", "pptx"], key="template")
+    if given is None:
+        return None
+    from components.export.slides.template import TemplateError, read
+
+    try:
+        found = read(given.getvalue())
+    except TemplateError as refused:
+        say.error(str(refused), icon=":material/error:")
+        return None
+    if found.lacking:
+        told = [_("The slides are made in this template. What it lacks:"), *(f"- {text}" for text in found.lacking)]
+        say.warning("\n".join(told), icon=":material/fact_check:")
+    else:
+        say.success(_("The slides are made in this template; it lacks nothing."), icon=":material/check_circle:")
+    return found
+
+
+def _file(talk: own.Talk, kind: str, occasion: Occasion, template: "Template | None") -> bytes:
     def make(story: Maker, taken: Provenance) -> bytes:
-        return KINDS[kind](lambda: replace(story(), occasion=occasion), taken, public_address())
+        write = partial(slides, template=template) if kind == "pptx" and template else KINDS[kind]
+        return write(lambda: replace(story(), occasion=occasion), taken, public_address())
 
     return own.frozen(talk, make)
 

@@ -15,7 +15,7 @@ from components.draw import rows
 from components.export.own import copied, own_story, state_of
 from components.figures.exhibit import Table
 from components.figures.pages import FIGURE_PAGES, exhibits
-from components.figures.state import Story
+from components.figures.state import Slide, Story
 from components.files.rows import VERSION
 from components.filters import draw
 from components.present.listing import Listed
@@ -105,8 +105,20 @@ def _draft() -> StoryDraft:
     return _work().draft
 
 
+KEPT: Final = 50  # changes that can be taken back
+
+
 def _change(draft: StoryDraft) -> None:
-    session.work.set(replace(_work(), draft=draft))
+    found = _work()
+    if draft != found.draft:
+        session.work.set(replace(found, draft=draft, before=(found.draft, *found.before)[:KEPT]))
+
+
+def undo() -> None:
+    """Take the last change back."""
+    found = _work()
+    if found.before:
+        session.work.set(replace(found, draft=found.before[0], before=found.before[1:]))
 
 
 # Adding a step to the story in work: a picture or table of a page, with its year and province, or as a link shows it.
@@ -191,7 +203,7 @@ def show_steps(draft: StoryDraft) -> None:
         if fold.open:
             with fold:
                 _order(place, last=len(draft.steps) - 1)
-                _words(place, step, story.slides[place].headline)
+                _words(place, step, slide)
                 if slide.shown is None and not slide.cards:
                     say.warning(" ".join(slide.limits), icon=":material/warning:")
 
@@ -221,14 +233,14 @@ def _order(place: int, *, last: int) -> None:
             )
 
 
-def _words(place: int, step: Step, headline: str) -> None:
+def _words(place: int, step: Step, slide: Slide) -> None:
     labels: dict[Part, str] = {"headline": _("Headline"), "note": _("Note for the speaker")}
     for part, widget in PARTS.items():
         for language, name in LANGUAGES.items():
             box = session.widget(f"{part} {place} {language}")
             told: Texts = getattr(step, part)
             box.set(told.get(language, ""))
-            empty = _("From the data: {headline}", headline=headline) if part == "headline" else None
+            empty = _("From the data: {headline}", headline=slide.headline) if part == "headline" else slide.note
             widget(
                 f"{labels[part]} ({name})",
                 key=box.name,
@@ -283,6 +295,8 @@ def _at_work(found: Work) -> None:
         label = _("Title ({language})", language=LANGUAGES[language])
         column.text_input(label, key=box.name, on_change=title, args=(language, box))
     show_steps(found.draft)
+    taken_back = _("Take the last change back")
+    st.button(taken_back, key="undo", icon=":material/undo:", on_click=undo, disabled=not found.before)
     show()
     _saving(found)
 

@@ -37,10 +37,16 @@ class Picture:
     grounded: bool = False
 
 
-def picture(figure: Figure, *, width: float) -> Picture:
-    """The figure alone, as high as on the screen."""
+def picture(figure: Figure, *, width: float, alone: bool = False) -> Picture:
+    """The figure without title and sources, as high as on the screen.
+
+    Args:
+        figure: the picture.
+        width: in pixels.
+        alone: whether it leaves the page, and so says itself which province was chosen.
+    """
     tall = float(figure.spec["layout"]["height"])
-    parts = _drawn(figure, Box(0, 0, width, tall))
+    parts = _drawn(figure, Box(0, 0, width, tall), alone=alone)
     return Picture(
         id=figure.id, title=plain(figure.title), says=figure.alt, width=width, height=tall, parts=tuple(parts)
     )
@@ -65,7 +71,7 @@ def filed(figure: Figure, *, width: float, kinds: str, foot: Sequence[str]) -> P
     )
     top = _below(head) + MARGIN / 2
     tall = float(figure.spec["layout"]["height"])
-    drawn = _drawn(figure, Box(MARGIN, top, within.width, tall))
+    drawn = _drawn(figure, Box(MARGIN, top, within.width, tall), alone=True)
     rule = top + tall + MARGIN / 2
     line = Line(start=(MARGIN, rule), end=(width - MARGIN, rule), name="-", edge=Edge(theme.BORDER), role="rule")
     under = Box(MARGIN, rule + MARGIN / 2, within.width, 0)
@@ -81,9 +87,9 @@ def filed(figure: Figure, *, width: float, kinds: str, foot: Sequence[str]) -> P
     )
 
 
-def _drawn(figure: Figure, box: Box) -> list[Part]:
+def _drawn(figure: Figure, box: Box, *, alone: bool) -> list[Part]:
     frame = Frame(spec=figure.spec, box=box)
-    return world_or_korea(frame, figure) if "geo" in frame.layout else drawing(frame)
+    return world_or_korea(frame, figure, alone=alone) if "geo" in frame.layout else drawing(frame)
 
 
 def _below(parts: Sequence[Words]) -> float:

@@ -89,15 +89,16 @@ def _sign(trace: Spec, left: float, middle: float, size: float) -> list[Part]:
         edge = Edge(ink["color"], min(ink.get("width", 2), 4), ink.get("dash"))
         end = left + MARK - 6, middle
         return [Line(start=(left, middle), end=end, name=plain(trace["name"]), edge=edge, role="legend")]
-    box = Box.around(left + MARK / 2 - 4, middle, size * 0.85, size * 0.85)
+    wide = size * 0.85
+    box = Box.around(left + MARK / 2 - 4, middle, wide, wide)
     if trace["type"] == "bar":
         paint, edge = bar_look(trace.get("marker") or {}, 0)
         return [Shape(box=box, name=plain(trace["name"]), fill=paint, edge=edge, role="legend")]
     alone = {**trace, "x": [0], "y": [0], "text": None, "hovertext": None}
-    return [
-        Shape(box=box, name=mark.name, kind=mark.kind, fill=mark.fill, edge=mark.line(0.9), role="legend")
-        for mark in marks(alone)
-    ]
+    (mark,) = marks(alone)
+    if mark.symbol.startswith("line-ew"):
+        box = Box.around(left + MARK / 2 - 4, middle, wide, max(mark.edge_width, 1.5))
+    return [Shape(box=box, name=mark.name, kind=mark.kind, fill=mark.fill, edge=mark.line(0.9), role="legend")]
 
 
 # Where things of a figure stand: the room for its axes' words, the plot between them, its scale.

@@ -309,19 +309,19 @@ WEST: Final = 0.06
 EAST: Final = 0.72
 
 
-def world_or_korea(frame: Frame, shown: Exhibit) -> list[Part]:
-    """The whole map as shapes."""
+def world_or_korea(frame: Frame, shown: Exhibit, *, alone: bool = False) -> list[Part]:
+    """The whole map as shapes; where it stands alone, without pointer and page, the chosen province is named as for a hall."""
     flat = projection(frame.layout["geo"])
     traces = frame.spec["data"]
     filled = [trace for trace in traces if trace["type"] == "choropleth"]
     scaled = next((trace for trace in filled if trace.get("showscale")), None)
     box = frame.plot.inside(bottom=(4 if frame.grown else 5.5) * SCALE_HEIGHT if scaled else 0).fitting(flat.ratio)
     parts: list[Part] = [areas(filled, flat, box, shown=shown, pixel=PIXEL if frame.grown else 1)]
-    subject = _subject(filled) if frame.grown else None
+    subject = _subject(filled) if frame.grown or alone else None
     for trace in traces:
         if trace["type"] == "scattergeo":
             # Letters that a hall can read are wider than provinces: only the one that the slide is about is named.
-            named = {**trace, "text": None} if subject or _crowded(trace, flat, box, frame) else trace
+            named = {**trace, "text": None} if (subject and frame.grown) or _crowded(trace, flat, box, frame) else trace
             parts += _points(frame, named, flat, box)
     parts += _called(subject, filled, flat, box, frame) if subject else []
     parts += _scale(scaled, box, frame) if scaled else []

@@ -1,14 +1,20 @@
 """A talk in a real browser: every key, both languages, two windows, a reload, figures that stay, no network."""
 
+import io
 import re
 import statistics
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
+from components.figures.stories import story
+from data.outlook import Outlook
 from data.package import package
+from i18n import speaking
 from tests.browser.test_axe import violations
 from tests.browser.visits import PATIENCE, Visit
 from tests.data.store.reports import published, report
@@ -145,7 +151,85 @@ def test_full_screen_and_out_again_then_back_to_the_list(talk: Callable[..., Pag
     page.keyboard.press("Escape")
     page.wait_for_function("() => !document.fullscreenElement")
     page.keyboard.press("Escape")
+    asked = page.get_by_role("dialog", name="Leave the talk?")
+    expect(asked).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(asked).to_be_hidden()
+    assert press(page, "ArrowRight") == 2, "a key too many loses no talk"
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Leave", exact=True).click()
     page.wait_for_url("**/present?lang=en")
+
+
+def test_a_clicker_s_button_to_begin_fills_the_screen_and_loads_nothing(talk: Callable[..., Page]) -> None:
+    page = talk()
+    press(page, "PageDown")
+    page.evaluate("() => { window.here = true; }")
+    page.keyboard.press("F5")
+    page.wait_for_function("() => document.fullscreenElement")
+    assert page.evaluate("() => window.here")
+    assert step(page) == 2
+
+
+def test_with_the_line_cut_it_goes_on_and_the_speaker_s_window_opens(talk: Callable[..., Page]) -> None:
+    page = talk()
+    page.context.set_offline(True)
+    try:
+        assert press(page, "ArrowRight", "ArrowRight") == 3
+        page.wait_for_function(READY)
+        desk = speaker(page)
+        expect(desk.locator("#place")).to_have_text(f"Step 3 of {STEPS}")
+        desk.keyboard.press("ArrowRight")
+        expect(page.locator("#count")).to_have_text(f"4 / {STEPS}")
+    finally:
+        page.context.set_offline(False)
+
+
+@pytest.mark.parametrize(
+    ("lang", "many", "noted", "sheets"),
+    [("en", "two", False, 5), ("ko", "two", True, 5), ("ko", "six", False, 2), ("en", "six", True, 3)],
+)
+def test_the_handout_has_all_steps(talk: Callable[..., Page], lang: str, many: str, noted: bool, sheets: int) -> None:
+    page = talk(f"{TALK}#lang={lang}")
+    page.keyboard.press("h")
+    page.locator(f'#papers [value="{many}"]').check()
+    page.locator("#noted").set_checked(noted)
+    page.keyboard.press("Escape")
+    printed = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    words = _squeezed("".join(one.extract_text() for one in printed.pages))
+    with speaking(lang):
+        slides = story("overview", Outlook()).slides
+    assert [one.headline for one in slides if _squeezed(one.headline) not in words] == []
+    assert len(printed.pages) <= sheets
+    assert (_squeezed(slides[0].note)[:40] in words) == noted
+    assert page.locator("#paper").inner_html() == "", "nothing of it is left on the screen"
+
+
+def _squeezed(words: str) -> str:
+    """Without spaces and joiners; letters that a font joins in one sign taken apart, dashes of one kind."""
+    plain = "".join(normalize("NFKC", words).split()).replace("\N{WORD JOINER}", "")
+    return plain.replace("\N{FIGURE DASH}", "\N{EN DASH}")
+
+
+LETTERS = """() => [...document.querySelectorAll('.slide.seen *')].filter(one =>
+    !one.closest('.drawn, .unseen') && [...one.childNodes].some(part => part.nodeType === 3 && part.data.trim()))
+  .map(one => [parseFloat(getComputedStyle(one).fontSize) / innerHeight, one.textContent.slice(0, 40)])
+  .filter(([part]) => part < 0.022)"""
+
+
+ROOM = """() => [document.getElementById('show'), ...document.querySelectorAll('.slide.seen :is(.cards, .limits, .table)')]
+  .filter(one => one.scrollHeight > one.clientHeight + 1).map(one => one.className || one.id)"""
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_letters_can_be_read_from_the_last_row(talk: Callable[..., Page], size: tuple[int, int]) -> None:
+    """What is said around the pictures has 2.2 % of the height at least, and all of it has room."""
+    page = talk(width=size[0], height=size[1])
+    for place in range(1, STEPS + 1):
+        page.wait_for_function(READY)
+        assert page.evaluate(LETTERS) == [], place
+        assert page.evaluate(ROOM) == [], place
+        press(page, "ArrowRight")
 
 
 def test_a_reload_resumes_at_the_step_and_language(talk: Callable[..., Page]) -> None:

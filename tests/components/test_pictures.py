@@ -11,7 +11,6 @@ from components import pictures
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
-from components.files import picture
 from components.files.rows import caveats_of
 from components.pictures import WIDTHS
 from components.scene.parts import palette
@@ -89,16 +88,6 @@ def test_a_picture_of_pixels_shows_korean_letters() -> None:
     assert (status, headers["content-type"]) == (200, "image/png")
     assert body.startswith(PNG)
     assert int.from_bytes(body[16:20], "big") == 800, "twice the width in pixels"
-
-
-def test_without_a_font_for_korean_it_says_so_instead_of_leaving_the_letters_out(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(picture, "_has_korean", lambda _folders: False)
-    status, headers, body = get(APP, "/figure/trainees-by-category.png?lang=en&width=401")
-    assert (status, headers["cache-control"]) == (503, "no-store")
-    assert body.decode().startswith("This server has no font with Korean letters")
-    assert get(APP, "/figure/trainees-by-category.svg?lang=en&width=401")[0] == 200
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import door
+from components.figures.stories import story
+from components.session import session
 from data import catalogue
+from data.outlook import Outlook
 from data.package import package
 from data.store.actor import Standing
 from data.store.stories import Step, StoryDraft, history, read, save, stories
@@ -93,6 +96,35 @@ def test_words_of_ones_own_are_to_be_read_again_after_newer_figures(open_page: O
     at.session_state["check"] = True
     at.run()
     assert any("headlines that you wrote yourself: 1." in one.value for one in at.warning)
+
+
+def test_changes_are_taken_back_one_by_one(open_page: Opens) -> None:
+    at = open_page("present")
+    button(at, "Copy the chosen story").click().run()
+    assert button(at, "Take the last change back").disabled
+    box(at, "Title (English)").set_value("For the workshop").run()
+    at.session_state["step 1"] = True
+    at.run()
+    button(at, "Take out").click().run()
+    second = at.session_state[session.work.name].draft.steps[1].shipped
+    button(at, "Take the last change back").click().run()
+    found = at.session_state[session.work.name].draft
+    assert (second, found.steps[1].shipped) == ("overview-3", "overview-2")
+    assert found.title["en"] == "For the workshop"
+    button(at, "Take the last change back").click().run()
+    assert box(at, "Title (English)").value == "Overview for ministers (copy)"
+    assert button(at, "Take the last change back").disabled
+    assert not at.exception
+
+
+def test_the_note_of_the_shipped_step_stands_where_ones_own_may_be_written(open_page: Opens) -> None:
+    at = open_page("present")
+    button(at, "Copy the chosen story").click().run()
+    at.session_state["step 0"] = True
+    at.run()
+    note = story("overview", Outlook()).slides[0].note
+    assert box(at, "Note for the speaker (English)").proto.placeholder == note
+    assert box(at, "Note for the speaker (English)").value == "", "it follows the data until somebody writes"
 
 
 def test_a_copy_is_changed_reordered_and_saved(open_page: Opens) -> None:

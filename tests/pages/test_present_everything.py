@@ -13,6 +13,8 @@ from streamlit.testing.v1 import AppTest
 from components.export.packs import KINDS
 from components.files.taken import public_address
 from components.session import session
+from components.takeaway import PPTX
+from tests.components.export import templates
 from tests.components.export.slides import steps
 
 Opens = Callable[..., AppTest]
@@ -32,6 +34,14 @@ def test_a_workbook_of_any_page_and_an_edition_of_all_can_be_had(seen_page: Open
     assert len(pages) == 12  # all, and the eleven pages with exhibits
 
 
+@pytest.mark.parametrize(("lang", "label"), [("en", "Brief (PDF)"), ("ko", "보고자료(PDF)")])
+def test_a_brief_of_one_page_can_be_had(seen_page: Opens, lang: str, label: str) -> None:
+    at = seen_page("present", lang=lang)
+    before = [one.proto.label for one in at.get("download_button")].count(label)
+    at.selectbox(key="workbook of").select("trends").run()
+    assert [one.proto.label for one in at.get("download_button")].count(label) == before + 1
+
+
 def test_a_pack_of_a_province_is_made_with_slides_workbook_and_edition_that_open(open_page: Opens) -> None:
     at = open_page("present", lang="ko")
     at.selectbox(key="pack of").select("KR-26").run()
@@ -41,7 +51,7 @@ def test_a_pack_of_a_province_is_made_with_slides_workbook_and_edition_that_open
     assert name.startswith("pack_KR-26_0_ko")
     with zipfile.ZipFile(io.BytesIO(ready.content)) as archive:
         told = json.loads(archive.read("manifest.json"))
-        assert {one["kind"] for one in told["files"]} == {"pptx", "xlsx", "html"}
+        assert {one["kind"] for one in told["files"]} == {"pptx", "xlsx", "pdf", "html"}
         assert {one["name"] for one in told["files"]} == {"부산광역시"}
         content = {one["kind"]: archive.read(one["file"]) for one in told["files"]}
     assert len(steps(content["pptx"])) == 8  # the first with its four figures on two
@@ -104,3 +114,22 @@ def _broken(make: Any, *_others: Any) -> bytes:
 def test_only_a_web_address_is_a_public_one(monkeypatch: pytest.MonkeyPatch, value: str, found: str | None) -> None:
     monkeypatch.setenv("DASHBOARD_ADDRESS", value)
     assert public_address() == found
+
+
+@pytest.mark.parametrize(
+    ("lang", "taken", "refused"),
+    [
+        ("en", "The slides are made in this template.", "not 16:9"),
+        ("ko", "이 서식 파일로 슬라이드를 만듭니다.", "16:9가 아닙니다"),
+    ],
+)
+def test_a_template_of_one_s_own_is_taken_or_refused_in_words(
+    open_page: Opens, lang: str, taken: str, refused: str
+) -> None:
+    at = open_page("present", lang=lang)
+    at.get("file_uploader")[0].upload("ministry.potx", templates.template(potx=True), PPTX).run()
+    assert not at.exception
+    assert [one.value for one in at.warning if one.value.startswith(taken)]
+    at = open_page("present", lang=lang)
+    at.get("file_uploader")[0].upload("square.pptx", templates.template(size=(9_144_000, 6_858_000)), PPTX).run()
+    assert [one.value for one in at.error if refused in one.value.replace("\N{WORD JOINER}", "")]

@@ -1,9 +1,10 @@
 // How the reader asks for something: keys, buttons, the edges of the slide, a finger. What it does is DOES of player.js.
 
 // By place on the keyboard, not by letter: with Korean input on, B gives ㅠ.
-const BY_KEY = { ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous", Home: "first", End: "last",
+// F5 is what clickers send to begin: here it fills the screen, and never loads anew what a cut line could not bring back.
+const BY_KEY = { F5: "begin", ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous", Home: "first", End: "last",
   Escape: "leave", " ": "next", ".": "black", "?": "help" };
-const BY_CODE = { KeyB: "black", KeyL: "language", KeyF: "full", KeyN: "speaker", KeyP: "speaker", KeyT: "theme" };
+const BY_CODE = { KeyB: "black", KeyL: "language", KeyF: "full", KeyN: "speaker", KeyP: "speaker", KeyT: "theme", KeyH: "handout" };
 
 let typed = "", typedAt = 0;
 function number(digit) {
@@ -14,7 +15,9 @@ function number(digit) {
 }
 
 document.addEventListener("keydown", event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || help.open && event.key !== "?") return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const open = document.querySelector("dialog[open]");
+  if (open && !(open === help && event.key === "?") && event.key !== "F5") return;
   if (event.key === " " && event.target.closest("button, a")) return;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
   const does = BY_KEY[event.key] ?? BY_CODE[event.code];

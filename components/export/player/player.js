@@ -63,7 +63,7 @@ function worded({ words, title }) {
 }
 
 const KEYS = [["→", "onward"], ["←", "backward"], ["Home End", "ends"], ["1 … 9 0", "number"], ["B", "blackens"],
-  ["L", "switches"], ["F", "fills"], ["N P", "opens"], ["T", "turns"], ["Esc", "leaves"], ["?", "asks"]];
+  ["L", "switches"], ["F", "fills"], ["N P", "opens"], ["T", "turns"], ["H", "prints"], ["F5", "begins"], ["Esc", "leaves"], ["?", "asks"]];
 
 const DOES = {
   next: () => go({ step: state.step + 1 }),
@@ -76,7 +76,11 @@ const DOES = {
   speaker: () => SPEAKER || openSpeaker(state) || (said.textContent = DATA.languages[state.lang].words.blocked),
   theme: () => { root.dataset.theme = theme() === "dark" ? "light" : "dark"; again(); },
   help: () => help.open ? help.close() : help.showModal(),
-  close: () => help.close(),
+  begin: () => document.fullscreenElement || DOES.full(),
+  handout: () => SPEAKER || document.getElementById("papers").showModal(),
+  print: printed,
+  depart: () => location.assign(back.href),
+  close: () => document.querySelector("dialog[open]")?.close(),
   restart,
   leave,
 };
@@ -85,8 +89,13 @@ function leave() {
   if (state.black) go({ black: false });
   else if (document.fullscreenElement) document.exitFullscreen();
   else if (SPEAKER) window.close();
-  else if (DATA.back) location.assign(back.href);
+  else if (DATA.back) document.getElementById("leaving").showModal();
 }
+
+back.addEventListener("click", event => {
+  event.preventDefault();
+  leave();
+});
 
 heard = message => {
   if (message.hello) tell({ ...state });

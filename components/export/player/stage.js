@@ -2,6 +2,8 @@
 
 const show = document.getElementById("show"), stages = new Map();
 const LEAST = 0.75, MOST = 2.4, NARROWEST = 720, MANY = 12;
+// For the last row: letters of a chart, 12 pixels on a page, are to have this part of the height, as far as its width and rows allow.
+const READABLE = 0.022, LETTERS = 12, TIGHT = 460, LOW = 0.8;
 const later = window.requestIdleCallback ?? (todo => setTimeout(todo, 50));
 
 const theme = () => document.documentElement.dataset.theme
@@ -11,7 +13,9 @@ const small = () => matchMedia("(max-width: 899px), (max-height: 499px)").matche
 // Charts are made for a page; on a large screen all of it grows, words and marks alike.
 function fit(box, { data, layout: { height = 400 } }, name) {
   if (small()) return fitSmall(box, height, data.some(({ x }) => new Set(x?.filter?.(one => isNaN(one))).size > MANY), name);
-  const scale = Math.min(MOST, Math.max(LEAST, Math.min(box.clientWidth / NARROWEST, box.clientHeight / height)));
+  const { clientWidth: wide, clientHeight: tall } = box, wanted = READABLE * innerHeight / LETTERS;
+  const readable = Math.min(wanted, wide / TIGHT, tall / (LOW * height));
+  const scale = Math.min(MOST, Math.max(LEAST, Math.min(wide / NARROWEST, tall / height), readable));
   return sized(box, box.clientWidth / scale, box.clientHeight / scale, scale);
 }
 
@@ -38,7 +42,8 @@ function stage(lang, at) {
   const story = DATA.languages[lang], { shown } = story.slides[at], element = slideOf(story, at);
   element.lang = lang;
   show.append(element);
-  const box = element.querySelector(".picture");
+  const box = element.querySelector(".picture"), held = element.querySelector(".cards");
+  element.classList.toggle("brief", !small() && Boolean(held) && held.scrollHeight > held.clientHeight + 1);
   const size = box && fit(box, shown.spec, shown.title);
   const drawn = box
     ? draw(box.firstChild, { ...shown.spec, layout: { ...shown.spec.layout, ...size } }, theme(), shown.alt)

@@ -1,6 +1,8 @@
 // Two windows of one talk drive each other: over a channel, and directly where a file may not have one.
 
 const parameters = new URLSearchParams(location.hash.slice(1));
+// The page as it came, for the speaker's window: it must open when the line to the server is cut.
+const SOURCE = `<!doctype html>${document.documentElement.outerHTML}`;
 const SPEAKER = parameters.has("presenter");
 // The talk's own name is no part of the address of the slides: a shared link must not drive somebody's screen.
 const talk = parameters.get("with") ?? history.state?.talk ?? crypto.randomUUID();
@@ -24,10 +26,17 @@ function hear(event) {
 channel?.addEventListener("message", hear);
 window.addEventListener("message", hear);
 
-// The same file once more, as the speaker's window; false where the browser doesn't allow it.
+// The same page once more, as the speaker's window; false where the browser doesn't allow it. From a server it is made of
+// the running page; a file is read again, since it has no origin that two pages could share.
+let copied;
+function copy() {
+  if (!location.protocol.startsWith("http")) return location.href.split("#")[0];
+  return copied ??= URL.createObjectURL(new Blob([SOURCE], { type: "text/html" }));
+}
+
 function openSpeaker(state) {
   const asked = new URLSearchParams({ step: state.step, lang: state.lang, with: talk });
-  const opened = window.open(`${location.href.split("#")[0]}#presenter&${asked}`, talk, "popup,width=1000,height=700");
+  const opened = window.open(`${copy()}#presenter&${asked}`, talk, "popup,width=1000,height=700");
   if (opened) others.add(opened);
   return Boolean(opened);
 }

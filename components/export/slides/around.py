@@ -10,18 +10,17 @@ from pptx.slide import Slide as SlideSlide
 
 from components import theme
 from components.export.slides import master, shapes
-from components.export.slides.master import NAMED, SAID
+from components.export.slides.master import NAMED, PLAN, SAID
 from components.export.slides.shapes import paragraphs
 from components.figures.exhibit import Behind
 from components.figures.state import Story
 from components.files.rows import Provenance, caveats_of, cited, sources_of
-from components.scene.parts import Box, height, plain
+from components.scene.parts import height, plain
 from i18n import _
 
 MESSAGES: Final = 3  # what is kept of a talk
 MESSAGE: Final = (28.0, 26.0, 24.0)
 BETWEEN: Final = 4.0
-CODE: Final = Box(740, 290, 144, 144)  # 5 cm: it can be read from the middle of a hall
 
 
 def cover(deck: Deck, story: Story, *, taken: Provenance) -> SlideSlide:
@@ -39,7 +38,7 @@ def key_messages(deck: Deck, story: Story) -> SlideSlide | None:
     if len(found) <= MESSAGES:
         return None
     said = found[:MESSAGES]
-    size = next((one for one in MESSAGE if _tall(said, one) <= master.WHOLE.height), MESSAGE[-1])
+    size = next((one for one in MESSAGE if _tall(said, one) <= PLAN.get().whole.height), MESSAGE[-1])
     lines = "".join(paragraphs(f"{place}. {text}", size=size) for place, text in enumerate(said, start=1))
     return _slide(deck, "text", _("Key messages"), lines)
 
@@ -50,7 +49,7 @@ def closing(deck: Deck, story: Story, *, taken: Provenance, address: str | None)
     if address:
         lines += paragraphs(address, size=SAID, colour=theme.TEXT)
     lines += paragraphs(taken.dated(), size=SAID, colour=theme.MUTED)
-    return _slide(deck, "cover", _("Thank you"), lines)
+    return _slide(deck, PLAN.get().closing, _("Thank you"), lines)
 
 
 def appendix(deck: Deck, story: Story, *, taken: Provenance) -> list[SlideSlide]:
@@ -70,7 +69,7 @@ def _cautions(behind: Iterable[Behind], taken: Provenance) -> list[str]:
 def _listed(deck: Deck, title: str, texts: Sequence[str]) -> list[SlideSlide]:
     pages: list[list[str]] = []
     for text in texts:
-        if not pages or _tall([*pages[-1], text], NAMED) > master.WHOLE.height:
+        if not pages or _tall([*pages[-1], text], NAMED) > PLAN.get().whole.height:
             pages.append([])
         pages[-1].append(text)
     made = []
@@ -83,7 +82,7 @@ def _listed(deck: Deck, title: str, texts: Sequence[str]) -> list[SlideSlide]:
 
 
 def _tall(texts: Sequence[str], size: float) -> float:
-    return sum(height(text, size, within=master.WHOLE.width * 0.95) + BETWEEN for text in texts)
+    return sum(height(text, size, within=PLAN.get().whole.width * 0.95) + BETWEEN for text in texts)
 
 
 def _slide(deck: Deck, kind: str, title: str, lines: str) -> SlideSlide:
@@ -91,7 +90,14 @@ def _slide(deck: Deck, kind: str, title: str, lines: str) -> SlideSlide:
     held = {one.placeholder_format.idx: one for one in made.placeholders}
     size = master.COVER_SIZE if kind == "cover" else master.HEADLINES[0]
     shapes.refill(held[0]._element, paragraphs(plain(title), size=size))
-    shapes.refill(held[master.TEXT_AT]._element, lines)
+    text = held.get(master.TEXT_AT) if PLAN.get().ours else master.place_for_text(made, kind)
+    if text is None:
+        made.shapes._spTree.append(
+            shapes.element(shapes.shape(PLAN.get().whole, name=_("Text"), words=shapes.body(lines)))
+        )
+    else:
+        shapes.refill(text._element, lines)
+    master.without_empty(made)
     return made  # type: ignore[no-any-return]
 
 

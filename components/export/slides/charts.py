@@ -86,7 +86,16 @@ def drawn_by_powerpoint(
     for old in found._chartSpace.findall(qn("c:txPr")):
         found._chartSpace.remove(old)
     found._chartSpace.chart.addnext(_letters(size))
+    _number_axes(found._chartSpace)
     return found
+
+
+def _number_axes(space: Any) -> None:
+    """Numbers of axes are whole and not below nought, as the standard wants them; python-pptx writes negative ones."""
+    named = list(space.iter(qn("c:axId"), qn("c:crossAx")))
+    known = {value: str(place) for place, value in enumerate(dict.fromkeys(one.get("val") for one in named), start=1)}
+    for one in named:
+        one.set("val", known[one.get("val")])
 
 
 def value_axis(axis: Any, settings: Axis) -> None:

@@ -21,6 +21,7 @@ TYPES: Final = "[Content_Types].xml"
 DECK: Final = "ppt/presentation.xml"
 SLIDE: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}sldId"  # sections have one of the same name
 TOLD: Final = "docProps/app.xml"
+AXES: Final = ("{*}catAx", "{*}valAx", "{*}dateAx", "{*}serAx")
 SAFE: Final = etree.XMLParser(resolve_entities=False, no_network=True)
 Parts = dict[str, bytes]
 Trees = dict[str, etree._Element]
@@ -81,6 +82,33 @@ def _references(parts: Parts, trees: Trees) -> list[str]:
             for value in sorted(map(str, used - {""}))
             if value not in known
         ]
+    return found
+
+
+def _reached(parts: Parts, trees: Trees) -> list[str]:
+    """A part that nothing leads to is carried along unseen: it may hold what was thought to be taken out."""
+    found, waiting = {TYPES}, ["_rels/.rels"]
+    while waiting:
+        name = waiting.pop()
+        if name in found or name not in parts:
+            continue
+        found.add(name)
+        if name.endswith(".rels"):
+            inner = [one for one in trees[name].iter(RELATIONS) if one.get("TargetMode") != "External"]
+            waiting += [_target(name, one.get("Target", "")) for one in inner]
+        else:
+            waiting.append(join(dirname(name), "_rels", f"{name.rpartition('/')[2]}.rels"))
+    return [f"{name}: nothing leads to it" for name in parts if name not in found]
+
+
+def _axes(parts: Parts, trees: Trees) -> list[str]:
+    """Numbers of axes are not below nought (ISO 29500, xsd:unsignedInt), and each that is named is there."""
+    found = []
+    for name, tree in trees.items():
+        named = {str(one.get("val")) for one in tree.iter("{*}axId", "{*}crossAx")}
+        there = {str(one.find("{*}axId").get("val")) for kind in AXES for one in tree.iter(kind)}
+        found += [f"{name}: an axis has the number {one}" for one in sorted(named) if not one.isdigit()]
+        found += [f"{name}: names an axis {one}, which it does not have" for one in sorted(named - there)]
     return found
 
 
@@ -225,6 +253,6 @@ def _target(name: str, target: str) -> str:
 
 
 CHECKS: Final[tuple[Callable[[Parts, Trees], list[str]], ...]] = (
-    *(_types, _targets, _references, _ids, _keys, _layouts, _notes, _told),
-    *(_workbooks, _cells, _noughts, _labels),
+    *(_types, _targets, _reached, _references, _ids, _keys, _layouts, _notes, _told),
+    *(_workbooks, _axes, _cells, _noughts, _labels),
 )

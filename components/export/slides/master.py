@@ -2,19 +2,26 @@
 
 import io
 import re
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import CONTENT_TYPE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 from pptx.util import Emu
 
-from components.export.slides.shapes import ALIGN, ANCHOR, NAMESPACES, called, emu, fill, placed, shape, tag
+from components.export.slides.shapes import ACCENTS, ALIGN, ANCHOR, NAMESPACES, called, emu, fill, placed, shape, tag
 from components.scene.parts import Box, palette, plain
 from i18n import Message, _, current, message
 
@@ -35,6 +42,8 @@ SOURCE: Final = Box(40, 460, 790, 36)
 FOOTER: Final = Box(40, 502, 730, 20)
 NUMBER: Final = Box(770, 502, 60, 20)
 CODE: Final = Box(848, 462, 72, 72)
+
+COVER_CODE: Final = Box(740, 290, 144, 144)  # 5 cm: it can be read from the middle of a hall
 
 # Points, for the last row of a hall: what is said, and what names it (sources, marks, words of a picture).
 SAID: Final = 18.0
@@ -68,6 +77,37 @@ ROOMS: Final[dict[str, tuple[Box, Box | None]]] = {
     "upright": (UPRIGHT, BESIDE_UPRIGHT),
     "whole": (WHOLE, None),
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """Where a template lets the parts of a slide stand, in points of a slide of 960 by 540.
+
+    Attributes:
+        layouts: the place of the layout of each kind among those of the template.
+        rooms: of each kind with a picture, that of the picture and of what stands beside it.
+        closing: the kind of layout that the last slide has.
+        ours: whether the layouts have our placeholders; what has none stands as text.
+    """
+
+    layouts: Mapping[str, int]
+    title: Box = TITLE
+    subtitle: Box = SUBTITLE
+    whole: Box = WHOLE
+    rooms: Mapping[str, tuple[Box, Box | None]] = field(default_factory=lambda: ROOMS)
+    source: Box = SOURCE
+    footer: Box = FOOTER
+    number: Box = NUMBER
+    code: Box = CODE
+    cover_code: Box = COVER_CODE
+    closing: str = "cover"
+    ours: bool = True
+
+
+OURS: Final = Plan(layouts={kind: place for place, kind in enumerate(KINDS)})
+PLAN: Final[ContextVar[Plan]] = ContextVar("plan", default=OURS)  # of the deck in the making
+
+
 COVER_TITLE: Final = Box(52, 110, 868, 120)
 COVER_ACCENT: Final = Box(40, 140, 4, 90)
 COVER_TEXT: Final = Box(52, 244, 640, 190)
@@ -195,7 +235,7 @@ def _number(idx: str = ' idx="4"') -> str:
 
 def number_field() -> str:
     """The number of the slide, which PowerPoint keeps up to date."""
-    look = f'<a:rPr lang="{tag()}" altLang="en-US"/>'
+    look = f'<a:rPr lang="{tag()}" altLang="en-US" sz="{round(NAMED * 100)}"/>'
     return f'<a:fld id="{{C1FF6DA9-008F-8B48-92A6-B652298478BF}}" type="slidenum">{look}<a:t>‹#›</a:t></a:fld>'
 
 
@@ -231,9 +271,6 @@ SCHEME: Final = (
 # The template: theme, master and named layouts in the government's style, made once for each language.
 
 
-ACCENTS: Final = ("#000001", "#000002", "#000004", "#000007", "#000008", "#000009")
-
-
 def template() -> Deck:
     """A deck without slides, its own to fill."""
     deck: Deck = Presentation(io.BytesIO(_made(current())))
@@ -241,8 +278,38 @@ def template() -> Deck:
 
 
 def master_layout(deck: Deck, kind: str) -> SlideLayout:
-    """The layout of a kind, one of `layouts.KINDS`."""
-    return deck.slide_layouts[list(KINDS).index(kind)]
+    """The layout of a kind, one of `KINDS`, in the template in force."""
+    return deck.slide_layouts[PLAN.get().layouts[kind]]
+
+
+TEXTS: Final = (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT)
+
+
+def place_for_text(slide: Any, kind: str) -> Any:
+    """Of a template of one's own, what holds the words under a title; None where the layout has nothing for them.
+
+    On the cover it stays where the template has it; elsewhere it gets all the room that slides leave.
+    """
+    found = next((one for one in slide.placeholders if one.placeholder_format.type in TEXTS), None)
+    if found is not None and kind != "cover":
+        box = PLAN.get().whole
+        found.left, found.top, found.width, found.height = (
+            Emu(emu(one)) for one in (box.left, box.top, box.width, box.height)
+        )
+    return found
+
+
+def without_empty(slide: Any) -> None:
+    """Take away the placeholders in which nothing stands: programs would show “click to add text”."""
+    for one in list(slide.placeholders):
+        if not (one.has_text_frame and one.text_frame.text.strip()):
+            one._element.getparent().remove(one._element)
+
+
+def footers(slide: Any) -> dict[str, int]:
+    """Numbers of the placeholders that the layout of a slide has for its foot and its number."""
+    found = ((one.element.ph.get("type"), one.placeholder_format.idx) for one in slide.slide_layout.placeholders)
+    return {kind: place for kind, place in found if kind in ("ftr", "sldNum")}
 
 
 @cache
@@ -322,8 +389,17 @@ def complete(deck: Deck) -> None:
     """Name the master of the notes, which python-pptx leaves out, and replace what its template says of another file."""
     _notes(deck)
     package: Any = deck.part.package
-    part = package.part_related_by(RT.EXTENDED_PROPERTIES)
-    part._blob = _properties([_heading(slide) for slide in deck.slides]).encode()
+    told = _properties(_theme_of(deck), [_heading(slide) for slide in deck.slides]).encode()
+    if any(one.reltype == RT.EXTENDED_PROPERTIES for one in package._rels.values()):
+        package.part_related_by(RT.EXTENDED_PROPERTIES)._blob = told
+    else:
+        part = Part(PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, package, told)
+        package.relate_to(part, RT.EXTENDED_PROPERTIES)
+
+
+def _theme_of(deck: Deck) -> str:
+    found = re.search(rb'<a:theme [^>]*?name="([^"]+)"', deck.slide_master.part.part_related_by(RT.THEME).blob)
+    return unescape(found[1].decode()) if found else THEME
 
 
 def _notes(deck: Deck) -> None:
@@ -340,10 +416,10 @@ def _heading(slide: Any) -> str:
     return plain(slide.shapes.title.text_frame.text) or _("Slide")
 
 
-def _properties(titles: list[str]) -> str:
+def _properties(theme_name: str, titles: list[str]) -> str:
     pairs = _pair(_("Theme"), 1) + _pair(_("Slide titles"), len(titles))
     program = escape(_("Lifelong learning in Korea"))
-    named = "".join(f"<vt:lpstr>{escape(one)}</vt:lpstr>" for one in (THEME, *titles))
+    named = "".join(f"<vt:lpstr>{escape(one)}</vt:lpstr>" for one in (theme_name, *titles))
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties {PROPERTIES}>'
         f"<TotalTime>0</TotalTime><Application>{program}</Application>"

@@ -1,6 +1,7 @@
 """A slide: headline, picture, cards, limits, notes; and the file of slides."""
 
 import io
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from itertools import chain
@@ -16,9 +17,10 @@ from pptx.util import Emu
 from components import theme
 from components.export.slides import around, master, shapes
 from components.export.slides.charts import bar_chart, point_chart
-from components.export.slides.master import CODE, NAMED, PICTURE_AT, SAID, SOURCE, complete
+from components.export.slides.master import NAMED, PICTURE_AT, PLAN, SAID, complete
 from components.export.slides.shapes import body, emu, fill, line, paragraphs, shape, written
 from components.export.slides.tables import grid
+from components.export.slides.template import Template
 from components.figures import words
 from components.figures.cards import Card
 from components.figures.exhibit import Exhibit, Figure, Spec
@@ -46,7 +48,6 @@ from i18n import _, current, ngettext
 
 LINE: Final = 22.0
 UPRIGHT: Final = 1.3  # of width to height; a map that is wider gets the wide place
-HOLDER: Final = f'<p:ph idx="{PICTURE_AT}"/>'
 
 
 def draw(slide: SlideSlide, shown: Exhibit, box: Box, *, whole: bool = False) -> int:
@@ -99,7 +100,13 @@ def _charted(slide: SlideSlide, chart: Any, shown: Figure) -> None:
     """The alternative text of a chart, and its place in the layout."""
     frame: Any = next(one for one in slide.shapes if one.has_chart and one.chart.part is chart.part)  # type: ignore[attr-defined]
     frame._element.nvGraphicFramePr.cNvPr.set("descr", visible(shown.alt))
-    frame._element.nvGraphicFramePr.nvPr.append(parse_xml(HOLDER.replace("/>", f" {shapes.NAMESPACES}/>")))
+    if held := _in_layout():
+        frame._element.nvGraphicFramePr.nvPr.append(parse_xml(held.replace("/>", f" {shapes.NAMESPACES}/>")))
+
+
+def _in_layout() -> str:
+    """The place of the picture in the layout, where it has one."""
+    return f'<p:ph idx="{PICTURE_AT}"/>' if PLAN.get().ours else ""
 
 
 def _over(slide: SlideSlide, parts: list[Part], shown: Figure, box: Box) -> None:
@@ -116,7 +123,7 @@ def _grouped(slide: SlideSlide, parts: list[Part], shown: Figure, box: Box, *, n
 
 
 def _table(slide: SlideSlide, shown: Exhibit, box: Box, *, whole: bool) -> int:
-    made = grid(shown.table, box, name=plain(shown.title), says=_says(shown), spare=LINE, ph=HOLDER)
+    made = grid(shown.table, box, name=plain(shown.title), says=_says(shown), spare=LINE, ph=_in_layout())
     slide.shapes._spTree.append(made.element)
     if made.left_out:
         more = ngettext("and {count} more row in the workbook", "and {count} more rows in the workbook", made.left_out)
@@ -258,9 +265,8 @@ def subtitle(slide: Slide, *, data: Data) -> str:
     told = [plain(slide.shown.subtitle)] if slide.shown else []
     moved = moved_in_a_line(*slide.shown.behind, data=data) if slide.shown else ""
     lines = (" · ".join(text for text in [*told, kinds, more] if text) for more in (moved, ""))
-    fitting = (
-        one for one in lines if height(one, NAMED, within=master.SUBTITLE.width * 0.97) <= master.SUBTITLE.height
-    )
+    room = PLAN.get().subtitle
+    fitting = (one for one in lines if height(one, NAMED, within=room.width * 0.97) <= room.height)
     return next(fitting, " · ".join(text for text in [*told, kinds] if text))
 
 
@@ -269,13 +275,13 @@ def sources(slide: Slide, *, data: Data) -> str:
     found = [cited(name, data=data) for name in sources_of(*slide.behind)]
     if not found:
         return ""
-    line = _("Source: {citation}", citation=" | ".join(found))
+    line, room = _("Source: {citation}", citation=" | ".join(found)), PLAN.get().source.width
     for most in (None, 2, 1):
-        if width(line, NAMED) <= SOURCE.width * SOURCE_LINES:
+        if width(line, NAMED) <= room * SOURCE_LINES:
             return line
         line = _("{published} (in full in the notes)", published=published(*slide.behind, data=data, most=most))
     # Why a warning was confirmed may be long.
-    return line if width(line, NAMED) <= SOURCE.width * SOURCE_LINES else _without_remarks(slide, data=data)
+    return line if width(line, NAMED) <= room * SOURCE_LINES else _without_remarks(slide, data=data)
 
 
 def _without_remarks(slide: Slide, *, data: Data) -> str:
@@ -289,7 +295,7 @@ def footer(title: str, taken: Provenance) -> str:
     """What the slide belongs to, version of the data and day; what was chosen too, where there is room."""
     told = taken.dated()
     lines = [" · ".join(part for part in (title, text) if part) for text in (taken.in_a_line(), told)]
-    return next((line for line in lines if width(line, NAMED) <= master.FOOTER.width), told)
+    return next((line for line in lines if width(line, NAMED) <= PLAN.get().footer.width), told)
 
 
 def speech(slide: Slide, *, taken: Provenance) -> str:
@@ -315,7 +321,7 @@ def speech(slide: Slide, *, taken: Provenance) -> str:
 QUIET: Final = 2  # modules of white around the code; the slide itself is white beyond
 
 
-def code(page: SlideSlide, address: str, link: str, *, box: Box = CODE) -> None:
+def code(page: SlideSlide, address: str, link: str, *, box: Box) -> None:
     """Put the code of an address and a path into a corner of a slide; it leads to the language of the slide."""
     url = urlsplit(link)
     spoken = urlunsplit(url._replace(query=urlencode({"lang": current(), **dict(parse_qsl(url.query))})))
@@ -340,24 +346,22 @@ def page(deck: Deck, step: Slide, *, title: str, taken: Provenance, address: str
     step = replace(step, cards=tuple(with_its_move(one, data=taken.data) for one in step.cards))
     kind = _kind(step)
     made = deck.slides.add_slide(master.master_layout(deck, kind))
-    held = {one.placeholder_format.idx: one for one in made.placeholders}
-    _say(held[0], step.headline, sizes=master.HEADLINES, box=master.TITLE)
-    _say(held[master.SUBTITLE_AT], subtitle(step, data=taken.data), sizes=SUBTITLES, box=master.SUBTITLE)
-    _say(held[master.SOURCE_AT], sources(step, data=taken.data), sizes=(NAMED,), box=master.SOURCE)
-    for place in (master.PICTURE_AT, master.BESIDE_AT):
-        if place in held:
-            held[place]._element.getparent().remove(held[place]._element)
+    plan = PLAN.get()
+    _say(made, 0, step.headline, sizes=master.HEADLINES, box=plan.title)
+    _say(made, master.SUBTITLE_AT, subtitle(step, data=taken.data), sizes=SUBTITLES, box=plan.subtitle)
+    _say(made, master.SOURCE_AT, sources(step, data=taken.data), sizes=(NAMED,), box=plan.source)
+    master.without_empty(made)
     left = 0
     if step.shown is None:
         _cards_alone(made, step)
     else:
-        picture, room = master.ROOMS[kind]
+        picture, room = plan.rooms[kind]
         left = draw(made, step.shown, picture, whole=whole)
         if room:
             _beside(made, step, room)
     _foot(made, footer(title, taken))
     if address:
-        code(made, address, taken.pinned(step.link))
+        code(made, address, taken.pinned(step.link), box=plan.code)
     _speak(made, speech(step, taken=taken))
     _numbered(made)
     return left
@@ -373,13 +377,17 @@ def _kind(step: Slide) -> str:
     return "upright" if geo is not None and projection(geo).ratio < UPRIGHT else "beside"
 
 
-def _say(holder: Any, text: str, *, sizes: tuple[float, ...], box: Box) -> None:
-    """Fill a placeholder at the largest size at which the text takes one line, or else fits."""
+def _say(made: SlideSlide, place: int, text: str, *, sizes: tuple[float, ...], box: Box) -> None:
+    """Fill a placeholder, or a box of words where the template has none, at the largest size that takes one line, or fits."""
     within = box.width * 0.97
     on_one_line = (one for one in sizes if height(text, one, within=within) <= leading(one))
     fitting = (one for one in sizes if height(text, one, within=within) <= box.height)
     size = next(chain(on_one_line, fitting), sizes[-1])
-    shapes.refill(holder._element, paragraphs(plain(text), size=size))
+    held = {one.placeholder_format.idx: one for one in made.placeholders}
+    if place == 0 or PLAN.get().ours:
+        shapes.refill(held[place]._element, paragraphs(plain(text), size=size))
+    elif text:
+        made.shapes._spTree.append(shapes.element(shapes.words(plain(text), box, size=size, colour=theme.MUTED)))
 
 
 def _beside(made: SlideSlide, step: Slide, room: Box) -> None:
@@ -391,7 +399,9 @@ def _beside(made: SlideSlide, step: Slide, room: Box) -> None:
 
 
 def _limits(said: str, room: Box) -> str:
-    """What must be said, in the layout's own placeholder."""
+    """What must be said, in the layout's own placeholder where it has one."""
+    if not PLAN.get().ours:
+        return shapes.shape(room, name=_("Beside the picture"), words=body(said))
     return _holder(f'type="body" sz="quarter" idx="{master.BESIDE_AT}"', _("Beside the picture"), said, room)
 
 
@@ -403,7 +413,7 @@ def _holder(ph: str, name: str, inner: str, room: Box) -> str:
 
 
 def _cards_alone(made: SlideSlide, step: Slide) -> None:
-    room = master.WHOLE.inside(top=10)
+    room = PLAN.get().whole.inside(top=10)
     drawn, tall, size = across(step.cards, step.limits, room)
     if step.limits:
         said = body(cards_said(step.limits, size), inset=8)
@@ -414,13 +424,15 @@ def _cards_alone(made: SlideSlide, step: Slide) -> None:
 
 def _foot(made: SlideSlide, text: str) -> None:
     """Footer and number: PowerPoint shows them only where a slide has them itself."""
+    plan, known = PLAN.get(), master.footers(made)
     footer = paragraphs(plain(text), size=NAMED, colour=theme.MUTED)
     number = f'<a:p><a:pPr algn="r"/>{master.number_field()}</a:p>'
     for kind, place, name, inner, room in (
-        ("ftr", master.FOOTER_AT, _("Footer"), footer, master.FOOTER),
-        ("sldNum", master.NUMBER_AT, _("Number of the slide"), number, master.NUMBER),
+        ("ftr", known.get("ftr"), _("Footer"), footer, plan.footer),
+        ("sldNum", known.get("sldNum"), _("Number of the slide"), number, plan.number),
     ):
-        held = _holder(f'type="{kind}" sz="quarter" idx="{place}"', name, inner, room)
+        ph = f'type="{kind}" sz="quarter" idx="{place}"'
+        held = _holder(ph, name, inner, room) if place else shapes.shape(room, name=name, words=body(inner))
         made.shapes._spTree.append(shapes.element(held))
 
 
@@ -441,22 +453,27 @@ def _numbered(made: SlideSlide) -> None:
 LONGEST: Final = 255  # letters of a property
 
 
-def deck(story: Story, *, taken: Provenance, address: str | None = None) -> bytes:
+def deck(story: Story, *, taken: Provenance, address: str | None = None, template: Template | None = None) -> bytes:
     """A slide for each step of a story, in the reader's language.
 
     Args:
         story: the steps.
         taken: version of the data, day and choices, said on every slide.
         address: where the dashboard can be reached from outside; without it there are no QR codes.
+        template: one of the presenter's own; ours unless given.
     """
-    made = master.template()
+    with template.applied() if template else nullcontext(master.template()) as made:
+        return _told(made, story, taken=taken, address=address)
+
+
+def _told(made: Deck, story: Story, *, taken: Provenance, address: str | None) -> bytes:
     opening = [around.cover(made, story, taken=taken), around.key_messages(made, story)]
     for step in story.slides:
         for part in _parts(step):
             _whole(made, part, title=story.title, taken=taken, address=address)
     end = around.closing(made, story, taken=taken, address=address)
     if address:
-        code(end, address, taken.pinned(story.slides[0].link if story.slides else "/"), box=around.CODE)
+        code(end, address, taken.pinned(story.slides[0].link if story.slides else "/"), box=PLAN.get().cover_code)
     after = around.appendix(made, story, taken=taken)
     framed = [one for one in (*opening, end, *after) if one]
     for one in framed:

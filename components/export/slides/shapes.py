@@ -1,6 +1,9 @@
 """Shapes of a slide as DrawingML, and the parts of a picture written as such."""
 
 import re
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from typing import Any, Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -8,6 +11,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.oxml.xmlchemy import BaseOxmlElement
 
+from components import theme
 from components.scene.parts import (
     Box,
     Edge,
@@ -19,8 +23,9 @@ from components.scene.parts import (
     Words,
     leading,
     lines_of,
+    palette,
     plain,
-    rgb,
+    seen,
 )
 from data.spreadsheet import visible
 from i18n import current
@@ -34,6 +39,49 @@ EMU: Final = 12_700
 def emu(points: float) -> int:
     """A length as files count it."""
     return round(points * EMU)
+
+
+# Colours: one that the template of the deck has for a meaning is named by its place in it, so that it follows the template.
+
+
+NAMED: Final = {"backgroundColor": theme.BACKGROUND, "grayTextColor": theme.MUTED, "textColor": theme.TEXT}
+ACCENTS: Final = (
+    *(theme.EMPLOYEES, theme.JOB_SEEKERS, theme.CAPITAL_AREA),
+    *(theme.TO_BE, theme.ON_GOING, theme.ACCENT),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inks:
+    """Which colours are named by the template, and of which theme the others are.
+
+    Attributes:
+        named: by the placeholder of a figure, the place in the template: `accent1`, `tx1`.
+        theme: `light` or `dark`, after the ground of the slides.
+    """
+
+    named: Mapping[str, str] = field(default_factory=dict)
+    theme: str = "light"
+
+
+OURS: Final = Inks(
+    named={
+        **{colour: f"accent{place}" for place, colour in enumerate(ACCENTS, start=1)},
+        **{theme.TEXT: "tx1", theme.BACKGROUND: "bg1", theme.MUTED: "tx2", theme.SURFACE: "bg2"},
+    }
+)
+INKS: Final[ContextVar[Inks]] = ContextVar("inks", default=OURS)  # of the deck in the making
+
+
+def ink(colour: str | None) -> str:
+    """A colour as DrawingML, empty for one that cannot be seen."""
+    if not colour or not seen(colour):
+        return ""
+    inks = INKS.get()
+    place = inks.named.get(NAMED.get(colour, colour))
+    if place:
+        return f'<a:schemeClr val="{place}"/>'
+    return f'<a:srgbClr val="{palette(inks.theme).get(colour, colour).removeprefix("#").upper()}"/>'
 
 
 # Text bodies as DrawingML. Each run says its language: spelling, line breaks and the choice of a font depend on it.
@@ -61,9 +109,9 @@ def paragraphs(
     bullet: bool = False,
 ) -> str:
     """A paragraph for each line of a text; what is not given comes from the placeholder or the master."""
-    indent = f' marL="{INDENT}" indent="-{INDENT}"' if bullet else ""
+    indent = f' marL="{INDENT}" indent="-{INDENT}"' if bullet else ' marL="0" indent="0"'
     spaced = f'<a:lnSpc><a:spcPts val="{round(leading(size) * 100)}"/></a:lnSpc>' if size else ""
-    dot = '<a:buChar char="•"/>' if bullet else ""
+    dot = '<a:buChar char="•"/>' if bullet else "<a:buNone/>"  # a template may have bullets of its own
     # Korean lines break between words, as officials set them, not inside one.
     head = f'<a:pPr{indent} algn="{ALIGN[align]}" eaLnBrk="0">{spaced}{dot}</a:pPr>'
     runs = (_runs(line, size=size, colour=colour, bold=bold) for line in lines_of(text))
@@ -86,8 +134,9 @@ def properties(
     """Size, colour, weight and language, for a run (`rPr`), a paragraph's end or a chart's words (`defRPr`)."""
     sized = f' sz="{round(size * 100)}"' if size else ""
     heavy = ' b="1"' if bold else ""
-    ink = rgb(colour)
-    inked = f'<a:solidFill><a:srgbClr val="{ink}"/></a:solidFill>' if ink else ""
+    # Where the template's own letters can't be read on its ground, all words say their colour.
+    found = ink(colour if colour or theme.TEXT in INKS.get().named else theme.TEXT)
+    inked = f"<a:solidFill>{found}</a:solidFill>" if found else ""
     return f'<a:{kind} lang="{tag(text)}" altLang="en-US"{sized}{heavy}>{inked}</a:{kind}>'
 
 
@@ -110,22 +159,19 @@ OPEN: Final = ' fill="none"'
 
 def fill(colour: str | None) -> str:
     """One colour, or none."""
-    seen = rgb(colour)
-    return f'<a:solidFill><a:srgbClr val="{seen}"/></a:solidFill>' if seen else NO_FILL
+    found = ink(colour)
+    return f"<a:solidFill>{found}</a:solidFill>" if found else NO_FILL
 
 
 def hatched(colour: str | None, *, ground: str | None = "backgroundColor") -> str:
     """Wide strokes rising to the right, as estimates are drawn everywhere."""
-    ink, paper = rgb(colour) or rgb("grayTextColor"), rgb(ground) or rgb("backgroundColor")
-    return (
-        f'<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="{ink}"/></a:fgClr>'
-        f'<a:bgClr><a:srgbClr val="{paper}"/></a:bgClr></a:pattFill>'
-    )
+    strokes, paper = ink(colour) or ink(theme.MUTED), ink(ground) or ink(theme.BACKGROUND)
+    return f'<a:pattFill prst="wdUpDiag"><a:fgClr>{strokes}</a:fgClr><a:bgClr>{paper}</a:bgClr></a:pattFill>'
 
 
 def line(colour: str | None, width: float = 1, dash: str | None = None, *, arrow: bool = False) -> str:
     """A line in points; none where the colour can't be seen or the width is nothing."""
-    if not rgb(colour) or not width:
+    if not seen(colour) or not width:
         return f"<a:ln>{NO_FILL}</a:ln>"
     dashed = f'<a:prstDash val="{DASHES.get(dash, "dash")}"/>' if dash else ""
     head = '<a:tailEnd type="triangle"/>' if arrow else ""

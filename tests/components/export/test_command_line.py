@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pypdf
 import pytest
 
 from components.export.__main__ import main
@@ -46,6 +47,20 @@ def test_a_workbook_of_a_page_is_written_with_the_day_asked_for(tmp_path: Path) 
     assert (notes["Title"], notes["Accessed on"]) == ("Trainee trends", "2026-11-22")
 
 
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        (["--story", "mra", "--lang", "en"], "Mutual recognition"),
+        (["--page", "trends", "--lang", "ko"], "훈련인원 추이"),
+        (["--province", "KR-26", "--lang", "ko"], "부산광역시 현황"),
+    ],
+)
+def test_a_brief_is_written(tmp_path: Path, asked: list[str], title: str) -> None:
+    out = tmp_path / "brief.pdf"
+    assert main(["pdf", *asked, "--out", str(out)]) == 0
+    assert pypdf.PdfReader(out).metadata.title.startswith(title)
+
+
 def test_slides_of_a_story_are_written(tmp_path: Path) -> None:
     out = tmp_path / "overview.pptx"
     assert main(["pptx", "--story", "overview", "--lang", "en", "--out", str(out)]) == 0
@@ -67,8 +82,8 @@ def test_a_pack_without_a_province_holds_all_and_says_how_far_it_is(
         monkeypatch.setitem(KINDS, kind, lambda make, taken, address: b"a file")
     out = tmp_path / "all.zip"
     assert main(["pack", "--lang", "en", "--out", str(out)]) == 0
-    assert len(zipfile.ZipFile(out).namelist()) == 17 * 3 + 1
-    assert capsys.readouterr().err.splitlines()[-1] == "51/51 KR-50/province_KR-50_en.html"
+    assert len(zipfile.ZipFile(out).namelist()) == 17 * 4 + 1
+    assert capsys.readouterr().err.splitlines()[-1] == "68/68 KR-50/province_KR-50_en.html"
 
 
 def broken(make: Any, taken: Any, address: Any) -> bytes:
@@ -89,7 +104,7 @@ def test_a_pack_without_one_file_is_written_names_it_and_exits_with_1(
         monkeypatch.setitem(KINDS, kind, broken if kind == "xlsx" else lambda make, taken, address: b"a file")
     out = tmp_path / "all.zip"
     assert main(["pack", "--lang", language, "--out", str(out)]) == 1
-    assert len(zipfile.ZipFile(out).namelist()) == 17 * 3
+    assert len(zipfile.ZipFile(out).namelist()) == 17 * 4
     heard = capsys.readouterr().err
     assert told in heard
     assert "Traceback" not in heard
@@ -119,7 +134,7 @@ def test_a_file_that_was_there_is_replaced_whole(tmp_path: Path) -> None:
     [
         (["pptx", "--story", "nix"], "There is no story “nix”. There are: overview,"),
         (["pptx", "--province", "KR-99"], "There is no province “KR-99”. There are: KR-11,"),
-        (["docx"], "There is no kind of file “docx”. There are: pptx, xlsx, html, pack"),
+        (["docx"], "There is no kind of file “docx”. There are: pptx, xlsx, pdf, html, pack"),
         (["xlsx", "--page", "nix"], "There is no page “nix”. There are: overview,"),
         (["pptx", "--story", "province"], "Which province? Add --province, one of: KR-11,"),
         (["pptx", "--story", "overview", "--province", "KR-26"], "The story “overview” is of all of Korea"),

@@ -48,12 +48,10 @@ def manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
 
 @pytest.mark.usefixtures("light")
 class TestAPack:
-    def test_holds_slides_workbook_and_edition_of_each_province(self) -> None:
-        assert sorted(made("KR-26", "KR-49").namelist()) == [
-            *("KR-26/province_KR-26_en.html", "KR-26/province_KR-26_en.pptx", "KR-26/province_KR-26_en.xlsx"),
-            *("KR-49/province_KR-49_en.html", "KR-49/province_KR-49_en.pptx", "KR-49/province_KR-49_en.xlsx"),
-            "manifest.json",
-        ]
+    def test_holds_slides_workbook_brief_and_edition_of_each_province(self) -> None:
+        kinds = ("html", "pdf", "pptx", "xlsx")
+        files = [f"{code}/province_{code}_en.{kind}" for code in ("KR-26", "KR-49") for kind in kinds]
+        assert sorted(made("KR-26", "KR-49").namelist()) == [*files, "manifest.json"]
 
     def test_has_a_manifest_with_the_checksum_and_the_size_of_every_file(self) -> None:
         archive = made("KR-26")
@@ -76,7 +74,7 @@ class TestAPack:
     def test_tells_before_each_file_how_far_it_is_and_at_the_end_that_it_is_done(self) -> None:
         heard: list[Progress] = []
         made("KR-26", told=heard.append)
-        assert [(one.done, one.all) for one in heard] == [(0, 3), (1, 3), (2, 3), (3, 3)]
+        assert [(one.done, one.all) for one in heard] == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
         assert heard[-1].file == ""
 
     def test_made_twice_has_the_same_bytes(self) -> None:
@@ -88,7 +86,7 @@ class TestAPack:
         assert "https://example.org/concentration?lang=en&province=KR-26" in content
 
     def test_holds_all_seventeen(self) -> None:
-        assert len(made(*PROVINCES).namelist()) == 17 * 3 + 1
+        assert len(made(*PROVINCES).namelist()) == 17 * 4 + 1
 
 
 def failing(monkeypatch: pytest.MonkeyPatch, kind: str, *codes: str) -> None:
@@ -109,7 +107,7 @@ class TestAPackOfWhichAFileFails:
         failing(monkeypatch, "xlsx", "KR-42")
         ready = packs.pack(PROVINCES, outlook=Outlook(), accessed=DAY)
         archive = zipfile.ZipFile(io.BytesIO(ready.content))
-        assert len(archive.namelist()) == 17 * 3 - 1 + 1  # without one, with the manifest
+        assert len(archive.namelist()) == 17 * 4 - 1 + 1  # without one, with the manifest
         assert "KR-42/province_KR-42_en.pptx" in archive.namelist()
         (told,) = ready.missing
         assert told.startswith("“KR-42/province_KR-42_en.xlsx” could not be made")
@@ -120,7 +118,7 @@ class TestAPackOfWhichAFileFails:
         failing(monkeypatch, "html", "KR-26")
         told = manifest(made("KR-26", "KR-27"))
         assert [one["file"] for one in told["missing"]] == ["KR-26/province_KR-26_en.html"]
-        assert len(told["files"]) == 5
+        assert len(told["files"]) == 2 * 4 - 1
 
     def test_is_no_pack_where_nothing_could_be_made(self, monkeypatch: pytest.MonkeyPatch) -> None:
         for kind in KINDS:
@@ -143,3 +141,4 @@ def test_a_real_pack_holds_files_that_open() -> None:
     assert len(Presentation(io.BytesIO(archive.read("KR-26/province_KR-26_en.pptx"))).slides) == 7
     assert len(openpyxl.load_workbook(io.BytesIO(archive.read("KR-26/province_KR-26_en.xlsx"))).sheetnames) == 7 + 4
     assert archive.read("KR-26/province_KR-26_en.html").startswith(b"<!")
+    assert archive.read("KR-26/province_KR-26_en.pdf").startswith(b"%PDF")

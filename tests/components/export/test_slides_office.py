@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pptx.chart.data import CategoryChartData
 
+from components.export.slides import template
 from components.export.slides.pages import deck, single
 from components.figures.pages import exhibits
 from components.figures.state import Occasion, Slide, Story
@@ -13,7 +14,7 @@ from data.outlook import Outlook
 from i18n import LANGUAGES, speaking
 from indicators.indicator import PROVINCES
 from tests import stores
-from tests.components.export import rendered, slides
+from tests.components.export import rendered, slides, templates
 from tests.components.export.slides import STATE, TAKEN
 
 PAGES = ("trends", "concentration", "mra", "targets")
@@ -63,6 +64,18 @@ def test_every_word_can_be_read_from_the_last_row(case: tuple[str, str, str], tm
         made = told(name)
         held = Story(id=made.id, title=made.title, slides=made.slides, occasion=OCCASION)
         content = deck(held, taken=TAKEN, address="https://training.example.org")
+    for number, page in enumerate(rendered.pages(content, tmp_path), start=1):
+        assert not rendered.too_small(page), number
+        assert not rendered.outside(page), number
+        assert not rendered.overlapping(page), number
+
+
+@pytest.mark.parametrize(("name", "language"), [("overview", "ko"), ("mra", "en")])
+def test_so_can_those_of_a_deck_in_a_template_of_ones_own(name: str, language: str, tmp_path: Path) -> None:
+    with speaking(language):
+        given = template.read(templates.template(accents=templates.MINISTRY, potx=True))
+        held = Story(id=name, title=name, slides=told(name).slides, occasion=OCCASION)
+        content = deck(held, taken=TAKEN, address="https://training.example.org", template=given)
     for number, page in enumerate(rendered.pages(content, tmp_path), start=1):
         assert not rendered.too_small(page), number
         assert not rendered.outside(page), number

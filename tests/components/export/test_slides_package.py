@@ -81,6 +81,18 @@ BROKEN = {
         replaced("ppt/charts/_rels/chart.*rels", "<Relationship [^>]*/>", ""),
         "has no workbook",
     ),
+    "a part that nothing leads to": (
+        replaced("ppt/slides/_rels/slide1.xml.rels", '<Relationship [^>]*/chart"[^>]*/>', ""),
+        "ppt/charts/chart[^:]*: nothing leads to it",
+    ),
+    "an axis with a number below nought": (
+        replaced("ppt/charts/chart.*xml", 'axId val="1"', 'axId val="-2068027336"'),
+        "an axis has the number -2068027336",
+    ),
+    "an axis that is not there": (
+        replaced("ppt/charts/chart.*xml", 'crossAx val="1"', 'crossAx val="7"'),
+        "names an axis 7, which it does not have",
+    ),
     "notes without a master": (
         replaced("ppt/presentation.xml", "<p:notesMasterIdLst>.*?</p:notesMasterIdLst>", ""),
         "names no master of its notes",
