@@ -295,44 +295,48 @@ def row(*cards: Card, columns: int = 3) -> None:
 def panel(asked: Panel, *, on_select: Callable[[], None] | None = None) -> None:
     """Draw one question with its answer; the picture is the exhibit of the page that it leads to."""
     with _asked(asked):
-        if asked.figure:
-            _picture(asked.figure, on_select=on_select, height=None)
+        say.text(asked.answer)
+        _drawn(asked, on_select)
         _told(asked)
 
 
 def strip(asked: Panel, *, on_select: Callable[[], None] | None = None) -> None:
     """The same as a strip: what is told stands beside the picture, beneath it on a telephone."""
     with _asked(asked):
-        drawn, told = st.columns([3, 2], gap="small")
+        say.text(asked.answer)
+        drawn, told = st.columns([5, 4], gap="small")
         with drawn:
-            if asked.figure:
-                _picture(asked.figure, on_select=on_select, height=None)
-        with told, st.container(gap="xxsmall"):
+            _drawn(asked, on_select)
+        with told:
             _told(asked)
 
 
 def _asked(asked: Panel) -> DeltaGenerator:
-    """A box that begins with the question and its answer."""
-    box = st.container(border=True, height="stretch", gap="xxsmall")
-    with box:
+    """A box that begins with the question; at its right the page that says more, the evidence and what can be taken away."""
+    box = st.container(border=True, height="stretch", gap="xxsmall", key=f"panel {asked.question}")
+    with box, st.container(horizontal=True, vertical_alignment="center", key=f"asked {asked.question}"):
         say.subheader(asked.question)
-        say.text(asked.answer)
-    return box
-
-
-def _told(asked: Panel) -> None:
-    """What the picture shows, the key figures, what must be said, and the ways from here."""
-    if asked.figure:
-        say.caption(f"{asked.figure.subtitle} · {words.statuses(*asked.figure.behind)}")
-    for card in asked.cards:
-        _slim(card)
-    for limit in asked.limits:
-        say.caption(limit)
-    with st.container(horizontal=True, gap="xxsmall", vertical_alignment="center"):
         _open(asked.page)
         evidence.button(f"panel {asked.question}", *asked.behind)
         if asked.figure:
             takeaway(asked.figure)
+    return box
+
+
+def _drawn(asked: Panel, on_select: Callable[[], None] | None) -> None:
+    if asked.figure:
+        _picture(asked.figure, on_select=on_select, height=None)
+
+
+def _told(asked: Panel) -> None:
+    """What the picture shows, the key figures, and what must be said of them."""
+    with st.container(gap="xxsmall", key=f"told {asked.question}"):
+        if asked.figure:
+            say.caption(f"{asked.figure.subtitle} · {words.statuses(*asked.figure.behind)}")
+        for card in asked.cards:
+            _slim(card)
+        if asked.limits:
+            say.caption(" ".join(asked.limits))
 
 
 def slim(*cards: Card) -> None:

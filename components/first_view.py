@@ -36,7 +36,7 @@ from indicators.dataset import IndicatorError
 
 # A picture is drawn twice, for the widths that it has on a laptop and on a telephone: its words keep their size.
 WIDTHS: Final = {"wide": 821, "narrow": 328}
-IN_A_PANEL: Final = {"wide": 728, "narrow": 296}  # on the overview
+IN_A_PANEL: Final = {"wide": 734, "narrow": 302}  # on the overview
 OVERVIEW: Final = next(iter(PAGES))
 OF_THE_READER: Final = ("lang", VERSION, "open")  # what else an address says
 

@@ -30,7 +30,8 @@ from data.package import in_language, package
 from data.store.errors import UnavailableError
 from i18n import LANGUAGES, _, columns, current, message, ngettext, speak, speaking
 from i18n.dates import today
-from i18n.numbers import brief
+from i18n.language import locale
+from i18n.numbers import brief, compact
 from indicators.registry import REGISTRY
 
 HERE: Final = Path(__file__).parent
@@ -58,7 +59,10 @@ LONGEST: Final = 100  # letters of a query
 PARTICLES: Final = re.compile(
     r"(?<=[가-힣]{2})(?:에서는|에서의|으로는|과의|와의|에서|에게|으로|까지|부터|보다|마다|처럼|에는|이란|은|는|이|가|을|를|의|에|로|와|과|도|만|란)$"
 )
-WORD: Final = re.compile(r"[0-9a-z]+(?:\.[0-9]+)?|[가-힣]+")
+WORD: Final = re.compile(r"[0-9a-z]+(?:\.[0-9]+)?|%|[가-힣]+")
+PERCENT: Final = re.compile(r"(?<=\d)\s*(?:percent|per cent|퍼센트|프로(?![가-힣]))")
+# What a number counts is no word that is looked for: 466만 명, 5건.
+COUNTED: Final = re.compile(r"(?<=[0-9만억천])\s*(?:명|건|개소|개)[은는이가을를의]?(?=\s|$)")
 # Said in a question, and no word of what is asked for.
 FILLERS: Final = frozenset(
     (HERE / "search_fillers.txt").read_text("utf-8").split(),
@@ -68,13 +72,13 @@ FILLERS: Final = frozenset(
 def plain(text: str) -> str:
     """A text as it is compared: one form of letters, no hyphens or middle dots, lower case."""
     told = unicodedata.normalize("NFKC", text).casefold()
-    return re.sub(r"[-·ㆍ‧\u2010\u2011\u2060'’&]|(?<=\d),(?=\d)", "", told)
+    return PERCENT.sub("%", re.sub(r"[-·ㆍ‧\u2010\u2011\u2060'’&]|(?<=\d),(?=\d)", "", told))
 
 
 def terms(query: str) -> tuple[str, ...]:
     """The words that a query asks for, without fillers unless there is nothing else, and Korean ones without particles."""
     cut = query if len(query) <= LONGEST else query[:LONGEST].rpartition(" ")[0]  # no part of a word
-    said = WORD.findall(plain(cut))
+    said = WORD.findall(COUNTED.sub("", plain(cut)))
     asked = [word for word in said if word not in FILLERS and _bare(word) not in FILLERS]
     return tuple(dict.fromkeys(map(_bare, asked or said)))
 
@@ -154,12 +158,21 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Absent:
-    """What is asked often and stands in no source: what it is, by which words it is asked for, and who can be asked."""
+    """What is asked often and stands in no source.
+
+    Attributes:
+        subject: its name in search_absent.csv, that of an economy with the code behind it.
+        label: what it is, in the reader's language.
+        words: by which words it is asked for.
+        ask: who can be asked.
+        if_nothing: whether it is told only where nothing is found: an economy may stand in a table after all.
+    """
 
     subject: str
     label: str
     words: tuple[str, ...]
     ask: str
+    if_nothing: bool = False
 
 
 def entries(head: int) -> dict[str, Entry]:
@@ -224,6 +237,9 @@ def _of_exhibits(head: int) -> Iterator[Entry]:
     data = Outlook(head=head)
     state = State(outlook=data, year=offered_years(data)[-1], province=None, today=today())
     seen: set[str] = set()
+    fields = catalogue.dataset("kdt_fields", at=head).table
+    written = zip(fields["number"], fields["aliases"].fillna(""), strict=True)
+    others = {f"kdt-strip/{place - 1}": tuple(filter(None, names.split("|"))) for place, names in written}
     places = catalogue.dataset("provinces", at=head).table["code"]
     told = {tell(code) for code in [*places, *partners(head)] for tell in (labels.area, labels.short_area)}
     for page in FIGURE_PAGES:
@@ -231,18 +247,20 @@ def _of_exhibits(head: int) -> Iterator[Entry]:
             line = f"{PAGES[page].title}: {exhibit.subtitle}"
             if exhibit.id not in seen:
                 yield Entry(kind="exhibit", code=exhibit.id, name=exhibit.title, page=page, line=line, place=exhibit.id)
-                yield from _rows(exhibit, page, told)
+                yield from _rows(exhibit, page, told, others)
             seen.add(exhibit.id)
 
 
-def _rows(exhibit: Exhibit, page: str, told: set[str]) -> Iterator[Entry]:
-    """Its rows but those that were told before; their names are added to `told`."""
+def _rows(exhibit: Exhibit, page: str, told: set[str], others: Mapping[str, tuple[str, ...]]) -> Iterator[Entry]:
+    """Its rows but those that were told before, with other names by code; their names are added to `told`."""
     for place, name in enumerate(map(str, exhibit.table.frame.index)):
         is_code = re.fullmatch(r"[a-z_]+", name) or not re.search(r"[A-Za-z가-힣]{2}", name)
         if not is_code and name not in told:
             told.add(name)
             line = f"{PAGES[page].title}: {exhibit.title}"
-            yield Entry(kind="row", code=f"{exhibit.id}/{place}", name=name, page=page, line=line, place=exhibit.id)
+            code = f"{exhibit.id}/{place}"
+            also = others.get(code, ())
+            yield Entry(kind="row", code=code, name=name, page=page, line=line, place=exhibit.id, others=also)
 
 
 def _of_cards(head: int) -> Iterator[Entry]:
@@ -255,9 +273,9 @@ def _of_cards(head: int) -> Iterator[Entry]:
             if card.found is None or name in told:
                 continue
             told.add(name)
-            short = brief(card.found.number)
+            short = brief(card.found.number), compact(card.found.number)
             line = f"{PAGES[page].title}: {card.kind}"
-            yield Entry(kind="figure", code=f"{page}/{card.id}", name=name, page=page, line=line, others=(short,))
+            yield Entry(kind="figure", code=f"{page}/{card.id}", name=name, page=page, line=line, others=short)
 
 
 def _of_sources(head: int) -> Iterator[Entry]:
@@ -289,17 +307,50 @@ def _more_words() -> dict[str, tuple[str, ...]]:
     return {row["entry"]: tuple(row["words"].split("|")) for row in _read("search_words.csv")}
 
 
-def absent() -> list[Absent]:
-    """What is asked often and stands in no source, in the language in force."""
-    return [
-        Absent(
-            subject=row["subject"],
-            label=_told(row, "label"),
-            words=tuple(row["words"].split("|")),
-            ask=_told(row, "ask"),
-        )
-        for row in _read("search_absent.csv")
+ECONOMIES: Final = "economies"  # the row whose words are the names of all economies of the world
+
+
+def absent(head: int = 0) -> list[Absent]:
+    """What is asked often and stands in no source, in the language in force; then the economies that no list holds."""
+    rows = {row["subject"]: row for row in _read("search_absent.csv")}
+    ask = _told(rows.pop(ECONOMIES), "ask")
+    subjects = [
+        Absent(subject=subject, label=_told(row, "label"), words=tuple(row["words"].split("|")), ask=_told(row, "ask"))
+        for subject, row in rows.items()
     ]
+    return subjects + [
+        Absent(subject=f"economy {code}", label=names[current()], words=_called(names), ask=ask, if_nothing=True)
+        for code, names in _elsewhere(head).items()
+    ]
+
+
+def _elsewhere(head: int) -> dict[str, dict[str, str]]:
+    """Names in each language of the economies that no list of ours holds, by code."""
+    told: set[str] = set()
+    for language in LANGUAGES:
+        with speaking(language):
+            told |= {Text.of(labels.area(code)).letters for code in ("KOR", *partners(head))}
+    world: dict[str, Mapping[str, str]] = {language: locale(language).territories for language in LANGUAGES}
+    codes = [code for code in world["en"] if code.isalpha() and code not in NO_ECONOMIES]
+    named = {code: {language: world[language].get(code, world["en"][code]) for language in LANGUAGES} for code in codes}
+    return {code: names for code, names in named.items() if not any(_is_told(name, told) for name in names.values())}
+
+
+def _is_told(name: str, told: set[str]) -> bool:
+    """Whether one name begins with the other: Brunei and Brunei Darussalam, Myanmar (Burma) and Myanmar."""
+    letters = Text.of(name).letters
+    return any(letters.startswith(one) or one.startswith(letters) for one in told)
+
+
+def _called(names: Mapping[str, str]) -> tuple[str, ...]:
+    """By what an economy is asked for: not by what stands behind its name, nor where that is an everyday word."""
+    short = (re.split(r"\s*\(| SAR ", name)[0] for name in names.values())
+    return tuple(name for name in short if name not in EVERYDAY)
+
+
+EVERYDAY: Final = frozenset({"수단", "오만"})  # means and arrogance, or Sudan and Oman
+# Codes of the Unicode list that are none, and Korea, Taiwan and the European Union, which our lists name otherwise.
+NO_ECONOMIES: Final = frozenset({"EU", "EZ", "KR", "QO", "TW", "UN", "XA", "XB", "ZZ"})
 
 
 def _told(row: Mapping[str, str], column: str) -> str:
@@ -347,8 +398,17 @@ class Index:
         asked = terms(query)
         if not asked:
             return Found()
-        missing = tuple(one for one, words in self._missing if any(_asked_for(each, asked) for each in words))
         hits = self._hits(asked, all_of=True)
+        if (
+            bare := tuple(term for term in asked if term != "%")
+        ) != asked:  # 9.03 % is said of a rate per 100 residents
+            known = {one.id for one in hits}
+            hits += tuple(one for one in self._hits(bare, all_of=True) if one.id not in known)
+        missing = tuple(
+            one
+            for one, words in self._missing
+            if not (hits and one.if_nothing) and any(_asked_for(each, asked) for each in words)
+        )
         if not (hits or missing):
             mended = tuple(self._mended(term) for term in asked)
             hits = self._hits(mended, all_of=True) or self._hits(mended, all_of=False)
@@ -373,6 +433,8 @@ def _asked_for(words: tuple[str, ...], asked: tuple[str, ...]) -> bool:
 def _score(one: _Read, asked: tuple[str, ...], *, all_of: bool) -> float:
     """How well an entry answers; 0 where it does not. A name counts more than other names, these more than what is there."""
     best = [max(_weighed(one, term)) for term in asked]
+    if any(term[0].isdigit() and not weight for term, weight in zip(asked, best, strict=True)):
+        return 0.0  # another number is no answer
     found = sum(1 for weight in best if weight)
     if found < len(asked) and (all_of or 2 * found < len(asked) or max(best) < 5):
         return 0.0
@@ -400,7 +462,7 @@ def _whole(name: Text, asked: tuple[str, ...], joined: str) -> float:
 def index(language: str, version: str, *, _head: int) -> Index:
     """The index of a language at a version of the data."""
     with speaking(language):
-        return Index(entries(_head).values(), absent())
+        return Index(entries(_head).values(), absent(_head))
 
 
 # The box. Typing runs this part of the page alone, and the browser draws what was found below it.

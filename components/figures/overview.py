@@ -361,9 +361,10 @@ def _estimate(state: State, province: str) -> Card:
 # The pictures: each a question with its answer, the exhibit of the page that tells more, and its key figures.
 
 
-LEAD: Final = 324  # pixels
-SMALL: Final = 216
-STRIP: Final = 180
+LEAD: Final = 321  # pixels
+SMALL: Final = 150
+TILES: Final = 168
+STRIP: Final = 132
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -473,7 +474,7 @@ def _new_technology(state: State) -> Panel:
 
 
 def _recognised(state: State) -> Panel:
-    tiles = mra.tiles(state, height=SMALL)
+    tiles = mra.tiles(state, height=TILES)
     return Panel(
         question=_("Who recognises our qualifications?"),
         answer=tiles.title,

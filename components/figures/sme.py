@@ -477,7 +477,7 @@ def _picture(found: dict[str, Value], against: Yardstick, height: int) -> Spec:
         height=height,
         xaxis=charts.value_axis(),
         yaxis=_sizes(places, letters=2 * TICK_LETTERS if low else TICK_LETTERS),
-        annotations=[*_labels(found, places), *yardstick.pop("name", [])],
+        annotations=[*_labels(found, places, low=low), *yardstick.pop("name", [])],
         **yardstick,
     )
 
@@ -499,9 +499,10 @@ def _bars(found: dict[str, Value], places: dict[str, float]) -> Spec:
     )
 
 
-def _labels(found: dict[str, Value], places: dict[str, float]) -> list[Spec]:
-    """The numbers on the page's ground, so that a line behind them doesn't strike them out."""
-    ground = {"bgcolor": theme.BACKGROUND, "borderpad": 1, "font": {"size": charts.LABEL_SIZE, "color": theme.TEXT}}
+def _labels(found: dict[str, Value], places: dict[str, float], *, low: bool) -> list[Spec]:
+    """The numbers; on the page's ground where there is a yardstick, so that its line doesn't strike them out."""
+    ground = {} if low else {"bgcolor": theme.BACKGROUND, "borderpad": 1}
+    font = {"size": charts.LABEL_SIZE - 3 * low, "color": theme.TEXT}
     return [
         charts.note(
             f"<b>{words.full(row.number, 'percent')}</b>",
@@ -509,6 +510,7 @@ def _labels(found: dict[str, Value], places: dict[str, float]) -> list[Spec]:
             y=places[size],
             xanchor="left",
             xshift=3,
+            font=font,
             **ground,
         )
         for size, row in found.items()

@@ -172,7 +172,7 @@ def _dumbbells_picture(as_is: Indicator, to_be: Indicator, gap: Indicator, *, he
         yaxis=charts.row_axis([], [], bottom=0.6 - len(shown) + 0.2 * low, top=0.75 + 0.2 * low),
         shapes=lines,
         annotations=[
-            _name(name, y, gap, _states_in_words(as_is, to_be, name) if low else "") for name, y in places.items()
+            _low_name(name, y, gap, as_is, to_be) if low else _name(name, y, gap) for name, y in places.items()
         ],
     )
 
@@ -201,22 +201,34 @@ def _dots(state: Indicator, places: dict[str, float], middle: float, *, word: st
     }
 
 
-def _name(name: str, y: float, gap: Indicator, states: str) -> Spec:
-    """The name of a row over it with the difference; with both states where the picture is too low to name the dots."""
+def _name(name: str, y: float, gap: Indicator) -> Spec:
+    """The name of a row over it with the difference."""
     # Wrapped before a bracket: the long name doesn't fit a narrow screen.
     wrapped = _named(name, gap).replace(" (", "<br>(")
     change = words.change(gap.value(category=name), "trainees", digits=0)
-    text = f"<b>{wrapped}</b><br>{states or change}"
-    font = {"size": charts.LABEL_SIZE - 2 * bool(states), "color": theme.TEXT}
-    above = y + (0.14 if states else 0.26)
-    return charts.note(text, x=0, y=above, xanchor="left", yanchor="bottom", align="left", font=font)
+    return _over(y + 0.26, f"<b>{wrapped}</b><br>{change}", size=charts.LABEL_SIZE)
 
 
-def _states_in_words(as_is: Indicator, to_be: Indicator, name: str) -> str:
-    """As-is 847,000 → To-be 1 million."""
+def _low_name(name: str, y: float, gap: Indicator, as_is: Indicator, to_be: Indicator) -> Spec:
+    """The name and both states in two lines, where a picture is too low to name the dots."""
+    first, bracket, rest = _named(name, gap).partition(" (")
+    if bracket:
+        states = f"<b>({rest}</b> {_states_in_words(as_is, to_be, name, named=False)}"
+    else:
+        states = _states_in_words(as_is, to_be, name, named=True)
+    return _over(y + 0.16, f"<b>{first}</b><br>{states}", size=charts.LABEL_SIZE - 2)
+
+
+def _over(y: float, text: str, *, size: int) -> Spec:
+    font = {"size": size, "color": theme.TEXT}
+    return charts.note(text, x=0, y=y, xanchor="left", yanchor="bottom", align="left", font=font)
+
+
+def _states_in_words(as_is: Indicator, to_be: Indicator, name: str, *, named: bool) -> str:
+    """As-is 847,000 → To-be 1 million; the numbers alone unless the states are `named`."""
+    roles = [(f"{labels.word('role', role)} " if named else "") for role in ("as_is", "to_be")]
     return " → ".join(
-        f"{labels.word('role', role)} <b>{compact(found.value(category=name))}</b>"
-        for role, found in (("as_is", as_is), ("to_be", to_be))
+        f"{role}<b>{compact(found.value(category=name))}</b>" for role, found in zip(roles, (as_is, to_be), strict=True)
     )
 
 

@@ -561,8 +561,8 @@ def _missing_of(refusal: Refusal) -> str:
 
 TILE: Final = 60  # pixels
 IN_A_ROW: Final = 5  # squares of the strip
-SQUARE: Final = 22  # pixels of one; its name stands beneath
-STRIP: Final = 190  # pixels
+SQUARE: Final = 16  # pixels of one; its name stands beneath
+STRIP: Final = 153  # pixels
 
 
 def reporting_tiles(state: State, *, strip: bool = False) -> Figure:
@@ -605,8 +605,8 @@ _AS_THEY_LIE: Final[Spec] = {
 _IN_ROWS: Final[Spec] = {
     "height": STRIP,
     "xaxis": _NO_AXIS | {"range": [-0.5, IN_A_ROW - 0.5]},
-    "yaxis": _NO_AXIS | {"range": [-3.75, 0.3]},
-    "margin": {"l": 0, "r": 0, "t": 0, "b": 34, "pad": 0},
+    "yaxis": _NO_AXIS | {"range": [-3.75, 0.35]},
+    "margin": {"l": 0, "r": 0, "t": 0, "b": 28, "pad": 0},
 }
 
 

@@ -259,7 +259,7 @@ def shares_bars(shares: Indicator, *, year: int | None = None) -> Figure:
         subtitle=_zone_shares_subtitle(led),
         spec=charts.chart(
             [_bar(shares, led, zone) for zone in ZONES],
-            height=250,
+            height=228,
             barmode="stack",
             xaxis=charts.value_axis(showgrid=False),
             yaxis=charts.category_axis(autorange="reversed"),

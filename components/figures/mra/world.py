@@ -346,7 +346,7 @@ def _table(links: Links, order: list[str]) -> Table:
 
 ACROSS: Final = 4  # tiles in a row
 TILES: Final = 380  # pixels of the picture of a page
-KEY: Final = 17  # pixels of a line of what the marks mean
+KEY: Final = 16  # pixels of a line of what the marks mean
 NAME_LETTERS: Final = 11
 APART: Final = 0.14  # of a tile, from its middle to each of two marks
 UNLINKED: Final = "unlinked"
@@ -378,7 +378,7 @@ def member_tiles(
         subtitle=_("Member States of ASEAN by what the lists hold of them and Korea; lists of different years"),
         spec=_tiled(
             marks,
-            _tile_names(members, order, selected, size=12 + (height >= TILES)),
+            _tile_names(members, order, selected, size=13 if height >= TILES else 10),
             [kinds[code] != [UNLINKED] for code in order],
             height=height,
         ),
@@ -396,11 +396,15 @@ def _tiled(marks: list[Spec], names: Spec, linked: list[bool], *, height: int) -
     key = _key(marks)
     keyed: Spec = {
         "annotations": [key],
-        "margin": {"l": 0, "r": 0, "t": 0, "b": KEY * (1 + key["text"].count("<br>")), "pad": 0},
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 4 + KEY * (1 + key["text"].count("<br>")), "pad": 0},
     }
     if height >= TILES:
-        marks = [{**one, "name": f"{one['name']} {len(one['x'])}", "marker": _large(one["marker"])} for one in marks]
+        marks = [
+            {**one, "name": f"{one['name']} {len(one['x'])}", "marker": one["marker"] | {"size": 18}} for one in marks
+        ]
         keyed = {"margin": {"l": 0, "r": 0, "t": 0, "b": 56, "pad": 0}, **charts.LEGEND}
+    else:
+        marks = [{**one, "marker": one["marker"] | {"size": 10}} for one in marks]
     return charts.chart(
         [*marks, names],
         height=height,
@@ -409,10 +413,6 @@ def _tiled(marks: list[Spec], names: Spec, linked: list[bool], *, height: int) -
         yaxis=axis | {"range": [-((count - 1) // ACROSS) - 0.5, 0.5]},
         **keyed,
     )
-
-
-def _large(marker: Spec) -> Spec:
-    return marker | {"size": 18}
 
 
 def _kinds(member: Member) -> list[str]:
@@ -437,10 +437,11 @@ def _kind_name(kind: str) -> str:
 
 def _key(marks: list[Spec]) -> Spec:
     """What the marks mean and how many there are of each: a legend would take half of a narrow picture."""
-    size, lines = charts.LABEL_SIZE - 2, [""]
-    for told in (f"{GLYPHS[one['meta']]}\N{NO-BREAK SPACE}{one['name']} {len(one['x'])}" for one in marks):
+    size, lines = charts.SMALLEST, [""]
+    short = sorted(marks, key=lambda one: bool(one["meta"] == "partial"))  # its name takes a line
+    for told in (f"{GLYPHS[one['meta']]}\N{NO-BREAK SPACE}{one['name']} {len(one['x'])}" for one in short):
         longer = f"{lines[-1]} \N{EM SPACE}{told}" if lines[-1] else told
-        if charts.text_size(longer, size=size)[0] <= charts.WIDTHS[0]:
+        if charts.text_size(longer, size=size)[0] <= charts.WIDTHS[1]:
             lines[-1] = longer
         else:
             lines.append(told)
