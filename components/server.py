@@ -288,6 +288,9 @@ class PageLanguage:
         if answer := door.without_key(scope, base=base()):
             await answer(scope, receive, _mended(send, scope, None))
             return
+        if scope["path"] == base() + door.CALLBACK:
+            await self.app(scope, receive, door.overheard(_mended(send, scope, None), scope))
+            return
         if is_story(scope["path"], base=base()):
             # A page of our own, whole as it is: it says its language, and Streamlit's parts have no place in it.
             await self.app(scope, receive, _mended(send, scope, None))
