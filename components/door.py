@@ -259,6 +259,11 @@ def person() -> Person | None:
     return vouched_for(st.user.to_dict(), at_proxy=bool(_headers_of_people()), origin=origin())
 
 
+def is_known() -> bool:
+    """Whether the reader is more than a reader may be: signed in, or at the machine with the key."""
+    return standing() is Standing.LET_IN or person() is not None
+
+
 def origin() -> str:
     """The address that the connection of this session came from; behind a proxy, the proxy's."""
     address = st.context.ip_address
