@@ -87,6 +87,7 @@ class TestForAnAdministrator:
 )
 def test_who_signed_in_sees_what_their_role_lets_them(
     held: list[tuple[str, tuple[str, ...]]],
+    *,
     sees: bool,
     grants_: bool,
     open_page: Open,
