@@ -1,10 +1,10 @@
-"""`python -m benchmarks NAME [--turns N]`: pages and filters, intake, fuzz for faults, export, records, sweep."""
+"""`python -m benchmarks NAME [--turns N]`: pages and filters, load, intake, fuzz for faults, export, records, sweep."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from benchmarks import intake, sweep
+from benchmarks import intake, load, sweep
 from benchmarks.pages import filters, pages
 from tests.browser.chromium import MISSING, executable
 
@@ -15,7 +15,7 @@ ALONE = {"intake": intake.run, "fuzz": intake.fuzz, "export": sweep.seconds}
 def main() -> int:
     """Run the named benchmark; 0 when it could be measured, and for the sweep when nothing failed."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("name", choices=sorted([*IN_A_BROWSER, *ALONE, "records", "sweep"]))
+    parser.add_argument("name", choices=sorted([*IN_A_BROWSER, *ALONE, "load", "records", "sweep"]))
     parser.add_argument(
         "--turns", type=int, default=5, help="how often each thing is timed; for fuzz, thousands of files"
     )
@@ -23,6 +23,7 @@ def main() -> int:
     parser.add_argument(
         "--out", type=Path, metavar="FILE.parquet", help="of records: write made-up ones and measure nothing"
     )
+    parser.add_argument("--readers", type=int, default=load.READERS, metavar="N", help="of load: how many come at once")
     chosen = parser.parse_args()
     if chosen.name == "records":
         from benchmarks import records  # an extra: what it needs is not there unless it was asked for
@@ -31,6 +32,9 @@ def main() -> int:
         return 0
     if chosen.name == "sweep":
         return sweep.run()
+    if chosen.name == "load":
+        load.load(turns=chosen.turns, readers=chosen.readers)
+        return 0
     if chosen.name in ALONE:
         ALONE[chosen.name](turns=chosen.turns)
         return 0

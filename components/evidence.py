@@ -72,7 +72,7 @@ def also_counted(state: State, question: str) -> None:
 
 def panel(page: FigurePage, state: State) -> None:
     """The foot of a page, a line each that opens: what must be read with it, its sources, what its figures mean."""
-    behind = tuple(page.evidence(state))
+    behind = state.made(page.rests_on)
     told, cited = len(caveats_of(*behind, data=Outlook())), len(sources_of(*behind))
     care = ngettext("Read with care: {count} caution", "Read with care: {count} cautions", told)
     say.fold(care, partial(caveats, *behind), key="cautions", printed=True)

@@ -75,9 +75,9 @@ def answered(
 
     `on_select` says, by the id of the picture, what a click on it does.
     """
-    lead = page.lead(state)
+    lead = state.made(page.lead)
     with frame.head:
-        header(str(page.heading or page.title), str(page.question), page.answer(state), terms=page.terms)
+        header(str(page.heading or page.title), str(page.question), state.made(page.answer), terms=page.terms)
         if "province" not in page.filters:
             _not_by_province()
     with frame.picture:
@@ -90,7 +90,7 @@ def answered(
         else:
             draw.said(lead)
     with frame.line:
-        draw.line(*page.cards(state), below=lead)
+        draw.line(*state.made(page.cards), below=lead)
 
 
 def header(title: str, question: str, answer: str, *, terms: tuple[str, ...] = ()) -> None:

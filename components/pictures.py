@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from hashlib import sha256
 from http import HTTPStatus
 from typing import Final
 from urllib.parse import urlencode
@@ -19,6 +18,7 @@ from components.files.picture import FontError, png, svg_file
 from components.files.rows import VERSION
 from components.files.taken import public_address
 from components.scene.svg import THEMES
+from components.server import unless_known
 from data.outlook import Outlook
 from data.package import DataError
 from data.store import location
@@ -83,22 +83,13 @@ def figure(request: Request, *, language: str) -> Response:
             return _refusal(str(missing.told), HTTPStatus.SERVICE_UNAVAILABLE)
         except FontError as missing:
             return _refusal(str(missing), HTTPStatus.SERVICE_UNAVAILABLE)
-    tag = f'"{sha256(content).hexdigest()[:32]}"'
     headers = {
-        "ETag": tag,
         "Cache-Control": FOR_GOOD if VERSION in request.query_params and "lang" in request.query_params else ASK_AGAIN,
         "Content-Language": language,
         "Vary": "Accept-Language",
         "Content-Security-Policy": ALONE,
     }
-    if _has(request, tag):
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    return Response(content, media_type=KINDS[asked.kind], headers=headers)
-
-
-def _has(request: Request, tag: str) -> bool:
-    known = [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]
-    return tag in known or "*" in known
+    return unless_known(request, content, kind=KINDS[asked.kind], headers=headers)
 
 
 def _refusal(why: str, status: HTTPStatus) -> Response:

@@ -114,17 +114,19 @@ def known_of_every_province(choices: Choices) -> None:
         in_columns = st.toggle(_("Show as 3-D columns"), key="columns", persist_state="session")
     left, right = st.columns([3, 2], gap="large")
     with left:
-        draw(provinces.on_map(state), on_select=chooses_province("province-map"))
+        draw(state.made(provinces.on_map), on_select=chooses_province("province-map"))
     with right:
-        draw(provinces.on_tiles(state), on_select=chooses_province("tile-map"))
+        draw(state.made(provinces.on_tiles), on_select=chooses_province("tile-map"))
     if in_columns:
-        columns(provinces.values(state))
+        columns(state.made(provinces.values))
         say.caption(
             _("For the eye only: perspective distorts heights. Read values on the map, the tiles or the table.")
         )
     beside = chosen(compared=compared)
-    draw(provinces.compared(beside))
-    (table if compared else folded)(provinces.side_by_side(beside))  # of the chosen province alone: a line that opens
+    draw(beside.made(provinces.compared))
+    (table if compared else folded)(
+        beside.made(provinces.side_by_side)
+    )  # of the chosen province alone: a line that opens
 
 
 # Who has reported: the meter in a line, and what the provinces have reported as map, bars and table.
@@ -141,14 +143,14 @@ def by_province() -> None:
     year = _year(filters.choices().year)
     meter(year)
     state = chosen(reported=year)
-    solid, bars = concentration.facts(state), concentration.fact_bars(state)
+    solid, bars = state.made(concentration.facts), state.made(concentration.fact_bars)
     if solid and bars:
         left, right = st.columns([3, 2], gap="large")
         with left:
             draw(solid, on_select=chooses_province(solid.id))
         with right:
             draw(bars, on_select=chooses_province(bars.id))
-    table(concentration.standing_once_begun(state))
+    table(state.made(concentration.standing_once_begun))
 
 
 def _year(filtered: int) -> int:

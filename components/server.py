@@ -1,6 +1,7 @@
 """What the server adds to Streamlit."""
 
 import asyncio
+import gzip
 import json
 import os
 import re
@@ -8,7 +9,7 @@ import signal
 import sys
 import threading
 from base64 import b64encode
-from functools import partial
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from html import escape
 from http import HTTPStatus
@@ -106,7 +107,8 @@ def _answer(request: Request, name: str, language: str) -> Response:
     own, day = (None if newest is None else edition), today()
     talk = shelf.Talk(name=name, edition=own, head=version, release=release, language=language, day=day)
     content = made(name, partial(shelf.page, talk))
-    return HTMLResponse(content, headers={**FRESH, "Content-Security-Policy": f"{rules(content)}; {FRAMED}"})
+    headers = {**FRESH, "Content-Security-Policy": f"{rules(content)}; {FRAMED}"}
+    return unless_known(request, content, kind="text/html", headers=headers)
 
 
 def atom(request: Request) -> Response:
@@ -118,7 +120,7 @@ def atom(request: Request) -> Response:
             content = feed(public_address())
         except UnavailableError:
             return _told(UNAVAILABLE, HTTPStatus.SERVICE_UNAVAILABLE)
-    return Response(content, media_type="application/atom+xml", headers=FRESH)
+    return unless_known(request, content, kind="application/atom+xml", headers=FRESH)
 
 
 def _version(request: Request) -> tuple[int | None, str]:
@@ -291,7 +293,61 @@ def boundary(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in boundaries.NAMES:
         return Response(status_code=404)
-    return FileResponse(boundaries.path(name), media_type="application/geo+json", headers={"Cache-Control": A_YEAR})
+    return _packed(request, boundaries.path(name), "application/geo+json")
+
+
+# Streamlit sends its scripts as they lie on its disk: seven megabytes until the first chart, two when packed.
+FOLDERS: Final = {"js": "text/javascript; charset=utf-8", "css": "text/css; charset=utf-8"}
+STATIC: Final = SCRIPTS.parent
+
+
+def _script(scope: Scope) -> Path | None:
+    """The script or style sheet of Streamlit at a path; the name of each carries a digest of what it holds."""
+    return _scripts().get(scope["path"].removeprefix(f"{base()}static/")) if scope["method"] == "GET" else None
+
+
+@cache
+def _scripts() -> dict[str, Path]:
+    """By their names beneath the folder of all that Streamlit sends: `js/index.js`."""
+    return {f"{folder}/{file.name}": file for folder in FOLDERS for file in (STATIC / folder).iterdir()}
+
+
+def _packed(request: Request, path: Path, kind: str) -> Response:
+    """A file that never changes, packed where the reader can unpack it; nothing where he has it."""
+    headers = {"Cache-Control": A_YEAR, "Vary": "Accept-Encoding"}
+    if not _takes_gzip(request.headers):
+        return FileResponse(path, media_type=kind, headers=headers)
+    return unless_known(request, _gzip(path), kind=kind, headers={**headers, "Content-Encoding": "gzip"})
+
+
+@lru_cache(maxsize=400)  # all that Streamlit has, of which readers ask for some forty: two megabytes
+def _gzip(path: Path) -> bytes:
+    return gzip.compress(path.read_bytes(), mtime=0)
+
+
+def unless_known(request: Request, content: bytes, *, kind: str, headers: dict[str, str]) -> Response:
+    """The content, or 304 where the reader has it already."""
+    headers = {**headers, "ETag": _tag(content)}
+    if _has(request.headers, headers["ETag"]):
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+    return Response(content, media_type=kind, headers=headers)
+
+
+def _takes_gzip(headers: Headers) -> bool:
+    """Whether the reader unpacks gzip, as all browsers do."""
+    offered = (part.replace(" ", "").lower().partition(";q=") for part in headers.get("accept-encoding", "").split(","))
+    return any(name in ("gzip", "*") and share not in ("0", "0.0", "0.00", "0.000") for name, _sign, share in offered)
+
+
+def _tag(content: bytes) -> str:
+    """What stands for the content in a reader's question whether it has changed."""
+    return f'"{sha256(content).hexdigest()[:32]}"'
+
+
+def _has(headers: Headers, known: str) -> bool:
+    """Whether the reader has what this tag stands for."""
+    named = [one.strip().removeprefix("W/") for one in headers.get("if-none-match", "").split(",")]
+    return known in named or "*" in named
 
 
 def page_language(scope: Scope) -> str:
@@ -345,16 +401,20 @@ class PageLanguage:
             # A page of our own, whole as it is: it says its language, and Streamlit's parts have no place in it.
             await self.app(scope, receive, _mended(send, scope, None))
             return
+        if path := _script(scope):
+            packed = await asyncio.to_thread(_packed, Request(scope), path, FOLDERS[path.parent.name])
+            await packed(scope, receive, _mended(send, scope, None))
+            return
         if not _may_be_page(scope["path"]):
             await self.app(scope, receive, _without_page(_mended(send, scope, None)))
             return
+        whole = scope
         if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
             # A page that comes compressed could not be mended, and one that a browser has kept would be Streamlit's
-            # as it is, but ours as it was, under rules that no longer know its scripts. It is small.
-            kept = [header for header in scope["headers"] if header[0] not in WHOLE]
-            scope = {**scope, "headers": kept}
+            # as it is, but ours as it was, under rules that no longer know its scripts.
+            whole = {**scope, "headers": [header for header in scope["headers"] if header[0] not in WHOLE]}
         language = page_language(scope)
-        await self.app(scope, receive, _mended(send, scope, language, view=await _first_view(scope, language)))
+        await self.app(whole, receive, _mended(send, scope, language, view=await _first_view(scope, language)))
 
 
 STREAMLITS_OWN: Final = re.compile(rb"<noscript>\s*<p>You need.*?</noscript>", re.DOTALL)
@@ -445,15 +505,29 @@ def _mended(send: Send, scope: Scope, language: str | None, *, view: bytes = b""
             if is_for_cookie(request := Request(scope), html=html):
                 headers.append("set-cookie", cookie_to_set(cookie_of(request), scope, base=base()))
             if language and html and (page := message.get("body", b"")):
-                message["body"] = _mended_page(page, language, view)
-                headers["content-length"] = str(len(message["body"]))
                 for name in ("etag", "last-modified", "accept-ranges"):
                     del headers[name]
+                message["body"] = _sent(_mended_page(page, language, view), request.headers, start)
             await send(start)
             start = {}
         await send(message)
 
     return answer
+
+
+def _sent(page: bytes, asked: Headers, start: TypesMessage) -> bytes:
+    """The body of the answer whose head has begun: packed for who can unpack it, none for who has the page already."""
+    headers = MutableHeaders(scope=start)
+    headers["etag"], headers["vary"] = _tag(page), "Accept, Accept-Encoding, Accept-Language"
+    if _has(asked, headers["etag"]):
+        start["status"], page = HTTPStatus.NOT_MODIFIED.value, b""
+        del headers["content-length"]
+        return page
+    if _takes_gzip(asked):
+        page = gzip.compress(page, mtime=0)
+        headers["content-encoding"] = "gzip"
+    headers["content-length"] = str(len(page))
+    return page
 
 
 def _mended_page(page: bytes, language: str, view: bytes) -> bytes:

@@ -1,20 +1,24 @@
 """What the reader has chosen and the data it is shown from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any
 
 import streamlit as st
 
 from components import address, filters, say
-from components.figures.state import State
+from components.figures.state import Made, State
 from components.files.rows import VERSION
 from components.session import session
 from data import catalogue
 from data.outlook import Outlook
 from data.releases import release
+from data.store import location
 from data.store.errors import OtherDataError, UnavailableError
 from data.store.location import head, one_run
-from i18n import _
+from i18n import _, current
 from i18n.dates import today
 
 # The state that the reader has chosen: the filters in force, the choices of the page, the data, the day.
@@ -23,10 +27,43 @@ from i18n.dates import today
 def chosen(*, compared: Sequence[str] = (), **choices: object) -> State:
     """The state of a page with its own choices, by their names in the address; None where nothing is chosen."""
     common = filters.choices()
-    plain = State(
+    plain = Shared(
         outlook=Outlook(), year=common.year, province=common.province, compared=tuple(compared), today=today()
     )
     return plain.having(**choices)
+
+
+# What is made from a state is made once for all readers who have chosen the same, in the same language and version.
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Shared(State):
+    """A state whose parts are made once for all who share it. What was made is read, never changed."""
+
+    def made(self, make: Callable[[State], Made]) -> Made:
+        """What is made from this state, or was for another reader."""
+        made: Made = _made(_Part(make=make, of=self, mark=self._mark))
+        return made
+
+    @cached_property
+    def _mark(self) -> tuple[Hashable, ...]:
+        choices = tuple(sorted(self.choices.items()))
+        data = (self.outlook, location.state(at=catalogue.head()))
+        return (*data, self.year, self.province, self.compared, choices, self.today, current())
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Part:
+    """What is made of a state; all states with the same mark make the same."""
+
+    make: Callable[[State], Any]
+    of: State = field(compare=False)
+    mark: tuple[Hashable, ...]
+
+
+@lru_cache(maxsize=1000)
+def _made(part: _Part) -> Any:
+    return part.make(part.of)
 
 
 # The version of the data that a run of a page shows: the newest when the run begins, or the one that the address names, and

@@ -33,20 +33,20 @@ state = chosen(type=kind, partner=partner)
 
 # The question, and the answer in its picture; the chosen economy first
 answered(frame, cases.PAGE, state, on_select=partial(chooses_partner, economies=known))
-table(cases.of_economy(state))
+table(state.made(cases.of_economy))
 
 # More of it
-draw.draw(cases.on_map(state), on_select=chooses_partner("cases-map", known))
+draw.draw(state.made(cases.on_map), on_select=chooses_partner("cases-map", known))
 say.caption(boundaries())
-each = cases.by_type(state)
+each = state.made(cases.by_type)
 say.fold(_("Case by case"), partial(draw.draw, each, on_select=chooses_partner(each.id, known)), key=each.id)
 say.header(_("The APEC workshop of 2017"))
-issues = partial(draw.row, *workshop.workshop_issues(state))
+issues = partial(draw.row, *state.made(workshop.workshop_issues))
 say.fold(_("Each issue with the figure that stands for it today, and the page that shows it"), issues, key="issues")
-folded(*(shown(state) for shown in workshop.VIEW.values()))
+folded(*map(state.made, workshop.VIEW.values()))
 say.header(_("Low carbon and global talent"))
-say.fold(_("Printed figures"), partial(draw.row, *cases.printed(state)), key="printed")
-folded(*(cases.entries(state, name=name) for name in cases.ENTRIES), cases.benefits(state))
+say.fold(_("Printed figures"), partial(draw.row, *state.made(cases.printed)), key="printed")
+folded(*(cases.entries(state, name=name) for name in cases.ENTRIES), state.made(cases.benefits))
 
 # The evidence
 evidence.panel(cases.PAGE, state)

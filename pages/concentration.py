@@ -22,7 +22,7 @@ answered(
     concentration.PAGE,
     state,
     on_select=chooses_province,
-    beside=concentration.shares(state),
+    beside=state.made(concentration.shares),
 )
 
 evidence.also_counted(state, "capital")
@@ -36,7 +36,7 @@ provinces.by_province()
 # What is only estimated, on request
 reported = state.compute("provinces_reported_count", year=state.year)
 if reported.refusals and st.toggle(estimates_offered(state), key=session.estimates.name, persist_state="session"):
-    if concentration.rings(state):
+    if state.made(concentration.rings):
         estimated = state.having(share=page.assumed_share(state))
         pair(
             concentration.rings(estimated),
@@ -48,11 +48,11 @@ if reported.refusals and st.toggle(estimates_offered(state), key=session.estimat
         say.warning(str(refused[0].reason), icon=":material/block:")
 
 # More of it
-quotients = concentration.quotients(state)
+quotients = state.made(concentration.quotients)
 say.fold(quotients.title, partial(draw, quotients), key=quotients.id)
-parity = zones.parity_sentence(concentration.parity(state), concentration.per_1000(state))
+parity = zones.parity_sentence(state.made(concentration.parity), concentration.per_1000(state))
 say.fold(_("What parity would take"), partial(say.text, parity), key="parity")
-folded(concentration.concentration(state))
+folded(state.made(concentration.concentration))
 
 # The evidence
 evidence.panel(concentration.PAGE, state)

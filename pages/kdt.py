@@ -35,7 +35,7 @@ def notes() -> None:
 # The question, and the answer in its picture
 state = chosen()
 training, national = dataset("kdt_training"), dataset("kdt_programme")
-answered(framed(), kdt.PAGE, state, beside=kdt.fields_told(state))
+answered(framed(), kdt.PAGE, state, beside=state.made(kdt.fields_told))
 
 # Field by field
 if state.province:
@@ -49,12 +49,12 @@ for place, (group, members) in enumerate(groups.items()):
 # People trained, budget, employment of completers
 with st.grid(3, min_column_width=300, gap="large"):
     for picture in (kdt.people, kdt.budget, kdt.in_employment):
-        draw(picture(state))
+        draw(state.made(picture))
 
 # More of it
-folded(kdt.national(state))
+folded(state.made(kdt.national))
 say.fold(_("Notes and sources of the national figures"), notes, key="kdt-notes")
-folded(kdt.columns(state))
+folded(state.made(kdt.columns))
 
 # The evidence
 evidence.panel(kdt.PAGE, state)

@@ -30,29 +30,29 @@ state = chosen(partner=partner)
 
 # The question, and the answer in its picture: the tiles of ASEAN, or the map where the chosen economy has no tile
 answered(frame, mra.PAGE, state, on_select=partial(chooses_partner, economies=known))
-if entries := mra.of_economy(state):
+if entries := state.made(mra.of_economy):
     table(entries)
 
 # By profession, and on the map of the world with its own choice
 crossed, mapped = st.columns(2, gap="large")
 with crossed:
-    draw(mra.by_profession(state), on_select=chooses_partner("mra-matrix", known))
+    draw(state.made(mra.by_profession), on_select=chooses_partner("mra-matrix", known))
 with mapped:
-    if not mra.led_by_map(state):
+    if not state.made(mra.led_by_map):
         names = {mra.ALL: _("All"), **{code: labels.word("profession", code) for code in professions(listing)}}
         of_one = state.having(
             profession=choose(st.segmented_control, _("Profession on the map"), names, name="profession")
         )
-        draw(mra.on_map(of_one), on_select=chooses_partner("mra-map", known))
+        draw(of_one.made(mra.on_map), on_select=chooses_partner("mra-map", known))
     else:
-        draw(mra.tiles(state), on_select=chooses_partner("mra-asean-tiles", known))
+        draw(state.made(mra.tiles), on_select=chooses_partner("mra-asean-tiles", known))
     say.caption(boundaries())
 
 # More of it
-pictures = (mra.timeline(state), *(mra.covered(state, group=group) for group in ("asean", "apec")))
+pictures = (state.made(mra.timeline), *(mra.covered(state, group=group) for group in ("asean", "apec")))
 for picture in pictures:
     say.fold(picture.title, partial(draw, picture, on_select=chooses_partner(picture.id, known)), key=picture.id)
-folded(mra.scopes(state), mra.asean_frameworks(state), mra.asean_arrangements(state))
+folded(state.made(mra.scopes), state.made(mra.asean_frameworks), state.made(mra.asean_arrangements))
 
 
 def members() -> None:

@@ -13,8 +13,8 @@ from i18n import _
 
 def does_not_fit() -> None:
     """What contradicts each other in the sources, as a picture, and what they leave open."""
-    draw.draw(overview.contradictions(state))
-    draw.table(overview.left_open(state))
+    draw.draw(state.made(overview.contradictions))
+    draw.table(state.made(overview.left_open))
 
 
 def cautions() -> None:
@@ -30,19 +30,21 @@ def cautions() -> None:
 
 # The question
 state = chosen()
-header(str(overview.PAGE.heading), str(overview.PAGE.question), overview.PAGE.answer(state), terms=overview.PAGE.terms)
+header(
+    str(overview.PAGE.heading), str(overview.PAGE.question), state.made(overview.PAGE.answer), terms=overview.PAGE.terms
+)
 
 # The answer, the chosen province first
 with st.container(key="overview"):
     if state.province:
         say.subheader(_("My province: {name}", name=labels.area(state.province)))
         mine = st.container()
-        if overview.is_estimated(state):
+        if state.made(overview.is_estimated):
             with st.popover(_("Assume another share"), icon=":material/tune:", type="tertiary"):
-                state = state.having(share=page.assumed_share(overview.of_estimates(state)))
+                state = state.having(share=page.assumed_share(state.made(overview.of_estimates)))
         with mine:
-            draw.slim(*overview.of_province(state))
-    growing, where, *others = overview.panels(state)
+            draw.slim(*state.made(overview.of_province))
+    growing, where, *others = state.made(overview.panels)
     wide, beside = st.columns([3, 2], gap="small")
     with wide:
         draw.panel(growing)
@@ -53,7 +55,7 @@ with st.container(key="overview"):
         for asked in others:
             draw.panel(asked)
     with st.grid(2, min_column_width=300, gap="small"):
-        for asked in overview.strips(state):
+        for asked in state.made(overview.strips):
             pick = chooses_province(asked.figure.id) if asked.picks and asked.figure else None
             draw.strip(asked, on_select=pick)
 

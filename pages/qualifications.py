@@ -30,17 +30,17 @@ answered(
     frame,
     qualifications.PAGE,
     state,
-    beside=qualifications.programme_items(state),
+    beside=state.made(qualifications.programme_items),
 )
 
 # Which programmes rise and fall
-ranks = qualifications.ranks(state)
+ranks = state.made(qualifications.ranks)
 with ranking[0]:
     draw(ranks, on_select=chooses_programme("dual-ranks", names), says=False, height=whole(ranks))
 with ranking[1]:
     said(ranks)
-folded(qualifications.of_programme(state))
-demand = qualifications.demand_by_industry(state)
+folded(state.made(qualifications.of_programme))
+demand = state.made(qualifications.demand_by_industry)
 say.fold(demand.title, partial(draw, demand, on_select=chooses_programme("dual-demand", names)), key=demand.id)
 
 # More of it
@@ -48,12 +48,12 @@ for title, *made in (
     (_("Levels of the programmes"), qualifications.levels, qualifications.level_places),
     (_("Schools, P-TECH and universities"), dual.schools_of, dual.p_tech_of, dual.universities_of),
 ):
-    pictures = [picture(state) for picture in made]
+    pictures = [state.made(picture) for picture in made]
     ids = [picture.id for picture in pictures if picture]
     say.fold(title, partial(pair, *pictures), key=made[0].__name__, holds=ids)
-taking_part = partial(row, *qualifications.taking_part(state), columns=2)
+taking_part = partial(row, *state.made(qualifications.taking_part), columns=2)
 say.fold(_("Who takes part in programme-based qualification"), taking_part, key="taking-part")
-folded(qualifications.reform(state), qualifications.frameworks(state))
+folded(state.made(qualifications.reform), state.made(qualifications.frameworks))
 say.fold(_("What the frame of the reform is"), partial(say.text, dual.frame(dataset("statements"))), key="frame")
 
 # The evidence

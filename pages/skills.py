@@ -17,16 +17,16 @@ answered(framed(), skills.PAGE, state)
 # The world second, beside the systems that Korea links
 abroad, home = st.columns([3, 2], gap="large")
 with abroad:
-    draw(skills.votes_by_sector(state))
+    draw(state.made(skills.votes_by_sector))
 with home:
-    draw(skills.linked(state))
+    draw(state.made(skills.linked))
 
 # More of it
 pictures = (kdt.shortage, skills.programme_map, skills.roadmap, skills.history)
-for picture in (made(state) for made in pictures):
+for picture in (state.made(make) for make in pictures):
     say.fold(picture.title, partial(draw, picture), key=picture.id)
 texts = (skills.joint_training, skills.bank, skills.model, skills.claim, skills.others)
-folded(*(text(state) for text in texts))
+folded(*map(state.made, texts))
 
 # The evidence
 evidence.panel(skills.PAGE, state)

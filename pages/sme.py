@@ -21,7 +21,7 @@ with frame.choices:
         percent = st.slider(label, 1, 100, sme.OWN_PCT, key="sme_own", bind="query-params", persist_state="session")
         tell("sme_own", label, percent)
     state = chosen(yardstick=kind, sme_own=percent)
-    if why := sme.not_held(state):
+    if why := state.made(sme.not_held):
         say.info(why, icon=":material/block:")
 
 # The question, and the answer in its picture
@@ -29,17 +29,17 @@ answered(frame, sme.PAGE, state)
 evidence.also_counted(state, "firms")
 
 # What may not be set against it
-say.subheader(sme.no_gap(state))
+say.subheader(state.made(sme.no_gap))
 left, right = st.columns(2, gap="large")
 with left:
     ways = {name: sme.reading_name(name) for name in sme.READINGS}
     reading = choose(st.segmented_control, _("The implementation rate can be read in two ways"), ways, name="reading")
     draw.draw(sme.sixty(state, reading=reading))
 with right:
-    draw.row(*sme.counted(state), columns=2)
+    draw.row(*state.made(sme.counted), columns=2)
 
 # More of it
-draw.folded(sme.distance(state), sme.joint_training(state))
+draw.folded(state.made(sme.distance), state.made(sme.joint_training))
 
 # The evidence
 evidence.panel(sme.PAGE, state)

@@ -29,7 +29,7 @@ with frame.choices:
 # The question, and the answer in its picture
 answered(frame, targets.PAGE, state)
 if years:
-    draw.table(targets.growth(state))
+    draw.table(state.made(targets.growth))
 
 # The reader's own target
 left, right = st.columns([1, 2], gap="large")
@@ -38,20 +38,20 @@ with left:
     value = whole_number(_("Trainees a year"), name="target", most=10**10, step=100_000)
     year = whole_number(_("Target year"), name="by", most=9999, step=1)
     state = state.having(target=value, by=year)
-    judged = targets.judged(state)
+    judged = state.made(targets.judged)
 with right:
     if judged.path is None:
         say.info(judged.refusal, icon=":material/edit_calendar:")
-    draw.draw(targets.way_there(state))
-    draw.table(targets.own_target(state))
+    draw.draw(state.made(targets.way_there))
+    draw.table(state.made(targets.own_target))
     if judged.path:
         say.text(targets.cautions(state.outlook))
         say.fold(_("How it is worked out"), partial(say.text, targets.methods()), key="methods")
 
 # More of it
-why = refusals(targets.own_progress(state), rows)
+why = refusals(state.made(targets.own_progress), rows)
 say.fold(_("No verdict on the goals of the source"), partial(say.text, why), key="no-verdict")
-draw.folded(None if years else targets.growth(state), targets.benefits(state))
+draw.folded(None if years else state.made(targets.growth), state.made(targets.benefits))
 say.fold(_("Notes of the benefits table"), partial(say.text, notes(rows)), key="notes")
 
 # The evidence

@@ -12,8 +12,8 @@ answered(framed(), trends.PAGE, state)
 evidence.also_counted(state, "trainees")
 
 # More of it
-pair(trends.index(state), trends.moved(state))
-folded(trends.rates(state))
+pair(state.made(trends.index), state.made(trends.moved))
+folded(state.made(trends.rates))
 
 # The evidence
 evidence.panel(trends.PAGE, state)

@@ -117,6 +117,10 @@ class FigurePage(Page):
     evidence: Evidence
     parts: Parts | None = None
 
+    def rests_on(self, state: State) -> tuple[Indicator, ...]:
+        """The indicators at its foot."""
+        return tuple(self.evidence(state))
+
     def document(self, state: State) -> Iterator[Part]:
         """The page as a document: its cards, and what stands below them."""
         yield Cards(cards=state.made(self.cards))

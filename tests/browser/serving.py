@@ -89,17 +89,15 @@ def key(log: Path) -> str:
 
 
 @contextmanager
-def running(
-    command: list[str], *, folder: Path, log: Path, health: str, ask: str = "/_stcore/health"
-) -> Iterator[None]:
-    """A program that serves, from the moment it answers."""
+def running(command: list[str], *, folder: Path, log: Path, health: str, ask: str = "/_stcore/health") -> Iterator[int]:
+    """A program that serves, from the moment it answers; the number of its process."""
     # Coloured logs of Streamlit read the terminal; a plain one is readable in a failure.
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "200"}
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT, env=environment)
         try:
             _wait(health + ask, process, log)
-            yield
+            yield process.pid
         finally:
             process.terminate()
             process.wait()

@@ -149,7 +149,8 @@ def test_a_page_is_always_given_whole_so_that_its_scripts_and_its_rules_are_of_o
             APP, "/file", accept="text/html", **{name: "bytes=0-9" if name == "range" else KEPT}
         )
         assert status == 200, name
-        assert not {"etag", "last-modified", "accept-ranges"} & set(headers)
+        assert not {"last-modified", "accept-ranges"} & set(headers)
+        assert headers["etag"] != KEPT, "the tag is that of the mended page, not of the file"
 
 
 @pytest.mark.parametrize(
@@ -285,3 +286,58 @@ class TestLiveAndReady:
         monkeypatch.setattr(server, "_leaving", leaving)
         app = Starlette(routes=routes(), middleware=MIDDLEWARE)
         assert (get(app, "/ready")[0], get(app, "/live")[0]) == (503, 200)
+
+
+def _known(address: str, **headers: str) -> tuple[int, bytes]:
+    """Status and body of the answer to a reader who has what the same question gave before."""
+    tag = get(APP, address, **headers)[1]["etag"]
+    status, _headers, body = get(APP, address, if_none_match=tag, **headers)
+    return status, body
+
+
+def test_a_reader_who_has_the_page_gets_none_and_who_has_another_gets_the_page() -> None:
+    assert _known("/trends?lang=ko", accept="text/html") == (304, b"")
+    assert _known("/trends?lang=ko", accept="text/html", accept_encoding="gzip, br") == (304, b"")
+    korean = get(APP, "/trends?lang=ko", accept="text/html")[1]["etag"]
+    status, headers, body = get(APP, "/trends?lang=en", accept="text/html", if_none_match=korean)
+    assert (status, headers["etag"] == korean) == (200, False)
+    assert b"<html" in body
+
+
+@pytest.mark.parametrize("address", ["/changes.atom?lang=ko", "/boundaries/world.geojson"])
+def test_so_it_is_with_the_feed_and_the_boundaries(address: str) -> None:
+    assert _known(address, accept_encoding="gzip") == (304, b"")
+
+
+SCRIPTS = Path(st.__file__).parent / "static" / "static"
+
+
+@pytest.mark.parametrize("folder", ["js", "css"])
+def test_streamlits_scripts_and_style_sheets_come_packed_and_are_what_they_were(folder: str) -> None:
+    for file in sorted((SCRIPTS / folder).iterdir())[:40]:
+        address = f"/static/{folder}/{file.name}"
+        _status, headers, body = get(SHELL, address, accept_encoding="gzip, deflate, br, zstd")
+        assert headers["content-encoding"] == "gzip"
+        assert gzip.decompress(body) == file.read_bytes()
+        assert "immutable" in headers["cache-control"]
+        assert get(SHELL, address, accept_encoding="gzip", if_none_match=headers["etag"])[::2] == (304, b"")
+
+
+@pytest.mark.parametrize("encoding", ["", "br", "identity", "gzip;q=0"])
+def test_a_reader_who_does_not_unpack_gets_them_as_they_are(encoding: str) -> None:
+    file = next((SCRIPTS / "js").glob("index.*.js"))
+    _status, headers, body = get(SHELL, f"/static/js/{file.name}", accept_encoding=encoding)
+    assert "content-encoding" not in headers
+    assert body == file.read_bytes()
+
+
+@pytest.mark.parametrize("name", ["static/js/none.js", "static/js/../../index.html", "static/js/", "static/none/a.js"])
+def test_what_is_no_script_of_streamlits_is_not_taken_from_its_disk(name: str) -> None:
+    assert get(SHELL, f"/{name}", accept_encoding="gzip")[0] == 404
+
+
+def test_a_first_visit_carries_a_third_of_what_streamlit_sends() -> None:
+    """The largest script, of charts, is 4.7 MB on Streamlit's disk."""
+    [file] = (SCRIPTS / "js").glob("PlotlyChart.*.js")
+    _status, _headers, body = get(SHELL, f"/static/js/{file.name}", accept_encoding="gzip")
+    assert len(body) < file.stat().st_size / 3

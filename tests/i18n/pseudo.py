@@ -15,6 +15,7 @@ import streamlit as st
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from components import state
 from data import labels, sentences
 from data.package import bundled, package
 from data.sentences import VERBS
@@ -69,6 +70,7 @@ def _forget() -> None:
     """What a server keeps, whose languages do not change while it runs."""
     language.catalogue.cache_clear()
     st.cache_resource.clear()
+    state._made.cache_clear()
 
 
 def _target(folder: Path, code: str) -> Path:

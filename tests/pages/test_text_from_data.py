@@ -10,6 +10,7 @@ import streamlit as st
 from google.protobuf.message import Message as Proto
 from streamlit.testing.v1 import AppTest
 
+from components import state
 from data.package import package
 from data.store.actor import Actor
 from data.store.stories import Step, StoryDraft, save
@@ -45,9 +46,14 @@ OFFICE = Actor(name=poisoned("Busan office"), role="administrator", via="sign-in
 @pytest.fixture
 def _poisoned() -> Iterator[None]:
     with poison.everywhere():
-        st.cache_resource.clear()
+        _forget()
         yield
+    _forget()
+
+
+def _forget() -> None:
     st.cache_resource.clear()
+    state._made.cache_clear()
 
 
 def texts(proto: Proto) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,199 @@
+"""Many readers at once: each opens a page and changes a filter; against a bare page with the same map, in the same run."""
+
+import asyncio
+import os
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Final
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Common_pb2 import StringArray
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
+
+from benchmarks.pages import write_bare_map
+from tests.browser.serving import DASHBOARD, free_port, running
+
+READERS: Final = 50
+CHANGES: Final = 3  # of the filter, by each reader
+PAUSE: Final = 1.0  # seconds between two changes
+ARRIVAL: Final = 0.05  # seconds between two readers
+PATIENCE: Final = 300.0
+PAGE: Final = "concentration"
+YEARS: Final = (2019, 2020, 2021)
+
+
+@dataclass(kw_only=True)
+class Reader:
+    """One session of Streamlit: what it shows is counted, not kept, but for the choice of the bare page."""
+
+    socket: ClientConnection
+    page: str = ""
+    faults: int = 0
+    received: int = 0
+    pages: dict[str, str] = field(default_factory=dict)
+    choice: str = ""
+
+    async def run(self, query: str, *choices: WidgetState) -> float:
+        """Run the page with a query and choices; seconds until it has been drawn."""
+        asked = BackMsg()
+        asked.rerun_script.query_string = query
+        asked.rerun_script.page_script_hash = self.page
+        asked.rerun_script.widget_states.widgets.extend(choices)
+        start = time.perf_counter()
+        await self.socket.send(asked.SerializeToString())
+        while not self._is_last(await asyncio.wait_for(self.socket.recv(), PATIENCE)):
+            pass
+        return time.perf_counter() - start
+
+    def _is_last(self, message: str | bytes) -> bool:
+        told = ForwardMsg()
+        told.ParseFromString(message if isinstance(message, bytes) else message.encode())
+        self.received += len(message)
+        match told.WhichOneof("type"):
+            case "navigation":
+                self.pages = {one.url_pathname: one.page_script_hash for one in told.navigation.app_pages}
+            case "delta" if told.delta.WhichOneof("type") == "new_element":
+                element = told.delta.new_element
+                self.faults += element.WhichOneof("type") == "exception"
+                self.choice = element.button_group.id or self.choice
+            case "script_finished":
+                return told.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+        return False
+
+
+@asynccontextmanager
+async def reader(at: str) -> AsyncIterator[Reader]:
+    """A session on a server of this machine, by its address."""
+    async with connect(
+        f"{at.replace('http', 'ws', 1)}/_stcore/stream",
+        subprotocols=[Subprotocol("streamlit"), Subprotocol("PLACEHOLDER_AUTH_TOKEN")],
+        max_size=None,
+        ping_interval=None,
+        compression=None,
+        proxy=None,
+        open_timeout=PATIENCE,
+    ) as socket:
+        yield Reader(socket=socket)
+
+
+Asks = Callable[[Reader, int], tuple[str, Sequence[WidgetState]]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contestant:
+    """A server, its process, and what a reader of it does: the query and the choices of the n-th change."""
+
+    at: str
+    process: int
+    page: str
+    asks: Asks
+
+
+@dataclass(kw_only=True)
+class Measured:
+    """What the readers of one turn met: seconds of each opening and of each change, processor seconds, faults."""
+
+    opened: list[float] = field(default_factory=list)
+    changed: list[float] = field(default_factory=list)
+    faults: int = 0
+    work: float = 0.0
+
+    @property
+    def each(self) -> float:
+        """Milliseconds of the server's processor a run."""
+        return 1000 * self.work / max(1, len(self.opened) + len(self.changed))
+
+
+def load(*, turns: int, readers: int = READERS) -> float:
+    """Print what readers wait for and what the server works, the bare page before ours; the ratio of a run's work to its."""
+    with tempfile.TemporaryDirectory() as temporary, ExitStack() as stack:
+        folder = Path(temporary)
+        bare = stack.enter_context(_served(write_bare_map(folder / "bare"), folder / "bare.txt", "", _by_measure))
+        ours = stack.enter_context(_served(DASHBOARD, folder / "ours.txt", PAGE, _by_year))
+        print(f"{'':<14}{'open p50':>9}{'p95':>7}{'change p50':>12}{'p95':>7}{'work':>7}{'memory':>8}{'faults':>8}")
+        found: dict[str, list[Measured]] = {"bare": [], PAGE: []}
+        for _turn in range(turns):
+            for name, one in (("bare", bare), (PAGE, ours)):
+                found[name].append(asyncio.run(_visited(one, readers)))
+                _print(name, found[name][-1], one.process)
+        each, floor = (median(one.each for one in found[name]) for name in (PAGE, "bare"))
+        print(f"work of a run against the bare page: {each / floor:.2f}")
+        return each / floor
+
+
+@contextmanager
+def _served(script: Path, log: Path, page: str, asks: Asks) -> Iterator[Contestant]:
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", script.name, "--server.port", str(port)]
+    at = f"http://127.0.0.1:{port}"
+    with running(command, folder=script.parent, log=log, health=at) as process:
+        yield Contestant(at=at, process=process, page=page, asks=asks)
+
+
+def _print(name: str, found: Measured, process: int) -> None:
+    waits = [_of(found.opened), _of(found.changed)]
+    told = "".join(f"{p50:>{wide}.2f}{p95:>7.2f}" for (p50, p95), wide in zip(waits, (9, 12), strict=True))
+    print(f"{name:<14}{told}{found.each:>6.0f}m{memory(process):>7}M{found.faults:>8}", flush=True)
+
+
+def _of(seconds: list[float]) -> tuple[float, float]:
+    return median(seconds), quantiles(seconds, n=20)[-1]
+
+
+async def _visited(one: Contestant, readers: int) -> Measured:
+    """All readers at once, after one who fills what is kept for all of them."""
+    found = Measured()
+    async with reader(one.at) as first:
+        await first.run("lang=en")
+        page = first.pages.get(one.page, "")
+        for at in range(len(YEARS)):
+            query, choices = one.asks(first, at)
+            first.page = page
+            await first.run(query, *choices)
+    before = processor(one.process)
+    await asyncio.gather(*(_visit(one, page, number, found) for number in range(readers)))
+    found.work = processor(one.process) - before
+    return found
+
+
+async def _visit(one: Contestant, page: str, number: int, found: Measured) -> None:
+    await asyncio.sleep(ARRIVAL * number)
+    start = time.perf_counter()
+    async with reader(one.at) as here:
+        here.page = page
+        await here.run("lang=en")
+        found.opened.append(time.perf_counter() - start)
+        for turn in range(CHANGES):
+            await asyncio.sleep(PAUSE)
+            query, choices = one.asks(here, number + turn)
+            found.changed.append(await here.run(query, *choices))
+        found.faults += here.faults
+
+
+def _by_year(_reader: Reader, at: int) -> tuple[str, Sequence[WidgetState]]:
+    return f"lang=en&year={YEARS[at % len(YEARS)]}", ()
+
+
+def _by_measure(here: Reader, at: int) -> tuple[str, Sequence[WidgetState]]:
+    return "", [WidgetState(id=here.choice, string_array_value=StringArray(data=["ab"[at % 2]]))]
+
+
+def processor(process: int) -> float:
+    """Seconds that a process has worked, in itself and in the kernel for it."""
+    told = Path(f"/proc/{process}/stat").read_text("ascii").rsplit(")", 1)[1].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def memory(process: int) -> int:
+    """Megabytes that a process holds."""
+    lines = Path(f"/proc/{process}/status").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS"))
