@@ -394,12 +394,11 @@ class PageLanguage:
         if answer := door.without_key(scope, base=base()):
             await answer(scope, receive, _mended(send, scope, None))
             return
-        if scope["path"] == base() + door.CALLBACK:
-            await self.app(scope, receive, door.overheard(_mended(send, scope, None), scope))
-            return
-        if is_story(scope["path"], base=base()):
+        back = scope["path"] == base() + door.CALLBACK
+        if back or is_story(scope["path"], base=base()):
             # A page of our own, whole as it is: it says its language, and Streamlit's parts have no place in it.
-            await self.app(scope, receive, _mended(send, scope, None))
+            mended = _mended(send, scope, None)
+            await self.app(scope, receive, door.overheard(mended, scope) if back else mended)
             return
         if path := _script(scope):
             packed = await asyncio.to_thread(_packed, Request(scope), path, FOLDERS[path.parent.name])
