@@ -32,8 +32,9 @@ from uvicorn.lifespan.on import LifespanOn
 from components import server, takeaway
 from components.figures import maps
 from components.server import AT_ONCE, HEAD, MIDDLEWARE, Downloads, routes
-from data.store.location import url
+from data.store.location import VARIABLE, url
 from geo import boundaries
+from tests.browser.serving import free_port
 from tests.components.asgi import get, run
 from tests.data.store.reports import published, report
 
@@ -279,6 +280,16 @@ class TestLiveAndReady:
         assert (status, body.decode().partition(":")[0]) == (503, "NewerStore")
         assert b"newer version of this dashboard" in body
         assert get(app, "/live")[0] == 200
+
+    def test_a_database_that_is_away_takes_readers_off_and_restarts_nobody(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        app, there = Starlette(routes=routes(), middleware=MIDDLEWARE), url()
+        published(report())
+        monkeypatch.setenv(VARIABLE, f"postgresql+psycopg://nobody@127.0.0.1:{free_port()}/nothing")
+        assert (get(app, "/ready")[0], get(app, "/live")[0]) == (503, 200)
+        monkeypatch.setenv(VARIABLE, there)
+        assert get(app, "/ready")[2] == b"ready at version 1\n"
 
     def test_a_replica_that_leaves_is_not_ready(self, monkeypatch: pytest.MonkeyPatch) -> None:
         leaving = Event()
