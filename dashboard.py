@@ -1,11 +1,12 @@
 """The dashboard: page setup, language, navigation. `streamlit run dashboard.py` serves it."""
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import filters, search, state
+from components import door, filters, search, state
 from components.figures.page import Page
 from components.figures.pages import PAGES
 from components.page import told_if_older
@@ -47,7 +48,10 @@ def _pages() -> dict[str, list[StreamlitPage]]:
 
 def _page(page: Page, *, default: bool) -> StreamlitPage:
     icon = f":material/{page.icon}:"
-    return st.Page(f"pages/{page.name}.py", title=str(page.title), icon=icon, default=default)
+    # Whoever only reads finds nothing to do there; who follows a link is told whose page it is.
+    hidden = page.name == "access" and not door.is_known()
+    seen: Literal["visible", "hidden"] = "hidden" if hidden else "visible"
+    return st.Page(f"pages/{page.name}.py", title=str(page.title), icon=icon, default=default, visibility=seen)
 
 
 # Streamlit imports this file once to find the server, then runs it as a script for each reader.

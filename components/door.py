@@ -1,10 +1,12 @@
 """Who comes in: links of an office, keys of a server, visitors."""
 
+import asyncio
 import hmac
 import os
 import re
 from collections import deque
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from http import HTTPStatus
@@ -20,11 +22,12 @@ import streamlit as st
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.types import Scope
+from starlette.types import Message, Scope, Send
 
 from components import say
 from components.session import session
-from data.store.actor import Person, Standing
+from data.store.actor import SIGN_IN, Actor, Person, Standing
+from data.store.errors import StoreError
 from i18n import _, each_once
 
 # Whose browser it is: a number that says nothing of a person, kept in a cookie that no script and no other site reads.
@@ -240,6 +243,42 @@ def invitation(*, scheme: str, host: str, port: int | None, base: str) -> str | 
     return "\n".join(["", *lines.values(), f"  {site}{base}data?{ASKED}={DOOR.key}", ""])
 
 
+# How much one reader, and one address, may have done in a minute: a file that is checked takes a processor for seconds.
+
+
+MOST_NAMES: Final = 10_000
+
+
+class Pace:
+    """So many times within WAIT for each name; in this process, for a replica has its own processors."""
+
+    def __init__(self, most: int, *, clock: Callable[[], float] = monotonic) -> None:
+        self._most, self._clock = most, clock
+        self._done: dict[str, deque[float]] = {}
+        self._one_at_a_time = Lock()
+
+    def allows(self, name: str) -> bool:
+        """Whether it is not too often; then it counts."""
+        with self._one_at_a_time:
+            now = self._clock()
+            if len(self._done) > MOST_NAMES:
+                self._done = {one: times for one, times in self._done.items() if now - times[-1] < WAIT}
+            times = self._done.setdefault(name, deque(maxlen=self._most))
+            if len(times) == self._most and now - times[0] < WAIT:
+                return False
+            times.append(now)
+            return True
+
+
+OF_A_READER: Final = Pace(60)
+OF_AN_ADDRESS: Final = Pace(1_200)  # a whole ministry may stand behind one
+
+
+def may_have_checked(owner: str) -> bool:
+    """Whether a file is checked for a reader now, or has to wait."""
+    return OF_A_READER.allows(owner) and OF_AN_ADDRESS.allows(origin())
+
+
 # Who signed in, where the server is set up for it: by OpenID Connect ([auth] in Streamlit's secrets), or at a proxy that is
 # named and says who comes in a header (`server.trustedUserHeaders`). Without either nothing of this is there.
 
@@ -254,6 +293,11 @@ AHEAD: Final = timedelta(minutes=5)  # how far the clock of an issuer may be bef
 def person() -> Person | None:
     """Whoever signed in in this session; None for nobody."""
     return vouched_for(st.user.to_dict(), at_proxy=bool(_headers_of_people()), origin=origin())
+
+
+def is_known() -> bool:
+    """Whether the reader is more than a reader may be: signed in, or at the machine with the key."""
+    return standing() is Standing.LET_IN or person() is not None
 
 
 def origin() -> str:
@@ -293,6 +337,42 @@ def _until(issued: object) -> datetime:
     return over if began > datetime.now(UTC) + AHEAD else began + timedelta(hours=hours)
 
 
+CALLBACK: Final = "oauth2callback"  # where an issuer sends people back to
+SIGNED: Final = b"_streamlit_user"  # the cookie that Streamlit gives whoever signed in
+TOLD: Final = 20  # refused sign-ins within WAIT that the audit is told of: nobody fills it who cannot sign in
+_refused: Final[deque[float]] = deque(maxlen=TOLD)
+
+
+def overheard(send: Send, scope: Scope) -> Send:
+    """A way of sending the answer to somebody whom an issuer sent back: where they are not signed in, the audit is told."""
+
+    async def answer(message: Message) -> None:
+        if message["type"] == "http.response.start" and not _signs_in(message["headers"]):
+            await asyncio.to_thread(_tell_of_refusal, Request(scope))
+        await send(message)
+
+    return answer
+
+
+def _signs_in(headers: list[tuple[bytes, bytes]]) -> bool:
+    given = [value for name, value in headers if name == b"set-cookie" and value.startswith(SIGNED + b"=")]
+    return any(not value.startswith(SIGNED + b'=""') for value in given)
+
+
+def _tell_of_refusal(request: Request) -> None:
+    from data.store.audit import told
+
+    # Somebody who comes back from signing out brings none of these.
+    brought = [name for name in ("code", "error", "state") if name in request.query_params]
+    now = monotonic()
+    if not brought or (len(_refused) == TOLD and now - _refused[0] < WAIT):
+        return
+    _refused.append(now)
+    address = request.client.host if request.client else ""
+    nobody = Actor(name="nobody", role="reader", via=SIGN_IN, origin=address)
+    told(nobody, "sign-in", {"brought": brought}, outcome="refused")
+
+
 def _headers_of_people() -> set[bytes]:
     """The headers in which a proxy says who comes, as they are set; none without the setting."""
     return {name.lower().encode() for name in st.get_option("server.trustedUserHeaders") or {}}
@@ -310,9 +390,20 @@ def _offer_sign_in() -> bool:
         if found is None:
             st.button(_("Sign in"), icon=":material/login:", on_click=st.login)
         else:
-            say.caption(_("Signed in: {name}", name=found.name))
-            st.button(_("Sign out"), icon=":material/logout:", on_click=st.logout)
+            say.caption(_("Signed in, as an administrator needs to know it to grant a right:"))
+            # As it is, to be copied: words of ours are joined for the screen by letters that nobody sees.
+            st.code(found.name, language=None, wrap_lines=True)
+            st.button(_("Sign out"), icon=":material/logout:", on_click=_sign_out, args=(found,))
     return found is not None
+
+
+def _sign_out(found: Person) -> None:
+    from data.store.audit import told
+    from data.store.grants import actor_of
+
+    with suppress(StoreError):  # a database that is away keeps nobody from going
+        told(actor_of(found), "sign-out", {})
+    st.logout()
 
 
 def ask() -> None:

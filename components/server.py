@@ -5,13 +5,17 @@ import gzip
 import json
 import os
 import re
+import signal
 import sys
+import threading
 from base64 import b64encode
 from functools import cache, lru_cache, partial
 from hashlib import sha256
 from html import escape
 from http import HTTPStatus
 from pathlib import Path
+from threading import Event, Timer
+from types import FrameType
 from typing import Final
 from urllib.parse import urlencode
 
@@ -19,7 +23,7 @@ import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as TypesMessage
@@ -49,6 +53,7 @@ from i18n.dates import today, zone, zone_name
 
 # Versions stay as they are, but the day on the slides and the program that makes them do not.
 FRESH: Final = {"Cache-Control": "no-cache"}
+UNKEPT: Final = {"Cache-Control": "no-store"}
 FRAMED: Final = "frame-ancestors 'self'"  # what a file cannot say of itself
 MISSING: Final = message(
     "There is no such story, or no such version of it or of the data. The page “Present” lists them."
@@ -142,6 +147,50 @@ def _told(what: Message, status: HTTPStatus) -> Response:
         status,
         {"Content-Security-Policy": f"default-src 'none'; base-uri 'none'; form-action 'none'; {FRAMED}"},
     )
+
+
+# Whether this process lives, and whether it can be sent readers: two questions of whoever runs several of them.
+
+
+DRAIN: Final = "DASHBOARD_DRAIN_S"  # seconds between SIGTERM and the end, in which a balancer finds another replica
+_leaving: Final = Event()
+
+
+def live(_request: Request) -> Response:
+    """That the process answers; it asks nobody else, so a database that is away restarts no replica."""
+    return PlainTextResponse("live\n", headers=UNKEPT)
+
+
+def ready(_request: Request) -> Response:
+    """That the store answers, has a schema that fits this program and a newest version; 503 and why not, in words."""
+    if _leaving.is_set():
+        return PlainTextResponse("leaving\n", HTTPStatus.SERVICE_UNAVAILABLE, UNKEPT)
+    try:
+        with speaking("en"):
+            return PlainTextResponse(f"ready at version {head()}\n", headers=UNKEPT)
+    except UnavailableError as error:
+        kind = type(error).__name__.removesuffix("Error")
+        return PlainTextResponse(f"{kind}: {error}\n", HTTPStatus.SERVICE_UNAVAILABLE, UNKEPT)
+
+
+def _leave_slowly() -> None:
+    """Have the first SIGTERM say that we leave, and the end come so many seconds later; a second one ends at once."""
+    told, main = os.environ.get(DRAIN, ""), threading.current_thread() is threading.main_thread()
+    if not (main and re.fullmatch(r"[1-9]\d{0,2}", told)):
+        return
+    end = signal.getsignal(signal.SIGTERM)
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        if _leaving.is_set():
+            if callable(end):
+                end(number, frame)
+            return
+        _leaving.set()
+        timer = Timer(int(told), os.kill, (os.getpid(), signal.SIGTERM))
+        timer.daemon = True
+        timer.start()
+
+    signal.signal(signal.SIGTERM, leave)
 
 
 # What the server adds to Streamlit: boundaries and stories by URL, the language of the page, a few security headers.
@@ -366,9 +415,11 @@ class PageLanguage:
         if answer := door.without_key(scope, base=base()):
             await answer(scope, receive, _mended(send, scope, None))
             return
-        if is_story(scope["path"], base=base()):
+        back = scope["path"] == base() + door.CALLBACK
+        if back or is_story(scope["path"], base=base()):
             # A page of our own, whole as it is: it says its language, and Streamlit's parts have no place in it.
-            await self.app(scope, receive, _mended(send, scope, None))
+            mended = _mended(send, scope, None)
+            await self.app(scope, receive, door.overheard(mended, scope) if back else mended)
             return
         if path := _script(scope):
             packed = await asyncio.to_thread(_packed, Request(scope), path, FOLDERS[path.parent.name])
@@ -443,6 +494,7 @@ def _start(send: Send) -> None:
     Neither Streamlit nor ASGI tells an application where it is served, and Streamlit starts uvicorn without its own
     `--no-server-header`; the server that waits for us to start knows both.
     """
+    _leave_slowly()
     server = getattr(send, "__self__", None)
     if not isinstance(server, LifespanOn):
         told = door.invitation(scheme="http", host="", port=None, base=base())
@@ -524,6 +576,8 @@ def routes() -> list[Route]:
         Route(f"{base()}figure/{{name}}.{{kind}}", picture),
         Route(f"{base()}offline.js", worker),
         Route(f"{base()}overview", overview),
+        Route(f"{base()}live", live),
+        Route(f"{base()}ready", ready),
     ]
 
 

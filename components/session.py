@@ -116,6 +116,10 @@ class Session:
     key: Final = Slot[str]("key of this server, as typed")
     key_was_wrong: Final = Slot[bool]("key of this server was wrong", default=False)
 
+    # What an administrator grants and revokes, and what came of it.
+    granting: Final = Slot[str]("what came of a grant", default="")
+    refused_right: Final = Slot[str]("why a grant was refused", default="")
+
     # A file handed in: the last one taken, what was checked with what the checks found, what is said with it.
     file: Final = Slot[str | None]("file taken", default=None)
     checked: "Final[Slot[tuple[tuple[object, ...], Checked] | None]]" = Slot("checked", default=None)

@@ -6,7 +6,7 @@ import io
 import json
 import zipfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -29,6 +29,7 @@ from indicators.dataset import Dataset
 from indicators.kind import TOLD
 
 if TYPE_CHECKING:
+    from data.store.audit import Entry
     from data.store.grants import Grant
 
 # `python -m data backup` and `restore-backup`: everything that was published, as one file; drafts only when asked for.
@@ -580,7 +581,7 @@ def add_grants(commands: Any) -> None:
     whom = give.add_mutually_exclusive_group(required=True)
     whom.add_argument("--subject", metavar="NAME", help="one person, as the issuer writes them")
     whom.add_argument("--group", metavar="NAME", help="all whom the issuer puts into this group")
-    give.add_argument("--role", required=True, choices=("office", "national", "administrator"))
+    give.add_argument("--role", required=True, choices=("office", "national", "administrator", "auditor"))
     give.add_argument("--province", action="append", default=[], metavar="KR-NN", help="of an office; repeatable")
     give.add_argument("--since", type=date.fromisoformat, metavar="DAY", help="the first day (default: today)")
     give.add_argument("--until", type=date.fromisoformat, metavar="DAY", help="the last day (default: no end)")
@@ -643,13 +644,12 @@ def grant_line(one: "Grant") -> str:
         "expired": _("expired"),
         "revoked": _("revoked (row {number})", number=str(one.revoked_by)),
     }
-    roles = {"administrator": _("administrator"), "national": _("national authority"), "office": _("regional office")}
     whose = _("group {name}", name=one.holder) if one.kind == "group" else one.holder
     parts = [
         str(one.id),
         states[one.state(today())],
         f"{one.issuer} {whose}",
-        roles[one.role],
+        labels.word("actor_role", one.role),
         ", ".join(labels.area(code) for code in one.provinces),
         f"{one.since} – {one.until or ''}".rstrip(),
         _("by {publisher}", publisher=one.who),
@@ -677,7 +677,9 @@ def _run_audit(options: argparse.Namespace) -> str:
     from data.store.audit import verify
 
     if options.action == "list":
-        return audit_as_json() if options.format == "json" else audit_as_csv()
+        from data.store.audit import entries
+
+        return audit_as_json() if options.format == "json" else audit_as_csv(entries())
     number, digest = verify(options.head)
     return _(
         "The audit is whole: {count} links. Keep its head elsewhere: {head}", count=number, head=f"{number}-{digest}"
@@ -692,15 +694,15 @@ def audit_as_json() -> str:
     return json.dumps(told, ensure_ascii=False, indent=2)
 
 
-def audit_as_csv() -> str:
-    """All entries with their digests as a table; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    from data.store.audit import Entry, entries
+def audit_as_csv(found: "Iterable[Entry]") -> str:
+    """Entries with their digests as a table; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    from data.store.audit import Entry as Named
 
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
-    names = [*Entry.__dataclass_fields__, "digest"]
+    names = [*Named.__dataclass_fields__, "digest"]
     table.writerow(names)
-    for one in entries():
+    for one in found:
         cells = [str(getattr(one, name)) for name in names]
         table.writerow(f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in cells)
     return out.getvalue().removesuffix("\n")

@@ -23,7 +23,7 @@ assert dashboard.app
 from streamlit.testing.v1 import AppTest
 failed, imported = [], {}
 # Last the pages that ask the store for its versions and its stories.
-for path in sorted(Path("pages").glob("*.py"), key=lambda path: path.stem in ("changes", "data", "present")):
+for path in sorted(Path("pages").glob("*.py"), key=lambda path: path.stem in ("access", "changes", "data", "present")):
     at = AppTest.from_file("dashboard.py", default_timeout=60).run()
     if path.stem != "overview":
         at.switch_page(f"pages/{path.name}").run()
@@ -39,6 +39,7 @@ def test_server_and_all_pages_run_without_the_slow_libraries() -> None:
     assert result.returncode == 0, result.stderr
     assert json.loads(result.stdout.splitlines()[-1]) == {
         "failed": [],
+        "access": ["sqlalchemy"],
         "changes": ["sqlalchemy"],
         "data": ["sqlalchemy"],
         "present": ["sqlalchemy"],

@@ -53,6 +53,7 @@ PAGES: Final[Mapping[str, Page]] = {
             acts=True,
         ),
         Page(name="changes", title=message("What changed"), icon="history", section=DATA, filters=("province",)),
+        Page(name="access", title=message("Rights and log"), icon="admin_panel_settings", section=DATA, acts=True),
         Page(name="sources", title=message("Sources and method"), icon="menu_book", section=DATA),
     )
 }

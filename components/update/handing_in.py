@@ -99,6 +99,11 @@ def checked(dataset: str, found: Upload) -> Checked:
     mark = (sha256(found.content), found.name, tuple(sorted(found.answers.items())), version(), dataset)
     known = session.checked.get()
     if known is None or known[0] != mark:
+        if not door.may_have_checked(owner()):
+            say.warning(
+                _("Too many files were checked for you within a minute. Wait a minute, then load the page anew.")
+            )
+            st.stop()
         who = actor()
         place = st.empty()
         with place.container(horizontal=True, vertical_alignment="center", gap="small"):

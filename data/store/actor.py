@@ -3,7 +3,7 @@
 import getpass
 import socket
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
@@ -17,7 +17,7 @@ LOCAL: Final = "local"
 LOCAL_USER: Final = "local user"
 COMMAND_LINE: Final = "command line"
 SIGN_IN: Final = "sign-in"
-ROLES: Final = ("administrator", "national", "office")  # of several that are granted the first counts
+ROLES: Final = ("administrator", "national", "office", "auditor")  # of several that are granted the first counts
 ONLY_READS: Final = message("You may read but not publish here. Ask the administrator for the right to publish.")
 UNGRANTED: Final = message(
     "You are signed in, but no right to publish is granted to you today. Ask an administrator for it."
@@ -84,11 +84,12 @@ class Actor:
     """Somebody, by whichever road they came.
 
     Attributes:
-        role: `reader`, `office` (its provinces), `national` or `administrator`.
+        role: `reader`, `auditor`, `office` (its provinces), `national` or `administrator`.
         via: the road: `local`, `command line`, `sign-in`.
         refusal: why a reader may not publish, where there is more to say than that.
         person: who signed in, by whose grants their rights are asked for anew at every write; None on the other roads.
         origin: the address or machine they came from; "" where it is not known.
+        audits: whether the role of an auditor is granted to them, whichever role counts.
     """
 
     name: str
@@ -98,6 +99,12 @@ class Actor:
     refusal: Message = ONLY_READS
     person: Person | None = None
     origin: str = ""
+    audits: bool = False
+
+    @property
+    def may_audit(self) -> bool:
+        """Whether they read what was done and refused: an administrator, or to whom it is granted beside another role."""
+        return self.audits or self.role == "administrator"
 
 
 def entitled(person: Person, held: Iterable[tuple[str, Iterable[str]]]) -> Actor:
@@ -111,7 +118,8 @@ def entitled(person: Person, held: Iterable[tuple[str, Iterable[str]]]) -> Actor
     if not granted:
         return _reader(person, UNGRANTED)
     own = frozenset(by_role[granted[0]])
-    return Actor(name=person.name, role=granted[0], via=SIGN_IN, provinces=own, person=person, origin=person.origin)
+    whole = Actor(name=person.name, role=granted[0], via=SIGN_IN, provinces=own, person=person, origin=person.origin)
+    return replace(whole, audits="auditor" in granted)
 
 
 def _reader(person: Person, refusal: Message) -> Actor:

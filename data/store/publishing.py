@@ -56,7 +56,7 @@ from data.store.versions import (
 )
 from i18n import _
 
-# Whose province it is: the one who published what is in force for it.
+# Whose province it is: an office's to which it is granted, whoever of its people published; else of who published last.
 
 
 def publisher(connection: Connection, dataset: str, province: str) -> str:
@@ -76,11 +76,17 @@ def publisher(connection: Connection, dataset: str, province: str) -> str:
 def require_publisher(
     connection: Connection, dataset: str, provinces: Collection[str], *, actor: Actor, take_over: bool
 ) -> tuple[str, ...]:
-    """Let pass who publishes all the provinces, or takes them over as an administrator; gives the former publishers.
+    """Let pass an office, which corrects and withdraws what a colleague published, and who published all the provinces or
+    takes them over as an administrator; gives the former publishers of those that are taken over.
+
+    Args:
+        actor: somebody who may publish all the provinces.
 
     Raises:
         OtherPublisherError: the first province that is somebody else's.
     """
+    if actor.role == "office":
+        return ()
     former = {province: publisher(connection, dataset, province) for province in provinces}
     others = {province: name for province, name in former.items() if name not in ("", actor.name)}
     if others and not (take_over and actor.role == "administrator"):

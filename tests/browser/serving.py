@@ -19,7 +19,7 @@ PATIENCE = 60  # seconds for a cold start on a loaded machine
 
 
 @contextmanager
-def serving(script: Path, *options: str, log: Path, base: str = "") -> Iterator[str]:
+def serving(script: Path, *options: str, log: Path, base: str = "", port: int | None = None) -> Iterator[str]:
     """Run a Streamlit script on a free port; its address, without a slash at the end.
 
     Args:
@@ -27,8 +27,9 @@ def serving(script: Path, *options: str, log: Path, base: str = "") -> Iterator[
         options: of `streamlit run`, besides.
         log: where all that it says is written.
         base: the path under which it is served, as `/dash`.
+        port: where it listens, for whom others must know it before.
     """
-    port = free_port()
+    port = port or free_port()
     based = ("--server.baseUrlPath", base.strip("/")) if base else ()
     command = ["-m", "streamlit", "run", script.name, "--server.port", str(port), *based, *options]
     with running([sys.executable, *command], folder=script.parent, log=log, health=f"http://127.0.0.1:{port}{base}"):

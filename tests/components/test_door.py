@@ -10,7 +10,7 @@ from streamlit.runtime.context import ContextProxy, StreamlitHeaders
 from streamlit.testing.v1 import AppTest
 
 from components import door
-from components.door import COOKIE, DOOR, ENTRANCE, GUESSES, HEADER, WAIT, Door, announced, came, invitation
+from components.door import COOKIE, DOOR, ENTRANCE, GUESSES, HEADER, WAIT, Door, Pace, announced, came, invitation
 from components.server import MIDDLEWARE
 from data.store.actor import Standing
 from tests.components.asgi import get
@@ -326,3 +326,25 @@ def test_the_terminal_names_the_link_only_where_a_browser_can_use_it() -> None:
     assert f"  https://[::1]/dash/data?key={DOOR.key}\n" in told
     assert invitation(scheme="http", host="127.0.0.2", port=8501, base="/") is None
     assert invitation(scheme="http", host="192.168.0.7", port=8501, base="/") is None
+
+
+def test_one_name_does_so_much_in_a_minute_and_no_other_pays_for_it() -> None:
+    now = [0.0]
+    pace = Pace(3, clock=lambda: now[0])
+    assert [pace.allows("kim") for _ in range(5)] == [True, True, True, False, False]
+    assert pace.allows("lee")
+    now[0] = WAIT - 0.1
+    assert not pace.allows("kim")
+    now[0] = WAIT
+    assert pace.allows("kim")
+
+
+def test_names_that_are_gone_take_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "MOST_NAMES", 10)
+    now = [0.0]
+    pace = Pace(3, clock=lambda: now[0])
+    for name in range(11):
+        pace.allows(str(name))
+    now[0] = WAIT
+    assert pace.allows("kim")
+    assert set(pace._done) == {"kim"}

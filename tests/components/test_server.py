@@ -3,12 +3,15 @@
 import gzip
 import inspect
 import re
+import sqlite3
 from base64 import b64encode
 from collections.abc import Callable
+from contextlib import closing
 from email.utils import formatdate
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from threading import Event
 from urllib.parse import urljoin
 
 import pytest
@@ -26,11 +29,14 @@ from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from uvicorn import Config
 from uvicorn.lifespan.on import LifespanOn
 
-from components import takeaway
+from components import server, takeaway
 from components.figures import maps
 from components.server import AT_ONCE, HEAD, MIDDLEWARE, Downloads, routes
+from data.store.location import VARIABLE, url
 from geo import boundaries
+from tests.browser.serving import free_port
 from tests.components.asgi import get, run
+from tests.data.store.reports import published, report
 
 PAGE = '<!doctype html><html lang="en"><head><title>Streamlit</title></head>' + "<p>text</p>" * 100
 
@@ -251,6 +257,46 @@ class TestAFileThatIsMadeWhenItsButtonIsPressed:
     def test_is_made_by_the_handler_that_a_session_takes(self) -> None:
         assert app_session.DeferredFileHandler is Downloads
         assert "DeferredFileHandler(" in inspect.getsource(app_session.AppSession._create_backend_operation_dispatcher)
+
+
+class TestLiveAndReady:
+    """Asked by whoever runs several of them: the one of the process alone, the other of its store too."""
+
+    def test_a_store_that_is_there_or_not_begun_is_ready(self) -> None:
+        app = Starlette(routes=routes(), middleware=MIDDLEWARE)
+        assert (get(app, "/live")[0], get(app, "/live")[2]) == (200, b"live\n")
+        assert (get(app, "/ready")[0], get(app, "/ready")[2]) == (200, b"ready at version 0\n")
+        published(report())
+        assert get(app, "/ready")[2] == b"ready at version 1\n"
+        assert get(app, "/ready")[1]["cache-control"] == "no-store"
+
+    def test_a_store_of_a_newer_program_is_not_ready_but_the_process_lives(self) -> None:
+        published(report())
+        with closing(sqlite3.connect(url().removeprefix("sqlite:///"))) as store:
+            store.execute("UPDATE dashboard_store SET schema = schema + 1")
+            store.commit()
+        app = Starlette(routes=routes(), middleware=MIDDLEWARE)
+        status, _headers, body = get(app, "/ready")
+        assert (status, body.decode().partition(":")[0]) == (503, "NewerStore")
+        assert b"newer version of this dashboard" in body
+        assert get(app, "/live")[0] == 200
+
+    def test_a_database_that_is_away_takes_readers_off_and_restarts_nobody(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        app, there = Starlette(routes=routes(), middleware=MIDDLEWARE), url()
+        published(report())
+        monkeypatch.setenv(VARIABLE, f"postgresql+psycopg://nobody@127.0.0.1:{free_port()}/nothing")
+        assert (get(app, "/ready")[0], get(app, "/live")[0]) == (503, 200)
+        monkeypatch.setenv(VARIABLE, there)
+        assert get(app, "/ready")[2] == b"ready at version 1\n"
+
+    def test_a_replica_that_leaves_is_not_ready(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        leaving = Event()
+        leaving.set()
+        monkeypatch.setattr(server, "_leaving", leaving)
+        app = Starlette(routes=routes(), middleware=MIDDLEWARE)
+        assert (get(app, "/ready")[0], get(app, "/live")[0]) == (503, 200)
 
 
 def _known(address: str, **headers: str) -> tuple[int, bytes]:

@@ -461,3 +461,10 @@ def test_what_cannot_be_is_an_error_on_the_page(open_page, tables, lang):
     words = {"en": "cannot have been in training", "ko": "주민등록인구 371,895명을 넘을 수 없습니다"}[lang]
     assert any(words in cell for table in tables(at) for cell in table.to_numpy().ravel() if isinstance(cell, str))
     assert {"en": "Publish", "ko": "게시"}[lang] not in [one.label for one in at.button]
+
+
+def test_whoever_has_too_much_checked_waits(hand_in, texts, monkeypatch):
+    monkeypatch.setattr(door, "may_have_checked", lambda owner: False)
+    at = hand_in(CLEAN)
+    assert "Too many files were checked for you within a minute" in texts(at)
+    assert not [one for one in at.button if one.label == "Publish"]

@@ -85,7 +85,7 @@ def test_each_page_has_an_answer_and_cards(page: str, lang: str) -> None:
 
 
 def test_there_is_a_view_of_every_page_but_those_on_files_and_data_in_the_order_of_the_pages() -> None:
-    assert [page for page in PAGES if page not in FIGURE_PAGES] == ["present", "data", "changes", "sources"]
+    assert [page for page in PAGES if page not in FIGURE_PAGES] == ["present", "data", "changes", "access", "sources"]
 
 
 def test_titles_are_taken_of_exhibits_that_there_are() -> None:

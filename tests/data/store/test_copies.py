@@ -1,11 +1,14 @@
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, update
 
 from data.__main__ import main
-from data.store.connection import reading, writing
+from data.store.actor import Actor
+from data.store.audit import verify
+from data.store.connection import WAIT, reading, writing
 from data.store.copies import backup, empty_in_backup, restore_backup
 from data.store.drafts import load_draft
 from data.store.errors import StoreError
@@ -22,6 +25,12 @@ Elsewhere = Callable[[], None]
 def elsewhere(store_addresses: Iterator[str], monkeypatch: pytest.MonkeyPatch) -> Elsewhere:
     """Go on with an empty store at another address."""
     return lambda: monkeypatch.setenv(VARIABLE, next(store_addresses))
+
+
+def _ten_times(province: str) -> int:
+    """An office that corrects its report again and again; how many versions came of it."""
+    office = Actor(name=province, role="office", via="sign-in", provinces=frozenset({province}))
+    return len([published(report(province, employees=number), actor=office, seen=10**6) for number in range(10)])
 
 
 @pytest.mark.usefixtures("database")
@@ -45,6 +54,25 @@ class TestOnBothDatabases:
         published(report())
         backup(tmp_path / "copy.sqlite3")
         assert restore_backup(tmp_path / "copy.sqlite3") == 0
+
+    def test_drill_a_backup_that_is_made_while_offices_publish_is_one_moment_of_the_store(
+        self, tmp_path: Path, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv(WAIT, "60")
+        published(report())
+        with ThreadPoolExecutor(3) as offices:
+            writes = [offices.submit(_ten_times, code) for code in ("KR-11", "KR-27", "KR-28")]
+            while head() < 4:
+                assert not all(one.done() for one in writes)
+            held = backup(tmp_path / "copy.sqlite3")
+            assert [one.result() for one in writes] == [10, 10, 10]
+        known, end = versions(), verify()[0]
+        assert (len(known), head()) == (31, 31)
+        elsewhere()
+        restore_backup(tmp_path / "copy.sqlite3")
+        print(f"versions in the backup: {held} of 31, links of the audit: {verify()[0]} of {end}")  # noqa: T201
+        assert versions() == known[-held:]  # newest first
+        assert verify()[0] == held + 1  # and that it was brought back
 
     def test_versions_that_a_backup_lacks_are_never_lost(self, tmp_path: Path) -> None:
         published(report())

@@ -1,0 +1,424 @@
+"""What `deploy/` says, run as it stands: its nginx before two replicas on PostgreSQL, updated one by one; its files agree."""
+
+import configparser
+import os
+import re
+import shutil
+import signal
+import ssl
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import NullPool, create_engine, text
+
+from data.store.actor import operator
+from data.store.audit import entries, verify
+from data.store.grants import Wanted, grant
+from data.store.location import VARIABLE
+from data.store.versions import versions
+from tests.browser.identity import issuing, sign_in
+from tests.browser.serving import DASHBOARD, free_port, nginx, running
+from tests.browser.visits import Visit
+
+ROOT = DASHBOARD.parent
+DEPLOY = ROOT / "deploy"
+FILE = ROOT / "examples" / "SAMPLE-busan-2021-cp949.csv"
+DATA = "/data?lang=en&dataset=regional_training"
+UNCHECKED = ssl._create_unverified_context()  # the certificate of a test vouches for nobody
+PATIENCE = 60.0
+SETTINGS = {
+    "DASHBOARD_DRAIN_S": "2",
+    "STREAMLIT_SERVER_COOKIE_SECRET": "the same in every replica of the tests",
+    "STREAMLIT_SERVER_ALLOWED_HOSTS": "127.0.0.1",
+}
+
+
+@dataclass(kw_only=True)
+class Replica:
+    """One process of the dashboard, which can be told to end, killed and begun again at its port."""
+
+    port: int
+    log: Path
+    options: tuple[str, ...]
+    process: "subprocess.Popen[bytes] | None" = None
+
+    def begin(self) -> None:
+        command = [sys.executable, "-m", "streamlit", "run", DASHBOARD.name, "--server.port", str(self.port)]
+        environment = {**os.environ, **SETTINGS, "NO_COLOR": "1"}
+        with self.log.open("ab") as out:
+            self.process = subprocess.Popen(
+                [*command, *self.options], cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, env=environment
+            )
+        self.wait_for("ready")
+
+    def ask(self, what: str) -> tuple[int, str]:
+        """Status and words of `live` or `ready`; 0 where nobody answers."""
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{what}", timeout=5) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.code, error.read().decode()
+        except OSError:
+            return 0, ""
+
+    def wait_for(self, what: str) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while self.ask(what)[0] != 200:
+            alive = self.process is not None and self.process.poll() is None
+            assert alive, self.log.read_text("utf-8", "replace")
+            assert time.monotonic() < deadline, self.log.read_text("utf-8", "replace")
+            time.sleep(0.1)
+
+    def end(self, how: signal.Signals = signal.SIGTERM) -> None:
+        if self.process:
+            self.process.send_signal(how)
+            self.process.wait(timeout=PATIENCE)
+            self.process = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    home: str
+    issuer: str
+    replicas: tuple[Replica, Replica]
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[None]:
+    """The store of the replicas: a schema of its own on the server of the tests."""
+    server = os.environ.get("POSTGRES_TEST_URL")
+    if not server:
+        missing = pytest.fail if os.environ.get("REQUIRE_POSTGRES") else pytest.skip
+        missing("POSTGRES_TEST_URL names no PostgreSQL server")
+    name = f"test_{uuid4().hex}"
+    admin = create_engine(str(server), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with admin.connect() as connection, pytest.MonkeyPatch.context() as patch:
+        connection.execute(text(f"CREATE SCHEMA {name}"))
+        patch.setenv(VARIABLE, f"{server}{'&' if '?' in str(server) else '?'}options=-csearch_path%3D{name}")
+        yield
+        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
+
+
+@pytest.fixture(autouse=True)
+def _same_store(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test looks into the store of the replicas, whose address the fixture of all tests has changed."""
+    if "site" in request.fixturenames:
+        monkeypatch.setenv(VARIABLE, request.getfixturevalue("address"))
+
+
+@pytest.fixture(scope="module")
+def address(store: None) -> str:
+    return os.environ[VARIABLE]
+
+
+def configured(folder: Path, *, port: int, replicas: tuple[int, int]) -> str:
+    """The configuration of `deploy/` with the lines changed that an installation changes, each of them there."""
+    said = (DEPLOY / "nginx.conf").read_text("utf-8")
+    changes = {
+        "listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
+        "training.example.go.kr": "127.0.0.1",
+        "/etc/nginx/tls/": f"{folder}/",
+        "replica-1:8501": f"127.0.0.1:{replicas[0]}",
+        "replica-2:8501": f"127.0.0.1:{replicas[1]}",
+    }
+    for old, new in changes.items():
+        assert old in said, old
+        said = said.replace(old, new)
+    return said
+
+
+@contextmanager
+def before(replicas: tuple[int, int], *, port: int, folder: Path) -> Iterator[None]:
+    """nginx, with the configuration of `deploy/`, from the moment it answers."""
+    program, kinds = nginx(), ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    openssl = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
+    files = ["-subj", "/CN=127.0.0.1", "-keyout", f"{folder}/key.pem", "-out", f"{folder}/fullchain.pem"]
+    subprocess.run([*openssl, *files], check=True, capture_output=True)
+    health = free_port()
+    (folder / "nginx.conf").write_text(
+        f"daemon off; pid {folder}/nginx.pid; events {{}}\n"
+        f"http {{ access_log off; {' '.join(f'{kind}_temp_path {folder}/{kind};' for kind in kinds)}\n"
+        f"server {{ listen 127.0.0.1:{health}; return 204; }}\n"
+        + configured(folder, port=port, replicas=replicas)
+        + "}\n"
+    )
+    folder.chmod(0o755)
+    command = [program, "-p", str(folder), "-e", str(folder / "nginx.log"), "-c", str(folder / "nginx.conf")]
+    with running(command, folder=folder, log=folder / "out.txt", health=f"http://127.0.0.1:{health}", ask="/"):
+        yield
+
+
+@pytest.fixture(scope="module")
+def site(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Provider, two replicas, nginx."""
+    folder, port = tmp_path_factory.mktemp("deployed"), free_port()
+    home = f"https://127.0.0.1:{port}"
+    with ExitStack() as stack:
+        issuer = stack.enter_context(issuing(redirect=f"{home}/oauth2callback", folder=folder))
+        first, second = (
+            Replica(port=free_port(), log=folder / f"{number}.txt", options=issuer.options()) for number in (1, 2)
+        )
+        replicas = first, second
+        for one in replicas:
+            stack.callback(one.end)
+            one.begin()
+        stack.enter_context(before((replicas[0].port, replicas[1].port), port=port, folder=folder))
+        yield Site(home=home, issuer=issuer.address, replicas=replicas)
+
+
+def asked(url: str, **headers: str) -> tuple[int, dict[str, str]]:
+    """Status and headers of an answer."""
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=30, context=UNCHECKED) as one:
+            one.read()
+            return one.status, {name.lower(): value for name, value in one.headers.items()}
+    except urllib.error.HTTPError as error:
+        return error.code, {name.lower(): value for name, value in error.headers.items()}
+
+
+@dataclass
+class Load:
+    """Readers who ask without a pause; what became of each request."""
+
+    home: str
+    came: Counter[str] = field(default_factory=Counter)
+    _over: threading.Event = field(default_factory=threading.Event)
+
+    def __enter__(self) -> "Load":
+        self._readers = [threading.Thread(target=self._read, args=(number,)) for number in range(3)]
+        for one in self._readers:
+            one.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._over.set()
+        for one in self._readers:
+            one.join()
+
+    def _read(self, number: int) -> None:
+        paths = ("/trends", "/_stcore/health", "/concentration?lang=en")
+        turn = number
+        while not self._over.wait(0.05):
+            turn += 1
+            try:
+                status, _headers = asked(self.home + paths[turn % 3], Cookie=f"replica={turn}", Accept="text/html")
+                self.came["answered" if status == 200 else f"status {status}"] += 1
+            except OSError as error:
+                self.came[f"no answer: {error}"] += 1
+
+
+@pytest.mark.browser
+def test_the_proxy_closes_what_is_not_for_readers(site: Site) -> None:
+    status, headers = asked(f"{site.home}/trends", Accept="text/html")
+    assert status == 200
+    assert headers["strict-transport-security"] == "max-age=31536000"
+    assert "server" not in headers or re.fullmatch("nginx", headers["server"])
+    for closed in ("/_stcore/metrics", "/live", "/ready"):
+        assert asked(site.home + closed)[0] == 404, closed
+    assert asked(site.home, Host="evil.example")[0] == 421
+    large = urllib.request.Request(f"{site.home}/_stcore/upload_file/a/b", data=b"a" * 12_000_000, method="PUT")
+    with pytest.raises(urllib.error.HTTPError, match="413"):
+        urllib.request.urlopen(large, timeout=30, context=UNCHECKED)
+
+
+@pytest.mark.browser
+def test_a_browser_stays_at_its_replica_and_gets_one_cookie_for_it(site: Site) -> None:
+    _status, headers = asked(f"{site.home}/_stcore/health")
+    given = re.fullmatch(r"replica=(\w+); Path=/; HttpOnly; Secure; SameSite=Lax", headers["set-cookie"])
+    assert given
+    _status, headers = asked(f"{site.home}/_stcore/health", Cookie=f"replica={given[1]}")
+    assert "replica=" not in headers.get("set-cookie", "")
+
+
+def hand_in(page: Page) -> None:
+    """The sample file, up to the button that publishes it."""
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(FILE)
+    page.get_by_role("button", name="Publish", exact=True).wait_for()
+
+
+def filled_in(page: Page) -> None:
+    page.get_by_role("button", name="Publish", exact=True).wait_for()
+    page.get_by_label("Note: what changes and why").fill("Figures of the office")
+    for reason in page.get_by_label(re.compile("^Reason why this is right")).all():
+        reason.fill("As in the yearbook")
+    if (mends := page.get_by_text("What was read differently is right")).count():
+        mends.click()
+    page.get_by_role("button", name="Publish", exact=True).click()
+
+
+@pytest.fixture
+def publisher(site: Site, browser: Browser) -> Iterator[Callable[[str], Page]]:
+    """`publisher("kim")`: that person signed in, with the right to publish for Busan."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, ignore_https_errors=True)
+
+    def come(name: str) -> Page:
+        wanted = Wanted(issuer=site.issuer, kind="subject", holder=name, role="office", provinces=("KR-26",))
+        grant(wanted, actor=operator(), reason="the office of Busan")
+        page = context.new_page()
+        Visit(page=page, home=site.home).open(DATA)
+        sign_in(page, name)
+        page.wait_for_url(f"{site.home}/")
+        Visit(page=page, home=site.home).open(DATA)
+        return page
+
+    yield come
+    context.close()
+
+
+@pytest.mark.browser
+def test_drill_an_update_of_one_replica_after_the_other(site: Site, publisher: Callable[[str], Page]) -> None:
+    """Nobody signs in twice, no request fails, and the file that was handed in before is there to be published after."""
+    page = publisher("kim")
+    hand_in(page)
+    expect(page.get_by_text(re.compile("are kept for"))).to_be_visible()
+    told = []
+    with Load(site.home) as load:
+        for one in site.replicas:
+            assert one.process
+            one.process.send_signal(signal.SIGTERM)
+            time.sleep(0.5)
+            told.append((one.ask("ready"), one.ask("live")[0]))  # it says that it leaves, and goes on answering
+            one.process.wait(timeout=PATIENCE)
+            one.process = None
+            one.begin()
+    assert told == [((503, "leaving\n"), 200)] * 2
+    print(f"requests: {dict(load.came)}")  # noqa: T201
+    assert set(load.came) == {"answered"}
+    Visit(page=page, home=site.home).open(DATA)
+    expect(page.get_by_text(f"{site.issuer} kim", exact=True)).to_be_visible()
+    filled_in(page)
+    expect(page.get_by_text(re.compile(r"Version \d+ is in force"))).to_be_visible()
+    assert [one.outcome for one in entries() if one.act == "sign-in"].count("refused") == 0
+    verify()
+
+
+def answered_again(site: Site, page: Page) -> None:
+    """Until the proxy, which has seen both replicas dead, asks them again: the five seconds of its `fail_timeout`."""
+    deadline = time.monotonic() + 15
+    while True:
+        answer = page.goto(site.home + DATA)
+        if answer and answer.status == 200:
+            return
+        assert time.monotonic() < deadline, answer and answer.status
+        time.sleep(0.5)
+
+
+@pytest.mark.browser
+def test_drill_the_replicas_are_killed_while_somebody_publishes(site: Site, publisher: Callable[[str], Page]) -> None:
+    """The version is there as a whole or not at all, whoever published is told which, and nobody signs in twice."""
+    known, page = len(versions()), publisher("lee")
+    hand_in(page)
+    filled_in(page)
+    for one in site.replicas:
+        one.end(signal.SIGKILL)
+    for one in site.replicas:
+        one.begin()
+    made = len(versions()) - known
+    assert made in (0, 1)
+    answered_again(site, page)
+    Visit(page=page, home=site.home).open(DATA)
+    expect(page.get_by_text(f"{site.issuer} lee", exact=True).first).to_be_visible()
+    kept = page.get_by_role("button", name="Put this file away").count()
+    print(f"versions made: {made}, files in work kept: {kept}")  # noqa: T201
+    assert made or kept
+    verify()
+
+
+# The files themselves, where no daemon runs that would read them.
+
+
+def test_the_containerfile_runs_as_nobody_in_particular_and_copies_what_is_there() -> None:
+    said = (DEPLOY / "Containerfile").read_text("utf-8").replace("\\\n", " ")
+    lines = [line.split(maxsplit=1) for line in said.splitlines() if line and not line.startswith("#")]
+    assert {word for word, _rest in lines} <= {
+        *("FROM", "RUN", "WORKDIR", "COPY", "ENV", "USER", "EXPOSE", "STOPSIGNAL", "HEALTHCHECK", "CMD"),
+    }
+    told = dict(lines)
+    assert re.fullmatch(r"[1-9]\d+:[1-9]\d+", told["USER"])
+    assert re.fullmatch(r"\S+:[\w.-]+", told["FROM"])
+    assert not told["FROM"].endswith(":latest")
+    copied = {name.rstrip("/") for word, rest in lines if word == "COPY" for name in rest.split()[:-1]}
+    assert [name for name in copied if not (ROOT / name).exists()] == []
+    ours = {one.name for one in ROOT.iterdir() if (one / "__init__.py").exists()} | {"pages", "locales"}
+    assert ours - {"tests", "benchmarks"} <= copied
+
+
+def replicas_of_compose() -> dict[str, Any]:
+    told = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
+    return {name: one for name, one in told["services"].items() if name.startswith("replica")}
+
+
+def test_compose_has_two_replicas_that_write_nowhere_and_the_proxy_knows_them() -> None:
+    found = replicas_of_compose()
+    assert len(found) == 2
+    for name, one in found.items():
+        assert f"server {name}:8501 " in (DEPLOY / "nginx.conf").read_text("utf-8")
+        assert (one["read_only"], one["cap_drop"], one["tmpfs"]) == (True, ["ALL"], ["/tmp"])
+        assert (DEPLOY / one["build"]["context"] / one["build"]["dockerfile"]).is_file()
+        assert "ports" not in one
+
+
+def documents() -> dict[str, Any]:
+    found = yaml.safe_load_all((DEPLOY / "kubernetes" / "dashboard.yaml").read_text("utf-8"))
+    return {one["kind"]: one for one in found}
+
+
+def test_the_cluster_keeps_one_replica_and_asks_each_whether_it_is_ready() -> None:
+    told = documents()
+    deployed = told["Deployment"]["spec"]
+    [container] = deployed["template"]["spec"]["containers"]
+    assert (deployed["replicas"], deployed["strategy"]["rollingUpdate"]["maxUnavailable"]) == (2, 0)
+    assert told["PodDisruptionBudget"]["spec"]["minAvailable"] == 1
+    assert (container["readinessProbe"]["httpGet"]["path"], container["livenessProbe"]["httpGet"]["path"]) == (
+        "/ready",
+        "/live",
+    )
+    assert container["securityContext"]["readOnlyRootFilesystem"]
+    assert deployed["template"]["spec"]["securityContext"]["runAsNonRoot"]
+    labels = deployed["template"]["metadata"]["labels"]
+    selectors = [deployed["selector"]["matchLabels"], told["Service"]["spec"]["selector"]]
+    selectors.append(told["PodDisruptionBudget"]["spec"]["selector"]["matchLabels"])
+    assert selectors == [labels] * 3
+    mounts = {one["name"] for one in container["volumeMounts"]}
+    assert mounts == {one["name"] for one in deployed["template"]["spec"]["volumes"]}
+    assert "sessionAffinity" not in told["Service"]["spec"]
+
+
+def test_every_road_gives_the_same_settings_and_the_drain_its_time() -> None:
+    needed = {"DASHBOARD_DATABASE_URL", "STREAMLIT_SERVER_COOKIE_SECRET", "STREAMLIT_SERVER_ALLOWED_HOSTS"}
+    [container] = documents()["Deployment"]["spec"]["template"]["spec"]["containers"]
+    assert needed <= {one["name"] for one in container["env"]}
+    for one in replicas_of_compose().values():
+        assert needed <= set(one["environment"])
+    unit = configparser.ConfigParser(strict=False, interpolation=None)
+    unit.optionxform = str  # type: ignore[assignment, method-assign]
+    unit.read(DEPLOY / "systemd" / "dashboard@.service", "utf-8")
+    service = unit["Service"]
+    assert service["User"] != "root"
+    assert "%i" in service["ExecStart"]
+    drain = int(re.findall(r"DASHBOARD_DRAIN_S=(\d+)", (DEPLOY / "Containerfile").read_text("utf-8"))[0])
+    assert drain < int(service["TimeoutStopSec"])
+    assert drain < documents()["Deployment"]["spec"]["template"]["spec"]["terminationGracePeriodSeconds"]
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd on this machine")
+def test_systemd_reads_the_unit() -> None:
+    unit = DEPLOY / "systemd" / "dashboard@.service"
+    result = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", str(unit)], capture_output=True, text=True, check=False
+    )
+    assert "Unknown" not in result.stderr

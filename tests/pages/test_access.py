@@ -1,0 +1,137 @@
+"""Rights and log: reached with the right only; what is granted there holds, what is revoked there does not."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components import access, door
+from data.store import grants
+from data.store.actor import Actor, Person, entitled
+from data.store.audit import Entry
+from data.store.errors import NotAllowedError
+from tests.data.store.reports import BUSAN, published, report
+
+ISSUER = "https://id.example.go.kr"
+KIM = Person(issuer=ISSUER, subject="f3a1", origin="10.0.0.7")
+Open = Callable[..., AppTest]
+Texts = Callable[[AppTest], str]
+
+
+def given(
+    at: AppTest, *, role: str = "office", provinces: tuple[str, ...] = ("KR-26",), reason: str = "of Busan"
+) -> AppTest:
+    at.text_input(key="grant issuer").set_value(ISSUER)
+    at.text_input(key="grant holder").set_value("f3a1")
+    at.selectbox(key="grant role").set_value(role)
+    at.multiselect(key="grant provinces").set_value(list(provinces))
+    at.text_input(key="grant reason").set_value(reason)
+    return next(one for one in at.button if one.label == "Grant").click().run()
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "This page is for administrators and auditors"),
+        ("ko", "관리자와 감사 담당자만 이용할 수 있는 화면입니다"),
+    ],
+)
+def test_a_reader_sees_nothing_of_it(open_page: Open, texts: Texts, lang: str, told: str) -> None:
+    published(report(), actor=BUSAN)
+    at = open_page("access", lang=lang)
+    assert told in texts(at)
+    assert BUSAN.name not in texts(at)
+    assert [one.label for one in at.button if one.label in ("Grant", "Revoke", "Verify the chain")] == []
+
+
+@pytest.mark.usefixtures("at_the_machine")
+class TestForAnAdministrator:
+    def test_what_is_granted_holds_and_what_is_revoked_does_not(self, open_page: Open, texts: Texts) -> None:
+        at = given(open_page("access"))
+        assert "Right 1 is granted." in texts(at)
+        assert grants.actor_of(KIM).provinces == {"KR-26"}
+        at.selectbox(key="revoked").set_value("1")
+        at.text_input(key="revoke reason").set_value("has moved on")
+        at = next(one for one in at.button if one.label == "Revoke").click().run()
+        assert "Right 1 is revoked." in texts(at)
+        assert grants.actor_of(KIM).role == "reader"
+
+    def test_what_does_not_fit_is_refused_in_words(self, open_page: Open, texts: Texts) -> None:
+        at = given(open_page("access"), provinces=())
+        assert "An office is granted its provinces" in texts(at)
+        at = given(at, reason="")
+        assert "Say in a note what changes and why" in texts(at) or "provinces" in texts(at)
+        assert grants.grants() == []
+
+    def test_the_log_is_filtered_and_verified(self, open_page: Open, texts: Texts) -> None:
+        published(report(), actor=BUSAN)
+        at = open_page("access", act="publish")
+        assert "1 entry; the newest 1 shown" in texts(at)
+        at = next(one for one in at.button if one.label == "Verify the chain").click().run()
+        assert "The audit is whole: 1 links" in texts(at)
+        assert "0 entries" in texts(open_page("access", act="grant"))
+
+
+@pytest.mark.parametrize(
+    ("held", "sees", "grants_"),
+    [
+        pytest.param([], False, False, id="nobody"),
+        pytest.param([("office", ("KR-26",))], False, False, id="an office"),
+        pytest.param([("national", ())], False, False, id="the national authority"),
+        pytest.param([("auditor", ())], True, False, id="an auditor"),
+        pytest.param([("office", ("KR-26",)), ("auditor", ())], True, False, id="an office that audits"),
+        pytest.param([("administrator", ())], True, True, id="an administrator"),
+    ],
+)
+def test_who_signed_in_sees_what_their_role_lets_them(
+    held: list[tuple[str, tuple[str, ...]]],
+    *,
+    sees: bool,
+    grants_: bool,
+    open_page: Open,
+    texts: Texts,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    published(report(), actor=BUSAN)
+    monkeypatch.setattr(door, "person", lambda: KIM)
+    monkeypatch.setattr(grants, "actor_of", lambda person: entitled(person, held))
+    at = open_page("access")
+    labels = {one.label for one in at.button}
+    assert ("Verify the chain" in labels, "Grant" in labels) == (sees, grants_)
+
+
+def test_an_auditor_reads_and_publishes_nothing() -> None:
+    auditor = entitled(KIM, [("auditor", ())])
+    assert (auditor.role, auditor.may_audit) == ("auditor", True)
+    with pytest.raises(NotAllowedError):
+        published(report(), actor=auditor)
+
+
+def test_the_page_is_offered_to_whoever_is_known_and_to_no_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    import dashboard
+    from components.figures.pages import PAGES
+
+    assert dashboard._page(PAGES["access"], default=False).visibility == "hidden"
+    monkeypatch.setattr(door, "person", lambda: KIM)
+    assert dashboard._page(PAGES["access"], default=False).visibility == "visible"
+
+
+ENTRY = Entry(
+    id=1, at="2027-03-02T00:00:00+00:00", who="Busan", role="office", via="sign-in", origin="10.0.0.7", act="publish",
+    about=json.dumps({"version": 1}), outcome="done", before="0",
+)  # fmt: skip
+
+
+def test_the_log_is_filtered_by_what_came_of_it_and_by_who() -> None:
+    found = [ENTRY, replace(ENTRY, id=2, act="grant", outcome="refused", who="Kim", origin="10.0.0.8")]
+    assert [one.id for one in access.fitting(found)] == [2, 1]
+    assert [one.id for one in access.fitting(found, act="publish")] == [1]
+    assert [one.id for one in access.fitting(found, outcome="refused")] == [2]
+    assert [one.id for one in access.fitting(found, who="busan")] == [1]
+    assert [one.id for one in access.fitting(found, who="10.0.0.8")] == [2]
+
+
+def test_an_actor_of_the_command_line_audits() -> None:
+    assert Actor(name="a", role="administrator", via="command line").may_audit
