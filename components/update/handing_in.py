@@ -104,7 +104,6 @@ def checked(dataset: str, found: Upload) -> Checked:
                 _("Too many files were checked for you within a minute. Wait a minute, then load the page anew.")
             )
             st.stop()
-        who = actor()
         place = st.empty()
         with place.container(horizontal=True, vertical_alignment="center", gap="small"):
             bar = st.progress(0.0, text=_("The file is being checked"))
@@ -117,17 +116,23 @@ def checked(dataset: str, found: Upload) -> Checked:
         def tell(done: float) -> None:
             bar.progress(done, text=_("The file is being checked"))
 
-        result = check(
-            found,
-            dataset=dataset,
-            against=against(dataset, who.provinces if who.role == "office" else None),
-            progress=tell,
-        )
+        result = check(found, dataset=dataset, against=against(dataset, _own_provinces()), progress=tell)
         known = mark, result
         session.checked.set(known)
         place.empty()
         _keep(found, result)
     return known[1]
+
+
+def _own_provinces() -> frozenset[str] | None:
+    who = actor()
+    return who.provinces if who.role == "office" else None
+
+
+def _stop_at_too_many() -> None:
+    if not door.may_have_checked(owner()):
+        say.warning(_("Too many files were checked for you within a minute. Wait a minute, then load the page anew."))
+        st.stop()
 
 
 COUNTING: Final = "counting"
