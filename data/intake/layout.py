@@ -734,10 +734,18 @@ def table(
     _tell_columns(part, grid, row=row, findings=findings)
     _require_rows(len(parts.data.rows), across, most=most_rows, row=row)
     constants = _constants(
-        grid, found, upload, vocabulary, part=part, group=across[0], counted=counted, findings=findings
+        grid,
+        found,
+        upload,
+        vocabulary,
+        part=part,
+        across=across,
+        years=_years(parts.data, part, across),
+        counted=counted,
+        findings=findings,
     )
     shares = any(SHARES.fullmatch(headings.plain_words(column.heading)) for column in part.beside)
-    stated_units, answers = _units(grid, found, part, columns), upload.answers
+    stated_units, answers = _units(grid, found, part, columns, name=_stem(upload)), upload.answers
     factor = units.scale(stated_units, shares=shares, vocabulary=vocabulary, answers=answers, findings=findings)
     read = assembled(parts, part, across, constants=constants, scale=factor)
     return replace(read, said=_said(grid, found, part, rows, upload))
@@ -768,20 +776,30 @@ def _constants(
     vocabulary: Vocabulary,
     *,
     part: Roles,
-    group: Group,
+    across: list[Group],
+    years: set[str],
     counted: str,
     findings: Findings,
 ) -> dict[str, str]:
     """What is the same in all rows: keys that the titles say, how people are counted and how final it is by the headings."""
     told = {vocabulary.excess(heading.rpartition(ABOVE)[2])[0] for heading in part.unread}
-    have = {*part.fields, *group.dimensions, *group.measures, *told}
+    have = {*part.fields, *across[0].dimensions, *across[0].measures, *told}
     titles = _titles(grid, found, upload)
     constants = stated(have, titles, answers=upload.answers, vocabulary=vocabulary, findings=findings)
     for name, said in ((units.FIELD, counted), (FINALITY, _finality(part))):
         if vocabulary.knows(name) and name not in have:
-            value = said or units.said_of_all(_around(grid, found), name, findings=findings)
+            said_of = years or {constants.get("year", "")}
+            value = said or units.said_of_all(_around(grid, found), name, years=said_of, findings=findings)
             constants |= {name: value} if value else {}
     return constants
+
+
+def _years(data: Body, part: Roles, across: list[Group]) -> set[str]:
+    """The years that rows and columns name, in four digits."""
+    column = part.fields.get("year")
+    down = {row[column.position] for row in data.rows} if column else set[str]()
+    texts = [*down, *(group.dimensions.get("year", "") for group in across if not group.summed)]
+    return {year for text in texts for year in headings.YEARS.findall(text)}
 
 
 def _around(grid: Grid, found: Header) -> list[tuple[str, int]]:
@@ -828,6 +846,7 @@ def _tell_columns(part: Roles, grid: Grid, *, row: int, findings: Findings) -> N
             LeftOut(reason="comment", text=" ".join(text.split())[:LONGEST_SHOWN], row=number, column=letters(at))
         )
     findings.left_out.extend(LeftOut(reason="printed", text=text[:LONGEST_SHOWN]) for text in grid.printed)
+    findings.left_out.extend(LeftOut(reason="text-box", text=text[:LONGEST_SHOWN]) for text in grid.boxes)
     for text in _above(part):
         findings.left_out.append(LeftOut(reason="heading-above", text=text[:LONGEST_SHOWN], row=row))
 
@@ -859,11 +878,23 @@ def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) ->
     ]
     remarks = list(_remarks(part, rows))
     remarks += [Said(kind="remark", text=" ".join(text.split()), row=number) for number, _at, text in grid.remarks]
-    above += [Said(kind="title", text=text) for text in grid.printed]
-    names = [Said(kind="name", text=text) for text in (grid.sheet, upload.name.rpartition(".")[0]) if text]
+    above += [Said(kind="title", text=text) for text in (*grid.printed, *grid.boxes)]
+    notes += [Said(kind="note", text=text) for _sheet, text in grid.described]
+    names = [Said(kind="name", text=text) for text in (grid.sheet, *_names_beside(grid), _stem(upload)) if text]
     return tuple(
         {(said.kind, said.text): said for said in reversed([*above, *upper, *notes, *remarks, *names])}.values()
     )
+
+
+def _stem(upload: Upload) -> str:
+    """The name of a file without its ending."""
+    stem, dot, ending = upload.name.rpartition(".")
+    return stem if dot else ending
+
+
+def _names_beside(grid: Grid) -> list[str]:
+    """The names of the sheets of words beside the one that is read."""
+    return list(dict.fromkeys(sheet for sheet, _text in grid.described))
 
 
 def _of_the_office(grid: Grid, found: Header) -> list[list[str]]:
@@ -1102,8 +1133,8 @@ def _titles(grid: Grid, found: Header, upload: Upload) -> list[Title]:
     return [*lines, Title(text=grid.sheet), Title(text=upload.name.rpartition(".")[0])]
 
 
-def _units(grid: Grid, found: Header, part: Roles, columns: list[Column]) -> list[units.Unit]:
-    """The units above and below the table, in the headings of the columns that are read, below these, and in a column."""
+def _units(grid: Grid, found: Header, part: Roles, columns: list[Column], *, name: str) -> list[units.Unit]:
+    """The units around the table, in the headings of the columns that are read, below these, in a column, and in names."""
     number = grid.numbers[found.body - 1]
     outside = [
         unit
@@ -1113,7 +1144,10 @@ def _units(grid: Grid, found: Header, part: Roles, columns: list[Column]) -> lis
     below = grid.rows[found.body : first_of_body(grid, found)]
     read = [text for column in (*part.fields.values(), *part.across) for text in column.heading.split(ABOVE)]
     texts = [*read, *(text for row in below for text in row if text)]
-    outside += [unit for line in grid.described for unit in units.in_line(line, row=number)]
+    outside += [unit for row, _at, text in grid.remarks for unit in units.in_line(text, row=row)]
+    lines = [*grid.printed, *grid.boxes, *(text for _sheet, text in grid.described)]
+    outside += [unit for line in lines for unit in units.in_line(line, row=None)]
+    outside += [unit for text in (grid.sheet, *_names_beside(grid), name) for unit in units.in_name(text)]
     outside += [units.Unit(text=text, row=number) for text in _unit_column(grid, found, columns)]
     within = [unit for text in texts for unit in units.in_heading(text, row=number)]
     return [*outside, *within, *_units_beside(grid, found, part)]

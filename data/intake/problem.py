@@ -133,6 +133,7 @@ REASONS: Final[dict[str, Message]] = {
     "check-result": message("what an earlier check wrote"),
     "comment": message("a comment on a cell"),
     "printed": message("what is printed above or below the page"),
+    "text-box": message("a text box on the sheet"),
     "sheet-other": message("another sheet"),
     "sheet-hidden": message("a hidden sheet"),
 }

@@ -34,7 +34,8 @@ class Said:
     """Words of the file that are no cell of its table, but may say something of its figures.
 
     Attributes:
-        kind: `title` above the table, `heading` above headings, `note` below it, `remark` beside a row, `name` of file or sheet.
+        kind: `title` above the table, `heading` above headings, `note` below it or on another sheet, `remark` beside a row, `name`
+            of file or sheet.
         text: the words.
         row: as a spreadsheet shows it; None for a name.
     """

@@ -217,7 +217,8 @@ class Grid:
         unsaved: row and column (from 0) of formulas whose result was not saved.
         remarks: row, column (from 0) and text of the comments on cells, but for those that an earlier check wrote.
         printed: what stands above and below its pages on paper.
-        described: the lines of a sheet beside it that describes the table, as KOSIS adds one.
+        boxes: the texts of the boxes that are drawn over the cells.
+        described: the lines of the sheets beside it that hold no figures, as KOSIS adds one: name of the sheet, and text.
         aside: row, column (from 0; None where it has none) and text of what tells of a person outside the cells, as in a formula.
     """
 
@@ -233,7 +234,8 @@ class Grid:
     unsaved: tuple[tuple[int, int], ...] = field(default=())
     remarks: tuple[tuple[int, int, str], ...] = ()
     printed: tuple[str, ...] = ()
-    described: tuple[str, ...] = ()
+    boxes: tuple[str, ...] = ()
+    described: tuple[tuple[str, str], ...] = ()
     aside: tuple[Aside, ...] = ()
 
 
@@ -738,6 +740,10 @@ class Workbook:
     def __init__(self, content: bytes) -> None:
         self._book = or_unreadable(lambda: _opened(content))
 
+    @cached_property
+    def _text(self) -> CellText:
+        return _cell_text(self._book)
+
     @property
     def sheets(self) -> list[str]:
         """Names of the sheets that are shown."""
@@ -759,7 +765,7 @@ class Workbook:
         Raises:
             RefusedError: it is damaged.
         """
-        found = or_unreadable(lambda: _found(self._book, sheet))
+        found = or_unreadable(lambda: SheetXml(self._text))
         with or_unreadable(self._book[sheet]._get_source) as xml:
             rows = found.rows(xml)
             while (row := or_unreadable(lambda: next(rows, None))) is not None:
@@ -769,7 +775,7 @@ class Workbook:
     def beginning(self, sheet: str, *, last_row: int) -> Grid:
         """The rows of a sheet down to `last_row`, enough to tell whether it holds a table."""
         tally = Tally(most_rows=last_row)
-        return or_unreadable(lambda: _grid(self._book, sheet, tally=tally, last_row=last_row, progress=None))
+        return or_unreadable(lambda: _grid(self._book, sheet, self._text, tally=tally, last_row=last_row, progress=None))
 
     def grid(self, sheet: str, *, most_rows: int, progress: Progress | None) -> Grid:
         """All rows of a sheet.
@@ -778,7 +784,7 @@ class Workbook:
             RefusedError: it has too many rows, columns or cells, or is damaged.
         """
         tally = Tally(most_rows=most_rows)
-        return or_unreadable(lambda: _grid(self._book, sheet, tally=tally, last_row=None, progress=progress))
+        return or_unreadable(lambda: _grid(self._book, sheet, self._text, tally=tally, last_row=None, progress=progress))
 
 
 def or_unreadable(action: Callable[[], T]) -> T:
@@ -801,8 +807,10 @@ def _opened(content: bytes) -> Any:
     return load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
 
 
-def _grid(book: Any, name: str, *, tally: Tally, last_row: int | None, progress: Progress | None) -> Grid:
-    found = _found(book, name)
+def _grid(
+    book: Any, name: str, text: CellText, *, tally: Tally, last_row: int | None, progress: Progress | None
+) -> Grid:
+    found = SheetXml(text)
     rows: list[list[str]] = []
     numbers: list[int] = []
     with book[name]._get_source() as xml:
@@ -823,26 +831,64 @@ def _grid(book: Any, name: str, *, tally: Tally, last_row: int | None, progress:
         unsaved=tuple(found.unsaved),
         remarks=_remarks(book, name),
         printed=tuple(filter(None, (LAID_OUT.sub(" ", text).strip() for text in found.printed))),
+        boxes=tuple(text for xml in _related(book, name, DRAWINGS) for text in Boxes().of(xml)),
         aside=tuple(found.aside),
     )
 
 
-# The comments on the cells of a sheet stand in a part of their own, which its relations name.
+# The comments on the cells of a sheet and the boxes drawn over them stand in parts of their own, which its relations name.
 
 
 COMMENTS: Final = re.compile(r'Target="((?:[^"]*/)?comments?\d*\.xml)"', re.IGNORECASE)
+DRAWINGS: Final = re.compile(r'Target="((?:[^"]*/)?drawing\d*\.xml)"', re.IGNORECASE)
 OUR_AUTHOR: Final = "Check result"
 """Who writes the comments of a file handed back; they are no words of an office."""
 
 
 def _remarks(book: Any, name: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(remark for xml in _related(book, name, COMMENTS) for remark in Comments().of(xml))
+
+
+def _related(book: Any, name: str, wanted: re.Pattern[str]) -> Iterator[bytes]:
+    """The parts of a sheet that its relations name so."""
     path = str(book[name]._worksheet_path)
     relations = f"{posixpath.dirname(path)}/_rels/{posixpath.basename(path)}.rels"
-    if relations not in book._archive.namelist():
-        return ()
-    named = COMMENTS.findall(book._archive.read(relations).decode("utf-8", "replace"))
-    parts = [posixpath.normpath(posixpath.join("/", posixpath.dirname(path), target)).lstrip("/") for target in named]
-    return tuple(remark for part in parts for remark in Comments().of(book._archive.read(part)))
+    if relations in book._archive.namelist():
+        for target in wanted.findall(book._archive.read(relations).decode("utf-8", "replace")):
+            part = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), target)).lstrip("/")
+            yield book._archive.read(part)
+
+
+class Boxes:
+    """Takes the texts out of what is drawn over a sheet: one for each box."""
+
+    def __init__(self) -> None:
+        self._found: list[str] = []
+        self._collecting = False
+
+    def of(self, xml: bytes) -> list[str]:
+        """The text of each box that holds any, its lines joined by a space.
+
+        Raises:
+            ExpatError, ValueError: the XML is damaged.
+        """
+        _parser(self._start, self._end, self._characters).Parse(xml, True)
+        return [text for text in (" ".join(box.split()) for box in self._found) if text]
+
+    def _start(self, name: str, _attributes: dict[str, str]) -> None:
+        tag = name.rpartition(":")[2]
+        if tag == "txBody":
+            self._found.append("")
+        elif tag in ("p", "br") and self._found:
+            self._found[-1] += "\n"
+        self._collecting = tag == "t" and bool(self._found)
+
+    def _end(self, name: str) -> None:
+        self._collecting = False
+
+    def _characters(self, text: str) -> None:
+        if self._collecting:
+            self._found[-1] += text
 
 
 class Comments:
@@ -888,12 +934,12 @@ def _place(ref: str) -> tuple[int, int]:
     return int(ref.removeprefix(name)), position(name)
 
 
-def _found(book: Any, name: str) -> SheetXml:
-    """The reader of a sheet. openpyxl opens its XML and knows texts and dates, but under names with an underscore."""
-    strings, struck = _strings(book, name)
+def _cell_text(book: Any) -> CellText:
+    """What the cells of all sheets refer to. openpyxl knows texts and dates, but under names with an underscore."""
+    strings, struck = _strings(book)
     dates = frozenset(book._date_formats)
     codes = [_format(book, style.numFmtId) for style in book._cell_styles]
-    text = CellText(
+    return CellText(
         strings=strings,
         struck_strings=struck,
         grouped=tuple([] if place in dates else grouped(code) for place, code in enumerate(codes)),
@@ -905,18 +951,17 @@ def _found(book: Any, name: str) -> SheetXml:
         years=frozenset(place for place in dates if YEAR_ONLY.fullmatch(ASIDE.sub("", codes[place]))),
         struck=frozenset(str(place) for place, style in enumerate(book._cell_styles) if _strikes(book, style.fontId)),
     )
-    return SheetXml(text)
 
 
 RICH: Final = re.compile(rb"<(?:\w+:)?(?:vertAlign|strike)\b")
 
 
-def _strings(book: Any, name: str) -> tuple[Sequence[object], frozenset[int]]:
+def _strings(book: Any) -> tuple[Sequence[object], frozenset[int]]:
     """The texts of a workbook, and which have letters that are struck out; openpyxl's own where all letters look alike."""
     part = next((one for one in book._archive.namelist() if one.casefold().endswith("sharedstrings.xml")), None)
     xml = book._archive.read(part) if part else b""
     if not RICH.search(xml):
-        return book[name]._shared_strings, frozenset()
+        return next((sheet._shared_strings for sheet in book.worksheets), ()), frozenset()
     found = _Strings()
     found.read(xml)
     return found.texts, frozenset(found.struck)

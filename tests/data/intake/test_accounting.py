@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pandas as pd
 import pytest
+import xlsxwriter
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
@@ -558,7 +559,13 @@ def test_comments_of_an_earlier_check_are_no_words_of_the_office() -> None:
 
 def test_the_unit_that_a_sheet_of_description_states_is_that_of_the_table() -> None:
     assert [question.name for question in checked(_with(lambda sheet: None, "메타정보")).still_open] == ["scale"]
-    assert not checked(_with(lambda sheet: None, "예산")).still_open
+    assert [question.name for question in checked(_with(lambda sheet: None, "예산")).still_open] == ["scale"]
+    budget = _with(lambda sheet: None, "예산")
+    book = openpyxl.load_workbook(io.BytesIO(budget))
+    book["예산"].append(["훈련비", 12_500])
+    out = io.BytesIO()
+    book.save(out)
+    assert not checked(out.getvalue()).still_open  # a sheet of figures speaks of its own
 
 
 @pytest.mark.parametrize(
@@ -574,6 +581,79 @@ def test_a_sheet_named_after_a_part_of_the_people_wants_a_reason(name: str, told
 def test_a_name_of_file_or_sheet_that_says_a_half_wants_a_reason() -> None:
     assert told(checked(f"{HEAD}\n{ROWS}", name="훈련현황_2021 상반기.csv")) == [("table-part", None, None)]
     assert told(checked(f"{HEAD}\n{ROWS}", name="훈련현황_3월 제출.csv")) == []
+
+
+NAMES_OF_PARTS = ("훈련인원_여성", "2021 누계", "훈련현황_1~6월", "훈련인원(월평균)", "부산_기장군", "제조업 훈련", "수료인원", "남")
+NAMES_OF_OFFICES = ("여성가족국", "청년정책과_훈련인원", "고용노동부 부산청", "연구원", "훈련과정", "훈련 실시 현황", "half", "2021_명")
+
+
+@pytest.mark.parametrize("name", [*NAMES_OF_PARTS, *NAMES_OF_OFFICES])
+def test_a_file_named_after_a_part_wants_a_reason_and_one_named_after_an_office_none(name: str) -> None:
+    expected = [("table-part", None, None)] * (name in NAMES_OF_PARTS)
+    assert told(checked(f"{HEAD}\n{ROWS}", name=f"{name}.csv")) == expected
+
+
+@pytest.mark.parametrize("name", ["2023_훈련인원_천명", "훈련인원(단위 천명)", "단위_만명", "2021 천명"])
+def test_a_unit_in_the_name_of_a_file_is_asked_about(name: str) -> None:
+    assert [question.name for question in checked(f"{HEAD}\n{ROWS}", name=f"{name}.csv").still_open] == ["scale"]
+    against_it = checked(f"{HEAD}(명)\n{ROWS}", name=f"{name}.csv")
+    assert told(against_it) == [("table-mixed-units", None, None)]
+
+
+def _drawn(edit: Any, *others: tuple[str, str]) -> bytes:
+    """The table with what only another writer of workbooks can draw, and sheets with one line each beside it."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("자료")
+        for at, row in enumerate([HEAD.split(","), *(line.split(",") for line in ROWS.splitlines())]):
+            sheet.write_row(at, 0, [int(text) if text.isdecimal() else text for text in row])
+        edit(sheet)
+        for name, line in others:
+            book.add_worksheet(name).write(0, 0, line)
+    return out.getvalue()
+
+
+PLACES = {
+    "text box": lambda words: _drawn(lambda sheet: sheet.insert_textbox(4, 4, words)),
+    "head of the page": lambda words: _drawn(lambda sheet: sheet.set_header(f"&C{words}")),
+    "foot of the page": lambda words: _drawn(lambda sheet: sheet.set_footer(f"&R{words}")),
+    "comment": lambda words: _drawn(lambda sheet: sheet.write_comment("D2", words)),
+    "name of the sheet": lambda words: _with(lambda sheet: setattr(sheet, "title", words.replace(":", ""))),
+    "another sheet": lambda words: _drawn(lambda sheet: None, ("표지", words)),
+    "name of another sheet": lambda words: _drawn(lambda sheet: None, (words.replace(":", ""), "붙임")),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_unit_or_a_part_said_outside_the_table_is_asked_about_wherever_it_stands(place: str) -> None:
+    assert [question.name for question in checked(PLACES[place]("단위: 천명")).still_open] == ["scale"]
+    for part in ("여성", "상반기", "목표", "누계"):
+        assert [one[0] for one in told(checked(PLACES[place](part)))] == ["table-part"]
+    plain = checked(PLACES[place]("직업훈련 현황"))
+    assert told(plain) == [] and not plain.still_open
+
+
+def test_a_text_box_is_listed_as_left_out() -> None:
+    (part,) = checked(PLACES["text box"]("직업훈련 현황")).left_out
+    assert (part.reason, part.text) == ("text-box", "직업훈련 현황")
+
+
+NARROWER = ("목표치", "월평균", "기장군", "해운대구 지역", "창원시", "제조업", "대기업", "여성", "상반기", "부산은 잠정")
+NOT_NARROWER = ("외국인 포함", "여성·청년 포함", "인구총조사", "직업군별 훈련", "훈련 실시 현황", "한국직업능력연구원", "부산시", "여성가족부")
+
+
+@pytest.mark.parametrize("words", [*NARROWER, *NOT_NARROWER])
+def test_a_note_or_a_title_with_a_narrower_word_wants_a_reason_as_a_heading_with_it_does(words: str) -> None:
+    expected = words in NARROWER
+    assert told(checked(f"{HEAD}\n{ROWS}※ {words},,,\n")) == [("table-part", 4, None)] * expected
+    assert told(checked(f"{words},,,\n{HEAD}\n{ROWS}")) == [("table-part", 1, None)] * expected
+
+
+@pytest.mark.parametrize("title", ["시도별 훈련인원(잠정)", "훈련 현황 [잠정치]", "※ 잠정치임"])
+def test_a_title_that_says_how_final_its_figures_are_says_it_of_all(title: str) -> None:
+    found = checked(f"{title},,,\n{HEAD}\n{ROWS}")
+    assert told(found) == []
+    assert figures(found, "finality") == [("provisional",), ("provisional",)]
 
 
 @pytest.mark.parametrize("beside", ["수료인원", "증감률", "출처", "비고"])
