@@ -252,8 +252,17 @@ def code(text: str, *, kind: str, among: tuple[str, ...] | None) -> Cell:
     found = names(kind, among).get(key(text))
     if gap or found is None:
         return gap or missing(text) or unreadable("code-unknown")
-    told = None if text in official(kind) else message("Read as {name} ({code}).", name=Label(kind, found), code=found)
-    return Cell(value=found, fix=told)
+    return Cell(value=found, fix=None if text in official(kind) else read_as(kind, found))
+
+
+def read_as(kind: str, found: str) -> Message:
+    """What a text was read as: its label, and its code where that is one of numbers that offices enter themselves."""
+    label = Label(kind, found)
+    return (
+        message("Read as {name} ({code}).", name=label, code=found)
+        if any(map(str.isdigit, found))
+        else message("Read as {name}.", name=label)
+    )
 
 
 @_once_for_each_state
@@ -403,7 +412,7 @@ def _of_gwangju(answer: str | None) -> Cell:
 
 
 def _named(code: str) -> Cell:
-    return Cell(value=code, fix=message("Read as {name} ({code}).", name=Label("provinces", code), code=code))
+    return Cell(value=code, fix=read_as("provinces", code))
 
 
 # The known name that a wrong one was meant to be.

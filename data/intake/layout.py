@@ -748,7 +748,8 @@ def table(
     stated_units, answers = _units(grid, found, part, columns, name=_stem(upload)), upload.answers
     factor = units.scale(stated_units, shares=shares, vocabulary=vocabulary, answers=answers, findings=findings)
     read = assembled(parts, part, across, constants=constants, scale=factor)
-    return replace(read, said=_said(grid, found, part, rows, upload))
+    unsure = any(question.name == "scale" and not question.answered(answers) for question in findings.questions)
+    return replace(read, said=_said(grid, found, part, rows, upload), unsure=unsure)
 
 
 def _columns(

@@ -284,6 +284,7 @@ class CellText:
         strings: its texts.
         grouped: by style, the sections of a number format that put signs between digits.
         affixes: by style as the XML writes it, what its number format adds to a number, where it adds anything.
+        texts: by style, what its number format writes around a text, where it writes anything.
         years: the styles that show no more of a date than its year.
         struck: the styles that strike a cell out, as the XML writes them.
         struck_strings: the numbers of texts of which some letters are struck out.
@@ -296,6 +297,7 @@ class CellText:
     dates: frozenset[int]
     epoch: datetime
     affixes: Mapping[str, "Affix | Chosen"] = field(default_factory=dict)
+    texts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     years: frozenset[int] = frozenset()
     struck: frozenset[str] = frozenset()
     struck_strings: frozenset[int] = frozenset()
@@ -317,16 +319,27 @@ class CellText:
             ValueError, IndexError: the workbook is damaged.
         """
         if kind == "s":
-            return _shown(str(self.strings[int(raw)]))
+            return self._around(_shown(str(self.strings[int(raw)])), style)
         if kind == "b":
             return "TRUE" if raw.strip() == "1" else "FALSE"
         if kind != "n":
-            return _shown(raw)
+            return self._around(_shown(raw), style)
         if style and int(style) in self.dates:
             return self._date(float(raw), year_only=int(style) in self.years)
         if style in self.affixes:
             return self.affixes[style].around(raw)
         return raw if raw.isdecimal() else _number(raw)
+
+    def _around(self, text: str, style: str) -> str:
+        """A text with what its number format writes beside texts; digits that were typed as text with its unit for numbers.
+
+        Excel shows such digits bare, among others with their unit: they are told as a mend, or refused, as those are.
+        """
+        if text and style in self.texts:
+            before, after = self.texts[style]
+            return f"{before}{text}{after}"
+        shape = self.affixes.get(style)
+        return shape.beside(text) if shape and DIGITS_AS_TEXT.fullmatch(text) else text
 
     def shown(self, text: str, *, kind: str, style: str) -> list[str]:
         """A whole number as its cell shows it, where that puts signs between digits: 1012345678 can read 010-1234-5678."""
@@ -352,6 +365,7 @@ class CellText:
         return found.isoformat() if isinstance(found, date | time) else str(found)
 
 
+DIGITS_AS_TEXT: Final = re.compile(r"\s*+\d[\d,.]*+\s*+")
 ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -386,6 +400,10 @@ class Affix:
             return self.before or _number(raw)
         number = Decimal(_number(raw)).scaleb(self.power)
         return f"{self.before}{number:f}{self.after}"
+
+    def beside(self, text: str) -> str:
+        """Digits that are a text, with the words that the numbers around them are shown with."""
+        return f"{self.before}{text.strip()}{self.after}" if self.shows_number else text
 
 
 GENERAL: Final = re.compile(r"General|G/표준", re.IGNORECASE)
@@ -431,6 +449,10 @@ class Chosen:
         shape = next((shape for holds, shape in self.sections if holds(float(raw))), None)
         return shape.around(raw) if shape else _number(raw)
 
+    def beside(self, text: str) -> str:
+        """A text is of no size: it is shown as it stands."""
+        return text
+
 
 def affix(code: str) -> Affix | Chosen | None:
     """What a number format adds to a number that is not less than 0; None where it adds nothing that says anything."""
@@ -463,7 +485,25 @@ def _added(section: str) -> Affix | None:
     power = 2 * bare.count("%") - 3 * (end - digits.end())
     if not before.strip("-") and not after.strip("-") and not power:
         return None
+    if not after and power in SHOWN_IN:
+        after = SHOWN_IN[power]  # the sheet shows 28 and holds 27,600: read as 27.6천, which is told
     return Affix(before=before, after=after, power=power)
+
+
+SHOWN_IN: Final = {-3: "천", -6: "백만"}
+"""The word for what a number format divides by, where it writes none: #,##0, shows thousands."""
+
+
+def text_affix(code: str) -> tuple[str, str] | None:
+    """What a number format writes before and behind a text: @"명" writes 명; None where it writes nothing."""
+    last = _sections(GENERAL.sub("0", code))[-1] if code else ""
+    kept = ASIDE.sub("", CURRENCY.sub(r'"\1"', last))
+    bare = LITERAL.sub(lambda found: "\x00" * len(found[0]), kept)
+    at = bare.find("@")
+    if at < 0:
+        return None
+    before, after = (LITERAL.sub(r"\1\2", part).strip() for part in (kept[:at], kept[at + 1 :]))
+    return (before, after) if before or after else None
 
 
 def grouped(code: str) -> list[str]:
@@ -775,7 +815,9 @@ class Workbook:
     def beginning(self, sheet: str, *, last_row: int) -> Grid:
         """The rows of a sheet down to `last_row`, enough to tell whether it holds a table."""
         tally = Tally(most_rows=last_row)
-        return or_unreadable(lambda: _grid(self._book, sheet, self._text, tally=tally, last_row=last_row, progress=None))
+        return or_unreadable(
+            lambda: _grid(self._book, sheet, self._text, tally=tally, last_row=last_row, progress=None)
+        )
 
     def grid(self, sheet: str, *, most_rows: int, progress: Progress | None) -> Grid:
         """All rows of a sheet.
@@ -784,7 +826,9 @@ class Workbook:
             RefusedError: it has too many rows, columns or cells, or is damaged.
         """
         tally = Tally(most_rows=most_rows)
-        return or_unreadable(lambda: _grid(self._book, sheet, self._text, tally=tally, last_row=None, progress=progress))
+        return or_unreadable(
+            lambda: _grid(self._book, sheet, self._text, tally=tally, last_row=None, progress=progress)
+        )
 
 
 def or_unreadable(action: Callable[[], T]) -> T:
@@ -948,6 +992,7 @@ def _cell_text(book: Any) -> CellText:
         affixes={
             str(place): added for place, code in enumerate(codes) if place not in dates and (added := affix(code))
         },
+        texts={str(place): around for place, code in enumerate(codes) if (around := text_affix(code))},
         years=frozenset(place for place in dates if YEAR_ONLY.fullmatch(ASIDE.sub("", codes[place]))),
         struck=frozenset(str(place) for place, style in enumerate(book._cell_styles) if _strikes(book, style.fontId)),
     )

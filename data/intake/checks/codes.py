@@ -129,6 +129,10 @@ def _two_provinces(text: str, provinces: tuple[str, ...]) -> Message:
 
 
 def _sentence(text: str, title: FieldTitle, choices: Labels, near: str | None) -> Message:
+    if near and not any(map(str.isdigit, near)):
+        return message(
+            "“{value}” is not known as {field}. Is it {name}?", value=text, field=title, name=Label(choices.kind, near)
+        )
     if near:
         return message(
             "“{value}” is not known as {field}. Is it {name} ({code})?",

@@ -583,8 +583,14 @@ def test_a_name_of_file_or_sheet_that_says_a_half_wants_a_reason() -> None:
     assert told(checked(f"{HEAD}\n{ROWS}", name="훈련현황_3월 제출.csv")) == []
 
 
-NAMES_OF_PARTS = ("훈련인원_여성", "2021 누계", "훈련현황_1~6월", "훈련인원(월평균)", "부산_기장군", "제조업 훈련", "수료인원", "남")
-NAMES_OF_OFFICES = ("여성가족국", "청년정책과_훈련인원", "고용노동부 부산청", "연구원", "훈련과정", "훈련 실시 현황", "half", "2021_명")
+NAMES_OF_PARTS = (
+    *("훈련인원_여성", "2021 누계", "훈련현황_1~6월"),
+    *("훈련인원(월평균)", "부산_기장군", "제조업 훈련", "수료인원", "남"),
+)
+NAMES_OF_OFFICES = (
+    *("여성가족국", "청년정책과_훈련인원", "고용노동부 부산청", "연구원"),
+    *("훈련과정", "훈련 실시 현황", "half", "2021_명"),
+)
 
 
 @pytest.mark.parametrize("name", [*NAMES_OF_PARTS, *NAMES_OF_OFFICES])
@@ -630,7 +636,8 @@ def test_a_unit_or_a_part_said_outside_the_table_is_asked_about_wherever_it_stan
     for part in ("여성", "상반기", "목표", "누계"):
         assert [one[0] for one in told(checked(PLACES[place](part)))] == ["table-part"]
     plain = checked(PLACES[place]("직업훈련 현황"))
-    assert told(plain) == [] and not plain.still_open
+    assert told(plain) == []
+    assert not plain.still_open
 
 
 def test_a_text_box_is_listed_as_left_out() -> None:
@@ -638,8 +645,22 @@ def test_a_text_box_is_listed_as_left_out() -> None:
     assert (part.reason, part.text) == ("text-box", "직업훈련 현황")
 
 
-NARROWER = ("목표치", "월평균", "기장군", "해운대구 지역", "창원시", "제조업", "대기업", "여성", "상반기", "부산은 잠정")
-NOT_NARROWER = ("외국인 포함", "여성·청년 포함", "인구총조사", "직업군별 훈련", "훈련 실시 현황", "한국직업능력연구원", "부산시", "여성가족부")
+NARROWER = (
+    "목표치",
+    "월평균",
+    "기장군",
+    "해운대구 지역",
+    "창원시",
+    "제조업",
+    "대기업",
+    "여성",
+    "상반기",
+    "부산은 잠정",
+)
+NOT_NARROWER = (
+    *("외국인 포함", "여성·청년 포함", "인구총조사", "직업군별 훈련"),
+    *("훈련 실시 현황", "한국직업능력연구원", "부산시", "여성가족부"),
+)
 
 
 @pytest.mark.parametrize("words", [*NARROWER, *NOT_NARROWER])
@@ -797,3 +818,62 @@ def test_a_check_tells_how_far_it_is_and_ends_wherever_it_is_stopped(form: str) 
 
         with pytest.raises(Stopped):
             check(upload, dataset="regional_training", against=known, progress=stop)
+
+
+def _formatted(form: str, figures: tuple[int | str, int | str], *, heading: bool = False) -> bytes:
+    """The table with a number format on its figures, or on its headings; digits that are given as text stay text."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet, shape = book.add_worksheet("자료"), book.add_format({"num_format": form})
+        sheet.write_row(0, 0, HEAD.split(","))
+        for row, (word, figure) in enumerate(zip(("실업자", "재직자"), figures, strict=True), start=1):
+            sheet.write_row(row, 0, [2021, "부산", word])
+            write = sheet.write_string if isinstance(figure, str) else sheet.write_number
+            write(row, 3, figure, None if heading else shape)
+        if heading:
+            sheet.write_string(0, 3, "훈련인원", shape)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("form", "given"),
+    [
+        ('@"천명"', ("43", "259")),
+        ('#,##0"천명"', ("43", 259)),
+        ("#,##0,", (43_000, 259_000)),
+        ("#,##0,", ("43", 259_000)),
+        ("#,##0.0,", (43_000, 259_000)),
+        ("#,##0.000,,", (43_000, 259_000)),
+    ],
+)
+def test_thousands_that_only_a_number_format_says_are_told(form: str, given: tuple[int | str, int | str]) -> None:
+    found = checked(_formatted(form, given))
+    assert figures(found, "trainees") == [(43_000,), (259_000,)]
+    assert {fix.after for fix in found.fixes if fix.column == "훈련인원"} == {"43000", "259000"}
+
+
+@pytest.mark.parametrize(
+    ("form", "given", "value"),
+    [
+        ("0%", ("43000", 259_000), "43000%"),
+        ('#,##0"원"', ("43000", 259_000), "43000원"),
+        ('"약 "@', ("43000", 259_000), "약43000"),
+        ('#,##0;-#,##0;0;@" (여)"', ("43000", 259_000), "43000(여)"),
+        ('#,##0,"명"', (43_000, 259_000), "43.000명"),
+    ],
+)
+def test_a_sign_that_a_number_format_writes_beside_a_text_is_no_figure_of_people(
+    form: str, given: tuple[int | str, int | str], value: str
+) -> None:
+    found = checked(_formatted(form, given))
+    assert ("cell-type", value) in {(problem.code, problem.value) for problem in found.problems}
+
+
+def test_a_part_that_a_number_format_writes_behind_a_heading_belongs_to_it() -> None:
+    found = checked(_formatted('@"(여)"', (43_000, 259_000), heading=True))
+    assert told(found) == [("header-unknown", 1, "훈련인원(여)")]
+
+
+@pytest.mark.parametrize("form", ["@", "General", "#,##0", '0"명"'])
+def test_a_format_that_says_nothing_of_a_text_changes_nothing(form: str) -> None:
+    assert figures(checked(_formatted(form, ("43000", "259000"))), "trainees") == [(43_000,), (259_000,)]
