@@ -452,9 +452,21 @@ def named_provinces(text: str) -> tuple[str, ...]:
     """The provinces whose short names stand in a text: two in 대전(세종 포함)."""
     wanted = key(text)
     rows = bundled("provinces").table.fillna("").to_dict("records")
-    return tuple(
+    named = [code for word, codes in REGIONS.items() if wanted in (word, f"{word}지역", f"{word}권") for code in codes]
+    return tuple(named) or tuple(
         row["code"] for row in rows if any(key(row[name]) in wanted for name in row if name == "short_ko" and row[name])
     )
+
+
+SANGDO: Final = ("KR-47", "KR-48")
+REGIONS: Final = {
+    **dict.fromkeys(("경상도", "경상"), SANGDO),
+    **dict.fromkeys(("전라도", "전라"), ("KR-45", "KR-46")),
+    **dict.fromkeys(("충청도", "충청"), ("KR-43", "KR-44")),
+    "영남": ("KR-26", "KR-27", "KR-31", *SANGDO),
+    "호남": ("KR-29", "KR-45", "KR-46"),
+}
+"""Regions of which the provinces bear other names; each is of several."""
 
 
 def _letters(name: str) -> str:

@@ -24,7 +24,7 @@ WITHIN: Final = re.compile(
     re.IGNORECASE,
 )
 """A unit that a sentence names without the word: 인원은 천명으로 표기, but not 3만 명."""
-BETWEEN: Final = re.compile(r"[,·ㆍ/、]")
+BETWEEN: Final = re.compile(r"[,·ㆍ/、]|\s++(?=%|퍼센트)")
 PER: Final = re.compile(r"/\s?(?:월|분기|반기|일|시간|회|과정|개소)")
 
 

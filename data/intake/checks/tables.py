@@ -504,8 +504,8 @@ def _other_year(text: str, years: set[int]) -> str:
 
 def _of_two(text: str) -> str:
     """Whether figures of one province hold those of another: 세종 포함."""
-    found = re.search(r"(?<!\w)\w{1,20}\s?포함", text)
-    return found[0] if found and named_provinces(found[0]) else ""
+    found = re.search(r"(?<![\w()·])([\w()·]{1,20})\s?포함", text)
+    return found[0] if found and named_provinces(found[1]) else ""
 
 
 FINAL: Final = re.compile(r"잠정|(?<!미)확정치|수정치|속보치|provisional|preliminary", re.IGNORECASE)

@@ -820,7 +820,7 @@ def test_a_check_tells_how_far_it_is_and_ends_wherever_it_is_stopped(form: str) 
             check(upload, dataset="regional_training", against=known, progress=stop)
 
 
-def _formatted(form: str, figures: tuple[int | str, int | str], *, heading: bool = False) -> bytes:
+def _shaped(form: str, figures: tuple[int | str, int | str], *, heading: bool = False) -> bytes:
     """The table with a number format on its figures, or on its headings; digits that are given as text stay text."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
@@ -847,7 +847,7 @@ def _formatted(form: str, figures: tuple[int | str, int | str], *, heading: bool
     ],
 )
 def test_thousands_that_only_a_number_format_says_are_told(form: str, given: tuple[int | str, int | str]) -> None:
-    found = checked(_formatted(form, given))
+    found = checked(_shaped(form, given))
     assert figures(found, "trainees") == [(43_000,), (259_000,)]
     assert {fix.after for fix in found.fixes if fix.column == "훈련인원"} == {"43000", "259000"}
 
@@ -865,15 +865,193 @@ def test_thousands_that_only_a_number_format_says_are_told(form: str, given: tup
 def test_a_sign_that_a_number_format_writes_beside_a_text_is_no_figure_of_people(
     form: str, given: tuple[int | str, int | str], value: str
 ) -> None:
-    found = checked(_formatted(form, given))
+    found = checked(_shaped(form, given))
     assert ("cell-type", value) in {(problem.code, problem.value) for problem in found.problems}
 
 
 def test_a_part_that_a_number_format_writes_behind_a_heading_belongs_to_it() -> None:
-    found = checked(_formatted('@"(여)"', (43_000, 259_000), heading=True))
+    found = checked(_shaped('@"(여)"', (43_000, 259_000), heading=True))
     assert told(found) == [("header-unknown", 1, "훈련인원(여)")]
 
 
 @pytest.mark.parametrize("form", ["@", "General", "#,##0", '0"명"'])
 def test_a_format_that_says_nothing_of_a_text_changes_nothing(form: str) -> None:
-    assert figures(checked(_formatted(form, ("43000", "259000"))), "trainees") == [(43_000,), (259_000,)]
+    assert figures(checked(_shaped(form, ("43000", "259000"))), "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "way"),
+    [
+        ("훈련연인원", "enrolments"),
+        ("훈련 실인원수(명)", "headcount"),
+        ("연인원 훈련생", "enrolments"),
+        ("수강연인원", "enrolments"),
+    ],
+)
+def test_a_heading_that_names_the_way_of_counting_within_a_word_is_told_as_it(heading: str, way: str) -> None:
+    found = checked(f"연도,시도,구분,{heading}\n{ROWS}")
+    assert told(found) == []
+    assert figures(found, "trainees", "counting") == [(43_000, way), (259_000, way)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["훈련인원 계", "훈련인원 합계", "전체 훈련인원", "총훈련인원", "연간훈련인원", "훈련인원계"]
+)
+def test_a_heading_that_says_a_sum_of_no_other_column_is_asked_about_with_the_way_of_counting(heading: str) -> None:
+    content = f"연도,시도,구분,{heading}\n{ROWS}"
+    assert [question.name for question in checked(content).still_open] == ["counting"]
+    assert figures(checked(content, counting="headcount"), "trainees", "counting")[0] == (43_000, "headcount")
+    wide = checked("연도,시도,실업자,재직자,훈련인원 계\n2021,부산,43000,259000,302000\n")
+    assert figures(wide, "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize("heading", ["수료율", "수료율(%)", "취업률[%]", "참여율 (%)"])
+@pytest.mark.parametrize("unit", ["(단위: 명, %)", "(단위: 명 %)", "(명, %)"])
+def test_a_rate_beside_the_figures_is_left_out_and_its_unit_is_none_of_theirs(heading: str, unit: str) -> None:
+    rows = "2021,부산,실업자,43000,80.1\n2021,부산,재직자,259000,90\n"
+    found = checked(f'"{unit}",,,,\n{HEAD},{heading}\n{rows}')
+    assert told(found) == []
+    assert figures(found, "trainees") == [(43_000,), (259_000,)]
+    assert figures(checked(f'연도,시도,구분,"훈련인원(명, %)",{heading}\n{rows}'), "trainees")[0] == (43_000,)
+
+
+def test_a_hidden_column_of_remarks_that_divides_the_figures_wants_a_reason() -> None:
+    def hide(sheet: Any) -> None:
+        for at, word in enumerate(("비고", "여성", "남성"), start=1):
+            sheet.cell(at, 5).value = word
+        sheet.column_dimensions["E"].hidden = True
+
+    assert ("table-part", 2) in {one[:2] for one in told(checked(_with(hide)))}
+
+
+def test_a_row_without_a_category_that_adds_up_those_above_it_looks_like_their_sum() -> None:
+    found = checked(f"{HEAD}\n{ROWS}2021,부산,,302000\n{ROWS.replace('2021', '2022')}2022,부산,,302000\n")
+    sums = [problem for problem in found.problems if problem.code == "cell-blank"]
+    assert [(problem.row, problem.column, problem.suggestion) for problem in sums] == [
+        (4, "구분", "합계"),
+        (7, "구분", "합계"),
+    ]
+    assert "2" in str(sums[0].message)
+    assert not found.still_open
+    blank = checked(f"{HEAD}\n{ROWS}2021,부산,,302001\n")
+    assert [problem.suggestion for problem in blank.problems if problem.code == "cell-blank"] == ["재직자"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "column"),
+    [
+        (f"{HEAD},,{HEAD}", "2021,부산,실업자,43000,,2020,부산,실업자,42000", "F"),
+        (f"{HEAD},{HEAD}", "2021,부산,실업자,43000,2020,부산,실업자,42000", "E"),
+        (f"{HEAD},,지역,수료생", "2021,부산,실업자,43000,,부산,42000", "F"),
+    ],
+)
+def test_a_second_table_to_the_right_is_one_problem(first: str, second: str, column: str) -> None:
+    errors = [problem for problem in checked(f"{first}\n{second}\n").problems if problem.severity == "error"]
+    assert [problem.code for problem in errors] == ["table-second"]
+    with speaking("en"):
+        assert f"column {column}" in str(errors[0].message)
+
+
+@pytest.mark.parametrize("heads", ["년도,지역,대상,인원", "구분,수료생,취업률,비고", "시도별,훈련구분,훈련생수,연번"])
+def test_a_second_table_below_may_have_headings_in_other_words(heads: str) -> None:
+    found = checked(f"{HEAD}\n{ROWS}{heads}\n2020,부산,실업자,43000\n")
+    assert told(found, weight="error") == [("table-second", 4, None)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "place"),
+    [
+        ("시도(사업장)", "workplace"),
+        ("시도(사업장 소재지)", "workplace"),
+        ("시도별(거주지)", "residence"),
+        ("시도(훈련기관)", "provider"),
+    ],
+)
+def test_the_heading_of_the_provinces_may_say_by_which_place_people_are_counted(heading: str, place: str) -> None:
+    assert figures(checked(f"연도,{heading},구분,훈련인원\n{ROWS}"), "basis") == [(place,), (place,)]
+
+
+def _of_category(word: str) -> tuple[str | None, str]:
+    (problem,) = [one for one in checked(f"{HEAD}\n2021,부산,{word},43\n").problems if one.code == "code-unknown"]
+    with speaking("ko"):
+        return problem.suggestion, str(problem.message)
+
+
+@pytest.mark.parametrize("word", ["비실업자", "이직자", "퇴직자", "휴직자", "비구직자", "비 재직자"])
+def test_a_word_for_others_is_never_taken_for_a_slip(word: str) -> None:
+    assert _of_category(word)[0] is None
+
+
+@pytest.mark.parametrize(("word", "code"), [("실엄자", "job_seeker"), ("제직자", "employee"), ("실업저", "job_seeker")])
+def test_a_slip_of_a_category_is_offered_by_its_label(word: str, code: str) -> None:
+    suggestion, told_of = _of_category(word)
+    assert suggestion == code
+    assert code not in told_of
+
+
+@pytest.mark.parametrize("word", ["북한", "경상도", "전라도", "충청도", "영남", "North Korea", "호남 지역"])
+def test_a_region_of_several_provinces_or_of_none_is_no_slip_of_one(word: str) -> None:
+    found = checked(f"{HEAD}\n2021,{word},실업자,43000\n")
+    (problem,) = [one for one in found.problems if one.code == "code-unknown"]
+    assert problem.suggestion is None
+    with speaking("en"):
+        assert ("more than one province" in str(problem.message)) == (word not in ("북한", "North Korea"))
+
+
+@pytest.mark.parametrize("heads", ["Year,Province,Category,Trainees", "year,PROVINCE,category,trainees"])
+def test_english_headings_are_known(heads: str) -> None:
+    assert figures(checked(f"{heads}\n{ROWS}"), "province", "trainees")[0] == ("KR-26", 43_000)
+
+
+@pytest.mark.parametrize(
+    ("word", "mark"),
+    [
+        *((word, "enter x") for word in ("조사중", "확인 중", "n.a.", "N.A", "미정", "미조사", "무응답", "추후 확정")),
+        *((word, "enter c") for word in ("5명 미만", "5 미만", "<5", "3명 이하", "미공개", "*")),
+    ],
+)
+def test_a_word_in_the_place_of_a_figure_points_to_the_mark_for_it(word: str, mark: str) -> None:
+    found = checked(f"{HEAD}\n2021,부산,실업자,{word}\n2021,부산,재직자,259000\n")
+    (problem,) = [one for one in found.problems if one.code == "cell-type"]
+    with speaking("en"):
+        assert mark in str(problem.message)
+
+
+@pytest.mark.parametrize("heading", ["훈련인원(명)(1)", "훈련인원[명](단위: 명)", "훈련인원(명)(1)(명)"])
+def test_several_brackets_that_say_nothing_are_passed_over(heading: str) -> None:
+    assert figures(checked(f"연도,시도,구분,{heading}\n{ROWS}"), "trainees")[0] == (43_000,)
+
+
+@pytest.mark.parametrize("said", ["예산", "편성", "배정", "승인", "지원", "국비"])
+def test_what_money_was_set_aside_for_did_not_take_place(said: str) -> None:
+    assert told(checked(f"연도,시도,구분,훈련인원({said})\n{ROWS}"), weight="error")
+
+
+@pytest.mark.parametrize(("first", "asked"), [("150,875", True), ("60,875", True), ("875,150", False)])
+def test_a_first_piece_smaller_than_the_second_is_in_doubt_however_large_it_is(first: str, asked: bool) -> None:
+    content = f"연도,시도,분야,훈련인원,수료인원\n2021,부산,빅데이터,{first}\n2021,부산,클라우드,1500,1200\n"
+    questions = [question.name for question in checked(content, dataset="kdt_training").still_open]
+    assert questions == ["split"] * asked
+
+
+def test_the_rest_of_figures_in_a_column_without_a_heading_is_an_error_in_each_row() -> None:
+    rows = "2021,부산,실업자,43,100\n2021,부산,재직자,259,200\n2022,부산,실업자,950,\n2022,부산,재직자,900,\n"
+    errors = [one for one in told(checked(f"{HEAD},\n{rows}"), weight="error") if one[0] == "row-cell-count"]
+    assert errors == [("row-cell-count", row, "훈련인원") for row in (2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("above", "heading"),
+    [("(단위: 명)", "훈련인원(건)"), ("(단위: 건)", "훈련인원(명)"), ("(단위: 명, 건)", "훈련인원")],
+)
+def test_people_and_cases_are_two_units_though_both_count_one_by_one(above: str, heading: str) -> None:
+    found = checked(f'"{above}",,,\n연도,시도,구분,{heading}\n{ROWS}')
+    assert [one[0] for one in told(found)] == ["table-mixed-units"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["대전은 세종 포함", "세종특별자치시 포함", "충남(세종) 포함", "경상도 포함", "대전광역시 수치에 세종시포함"],
+)
+def test_figures_of_one_province_that_hold_those_of_another_want_a_reason(note: str) -> None:
+    assert told(checked(f"{HEAD}\n{ROWS}※ {note},,,\n")) == [("table-part", 4, None)]

@@ -297,3 +297,20 @@ def test_no_table_has_more_courses_than_trainees(courses: int, trainees: int | s
         told(list(plausible.plausible_courses(draft(rows, dataset="kdt_training"))))
         == [(2, "courses", str(courses))] * faults
     )
+
+
+@pytest.mark.parametrize(
+    ("seekers", "employees", "faults"),
+    [
+        (round(JOB_SEEKERS * 2.1), round(EMPLOYEES / 2.1), 1),
+        (round(JOB_SEEKERS * 3.3), round(EMPLOYEES / 3.3), 1),
+        (round(JOB_SEEKERS * 1.9), round(EMPLOYEES / 2.1), 0),
+        (round(JOB_SEEKERS * 2.1), round(EMPLOYEES / 1.9), 0),
+        (round(JOB_SEEKERS / 2.1), round(EMPLOYEES / 2.1), 0),
+    ],
+)
+def test_two_categories_more_than_twice_and_less_than_half_look_exchanged(
+    seekers: int, employees: int, faults: int
+) -> None:
+    rows = row(category="job_seeker", trainees=seekers) + row(trainees=employees)
+    assert len(list(plausible.plausible_swapped(draft(HEADER + rows)))) == faults
