@@ -50,8 +50,8 @@ NOUN: Final = re.compile(r"(명|인|건|개과정|과정|개소|개|곳|people|p
 SCALES: Final = {
     "": 1,
     **dict.fromkeys(("백", "100", "hundred", "hundreds"), 100),
-    **dict.fromkeys(("천", "1천", "1,000", "1000", "thousand", "thousands"), 1_000),
-    **dict.fromkeys(("만", "1만", "10,000", "10000", "tenthousand", "tenthousands"), 10_000),
+    **dict.fromkeys(("천", "1천", "1,000", "1000", "1/1000", "1/1,000", "thousand", "thousands"), 1_000),
+    **dict.fromkeys(("만", "1만", "10,000", "10000", "1/10000", "1/10,000", "tenthousand", "tenthousands"), 10_000),
     "십만": 100_000,
     **dict.fromkeys(("백만", "million", "millions"), 1_000_000),
 }

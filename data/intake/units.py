@@ -20,7 +20,7 @@ LINE: Final = re.compile(
 )
 SAID: Final = re.compile(r"\s*+(?:임|이다|입니다|이며|(?:으?로|에)\s.*+|기준)[.]?$")
 WITHIN: Final = re.compile(
-    r"(?<![\d,.수여몇일이삼사오육칠팔구십백천만])(?<![\d,.수여몇]\s)(?P<unit>(?:십만|백만|십|백|천|만)\s?[명인])|in\s(?P<english>(?:ten\s)?(?:hundred|thousand|million)s)",
+    r"(?<![\d,.수여몇일이삼사오육칠팔구십백천만])(?<![\d,.수여몇]\s)(?P<unit>(?:십만|백만|십|백|천|만)\s?[명인]|1\s?/\s?1(?:,?000|0,?000)(?!\d))|in\s(?P<english>(?:ten\s)?(?:hundred|thousand|million)s)",
     re.IGNORECASE,
 )
 """A unit that a sentence names without the word: 인원은 천명으로 표기, but not 3만 명."""
@@ -57,12 +57,16 @@ def in_name(text: str) -> list[Unit]:
     """The unit that the name of a file or sheet says: 2023_훈련인원_천명, (단위 천명); 3천명 in it is a number."""
     words = NAME_PARTS.split(unicodedata.normalize("NFKC", text))
     alone = [Unit(text=word, row=None) for word in words if _is_meant(Unit(text=word, row=None))]
-    return alone or [unit for unit in in_line(text.replace("_", " "), row=None) if LINE.search(text) or _is_meant(unit)]
+    line = in_line(text.replace("_", " "), row=None)
+    said = [unit for unit in line if LINE.search(text) or _is_meant(unit)]
+    return said if any(unit.scale != 1 for unit in said) else alone or said
 
 
 def _is_meant(unit: Unit) -> bool:
-    """Whether a word of a name can only be a unit: 천명 and 명, but not 과정 or percent, which name what a file is about."""
-    return bool(unit.noun and unit.scale) and (unit.scale != 1 or unit.noun == "명")
+    """Whether a word of a name can only be a unit: 천명, 명 and thousand, but not 과정 or percent, which name its subject."""
+    return unit.noun == "명" or bool(
+        (unit.noun or unit.text.isascii()) and unit.scale and unit.scale != 1 and not unit.text.isdecimal()
+    )
 
 
 NAME_PARTS: Final = re.compile(r"[\s_()\[\].,·-]+")

@@ -401,12 +401,12 @@ NARROWER: Final = re.compile(
     r"|(?<![가-힣])(?!(?:서울|부산|대구|인천|광주|대전|울산|세종|세종특별자치)시)"
     r"(?![가-힣]{0,3}(?:실|즉|수|상|동|다|필요|수료|종료|참여|입력|지원|작성|도|임|일)시)"
     r"[가-힣]{2,3}시(?=만?(?![가-힣])|\s*+(?:지역|관내|기준))"
-    r"|(?:제조|건설|운수|물류|숙박|음식점?|도소매|서비스|금융|보험|정보통신|조선|[가-힣]산)업(?=[만의 )\]]|$)"
-    r"|(?:중소|중견|대)기업(?!부)"
+    r"|(?:제조|건설|운수|물류|숙박|음식점?|도소매|서비스|금융|보험|정보통신|조선)업(?=[만의 )\]]|$)"
+    r"|(?<![가-힣])[가-힣]{2,6}산업(?=[만의 )\]]|$)|(?:중소|중견|대)기업(?!부)"
 )
 """A district, an industry, firms of a size: 기장군, 제조업; but not 연구, 인구, 직업군, 실시."""
 NOT_A_PART: Final = re.compile(
-    r"(?:남녀|(?:여성|남성|여자|남자|외국인|내국인|청년|고령자?|장애인|신규자?)(?:[·,/]\s?\w{2,4})*\s?(?:을|를|도|까지)?\s?(?:모두\s?)?포함|목표\s?대비)"
+    r"(?:남녀|(?:여성|남성|여자|남자|외국인|내국인|청년|고령자?|장애인|신규자?)(?:[·,/]\s?\w{2,4})*\s?(?:을|를|도|까지)?\s?(?:모두\s?)?포함|목표\s?대비|상\s?[·ㆍ/,]?\s?하반기|연간\s?누계)"
 )
 """What says such a word of figures that are everyone's: 외국인 포함."""
 OFFICE: Final = re.compile(
@@ -431,7 +431,7 @@ LAST_DAYS: Final = (None, "31")
 @check("table-part", "warning")
 def table_part(draft: Draft) -> Iterator[Problem]:
     """One problem a text: titles, upper headings, notes, remarks, and the names of file and sheet."""
-    if not fields.trainees(draft.against.resource):
+    if not fields.trainees(draft.against.resource) and not fields.people(draft.against.resource):
         return
     years = set(draft.table["year"].dropna().astype("int")) if "year" in draft.table else set()
     programmes = "category" in fields.keys(draft.against.resource)
@@ -447,11 +447,12 @@ def _part(said: Said, *, years: set[int], programmes: bool) -> str:
     """The word by which a text says it; "" where it does not."""
     text = numbers.FROM_TO.sub("", plain(said.text))
     if said.kind == "name":
-        return _part_in_name(text, years)
+        return _part_in_name(text, years) or (_first(PROGRAMME, text) if programmes else "")
     if said.kind in ("note", "remark"):
         text = headings.WHOLE_YEAR.sub("", text)
         narrower = "" if SOURCE.match(text) else _narrower(text)
-        words = _first(EXCEPT, text) or _first(NOTED, text) or narrower
+        programme = _first(PROGRAMME, text) if programmes and not SOURCE.match(text) and "포함" not in text else ""
+        words = _first(EXCEPT, text) or _first(NOTED, text) or narrower or programme
         return words or _day(text, years) or _of_two(text) or _other_year(text, years)
     completed = "" if TOOK_PART.search(text) else _first(COMPLETED, text)
     programme = _first(PROGRAMME, text) if programmes else ""

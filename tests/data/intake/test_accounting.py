@@ -585,7 +585,7 @@ def test_a_name_of_file_or_sheet_that_says_a_half_wants_a_reason() -> None:
 
 NAMES_OF_PARTS = (
     *("훈련인원_여성", "2021 누계", "훈련현황_1~6월"),
-    *("훈련인원(월평균)", "부산_기장군", "제조업 훈련", "수료인원", "남"),
+    *("훈련인원(월평균)", "부산_기장군", "제조업 훈련", "수료인원", "남", "국민내일배움카드"),
 )
 NAMES_OF_OFFICES = (
     *("여성가족국", "청년정책과_훈련인원", "고용노동부 부산청", "연구원"),
@@ -599,7 +599,9 @@ def test_a_file_named_after_a_part_wants_a_reason_and_one_named_after_an_office_
     assert told(checked(f"{HEAD}\n{ROWS}", name=f"{name}.csv")) == expected
 
 
-@pytest.mark.parametrize("name", ["2023_훈련인원_천명", "훈련인원(단위 천명)", "단위_만명", "2021 천명"])
+@pytest.mark.parametrize(
+    "name", ["2023_훈련인원_천명", "훈련인원(단위 천명)", "단위_만명", "2021 천명", "훈련_천 명", "trainees thousand"]
+)
 def test_a_unit_in_the_name_of_a_file_is_asked_about(name: str) -> None:
     assert [question.name for question in checked(f"{HEAD}\n{ROWS}", name=f"{name}.csv").still_open] == ["scale"]
     against_it = checked(f"{HEAD}(명)\n{ROWS}", name=f"{name}.csv")
@@ -656,9 +658,10 @@ NARROWER = (
     "여성",
     "상반기",
     "부산은 잠정",
+    "K-디지털",
 )
 NOT_NARROWER = (
-    *("외국인 포함", "여성·청년 포함", "인구총조사", "직업군별 훈련"),
+    *("외국인 포함", "상·하반기 합계", "연간 누계", "여성·청년 포함", "인구총조사", "직업군별 훈련"),
     *("훈련 실시 현황", "한국직업능력연구원", "부산시", "여성가족부"),
 )
 
@@ -1055,3 +1058,10 @@ def test_people_and_cases_are_two_units_though_both_count_one_by_one(above: str,
 )
 def test_figures_of_one_province_that_hold_those_of_another_want_a_reason(note: str) -> None:
     assert told(checked(f"{HEAD}\n{ROWS}※ {note},,,\n")) == [("table-part", 4, None)]
+
+
+def test_a_table_of_residents_named_after_a_part_of_them_wants_a_reason_too() -> None:
+    content = "연도,시도,총인구수(명)\n2021,부산,3350380\n"
+    found = checked(content, dataset="population", name="2021년 여성 인구.csv")
+    assert "table-part" in [one[0] for one in told(found)]
+    assert "table-part" not in [one[0] for one in told(checked(content, dataset="population", name="인구.csv"))]
