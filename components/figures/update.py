@@ -11,7 +11,7 @@ from components.figures.pages import HeadlineChange
 from data import labels
 from data.effect import Effect, Fact, Place, ValueChange
 from data.intake.compare import Comparison
-from data.intake.problem import Fix, LeftOut, Problem
+from data.intake.problem import Fix, LeftOut, in_words
 from data.intake.receipt import Fact as ReceiptFact
 from data.intake.report import MORE
 from data.intake.template import Sheet
@@ -318,7 +318,7 @@ def severities() -> dict[str, str]:
     return {"error": _("Error"), "warning": _("Warning"), "note": _("For information")}
 
 
-def problems(found: tuple[Problem, ...]) -> Table:
+def problems(checked: Checked) -> Table:
     """The first problems, a row each, in the order of the file."""
     words = severities()
     rows = [
@@ -330,7 +330,7 @@ def problems(found: tuple[Problem, ...]) -> Table:
             _("What was found and what to do"): str(problem.message),
             _("Suggestion"): problem.suggestion or "",
         }
-        for problem in found[:SHOWN]
+        for problem in (in_words(told, dataset=checked.dataset) for told in checked.problems[:SHOWN])
     ]
     return Table(frame=pd.DataFrame(rows).set_index(_("Row")))
 

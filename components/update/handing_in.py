@@ -298,7 +298,7 @@ def show(upload: Upload, checked: Checked) -> None:
     SHOWN_AS[update.standing(checked)](f"**{upload.name}**: {update.verdict_sentence(checked)}")
     if checked.problems:
         say.subheader(_("What was found"))
-        rows(update.problems(checked.problems), alt=_("What was found"))
+        rows(update.problems(checked), alt=_("What was found"))
         _cut(len(checked.problems))
         _handed_back(upload, checked)
     if any(problem.code == "table-wide" for problem in checked.problems):

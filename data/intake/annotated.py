@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from data.intake.headings import header, vocabulary
-from data.intake.problem import AskedError, Problem, RefusedError
+from data.intake.problem import AskedError, Problem, RefusedError, in_words
 from data.intake.read import cells_of
 from data.intake.upload import ANNOTATION_HEADINGS, FOOTNOTE, Checked, Upload, annotation_heading
 from data.intake.workbook import Grid
@@ -103,15 +103,16 @@ def results(checked: Checked, *, layout: Layout) -> Results:
     cells: dict[tuple[int, int], tuple[str, list[str]]] = {}
     lines = [_count(checked)]
     for problem in shown:
+        said = told(in_words(problem, dataset=checked.dataset, headings=layout.columns))
         row = problem.row or (layout.heading_row if problem.column in layout.columns else None)
         if row is None or row == layout.heading_row or row > len(layout.cells):
-            lines.append(told(problem))
+            lines.append(said)
         else:
-            rows[row].append(told(problem))
+            rows[row].append(said)
         if row is not None and problem.column in layout.columns:
             column = layout.columns[problem.column]
             place = layout.head_of(row, column), column
-            cells.setdefault(place, (problem.severity, []))[1].append(told(problem))
+            cells.setdefault(place, (problem.severity, []))[1].append(said)
     return Results(rows=dict(rows), cells=cells, lines=[f"{FOOTNOTE} {annotation_heading()}: {line}" for line in lines])
 
 

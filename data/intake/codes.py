@@ -252,8 +252,17 @@ def code(text: str, *, kind: str, among: tuple[str, ...] | None) -> Cell:
     found = names(kind, among).get(key(text))
     if gap or found is None:
         return gap or missing(text) or unreadable("code-unknown")
-    told = None if text in official(kind) else message("Read as {name} ({code}).", name=Label(kind, found), code=found)
-    return Cell(value=found, fix=told)
+    return Cell(value=found, fix=None if text in official(kind) else read_as(kind, found))
+
+
+def read_as(kind: str, found: str) -> Message:
+    """What a text was read as: its label, and its code where that is one of numbers that offices enter themselves."""
+    label = Label(kind, found)
+    return (
+        message("Read as {name} ({code}).", name=label, code=found)
+        if any(map(str.isdigit, found))
+        else message("Read as {name}.", name=label)
+    )
 
 
 @_once_for_each_state
@@ -403,7 +412,7 @@ def _of_gwangju(answer: str | None) -> Cell:
 
 
 def _named(code: str) -> Cell:
-    return Cell(value=code, fix=message("Read as {name} ({code}).", name=Label("provinces", code), code=code))
+    return Cell(value=code, fix=read_as("provinces", code))
 
 
 # The known name that a wrong one was meant to be.
@@ -443,9 +452,21 @@ def named_provinces(text: str) -> tuple[str, ...]:
     """The provinces whose short names stand in a text: two in 대전(세종 포함)."""
     wanted = key(text)
     rows = bundled("provinces").table.fillna("").to_dict("records")
-    return tuple(
+    named = [code for word, codes in REGIONS.items() if wanted in (word, f"{word}지역", f"{word}권") for code in codes]
+    return tuple(named) or tuple(
         row["code"] for row in rows if any(key(row[name]) in wanted for name in row if name == "short_ko" and row[name])
     )
+
+
+SANGDO: Final = ("KR-47", "KR-48")
+REGIONS: Final = {
+    **dict.fromkeys(("경상도", "경상"), SANGDO),
+    **dict.fromkeys(("전라도", "전라"), ("KR-45", "KR-46")),
+    **dict.fromkeys(("충청도", "충청"), ("KR-43", "KR-44")),
+    "영남": ("KR-26", "KR-27", "KR-31", *SANGDO),
+    "호남": ("KR-29", "KR-45", "KR-46"),
+}
+"""Regions of which the provinces bear other names; each is of several."""
 
 
 def _letters(name: str) -> str:

@@ -50,8 +50,8 @@ NOUN: Final = re.compile(r"(명|인|건|개과정|과정|개소|개|곳|people|p
 SCALES: Final = {
     "": 1,
     **dict.fromkeys(("백", "100", "hundred", "hundreds"), 100),
-    **dict.fromkeys(("천", "1천", "1,000", "1000", "thousand", "thousands"), 1_000),
-    **dict.fromkeys(("만", "1만", "10,000", "10000", "tenthousand", "tenthousands"), 10_000),
+    **dict.fromkeys(("천", "1천", "1,000", "1000", "1/1000", "1/1,000", "thousand", "thousands"), 1_000),
+    **dict.fromkeys(("만", "1만", "10,000", "10000", "1/10000", "1/10,000", "tenthousand", "tenthousands"), 10_000),
     "십만": 100_000,
     **dict.fromkeys(("백만", "million", "millions"), 1_000_000),
 }
@@ -165,8 +165,12 @@ def _words(table: pd.DataFrame, key: str) -> frozenset[str]:
 NUMBERS: Final = ("integer", "number")
 COUNTING: Final = {"연인원": "enrolments", "실인원": "headcount", "enrolments": "enrolments", "headcount": "headcount"}
 SIMILAR: Final = re.compile(
-    r"(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|등록|수강)?(생|자|인원|인원수|생인원)(총)?수?|수강인원|실시인원수?|훈련인원(총)?수"
+    r"(총|연간|전체)?(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|등록|수강)?(생|자|인원|인원수|생인원)(총)?(수|계|합계|총계)?|수강인원|실시인원수?|훈련인원(총)?수"
 )
+WAY: Final = re.compile(
+    r"(?:직업|직업능력개발)?(?:훈련|수강|교육|교육훈련)?(?:생|참여|참가|실시|이용)?(?P<way>연인원|실인원)수?|(?P<first>연인원|실인원)(?:훈련|참여)(?:생|인원|자)?수?"
+)
+"""How people are counted, within a heading: 훈련연인원, 훈련 실인원수."""
 VALUES: Final = ("데이터", "dt", "값", "수치", "data")
 """Headings of KOSIS above whatever its table counts."""
 PERIODS: Final = ("시점", "수록시점", "prdde", "기준년월", "기준연월", "통계년월", "연월", "년월")
@@ -210,7 +214,7 @@ class Vocabulary:
         counted = COUNTING.get(plain_words(_bracket(heading)))
         if counted and self.people and self.fields.get(plain_words(without_unit(heading.strip())[0])) == self.people:
             return self.people
-        if self.people and (plain_words(bare(heading)) in COUNTING or self.resembles(heading)):
+        if self.people and (_counting(heading) or self.resembles(heading)):
             return self.people
         if "year" in self.keys and plain_words(bare(heading)) in PERIODS:
             return "year"
@@ -286,7 +290,8 @@ def _bracket(text: str) -> str:
 
 def _says_nothing(inside: str) -> bool:
     """Whether brackets say no more of a heading than its unit, or of a place than its number."""
-    return bool(scale_of(inside) or LEVEL.fullmatch(inside) or REGION_CODE.fullmatch(inside))
+    units = all(scale_of(part) for part in inside.split(",")) and noun_of(inside.split(",", maxsplit=1)[0]) != "%"
+    return bool(scale_of(inside) or units or LEVEL.fullmatch(inside) or REGION_CODE.fullmatch(inside))
 
 
 KOSIS_MARK: Final = re.compile(r"(?<=[0-9년])\s?+([pr])\)$", re.IGNORECASE)
@@ -473,7 +478,10 @@ def _with(found: Column, part: str, *, vocabulary: Vocabulary) -> Column | None:
 
 
 def _counting(heading: str) -> str:
-    return COUNTING.get(plain_words(bare(heading)), "") or COUNTING.get(plain_words(_bracket(heading)), "")
+    plain = plain_words(bare(heading))
+    way = WAY.fullmatch(plain)
+    found = (way["way"] or way["first"]) if way else plain
+    return COUNTING.get(found, "") or COUNTING.get(plain_words(_bracket(heading)), "")
 
 
 # Finding the headings: titles and units may stand above them, and there may be up to three rows of them.

@@ -9,7 +9,8 @@ from typing import Final
 
 import pandas as pd
 
-from data.intake import headings, units
+from data.intake import codes, headings, units
+from data.intake.codes import Label
 from data.intake.headings import ABOVE, PARTS_OF_EMPLOYEES, Column, Header, Title, Vocabulary, header, stated
 from data.intake.problem import (
     LONGEST_SHOWN,
@@ -84,7 +85,9 @@ def _second_table(grid: Grid, header: Header, vocabulary: Vocabulary, *, rows: r
     titles = [[text for text in row if text] for row in grid.rows[: header.first]]
     for place in rows:
         row = grid.rows[place]
-        if words.isdisjoint(row) or not _is_heading_again(row, words):
+        if any(headings.PLAIN_NUMBER.fullmatch(text) for text in row if not headings.is_year(text)):
+            continue
+        if not _is_heading_again(row, words) and not _is_heading_of_other(row, vocabulary):
             continue
         start = place
         while start > rows.start and len([text for text in grid.rows[start - 1] if text]) == 1:
@@ -105,6 +108,17 @@ def _is_heading_again(row: list[str], words: set[str]) -> bool:
         and 2 * again >= len(texts)
         and not any(headings.PLAIN_NUMBER.fullmatch(text) for text in texts if not headings.is_year(text))
     )
+
+
+def _is_heading_of_other(row: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether two cells of a row and half of them are headings by other words than those of the table, and none is a value."""
+    texts = [text.strip() for text in row if text.strip()]
+    if len(texts) < 2 or any(vocabulary.dimension(text) is not None or NUMBER.fullmatch(text) for text in texts):
+        return False
+    plain = [headings.plain_words(headings.bare(text)) for text in texts]
+    other = (headings.OTHER_MEASURES.fullmatch(text) or PASSED_OVER.fullmatch(text) for text in plain)
+    known = [bool(vocabulary.field(text)) or bool(so) for text, so in zip(texts, other, strict=True)]
+    return sum(known) > 1 and 2 * sum(known) >= len(texts)
 
 
 def _tell_second(number: int) -> Problem:
@@ -195,7 +209,7 @@ REGISTER: Final = re.compile(
     r"|\d{4}년(\d{1,2}월)?[남여]총인구수"
 )
 """What else stands in the population tables of the Ministry of the Interior."""
-SHARES: Final = re.compile(r"(전년)?대비.*|증감.*|구성비.*|비중.*|비율.*|점유율.*")
+SHARES: Final = re.compile(r"(전년)?대비.*|증감.*|구성비.*|비중.*|비율.*|점유율.*|[가-힣]+[률율](\(%\)|\[%\])?")
 REMARKS: Final = re.compile(r"비고|remarks?")
 PERIOD: Final = re.compile(r"prd_?se|주기|수록주기")
 
@@ -223,6 +237,9 @@ def roles(
     hidden: tuple[range, ...] = (),
 ) -> Roles:
     """Give every column its role; headings stand in the spreadsheet's `row`."""
+    columns, second = _one_table(columns, vocabulary)
+    findings.problems.extend([_tell_second_beside(second[0], row=row)] if second else [])
+    findings.left_out.extend(_column_aside(column, "cells-beside") for column in second)
     fields, across, aside, unread = dict[str, Column](), list[Column](), list[Column](), list[str]()
     beside = any(column.name == vocabulary.people and not column.other_measure for column in columns)
     aside.extend(strays := _tell_strays(columns, body, findings=findings))
@@ -244,6 +261,30 @@ def roles(
     guessed = [column for column in fields.values() if column.guessed]
     findings.fixes.extend(_guessed(column, row=row, vocabulary=vocabulary) for column in guessed)
     return Roles(fields=fields, across=across, unread=tuple(filter(None, unread)), beside=tuple(aside))
+
+
+def _one_table(columns: list[Column], vocabulary: Vocabulary) -> tuple[list[Column], list[Column]]:
+    """The columns of the first table, and those of one that stands to the right of it with keys of its own."""
+    seen = dict[str, int]()
+    for column in sorted(columns, key=lambda column: column.position):
+        if column.name in vocabulary.keys and not column.guessed:
+            again = seen.setdefault(str(column.name), column.position)
+            measured = any(
+                again < one.position < column.position and one.name in vocabulary.measures for one in columns
+            )
+            if again != column.position and measured:
+                beyond = [one for one in columns if one.position >= column.position]
+                return [one for one in columns if one not in beyond], beyond
+    return columns, []
+
+
+def _tell_second_beside(first: Column, *, row: int) -> Problem:
+    told = message(
+        "A second table begins in column {column}. Keep the table that is to be uploaded, and put the other one into a file or "
+        "a sheet of its own.",
+        column=letters(first.position),
+    )
+    return Problem(code="table-second", message=told, row=row, column=column_name(first))
 
 
 Stray = tuple[int, str]
@@ -313,7 +354,7 @@ def _reason(column: Column, body: Body, vocabulary: Vocabulary, *, beside: bool)
 
 
 def _reason_of_unknown(column: Column, body: Body, vocabulary: Vocabulary) -> str:
-    last = headings.plain_words(column.heading.rpartition(ABOVE)[2])
+    last = headings.plain_words(headings.bare(column.heading.rpartition(ABOVE)[2]))
     cells = {row[column.position] for row in body.rows} - {""}
     if not cells:
         return "column-empty"
@@ -725,6 +766,7 @@ def table(
     rows = without_sum(
         body(grid, found, vocabulary=vocabulary, findings=findings), columns, vocabulary, findings=findings
     )
+    rows = without_sums_of_groups(rows, columns, vocabulary, findings=findings)
     part = roles(columns, rows, row=row, vocabulary=vocabulary, findings=findings, hidden=grid.hidden_columns)
     tell_split(rows, part, delimited=grid.delimited, vocabulary=vocabulary, findings=findings)
     keys = Keys(columns=_keys(part, vocabulary), vocabulary=vocabulary)
@@ -734,13 +776,22 @@ def table(
     _tell_columns(part, grid, row=row, findings=findings)
     _require_rows(len(parts.data.rows), across, most=most_rows, row=row)
     constants = _constants(
-        grid, found, upload, vocabulary, part=part, group=across[0], counted=counted, findings=findings
+        grid,
+        found,
+        upload,
+        vocabulary,
+        part=part,
+        across=across,
+        years=_years(parts.data, part, across),
+        counted=counted,
+        findings=findings,
     )
     shares = any(SHARES.fullmatch(headings.plain_words(column.heading)) for column in part.beside)
-    stated_units, answers = _units(grid, found, part, columns), upload.answers
+    stated_units, answers = _units(grid, found, part, columns, name=_stem(upload)), upload.answers
     factor = units.scale(stated_units, shares=shares, vocabulary=vocabulary, answers=answers, findings=findings)
     read = assembled(parts, part, across, constants=constants, scale=factor)
-    return replace(read, said=_said(grid, found, part, rows, upload))
+    unsure = any(question.name == "scale" and not question.answered(answers) for question in findings.questions)
+    return replace(read, said=_said(grid, found, part, rows, upload), unsure=unsure)
 
 
 def _columns(
@@ -753,12 +804,33 @@ def _columns(
     if grid.quoted:
         findings.fixes.append(_quoted(*grid.quoted))
     columns, counted = units.counted(
-        found.columns, row=row, vocabulary=vocabulary, answers=upload.answers, findings=findings
+        _sum_or_figures(found.columns, vocabulary),
+        row=row,
+        vocabulary=vocabulary,
+        answers=upload.answers,
+        findings=findings,
     )
     taken = {column.position for column in columns}
     otherwise = [column for column in found.columns if column.position not in taken]
     findings.left_out.extend(_column_aside(column, "column-other-counting") for column in otherwise)
     return columns, counted
+
+
+SUM_OR_FIGURES: Final = re.compile(r"(총|전체).+|.+(계|합계|총계)")
+
+
+def _sum_or_figures(columns: list[Column], vocabulary: Vocabulary) -> list[Column]:
+    """훈련인원 계 beside columns of its parts is their sum; where it stands alone it is likely the figures, which is asked."""
+    parts = [column for column in columns if column.dimensions]
+    alone = not parts and sum(column.name == vocabulary.people or column.across for column in columns) == 1
+    return [
+        replace(column, name=vocabulary.people, sums=(), resembling=True)
+        if alone and column.sums and vocabulary.people and column.name in (None, vocabulary.people)
+        else replace(column, sums=(column.heading,), resembling=False)
+        if parts and column.resembling and SUM_OR_FIGURES.fullmatch(headings.plain_words(headings.bare(column.heading)))
+        else column
+        for column in columns
+    ]
 
 
 def _constants(
@@ -768,26 +840,58 @@ def _constants(
     vocabulary: Vocabulary,
     *,
     part: Roles,
-    group: Group,
+    across: list[Group],
+    years: set[str],
     counted: str,
     findings: Findings,
 ) -> dict[str, str]:
     """What is the same in all rows: keys that the titles say, how people are counted and how final it is by the headings."""
     told = {vocabulary.excess(heading.rpartition(ABOVE)[2])[0] for heading in part.unread}
-    have = {*part.fields, *group.dimensions, *group.measures, *told}
+    have = {*part.fields, *across[0].dimensions, *across[0].measures, *told}
     titles = _titles(grid, found, upload)
     constants = stated(have, titles, answers=upload.answers, vocabulary=vocabulary, findings=findings)
+    if vocabulary.knows("basis") and "basis" not in have and (place := _basis(found)):
+        findings.fixes.append(_of_basis(found, place, row=grid.numbers[found.body - 1]))
+        constants["basis"] = place
     for name, said in ((units.FIELD, counted), (FINALITY, _finality(part))):
         if vocabulary.knows(name) and name not in have:
-            value = said or units.said_of_all(_around(grid, found), name, findings=findings)
+            said_of = years or {constants.get("year", "")}
+            value = said or units.said_of_all(_around(grid, found), name, years=said_of, findings=findings)
             constants |= {name: value} if value else {}
     return constants
+
+
+def _years(data: Body, part: Roles, across: list[Group]) -> set[str]:
+    """The years that rows and columns name, in four digits."""
+    column = part.fields.get("year")
+    down = {row[column.position] for row in data.rows} if column else set[str]()
+    texts = [*down, *(group.dimensions.get("year", "") for group in across if not group.summed)]
+    return {year for text in texts for year in headings.YEARS.findall(text)}
 
 
 def _around(grid: Grid, found: Header) -> list[tuple[str, int]]:
     """The lines of text above the table and below it, and their rows."""
     above = zip(grid.rows[: found.first], grid.numbers, strict=False)
     return list(dict.fromkeys((_line(line), number) for line, number in (*above, *_notes(grid))))
+
+
+def _basis(found: Header) -> str:
+    """By which place people are counted, where the heading of the provinces says it in brackets: 시도(사업장)."""
+    inside = headings.without_unit(_of_provinces(found).translate(headings.WIDE_BRACKETS).strip())[1]
+    return (
+        codes.names("basis").get(codes.key(inside.removesuffix("별").removesuffix("기준").strip()), "")
+        if inside
+        else ""
+    )
+
+
+def _of_provinces(found: Header) -> str:
+    return next((column.heading for column in found.columns if column.name == "province"), "")
+
+
+def _of_basis(found: Header, place: str, *, row: int) -> Fix:
+    told = message("What the brackets of the heading say is taken for all figures: {name}.", name=Label("basis", place))
+    return Fix(message=told, before=_of_provinces(found), after=place, row=row, column=_of_provinces(found))
 
 
 FINALITY: Final = "finality"
@@ -828,6 +932,7 @@ def _tell_columns(part: Roles, grid: Grid, *, row: int, findings: Findings) -> N
             LeftOut(reason="comment", text=" ".join(text.split())[:LONGEST_SHOWN], row=number, column=letters(at))
         )
     findings.left_out.extend(LeftOut(reason="printed", text=text[:LONGEST_SHOWN]) for text in grid.printed)
+    findings.left_out.extend(LeftOut(reason="text-box", text=text[:LONGEST_SHOWN]) for text in grid.boxes)
     for text in _above(part):
         findings.left_out.append(LeftOut(reason="heading-above", text=text[:LONGEST_SHOWN], row=row))
 
@@ -859,11 +964,23 @@ def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) ->
     ]
     remarks = list(_remarks(part, rows))
     remarks += [Said(kind="remark", text=" ".join(text.split()), row=number) for number, _at, text in grid.remarks]
-    above += [Said(kind="title", text=text) for text in grid.printed]
-    names = [Said(kind="name", text=text) for text in (grid.sheet, upload.name.rpartition(".")[0]) if text]
+    above += [Said(kind="title", text=text) for text in (*grid.printed, *grid.boxes)]
+    notes += [Said(kind="note", text=text) for _sheet, text in grid.described]
+    names = [Said(kind="name", text=text) for text in (grid.sheet, *_names_beside(grid), _stem(upload)) if text]
     return tuple(
         {(said.kind, said.text): said for said in reversed([*above, *upper, *notes, *remarks, *names])}.values()
     )
+
+
+def _stem(upload: Upload) -> str:
+    """The name of a file without its ending."""
+    stem, dot, ending = upload.name.rpartition(".")
+    return stem if dot else ending
+
+
+def _names_beside(grid: Grid) -> list[str]:
+    """The names of the sheets of words beside the one that is read."""
+    return list(dict.fromkeys(sheet for sheet, _text in grid.described))
 
 
 def _of_the_office(grid: Grid, found: Header) -> list[list[str]]:
@@ -1019,6 +1136,47 @@ def without_sum(rows: Body, columns: list[Column], vocabulary: Vocabulary, *, fi
     return Body(rows=rows.rows[:-1], numbers=rows.numbers[:-1])
 
 
+def without_sums_of_groups(rows: Body, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
+    """The rows without those that lack one key and add up the rows above them that have the others alike; each is told."""
+    keys = [column for column in columns if column.name in vocabulary.keys]
+    figures = [column.position for column in columns if column.across or column.name in vocabulary.measures]
+    sums = dict[int, tuple[int, Column]]()
+    for at, row in enumerate(rows.rows if figures else ()):
+        blank = [key for key in keys if not row[key.position]]
+        if len(blank) == 1 and len(keys) > 1:
+            first = _first_of_group(
+                rows.rows, at, [key.position for key in keys if key is not blank[0]], blank[0].position
+            )
+            if at - first > 1 and _adds_up(rows.rows[first:at], row, figures):
+                sums[at] = (first, blank[0])
+    for at, (first, key) in sums.items():
+        findings.problems.append(_tell_sum(rows, at, first, key))
+    kept = [at for at in range(len(rows.rows)) if at not in sums] if sums else []
+    return Body(rows=[rows.rows[at] for at in kept], numbers=[rows.numbers[at] for at in kept]) if sums else rows
+
+
+def _first_of_group(rows: list[list[str]], at: int, others: list[int], own: int) -> int:
+    """Where the rows begin that lead up to a row without a gap, with the same other keys and one of their own."""
+    first = at
+    while first and rows[first - 1][own] and all(rows[first - 1][other] == rows[at][other] for other in others):
+        first -= 1
+    return first
+
+
+def _adds_up(group: list[list[str]], row: list[str], figures: list[int]) -> bool:
+    last = [_sum([row[at]]) for at in figures]
+    return None not in last and last == [_sum([above[at] for above in group]) for at in figures]
+
+
+def _tell_sum(rows: Body, at: int, first: int, key: Column) -> Problem:
+    told = message(
+        "The row looks like the sum of rows {first} to {last}. Write 합계 (total) in its cell that is blank, or delete it.",
+        first=str(rows.numbers[first]),
+        last=str(rows.numbers[at - 1]),
+    )
+    return Problem(code="cell-blank", message=told, row=rows.numbers[at], column=column_name(key), suggestion="합계")
+
+
 def _sum(texts: list[str]) -> int | None:
     plain = [text.replace(",", "").strip() for text in texts]
     return sum(map(int, plain)) if all(text.isascii() and text.isdecimal() for text in plain) else None
@@ -1102,8 +1260,8 @@ def _titles(grid: Grid, found: Header, upload: Upload) -> list[Title]:
     return [*lines, Title(text=grid.sheet), Title(text=upload.name.rpartition(".")[0])]
 
 
-def _units(grid: Grid, found: Header, part: Roles, columns: list[Column]) -> list[units.Unit]:
-    """The units above and below the table, in the headings of the columns that are read, below these, and in a column."""
+def _units(grid: Grid, found: Header, part: Roles, columns: list[Column], *, name: str) -> list[units.Unit]:
+    """The units around the table, in the headings of the columns that are read, below these, in a column, and in names."""
     number = grid.numbers[found.body - 1]
     outside = [
         unit
@@ -1113,7 +1271,10 @@ def _units(grid: Grid, found: Header, part: Roles, columns: list[Column]) -> lis
     below = grid.rows[found.body : first_of_body(grid, found)]
     read = [text for column in (*part.fields.values(), *part.across) for text in column.heading.split(ABOVE)]
     texts = [*read, *(text for row in below for text in row if text)]
-    outside += [unit for line in grid.described for unit in units.in_line(line, row=number)]
+    outside += [unit for row, _at, text in grid.remarks for unit in units.in_line(text, row=row)]
+    lines = [*grid.printed, *grid.boxes, *(text for _sheet, text in grid.described)]
+    outside += [unit for line in lines for unit in units.in_line(line, row=None)]
+    outside += [unit for text in (grid.sheet, *_names_beside(grid), name) for unit in units.in_name(text)]
     outside += [units.Unit(text=text, row=number) for text in _unit_column(grid, found, columns)]
     within = [unit for text in texts for unit in units.in_heading(text, row=number)]
     return [*outside, *within, *_units_beside(grid, found, part)]

@@ -1,12 +1,12 @@
 """What is wrong with a file, what was mended and what is asked, told without what nobody should see again."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, Literal
 
-from data.intake.codes import plain
+from data.intake.codes import FieldTitle, FieldTitles, Label, plain
 from i18n import Message, message
 from i18n.dates import today
 
@@ -77,6 +77,23 @@ class Problem:
         return SEVERITY[self.code]
 
 
+def in_words(told: Problem, *, dataset: str, headings: Collection[str] | None = None) -> Problem:
+    """A problem as a clerk reads it: the title of a field that the file has no heading for, the label of a suggested code.
+
+    `headings` are those of the file, where they are known.
+    """
+    titles = (value for _name, value in told.message.values if isinstance(value, FieldTitle | FieldTitles))
+    title = next((title for title in titles if told.column in _names(title)), None)
+    label = next((v for _name, v in told.message.values if isinstance(v, Label) and v.code == told.suggestion), None)
+    missing = told.code == "header-missing" if headings is None else told.column not in headings
+    named = str(FieldTitle(dataset, str(told.column))) if title and missing else told.column
+    return replace(told, column=named, suggestion=str(label) if label else told.suggestion)
+
+
+def _names(title: FieldTitle | FieldTitles) -> tuple[str, ...]:
+    return (title.name,) if isinstance(title, FieldTitle) else title.names
+
+
 @dataclass(frozen=True, kw_only=True)
 class Fix:
     """A cell or heading that was read as something else than it says; shown before it is taken.
@@ -133,6 +150,7 @@ REASONS: Final[dict[str, Message]] = {
     "check-result": message("what an earlier check wrote"),
     "comment": message("a comment on a cell"),
     "printed": message("what is printed above or below the page"),
+    "text-box": message("a text box on the sheet"),
     "sheet-other": message("another sheet"),
     "sheet-hidden": message("a hidden sheet"),
 }

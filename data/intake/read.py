@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from data.intake import persons, workbook
-from data.intake.headings import Vocabulary, header, vocabulary
+from data.intake.headings import PLAIN_NUMBER, Vocabulary, header, is_year, vocabulary
 from data.intake.layout import table
 from data.intake.problem import (
     LONGEST_SHOWN,
@@ -358,7 +358,7 @@ def _searched(
     try:
         found = book.grid(_sheet(book, upload, words), most_rows=most_rows, progress=progress)
         findings.left_out.extend(_other_sheets(book, found.sheet))
-        found = replace(found, described=tuple(_described(book, found.sheet)))
+        found = replace(found, described=tuple(_described(book, found.sheet, words)))
         return found
     finally:  # also where it is asked which sheet is meant: the file is kept until that is answered
         told = persons.in_workbook(book, upload.content, name=upload.name, grid=found, vocabulary=words)
@@ -377,12 +377,20 @@ def _other_sheets(book: Workbook, read: str) -> Iterator[LeftOut]:
 DESCRIBES: Final = re.compile(r"메타|meta|주석|일러두기|설명", re.IGNORECASE)
 
 
-def _described(book: Workbook, read: str) -> Iterator[str]:
-    """The lines of the sheets that are shown and describe the one that is read: their unit is that of its table."""
-    for name in book.sheets:
-        if name != read and DESCRIBES.search(name):
-            for row in book.beginning(name, last_row=LOOKED_AT).rows:
-                yield ",".join(filter(None, row))
+def _described(book: Workbook, read: str, words: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Name and lines of the other sheets that hold words alone: what they say is said of the table that is read.
+
+    A sheet of figures speaks of its own, unless its name says that it describes; the notes of our template are known.
+    """
+    for name in book.all_sheets:
+        if name != read and name.strip() not in NOTES_SHEETS.values():
+            beside = book.beginning(name, last_row=LOOKED_AT)
+            if DESCRIBES.search(name) or not (_of_figures(beside) or header(beside, vocabulary=words)):
+                yield from ((name, ",".join(filter(None, row))) for row in beside.rows)
+
+
+def _of_figures(beside: Grid) -> bool:
+    return any(PLAIN_NUMBER.fullmatch(text.strip()) and not is_year(text) for row in beside.rows for text in row)
 
 
 def cells_of(

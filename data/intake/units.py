@@ -20,20 +20,20 @@ LINE: Final = re.compile(
 )
 SAID: Final = re.compile(r"\s*+(?:임|이다|입니다|이며|(?:으?로|에)\s.*+|기준)[.]?$")
 WITHIN: Final = re.compile(
-    r"(?<![\d,.수여몇일이삼사오육칠팔구십백천만])(?<![\d,.수여몇]\s)(?P<unit>(?:십만|백만|십|백|천|만)\s?[명인])|in\s(?P<english>(?:ten\s)?(?:hundred|thousand|million)s)",
+    r"(?<![\d,.수여몇일이삼사오육칠팔구십백천만])(?<![\d,.수여몇]\s)(?P<unit>(?:십만|백만|십|백|천|만)\s?[명인]|1\s?/\s?1(?:,?000|0,?000)(?!\d))|in\s(?P<english>(?:ten\s)?(?:hundred|thousand|million)s)",
     re.IGNORECASE,
 )
 """A unit that a sentence names without the word: 인원은 천명으로 표기, but not 3만 명."""
-BETWEEN: Final = re.compile(r"[,·ㆍ/、]")
+BETWEEN: Final = re.compile(r"[,·ㆍ/、]|\s++(?=%|퍼센트)")
 PER: Final = re.compile(r"/\s?(?:월|분기|반기|일|시간|회|과정|개소)")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Unit:
-    """A unit as the file writes it, and the spreadsheet row that it stands in."""
+    """A unit as the file writes it, and the spreadsheet row that it stands in; None for a name or another sheet."""
 
     text: str
-    row: int
+    row: int | None
 
     @property
     def noun(self) -> str:
@@ -46,11 +46,30 @@ class Unit:
         return headings.scale_of(self.text)
 
 
-def in_line(text: str, *, row: int) -> list[Unit]:
+def in_line(text: str, *, row: int | None) -> list[Unit]:
     """The units that a line above or below a table states; one that cannot be understood has no scale."""
     plain = unicodedata.normalize("NFKC", text).translate(headings.HANJA)
     stated = [part for found in LINE.finditer(plain) for part in _stated(found)] or _alone(plain) or _within(plain)
     return [Unit(text=part, row=row) for part in stated]
+
+
+def in_name(text: str) -> list[Unit]:
+    """The unit that the name of a file or sheet says: 2023_훈련인원_천명, (단위 천명); 3천명 in it is a number."""
+    words = NAME_PARTS.split(unicodedata.normalize("NFKC", text))
+    alone = [Unit(text=word, row=None) for word in words if _is_meant(Unit(text=word, row=None))]
+    line = in_line(text.replace("_", " "), row=None)
+    said = [unit for unit in line if LINE.search(text) or _is_meant(unit)]
+    return said if any(unit.scale != 1 for unit in said) else alone or said
+
+
+def _is_meant(unit: Unit) -> bool:
+    """Whether a word of a name can only be a unit: 천명, 명 and thousand, but not 과정 or percent, which name its subject."""
+    return unit.noun == "명" or bool(
+        (unit.noun or unit.text.isascii()) and unit.scale and unit.scale != 1 and not unit.text.isdecimal()
+    )
+
+
+NAME_PARTS: Final = re.compile(r"[\s_()\[\].,·-]+")
 
 
 def _stated(found: re.Match[str]) -> list[str]:
@@ -158,20 +177,24 @@ OF_ALL: Final = {
         r"[(\[,]\s*+(?P<word>연인원|실인원)\s*+(?:기준)?\s*+[)\]]|(?P<said>연인원|실인원)\s*+(?:기준|임(?!\w)|입니다|이다|으로\s*+집계)"
     ),
     "finality": re.compile(
-        r"^[\s※*(\[]*+(?:(?:위|본|이|해당)\s?+(?:표|수치|자료)[는은의]?\s*+)?(?P<word>잠정치?|확정치?|수정치?)\s*+(?P<said>)"
-        r"(?:임|입니다|이다|자료|통계|집계)?[.\s)\]]*+$"
+        r"^[\s※*(\[]*+(?:(?P<year>(?:19|20)\d\d)\s?년?도?\s?(?:자료|수치|통계|값)?[는은]?\s*+)?(?:(?:위|본|이|해당)\s?+(?:표|수치|자료)[는은의]?\s*+)?(?P<word>잠정치?|확정치?|수정치?)\s*+"
+        r"(?:임|입니다|이다|자료|통계|집계)?[.\s)\]]*+$|[(\[]\s*+(?P<said>잠정치?|확정치?|수정치?)\s*+[)\]]\s*+$"
     ),
 }
-"""What a line beside the table says of all its figures: (연인원), ※ 잠정치임."""
+"""What a line beside the table says of all its figures: (연인원), ※ 잠정치임, 2021년은 잠정치임 where all are of 2021."""
 MEANING: Final = headings.COUNTING | headings.FINALITY
 
 
-def said_of_all(lines: list[tuple[str, int]], name: str, *, findings: Findings) -> str:
-    """How all figures are counted, or how final they are, by the lines around them; "" where these say nothing, or both."""
+def said_of_all(lines: list[tuple[str, int]], name: str, *, years: set[str], findings: Findings) -> str:
+    """How all figures are counted, or how final they are, by the lines around them; "" where these say nothing, or both.
+
+    What a line says of one year is said of all where the figures are of no other.
+    """
     found = {
         MEANING[said["word"] or said["said"]]: (line, row)
         for line, row in lines
         for said in OF_ALL[name].finditer(line[:LONGEST_SHOWN])
+        if not (year := said.groupdict().get("year")) or years == {year}
     }
     if len(found) != 1:
         return ""

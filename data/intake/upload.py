@@ -34,7 +34,8 @@ class Said:
     """Words of the file that are no cell of its table, but may say something of its figures.
 
     Attributes:
-        kind: `title` above the table, `heading` above headings, `note` below it, `remark` beside a row, `name` of file or sheet.
+        kind: `title` above the table, `heading` above headings, `note` below it or on another sheet, `remark` beside a row,
+            `name` of file or sheet.
         text: the words.
         row: as a spreadsheet shows it; None for a name.
     """
@@ -56,6 +57,7 @@ class Reading:
         totals: the rows (and columns, reshaped) that were left out because they are sums; same columns as `cells`.
         total_rows: for each row of `totals`, its row in the spreadsheet.
         scale: what the numbers of the file must be multiplied by ("단위: 천명" is 1,000), already confirmed.
+        unsure: it is asked still whether the numbers are to be multiplied.
         unread: headings that belong to no field, in the order of the file.
         positions: the columns (from 0) whose cells are values of `cells` or `totals`.
         said: what stands around the table in words, each once.
@@ -68,6 +70,7 @@ class Reading:
     totals: pd.DataFrame = field(default_factory=pd.DataFrame)
     total_rows: list[int] = field(default_factory=list)
     scale: int = 1
+    unsure: bool = False
     unread: tuple[str, ...] = ()
     positions: frozenset[int] = frozenset()
     said: tuple[Said, ...] = ()

@@ -217,7 +217,8 @@ class Grid:
         unsaved: row and column (from 0) of formulas whose result was not saved.
         remarks: row, column (from 0) and text of the comments on cells, but for those that an earlier check wrote.
         printed: what stands above and below its pages on paper.
-        described: the lines of a sheet beside it that describes the table, as KOSIS adds one.
+        boxes: the texts of the boxes that are drawn over the cells.
+        described: the lines of the sheets beside it that hold no figures, as KOSIS adds one: name of the sheet, and text.
         aside: row, column (from 0; None where it has none) and text of what tells of a person outside the cells, as in a formula.
     """
 
@@ -233,7 +234,8 @@ class Grid:
     unsaved: tuple[tuple[int, int], ...] = field(default=())
     remarks: tuple[tuple[int, int, str], ...] = ()
     printed: tuple[str, ...] = ()
-    described: tuple[str, ...] = ()
+    boxes: tuple[str, ...] = ()
+    described: tuple[tuple[str, str], ...] = ()
     aside: tuple[Aside, ...] = ()
 
 
@@ -282,6 +284,7 @@ class CellText:
         strings: its texts.
         grouped: by style, the sections of a number format that put signs between digits.
         affixes: by style as the XML writes it, what its number format adds to a number, where it adds anything.
+        texts: by style, what its number format writes around a text, where it writes anything.
         years: the styles that show no more of a date than its year.
         struck: the styles that strike a cell out, as the XML writes them.
         struck_strings: the numbers of texts of which some letters are struck out.
@@ -294,6 +297,7 @@ class CellText:
     dates: frozenset[int]
     epoch: datetime
     affixes: Mapping[str, "Affix | Chosen"] = field(default_factory=dict)
+    texts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     years: frozenset[int] = frozenset()
     struck: frozenset[str] = frozenset()
     struck_strings: frozenset[int] = frozenset()
@@ -315,16 +319,27 @@ class CellText:
             ValueError, IndexError: the workbook is damaged.
         """
         if kind == "s":
-            return _shown(str(self.strings[int(raw)]))
+            return self._around(_shown(str(self.strings[int(raw)])), style)
         if kind == "b":
             return "TRUE" if raw.strip() == "1" else "FALSE"
         if kind != "n":
-            return _shown(raw)
+            return self._around(_shown(raw), style)
         if style and int(style) in self.dates:
             return self._date(float(raw), year_only=int(style) in self.years)
         if style in self.affixes:
             return self.affixes[style].around(raw)
         return raw if raw.isdecimal() else _number(raw)
+
+    def _around(self, text: str, style: str) -> str:
+        """A text with what its number format writes beside texts; digits that were typed as text with its unit for numbers.
+
+        Excel shows such digits bare, among others with their unit: they are told as a mend, or refused, as those are.
+        """
+        if text and style in self.texts:
+            before, after = self.texts[style]
+            return f"{before}{text}{after}"
+        shape = self.affixes.get(style)
+        return shape.beside(text) if shape and DIGITS_AS_TEXT.fullmatch(text) else text
 
     def shown(self, text: str, *, kind: str, style: str) -> list[str]:
         """A whole number as its cell shows it, where that puts signs between digits: 1012345678 can read 010-1234-5678."""
@@ -350,6 +365,7 @@ class CellText:
         return found.isoformat() if isinstance(found, date | time) else str(found)
 
 
+DIGITS_AS_TEXT: Final = re.compile(r"\s*+\d[\d,.]*+\s*+")
 ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -384,6 +400,10 @@ class Affix:
             return self.before or _number(raw)
         number = Decimal(_number(raw)).scaleb(self.power)
         return f"{self.before}{number:f}{self.after}"
+
+    def beside(self, text: str) -> str:
+        """Digits that are a text, with the words that the numbers around them are shown with."""
+        return f"{self.before}{text.strip()}{self.after}" if self.shows_number else text
 
 
 GENERAL: Final = re.compile(r"General|G/표준", re.IGNORECASE)
@@ -429,6 +449,10 @@ class Chosen:
         shape = next((shape for holds, shape in self.sections if holds(float(raw))), None)
         return shape.around(raw) if shape else _number(raw)
 
+    def beside(self, text: str) -> str:
+        """A text is of no size: it is shown as it stands."""
+        return text
+
 
 def affix(code: str) -> Affix | Chosen | None:
     """What a number format adds to a number that is not less than 0; None where it adds nothing that says anything."""
@@ -461,7 +485,25 @@ def _added(section: str) -> Affix | None:
     power = 2 * bare.count("%") - 3 * (end - digits.end())
     if not before.strip("-") and not after.strip("-") and not power:
         return None
+    if not after and power in SHOWN_IN:
+        after = SHOWN_IN[power]  # the sheet shows 28 and holds 27,600: read as 27.6천, which is told
     return Affix(before=before, after=after, power=power)
+
+
+SHOWN_IN: Final = {-3: "천", -6: "백만"}
+"""The word for what a number format divides by, where it writes none: #,##0, shows thousands."""
+
+
+def text_affix(code: str) -> tuple[str, str] | None:
+    """What a number format writes before and behind a text: @"명" writes 명; None where it writes nothing."""
+    last = _sections(GENERAL.sub("0", code))[-1] if code else ""
+    kept = ASIDE.sub("", CURRENCY.sub(r'"\1"', last))
+    bare = LITERAL.sub(lambda found: "\x00" * len(found[0]), kept)
+    at = bare.find("@")
+    if at < 0:
+        return None
+    before, after = (LITERAL.sub(r"\1\2", part).strip() for part in (kept[:at], kept[at + 1 :]))
+    return (before, after) if before or after else None
 
 
 def grouped(code: str) -> list[str]:
@@ -738,6 +780,10 @@ class Workbook:
     def __init__(self, content: bytes) -> None:
         self._book = or_unreadable(lambda: _opened(content))
 
+    @cached_property
+    def _text(self) -> CellText:
+        return _cell_text(self._book)
+
     @property
     def sheets(self) -> list[str]:
         """Names of the sheets that are shown."""
@@ -759,7 +805,7 @@ class Workbook:
         Raises:
             RefusedError: it is damaged.
         """
-        found = or_unreadable(lambda: _found(self._book, sheet))
+        found = or_unreadable(lambda: SheetXml(self._text))
         with or_unreadable(self._book[sheet]._get_source) as xml:
             rows = found.rows(xml)
             while (row := or_unreadable(lambda: next(rows, None))) is not None:
@@ -769,7 +815,9 @@ class Workbook:
     def beginning(self, sheet: str, *, last_row: int) -> Grid:
         """The rows of a sheet down to `last_row`, enough to tell whether it holds a table."""
         tally = Tally(most_rows=last_row)
-        return or_unreadable(lambda: _grid(self._book, sheet, tally=tally, last_row=last_row, progress=None))
+        return or_unreadable(
+            lambda: _grid(self._book, sheet, self._text, tally=tally, last_row=last_row, progress=None)
+        )
 
     def grid(self, sheet: str, *, most_rows: int, progress: Progress | None) -> Grid:
         """All rows of a sheet.
@@ -778,7 +826,9 @@ class Workbook:
             RefusedError: it has too many rows, columns or cells, or is damaged.
         """
         tally = Tally(most_rows=most_rows)
-        return or_unreadable(lambda: _grid(self._book, sheet, tally=tally, last_row=None, progress=progress))
+        return or_unreadable(
+            lambda: _grid(self._book, sheet, self._text, tally=tally, last_row=None, progress=progress)
+        )
 
 
 def or_unreadable(action: Callable[[], T]) -> T:
@@ -801,8 +851,10 @@ def _opened(content: bytes) -> Any:
     return load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
 
 
-def _grid(book: Any, name: str, *, tally: Tally, last_row: int | None, progress: Progress | None) -> Grid:
-    found = _found(book, name)
+def _grid(
+    book: Any, name: str, text: CellText, *, tally: Tally, last_row: int | None, progress: Progress | None
+) -> Grid:
+    found = SheetXml(text)
     rows: list[list[str]] = []
     numbers: list[int] = []
     with book[name]._get_source() as xml:
@@ -823,26 +875,64 @@ def _grid(book: Any, name: str, *, tally: Tally, last_row: int | None, progress:
         unsaved=tuple(found.unsaved),
         remarks=_remarks(book, name),
         printed=tuple(filter(None, (LAID_OUT.sub(" ", text).strip() for text in found.printed))),
+        boxes=tuple(text for xml in _related(book, name, DRAWINGS) for text in Boxes().of(xml)),
         aside=tuple(found.aside),
     )
 
 
-# The comments on the cells of a sheet stand in a part of their own, which its relations name.
+# The comments on the cells of a sheet and the boxes drawn over them stand in parts of their own, which its relations name.
 
 
 COMMENTS: Final = re.compile(r'Target="((?:[^"]*/)?comments?\d*\.xml)"', re.IGNORECASE)
+DRAWINGS: Final = re.compile(r'Target="((?:[^"]*/)?drawing\d*\.xml)"', re.IGNORECASE)
 OUR_AUTHOR: Final = "Check result"
 """Who writes the comments of a file handed back; they are no words of an office."""
 
 
 def _remarks(book: Any, name: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(remark for xml in _related(book, name, COMMENTS) for remark in Comments().of(xml))
+
+
+def _related(book: Any, name: str, wanted: re.Pattern[str]) -> Iterator[bytes]:
+    """The parts of a sheet that its relations name so."""
     path = str(book[name]._worksheet_path)
     relations = f"{posixpath.dirname(path)}/_rels/{posixpath.basename(path)}.rels"
-    if relations not in book._archive.namelist():
-        return ()
-    named = COMMENTS.findall(book._archive.read(relations).decode("utf-8", "replace"))
-    parts = [posixpath.normpath(posixpath.join("/", posixpath.dirname(path), target)).lstrip("/") for target in named]
-    return tuple(remark for part in parts for remark in Comments().of(book._archive.read(part)))
+    if relations in book._archive.namelist():
+        for target in wanted.findall(book._archive.read(relations).decode("utf-8", "replace")):
+            part = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), target)).lstrip("/")
+            yield book._archive.read(part)
+
+
+class Boxes:
+    """Takes the texts out of what is drawn over a sheet: one for each box."""
+
+    def __init__(self) -> None:
+        self._found: list[str] = []
+        self._collecting = False
+
+    def of(self, xml: bytes) -> list[str]:
+        """The text of each box that holds any, its lines joined by a space.
+
+        Raises:
+            ExpatError, ValueError: the XML is damaged.
+        """
+        _parser(self._start, self._end, self._characters).Parse(xml, True)
+        return [text for text in (" ".join(box.split()) for box in self._found) if text]
+
+    def _start(self, name: str, _attributes: dict[str, str]) -> None:
+        tag = name.rpartition(":")[2]
+        if tag == "txBody":
+            self._found.append("")
+        elif tag in ("p", "br") and self._found:
+            self._found[-1] += "\n"
+        self._collecting = tag == "t" and bool(self._found)
+
+    def _end(self, name: str) -> None:
+        self._collecting = False
+
+    def _characters(self, text: str) -> None:
+        if self._collecting:
+            self._found[-1] += text
 
 
 class Comments:
@@ -888,12 +978,12 @@ def _place(ref: str) -> tuple[int, int]:
     return int(ref.removeprefix(name)), position(name)
 
 
-def _found(book: Any, name: str) -> SheetXml:
-    """The reader of a sheet. openpyxl opens its XML and knows texts and dates, but under names with an underscore."""
-    strings, struck = _strings(book, name)
+def _cell_text(book: Any) -> CellText:
+    """What the cells of all sheets refer to. openpyxl knows texts and dates, but under names with an underscore."""
+    strings, struck = _strings(book)
     dates = frozenset(book._date_formats)
     codes = [_format(book, style.numFmtId) for style in book._cell_styles]
-    text = CellText(
+    return CellText(
         strings=strings,
         struck_strings=struck,
         grouped=tuple([] if place in dates else grouped(code) for place, code in enumerate(codes)),
@@ -902,21 +992,21 @@ def _found(book: Any, name: str) -> SheetXml:
         affixes={
             str(place): added for place, code in enumerate(codes) if place not in dates and (added := affix(code))
         },
+        texts={str(place): around for place, code in enumerate(codes) if (around := text_affix(code))},
         years=frozenset(place for place in dates if YEAR_ONLY.fullmatch(ASIDE.sub("", codes[place]))),
         struck=frozenset(str(place) for place, style in enumerate(book._cell_styles) if _strikes(book, style.fontId)),
     )
-    return SheetXml(text)
 
 
 RICH: Final = re.compile(rb"<(?:\w+:)?(?:vertAlign|strike)\b")
 
 
-def _strings(book: Any, name: str) -> tuple[Sequence[object], frozenset[int]]:
+def _strings(book: Any) -> tuple[Sequence[object], frozenset[int]]:
     """The texts of a workbook, and which have letters that are struck out; openpyxl's own where all letters look alike."""
     part = next((one for one in book._archive.namelist() if one.casefold().endswith("sharedstrings.xml")), None)
     xml = book._archive.read(part) if part else b""
     if not RICH.search(xml):
-        return book[name]._shared_strings, frozenset()
+        return next((sheet._shared_strings for sheet in book.worksheets), ()), frozenset()
     found = _Strings()
     found.read(xml)
     return found.texts, frozenset(found.struck)

@@ -130,9 +130,14 @@ MORE_THAN_YEAR: Final = re.compile(
 )
 UNAVAILABLE: Final = re.compile(
     r"미\s*집계|집계\s*(중|전|불가|안\s*됨)|자료\s*(없음|무|미비)|미\s*제출|미\s*상|미\s*파악|없음|알\s*수\s*없음|not available"
+    r"|(?:조사|확인|산출|작성|취합)\s*(?:중|예정|전|안\s*됨|불가)|미\s*(?:조사|정|응답|확인|작성)|무\s*응답|추후.{0,10}|n\.?\s?a\.?|unknown|pending",
+    re.IGNORECASE,
 )
 BELOW_A_HEADING: Final = re.compile(r"목표|계획|실적|달성률|달성율")
-WITHHELD: Final = re.compile(r"비\s*공개|비\s*밀|통계\s*비밀|공개\s*불가|보호|suppressed|confidential", re.IGNORECASE)
+WITHHELD: Final = re.compile(
+    r"[비미]\s*공개|비\s*밀|통계\s*비밀|공개\s*불가|보호|suppressed|confidential|(?:약\s?)?[0-9]\s*[명인]?\s*(?:미만|이하)|[<≤＜]\s*[0-9]\s*[명인]?|\*{1,5}",
+    re.IGNORECASE,
+)
 
 
 @check("cell-type", "error")

@@ -76,6 +76,10 @@ def code_subset(draft: Draft) -> Iterator[Problem]:
 PROGRAMME: Final = re.compile(r"카드|국가기간|전략산업|사업주|훈련과정|계좌제|컨소시엄|일학습|programme", re.IGNORECASE)
 DISTRICT: Final = re.compile(r".*[가-힣](시|군|구|읍|면|동)|.*-(si|gun|gu)", re.IGNORECASE)
 NUMBER_BEHIND: Final = re.compile(r"\s?\([0-9]{10}\)$")
+OTHERS: Final = re.compile(
+    r"\s*+(?:[비이전퇴휴무탈복]\s*+(?:실업|재직|구직|직자|취업|근로)|북한|북조선|이북|north\s*korea)", re.IGNORECASE
+)
+"""Words that differ by a syllable from those of a list and say something else: 비실업자, 이직자, 북한."""
 MOST_NAMED: Final = 6
 MOST_COMPARED: Final = 1_000  # different words; comparing one takes a millisecond
 ALIKE: Final = 0.6
@@ -103,7 +107,7 @@ def _told(text: str, field: dict[str, Any], resource: dict[str, Any], *, compare
     two = codes.named_provinces(text) if kind == "provinces" else ()
     if len(two) > 1:
         return _two_provinces(text, two), None
-    near = nearest(text, kind=kind, allowed=allowed, alike=alike) if compare else None
+    near = nearest(text, kind=kind, allowed=allowed, alike=alike) if compare and not OTHERS.match(text) else None
     if near and (more := codes.more_than(text, kind=kind, allowed=allowed, alike=SURELY_ALIKE)):
         return _more_than(text, Label(kind, more)), None
     if district and not near:
@@ -129,6 +133,10 @@ def _two_provinces(text: str, provinces: tuple[str, ...]) -> Message:
 
 
 def _sentence(text: str, title: FieldTitle, choices: Labels, near: str | None) -> Message:
+    if near and not any(map(str.isdigit, near)):
+        return message(
+            "“{value}” is not known as {field}. Is it {name}?", value=text, field=title, name=Label(choices.kind, near)
+        )
     if near:
         return message(
             "“{value}” is not known as {field}. Is it {name} ({code})?",

@@ -16,7 +16,8 @@ from data.intake.problem import Problem
 from data.intake.upload import Draft
 from i18n import Message, message
 from indicators.dataset import Dataset
-from indicators.indicator import PROVINCES
+from indicators.indicator import PROVINCES, zone_of
+from indicators.zones import known_shares
 
 # `plausible-exceeds-national`: the provinces together hold more trainees than the country.
 
@@ -415,16 +416,126 @@ CROSSWISE: Final = message(
 )
 
 
+# `plausible-level`: most figures of a year are off by the same factor: of a month or a half-year, a digit too many or too few.
+
+
+MOST_ROWS: Final = 0.8
+FEWEST_ROWS: Final = 2
+# Beside what was before: less than half is a jump of its own cell.
+HALF: Final = (0.45, 0.55)
+# Beside the estimate: a province may train a third or three times of it, and no clean table of 17 has its rows out there.
+TWELFTH: Final = (1 / 24, 1 / 6.5)
+TENFOLD: Final = (6.5, 24.0)
+LEVELS: Final = {
+    HALF: message("about half of it: are they those of a half-year, or of one sex?"),
+    TWELFTH: message("about a tenth or a twelfth of it: are they those of a month, or is a digit missing?"),
+    TENFOLD: message("about ten times of it: is there a digit too many, or were months added that hold those before?"),
+}
+
+
+@check("plausible-level", "warning")
+def plausible_level(draft: Draft) -> Iterator[Problem]:
+    """One problem a year, at its first row: beside what was before, else beside the estimate of each province."""
+    for name in package.counts(draft.against.resource):
+        if name in draft.table and "year" in draft.table:
+            values = draft.table[name].astype("float64")
+            before, estimate = draft.once(earlier, name)["value"], draft.once(estimated_trainees, name)
+            known = before.where(before > 0, estimate).where(values > 0)
+            sizeable = (known >= LEAST) & ~_within_year(draft)  # a day in the year is told already
+            for year, ratios in (values / known)[sizeable].groupby(draft.table["year"]):
+                yield from _level(draft, name, ratios, year=int(year), before=before)
+
+
+def _level(
+    draft: Draft, name: str, ratios: "pd.Series[float]", *, year: int, before: "pd.Series[float]"
+) -> Iterator[Problem]:
+    of_before = bool((before[ratios.index] > 0).any())
+    for (low, high), words in LEVELS.items():
+        if of_before and (low, high) != HALF:
+            continue  # each of these is a jump
+        near = ratios.between(low, high)
+        if len(ratios) >= FEWEST_ROWS and near.mean() >= MOST_ROWS:
+            told = message(
+                "The figures of {year} lie beside {known}, and most are {level} "
+                "Enter those of everyone in the whole year, or confirm with a reason.",
+                year=str(year),
+                known=BEFORE if of_before else ESTIMATED,
+                level=words,
+            )
+            yield upload.at(
+                draft, upload.positions(near.reindex(draft.table.index, fill_value=False))[0], name, message=told
+            )
+
+
+BEFORE: Final = message("what is known from before")
+ESTIMATED: Final = message("the estimate for each province")
+
+
+def estimated_trainees(draft: Draft, name: str) -> "pd.Series[float]":
+    """What is expected of each row, as its zone holds more or less of the country's trainees than of its residents."""
+    expected = draft.once(expected_trainees, name)
+    if expected.isna().all():
+        return expected
+    share = list(known_shares(draft.against.dataset("zone_shares")).values())[-1]
+    residents = draft.against.population.table
+    of_zones = residents.groupby([residents["year"], residents["province"].map(zone_of)])["residents"].sum()
+    people = of_zones / of_zones.groupby(level=0).transform("sum")
+    years = nearest_year(draft.table["year"], residents["year"].unique().tolist())
+    zones = draft.table["province"].map(zone_of, na_action="ignore")
+    return expected * zones.map(share.percent) / 100 / _looked_up(people.astype("float64"), years, zones)
+
+
+# `plausible-copy`: the figures of a year are those of the year before, once more.
+
+
+@check("plausible-copy", "warning")
+def plausible_copy(draft: Draft) -> Iterator[Problem]:
+    """One problem a year, at its first row."""
+    for name in package.counts(draft.against.resource):
+        if name in draft.table and "year" in draft.table:
+            before = draft.once(earlier, name)
+            values, known = draft.table[name].astype("float64"), before["value"].where(before["year"].notna())
+            same = (values == known)[(known >= LEAST) & values.notna()]
+            for year, rows in same.groupby(draft.table["year"]):
+                if len(rows) >= FEWEST_ROWS and rows.mean() >= MOST_ROWS:
+                    position = upload.positions(rows.reindex(draft.table.index, fill_value=False))[0]
+                    told = message(
+                        "The figures of {year} are those of {before} once more: enter those of {year}, or confirm with a reason.",
+                        year=str(int(year)),
+                        before=str(before["year"].tolist()[position]),
+                    )
+                    yield upload.at(draft, position, name, message=told)
+
+
+# `plausible-courses`: more courses than people in them.
+
+
+@check("plausible-courses", "warning")
+def plausible_courses(draft: Draft) -> Iterator[Problem]:
+    """One problem a row; the two columns were exchanged, or one of them counts something else."""
+    if not {"courses", "trainees"} <= set(draft.table) or draft.reading.unsure:
+        return
+    courses, trainees = draft.table["courses"].astype("float64"), draft.table["trainees"].astype("float64")
+    for row in upload.rows(courses > trainees, courses=courses, trainees=trainees):
+        told = message(
+            "{courses} courses are more than the {trainees} trainees in them: were the columns exchanged? "
+            "Correct them, or confirm with a reason.",
+            courses=int(row["courses"]),
+            trainees=int(row["trainees"]),
+        )
+        yield upload.at(draft, row["position"], "courses", message=told)
+
+
 # `plausible-reference-date`: a day that is not at the end of the year that the figures are of.
 
 
 @check("plausible-reference-date", "warning")
 def plausible_reference_date(draft: Draft) -> Iterator[Problem]:
     """One problem a day and year, at the first row with them; figures of a part of a year are none of the year."""
-    if not {"reference_date", "year"} <= set(draft.table) or "reference_date" not in draft.reading.cells:
+    known = _within_year(draft)
+    if not known.any():
         return
     days, years = draft.table["reference_date"], draft.table["year"]
-    known = days.notna() & years.notna() & (days.str.slice(0, len("YYYY-MM")) != years.astype("str") + "-12")
     different = ~pd.DataFrame({"day": days, "year": years}).duplicated()
     for row in upload.rows(known & different, day=days, year=years):
         told = message(
@@ -434,3 +545,11 @@ def plausible_reference_date(draft: Draft) -> Iterator[Problem]:
             year=str(row["year"]),
         )
         yield upload.at(draft, row["position"], "reference_date", message=told)
+
+
+def _within_year(draft: Draft) -> "pd.Series[bool]":
+    """Which rows have a day that is not at the end of their year."""
+    if not {"reference_date", "year"} <= set(draft.table) or "reference_date" not in draft.reading.cells:
+        return pd.Series(False, index=draft.table.index)
+    days, years = draft.table["reference_date"], draft.table["year"]
+    return days.notna() & years.notna() & (days.str.slice(0, len("YYYY-MM")) != years.astype("str") + "-12")

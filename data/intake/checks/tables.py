@@ -395,12 +395,26 @@ NOTED: Final = re.compile(
 OF_YEAR: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?년?도?\s?(?:말\s?)?(?:자료|실적|기준|통계|수치|값|현황)")
 SOURCE: Final = re.compile(r"[\s※*\[(]*+(?:자료|출처|source)", re.IGNORECASE)
 HALF: Final = re.compile(r"[상하전후]반기|분기|\bQ[1-4]\b|\b[1-4]Q\b", re.IGNORECASE)
-NAMED: Final = re.compile(
-    r"^(?:여성|여자|여|남성|남자|남|외국인|내국인|청년|고령자?|장애인|목표|계획|예정|추정|전망|누계|월평균|신규|수료자?|취업자?)"
-    r"(?:현황|실적|훈련|인원|만)*$"
+NARROWER: Final = re.compile(
+    r"(?<![가-힣])(?!(?:인|연|기|요|친|입|지|특|영|항|창|복|도|직|업|산업|직업|직종|비교|대조|연령|전국|필요|연|탐)[군구](?![가-힣]))"
+    r"[가-힣]{1,4}[군구](?=만?(?![가-힣])|\s*+(?:지역|관내|기준))"
+    r"|(?<![가-힣])(?!(?:서울|부산|대구|인천|광주|대전|울산|세종|세종특별자치)시)"
+    r"(?![가-힣]{0,3}(?:실|즉|수|상|동|다|필요|수료|종료|참여|입력|지원|작성|도|임|일)시)"
+    r"[가-힣]{2,3}시(?=만?(?![가-힣])|\s*+(?:지역|관내|기준))"
+    r"|(?:제조|건설|운수|물류|숙박|음식점?|도소매|서비스|금융|보험|정보통신|조선)업(?=[만의 )\]]|$)"
+    r"|(?<![가-힣])[가-힣]{2,6}산업(?=[만의 )\]]|$)|(?:중소|중견|대)기업(?!부)"
 )
-"""A name of a sheet or a file that says nothing else: 여성, 2021 목표; but not 청년정책과."""
-NOT_SAID: Final = re.compile(r"[\d\s_().,·-]|년도?")
+"""A district, an industry, firms of a size: 기장군, 제조업; but not 연구, 인구, 직업군, 실시."""
+NOT_A_PART: Final = re.compile(
+    r"(?:남녀|(?:여성|남성|여자|남자|외국인|내국인|청년|고령자?|장애인|신규자?)(?:[·,/]\s?\w{2,4})*\s?(?:을|를|도|까지)?\s?(?:모두\s?)?포함|목표\s?대비|상\s?[·ㆍ/,]?\s?하반기|연간\s?누계)"
+)
+"""What says such a word of figures that are everyone's: 외국인 포함."""
+OFFICE: Final = re.compile(
+    r"(?:[과팀국실청처]|(?<!인)원|센터|재단|협회|학회|본부|위원회|공단|사업단"
+    r"|업무|회의|보고|제출|송부|회신|요청|서식|양식)$"
+)
+"""How the name of an office or of a paper ends: 청년정책과, 3월제출."""
+NAME_PARTS: Final = re.compile(r"[\s_()\[\]{},·-]+")
 ISSUED: Final = re.compile(
     r"작성|출력|조회\s*일|다운로드|공표|발행|생성|제공|자료|출처|연보|보도|갱신|추출|printed|source|published|retrieved",
     re.IGNORECASE,
@@ -417,28 +431,53 @@ LAST_DAYS: Final = (None, "31")
 @check("table-part", "warning")
 def table_part(draft: Draft) -> Iterator[Problem]:
     """One problem a text: titles, upper headings, notes, remarks, and the names of file and sheet."""
-    if not fields.trainees(draft.against.resource):
+    if not fields.trainees(draft.against.resource) and not fields.people(draft.against.resource):
         return
     years = set(draft.table["year"].dropna().astype("int")) if "year" in draft.table else set()
     programmes = "category" in fields.keys(draft.against.resource)
+    final = "finality" not in draft.table or draft.table["finality"].notna().any()
     for said in sorted(draft.reading.said, key=lambda said: said.row or 0):
-        part = _part(said, years=years, programmes=programmes)
-        if part:
+        if part := _part(said, years=years, programmes=programmes):
             yield Problem(message=_tell_part(said, part), row=said.row, value=said.text)
+        elif not final and (mark := _first(FINAL, said.text)):
+            yield Problem(message=_tell_final(said, mark, draft), row=said.row, value=said.text)
 
 
 def _part(said: Said, *, years: set[int], programmes: bool) -> str:
     """The word by which a text says it; "" where it does not."""
     text = numbers.FROM_TO.sub("", plain(said.text))
     if said.kind == "name":
-        return _first(HALF, text) or _first(NAMED, NOT_SAID.sub("", text))
+        return _part_in_name(text, years) or (_first(PROGRAMME, text) if programmes else "")
     if said.kind in ("note", "remark"):
         text = headings.WHOLE_YEAR.sub("", text)
-        words = _first(EXCEPT, text) or _first(NOTED, text)
+        narrower = "" if SOURCE.match(text) else _narrower(text)
+        programme = _first(PROGRAMME, text) if programmes and not SOURCE.match(text) and "포함" not in text else ""
+        words = _first(EXCEPT, text) or _first(NOTED, text) or narrower or programme
         return words or _day(text, years) or _of_two(text) or _other_year(text, years)
     completed = "" if TOOK_PART.search(text) else _first(COMPLETED, text)
     programme = _first(PROGRAMME, text) if programmes else ""
-    return headings.part_in(text) or _first(EXCEPT, text) or completed or programme or _day(text, years)
+    words = _narrower(text) or _first(EXCEPT, text) or completed or programme
+    return words or _day(text, years)
+
+
+def _narrower(text: str) -> str:
+    """The word by which a text says that its figures are of some people, places or months."""
+    plainly = NOT_A_PART.sub("", text)
+    return headings.part_in(plainly) or _first(NARROWER, plainly)
+
+
+def _part_in_name(text: str, years: set[int]) -> str:
+    """The same of the name of a file or sheet, where an office may stand as well: 청년정책과 is none."""
+    korean = PAPER.sub("", re.sub(r"[A-Za-z]+", " ", text))  # an English name is as often that of a file's kind
+    words = " ".join(word for word in NAME_PARTS.split(korean) if word and not OFFICE.search(word))
+    completed = "" if TOOK_PART.search(words) else _first(COMPLETED, words)
+    return _first(HALF, text) or _narrower(words) or completed or _first(ALONE, words) or _day(korean, years)
+
+
+PAPER: Final = re.compile(
+    r"\d{1,2}\s?월\s?(?:\d{1,2}\s?일\s?)?_?(?:까지\s?)?(?:제출|작성|송부|보고|회신|배포|수정|접수)"
+)
+ALONE: Final = re.compile(r"(?<!\S)[남여](?!\S)")
 
 
 def _first(wanted: re.Pattern[str], text: str) -> str:
@@ -466,8 +505,21 @@ def _other_year(text: str, years: set[int]) -> str:
 
 def _of_two(text: str) -> str:
     """Whether figures of one province hold those of another: 세종 포함."""
-    found = re.search(r"(?<!\w)\w{1,20}\s?포함", text)
-    return found[0] if found and named_provinces(found[0]) else ""
+    found = re.search(r"(?<![\w()·])([\w()·]{1,20})\s?포함", text)
+    return found[0] if found and named_provinces(found[1]) else ""
+
+
+FINAL: Final = re.compile(r"잠정|(?<!미)확정치|수정치|속보치|provisional|preliminary", re.IGNORECASE)
+
+
+def _tell_final(said: Said, mark: str, draft: Draft) -> Message:
+    return message(
+        "“{text}” says “{part}”, but no figure is marked so. Say of which rows it is true in the column “{field}”, "
+        "or confirm with a reason.",
+        text=said.text,
+        part=mark,
+        field=FieldTitle(draft.against.resource["name"], "finality"),
+    )
 
 
 def _tell_part(said: Said, part: str) -> Message:

@@ -143,7 +143,7 @@ def _plain(quirk: str, chance: random.Random) -> Made:
 def _titled(quirk: str, chance: random.Random) -> Made:
     truth = _truth(chance)
     above: Rows = [["시도별 직업훈련 현황"], [], ["", "", "", "(단위: 명)"]]
-    below: Rows = [["※ 잠정치 포함"], ["자료: 고용노동부"], ["1) 연말 기준"]]
+    below: Rows = [["※ 외국인 포함"], ["자료: 고용노동부"], ["1) 연말 기준"]]
     name, content = _either([*above[: chance.randint(1, 3)], *_long(truth), *below[: chance.randint(0, 3)]], chance)
     return Made(quirk=quirk, name=name, content=content, truth=truth)
 

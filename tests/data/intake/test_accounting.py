@@ -10,6 +10,7 @@ from typing import Any
 import openpyxl
 import pandas as pd
 import pytest
+import xlsxwriter
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
@@ -558,7 +559,13 @@ def test_comments_of_an_earlier_check_are_no_words_of_the_office() -> None:
 
 def test_the_unit_that_a_sheet_of_description_states_is_that_of_the_table() -> None:
     assert [question.name for question in checked(_with(lambda sheet: None, "메타정보")).still_open] == ["scale"]
-    assert not checked(_with(lambda sheet: None, "예산")).still_open
+    assert [question.name for question in checked(_with(lambda sheet: None, "예산")).still_open] == ["scale"]
+    budget = _with(lambda sheet: None, "예산")
+    book = openpyxl.load_workbook(io.BytesIO(budget))
+    book["예산"].append(["훈련비", 12_500])
+    out = io.BytesIO()
+    book.save(out)
+    assert not checked(out.getvalue()).still_open  # a sheet of figures speaks of its own
 
 
 @pytest.mark.parametrize(
@@ -574,6 +581,103 @@ def test_a_sheet_named_after_a_part_of_the_people_wants_a_reason(name: str, told
 def test_a_name_of_file_or_sheet_that_says_a_half_wants_a_reason() -> None:
     assert told(checked(f"{HEAD}\n{ROWS}", name="훈련현황_2021 상반기.csv")) == [("table-part", None, None)]
     assert told(checked(f"{HEAD}\n{ROWS}", name="훈련현황_3월 제출.csv")) == []
+
+
+NAMES_OF_PARTS = (
+    *("훈련인원_여성", "2021 누계", "훈련현황_1~6월"),
+    *("훈련인원(월평균)", "부산_기장군", "제조업 훈련", "수료인원", "남", "국민내일배움카드"),
+)
+NAMES_OF_OFFICES = (
+    *("여성가족국", "청년정책과_훈련인원", "고용노동부 부산청", "연구원"),
+    *("훈련과정", "훈련 실시 현황", "half", "2021_명"),
+)
+
+
+@pytest.mark.parametrize("name", [*NAMES_OF_PARTS, *NAMES_OF_OFFICES])
+def test_a_file_named_after_a_part_wants_a_reason_and_one_named_after_an_office_none(name: str) -> None:
+    expected = [("table-part", None, None)] * (name in NAMES_OF_PARTS)
+    assert told(checked(f"{HEAD}\n{ROWS}", name=f"{name}.csv")) == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["2023_훈련인원_천명", "훈련인원(단위 천명)", "단위_만명", "2021 천명", "훈련_천 명", "trainees thousand"]
+)
+def test_a_unit_in_the_name_of_a_file_is_asked_about(name: str) -> None:
+    assert [question.name for question in checked(f"{HEAD}\n{ROWS}", name=f"{name}.csv").still_open] == ["scale"]
+    against_it = checked(f"{HEAD}(명)\n{ROWS}", name=f"{name}.csv")
+    assert told(against_it) == [("table-mixed-units", None, None)]
+
+
+def _drawn(edit: Any, *others: tuple[str, str]) -> bytes:
+    """The table with what only another writer of workbooks can draw, and sheets with one line each beside it."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("자료")
+        for at, row in enumerate([HEAD.split(","), *(line.split(",") for line in ROWS.splitlines())]):
+            sheet.write_row(at, 0, [int(text) if text.isdecimal() else text for text in row])
+        edit(sheet)
+        for name, line in others:
+            book.add_worksheet(name).write(0, 0, line)
+    return out.getvalue()
+
+
+PLACES = {
+    "text box": lambda words: _drawn(lambda sheet: sheet.insert_textbox(4, 4, words)),
+    "head of the page": lambda words: _drawn(lambda sheet: sheet.set_header(f"&C{words}")),
+    "foot of the page": lambda words: _drawn(lambda sheet: sheet.set_footer(f"&R{words}")),
+    "comment": lambda words: _drawn(lambda sheet: sheet.write_comment("D2", words)),
+    "name of the sheet": lambda words: _with(lambda sheet: setattr(sheet, "title", words.replace(":", ""))),
+    "another sheet": lambda words: _drawn(lambda sheet: None, ("표지", words)),
+    "name of another sheet": lambda words: _drawn(lambda sheet: None, (words.replace(":", ""), "붙임")),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_unit_or_a_part_said_outside_the_table_is_asked_about_wherever_it_stands(place: str) -> None:
+    assert [question.name for question in checked(PLACES[place]("단위: 천명")).still_open] == ["scale"]
+    for part in ("여성", "상반기", "목표", "누계"):
+        assert [one[0] for one in told(checked(PLACES[place](part)))] == ["table-part"]
+    plain = checked(PLACES[place]("직업훈련 현황"))
+    assert told(plain) == []
+    assert not plain.still_open
+
+
+def test_a_text_box_is_listed_as_left_out() -> None:
+    (part,) = checked(PLACES["text box"]("직업훈련 현황")).left_out
+    assert (part.reason, part.text) == ("text-box", "직업훈련 현황")
+
+
+NARROWER = (
+    "목표치",
+    "월평균",
+    "기장군",
+    "해운대구 지역",
+    "창원시",
+    "제조업",
+    "대기업",
+    "여성",
+    "상반기",
+    "부산은 잠정",
+    "K-디지털",
+)
+NOT_NARROWER = (
+    *("외국인 포함", "상·하반기 합계", "연간 누계", "여성·청년 포함", "인구총조사", "직업군별 훈련"),
+    *("훈련 실시 현황", "한국직업능력연구원", "부산시", "여성가족부"),
+)
+
+
+@pytest.mark.parametrize("words", [*NARROWER, *NOT_NARROWER])
+def test_a_note_or_a_title_with_a_narrower_word_wants_a_reason_as_a_heading_with_it_does(words: str) -> None:
+    expected = words in NARROWER
+    assert told(checked(f"{HEAD}\n{ROWS}※ {words},,,\n")) == [("table-part", 4, None)] * expected
+    assert told(checked(f"{words},,,\n{HEAD}\n{ROWS}")) == [("table-part", 1, None)] * expected
+
+
+@pytest.mark.parametrize("title", ["시도별 훈련인원(잠정)", "훈련 현황 [잠정치]", "※ 잠정치임"])
+def test_a_title_that_says_how_final_its_figures_are_says_it_of_all(title: str) -> None:
+    found = checked(f"{title},,,\n{HEAD}\n{ROWS}")
+    assert told(found) == []
+    assert figures(found, "finality") == [("provisional",), ("provisional",)]
 
 
 @pytest.mark.parametrize("beside", ["수료인원", "증감률", "출처", "비고"])
@@ -717,3 +821,247 @@ def test_a_check_tells_how_far_it_is_and_ends_wherever_it_is_stopped(form: str) 
 
         with pytest.raises(Stopped):
             check(upload, dataset="regional_training", against=known, progress=stop)
+
+
+def _shaped(form: str, figures: tuple[int | str, int | str], *, heading: bool = False) -> bytes:
+    """The table with a number format on its figures, or on its headings; digits that are given as text stay text."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet, shape = book.add_worksheet("자료"), book.add_format({"num_format": form})
+        sheet.write_row(0, 0, HEAD.split(","))
+        for row, (word, figure) in enumerate(zip(("실업자", "재직자"), figures, strict=True), start=1):
+            sheet.write_row(row, 0, [2021, "부산", word])
+            write = sheet.write_string if isinstance(figure, str) else sheet.write_number
+            write(row, 3, figure, None if heading else shape)
+        if heading:
+            sheet.write_string(0, 3, "훈련인원", shape)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("form", "given"),
+    [
+        ('@"천명"', ("43", "259")),
+        ('#,##0"천명"', ("43", 259)),
+        ("#,##0,", (43_000, 259_000)),
+        ("#,##0,", ("43", 259_000)),
+        ("#,##0.0,", (43_000, 259_000)),
+        ("#,##0.000,,", (43_000, 259_000)),
+    ],
+)
+def test_thousands_that_only_a_number_format_says_are_told(form: str, given: tuple[int | str, int | str]) -> None:
+    found = checked(_shaped(form, given))
+    assert figures(found, "trainees") == [(43_000,), (259_000,)]
+    assert {fix.after for fix in found.fixes if fix.column == "훈련인원"} == {"43000", "259000"}
+
+
+@pytest.mark.parametrize(
+    ("form", "given", "value"),
+    [
+        ("0%", ("43000", 259_000), "43000%"),
+        ('#,##0"원"', ("43000", 259_000), "43000원"),
+        ('"약 "@', ("43000", 259_000), "약43000"),
+        ('#,##0;-#,##0;0;@" (여)"', ("43000", 259_000), "43000(여)"),
+        ('#,##0,"명"', (43_000, 259_000), "43.000명"),
+    ],
+)
+def test_a_sign_that_a_number_format_writes_beside_a_text_is_no_figure_of_people(
+    form: str, given: tuple[int | str, int | str], value: str
+) -> None:
+    found = checked(_shaped(form, given))
+    assert ("cell-type", value) in {(problem.code, problem.value) for problem in found.problems}
+
+
+def test_a_part_that_a_number_format_writes_behind_a_heading_belongs_to_it() -> None:
+    found = checked(_shaped('@"(여)"', (43_000, 259_000), heading=True))
+    assert told(found) == [("header-unknown", 1, "훈련인원(여)")]
+
+
+@pytest.mark.parametrize("form", ["@", "General", "#,##0", '0"명"'])
+def test_a_format_that_says_nothing_of_a_text_changes_nothing(form: str) -> None:
+    assert figures(checked(_shaped(form, ("43000", "259000"))), "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "way"),
+    [
+        ("훈련연인원", "enrolments"),
+        ("훈련 실인원수(명)", "headcount"),
+        ("연인원 훈련생", "enrolments"),
+        ("수강연인원", "enrolments"),
+    ],
+)
+def test_a_heading_that_names_the_way_of_counting_within_a_word_is_told_as_it(heading: str, way: str) -> None:
+    found = checked(f"연도,시도,구분,{heading}\n{ROWS}")
+    assert told(found) == []
+    assert figures(found, "trainees", "counting") == [(43_000, way), (259_000, way)]
+
+
+@pytest.mark.parametrize(
+    "heading", ["훈련인원 계", "훈련인원 합계", "전체 훈련인원", "총훈련인원", "연간훈련인원", "훈련인원계"]
+)
+def test_a_heading_that_says_a_sum_of_no_other_column_is_asked_about_with_the_way_of_counting(heading: str) -> None:
+    content = f"연도,시도,구분,{heading}\n{ROWS}"
+    assert [question.name for question in checked(content).still_open] == ["counting"]
+    assert figures(checked(content, counting="headcount"), "trainees", "counting")[0] == (43_000, "headcount")
+    wide = checked("연도,시도,실업자,재직자,훈련인원 계\n2021,부산,43000,259000,302000\n")
+    assert figures(wide, "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize("heading", ["수료율", "수료율(%)", "취업률[%]", "참여율 (%)"])
+@pytest.mark.parametrize("unit", ["(단위: 명, %)", "(단위: 명 %)", "(명, %)"])
+def test_a_rate_beside_the_figures_is_left_out_and_its_unit_is_none_of_theirs(heading: str, unit: str) -> None:
+    rows = "2021,부산,실업자,43000,80.1\n2021,부산,재직자,259000,90\n"
+    found = checked(f'"{unit}",,,,\n{HEAD},{heading}\n{rows}')
+    assert told(found) == []
+    assert figures(found, "trainees") == [(43_000,), (259_000,)]
+    assert figures(checked(f'연도,시도,구분,"훈련인원(명, %)",{heading}\n{rows}'), "trainees")[0] == (43_000,)
+
+
+def test_a_hidden_column_of_remarks_that_divides_the_figures_wants_a_reason() -> None:
+    def hide(sheet: Any) -> None:
+        for at, word in enumerate(("비고", "여성", "남성"), start=1):
+            sheet.cell(at, 5).value = word
+        sheet.column_dimensions["E"].hidden = True
+
+    assert ("table-part", 2) in {one[:2] for one in told(checked(_with(hide)))}
+
+
+def test_a_row_without_a_category_that_adds_up_those_above_it_looks_like_their_sum() -> None:
+    found = checked(f"{HEAD}\n{ROWS}2021,부산,,302000\n{ROWS.replace('2021', '2022')}2022,부산,,302000\n")
+    sums = [problem for problem in found.problems if problem.code == "cell-blank"]
+    assert [(problem.row, problem.column, problem.suggestion) for problem in sums] == [
+        (4, "구분", "합계"),
+        (7, "구분", "합계"),
+    ]
+    assert "2" in str(sums[0].message)
+    assert not found.still_open
+    blank = checked(f"{HEAD}\n{ROWS}2021,부산,,302001\n")
+    assert [problem.suggestion for problem in blank.problems if problem.code == "cell-blank"] == ["재직자"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "column"),
+    [
+        (f"{HEAD},,{HEAD}", "2021,부산,실업자,43000,,2020,부산,실업자,42000", "F"),
+        (f"{HEAD},{HEAD}", "2021,부산,실업자,43000,2020,부산,실업자,42000", "E"),
+        (f"{HEAD},,지역,수료생", "2021,부산,실업자,43000,,부산,42000", "F"),
+    ],
+)
+def test_a_second_table_to_the_right_is_one_problem(first: str, second: str, column: str) -> None:
+    errors = [problem for problem in checked(f"{first}\n{second}\n").problems if problem.severity == "error"]
+    assert [problem.code for problem in errors] == ["table-second"]
+    with speaking("en"):
+        assert f"column {column}" in str(errors[0].message)
+
+
+@pytest.mark.parametrize("heads", ["년도,지역,대상,인원", "구분,수료생,취업률,비고", "시도별,훈련구분,훈련생수,연번"])
+def test_a_second_table_below_may_have_headings_in_other_words(heads: str) -> None:
+    found = checked(f"{HEAD}\n{ROWS}{heads}\n2020,부산,실업자,43000\n")
+    assert told(found, weight="error") == [("table-second", 4, None)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "place"),
+    [
+        ("시도(사업장)", "workplace"),
+        ("시도(사업장 소재지)", "workplace"),
+        ("시도별(거주지)", "residence"),
+        ("시도(훈련기관)", "provider"),
+    ],
+)
+def test_the_heading_of_the_provinces_may_say_by_which_place_people_are_counted(heading: str, place: str) -> None:
+    assert figures(checked(f"연도,{heading},구분,훈련인원\n{ROWS}"), "basis") == [(place,), (place,)]
+
+
+def _of_category(word: str) -> tuple[str | None, str]:
+    (problem,) = [one for one in checked(f"{HEAD}\n2021,부산,{word},43\n").problems if one.code == "code-unknown"]
+    with speaking("ko"):
+        return problem.suggestion, str(problem.message)
+
+
+@pytest.mark.parametrize("word", ["비실업자", "이직자", "퇴직자", "휴직자", "비구직자", "비 재직자"])
+def test_a_word_for_others_is_never_taken_for_a_slip(word: str) -> None:
+    assert _of_category(word)[0] is None
+
+
+@pytest.mark.parametrize(("word", "code"), [("실엄자", "job_seeker"), ("제직자", "employee"), ("실업저", "job_seeker")])
+def test_a_slip_of_a_category_is_offered_by_its_label(word: str, code: str) -> None:
+    suggestion, told_of = _of_category(word)
+    assert suggestion == code
+    assert code not in told_of
+
+
+@pytest.mark.parametrize("word", ["북한", "경상도", "전라도", "충청도", "영남", "North Korea", "호남 지역"])
+def test_a_region_of_several_provinces_or_of_none_is_no_slip_of_one(word: str) -> None:
+    found = checked(f"{HEAD}\n2021,{word},실업자,43000\n")
+    (problem,) = [one for one in found.problems if one.code == "code-unknown"]
+    assert problem.suggestion is None
+    with speaking("en"):
+        assert ("more than one province" in str(problem.message)) == (word not in ("북한", "North Korea"))
+
+
+@pytest.mark.parametrize("heads", ["Year,Province,Category,Trainees", "year,PROVINCE,category,trainees"])
+def test_english_headings_are_known(heads: str) -> None:
+    assert figures(checked(f"{heads}\n{ROWS}"), "province", "trainees")[0] == ("KR-26", 43_000)
+
+
+@pytest.mark.parametrize(
+    ("word", "mark"),
+    [
+        *((word, "enter x") for word in ("조사중", "확인 중", "n.a.", "N.A", "미정", "미조사", "무응답", "추후 확정")),
+        *((word, "enter c") for word in ("5명 미만", "5 미만", "<5", "3명 이하", "미공개", "*")),
+    ],
+)
+def test_a_word_in_the_place_of_a_figure_points_to_the_mark_for_it(word: str, mark: str) -> None:
+    found = checked(f"{HEAD}\n2021,부산,실업자,{word}\n2021,부산,재직자,259000\n")
+    (problem,) = [one for one in found.problems if one.code == "cell-type"]
+    with speaking("en"):
+        assert mark in str(problem.message)
+
+
+@pytest.mark.parametrize("heading", ["훈련인원(명)(1)", "훈련인원[명](단위: 명)", "훈련인원(명)(1)(명)"])
+def test_several_brackets_that_say_nothing_are_passed_over(heading: str) -> None:
+    assert figures(checked(f"연도,시도,구분,{heading}\n{ROWS}"), "trainees")[0] == (43_000,)
+
+
+@pytest.mark.parametrize("said", ["예산", "편성", "배정", "승인", "지원", "국비"])
+def test_what_money_was_set_aside_for_did_not_take_place(said: str) -> None:
+    assert told(checked(f"연도,시도,구분,훈련인원({said})\n{ROWS}"), weight="error")
+
+
+@pytest.mark.parametrize(("first", "asked"), [("150,875", True), ("60,875", True), ("875,150", False)])
+def test_a_first_piece_smaller_than_the_second_is_in_doubt_however_large_it_is(first: str, asked: bool) -> None:
+    content = f"연도,시도,분야,훈련인원,수료인원\n2021,부산,빅데이터,{first}\n2021,부산,클라우드,1500,1200\n"
+    questions = [question.name for question in checked(content, dataset="kdt_training").still_open]
+    assert questions == ["split"] * asked
+
+
+def test_the_rest_of_figures_in_a_column_without_a_heading_is_an_error_in_each_row() -> None:
+    rows = "2021,부산,실업자,43,100\n2021,부산,재직자,259,200\n2022,부산,실업자,950,\n2022,부산,재직자,900,\n"
+    errors = [one for one in told(checked(f"{HEAD},\n{rows}"), weight="error") if one[0] == "row-cell-count"]
+    assert errors == [("row-cell-count", row, "훈련인원") for row in (2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("above", "heading"),
+    [("(단위: 명)", "훈련인원(건)"), ("(단위: 건)", "훈련인원(명)"), ("(단위: 명, 건)", "훈련인원")],
+)
+def test_people_and_cases_are_two_units_though_both_count_one_by_one(above: str, heading: str) -> None:
+    found = checked(f'"{above}",,,\n연도,시도,구분,{heading}\n{ROWS}')
+    assert [one[0] for one in told(found)] == ["table-mixed-units"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["대전은 세종 포함", "세종특별자치시 포함", "충남(세종) 포함", "경상도 포함", "대전광역시 수치에 세종시포함"],
+)
+def test_figures_of_one_province_that_hold_those_of_another_want_a_reason(note: str) -> None:
+    assert told(checked(f"{HEAD}\n{ROWS}※ {note},,,\n")) == [("table-part", 4, None)]
+
+
+def test_a_table_of_residents_named_after_a_part_of_them_wants_a_reason_too() -> None:
+    content = "연도,시도,총인구수(명)\n2021,부산,3350380\n"
+    found = checked(content, dataset="population", name="2021년 여성 인구.csv")
+    assert "table-part" in [one[0] for one in told(found)]
+    assert "table-part" not in [one[0] for one in told(checked(content, dataset="population", name="인구.csv"))]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 from typing import Any
 
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.intake.annotated import annotated
+from data.intake.check import check
 from data.intake.problem import Problem
 from data.intake.read import read
-from data.intake.upload import Checked, Upload
+from data.intake.upload import Checked, Upload, against
 from data.package import package
 from data.spreadsheet import DANGEROUS
 from i18n import message, speaking
@@ -266,3 +268,22 @@ def test_no_text_of_any_kind_becomes_a_formula(text: str) -> None:
     cells = [cell for line in _lines(upload, found) for cell in line]
     assert not [cell for cell in cells if cell.startswith(DANGEROUS) and cell.strip("+-0123456789.,%")]
     assert "f" not in {cell.data_type for row in _sheet(upload, found).iter_rows() for cell in row}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "연도,시도,구분\n2021,부산,실업자\n",
+        "연도,시도,구분,훈련인원\n2021,부산,실엄자,43000\n2021,부산,제직자,259000\n",
+        "연도,시도,인원\n2021,부산,43000\n",
+        "시도,구분,2021\n부산,실업자,0\n부산,재직자,3\n",
+    ],
+)
+def test_no_code_name_of_a_field_or_a_category_stands_in_a_korean_file(content: str) -> None:
+    upload = Upload(name="부산.csv", content=content.encode())
+    checked = check(upload, dataset="regional_training", against=against("regional_training"))
+    assert checked.problems
+    with speaking("ko"):
+        handed_back = annotated(upload, checked, form="csv").decode("utf-8-sig")
+        mends = [str(fix.message) for fix in checked.fixes]
+    assert not re.search(r"[a-z]{4,}", " ".join([handed_back, *mends]))

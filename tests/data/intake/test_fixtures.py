@@ -35,6 +35,7 @@ READ = (
 CIRCUMSTANCES: dict[str, dict[str, Any]] = {
     "privacy-small-cell": {"dataset": "kdt_training"},
     "table-share-sum": {"dataset": "zone_shares"},
+    "plausible-courses": {"dataset": "kdt_training"},
     "scope-province": {"provinces": ["KR-26"]},
     "contradicts-remainder": {"dataset": "skill_shortage"},
     "contradicts-text": {"dataset": "sme_participation"},

@@ -1,10 +1,14 @@
 """Figures that may be right but seldom are: jumps, slips of scale, noughts, gaps, more people than there are."""
 
+import math
+import random
+
 import pytest
 
 from data.intake.checks import plausible
+from data.package import bundled
 from i18n import speaking
-from indicators.indicator import PROVINCES
+from indicators.indicator import CAPITAL, PROVINCES, zone_of
 from tests.data.intake.drafts import HEADER, draft, told
 
 # Busan held 3,350,380 of 51,638,809 residents in 2021, so like the country it would train 43,435 job seekers
@@ -184,3 +188,129 @@ def test_a_category_that_the_file_does_not_hold_is_not_its_fault() -> None:
 
 def test_a_year_without_a_national_figure_cannot_be_exceeded() -> None:
     assert not list(plausible.plausible_exceeds_national(draft(HEADER + row(2024, trainees=9_000_000))))
+
+
+def country(chance: random.Random, *, times: float = 1.0, year: int = 2021, spread: float = 0.45) -> str:
+    """A made-up table of all provinces: each by its residents and its own leaning, in all what the country trained."""
+    residents = bundled("population").where(year=2021).by("province", "residents")
+    made = ""
+    for category, total in (("job_seeker", 669_463), ("employee", 3_992_319)):
+        weights = {code: residents[code] * math.exp(chance.gauss(0, spread)) for code in PROVINCES}
+        for code, weight in weights.items():
+            made += row(year, category, round(total * times * weight / sum(weights.values())), code)
+    return made
+
+
+LEVELS = (plausible.plausible_level, plausible.plausible_copy)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_clean_tables_of_17_provinces_and_of_the_year_after_raise_no_doubt_of_their_level(seed: int) -> None:
+    chance = random.Random(seed)
+    sent = draft(HEADER + country(chance) + country(chance, year=2022, times=chance.uniform(0.8, 1.25), spread=0.45))
+    assert not [told for look in LEVELS for told in look(sent)]
+
+
+@pytest.mark.parametrize("province", PROVINCES)
+def test_an_office_that_trains_as_its_estimate_two_thirds_or_three_times_of_it_raises_none(province: str) -> None:
+    for times in (0.67, 1.0, 3.0):
+        rows = [
+            row(2021, what, round(estimate(province, what) * times), province) for what in ("job_seeker", "employee")
+        ]
+        assert not list(plausible.plausible_level(draft(HEADER + "".join(rows))))
+
+
+def estimate(province: str, category: str) -> float:
+    """68.5 % of the trainees are in the capital area; within a zone by residents."""
+    residents = bundled("population").where(year=2021).by("province", "residents")
+    whole = {"job_seeker": 669_463, "employee": 3_992_319}[category]
+    share = 0.685 if zone_of(province) == CAPITAL else 0.315
+    return (
+        whole
+        * share
+        * residents[province]
+        / sum(residents[code] for code in PROVINCES if zone_of(code) == zone_of(province))
+    )
+
+
+# Busan's estimate of 2021: 27,556 job seekers and 164,331 employees.
+@pytest.mark.parametrize(
+    ("seekers", "employees", "words"),
+    [
+        (2_300, 13_700, "a tenth or a twelfth"),
+        (2_760, 16_400, "a tenth or a twelfth"),
+        (13_800, 82_000, "about half"),
+        (276_000, 1_640_000, "about ten times"),
+        (13_800, 164_000, ""),
+        (20_000, 120_000, ""),
+    ],
+)
+def test_most_figures_at_one_fraction_of_the_estimate_are_told_once(seekers: int, employees: int, words: str) -> None:
+    found = list(
+        plausible.plausible_level(draft(HEADER + row(2021, "job_seeker", seekers) + row(2021, "employee", employees)))
+    )
+    assert [problem.row for problem in found] == [2] * bool(words)
+    with speaking("en"):
+        assert all(words in str(problem.message) for problem in found)
+
+
+def test_half_of_the_year_before_in_most_rows_is_told_and_each_jump_only_as_a_jump() -> None:
+    before = "".join(
+        row(2020, what, 10_000 + 1_000 * at, code)
+        for at, code in enumerate(PROVINCES)
+        for what in ("job_seeker", "employee")
+    )
+
+    def after(times: float) -> str:
+        return "".join(
+            row(2021, what, round((10_000 + 1_000 * at) * times), code)
+            for at, code in enumerate(PROVINCES)
+            for what in ("job_seeker", "employee")
+        )
+
+    (found,) = plausible.plausible_level(draft(HEADER + after(0.5), current=HEADER + before))
+    with speaking("en"):
+        assert "what is known from before, and most are about half of it" in str(found.message)
+    for times in (1 / 12, 0.1, 0.7, 1.0, 10):
+        assert not list(plausible.plausible_level(draft(HEADER + after(times), current=HEADER + before)))
+        jumps = list(plausible.plausible_jump(draft(HEADER + after(times), current=HEADER + before)))
+        assert len(jumps) == (0 if times in (0.7, 1.0) else 34)
+
+
+def test_a_copy_of_the_year_before_is_told_in_the_file_and_beside_the_figures_in_force() -> None:
+    both = row(2021, "job_seeker", 27_000) + row(2021, "employee", 160_000)
+    old = both.replace("2021", "2020")
+    (in_force,) = plausible.plausible_copy(draft(HEADER + both, current=HEADER + old))
+    (in_file,) = plausible.plausible_copy(draft(HEADER + old + both))
+    assert (in_force.row, in_file.row) == (2, 4)
+    assert not list(plausible.plausible_copy(draft(HEADER + both, current=HEADER + both)))  # sent again
+    one = old.replace("160000", "161000")
+    assert not list(plausible.plausible_copy(draft(HEADER + both, current=HEADER + one)))
+
+
+@pytest.mark.parametrize(
+    ("courses", "trainees", "faults"), [(30, 20, 1), (20, 20, 0), (3, 60, 0), (3, "", 0), (1, 0, 1)]
+)
+def test_no_table_has_more_courses_than_trainees(courses: int, trainees: int | str, faults: int) -> None:
+    rows = f"year,province,field,courses,trainees\n2021,KR-26,cloud,{courses},{trainees}\n"
+    assert (
+        told(list(plausible.plausible_courses(draft(rows, dataset="kdt_training"))))
+        == [(2, "courses", str(courses))] * faults
+    )
+
+
+@pytest.mark.parametrize(
+    ("seekers", "employees", "faults"),
+    [
+        (round(JOB_SEEKERS * 2.1), round(EMPLOYEES / 2.1), 1),
+        (round(JOB_SEEKERS * 3.3), round(EMPLOYEES / 3.3), 1),
+        (round(JOB_SEEKERS * 1.9), round(EMPLOYEES / 2.1), 0),
+        (round(JOB_SEEKERS * 2.1), round(EMPLOYEES / 1.9), 0),
+        (round(JOB_SEEKERS / 2.1), round(EMPLOYEES / 2.1), 0),
+    ],
+)
+def test_two_categories_more_than_twice_and_less_than_half_look_exchanged(
+    seekers: int, employees: int, faults: int
+) -> None:
+    rows = row(category="job_seeker", trainees=seekers) + row(trainees=employees)
+    assert len(list(plausible.plausible_swapped(draft(HEADER + rows)))) == faults

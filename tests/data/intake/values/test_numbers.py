@@ -131,3 +131,17 @@ def test_the_unit_of_the_file_multiplies_what_has_no_multiplier_of_its_own(text:
 @pytest.mark.parametrize(("text", "told"), [("1234", False), ("-5", False), ("1,234", True), ("△5", True), ("x", True)])
 def test_every_change_is_told(text: str, told: bool) -> None:
     assert (number(text, whole=True).fix is not None) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("27600.000000004", 27_600),
+        ("27599.9999999", 27_600),
+        ("27600.00001", None),
+        ("27600.004", None),
+        ("27600.009", None),
+    ],
+)
+def test_only_what_binary_arithmetic_leaves_is_rounded_away(text: str, value: int | None) -> None:
+    assert number(text, whole=True).value == value

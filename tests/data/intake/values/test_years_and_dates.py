@@ -1,6 +1,6 @@
 import pytest
 
-from data.intake.values import day, serial, year
+from data.intake.values import day, names_december, serial, year
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,14 @@ def test_a_date_is_read_as_clerks_write_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["2021-02-30", "2021-13-01", "31.12.2021", "12/31/21", "작년 말"])
 def test_a_day_that_does_not_exist_or_may_be_another_is_not_guessed(text: str) -> None:
     assert (day(text).value, day(text).fault) == (None, "cell-type")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        *((day, True) for day in ("2021-12-01", "2021-12-28", "2021.12.30.", "2021년 12월")),
+        *((day, False) for day in ("2021-12-31", "2021년 12월 말", "2021-11-30")),
+    ],
+)
+def test_a_day_of_december_names_it_unless_it_is_the_last(text: str, names: bool) -> None:
+    assert names_december(text) == names
