@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -31,7 +32,9 @@ ZONE_OF: Final = {code: zone_of(code) for code in PROVINCES}
 REASONS: Final[Mapping[str, Message]] = {
     "row_broken": message("rows with too few or too many cells"),
     "person_missing": message("records without a person"),
-    "person_bare": message("records whose person is no keyed hash: fewer than 16 characters"),
+    "person_bare": message(
+        "records whose person is no keyed hash: fewer than 16 characters, or not of letters and digits"
+    ),
     "course_missing": message("records without a course"),
     "start_missing": message("records without a day on which training began"),
     "year_outside": message("records that began in a year outside 1950 to 2100"),
@@ -70,6 +73,7 @@ def add_aggregate(commands: Any) -> None:
 def _definitions(options: argparse.Namespace) -> str:
     from data.records.definitions import definitions
 
+    options.out.mkdir(parents=True, exist_ok=True)
     for name, definition in definitions().items():
         (options.out / f"{name}.sql").write_text(definition.sql(options.dialect), "utf-8")
     return f"{options.out}: {len(definitions())}"
@@ -83,6 +87,7 @@ def _aggregate(options: argparse.Namespace) -> str | tuple[str, int]:
         return _("{name} is not installed: pip install -r requirements-records.txt", name=error.name or ""), 1
     try:
         definition = _definition(options)
+        _require_apart(options.extract, options.out)
         with scratch_folder() as scratch:
             files = sources(options.extract, needed=definition.needs, scratch=scratch)
             with engine(options.engine, memory_limit=options.memory_limit, scratch=scratch) as on:
@@ -90,6 +95,14 @@ def _aggregate(options: argparse.Namespace) -> str | tuple[str, int]:
         return written(found, extract=options.extract, out=options.out)
     except RecordsError as error:
         return str(error), 1
+
+
+def _require_apart(extract: Path, out: Path) -> None:
+    from data.records.schema import RecordsError
+
+    if extract.resolve() in (out.resolve(), *out.resolve().parents):
+        told = _("{name}: write it somewhere else than into the extract, which would hold it next time.", name=out.name)
+        raise RecordsError(told)
 
 
 def _definition(options: argparse.Namespace) -> "Definition":
@@ -173,9 +186,11 @@ def aggregated(
         RecordsError: a file is damaged, what it holds is not what it should be, or no record is used.
     """
     from data.records.definitions import USED, reason
+    from data.records.engines import require_other_records
 
     more = [name for name in BESIDE if name not in definition.needs and all(name in file.columns for file in files)]
     names = [*definition.needs, *more]
+    require_other_records(files, names)
     records, mended = _in_codes(on.table(files, names), on=on, files=files, names=names)
     why: dict[str, Any] = {"dataset": definition.dataset, "basis": definition.basis, "year": year}
     marked = records.mutate(reason=reason(records, **why))
@@ -306,8 +321,7 @@ def written(found: Aggregate, *, extract: Path, out: Path) -> str:
     for path, dataset in zip(texts, (found.definition.dataset, _OF_KOREA.get(found.definition.dataset)), strict=False):
         if dataset:
             _require_fit(texts[path], name=path.name, dataset=dataset)
-    for path, text in texts.items():
-        _put(path, text)
+    _put(texts)
     return "\n".join(_report(found, digest, files=texts, rows=len(rows), cells=cells))
 
 
@@ -360,20 +374,24 @@ def _require_fit(text: str, *, name: str, dataset: str) -> None:
         raise RecordsError("\n".join([_("What was counted is no file of this table:"), *told]))
 
 
-def _put(path: Path, text: str) -> None:
-    """Write beside the file and rename: whoever looks finds the old file or the new one, whole."""
+def _put(texts: Mapping[Path, str]) -> None:
+    """Write all beside their places, then rename: whoever looks finds an old file or a new one, whole."""
     from data.records.schema import RecordsError
 
-    beside = path.with_name(f".{path.name}.part")
+    beside = {path: path.with_name(f".{path.name}.part") for path in texts}
     try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        for path, text in texts.items():
+            with beside[path].open("w", encoding="utf-8", newline="") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+        for path in texts:
+            beside[path].replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise RecordsError(_("{name}: the file cannot be written there.", name=path.name)) from error
+        for part in beside.values():
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        raise RecordsError(_("{name}: the file cannot be written there.", name=next(iter(texts)).name)) from error
 
 
 # The three tables, each as its dataset wants it.

@@ -138,13 +138,18 @@ def reason(records: Table, *, dataset: str, basis: str, year: int | None) -> Any
     """Why a record is not used, as a column; `used` where it is."""
     start, person = records["start"], records["person"]
     first, last = (int(field("start")["constraints"][name][:4]) for name in ("minimum", "maximum"))
-    told = [(person.isnull() | (person == ""), "person_missing"), (person.length() < 16, "person_bare")]
+    told = [(person.isnull() | (person == ""), "person_missing"), (_bare(person), "person_bare")]
     told += [(start.isnull(), "start_missing"), (~start.year().between(first, last), "year_outside")]
     told += [] if year is None else [(start.year() != year, "other_year")]
     if "end" in records.columns:
         told.append((records["end"].notnull() & (records["end"] < start), "end_before_start"))
     told += _OF[dataset](records, basis)
     return ibis.cases(*told, else_=USED)
+
+
+def _bare(person: Any) -> Any:
+    """Whether a person is no keyed hash: too short, with what no such text holds (spaces, Hangul), or a resident number."""
+    return (person.length() < 16) | person.re_search("[^0-9A-Za-z+/=_.:-]") | person.re_search("^[0-9]{6}-[0-9]{7}")
 
 
 def _trainees(records: Table, basis: str) -> list[tuple[Any, str]]:

@@ -378,8 +378,8 @@ class Above:
 def heads_apart(look: Look) -> Iterator[Above]:
     """The headcounts of provinces above that of their zone or of Korea, of their category or in all, counted on one basis."""
     counted, offices = (_heads(look(name).table) for name in ("trainees_by_zone", "regional_training"))
-    wholes = {(int(row.year), row.area, row.category): row for row in counted.itertuples()}
-    for row in offices[offices["year"].isin(counted["year"])].itertuples():
+    wholes = {(int(row.year), row.area, row.category): row for row in counted}
+    for row in offices if wholes else ():
         places = product((zone_of(row.province), KOREA), (row.category, "total"))
         held = (wholes.get((int(row.year), *place)) for place in places)
         if above := next((one for one in held if one and _one_basis(row, one) and row.trainees > one.trainees), None):
@@ -391,8 +391,9 @@ def heads_apart(look: Look) -> Iterator[Above]:
             )
 
 
-def _heads(table: pd.DataFrame) -> pd.DataFrame:
-    return table[(table["counting"] == HEADS).fillna(False) & table["trainees"].notna() & table["year"].notna()]
+def _heads(table: pd.DataFrame) -> list[Any]:
+    known = (table["counting"] == HEADS).fillna(False) & table["trainees"].notna() & table["year"].notna()
+    return list(table[known].itertuples())
 
 
 def _one_basis(row: Any, other: Any) -> bool:

@@ -203,6 +203,9 @@ def typed(path: Path) -> pa.Table:
             "1 records that began in a year outside 1950 to 2100 · twenty.csv, first in row 5",
         ),
         ((4, "A" * 15 + "0", "850101-1234567"), "1 records whose person is no keyed hash"),
+        ((4, "A" * 15 + "0", "850101-123456700"), "1 records whose person is no keyed hash"),
+        ((4, "A" * 15 + "0", "Hong Gildong of Seoul"), "1 records whose person is no keyed hash"),
+        ((9, "c3", '"c3'), "twenty.csv: row 9 opens a quote that its line does not close."),
         ((1, "category", "kind"), "twenty.csv: these columns are missing: category (구분)."),
         ((1, "person", "category"), "twenty.csv: column category is there twice."),
     ],
@@ -217,6 +220,7 @@ def test_what_is_not_as_it_should_be_is_told_and_nothing_is_written(
     said = capsys.readouterr().out
     assert told in said
     assert "850101" not in said
+    assert "Hong" not in said
     assert list(out.parent.iterdir()) == []
 
 
@@ -226,6 +230,7 @@ def test_what_is_not_as_it_should_be_is_told_and_nothing_is_written(
         ((2, "A" * 15 + "0", ""), "1 records without a person"),
         ((3, "employee", "pensioner"), "1 records of an unknown category"),
         ((4, "2023-05-02", "May"), "1 records without a day on which training began"),
+        ((4, "2023-05-02", "2023-02-30"), "1 records without a day on which training began"),
         ((5, "KR-11,KR-11", "KR-11,KR-11,KR-11"), "1 rows with too few or too many cells"),
     ],
 )
@@ -284,6 +289,66 @@ def test_the_same_file_twice_is_refused(twenty: Path, tmp_path: Path, capsys: py
         (folder / name).write_bytes(twenty.read_bytes())
     assert aggregate(folder, tmp_path / "out.csv", *WAY) == 1
     assert "b.csv and a.csv are the same file" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("kind", ["csv", "compressed", "other order"])
+def test_the_same_records_in_another_file_are_refused(
+    twenty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    folder, table = tmp_path / "extract", typed(twenty)
+    folder.mkdir()
+    pa.parquet.write_table(table, folder / "a.parquet")
+    if kind == "csv":
+        (folder / "b.csv").write_bytes(twenty.read_bytes())
+    else:
+        again = table if kind == "compressed" else table.sort_by("course")
+        pa.parquet.write_table(again, folder / "b.parquet", compression="zstd")
+    assert aggregate(folder, tmp_path / "out.csv", *WAY) == 1
+    assert "and a.parquet hold the same records" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["more.xlsx", "2022.zip", "more.TSV"])
+def test_a_folder_with_what_is_not_read_is_refused(
+    two_hundred: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    folder = tmp_path / "extract"
+    folder.mkdir()
+    (folder / "a.csv").write_bytes(two_hundred.read_bytes())
+    (folder / name).write_bytes(b"x")
+    assert aggregate(folder, tmp_path / "out.csv", *WAY) == 1
+    assert f"{name} is neither Parquet nor CSV" in capsys.readouterr().out
+
+
+def test_a_file_within_the_extract_is_not_written(
+    two_hundred: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert aggregate(tmp_path, tmp_path / "within" / "out.csv", *WAY) == 1
+    assert aggregate(two_hundred, two_hundred, *WAY) == 1
+    assert "somewhere else than into the extract" in capsys.readouterr().out
+    assert two_hundred.read_text("utf-8") == keyed(TWENTY, times=10)
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r", "none at the end"])
+def test_lines_may_end_in_any_way(two_hundred: Path, tmp_path: Path, ending: str) -> None:
+    text = two_hundred.read_text("utf-8")
+    extract, out = tmp_path / "extract.csv", tmp_path / "out.csv"
+    extract.write_bytes((text.rstrip() if "none" in ending else text.replace("\n", ending)).encode())
+    assert aggregate(extract, out, "--year", "2023", *WAY) == 0
+    assert figures(out) == [f"2023,{code},employee,20,headcount,workplace" for code in ("KR-11", "KR-26", "KR-41")]
+
+
+def test_a_day_may_have_a_time(two_hundred: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    extract = tmp_path / "extract.csv"
+    extract.write_text(two_hundred.read_text("utf-8").replace("2023-01-02", "2023-01-02 00:00:00.000"), "utf-8")
+    assert aggregate(extract, tmp_path / "out.csv", "--counting", "enrolments", "--basis", "provider") == 0
+    assert "From records, 200 of 200 used" in capsys.readouterr().out
+
+
+def test_where_the_second_file_cannot_be_written_the_first_is_not(two_hundred: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    (folder / ".out-korea.csv.part").mkdir(parents=True)
+    assert aggregate(two_hundred, folder / "out.csv", *WAY) == 1
+    assert not list(folder.glob("*.csv"))
 
 
 def test_take_up_is_told_for_one_year(twenty: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
