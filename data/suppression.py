@@ -1,7 +1,9 @@
 """Small counts of people are left out of what the public may download."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 import pandas as pd
@@ -89,6 +91,10 @@ class Total(NamedTuple):
 KOREA: Final = "KR"
 
 
+class TooFewError(Exception):
+    """So few were counted that what is hidden would follow from how many there are in all."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Hidden:
     """What is not published."""
@@ -99,43 +105,66 @@ class Hidden:
 
 @dataclass(frozen=True)
 class _Witness:
-    """Cells that move with the small one, or against it, and the totals that are not kept by it."""
+    """Cells that move against the small one, or along with it, and the totals that are not kept by it."""
 
-    against: tuple[Cell, ...] = ()
-    along: tuple[Cell, ...] = ()
-    totals: tuple[Total, ...] = ()
+    against: tuple[Cell, ...]
+    along: tuple[Cell, ...]
+    totals: frozenset[Total]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Grid:
-    """The counts of one year.
+    """The counts of one year: of people, whichever way of counting is published, so that both ways hide the same cells.
 
     Attributes:
-        counts: by province and column, those that are there.
+        counts: by province and column, those that are there: one at least.
         zones: the zone of each province.
-        most: by column, what no cell of it can exceed: the headcount of the country; none where counts are added up.
+        enrolments: by the same cells, how often these people enrolled, which may be published in their place.
+        most: what no cell of a total can exceed: the headcounts of zone and country; none where counts add up.
+        kept: provinces whose total another table gives away: nothing may be hidden by letting it move.
     """
 
     counts: Mapping[Cell, int]
     zones: Mapping[str, str]
-    most: Mapping[str, int] = field(default_factory=dict)
+    enrolments: Mapping[Cell, int] = field(default_factory=dict)
+    most: Mapping[Total, int] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
 
 
 def hidden(grid: Grid) -> Hidden:
-    """The cells and totals that must be hidden: all small ones, and for each what its witness needs."""
+    """The cells and totals that must be hidden: all small ones, and for each what its witness needs; else all of them.
+
+    A reader also knows how many were counted in all, and that a cell that is there is one at least: a witness keeps to both.
+
+    Raises:
+        TooFewError: not even that hides them.
+    """
     small = sorted(cell for cell, count in grid.counts.items() if FEWEST <= count <= MOST)
     cells, totals = set(small), set(_small_totals(grid))
     for cell in small:
-        fewest = min(_witnesses(grid, cell), key=lambda one: _cost(grid, one, cells, totals))
+        witnesses = list(_witnesses(grid, cell))
+        if not witnesses:
+            return _everything(grid)
+        fewest = min(witnesses, key=lambda one: _cost(grid, one, cells, totals))
         cells |= {*fewest.against, *fewest.along}
-        totals |= {*fewest.totals}
+        totals |= fewest.totals
     return Hidden(cells=frozenset(cells), totals=frozenset(totals))
+
+
+def _everything(grid: Grid) -> Hidden:
+    """All cells and totals; what is left to tell, all together and the provinces that are kept, must be enough to hide in."""
+    provinces = [{cell: count for cell, count in grid.counts.items() if cell[0] == code} for code in grid.kept]
+    for counts in (grid.counts, *filter(None, provinces)):
+        if sum(counts.values()) - FEWEST * len(counts) < MOST - FEWEST:
+            raise TooFewError
+    totals = {total for cell in grid.counts for total in _totals(grid, cell)}
+    return Hidden(cells=frozenset(grid.counts), totals=frozenset(totals))
 
 
 def _small_totals(grid: Grid) -> Iterator[Total]:
     sums: dict[Total, int] = {}
-    for (province, column), count in grid.counts.items():
-        for total in _totals(grid, (province, column)):
+    for cell, count in grid.counts.items():
+        for total in _totals(grid, cell):
             sums[total] = sums.get(total, 0) + count
     yield from (total for total, count in sums.items() if FEWEST <= count <= MOST)
 
@@ -145,40 +174,55 @@ def _totals(grid: Grid, cell: Cell) -> tuple[Total, Total, Total]:
     return Total(province, ""), Total(grid.zones[province], column), Total(KOREA, column)
 
 
-def _cost(grid: Grid, one: _Witness, cells: set[Cell], totals: set[Total]) -> tuple[int, int, int]:
-    """Totals that are lost, cells that are lost, and what these count."""
-    lost = {*one.against, *one.along} - cells
-    return len({*one.totals} - totals), len(lost), sum(grid.counts[cell] for cell in lost)
+def _cost(grid: Grid, one: _Witness, cells: set[Cell], totals: set[Total]) -> tuple[int, int, int, int]:
+    """Totals of the country that are lost, all that are, cells that are, and what these count."""
+    lost, gone = {*one.against, *one.along} - cells, one.totals - totals
+    return sum(total.area == KOREA for total in gone), len(gone), len(lost), sum(grid.counts[cell] for cell in lost)
 
 
 def _witnesses(grid: Grid, cell: Cell) -> Iterator[_Witness]:
-    """Ways in which a cell could hold anything from 1 to 4: with all totals kept, with some, and alone."""
-    yield _Witness(totals=_totals(grid, cell))
+    """Ways in which a cell could hold anything from 1 to 4 while all are as many as they are: two cells move, or four."""
     province, column = cell
-    zone = grid.zones[province]
-    for other in sorted({name for name, _column in grid.counts} - {province}):
-        beside = (other, column)
-        if not _gives(grid, beside, cell):
-            continue
-        own = (Total(province, ""), Total(other, ""))
-        if grid.zones[other] != zone:
-            yield _Witness(against=(beside,), totals=(*own, Total(zone, column), Total(grid.zones[other], column)))
-            continue
-        yield _Witness(against=(beside,), totals=own)
-        for across in sorted({name for _province, name in grid.counts} - {column}):
-            if _gives(grid, (province, across), cell) and _takes(grid, (other, across), cell):
-                yield _Witness(against=(beside, (province, across)), along=((other, across),))
+    givers = [other for other in sorted(grid.counts) if other != cell and _gives(grid, other, cell)]
+    squares = (
+        ((beside, across), ((beside[0], across[1]),))
+        for beside in givers
+        for across in givers
+        if beside[1] == column and across[0] == province and _takes(grid, (beside[0], across[1]), cell)
+    )
+    pairs: Iterator[tuple[tuple[Cell, ...], tuple[Cell, ...]]] = (((other,), ()) for other in givers)
+    for against, along in chain(squares, pairs):
+        lost = _lost(grid, (cell, *along), against)
+        if not any(total.area in grid.kept for total in lost):
+            yield _Witness(against, along, lost)
+
+
+def _lost(grid: Grid, up: Sequence[Cell], down: Sequence[Cell]) -> frozenset[Total]:
+    """The totals that are others when some cells rise and some fall."""
+    moved = Counter(total for cell in up for total in _totals(grid, cell))
+    moved.subtract(total for cell in down for total in _totals(grid, cell))
+    return frozenset(total for total, by in moved.items() if by)
+
+
+def _room(grid: Grid, cell: Cell) -> tuple[int, int]:
+    """By how much a small cell could be more, and fewer, counted in either way."""
+    count = grid.counts[cell]
+    return MOST - count, min(grid.enrolments.get(cell, count), MOST) - FEWEST
 
 
 def _gives(grid: Grid, other: Cell, cell: Cell) -> bool:
     """Whether a cell can fall as far as the small one could rise, and rise as far as that could fall."""
-    count = grid.counts.get(other, 0)
-    up, down = MOST - grid.counts[cell], grid.counts[cell] - FEWEST
-    return other in grid.counts and count >= up and count + down <= grid.most.get(other[1], count + down)
+    up, down = _room(grid, cell)
+    return _moves(grid, other, up=down, down=up)
 
 
 def _takes(grid: Grid, other: Cell, cell: Cell) -> bool:
     """Whether a cell can rise and fall as far as the small one could."""
-    count = grid.counts.get(other, 0)
-    up, down = MOST - grid.counts[cell], grid.counts[cell] - FEWEST
-    return other in grid.counts and count >= down and count + up <= grid.most.get(other[1], count + up)
+    up, down = _room(grid, cell)
+    return _moves(grid, other, up=up, down=down)
+
+
+def _moves(grid: Grid, cell: Cell, *, up: int, down: int) -> bool:
+    count = grid.counts.get(cell, 0)
+    limits = [grid.most[total] for total in _totals(grid, cell) if total in grid.most]
+    return count - down >= FEWEST and all(count + up <= limit for limit in limits)

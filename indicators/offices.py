@@ -28,6 +28,10 @@ HEADCOUNT: Final = message(
     "A total or a share that was sent is used; else none is given: the national authority supplies it in the table "
     "“Trainees of Korea and its zones”, whose template stands on “Update the data”."
 )
+HEADCOUNT_BELOW: Final = message(
+    "Headcounts do not add up: a person in several provinces or categories would count more than once. Of provinces no "
+    "total, share or index is made of them."
+)
 
 
 # Of a cell, by the code of its mark; and of the total of a province, which must not be given beside the one or without it.
@@ -206,7 +210,7 @@ def regional_trainees(*, regional_training: Dataset, trainees_by_zone: Dataset, 
         if code in totals and code not in two_ways
     ]
     refusals = [*not_sent(told, year), *_without_total(told, year)]
-    refusals += [*_refused(two_ways, year, TWO_WAYS), *_refused(heads, year, HEADCOUNT)]
+    refusals += [*_refused(two_ways, year, TWO_WAYS), *_refused(heads, year, HEADCOUNT_BELOW)]
     of_korea = _headcount_of_korea(trainees_by_zone.where(year=year))
     if heads and not of_korea.table.empty:
         rows += [(KOREA, year, None, float(row.trainees), "exact", of_korea.kind_of(row)) for row in of_korea.rows]

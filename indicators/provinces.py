@@ -25,7 +25,7 @@ from indicators.indicator import (
 )
 from indicators.kind import READER, Kind, computed, estimated, joined
 from indicators.offices import (
-    HEADCOUNT,
+    HEADCOUNT_BELOW,
     HEADS,
     NO_SUM,
     NOT_ALL_FIGURES,
@@ -209,7 +209,7 @@ def province_hhi(*, population: Dataset, sme_firms: Dataset, regional_training: 
     reported = {code: count for (code, _), count in reported_totals(of_year).items()}
     refusals: tuple[Refusal, ...] = ()
     if headcounts(of_year):
-        refusals = (Refusal(reason=HEADCOUNT, year=year, category="trainees"),)
+        refusals = (Refusal(reason=HEADCOUNT_BELOW, year=year, category="trainees"),)
     elif not one_way_of_counting(of_year):
         refusals = (Refusal(reason=NO_SUM, year=year, category="trainees"),)
     elif set(reported) == set(PROVINCES):

@@ -25,6 +25,7 @@ from indicators.indicator import (
 from indicators.kind import Kind, computed, estimated
 from indicators.offices import (
     HEADCOUNT,
+    HEADCOUNT_BELOW,
     HEADS,
     NOT_ALL_FIGURES,
     complete_years,
@@ -476,7 +477,7 @@ def location_quotient(
 
 
 def _no_quotient(regional_training: Dataset) -> Refusal:
-    reason = HEADCOUNT if headcount_years(regional_training) else NOT_YET
+    reason = HEADCOUNT_BELOW if headcount_years(regional_training) else NOT_YET
     return Refusal(reason=reason, area="KR-NN")
 
 

@@ -33,7 +33,7 @@ from i18n import _, message
 from i18n.numbers import number, signed
 from indicators.cooperation import agreement_states, groupings
 from indicators.indicator import Indicator, Value, zone_of
-from indicators.offices import HEADCOUNT, TWO_WAYS
+from indicators.offices import HEADCOUNT_BELOW, TWO_WAYS
 
 # The overview: six headline figures, and the way from as-is to to-be.
 
@@ -301,8 +301,8 @@ def _quotient(state: State, province: str, *, known: bool) -> Card:
     else:
         found = of_zones(quotients, year=state.year, area=zone, category="residents")
         note = _("Share of training over share of residents of the zone “{zone}”.", zone=labels.area(zone))
-        if any(one.reason == HEADCOUNT for one in quotients.refusals):
-            note += f" {HEADCOUNT}"
+        if any(one.reason == HEADCOUNT_BELOW for one in quotients.refusals):
+            note += f" {HEADCOUNT_BELOW}"
         elif not known:
             note += " " + _("Whether {province} lies over or under is not known.", province=labels.area(province))
         label = _("Location quotient of its zone")

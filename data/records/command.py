@@ -2,8 +2,10 @@
 
 import argparse
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,17 +19,22 @@ if TYPE_CHECKING:
     from data.records.definitions import Definition
     from data.records.engines import Engine
     from data.records.schema import Source
-    from data.suppression import Hidden
+    from data.suppression import Hidden, Total
 
 SUPPRESSED: Final = "c"  # as the template says it
 TITLE: Final = "source_title"
 EXACT: Final = {"measure": "participating_establishments", "unit": "establishments", "bound": "exact"}
+BESIDE: Final = ("end", "category", "kdt_field")
+"""Fields that are read where every file has them: for the days of a record, and for what another table gives away."""
 SHORT: Final = 12
 """Digits of a checksum in a title: so many that no two are alike, so few that none is taken for a telephone number."""
+ZONE_OF: Final = {code: zone_of(code) for code in PROVINCES}
 REASONS: Final[Mapping[str, Message]] = {
     "row_broken": message("rows with too few or too many cells"),
     "person_missing": message("records without a person"),
-    "person_bare": message("records whose person is no keyed hash: fewer than 16 characters"),
+    "person_bare": message(
+        "records whose person is no keyed hash: fewer than 16 characters, or not of letters and digits"
+    ),
     "course_missing": message("records without a course"),
     "start_missing": message("records without a day on which training began"),
     "year_outside": message("records that began in a year outside 1950 to 2100"),
@@ -66,6 +73,7 @@ def add_aggregate(commands: Any) -> None:
 def _definitions(options: argparse.Namespace) -> str:
     from data.records.definitions import definitions
 
+    options.out.mkdir(parents=True, exist_ok=True)
     for name, definition in definitions().items():
         (options.out / f"{name}.sql").write_text(definition.sql(options.dialect), "utf-8")
     return f"{options.out}: {len(definitions())}"
@@ -79,6 +87,7 @@ def _aggregate(options: argparse.Namespace) -> str | tuple[str, int]:
         return _("{name} is not installed: pip install -r requirements-records.txt", name=error.name or ""), 1
     try:
         definition = _definition(options)
+        _require_apart(options.extract, options.out)
         with scratch_folder() as scratch:
             files = sources(options.extract, needed=definition.needs, scratch=scratch)
             with engine(options.engine, memory_limit=options.memory_limit, scratch=scratch) as on:
@@ -86,6 +95,14 @@ def _aggregate(options: argparse.Namespace) -> str | tuple[str, int]:
         return written(found, extract=options.extract, out=options.out)
     except RecordsError as error:
         return str(error), 1
+
+
+def _require_apart(extract: Path, out: Path) -> None:
+    from data.records.schema import RecordsError
+
+    if extract.resolve() in (out.resolve(), *out.resolve().parents):
+        told = _("{name}: write it somewhere else than into the extract, which would hold it next time.", name=out.name)
+        raise RecordsError(told)
 
 
 def _definition(options: argparse.Namespace) -> "Definition":
@@ -128,6 +145,8 @@ class Aggregate:
         definition: what was counted.
         engine: where.
         tables: by the name of each table of the definition, its rows in the order of their keys.
+        other: the rows of the same table counted in the other way, which hides what is small there; none where there is one way.
+        kept: years and provinces where nearly all trainees are of K-Digital Training, so that one table gives away the other.
         counts: records by the reason for which they are not used, and those used.
         places: of the rejected ones, where they are.
     """
@@ -137,6 +156,13 @@ class Aggregate:
     tables: Mapping[str, pd.DataFrame]
     counts: Mapping[str, int]
     places: tuple[Place, ...]
+    other: pd.DataFrame | None = None
+    kept: frozenset[tuple[int, str]] = frozenset()
+
+    @property
+    def heads(self) -> bool:
+        """Whether people are counted, which do not add up."""
+        return "headcount" in self.definition.name
 
     @property
     def used(self) -> int:
@@ -160,8 +186,11 @@ def aggregated(
         RecordsError: a file is damaged, what it holds is not what it should be, or no record is used.
     """
     from data.records.definitions import USED, reason
+    from data.records.engines import require_other_records
 
-    names = [*definition.needs, *(["end"] if all("end" in file.columns for file in files) else [])]
+    more = [name for name in BESIDE if name not in definition.needs and all(name in file.columns for file in files)]
+    names = [*definition.needs, *more]
+    require_other_records(files, names)
     records, mended = _in_codes(on.table(files, names), on=on, files=files, names=names)
     why: dict[str, Any] = {"dataset": definition.dataset, "basis": definition.basis, "year": year}
     marked = records.mutate(reason=reason(records, **why))
@@ -172,8 +201,36 @@ def aggregated(
     places = _places(files, names=names, mended=mended, why=why) if {*counts} - {USED} else ()
     _require_used(counts, places)
     used = marked.filter(marked["reason"] == USED).drop("reason") if {*counts} - {USED, "row_broken"} else records
-    tables = {of: on.rows(table(used), sources=files, names=names) for of, table in definition.tables.items()}
-    return Aggregate(definition=definition, engine=on.name, tables=tables, counts=counts, places=places)
+    rows = partial(on.rows, sources=files, names=names)
+    tables = {of: rows(table(used)) for of, table in definition.tables.items()}
+    other = rows(definition.other_way.tables[""](used)) if definition.other_way else None
+    kept = _kept(records, definition, rows, year=year) if _any_small(tables[""], other) else frozenset()
+    found = Aggregate(definition=definition, engine=on.name, tables=tables, counts=counts, places=places)
+    return replace(found, other=other, kept=kept)
+
+
+def _any_small(rows: pd.DataFrame, other: pd.DataFrame | None) -> bool:
+    """Whether a cell must be hidden, in whichever way it is counted."""
+    from data.suppression import FEWEST, MOST
+
+    return other is not None and any(bool(one["trainees"].between(FEWEST, MOST).any()) for one in (rows, other))
+
+
+def _kept(
+    records: Any, definition: "Definition", rows: Callable[[Any], pd.DataFrame], *, year: int | None
+) -> frozenset[tuple[int, str]]:
+    """Where too few trainees are of other training for the tables of both to hide anything from one another."""
+    from data.records.definitions import USED, reason, trainees_in_kdt
+    from data.suppression import FEWEST, MOST
+
+    if not {"category", "kdt_field"} <= {*records.columns}:
+        return frozenset()  # only one of the two tables can be made of these records
+    why = reason(records, dataset="regional_training", basis=definition.basis, year=year)
+    found = rows(trainees_in_kdt(records.filter(why == USED), basis=definition.basis))
+    tight = found[(found["in_kdt"] > 0) & (found["people"] - found["in_kdt"] < MOST - FEWEST)]
+    # One small cell in each table moves in both at once.
+    tight = tight[(tight["people"] > MOST) | (tight["cells"] > 1) | (tight["cells_of_kdt"] > 1)]
+    return frozenset(zip(tight["year"].astype(int), tight["province"].astype(str), strict=True))
 
 
 def _in_codes(
@@ -261,9 +318,10 @@ def written(found: Aggregate, *, extract: Path, out: Path) -> str:
     if len(korea):
         content[out.with_name(f"{out.stem}-korea{out.suffix}")] = korea.assign(**{TITLE: told})
     texts = {path: frame.to_csv(index=False, lineterminator="\n") for path, frame in content.items()}
-    _require_fit(texts[out], name=out.name, dataset=found.definition.dataset)
-    for path, text in texts.items():
-        _put(path, text)
+    for path, dataset in zip(texts, (found.definition.dataset, _OF_KOREA.get(found.definition.dataset)), strict=False):
+        if dataset:
+            _require_fit(texts[path], name=path.name, dataset=dataset)
+    _put(texts)
     return "\n".join(_report(found, digest, files=texts, rows=len(rows), cells=cells))
 
 
@@ -316,20 +374,24 @@ def _require_fit(text: str, *, name: str, dataset: str) -> None:
         raise RecordsError("\n".join([_("What was counted is no file of this table:"), *told]))
 
 
-def _put(path: Path, text: str) -> None:
-    """Write beside the file and rename: whoever looks finds the old file or the new one, whole."""
+def _put(texts: Mapping[Path, str]) -> None:
+    """Write all beside their places, then rename: whoever looks finds an old file or a new one, whole."""
     from data.records.schema import RecordsError
 
-    beside = path.with_name(f".{path.name}.part")
+    beside = {path: path.with_name(f".{path.name}.part") for path in texts}
     try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        for path, text in texts.items():
+            with beside[path].open("w", encoding="utf-8", newline="") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+        for path in texts:
+            beside[path].replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise RecordsError(_("{name}: the file cannot be written there.", name=path.name)) from error
+        for part in beside.values():
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+        raise RecordsError(_("{name}: the file cannot be written there.", name=next(iter(texts)).name)) from error
 
 
 # The three tables, each as its dataset wants it.
@@ -338,74 +400,122 @@ def _put(path: Path, text: str) -> None:
 def _trainees(found: Aggregate) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     rows = found.tables[""].sort_values(["year", "province", "category"], ignore_index=True)
     way = dict(zip(("counting", "basis"), found.definition.name.split("-")[1:], strict=True))
-    korea = _of_korea(found, "category")
-    shown, korea, cells = _suppressed(rows, "category", korea=korea)
-    return shown.assign(**way), _by_zone(korea).assign(**way) if len(korea) else korea, cells
+    hidden = _hidden(found, "category")
+    shown = _marked(rows, "category", hidden).assign(**way)
+    return shown, _by_zone(found, hidden).assign(**way), _count(hidden)
 
 
-def _by_zone(korea: pd.DataFrame) -> pd.DataFrame:
-    """The rows of the country as `trainees_by_zone` takes them."""
-    return korea.assign(category=korea["category"].replace("all", "total"), area=COUNTRY)[
-        ["year", "area", "category", "trainees"]
+def _by_zone(found: Aggregate, hidden: "Mapping[int, Hidden]") -> pd.DataFrame:
+    """The rows of the country and its zones as `trainees_by_zone` takes them; empty where counts add up.
+
+    What must be hidden is left out, and of the zones all rows of a year or none: each of them tells of the others.
+    """
+    from data.records.definitions import ALL, ALL_OF_ZONES, CATEGORY, ZONES
+    from data.suppression import FEWEST, KOREA, MOST, Total
+
+    columns = ["year", "area", "category", "trainees"]
+    if not found.heads:
+        return pd.DataFrame(columns=columns)
+    tables = [found.tables[name] for name in (CATEGORY, ALL, ZONES, ALL_OF_ZONES)]
+    rows = pd.concat(tables, ignore_index=True).fillna({"area": COUNTRY, "category": "total"})
+    told = {year: {area for area, column in one.totals if column} for year, one in hidden.items()}
+    small = rows[rows["trainees"].between(FEWEST, MOST)]
+    zones = {*small.loc[small["area"] != COUNTRY, "year"]} | {year for year, areas in told.items() if areas - {KOREA}}
+    lost = [
+        (area != COUNTRY and year in zones) or (area == COUNTRY and Total(KOREA, category) in hidden[year].totals)
+        for year, area, category in zip(rows["year"], rows["area"], rows["category"], strict=True)
     ]
+    return rows[~pd.Series(lost, index=rows.index)].sort_values(columns[:3], ignore_index=True)[columns]
 
 
 def _kdt(found: Aggregate) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     rows = found.tables[""].sort_values(["year", "province", "field"], ignore_index=True)
-    return _suppressed(rows, "field", korea=_of_korea(found, "field"), heads="headcount" in found.definition.name)
+    korea = found.tables["field"].sort_values(["year", "field"], ignore_index=True).assign(province=COUNTRY)
+    hidden = _hidden(found, "field")
+    return _marked(rows, "field", hidden), _marked(korea, "field", hidden).drop(columns="province"), _count(hidden)
 
 
-def _of_korea(found: Aggregate, column: str) -> pd.DataFrame:
-    """The rows of the whole country, those of all categories together too; empty where counts add up."""
-    if column not in found.tables:
-        return pd.DataFrame()
-    both = [found.tables["all"].assign(**{column: "all"})] if "all" in found.tables else []
-    return pd.concat([found.tables[column], *both]).sort_values(["year", column], ignore_index=True)
+def _marked(rows: pd.DataFrame, column: str, hidden: "Mapping[int, Hidden]") -> pd.DataFrame:
+    """A mark in the place of all figures of what is hidden: courses are no more than enrolments, and would tell of them."""
+    from data.suppression import KOREA, Total
+
+    lost = [
+        (area, name) in hidden[year].cells or (area == KOREA and Total(KOREA, name) in hidden[year].totals)
+        for year, area, name in zip(rows["year"], rows["province"], rows[column], strict=True)
+    ]
+    figures = [name for name in ("courses", "trainees") if name in rows]
+    return rows.assign(**{name: rows[name].astype("object").mask(pd.Series(lost), SUPPRESSED) for name in figures})
 
 
-def _suppressed(
-    rows: pd.DataFrame, column: str, *, korea: pd.DataFrame, heads: bool = True
-) -> tuple[pd.DataFrame, pd.DataFrame, int]:
-    """Both tables with a mark in the place of what must stay hidden, and in how many cells of the first."""
-    from data.suppression import FEWEST, KOREA, MOST, Total
-
-    hidden = {
-        int(str(year)): _hidden(of_year, column, korea if heads else korea.iloc[:0])
-        for year, of_year in rows.groupby("year")
-    }
-    keys = zip(rows["year"], rows["province"], rows[column], strict=True)
-    cells = pd.Series([(province, name) in hidden[year].cells for year, province, name in keys], index=rows.index)
-    shown = rows.assign(trainees=rows["trainees"].astype("object").mask(cells, SUPPRESSED))
-    if len(korea):
-        sums = zip(korea["year"], korea[column], strict=True)
-        told = pd.Series([Total(KOREA, name) in hidden[year].totals for year, name in sums], index=korea.index)
-        small = korea["trainees"].between(FEWEST, MOST)
-        korea = korea.assign(trainees=korea["trainees"].astype("object").mask(small | told, SUPPRESSED))
-    return shown, korea, int(cells.sum())
+def _count(hidden: "Mapping[int, Hidden]") -> int:
+    return sum(len(one.cells) for one in hidden.values())
 
 
-def _hidden(rows: pd.DataFrame, column: str, korea: pd.DataFrame) -> "Hidden":
-    from data.suppression import Grid, hidden
+def _hidden(found: Aggregate, column: str) -> "dict[int, Hidden]":
+    """By year what must stay hidden, the same in both ways of counting.
 
-    counts = {(str(row.province), str(getattr(row, column))): int(str(row.trainees)) for row in rows.itertuples()}
-    of_year = korea[korea["year"] == rows["year"].iloc[0]] if len(korea) else korea
-    most = dict(zip(of_year[column], map(int, of_year["trainees"]), strict=True)) if len(of_year) else {}
-    return hidden(Grid(counts=counts, zones={code: str(zone_of(code)) for code in PROVINCES}, most=most))
+    Raises:
+        RecordsError: so few trained in a year that it cannot be.
+    """
+    from data.records.schema import RecordsError
+    from data.suppression import Grid, TooFewError, hidden
+
+    assert found.other is not None  # all but the workplaces are counted in two ways
+    people, enrolments = (found.tables[""], found.other) if found.heads else (found.other, found.tables[""])
+    most = _most(found, column)
+    by_year = {}
+    for year, rows in people.groupby("year"):
+        kept = frozenset(province for of, province in found.kept if of == year)
+        often = _cells(enrolments[enrolments["year"] == year], column)
+        grid = Grid(counts=_cells(rows, column), zones=ZONE_OF, enrolments=often, most=most.get(year, {}), kept=kept)
+        try:
+            by_year[int(str(year))] = hidden(grid)
+        except TooFewError as error:
+            raise RecordsError(
+                _(
+                    "{year}: so few people trained somewhere that no figure of the year can be published. Take a larger extract.",
+                    year=year,
+                )
+            ) from error
+    return by_year
+
+
+def _cells(rows: pd.DataFrame, column: str) -> dict[tuple[str, str], int]:
+    cells = zip(rows["province"].astype(str), rows[column].astype(str), strict=True)
+    return dict(zip(cells, rows["trainees"].astype(int), strict=True))
+
+
+def _most(found: Aggregate, column: str) -> "dict[object, dict[Total, int]]":
+    """By year the headcounts of country and zones by column; none where counts add up."""
+    from data.records.definitions import ZONES
+    from data.suppression import KOREA, Total
+
+    most: dict[object, dict[Total, int]] = {}
+    for name in (column, ZONES) if found.heads else ():
+        for row in found.tables[name].itertuples() if name in found.tables else ():
+            total = Total(str(getattr(row, "area", KOREA)), str(getattr(row, column)))
+            most.setdefault(row.year, {})[total] = int(str(row.trainees))
+    return most
 
 
 def _workplaces(found: Aggregate) -> tuple[pd.DataFrame, pd.DataFrame, int]:
+    from data.records.definitions import ALL
     from data.records.schema import RecordsError
-    from data.suppression import Grid, hidden
+    from data.suppression import Grid, TooFewError, hidden
 
-    rows, whole = found.tables[""], found.tables["all"]
+    rows, whole = found.tables[""], found.tables[ALL]
     if whole["year"].nunique() > 1:
         raise RecordsError(_("This table holds one year: name it with --year."))
     counts = {(str(row.firm_size), ""): int(str(row.value)) for row in rows.itertuples()}
-    cells = {
-        size for size, _column in hidden(Grid(counts=counts, zones=dict.fromkeys(rows["firm_size"], "sizes"))).cells
-    }
+    try:
+        told = hidden(Grid(counts=counts, zones=dict.fromkeys(rows["firm_size"], "sizes")))
+    except TooFewError as error:
+        raise RecordsError(_("So few workplaces took part that none of their figures can be published.")) from error
+    cells = {size for size, _column in told.cells}
     shown = pd.concat([whole.assign(firm_size="all"), rows[~rows["firm_size"].isin(cells)]], ignore_index=True)
     return shown.assign(**EXACT).sort_values("value", ascending=False, ignore_index=True), pd.DataFrame(), len(cells)
 
 
 _FILES: Final = {"regional_training": _trainees, "kdt_training": _kdt, "sme_participation": _workplaces}
+_OF_KOREA: Final = {"regional_training": "trainees_by_zone"}
+"""The tables that take what is written beside; no table holds the fields of the whole country."""

@@ -10,11 +10,15 @@ import ibis
 from ibis import Table
 
 from data.records.schema import field, fields
+from indicators.indicator import CAPITAL, CAPITAL_PROVINCES, ELSEWHERE, PROVINCES
 
 BASES: Final = ("provider", "workplace", "residence")
 COUNTINGS: Final = ("enrolments", "headcount")
 DIALECTS: Final = ("duckdb", "pyspark", "trino", "bigquery")
+CATEGORY: Final = "category"
 ALL: Final = "all"
+ZONES: Final = "zone and category"
+ALL_OF_ZONES: Final = "zone"
 
 
 def records() -> Table:
@@ -40,6 +44,16 @@ def regional_training_of_all(records: Table, *, counting: str, basis: str) -> Ta
     return _placed(records, basis).group_by("year").agg(trainees=COUNTS[counting])
 
 
+def regional_training_of_zones(records: Table, *, counting: str, basis: str) -> Table:
+    """Trainees by year, zone and category: who was in two provinces of a zone counts once."""
+    return _zoned(records, basis).group_by("year", "area", "category").agg(trainees=COUNTS[counting])
+
+
+def regional_training_of_zones_of_all(records: Table, *, counting: str, basis: str) -> Table:
+    """Trainees by year and zone, whatever their category."""
+    return _zoned(records, basis).group_by("year", "area").agg(trainees=COUNTS[counting])
+
+
 def kdt_training(records: Table, *, counting: str, basis: str) -> Table:
     """Courses and trainees of K-Digital Training by year, province and field."""
     return (
@@ -50,6 +64,24 @@ def kdt_training(records: Table, *, counting: str, basis: str) -> Table:
 def kdt_training_of_korea(records: Table, *, counting: str, basis: str) -> Table:
     """Courses and trainees of K-Digital Training of the whole country by year and field."""
     return _of_fields(records, basis).group_by("year", "field").agg(courses=COURSES, trainees=COUNTS[counting])
+
+
+def trainees_in_kdt(records: Table, *, basis: str) -> Table:
+    """People by year and province, those of them in K-Digital Training, and how many cells each of the two tables has of them.
+
+    Where nearly all are in it, its table tells of the other.
+    """
+    in_kdt = ibis._["kdt_field"].notnull()
+    return (
+        _placed(records, basis)
+        .group_by("year", "province")
+        .agg(
+            people=ibis._["person"].nunique(),
+            in_kdt=ibis._["person"].nunique(where=in_kdt),
+            cells=ibis._["category"].nunique(),
+            cells_of_kdt=ibis._["kdt_field"].nunique(),
+        )
+    )
 
 
 def participating_workplaces(records: Table) -> Table:
@@ -83,6 +115,11 @@ def _placed(records: Table, basis: str) -> Table:
     return _dated(records).rename(province=f"{basis}_province").filter(ibis._["province"].notnull())
 
 
+def _zoned(records: Table, basis: str) -> Table:
+    in_capital = ibis._["province"].isin(sorted(CAPITAL_PROVINCES))
+    return _placed(records, basis).mutate(area=in_capital.ifelse(CAPITAL, ELSEWHERE))
+
+
 def _of_fields(records: Table, basis: str) -> Table:
     return _placed(records, basis).rename(field="kdt_field").filter(ibis._["field"].notnull())
 
@@ -101,13 +138,18 @@ def reason(records: Table, *, dataset: str, basis: str, year: int | None) -> Any
     """Why a record is not used, as a column; `used` where it is."""
     start, person = records["start"], records["person"]
     first, last = (int(field("start")["constraints"][name][:4]) for name in ("minimum", "maximum"))
-    told = [(person.isnull() | (person == ""), "person_missing"), (person.length() < 16, "person_bare")]
+    told = [(person.isnull() | (person == ""), "person_missing"), (_bare(person), "person_bare")]
     told += [(start.isnull(), "start_missing"), (~start.year().between(first, last), "year_outside")]
     told += [] if year is None else [(start.year() != year, "other_year")]
     if "end" in records.columns:
         told.append((records["end"].notnull() & (records["end"] < start), "end_before_start"))
     told += _OF[dataset](records, basis)
     return ibis.cases(*told, else_=USED)
+
+
+def _bare(person: Any) -> Any:
+    """Whether a person is no keyed hash: too short, with what no such text holds (spaces, Hangul), or a resident number."""
+    return (person.length() < 16) | person.re_search("[^0-9A-Za-z+/=_.:-]") | person.re_search("^[0-9]{6}-[0-9]{7}")
 
 
 def _trainees(records: Table, basis: str) -> list[tuple[Any, str]]:
@@ -138,19 +180,11 @@ def _unlisted(column: Any, codes: Sequence[str], name: str) -> list[tuple[Any, s
 
 def _place(records: Table, basis: str) -> list[tuple[Any, str]]:
     column = records[f"{basis}_province"]
-    return [(column.isnull(), "province_missing"), (~column.isin(provinces()), "province_unknown")]
+    return [(column.isnull(), "province_missing"), (~column.isin(PROVINCES), "province_unknown")]
 
 
 _OF: Final = {"regional_training": _trainees, "kdt_training": _kdt, "sme_participation": _workplaces}
 DATASETS: Final = tuple(_OF)
-
-
-@cache
-def provinces() -> tuple[str, ...]:
-    """The codes of the 17 provinces."""
-    from indicators.indicator import PROVINCES
-
-    return tuple(PROVINCES)
 
 
 @cache
@@ -189,6 +223,15 @@ class Definition:
         return "\n\n".join(f"-- {said}\n{ibis.to_sql(one, dialect=dialect)};" for said, one in parts.items()) + "\n"
 
     @property
+    def other_way(self) -> "Definition | None":
+        """The same table counted in the other way, where there are two."""
+        dataset, *way = self.name.split("-")
+        if not way:
+            return None
+        (counting,) = {*COUNTINGS} - {way[0]}
+        return definitions()["-".join((dataset, counting, *way[1:]))]
+
+    @property
     def hash(self) -> str:
         """SHA-256 of its SQL: another one is another definition."""
         return sha256(self.sql().encode()).hexdigest()
@@ -196,7 +239,12 @@ class Definition:
 
 def _of_trainees(counting: str, basis: str) -> Definition:
     made = partial(partial, counting=counting, basis=basis)
-    of_korea = {"category": made(regional_training_of_korea), ALL: made(regional_training_of_all)}
+    of_korea = {
+        CATEGORY: made(regional_training_of_korea),
+        ALL: made(regional_training_of_all),
+        ZONES: made(regional_training_of_zones),
+        ALL_OF_ZONES: made(regional_training_of_zones_of_all),
+    }
     return Definition(
         name=f"regional_training-{counting}-{basis}",
         dataset="regional_training",

@@ -67,6 +67,41 @@ def typed(raw: Table, source: Source, names: Sequence[str], *beside: str) -> Tab
     )
 
 
+def require_other_records(sources: Sequence[Source], names: Sequence[str]) -> None:
+    """Refuse a file with the very records of another one, kept in another way: they would count twice.
+
+    Raises:
+        RecordsError: with the names of both.
+    """
+    alike: dict[tuple[int, int], Source] = {}
+    rows = [pa.parquet.read_metadata(source.table).num_rows for source in sources]
+    for source, count in zip(sources, rows, strict=True):
+        if count and rows.count(count) > 1:
+            other = alike.setdefault((count, _digest(source, names)), source)
+            if other is not source:
+                told = _(
+                    "{name} and {other} hold the same records: remove one.",
+                    name=source.path.name,
+                    other=other.path.name,
+                )
+                raise RecordsError(told)
+
+
+def _digest(source: Source, names: Sequence[str]) -> int:
+    """A number that the records of a file have in common with no others, in whatever order they are."""
+    connection = ibis.duckdb.connect()
+    try:
+        with errors([source], names):
+            records = typed(connection.read_parquet(str(source.table)), source, names)
+            cells = [records[name].cast("string").fill_null("") for name in names]
+            told = connection.to_pyarrow(
+                records.select(one=ibis.literal("\x1f").join(cells).hash()).agg(all=ibis._["one"].bit_xor())
+            )
+            return int(told["all"][0].as_py())
+    finally:
+        connection.disconnect()
+
+
 @contextmanager
 def engine(asked: str, *, memory_limit: str | None, scratch: Path) -> Iterator[Engine]:
     """The engine of a name, until the block ends.

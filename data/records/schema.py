@@ -20,7 +20,9 @@ from i18n import _
 
 FILE: Final = Path(__file__).parent / "enrolment.json"
 TYPES: Final = {"string": pa.string(), "date": pa.date32(), "boolean": pa.bool_()}
-DAY: Final = r"^\s*(\d{4})[-./]?\s*(\d{2})[-./]?\s*(\d{2})\.?\s*$"
+DAY: Final = r"^\s*(\d{4})[-./]?\s*(\d{2})[-./]?\s*(\d{2})\.?\s*([ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?\s*$"
+OTHERS: Final = frozenset({".xlsx", ".xls", ".xlsb", ".hwp", ".hwpx", ".zip", ".gz", ".7z", ".tsv", ".json"})
+"""Files that may hold records and are not read."""
 YES: Final = ["true", "t", "yes", "y", "1", "o", "예"]
 NO: Final = ["false", "f", "no", "n", "0", "x", "아니오", "아니요"]
 LINE: Final = "line"
@@ -92,6 +94,11 @@ def checksum(extract: Path) -> str:
 
 def _paths(extract: Path) -> list[Path]:
     found = sorted(path for path in extract.rglob("*") if path.is_file()) if extract.is_dir() else [extract]
+    if other := next((path for path in found if path.suffix.casefold() in OTHERS and path.is_file()), None):
+        told = _(
+            "{name} is neither Parquet nor CSV: save it as one of them, or take it out of the folder.", name=other.name
+        )
+        raise RecordsError(told)
     paths = [path for path in found if path.suffix.casefold() in (".parquet", ".csv") and path.is_file()]
     if not paths:
         raise RecordsError(_("{name}: no Parquet or CSV file is there. Check the name.", name=extract.name))
@@ -179,6 +186,7 @@ def _of_text(path: Path, *, needed: tuple[str, ...], scratch: Path) -> Source:
                 values = [_typed(batch.column(columns[one.name]), one.type) for one in kept]
                 lines, line = _lines(batch.num_rows, line, broken)
                 writer.write_batch(pa.record_batch([*values, lines], schema=schema))
+    _require_a_line_each(path, last=line - 1, broken=broken)
     return Source(
         path=path,
         table=scratch,
@@ -186,6 +194,27 @@ def _of_text(path: Path, *, needed: tuple[str, ...], scratch: Path) -> Source:
         types={name: field(name)["type"] for name in columns},
         broken=tuple(broken),
     )
+
+
+def _require_a_line_each(path: Path, *, last: int, broken: list[int]) -> None:
+    """A quote that is not closed swallows the records after it, and so does a line break within a cell their numbers."""
+    if _count_of_lines(path) == max([last, *broken]):
+        return
+    with path.open("rb") as file:
+        row = next((number for number, line in enumerate(file, 1) if line.count(b'"') % 2), None)
+    if row is not None:
+        told = _("{name}: row {row} opens a quote that its line does not close.", name=path.name, row=row)
+        raise RecordsError(told)
+
+
+def _count_of_lines(path: Path) -> int:
+    count, before = 0, b"\n"
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            both = before + chunk
+            count += chunk.count(b"\n") + chunk.count(b"\r") - both.count(b"\r\n")
+            before = chunk[-1:]
+    return count + (before not in b"\r\n")
 
 
 def _reader(path: Path, broken: list[int]) -> Any:
@@ -236,7 +265,8 @@ def _typed(column: Any, kind: pa.DataType) -> Any:
     text = pc.utf8_trim_whitespace(column)
     if kind == pa.date32():
         day = pc.replace_substring_regex(text, DAY, r"\1-\2-\3")
-        return pc.strptime(day, format="%Y-%m-%d", unit="s", error_is_null=True).cast(kind)
+        date = pc.strptime(day, format="%Y-%m-%d", unit="s", error_is_null=True).cast(kind)
+        return pc.if_else(pc.equal(date.cast(pa.string()), day), date, None)  # 30 February is no day
     if kind == pa.bool_():
         lower = pc.utf8_lower(text)
         known = pc.is_in(lower, value_set=pa.array([*YES, *NO]))

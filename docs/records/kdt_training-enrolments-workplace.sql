@@ -7,7 +7,11 @@ SELECT
       "t0"."person" = ''
     )
     THEN 'person_missing'
-    WHEN LENGTH("t0"."person") < 16
+    WHEN (
+      LENGTH("t0"."person") < 16
+    )
+    OR REGEXP_MATCHES("t0"."person", '[^0-9A-Za-z+/=_.:-]')
+    OR REGEXP_MATCHES("t0"."person", '^[0-9]{6}-[0-9]{7}')
     THEN 'person_bare'
     WHEN "t0"."start" IS NULL
     THEN 'start_missing'

@@ -7,7 +7,11 @@ SELECT
       "t0"."person" = ''
     )
     THEN 'person_missing'
-    WHEN LENGTH("t0"."person") < 16
+    WHEN (
+      LENGTH("t0"."person") < 16
+    )
+    OR REGEXP_MATCHES("t0"."person", '[^0-9A-Za-z+/=_.:-]')
+    OR REGEXP_MATCHES("t0"."person", '^[0-9]{6}-[0-9]{7}')
     THEN 'person_bare'
     WHEN "t0"."start" IS NULL
     THEN 'start_missing'
@@ -147,3 +151,77 @@ FROM (
 ) AS "t1"
 GROUP BY
   1;
+
+-- regional_training-headcount-provider of zone and category
+SELECT
+  "t1"."year",
+  "t1"."area",
+  "t1"."category",
+  COUNT(DISTINCT "t1"."person") AS "trainees"
+FROM (
+  SELECT
+    "t0"."person",
+    "t0"."course",
+    "t0"."provider",
+    "t0"."provider_province" AS "province",
+    "t0"."workplace",
+    "t0"."workplace_province",
+    "t0"."residence_province",
+    "t0"."category",
+    "t0"."kdt_field",
+    "t0"."firm_size",
+    "t0"."start",
+    "t0"."end",
+    "t0"."completed",
+    "t0"."employed_6m",
+    "t0"."delivery",
+    CAST(EXTRACT(year FROM "t0"."start") AS BIGINT) AS "year",
+    CASE
+      WHEN "t0"."provider_province" IN ('KR-11', 'KR-28', 'KR-41')
+      THEN 'KR-CAP'
+      ELSE 'KR-REST'
+    END AS "area"
+  FROM "records" AS "t0"
+  WHERE
+    "t0"."provider_province" IS NOT NULL
+) AS "t1"
+GROUP BY
+  1,
+  2,
+  3;
+
+-- regional_training-headcount-provider of zone
+SELECT
+  "t1"."year",
+  "t1"."area",
+  COUNT(DISTINCT "t1"."person") AS "trainees"
+FROM (
+  SELECT
+    "t0"."person",
+    "t0"."course",
+    "t0"."provider",
+    "t0"."provider_province" AS "province",
+    "t0"."workplace",
+    "t0"."workplace_province",
+    "t0"."residence_province",
+    "t0"."category",
+    "t0"."kdt_field",
+    "t0"."firm_size",
+    "t0"."start",
+    "t0"."end",
+    "t0"."completed",
+    "t0"."employed_6m",
+    "t0"."delivery",
+    CAST(EXTRACT(year FROM "t0"."start") AS BIGINT) AS "year",
+    CASE
+      WHEN "t0"."provider_province" IN ('KR-11', 'KR-28', 'KR-41')
+      THEN 'KR-CAP'
+      ELSE 'KR-REST'
+    END AS "area"
+  FROM "records" AS "t0"
+  WHERE
+    "t0"."provider_province" IS NOT NULL
+) AS "t1"
+GROUP BY
+  1,
+  2;

@@ -161,6 +161,10 @@ def _counted(by: str, where: Mapping[str, tuple[str, ...]], *, counting: str = "
 
 KOREA_ITSELF: Final[Mapping[str, tuple[str, ...]]] = {"area": (KOREA,)}
 BOTH: Final[Mapping[str, tuple[str, ...]]] = {"category": ("total",)}
+IN_AREA: Final[Mapping[str, tuple[str, ...]]] = {
+    area: tuple(code for code in PROVINCES if area in (KOREA, zone_of(code))) for area in (KOREA, *ZONES)
+}
+"""The provinces of Korea and of each zone."""
 
 COUNTED: Final = (
     # A zone or a category is no more than all of them, however they are counted.
@@ -185,6 +189,22 @@ COUNTED: Final = (
             ("category", "area", ZONES, KOREA),
             ("area", "category", ("job_seeker", "employee"), "total"),
         )
+    ),
+    # Whoever is counted in Korea or in a zone is in one of its provinces at least; more than one of them is `heads_apart`.
+    *(
+        Sum(
+            parts=Side(
+                table="regional_training",
+                column="trainees",
+                by=("year", "category", "counting"),
+                where={"counting": (HEADS,), "province": members},
+                over="province",
+            ),
+            whole=_counted("category", {"area": (area,)}, counting=HEADS),
+            members=members,
+            overlap=True,
+        )
+        for area, members in IN_AREA.items()
     ),
     # A person has at least one enrolment, and what the yearly table counts is one of the two.
     Sum(
@@ -330,6 +350,67 @@ def _texts(cells: "pd.Series[Any]") -> list[str]:
     return ["" if pd.isna(cell) else str(int(cell)) if isinstance(cell, float) else str(cell) for cell in cells]
 
 
+# Headcounts of provinces: the same person cannot be in a province and not in its zone or in Korea.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Above:
+    """More people in a province than in an area that it lies in."""
+
+    row: Row
+    people: float
+    whole: Row
+    of_whole: float
+
+    @property
+    def told(self) -> Message:
+        """What was found."""
+        return message(
+            "{row}: {people} people are counted, but only {total} in “{parts}”, {area}: nobody is in a province and not in that.",
+            row=self.row,
+            people=number(round(self.people)),
+            parts=DatasetTitle("trainees_by_zone"),
+            area=self.whole,
+            total=number(round(self.of_whole)),
+        )
+
+
+def heads_apart(look: Look) -> Iterator[Above]:
+    """The headcounts of provinces above that of their zone or of Korea, of their category or in all, counted on one basis."""
+    counted, offices = (_heads(look(name).table) for name in ("trainees_by_zone", "regional_training"))
+    wholes = {(int(row.year), row.area, row.category): row for row in counted}
+    for row in offices if wholes else ():
+        places = product((zone_of(row.province), KOREA), (row.category, "total"))
+        held = (wholes.get((int(row.year), *place)) for place in places)
+        if above := next((one for one in held if one and _one_basis(row, one) and row.trainees > one.trainees), None):
+            yield Above(
+                row=_row("regional_training", row, "province"),
+                people=float(row.trainees),
+                whole=_row("trainees_by_zone", above, "area"),
+                of_whole=float(above.trainees),
+            )
+
+
+def _heads(table: pd.DataFrame) -> list[Any]:
+    known = (table["counting"] == HEADS).fillna(False) & table["trainees"].notna() & table["year"].notna()
+    return list(table[known].itertuples())
+
+
+def _one_basis(row: Any, other: Any) -> bool:
+    """Whether both count by the same place; where one does not say, it counts nobody else."""
+    return bool(pd.isna(row.basis) or pd.isna(other.basis) or row.basis == other.basis)
+
+
+def _row(dataset: str, row: Any, place: str) -> Row:
+    return Row(dataset, tuple((name, str(getattr(row, name))) for name in ("year", place, "category")))
+
+
+def _newly_above(draft: Draft) -> list[Above]:
+    then = list(heads_apart(_outlook(draft)))
+    now = list(heads_apart(draft.against.dataset)) if then else []
+    return [one for one in then if one not in now]
+
+
 @check("contradicts-total", "warning")
 def contradicts_total(draft: Draft) -> Iterator[Problem]:
     """One problem a figure: rows that do not add up to what is printed or in force for all of them together."""
@@ -348,6 +429,10 @@ def parts_above_whole(draft: Draft) -> Iterator[Problem]:
     for one in _sums(draft, kind="sure"):
         told = (("finding", one.finding), ("answer", WRONG))
         yield Problem(message=Message("{finding} {answer}", told), column=one.column)
+    if draft.against.resource["name"] in ("regional_training", "trainees_by_zone"):
+        for above in draft.once(_newly_above):
+            told = (("finding", above.told), ("answer", WRONG))
+            yield Problem(message=Message("{finding} {answer}", told), column=upload.heading(draft, "trainees"))
 
 
 def _sums(draft: Draft, *, kind: str) -> Iterator[Problem]:

@@ -28,10 +28,10 @@ H,c6,,KR-26,,,job_seeker,,,2022-06-01
 """
 
 
-def keyed(text: str) -> str:
-    """The records with persons as long as keyed hashes are: A is AAAAAAAAAAAAAAAA."""
+def keyed(text: str, times: int = 1) -> str:
+    """The records, so many times over for other people, with persons as long as keyed hashes are: A is AAAAAAAAAAAAAAA0."""
     heading, *lines = text.splitlines()
-    return "\n".join([heading, *(line[0] * 16 + line[1:] for line in lines)]) + "\n"
+    return "\n".join([heading, *(f"{line[0] * 15}{n}{line[1:]}" for n in range(times) for line in lines)]) + "\n"
 
 
 @pytest.fixture
@@ -39,6 +39,14 @@ def twenty(tmp_path: Path) -> Path:
     """The twenty records as a CSV in UTF-8."""
     path = tmp_path / "twenty.csv"
     path.write_text(keyed(TWENTY), "utf-8")
+    return path
+
+
+@pytest.fixture
+def two_hundred(tmp_path: Path) -> Path:
+    """The twenty records of ten times as many people: nothing that is counted of them is small."""
+    path = tmp_path / "two-hundred.csv"
+    path.write_text(keyed(TWENTY, times=10), "utf-8")
     return path
 
 

@@ -90,6 +90,24 @@ OF_KOREA = {
         2023: {"employee": 6, "job_seeker": 2},
     },
     ("regional_training-headcount-provider", "all"): {2022: {"": 3}, 2023: {"": 7}},
+    # By zone: A trained in Seoul and Busan and counts once in each zone, once in Korea.
+    ("regional_training-headcount-provider", "zone and category"): {
+        2022: {"KR-CAP employee": 2, "KR-REST employee": 1, "KR-REST job_seeker": 1},
+        2023: {"KR-CAP employee": 4, "KR-REST employee": 3, "KR-CAP job_seeker": 2, "KR-REST job_seeker": 2},
+    },
+    ("regional_training-headcount-provider", "zone"): {
+        2022: {"KR-CAP": 2, "KR-REST": 2},
+        2023: {"KR-CAP": 6, "KR-REST": 4},
+    },
+    ("regional_training-headcount-workplace", "zone"): {2022: {"KR-CAP": 2}, 2023: {"KR-CAP": 4, "KR-REST": 2}},
+    ("regional_training-headcount-residence", "zone and category"): {
+        2022: {"KR-CAP employee": 2, "KR-REST job_seeker": 1},
+        2023: {"KR-CAP employee": 3, "KR-REST employee": 3, "KR-CAP job_seeker": 2, "KR-REST job_seeker": 1},
+    },
+    ("regional_training-headcount-residence", "zone"): {
+        2022: {"KR-CAP": 2, "KR-REST": 1},
+        2023: {"KR-CAP": 5, "KR-REST": 3},
+    },
     ("kdt_training-headcount-residence", "field"): {2022: {"cloud": (1, 2)}, 2023: {"cloud": (2, 3), "robot": (1, 2)}},
     ("kdt_training-enrolments-provider", "field"): {2022: {"cloud": (1, 2)}, 2023: {"cloud": (2, 6), "robot": (1, 3)}},
     ("sme_participation", "all"): {2022: {"": 1}, 2023: {"": 3}},
@@ -105,7 +123,9 @@ def counted(path: Path, name: str, of: str = "") -> dict[int, dict[str, object]]
         rows = on.rows(definition.tables[of](table), sources=files, names=definition.needs)
     found: dict[int, dict[str, object]] = {}
     for row in rows.to_dict("records"):
-        key = " ".join(row[column] for column in ("province", "category", "field", "firm_size") if column in row)
+        key = " ".join(
+            row[column] for column in ("province", "area", "category", "field", "firm_size") if column in row
+        )
         figures = tuple(row[column] for column in FIGURES if column in row)
         found.setdefault(row["year"], {})[key] = figures if len(figures) > 1 else figures[0]
     return found

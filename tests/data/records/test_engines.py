@@ -62,8 +62,8 @@ def checksums(on: str, path: Path) -> dict[tuple[str, str], str]:
 def test_sail_gives_what_duckdb_gives_for_every_definition_and_a_million_records(million: Path) -> None:
     told = checksums("duckdb", million)
     assert (
-        len(told) == 13 + 6 + 6 + 1
-    )  # of Korea: two tables each of 3 headcounts, one each of 6 of the fields, one of sizes
+        len(told) == 13 + 12 + 6 + 1
+    )  # of Korea and its zones: four tables each of 3 headcounts, one each of 6 of the fields, one of sizes
     assert checksums("sail", million) == told
 
 

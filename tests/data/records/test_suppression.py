@@ -21,7 +21,7 @@ def grid(seed: int, *, columns: int, most: int, empty: float = 0.0, heads: bool 
         f"c{number}": sum(n for (_, name), n in counts.items() if name == f"c{number}") for number in range(columns)
     }
     persons = {
-        name: max([n for (_, other), n in counts.items() if other == name] + [total * 4 // 5])
+        Total(KOREA, name): max([n for (_, other), n in counts.items() if other == name] + [total * 4 // 5])
         for name, total in sums.items()
     }
     return Grid(counts=counts, zones=ZONES, most=persons if heads else {})
@@ -35,7 +35,7 @@ def members(table: Grid) -> dict[Total, list[tuple[str, str]]]:
     return found
 
 
-def bounds(table: Grid, found: Hidden, cell: tuple[str, str], *, heads: Mapping[str, int]) -> tuple[float, float]:
+def bounds(table: Grid, found: Hidden, cell: tuple[str, str], *, heads: Mapping[Total, int]) -> tuple[float, float]:
     """What a reader can tell of a hidden cell: the least and the most that it can be, all else being as published."""
     unknown = sorted(found.cells)
     equal, over, sides, limits = [], [], [], []
@@ -44,12 +44,18 @@ def bounds(table: Grid, found: Hidden, cell: tuple[str, str], *, heads: Mapping[
         rest = sum(table.counts[one] for one in cells if one not in found.cells)
         if heads and total.area == KOREA and total not in found.totals:
             over.append([-one for one in row])  # the provinces together are no fewer than the persons of the country
-            limits.append(rest - heads[total.column])
+            limits.append(rest - heads[total])
         elif not heads and total not in found.totals and any(row):
             equal.append(row)
             sides.append(sum(table.counts[one] for one in cells) - rest)
     aim = [float(one == cell) for one in unknown]
-    tops = [(0, heads.get(column) if Total(KOREA, column) not in found.totals else None) for _, column in unknown]
+    # A cell that is there is one at least; and each row says how many were counted in all.
+    equal.append([1.0] * len(unknown))
+    sides.append(sum(table.counts[one] for one in unknown))
+    tops = [
+        (1, heads.get(Total(KOREA, column)) if Total(KOREA, column) not in found.totals else None)
+        for _, column in unknown
+    ]
     ends = []
     for sign in (1, -1):
         solved = optimize.linprog(

@@ -17,7 +17,7 @@ from data.package import bundled, package
 from i18n import speaking
 from indicators.dataset import Dataset
 from indicators.indicator import CAPITAL, PROVINCES, zone_of
-from tests.data.store.reports import MINISTRY, published
+from tests.data.store.reports import ADMINISTRATOR, MINISTRY, published
 
 EXAMPLES = Path(__file__).parents[4] / "examples"
 TRAINEES = {"job_seeker": 669_463, "employee": 3_992_319}  # of 2021, as printed
@@ -30,6 +30,10 @@ def found(dataset: str, rows: Iterable[Iterable[object]], *header: str) -> dict[
     upload = Upload(name="sent.csv", content=out.getvalue().encode())
     problems = check(upload, dataset=dataset, against=against(dataset)).problems
     return {one.code: one for one in reversed(problems) if one.severity != "note"}
+
+
+def in_force_are(dataset: str, rows: Iterable[Iterable[object]], *header: str) -> None:
+    published(pd.DataFrame(rows, columns=list(header)), dataset=dataset, actor=ADMINISTRATOR)
 
 
 def told(problem: Problem, language: str = "en") -> str:
@@ -238,6 +242,13 @@ class TestCountsOfKoreaAndItsZones:
     def test_of_enrolments_add_up_and_do_not_overlap(self) -> None:
         assert "contradicts-total" in self.sent(counting="enrolments")
 
+    def test_of_which_a_zone_is_more_than_its_provinces_hold_is_told(self) -> None:
+        # 17 provinces of 60,000 employees: a million of them at most, be they all different people.
+        rows = [[2021, code, "employee", 60_000, "residence", "headcount"] for code in PROVINCES]
+        in_force_are("regional_training", rows, "year", "province", "category", "trainees", "basis", "counting")
+        assert "contradicts-total" in self.sent(KR__employee=1_020_001)
+        assert "contradicts-total" not in self.sent(KR__employee=1_020_000, KR__job_seeker=1_000_000)
+
 
 class TestResidents:
     HEADER = ("year", "province", "category", "trainees", "basis", "counting")
@@ -354,3 +365,49 @@ def test_the_tables_in_force_contradict_nothing(dataset: str) -> None:
     content = bundled(dataset).table.drop(columns=["status", "source"], errors="ignore").to_csv(index=False).encode()
     problems = check(Upload(name="own.csv", content=content), dataset=dataset, against=against(dataset)).problems
     assert [one.code for one in problems if one.code.startswith(("contradicts", "share", "exceeds"))] == []
+
+
+class TestPeopleOfAProvince:
+    """The same person cannot be in a province and not in its zone or in Korea."""
+
+    HEADER = ("year", "province", "category", "trainees", "basis", "counting")
+
+    def of(
+        self, code: str, category: str, count: int, *, basis: str = "residence", counting: str = "headcount"
+    ) -> set[str]:
+        return set(found("regional_training", [[2021, code, category, count, basis, counting]], *self.HEADER))
+
+    @pytest.fixture(autouse=True)
+    def counted(self) -> None:
+        rows = [
+            *([2021, "KR", "total", 900_000, "headcount", ""], [2021, "KR", "employee", 600_000, "headcount", ""]),
+            [2021, "KR-CAP", "employee", 500_000, "headcount", "residence"],
+        ]
+        in_force_are("trainees_by_zone", rows, *COUNTS, "basis")
+
+    @pytest.mark.parametrize(
+        ("code", "category", "count", "impossible"),
+        [
+            ("KR-26", "employee", 600_000, False),
+            ("KR-26", "employee", 600_001, True),  # more than the employees of Korea
+            ("KR-11", "employee", 500_001, True),  # more than those of its zone
+            ("KR-11", "job_seeker", 900_000, False),
+            ("KR-11", "job_seeker", 900_001, True),  # more than all, where job seekers were not counted apart
+        ],
+    )
+    def test_are_no_more_than_those_of_zone_and_country(
+        self, code: str, category: str, count: int, impossible: bool
+    ) -> None:
+        assert ("parts-above-whole" in self.of(code, category, count)) is impossible
+
+    def test_are_held_against_nothing_that_counts_by_another_place_or_way(self) -> None:
+        assert "parts-above-whole" not in self.of("KR-11", "employee", 500_001, basis="workplace")
+        assert "parts-above-whole" not in self.of("KR-26", "employee", 600_001, counting="enrolments")
+
+    def test_are_held_against_a_country_that_is_sent_after_them(self) -> None:
+        rows = [[2021, "KR-26", "employee", 590_000, "residence", "headcount"]]
+        in_force_are("regional_training", rows, *self.HEADER)
+        sent = found("trainees_by_zone", [[2021, "KR", "employee", 589_999, "headcount"]], *COUNTS)
+        assert told(sent["parts-above-whole"]).startswith(
+            "2021 · Busan · Employees: 590,000 people are counted, but only 589,999 in “Trainees of Korea and its zones”"
+        )
