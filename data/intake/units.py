@@ -55,7 +55,8 @@ def in_line(text: str, *, row: int | None) -> list[Unit]:
 
 def in_name(text: str) -> list[Unit]:
     """The unit that the name of a file or sheet says: 2023_훈련인원_천명, (단위 천명); 3천명 in it is a number."""
-    words = NAME_PARTS.split(unicodedata.normalize("NFKC", text))
+    words = list(filter(None, NAME_PARTS.split(unicodedata.normalize("NFKC", text))))
+    words = [word for word in words[:-1] if not word.isascii()] + words[-1:]  # an English unit ends a name
     alone = [Unit(text=word, row=None) for word in words if _is_meant(Unit(text=word, row=None))]
     line = in_line(text.replace("_", " "), row=None)
     said = [unit for unit in line if LINE.search(text) or _is_meant(unit)]

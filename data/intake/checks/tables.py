@@ -452,7 +452,7 @@ def _part(said: Said, *, years: set[int], programmes: bool) -> str:
         text = headings.WHOLE_YEAR.sub("", text)
         narrower = "" if SOURCE.match(text) else _narrower(text)
         programme = _first(PROGRAMME, text) if programmes and not SOURCE.match(text) and "포함" not in text else ""
-        words = _first(EXCEPT, text) or _first(NOTED, text) or narrower or programme
+        words = _first(EXCEPT, text) or _first(NOTED, NOT_A_PART.sub("", text)) or narrower or programme
         return words or _day(text, years) or _of_two(text) or _other_year(text, years)
     completed = "" if TOOK_PART.search(text) else _first(COMPLETED, text)
     programme = _first(PROGRAMME, text) if programmes else ""
