@@ -753,14 +753,7 @@ def _repeated(numbers: list[int], times: int) -> list[int]:
 # The table in a grid: its headings, what stands above and below it, and its rows.
 
 
-def table(
-    grid: Grid,
-    *,
-    upload: Upload,
-    vocabulary: Vocabulary,
-    most_rows: int,
-    findings: Findings,
-) -> Reading:
+def table(grid: Grid, *, upload: Upload, vocabulary: Vocabulary, most_rows: int, findings: Findings) -> Reading:
     """The reading of a grid.
 
     Raises:
@@ -778,22 +771,16 @@ def table(
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
     _tell_columns(part, grid, row=row, findings=findings)
     _require_rows(len(parts.data.rows), across, most=most_rows, row=row)
+    years = _years(parts.data, part, across)
     constants = _constants(
-        grid,
-        found,
-        upload,
-        vocabulary,
-        part=part,
-        across=across,
-        years=_years(parts.data, part, across),
-        counted=counted,
-        findings=findings,
+        grid, found, upload, vocabulary, part=part, across=across, years=years, counted=counted, findings=findings
     )
     shares = any(SHARES.fullmatch(headings.plain_words(column.heading)) for column in part.beside)
-    stated_units, answers = _units(grid, found, part, columns, name=_stem(upload)), upload.answers
-    factor = units.scale(stated_units, shares=shares, vocabulary=vocabulary, answers=answers, findings=findings)
+    stated = _units(grid, found, part, columns, name=_stem(upload))
+    factor = units.scale(stated, shares=shares, vocabulary=vocabulary, answers=upload.answers, findings=findings)
     read = assembled(parts, part, across, constants=constants, scale=factor)
-    unsure = any(question.name == "scale" and not question.answered(answers) for question in findings.questions)
+    asked = (question for question in findings.questions if question.name == "scale")
+    unsure = any(not question.answered(upload.answers) for question in asked)
     return replace(read, said=_said(grid, found, part, rows, upload), unsure=unsure)
 
 
