@@ -237,7 +237,9 @@ def roles(
     hidden: tuple[range, ...] = (),
 ) -> Roles:
     """Give every column its role; headings stand in the spreadsheet's `row`."""
-    columns = _of_one_table(columns, vocabulary, row=row, findings=findings)
+    columns, second = _one_table(columns, vocabulary)
+    findings.problems.extend([_tell_second_beside(second[0], row=row)] if second else [])
+    findings.left_out.extend(_column_aside(column, "cells-beside") for column in second)
     fields, across, aside, unread = dict[str, Column](), list[Column](), list[Column](), list[str]()
     beside = any(column.name == vocabulary.people and not column.other_measure for column in columns)
     aside.extend(strays := _tell_strays(columns, body, findings=findings))
@@ -259,14 +261,6 @@ def roles(
     guessed = [column for column in fields.values() if column.guessed]
     findings.fixes.extend(_guessed(column, row=row, vocabulary=vocabulary) for column in guessed)
     return Roles(fields=fields, across=across, unread=tuple(filter(None, unread)), beside=tuple(aside))
-
-
-def _of_one_table(columns: list[Column], vocabulary: Vocabulary, *, row: int, findings: Findings) -> list[Column]:
-    """The columns of the first table; that another stands to the right of it is told."""
-    first, second = _one_table(columns, vocabulary)
-    findings.problems.extend([_tell_second_beside(second[0], row=row)] if second else [])
-    findings.left_out.extend(_column_aside(column, "cells-beside") for column in second)
-    return first
 
 
 def _one_table(columns: list[Column], vocabulary: Vocabulary) -> tuple[list[Column], list[Column]]:
@@ -753,7 +747,14 @@ def _repeated(numbers: list[int], times: int) -> list[int]:
 # The table in a grid: its headings, what stands above and below it, and its rows.
 
 
-def table(grid: Grid, *, upload: Upload, vocabulary: Vocabulary, most_rows: int, findings: Findings) -> Reading:
+def table(
+    grid: Grid,
+    *,
+    upload: Upload,
+    vocabulary: Vocabulary,
+    most_rows: int,
+    findings: Findings,
+) -> Reading:
     """The reading of a grid.
 
     Raises:
@@ -762,7 +763,10 @@ def table(grid: Grid, *, upload: Upload, vocabulary: Vocabulary, most_rows: int,
     found = _with_strays(grid, _header(grid, vocabulary, findings=findings))
     row = grid.numbers[found.body - 1]
     columns, counted = _columns(grid, found, upload, vocabulary, findings=findings)
-    rows = _rows(grid, found, columns, vocabulary, findings=findings)
+    rows = without_sum(
+        body(grid, found, vocabulary=vocabulary, findings=findings), columns, vocabulary, findings=findings
+    )
+    rows = without_sums_of_groups(rows, columns, vocabulary, findings=findings)
     part = roles(columns, rows, row=row, vocabulary=vocabulary, findings=findings, hidden=grid.hidden_columns)
     tell_split(rows, part, delimited=grid.delimited, vocabulary=vocabulary, findings=findings)
     keys = Keys(columns=_keys(part, vocabulary), vocabulary=vocabulary)
@@ -771,24 +775,23 @@ def table(grid: Grid, *, upload: Upload, vocabulary: Vocabulary, most_rows: int,
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
     _tell_columns(part, grid, row=row, findings=findings)
     _require_rows(len(parts.data.rows), across, most=most_rows, row=row)
-    years = _years(parts.data, part, across)
     constants = _constants(
-        grid, found, upload, vocabulary, part=part, across=across, years=years, counted=counted, findings=findings
+        grid,
+        found,
+        upload,
+        vocabulary,
+        part=part,
+        across=across,
+        years=_years(parts.data, part, across),
+        counted=counted,
+        findings=findings,
     )
     shares = any(SHARES.fullmatch(headings.plain_words(column.heading)) for column in part.beside)
-    stated = _units(grid, found, part, columns, name=_stem(upload))
-    factor = units.scale(stated, shares=shares, vocabulary=vocabulary, answers=upload.answers, findings=findings)
+    stated_units, answers = _units(grid, found, part, columns, name=_stem(upload)), upload.answers
+    factor = units.scale(stated_units, shares=shares, vocabulary=vocabulary, answers=answers, findings=findings)
     read = assembled(parts, part, across, constants=constants, scale=factor)
-    asked = (question for question in findings.questions if question.name == "scale")
-    unsure = any(not question.answered(upload.answers) for question in asked)
+    unsure = any(question.name == "scale" and not question.answered(answers) for question in findings.questions)
     return replace(read, said=_said(grid, found, part, rows, upload), unsure=unsure)
-
-
-def _rows(grid: Grid, found: Header, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
-    """The rows beneath the headings, without those that sum up others."""
-    every = body(grid, found, vocabulary=vocabulary, findings=findings)
-    without = without_sum(every, columns, vocabulary, findings=findings)
-    return without_sums_of_groups(without, columns, vocabulary, findings=findings)
 
 
 def _columns(
