@@ -237,9 +237,7 @@ def roles(
     hidden: tuple[range, ...] = (),
 ) -> Roles:
     """Give every column its role; headings stand in the spreadsheet's `row`."""
-    columns, second = _one_table(columns, vocabulary)
-    findings.problems.extend([_tell_second_beside(second[0], row=row)] if second else [])
-    findings.left_out.extend(_column_aside(column, "cells-beside") for column in second)
+    columns = _one_table_told(columns, vocabulary, row=row, findings=findings)
     fields, across, aside, unread = dict[str, Column](), list[Column](), list[Column](), list[str]()
     beside = any(column.name == vocabulary.people and not column.other_measure for column in columns)
     aside.extend(strays := _tell_strays(columns, body, findings=findings))
@@ -276,6 +274,13 @@ def _one_table(columns: list[Column], vocabulary: Vocabulary) -> tuple[list[Colu
                 beyond = [one for one in columns if one.position >= column.position]
                 return [one for one in columns if one not in beyond], beyond
     return columns, []
+
+
+def _one_table_told(columns: list[Column], vocabulary: Vocabulary, *, row: int, findings: Findings) -> list[Column]:
+    first, second = _one_table(columns, vocabulary)
+    findings.problems.extend([_tell_second_beside(second[0], row=row)] if second else [])
+    findings.left_out.extend(_column_aside(column, "cells-beside") for column in second)
+    return first
 
 
 def _tell_second_beside(first: Column, *, row: int) -> Problem:
@@ -763,10 +768,7 @@ def table(
     found = _with_strays(grid, _header(grid, vocabulary, findings=findings))
     row = grid.numbers[found.body - 1]
     columns, counted = _columns(grid, found, upload, vocabulary, findings=findings)
-    rows = without_sum(
-        body(grid, found, vocabulary=vocabulary, findings=findings), columns, vocabulary, findings=findings
-    )
-    rows = without_sums_of_groups(rows, columns, vocabulary, findings=findings)
+    rows = _rows(grid, found, columns, vocabulary, findings=findings)
     part = roles(columns, rows, row=row, vocabulary=vocabulary, findings=findings, hidden=grid.hidden_columns)
     tell_split(rows, part, delimited=grid.delimited, vocabulary=vocabulary, findings=findings)
     keys = Keys(columns=_keys(part, vocabulary), vocabulary=vocabulary)
@@ -786,12 +788,33 @@ def table(
         counted=counted,
         findings=findings,
     )
-    shares = any(SHARES.fullmatch(headings.plain_words(column.heading)) for column in part.beside)
-    stated_units, answers = _units(grid, found, part, columns, name=_stem(upload)), upload.answers
-    factor = units.scale(stated_units, shares=shares, vocabulary=vocabulary, answers=answers, findings=findings)
+    factor = _scale(grid, found, part, columns, upload=upload, vocabulary=vocabulary, findings=findings)
     read = assembled(parts, part, across, constants=constants, scale=factor)
-    unsure = any(question.name == "scale" and not question.answered(answers) for question in findings.questions)
+    unsure = any(question.name == "scale" and not question.answered(upload.answers) for question in findings.questions)
     return replace(read, said=_said(grid, found, part, rows, upload), unsure=unsure)
+
+
+def _rows(grid: Grid, found: Header, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
+    """The rows of the table, without those that look like sums."""
+    rows = body(grid, found, vocabulary=vocabulary, findings=findings)
+    rows = without_sum(rows, columns, vocabulary, findings=findings)
+    return without_sums_of_groups(rows, columns, vocabulary, findings=findings)
+
+
+def _scale(
+    grid: Grid,
+    found: Header,
+    part: Roles,
+    columns: list[Column],
+    *,
+    upload: Upload,
+    vocabulary: Vocabulary,
+    findings: Findings,
+) -> int:
+    """What the figures must be multiplied by, as far as it is answered."""
+    shares = any(SHARES.fullmatch(headings.plain_words(column.heading)) for column in part.beside)
+    said = _units(grid, found, part, columns, name=_stem(upload))
+    return units.scale(said, shares=shares, vocabulary=vocabulary, answers=upload.answers, findings=findings)
 
 
 def _columns(
