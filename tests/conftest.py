@@ -56,6 +56,7 @@ SLOW = (
     "tests/data/intake/test_presentable.py::test_no_text_keeps_the_check_busy",
     "tests/data/intake/test_survival.py",
     "tests/data/records/test_aggregate.py",
+    "tests/data/records/test_together.py",
     "tests/data/records/test_engines.py",
     "tests/data/records/test_suppression.py",
     "tests/data/store/test_commands.py",

@@ -237,7 +237,6 @@ def roles(
     hidden: tuple[range, ...] = (),
 ) -> Roles:
     """Give every column its role; headings stand in the spreadsheet's `row`."""
-    columns = _one_table_told(columns, vocabulary, row=row, findings=findings)
     fields, across, aside, unread = dict[str, Column](), list[Column](), list[Column](), list[str]()
     beside = any(column.name == vocabulary.people and not column.other_measure for column in columns)
     aside.extend(strays := _tell_strays(columns, body, findings=findings))
@@ -777,21 +776,13 @@ def table(
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
     _tell_columns(part, grid, row=row, findings=findings)
     _require_rows(len(parts.data.rows), across, most=most_rows, row=row)
+    years = _years(parts.data, part, across)
     constants = _constants(
-        grid,
-        found,
-        upload,
-        vocabulary,
-        part=part,
-        across=across,
-        years=_years(parts.data, part, across),
-        counted=counted,
-        findings=findings,
+        grid, found, upload, vocabulary, part=part, across=across, years=years, counted=counted, findings=findings
     )
     factor = _scale(grid, found, part, columns, upload=upload, vocabulary=vocabulary, findings=findings)
     read = assembled(parts, part, across, constants=constants, scale=factor)
-    unsure = any(question.name == "scale" and not question.answered(upload.answers) for question in findings.questions)
-    return replace(read, said=_said(grid, found, part, rows, upload), unsure=unsure)
+    return replace(read, said=_said(grid, found, part, rows, upload), unsure=_unsure(upload, findings))
 
 
 def _rows(grid: Grid, found: Header, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
@@ -799,6 +790,10 @@ def _rows(grid: Grid, found: Header, columns: list[Column], vocabulary: Vocabula
     rows = body(grid, found, vocabulary=vocabulary, findings=findings)
     rows = without_sum(rows, columns, vocabulary, findings=findings)
     return without_sums_of_groups(rows, columns, vocabulary, findings=findings)
+
+
+def _unsure(upload: Upload, findings: Findings) -> bool:
+    return any(asked.name == "scale" and not asked.answered(upload.answers) for asked in findings.questions)
 
 
 def _scale(
@@ -836,7 +831,7 @@ def _columns(
     taken = {column.position for column in columns}
     otherwise = [column for column in found.columns if column.position not in taken]
     findings.left_out.extend(_column_aside(column, "column-other-counting") for column in otherwise)
-    return columns, counted
+    return _one_table_told(columns, vocabulary, row=row, findings=findings), counted
 
 
 SUM_OR_FIGURES: Final = re.compile(r"(총|전체).+|.+(계|합계|총계)")

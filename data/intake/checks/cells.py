@@ -135,7 +135,7 @@ UNAVAILABLE: Final = re.compile(
 )
 BELOW_A_HEADING: Final = re.compile(r"목표|계획|실적|달성률|달성율")
 WITHHELD: Final = re.compile(
-    r"[비미]\s*공개|비\s*밀|통계\s*비밀|공개\s*불가|보호|suppressed|confidential|(?:약\s?)?[0-9]\s*[명인]?\s*(?:미만|이하)|[<≤＜]\s*[0-9]\s*[명인]?|\*{1,5}",
+    r"[비미]\s*공개|비\s*밀|통계\s*비밀|공개\s*불가|보호|suppressed|confidential|(?:약\s?)?[0-9]\s*(?:[명인]\s*)?(?:미만|이하)|[<≤＜]\s*[0-9]\s*[명인]?|\*{1,5}",
     re.IGNORECASE,
 )
 

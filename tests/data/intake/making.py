@@ -96,7 +96,7 @@ def clean() -> dict[str, bytes]:
         "semicolon.csv": text(TABLE, delimiter=";").encode(),
         "tab.csv": text(TABLE, delimiter="\t").encode(),
         "old-mac-lines.csv": text(TABLE, line="\r").encode(),
-        "thousands.csv": text(thousands).encode(),
+        "grouped.csv": text(thousands).encode(),
         "old-names.csv": text(old).encode(),
         "any-order.csv": text([[row[3], row[2], row[1], row[0]] for row in TABLE]).encode(),
         "english.csv": text([*english, (2021, "Busan", "Employees", 259_000)]).encode(),

@@ -28,7 +28,16 @@ CATEGORY: Final = next(field for field in RESOURCE["schema"]["fields"] if field[
 TEXTS: Final = ("text", "heading", "headings", "raw", "digits", "decoded", "letters", "word", "lines", "row", "told")
 """How the functions of this package call what a file says; other names of texts are names of the program."""
 BESIDE: Final[dict[str, Any]] = {
-    **{"whole": True, "scale": 1, "numbers": {}, "number": "26", "kind": "provinces", "among": None, "compare": True},
+    **{
+        "whole": True,
+        "scale": 1,
+        "row": 1,
+        "numbers": {},
+        "number": "26",
+        "kind": "provinces",
+        "among": None,
+        "compare": True,
+    },
     **{
         "known": {},
         "region": True,
