@@ -650,9 +650,10 @@ def _pairs_table(found: list[Pair]) -> Table:
 
 
 def answer(state: State) -> str:
-    """The state of training for the year of the filter."""
+    """The state of training for the year of the filter; that it is all of Korea's where a province is chosen."""
     total, shares = map(state.compute, ("trainees_total", "metropolitan_share_pct"))
-    return answer_of(total, shares, year=state.year)
+    told = answer_of(total, shares, year=state.year)
+    return _("All of Korea: {told}", told=told) if state.province else told
 
 
 def cards(state: State) -> list[Card]:
