@@ -101,6 +101,7 @@ def test_a_talk_is_begun_and_left_under_the_path(tab: Callable[[], Page], home: 
     expect(talk.locator(".slide.seen h1, .slide.seen h2").first).to_be_visible()
     assert talk.url.startswith(f"{home}/stories/overview.html?version=0-{package().digest}&lang=en")
     talk.keyboard.press("Escape")
+    talk.get_by_role("button", name="Leave", exact=True).click()
     talk.wait_for_url(f"{home}/present?lang=en*")
     all_is_well(answers, home)
 

@@ -146,6 +146,7 @@ def told(vote: Vote) -> str:
 
 ROW: Final = 32  # pixels
 LETTERS: Final = {"en": 26, "ko": 14}
+ROOM: Final = 0.25  # of the largest share: a smaller one has no room for a number on its left, on a telephone
 
 
 def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str]) -> Spec:
@@ -155,12 +156,19 @@ def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str]) -> Spe
     pairs = [(before.get(one.option), one) for one in last] + [(one, None) for one in first if one.option not in asked]
     names = [_name(was, now, inks) for was, now in pairs]
     years, most = (first[0].year, last[0].year), max(one.share for one in (*first, *last))
+    room = ROOM * most
     marks = [4.0 * step for step in range(int(0.3 * most) + 1)]  # of percent: more have no room on a telephone
     return charts.chart(
         [
             *(_join(was, now, y, inks) for y, (was, now) in enumerate(pairs) if was and now),
-            _dots(str(years[0]), [(was, y, now) for y, (was, now) in enumerate(pairs) if was], inks, filled=False),
-            _dots(str(years[1]), [(now, y, was) for y, (was, now) in enumerate(pairs) if now], inks, filled=True),
+            _dots(str(years[0]), [(was, y, now) for y, (was, now) in enumerate(pairs) if was], inks, room=room),
+            _dots(
+                str(years[1]),
+                [(now, y, was) for y, (was, now) in enumerate(pairs) if now],
+                inks,
+                room=room,
+                filled=True,
+            ),
         ],
         height=ROW * len(pairs) + 90,
         margin={"l": 8, "r": 8, "t": 8, "b": 56, "pad": 4},
@@ -193,8 +201,10 @@ def _join(was: Vote, now: Vote, y: int, inks: dict[str, str]) -> Spec:
     }
 
 
-def _dots(year: str, found: list[tuple[Vote, int, Vote | None]], inks: dict[str, str], *, filled: bool) -> Spec:
-    """The marks of a year with their shares, each on the side away from the other year."""
+def _dots(
+    year: str, found: list[tuple[Vote, int, Vote | None]], inks: dict[str, str], *, room: float, filled: bool = False
+) -> Spec:
+    """The marks of a year with their shares, each on the side away from the other year; above those below the share `room`."""
     colours = [inks.get(one.option, theme.MUTED) for one, _y, _other in found]
     return {
         "type": "scatter",
@@ -203,7 +213,7 @@ def _dots(year: str, found: list[tuple[Vote, int, Vote | None]], inks: dict[str,
         "x": [one.share for one, _y, _other in found],
         "y": [y for _one, y, _other in found],
         "text": ["" if _same(one, other) and not filled else number(one.share, digits=1) for one, _y, other in found],
-        "textposition": [f"middle {_side(one, other)}" for one, _y, other in found],
+        "textposition": [_place(one, other, room) for one, _y, other in found],
         "textfont": {"size": 12, "color": theme.TEXT},
         "hovertext": [told(one) for one, _y, _other in found],
         "hoverinfo": "text",
@@ -221,8 +231,11 @@ def _same(one: Vote, other: Vote | None) -> bool:
     return other is not None and other.share == one.share
 
 
-def _side(one: Vote, other: Vote | None) -> str:
-    return "left" if other is not None and other.share > one.share else "right"
+def _place(one: Vote, other: Vote | None, room: float) -> str:
+    """Where a share stands at its mark; on the left of a small one it would lie on the axis."""
+    if other is None or other.share <= one.share:
+        return "middle right"
+    return "middle left" if one.share >= room else "top center"
 
 
 def _name(was: Vote | None, now: Vote | None, inks: dict[str, str]) -> str:
