@@ -16,7 +16,7 @@ from components.figures.state import Data, State
 from data import labels
 from data.sentences import caveats
 from i18n import _, message
-from i18n.numbers import compact, number, signed
+from i18n.numbers import brief, compact, number, signed
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 from indicators.targets import METHODS, OWN, Path, own_path, verdict
@@ -225,10 +225,10 @@ def _over(y: float, text: str, *, size: int) -> Spec:
 
 
 def _states_in_words(as_is: Indicator, to_be: Indicator, name: str, *, named: bool) -> str:
-    """As-is 847,000 → To-be 1 million; the numbers alone unless the states are `named`."""
+    """As-is 847k → To-be 1m; the numbers alone unless the states are `named`."""
     roles = [(f"{labels.word('role', role)} " if named else "") for role in ("as_is", "to_be")]
     return " → ".join(
-        f"{role}<b>{compact(found.value(category=name))}</b>" for role, found in zip(roles, (as_is, to_be), strict=True)
+        f"{role}<b>{brief(found.value(category=name))}</b>" for role, found in zip(roles, (as_is, to_be), strict=True)
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from pypdf import PdfReader
 
 from components.export.own import own_story
 from components.export.packs import KINDS, pack
@@ -61,10 +62,12 @@ def states() -> list[State]:
 
 
 def text_of(content: bytes) -> str:
-    """All that a ZIP of documents or a page with packed data says."""
+    """All that a ZIP of documents, a brief or a page with packed data says."""
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return "".join(text_of(archive.read(name)) for name in archive.namelist())
+    if content.startswith(b"%PDF"):
+        return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).split())
     text = content.decode("utf-8", errors="ignore")
     packed = re.search(r'id="data">([^<]+)<', text)
     return text + (gzip.decompress(b64decode(packed[1])).decode() if packed else "")

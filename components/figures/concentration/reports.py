@@ -604,7 +604,7 @@ _AS_THEY_LIE: Final[Spec] = {
 }
 _IN_ROWS: Final[Spec] = {
     "height": STRIP,
-    "xaxis": _NO_AXIS | {"range": [-0.5, IN_A_ROW - 0.5]},
+    "xaxis": _NO_AXIS | {"range": [-0.55, IN_A_ROW - 0.45]},  # at the ends a long name needs more than a half
     "yaxis": _NO_AXIS | {"range": [-3.75, 0.35]},
     "margin": {"l": 0, "r": 0, "t": 0, "b": 28, "pad": 0},
 }

@@ -221,7 +221,7 @@ def test_grants_are_given_listed_and_revoked_on_the_command_line(capsys: pytest.
     ]
     told = said(capsys, "grant", *ISSUED, *office, "--lang", "en")
     assert told.startswith(
-        "1 · expired · https://id.example.go.kr group busan · regional office · Busan · 2026-01-01 – 2026-01-31 · by "
+        "1 · expired · https://id.example.go.kr group busan · Regional office · Busan · 2026-01-01 – 2026-01-31 · by "
     )
     said(capsys, "grant", *ISSUED, "--subject", "a1", "--role", "national", "--lang", "en")
     said(capsys, "revoke", "2", "--reason", "moved", "--lang", "en")
