@@ -21,6 +21,7 @@ from websockets.typing import Subprotocol
 
 from benchmarks.pages import write_bare_map
 from tests.browser.serving import DASHBOARD, free_port, running
+from tests.components.asgi import run
 
 READERS: Final = 50
 CHANGES: Final = 3  # of the filter, by each reader
@@ -123,7 +124,7 @@ def load(*, turns: int, readers: int = READERS) -> float:
         found: dict[str, list[Measured]] = {"bare": [], PAGE: []}
         for _turn in range(turns):
             for name, one in (("bare", bare), (PAGE, ours)):
-                found[name].append(asyncio.run(_visited(one, readers)))
+                found[name].append(run(_visited(one, readers)))
                 _print(name, found[name][-1], one.process)
         each, floor = (median(one.each for one in found[name]) for name in (PAGE, "bare"))
         print(f"work of a run against the bare page: {each / floor:.2f}")

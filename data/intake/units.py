@@ -64,10 +64,13 @@ def in_name(text: str) -> list[Unit]:
 
 
 def _is_meant(unit: Unit) -> bool:
-    """Whether a word of a name can only be a unit: 천명, 명 and thousand, but not 과정 or percent, which name its subject."""
-    return unit.noun == "명" or bool(
-        (unit.noun or unit.text.isascii()) and unit.scale and unit.scale != 1 and not unit.text.isdecimal()
-    )
+    """Whether a word of a name can only be a unit: 천명, 명, thousand; 과정, percent and hundred name its subject."""
+    scale = unit.scale or 1
+    english = unit.text.isascii() and not unit.text.isdecimal() and scale >= THOUSAND
+    return unit.noun == "명" or english or bool(unit.noun and scale != 1)
+
+
+THOUSAND: Final = 1000
 
 
 NAME_PARTS: Final = re.compile(r"[\s_()\[\].,·-]+")

@@ -56,7 +56,7 @@ def test_a_faulty_file_is_told_of_row_by_row_and_changes_nothing(hand_in, texts,
     assert "3 errors: nothing is published" in texts(at)
     found = with_index(tables(at), "Row")
     assert list(found.index) == ["4", "6", "7"]
-    assert "Is it Employees (employee)?" in found.loc["7", "What was found and what to do"]
+    assert "Is it Employees?" in found.loc["7", "What was found and what to do"]
     assert "Publish" not in [one.label for one in at.button]
     assert catalogue.head() == 0
 
