@@ -409,18 +409,27 @@ def _firms(state: State) -> str:
 EVEN: Final = 3.0  # percentage points
 
 
+HOMES: Final = ("_cap", "_oth")  # how the names of two figures end: of the capital area's residents, of all others
+
+
 def _capital(state: State) -> str:
     homes = [one for one in entries(state, "capital", only=("participation_by_home",)) if one.found.area == KOREA]
+    capital, elsewhere = ([one for one in homes if str(one.found.category).endswith(part)] for part in HOMES)
     printed = newest(state, "capital", "printed_capital_share")
-    if len(homes) != 2 or not printed or abs(homes[0].found.number - homes[1].found.number) >= EVEN:
+    if (len(capital), len(elsewhere), len(homes)) != (1, 1, 2) or not printed or not _even(capital[0], elsewhere[0]):
         return str(NEUTRAL["capital"])
     return _(
         "By home, participation is nearly even: {capital} in the capital area, {elsewhere} elsewhere; "
         "what the printed {share} counts is not stated",
-        capital=_percent(homes[0]),
-        elsewhere=_percent(homes[1]),
+        capital=_percent(capital[0]),
+        elsewhere=_percent(elsewhere[0]),
         share=_percent(printed),
     )
+
+
+def _even(one: Entry, other: Entry) -> bool:
+    """Whether two figures of one time are about the same."""
+    return one.found.year == other.found.year and abs(one.found.number - other.found.number) < EVEN
 
 
 def _trainees(state: State) -> str:

@@ -157,7 +157,6 @@ def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str]) -> Spe
     names = [_name(was, now, inks) for was, now in pairs]
     years, most = (first[0].year, last[0].year), max(one.share for one in (*first, *last))
     room = ROOM * most
-    marks = [4.0 * step for step in range(int(0.3 * most) + 1)]  # of percent: more have no room on a telephone
     return charts.chart(
         [
             *(_join(was, now, y, inks) for y, (was, now) in enumerate(pairs) if was and now),
@@ -172,16 +171,18 @@ def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str]) -> Spe
         ],
         height=ROW * len(pairs) + 90,
         margin={"l": 8, "r": 8, "t": 8, "b": 56, "pad": 4},
-        xaxis=charts.value_axis(
-            showticklabels=True,
-            tickvals=marks,
-            ticktext=[words.full(one, "percent", digits=0) for one in marks],
-            range=[-0.08 * most, 1.4 * most],
-        ),
+        xaxis=_shares(most),
         yaxis=charts.row_axis(list(range(len(pairs))), names, bottom=len(pairs) - 0.4, top=-0.6)
         | {"tickfont": {"size": 12, "color": theme.TEXT}},
         **charts.LEGEND | {"legend": charts.LEGEND["legend"] | {"y": -0.06, "title": _unit()}},
     )
+
+
+def _shares(most: float) -> Spec:
+    """The axis of shares, with room for numbers beside the largest."""
+    marks = [4.0 * step for step in range(int(0.3 * most) + 1)]  # of percent: more have no room on a telephone
+    told = [words.full(one, "percent", digits=0) for one in marks]
+    return charts.value_axis(showticklabels=True, tickvals=marks, ticktext=told, range=[-0.08 * most, 1.4 * most])
 
 
 def _unit() -> Spec:

@@ -177,3 +177,24 @@ def test_what_asean_has_stands_beside_what_korea_has():
     assert len(arrangements.table.frame) == 8  # seven of recognition and the framework on surveying
     assert not pd.isna(frameworks.table.frame).any(axis=None)
     assert labels.word("agreement_status", "signed") in read(frameworks)
+
+
+class TestByHome:
+    """31.9 % of the capital area's residents took part, 29.6 % of the others (survey of 2021)."""
+
+    def _title(self, table: pd.DataFrame) -> str:
+        whole = Outlook().dataset("comparisons")
+        state = State(outlook=Outlook(instead={"comparisons": replace(whole, table=table)}), year=2021)
+        with speaking("en"):
+            return comparison.picture(state, "capital").title
+
+    def test_each_share_is_told_of_whom_it_is_in_whatever_order_the_rows_stand(self) -> None:
+        table = Outlook().dataset("comparisons").table
+        for rows in (table, table.iloc[::-1].reset_index(drop=True)):
+            told = self._title(rows).replace("\N{NO-BREAK SPACE}", " ")
+            assert "31.9 % in the capital area, 29.6 % elsewhere" in told
+
+    def test_figures_of_two_years_are_not_said_to_be_even(self) -> None:
+        table = Outlook().dataset("comparisons").table.copy()
+        table.loc[table["figure"] == "kedi_2021_oth", "year"] = 2019
+        assert "even" not in self._title(table)
