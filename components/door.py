@@ -340,7 +340,7 @@ def _until(issued: object) -> datetime:
 CALLBACK: Final = "oauth2callback"  # where an issuer sends people back to
 SIGNED: Final = b"_streamlit_user"  # the cookie that Streamlit gives whoever signed in
 TOLD: Final = 20  # refused sign-ins within WAIT that the audit is told of: nobody fills it who cannot sign in
-_refused: Final[deque[float]] = deque(maxlen=TOLD)
+REFUSALS: Final = Pace(TOLD)
 
 
 def overheard(send: Send, scope: Scope) -> Send:
@@ -364,10 +364,8 @@ def _tell_of_refusal(request: Request) -> None:
 
     # Somebody who comes back from signing out brings none of these.
     brought = [name for name in ("code", "error", "state") if name in request.query_params]
-    now = monotonic()
-    if not brought or (len(_refused) == TOLD and now - _refused[0] < WAIT):
+    if not brought or not REFUSALS.allows("sign-in"):
         return
-    _refused.append(now)
     address = request.client.host if request.client else ""
     nobody = Actor(name="nobody", role="reader", via=SIGN_IN, origin=address)
     told(nobody, "sign-in", {"brought": brought}, outcome="refused")

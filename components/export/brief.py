@@ -25,7 +25,6 @@ Told = dict[str, Any]
 LAYOUT: Final = Path(__file__).with_suffix(".typ")
 WIDE: Final = 640.0  # pixels of a picture, drawn 170 mm wide: letters of 13 pixels are 10 points
 TALL: Final = 1100  # pixels: what is higher has no room on a page, and is told by its table
-MESSAGES: Final = 3
 STANDARD: Final = "ua-1"  # PDF/UA: tags, titles, languages, alternative texts
 NO_LETTER: Final = message(
     "No font of this machine has one of the letters, so the brief is not made. Install a font that has it, or name a "
@@ -39,13 +38,9 @@ class LetterError(UnmadeError):
 
 def of_story(story: Story, *, taken: Provenance) -> bytes:
     """A story as a PDF: its key messages, then each step with picture, key figures and what must be said."""
-    headlines = list(dict.fromkeys(plain(step.headline) for step in story.slides))
     parts: list[Told] = []
-    if len(headlines) > MESSAGES:
-        parts += [
-            _heading(_("Key messages")),
-            {"kind": "list", "entries": [_runs(one) for one in headlines[:MESSAGES]]},
-        ]
+    if messages := [_runs(plain(one)) for one in story.messages]:
+        parts += [_heading(_("Key messages")), {"kind": "list", "entries": messages}]
     parts += [told for step in story.slides for told in _step(step, taken)]
     resting = tuple(dict.fromkeys(one for step in story.slides for one in step.behind))
     at = story.occasion

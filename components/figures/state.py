@@ -17,6 +17,7 @@ from indicators.registry import Parameter
 from indicators.zones import full_years
 
 Made = TypeVar("Made")
+MESSAGES: Final = 3  # what is kept of a talk
 LEAD: Final = "trainees"  # the table whose years the filter offers
 
 # What an exhibit is made from: the data, the filters of all pages, and the choices of one page.
@@ -207,3 +208,9 @@ class Story:
     title: str
     slides: tuple[Slide, ...]
     occasion: Occasion = Occasion()
+
+    @property
+    def messages(self) -> list[str]:
+        """The headlines of the first steps, each once; none of a story that has no more of them than these."""
+        found = list(dict.fromkeys(step.headline for step in self.slides))
+        return found[:MESSAGES] if len(found) > MESSAGES else []

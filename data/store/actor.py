@@ -3,7 +3,7 @@
 import getpass
 import socket
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
@@ -118,8 +118,15 @@ def entitled(person: Person, held: Iterable[tuple[str, Iterable[str]]]) -> Actor
     if not granted:
         return _reader(person, UNGRANTED)
     own = frozenset(by_role[granted[0]])
-    whole = Actor(name=person.name, role=granted[0], via=SIGN_IN, provinces=own, person=person, origin=person.origin)
-    return replace(whole, audits="auditor" in granted)
+    return Actor(
+        name=person.name,
+        role=granted[0],
+        via=SIGN_IN,
+        provinces=own,
+        person=person,
+        origin=person.origin,
+        audits="auditor" in granted,
+    )
 
 
 def _reader(person: Person, refusal: Message) -> Actor:

@@ -1,14 +1,12 @@
 """The line is cut: what was seen can still be read, says of when it is, and is never taken for the newest."""
 
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.serving import DASHBOARD, free_port, running
+from tests.browser.serving import DASHBOARD, free_port, serving
 
 KEPT = """async (address) => !!(await (await caches.open("pages")).match(address))"""
 
@@ -21,15 +19,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     opened.close()
 
 
-@contextmanager
-def _server(port: int, folder: Path) -> Iterator[str]:
-    """A server that can be stopped and started again at one address."""
-    command = [sys.executable, "-m", "streamlit", "run", DASHBOARD.name, "--server.port", str(port)]
-    at = f"http://127.0.0.1:{port}"
-    with running(command, folder=DASHBOARD.parent, log=folder / "log.txt", health=at):
-        yield at
-
-
 def _seen(page: Page, address: str) -> None:
     page.goto(address)
     page.wait_for_function(KEPT, arg=address)
@@ -40,7 +29,7 @@ def test_a_page_that_was_seen_can_be_read_and_says_of_when_it_is(
     context: BrowserContext, tmp_path: Path, language: str, told: str
 ) -> None:
     page, port = context.new_page(), free_port()
-    with _server(port, tmp_path) as at:
+    with serving(DASHBOARD, log=tmp_path / "log.txt", port=port) as at:
         _seen(page, f"{at}/trends?lang={language}")
         _seen(page, f"{at}/kdt?lang={language}")
     page.goto(f"{at}/trends?lang={language}")
@@ -52,7 +41,7 @@ def test_a_page_that_was_seen_can_be_read_and_says_of_when_it_is(
     expect(page.get_by_role("status")).to_contain_text(told)
     page.get_by_role("link").first.click()
     expect(page.locator("#first-view")).to_be_visible()
-    with _server(port, tmp_path):
+    with serving(DASHBOARD, log=tmp_path / "log.txt", port=port):
         page.reload()
         expect(page.locator("#offline")).to_have_count(0)
         expect(page.locator("#root .js-plotly-plot").first).to_be_visible()
@@ -60,7 +49,7 @@ def test_a_page_that_was_seen_can_be_read_and_says_of_when_it_is(
 
 def test_a_page_that_the_live_one_changed_to_was_seen_too(context: BrowserContext, tmp_path: Path) -> None:
     page, port = context.new_page(), free_port()
-    with _server(port, tmp_path) as at:
+    with serving(DASHBOARD, log=tmp_path / "log.txt", port=port) as at:
         _seen(page, f"{at}/?lang=en")
         expect(page.locator("#first-view")).to_have_count(0)
         page.get_by_test_id("stPageLink-NavLink").first.click()
@@ -72,10 +61,10 @@ def test_it_can_be_switched_off_and_gives_up_what_it_kept(
     context: BrowserContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page, port = context.new_page(), free_port()
-    with _server(port, tmp_path) as at:
+    with serving(DASHBOARD, log=tmp_path / "log.txt", port=port) as at:
         _seen(page, f"{at}/trends?lang=en")
     monkeypatch.setenv("DASHBOARD_OFFLINE", "off")
-    with _server(port, tmp_path):
+    with serving(DASHBOARD, log=tmp_path / "log.txt", port=port):
         page.goto(f"{at}/trends?lang=en")
         page.wait_for_function(
             "async () => !(await navigator.serviceWorker.getRegistration()) && !(await caches.has('pages'))"

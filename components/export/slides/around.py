@@ -18,7 +18,6 @@ from components.files.rows import Provenance, caveats_of, cited, sources_of
 from components.scene.parts import height, plain
 from i18n import _
 
-MESSAGES: Final = 3  # what is kept of a talk
 MESSAGE: Final = (28.0, 26.0, 24.0)
 BETWEEN: Final = 4.0
 
@@ -33,11 +32,10 @@ def cover(deck: Deck, story: Story, *, taken: Provenance) -> SlideSlide:
 
 
 def key_messages(deck: Deck, story: Story) -> SlideSlide | None:
-    """The headlines of the first steps, each once; none of a story that has no more of them than these."""
-    found = list(dict.fromkeys(plain(step.headline) for step in story.slides))
-    if len(found) <= MESSAGES:
+    """What is kept of the story; no slide where it has no more headlines than that."""
+    said = [plain(one) for one in story.messages]
+    if not said:
         return None
-    said = found[:MESSAGES]
     size = next((one for one in MESSAGE if _tall(said, one) <= PLAN.get().whole.height), MESSAGE[-1])
     lines = "".join(paragraphs(f"{place}. {text}", size=size) for place, text in enumerate(said, start=1))
     return _slide(deck, "text", _("Key messages"), lines)
