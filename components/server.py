@@ -325,6 +325,11 @@ def _gzip(path: Path) -> bytes:
     return gzip.compress(path.read_bytes(), mtime=0)
 
 
+@lru_cache(maxsize=64)  # five megabytes: the pages with the choices that most readers begin with
+def _gzip_page(page: bytes) -> bytes:
+    return gzip.compress(page, mtime=0)
+
+
 def unless_known(request: Request, content: bytes, *, kind: str, headers: dict[str, str]) -> Response:
     """The content, or 304 where the reader has it already."""
     headers = {**headers, "ETag": _tag(content)}
@@ -547,7 +552,7 @@ def _sent(page: bytes, asked: Headers, start: TypesMessage) -> bytes:
         del headers["content-length"]
         return page
     if _takes_gzip(asked):
-        page = gzip.compress(page, mtime=0)
+        page = _gzip_page(page)
         headers["content-encoding"] = "gzip"
     headers["content-length"] = str(len(page))
     return page
