@@ -132,20 +132,52 @@ SYMBOLS: Final = {
     "press": ("circle-open", message("Press or other secondary source")),
     "upload": ("square-open", message("Published here by an office")),
 }
-ROW: Final = 22  # pixels of a row, of a line of words, above words, and for a line between panels
-LINE: Final = 16
+ROW: Final = 22  # pixels of a row, above words, and for a line between panels
 GAP: Final = 4
 APART: Final = 18
-BESIDE: Final = 150  # pixels for the name of a row: the narrowest picture leaves as much for the dots
-OVER: Final = 260  # pixels for a line of a heading
 NARROWER: Final = 0.8  # of the width that a name is measured to have
+
+
+@dataclass(frozen=True, kw_only=True)
+class Style:
+    """How rows are headed and named.
+
+    Attributes:
+        beside: pixels for the name of a row.
+        over: for a line of a heading.
+        line: of a line of words.
+        whole: for a name that says whom the row counts as well; where one is wider, headings say it for all.
+        out: from the axis to where headings begin; those names are as wide where it is 0.
+    """
+
+    beside: int
+    over: int
+    line: int
+    whole: int = 0
+    out: int = 0
+
+
+ON_SCREEN: Final = Style(beside=150, over=260, line=16)  # the narrowest leaves as much for the dots
+IN_A_HALL: Final = Style(
+    beside=240, over=560, line=ROW, whole=240, out=999
+)  # wide and low; the picture's edge is theirs
+LINES: Final = 15  # of words that a slide has room for
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Row:
+    """A figure in its place: pixels from the top, downwards negative; its name in lines."""
+
+    at: float
+    name: str
+    entry: Entry
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Drawn:
     """Where everything stands, in pixels from the top, downwards negative."""
 
-    rows: list[tuple[float, Entry]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
     headings: list[tuple[float, str]] = field(default_factory=list)
     lines: list[float] = field(default_factory=list)
     height: float = 0.0
@@ -155,7 +187,7 @@ class Drawn:
         return replace(self, height=self.height + height), -self.height - height / 2
 
 
-def layout(found: Iterable[Entry], *, axes: list[list[str]]) -> Drawn:
+def layout(found: Iterable[Entry], *, axes: list[list[str]], style: Style = ON_SCREEN) -> Drawn:
     """Rows, headings and the lines between panels from the top down."""
     drawn = Drawn()
     for _axis, of_panel in groupby(found, key=lambda one: next(axis for axis in axes if one.concept in axis)):
@@ -163,27 +195,38 @@ def layout(found: Iterable[Entry], *, axes: list[list[str]]) -> Drawn:
             drawn, middle = drawn.below(height=APART)
             drawn.lines.append(middle)
         for concept, of_concept in groupby(of_panel, key=lambda one: one.concept):
-            drawn = _of_concept(drawn, concept, list(of_concept))
+            drawn = _of_concept(drawn, concept, list(of_concept), style)
     return drawn
 
 
-def _of_concept(drawn: Drawn, concept: str, found: list[Entry]) -> Drawn:
+def _of_concept(drawn: Drawn, concept: str, found: list[Entry], style: Style) -> Drawn:
     """The concept in bold, below it who is counted, below that a row for each figure."""
-    drawn = _headed(drawn, labels.word("comparison_concept", concept), bold=True)
-    for group, some in groupby(found, key=lambda one: one.group):
-        drawn = _headed(drawn, group)
+    drawn = _headed(drawn, labels.word("comparison_concept", concept), style, bold=True)
+    named = [f"{one.place} · {one.group}" for one in found]
+    is_headed = len({one.group for one in found}) == 1 or any(_wide(name) > style.whole for name in named)
+    for group, some in groupby(found, key=lambda one: one.group if is_headed else ""):
+        if is_headed:
+            drawn = _headed(drawn, group, style)
         for one in some:
-            tall = max(ROW, LINE * (_lines(one.place, wide=BESIDE).count("<br>") + 1))
-            drawn, middle = drawn.below(height=tall)
-            drawn.rows.append((middle, one))
+            name = _lines(one.place if is_headed else f"{one.place} · {one.group}", wide=style.beside)
+            drawn, middle = drawn.below(height=max(ROW, style.line * _count(name)))
+            drawn.rows.append(Row(at=middle, name=name, entry=one))
     return drawn
 
 
-def _headed(drawn: Drawn, text: str, *, bold: bool = False) -> Drawn:
-    lines = _lines(text, wide=OVER)
-    drawn, middle = drawn.below(height=LINE * (lines.count("<br>") + 1) + GAP)
+def _headed(drawn: Drawn, text: str, style: Style, *, bold: bool = False) -> Drawn:
+    lines = _lines(text, wide=style.over)
+    drawn, middle = drawn.below(height=style.line * _count(lines) + GAP)
     drawn.headings.append((middle, f"<b>{lines}</b>" if bold else lines))
     return drawn
+
+
+def _count(lines: str) -> int:
+    return lines.count("<br>") + 1
+
+
+def _wide(text: str) -> float:
+    return charts.text_size(text, size=12)[0]
 
 
 def _lines(text: str, *, wide: int) -> str:
@@ -191,7 +234,7 @@ def _lines(text: str, *, wide: int) -> str:
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and charts.text_size(longer, size=12)[0] > wide:
+        if lines[-1] and _wide(longer) > wide:
             lines.append(word)
         else:
             lines[-1] = longer
@@ -222,20 +265,53 @@ def picture(
         name: id of the figure, where it is not that of the page.
         title: the finding; that of the page unless given.
     """
-    found, indicator = entries(state, question, only=only), state.compute(QUESTIONS[question])
-    if newest:
-        found = _newest(found)
+    found, axes = entries(state, question, only=only), _panels(state, question)
+    found = _newest(found) if newest else found
+    drawn = partial(_drawn, state=state, question=question)
+    parts = (drawn(some, style=IN_A_HALL) for some in _in_parts(found, axes))
+    named = partial(replace, id=name or f"comparison-{question}", title=title or TITLES[question](state))
+    return named(drawn(found, style=ON_SCREEN), parts=tuple(map(named, parts)))
+
+
+def _drawn(found: list[Entry], *, state: State, question: str, style: Style) -> Figure:
+    indicator = state.compute(QUESTIONS[question])
     return Figure(
-        id=name or f"comparison-{question}",
-        title=title or TITLES[question](state),
+        id="",
+        title="",
         subtitle=_("One dot a figure, under what it counts; a line parts what must not share an axis"),
-        spec=_spec(layout(found, axes=_panels(state, question)), indicator.unit),
+        spec=_spec(layout(found, axes=_panels(state, question), style=style), indicator.unit, style=style),
         alt="; ".join(f"{labels.word('comparison_concept', one.concept)}, {_told(one, indicator)}" for one in found),
         rests_on=(indicator,),
         table=_table(found, indicator, state),
         says=(*_contradictions(found, indicator), *_refused(indicator)),
         tabled=True,
     )
+
+
+def _in_parts(found: list[Entry], axes: list[list[str]]) -> list[list[Entry]]:
+    """As few pictures as slides have room for, each of whole concepts unless one alone is too long."""
+    parts: list[list[Entry]] = []
+    for _concept, some in groupby(found, key=lambda one: one.concept):
+        for few in _evenly(list(some), axes):
+            if parts and _fits([*parts[-1], *few], axes):
+                parts[-1] += few
+            else:
+                parts.append(few)
+    return parts
+
+
+def _evenly(found: list[Entry], axes: list[list[str]]) -> list[list[Entry]]:
+    """The figures of a concept in the fewest pieces of about the same length that slides have room for."""
+    for count in range(1, len(found) + 1):
+        each = -(-len(found) // count)
+        pieces = [found[at : at + each] for at in range(0, len(found), each)]
+        if all(_fits(piece, axes) for piece in pieces):
+            break
+    return pieces
+
+
+def _fits(found: list[Entry], axes: list[list[str]]) -> bool:
+    return layout(found, axes=axes, style=IN_A_HALL).height <= LINES * ROW
 
 
 def _told(one: Entry, indicator: Indicator) -> str:
@@ -250,14 +326,13 @@ def value_in_words(found: Value, unit: str) -> str:
     return words.bounded(words.full(found.number, unit, digits=digits), found.bound)
 
 
-def _spec(drawn: Drawn, unit: str) -> Spec:
-    top = 100.0 if unit == "percent" else max((one.found.number for _place, one in drawn.rows), default=1.0)
-    names = [_lines(one.place, wide=BESIDE) for _place, one in drawn.rows]
-    places = [place for place, _one in drawn.rows]
+def _spec(drawn: Drawn, unit: str, *, style: Style) -> Spec:
+    top = 100.0 if unit == "percent" else max((row.entry.found.number for row in drawn.rows), default=1.0)
+    names, places = [row.name for row in drawn.rows], [row.at for row in drawn.rows]
     # Names are measured too wide rather than too narrow: a heading that began farther left would be cut.
-    left = NARROWER * max((charts.text_size(name, size=12)[0] for name in names), default=0.0)
+    left = style.out or NARROWER * max(map(_wide, names), default=0.0)
     return charts.chart(
-        [_dots(kind, [row for row in drawn.rows if row[1].kind == kind], unit, top=top) for kind in SYMBOLS],
+        [_dots(kind, [row for row in drawn.rows if row.entry.kind == kind], unit, top=top) for kind in SYMBOLS],
         height=int(drawn.height) + 110,
         xaxis=charts.value_axis(showgrid=False, zeroline=False),
         yaxis=charts.row_axis(places, names, bottom=-drawn.height - GAP, top=GAP),
@@ -268,15 +343,15 @@ def _spec(drawn: Drawn, unit: str) -> Spec:
     )
 
 
-def _dots(kind: str, rows: list[tuple[float, Entry]], unit: str, *, top: float) -> Spec:
+def _dots(kind: str, rows: list[Row], unit: str, *, top: float) -> Spec:
     symbol, name = SYMBOLS[kind]
-    found = [one for _place, one in rows]
+    found = [row.entry for row in rows]
     return {
         "type": "scatter",
         "mode": "markers+text",
         "name": str(name),
         "x": [one.found.number for one in found],
-        "y": [place for place, _one in rows],
+        "y": [row.at for row in rows],
         "text": [value_in_words(one.found, unit) for one in found],
         "textposition": ["middle left" if one.found.number > top / 2 else "middle right" for one in found],
         "textfont": {"size": 12, "color": theme.TEXT},

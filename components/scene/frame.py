@@ -259,9 +259,9 @@ class Frame:
     @cached_property
     def pitch(self) -> float:
         """From one row of marks to the next, as far as the height of the picture alone tells."""
-        ticks = max(len(self.y.ticks), len(self.y2.ticks) if self.y2 else 0, 1)
         room = self.box.height - self.legend_height - 30
-        return room / max(abs(self.y.high - self.y.low), 1) if ticks > 1 else room
+        sides = [sorted(one.at(place) for place, _text in one.ticks) for one in (self.y, self.y2) if one]
+        return room * min((high - low for side in sides for low, high in pairwise(side)), default=1.0)
 
     @cached_property
     def row(self) -> float:
@@ -401,6 +401,8 @@ def _words(frame: Frame, note: Spec, x: float, y: float) -> Words:
     wide = width(text, size) + 2
     if across == "center":  # never beyond the edges of the picture
         x = min(max(x, frame.box.left + wide / 2), max(frame.box.right - wide / 2, frame.box.left + wide / 2))
+    elif across == "left":
+        x = max(x, frame.box.left)
     return label(
         text,
         x,

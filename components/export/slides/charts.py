@@ -411,7 +411,7 @@ def point_chart(slide: Slide, frame: Frame, figure: Figure) -> Any:
     """The chart of all scatter traces of a figure."""
     lines = [form for form in frame.layout.get("shapes", ()) if form["type"] == "line"]
     traces = [_as_trace(frame, form) for form in lines]
-    traces += [piece for trace in frame.spec["data"] for piece in _pieces(trace)]
+    traces = _layered([*traces, *(piece for trace in frame.spec["data"] for piece in _pieces(trace))])
     data: Any = Points(number_format="General")
     for trace in traces:
         one = data.add_series(trace.get("called") or series_name(trace, figure))
@@ -432,6 +432,18 @@ def point_chart(slide: Slide, frame: Frame, figure: Figure) -> Any:
     for drawn, trace in zip(chart.plots[0].series, traces, strict=True):
         _dress_points(drawn._element, trace, frame)
     return chart
+
+
+def _layered(traces: list[Spec]) -> list[Spec]:
+    """Marks over lines, and none after a shorter one, which LibreOffice would not draw: lines stay on their last point."""
+    lines = [trace for trace in traces if trace.get("mode") == "lines"]
+    others = sorted((trace for trace in traces if trace.get("mode") != "lines"), key=lambda one: -len(one["x"]))
+    longest = max((len(trace["x"]) for trace in traces), default=0)
+    return [*(_as_long(trace, longest) for trace in lines), *others]
+
+
+def _as_long(line: Spec, count: int) -> Spec:
+    return {**line, **{key: [*line[key], *[line[key][-1]] * (count - len(line[key]))] for key in ("x", "y")}}
 
 
 def _pieces(trace: Spec) -> list[Spec]:

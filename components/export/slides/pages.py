@@ -510,7 +510,10 @@ def _whole(made: Deck, step: Slide, *, title: str, taken: Provenance, address: s
 
 
 def _parts(step: Slide) -> list[Slide]:
-    """A step as slides: figures that stand alone are no more than are taken in at once."""
+    """A step as slides: pictures no higher than can be read, figures that stand alone no more than are taken in at once."""
+    if isinstance(step.shown, Figure) and step.shown.parts:
+        first, *more = step.shown.parts
+        return [replace(step, shown=first), *(replace(step, shown=part, cards=()) for part in more)]
     if step.shown is not None or len(step.cards) <= CARDS:
         return [step]
     return [replace(step, cards=step.cards[place : place + CARDS]) for place in range(0, len(step.cards), CARDS)]
@@ -528,7 +531,8 @@ def single(exhibit: Exhibit, *, taken: Provenance, address: str | None = None, v
     made = master.template()
     says = exhibit.says if isinstance(exhibit, Figure) else ()
     step = Slide(id=exhibit.id, headline=exhibit.title, shown=exhibit, limits=says, link=view)
-    page(made, step, title="", taken=taken, address=address)
+    for part in _parts(step):
+        page(made, part, title="", taken=taken, address=address)
     return _saved(made, exhibit.title, taken)
 
 

@@ -94,7 +94,9 @@ def people(outlook: Outlook) -> Slide:
     return Slide(
         id="beside-1",
         headline=comparison.TITLES["adults"](state),
-        shown=comparison.picture(state, "adults", only=only, name="beside-people", title=_("Adults in any learning")),
+        shown=comparison.picture(
+            state, "adults", only=only, newest=True, name="beside-people", title=_("Adults in any learning")
+        ),
         cards=_cards(state, "adults", *((concept, KOREA) for concept in only)),
         limits=shared.said(outlook, ONE_CONCEPT, PRESS),
         note=str(NOTES["beside-1"]),
@@ -111,7 +113,7 @@ def workers(outlook: Outlook) -> Slide:
         id="beside-2",
         headline=_("Job training of people at work, each figure with its own survey and year"),
         shown=comparison.picture(
-            state, "adults", only=only, name="beside-workers", title=_("People at work in job training")
+            state, "adults", only=only, newest=True, name="beside-workers", title=_("People at work in job training")
         ),
         cards=_cards(state, "adults", *wanted),
         limits=shared.said(outlook, ONE_CONCEPT, PRESS),
@@ -129,7 +131,7 @@ def employers(outlook: Outlook) -> Slide:
         id="beside-3",
         headline=comparison.TITLES["firms"](state),
         shown=comparison.picture(
-            state, "firms", only=only, name="beside-employers", title=_("Employers that gave training")
+            state, "firms", only=only, newest=True, name="beside-employers", title=_("Employers that gave training")
         ),
         cards=_cards(state, "firms", *wanted),
         limits=shared.said(outlook, NO_TARGET, ONE_CONCEPT),
@@ -148,6 +150,7 @@ def economies(outlook: Outlook) -> Slide:
             state,
             "firms",
             only=("formal_programmes",),
+            newest=True,
             name="beside-economies",
             title=_("Firms with formal programmes of training"),
         ),
@@ -166,7 +169,7 @@ def places(outlook: Outlook) -> Slide:
         id="beside-5",
         headline=comparison.TITLES["capital"](state),
         shown=comparison.picture(
-            state, "capital", name="beside-places", title=_("The capital area, by what is counted")
+            state, "capital", newest=True, name="beside-places", title=_("The capital area, by what is counted")
         ),
         cards=_cards(state, "capital", *wanted),
         limits=shared.said(outlook, NOT_CORRECTED, PRESS),
