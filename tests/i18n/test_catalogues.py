@@ -63,7 +63,8 @@ def test_pybabel_agrees_that_nothing_is_out_of_date(template: Path) -> None:
 
 def test_every_text_is_written_in_korean() -> None:
     entries = _texts(catalogue("ko")).items()
-    assert sorted(text for text, entry in entries if not all(_parts(entry.string))) == []
+    empty = sorted(text for text, entry in entries if not all(_parts(entry.string)))
+    assert not empty, "\n".join(["locales/ko/LC_MESSAGES/messages.po has no Korean for:", *empty])
     same = [text for text, entry in entries if text == entry.string]
     assert [text for text in same if re.search("[A-Za-z]{2}", PLACES.sub("", text))] == []
 

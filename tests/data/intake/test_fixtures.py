@@ -54,14 +54,17 @@ def fixture(code: str) -> Path:
     return path
 
 
+def _dataset(code: str) -> str:
+    return str(CIRCUMSTANCES.get(code, {}).get("dataset", "regional_training"))
+
+
 @cache
 def checked(code: str) -> Checked:
     """What the check finds in the fixture of a code: the same, whatever is asked of it."""
-    circumstances = {"dataset": "regional_training", "provinces": None} | CIRCUMSTANCES.get(code, {})
-    dataset = circumstances["dataset"]
+    dataset, provinces = _dataset(code), CIRCUMSTANCES.get(code, {}).get("provinces")
     path = fixture(code)
     upload = Upload(name=path.name, content=path.read_bytes())
-    return check(upload, dataset=dataset, against=against(dataset, circumstances["provinces"]))
+    return check(upload, dataset=dataset, against=against(dataset, provinces))
 
 
 def found_in(code: str) -> list[dict[str, Any]]:
@@ -70,11 +73,22 @@ def found_in(code: str) -> list[dict[str, Any]]:
 
 
 def write_missing() -> None:
-    """Write the list of a fixture that has none yet, for its author to read; one that is there is never written over."""
+    """Write the list of a fixture that has none yet, for its author to read; one that is there is never written over.
+
+    Raises:
+        SystemExit: the fault is not found in the fixture.
+    """
     for code in SEVERITY:
         path = FIXTURES / f"{code}.json"
         if not path.exists():
-            lines = ",\n".join(f"  {json.dumps(one, ensure_ascii=False)}" for one in found_in(code))
+            found = found_in(code)
+            if code not in {one["code"] for one in found}:
+                told = ", ".join(dict.fromkeys(one["code"] for one in found)) or "nothing"
+                raise SystemExit(
+                    f"{code} is not found in {fixture(code).name}, read as {_dataset(code)}: {told} is. Another table or "
+                    "office is named in CIRCUMSTANCES of tests/data/intake/test_fixtures.py."
+                )
+            lines = ",\n".join(f"  {json.dumps(one, ensure_ascii=False)}" for one in found)
             path.write_text(f"[\n{lines}\n]\n", "utf-8")
 
 
@@ -82,7 +96,10 @@ def write_missing() -> None:
 def test_the_whole_list_of_problems_of_a_fixture_is_as_it_should_be(code: str) -> None:
     golden = json.loads((FIXTURES / f"{code}.json").read_text("utf-8"))
     assert code in {problem["code"] for problem in golden}
-    assert found_in(code) == golden
+    assert found_in(code) == golden, (
+        f"what is found in {fixture(code).name} has changed: narrow the check that finds more than it means to, or, where it "
+        f"is right, delete {code}.json and run python -m tests.data.intake.test_fixtures"
+    )
 
 
 @pytest.mark.parametrize("code", SEVERITY)
