@@ -371,8 +371,9 @@ def _is(copy: Path, schema: int) -> bool:
 def purge(connection: Connection) -> None:
     """Delete the drafts that are older than a draft may get."""
     latest = (datetime.now(UTC) - timedelta(days=DRAFT_DAYS)).isoformat()
-    if connection.execute(DRAFTS.delete().where(DRAFTS.c.at < latest)).rowcount:
-        connection.info["wiped"] = True
+    for table in (DRAFTS, STORY_DRAFTS):
+        if connection.execute(table.delete().where(table.c.at < latest)).rowcount:
+            connection.info["wiped"] = True
 
 
 def mark(path: Path, store_id: str) -> None:
