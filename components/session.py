@@ -113,6 +113,7 @@ class Session:
     visitor: Final = Slot[str]("visitor of this session")
     entrance: Final = Slot[str]("entrance of this session", default="")
     signed_in: Final = Slot[str]("who signed in, as the audit was told", default="")
+    turned_away: Final = Slot[bool]("turned away without sign-in", default=False)
     key: Final = Slot[str]("key of this server, as typed")
     key_was_wrong: Final = Slot[bool]("key of this server was wrong", default=False)
 
