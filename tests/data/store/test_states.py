@@ -36,7 +36,7 @@ from data.store.errors import (
     VanishedStoreError,
 )
 from data.store.location import VARIABLE, absent, file, head, met_before, url
-from data.store.schema import NEEDED, SCHEMA
+from data.store.schema import METADATA, NEEDED, SCHEMA
 from data.store.stories import stories
 from data.store.versions import rows, version, versions
 from tests.data.store.reports import BUSAN, DAEGU, VISITOR, kept, published, report
@@ -574,8 +574,7 @@ def test_tables_of_a_server_that_go_while_the_program_runs_are_missed(database: 
     published(report())
     assert head() == 1
     with engine(database).begin() as connection:
-        for name in ("scopes", "versions", "drafts", "stories", "grants", "audit", "dashboard_store"):
-            connection.execute(text(f"DROP TABLE {name}"))
+        METADATA.drop_all(connection)
     with pytest.raises(ReplacedStoreError):
         head()
     with pytest.raises(ReplacedStoreError):
