@@ -343,14 +343,19 @@ def _claims_of_cookie(request: Request) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def refused(request: Request) -> Response:
-    """The answer to who asks for a file without having signed in; the audit is told, but not of all of a storm."""
+def refused(request: Request, *, kind: str) -> Response:
+    """The answer to who asks for a file without having signed in; the audit is told, but not of all of a storm.
+
+    Args:
+        request: theirs; nothing that they wrote goes into the audit, which keeps it for good.
+        kind: which of our files it is: `figure`, `stories` …
+    """
     from data.store.audit import told
 
     if REFUSALS.allows("read"):
         address = request.client.host if request.client else ""
         nobody = Actor(name="nobody", role="reader", via=SIGN_IN, origin=address)
-        told(nobody, "read", {"path": request.url.path[:200]}, outcome="refused")
+        told(nobody, "read", {"file": kind}, outcome="refused")
     lines = "\n".join(each_once(lambda: _("Sign in to read this dashboard.")).values())
     return PlainTextResponse(lines, HTTPStatus.UNAUTHORIZED, {"Cache-Control": "no-store"})
 

@@ -419,8 +419,8 @@ class PageLanguage:
             return
         may_read = door.may_be_sent(Request(scope))
         answer = door.without_key(scope, base=base())
-        if not (may_read or answer) and _holds_figures(scope["path"]):
-            answer = await asyncio.to_thread(door.refused, Request(scope))
+        if not (may_read or answer) and (kind := _with_figures(scope["path"])):
+            answer = await asyncio.to_thread(door.refused, Request(scope), kind=kind)
         if answer:
             await answer(scope, receive, _mended(send, scope, None))
             return
@@ -447,10 +447,10 @@ class PageLanguage:
         await self.app(whole, receive, _mended(send, scope, language, view=view))
 
 
-def _holds_figures(path: str) -> bool:
-    """Whether what we add at a path, or what Streamlit gives of a session, shows anything of the data."""
+def _with_figures(path: str) -> str:
+    """Which of the files that show anything of the data stands at a path: ours, or Streamlit's of a session; else nothing."""
     first = path.removeprefix(base()).lstrip("/").partition("/")[0]
-    return first in ("stories", "changes.atom", "figure", "media")
+    return first if first in ("stories", "changes.atom", "figure", "media") else ""
 
 
 STREAMLITS_OWN: Final = re.compile(rb"<noscript>\s*<p>You need.*?</noscript>", re.DOTALL)

@@ -65,6 +65,7 @@ class TestClosed:
         assert "Sign in to read this dashboard." in body.decode()
         [*_before, last] = entries()
         assert (last.act, last.outcome, last.origin) == ("read", "refused", "10.0.0.2")
+        assert json.loads(last.about) == {"file": address.split("/")[1].partition("?")[0]}, "no word of who asked"
         verify()
 
     def test_the_page_comes_without_its_first_view(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import door
+from components import door, state
 from components.door import READING
 from data.store.actor import Person
 from data.store.audit import entries
@@ -49,3 +49,17 @@ def test_a_page_is_shown_to_who_signed_in(
     at = open_page("trends")
     assert [one.value for one in at.warning if one.value == TOLD] == warned
     assert bool(at.main.get("plotly_chart")) is not bool(warned)
+
+
+class _RerunError(Exception):
+    """The whole page runs instead."""
+
+
+def test_a_part_of_a_page_that_runs_alone_ends_once_the_sign_in_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    def rerun() -> None:
+        raise _RerunError
+
+    monkeypatch.setattr(door, "person", lambda: None)
+    monkeypatch.setattr(state.st, "rerun", rerun)
+    with pytest.raises(_RerunError):
+        state.hold()
