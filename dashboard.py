@@ -19,6 +19,10 @@ def show() -> None:
     """One run of the script: what every page shares, then the page."""
     filters.language()
     st.set_page_config(page_title=_("Lifelong learning in Korea"), page_icon=str(ICON), layout="wide")
+    if not door.may_read():
+        st.navigation(_pages(), position="hidden")  # else Streamlit ran the file of the page by itself
+        door.turn_away()
+        return
     with state.followed():
         filters.follow()  # before the browser hears of the page: an address that is completed later is one step back more
         page = st.navigation(_pages(), position="top")

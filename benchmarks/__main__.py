@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 from benchmarks import intake, load, sweep
@@ -24,6 +25,7 @@ def main() -> int:
         "--out", type=Path, metavar="FILE.parquet", help="of records: write made-up ones and measure nothing"
     )
     parser.add_argument("--readers", type=int, default=load.READERS, metavar="N", help="of load: how many come at once")
+    parser.add_argument("--replicas", type=int, default=1, metavar="N", help="of load: against one, on PostgreSQL")
     chosen = parser.parse_args()
     if chosen.name == "records":
         from benchmarks import records  # an extra: what it needs is not there unless it was asked for
@@ -33,7 +35,8 @@ def main() -> int:
     if chosen.name == "sweep":
         return sweep.run()
     if chosen.name == "load":
-        load.load(turns=chosen.turns, readers=chosen.readers)
+        measure = load.load if chosen.replicas == 1 else partial(load.replicas, chosen.replicas)
+        measure(turns=chosen.turns, readers=chosen.readers)
         return 0
     if chosen.name in ALONE:
         ALONE[chosen.name](turns=chosen.turns)

@@ -131,6 +131,69 @@ def load(*, turns: int, readers: int = READERS) -> float:
         return each / floor
 
 
+def replicas(number: int, *, turns: int, readers: int) -> float:
+    """The same of one process and of several on one PostgreSQL, readers spread over them; work of a run of several over one's.
+
+    POSTGRES_TEST_URL names the server; each turn tells how many runs a second all of them made together.
+
+    Raises:
+        SystemExit: no server is named.
+    """
+    server = os.environ.get("POSTGRES_TEST_URL") or sys.exit("POSTGRES_TEST_URL names no PostgreSQL server")
+    found: dict[str, list[Measured]] = {"one": [], f"{number} replicas": []}
+    with tempfile.TemporaryDirectory() as temporary, ExitStack() as stack:
+        stack.enter_context(_store_of_its_own(str(server)))
+        ours = [
+            stack.enter_context(_served(DASHBOARD, Path(temporary) / f"{one}.txt", PAGE, _by_year))
+            for one in range(number)
+        ]
+        print(f"{'':<14}{'open p50':>9}{'p95':>7}{'change p50':>12}{'p95':>7}{'work':>7}{'memory':>8}{'faults':>8}")
+        for _turn in range(turns):
+            for name, serving in zip(found, (ours[:1], ours), strict=True):
+                start = time.perf_counter()
+                found[name].append(met := run(_spread(serving, readers)))
+                _print(name, met, serving[0].process)
+                runs = len(met.opened) + len(met.changed)
+                print(f"{'':<14}{runs / (time.perf_counter() - start):.1f} runs a second")
+    of_one, of_several = (median(turn.each for turn in measured) for measured in found.values())
+    print(f"work of a run of {number} replicas against one: {of_several / of_one:.2f}")
+    return of_several / of_one
+
+
+async def _spread(several: Sequence[Contestant], readers: int) -> Measured:
+    """All readers at once, each at the next replica in turn, as affinity by cookie spreads them."""
+    shares = [readers // len(several) + (place < readers % len(several)) for place in range(len(several))]
+    parts = await asyncio.gather(*(_visited(one, share) for one, share in zip(several, shares, strict=True)))
+    whole = Measured()
+    for part in parts:
+        whole.opened += part.opened
+        whole.changed += part.changed
+        whole.faults += part.faults
+        whole.work += part.work
+    return whole
+
+
+@contextmanager
+def _store_of_its_own(server: str) -> Iterator[None]:
+    """A schema on the server of the tests with one version in it, in force for the processes that are begun meanwhile."""
+    from sqlalchemy import NullPool, create_engine, text
+
+    from data.store.location import VARIABLE
+    from tests.stores import fill
+
+    name, before = f"load_{os.getpid()}", os.environ.get(VARIABLE)
+    admin = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE SCHEMA {name}"))
+        os.environ[VARIABLE] = f"{server}{'&' if '?' in server else '?'}options=-csearch_path%3D{name}"
+        try:
+            fill("one-province")
+            yield
+        finally:
+            os.environ.pop(VARIABLE) if before is None else os.environ.update({VARIABLE: before})
+            connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
+
+
 @contextmanager
 def _served(script: Path, log: Path, page: str, asks: Asks) -> Iterator[Contestant]:
     port = free_port()

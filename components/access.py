@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any, Final
 
@@ -23,7 +23,7 @@ from data.store.audit import Entry
 from data.store.errors import BrokenAuditError, StoreError, UnavailableError
 from data.store.grants import Grant, Wanted
 from i18n import Message, _, message, ngettext
-from i18n.dates import second_of, today
+from i18n.dates import in_zone, second_of, today
 
 # What is in force, in a line.
 
@@ -174,6 +174,7 @@ ACTS: Final[Mapping[str, Message]] = {
     "sign-out": message("Sign-out"),
     "restore-backup": message("Backup brought back"),
     "begin": message("Beginning of the log"),
+    "read": message("Reading without sign-in"),
 }
 OUTCOMES: Final[Mapping[str, Message]] = {"done": message("done"), "refused": message("refused")}
 
@@ -190,7 +191,11 @@ def log() -> None:
         outcome = choose(st.selectbox, _("Outcome"), outcomes, name="outcome")
     with right:
         who = words(_("Who or from where"), name="who")
-    found = fitting(audit.entries(), act=act, outcome=outcome, who=who)
+    with left:
+        since = st.date_input(_("From day"), None, key="log since", format="YYYY-MM-DD")
+    with middle:
+        until = st.date_input(_("To day"), None, key="log until", format="YYYY-MM-DD")
+    found = fitting(audit.entries(), act=act, outcome=outcome, who=who, since=since, until=until)
     most = str(min(AT_ONCE, len(found)))
     say.caption(
         ngettext(
@@ -207,14 +212,34 @@ def log() -> None:
         _verified()
 
 
-def fitting(found: list[Entry], *, act: str = "all", outcome: str = "all", who: str = "") -> list[Entry]:
-    """The entries that fit, newest first: `all` and "" leave nothing out; `who` is a part of a name or an address."""
+def fitting(
+    found: list[Entry],
+    *,
+    act: str = "all",
+    outcome: str = "all",
+    who: str = "",
+    since: date | None = None,
+    until: date | None = None,
+) -> list[Entry]:
+    """The entries that fit, newest first: `all`, "" and None leave nothing out.
+
+    Args:
+        found: the entries, the first one first.
+        act: what was done.
+        outcome: `done` or `refused`.
+        who: a part of a name or an address.
+        since: the first day, by the reader's clock.
+        until: the last day.
+    """
     part = who.casefold()
-    return [
-        one
-        for one in reversed(found)
-        if act in ("all", one.act) and outcome in ("all", one.outcome) and part in f"{one.who} {one.origin}".casefold()
-    ]
+
+    def fits(one: Entry) -> bool:
+        day = in_zone(datetime.fromisoformat(one.at)).date()
+        in_time = (since is None or since <= day) and (until is None or day <= until)
+        said = part in f"{one.who} {one.origin}".casefold()
+        return in_time and said and act in ("all", one.act) and outcome in ("all", one.outcome)
+
+    return [one for one in reversed(found) if fits(one)]
 
 
 def _row(one: Entry) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import hmac
+import json
 import os
 import re
 from collections import deque
@@ -21,7 +22,7 @@ from urllib.parse import parse_qsl, urlencode
 import streamlit as st
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import Message, Scope, Send
 
 from components import say
@@ -288,6 +289,87 @@ HOURS: Final = "DASHBOARD_SIGN_IN_HOURS"
 GROUPS: Final = "DASHBOARD_GROUP_CLAIM"
 AT_PROXY: Final = "header:proxy"
 AHEAD: Final = timedelta(minutes=5)  # how far the clock of an issuer may be before ours
+
+
+READING: Final = "DASHBOARD_READING"  # `sign-in`: whoever has not signed in reads nothing either
+OPEN: Final = ("", "open")
+
+
+def is_for_readers_who_signed_in() -> bool:
+    """Whether reading needs a sign-in; a setting that is none closes the door too."""
+    return os.environ.get(READING, "") not in OPEN
+
+
+def may_read() -> bool:
+    """Whether this session may read: everybody, unless it is set up so that only who signed in may, or holds the key."""
+    if not is_for_readers_who_signed_in() or standing() is Standing.LET_IN:
+        return True
+    found = person()
+    return found is not None and is_signed_in(found)
+
+
+def is_signed_in(found: Person) -> bool:
+    """Whether a sign-in is not over."""
+    return found.until is None or datetime.now(UTC) < found.until
+
+
+def may_be_sent(request: Request) -> bool:
+    """The same of a request that no session stands behind, by the cookie or the headers that it brings."""
+    if not is_for_readers_who_signed_in():
+        return True
+    if _headers_of_people():
+        claims = _claims_of_headers(request)
+        found = vouched_for(claims, at_proxy=True, origin="") if _is_named(request.scope.get("client")) else None
+    else:
+        found = vouched_for(_claims_of_cookie(request), at_proxy=False, origin="")
+    inside = DOOR.is_inside(request.cookies.get(ENTRANCE, "")) and came(request.scope) is Standing.KEYLESS
+    return inside or (found is not None and is_signed_in(found))
+
+
+def _claims_of_headers(request: Request) -> dict[str, Any]:
+    told = st.get_option("server.trustedUserHeaders") or {}
+    return {claim: request.headers[name] for name, claim in told.items() if name in request.headers}
+
+
+def _claims_of_cookie(request: Request) -> dict[str, Any]:
+    """The claims in the cookie that Streamlit has signed, as it reads them when a session begins; none where it is not whole."""
+    from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
+
+    signed = _get_signed_cookie_with_chunks(request.cookies, SIGNED.decode())
+    try:
+        found = json.loads(signed or b"{}")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def refused(request: Request, *, kind: str) -> Response:
+    """The answer to who asks for a file without having signed in; the audit is told, but not of all of a storm.
+
+    Args:
+        request: theirs; nothing that they wrote goes into the audit, which keeps it for good.
+        kind: which of our files it is: `figure`, `stories` …
+    """
+    from data.store.audit import told
+
+    if REFUSALS.allows("read"):
+        address = request.client.host if request.client else ""
+        nobody = Actor(name="nobody", role="reader", via=SIGN_IN, origin=address)
+        told(nobody, "read", {"file": kind}, outcome="refused")
+    lines = "\n".join(each_once(lambda: _("Sign in to read this dashboard.")).values())
+    return PlainTextResponse(lines, HTTPStatus.UNAUTHORIZED, {"Cache-Control": "no-store"})
+
+
+def turn_away() -> None:
+    """What stands on every page for who may not read: the way to sign in; the audit is told once a session."""
+    from data.store.audit import told
+
+    if not session.turned_away.get() and REFUSALS.allows("read"):
+        session.turned_away.set(True)
+        told(Actor(name="nobody", role="reader", via=SIGN_IN, origin=origin()), "read", {}, outcome="refused")
+    st.header(_("Lifelong learning in Korea"))
+    say.warning(_("Sign in to read this dashboard."), icon=":material/lock:")
+    ask()
 
 
 def person() -> Person | None:

@@ -379,7 +379,7 @@ self.addEventListener("activate", (event) => event.waitUntil(
 
 def worker(_request: Request) -> Response:
     """What lets a browser show the pages that it has seen when the line is cut."""
-    if os.environ.get(OFFLINE) == "off":
+    if os.environ.get(OFFLINE) == "off" or door.is_for_readers_who_signed_in():
         return Response(GIVE_UP, media_type="text/javascript", headers=FRESH)
     texts = {name: in_each(one.__str__) for name, one in (("seen", SEEN), ("unseen", UNSEEN))}
     words = {language: {name: told[language] for name, told in texts.items()} for language in LANGUAGES}
@@ -417,7 +417,11 @@ class PageLanguage:
         if scope["type"] == "websocket":
             await self.app(door.announced(scope), receive, send)
             return
-        if answer := door.without_key(scope, base=base()):
+        may_read = door.may_be_sent(Request(scope))
+        answer = door.without_key(scope, base=base())
+        if not (may_read or answer) and (kind := _with_figures(scope["path"])):
+            answer = await asyncio.to_thread(door.refused, Request(scope), kind=kind)
+        if answer:
             await answer(scope, receive, _mended(send, scope, None))
             return
         back = scope["path"] == base() + door.CALLBACK
@@ -439,7 +443,14 @@ class PageLanguage:
             # as it is, but ours as it was, under rules that no longer know its scripts.
             whole = {**scope, "headers": [header for header in scope["headers"] if header[0] not in WHOLE]}
         language = page_language(scope)
-        await self.app(whole, receive, _mended(send, scope, language, view=await _first_view(scope, language)))
+        view = await _first_view(scope, language) if may_read else b""
+        await self.app(whole, receive, _mended(send, scope, language, view=view))
+
+
+def _with_figures(path: str) -> str:
+    """Which of the files that show anything of the data stands at a path: ours, or Streamlit's of a session; else nothing."""
+    first = path.removeprefix(base()).lstrip("/").partition("/")[0]
+    return first if first in ("stories", "changes.atom", "figure", "media") else ""
 
 
 STREAMLITS_OWN: Final = re.compile(rb"<noscript>\s*<p>You need.*?</noscript>", re.DOTALL)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # what these import is for the pages that need it, not for ev
     from components.export.packs import Pack
     from data.intake.upload import Checked, Upload
     from data.store.drafts import KeptDraft
-    from data.store.stories import StoryDraft
+    from data.store.stories import LeftStory, StoryDraft
 
 T = TypeVar("T")
 
@@ -113,6 +113,7 @@ class Session:
     visitor: Final = Slot[str]("visitor of this session")
     entrance: Final = Slot[str]("entrance of this session", default="")
     signed_in: Final = Slot[str]("who signed in, as the audit was told", default="")
+    turned_away: Final = Slot[bool]("turned away without sign-in", default=False)
     key: Final = Slot[str]("key of this server, as typed")
     key_was_wrong: Final = Slot[bool]("key of this server was wrong", default=False)
 
@@ -143,6 +144,8 @@ class Session:
 
     # A story in work, its versions, and the pack that was made.
     work: Final = Slot[Work | None]("story in work", default=None)
+    left: "Final[Slot[LeftStory | None]]" = Slot("story in work as kept", default=None)
+    story_unkept: Final = Slot[str]("story in work not kept", default="")
     story_note: Final = Slot[str]("note of the story", default="")
     story_version_note: Final = Slot[str]("note of the story version", default="")
     story_saved: Final = Slot[int | None]("story saved", default=None)

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import address, filters, say
+from components import address, door, filters, say
 from components.figures.state import Made, State
 from components.files.rows import VERSION
 from components.session import session
@@ -17,7 +17,7 @@ from data.outlook import Outlook
 from data.releases import release
 from data.store import location
 from data.store.errors import OtherDataError, UnavailableError
-from data.store.location import head, one_run
+from data.store.location import one_run, recent_head
 from i18n import _, current
 from i18n.dates import today
 
@@ -75,7 +75,7 @@ def followed() -> Iterator[None]:
     """One run with one version of the data; where the store can't be used, the bundled data, and the page says why."""
     with one_run():
         try:
-            session.newest.set(head())
+            session.newest.set(recent_head())
             _fix(*_asked_for())
             address.write(VERSION, session.pinned.get() or None)
         except UnavailableError as error:  # what the address names stays in it for when the store is back
@@ -92,10 +92,12 @@ def followed() -> Iterator[None]:
 
 
 def hold() -> None:
-    """The same version for a part of a page that runs alone; where another one has come, the whole page runs instead."""
+    """The same version for a part of a page that runs alone; where another came, or a sign-in is over, the whole page runs."""
+    if not door.may_read():
+        st.rerun()
     try:
         pin = session.pinned.get()
-        _fix(*(catalogue.referred(pin) if pin else (head(), "")))
+        _fix(*(catalogue.referred(pin) if pin else (recent_head(), "")))
     except UnavailableError:
         _fix(0)  # as on the whole page, which then says why
     if catalogue.head() != session.version.get():

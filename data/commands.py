@@ -46,7 +46,7 @@ def add_backup(commands: Any) -> None:
         parser.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
         parser.set_defaults(command=run)
         if run is _backup:
-            parser.add_argument("--with-drafts", action="store_true", help="unfinished uploads too")
+            parser.add_argument("--with-drafts", action="store_true", help="unfinished uploads and stories in work too")
 
 
 def _backup(options: argparse.Namespace) -> str:

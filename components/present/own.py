@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, replace
 from typing import Final, Literal, Protocol
 from urllib.parse import parse_qsl, urlsplit
@@ -22,18 +23,19 @@ from components.present.listing import Listed
 from components.say import literal
 from components.server import address
 from components.session import Slot, Work, session
-from components.update.handing_in import actor
+from components.update.handing_in import actor, owner
 from data import labels
 from data.catalogue import version
 from data.outlook import Outlook
 from data.package import DataError
 from data.store.actor import require_publisher_role
-from data.store.errors import StoreError, UnavailableError
-from data.store.stories import KeptStory, Step, StoryDraft, Texts, history, save
+from data.store.errors import PersonalDataError, StoreError, UnavailableError
+from data.store.stories import KeptStory, LeftStory, Step, StoryDraft, Texts, forget, history, leave, left, save
 from i18n import LANGUAGES, _, current, speaking
 from i18n.dates import second_of
 
-# The story that somebody is working on: kept in the session until it is saved or put away.
+# The story that somebody is working on, until it is saved or put away: in the session, and in the store for their next visit or
+# another replica. What can be taken back is the session's alone.
 
 
 Part = Literal["headline", "note"]  # what is said of a step in words of one's own
@@ -42,11 +44,46 @@ Part = Literal["headline", "note"]  # what is said of a step in words of one's o
 def begin(draft: StoryDraft, story: str | None = None, seen: int = 0) -> None:
     """Work on a draft from now on."""
     session.work.set(Work(draft=draft, story=story, seen=seen))
+    _leave()
 
 
 def end() -> None:
     """Put the draft away, saved or given up."""
     session.work.set(None)
+    session.left.set(None)
+    with suppress(StoreError):  # a draft that can't be reached is no reason to fail
+        forget(owner())
+
+
+def in_work() -> Work | None:
+    """The story in work: of this session, else the one that its author left on an earlier visit."""
+    if not session.work.is_held():
+        found = _left()
+        session.left.set(found)
+        session.work.set(Work(draft=found.draft, story=found.story, seen=found.seen) if found else None)
+    return session.work.get()
+
+
+def _left() -> LeftStory | None:
+    try:
+        require_publisher_role(actor())  # the number of a browser alone shows nobody what its user has left
+        return left(owner())
+    except StoreError:
+        return None
+
+
+def _leave() -> None:
+    """Keep the story in work for the next visit, where its author may save stories and the store can be written."""
+    found = _work()
+    session.left.set(None)
+    session.story_unkept.set("")
+    with speaking(session.language.get()):  # a callback runs before the page, where no language is in force
+        try:
+            session.left.set(leave(found.draft, actor=actor(), owner=owner(), story=found.story, seen=found.seen))
+        except PersonalDataError as error:
+            session.story_unkept.set(str(error))
+        except StoreError:
+            return  # not kept for want of the right or the room: it is worked on all the same
 
 
 def title(language: str, box: Slot[str]) -> None:
@@ -112,6 +149,7 @@ def _change(draft: StoryDraft) -> None:
     found = _work()
     if draft != found.draft:
         session.work.set(replace(found, draft=draft, before=(found.draft, *found.before)[:KEPT]))
+        _leave()
 
 
 def undo() -> None:
@@ -119,6 +157,7 @@ def undo() -> None:
     found = _work()
     if found.before:
         session.work.set(replace(found, draft=found.before[0], before=found.before[1:]))
+        _leave()
 
 
 # Adding a step to the story in work: a picture or table of a page, with its year and province, or as a link shows it.
@@ -266,7 +305,7 @@ def show_making(one: Listed) -> None:
     except StoreError as error:
         say.warning(str(error), icon=":material/lock:")
     door.ask()
-    if found := session.work.get():
+    if found := in_work():
         _at_work(found)
     else:
         _ways_to_begin(one)
@@ -298,7 +337,18 @@ def _at_work(found: Work) -> None:
     taken_back = _("Take the last change back")
     st.button(taken_back, key="undo", icon=":material/undo:", on_click=undo, disabled=not found.before)
     show()
+    _how_long()
     _saving(found)
+
+
+def _how_long() -> None:
+    """For how long the story in work is kept for the next visit, or why it is not."""
+    if kept := session.left.get():
+        say.caption(
+            _("The story in work is kept for you until {time}; then it is deleted.", time=second_of(kept.until))
+        )
+    elif told := session.story_unkept.get():
+        say.warning(f"{told} {_('The story in work is not kept for your next visit.')}", icon=":material/block:")
 
 
 def _saving(found: Work) -> None:

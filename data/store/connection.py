@@ -14,6 +14,7 @@ from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread, Timer
+from time import monotonic
 from typing import Any, Final
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event, func, select, text
@@ -331,7 +332,8 @@ def _up_to_date(connection: Connection) -> None:
 
 
 def _finish(connection: Connection) -> None:
-    """After the commit: name the store beside its file, and leave nothing of a deleted draft in the log."""
+    """After the commit: see it at once, name the store beside its file, and leave nothing of a deleted draft in the log."""
+    location.met_before(location.url()).wrote = monotonic()
     path = location.file()
     if path is None:
         return

@@ -21,9 +21,11 @@ from data.store.schema import (
     DRAFTS,
     GRANTS,
     METADATA,
+    SCHEMA,
     SCOPES,
     STORE,
     STORIES,
+    STORY_DRAFTS,
     VERSIONS,
     columns,
     has,
@@ -47,7 +49,7 @@ def backup(path: Path, *, with_drafts: bool = False) -> int:
 
     Args:
         path: where to.
-        with_drafts: whether unfinished uploads go with them.
+        with_drafts: whether unfinished uploads and stories in work go with them.
 
     Raises:
         StoreError: the file is there already, its folder is not, or the store holds what this program does not know.
@@ -65,7 +67,7 @@ def backup(path: Path, *, with_drafts: bool = False) -> int:
                 require_whole(connection)
                 _require_known(connection)
                 count = newest(connection)
-                more = [STORIES, GRANTS, AUDIT, *([DRAFTS] if with_drafts else [])]
+                more = [STORIES, GRANTS, AUDIT, *([DRAFTS, STORY_DRAFTS] if with_drafts else [])]
                 _copy(connection, copy, after=0, until=count, more=more)
         fresh.replace(path)
     return count
@@ -97,7 +99,9 @@ def restore_backup(path: Path) -> int:
             connection.execute(update(STORE).values(id=identity(copy).id))
             location.met_before(location.url()).id = identity(copy).id
             identify(connection)
-        _copy(copy, connection, after=len(present), until=len(known), more=[STORIES, GRANTS, AUDIT, DRAFTS])
+        _copy(
+            copy, connection, after=len(present), until=len(known), more=[STORIES, GRANTS, AUDIT, DRAFTS, STORY_DRAFTS]
+        )
         if len(known) > len(present):
             add(connection, actor=operator(), act=BROUGHT_BACK, about=history(connection))
         purge(connection)
@@ -127,6 +131,14 @@ def empty_in_backup(path: Path, version_id: int, *, reason: str) -> None:
 
 def _require_known(connection: Connection) -> None:
     """Let pass a store of which nothing would be left out."""
+    if odd := _unknown(connection):
+        raise StoreError(
+            _("The store holds what this program does not know, so it is not backed up: {names}.", names=", ".join(odd))
+        )
+
+
+def _unknown(connection: Connection) -> list[str]:
+    """Tables and columns that a newer program, or somebody else, has added."""
     look, odd = inspect(connection), []
     for name in sorted(identity(connection).tables):
         if name not in METADATA.tables:
@@ -135,10 +147,7 @@ def _require_known(connection: Connection) -> None:
         known = {column.name for column in METADATA.tables[name].c}
         if has(connection, METADATA.tables[name]):
             odd += [f"{name}.{column['name']}" for column in look.get_columns(name) if column["name"] not in known]
-    if odd:
-        raise StoreError(
-            _("The store holds what this program does not know, so it is not backed up: {names}.", names=", ".join(odd))
-        )
+    return odd
 
 
 def _require_backup(path: Path) -> None:
@@ -146,6 +155,8 @@ def _require_backup(path: Path) -> None:
         with engine_of(path).connect() as copy:
             _known(copy)
             require_whole(copy)
+            if identity(copy).schema > SCHEMA and _unknown(copy):  # it would come back without them
+                raise NewerStoreError
     except NewerStoreError as error:
         told = _("{name} was made by a newer version of this dashboard. Update the dashboard.", name=path.name)
         raise StoreError(told) from error

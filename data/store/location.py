@@ -1,5 +1,6 @@
 """Where the store is, and what it was when it was last met."""
 
+import math
 import os
 import re
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from time import monotonic
 from typing import Final
 
 from data.package import ROOT
@@ -39,6 +41,8 @@ class Met:
         whole: the newest version when all of the store was last looked through for damage; -1 before that.
         there: whether there was a store at all.
         emptied: how many versions had been emptied when it was last looked through.
+        asked: when the newest version was last asked for, by the clock of `monotonic`.
+        wrote: when this process last wrote, by the same clock.
     """
 
     id: str = ""
@@ -46,6 +50,8 @@ class Met:
     whole: int = -1
     there: bool = False
     emptied: int = 0
+    asked: float = -math.inf
+    wrote: float = -math.inf
 
 
 def url() -> str:
@@ -182,6 +188,22 @@ def remember(failed: UnavailableError) -> None:
         run.failed = type(failed)
 
 
+HEAD_S: Final = 1.0
+"""How many seconds old the answer of a server may be that a run of a page begins with."""
+
+
+def recent_head() -> int:
+    """The newest version as a reader may see it: of a server, as it was at most HEAD_S ago; what this process writes, at once.
+
+    Raises as `head` does.
+    """
+    met = met_before(url())
+    if file() is None and met.there and met.asked > max(met.wrote, monotonic() - HEAD_S):
+        require_not_failed()
+        return met.newest
+    return head()
+
+
 def head() -> int:
     """The newest version; 0 while nothing was published, which is known without opening a database.
 
@@ -194,7 +216,7 @@ def head() -> int:
     from data.store.connection import reading
     from data.store.schema import emptied, newest, require_whole
 
-    met = met_before(url())
+    met, now = met_before(url()), monotonic()
     before = met.newest
     with reading() as connection:
         found = 0 if connection is None else newest(connection)
@@ -203,5 +225,5 @@ def head() -> int:
             met.emptied = emptied(connection)
     if found < before:
         raise ReplacedStoreError
-    met.newest, met.whole = max(met.newest, found), found
+    met.newest, met.whole, met.asked = max(met.newest, found), found, max(met.asked, now)
     return found

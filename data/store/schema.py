@@ -47,14 +47,20 @@ from data.store.errors import (
 
 
 METADATA: Final = MetaData()
-SCHEMA: Final = 5
+SCHEMA: Final = 6
+NEEDED: Final = 5
+"""The oldest schema whose programs read and write what this one has made: since then tables and columns were only added, and
+what a program does not know may be left empty. A schema that takes away or changes what was there is needed itself."""
 
 # One row: which store this is, and how its tables are made. A store of schema 1 does not have it.
 STORE: Final = Table(
     "dashboard_store",
     METADATA,
     Column("id", String, primary_key=True),
+    # What a program must know. Programs of before schema 6 take it for how far the tables are made.
     Column("schema", Integer, nullable=False),
+    # Since schema 6: how far they are made, whoever may work on them; NULL where that is the same.
+    Column("expanded", Integer),
     # Since schema 5: number and digest of the newest link of the audit, so that one taken off its end is missed.
     Column("audited", String),
 )
@@ -110,6 +116,19 @@ DRAFTS: Final = Table(
     Column("name", String, nullable=False),
     Column("answers", JSON, nullable=False),
     Column("content", LargeBinary, nullable=False),
+)
+
+# Since schema 6: the story that somebody is working on.
+STORY_DRAFTS: Final = Table(
+    "story_drafts",
+    METADATA,
+    Column("owner", String, primary_key=True),
+    Column("at", String, nullable=False),
+    # Of which story it will be the next version, and the version that was opened; NULL and 0 for a new one.
+    Column("story", String),
+    Column("seen", Integer, nullable=False),
+    Column("title", JSON, nullable=False),
+    Column("steps", JSON, nullable=False),
 )
 
 # Stories that people made themselves: each row is one version of one story as a whole.
@@ -177,7 +196,7 @@ LENGTH: Final = 6
 DRAFT_DAYS: Final = 30
 SINCE: Final = {VERSIONS.c.source: 2, VERSIONS.c.withdrawn: 3, VERSIONS.c.sources: 4}
 DRAFTS_SINCE: Final = 2
-TABLES_SINCE: Final = {GRANTS.name: 5, AUDIT.name: 5}
+TABLES_SINCE: Final = {GRANTS.name: 5, AUDIT.name: 5, STORY_DRAFTS.name: 6}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -186,7 +205,7 @@ class Identity:
 
     Attributes:
         id: made with the store, the same for as long as it lives and in its backups; "" in schema 1.
-        schema: how its tables are made.
+        schema: how far its tables are made; of a newer program that only added, more than this one knows.
         tables: all that the database has.
     """
 
@@ -203,7 +222,7 @@ def new_id() -> str:
 def make(connection: Connection, *, store_id: str) -> None:
     """All tables of the newest schema, in a database without any."""
     METADATA.create_all(connection)
-    connection.execute(insert(STORE), [{"id": store_id, "schema": SCHEMA}])
+    connection.execute(insert(STORE), [{"id": store_id, "schema": NEEDED, "expanded": SCHEMA}])
 
 
 def identify(connection: Connection) -> Identity | None:
@@ -296,20 +315,23 @@ def require_whole(connection: Connection) -> None:
 
 
 def migrate(connection: Connection) -> None:
-    """Bring an older store to the newest schema, inside the transaction of whoever writes next."""
+    """Bring an older store to the newest schema, inside the transaction of whoever writes next; a newer one stays as it is."""
     for schema in range(identity(connection).schema, SCHEMA):
         MIGRATIONS[schema](connection)
     identify(connection)
 
 
 def older(store: sqlite3.Connection) -> int | None:
-    """The schema of an SQLite file if it is older than ours: asked cheaply, `identify` tells for certain."""
+    """The schema of an SQLite file that is changed for good by bringing it to ours; None where it is only added to.
+
+    Asked cheaply, `identify` tells for certain.
+    """
     query = "SELECT name FROM sqlite_master WHERE name IN (?, ?)"
     names = [name for (name,) in store.execute(query, [STORE.name, DRAFTS.name])]
     if names == [DRAFTS.name]:
         return 1
     rows = store.execute(f"SELECT schema FROM {STORE.name}").fetchall() if STORE.name in names else []
-    return rows[0][0] if len(rows) == 1 and isinstance(rows[0][0], int) and rows[0][0] < SCHEMA else None
+    return rows[0][0] if len(rows) == 1 and isinstance(rows[0][0], int) and rows[0][0] < NEEDED else None
 
 
 def put_aside(path: Path, *, wait: float) -> None:
@@ -349,8 +371,9 @@ def _is(copy: Path, schema: int) -> bool:
 def purge(connection: Connection) -> None:
     """Delete the drafts that are older than a draft may get."""
     latest = (datetime.now(UTC) - timedelta(days=DRAFT_DAYS)).isoformat()
-    if connection.execute(DRAFTS.delete().where(DRAFTS.c.at < latest)).rowcount:
-        connection.info["wiped"] = True
+    for table in (DRAFTS, STORY_DRAFTS):
+        if connection.execute(table.delete().where(table.c.at < latest)).rowcount:
+            connection.info["wiped"] = True
 
 
 def mark(path: Path, store_id: str) -> None:
@@ -364,14 +387,18 @@ def mark(path: Path, store_id: str) -> None:
 
 
 def _named(connection: Connection, tables: frozenset[str]) -> Identity:
-    rows = connection.execute(select(STORE.c.id, STORE.c.schema)).all()
-    if len(rows) != 1 or not isinstance(rows[0].schema, int):
+    rows = connection.execute(text(f"SELECT * FROM {STORE.name}")).mappings().all()  # an earlier schema lacks columns
+    if len(rows) != 1 or not isinstance(needed := rows[0]["schema"], int):
         raise DamagedStoreError
-    if rows[0].schema > SCHEMA:
+    if needed > SCHEMA:
         raise NewerStoreError
-    if not {name for name in METADATA.tables if TABLES_SINCE.get(name, 1) <= rows[0].schema} <= tables:
+    made = rows[0].get(STORE.c.expanded.name)
+    schema = needed if made is None else made
+    if not isinstance(schema, int) or schema < needed:
         raise DamagedStoreError
-    return Identity(id=rows[0].id, schema=rows[0].schema, tables=tables)
+    if not {name for name in METADATA.tables if TABLES_SINCE.get(name, 1) <= schema} <= tables:
+        raise DamagedStoreError
+    return Identity(id=rows[0]["id"], schema=schema, tables=tables)
 
 
 def _of_schema_1(connection: Connection, tables: frozenset[str]) -> Identity:
@@ -406,10 +433,23 @@ def _to_4(connection: Connection) -> None:
 
 def _to_5(connection: Connection) -> None:
     """Grants, and the audit."""
-    if STORE.c.audited.name not in {column["name"] for column in inspect(connection).get_columns(STORE.name)}:
-        connection.execute(text("ALTER TABLE dashboard_store ADD COLUMN audited VARCHAR"))
+    _add_to_store(connection, "audited VARCHAR")
     METADATA.create_all(connection, tables=[GRANTS, AUDIT])
     connection.execute(update(STORE).values(schema=5))
 
 
-MIGRATIONS: Final[Mapping[int, Callable[[Connection], None]]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5}
+def _to_6(connection: Connection) -> None:
+    """Stories in work, and a number of its own for what was only added: programs of schema 5 go on as before."""
+    _add_to_store(connection, "expanded INTEGER")
+    METADATA.create_all(connection, tables=[STORY_DRAFTS])
+    connection.execute(update(STORE).values(schema=5, expanded=6))
+
+
+def _add_to_store(connection: Connection, column: str) -> None:
+    """A column more for the table that names the store, unless `_to_2` has just made it with all of them."""
+    if column.split(maxsplit=1)[0] not in {there["name"] for there in inspect(connection).get_columns(STORE.name)}:
+        connection.execute(text(f"ALTER TABLE {STORE.name} ADD COLUMN {column}"))
+
+
+# Each is read by programs of before as long as it only adds what may be left empty, and leaves `schema` where it was.
+MIGRATIONS: Final[Mapping[int, Callable[[Connection], None]]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6}

@@ -1,8 +1,8 @@
-"""Stories that people made themselves, each version kept."""
+"""Stories that people made themselves, each version kept, and the one that somebody is working on."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from secrets import token_hex
 from typing import Any, Final, Self
 
@@ -11,11 +11,11 @@ from sqlalchemy import Row, Select, func, select
 from data.store.actor import Actor, require_publisher_role, shown
 from data.store.audit import add, refusals
 from data.store.connection import reading, writing
-from data.store.errors import NewerStoryError, StoreError, UnknownStoryError, as_written
+from data.store.errors import NewerStoryError, PersonalDataError, StoreError, UnknownStoryError, as_written
 from data.store.grants import current
 from data.store.location import head
 from data.store.publishing import plain, required_note, written
-from data.store.schema import STORIES, has
+from data.store.schema import DRAFT_DAYS, STORIES, STORY_DRAFTS, has
 from i18n import DEFAULT, ENGLISH, LANGUAGES, _
 
 # A story that somebody made: steps in order, each a saved state of a page or a step of a shipped story.
@@ -132,6 +132,81 @@ def save(draft: StoryDraft, *, actor: Actor, reason: str, story_id: str | None =
     return _story(row)
 
 
+# A story in work: one for each visitor, for as long as a file in work is kept; whichever replica they come to has it.
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeftStory:
+    """What somebody left: the draft, the story of which it will be the next version, and the version that was opened."""
+
+    draft: StoryDraft
+    story: str | None
+    seen: int
+    at: datetime
+
+    @property
+    def until(self) -> datetime:
+        """When it is deleted (UTC)."""
+        return self.at + timedelta(days=DRAFT_DAYS)
+
+
+@refusals("story")
+def leave(draft: StoryDraft, *, actor: Actor, owner: str, story: str | None, seen: int) -> LeftStory:
+    """Keep a story in work in place of the one before.
+
+    Args:
+        draft: what it says so far; it may lack a title.
+        actor: who works on it; only who may save stories leaves anything here.
+        owner: the visitor to whom alone it is shown.
+        story: of which it will be the next version; None for a new one.
+        seen: the version that was opened.
+
+    Raises:
+        NotAllowedError: the actor may not save stories.
+        PersonalDataError: a text holds the number or address of a person; then nothing is kept, nor what was before.
+        StoreError: there are too many steps.
+        UnavailableError: the database does not answer.
+    """
+    require_publisher_role(actor)
+    try:
+        kept = {"title": _texts(draft.title, most=MOST_LETTERS["title"], where=_("Title of the story"))}
+        row = kept | {"steps": _steps(draft.steps), "owner": owner, "story": story, "seen": seen}
+    except PersonalDataError:
+        forget(owner)
+        raise
+    row["at"] = datetime.now(UTC).isoformat()
+    with writing(turn=1, patience=2) as connection:  # a page is waiting
+        require_publisher_role(current(connection, actor))
+        connection.info["wiped"] = True
+        connection.execute(STORY_DRAFTS.delete().where(STORY_DRAFTS.c.owner == owner))
+        connection.execute(STORY_DRAFTS.insert(), [row])
+    return _left(row)
+
+
+def left(owner: str) -> LeftStory | None:
+    """The story that a visitor was working on, if there is one and it is not too old; raises UnavailableError."""
+    with reading() as connection:
+        if connection is None or not has(connection, STORY_DRAFTS):
+            return None
+        with as_written():
+            row = connection.execute(select(STORY_DRAFTS).where(STORY_DRAFTS.c.owner == owner)).first()
+            found = None if row is None else _left(_stored(row))
+    return found if found and datetime.now(UTC) < found.until else None
+
+
+def forget(owner: str) -> None:
+    """Take the story in work away, once it is saved or given up; raises UnavailableError."""
+    if left(owner) is None:
+        return
+    with writing(turn=1, patience=2) as connection:  # a page is waiting
+        connection.info["wiped"] = True
+        connection.execute(STORY_DRAFTS.delete().where(STORY_DRAFTS.c.owner == owner))
+
+
+def _left(row: Mapping[str, Any]) -> LeftStory:
+    return LeftStory(draft=_draft(row), story=row["story"], seen=row["seen"], at=datetime.fromisoformat(row["at"]))
+
+
 def stories() -> list[KeptStory]:
     """The newest version of every story, the last saved first; raises UnavailableError."""
     newest = select(*NEWEST).group_by(STORIES.c.id).subquery()
@@ -172,8 +247,11 @@ def _stored(row: Row[Any]) -> dict[str, Any]:
 
 def _story(row: Mapping[str, Any]) -> KeptStory:
     told = {name: value for name, value in row.items() if name not in ("title", "steps")}
-    draft = StoryDraft(title=row["title"], steps=tuple(Step.of(step) for step in row["steps"]))
-    return KeptStory(**told | {"at": datetime.fromisoformat(row["at"])}, draft=draft)
+    return KeptStory(**told | {"at": datetime.fromisoformat(row["at"])}, draft=_draft(row))
+
+
+def _draft(row: Mapping[str, Any]) -> StoryDraft:
+    return StoryDraft(title=row["title"], steps=tuple(Step.of(step) for step in row["steps"]))
 
 
 def _titles(title: Texts) -> dict[str, str]:

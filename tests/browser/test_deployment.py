@@ -1,5 +1,6 @@
 """What `deploy/` says, run as it stands: its nginx before two replicas on PostgreSQL, updated one by one; its files agree."""
 
+import asyncio
 import configparser
 import os
 import re
@@ -24,6 +25,11 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import NullPool, create_engine, text
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
+from websockets.typing import Origin, Subprotocol
 
 from data.store.actor import operator
 from data.store.audit import entries, verify
@@ -33,6 +39,7 @@ from data.store.versions import versions
 from tests.browser.identity import issuing, sign_in
 from tests.browser.serving import DASHBOARD, free_port, nginx, running
 from tests.browser.visits import Visit
+from tests.components.asgi import run
 
 ROOT = DASHBOARD.parent
 DEPLOY = ROOT / "deploy"
@@ -125,8 +132,11 @@ def address(store: None) -> str:
     return os.environ[VARIABLE]
 
 
-def configured(folder: Path, *, port: int, replicas: tuple[int, int]) -> str:
-    """The configuration of `deploy/` with the lines changed that an installation changes, each of them there."""
+def configured(folder: Path, *, port: int, replicas: tuple[int, int], forgets: str = "") -> str:
+    """The configuration of `deploy/` with the lines changed that an installation changes, each of them there.
+
+    `forgets` names a header that the proxy no longer sets.
+    """
     said = (DEPLOY / "nginx.conf").read_text("utf-8")
     changes = {
         "listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
@@ -138,11 +148,14 @@ def configured(folder: Path, *, port: int, replicas: tuple[int, int]) -> str:
     for old, new in changes.items():
         assert old in said, old
         said = said.replace(old, new)
+    if forgets:
+        said, gone = re.subn(rf"(?m)^ *proxy_set_header +{forgets} .*$", "", said)
+        assert gone == 1, forgets
     return said
 
 
 @contextmanager
-def before(replicas: tuple[int, int], *, port: int, folder: Path) -> Iterator[None]:
+def before(replicas: tuple[int, int], *, port: int, folder: Path, forgets: str = "") -> Iterator[None]:
     """nginx, with the configuration of `deploy/`, from the moment it answers."""
     program, kinds = nginx(), ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     openssl = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
@@ -153,7 +166,7 @@ def before(replicas: tuple[int, int], *, port: int, folder: Path) -> Iterator[No
         f"daemon off; pid {folder}/nginx.pid; events {{}}\n"
         f"http {{ access_log off; {' '.join(f'{kind}_temp_path {folder}/{kind};' for kind in kinds)}\n"
         f"server {{ listen 127.0.0.1:{health}; return 204; }}\n"
-        + configured(folder, port=port, replicas=replicas)
+        + configured(folder, port=port, replicas=replicas, forgets=forgets)
         + "}\n"
     )
     folder.chmod(0o755)
@@ -336,6 +349,68 @@ def test_drill_the_replicas_are_killed_while_somebody_publishes(site: Site, publ
     print(f"versions made: {made}, files in work kept: {kept}")  # noqa: T201
     assert made or kept
     verify()
+
+
+# The proxy forgets a header: what a stranger who says to be somebody is offered through it.
+
+
+SET = ("Host", "Upgrade", "Connection", "X-Forwarded-For", "X-Forwarded-Proto", "X-Remote-User", "X-Remote-Groups")
+
+
+async def offered(home: str, path: str) -> set[str]:
+    """What a page shows a stranger whose headers name a person: kinds of elements, and what it warns of in words."""
+    brought = {"X-Remote-User": "kim", "X-Remote-Groups": "administrators", "X-Forwarded-For": "127.0.0.1"}
+    asked, found = BackMsg(), set()
+    asked.rerun_script.query_string = "lang=en&dataset=regional_training"
+    try:
+        async with connect(
+            f"{home.replace('http', 'ws', 1)}/_stcore/stream",
+            ssl=UNCHECKED,
+            origin=Origin(home),
+            subprotocols=[Subprotocol("streamlit"), Subprotocol("PLACEHOLDER_AUTH_TOKEN")],
+            additional_headers=brought,
+            max_size=None,
+            proxy=None,
+        ) as socket:
+            pages: dict[str, str] = {}
+            for name in ("", path):
+                found, over = set(), False
+                asked.rerun_script.page_script_hash = pages.get(name, "")
+                await socket.send(asked.SerializeToString())
+                while not over:
+                    told = ForwardMsg()
+                    told.ParseFromString(bytes(await asyncio.wait_for(socket.recv(decode=False), PATIENCE)))
+                    pages |= {one.url_pathname: one.page_script_hash for one in told.navigation.app_pages}
+                    if told.WhichOneof("type") == "delta" and told.delta.WhichOneof("type") == "new_element":
+                        kind = str(told.delta.new_element.WhichOneof("type"))
+                        found.add(told.delta.new_element.alert.body or kind)
+                    over = told.WhichOneof("type") == "script_finished"
+    except InvalidStatus as refused:
+        return {f"refused with {refused.response.status_code}"}
+    return found
+
+
+@pytest.mark.browser
+def test_drill_the_proxy_forgets_headers(store: None, tmp_path: Path) -> None:
+    """Pages don't live, or live as before; a stranger is offered no more than with all headers there."""
+    replica, seen = Replica(port=free_port(), log=tmp_path / "replica.txt", options=()), {}
+    with ExitStack() as stack:
+        stack.callback(replica.end)
+        replica.begin()
+        for forgets in ("", *SET):
+            port, folder = free_port(), tmp_path / (forgets or "none")
+            folder.mkdir()
+            with before((replica.port, replica.port), port=port, folder=folder, forgets=forgets):
+                seen[forgets] = run(offered(f"https://127.0.0.1:{port}", "data"))
+    print({name or "nothing forgotten": sorted(found) for name, found in seen.items()})  # noqa: T201
+    for name, found in seen.items():
+        refused = any(one.startswith("refused") for one in found)
+        assert refused or any(one.startswith("Publishing is off: this page came through a proxy") for one in found), (
+            name
+        )
+        assert refused or found <= seen[""], name
+    assert all(one.startswith("refused") for name in ("Upgrade", "Connection") for one in seen[name])
+    assert versions() == []
 
 
 # The files themselves, where no daemon runs that would read them.

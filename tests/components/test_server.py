@@ -33,6 +33,7 @@ from components import server, takeaway
 from components.figures import maps
 from components.server import AT_ONCE, HEAD, MIDDLEWARE, Downloads, routes
 from data.store.location import VARIABLE, url
+from data.store.schema import SCHEMA
 from geo import boundaries
 from tests.browser.serving import free_port
 from tests.components.asgi import get, run
@@ -273,7 +274,7 @@ class TestLiveAndReady:
     def test_a_store_of_a_newer_program_is_not_ready_but_the_process_lives(self) -> None:
         published(report())
         with closing(sqlite3.connect(url().removeprefix("sqlite:///"))) as store:
-            store.execute("UPDATE dashboard_store SET schema = schema + 1")
+            store.execute("UPDATE dashboard_store SET schema = ?", [SCHEMA + 1])
             store.commit()
         app = Starlette(routes=routes(), middleware=MIDDLEWARE)
         status, _headers, body = get(app, "/ready")

@@ -3,12 +3,13 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components import access, door
-from data.store import grants
+from data.store import audit, grants
 from data.store.actor import Actor, Person, entitled
 from data.store.audit import Entry
 from data.store.errors import NotAllowedError
@@ -131,6 +132,28 @@ def test_the_log_is_filtered_by_what_came_of_it_and_by_who() -> None:
     assert [one.id for one in access.fitting(found, outcome="refused")] == [2]
     assert [one.id for one in access.fitting(found, who="busan")] == [1]
     assert [one.id for one in access.fitting(found, who="10.0.0.8")] == [2]
+
+
+def test_the_log_is_filtered_by_day_as_the_reader_counts_days() -> None:
+    """15:30 in Greenwich on 1 March is half past midnight on the second in Seoul."""
+    times = ("2026-03-01T14:59:00+00:00", "2026-03-01T15:30:00+00:00", "2026-03-03T00:00:00+00:00")
+    made = {"who": "kim", "role": "office", "via": "sign-in", "origin": "", "act": "publish", "about": "{}"}
+    found = [Entry(id=place, at=at, outcome="done", before="", **made) for place, at in enumerate(times, 1)]
+    days = {number: date(2026, 3, number) for number in (1, 2, 3)}
+    assert [one.id for one in access.fitting(found, since=days[2])] == [3, 2]
+    assert [one.id for one in access.fitting(found, until=days[1])] == [1]
+    assert [one.id for one in access.fitting(found, since=days[2], until=days[2])] == [2]
+
+
+@pytest.mark.usefixtures("at_the_machine")
+def test_the_file_of_the_log_holds_what_the_filters_leave(open_page: Open, texts: Texts) -> None:
+    published(report(), actor=BUSAN)
+    at = open_page("access")
+    assert "1 entry" in texts(at)
+    at.date_input(key="log since").set_value(date(2031, 1, 1)).run()
+    assert "0 entries" in texts(at)
+    assert b"publish" in access._file(access.fitting(audit.entries(), until=date(2031, 1, 1)))
+    assert b"publish" not in access._file(access.fitting(audit.entries(), since=date(2031, 1, 1)))
 
 
 def test_an_actor_of_the_command_line_audits() -> None:

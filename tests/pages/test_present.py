@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import door
 from components.figures.stories import story
+from components.present import own
 from components.session import session
 from data import catalogue
 from data.outlook import Outlook
@@ -243,3 +244,37 @@ def test_whoever_only_reads_is_told_that_nothing_can_be_saved(
 
 def test_a_story_of_the_address_that_does_not_exist_gives_the_first(seen_page: Opens) -> None:
     assert seen_page("present", story="own-none").session_state["story"] == "overview"
+
+
+class TestAStoryInWork:
+    """It does not go with the session, nor with the replica that held it."""
+
+    @pytest.fixture(autouse=True)
+    def _same_person(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(own, "owner", lambda: "the same person in every session")
+
+    def test_is_there_in_another_session_until_it_is_put_away(self, open_page: Opens) -> None:
+        at = open_page("present")
+        button(at, "Begin an empty story").click().run()
+        box(at, "Title (English)").set_value("Half").run()
+        assert any("is kept for you until" in one.value for one in at.caption)
+        later = open_page("present")
+        assert box(later, "Title (English)").value == "Half"
+        button(later, "Put away without saving").click().run()
+        assert button(open_page("present"), "Begin an empty story")
+
+    def test_is_shown_to_nobody_without_the_right_to_save(
+        self, open_page: Opens, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        at = open_page("present")
+        button(at, "Begin an empty story").click().run()
+        monkeypatch.setattr(door, "standing", lambda: Standing.FAR)
+        assert button(open_page("present"), "Begin an empty story")
+
+    def test_that_tells_of_a_person_is_not_kept_and_says_so(self, open_page: Opens) -> None:
+        at = open_page("present")
+        button(at, "Begin an empty story").click().run()
+        box(at, "Title (English)").set_value("Call 010-1234-5678").run()
+        assert any("is not kept for your next visit" in one.value for one in at.warning)
+        assert box(at, "Title (English)").value == "Call 010-1234-5678"
+        assert button(open_page("present"), "Begin an empty story")

@@ -1,15 +1,17 @@
 """The power fails while somebody publishes: a real process, killed at moments that a seed draws."""
 
 import multiprocessing
+import os
 import random
 import sys
+from collections.abc import Mapping
 from itertools import count, product
 from types import ModuleType
 
 import pandas as pd
 import pytest
 
-from data.store.location import head
+from data.store.location import VARIABLE, head, url
 from data.store.versions import table, version
 from tests.data.store.reports import MINISTRY, published
 
@@ -25,8 +27,9 @@ def country(value: int) -> pd.DataFrame:
     return keys.assign(trainees=value)
 
 
-def publish_for_ever() -> None:
+def publish_for_ever(given: Mapping[str, str]) -> None:
     """Version after version, each holding its own number, until the process is killed."""
+    os.environ.update(given)  # the server of forks has the environment of the test that came first
     for number in count(head() + 1):
         published(country(number), actor=MINISTRY, dataset="trainees", seen=number - 1)
 
@@ -42,7 +45,7 @@ def test_a_publisher_killed_at_any_moment_leaves_the_old_or_the_new_version_whol
     server = multiprocessing.get_context("forkserver")
     server.set_forkserver_preload(["tests.data.store.reports", "data.store.versions"])
     for _ in range(times):
-        process = server.Process(target=publish_for_ever)
+        process = server.Process(target=publish_for_ever, args=({VARIABLE: url()},))
         process.start()
         process.join(timeout=moments.uniform(0.05, 0.8))
         assert process.is_alive(), "it should have gone on publishing"

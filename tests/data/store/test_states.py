@@ -36,7 +36,7 @@ from data.store.errors import (
     VanishedStoreError,
 )
 from data.store.location import VARIABLE, absent, file, head, met_before, url
-from data.store.schema import SCHEMA
+from data.store.schema import METADATA, NEEDED, SCHEMA
 from data.store.stories import stories
 from data.store.versions import rows, version, versions
 from tests.data.store.reports import BUSAN, DAEGU, VISITOR, kept, published, report
@@ -468,7 +468,7 @@ class TestFromSchema1:
         assert trainees() == BUSAN_2021 + 3
         with engine(url()).connect() as connection:
             assert connection.execute(text("SELECT count(*) FROM drafts")).scalar() == 0
-            assert connection.execute(text("SELECT schema FROM dashboard_store")).scalar() == SCHEMA
+            assert connection.execute(text("SELECT schema, expanded FROM dashboard_store")).one() == (NEEDED, SCHEMA)
 
     def test_the_drafts_of_before_are_nowhere_any_more(self, folder: Path) -> None:
         put_schema_1(place())
@@ -574,8 +574,7 @@ def test_tables_of_a_server_that_go_while_the_program_runs_are_missed(database: 
     published(report())
     assert head() == 1
     with engine(database).begin() as connection:
-        for name in ("scopes", "versions", "drafts", "stories", "grants", "audit", "dashboard_store"):
-            connection.execute(text(f"DROP TABLE {name}"))
+        METADATA.drop_all(connection)
     with pytest.raises(ReplacedStoreError):
         head()
     with pytest.raises(ReplacedStoreError):

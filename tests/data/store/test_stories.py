@@ -2,11 +2,15 @@ import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select, update
 
 from data.store.actor import Actor
+from data.store.audit import entries
+from data.store.connection import reading, writing
 from data.store.copies import backup, restore_backup
 from data.store.errors import (
     NewerStoryError,
@@ -17,8 +21,9 @@ from data.store.errors import (
     UnknownStoryError,
 )
 from data.store.location import absent, file, head
-from data.store.stories import MOST_STEPS, Step, StoryDraft, history, read, save, stories
-from tests.data.store.reports import BUSAN, DAEGU, published, report
+from data.store.schema import DRAFT_DAYS, STORY_DRAFTS
+from data.store.stories import MOST_STEPS, Step, StoryDraft, forget, history, leave, left, read, save, stories
+from tests.data.store.reports import BUSAN, DAEGU, VISITOR, published, report
 from tests.data.store.test_copies import Elsewhere, elsewhere
 
 __all__ = ["elsewhere"]
@@ -178,3 +183,64 @@ def test_a_backup_of_before_there_were_stories_comes_back(tmp_path: Path, elsewh
     backup(tmp_path / "copy.sqlite3")
     elsewhere()
     assert restore_backup(tmp_path / "copy.sqlite3") == 1
+
+
+UNFINISHED = StoryDraft(title={"en": "Half", "ko": ""}, steps=(LEVELS,))
+READER = Actor(name="r", role="reader", via="sign-in")
+
+
+def rows_of_drafts() -> int:
+    with reading() as connection:
+        assert connection is not None
+        return int(connection.execute(select(func.count()).select_from(STORY_DRAFTS)).scalar_one())
+
+
+@pytest.mark.usefixtures("database")
+class TestInWork:
+    """What a replica that stops would take with it stands in the store."""
+
+    def test_a_story_in_work_is_there_at_the_next_visit_and_the_last_state_counts(self) -> None:
+        leave(DRAFT, actor=BUSAN, owner=VISITOR, story=None, seen=0)
+        leave(UNFINISHED, actor=BUSAN, owner=VISITOR, story="own-1", seen=3)
+        found = left(VISITOR)
+        assert found is not None
+        assert (found.draft, found.story, found.seen) == (UNFINISHED, "own-1", 3)
+        assert (rows_of_drafts(), stories(), head()) == (1, [], 0)
+
+    def test_nobody_sees_that_of_another_and_it_is_gone_when_put_away(self) -> None:
+        leave(DRAFT, actor=BUSAN, owner=VISITOR, story=None, seen=0)
+        leave(DRAFT, actor=DAEGU, owner="another", story=None, seen=0)
+        forget(VISITOR)
+        assert left(VISITOR) is None
+        assert left("another") is not None
+
+    def test_after_thirty_days_it_is_offered_to_nobody_and_deleted_by_the_next_writer(self) -> None:
+        leave(DRAFT, actor=BUSAN, owner=VISITOR, story=None, seen=0)
+        then = (datetime.now(UTC) - timedelta(days=DRAFT_DAYS, minutes=1)).isoformat()
+        with writing() as connection:
+            connection.execute(update(STORY_DRAFTS).values(at=then))
+        assert left(VISITOR) is None
+        published(report())
+        assert rows_of_drafts() == 0
+
+    def test_what_tells_of_a_person_is_kept_nowhere_nor_what_was_kept_before(self) -> None:
+        leave(DRAFT, actor=BUSAN, owner=VISITOR, story=None, seen=0)
+        told = replace(LEVELS, note={"en": "Call 010-1234-5678", "ko": ""})
+        with pytest.raises(PersonalDataError):
+            leave(replace(DRAFT, steps=(told,)), actor=BUSAN, owner=VISITOR, story=None, seen=0)
+        assert rows_of_drafts() == 0
+        assert [(one.act, one.outcome) for one in entries()] == [("story", "refused")]
+
+    def test_who_may_not_save_stories_leaves_nothing_here(self) -> None:
+        published(report())
+        with pytest.raises(NotAllowedError):
+            leave(DRAFT, actor=READER, owner=VISITOR, story=None, seen=0)
+        assert rows_of_drafts() == 0
+
+    def test_a_backup_holds_none_unless_it_is_asked_for(self, tmp_path: Path) -> None:
+        leave(DRAFT, actor=BUSAN, owner=VISITOR, story=None, seen=0)
+        for with_drafts, kept in ((False, []), (True, ["a browser of Busan"])):
+            place = tmp_path / f"{with_drafts}.sqlite3"
+            backup(place, with_drafts=with_drafts)
+            with closing(sqlite3.connect(place)) as made:
+                assert [owner for (owner,) in made.execute("SELECT owner FROM story_drafts")] == kept

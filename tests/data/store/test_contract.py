@@ -1,0 +1,207 @@
+"""A program one schema older or newer works on the same store, or refuses in words; a failed migration leaves it as it was."""
+
+import io
+import subprocess
+import sys
+import tarfile
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, NullPool, create_engine, text, update
+
+from data.store import location, schema
+from data.store.audit import entries, verify
+from data.store.copies import backup, restore_backup
+from data.store.drafts import delete_draft, load_draft
+from data.store.errors import NewerStoreError, StoreError, UnavailableError
+from data.store.grants import Wanted, grant, grants, revoke
+from data.store.location import head, met_before, url
+from data.store.publishing import empty, restore
+from data.store.schema import SCHEMA, STORE
+from data.store.stories import StoryDraft, save, stories
+from data.store.versions import table, versions
+from tests.data.store.reports import ADMINISTRATOR, VISITOR, kept, published, report, trainees_by_place
+
+ROOT = Path(__file__).parents[3]
+# The last commits of programs of before: one that takes a newer schema for none of its own, and one of schema 5.
+BEFORE = {4: "4922948", 5: "92f3bc0"}
+TITLE = {"ko": "이야기", "en": "A story"}
+FILE = ROOT / "examples" / "SAMPLE-busan-2021-cp949.csv"
+
+
+def changed(*statements: str) -> None:
+    """The store as another program leaves it, met anew."""
+    made = create_engine(url(), poolclass=NullPool)
+    with made.begin() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+    met_before.cache_clear()
+
+
+def told() -> dict[str, int | None]:
+    """What the store says of its schema."""
+    with closing(create_engine(url(), poolclass=NullPool).connect()) as connection:
+        row = connection.execute(text("SELECT * FROM dashboard_store")).mappings().one()
+    return {name: row.get(name) for name in ("schema", "expanded")}
+
+
+def brought_back_to_5() -> None:
+    """The store as a program of schema 5 has made it."""
+    changed("DROP TABLE story_drafts", "ALTER TABLE dashboard_store DROP COLUMN expanded")
+    assert told() == {"schema": 5, "expanded": None}
+
+
+EXPANDED = (
+    "ALTER TABLE versions ADD COLUMN reviewer VARCHAR",
+    "ALTER TABLE audit ADD COLUMN device VARCHAR",
+    "ALTER TABLE dashboard_store ADD COLUMN region VARCHAR",
+    "CREATE TABLE reviews (id INTEGER PRIMARY KEY, words VARCHAR NOT NULL)",
+    f"UPDATE dashboard_store SET expanded = {SCHEMA + 1}",
+)
+CONTRACTED = (
+    "ALTER TABLE versions DROP COLUMN reasons",
+    f"UPDATE dashboard_store SET schema = {SCHEMA + 1}, expanded = {SCHEMA + 1}",
+)
+
+
+@pytest.mark.usefixtures("database")
+class TestANewerProgram:
+    def test_that_only_added_leaves_a_store_that_this_one_reads_and_writes(self) -> None:
+        published(report(employees=200))
+        changed(*EXPANDED)
+        assert head() == 1
+        published(report(employees=300))
+        published(report("KR-27"), actor=ADMINISTRATOR)
+        assert restore(1, dataset="regional_training", actor=ADMINISTRATOR, province="KR-26", note="again").id == 4
+        assert trainees_by_place(table("regional_training")) == {("KR-26", 2021): 250, ("KR-27", 2021): 250}
+        assert empty(2, actor=ADMINISTRATOR, reason="held a name").id == 5
+        kept()
+        assert load_draft(VISITOR, "regional_training") is not None
+        delete_draft(VISITOR, "regional_training")
+        given = grant(
+            Wanted(issuer="https://id", kind="subject", holder="a", role="national"), actor=ADMINISTRATOR, reason="x"
+        )
+        revoke(given.id, actor=ADMINISTRATOR, reason="y")
+        assert [one.revoked_by is None for one in grants()] == [False]
+        save(StoryDraft(title=TITLE, steps=()), actor=ADMINISTRATOR, reason="first")
+        assert len(stories()) == 1
+        assert verify()[0] == len(entries()) == 9, "five versions, a file, two of grants, a story"
+        assert told() == {"schema": 5, "expanded": SCHEMA + 1}, "what the newer program has made stays made"
+
+    def test_that_only_added_has_its_store_backed_up_by_itself(self, tmp_path: Path) -> None:
+        published(report())
+        changed(*EXPANDED)
+        with pytest.raises(StoreError, match=r"is not backed up: audit\.device, dashboard_store\.region, reviews"):
+            backup(tmp_path / "copy.sqlite3")
+
+    @pytest.mark.parametrize(
+        "work",
+        [head, lambda: published(report(), seen=1), versions, lambda: load_draft(VISITOR, "trainees"), entries],
+    )
+    def test_that_took_something_away_is_refused_in_words(self, work: Callable[[], object]) -> None:
+        published(report())
+        changed(*CONTRACTED)
+        with pytest.raises(NewerStoreError, match="made by a newer version of this dashboard"):
+            work()
+
+
+def test_a_backup_of_a_newer_program_is_not_brought_back_without_what_it_added(tmp_path: Path) -> None:
+    published(report())
+    backup(tmp_path / "copy.sqlite3")
+    made = create_engine(f"sqlite:///{tmp_path / 'copy.sqlite3'}", poolclass=NullPool)
+    with made.begin() as connection:
+        for statement in EXPANDED:
+            connection.execute(text(statement))
+    with pytest.raises(StoreError, match="made by a newer version"):
+        restore_backup(tmp_path / "copy.sqlite3")
+
+
+@pytest.mark.usefixtures("database")
+class TestAnOlderStore:
+    def test_is_read_as_it_is_and_added_to_by_the_first_writer(self) -> None:
+        published(report())
+        brought_back_to_5()
+        assert (head(), told()["expanded"]) == (1, None)
+        published(report(employees=300))
+        assert told() == {"schema": 5, "expanded": SCHEMA}
+        assert verify()[0] == 2
+
+    @pytest.mark.parametrize("fault", ["before the tables", "after them"])
+    def test_stays_as_it_was_when_its_migration_fails(self, fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        published(report())
+        brought_back_to_5()
+        right = dict(schema.MIGRATIONS)
+
+        def fails(connection: Connection) -> None:
+            if fault == "after them":
+                right[5](connection)
+            connection.execute(update(STORE).values(audited="nothing"))
+            connection.execute(text("ALTER TABLE nowhere ADD COLUMN nothing INTEGER"))
+
+        monkeypatch.setattr(schema, "MIGRATIONS", right | {5: fails})
+        with pytest.raises(UnavailableError, match=r"Nothing was written\."):
+            published(report(employees=300), seen=1)
+        assert (told(), head(), verify()[0]) == ({"schema": 5, "expanded": None}, 1, 1)
+        monkeypatch.setattr(schema, "MIGRATIONS", right)
+        assert published(report(employees=300)).id == 2
+        assert verify()[0] == 2
+
+
+class OfBefore:
+    """A program of before, as it was committed, that works on the store in force."""
+
+    def __init__(self, made: int, folder: Path) -> None:
+        command = ["git", "-C", str(ROOT), "archive", BEFORE[made], "data", "indicators", "i18n", "geo", "locales"]
+        found = subprocess.run([*command, "components", "examples"], capture_output=True, check=False)
+        if found.returncode:
+            pytest.skip("these files came without their history")
+        with tarfile.open(fileobj=io.BytesIO(found.stdout)) as archive:
+            archive.extractall(folder, filter="data")
+        self.folder = folder
+
+    def data(self, *arguments: str) -> tuple[int, str]:
+        """Exit code and words of `python -m data`."""
+        command = [sys.executable, "-m", "data", *arguments, "--lang", "en"]
+        done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
+        return done.returncode, done.stdout + done.stderr
+
+    def publish(self) -> tuple[int, str]:
+        said: Mapping[str, str] = {
+            "--dataset": "regional_training",
+            "--note": "of before",
+            "--confirm-warnings": "seen",
+        }
+        return self.data("publish", str(FILE), *(word for pair in said.items() for word in pair))
+
+
+@pytest.mark.usefixtures("database")
+class TestAProgramOfBefore:
+    def test_and_this_one_work_in_turns_on_one_store(self, tmp_path: Path) -> None:
+        before = OfBefore(5, tmp_path)
+        assert before.publish()[0] == 0, "a store of its own making"
+        assert told() == {"schema": 5, "expanded": None}
+        published(report("KR-27"), actor=ADMINISTRATOR)
+        assert told() == {"schema": 5, "expanded": SCHEMA}
+        code, words = before.publish()
+        assert code == 0, words
+        # The sample holds 27,600 and 164,500 of Busan in 2021; Daegu's 50 and 200 are this program's.
+        assert trainees_by_place(table("regional_training")) == {("KR-26", 2021): 192_100, ("KR-27", 2021): 250}
+        code, words = before.data("audit", "verify")
+        assert (code, head(), verify()[0]) == (0, 3, 3), words
+        assert told() == {"schema": 5, "expanded": SCHEMA}
+
+    def test_that_knows_no_such_store_refuses_in_words(self, tmp_path: Path) -> None:
+        before = OfBefore(4, tmp_path)
+        published(report())
+        code, words = before.publish()
+        assert (code, head()) == (1, 1)
+        assert "made by a newer version of this dashboard" in words
+
+    def test_leaves_a_store_that_this_one_reads(self, tmp_path: Path) -> None:
+        before = OfBefore(4, tmp_path)
+        assert before.publish()[0] == 0
+        assert (told()["schema"], location.head()) == (4, 1)
+        published(report("KR-27"), actor=ADMINISTRATOR)
+        assert (told(), len(versions())) == ({"schema": 5, "expanded": SCHEMA}, 2)
