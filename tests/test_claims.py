@@ -20,7 +20,7 @@ import pandas as pd
 import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from components.figures import words
@@ -472,9 +472,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "Names on a drawing of the source; how they were joined is lost. {notes}": ("some competency_bank",),
     # dual programmes and cases
-    "**Last over first, as printed: {times} times.**": (
-        "{times} is dual_system_growth_ratio(category=ipp_universities)",
-    ),
+    "**Last over first, as printed: {times} times.**": ("{times} among dual_system_growth_ratio",),
     "**Printed over the ministry's count: {times}.** The ministry's: {note} They may count different things.": (
         "{times} among apprenticeship_printed_to_ministry_ratio",
     ),
@@ -538,6 +536,9 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "{percent} is printed_figures.value(measure=trainees_share_of_population_pct)",
         "undated printed_figures(measure=trainees_a_year)",
         "undated printed_figures(measure=trainees_share_of_population_pct)",
+    ),
+    "The source says “about {printed} %”; no year gives that. If enrolments are counted, this is no share of people.": (
+        "differs round:trainees_per_100_residents printed_figures.value(measure=trainees_share_of_population_pct)",
     ),
     "{percent} above": ("above {percent} 0",),
     "{times} times.": (f"{{times}} is {GREW}/100",),
@@ -840,7 +841,9 @@ def test_what_is_said_of_the_bundled_data_is_so(language: str) -> None:
 
 
 # Ten in the default run, hundreds in the sweep.
-@settings(max_examples=max(10, settings.default.max_examples // 2))
+@settings(
+    max_examples=max(10, settings.default.max_examples // 2), phases=(Phase.generate,)
+)  # one draw an update: nothing to shrink
 @given(by=RANDOM, language=st.sampled_from(sorted(LANGUAGES)), province=st.sampled_from([None, "KR-11", "KR-26"]))
 def test_what_is_said_after_an_update_is_so(by: random.Random, language: str, province: str | None) -> None:
     outlook = made_up(by)
@@ -853,7 +856,8 @@ def test_what_is_said_after_an_update_is_so(by: random.Random, language: str, pr
 
 COMPARING: Final = re.compile(
     r"\b(?:most|least|more|fewer|less|than|rose|rises?|rising|fell|falls?|grew|kept|above|below|beyond|higher|lower|"
-    r"largest|smallest|highest|lowest|leads?|lost|behind|ahead|times|only|half|none|nothing|every|all|both|already)\b|-fold"
+    r"largest|smallest|highest|lowest|leads?|lost|behind|ahead|times|only|half|none|nothing|every|all|both|already|"
+    r"no year (?:gives|fits)|never|fits)\b|-fold"
 )
 NAMES: Final = re.compile(r"\{\w+\}")
 
