@@ -281,7 +281,7 @@ def cards_of(
         single = card(trainees, row, label=label, note=note, also=(change,))
         found.append(single.named(category))
     said = printed.number("value", measure="trainees_share_of_population_pct")
-    note = _beside_printed(said, [int(row.year) for row in per_100.rows if round(row.number) == round(said)])
+    note = _beside_printed(said, [row.year for row in per_100.rows if row.year and round(row.number) == round(said)])
     return [*found, _per_residents(per_100, year, newest=year == int(total.table["year"].max()), note=note)]
 
 
