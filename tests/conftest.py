@@ -121,7 +121,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         visited = EVERY_PAGE.match(item.nodeid)
         if item.nodeid.startswith(SLOW) and not (visited and visited[1].startswith(QUICK)):
             item.add_marker(pytest.mark.slow)
-        if config.option.markexpr == "sweep" and item.get_closest_marker("hypothesis"):
+        if config.option.markexpr == "sweep" and getattr(getattr(item, "function", None), "is_hypothesis_test", False):
             item.add_marker(pytest.mark.sweep)
     for file in _by_file(items, lambda item: bool(item.get_closest_marker("slow"))).values():
         _ask_in_turn(file, others="sweep")

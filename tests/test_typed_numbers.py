@@ -19,17 +19,26 @@ from tests.test_house_rules import ROOT
 
 NUMBER: Final = {
     "en": re.compile(
-        r"\d[\d.,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|sixteen|twenty"
-        r"|half|halves|twice|doubled?|\w+fold|thirds?|quarters?|tenths?|hundred|thousand|million|dozen)\b",
+        r"\d[\d.,]*|[½⅓⅔¼¾⅕⅛]|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+        r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|half|halves|halv(?:ed|es|ing)|twice|thrice|doubl(?:ed?|es|ing)"
+        r"|(?:tr|quadr)[iu]pl(?:ed?|es|ing)|\w+fold|thirds?|quarters?|fifths?|tenths?|hundreds?|thousands?|[mb]illions?|dozens?)\b",
         re.IGNORECASE,
     ),
     "ko": re.compile(
         r"\d[\d.,]*|(?<![가-힣])(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열)(?: (?!번째)[가-힣])|(?<![가-힣])(?:둘|셋|넷)(?![가-힣])"
-        r"|절반|갑절"
+        r"|[½⅓⅔¼¾⅕⅛]|절반|갑절|곱절"
+        r"|(?<![가-힣])(?:두|세|네|서너|두세|열[가-힣]{1,2}|스무|수십|수백) ?(?:배|번|곳|건|명|개)(?![가-힣]{2})"
+        r"|(?<![가-힣])(?:스물|서른|마흔|쉰|예순|일흔|여든|아흔)"
+        r"|(?<![가-힣])[일이삼사오육칠팔구십백천만]+ ?(?:퍼센트|프로(?![가-힣])|분의 ?[일이삼사오])"
+        r"|(?<![가-힣])[이삼사오육칠팔구]?[십백천]만? ?(?:명|곳|건|개|배)(?![가-힣]{2})"
+        r"|(?<![가-힣])반(?:으로| 이상| 이하| 가까이|이 )"
+        r"|한 번도|단 한 "
     ),
 }
 # A translation writes small counts in digits where English has a word or an article.
-OF_TRANSLATIONS: Final = re.compile(r"\d\d[\d.,]*")
+OF_TRANSLATIONS: Final = re.compile(
+    r"\d\d[\d.,]*|[½⅓⅔¼¾⅕⅛]|절반|갑절|곱절|(?<![가-힣])(?:두|세|네|수십) ?배|[가-힣] ?퍼센트|[이삼사오]분의|한 번도|단 한 "
+)
 WORDS: Final = {"two": "2", "doubled": "2", "three": "3", "four": "4", "five": "5", "fivefold": "5", "eight": "8"}
 IGNORED: Final = re.compile(r"“[^”]*”|‘[^’]*’|`[^`]*`|\(?I-\d\d(?:, I-\d\d)*\)?|\{[^{}]*\}")
 
@@ -73,6 +82,8 @@ ALLOWED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "the precision of the source or of what is written": (
         ("kdt_programme.note", "to a thousand|1천 명"),
         ("indicators.reading", "a tenth of a point|to a tenth|in two digits|두 자리|0.1%p|한 단계"),
+        (CODE, "billion won"),
+        (CODE, "billion won"),
         (CODE, "to 1,000 in|a tenth of a point|in two digits"),
     ),
     "a point of the scale that is read, or what a rate is of": (
@@ -80,7 +91,7 @@ ALLOWED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         (CODE, r"= 100\b|set to 100|per 100|of every 100|[oO]f 100|per 1,000|\b1 is"),
         (CODE, r"1 means|2 twice|in proportion: 1|= 1\.|0\.059|1 when|^0: "),
         (CODE, r"one in (?:two|three|four)|(?:two|three) in (?:three|four)|^Half of|^half$"),
-        (CODE, r"A hundred|=100|100명|100으로"),
+        (CODE, r"A hundred|=100|100명|100으로|2이면 그 두 배|^주민 절반|^절반$"),
         ("caveats.text I-03", "million"),
     ),
     "what a survey asks of whom, by its own definition": (
@@ -134,11 +145,16 @@ def _digits(word: str) -> str:
 def of_sentences(language: str) -> Iterator[tuple[str, str]]:
     """What the modules of pages, slides and indicators say, each with its file."""
     with (ROOT / "locales" / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
-        catalogue = {str(one.id): str(one.string) for one in read_po(file) if isinstance(one.id, str)}
+        catalogue = {
+            text: str(said)
+            for one in read_po(file)
+            for texts, strings in [((one.id,), (one.string,)) if isinstance(one.id, str) else (one.id, one.string)]
+            for text, said in zip(texts, (*strings, *strings), strict=False)
+        }
     for folder in ("components/figures", "indicators"):
-        found = extract_from_dir(ROOT / folder, keywords={"_": None, "message": None})
-        for file_name, _line, text, *_rest in found:
-            if isinstance(text, str):
+        found = extract_from_dir(ROOT / folder, keywords={"_": None, "message": None, "ngettext": (1, 2)})
+        for file_name, _line, told, *_rest in found:
+            for text in (told,) if isinstance(told, str) else told:
                 yield f"{folder}/{file_name}", text if language == "en" else catalogue[text]
 
 
@@ -192,6 +208,48 @@ def test_every_phrase_that_may_stand_stands_somewhere() -> None:
 )
 def test_digits_and_number_words_are_found(text: str, numbers: list[str]) -> None:
     assert left("a table.note", text, "en") == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "once it tripled",
+        "it halved",
+        "sixty percent",
+        "thirteen offices",
+        "a billion won",
+        "½ of them",
+        "hundreds",
+        "twenty-one",
+    ],
+)
+def test_words_that_hide_a_number_are_found(text: str) -> None:
+    assert left("a table.note", text, "en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "두배로 늘어",
+        "육십 퍼센트",
+        "삼분의 일",
+        "스무 곳",
+        "열일곱 곳",
+        "수십 명",
+        "한 번도 없었습니다",
+        "반 이상",
+        "세번",
+        "곱절",
+        "백 명",
+    ],
+)
+def test_words_that_hide_a_number_are_found_in_korean(text: str) -> None:
+    assert left("a table.note", text, "ko")
+
+
+@pytest.mark.parametrize("text", ["절반을 넘습니다", "두 배로 늘었습니다", "육십 퍼센트", "한 번도 없습니다"])
+def test_a_translation_adds_no_number_of_its_own(text: str) -> None:
+    assert left("components/figures/trends.py", text, "ko")
 
 
 def test_number_words_are_found_in_korean() -> None:

@@ -108,7 +108,7 @@ def _allowed(field: dict[str, Any], listed_in: str | None) -> str:
     if "minimum" in limits and "maximum" in limits:
         return words.span(limits["minimum"], limits["maximum"])
     if "minimum" in limits:
-        return _("{least} or more", least=limits["minimum"])
+        return _("minimum {limit}", limit=limits["minimum"])
     return str(limits.get("pattern", ""))
 
 

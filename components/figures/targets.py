@@ -363,7 +363,7 @@ def title(path: Path) -> str:
     found = _distinct(path)
     aim = _("{target} by {year}", target=words.full(path.target, "trainees"), year=path.target_year)
     if len(found) == 1:
-        return _("{aim}: {verdict} by all three methods", aim=aim, verdict=labels.word("verdict", found[0]).lower())
+        return _("{aim}: {verdict}, whatever the method", aim=aim, verdict=labels.word("verdict", found[0]).lower())
     return _("{aim}: the verdict depends on the method", aim=aim)
 
 

@@ -280,11 +280,24 @@ def cards_of(
         label, note = labels.word("trainee_category", category), _changed(change, category, year, first=first)
         single = card(trainees, row, label=label, note=note, also=(change,))
         found.append(single.named(category))
-    note = _(
-        "The source says “about {printed} %”; no year gives that. If enrolments are counted, this is no share of people.",
-        printed=number(printed.number("value", measure="trainees_share_of_population_pct")),
-    )
+    said = printed.number("value", measure="trainees_share_of_population_pct")
+    note = _beside_printed(said, [row.year for row in per_100.rows if row.year and round(row.number) == round(said)])
     return [*found, _per_residents(per_100, year, newest=year == int(total.table["year"].max()), note=note)]
+
+
+def _beside_printed(said: float, fits: list[int]) -> str:
+    """What to think of the printed share, in percent: `fits` are the years whose trainees and residents give it."""
+    if fits:
+        return _(
+            "The source says “about {printed} %” without a year; so it is in {years}. "
+            "If enrolments are counted, this is no share of people.",
+            printed=number(said),
+            years=", ".join(map(str, fits)),
+        )
+    return _(
+        "The source says “about {printed} %”; no year gives that. If enrolments are counted, this is no share of people.",
+        printed=number(said),
+    )
 
 
 def _per_residents(per_100: Indicator, year: int, *, newest: bool, note: str) -> Card:

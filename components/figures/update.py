@@ -59,7 +59,7 @@ def sentences(changes: Iterable[HeadlineChange], *, titles: Mapping[str, object]
 def _of(effect: Effect) -> Iterator[list[str]]:
     name = labels.indicator(effect.indicator)
     if effect.broken:
-        yield [name, _year(effect), "–", _("Could not be computed any more: {reason}", reason=effect.broken)]
+        yield [name, _year(effect), "–", _("No figure now: {reason}", reason=effect.broken)]
     for change in effect.changes:
         yield [name, _place(effect, change), _value(change.before, effect.unit), _value(change.after, effect.unit)]
     yield from ([name, *told] for told in _refusals(effect))

@@ -172,10 +172,16 @@ def test_a_ministrys_day(office: Callable[..., None], shown: Callable[..., None]
     shown({"overview": linked}, below=True)
 
     office("policy_targets", TARGET)
-    shown({"targets": both(en=("K-Digital Training", "2027"), ko=("K-디지털 트레이닝", "2027"))})
+    as_was = both(
+        en=("4.34 million trainees in 2023", "68.5 % of training (undated)"),
+        ko=("2023년 훈련인원 434만 명", "68.5%(시점 미상)"),
+    )
+    targets = both(en=("K-Digital Training", "2027"), ko=("K-디지털 트레이닝", "2027"))
+    shown({"targets": targets, "overview": as_was})
 
     reports("KR-26")  # on Monday one of 17: nothing about the capital area is known from it
-    shown({"concentration": both(en=("68.5 %", "1 of 17"), ko=("68.5%", "17곳"))}, never=("0 of 17",))
+    one = both(en=("68.5 %", "1 of 17"), ko=("68.5%", "17곳"))
+    shown({"concentration": one, "overview": as_was}, never=("0 of 17",))
 
     # On Wednesday the capital area: 260,000 + 2,140,000 = 2,400,000 of 4,336,700 = 55.3 %, against 50.682 %: 1.092.
     reports(*CAPITAL)

@@ -589,3 +589,17 @@ def test_a_headcount_of_a_later_year_than_the_table_stands_beside_its_newest_wit
     with speaking(language):
         earlier = FIGURE_PAGES["trends"].cards(State(outlook=Outlook(), year=2020))
     assert "card-trainees_headcount" not in {one.id for one in earlier}
+
+
+# 669,463 + 3,461,642 = 4,131,105 of 51,638,809 residents are 8.0 in 100: the printed “about 8 %” fits 2021 then.
+
+
+@both_languages
+def test_a_printed_share_fits_no_year_only_while_none_gives_it(language: str) -> None:
+    none = {"en": "no year gives that", "ko": "어느 연도와도 맞지 않"}[language]
+    assert none in cards("trends", language)["trainees_per_100_residents"].note
+    send("trainees", "year,category,trainees\n2021,employee,3461642")
+    note = cards("trends", language)["trainees_per_100_residents"].note
+    assert none not in note
+    assert "2021" in note
+    assert {"en": "no year gives", "ko": "어느 연도와도"}[language] not in told(language)

@@ -285,7 +285,7 @@ def _says(marked: list[str], unknown: list[str]) -> tuple[str, ...]:
     says = [_("**Marked:** {names}.", names=names)]
     if unknown:
         told = ", ".join(labels.area(code) for code in unknown)
-        says.append(_("**(?)** {names}: one case carries no mark, so its counts are at least these.", names=told))
+        says.append(_("**(?)** {names}: a case there carries no mark, so its counts are at least these.", names=told))
     return tuple(says)
 
 

@@ -413,11 +413,16 @@ def _items(items: Indicator, ratio: Indicator) -> Card:
 def _learners(learners: Indicator, against: Indicator) -> Card:
     rows = learners.table[learners.table["category"] == SUMMARY_PRINTED]
     last, ministry = int(rows["year"].max()), learners.newest(category=TRAINING)
-    note = _(
-        "The ministry counts {n} in training in {year}; {times} times as many are printed: perhaps a running total.",
-        n=number(ministry.number),
-        year=ministry.year,
-        times=number(against.newest(category="learning_workers").number, digits=1),
+    times, counted = against.newest(category="learning_workers").number, number(ministry.number)
+    note = (
+        _(
+            "The ministry counts {n} in training in {year}; {times} times as many are printed: perhaps a running total.",
+            n=counted,
+            year=ministry.year,
+            times=number(times, digits=1),
+        )
+        if times > 1
+        else _("The ministry counts {n} in training in {year}.", n=counted, year=ministry.year)
     )
     found = learners.row(year=last, category=SUMMARY_PRINTED)
     shown = card(learners, found, label=_("Learning workers at apprenticeship schools, as printed"), note=note)

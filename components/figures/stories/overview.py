@@ -247,8 +247,8 @@ def level_note(counted: float, printed: Dataset) -> str:
         printed: `printed_figures`.
     """
     return _(
-        "Say “{short}”, aloud “{aloud}”. The presentation's {a_year} truncates, "
-        "and its “about {percent}” of the population fits no year. "
+        "Say “{short}”, aloud “{aloud}”. The presentation prints {a_year} a year and “about {percent}” of the population, "
+        "neither with the year it is of: use the table. "
         "Whether a person with three courses counts once or three times is not stated.",
         short=words.short(counted, "trainees"),
         aloud=words.bounded(words.short(round(counted, -5), "trainees"), "about"),

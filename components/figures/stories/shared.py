@@ -50,7 +50,7 @@ def above(index: float) -> str:
 
 
 PEOPLE_OR_ENROLMENTS: Final = message("People or enrolments: not stated (I-07).")
-NO_PART_OF_RESIDENTS: Final = message("The share of the population that is printed beside it fits no year (I-01).")
+NO_PART_OF_RESIDENTS: Final = message("The share of the population that is printed beside it has no year (I-01).")
 NO_AVERAGE: Final = message("No average growth a year is given: it would hide the fall.")
 ONE_CARD: Final = message(
     "One learning card replaced two in January 2020: part of the shift may be classification (I-26)."

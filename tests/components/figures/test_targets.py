@@ -219,7 +219,7 @@ class TestTakenAway:
 
     def test_the_verdict_is_one_of_words(self, taken):
         verdict, picture = taken[0]
-        assert verdict.title == "6,000,000 trainees by 2025: on track by all three methods"
+        assert verdict.title == "6,000,000 trainees by 2025: on track, whatever the method"
         assert verdict.title in picture.says
         for name in ("I-02", "I-07", "I-26"):
             assert name in verdict.subtitle

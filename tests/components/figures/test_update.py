@@ -76,7 +76,7 @@ def test_a_changed_reason_stands_once():
 
 def test_an_indicator_that_would_fail_says_why():
     frame = update.indicators(effects("trainees", outcome("trainees", half_a_year()))).frame
-    told = "Could not be computed any more: the rows of “Trainees by category” would not make a whole any more"
+    told = "No figure now: the rows of “Trainees by category” would not make a whole any more"
     assert told in frame["After"].iloc[0]
 
 
