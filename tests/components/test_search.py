@@ -102,7 +102,7 @@ UNSEEN = {
     "국제 사례": "page cases",
     "budgets": "page kdt",
     "비용은 얼마입니까": "page kdt",
-    "KDT 예산은": "exhibit kdt-national-figures",
+    "KDT 예산은": "exhibit kdt-budget",
     "Seoul Accord": "exhibit mra-members",
     "국가역량체계": "exhibit qualification-frameworks",
     "pdf": "page present",
@@ -134,8 +134,8 @@ UNSEEN = {
 
 # The questions 11 to 20 of docs/questions.md: both words of a row, and what comes first.
 QUESTIONS = {
-    ("KDT budget", "KDT 예산"): "exhibit kdt-national-figures",
-    ("employment of completers", "수료생 취업"): "exhibit kdt-national-figures",
+    ("KDT budget", "KDT 예산"): "exhibit kdt-budget",
+    ("employment of completers", "수료생 취업"): "exhibit kdt-employment",
     ("Vietnam", "베트남과"): "economy VNM",
     ("not reported", "미제출"): "indicator provinces_reported_count",
     ("break in series", "시계열 단절"): "glossary break_in_series",
