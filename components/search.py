@@ -281,7 +281,8 @@ def _of_exhibit(exhibit: Exhibit, page: str, told: set[str], others: Mapping[str
         told.add(name)
         line, also = f"{PAGES[page].title}: {exhibit.title}", (*others.get(code, ()), *_numbers(cells))
         row = Entry(kind="row", code=code, name=name, page=page, line=line, place=exhibit.id, others=also)
-        yield replace(row, facts=tuple(float(cell) for cell in cells if _is_number(cell)))
+        sets = {"field": name.split(maxsplit=1)[0]} if exhibit.id == "kdt-strip" else {}
+        yield replace(row, sets=sets, facts=tuple(float(cell) for cell in cells if _is_number(cell)))
     yield Entry(
         kind="exhibit",
         code=exhibit.id,
