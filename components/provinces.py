@@ -150,7 +150,7 @@ def by_province() -> None:
             draw(solid, on_select=chooses_province(solid.id))
         with right:
             draw(bars, on_select=chooses_province(bars.id))
-    table(state.made(concentration.standing_once_begun))
+    folded(state.made(concentration.standing_once_begun))
 
 
 def _year(filtered: int) -> int:

@@ -8,7 +8,11 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   Object.assign(search, { data, setStateValue, setTriggerValue });
   write(search);
   document.addEventListener("keydown", search.slash);
-  if (data.place && data.place !== came) arrive((came = data.place));
+  if (data.place && data.place !== came) {
+    root.search.input.value = "";
+    close(root.search);
+    arrive((came = data.place));
+  }
   return () => document.removeEventListener("keydown", search.slash);
 }
 
@@ -108,16 +112,14 @@ function mark(search, options, place) {
   options[place].scrollIntoView({ block: "nearest" });
 }
 
-// The first where none is chosen: the server knows it even where its answer has not come yet.
+// The first where none is chosen: the server knows it even where its answer has not come yet. The words stay until the page
+// is there: they may lead nowhere, and then it is told beneath them.
 function go(search, id) {
   clearTimeout(search.timer);
   const words = search.input.value.trim();
   search.setStateValue("typed", words);
   search.setTriggerValue("go", { typed: words, id: id || null });
-  const leads = id || !(search.data.typed === words && (search.data.notes.length || !search.data.hits.length));
-  if (!leads) return;
-  search.input.value = "";
-  close(search);
+  if (id || (search.data.typed === words && search.data.hits.length && !search.data.notes.length)) close(search);
 }
 
 function slash(event, input) {
@@ -138,7 +140,8 @@ function arrive(place) {
     const there = where(name);
     if (gone.signal.aborted) return;
     if (!there) { if (performance.now() < until) setTimeout(look, 100); else gone.abort(); return; }
-    there.scrollIntoView({ block: name === "head" ? "end" : "center" });
+    there.style.scrollMarginTop = "5rem"; // below the navigation, which stays
+    there.scrollIntoView({ block: name === "head" ? "end" : /^H[23]$/.test(there.tagName) ? "start" : "center" });
     if (there.tabIndex < 0) there.setAttribute("tabindex", "-1");
     there.focus({ preventScroll: true });
     gone.abort();

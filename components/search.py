@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 from itertools import chain
+from math import isfinite
+from numbers import Real
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,7 +30,7 @@ from data import catalogue, labels, sentences
 from data.outlook import Outlook
 from data.package import in_language, package
 from data.store.errors import UnavailableError
-from i18n import LANGUAGES, _, columns, current, message, ngettext, speak, speaking
+from i18n import LANGUAGES, _, columns, current, message, ngettext, speak, speaking, spoken
 from i18n.dates import today
 from i18n.language import locale
 from i18n.numbers import brief, compact
@@ -57,12 +59,20 @@ LONGEST: Final = 100  # letters of a query
 
 
 PARTICLES: Final = re.compile(
-    r"(?<=[가-힣]{2})(?:에서는|에서의|으로는|과의|와의|에서|에게|으로|까지|부터|보다|마다|처럼|에는|이란|은|는|이|가|을|를|의|에|로|와|과|도|만|란)$"
+    r"(?<=[가-힣]{2})(?:들?(?:에서는|에서의|으로는|과의|와의|에서|에게|으로|까지|부터|보다|마다|처럼|에는|이란|은|는|이|가|을|를|의|에|로|와|과|도|만|란)|들)$"
 )
 WORD: Final = re.compile(r"[0-9a-z]+(?:\.[0-9]+)?|%|[가-힣]+")
 PERCENT: Final = re.compile(r"(?<=\d)\s*(?:percent|per cent|퍼센트|프로(?![가-힣]))")
+# A year is its four digits: 2020년.
+YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)년(?:도)?[에의은는]?(?=\s|$)")
 # What a number counts is no word that is looked for: 466만 명, 5건.
-COUNTED: Final = re.compile(r"(?<=[0-9만억천])\s*(?:명|건|개소|개)[은는이가을를의]?(?=\s|$)")
+COUNTED: Final = re.compile(r"(?<=[0-9만억천km])\s*(?:명|건|개소|개|원)[은는이가을를의]?(?=\s|$)")
+# Scales that are written in several ways, in one: 4.66 million and 4.66m, 345천 and 345 thousand.
+SCALES: Final = {
+    "m": re.compile(r"(?<=\d)\s*(?:million|mn)\b"),
+    " billion": re.compile(r"(?<=\d)\s*bn\b"),
+    "k": re.compile(r"(?<=\d)\s*thousand\b|(?<=\d)(?<!만\s\d)(?<!만\d)천(?=\s|명|$)"),
+}
 # Said in a question, and no word of what is asked for.
 FILLERS: Final = frozenset(
     (HERE / "search_fillers.txt").read_text("utf-8").split(),
@@ -72,7 +82,11 @@ FILLERS: Final = frozenset(
 def plain(text: str) -> str:
     """A text as it is compared: one form of letters, no hyphens or middle dots, lower case."""
     told = unicodedata.normalize("NFKC", text).casefold()
-    return PERCENT.sub("%", re.sub(r"[-·ㆍ‧\u2010\u2011\u2060'’&]|(?<=\d),(?=\d)", "", told))
+    told = PERCENT.sub("%", re.sub(r"[-·ㆍ‧\u2010\u2011\u2060'’&]|(?<=\d),(?=\d)", "", told))
+    told = YEAR.sub(r"\1 ", told)
+    for short, said in SCALES.items():
+        told = said.sub(short, told)
+    return told
 
 
 def terms(query: str) -> tuple[str, ...]:
@@ -137,6 +151,7 @@ class Entry:
         words: what else it is looked for by, as search_words.csv has it.
         place: where on the page: the id of an exhibit or of a caveat; the page's head where it is empty.
         sets: what going there puts into force, by the name of the choice.
+        facts: the numbers of a row, by which it is the same row in another language, whose names sort otherwise.
     """
 
     kind: str
@@ -149,6 +164,7 @@ class Entry:
     words: tuple[str, ...] = ()
     place: str = ""
     sets: Mapping[str, str] = field(default_factory=dict)
+    facts: tuple[float, ...] = ()
 
     @property
     def id(self) -> str:
@@ -190,6 +206,7 @@ def _in(language: str, version: str, *, _head: int) -> dict[str, Entry]:
 
 
 def _joined(entry: Entry, foreign: list[Entry], more: Mapping[str, tuple[str, ...]]) -> Entry:
+    foreign = [one for one in foreign if one.facts == entry.facts]
     others = tuple(dict.fromkeys(chain(entry.others, *(one.others for one in foreign))))
     return replace(entry, foreign=tuple(one.name for one in foreign), others=others, words=more.get(entry.id, ()))
 
@@ -244,38 +261,99 @@ def _of_exhibits(head: int) -> Iterator[Entry]:
     told = {tell(code) for code in [*places, *partners(head)] for tell in (labels.area, labels.short_area)}
     for page in FIGURE_PAGES:
         for exhibit in exhibits(page, state):
-            line = f"{PAGES[page].title}: {exhibit.subtitle}"
             if exhibit.id not in seen:
-                yield Entry(kind="exhibit", code=exhibit.id, name=exhibit.title, page=page, line=line, place=exhibit.id)
-                yield from _rows(exhibit, page, told, others)
+                yield from _of_exhibit(exhibit, page, told, others)
             seen.add(exhibit.id)
 
 
-def _rows(exhibit: Exhibit, page: str, told: set[str], others: Mapping[str, tuple[str, ...]]) -> Iterator[Entry]:
-    """Its rows but those that were told before, with other names by code; their names are added to `told`."""
-    for place, name in enumerate(map(str, exhibit.table.frame.index)):
+def _of_exhibit(exhibit: Exhibit, page: str, told: set[str], others: Mapping[str, tuple[str, ...]]) -> Iterator[Entry]:
+    """Its rows but those that were told before, whose names are added to `told`; then itself, with the numbers of the others.
+
+    `others` are further names of rows by code.
+    """
+    left: list[str] = []
+    for place, (label, cells) in enumerate(exhibit.table.frame.iterrows()):
+        name, code = str(label), f"{exhibit.id}/{place}"
         is_code = re.fullmatch(r"[a-z_]+", name) or not re.search(r"[A-Za-z가-힣]{2}", name)
-        if not is_code and name not in told:
-            told.add(name)
-            line = f"{PAGES[page].title}: {exhibit.title}"
-            code = f"{exhibit.id}/{place}"
-            also = others.get(code, ())
-            yield Entry(kind="row", code=code, name=name, page=page, line=line, place=exhibit.id, others=also)
+        if is_code or name in told:
+            left += _numbers(cells)
+            continue
+        told.add(name)
+        line, also = f"{PAGES[page].title}: {exhibit.title}", (*others.get(code, ()), *_numbers(cells))
+        row = Entry(kind="row", code=code, name=name, page=page, line=line, place=exhibit.id, others=also)
+        sets = {"field": name.split(maxsplit=1)[0]} if exhibit.id == "kdt-strip" else {}
+        yield replace(row, sets=sets, facts=tuple(float(cell) for cell in cells if _is_number(cell)))
+    yield Entry(
+        kind="exhibit",
+        code=exhibit.id,
+        name=exhibit.title,
+        page=page,
+        line=f"{PAGES[page].title}: {exhibit.subtitle}",
+        place=exhibit.id,
+        others=tuple(dict.fromkeys(left)),
+    )
+
+
+# A number in a cell of words, with its scale; a year and a small count stand everywhere and tell nothing apart.
+IN_WORDS: Final = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})*(?:\.\d+)?)(?![\d,.]*\d)\s?(%|만|억|bn|million)?")
+
+
+def _numbers(cells: Any) -> tuple[str, ...]:
+    """The numbers of a row, as they are asked for: counts from 1,000, shares with decimals, amounts in words."""
+    found: list[str] = []
+    for cell in cells:
+        if isinstance(cell, str):
+            for number, scale in IN_WORDS.findall(cell):
+                if scale or "." in number:
+                    found.append(number + scale)
+                elif "," in number:
+                    found += _said(float(number.replace(",", "")))
+        elif _is_number(cell) and (abs(cell) >= 1_000 or cell % 1):
+            found += _said(cell)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_number(cell: Any) -> bool:
+    return isinstance(cell, Real) and isfinite(cell)
+
+
+def _said(value: float) -> tuple[str, ...]:
+    """A number in the ways it is asked for: in full, shortened as each language does it, in thousands and ten thousands."""
+    if abs(value) < 1_000:
+        return (f"{value:g}", f"{value:.1f}")
+    thousands = (f"{value / 1_000:.0f}k", f"{value / 10_000:.0f}만") if abs(value) >= 10_000 else ()
+    return (f"{value:.0f}", brief(value), compact(value), spoken(value), *thousands)
 
 
 def _of_cards(head: int) -> Iterator[Entry]:
-    """The headline figures, to be found by their numbers: in full, and as readers of the language shorten them."""
-    state = State(outlook=(data := Outlook(head=head)), year=offered_years(data)[-1], today=today())
+    """The headline figures of every year, to be found by their numbers; those before the newest put their year into force."""
+    data = Outlook(head=head)
     told: set[str] = set()
-    for page in reversed(FIGURE_PAGES):  # the overview repeats those of the others
-        for card in FIGURE_PAGES[page].cards(state):
-            name = f"{card.label} {card.value}"
-            if card.found is None or name in told:
-                continue
-            told.add(name)
-            short = brief(card.found.number), compact(card.found.number)
-            line = f"{PAGES[page].title}: {card.kind}"
-            yield Entry(kind="figure", code=f"{page}/{card.id}", name=name, page=page, line=line, others=short)
+    newest, *before = reversed(offered_years(data))
+    for year in (newest, *before):
+        state = State(outlook=data, year=year, today=today())
+        for page in reversed(FIGURE_PAGES):  # the overview repeats those of the others
+            if year == newest or "year" in FIGURE_PAGES[page].filters:
+                yield from _of_page(page, state, told, "" if year == newest else str(year))
+
+
+def _of_page(page: str, state: State, told: set[str], year: str) -> Iterator[Entry]:
+    """The headline figures of a page but those that were told before, whose names are added to `told`."""
+    for card in FIGURE_PAGES[page].cards(state):
+        name = f"{card.label} {card.value}"
+        if card.found is None or name in told:
+            continue
+        told.add(name)
+        dated = (f"{card.label} {card.found.year}", f"{card.found.year} {card.label}") if card.found.year else ()
+        yield Entry(
+            kind="figure",
+            code=f"{page}/{card.id}{year and f'/{year}'}",
+            name=name,
+            page=page,
+            line=f"{PAGES[page].title}: {card.kind}",
+            others=(*_said(card.found.number), *dated),
+            sets={"year": year} if year else {},
+        )
 
 
 def _of_sources(head: int) -> Iterator[Entry]:
@@ -419,8 +497,8 @@ class Index:
         return tuple(entry for _by, entry in sorted(scored, key=lambda one: -one[0]))
 
     def _mended(self, term: str) -> str:
-        """The known word that is nearest to one that stands nowhere."""
-        if len(term) < 4 or any(name.holds(term) for one in self._read for name, _by in one.names):
+        """The known word that is nearest to one that stands nowhere; a number has no slips."""
+        if len(term) < 4 or term[0].isdigit() or any(name.holds(term) for one in self._read for name, _by in one.names):
             return term
         return next(iter(get_close_matches(term, self._words, n=1, cutoff=0.8)), term)
 

@@ -90,6 +90,7 @@ class Session:
     year: Final = Slot[str]("year")
     partner: Final = Slot[str]("partner")
     programme: Final = Slot[str]("programme")
+    field: Final = Slot[str]("field")
     story: Final = Slot[str]("story")
     tab: Final = Slot[str]("tab")
 

@@ -4,11 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from components import evidence, say
+from components import evidence, filters, say
 from components.draw import draw, folded
 from components.figures import kdt
 from components.figures.kdt import Tile, about_province, about_reports, group_title, tiles
+from components.filters import choose
 from components.page import answered, framed
+from components.session import session
 from components.state import chosen
 from data.catalogue import dataset
 from i18n import _
@@ -32,14 +34,20 @@ def notes() -> None:
     evidence.cite(*national.sources)
 
 
+training, national, frame = dataset("kdt_training"), dataset("kdt_programme"), framed()
+
+# The field that the reader asks for
+known = {"": _("None"), **kdt.fields_by_number(dataset("kdt_fields"))}
+with frame.choices:
+    field = choose(st.selectbox, _("One field"), known, name=session.field.name)
+    if province := filters.choices().province:
+        say.info(about_province(training, province), icon=":material/location_on:")
+
 # The question, and the answer in its picture
-state = chosen()
-training, national = dataset("kdt_training"), dataset("kdt_programme")
-answered(framed(), kdt.PAGE, state, beside=state.made(kdt.fields_told))
+state = chosen(field=field or None)
+answered(frame, kdt.PAGE, state, beside=state.made(kdt.fields_told))
 
 # Field by field
-if state.province:
-    say.info(about_province(training, state.province), icon=":material/location_on:")
 if told := about_reports(training):
     say.caption(told)
 groups = tiles(dataset("kdt_fields"), training, province=state.province)

@@ -60,8 +60,8 @@ SQUARE: Final = 26  # pixels
 STRIP: Final = 150
 
 
-def strip(fields: Dataset, training: Dataset, *, province: str | None = None) -> Figure:
-    """The fields by number as squares, filled where an office has reported; arguments as of `tiles`.
+def strip(fields: Dataset, training: Dataset, *, province: str | None = None, selected: int | None = None) -> Figure:
+    """The fields by number as squares, filled where an office has reported, the selected one framed; arguments as of `tiles`.
 
     A suppressed figure is a report as well: the square says that something was sent, its words say what.
     """
@@ -83,7 +83,7 @@ def strip(fields: Dataset, training: Dataset, *, province: str | None = None) ->
         id="kdt-strip",
         title=_strip_title(sum(told.values()), len(numbers)),
         subtitle=_("The fields by their number; a square fills when an office has reported its field"),
-        spec=_strip(named, told),
+        spec=_strip(named, told, selected),
         alt="; ".join(f"{tile.number} {tile.name}: {tile.figures}" for _group, tile in listed),
         lists=(fields, training) if len(training.table) else (fields,),
         table=Table(frame=frame.set_index(_("Field"))),
@@ -97,7 +97,7 @@ def _strip_title(known: int, fields: int) -> str:
     return _("Fields with figures of regional offices: {known} of {fields}", **counts)
 
 
-def _strip(named: dict[int, list[Tile]], told: dict[int, bool]) -> Spec:
+def _strip(named: dict[int, list[Tile]], told: dict[int, bool], selected: int | None) -> Spec:
     places = {one: (place % SQUARES, -(place // SQUARES)) for place, one in enumerate(named)}
     axis = {"visible": False, "fixedrange": True}
     words_of = {False: _("no figures yet"), True: _("Reported")}
@@ -106,7 +106,8 @@ def _strip(named: dict[int, list[Tile]], told: dict[int, bool]) -> Spec:
             _squares({one: places[one] for one in named if told[one] is filled}, named, words_of[filled], filled=filled)
             for filled in (True, False)
             if filled in told.values()
-        ],
+        ]
+        + ([_frame(*places[selected])] if selected in places else []),
         height=STRIP,
         xaxis=axis | {"range": [-0.6, SQUARES - 0.4]},
         yaxis=axis | {"range": [-((len(named) - 1) // SQUARES) - 0.7, 0.7]},
@@ -136,6 +137,26 @@ def _squares(places: dict[int, tuple[int, int]], named: dict[int, list[Tile]], w
             "line": edge,
         },
     }
+
+
+def _frame(x: int, y: int) -> Spec:
+    """A frame around the square of the selected field."""
+    marker = {
+        "symbol": "square-open",
+        "size": SQUARE + 4,
+        "color": theme.TEXT,
+        "line": {"color": theme.TEXT, "width": 3},
+    }
+    placed = {"x": [x], "y": [y], "hoverinfo": "skip", "showlegend": False, "cliponaxis": False}
+    return {"type": "scatter", "mode": "markers", "marker": marker, **placed}
+
+
+def fields_by_number(fields: Dataset) -> dict[str, str]:
+    """The fields by number, named as on the tiles; two that share a number stand together."""
+    named: dict[str, list[str]] = {}
+    for row in sorted(fields.rows, key=lambda row: int(row.number)):
+        named.setdefault(str(row.number), []).append(labels.text(row, "label"))
+    return {one: f"{one} {' · '.join(names)}" for one, names in named.items()}
 
 
 def _of_province(training: Dataset, province: str) -> Dataset:
@@ -792,13 +813,43 @@ def _coverage_card(covered: Indicator) -> Card:
 
 
 def answer(state: State) -> str:
-    """What is known of the fields and of the shortage."""
+    """What is known of the chosen field or of the chosen province's, else of all fields and of the shortage."""
+    if told := _of_field(state) or _of_chosen_province(state):
+        return told
     return answer_of(
         fields=state.compute("kdt_fields_count"),
         covered=state.compute("kdt_field_coverage"),
         shortage=state.compute("kdt_shortage_by_field"),
         published_pct=state.compute("kdt_shortage_published_pct"),
         years=years_covered(state.dataset("kdt_training")),
+    )
+
+
+def _of_field(state: State) -> str:
+    """What offices have reported of the chosen field, or that nothing is; "" without a choice."""
+    groups = tiles(state.dataset("kdt_fields"), state.dataset("kdt_training"), province=state.province)
+    found = [tile for members in groups.values() for tile in members if tile.number == state.number("field")]
+    if not found:
+        return ""
+    field = f"{found[0].number} {' · '.join(tile.name for tile in found)}"
+    told = "; ".join(dict.fromkeys(tile.figures.replace("  \n", " · ") for tile in found))
+    where = labels.area(state.province) if state.province else _("offices of the provinces")
+    return _("{field}, {where}: {figures}", field=field, where=where, figures=told)
+
+
+def _of_chosen_province(state: State) -> str:
+    """How many fields the chosen province has reported; "" without a choice."""
+    if not state.province:
+        return ""
+    training = state.dataset("kdt_training")
+    told = tiles(state.dataset("kdt_fields"), training, province=state.province)
+    every = {tile.number for members in told.values() for tile in members}
+    known = {tile.number for members in told.values() for tile in members if tile.figures != _("no figures yet")}
+    name, fields = labels.area(state.province), number(len(every))
+    if not known:
+        return _("{province} has reported none of the {fields} fields yet", province=name, fields=fields)
+    return _(
+        "{province} has reported {known} of the {fields} fields", province=name, known=number(len(known)), fields=fields
     )
 
 
@@ -839,7 +890,8 @@ def shortage(state: State) -> Figure:
 
 def fields_told(state: State) -> Figure:
     """The fields that offices have reported; those of one where a province is chosen."""
-    return strip(state.dataset("kdt_fields"), state.dataset("kdt_training"), province=state.province)
+    listed, training = state.dataset("kdt_fields"), state.dataset("kdt_training")
+    return strip(listed, training, province=state.province, selected=state.number("field"))
 
 
 def people(state: State, *, height: int = TRAINED) -> Figure | None:

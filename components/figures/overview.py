@@ -363,7 +363,7 @@ def _estimate(state: State, province: str) -> Card:
 
 LEAD: Final = 321  # pixels
 SMALL: Final = 150
-TILES: Final = 168
+TILES: Final = 171
 STRIP: Final = 132
 
 

@@ -545,7 +545,16 @@ OWN_PCT: Final = 20  # the reader's target, until another is chosen
 
 
 def answer(state: State) -> str:
-    """Take-up, and how many workplaces there are for each that takes part."""
+    """Which sizes lie below the reader's own target; else take-up, and how many workplaces there are for each that takes part."""
+    own = _own(state)
+    if own and not not_held(state):
+        sizes = [row for row in state.compute("employer_training_take_up_pct").rows if row.category != ALL]
+        return _(
+            "Against your target of {target}: {below} of {count} sizes of workplace lie below it",
+            target=_("{n} %", n=number(own)),
+            below=number(sum(row.number < own for row in sizes)),
+            count=number(len(sizes)),
+        )
     return answer_of(state.compute("employer_training_take_up_pct"), state.compute("insured_per_participating_ratio"))
 
 

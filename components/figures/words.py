@@ -177,11 +177,12 @@ _PARTICLE: Final = re.compile(r"%(?=[가-힣])")
 
 
 def unbroken(text: str) -> str:
-    """The same where lines break by themselves: a mark stays with its word, a dot with the word before, a particle with its %."""
+    """The same where lines break by themselves: marks stay with their words, a dot, a % and its particle with what is before."""
     for mark in MARKS.values():
         text = text.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
     text = _PARTICLE.sub("%\N{WORD JOINER}", text)
-    return _DOT.sub("\N{WORD JOINER}·", text.replace(" ·", "\N{NO-BREAK SPACE}·"))
+    text = text.replace(" %", "\N{NO-BREAK SPACE}%").replace(" ·", "\N{NO-BREAK SPACE}·")
+    return _DOT.sub("\N{WORD JOINER}·", text)
 
 
 def marked(found: Iterable[str], *flags: Iterable[str]) -> str:

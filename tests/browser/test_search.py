@@ -94,3 +94,12 @@ def test_nothing_found_and_not_in_the_sources_are_told(
     seen.rest()
     expect(seen.page.get_by_role("search").get_by_text(told)).to_be_visible()
     assert seen.page.url.split("?")[0].count("/") == 3  # still the overview
+
+
+def test_enter_before_the_answer_has_come_still_tells_what_is_in_no_source(visit: Callable[..., Visit]) -> None:
+    seen = visit("/?lang=en")
+    seen.page.keyboard.press("/")
+    seen.page.keyboard.type("wages")
+    seen.page.keyboard.press("Enter")
+    expect(seen.page.get_by_role("search").get_by_text("Not in our sources: Wages")).to_be_visible()
+    expect(box(seen.page)).to_have_value("wages")

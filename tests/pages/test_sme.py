@@ -21,7 +21,7 @@ def test_answers_with_the_workplaces_that_take_part(seen_page, texts, lang, answ
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_shows_the_printed_five_and_both_take_ups(seen_page, lang):
     # 113,952 / 2,511,690 = 4.54 %; 87,828 / 597,287 = 14.70 %
-    values = [metric.value.replace(" ", "") for metric in seen_page("sme", lang=lang).metric]
+    values = ["".join(metric.value.split()) for metric in seen_page("sme", lang=lang).metric]
     assert values[:3] == ["5%", "4.54%", "14.7%"]
     assert values[3:] == ["5%", "60%"]
 

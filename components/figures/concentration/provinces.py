@@ -267,7 +267,7 @@ def _names(values: ProvinceValues) -> Spec:
 # The same values on tiles of one size, so that small provinces are seen as well as large ones.
 
 
-TILE = 60  # pixels
+TILE: Final = 64  # pixels
 
 
 def tile_map(values: ProvinceValues, *, selected: str | None) -> Figure:
@@ -279,7 +279,7 @@ def tile_map(values: ProvinceValues, *, selected: str | None) -> Figure:
         subtitle=_("{name}, the same classes as on the map", name=values.name),
         spec=charts.chart(
             [_tiles(values, selected), _dokdo()],
-            height=390,
+            height=414,
             xaxis=axis | {"range": [-0.6, 3.8]},
             yaxis=axis | {"range": [-5.6, 0.6]},
         ),

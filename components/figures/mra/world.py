@@ -470,7 +470,7 @@ def _tile_marks(kind: str, codes: list[str], order: list[str], kinds: dict[str, 
         "name": _kind_name(kind),
         "meta": kind,
         "x": [x + moved for (x, _y), moved in zip(places, aside, strict=True)],
-        "y": [y + 0.26 for _x, y in places],
+        "y": [y + 0.28 for _x, y in places],
         "customdata": codes,
         "hovertext": [f"<b>{labels.area(code)}</b><br>{_kind_name(kind)}" for code in codes],
         "hoverinfo": "text",
@@ -481,14 +481,16 @@ def _tile_marks(kind: str, codes: list[str], order: list[str], kinds: dict[str, 
 
 def _tile_names(members: Links, order: list[str], selected: str | None, *, size: int) -> Spec:
     places = [_place_of(place) for place in range(len(order))]
+    named = [_tile_name(code, selected) for code in order]
+    rise = {True: 0.13, False: 0.04}  # a name of two lines begins higher, to end within its tile
     return {
         "type": "scatter",
         "mode": "text",
         "name": _("Economy"),
         "x": [x for x, _y in places],
-        "y": [y + 0.04 for _x, y in places],
+        "y": [y + rise["<br>" in name] for (_x, y), name in zip(places, named, strict=True)],
         "customdata": order,
-        "text": [_tile_name(code, selected) for code in order],
+        "text": named,
         "textposition": "bottom center",
         "showlegend": False,
         "textfont": {"size": size, "color": theme.TEXT},

@@ -312,7 +312,8 @@ def _spec(top15: Dataset, years: list[int], followed: str | None) -> Spec:
     return charts.chart(
         traces(top15, lasting=lasting(top15), followed=followed),
         height=ROW * len(places) + 60,
-        xaxis=charts.year_axis(years) | {"side": "top"},
+        # The columns are narrower than a year of four digits on a telephone; the subtitle has them in full.
+        xaxis=charts.year_axis(years) | {"side": "top", "ticktext": [f"’{year % 100:02}" for year in years]},
         yaxis=left,
         yaxis2={**right, "overlaying": "y", "side": "right"},
     )

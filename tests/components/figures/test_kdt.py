@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from components.figures import kdt
+from components.figures.state import State
 from data.catalogue import compute, dataset
 from data.outlook import Outlook
 from i18n import speaking
@@ -139,3 +140,28 @@ class TestStrip:
         told = reports((2024, "KR-26", "cloud", 12, 340))
         seoul = kdt.strip(dataset("kdt_fields"), told, province="KR-11")
         assert seoul.title == "21 fields await figures of regional offices"
+
+
+class TestChoice:
+    """A province or a field is answered in the headline, and the field framed in the strip."""
+
+    def state(self, **choices: str) -> State:
+        return State(outlook=Outlook(), year=2021, province="KR-26").having(**choices)
+
+    def test_a_province_without_reports_is_told_first(self):
+        assert kdt.answer(self.state()) == "Busan has reported none of the 21 fields yet"
+
+    def test_a_field_is_told_first(self):
+        assert kdt.answer(self.state(field="16")) == "16 Nano, Busan: no figures yet"
+
+    def test_a_field_is_framed(self):
+        marked = [
+            trace for trace in kdt.fields_told(self.state(field="16")).spec["data"] if trace.get("mode") == "markers"
+        ]
+        # eleven squares in a row: the 16th is the fifth of the second
+        assert [(trace["x"], trace["y"]) for trace in marked] == [([4], [-1])]
+        assert len(kdt.fields_told(self.state()).spec["data"]) == 1
+
+    def test_each_number_of_the_list_can_be_chosen(self):
+        named = kdt.fields_by_number(dataset("kdt_fields"))
+        assert list(named) == [str(number) for number in range(1, 22)]

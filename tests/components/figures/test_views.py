@@ -1,5 +1,6 @@
 """Every exhibit of every page from one state, without Streamlit."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ import pytest
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.pages import FIGURE_PAGES, PAGES, exhibits
 from components.figures.state import State
+from data import labels
 from data.catalogue import compute
 from data.outlook import Outlook
 from i18n import speaking
@@ -202,3 +204,35 @@ def test_what_the_reader_chose_is_read_as_a_number_or_as_nothing() -> None:
     assert state.choice("partner") == ""
     assert state.having(years=None, by=2030).choices == {"years": "8", "target": "", "by": "2030"}
     assert state.choice("measure", "residents_by_province") == "residents_by_province"
+
+
+# A choice is answered first: the headline of a page turns to it, whatever it is.
+
+
+def _answer(page: str, province: str | None = None, **choices: str) -> str:
+    return FIGURE_PAGES[page].answer(State(outlook=Outlook(), year=2021, province=province).having(**choices))
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_every_page_that_follows_the_province_names_it_first(lang):
+    with speaking(lang):
+        for page in ("concentration", "kdt"):
+            for code in PROVINCES:
+                assert _answer(page, province=code).startswith(labels.area(code)), (page, code)
+        assert _answer("overview", province="KR-26") != _answer("overview")  # says that it is of all of Korea
+    followed = {name for name, page in FIGURE_PAGES.items() if "province" in page.filters}
+    assert followed == {"overview", "concentration", "kdt"}  # the others say in a line why not
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_an_economy_a_field_and_a_target_of_ones_own_are_answered_first(lang):
+    with speaking(lang):
+        for code in ("JPN", "CHN", "VNM", "THA", "USA", "AUS", "CHL", "TLS", "BRN", "EU"):
+            assert labels.area(code) in _answer("mra", partner=code)
+        for number in range(1, 22):
+            assert _answer("kdt", field=str(number)).startswith(f"{number} ")
+        # of the seven sizes 1.4, 12, 24.8, 33.6, 41.2, 48.4 and 68.3 %
+        for target, below in ((10, 1), (20, 2), (30, 3), (40, 4), (45, 5), (50, 6), (70, 7)):
+            told = _answer("sme", yardstick="own", sme_own=str(target)).replace(" ", "")
+            assert f"{target}%" in told
+            assert re.search(rf"(?<!\d){below}(of7|개가)", told), told

@@ -92,3 +92,8 @@ def test_an_estimate_is_rounded_and_counted_alike() -> None:
         assert words.rounded(844_024, "trainees") == "about 840,000"
     with speaking("ko"):
         assert words.rounded(844_024, "trainees") == "약 84만 명"
+
+
+def test_no_line_begins_with_a_percent_sign():
+    assert words.unbroken("home to 50.4 % of residents") == "home to 50.4\N{NO-BREAK SPACE}% of residents"
+    assert words.unbroken("68.5%가") == "68.5%\N{WORD JOINER}가"
