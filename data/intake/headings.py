@@ -176,6 +176,12 @@ VALUES: Final = ("데이터", "dt", "값", "수치", "data")
 PERIODS: Final = ("시점", "수록시점", "prdde", "기준년월", "기준연월", "통계년월", "연월", "년월")
 """Headings above years and, where nobody looked, months: each cell is told."""
 ITEMS: Final = ("항목", "항목명", "itmnm", "item")
+# Numbers of rows, remarks and shares stand beside the figures of many tables.
+PASSED_OVER: Final = re.compile(
+    r"연번|순번|번호|no\.?|비고|remarks?|(전년)?대비.*|증감.*|구성비.*|비중.*|비율.*|점유율.*"
+    r"|[가-힣]+[률율]|(훈련|교육)?(과정|기관|사업장)수"
+    r"|단위|unit_?nm|prd_?se|lst_?chn_?de|org_?id|tbl_?(id|nm)|itm_?id|c[1-8](_?(id|obj_?nm|obj_?nm_?eng|nm_?eng))?|itm_?nm_?eng|unit_?nm_?eng"
+)
 OTHER_MEASURES: Final = re.compile(
     r"(수료|이수|정원|모집|신청|계획|목표|예정)(자|생|인원)?(수)?|completers|graduates|applicants"
 )

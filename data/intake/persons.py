@@ -12,9 +12,9 @@ from itertools import accumulate, chain
 from typing import Final
 from xml.parsers import expat
 
+from data.intake.body import column_name
 from data.intake.codes import plain
 from data.intake.headings import Header, Vocabulary, header
-from data.intake.layout import column_name
 from data.intake.problem import (
     DASH,
     SIGN,

@@ -4,8 +4,9 @@ import csv
 import io
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
@@ -13,11 +14,18 @@ from data import labels, stewardship
 from data import package as fields
 from data.catalogue import dataset, source
 from data.intake.codes import MARKS, Label, allowed, list_of
+from data.intake.upload import lists_sheet, notes_sheet
+from data.intake.workbook import letters
 from data.package import DataError, UnknownNameError, in_language, keys, package, source_columns, uploaded
-from data.spreadsheet import Form, harmless
+from data.spreadsheet import HEAD, OPTIONS, WRAPPED, Form, harmless, width
 from data.stewardship import PARTS
 from data.suppression import public
 from i18n import _, current
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 # What may stand in a coded column, in words: a template shows 부산광역시 and Busan, never KR-26.
 
@@ -186,18 +194,13 @@ def template(dataset: str, *, province: str | None, year: int | None, form: Form
     filled = sheet(dataset, province=province, year=year, small_counts=small_counts)
     if form == "csv":
         return comma_separated(filled)
-    from data.intake.workbooks_made import template_workbook  # 50 ms, for those who ask for it
-
-    return template_workbook(filled)
+    return _workbook(filled)
 
 
 def template_name(dataset: str, *, province: str | None, year: int | None, form: Form) -> str:
     """What the file holds, for its name: `regional-training_2021_KR-26_ko.xlsx`."""
     parts = [dataset.replace("_", "-"), year and str(year), province, current()]
     return f"{'_'.join(part for part in parts if part)}.{form}"
-
-
-# The file that an office fills in: the figures in force, the columns of the schema, and what each of them takes.
 
 
 __all__ = ["template", "template_name"]
@@ -298,3 +301,110 @@ def _allowed(field: dict[str, Any], words: list[str]) -> str:
 def _with_note(codelist: str, code: str) -> str:
     note = labels.note(codelist, code)
     return f"{labels.word(codelist, code)}: {note}" if note else labels.word(codelist, code)
+
+
+# A template as an Excel workbook: codes are chosen from lists, numbers are checked as they are typed.
+
+
+ROOM: Final = 1000  # rows below those given that still have lists and checks
+NUMBERS: Final = {"integer": "#,##0", "number": "General"}
+NOTE_WIDTHS: Final = (24, 60, 40, 10, 12, 24)
+
+
+def _workbook(sheet: Sheet) -> bytes:
+    """Three sheets: the table to fill in, the notes, and hidden the words of the lists."""
+    import xlsxwriter  # 50 ms, for those who ask for it
+
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
+        book.set_properties({"title": in_language(sheet.resource, "title")})
+        data = book.add_worksheet(_("Data"))
+        _write_notes(book, sheet)
+        _fill(book, data, sheet)
+        _offer_lists(book, data, sheet)
+    return out.getvalue()
+
+
+def _fill(book: "Workbook", data: "Worksheet", sheet: Sheet) -> None:
+    head = book.add_format(HEAD)
+    for column, (field, title) in enumerate(zip(sheet.fields, sheet.headings, strict=True)):
+        cells = [row[column] for row in sheet.cells]
+        form = book.add_format({"num_format": _pattern(field)})
+        data.set_column(column, column, width([title, *cells, *sheet.lists.get(field["name"], [])]), form)
+        data.write_string(0, column, title, head)
+        for line, cell in enumerate(cells, start=1):
+            _write_cell(data, line, column, cell, form, day=field["type"] == "date")
+    data.freeze_panes(1, 0)
+
+
+def _pattern(field: dict[str, Any]) -> str:
+    """A year gets no thousands separator; a text stays text whatever is typed."""
+    if field["type"] == "date":
+        return "yyyy-mm-dd"
+    return "General" if field["name"] == "year" else NUMBERS.get(field["type"], "@")
+
+
+def _write_cell(data: "Worksheet", line: int, column: int, cell: Cell, form: "Format", *, day: bool) -> None:
+    if cell == "":
+        data.write_blank(line, column, None, form)
+    elif isinstance(cell, str) and day:
+        data.write_datetime(line, column, date.fromisoformat(cell), form)
+    elif isinstance(cell, str):
+        data.write_string(line, column, cell, form)
+    else:
+        data.write_number(line, column, cell, form)
+
+
+def _offer_lists(book: "Workbook", data: "Worksheet", sheet: Sheet) -> None:
+    lists = book.add_worksheet(lists_sheet())
+    lists.hide()
+    last = len(sheet.cells) + ROOM
+    for column, field in enumerate(sheet.fields):
+        words = sheet.lists.get(field["name"], [])
+        lists.write_column(0, column, words)
+        rule = _one_of(lists, column, words) if words else _in_range(field)
+        if rule:
+            data.data_validation(1, column, last, column, rule)
+
+
+def _one_of(lists: "Worksheet", column: int, words: list[str]) -> dict[str, Any]:
+    letter = letters(column)
+    return {
+        "validate": "list",
+        "source": f"='{lists.get_name()}'!${letter}$1:${letter}${len(words)}",
+        "error_title": _("Not in the list"),
+        "error_message": _("Choose a word from the list that the cell offers."),
+    }
+
+
+def _in_range(field: dict[str, Any]) -> dict[str, Any] | None:
+    """A mark such as x or c may stand for a number: Excel asks, and lets it pass."""
+    limits = field.get("constraints", {})
+    if field["type"] not in NUMBERS or "minimum" not in limits:
+        return None
+    least, most = limits["minimum"], limits.get("maximum")
+    between = {"criteria": "between", "minimum": least, "maximum": most}
+    return {
+        "validate": "integer" if field["type"] == "integer" else "decimal",
+        **({"criteria": ">=", "value": least} if most is None else between),
+        "error_type": "warning",
+        "error_title": _("Not such a number"),
+        "error_message": _("A number of {least} or more belongs here, or x, c or z for a missing one.", least=least),
+    }
+
+
+def _write_notes(book: "Workbook", sheet: Sheet) -> None:
+    notes = book.add_worksheet(notes_sheet())
+    bold, text = book.add_format({**WRAPPED, "bold": True}), book.add_format(WRAPPED)
+    for column, wide in enumerate(NOTE_WIDTHS):
+        notes.set_column(column, column, wide)
+    said = guidance(sheet)
+    for line, (title, words) in enumerate(said):
+        notes.write_string(line, 0, title, bold)
+        notes.write_string(line, 1, words, text)
+    head, *rest = columns(sheet)
+    for column, title in enumerate(head):
+        notes.write_string(len(said) + 1, column, title, book.add_format(HEAD))
+    for line, row in enumerate(rest, start=len(said) + 2):
+        for column, words in enumerate(row):
+            notes.write_string(line, column, words, text)

@@ -134,6 +134,7 @@ UNAVAILABLE: Final = re.compile(
     re.IGNORECASE,
 )
 BELOW_A_HEADING: Final = re.compile(r"목표|계획|실적|달성률|달성율")
+NOT_APPLICABLE: Final = re.compile(r"해당\s*(?:없음|무|사항\s*없음|안\s*됨)|비\s*해당|not applicable", re.IGNORECASE)
 WITHHELD: Final = re.compile(
     r"[비미]\s*공개|비\s*밀|통계\s*비밀|공개\s*불가|보호|suppressed|confidential|(?:약\s?)?[0-9]\s*(?:[명인]\s*)?(?:미만|이하)|[<≤＜]\s*[0-9]\s*[명인]?|\*{1,5}",
     re.IGNORECASE,
@@ -182,6 +183,8 @@ def _no_number(text: str, *, whole: bool) -> Message:
         return message(
             "“{value}” is no number. Where the figure is not available, enter x; 0 would say nobody.", value=text
         )
+    if NOT_APPLICABLE.fullmatch(word):
+        return message("“{value}” is no number. Where there is nothing to count, enter z (not applicable).", value=text)
     if WITHHELD.fullmatch(word):
         return message("“{value}” is no number. Where the figure is not published, enter c (suppressed).", value=text)
     if whole:

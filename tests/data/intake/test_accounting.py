@@ -589,7 +589,7 @@ NAMES_OF_PARTS = (
 )
 NAMES_OF_OFFICES = (
     *("여성가족국", "청년정책과_훈련인원", "고용노동부 부산청", "연구원"),
-    *("훈련과정", "훈련 실시 현황", "half", "2021_명"),
+    *("훈련과정", "훈련 실시 현황", "half", "2021_명", "employment training", "management_2021"),
 )
 
 
@@ -1010,6 +1010,7 @@ def test_english_headings_are_known(heads: str) -> None:
     ("word", "mark"),
     [
         *((word, "enter x") for word in ("조사중", "확인 중", "n.a.", "N.A", "미정", "미조사", "무응답", "추후 확정")),
+        *((word, "enter z") for word in ("해당없음", "해당 없음", "비해당", "해당사항 없음")),
         *((word, "enter c") for word in ("5명 미만", "5 미만", "<5", "3명 이하", "미공개", "*")),
     ],
 )

@@ -1,0 +1,389 @@
+"""Which rows below the headings are the table's: notes, second tables, sums and blank keys apart."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from data.intake import headings, units
+from data.intake.headings import Column, Header, Vocabulary
+from data.intake.problem import LONGEST_SHOWN, Findings, Fix, LeftOut, Problem, Question
+from data.intake.units import in_heading
+from data.intake.workbook import Grid, Merge, letters
+from i18n import message
+
+# The rows below the headings: which belong to the table, and which lines of text are left out.
+
+
+NOTE: Final = re.compile(
+    r"\s*+(?:[※＊*☞]|\[?주\s*+\d{0,2}\s*+[\]):：.]|주석|(?:자료|출처|비고|참고)\s*+(?:원)?\s*+[:：)]|\d{1,2}\)\s"
+    r"|(?:sources?|notes?)\s*+\d*+\s*+[:：)])",
+    re.IGNORECASE,
+)
+NUMBER: Final = re.compile(r"\s*[-△▲]?\d[\d,.]*\s*")
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Body:
+    """Rows with their place in the spreadsheet, all as wide as the table."""
+
+    rows: list[list[str]]
+    numbers: list[int]
+
+
+def body(grid: Grid, header: Header, *, vocabulary: Vocabulary, findings: Findings) -> Body:
+    """The rows of the table; lines of text, blank rows and rows with too many or too few cells are left out and told."""
+    first, last = first_of_body(grid, header), _last(grid, header, vocabulary)
+    for row, number in zip(grid.rows[header.body : first], grid.numbers[header.body : first], strict=True):
+        leave_out("unit", row, number, findings=findings)
+    second = _second_table(grid, header, vocabulary, rows=range(first, last))
+    if second is not None:
+        findings.problems.append(_tell_second(grid.numbers[second]))
+        last = second
+    kept = list(_kept(grid, header, vocabulary, rows=slice(first, last), findings=findings))
+    for row, number in zip(grid.rows[last:], grid.numbers[last:], strict=True) if second is None else ():
+        _tell_note(row, number, findings=findings)
+    _tell_blank(grid.numbers[header.body - 1 : last], findings=findings)
+    return Body(rows=[row for row, _ in kept], numbers=[number for _, number in kept])
+
+
+def _kept(
+    grid: Grid, header: Header, vocabulary: Vocabulary, *, rows: slice, findings: Findings
+) -> Iterator[tuple[list[str], int]]:
+    width = max(column.position for column in header.columns) + 1
+    titles = {" ".join(" ".join(row).split()) for row in grid.rows[: header.first]}
+    headings = grid.rows[header.body - 1]
+    fewest, most = _expected_cells(grid, header, vocabulary)
+    for row, number in zip(grid.rows[rows], grid.numbers[rows], strict=True):
+        if is_note(row) or row[: len(headings)] == headings or " ".join(" ".join(row).split()) in titles:
+            _tell_note(row, number, findings=findings)  # printed tables repeat their title and headings on each page
+        elif grid.delimited and (len(row) < fewest or any(row[most:])):
+            findings.problems.append(_miscounted(row, number, expected=most))
+        else:
+            yield row if len(row) == width else row[:width] + [""] * (width - len(row)), number
+
+
+def _second_table(grid: Grid, header: Header, vocabulary: Vocabulary, *, rows: range) -> int | None:
+    """Where a line of other headings begins, with the lines of text above it; headings that only repeat are no table."""
+    words = {text for row in grid.rows[header.first : header.body] for text in row if text}
+    titles = [[text for text in row if text] for row in grid.rows[: header.first]]
+    for place in rows:
+        row = grid.rows[place]
+        if any(headings.PLAIN_NUMBER.fullmatch(text) for text in row if not headings.is_year(text)):
+            continue
+        if not _is_heading_again(row, words) and not _is_heading_of_other(row, vocabulary):
+            continue
+        start = place
+        while start > rows.start and len([text for text in grid.rows[start - 1] if text]) == 1:
+            start -= 1
+        lines = [[text for text in line if text] for line in grid.rows[start:place]]
+        same = row == grid.rows[header.body - 1]
+        if not same or any(line not in titles for line in lines if not is_note(line)):
+            return start
+    return None
+
+
+def _is_heading_again(row: list[str], words: set[str]) -> bool:
+    """Whether at least two cells of a row, and half of them, are headings of the table, and none is a figure."""
+    texts = [text for text in row if text]
+    again = sum(text in words for text in texts)
+    return (
+        again > 1
+        and 2 * again >= len(texts)
+        and not any(headings.PLAIN_NUMBER.fullmatch(text) for text in texts if not headings.is_year(text))
+    )
+
+
+def _is_heading_of_other(row: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether two cells of a row and half of them are headings by other words than those of the table, and none is a value."""
+    texts = [text.strip() for text in row if text.strip()]
+    if len(texts) < 2 or any(vocabulary.dimension(text) is not None or NUMBER.fullmatch(text) for text in texts):
+        return False
+    plain = [headings.plain_words(headings.bare(text)) for text in texts]
+    other = (headings.OTHER_MEASURES.fullmatch(text) or headings.PASSED_OVER.fullmatch(text) for text in plain)
+    known = [bool(vocabulary.field(text)) or bool(so) for text, so in zip(texts, other, strict=True)]
+    return sum(known) > 1 and 2 * sum(known) >= len(texts)
+
+
+def _tell_second(number: int) -> Problem:
+    told = message(
+        "A second table begins in row {row}. Keep the table that is to be uploaded, and put the other one into a file or "
+        "a sheet of its own.",
+        row=str(number),
+    )
+    return Problem(code="table-second", message=told, row=number)
+
+
+def first_of_body(grid: Grid, header: Header) -> int:
+    """Past a row under the headings that holds nothing but units."""
+    below = grid.rows[header.body : header.body + 1]
+    return header.body + sum(all(in_heading(text, row=0) for text in row if text) for row in below)
+
+
+def _last(grid: Grid, header: Header, vocabulary: Vocabulary) -> int:
+    """Where the lines of text below the table begin: the last rows in which one cell alone holds anything."""
+    last = len(grid.rows)
+    while last > header.body and len(header.columns) > 2 and _is_line(grid.rows[last - 1], vocabulary):
+        last -= 1
+    return last
+
+
+def _is_line(row: list[str], vocabulary: Vocabulary) -> bool:
+    texts = [text for text in row if text]
+    return is_note(row) or (len(texts) == 1 and texts[0] == row[0] and vocabulary.dimension(texts[0]) is None)
+
+
+def is_note(row: list[str]) -> bool:
+    """Whether a row is a line of text such as "자료: 고용노동부", and no row of figures."""
+    start = row[0] or next(text for text in row if text)
+    return bool(NOTE.match(start)) and not any(NUMBER.fullmatch(text) for text in row if text is not start)
+
+
+def _expected_cells(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[int, int]:
+    """The fewest and the most cells that a row may have. Excel leaves out blank cells at the end of a row, in blocks of
+    16 rows, so only those must be there without which there is no figure.
+    """
+    needed = (*vocabulary.keys, *vocabulary.measures)
+    places = [column.position + 1 for column in header.columns if column.across or column.name in needed]
+    return max(places, default=0), max(map(len, grid.rows[header.first : header.body]))
+
+
+def _miscounted(row: list[str], number: int, *, expected: int) -> Problem:
+    told = message(
+        "The row has {found} cells, but there are {expected} headings. Put numbers and texts that hold commas "
+        "between double quotes, or add what is missing.",
+        found=len(row),
+        expected=expected,
+    )
+    return Problem(code="row-cell-count", message=told, row=number, value=",".join(row)[:LONGEST_SHOWN])
+
+
+def leave_out(reason: str, row: list[str], number: int, *, findings: Findings) -> None:
+    """List a row as left out, with the reason."""
+    text = " ".join(" ".join(row).split())
+    findings.left_out.append(LeftOut(reason=reason, text=text[:LONGEST_SHOWN], row=number))
+
+
+def _tell_note(row: list[str], number: int, *, findings: Findings) -> None:
+    text = " ".join(" ".join(row).split())
+    leave_out("unit" if units.in_line(text, row=number) else "note", row, number, findings=findings)
+    told = message("A line of text, not a row of figures: it is left out.")
+    findings.problems.append(Problem(code="row-note", message=told, row=number, value=text[:LONGEST_SHOWN]))
+
+
+def _tell_blank(numbers: list[int], *, findings: Findings) -> None:
+    """One note for all blank rows inside the table, at the first of them."""
+    gaps = [(before + 1, after - before - 1) for before, after in pairwise(numbers) if after > before + 1]
+    if gaps:
+        told = message("Blank rows inside the table are skipped: {count}.", count=sum(count for _, count in gaps))
+        findings.problems.append(Problem(code="row-blank", message=told, row=gaps[0][0]))
+
+
+def column_name(column: Column) -> str:
+    """The heading of a column, or its letter where it has none."""
+    return column.heading or letters(column.position)
+
+
+# Rows and columns that hold sums of others: left out of the data, kept to check them.
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Keys:
+    """The columns with the key fields, from left to right."""
+
+    columns: list[Column]
+    vocabulary: Vocabulary
+
+    def left_of(self, column: Column) -> "Keys":
+        """Those left of a column."""
+        return replace(self, columns=[key for key in self.columns if key.position < column.position])
+
+    def sum_in(self, row: list[str]) -> Column | None:
+        """The column in which a row says 합계, 전국 or the like."""
+        return next((key for key in self.columns if self.vocabulary.is_sum(row[key.position])), None)
+
+    def words(self, body: Body, column: Column) -> set[str]:
+        """The different texts in a column: a set of them is looked through faster than a long table."""
+        return {row[column.position] for row in body.rows}
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Parts:
+    """The rows of data and the rows of sums."""
+
+    data: Body
+    sums: Body
+
+
+def apart(body: Body, *, keys: Keys, findings: Findings) -> Parts:
+    """The rows of sums apart from the others; each is told."""
+    if not any(map(keys.vocabulary.is_sum, set().union(*(keys.words(body, column) for column in keys.columns)))):
+        return Parts(data=body, sums=Body(rows=[], numbers=[]))
+    data, sums = Body(rows=[], numbers=[]), Body(rows=[], numbers=[])
+    for row, number in zip(body.rows, body.numbers, strict=True):
+        column = keys.sum_in(row)
+        part = data if column is None else sums
+        part.rows.append(row)
+        part.numbers.append(number)
+        if column is not None:
+            leave_out("sum", row, number, findings=findings)
+            findings.problems.append(left_out(row[column.position], row=number, column=column.heading))
+    return Parts(data=data, sums=sums)
+
+
+def left_out(word: str, *, row: int, column: str) -> Problem:
+    """The note on a row or a column that holds sums."""
+    told = message("“{word}” is a sum: it is left out and used to check the parts.", word=word.strip())
+    return Problem(code="table-total-row", message=told, row=row, column=column or None, value=word)
+
+
+# Cells that stand for the rows below them: filled down where a workbook merged them, offered where they are blank.
+
+
+YES = "yes"
+
+
+def filled(
+    body: Body, merges: tuple[Merge, ...], *, keys: Keys, answers: Mapping[str, str], findings: Findings
+) -> Body:
+    """The rows with the key cells filled in that stand blank under a cell which speaks for them too."""
+    columns = {column.position: column for column in keys.columns}
+    meant = sorted((merge for merge in merges if merge.column in columns), key=lambda merge: merge.first_row)
+    blank = any("" in keys.words(body, column) for column in keys.columns)
+    if not meant and not blank:
+        return body
+    rows = [list(row) for row in body.rows]
+    for merge in meant:
+        _fill(rows, body.numbers, merge, columns[merge.column], findings=findings)
+    if blank_cell := _blank_below(rows, keys):
+        place, column = blank_cell
+        findings.questions.append(_offer(row=body.numbers[place], column=column_name(column)))
+        if answers.get("fill_down") == YES:
+            _fill_blank(rows, body.numbers, keys, findings=findings)
+    return replace(body, rows=rows)
+
+
+def _fill(rows: list[list[str]], numbers: list[int], merge: Merge, column: Column, *, findings: Findings) -> None:
+    first, last = bisect_left(numbers, merge.first_row), bisect_left(numbers, merge.last_row + 1)
+    if last - first < 2 or numbers[first] != merge.first_row:
+        return
+    text = rows[first][column.position]
+    for row in rows[first + 1 : last]:
+        row[column.position] = text
+    findings.fixes.append(_fix(text, column, row=numbers[first + 1], last=numbers[last - 1]))
+
+
+def _fix(text: str, column: Column, *, row: int, last: int) -> Fix:
+    told = message("The cell above stands for these rows too: “{text}” down to row {last}.", text=text, last=last)
+    return Fix(message=told, before="", after=text, row=row, column=column.heading or None)
+
+
+def _blank_below(rows: list[list[str]], keys: Keys) -> tuple[int, Column] | None:
+    """The first key cell that is blank and could be filled from above: place of its row, and column."""
+    columns = [column for column in keys.columns if rows and rows[0][column.position]]
+    blank = (
+        (place, column)
+        for place, row in enumerate(rows)
+        for column in columns
+        if not row[column.position] and not keys.sum_in(row)
+    )
+    return next(blank, None)
+
+
+def _fill_blank(rows: list[list[str]], numbers: list[int], keys: Keys, *, findings: Findings) -> None:
+    """Within the same cells to the left: a total of all provinces, or the next year, repeats nothing from above."""
+    for column in keys.columns:
+        before = keys.left_of(column)
+        above, group = "", [""]
+        for row, number in zip(rows, numbers, strict=True):
+            text, place = row[column.position], [row[key.position] for key in before.columns]
+            if not text and above and place == group:
+                row[column.position] = above
+                findings.fixes.append(_fix(above, column, row=number, last=number))
+            above, group = (text, place) if text else (above, group)
+
+
+def _offer(*, row: int, column: str) -> Question:
+    return Question(
+        name="fill_down",
+        row=row,
+        column=column,
+        message=message("Some cells of the first columns are blank. Do they repeat the cell above?"),
+        options={
+            YES: message("Yes, fill them in from the cell above"),
+            "no": message("No, leave them blank"),
+        },
+    )
+
+
+# A last row that adds up those above it, without a word that says so.
+
+
+def without_sum(rows: Body, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
+    """The rows without a last one that has figures but no keys, where they are the sums of the rows above it."""
+    keys = [column.position for column in columns if column.name in vocabulary.keys]
+    figures = [column.position for column in columns if column.across or column.name in vocabulary.measures]
+    if len(rows.rows) < 3 or not keys or not figures or any(rows.rows[-1][at] for at in keys):
+        return rows
+    sums = [_sum([row[at] for row in rows.rows[:-1]]) for at in figures]
+    last = [_sum([rows.rows[-1][at]]) for at in figures]
+    if None in last or sums != last:
+        return rows
+    told = message(
+        "The row looks like the sum of rows {first} to {last}. Write 합계 (total) in its first column, or delete it.",
+        first=str(rows.numbers[0]),
+        last=str(rows.numbers[-2]),
+    )
+    place = next(column for column in columns if column.position == keys[0])
+    findings.problems.append(
+        Problem(code="cell-blank", message=told, row=rows.numbers[-1], column=column_name(place), suggestion="합계")
+    )
+    return Body(rows=rows.rows[:-1], numbers=rows.numbers[:-1])
+
+
+def without_sums_of_groups(rows: Body, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
+    """The rows without those that lack one key and add up the rows above them that have the others alike; each is told."""
+    keys = [column for column in columns if column.name in vocabulary.keys]
+    figures = [column.position for column in columns if column.across or column.name in vocabulary.measures]
+    sums = dict[int, tuple[int, Column]]()
+    for at, row in enumerate(rows.rows if figures else ()):
+        blank = [key for key in keys if not row[key.position]]
+        if len(blank) == 1 and len(keys) > 1:
+            first = _first_of_group(
+                rows.rows, at, [key.position for key in keys if key is not blank[0]], blank[0].position
+            )
+            if at - first > 1 and _adds_up(rows.rows[first:at], row, figures):
+                sums[at] = (first, blank[0])
+    for at, (first, key) in sums.items():
+        findings.problems.append(_tell_sum(rows, at, first, key))
+    kept = [at for at in range(len(rows.rows)) if at not in sums] if sums else []
+    return Body(rows=[rows.rows[at] for at in kept], numbers=[rows.numbers[at] for at in kept]) if sums else rows
+
+
+def _first_of_group(rows: list[list[str]], at: int, others: list[int], own: int) -> int:
+    """Where the rows begin that lead up to a row without a gap, with the same other keys and one of their own."""
+    first = at
+    while first and rows[first - 1][own] and all(rows[first - 1][other] == rows[at][other] for other in others):
+        first -= 1
+    return first
+
+
+def _adds_up(group: list[list[str]], row: list[str], figures: list[int]) -> bool:
+    last = [_sum([row[at]]) for at in figures]
+    return None not in last and last == [_sum([above[at] for above in group]) for at in figures]
+
+
+def _tell_sum(rows: Body, at: int, first: int, key: Column) -> Problem:
+    told = message(
+        "The row looks like the sum of rows {first} to {last}. Write 합계 (total) in its cell that is blank, or delete it.",
+        first=str(rows.numbers[first]),
+        last=str(rows.numbers[at - 1]),
+    )
+    return Problem(code="cell-blank", message=told, row=rows.numbers[at], column=column_name(key), suggestion="합계")
+
+
+def _sum(texts: list[str]) -> int | None:
+    plain = [text.replace(",", "").strip() for text in texts]
+    return sum(map(int, plain)) if all(text.isascii() and text.isdecimal() for text in plain) else None
