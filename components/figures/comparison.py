@@ -1,5 +1,6 @@
 """Beside others: what surveys and other economies count, one dot a figure, with a line between what must not share an axis."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -109,12 +110,15 @@ def _parted(
     return parted(wanted, pairs=state.dataset("comparison_pairs"))
 
 
+TELLER: Final = re.compile(r"\s*\(|, on ")  # after the name of a paper stands whose release it tells
+
+
 def _told_apart(found: list[Entry], state: State) -> list[Entry]:
     """Figures of one name by their publishers, so that each can be told from the other."""
     names = [(one.concept, one.group, one.place) for one in found]
     twice = {name for name in names if names.count(name) > 1}
     return [
-        replace(one, told_by=_publishers(one, state)) if name in twice else one
+        replace(one, told_by=TELLER.split(_publishers(one, state))[0]) if name in twice else one
         for one, name in zip(found, names, strict=True)
     ]
 
@@ -328,7 +332,7 @@ def _dots(kind: str, rows: list[tuple[float, Entry]], unit: str, *, top: float) 
         "name": str(name),
         "x": [one.found.number for one in found],
         "y": [place for place, _one in rows],
-        "text": [value_in_words(one.found, unit) for one in found],
+        "text": [_beside(value_in_words(one.found, unit), left=one.found.number > top / 2) for one in found],
         "textposition": ["middle left" if one.found.number > top / 2 else "middle right" for one in found],
         "textfont": {"size": 12, "color": theme.TEXT},
         "cliponaxis": False,
@@ -337,6 +341,11 @@ def _dots(kind: str, rows: list[tuple[float, Entry]], unit: str, *, top: float) 
         "showlegend": bool(rows),
         "marker": {"symbol": symbol, "size": 11, "color": theme.INK, "line": {"color": theme.INK, "width": 2}},
     }
+
+
+def _beside(text: str, *, left: bool) -> str:
+    """A value with a gap to its dot."""
+    return f"{text}\N{NO-BREAK SPACE}" if left else f"\N{NO-BREAK SPACE}{text}"
 
 
 def _hover(one: Entry, unit: str) -> str:
@@ -477,7 +486,8 @@ def newest(state: State, question: str, concept: str, area: str = KOREA) -> Entr
     editions = {
         _series(one): len({each.found.year for each in found if _series(each) == _series(one)}) for one in found
     }
-    survey = max(editions, key=lambda series: editions[series], default=None)
+    groups = [series[1] for series in editions]  # in the order of the data: the same in every language
+    survey = min(editions, key=lambda one: (-editions[one], groups.index(one[1]), one[3]), default=None)
     of_survey = [one for one in found if _series(one) == survey]
     last = max((one.found.year or 0 for one in of_survey), default=0)
     edition = [one for one in of_survey if (one.found.year or 0) == last]

@@ -272,6 +272,12 @@ def test_two_values_that_nobody_declares_are_named_with_those_who_tell_them(lang
     assert {"en": "Contradicting values for one thing", "ko": "같은 대상의 서로 다른 값"}[language] in told[0]
 
 
+def test_what_is_also_counted_of_the_capital_area_is_of_its_own_residents_in_either_language(language):
+    told = comparison.also(STATE, "capital").replace("\N{NO-BREAK SPACE}", " ")
+    assert "31.9" in told
+    assert labels.area("KR-CAP") in told
+
+
 # Ten questions as they are asked in a hall: where each is answered or refused, in two clicks at most: the page, and one choice.
 
 

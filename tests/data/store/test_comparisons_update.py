@@ -139,7 +139,20 @@ def test_a_newer_figure_of_women_does_not_lead_the_page(tmp_path: Path) -> None:
     assert "33.1" in title
 
 
+WOMEN = "remlearn_2018,remote_learners,KOR,KR-11,2018,500000,learners,exact,high,women,여성,2018,2018년\n"
+OF_AREA = HEADER.replace("economy,", "economy,area,")
+
+
+def test_learners_of_women_under_the_name_of_all_are_refused_since_no_share_would_be_left(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert publish(tmp_path, WOMEN, header=OF_AREA) == 1
+    assert "nothing would be left of Remote learners" in capsys.readouterr().out
+    assert head() == 0
+
+
 def test_learners_of_women_are_no_share_of_all_learners(tmp_path: Path) -> None:
-    women = "remlearn_2018,remote_learners,KOR,KR-11,2018,500000,learners,exact,high,women,여성,2018,2018년\n"
-    published(tmp_path, women, header=HEADER.replace("economy,", "economy,area,"))
-    assert "remlearn_2018" not in {row.category for row in compute("capital_area_by_place_pct").rows}
+    published(tmp_path, WOMEN.replace("remlearn_2018", "women_2018"), header=OF_AREA)
+    found = {row.category: row.number for row in compute("capital_area_by_place_pct").rows}
+    assert "women_2018" not in found
+    assert found["remlearn_2018"] == pytest.approx(84.13, abs=0.01)  # 10,510,401 of 12,492,784
