@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
 from data import catalogue
 from data.package import UnknownNameError, bundled
 from data.store import location
-from i18n import columns, current
+from i18n import _, columns, current, message
 from i18n.numbers import number
 
 
@@ -24,6 +24,14 @@ def area(code: str) -> str:
         if code in names:
             return names[code]
     return word("zone", code)
+
+
+def economy(code: str) -> str:
+    """Name of an economy or of an average of several; one that no list holds is called by its code."""
+    try:
+        return area(code)
+    except UnknownNameError:
+        return code
 
 
 def short_area(code: str) -> str:
@@ -76,6 +84,18 @@ def _figures(head: int, _database: str, _language: str) -> dict[str, str]:
         (row.figure, word("comparison_concept", row.concept), text(row, "group"), text(row, "period")) for row in rows
     )
     return {figure: ", ".join(named) for figure, *named in parts}
+
+
+def bounded(text: str, bound: str) -> str:
+    """The same with `about`, `at least` or `more than` where the bound is not exact."""
+    return _(BOUNDS[bound].text, n=text) if bound in BOUNDS else text
+
+
+BOUNDS: Final = {
+    "about": message("about {n}"),
+    "at_least": message("at least {n}"),
+    "more_than": message("more than {n}"),
+}
 
 
 def indicator(name: str) -> str:

@@ -5,7 +5,8 @@ A template is plain text with values and claims in it:
 - `{trainees_total(year=2021)|short}` is a value: an indicator, or a column of a dataset (`printed_figures.value(...)`), of the
   rows that have what the brackets say (`year=none`: no year, `year=newest`: the newest of them; `trainees_total.year(...)` is
   the year of an indicator's rows), then how it is written. What is a parameter of the indicator is
-  handed to it. `sum:`, `count:`, `min:`, `max:`, `median:`, `newest:` and `round:` before it say what is made of several rows;
+  handed to it. `bounded` writes the bound of the row before it (about 30.7), `bounded short` that of a short number.
+  `sum:`, `count:`, `min:`, `max:`, `median:`, `newest:` and `round:` before it say what is made of several rows;
   values and plain numbers are joined by `+ - * /`, from left to right.
 - `[below A B: Words.]` are words that are said only while the claim holds. Claims are joined by `and`; `not` before them turns
   all of them round. A claim about a value that there is not, holds in neither form.
@@ -234,6 +235,9 @@ WRITTEN: Final[dict[str, Callable[[float], str]]] = {
 }
 
 
+BOUNDED: Final = "bounded"
+
+
 def told(template: str, state: Known) -> str:
     """A template in the language in force, of a state of the data: numbers looked up, what does not hold left out.
 
@@ -261,7 +265,9 @@ def _value(text: str, expression: str, written: str | None, state: Known) -> str
     (cell, *more) = cells(expression, state)
     if more:
         raise UnsaidError(f"several values of {expression}")
-    return _in_writing(cell, written or "")
+    style = written or ""
+    text = _in_writing(cell, style.removeprefix(BOUNDED).strip())
+    return labels.bounded(text, _rows(expression, state)[0].bound) if style.startswith(BOUNDED) else text
 
 
 def _is_unknown(expression: str) -> bool:

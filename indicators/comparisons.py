@@ -1,6 +1,6 @@
 """What others count: figures of surveys and of other economies, each under its concept; nothing is worked out across two."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -54,16 +54,106 @@ def concepts_of(question: str, *, concepts: Dataset) -> list[str]:
     return [row.concept for row in concepts.rows if row.question == question]
 
 
-def panels(question: str, *, concepts: Dataset, pairs: Dataset) -> list[list[str]]:
-    """The concepts of a question by the axis that they share: all of one group may share it, those of two never do."""
+@dataclass(frozen=True, kw_only=True)
+class KeptApart:
+    """A concept that does not stand on a picture: which, beside which it may never be shown, and why.
+
+    Attributes:
+        concept: that which is left out.
+        beside: that which stands there.
+        reason: of the list `comparison_reason`.
+    """
+
+    concept: str
+    beside: str
+    reason: str
+
+
+def parted(concepts: Iterable[str], *, pairs: Dataset) -> tuple[list[str], list[KeptApart]]:
+    """The concepts that may stand on one picture, the first come first, and those that one of them keeps away."""
+    kept: list[str] = []
+    apart: list[KeptApart] = []
+    for concept in concepts:
+        against = {one: together(one, concept, pairs=pairs) for one in kept}
+        never = [(one, verdict) for one, verdict in against.items() if verdict.rule == NEVER]
+        if never:
+            apart.append(KeptApart(concept=concept, beside=never[0][0], reason=never[0][1].reason))
+        else:
+            kept.append(concept)
+    return kept, apart
+
+
+def panels(listed: Iterable[str], *, pairs: Dataset) -> list[list[str]]:
+    """Concepts by the axis that they share: all of one group may share it, those of two never do."""
     found: list[list[str]] = []
-    for concept in concepts_of(question, concepts=concepts):
+    for concept in listed:
         last = found[-1] if found else []
         if last and all(together(one, concept, pairs=pairs).rule == SAME_AXIS for one in last):
             last.append(concept)
         else:
             found.append([concept])
     return found
+
+
+# What a figure may say: in the unit of its concept, a share within its whole, heads in whole numbers.
+
+
+WHOLE: Final = 100.0
+
+
+def fits(row: Any, units: Mapping[str, str]) -> bool:
+    """Whether a figure can be one of its concept: in its unit, no share below 0 or above 100 %, no part of a head.
+
+    Args:
+        row: concept, unit, value.
+        units: the unit of each concept.
+    """
+    if units.get(row.concept) != row.unit or pd.isna(row.value):
+        return False
+    value = float(row.value)
+    return 0 <= value <= WHOLE if row.unit == "percent" else value >= 0 and value.is_integer()
+
+
+def units_of(concepts: Dataset) -> dict[str, str]:
+    """The unit in which each concept is counted."""
+    return {row.concept: row.unit for row in concepts.rows}
+
+
+# Two values for one thing: found in the figures themselves, or declared where their labels differ.
+
+
+def thing(row: Any) -> tuple[Any, ...]:
+    """Of what a figure is: two figures of one thing ought to be one figure, whoever told them."""
+    group = " ".join(str(row.group_en).casefold().replace("\N{EN DASH}", "-").split())
+    return (row.concept, row.economy, _area_of(row), _year(row), row.unit, group)
+
+
+def contradictions(rows: Iterable[Any]) -> list[tuple[str, str]]:
+    """Pairs of figures that say another value for one thing, each pair once, in the order of the rows.
+
+    Found where concept, economy, part of it, year, unit and group are the same and the values differ, and where one row
+    declares that it contradicts another of the same concept, economy and year.
+    """
+    listed = list(rows)
+    return [
+        (one.figure, other.figure)
+        for place, one in enumerate(listed)
+        for other in listed[place + 1 :]
+        if one.value != other.value and (thing(one) == thing(other) or _declared(one, other))
+    ]
+
+
+def _declared(one: Any, other: Any) -> bool:
+    return may_contradict(one, other) and (one.contradicts == other.figure or other.contradicts == one.figure)
+
+
+def may_contradict(one: Any, other: Any) -> bool:
+    """Whether two figures are near enough to contradict each other: another figure of one concept, economy and year."""
+    return one.figure != other.figure and thing(one)[:2] == thing(other)[:2] and _year(one) == _year(other)
+
+
+def _area_of(row: Any) -> str:
+    return "" if pd.isna(row.area) else str(row.area)
 
 
 # The figures that answer each question, as printed; those of our own sources beside them.
@@ -132,7 +222,7 @@ def capital_area_by_place_pct(*, comparisons: Dataset, comparison_concepts: Data
         (KOREA, _year(row), "deck_capital", float(row.share_pct), row.bound, printed.kind_of(row))
         for row in printed.rows
     ]
-    own += _remote(comparisons)
+    own += _remote(comparisons, units_of(comparison_concepts))
     refused = (Refusal(reason=NO_CORRECTION),)
     return _of("capital", comparisons, comparison_concepts, own=own, beside=printed, refusals=refused)
 
@@ -166,9 +256,9 @@ def _of(
     refusals: tuple[Refusal, ...] = (),
 ) -> Result:
     """The figures of a question, those of our own sources first."""
-    chosen = comparisons.where(concept=concepts_of(question, concepts=concepts))
-    counts = chosen.where(unit="learners")  # a share is worked out of them
-    rows = [_row(row, chosen) for row in chosen.rows if row.figure not in set(counts.table["figure"])]
+    chosen, units = comparisons.where(concept=concepts_of(question, concepts=concepts)), units_of(concepts)
+    told = [row for row in chosen.rows if fits(row, units) and row.concept != REMOTE]  # of those a share is worked out
+    rows = [_row(row, chosen) for row in told]
     return Result(
         table=tidy([*own, *rows]),
         category_kind="comparison",
@@ -189,15 +279,27 @@ def _year(row: Any) -> int | None:
     return None if pd.isna(row.year) else int(row.year)
 
 
-def _remote(comparisons: Dataset) -> Iterator[Row]:
-    """The share of Seoul in learners of remote institutions, where both counts of a year are there."""
-    counts = comparisons.where(concept="remote_learners")
-    by_name = {row.figure: row for row in counts.rows}
-    for name, row in by_name.items():
-        whole = by_name.get(f"{name}_all")
-        if whole and whole.value and _year(row) == _year(whole):
-            kind = computed(counts.kind_of(row), counts.kind_of(whole))
-            yield KOREA, _year(row), name, float(row.value / whole.value * 100), "exact", kind
+REMOTE: Final = "remote_learners"
+
+
+def _remote(comparisons: Dataset, units: Mapping[str, str]) -> Iterator[Row]:
+    """The share of an area in learners of remote institutions, where one source counts both alike in one year.
+
+    Concept, economy, year, unit, group and source are the same; the one is of an area, the other of all Korea, and no less.
+    """
+    counts = comparisons.where(concept=REMOTE)
+    told = [row for row in counts.rows if fits(row, units)]
+    for part in (row for row in told if _area_of(row)):
+        wholes = [row for row in told if not _area_of(row) and _counted(row) == _counted(part)]
+        if len(wholes) == 1 and 0 < wholes[0].value >= part.value:
+            kind = computed(counts.kind_of(part), counts.kind_of(wholes[0]))
+            share = float(part.value / wholes[0].value * WHOLE)
+            yield _area(part.economy), _year(part), part.figure, share, part.bound, kind
+
+
+def _counted(row: Any) -> tuple[Any, ...]:
+    concept, economy, _of_area, *rest = thing(row)
+    return (concept, economy, *rest, row.source, row.bound)
 
 
 # Two figures: a difference only within one concept and one source; everything else is refused, with its reason.

@@ -17,6 +17,7 @@ from i18n import _
 
 def allowed() -> None:
     """What a figure may be set beside, as the reader chooses."""
+    say.subheader(_("May these two stand together?"))
     names = {row.concept: labels.word("comparison_concept", row.concept) for row in dataset("comparison_concepts").rows}
     concept = choose(st.selectbox, _("Figures of"), names, name="concept")
     table(comparison.rules(state.having(concept=concept)))
@@ -30,7 +31,7 @@ answered(framed(), comparison.PAGE, state)
 for question in comparison.QUESTIONS:
     picture = comparison.picture(state, question)
     say.fold(labels.word("comparison_question", question), partial(draw, picture), key=picture.id)
-say.fold(_("May these two stand together?"), allowed, key="comparison-rules")
+allowed()
 
 # The evidence
 evidence.panel(comparison.PAGE, state)

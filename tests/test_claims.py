@@ -27,7 +27,7 @@ from components.figures import words
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
 from components.figures.stories import STORIES
-from data import sentences
+from data import labels, sentences
 from data.effect import NOT_COMPUTED
 from data.outlook import PENDING, Outlook
 from data.package import bundled
@@ -862,7 +862,7 @@ COMPARING: Final = re.compile(
 NAMES: Final = re.compile(r"\{\w+\}")
 
 
-WAYS_OF_WRITING: Final = frozenset((words.FULL["ratio"].text, *(one.text for one in words.BOUNDS.values())))
+WAYS_OF_WRITING: Final = frozenset((words.FULL["ratio"].text, *(one.text for one in labels.BOUNDS.values())))
 
 
 def written() -> set[str]:

@@ -1,5 +1,6 @@
 """Beside others: what surveys and other economies count, one dot a figure, with a line between what must not share an axis."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -18,9 +19,20 @@ from data import labels
 from data.package import in_language
 from i18n import Message, _, message
 from i18n.numbers import number
-from indicators.comparisons import panels, together
+from indicators.comparisons import (
+    NEVER,
+    NO_RULE,
+    KeptApart,
+    concepts_of,
+    contradictions,
+    fits,
+    panels,
+    parted,
+    together,
+    units_of,
+)
 from indicators.dataset import Dataset
-from indicators.indicator import KOREA, Indicator, Value
+from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, Indicator, Value
 
 # The figures of a question, each with its concept and what is said of it.
 
@@ -51,8 +63,9 @@ class Entry:
         when: its time, in words.
         source: name of its source.
         kind: of the list `source_kind`, or `own` for a figure that other pages show.
-        other: the figure that says another value for the same thing; "" where there is none.
         note: what is said of it alone.
+        part: the zone or province that it is of; "" for all of its economy.
+        told_by: its publisher, where another figure has the same name; "" where its name is its own.
     """
 
     concept: str
@@ -61,13 +74,20 @@ class Entry:
     when: str
     source: str
     kind: str
-    other: str = ""
     note: str = ""
+    part: str = ""
+    told_by: str = ""
+
+    @property
+    def owner(self) -> str:
+        """Whose it is: an economy, or a part of one."""
+        economy = labels.economy("KOR" if self.found.area == KOREA else str(self.found.area))
+        return labels.area(self.part) if self.part else economy
 
     @property
     def place(self) -> str:
-        """Whose it is, and of when: what stands beside its dot."""
-        return f"{labels.area('KOR' if self.found.area == KOREA else self.found.area)}, {self.when}"
+        """Whose it is, of when, and by whom where that alone tells it from another: what stands beside its dot."""
+        return f"{self.owner}, {self.when}" + (f" ({self.told_by})" if self.told_by else "")
 
 
 def entries(state: State, question: str, *, only: tuple[str, ...] = ()) -> list[Entry]:
@@ -75,23 +95,51 @@ def entries(state: State, question: str, *, only: tuple[str, ...] = ()) -> list[
     found = state.compute(QUESTIONS[question])
     told = {row.figure: row for row in state.dataset("comparisons").rows}
     every = [_entry(value, told.get(value.category), state) for value in found.rows]
-    concepts = [one for panel in _panels(state, question) for one in panel if not only or one in only]
-    return [one for concept in concepts for one in _in_order([one for one in every if one.concept == concept])]
+    concepts, _apart = _parted(state, question, every, only=only)
+    shown = [one for concept in concepts for one in _in_order([one for one in every if one.concept == concept])]
+    return _told_apart(shown, state)
+
+
+def _parted(
+    state: State, question: str, every: list[Entry], *, only: tuple[str, ...] = ()
+) -> tuple[list[str], list[KeptApart]]:
+    """The concepts of a picture that hold a figure, and those that a rule keeps away from it."""
+    held = {one.concept for one in every}
+    listed = concepts_of(question, concepts=state.dataset("comparison_concepts"))
+    wanted = [one for one in listed if one in held and (not only or one in only)]
+    return parted(wanted, pairs=state.dataset("comparison_pairs"))
+
+
+TELLER: Final = re.compile(r"\s*\(|, on ")  # after the name of a paper stands whose release it tells
+
+
+def _told_apart(found: list[Entry], state: State) -> list[Entry]:
+    """Figures of one name by their publishers, so that each can be told from the other."""
+    names = [(one.concept, one.group, one.place) for one in found]
+    twice = {name for name in names if names.count(name) > 1}
+    return [
+        replace(one, told_by=TELLER.split(_publishers(one, state))[0]) if name in twice else one
+        for one, name in zip(found, names, strict=True)
+    ]
 
 
 def _in_order(found: list[Entry]) -> list[Entry]:
     """By whom they count, in the order of the data; then by the names of the economies, never by their values."""
     groups = list(dict.fromkeys(one.group for one in found))
-    return sorted(found, key=lambda one: (groups.index(one.group), one.place.partition(",")[0], one.found.year or 0))
+    return sorted(found, key=lambda one: (groups.index(one.group), one.owner, one.found.year or 0))
 
 
 def _newest(found: list[Entry]) -> list[Entry]:
     """Of each concept, group and economy the last figure; what contradicts it stays beside it."""
-    last: dict[tuple[str, str, str], int] = {}
+    last: dict[tuple[str, ...], int] = {}
     for one in found:
-        key = (one.concept, one.group, one.found.area)
-        last[key] = max(last.get(key, 0), one.found.year or 0)
-    return [one for one in found if (one.found.year or 0) == last[(one.concept, one.group, one.found.area)]]
+        last[_series(one)] = max(last.get(_series(one), 0), one.found.year or 0)
+    return [one for one in found if (one.found.year or 0) == last[_series(one)]]
+
+
+def _series(one: Entry) -> tuple[str, ...]:
+    """What the figures of one survey share from edition to edition."""
+    return (one.concept, one.group, str(one.found.area), one.part)
 
 
 def _entry(found: Value, row: Any, state: State) -> Entry:
@@ -113,13 +161,14 @@ def _entry(found: Value, row: Any, state: State) -> Entry:
         when=labels.text(row, "period"),
         source=row.source,
         kind=state.source(row.source)["kind"],
-        other="" if pd.isna(row.contradicts) else row.contradicts,
         note=labels.text(row, "note"),
+        part="" if pd.isna(row.area) else row.area,
     )
 
 
-def _panels(state: State, question: str) -> list[list[str]]:
-    return panels(question, concepts=state.dataset("comparison_concepts"), pairs=state.dataset("comparison_pairs"))
+def _panels(state: State, found: list[Entry]) -> list[list[str]]:
+    shown = dict.fromkeys(one.concept for one in found)
+    return panels(shown, pairs=state.dataset("comparison_pairs"))
 
 
 # The picture: a row for each figure, headed by its concept and by whom it counts; a line between the panels.
@@ -129,7 +178,8 @@ SYMBOLS: Final = {
     "own": ("square", message("On other pages here")),
     "official": ("circle", message("Official publication")),
     "official_copy": ("diamond", message("Copy of an official text")),
-    "press": ("circle-open", message("Press or other secondary source")),
+    "press": ("circle-open", message("Press")),
+    "secondary": ("diamond-open", message("Secondary source")),
     "upload": ("square-open", message("Published here by an office")),
 }
 ROW: Final = 22  # pixels of a row, above words, and for a line between panels
@@ -265,25 +315,30 @@ def picture(
         name: id of the figure, where it is not that of the page.
         title: the finding; that of the page unless given.
     """
-    found, axes = entries(state, question, only=only), _panels(state, question)
-    found = _newest(found) if newest else found
-    drawn = partial(_drawn, state=state, question=question)
+    found = entries(state, question, only=only)
+    found, axes = _newest(found) if newest else found, _panels(state, found)
+    drawn = partial(_drawn, state=state, question=question, only=only)
     parts = (drawn(some, style=IN_A_HALL) for some in _in_parts(found, axes))
     named = partial(replace, id=name or f"comparison-{question}", title=title or TITLES[question](state))
     return named(drawn(found, style=ON_SCREEN), parts=tuple(map(named, parts)))
 
 
-def _drawn(found: list[Entry], *, state: State, question: str, style: Style) -> Figure:
+def _drawn(found: list[Entry], *, state: State, question: str, only: tuple[str, ...], style: Style) -> Figure:
     indicator = state.compute(QUESTIONS[question])
     return Figure(
         id="",
         title="",
         subtitle=_("One dot a figure, under what it counts; a line parts what must not share an axis"),
-        spec=_spec(layout(found, axes=_panels(state, question), style=style), indicator.unit, style=style),
+        spec=_spec(layout(found, axes=_panels(state, found), style=style), indicator.unit, style=style),
         alt="; ".join(f"{labels.word('comparison_concept', one.concept)}, {_told(one, indicator)}" for one in found),
         rests_on=(indicator,),
         table=_table(found, indicator, state),
-        says=(*_contradictions(found, indicator), *_refused(indicator)),
+        says=(
+            *_contradicting(found, indicator, state),
+            *_kept_apart(state, question, found, only=only),
+            *_unfit(state, question),
+            *_refused(indicator),
+        ),
         tabled=True,
     )
 
@@ -335,9 +390,9 @@ def _spec(drawn: Drawn, unit: str, *, style: Style) -> Spec:
         [_dots(kind, [row for row in drawn.rows if row.entry.kind == kind], unit, top=top) for kind in SYMBOLS],
         height=int(drawn.height) + 110,
         xaxis=charts.value_axis(showgrid=False, zeroline=False),
-        yaxis=charts.row_axis(places, names, bottom=-drawn.height - GAP, top=GAP),
+        yaxis=charts.row_axis(places, names, bottom=-drawn.height - GAP, top=GAP) | {"showgrid": True},
         annotations=[_heading(text, place, left=left) for place, text in drawn.headings],
-        shapes=[*map(_between, drawn.lines), *(_along(place, top) for place in places)],
+        shapes=list(map(_between, drawn.lines)),
         margin={"l": 8, "r": 8, "t": 8, "b": 94, "pad": 4},
         **charts.LEGEND,
     )
@@ -352,7 +407,7 @@ def _dots(kind: str, rows: list[Row], unit: str, *, top: float) -> Spec:
         "name": str(name),
         "x": [one.found.number for one in found],
         "y": [row.at for row in rows],
-        "text": [value_in_words(one.found, unit) for one in found],
+        "text": [_beside(value_in_words(one.found, unit), left=one.found.number > top / 2) for one in found],
         "textposition": ["middle left" if one.found.number > top / 2 else "middle right" for one in found],
         "textfont": {"size": 12, "color": theme.TEXT},
         "cliponaxis": False,
@@ -363,15 +418,15 @@ def _dots(kind: str, rows: list[Row], unit: str, *, top: float) -> Spec:
     }
 
 
+def _beside(text: str, *, left: bool) -> str:
+    """A value with a gap to its dot."""
+    return f"{text}\N{NO-BREAK SPACE}" if left else f"\N{NO-BREAK SPACE}{text}"
+
+
 def _hover(one: Entry, unit: str) -> str:
     name = SYMBOLS[one.kind][1]
     told = (one.place, one.group, value_in_words(one.found, unit), words.kind(one.found), str(name), one.note)
     return "<br>".join(filter(None, told))
-
-
-def _along(place: float, top: float) -> Spec:
-    line = {"color": theme.GRID, "width": 1}
-    return {"type": "line", "x0": 0, "x1": top, "y0": place, "y1": place, "line": line, "layer": "below"}
 
 
 def _heading(text: str, place: float, *, left: float) -> Spec:
@@ -411,15 +466,59 @@ def _publishers(one: Entry, state: State) -> str:
 # What stands beside each picture: two values for one thing, and what is refused.
 
 
-def _contradictions(found: list[Entry], indicator: Indicator) -> Iterator[str]:
+def _contradicting(found: list[Entry], indicator: Indicator, state: State) -> Iterator[str]:
+    """Two values for one thing, named whenever one of them stands on the picture."""
     by_name = {one.found.category: one for one in found}
-    for one in found:
-        other = by_name.get(one.other)
-        if other and not (other.other == one.found.category and other.found.category < one.found.category):
+    for first, second in contradictions(state.dataset("comparisons").rows):
+        if first in by_name and second in by_name:
             yield _(
                 "**Contradicting values for one thing:** {first}; {second}.",
-                first=_told(one, indicator),
-                second=_told(other, indicator),
+                first=_told(by_name[first], indicator),
+                second=_told(by_name[second], indicator),
+            )
+
+
+def _kept_apart(state: State, question: str, found: list[Entry], *, only: tuple[str, ...]) -> Iterator[str]:
+    """The figures that may never be shown with those of the picture, with the reason: a refusal is a result."""
+    every = [_entry(value, row, state) for value, row in _valued(state, question)]
+    _kept, apart = _parted(state, question, every, only=only)
+    if not only:
+        apart = [*apart, *_of_no_picture(state, list(dict.fromkeys(one.concept for one in found)))]
+    for one in apart:
+        yield _(
+            "**Kept apart:** “{concept}” is not shown beside “{other}”. {reason}",
+            concept=labels.word("comparison_concept", one.concept),
+            other=labels.word("comparison_concept", one.beside),
+            reason=labels.word("comparison_reason", one.reason),
+        )
+
+
+def _valued(state: State, question: str) -> Iterator[tuple[Value, Any]]:
+    told = {row.figure: row for row in state.dataset("comparisons").rows}
+    return ((value, told.get(value.category)) for value in state.compute(QUESTIONS[question]).rows)
+
+
+def _of_no_picture(state: State, shown: list[str]) -> Iterator[KeptApart]:
+    """Figures in force whose concept answers no question here, against the first concept that forbids them by a rule."""
+    held = {row.concept for row in state.dataset("comparisons").rows}
+    for concept in concepts_of("apart", concepts=state.dataset("comparison_concepts")):
+        verdicts = ((one, together(one, concept, pairs=state.dataset("comparison_pairs"))) for one in shown)
+        never = [(one, verdict) for one, verdict in verdicts if verdict.rule == NEVER and verdict.reason != NO_RULE]
+        if concept in held and never:
+            yield KeptApart(concept=concept, beside=never[0][0], reason=never[0][1].reason)
+
+
+def _unfit(state: State, question: str) -> Iterator[str]:
+    """Figures that cannot be drawn: of another unit than their concept, or a share above its whole."""
+    concepts = state.dataset("comparison_concepts")
+    units, listed = units_of(concepts), concepts_of(question, concepts=concepts)
+    for row in state.dataset("comparisons").rows:
+        if row.concept in listed and not fits(row, units):
+            yield _(
+                "**Not shown:** {figure}: “{concept}” is counted in {unit}, and a share is 0 to 100 %.",
+                figure=labels.comparison(row.figure),
+                concept=labels.word("comparison_concept", row.concept),
+                unit=labels.word("unit", units[row.concept]),
             )
 
 
@@ -439,14 +538,44 @@ NEUTRAL: Final[dict[str, Message]] = {
 }
 
 
+RANK: Final = ("own", "official", "upload", "official_copy", "secondary", "press")  # whom a headline believes first
+
+
+def _of(state: State, question: str, concept: str) -> list[Entry]:
+    """The figures of a concept that stand on the whole picture: what is kept apart from it starts no headline."""
+    return [one for one in entries(state, question) if one.concept == concept]
+
+
 def newest(state: State, question: str, concept: str, area: str = KOREA) -> Entry | None:
-    """The newest figure of a concept and an area, the first of those of one year; None where there is none."""
-    found = [one for one in entries(state, question, only=(concept,)) if one.found.area == area]
-    return max(found, key=lambda one: one.found.year or 0, default=None)
+    """The newest figure of the survey that has most editions of a concept in an area; None where nothing leads.
+
+    A figure of another group of people starts no headline however new it is. Of one edition the better kind of source leads;
+    where two of one kind contradict each other, none does.
+    """
+    found = [one for one in _of(state, question, concept) if one.found.area == area]
+    editions = {
+        _series(one): len({each.found.year for each in found if _series(each) == _series(one)}) for one in found
+    }
+    groups = [series[1] for series in editions]  # in the order of the data: the same in every language
+    survey = min(editions, key=lambda one: (-editions[one], groups.index(one[1]), one[3]), default=None)
+    of_survey = [one for one in found if _series(one) == survey]
+    last = max((one.found.year or 0 for one in of_survey), default=0)
+    edition = [one for one in of_survey if (one.found.year or 0) == last]
+    best = min((RANK.index(one.kind) for one in edition), default=0)
+    leading = [one for one in edition if RANK.index(one.kind) == best]
+    return leading[0] if len({one.found.number for one in leading}) == 1 else None
 
 
 def _percent(one: Entry) -> str:
     return value_in_words(one.found, "percent")
+
+
+def _dated(one: Entry) -> str:
+    """Of when a figure is, and who tells it where that is no official publication."""
+    if one.kind in ("own", "official", "upload"):
+        return one.when
+    word = labels.word("source_kind", one.kind)
+    return f"{one.when}; {word[:1].lower()}{word[1:]}"
 
 
 def _adults(state: State) -> str:
@@ -456,9 +585,9 @@ def _adults(state: State) -> str:
     return _(
         "Adults who learn in Korea: {own} by its own survey ({when}), {oecd} by that of the OECD ({then})",
         own=_percent(own),
-        when=own.when,
+        when=_dated(own),
         oecd=_percent(oecd),
-        then=oecd.when,
+        then=_dated(oecd),
     )
 
 
@@ -467,7 +596,7 @@ def _firms(state: State) -> str:
         newest(state, "firms", "firm_survey", "EU"),
         newest(state, "firms", "establishment_survey", "PHL"),
     )
-    rates = entries(state, "firms", only=("implementation_rate",))
+    rates = _of(state, "firms", "implementation_rate")
     if not union or not philippines or not rates or rates[0].found.year:
         return str(NEUTRAL["firms"])
     return _(
@@ -484,12 +613,12 @@ def _firms(state: State) -> str:
 EVEN: Final = 3.0  # percentage points
 
 
-HOMES: Final = ("_cap", "_oth")  # how the names of two figures end: of the capital area's residents, of all others
+HOMES: Final = (CAPITAL, ELSEWHERE)
 
 
 def _capital(state: State) -> str:
-    homes = [one for one in entries(state, "capital", only=("participation_by_home",)) if one.found.area == KOREA]
-    capital, elsewhere = ([one for one in homes if str(one.found.category).endswith(part)] for part in HOMES)
+    homes = [one for one in _of(state, "capital", "participation_by_home") if one.found.area == KOREA]
+    capital, elsewhere = ([one for one in homes if one.part == part] for part in HOMES)
     printed = newest(state, "capital", "printed_capital_share")
     if (len(capital), len(elsewhere), len(homes)) != (1, 1, 2) or not printed or not _even(capital[0], elsewhere[0]):
         return str(NEUTRAL["capital"])
@@ -503,8 +632,9 @@ def _capital(state: State) -> str:
 
 
 def _even(one: Entry, other: Entry) -> bool:
-    """Whether two figures of one time are about the same."""
-    return one.found.year == other.found.year and abs(one.found.number - other.found.number) < EVEN
+    """Whether two figures of one group, time and source are about the same."""
+    alike = (one.group, one.found.year, one.source) == (other.group, other.found.year, other.source)
+    return alike and abs(one.found.number - other.found.number) < EVEN
 
 
 def _trainees(state: State) -> str:

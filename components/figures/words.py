@@ -157,14 +157,7 @@ def moved(value: float) -> str:
 
 def bounded(text: str, bound: str) -> str:
     """The same with `about`, `at least` or `more than` where the bound is not exact."""
-    return _(BOUNDS[bound].text, n=text) if bound in BOUNDS else text
-
-
-BOUNDS: Final = {
-    "about": message("about {n}"),
-    "at_least": message("at least {n}"),
-    "more_than": message("more than {n}"),
-}
+    return labels.bounded(text, bound)
 
 
 def statuses(*behind: Behind) -> str:

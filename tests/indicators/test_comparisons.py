@@ -14,25 +14,29 @@ from indicators.comparisons import (
     capital_area_by_place_pct,
     comparison_gap_pp,
     concepts_of,
+    contradictions,
     firms_training_pct,
+    fits,
     panels,
+    parted,
     together,
     trainees_by_concept,
+    units_of,
 )
 from indicators.dataset import Dataset, IndicatorError
 from tests.indicators.tables import dataset, trainees
 
 CONCEPTS = dataset(
     "comparison_concepts",
-    "concept question",
-    ("adult_learning", "adults"),
-    ("piaac_2", "adults"),
-    ("firm_survey", "firms"),
-    ("establishment_survey", "firms"),
-    ("off_the_job", "firms"),
-    ("remote_learners", "capital"),
-    ("participation_by_home", "capital"),
-    ("training_persons", "trainees"),
+    "concept question unit",
+    ("adult_learning", "adults", "percent"),
+    ("piaac_2", "adults", "percent"),
+    ("firm_survey", "firms", "percent"),
+    ("establishment_survey", "firms", "percent"),
+    ("off_the_job", "firms", "percent"),
+    ("remote_learners", "capital", "learners"),
+    ("participation_by_home", "capital", "percent"),
+    ("training_persons", "trainees", "people"),
 )
 PAIRS = dataset(
     "comparison_pairs",
@@ -45,8 +49,15 @@ PAIRS = dataset(
 COLUMNS = "figure concept economy year value unit bound"
 
 
-def figures(*rows: tuple[str | int | float | None, ...]) -> Dataset:
-    return dataset("comparisons", COLUMNS, *rows)
+def figures(*rows: tuple[str | int | float | None, ...], **others: dict[str, str]) -> Dataset:
+    """Figures of one group each, of all of their economy; other columns by the name of the figure."""
+    made = dataset("comparisons", COLUMNS, *rows)
+    table = made.table.assign(area=None, group_en="all", contradicts=None)
+    for column, of_figure in others.items():
+        table[column] = [
+            of_figure.get(name, before) for name, before in zip(table["figure"], table[column], strict=True)
+        ]
+    return replace(made, table=table)
 
 
 FIGURES = figures(
@@ -58,6 +69,7 @@ FIGURES = figures(
     ("learners", "remote_learners", "KOR", 2018, 300, "learners", "exact"),
     ("learners_all", "remote_learners", "KOR", 2018, 400, "learners", "exact"),
     ("heads", "training_persons", "KOR", 2014, 5000, "people", "exact"),
+    area={"learners": "KR-11"},
 )
 NOTHING = figures()
 
@@ -78,7 +90,7 @@ class TestTogether:
 
 
 def test_a_panel_holds_only_what_may_share_its_axis() -> None:
-    found = panels("firms", concepts=CONCEPTS, pairs=PAIRS)
+    found = panels(concepts_of("firms", concepts=CONCEPTS), pairs=PAIRS)
     assert found == [["firm_survey", "establishment_survey"], ["off_the_job"]]
 
 
@@ -122,14 +134,128 @@ class TestCapitalAreaByPlacePct:
         moved = figures(
             ("learners", "remote_learners", "KOR", 2019, 300, "learners", "exact"),
             ("learners_all", "remote_learners", "KOR", 2018, 400, "learners", "exact"),
+            area={"learners": "KR-11"},
         )
-        found = capital_area_by_place_pct(comparisons=moved, comparison_concepts=CONCEPTS, zone_shares=self.SHARES)
-        assert [row.category for row in found.rows] == ["deck_capital"]
+        assert self._shares(moved) == []
+
+    def _shares(self, of: Dataset) -> list[float]:
+        found = capital_area_by_place_pct(comparisons=of, comparison_concepts=CONCEPTS, zone_shares=self.SHARES)
+        return [row.number for row in found.rows if row.category != "deck_capital"]
+
+    @pytest.mark.parametrize(
+        ("column", "value"),
+        [
+            ("group_en", "women"),
+            ("economy", "JPN"),
+            ("bound", "about"),
+            ("source", "another_source"),
+            ("area", None),
+            ("concept", "participation_by_home"),
+            ("unit", "people"),
+            ("value", 401),
+            ("value", 300.5),
+        ],
+    )
+    def test_no_share_where_the_part_is_not_counted_as_the_whole_is(self, column: str, value: object) -> None:
+        counts = FIGURES.where(concept="remote_learners")
+        assert self._shares(counts) == [75]
+        table = counts.table.astype({"value": "object"})
+        table.loc[table["figure"] == "learners", column] = value
+        assert self._shares(replace(counts, table=table)) == []
+
+    def test_the_names_of_the_figures_do_not_matter(self) -> None:
+        counts = FIGURES.where(concept="remote_learners")
+        named = counts.table.assign(figure=["seoul", "korea"])
+        assert self._shares(replace(counts, table=named)) == [75]
 
     def test_the_printed_share_is_not_corrected(self) -> None:
         found = capital_area_by_place_pct(comparisons=FIGURES, comparison_concepts=CONCEPTS, zone_shares=self.SHARES)
         assert found.value(category="deck_capital") == 70
         assert found.refusals
+
+
+class TestWhatAFigureMaySay:
+    @pytest.mark.parametrize(
+        ("concept", "value", "unit"),
+        [
+            ("adult_learning", 5000, "people"),  # people are no share of adults
+            ("adult_learning", 120, "percent"),
+            ("adult_learning", -1, "percent"),
+            ("training_persons", 30, "percent"),
+            ("training_persons", 30.5, "people"),
+            ("training_persons", -30, "people"),
+            ("happiness", 30, "percent"),
+        ],
+    )
+    def test_what_does_not_fit_its_concept_is_no_figure_of_a_picture(self, concept, value, unit) -> None:
+        one = figures(("odd", concept, "KOR", 2021, value, unit, "exact"))
+        assert not fits(one.rows[0], units_of(CONCEPTS))
+        assert adults_learning_pct(comparisons=one, comparison_concepts=CONCEPTS).rows == ()
+
+    @pytest.mark.parametrize("value", [0, 100])
+    def test_the_ends_of_a_share_fit(self, value: float) -> None:
+        one = figures(("end", "adult_learning", "KOR", 2021, value, "percent", "exact"))
+        assert fits(one.rows[0], units_of(CONCEPTS))
+
+
+class TestParted:
+    NEVER = dataset(
+        "comparison_pairs",
+        "first second rule reason",
+        ("adult_learning", "piaac_2", "never", "opposite"),
+        ("adult_learning", "sdg_431", "beside", "compiled"),
+        ("piaac_2", "sdg_431", "beside", "compiled"),
+    )
+
+    def test_what_may_never_stand_with_one_that_is_there_is_kept_apart_with_its_reason(self) -> None:
+        kept, (apart,) = parted(["adult_learning", "piaac_2", "sdg_431"], pairs=self.NEVER)
+        assert kept == ["adult_learning", "sdg_431"]
+        assert (apart.concept, apart.beside, apart.reason) == ("piaac_2", "adult_learning", "opposite")
+
+    def test_two_without_a_rule_are_kept_apart(self) -> None:
+        kept, apart = parted(["adult_learning", "firm_survey"], pairs=self.NEVER)
+        assert (kept, [one.reason for one in apart]) == (["adult_learning"], ["no_rule"])
+
+
+class TestContradictions:
+    TWO = (
+        ("one", "adult_learning", "KOR", 2021, 30.7, "percent", "exact"),
+        ("other", "adult_learning", "KOR", 2021, 31.2, "percent", "exact"),
+    )
+
+    def test_two_values_for_one_thing_are_found_though_nobody_declares_them(self) -> None:
+        assert contradictions(figures(*self.TWO).rows) == [("one", "other")]
+
+    def test_a_dash_or_a_capital_does_not_make_it_another_group(self) -> None:
+        named = figures(*self.TWO, group_en={"one": "Adults of 25-79", "other": "adults  of 25\N{EN DASH}79"})
+        assert contradictions(named.rows) == [("one", "other")]
+
+    @pytest.mark.parametrize(
+        ("column", "value"),
+        [
+            ("concept", "piaac_2"),
+            ("economy", "JPN"),
+            ("area", "KR-11"),
+            ("year", 2020),
+            ("group_en", "women"),
+            ("value", 30.7),
+        ],
+    )
+    def test_figures_of_two_things_or_of_one_value_do_not_contradict(self, column: str, value: object) -> None:
+        table = figures(*self.TWO).table.astype("object")
+        table.loc[1, column] = value
+        assert contradictions(replace(FIGURES, table=table).rows) == []
+
+    def test_a_contradiction_is_declared_where_the_groups_are_called_otherwise(self) -> None:
+        groups = {"one": "25 to 64", "other": "25 to 79"}
+        assert contradictions(figures(*self.TWO, group_en=groups).rows) == []
+        assert contradictions(figures(*self.TWO, group_en=groups, contradicts={"other": "one"}).rows) == [
+            ("one", "other")
+        ]
+
+    @pytest.mark.parametrize("name", ["nobody", "other"])
+    def test_one_that_leads_nowhere_or_to_itself_names_none(self, name: str) -> None:
+        assert contradictions(figures(*self.TWO, group_en={"one": "x"}, contradicts={"other": name}).rows) == []
 
 
 class TestTraineesByConcept:
@@ -198,9 +324,35 @@ class TestTheBundledFigures:
             assert row.period_en
             assert row.confidence in ("high", "medium")
 
-    def test_two_values_for_one_thing_name_each_other(self) -> None:
+    def test_each_has_a_year_an_economy_that_is_known_and_the_unit_of_its_concept(self) -> None:
+        units, table = units_of(bundled("comparison_concepts")), bundled("comparisons")
+        known = {row.iso3 for row in bundled("economies").rows} | {"EU", "OECD"}
+        for row in table.rows:
+            assert 1990 < int(row.year) < 2027, row.figure
+            assert row.economy in known, row.figure
+            assert fits(row, units), row.figure
+
+    def test_two_values_for_one_thing_are_named(self) -> None:
+        """Pairs of the notes on the sources: labels of ages swapped, rounded reports, three rates of one year."""
+        assert {frozenset(pair) for pair in contradictions(bundled("comparisons").rows)} == {
+            frozenset(pair)
+            for pair in (
+                ("kedi_2017", "kedi64_2017"),
+                ("kedi_2020", "kedi64_2020"),
+                ("aes_2022", "aes_2022_etm"),
+                ("aes_2022", "lfs_2022_etm"),
+                ("inst_2020", "inst_2020_nd"),
+                ("inst_2020", "inst_2020_mt"),
+                ("inst_2020_nd", "inst_2020_mt"),
+                ("mol_emp_2009", "mol_emp_2009_se"),
+            )
+        }
+
+    def test_the_two_series_of_one_survey_name_each_other_in_every_year_that_both_hold(self) -> None:
         rows = {row.figure: row for row in bundled("comparisons").rows}
-        told = {name: row.contradicts for name, row in rows.items() if isinstance(row.contradicts, str)}
-        assert told
-        for name, other in told.items():
-            assert (rows[other].concept, rows[other].year) == (rows[name].concept, rows[name].year), name
+        both = [
+            name.removeprefix("kedi_") for name in rows if name.startswith("kedi_") and name.replace("_", "64_") in rows
+        ]
+        assert both == ["2017", "2020"]
+        found = contradictions(rows.values())
+        assert all((f"kedi_{year}", f"kedi64_{year}") in found for year in both)

@@ -41,7 +41,7 @@ def _card(state: State, question: str, one: Entry) -> Card:
 
 
 ONE_CONCEPT: Final = message("Compare within one concept only; a line parts the others (I-07).")
-PRESS: Final = message("Open marks are figures told by the press.")
+PRESS: Final = message("Open circles are figures told by the press, open diamonds by secondary sources.")
 NO_ORDER: Final = message(
     "In the order of names, each with its year: no rank, and not the rate of the document (I-05)."
 )

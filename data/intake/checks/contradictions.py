@@ -612,6 +612,7 @@ PERCENT: Final[Mapping[str, Whole]] = {
     "kdt_programme": Whole(columns=("value",)),
     "policy_targets": Whole(columns=("as_is", "to_be"), measures=("sme_participation", "sme_implementation")),
     "low_carbon": Whole(columns=("value",), measures=("apple",)),
+    "comparisons": Whole(columns=("value",)),
 }
 PARTED: Final[Mapping[str, Parted]] = {
     "zone_shares": Parted(column="share_pct", by=("year",), off=0.5),

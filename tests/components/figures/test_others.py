@@ -46,7 +46,7 @@ def test_no_picture_holds_a_pair_that_is_never_shown_together(question, only):
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_line_stands_between_any_two_that_share_no_axis(question):
     found = entries(STATE, question)
-    drawn = comparison.layout(found, axes=comparison._panels(STATE, question))
+    drawn = comparison.layout(found, axes=comparison._panels(STATE, found))
     for (upper, one), (lower, other) in combinations(drawn.rows, 2):
         between = any(lower < line < upper for line in drawn.lines)
         assert between == (together(one.concept, other.concept, pairs=PAIRS).rule != "same_axis")
@@ -57,31 +57,85 @@ def test_every_figure_has_one_dot_and_none_is_joined_by_a_line(question):
     made = picture(STATE, question)
     dots = [value for trace in made.spec["data"] for value in trace["x"]]
     assert sorted(dots) == sorted(row.number for row in STATE.compute(QUESTIONS[question]).rows)
-    assert {trace["mode"] for trace in made.spec["data"]} == {"markers+text"}
     assert len(made.table.frame) == len(dots)
+    assert joining(made.spec) == []
 
 
-def test_a_figure_told_by_the_press_says_so_in_its_mark_and_in_the_table():
+def joining(spec):
+    """What leads the eye from one row to another: traces with lines, paths, and shapes that are not level or end at a dot."""
+    found = [
+        trace for trace in spec["data"] if "lines" in trace["mode"] or trace.get("fill") or trace.get("stackgroup")
+    ]
+    found += [trace for trace in spec["data"] if trace.get("error_y") or trace["type"] != "scatter"]
+    shapes = spec["layout"].get("shapes", ())
+    found += [one for one in shapes if one["type"] != "line" or one["y0"] != one["y1"] or one.get("x0") != 0]
+    found += [one for one in spec["layout"].get("annotations", ()) if one.get("showarrow")]
+    return found
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        {"type": "line", "x0": 34, "x1": 41, "y0": -10, "y1": -60},
+        {"type": "line", "x0": 34, "x1": 41, "y0": -10, "y1": -10},
+        {"type": "path", "path": "M 34 -10 L 41 -60"},
+        {"type": "rect", "x0": 0, "x1": 41, "y0": -10, "y1": -60},
+    ],
+)
+def test_a_line_that_is_drawn_as_a_shape_of_the_picture_is_found(drawn):
+    spec = picture(STATE, "adults").spec
+    assert joining({**spec, "layout": {**spec["layout"], "shapes": [*spec["layout"]["shapes"], drawn]}}) == [drawn]
+
+
+MARKS = {
+    "own": "square",
+    "official": "circle",
+    "official_copy": "diamond",
+    "press": "circle-open",
+    "secondary": "diamond-open",
+    "upload": "square-open",
+}
+"""Filled: who counted tells it. Open: somebody else does, or an office has sent it."""
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_dot_has_the_mark_and_the_word_of_the_kind_of_its_source(question, language):
     kinds = {source["name"]: source["kind"] for source in package().descriptor["sources"]}
-    for question in QUESTIONS:
-        made = picture(STATE, question)
-        marks = {trace["name"]: trace["marker"]["symbol"] for trace in made.spec["data"]}
-        assert len(set(marks.values())) == len(marks)
-        for one in entries(STATE, question):
-            assert one.kind in ("own", kinds[one.source])
+    told = {row.figure: kinds[row.source] for row in bundled("comparisons").rows}
+    made, found = picture(STATE, question), entries(STATE, question)
+    drawn = {
+        (x, y): (trace["marker"]["symbol"], trace["name"])
+        for trace in made.spec["data"]
+        for x, y in zip(trace["x"], trace["y"], strict=True)
+    }
+    for middle, one in comparison.layout(found, axes=comparison._panels(STATE, found)).rows:
+        kind = told.get(str(one.found.category), "own")
+        mark, name = drawn[one.found.number, middle]
+        assert mark == MARKS[kind], one.found.category
+        assert name == (labels.word("source_kind", kind) if kind != "own" else str(comparison.SYMBOLS["own"][1]))
+        row = made.table.frame.loc[f"{one.place}, {one.group}"]
+        assert name in row.to_list()
+
+
+def test_a_secondary_source_is_called_so_and_not_press(language):
+    word = {"en": "Secondary source", "ko": "2차 자료"}[language]
+    (abstract,) = [one for one in entries(STATE, "adults") if one.found.category == "kedi_2024"]
+    assert comparison.SYMBOLS[abstract.kind] == ("diamond-open", comparison.SYMBOLS["secondary"][1])
+    assert str(comparison.SYMBOLS[abstract.kind][1]) == word
+    assert word.lower() in comparison.TITLES["adults"](STATE)
 
 
 def test_each_row_names_its_economy_and_its_time():
     for question in QUESTIONS:
         for one in entries(STATE, question):
             name = labels.area("KOR" if one.found.area == "KR" else one.found.area)
-            assert one.place.startswith(name)
+            assert one.place.startswith(labels.area(one.part) if one.part else name)
             assert one.when
 
 
 def test_both_of_two_values_for_one_thing_are_shown_and_named():
     said = {question: " ".join(picture(STATE, question).says) for question in QUESTIONS}
-    for numbers in (("46.6", "39.5"), ("46.6", "25.1"), ("35.8", "34.4")):
+    for numbers in (("46.6", "39.5"), ("46.6", "25.1"), ("35.8", "34.4"), ("42.1", "40")):
         assert all(number in said["adults"] for number in numbers)
     assert all(number in said["capital"] for number in ("65.6", "66.7", "65"))
     assert all(number in said["trainees"] for number in ("4,949,000", "4,950,000"))
@@ -109,7 +163,119 @@ def test_a_figure_that_is_sent_in_stands_with_the_mark_of_its_office():
     sent = whole.table.assign(source=whole.table["source"].mask(whole.table["figure"] == "kedi_2024", PENDING))
     state = State(outlook=Outlook(instead={"comparisons": replace(whole, table=sent)}), year=2021)
     kinds = {one.found.category: one.kind for one in entries(state, "adults")}
-    assert (kinds["kedi_2024"], kinds["kedi_2022"]) == ("upload", "press")
+    assert (kinds["kedi_2024"], kinds["kedi_2022"]) == ("upload", "secondary")
+
+
+# Figures that an update brings or changes: what the page does with each.
+
+
+def changed(*edits, table="comparisons"):
+    """The state where rows of a table are edited: (figure or None for a new row, columns)."""
+    whole = bundled(table)
+    frame = whole.table.astype("object")
+    for figure, columns in edits:
+        if figure in set(frame["figure"]):
+            for name, value in columns.items():
+                frame.loc[frame["figure"] == figure, name] = value
+        else:
+            base = frame[frame["figure"] == columns["like"]].iloc[0].to_dict()
+            made = {name: cell for name, cell in ({**base, **columns, "figure": figure}).items() if name != "like"}
+            frame = pd.concat([frame, pd.DataFrame([made])], ignore_index=True)
+    return State(outlook=Outlook(instead={table: replace(whole, table=frame)}), year=2021)
+
+
+def with_pair(first, second, rule, reason):
+    whole = bundled("comparison_pairs")
+    frame = whole.table.copy()
+    frame.loc[(frame["first"] == first) & (frame["second"] == second), ["rule", "reason"]] = [rule, reason]
+    return State(outlook=Outlook(instead={"comparison_pairs": replace(whole, table=frame)}), year=2021)
+
+
+def titled(state, question="adults"):
+    return picture(state, question).title.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_an_economy_that_no_list_holds_is_drawn_by_its_code():
+    state = changed(("zzz_2025", {"like": "aes_2022", "economy": "ZZZ", "year": 2025}))
+    assert "ZZZ, 2022" in picture(state, "adults").alt.replace("2022년", "2022")  # its period is printed as it was sent
+    assert comparison.cards(state)
+    assert beside.people(state.outlook).headline
+
+
+@pytest.mark.parametrize(
+    ("columns", "number"),
+    [({"value": 5000, "unit": "people"}, 5000), ({"value": 120}, 120), ({"value": -3}, -3)],
+    ids=["another unit", "above the whole", "below nothing"],
+)
+def test_what_cannot_be_a_figure_of_its_concept_is_not_drawn_and_said_to_be_left_out(columns, number, language):
+    made = picture(changed(("kedi_2024", columns)), "adults")
+    assert number not in [value for trace in made.spec["data"] for value in trace["x"]]
+    told = [line for line in made.says if {"en": "**Not shown:", "ko": "**표시하지 않음:"}[language] in line]
+    assert len(told) == 1
+    assert labels.word("comparison_concept", "adult_learning") in told[0]
+
+
+def test_a_pair_that_is_never_shown_together_is_kept_apart_with_its_reason_on_the_page(language):
+    state = with_pair("adult_learning", "piaac_2", "never", "opposite")
+    made = picture(state, "adults")
+    shown = {one.concept for one in entries(state, "adults")}
+    assert "adult_learning" in shown
+    assert "piaac_2" not in shown
+    assert labels.word("comparison_concept", "piaac_2") not in made.spec["layout"]["annotations"].__str__()
+    told = next(line for line in made.says if {"en": "Kept apart:", "ko": "함께 표시하지 않음:"}[language] in line)
+    assert labels.word("comparison_concept", "piaac_2") in told
+    assert labels.word("comparison_reason", "opposite") in told
+    assert labels.word("comparison_concept", "piaac_2") not in comparison.lead(state).alt
+    assert titled(state) == str(comparison.NEUTRAL["adults"])
+
+
+def test_learners_of_institutions_are_kept_apart_from_people_who_learn(language):
+    told = " ".join(picture(STATE, "adults").says)
+    assert labels.word("comparison_concept", "institution_learners") in told
+    assert labels.word("comparison_reason", "opposite") in told
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"group_en": "women aged 25–79", "group_ko": "25~79세 여성"},
+        {"concept": "workforce_training"},
+        {"concept": "piaac_1"},
+        {"area": "KR-11"},
+        {"economy": "JPN"},
+    ],
+    ids=["another group", "another concept", "another survey", "a part", "another economy"],
+)
+def test_a_newer_figure_of_something_else_does_not_lead_the_headline(columns):
+    before = titled(STATE)
+    assert "33.1" in before
+    assert titled(changed(("newer", {"like": "kedi_2024", "year": 2025, "value": 77.0, **columns}))) == before
+
+
+def test_a_newer_edition_of_the_national_survey_leads():
+    newer = {"like": "kedi_2024", "year": 2025, "value": 34.0, "period_en": "2025 edition", "period_ko": "2025년 조사"}
+    assert "34" in titled(changed(("newer", newer)))
+    assert "33.1" not in titled(changed(("newer", newer)))
+
+
+def test_of_one_edition_the_official_figure_leads_and_two_of_one_kind_lead_nothing():
+    official = {"like": "kedi_2024", "value": 32.0, "source": "moe_learning_rate"}
+    assert "32" in titled(changed(("official", official)))
+    twice = {"like": "kedi_2024", "value": 32.0}
+    assert titled(changed(("twice", twice))) == str(comparison.NEUTRAL["adults"])
+
+
+def test_two_values_that_nobody_declares_are_named_with_those_who_tell_them(language):
+    made = picture(changed(("again", {"like": "kedi_2018", "value": 43.9, "source": "kns_training_2014"})), "adults")
+    told = [line for line in made.says if "43.9" in line and "41.2" in line]
+    assert len(told) == 1
+    assert {"en": "Contradicting values for one thing", "ko": "같은 대상의 서로 다른 값"}[language] in told[0]
+
+
+def test_what_is_also_counted_of_the_capital_area_is_of_its_own_residents_in_either_language(language):
+    told = comparison.also(STATE, "capital").replace("\N{NO-BREAK SPACE}", " ")
+    assert "31.9" in told
+    assert labels.area("KR-CAP") in told
 
 
 # Ten questions as they are asked in a hall: where each is answered or refused, in two clicks at most: the page, and one choice.
@@ -198,3 +364,14 @@ class TestByHome:
         table = Outlook().dataset("comparisons").table.copy()
         table.loc[table["figure"] == "kedi_2021_oth", "year"] = 2019
         assert "even" not in self._title(table)
+
+    def test_figures_of_two_groups_or_sources_are_not_said_to_be_even(self) -> None:
+        for column, value in (("group_en", "women aged 25–79"), ("source", "asiae_training_2014")):
+            table = Outlook().dataset("comparisons").table.copy()
+            table.loc[table["figure"] == "kedi_2021_oth", column] = value
+            assert "even" not in self._title(table)
+
+    def test_whose_they_are_goes_by_the_area_and_not_by_the_name_of_the_figure(self) -> None:
+        table = Outlook().dataset("comparisons").table.copy()
+        table["figure"] = table["figure"].replace({"kedi_2021_cap": "kedi_2021_oth", "kedi_2021_oth": "kedi_2021_cap"})
+        assert "31.9 % in the capital area" in self._title(table).replace("\N{NO-BREAK SPACE}", " ")

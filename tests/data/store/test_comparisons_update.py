@@ -24,10 +24,17 @@ def _somebody_at_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("getpass.getuser", lambda: "operator-7")
 
 
-def publish(tmp_path: Path, rows: str) -> int:
+def publish(tmp_path: Path, rows: str, *, header: str = HEADER, language: str = "en") -> int:
     file = tmp_path / "comparisons.csv"
-    file.write_text(HEADER + rows, "utf-8")
-    return main(["publish", str(file), "--dataset", "comparisons", "--note", "figures of 2025", "--lang", "en"])
+    file.write_text(header + rows, "utf-8")
+    return main(["publish", str(file), "--dataset", "comparisons", "--note", "figures of 2025", "--lang", language])
+
+
+def published(tmp_path: Path, rows: str, *, header: str = HEADER) -> State:
+    """The page after rows were published by the road of every table."""
+    assert publish(tmp_path, rows, header=header) == 0
+    as_of(head())  # the command keeps the version that it began with
+    return State(outlook=Outlook(), year=2021)
 
 
 def test_a_new_figure_is_in_force_under_its_concept_and_the_others_stay(tmp_path: Path) -> None:
@@ -50,8 +57,22 @@ def test_a_new_figure_is_in_force_under_its_concept_and_the_others_stay(tmp_path
         (NEW.replace(",high,", ",low,"), "confidence"),
         (NEW.replace("workforce_training", "happiness"), "concept"),
         (NEW.replace("41.5", "-3"), "value"),
+        (NEW.replace("41.5", "120"), "100 % at most"),
+        (NEW.replace("SGP", "ZZZ"), "enter one of these codes: aus (australia)"),
+        (NEW.replace("41.5,percent", "5000,people"), "is counted in “%”, not in “people”"),
+        (NEW.replace("SGP,2025", "SGP,"), "year"),
+        (NEW.replace("workforce_training", "training_persons").replace("percent", "people"), "no decimals"),
     ],
-    ids=["low confidence", "no such concept", "below zero"],
+    ids=[
+        "low confidence",
+        "no such concept",
+        "below zero",
+        "above a whole",
+        "economy",
+        "unit of the concept",
+        "no year",
+        "part of a person",
+    ],
 )
 def test_what_breaks_the_rules_of_the_table_is_refused_with_its_column(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], wrong: str, told: str
@@ -59,3 +80,79 @@ def test_what_breaks_the_rules_of_the_table_is_refused_with_its_column(
     assert publish(tmp_path, wrong) == 1
     assert told in capsys.readouterr().out.lower()
     assert head() == 0
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (NEW.replace("SGP", "ZZZ"), "다음 코드 가운데 하나를 입력하십시오: AUS(호주)"),
+        (NEW.replace("41.5,percent", "5000,people"), "단위는 “%”이며"),
+    ],
+)
+def test_a_korean_reader_is_told_in_korean_what_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], wrong: str, told: str
+) -> None:
+    assert publish(tmp_path, wrong, language="ko") == 1
+    assert told in capsys.readouterr().out.replace("AUS (", "AUS(")
+    assert head() == 0
+
+
+@pytest.mark.parametrize("name", ["nobody", "sgp_2025", "aes_2022"])
+def test_a_contradiction_that_leads_to_no_figure_of_the_same_thing_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert publish(tmp_path, f"{name},{NEW}", header=f"contradicts,{HEADER}") == 1
+    assert "no other figure of the same concept, economy and year" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_second_value_for_a_thing_in_force_is_shown_and_named_though_nobody_says_that_it_contradicts(
+    tmp_path: Path,
+) -> None:
+    second = NEW.replace("sgp_2025", "sgp_2024_again").replace("2025", "2024").replace("2024년", "2024년")
+    state = published(tmp_path, second)
+    with speaking("en"):
+        made = picture(state, "adults")
+        (told,) = [line for line in made.says if "41.5" in line]
+        assert "40.7" in told  # printed for 2024 by the Business Times
+        assert "Business Times" in told
+        dots = [value for trace in made.spec["data"] for value in trace["x"]]
+        assert {40.7, 41.5} <= set(dots)
+
+
+def test_a_figure_that_is_never_beside_others_is_kept_apart_with_its_reason(tmp_path: Path) -> None:
+    take_up = (
+        "up_2024,scheme_take_up,KOR,2024,4.9,percent,exact,high,insured establishments,고용보험 사업장,2024,2024년\n"
+    )
+    state = published(tmp_path, take_up)
+    for language, wanted in (("en", "use of a subsidy"), ("ko", "지원제도 참여율")):
+        with speaking(language):
+            made = picture(state, "firms")
+            assert 4.9 not in [value for trace in made.spec["data"] for value in trace["x"]]
+            assert any(wanted in line for line in made.says if line.startswith(("**Kept apart", "**함께 표시하지")))
+
+
+def test_a_newer_figure_of_women_does_not_lead_the_page(tmp_path: Path) -> None:
+    women = "women_2025,adult_learning,KOR,2025,77.7,percent,exact,high,women aged 25–79,25~79세 여성,2025,2025년\n"
+    with speaking("en"):
+        title = picture(published(tmp_path, women), "adults").title
+    assert "77.7" not in title
+    assert "33.1" in title
+
+
+WOMEN = "remlearn_2018,remote_learners,KOR,KR-11,2018,500000,learners,exact,high,women,여성,2018,2018년\n"
+OF_AREA = HEADER.replace("economy,", "economy,area,")
+
+
+def test_learners_of_women_under_the_name_of_all_are_refused_since_no_share_would_be_left(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert publish(tmp_path, WOMEN, header=OF_AREA) == 1
+    assert "nothing would be left of Remote learners" in capsys.readouterr().out
+    assert head() == 0
+
+
+def test_learners_of_women_are_no_share_of_all_learners(tmp_path: Path) -> None:
+    published(tmp_path, WOMEN.replace("remlearn_2018", "women_2018"), header=OF_AREA)
+    found = {row.category: row.number for row in compute("capital_area_by_place_pct").rows}
+    assert "women_2018" not in found
+    assert found["remlearn_2018"] == pytest.approx(84.13, abs=0.01)  # 10,510,401 of 12,492,784
