@@ -367,7 +367,7 @@ def turn_away() -> None:
     if not session.turned_away.get() and REFUSALS.allows("read"):
         session.turned_away.set(True)
         told(Actor(name="nobody", role="reader", via=SIGN_IN, origin=origin()), "read", {}, outcome="refused")
-    st.header(_("Lifelong learning in Korea"))
+    say.header(_("Lifelong learning in Korea"))
     say.warning(_("Sign in to read this dashboard."), icon=":material/lock:")
     ask()
 

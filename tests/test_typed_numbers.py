@@ -58,6 +58,7 @@ ALLOWED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         (CODE, "2020년|2017년|2025년|1999년부터 2024년|12월 31일"),
     ),
     "a count in a definition, or an example in one": (
+        (CODE, "a share is 0 to 100 %|비율은 0~100%"),
         (ANY, "three courses|three times|세 과정|세 번"),
         (ANY, "fewer than 5|5 and more|under 5|5인|10 to 299|10 to 300|10–299"),
         (ANY, "300 and more|10~300인|10~299|10인|299인|300인"),

@@ -389,7 +389,7 @@ def _spec(drawn: Drawn, unit: str, *, style: Style) -> Spec:
     return charts.chart(
         [_dots(kind, [row for row in drawn.rows if row.entry.kind == kind], unit, top=top) for kind in SYMBOLS],
         height=int(drawn.height) + 110,
-        xaxis=charts.value_axis(showgrid=False, zeroline=False),
+        xaxis=charts.value_axis(showgrid=False, zeroline=False, range=[0, top]),
         yaxis=charts.row_axis(places, names, bottom=-drawn.height - GAP, top=GAP) | {"showgrid": True},
         annotations=[_heading(text, place, left=left) for place, text in drawn.headings],
         shapes=list(map(_between, drawn.lines)),

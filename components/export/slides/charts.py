@@ -500,9 +500,10 @@ def _symbol(mark: Mark | None, frame: Frame) -> str:
         return '<c:marker><c:symbol val="none"/></c:marker>'
     kind = SYMBOLS.get(mark.symbol.replace("-open", ""), "circle")
     size = min(max(round(mark.size * frame.scale), 4), 72)
-    # LibreOffice draws no edge of a mark in a chart: one that is light within would not be seen there.
-    light = mark.open or rgb(mark.colour) == rgb(theme.BACKGROUND)
-    paint = fill(mark.colour if mark.open else mark.edge) if light else painted(mark.fill)
+    # LibreOffice draws no edge of a mark in a chart: one that is white within would not be seen there, so an open one is
+    # grey, and none is filled like those that it must be told from.
+    white = rgb(mark.colour) == rgb(theme.BACKGROUND)
+    paint = fill(theme.BORDER) if mark.open else fill(mark.edge) if white else painted(mark.fill)
     inner = f"<c:spPr>{paint}{edged(mark.line(frame.scale))}</c:spPr>"
     return f'<c:marker><c:symbol val="{kind}"/><c:size val="{size}"/>{inner}</c:marker>'
 

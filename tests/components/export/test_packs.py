@@ -138,7 +138,8 @@ def test_a_real_pack_holds_files_that_open() -> None:
     from pptx import Presentation
 
     archive = made("KR-26")
-    assert len(Presentation(io.BytesIO(archive.read("KR-26/province_KR-26_en.pptx"))).slides) == 7
+    # cover, key messages, seven steps of which the first takes two slides, closing, two of sources and two of cautions
+    assert len(Presentation(io.BytesIO(archive.read("KR-26/province_KR-26_en.pptx"))).slides) == 2 + 8 + 1 + 2 + 2
     assert len(openpyxl.load_workbook(io.BytesIO(archive.read("KR-26/province_KR-26_en.xlsx"))).sheetnames) == 7 + 4
     assert archive.read("KR-26/province_KR-26_en.html").startswith(b"<!")
     assert archive.read("KR-26/province_KR-26_en.pdf").startswith(b"%PDF")

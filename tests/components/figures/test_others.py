@@ -47,9 +47,23 @@ def test_no_picture_holds_a_pair_that_is_never_shown_together(question, only):
 def test_a_line_stands_between_any_two_that_share_no_axis(question):
     found = entries(STATE, question)
     drawn = comparison.layout(found, axes=comparison._panels(STATE, found))
-    for (upper, one), (lower, other) in combinations(drawn.rows, 2):
-        between = any(lower < line < upper for line in drawn.lines)
-        assert between == (together(one.concept, other.concept, pairs=PAIRS).rule != "same_axis")
+    for upper, lower in combinations(drawn.rows, 2):
+        between = any(lower.at < line < upper.at for line in drawn.lines)
+        assert between == (together(upper.entry.concept, lower.entry.concept, pairs=PAIRS).rule != "same_axis")
+
+
+@pytest.mark.parametrize(("question", "only"), [*((question, ()) for question in QUESTIONS), *of_story()])
+def test_the_parts_for_slides_hold_each_figure_once_under_its_concept(question, only):
+    made = picture(STATE, question, only=only)
+    assert made.parts
+    rows = [name for part in made.parts for name in part.table.frame.index]
+    assert rows == list(made.table.frame.index)
+    for part in made.parts:
+        dots = [value for trace in part.spec["data"] for value in trace["x"]]
+        assert len(dots) == len(part.table.frame)
+        assert part.spec["layout"]["height"] <= 15 * 22 + 110  # as many lines as a slide has room for, and its margins
+        headed = [note["text"] for note in part.spec["layout"]["annotations"] if note["text"].startswith("<b>")]
+        assert len(headed) == part.table.frame.iloc[:, 0].nunique()
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -108,9 +122,10 @@ def test_each_dot_has_the_mark_and_the_word_of_the_kind_of_its_source(question, 
         for trace in made.spec["data"]
         for x, y in zip(trace["x"], trace["y"], strict=True)
     }
-    for middle, one in comparison.layout(found, axes=comparison._panels(STATE, found)).rows:
+    for placed in comparison.layout(found, axes=comparison._panels(STATE, found)).rows:
+        one = placed.entry
         kind = told.get(str(one.found.category), "own")
-        mark, name = drawn[one.found.number, middle]
+        mark, name = drawn[one.found.number, placed.at]
         assert mark == MARKS[kind], one.found.category
         assert name == (labels.word("source_kind", kind) if kind != "own" else str(comparison.SYMBOLS["own"][1]))
         row = made.table.frame.loc[f"{one.place}, {one.group}"]

@@ -87,7 +87,7 @@ def test_two_rates_have_no_picture_and_both_are_undated():
 
 def test_the_speaker_says_4_7_million_and_not_4_6():
     assert "“4.66 million trainees”, aloud “about 4.7 million trainees”" in of("overview-1").note
-    assert "4.6 million truncates" in of("overview-1").note
+    assert "The presentation prints 4.6 million a year" in of("overview-1").note
     assert "“466만 명”" in of("overview-1", "ko").note
 
 
