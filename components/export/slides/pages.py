@@ -1,6 +1,7 @@
 """A slide: headline, picture, cards, limits, notes; and the file of slides."""
 
 import io
+import re
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime, time
@@ -147,6 +148,8 @@ FIGURES: Final = (40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, SAID)
 LABEL: Final = 0.55  # of the size of the figure
 ROOMY: Final = 22.0  # a figure that would be smaller has no room for a note beneath it
 ALONE: Final = (26.0, 24.0, 22.0, 20.0, SAID)
+CAVEAT: Final = re.compile(r"\bI-(\d\d)")  # its name is never broken between two lines
+WHOLE_ID: Final = "I\N{NON-BREAKING HYPHEN}\\1"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,7 +197,7 @@ def across(cards: tuple[Card, ...], limits: tuple[str, ...], box: Box) -> tuple[
 def cards_said(limits: tuple[str, ...], size: float) -> str:
     """What must be said, a paragraph each: the first as large as the figure that it limits."""
     sizes = [size, *[SAID] * len(limits)]
-    told = zip(limits, sizes, strict=False)
+    told = zip((CAVEAT.sub(WHOLE_ID, text) for text in limits), sizes, strict=False)
     return "".join(paragraphs(text, size=letters, bullet=True, colour=theme.TEXT) for text, letters in told)
 
 
@@ -205,7 +208,7 @@ def _setting(cards: tuple[Card, ...], limits: tuple[str, ...], box: Box) -> Sett
         for count in range(min(len(cards), CARDS), -1, -1)
         for told in range(len(limits), min(len(limits), 1) - 1, -1)
         for noted in (True, False)
-        for size in FIGURES
+        for size in (FIGURES if count else ALONE)
         if not noted or size >= ROOMY
     ]
     return next((one for one in tried if _needed(cards, limits, box.width, one) <= box.height), tried[-1])
