@@ -19,8 +19,8 @@ def allowed() -> None:
     """What a figure may be set beside, as the reader chooses."""
     say.subheader(_("May these two stand together?"))
     names = {row.concept: labels.word("comparison_concept", row.concept) for row in dataset("comparison_concepts").rows}
-    concept = choose(st.selectbox, _("Figures of"), names, name="concept")
-    table(comparison.rules(state.having(concept=concept)))
+    if concept := choose(st.selectbox, _("Figures of"), {"": _("None"), **names}, name="concept"):
+        table(comparison.rules(state.having(concept=concept)))
 
 
 # The question, and the answer in its picture

@@ -68,7 +68,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     # beside others
     "{figures} figures of others under {concepts} concepts: figures of one concept compare, "
     "and none is worked out from another's": ("{figures} is count:comparisons",),
-    "Adults who learn in Korea: {own} by its own survey ({when}), {oecd} by that of the OECD ({then})": (
+    "Adults who learn: {own} by Korea's survey ({when}), {oecd} by the OECD's ({then})": (
         "{own} is newest:comparisons.value(concept=adult_learning,economy=KOR)",
         "{oecd} is newest:comparisons.value(concept=piaac_2,economy=KOR)",
     ),

@@ -328,7 +328,7 @@ def _drawn(found: list[Entry], *, state: State, question: str, only: tuple[str, 
     return Figure(
         id="",
         title="",
-        subtitle=_("One dot a figure, under what it counts; a line parts what must not share an axis"),
+        subtitle=_("One dot a figure; a line parts what must not share an axis"),
         spec=_spec(layout(found, axes=_panels(state, found), style=style), indicator.unit, style=style),
         alt="; ".join(f"{labels.word('comparison_concept', one.concept)}, {_told(one, indicator)}" for one in found),
         rests_on=(indicator,),
@@ -583,7 +583,7 @@ def _adults(state: State) -> str:
     if not own or not oecd:
         return str(NEUTRAL["adults"])
     return _(
-        "Adults who learn in Korea: {own} by its own survey ({when}), {oecd} by that of the OECD ({then})",
+        "Adults who learn: {own} by Korea's survey ({when}), {oecd} by the OECD's ({then})",
         own=_percent(own),
         when=_dated(own),
         oecd=_percent(oecd),

@@ -12,8 +12,8 @@ WORDS: Final = {"en": 0, "ko": 1}
 FIRMS, CAPITAL, TRAINEES = ({f"fold comparison-{question}": True} for question in ("firms", "capital", "trainees"))
 TAKE_UP, TABLE = {"concept": "scheme_take_up"}, {"concept": "trainees_table"}
 CASES: Final = {
-    "How many adults in Korea learn, by its own survey?": ({}, ("33.1 % by its own survey", "국내 조사 33.1%")),
-    "And by the OECD's?": ({}, ("13 % by that of the OECD", "OECD 조사 13%")),
+    "How many adults in Korea learn, by its own survey?": ({}, ("33.1 % by Korea's survey", "국내 조사 33.1%")),
+    "And by the OECD's?": ({}, ("13 % by the OECD's", "OECD 조사 13%")),
     "Which rate of the European Union is right for 2022?": (
         {},
         (
