@@ -244,7 +244,8 @@ class TestTakenAway:
         for one in exhibits:
             shapes = Presentation(io.BytesIO(single(one, taken=provenance))).slides[0].shapes
             text = " ".join(shape.text_frame.text for shape in shapes if shape.has_text_frame)
-            assert all(name in text for name in ("I-02", "I-07", "I-26"))
+            whole = text.replace("\N{NON-BREAKING HYPHEN}", "-")  # no line ends within the name of a caution
+            assert all(name in whole for name in ("I-02", "I-07", "I-26"))
 
 
 def test_no_growth_of_the_undated_goals_stands_anywhere_before_a_horizon_is_chosen():

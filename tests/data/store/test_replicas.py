@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections import Counter
@@ -88,8 +89,8 @@ class Cluster:
 
 @pytest.fixture
 def cluster(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cluster]:
-    folder = Path("/tmp") / f"cluster-{os.getpid()}"  # a socket has a short name
-    folder.mkdir()
+    # A socket has a short name; and another one each time, for a process that met one store refuses another in its place.
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
     try:
         made = Cluster(folder)
         made.start()
