@@ -350,23 +350,15 @@ def refused(request: Request, *, kind: str) -> Response:
         request: theirs; nothing that they wrote goes into the audit, which keeps it for good.
         kind: which of our files it is: `figure`, `stories` …
     """
-    from data.store.audit import told
-
-    if REFUSALS.allows("read"):
-        address = request.client.host if request.client else ""
-        nobody = Actor(name="nobody", role="reader", via=SIGN_IN, origin=address)
-        told(nobody, "read", {"file": kind}, outcome="refused")
+    _tell_of_refusal("read", _address(request), {"file": kind})
     lines = "\n".join(each_once(lambda: _("Sign in to read this dashboard.")).values())
     return PlainTextResponse(lines, HTTPStatus.UNAUTHORIZED, {"Cache-Control": "no-store"})
 
 
 def turn_away() -> None:
     """What stands on every page for who may not read: the way to sign in; the audit is told once a session."""
-    from data.store.audit import told
-
-    if not session.turned_away.get() and REFUSALS.allows("read"):
+    if not session.turned_away.get() and _tell_of_refusal("read", origin(), {}):
         session.turned_away.set(True)
-        told(Actor(name="nobody", role="reader", via=SIGN_IN, origin=origin()), "read", {}, outcome="refused")
     say.header(_("Lifelong learning in Korea"))
     say.warning(_("Sign in to read this dashboard."), icon=":material/lock:")
     ask()
@@ -430,7 +422,7 @@ def overheard(send: Send, scope: Scope) -> Send:
 
     async def answer(message: Message) -> None:
         if message["type"] == "http.response.start" and not _signs_in(message["headers"]):
-            await asyncio.to_thread(_tell_of_refusal, Request(scope))
+            await asyncio.to_thread(_sign_in_refused, Request(scope))
         await send(message)
 
     return answer
@@ -441,16 +433,24 @@ def _signs_in(headers: list[tuple[bytes, bytes]]) -> bool:
     return any(not value.startswith(SIGNED + b'=""') for value in given)
 
 
-def _tell_of_refusal(request: Request) -> None:
+def _sign_in_refused(request: Request) -> None:
+    # Somebody who comes back from signing out brings none of these.
+    if brought := [name for name in ("code", "error", "state") if name in request.query_params]:
+        _tell_of_refusal("sign-in", _address(request), {"brought": brought})
+
+
+def _tell_of_refusal(act: str, address: str, details: dict[str, Any]) -> bool:
+    """Tell the audit that nobody we know was refused, but not of all of a storm; whether it was told."""
     from data.store.audit import told
 
-    # Somebody who comes back from signing out brings none of these.
-    brought = [name for name in ("code", "error", "state") if name in request.query_params]
-    if not brought or not REFUSALS.allows("sign-in"):
-        return
-    address = request.client.host if request.client else ""
-    nobody = Actor(name="nobody", role="reader", via=SIGN_IN, origin=address)
-    told(nobody, "sign-in", {"brought": brought}, outcome="refused")
+    if not REFUSALS.allows(act):
+        return False
+    told(Actor(name="nobody", role="reader", via=SIGN_IN, origin=address), act, details, outcome="refused")
+    return True
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
 
 
 def _headers_of_people() -> set[bytes]:
