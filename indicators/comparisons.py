@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, Final
 
 import pandas as pd
@@ -134,17 +135,16 @@ def contradictions(rows: Iterable[Any]) -> list[tuple[str, str]]:
     Found where concept, economy, part of it, year, unit and group are the same and the values differ, and where one row
     declares that it contradicts another of the same concept, economy and year.
     """
-    listed = list(rows)
+    listed = [(row, thing(row)) for row in rows]
     return [
         (one.figure, other.figure)
-        for place, one in enumerate(listed)
-        for other in listed[place + 1 :]
-        if one.value != other.value and (thing(one) == thing(other) or _declared(one, other))
+        for (one, of_one), (other, of_other) in combinations(listed, 2)
+        if one.value != other.value and (of_one == of_other or _declared(one, other))
     ]
 
 
 def _declared(one: Any, other: Any) -> bool:
-    return may_contradict(one, other) and (one.contradicts == other.figure or other.contradicts == one.figure)
+    return (one.contradicts == other.figure or other.contradicts == one.figure) and may_contradict(one, other)
 
 
 def may_contradict(one: Any, other: Any) -> bool:
