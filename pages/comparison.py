@@ -23,14 +23,18 @@ def allowed() -> None:
         table(comparison.rules(state.having(concept=concept)))
 
 
+def asked(question: str) -> None:
+    """The picture of a question."""
+    draw(comparison.picture(state, question))
+
+
 # The question, and the answer in its picture
 state = chosen()
 answered(framed(), comparison.PAGE, state)
 
 # More of it, each made when it is opened
 for question in comparison.QUESTIONS:
-    picture = comparison.picture(state, question)
-    say.fold(labels.word("comparison_question", question), partial(draw, picture), key=picture.id)
+    say.fold(labels.word("comparison_question", question), partial(asked, question), key=f"comparison-{question}")
 allowed()
 
 # The evidence

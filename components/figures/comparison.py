@@ -92,12 +92,16 @@ class Entry:
 
 def entries(state: State, question: str, *, only: tuple[str, ...] = ()) -> list[Entry]:
     """The figures of a question in the order of its concepts; of some concepts only where they are named."""
-    found = state.compute(QUESTIONS[question])
-    told = {row.figure: row for row in state.dataset("comparisons").rows}
-    every = [_entry(value, told.get(value.category), state) for value in found.rows]
+    every = _every(state, question)
     concepts, _apart = _parted(state, question, every, only=only)
     shown = [one for concept in concepts for one in _in_order([one for one in every if one.concept == concept])]
     return _told_apart(shown, state)
+
+
+def _every(state: State, question: str) -> list[Entry]:
+    """All figures of a question, those too that a rule keeps apart."""
+    told = {row.figure: row for row in state.dataset("comparisons").rows}
+    return [_entry(value, told.get(value.category), state) for value in state.compute(QUESTIONS[question]).rows]
 
 
 def _parted(
@@ -318,9 +322,12 @@ def picture(
     found = entries(state, question, only=only)
     found, axes = _newest(found) if newest else found, _panels(state, found)
     drawn = partial(_drawn, state=state, question=question, only=only)
-    parts = (drawn(some, style=IN_A_HALL) for some in _in_parts(found, axes))
     named = partial(replace, id=name or f"comparison-{question}", title=title or TITLES[question](state))
-    return named(drawn(found, style=ON_SCREEN), parts=tuple(map(named, parts)))
+
+    def parts() -> list[Figure]:
+        return [named(drawn(some, style=IN_A_HALL)) for some in _in_parts(found, axes)]
+
+    return named(drawn(found, style=ON_SCREEN), parts=parts)
 
 
 def _drawn(found: list[Entry], *, state: State, question: str, only: tuple[str, ...], style: Style) -> Figure:
@@ -480,8 +487,7 @@ def _contradicting(found: list[Entry], indicator: Indicator, state: State) -> It
 
 def _kept_apart(state: State, question: str, found: list[Entry], *, only: tuple[str, ...]) -> Iterator[str]:
     """The figures that may never be shown with those of the picture, with the reason: a refusal is a result."""
-    every = [_entry(value, row, state) for value, row in _valued(state, question)]
-    _kept, apart = _parted(state, question, every, only=only)
+    _kept, apart = _parted(state, question, _every(state, question), only=only)
     if not only:
         apart = [*apart, *_of_no_picture(state, list(dict.fromkeys(one.concept for one in found)))]
     for one in apart:
@@ -491,11 +497,6 @@ def _kept_apart(state: State, question: str, found: list[Entry], *, only: tuple[
             other=labels.word("comparison_concept", one.beside),
             reason=labels.word("comparison_reason", one.reason),
         )
-
-
-def _valued(state: State, question: str) -> Iterator[tuple[Value, Any]]:
-    told = {row.figure: row for row in state.dataset("comparisons").rows}
-    return ((value, told.get(value.category)) for value in state.compute(QUESTIONS[question]).rows)
 
 
 def _of_no_picture(state: State, shown: list[str]) -> Iterator[KeptApart]:

@@ -1,6 +1,7 @@
 """What a page shows and a reader may take away: tables, exhibits, figures."""
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Self
 
@@ -121,7 +122,7 @@ class Figure(Exhibit):
         says: what the picture says, a sentence each, to stand beside it.
         hint: what the reader can do with it on the screen; no part of what is taken away.
         tabled: whether its files hold its table, because a row of it is the reader's own and no value of an indicator.
-        parts: the same in pictures of fewer rows, one after the other, where a slide has no room for all of them.
+        parts: makes the same in pictures of fewer rows, one after the other, where a slide has no room for all of them.
     """
 
     spec: Spec
@@ -129,7 +130,7 @@ class Figure(Exhibit):
     says: tuple[str, ...] = ()
     hint: str = ""
     tabled: bool = False
-    parts: "tuple[Figure, ...]" = ()
+    parts: "Callable[[], Sequence[Figure]] | None" = None
 
     def __post_init__(self) -> None:
         """Let no text of the picture be markup but that of the house, whatever data it was made from."""

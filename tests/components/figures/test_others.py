@@ -55,10 +55,11 @@ def test_a_line_stands_between_any_two_that_share_no_axis(question):
 @pytest.mark.parametrize(("question", "only"), [*((question, ()) for question in QUESTIONS), *of_story()])
 def test_the_parts_for_slides_hold_each_figure_once_under_its_concept(question, only):
     made = picture(STATE, question, only=only)
-    assert made.parts
-    rows = [name for part in made.parts for name in part.table.frame.index]
+    parts = made.parts()
+    assert parts
+    rows = [name for part in parts for name in part.table.frame.index]
     assert rows == list(made.table.frame.index)
-    for part in made.parts:
+    for part in parts:
         dots = [value for trace in part.spec["data"] for value in trace["x"]]
         assert len(dots) == len(part.table.frame)
         assert part.spec["layout"]["height"] <= 15 * 22 + 110  # as many lines as a slide has room for, and its margins
