@@ -98,9 +98,9 @@ def _head(record: FigurePage, state: State) -> str:
 def _picture(shown: Figure, state: State, *, panel: bool) -> str:
     """The picture as it stands on the page: finding, what it shows with its marks, cautions that never fold, publishers."""
     kinds = words.unbroken(words.statuses(*shown.behind))
-    tall = shown if panel else replace(shown, spec=_of_height(shown, whole(shown)))
+    tall = None if panel else float(whole(shown))
     drawn = "".join(
-        f'<div class="{name}">{svg(replace(picture(tall, width=width), id=f"{shown.id}-{name}"))}</div>'
+        f'<div class="{name}">{svg(replace(picture(shown, width=width, tall=tall), id=f"{shown.id}-{name}"))}</div>'
         for name, width in (IN_A_PANEL if panel else WIDTHS).items()
     )
     care = " · ".join(one.label for one in caveats_of(*shown.behind, data=state.outlook, severity="A"))
@@ -113,10 +113,6 @@ def _picture(shown: Figure, state: State, *, panel: bool) -> str:
         f"<p>{_text(f'{shown.subtitle} · {kinds}')}</p>{drawn}"
         f"<figcaption>{_paragraphs(told)}</figcaption></figure><div>{said}</div></div>"
     )
-
-
-def _of_height(shown: Figure, pixels: int) -> dict[str, object]:
-    return {**shown.spec, "layout": shown.spec["layout"] | {"height": pixels}}
 
 
 def _line(cards: Iterable[Card]) -> str:

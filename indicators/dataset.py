@@ -43,7 +43,7 @@ class Dataset:
     origins: Mapping[str, str] = field(default_factory=dict)
     said: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def sources(self) -> tuple[str, ...]:
         """Names of the sources of the rows, each once, in the order of the rows."""
         if "source" not in self.table:

@@ -4,7 +4,7 @@ import base64
 import gzip
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -221,9 +221,8 @@ def unready(story: Story) -> list[int]:
 
 def of_file(content: bytes) -> Table:
     """What the file of the talk holds and may ask for."""
-    missing = sorted(_boundaries(_data(content)))
     rows = {
-        _("Boundaries of maps"): _("missing: {names}", names=", ".join(missing)) if missing else _("in the file"),
+        _("Pictures and maps"): _("{count} drawn in the file", count=_drawn(_data(content))),
         _("Fonts"): _("those of this computer: nothing is fetched"),
         _("Network"): _("forbidden by the file itself")
         if FORBIDS_ALL in content
@@ -248,10 +247,7 @@ def _data(content: bytes) -> dict[str, Any]:
     return found
 
 
-def _boundaries(data: dict[str, Any]) -> Iterator[str]:
-    """Addresses of boundaries that its pictures name and it does not hold."""
-    held = data.get("drawing", {}).get("boundaries", {})
-    slides = (slide for told in data["languages"].values() for slide in told["slides"])
-    specs = (slide["shown"]["spec"] for slide in slides if slide["shown"] and "spec" in slide["shown"])
-    named = {trace["geojson"] for spec in specs for trace in spec["data"] if isinstance(trace.get("geojson"), str)}
-    yield from named - set(held)
+def _drawn(data: dict[str, Any]) -> int:
+    """Steps whose pictures the file holds, in one of its languages."""
+    told = next(iter(data["languages"].values()))
+    return sum(bool(slide["drawn"]) for slide in told["slides"])

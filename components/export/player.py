@@ -1,17 +1,19 @@
 """A story as one page, played by the arrow keys."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from components.export.edition.shell import shell
+from components.export.edition.shell import Pieces, shell
 from components.figures import words
 from components.figures.cards import Card
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.state import Data, Slide, Story
 from components.figures.words import cells
 from components.files.rows import Provenance, marks, published, with_its_move
-from components.scene import picture
+from components.scene import Picture, in_a_hall, picture
+from components.scene.parts import Box
 from components.scene.svg import svg
 from i18n import LANGUAGES, Message, _, current, message, speaking
 from indicators.indicator import Indicator
@@ -41,16 +43,22 @@ def marked(slide: Slide) -> list[str]:
     return [f"{SIGNS[name]} {MARKS[name]}" for name in standing(slide)]
 
 
-PAPER: Final = 640.0  # pixels of a picture of the handout
+# The rooms that a picture of the talk is drawn for, in pixels of a window that is 720 high: beside cards or alone, with much or
+# little said beneath it, in windows of 16:9 and 4:3. The script takes the one that is most like its own.
+BESIDE: Final = {"low": (842, 350), "high": (842, 450), "narrow low": (620, 340), "narrow high": (620, 440)}
+ALONE: Final = {"whole": (1228, 400), "narrow whole": (910, 360)}
+# Without a hall: on paper, on a telephone.
+NEAR: Final = {"page": 640, "phone": 328}
 
 
 # What the script shows of a story, in the language in force.
 
 
-def told(story: Story, *, taken: Provenance) -> dict[str, Any]:
-    """Title, slides and the version of the data."""
+def told(story: Story, *, taken: Provenance, pieces: Pieces) -> dict[str, Any]:
+    """Title, slides and the version of the data; the elements of their pictures are added to `pieces`."""
     version = _("Data version {version}, {day}", version=taken.version, day=taken.accessed.isoformat())
-    slides = [_slide(one, taken.data) for one in story.slides]
+    steps = [part for slide in story.slides for part in slide.in_parts()]
+    slides = [_slide(one, taken.data) | _pictured(one, place, pieces) for place, one in enumerate(steps)]
     return {"id": story.id, "title": story.title, "version": version, "slides": slides}
 
 
@@ -68,11 +76,27 @@ def _slide(slide: Slide, data: Data) -> dict[str, Any]:
 
 def _shown(shown: Exhibit, data: Data) -> dict[str, Any]:
     subtitle = " · ".join(text for text in (shown.subtitle, marks(*shown.behind, data=data)) if text)
-    subtitle = words.unbroken(subtitle)
-    if isinstance(shown, Figure):
-        drawn = svg(picture(shown, width=PAPER, alone=True), theme="light")
-        return {"title": shown.title, "subtitle": subtitle, "spec": shown.spec, "alt": shown.alt, "svg": drawn}
-    return {"title": shown.title, "subtitle": subtitle, "table": cells(shown.table)}
+    told = {"title": shown.title, "subtitle": words.unbroken(subtitle)}
+    return told if isinstance(shown, Figure) else told | {"table": cells(shown.table)}
+
+
+def _pictured(slide: Slide, place: int, pieces: Pieces) -> dict[str, Any]:
+    """The picture of a slide by room; its patterns bear the names of language, slide and room, since several are in the page."""
+    if not isinstance(slide.shown, Figure):
+        return {"drawn": {}}
+    name = f"{current()}-{place}"
+    drawn = {
+        room: svg(replace(one, id=f"{name}-{room.replace(' ', '-')}"))
+        for room, one in pictures(slide.shown, alone=not slide.cards).items()
+    }
+    return {"drawn": {room: pieces.of(document) for room, document in drawn.items()}}
+
+
+def pictures(shown: Figure, *, alone: bool) -> dict[str, Picture]:
+    """A figure in each room that it may stand in."""
+    rooms = ALONE if alone else BESIDE
+    hall = {room: in_a_hall(shown, Box(0, 0, *size)) for room, size in rooms.items()}
+    return hall | {room: picture(shown, width=wide, alone=True) for room, wide in NEAR.items()}
 
 
 def _card(card: Card) -> dict[str, Any]:
@@ -173,22 +197,25 @@ def player(story_of: Callable[[], Story], *, taken: Provenance, back: str | None
         taken: version of the data, day and address that the slides name.
         back: address of the list of stories, where Escape leads; None for a file.
     """
-    languages = {language: _in(language, story_of, taken) for language in LANGUAGES}
+    pieces = Pieces()
+    languages = {language: _in(language, story_of, taken, pieces) for language in LANGUAGES}
     first = languages[current()]
-    data = {"id": first["id"], "back": back, "languages": languages, "names": LANGUAGES}
+    rooms = BESIDE | ALONE
+    data = {"id": first["id"], "back": back, "languages": languages, "names": LANGUAGES, "rooms": rooms}
     return shell(
         title=first["title"],
         language=current(),
         data=data,
+        pieces=pieces,
         styles=[_read(name) for name in STYLES],
         scripts=[_read(name) for name in SCRIPTS],
         body=_read("player.html"),
     )
 
 
-def _in(language: str, story_of: Callable[[], Story], taken: Provenance) -> dict[str, Any]:
+def _in(language: str, story_of: Callable[[], Story], taken: Provenance, pieces: Pieces) -> dict[str, Any]:
     with speaking(language):
-        return told(story_of(), taken=taken) | {"words": player_words()}
+        return told(story_of(), taken=taken, pieces=pieces) | {"words": player_words()}
 
 
 def _read(name: str) -> str:

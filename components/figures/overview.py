@@ -403,7 +403,7 @@ def growing(state: State) -> Figure:
 
 def panels(state: State) -> list[Panel]:
     """Five questions on training, then what is wanted and who has reported; all of Korea."""
-    return [_growing(state), _where(state), _left_out(state), _new_technology(state), _recognised(state)]
+    return [state.made(one) for one in (_growing, _where, _left_out, _new_technology, _recognised)]
 
 
 def strips(state: State) -> list[Panel]:
@@ -685,7 +685,7 @@ def of_estimates(state: State) -> State:
 
 def _parts(state: State) -> Iterator[Part]:
     yield from _mine(state)
-    for panel in (*state.made(panels), *state.made(strips)):
+    for panel in (*panels(state), *state.made(strips)):
         yield Heading(text=panel.question)
         yield Sentence(text=panel.answer)
         yield from (one for one in (panel.figure,) if one)

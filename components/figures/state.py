@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final, Protocol, Self, TypeVar
 
 from components.figures.cards import Card
-from components.figures.exhibit import Behind, Exhibit
+from components.figures.exhibit import Behind, Exhibit, Figure
 from data.effect import Moved
 from data.package import in_language, package
 from i18n import _
@@ -180,6 +180,13 @@ class Slide:
         found = [*(self.shown.behind if self.shown else ()), *(one for card in self.cards for one in card.rests_on)]
         return tuple(dict.fromkeys(found))
 
+    def in_parts(self) -> "list[Slide]":
+        """The step as steps with pictures no higher than can be read in a hall; its cards stand beside the first."""
+        if not (isinstance(self.shown, Figure) and self.shown.parts):
+            return [self]
+        first, *more = self.shown.parts() or [self.shown]
+        return [replace(self, shown=first), *(replace(self, shown=part, cards=()) for part in more)]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Occasion:
@@ -202,12 +209,13 @@ class Occasion:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Story:
-    """Slides in order under a title."""
+    """Slides in order under a title; `province` is the code of the one that it is about, if it is about one."""
 
     id: str
     title: str
     slides: tuple[Slide, ...]
     occasion: Occasion = Occasion()
+    province: str | None = None
 
     @property
     def messages(self) -> list[str]:

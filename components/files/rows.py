@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -16,6 +17,7 @@ from data import labels
 from data.effect import Moved
 from data.package import bundled, in_language
 from data.sentences import Caveat, caveats
+from data.store import location
 from i18n import _, message, ngettext
 from i18n.dates import day_of
 from indicators.indicator import Indicator, Refusal, Value
@@ -105,10 +107,13 @@ def cited(name: str, *, data: Data) -> str:
 
 def _caveats(one: Behind, data: Data) -> tuple[str, ...]:
     """A list has the caveats of all that is computed from its table and rests on a source of its rows."""
-    if isinstance(one, Indicator):
-        return one.caveats
-    computed = [data.compute(known) for known, entry in REGISTRY.items() if one.name in entry.datasets]
-    resting = [indicator for indicator in computed if not one.sources or set(indicator.sources) & set(one.sources)]
+    return one.caveats if isinstance(one, Indicator) else _of_list(one.name, one.sources, data, location.state())
+
+
+@lru_cache(maxsize=200)
+def _of_list(name: str, sources: tuple[str, ...], data: Data, _database: str) -> tuple[str, ...]:
+    computed = [data.compute(known) for known, entry in REGISTRY.items() if name in entry.datasets]
+    resting = [indicator for indicator in computed if not sources or set(indicator.sources) & set(sources)]
     return tuple(dict.fromkeys(caveat for indicator in resting for caveat in indicator.caveats))
 
 

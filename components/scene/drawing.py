@@ -70,7 +70,9 @@ def signs(frame: Frame) -> list[Part]:
         return []
     box = frame.box.inside(top=frame.box.height - frame.legend_height)
     if not frame.grown:  # as far below the plot as the figure says
-        below = frame.plot.bottom - frame.layout["legend"]["y"] * frame.plot.height
+        placed = frame.layout["legend"]
+        below = frame.plot.bottom - placed["y"] * frame.plot.height
+        below -= frame.legend_height if placed.get("yanchor") == "bottom" else 0
         box = Box(frame.plot.left, below, frame.plot.width, frame.legend_height)
         if not fits(frame.spec, box.width, box.height, size=frame.size(13)):  # beneath the words of the rows as well
             box = Box(frame.box.left + EDGE, below, frame.box.width - EDGE, frame.legend_height)

@@ -27,6 +27,7 @@ from components.scene.parts import (
     plain,
     seen,
 )
+from data.spreadsheet import visible
 
 THEMES: Final = ("light", "dark")
 NAMED: Final = {"backgroundColor": colours.BACKGROUND, "grayTextColor": colours.MUTED, "textColor": colours.TEXT}
@@ -46,11 +47,18 @@ def family() -> str:
 
 def sheet() -> str:
     """The colours of both themes as variables, for the pages in which pictures stand."""
-    light, dark = (
-        "".join(f"--ink{name[1:]}:{value};" for name, value in palette(theme).items() if name.startswith("#"))
-        for theme in THEMES
-    )
+    light, dark = map(inks, THEMES)
     return f":root{{{light}}}@media(prefers-color-scheme:dark){{:root{{{dark}}}}}"
+
+
+def ink(colour: str) -> str:
+    """A colour by the variable that holds it in a page."""
+    return f"var(--ink{colour[1:]})"
+
+
+def inks(theme: str) -> str:
+    """The colours of a theme as variables."""
+    return "".join(f"--ink{name[1:]}:{value};" for name, value in palette(theme).items() if name.startswith("#"))
 
 
 def svg(picture: Picture, *, theme: str | None = None) -> str:
@@ -82,7 +90,7 @@ class _Writer:
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {tall}" width="{wide}" height="{tall}" role="img" '
             f'aria-labelledby="{one.id}-t {one.id}-d" font-family="{escape(family())}">'
-            f'<title id="{one.id}-t">{escape(one.title)}</title><desc id="{one.id}-d">{escape(one.says)}</desc>'
+            f'<title id="{one.id}-t">{_told(one.title)}</title><desc id="{one.id}-d">{_told(one.says)}</desc>'
             f"{defs}{ground}{parts}</svg>"
         )
 
@@ -154,7 +162,7 @@ class _Writer:
     def _ink(self, colour: str) -> str:
         found = NAMED.get(colour, colour)
         if self._known is None and found in palette():
-            return f"var(--ink{found[1:]},{palette()[found]})"
+            return ink(found)
         return (self._known or palette()).get(found, found)
 
     def _fill(self, fill: Fill) -> str:
@@ -230,6 +238,11 @@ def _kept(row: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
         gap = GAP * (len(text) - len(strip(text, " ")))
         kept[place] = (gap + strip(text, " ") if place == 0 else strip(text, " ") + gap, bold)
     return kept
+
+
+def _told(text: str) -> str:
+    """As XML holds it, which knows no signs that cannot be seen."""
+    return escape(visible(text))
 
 
 def _runs(row: list[tuple[str, bool]]) -> str:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from itertools import product
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from components.figures.pages import FIGURE_PAGES
 from tests.browser.test_axe import violations
@@ -17,8 +18,17 @@ from tests.components.export.edition_file import of_all_pages, of_the_overview
 pytestmark = pytest.mark.browser
 
 LOCAL = ("file:", "data:", "blob:")
-DRAWN = """() => [...document.querySelectorAll('.chart')].filter(one => one.offsetWidth)
-  .every(one => one.dataset.drawn && one.querySelector('.main-svg path, .main-svg text'))"""
+SEEN = "[...box.querySelectorAll('svg')].filter(one => one.clientWidth)"
+DRAWN = f"""() => [...document.querySelectorAll('.chart')].filter(box => box.offsetWidth)
+  .every(box => {SEEN}.length === 1 && {SEEN}[0].querySelector('path, rect, circle, text'))"""
+PICTURE = f"""name => {{
+  const box = document.querySelector(`[data-exhibit='${{name}}'] .chart`);
+  return {SEEN}[0].outerHTML;
+}}"""
+FILL = f"""name => {{
+  const box = document.querySelector(`[data-exhibit='${{name}}'] .chart`);
+  return getComputedStyle({SEEN}[0].querySelector('rect.mark')).fill;
+}}"""
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 each_language = pytest.mark.parametrize("lang", ["en", "ko"])
 both_themes = pytest.mark.parametrize("theme", ["light", "dark"])
@@ -58,9 +68,13 @@ class Opened:
         self.page.wait_for_function(DRAWN)
         return self
 
-    def chart(self, name: str) -> Any:
-        """The data of a chart, as the library holds it."""
-        return self.page.evaluate("name => document.querySelector(`[data-exhibit='${name}'] .chart`).data", name)
+    def picture(self, name: str) -> str:
+        """The picture of an exhibit that is seen."""
+        return str(self.page.evaluate(PICTURE, name))
+
+    def fill(self, name: str) -> str:
+        """The colour of the first bar of a picture."""
+        return str(self.page.evaluate(FILL, name))
 
 
 @pytest.fixture
@@ -92,11 +106,11 @@ def _sideways(page: Page, width: int) -> bool:
 
 def test_filters_change_charts_cards_and_address(opened: Callable[..., Opened], file: Path) -> None:
     seen = opened(file, "concentration")
-    before = seen.chart("province-map")
+    before = seen.picture("province-map")
     seen.page.get_by_label("Province", exact=True).select_option("KR-26")
     seen.rest()
     assert "province=KR-26" in seen.page.url
-    assert seen.chart("province-map") != before
+    assert seen.picture("province-map") != before
     seen.page.get_by_label("Year", exact=True).select_option("2019")
     seen.rest()
     expect(seen.page.locator("[data-exhibit='province-map'] .subtitle")).to_contain_text("2019")
@@ -152,14 +166,22 @@ def test_the_skip_link_leads_to_the_content_and_leaves_the_address(opened: Calla
     assert seen.page.url.endswith("#trends?year=2020")
 
 
+EMPLOYEES = {"light": "rgb(11, 80, 208)", "dark": "rgb(134, 175, 249)"}  # as .streamlit/config.toml has it
+
+
 @both_themes
 def test_colours_follow_the_system_and_then_the_reader(opened: Callable[..., Opened], file: Path, theme: str) -> None:
     seen, other = opened(file, "trends", theme=theme), "dark" if theme == "light" else "light"
-    assert seen.page.locator(".chart").first.get_attribute("data-drawn") == theme
-    first = seen.chart("trainees-by-category")[0]["marker"]["color"]
+    assert seen.fill("trainees-by-category") == EMPLOYEES[theme]
     seen.page.get_by_role("button", name=other.capitalize(), exact=True).click()
-    expect(seen.page.locator(".chart").first).to_have_attribute("data-drawn", other)
-    assert seen.chart("trainees-by-category")[0]["marker"]["color"] != first
+    assert seen.fill("trainees-by-category") == EMPLOYEES[other]
+
+
+def test_a_telephone_gets_pictures_of_its_own(opened: Callable[..., Opened], file: Path) -> None:
+    seen = opened(file, "trends", width=360)
+    assert 'viewBox="0 0 328 ' in seen.picture("trainees-by-category")
+    seen.page.set_viewport_size({"width": 1440, "height": 900})
+    assert 'viewBox="0 0 560 ' in seen.picture("trainees-by-category")
 
 
 # Each page in both languages and both themes; all four ways of each in the sweep.
@@ -198,9 +220,8 @@ def test_a_story_leads_to_its_pages_with_their_filters(opened: Callable[..., Ope
 def test_paper_holds_whole_charts_on_white(opened: Callable[..., Opened], file: Path) -> None:
     seen = opened(file, "trends", theme="dark")
     seen.page.emulate_media(media="print")
-    seen.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    seen.page.wait_for_function("document.querySelector('.chart').layout.width === 680")
     assert seen.page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(255, 255, 255)"
-    assert seen.chart("trainees-by-category")[0]["marker"]["color"] == "#0b50d0"
+    assert seen.fill("trainees-by-category") == EMPLOYEES["light"]
     expect(seen.page.locator("#side")).to_be_hidden()
-    assert len(seen.page.pdf(format="A4")) > 20_000
+    printed = PdfReader(BytesIO(seen.page.pdf(format="A4")))
+    assert "3.99m" in "".join(page.extract_text() for page in printed.pages), "labels of the picture are letters"

@@ -100,7 +100,7 @@ def test_an_edition_that_somebody_serves_runs_under_its_own_rules(browser: Brows
         page = context.new_page()
         problems = _watched(page)
         page.goto(f"{address}#concentration")
-        expect(page.locator(".chart .main-svg").first).to_be_visible()
+        expect(page.locator(".chart .wide svg").first).to_be_visible()
         assert problems == []
 
 

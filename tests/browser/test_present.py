@@ -22,11 +22,11 @@ from tests.data.store.reports import published, report
 pytestmark = pytest.mark.browser
 TALK = "/stories/overview.html?version=0&lang=en"
 STEPS = 10  # of the story for ministers
-READY = """() => [...document.querySelectorAll('.slide .drawn')].every(chart => chart.querySelector('.main-svg'))
+READY = """() => [...document.querySelectorAll('.slide .picture')].every(box => box.querySelector('svg'))
   && document.querySelector('.slide.seen')"""
 # The slide that is seen, the neighbours and the same in the other language are there, and all of them are drawn.
 AHEAD = """near => document.querySelectorAll('.slide').length === near
-  && [...document.querySelectorAll('.slide .drawn')].every(chart => chart.querySelector('.main-svg'))"""
+  && [...document.querySelectorAll('.slide .picture')].every(box => box.querySelector('svg'))"""
 CHANGE = """() => new Promise(done => {
   const begun = performance.now();
   new MutationObserver((seen, watch) => {
@@ -212,7 +212,7 @@ def _squeezed(words: str) -> str:
 
 
 LETTERS = """() => [...document.querySelectorAll('.slide.seen *')].filter(one =>
-    !one.closest('.drawn, .unseen') && [...one.childNodes].some(part => part.nodeType === 3 && part.data.trim()))
+    !one.closest('.picture, .unseen') && [...one.childNodes].some(part => part.nodeType === 3 && part.data.trim()))
   .map(one => [parseFloat(getComputedStyle(one).fontSize) / innerHeight, one.textContent.slice(0, 40)])
   .filter(([part]) => part < 0.022)"""
 

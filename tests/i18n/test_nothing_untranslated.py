@@ -41,6 +41,7 @@ from data.intake.upload import Upload, against
 from data.outlook import Outlook
 from data.package import bundled, package
 from i18n import LANGUAGES, _, speaking
+from tests.components.export.edition_file import pictured
 from tests.i18n.pseudo import CODE, spoken
 from tests.pages.conftest import _as_on_a_server, opened  # noqa: F401
 
@@ -224,34 +225,39 @@ def _strings(part: Any) -> Iterator[str]:
 
 
 def _talk(content: bytes) -> list[str]:
-    told = _packed(content)["languages"][CODE]
+    held = _packed(content)
+    told = held["languages"][CODE]
     parts = [told["title"], told["version"], told["words"]]
     for slide in told["slides"]:
         parts += [slide[name] for name in ("headline", "limits", "note", "source", "cards")]
         parts += _shown_in_file(slide["shown"]) if slide["shown"] else []
+        parts += [text for runs in slide["drawn"].values() for text in _of_picture(held, runs)]
     return list(_strings(parts))
 
 
 def _shown_in_file(shown: dict[str, Any]) -> list[Any]:
     table = list(_table(shown["table"])) if "table" in shown else []
-    return [shown["title"], shown["subtitle"], shown.get("alt", ""), *_drawn(shown.get("spec", {})), *table]
+    return [shown["title"], shown["subtitle"], *table]
+
+
+def _of_picture(held: dict[str, Any], runs: list[int]) -> list[str]:
+    """The words of a drawn picture, those of a label in one."""
+    labels = re.findall(r"(?s)<(text|title|desc)\b[^>]*>(.*?)</\1>", pictured(held, runs))
+    return [html.unescape(re.sub(r"<[^>]*>", " ", inside)).strip() for _kind, inside in labels]
 
 
 # What an edition keeps for its scripts, not for readers.
 FOR_SCRIPTS: Final = frozenset(
     (
-        *("id", "link", "page", "kind", "code", "type", "mode", "filters", "start", "names", "drawing", "spec"),
+        *("id", "link", "page", "kind", "code", "type", "mode", "filters", "start", "names", "drawn"),
         *("exhibit", "icon"),
     )
 )
 
 
 def _read(part: Any, key: str = "") -> Iterator[str]:
-    """The words of an edition: everything but what its scripts go by, of pictures only their words."""
+    """The words of an edition but those of its pictures: everything but what its scripts go by."""
     if isinstance(part, dict):
-        if "data" in part and "layout" in part:
-            yield from _drawn(part)
-            return
         for name, value in part.items():
             if name not in FOR_SCRIPTS:
                 yield from _read(value, name)
@@ -265,7 +271,9 @@ def _read(part: Any, key: str = "") -> Iterator[str]:
 def _whole(content: bytes) -> list[str]:
     data = _packed(content)
     told = data["languages"][CODE]
-    return [*_strings([told["words"], told["titles"]]), *_read(data["pool"])]
+    pictures = [runs for one in data["pool"] if isinstance(one, dict) for runs in one.get("drawn", {}).values()]
+    drawn = [text for runs in pictures for text in _of_picture(data, runs)]
+    return [*_strings([told["words"], told["titles"]]), *_read(data["pool"]), *drawn]
 
 
 def _alone(make: Callable[[], bytes]) -> bytes:

@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -18,7 +19,7 @@ from components.export.edition.contents import (
     places,
     states,
 )
-from components.export.edition.shell import shell
+from components.export.edition.shell import Pieces, shell
 from components.figures import words
 from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit, Figure
@@ -27,8 +28,11 @@ from components.figures.pages import FIGURE_PAGES, PAGES
 from components.figures.state import Data, Slide, Story, offered_years, without_figures
 from components.figures.words import cells
 from components.files.rows import Provenance, with_its_move
+from components.scene import picture
+from components.scene.svg import svg
 from data.store import location
 from i18n import LANGUAGES, _, current, speaking
+from indicators.indicator import PROVINCES
 
 # Parts of a page as plain values, for the script to show; what repeats stands in a pool.
 
@@ -85,8 +89,41 @@ def _shown(shown: Exhibit, evidence: Evidence) -> Plain:
         "behind": evidence.pool.keep(behind),
     }
     if isinstance(shown, Figure):
-        kept |= {"spec": evidence.pool.keep(shown.spec), "alt": shown.alt, "says": shown.says}
+        kept |= {"says": shown.says, "many": _many(shown), "drawn": _drawn(shown, evidence.pool.pieces)}
     return kept
+
+
+# A picture is drawn for a screen and for a telephone; the style sheet shows the one that its room asks for.
+
+
+ROOMS: Final = {"wide": 560, "narrow": 328}  # pixels
+MANY: Final = 10  # names down the side of a picture: it has the width of the page
+WIDEST: Final = 900
+GLOBE, PLANE = 0.7, 1.1  # how high a map is that is as wide as a telephone, to its width: of the world, of Korea
+UNDER: Final = 60  # pixels beneath it for the scale
+
+
+def _many(shown: Figure) -> bool:
+    return any(one.get("orientation") == "h" and len(one["y"]) > MANY for one in shown.spec["data"])
+
+
+def _drawn(shown: Figure, pieces: Pieces) -> dict[str, list[int]]:
+    rooms = ROOMS | ({"wide": WIDEST} if _many(shown) else {})
+    return {
+        room: pieces.of(
+            svg(replace(picture(shown, width=wide, tall=_tall(shown, wide), alone=True), id=f"{shown.id}-{room}"))
+        )
+        for room, wide in rooms.items()
+    }
+
+
+def _tall(shown: Figure, wide: int) -> float:
+    """As high as on the screen; a map that is as wide as a telephone is no higher than it has to be."""
+    layout = shown.spec["layout"]
+    if "geo" not in layout or wide > ROOMS["narrow"]:
+        return float(layout["height"])
+    flat = PLANE if layout["geo"]["projection"]["type"] == "mercator" else GLOBE
+    return min(round(wide * flat) + UNDER, float(layout["height"]))
 
 
 def _cards(cards: Sequence[Card], evidence: Evidence) -> list[int]:
@@ -132,18 +169,21 @@ def _behind(part: Part) -> tuple[Behind, ...]:
 
 HERE: Final = Path(__file__).parent
 COMPONENTS: Final = HERE.parents[1]
-SCRIPTS: Final = ("elements", "choices", "charts", "tabs", "evidence", "exhibit", "page", "controls", "paper", "start")
+SCRIPTS: Final = ("elements", "choices", "tabs", "evidence", "exhibit", "page", "controls", "start")
 ABOUT: Final = "sources"
 STORY: Final = "story"
 
 Maker = Callable[[], Story]
-Known = tuple[date, Data, str]  # the day, the data, and where they are kept: what caches go by
+# The day, the data, where they are kept, and the provinces: what caches go by.
+Known = tuple[date, Data, str, tuple[str, ...]]
 
 
 def edition(
     make: Maker | None, *, taken: Provenance, province: str | None = None, languages: Sequence[str] = ()
 ) -> bytes:
     """A story and the pages that its slides lead to, or all pages without one.
+
+    The pages of a story of a province are those of Korea and of it; other provinces have files of their own.
 
     Args:
         make: makes the story in the language in force; called once for each language.
@@ -155,7 +195,8 @@ def edition(
     stories = {language: _told(language, make) for language in languages} if make else {}
     first = current() if current() in languages else languages[0]
     names = _linked(stories[first]) if stories else tuple(FIGURE_PAGES)
-    shared, pages = _shared(names, tuple(languages), (taken.accessed, taken.data, location.state()))
+    among = (about,) if stories and (about := stories[first].province) else PROVINCES
+    shared, pages = _shared(names, tuple(languages), (taken.accessed, taken.data, location.state(), among))
     pool = shared.copy()
     data = {
         "first": first,
@@ -171,7 +212,13 @@ def edition(
     with speaking(first):
         title = stories[first].title if stories else edition_words()["title"]
     return shell(
-        title=title, language=first, data=data, styles=_styles(), scripts=_scripts(), body=_body(languages, taken)
+        title=title,
+        language=first,
+        data=data,
+        pieces=pool.pieces,
+        styles=_styles(),
+        scripts=_scripts(),
+        body=_body(languages, taken),
     )
 
 
@@ -192,13 +239,19 @@ def _pages(language: str, names: tuple[str, ...], known: Known, pool: Pool) -> P
         found[ABOUT] = {"": pool.keep(plain(about(known[1]), evidence))}
         titles = {name: str(page.title) for name, page in PAGES.items()}
         lacking = {str(year): without_figures(known[1], year) for year in offered_years(known[1])}
-        return {"words": edition_words(), "titles": titles, "places": places(), "pages": found, "lacking": lacking}
+        return {
+            "words": edition_words(),
+            "titles": titles,
+            "places": places(known[3]),
+            "pages": found,
+            "lacking": lacking,
+        }
 
 
 @lru_cache(maxsize=64)
 def _contents(name: str, _language: str, known: Known) -> list[tuple[str, Content]]:
     """The states of a page in the language in force, which the cache has to know as well."""
-    return list(states(name, known[1], today=known[0]))
+    return list(states(name, known[1], today=known[0], among=known[3]))
 
 
 def _told(language: str, make: Maker) -> Story:

@@ -1,4 +1,4 @@
-// Unpacks what the file holds: its data at once, the charting library when the first chart asks for it.
+// Unpacks what the file holds, and puts its pictures together.
 
 async function unpacked(id) {
   const bytes = Uint8Array.from(atob(document.getElementById(id).textContent), letter => letter.charCodeAt(0));
@@ -7,16 +7,9 @@ async function unpacked(id) {
 
 const DATA = JSON.parse(await unpacked("data"));
 
-let asked;
-function library() {
-  return asked ??= unpacked("plotly").then(source => {
-    // What the library would otherwise fetch: an empty base map, and boundaries by their address.
-    const { config, boundaries } = DATA.drawing, basis = config.topojsonURL.replace(/^data:[^,]*,|#$/g, "");
-    window.PlotlyGeoAssets = { topojson: { world_110m: JSON.parse(basis) }, ...boundaries };
-    const script = document.createElement("script");
-    script.textContent = source;
-    document.head.append(script);
-    script.remove();
-    return window.Plotly;
-  });
+// A picture from the runs of its elements: first, last, first, last and so on.
+function picture(runs) {
+  const elements = [];
+  for (let at = 0; at < runs.length; at += 2) elements.push(...DATA.pieces.slice(runs[at], runs[at + 1] + 1));
+  return document.importNode(new DOMParser().parseFromString(elements.join(""), "image/svg+xml").documentElement, true);
 }

@@ -4,9 +4,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from itertools import product
 from typing import Any, Final, Self
 
+from components.export.edition.shell import Pieces
 from components.figures import sources, words
 from components.figures.exhibit import Behind, Exhibit, Table
 from components.figures.page import Heading, Listed, Part, Sentence
@@ -35,10 +37,16 @@ class Content:
 
 
 class Pool:
-    """Distinct values in the order in which they came; each is named by its place."""
+    """Distinct values in the order in which they came; each is named by its place.
+
+    Attributes:
+        values: what pages hold.
+        pieces: of their pictures.
+    """
 
     def __init__(self) -> None:
         self.values: list[Any] = []
+        self.pieces = Pieces()
         self._places: dict[str, int] = {}
         self._seen: dict[int, tuple[object, int]] = {}
 
@@ -46,6 +54,7 @@ class Pool:
         """Another pool with the same values in the same places."""
         other = type(self)()
         other.values, other._places = self.values.copy(), self._places.copy()
+        other.pieces = self.pieces.copy()
         return other
 
     def keep(self, value: Any) -> int:
@@ -83,7 +92,9 @@ class Evidence:
 
     def _told(self, behind: tuple[Behind, ...]) -> Plain:
         return {
-            "definitions": [self.pool.keep(_definition(one)) for one in behind if isinstance(one, Indicator)],
+            "definitions": [
+                self.pool.once(one, partial(_definition, one)) for one in behind if isinstance(one, Indicator)
+            ],
             "caveats": [self.pool.keep(caveat(one)) for one in caveats_of(*behind, data=self.data)],
             "sources": [self.pool.keep(linked(name, data=self.data)) for name in sources_of(*behind)],
             "published": published(*behind, data=self.data),
@@ -242,9 +253,9 @@ def edition_words() -> dict[str, str]:
     return _head() | _exhibit() | _page()
 
 
-def places() -> list[tuple[str, str]]:
-    """Code and name of Korea and its provinces."""
-    return [(code, labels.area(code)) for code in (WHOLE, *PROVINCES)]
+def places(among: Iterable[str]) -> list[tuple[str, str]]:
+    """Code and name of Korea and of some provinces."""
+    return [(code, labels.area(code)) for code in (WHOLE, *among)]
 
 
 def _head() -> dict[str, str]:

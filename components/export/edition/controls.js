@@ -1,6 +1,7 @@
 // The head and the side: pages, filters, language, colours, paper.
 
-const at = id => document.getElementById(id);
+const at = id => document.getElementById(id), root = document.documentElement;
+const dark = matchMedia("(prefers-color-scheme: dark)"), theme = () => root.dataset.theme ?? (dark.matches ? "dark" : "light");
 
 function fill() {
   const page = shownPage();
@@ -50,7 +51,7 @@ function tools() {
   const colours = ["light", "dark"].map(name => made("button", { type: "button", id: `colours-${name}`,
     "aria-pressed": String(name === theme()), onclick: () => colour(name) }, word(name)));
   return [group(word("language"), languages), group(word("colours"), colours),
-    made("button", { type: "button", id: "print", onclick: onPaper }, word("print"))];
+    made("button", { type: "button", id: "print", onclick: () => print() }, word("print"))];
 }
 
 const group = (name, buttons) => made("div", { class: "group", role: "group", "aria-label": name }, buttons);
@@ -58,8 +59,6 @@ const group = (name, buttons) => made("div", { class: "group", role: "group", "a
 function colour(name) {
   root.dataset.theme = name;
   fill();
-  allDrawn();
-  drawnLater();
 }
 
 dark.addEventListener("change", fill);

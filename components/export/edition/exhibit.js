@@ -5,7 +5,7 @@ function exhibit(place, level) {
   const box = made("section", { class: `exhibit ${kind(shown)}`, "data-exhibit": shown.id },
     made(`h${level}`, {}, strong(shown.title)), made("p", { class: "subtitle" }, shown.subtitle));
   const panels = [{ id: "table", title: word("table"), make: () => table(shown) }];
-  if (shown.spec !== undefined) panels.unshift({ id: "picture", title: word("picture"), make: () => chart(shown) });
+  if (shown.drawn) panels.unshift({ id: "picture", title: word("picture"), make: () => chart(shown.drawn) });
   if (behind.sources.length) panels.push({ id: "definition", title: word("definition"), make: () => evidence(behind, level + 1) });
   const says = shown.says?.length ? made("div", { class: "says" }, shown.says.map(text => made("p", {}, strong(text)))) : null;
   const body = made("div", { class: "body" }, panels.length > 1 ? tabs(shown.id, `${word("ways")}: ${shown.title}`, panels) : table(shown));
@@ -14,10 +14,10 @@ function exhibit(place, level) {
 }
 
 // A table alone, or a picture: one with many names down its side needs the whole width.
-function kind({ spec }) {
-  if (spec === undefined) return "plain";
-  return kept(spec).data.some(({ orientation, y }) => orientation === "h" && y.length > 10) ? "many" : "";
-}
+const kind = ({ drawn, many }) => !drawn ? "plain" : many ? "many" : "";
+
+// The picture as drawn for a screen and for a telephone: the style sheet shows the one that its room asks for.
+const chart = drawn => made("div", { class: "chart" }, Object.entries(drawn).map(([room, runs]) => made("div", { class: room }, picture(runs))));
 
 function table(shown) {
   const box = made("div");

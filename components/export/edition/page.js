@@ -70,6 +70,4 @@ function render() {
   main.replaceChildren(...[made("h1", {}, page.title), page.answer ? made("p", { class: "answer" }, strong(page.answer)) : null, unchosen(),
     made("div", { class: "parts" }, parts(page)), foot(page.foot)].filter(Boolean));
   for (const [key, one] of shown) if (!one.isConnected && !one.closest("details")) shown.delete(key);
-  forget();
-  drawnLater();
 }

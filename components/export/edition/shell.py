@@ -9,23 +9,17 @@ import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from components import theme
-from components.figures import maps
-from components.figures.charts import PLOTLY
-from components.theme import colours
-from geo import boundaries
+from components.scene.parts import CONFIG
+from components.scene.svg import THEMES, ink, inks
 from i18n import _, each_once
 
-# What the script needs to draw a figure: colours of both themes, the font, the boundaries that figures name.
+# Colours and fonts for style sheets and pictures.
 
 
-CONFIG: Final = Path(__file__).parents[3] / ".streamlit" / "config.toml"
-THEMES: Final = ("light", "dark")
-PLACEHOLDERS: Final = tuple(f"#0000{place:02}" for place in range(1, 31))
 # The names that style sheets use, in front of the colours that figures use.
 NAMED: Final = {
     "background": theme.BACKGROUND,
@@ -40,29 +34,12 @@ NAMED: Final = {
 }
 
 
-def settings(data: str) -> dict[str, Any]:
-    """For `draw.js`, with the boundaries that this data (as JSON) names."""
-    named = {maps.address(name): name for name in boundaries.NAMES}
-    return {
-        "colours": {name: palette(name) for name in THEMES},
-        "font": font(),
-        "config": PLOTLY,
-        "boundaries": {address: boundaries.read(name) for address, name in named.items() if address in data},
-    }
-
-
-def palette(name: str) -> dict[str, str]:
-    """The colour of each placeholder in a theme."""
-    return dict(zip(PLACEHOLDERS, colours(name), strict=True))
-
-
 def variables() -> str:
-    """Colours by name and the font for style sheets: light, dark where the system or the reader wants it."""
-    light, dark = (
-        "".join(f"--{name}:{palette(one)[placeholder]};" for name, placeholder in NAMED.items()) for one in THEMES
-    )
+    """The font and colours, by name and as pictures write them: light, dark where the system or the reader wants it."""
+    named = "".join(f"--{name}:{ink(colour)};" for name, colour in NAMED.items())
+    light, dark = map(inks, THEMES)
     return (
-        f":root{{--font:{font()};color-scheme:light;{light}}}\n"
+        f":root{{--font:{font()};{named}color-scheme:light;{light}}}\n"
         f'@media screen{{:root[data-theme="dark"]{{color-scheme:dark;{dark}}}}}\n'
         f'@media screen and (prefers-color-scheme:dark){{:root:not([data-theme="light"]){{color-scheme:dark;{dark}}}}}'
     )
@@ -75,12 +52,44 @@ def font() -> str:
     return families.replace("sans-serif", "system-ui, sans-serif")
 
 
-# A page in one file: style, scripts, data and the charting library, the two large ones compressed until they are read.
+# Pictures of a file: elements that many of them have stand in it once.
+
+
+TAGS: Final = re.compile("(?=<)")
+
+
+class Pieces:
+    """Elements of pictures (SVG), each named by its place: provinces and words are alike in most pictures."""
+
+    def __init__(self) -> None:
+        self.listed: list[str] = []
+        self._places: dict[str, int] = {}
+
+    def copy(self) -> Self:
+        """The same elements in the same places, to which others can be added."""
+        other = type(self)()
+        other.listed, other._places = self.listed.copy(), self._places.copy()
+        return other
+
+    def of(self, document: str) -> list[int]:
+        """The places of the elements of a picture in runs: first, last, first, last and so on."""
+        runs: list[int] = []
+        for element in TAGS.split(document)[1:]:
+            place = self._places.setdefault(element, len(self.listed))
+            if place == len(self.listed):
+                self.listed.append(element)
+            if runs and place == runs[-1] + 1:
+                runs[-1] = place
+            else:
+                runs += [place, place]
+        return runs
+
+
+# A page in one file: style, scripts and data, which are compressed until they are read.
 
 
 HERE: Final = Path(__file__).parent
-LIBRARY: Final = files("plotly") / "package_data" / "plotly.min.js"
-# Nothing may be fetched; what may run is named by its checksum. Plotly writes style attributes.
+# Nothing may be fetched; what may run is named by its checksum. Pictures place their words by attributes of style.
 POLICY: Final = (
     "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:; "
     "base-uri 'none'; form-action 'none'"
@@ -88,23 +97,28 @@ POLICY: Final = (
 
 
 def shell(
-    *, title: str, language: str, data: dict[str, Any], styles: Sequence[str], scripts: Sequence[str], body: str
+    *,
+    title: str,
+    language: str,
+    data: dict[str, Any],
+    pieces: Pieces,
+    styles: Sequence[str],
+    scripts: Sequence[str],
+    body: str,
 ) -> bytes:
     """A whole page; the same arguments give the same bytes.
 
     Args:
         title: in the bar of the window.
         language: a key of LANGUAGES, for `<html lang>`.
-        data: what the scripts find as `DATA`; figures in it name colours and boundaries as everywhere.
-        styles: style sheets; they may use the variables of `drawing.variables`.
-        scripts: texts that run as one module after `boot.js` and `draw.js`.
+        data: what the scripts find as `DATA`.
+        pieces: of which its pictures are made; `picture` of `boot.js` puts them together.
+        styles: style sheets; they may use the variables of `variables`.
+        scripts: texts that run as one module after `boot.js`.
         body: HTML, escaped where it has to be.
     """
-    text = _json(data)
-    # Large data are written once: what drawing needs is put in behind them.
-    text = f'{text.removesuffix("}")}{"," if data else ""}"drawing":{_json(settings(text))}}}'
-    check, module = _read("check.js"), "\n".join([_read("boot.js"), _read("draw.js"), *scripts])
-    policy = POLICY.format(scripts=" ".join([_checksum(check), _checksum(module), library()[1]]))
+    check, module = _read("check.js"), "\n".join([_read("boot.js"), *scripts])
+    policy = POLICY.format(scripts=" ".join([_checksum(check), _checksum(module)]))
     return (
         _read("shell.html")
         .format(
@@ -115,8 +129,7 @@ def shell(
             needs=_needs(),
             body=body,
             check=check,
-            data=_packed(text.encode()),
-            library=library()[0],
+            data=_packed(_json(data | {"pieces": pieces.listed}).encode()),
             module=module,
         )
         .encode()
@@ -127,13 +140,6 @@ def rules(page: bytes) -> str:
     """What a page of `shell` says that it may do, for the header of whoever serves it."""
     [found] = re.findall(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', page[:10_000])
     return html.unescape(found.decode())
-
-
-@cache
-def library() -> tuple[str, str]:
-    """The charting library, compressed, and its checksum for the policy."""
-    source = LIBRARY.read_bytes()
-    return _packed(source), _checksum(source.decode())
 
 
 def _needs() -> str:

@@ -24,7 +24,6 @@ function tabs(name, label, panels) {
       boxes[at].hidden = !mine;
       if (mine) boxes[at].make();
     });
-    allDrawn();
   };
   show(panels.some(panel => panel.id === open) ? open : panels[0].id);
   return [list, ...boxes];

@@ -3,19 +3,15 @@
 
 const paper = document.getElementById("paper");
 
-function drawnOnce(shown) {
+function drawnOnce({ shown, drawn }) {
   if (!shown) return null;
-  if (!shown.svg) return table(shown.table, shown.title);
-  const image = made("img", "");
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(shown.svg)}`;
-  image.alt = shown.alt;
-  return image;
+  return shown.table ? table(shown.table, shown.title) : picture(drawn.page);
 }
 
 function onPaper(story, at, noted) {
   const slide = story.slides[at];
   return made("section", "step",
-    made("h2", "", `${at + 1}. ${slide.headline}`), subtitle(slide), drawnOnce(slide.shown), cards(slide),
+    made("h2", "", `${at + 1}. ${slide.headline}`), subtitle(slide), drawnOnce(slide), cards(slide),
     slide.limits.length ? made("ul", "limits", ...slide.limits.map(one => made("li", "", one))) : null,
     text("p", "source", slide.source), noted ? text("p", "note", slide.note) : null);
 }
@@ -26,12 +22,11 @@ function forPaper() {
   paper.className = noted ? `${many} noted` : many;
   paper.replaceChildren(made("h1", "", story.title), made("p", "", story.version),
     ...story.slides.map((_slide, at) => onPaper(story, at, noted)));
-  return Promise.all([...paper.querySelectorAll("img")].map(one => one.decode().catch(() => {})));
 }
 
-async function printed() {
+function printed() {
   document.getElementById("papers").close();
-  await forPaper();
+  forPaper();
   window.print();
 }
 

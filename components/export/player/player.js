@@ -74,7 +74,7 @@ const DOES = {
   language: () => go({ lang: after(state.lang) }),
   full: () => document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.().catch(() => {}),
   speaker: () => SPEAKER || openSpeaker(state) || (said.textContent = DATA.languages[state.lang].words.blocked),
-  theme: () => { root.dataset.theme = theme() === "dark" ? "light" : "dark"; again(); },
+  theme: () => { root.dataset.theme = theme() === "dark" ? "light" : "dark"; },
   help: () => help.open ? help.close() : help.showModal(),
   begin: () => document.fullscreenElement || DOES.full(),
   handout: () => SPEAKER || document.getElementById("papers").showModal(),
@@ -104,7 +104,6 @@ heard = message => {
 
 let resized;
 window.addEventListener("resize", () => { clearTimeout(resized); resized = setTimeout(again, 150); });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
 window.addEventListener("hashchange", () => go(fromAddress()));
 document.addEventListener("fullscreenchange", () => root.classList.toggle("full", Boolean(document.fullscreenElement)));
 

@@ -32,10 +32,7 @@ function table({ columns, rows }, name) {
   return box;
 }
 
-function picture(shown) {
-  if (!shown) return null;
-  return shown.spec ? made("div", "picture", made("div", "drawn")) : table(shown.table, shown.title);
-}
+const middle = shown => shown && (shown.table ? table(shown.table, shown.title) : made("div", "picture"));
 
 // The finding of the picture stands beneath a headline that says something else.
 function subtitle(slide) {
@@ -47,10 +44,10 @@ function subtitle(slide) {
 function slideOf(story, at) {
   const slide = story.slides[at], { words } = story;
   const marks = slide.marks.map(one => made("span", "mark", one));
-  const middle = [picture(slide.shown), cards(slide)].filter(Boolean);
+  const inside = [middle(slide.shown), cards(slide)].filter(Boolean);
   return made("article", "slide",
     made("header", "", made("h1", "", slide.headline), subtitle(slide), marks.length ? made("p", "marks", ...marks) : null),
-    made("div", middle.length === 2 ? "middle two" : "middle", ...middle),
+    made("div", inside.length === 2 ? "middle two" : "middle", ...inside),
     slide.limits.length ? made("ul", "limits", ...slide.limits.map(one => made("li", "", one))) : null,
     made("footer", "", text("p", "", slide.source), made("p", "", story.version),
       made("p", "place", filled(words.step, at + 1, story.slides.length))));

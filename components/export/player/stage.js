@@ -1,79 +1,51 @@
-// The stages: one slide is seen; those that may come next are drawn already, where nobody sees them.
+// The stages: one slide is seen; those that may come next are made already, where nobody sees them.
 
 const show = document.getElementById("show"), stages = new Map();
-const LEAST = 0.75, MOST = 2.4, NARROWEST = 720, MANY = 12;
-// For the last row: letters of a chart, 12 pixels on a page, are to have this part of the height, as far as its width and rows allow.
-const READABLE = 0.022, LETTERS = 12, TIGHT = 460, LOW = 0.8;
+const PHONE = 460, HALL = 720; // pixels: a telephone's width, and the height of the windows that pictures are drawn for
 const later = window.requestIdleCallback ?? (todo => setTimeout(todo, 50));
 
 const theme = () => document.documentElement.dataset.theme
   ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 const small = () => matchMedia("(max-width: 899px), (max-height: 499px)").matches;
 
-// Charts are made for a page; on a large screen all of it grows, words and marks alike.
-function fit(box, { data, layout: { height = 400 } }, name) {
-  if (small()) return fitSmall(box, height, data.some(({ x }) => new Set(x?.filter?.(one => isNaN(one))).size > MANY), name);
-  const { clientWidth: wide, clientHeight: tall } = box, wanted = READABLE * innerHeight / LETTERS;
-  const readable = Math.min(wanted, wide / TIGHT, tall / (LOW * height));
-  const scale = Math.min(MOST, Math.max(LEAST, Math.min(wide / NARROWEST, tall / height), readable));
-  return sized(box, box.clientWidth / scale, box.clientHeight / scale, scale);
+// The room, of those that the picture was drawn for, that fills this one most; where it is too large for it, letters count double.
+function fitting({ clientWidth: wide, clientHeight: tall }, drawn) {
+  if (small()) return wide < PHONE ? "phone" : "page";
+  const filled = room => {
+    const [width, height] = DATA.rooms[room], scale = Math.min(wide / width, tall / height);
+    return width * height * scale ** 2 * Math.min(1, scale * HALL / innerHeight) ** 2;
+  };
+  return Object.keys(drawn).filter(room => room in DATA.rooms).sort((one, other) => filled(other) - filled(one))[0];
 }
 
-// On a telephone as high as on a page, and as wide; one of many names side by side is moved under the finger.
-function fitSmall(box, height, wide, name) {
-  box.style.height = `${height}px`;
-  if (wide) {
-    box.tabIndex = 0;
-    box.setAttribute("role", "group");
-    box.setAttribute("aria-label", name);
-  }
-  return sized(box, wide ? NARROWEST : box.clientWidth, height, 1);
-}
-
-function sized(box, width, height, scale) {
-  Object.assign(box.firstChild.style, { width: `${width}px`, height: `${height}px`, transform: `scale(${scale})` });
-  return { width, height };
-}
-
-// The stage of a step in a language, and when it is drawn.
+// The stage of a step in a language.
 function stage(lang, at) {
   const key = `${lang} ${at}`;
   if (stages.has(key)) return stages.get(key);
-  const story = DATA.languages[lang], { shown } = story.slides[at], element = slideOf(story, at);
+  const story = DATA.languages[lang], { drawn } = story.slides[at], element = slideOf(story, at);
   element.lang = lang;
   show.append(element);
   const box = element.querySelector(".picture"), held = element.querySelector(".cards");
   element.classList.toggle("brief", !small() && Boolean(held) && held.scrollHeight > held.clientHeight + 1);
-  const size = box && fit(box, shown.spec, shown.title);
-  const drawn = box
-    ? draw(box.firstChild, { ...shown.spec, layout: { ...shown.spec.layout, ...size } }, theme(), shown.alt)
-    : Promise.resolve();
-  stages.set(key, { element, drawn });
-  return stages.get(key);
+  box?.append(picture(drawn[fitting(box, drawn)]));
+  stages.set(key, element);
+  return element;
 }
 
 function drop(key) {
-  const { element, drawn } = stages.get(key);
+  stages.get(key).remove();
   stages.delete(key);
-  drawn.then(() => {
-    const chart = element.querySelector(".drawn");
-    if (chart) window.Plotly.purge(chart);
-    element.remove();
-  });
 }
 
-let wanted, turns = 0;
+let wanted;
 
-// Show a step; what is on the screen stays until the new one is whole.
-async function present(lang, at) {
+function present(lang, at) {
   wanted = `${lang} ${at}`;
-  const turn = ++turns, next = stage(lang, at);
-  if (show.querySelector(".seen")) await next.drawn;
-  if (turn !== turns) return;
-  for (const one of show.children) one.classList.toggle("seen", one === next.element);
+  const next = stage(lang, at);
+  for (const one of show.children) one.classList.toggle("seen", one === next);
   show.scrollTop = 0;
   show.lang = lang;
-  later(() => turn === turns && ahead(lang, at));
+  later(() => wanted === `${lang} ${at}` && ahead(lang, at));
 }
 
 // The step after, the one before, and this one in the other language; stages further off are let go.
@@ -82,16 +54,10 @@ function ahead(lang, at) {
   const near = [[lang, at + 1], [lang, at - 1], ...others].filter(([one, place]) => DATA.languages[one].slides[place]);
   const kept = new Set([wanted, ...near.map(pair => pair.join(" "))]);
   for (const key of [...stages.keys()]) if (!kept.has(key)) drop(key);
-  const turn = turns;
-  const one = () => {
-    const pair = near.shift();
-    if (!pair || turn !== turns) return;
-    stage(...pair).drawn.then(() => later(one));
-  };
-  one();
+  for (const pair of near) stage(...pair);
 }
 
-// Another size or another theme: everything is drawn anew.
+// Another size: other rooms.
 function again() {
   if (!wanted) return;
   const [lang, at] = wanted.split(" ");

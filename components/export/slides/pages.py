@@ -514,11 +514,8 @@ def _whole(made: Deck, step: Slide, *, title: str, taken: Provenance, address: s
 
 def _parts(step: Slide) -> list[Slide]:
     """A step as slides: pictures no higher than can be read, figures that stand alone no more than are taken in at once."""
-    if isinstance(step.shown, Figure) and step.shown.parts:
-        first, *more = step.shown.parts() or [step.shown]
-        return [replace(step, shown=first), *(replace(step, shown=part, cards=()) for part in more)]
     if step.shown is not None or len(step.cards) <= CARDS:
-        return [step]
+        return step.in_parts()
     return [replace(step, cards=step.cards[place : place + CARDS]) for place in range(0, len(step.cards), CARDS)]
 
 

@@ -401,12 +401,12 @@ def _spec(everyone: Links, order: list[str], blocks: dict[str, list[str]]) -> Sp
     return charts.chart(
         [trace for trace in traces if trace["x"]],
         height=470,
-        xaxis=charts.placed_axis(names) | {"tickangle": -60, "range": [-0.6, len(order) - 0.4]},
+        xaxis=charts.placed_axis(names) | {"tickangle": -90, "range": [-0.6, len(order) - 0.4]},
         yaxis=charts.placed_axis(rows) | {"range": [len(rows) - 0.4, -0.6], "showgrid": True, "gridcolor": theme.GRID},
         shapes=_borders(blocks),
         annotations=_headings(blocks),
         showlegend=True,
-        legend={**charts.LEGEND["legend"], "y": 1.1, "yanchor": "bottom"},
+        legend={**charts.LEGEND["legend"], "y": 1.12, "yanchor": "bottom"},
         margin={"l": 8, "r": 8, "t": 64, "b": 8, "pad": 4},
     )
 

@@ -339,7 +339,10 @@ def story(code: str, outlook: Outlook) -> Story:
     made = (slide(place) for slide in SLIDES)
     slides = tuple(replace(one, id=f"{code}-{number}") for number, one in enumerate(filter(None, made), start=1))
     return Story(
-        id=f"province-{code}", title=_("What is known of {province}", province=labels.area(code)), slides=slides
+        id=f"province-{code}",
+        title=_("What is known of {province}", province=labels.area(code)),
+        slides=slides,
+        province=code,
     )
 
 

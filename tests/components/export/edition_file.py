@@ -40,7 +40,7 @@ def data(content: bytes) -> dict[str, Any]:
 
 
 def unpacked(content: bytes, name: str) -> str:
-    """A block of the file, `data` or `plotly`, as text."""
+    """A block of the file as text."""
     block = re.search(rf'<script type="text/plain" id="{name}">([^<]+)</script>', content.decode())
     assert block, f"no block {name}"
     return gzip.decompress(base64.b64decode(block[1])).decode()
@@ -59,3 +59,9 @@ def exhibits(held: dict[str, Any], shown: dict[str, Any]) -> list[dict[str, Any]
         inner = part.get("slide", part)
         places += [inner.get("exhibit"), *part.get("exhibits", [])]
     return [held["pool"][place] for place in places if place is not None]
+
+
+def pictured(held: dict[str, Any], runs: list[int]) -> str:
+    """A picture, put together of its elements as the script does."""
+    places = zip(runs[::2], runs[1::2], strict=True)
+    return "".join(element for first, last in places for element in held["pieces"][first : last + 1])

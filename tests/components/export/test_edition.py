@@ -1,5 +1,6 @@
 """The one-file edition: what it holds of each page and story, how large it is, and that it asks for nothing."""
 
+import html
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -25,10 +26,10 @@ from tests.components.export.edition_file import (
     of_all_pages,
     of_the_overview,
     page,
-    unpacked,
+    pictured,
 )
 
-LARGEST = 3_000_000
+LARGEST = 1_000_000
 OUTLOOK = Outlook()
 # The state of each page in 2021 with Busan chosen: the choices that change it, province before year.
 BUSAN = {"overview": "KR-26 2021", "trends": "2021", "concentration": "KR-26 2021", "kdt": "KR-26"}
@@ -72,7 +73,7 @@ class TestEdition:
         assert set(wanted) <= set(found)
         for key, one in wanted.items():
             assert found[key]["title"] == one.title
-            assert ("spec" in found[key]) == isinstance(one, Figure)
+            assert ("drawn" in found[key]) == isinstance(one, Figure)
             assert len(held["pool"][found[key]["table"]]["rows"]) == len(one.table.frame)
 
     def test_follows_province_and_year(self, held: dict[str, Any]) -> None:
@@ -145,8 +146,29 @@ class TestEdition:
         with speaking("en"):
             assert data(edition(None, taken=TAKEN, province="KR-50"))["start"]["province"] == "KR-50"
 
-    def test_holds_the_library_whole(self, whole: bytes) -> None:
-        assert unpacked(whole, "plotly").startswith("/**\n* plotly.js v")
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_draws_each_figure_for_a_screen_and_for_a_telephone(self, held: dict[str, Any], language: str) -> None:
+        with speaking(language):
+            figures = {
+                one.id: one
+                for one in shown_on("concentration", State(outlook=OUTLOOK, year=2021, province="KR-26"))
+                if isinstance(one, Figure)
+            }
+        for one in exhibits(held, page(held, language, "concentration", "KR-26 2021")):
+            if figure := figures.get(one["id"]):
+                drawn = {room: pictured(held, runs) for room, runs in one["drawn"].items()}
+                assert list(drawn) == ["wide", "narrow"]
+                assert all(f">{html.escape(figure.alt)}</desc>" in told for told in drawn.values())
+                assert (width(drawn["wide"]), width(drawn["narrow"])) == (900 if one["many"] else 560, 328)
+
+    def test_makes_a_map_on_a_telephone_no_higher_than_it_has_to_be(self, held: dict[str, Any]) -> None:
+        found = {one["id"]: one for one in exhibits(held, page(held, "en", "concentration", "KR 2021"))}
+        told = pictured(held, found["province-map"]["drawn"]["narrow"])
+        assert float(re.findall(r'height="([\d.]+)"', told)[0]) <= round(328 * 1.1) + 60  # a map of Korea and its scale
+
+
+def width(document: str) -> float:
+    return float(re.findall(r'width="([\d.]+)"', document)[0])
 
 
 class TestEditionOfAStory:

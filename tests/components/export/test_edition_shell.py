@@ -7,15 +7,24 @@ import re
 import pytest
 
 from components.export.edition.contents import Memory, Watched
-from components.export.edition.shell import NAMED, palette, shell, variables
-from components.figures import maps
+from components.export.edition.shell import NAMED, Pieces, shell, variables
 from components.figures.state import State
+from components.scene.parts import palette
+from components.scene.svg import THEMES
 from data.outlook import Outlook
-from tests.components.export.edition_file import data, unpacked
+from tests.components.export.edition_file import data, pictured
 
 
-def made(**held: object) -> bytes:
-    return shell(title="A < B", language="ko", data=held, styles=["p{}"], scripts=["show();"], body="<main></main>")
+def made(pieces: Pieces | None = None, **held: object) -> bytes:
+    return shell(
+        title="A < B",
+        language="ko",
+        data=held,
+        pieces=pieces or Pieces(),
+        styles=["p{}"],
+        scripts=["show();"],
+        body="<main></main>",
+    )
 
 
 class TestShell:
@@ -31,7 +40,7 @@ class TestShell:
         scripts = re.findall(r"<script(?: type=\"module\")?>(.*?)</script>", text, re.DOTALL)
         assert policy
         assert len(scripts) == 2
-        for script in [*scripts, unpacked(text.encode(), "plotly")]:
+        for script in scripts:
             assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in policy[1]
         assert "unsafe-eval" not in policy[1]
         assert "script-src 'sha256" in policy[1]
@@ -41,22 +50,28 @@ class TestShell:
         assert "Firefox" in needs
         assert "파이어폭스" in needs
 
-    def test_brings_only_the_boundaries_that_its_figures_name(self) -> None:
-        assert data(made())["drawing"]["boundaries"] == {}
-        address = maps.address("provinces")
-        assert list(data(made(spec={"geojson": address}))["drawing"]["boundaries"]) == [address]
+    def test_holds_what_pictures_have_in_common_once(self) -> None:
+        pieces = Pieces()
+        first = "<svg><title>One</title><path d='M0 0'/><text>a &lt; b</text></svg>"
+        second = "<svg><title>Two</title><path d='M0 0'/><text>a &lt; b</text></svg>"
+        runs = [pieces.of(first), pieces.of(second)]
+        held = data(made(pieces))
+        assert [pictured(held, one) for one in runs] == [first, second]
+        # <svg>, <title>One, </title>, <path/>, <text>a < b, </text>, </svg>, and of the second <title>Two
+        assert len(held["pieces"]) == 8
+        assert runs == [[0, 6], [0, 0, 7, 7, 2, 6]]
 
     def test_writes_a_missing_number_as_null(self) -> None:
         assert data(made(values=[1.5, float("nan"), "NaN, a bread"]))["values"] == [1.5, None, "NaN, a bread"]
 
 
-class TestDrawing:
-    @pytest.mark.parametrize("theme", ["light", "dark"])
-    def test_has_a_colour_for_each_placeholder_and_each_name(self, theme: str) -> None:
-        colours = palette(theme)
-        assert len(colours) == 30
-        assert set(NAMED.values()) <= set(colours)
-        assert all(re.fullmatch("#[0-9a-f]{6}", one) for one in colours.values())
+class TestColours:
+    @pytest.mark.parametrize("theme", THEMES)
+    def test_each_name_and_each_placeholder_has_one(self, theme: str) -> None:
+        rule = next(one for one in variables().split("\n") if f"color-scheme:{theme}" in one)
+        held = dict(re.findall(r"--ink(\d{6}):(#[0-9a-f]{6});", rule))
+        assert len(held) == 30
+        assert {colour[1:] for colour in NAMED.values()} <= set(held)
 
     def test_paper_is_light(self) -> None:
         dark = palette("dark")[NAMED["background"]]

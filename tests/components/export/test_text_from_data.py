@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
@@ -28,9 +29,10 @@ from data.outlook import Outlook
 from data.package import package
 from i18n import speaking
 from tests import poison
-from tests.components.export.edition_file import data
+from tests.components.export.edition_file import data, pictured
 from tests.poison import MARK
 
+DRAWN = {"svg", "title", "desc", "defs", "pattern", "rect", "path", "circle", "line", "text", "tspan"}
 COMPONENTS = Path(__file__).parents[3] / "components"
 
 
@@ -118,7 +120,9 @@ def test_an_edition_and_a_talk_lead_nowhere_but_to_the_sources_of_the_package(ta
     for content in (edition(None, taken=taken), player(lambda: story("mra", Outlook()), taken=taken)):
         held = data(content)
         assert MARK in json.dumps(held)
-        assert poison.markup(list(_specs(held))) == []
+        elements = [one for document in _pictures(held) for one in ElementTree.fromstring(document).iter()]
+        assert {one.tag.rpartition("}")[2] for one in elements} <= DRAWN
+        assert not {name for one in elements for name in one.attrib if "href" in name or name.startswith("on")}
         assert _addresses(held) <= known | {""}
 
 
@@ -130,17 +134,18 @@ def test_no_script_makes_markup_of_a_text(file: Path) -> None:
     )
 
 
-def _specs(part: Any) -> Iterator[Any]:
+def _pictures(part: Any, held: dict[str, Any] | None = None) -> Iterator[str]:
     """The pictures of an edition or a talk, wherever they stand."""
+    held = held or part
     if isinstance(part, dict):
-        if "data" in part and "layout" in part:
-            yield part
-        else:
-            for value in part.values():
-                yield from _specs(value)
+        for key, value in part.items():
+            if key == "drawn":
+                yield from (pictured(held, runs) for runs in value.values())
+            else:
+                yield from _pictures(value, held)
     elif isinstance(part, list):
         for value in part:
-            yield from _specs(value)
+            yield from _pictures(value, held)
 
 
 def _addresses(held: dict[str, Any]) -> set[str]:
