@@ -4,7 +4,7 @@ import base64
 import gzip
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -25,7 +25,7 @@ from data.store import location
 from data.store.errors import UnavailableError, UnknownVersionError
 from data.store.location import head as newest
 from data.store.stories import Step, StoryDraft, Texts, read
-from i18n import ENGLISH, Message, _, by_language, current, in_each, message, speaking
+from i18n import ENGLISH, LANGUAGES, Message, _, by_language, current, in_each, message, ngettext, speaking
 from i18n.numbers import number
 from indicators.dataset import IndicatorError
 
@@ -221,9 +221,10 @@ def unready(story: Story) -> list[int]:
 
 def of_file(content: bytes) -> Table:
     """What the file of the talk holds and may ask for."""
-    missing = sorted(_boundaries(_data(content)))
+    slides = (slide for told in _data(content)["languages"].values() for slide in told["slides"])
+    drawn = sum("drawn" in slide["shown"] for slide in slides if slide["shown"]) // len(LANGUAGES)
     rows = {
-        _("Boundaries of maps"): _("missing: {names}", names=", ".join(missing)) if missing else _("in the file"),
+        _("Pictures"): ngettext("{count}, in the file", "{count}, in the file", drawn),
         _("Fonts"): _("those of this computer: nothing is fetched"),
         _("Network"): _("forbidden by the file itself")
         if FORBIDS_ALL in content
@@ -246,12 +247,3 @@ def _data(content: bytes) -> dict[str, Any]:
     packed = re.search(rb'id="data">([^<]+)<', content)
     found: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(packed[1]))) if packed else {}
     return found
-
-
-def _boundaries(data: dict[str, Any]) -> Iterator[str]:
-    """Addresses of boundaries that its pictures name and it does not hold."""
-    held = data.get("drawing", {}).get("boundaries", {})
-    slides = (slide for told in data["languages"].values() for slide in told["slides"])
-    specs = (slide["shown"]["spec"] for slide in slides if slide["shown"] and "spec" in slide["shown"])
-    named = {trace["geojson"] for spec in specs for trace in spec["data"] if isinstance(trace.get("geojson"), str)}
-    yield from named - set(held)

@@ -1,17 +1,20 @@
 """A story as one page, played by the arrow keys."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from components.export.edition.shell import shell
 from components.figures import words
 from components.figures.cards import Card
-from components.figures.exhibit import Exhibit, Figure
+from components.figures.exhibit import Figure
 from components.figures.state import Data, Slide, Story
 from components.figures.words import cells
 from components.files.rows import Provenance, marks, published, with_its_move
-from components.scene import picture
+from components.scene import picture, staged
+from components.scene.parts import palette
 from components.scene.svg import svg
 from i18n import LANGUAGES, Message, _, current, message, speaking
 from indicators.indicator import Indicator
@@ -41,38 +44,72 @@ def marked(slide: Slide) -> list[str]:
     return [f"{SIGNS[name]} {MARKS[name]}" for name in standing(slide)]
 
 
-PAPER: Final = 640.0  # pixels of a picture of the handout
+# What the script shows of a story, in the language in force. Pictures are drawn here, for the rooms that a stage may leave
+# them: the script takes the one that fills its own best in letters that the last row can read.
 
 
-# What the script shows of a story, in the language in force.
+LETTERS: Final = 17.0  # pixels of a stage that is 720 high: 2.36 % of it, so that a picture may shrink a little
+HEIGHTS: Final = (310.0, 370.0, 430.0, 490.0)
+WIDTHS: Final = {True: (830.0, 620.0), False: (1190.0, 900.0)}  # beside figures or alone, on a stage of 16:9 and of 4:3
+PAPER: Final = -4  # which of them stands on paper: the lowest of the narrower stage, in letters that are large on it
+PHONE: Final = 328.0
+CAVEAT: Final = re.compile(r"\bI-(?=\d\d)")  # its name is never broken between two lines
+WHOLE_ID: Final = "I-\N{WORD JOINER}"
+PUBLISHERS: Final = 2  # named on the stage; paper names all
 
 
 def told(story: Story, *, taken: Provenance) -> dict[str, Any]:
     """Title, slides and the version of the data."""
     version = _("Data version {version}, {day}", version=taken.version, day=taken.accessed.isoformat())
-    slides = [_slide(one, taken.data) for one in story.slides]
+    steps = [part for step in story.slides for part in parts(step)]
+    slides = [_slide(one, f"{current()}-{place}", taken.data) for place, one in enumerate(steps)]
     return {"id": story.id, "title": story.title, "version": version, "slides": slides}
 
 
-def _slide(slide: Slide, data: Data) -> dict[str, Any]:
+def parts(step: Slide) -> list[Slide]:
+    """A step as often as its picture has parts that can be read, as on slides; its figures stand beside the first."""
+    if not isinstance(step.shown, Figure) or not step.shown.parts:
+        return [step]
+    first, *more = step.shown.parts() or [step.shown]
+    return [replace(step, shown=first), *(replace(step, shown=part, cards=()) for part in more)]
+
+
+def _slide(slide: Slide, name: str, data: Data) -> dict[str, Any]:
     return {
         "headline": words.unbroken(slide.headline),
-        "shown": _shown(slide.shown, data) if slide.shown else None,
+        "shown": _shown(slide, name, data) if slide.shown else None,
         "cards": [_card(with_its_move(card, data=data)) for card in slide.cards],
         "marks": marked(slide),
-        "limits": [words.unbroken(text) for text in slide.limits],
-        "source": words.unbroken(published(*slide.behind, data=data)),
+        "limits": [CAVEAT.sub(WHOLE_ID, words.unbroken(text)) for text in slide.limits],
+        "source": words.unbroken(published(*slide.behind, data=data, most=PUBLISHERS)),
+        "sources": words.unbroken(published(*slide.behind, data=data)),
         "note": slide.note,
     }
 
 
-def _shown(shown: Exhibit, data: Data) -> dict[str, Any]:
+def _shown(slide: Slide, name: str, data: Data) -> dict[str, Any]:
+    shown = slide.shown
+    assert shown is not None
     subtitle = " · ".join(text for text in (shown.subtitle, marks(*shown.behind, data=data)) if text)
-    subtitle = words.unbroken(subtitle)
-    if isinstance(shown, Figure):
-        drawn = svg(picture(shown, width=PAPER, alone=True), theme="light")
-        return {"title": shown.title, "subtitle": subtitle, "spec": shown.spec, "alt": shown.alt, "svg": drawn}
-    return {"title": shown.title, "subtitle": subtitle, "table": cells(shown.table)}
+    told = {"title": shown.title, "subtitle": words.unbroken(subtitle)}
+    if not isinstance(shown, Figure):
+        return told | {"table": cells(shown.table)}
+    return told | {"alt": shown.alt, "drawn": _drawn(shown, name, beside=bool(slide.cards))}
+
+
+def _drawn(shown: Figure, name: str, *, beside: bool) -> dict[str, Any]:
+    """The picture for each room of a stage, for a telephone and for paper; ids are the page's own."""
+    rooms = [(wide, tall) for wide in WIDTHS[beside] for tall in HEIGHTS]
+    stage = [staged(shown, width=wide, height=tall, least=LETTERS) for wide, tall in rooms]
+    return {
+        "stage": [
+            {"width": one.width, "height": one.height, "svg": svg(replace(one, id=f"{name}-{place}"))}
+            for place, one in enumerate(stage)
+        ],
+        "letters": LETTERS,
+        "phone": svg(replace(picture(shown, width=PHONE, alone=True), id=f"{name}-phone")),
+        "paper": PAPER,
+    }
 
 
 def _card(card: Card) -> dict[str, Any]:
@@ -180,7 +217,7 @@ def player(story_of: Callable[[], Story], *, taken: Provenance, back: str | None
         title=first["title"],
         language=current(),
         data=data,
-        styles=[_read(name) for name in STYLES],
+        styles=[inks(), *(_read(name) for name in STYLES)],
         scripts=[_read(name) for name in SCRIPTS],
         body=_read("player.html"),
     )
@@ -189,6 +226,19 @@ def player(story_of: Callable[[], Story], *, taken: Provenance, back: str | None
 def _in(language: str, story_of: Callable[[], Story], taken: Provenance) -> dict[str, Any]:
     with speaking(language):
         return told(story_of(), taken=taken) | {"words": player_words()}
+
+
+def inks() -> str:
+    """The colours of pictures as variables, by theme; paper is light whatever the screen is."""
+    light, dark = (
+        "".join(f"--ink{name[1:]}:{value};" for name, value in palette(theme).items() if name.startswith("#"))
+        for theme in ("light", "dark")
+    )
+    return (
+        f":root{{{light}}}"
+        f'@media screen{{:root[data-theme="dark"]{{{dark}}}}}'
+        f'@media screen and (prefers-color-scheme:dark){{:root:not([data-theme="light"]){{{dark}}}}}'
+    )
 
 
 def _read(name: str) -> str:

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from typing import Final
 
 from components import theme
-from components.figures.exhibit import Figure
-from components.scene.drawing import drawing
-from components.scene.frame import Frame
-from components.scene.maps import world_or_korea
+from components.figures.exhibit import Figure, Spec
+from components.scene.drawing import FLAT, drawing, tiled
+from components.scene.frame import LINE, Frame
+from components.scene.maps import projection, world_or_korea
 from components.scene.parts import SPACING, Box, Edge, Line, Part, Words, lines_of, measured, plain
 
 MARGIN: Final = 16.0
 HEADLINE: Final = 20.0
 SAID: Final = 13.0
 SMALL: Final = 11.0
+SIDES: Final = 1.35  # of the width of a map: what words over it may take
+MOST: Final = 3.0  # times as high as its room, a picture with many rows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,6 +87,43 @@ def filed(figure: Figure, *, width: float, kinds: str, foot: Sequence[str]) -> P
         parts=(*head, *drawn, line, *told),
         grounded=True,
     )
+
+
+def staged(figure: Figure, *, width: float, height: float, least: float) -> Picture:
+    """The figure for a hall, in just this room; one with more rows than can be read in it is higher.
+
+    Args:
+        figure: the picture.
+        width: in pixels.
+        height: in pixels.
+        least: the smallest letters, in pixels.
+    """
+    frame = Frame(spec=figure.spec, box=roomy(figure.spec, Box(0, 0, width, height), least=least), least=least)
+    if frame.unreadable:
+        more = frame.row_size * LINE / max(frame.pitch, 1)
+        frame = Frame(spec=figure.spec, box=Box(0, 0, width, height * min(max(more, 1), MOST)), least=least)
+    parts = world_or_korea(frame, figure) if "geo" in frame.layout else drawing(frame)
+    return Picture(
+        id=figure.id,
+        title=plain(figure.title),
+        says=figure.alt,
+        width=width,
+        height=frame.box.height,
+        parts=tuple(parts),
+    )
+
+
+def roomy(spec: Spec, box: Box, *, least: float) -> Box:
+    """A map leaves the sides of a wide room empty, so that words over it stay with it and tiles with each other."""
+    if "geo" in spec["layout"]:
+        ratio = projection(spec["layout"]["geo"]).ratio * SIDES
+    elif tiled(spec):
+        frame = Frame(spec=spec, box=box, least=least)
+        ratio = abs(frame.x.high - frame.x.low) * FLAT / abs(frame.y.high - frame.y.low)
+    else:
+        return box
+    wide = min(box.width, box.height * ratio)
+    return Box(box.left + (box.width - wide) / 2, box.top, wide, box.height)
 
 
 def _drawn(figure: Figure, box: Box, *, alone: bool) -> list[Part]:

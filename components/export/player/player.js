@@ -74,12 +74,12 @@ const DOES = {
   language: () => go({ lang: after(state.lang) }),
   full: () => document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.().catch(() => {}),
   speaker: () => SPEAKER || openSpeaker(state) || (said.textContent = DATA.languages[state.lang].words.blocked),
-  theme: () => { root.dataset.theme = theme() === "dark" ? "light" : "dark"; again(); },
+  theme: () => { root.dataset.theme = theme() === "dark" ? "light" : "dark"; },
   help: () => help.open ? help.close() : help.showModal(),
   begin: () => document.fullscreenElement || DOES.full(),
   handout: () => SPEAKER || document.getElementById("papers").showModal(),
   print: printed,
-  depart: () => location.assign(back.href),
+  depart: () => { left = true; location.assign(back.href); },
   close: () => document.querySelector("dialog[open]")?.close(),
   restart,
   leave,
@@ -102,9 +102,17 @@ heard = message => {
   else go({ step: message.step, lang: message.lang, black: message.black }, true);
 };
 
+// A talk that runs is not left by accident: by closing, going back, or loading anew. (A browser asks once the page was touched.)
+let left = false;
+window.addEventListener("beforeunload", event => { if (!SPEAKER && !left) event.preventDefault(); });
+
+// Nor does the screen go to sleep beneath it; a browser lets go of that whenever the window is not seen.
+const awake = () => { if (!document.hidden) navigator.wakeLock?.request("screen").catch(() => {}); };
+document.addEventListener("visibilitychange", awake);
+awake();
+
 let resized;
 window.addEventListener("resize", () => { clearTimeout(resized); resized = setTimeout(again, 150); });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
 window.addEventListener("hashchange", () => go(fromAddress()));
 document.addEventListener("fullscreenchange", () => root.classList.toggle("full", Boolean(document.fullscreenElement)));
 

@@ -71,21 +71,22 @@ def test_words_of_somebodys_own_stay_words(page: bytes, data: dict[str, Any]) ->
     assert b"<b>Four" not in page
 
 
-def test_it_holds_the_boundaries_it_draws_and_forbids_the_network(page: bytes) -> None:
+def test_it_holds_the_pictures_it_shows_and_forbids_the_network(page: bytes) -> None:
     with speaking("en"):
         states = list(readiness.of_file(page).frame["State"])
-    assert states[0] == "in the file"
+    assert states[0] == "3, in the file"
     assert states[2] == "forbidden by the file itself"
     assert len(page) < 3_000_000
 
 
-def test_a_boundary_that_is_missing_would_be_told(page: bytes, data: dict[str, Any]) -> None:
-    (held, *_rest) = [name for name in data["drawing"]["boundaries"] if "world" in name]
-    less = {**data, "drawing": {**data["drawing"], "boundaries": {}}}
-    packed = base64.b64encode(gzip.compress(json.dumps(less).encode()))
-    broken = re.sub(rb'id="data">[^<]+<', b'id="data">' + packed + b"<", page)
-    with speaking("en"):
-        assert held in readiness.of_file(broken).frame["State"].iloc[0]
+def test_a_picture_has_letters_for_the_last_row_in_every_room_of_a_stage(data: dict[str, Any]) -> None:
+    drawn = [
+        slide["shown"]["drawn"] for slide in data["languages"]["ko"]["slides"] if "drawn" in (slide["shown"] or {})
+    ]
+    assert drawn
+    for one in drawn:
+        sizes = [float(size) for room in one["stage"] for size in re.findall(r'font-size="([\d.]+)"', room["svg"])]
+        assert min(sizes) >= one["letters"] >= 0.022 * 720
 
 
 def test_slides_with_undated_and_estimated_figures_are_marked() -> None:
