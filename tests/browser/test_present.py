@@ -194,7 +194,7 @@ def test_with_the_line_cut_it_goes_on_and_the_speaker_s_window_opens(talk: Calla
 
 @pytest.mark.parametrize(
     ("lang", "many", "noted", "sheets"),
-    [("en", "two", False, 5), ("ko", "two", True, 5), ("ko", "six", False, 2), ("en", "six", True, 2)],
+    [("en", "two", False, 5), ("ko", "two", True, 5), ("ko", "six", False, 2), ("en", "six", True, 3)],
 )
 def test_the_handout_has_all_steps(talk: Callable[..., Page], lang: str, many: str, noted: bool, sheets: int) -> None:
     page = talk(f"{TALK}#lang={lang}")
