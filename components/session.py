@@ -146,6 +146,7 @@ class Session:
     # A story in work, its versions, and the pack that was made.
     work: Final = Slot[Work | None]("story in work", default=None)
     left: "Final[Slot[LeftStory | None]]" = Slot("story in work as kept", default=None)
+    left_elsewhere: "Final[Slot[LeftStory | None]]" = Slot("story in work as changed in another window", default=None)
     story_unkept: Final = Slot[str]("story in work not kept", default="")
     story_note: Final = Slot[str]("note of the story", default="")
     story_version_note: Final = Slot[str]("note of the story version", default="")

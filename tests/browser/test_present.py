@@ -447,6 +447,36 @@ def test_the_page_leads_to_the_talk(visit: Callable[..., Visit]) -> None:
     assert f"/stories/overview.html?version=0-{package().digest}&lang=en" in opened.value.url
 
 
+@pytest.mark.parametrize(
+    ("lang", "copy", "down", "listed"),
+    [
+        ("en", "Copy the chosen story", "Down: ", "Order of the steps"),
+        ("ko", "선택한 발표자료 복사", "아래로: ", "단계 순서"),
+    ],
+)
+def test_steps_are_put_in_order_by_keys_alone_and_the_focus_goes_along(
+    visit: Callable[..., Visit], lang: str, copy: str, down: str, listed: str
+) -> None:
+    page = visit(f"/present?lang={lang}").page
+    page.get_by_role("button", name=copy).press("Enter")
+    rows = page.get_by_role("list", name=re.compile(listed)).get_by_role("listitem")
+    expect(rows).to_have_count(STEPS)
+    expect(rows.locator("svg")).to_have_count(8)
+    first, second, third = (rows.nth(place).locator(".headline").inner_text().partition(". ")[2] for place in range(3))
+    button = rows.first.get_by_role("button", name=re.compile(f"^{down}"))
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(rows.nth(1).locator(".headline")).to_have_text(f"2. {first}")
+    expect(page.locator("summary").filter(has_text=f"2. {first[:20]}")).to_be_visible()
+    expect(page.get_by_role("button", name=f"{down}2. {first}")).to_be_focused()
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator("summary").filter(has_text=f"3. {first[:20]}")).to_be_visible()
+    expect(page.get_by_role("button", name=f"{down}3. {first}")).to_be_focused()
+    assert [one.partition(". ")[2] for one in rows.locator(".headline").all_inner_texts()][:3] == [second, third, first]
+    page.get_by_role("button", name=re.compile("^(Put away|저장하지 않고)")).click()
+    expect(page.get_by_role("button", name=copy)).to_be_visible()
+
+
 @pytest.mark.sweep
 def test_the_next_step_is_there_at_once(talk: Callable[..., Page]) -> None:
     page = talk(width=1920, height=1080)
