@@ -153,6 +153,7 @@ class Session:
     story_saved: Final = Slot[int | None]("story saved", default=None)
     story_refused: Final = Slot[str | None]("story refused", default=None)
     pack: "Final[Slot[tuple[str, Pack] | None]]" = Slot("pack made", default=None)
+    pack_stopped: Final = Slot[bool]("pack stopped", default=False)
 
     def choice(self, name: str) -> Slot[str]:
         """A choice of a page by its name in the address: a code, or words that were typed."""

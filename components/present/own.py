@@ -339,7 +339,7 @@ def _overview(story: Story) -> None:
     box = session.widget("order of the steps")
     _LIST(
         key=box.name,
-        data={"steps": [_in_small(slide) for slide in story.slides], "words": words},
+        data={"steps": [_in_small(one) for one in story.slides], "words": words, "unsaved": bool(_work().before)},
         on_order_change=partial(_ordered, box),
     )
 

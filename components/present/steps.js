@@ -17,6 +17,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const said = parentElement.querySelector('[role="status"]') ?? element("p", "said", { role: "status" });
   before ? before.replaceWith(list) : parentElement.append(list, said);
   if (held) focus(list, held);
+  asked(parentElement, data.unsaved);
 
   function move(from, by, button) {
     const to = from + by;
@@ -35,6 +36,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
     said.textContent = data.words.moved.replace("{place}", to + 1).replace("{headline}", data.steps[to].headline);
     setTriggerValue("order", order);
   }
+}
+
+// Leaving is asked while there is something that was not saved.
+function asked(box, unsaved) {
+  box.unsaved = unsaved;
+  if (box.asks) return;
+  box.asks = true;
+  window.addEventListener("beforeunload", event => {
+    if (box.isConnected && box.unsaved) event.preventDefault();
+  });
 }
 
 function element(tag, className, attributes) {

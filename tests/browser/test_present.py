@@ -192,6 +192,27 @@ def test_with_the_line_cut_it_goes_on_and_the_speaker_s_window_opens(talk: Calla
         page.context.set_offline(False)
 
 
+def test_loaded_anew_with_the_line_cut_it_is_there_at_its_step(
+    visit: Callable[..., Visit], talk: Callable[..., Page]
+) -> None:
+    page = visit("/present?lang=en").page
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => {})")
+    page.goto(page.url.partition("/present")[0] + TALK)
+    page.wait_for_function(READY)
+    page.once("dialog", _let)
+    press(page, "ArrowRight", "ArrowRight")
+    page.context.set_offline(True)
+    try:
+        page.reload()
+        page.wait_for_function(READY)
+        assert step(page) == 3
+        assert press(page, "ArrowRight") == 4
+    finally:
+        page.context.set_offline(False)
+        page.once("dialog", _let)
+        page.goto("about:blank")
+
+
 @pytest.mark.parametrize(
     ("lang", "many", "noted", "sheets"),
     [("en", "two", False, 5), ("ko", "two", True, 5), ("ko", "six", False, 2), ("en", "six", True, 3)],
@@ -475,6 +496,35 @@ def test_steps_are_put_in_order_by_keys_alone_and_the_focus_goes_along(
     assert [one.partition(". ")[2] for one in rows.locator(".headline").all_inner_texts()][:3] == [second, third, first]
     page.get_by_role("button", name=re.compile("^(Put away|저장하지 않고)")).click()
     expect(page.get_by_role("button", name=copy)).to_be_visible()
+
+
+def test_leaving_a_story_that_was_changed_is_asked(visit: Callable[..., Visit]) -> None:
+    page = visit("/present?lang=en").page
+    page.get_by_role("button", name="Copy the chosen story").press("Enter")
+    rows = page.get_by_role("list", name=re.compile("Order of the steps")).get_by_role("listitem")
+    expect(rows).to_have_count(STEPS)
+    ask = "() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    assert not page.evaluate(ask), "nothing was changed yet"
+    rows.first.get_by_role("button", name=re.compile("^Down")).click()
+    expect(page.get_by_role("button", name="Take the last change back")).to_be_enabled()
+    assert page.evaluate(ask)
+    page.get_by_role("button", name="Put away without saving").click()
+    expect(page.get_by_role("button", name="Copy the chosen story")).to_be_visible()
+    assert not page.evaluate(ask), "it was put away"
+
+
+@pytest.mark.parametrize(("lang", "make", "stop"), [("en", "Make the pack", "Stop"), ("ko", "일괄 파일 생성", "중지")])
+def test_a_pack_tells_how_far_it_is_and_can_be_stopped(
+    visit: Callable[..., Visit], lang: str, make: str, stop: str
+) -> None:
+    page = visit(f"/present?lang={lang}").page
+    page.get_by_role("button", name=make).click()
+    expect(page.get_by_role("progressbar")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"(?:[12] of 68|68개 중 [12]개)"))).to_be_visible()
+    page.get_by_role("button", name=stop, exact=True).click()
+    expect(page.get_by_role("progressbar")).to_be_hidden()
+    expect(page.get_by_text(re.compile("nothing of it is kept|남아 있지 않습니다"))).to_be_visible()
+    expect(page.get_by_role("button", name=stop, exact=True)).to_be_hidden()
 
 
 @pytest.mark.sweep

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from components import door
 from components.figures.exhibit import Figure
 from components.figures.stories import story
-from components.present import own
+from components.present import listing, own
 from components.session import session
 from data import catalogue
 from data.outlook import Outlook
@@ -62,6 +62,36 @@ def test_shipped_stories_are_listed_and_the_first_can_be_started(
 def test_the_talk_begins_with_the_newest_version_of_the_data(open_page: Opens) -> None:
     published(report())
     assert parse_qs(urlsplit(link(open_page("present"))).query)["version"] == [catalogue.reference(at=1)]
+
+
+@pytest.mark.parametrize(
+    ("url", "survives"),
+    [
+        ("https://training.example.go.kr/present", True),
+        ("http://127.0.0.1:8501/present", True),
+        ("http://localhost:8501/present", True),
+        ("http://10.1.2.3:8501/present", False),
+        ("http://training.example.go.kr/present", False),
+    ],
+)
+def test_a_talk_can_be_loaded_anew_with_the_line_cut_where_browsers_allow_it(
+    url: str, survives: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert listing.survives(url) == survives
+    monkeypatch.setenv("DASHBOARD_OFFLINE", "off")
+    assert not listing.survives(url)
+
+
+@pytest.mark.parametrize(("lang", "label"), [("en", "Take the talk along first"), ("ko", "발표 파일을 먼저 내려받기")])
+def test_elsewhere_the_file_is_offered_before_the_talk_begins(
+    open_page: Opens, monkeypatch: pytest.MonkeyPatch, lang: str, label: str
+) -> None:
+    def offered(at: AppTest) -> bool:
+        return label in {one.proto.label for one in at.get("download_button")}
+
+    assert not offered(open_page("present", lang=lang))
+    monkeypatch.setattr(listing, "survives", lambda _url: False)
+    assert offered(open_page("present", lang=lang))
 
 
 def test_the_check_tells_each_step_and_what_its_figures_are(open_page: Opens, tables: Tables) -> None:
