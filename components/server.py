@@ -377,9 +377,14 @@ self.addEventListener("activate", (event) => event.waitUntil(
 """
 
 
+def keeps_pages() -> bool:
+    """Whether browsers may keep the pages that they have seen, as far as it is for the server to say."""
+    return os.environ.get(OFFLINE) != "off" and not door.is_for_readers_who_signed_in()
+
+
 def worker(_request: Request) -> Response:
     """What lets a browser show the pages that it has seen when the line is cut."""
-    if os.environ.get(OFFLINE) == "off" or door.is_for_readers_who_signed_in():
+    if not keeps_pages():
         return Response(GIVE_UP, media_type="text/javascript", headers=FRESH)
     texts = {name: in_each(one.__str__) for name, one in (("seen", SEEN), ("unseen", UNSEEN))}
     words = {language: {name: told[language] for name, told in texts.items()} for language in LANGUAGES}

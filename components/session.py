@@ -146,12 +146,14 @@ class Session:
     # A story in work, its versions, and the pack that was made.
     work: Final = Slot[Work | None]("story in work", default=None)
     left: "Final[Slot[LeftStory | None]]" = Slot("story in work as kept", default=None)
+    left_elsewhere: "Final[Slot[LeftStory | None]]" = Slot("story in work as changed in another window", default=None)
     story_unkept: Final = Slot[str]("story in work not kept", default="")
     story_note: Final = Slot[str]("note of the story", default="")
     story_version_note: Final = Slot[str]("note of the story version", default="")
     story_saved: Final = Slot[int | None]("story saved", default=None)
     story_refused: Final = Slot[str | None]("story refused", default=None)
     pack: "Final[Slot[tuple[str, Pack] | None]]" = Slot("pack made", default=None)
+    pack_stopped: Final = Slot[bool]("pack stopped", default=False)
 
     def choice(self, name: str) -> Slot[str]:
         """A choice of a page by its name in the address: a code, or words that were typed."""

@@ -25,7 +25,7 @@ from data.store import location
 from data.store.errors import UnavailableError, UnknownVersionError
 from data.store.location import head as newest
 from data.store.stories import Step, StoryDraft, Texts, read
-from i18n import ENGLISH, Message, _, by_language, current, in_each, message, speaking
+from i18n import ENGLISH, LANGUAGES, Message, _, by_language, current, in_each, message, ngettext, speaking
 from i18n.numbers import number
 from indicators.dataset import IndicatorError
 
@@ -221,8 +221,10 @@ def unready(story: Story) -> list[int]:
 
 def of_file(content: bytes) -> Table:
     """What the file of the talk holds and may ask for."""
+    slides = (slide for told in _data(content)["languages"].values() for slide in told["slides"])
+    drawn = sum("drawn" in slide["shown"] for slide in slides if slide["shown"]) // len(LANGUAGES)
     rows = {
-        _("Pictures and maps"): _("{count} drawn in the file", count=_drawn(_data(content))),
+        _("Pictures"): ngettext("{count}, in the file", "{count}, in the file", drawn),
         _("Fonts"): _("those of this computer: nothing is fetched"),
         _("Network"): _("forbidden by the file itself")
         if FORBIDS_ALL in content
@@ -245,9 +247,3 @@ def _data(content: bytes) -> dict[str, Any]:
     packed = re.search(rb'id="data">([^<]+)<', content)
     found: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(packed[1]))) if packed else {}
     return found
-
-
-def _drawn(data: dict[str, Any]) -> int:
-    """Steps whose pictures the file holds, in one of its languages."""
-    told = next(iter(data["languages"].values()))
-    return sum(bool(slide["drawn"]) for slide in told["slides"])

@@ -1,5 +1,6 @@
 """A story as one page, played by the arrow keys."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +13,7 @@ from components.figures.exhibit import Exhibit, Figure
 from components.figures.state import Data, Slide, Story
 from components.figures.words import cells
 from components.files.rows import Provenance, marks, published, with_its_move
-from components.scene import Picture, in_a_hall, picture
-from components.scene.parts import Box
+from components.scene import Picture, picture, staged
 from components.scene.svg import svg
 from i18n import LANGUAGES, Message, _, current, message, speaking
 from indicators.indicator import Indicator
@@ -43,60 +43,65 @@ def marked(slide: Slide) -> list[str]:
     return [f"{SIGNS[name]} {MARKS[name]}" for name in standing(slide)]
 
 
-# The rooms that a picture of the talk is drawn for, in pixels of a window that is 720 high: beside cards or alone, with much or
-# little said beneath it, in windows of 16:9 and 4:3. The script takes the one that is most like its own.
-BESIDE: Final = {"low": (842, 350), "high": (842, 450), "narrow low": (620, 340), "narrow high": (620, 440)}
-ALONE: Final = {"whole": (1228, 400), "narrow whole": (910, 360)}
-# Without a hall: on paper, on a telephone.
-NEAR: Final = {"page": 640, "phone": 328}
+# What the script shows of a story, in the language in force. Pictures are drawn here, for the rooms that a stage may leave
+# them: the script takes the one that fills its own best in letters that the last row can read.
 
 
-# What the script shows of a story, in the language in force.
+LETTERS: Final = 17.0  # pixels of a stage that is 720 high: 2.36 % of it, so that a picture may shrink a little
+HEIGHTS: Final = (310.0, 370.0, 430.0, 490.0)
+WIDTHS: Final = {True: (830.0, 620.0), False: (1190.0, 900.0)}  # beside figures or alone, on a stage of 16:9 and of 4:3
+PAPER: Final = -4  # which of them stands on paper: the lowest of the narrower stage, in letters that are large on it
+PHONE: Final = 328.0
+CAVEAT: Final = re.compile(r"\bI-(?=\d\d)")  # its name is never broken between two lines
+WHOLE_ID: Final = "I-\N{WORD JOINER}"
+PUBLISHERS: Final = 2  # named on the stage; paper names all
 
 
 def told(story: Story, *, taken: Provenance, pieces: Pieces) -> dict[str, Any]:
     """Title, slides and the version of the data; the elements of their pictures are added to `pieces`."""
     version = _("Data version {version}, {day}", version=taken.version, day=taken.accessed.isoformat())
-    steps = [part for slide in story.slides for part in slide.in_parts()]
-    slides = [_slide(one, taken.data) | _pictured(one, place, pieces) for place, one in enumerate(steps)]
+    steps = [part for step in story.slides for part in step.in_parts()]
+    slides = [_slide(one, f"{current()}-{place}", taken.data, pieces) for place, one in enumerate(steps)]
     return {"id": story.id, "title": story.title, "version": version, "slides": slides}
 
 
-def _slide(slide: Slide, data: Data) -> dict[str, Any]:
+def _slide(slide: Slide, name: str, data: Data, pieces: Pieces) -> dict[str, Any]:
     return {
         "headline": words.unbroken(slide.headline),
-        "shown": _shown(slide.shown, data) if slide.shown else None,
+        "shown": _shown(slide, slide.shown, name, data, pieces) if slide.shown else None,
         "cards": [_card(with_its_move(card, data=data)) for card in slide.cards],
         "marks": marked(slide),
-        "limits": [words.unbroken(text) for text in slide.limits],
-        "source": words.unbroken(published(*slide.behind, data=data)),
+        "limits": [CAVEAT.sub(WHOLE_ID, words.unbroken(text)) for text in slide.limits],
+        "source": words.unbroken(published(*slide.behind, data=data, most=PUBLISHERS)),
+        "sources": words.unbroken(published(*slide.behind, data=data)),
         "note": slide.note,
     }
 
 
-def _shown(shown: Exhibit, data: Data) -> dict[str, Any]:
+def _shown(slide: Slide, shown: Exhibit, name: str, data: Data, pieces: Pieces) -> dict[str, Any]:
     subtitle = " · ".join(text for text in (shown.subtitle, marks(*shown.behind, data=data)) if text)
     told = {"title": shown.title, "subtitle": words.unbroken(subtitle)}
-    return told if isinstance(shown, Figure) else told | {"table": cells(shown.table)}
+    if not isinstance(shown, Figure):
+        return told | {"table": cells(shown.table)}
+    return told | {"alt": shown.alt, "drawn": _drawn(shown, name, pieces, beside=bool(slide.cards or slide.limits))}
 
 
-def _pictured(slide: Slide, place: int, pieces: Pieces) -> dict[str, Any]:
-    """The picture of a slide by room; its patterns bear the names of language, slide and room, since several are in the page."""
-    if not isinstance(slide.shown, Figure):
-        return {"drawn": {}}
-    name = f"{current()}-{place}"
-    drawn = {
-        room: svg(replace(one, id=f"{name}-{room.replace(' ', '-')}"))
-        for room, one in pictures(slide.shown, alone=not slide.cards).items()
+def _drawn(shown: Figure, name: str, pieces: Pieces, *, beside: bool) -> dict[str, Any]:
+    """The picture for each room of a stage, for a telephone and for paper; ids are the page's own."""
+
+    def written(one: Picture, room: object) -> list[int]:
+        return pieces.of(svg(replace(one, id=f"{name}-{room}")))
+
+    rooms = [(wide, tall) for wide in WIDTHS[beside] for tall in HEIGHTS]
+    stage = [staged(shown, width=wide, height=tall, least=LETTERS) for wide, tall in rooms]
+    return {
+        "stage": [
+            {"width": one.width, "height": one.height, "svg": written(one, place)} for place, one in enumerate(stage)
+        ],
+        "letters": LETTERS,
+        "phone": written(picture(shown, width=PHONE, alone=True), "phone"),
+        "paper": written(stage[PAPER], "paper"),
     }
-    return {"drawn": {room: pieces.of(document) for room, document in drawn.items()}}
-
-
-def pictures(shown: Figure, *, alone: bool) -> dict[str, Picture]:
-    """A figure in each room that it may stand in."""
-    rooms = ALONE if alone else BESIDE
-    hall = {room: in_a_hall(shown, Box(0, 0, *size)) for room, size in rooms.items()}
-    return hall | {room: picture(shown, width=wide, alone=True) for room, wide in NEAR.items()}
 
 
 def _card(card: Card) -> dict[str, Any]:
@@ -200,8 +205,7 @@ def player(story_of: Callable[[], Story], *, taken: Provenance, back: str | None
     pieces = Pieces()
     languages = {language: _in(language, story_of, taken, pieces) for language in LANGUAGES}
     first = languages[current()]
-    rooms = BESIDE | ALONE
-    data = {"id": first["id"], "back": back, "languages": languages, "names": LANGUAGES, "rooms": rooms}
+    data = {"id": first["id"], "back": back, "languages": languages, "names": LANGUAGES}
     return shell(
         title=first["title"],
         language=current(),

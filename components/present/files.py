@@ -97,6 +97,8 @@ def _packs() -> None:
     name = f"pack_{chosen}_{Outlook().head}_{current()}.zip"
     if st.button(_("Make the pack"), icon=":material/inventory_2:", key="make pack"):
         _make(name, list(PROVINCES) if chosen == ALL else [chosen])
+    if session.pack_stopped.pop():
+        say.success(_("The pack was stopped; nothing of it is kept."), icon=":material/stop_circle:")
     if (ready := session.pack.get()) and ready[0] == name:
         _offer(*ready)
 
@@ -126,12 +128,18 @@ def _offer(name: str, ready: Pack) -> None:
 
 
 def _made(codes: list[str]) -> Pack:
-    bar = st.progress(0.0, text=_("The pack is being made"))
+    """The pack, under a bar that fills. Whatever is pressed meanwhile ends this run before its next file: so does “Stop”."""
+    with st.empty().container():
+        bar = st.progress(0.0, text=_("The pack is being made"))
+        st.button(
+            _("Stop"), icon=":material/stop_circle:", key="stop pack", on_click=session.pack_stopped.set, args=(True,)
+        )
 
-    def told(progress: Progress) -> None:
-        bar.progress(progress.done / progress.all, text=progress.file or _("The pack is ready."))
+        def told(progress: Progress) -> None:
+            done = _("{done} of {all}: {file}", done=str(progress.done), all=str(progress.all), file=progress.file)
+            bar.progress(progress.done / progress.all, text=done if progress.file else _("The pack is ready."))
 
-    return pack(codes, outlook=Outlook(), accessed=today(), address=public_address(), told=told)
+        return pack(codes, outlook=Outlook(), accessed=today(), address=public_address(), told=told)
 
 
 # What a presenter takes along: the talk as one file, slides, a workbook, an edition to be read.

@@ -1,18 +1,21 @@
 """Which stories there are, which one is chosen, and where its talk begins."""
 
 from dataclasses import dataclass
+from functools import partial
+from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
 
 from components import say
 from components.draw import rows
-from components.export.own import Talk
+from components.export.own import Talk, file
 from components.figures.exhibit import Table
 from components.figures.stories import STORIES
 from components.filters import choose
-from components.server import address
+from components.server import address, keeps_pages
 from components.session import session
+from components.takeaway import download
 from data import catalogue
 from data.releases import release
 from data.store.errors import UnavailableError
@@ -73,10 +76,30 @@ def table(found: list[Listed]) -> None:
     rows(Table(frame=frame), alt=_("Stories"))
 
 
+def survives(url: str | None) -> bool:
+    """Whether a talk of this address can be loaded anew with the line cut: https, or this machine, and not switched off."""
+    if not url:
+        return True  # nothing is known that would be told
+    asked = urlsplit(url)
+    trusted = asked.scheme == "https" or (asked.hostname or "") in ("localhost", "127.0.0.1", "::1")
+    return trusted and keeps_pages()
+
+
 def start(one: Listed) -> None:
     """The way into the talk, in a window of its own."""
     talk = one.talk
     link = address(talk.name, version=talk.head, edition=talk.edition, language=talk.language)
+    if not survives(st.context.url):
+        say.warning(
+            _(
+                "From this address the browser keeps no page: a talk that is loaded anew with the line cut is gone. Take it "
+                "along as one file before you begin, and open that by double click."
+            ),
+            icon=":material/download:",
+        )
+        make = partial(file, talk)
+        name = f"talk-{one.name}_{talk.head}_{talk.language}.html"
+        download(_("Take the talk along first"), make, name, mime="text/html")
     st.link_button(_("Start the talk"), link, icon=":material/slideshow:")
     say.caption(
         _(

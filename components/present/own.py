@@ -4,7 +4,9 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, replace
-from typing import Final, Literal, Protocol
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, Literal, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
@@ -14,13 +16,15 @@ from components import door, filters, say
 from components.address import ALWAYS, within
 from components.draw import rows
 from components.export.own import copied, own_story, state_of
-from components.figures.exhibit import Table
+from components.figures.exhibit import Figure, Table
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Slide, Story
 from components.files.rows import VERSION
 from components.filters import draw
 from components.present.listing import Listed
 from components.say import literal
+from components.scene import picture
+from components.scene.svg import svg
 from components.server import address
 from components.session import Slot, Work, session
 from components.update.handing_in import actor, owner
@@ -30,7 +34,20 @@ from data.outlook import Outlook
 from data.package import DataError
 from data.store.actor import require_publisher_role
 from data.store.errors import PersonalDataError, StoreError, UnavailableError
-from data.store.stories import KeptStory, LeftStory, Step, StoryDraft, Texts, forget, history, leave, left, save
+from data.store.stories import (
+    KeptStory,
+    LeftStory,
+    Step,
+    StoryDraft,
+    Texts,
+    forget,
+    history,
+    leave,
+    left,
+    others_at,
+    read,
+    save,
+)
 from i18n import LANGUAGES, _, current, speaking
 from i18n.dates import second_of
 
@@ -44,6 +61,8 @@ Part = Literal["headline", "note"]  # what is said of a step in words of one's o
 def begin(draft: StoryDraft, story: str | None = None, seen: int = 0) -> None:
     """Work on a draft from now on."""
     session.work.set(Work(draft=draft, story=story, seen=seen))
+    session.left.set(None)
+    session.left_elsewhere.set(None)
     _leave()
 
 
@@ -51,6 +70,7 @@ def end() -> None:
     """Put the draft away, saved or given up."""
     session.work.set(None)
     session.left.set(None)
+    session.left_elsewhere.set(None)
     with suppress(StoreError):  # a draft that can't be reached is no reason to fail
         forget(owner())
 
@@ -73,17 +93,45 @@ def _left() -> LeftStory | None:
 
 
 def _leave() -> None:
-    """Keep the story in work for the next visit, where its author may save stories and the store can be written."""
+    """Keep the story in work for the next visit, where its author may save stories and the store can be written.
+
+    What the same person wrote in another window meanwhile is not written over: that is asked.
+    """
     found = _work()
-    session.left.set(None)
     session.story_unkept.set("")
     with speaking(session.language.get()):  # a callback runs before the page, where no language is in force
         try:
+            if elsewhere := _elsewhere():
+                session.left_elsewhere.set(elsewhere)
+                return
             session.left.set(leave(found.draft, actor=actor(), owner=owner(), story=found.story, seen=found.seen))
         except PersonalDataError as error:
+            session.left.set(None)
             session.story_unkept.set(str(error))
         except StoreError:
-            return  # not kept for want of the right or the room: it is worked on all the same
+            session.left.set(None)  # not kept for want of the right or the room: it is worked on all the same
+
+
+def _elsewhere() -> LeftStory | None:
+    """What another window of the same person has left since this one last wrote."""
+    there, known = left(owner()), session.left.get()
+    return there if there and known and there.at > known.at else None
+
+
+def take_over() -> None:
+    """Go on with what the other window has left."""
+    found = session.left_elsewhere.pop()
+    if found:
+        session.left.set(found)
+        session.work.set(
+            Work(draft=found.draft, story=found.story, seen=found.seen, before=(_draft(), *_work().before)[:KEPT])
+        )
+
+
+def keep_mine() -> None:
+    """Go on with what this window has, and leave that."""
+    session.left.set(session.left_elsewhere.pop())
+    _leave()
 
 
 def title(language: str, box: Slot[str]) -> None:
@@ -92,9 +140,10 @@ def title(language: str, box: Slot[str]) -> None:
     _change(replace(draft, title={**draft.title, language: box.get()}))
 
 
-def words(place: int, part: Part, language: str, box: Slot[str]) -> None:
-    """Take a headline or note of a step that was typed into a box; places count from 0."""
-    step, said = _draft().steps[place], {language: box.get()}
+def words(place: int, part: Part, language: str, box: Slot[str], given: str) -> None:
+    """Take a headline or note of a step that was typed into a box, unless it is what was given; places count from 0."""
+    typed = box.get()
+    step, said = _draft().steps[place], {language: "" if typed == given else typed}
     if part == "headline":
         _put(place, replace(step, headline={**step.headline, **said}))
     else:
@@ -106,21 +155,37 @@ def add(*steps: Step) -> None:
     _steps([*_draft().steps, *steps])
 
 
-def move(place: int, by: int) -> None:
-    """Change places with a neighbour."""
-    steps = list(_draft().steps)
-    steps[place], steps[place + by] = steps[place + by], steps[place]
-    _steps(steps)
+def arrange(order: list[int]) -> None:
+    """Put the steps into an order of their places; each stays open or closed. What is none is not taken."""
+    steps = _draft().steps
+    if sorted(order) != list(range(len(steps))):
+        return
+    _open([_fold(place).get() for place in order])
+    _steps([steps[place] for place in order])
+
+
+def _open(opened: list[bool]) -> None:
+    """Which steps stay open, by their places from now on."""
+    for place, is_open in enumerate(opened):
+        _fold(place).set(is_open)
+
+
+def _fold(place: int) -> Slot[bool]:
+    return Slot(f"step {place}", default=False)
 
 
 def twice(place: int) -> None:
     """The same step once more, behind itself."""
     steps = list(_draft().steps)
+    opened = [_fold(at).get() for at in range(len(steps))]
+    _open([*opened[: place + 1], False, *opened[place + 1 :]])
     _steps([*steps[: place + 1], *steps[place:]])
 
 
 def remove(place: int) -> None:
     """Take a step out."""
+    opened = [_fold(at).get() for at in range(len(_draft().steps))]
+    _open([*opened[:place], *opened[place + 1 :], False])
     _steps([step for at, step in enumerate(_draft().steps) if at != place])
 
 
@@ -233,18 +298,66 @@ class _Box(Protocol):
 PARTS: Final[dict[Part, _Box]] = {"headline": st.text_input, "note": st.text_area}
 
 
+HERE: Final = Path(__file__).parent
+_LIST: Final = st.components.v2.component(
+    "steps", js=(HERE / "steps.js").read_text("utf-8"), css=(HERE / "steps.css").read_text("utf-8")
+)
+SMALL: Final = 328.0  # pixels of a picture that is shown small
+
+
 def show_steps(draft: StoryDraft) -> None:
-    """One line that opens for each step; what it holds is made only when it is opened."""
-    story = _built(json.dumps(asdict(draft)), version(), current(), _draft=draft)
+    """All steps with their pictures, to be put in order; then one line that opens for each, made only when it is opened."""
+    story = _story(draft, current())
+    _overview(story)
     for place, (step, slide) in enumerate(zip(draft.steps, story.slides, strict=True)):
         label = f"{place + 1}. {literal(slide.headline)}"
-        fold = st.expander(label, key=f"step {place}", on_change="rerun")
+        fold = st.expander(label, key=_fold(place).name, on_change="rerun")
         if fold.open:
             with fold:
-                _order(place, last=len(draft.steps) - 1)
-                _words(place, step, slide)
+                _order(place)
+                _words(place, step, draft)
                 if slide.shown is None and not slide.cards:
                     say.warning(" ".join(slide.limits), icon=":material/warning:")
+
+
+def _story(draft: StoryDraft, language: str) -> Story:
+    with speaking(language):
+        return _built(json.dumps(asdict(draft)), version(), language, _draft=draft)
+
+
+def _overview(story: Story) -> None:
+    """The list that is moved by dragging and by keys; nothing before there is a step."""
+    if not story.slides:
+        return
+    words = {
+        "list": _("Order of the steps: drag a step, or press ↑ ↓"),
+        "up": _("Up"),
+        "down": _("Down"),
+        "moved": _("Now step {place}: {headline}", place="{place}", headline="{headline}"),
+    }
+    say.caption(_("Drag a step to its place, or move it by its arrows; Alt and an arrow key do the same."))
+    box = session.widget("order of the steps")
+    _LIST(
+        key=box.name,
+        data={"steps": [_in_small(one) for one in story.slides], "words": words, "unsaved": bool(_work().before)},
+        on_order_change=partial(_ordered, box),
+    )
+
+
+def _in_small(slide: Slide) -> dict[str, str]:
+    told = {"headline": slide.headline, "picture": "", "instead": "⚠"}
+    if isinstance(slide.shown, Figure):
+        drawn = picture(slide.shown, width=SMALL, alone=True)
+        return told | {"picture": svg(replace(drawn, id=f"small-{slide.id}"), theme="light")}
+    if slide.shown:
+        return told | {"instead": _("Table")}
+    return told | {"instead": slide.cards[0].value} if slide.cards else told
+
+
+def _ordered(box: Slot[Any]) -> None:
+    found = box.get() if box.is_held() else None
+    if found and (order := found.get("order")):
+        arrange([int(place) for place in order])
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)
@@ -252,40 +365,35 @@ def _built(known: str, version: str, language: str, _draft: StoryDraft) -> Story
     return own_story(_draft, Outlook(), name="own")
 
 
-def _order(place: int, *, last: int) -> None:
-    buttons: dict[str, tuple[str, str, Callable[..., None], tuple[int, ...], bool]] = {
-        "up": (_("Up"), "arrow_upward", move, (place, -1), place == 0),
-        "down": (_("Down"), "arrow_downward", move, (place, 1), place == last),
-        "twice": (_("Duplicate"), "content_copy", twice, (place,), False),
-        "out": (_("Take out"), "delete", remove, (place,), False),
+def _order(place: int) -> None:
+    buttons: dict[str, tuple[str, str, Callable[..., None]]] = {
+        "twice": (_("Duplicate"), "content_copy", twice),
+        "out": (_("Take out"), "delete", remove),
     }
     with st.container(horizontal=True, gap="small"):
-        for name, (label, icon, does, where, off) in buttons.items():
+        for name, (label, icon, does) in buttons.items():
             st.button(
-                label,
-                key=f"{name} {place}",
-                icon=f":material/{icon}:",
-                on_click=does,
-                args=where,
-                disabled=off,
-                type="tertiary",
+                label, key=f"{name} {place}", icon=f":material/{icon}:", on_click=does, args=(place,), type="tertiary"
             )
 
 
-def _words(place: int, step: Step, slide: Slide) -> None:
+def _words(place: int, step: Step, draft: StoryDraft) -> None:
+    """The boxes of a step. A note is there to be changed, and follows the data until it is."""
     labels: dict[Part, str] = {"headline": _("Headline"), "note": _("Note for the speaker")}
+    bare = replace(draft, steps=tuple(replace(one, headline={}, note={}) for one in draft.steps))
     for part, widget in PARTS.items():
         for language, name in LANGUAGES.items():
+            made = _story(bare, language).slides[place]
             box = session.widget(f"{part} {place} {language}")
             told: Texts = getattr(step, part)
-            box.set(told.get(language, ""))
-            empty = _("From the data: {headline}", headline=slide.headline) if part == "headline" else slide.note
+            given = made.note if part == "note" else ""
+            box.set(told.get(language, "") or given)
             widget(
                 f"{labels[part]} ({name})",
                 key=box.name,
                 on_change=words,
-                args=(place, part, language, box),
-                placeholder=empty if language == current() else None,
+                args=(place, part, language, box, given),
+                placeholder=_("From the data: {headline}", headline=made.headline) if part == "headline" else None,
             )
 
 
@@ -333,12 +441,45 @@ def _at_work(found: Work) -> None:
         box.set(found.draft.title.get(language, ""))
         label = _("Title ({language})", language=LANGUAGES[language])
         column.text_input(label, key=box.name, on_change=title, args=(language, box))
+    _beside(found)
     show_steps(found.draft)
     taken_back = _("Take the last change back")
     st.button(taken_back, key="undo", icon=":material/undo:", on_click=undo, disabled=not found.before)
     show()
     _how_long()
     _saving(found)
+
+
+def _beside(found: Work) -> None:
+    """Before two collide: who else is at this story, what was saved meanwhile, what another window of one's own holds."""
+    if elsewhere := session.left_elsewhere.get():
+        told = _(
+            "You changed the story in work in another window at {time}. This window is no longer kept.",
+            time=second_of(elsewhere.at),
+        )
+        say.warning(told, icon=":material/tab:")
+        with st.container(horizontal=True, gap="small"):
+            st.button(_("Go on with that state"), on_click=take_over)
+            st.button(_("Go on with the state of this window"), on_click=keep_mine)
+    if found.story is None:
+        return
+    with suppress(StoreError):
+        if (newest := read(found.story)).version > found.seen:
+            told = _(
+                "{author} saved version {version} of this story at {time}, after you opened it. Save yours as a story of its "
+                "own, or open the newer one.",
+                author=newest.author,
+                version=str(newest.version),
+                time=second_of(newest.at),
+            )
+            say.warning(told, icon=":material/group:")
+        if at := others_at(found.story, owner=owner()):
+            told = _(
+                "Somebody else is changing this story too, last at {time}. Whoever saves second is refused: talk to each other "
+                "first, or save as a story of its own.",
+                time=second_of(at),
+            )
+            say.warning(told, icon=":material/group:")
 
 
 def _how_long() -> None:

@@ -2,26 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, product
 from typing import Final
 
 from components import theme
-from components.figures.exhibit import Figure
-from components.scene.drawing import drawing, tiled
-from components.scene.frame import Frame
-from components.scene.maps import world_or_korea
-from components.scene.parts import SPACING, Box, Edge, Line, Part, Shape, Words, extent, flat, lines_of, measured, plain
+from components.figures.exhibit import Figure, Spec
+from components.scene.drawing import FLAT, drawing, tiled
+from components.scene.frame import LINE, Frame
+from components.scene.maps import projection, world_or_korea
+from components.scene.parts import SPACING, Box, Edge, Line, Part, Words, lines_of, measured, plain
 
-# Letters for the last row of a hall, to the height of the window; they are 12 pixels on a page.
-READABLE: Final = 0.022
-HALL: Final = 720.0
-NEARER: Final = (1.45, 1.33, 1.25, 1.15, 1.05, 0.95, 0.85, 0.75)
-LEADING: Final = 0.12  # of the size of letters, above and below them in their line
-ROUND: Final = ("circle", "circle-dot", "diamond")
 MARGIN: Final = 16.0
 HEADLINE: Final = 20.0
 SAID: Final = 13.0
 SMALL: Final = 11.0
+SIDES: Final = 1.35  # of the width of a map: what words over it may take
+MOST: Final = 3.0  # times as high as its room, a picture with many rows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,9 +39,7 @@ class Picture:
     grounded: bool = False
 
 
-def picture(
-    figure: Figure, *, width: float, tall: float | None = None, alone: bool = False, least: float = 0.0
-) -> Picture:
+def picture(figure: Figure, *, width: float, tall: float | None = None, alone: bool = False) -> Picture:
     """The figure without title and sources.
 
     Args:
@@ -54,53 +47,13 @@ def picture(
         width: in pixels.
         tall: in pixels; as high as the figure says unless said.
         alone: whether it leaves the page, and so says itself which province was chosen.
-        least: the smallest letters, where they grow for a hall and all else makes room for them.
     """
     tall = tall or float(figure.spec["layout"]["height"])
     figure = replace(figure, spec={**figure.spec, "layout": figure.spec["layout"] | {"height": tall}})
-    parts = _drawn(figure, Box(0, 0, width, tall), alone=alone, least=least)
+    parts = _drawn(figure, Box(0, 0, width, tall), alone=alone)
     return Picture(
         id=figure.id, title=plain(figure.title), says=figure.alt, width=width, height=tall, parts=tuple(parts)
     )
-
-
-def in_a_hall(figure: Figure, room: Box) -> Picture:
-    """The figure for the last row: drawn as on a page, in so much less room that its letters, once they fill it, can be read.
-
-    Its letters have READABLE of the height of the window; as large as they have room where their rows are too many.
-
-    Args:
-        figure: the picture.
-        room: its place in a window 720 pixels high, in pixels.
-    """
-    if tiled(figure.spec):
-        return picture(figure, width=room.width, tall=room.height, alone=True, least=READABLE * HALL + 0.2)
-    drawn = [picture(figure, width=room.width / by, tall=room.height / by, alone=True) for by in NEARER]
-    return next((one for one in drawn if not crowded(one)), drawn[-1])
-
-
-def crowded(shown: Picture) -> bool:
-    """Whether words lie over each other, over marks, or beyond the edges."""
-    parts = list(flat(shown.parts))
-    told = [part.words or part if isinstance(part, Shape) else part for part in parts]
-    words = [_letters(one) for one in told if isinstance(one, Words) and plain(one.text)]
-    marks = [one.box for one in parts if isinstance(one, Shape) and one.kind in ROUND and not one.words]
-    edges = Box(0, 0, shown.width, shown.height)
-    beyond = any(
-        box.left < -1 or box.right > edges.right + 1 or box.top < -1 or box.bottom > edges.bottom + 1 for box in words
-    )
-    return beyond or any(_over(one, other) for one, other in (*combinations(words, 2), *product(words, marks)))
-
-
-def _letters(words: Words) -> Box:
-    """Where letters stand, without the air above and below them in their lines."""
-    air = words.size * LEADING
-    return extent(words).inside(top=air, bottom=air)
-
-
-def _over(one: Box, other: Box) -> bool:
-    across = min(one.right, other.right) - max(one.left, other.left)
-    return across > 1 and min(one.bottom, other.bottom) - max(one.top, other.top) > 1
 
 
 def filed(figure: Figure, *, width: float, kinds: str, foot: Sequence[str]) -> Picture:
@@ -138,8 +91,45 @@ def filed(figure: Figure, *, width: float, kinds: str, foot: Sequence[str]) -> P
     )
 
 
-def _drawn(figure: Figure, box: Box, *, alone: bool, least: float = 0.0) -> list[Part]:
-    frame = Frame(spec=figure.spec, box=box, least=least)
+def staged(figure: Figure, *, width: float, height: float, least: float) -> Picture:
+    """The figure for a hall, in just this room; one with more rows than can be read in it is higher.
+
+    Args:
+        figure: the picture.
+        width: in pixels.
+        height: in pixels.
+        least: the smallest letters, in pixels.
+    """
+    frame = Frame(spec=figure.spec, box=roomy(figure.spec, Box(0, 0, width, height), least=least), least=least)
+    if frame.unreadable:
+        more = frame.row_size * LINE / max(frame.pitch, 1)
+        frame = Frame(spec=figure.spec, box=Box(0, 0, width, height * min(max(more, 1), MOST)), least=least)
+    parts = world_or_korea(frame, figure) if "geo" in frame.layout else drawing(frame)
+    return Picture(
+        id=figure.id,
+        title=plain(figure.title),
+        says=figure.alt,
+        width=width,
+        height=frame.box.height,
+        parts=tuple(parts),
+    )
+
+
+def roomy(spec: Spec, box: Box, *, least: float) -> Box:
+    """A map leaves the sides of a wide room empty, so that words over it stay with it and tiles with each other."""
+    if "geo" in spec["layout"]:
+        ratio = projection(spec["layout"]["geo"]).ratio * SIDES
+    elif tiled(spec):
+        frame = Frame(spec=spec, box=box, least=least)
+        ratio = abs(frame.x.high - frame.x.low) * FLAT / abs(frame.y.high - frame.y.low)
+    else:
+        return box
+    wide = min(box.width, box.height * ratio)
+    return Box(box.left + (box.width - wide) / 2, box.top, wide, box.height)
+
+
+def _drawn(figure: Figure, box: Box, *, alone: bool) -> list[Part]:
+    frame = Frame(spec=figure.spec, box=box)
     return world_or_korea(frame, figure, alone=alone) if "geo" in frame.layout else drawing(frame)
 
 

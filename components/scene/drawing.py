@@ -177,8 +177,8 @@ def beside(mark: Mark, box: Box, *, size: float, grown: bool) -> Words:
 
 
 def _told(mark: Mark, *, grown: bool) -> str:
-    """Spaces at the ends of a label hold it off its mark on a screen; in a hall its room does."""
-    return mark.text.strip() if grown else mark.text
+    """Spaces at the ends of its lines hold a label off its mark on a screen; in a hall its room does."""
+    return "<br>".join(line.strip() for line in mark.text.split("<br>")) if grown else mark.text
 
 
 def _box(frame: Frame, mark: Mark, x: float, y: float) -> Box:
@@ -254,8 +254,9 @@ def bars(frame: Frame) -> list[Part]:
         for bar in _bars(frame, trace, starts, _slot(frame, traces, trace))
     ]
     usual = float(frame.layout["font"]["size"])
+    usual, smallest = (frame.size(usual), frame.least) if frame.grown else (usual, SMALLEST)
     sizes = [min(usual, bar.fits * usual) for bar in found if bar.text]
-    size = min((one for one in sizes if one >= SMALLEST), default=SMALLEST)
+    size = min((one for one in sizes if one >= smallest), default=smallest)
     drawn: list[Part] = [Shape(box=bar.box, name=bar.name, fill=bar.fill, edge=bar.edge, role="mark") for bar in found]
     return [*drawn, *(_of_bar(bar, size) for bar in found if bar.text)]
 

@@ -111,6 +111,7 @@ WIDE: Final = 9999.0
 PAD: Final = 1.15
 FREE: Final = 8
 NEAR: Final = 1.0
+WIDER: Final = 1.1  # than the fonts that were measured, those of another machine
 BENEATH: Final = 10  # pixels that Plotly leaves around the words of a horizontal axis
 
 
@@ -210,8 +211,8 @@ class Frame:
         return max(words, default=-FRAME_GAP) + FRAME_GAP + (0 if self.grown or not ticks else FREE)
 
     def wide(self, text: str, size: float) -> float:
-        """How wide a text is: in a hall as wide as it may become."""
-        return width(text, size) if self.grown else measured(text, size)
+        """How wide a text is: in a hall as wide as it may become, in whichever letters."""
+        return max(width(text, size), WIDER * measured(text, size)) if self.grown else measured(text, size)
 
     def _above(self) -> float:
         """The room for words that the figure puts over its plot; they grew more than the picture did."""

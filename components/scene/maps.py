@@ -23,11 +23,10 @@ from components.scene.parts import (
     Path,
     Point,
     Shape,
-    height,
+    extent,
     label,
     plain,
     seen,
-    width,
 )
 from components.scene.reading import Mark, marks
 from data import labels
@@ -307,6 +306,7 @@ SCALE_HEIGHT: Final = 8.0
 MIDDLE: Final = 0.45
 WEST: Final = 0.06
 EAST: Final = 0.72
+BLANK: Final = 0.4  # of the size of the letters: the part of the height of their line that is empty
 
 
 def world_or_korea(frame: Frame, shown: Exhibit, *, alone: bool = False) -> list[Part]:
@@ -329,23 +329,22 @@ def world_or_korea(frame: Frame, shown: Exhibit, *, alone: bool = False) -> list
 
 
 def _crowded(trace: Spec, flat: Projection, box: Box, frame: Frame) -> bool:
-    """Whether the names in the areas of a map of Korea lie over each other."""
+    """Whether the names in the areas of a regional map lie over each other, each where the figure sets it."""
     if not frame.grown or flat.kind != "mercator" or "markers" in trace.get("mode", ""):
         return False
     place, size = flat.placing(box.width, box.height), frame.size(12)
     boxes = [
-        Box.around(
-            *_put(place(float(mark.x), float(mark.y)), box),
-            width(mark.text, size),
-            height(mark.text, size, within=UNITS),
-        )
+        extent(beside(mark, Box.around(*_put(place(float(mark.x), float(mark.y)), box), 0, 0), size=size, grown=True))
         for mark in marks(trace, x="lon", y="lat")
         if mark.text
     ]
-    return any(
-        abs(one.left - other.left) < (one.width + other.width) / 2 and abs(one.top - other.top) < one.height
-        for one, other in combinations(boxes, 2)
-    )
+    return any(_over(one, other, blank=BLANK * size) for one, other in combinations(boxes, 2))
+
+
+def _over(one: Box, other: Box, *, blank: float) -> bool:
+    """Whether letters meet: of the height of two lines that touch, `blank` holds none."""
+    wide = min(one.right, other.right) - max(one.left, other.left)
+    return wide > 0 and min(one.bottom, other.bottom) - max(one.top, other.top) > blank
 
 
 def _subject(filled: list[Spec]) -> str | None:

@@ -194,6 +194,21 @@ def left(owner: str) -> LeftStory | None:
     return found if found and datetime.now(UTC) < found.until else None
 
 
+AT_IT: Final = timedelta(hours=8)  # a working day: after it nobody is taken to be at work on it still
+
+
+def others_at(story: str, *, owner: str) -> datetime | None:
+    """When somebody else last changed what is to be the next version of a story, today; raises UnavailableError."""
+    since = (datetime.now(UTC) - AT_IT).isoformat()
+    same = (STORY_DRAFTS.c.story == story) & (STORY_DRAFTS.c.owner != owner) & (STORY_DRAFTS.c.at > since)
+    with reading() as connection:
+        if connection is None or not has(connection, STORY_DRAFTS):
+            return None
+        with as_written():
+            found = connection.execute(select(func.max(STORY_DRAFTS.c.at)).where(same)).scalar_one()
+    return datetime.fromisoformat(found) if found else None
+
+
 def forget(owner: str) -> None:
     """Take the story in work away, once it is saved or given up; raises UnavailableError."""
     if left(owner) is None:

@@ -41,7 +41,7 @@ from data.intake.upload import Upload, against
 from data.outlook import Outlook
 from data.package import bundled, package
 from i18n import LANGUAGES, _, speaking
-from tests.components.export.edition_file import pictured
+from tests.components.export.edition_file import pictures
 from tests.i18n.pseudo import CODE, spoken
 from tests.pages.conftest import _as_on_a_server, opened  # noqa: F401
 
@@ -231,19 +231,18 @@ def _talk(content: bytes) -> list[str]:
     for slide in told["slides"]:
         parts += [slide[name] for name in ("headline", "limits", "note", "source", "cards")]
         parts += _shown_in_file(slide["shown"]) if slide["shown"] else []
-        parts += [text for runs in slide["drawn"].values() for text in _of_picture(held, runs)]
-    return list(_strings(parts))
+    return [*_strings(parts), *_in_pictures(held)]
 
 
 def _shown_in_file(shown: dict[str, Any]) -> list[Any]:
     table = list(_table(shown["table"])) if "table" in shown else []
-    return [shown["title"], shown["subtitle"], *table]
+    return [shown["title"], shown["subtitle"], shown.get("alt", ""), *table]
 
 
-def _of_picture(held: dict[str, Any], runs: list[int]) -> list[str]:
-    """The words of a drawn picture, those of a label in one."""
-    labels = re.findall(r"(?s)<(text|title|desc)\b[^>]*>(.*?)</\1>", pictured(held, runs))
-    return [html.unescape(re.sub(r"<[^>]*>", " ", inside)).strip() for _kind, inside in labels]
+def _in_pictures(held: dict[str, Any]) -> list[str]:
+    """The words of drawn pictures, those of a label in one."""
+    labels = (one for told in pictures(held) for one in re.findall(r"(?s)<(?:text|title|desc)\b[^>]*>(.*?)</", told))
+    return [html.unescape(re.sub(r"<[^>]*>", " ", inside)).strip() for inside in labels]
 
 
 # What an edition keeps for its scripts, not for readers.
@@ -271,9 +270,7 @@ def _read(part: Any, key: str = "") -> Iterator[str]:
 def _whole(content: bytes) -> list[str]:
     data = _packed(content)
     told = data["languages"][CODE]
-    pictures = [runs for one in data["pool"] if isinstance(one, dict) for runs in one.get("drawn", {}).values()]
-    drawn = [text for runs in pictures for text in _of_picture(data, runs)]
-    return [*_strings([told["words"], told["titles"]]), *_read(data["pool"]), *drawn]
+    return [*_strings([told["words"], told["titles"]]), *_read(data["pool"]), *_in_pictures(data)]
 
 
 def _alone(make: Callable[[], bytes]) -> bytes:

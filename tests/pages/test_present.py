@@ -4,17 +4,20 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from components import door
+from components.figures.exhibit import Figure
 from components.figures.stories import story
-from components.present import own
+from components.present import listing, own
 from components.session import session
 from data import catalogue
 from data.outlook import Outlook
 from data.package import package
 from data.store.actor import Standing
-from data.store.stories import Step, StoryDraft, history, read, save, stories
+from data.store.stories import Step, StoryDraft, history, left, read, save, stories
+from i18n import speaking
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, published, report
 
 pytestmark = pytest.mark.usefixtures("at_the_machine")
@@ -61,6 +64,36 @@ def test_the_talk_begins_with_the_newest_version_of_the_data(open_page: Opens) -
     assert parse_qs(urlsplit(link(open_page("present"))).query)["version"] == [catalogue.reference(at=1)]
 
 
+@pytest.mark.parametrize(
+    ("url", "survives"),
+    [
+        ("https://training.example.go.kr/present", True),
+        ("http://127.0.0.1:8501/present", True),
+        ("http://localhost:8501/present", True),
+        ("http://10.1.2.3:8501/present", False),
+        ("http://training.example.go.kr/present", False),
+    ],
+)
+def test_a_talk_can_be_loaded_anew_with_the_line_cut_where_browsers_allow_it(
+    url: str, survives: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert listing.survives(url) == survives
+    monkeypatch.setenv("DASHBOARD_OFFLINE", "off")
+    assert not listing.survives(url)
+
+
+@pytest.mark.parametrize(("lang", "label"), [("en", "Take the talk along first"), ("ko", "발표 파일을 먼저 내려받기")])
+def test_elsewhere_the_file_is_offered_before_the_talk_begins(
+    open_page: Opens, monkeypatch: pytest.MonkeyPatch, lang: str, label: str
+) -> None:
+    def offered(at: AppTest) -> bool:
+        return label in {one.proto.label for one in at.get("download_button")}
+
+    assert not offered(open_page("present", lang=lang))
+    monkeypatch.setattr(listing, "survives", lambda _url: False)
+    assert offered(open_page("present", lang=lang))
+
+
 def test_the_check_tells_each_step_and_what_its_figures_are(open_page: Opens, tables: Tables) -> None:
     at = open_page("present")
     at.session_state["check"] = True
@@ -70,7 +103,7 @@ def test_the_check_tells_each_step_and_what_its_figures_are(open_page: Opens, ta
     assert list(steps["Built"]) == ["yes"] * 10
     assert "undated" in steps.loc["4"].iloc[-1]  # 68.5 % has no year
     assert list(file["State"])[:3] == [
-        "in the file",
+        "8, in the file",
         "those of this computer: nothing is fetched",
         "forbidden by the file itself",
     ]
@@ -118,17 +151,61 @@ def test_changes_are_taken_back_one_by_one(open_page: Opens) -> None:
     assert not at.exception
 
 
-def test_the_note_of_the_shipped_step_stands_where_ones_own_may_be_written(open_page: Opens) -> None:
+def test_the_note_of_the_shipped_step_is_there_to_be_changed_and_follows_the_data_until_it_is(open_page: Opens) -> None:
     at = open_page("present")
     button(at, "Copy the chosen story").click().run()
     at.session_state["step 0"] = True
     at.run()
-    note = story("overview", Outlook()).slides[0].note
-    assert box(at, "Note for the speaker (English)").proto.placeholder == note
-    assert box(at, "Note for the speaker (English)").value == "", "it follows the data until somebody writes"
+    given = {}
+    for lang, label in (("en", "Note for the speaker (English)"), ("ko", "Note for the speaker (한국어)")):
+        with speaking(lang):
+            given[lang] = story("overview", Outlook()).slides[0].note
+        assert box(at, label).value == given[lang]
+    box(at, "Note for the speaker (English)").set_value(given["en"] + " Ask them.").run()
+    assert at.session_state[session.work.name].draft.steps[0].note == {"en": given["en"] + " Ask them."}
+    box(at, "Note for the speaker (English)").set_value(given["en"]).run()
+    assert at.session_state[session.work.name].draft.steps[0].note == {"en": ""}
 
 
-def test_a_copy_is_changed_reordered_and_saved(open_page: Opens) -> None:
+def test_steps_are_put_in_order_and_what_was_open_stays_open(open_page: Opens, monkeypatch: pytest.MonkeyPatch) -> None:
+    orders = {"second first": [1, 0, *range(2, 10)], "none": [0, 0]}
+
+    def in_place_of_the_list(**_more: object) -> None:
+        for name, order in orders.items():
+            st.button(name, on_click=own.arrange, args=(order,))
+
+    monkeypatch.setattr(own, "_LIST", in_place_of_the_list)
+    at = open_page("present")
+    button(at, "Copy the chosen story").click().run()
+    at.session_state["step 1"] = True
+    at.run()
+    button(at, "second first").click().run()
+    found = at.session_state[session.work.name].draft
+    assert [step.shipped for step in found.steps][:3] == ["overview-2", "overview-1", "overview-3"]
+    assert (at.session_state["step 0"], at.session_state["step 1"]) == (True, False)
+    button(at, "none").click().run()
+    assert at.session_state[session.work.name].draft == found, "what is no order changes nothing"
+    button(at, "Take out").click().run()
+    assert [at.session_state[f"step {place}"] for place in range(3)] == [False] * 3
+
+
+def test_each_step_is_listed_with_its_picture(open_page: Opens, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[dict] = []
+    monkeypatch.setattr(own, "_LIST", lambda **more: shown.append(more["data"]))
+    at = open_page("present")
+    button(at, "Copy the chosen story").click().run()
+    steps = shown[-1]["steps"]
+    with speaking("en"):
+        slides = story("overview", Outlook()).slides
+    assert [one["headline"] for one in steps] == [slide.headline for slide in slides]
+    assert [bool(one["picture"]) for one in steps] == [isinstance(slide.shown, Figure) for slide in slides]
+    assert all(one["picture"] or one["instead"] for one in steps)
+
+
+def test_a_copy_is_changed_reordered_and_saved(open_page: Opens, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        own, "_LIST", lambda **_more: st.button("Up", on_click=own.arrange, args=([1, 0, *range(2, 10)],))
+    )
     at = open_page("present")
     button(at, "Copy the chosen story").click().run()
     box(at, "Title (English)").set_value("For the workshop").run()
@@ -138,7 +215,7 @@ def test_a_copy_is_changed_reordered_and_saved(open_page: Opens) -> None:
     button(at, "Up").click().run()
     at.session_state["step 2"] = True
     at.run()
-    button(at, "Take out").click().run()
+    at.button(key="out 2").click().run()
     box(at, "Note: what changes and why").set_value("for Busan").run()
     button(at, "Save").click().run()
     assert not at.exception
@@ -209,6 +286,61 @@ def test_what_somebody_saved_meanwhile_is_not_written_over(open_page: Opens) -> 
     button(at, "Save as a story of its own").click().run()
     assert len(stories()) == 2
     assert len(history(story)) == 2
+
+
+class TestTwoAtOneStory:
+    """They are told before they collide."""
+
+    @pytest.fixture
+    def opened(self, open_page: Opens, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], AppTest]:
+        name = save(DRAFT, actor=BUSAN, reason="one").id
+
+        def as_(person: str) -> AppTest:
+            monkeypatch.setattr(own, "owner", lambda: person)
+            at = open_page("present", story=name)
+            begin = [one for one in at.button if one.label == "Change the chosen story"]
+            return begin[0].click().run() if begin else at
+
+        return as_
+
+    def test_the_second_is_told_of_the_first_and_the_first_of_the_second(
+        self, opened: Callable[[str], AppTest], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        first = opened("one of two")
+        assert not told(first, "Somebody else is changing")
+        assert told(opened("the other"), "Somebody else is changing this story too")
+        monkeypatch.setattr(own, "owner", lambda: "one of two")
+        assert told(first.run(), "Somebody else is changing this story too")
+
+    def test_whoever_works_on_is_told_once_a_newer_version_was_saved(self, opened: Callable[[str], AppTest]) -> None:
+        at = opened("one of two")
+        save(DRAFT, actor=BUSAN, reason="two", story_id=stories()[0].id, seen=1)
+        assert told(at.run(), "saved version 2 of this story")
+
+    @pytest.mark.parametrize(
+        ("choice", "title"), [("Go on with that state", "There"), ("Go on with the state of this window", "Here")]
+    )
+    def test_two_windows_of_one_person_write_nothing_over(
+        self, opened: Callable[[str], AppTest], choice: str, title: str
+    ) -> None:
+        here = opened("one person")
+        there = opened("one person")
+        box(there, "Title (English)").set_value("There").run()
+        box(here, "Title (English)").set_value("Here").run()
+        assert told(here, "in another window")
+        kept = left("one person")
+        assert kept is not None
+        assert kept.draft.title["en"] == "There"
+        button(here, choice).click().run()
+        assert not told(here, "in another window")
+        assert box(here, "Title (English)").value == title
+        kept = left("one person")
+        assert kept is not None
+        assert kept.draft.title["en"] == title
+
+
+def told(at: AppTest, words: str) -> bool:
+    return any(words in one.value for one in at.warning)
 
 
 def test_an_earlier_version_is_restored_and_a_story_is_taken_off_the_list(open_page: Opens) -> None:

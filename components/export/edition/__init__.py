@@ -194,14 +194,15 @@ def edition(
     languages = languages or tuple(LANGUAGES)
     stories = {language: _told(language, make) for language in languages} if make else {}
     first = current() if current() in languages else languages[0]
-    names = _linked(stories[first]) if stories else tuple(FIGURE_PAGES)
-    among = (about,) if stories and (about := stories[first].province) else PROVINCES
+    story = stories.get(first)
+    names = _linked(story) if story else tuple(FIGURE_PAGES)
+    among = (story.province,) if story and story.province else PROVINCES
     shared, pages = _shared(names, tuple(languages), (taken.accessed, taken.data, location.state(), among))
     pool = shared.copy()
     data = {
         "first": first,
-        "start": {"page": STORY if stories else names[0], "province": province or _province(stories.get(first))},
-        "names": [*([STORY] if stories else []), *names, ABOUT],
+        "start": {"page": STORY if story else names[0], "province": province or _province(story)},
+        "names": [*([STORY] if story else []), *names, ABOUT],
         "filters": {name: FIGURE_PAGES[name].filters for name in names if FIGURE_PAGES[name].filters},
         "years": list(offered_years(taken.data)),
         "languages": {
@@ -209,10 +210,8 @@ def edition(
         },
         "pool": pool.values,
     }
-    with speaking(first):
-        title = stories[first].title if stories else edition_words()["title"]
     return shell(
-        title=title,
+        title=_title(first, story),
         language=first,
         data=data,
         pieces=pool.pieces,
@@ -220,6 +219,11 @@ def edition(
         scripts=_scripts(),
         body=_body(languages, taken),
     )
+
+
+def _title(language: str, story: Story | None) -> str:
+    with speaking(language):
+        return story.title if story else edition_words()["title"]
 
 
 @lru_cache(maxsize=4)

@@ -8,7 +8,7 @@ async function unpacked(id) {
 const DATA = JSON.parse(await unpacked("data"));
 
 // A picture from the runs of its elements: first, last, first, last and so on.
-function picture(runs) {
+function drawing(runs) {
   const elements = [];
   for (let at = 0; at < runs.length; at += 2) elements.push(...DATA.pieces.slice(runs[at], runs[at + 1] + 1));
   return document.importNode(new DOMParser().parseFromString(elements.join(""), "image/svg+xml").documentElement, true);

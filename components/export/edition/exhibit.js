@@ -17,7 +17,7 @@ function exhibit(place, level) {
 const kind = ({ drawn, many }) => !drawn ? "plain" : many ? "many" : "";
 
 // The picture as drawn for a screen and for a telephone: the style sheet shows the one that its room asks for.
-const chart = drawn => made("div", { class: "chart" }, Object.entries(drawn).map(([room, runs]) => made("div", { class: room }, picture(runs))));
+const chart = drawn => made("div", { class: "chart" }, Object.entries(drawn).map(([room, runs]) => made("div", { class: room }, drawing(runs))));
 
 function table(shown) {
   const box = made("div");

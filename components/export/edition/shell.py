@@ -112,7 +112,7 @@ def shell(
         title: in the bar of the window.
         language: a key of LANGUAGES, for `<html lang>`.
         data: what the scripts find as `DATA`.
-        pieces: of which its pictures are made; `picture` of `boot.js` puts them together.
+        pieces: of which its pictures are made; `drawing` of `boot.js` puts them together.
         styles: style sheets; they may use the variables of `variables`.
         scripts: texts that run as one module after `boot.js`.
         body: HTML, escaped where it has to be.

@@ -3,30 +3,31 @@
 
 const paper = document.getElementById("paper");
 
-function drawnOnce({ shown, drawn }) {
+// The picture for the hall: its letters are large, and so can be read where it is small.
+function drawnOnce(shown) {
   if (!shown) return null;
-  return shown.table ? table(shown.table, shown.title) : picture(drawn.page);
+  return shown.drawn ? graphic(shown.drawn.paper, shown.alt) : table(shown.table, shown.title);
 }
 
 function onPaper(story, at, noted) {
-  const slide = story.slides[at];
+  const slide = story.slides[at], shown = drawnOnce(slide.shown), said = [cards(slide), limits(slide)].filter(Boolean);
   return made("section", "step",
-    made("h2", "", `${at + 1}. ${slide.headline}`), subtitle(slide), drawnOnce(slide), cards(slide),
-    slide.limits.length ? made("ul", "limits", ...slide.limits.map(one => made("li", "", one))) : null,
-    text("p", "source", slide.source), noted ? text("p", "note", slide.note) : null);
+    made("h2", "", `${at + 1}. ${slide.headline}`), subtitle(slide),
+    made("div", shown && said.length ? "row" : "", shown, said.length ? made("div", "", ...said) : null),
+    text("p", "source", slide.sources), noted ? text("p", "note", slide.note) : null);
 }
 
 function forPaper() {
   const story = DATA.languages[state.lang], many = document.querySelector('[name="many"]:checked').value;
-  const noted = document.getElementById("noted").checked;
+  const noted = document.getElementById("noted").checked, each = { two: 2, six: 6 }[many];
+  const steps = story.slides.map((_slide, at) => onPaper(story, at, noted));
   paper.className = noted ? `${many} noted` : many;
-  paper.replaceChildren(made("h1", "", story.title), made("p", "", story.version),
-    ...story.slides.map((_slide, at) => onPaper(story, at, noted)));
+  paper.replaceChildren(made("h1", "", story.title), made("p", "", story.version));
+  while (steps.length) paper.append(made("div", "sheet", ...steps.splice(0, each)));
 }
 
 function printed() {
   document.getElementById("papers").close();
-  forPaper();
   window.print();
 }
 

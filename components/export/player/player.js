@@ -79,7 +79,7 @@ const DOES = {
   begin: () => document.fullscreenElement || DOES.full(),
   handout: () => SPEAKER || document.getElementById("papers").showModal(),
   print: printed,
-  depart: () => location.assign(back.href),
+  depart: () => { left = true; location.assign(back.href); },
   close: () => document.querySelector("dialog[open]")?.close(),
   restart,
   leave,
@@ -101,6 +101,15 @@ heard = message => {
   if (message.hello) tell({ ...state });
   else go({ step: message.step, lang: message.lang, black: message.black }, true);
 };
+
+// A talk that runs is not left by accident: by closing, going back, or loading anew. (A browser asks once the page was touched.)
+let left = false;
+window.addEventListener("beforeunload", event => { if (!SPEAKER && !left) event.preventDefault(); });
+
+// Nor does the screen go to sleep beneath it; a browser lets go of that whenever the window is not seen.
+const awake = () => { if (!document.hidden) navigator.wakeLock?.request("screen").catch(() => {}); };
+document.addEventListener("visibilitychange", awake);
+awake();
 
 let resized;
 window.addEventListener("resize", () => { clearTimeout(resized); resized = setTimeout(again, 150); });

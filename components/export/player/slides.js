@@ -32,7 +32,10 @@ function table({ columns, rows }, name) {
   return box;
 }
 
-const middle = shown => shown && (shown.table ? table(shown.table, shown.title) : made("div", "picture"));
+function picture(shown) {
+  if (!shown) return null;
+  return shown.drawn ? made("div", "picture") : table(shown.table, shown.title);
+}
 
 // The finding of the picture stands beneath a headline that says something else.
 function subtitle(slide) {
@@ -41,14 +44,16 @@ function subtitle(slide) {
   return made("p", "subtitle", title && title !== slide.headline ? made("strong", "", `${title}. `) : "", subtitle);
 }
 
+const limits = slide => slide.limits.length ? made("ul", "limits", ...slide.limits.map(one => made("li", "", one))) : null;
+
+// What must be said stands beside the picture, beneath its figures: the picture has the whole height.
 function slideOf(story, at) {
-  const slide = story.slides[at], { words } = story;
-  const marks = slide.marks.map(one => made("span", "mark", one));
-  const inside = [middle(slide.shown), cards(slide)].filter(Boolean);
-  return made("article", "slide",
+  const slide = story.slides[at], { words } = story, shown = picture(slide.shown);
+  const marks = slide.marks.map(one => made("span", "mark", one)), said = [cards(slide), limits(slide)].filter(Boolean);
+  const middle = shown && said.length ? [shown, made("div", "beside", ...said)] : [shown, ...said].filter(Boolean);
+  return made("article", "slide seen",
     made("header", "", made("h1", "", slide.headline), subtitle(slide), marks.length ? made("p", "marks", ...marks) : null),
-    made("div", inside.length === 2 ? "middle two" : "middle", ...inside),
-    slide.limits.length ? made("ul", "limits", ...slide.limits.map(one => made("li", "", one))) : null,
+    made("div", shown && said.length ? "middle two" : "middle", ...middle),
     made("footer", "", text("p", "", slide.source), made("p", "", story.version),
       made("p", "place", filled(words.step, at + 1, story.slides.length))));
 }

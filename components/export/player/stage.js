@@ -1,66 +1,70 @@
-// The stages: one slide is seen; those that may come next are made already, where nobody sees them.
+// The stage: one slide is seen, made when it is asked for of pictures that the file holds. Nothing of it waits for anything.
 
-const show = document.getElementById("show"), stages = new Map();
-const PHONE = 460, HALL = 720; // pixels: a telephone's width, and the height of the windows that pictures are drawn for
-const later = window.requestIdleCallback ?? (todo => setTimeout(todo, 50));
+const show = document.getElementById("show");
+// For the last row: letters of a picture are to have this part of the height.
+const READABLE = 0.022;
 
 const theme = () => document.documentElement.dataset.theme
   ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 const small = () => matchMedia("(max-width: 899px), (max-height: 499px)").matches;
 
-// The room, of those that the picture was drawn for, that fills this one most; where it is too large for it, letters count double.
-function fitting({ clientWidth: wide, clientHeight: tall }, drawn) {
-  if (small()) return wide < PHONE ? "phone" : "page";
-  const filled = room => {
-    const [width, height] = DATA.rooms[room], scale = Math.min(wide / width, tall / height);
-    return width * height * scale ** 2 * Math.min(1, scale * HALL / innerHeight) ** 2;
-  };
-  return Object.keys(drawn).filter(room => room in DATA.rooms).sort((one, other) => filled(other) - filled(one))[0];
+// Of the pictures that can be read in a room, the one that fills most of it; where none can, the one with the largest letters.
+function fitting({ stage, letters }, wide, tall) {
+  const placed = stage.map(one => ({ ...one, scale: Math.min(wide / one.width, tall / one.height) }));
+  const read = placed.filter(({ scale }) => letters * scale >= READABLE * innerHeight);
+  const filled = ({ width, height, scale }) => width * height * scale ** 2;
+  if (read.length) return read.reduce((best, one) => filled(one) > filled(best) ? one : best);
+  return placed.reduce((best, one) => one.scale > best.scale ? one : best);
 }
 
-// The stage of a step in a language.
-function stage(lang, at) {
-  const key = `${lang} ${at}`;
-  if (stages.has(key)) return stages.get(key);
-  const story = DATA.languages[lang], { drawn } = story.slides[at], element = slideOf(story, at);
-  element.lang = lang;
-  show.append(element);
-  const box = element.querySelector(".picture"), held = element.querySelector(".cards");
-  element.classList.toggle("brief", !small() && Boolean(held) && held.scrollHeight > held.clientHeight + 1);
-  box?.append(picture(drawn[fitting(box, drawn)]));
-  stages.set(key, element);
-  return element;
+// A picture that has more rows than can be read in any room keeps its letters, and is moved within its room.
+function hang(box, { drawn, alt, title }) {
+  if (small()) return box.replaceChildren(graphic(drawn.phone, alt));
+  const { clientWidth: wide, clientHeight: tall } = box, one = fitting(drawn, wide, tall);
+  const scale = Math.max(one.scale, Math.min(READABLE * innerHeight / drawn.letters, wide / one.width));
+  const image = graphic(one.svg, alt);
+  image.setAttribute("width", one.width * scale);
+  image.setAttribute("height", one.height * scale);
+  box.replaceChildren(image);
+  if (one.height * scale <= tall + 1) return;
+  box.tabIndex = 0;
+  box.setAttribute("role", "group");
+  box.setAttribute("aria-label", title);
 }
 
-function drop(key) {
-  stages.get(key).remove();
-  stages.delete(key);
+// A picture of the file that says what the figure says.
+function graphic(runs, alt) {
+  const image = drawing(runs);
+  image.removeAttribute("aria-labelledby");
+  image.setAttribute("aria-label", alt);
+  return image;
+}
+
+// What is said is as large as its room allows: first large, last with nothing around it.
+const WAYS = [["roomy"], [], ["brief"], ["brief", "tight"], ["brief", "tight", "bare"]];
+
+function size(element) {
+  const held = [...element.querySelectorAll(".beside, .table, .middle > .cards")];
+  for (const way of WAYS) {
+    element.classList.remove(...WAYS.flat());
+    element.classList.add(...way);
+    if (held.every(one => one.scrollHeight <= one.clientHeight + 1)) return;
+  }
 }
 
 let wanted;
 
 function present(lang, at) {
-  wanted = `${lang} ${at}`;
-  const next = stage(lang, at);
-  for (const one of show.children) one.classList.toggle("seen", one === next);
+  wanted = [lang, at];
+  const story = DATA.languages[lang], { shown } = story.slides[at], element = slideOf(story, at);
+  element.lang = lang;
+  show.replaceChildren(element);
+  const box = element.querySelector(".picture");
+  if (!small()) size(element);
+  if (box) hang(box, shown);
   show.scrollTop = 0;
   show.lang = lang;
-  later(() => wanted === `${lang} ${at}` && ahead(lang, at));
 }
 
-// The step after, the one before, and this one in the other language; stages further off are let go.
-function ahead(lang, at) {
-  const others = Object.keys(DATA.languages).filter(one => one !== lang).map(one => [one, at]);
-  const near = [[lang, at + 1], [lang, at - 1], ...others].filter(([one, place]) => DATA.languages[one].slides[place]);
-  const kept = new Set([wanted, ...near.map(pair => pair.join(" "))]);
-  for (const key of [...stages.keys()]) if (!kept.has(key)) drop(key);
-  for (const pair of near) stage(...pair);
-}
-
-// Another size: other rooms.
-function again() {
-  if (!wanted) return;
-  const [lang, at] = wanted.split(" ");
-  for (const key of [...stages.keys()]) drop(key);
-  present(lang, Number(at));
-}
+// Another size: the slide is made anew.
+const again = () => wanted && present(...wanted);

@@ -24,7 +24,7 @@ from components.export.slides.tables import grid
 from components.export.slides.template import Template
 from components.figures import words
 from components.figures.cards import Card
-from components.figures.exhibit import Exhibit, Figure, Spec
+from components.figures.exhibit import Exhibit, Figure
 from components.figures.state import Data, Slide, Story
 from components.files.rows import (
     Provenance,
@@ -37,7 +37,8 @@ from components.files.rows import (
     with_its_move,
 )
 from components.scene import frame as overlay
-from components.scene.drawing import FLAT, drawing, marked, signs, tiled
+from components.scene import roomy
+from components.scene.drawing import drawing, marked, signs
 from components.scene.frame import Frame
 from components.scene.maps import projection, world_or_korea
 from components.scene.parts import Box, Part, height, leading, plain, width
@@ -65,7 +66,7 @@ def draw(slide: SlideSlide, shown: Exhibit, box: Box, *, whole: bool = False) ->
     """
     if not isinstance(shown, Figure):
         return _table(slide, shown, box, whole=whole)
-    frame = Frame(spec=shown.spec, box=_room(shown.spec, box), least=NAMED)
+    frame = Frame(spec=shown.spec, box=roomy(shown.spec, box, least=NAMED), least=NAMED)
     if frame.unreadable:
         return _table(slide, shown, box, whole=whole)
     types = {trace["type"] for trace in shown.spec["data"]}
@@ -82,19 +83,6 @@ def draw(slide: SlideSlide, shown: Exhibit, box: Box, *, whole: bool = False) ->
     else:
         _grouped(slide, drawing(frame), shown, box)
     return 0
-
-
-def _room(spec: Spec, box: Box) -> Box:
-    """A map leaves the sides of a wide slide empty, so that words over it stay with it and tiles with each other."""
-    if "geo" in spec["layout"]:
-        ratio = projection(spec["layout"]["geo"]).ratio * 1.35
-    elif tiled(spec):
-        frame = Frame(spec=spec, box=box, least=NAMED)
-        ratio = abs(frame.x.high - frame.x.low) * FLAT / abs(frame.y.high - frame.y.low)
-    else:
-        return box
-    wide = min(box.width, box.height * ratio)
-    return Box(box.left + (box.width - wide) / 2, box.top, wide, box.height)
 
 
 def _charted(slide: SlideSlide, chart: Any, shown: Figure) -> None:

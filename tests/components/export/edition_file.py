@@ -4,6 +4,7 @@ import base64
 import gzip
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Any, Final
@@ -65,3 +66,21 @@ def pictured(held: dict[str, Any], runs: list[int]) -> str:
     """A picture, put together of its elements as the script does."""
     places = zip(runs[::2], runs[1::2], strict=True)
     return "".join(element for first, last in places for element in held["pieces"][first : last + 1])
+
+
+def pictures(held: dict[str, Any]) -> Iterator[str]:
+    """All pictures of an edition or a talk, put together."""
+    for runs in _runs(held):
+        yield pictured(held, runs)
+
+
+def _runs(part: Any, *, drawn: bool = False) -> Iterator[list[int]]:
+    if isinstance(part, dict):
+        for key, value in part.items():
+            yield from _runs(value, drawn=drawn or key == "drawn")
+    elif isinstance(part, list):
+        if drawn and part and all(isinstance(one, int) for one in part):
+            yield part
+        else:
+            for value in part:
+                yield from _runs(value, drawn=drawn)

@@ -7,19 +7,16 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 import pytest
 
 from components.export import own as readiness
 from components.export.own import own_story
-from components.export.player import ALONE, BESIDE, pictures, player, standing
+from components.export.player import player, standing
 from components.figures.exhibit import Figure
 from components.figures.state import Story
-from components.figures.stories import STORIES, story
 from components.files.rows import Provenance
-from components.scene import Picture, crowded
-from components.scene.parts import Box, Part, Shape, Words, flat, label, plain
 from data.outlook import Outlook
 from data.store.stories import Step, StoryDraft
 from i18n import LANGUAGES, speaking
@@ -77,75 +74,42 @@ def test_words_of_somebodys_own_stay_words(page: bytes, data: dict[str, Any]) ->
     assert b"<b>Four" not in page
 
 
-def test_it_holds_its_pictures_and_forbids_the_network(page: bytes) -> None:
+def test_it_holds_the_pictures_it_shows_and_forbids_the_network(page: bytes) -> None:
     with speaking("en"):
         states = list(readiness.of_file(page).frame["State"])
-        pictures = sum(isinstance(slide.shown, Figure) for slide in stand_in.story().slides)
-    assert states[0] == f"{pictures} drawn in the file"
+    assert states[0] == "3, in the file"
     assert states[2] == "forbidden by the file itself"
-    assert len(page) < 400_000
+    assert len(page) < 500_000
 
 
-class TestPictures:
-    """The pictures of the talk, put together as its script does."""
-
-    @pytest.mark.parametrize("language", LANGUAGES)
-    def test_say_what_the_figures_say_in_every_room(self, data: dict[str, Any], language: str) -> None:
+def test_its_pictures_say_what_the_figures_say_and_have_names_of_their_own(data: dict[str, Any]) -> None:
+    names = []
+    for language in LANGUAGES:
         with speaking(language):
             figures = [one.shown for one in stand_in.story().slides if isinstance(one.shown, Figure)]
-        slides = [one for one in data["languages"][language]["slides"] if one["drawn"]]
+        slides = [one for one in data["languages"][language]["slides"] if "drawn" in (one["shown"] or {})]
         for figure, slide in zip(figures, slides, strict=True):
-            assert {"page", "phone"} < set(slide["drawn"])
-            for room, runs in slide["drawn"].items():
+            drawn = slide["shown"]["drawn"]
+            for runs in (*(room["svg"] for room in drawn["stage"]), drawn["phone"], drawn["paper"]):
                 told = pictured(data, runs)
-                assert f">{html.escape(figure.alt)}</desc>" in told, room
+                assert f">{html.escape(figure.alt)}</desc>" in told
                 assert "var(--ink" in told, "no colours of one theme"
-
-    def test_have_names_of_their_own(self, data: dict[str, Any]) -> None:
-        slides = [one for told in data["languages"].values() for one in told["slides"]]
-        names = [re.findall(r' id="([^"]+)"', pictured(data, runs)) for one in slides for runs in one["drawn"].values()]
-        found = [name for some in names for name in some]
-        assert len(found) == len(set(found))
-
-    @pytest.mark.parametrize("language", LANGUAGES)
-    @pytest.mark.parametrize("name", STORIES)
-    def test_can_be_read_from_the_last_row(self, name: str, language: str) -> None:
-        """Letters have 2.2 % of a window 720 pixels high; 1.5 where much is said beneath, or rows and columns are many."""
-        with speaking(language):
-            steps = [part for slide in story(name, Outlook()).slides for part in slide.in_parts()]
-            for figure, alone in [(one.shown, not one.cards) for one in steps if isinstance(one.shown, Figure)]:
-                rooms = ALONE if alone else BESIDE
-                least = {
-                    room: letters(made, rooms[room])
-                    for room, made in pictures(figure, alone=alone).items()
-                    if room in rooms
-                }
-                roomy = [size for room, size in least.items() if "low" not in room and figure.id not in FULL]
-                assert min(least.values()) >= 0.0155 * 720, (figure.id, least)
-                assert min(roomy, default=99) >= 0.022 * 720, (figure.id, least)
-
-    def test_are_crowded_where_words_lie_over_each_other_or_over_a_mark(self) -> None:
-        def shown(*parts: Part) -> Picture:
-            return Picture(id="x", title="x", says="x", width=200, height=100, parts=parts)
-
-        word = label("1,000", 50, 50, size=12)
-        below, beside = label("2,000", 50, 55, size=12), label("2,000", 120, 50, size=12)
-        ring = Shape(box=Box.around(50, 50, 12, 12), name="-", kind="circle")
-        assert not crowded(shown(word, beside, replace(ring, box=Box.around(50, 80, 12, 12))))
-        assert crowded(shown(word, below))
-        assert crowded(shown(word, ring))
-        assert crowded(shown(label("1,000", 198, 50, size=12)))
+                names += re.findall(r' id="([^"]+)"', told)
+    assert len(names) == len(set(names))
 
 
-FULL: Final = ("mra-matrix", "mra-timeline", "mra-links")
-
-
-def letters(made: Picture, room: tuple[int, int]) -> float:
-    """The smallest letters of a picture that fills its room, in pixels."""
-    scale = min(room[0] / made.width, room[1] / made.height)
-    sizes = [one.size for one in flat(made.parts) if isinstance(one, Words) and plain(one.text)]
-    sizes += [one.words.size for one in flat(made.parts) if isinstance(one, Shape) and one.words]
-    return round(min(sizes) * scale, 1)
+def test_a_picture_has_letters_for_the_last_row_in_every_room_of_a_stage(data: dict[str, Any]) -> None:
+    drawn = [
+        slide["shown"]["drawn"] for slide in data["languages"]["ko"]["slides"] if "drawn" in (slide["shown"] or {})
+    ]
+    assert drawn
+    for one in drawn:
+        sizes = [
+            float(size)
+            for room in one["stage"]
+            for size in re.findall(r'font-size="([\d.]+)"', pictured(data, room["svg"]))
+        ]
+        assert min(sizes) >= one["letters"] >= 0.022 * 720
 
 
 def test_slides_with_undated_and_estimated_figures_are_marked() -> None:

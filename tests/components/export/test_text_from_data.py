@@ -29,7 +29,7 @@ from data.outlook import Outlook
 from data.package import package
 from i18n import speaking
 from tests import poison
-from tests.components.export.edition_file import data, pictured
+from tests.components.export.edition_file import data, pictures
 from tests.poison import MARK
 
 DRAWN = {"svg", "title", "desc", "defs", "pattern", "rect", "path", "circle", "line", "text", "tspan"}
@@ -120,7 +120,7 @@ def test_an_edition_and_a_talk_lead_nowhere_but_to_the_sources_of_the_package(ta
     for content in (edition(None, taken=taken), player(lambda: story("mra", Outlook()), taken=taken)):
         held = data(content)
         assert MARK in json.dumps(held)
-        elements = [one for document in _pictures(held) for one in ElementTree.fromstring(document).iter()]
+        elements = [one for document in pictures(held) for one in ElementTree.fromstring(document).iter()]
         assert {one.tag.rpartition("}")[2] for one in elements} <= DRAWN
         assert not {name for one in elements for name in one.attrib if "href" in name or name.startswith("on")}
         assert _addresses(held) <= known | {""}
@@ -132,20 +132,6 @@ def test_no_script_makes_markup_of_a_text(file: Path) -> None:
     assert not re.search(
         r"innerHTML|outerHTML\s*=|insertAdjacentHTML|document\.write|createContextualFragment|eval\(", text
     )
-
-
-def _pictures(part: Any, held: dict[str, Any] | None = None) -> Iterator[str]:
-    """The pictures of an edition or a talk, wherever they stand."""
-    held = held or part
-    if isinstance(part, dict):
-        for key, value in part.items():
-            if key == "drawn":
-                yield from (pictured(held, runs) for runs in value.values())
-            else:
-                yield from _pictures(value, held)
-    elif isinstance(part, list):
-        for value in part:
-            yield from _pictures(value, held)
 
 
 def _addresses(held: dict[str, Any]) -> set[str]:
