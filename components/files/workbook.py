@@ -71,14 +71,22 @@ def values(*indicators: Indicator, data: Data) -> Grid:
 
 
 def shown(frame: pd.DataFrame, table: Table) -> Grid:
-    """A table as it is read. Its first column names the rows: a year in it gets no thousands separator."""
+    """A table as it is read. Its first column names the rows; a year gets no thousands separator, in whichever column."""
     by_column = [None, *(table.places(title) for title in frame.columns[1:])]
-    return Grid(frame=frame.apply(_years), digits=tuple((digits,) * len(frame) for digits in by_column))
+    digits = tuple(
+        tuple(None if _is_year(cell) else places for cell in frame.iloc[:, place])
+        for place, places in enumerate(by_column)
+    )
+    return Grid(frame=frame.apply(_years), digits=digits)
 
 
 def _years(cells: pd.Series) -> pd.Series:
     """Years as numbers, so that they can be sorted and drawn; what stands among them as it is."""
-    return cells.map(lambda one: int(one) if isinstance(one, str) and YEAR.fullmatch(one) else one)
+    return cells.map(lambda one: int(one) if _is_year(one) else one)
+
+
+def _is_year(cell: Any) -> bool:
+    return isinstance(cell, str) and bool(YEAR.fullmatch(cell))
 
 
 def filed(exhibit: Exhibit, *, data: Data) -> Grid:
@@ -113,10 +121,18 @@ def put(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid, *, top: int = 0
 
 def widen(sheet: Worksheet, *grids: Grid, widest: int = WIDEST) -> None:
     """Columns as wide as the longest cell of all the grids that stand in them."""
+    for column, wide in enumerate(widths(*grids, widest=widest)):
+        sheet.set_column(column, column, wide)
+
+
+def widths(*grids: Grid, widest: int = WIDEST) -> list[float]:
+    """The same in letters, by column."""
+    found: list[float] = []
     for column in range(max(grid.frame.shape[1] for grid in grids)):
         standing: Sequence[Grid] = [grid for grid in grids if column < grid.frame.shape[1]]
         cells = [cell for grid in standing for cell in (grid.frame.columns[column], *grid.columns[column])]
-        sheet.set_column(column, column, min(width(cells), widest))
+        found.append(min(width(cells), widest))
+    return found
 
 
 def _put(sheet: Worksheet, line: int, column: int, cell: Any, number: Format | None) -> None:

@@ -208,21 +208,28 @@ def put(book: xlsxwriter.Workbook, name: str, shown: Sheet, *, contents: str) ->
     sheet = book.add_worksheet(name)
     _heading(book, sheet, shown, contents)
     lines, columns = shown.cells.frame.shape
-    top, grids, wide = TOP, [shown.cells], columns
+    top, grids = TOP, [shown.cells, *([shown.numbers] if shown.drawn and shown.numbers else [])]
+    wide = max(columns, ACROSS) if len(grids) > 1 else columns
+    pixels = [round(LETTER * one) + EDGES for one in workbook.widths(*grids, widest=WIDEST)]
+    pixels += [USUAL] * (wide - len(pixels))
+    workbook.widen(sheet, *grids, widest=WIDEST)
     if shown.drawn and shown.numbers:
-        grids.append(shown.numbers)
-        top = _chart(book, sheet, shown.drawn, shown)
-        wide = max(columns, shown.numbers.frame.shape[1] + 1 + CHART_COLUMNS)
+        missing = NARROWEST - sum(pixels[shown.numbers.frame.shape[1] + 1 : ACROSS])
+        if missing > 0:
+            pixels[ACROSS - 1] += missing
+            sheet.set_column_pixels(ACROSS - 1, ACROSS - 1, pixels[ACROSS - 1])
+        beside = sum(pixels[shown.numbers.frame.shape[1] + 1 : ACROSS])
+        top = _chart(book, sheet, shown.drawn, shown, wide=min(beside, charts.WIDTH) - EDGES)
         sheet.freeze_panes(TOP, 1)
     else:
         sheet.freeze_panes(TOP + 1, 1)
         sheet.repeat_rows(TOP)
     workbook.put(book, sheet, shown.cells, top=top)
-    workbook.widen(sheet, *grids, widest=WIDEST)
     sheet.autofilter(top, 0, top + max(lines, 1), columns - 1)
     sheet.print_area(0, 0, top + lines, wide - 1)
     sheet.repeat_columns(0)
-    printable(sheet, columns=wide)
+    printable(sheet)
+    _paged(sheet, pixels)
 
 
 def address(name: str) -> str:
@@ -230,11 +237,30 @@ def address(name: str) -> str:
     return "internal:'{}'!A1".format(name.replace("'", "''"))
 
 
-def printable(sheet: Worksheet, *, columns: int = 1) -> None:
-    """On A4 across, a few columns on each sheet of paper: more would be letters of a millimetre."""
+def printable(sheet: Worksheet) -> None:
+    """On A4 across, as wide as the sheet of paper; what has more than a few columns is `_paged`."""
     sheet.set_paper(9)
     sheet.set_landscape()
-    sheet.fit_to_pages(-(-columns // ACROSS), 0)
+    sheet.fit_to_pages(1, 0)
+
+
+# Pixels of a letter, of the edges of a cell, of a column that nobody has widened, of a chart at least, and of A4 between its
+# margins: 970, less what letters are wider where Excel's own font is missing.
+LETTER, EDGES, USUAL, NARROWEST, PAPER = 7, 5, 64, 360, 740
+
+
+def _paged(sheet: Worksheet, pixels: list[int]) -> None:
+    """A few columns on each sheet of paper, the first one on all: more would be letters of a millimetre.
+
+    The pages break between columns that are named, so that the first holds the numbers and their chart whole.
+    """
+    if len(pixels) <= ACROSS:
+        return
+    breaks = list(range(ACROSS, len(pixels), ACROSS - 1))
+    pages = [pixels[:ACROSS], *(pixels[:1] + pixels[start : start + ACROSS - 1] for start in breaks)]
+    sheet.set_v_pagebreaks(breaks)
+    sheet.fit_page = False
+    sheet.set_print_scale(max(min(100 * PAPER // max(map(sum, pages)), 100), 10))
 
 
 def _heading(book: xlsxwriter.Workbook, sheet: Worksheet, shown: Sheet, contents: str) -> None:
@@ -245,11 +271,8 @@ def _heading(book: xlsxwriter.Workbook, sheet: Worksheet, shown: Sheet, contents
     sheet.write_url(2, 0, address(contents), link, contents)
 
 
-CHART_COLUMNS: Final = 6
-
-
-def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, picture: Drawn, shown: Sheet) -> int:
-    """The numbers and beside them the chart; the row where the rest begins."""
+def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, picture: Drawn, shown: Sheet, *, wide: int) -> int:
+    """The numbers and beside them the chart, so many pixels wide; the row where the rest begins."""
     assert shown.numbers
     numbers = shown.numbers
     columns = numbers.frame.shape[1]
@@ -261,6 +284,7 @@ def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, picture: Drawn, shown: S
         top=TOP,
         first=columns - len(picture.series),
         pattern=workbook.pattern(digits),
+        wide=wide,
     )
     sheet.insert_chart(TOP, columns + 1, made, {"description": visible(shown.alt), "object_position": 2})
     workbook.put(book, sheet, numbers, top=TOP)

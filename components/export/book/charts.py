@@ -182,7 +182,9 @@ GRID: Final = "#E6E8EA"
 TEXT: Final = "#464C53"
 
 
-def chart(book: xlsxwriter.Workbook, drawn: Drawn, *, sheet: str, top: int, first: int, pattern: str) -> Chart:
+def chart(
+    book: xlsxwriter.Workbook, drawn: Drawn, *, sheet: str, top: int, first: int, pattern: str, wide: int
+) -> Chart:
     """The chart of numbers that stand in cells.
 
     Args:
@@ -192,6 +194,7 @@ def chart(book: xlsxwriter.Workbook, drawn: Drawn, *, sheet: str, top: int, firs
         top: the row of the names of the series; the numbers stand below it.
         first: the column of the first series; the names of bars and points stand in column 0.
         pattern: how numbers are shown.
+        wide: pixels.
     """
     made = book.add_chart(_type(drawn))
     last = top + len(drawn.names)
@@ -205,7 +208,7 @@ def chart(book: xlsxwriter.Workbook, drawn: Drawn, *, sheet: str, top: int, firs
     _axes(made, drawn)
     made.set_legend({"position": "top"} if len(drawn.series) > 1 else {"none": True})
     made.set_title({"none": True})
-    made.set_size({"width": WIDTH, "height": height(drawn)})
+    made.set_size({"width": wide, "height": height(drawn)})
     return made
 
 

@@ -358,6 +358,8 @@ def _category_axis(axis: Any, settings: Axis) -> None:
     bare(axis)
     if settings.ticks:
         axis.tick_label_position = BESIDE
+        # Each row is named: programs leave every second name out where they take the rows to be too low.
+        axis._element.find(qn("c:lblOffset")).addnext(part('<c:tickLblSkip val="1"/>'))
     ink(axis.format.line, theme.BORDER)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from openpyxl.utils.cell import range_boundaries
@@ -203,8 +204,30 @@ def test_paper_holds_eight_columns_and_each_page_says_what_its_rows_are(taken: P
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         if sheet.print_area:
             columns = range_boundaries(sheet.print_area.rsplit("!", 1)[1].replace("$", ""))[2]
-            assert (sheet.page_setup.fitToWidth or 1) * 8 >= columns
+            ends = [0, *(one.id for one in sheet.col_breaks.brk), columns]
+            assert max(end - start for start, end in pairwise(ends)) <= 8
             assert sheet.print_title_cols == "$A:$A"
+            assert sheet.page_setup.fitToHeight == 0 or (sheet.page_setup.scale or 100) >= 45, "letters of 5 points"
+
+
+def test_a_chart_stands_whole_on_the_first_sheet_of_paper(taken: Provenance) -> None:
+    checked = 0
+    for sheet in in_reader_s_language(whole(taken)):
+        for one in sheet._charts:
+            ends = [found.id for found in sheet.col_breaks.brk] or [8]
+            assert one.anchor.to.col < ends[0], sheet.title
+            checked += 1
+    assert checked
+
+
+def test_no_year_has_a_thousands_separator(taken: Provenance) -> None:
+    sheets = {sheet.title: sheet for sheet in in_reader_s_language(of_page("mra", taken))}
+    accords = next(sheet for name, sheet in sheets.items() if "Membership" in name)
+    head = next(cell for cell in accords[5] if cell.value == "Year")
+    below = [accords.cell(line, head.column) for line in range(6, accords.max_row + 1)]
+    years = [one for one in below if isinstance(one.value, int | float)]
+    assert years
+    assert {one.number_format for one in years} == {"General"}
 
 
 def test_years_are_numbers_and_sums_work(taken: Provenance) -> None:

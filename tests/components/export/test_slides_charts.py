@@ -75,6 +75,13 @@ def test_bars_of_many_sizes_of_workplaces_leave_the_gap_that_the_figure_leaves()
     assert any(value and round(value, 3) == 4.537 for value in values)
 
 
+def test_each_row_of_a_chart_is_named() -> None:
+    drawn = chart(opened(single(slides.exhibit("sme", "sme-take-up"), taken=TAKEN)).slides[0])
+    skipped = drawn.category_axis._element.find("{*}tickLblSkip")
+    assert skipped is not None
+    assert skipped.get("val") == "1"
+
+
 def test_a_value_that_is_missing_stays_a_gap() -> None:
     bars = charts.bars(
         name="n", names=["a", "b", "c"], values=[1.0, None, 3.0], labels=["1", "", "3"], hover=["", "", ""]
