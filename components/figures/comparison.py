@@ -24,7 +24,7 @@ from indicators.comparisons import (
     NO_RULE,
     KeptApart,
     concepts_of,
-    contradictions,
+    contradicting,
     fits,
     panels,
     parted,
@@ -32,7 +32,7 @@ from indicators.comparisons import (
     units_of,
 )
 from indicators.dataset import Dataset
-from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, Indicator, Value
+from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, Indicator, Value, sources_of
 
 # The figures of a question, each with its concept and what is said of it.
 
@@ -44,6 +44,7 @@ QUESTIONS: Final = {
     "trainees": "trainees_by_concept",
 }
 ANY_LEARNING: Final = ("adult_learning", "piaac_2")  # adults in any learning, by two surveys
+FORMAL: Final = "formal_programmes"  # firms by the survey that was held in most economies of ASEAN
 OWN_CONCEPT: Final = {
     "deck_10_299": "implementation_rate",
     "deck_300_plus": "implementation_rate",
@@ -184,7 +185,7 @@ SYMBOLS: Final = {
     "official_copy": ("diamond", message("Copy of an official text")),
     "press": ("circle-open", message("Press")),
     "secondary": ("diamond-open", message("Secondary source")),
-    "upload": ("square-open", message("Published here by an office")),
+    "upload": ("square-open", message("Published on this dashboard")),
 }
 ROW: Final = 22  # pixels of a row, above words, and for a line between panels
 GAP: Final = 4
@@ -331,7 +332,7 @@ def picture(
 
 
 def _drawn(found: list[Entry], *, state: State, question: str, only: tuple[str, ...], style: Style) -> Figure:
-    indicator = state.compute(QUESTIONS[question])
+    indicator = _shown_of(state.compute(QUESTIONS[question]), found)
     return Figure(
         id="",
         title="",
@@ -341,12 +342,24 @@ def _drawn(found: list[Entry], *, state: State, question: str, only: tuple[str, 
         rests_on=(indicator,),
         table=_table(found, indicator, state),
         says=(
-            *_contradicting(found, indicator, state),
+            *_contradicting(found, indicator, state=state, question=question),
+            *_of_asean(found, state),
             *_kept_apart(state, question, found, only=only),
             *_unfit(state, question),
             *_refused(indicator),
         ),
         tabled=True,
+    )
+
+
+def _shown_of(indicator: Indicator, found: list[Entry]) -> Indicator:
+    """The indicator with the values of a picture alone, and their sources: our own first, then the official ones."""
+    shown = {one.found.category for one in found}
+    ranked = sorted(found, key=lambda one: RANK.index(one.kind))
+    return replace(
+        indicator,
+        table=indicator.table[indicator.table["category"].isin(shown)].reset_index(drop=True),
+        sources=sources_of(*(one.source.split() for one in ranked)),
     )
 
 
@@ -473,16 +486,36 @@ def _publishers(one: Entry, state: State) -> str:
 # What stands beside each picture: two values for one thing, and what is refused.
 
 
-def _contradicting(found: list[Entry], indicator: Indicator, state: State) -> Iterator[str]:
-    """Two values for one thing, named whenever one of them stands on the picture."""
-    by_name = {one.found.category: one for one in found}
-    for first, second in contradictions(state.dataset("comparisons").rows):
-        if first in by_name and second in by_name:
+def _contradicting(found: list[Entry], indicator: Indicator, *, state: State, question: str) -> Iterator[str]:
+    """All values for one thing in one sentence, whenever one of them stands on the picture."""
+    shown = {one.found.category for one in found}
+    by_name = {one.found.category: one for one in entries(state, question)}
+    for names in contradicting(state.dataset("comparisons").rows):
+        told = [by_name[name] for name in names if name in by_name]
+        if shown & set(names) and len(told) > 1:
             yield _(
-                "**Contradicting values for one thing:** {first}; {second}.",
-                first=_told(by_name[first], indicator),
-                second=_told(by_name[second], indicator),
+                "**Contradicting values for one thing:** {figures}.",
+                figures="; ".join(_told(one, indicator) for one in told),
             )
+
+
+def _of_asean(found: list[Entry], state: State) -> Iterator[str]:
+    """The least and the most of the economies of ASEAN by one survey, each with its year: as far as they can be set in order."""
+    members = {row.iso3 for row in state.dataset("economies").rows if row.asean}
+    asked = [one for one in found if one.concept == FORMAL and one.found.area in members and one.found.year]
+    least, most = (pick(asked, key=lambda one: one.found.number, default=None) for pick in (min, max))
+    years = sorted({one.found.year or 0 for one in asked})
+    if least and most and len(years) > 1:
+        yield _(
+            "**ASEAN, by one survey:** from {least} ({of_least}) to {most} ({of_most}). It was asked in years from {first} "
+            "to {last}, so the order of the economies may be another today.",
+            least=value_in_words(least.found, "percent"),
+            of_least=least.place,
+            most=value_in_words(most.found, "percent"),
+            of_most=most.place,
+            first=years[0],
+            last=years[-1],
+        )
 
 
 def _kept_apart(state: State, question: str, found: list[Entry], *, only: tuple[str, ...]) -> Iterator[str]:
@@ -571,7 +604,7 @@ def _percent(one: Entry) -> str:
     return value_in_words(one.found, "percent")
 
 
-def _dated(one: Entry) -> str:
+def dated(one: Entry) -> str:
     """Of when a figure is, and who tells it where that is no official publication."""
     if one.kind in ("own", "official", "upload"):
         return one.when
@@ -586,9 +619,9 @@ def _adults(state: State) -> str:
     return _(
         "Adults who learn: {own} by Korea's survey ({when}), {oecd} by the OECD's ({then})",
         own=_percent(own),
-        when=_dated(own),
+        when=dated(own),
         oecd=_percent(oecd),
-        then=_dated(oecd),
+        then=dated(oecd),
     )
 
 
@@ -604,9 +637,9 @@ def _firms(state: State) -> str:
         "Employers that train: {union} in the European Union ({when}), {philippines} in the Philippines ({then}); "
         "Korea's {own} has no year",
         union=_percent(union),
-        when=union.when,
+        when=dated(union),
         philippines=_percent(philippines),
-        then=philippines.when,
+        then=dated(philippines),
         own=_percent(rates[0]),
     )
 
@@ -617,25 +650,31 @@ EVEN: Final = 3.0  # percentage points
 HOMES: Final = (CAPITAL, ELSEWHERE)
 
 
-def _capital(state: State) -> str:
+def by_home(state: State) -> list[Entry]:
+    """The rate among residents of the capital area and that among the others; none where not just these two are there."""
     homes = [one for one in _of(state, "capital", "participation_by_home") if one.found.area == KOREA]
-    capital, elsewhere = ([one for one in homes if one.part == part] for part in HOMES)
-    printed = newest(state, "capital", "printed_capital_share")
-    if (len(capital), len(elsewhere), len(homes)) != (1, 1, 2) or not printed or not _even(capital[0], elsewhere[0]):
+    found = [one for part in HOMES for one in homes if one.part == part]
+    return found if [one.part for one in found] == list(HOMES) and len(homes) == len(HOMES) else []
+
+
+def _capital(state: State) -> str:
+    homes, printed = by_home(state), newest(state, "capital", "printed_capital_share")
+    if not homes or not printed or not _even(*homes):
         return str(NEUTRAL["capital"])
+    capital, elsewhere = homes
     return _(
-        "By home, participation is nearly even: {capital} in the capital area, {elsewhere} elsewhere; "
+        "By home, participation is nearly even: {capital} in the capital area, {elsewhere} elsewhere ({when}); "
         "what the printed {share} counts is not stated",
-        capital=_percent(capital[0]),
-        elsewhere=_percent(elsewhere[0]),
+        capital=_percent(capital),
+        elsewhere=_percent(elsewhere),
+        when=dated(capital),
         share=_percent(printed),
     )
 
 
 def _even(one: Entry, other: Entry) -> bool:
     """Whether two figures of one group, time and source are about the same."""
-    alike = (one.group, one.found.year, one.source) == (other.group, other.found.year, other.source)
-    return alike and abs(one.found.number - other.found.number) < EVEN
+    return _of_one_survey(one, other) and abs(one.found.number - other.found.number) < EVEN
 
 
 def _trainees(state: State) -> str:
@@ -645,9 +684,9 @@ def _trainees(state: State) -> str:
     return _(
         "A survey counted {people} people with training ({when}), the yearly table {trainees} trainees ({then})",
         people=number(heads.found.number),
-        when=heads.when,
+        when=dated(heads),
         trainees=number(table.found.number),
-        then=table.when,
+        then=dated(table),
     )
 
 
@@ -670,17 +709,27 @@ ALSO: Final = {
 
 
 def also(state: State, question: str) -> str:
-    """What is also counted, with its concept and time; "" where the data hold nothing of it."""
+    """What is also counted, with its concept, its time and who tells it; "" where the data hold nothing of it, or half."""
     concept, area = ALSO[question]
     one = newest(state, question, concept, area)
-    if one is None:
+    told = [] if one is None else [other for other in _of(state, question, concept) if _of_one_survey(one, other)]
+    if one is None or (one.part and {other.part for other in told} != set(HOMES)):
         return ""
+    unit = state.compute(QUESTIONS[question]).unit
+    figures = [f"{other.owner} {value_in_words(other.found, unit)}" for other in told] if one.part else []
     return _(
-        "Also counted as: {value}, {place} ({group}).",
-        value=value_in_words(one.found, state.compute(QUESTIONS[question]).unit),
-        place=one.place,
+        "Also counted, as “{concept}”: {figures} ({group}; {when}).",
+        concept=labels.word("comparison_concept", concept),
+        figures=", ".join(figures) or f"{one.owner} {value_in_words(one.found, unit)}",
         group=one.group,
+        when=dated(one),
     )
+
+
+def _of_one_survey(one: Entry, other: Entry) -> bool:
+    """Whether two figures are of one group, economy, time and source."""
+    first, second = ((each.group, each.found.area, each.found.year, each.source) for each in (one, other))
+    return first == second
 
 
 # Which two may stand together: of one concept, all others.
@@ -755,7 +804,7 @@ def cards(state: State) -> list[Card]:
             note=str(note),
         )
         .named(concept)
-        .dated(one.when)
+        .dated(dated(one))
         for question, concept, label, note in CARDS
         if (one := newest(state, question, concept))
     ]

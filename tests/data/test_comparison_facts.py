@@ -15,6 +15,8 @@ kedi_2021 KOR 2021 30.7 exact press
 kedi64_2011 KOR 2011 32.4 exact official
 kedi64_2016 KOR 2016 35.7 exact official
 kedi64_2017 KOR 2017 35.8 exact official
+kedi64_2018 KOR 2018 42.8 exact official
+kedi64_2019 KOR 2019 43.4 exact official
 kedi64_2020 KOR 2020 42.1 exact official
 aes_2011 EU 2011 40.2 exact official
 aes_2016 EU 2016 43.7 exact official

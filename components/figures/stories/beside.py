@@ -8,6 +8,7 @@ from components.figures.comparison import Entry, newest
 from components.figures.mra import asean_frameworks
 from components.figures.state import Slide, State, offered_years
 from components.figures.stories import shared
+from data import labels
 from data.outlook import Outlook
 from i18n import Message, _, message
 from indicators.indicator import KOREA
@@ -30,18 +31,18 @@ def _card(state: State, question: str, one: Entry) -> Card:
     made = card(
         indicator,
         one.found,
-        label=one.place,
+        label=f"{labels.word('comparison_concept', one.concept)}: {one.owner}",
         value=comparison.value_in_words(one.found, indicator.unit),
-        note=f"{one.group} · {comparison.SYMBOLS[one.kind][1]}",
+        note=f"{one.owner}: {one.group}",
     )
-    return made.named(one.found.category).dated(one.when)
+    return made.named(one.found.category).dated(comparison.dated(one))
 
 
 # What is said on the slides and by the speaker.
 
 
 ONE_CONCEPT: Final = message("Compare within one concept only; a line parts the others (I-07).")
-PRESS: Final = message("Open circles are figures told by the press, open diamonds by secondary sources.")
+PRESS: Final = message("Hollow or grey marks: circles are told by the press, diamonds by secondary sources.")
 NO_ORDER: Final = message(
     "In the order of names, each with its year: no rank, and not the rate of the document (I-05)."
 )
@@ -164,14 +165,13 @@ def economies(outlook: Outlook) -> Slide:
 def places(outlook: Outlook) -> Slide:
     """The capital area by provider and by home."""
     state = _state(outlook)
-    wanted = (("printed_capital_share", KOREA), ("institutions_share", KOREA), ("participation_by_home", KOREA))
     return Slide(
         id="beside-5",
         headline=comparison.TITLES["capital"](state),
         shown=comparison.picture(
             state, "capital", newest=True, name="beside-places", title=_("The capital area, by what is counted")
         ),
-        cards=_cards(state, "capital", *wanted),
+        cards=tuple(_card(state, "capital", one) for one in comparison.by_home(state)),
         limits=shared.said(outlook, NOT_CORRECTED, PRESS),
         note=str(NOTES["beside-5"]),
         link="/comparison",
