@@ -241,7 +241,9 @@ def _require_referred(
         ReferredError: names the rows on both sides.
     """
     for link in _links():
-        if resource["name"] == link.table["name"]:
+        if resource["name"] == link.table["name"] == link.referred["name"]:
+            _require_held(after, after, link)
+        elif resource["name"] == link.table["name"]:
             _require_held(rows, in_force(connection, link.referred["name"]), link)
         elif resource["name"] == link.referred["name"]:
             _require_held(in_force(connection, link.table["name"]), after, link)
@@ -249,7 +251,7 @@ def _require_referred(
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class _Link:
-    """A table with a column that names rows of another one, both of which are published."""
+    """A table with a column that names rows of another one, or of its own; both are published."""
 
     table: dict[str, Any]
     column: str
@@ -261,7 +263,7 @@ def _links() -> Iterator[_Link]:
     for whole in map(package().resource, package().names):
         for key in whole["schema"].get("foreignKeys", []):
             to = key["reference"]
-            referred = package().resource(to["resource"])
+            referred = package().resource(to["resource"] or whole["name"])
             if referred["publishes"] != "none":
                 yield _Link(table=whole, column=key["fields"], referred=referred, named=to["fields"])
 
