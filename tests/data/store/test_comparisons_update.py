@@ -141,7 +141,9 @@ def test_a_figure_that_another_names_as_its_contradiction_goes_only_after_that_n
     left = table[table["figure"] != "kedi_2020"]
     going = ("--replace", "--confirm-removals", "1")
     assert publish(tmp_path, left.to_csv(index=False), *going, header="") == 1
-    assert "kedi_2020" in " ".join(capsys.readouterr().out.split())
+    assert "rest on rows of “Figures of others, for comparison” (kedi_2020)" in " ".join(
+        capsys.readouterr().out.split()
+    )
     assert head() == 0
     freed = left.assign(contradicts=left["contradicts"].mask(left["contradicts"] == "kedi_2020"))
     assert publish(tmp_path, freed.to_csv(index=False), *going, header="") == 0
