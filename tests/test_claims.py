@@ -79,8 +79,9 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         f"{{own}} is {RATE % '10_299'}",
         "undated sme_participation(measure=implementation_rate_pct,firm_size=10_299)",
     ),
-    "By home, participation is nearly even: {capital} in the capital area, {elsewhere} elsewhere ({when}); "
-    "what the printed {share} counts is not stated": (
+    "By home, learning is nearly even (survey of {year}): {capital} in the capital area, {elsewhere} elsewhere; "
+    "what {share} counts is not stated": (
+        "{year} is comparisons.year(figure=kedi_2021_cap)",
         "{capital} is comparisons.value(figure=kedi_2021_cap)",
         "{elsewhere} is comparisons.value(figure=kedi_2021_oth)",
         "near {capital} {elsewhere}",

@@ -190,6 +190,7 @@ SYMBOLS: Final = {
 ROW: Final = 22  # pixels of a row, above words, and for a line between panels
 GAP: Final = 4
 APART: Final = 18
+EDGE: Final = 8
 NARROWER: Final = 0.8  # of the width that a name is measured to have
 
 
@@ -203,6 +204,7 @@ class Style:
         line: of a line of words.
         whole: for a name that says whom the row counts as well; where one is wider, headings say it for all.
         out: from the axis to where headings begin; those names are as wide where it is 0.
+        below: for the names of the marks; the browser takes more of the rows' own where a narrow window needs a second line.
     """
 
     beside: int
@@ -210,11 +212,12 @@ class Style:
     line: int
     whole: int = 0
     out: int = 0
+    below: int = 40
 
 
 ON_SCREEN: Final = Style(beside=150, over=260, line=16)  # the narrowest leaves as much for the dots
 IN_A_HALL: Final = Style(
-    beside=240, over=560, line=ROW, whole=240, out=999
+    beside=240, over=560, line=ROW, whole=240, out=999, below=94
 )  # wide and low; the picture's edge is theirs
 LINES: Final = 15  # of words that a slide has room for
 
@@ -332,7 +335,7 @@ def picture(
 
 
 def _drawn(found: list[Entry], *, state: State, question: str, only: tuple[str, ...], style: Style) -> Figure:
-    indicator = _shown_of(state.compute(QUESTIONS[question]), found)
+    indicator = shown_of(state.compute(QUESTIONS[question]), found)
     return Figure(
         id="",
         title="",
@@ -352,7 +355,7 @@ def _drawn(found: list[Entry], *, state: State, question: str, only: tuple[str, 
     )
 
 
-def _shown_of(indicator: Indicator, found: list[Entry]) -> Indicator:
+def shown_of(indicator: Indicator, found: list[Entry]) -> Indicator:
     """The indicator with the values of a picture alone, and their sources: our own first, then the official ones."""
     shown = {one.found.category for one in found}
     ranked = sorted(found, key=lambda one: RANK.index(one.kind))
@@ -408,12 +411,12 @@ def _spec(drawn: Drawn, unit: str, *, style: Style) -> Spec:
     left = style.out or NARROWER * max(map(_wide, names), default=0.0)
     return charts.chart(
         [_dots(kind, [row for row in drawn.rows if row.entry.kind == kind], unit, top=top) for kind in SYMBOLS],
-        height=int(drawn.height) + 110,
+        height=int(drawn.height) + 2 * EDGE + style.below,
         xaxis=charts.value_axis(showgrid=False, zeroline=False, range=[0, top]),
         yaxis=charts.row_axis(places, names, bottom=-drawn.height - GAP, top=GAP) | {"showgrid": True},
         annotations=[_heading(text, place, left=left) for place, text in drawn.headings],
         shapes=list(map(_between, drawn.lines)),
-        margin={"l": 8, "r": 8, "t": 8, "b": 94, "pad": 4},
+        margin={"l": EDGE, "r": EDGE, "t": EDGE, "b": style.below, "pad": 4},
         **charts.LEGEND,
     )
 
@@ -663,11 +666,11 @@ def _capital(state: State) -> str:
         return str(NEUTRAL["capital"])
     capital, elsewhere = homes
     return _(
-        "By home, participation is nearly even: {capital} in the capital area, {elsewhere} elsewhere ({when}); "
-        "what the printed {share} counts is not stated",
+        "By home, learning is nearly even (survey of {year}): {capital} in the capital area, {elsewhere} elsewhere; "
+        "what {share} counts is not stated",
         capital=_percent(capital),
         elsewhere=_percent(elsewhere),
-        when=dated(capital),
+        year=capital.found.year,
         share=_percent(printed),
     )
 
@@ -797,7 +800,7 @@ def cards(state: State) -> list[Card]:
     """One figure of Korea for each kind of count; none where the data hold none."""
     return [
         card(
-            state.compute(QUESTIONS[question]),
+            shown_of(state.compute(QUESTIONS[question]), [one]),
             one.found,
             label=f"{label}: {one.group}",
             value=value_in_words(one.found, state.compute(QUESTIONS[question]).unit),

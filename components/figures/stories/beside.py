@@ -27,7 +27,7 @@ def _cards(state: State, question: str, *wanted: tuple[str, str]) -> tuple[Card,
 
 
 def _card(state: State, question: str, one: Entry) -> Card:
-    indicator = state.compute(comparison.QUESTIONS[question])
+    indicator = comparison.shown_of(state.compute(comparison.QUESTIONS[question]), [one])
     made = card(
         indicator,
         one.found,
@@ -171,7 +171,7 @@ def places(outlook: Outlook) -> Slide:
         shown=comparison.picture(
             state, "capital", newest=True, name="beside-places", title=_("The capital area, by what is counted")
         ),
-        cards=tuple(_card(state, "capital", one) for one in comparison.by_home(state)),
+        cards=(),  # one of the two rates alone, beside the share, would be read as another share
         limits=shared.said(outlook, NOT_CORRECTED, PRESS),
         note=str(NOTES["beside-5"]),
         link="/comparison",
