@@ -5,6 +5,7 @@ from typing import Final
 from components.figures import comparison
 from components.figures.cards import Card, card
 from components.figures.comparison import Entry, newest
+from components.figures.exhibit import Figure
 from components.figures.mra import asean_frameworks
 from components.figures.state import Slide, State, offered_years
 from components.figures.stories import shared
@@ -85,6 +86,11 @@ NOTES: Final[dict[str, Message]] = {
 }
 
 
+def _noted(name: str, shown: Figure) -> str:
+    """What the speaker says, and what the picture says: values that contradict each other, and what is refused."""
+    return "\n".join([str(NOTES[name]), *(one.replace("**", "") for one in shown.says)])
+
+
 # The six slides: people, workers, employers, economies, places, frameworks.
 
 
@@ -92,15 +98,16 @@ def people(outlook: Outlook) -> Slide:
     """Adults in any learning, by survey."""
     state = _state(outlook)
     only = comparison.ANY_LEARNING
+    shown = comparison.picture(
+        state, "adults", only=only, newest=True, name="beside-people", title=_("Adults in any learning")
+    )
     return Slide(
         id="beside-1",
         headline=comparison.TITLES["adults"](state),
-        shown=comparison.picture(
-            state, "adults", only=only, newest=True, name="beside-people", title=_("Adults in any learning")
-        ),
+        shown=shown,
         cards=_cards(state, "adults", *((concept, KOREA) for concept in only)),
         limits=shared.said(outlook, ONE_CONCEPT, PRESS),
-        note=str(NOTES["beside-1"]),
+        note=_noted("beside-1", shown),
         link="/comparison",
     )
 
@@ -110,15 +117,16 @@ def workers(outlook: Outlook) -> Slide:
     state = _state(outlook)
     only = ("workforce_training", "trained_staff")
     wanted = (("workforce_training", KOREA), ("workforce_training", "SGP"), ("trained_staff", "PHL"))
+    shown = comparison.picture(
+        state, "adults", only=only, newest=True, name="beside-workers", title=_("People at work in job training")
+    )
     return Slide(
         id="beside-2",
         headline=_("Job training of people at work, each figure with its own survey and year"),
-        shown=comparison.picture(
-            state, "adults", only=only, newest=True, name="beside-workers", title=_("People at work in job training")
-        ),
+        shown=shown,
         cards=_cards(state, "adults", *wanted),
         limits=shared.said(outlook, ONE_CONCEPT, PRESS),
-        note=str(NOTES["beside-2"]),
+        note=_noted("beside-2", shown),
         link="/comparison",
     )
 
@@ -128,15 +136,16 @@ def employers(outlook: Outlook) -> Slide:
     state = _state(outlook)
     only = ("implementation_rate", "firm_survey", "establishment_survey")
     wanted = (("firm_survey", "EU"), ("establishment_survey", "PHL"), ("implementation_rate", KOREA))
+    shown = comparison.picture(
+        state, "firms", only=only, newest=True, name="beside-employers", title=_("Employers that gave training")
+    )
     return Slide(
         id="beside-3",
         headline=comparison.TITLES["firms"](state),
-        shown=comparison.picture(
-            state, "firms", only=only, newest=True, name="beside-employers", title=_("Employers that gave training")
-        ),
+        shown=shown,
         cards=_cards(state, "firms", *wanted),
         limits=shared.said(outlook, NO_TARGET, ONE_CONCEPT),
-        note=str(NOTES["beside-3"]),
+        note=_noted("beside-3", shown),
         link="/comparison",
     )
 
@@ -144,20 +153,21 @@ def employers(outlook: Outlook) -> Slide:
 def economies(outlook: Outlook) -> Slide:
     """Firms with formal programmes in economies of ASEAN and APEC."""
     state = _state(outlook)
+    shown = comparison.picture(
+        state,
+        "firms",
+        only=("formal_programmes",),
+        newest=True,
+        name="beside-economies",
+        title=_("Firms with formal programmes of training"),
+    )
     return Slide(
         id="beside-4",
         headline=_("Firms with formal programmes: each economy with the year in which it was asked, in no order"),
-        shown=comparison.picture(
-            state,
-            "firms",
-            only=("formal_programmes",),
-            newest=True,
-            name="beside-economies",
-            title=_("Firms with formal programmes of training"),
-        ),
+        shown=shown,
         cards=(),
         limits=shared.said(outlook, NO_ORDER),
-        note=str(NOTES["beside-4"]),
+        note=_noted("beside-4", shown),
         link="/comparison",
     )
 
@@ -165,15 +175,16 @@ def economies(outlook: Outlook) -> Slide:
 def places(outlook: Outlook) -> Slide:
     """The capital area by provider and by home."""
     state = _state(outlook)
+    shown = comparison.picture(
+        state, "capital", newest=True, name="beside-places", title=_("The capital area, by what is counted")
+    )
     return Slide(
         id="beside-5",
         headline=comparison.TITLES["capital"](state),
-        shown=comparison.picture(
-            state, "capital", newest=True, name="beside-places", title=_("The capital area, by what is counted")
-        ),
+        shown=shown,
         cards=(),  # one of the two rates alone, beside the share, would be read as another share
         limits=shared.said(outlook, NOT_CORRECTED, PRESS),
-        note=str(NOTES["beside-5"]),
+        note=_noted("beside-5", shown),
         link="/comparison",
     )
 

@@ -325,6 +325,14 @@ def test_a_card_of_the_story_says_what_it_counts():
             assert any(card.label.startswith(labels.word("comparison_concept", row.concept)) for row in CONCEPTS.rows)
 
 
+def test_the_speaker_is_told_which_values_of_a_picture_contradict_each_other(language):
+    """46.6, 39.5 and 25.1 of the Union; 65.6, about 65 and about 66.7 of institutions."""
+    begins = {"en": "Contradicting values for one thing:", "ko": "같은 대상의 서로 다른 값:"}[language]
+    for slide, numbers in ((beside.people, ("46.6", "39.5", "25.1")), (beside.places, ("65.6", "65", "66.7"))):
+        told = [line for line in slide(STATE.outlook).note.split("\n") if line.startswith(begins)]
+        assert any(all(number in line for number in numbers) for line in told)
+
+
 def test_no_card_sets_a_rate_of_residents_alone_beside_the_share_of_the_capital_area():
     assert beside.places(STATE.outlook).cards == ()
     for number in ("31.9", "29.6", "68.5", "2021"):
