@@ -149,25 +149,28 @@ def draw(
     *,
     on_select: Callable[[], None] | None = None,
     says: bool = True,
+    first: bool = False,
     height: int | None = None,
 ) -> None:
     """Draw one figure with its title and subtitle, three ways: picture, table, definition. A closed way is not made.
 
-    What it says folds; its cautions of the highest severity stay in view. Nothing where the state of the page gives
-    no figure.
+    What it says folds beneath it, or stands over it where that comes `first`: the answer to what was opened takes no
+    third click. Its cautions of the highest severity stay in view. Nothing where the state of the page gives no figure.
     """
     if figure is None:
         return
     with st.container(gap="xsmall", key=f"exhibit {figure.id}"):
         say.subheader(figure.title)
         say.caption(f"{figure.subtitle} · {words.statuses(*figure.behind)}")
+        if first:
+            said(figure)
         _ways(figure, on_select=on_select, height=height)
         _cautioned(*figure.behind)
         say.caption(evidence.publishers(*figure.behind))
         _moved(*figure.behind)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             takeaway(figure)
-            if says and (figure.says or figure.hint):
+            if says and not first and (figure.says or figure.hint):
                 say.fold(_("What it shows"), partial(said, figure), key=f"said-{figure.id}", printed=True)
 
 

@@ -5,7 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any, Final
@@ -196,7 +196,18 @@ def _between(name: str, now: Outlook, then: Outlook, *, only: str | None = None)
         if name in REGISTRY[indicator].datasets and only in (None, indicator)
         for parameters in _parameters(indicator, years, now, then)
     )
-    return [effect for effect in found if effect]
+    withdrawn = _withdrawn(name, before, after)
+    return [replace(one, lost=tuple(code for code in one.lost if code not in withdrawn)) for one in found if one]
+
+
+# Tables of which each row is a category of its own, by the column that names it: no page needs one of them.
+OF_ROWS: Final = {"comparisons": "figure"}
+
+
+def _withdrawn(name: str, before: pd.DataFrame, after: pd.DataFrame) -> set[str]:
+    """The categories that go because the one row which they are goes: what is withdrawn on purpose is not lost."""
+    key = OF_ROWS.get(name)
+    return set(before[key]) - set(after[key]) if key else set()
 
 
 def moved(before: Iterable[Indicator], after: Iterable[Indicator]) -> list[Effect]:

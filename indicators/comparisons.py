@@ -143,6 +143,17 @@ def contradictions(rows: Iterable[Any]) -> list[tuple[str, str]]:
     ]
 
 
+def contradicting(rows: Iterable[Any]) -> list[list[str]]:
+    """Figures that say other values for one thing, all of a thing together, in the order of the rows."""
+    listed = list(rows)
+    groups: list[set[str]] = []
+    for pair in map(set, contradictions(listed)):
+        joined = [group for group in groups if group & pair]
+        groups = [group for group in groups if not group & pair] + [pair.union(*joined)]
+    found = [[row.figure for row in listed if row.figure in group] for group in groups]
+    return sorted(found, key=lambda names: [row.figure for row in listed].index(names[0]))
+
+
 def _declared(one: Any, other: Any) -> bool:
     return (one.contradicts == other.figure or other.contradicts == one.figure) and may_contradict(one, other)
 

@@ -24,8 +24,8 @@ def allowed() -> None:
 
 
 def asked(question: str) -> None:
-    """The picture of a question."""
-    draw(comparison.picture(state, question))
+    """The picture of a question, under what it says: who opens the question reads its answer or refusal at once."""
+    draw(comparison.picture(state, question), first=True)
 
 
 # The question, and the answer in its picture

@@ -79,12 +79,20 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         f"{{own}} is {RATE % '10_299'}",
         "undated sme_participation(measure=implementation_rate_pct,firm_size=10_299)",
     ),
-    "By home, participation is nearly even: {capital} in the capital area, {elsewhere} elsewhere; "
-    "what the printed {share} counts is not stated": (
+    "By home, learning is nearly even (survey of {year}): {capital} in the capital area, {elsewhere} elsewhere; "
+    "what {share} counts is not stated": (
+        "{year} is comparisons.year(figure=kedi_2021_cap)",
         "{capital} is comparisons.value(figure=kedi_2021_cap)",
         "{elsewhere} is comparisons.value(figure=kedi_2021_oth)",
         "near {capital} {elsewhere}",
         f"{{share}} is newest:{SHARE}",
+    ),
+    "**ASEAN, by one survey:** from {least} ({of_least}) to {most} ({of_most}). It was asked in years from {first} "
+    "to {last}, so the order of the economies may be another today.": (
+        "{least} is comparisons.value(figure=wbes_mmr_2016)",
+        "{most} is comparisons.value(figure=wbes_phl_2015)",
+        "{first} is comparisons.year(figure=wbes_phl_2015)",
+        "{last} is comparisons.year(figure=wbes_tls_2021)",
     ),
     "A survey counted {people} people with training ({when}), the yearly table {trainees} trainees ({then})": (
         "{people} is comparisons.value(figure=kostat14_n)",
@@ -651,6 +659,12 @@ def scaled(column: str, low: float, high: float, *, whole: bool = True) -> Any:
     return made
 
 
+def of_others(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
+    """Other figures of others; of heads whole ones, since no file with a part of a person is published."""
+    other = scaled("value", 0.9, 1.1, whole=False)(table, by)
+    return other.assign(value=other["value"].where(other["unit"] == "percent", other["value"].round()))
+
+
 def of_votes(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
     """Other shares of the votes, and the ranks that go with them."""
     other = scaled("share_pct", 0.6, 1.5, whole=False)(table, by)
@@ -659,7 +673,7 @@ def of_votes(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
 
 
 UPDATES: Final[dict[str, Any]] = {
-    "comparisons": scaled("value", 0.9, 1.1, whole=False),
+    "comparisons": of_others,
     "trainees": of_trainees,
     "trainees_by_zone": of_counts,
     "population": scaled("residents", 0.5, 2),

@@ -24,7 +24,7 @@ from indicators.comparisons import (
     NO_RULE,
     KeptApart,
     concepts_of,
-    contradictions,
+    contradicting,
     fits,
     panels,
     parted,
@@ -32,7 +32,7 @@ from indicators.comparisons import (
     units_of,
 )
 from indicators.dataset import Dataset
-from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, Indicator, Value
+from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, Indicator, Value, sources_of
 
 # The figures of a question, each with its concept and what is said of it.
 
@@ -44,6 +44,7 @@ QUESTIONS: Final = {
     "trainees": "trainees_by_concept",
 }
 ANY_LEARNING: Final = ("adult_learning", "piaac_2")  # adults in any learning, by two surveys
+FORMAL: Final = "formal_programmes"  # firms by the survey that was held in most economies of ASEAN
 OWN_CONCEPT: Final = {
     "deck_10_299": "implementation_rate",
     "deck_300_plus": "implementation_rate",
@@ -184,11 +185,12 @@ SYMBOLS: Final = {
     "official_copy": ("diamond", message("Copy of an official text")),
     "press": ("circle-open", message("Press")),
     "secondary": ("diamond-open", message("Secondary source")),
-    "upload": ("square-open", message("Published here by an office")),
+    "upload": ("square-open", message("Published on this dashboard")),
 }
 ROW: Final = 22  # pixels of a row, above words, and for a line between panels
 GAP: Final = 4
 APART: Final = 18
+EDGE: Final = 8
 NARROWER: Final = 0.8  # of the width that a name is measured to have
 
 
@@ -202,6 +204,7 @@ class Style:
         line: of a line of words.
         whole: for a name that says whom the row counts as well; where one is wider, headings say it for all.
         out: from the axis to where headings begin; those names are as wide where it is 0.
+        below: for the names of the marks; the browser takes more of the rows' own where a narrow window needs a second line.
     """
 
     beside: int
@@ -209,11 +212,12 @@ class Style:
     line: int
     whole: int = 0
     out: int = 0
+    below: int = 40
 
 
 ON_SCREEN: Final = Style(beside=150, over=260, line=16)  # the narrowest leaves as much for the dots
 IN_A_HALL: Final = Style(
-    beside=240, over=560, line=ROW, whole=240, out=999
+    beside=240, over=560, line=ROW, whole=240, out=999, below=94
 )  # wide and low; the picture's edge is theirs
 LINES: Final = 15  # of words that a slide has room for
 
@@ -331,7 +335,7 @@ def picture(
 
 
 def _drawn(found: list[Entry], *, state: State, question: str, only: tuple[str, ...], style: Style) -> Figure:
-    indicator = state.compute(QUESTIONS[question])
+    indicator = shown_of(state.compute(QUESTIONS[question]), found)
     return Figure(
         id="",
         title="",
@@ -341,12 +345,24 @@ def _drawn(found: list[Entry], *, state: State, question: str, only: tuple[str, 
         rests_on=(indicator,),
         table=_table(found, indicator, state),
         says=(
-            *_contradicting(found, indicator, state),
+            *_contradicting(found, indicator, state=state, question=question),
+            *_of_asean(found, state),
             *_kept_apart(state, question, found, only=only),
             *_unfit(state, question),
             *_refused(indicator),
         ),
         tabled=True,
+    )
+
+
+def shown_of(indicator: Indicator, found: list[Entry]) -> Indicator:
+    """The indicator with the values of a picture alone, and their sources: our own first, then the official ones."""
+    shown = {one.found.category for one in found}
+    ranked = sorted(found, key=lambda one: RANK.index(one.kind))
+    return replace(
+        indicator,
+        table=indicator.table[indicator.table["category"].isin(shown)].reset_index(drop=True),
+        sources=sources_of(*(one.source.split() for one in ranked)),
     )
 
 
@@ -395,12 +411,12 @@ def _spec(drawn: Drawn, unit: str, *, style: Style) -> Spec:
     left = style.out or NARROWER * max(map(_wide, names), default=0.0)
     return charts.chart(
         [_dots(kind, [row for row in drawn.rows if row.entry.kind == kind], unit, top=top) for kind in SYMBOLS],
-        height=int(drawn.height) + 110,
+        height=int(drawn.height) + 2 * EDGE + style.below,
         xaxis=charts.value_axis(showgrid=False, zeroline=False, range=[0, top]),
         yaxis=charts.row_axis(places, names, bottom=-drawn.height - GAP, top=GAP) | {"showgrid": True},
         annotations=[_heading(text, place, left=left) for place, text in drawn.headings],
         shapes=list(map(_between, drawn.lines)),
-        margin={"l": 8, "r": 8, "t": 8, "b": 94, "pad": 4},
+        margin={"l": EDGE, "r": EDGE, "t": EDGE, "b": style.below, "pad": 4},
         **charts.LEGEND,
     )
 
@@ -473,16 +489,36 @@ def _publishers(one: Entry, state: State) -> str:
 # What stands beside each picture: two values for one thing, and what is refused.
 
 
-def _contradicting(found: list[Entry], indicator: Indicator, state: State) -> Iterator[str]:
-    """Two values for one thing, named whenever one of them stands on the picture."""
-    by_name = {one.found.category: one for one in found}
-    for first, second in contradictions(state.dataset("comparisons").rows):
-        if first in by_name and second in by_name:
+def _contradicting(found: list[Entry], indicator: Indicator, *, state: State, question: str) -> Iterator[str]:
+    """All values for one thing in one sentence, whenever one of them stands on the picture."""
+    shown = {one.found.category for one in found}
+    by_name = {one.found.category: one for one in entries(state, question)}
+    for names in contradicting(state.dataset("comparisons").rows):
+        told = [by_name[name] for name in names if name in by_name]
+        if shown & set(names) and len(told) > 1:
             yield _(
-                "**Contradicting values for one thing:** {first}; {second}.",
-                first=_told(by_name[first], indicator),
-                second=_told(by_name[second], indicator),
+                "**Contradicting values for one thing:** {figures}.",
+                figures="; ".join(_told(one, indicator) for one in told),
             )
+
+
+def _of_asean(found: list[Entry], state: State) -> Iterator[str]:
+    """The least and the most of the economies of ASEAN by one survey, each with its year: as far as they can be set in order."""
+    members = {row.iso3 for row in state.dataset("economies").rows if row.asean}
+    asked = [one for one in found if one.concept == FORMAL and one.found.area in members and one.found.year]
+    least, most = (pick(asked, key=lambda one: one.found.number, default=None) for pick in (min, max))
+    years = sorted({one.found.year or 0 for one in asked})
+    if least and most and len(years) > 1:
+        yield _(
+            "**ASEAN, by one survey:** from {least} ({of_least}) to {most} ({of_most}). It was asked in years from {first} "
+            "to {last}, so the order of the economies may be another today.",
+            least=value_in_words(least.found, "percent"),
+            of_least=least.place,
+            most=value_in_words(most.found, "percent"),
+            of_most=most.place,
+            first=years[0],
+            last=years[-1],
+        )
 
 
 def _kept_apart(state: State, question: str, found: list[Entry], *, only: tuple[str, ...]) -> Iterator[str]:
@@ -571,7 +607,7 @@ def _percent(one: Entry) -> str:
     return value_in_words(one.found, "percent")
 
 
-def _dated(one: Entry) -> str:
+def dated(one: Entry) -> str:
     """Of when a figure is, and who tells it where that is no official publication."""
     if one.kind in ("own", "official", "upload"):
         return one.when
@@ -586,9 +622,9 @@ def _adults(state: State) -> str:
     return _(
         "Adults who learn: {own} by Korea's survey ({when}), {oecd} by the OECD's ({then})",
         own=_percent(own),
-        when=_dated(own),
+        when=dated(own),
         oecd=_percent(oecd),
-        then=_dated(oecd),
+        then=dated(oecd),
     )
 
 
@@ -604,9 +640,9 @@ def _firms(state: State) -> str:
         "Employers that train: {union} in the European Union ({when}), {philippines} in the Philippines ({then}); "
         "Korea's {own} has no year",
         union=_percent(union),
-        when=union.when,
+        when=dated(union),
         philippines=_percent(philippines),
-        then=philippines.when,
+        then=dated(philippines),
         own=_percent(rates[0]),
     )
 
@@ -617,25 +653,31 @@ EVEN: Final = 3.0  # percentage points
 HOMES: Final = (CAPITAL, ELSEWHERE)
 
 
-def _capital(state: State) -> str:
+def by_home(state: State) -> list[Entry]:
+    """The rate among residents of the capital area and that among the others; none where not just these two are there."""
     homes = [one for one in _of(state, "capital", "participation_by_home") if one.found.area == KOREA]
-    capital, elsewhere = ([one for one in homes if one.part == part] for part in HOMES)
-    printed = newest(state, "capital", "printed_capital_share")
-    if (len(capital), len(elsewhere), len(homes)) != (1, 1, 2) or not printed or not _even(capital[0], elsewhere[0]):
+    found = [one for part in HOMES for one in homes if one.part == part]
+    return found if [one.part for one in found] == list(HOMES) and len(homes) == len(HOMES) else []
+
+
+def _capital(state: State) -> str:
+    homes, printed = by_home(state), newest(state, "capital", "printed_capital_share")
+    if not homes or not printed or not _even(*homes):
         return str(NEUTRAL["capital"])
+    capital, elsewhere = homes
     return _(
-        "By home, participation is nearly even: {capital} in the capital area, {elsewhere} elsewhere; "
-        "what the printed {share} counts is not stated",
-        capital=_percent(capital[0]),
-        elsewhere=_percent(elsewhere[0]),
+        "By home, learning is nearly even (survey of {year}): {capital} in the capital area, {elsewhere} elsewhere; "
+        "what {share} counts is not stated",
+        capital=_percent(capital),
+        elsewhere=_percent(elsewhere),
+        year=capital.found.year,
         share=_percent(printed),
     )
 
 
 def _even(one: Entry, other: Entry) -> bool:
     """Whether two figures of one group, time and source are about the same."""
-    alike = (one.group, one.found.year, one.source) == (other.group, other.found.year, other.source)
-    return alike and abs(one.found.number - other.found.number) < EVEN
+    return _of_one_survey(one, other) and abs(one.found.number - other.found.number) < EVEN
 
 
 def _trainees(state: State) -> str:
@@ -645,9 +687,9 @@ def _trainees(state: State) -> str:
     return _(
         "A survey counted {people} people with training ({when}), the yearly table {trainees} trainees ({then})",
         people=number(heads.found.number),
-        when=heads.when,
+        when=dated(heads),
         trainees=number(table.found.number),
-        then=table.when,
+        then=dated(table),
     )
 
 
@@ -670,17 +712,27 @@ ALSO: Final = {
 
 
 def also(state: State, question: str) -> str:
-    """What is also counted, with its concept and time; "" where the data hold nothing of it."""
+    """What is also counted, with its concept, its time and who tells it; "" where the data hold nothing of it, or half."""
     concept, area = ALSO[question]
     one = newest(state, question, concept, area)
-    if one is None:
+    told = [] if one is None else [other for other in _of(state, question, concept) if _of_one_survey(one, other)]
+    if one is None or (one.part and {other.part for other in told} != set(HOMES)):
         return ""
+    unit = state.compute(QUESTIONS[question]).unit
+    figures = [f"{other.owner} {value_in_words(other.found, unit)}" for other in told] if one.part else []
     return _(
-        "Also counted as: {value}, {place} ({group}).",
-        value=value_in_words(one.found, state.compute(QUESTIONS[question]).unit),
-        place=one.place,
+        "Also counted, as “{concept}”: {figures} ({group}; {when}).",
+        concept=labels.word("comparison_concept", concept),
+        figures=", ".join(figures) or f"{one.owner} {value_in_words(one.found, unit)}",
         group=one.group,
+        when=dated(one),
     )
+
+
+def _of_one_survey(one: Entry, other: Entry) -> bool:
+    """Whether two figures are of one group, economy, time and source."""
+    first, second = ((each.group, each.found.area, each.found.year, each.source) for each in (one, other))
+    return first == second
 
 
 # Which two may stand together: of one concept, all others.
@@ -748,14 +800,14 @@ def cards(state: State) -> list[Card]:
     """One figure of Korea for each kind of count; none where the data hold none."""
     return [
         card(
-            state.compute(QUESTIONS[question]),
+            shown_of(state.compute(QUESTIONS[question]), [one]),
             one.found,
             label=f"{label}: {one.group}",
             value=value_in_words(one.found, state.compute(QUESTIONS[question]).unit),
             note=str(note),
         )
         .named(concept)
-        .dated(one.when)
+        .dated(dated(one))
         for question, concept, label, note in CARDS
         if (one := newest(state, question, concept))
     ]

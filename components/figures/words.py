@@ -167,13 +167,17 @@ def statuses(*behind: Behind) -> str:
 
 _DOT: Final = re.compile(r"(?<=[^\s\N{WORD JOINER}])·")
 _PARTICLE: Final = re.compile(r"%(?=[가-힣])")
+_DAY: Final = re.compile(r"(?<=\b\d{4})-(?=\d\d\b)|(?<=\b\d{4}-\d\d)-(?=\d\d\b)")
 
 
 def unbroken(text: str) -> str:
-    """The same where lines break by themselves: marks stay with their words, a dot, a % and its particle with what is before."""
+    """The same where lines break by themselves: marks stay with their words, a dot, a % and its particle with what is before.
+
+    A day, 2005-12-09, stays whole.
+    """
     for mark in MARKS.values():
         text = text.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
-    text = _PARTICLE.sub("%\N{WORD JOINER}", text)
+    text = _DAY.sub("-\N{WORD JOINER}", _PARTICLE.sub("%\N{WORD JOINER}", text))
     text = text.replace(" %", "\N{NO-BREAK SPACE}%").replace(" ·", "\N{NO-BREAK SPACE}·")
     return _DOT.sub("\N{WORD JOINER}·", text)
 

@@ -200,10 +200,11 @@ LABELS: Final = re.compile(r"(label|short)_\w+")  # in any language
 
 
 def list_of(field: dict[str, Any], resource: dict[str, Any]) -> str | None:
-    """Where the codes of a field are listed: a code list, or the table that a foreign key leads to; None for free fields."""
+    """Where the codes of a field are listed: a code list, or another table that a foreign key leads to; None for free fields."""
     for reference in resource["schema"].get("foreignKeys", ()):
-        if reference["fields"] in (field["name"], [field["name"]]):
-            return str(reference["reference"]["resource"])
+        listed = reference["reference"]["resource"]  # "" is the table itself, whose rows are no list of codes
+        if listed and reference["fields"] in (field["name"], [field["name"]]):
+            return str(listed)
     return field.get("codelist")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as with_these
 from typing import Any, Final
 
 import pandas as pd
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from data import catalogue, labels
 from data.intake.problem import Problem, identifies
+from data.outlook import PENDING
 from data.package import bundled, in_each_language, in_language, package, typed
 from data.stewardship import (
     NOTHING,
@@ -241,7 +243,9 @@ def _require_referred(
         ReferredError: names the rows on both sides.
     """
     for link in _links():
-        if resource["name"] == link.table["name"]:
+        if resource["name"] == link.table["name"] == link.referred["name"]:
+            _require_held(after, after, link)
+        elif resource["name"] == link.table["name"]:
             _require_held(rows, in_force(connection, link.referred["name"]), link)
         elif resource["name"] == link.referred["name"]:
             _require_held(in_force(connection, link.table["name"]), after, link)
@@ -249,7 +253,7 @@ def _require_referred(
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class _Link:
-    """A table with a column that names rows of another one, both of which are published."""
+    """A table with a column that names rows of another one, or of its own; both are published."""
 
     table: dict[str, Any]
     column: str
@@ -261,7 +265,7 @@ def _links() -> Iterator[_Link]:
     for whole in map(package().resource, package().names):
         for key in whole["schema"].get("foreignKeys", []):
             to = key["reference"]
-            referred = package().resource(to["resource"])
+            referred = package().resource(to["resource"] or whole["name"])
             if referred["publishes"] != "none":
                 yield _Link(table=whole, column=key["fields"], referred=referred, named=to["fields"])
 
@@ -368,7 +372,8 @@ def _changing(
     if resource["publishes"] == "regional":
         return rows, replaced(before, rows, columns=scope_columns(resource)), None
     made = change_by_file(before, file, rows, resource=resource, entry=catalogue.source, replace=replace)
-    return made.rows, applied(before, made, resource=resource), _keys(made.withdrawn)
+    sent = made.rows.assign(status="uploaded", source=PENDING)  # pages that are tried on it ask for both
+    return made.rows, applied(before, with_these(made, rows=sent), resource=resource), _keys(made.withdrawn)
 
 
 def _names(version_id: int, places: Sequence[int]) -> list[str]:

@@ -1,4 +1,7 @@
-"""The twenty questions of docs/questions.md: asked on the overview, answered on the screen within the clicks that it counts."""
+"""The twenty questions of docs/questions.md: asked on the overview, answered on the screen within the clicks that it counts.
+
+Then those that a hall asks about other surveys and economies: typed on the overview, and two clicks at most.
+"""
 
 import re
 from collections.abc import Callable
@@ -71,6 +74,17 @@ class Reader:
         """Each text is on the screen, in a chart or not."""
         for text in texts:
             self.visit.page.get_by_text(text).first.wait_for()
+
+    def finds(self, *texts: str) -> None:
+        """Each text can be seen on the page as it stands: nothing that is folded counts."""
+        for text in texts:
+            expect(self.visit.page.get_by_text(text).filter(visible=True).first).to_be_visible()
+
+    def picks(self, box: str, option: str) -> None:
+        """Click a box of choices, type until the one is left, click it."""
+        self._click(f'[data-testid="stSelectbox"]:has-text("{box}") input')
+        self.visit.page.keyboard.type(option)
+        self._click(f'[role="option"]:has-text("{option}")')
 
     def sees(self, *texts: str) -> None:
         """Each text is within the window, where the page or the focus has gone."""
@@ -164,3 +178,81 @@ def test_a_question_is_answered_by_the_search_or_told_to_stand_in_no_source(
     told = reader.visit.page.get_by_role("search").get_by_text(NO_SOURCE[place])
     expect(told).to_have_count(int(english in UNANSWERED))
     assert reader.clicks == 0
+
+
+# What is asked in a hall about others: the words that are typed, what is clicked after that, and what answers or refuses it.
+FIRMS = ("5 % by international standards", "5% 국제 기준")
+LEARN = ("adults learn", "성인의 학습 참여율")
+HALL: dict[str, tuple[tuple[str, str], tuple[tuple[str, ...], ...], tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "How many adults in Korea learn, and by the OECD?": (
+        LEARN,
+        (),
+        (("33.1 % by Korea's survey", "13 % by the OECD's"), ("국내 조사 33.1%", "OECD 조사 13%")),
+    ),
+    "Which rate of the European Union is right for 2022?": (
+        LEARN,
+        (),
+        (("residents aged 25–64, labour force survey: 25.1 %",), ("25~64세 주민(노동력조사): 25.1%",)),
+    ),
+    "Has learning in Korea fallen since 2019?": (
+        LEARN,
+        (),
+        (("No change is worked out between surveys",), ("증감은 산출하지 않습니다",)),
+    ),
+    "Is 5 % low by international standards?": (
+        FIRMS,
+        (),
+        (("is a yardstick for it",), ("비교 기준이 될 수 없습니다",)),
+    ),
+    "How many firms train in the European Union?": (
+        FIRMS,
+        (),
+        (("67.4 % in the European Union (2020)",), ("유럽연합 67.4%(2020년)",)),
+    ),
+    "Which ASEAN economy trains most at firms, and when was that asked?": (
+        ("firms in ASEAN", "아세안 기업"),
+        (),
+        (
+            ("from 5.9 % (Myanmar, 2016) to 59.8 % (Philippines, 2015)", "order of the economies may be another"),
+            ("최고 59.8%(필리핀, 2015년)", "현재의 순위로 볼 수 없습니다"),
+        ),
+    ),
+    "Do people outside Seoul train less?": (
+        ("outside Seoul", "서울 밖 주민"),
+        (),
+        (("29.6 % elsewhere", "does not correct the share"), ("비수도권 29.6%", "바로잡지 않습니다")),
+    ),
+    "How many of the trainees are people?": (
+        ("people or enrolments", "실인원 몇 명"),
+        (),
+        (("8,677,000 people with training (2013–14; press)",), ("8,677,000명",)),
+    ),
+    "May take-up stand beside a survey of firms?": (
+        ("Beside others", "비교 통계"),
+        (("Figures of", "집계 개념"), ("Take-up of the subsidy", "사업주훈련 지원 참여율")),
+        (("Never together",), ("함께 표시할 수 없음",)),
+    ),
+    "May the trainees stand beside people with training?": (
+        ("Beside others", "비교 통계"),
+        (("Figures of", "집계 개념"), ("Trainees of the document", "발표자료의 훈련인원")),
+        (("One counts people, the other enrolments",), ("하나는 실인원이고 다른 하나는 연인원",)),
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+@pytest.mark.parametrize("asked", HALL)
+def test_what_a_hall_asks_about_others_is_answered_or_refused_in_two_clicks(
+    visit: Callable[..., Visit], asked: str, lang: str
+) -> None:
+    place = ("en", "ko").index(lang)
+    typed, then, answers = HALL[asked]
+    reader = Reader(visit(f"/?lang={lang}", lang=lang, height=900))
+    assert not reader.knows(*answers[place])
+    reader.asks(typed[place])
+    reader.visit.page.wait_for_url(re.compile("/comparison"))
+    if then:
+        box, option = (words[place] for words in then)
+        reader.picks(box, option)
+    reader.finds(*answers[place])
+    assert reader.clicks <= 2

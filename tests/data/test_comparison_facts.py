@@ -1,8 +1,15 @@
 """Every figure of others against a copy of what its publication prints, taken by hand: value, bound, year, kind of publisher."""
 
+import re
+from dataclasses import replace
 from typing import Final
 
+import pytest
+
+from data.outlook import Outlook
 from data.package import bundled, package
+from data.sentences import caveats
+from i18n import LANGUAGES, speaking
 
 PRINTED: Final = """
 kedi_2017 KOR 2017 34.4 exact press
@@ -15,6 +22,8 @@ kedi_2021 KOR 2021 30.7 exact press
 kedi64_2011 KOR 2011 32.4 exact official
 kedi64_2016 KOR 2016 35.7 exact official
 kedi64_2017 KOR 2017 35.8 exact official
+kedi64_2018 KOR 2018 42.8 exact official
+kedi64_2019 KOR 2019 43.4 exact official
 kedi64_2020 KOR 2020 42.1 exact official
 aes_2011 EU 2011 40.2 exact official
 aes_2016 EU 2016 43.7 exact official
@@ -129,3 +138,47 @@ def test_each_figure_is_the_one_that_is_printed() -> None:
         name: [economy, year, float(value), bound, kind]
         for name, (economy, year, value, bound, kind) in printed.items()
     }
+
+
+SAID: Final = {
+    "I-01": {"kedi_2021": ("30.7", "30.7")},
+    "I-05": {"moel09_sme": ("48.8", "48.8"), "moel09_large": ("80.5", "80.5"), "cvts20_eu": ("67.4", "67.4")},
+    "I-06": {"kedi_2021_cap": ("31.9", "31.9"), "kedi_2021_oth": ("29.6", "29.6"), "inst_2020": ("65.6", "65.6")},
+    "I-07": {
+        "learn_2019": ("16.3", "1,635"),
+        "learn_2020": ("24.4", "2,440"),
+        "kedi_2019": ("41.7", "41.7"),
+        "kedi_2020": ("40", "40"),
+    },
+    "I-27": {"remlearn_2018": ("10.5", "1,051")},
+}
+"""What each caveat says of others, as it is written in English and in Korean (in ten thousands)."""
+
+
+def _said(caveat: str, outlook: Outlook) -> str:
+    (found,) = caveats(outlook, ids=[caveat])
+    return found.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("caveat", "figure"), [(name, one) for name, figures in SAID.items() for one in figures])
+def test_each_figure_of_a_caveat_has_its_own_year(caveat: str, figure: str, language: str) -> None:
+    """Where the year of one figure is another, one year of the text is, and it stands behind that figure, or before all."""
+    whole = bundled("comparisons")
+    moved = whole.table.assign(year=whole.table["year"].mask(whole.table["figure"] == figure, 1987))
+    with speaking(language):
+        before, after = (
+            _said(caveat, outlook)
+            for outlook in (Outlook(), Outlook(instead={"comparisons": replace(whole, table=moved)}))
+        )
+    own = str(int(whole.table.set_index("figure").loc[figure, "year"]))
+    (place,) = [found.start() for found in re.finditer("1987", after)]
+    assert before == f"{after[:place]}{own}{after[place + 4 :]}"
+    written = {one: words[language != "en"] for one, words in SAID[caveat].items()}
+    stands = {one: re.search(rf"(?<![\d.,]){re.escape(text)}(?![\d.])", after) for one, text in written.items()}
+    at = {one: found.start() for one, found in stands.items() if found}
+    assert at.keys() == written.keys()
+    told = max(
+        (one for one in at if at[one] < place), key=lambda one: at[one], default=min(at, key=lambda one: at[one])
+    )
+    assert told == figure

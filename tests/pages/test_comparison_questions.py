@@ -17,7 +17,8 @@ CASES: Final = {
     "Which rate of the European Union is right for 2022?": (
         {},
         (
-            "46.6 %; European Union, 2022, residents aged 25–64, labour force survey: 25.1 %",
+            "residents aged 25–64, as the target counts: 39.5 %; "
+            "European Union, 2022, residents aged 25–64, labour force survey: 25.1 %",
             "25~64세 주민(노동력조사): 25.1%",
         ),
     ),
@@ -26,7 +27,7 @@ CASES: Final = {
     "Is 5 % low by international standards?": (FIRMS, ("is a yardstick for it", "비교 기준이 될 수 없습니다")),
     "Which ASEAN economy trains most at firms, and when was that asked?": (
         FIRMS,
-        ("Philippines, 2015", "필리핀, 2015년"),
+        ("to 59.8 % (Philippines, 2015)", "최고 59.8%(필리핀, 2015년)"),
     ),
     "Do people outside Seoul train less?": (CAPITAL, ("29.6 % elsewhere", "비수도권 29.6%")),
     "How many of the trainees are people?": (TRAINEES, ("8,677,000 people", "8,677,000명")),

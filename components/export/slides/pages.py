@@ -41,7 +41,7 @@ from components.scene import roomy
 from components.scene.drawing import drawing, marked, signs
 from components.scene.frame import Frame
 from components.scene.maps import projection, world_or_korea
-from components.scene.parts import Box, Part, height, leading, plain, width
+from components.scene.parts import Box, Fill, Part, Shape, height, leading, plain, width
 from data.spreadsheet import visible
 from i18n import _, current, ngettext
 
@@ -79,10 +79,17 @@ def draw(slide: SlideSlide, shown: Exhibit, box: Box, *, whole: bool = False) ->
     elif types == {"scatter"} and (frame.x.shows_values or frame.y.shows_values):
         _charted(slide, point_chart(slide, frame, shown), shown)
         around = [*overlay.rows(frame), *overlay.columns(frame)]
-        _over(slide, [*around, *overlay.notes(frame), *signs(frame)], shown, box)
+        _over(slide, [*around, *overlay.notes(frame), *map(_as_in_the_chart, signs(frame))], shown, box)
     else:
         _grouped(slide, drawing(frame), shown, box)
     return 0
+
+
+def _as_in_the_chart(sign: Part) -> Part:
+    """A hollow sign is grey within, as the marks of a chart are since LibreOffice draws no edge of those."""
+    if isinstance(sign, Shape) and sign.fill.colour is None:
+        return replace(sign, fill=Fill(theme.BORDER))
+    return sign
 
 
 def _charted(slide: SlideSlide, chart: Any, shown: Figure) -> None:

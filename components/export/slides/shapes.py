@@ -144,9 +144,14 @@ def _runs(line: list[tuple[str, bool]], *, size: float | None, colour: str | Non
     if not line:
         return properties("endParaRPr", size=size, bold=bold)
     return "".join(
-        f"<a:r>{properties('rPr', text, size=size, colour=colour, bold=bold or strong)}<a:t>{escape(text)}</a:t></a:r>"
+        f"<a:r>{properties('rPr', text, size=size, colour=colour, bold=bold or strong)}<a:t>{escape(_whole(text))}</a:t></a:r>"
         for text, strong in line
     )
+
+
+def _whole(text: str) -> str:
+    """The same, its numbers with their signs of percent: a line that begins with one is read with none."""
+    return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 # Fills and lines as DrawingML.

@@ -138,13 +138,14 @@ def members(state: State) -> Exhibit:
 def asean_frameworks(state: State) -> Exhibit:
     """Qualifications frameworks of ASEAN that are referenced to the common one, beside Korea's agreements."""
     found, members = state.dataset("asean_frameworks"), groupings(state.dataset("economies"))["asean"]
+    shared = state.dataset("mra_memberships")
     done = sum(row.aqrf_status == "endorsed" for row in found.rows)
     return Exhibit(
         id="mra-asean-frameworks",
         title=_("{count} frameworks of ASEAN had an endorsed report of referencing (AQRF)", count=number(done)),
         subtitle=_("States as of the month beside each; no cause between referencing and an agreement with Korea"),
-        table=agreements.referenced(found, _listed(state), members=members),
-        lists=(found, state.dataset("mra_agreements")),
+        table=agreements.referenced(found, _listed(state), shared=shared, members=members),
+        lists=(found, state.dataset("mra_agreements"), shared),
     )
 
 

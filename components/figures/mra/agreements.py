@@ -404,7 +404,7 @@ def _states_of_links(mra_agreements: Dataset, memberships: Dataset) -> dict[str,
 OF_PROFESSION: Final = {"engineering": "engineer", "architecture": "architect"}
 
 
-def referenced(frameworks: Dataset, listed: list[Agreement], *, members: set[str]) -> Table:
+def referenced(frameworks: Dataset, listed: list[Agreement], *, shared: Dataset, members: set[str]) -> Table:
     """The Member States by name: whether their framework is referenced to that of ASEAN, and what they have with Korea."""
     states = {row.economy: row for row in frameworks.rows}
     rows = [
@@ -412,7 +412,7 @@ def referenced(frameworks: Dataset, listed: list[Agreement], *, members: set[str
             _("Economy"): labels.area(code),
             _("State of referencing"): _referenced(states.get(code)),
             _("As of"): _as_of(states.get(code)),
-            _("With Korea"): _with_korea(code, listed),
+            _("With Korea"): _with_korea(code, listed, shared),
             _("Remark"): labels.text(states[code], "note") if code in states else "",
         }
         for code in sorted(members, key=labels.area)
@@ -430,9 +430,16 @@ def _as_of(row: Any) -> str:
     return str(int(row.year)) if pd.isna(row.period) else str(row.period)
 
 
-def _with_korea(partner: str, listed: list[Agreement]) -> str:
-    found = [f"{one.name} ({labels.word('agreement_status', one.state)})" for one in listed if one.partner == partner]
-    return ", ".join(found) or _("none in the list")
+def _with_korea(partner: str, listed: list[Agreement], shared: Dataset) -> str:
+    """Agreements of the two alone, then the accords and registers that both are in, each with its state."""
+    found = [_in_its_state(one.name, one.state) for one in listed if one.partner == partner]
+    both = shared.where(agreement=FRAMEWORKS, economy=partner).rows
+    found += [_in_its_state(column_name(row.agreement), row.agreement_status) for row in both]
+    return ", ".join(found) or _("none in these lists")
+
+
+def _in_its_state(name: str, state: str) -> str:
+    return _("{name} ({state})", name=name, state=state_name(state))
 
 
 def arranged(arrangements: Dataset, listed: list[Agreement]) -> Table:
@@ -458,6 +465,4 @@ def _signed(row: Any) -> str:
 
 def _own(profession: str, listed: list[Agreement]) -> str:
     found = [one for one in listed if one.profession == OF_PROFESSION.get(profession)]
-    return ", ".join(f"{one.name} ({labels.word('agreement_status', one.state)})" for one in found) or _(
-        "none in the list"
-    )
+    return ", ".join(_in_its_state(one.name, one.state) for one in found) or _("none in the list")

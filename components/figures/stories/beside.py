@@ -5,9 +5,11 @@ from typing import Final
 from components.figures import comparison
 from components.figures.cards import Card, card
 from components.figures.comparison import Entry, newest
+from components.figures.exhibit import Figure
 from components.figures.mra import asean_frameworks
 from components.figures.state import Slide, State, offered_years
 from components.figures.stories import shared
+from data import labels
 from data.outlook import Outlook
 from i18n import Message, _, message
 from indicators.indicator import KOREA
@@ -26,22 +28,22 @@ def _cards(state: State, question: str, *wanted: tuple[str, str]) -> tuple[Card,
 
 
 def _card(state: State, question: str, one: Entry) -> Card:
-    indicator = state.compute(comparison.QUESTIONS[question])
+    indicator = comparison.shown_of(state.compute(comparison.QUESTIONS[question]), [one])
     made = card(
         indicator,
         one.found,
-        label=one.place,
+        label=f"{labels.word('comparison_concept', one.concept)}: {one.owner}",
         value=comparison.value_in_words(one.found, indicator.unit),
-        note=f"{one.group} · {comparison.SYMBOLS[one.kind][1]}",
+        note=f"{one.owner}: {one.group}",
     )
-    return made.named(one.found.category).dated(one.when)
+    return made.named(one.found.category).dated(comparison.dated(one))
 
 
 # What is said on the slides and by the speaker.
 
 
 ONE_CONCEPT: Final = message("Compare within one concept only; a line parts the others (I-07).")
-PRESS: Final = message("Open circles are figures told by the press, open diamonds by secondary sources.")
+PRESS: Final = message("Hollow or grey marks: circles are told by the press, diamonds by secondary sources.")
 NO_ORDER: Final = message(
     "In the order of names, each with its year: no rank, and not the rate of the document (I-05)."
 )
@@ -84,6 +86,11 @@ NOTES: Final[dict[str, Message]] = {
 }
 
 
+def _noted(name: str, shown: Figure) -> str:
+    """What the speaker says, and what the picture says: values that contradict each other, and what is refused."""
+    return "\n".join([str(NOTES[name]), *(one.replace("**", "") for one in shown.says)])
+
+
 # The six slides: people, workers, employers, economies, places, frameworks.
 
 
@@ -91,15 +98,16 @@ def people(outlook: Outlook) -> Slide:
     """Adults in any learning, by survey."""
     state = _state(outlook)
     only = comparison.ANY_LEARNING
+    shown = comparison.picture(
+        state, "adults", only=only, newest=True, name="beside-people", title=_("Adults in any learning")
+    )
     return Slide(
         id="beside-1",
         headline=comparison.TITLES["adults"](state),
-        shown=comparison.picture(
-            state, "adults", only=only, newest=True, name="beside-people", title=_("Adults in any learning")
-        ),
+        shown=shown,
         cards=_cards(state, "adults", *((concept, KOREA) for concept in only)),
         limits=shared.said(outlook, ONE_CONCEPT, PRESS),
-        note=str(NOTES["beside-1"]),
+        note=_noted("beside-1", shown),
         link="/comparison",
     )
 
@@ -109,15 +117,16 @@ def workers(outlook: Outlook) -> Slide:
     state = _state(outlook)
     only = ("workforce_training", "trained_staff")
     wanted = (("workforce_training", KOREA), ("workforce_training", "SGP"), ("trained_staff", "PHL"))
+    shown = comparison.picture(
+        state, "adults", only=only, newest=True, name="beside-workers", title=_("People at work in job training")
+    )
     return Slide(
         id="beside-2",
         headline=_("Job training of people at work, each figure with its own survey and year"),
-        shown=comparison.picture(
-            state, "adults", only=only, newest=True, name="beside-workers", title=_("People at work in job training")
-        ),
+        shown=shown,
         cards=_cards(state, "adults", *wanted),
         limits=shared.said(outlook, ONE_CONCEPT, PRESS),
-        note=str(NOTES["beside-2"]),
+        note=_noted("beside-2", shown),
         link="/comparison",
     )
 
@@ -127,15 +136,16 @@ def employers(outlook: Outlook) -> Slide:
     state = _state(outlook)
     only = ("implementation_rate", "firm_survey", "establishment_survey")
     wanted = (("firm_survey", "EU"), ("establishment_survey", "PHL"), ("implementation_rate", KOREA))
+    shown = comparison.picture(
+        state, "firms", only=only, newest=True, name="beside-employers", title=_("Employers that gave training")
+    )
     return Slide(
         id="beside-3",
         headline=comparison.TITLES["firms"](state),
-        shown=comparison.picture(
-            state, "firms", only=only, newest=True, name="beside-employers", title=_("Employers that gave training")
-        ),
+        shown=shown,
         cards=_cards(state, "firms", *wanted),
         limits=shared.said(outlook, NO_TARGET, ONE_CONCEPT),
-        note=str(NOTES["beside-3"]),
+        note=_noted("beside-3", shown),
         link="/comparison",
     )
 
@@ -143,20 +153,21 @@ def employers(outlook: Outlook) -> Slide:
 def economies(outlook: Outlook) -> Slide:
     """Firms with formal programmes in economies of ASEAN and APEC."""
     state = _state(outlook)
+    shown = comparison.picture(
+        state,
+        "firms",
+        only=("formal_programmes",),
+        newest=True,
+        name="beside-economies",
+        title=_("Firms with formal programmes of training"),
+    )
     return Slide(
         id="beside-4",
         headline=_("Firms with formal programmes: each economy with the year in which it was asked, in no order"),
-        shown=comparison.picture(
-            state,
-            "firms",
-            only=("formal_programmes",),
-            newest=True,
-            name="beside-economies",
-            title=_("Firms with formal programmes of training"),
-        ),
+        shown=shown,
         cards=(),
         limits=shared.said(outlook, NO_ORDER),
-        note=str(NOTES["beside-4"]),
+        note=_noted("beside-4", shown),
         link="/comparison",
     )
 
@@ -164,16 +175,16 @@ def economies(outlook: Outlook) -> Slide:
 def places(outlook: Outlook) -> Slide:
     """The capital area by provider and by home."""
     state = _state(outlook)
-    wanted = (("printed_capital_share", KOREA), ("institutions_share", KOREA), ("participation_by_home", KOREA))
+    shown = comparison.picture(
+        state, "capital", newest=True, name="beside-places", title=_("The capital area, by what is counted")
+    )
     return Slide(
         id="beside-5",
         headline=comparison.TITLES["capital"](state),
-        shown=comparison.picture(
-            state, "capital", newest=True, name="beside-places", title=_("The capital area, by what is counted")
-        ),
-        cards=_cards(state, "capital", *wanted),
+        shown=shown,
+        cards=(),  # one of the two rates alone, beside the share, would be read as another share
         limits=shared.said(outlook, NOT_CORRECTED, PRESS),
-        note=str(NOTES["beside-5"]),
+        note=_noted("beside-5", shown),
         link="/comparison",
     )
 

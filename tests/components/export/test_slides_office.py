@@ -29,6 +29,7 @@ OCCASION = Occasion(
 SAMPLE = (
     ("bundled", "mra", "ko"),
     ("bundled", "overview", "en"),
+    ("bundled", "beside", "en"),
     ("all-provinces", "concentration", "en"),
     ("suppressed", "KR-26", "en"),
     ("later", "KR-49", "ko"),

@@ -20,6 +20,7 @@ from indicators.comparisons import together
 
 STATE = State(outlook=Outlook(), year=2021)
 PAIRS = bundled("comparison_pairs")
+CONCEPTS = bundled("comparison_concepts")
 
 
 @pytest.fixture(params=["en", "ko"], autouse=True)
@@ -288,10 +289,89 @@ def test_two_values_that_nobody_declares_are_named_with_those_who_tell_them(lang
     assert {"en": "Contradicting values for one thing", "ko": "같은 대상의 서로 다른 값"}[language] in told[0]
 
 
-def test_what_is_also_counted_of_the_capital_area_is_of_its_own_residents_in_either_language(language):
+def test_what_is_also_counted_of_the_capital_area_is_of_both_its_residents_and_the_others(language):
+    """31.9 % alone, under a share of 68.5 %, would be read as a share: the concept and the 29.6 % of the others belong to it."""
     told = comparison.also(STATE, "capital").replace("\N{NO-BREAK SPACE}", " ")
-    assert "31.9" in told
-    assert labels.area("KR-CAP") in told
+    for part in ("31.9", "29.6", labels.area("KR-CAP"), labels.area("KR-REST")):
+        assert part in told
+    alone = changed(("kedi_2026_cap", {"like": "kedi_2021_cap", "year": 2026, "value": 36.5}))
+    assert "36.5" not in comparison.also(alone, "capital")
+
+
+@pytest.mark.parametrize("question", comparison.ALSO)
+def test_what_is_also_counted_is_told_with_its_concept_and_with_who_tells_it(question, language):
+    """The enterprises of the Union stand in an official publication; residents and people with training in the press."""
+    told = comparison.also(STATE, question)
+    assert labels.word("comparison_concept", comparison.ALSO[question][0]) in told
+    assert ({"en": "press", "ko": "언론"}[language] in told) == (question != "firms")
+
+
+def test_the_mark_of_a_card_says_who_tells_a_figure_that_is_no_official_one(language):
+    """33.1 stands in an abstract of a journal; the three others in the press: all but official."""
+    words = {"en": ("secondary source", "press"), "ko": ("2차 자료", "언론 보도")}[language]
+    kinds = [card.kind for card in comparison.cards(STATE)]
+    assert [any(word in kind for word in words) for kind in kinds] == [True] * 4
+    of_story = [card for slide in beside.SLIDES for card in slide(STATE.outlook).cards]
+    by_label = {card.label: card.kind for card in of_story}
+    union = f"{labels.word('comparison_concept', 'firm_survey')}: {labels.economy('EU')}"
+    assert not any(word in by_label[union] for word in words)  # Eurostat
+    singapore = f"{labels.word('comparison_concept', 'workforce_training')}: {labels.economy('SGP')}"
+    assert words[1] in by_label[singapore]  # The Business Times
+
+
+def test_a_card_of_the_story_says_what_it_counts():
+    for slide in beside.SLIDES:
+        for card in slide(STATE.outlook).cards:
+            assert any(card.label.startswith(labels.word("comparison_concept", row.concept)) for row in CONCEPTS.rows)
+
+
+def test_the_speaker_is_told_which_values_of_a_picture_contradict_each_other(language):
+    """46.6, 39.5 and 25.1 of the Union; 65.6, about 65 and about 66.7 of institutions."""
+    begins = {"en": "Contradicting values for one thing:", "ko": "같은 대상의 서로 다른 값:"}[language]
+    for slide, numbers in ((beside.people, ("46.6", "39.5", "25.1")), (beside.places, ("65.6", "65", "66.7"))):
+        told = [line for line in slide(STATE.outlook).note.split("\n") if line.startswith(begins)]
+        assert any(all(number in line for number in numbers) for line in told)
+
+
+def test_no_card_sets_a_rate_of_residents_alone_beside_the_share_of_the_capital_area():
+    assert beside.places(STATE.outlook).cards == ()
+    for number in ("31.9", "29.6", "68.5", "2021"):
+        assert number in beside.places(STATE.outlook).headline
+
+
+def test_sources_of_a_picture_are_those_of_its_figures_and_official_ones_come_first(language):
+    """The lead shows no figure of eToday's; of its sources one is no official publication, and it comes last."""
+    kinds = {source["name"]: source["kind"] for source in package().descriptor["sources"]}
+    for made in (comparison.lead(STATE), *(picture(STATE, question) for question in QUESTIONS)):
+        (behind,) = made.behind
+        shown = {
+            row.source for row in bundled("comparisons").rows if row.figure in {one.category for one in behind.rows}
+        }
+        assert shown <= set(behind.sources)
+        ranks = [comparison.RANK.index(kinds[name]) for name in behind.sources if name in shown]
+        assert ranks == sorted(ranks)
+    (behind,) = comparison.lead(STATE).behind
+    assert "etoday_learning_2020" not in behind.sources
+    assert [kinds[name] for name in behind.sources][-1] == "secondary"
+    assert {row.status for row in comparison.picture(STATE, "firms", only=("formal_programmes",)).behind[0].rows} == {
+        "reported"
+    }
+
+
+def test_all_values_for_one_thing_are_named_in_one_sentence(language):
+    """46.6, 39.5 and 25.1 for the Union in 2022; 65.6, about 65 and about 66.7 of institutions in 2020."""
+    begins = {"en": "**Contradicting", "ko": "**같은 대상의 서로 다른 값"}[language]
+    for question, numbers in (("adults", ("46.6", "39.5", "25.1")), ("capital", ("65.6", "65", "66.7"))):
+        told = [line for line in picture(STATE, question).says if line.startswith(begins) and numbers[0] in line]
+        assert len(told) == 1
+        assert all(number in told[0] for number in numbers)
+
+
+def test_a_value_that_contradicts_one_of_a_part_of_the_figures_is_named_though_it_has_no_dot_there():
+    """The lead shows 42.1 of 25–64 in 2020 as the last of its series; 40 of 25–79 in 2020 is not the last of its own."""
+    made = comparison.lead(STATE)
+    assert "kedi_2020" not in {row.category for row in made.behind[0].rows}
+    assert any("42.1" in line and "40" in line.split("42.1")[0] for line in made.says)
 
 
 # Ten questions as they are asked in a hall: where each is answered or refused, in two clicks at most: the page, and one choice.
@@ -349,6 +429,8 @@ def test_which_asean_economy_trains_most_is_told_with_its_year_and_without_an_or
     asean = {row.iso3 for row in bundled("economies").rows if row.asean}
     most = max((one for one in found.values() if one.area in asean), key=lambda one: one.number)
     assert (most.area, most.year, most.number) == ("PHL", 2015, 59.8)
+    (told_so,) = [line for line in picture(STATE, "firms").says if "59.8" in line and "5.9" in line]  # Myanmar, 2016
+    assert all(part in told_so for part in ("2015", "2016", "2021"))  # asked from 2015 to 2021 (Timor-Leste)
     assert all(str(one.year) in place for place, one in found.items())
     assert {"en": "in the order of their names", "ko": "명칭 순"}[language] in told
 

@@ -9,6 +9,7 @@ from components.figures.state import State
 from data.__main__ import main
 from data.catalogue import as_of, compute
 from data.outlook import Outlook
+from data.package import bundled
 from data.store.location import head
 from i18n import speaking
 
@@ -24,15 +25,16 @@ def _somebody_at_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("getpass.getuser", lambda: "operator-7")
 
 
-def publish(tmp_path: Path, rows: str, *, header: str = HEADER, language: str = "en") -> int:
+def publish(tmp_path: Path, rows: str, *more: str, header: str = HEADER, language: str = "en") -> int:
     file = tmp_path / "comparisons.csv"
     file.write_text(header + rows, "utf-8")
-    return main(["publish", str(file), "--dataset", "comparisons", "--note", "figures of 2025", "--lang", language])
+    asked = ["publish", str(file), "--dataset", "comparisons", "--note", "figures of 2025", "--lang", language]
+    return main([*asked, *more])
 
 
-def published(tmp_path: Path, rows: str, *, header: str = HEADER) -> State:
+def published(tmp_path: Path, rows: str, *more: str, header: str = HEADER) -> State:
     """The page after rows were published by the road of every table."""
-    assert publish(tmp_path, rows, header=header) == 0
+    assert publish(tmp_path, rows, *more, header=header) == 0
     as_of(head())  # the command keeps the version that it began with
     return State(outlook=Outlook(), year=2021)
 
@@ -61,6 +63,7 @@ def test_a_new_figure_is_in_force_under_its_concept_and_the_others_stay(tmp_path
         (NEW.replace("SGP", "ZZZ"), "enter one of these codes: aus (australia)"),
         (NEW.replace("41.5,percent", "5000,people"), "is counted in “%”, not in “people”"),
         (NEW.replace("SGP,2025", "SGP,"), "year"),
+        (NEW.replace(",2025,2025년", ",2019,2025년"), "does not name the year 2025"),
         (NEW.replace("workforce_training", "training_persons").replace("percent", "people"), "no decimals"),
     ],
     ids=[
@@ -71,6 +74,7 @@ def test_a_new_figure_is_in_force_under_its_concept_and_the_others_stay(tmp_path
         "economy",
         "unit of the concept",
         "no year",
+        "time of another year",
         "part of a person",
     ],
 )
@@ -105,11 +109,52 @@ def test_a_contradiction_that_leads_to_no_figure_of_the_same_thing_is_refused(
     assert "no other figure of the same concept, economy and year" in " ".join(capsys.readouterr().out.split())
 
 
+SECOND = NEW.replace("sgp_2025", "sgp_2024_again").replace("2025", "2024")
+"""41.5 for the labour force of Singapore in 2024, of which 40.7 is in force."""
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "says 41.5 for what “sgp_2024” says to be 40.7"), ("ko", "“sgp_2024”의 값은 40.7입니다")],
+)
+def test_a_second_value_for_a_thing_in_force_wants_a_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, told: str
+) -> None:
+    assert publish(tmp_path, SECOND, language=language) == 1
+    assert told in " ".join(capsys.readouterr().out.split())
+    assert head() == 0
+    assert publish(tmp_path, SECOND, "--confirm-warnings", "The ministry revised it", language=language) == 0
+
+
+def test_so_does_one_that_says_itself_that_it_contradicts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    header, declared = f"contradicts,{HEADER}", SECOND.replace("resident labour force", "labour force of residents")
+    assert publish(tmp_path, f"sgp_2024,{declared}", header=header) == 1
+    assert "says 41.5 for what “sgp_2024” says to be 40.7" in " ".join(capsys.readouterr().out.split())
+    assert publish(tmp_path, f",{declared}", header=header) == 0  # of others, as far as anybody can tell
+
+
+def test_a_figure_that_another_names_as_its_contradiction_goes_only_after_that_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """40 and 42.1 for 2020, each named by the other: without kedi_2020, kedi64_2020 would name a figure that is not there."""
+    table = bundled("comparisons").table.drop(columns=["source", "status"])
+    left = table[table["figure"] != "kedi_2020"]
+    going = ("--replace", "--confirm-removals")
+    assert publish(tmp_path, left.to_csv(index=False), *going, "1", header="") == 1
+    assert "rest on rows of “Figures of others, for comparison”" in capsys.readouterr().err
+    assert head() == 0
+    freed = left.assign(contradicts=left["contradicts"].mask(left["contradicts"] == "kedi_2020"))
+    assert (
+        publish(tmp_path, freed.to_csv(index=False), *going, "2", header="") == 0
+    )  # the row, and the cell that is blank now
+    as_of(head())
+    assert "kedi_2020" not in {row.figure for row in Outlook().dataset("comparisons").rows}
+
+
 def test_a_second_value_for_a_thing_in_force_is_shown_and_named_though_nobody_says_that_it_contradicts(
     tmp_path: Path,
 ) -> None:
-    second = NEW.replace("sgp_2025", "sgp_2024_again").replace("2025", "2024").replace("2024년", "2024년")
-    state = published(tmp_path, second)
+    state = published(tmp_path, SECOND, "--confirm-warnings", "The ministry revised it")
     with speaking("en"):
         made = picture(state, "adults")
         (told,) = [line for line in made.says if "41.5" in line]
