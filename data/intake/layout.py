@@ -325,7 +325,8 @@ def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) ->
     remarks += [Said(kind="remark", text=" ".join(text.split()), row=number) for number, _at, text in grid.remarks]
     above += [Said(kind="title", text=text) for text in (*grid.printed, *grid.boxes, *grid.prompts)]
     notes += [Said(kind="note", text=text) for _sheet, text in grid.described if text]
-    names = [Said(kind="name", text=text) for text in (grid.sheet, *_names_beside(grid), _stem(upload)) if text]
+    names = [Said(kind="sheet", text=text) for text in (grid.sheet, *_names_beside(grid)) if text]
+    names += [Said(kind="name", text=text) for text in (_stem(upload),) if text]
     return tuple(
         {(said.kind, said.text): said for said in reversed([*above, *upper, *notes, *remarks, *names])}.values()
     )

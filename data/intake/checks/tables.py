@@ -396,7 +396,7 @@ EXCEPT: Final = re.compile(
     r"|\d++\s?시간\s?(?:이상|이하|초과|미만)|\w{1,20}에\s?한(?:함|하여|정)|으?로\s?한정|(?<!\w)[가-힣]{1,20}(?<![십백천수])만[.)\s]*$|excluding|excludes|corrected"
 )
 NOTED: Final = re.compile(
-    r"^[HQMS]$|[상하전후]\s?반기|분기|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|(?:여성|남성|외국인|내국인|청년|고령자?|장애인|(?:수료|이수|취업)[자생]?(?:인원)?|신규(?:자|인원)?|사업주(?:\s?훈련)?)\s*+(?:만|기준|대상|에\s?한|한정)"
+    r"^[HQMS]$|[상하전후]\s?반기|(?<!구)분기(?!호)|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|(?:여성|남성|외국인|내국인|청년|고령자?|장애인|(?:수료|이수|취업)[자생]?(?:인원)?|신규(?:자|인원)?|사업주(?:\s?훈련)?)\s*+(?:만|기준|대상|에\s?한|한정)"
     r"|(?<![A-Za-z])(?:[HQ][12]|Q[34]|[12]H|[1-4]Q)(?![A-Za-z\d])|(?:first|second|1st|2nd)\s+half|\b(?:women|female|males?)\b"
     r"|(?<!\d)\d{1,2}\s?개월\s?(?:간|분|치|누계|실적|합계)|반년|학년도"
     r"|(?<![\d.])\d{1,2}\s?[./]\s?\d{1,2}\.?\s*[~∼～]\s*\d{1,2}\s?[./]\s?\d{1,2}(?![\d%])"
@@ -405,12 +405,15 @@ NOTED: Final = re.compile(
 OF_YEAR: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?년?도?\s?(?:말\s?)?(?:자료|실적|기준|통계|수치|값|현황)")
 SOURCE: Final = re.compile(r"[\s※*\[(]*+(?:자료|출처|source)", re.IGNORECASE)
 HALF: Final = re.compile(
-    r"[상하전후]반기|분기|(?<![A-Za-z])(?:[HQ][12]|Q[34]|[12]H|[1-4]Q)(?![A-Za-z\d])|cumulative|(?<![a-z])ytd(?![a-z])"
-    r"|(?<![a-z])(?:women|female|males?|target|planned)(?![a-z])"
+    r"[상하전후]반기|(?<!구)분기(?!호)|(?<![A-Za-z])(?:[HQ][12]|Q[34]|[12]H|[1-4]Q)(?![A-Za-z\d])", re.IGNORECASE
+)
+NAMES: Final = ("name", "sheet")
+ENGLISH: Final = re.compile(
+    r"(?<![a-z])(?:women|female|males?|target|planned|cumulative|half|quarter|ytd)(?![a-z])"
     r"|^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\.?$",
     re.IGNORECASE,
 )
-"""Words for parts in the name of a file or sheet, in English those that cannot be a kind of file."""
+"""Words for parts in the name of a sheet; in that of a file they are as often its kind."""
 NARROWER: Final = re.compile(
     r"(?<![가-힣])(?!(?:인|연|기|요|친|입|지|특|영|항|창|복|도|직|업|산업|직업|직종|비교|대조|연령|전국|필요|연|탐)[군구](?![가-힣]))"
     r"[가-힣]{1,4}[군구](?=만?(?![가-힣])|\s*+(?:지역|관내|기준))"
@@ -464,8 +467,9 @@ def table_part(draft: Draft) -> Iterator[Problem]:
 def _part(said: Said, *, years: set[int], programmes: bool) -> str:
     """The word by which a text says it; "" where it does not."""
     text = numbers.FROM_TO.sub("", plain(said.text))
-    if said.kind == "name":
-        return _part_in_name(text, years) or (_first(PROGRAMME, text) if programmes else "")
+    if said.kind in NAMES:
+        english = _first(ENGLISH, text) if said.kind == "sheet" else ""
+        return english or _part_in_name(text, years) or (_first(PROGRAMME, text) if programmes else "")
     if said.kind in ("note", "remark"):
         text = headings.WHOLE_YEAR.sub("", text)
         narrower = "" if SOURCE.match(text) else _narrower(text)
@@ -575,7 +579,7 @@ def _tell_part(said: Said, part: str) -> Message:
 def table_title(draft: Draft) -> Iterator[Problem]:
     """One problem a title, where all that it names is missing from the rows."""
     for said in draft.reading.said:
-        if said.kind in ("title", "name") and not ISSUED.search(said.text):
+        if said.kind in ("title", *NAMES) and not ISSUED.search(said.text):
             for name, named in (("year", _years(said.text)), ("province", _provinces_named(said.text))):
                 sent = set(draft.table[name].dropna()) if name in draft.table else set()
                 if named and sent and sent.isdisjoint(named) and not _of_the_paper(said, named, sent):
@@ -584,7 +588,8 @@ def table_title(draft: Draft) -> Iterator[Problem]:
 
 def _of_the_paper(said: Said, named: set[Any], sent: set[Any]) -> bool:
     """Whether the name of a file or sheet says a year after those of its figures: that in which it was written."""
-    return said.kind == "name" and isinstance(max(sent), int) and max(named) > max(sent)
+    years = not any(isinstance(one, str) for one in named)
+    return said.kind in NAMES and years and max(named) > max(sent)
 
 
 def _years(text: str) -> set[object]:
