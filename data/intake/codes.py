@@ -377,7 +377,7 @@ def province(text: str, *, numbers: Mapping[str, str], gwangju: str | None = Non
     cell = code(text, kind="provinces", among=None)
     if (
         cell.fault
-        and plain(text).endswith("청")
+        and plain(text).endswith(HALLS)  # 부산청 is an office of labour, which is one of three provinces
         and not (office := code(plain(text)[:-1], kind="provinces", among=None)).fault
     ):
         return _named(str(office.value))
@@ -385,6 +385,7 @@ def province(text: str, *, numbers: Mapping[str, str], gwangju: str | None = Non
     return code(short, kind="provinces", among=None) if cell.fault and short else cell
 
 
+HALLS: Final = ("시청", "도청")
 NUMBERED: Final = re.compile(
     r"(?P<before>[0-9]{2})(?:0{8})?[\s.)_-](?P<name>[^0-9()]++)|(?P<named>[^0-9()]++)\((?P<behind>[0-9]{2})(?:0{8})?\)"
 )

@@ -50,7 +50,7 @@ NOUN: Final = re.compile(r"(명|인|건|개과정|과정|개소|개|곳|people|p
 SCALES: Final = {
     "": 1,
     **dict.fromkeys(("백", "100", "hundred", "hundreds"), 100),
-    **dict.fromkeys(("천", "1천", "1,000", "1000", "1/1000", "1/1,000", "thousand", "thousands"), 1_000),
+    **dict.fromkeys(("천", "1천", "000", "1,000", "1000", "1/1000", "1/1,000", "thousand", "thousands"), 1_000),
     **dict.fromkeys(("만", "1만", "10,000", "10000", "1/10000", "1/10,000", "tenthousand", "tenthousands"), 10_000),
     "십만": 100_000,
     **dict.fromkeys(("백만", "million", "millions"), 1_000_000),
@@ -64,15 +64,19 @@ FINALITY: Final = {
     **dict.fromkeys(("확정", "확정치"), "final"),  # F is a forecast as often as not
 }
 PART: Final = re.compile(
-    r"여성|여자|남성|남자|^[남여]$|외국인|이주민|목표|계획|예정|추정|전망|예측|누계|누적|월평균|평균|[상하전후]반기|분기|월말|청년|고령|장애"
-    r"|전년|전월|사업주|신규|내국인|표본|가중|[(（\[]\s*+[남여]\s*+[)）\]]|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|\d{1,2}\s*+(?:[~∼～-]\s*+\d{1,2}\s*+)?세(?!기)"
-    r"|women|female|male\b|target|planned|average|cumulative|half|quarter"
+    r"여성|여자|남성|남자|^[남여]$|외국인|이주민|목표|계획|예정|추정|전망|예측|누계|누적|월평균|평균|[상하전후]반기|(?<!구)분기(?!호)|월말|청년|고령|장애"
+    r"|전년|전월|사업주|신규|내국인|표본|가중|[(（\[]\s*+[남여]\s*+[)）\]]|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\d{1,2}\s*+(?:[~∼～-]\s*+\d{1,2}\s*+)?세(?!기)"
+    r"|학년도|(?<!\d)\d{1,2}\s?개월\s?(?:간|분|치|누계|실적|합계)|반년"
+    r"|(?<![\d.])\d{1,2}\s?[./]\s?\d{1,2}\.?\s*[~∼～]\s*\d{1,2}\s?[./]\s?\d{1,2}(?![\d%])"
+    r"|(?<![A-Za-z])(?:[HQ][12]|Q[34]|[12]H|[1-4]Q)(?![A-Za-z\d])"
+    r"|women|female|male\b|target|planned|average|cumulative|half|quarter|year.to.date|\bytd\b"
     r"|\b(?!jan[a-z]*\.?\s*[~∼～–-]\s*dec)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov)[a-z]*\.?\s*(?:[~∼～–-]|(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 """Words that say that figures are not those of everyone, of a whole year, or of what took place."""
 WHOLE_YEAR: Final = re.compile(
-    r"0?1\s*+월?\s*+[~∼～-]\s*+12\s*+월|12\s*+월\s*+(?:말|31\s*+일)|여성\s*+가족|전년\s*+(?:도|동기|동월)?\s*+대비"
+    r"0?1\s*+월?\s*+[~∼～-]\s*+12\s*+월(?:\s*+누[계적])?|12\s*+월\s*+(?:말|31\s*+일)"
+    r"|(?<!\d)0?1\s?[./]\s?0?1\.?\s*[~∼～]\s*12\s?[./]\s?31|여성\s*+가족|전년\s*+(?:도|동기|동월)?\s*+대비"
 )
 """What such words stand in without saying it: the whole year, the name of a ministry, a comparison."""
 
@@ -165,7 +169,9 @@ def _words(table: pd.DataFrame, key: str) -> frozenset[str]:
 NUMBERS: Final = ("integer", "number")
 COUNTING: Final = {"연인원": "enrolments", "실인원": "headcount", "enrolments": "enrolments", "headcount": "headcount"}
 SIMILAR: Final = re.compile(
-    r"(총|연간|전체)?(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|등록|수강)?(생|자|인원|인원수|생인원)(총)?(수|계|합계|총계)?|수강인원|실시인원수?|훈련인원(총)?수"
+    r"(직업|직업능력개발)?(훈련|수강|교육|교육훈련)?(참여|참가)(자|인원)(수|계|합계)?|총?인원수|총인원|등록인원수?"
+    r"|(numberof)?(trainees|participants|enrolledpersons)"
+    r"|(총|연간|전체)?(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|등록|수강)?(생|자|인원|인원수|생인원)(총)?(수|계|합계|총계)?|수강인원|실시인원수?|훈련인원(총)?수"
 )
 WAY: Final = re.compile(
     r"(?:직업|직업능력개발)?(?:훈련|수강|교육|교육훈련)?(?:생|참여|참가|실시|이용)?(?P<way>연인원|실인원)수?|(?P<first>연인원|실인원)(?:훈련|참여)(?:생|인원|자)?수?"

@@ -291,6 +291,7 @@ def _tell_columns(part: Roles, grid: Grid, *, row: int, findings: Findings) -> N
         )
     findings.left_out.extend(LeftOut(reason="printed", text=text[:LONGEST_SHOWN]) for text in grid.printed)
     findings.left_out.extend(LeftOut(reason="text-box", text=text[:LONGEST_SHOWN]) for text in grid.boxes)
+    findings.left_out.extend(LeftOut(reason="prompt", text=text[:LONGEST_SHOWN]) for text in grid.prompts)
     for text in _above(part):
         findings.left_out.append(LeftOut(reason="heading-above", text=text[:LONGEST_SHOWN], row=row))
 
@@ -322,9 +323,10 @@ def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) ->
     ]
     remarks = list(_remarks(part, rows))
     remarks += [Said(kind="remark", text=" ".join(text.split()), row=number) for number, _at, text in grid.remarks]
-    above += [Said(kind="title", text=text) for text in (*grid.printed, *grid.boxes)]
-    notes += [Said(kind="note", text=text) for _sheet, text in grid.described]
-    names = [Said(kind="name", text=text) for text in (grid.sheet, *_names_beside(grid), _stem(upload)) if text]
+    above += [Said(kind="title", text=text) for text in (*grid.printed, *grid.boxes, *grid.prompts)]
+    notes += [Said(kind="note", text=text) for _sheet, text in grid.described if text]
+    names = [Said(kind="sheet", text=text) for text in (grid.sheet, *_names_beside(grid)) if text]
+    names += [Said(kind="name", text=text) for text in (_stem(upload),) if text]
     return tuple(
         {(said.kind, said.text): said for said in reversed([*above, *upper, *notes, *remarks, *names])}.values()
     )
@@ -453,7 +455,7 @@ def _units(grid: Grid, found: Header, part: Roles, columns: list[Column], *, nam
     read = [text for column in (*part.fields.values(), *part.across) for text in column.heading.split(ABOVE)]
     texts = [*read, *(text for row in below for text in row if text)]
     outside += [unit for row, _at, text in grid.remarks for unit in units.in_line(text, row=row)]
-    lines = [*grid.printed, *grid.boxes, *(text for _sheet, text in grid.described)]
+    lines = [*grid.printed, *grid.boxes, *grid.prompts, *(text for _sheet, text in grid.described)]
     outside += [unit for line in lines for unit in units.in_line(line, row=None)]
     outside += [unit for text in (grid.sheet, *_names_beside(grid), name) for unit in units.in_name(text)]
     outside += [units.Unit(text=text, row=number) for text in _unit_column(grid, found, columns)]

@@ -150,7 +150,8 @@ REASONS: Final[dict[str, Message]] = {
     "check-result": message("what an earlier check wrote"),
     "comment": message("a comment on a cell"),
     "printed": message("what is printed above or below the page"),
-    "text-box": message("a text box on the sheet"),
+    "text-box": message("a text box or the title of a chart"),
+    "prompt": message("what a cell says when it is chosen"),
     "sheet-other": message("another sheet"),
     "sheet-hidden": message("a hidden sheet"),
 }

@@ -36,6 +36,7 @@ from i18n import Message, message
 
 UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 LADDER: Final = ("utf-8-sig", "cp949")
+SHIFT, SHIFTED = b"\x1b$)C", "iso2022_kr"  # LibreOffice offers it, and its bytes are ASCII as well
 
 BYTES: Final[Message] = message(
     "The file holds bytes that no text has: it is damaged, or not a table. "
@@ -51,7 +52,7 @@ def decoded(content: bytes) -> str:
     """
     if content.startswith(UTF_16_MARKS):
         return _plain(_decoded(content, ("utf-16",)))
-    return _plain(_decoded(content, LADDER))
+    return _plain(_decoded(content, (SHIFTED, *LADDER) if SHIFT in content else LADDER))
 
 
 def _decoded(content: bytes, encodings: tuple[str, ...]) -> str:
@@ -167,6 +168,8 @@ MARKUP: Final = re.compile(
 )
 FLAT_DOCUMENT: Final = b"urn:oasis:names:tc:opendocument"
 OLD_SHEETS: Final = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00\x04\x00")
+INTERCHANGE: Final = (b"ID;P", b"TABLE\r\n0,1", b"TABLE\n0,1")
+"""How SYLK (.slk) and DIF (.dif) begin."""
 WORKBOOKS: Final = (".xlsx", ".xls", ".xlsm")
 CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x19]")  # signs that no text has
 BLANK: Final = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"
@@ -195,6 +198,8 @@ def is_workbook(content: bytes, *, name: str) -> bool:
         raise RefusedError("file-html-xls", WEB_PAGE)
     if head.startswith(OLD_SHEETS):
         raise RefusedError("file-type", workbook.OLD_EXCEL)
+    if head.startswith(INTERCHANGE):
+        raise RefusedError("file-type", workbook.OTHER)
     if name.casefold().endswith(WORKBOOKS) and not head.startswith(UTF_16_MARKS) and CONTROL.search(head):
         raise RefusedError("file-drm", LOCKED)
     return False
@@ -372,6 +377,9 @@ def _other_sheets(book: Workbook, read: str) -> Iterator[LeftOut]:
         for row in begins:
             reason = "sheet-other" if name in book.sheets else "sheet-hidden"
             yield LeftOut(reason=reason, text=" ".join(filter(None, row))[:LONGEST_SHOWN], sheet=name)
+    yield from (
+        LeftOut(reason="sheet-other", text=text[:LONGEST_SHOWN], sheet=name) for name, text in book.chart_sheets()
+    )
 
 
 DESCRIBES: Final = re.compile(r"메타|meta|주석|일러두기|설명", re.IGNORECASE)
@@ -387,6 +395,7 @@ def _described(book: Workbook, read: str, words: Vocabulary) -> Iterator[tuple[s
             beside = book.beginning(name, last_row=LOOKED_AT)
             if DESCRIBES.search(name) or not (_of_figures(beside) or header(beside, vocabulary=words)):
                 yield from ((name, ",".join(filter(None, row))) for row in beside.rows)
+    yield from book.chart_sheets()
 
 
 def _of_figures(beside: Grid) -> bool:

@@ -20,12 +20,12 @@ LINE: Final = re.compile(
 )
 SAID: Final = re.compile(r"\s*+(?:임|이다|입니다|이며|(?:으?로|에)\s.*+|기준)[.]?$")
 WITHIN: Final = re.compile(
-    r"(?<![\d,.수여몇일이삼사오육칠팔구십백천만])(?<![\d,.수여몇]\s)(?P<unit>(?:십만|백만|십|백|천|만)\s?[명인]|1\s?/\s?1(?:,?000|0,?000)(?!\d))|in\s(?P<english>(?:ten\s)?(?:hundred|thousand|million)s)",
+    r"(?<![\d,.수여몇일이삼사오육칠팔구십백천만])(?<![\d,.수여몇]\s)(?P<unit>(?:십만|백만|십|백|천|만)\s?[명인]|(?<![일이삼사오육칠팔구십백천만])(?:백|천|만|백만)(?=\s?단위(?!\s?(?:구분|쉼표|콤마|절사|반올림)))|1\s?/\s?1(?:,?000|0,?000)(?!\d))|in\s(?P<english>(?:ten\s)?(?:hundred|thousand|million)s)",
     re.IGNORECASE,
 )
 """A unit that a sentence names without the word: 인원은 천명으로 표기, but not 3만 명."""
 BETWEEN: Final = re.compile(r"[,·ㆍ/、]|\s++(?=%|퍼센트)")
-PER: Final = re.compile(r"/\s?(?:월|분기|반기|일|시간|회|과정|개소)")
+PER: Final = re.compile(r"[/·ㆍ]\s?(?:월|분기|반기|일|시간|회|과정|개소)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +67,7 @@ def _is_meant(unit: Unit) -> bool:
     """Whether a word of a name can only be a unit: 천명, 명, thousand; 과정, percent and hundred name its subject."""
     scale = unit.scale or 1
     english = unit.text.isascii() and not unit.text.isdecimal() and scale >= THOUSAND
-    return unit.noun == "명" or english or bool(unit.noun and scale != 1)
+    return bool(unit.scale and unit.noun == "명") or english or bool(unit.noun and scale != 1)  # 설명 is none
 
 
 THOUSAND: Final = 1000
@@ -117,9 +117,7 @@ def scale(
     units = [unit for unit in units if not (shares and unit.noun == "%")]
     scales = {unit.scale for unit in units if unit.scale}
     nouns = {unit.noun for unit in units if unit.noun}
-    wrong = vocabulary.people is not None and bool(
-        nouns & {"%", "개소", "개", "곳", "과정", "개과정"} if len(vocabulary.measures) == 1 else nouns & {"%"}
-    )
+    wrong = vocabulary.people is not None and bool(nouns & (OTHERS if len(vocabulary.measures) == 1 else {"%"}))
     unknown = any(unit.scale is None for unit in units)
     if unknown or len(scales) > 1 or wrong or (len(vocabulary.measures) == 1 and len(nouns) > 1):
         findings.problems.append(_mixed(units))
@@ -129,6 +127,10 @@ def scale(
         return 1
     findings.questions.append(_ask_scale(units[0], stated))
     return stated if answers.get("scale") == str(stated) else 1
+
+
+OTHERS: Final = {"%", "개소", "개", "곳", "과정", "개과정"}
+"""What is counted where no people are."""
 
 
 def _mixed(units: list[Unit]) -> Problem:

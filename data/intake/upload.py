@@ -35,12 +35,12 @@ class Said:
 
     Attributes:
         kind: `title` above the table, `heading` above headings, `note` below it or on another sheet, `remark` beside a row,
-            `name` of file or sheet.
+            `name` of the file, `sheet` for that of a sheet.
         text: the words.
         row: as a spreadsheet shows it; None for a name.
     """
 
-    kind: Literal["title", "heading", "note", "remark", "name"]
+    kind: Literal["title", "heading", "note", "remark", "name", "sheet"]
     text: str
     row: int | None = None
 

@@ -202,8 +202,8 @@ WRITTEN_YEAR: Final = re.compile(
 SHORT: Final = re.compile(r"(?:['’‘`](?P<marked>[0-9]{2})\s*(?:년도?)?|(?P<named>[0-9]{2})\s*년도?)\.?")
 # The whole of a year, from its first month to its last: 2021.1~12월, 2021년 1월~12월, 2021.01.~2021.12.
 FROM_TO: Final = re.compile(
-    r"(?P<year>[0-9]{4})\s*+[-./년]?\s*+0?1\s*+[.월]?(?:\s*+0?1\s*+[.일]?)?\s*+[~∼～-]\s*+(?:(?P=year)\s*+[-./년]\s*+)?12\s*+[.월]?"
-    r"(?:\s*+31\s*+[.일]?)?|(?P<whole>[0-9]{4})\s*+년?\s*+(?:연간|1\s*+[~∼～-]\s*+4\s*+분기)"
+    r"(?P<year>[0-9]{4})\s*+[-./년]?\s*+\(?0?1\s*+[.월]?(?:\s*+0?1\s*+[.일]?)?\s*+[~∼～-]\s*+(?:(?P=year)\s*+[-./년]\s*+)?12\s*+[.월]?"
+    r"(?:\s*+31\s*+[.일]?)?\)?(?:\s*+(?:누계|누적|합계))?|(?P<whole>[0-9]{4})\s*+년?\s*+(?:연간(?:\s*+누계)?|1\s*+[~∼～-]\s*+4\s*+분기)"
 )
 # The last month stands for its year where people are counted at its end; what happened in a month did not in its year.
 DECEMBER: Final = re.compile(r"(?P<year>[0-9]{4})\s*+[-./년]\s*+12\s*+[.월]?\s*+(?:말|기준)?")

@@ -217,7 +217,8 @@ class Grid:
         unsaved: row and column (from 0) of formulas whose result was not saved.
         remarks: row, column (from 0) and text of the comments on cells, but for those that an earlier check wrote.
         printed: what stands above and below its pages on paper.
-        boxes: the texts of the boxes that are drawn over the cells.
+        boxes: the texts of the boxes that are drawn over the cells, and the titles of its charts.
+        prompts: what cells say when they are chosen.
         described: the lines of the sheets beside it that hold no figures, as KOSIS adds one: name of the sheet, and text.
         aside: row, column (from 0; None where it has none) and text of what tells of a person outside the cells, as in a formula.
     """
@@ -235,6 +236,7 @@ class Grid:
     remarks: tuple[tuple[int, int, str], ...] = ()
     printed: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
     described: tuple[tuple[str, str], ...] = ()
     aside: tuple[Aside, ...] = ()
 
@@ -593,6 +595,7 @@ CHUNK: Final = 256 * 1024
 DIGITS: Final = "0123456789"
 FREQUENT: Final = frozenset(("c", "v", "t", "f", "row", "is", "r", "rPr"))
 """Elements whose attributes say where and how, and never what."""
+OF_THE_SHEET: Final = ("mergeCell", "col", "dataValidation")
 PRINTED: Final = frozenset(f"{page}{place}" for page in ("odd", "even", "first") for place in ("Header", "Footer"))
 LAID_OUT: Final = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|.)')
 """How a header says fonts, sizes and places: &C&"Arial,Bold"&12."""
@@ -611,6 +614,7 @@ class SheetXml:
         self.struck: set[int] = set()
         self.unsaved: list[tuple[int, int]] = []
         self.printed: list[str] = []
+        self.prompts: list[str] = []
         self.aside: list[Aside] = []  # what tells of a person outside the values of cells
         self._cells = 0
         self._text = text
@@ -654,15 +658,13 @@ class SheetXml:
             self._formula = True
         elif tag == "row":
             self._begin_row(attributes)
-        elif tag == "mergeCell":
-            self._merge(attributes.get("ref", ""))
         elif tag == "rPh":
             self._phonetic = True
-        elif tag == "col":
-            self._hide_columns(attributes)
         elif tag in PRINTED:
             self.printed.append("")
             self._printing = True
+        elif tag in OF_THE_SHEET:
+            self._of_the_sheet(tag, attributes)
         self._run.look(tag, attributes)
         if tag not in FREQUENT:
             self._look(*attributes.values())
@@ -705,6 +707,14 @@ class SheetXml:
     def _hide_columns(self, attributes: dict[str, str]) -> None:
         if attributes.get("hidden") in TRUE or float(attributes.get("width", 9)) < NARROWEST:
             self.hidden_columns.append(range(int(attributes["min"]) - 1, int(attributes["max"])))
+
+    def _of_the_sheet(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+        elif tag == "col":
+            self._hide_columns(attributes)
+        else:
+            self.prompts += filter(None, (attributes.get("promptTitle"), attributes.get("prompt")))
 
     def _end_cell(self) -> None:
         self._cells += 1
@@ -799,6 +809,13 @@ class Workbook:
         """The texts that its cells share, whether a cell still shows them or not."""
         return [str(text) for sheet in self._book.worksheets[:1] for text in sheet._shared_strings]
 
+    def chart_sheets(self) -> list[tuple[str, str]]:
+        """Name and each text of the sheets that are nothing but a chart; "" of one without any."""
+        paths = sorted(filter(SHEETS_OF_CHARTS.fullmatch, self._book._archive.namelist()))
+        words = or_unreadable(lambda: [list(_drawn(self._book, path)) for path in paths])
+        sheets = zip([sheet.title for sheet in self._book.chartsheets], words, strict=False)
+        return [(name, text) for name, texts in sheets for text in texts or [""]]
+
     def rows(self, sheet: str, *, aside: list[Aside]) -> Iterator[tuple[int, list[str]]]:
         """Number and cells of all rows of a sheet, however many; at their end `aside` has what tells of a person outside them.
 
@@ -875,36 +892,47 @@ def _grid(
         unsaved=tuple(found.unsaved),
         remarks=_remarks(book, name),
         printed=tuple(filter(None, (LAID_OUT.sub(" ", text).strip() for text in found.printed))),
-        boxes=tuple(text for xml in _related(book, name, DRAWINGS) for text in Boxes().of(xml)),
+        boxes=tuple(_drawn(book, str(book[name]._worksheet_path))),
+        prompts=tuple(dict.fromkeys(" ".join(text.split()) for text in found.prompts)),
         aside=tuple(found.aside),
     )
 
 
-# The comments on the cells of a sheet and the boxes drawn over them stand in parts of their own, which its relations name.
+# The comments on the cells of a sheet, the boxes drawn over them and its charts stand in parts of their own, which its relations
+# name.
 
 
 COMMENTS: Final = re.compile(r'Target="((?:[^"]*/)?comments?\d*\.xml)"', re.IGNORECASE)
 DRAWINGS: Final = re.compile(r'Target="((?:[^"]*/)?drawing\d*\.xml)"', re.IGNORECASE)
+CHARTS: Final = re.compile(r'Target="((?:[^"]*/)?chart(?:ex)?\d*\.xml)"', re.IGNORECASE)
+SHEETS_OF_CHARTS: Final = re.compile(r"xl/chartsheets/[^/]+\.xml", re.IGNORECASE)
 OUR_AUTHOR: Final = "Check result"
 """Who writes the comments of a file handed back; they are no words of an office."""
 
 
 def _remarks(book: Any, name: str) -> tuple[tuple[int, int, str], ...]:
-    return tuple(remark for xml in _related(book, name, COMMENTS) for remark in Comments().of(xml))
+    parts = _related(book, str(book[name]._worksheet_path), COMMENTS)
+    return tuple(remark for part in parts for remark in Comments().of(book._archive.read(part)))
 
 
-def _related(book: Any, name: str, wanted: re.Pattern[str]) -> Iterator[bytes]:
-    """The parts of a sheet that its relations name so."""
-    path = str(book[name]._worksheet_path)
+def _drawn(book: Any, sheet: str) -> Iterator[str]:
+    """The texts that are drawn over a sheet, and the titles of its charts; `sheet` is the path of its part."""
+    for drawing in _related(book, sheet, DRAWINGS):
+        yield from Boxes().of(book._archive.read(drawing))
+        for chart in _related(book, drawing, CHARTS):
+            yield from Boxes().of(book._archive.read(chart))
+
+
+def _related(book: Any, path: str, wanted: re.Pattern[str]) -> Iterator[str]:
+    """The paths of the parts that the relations of a part name so."""
     relations = f"{posixpath.dirname(path)}/_rels/{posixpath.basename(path)}.rels"
     if relations in book._archive.namelist():
         for target in wanted.findall(book._archive.read(relations).decode("utf-8", "replace")):
-            part = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), target)).lstrip("/")
-            yield book._archive.read(part)
+            yield posixpath.normpath(posixpath.join("/", posixpath.dirname(path), target)).lstrip("/")
 
 
 class Boxes:
-    """Takes the texts out of what is drawn over a sheet: one for each box."""
+    """Takes the texts out of what is drawn over a sheet, or of a chart: one for each box, one for each title."""
 
     def __init__(self) -> None:
         self._found: list[str] = []
@@ -921,7 +949,7 @@ class Boxes:
 
     def _start(self, name: str, _attributes: dict[str, str]) -> None:
         tag = name.rpartition(":")[2]
-        if tag == "txBody":
+        if tag in ("txBody", "rich"):
             self._found.append("")
         elif tag in ("p", "br") and self._found:
             self._found[-1] += "\n"

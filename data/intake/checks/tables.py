@@ -385,16 +385,35 @@ PROGRAMME: Final = re.compile(
 )
 COMPLETED: Final = re.compile(r"수료|이수|정원|모집|신청|(?<!미)취업[자률율인]|예산|금액|집행액|지원액|훈련비")
 TOOK_PART: Final = re.compile(r"훈련\s*(?:실시|참여)?\s*(?:생|인원)|참여|수강")
+DRAFT: Final = re.compile(
+    r"초안|[(\[]\s?안\s?[)\]]|예시(?!\s?제외)|견본|샘플|가상(?:의|\s?수치|\s?자료|으로)|임의\s?(?:의\s?)?(?:값|수치|숫자|작성)"
+    r"|(?:테스트|시험)\s?(?:용|자료|데이터|파일|$)|작성\s?중|검토\s?중|오류\s?(?:있|가|발견)|(?<![a-z])(?:draft|sample|example|dummy|test)(?![a-z])",
+    re.IGNORECASE,
+)
+"""Figures that are not meant to be published."""
 EXCEPT: Final = re.compile(
-    r"제외|미\s?포함|불\s?포함|누락|정정|오기(?!\w)|착오|바로잡|일부|중복|합산|추정|\d++\s?[명인]\s?(?:미만|이하)|excluding|excludes|corrected"
+    r"제외|미\s?포함|불\s?포함|누락|정정|오기(?!\w)|착오|바로잡|일부|중복|합산|추정|\d++\s?[명인]\s?(?:미만|이하)"
+    r"|\d++\s?시간\s?(?:이상|이하|초과|미만)|\w{1,20}에\s?한(?:함|하여|정)|으?로\s?한정|(?<!\w)[가-힣]{1,20}(?<![십백천수])만[.)\s]*$|excluding|excludes|corrected"
 )
 NOTED: Final = re.compile(
-    r"^[HQMS]$|[상하전후]\s?반기|분기|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|\bQ[1-4]\b|(?:여성|남성|외국인|내국인|청년|고령자?|장애인|(?:수료|이수|취업)[자생]?(?:인원)?|신규(?:자|인원)?|사업주(?:\s?훈련)?)\s*+(?:만|기준|대상|에\s?한|한정)"
+    r"^[HQMS]$|[상하전후]\s?반기|(?<!구)분기(?!호)|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|(?:여성|남성|외국인|내국인|청년|고령자?|장애인|(?:수료|이수|취업)[자생]?(?:인원)?|신규(?:자|인원)?|사업주(?:\s?훈련)?)\s*+(?:만|기준|대상|에\s?한|한정)"
+    r"|(?<![A-Za-z])(?:[HQ][12]|Q[34]|[12]H|[1-4]Q)(?![A-Za-z\d])|(?:first|second|1st|2nd)\s+half|\b(?:women|female|males?)\b"
+    r"|(?<!\d)\d{1,2}\s?개월\s?(?:간|분|치|누계|실적|합계)|반년|학년도"
+    r"|(?<![\d.])\d{1,2}\s?[./]\s?\d{1,2}\.?\s*[~∼～]\s*\d{1,2}\s?[./]\s?\d{1,2}(?![\d%])"
     r"|(?<!\w)\w{1,20}만\s?(?:해당|집계|포함|대상|계상|산정|반영)|(?<!\d)\d{1,2}\s*+(?:[~∼～-]\s*+\d{1,2}\s*+)?세(?!기)"
 )
 OF_YEAR: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?년?도?\s?(?:말\s?)?(?:자료|실적|기준|통계|수치|값|현황)")
 SOURCE: Final = re.compile(r"[\s※*\[(]*+(?:자료|출처|source)", re.IGNORECASE)
-HALF: Final = re.compile(r"[상하전후]반기|분기|\bQ[1-4]\b|\b[1-4]Q\b", re.IGNORECASE)
+HALF: Final = re.compile(
+    r"[상하전후]반기|(?<!구)분기(?!호)|(?<![A-Za-z])(?:[HQ][12]|Q[34]|[12]H|[1-4]Q)(?![A-Za-z\d])", re.IGNORECASE
+)
+NAMES: Final = ("name", "sheet")
+ENGLISH: Final = re.compile(
+    r"(?<![a-z])(?:women|female|males?|target|planned|cumulative|half|quarter|ytd)(?![a-z])"
+    r"|^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\.?$",
+    re.IGNORECASE,
+)
+"""Words for parts in the name of a sheet; in that of a file they are as often its kind."""
 NARROWER: Final = re.compile(
     r"(?<![가-힣])(?!(?:인|연|기|요|친|입|지|특|영|항|창|복|도|직|업|산업|직업|직종|비교|대조|연령|전국|필요|연|탐)[군구](?![가-힣]))"
     r"[가-힣]{1,4}[군구](?=만?(?![가-힣])|\s*+(?:지역|관내|기준))"
@@ -422,8 +441,8 @@ ISSUED: Final = re.compile(
 """Such a line names the day of the paper, not that of the figures."""
 AS_OF: Final = re.compile(r"기준\s?(?:일|년?\s?월|연월|시점)|[일월.]\s?(?:기준|현재)")
 DAY: Final = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d|['’‘`]\d\d)(?:\s*+[-./년]\s*+(?=\d)|(?=(?:0[1-9]|1[0-2])(?!\d)))(?P<month>\d{1,2})"
-    r"(?:\s*+[-./월]\s*+(?P<day>\d{1,2}))?(?!\d)"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d|['’‘`]\d\d)(?:\s*+[-./년]\s*+(?=\d)|(?=(?:0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)))(?P<month>\d{1,2})"
+    r"(?:(?:\s*+[-./월]\s*+|(?<=(?:19|20)\d{4}))(?P<day>\d{1,2}))?(?!\d)"
 )
 LAST_DAYS: Final = (None, "31")
 
@@ -437,7 +456,9 @@ def table_part(draft: Draft) -> Iterator[Problem]:
     programmes = "category" in fields.keys(draft.against.resource)
     final = "finality" not in draft.table or draft.table["finality"].notna().any()
     for said in sorted(draft.reading.said, key=lambda said: said.row or 0):
-        if part := _part(said, years=years, programmes=programmes):
+        if draft_word := _first(DRAFT, said.text):
+            yield Problem(message=_tell_draft(said, draft_word), row=said.row, value=said.text)
+        elif part := _part(said, years=years, programmes=programmes):
             yield Problem(message=_tell_part(said, part), row=said.row, value=said.text)
         elif not final and (mark := _first(FINAL, said.text)):
             yield Problem(message=_tell_final(said, mark, draft), row=said.row, value=said.text)
@@ -446,8 +467,9 @@ def table_part(draft: Draft) -> Iterator[Problem]:
 def _part(said: Said, *, years: set[int], programmes: bool) -> str:
     """The word by which a text says it; "" where it does not."""
     text = numbers.FROM_TO.sub("", plain(said.text))
-    if said.kind == "name":
-        return _part_in_name(text, years) or (_first(PROGRAMME, text) if programmes else "")
+    if said.kind in NAMES:
+        english = _first(ENGLISH, text) if said.kind == "sheet" else ""
+        return english or _part_in_name(text, years) or (_first(PROGRAMME, text) if programmes else "")
     if said.kind in ("note", "remark"):
         text = headings.WHOLE_YEAR.sub("", text)
         narrower = "" if SOURCE.match(text) else _narrower(text)
@@ -509,7 +531,10 @@ def _of_two(text: str) -> str:
     return found[0] if found and named_provinces(found[1]) else ""
 
 
-FINAL: Final = re.compile(r"잠정|(?<!미)확정치|수정치|속보치|provisional|preliminary", re.IGNORECASE)
+FINAL: Final = re.compile(
+    r"잠정|미확정|확정\s?전|(?:변경|변동)(?:될)?\s?수|집계\s?중|(?<!미)확정치|수정치|속보치|provisional|preliminary",
+    re.IGNORECASE,
+)
 
 
 def _tell_final(said: Said, mark: str, draft: Draft) -> Message:
@@ -519,6 +544,15 @@ def _tell_final(said: Said, mark: str, draft: Draft) -> Message:
         text=said.text,
         part=mark,
         field=FieldTitle(draft.against.resource["name"], "finality"),
+    )
+
+
+def _tell_draft(said: Said, word: str) -> Message:
+    return message(
+        "“{text}” says “{part}”: a draft, an example or a test is not to be published. Upload the figures themselves, "
+        "or confirm with a reason that these are.",
+        text=said.text,
+        part=word,
     )
 
 
@@ -545,11 +579,17 @@ def _tell_part(said: Said, part: str) -> Message:
 def table_title(draft: Draft) -> Iterator[Problem]:
     """One problem a title, where all that it names is missing from the rows."""
     for said in draft.reading.said:
-        if said.kind == "title" and not ISSUED.search(said.text):
+        if said.kind in ("title", *NAMES) and not ISSUED.search(said.text):
             for name, named in (("year", _years(said.text)), ("province", _provinces_named(said.text))):
                 sent = set(draft.table[name].dropna()) if name in draft.table else set()
-                if named and sent and sent.isdisjoint(named):
+                if named and sent and sent.isdisjoint(named) and not _of_the_paper(said, named, sent):
                     yield Problem(message=_tell_title(said, name, draft), row=said.row, value=said.text)
+
+
+def _of_the_paper(said: Said, named: set[Any], sent: set[Any]) -> bool:
+    """Whether the name of a file or sheet says a year after those of its figures: that in which it was written."""
+    years = not any(isinstance(one, str) for one in named)
+    return said.kind in NAMES and years and max(named) > max(sent)
 
 
 def _years(text: str) -> set[object]:

@@ -11,8 +11,10 @@ import openpyxl
 import pandas as pd
 import pytest
 import xlsxwriter
+from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from data.intake.annotated import annotated
 from data.intake.check import check
@@ -322,8 +324,14 @@ def test_a_last_row_that_adds_up_the_others_without_a_word_is_one_problem() -> N
             "file-type",
         ),
         ("\n< div >\n<table><tr><td>연도</td></tr></table>", "file-html-xls"),
+        (f"{HEAD}\n{ROWS}".encode("iso2022_kr"), ""),
+        ('ID;PSCALC3\nC;X1;Y1;K"연도"\n', "file-type"),
+        ('TABLE\r\n0,1\r\n"EXCEL"\r\n', "file-type"),
     ],
-    ids=["pipe", "as-text", "final", "question-marks", "question-marks-and-bytes", "flat-document", "div"],
+    ids=[
+        *("pipe", "as-text", "final", "question-marks", "question-marks-and-bytes", "flat-document", "div"),
+        *("iso-2022-kr", "sylk", "dif"),
+    ],
 )
 def test_other_dialects_are_read_or_named(content: str | bytes, code: str) -> None:
     assert [one.code for one in checked(content).problems] == ([code] if code else [])
@@ -426,6 +434,17 @@ PARTS = (
         "기준년월: 202106",
         "자료기준일: 2021.07.15",
     ),
+    *(
+        "2021년 H1 실적",
+        "(1.1.~6.30.)",
+        "2021년 9개월분",
+        "반년치",
+        "2021학년도",
+        "2021Q4",
+        "원격훈련만",
+        "30시간 이상 과정",
+    ),
+    *("초안", "훈련인원(안)", "작성 예시", "가상의 수치", "테스트", "검토 중", "집체훈련에 한함"),
 )
 
 
@@ -443,6 +462,11 @@ def test_a_title_that_says_a_part_wants_a_reason(title: str) -> None:
         "2022. 3. 2.",
         "훈련 참여 및 수료 현황",
         "Jan-Dec 2021",
+        "2021년 1~12월 누계",
+        "(1.1.~12.31.)",
+        "천 단위 구분기호 사용",
+        "교육훈련 시험제도",
+        "2.5~3.5% 수준",
     ],
 )
 def test_a_title_of_a_whole_year_or_with_the_day_of_the_paper_raises_nothing(title: str) -> None:
@@ -468,6 +492,13 @@ def test_a_title_of_another_year_or_province_than_all_rows_wants_a_reason(title:
         "1) 만15~29세",
         "※ 10명 미만은 0으로 표시",
         "※ 부산 재직자는 2020년 자료",
+        "※ H1 only",
+        "※ first half of the year",
+        "※ 6개월간 실적",
+        "※ 원격훈련만",
+        "※ 집체훈련에 한함",
+        "※ 임의값",
+        "※ 오류 있음",
     ],
 )
 def test_a_note_or_remark_that_changes_what_figures_mean_wants_a_reason(note: str) -> None:
@@ -569,7 +600,14 @@ def test_the_unit_that_a_sheet_of_description_states_is_that_of_the_table() -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "told_of"), [("여성", True), ("2021 목표", True), ("청년정책과", False), ("부산", False)]
+    ("name", "told_of"),
+    [
+        *((word, True) for word in ("H1", "Q4", "Jan", "March", "Women", "target", "2021 half")),
+        ("여성", True),
+        ("2021 목표", True),
+        ("청년정책과", False),
+        ("부산", False),
+    ],
 )
 def test_a_sheet_named_after_a_part_of_the_people_wants_a_reason(name: str, told_of: bool) -> None:
     def named(sheet: Any) -> None:
@@ -586,10 +624,17 @@ def test_a_name_of_file_or_sheet_that_says_a_half_wants_a_reason() -> None:
 NAMES_OF_PARTS = (
     *("훈련인원_여성", "2021 누계", "훈련현황_1~6월"),
     *("훈련인원(월평균)", "부산_기장군", "제조업 훈련", "수료인원", "남", "국민내일배움카드"),
+    *(
+        "2021_H1",
+        "training_2021Q4",
+        "훈련인원(안)",
+        "draft_2021",
+        "훈련인원_20210630",
+    ),
 )
 NAMES_OF_OFFICES = (
     *("여성가족국", "청년정책과_훈련인원", "고용노동부 부산청", "연구원"),
-    *("훈련과정", "훈련 실시 현황", "half", "2021_명", "employment training", "management_2021"),
+    *("훈련과정", "훈련 실시 현황", "half", "women", "2021_명", "employment training", "management_2021"),
 )
 
 
@@ -621,6 +666,27 @@ def _drawn(edit: Any, *others: tuple[str, str]) -> bytes:
     return out.getvalue()
 
 
+def _charted(title: str, *, axis: str = "직업훈련", own_sheet: bool = False) -> bytes:
+    """The table with a chart of its figures over it, or on a sheet of the chart's own."""
+
+    def drawn(sheet: Any) -> None:
+        chart = BarChart()
+        chart.add_data(Reference(sheet, min_col=4, min_row=1, max_row=3), titles_from_data=True)
+        chart.title, chart.y_axis.title = title, axis
+        if own_sheet:
+            sheet.parent.create_chartsheet("그림").add_chart(chart)
+        else:
+            sheet.add_chart(chart, "H2")
+
+    return _with(drawn)
+
+
+def _prompt(words: str) -> DataValidation:
+    shown = DataValidation(type="whole", operator="greaterThan", formula1="0", showInputMessage=True, prompt=words)
+    shown.add("D2:D3")
+    return shown
+
+
 PLACES = {
     "text box": lambda words: _drawn(lambda sheet: sheet.insert_textbox(4, 4, words)),
     "head of the page": lambda words: _drawn(lambda sheet: sheet.set_header(f"&C{words}")),
@@ -629,6 +695,10 @@ PLACES = {
     "name of the sheet": lambda words: _with(lambda sheet: setattr(sheet, "title", words.replace(":", ""))),
     "another sheet": lambda words: _drawn(lambda sheet: None, ("표지", words)),
     "name of another sheet": lambda words: _drawn(lambda sheet: None, (words.replace(":", ""), "붙임")),
+    "title of a chart": _charted,
+    "axis of a chart": lambda words: _charted("훈련인원", axis=words),
+    "sheet of a chart": lambda words: _charted(words, own_sheet=True),
+    "message of a cell": lambda words: _with(lambda sheet: sheet.add_data_validation(_prompt(words))),
 }
 
 
@@ -642,9 +712,36 @@ def test_a_unit_or_a_part_said_outside_the_table_is_asked_about_wherever_it_stan
     assert not plain.still_open
 
 
-def test_a_text_box_is_listed_as_left_out() -> None:
+def test_a_text_box_the_titles_of_a_chart_and_the_message_of_a_cell_are_listed_as_left_out() -> None:
     (part,) = checked(PLACES["text box"]("직업훈련 현황")).left_out
     assert (part.reason, part.text) == ("text-box", "직업훈련 현황")
+    charted = [(part.reason, part.text) for part in checked(PLACES["title of a chart"]("훈련 현황")).left_out]
+    assert charted == [("text-box", "훈련 현황"), ("text-box", "직업훈련")]
+    own = [(part.reason, part.sheet, part.text) for part in checked(PLACES["sheet of a chart"]("훈련 현황")).left_out]
+    assert own == [("sheet-other", "그림", "훈련 현황"), ("sheet-other", "그림", "직업훈련")]
+    (part,) = checked(PLACES["message of a cell"]("정수로 입력")).left_out
+    assert (part.reason, part.text) == ("prompt", "정수로 입력")
+
+
+@pytest.mark.parametrize("name", ["2020년 훈련인원", "서울_훈련인원"])
+def test_a_name_of_an_earlier_year_or_another_province_than_all_rows_wants_a_reason(name: str) -> None:
+    assert told(checked(f"{HEAD}\n{ROWS}", name=f"{name}.csv")) == [("table-title", None, None)]
+    assert told(checked(f"{HEAD}\n{ROWS}", name="부산_2022년 제출.csv")) == []
+    assert told(checked(_with(lambda sheet: setattr(sheet, "title", name)))) == [("table-title", None, None)]
+
+
+def test_a_sheet_named_description_states_no_unit() -> None:
+    assert told(checked(_drawn(lambda sheet: None, ("설명", "(단위: 명)")))) == []
+
+
+@pytest.mark.parametrize("heading", ["훈련참여자수", "참여자", "인원수", "Number of trainees", "participants"])
+def test_more_words_for_trainees_are_asked_about(heading: str) -> None:
+    assert [one.name for one in checked(f"연도,시도,구분,{heading}\n{ROWS}").still_open] == ["counting"]
+
+
+@pytest.mark.parametrize("year", ["2021년(1~12월)", "2021.1~12월 누계", "2021년 연간 누계"])
+def test_a_sum_of_all_months_is_its_year(year: str) -> None:
+    assert figures(checked(f"{HEAD}\n{ROWS.replace('2021', year)}"), "year") == [(2021,), (2021,)]
 
 
 NARROWER = (

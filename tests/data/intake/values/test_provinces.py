@@ -52,6 +52,14 @@ def test_a_district_a_zone_or_an_unclear_city_is_no_province(text: str) -> None:
     assert read(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("부산청", "code-unknown"), ("서울청", "code-unknown"), ("부산시청", "KR-26"), ("경남도청", "KR-48")],
+)
+def test_a_city_hall_is_its_province_and_an_office_of_labour_is_of_several(text: str, found: str) -> None:
+    assert read(text) == found
+
+
 @pytest.mark.parametrize(("answer", "found"), [("KR-29", "KR-29"), ("KR-41", None)])
 def test_gwangju_is_what_the_uploader_says(answer: str, found: str | None) -> None:
     cell = province("광주시", numbers={}, gwangju=answer)
