@@ -16,6 +16,7 @@ from data.package import (
     figures,
     in_language,
     keys,
+    optional_keys,
     package,
     source_columns,
     states,
@@ -76,9 +77,9 @@ SCOPES: Final = {"regional": ("year", "province"), "national": ("year",)}
 def scope_columns(resource: dict[str, Any]) -> list[str]:
     """The columns whose values name a scope; a file touches the rows of its own scopes only.
 
-    Empty where the whole dataset is one scope: its key has no year.
+    Empty where the whole dataset is one scope: its key has no year, or one that rows may lack.
     """
-    key = resource["schema"]["primaryKey"]
+    key = set(keys(resource)) - {*optional_keys(resource)}
     return [name for name in SCOPES.get(resource["publishes"], ()) if name in key]
 
 
@@ -199,7 +200,8 @@ def applied(table: pd.DataFrame, change: Change, *, resource: dict[str, Any]) ->
     whole = pd.concat([table, change.rows], ignore_index=True)
     places = pd.MultiIndex.from_frame(whole[key])
     last = ~places.duplicated(keep="last") & ~places.isin(pd.MultiIndex.from_frame(change.withdrawn))
-    first = whole.groupby(key, sort=False).ngroup().to_numpy()  # a changed row belongs where its key stood
+    # A changed row belongs where its key stood.
+    first = whole.groupby(key, sort=False, dropna=False).ngroup().to_numpy()
     printed = pd.MultiIndex.from_frame(bundled(resource["name"]).table[key])
     found = printed.get_indexer(places)
     order = np.where(found >= 0, found, len(printed) + first)

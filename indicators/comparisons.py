@@ -1,7 +1,7 @@
 """What others count: figures of surveys and of other economies, each under its concept; nothing is worked out across two."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any, Final
 
@@ -217,10 +217,11 @@ def capital_area_by_place_pct(*, comparisons: Dataset, comparison_concepts: Data
 
     Refusals: the printed share is not corrected.
     """
-    printed = zone_shares.where(zone=CAPITAL)
+    of_capital = zone_shares.where(zone=CAPITAL)
+    # What was sent with a year is another share, and no figure of the document.
+    printed = replace(of_capital, table=of_capital.table[of_capital.table["year"].isna()])
     own: list[Row] = [
-        (KOREA, _year(row), "deck_capital", float(row.share_pct), row.bound, printed.kind_of(row))
-        for row in printed.rows
+        (KOREA, None, "deck_capital", float(row.share_pct), row.bound, printed.kind_of(row)) for row in printed.rows
     ]
     own += _remote(comparisons, units_of(comparison_concepts))
     refused = (Refusal(reason=NO_CORRECTION),)

@@ -168,6 +168,12 @@ class TestCapitalAreaByPlacePct:
         named = counts.table.assign(figure=["seoul", "korea"])
         assert self._shares(replace(counts, table=named)) == [75]
 
+    def test_a_share_that_was_sent_with_a_year_is_none_of_the_document(self) -> None:
+        rows = (("KR-CAP", 70, None, "exact"), ("KR-CAP", 61.2, 2023, "exact"))
+        sent = dataset("zone_shares", "zone share_pct year bound", *rows)
+        found = capital_area_by_place_pct(comparisons=FIGURES, comparison_concepts=CONCEPTS, zone_shares=sent)
+        assert [(row.number, row.year) for row in found.rows if row.category == "deck_capital"] == [(70, None)]
+
     def test_the_printed_share_is_not_corrected(self) -> None:
         found = capital_area_by_place_pct(comparisons=FIGURES, comparison_concepts=CONCEPTS, zone_shares=self.SHARES)
         assert found.value(category="deck_capital") == 70
