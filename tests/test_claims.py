@@ -675,6 +675,12 @@ def of_shares(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
     return pd.concat([other, pd.DataFrame(rows, columns=list(table.columns)).astype(table.dtypes)], ignore_index=True)
 
 
+def of_comparisons(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
+    """Other shares and counts of others; people are whole."""
+    other = scaled("value", 0.9, 1.1, whole=False)(table, by)
+    return other.assign(value=other["value"].where(other["unit"] == "percent", other["value"].round()))
+
+
 def of_votes(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
     """Other shares of the votes, and the ranks that go with them."""
     other = scaled("share_pct", 0.6, 1.5, whole=False)(table, by)
@@ -683,7 +689,7 @@ def of_votes(table: pd.DataFrame, by: random.Random) -> pd.DataFrame:
 
 
 UPDATES: Final[dict[str, Any]] = {
-    "comparisons": scaled("value", 0.9, 1.1, whole=False),
+    "comparisons": of_comparisons,
     "trainees": of_trainees,
     "trainees_by_zone": of_counts,
     "population": scaled("residents", 0.5, 2),
