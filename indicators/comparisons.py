@@ -171,6 +171,9 @@ NO_ORDER: Final = message("Economies are in the order of their names: their surv
 NO_CORRECTION: Final = message(
     "Participation by home does not correct the share of the document: the two do not count the same."
 )
+NOT_PRINTED: Final = message(
+    "A figure that was sent with a year is none of the document's: it stands on its own page, not here."
+)
 NO_PART: Final = message("None of the counts is added to, subtracted from or divided by another.")
 
 
@@ -192,15 +195,16 @@ def adults_learning_pct(*, comparisons: Dataset, comparison_concepts: Dataset) -
 def firms_training_pct(*, comparisons: Dataset, comparison_concepts: Dataset, sme_participation: Dataset) -> Result:
     """Firms and establishments that train, as surveys print it, and the implementation rates of the document.
 
-    Refusals: no yardstick for the participation rate of small firms; no order of economies.
+    Refusals: no yardstick for the participation rate of small firms; no order of economies; rates that were sent with a year.
     """
-    rates = sme_participation.where(measure="implementation_rate_pct")
+    sent = sme_participation.where(measure="implementation_rate_pct")
+    rates = _of_the_document(sent)
     own: list[Row] = [
-        (KOREA, _year(row), OWN[row.firm_size], float(row.value), row.bound, rates.kind_of(row))
+        (KOREA, None, OWN[row.firm_size], float(row.value), row.bound, rates.kind_of(row))
         for row in rates.rows
         if row.firm_size in OWN
     ]
-    refused = tuple(Refusal(reason=reason) for reason in (NO_YARDSTICK, NO_ORDER))
+    refused = (*(Refusal(reason=reason) for reason in (NO_YARDSTICK, NO_ORDER)), *_left_out(sent, rates))
     return _of("firms", comparisons, comparison_concepts, own=own, beside=rates, refusals=refused)
 
 
@@ -215,16 +219,15 @@ def capital_area_by_place_pct(*, comparisons: Dataset, comparison_concepts: Data
 
     Learners of remote institutions in Seoul are over those of all Korea, both of one report and year, in percent.
 
-    Refusals: the printed share is not corrected.
+    Refusals: the printed share is not corrected; shares that were sent with a year.
     """
-    of_capital = zone_shares.where(zone=CAPITAL)
-    # What was sent with a year is another share, and no figure of the document.
-    printed = replace(of_capital, table=of_capital.table[of_capital.table["year"].isna()])
+    sent = zone_shares.where(zone=CAPITAL)
+    printed = _of_the_document(sent)
     own: list[Row] = [
         (KOREA, None, "deck_capital", float(row.share_pct), row.bound, printed.kind_of(row)) for row in printed.rows
     ]
     own += _remote(comparisons, units_of(comparison_concepts))
-    refused = (Refusal(reason=NO_CORRECTION),)
+    refused = (Refusal(reason=NO_CORRECTION), *_left_out(sent, printed))
     return _of("capital", comparisons, comparison_concepts, own=own, beside=printed, refusals=refused)
 
 
@@ -245,6 +248,15 @@ def trainees_by_concept(
     own: list[Row] = [(KOREA, one.year, "deck_trainees", one.number, one.bound, one.kind) for one in totals]
     refused = (Refusal(reason=NO_PART),)
     return _of("trainees", comparisons, comparison_concepts, own=own, beside=trainees, refusals=refused)
+
+
+def _of_the_document(sent: Dataset) -> Dataset:
+    """The rows as the document prints them: without a year. One that was sent with a year is another figure."""
+    return replace(sent, table=sent.table[sent.table["year"].isna()])
+
+
+def _left_out(sent: Dataset, printed: Dataset) -> tuple[Refusal, ...]:
+    return (Refusal(reason=NOT_PRINTED),) if len(printed.table) < len(sent.table) else ()
 
 
 def _of(
