@@ -110,10 +110,11 @@ ALLOWED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("glossary.definition", "5 % to 7 % is 2 percentage points, but a rise of 40 %|5%에서 7%가 되면 2%p 증가이자 40%"),
     ),
     "what a definition counts, of whom and of when": (
-        (DEFINED, "31 December|12월 31일|300 employees|300인|1,000 (?:and more|이상)|1,000인|Four-year|4년제|fifteen|15위|15개|1위부터"),
+        (DEFINED, "31 December|12월 31일|300 employees|300인|1,000 (?:and more|이상)|1,000인"),
+        (DEFINED, "Four-year|4년제|fifteen|15위|15개|1위부터"),
         (DEFINED, "1 to 15|L2 to L5|L2~L5|level 4|4수준|steps of five years|5년 단위|1인당|12 months|12개월|1년간"),
         (DEFINED, "all 17|the 17|two states|of 2017|2017년|January 2020|2020년 1월|^Three scores|세 가지 값"),
-        (DEFINED, r"[Tt]he two\b|of the two|in two|between two|two (?:zones|categories|sides|cards|quantified|contributions|shares)"),
+        (DEFINED, r"[Tt]he two\b|in two|between two|two (?:zones|categories|sides|cards)"),
         (DEFINED, "두 (?:구분|권역|분야군|사업장|수치|수를|항목|카드|백분율)"),
     ),
     "a name or a code": (
