@@ -129,7 +129,8 @@ def _emptied(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, An
     now = rows.set_index(key)[about].reindex(places).notna().set_axis(before.index)
     if numbers:
         return was.any(axis="columns") & ~now.any(axis="columns")
-    return (was & ~now).any(axis="columns") & ~_of_another_state(before, rows, resource=resource)
+    told_anew = _of_another_state(before, rows, resource=resource) | _of_another_figure(before, rows, resource=resource)
+    return (was & ~now).any(axis="columns") & ~told_anew
 
 
 def _of_another_state(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> "pd.Series[bool]":
@@ -138,6 +139,16 @@ def _of_another_state(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dic
     places = pd.MultiIndex.from_frame(before[key]) if len(key) > 1 else before[key[0]]
     now = rows.set_index(key)[about].reindex(places).set_axis(before.index)
     return (before[about].fillna("") != now.fillna("")).any(axis="columns")
+
+
+def _of_another_figure(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> "pd.Series[bool]":
+    """Which rows of a table whose units stand in its rows have another figure: a note on the former one ends with it."""
+    key = keys(resource)
+    if "value" not in before:
+        return pd.Series(False, index=before.index)
+    places = pd.MultiIndex.from_frame(before[key]) if len(key) > 1 else before[key[0]]
+    now = rows.set_index(key)["value"].reindex(places).set_axis(before.index)
+    return before["value"].notna() & now.notna() & (before["value"] != now)
 
 
 def _belongs(table: pd.DataFrame, rows: pd.DataFrame, columns: list[str]) -> "pd.Series[bool]":
