@@ -204,7 +204,7 @@ def firms_training_pct(*, comparisons: Dataset, comparison_concepts: Dataset, sm
         for row in rates.rows
         if row.firm_size in OWN
     ]
-    refused = (*(Refusal(reason=reason) for reason in (NO_YARDSTICK, NO_ORDER)), *_left_out(sent, rates))
+    refused = (*(Refusal(reason=reason) for reason in (NO_YARDSTICK, NO_ORDER)), *_left_out(sent, "firm_size", OWN))
     return _of("firms", comparisons, comparison_concepts, own=own, beside=rates, refusals=refused)
 
 
@@ -227,7 +227,7 @@ def capital_area_by_place_pct(*, comparisons: Dataset, comparison_concepts: Data
         (KOREA, None, "deck_capital", float(row.share_pct), row.bound, printed.kind_of(row)) for row in printed.rows
     ]
     own += _remote(comparisons, units_of(comparison_concepts))
-    refused = (Refusal(reason=NO_CORRECTION), *_left_out(sent, printed))
+    refused = (Refusal(reason=NO_CORRECTION), *_left_out(sent, "zone", {CAPITAL: "deck_capital"}))
     return _of("capital", comparisons, comparison_concepts, own=own, beside=printed, refusals=refused)
 
 
@@ -255,8 +255,10 @@ def _of_the_document(sent: Dataset) -> Dataset:
     return replace(sent, table=sent.table[sent.table["year"].isna()])
 
 
-def _left_out(sent: Dataset, printed: Dataset) -> tuple[Refusal, ...]:
-    return (Refusal(reason=NOT_PRINTED),) if len(printed.table) < len(sent.table) else ()
+def _left_out(sent: Dataset, by: str, own: Mapping[str, str]) -> Iterator[Refusal]:
+    """A refusal for each figure of the document that one with a year stands beside, or in the place of."""
+    dated = sent.table.loc[sent.table["year"].notna(), by]
+    return (Refusal(reason=NOT_PRINTED, category=code) for name, code in own.items() if name in set(dated))
 
 
 def _of(

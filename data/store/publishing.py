@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as with_these
 from typing import Any, Final
 
 import pandas as pd
@@ -9,6 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from data import catalogue, labels
 from data.intake.problem import Problem, identifies
+from data.outlook import PENDING
 from data.package import bundled, in_each_language, in_language, package, typed
 from data.stewardship import (
     NOTHING,
@@ -369,7 +371,10 @@ def _changing(
     if resource["publishes"] == "regional":
         return rows, replaced(before, rows, columns=scope_columns(resource)), None
     made = change_by_file(before, file, rows, resource=resource, entry=catalogue.source, replace=replace)
-    return made.rows, applied(before, made, resource=resource), _keys(made.withdrawn)
+    as_sent = with_these(
+        made, rows=made.rows.assign(status="uploaded", source=PENDING)
+    )  # pages ask of each row whose it is
+    return made.rows, applied(before, as_sent, resource=resource), _keys(made.withdrawn)
 
 
 def _names(version_id: int, places: Sequence[int]) -> list[str]:

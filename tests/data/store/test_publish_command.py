@@ -323,3 +323,11 @@ def test_what_cannot_be_is_refused_whatever_the_reason(
     assert len(told) == 1
     assert ("오류" if language == "ko" else "Error") in told[0]
     assert head() == 0
+
+
+def test_the_printed_share_may_be_sent_with_its_year_and_taken_away_without(file: Path) -> None:
+    """A file that withdraws a row and brings another is shown on all pages as it will be: its rows have a source there."""
+    file.write_text("zone,share_pct,year,bound\nKR-CAP,68.5,2021,exact\n", "utf-8")
+    assert publish(file, "--replace", "--confirm-removals", "1", "--confirm-warnings", "x", dataset="zone_shares") == 0
+    found = table("zone_shares")
+    assert found[["share_pct", "year", "source"]].to_numpy().tolist() == [[68.5, 2021, "upload_1"]]
