@@ -487,6 +487,9 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     "**Printed over the ministry's count: {times}.** The ministry's: {note} They may count different things.": (
         "{times} among apprenticeship_printed_to_ministry_ratio",
     ),
+    "**Printed over the ministry's count: {times}.** They may count different things.": (
+        "{times} among apprenticeship_printed_to_ministry_ratio",
+    ),
     "The ministry counts {n} in training in {year}; {times} times as many are printed: perhaps a running total.": (
         "{n} is newest:apprenticeship_learners(category=in_training)",
         "{times} is newest:apprenticeship_printed_to_ministry_ratio(category=learning_workers)",
