@@ -556,6 +556,8 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "differs round:trainees_per_100_residents printed_figures.value(measure=trainees_share_of_population_pct)",
     ),
     "{percent} above": ("above {percent} 0",),
+    "Against your target of {target}: {below} of {count} sizes of workplace lie below it": ("least {below} {count}",),
+    "{province} has reported none of the {fields} fields yet": ("none kdt_training(province={province:code})",),
     "{times} times.": (f"{{times}} is {GREW}/100",),
 }
 
