@@ -138,7 +138,11 @@ def cell(described: Mapping[str, Any], value: Any) -> str:
 
 def row(fields: Mapping[str, Mapping[str, Any]], key: Iterable[str], cells: Mapping[Any, Any]) -> str:
     """The name of a row of a table: the cells of its key, as readers see them."""
-    return " · ".join(cell(fields[column], cells[column]) for column in key)
+    return " · ".join(_key_cell(fields[column], cells[column]) for column in key)
+
+
+def _key_cell(described: Mapping[str, Any], value: Any) -> str:
+    return _("undated") if described["name"] == "year" and pd.isna(value) else cell(described, value)
 
 
 def rows(resource: Mapping[str, Any], table: pd.DataFrame) -> list[str]:

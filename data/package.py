@@ -61,7 +61,11 @@ class DataPackage:
     @property
     def digest(self) -> str:
         """Eight hexadecimal digits that move with every sealed change of a table."""
-        hashes = "".join(resource["hash"] for resource in self.descriptor["resources"])
+        # A key that has grown lets rows stand side by side that replaced each other before.
+        hashes = "".join(
+            resource["hash"] + "".join(keys(resource) if "formerKey" in resource else ())
+            for resource in self.descriptor["resources"]
+        )
         return hashlib.sha256(hashes.encode()).hexdigest()[:8]
 
     @property
@@ -141,6 +145,17 @@ Resource = dict[str, Any]
 def keys(resource: Resource) -> list[str]:
     """The fields that tell one row from another."""
     return list(resource["schema"]["primaryKey"])
+
+
+def former_keys(resource: Resource) -> list[str]:
+    """The fields by which versions of before the key grew tell one row from another: mostly the same."""
+    return list(resource.get("formerKey", keys(resource)))
+
+
+def optional_keys(resource: Resource) -> list[str]:
+    """The fields of the key that may be empty: a row without a year stands beside those that have one."""
+    needed = required(resource)
+    return [name for name in keys(resource) if name not in needed]
 
 
 def counts(resource: Resource) -> list[str]:

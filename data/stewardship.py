@@ -16,6 +16,7 @@ from data.package import (
     figures,
     in_language,
     keys,
+    optional_keys,
     package,
     source_columns,
     states,
@@ -76,9 +77,9 @@ SCOPES: Final = {"regional": ("year", "province"), "national": ("year",)}
 def scope_columns(resource: dict[str, Any]) -> list[str]:
     """The columns whose values name a scope; a file touches the rows of its own scopes only.
 
-    Empty where the whole dataset is one scope: its key has no year.
+    Empty where the whole dataset is one scope: its key has no year, or one that rows may lack.
     """
-    key = resource["schema"]["primaryKey"]
+    key = set(keys(resource)) - {*optional_keys(resource)}
     return [name for name in SCOPES.get(resource["publishes"], ()) if name in key]
 
 
@@ -128,7 +129,8 @@ def _emptied(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, An
     now = rows.set_index(key)[about].reindex(places).notna().set_axis(before.index)
     if numbers:
         return was.any(axis="columns") & ~now.any(axis="columns")
-    return (was & ~now).any(axis="columns") & ~_of_another_state(before, rows, resource=resource)
+    told_anew = _of_another_state(before, rows, resource=resource) | _of_another_figure(before, rows, resource=resource)
+    return (was & ~now).any(axis="columns") & ~told_anew
 
 
 def _of_another_state(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> "pd.Series[bool]":
@@ -137,6 +139,16 @@ def _of_another_state(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dic
     places = pd.MultiIndex.from_frame(before[key]) if len(key) > 1 else before[key[0]]
     now = rows.set_index(key)[about].reindex(places).set_axis(before.index)
     return (before[about].fillna("") != now.fillna("")).any(axis="columns")
+
+
+def _of_another_figure(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> "pd.Series[bool]":
+    """Which rows of a table whose units stand in its rows have another figure: a note on the former one ends with it."""
+    key = keys(resource)
+    if "value" not in before:
+        return pd.Series(False, index=before.index)
+    places = pd.MultiIndex.from_frame(before[key]) if len(key) > 1 else before[key[0]]
+    now = rows.set_index(key)["value"].reindex(places).set_axis(before.index)
+    return before["value"].notna() & now.notna() & (before["value"] != now)
 
 
 def _belongs(table: pd.DataFrame, rows: pd.DataFrame, columns: list[str]) -> "pd.Series[bool]":
@@ -199,7 +211,8 @@ def applied(table: pd.DataFrame, change: Change, *, resource: dict[str, Any]) ->
     whole = pd.concat([table, change.rows], ignore_index=True)
     places = pd.MultiIndex.from_frame(whole[key])
     last = ~places.duplicated(keep="last") & ~places.isin(pd.MultiIndex.from_frame(change.withdrawn))
-    first = whole.groupby(key, sort=False).ngroup().to_numpy()  # a changed row belongs where its key stood
+    # A changed row belongs where its key stood.
+    first = whole.groupby(key, sort=False, dropna=False).ngroup().to_numpy()
     printed = pd.MultiIndex.from_frame(bundled(resource["name"]).table[key])
     found = printed.get_indexer(places)
     order = np.where(found >= 0, found, len(printed) + first)

@@ -1,7 +1,7 @@
 """What others count: figures of surveys and of other economies, each under its concept; nothing is worked out across two."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any, Final
 
@@ -182,6 +182,9 @@ NO_ORDER: Final = message("Economies are in the order of their names: their surv
 NO_CORRECTION: Final = message(
     "Participation by home does not correct the share of the document: the two do not count the same."
 )
+NOT_PRINTED: Final = message(
+    "A figure that was sent with a year is none of the document's: it stands on its own page, not here."
+)
 NO_PART: Final = message("None of the counts is added to, subtracted from or divided by another.")
 
 
@@ -203,15 +206,16 @@ def adults_learning_pct(*, comparisons: Dataset, comparison_concepts: Dataset) -
 def firms_training_pct(*, comparisons: Dataset, comparison_concepts: Dataset, sme_participation: Dataset) -> Result:
     """Firms and establishments that train, as surveys print it, and the implementation rates of the document.
 
-    Refusals: no yardstick for the participation rate of small firms; no order of economies.
+    Refusals: no yardstick for the participation rate of small firms; no order of economies; rates that were sent with a year.
     """
-    rates = sme_participation.where(measure="implementation_rate_pct")
+    sent = sme_participation.where(measure="implementation_rate_pct")
+    rates = _of_the_document(sent)
     own: list[Row] = [
-        (KOREA, _year(row), OWN[row.firm_size], float(row.value), row.bound, rates.kind_of(row))
+        (KOREA, None, OWN[row.firm_size], float(row.value), row.bound, rates.kind_of(row))
         for row in rates.rows
         if row.firm_size in OWN
     ]
-    refused = tuple(Refusal(reason=reason) for reason in (NO_YARDSTICK, NO_ORDER))
+    refused = (*(Refusal(reason=reason) for reason in (NO_YARDSTICK, NO_ORDER)), *_left_out(sent, "firm_size", OWN))
     return _of("firms", comparisons, comparison_concepts, own=own, beside=rates, refusals=refused)
 
 
@@ -226,15 +230,15 @@ def capital_area_by_place_pct(*, comparisons: Dataset, comparison_concepts: Data
 
     Learners of remote institutions in Seoul are over those of all Korea, both of one report and year, in percent.
 
-    Refusals: the printed share is not corrected.
+    Refusals: the printed share is not corrected; shares that were sent with a year.
     """
-    printed = zone_shares.where(zone=CAPITAL)
+    sent = zone_shares.where(zone=CAPITAL)
+    printed = _of_the_document(sent)
     own: list[Row] = [
-        (KOREA, _year(row), "deck_capital", float(row.share_pct), row.bound, printed.kind_of(row))
-        for row in printed.rows
+        (KOREA, None, "deck_capital", float(row.share_pct), row.bound, printed.kind_of(row)) for row in printed.rows
     ]
     own += _remote(comparisons, units_of(comparison_concepts))
-    refused = (Refusal(reason=NO_CORRECTION),)
+    refused = (Refusal(reason=NO_CORRECTION), *_left_out(sent, "zone", {CAPITAL: "deck_capital"}))
     return _of("capital", comparisons, comparison_concepts, own=own, beside=printed, refusals=refused)
 
 
@@ -255,6 +259,17 @@ def trainees_by_concept(
     own: list[Row] = [(KOREA, one.year, "deck_trainees", one.number, one.bound, one.kind) for one in totals]
     refused = (Refusal(reason=NO_PART),)
     return _of("trainees", comparisons, comparison_concepts, own=own, beside=trainees, refusals=refused)
+
+
+def _of_the_document(sent: Dataset) -> Dataset:
+    """The rows as the document prints them: without a year. One that was sent with a year is another figure."""
+    return replace(sent, table=sent.table[sent.table["year"].isna()])
+
+
+def _left_out(sent: Dataset, by: str, own: Mapping[str, str]) -> Iterator[Refusal]:
+    """A refusal for each figure of the document that one with a year stands beside, or in the place of."""
+    dated = sent.table.loc[sent.table["year"].notna(), by]
+    return (Refusal(reason=NOT_PRINTED, category=code) for name, code in own.items() if name in set(dated))
 
 
 def _of(

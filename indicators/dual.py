@@ -158,7 +158,7 @@ GROWING = {
 RUNNING_TOTAL = message(
     "The first figure is a stock and the last looks like a running total, so growth between them means nothing."
 )
-PEAK = message("Only the first and the last year are printed; a peak between them would not show.")
+PEAK = message("Only single years are printed; a peak between them would not show.")
 
 
 @indicator("dual_system", unit="schools", page="qualifications", caveats=("I-13",))

@@ -46,6 +46,7 @@ IGNORED: Final = re.compile(r"“[^”]*”|‘[^’]*’|`[^`]*`|\(?I-\d\d(?:, 
 YEAR: Final = r"(?:19|20)\d\d"
 ANY: Final = ""
 CODE: Final = "components/|indicators/"
+DEFINED: Final = r"(?:indicators|glossary)\.definition"
 ALLOWED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "the year or day of an event, of a document, or of a count made once": (
         ("mra_agreements.note|mra_memberships.note", rf"{YEAR}|November|11월"),
@@ -101,6 +102,21 @@ ALLOWED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         ("caveats.text I-01", "25[–~]79"),
         ("caveats.text I-05", "30 to 299 people|30~299인|with 10 and more|(?:10|300)인 이상|한국 기업은 30"),
     ),
+    "the formula of an indicator, or a point of its scale": (
+        (DEFINED, r"[x×] 1(?:00|,000)(?!,?\d)|[x×] 1 ?%|1%p|- 1\)|\(1 ?[/÷]|100 ?- ?(?:the|수도권)|up to 100|100%"),
+        (DEFINED, r"(?<!\d)0(?:인|이면|보다)|1/17|\bto 1 \(|1\(한 곳|1 이상|is 0\b|one decimal"),
+        (DEFINED, "[Hh]alf the sum|절반|three years in a row are two intervals|연속된 3개 연도는 2개 구간|5 unless|5년\\)"),
+        ("glossary.definition", "1 is in proportion|1 when|1이면|있으면 1|counts as 100|기준연도를 100|1 to 8|1~8수준"),
+        ("glossary.definition", "5 % to 7 % is 2 percentage points, but a rise of 40 %|5%에서 7%가 되면 2%p 증가이자 40%"),
+    ),
+    "what a definition counts, of whom and of when": (
+        (DEFINED, "31 December|12월 31일|300 employees|300인|1,000 (?:and more|이상)|1,000인"),
+        (DEFINED, "Four-year|4년제|fifteen|15위|15개|1위부터"),
+        (DEFINED, "1 to 15|L2 to L5|L2~L5|level 4|4수준|steps of five years|5년 단위|1인당|12 months|12개월|1년간"),
+        (DEFINED, "all 17|the 17|two states|of 2017|2017년|January 2020|2020년 1월|^Three scores|세 가지 값"),
+        (DEFINED, r"[Tt]he two\b|in two|between two|two (?:zones|categories|sides|cards)"),
+        (DEFINED, "두 (?:구분|권역|분야군|사업장|수치|수를|항목|카드|백분율)"),
+    ),
     "a name or a code": (
         (ANY, "RE100|3D|KR-50|but 50|코드 50"),
     ),
@@ -119,7 +135,7 @@ def of_tables(language: str) -> Iterator[tuple[str, str]]:
     """Notes, readings and caveats, each with its place; of a caveat what is left once its values are taken out."""
     for name in package().names:
         table = bundled(name).table
-        for column in ("note", "reading"):
+        for column in ("note", "reading", "definition"):
             if f"{column}_{language}" in table:
                 yield from ((f"{name}.{column}", str(text)) for text in table[f"{column}_{language}"].dropna())
     for row in bundled("caveats").rows:

@@ -275,17 +275,19 @@ def notes(programme: Dataset) -> list[str]:
 
 def warning(programme: Dataset) -> str:
     """Capacity is not participation (I-23), told with the year for which both are published."""
-    people, places = (_by_period(programme, measure) for measure in ("scale_people", "capacity_people"))
+    people, places = (
+        {row.period: row for row in programme.where(measure=measure).rows}
+        for measure in ("scale_people", "capacity_people")
+    )
     both = sorted(set(people) & set(places))
     if not both:
         return _("Capacity is not participation: places offered are not people trained.")
     return _(
-        "Capacity is not participation: for {year} about {people} people and {places} places are published, "
-        "by different texts. "
+        "Capacity is not participation: for {year} {people} and {places} places are published. "
         "Do not put them on one line or divide one by the other.",
         year=both[-1],
-        people=number(people[both[-1]]),
-        places=number(places[both[-1]]),
+        people=labels.bounded(words.full(people[both[-1]].value, "people"), people[both[-1]].bound),
+        places=number(places[both[-1]].value),
     )
 
 
@@ -297,10 +299,6 @@ def period(code: str) -> str:
         return labels.word("period", code)
     except UnknownNameError:
         return words.span(*code.split("-"))
-
-
-def _by_period(programme: Dataset, measure: str) -> dict[str, float]:
-    return programme.where(measure=measure).by("period", "value")
 
 
 def _by_measure(programme: Dataset) -> list[Dataset]:

@@ -219,7 +219,7 @@ def _contribution_title(share: Indicator, year: int) -> str:
     found = share.table[(share.table["year"] == year) & (share.table["category"] == "employee")]["value"]
     if found.between(0, 100).any():
         return _("Employees made {share} % of the change of {year}", share=float(found.iloc[0]), year=year)
-    return _("What moved the total of {year}", year=year)
+    return _("Change of the total by category, {year}", year=year)
 
 
 def _contribution(contribution: Indicator, name: str, years: list[int]) -> Spec:

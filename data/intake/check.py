@@ -16,7 +16,7 @@ from data.intake.persons import rows_with_pieces
 from data.intake.problem import Problem, Question
 from data.intake.upload import Against, Checked, Draft, Reading, Upload
 from data.intake.values import is_number, understood
-from data.package import codes, gaps, source_columns
+from data.package import codes, gaps, keys, optional_keys, source_columns
 from data.stewardship import NOTHING, statements
 
 # What the Table Schema of its dataset finds faulty in the typed rows of a file; frictionless judges all but blanks.
@@ -50,9 +50,10 @@ def _blanks(draft: Draft) -> Iterator[Fault]:
 
 
 def _broken(draft: Draft) -> Iterator[Fault]:
-    """Values outside their limits, and rows that are there twice; a key that is empty in part is compared with none."""
-    key = [name for name in draft.against.resource["schema"]["primaryKey"] if name in draft.reading.cells]
-    whole = draft.table[key].notna().all(axis="columns")
+    """Values outside their limits, and rows that are there twice; a key without a part that it needs is compared with none."""
+    key = [name for name in keys(draft.against.resource) if name in draft.reading.cells]
+    needed = [name for name in key if name not in optional_keys(draft.against.resource)]
+    whole = draft.table[needed].notna().all(axis="columns")
     for rows, columns in ((draft.table[whole], key), (draft.table[~whole], [])):
         if len(rows):
             yield from _reported(rows, fields=_fields(draft), key=columns)
@@ -72,7 +73,10 @@ def _reported(table: pd.DataFrame, *, fields: list[dict[str, Any]], key: list[st
     descriptor = {
         "name": "rows",
         "data": [[POSITION, *names], *map(list, rows)],
-        "schema": {"fields": [{"name": POSITION, "type": "integer"}, *map(_judged, filled)], "primaryKey": key},
+        "schema": {
+            "fields": [{"name": POSITION, "type": "integer"}, *map(_judged, filled)],
+            "primaryKey": [name for name in key if name in names],
+        },
     }
     report = Resource.from_descriptor(descriptor).validate(limit_errors=MOST_ERRORS)
     errors: list[Any] = report.tasks[0].errors

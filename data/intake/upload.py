@@ -10,7 +10,7 @@ import pandas as pd
 
 from data import catalogue
 from data.intake.problem import Fix, LeftOut, Problem, Question
-from data.package import ParameterError, UnknownNameError, bundled, keys, package
+from data.package import ParameterError, UnknownNameError, bundled, keys, optional_keys, package
 from data.stewardship import applied, change, replaced, scope_columns
 from i18n import Message, by_language
 from indicators.dataset import Dataset
@@ -145,10 +145,11 @@ class Draft:
     def after(self) -> Dataset:
         """The dataset as it would be with the rows of which the whole key could be understood, each key's first."""
         resource, current = self.against.resource, self.against.current
-        key = keys(resource)
+        key = [name for name in keys(resource) if name in self.table or name not in optional_keys(resource)]
         if not set(key) <= set(self.table):
             return current
-        whole = self.table.dropna(subset=key).drop_duplicates(key)
+        needed = [name for name in key if name not in optional_keys(resource)]
+        whole = self.table.dropna(subset=needed).drop_duplicates(key)
         sent = whole.assign(status="uploaded").reindex(columns=current.table.columns).astype(current.table.dtypes)
         if resource["publishes"] == "regional":
             return replace(current, table=replaced(current.table, sent, columns=scope_columns(resource)))

@@ -106,25 +106,29 @@ def reading(*, patience: float = 1) -> Iterator[Connection | None]:
 
 
 @contextmanager
-def writing(*, turn: float = TURN, patience: float = WRITES, anew: bool = False) -> Iterator[Connection]:
+def writing(
+    *, turn: float = TURN, patience: float = WRITES, anew: bool = False, needs: int = schema.NEEDED
+) -> Iterator[Connection]:
     """One transaction at a time over all processes; the store is made if there is none. An exception undoes it.
 
     Args:
         turn: how many times as long as usual to wait for other writers.
         patience: how many times as long as a reading the whole writing may take.
         anew: whether a store that got lost is made again, empty.
+        needs: the schema that a program must know of the store afterwards; a file of an older one is copied first.
 
     Raises:
         UnavailableError: the store cannot be used, or other writers don't come to an end; its kind says why.
     """
     with _told():
-        _prepared(anew=anew)
+        _prepared(anew=anew, needs=needs)
         with _connected(writes=True) as connection:
             connection.execution_options(turn=wait() * turn)
             with _answering(connection, seconds=wait() * (turn + patience)), connection.begin():
                 _take_turn(connection)
                 _up_to_date(connection)
                 schema.purge(connection)
+                schema.require_programs(connection, needs)
                 yield connection
             _finish(connection)
 
@@ -267,7 +271,7 @@ def _limit(connection: Connection, seconds: float) -> None:
     connection.commit()
 
 
-def _prepared(*, anew: bool) -> None:
+def _prepared(*, anew: bool, needs: int) -> None:
     """A file to write into: made if there never was one, and one of an older schema copied before anything else."""
     path = location.file()
     if path is None:
@@ -275,6 +279,7 @@ def _prepared(*, anew: bool) -> None:
     try:
         if location.absent():
             _make(path)
+            return
     except VanishedStoreError:
         if not anew:
             raise
@@ -283,11 +288,11 @@ def _prepared(*, anew: bool) -> None:
         met = location.met_before(location.url())
         met.newest, met.id = 0, _make(path)  # meant to be another one than that of the mark, until it is restored
     with closing(_opened(path, writes=False)) as file:
-        older = schema.older(file)
+        older = schema.older(file, needs)
     if older:
         with _connected(writes=False) as connection:
             schema.identify(connection)  # another program may have a table of that name
-        schema.put_aside(path, wait=wait() * TURN)
+        schema.put_aside(path, wait=wait() * TURN, needs=needs)
 
 
 def _make(path: Path) -> str:

@@ -32,9 +32,11 @@ from data.store.schema import (
     identify,
     identity,
     make,
+    needs,
     new_id,
     newest,
     purge,
+    require_programs,
     require_whole,
 )
 from data.store.versions import wipe
@@ -180,6 +182,7 @@ def _copy(source: Connection, target: Connection, *, after: int, until: int, mor
     for table in more:
         if has(source, table):  # an earlier schema lacks some
             _add(source, target, table)
+    require_programs(target, needs(source))
     # Never made anew from the links: one that was taken off their end would be missed no more.
     ends = [one.execute(select(STORE.c.audited)).scalar_one() for one in (source, target) if has(one, AUDIT)]
     target.execute(update(STORE).values(audited=max(filter(None, ends), key=_number_of, default=None)))

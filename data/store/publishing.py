@@ -47,6 +47,7 @@ from data.store.versions import (
     Version,
     holders,
     in_force,
+    needed_for,
     publishers,
     record,
     require_fit,
@@ -338,7 +339,7 @@ def publish(
     rows, after, told["withdrawn"] = _changing(before, file, resource, replace=replace)
     told["sources"], places = _sources(file, rows)
     told["problems"] = _going(before, after, resource, confirmed=removals, unshown=unshown) + told["problems"]
-    with writing() as connection:
+    with writing(needs=needed_for(resource)) as connection:
         require(actor := current(connection, actor), dataset, provinces)
         _require_current(connection, rows, after, resource, provinces=provinces, seen=seen)
         told["took_over"] = require_publisher(connection, dataset, provinces, actor=actor, take_over=take_over)
@@ -398,7 +399,8 @@ def _sources(file: pd.DataFrame, rows: pd.DataFrame) -> tuple[tuple[Mapping[str,
 
 
 def _keys(withdrawn: pd.DataFrame) -> tuple[tuple[Any, ...], ...]:
-    return tuple(tuple(key.values()) for key in withdrawn.to_dict("records"))
+    cells = withdrawn.astype("object").where(withdrawn.notna(), None)
+    return tuple(tuple(key.values()) for key in cells.to_dict("records"))
 
 
 def _require_current(
@@ -471,7 +473,7 @@ def restore(
     told |= {name: getattr(earlier, name) for name in ("dataset", "sha256", "source", "sources")}
     resource = package().resource(earlier.dataset)
     _require_restored_shown(version_id, earlier, resource, unshown=unshown)
-    with writing() as connection:
+    with writing(needs=needed_for(resource)) as connection:
         whose = _scopes(connection, version_id, earlier.dataset, province=province)
         provinces = _require_own(actor := current(connection, actor), earlier.dataset, whose)
         require_publisher(connection, earlier.dataset, provinces, actor=actor, take_over=True)
@@ -578,7 +580,7 @@ def empty(version_id: int, *, actor: Actor, reason: str) -> Version:
     why, found = required_note(reason), version(version_id)
     if found.kind in WITHOUT_ROWS:
         raise StoreError(_("Version {version} holds no rows.", version=str(version_id)))
-    with writing() as connection:
+    with writing(needs=needed_for(package().resource(found.dataset))) as connection:
         _require_administrator(actor := current(connection, actor))
         connection.info["wiped"] = True
         whose = publishers(connection, version_id)

@@ -47,10 +47,12 @@ from data.store.errors import (
 
 
 METADATA: Final = MetaData()
-SCHEMA: Final = 6
+SCHEMA: Final = 7
 NEEDED: Final = 5
 """The oldest schema whose programs read and write what this one has made: since then tables and columns were only added, and
 what a program does not know may be left empty. A schema that takes away or changes what was there is needed itself."""
+GROWN: Final = 7
+"""The schema that is needed once a table whose key has grown was changed: programs of before take two of its rows for one."""
 
 # One row: which store this is, and how its tables are made. A store of schema 1 does not have it.
 STORE: Final = Table(
@@ -91,6 +93,8 @@ VERSIONS: Final = Table(
     Column("withdrawn", JSON(none_as_null=True)),
     # Since schema 4: what its file states of where rows come from, each source once; a row names its own, `upload_<id>_<place>`.
     Column("sources", JSON(none_as_null=True)),
+    # Since schema 7: the columns that tell its rows apart, of a table whose key has grown; NULL where it is the key of before.
+    Column("key", JSON(none_as_null=True)),
 )
 
 # What a version is about. Year 0 and province "" stand for datasets that are not cut by them: no part of a key may be NULL.
@@ -194,7 +198,7 @@ AUDIT: Final = Table(
 LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another when read aloud
 LENGTH: Final = 6
 DRAFT_DAYS: Final = 30
-SINCE: Final = {VERSIONS.c.source: 2, VERSIONS.c.withdrawn: 3, VERSIONS.c.sources: 4}
+SINCE: Final = {VERSIONS.c.source: 2, VERSIONS.c.withdrawn: 3, VERSIONS.c.sources: 4, VERSIONS.c.key: 7}
 DRAFTS_SINCE: Final = 2
 TABLES_SINCE: Final = {GRANTS.name: 5, AUDIT.name: 5, STORY_DRAFTS.name: 6}
 
@@ -321,7 +325,18 @@ def migrate(connection: Connection) -> None:
     identify(connection)
 
 
-def older(store: sqlite3.Connection) -> int | None:
+def needs(connection: Connection) -> int:
+    """The schema that a program must know of a store."""
+    return int(connection.execute(select(STORE.c.schema)).scalar_one()) if has(connection, STORE) else 1
+
+
+def require_programs(connection: Connection, needed: int) -> None:
+    """From now on only programs that know a schema work on the store: to those of before it is one of a newer program."""
+    if needs(connection) < needed:
+        connection.execute(update(STORE).values(schema=needed))
+
+
+def older(store: sqlite3.Connection, needs: int = NEEDED) -> int | None:
     """The schema of an SQLite file that is changed for good by bringing it to ours; None where it is only added to.
 
     Asked cheaply, `identify` tells for certain.
@@ -331,10 +346,10 @@ def older(store: sqlite3.Connection) -> int | None:
     if names == [DRAFTS.name]:
         return 1
     rows = store.execute(f"SELECT schema FROM {STORE.name}").fetchall() if STORE.name in names else []
-    return rows[0][0] if len(rows) == 1 and isinstance(rows[0][0], int) and rows[0][0] < NEEDED else None
+    return rows[0][0] if len(rows) == 1 and isinstance(rows[0][0], int) and rows[0][0] < needs else None
 
 
-def put_aside(path: Path, *, wait: float) -> None:
+def put_aside(path: Path, *, wait: float, needs: int = NEEDED) -> None:
     """Before an SQLite store of an older schema is changed: keep a copy of it beside it, `<name>.schema-<number>`.
 
     The copy holds no drafts. Those of schema 1 belong to nobody in particular and may hold what the check refused: they are
@@ -344,7 +359,7 @@ def put_aside(path: Path, *, wait: float) -> None:
     with closing(opened) as store, TemporaryDirectory(dir=path.parent, prefix=".new-") as folder:
         store.execute("PRAGMA secure_delete=ON")
         store.execute("BEGIN IMMEDIATE")
-        schema = older(store)
+        schema = older(store, needs)
         if schema == 1:
             store.execute("DELETE FROM drafts")
         store.execute("COMMIT")
@@ -352,20 +367,20 @@ def put_aside(path: Path, *, wait: float) -> None:
             return
         copy = Path(folder) / path.name
         store.execute("VACUUM INTO ?", [str(copy)])
-        if _is(copy, schema):
+        if _is(copy, schema, needs):
             copy.replace(path.with_name(f"{path.name}.schema-{schema}"))
         if schema == 1:
             store.execute("VACUUM")  # what was deleted before still stands in free pages
             store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _is(copy: Path, schema: int) -> bool:
+def _is(copy: Path, schema: int, needs: int) -> bool:
     """Whether a copy was made before somebody else changed the store; its drafts are wiped out."""
     with closing(sqlite3.connect(copy, isolation_level=None)) as made:
         made.execute("PRAGMA secure_delete=ON")
         made.execute("DELETE FROM drafts")
         made.execute("VACUUM")
-        return older(made) == schema
+        return older(made, needs) == schema
 
 
 def purge(connection: Connection) -> None:
@@ -445,6 +460,12 @@ def _to_6(connection: Connection) -> None:
     connection.execute(update(STORE).values(schema=5, expanded=6))
 
 
+def _to_7(connection: Connection) -> None:
+    """Versions of tables whose key has grown say by which they tell rows apart; programs of before go on until there is one."""
+    connection.execute(text("ALTER TABLE versions ADD COLUMN key JSON"))
+    connection.execute(update(STORE).values(expanded=7))
+
+
 def _add_to_store(connection: Connection, column: str) -> None:
     """A column more for the table that names the store, unless `_to_2` has just made it with all of them."""
     if column.split(maxsplit=1)[0] not in {there["name"] for there in inspect(connection).get_columns(STORE.name)}:
@@ -452,4 +473,11 @@ def _add_to_store(connection: Connection, column: str) -> None:
 
 
 # Each is read by programs of before as long as it only adds what may be left empty, and leaves `schema` where it was.
-MIGRATIONS: Final[Mapping[int, Callable[[Connection], None]]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6}
+MIGRATIONS: Final[Mapping[int, Callable[[Connection], None]]] = {
+    1: _to_2,
+    2: _to_3,
+    3: _to_4,
+    4: _to_5,
+    5: _to_6,
+    6: _to_7,
+}

@@ -17,9 +17,11 @@ from data import labels
 from data.package import (
     UnknownNameError,
     bundled,
+    former_keys,
     in_each_language,
     in_language,
     keys,
+    optional_keys,
     origin_of,
     package,
     read_table,
@@ -28,12 +30,13 @@ from data.package import (
     uploaded,
 )
 from data.releases import base as bundled_then
+from data.releases import sealed
 from data.stewardship import PARTS, Change, applied, replaced, scope_columns, settled
 from data.store import audit, location
 from data.store.actor import Actor, shown
 from data.store.connection import reading
 from data.store.errors import DamagedStoreError, UnfitTableError, UnknownVersionError, as_written
-from data.store.schema import SCOPES, SINCE, VERSIONS, WITHOUT_ROWS, columns, identity, newest
+from data.store.schema import GROWN, NEEDED, SCOPES, SINCE, VERSIONS, WITHOUT_ROWS, columns, identity, newest
 from i18n import _
 from i18n.dates import in_zone
 
@@ -67,6 +70,8 @@ class Version:
         rows: how many it holds.
         withdrawn: the keys of the rows that went with a version which holds those that came or changed; None for one
             that holds all rows of its scopes: an office's, or any that a program wrote before schema 3.
+        key: the columns that tell its rows apart, of a table whose key has grown since the first release; None where it is
+            the key of before.
     """
 
     id: int
@@ -86,7 +91,8 @@ class Version:
     problems: tuple[Mapping[str, Any], ...] = ()
     took_over: tuple[str, ...] = ()
     source: str | None = None
-    withdrawn: tuple[tuple[int | str, ...], ...] | None = None
+    withdrawn: tuple[tuple[int | str | None, ...], ...] | None = None
+    key: tuple[str, ...] | None = None
     sources: tuple[Mapping[str, str], ...] = ()
 
     @property
@@ -138,7 +144,7 @@ def require_fit(table: pd.DataFrame, resource: dict[str, Any]) -> None:
     Raises:
         UnfitTableError: no rows, an unknown column or province, an empty key, the same key twice.
     """
-    key = resource["schema"]["primaryKey"]
+    key, optional = keys(resource), optional_keys(resource)
     known = {field["name"] for field in (*resource["schema"]["fields"], *source_columns())}
     unknown = sorted(set(table.columns) - known)
     if table.empty:
@@ -147,9 +153,9 @@ def require_fit(table: pd.DataFrame, resource: dict[str, Any]) -> None:
         raise UnfitTableError(
             _("Unknown columns: {columns}. Keep only those of the template.", columns=", ".join(unknown))
         )
-    if missing := [name for name in key if name not in table or table[name].isna().any()]:
+    if missing := [name for name in key if name not in optional and (name not in table or table[name].isna().any())]:
         raise UnfitTableError(_("Some rows have no {columns}. Fill them in.", columns=", ".join(missing)))
-    if table.duplicated(key).any():
+    if table.duplicated([name for name in key if name in table]).any():
         raise UnfitTableError(_("Some rows have the same {columns}. Keep one of them.", columns=", ".join(key)))
     if "province" in key and (codes := sorted(set(table["province"]) - set(bundled("provinces").table["code"]))):
         raise UnfitTableError(
@@ -210,6 +216,7 @@ def record(
         **told,
         scopes=tuple(scope.shown(resource) for scope in sorted(publishers)),
         provinces=tuple(sorted({scope.province for scope in publishers} - {""})),
+        key=tuple(keys(resource)) if key_has_grown(resource) else None,
         at=datetime.now(UTC),
         who=actor.name,
         role=actor.role,
@@ -230,6 +237,16 @@ def _audited(version: Version, kept: bytes) -> dict[str, Any]:
     """What the audit holds of a version: no words, which may have to be taken away, and of its rows the digest."""
     told = {"version": version.id, "dataset": version.dataset, "provinces": list(version.provinces)}
     return told | {"sha256": version.sha256, "rows": sha256(kept).hexdigest(), "of": version.restored}
+
+
+def key_has_grown(resource: dict[str, Any]) -> bool:
+    """Whether versions of before tell fewer of its rows apart."""
+    return keys(resource) != former_keys(resource)
+
+
+def needed_for(resource: dict[str, Any]) -> int:
+    """The schema that a program must know of a store once a version of the table is written."""
+    return GROWN if key_has_grown(resource) else NEEDED
 
 
 def _stored(version: Version) -> dict[str, Any]:
@@ -356,6 +373,7 @@ def _version(row: Row[Any], scopes: list[Scope]) -> Version:
             "took_over": tuple(row.took_over),
             "sources": tuple(row.sources or ()),
             "withdrawn": None if row.withdrawn is None else tuple(tuple(key) for key in row.withdrawn),
+            "key": None if row.key is None else tuple(row.key),
             "scopes": tuple(scope.shown(resource) for scope in scopes),
             "provinces": tuple(sorted({scope.province for scope in scopes} - {""})),
         }
@@ -466,7 +484,8 @@ class _Kept:
     payload: bytes
     restored: int | None
     scopes: set[Scope]
-    withdrawn: list[list[int | str]] | None
+    withdrawn: list[list[int | str | None]] | None
+    key: list[str] | None
 
 
 def _newest_of_each(
@@ -481,9 +500,39 @@ def _newest_of_each(
 
 
 def _one_after_another(base: pd.DataFrame, kept: Mapping[int, _Kept], resource: dict[str, Any]) -> pd.DataFrame:
-    """The national authority: each version changes rows of what was in force before it."""
+    """The national authority: each version changes rows of what was in force before it.
+
+    Versions by the key of before come first: no program that writes them opens a store with one by a key that has grown.
+    """
+    former = {number: version for number, version in kept.items() if version.key is None}
+    now = _applied_in_turn(base, base, former, _by_key(resource, former_keys(resource)))
+    if key_has_grown(resource) and keys(sealed().resource(resource["name"])) == keys(resource):
+        now = _beside_the_printed(now, base, resource)
+    rest = {number: version for number, version in kept.items() if version.key is not None}
+    return _applied_in_turn(now, base, rest, resource)
+
+
+def _by_key(resource: dict[str, Any], key: list[str]) -> dict[str, Any]:
+    return resource | {"schema": resource["schema"] | {"primaryKey": key}}
+
+
+def _beside_the_printed(now: pd.DataFrame, base: pd.DataFrame, resource: dict[str, Any]) -> pd.DataFrame:
+    """What versions by the key of before had put in the place of a bundled row, beside that row.
+
+    A row that was corrected, or that went, does not come back: only one whose place by the whole key is free.
+    """
+    key, former = keys(resource), former_keys(resource)
+    there, gave_way = (
+        pd.MultiIndex.from_frame(base[by]).isin(pd.MultiIndex.from_frame(now[by])) for by in (key, former)
+    )
+    return applied(now, Change(rows=base[gave_way & ~there], withdrawn=base.iloc[:0][key]), resource=resource)
+
+
+def _applied_in_turn(
+    now: pd.DataFrame, base: pd.DataFrame, kept: Mapping[int, _Kept], resource: dict[str, Any]
+) -> pd.DataFrame:
+    """A table after versions that tell its rows apart by one key."""
     states = {0: base}
-    now = base
     for number, version in kept.items():
         rows = _whole(version, resource)
         if version.withdrawn is None:
@@ -496,7 +545,7 @@ def _one_after_another(base: pd.DataFrame, kept: Mapping[int, _Kept], resource: 
     return now
 
 
-def _keys(withdrawn: list[list[int | str]], resource: dict[str, Any]) -> pd.DataFrame:
+def _keys(withdrawn: list[list[int | str | None]], resource: dict[str, Any]) -> pd.DataFrame:
     with as_written():
         return typed(pd.DataFrame(withdrawn, columns=keys(resource)), resource)[keys(resource)]
 
@@ -564,8 +613,8 @@ def _kept(connection: Connection, numbers: set[int]) -> dict[int, _Kept]:
     Raises:
         DamagedStoreError: one is missing.
     """
-    withdrawn = next(column for column in columns(connection, VERSIONS) if column.name == "withdrawn")
-    query = select(VERSIONS.c.id, VERSIONS.c.payload, VERSIONS.c.restored, withdrawn).where(VERSIONS.c.id.in_(numbers))
+    since = [column for column in columns(connection, VERSIONS) if column.name in ("withdrawn", "key")]
+    query = select(VERSIONS.c.id, VERSIONS.c.payload, VERSIONS.c.restored, *since).where(VERSIONS.c.id.in_(numbers))
     scopes: dict[int, set[Scope]] = {number: set() for number in numbers}
     for row in connection.execute(select(SCOPES).where(SCOPES.c.version_id.in_(numbers))):
         scopes[row.version_id].add(Scope(row.year, row.province))

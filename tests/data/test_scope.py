@@ -128,3 +128,14 @@ def test_what_was_said_of_a_former_state_may_end_with_it() -> None:
 def test_a_text_that_becomes_another_or_was_blank_before_is_no_removal() -> None:
     resource, table = package().resource("mra_agreements"), bundled("mra_agreements").table
     assert gone(table, table.assign(label_en="Another", note_en="New"), resource=resource).empty
+
+
+def test_a_note_on_a_former_figure_may_end_with_it() -> None:
+    """A ministry sends a newer rate in a file without notes: the row has changed and is not gone."""
+    resource, table = package().resource("sme_participation"), bundled("sme_participation").table
+    rate = (table["measure"] == "participation_rate_pct") & (table["firm_size"] == "sme")
+    silent = table.assign(note_en=table["note_en"].mask(rate), note_ko=table["note_ko"].mask(rate))
+    assert list(gone(table, silent, resource=resource)["firm_size"]) == ["sme"]
+    newer = silent.assign(value=table["value"].mask(rate, 6.2), year=table["year"].mask(rate, 2024))
+    assert gone(table, newer, resource=resource).empty
+    assert len(gone(table, newer.assign(value=newer["value"].mask(rate)), resource=resource)) == 1

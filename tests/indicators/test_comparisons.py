@@ -8,6 +8,7 @@ import pytest
 from data.package import bundled
 from indicators.comparisons import (
     NO_YARDSTICK,
+    NOT_PRINTED,
     OTHER_CONCEPT,
     SAME_SOURCE,
     adults_learning_pct,
@@ -116,6 +117,16 @@ class TestFirmsTrainingPct:
         found = firms_training_pct(comparisons=FIGURES, comparison_concepts=CONCEPTS, sme_participation=self.RATES)
         assert {row.category: row.number for row in found.rows} == {"deck_10_299": 55, "deck_300_plus": 85, "union": 60}
 
+    def test_a_rate_that_was_sent_with_a_year_is_none_of_the_document_and_that_is_said(self) -> None:
+        rows = (
+            ("implementation_rate_pct", "10_299", 55, "exact", 2024),
+            ("implementation_rate_pct", "300_plus", 85, "exact", None),
+        )
+        sent = dataset("sme_participation", "measure firm_size value bound year", *rows)
+        found = firms_training_pct(comparisons=FIGURES, comparison_concepts=CONCEPTS, sme_participation=sent)
+        assert {row.category: row.number for row in found.rows} == {"deck_300_plus": 85, "union": 60}
+        assert NOT_PRINTED in {refusal.reason for refusal in found.refusals}
+
     def test_the_take_up_is_not_among_them_and_has_no_yardstick(self) -> None:
         found = firms_training_pct(comparisons=FIGURES, comparison_concepts=CONCEPTS, sme_participation=self.RATES)
         assert 4 not in {row.number for row in found.rows}
@@ -167,6 +178,13 @@ class TestCapitalAreaByPlacePct:
         counts = FIGURES.where(concept="remote_learners")
         named = counts.table.assign(figure=["seoul", "korea"])
         assert self._shares(replace(counts, table=named)) == [75]
+
+    def test_a_share_that_was_sent_with_a_year_is_none_of_the_document(self) -> None:
+        rows = (("KR-CAP", 70, None, "exact"), ("KR-CAP", 61.2, 2023, "exact"))
+        sent = dataset("zone_shares", "zone share_pct year bound", *rows)
+        found = capital_area_by_place_pct(comparisons=FIGURES, comparison_concepts=CONCEPTS, zone_shares=sent)
+        assert [(row.number, row.year) for row in found.rows if row.category == "deck_capital"] == [(70, None)]
+        assert NOT_PRINTED in {refusal.reason for refusal in found.refusals}
 
     def test_the_printed_share_is_not_corrected(self) -> None:
         found = capital_area_by_place_pct(comparisons=FIGURES, comparison_concepts=CONCEPTS, zone_shares=self.SHARES)

@@ -162,6 +162,32 @@ def test_a_dated_share_has_its_year_wherever_it_stands(language: str, name: str,
     assert {"en": "(undated)", "ko": "(시점 미상)"}[language] not in answer("overview", language)
 
 
+# 68.5 - 45.0 = 23.5 and 68.5 - 61.2 = 7.3.
+@both_languages
+@pytest.mark.parametrize(("name", "points"), [("zone45", "23.5"), ("zone-2023", "7.3")])
+def test_the_printed_share_stands_beside_a_dated_one_with_the_difference(language: str, name: str, points: str) -> None:
+    published(name, "zone_shares")
+    beside = {"en": f"The source prints 68.5 % without a year: {points} pp more", "ko": f"{points}%p 높습니다"}[
+        language
+    ]
+    for page in ("overview", "concentration"):
+        assert beside in plain(cards(page, language)["metropolitan_share_pct"].note)
+    assert beside in words("concentration", language)
+    assert beside in slides("concentration", language)
+    shares = Outlook().compute("metropolitan_share_pct")
+    dated = {
+        row.year: (row.number, row.kind.origins)
+        for row in shares.rows
+        if row.area == "KR-CAP" and row.category == "trainees"
+    }
+    assert set(dated) == {None, 2023}
+    assert dated[None] == (68.5, {"document"})
+    assert dated[2023][1] == {"national"}
+    # What others count stands beside the share of the document, not beside what was sent.
+    (document,) = (row for row in Outlook().compute("capital_area_by_place_pct").rows if row.category == "deck_capital")
+    assert (document.number, document.year) == (68.5, None)
+
+
 @both_languages
 def test_a_share_of_2023_is_applied_to_no_other_year(language: str) -> None:
     published("zone45", "zone_shares")

@@ -146,7 +146,8 @@ def scopes(listed: list[Agreement]) -> Table:
     for one in listed:
         alike.setdefault(one.reach, []).append(one)
     rows = [_row(reach, agreements) for reach, agreements in alike.items()]
-    return Table(frame=pd.DataFrame(rows).set_index(_("Agreement")))
+    none = pd.DataFrame(columns=[_("Agreement")])  # while nothing is signed
+    return Table(frame=(pd.DataFrame(rows) if rows else none).set_index(_("Agreement")))
 
 
 def _row(reach: Reach, alike: list[Agreement]) -> dict[str, str]:

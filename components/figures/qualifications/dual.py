@@ -73,10 +73,13 @@ def _against(against: Indicator, measure: str, system: Dataset) -> str:
     found = against.newest(category=measure)
     of_year = system.where(programme="apprenticeship_school", counting="in_training", year=found.year)
     (ministry,) = of_year.where(measure=measure).rows
+    times, note = words.full(found.number, "ratio", digits=1), labels.text(ministry, "note")
+    if not note:
+        return _("**Printed over the ministry's count: {times}.** They may count different things.", times=times)
     return _(
         "**Printed over the ministry's count: {times}.** The ministry's: {note} They may count different things.",
-        times=words.full(found.number, "ratio", digits=1),
-        note=labels.text(ministry, "note"),
+        times=times,
+        note=note,
     )
 
 
@@ -144,8 +147,10 @@ def title(found: Indicator) -> str:
         "year": printed[-1].year,
     }
     if TRAINING in others:
-        count = _value(others[TRAINING], found.unit)
-        return _("{what}: {last} printed for {year}, {other} by the ministry's count", **told, other=count)
+        told |= {"other": _value(others[TRAINING], found.unit), "then": others[TRAINING].year}
+        if told["then"] == told["year"]:
+            return _("{what}: {last} printed for {year}, {other} by the ministry's count", **told)
+        return _("{what}: {last} printed for {year}, {other} by the ministry's count of {then}", **told)
     if others:
         other = next(iter(others.values()))
         return _(

@@ -104,7 +104,7 @@ class TestNationalFigures:
     def test_keep_their_bound_and_period(self):
         frame = kdt.published(dataset("kdt_programme"), data=Outlook()).frame
         shown = frame["Figures by period"]
-        assert shown["Trainees (rounded) (people)"] == "2021: about 12,000 · 2022: about 22,000 · 2023: about 32,000"
+        assert shown["Trainees (people)"] == "2021: about 12,000 · 2022: about 22,000 · 2023: about 32,000"
         assert shown["Capacity (people)"] == "2023: 55,076 · 2024: 57,689"
 
     @pytest.mark.parametrize(
@@ -124,6 +124,12 @@ class TestNationalFigures:
         national = dataset("kdt_programme")
         without = replace(national, table=national.table[national.table["measure"] != "capacity_people"])
         assert kdt.warning(without) == "Capacity is not participation: places offered are not people trained."
+
+    def test_warn_with_the_figures_of_a_year_as_exact_as_they_are(self):
+        national = dataset("kdt_programme")
+        assert "for 2023 about 32,000 people and 55,076 places" in kdt.warning(national)
+        exact = replace(national, table=national.table.assign(bound="exact"))
+        assert "for 2023 32,000 people and" in kdt.warning(exact)
 
 
 class TestStrip:

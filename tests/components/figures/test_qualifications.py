@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from components import theme
@@ -164,6 +165,23 @@ def test_the_level_with_most_places_is_named_only_while_the_uncertain_ones_leave
 )
 def test_the_dual_system_is_told_with_what_others_count(name, title):
     assert dual.title(compute(name)) == title
+
+
+def test_a_count_of_the_ministry_of_another_year_is_told_with_it():
+    listed = dataset("dual_system")
+    sent = pd.DataFrame(
+        {"programme": ["apprenticeship_school"], "measure": ["schools"], "year": [2025], "counting": ["printed"]}
+        | {
+            "value": [120.0],
+            "unit": ["schools"],
+            "bound": ["exact"],
+            "status": ["uploaded"],
+            "source": ["upload_pending"],
+        }
+    )
+    later = pd.concat([listed.table, sent.astype({name: listed.table[name].dtype for name in sent})], ignore_index=True)
+    found = Outlook(instead={"dual_system": replace(listed, table=later)}).compute("apprenticeship_schools")
+    assert dual.title(found) == "Apprenticeship schools: 120 printed for 2025, 143 by the ministry's count of 2021"
 
 
 def test_what_is_only_planned_is_an_outline():

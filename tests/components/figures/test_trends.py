@@ -52,7 +52,7 @@ def test_the_title_tells_the_part_of_employees_in_the_change():
 
 @pytest.mark.parametrize("after", [(2020, 30, 70), (2020, 10, 95)])
 def test_the_title_gives_no_part_without_a_change_or_where_the_categories_parted(after):
-    assert title(trainees((2019, 20, 80), after)) == "What moved the total of 2020"
+    assert title(trainees((2019, 20, 80), after)) == "Change of the total by category, 2020"
 
 
 def test_the_title_follows_the_data():

@@ -4,29 +4,32 @@ import io
 import subprocess
 import sys
 import tarfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from sqlalchemy import Connection, NullPool, create_engine, text, update
 
+from data.releases import reading_release
 from data.store import location, schema
 from data.store.audit import entries, verify
 from data.store.copies import backup, restore_backup
 from data.store.drafts import delete_draft, load_draft
 from data.store.errors import NewerStoreError, StoreError, UnavailableError
 from data.store.grants import Wanted, grant, grants, revoke
-from data.store.location import head, met_before, url
+from data.store.location import VARIABLE, head, met_before, url
 from data.store.publishing import empty, restore
-from data.store.schema import SCHEMA, STORE
+from data.store.schema import GROWN, SCHEMA, STORE
 from data.store.stories import StoryDraft, save, stories
 from data.store.versions import table, versions
-from tests.data.store.reports import ADMINISTRATOR, VISITOR, kept, published, report, trainees_by_place
+from tests.data.store.reports import ADMINISTRATOR, MINISTRY, VISITOR, kept, published, report, trainees_by_place
 
 ROOT = Path(__file__).parents[3]
-# The last commits of programs of before: one that takes a newer schema for none of its own, and one of schema 5.
-BEFORE = {4: "4922948", 5: "92f3bc0"}
+# The last commits of programs of before: one that takes a newer schema for none of its own, one of schema 5, and one of schema 6,
+# to which a zone has one share, whatever its year.
+BEFORE = {4: "4922948", 5: "92f3bc0", 6: "084ee62"}
 TITLE = {"ko": "이야기", "en": "A story"}
 FILE = ROOT / "examples" / "SAMPLE-busan-2021-cp949.csv"
 
@@ -49,7 +52,11 @@ def told() -> dict[str, int | None]:
 
 def brought_back_to_5() -> None:
     """The store as a program of schema 5 has made it."""
-    changed("DROP TABLE story_drafts", "ALTER TABLE dashboard_store DROP COLUMN expanded")
+    changed(
+        "DROP TABLE story_drafts",
+        "ALTER TABLE dashboard_store DROP COLUMN expanded",
+        "ALTER TABLE versions DROP COLUMN key",
+    )
     assert told() == {"schema": 5, "expanded": None}
 
 
@@ -167,13 +174,15 @@ class OfBefore:
         done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
         return done.returncode, done.stdout + done.stderr
 
-    def publish(self) -> tuple[int, str]:
-        said: Mapping[str, str] = {
-            "--dataset": "regional_training",
-            "--note": "of before",
-            "--confirm-warnings": "seen",
-        }
-        return self.data("publish", str(FILE), *(word for pair in said.items() for word in pair))
+    def publish(self, file: Path = FILE, dataset: str = "regional_training") -> tuple[int, str]:
+        said: Mapping[str, str] = {"--dataset": dataset, "--note": "of before", "--confirm-warnings": "seen"}
+        return self.data("publish", str(file), *(word for pair in said.items() for word in pair))
+
+    def share(self, percent: float, year: int | None) -> tuple[int, str]:
+        """Publish a share of the capital area."""
+        file = self.folder / "share.csv"
+        file.write_text(f"zone,share_pct,year,bound\nKR-CAP,{percent},{year or ''},exact\n")
+        return self.publish(file, "zone_shares")
 
 
 @pytest.mark.usefixtures("database")
@@ -205,3 +214,110 @@ class TestAProgramOfBefore:
         assert (told()["schema"], location.head()) == (4, 1)
         published(report("KR-27"), actor=ADMINISTRATOR)
         assert (told(), len(versions())) == ({"schema": 5, "expanded": SCHEMA}, 2)
+
+
+# A table whose key has grown: to programs of schema 6 a zone has one share, now it has one for each year and one without.
+
+
+Shares = dict[int | None, float]
+
+
+def shares(version: int | None = None) -> Shares:
+    """The shares of the capital area by year, as of a version."""
+    rows = table("zone_shares", head=version)
+    return {
+        None if pd.isna(year) else int(year): share for year, share in zip(rows["year"], rows["share_pct"], strict=True)
+    }
+
+
+def share(percent: float, year: int | None) -> pd.DataFrame:
+    return pd.DataFrame({"zone": ["KR-CAP"], "share_pct": [percent], "year": [year], "bound": ["exact"]})
+
+
+def sent(percent: float, year: int | None) -> int:
+    """The number of a version with a share of the capital area."""
+    return published(share(percent, year), dataset="zone_shares", actor=MINISTRY).id
+
+
+@pytest.mark.usefixtures("database")
+class TestAKeyThatHasGrown:
+    def test_what_replaced_the_printed_share_stands_beside_it_and_what_was_corrected_does_not_come_back(
+        self, tmp_path: Path
+    ) -> None:
+        before = OfBefore(6, tmp_path)
+        for percent, year in ((60.0, 2022), (61.2, 2023)):  # the year of the first was wrong
+            code, words = before.share(percent, year)
+            assert code == 0, words
+        assert shares() == {None: 68.5, 2023: 61.2}
+        assert shares(1) == {None: 68.5, 2022: 60.0}
+        assert sent(59.0, 2024) == 3
+        assert shares() == {None: 68.5, 2023: 61.2, 2024: 59.0}
+
+    def test_what_was_cited_of_the_program_of_before_is_what_it_showed(self, tmp_path: Path) -> None:
+        before = OfBefore(6, tmp_path)
+        before.share(60.0, 2022)
+        sent(59.0, 2024)
+        with reading_release("56f1241f"):  # its tables
+            assert shares(1) == {2022: 60.0}
+            assert shares(0) == {None: 68.5}
+
+    def test_the_printed_share_that_was_corrected_stays_corrected(self, tmp_path: Path) -> None:
+        before = OfBefore(6, tmp_path)
+        before.share(70.0, None)
+        assert shares() == {None: 70.0}
+        code, words = before.data("restore", "0", "--dataset", "zone_shares", "--note", "as printed")
+        assert code == 0, words
+        assert shares() == {None: 68.5}
+
+    def test_programs_of_before_go_on_until_such_a_table_is_written_and_then_refuse_in_words(
+        self, tmp_path: Path
+    ) -> None:
+        before = OfBefore(6, tmp_path)
+        published(report("KR-27"), actor=ADMINISTRATOR)
+        assert told() == {"schema": 5, "expanded": SCHEMA}
+        code, words = before.share(60.0, 2022)
+        assert code == 0, words
+        sent(61.2, 2023)
+        assert told() == {"schema": GROWN, "expanded": SCHEMA}
+        code, words = before.share(62.0, 2023)
+        assert (code, head()) == (1, 3)
+        assert "made by a newer version of this dashboard" in words
+
+    def test_a_row_is_withdrawn_and_brought_back_by_its_year(self) -> None:
+        sent(60.0, 2022)
+        sent(61.2, 2023)
+        only = published(share(68.5, None), dataset="zone_shares", actor=MINISTRY, replace=True)
+        assert (only.removals, only.withdrawn) == (2, (("KR-CAP", 2022), ("KR-CAP", 2023)))
+        assert shares() == {None: 68.5}
+        restore(2, dataset="zone_shares", actor=MINISTRY, note="too much")
+        assert shares() == {None: 68.5, 2022: 60.0, 2023: 61.2}
+        dated = published(share(61.0, 2023), dataset="zone_shares", actor=MINISTRY, replace=True)
+        assert dated.withdrawn == (("KR-CAP", None), ("KR-CAP", 2022))
+        assert shares() == {2023: 61.0}
+        restore(0, dataset="zone_shares", actor=MINISTRY, note="as printed")
+        assert shares() == {None: 68.5}
+        assert verify()[0] == 6
+
+    def test_a_backup_carries_it_and_what_programs_must_know(
+        self, tmp_path: Path, store_addresses: Iterator[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        sent(60.0, 2022)
+        sent(61.2, 2023)
+        backup(tmp_path / "copy.sqlite3")
+        monkeypatch.setenv(VARIABLE, next(store_addresses))
+        assert restore_backup(tmp_path / "copy.sqlite3") == 2
+        assert shares() == {None: 68.5, 2022: 60.0, 2023: 61.2}
+        assert told() == {"schema": GROWN, "expanded": SCHEMA}
+
+
+def test_a_file_that_programs_of_before_open_is_copied_before_they_no_longer_can() -> None:
+    published(report())
+    path = location.file()
+    assert path is not None
+    copy = path.with_name(f"{path.name}.schema-5")
+    assert not copy.exists()
+    sent(61.2, 2023)
+    made = create_engine(f"sqlite:///{copy}", poolclass=NullPool)
+    with made.connect() as connection:
+        assert connection.execute(text("SELECT schema FROM dashboard_store")).scalar_one() == 5
+        assert connection.execute(text("SELECT count(*) FROM versions")).scalar_one() == 1

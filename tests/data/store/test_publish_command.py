@@ -216,12 +216,19 @@ def test_a_national_table_is_replaced_only_where_that_is_said_and_the_rows_that_
         assert publish(file, "--replace", "--confirm-removals", wrong, dataset="mra_agreements") == 1
         assert "it would be 10 (APEC Architect; " in capsys.readouterr().err
     assert (head(), len(table("mra_agreements"))) == (0, 10)
-    assert publish(file, "--replace", "--confirm-removals", "10", dataset="mra_agreements") == 1
-    assert "the dashboard could not show: " in capsys.readouterr().err  # no page would bear a table without APEC's
     bundled("mra_agreements").table.drop(columns=["status", "source"]).iloc[1:].to_csv(file, index=False)
     assert publish(file, "--replace", "--confirm-removals", "1", dataset="mra_agreements") == 0
     assert "rows that went: 1" in capsys.readouterr().out
     assert (version(1).removals, len(table("mra_agreements"))) == (1, 9)
+
+
+def test_rows_without_which_a_page_cannot_be_shown_do_not_go(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file.write_text("year,measure,value,bound\n2021,providers,4238,about\n", "utf-8")
+    assert publish(file, "--replace", "--confirm-removals", "1", dataset="training_supply") == 1
+    told = capsys.readouterr().err
+    assert "the dashboard could not show: " in told
+    assert "Skills and reform outlook" in told
+    assert head() == 0
 
 
 def test_a_file_is_compared_cell_by_cell_before_it_is_published(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -323,3 +330,11 @@ def test_what_cannot_be_is_refused_whatever_the_reason(
     assert len(told) == 1
     assert ("오류" if language == "ko" else "Error") in told[0]
     assert head() == 0
+
+
+def test_the_printed_share_may_be_sent_with_its_year_and_taken_away_without(file: Path) -> None:
+    """A file that withdraws a row and brings another is shown on all pages as it will be: its rows have a source there."""
+    file.write_text("zone,share_pct,year,bound\nKR-CAP,68.5,2021,exact\n", "utf-8")
+    assert publish(file, "--replace", "--confirm-removals", "1", "--confirm-warnings", "x", dataset="zone_shares") == 0
+    found = table("zone_shares")
+    assert found[["share_pct", "year", "source"]].to_numpy().tolist() == [[68.5, 2021, "upload_1"]]
