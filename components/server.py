@@ -9,6 +9,7 @@ import signal
 import sys
 import threading
 from base64 import b64encode
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache, partial
 from hashlib import sha256
 from html import escape
@@ -16,14 +17,21 @@ from http import HTTPStatus
 from pathlib import Path
 from threading import Event, Timer
 from types import FrameType
-from typing import Final
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as TypesMessage
@@ -37,16 +45,20 @@ from uvicorn.lifespan.on import LifespanOn
 from components import door, say, theme
 from components.address import base
 from components.door import cookie_of, cookie_to_set, is_for_cookie
-from components.export.packs import UnmadeError, made
+from components.export.packs import ElsewhereError, LaterError, UnmadeError, made
 from components.files.taken import public_address
 from components.scene.svg import family, sheet
 from data import catalogue
 from data.releases import reading_release
+from data.store import location
 from data.store.errors import OtherDataError, StoreError, UnavailableError, UnknownStoryError, UnknownVersionError
 from data.store.location import head
 from geo import boundaries
 from i18n import DEFAULT, LANGUAGES, Message, _, current, each_once, in_each, message, speaking, supported
 from i18n.dates import today, zone, zone_name
+
+if TYPE_CHECKING:
+    from components.export.own import Talk
 
 # The address of a story's player: `/stories/overview.html?version=0&lang=ko`. No page of Streamlit stands behind it.
 
@@ -63,6 +75,7 @@ UNMADE: Final = message(
     "This talk could not be made: the dashboard has a fault with these data. Choose another story or an earlier version "
     "of the data, and tell whoever runs the dashboard."
 )
+LATER: Final = message("This talk is being made. Load this page again in a moment.")
 
 
 def address(name: str, *, version: int, edition: int | None, language: str) -> str:
@@ -88,6 +101,8 @@ def story_page(request: Request, *, language: str) -> Response:
         return _told(error.told, HTTPStatus.NOT_FOUND)
     except UnavailableError:
         return _told(UNAVAILABLE, HTTPStatus.SERVICE_UNAVAILABLE)
+    except LaterError:
+        return _told(LATER, HTTPStatus.SERVICE_UNAVAILABLE)
     except UnmadeError:
         return _told(UNMADE, HTTPStatus.INTERNAL_SERVER_ERROR)
 
@@ -106,9 +121,21 @@ def _answer(request: Request, name: str, language: str) -> Response:
         return RedirectResponse(whole.removeprefix("stories/"))
     own, day = (None if newest is None else edition), today()
     talk = shelf.Talk(name=name, edition=own, head=version, release=release, language=language, day=day)
-    content = made(name, partial(shelf.page, talk))
+    content = _player(talk) if location.file() is None else made(name, partial(shelf.page, talk))
     headers = {**FRESH, "Content-Security-Policy": f"{rules(content)}; {FRAMED}"}
     return unless_known(request, content, kind="text/html", headers=headers)
+
+
+def _player(talk: "Talk") -> bytes:
+    """The talk as it is kept for all replicas, made by a worker where it is not there."""
+    from components.export import queue
+    from data.store.files import parts
+
+    found = queue.obtained(queue.Recipe.of_talk(talk, what=queue.PLAYER)).file
+    kept = parts(found.sha256, found.kind) if found else None
+    if kept is None:
+        raise UnmadeError
+    return b"".join(kept[1])
 
 
 def atom(request: Request) -> Response:
@@ -147,6 +174,43 @@ def _told(what: Message, status: HTTPStatus) -> Response:
         status,
         {"Content-Security-Policy": f"default-src 'none'; base-uri 'none'; form-action 'none'; {FRAMED}"},
     )
+
+
+# Files that are kept for all replicas, by their digest: whichever of them is asked has each.
+
+
+GONE: Final = message("This file is not kept any more. It is made again when it is asked for where you found it.")
+MIME: Final = {
+    "zip": "application/zip",
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
+
+
+def kept_file(request: Request) -> Response:
+    """A file that was made, to be saved under the name that the address gives."""
+    from data.store.files import parts
+
+    digest, kind = request.path_params["digest"], request.path_params["kind"]
+    try:
+        found = parts(digest, kind) if kind in MIME else None
+    except UnavailableError:
+        return _told(UNAVAILABLE, HTTPStatus.SERVICE_UNAVAILABLE)
+    if found is None:
+        return _told(GONE, HTTPStatus.NOT_FOUND)
+    name = re.sub(r"[^\w.-]", "_", request.query_params.get("name", "")) or f"{digest[:8]}.{kind}"
+    headers = {
+        **FRESH,
+        "ETag": f'"{digest}"',
+        "Content-Disposition": f"attachment; filename*=utf-8''{quote(name)}",
+        "Content-Security-Policy": f"sandbox; default-src 'none'; {FRAMED}",
+    }
+    if _has(request.headers, headers["ETag"]):
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+    size = {"Content-Length": str(found[0].bytes)}
+    return StreamingResponse(found[1], media_type=MIME[kind], headers=headers | size)
 
 
 # Whether this process lives, and whether it can be sent readers: two questions of whoever runs several of them.
@@ -425,7 +489,8 @@ class PageLanguage:
             await answer(scope, receive, _mended(send, scope, None))
             return
         back = scope["path"] == base() + door.CALLBACK
-        if back or is_story(scope["path"], base=base()):
+        whole = is_story(scope["path"], base=base()) or scope["path"].startswith(f"{base()}made/")
+        if back or whole:
             # A page of our own, whole as it is: it says its language, and Streamlit's parts have no place in it.
             mended = _mended(send, scope, None)
             await self.app(scope, receive, door.overheard(mended, scope) if back else mended)
@@ -450,7 +515,7 @@ class PageLanguage:
 def _with_figures(path: str) -> str:
     """Which of the files that show anything of the data stands at a path: ours, or Streamlit's of a session; else nothing."""
     first = path.removeprefix(base()).lstrip("/").partition("/")[0]
-    return first if first in ("stories", "changes.atom", "figure", "media") else ""
+    return first if first in ("stories", "made", "changes.atom", "figure", "media") else ""
 
 
 STREAMLITS_OWN: Final = re.compile(rb"<noscript>\s*<p>You need.*?</noscript>", re.DOTALL)
@@ -588,6 +653,7 @@ def routes() -> list[Route]:
     return [
         Route(f"{base()}boundaries/{{name}}.geojson", boundary),
         Route(f"{base()}stories/{{name}}.html", story),
+        Route(f"{base()}made/{{digest}}.{{kind}}", kept_file),
         Route(f"{base()}changes.atom", atom),
         Route(f"{base()}figure/{{name}}.{{kind}}", picture),
         Route(f"{base()}offline.js", worker),
@@ -597,6 +663,10 @@ def routes() -> list[Route]:
     ]
 
 
+# Those who wait for a file take no thread from those who ask for a page.
+MAKERS: Final = ThreadPoolExecutor(32, "file")
+
+
 class Downloads(DeferredFileHandler):
     """Makes a file when its button is pressed; one that can't be made is told beside the button in our own words."""
 
@@ -604,8 +674,13 @@ class Downloads(DeferredFileHandler):
         """The address of the file, or why there is none, where Streamlit says the same English words for all faults."""
         try:
             asked = request.deferred_file.file_id
-            url = await asyncio.to_thread(self._get_media_file_mgr().execute_deferred, asked)
+            execute = self._get_media_file_mgr().execute_deferred
+            url = await asyncio.get_running_loop().run_in_executor(MAKERS, execute, asked)
         except MediaFileStorageError as error:
+            if isinstance(error.__cause__, ElsewhereError):
+                url = base() + error.__cause__.address
+                told = DeferredFileResponsePayload(url=url)
+                return BackendOperationResponse(request_id=request.request_id, deferred_file=told)
             if isinstance(error.__cause__, UnmadeError | StoreError):
                 return BackendOperationResponse(request_id=request.request_id, error_msg=str(error.__cause__))
             return await super().handle(request, session_id)

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -47,7 +48,7 @@ from data.store.errors import (
 
 
 METADATA: Final = MetaData()
-SCHEMA: Final = 6
+SCHEMA: Final = 7
 NEEDED: Final = 5
 """The oldest schema whose programs read and write what this one has made: since then tables and columns were only added, and
 what a program does not know may be left empty. A schema that takes away or changes what was there is needed itself."""
@@ -187,6 +188,39 @@ AUDIT: Final = Table(
     Column("digest", String, nullable=False),
 )
 
+# Since schema 7: files that take long to make, each once for all readers and replicas: wanted, taken by a worker, made. All of
+# it can be made again, so it is in no backup. Moments are seconds by the clock of the database, since replicas have clocks of
+# their own.
+MADE: Final = Table(
+    "made_files",
+    METADATA,
+    Column("recipe", String, primary_key=True),  # digest of what it is made of, and of the program that makes it
+    Column("program", String, nullable=False),
+    Column("told", String, nullable=False),  # the recipe itself, JSON
+    Column("kind", String, nullable=False),  # ending of the file
+    Column("asked", Double, nullable=False),
+    Column("taken", Double),  # when its worker last said that it works at it; NULL while it waits
+    Column("worker", String),
+    Column("tries", Integer, nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("whole", Integer, nullable=False),
+    Column("ended", Double),
+    # Of one that is there: digest and size of its bytes, what it lacks, and how many versions had been emptied when it was
+    # begun. Of one that could not be made: why, in the words of its language.
+    Column("sha256", String),
+    Column("bytes", Integer),
+    Column("missing", JSON(none_as_null=True)),
+    Column("emptied", Integer),
+    Column("failed", String),
+)
+PARTS: Final = Table(
+    "made_parts",
+    METADATA,
+    Column("recipe", String, primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
 
 # Which store a database is: ours, of which schema; empty, of another program, newer. And from one schema to the next.
 
@@ -196,7 +230,7 @@ LENGTH: Final = 6
 DRAFT_DAYS: Final = 30
 SINCE: Final = {VERSIONS.c.source: 2, VERSIONS.c.withdrawn: 3, VERSIONS.c.sources: 4}
 DRAFTS_SINCE: Final = 2
-TABLES_SINCE: Final = {GRANTS.name: 5, AUDIT.name: 5, STORY_DRAFTS.name: 6}
+TABLES_SINCE: Final = {GRANTS.name: 5, AUDIT.name: 5, STORY_DRAFTS.name: 6, MADE.name: 7, PARTS.name: 7}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -445,6 +479,12 @@ def _to_6(connection: Connection) -> None:
     connection.execute(update(STORE).values(schema=5, expanded=6))
 
 
+def _to_7(connection: Connection) -> None:
+    """Files that were made, and those that are wanted."""
+    METADATA.create_all(connection, tables=[MADE, PARTS])
+    connection.execute(update(STORE).values(expanded=7))
+
+
 def _add_to_store(connection: Connection, column: str) -> None:
     """A column more for the table that names the store, unless `_to_2` has just made it with all of them."""
     if column.split(maxsplit=1)[0] not in {there["name"] for there in inspect(connection).get_columns(STORE.name)}:
@@ -452,4 +492,7 @@ def _add_to_store(connection: Connection, column: str) -> None:
 
 
 # Each is read by programs of before as long as it only adds what may be left empty, and leaves `schema` where it was.
-MIGRATIONS: Final[Mapping[int, Callable[[Connection], None]]] = {1: _to_2, 2: _to_3, 3: _to_4, 4: _to_5, 5: _to_6}
+MIGRATIONS: Final[Mapping[int, Callable[[Connection], None]]] = {
+    **{1: _to_2, 2: _to_3, 3: _to_4},
+    **{4: _to_5, 5: _to_6, 6: _to_7},
+}
