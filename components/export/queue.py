@@ -240,7 +240,7 @@ CHECKS: Final = Turns(AT_ONCE)  # of files that are handed in
 
 def queued(place: int) -> str:
     """One's place, in words."""
-    return _("Place {place} in the queue", place=str(place))
+    return _("Place {place} in the queue.", place=str(place))
 
 
 # Of several replicas: in the store.
@@ -317,7 +317,8 @@ def _why_not(found: "Standing | None") -> str:
         return _("Data were taken away for good while this file was made. Ask for it again.")
     if found.failed:
         return found.failed
-    return f"{progress(found)} {_('It is kept once it is made: ask for it again in a moment.')}"
+    kept = _("It is kept once it is made: ask for it again in a moment.")
+    return f"{progress(found)} {kept}"
 
 
 def progress(found: "Standing") -> str:
@@ -327,8 +328,8 @@ def progress(found: "Standing") -> str:
     if found.place:
         return queued(found.place)
     if found.whole:
-        return _("The file is being made: {done} of {whole} parts", done=str(found.done), whole=str(found.whole))
-    return _("The file is being made")
+        return _("The file is being made: {done} of {whole} parts.", done=str(found.done), whole=str(found.whole))
+    return _("The file is being made.")
 
 
 # Who makes them.
@@ -406,9 +407,8 @@ class Worker:
 class Pool:
     """Workers of a replica; none before a file is wanted, none longer than some are."""
 
-    IDLE_S = 30.0
-
-    def __init__(self) -> None:
+    def __init__(self, *, idle: float = 30.0) -> None:
+        self._idle = idle
         self._one_at_a_time = Lock()
         self._at_work: set[Worker] = set()
 
@@ -424,7 +424,7 @@ class Pool:
     def _work(self, worker: Worker) -> None:
         last = monotonic()
         try:
-            while monotonic() - last < self.IDLE_S:
+            while monotonic() - last < self._idle:
                 try:
                     if worker.one():
                         last = monotonic()

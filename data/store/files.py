@@ -12,12 +12,16 @@ from data.package import sha256
 from data.store.connection import beside, reading, writing
 from data.store.errors import StoreError, as_written
 from data.store.schema import MADE, PARTS, emptied, has
-from i18n import _
+from i18n import _, message
 
 LEASE_S: Final = 30.0
 """So long after a worker last said that it works at a file, another one may take it."""
 ALONE_S: Final = 60.0  # after so long without any worker at work, those who wait are told
 TRIES: Final = 3  # a file that ended so many workers is not tried again
+WORN: Final = "worn"
+WORN_OUT: Final = message(
+    "This file could not be made: each time its worker ended in the middle. Tell whoever runs the dashboard."
+)
 DAYS: Final = 7
 MOST_BYTES: Final = 2 << 30  # of all that are kept
 MOST_OPEN: Final = 200  # of those that wait or are being made
@@ -266,7 +270,8 @@ def _own(task: Task, worker: str) -> ColumnElement[bool]:
 
 def _standing(connection: Connection, row: Row[Any]) -> Standing:
     if row.ended is not None:
-        return Standing(file=_file(row) if row.sha256 else None, failed=row.failed or "")
+        failed = str(WORN_OUT) if row.failed == WORN else row.failed or ""
+        return Standing(file=_file(row) if row.sha256 else None, failed=failed)
     now = _clock(connection)
     if row.taken is not None and row.taken >= now - LEASE_S:
         return Standing(done=row.done, whole=row.whole)
@@ -292,10 +297,7 @@ def _part(recipe: str, place: int) -> bytes:
 def _give_up_on_worn(connection: Connection, now: float) -> None:
     worn = connection.execute(select(MADE.c.recipe).where(_waits(now), MADE.c.tries >= TRIES)).scalars().all()
     if worn:
-        told = _(
-            "This file could not be made: each time its worker ended in the middle. Tell whoever runs the dashboard."
-        )
-        ended = {"ended": now, "failed": told}
+        ended = {"ended": now, "failed": WORN}
         connection.execute(update(MADE).where(MADE.c.recipe.in_(worn), _waits(now)).values(ended))
 
 
