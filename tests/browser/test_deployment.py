@@ -449,7 +449,7 @@ def test_compose_has_two_replicas_that_write_nowhere_and_the_proxy_knows_them() 
 
 def documents() -> dict[str, Any]:
     found = yaml.safe_load_all((DEPLOY / "kubernetes" / "dashboard.yaml").read_text("utf-8"))
-    return {one["kind"]: one for one in found}
+    return {one["metadata"]["name"] if "worker" in one["metadata"]["name"] else one["kind"]: one for one in found}
 
 
 def test_the_cluster_keeps_one_replica_and_asks_each_whether_it_is_ready() -> None:
@@ -490,9 +490,34 @@ def test_every_road_gives_the_same_settings_and_the_drain_its_time() -> None:
     assert drain < documents()["Deployment"]["spec"]["template"]["spec"]["terminationGracePeriodSeconds"]
 
 
+WORKS = [*"python -m components.export work".split()]
+
+
+def test_on_every_road_a_worker_makes_the_files_and_the_replicas_do_not() -> None:
+    told = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]
+    assert told["worker"]["command"] == WORKS
+    assert told["worker"]["image"] == told["replica-1"]["image"]
+    shared = ("DASHBOARD_DATABASE_URL", "DASHBOARD_ADDRESS")
+    for name in shared:
+        assert told["worker"]["environment"][name] == told["replica-1"]["environment"][name]
+    found = documents()
+    [replica], [worker] = (
+        found[name]["spec"]["template"]["spec"]["containers"] for name in ("Deployment", "dashboard-worker")
+    )
+    assert (worker["command"], worker["image"]) == (WORKS, replica["image"])
+    environments = [{one["name"]: one for one in container["env"]} for container in (replica, worker)]
+    assert [[each[name] for name in shared] for each in environments][0] == [environments[1][name] for name in shared]
+    assert environments[0]["DASHBOARD_WORKERS"]["value"] == "0"
+    assert all(one["environment"]["DASHBOARD_WORKERS"] == "0" for one in replicas_of_compose().values())
+    unit = (DEPLOY / "systemd" / "dashboard-worker.service").read_text("utf-8")
+    assert f"/{' '.join(WORKS)}\n" in unit
+    assert "DASHBOARD_WORKERS=0" in unit
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd on this machine")
-def test_systemd_reads_the_unit() -> None:
-    unit = DEPLOY / "systemd" / "dashboard@.service"
+@pytest.mark.parametrize("name", ["dashboard@.service", "dashboard-worker.service"])
+def test_systemd_reads_the_unit(name: str) -> None:
+    unit = DEPLOY / "systemd" / name
     result = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", str(unit)], capture_output=True, text=True, check=False
     )

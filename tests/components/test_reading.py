@@ -29,6 +29,7 @@ FIGURES = (
     "/stories/overview.html?version=0&lang=en",
     "/changes.atom",
     "/media/abc.csv",
+    f"/made/{'0' * 64}.zip",
 )
 
 

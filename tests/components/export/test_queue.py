@@ -1,6 +1,7 @@
 """Files that take long: what they are made of, whose turn it is, and who makes them for several replicas."""
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -10,24 +11,31 @@ from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from threading import Event, Thread
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import NullPool, create_engine, text
+from starlette.applications import Starlette
+from streamlit.testing.v1 import AppTest
 
 from components.export import queue
 from components.export.own import Talk
 from components.export.packs import ElsewhereError, LaterError, Pack, Progress, UnmadeError
-from components.export.queue import PACK, PAGES, STORY, TALK, Recipe, Turns, Worker
+from components.export.queue import PACK, PAGES, PLAYER, STORY, TALK, Recipe, Turns, Worker
 from components.figures.state import Occasion
+from components.say import JOINER
+from components.server import MIDDLEWARE, routes
 from data.store import files, location
 from data.store.errors import NoAnswerError
 from data.store.location import VARIABLE
 from i18n import speaking
+from i18n.dates import today
+from tests.components.asgi import get
 from tests.data.store.reports import published, report
 
 ROOT = Path(__file__).parents[3]
-RECIPE = Recipe(what=PACK, kind="zip", of=("KR-26",), head=0, language="en", day="2026-11-29")
+RECIPE = Recipe(what=PACK, kind="zip", of=("KR-26",), head=0, language="en", day=today().isoformat())
 
 
 @pytest.fixture
@@ -270,6 +278,142 @@ class TestSeveralReplicas:
         assert worker.wait(30) == 0
         assert (found := queue.standing(replace(RECIPE, of=("KR-26", "KR-27")))) is not None
         assert found.place == 1
+
+
+def taken(worker: str) -> files.Task:
+    found = files.take(worker, program=queue.program())
+    assert found is not None
+    return found
+
+
+TALK_ITSELF = b"""<html><meta http-equiv="Content-Security-Policy" content="default-src 'none'">the talk</html>"""
+APP = Starlette(routes=routes(), middleware=MIDDLEWARE)
+
+
+@pytest.mark.usefixtures("server", "apart")
+class TestTheAddress:
+    def made(self, content: bytes, *, kind: str = "zip") -> str:
+        """Where it is, once it is made."""
+        recipe = replace(RECIPE, kind=kind)
+        queue.want(recipe)
+        files.keep(taken("w"), "w", content)
+        found = queue.standing(recipe)
+        assert found is not None
+        return f"/{queue.address(found, f'부산.{kind}')}"
+
+    def test_gives_the_file_under_its_name_from_every_replica(self) -> None:
+        content = b"12345678" * (files.PART // 4)
+        address = self.made(content)
+        for replica in (APP, Starlette(routes=routes(), middleware=MIDDLEWARE)):
+            status, headers, body = get(replica, address)
+            assert (status, body) == (200, content)
+            assert headers["content-length"] == str(len(content))
+            assert headers["content-type"] == "application/zip"
+            assert headers["content-disposition"] == "attachment; filename*=utf-8''%EB%B6%80%EC%82%B0.zip"
+        assert get(APP, address, if_none_match=headers["etag"])[::2] == (304, b"")
+
+    def test_of_a_page_is_saved_and_never_shown_as_one_of_ours(self) -> None:
+        _status, headers, body = get(APP, self.made(b"<script>alert(1)</script>", kind="html"))
+        assert body == b"<script>alert(1)</script>"
+        assert headers["content-disposition"].startswith("attachment")
+        assert headers["content-security-policy"].startswith("sandbox; default-src 'none'")
+
+    @pytest.mark.parametrize("name", ['"; filename="a.exe', "a\r\nSet-Cookie: a=b", "../../etc/passwd", ""])
+    def test_takes_no_name_that_is_none(self, name: str) -> None:
+        address = self.made(b"1").partition("?")[0]
+        _status, headers, _body = get(APP, f"{address}?{urlencode({'name': name})}")
+        assert re.fullmatch(r"attachment; filename\*=utf-8''[\w.%-]+", headers["content-disposition"])
+        assert "set-cookie" not in headers
+
+    @pytest.mark.parametrize("name", ["0" * 64 + ".zip", "x.zip", "0.exe", "%27.zip", "a/b.zip"])
+    def test_without_a_file_says_so(self, name: str) -> None:
+        self.made(b"1")
+        assert get(APP, f"/made/{name}")[0] == 404
+
+    def test_says_so_when_the_database_is_away(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        address = self.made(b"1")
+        monkeypatch.setenv(VARIABLE, "postgresql+psycopg://nobody@127.0.0.1:1/none")
+        assert get(APP, address)[0] == 503
+
+    def test_of_a_talk_is_asked_of_the_worker_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv(queue.WORKERS, "1")
+        made = []
+
+        def makes(recipe: Recipe, _told: object) -> Pack:
+            made.append(recipe)
+            return Pack(content=TALK_ITSELF)
+
+        monkeypatch.setitem(queue.MAKERS, PLAYER, makes)
+        for _replica in range(2):
+            status, headers, body = get(APP, "/stories/mra.html?version=0&lang=ko")
+            assert (status, body) == (200, TALK_ITSELF)
+            assert headers["content-type"].startswith("text/html")
+        assert [recipe.of for recipe in made] == [("mra",)]
+
+    def test_of_a_talk_that_waits_says_that_it_is_being_made(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(queue, "PATIENCE_S", 0.1)
+        status, _headers, body = get(APP, "/stories/mra.html?version=0&lang=ko")
+        assert status == 503
+        assert "This talk is being made." in body.decode()
+
+
+def _page() -> None:
+    from components.present.files import _packs
+    from i18n import speak
+
+    speak("en")
+    _packs()
+
+
+@pytest.mark.usefixtures("server", "apart")
+class TestThePage:
+    def seen(self) -> AppTest:
+        at = AppTest.from_function(_page, default_timeout=60)
+        at.session_state["pack of"] = "KR-26"
+        return at.run()
+
+    def test_shows_the_place_then_how_far_it_is_then_the_file_in_whichever_session(self) -> None:
+        queue.want(replace(RECIPE, of=("KR-27",)))
+        at = self.seen()
+        assert not bars(at)
+        at.button[0].click().run()
+        assert bars(at) == [(0, "Place 2 in the queue.")]
+        files.keep(taken("v"), "v", b"")
+        task = taken("w")
+        assert files.go_on(task, "w", done=1, whole=4)
+        again = self.seen()  # as of a reader whose replica has stopped
+        assert bars(again) == [(25, "The file is being made: 1 of 4 parts.")]
+        files.keep(task, "w", b"made", missing=("No brief.",))
+        last = self.seen()
+        assert not bars(last)
+        assert "No brief." in last.error[0].value
+        [link] = last.get("link_button")
+        assert re.match(r"made/[0-9a-f]{64}\.zip\?name=pack_KR-26_0_en\.zip", link.proto.url)
+
+    def test_says_why_it_could_not_be_made_and_lets_it_be_tried_again(self) -> None:
+        at = self.seen()
+        at.button[0].click().run()
+        files.give_up(taken("w"), "w", "Not made.")
+        at = self.seen()
+        assert [one.value for one in at.error] == ["Not made."]
+        at.button[0].click().run()
+        assert bars(at) == [(0, "Place 1 in the queue.")]
+
+    def test_says_when_no_worker_is_there_and_when_the_database_is_away(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        at = self.seen()
+        at.button[0].click().run()
+        monkeypatch.setattr(files, "ALONE_S", -1.0)
+        assert "No worker makes files at present." in bars(self.seen())[0][1]
+        monkeypatch.setattr(queue, "standing", away)
+        assert len(self.seen().error) == 1
+
+
+def away(_recipe: Recipe) -> None:
+    raise NoAnswerError
+
+
+def bars(at: AppTest) -> list[tuple[int, str]]:
+    return [(one.proto.value, one.proto.text.replace(JOINER, "")) for one in at.get("progress")]
 
 
 def failed(recipe: Recipe) -> None:

@@ -25,8 +25,8 @@ from data.store.versions import table, versions
 from tests.data.store.reports import ADMINISTRATOR, VISITOR, kept, published, report, trainees_by_place
 
 ROOT = Path(__file__).parents[3]
-# The last commits of programs of before: one that takes a newer schema for none of its own, and one of schema 5.
-BEFORE = {4: "4922948", 5: "92f3bc0"}
+# The last commits of programs of before: one that takes a newer schema for none of its own, and those of schemas 5 and 6.
+BEFORE = {4: "4922948", 5: "92f3bc0", 6: "084ee62"}
 TITLE = {"ko": "이야기", "en": "A story"}
 FILE = ROOT / "examples" / "SAMPLE-busan-2021-cp949.csv"
 
@@ -49,7 +49,8 @@ def told() -> dict[str, int | None]:
 
 def brought_back_to_5() -> None:
     """The store as a program of schema 5 has made it."""
-    changed("DROP TABLE story_drafts", "ALTER TABLE dashboard_store DROP COLUMN expanded")
+    changed("DROP TABLE made_files", "DROP TABLE made_parts", "DROP TABLE story_drafts")
+    changed("ALTER TABLE dashboard_store DROP COLUMN expanded")
     assert told() == {"schema": 5, "expanded": None}
 
 
@@ -178,10 +179,11 @@ class OfBefore:
 
 @pytest.mark.usefixtures("database")
 class TestAProgramOfBefore:
-    def test_and_this_one_work_in_turns_on_one_store(self, tmp_path: Path) -> None:
-        before = OfBefore(5, tmp_path)
+    @pytest.mark.parametrize(("made", "expanded"), [(5, None), (6, 6)])
+    def test_and_this_one_work_in_turns_on_one_store(self, made: int, expanded: int | None, tmp_path: Path) -> None:
+        before = OfBefore(made, tmp_path)
         assert before.publish()[0] == 0, "a store of its own making"
-        assert told() == {"schema": 5, "expanded": None}
+        assert told() == {"schema": 5, "expanded": expanded}
         published(report("KR-27"), actor=ADMINISTRATOR)
         assert told() == {"schema": 5, "expanded": SCHEMA}
         code, words = before.publish()
