@@ -490,7 +490,7 @@ def test_every_road_gives_the_same_settings_and_the_drain_its_time() -> None:
     assert drain < documents()["Deployment"]["spec"]["template"]["spec"]["terminationGracePeriodSeconds"]
 
 
-WORKS = [*"python -m components.export work".split()]
+WORKS = ["python", "-m", "components.export", "work"]
 
 
 def test_on_every_road_a_worker_makes_the_files_and_the_replicas_do_not() -> None:
@@ -505,9 +505,9 @@ def test_on_every_road_a_worker_makes_the_files_and_the_replicas_do_not() -> Non
         found[name]["spec"]["template"]["spec"]["containers"] for name in ("Deployment", "dashboard-worker")
     )
     assert (worker["command"], worker["image"]) == (WORKS, replica["image"])
-    environments = [{one["name"]: one for one in container["env"]} for container in (replica, worker)]
-    assert [[each[name] for name in shared] for each in environments][0] == [environments[1][name] for name in shared]
-    assert environments[0]["DASHBOARD_WORKERS"]["value"] == "0"
+    of_replica, of_worker = ({one["name"]: one for one in container["env"]} for container in (replica, worker))
+    assert [of_replica[name] for name in shared] == [of_worker[name] for name in shared]
+    assert of_replica["DASHBOARD_WORKERS"]["value"] == "0"
     assert all(one["environment"]["DASHBOARD_WORKERS"] == "0" for one in replicas_of_compose().values())
     unit = (DEPLOY / "systemd" / "dashboard-worker.service").read_text("utf-8")
     assert f"/{' '.join(WORKS)}\n" in unit
