@@ -479,18 +479,14 @@ class PageLanguage:
             await self.app(scope, receive, send)
             return
         if scope["type"] == "websocket":
-            await self.app(door.announced(scope), receive, send)
+            await self.app(door.announced(scope), receive, door.overheard_socket(send, scope))
             return
         may_read = door.may_be_sent(Request(scope))
-        answer = door.without_key(scope, base=base())
-        if not (may_read or answer) and (kind := _with_figures(scope["path"])):
-            answer = await asyncio.to_thread(door.refused, Request(scope), kind=kind)
-        if answer:
+        if answer := await _at_the_door(scope, may_read=may_read):
             await answer(scope, receive, _mended(send, scope, None))
             return
         back = scope["path"] == base() + door.CALLBACK
-        whole = is_story(scope["path"], base=base()) or scope["path"].startswith(f"{base()}made/")
-        if back or whole:
+        if back or is_story(scope["path"], base=base()) or scope["path"].startswith(f"{base()}made/"):
             # A page of our own, whole as it is: it says its language, and Streamlit's parts have no place in it.
             mended = _mended(send, scope, None)
             await self.app(scope, receive, door.overheard(mended, scope) if back else mended)
@@ -510,6 +506,18 @@ class PageLanguage:
         language = page_language(scope)
         view = await _first_view(scope, language) if may_read else b""
         await self.app(whole, receive, _mended(send, scope, language, view=view))
+
+
+async def _at_the_door(scope: Scope, *, may_read: bool) -> Response | None:
+    """The answer to who comes under another name, with the key in the address, or for figures without a right to read."""
+    request = Request(scope)
+    if answer := door.without_key(scope, base=base()):  # first of all: nobody may read it in a log
+        return answer
+    if not door.has_our_name(request, base=base()):
+        return await asyncio.to_thread(door.misdirected, request)
+    if not may_read and (kind := _with_figures(scope["path"])):
+        return await asyncio.to_thread(door.refused, request, kind=kind)
+    return None
 
 
 def _with_figures(path: str) -> str:

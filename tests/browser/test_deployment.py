@@ -15,8 +15,10 @@ import urllib.error
 import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -24,7 +26,7 @@ from uuid import uuid4
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
-from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy import NullPool, create_engine, inspect, text
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
@@ -193,10 +195,11 @@ def site(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
         yield Site(home=home, issuer=issuer.address, replicas=replicas)
 
 
-def asked(url: str, **headers: str) -> tuple[int, dict[str, str]]:
+def asked(url: str, *, patience: float = 30, **headers: str) -> tuple[int, dict[str, str]]:
     """Status and headers of an answer."""
+    request = urllib.request.Request(url, headers=headers)
     try:
-        with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=30, context=UNCHECKED) as one:
+        with urllib.request.urlopen(request, timeout=patience, context=UNCHECKED) as one:
             one.read()
             return one.status, {name.lower(): value for name, value in one.headers.items()}
     except urllib.error.HTTPError as error:
@@ -205,33 +208,36 @@ def asked(url: str, **headers: str) -> tuple[int, dict[str, str]]:
 
 @dataclass
 class Load:
-    """Readers who ask without a pause; what became of each request."""
+    """Ten requests a second, whether or not the ones before were answered; what became of each."""
 
     home: str
     came: Counter[str] = field(default_factory=Counter)
     _over: threading.Event = field(default_factory=threading.Event)
 
     def __enter__(self) -> "Load":
-        self._readers = [threading.Thread(target=self._read, args=(number,)) for number in range(3)]
-        for one in self._readers:
-            one.start()
+        self._asking = ThreadPoolExecutor(60)
+        self._clock = threading.Thread(target=self._ask)
+        self._clock.start()
         return self
 
     def __exit__(self, *_error: object) -> None:
         self._over.set()
-        for one in self._readers:
-            one.join()
+        self._clock.join()
+        self._asking.shutdown()
 
-    def _read(self, number: int) -> None:
-        paths = ("/trends", "/_stcore/health", "/concentration?lang=en")
-        turn = number
-        while not self._over.wait(0.05):
-            turn += 1
-            try:
-                status, _headers = asked(self.home + paths[turn % 3], Cookie=f"replica={turn}", Accept="text/html")
-                self.came["answered" if status == 200 else f"status {status}"] += 1
-            except OSError as error:
-                self.came[f"no answer: {error}"] += 1
+    def _ask(self) -> None:
+        for turn in count():
+            self._asking.submit(self._read, turn)
+            if self._over.wait(0.1):
+                return
+
+    def _read(self, turn: int) -> None:
+        paths = ("/trends", "/_stcore/health", "/concentration?lang=en", "/stories/mra.html?version=0&lang=ko")
+        try:
+            status, _headers = asked(self.home + paths[turn % 4], Cookie=f"replica={turn}", Accept="text/html")
+            self.came["answered" if status == 200 else f"status {status} at {paths[turn % 4]}"] += 1
+        except OSError as error:
+            self.came[f"no answer: {error}"] += 1
 
 
 @pytest.mark.browser
@@ -293,22 +299,26 @@ def publisher(site: Site, browser: Browser) -> Iterator[Callable[[str], Page]]:
 
 
 @pytest.mark.browser
-def test_drill_an_update_of_one_replica_after_the_other(site: Site, publisher: Callable[[str], Page]) -> None:
+@pytest.mark.parametrize("requests", [1, pytest.param(1_000, marks=pytest.mark.sweep)])
+def test_drill_an_update_of_one_replica_after_the_other(
+    requests: int, site: Site, publisher: Callable[[str], Page]
+) -> None:
     """Nobody signs in twice, no request fails, and the file that was handed in before is there to be published after."""
     page = publisher("kim")
     hand_in(page)
     expect(page.get_by_text(re.compile("are kept for"))).to_be_visible()
     told = []
     with Load(site.home) as load:
-        for one in site.replicas:
-            assert one.process
-            one.process.send_signal(signal.SIGTERM)
-            time.sleep(0.5)
-            told.append((one.ask("ready"), one.ask("live")[0]))  # it says that it leaves, and goes on answering
-            one.process.wait(timeout=PATIENCE)
-            one.process = None
-            one.begin()
-    assert told == [((503, "leaving\n"), 200)] * 2
+        while not told or load.came.total() < requests:
+            for one in site.replicas:
+                assert one.process
+                one.process.send_signal(signal.SIGTERM)
+                time.sleep(0.5)
+                told.append((one.ask("ready"), one.ask("live")[0]))  # it says that it leaves, and goes on answering
+                one.process.wait(timeout=PATIENCE)
+                one.process = None
+                one.begin()
+    assert set(told) == {((503, "leaving\n"), 200)}
     print(f"requests: {dict(load.came)}")  # noqa: T201
     assert set(load.came) == {"answered"}
     Visit(page=page, home=site.home).open(DATA)
@@ -317,6 +327,40 @@ def test_drill_an_update_of_one_replica_after_the_other(site: Site, publisher: C
     expect(page.get_by_text(re.compile(r"Version \d+ is in force"))).to_be_visible()
     assert [one.outcome for one in entries() if one.act == "sign-in"].count("refused") == 0
     verify()
+
+
+@pytest.mark.browser
+def test_drill_a_replica_is_killed_while_it_makes_a_talk(site: Site) -> None:
+    """The other replica takes the file once nothing is heard of the first, and whoever asks there is given it."""
+    first, second = site.replicas
+    talk = "/stories/concentration.html?version=0&lang=en"
+    asking = threading.Thread(target=first.ask, args=(talk.lstrip("/"),))
+    asking.start()
+    until(lambda: work() == (1, False))
+    first.end(signal.SIGKILL)
+    asking.join()
+    began = time.monotonic()
+    status, _headers = asked(f"http://127.0.0.1:{second.port}{talk}", patience=120)
+    print(f"given after {time.monotonic() - began:.0f} s; begun and ended: {work()}")  # noqa: T201
+    assert (status, work()) == (200, (2, True))
+    first.begin()
+
+
+def work() -> tuple[int, bool] | None:
+    """How often the talk was begun and whether it is there; None where nobody has taken it."""
+    with create_engine(os.environ[VARIABLE], poolclass=NullPool).connect() as connection:
+        if "made_files" not in inspect(connection).get_table_names():
+            return None
+        query = "SELECT tries, ended IS NOT NULL FROM made_files WHERE taken IS NOT NULL AND told LIKE '%\"concentration\"%'"
+        found = connection.execute(text(query)).first()
+    return None if found is None else (found[0], found[1])
+
+
+def until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def answered_again(site: Site, page: Page) -> None:
