@@ -212,6 +212,7 @@ class Load:
 
     home: str
     came: Counter[str] = field(default_factory=Counter)
+    slowest: tuple[float, str] = (0.0, "")
     _over: threading.Event = field(default_factory=threading.Event)
 
     def __enter__(self) -> "Load":
@@ -233,11 +234,14 @@ class Load:
 
     def _read(self, turn: int) -> None:
         paths = ("/trends", "/_stcore/health", "/concentration?lang=en", "/stories/mra.html?version=0&lang=ko")
+        path, began = paths[turn % len(paths)], time.monotonic()
+        said = {"Cookie": f"replica={turn}", "Accept": "text/html"}
         try:
-            status, _headers = asked(self.home + paths[turn % 4], Cookie=f"replica={turn}", Accept="text/html")
-            self.came["answered" if status == 200 else f"status {status} at {paths[turn % 4]}"] += 1
+            status, _headers = asked(self.home + path, patience=PATIENCE, **said)
+            self.came["answered" if status == 200 else f"status {status} at {path}"] += 1
         except OSError as error:
-            self.came[f"no answer: {error}"] += 1
+            self.came[f"no answer at {path}: {error}"] += 1
+        self.slowest = max(self.slowest, (time.monotonic() - began, path))
 
 
 @pytest.mark.browser
@@ -318,7 +322,7 @@ def test_drill_an_update_of_one_replica_after_the_other(
                 one.process.wait(timeout=PATIENCE)
                 one.process = None
                 one.begin()
-    print(f"requests: {dict(load.came)}")  # noqa: T201
+    print(f"requests: {dict(load.came)}, the slowest {load.slowest}")  # noqa: T201
     assert set(told) == {((503, "leaving\n"), 200)}
     assert set(load.came) == {"answered"}
     Visit(page=page, home=site.home).open(DATA)
