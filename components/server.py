@@ -9,15 +9,17 @@ import signal
 import sys
 import threading
 from base64 import b64encode
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextvars import copy_context
 from functools import cache, lru_cache, partial
 from hashlib import sha256
 from html import escape
 from http import HTTPStatus
 from pathlib import Path
-from threading import Event, Timer
+from threading import Event, Thread, Timer
 from types import FrameType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import quote, urlencode
 
 import streamlit as st
@@ -59,6 +61,8 @@ from i18n.dates import today, zone, zone_name
 
 if TYPE_CHECKING:
     from components.export.own import Talk
+
+T = TypeVar("T")
 
 # The address of a story's player: `/stories/overview.html?version=0&lang=ko`. No page of Streamlit stands behind it.
 
@@ -453,9 +457,23 @@ def worker(_request: Request) -> Response:
     return Response(given + script, media_type="text/javascript", headers=FRESH)
 
 
-def story(request: Request) -> Response:
+async def story(request: Request) -> Response:
     """The player of a story, in the language it is asked for."""
-    return story_page(request, language=page_language(request.scope))
+    return await _apart(partial(story_page, request, language=page_language(request.scope)))
+
+
+async def _apart(work: Callable[[], T]) -> T:
+    """What may wait for its turn, in a thread that those who ask for a page do without, and that keeps no process from ending."""
+    found: Future[T] = Future()
+
+    def attempt() -> None:
+        try:
+            found.set_result(work())
+        except BaseException as error:  # noqa: BLE001  it is raised where it is waited for
+            found.set_exception(error)
+
+    Thread(target=copy_context().run, args=(attempt,), daemon=True).start()
+    return await asyncio.wrap_future(found)
 
 
 def picture(request: Request) -> Response:
@@ -671,10 +689,6 @@ def routes() -> list[Route]:
     ]
 
 
-# Those who wait for a file take no thread from those who ask for a page.
-MAKERS: Final = ThreadPoolExecutor(32, "file")
-
-
 class Downloads(DeferredFileHandler):
     """Makes a file when its button is pressed; one that can't be made is told beside the button in our own words."""
 
@@ -682,8 +696,7 @@ class Downloads(DeferredFileHandler):
         """The address of the file, or why there is none, where Streamlit says the same English words for all faults."""
         try:
             asked = request.deferred_file.file_id
-            execute = self._get_media_file_mgr().execute_deferred
-            url = await asyncio.get_running_loop().run_in_executor(MAKERS, execute, asked)
+            url = await _apart(partial(self._get_media_file_mgr().execute_deferred, asked))
         except MediaFileStorageError as error:
             if isinstance(error.__cause__, ElsewhereError):
                 url = base() + error.__cause__.address

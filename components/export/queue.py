@@ -265,11 +265,11 @@ def address(found: "Standing", name: str) -> str:
     return f"made/{found.file.sha256}.{found.file.kind}?name={quote(name)}"
 
 
-def want(recipe: Recipe) -> None:
+def want(recipe: Recipe, *, owner: str | None = None) -> None:
     """Ask for a file, and have somebody make it; raises as `data.store.files.want` does."""
     from data.store import files
 
-    files.want(recipe.digest, recipe.told, program=program(), kind=recipe.kind)
+    files.want(recipe.digest, recipe.told, program=program(), kind=recipe.kind, owner=owner)
     POOL.start()
 
 
@@ -283,23 +283,23 @@ def standing(recipe: Recipe) -> "Standing | None":
     return found
 
 
-def obtained(recipe: Recipe) -> "Standing":
-    """A file, once it is there.
+def obtained(recipe: Recipe, *, owner: str | None = None) -> "Standing":
+    """A file, once it is there. `owner` is the reader who asks, where that is known.
 
     Raises:
         UnmadeError: it could not be made, or is not made yet; the message says which.
         StoreError: the store refuses, and says why in the reader's language.
     """
-    want(recipe)
+    want(recipe, owner=owner)
     begun = monotonic()
-    while (found := standing(recipe)) and not found.ended and monotonic() - begun < PATIENCE_S:
-        sleep(ASK_S)
+    while (found := standing(recipe)) and not found.ended and (waited := monotonic() - begun) < PATIENCE_S:
+        sleep(ASK_S + waited / 20)  # many who wait long do not ask the database without a pause
     if found is None or found.file is None:
         raise LaterError(_why_not(found)) if found and not found.failed else UnmadeError(_why_not(found))
     return found
 
 
-def content(recipe: Recipe, name: str) -> bytes:
+def content(recipe: Recipe, name: str, *, owner: str | None = None) -> bytes:
     """A file, made here in its turn; of several replicas, where it is kept. `name` is what it is saved under.
 
     Raises:
@@ -307,7 +307,7 @@ def content(recipe: Recipe, name: str) -> bytes:
         UnmadeError, StoreError: as `obtained` does.
     """
     if is_shared():
-        raise ElsewhereError(address(obtained(recipe), name))
+        raise ElsewhereError(address(obtained(recipe, owner=owner), name))
     with FILES.turn():
         return recipe.made().content
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from components import say
+from components.door import visitor
 from components.draw import rows
 from components.export import own, queue
 from components.export.packs import Maker, Pack, Progress, UnmadeError, made, pack, slides
@@ -59,7 +60,9 @@ def _pages() -> None:
 def _of_pages(label: str, chosen: str, kind: str, mime: str, *, head: int) -> None:
     names = queue.ALL_PAGES if chosen == ALL else (chosen,)
     called = f"{'dashboard' if kind == 'html' else chosen}_{head}_{current()}.{kind}"
-    download(label, partial(queue.content, _recipe(queue.PAGES, kind, names), called), called, mime=mime)
+    download(
+        label, partial(queue.content, _recipe(queue.PAGES, kind, names), called, owner=visitor()), called, mime=mime
+    )
 
 
 def _recipe(what: str, kind: str, of: Iterable[str]) -> queue.Recipe:
@@ -106,7 +109,7 @@ def _shared(name: str, recipe: queue.Recipe) -> None:
     """The same where several replicas make it: whichever the reader comes back to shows how far it is, and gives it."""
     try:
         if st.button(_("Make the pack"), icon=":material/inventory_2:", key="make pack"):
-            queue.want(recipe)
+            queue.want(recipe, owner=visitor())
         found = queue.standing(recipe)
     except StoreError as error:
         say.error(str(error), icon=":material/error:")
@@ -191,7 +194,12 @@ def offer_files(one: Listed) -> None:
     with st.container(horizontal=True, gap="small"):
         recipe = queue.Recipe.of_talk(talk, what=queue.TALK)
         called = f"talk-{name}.html"
-        download(_("Talk in one file (HTML)"), partial(queue.content, recipe, called), called, mime="text/html")
+        download(
+            _("Talk in one file (HTML)"),
+            partial(queue.content, recipe, called, owner=visitor()),
+            called,
+            mime="text/html",
+        )
         for kind, (label, mime) in OFFERED.items():
             make = _maker(talk, kind, occasion, template, f"{name}.{kind}")
             download(str(label), make, f"{name}.{kind}", mime=mime)
@@ -237,7 +245,7 @@ def _maker(
     if kind == "pptx" and template:  # of the reader's own: made here and kept nowhere
         return partial(_in_template, talk, occasion, template)
     recipe = queue.Recipe.of_talk(talk, what=queue.STORY, kind=kind, address=public_address(), occasion=occasion)
-    return partial(queue.content, recipe, name)
+    return partial(queue.content, recipe, name, owner=visitor())
 
 
 def _in_template(talk: own.Talk, occasion: Occasion, template: "Template") -> bytes:

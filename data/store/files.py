@@ -25,6 +25,7 @@ WORN_OUT: Final = message(
 DAYS: Final = 7
 MOST_BYTES: Final = 2 << 30  # of all that are kept
 MOST_OPEN: Final = 200  # of those that wait or are being made
+MOST_OF_ONE: Final = 12  # and of those that one reader has asked for
 PART: Final = 1 << 20  # bytes: a file is written and sent in parts, so that no replica holds it whole
 
 
@@ -79,7 +80,7 @@ class Task:
     emptied: int
 
 
-def want(recipe: str, told: str, *, program: str, kind: str) -> None:
+def want(recipe: str, told: str, *, program: str, kind: str, owner: str | None = None) -> None:
     """Ask for a file; one that is there, wanted or being made is not asked for twice.
 
     Args:
@@ -87,9 +88,10 @@ def want(recipe: str, told: str, *, program: str, kind: str) -> None:
         told: the recipe itself, JSON.
         program: digest of the program that makes it.
         kind: ending of the file.
+        owner: the reader who asks.
 
     Raises:
-        StoreError: the queue is full.
+        StoreError: the queue is full, or this reader has enough in it.
         UnavailableError: the store cannot be used; its kind says why.
     """
     _ready()
@@ -97,10 +99,16 @@ def want(recipe: str, told: str, *, program: str, kind: str) -> None:
         assert connection is not None  # `_ready` has made the tables
         if _is_there(connection, recipe):
             return
-        if connection.execute(select(func.count()).where(MADE.c.ended.is_(None))).scalar_one() >= MOST_OPEN:
-            raise StoreError(_("Too many files are wanted at present. Try again in some minutes."))
+        _require_room(connection, owner)
         _delete(connection, MADE.c.recipe == recipe)
-        row = {"recipe": recipe, "told": told, "program": program, "kind": kind, "asked": _clock(connection)}
+        row = {
+            "recipe": recipe,
+            "told": told,
+            "program": program,
+            "kind": kind,
+            "owner": owner,
+            "asked": _clock(connection),
+        }
         _insert_once(connection, row | {"tries": 0, "done": 0, "whole": 0})
 
 
@@ -247,6 +255,17 @@ def _clock(connection: Connection) -> float:
 def _is_there(connection: Connection, recipe: str) -> bool:
     row = connection.execute(select(MADE).where(MADE.c.recipe == recipe)).first()
     return row is not None and not row.failed and row.emptied in (None, emptied(connection))
+
+
+def _require_room(connection: Connection, owner: str | None) -> None:
+    is_open = MADE.c.ended.is_(None)
+    if connection.execute(select(func.count()).where(is_open)).scalar_one() >= MOST_OPEN:
+        raise StoreError(_("Too many files are wanted at present. Try again in some minutes."))
+    theirs = connection.execute(select(func.count()).where(is_open, MADE.c.owner == owner)).scalar_one()
+    if theirs >= MOST_OF_ONE:
+        raise StoreError(
+            _("{count} files that you have asked for are not made yet. Wait for one of them.", count=str(theirs))
+        )
 
 
 def _insert_once(connection: Connection, row: dict[str, Any]) -> None:

@@ -141,6 +141,19 @@ def test_a_queue_that_is_full_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     asked("c")
 
 
+def test_one_reader_has_so_many_in_the_queue_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "MOST_OF_ONE", 2)
+    for recipe in ("a", "b", "a"):
+        want(recipe, "{}", program="p", kind="zip", owner="kim")
+    with pytest.raises(StoreError, match=r"^2 files that you have asked for are not made yet"):
+        want("c", "{}", program="p", kind="zip", owner="kim")
+    want("c", "{}", program="p", kind="zip", owner="lee")
+    want("d", "{}", program="p", kind="zip")
+    want("e", "{}", program="p", kind="zip")
+    keep(taken(), "w", b"")
+    want("f", "{}", program="p", kind="zip", owner="kim")
+
+
 def test_who_waits_is_told_that_nobody_works() -> None:
     asked("a")
     changed("UPDATE made_files SET asked = asked - 61")
