@@ -123,8 +123,10 @@ def test_a_socket_under_another_name(site: Site, host: str) -> None:
 
 @pytest.mark.parametrize("origin", ORIGINS)
 def test_a_socket_from_another_site(site: Site, origin: str) -> None:
-    [entry] = told(site, lambda site: Attacker(at=site.at, origin=origin, cookie=site.cookie()).publish())
-    assert (entry.act, entry.origin) == ("connect", "127.0.0.1")
+    """Streamlit lets other ports of a server's own machine open one; nobody is signed in in it."""
+    [*_uploads, entry] = told(site, lambda site: Attacker(at=site.at, origin=origin, cookie=site.cookie()).publish())
+    assert entry.act == ("publish" if origin.endswith(":1") else "connect")
+    assert entry.who in ("nobody", "reader")
     assert origin not in entry.about
 
 
@@ -236,7 +238,7 @@ def test_whoever_signed_in_without_the_right_publishes_nothing(site: Site, who: 
     gives(site)
     entry = told(site, lambda site: site.publish(site.cookie(**{"groups": []} | claims)))[-1]
     assert (entry.act, entry.origin in HERE) == ("publish", True)
-    assert entry.who == f"{claims.get('iss', site.issuer)} {claims['sub']}".strip() or "m10" in entry.who
+    assert entry.who.rstrip() == f"{claims.get('iss', site.issuer)} {claims['sub']}".rstrip()
 
 
 def test_the_same_cookie_with_the_right_publishes(site: Site) -> None:

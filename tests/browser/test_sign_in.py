@@ -237,7 +237,7 @@ def closed(store: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
             yield address
 
 
-FILES = ("/figure/trainees-rates.svg?page=trends", "/changes.atom", "/stories/mra.html?version=0&lang=en")
+FILES = ("/figure/province-map.svg?lang=en", "/changes.atom", "/stories/mra.html?version=0&lang=en")
 TURNED_AWAY = "Sign in to read this dashboard."
 
 
