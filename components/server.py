@@ -9,21 +9,31 @@ import signal
 import sys
 import threading
 from base64 import b64encode
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextvars import copy_context
 from functools import cache, lru_cache, partial
 from hashlib import sha256
 from html import escape
 from http import HTTPStatus
 from pathlib import Path
-from threading import Event, Timer
+from threading import Event, Thread, Timer
 from types import FrameType
-from typing import Final
-from urllib.parse import urlencode
+from typing import TYPE_CHECKING, Final, TypeVar
+from urllib.parse import quote, urlencode
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+    StreamingResponse,
+)
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.types import Message as TypesMessage
@@ -37,16 +47,22 @@ from uvicorn.lifespan.on import LifespanOn
 from components import door, say, theme
 from components.address import base
 from components.door import cookie_of, cookie_to_set, is_for_cookie
-from components.export.packs import UnmadeError, made
+from components.export.packs import ElsewhereError, LaterError, UnmadeError, made
 from components.files.taken import public_address
 from components.scene.svg import family, sheet
 from data import catalogue
 from data.releases import reading_release
+from data.store import location
 from data.store.errors import OtherDataError, StoreError, UnavailableError, UnknownStoryError, UnknownVersionError
 from data.store.location import head
 from geo import boundaries
 from i18n import DEFAULT, LANGUAGES, Message, _, current, each_once, in_each, message, speaking, supported
 from i18n.dates import today, zone, zone_name
+
+if TYPE_CHECKING:
+    from components.export.own import Talk
+
+T = TypeVar("T")
 
 # The address of a story's player: `/stories/overview.html?version=0&lang=ko`. No page of Streamlit stands behind it.
 
@@ -63,6 +79,7 @@ UNMADE: Final = message(
     "This talk could not be made: the dashboard has a fault with these data. Choose another story or an earlier version "
     "of the data, and tell whoever runs the dashboard."
 )
+LATER: Final = message("This talk is being made. Load this page again in a moment.")
 
 
 def address(name: str, *, version: int, edition: int | None, language: str) -> str:
@@ -88,6 +105,8 @@ def story_page(request: Request, *, language: str) -> Response:
         return _told(error.told, HTTPStatus.NOT_FOUND)
     except UnavailableError:
         return _told(UNAVAILABLE, HTTPStatus.SERVICE_UNAVAILABLE)
+    except LaterError:
+        return _told(LATER, HTTPStatus.SERVICE_UNAVAILABLE)
     except UnmadeError:
         return _told(UNMADE, HTTPStatus.INTERNAL_SERVER_ERROR)
 
@@ -106,9 +125,21 @@ def _answer(request: Request, name: str, language: str) -> Response:
         return RedirectResponse(whole.removeprefix("stories/"))
     own, day = (None if newest is None else edition), today()
     talk = shelf.Talk(name=name, edition=own, head=version, release=release, language=language, day=day)
-    content = made(name, partial(shelf.page, talk))
+    content = _player(talk) if location.file() is None else made(name, partial(shelf.page, talk))
     headers = {**FRESH, "Content-Security-Policy": f"{rules(content)}; {FRAMED}"}
     return unless_known(request, content, kind="text/html", headers=headers)
+
+
+def _player(talk: "Talk") -> bytes:
+    """The talk as it is kept for all replicas, made by a worker where it is not there."""
+    from components.export import queue
+    from data.store.files import parts
+
+    found = queue.obtained(queue.Recipe.of_talk(talk, what=queue.PLAYER)).file
+    kept = parts(found.sha256, found.kind) if found else None
+    if kept is None:
+        raise UnmadeError
+    return b"".join(kept[1])
 
 
 def atom(request: Request) -> Response:
@@ -147,6 +178,43 @@ def _told(what: Message, status: HTTPStatus) -> Response:
         status,
         {"Content-Security-Policy": f"default-src 'none'; base-uri 'none'; form-action 'none'; {FRAMED}"},
     )
+
+
+# Files that are kept for all replicas, by their digest: whichever of them is asked has each.
+
+
+GONE: Final = message("This file is not kept any more. It is made again when it is asked for where you found it.")
+MIME: Final = {
+    "zip": "application/zip",
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
+
+
+def kept_file(request: Request) -> Response:
+    """A file that was made, to be saved under the name that the address gives."""
+    from data.store.files import parts
+
+    digest, kind = request.path_params["digest"], request.path_params["kind"]
+    try:
+        found = parts(digest, kind) if kind in MIME else None
+    except UnavailableError:
+        return _told(UNAVAILABLE, HTTPStatus.SERVICE_UNAVAILABLE)
+    if found is None:
+        return _told(GONE, HTTPStatus.NOT_FOUND)
+    name = re.sub(r"[^\w.-]", "_", request.query_params.get("name", "")) or f"{digest[:8]}.{kind}"
+    headers = {
+        **FRESH,
+        "ETag": f'"{digest}"',
+        "Content-Disposition": f"attachment; filename*=utf-8''{quote(name)}",
+        "Content-Security-Policy": f"sandbox; default-src 'none'; {FRAMED}",
+    }
+    if _has(request.headers, headers["ETag"]):
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+    size = {"Content-Length": str(found[0].bytes)}
+    return StreamingResponse(found[1], media_type=MIME[kind], headers=headers | size)
 
 
 # Whether this process lives, and whether it can be sent readers: two questions of whoever runs several of them.
@@ -394,9 +462,23 @@ def worker(_request: Request) -> Response:
     return Response(given + script, media_type="text/javascript", headers=FRESH)
 
 
-def story(request: Request) -> Response:
+async def story(request: Request) -> Response:
     """The player of a story, in the language it is asked for."""
-    return story_page(request, language=page_language(request.scope))
+    return await _apart(partial(story_page, request, language=page_language(request.scope)))
+
+
+async def _apart(work: Callable[[], T]) -> T:
+    """What may wait for its turn, in a thread that those who ask for a page do without, and that keeps no process from ending."""
+    found: Future[T] = Future()
+
+    def attempt() -> None:
+        try:
+            found.set_result(work())
+        except BaseException as error:  # noqa: BLE001  it is raised where it is waited for
+            found.set_exception(error)
+
+    Thread(target=copy_context().run, args=(attempt,), daemon=True).start()
+    return await asyncio.wrap_future(found)
 
 
 def picture(request: Request) -> Response:
@@ -420,17 +502,14 @@ class PageLanguage:
             await self.app(scope, receive, send)
             return
         if scope["type"] == "websocket":
-            await self.app(door.announced(scope), receive, send)
+            await self.app(door.announced(scope), receive, door.overheard_socket(send, scope))
             return
         may_read = door.may_be_sent(Request(scope))
-        answer = door.without_key(scope, base=base())
-        if not (may_read or answer) and (kind := _with_figures(scope["path"])):
-            answer = await asyncio.to_thread(door.refused, Request(scope), kind=kind)
-        if answer:
+        if answer := await _at_the_door(scope, may_read=may_read):
             await answer(scope, receive, _mended(send, scope, None))
             return
         back = scope["path"] == base() + door.CALLBACK
-        if back or is_story(scope["path"], base=base()):
+        if back or is_story(scope["path"], base=base()) or scope["path"].startswith(f"{base()}made/"):
             # A page of our own, whole as it is: it says its language, and Streamlit's parts have no place in it.
             mended = _mended(send, scope, None)
             await self.app(scope, receive, door.overheard(mended, scope) if back else mended)
@@ -452,10 +531,22 @@ class PageLanguage:
         await self.app(whole, receive, _mended(send, scope, language, view=view))
 
 
+async def _at_the_door(scope: Scope, *, may_read: bool) -> Response | None:
+    """The answer to who comes under another name, with the key in the address, or for figures without a right to read."""
+    request = Request(scope)
+    if answer := door.without_key(scope, base=base()):  # first of all: nobody may read it in a log
+        return answer
+    if not door.has_our_name(request, base=base()):
+        return await asyncio.to_thread(door.misdirected, request)
+    if not may_read and (kind := _with_figures(scope["path"])):
+        return await asyncio.to_thread(door.refused, request, kind=kind)
+    return None
+
+
 def _with_figures(path: str) -> str:
     """Which of the files that show anything of the data stands at a path: ours, or Streamlit's of a session; else nothing."""
     first = path.removeprefix(base()).lstrip("/").partition("/")[0]
-    return first if first in ("stories", "changes.atom", "figure", "media") else ""
+    return first if first in ("stories", "made", "changes.atom", "figure", "media") else ""
 
 
 STREAMLITS_OWN: Final = re.compile(rb"<noscript>\s*<p>You need.*?</noscript>", re.DOTALL)
@@ -593,6 +684,7 @@ def routes() -> list[Route]:
     return [
         Route(f"{base()}boundaries/{{name}}.geojson", boundary),
         Route(f"{base()}stories/{{name}}.html", story),
+        Route(f"{base()}made/{{digest}}.{{kind}}", kept_file),
         Route(f"{base()}changes.atom", atom),
         Route(f"{base()}figure/{{name}}.{{kind}}", picture),
         Route(f"{base()}offline.js", worker),
@@ -609,8 +701,12 @@ class Downloads(DeferredFileHandler):
         """The address of the file, or why there is none, where Streamlit says the same English words for all faults."""
         try:
             asked = request.deferred_file.file_id
-            url = await asyncio.to_thread(self._get_media_file_mgr().execute_deferred, asked)
+            url = await _apart(partial(self._get_media_file_mgr().execute_deferred, asked))
         except MediaFileStorageError as error:
+            if isinstance(error.__cause__, ElsewhereError):
+                url = base() + error.__cause__.address
+                told = DeferredFileResponsePayload(url=url)
+                return BackendOperationResponse(request_id=request.request_id, deferred_file=told)
             if isinstance(error.__cause__, UnmadeError | StoreError):
                 return BackendOperationResponse(request_id=request.request_id, error_msg=str(error.__cause__))
             return await super().handle(request, session_id)

@@ -1,12 +1,16 @@
 """Makes files without a browser."""
 
 import argparse
+import logging
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Event
+from types import FrameType
 from typing import Final
 
 from components.export import packs
@@ -190,6 +194,8 @@ def main(arguments: list[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     speak(options.lang if options.lang in LANGUAGES else DEFAULT)
+    if options.kind == WORK:
+        return _work(once=options.once)
     try:
         options.day = options.day or today()
         print(run(options, told=_tell))
@@ -202,10 +208,36 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
+WORK: Final = "work"
+
+
+def _work(*, once: bool) -> int:
+    """Make what readers of the replicas ask for, until a signal says to stop; what is begun then goes back to the queue."""
+    from components.export import queue
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    if not queue.is_shared():
+        print(_("Without a database server each process makes its own files: there is nothing to do."), file=sys.stderr)
+        return 2
+    end = Event()
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        end.set()
+        raise SystemExit(0)
+
+    for told in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(told, stop)
+    queue.work(until=end, once=once)
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     # What may be asked for is checked by the command, which says in the reader's language what there is.
     parser = argparse.ArgumentParser(prog="python -m components.export", description=__doc__)
-    parser.add_argument("kind", metavar="|".join([*KINDS, PACK]), help="what to write")
+    parser.add_argument(
+        "kind", metavar="|".join([*KINDS, PACK, WORK]), help="what to write; work: what readers ask for"
+    )
+    parser.add_argument("--once", action="store_true", help="for work: end when nothing is wanted")
     parser.add_argument("--story", metavar="NAME", help="a story, or `province` (default: overview)")
     parser.add_argument("--page", metavar="NAME", help="instead of a story: a page (xlsx, pdf), or `all` (xlsx, html)")
     parser.add_argument("--province", metavar="KR-NN", help="one province; a pack without it holds all 17")

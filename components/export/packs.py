@@ -84,6 +84,18 @@ class UnmadeError(ValueError):
     """A file could not be made. The message says which one and what to do, in the reader's language."""
 
 
+class LaterError(UnmadeError):
+    """The file is not made yet; it is kept once it is."""
+
+
+class ElsewhereError(Exception):
+    """The file is there, and kept for all replicas at `address`, beside the pages."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
 def made(file: str, make: Callable[[], Made]) -> Made:
     """What `make` gives; whatever goes wrong in it, the reader gets one sentence, the log all the rest.
 

@@ -1,18 +1,19 @@
 """Files to take along, and the check before the talk."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from components import say
+from components.door import visitor
 from components.draw import rows
-from components.export import own
-from components.export.packs import KINDS, Maker, Pack, Progress, UnmadeError, made, pack, slides
+from components.export import own, queue
+from components.export.packs import Maker, Pack, Progress, UnmadeError, made, pack, slides
 from components.figures.pages import FIGURE_PAGES
-from components.figures.state import Occasion, State, Story, offered_years
+from components.figures.state import Occasion, Story
 from components.figures.stories import STORIES
 from components.files.rows import Provenance
 from components.files.taken import public_address
@@ -45,46 +46,37 @@ def offer() -> None:
 def _pages() -> None:
     titles = {ALL: _("All pages"), **{name: str(page.title) for name, page in FIGURE_PAGES.items() if page.exhibits}}
     chosen = st.selectbox(_("Workbook or brief of"), list(titles), format_func=titles.__getitem__, key="workbook of")
-    names = [chosen] if chosen != ALL else list(FIGURE_PAGES)
-    outlook = Outlook()
-    version = f"{outlook.head}_{current()}"
+    head = Outlook().head
     with st.container(horizontal=True, gap="small"):
-        make = partial(_workbook, names, outlook, today())
-        download(_("Workbook (Excel)"), make, f"{chosen}_{version}.xlsx", mime=XLSX)
+        _of_pages(_("Workbook (Excel)"), chosen, "xlsx", XLSX, head=head)
         if chosen != ALL:
-            make = partial(_brief, chosen, outlook, today())
-            download(_("Brief (PDF)"), make, f"{chosen}_{version}.pdf", mime="application/pdf")
-        make = partial(_edition, outlook, today())
-        download(_("Edition of all pages (HTML)"), make, f"dashboard_{version}.html", mime="text/html")
+            _of_pages(_("Brief (PDF)"), chosen, "pdf", "application/pdf", head=head)
+        _of_pages(_("Edition of all pages (HTML)"), ALL, "html", "text/html", head=head)
     say.caption(
         _("The edition is one file for any browser, without a network; province, year and language still work in it.")
     )
 
 
-def _workbook(names: list[str], outlook: Outlook, day: date) -> bytes:
-    from components.export.book import book, of_pages
-
-    year = offered_years(outlook)[-1]
-    state = State(outlook=outlook, year=year, today=day)
-    return book(lambda: of_pages(names, state), taken=_taken(outlook, day))
-
-
-def _brief(name: str, outlook: Outlook, day: date) -> bytes:
-    from components.export.brief import of_page
-
-    state = State(outlook=outlook, year=offered_years(outlook)[-1], today=day)
-    return of_page(name, state, taken=_taken(outlook, day))
+def _of_pages(label: str, chosen: str, kind: str, mime: str, *, head: int) -> None:
+    names = queue.ALL_PAGES if chosen == ALL else (chosen,)
+    called = f"{'dashboard' if kind == 'html' else chosen}_{head}_{current()}.{kind}"
+    download(
+        label, partial(queue.content, _recipe(queue.PAGES, kind, names), called, owner=visitor()), called, mime=mime
+    )
 
 
-def _edition(outlook: Outlook, day: date) -> bytes:
-    from components.export.edition import edition
-
-    return edition(None, taken=_taken(outlook, day))
-
-
-def _taken(outlook: Outlook, day: date) -> Provenance:
-    link = f"{public_address() or ''}/?lang={current()}"
-    return Provenance(data=outlook, filters=_("none"), accessed=day, link=link)
+def _recipe(what: str, kind: str, of: Iterable[str]) -> queue.Recipe:
+    outlook = Outlook()
+    return queue.Recipe(
+        what=what,
+        kind=kind,
+        of=tuple(of),
+        head=outlook.head,
+        release=outlook.release,
+        language=current(),
+        day=today().isoformat(),
+        address=public_address(),
+    )
 
 
 def _packs() -> None:
@@ -95,6 +87,9 @@ def _packs() -> None:
         _("One ZIP: slides, workbook, brief and offline edition of each province, and a list of what is in it.")
     )
     name = f"pack_{chosen}_{Outlook().head}_{current()}.zip"
+    if queue.is_shared():
+        _shared(name, _recipe(queue.PACK, "zip", PROVINCES if chosen == ALL else [chosen]))
+        return
     if st.button(_("Make the pack"), icon=":material/inventory_2:", key="make pack"):
         _make(name, list(PROVINCES) if chosen == ALL else [chosen])
     if session.pack_stopped.pop():
@@ -112,11 +107,45 @@ def _make(name: str, codes: list[str]) -> None:
         say.error(str(error), icon=":material/error:")
 
 
+def _shared(name: str, recipe: queue.Recipe) -> None:
+    """The same where several replicas make it: whichever the reader comes back to shows how far it is, and gives it."""
+    try:
+        if st.button(_("Make the pack"), icon=":material/inventory_2:", key="make pack"):
+            queue.want(recipe, owner=visitor())
+        found = queue.standing(recipe)
+    except StoreError as error:
+        say.error(str(error), icon=":material/error:")
+        return
+    if found:
+        st.fragment(_how_far, run_every=None if found.ended else 2)(name, recipe, found.ended)
+
+
+def _how_far(name: str, recipe: queue.Recipe, had_ended: bool) -> None:
+    try:
+        found = queue.standing(recipe)
+    except StoreError as error:
+        say.error(str(error), icon=":material/error:")
+        return
+    if found is None or found.ended is not had_ended:
+        st.rerun()
+    if found.failed:
+        say.error(found.failed, icon=":material/error:")
+    elif found.file:
+        _lacking(found.file.missing)
+        st.link_button(_("Save the pack"), queue.address(found, name), icon=":material/download:")
+    else:
+        st.progress(found.done / found.whole if found.whole else 0.0, text=queue.progress(found))
+
+
+def _lacking(missing: tuple[str, ...]) -> None:
+    if missing:
+        told = [_("The pack is there without these files:"), *(f"- {text}" for text in missing)]
+        say.error("\n".join(told), icon=":material/error:")
+
+
 def _offer(name: str, ready: Pack) -> None:
     """The file, and before it what it lacks."""
-    if ready.missing:
-        told = [_("The pack is there without these files:"), *(f"- {text}" for text in ready.missing)]
-        say.error("\n".join(told), icon=":material/error:")
+    _lacking(ready.missing)
     st.download_button(
         _("Save the pack"),
         ready.content,
@@ -139,7 +168,8 @@ def _made(codes: list[str]) -> Pack:
             done = _("{done} of {all}: {file}", done=str(progress.done), all=str(progress.all), file=progress.file)
             bar.progress(progress.done / progress.all, text=done if progress.file else _("The pack is ready."))
 
-        return pack(codes, outlook=Outlook(), accessed=today(), address=public_address(), told=told)
+        with queue.FILES.turn(lambda place: bar.progress(0.0, text=queue.queued(place))):
+            return pack(codes, outlook=Outlook(), accessed=today(), address=public_address(), told=told)
 
 
 # What a presenter takes along: the talk as one file, slides, a workbook, an edition to be read.
@@ -170,9 +200,17 @@ def offer_files(one: Listed) -> None:
     name = f"{one.name}_{talk.head}_{talk.language}"
     occasion, template = _occasion()
     with st.container(horizontal=True, gap="small"):
-        download(_("Talk in one file (HTML)"), partial(own.file, talk), f"talk-{name}.html", mime="text/html")
+        recipe = queue.Recipe.of_talk(talk, what=queue.TALK)
+        called = f"talk-{name}.html"
+        download(
+            _("Talk in one file (HTML)"),
+            partial(queue.content, recipe, called, owner=visitor()),
+            called,
+            mime="text/html",
+        )
         for kind, (label, mime) in OFFERED.items():
-            download(str(label), partial(_file, talk, kind, occasion, template), f"{name}.{kind}", mime=mime)
+            make = _maker(talk, kind, occasion, template, f"{name}.{kind}")
+            download(str(label), make, f"{name}.{kind}", mime=mime)
     say.caption(
         _("The files open by double click, without a network; the talk holds both languages and the speaker window.")
     )
@@ -209,12 +247,21 @@ def _template() -> "Template | None":
     return found
 
 
-def _file(talk: own.Talk, kind: str, occasion: Occasion, template: "Template | None") -> bytes:
-    def make(story: Maker, taken: Provenance) -> bytes:
-        write = partial(slides, template=template) if kind == "pptx" and template else KINDS[kind]
-        return write(lambda: replace(story(), occasion=occasion), taken, public_address())
+def _maker(
+    talk: own.Talk, kind: str, occasion: Occasion, template: "Template | None", name: str
+) -> Callable[[], bytes]:
+    if kind == "pptx" and template:  # of the reader's own: made here and kept nowhere
+        return partial(_in_template, talk, occasion, template)
+    recipe = queue.Recipe.of_talk(talk, what=queue.STORY, kind=kind, address=public_address(), occasion=occasion)
+    return partial(queue.content, recipe, name, owner=visitor())
 
-    return own.frozen(talk, make)
+
+def _in_template(talk: own.Talk, occasion: Occasion, template: "Template") -> bytes:
+    def make(story: Maker, taken: Provenance) -> bytes:
+        return slides(lambda: replace(story(), occasion=occasion), taken, public_address(), template=template)
+
+    with queue.FILES.turn():
+        return own.frozen(talk, make)
 
 
 # The check before the talk, made when it is asked for.

@@ -12,6 +12,7 @@ import streamlit as st
 from components import door, say
 from components.door import visitor
 from components.draw import rows
+from components.export.queue import CHECKS, queued
 from components.figures import update
 from components.filters import Choices, choose
 from components.say import literal
@@ -116,7 +117,8 @@ def checked(dataset: str, found: Upload) -> Checked:
         def tell(done: float) -> None:
             bar.progress(done, text=_("The file is being checked"))
 
-        result = check(found, dataset=dataset, against=against(dataset, _own_provinces()), progress=tell)
+        with CHECKS.turn(lambda ahead: bar.progress(0.0, text=queued(ahead))):
+            result = check(found, dataset=dataset, against=against(dataset, _own_provinces()), progress=tell)
         known = mark, result
         session.checked.set(known)
         place.empty()

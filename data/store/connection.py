@@ -133,6 +133,28 @@ def writing(
             _finish(connection)
 
 
+@contextmanager
+def beside(*, patience: float = 1) -> Iterator[Connection | None]:
+    """A transaction of what is no version, or None while there is no store: it takes no turn among the writers of versions.
+
+    Args:
+        patience: how many times as long as usual it may take.
+
+    Raises:
+        UnavailableError: the store cannot be used; its kind says why.
+    """
+    with _told():
+        if location.absent():
+            yield None
+            return
+        with _connected(writes=True) as connection:
+            connection.execution_options(turn=wait())
+            with _answering(connection, seconds=wait() * patience), connection.begin():
+                found = schema.identify(connection)
+                schema.require_same(found, location.met_before(location.url()))
+                yield connection if found else None
+
+
 @cache
 def engine(url: str, *, writes: bool = True) -> Engine:
     """The engine of a database. Each use opens a connection of its own: a file may have been moved away, a server restarted."""

@@ -39,6 +39,7 @@ from data.store.errors import (
     UnshownError,
     listed,
 )
+from data.store.files import forget_all
 from data.store.grants import current
 from data.store.schema import SCOPES, WITHOUT_ROWS, newest
 from data.store.versions import (
@@ -585,6 +586,7 @@ def empty(version_id: int, *, actor: Actor, reason: str) -> Version:
         connection.info["wiped"] = True
         whose = publishers(connection, version_id)
         wipe(connection, version_id, reason=why)
+        forget_all(connection)
         return record(
             connection,
             bundled(found.dataset).table.iloc[:0],

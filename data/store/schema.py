@@ -17,6 +17,7 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Double,
     ForeignKey,
     Index,
     Integer,
@@ -191,6 +192,40 @@ AUDIT: Final = Table(
     Column("digest", String, nullable=False),
 )
 
+# Since schema 7: files that take long to make, each once for all readers and replicas: wanted, taken by a worker, made. All of
+# it can be made again, so it is in no backup. Moments are seconds by the clock of the database, since replicas have clocks of
+# their own.
+MADE: Final = Table(
+    "made_files",
+    METADATA,
+    Column("recipe", String, primary_key=True),  # digest of what it is made of, and of the program that makes it
+    Column("program", String, nullable=False),
+    Column("told", String, nullable=False),  # the recipe itself, JSON
+    Column("kind", String, nullable=False),  # ending of the file
+    Column("owner", String),  # the reader who has asked first, as files in work know them; NULL where nobody knows
+    Column("asked", Double, nullable=False),
+    Column("taken", Double),  # when its worker last said that it works at it; NULL while it waits
+    Column("worker", String),
+    Column("tries", Integer, nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("whole", Integer, nullable=False),
+    Column("ended", Double),
+    # Of one that is there: digest and size of its bytes, what it lacks, and how many versions had been emptied when it was
+    # begun. Of one that could not be made: why, in the words of its language.
+    Column("sha256", String),
+    Column("bytes", Integer),
+    Column("missing", JSON(none_as_null=True)),
+    Column("emptied", Integer),
+    Column("failed", String),
+)
+PARTS: Final = Table(
+    "made_parts",
+    METADATA,
+    Column("recipe", String, primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
 
 # Which store a database is: ours, of which schema; empty, of another program, newer. And from one schema to the next.
 
@@ -200,7 +235,7 @@ LENGTH: Final = 6
 DRAFT_DAYS: Final = 30
 SINCE: Final = {VERSIONS.c.source: 2, VERSIONS.c.withdrawn: 3, VERSIONS.c.sources: 4, VERSIONS.c.key: 7}
 DRAFTS_SINCE: Final = 2
-TABLES_SINCE: Final = {GRANTS.name: 5, AUDIT.name: 5, STORY_DRAFTS.name: 6}
+TABLES_SINCE: Final = {GRANTS.name: 5, AUDIT.name: 5, STORY_DRAFTS.name: 6, MADE.name: 7, PARTS.name: 7}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -461,8 +496,9 @@ def _to_6(connection: Connection) -> None:
 
 
 def _to_7(connection: Connection) -> None:
-    """Versions of tables whose key has grown say by which they tell rows apart; programs of before go on until there is one."""
+    """Versions of tables whose key has grown say by which they tell rows apart; files that were made, and those that are wanted."""
     connection.execute(text("ALTER TABLE versions ADD COLUMN key JSON"))
+    METADATA.create_all(connection, tables=[MADE, PARTS])
     connection.execute(update(STORE).values(expanded=7))
 
 

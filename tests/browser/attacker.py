@@ -85,6 +85,7 @@ class Attacker:
     def _opened(self) -> Iterator["Page | None"]:
         """A session on the first page; None where the socket is refused."""
         name, port = self.at.rsplit(":", 1)
+        token = self._token()
         with (
             ExitStack() as stack,
             socket.create_connection((name, int(port)), timeout=PATIENCE) as connection,
@@ -95,8 +96,8 @@ class Attacker:
                         f"ws://{self.host or self.at}/_stcore/stream",
                         sock=connection,
                         origin=self.origin,  # type: ignore[arg-type]
-                        additional_headers=self.headers | ({"Cookie": self.cookie} if self.cookie else {}),
-                        subprotocols=[Subprotocol("streamlit"), Subprotocol("PLACEHOLDER_AUTH_TOKEN")],
+                        additional_headers=self.headers | {"Cookie": "; ".join(filter(None, [token, self.cookie]))},
+                        subprotocols=[Subprotocol("streamlit"), Subprotocol(token.partition("=")[2])],
                         max_size=None,
                         ping_interval=None,
                         compression=None,
@@ -111,13 +112,11 @@ class Attacker:
     def _upload(self, page: "Page") -> WidgetState:
         """The sample file on the server, as the box for files says that it is there."""
         [box] = page.elements("file_uploader")
-        answer = self._ask("GET", "/_stcore/health", headers=self._says())
-        token = re.search(r"_streamlit_xsrf=([^;]+)", answer.getheader("Set-Cookie") or "")
-        assert token is not None
+        token = self._token()
         name, line, content = str(uuid.uuid4()), "part", FILE.read_bytes()
         head = f'--{line}\r\nContent-Disposition: form-data; name="file"; filename="{FILE.name}"\r\n\r\n'
         path = f"/_stcore/upload_file/{page.session}/{name}"
-        said = {"Cookie": f"_streamlit_xsrf={token[1]}", "X-Xsrftoken": token[1], "Origin": self.origin or ""}
+        said = {"Cookie": token, "X-Xsrftoken": token.partition("=")[2], "Origin": self.origin or ""}
         kind = {"Content-Type": f"multipart/form-data; boundary={line}"}
         body = head.encode() + content + f"\r\n--{line}--\r\n".encode()
         assert self._ask("PUT", path, body, headers=self._says() | said | kind).status == 204
@@ -125,6 +124,13 @@ class Attacker:
         file = state.file_uploader_state_value.uploaded_file_info.add(file_id=name, name=FILE.name, size=len(content))
         file.file_urls.file_id, file.file_urls.upload_url, file.file_urls.delete_url = name, path, path
         return state
+
+    def _token(self) -> str:
+        """The cookie that a page is given for itself, without which no sign-in of its socket counts."""
+        answer = self._ask("GET", "/_stcore/health", headers=self._says())
+        found = re.search(r"_streamlit_xsrf=[^;]+", answer.getheader("Set-Cookie") or "")
+        assert found is not None
+        return found[0]
 
     def _says(self) -> dict[str, str]:
         return {"Host": self.host or self.at, **self.headers}

@@ -15,8 +15,10 @@ import urllib.error
 import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -24,7 +26,7 @@ from uuid import uuid4
 import pytest
 import yaml
 from playwright.sync_api import Browser, Page, expect
-from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy import NullPool, create_engine, inspect, text
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
@@ -48,7 +50,7 @@ DATA = "/data?lang=en&dataset=regional_training"
 UNCHECKED = ssl._create_unverified_context()  # the certificate of a test vouches for nobody
 PATIENCE = 60.0
 SETTINGS = {
-    "DASHBOARD_DRAIN_S": "2",
+    "DASHBOARD_DRAIN_S": "5",
     "STREAMLIT_SERVER_COOKIE_SECRET": "the same in every replica of the tests",
     "STREAMLIT_SERVER_ALLOWED_HOSTS": "127.0.0.1",
 }
@@ -193,10 +195,11 @@ def site(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
         yield Site(home=home, issuer=issuer.address, replicas=replicas)
 
 
-def asked(url: str, **headers: str) -> tuple[int, dict[str, str]]:
+def asked(url: str, *, patience: float = 30, **headers: str) -> tuple[int, dict[str, str]]:
     """Status and headers of an answer."""
+    request = urllib.request.Request(url, headers=headers)
     try:
-        with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=30, context=UNCHECKED) as one:
+        with urllib.request.urlopen(request, timeout=patience, context=UNCHECKED) as one:
             one.read()
             return one.status, {name.lower(): value for name, value in one.headers.items()}
     except urllib.error.HTTPError as error:
@@ -205,33 +208,40 @@ def asked(url: str, **headers: str) -> tuple[int, dict[str, str]]:
 
 @dataclass
 class Load:
-    """Readers who ask without a pause; what became of each request."""
+    """Ten requests a second, whether or not the ones before were answered; what became of each."""
 
     home: str
     came: Counter[str] = field(default_factory=Counter)
+    slowest: tuple[float, str] = (0.0, "")
     _over: threading.Event = field(default_factory=threading.Event)
 
     def __enter__(self) -> "Load":
-        self._readers = [threading.Thread(target=self._read, args=(number,)) for number in range(3)]
-        for one in self._readers:
-            one.start()
+        self._asking = ThreadPoolExecutor(60)
+        self._clock = threading.Thread(target=self._ask)
+        self._clock.start()
         return self
 
     def __exit__(self, *_error: object) -> None:
         self._over.set()
-        for one in self._readers:
-            one.join()
+        self._clock.join()
+        self._asking.shutdown()
 
-    def _read(self, number: int) -> None:
-        paths = ("/trends", "/_stcore/health", "/concentration?lang=en")
-        turn = number
-        while not self._over.wait(0.05):
-            turn += 1
-            try:
-                status, _headers = asked(self.home + paths[turn % 3], Cookie=f"replica={turn}", Accept="text/html")
-                self.came["answered" if status == 200 else f"status {status}"] += 1
-            except OSError as error:
-                self.came[f"no answer: {error}"] += 1
+    def _ask(self) -> None:
+        for turn in count():
+            self._asking.submit(self._read, turn)
+            if self._over.wait(0.1):
+                return
+
+    def _read(self, turn: int) -> None:
+        paths = ("/trends", "/_stcore/health", "/concentration?lang=en", "/stories/mra.html?version=0&lang=ko")
+        path, began = paths[turn % len(paths)], time.monotonic()
+        said = {"Cookie": f"replica={turn}", "Accept": "text/html"}
+        try:
+            status, _headers = asked(self.home + path, patience=PATIENCE, **said)
+            self.came["answered" if status == 200 else f"status {status} at {path}"] += 1
+        except OSError as error:
+            self.came[f"no answer at {path}: {error}"] += 1
+        self.slowest = max(self.slowest, (time.monotonic() - began, path))
 
 
 @pytest.mark.browser
@@ -293,23 +303,27 @@ def publisher(site: Site, browser: Browser) -> Iterator[Callable[[str], Page]]:
 
 
 @pytest.mark.browser
-def test_drill_an_update_of_one_replica_after_the_other(site: Site, publisher: Callable[[str], Page]) -> None:
+@pytest.mark.parametrize("requests", [1, pytest.param(1_000, marks=pytest.mark.sweep)])
+def test_drill_an_update_of_one_replica_after_the_other(
+    requests: int, site: Site, publisher: Callable[[str], Page]
+) -> None:
     """Nobody signs in twice, no request fails, and the file that was handed in before is there to be published after."""
     page = publisher("kim")
     hand_in(page)
     expect(page.get_by_text(re.compile("are kept for"))).to_be_visible()
     told = []
     with Load(site.home) as load:
-        for one in site.replicas:
-            assert one.process
-            one.process.send_signal(signal.SIGTERM)
-            time.sleep(0.5)
-            told.append((one.ask("ready"), one.ask("live")[0]))  # it says that it leaves, and goes on answering
-            one.process.wait(timeout=PATIENCE)
-            one.process = None
-            one.begin()
-    assert told == [((503, "leaving\n"), 200)] * 2
-    print(f"requests: {dict(load.came)}")  # noqa: T201
+        while not told or load.came.total() < requests:
+            for one in site.replicas:
+                assert one.process
+                one.process.send_signal(signal.SIGTERM)
+                time.sleep(0.5)
+                told.append((one.ask("ready"), one.ask("live")[0]))  # it says that it leaves, and goes on answering
+                one.process.wait(timeout=PATIENCE)
+                one.process = None
+                one.begin()
+    print(f"requests: {dict(load.came)}, the slowest {load.slowest}")  # noqa: T201
+    assert set(told) == {((503, "leaving\n"), 200)}
     assert set(load.came) == {"answered"}
     Visit(page=page, home=site.home).open(DATA)
     expect(page.get_by_text(f"{site.issuer} kim", exact=True)).to_be_visible()
@@ -317,6 +331,52 @@ def test_drill_an_update_of_one_replica_after_the_other(site: Site, publisher: C
     expect(page.get_by_text(re.compile(r"Version \d+ is in force"))).to_be_visible()
     assert [one.outcome for one in entries() if one.act == "sign-in"].count("refused") == 0
     verify()
+
+
+@pytest.mark.browser
+def test_drill_a_replica_is_killed_while_it_makes_a_talk(site: Site) -> None:
+    """The other replica takes the file once nothing is heard of the first, and whoever asks there is given it."""
+    talk = "/stories/concentration.html?version=0&lang=en"
+    asking = threading.Thread(target=site.replicas[0].ask, args=(talk.lstrip("/"),))
+    asking.start()
+    until(lambda: work().worker != 0)
+    at_work = {one.process.pid: one for one in site.replicas if one.process}
+    killed = at_work[work().worker]  # whichever of the two has taken it
+    [other] = [one for one in site.replicas if one is not killed]
+    killed.end(signal.SIGKILL)
+    asking.join()
+    assert not work().ended
+    began = time.monotonic()
+    status, _headers = asked(f"http://127.0.0.1:{other.port}{talk}", patience=150)
+    print(f"given {time.monotonic() - began:.0f} s after it was asked for again")  # noqa: T201
+    assert other.process
+    assert (status, work()) == (200, Work(worker=other.process.pid, tries=2, ended=True))
+    killed.begin()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """How it stands with the talk: the process that has taken it, how often it was begun, whether it is there."""
+
+    worker: int = 0
+    tries: int = 0
+    ended: bool = False
+
+
+def work() -> Work:
+    with create_engine(os.environ[VARIABLE], poolclass=NullPool).connect() as connection:
+        if "made_files" not in inspect(connection).get_table_names():
+            return Work()
+        query = "SELECT worker, tries, ended IS NOT NULL FROM made_files WHERE worker <> '' AND told LIKE :told"
+        row = connection.execute(text(query), {"told": '%"concentration"%'}).first()
+    return Work(worker=int(row[0].split()[1]), tries=row[1], ended=row[2]) if row else Work()
+
+
+def until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 def answered_again(site: Site, page: Page) -> None:
@@ -449,7 +509,7 @@ def test_compose_has_two_replicas_that_write_nowhere_and_the_proxy_knows_them() 
 
 def documents() -> dict[str, Any]:
     found = yaml.safe_load_all((DEPLOY / "kubernetes" / "dashboard.yaml").read_text("utf-8"))
-    return {one["kind"]: one for one in found}
+    return {one["metadata"]["name"] if "worker" in one["metadata"]["name"] else one["kind"]: one for one in found}
 
 
 def test_the_cluster_keeps_one_replica_and_asks_each_whether_it_is_ready() -> None:
@@ -490,9 +550,34 @@ def test_every_road_gives_the_same_settings_and_the_drain_its_time() -> None:
     assert drain < documents()["Deployment"]["spec"]["template"]["spec"]["terminationGracePeriodSeconds"]
 
 
+WORKS = ["python", "-m", "components.export", "work"]
+
+
+def test_on_every_road_a_worker_makes_the_files_and_the_replicas_do_not() -> None:
+    told = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]
+    assert told["worker"]["command"] == WORKS
+    assert told["worker"]["image"] == told["replica-1"]["image"]
+    shared = ("DASHBOARD_DATABASE_URL", "DASHBOARD_ADDRESS")
+    for name in shared:
+        assert told["worker"]["environment"][name] == told["replica-1"]["environment"][name]
+    found = documents()
+    [replica], [worker] = (
+        found[name]["spec"]["template"]["spec"]["containers"] for name in ("Deployment", "dashboard-worker")
+    )
+    assert (worker["command"], worker["image"]) == (WORKS, replica["image"])
+    of_replica, of_worker = ({one["name"]: one for one in container["env"]} for container in (replica, worker))
+    assert [of_replica[name] for name in shared] == [of_worker[name] for name in shared]
+    assert of_replica["DASHBOARD_WORKERS"]["value"] == "0"
+    assert all(one["environment"]["DASHBOARD_WORKERS"] == "0" for one in replicas_of_compose().values())
+    unit = (DEPLOY / "systemd" / "dashboard-worker.service").read_text("utf-8")
+    assert f"/{' '.join(WORKS)}\n" in unit
+    assert "DASHBOARD_WORKERS=0" in unit
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd on this machine")
-def test_systemd_reads_the_unit() -> None:
-    unit = DEPLOY / "systemd" / "dashboard@.service"
+@pytest.mark.parametrize("name", ["dashboard@.service", "dashboard-worker.service"])
+def test_systemd_reads_the_unit(name: str) -> None:
+    unit = DEPLOY / "systemd" / name
     result = subprocess.run(
         ["systemd-analyze", "verify", "--man=no", str(unit)], capture_output=True, text=True, check=False
     )

@@ -9,6 +9,7 @@ from time import monotonic
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from components.door import READING
 from data.store.actor import operator
 from data.store.audit import entries, verify
 from data.store.grants import Wanted, grant, grants, revoke
@@ -219,3 +220,92 @@ def test_what_is_made_up_signs_nobody_in(site: tuple[str, Issuer], someone: Call
         page.context.add_cookies([{"name": "_streamlit_user", "value": cookie, "url": site[0]}])
         Visit(page=page, home=site[0]).open(DATA)
         expect(page.get_by_role("button", name="Sign in")).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def closed(store: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard that only those who signed in may read."""
+    folder, port = tmp_path_factory.mktemp("closed"), free_port()
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        issuing(redirect=f"http://127.0.0.1:{port}/oauth2callback", folder=folder) as issuer,
+    ):
+        patch.setenv(READING, "sign-in")
+        first = Wanted(issuer=issuer.address, kind="subject", holder="the first", role="administrator")
+        grant(first, actor=operator(), reason="runs it")
+        with serving(DASHBOARD, *issuer.options(), log=folder / "log.txt", port=port) as address:
+            yield address
+
+
+FILES = ("/figure/province-map.svg?lang=en", "/changes.atom", "/stories/mra.html?version=0&lang=en")
+TURNED_AWAY = "Sign in to read this dashboard."
+
+
+def statuses(page: Page, home: str) -> list[int]:
+    """What this browser is answered that asks for figures in files."""
+    return [page.request.get(home + file).status for file in FILES]
+
+
+def shows_figures(page: Page) -> bool:
+    return bool(page.get_by_test_id("stPlotlyChart").count() or page.get_by_test_id("stMetric").count())
+
+
+def test_where_reading_needs_a_sign_in_nothing_is_read_before_and_all_after_and_nothing_again(
+    closed: str, someone: Callable[[], BrowserContext]
+) -> None:
+    page = someone().new_page()
+    page.goto(f"{closed}/trends?lang=en")
+    expect(page.get_by_text(TURNED_AWAY)).to_be_visible()
+    assert not shows_figures(page)
+    assert statuses(page, closed) == [401] * 3
+    refused = [one for one in entries() if (one.act, one.outcome) == ("read", "refused")]
+    assert [json.loads(one.about).get("file", "page") for one in refused[-4:]] == [
+        "page",
+        "figure",
+        "changes.atom",
+        "stories",
+    ]
+
+    sign_in(page, "kim")
+    page.wait_for_url(re.compile(f"^{re.escape(closed)}/"))
+    Visit(page=page, home=closed).open("/trends?lang=en")
+    expect(page.get_by_text(TURNED_AWAY)).to_have_count(0)
+    assert shows_figures(page)
+    assert statuses(page, closed) == [200] * 3
+
+    Visit(page=page, home=closed).open(DATA)
+    page.get_by_role("button", name="Sign out").click()
+    page.get_by_role("button", name="Yes, sign me out").click()
+    page.wait_for_url(re.compile(f"^{re.escape(closed)}/"))
+    page.goto(f"{closed}/trends?lang=en")
+    expect(page.get_by_text(TURNED_AWAY)).to_be_visible()
+    assert not shows_figures(page)
+    assert statuses(page, closed) == [401] * 3
+    verify()
+
+
+@pytest.mark.parametrize("who", ["kim~old", "kim~expired", "kim~key"])
+def test_a_sign_in_that_does_not_hold_reads_nothing(
+    who: str, closed: str, someone: Callable[[], BrowserContext]
+) -> None:
+    page = someone().new_page()
+    page.goto(f"{closed}/trends?lang=en")
+    sign_in(page, who)
+    page.wait_for_url(re.compile(f"^{re.escape(closed)}/"))
+    page.goto(f"{closed}/trends?lang=en")
+    expect(page.get_by_text(TURNED_AWAY)).to_be_visible()
+    assert not shows_figures(page)
+    assert statuses(page, closed) == [401] * 3
+
+
+def test_who_reads_when_the_sign_in_ends_reads_no_further(closed: str, someone: Callable[[], BrowserContext]) -> None:
+    page = someone().new_page()
+    page.goto(f"{closed}/trends?lang=en")
+    sign_in(page, "kim~ending")
+    over = monotonic() + 26
+    page.wait_for_url(re.compile(f"^{re.escape(closed)}/"))
+    page.wait_for_timeout(max(0.0, over - monotonic()) * 1000)
+    assert statuses(page, closed) == [401] * 3
+    page.goto(f"{closed}/trends?lang=en")
+    expect(page.get_by_text(TURNED_AWAY)).to_be_visible()
+    assert not shows_figures(page)

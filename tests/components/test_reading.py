@@ -29,6 +29,7 @@ FIGURES = (
     "/stories/overview.html?version=0&lang=en",
     "/changes.atom",
     "/media/abc.csv",
+    f"/made/{'0' * 64}.zip",
 )
 
 
@@ -120,3 +121,33 @@ class TestClosed:
 def test_a_setting_that_is_none_closes_the_door(setting: str, status: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(READING, setting)
     assert get(app(), "/changes.atom", scope=PEER)[0] == status
+
+
+class TestAnotherName:
+    @pytest.fixture(autouse=True)
+    def _named(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        option = st.get_option
+        ours = ["training.example.go.kr"]
+        monkeypatch.setattr(
+            "streamlit.config.get_option", lambda name: ours if name == "server.allowedHosts" else option(name)
+        )
+        published(report())
+
+    @pytest.mark.parametrize("host", ["evil.example", "training.example.go.kr.evil.example", "127.0.0.1", "a@b", ""])
+    @pytest.mark.parametrize("address", ["/", "/trends?lang=ko", "/stories/mra.html", "/made/0.zip", "/static/js/a.js"])
+    def test_is_sent_nothing_and_the_audit_is_told(self, host: str, address: str) -> None:
+        before = len(entries())
+        status, headers, body = get(app(), address, scope=PEER, host=host, accept="text/html")
+        assert (status, headers["cache-control"]) == (421, "no-store")
+        assert body == b"Misdirected Request\n"
+        [told] = entries()[before:]
+        assert (told.act, told.outcome, told.origin) == ("connect", "refused", PEER["client"][0])
+        assert host not in told.about or not host
+
+    @pytest.mark.parametrize("address", ["/live", "/ready"])
+    def test_is_no_matter_to_whoever_operates_it(self, address: str) -> None:
+        assert get(app(), address, host="10.0.0.9:8501")[0] == 200
+
+    @pytest.mark.parametrize("host", ["training.example.go.kr", "TRAINING.example.go.kr:443"])
+    def test_ours_is_answered(self, host: str) -> None:
+        assert get(app(), "/trends", host=host, accept="text/html")[0] == 200

@@ -30,6 +30,7 @@ from uvicorn import Config
 from uvicorn.lifespan.on import LifespanOn
 
 from components import server, takeaway
+from components.export.packs import ElsewhereError
 from components.figures import maps
 from components.server import AT_ONCE, HEAD, MIDDLEWARE, Downloads, routes
 from data.store.location import VARIABLE, url
@@ -254,6 +255,13 @@ class TestAFileThatIsMadeWhenItsButtonIsPressed:
         answer = self.asked(partial(takeaway._speaking, language, "a.csv", broken))
         assert answer.error_msg.startswith("“a.csv” ")
         assert told in answer.error_msg
+
+    def test_that_is_kept_for_all_replicas_is_given_where_it_is_kept(self) -> None:
+        def kept() -> bytes:
+            raise ElsewhereError("made/00.zip?name=a.zip")
+
+        answer = self.asked(partial(takeaway._speaking, "ko", "a.zip", kept))
+        assert (answer.deferred_file.url, answer.error_msg) == ("/made/00.zip?name=a.zip", "")
 
     def test_is_made_by_the_handler_that_a_session_takes(self) -> None:
         assert app_session.DeferredFileHandler is Downloads
