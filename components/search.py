@@ -477,9 +477,7 @@ class Index:
         if not asked:
             return Found()
         hits = self._hits(asked, all_of=True)
-        if (
-            bare := tuple(term for term in asked if term != "%")
-        ) != asked:  # 9.03 % is said of a rate per 100 residents
+        if (bare := tuple(term for term in asked if term != "%")) != asked:  # 9.03% is said of a rate per 100 residents
             known = {one.id for one in hits}
             hits += tuple(one for one in self._hits(bare, all_of=True) if one.id not in known)
         missing = tuple(

@@ -58,7 +58,7 @@ ALLOWED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         (CODE, "2020년|2017년|2025년|1999년부터 2024년|12월 31일"),
     ),
     "a count in a definition, or an example in one": (
-        (CODE, "a share is 0 to 100 %|비율은 0~100%"),
+        (CODE, "a share is 0 to 100%|비율은 0~100%"),
         (ANY, "three courses|three times|세 과정|세 번"),
         (ANY, "fewer than 5|5 and more|under 5|5인|10 to 299|10 to 300|10–299"),
         (ANY, "300 and more|10~300인|10~299|10인|299인|300인"),
@@ -88,7 +88,7 @@ ALLOWED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         (CODE, "to 1,000 in|a tenth of a point|in two digits"),
     ),
     "a point of the scale that is read, or what a rate is of": (
-        ("indicators.reading", r"Above 100 %|below 0 %|above 1\b|1 means|^1 is|100%|0%|1이면|1보다|^0은|0이(?:며| 아니라)"),
+        ("indicators.reading", r"Above 100%|below 0%|above 1\b|1 means|^1 is|100%|0%|1이면|1보다|^0은|0이(?:며| 아니라)"),
         (CODE, r"= 100\b|set to 100|per 100|of every 100|[oO]f 100|per 1,000|\b1 is"),
         (CODE, r"1 means|2 twice|in proportion: 1|= 1\.|0\.059|1 when|^0: "),
         (CODE, r"one in (?:two|three|four)|(?:two|three) in (?:three|four)|^Half of|^half$"),
@@ -203,7 +203,7 @@ def test_every_phrase_that_may_stand_stands_somewhere() -> None:
         ("the target lies below 4,661,782", ["4,661,782"]),
         ("two in three train", ["two", "three"]),
         ("half of them", ["half"]),
-        ("“about 8 %” of the population", []),
+        ("“about 8%” of the population", []),
         ("{count} of them (I-07)", []),
     ],
 )

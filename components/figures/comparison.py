@@ -516,7 +516,7 @@ def _unfit(state: State, question: str) -> Iterator[str]:
     for row in state.dataset("comparisons").rows:
         if row.concept in listed and not fits(row, units):
             yield _(
-                "**Not shown:** {figure}: “{concept}” is counted in {unit}, and a share is 0 to 100 %.",
+                "**Not shown:** {figure}: “{concept}” is counted in {unit}, and a share is 0 to 100%.",
                 figure=labels.comparison(row.figure),
                 concept=labels.word("comparison_concept", row.concept),
                 unit=labels.word("unit", units[row.concept]),

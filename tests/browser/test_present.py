@@ -223,7 +223,7 @@ ROOM = """() => [document.getElementById('show'), ...document.querySelectorAll('
 
 @pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_letters_can_be_read_from_the_last_row(talk: Callable[..., Page], size: tuple[int, int]) -> None:
-    """What is said around the pictures has 2.2 % of the height at least, and all of it has room."""
+    """What is said around the pictures has 2.2% of the height at least, and all of it has room."""
     page = talk(width=size[0], height=size[1])
     for place in range(1, STEPS + 1):
         page.wait_for_function(READY)

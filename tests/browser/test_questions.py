@@ -94,16 +94,16 @@ def _in_card(card: str, element: str) -> str:
 # What is asked: the one way there (what the reader does, and where), and what is then on the screen.
 QUESTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "busan": (("searches", "부산", "Busan"), ("0.635", "Whether Busan lies over or under is not known")),
-    "five and sixty": (("unfolds", "Read with care"), ("5 % and 60 % measure different things",)),
+    "five and sixty": (("unfolds", "Read with care"), ("5% and 60% measure different things",)),
     "IT in ASEAN": (
         ("opens", "Bilateral recognition agreements signed"),
         ("Viet Nam is the one ASEAN partner that has signed", "2008"),
     ),
-    "fall of 2020": (("chooses", "2020"), ("2,864,962", "−16.5 % on the year before")),
+    "fall of 2020": (("chooses", "2020"), ("2,864,962", "−16.5% on the year before")),
     "parity": (("reads_of", "Training in the capital area"), ("about 840,000", "A yardstick, not a target.")),
-    "shortage": (("opens", "People short in new technology"), ("59,600", "17.3 % are published by field")),
-    "smallest": (("opens", "SMEs taking part in training"), ("One insured workplace in 22", "4.54 %", "1.4 %")),
-    "growth": (("assumes", "Both together", "5"), ("about 3.3 % a year",)),
+    "shortage": (("opens", "People short in new technology"), ("59,600", "17.3% are published by field")),
+    "smallest": (("opens", "SMEs taking part in training"), ("One insured workplace in 22", "4.54%", "1.4%")),
+    "growth": (("assumes", "Both together", "5"), ("about 3.3% a year",)),
     "Thailand": (
         ("searches", "Thailand", "Thailand"),
         ("Korea-Thailand welders", "Thailand: 1 in the list (Under discussion)"),
@@ -126,7 +126,7 @@ ANSWERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "total budget": (("The budget of the whole system",), ("직업능력개발 전체 예산",)),
     "wages": (("Wages after training",), ("훈련 이후 임금",)),
     "women trainees": (("Figures by sex",), ("성별 통계",)),
-    "OECD comparison": (("about 40 %", "13 %"), ("약 40%", "13%")),
+    "OECD comparison": (("about 40%", "13%"), ("약 40%", "13%")),
     "dropout": (("Completion and drop-out",), ("수료율과 중도탈락률",)),
 }
 UNANSWERED = ("total budget", "wages", "women trainees", "dropout")

@@ -55,7 +55,7 @@ def test_shows_the_printed_figures_with_their_missing_years(seen_page, tables):
     assert metrics["Foreign students in the work-study programme"] == "1,000"
     carbon = next(table for table in tables(at) if "New departments of AI and low carbon" in table.index)
     assert carbon.loc["New departments of AI and low carbon", "Year"] == "undated"
-    assert carbon.loc["Electricity of Apple's own operations from renewable sources", "Figure"] == "100 %"
+    assert carbon.loc["Electricity of Apple's own operations from renewable sources", "Figure"] == "100%"
 
 
 def test_lists_findings_in_three_voices_and_the_benefits(seen_page, tables):

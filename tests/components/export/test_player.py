@@ -91,7 +91,7 @@ def test_a_boundary_that_is_missing_would_be_told(page: bytes, data: dict[str, A
 def test_slides_with_undated_and_estimated_figures_are_marked() -> None:
     with speaking("en"):
         story = stand_in.story()
-        # 2019-21 is dated; 68.5 % has no year; the cards of the overview hold the undated 5 %
+        # 2019-21 is dated; 68.5% has no year; the cards of the overview hold the undated 5%
         assert [standing(slide) for slide in story.slides[:3]] == [(), ("undated",), ("undated",)]
         rings = own(Step(page="concentration", exhibit="estimate-map", query={"year": "2021", "estimates": "on"}))
         assert "estimated" in standing(rings.slides[0])

@@ -362,7 +362,7 @@ def test_what_asean_has_stands_beside_what_korea_has():
 
 
 class TestByHome:
-    """31.9 % of the capital area's residents took part, 29.6 % of the others (survey of 2021)."""
+    """31.9% of the capital area's residents took part, 29.6% of the others (survey of 2021)."""
 
     def _title(self, table: pd.DataFrame) -> str:
         whole = Outlook().dataset("comparisons")
@@ -374,7 +374,7 @@ class TestByHome:
         table = Outlook().dataset("comparisons").table
         for rows in (table, table.iloc[::-1].reset_index(drop=True)):
             told = self._title(rows).replace("\N{NO-BREAK SPACE}", " ")
-            assert "31.9 % in the capital area, 29.6 % elsewhere" in told
+            assert "31.9% in the capital area, 29.6% elsewhere" in told
 
     def test_figures_of_two_years_are_not_said_to_be_even(self) -> None:
         table = Outlook().dataset("comparisons").table.copy()
@@ -390,4 +390,4 @@ class TestByHome:
     def test_whose_they_are_goes_by_the_area_and_not_by_the_name_of_the_figure(self) -> None:
         table = Outlook().dataset("comparisons").table.copy()
         table["figure"] = table["figure"].replace({"kedi_2021_cap": "kedi_2021_oth", "kedi_2021_oth": "kedi_2021_cap"})
-        assert "31.9 % in the capital area" in self._title(table).replace("\N{NO-BREAK SPACE}", " ")
+        assert "31.9% in the capital area" in self._title(table).replace("\N{NO-BREAK SPACE}", " ")

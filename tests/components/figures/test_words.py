@@ -74,8 +74,8 @@ def test_workplaces_are_not_firms() -> None:
         (4_661_782.0, "trainees", "exact", "4,661,782", "4,661,782명"),
         (345_000.0, "people", "exact", "345,000", "345,000명"),
         (5.0, "agreements", "exact", "5", "5건"),
-        (68.5, "percent", "exact", "68.5 %", "68.5%"),
-        (80.0, "percent", "more_than", "more than 80 %", "80% 초과"),
+        (68.5, "percent", "exact", "68.5%", "68.5%"),
+        (80.0, "percent", "more_than", "more than 80%", "80% 초과"),
         (9.03, "per_100_residents", "exact", "9.03", "9.03"),
     ],
 )
