@@ -166,14 +166,15 @@ def statuses(*behind: Behind) -> str:
 
 
 _DOT: Final = re.compile(r"(?<=[^\s\N{WORD JOINER}])·")
+_RANGE: Final = re.compile(r"(?<=\d)–(?=\d)")
 _PARTICLE: Final = re.compile(r"%(?=[가-힣])")
 
 
 def unbroken(text: str) -> str:
-    """The same where lines break by themselves: marks stay with their words, a dot, a % and its particle with what is before."""
+    """The same where lines break by themselves: a dot, a % and its particle stay with what is before, marks and ranges whole."""
     for mark in MARKS.values():
         text = text.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
-    text = _PARTICLE.sub("%\N{WORD JOINER}", text)
+    text = _RANGE.sub("\N{WORD JOINER}–\N{WORD JOINER}", _PARTICLE.sub("%\N{WORD JOINER}", text))
     text = text.replace(" %", "\N{NO-BREAK SPACE}%").replace(" ·", "\N{NO-BREAK SPACE}·")
     return _DOT.sub("\N{WORD JOINER}·", text)
 
@@ -229,7 +230,7 @@ def row_statuses(indicator: Indicator, *, by: str, order: Iterable[str]) -> list
 
 def wrapped(text: str, *, width: int = 16) -> str:
     """A name broken into short lines, for labels inside a picture; a word that is too long breaks after its last dot."""
-    lines = wrap(text.replace("(", " ("), width, break_long_words=False)
+    lines = wrap(re.sub(r"\s*\(", " (", text), width, break_long_words=False)
     return "<br>".join("·<br>".join(line.rsplit("·", 1)) if len(line) > width else line for line in lines)
 
 

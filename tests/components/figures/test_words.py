@@ -94,6 +94,7 @@ def test_an_estimate_is_rounded_and_counted_alike() -> None:
         assert words.rounded(844_024, "trainees") == "약 84만 명"
 
 
-def test_no_line_begins_with_a_percent_sign():
+def test_no_line_begins_with_a_percent_sign_or_ends_within_a_range():
     assert words.unbroken("home to 50.4 % of residents") == "home to 50.4\N{NO-BREAK SPACE}% of residents"
+    assert words.unbroken("each by 3–4 institutions") == "each by 3\N{WORD JOINER}–\N{WORD JOINER}4 institutions"
     assert words.unbroken("68.5%가") == "68.5%\N{WORD JOINER}가"
