@@ -1,6 +1,7 @@
 """Trainee trends."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 import pandas as pd
@@ -156,8 +157,10 @@ def _line(index: Indicator, name: str, years: list[int]) -> Spec:
 
 def _beside(name: str, values: list[float]) -> list[str]:
     """Where the labels of a line stand: away from the other lines, and from the line itself."""
+    if name == "employee":  # a line that rises to its label comes from below on the left
+        return [f"bottom {'right' if value > before else 'center'}" for before, value in pairwise([values[0], *values])]
     if name != "job_seeker":
-        return ["bottom center" if name == "employee" else "top center"] * len(values)
+        return ["top center"] * len(values)
     return [
         f"top {'right' if value < before else 'left'}" for before, value in zip([0.0, *values], values, strict=False)
     ]

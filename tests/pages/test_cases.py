@@ -16,6 +16,16 @@ def test_answers_with_cases_and_marks(seen_page, texts):
     assert "a 5, b 3, c 6, d 5" in page
 
 
+def test_answers_a_chosen_economy_and_type_first(seen_page, texts):
+    # c is marked in Germany, France, Italy, Australia and the United States
+    assert "Germany: 2 cases, each with a mark" in heading(seen_page("cases", partner="DEU"))
+    assert "marked in 5 of 7 nations" in heading(seen_page("cases", type="c"))
+
+
+def heading(at):
+    return at.header[0].value.replace("\N{WORD JOINER}", "")
+
+
 def test_answers_in_korean(seen_page, texts):
     page = texts(seen_page("cases", lang="ko"))
     assert "7개국 사례 14건, 유형 미상이 3건이므로" in page

@@ -26,9 +26,15 @@ ENTRIES: Final = {"low_carbon": message("Low carbon"), "global_talent": message(
 
 
 def answer(state: State) -> str:
-    """What the cases show."""
+    """What the cases show; of a chosen economy or type what holds for it."""
+    found, partner, chosen = _cases(state), _partner(state), _type(state)
+    if partner in matrix.economies(found):
+        return matrix.told(partner, found)
+    if chosen:
+        counts, codes = state.compute("dual_cases_by_economy"), matrix.economies(found)
+        return _title([code for code in codes if _count(counts, code, chosen)], codes, chosen)
     ticks, states = state.compute("dual_case_ticks"), state.compute("dual_cases_by_state")
-    return matrix.answer(_cases(state), ticks=ticks, states=states)
+    return matrix.answer(found, ticks=ticks, states=states)
 
 
 def cards(state: State) -> list[Card]:
