@@ -90,7 +90,7 @@ def _made(asked: Asked) -> str:
 
 
 def _head(record: FigurePage, state: State) -> str:
-    answer = record.answer(state).replace(" %", "\N{NO-BREAK SPACE}%")
+    answer = record.answer(state)
     title, question = str(record.heading or record.title), str(record.question)
     return f"<header><h1>{_text(title)}</h1> <p>{_text(question)}</p><h2>{escape(answer)}</h2></header>"
 

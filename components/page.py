@@ -103,7 +103,7 @@ def header(title: str, question: str, answer: str, *, terms: tuple[str, ...] = (
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
             say.title(title)
             say.text(question, help=explain(*terms), width="content")
-        say.header(answer.replace(" %", "\N{NO-BREAK SPACE}%"))
+        say.header(answer)
 
 
 # An earlier version of the data, which a citation or a link has named: said over all pages, with the way to the newest.

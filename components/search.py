@@ -59,7 +59,7 @@ LONGEST: Final = 100  # letters of a query
 
 
 PARTICLES: Final = re.compile(
-    r"(?<=[가-힣]{2})(?:들?(?:에서는|에서의|으로는|과의|와의|에서|에게|으로|까지|부터|보다|마다|처럼|에는|이란|은|는|이|가|을|를|의|에|로|와|과|도|만|란)|들)$"
+    r"(?<=[가-힣]{2})(?:들?(?:에서는|에서의|으로는|과의|와의|에서|에게|으로|까지|부터|보다|마다|처럼|에는|이란|이랑|하고|은|는|이|가|을|를|의|에|로|와|과|도|만|란)|들)$"
 )
 WORD: Final = re.compile(r"[0-9a-z]+(?:\.[0-9]+)?|%|[가-힣]+")
 PERCENT: Final = re.compile(r"(?<=\d)\s*(?:percent|per cent|퍼센트|프로(?![가-힣]))")
@@ -125,12 +125,19 @@ class Text:
         is_korean = term[0] >= "가"
         if term in self.words or term in self.bare:
             return 1.0
+        if term[0].isdigit():
+            return 0.75 if any(_is_scaled(word, term) for word in self.words) else 0.0
         if (len(term) > 1 or is_korean) and any(word.startswith(term) for word in self.words):
             return 0.75
         if len(term) > 4 and self.letters.startswith(term):  # Vietnam for Viet Nam
             return 0.75
         # Korean writes compounds with or without spaces: within them, and over them, a word of two syllables stands as well.
         return 0.5 if is_korean and len(term) > 1 and term in self.letters else 0.0
+
+
+def _is_scaled(word: str, number: str) -> bool:
+    """Whether a word is this number with its scale behind it, or with further decimals; 6 is no beginning of 68.5."""
+    return word.startswith(number) and ("." in number or not re.match(r"[\d.]", word[len(number)]))
 
 
 # What can be found.
@@ -344,7 +351,12 @@ def _of_page(page: str, state: State, told: set[str], year: str) -> Iterator[Ent
         if card.found is None or name in told:
             continue
         told.add(name)
-        dated = (f"{card.label} {card.found.year}", f"{card.found.year} {card.label}") if card.found.year else ()
+        called = (
+            (card.label, *_more_words().get(f"indicator {card.id.removeprefix('card-')}", ()))
+            if card.found.year
+            else ()
+        )
+        dated = tuple(f"{one} {card.found.year}" for one in called)
         yield Entry(
             kind="figure",
             code=f"{page}/{card.id}{year and f'/{year}'}",
@@ -477,9 +489,7 @@ class Index:
         if not asked:
             return Found()
         hits = self._hits(asked, all_of=True)
-        if (
-            bare := tuple(term for term in asked if term != "%")
-        ) != asked:  # 9.03 % is said of a rate per 100 residents
+        if (bare := tuple(term for term in asked if term != "%")) != asked:  # 9.03% is said of a rate per 100 residents
             known = {one.id for one in hits}
             hits += tuple(one for one in self._hits(bare, all_of=True) if one.id not in known)
         missing = tuple(
@@ -493,8 +503,13 @@ class Index:
         return Found(hits=tuple(hits[:SHOWN]), missing=missing)
 
     def _hits(self, asked: tuple[str, ...], *, all_of: bool) -> tuple[Entry, ...]:
-        scored = [(score, one.entry) for one in self._read if (score := _score(one, asked, all_of=all_of))]
+        said = [1.0] * len(asked) if all_of else [self._rarity(term) for term in asked]
+        scored = [(score, one.entry) for one in self._read if (score := _score(one, asked, said, all_of=all_of))]
         return tuple(entry for _by, entry in sorted(scored, key=lambda one: -one[0]))
+
+    def _rarity(self, term: str) -> float:
+        """What a word tells of what is meant: the less, the more names hold it."""
+        return float(1 / max(1, sum(any(name.holds(term) for name, _by in one.names) for one in self._read)) ** 0.5)
 
     def _mended(self, term: str) -> str:
         """The known word that is nearest to one that stands nowhere; a number has no slips."""
@@ -508,8 +523,11 @@ def _asked_for(words: tuple[str, ...], asked: tuple[str, ...]) -> bool:
     return set(words) <= set(asked) or (words[0][0] >= "가" and "".join(words) == "".join(asked))
 
 
-def _score(one: _Read, asked: tuple[str, ...], *, all_of: bool) -> float:
-    """How well an entry answers; 0 where it does not. A name counts more than other names, these more than what is there."""
+def _score(one: _Read, asked: tuple[str, ...], said: list[float], *, all_of: bool) -> float:
+    """How well an entry answers; 0 where it does not. A name counts more than other names, these more than what is there.
+
+    `said` is how much each word counts.
+    """
     best = [max(_weighed(one, term)) for term in asked]
     if any(term[0].isdigit() and not weight for term, weight in zip(asked, best, strict=True)):
         return 0.0  # another number is no answer
@@ -518,7 +536,8 @@ def _score(one: _Read, asked: tuple[str, ...], *, all_of: bool) -> float:
         return 0.0
     joined = "".join(asked)
     whole = max(weight / 10 * _whole(name, asked, joined) for name, weight in one.names)
-    return sum(best) / len(asked) * found / len(asked) + whole + RANK[one.entry.kind] / 4
+    heard = sum(weight * by for weight, by in zip(best, said, strict=True)) / sum(said)
+    return heard * found / len(asked) + whole + RANK[one.entry.kind] / 4
 
 
 def _weighed(one: _Read, term: str) -> Iterator[float]:

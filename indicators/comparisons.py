@@ -103,7 +103,7 @@ WHOLE: Final = 100.0
 
 
 def fits(row: Any, units: Mapping[str, str]) -> bool:
-    """Whether a figure can be one of its concept: in its unit, no share below 0 or above 100 %, no part of a head.
+    """Whether a figure can be one of its concept: in its unit, no share below 0 or above 100%, no part of a head.
 
     Args:
         row: concept, unit, value.

@@ -318,7 +318,7 @@ def trainees_by_province(
 
     Args:
         trainees: `year`, `category`, `trainees`.
-        zone_shares: `zone`, `share_pct`, `year`; bundled: the undated 68.5 %.
+        zone_shares: `zone`, `share_pct`, `year`; bundled: the undated 68.5%.
         population: `year`, `province`, `residents`.
         sme_firms: `province`, `firms`.
         regional_training: what the offices report: the share of a zone that is complete leads.
@@ -389,7 +389,7 @@ def trainees_per_share_point(*, trainees: Dataset, population: Dataset, year: in
     """How many trainees more each percentage point of the capital area's share gives the estimate of a province.
 
     That spread by residents, in the year; below zero outside the capital area. Unrounded: a reader who moves the share
-    from 68.5 % to 69.5 % sees the estimate move by so many, but for its rounding to whole numbers.
+    from 68.5% to 69.5% sees the estimate move by so many, but for its rounding to whole numbers.
 
     Args:
         trainees: `year`, `category`, `trainees`.
@@ -496,10 +496,10 @@ def _held(share: Share | None, year: int, capital_share_pct: float | None) -> Me
     taken = float(capital_share_pct)
     if share is None or share.year is not None:
         return message(
-            "The reader takes the capital area's share of the {year} trainees to be {share} %.", year=year, share=taken
+            "The reader takes the capital area's share of the {year} trainees to be {share}%.", year=year, share=taken
         )
     return message(
-        "The reader takes the capital area's share of the {year} trainees to be {share} %; the source prints {printed} % "
+        "The reader takes the capital area's share of the {year} trainees to be {share}%; the source prints {printed}% "
         "without a year.",
         year=year,
         share=taken,

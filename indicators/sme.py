@@ -203,7 +203,7 @@ def _of_workplaces(rows: list[Row], sme_participation: Dataset, *, category_kind
     )
 
 
-# The undated rates that the source prints for firms: 5 %, 60 %, more than 80 %. Three concepts, never one series.
+# The undated rates that the source prints for firms: 5%, 60%, more than 80%. Three concepts, never one series.
 
 
 @indicator("sme_participation", unit="percent", page="sme", caveats=("I-05", "I-10"))
@@ -238,7 +238,7 @@ def large_firm_implementation_pct(*, sme_participation: Dataset) -> Result:
 
 @indicator("sme_participation", unit="percentage_points", page="sme", caveats=("I-05", "I-10"))
 def sme_gap_to_large_pp(*, sme_participation: Dataset) -> Result:
-    """Large firms' implementation rate less that of firms of 10-299, if the 60 % is today's rate.
+    """Large firms' implementation rate less that of firms of 10-299, if the 60% is today's rate.
 
     The larger rate is a lower bound ("more than"), so the gap is one too.
 

@@ -245,7 +245,7 @@ def recovery_ratio(*, trainees: Dataset) -> Result:
         sources=trainees.sources,
         assumptions={
             f"level_{name}": message(
-                "{last} stands at {percent} % of {before}.",
+                "{last} stands at {percent}% of {before}.",
                 last=years[-1],
                 percent=after[name] / before[name] * 100,
                 before=years[0],

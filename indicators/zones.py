@@ -396,10 +396,8 @@ def _sent_as_well(zone_shares: Dataset, shares: Mapping[int | None, Share]) -> d
 def _leads(share: Share, *, of_offices: bool) -> Message:
     told: dict[str, object] = {"year": share.year, "share": share.percent[CAPITAL]}
     if of_offices:
-        return message(
-            "For {year} a share of {share} % was sent as well; what the offices have reported leads.", **told
-        )
-    return message("For {year} a share of {share} % was sent as well; what the zones were counted at leads.", **told)
+        return message("For {year} a share of {share}% was sent as well; what the offices have reported leads.", **told)
+    return message("For {year} a share of {share}% was sent as well; what the zones were counted at leads.", **told)
 
 
 def counted(share: Share) -> Message:

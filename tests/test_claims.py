@@ -132,7 +132,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "some regional_training(year={year},counting=headcount)",
     ),
     "{parts}; who is in both counts once here.": ("some trainees_by_zone(area=KR,category=total,counting=headcount)",),
-    "For {year} a share of {share} % was sent as well; what the zones were counted at leads.": (
+    "For {year} a share of {share}% was sent as well; what the zones were counted at leads.": (
         "{share} is zone_shares.share_pct(zone=KR-CAP,year={year})",
         "some trainees_by_zone(area=KR-CAP,year={year})",
     ),
@@ -142,14 +142,14 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         f"most {TOTAL % 'year'} trainees_total",
     ),
     "Trainees by category; {year} was the highest year of the table": (f"most {TOTAL % 'year'} trainees_total",),
-    "**Job seekers** were {then} % of all trainees in {first} and {now} % in {last}. {moved}": (
+    "**Job seekers** were {then}% of all trainees in {first} and {now}% in {last}. {moved}": (
         f"{{then}} is trainees.trainees(year={{first}},category=job_seeker)/{TOTAL % 'first'}*100",
         f"{{now}} is trainees.trainees(year={{last}},category=job_seeker)/{TOTAL % 'last'}*100",
         "least {first} trainees.year",
         "most {last} trainees.year",
     ),
     "Their number grew {times}-fold.": (f"above {GREW} 100", f"{{times}} is {GREW}/100"),
-    "Their number fell to {percent} % of that of {first}.": (f"below {GREW} 100", f"{{percent}} is {GREW}"),
+    "Their number fell to {percent}% of that of {first}.": (f"below {GREW} 100", f"{{percent}} is {GREW}"),
     "Job seekers kept rising; employees fell and came back above the base": (
         "rises trainees_by_category(category=job_seeker)",
         "above newest:trainees_index(category=employee) 100",
@@ -219,13 +219,13 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "equals {year} 2021",
     ),
     # small firms
-    "Take-up rises with every size of workplace: from {low} % to {high} %": (
+    "Take-up rises with every size of workplace: from {low}% to {high}%": (
         *(f"least {TAKE_UP % smaller} {TAKE_UP % larger}" for smaller, larger in PAIRS),
         f"{{low}} is {TAKE_UP % SIZES[0]}",
         f"{{high}} is {TAKE_UP % SIZES[-1]}",
     ),
-    "**{micro} % of insured workplaces have fewer than 5 people**, but only {part} % of those that take part. "
-    "Without them take-up is {rate} %: the rate for all sizes says little about the others.": (
+    "**{micro}% of insured workplaces have fewer than 5 people**, but only {part}% of those that take part. "
+    "Without them take-up is {rate}%: the rate for all sizes says little about the others.": (
         "below {part} {micro}",
         "{rate} is take_up_excluding_micro_pct",
     ),
@@ -364,7 +364,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         f"below {SHARE_OF_YEAR} {RESIDENTS}",
         f"below {SHARE_OF_YEAR} {FIRMS}",
     ),
-    "For {year} a share of {share} % was sent as well; what the offices have reported leads.": (
+    "For {year} a share of {share}% was sent as well; what the offices have reported leads.": (
         "{share} is zone_shares.share_pct(zone=KR-CAP,year={year})",
         "some regional_training(year={year})",
     ),
@@ -459,8 +459,8 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "{times} is recovery_ratio(category=employee)",
         "above {times} 0",
     ),
-    "**{micro} % of insured workplaces have fewer than 5 people**, and {part} % of those that take part. "
-    "Without them take-up is {rate} %.": ("most {part} {micro}", "{rate} is take_up_excluding_micro_pct"),
+    "**{micro}% of insured workplaces have fewer than 5 people**, and {part}% of those that take part. "
+    "Without them take-up is {rate}%.": ("most {part} {micro}", "{rate} is take_up_excluding_micro_pct"),
     "Who is counted is not stated. Of all insured workplaces {rate} took part in employer training. "
     "Not comparable with the implementation rate.": ("{rate} is employer_training_take_up_pct(category=all)",),
     # One of its bases, workers of small firms, has no indicator: which side of 1 the others are on can be checked.
@@ -560,7 +560,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "undated printed_figures(measure=trainees_a_year)",
         "undated printed_figures(measure=trainees_share_of_population_pct)",
     ),
-    "The source says “about {printed} %”; no year gives that. If enrolments are counted, this is no share of people.": (
+    "The source says “about {printed}%”; no year gives that. If enrolments are counted, this is no share of people.": (
         "differs round:trainees_per_100_residents printed_figures.value(measure=trainees_share_of_population_pct)",
     ),
     "{percent} above": ("above {percent} 0",),
@@ -972,7 +972,7 @@ def test_what_the_verbs_say(claim: str, true: bool) -> None:
     ("written", "value", "half"),
     [
         ("4.66 million trainees", 4.66e6, 5e3),
-        ("−16.5 %", -16.5, 0.05),
+        ("−16.5%", -16.5, 0.05),
         ("3,992,319", 3992319, 0.5),
         ("five", 5, 0.5),
         ("about 750k", 750e3, 500),
@@ -988,6 +988,6 @@ def test_a_number_is_read_as_it_is_written(written: str, value: float, half: flo
 
 def test_a_claim_that_is_not_so_is_found() -> None:
     told = {"low": "1.4", "high": "68.3"}
-    text = "Take-up rises with every size of workplace: from {low} % to {high} %"
+    text = "Take-up rises with every size of workplace: from {low}% to {high}%"
     assert broken((text, tuple(told.items())), Outlook(), "en") == []
     assert broken((text, tuple({**told, "high": "70.1"}.items())), Outlook(), "en") != []

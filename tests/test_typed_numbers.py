@@ -59,7 +59,7 @@ ALLOWED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         (CODE, "2020년|2017년|2025년|1999년부터 2024년|12월 31일"),
     ),
     "a count in a definition, or an example in one": (
-        (CODE, "a share is 0 to 100 %|비율은 0~100%"),
+        (CODE, "a share is 0 to 100%|비율은 0~100%"),
         (ANY, "three courses|three times|세 과정|세 번"),
         (ANY, "fewer than 5|5 and more|under 5|5인|10 to 299|10 to 300|10–299"),
         (ANY, "300 and more|10~300인|10~299|10인|299인|300인"),
@@ -89,7 +89,7 @@ ALLOWED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         (CODE, "to 1,000 in|a tenth of a point|in two digits"),
     ),
     "a point of the scale that is read, or what a rate is of": (
-        ("indicators.reading", r"Above 100 %|below 0 %|above 1\b|1 means|^1 is|100%|0%|1이면|1보다|^0은|0이(?:며| 아니라)"),
+        ("indicators.reading", r"Above 100%|below 0%|above 1\b|1 means|^1 is|100%|0%|1이면|1보다|^0은|0이(?:며| 아니라)"),
         (CODE, r"= 100\b|set to 100|per 100|of every 100|[oO]f 100|per 1,000|\b1 is"),
         (CODE, r"1 means|2 twice|in proportion: 1|= 1\.|0\.059|1 when|^0: "),
         (CODE, r"one in (?:two|three|four)|(?:two|three) in (?:three|four)|^Half of|^half$"),
@@ -107,7 +107,7 @@ ALLOWED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
         (DEFINED, r"(?<!\d)0(?:인|이면|보다)|1/17|\bto 1 \(|1\(한 곳|1 이상|is 0\b|one decimal"),
         (DEFINED, "[Hh]alf the sum|절반|three years in a row are two intervals|연속된 3개 연도는 2개 구간|5 unless|5년\\)"),
         ("glossary.definition", "1 is in proportion|1 when|1이면|있으면 1|counts as 100|기준연도를 100|1 to 8|1~8수준"),
-        ("glossary.definition", "5 % to 7 % is 2 percentage points, but a rise of 40 %|5%에서 7%가 되면 2%p 증가이자 40%"),
+        ("glossary.definition", "5% to 7% is 2 percentage points, but a rise of 40%|5%에서 7%가 되면 2%p 증가이자 40%"),
     ),
     "what a definition counts, of whom and of when": (
         (DEFINED, "31 December|12월 31일|300 employees|300인|1,000 (?:and more|이상)|1,000인"),
@@ -219,7 +219,7 @@ def test_every_phrase_that_may_stand_stands_somewhere() -> None:
         ("the target lies below 4,661,782", ["4,661,782"]),
         ("two in three train", ["two", "three"]),
         ("half of them", ["half"]),
-        ("“about 8 %” of the population", []),
+        ("“about 8%” of the population", []),
         ("{count} of them (I-07)", []),
     ],
 )

@@ -47,7 +47,7 @@ def marked(slide: Slide) -> list[str]:
 # them: the script takes the one that fills its own best in letters that the last row can read.
 
 
-LETTERS: Final = 17.0  # pixels of a stage that is 720 high: 2.36 % of it, so that a picture may shrink a little
+LETTERS: Final = 17.0  # pixels of a stage that is 720 high: 2.36% of it, so that a picture may shrink a little
 HEIGHTS: Final = (310.0, 370.0, 430.0, 490.0)
 WIDTHS: Final = {True: (830.0, 620.0), False: (1190.0, 900.0)}  # beside figures or alone, on a stage of 16:9 and of 4:3
 PAPER: Final = -4  # which of them stands on paper: the lowest of the narrower stage, in letters that are large on it

@@ -18,7 +18,7 @@ from components.figures.state import State
 from data import labels
 from data.package import in_language
 from i18n import Message, _, message
-from i18n.numbers import number
+from i18n.numbers import brief, number
 from indicators.comparisons import (
     NEVER,
     NO_RULE,
@@ -430,7 +430,7 @@ def _dots(kind: str, rows: list[Row], unit: str, *, top: float) -> Spec:
         "name": str(name),
         "x": [one.found.number for one in found],
         "y": [row.at for row in rows],
-        "text": [_beside(value_in_words(one.found, unit), left=one.found.number > top / 2) for one in found],
+        "text": [_beside(_briefly(one.found, unit), left=one.found.number > top / 2) for one in found],
         "textposition": ["middle left" if one.found.number > top / 2 else "middle right" for one in found],
         "textfont": {"size": 12, "color": theme.TEXT},
         "cliponaxis": False,
@@ -439,6 +439,13 @@ def _dots(kind: str, rows: list[Row], unit: str, *, top: float) -> Spec:
         "showlegend": bool(rows),
         "marker": {"symbol": symbol, "size": 11, "color": theme.INK, "line": {"color": theme.INK, "width": 2}},
     }
+
+
+def _briefly(found: Value, unit: str) -> str:
+    """A count in few letters, for the narrowest screen: about 4.95m; in full it stands in the table and beneath the pointer."""
+    if unit == "percent":
+        return value_in_words(found, unit)
+    return words.bounded(words.counted(brief(found.number), unit), found.bound)
 
 
 def _beside(text: str, *, left: bool) -> str:
@@ -552,7 +559,7 @@ def _unfit(state: State, question: str) -> Iterator[str]:
     for row in state.dataset("comparisons").rows:
         if row.concept in listed and not fits(row, units):
             yield _(
-                "**Not shown:** {figure}: “{concept}” is counted in {unit}, and a share is 0 to 100 %.",
+                "**Not shown:** {figure}: “{concept}” is counted in {unit}, and a share is 0 to 100%.",
                 figure=labels.comparison(row.figure),
                 concept=labels.word("comparison_concept", row.concept),
                 unit=labels.word("unit", units[row.concept]),

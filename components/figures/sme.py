@@ -59,7 +59,7 @@ def in_words(percent: float) -> str:
 def cards_of(
     participation: Indicator, take_up: Indicator, without_micro: Indicator, *, part: Indicator, insured: Indicator
 ) -> list[Card]:
-    """The 5 % as printed, take-up of all workplaces, and take-up without those under 5 people.
+    """The 5% as printed, take-up of all workplaces, and take-up without those under 5 people.
 
     Args:
         participation: `sme_participation_pct`.
@@ -109,7 +109,7 @@ def _rate(
     return replace(shown.dated(dated(found)), rests_on=(rate, *counts))
 
 
-# The picture of the 60 %: beside large firms as today's rate, or alone as a target whose start is not printed.
+# The picture of the 60%: beside large firms as today's rate, or alone as a target whose start is not printed.
 
 
 TOP, BELOW = 1.0, 0.0
@@ -167,7 +167,7 @@ def _two_rows(traces: list[Spec], names: list[str], **layout: object) -> Spec:
 
 
 def _unknown(start: float, place: float) -> Spec:
-    """From a lower bound, or from nothing, to 100 %."""
+    """From a lower bound, or from nothing, to 100%."""
     return {"type": "rect", "x0": start, "x1": 100, "y0": place - HALF, "y1": place + HALF, "line": _thin("dot")}
 
 
@@ -221,12 +221,12 @@ def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
 
 
 def reading_name(reading: str) -> str:
-    """A reading of the 60 % in the reader's language."""
+    """A reading of the 60% in the reader's language."""
     return str(READINGS[reading])
 
 
 def sixty_read(small: Indicator, large: Indicator, gap: Indicator, *, reading: str) -> Figure:
-    """The 60 % as today's rate beside large firms, or as a target whose starting point is not printed."""
+    """The 60% as today's rate beside large firms, or as a target whose starting point is not printed."""
     now = reading == NOW
     width = words.bounded(words.full(gap.value(), "percentage_points", digits=0), gap.row().bound)
     return Figure(
@@ -430,8 +430,8 @@ def sizes(take_up: Indicator, without_micro: Indicator) -> dict[str, Value]:
 def _take_up_title(found: dict[str, Value]) -> str:
     rates = [found[size].number for size in SIZES]
     if rates == sorted(rates):
-        return _("Take-up rises with every size of workplace: from {low} % to {high} %", low=rates[0], high=rates[-1])
-    return _("Take-up by size of workplace runs from {low} % to {high} %", low=min(rates), high=max(rates))
+        return _("Take-up rises with every size of workplace: from {low}% to {high}%", low=rates[0], high=rates[-1])
+    return _("Take-up by size of workplace runs from {low}% to {high}%", low=min(rates), high=max(rates))
 
 
 def _without_the_smallest(without_micro: Indicator, micro: Indicator) -> str:
@@ -443,13 +443,13 @@ def _without_the_smallest(without_micro: Indicator, micro: Indicator) -> str:
     }
     if said["part"] >= said["micro"]:
         return _(
-            "**{micro} % of insured workplaces have fewer than 5 people**, and {part} % of those that take part. "
-            "Without them take-up is {rate} %.",
+            "**{micro}% of insured workplaces have fewer than 5 people**, and {part}% of those that take part. "
+            "Without them take-up is {rate}%.",
             **said,
         )
     return _(
-        "**{micro} % of insured workplaces have fewer than 5 people**, but only {part} % of those that take part. "
-        "Without them take-up is {rate} %: the rate for all sizes says little about the others.",
+        "**{micro}% of insured workplaces have fewer than 5 people**, but only {part}% of those that take part. "
+        "Without them take-up is {rate}%: the rate for all sizes says little about the others.",
         **said,
     )
 
@@ -551,7 +551,7 @@ def answer(state: State) -> str:
         sizes = [row for row in state.compute("employer_training_take_up_pct").rows if row.category != ALL]
         return _(
             "Against your target of {target}: {below} of {count} sizes of workplace lie below it",
-            target=_("{n} %", n=number(own)),
+            target=_("{n}%", n=number(own)),
             below=number(sum(row.number < own for row in sizes)),
             count=number(len(sizes)),
         )
@@ -559,7 +559,7 @@ def answer(state: State) -> str:
 
 
 def cards(state: State) -> list[Card]:
-    """The 5 % as printed, take-up with and without the smallest."""
+    """The 5% as printed, take-up with and without the smallest."""
     return cards_of(
         participation=state.compute("sme_participation_pct"),
         take_up=state.compute("employer_training_take_up_pct"),
@@ -570,7 +570,7 @@ def cards(state: State) -> list[Card]:
 
 
 def counted(state: State) -> list[Card]:
-    """The 5 % and the 60 %, each with who is counted."""
+    """The 5% and the 60%, each with who is counted."""
     return panels(state.compute("sme_participation_pct"), state.compute("sme_implementation_pct"))
 
 
@@ -600,7 +600,7 @@ def distance(state: State) -> Exhibit:
 
 
 def sixty(state: State, *, reading: str) -> Figure:
-    """The 60 % under one reading."""
+    """The 60% under one reading."""
     return sixty_read(
         small=state.compute("sme_implementation_pct"),
         large=state.compute("large_firm_implementation_pct"),

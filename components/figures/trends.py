@@ -1,6 +1,7 @@
 """Trainee trends."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 import pandas as pd
@@ -34,7 +35,7 @@ def who_trains(share: Indicator, index: Indicator, years: list[int]) -> tuple[st
     first, last = years[0], years[-1]
     return (
         _(
-            "**Job seekers** were {then} % of all trainees in {first} and {now} % in {last}. {moved}",
+            "**Job seekers** were {then}% of all trainees in {first} and {now}% in {last}. {moved}",
             then=share.value(year=first),
             now=share.value(year=last),
             first=first,
@@ -60,7 +61,7 @@ def _moved(index: float, *, first: int) -> str:
     if index > BASE:
         return _("Their number grew {times}-fold.", times=index / BASE)
     if index < BASE:
-        return _("Their number fell to {percent} % of that of {first}.", percent=index, first=first)
+        return _("Their number fell to {percent}% of that of {first}.", percent=index, first=first)
     return _("Their number is that of {first}.", first=first)
 
 
@@ -156,8 +157,10 @@ def _line(index: Indicator, name: str, years: list[int]) -> Spec:
 
 def _beside(name: str, values: list[float]) -> list[str]:
     """Where the labels of a line stand: away from the other lines, and from the line itself."""
+    if name == "employee":  # a line that rises to its label comes from below on the left
+        return [f"bottom {'right' if value > before else 'center'}" for before, value in pairwise([values[0], *values])]
     if name != "job_seeker":
-        return ["bottom center" if name == "employee" else "top center"] * len(values)
+        return ["top center"] * len(values)
     return [
         f"top {'right' if value < before else 'left'}" for before, value in zip([0.0, *values], values, strict=False)
     ]
@@ -218,7 +221,7 @@ def _contribution_title(share: Indicator, year: int) -> str:
     """How much of the change employees made; a year without change, or with categories that part, has no such share."""
     found = share.table[(share.table["year"] == year) & (share.table["category"] == "employee")]["value"]
     if found.between(0, 100).any():
-        return _("Employees made {share} % of the change of {year}", share=float(found.iloc[0]), year=year)
+        return _("Employees made {share}% of the change of {year}", share=float(found.iloc[0]), year=year)
     return _("Change of the total by category, {year}", year=year)
 
 
@@ -289,13 +292,13 @@ def _beside_printed(said: float, fits: list[int]) -> str:
     """What to think of the printed share, in percent: `fits` are the years whose trainees and residents give it."""
     if fits:
         return _(
-            "The source says “about {printed} %” without a year; so it is in {years}. "
+            "The source says “about {printed}%” without a year; so it is in {years}. "
             "If enrolments are counted, this is no share of people.",
             printed=number(said),
             years=", ".join(map(str, fits)),
         )
     return _(
-        "The source says “about {printed} %”; no year gives that. If enrolments are counted, this is no share of people.",
+        "The source says “about {printed}%”; no year gives that. If enrolments are counted, this is no share of people.",
         printed=number(said),
     )
 

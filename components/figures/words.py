@@ -46,8 +46,8 @@ FULL = {
     "ticks": message("{n} marks"),
     "cases": message("{n} cases"),
     "findings": message("{n} findings"),
-    "percent": message("{n} %"),
-    "percent_a_year": message("{n} % a year"),
+    "percent": message("{n}%"),
+    "percent_a_year": message("{n}% a year"),
     "percentage_points": message("{n} pp"),
     "per_100_residents": message("{n} per 100 residents"),
     "per_1000_residents": message("{n} per 1,000 residents"),
@@ -72,7 +72,7 @@ DIGITS = {
 }
 
 
-# Values in words: `4,661,782명`, `466만 명`, `68.5 %`, with status and bound, in the reader's language.
+# Values in words: `4,661,782명`, `466만 명`, `68.5%`, with status and bound, in the reader's language.
 
 
 # In the order in which they are told. What is computed from offices' figures has the mark of arithmetic and a word of its own.
@@ -90,7 +90,7 @@ def full(value: float, unit: str, *, digits: int | None = None) -> str:
 
 
 def figure(found: Value, unit: str) -> str:
-    """A value for a card whose label names the unit, with its bound: 4,661,782 (4,661,782명), 68.5 %, more than 80 %.
+    """A value for a card whose label names the unit, with its bound: 4,661,782 (4,661,782명), 68.5%, more than 80%.
 
     A value that was given keeps the decimals that it was given with, whoever gave it; a computed one gets those of its unit.
     """
@@ -100,7 +100,7 @@ def figure(found: Value, unit: str) -> str:
 
 
 def stated(found: Value, unit: str) -> str:
-    """A value with its unit, in full, and with its bound: at least 55.5 %."""
+    """A value with its unit, in full, and with its bound: at least 55.5%."""
     return bounded(full(found.number, unit), found.bound)
 
 
@@ -124,7 +124,7 @@ def short(value: float, unit: str) -> str:
 
 
 def change(value: float, unit: str = "percent", *, digits: int = 1) -> str:
-    """A change with its sign: +62.7 %."""
+    """A change with its sign: +62.7%."""
     return _with_unit(signed(value, digits=digits), unit)
 
 
@@ -166,6 +166,7 @@ def statuses(*behind: Behind) -> str:
 
 
 _DOT: Final = re.compile(r"(?<=[^\s\N{WORD JOINER}])·")
+_RANGE: Final = re.compile(r"(?<=\d)–(?=\d)")
 _PARTICLE: Final = re.compile(r"%(?=[가-힣])")
 _DAY: Final = re.compile(r"(?<=\b\d{4})-(?=\d\d\b)|(?<=\b\d{4}-\d\d)-(?=\d\d\b)")
 
@@ -173,11 +174,12 @@ _DAY: Final = re.compile(r"(?<=\b\d{4})-(?=\d\d\b)|(?<=\b\d{4}-\d\d)-(?=\d\d\b)"
 def unbroken(text: str) -> str:
     """The same where lines break by themselves: marks stay with their words, a dot, a % and its particle with what is before.
 
-    A day, 2005-12-09, stays whole.
+    A range, 3–4, and a day, 2005-12-09, stay whole.
     """
     for mark in MARKS.values():
         text = text.replace(f"{mark} ", f"{mark}\N{NO-BREAK SPACE}")
     text = _DAY.sub("-\N{WORD JOINER}", _PARTICLE.sub("%\N{WORD JOINER}", text))
+    text = _RANGE.sub("\N{WORD JOINER}–\N{WORD JOINER}", text)
     text = text.replace(" %", "\N{NO-BREAK SPACE}%").replace(" ·", "\N{NO-BREAK SPACE}·")
     return _DOT.sub("\N{WORD JOINER}·", text)
 
@@ -233,7 +235,7 @@ def row_statuses(indicator: Indicator, *, by: str, order: Iterable[str]) -> list
 
 def wrapped(text: str, *, width: int = 16) -> str:
     """A name broken into short lines, for labels inside a picture; a word that is too long breaks after its last dot."""
-    lines = wrap(text.replace("(", " ("), width, break_long_words=False)
+    lines = wrap(re.sub(r"\s*\(", " (", text), width, break_long_words=False)
     return "<br>".join("·<br>".join(line.rsplit("·", 1)) if len(line) > width else line for line in lines)
 
 

@@ -496,7 +496,7 @@ def _to_6(connection: Connection) -> None:
 
 
 def _to_7(connection: Connection) -> None:
-    """Versions of tables whose key has grown say by which they tell rows apart; files that were made, and those that are wanted."""
+    """Versions of tables whose key has grown say by which they tell rows apart; files are made for all replicas."""
     connection.execute(text("ALTER TABLE versions ADD COLUMN key JSON"))
     METADATA.create_all(connection, tables=[MADE, PARTS])
     connection.execute(update(STORE).values(expanded=7))

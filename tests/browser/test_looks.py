@@ -60,6 +60,6 @@ def test_a_page_looks_as_approved(visit: Callable[..., Visit], name: str, look: 
 def test_a_chart_in_another_place_is_a_difference() -> None:
     plain = Image.new("L", (100, 100), 255)
     with_chart = plain.copy()
-    with_chart.paste(0, (0, 0, 30, 10))  # 3 % of the picture
+    with_chart.paste(0, (0, 0, 30, 10))  # 3% of the picture
     assert difference(plain, with_chart) == pytest.approx(0.03)
     assert difference(plain, plain.resize((50, 50))) == 1

@@ -142,20 +142,20 @@ def test_a_ministrys_day(office: Callable[..., None], shown: Callable[..., None]
         }
     )
 
-    # 26,000 / 51,300 = 50.7 % of residents; 4,336.7 / 513 = 8.45 trainees per 100; 68.5 / 50.682 = 1.352.
+    # 26,000 / 51,300 = 50.7% of residents; 4,336.7 / 513 = 8.45 trainees per 100; 68.5 / 50.682 = 1.352.
     office("population", POPULATION)
     shown(
         {
-            "overview": both(en=("50.7 % of residents (2023)",), ko=("주민등록인구 비중 50.7%(2023)",)),
+            "overview": both(en=("50.7% of residents (2023)",), ko=("주민등록인구 비중 50.7%(2023)",)),
             "trends": both(en=("8.45",), ko=("8.45",)),
-            "concentration": both(en=("home to 50.7 % of residents", "1.352"), ko=("비중 50.7%", "1.352")),
+            "concentration": both(en=("home to 50.7% of residents", "1.352"), ko=("비중 50.7%", "1.352")),
         },
         never=("50.4",),
     )
 
     office("sme_participation", RATES)
-    shown({"overview": both(en=("6.2 %",), ko=("6.2%",))}, below=True)  # the third of its questions
-    shown({"sme": both(en=("6.2 %", "2023"), ko=("6.2%", "2023"))})
+    shown({"overview": both(en=("6.2%",), ko=("6.2%",))}, below=True)  # the third of its questions
+    shown({"sme": both(en=("6.2%", "2023"), ko=("6.2%", "2023"))})
 
     # Five were signed, and Thailand was one of three under discussion.
     office("mra_agreements", SIGNED)
@@ -173,54 +173,54 @@ def test_a_ministrys_day(office: Callable[..., None], shown: Callable[..., None]
 
     office("policy_targets", TARGET)
     as_was = both(
-        en=("4.34 million trainees in 2023", "68.5 % of training (undated)"),
+        en=("4.34 million trainees in 2023", "68.5% of training (undated)"),
         ko=("2023년 훈련인원 434만 명", "68.5%(시점 미상)"),
     )
     targets = both(en=("K-Digital Training", "2027"), ko=("K-디지털 트레이닝", "2027"))
     shown({"targets": targets, "overview": as_was})
 
     reports("KR-26")  # on Monday one of 17: nothing about the capital area is known from it
-    one = both(en=("68.5 %", "1 of 17"), ko=("68.5%", "17곳"))
+    one = both(en=("68.5%", "1 of 17"), ko=("68.5%", "17곳"))
     shown({"concentration": one, "overview": as_was}, never=("0 of 17",))
 
-    # On Wednesday the capital area: 260,000 + 2,140,000 = 2,400,000 of 4,336,700 = 55.3 %, against 50.682 %: 1.092.
+    # On Wednesday the capital area: 260,000 + 2,140,000 = 2,400,000 of 4,336,700 = 55.3%, against 50.682%: 1.092.
     reports(*CAPITAL)
-    reported = both(en=("offices report, 55.3 % of trainees",), ko=("55.3%(2023년)가 수도권",))
-    page = both(en=("offices report, 55.3 % of trainees in 2023", "1.092"), ko=("2023년 훈련인원의 55.3%", "1.092"))
+    reported = both(en=("offices report, 55.3% of trainees",), ko=("55.3%(2023년)가 수도권",))
+    page = both(en=("offices report, 55.3% of trainees in 2023", "1.092"), ko=("2023년 훈련인원의 55.3%", "1.092"))
     shown({"overview": reported, "concentration": page})
 
-    # On Friday all. 2,400,000 - 50.682 % of 4,336,700 = 202,063 above parity; 68.5 - 55.342 = 13.2.
+    # On Friday all. 2,400,000 - 50.682% of 4,336,700 = 202,063 above parity; 68.5 - 55.342 = 13.2.
     reports(*(code for code in PROVINCES if code not in CAPITAL and code != "KR-26"))
     everybody = both(
-        en=("offices report, 55.3 % of trainees in 2023", "1.092", "about 202,000", "13.2 pp more"),
+        en=("offices report, 55.3% of trainees in 2023", "1.092", "about 202,000", "13.2 pp more"),
         ko=("2023년 훈련인원의 55.3%", "1.092", "약 20.2만 명", "13.2%p 높습니다"),
     )
     shown({"overview": reported, "concentration": everybody})
     friday = catalogue.newest()
 
-    # Seoul corrects 1,000,000 to 900,000: 2,300,000 of 4,236,700 = 54.3 %, / 50.682 = 1.071.
+    # Seoul corrects 1,000,000 to 900,000: 2,300,000 of 4,236,700 = 54.3%, / 50.682 = 1.071.
     reports("KR-11", counts={"KR-11": (120_000, 900_000)})
     shown(
         {
-            "overview": both(en=("54.3 % of trainees (2023)",), ko=("54.3%(2023년)가 수도권",)),
-            "concentration": both(en=("54.3 % of trainees in 2023", "1.071"), ko=("훈련인원의 54.3%", "1.071")),
+            "overview": both(en=("54.3% of trainees (2023)",), ko=("54.3%(2023년)가 수도권",)),
+            "concentration": both(en=("54.3% of trainees in 2023", "1.071"), ko=("훈련인원의 54.3%", "1.071")),
         }
     )
 
-    # Busan takes its report back: of the national total, 2,300,000 / 4,336,700 = 53.0 %, / 50.682 = 1.046.
+    # Busan takes its report back: of the national total, 2,300,000 / 4,336,700 = 53.0%, / 50.682 = 1.046.
     with speaking("en"):
         restore(0, actor=ADMINISTRATOR, note="Counted anew", dataset="regional_training", province="KR-26")
     shown(
         {
-            "overview": both(en=("53.0 % of trainees (2023)",), ko=("53.0%(2023년)가 수도권",)),
-            "concentration": both(en=("53.0 % of trainees in 2023", "1.046"), ko=("훈련인원의 53.0%", "1.046")),
+            "overview": both(en=("53.0% of trainees (2023)",), ko=("53.0%(2023년)가 수도권",)),
+            "concentration": both(en=("53.0% of trainees in 2023", "1.046"), ko=("훈련인원의 53.0%", "1.046")),
         }
     )
 
     # What was cited on Friday, on the first day, and before, stands as it was.
-    headline = both(en=("offices report, 55.3 % of trainees in 2023",), ko=("2023년 훈련인원의 55.3%",))
+    headline = both(en=("offices report, 55.3% of trainees in 2023",), ko=("2023년 훈련인원의 55.3%",))
     shown({"overview": reported, "concentration": headline}, version=catalogue.reference(at=friday))
-    first = both(en=("4.34 million", "50.4 % of residents"), ko=("434만 명", "50.4%"))
+    first = both(en=("4.34 million", "50.4% of residents"), ko=("434만 명", "50.4%"))
     shown({"overview": first}, version=catalogue.reference(at=1))
-    before = both(en=("4.66 million trainees in 2021", "68.5 %"), ko=("2021년 훈련인원 466만 명", "68.5%"))
+    before = both(en=("4.66 million trainees in 2021", "68.5%"), ko=("2021년 훈련인원 466만 명", "68.5%"))
     shown({"overview": before}, version=catalogue.reference(at=0))

@@ -252,7 +252,7 @@ def _squeezed(words: str) -> str:
     return plain.replace("\N{FIGURE DASH}", "\N{EN DASH}")
 
 
-# Every word that is seen, in pictures too: those smaller than 2.2 % of the height, and those that leave the stage.
+# Every word that is seen, in pictures too: those smaller than 2.2% of the height, and those that leave the stage.
 LETTERS = """() => {
   const found = [], floor = document.getElementById('show').getBoundingClientRect().bottom + 1;
   const walk = document.createTreeWalker(document.querySelector('.slide.seen'), NodeFilter.SHOW_TEXT);
@@ -283,7 +283,7 @@ HALLS = [(1280, 720), (1024, 768)]
     ],
 )
 def test_letters_can_be_read_from_the_last_row(talk: Callable[..., Page], name: str, size: tuple[int, int]) -> None:
-    """Each word of each step in both languages has 2.2 % of the height at least, and all that is said has room."""
+    """Each word of each step in both languages has 2.2% of the height at least, and all that is said has room."""
     page = talk(f"/stories/{name}.html?version=0&lang=en", width=size[0], height=size[1])
     count = int(page.locator("#count").inner_text().split(" / ")[1])
     for place in range(1, count + 1):

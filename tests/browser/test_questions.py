@@ -108,16 +108,16 @@ def _in_card(card: str, element: str) -> str:
 # What is asked: the one way there (what the reader does, and where), and what is then on the screen.
 QUESTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "busan": (("searches", "부산", "Busan"), ("0.635", "Whether Busan lies over or under is not known")),
-    "five and sixty": (("unfolds", "Read with care"), ("5 % and 60 % measure different things",)),
+    "five and sixty": (("unfolds", "Read with care"), ("5% and 60% measure different things",)),
     "IT in ASEAN": (
         ("opens", "Bilateral recognition agreements signed"),
         ("Viet Nam is the one ASEAN partner that has signed", "2008"),
     ),
-    "fall of 2020": (("chooses", "2020"), ("2,864,962", "−16.5 % on the year before")),
+    "fall of 2020": (("chooses", "2020"), ("2,864,962", "−16.5% on the year before")),
     "parity": (("reads_of", "Training in the capital area"), ("about 840,000", "A yardstick, not a target.")),
-    "shortage": (("opens", "People short in new technology"), ("59,600", "17.3 % are published by field")),
-    "smallest": (("opens", "SMEs taking part in training"), ("One insured workplace in 22", "4.54 %", "1.4 %")),
-    "growth": (("assumes", "Both together", "5"), ("about 3.3 % a year",)),
+    "shortage": (("opens", "People short in new technology"), ("59,600", "17.3% are published by field")),
+    "smallest": (("opens", "SMEs taking part in training"), ("One insured workplace in 22", "4.54%", "1.4%")),
+    "growth": (("assumes", "Both together", "5"), ("about 3.3% a year",)),
     "Thailand": (
         ("searches", "Thailand", "Thailand"),
         ("Korea-Thailand welders", "Thailand: 1 in the list (Under discussion)"),
@@ -140,7 +140,7 @@ ANSWERS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "total budget": (("The budget of the whole system",), ("직업능력개발 전체 예산",)),
     "wages": (("Wages after training",), ("훈련 이후 임금",)),
     "women trainees": (("Figures by sex",), ("성별 통계",)),
-    "OECD comparison": (("about 40 %", "13 %"), ("약 40%", "13%")),
+    "OECD comparison": (("about 40%", "13%"), ("약 40%", "13%")),
     "dropout": (("Completion and drop-out",), ("수료율과 중도탈락률",)),
 }
 UNANSWERED = ("total budget", "wages", "women trainees", "dropout")
@@ -181,25 +181,25 @@ def test_a_question_is_answered_by_the_search_or_told_to_stand_in_no_source(
 
 
 # What is asked in a hall about others: the words that are typed, what is clicked after that, and what answers or refuses it.
-FIRMS = ("5 % by international standards", "5% 국제 기준")
+FIRMS = ("5% by international standards", "5% 국제 기준")
 LEARN = ("adults learn", "성인의 학습 참여율")
 HALL: dict[str, tuple[tuple[str, str], tuple[tuple[str, ...], ...], tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "How many adults in Korea learn, and by the OECD?": (
         LEARN,
         (),
-        (("33.1 % by Korea's survey", "13 % by the OECD's"), ("국내 조사 33.1%", "OECD 조사 13%")),
+        (("33.1% by Korea's survey", "13% by the OECD's"), ("국내 조사 33.1%", "OECD 조사 13%")),
     ),
     "Which rate of the European Union is right for 2022?": (
         LEARN,
         (),
-        (("residents aged 25–64, labour force survey: 25.1 %",), ("25~64세 주민(노동력조사): 25.1%",)),
+        (("residents aged 25–64, labour force survey: 25.1%",), ("25~64세 주민(노동력조사): 25.1%",)),
     ),
     "Has learning in Korea fallen since 2019?": (
         LEARN,
         (),
         (("No change is worked out between surveys",), ("증감은 산출하지 않습니다",)),
     ),
-    "Is 5 % low by international standards?": (
+    "Is 5% low by international standards?": (
         FIRMS,
         (),
         (("is a yardstick for it",), ("비교 기준이 될 수 없습니다",)),
@@ -207,20 +207,20 @@ HALL: dict[str, tuple[tuple[str, str], tuple[tuple[str, ...], ...], tuple[tuple[
     "How many firms train in the European Union?": (
         FIRMS,
         (),
-        (("67.4 % in the European Union (2020)",), ("유럽연합 67.4%(2020년)",)),
+        (("67.4% in the European Union (2020)",), ("유럽연합 67.4%(2020년)",)),
     ),
     "Which ASEAN economy trains most at firms, and when was that asked?": (
         ("firms in ASEAN", "아세안 기업"),
         (),
         (
-            ("from 5.9 % (Myanmar, 2016) to 59.8 % (Philippines, 2015)", "order of the economies may be another"),
+            ("from 5.9% (Myanmar, 2016) to 59.8% (Philippines, 2015)", "order of the economies may be another"),
             ("최고 59.8%(필리핀, 2015년)", "현재의 순위로 볼 수 없습니다"),
         ),
     ),
     "Do people outside Seoul train less?": (
         ("outside Seoul", "서울 밖 주민"),
         (),
-        (("29.6 % elsewhere", "does not correct the share"), ("비수도권 29.6%", "바로잡지 않습니다")),
+        (("29.6% elsewhere", "does not correct the share"), ("비수도권 29.6%", "바로잡지 않습니다")),
     ),
     "How many of the trainees are people?": (
         ("people or enrolments", "실인원 몇 명"),

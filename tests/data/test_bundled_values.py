@@ -44,7 +44,7 @@ def test_seventeen_provinces_add_up_to_the_national_population(year: int, reside
 
 
 def test_capital_area_holds_half_of_the_residents() -> None:
-    # 9,509,458 + 2,948,375 + 13,565,450 = 26,023,283; over 51,638,809 = 50.39 %
+    # 9,509,458 + 2,948,375 + 13,565,450 = 26,023,283; over 51,638,809 = 50.39%
     people = table("population").query("year == 2021 and province in @CAPITAL_AREA")
     assert people["residents"].sum() == 26_023_283
     assert sorted(table("provinces").query("zone == 'KR-CAP'")["code"]) == CAPITAL_AREA

@@ -58,7 +58,7 @@ def test_a_year_that_is_not_the_usual_one_is_looked_at_as_well() -> None:
 def test_indicators_without_the_dataset_and_those_that_stay_are_not_told() -> None:
     found = by_name(effects("regional_training", report("KR-26", 1, 2)))
     assert "trainees_total" not in found
-    assert "metropolitan_share_pct" not in found  # 68.5 % stays until all have reported
+    assert "metropolitan_share_pct" not in found  # 68.5% stays until all have reported
 
 
 def test_the_same_rows_have_no_effect() -> None:

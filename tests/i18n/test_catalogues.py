@@ -109,5 +109,12 @@ def test_a_text_is_stressed_by_two_stars_for_one_is_shown_as_it_stands(language:
     assert [text for text in texts if re.search(r"(?<!\*)\*(?![*.])", text)] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_percent_sign_stands_at_its_number_in_the_catalogue_and_in_the_tables(language: str) -> None:
+    texts = [text for entry in catalogue(language) for text in (*_all(entry.id), *_all(entry.string))]
+    texts += [line for path in (ROOT / "data").glob("*.csv") for line in path.read_text("utf-8").splitlines()]
+    assert [text for text in texts if re.search(r"[\d})”][ \N{NO-BREAK SPACE}]%(?!\w)", text)] == []
+
+
 def _all(texts: str | tuple[str, ...]) -> tuple[str, ...]:
     return texts if isinstance(texts, tuple) else (texts,)

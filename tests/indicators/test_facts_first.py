@@ -308,7 +308,7 @@ class TestParity:
 
     def test_applies_the_share_of_a_year_to_the_trainees_of_that_year(self) -> None:
         found = parity(zone_shares=OF_2021).row(area="KR-CAP")
-        assert (found.number, found.status, found.flags) == (pytest.approx(-12), "estimated", ())  # 200 x (44 - 50) %
+        assert (found.number, found.status, found.flags) == (pytest.approx(-12), "estimated", ())  # 200 x (44 - 50)%
 
 
 class TestEstimates:
@@ -324,7 +324,7 @@ class TestEstimates:
 
     def test_use_the_share_of_the_year_and_say_so(self) -> None:
         found = self.estimate(zone_shares=OF_2021)
-        assert found.value(area="KR-11", category="residents") == 88  # 44 % of 200, all residents of the zone
+        assert found.value(area="KR-11", category="residents") == 88  # 44% of 200, all residents of the zone
         assert "sent for" in found.assumptions["share_held"].text
 
     def test_are_refused_where_all_have_reported(self) -> None:

@@ -33,7 +33,7 @@ def test_expected_share_goes_on_at_the_observed_growth() -> None:
 
 
 def test_less_can_be_better() -> None:
-    # 100 to 81 in two years is -10 % a year; 100 to 65.61 in four years asks for -10 % a year: just on course
+    # 100 to 81 in two years is -10% a year; 100 to 65.61 in four years asks for -10% a year: just on course
     falling = replace(EXAMPLE, base=100, latest=81, target=65.61, target_year=2023, more_is_better=False)
     assert growth_ratio(falling) == pytest.approx(1)
 

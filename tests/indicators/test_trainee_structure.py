@@ -71,7 +71,7 @@ class TestRecoveryRatio:
         found = recovery_ratio(trainees=four)
         assert [(row.year, row.category, row.number) for row in found.rows] == [(2022, "employee", 0.5)]  # 10 / 20
         with speaking("en"):
-            assert str(found.assumptions["level_employee"]) == "2022 stands at 91.7 % of 2020."  # 110 / 120
+            assert str(found.assumptions["level_employee"]) == "2022 stands at 91.7% of 2020."  # 110 / 120
 
     @pytest.mark.parametrize("gap", [((2019, 1, 1), (2021, 1, 1)), ((2019, 2, 2), (2020, 1, 1), (2022, 3, 3))])
     def test_years_that_do_not_follow_one_another_are_refused_by_category(

@@ -38,7 +38,7 @@ class TestTraineesPer1000Residents:
 class TestTraineesAboveParity:
     def test_it_is_the_excess_share_of_the_total(self) -> None:
         found = trainees_above_parity(**GIVEN).row(area="KR-CAP")
-        assert (found.number, found.status) == (pytest.approx(35), "estimated")  # 100 x (60 % - 25 %)
+        assert (found.number, found.status) == (pytest.approx(35), "estimated")  # 100 x (60% - 25%)
 
     @pytest.mark.parametrize("year", [2020, 2022, 2026])
     def test_an_earlier_and_a_later_year_are_refused(self, year: int) -> None:

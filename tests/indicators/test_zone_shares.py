@@ -107,7 +107,7 @@ class TestLocationQuotient:
 
     def test_a_province_has_its_own_once_all_have_reported(self) -> None:
         found = quotient(all_reported(10))
-        assert found.value(area="KR-CAP", year=2021, category="residents") == pytest.approx(6 / 17)  # 3 / 17 over 50 %
+        assert found.value(area="KR-CAP", year=2021, category="residents") == pytest.approx(6 / 17)  # 3 / 17 over 50%
         of_residents = found.row(area="KR-26", category="residents")
         # 20 of 340 trainees over 500 of 1,000 residents; over 50 of 100 firms, which are printed rounded
         assert (of_residents.number, of_residents.year, of_residents.status) == (

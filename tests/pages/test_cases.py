@@ -16,6 +16,16 @@ def test_answers_with_cases_and_marks(seen_page, texts):
     assert "a 5, b 3, c 6, d 5" in page
 
 
+def test_answers_a_chosen_economy_and_type_first(seen_page, texts):
+    # c is marked in Germany, France, Italy, Australia and the United States
+    assert "Germany: 2 cases, each with a mark" in heading(seen_page("cases", partner="DEU"))
+    assert "marked in 5 of 7 nations" in heading(seen_page("cases", type="c"))
+
+
+def heading(at):
+    return at.header[0].value.replace("\N{WORD JOINER}", "")
+
+
 def test_answers_in_korean(seen_page, texts):
     page = texts(seen_page("cases", lang="ko"))
     assert "7개국 사례 14건, 유형 미상이 3건이므로" in page
@@ -55,7 +65,7 @@ def test_shows_the_printed_figures_with_their_missing_years(seen_page, tables):
     assert metrics["Foreign students in the work-study programme"] == "1,000"
     carbon = next(table for table in tables(at) if "New departments of AI and low carbon" in table.index)
     assert carbon.loc["New departments of AI and low carbon", "Year"] == "undated"
-    assert carbon.loc["Electricity of Apple's own operations from renewable sources", "Figure"] == "100 %"
+    assert carbon.loc["Electricity of Apple's own operations from renewable sources", "Figure"] == "100%"
 
 
 def test_lists_findings_in_three_voices_and_the_benefits(seen_page, tables):

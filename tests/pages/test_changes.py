@@ -299,7 +299,7 @@ class TestBesideFiguresThatAreTakenAway:
         marked = [text for text in words if "▤" in text or "■" in text or "▣" in text]
         assert [text for text in marked if before in text and "510,000" in text] != []  # the card
         assert [text for text in marked if before not in text and moved_lines([text], lang)] != []  # the subtitle
-        assert not [text for text in words if "5 %" in text and moved_lines([text], lang)]
+        assert not [text for text in words if "5%" in text and moved_lines([text], lang)]
         assert moved_lines([first.notes_slide.notes_text_frame.text], lang)
 
     def test_a_talk_and_an_edition_say_it_too(self, taken: Provenance, lang: str) -> None:

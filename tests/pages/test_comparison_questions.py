@@ -12,24 +12,24 @@ WORDS: Final = {"en": 0, "ko": 1}
 FIRMS, CAPITAL, TRAINEES = ({f"fold comparison-{question}": True} for question in ("firms", "capital", "trainees"))
 TAKE_UP, TABLE = {"concept": "scheme_take_up"}, {"concept": "trainees_table"}
 CASES: Final = {
-    "How many adults in Korea learn, by its own survey?": ({}, ("33.1 % by Korea's survey", "국내 조사 33.1%")),
-    "And by the OECD's?": ({}, ("13 % by the OECD's", "OECD 조사 13%")),
+    "How many adults in Korea learn, by its own survey?": ({}, ("33.1% by Korea's survey", "국내 조사 33.1%")),
+    "And by the OECD's?": ({}, ("13% by the OECD's", "OECD 조사 13%")),
     "Which rate of the European Union is right for 2022?": (
         {},
         (
-            "residents aged 25–64, as the target counts: 39.5 %; "
-            "European Union, 2022, residents aged 25–64, labour force survey: 25.1 %",
+            "residents aged 25–64, as the target counts: 39.5%; "
+            "European Union, 2022, residents aged 25–64, labour force survey: 25.1%",
             "25~64세 주민(노동력조사): 25.1%",
         ),
     ),
     "Has learning in Korea fallen since 2019?": ({}, ("No change is worked out", "증감은 산출하지 않습니다")),
-    "How many firms train in the European Union?": (FIRMS, ("67.4 % in the European Union", "유럽연합 67.4%")),
-    "Is 5 % low by international standards?": (FIRMS, ("is a yardstick for it", "비교 기준이 될 수 없습니다")),
+    "How many firms train in the European Union?": (FIRMS, ("67.4% in the European Union", "유럽연합 67.4%")),
+    "Is 5% low by international standards?": (FIRMS, ("is a yardstick for it", "비교 기준이 될 수 없습니다")),
     "Which ASEAN economy trains most at firms, and when was that asked?": (
         FIRMS,
-        ("to 59.8 % (Philippines, 2015)", "최고 59.8%(필리핀, 2015년)"),
+        ("to 59.8% (Philippines, 2015)", "최고 59.8%(필리핀, 2015년)"),
     ),
-    "Do people outside Seoul train less?": (CAPITAL, ("29.6 % elsewhere", "비수도권 29.6%")),
+    "Do people outside Seoul train less?": (CAPITAL, ("29.6% elsewhere", "비수도권 29.6%")),
     "How many of the trainees are people?": (TRAINEES, ("8,677,000 people", "8,677,000명")),
     "May take-up stand beside a survey of firms?": (TAKE_UP, ("Never together", "함께 표시할 수 없음")),
     "May the trainees stand beside people with training?": (

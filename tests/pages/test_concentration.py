@@ -10,7 +10,7 @@ def spec(at, key):
 
 def test_answers_with_the_reported_share_and_the_residents(seen_page, texts):
     text = texts(seen_page("concentration"))
-    assert "68.5 % of training participation and facilities is in the capital area, home to 50.4 % of residents" in text
+    assert "68.5% of training participation and facilities is in the capital area, home to 50.4% of residents" in text
 
 
 def test_shows_quotients_and_what_parity_would_take(seen_page, texts):
@@ -24,7 +24,7 @@ def test_shows_quotients_and_what_parity_would_take(seen_page, texts):
 
 def test_nobody_has_reported_and_all_are_named_as_missing(seen_page, texts):
     text = texts(seen_page("concentration"))
-    assert "0 of 17 provinces, 0.0 % of residents, have reported for 2021" in text
+    assert "0 of 17 provinces, 0.0% of residents, have reported for 2021" in text
     assert "Missing: Seoul, Busan" in text
 
 
@@ -48,7 +48,7 @@ def test_estimates_come_on_request_with_what_they_assume_and_their_status(open_p
     at.toggle(key="estimates").set_value(True).run()
     assert "about 38.8k" in str(spec(at, "estimate-ranges"))  # Jeju: 38,797 by residents
     assert "49.7k" not in str(spec(at, "estimate-ranges"))
-    assert "the capital area held 68.5 % in 2021, and trainees spread by residents inside a zone" in texts(at)
+    assert "the capital area held 68.5% in 2021, and trainees spread by residents inside a zone" in texts(at)
     assert "▨ Estimated" in texts(at)
     assert "not ranked" in texts(at)
 
@@ -58,7 +58,7 @@ def test_the_reader_moves_the_share_which_stands_in_the_address(open_page, texts
     at.toggle(key="estimates").set_value(True).run()
     # 46,617.82 x 3,350,380 / 25,615,526 = 6,097
     assert (
-        "The source prints 68.5 % without a year; any other share is yours. Each point moves Busan by about −6,100"
+        "The source prints 68.5% without a year; any other share is yours. Each point moves Busan by about −6,100"
         in (texts(at))
     )
     assert "share" not in at.query_params

@@ -40,7 +40,7 @@ class Rule(NamedTuple):
 
 
 def reports(count: int, employees: int = 3_992_319) -> tuple[str, ...]:
-    """17 provinces with as many job seekers each, and employees that add up to a number, 68.5 % of both in the capital area."""
+    """17 provinces with as many job seekers each, and employees that add up to a number, 68.5% of both in the capital area."""
     rows = []
     for category, total in (("job_seeker", count), ("employee", employees)):
         capital, elsewhere = round(total * 0.685), total - round(total * 0.685)
@@ -81,7 +81,7 @@ RULES: Final = (
     # 16,397 completed
     Rule("more employed than completed", "kdt_programme", KDT, ("completers_employed,2021-2022,17000,people,exact,New.,신규",),
          ("completers,2024,20000,people,exact,New.,신규",), "kdt", "contradicts-total"),
-    # 10,476 of 16,397 are 63.9 %
+    # 10,476 of 16,397 are 63.9%
     Rule("rate of completers", "kdt_programme", KDT, ("completers_employed_pct,2021-2022,73.8,percent,exact,New.,신규",),
          ("completers_employed_pct,2021-2022,63.9,percent,exact,New.,신규",), "kdt", "contradicts-share"),
     # 12,000 people in 2021, rounded to thousands
@@ -90,10 +90,10 @@ RULES: Final = (
     # 631 courses in 2023
     Rule("more courses of fields than of the programme", "kdt_training", "year,province,field,courses,trainees",
          ("2023,KR-11,cloud,632,3000",), ("2023,KR-11,cloud,63,3000",), "kdt", "contradicts-total"),
-    # 113,952 of 2,511,690 are 4.54 %
+    # 113,952 of 2,511,690 are 4.54%
     Rule("rate of take-up", "sme_participation", SME, ("take_up_pct,all,6.5,percent,2021,inferred,exact,",),
          ("take_up_pct,all,4.5,percent,2021,inferred,exact,",), "sme", "contradicts-share"),
-    # 68.5 % are printed, 40 % are sent
+    # 68.5% are printed, 40% are sent
     Rule("share of the zone", "trainees_by_zone", COUNTS,
          ("2021,KR,total,2000000,headcount", "2021,KR-CAP,total,800000,headcount", "2021,KR-REST,total,1200000,headcount"),
          (*HEADS, "2021,KR-REST,total,670000,headcount"), "concentration", "contradicts-share"),
@@ -105,8 +105,8 @@ RULES: Final = (
          ("2021,KR,total,2000000,headcount",), "trends", "contradicts-total"),
     Rule("a change or a share", "policy_targets",
          "measure,group_en,group_ko,label_en,label_ko,as_is,to_be,as_is_en,as_is_ko,to_be_en,to_be_ko,unit,certainty",
-         ("fees,Fees,훈련비,Fees,훈련비,50,150,50 %,50%,150 %,150%,percent,clear",),
-         ("fees,Fees,훈련비,Fees,훈련비,50,90,50 %,50%,90 %,90%,percent,clear",),
+         ("fees,Fees,훈련비,Fees,훈련비,50,150,50%,50%,150%,150%,percent,clear",),
+         ("fees,Fees,훈련비,Fees,훈련비,50,90,50%,50%,90%,90%,percent,clear",),
          "targets", "share-above-hundred"),
 )  # fmt: skip
 

@@ -81,14 +81,14 @@ def test_a_clean_file_shows_what_it_changes_before_it_is_published(hand_in, text
     # 27,600 + 164,500 in the sample
     assert totals.loc["2021 · Busan", "After"] == "192,100"
     assert estimates.loc["Busan", "As reported"] == "192,100 trainees · ▤ Computed from offices' figures"
-    assert "1 of 17 provinces, 6.5 % of residents, have reported for 2021" in list(sentences["After"])
+    assert "1 of 17 provinces, 6.5% of residents, have reported for 2021" in list(sentences["After"])
     assert catalogue.head() == 0
 
 
 def test_a_published_file_is_in_force_and_receipted(hand_in, texts, tables):
     at = publish(hand_in(CLEAN))
     assert "Version 1 is in force" in texts(at)
-    assert "1 of 17 provinces, 6.5 % of residents, have reported for 2021" in texts(at)
+    assert "1 of 17 provinces, 6.5% of residents, have reported for 2021" in texts(at)
     receipt = with_index(tables(at), "Receipt")["Stated"]
     assert receipt["Total of Trainees"] == "192,100 trainees"
     assert versions()[0].note == "First report of Busan"
@@ -430,7 +430,7 @@ REASON = "Counted anew in May"
 JOINER = "\N{WORD JOINER}"  # keeps a particle with its percent sign
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "the printed share is 68.5 %"), ("ko", "공표된 비중은 68.5%이나")])
+@pytest.mark.parametrize(("lang", "words"), [("en", "the printed share is 68.5%"), ("ko", "공표된 비중은 68.5%이나")])
 def test_a_contradiction_wants_a_reason_on_the_page_and_the_reason_stands_beside_the_figure(
     open_page, texts, tables, lang, words
 ):

@@ -12,9 +12,9 @@ from tests.stores import fill
 
 
 def test_answers_with_the_fields_and_the_published_part_of_the_shortage(open_page, texts):
-    # 9 + 12 = 21 fields; 12,800 + 18,800 + 19,600 + 8,400 = 59,600; 59,600 / 345,000 = 17.28 %
+    # 9 + 12 = 21 fields; 12,800 + 18,800 + 19,600 + 8,400 = 59,600; 59,600 / 345,000 = 17.28%
     page = texts(open_page("kdt"))
-    assert "21 fields of training without figures by field; 17.3 % of a forecast shortage of 345,000" in page
+    assert "21 fields of training without figures by field; 17.3% of a forecast shortage of 345,000" in page
     assert "Published by field: 59,600" in page
     assert "4 of its 8 fields" in page
 

@@ -16,13 +16,13 @@ def test_answers_in_korean(seen_page, texts, tables):
 
 
 def test_counts_partners_of_both_groups(seen_page, texts):
-    # ASEAN: Viet Nam, 1 / 11 = 9.1 %
-    # APEC without Korea: Australia, China, Japan, United States, Viet Nam, 5 / 20 = 25 %
+    # ASEAN: Viet Nam, 1 / 11 = 9.1%
+    # APEC without Korea: Australia, China, Japan, United States, Viet Nam, 5 / 20 = 25%
     page = texts(seen_page("mra"))
     assert "ASEAN Member States with a signed agreement: 1 of 11" in page
-    assert "9.1 %: Viet Nam." in page
+    assert "9.1%: Viet Nam." in page
     assert "Other APEC economies with a signed agreement: 5 of 20" in page
-    assert "25.0 %" in page
+    assert "25.0%" in page
     assert "United States (Texas)" in page
 
 

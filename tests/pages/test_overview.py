@@ -19,8 +19,8 @@ def test_each_question_has_its_picture_and_its_figure_as_printed(seen_page, text
     told = texts(at)
     for figure in (
         "Trainees** **4,661,782**",
-        "training** **5 %**",
-        "area** **68.5 %**",
+        "training** **5%**",
+        "area** **68.5%**",
         "**345,000**",
         "signed** **5**",
     ):
@@ -42,7 +42,7 @@ def test_shows_what_the_benefits_table_adds(seen_page, texts):
 def test_a_year_moves_only_what_has_years(seen_page, texts):
     told = texts(seen_page("overview", year="2019"))
     assert "3,429,478" in told
-    assert "68.5 %" in told
+    assert "68.5%" in told
 
 
 def test_a_province_comes_first_with_what_is_known_and_an_estimate_with_what_it_assumes(seen_page, texts):
@@ -52,7 +52,7 @@ def test_a_province_comes_first_with_what_is_known_and_an_estimate_with_what_it_
     assert "**676,759**" in told
     assert "**about 38,800**" in told  # 38,797 by residents
     # 46,617.82 x 676,759 / 25,615,526 = 1,231.6
-    assert "If the capital area held 68.5 % in 2021 and trainees spread by residents" in told
+    assert "If the capital area held 68.5% in 2021 and trainees spread by residents" in told
     assert "each point of the share: about −1,200" in told
     assert "▨ Estimated" in told.replace("\N{NO-BREAK SPACE}", " ")
     assert "Whether Jeju lies over or under is not known" in told

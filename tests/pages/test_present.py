@@ -101,7 +101,7 @@ def test_the_check_tells_each_step_and_what_its_figures_are(open_page: Opens, ta
     steps, file = tables(at)[:2]
     assert [one.value for one in at.success] == ["All 10 steps are built."]
     assert list(steps["Built"]) == ["yes"] * 10
-    assert "undated" in steps.loc["4"].iloc[-1]  # 68.5 % has no year
+    assert "undated" in steps.loc["4"].iloc[-1]  # 68.5% has no year
     assert list(file["State"])[:3] == [
         "8, in the file",
         "those of this computer: nothing is fetched",

@@ -66,20 +66,20 @@ def test_estimates_are_not_offered_once_all_have_reported(open_page, texts):
     at = open_page("concentration")
     assert not [toggle for toggle in at.toggle if toggle.key == "estimates"]
     assert "All provinces have reported" in texts(at)
-    # 3 of 17 provinces with as many trainees each = 17.6 %
-    assert "**Capital area is complete**: 17.6 % of the trainees of 2021" in texts(at)
+    # 3 of 17 provinces with as many trainees each = 17.6%
+    assert "**Capital area is complete**: 17.6% of the trainees of 2021" in texts(at)
 
 
 def test_a_complete_zone_has_its_share_beside_the_undated_one(open_page, texts):
     publish(*(report(code, job_seekers=100_000, employees=900_000) for code in CAPITAL))
     text = texts(open_page("concentration"))
-    # 3 x 1,000,000 of 4,661,782 = 64.4 %
+    # 3 x 1,000,000 of 4,661,782 = 64.4%
     assert (
-        "**Capital area is complete**: 64.4 % of the trainees of 2021 (▤ Computed from offices' figures), beside 68.5 %"
+        "**Capital area is complete**: 64.4% of the trainees of 2021 (▤ Computed from offices' figures), beside 68.5%"
         in text
     )
-    assert "As the offices report, 64.4 % of trainees in 2021 are in the capital area" in text
-    assert "The source prints 68.5 % without a year: 4.1 pp more." in text  # 68.5 - 64.353
+    assert "As the offices report, 64.4% of trainees in 2021 are in the capital area" in text
+    assert "The source prints 68.5% without a year: 4.1 pp more." in text  # 68.5 - 64.353
 
 
 def test_a_year_beyond_the_trainee_table_can_be_chosen(open_page, texts):
@@ -87,13 +87,13 @@ def test_a_year_beyond_the_trainee_table_can_be_chosen(open_page, texts):
     text = texts(open_page("concentration", reported="2023"))
     assert "Reported so far for 2023: Busan" in text
     assert "1 of 17 provinces have reported for 2023" in text
-    assert "0 of 17 provinces, 0.0 % of residents, have reported for 2021" in texts(open_page("concentration"))
+    assert "0 of 17 provinces, 0.0% of residents, have reported for 2021" in texts(open_page("concentration"))
 
 
 @pytest.mark.parametrize(
     ("lang", "meter"),
     [
-        ("en", "1 of 17 provinces, 6.5 % of residents, have reported for 2021"),
+        ("en", "1 of 17 provinces, 6.5% of residents, have reported for 2021"),
         ("ko", "2021년 자료 제출: 17개 시·도 중 1곳(주민등록인구의 6.5%)"),
     ],
 )

@@ -53,14 +53,14 @@ def test_cards_hold_the_forecast_and_the_supply_of_2021(seen_page, lang):
 
 def test_the_arrow_that_contradicts_its_shares_is_a_remark_and_no_key_figure(seen_page, texts):
     at = seen_page("skills")
-    assert "**Learning experience platforms:** printed arrow “Unchanged”, yet 6.7 % became 6.1 %" in texts(at)
+    assert "**Learning experience platforms:** printed arrow “Unchanged”, yet 6.7% became 6.1%" in texts(at)
     assert not any("rrow" in metric.label for metric in at.metric)
 
 
 def test_the_shortage_is_the_forecast_as_on_its_own_page(open_page, texts):
     # 59,600 of 345,000; 345,000 - 59,600 = 285,400
     page = texts(open_page("skills"))
-    assert "Of 345,000 people short in 2023–2027, 17.3 % are published by field" in page
+    assert "Of 345,000 people short in 2023–2027, 17.3% are published by field" in page
     assert "285,400 people belong to fields without one" in page
     assert "tiles" not in page
 

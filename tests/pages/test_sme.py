@@ -20,7 +20,7 @@ def test_answers_with_the_workplaces_that_take_part(seen_page, texts, lang, answ
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
 def test_shows_the_printed_five_and_both_take_ups(seen_page, lang):
-    # 113,952 / 2,511,690 = 4.54 %; 87,828 / 597,287 = 14.70 %
+    # 113,952 / 2,511,690 = 4.54%; 87,828 / 597,287 = 14.70%
     values = ["".join(metric.value.split()) for metric in seen_page("sme", lang=lang).metric]
     assert values[:3] == ["5%", "4.54%", "14.7%"]
     assert values[3:] == ["5%", "60%"]
@@ -47,20 +47,20 @@ def test_a_target_of_the_readers_own_is_a_dashed_line(open_page, texts):
     assert not at.exception
     line = pictures(at)[0]["layout"]["shapes"][0]
     assert (line["x0"], line["line"]["dash"]) == (35, "dash")
-    assert "How far each size is from your target: 35 %" in texts(at)
+    assert "How far each size is from your target: 35%" in texts(at)
 
 
 @pytest.mark.parametrize("percent", ["60", "80"])
 def test_take_up_is_not_held_against_a_rate_that_measures_something_else(open_page, texts, percent):
     # 60 and "more than 80" are implementation rates of a survey; take-up is the use of a scheme (I-05)
     at = open_page("sme", yardstick="own", sme_own=percent)
-    assert f"{percent} % is printed as a training implementation rate" in texts(at)
+    assert f"{percent}% is printed as a training implementation rate" in texts(at)
     assert f"How far each size is from your target: {percent}" not in texts(at)
     assert pictures(at)[0]["layout"]["shapes"][0]["x0"] == pytest.approx(68.29, abs=0.005)  # 728 of 1,066
 
 
 def test_the_readers_own_target_is_taken_from_the_address(open_page, texts):
-    assert "How far each size is from your target: 35 %" in texts(open_page("sme", yardstick="own", sme_own="35"))
+    assert "How far each size is from your target: 35%" in texts(open_page("sme", yardstick="own", sme_own="35"))
 
 
 @pytest.mark.parametrize(("lang", "name"), [("en", "Busan"), ("ko", "부산광역시")])

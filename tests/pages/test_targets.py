@@ -37,9 +37,9 @@ def test_no_growth_is_told_before_the_reader_assumes_a_horizon(open_page, texts)
     assert "% a year" not in texts(at)
     assert "Without a horizon of your own no growth rate is shown" in texts(at)
     at.slider(key="years").set_value(5).run()
-    assert "about 3.3 % a year (horizon in years: 5)" in texts(at)  # (4.5 / 3.827)^(1/5) - 1 = 3.29 %
+    assert "about 3.3% a year (horizon in years: 5)" in texts(at)  # (4.5 / 3.827)^(1/5) - 1 = 3.29%
     at.slider(key="years").set_value(1).run()
-    assert "about 18 % a year (horizon in years: 1)" in texts(at)  # 4.5 / 3.827 - 1 = 17.59 %
+    assert "about 18% a year (horizon in years: 1)" in texts(at)  # 4.5 / 3.827 - 1 = 17.59%
     at.slider(key="years").set_value(0).run()
     assert "% a year" not in texts(at)
 
@@ -205,8 +205,8 @@ def test_a_target_of_another_kind_stands_by_itself_with_its_year(open_page, text
 
 def test_a_target_in_per_cent_is_never_taken_for_people(open_page):
     sent = {"measure": "sme_rate", "group_en": "Dual structure", "group_ko": "이중구조 해소", "label_en": "Rate",
-            "label_ko": "비율", "as_is": 60, "to_be": 75, "target_year": 2027, "unit": "percent", "as_is_en": "60 %",
-            "as_is_ko": "60%", "to_be_en": "75 %", "to_be_ko": "75%", "certainty": "clear", "bound": "exact"}  # fmt: skip
+            "label_ko": "비율", "as_is": 60, "to_be": 75, "target_year": 2027, "unit": "percent", "as_is_en": "60%",
+            "as_is_ko": "60%", "to_be_en": "75%", "to_be_ko": "75%", "certainty": "clear", "bound": "exact"}  # fmt: skip
     published(pd.DataFrame([sent]), actor=MINISTRY, dataset="policy_targets")
     at = open_page("targets")
     assert not at.exception

@@ -29,8 +29,8 @@ def test_every_page_opens_with_a_year_whose_residents_are_not_known(open_page):
 def test_a_new_year_is_the_default_and_moves_the_sentences(open_page, texts):
     publish_year(2022, 700_000, 3_000_000)
     text = texts(open_page("trends"))
-    # 3,700,000 / 4,661,782 - 1 = -20.6 %; 3,700,000 / 3,429,478 = 1.08
-    assert "3.7 million trainees in 2022: −20.6 % on the year before, 1.08 times the level of 2019" in text
+    # 3,700,000 / 4,661,782 - 1 = -20.6%; 3,700,000 / 3,429,478 = 1.08
+    assert "3.7 million trainees in 2022: −20.6% on the year before, 1.08 times the level of 2019" in text
     assert "The residents of 2022 are not in the data" in text
 
 
@@ -50,8 +50,8 @@ def test_what_a_province_has_reported_takes_the_place_of_its_estimate(open_page,
 def test_the_meter_and_the_maps_no_longer_say_that_nothing_is_known(open_page, texts):
     publish_province("KR-26", 50_000, 200_000)
     text = texts(open_page("concentration"))
-    # Busan: 3,350,380 of 51,638,809 residents = 6.5 %
-    assert "1 of 17 provinces, 6.5 % of residents, have reported for 2021" in text
+    # Busan: 3,350,380 of 51,638,809 residents = 6.5%
+    assert "1 of 17 provinces, 6.5% of residents, have reported for 2021" in text
     assert "no source gives a training figure for any province" not in text
     assert "Share of training by zone" in text
 

@@ -240,7 +240,7 @@ def test_a_number_that_nothing_gives_is_found(shown: Show) -> None:
     card = next(one for one in found if one.id == "card-dual_case_ticks")
     picture = next(one for one in found if one.id == "cases-matrix")
     assert from_nowhere(replace(card, value="20")) == {"card-dual_case_ticks: 20 in '20'"}
-    assert from_nowhere(replace(picture, title="37 % of cases")) == {"cases-matrix: 37 in '37 % of cases'"}
+    assert from_nowhere(replace(picture, title="37% of cases")) == {"cases-matrix: 37 in '37% of cases'"}
 
 
 def test_a_number_stands_for_what_rounds_to_it_and_for_nothing_else() -> None:

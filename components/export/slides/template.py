@@ -48,7 +48,7 @@ OTHER_FORM: Final = message(
 )
 NO_LAYOUT: Final = message("The template has no layout with a title.")
 NO_ROOM: Final = message(
-    "Between title and foot of the layout “{name}” is no room for a picture: {part} % of the height, {least} % are needed."
+    "Between title and foot of the layout “{name}” is no room for a picture: {part}% of the height, {least}% are needed."
 )
 # What a layout may be called in programs of either language, beside the names that ours have.
 CALLED: Final[Mapping[str, tuple[str, ...]]] = {

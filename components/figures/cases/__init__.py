@@ -26,9 +26,15 @@ ENTRIES: Final = {"low_carbon": message("Low carbon"), "global_talent": message(
 
 
 def answer(state: State) -> str:
-    """What the cases show."""
+    """What the cases show; of a chosen economy or type what holds for it."""
+    found, partner, chosen = _cases(state), _partner(state), _type(state)
+    if partner in matrix.economies(found):
+        return matrix.told(partner, found)
+    if chosen:
+        counts, codes = state.compute("dual_cases_by_economy"), matrix.economies(found)
+        return _title([code for code in codes if _count(counts, code, chosen)], codes, chosen)
     ticks, states = state.compute("dual_case_ticks"), state.compute("dual_cases_by_state")
-    return matrix.answer(_cases(state), ticks=ticks, states=states)
+    return matrix.answer(found, ticks=ticks, states=states)
 
 
 def cards(state: State) -> list[Card]:
@@ -182,21 +188,21 @@ PAGE: Final = FigurePage(
 Place = tuple[float, float]
 # Where a name stands (latitude, longitude), its side, and whether a thin line leads to it.
 SPOTS: Final[dict[str, tuple[Place, str, bool]]] = {
-    "IRL": ((73, -8), "middle center", True),
+    "IRL": ((69, -8), "top center", True),
     "DNK": ((70, 34), "middle right", True),
     "DEU": ((52, 36), "middle right", True),
     "ITA": ((35, 36), "middle right", True),
-    "FRA": ((18, 4), "middle center", True),
+    "FRA": ((20, 4), "bottom center", True),
     "AUS": ((-45, 125), "middle center", False),
     "USA": ((16, -121), "middle left", False),
 }
 GAP: Final = "\u00a0"  # plotly drops an ordinary space at the end of a line
 
 
-def names(codes: list[str], unknown: list[str]) -> list[Spec]:
-    """Each economy by name, with a question mark where one of its cases is unknown."""
+def names(codes: list[str]) -> list[Spec]:
+    """Each economy by name."""
     spots = [_spot(code) for code in codes]
-    texts = [f"{GAP}{labels.area(code)}{' (?)' if code in unknown else ''}{GAP}" for code in codes]
+    texts = [f"{GAP}{labels.area(code)}{GAP}" for code in codes]
     words = maps.points(
         [place for place, _, _ in spots],
         texts=texts,
@@ -215,7 +221,7 @@ def _leaders(codes: list[str]) -> Spec:
     return maps.leaders([(boundaries.point("marker", code), _spot(code)[0]) for code in codes])
 
 
-# The nations of the cases on a Pacific-centred map: solid where a case has a mark, a question mark where one has none.
+# The nations of the cases on a Pacific-centred map: solid where a case has a mark, the mark of the matrix where one has none.
 
 
 def world_map(
@@ -245,8 +251,8 @@ def world_map(
         subtitle=_("Nations with a case of dual training, as the source marks them; undated, chosen by the source"),
         spec=maps.world(
             _traces(codes, marked, unknown, _hover(found), selected),
-            height=390,
-            margin={"l": 0, "r": 0, "t": 0, "b": 64},
+            height=366,
+            margin={"l": 0, "r": 0, "t": 0, "b": 40},
             **charts.LEGEND,
         ),
         alt="; ".join(_told(counts, code) for code in codes),
@@ -265,9 +271,10 @@ def _traces(
     traces = [
         maps.areas("world", marked, theme.ACCENT, hover=[hover[code] for code in marked]),
         maps.areas("world", open_, maps.CLEAR, hover=[hover[code] for code in open_], marker=edge),
-        *names(codes, unknown),
+        *names(codes),
         matrix.nowhere("marked", symbol="square"),
         *([matrix.nowhere("unmarked")] if open_ else []),
+        *([matrix.on_map("unknown", unknown)] if unknown else []),
     ]
     return [*traces, maps.outline("world", [selected], width=2.5)] if selected else traces
 
@@ -285,7 +292,12 @@ def _says(marked: list[str], unknown: list[str]) -> tuple[str, ...]:
     says = [_("**Marked:** {names}.", names=names)]
     if unknown:
         told = ", ".join(labels.area(code) for code in unknown)
-        says.append(_("**(?)** {names}: a case there carries no mark, so its counts are at least these.", names=told))
+        says.append(
+            _(
+                "**Unknown in part:** {names}: a case there carries no mark, so its counts are at least these.",
+                names=told,
+            )
+        )
     return tuple(says)
 
 

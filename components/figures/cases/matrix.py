@@ -6,10 +6,11 @@ from typing import Any, Final
 import pandas as pd
 
 from components import theme
-from components.figures import charts, words
+from components.figures import charts, maps, words
 from components.figures.cards import Card, card
 from components.figures.exhibit import Figure, Spec, Table
 from data import labels
+from geo import boundaries
 from i18n import Message, _, by_language, message
 from i18n.numbers import number
 from indicators.dataset import Dataset
@@ -190,6 +191,16 @@ def nowhere(mark: str, **settings: Any) -> Spec:
     """A mark without a place, for its name in the legend of a map alone."""
     place = {"type": "scattergeo", "lat": [None], "lon": [None], "mode": "markers", "hoverinfo": "skip"}
     return place | {"name": str(NAMES[mark]), "marker": MARKS[mark] | settings}
+
+
+def on_map(mark: str, codes: list[str]) -> Spec:
+    """A mark on each of some economies, with its name in the legend of the map."""
+    return maps.points(
+        [boundaries.point("marker", code) for code in codes],
+        name=str(NAMES[mark]),
+        marker=MARKS[mark] | {"size": 12},
+        showlegend=True,
+    )
 
 
 # International cases: the answer and the cards.

@@ -198,7 +198,7 @@ def ink(group: int) -> str:
 # Provinces whose name fits into their area, in the short words of each language; the tiles name them all.
 NAMED = {
     "ko": ("KR-41", "KR-42", "KR-43", "KR-44", "KR-45", "KR-46", "KR-47", "KR-48", "KR-49"),
-    "en": ("KR-42", "KR-47", "KR-48", "KR-49"),
+    "en": ("KR-42", "KR-47", "KR-49"),
 }
 
 

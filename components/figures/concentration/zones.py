@@ -77,7 +77,7 @@ class Lead:
 
     @property
     def dated(self) -> str:
-        """The same with its year: 61.2 % (2023)."""
+        """The same with its year: 61.2% (2023)."""
         return _("{figure} ({when})", figure=self.share, when=words.year(self.capital))
 
     @property
@@ -247,7 +247,7 @@ def _heading(zone: str, row: Value) -> tuple[str, str]:
     return f"{labels.short_area(zone)} {words.stated(row, 'percent')}", theme.ZONE[zone]
 
 
-# Training, residents and SME firms to 100 %, split by zone.
+# Training, residents and SME firms to 100%, split by zone.
 
 
 def shares_bars(shares: Indicator, *, year: int | None = None) -> Figure:

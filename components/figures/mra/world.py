@@ -187,7 +187,7 @@ def world(
         id="mra-map",
         title=_title(done, talks, profession),
         subtitle=_("Korea's mutual recognition agreements by state, as of the list; talks are outlined only"),
-        spec=maps.world(traces, height=390, margin={"l": 0, "r": 0, "t": 0, "b": 64}, **charts.LEGEND),
+        spec=maps.world(traces, height=366, margin={"l": 0, "r": 0, "t": 0, "b": 40}, **charts.LEGEND),
         alt="; ".join(f"{one.name}: {labels.word('agreement_status', one.state)}" for one in listed),
         rests_on=rests_on,
         lists=lists,
@@ -366,7 +366,7 @@ def member_tiles(
     """The members of ASEAN, those with a signed agreement first, in the marks of all pictures; APEC's count in the title.
 
     `linked` and `signed` are the indicators of partners, `links` those of ASEAN and of APEC, `height` is in pixels; the
-    `selected` economy is in bold.
+    `selected` economy is in bold and framed, and said first.
     """
     members, kinds = links["asean"], {code: _kinds(member) for code, member in links["asean"].items()}
     order = sorted(members, key=lambda code: (list(GLYPHS).index(kinds[code][0]), labels.area(code)))
@@ -379,20 +379,25 @@ def member_tiles(
         spec=_tiled(
             marks,
             _tile_names(members, order, selected, size=13 if height >= TILES else 10),
-            [kinds[code] != [UNLINKED] for code in order],
+            [_edge(kinds[code], chosen=code == selected) for code in order],
             height=height,
         ),
         alt="; ".join(f"{labels.area(code)}: {', '.join(map(_kind_name, kinds[code]))}" for code in order),
         rests_on=(signed, linked),
         lists=lists,
         table=_table(members, order),
-        says=_coverage_says(members, order),
+        says=_chosen_says(members, selected) if selected in members else _coverage_says(members, order),
     )
 
 
-def _tiled(marks: list[Spec], names: Spec, linked: list[bool], *, height: int) -> Spec:
-    """The tiles, in rows, each with whether its economy has any link; the key beneath them, a legend where there is room."""
-    axis, count = {"visible": False, "fixedrange": True}, len(linked)
+def _chosen_says(members: Links, code: str) -> tuple[str, ...]:
+    """What the lists hold of the chosen economy; of the others nothing."""
+    return (_("**{economy}:** {links}.", economy=labels.area(code), links="; ".join(_links_of(members, code))),)
+
+
+def _tiled(marks: list[Spec], names: Spec, edges: list[Spec], *, height: int) -> Spec:
+    """The tiles, in rows, each with its edge; the key beneath them, a legend where there is room."""
+    axis, count = {"visible": False, "fixedrange": True}, len(edges)
     key = _key(marks)
     keyed: Spec = {
         "annotations": [key],
@@ -408,7 +413,7 @@ def _tiled(marks: list[Spec], names: Spec, linked: list[bool], *, height: int) -
     return charts.chart(
         [*marks, names],
         height=height,
-        shapes=[_tile(place, linked=one) for place, one in enumerate(linked)],
+        shapes=[_tile(place, line) for place, line in enumerate(edges)],
         xaxis=axis | {"range": [-0.5, ACROSS - 0.5]},
         yaxis=axis | {"range": [-((count - 1) // ACROSS) - 0.5, 0.5]},
         **keyed,
@@ -453,9 +458,19 @@ def _place_of(place: int) -> tuple[int, int]:
     return place % ACROSS, -(place // ACROSS)
 
 
-def _tile(place: int, *, linked: bool) -> Spec:
+def _edge(kinds: list[str], *, chosen: bool) -> Spec:
+    """A strong line around the chosen tile, a plain one around those with a link, dots around the others."""
+    if chosen:
+        return {"color": theme.INK, "width": 4}
+    return (
+        {"color": theme.BORDER, "width": 1, "dash": "dot"}
+        if kinds == [UNLINKED]
+        else {"color": theme.INK, "width": 1.5}
+    )
+
+
+def _tile(place: int, line: Spec) -> Spec:
     x, y = _place_of(place)
-    line = {"color": theme.INK, "width": 1.5} if linked else {"color": theme.BORDER, "width": 1, "dash": "dot"}
     ends = {"x0": x - 0.46, "x1": x + 0.46, "y0": y - 0.45, "y1": y + 0.45}
     return {"type": "rect", "layer": "below", "fillcolor": theme.SURFACE, "line": line, **ends}
 
@@ -507,9 +522,12 @@ def _tile_name(code: str, selected: str | None) -> str:
 
 def _all_links(members: Links, code: str) -> str:
     """Every link of an economy, a line each."""
-    states = members[code].states
-    told = [f"{column_name(column)}: {agreements.state_name(state)}" for column, state in states.items()]
-    return "<br>".join([f"<b>{labels.area(code)}</b>", *(told or [_kind_name(UNLINKED)])])
+    return "<br>".join([f"<b>{labels.area(code)}</b>", *_links_of(members, code)])
+
+
+def _links_of(members: Links, code: str) -> list[str]:
+    told = [f"{column_name(column)}: {agreements.state_name(state)}" for column, state in members[code].states.items()]
+    return told or [_kind_name(UNLINKED)]
 
 
 # One economy: every entry of the lists that links it with Korea, and what is not there.

@@ -40,7 +40,7 @@ def is_half(percent: float) -> bool:
 
 
 def above(index: float) -> str:
-    """How far an index stands above its base of 100: 36 % above, 1.36배."""
+    """How far an index stands above its base of 100: 36% above, 1.36배."""
     if counts_as_korean():
         return words.full(index / 100, "ratio")
     return _("{percent} above", percent=words.full(index - 100, "percent", digits=0))

@@ -504,7 +504,7 @@ class Differs:
     def told(self) -> Message:
         """What was found."""
         return message(
-            "{named}: the printed share is {printed} %, but the figures give {given} %.",
+            "{named}: the printed share is {printed}%, but the figures give {given}%.",
             named=self.named,
             printed=round(self.printed, 1),
             given=round(self.given, 1),
@@ -622,10 +622,10 @@ PARTED: Final[Mapping[str, Parted]] = {
 
 @check("share-above-whole", "error")
 def share_above_whole(draft: Draft) -> Iterator[Problem]:
-    """One problem a share above 100 %, and one for shares that exceed it with those in force."""
+    """One problem a share above 100%, and one for shares that exceed it with those in force."""
     for position, column, value in _above(draft, sure=True):
         told = message(
-            "{value} % of a whole cannot be: a share is 100 % at most. Correct the figure.", value=f"{value:g}"
+            "{value}% of a whole cannot be: a share is 100% at most. Correct the figure.", value=f"{value:g}"
         )
         yield upload.at(draft, position, column, message=told)
     rule = PARTED.get(draft.against.resource["name"])
@@ -634,7 +634,7 @@ def share_above_whole(draft: Draft) -> Iterator[Problem]:
         for key, total in then.items():
             if total > WHOLE + rule.off and now.get(key) != total and not _in_the_file(draft, rule):
                 told = message(
-                    "With the shares that are in force these add up to {sum} %, more than the whole: correct the share "
+                    "With the shares that are in force these add up to {sum}%, more than the whole: correct the share "
                     "that is wrong, or send all of them.",
                     sum=total,
                 )
@@ -643,9 +643,9 @@ def share_above_whole(draft: Draft) -> Iterator[Problem]:
 
 @check("share-above-hundred", "warning")
 def share_above_hundred(draft: Draft) -> Iterator[Problem]:
-    """One problem a figure above 100 % that may be a change rather than a share."""
+    """One problem a figure above 100% that may be a change rather than a share."""
     for position, column, value in _above(draft, sure=False):
-        finding = message("{value} % is more than a whole: right for a change, wrong for a share.", value=f"{value:g}")
+        finding = message("{value}% is more than a whole: right for a change, wrong for a share.", value=f"{value:g}")
         told = upload.at(draft, position, column, message=_asking(finding))
         yield Problem(message=told.message, finding=finding, row=told.row, column=told.column, value=told.value)
 

@@ -144,7 +144,7 @@ def _headings(draft: Draft, name: str) -> list[str]:
     return list(dict.fromkeys([*(reading.value_headings or []), *reading.unread]))
 
 
-# `table-share-sum`: shares of areas that do not add up to 100 %.
+# `table-share-sum`: shares of areas that do not add up to 100%.
 
 
 AREAS: Final = ("zone", "area", "province")
@@ -167,7 +167,7 @@ def table_share_sum(draft: Draft) -> Iterator[Problem]:
 
 
 def _tell(row: dict[Any, Any]) -> Message:
-    return message("These shares add up to {sum} %, not 100 %: correct the one that is wrong.", sum=float(row["sum"]))
+    return message("These shares add up to {sum}%, not 100%: correct the one that is wrong.", sum=float(row["sum"]))
 
 
 def _share_sums(draft: Draft, name: str, *, area: str) -> pd.DataFrame:

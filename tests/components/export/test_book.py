@@ -46,7 +46,7 @@ def test_values_are_numbers_with_year_unit_kind_and_bound(taken: Provenance) -> 
 
 
 def test_a_fraction_is_held_in_all_digits_that_excel_knows(taken: Provenance) -> None:
-    sheet = sheet_of(of_page("trends", taken), "Employees made 86.5 % of the change of 2021")
+    sheet = sheet_of(of_page("trends", taken), "Employees made 86.5% of the change of 2021")
     found = {
         (row["Year"], row["Category code"]): row["Value"]
         for row in rows(sheet, "Indicator code")
@@ -88,7 +88,7 @@ def test_a_chart_of_lines_refers_to_the_index(taken: Provenance) -> None:
 
 def test_an_estimate_is_one_hatched_bar_without_digits_that_it_does_not_have(taken: Provenance) -> None:
     found = of_page("concentration", taken)
-    title = "If the capital area held 68.5 % in 2021: trainees by province, spread by residents"
+    title = "If the capital area held 68.5% in 2021: trainees by province, spread by residents"
     (series,) = chart(sheet_of(found, title)).series
     names = charted(found, series.cat.strRef.f)
     assert charted(found, series.val.numRef.f)[names.index("Jeju")] == 38_797  # by residents
@@ -113,7 +113,7 @@ HEADED = {
     "The capital area's share of training, undated, is above its shares of residents and firms": [
         *("Base", "Capital area", "Outside the capital area")
     ],
-    "Of 345,000 people short in 2023–2027, 17.3 % are published by field": [
+    "Of 345,000 people short in 2023–2027, 17.3% are published by field": [
         *("Period", "Big data", "Cloud"),
         *("Artificial intelligence", "Nano", "Not found"),
     ],
@@ -148,7 +148,7 @@ def test_every_picture_of_bars_or_lines_has_a_chart_but_those_that_would_hide_an
         shown = [exhibit for _part, exhibit in of_pages(FIGURE_PAGES, STATE).exhibits]
     bars = {one.title for one in shown if any(trace["type"] == "bar" for trace in _traces(one))}
     lines = {one.title for one in shown if one.id == "trainees-index"}
-    # "More than 80 %" as a bar of 80 would say 80.
+    # "More than 80%" as a bar of 80 would say 80.
     # The two bars of a pair that does not fit have a scale of their own.
     hidden = {one.title for one in shown if one.id in ("sme-sixty-as_is", "does-not-fit")}
     assert hidden < bars
@@ -243,7 +243,7 @@ def test_notes_sources_and_caveats_stand_in_full(taken: Provenance) -> None:
     notes, sources, caveats = in_reader_s_language(found)[-3:]
     assert [sheet.title for sheet in (notes, sources, caveats)] == ["Notes", "Sources", "Caveats"]
     told = " ".join(str(cell.value) for row in caveats.iter_rows() for cell in row).replace("\xa0", " ")
-    assert "9.03 % of 51,638,809 residents" in told
+    assert "9.03% of 51,638,809 residents" in told
     assert "KRIVET" in str(sources["B1"].value)
     assert "한국직업능력연구원" in str(found["KO 자료 출처"]["B1"].value)
     assert {"Data version", "■ Reported"} <= {row[0].value for row in notes.iter_rows()}

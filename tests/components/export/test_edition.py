@@ -102,9 +102,9 @@ class TestEdition:
     def test_says_that_the_share_of_the_estimates_is_set_on_the_dashboard_where_it_says_what_a_point_does(
         self, held: dict[str, Any], name: str
     ) -> None:
-        # 68.5 % as printed; a point is 46,618 people of 4,661,782, of which Busan has 3,350,380 / 25,615,390 residents
+        # 68.5% as printed; a point is 46,618 people of 4,661,782, of which Busan has 3,350,380 / 25,615,390 residents
         told = (
-            "The estimates assume the 68.5 % that the source prints without a year; another share is set on the dashboard. "
+            "The estimates assume the 68.5% that the source prints without a year; another share is set on the dashboard. "
             "Each point moves Busan by about −6,100."
         )
         parts = page(held, "en", name, "KR-26 2021")["parts"]

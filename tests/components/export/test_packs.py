@@ -68,7 +68,7 @@ class TestAPack:
     def test_says_what_each_file_holds(self) -> None:
         entry = manifest(made("KR-26"))["files"][0]
         assert (entry["province"], entry["name"], entry["kind"]) == ("KR-26", "Busan", "pptx")
-        assert entry["contents"][1] == "Busan: 6.5 % of Korea's residents, rank 3 of 17"
+        assert entry["contents"][1] == "Busan: 6.5% of Korea's residents, rank 3 of 17"
         assert len(entry["contents"]) == 7
 
     def test_tells_before_each_file_how_far_it_is_and_at_the_end_that_it_is_done(self) -> None:

@@ -115,7 +115,7 @@ def test_a_picture_has_letters_for_the_last_row_in_every_room_of_a_stage(data: d
 def test_slides_with_undated_and_estimated_figures_are_marked() -> None:
     with speaking("en"):
         story = stand_in.story()
-        # 2019-21 is dated; 68.5 % has no year; the cards of the overview hold the undated 5 %
+        # 2019-21 is dated; 68.5% has no year; the cards of the overview hold the undated 5%
         assert [standing(slide) for slide in story.slides[:3]] == [(), ("undated",), ("undated",)]
         rings = own(Step(page="concentration", exhibit="estimate-map", query={"year": "2021", "estimates": "on"}))
         assert "estimated" in standing(rings.slides[0])

@@ -71,7 +71,7 @@ def test_a_dumbbell_is_two_series_of_dots_and_a_line_between_each_pair() -> None
 def test_bars_of_many_sizes_of_workplaces_leave_the_gap_that_the_figure_leaves() -> None:
     (values,) = numbers(slide("sme", "sme-take-up")).values()
     assert values.count(None) == 1
-    # 113,952 of 2,511,690 insured workplaces: 4.537 %
+    # 113,952 of 2,511,690 insured workplaces: 4.537%
     assert any(value and round(value, 3) == 4.537 for value in values)
 
 
@@ -115,7 +115,7 @@ def test_labels_that_are_the_numbers_themselves_follow_the_data() -> None:
         (["1.2억", ""], [123_000_000.0, 1.0], r'0\.00,,"억"'),
         (["343k", "165k"], [343_000.0, 164_500.0], '#,##0,"k"'),
         (["4.66M"], [4_661_782.0], '#,##0.00,,"M"'),
-        (["<b>68.3 %</b>", "4.5 %"], [68.3, 4.5], '#,##0.0" %"'),
+        (["<b>68.3%</b>", "4.5%"], [68.3, 4.5], '#,##0.0" %"'),
         (["+5.4%p", "\N{MINUS SIGN}21.8%p"], [5.37, -21.83], '"+"#,##0.0"%p";"\N{MINUS SIGN}"#,##0.0"%p";#,##0.0"%p"'),
         (["1,066"], [1066.0], "#,##0"),
         # What says more than the number, or another one, stays as it is written.
@@ -123,7 +123,7 @@ def test_labels_that_are_the_numbers_themselves_follow_the_data() -> None:
         (["about 5", "4"], [5.0, 4.0], None),
         (["3", "4"], [3.0, 5.0], None),
         (["not in our sources"], [None], None),
-        (["5 %", "5 people"], [5.0, 5.0], None),
+        (["5%", "5 people"], [5.0, 5.0], None),
     ],
 )
 def test_a_label_that_is_its_number_is_written_by_the_format_of_the_cells(

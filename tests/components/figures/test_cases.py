@@ -7,6 +7,7 @@ import pytest
 from components import theme
 from components.figures.cases import matrix, workshop, world_map
 from data.catalogue import compute, dataset
+from geo import boundaries
 from i18n import speaking
 from indicators.dual import dual_case_ticks, dual_cases_by_state
 
@@ -104,10 +105,13 @@ class TestMap:
     def test_outlines_the_chosen_economy(self):
         assert world(selected="DNK").spec["data"][-1]["locations"] == ["DNK"]
 
-    def test_has_a_question_mark_where_a_case_is_unknown(self):
-        texts = [text.strip() for trace in world().spec["data"] for text in trace.get("text") or []]
-        assert {"Italy (?)", "Australia (?)", "United States (?)"} <= set(texts)
-        assert "Ireland" in texts
+    def test_has_the_mark_of_the_matrix_and_its_key_where_a_case_is_unknown(self):
+        key = "A case without any mark: unknown"
+        marks = next(trace for trace in world().spec["data"] if trace.get("name") == key)
+        assert marks["showlegend"]
+        assert list(zip(marks["lat"], marks["lon"], strict=True)) == [
+            boundaries.point("marker", code) for code in ("ITA", "AUS", "USA")
+        ]
 
 
 def test_every_issue_has_an_indicator_of_today():

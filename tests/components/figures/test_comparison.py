@@ -56,7 +56,7 @@ def test_each_measure_is_drawn_on_a_scale_of_its_own():
     figure = provinces.compared(state)
     assert figure is not None
     (bars,) = figure.spec["data"]
-    # Residents at the end of 2021, as printed: Busan 3,350,380 of the 9,509,458 of Seoul are 35.2 %.
+    # Residents at the end of 2021, as printed: Busan 3,350,380 of the 9,509,458 of Seoul are 35.2%.
     assert bars["x"][:2] == [pytest.approx(35.2, abs=0.05), 100]
     assert [max(bars["x"][place : place + 2]) for place in (0, 2, 4)] == [100, 100, 100]
     assert "Busan 3,350,380" in figure.alt

@@ -54,8 +54,8 @@ def first_bars(training):
 def test_there_is_one_number_for_a_province_and_what_it_assumes_stands_beneath():
     (hatched,) = bars(NOBODY).spec["data"]
     assert dict(zip(hatched["customdata"], hatched["x"], strict=True))["KR-26"] == 192_067  # by residents
-    assert bars(NOBODY).says[0].startswith("**Assumed:** the capital area held 68.5 % in 2021, and trainees spread by")
-    assert bars(NOBODY).title == "If the capital area held 68.5 % in 2021: trainees by province, spread by residents"
+    assert bars(NOBODY).says[0].startswith("**Assumed:** the capital area held 68.5% in 2021, and trainees spread by")
+    assert bars(NOBODY).title == "If the capital area held 68.5% in 2021: trainees by province, spread by residents"
 
 
 def test_the_share_of_the_reader_moves_every_estimate():
@@ -64,8 +64,8 @@ def test_the_share_of_the_reader_moves_every_estimate():
     moved = found(NOBODY, share="70")
     assert moved.number("KR-26") == pytest.approx(182_921.2, abs=1)
     assert moved.number("KR-11") == pytest.approx(1_192_459.6, abs=1)
-    assert "held 70.0 % in 2021" in estimate_bars(moved).title
-    assert "70.0 %" in ring_map(moved, selected=None).title
+    assert "held 70.0% in 2021" in estimate_bars(moved).title
+    assert "70.0%" in ring_map(moved, selected=None).title
 
 
 def test_the_table_says_what_each_point_of_the_share_does():

@@ -44,10 +44,10 @@ def test_nothing_changes_without_an_update():
 
 def test_a_report_of_one_province_moves_the_meter_and_not_the_printed_share():
     found = after("regional_training", of_busan())
-    # Busan: 3,350,380 of 51,638,809 residents = 6.5 %
+    # Busan: 3,350,380 of 51,638,809 residents = 6.5%
     moved = (
-        "0 of 17 provinces, 0.0 % of residents, have reported for 2021",
-        "1 of 17 provinces, 6.5 % of residents, have reported for 2021",
+        "0 of 17 provinces, 0.0% of residents, have reported for 2021",
+        "1 of 17 provinces, 6.5% of residents, have reported for 2021",
     )
     assert ("overview", *moved) in found
     assert ("concentration", *moved) in found

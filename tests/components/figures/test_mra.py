@@ -78,6 +78,18 @@ class TestCoverage:
         figure = world.coverage(compute("mra_linked_partners"), links["apec"], group="apec", lists=())
         assert figure.says == ("**No link in these lists:** Brunei Darussalam, Chile, Papua New Guinea.",)
 
+    @pytest.mark.parametrize(
+        ("chosen", "told"), [("KHM", "No link in these lists"), ("IDN", "Seoul Accord: Signatory"), (None, "Brunei")]
+    )
+    def test_tiles_say_of_a_chosen_economy_what_holds_for_it_and_frame_it(self, links, chosen, told):
+        both = compute("mra_linked_partners"), compute("mra_signed_partners")
+        figure = world.member_tiles(*both, links, lists=(), selected=chosen)
+        assert len(figure.says) == 1
+        assert told in figure.says[0]
+        assert ("Brunei" in figure.says[0]) == (chosen is None)
+        strong = [one for one in figure.spec["layout"]["shapes"] if one["line"]["width"] == 4]
+        assert len(strong) == (chosen is not None)
+
     def test_has_a_row_in_its_table_for_each_member(self, links):
         frame = world.coverage(compute("mra_linked_partners"), links["asean"], group="asean", lists=()).table.frame
         assert frame.loc["Viet Nam", "Bilateral"] == "Signed"

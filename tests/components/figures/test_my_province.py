@@ -44,7 +44,7 @@ def test_an_estimate_is_one_number_said_to_be_about_with_what_it_assumes():
     shown = cards(catalogue.compute, province="KR-26")["Trainees"]
     # Busan: 192,067 by residents; 46,617.82 x 3,350,380 / 25,615,526 = 6,097 for each point of the share
     assert (shown.value, shown.status) == ("about 192,000", "estimated")
-    assert shown.note.startswith("If the capital area held 68.5 % in 2021 and trainees spread by residents")
+    assert shown.note.startswith("If the capital area held 68.5% in 2021 and trainees spread by residents")
     assert "each point of the share: about −6,100" in shown.note
 
 
@@ -52,7 +52,7 @@ def test_the_reader_may_move_the_share_that_it_assumes():
     shown = cards(catalogue.compute, province="KR-26", share="70")["Trainees"]
     # 4,661,782 x 0.30 x 3,350,380 / 25,615,526 = 182,921
     assert shown.value == "about 183,000"
-    assert "held 70.0 % in 2021" in shown.note
+    assert "held 70.0% in 2021" in shown.note
 
 
 def test_firms_are_told_with_a_rank_and_how_they_are_rounded():
@@ -74,5 +74,5 @@ def test_a_year_or_province_that_is_not_reported_keeps_its_estimate():
 
 
 def test_residents_are_told_with_their_share_of_the_country():
-    # 676,759 / 51,638,809 = 1.31 %
-    assert cards(catalogue.compute, province="KR-49")["Residents"].note.startswith("1.3 % of Korea's residents")
+    # 676,759 / 51,638,809 = 1.31%
+    assert cards(catalogue.compute, province="KR-49")["Residents"].note.startswith("1.3% of Korea's residents")

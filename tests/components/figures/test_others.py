@@ -290,7 +290,7 @@ def test_two_values_that_nobody_declares_are_named_with_those_who_tell_them(lang
 
 
 def test_what_is_also_counted_of_the_capital_area_is_of_both_its_residents_and_the_others(language):
-    """31.9 % alone, under a share of 68.5 %, would be read as a share: the concept and the 29.6 % of the others belong to it."""
+    """31.9% alone, under a share of 68.5%, would be read as a share: the concept and the 29.6% of the others belong to it."""
     told = comparison.also(STATE, "capital").replace("\N{NO-BREAK SPACE}", " ")
     for part in ("31.9", "29.6", labels.area("KR-CAP"), labels.area("KR-REST")):
         assert part in told
@@ -444,7 +444,7 @@ def test_what_asean_has_stands_beside_what_korea_has():
 
 
 class TestByHome:
-    """31.9 % of the capital area's residents took part, 29.6 % of the others (survey of 2021)."""
+    """31.9% of the capital area's residents took part, 29.6% of the others (survey of 2021)."""
 
     def _title(self, table: pd.DataFrame) -> str:
         whole = Outlook().dataset("comparisons")
@@ -456,7 +456,7 @@ class TestByHome:
         table = Outlook().dataset("comparisons").table
         for rows in (table, table.iloc[::-1].reset_index(drop=True)):
             told = self._title(rows).replace("\N{NO-BREAK SPACE}", " ")
-            assert "31.9 % in the capital area, 29.6 % elsewhere" in told
+            assert "31.9% in the capital area, 29.6% elsewhere" in told
 
     def test_figures_of_two_years_are_not_said_to_be_even(self) -> None:
         table = Outlook().dataset("comparisons").table.copy()
@@ -472,4 +472,4 @@ class TestByHome:
     def test_whose_they_are_goes_by_the_area_and_not_by_the_name_of_the_figure(self) -> None:
         table = Outlook().dataset("comparisons").table.copy()
         table["figure"] = table["figure"].replace({"kedi_2021_cap": "kedi_2021_oth", "kedi_2021_oth": "kedi_2021_cap"})
-        assert "31.9 % in the capital area" in self._title(table).replace("\N{NO-BREAK SPACE}", " ")
+        assert "31.9% in the capital area" in self._title(table).replace("\N{NO-BREAK SPACE}", " ")

@@ -22,12 +22,12 @@ def test_the_pairs_are_the_three_contradictions_of_the_sources():
     assert list(table["Figure"]) == [
         "4.5 million trainees",
         "4.66 million trainees",
-        "about 8 %",
-        "9.03 %",
+        "about 8%",
+        "9.03%",
         "171 schools",
         "143 schools",
     ]
-    # Each pair on its own scale: 100 is its larger figure. 4.5 / 4.661782 = 96.53 %, 8 / 9.0277 = 88.6 %, 143 / 171 = 83.6 %
+    # Each pair on its own scale: 100 is its larger figure. 4.5 / 4.661782 = 96.53%, 8 / 9.0277 = 88.6%, 143 / 171 = 83.6%
     first, second = found.spec["data"]
     assert [round(value, 1) for value in first["x"]] == [96.5, 88.6, 100.0]
     assert [round(value, 1) for value in second["x"]] == [100.0, 100.0, 83.6]

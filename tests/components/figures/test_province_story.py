@@ -48,7 +48,7 @@ def test_it_begins_with_what_is_counted_and_says_that_trainees_are_not_reported(
 
 def test_residents_and_firms_are_told_with_their_rank() -> None:
     found = slides("KR-26")
-    assert plain(found["KR-26-2"]) == "Busan: 6.5 % of Korea's residents, rank 3 of 17"  # 3,350,380 / 51,638,809
+    assert plain(found["KR-26-2"]) == "Busan: 6.5% of Korea's residents, rank 3 of 17"  # 3,350,380 / 51,638,809
     assert "rank 3 of 17 by SME firms" in plain(found["KR-26-3"])
 
 
@@ -62,7 +62,7 @@ def test_it_stands_beside_the_provinces_nearest_in_residents() -> None:
 def test_an_estimate_stands_under_its_conditions_and_has_no_rank() -> None:
     slide = slides("KR-49")["KR-49-6"]
     # Jeju: 38,797 by residents
-    told = "Jeju: about 38,800 trainees in 2021, if the capital area held 68.5 % and trainees spread by residents"
+    told = "Jeju: about 38,800 trainees in 2021, if the capital area held 68.5% and trainees spread by residents"
     assert plain(slide) == told
     assert slide.shown
     # the estimate by SME firms, 49,664, is another assumption and no end of a range: it stands nowhere
@@ -86,7 +86,7 @@ def test_what_an_office_has_reported_takes_the_place_of_the_range() -> None:
     assert plain(found["KR-26-1"]).endswith("4,600 trainees as reported")
     assert plain(found["KR-26-6"]) == "Busan: 4,600 trainees as reported for 2021"
     assert found["KR-26-6"].shown.id == "reported-bars"
-    assert plain(found["KR-26-7"]) == "1 of 17 provinces, 6.5 % of residents, have reported for 2021"
+    assert plain(found["KR-26-7"]) == "1 of 17 provinces, 6.5% of residents, have reported for 2021"
 
 
 def test_those_that_have_not_reported_are_named() -> None:

@@ -82,8 +82,8 @@ class TestMap:
 
     def test_the_printed_share_stands_beside_a_complete_zone_and_squeezes_nothing(self):
         says = " ".join(reported_map(reported(reports(*told(*CAPITAL))), selected=None).says)
-        # 3 x 500 = 1,500 of 4,661,782 = 0.03 %
-        assert "**Capital area is complete**: 0.0 % of the trainees of 2021" in says.replace("\N{NO-BREAK SPACE}", " ")
+        # 3 x 500 = 1,500 of 4,661,782 = 0.03%
+        assert "**Capital area is complete**: 0.0% of the trainees of 2021" in says.replace("\N{NO-BREAK SPACE}", " ")
         assert "68.5" in says
         assert "taken to count as the offices do" in says
 

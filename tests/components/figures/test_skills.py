@@ -50,7 +50,7 @@ def joins(spec):
 class TestVotes:
     def test_the_title_names_the_option_whose_share_rose_most(self, trends):
         # artificial intelligence: 4.7 to 9.2, rank 12 to 2
-        title = "Artificial intelligence rises most: 4.7 % to 9.2 % of the votes, rank 12 to 2"
+        title = "Artificial intelligence rises most: 4.7% to 9.2% of the votes, rank 12 to 2"
         assert picture(trends).title == title
 
     def test_a_rise_that_the_rounding_does_not_set_apart_is_not_named(self, trends):
@@ -88,7 +88,7 @@ class TestVotes:
 
     def test_an_arrow_that_contradicts_its_shares_is_told(self, trends):
         said = " ".join(picture(trends).says)
-        assert "**Learning experience platforms:** printed arrow “Unchanged”, yet 6.7 % became 6.1 %" in said
+        assert "**Learning experience platforms:** printed arrow “Unchanged”, yet 6.7% became 6.1%" in said
 
     def test_the_check_of_all_arrows_is_told(self, trends):
         # of 16: 11 agree, 1 contradicts, 2 beside equal shares, 1 lost, 1 new

@@ -51,20 +51,20 @@ def test_the_answer_counts_workplaces_as_readers_say_it(take_up):
 
 
 def test_a_share_that_is_no_plain_fraction_is_told_in_percent(take_up):
-    assert answer(changed(take_up, "1000_plus", 58.0)).endswith("58.0 %")
+    assert answer(changed(take_up, "1000_plus", 58.0)).endswith("58.0%")
 
 
 def test_the_title_says_that_take_up_rises_only_while_it_does(take_up):
-    assert picture(take_up).title == "Take-up rises with every size of workplace: from 1.4 % to 68.3 %"
-    assert picture(changed(take_up, "5_29", 70.0)).title == "Take-up by size of workplace runs from 1.4 % to 70.0 %"
+    assert picture(take_up).title == "Take-up rises with every size of workplace: from 1.4% to 68.3%"
+    assert picture(changed(take_up, "5_29", 70.0)).title == "Take-up by size of workplace runs from 1.4% to 70.0%"
 
 
 def test_tells_the_part_of_the_smallest_workplaces_from_the_printed_counts(take_up):
-    # 1,914,403 / 2,511,690 = 76.22 %; 26,124 / 113,952 = 22.93 %; 87,828 / 597,287 = 14.70 %
+    # 1,914,403 / 2,511,690 = 76.22%; 26,124 / 113,952 = 22.93%; 87,828 / 597,287 = 14.70%
     said = picture(take_up).says[0]
-    assert "76.2 %" in said
-    assert "22.9 %" in said
-    assert "14.7 %" in said
+    assert "76.2%" in said
+    assert "22.9%" in said
+    assert "14.7%" in said
 
 
 def test_cards_name_the_workplaces_behind_each_rate(take_up):
@@ -91,15 +91,15 @@ def test_parity_is_a_dotted_line_at_the_largest_workplaces_and_a_target_a_dashed
 def test_distance_to_the_readers_target_is_in_percentage_points(take_up):
     # 41.2 - 30 = +11.2; 12 - 30 = -18
     frame = picture(take_up, own=30).table.frame
-    assert frame.loc["100–299 people", "Against 30 %, pp"] == pytest.approx(11.2)
-    assert frame.loc["5–29 people", "Against 30 %, pp"] == pytest.approx(-18)
+    assert frame.loc["100–299 people", "Against 30%, pp"] == pytest.approx(11.2)
+    assert frame.loc["5–29 people", "Against 30%, pp"] == pytest.approx(-18)
 
 
 def test_as_todays_rate_the_sixty_stands_beside_large_firms_with_their_lower_bound():
     figure = sixty("as_is")
     assert figure.spec["data"][0]["x"] == [80, 60]
     assert "more than 20 pp" in figure.title  # 80 - 60, of a rate printed as "more than"
-    assert figure.spec["data"][0]["text"][0] == "<b>more than 80 %</b>"
+    assert figure.spec["data"][0]["text"][0] == "<b>more than 80%</b>"
 
 
 def test_as_the_target_the_sixty_stands_alone_and_no_gap_is_drawn():

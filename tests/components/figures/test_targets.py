@@ -89,11 +89,11 @@ def test_says_that_the_goals_lie_below_2021_only_while_they_do(states):
 
 
 def test_growth_shows_its_arithmetic_and_no_more_digits_than_its_inputs(states):
-    # (1,000,000 / 847,000)^(1/5) - 1 = 3.38 %
+    # (1,000,000 / 847,000)^(1/5) - 1 = 3.38%
     growth = compute("required_annual_growth_pct", years=5)
     row = targets.growth_table(growth, *states, years=5).frame.loc["Unemployed people in training"]
     assert row["Arithmetic"] == "(1,000,000 ÷ 847,000)^(1/5) − 1"
-    assert row["Required growth a year"].replace("\N{NO-BREAK SPACE}", " ") == "about 3.4 % a year"
+    assert row["Required growth a year"].replace("\N{NO-BREAK SPACE}", " ") == "about 3.4% a year"
 
 
 def test_a_goal_that_is_todays_number_needs_no_growth(states):
@@ -101,7 +101,7 @@ def test_a_goal_that_is_todays_number_needs_no_growth(states):
     growth = compute("required_annual_growth_pct", years=5)
     none = dataclasses.replace(growth, table=growth.table.assign(value=0.0))
     frame = targets.growth_table(none, as_is, as_is, years=5).frame
-    assert set(frame["Required growth a year"]) == {"about 0 % a year"}
+    assert set(frame["Required growth a year"]) == {"about 0% a year"}
 
 
 def test_every_row_of_the_table_is_listed_with_what_can_be_computed():
@@ -249,7 +249,7 @@ class TestTakenAway:
 
 
 def test_no_growth_of_the_undated_goals_stands_anywhere_before_a_horizon_is_chosen():
-    # 153/847 = 18.1 %, 520/2,980 = 17.4 %, 673/3,827 = 17.6 %; and the default of the indicator, five years: 3.3 to 3.4 %
+    # 153/847 = 18.1%, 520/2,980 = 17.4%, 673/3,827 = 17.6%; and the default of the indicator, five years: 3.3 to 3.4%
     growth = re.compile(r"18\.0?[61]? ?%|17\.[4-6]\d? ?%|3\.(?:29|27|38|[34]) ?%")
     state = State(outlook=Outlook(), year=2021)
     for lang in LANGUAGES:

@@ -33,21 +33,21 @@ def title(table):
 
 def test_job_seekers_grew_as_the_index_says():
     share, index = compute("job_seeker_share_pct"), compute("trainees_index")
-    # 242,850 of 3,429,478 = 7.1 %; 669,463 of 4,661,782 = 14.4 %; 669,463 / 242,850 = 2.76
+    # 242,850 of 3,429,478 = 7.1%; 669,463 of 4,661,782 = 14.4%; 669,463 / 242,850 = 2.76
     assert who_trains(share, index, [2019, 2020, 2021])[0] == (
-        "**Job seekers** were 7.1 % of all trainees in 2019 and 14.4 % in 2021. Their number grew 2.8-fold."
+        "**Job seekers** were 7.1% of all trainees in 2019 and 14.4% in 2021. Their number grew 2.8-fold."
     )
 
 
 def test_a_fall_is_told_as_a_fall():
-    assert said(trainees((2019, 20, 80), (2021, 5, 95))).endswith("fell to 25.0 % of that of 2019.")  # 5 / 20
+    assert said(trainees((2019, 20, 80), (2021, 5, 95))).endswith("fell to 25.0% of that of 2019.")  # 5 / 20
     assert said(trainees((2019, 20, 80), (2021, 20, 95))).endswith("Their number is that of 2019.")
 
 
 def test_the_title_tells_the_part_of_employees_in_the_change():
     shown = contributions(compute("trainees_change_contribution_pp"), compute("trainees_change_share_pct"))
     # (3,992,319 - 2,437,856) / (4,661,782 - 2,864,962) = 1,554,463 / 1,796,820
-    assert shown.title == "Employees made 86.5 % of the change of 2021"
+    assert shown.title == "Employees made 86.5% of the change of 2021"
 
 
 @pytest.mark.parametrize("after", [(2020, 30, 70), (2020, 10, 95)])
@@ -56,7 +56,7 @@ def test_the_title_gives_no_part_without_a_change_or_where_the_categories_parted
 
 
 def test_the_title_follows_the_data():
-    assert title(trainees((2019, 20, 80), (2020, 25, 95))) == "Employees made 75.0 % of the change of 2020"  # 15 / 20
+    assert title(trainees((2019, 20, 80), (2020, 25, 95))) == "Employees made 75.0% of the change of 2020"  # 15 / 20
 
 
 def test_each_rate_says_its_own_kind_of_figure():

@@ -63,7 +63,7 @@ def test_indicators_are_told_before_and_after_with_their_status():
     told = frame.loc["Trainees by province, as reported by the offices"]
     assert told.tolist() == ["Busan · 2021", "–", "4,700 trainees · ▤ Computed from offices' figures"]  # 1,300 + 3,400
     share = frame.loc["Share of residents in provinces that have reported"]
-    assert share["Before"].replace("\N{NO-BREAK SPACE}", " ") == "0.0 % · ▤ Computed"
+    assert share["Before"].replace("\N{NO-BREAK SPACE}", " ") == "0.0% · ▤ Computed"
 
 
 def test_a_changed_reason_stands_once():

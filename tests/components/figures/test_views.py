@@ -160,8 +160,8 @@ def test_the_province_is_outlined_and_stands_alone_unless_others_are_compared() 
         ("mra", "mra-members", {"accord": "seoul_accord"}, "Seoul Accord"),
         ("mra", "mra-map", {"profession": "it"}, "IT certificate: signed with 3 partners, under discussion with 0"),
         ("cases", "cases-map", {"type": "b"}, None),
-        ("sme", "sme-distance", {"yardstick": "own"}, "How far each size is from your target: 20 %"),
-        ("sme", "sme-distance", {"yardstick": "own", "sme_own": "35"}, "How far each size is from your target: 35 %"),
+        ("sme", "sme-distance", {"yardstick": "own"}, "How far each size is from your target: 20%"),
+        ("sme", "sme-distance", {"yardstick": "own", "sme_own": "35"}, "How far each size is from your target: 35%"),
     ],
 )
 def test_a_choice_of_the_page_changes_its_exhibit(
@@ -190,9 +190,9 @@ def test_growth_is_told_behind_the_readers_own_horizon_only_and_in_two_digits() 
     }
     assert "required-annual-growth-pct" not in ids("targets", plain())
     assert {years: text.replace("\N{NO-BREAK SPACE}", " ") for years, text in told.items()} == {
-        "1": "about 18 % a year",
-        "5": "about 3.3 % a year",
-        "15": "about 1.1 % a year",
+        "1": "about 18% a year",
+        "5": "about 3.3% a year",
+        "15": "about 1.1% a year",
     }
 
 
@@ -231,7 +231,7 @@ def test_an_economy_a_field_and_a_target_of_ones_own_are_answered_first(lang):
             assert labels.area(code) in _answer("mra", partner=code)
         for number in range(1, 22):
             assert _answer("kdt", field=str(number)).startswith(f"{number} ")
-        # of the seven sizes 1.4, 12, 24.8, 33.6, 41.2, 48.4 and 68.3 %
+        # of the seven sizes 1.4, 12, 24.8, 33.6, 41.2, 48.4 and 68.3%
         for target, below in ((10, 1), (20, 2), (30, 3), (40, 4), (45, 5), (50, 6), (70, 7)):
             told = _answer("sme", yardstick="own", sme_own=str(target)).replace(" ", "")
             assert f"{target}%" in told

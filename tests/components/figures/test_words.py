@@ -75,8 +75,8 @@ def test_workplaces_are_not_firms() -> None:
         (4_661_782.0, "trainees", "exact", "4,661,782", "4,661,782명"),
         (345_000.0, "people", "exact", "345,000", "345,000명"),
         (5.0, "agreements", "exact", "5", "5건"),
-        (68.5, "percent", "exact", "68.5 %", "68.5%"),
-        (80.0, "percent", "more_than", "more than 80 %", "80% 초과"),
+        (68.5, "percent", "exact", "68.5%", "68.5%"),
+        (80.0, "percent", "more_than", "more than 80%", "80% 초과"),
         (9.03, "per_100_residents", "exact", "9.03", "9.03"),
     ],
 )
@@ -95,6 +95,7 @@ def test_an_estimate_is_rounded_and_counted_alike() -> None:
         assert words.rounded(844_024, "trainees") == "약 84만 명"
 
 
-def test_no_line_begins_with_a_percent_sign():
+def test_no_line_begins_with_a_percent_sign_or_ends_within_a_range():
     assert words.unbroken("home to 50.4 % of residents") == "home to 50.4\N{NO-BREAK SPACE}% of residents"
+    assert words.unbroken("each by 3–4 institutions") == "each by 3\N{WORD JOINER}–\N{WORD JOINER}4 institutions"
     assert words.unbroken("68.5%가") == "68.5%\N{WORD JOINER}가"

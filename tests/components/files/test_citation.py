@@ -31,9 +31,9 @@ def test_value_unit_status_source_version_day_and_link_are_in_it(
 def test_kinds_that_differ_within_an_indicator_are_marked_at_each_value(trainees: Figure, taken: Provenance) -> None:
     with speaking("en"):
         text = citation(replace(trainees, rests_on=(compute("metropolitan_share_pct"),)), taken=taken)
-    # 68.5 % is printed, 31.5 % is the rest; both undated
-    assert "Capital area, Trainees, undated: 68.5 % ■" in text
-    assert "Elsewhere, Trainees, undated: 31.5 % ▤" in text
+    # 68.5% is printed, 31.5% is the rest; both undated
+    assert "Capital area, Trainees, undated: 68.5% ■" in text
+    assert "Elsewhere, Trainees, undated: 31.5% ▤" in text
 
 
 def test_many_values_are_given_as_a_range_without_ranking(trainees: Figure, taken: Provenance) -> None:
@@ -48,7 +48,7 @@ def test_many_values_are_given_as_a_range_without_ranking(trainees: Figure, take
 def test_a_bound_is_kept(trainees: Figure, taken: Provenance) -> None:
     with speaking("en"):
         text = citation(replace(trainees, rests_on=(compute("large_firm_implementation_pct"),)), taken=taken)
-    assert "undated: more than 80 %" in text
+    assert "undated: more than 80%" in text
 
 
 def test_an_indicator_without_values_is_left_out(trainees: Figure, taken: Provenance) -> None:

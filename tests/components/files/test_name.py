@@ -30,9 +30,9 @@ def test_one_year_stands_alone() -> None:
 
 
 def test_undated_values_are_not_given_a_year() -> None:
-    # 5 % of SMEs: the source names no year
+    # 5% of SMEs: the source names no year
     assert period(compute("sme_participation_pct")) == "undated"
-    # 68.5 % is undated; the residents beside it are those of 2021
+    # 68.5% is undated; the residents beside it are those of 2021
     assert period(compute("metropolitan_share_pct")) == "2021-undated"
 
 

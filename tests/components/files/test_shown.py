@@ -131,7 +131,7 @@ def test_a_table_that_names_what_each_row_rests_on_names_it_for_all(page: str, t
 
 @pytest.mark.parametrize(("lang", "source"), [("en", "Source"), ("ko", "출처")])
 def test_why_a_warning_was_confirmed_stands_in_every_source_line(lang: str, source: str) -> None:
-    told = message("{n} %", n="43.21")
+    told = message("{n}%", n="43.21")
     problem = Problem(code="contradicts-total", message=told, finding=told)
     reports.published(reports.report(), problems=(problem,), reasons={"contradicts-total": "Counted anew in May"})
     with speaking(lang):

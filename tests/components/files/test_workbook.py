@@ -77,7 +77,7 @@ def test_the_notes_hold_title_provenance_source_caveats_in_full_and_the_four_kin
     assert notes["Accessed on"] == "2026-11-22"
     assert notes["Link"] == taken.link
     assert "KRIVET" in notes["Source"]
-    assert "9.03 % of 51,638,809 residents" in notes["I-01 The printed 8 % matches no year"]
+    assert "9.03% of 51,638,809 residents" in notes["I-01 The printed 8% matches no year"]
     assert [title for title in notes if title[0] in "■▤▨▣"] == [
         "■ Reported",
         "■ Reported (national update)",

@@ -173,7 +173,7 @@ def _inside(words: Words, width: float, height: float) -> bool:
 
 
 def _over(one: Words, other: Words) -> bool:
-    """Whether letters touch; of the height of a line, 45 % is air."""
+    """Whether letters touch; of the height of a line, 45% is air."""
     first, second = extent(one), extent(other)
     across = min(first.right, second.right) - max(first.left, second.left)
     down = min(first.bottom, second.bottom) - max(first.top, second.top)

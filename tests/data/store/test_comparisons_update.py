@@ -59,7 +59,7 @@ def test_a_new_figure_is_in_force_under_its_concept_and_the_others_stay(tmp_path
         (NEW.replace(",high,", ",low,"), "confidence"),
         (NEW.replace("workforce_training", "happiness"), "concept"),
         (NEW.replace("41.5", "-3"), "value"),
-        (NEW.replace("41.5", "120"), "100 % at most"),
+        (NEW.replace("41.5", "120"), "100% at most"),
         (NEW.replace("SGP", "ZZZ"), "enter one of these codes: aus (australia)"),
         (NEW.replace("41.5,percent", "5000,people"), "is counted in “%”, not in “people”"),
         (NEW.replace("SGP,2025", "SGP,"), "year"),

@@ -13,7 +13,7 @@ from indicators.indicator import PROVINCES
 from tests.components.figures.stories.conftest import of, plain
 
 ENGLISH = {
-    "concentration-1": "Half of residents, 68.5 % of training: what the source says, and does not say",
+    "concentration-1": "Half of residents, 68.5% of training: what the source says, and does not say",
     "concentration-2": "By any base at hand the capital area holds about 1.3 to 1.4 times its share",
     "concentration-3": "If the share held in 2021, there were 123 trainees per 1,000 residents in the capital area "
     "and 57 elsewhere",
@@ -53,13 +53,13 @@ def test_headlines_are_those_of_the_document(headline, slide):
 @pytest.mark.parametrize(
     ("slide", "figures"),
     [
-        ("concentration-1", [("68.5 %", "reported"), ("50.39 %", "computed")]),
+        ("concentration-1", [("68.5%", "reported"), ("50.39%", "computed")]),
         ("concentration-2", [("1.36", "computed"), ("1.32", "computed"), ("1.29", "computed")]),
         (
             "concentration-3",
             [("about 122.7", "estimated"), ("about 57.3", "estimated"), ("2.14 times", "estimated")],
         ),
-        ("concentration-4", [("18.1 %", "computed"), ("about 840,000", "estimated")]),
+        ("concentration-4", [("18.1%", "computed"), ("about 840,000", "estimated")]),
         (
             "concentration-5",
             [
@@ -69,7 +69,7 @@ def test_headlines_are_those_of_the_document(headline, slide):
                 ("about 21,300", "estimated"),
             ],
         ),
-        ("concentration-6", [("0 of 17 provinces", "computed"), ("0.0 %", "computed")]),
+        ("concentration-6", [("0 of 17 provinces", "computed"), ("0.0%", "computed")]),
     ],
 )
 def test_key_figures_carry_their_numbers_and_their_kinds(cards, slide, figures):
@@ -84,7 +84,7 @@ def test_the_quotient_of_workers_is_of_2020():
 
 
 def test_the_rounding_of_the_share_alone_moves_parity_by_2300():
-    # 0.05 % of 4,661,782
+    # 0.05% of 4,661,782
     assert "about 2,300 trainees" in plain(" ".join(of("concentration-4").limits))
 
 

@@ -57,7 +57,7 @@ def test_key_figures_carry_their_numbers_and_their_kinds(cards, slide, figures):
     [
         ("mra-1", "3 more under discussion"),
         ("mra-1", "2 multilateral"),
-        ("mra-3", "9.1 %"),
+        ("mra-3", "9.1%"),
         ("mra-4", "Australia, United States (Texas), Japan, China, Viet Nam"),
         ("mra-5", "Two items"),
         ("mra-5", "APEC Engineer"),

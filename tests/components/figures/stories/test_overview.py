@@ -6,12 +6,12 @@ from tests.components.figures.stories.conftest import of, plain
 
 ENGLISH = {
     "overview-1": "Korea's statistics counted 4.66 million trainees in 2021; whether people or enrolments is not stated",
-    "overview-2": "Training fell 16.5 % in 2020, then rose 62.7 % in 2021, to 36 % above 2019",
-    "overview-3": "Employees made 86.5 % of the 2021 rise; job-seeker training grew 2.8-fold in two years",
-    "overview-4": "The source puts 68.5 % of participation and facilities in the capital area, home to half of residents",
+    "overview-2": "Training fell 16.5% in 2020, then rose 62.7% in 2021, to 36% above 2019",
+    "overview-3": "Employees made 86.5% of the 2021 rise; job-seeker training grew 2.8-fold in two years",
+    "overview-4": "The source puts 68.5% of participation and facilities in the capital area, home to half of residents",
     "overview-5": "One insured workplace in 22 took part in employer training; "
     "of those with 1,000 people or more, two in three",
-    "overview-6": "5 % and 60 % measure different things: they are not a gap",
+    "overview-6": "5% and 60% measure different things: they are not a gap",
     "overview-7": "A shortage of 345,000 is forecast for 2023–2027 in eight new-technology fields; "
     "we hold four of the eight",
     "overview-8": "Goals of the source, no year given: 153,000 more unemployed people in training, "
@@ -45,9 +45,9 @@ def test_headlines_are_those_of_the_document(headline, slide):
         ("overview-1", [("4,661,782", "reported"), ("669,463", "reported"), ("3,992,319", "reported")]),
         ("overview-2", [("100.0", "computed"), ("83.5", "computed"), ("135.9", "computed")]),
         ("overview-3", [("+54.3 pp", "computed"), ("242,850 → 669,463", "reported")]),
-        ("overview-4", [("68.5 %", "reported"), ("50.39 %", "computed"), ("52.09 %", "computed")]),
-        ("overview-5", [("4.5 %", "computed"), ("68.3 %", "computed")]),
-        ("overview-6", [("5 %", "reported"), ("60 %", "reported")]),
+        ("overview-4", [("68.5%", "reported"), ("50.39%", "computed"), ("52.09%", "computed")]),
+        ("overview-5", [("4.5%", "computed"), ("68.3%", "computed")]),
+        ("overview-6", [("5%", "reported"), ("60%", "reported")]),
         ("overview-7", [("345,000", "reported"), ("59,600", "computed")]),
         ("overview-8", [("847,000 → 1,000,000", "reported"), ("2,980,000 → 3,500,000", "reported")]),
         ("overview-9", [("5", "computed"), ("1 of 11", "computed")]),
@@ -61,10 +61,10 @@ def test_key_figures_carry_their_numbers_and_their_kinds(cards, slide, figures):
 @pytest.mark.parametrize(
     ("slide", "told"),
     [
-        ("overview-3", "+62.7 %"),
+        ("overview-3", "+62.7%"),
         ("overview-5", "113,952 of 2,511,690"),
-        ("overview-5", "76 %"),
-        ("overview-7", "17.3 %"),
+        ("overview-5", "76%"),
+        ("overview-7", "17.3%"),
         ("overview-9", "3 more under discussion"),
         ("overview-9", "2 multilateral"),
     ],
@@ -114,7 +114,7 @@ class TestNeutralTitles:
     def test_numbers_follow_the_data_while_the_claim_holds(self, headline, after):
         more = after("trainees", "trainees", 4_000_000, year=2021, category="employee")
         # (4,669,463 / 2,864,962 - 1) x 100 = 63.0; 4,669,463 / 3,429,478 = 1.362
-        assert headline("overview-2", outlook=more).startswith("Training fell 16.5 % in 2020, then rose 63.0 % in 2021")
+        assert headline("overview-2", outlook=more).startswith("Training fell 16.5% in 2020, then rose 63.0% in 2021")
 
     def test_a_smaller_share_of_training_than_of_residents_is_no_concentration(self, headline, after):
         outlook = after("zone_shares", "share_pct", 40.0, zone="KR-CAP")

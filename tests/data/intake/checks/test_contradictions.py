@@ -73,7 +73,7 @@ def in_force(capital: float, share: float, *, year: int | None, bound: str) -> d
 
 
 class TestSharesAndTotalsOfTheCountry:
-    # The printed share of the capital area is 68.5 %; it may be a point off, the total of the offices half a percent.
+    # The printed share of the capital area is 68.5%; it may be a point off, the total of the offices half a percent.
     @pytest.mark.parametrize(("share", "told_of"), [(0.676, set()), (0.674, {"contradicts-share"})])
     def test_a_point_more_or_less_is_no_contradiction(self, share: float, told_of: set[str]) -> None:
         assert set(of_offices(share)) == told_of
@@ -91,7 +91,7 @@ class TestSharesAndTotalsOfTheCountry:
             (2021, "exact", 1),
             (None, "exact", 1),
             (2020, "exact", 0),  # of another year
-            (2021, "at_least", 0),  # at least 30 % is no contradiction of 40 %
+            (2021, "at_least", 0),  # at least 30% is no contradiction of 40%
             (2021, "more_than", 0),
             (2021, "about", 1),
         ],
@@ -104,7 +104,7 @@ class TestSharesAndTotalsOfTheCountry:
         assert len(list(shares_apart(look, of="regional_training"))) == count
         assert len(list(shares_apart(look))) == count
 
-    # 113,952 of 2,511,690 workplaces are 4.54 %; a tenth of a point is for rounding.
+    # 113,952 of 2,511,690 workplaces are 4.54%; a tenth of a point is for rounding.
     @pytest.mark.parametrize(("rate", "told_of"), [(4.6, set()), (4.4, {"contradicts-share"})])
     def test_a_rate_may_differ_from_its_counts_by_its_rounding(self, rate: float, told_of: set[str]) -> None:
         row = ["take_up_pct", "all", rate, "percent", 2021, "exact"]
@@ -117,7 +117,7 @@ class TestSharesAndTotalsOfTheCountry:
     def test_forty_per_cent_in_the_capital_area_contradict_the_printed_share(self) -> None:
         (problem,) = of_offices(0.40).values()
         assert problem.code == "contradicts-share"
-        assert "2021 · Capital area: the printed share is 68.5 %, but the figures give 40.0 %" in told(problem)
+        assert "2021 · Capital area: the printed share is 68.5%, but the figures give 40.0%" in told(problem)
         assert "2021 · 수도권: 공표된 비중은 68.5%이나 수치로 계산하면 40.0%" in told(problem, "ko")
 
     def test_reports_that_fall_short_of_the_national_total_contradict_it(self) -> None:
@@ -167,7 +167,7 @@ class TestPartsAndWholes:
             # 16,397 completed
             ("kdt_programme", ("measure", "period", "value", "unit", "bound"),
              ("completers_employed", "2021-2022", 17_000, "people", "exact"), "total"),
-            # 10,476 of 16,397 are 63.9 %
+            # 10,476 of 16,397 are 63.9%
             ("kdt_programme", ("measure", "period", "value", "unit", "bound"),
              ("completers_employed_pct", "2021-2022", 73.8, "percent", "exact"), "share"),
             ("sme_participation", SME,
@@ -206,7 +206,7 @@ class TestPartsAndWholes:
 
 
 COUNTS = ("year", "area", "category", "trainees", "counting")
-# Of 2021 in thousand heads, 68.5 % of them in the capital area: 40 trained in both zones, 60 were both job seekers and employees.
+# Of 2021 in thousand heads, 68.5% of them in the capital area: 40 trained in both zones, 60 were both job seekers and employees.
 HEADS = {
     ("KR", "total"): 2_000_000,
     ("KR-CAP", "total"): 1_370_000,
@@ -233,7 +233,7 @@ class TestCountsOfKoreaAndItsZones:
             ({"KR_REST__total": 629_999}, "contradicts-total"),  # 1,370,000 + 629,999: one of 2,000,000 trained nowhere
             ({"KR__job_seeker": 399_999}, "contradicts-total"),  # one is in neither category
             ({"KR__total": 4_661_783}, "contradicts-total"),  # more people than the 4,661,782 that the table counts
-            ({"KR_CAP__total": 1_400_000}, "contradicts-share"),  # 70.0 %, where 68.5 % are printed
+            ({"KR_CAP__total": 1_400_000}, "contradicts-share"),  # 70.0%, where 68.5% are printed
         ],
     )
     def test_that_do_not_are_told(self, changed: dict[str, int], code: str) -> None:
@@ -281,7 +281,7 @@ class TestShares:
         assert "share-above-whole" not in found("sme_participation", [row], *SME)
 
     def test_are_added_to_those_in_force(self) -> None:
-        # 68.5 % of the capital area are in force
+        # 68.5% of the capital area are in force
         sent = found("zone_shares", [("KR-REST", 45, "exact")], "zone", "share_pct", "bound")
         assert "113.5" in told(sent["share-above-whole"])
         assert found("zone_shares", [("KR-REST", 31.5, "exact")], "zone", "share_pct", "bound") == {}

@@ -221,7 +221,7 @@ def test_an_office_that_trains_as_its_estimate_two_thirds_or_three_times_of_it_r
 
 
 def estimate(province: str, category: str) -> float:
-    """68.5 % of the trainees are in the capital area; within a zone by residents."""
+    """68.5% of the trainees are in the capital area; within a zone by residents."""
     residents = bundled("population").where(year=2021).by("province", "residents")
     whole = {"job_seeker": 669_463, "employee": 3_992_319}[category]
     share = 0.685 if zone_of(province) == CAPITAL else 0.315

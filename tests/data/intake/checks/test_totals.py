@@ -131,7 +131,7 @@ def test_shares_that_do_not_are_told_at_the_last_row_of_their_year() -> None:
     )
     assert told(problems) == [(5, "share_pct", "13.5")]
     with speaking("en"):
-        assert "82.0 %" in str(problems[0].message)
+        assert "82.0%" in str(problems[0].message)
 
 
 def test_one_share_without_the_other_may_be_less_than_the_whole_not_more() -> None:
