@@ -23,7 +23,7 @@ from components.say import JOINER, literal, sentence
         ("---", f"-{JOINER}--"),
         ("1.359", "1.359"),
         ("-5 %", "-5\N{NO-BREAK SPACE}%"),
-        ("2021-12 부산.xlsx", "2021-12 부산.xlsx"),
+        ("2021-12 부산.xlsx", f"2021-{JOINER}12 부산.xlsx"),
         ("시점·기준 · 2021", f"시점{JOINER}·기준\N{NO-BREAK SPACE}· 2021"),
     ],
 )

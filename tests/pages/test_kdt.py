@@ -46,7 +46,7 @@ def test_says_that_the_rest_is_not_found_and_must_not_be_spread(seen_page, texts
 
 def test_warns_that_capacity_is_not_participation(open_page, texts):
     page = texts(open_page("kdt"))
-    assert "for 2023 about 32,000 people and 55,076 places are published, by different texts" in page
+    assert "for 2023 about 32,000 people and 55,076 places are published." in page
 
 
 def test_shows_the_columns_that_an_office_fills(seen_page, tables):

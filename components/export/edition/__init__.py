@@ -196,12 +196,11 @@ def edition(
     first = current() if current() in languages else languages[0]
     story = stories.get(first)
     names = _linked(story) if story else tuple(FIGURE_PAGES)
-    among = (story.province,) if story and story.province else PROVINCES
-    shared, pages = _shared(names, tuple(languages), (taken.accessed, taken.data, location.state(), among))
+    shared, pages = _shared(names, tuple(languages), (taken.accessed, taken.data, location.state(), _among(story)))
     pool = shared.copy()
     data = {
         "first": first,
-        "start": {"page": STORY if story else names[0], "province": province or _province(story)},
+        "start": _start(names, story, province),
         "names": [*([STORY] if story else []), *names, ABOUT],
         "filters": {name: FIGURE_PAGES[name].filters for name in names if FIGURE_PAGES[name].filters},
         "years": list(offered_years(taken.data)),
@@ -219,6 +218,14 @@ def edition(
         scripts=_scripts(),
         body=_body(languages, taken),
     )
+
+
+def _among(story: Story | None) -> tuple[str, ...]:
+    return (story.province,) if story and story.province else PROVINCES
+
+
+def _start(names: Sequence[str], story: Story | None, province: str | None) -> Plain:
+    return {"page": STORY if story else names[0], "province": province or _province(story)}
 
 
 def _title(language: str, story: Story | None) -> str:

@@ -391,6 +391,8 @@ DRAFT: Final = re.compile(
     re.IGNORECASE,
 )
 """Figures that are not meant to be published."""
+TOUR: Final = "SAMPLE: invented for the tour"
+"""How the files of examples/ begin, which are made to be tried and say so in every version that comes of them."""
 EXCEPT: Final = re.compile(
     r"제외|미\s?포함|불\s?포함|누락|정정|오기(?!\w)|착오|바로잡|일부|중복|합산|추정|\d++\s?[명인]\s?(?:미만|이하)"
     r"|\d++\s?시간\s?(?:이상|이하|초과|미만)|\w{1,20}에\s?한(?:함|하여|정)|으?로\s?한정|(?<!\w)[가-힣]{1,20}(?<![십백천수])만[.)\s]*$|excluding|excludes|corrected"
@@ -455,9 +457,10 @@ def table_part(draft: Draft) -> Iterator[Problem]:
     years = set(draft.table["year"].dropna().astype("int")) if "year" in draft.table else set()
     programmes = "category" in fields.keys(draft.against.resource)
     final = "finality" not in draft.table or draft.table["finality"].notna().any()
+    toured = any(said.text.startswith(TOUR) for said in draft.reading.said)
     for said in sorted(draft.reading.said, key=lambda said: said.row or 0):
-        if draft_word := _first(DRAFT, said.text):
-            yield Problem(message=_tell_draft(said, draft_word), row=said.row, value=said.text)
+        if not toured and (unmeant := _first(DRAFT, said.text)):
+            yield Problem(message=_tell_draft(said, unmeant), row=said.row, value=said.text)
         elif part := _part(said, years=years, programmes=programmes):
             yield Problem(message=_tell_part(said, part), row=said.row, value=said.text)
         elif not final and (mark := _first(FINAL, said.text)):
@@ -547,12 +550,12 @@ def _tell_final(said: Said, mark: str, draft: Draft) -> Message:
     )
 
 
-def _tell_draft(said: Said, word: str) -> Message:
+def _tell_draft(said: Said, mark: str) -> Message:
     return message(
         "“{text}” says “{part}”: a draft, an example or a test is not to be published. Upload the figures themselves, "
         "or confirm with a reason that these are.",
         text=said.text,
-        part=word,
+        part=mark,
     )
 
 

@@ -164,7 +164,7 @@ BROKEN: dict[str, tuple[Callable[[sqlite3.Connection], object], int, str]] = {
     "a version put in": (
         lambda made: made.execute(
             "INSERT INTO versions SELECT 4, dataset, kind, restored, at, who, role, via, note, sha256, reasons, problems,"
-            " took_over, rows, payload, source, withdrawn, sources FROM versions WHERE id=3"
+            " took_over, rows, payload, source, withdrawn, sources, key FROM versions WHERE id=3"
         ),
         5,
         "no link tells of version 4",
