@@ -39,8 +39,13 @@ FILES = {
     "zone_shares": "zone,share_pct,year,bound\nKR-CAP,61.2,2023,exact\n",
     "population": "year,province,residents\n2022,KR-26,3317812\n",
     "sme_firms": "province,firms,year,year_basis,bound\nKR-26,490000,2022,,about\n",
+    "comparisons": (
+        "figure,concept,economy,year,value,unit,bound,confidence,group_en,group_ko,period_en,period_ko\n"
+        "sgp_2025,workforce_training,SGP,2025,41.5,percent,exact,high,"
+        "resident labour force aged 15–64,15~64세 거주 경제활동인구,2025,2025년\n"
+    ),
 }
-PAGES = ("overview", "kdt", "sme", "targets", "mra", "concentration", "sources")
+PAGES = ("overview", "kdt", "sme", "targets", "mra", "concentration", "comparison", "sources")
 
 
 def sent(name: str) -> pd.DataFrame:
