@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable
 from dataclasses import astuple
+from functools import cache, lru_cache
 from html import escape
 from itertools import pairwise
 from typing import Final
@@ -12,6 +13,7 @@ from components.scene import Picture
 from components.scene.parts import (
     CONFIG,
     SPACING,
+    Box,
     Edge,
     Fill,
     Group,
@@ -39,6 +41,7 @@ GAP: Final = "\N{NO-BREAK SPACE}"
 RISE: Final = 0.35  # of the size of the letters, from the middle of a line to its foot
 
 
+@cache
 def family() -> str:
     """The fonts of the dashboard, the first that is there."""
     found: str = tomllib.loads(CONFIG.read_text("utf-8"))["theme"]["font"]
@@ -111,8 +114,8 @@ class _Writer:
         return f'<line class="{part.role}" {where}{self._edge(part.edge)}/>'
 
     def _path(self, part: Path, group: Group | None) -> str:
-        rings = part.rings if group is None else [[_placed(point, group) for point in ring] for ring in part.rings]
-        drawn = "".join(_drawn(ring, closed=part.closed) for ring in rings)
+        place = (group.box, group.inner) if group else None
+        drawn = _outline(part.rings, place, closed=part.closed)
         return f'<path class="{part.role}" d="{drawn}"{self._fill(part.fill)}{self._edge(part.edge)}/>'
 
     def _shape(self, part: Shape) -> str:
@@ -208,8 +211,14 @@ def _at(left: float, top: float, wide: float, tall: float) -> str:
     return f' x="{_number(left)}" y="{_number(top)}" width="{_number(wide)}" height="{_number(tall)}"'
 
 
-def _placed(point: Point, group: Group) -> Point:
-    box, inner = group.box, group.inner
+@lru_cache(maxsize=2000)  # a map is drawn again and again, with other colours
+def _outline(rings: tuple[tuple[Point, ...], ...], place: tuple[Box, Box] | None, *, closed: bool) -> str:
+    """Rings as a way of the pen; `place` is where those of a group stand, and the rectangle of their own units."""
+    put = [[_placed(point, *place) for point in ring] for ring in rings] if place else rings
+    return "".join(_drawn(ring, closed=closed) for ring in put)
+
+
+def _placed(point: Point, box: Box, inner: Box) -> Point:
     return box.left + point[0] / inner.width * box.width, box.top + point[1] / inner.height * box.height
 
 
