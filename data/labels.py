@@ -1,6 +1,6 @@
 """Codes in words: what a reader sees for KR-26, VNM, under_5 or estimated, in the reader's language."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -73,13 +73,22 @@ def target(code: str) -> str:
 
 def comparison(code: str) -> str:
     """Name of a figure of others, or of one of ours beside them; one that is not published yet is called by its code."""
-    own = _words("label", current()).get(("comparison_own", code))
-    return own or _figures(catalogue.head(), location.state(), current()).get(code, code)
+    known = _words("label", current()).get(("comparison_own", code)) or _bundled_figures(current()).get(code)
+    return known or _figures(catalogue.head(), location.state(), current()).get(code, code)
+
+
+@cache
+def _bundled_figures(_language: str) -> dict[str, str]:
+    return _called(bundled("comparisons").rows)
 
 
 @lru_cache(maxsize=32)
 def _figures(head: int, _database: str, _language: str) -> dict[str, str]:
-    rows = catalogue.dataset("comparisons", at=head).rows
+    return _called(catalogue.dataset("comparisons", at=head).rows)
+
+
+def _called(rows: Sequence[Any]) -> dict[str, str]:
+    """The names of figures of others: concept, group and period."""
     parts = (
         (row.figure, word("comparison_concept", row.concept), text(row, "group"), text(row, "period")) for row in rows
     )

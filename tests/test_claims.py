@@ -472,7 +472,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         (f"not between 1 {QUOTIENTS}",),
     ),
     # lists that are written out: as many names as there are rows, or the numbers in them
-    "**(?)** {names}: a case there carries no mark, so its counts are at least these.": (
+    "**Unknown in part:** {names}: a case there carries no mark, so its counts are at least these.": (
         "above dual_cases_by_state(category=unknown) 0",
     ),
     "**Unknown, not none:** {names}. These rows carry no mark in the source.": (

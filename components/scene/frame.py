@@ -101,6 +101,8 @@ def _sign(trace: Spec, left: float, middle: float, size: float) -> list[Part]:
     return [Shape(box=box, name=mark.name, kind=mark.kind, fill=mark.fill, edge=mark.line(0.9), role="legend")]
 
 
+Ticks = tuple[tuple[float, str], ...]  # numbers of an axis with the words that stand at them
+
 # Where things of a figure stand: the room for its axes' words, the plot between them, its scale.
 
 
@@ -205,9 +207,9 @@ class Frame:
         across = float(x) if xref == "paper" else self.x.at(x)
         return self.plot.at(across, float(y) if yref == "paper" else self.y.at(y))
 
-    def _beside(self, ticks: tuple[tuple[float, str], ...]) -> float:
+    def _beside(self, ticks: Ticks) -> float:
         """The room for the words of a vertical axis, on a screen with some of the edge of the picture."""
-        words = (self.wide(self.row_text(text), self.row_size) for _place, text in ticks)
+        words = (self.wide(text, self.row_size) for _place, text in self.row_texts(ticks))
         return max(words, default=-FRAME_GAP) + FRAME_GAP + (0 if self.grown or not ticks else FREE)
 
     def wide(self, text: str, size: float) -> float:
@@ -281,11 +283,24 @@ class Frame:
         """Whether the picture is made so small, or its rows so low, that words that can be read have no room in it."""
         return self.scale < READABLE or self.row_size * LINE > self.pitch
 
-    def row_text(self, text: str) -> str:
-        """The words of a row, in no more lines than it is high: a slide is wide, and so are most screens."""
-        if self.grown:
+    def row_texts(self, ticks: Ticks) -> list[tuple[float, str]]:
+        """The words of rows at their places, each in no more lines than lie free between its neighbours."""
+        rooms = self._rooms([place for place, _text in ticks])
+        return [(place, self._row_text(text, room)) for (place, text), room in zip(ticks, rooms, strict=True)]
+
+    def _rooms(self, places: Sequence[float]) -> list[float]:
+        """What lies between the rows on both sides of each, less a row: rows stand where their words have room."""
+        room = self.box.height - self.legend_height - 30
+        ways = [abs(self.y.at(one) - self.y.at(other)) * room for one, other in pairwise(places)]
+        if not ways:
+            return [self.pitch] * len(places)
+        up, down = [ways[0], *ways], [*ways, ways[-1]]
+        return [before + after - self.pitch for before, after in zip(up, down, strict=True)]
+
+    def _row_text(self, text: str, room: float) -> str:
+        if self.grown:  # a slide is wide
             return text.replace("<br>", " ") if self.pitch < height(text, self.row_size, within=WIDE) else text
-        while "<br>" in text and len(lines_of(text)) * self.row_size * SPACING > max(self.pitch, 2.5 * self.row_size):
+        while "<br>" in text and len(lines_of(text)) * self.row_size * SPACING > max(room, 2.5 * self.row_size):
             text = " ".join(text.rsplit("<br>", 1))
         return text
 
@@ -309,7 +324,7 @@ def rows(frame: Frame) -> list[Part]:
         sides.append((frame.y2, frame.plot.right + FRAME_GAP, "left"))
     return [
         label(
-            frame.row_text(text),
+            text,
             x,
             frame.plot.bottom - axis.at(place) * frame.plot.height,
             size=size,
@@ -318,7 +333,7 @@ def rows(frame: Frame) -> list[Part]:
             role="axis",
         )
         for axis, x, side in sides
-        for place, text in axis.ticks
+        for place, text in frame.row_texts(axis.ticks)
     ]
 
 

@@ -18,6 +18,7 @@ from pptx import Presentation
 
 from components.export.book.charts import chart, drawn
 from components.export.edition import edition
+from components.export.edition.shell import Pieces
 from components.export.player import told
 from components.export.slides.pages import deck, single
 from components.figures import kdt, words
@@ -144,7 +145,7 @@ class TestInStories:
 
     def test_the_player_marks_the_slide(self, state: State) -> None:
         with speaking("en"):
-            content = told(province.story("KR-26", state.outlook), taken=taken())
+            content = told(province.story("KR-26", state.outlook), taken=taken(), pieces=Pieces())
         marked = [slide for slide in content["slides"] if any("provisional" in mark for mark in slide["marks"])]
         assert any("46,000" in str(slide["cards"]) for slide in marked)
 
@@ -191,7 +192,7 @@ class TestInFiles:
         out = io.BytesIO()
         with xlsxwriter.Workbook(out) as made:
             sheet = made.add_worksheet("a")
-            sheet.insert_chart(0, 0, chart(made, picture, sheet="a", top=0, first=1, pattern="#,##0"))
+            sheet.insert_chart(0, 0, chart(made, picture, sheet="a", top=0, first=1, wide=600, pattern="#,##0"))
         with zipfile.ZipFile(out) as package:
             content = package.read("xl/charts/chart1.xml").decode()
         assert unmarked(re.findall(r"<a:t>([^<]*)</a:t>", content), language) == []

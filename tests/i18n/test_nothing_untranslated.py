@@ -59,7 +59,7 @@ CITED: Final = re.compile(r"“([^”]*)”|\b(\w+)(?= \(⟦)|\b([a-z_]+)(?= ô+
 # Names by which a file that came from here is known again: fixed words, English for every language that has none fixed.
 FIXED: Final = frozenset({"Notes", "Lists", "Check result"})
 BUILT: Final = re.compile(
-    r"Deutsch|한국어|English|언어( · ⟦[^⟧]+⟧)? · Language"
+    r"Deutsch|한국어|English|(?:언어|Language|⟦[^⟧]+⟧)(?: · (?:언어|Language|⟦[^⟧]+⟧))+"
 )  # names of the languages, for those who look for theirs
 
 
