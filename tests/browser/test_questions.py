@@ -234,7 +234,7 @@ HALL: dict[str, tuple[tuple[str, str], tuple[tuple[str, ...], ...], tuple[tuple[
     ),
     "May the trainees stand beside people with training?": (
         ("Beside others", "비교 통계"),
-        (("Figures of", "집계 개념"), ("Trainees of the document", "발표자료의 훈련인원")),
+        (("Figures of", "집계 개념"), ("Trainees by year", "연도별 훈련인원")),
         (("One counts people, the other enrolments",), ("하나는 실인원이고 다른 하나는 연인원",)),
     ),
 }
