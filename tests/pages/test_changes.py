@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 from components.export import edition, player
 from components.export.book import _sheet
 from components.export.edition.contents import Evidence, Pool
+from components.export.edition.shell import Pieces
 from components.export.slides.pages import deck
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import Slide, State, Story
@@ -304,7 +305,7 @@ class TestBesideFiguresThatAreTakenAway:
 
     def test_a_talk_and_an_edition_say_it_too(self, taken: Provenance, lang: str) -> None:
         story = Story(id="s", title="S", slides=self.one(taken))
-        talk = player.told(story, taken=taken)
+        talk = player.told(story, taken=taken, pieces=Pieces())
         assert moved_lines([talk["slides"][0]["shown"]["subtitle"]], lang)
         assert [bool(moved_lines([card["kind"]], lang)) for card in talk["slides"][0]["cards"]] == [True, False]
         pool = Pool()
@@ -319,5 +320,5 @@ class TestBesideFiguresThatAreTakenAway:
 
     def test_nothing_is_said_as_of_the_bundled_data(self, taken: Provenance, lang: str) -> None:
         bundled = replace(taken, data=Outlook(head=0))
-        talk = player.told(Story(id="s", title="S", slides=self.one(bundled)), taken=bundled)
+        talk = player.told(Story(id="s", title="S", slides=self.one(bundled)), taken=bundled, pieces=Pieces())
         assert not moved_lines([str(talk["slides"])], lang)

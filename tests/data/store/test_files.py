@@ -17,8 +17,8 @@ from tests.data.store.reports import ADMINISTRATOR, published, report
 pytestmark = pytest.mark.usefixtures("database")
 
 
-def asked(recipe: str, *, program: str = "p") -> None:
-    want(recipe, "{}", program=program, kind="zip")
+def asked(recipe: str, *, program: str = "p", owner: str | None = None) -> None:
+    want(recipe, "{}", program=program, kind="zip", owner=owner)
 
 
 def taken(worker: str = "w") -> Task:
@@ -215,7 +215,7 @@ def test_what_is_old_and_what_is_too_much_is_let_go(monkeypatch: pytest.MonkeyPa
 
 def test_forty_files_taken_by_eight_workers_are_made_once_each() -> None:
     for number in range(40):
-        asked(f"{number:02}")
+        asked(f"{number:02}", owner=f"reader {number % 8}")
 
     def works(worker: str) -> list[str]:
         mine = []
@@ -233,6 +233,7 @@ def test_a_store_of_an_earlier_schema_is_added_to_by_who_asks() -> None:
     published(report())
     changed("DROP TABLE made_files")
     changed("DROP TABLE made_parts")
+    changed("ALTER TABLE versions DROP COLUMN key")
     changed("UPDATE dashboard_store SET expanded = 6")
     met_before.cache_clear()
     assert (standing("a"), take("w", program="p"), parts("0" * 64, "zip")) == (None, None, None)
