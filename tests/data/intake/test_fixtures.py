@@ -45,6 +45,7 @@ CIRCUMSTANCES: dict[str, dict[str, Any]] = {
     "comparison-unit": {"dataset": "comparisons"},
     "comparison-contradicts": {"dataset": "comparisons"},
     "comparison-area": {"dataset": "comparisons"},
+    "comparison-fraction": {"dataset": "comparisons"},
     "comparison-period": {"dataset": "comparisons"},
     "comparison-second-value": {"dataset": "comparisons"},
     "share-above-hundred": {"dataset": "policy_targets"},
