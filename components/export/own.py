@@ -25,7 +25,7 @@ from data.store import location
 from data.store.errors import UnavailableError, UnknownVersionError
 from data.store.location import head as newest
 from data.store.stories import Step, StoryDraft, Texts, read
-from i18n import ENGLISH, LANGUAGES, Message, _, by_language, current, in_each, message, ngettext, speaking
+from i18n import ENGLISH, LANGUAGES, Message, _, by_language, current, in_each, message, speaking
 from i18n.numbers import number
 from indicators.dataset import IndicatorError
 
@@ -224,7 +224,7 @@ def of_file(content: bytes) -> Table:
     slides = (slide for told in _data(content)["languages"].values() for slide in told["slides"])
     drawn = sum("drawn" in slide["shown"] for slide in slides if slide["shown"]) // len(LANGUAGES)
     rows = {
-        _("Pictures"): ngettext("{count}, in the file", "{count}, in the file", drawn),
+        _("Pictures"): _("{count}, in the file", count=drawn),
         _("Fonts"): _("those of this computer: nothing is fetched"),
         _("Network"): _("forbidden by the file itself")
         if FORBIDS_ALL in content

@@ -50,7 +50,7 @@ def picture(figure: Figure, *, width: float, tall: float | None = None, alone: b
     """
     tall = tall or float(figure.spec["layout"]["height"])
     figure = replace(figure, spec={**figure.spec, "layout": figure.spec["layout"] | {"height": tall}})
-    parts = _drawn(figure, Box(0, 0, width, tall), alone=alone)
+    parts = _drawn(Frame(spec=figure.spec, box=Box(0, 0, width, tall)), figure, alone=alone)
     return Picture(
         id=figure.id, title=plain(figure.title), says=figure.alt, width=width, height=tall, parts=tuple(parts)
     )
@@ -75,7 +75,7 @@ def filed(figure: Figure, *, width: float, kinds: str, foot: Sequence[str]) -> P
     )
     top = _below(head) + MARGIN / 2
     tall = float(figure.spec["layout"]["height"])
-    drawn = _drawn(figure, Box(MARGIN, top, within.width, tall), alone=True)
+    drawn = _drawn(Frame(spec=figure.spec, box=Box(MARGIN, top, within.width, tall)), figure, alone=True)
     rule = top + tall + MARGIN / 2
     line = Line(start=(MARGIN, rule), end=(width - MARGIN, rule), name="-", edge=Edge(theme.BORDER), role="rule")
     under = Box(MARGIN, rule + MARGIN / 2, within.width, 0)
@@ -104,7 +104,7 @@ def staged(figure: Figure, *, width: float, height: float, least: float) -> Pict
     if frame.unreadable:
         more = frame.row_size * LINE / max(frame.pitch, 1)
         frame = Frame(spec=figure.spec, box=Box(0, 0, width, height * min(max(more, 1), MOST)), least=least)
-    parts = world_or_korea(frame, figure) if "geo" in frame.layout else drawing(frame)
+    parts = _drawn(frame, figure)
     return Picture(
         id=figure.id,
         title=plain(figure.title),
@@ -128,8 +128,7 @@ def roomy(spec: Spec, box: Box, *, least: float) -> Box:
     return Box(box.left + (box.width - wide) / 2, box.top, wide, box.height)
 
 
-def _drawn(figure: Figure, box: Box, *, alone: bool) -> list[Part]:
-    frame = Frame(spec=figure.spec, box=box)
+def _drawn(frame: Frame, figure: Figure, *, alone: bool = False) -> list[Part]:
     return world_or_korea(frame, figure, alone=alone) if "geo" in frame.layout else drawing(frame)
 
 

@@ -259,12 +259,16 @@ class Frame:
         each = self.box.width * 0.8 / max(len(ticks), 1)
         return max((height(text, size, within=each) for _place, text in ticks), default=-FRAME_GAP) + FRAME_GAP
 
+    @property
+    def _rows_high(self) -> float:
+        """The room of all rows, as far as the height of the picture alone tells."""
+        return self.box.height - self.legend_height - 30
+
     @cached_property
     def pitch(self) -> float:
-        """From one row of marks to the next, as far as the height of the picture alone tells."""
-        room = self.box.height - self.legend_height - 30
+        """From one row of marks to the next."""
         sides = [sorted(one.at(place) for place, _text in one.ticks) for one in (self.y, self.y2) if one]
-        return room * min((high - low for side in sides for low, high in pairwise(side)), default=1.0)
+        return self._rows_high * min((high - low for side in sides for low, high in pairwise(side)), default=1.0)
 
     @cached_property
     def row(self) -> float:
@@ -290,8 +294,7 @@ class Frame:
 
     def _rooms(self, places: Sequence[float]) -> list[float]:
         """What lies between the rows on both sides of each, less a row: rows stand where their words have room."""
-        room = self.box.height - self.legend_height - 30
-        ways = [abs(self.y.at(one) - self.y.at(other)) * room for one, other in pairwise(places)]
+        ways = [abs(self.y.at(one) - self.y.at(other)) * self._rows_high for one, other in pairwise(places)]
         if not ways:
             return [self.pitch] * len(places)
         up, down = [ways[0], *ways], [*ways, ways[-1]]

@@ -130,7 +130,9 @@ def test_the_tables_that_lack_the_year_are_named_and_a_province_has_its_newest_r
 
 def test_an_edition_names_them_beside_its_choice_of_the_year() -> None:
     fill("later")
-    found = edition._pages("en", ("trends",), (date(2027, 5, 12), Outlook(), "here", ()), Pool())["lacking"]
+    found = edition._pages("en", ("trends",), edition.Known(date(2027, 5, 12), Outlook(), "here", ()), Pool())[
+        "lacking"
+    ]
     assert {year: told for year, told in found.items() if told} == {
         "2022": "Not in the data of 2022: Residents by province.",
         "2023": "Not in the data of 2023: Residents by province.",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from components.export.edition.contents import (
@@ -174,8 +174,15 @@ ABOUT: Final = "sources"
 STORY: Final = "story"
 
 Maker = Callable[[], Story]
-# The day, the data, where they are kept, and the provinces: what caches go by.
-Known = tuple[date, Data, str, tuple[str, ...]]
+
+
+class Known(NamedTuple):
+    """What pages are made of: what caches go by."""
+
+    day: date
+    data: Data
+    store: str
+    among: tuple[str, ...]
 
 
 def edition(
@@ -196,7 +203,7 @@ def edition(
     first = current() if current() in languages else languages[0]
     story = stories.get(first)
     names = _linked(story) if story else tuple(FIGURE_PAGES)
-    shared, pages = _shared(names, tuple(languages), (taken.accessed, taken.data, location.state(), _among(story)))
+    shared, pages = _shared(names, tuple(languages), Known(taken.accessed, taken.data, location.state(), _among(story)))
     pool = shared.copy()
     data = {
         "first": first,
@@ -241,19 +248,19 @@ def _shared(names: tuple[str, ...], languages: tuple[str, ...], known: Known) ->
 
 
 def _pages(language: str, names: tuple[str, ...], known: Known, pool: Pool) -> Plain:
-    evidence = Evidence(pool, known[1])
+    evidence = Evidence(pool, known.data)
     with speaking(language):
         found = {
             name: {key: pool.keep(plain(one, evidence)) for key, one in _contents(name, language, known)}
             for name in names
         }
-        found[ABOUT] = {"": pool.keep(plain(about(known[1]), evidence))}
+        found[ABOUT] = {"": pool.keep(plain(about(known.data), evidence))}
         titles = {name: str(page.title) for name, page in PAGES.items()}
-        lacking = {str(year): without_figures(known[1], year) for year in offered_years(known[1])}
+        lacking = {str(year): without_figures(known.data, year) for year in offered_years(known.data)}
         return {
             "words": edition_words(),
             "titles": titles,
-            "places": places(known[3]),
+            "places": places(known.among),
             "pages": found,
             "lacking": lacking,
         }
@@ -262,7 +269,7 @@ def _pages(language: str, names: tuple[str, ...], known: Known, pool: Pool) -> P
 @lru_cache(maxsize=64)
 def _contents(name: str, _language: str, known: Known) -> list[tuple[str, Content]]:
     """The states of a page in the language in force, which the cache has to know as well."""
-    return list(states(name, known[1], today=known[0], among=known[3]))
+    return list(states(name, known.data, today=known.day, among=known.among))
 
 
 def _told(language: str, make: Maker) -> Story:

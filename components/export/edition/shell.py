@@ -6,15 +6,12 @@ import hashlib
 import html
 import json
 import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any, Final, Self
 
 from components import theme
-from components.scene.parts import CONFIG
-from components.scene.svg import THEMES, ink, inks
+from components.scene.svg import THEMES, family, ink, inks
 from i18n import _, each_once
 
 # Colours and fonts for style sheets and pictures.
@@ -45,11 +42,9 @@ def variables() -> str:
     )
 
 
-@cache
 def font() -> str:
     """The fonts of the dashboard, by name: those that a machine has, down to any that it has."""
-    families: str = tomllib.loads(CONFIG.read_text("utf-8"))["theme"]["font"]
-    return families.replace("sans-serif", "system-ui, sans-serif")
+    return family().replace("sans-serif", "system-ui, sans-serif")
 
 
 # Pictures of a file: elements that many of them have stand in it once.
