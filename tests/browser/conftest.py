@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from data.store.location import VARIABLE
 from tests.browser.chromium import MISSING, NO_WEBGL, QUIET, SOFTWARE_WEBGL, chromium, executable
 from tests.browser.pairs import Way
 from tests.browser.serving import DASHBOARD, key, serving
@@ -33,6 +34,21 @@ def fresh_server(tmp_path: Path) -> Iterator[str]:
 def server_key(fresh_server: str, tmp_path: Path) -> str:
     """What `fresh_server` has told in the terminal: with it a browser may publish and save."""
     return key(tmp_path / "log.txt")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The store of all servers of a module."""
+    address = f"sqlite:///{(tmp_path_factory.mktemp('store') / 'store.sqlite3').as_posix()}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, address)
+        yield address
+
+
+@pytest.fixture
+def same_store(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test looks into the store of the servers, whose address the fixture of all tests has changed."""
+    monkeypatch.setenv(VARIABLE, store)
 
 
 @pytest.fixture(scope="session")

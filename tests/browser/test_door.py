@@ -36,21 +36,6 @@ class Site:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The store of all servers of this module."""
-    address = f"sqlite:///{(tmp_path_factory.mktemp('attacked') / 'store.sqlite3').as_posix()}"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(VARIABLE, address)
-        yield address
-
-
-@pytest.fixture(autouse=True)
-def _same_store(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The test looks into the store of the servers, whose address the fixture of all tests has changed."""
-    monkeypatch.setenv(VARIABLE, store)
-
-
-@pytest.fixture(scope="module")
 def site(store: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     log = tmp_path_factory.mktemp("site") / "log.txt"
     with serving(DASHBOARD, *ANY_NAME, log=log) as address:
@@ -64,7 +49,7 @@ def nothing_came_of(said: list[str]) -> None:
     assert not said or any("Publishing" in one for one in said), said
 
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("same_store")]
 # What an attacker says, with {ours} for the server's own name; each has the right key and does with it what a reader would.
 CLAIMS: dict[str, dict[str, Any]] = {
     "a program that is no page": {},

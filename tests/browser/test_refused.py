@@ -17,7 +17,6 @@ from components import door
 from data.store.actor import operator
 from data.store.audit import Entry, entries, verify
 from data.store.grants import Wanted, grant, revoke
-from data.store.location import VARIABLE
 from data.store.stories import stories
 from data.store.versions import versions
 from i18n.dates import today
@@ -26,7 +25,7 @@ from tests.browser.identity import SECRETS, issuing
 from tests.browser.serving import DASHBOARD, free_port, serving
 from tests.data.store.reports import published, report
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("same_store")]
 [SECRET] = re.findall(r'cookie_secret = "(.+)"', SECRETS)
 NOW = int(datetime.now(UTC).timestamp())
 DAY = timedelta(days=1)
@@ -62,19 +61,9 @@ class Site:
         return Attacker(at=self.at, origin=self.origin, cookie=cookie, **said).publish()
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    address = f"sqlite:///{(tmp_path_factory.mktemp('refused') / 'store.sqlite3').as_posix()}"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(VARIABLE, address)
-        published(report("KR-27"), actor=operator())
-        yield address
-
-
-@pytest.fixture(autouse=True)
-def _same_store(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The test looks into the store of the server, whose address the fixture of all tests has changed."""
-    monkeypatch.setenv(VARIABLE, store)
+@pytest.fixture(scope="module", autouse=True)
+def _reported(store: str) -> None:
+    published(report("KR-27"), actor=operator())
 
 
 @pytest.fixture(scope="module")

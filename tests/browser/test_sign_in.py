@@ -13,31 +13,15 @@ from components.door import READING
 from data.store.actor import operator
 from data.store.audit import entries, verify
 from data.store.grants import Wanted, grant, grants, revoke
-from data.store.location import VARIABLE
 from data.store.versions import versions
 from tests.browser.identity import Issuer, issuing, sign_in
 from tests.browser.serving import DASHBOARD, free_port, serving
 from tests.browser.visits import Visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("same_store")]
 FILE = Path(__file__).parents[2] / "examples" / "SAMPLE-busan-2021-cp949.csv"
 DATA = "/data?lang=en&dataset=regional_training"
 FAULTS = ("audience", "issuer", "nonce", "expired", "key", "unsigned", "changed")
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The store of the server of this module."""
-    address = f"sqlite:///{(tmp_path_factory.mktemp('signed') / 'store.sqlite3').as_posix()}"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(VARIABLE, address)
-        yield address
-
-
-@pytest.fixture(autouse=True)
-def _same_store(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The test looks into the store of the server, whose address the fixture of all tests has changed."""
-    monkeypatch.setenv(VARIABLE, store)
 
 
 @pytest.fixture(scope="module")
