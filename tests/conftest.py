@@ -1,8 +1,9 @@
 """What holds for all tests."""
 
+import os
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -97,6 +98,8 @@ SLOW = (
 )
 QUICK = "concentration-ko-"  # visits of one page stay: without a browser that works nothing is seen
 SHOWN = ("tests/components/", "tests/pages/")  # what is shown in every language: README's command asks in one of them
+KEPT = "tests/data/store/"  # what is kept in every database: README's command asks in one of them
+DATABASES = ("sqlite", "postgresql")
 TURNS = 3  # so many landings ask all slow tests
 EVERY_PAGE = re.compile(r"^tests/browser/test_every_page\.py::.*\[(.+)\]$")
 
@@ -118,7 +121,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Tests of examples are in the sweep too; visits of all pages, which are many and alike, end a run."""
+    """Tests of examples are in the sweep too; visits of all pages, which are many and alike, end a run; one alone begins it."""
     for item in items:
         visited = EVERY_PAGE.match(item.nodeid)
         if item.nodeid.startswith(SLOW) and not (visited and visited[1].startswith(QUICK)):
@@ -126,12 +129,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if config.option.markexpr == "sweep" and getattr(getattr(item, "function", None), "is_hypothesis_test", False):
             item.add_marker(pytest.mark.sweep)
     for file in _by_file(items, lambda item: bool(item.get_closest_marker("slow"))).values():
-        _ask_in_turn(file, others="sweep")
+        _ask_in_turn(file, of=LANGUAGES, others="sweep")
     for file in _by_file(items, lambda item: item.nodeid.startswith(SHOWN)).values():
-        _ask_in_turn(file, others="slow")
+        _ask_in_turn(file, of=LANGUAGES, others="slow")
+    if os.environ.get("POSTGRES_TEST_URL"):
+        for file in _by_file(items, lambda item: item.nodeid.startswith(KEPT)).values():
+            _ask_in_turn(file, of=DATABASES, others="slow")
     if config.option.turn is not None:
         _keep_the_turn(items, config.option.turn)
-    items.sort(key=lambda item: bool(EVERY_PAGE.match(item.nodeid)))
+    items.sort(key=lambda item: bool(EVERY_PAGE.match(item.nodeid)), reverse=config.option.markexpr == README)
 
 
 def _by_file(items: list[pytest.Item], wanted: Callable[[pytest.Item], bool]) -> dict[Path, list[pytest.Item]]:
@@ -142,18 +148,23 @@ def _by_file(items: list[pytest.Item], wanted: Callable[[pytest.Item], bool]) ->
     return files
 
 
-def _ask_in_turn(items: list[pytest.Item], *, others: str) -> None:
-    """What a test asks in every language is asked in one, the next of it in another; the others get a mark."""
+def _ask_in_turn(items: list[pytest.Item], *, of: Container[str], others: str) -> None:
+    """What a test asks in every language (or database) is asked in one, the next of it in another; the others get a mark."""
     asked: dict[tuple[object, ...], list[pytest.Item]] = defaultdict(list)
     for item in items:
         parameters = item.callspec.params if hasattr(item, "callspec") else {}
-        if languages := [name for name, value in parameters.items() if str(value) in LANGUAGES]:
-            rest = sorted((name, str(value)) for name, value in parameters.items() if name not in languages)
+        if turning := [name for name, value in parameters.items() if isinstance(value, str) and value in of]:
+            rest = sorted((name, _same(value)) for name, value in parameters.items() if name not in turning)
             asked[(item.nodeid.partition("[")[0], *rest)].append(item)
     for turn, same in enumerate(asked.values()):
         for item in same:
             if item is not same[turn % len(same)]:
                 item.add_marker(others)
+
+
+def _same(value: object) -> str:
+    """What tells one parameter from another; tables are never written out for it."""
+    return repr(value) if isinstance(value, str | int | float | tuple | None) else str(id(value))
 
 
 def _keep_the_turn(items: list[pytest.Item], turn: int) -> None:
