@@ -4,11 +4,13 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator
+from functools import cache
 from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from streamlit.components.v2 import manifest_scanner
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
 
@@ -197,6 +199,14 @@ class BySubject(LoadScopeScheduling):
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> BySubject | None:
     """Who does what, unless `--dist` on the command line says it."""
     return BySubject(config, log) if config.getvalue("dist") == "loadscope" else None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _packages_are_searched_once() -> Iterator[None]:
+    """For each page that it opens, AppTest reads the description of every package of the environment: a third of a second."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
