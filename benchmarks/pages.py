@@ -13,11 +13,12 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 from components.figures.charts import PLOTLY
 from components.figures.concentration.provinces import ProvinceValues, province_map
 from components.figures.exhibit import Spec
+from components.figures.pages import FIGURE_PAGES
 from data.catalogue import compute
 from geo import boundaries
 from tests.browser.chromium import NO_WEBGL, chromium
 from tests.browser.serving import DASHBOARD, serving
-from tests.browser.site import path, with_charts
+from tests.browser.site import path
 
 CHART = (
     ".main-svg .trace path, .main-svg .point path, .main-svg path.js-line, .choroplethlayer path, .main-svg .textpoint"
@@ -78,7 +79,7 @@ def pages(browser: str, *, turns: int) -> None:
             print(f"{'page':<16}{''.join(f'{measure:>8}' for measure in MEASURES)}{'first kB':>10}{'again kB':>10}")
             for measure, told in MEASURES.items():
                 print(f"  {measure}: {told}, ratio to the bare page")
-            found = [_print(opened, ours, floor, name, turns) for name in with_charts()]
+            found = [_print(opened, ours, floor, name, turns) for name in FIGURE_PAGES]
         print(f"{'worst':<16}{''.join(f'{max(one[at] for one in found):>8.2f}' for at in range(len(MEASURES)))}")
 
 

@@ -6,9 +6,9 @@ from itertools import combinations, product
 import pytest
 from playwright.sync_api import Page
 
-from components.figures.pages import PAGES
+from components.figures.pages import FIGURE_PAGES, PAGES
 from tests.browser.pairs import ALL, PAIRS, PHONE, THEMES, WIDTHS, Way
-from tests.browser.site import LANGUAGES, NAMES, with_charts
+from tests.browser.site import LANGUAGES, NAMES
 from tests.browser.test_axe import FAINT, violations
 from tests.browser.test_layout import FAULTS
 from tests.browser.test_links import chosen_filters
@@ -39,7 +39,7 @@ class TestEveryPage:
         assert page.get_by_role("dialog").count() == 0
         marks = page.evaluate(MARKS)
         assert all(marks)
-        assert (len(marks) > 0) == (seen.way.name in with_charts())
+        assert (len(marks) > 0) == (seen.way.name in FIGURE_PAGES)
 
     def test_opens_in_the_language_with_the_province_and_the_year_of_its_link(self, seen: Seen) -> None:
         way, page = seen.way, seen.visit.page
@@ -70,7 +70,7 @@ class TestEveryPage:
 
     def test_words_in_charts_stand_out_from_what_is_behind_them(self, seen: Seen) -> None:
         words, faint = seen.visit.page.evaluate(FAINT)
-        assert (words > 0) == (seen.way.name in with_charts())
+        assert (words > 0) == (seen.way.name in FIGURE_PAGES)
         assert faint == []
 
 

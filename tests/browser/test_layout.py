@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.site import LANGUAGES, path, with_charts
+from components.figures.pages import FIGURE_PAGES
+from tests.browser.site import LANGUAGES, path
 from tests.browser.visits import LOOK, STILL, Visit
 
 pytestmark = pytest.mark.browser
@@ -148,7 +149,7 @@ PLANT = """() => {
   word.parentElement.append(copy);
   word.closest('.main-svg').append(edge);
 }"""
-WAYS = [(name, lang) for name in sorted(with_charts()) for lang in LANGUAGES]
+WAYS = [(name, lang) for name in sorted(FIGURE_PAGES) for lang in LANGUAGES]
 SAMPLE = [("overview", "en"), ("overview", "ko"), ("qualifications", "ko"), ("cases", "en"), ("concentration", "en")]
 
 

@@ -5,7 +5,6 @@ import pytest
 from components.figures.pages import FIGURE_PAGES
 from components.figures.words import MARKS
 from data.catalogue import version
-from tests.browser.site import with_charts
 
 PAGES = (*FIGURE_PAGES, "sources")
 LANGUAGES = ("en", "ko")
@@ -81,7 +80,7 @@ class TestWhatOpensOnAPage:
     def test_the_table_of_every_figure_in_place_of_its_picture(self, seen_page, at_work, tables, name, lang):
         shown = figures(seen_page(name, lang=lang))
         # On the overview the exhibits of other pages are pictures alone: their tables are one click away, where they stand.
-        assert bool(shown) == (name in with_charts())
+        assert bool(shown) == (name in FIGURE_PAGES)
         before = len(tables(seen_page(name, lang=lang)))
         way = {"en": "Table", "ko": "표"}[lang]
         with at_work(name, {f"ways {figure}": way for figure in shown}, lang=lang) as at:
