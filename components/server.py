@@ -125,17 +125,17 @@ def _answer(request: Request, name: str, language: str) -> Response:
         return RedirectResponse(whole.removeprefix("stories/"))
     own, day = (None if newest is None else edition), today()
     talk = shelf.Talk(name=name, edition=own, head=version, release=release, language=language, day=day)
-    content = _player(talk) if location.file() is None else made(name, partial(shelf.page, talk))
+    content = _player(talk, request) if location.file() is None else made(name, partial(shelf.page, talk))
     headers = {**FRESH, "Content-Security-Policy": f"{rules(content)}; {FRAMED}"}
     return unless_known(request, content, kind="text/html", headers=headers)
 
 
-def _player(talk: "Talk") -> bytes:
+def _player(talk: "Talk", request: Request) -> bytes:
     """The talk as it is kept for all replicas, made by a worker where it is not there."""
     from components.export import queue
     from data.store.files import parts
 
-    found = queue.obtained(queue.Recipe.of_talk(talk, what=queue.PLAYER)).file
+    found = queue.obtained(queue.Recipe.of_talk(talk, what=queue.PLAYER), owner=door.asker(request)).file
     kept = parts(found.sha256, found.kind) if found else None
     if kept is None:
         raise UnmadeError
@@ -532,14 +532,18 @@ class PageLanguage:
 
 
 async def _at_the_door(scope: Scope, *, may_read: bool) -> Response | None:
-    """The answer to who comes under another name, with the key in the address, or for figures without a right to read."""
+    """The answer to who comes under another name, with the key in the address, for figures without a right to read, or with
+    too many files."""
     request = Request(scope)
     if answer := door.without_key(scope, base=base()):  # first of all: nobody may read it in a log
         return answer
     if not door.has_our_name(request, base=base()):
         return await asyncio.to_thread(door.misdirected, request)
-    if not may_read and (kind := _with_figures(scope["path"])):
+    sent = door.upload_of(scope, base=base())
+    if not may_read and (kind := "upload" if sent else _with_figures(scope["path"])):
         return await asyncio.to_thread(door.refused, request, kind=kind)
+    if sent and not door.may_upload(request, sent):
+        return await asyncio.to_thread(door.too_many, request)
     return None
 
 
@@ -612,6 +616,7 @@ def _start(send: Send) -> None:
         told = door.invitation(scheme="http", host="", port=None, base=base())
     else:
         config = server.config
+        config.loaded_app = door.with_peer(config.loaded_app)  # connections are made for it from now on
         config.encoded_headers = [header for header in config.encoded_headers if header[0] != b"server"]
         scheme = "https" if config.is_ssl else "http"
         told = door.invitation(scheme=scheme, host=config.host, port=config.port, base=base())

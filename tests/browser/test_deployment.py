@@ -2,6 +2,7 @@
 
 import asyncio
 import configparser
+import http.client
 import os
 import re
 import shutil
@@ -16,8 +17,9 @@ import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
+from ipaddress import ip_address, ip_network
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -256,6 +258,20 @@ def test_the_proxy_closes_what_is_not_for_readers(site: Site) -> None:
     large = urllib.request.Request(f"{site.home}/_stcore/upload_file/a/b", data=b"a" * 12_000_000, method="PUT")
     with pytest.raises(urllib.error.HTTPError, match="413"):
         urllib.request.urlopen(large, timeout=30, context=UNCHECKED)
+
+
+@pytest.mark.browser
+def test_the_audit_has_the_address_of_the_reader_and_not_that_of_the_proxy(site: Site) -> None:
+    """Whatever the reader says of it; limits go by it too, or one reader's would be everybody's."""
+    port = int(site.home.rsplit(":", 1)[1])
+    said = {"Host": f"127.0.0.1:{port}", "X-Forwarded-For": "203.0.113.9", "X-Real-IP": "203.0.113.9"}
+    connection = http.client.HTTPSConnection(
+        "127.0.0.1", port, context=UNCHECKED, timeout=30, source_address=("127.0.0.7", 0)
+    )
+    with closing(connection):
+        connection.request("GET", "/oauth2callback?code=a&state=b", headers=said)
+        connection.getresponse().read()
+    assert (entries()[-1].act, entries()[-1].origin) == ("sign-in", "127.0.0.7")
 
 
 @pytest.mark.browser
@@ -539,6 +555,13 @@ def test_every_road_gives_the_same_settings_and_the_drain_its_time() -> None:
     assert needed <= {one["name"] for one in container["env"]}
     for one in replicas_of_compose().values():
         assert needed <= set(one["environment"])
+    # From where readers come is said by the proxy, which is believed by its address; on one machine uvicorn does so by itself.
+    assert "FORWARDED_ALLOW_IPS" in {one["name"] for one in container["env"]}
+    told = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))
+    proxy = told["services"]["proxy"]["networks"]["inside"]["ipv4_address"]
+    assert {one["environment"]["FORWARDED_ALLOW_IPS"] for one in replicas_of_compose().values()} == {proxy}
+    [inside] = told["networks"]["inside"]["ipam"]["config"]
+    assert ip_address(proxy) in ip_network(inside["subnet"])
     unit = configparser.ConfigParser(strict=False, interpolation=None)
     unit.optionxform = str  # type: ignore[assignment, method-assign]
     unit.read(DEPLOY / "systemd" / "dashboard@.service", "utf-8")

@@ -399,6 +399,35 @@ class TestThePage:
         at.button[0].click().run()
         assert bars(at) == [(0, "Place 1 in the queue.")]
 
+    def test_whoever_asked_stops_it_whether_it_waits_or_is_begun(self) -> None:
+        for begun in (False, True):
+            at = self.seen()
+            at.button(key="make pack").click().run()
+            task = taken("w") if begun else None
+            at.run()
+            at.button(key="stop pack").click().run()
+            assert not at.exception
+            assert queue.standing(RECIPE) is None
+            assert task is None or not files.go_on(task, "w")
+            at.run()
+            assert not bars(at)
+            assert "stop pack" not in [one.key for one in at.button]
+
+    def test_what_others_want_as_well_goes_on(self) -> None:
+        first, second, third = self.seen(), self.seen(), self.seen()
+        for at in (first, second):
+            at.button(key="make pack").click().run()
+        third.run()
+        assert "stop pack" not in [one.key for one in third.button], "who has not asked for it is offered no stop"
+        first.button(key="stop pack").click().run()
+        assert ["Others want this pack as well" in one.value for one in first.info] == [True]
+        assert bars(first) == [(0, "Place 1 in the queue.")]
+        assert "stop pack" not in [one.key for one in first.button]
+        second.run()
+        second.button(key="stop pack").click().run()
+        assert ["The pack was stopped" in one.value for one in second.success] == [True]
+        assert queue.standing(RECIPE) is None
+
     def test_says_when_no_worker_is_there_and_when_the_database_is_away(self, monkeypatch: pytest.MonkeyPatch) -> None:
         at = self.seen()
         at.button[0].click().run()
