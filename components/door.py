@@ -5,9 +5,9 @@ import hmac
 import json
 import os
 import re
-from collections import deque
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from http import HTTPStatus
@@ -291,6 +291,8 @@ def may_have_checked(owner: str) -> bool:
 
 UPLOAD: Final = re.compile(r"_stcore/upload_file/([^/]+)/[^/]+")
 MOST_HELD: Final = 6  # of one session: a page shows one box at a time, and what it puts away is deleted
+MOST_ON_THEIR_WAY: Final = 16  # of all: each may lie in a folder in memory until it is whole
+LARGEST: Final = 10 << 20
 MOST_HELD_BYTES: Final = 512 << 20  # of all sessions of a process: a replica has 2 GB
 SENT_BY_AN_ADDRESS: Final = Pace(600)
 
@@ -301,16 +303,47 @@ def upload_of(scope: Scope, *, base: str) -> str:
     return sent[1] if sent else ""
 
 
-def may_upload(request: Request, session_id: str) -> bool:
-    """Whether a file is taken in now: not too many of a session or of an address, and not more than the process can hold."""
+class OnTheirWay:
+    """Files that are being sent, by session: many at once would each find room that is there once."""
+
+    def __init__(self) -> None:
+        self._begun: Counter[str] = Counter()
+        self._one_at_a_time = Lock()
+
+    @contextmanager
+    def one(self, session_id: str) -> Iterator[tuple[int, int]]:
+        """One more, as long as it comes; how many of its session, and of all, were on their way before it."""
+        with self._one_at_a_time:
+            ahead = self._begun[session_id], self._begun.total()
+            self._begun[session_id] += 1
+        try:
+            yield ahead
+        finally:
+            with self._one_at_a_time:
+                self._begun -= Counter([session_id])
+
+
+ON_THEIR_WAY: Final = OnTheirWay()
+
+
+def may_upload(request: Request, session_id: str, ahead: tuple[int, int]) -> bool:
+    """Whether a file is taken in now: not too many of a session or of an address, and not more than the process can hold.
+
+    `ahead` are the files on their way before it, of its session and of all.
+    """
     from streamlit.runtime import Runtime
 
+    of_session, of_all = ahead
     if not Runtime.exists():
-        return True
+        return of_session < MOST_HELD and of_all < MOST_ON_THEIR_WAY
     held = getattr(Runtime.instance().uploaded_file_mgr, "file_storage", {})
     # Counted from what is there: a file that was deleted, or a session that ended, counts no more.
     bytes_held = sum(len(one.data) for files in list(held.values()) for one in list(files.values()))
-    room = len(held.get(session_id, ())) < MOST_HELD and bytes_held < MOST_HELD_BYTES
+    room = (
+        len(held.get(session_id, ())) + of_session < MOST_HELD
+        and of_all < MOST_ON_THEIR_WAY
+        and bytes_held + of_all * LARGEST < MOST_HELD_BYTES
+    )
     return room and SENT_BY_AN_ADDRESS.allows(_address(request))
 
 

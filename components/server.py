@@ -80,6 +80,7 @@ UNMADE: Final = message(
     "of the data, and tell whoever runs the dashboard."
 )
 LATER: Final = message("This talk is being made. Load this page again in a moment.")
+FULL: Final = message("Too many talks and files are wanted at present. Load this page again in some minutes.")
 
 
 def address(name: str, *, version: int, edition: int | None, language: str) -> str:
@@ -103,10 +104,10 @@ def story_page(request: Request, *, language: str) -> Response:
         return _told(MISSING, HTTPStatus.NOT_FOUND)
     except OtherDataError as error:
         return _told(error.told, HTTPStatus.NOT_FOUND)
-    except UnavailableError:
-        return _told(UNAVAILABLE, HTTPStatus.SERVICE_UNAVAILABLE)
-    except LaterError:
-        return _told(LATER, HTTPStatus.SERVICE_UNAVAILABLE)
+    except (StoreError, LaterError) as error:
+        # What the store refuses besides: the queue, this reader or their address has enough in it.
+        later = LATER if isinstance(error, LaterError) else FULL
+        return _told(UNAVAILABLE if isinstance(error, UnavailableError) else later, HTTPStatus.SERVICE_UNAVAILABLE)
     except UnmadeError:
         return _told(UNMADE, HTTPStatus.INTERNAL_SERVER_ERROR)
 
@@ -519,7 +520,7 @@ class PageLanguage:
             await packed(scope, receive, _mended(send, scope, None))
             return
         if not _may_be_page(scope["path"]):
-            await self.app(scope, receive, _without_page(_mended(send, scope, None)))
+            await _within_bounds(self.app, scope, receive, _without_page(_mended(send, scope, None)))
             return
         whole = scope
         if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
@@ -532,19 +533,27 @@ class PageLanguage:
 
 
 async def _at_the_door(scope: Scope, *, may_read: bool) -> Response | None:
-    """The answer to who comes under another name, with the key in the address, for figures without a right to read, or with
-    too many files."""
+    """The answer to who comes under another name, with the key in the address, or for figures without a right to read."""
     request = Request(scope)
     if answer := door.without_key(scope, base=base()):  # first of all: nobody may read it in a log
         return answer
     if not door.has_our_name(request, base=base()):
         return await asyncio.to_thread(door.misdirected, request)
-    sent = door.upload_of(scope, base=base())
-    if not may_read and (kind := "upload" if sent else _with_figures(scope["path"])):
+    sends = "upload" if door.upload_of(scope, base=base()) else ""
+    if not may_read and (kind := sends or _with_figures(scope["path"])):
         return await asyncio.to_thread(door.refused, request, kind=kind)
-    if sent and not door.may_upload(request, sent):
-        return await asyncio.to_thread(door.too_many, request)
     return None
+
+
+async def _within_bounds(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Pass a request on; a file that is sent only where there is room for it."""
+    if not (session_id := door.upload_of(scope, base=base())):
+        await app(scope, receive, send)
+        return
+    with door.ON_THEIR_WAY.one(session_id) as ahead:
+        taken = door.may_upload(Request(scope), session_id, ahead)
+        given = app if taken else await asyncio.to_thread(door.too_many, Request(scope))
+        await given(scope, receive, send)
 
 
 def _with_figures(path: str) -> str:

@@ -238,8 +238,8 @@ def test_more_files_than_a_page_needs(site: Site) -> None:
     """They stay in the memory of the server as long as the page is open."""
 
     def attempt(site: Site) -> None:
-        answers = Attacker(at=site.at, origin=site.origin).send(door.MOST_HELD + 3)
-        assert answers == [204] * door.MOST_HELD + [429] * 3
+        answers = Attacker(at=site.at, origin=site.origin).send(door.MOST_HELD + 6)
+        assert answers == [204] * door.MOST_HELD + [429] * 6
 
     entry = told(site, attempt)[-1]
     assert (entry.act, entry.who, json.loads(entry.about)) == ("upload", "nobody", {"why": "too many"})

@@ -356,6 +356,19 @@ class TestTheAddress:
         assert status == 503
         assert "This talk is being made." in body.decode()
 
+    @pytest.mark.parametrize("most", ["MOST_OPEN", "MOST_OF_ADDRESS"])
+    def test_a_talk_is_refused_in_words_where_the_queue_or_the_address_has_enough(
+        self, apart: None, monkeypatch: pytest.MonkeyPatch, most: str
+    ) -> None:
+        """Whoever asks by the address alone counts too, whatever cookie they bring."""
+        monkeypatch.setattr(queue, "PATIENCE_S", 0.1)
+        monkeypatch.setattr(files, most, 1)
+        asked = "/stories/{}.html?version=0&lang=ko"
+        assert "This talk is being made." in get(APP, asked.format("mra"), cookie=f"reader={'a' * 32}")[2].decode()
+        status, _headers, body = get(APP, asked.format("overview"), cookie=f"reader={'b' * 32}")
+        assert status == 503
+        assert "Too many talks and files are wanted at present" in body.decode()
+
 
 def _page() -> None:
     from components.present.files import _packs
