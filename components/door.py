@@ -586,7 +586,8 @@ def with_peer(app: ASGIApp) -> ASGIApp:
     """An application that is told who connected, before uvicorn puts the reader's address in that place."""
 
     async def told(scope: Scope, receive: Receive, send: Send) -> None:
-        scope[PEER] = scope.get("client")  # in this very scope: the log of requests has it too, and must lose the key with it
+        # In this very scope: the log of requests has it too, and must lose the key with it.
+        scope[PEER] = scope.get("client")
         await app(scope, receive, send)
 
     return told
