@@ -175,6 +175,7 @@ ACTS: Final[Mapping[str, Message]] = {
     "restore-backup": message("Backup brought back"),
     "begin": message("Beginning of the log"),
     "read": message("Reading without sign-in"),
+    "check": message("File to be checked"),
     "connect": message("Connection under another name or from another site"),
 }
 OUTCOMES: Final[Mapping[str, Message]] = {"done": message("done"), "refused": message("refused")}

@@ -5,9 +5,9 @@ import hmac
 import json
 import os
 import re
-from collections import deque
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from http import HTTPStatus
@@ -23,7 +23,7 @@ import streamlit as st
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.types import Message, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components import say
 from components.session import session
@@ -60,6 +60,12 @@ def visitor() -> str:
 def known_as(cookie: str) -> str:
     """The visitor that a cookie stands for."""
     return sha256(cookie.encode()).hexdigest()[:32]
+
+
+def asker(request: Request | None = None) -> str:
+    """Who asks for a file, as the queue knows them: the visitor and, after an @, what stands for their address."""
+    who, address = (visitor(), origin()) if request is None else (known_as(cookie_of(request)), _address(request))
+    return f"{who}@{known_as(address)[:16]}"
 
 
 def cookie_of(request: Request) -> str:
@@ -162,7 +168,7 @@ def standing() -> Standing:
 def announced(scope: Scope) -> Scope:
     """A websocket's scope with its standing written where only scripts read it, and no such word of the client's own."""
     mark = HEADER.encode()
-    not_theirs = {mark} if _is_named(scope.get("client")) else {mark, *_headers_of_people()}
+    not_theirs = {mark} if _is_named(scope) else {mark, *_headers_of_people()}
     sent = [(name, value) for name, value in scope["headers"] if name.lower() not in not_theirs]
     return {**scope, "headers": [*sent, (mark, DOOR.sealed(came(scope)).encode())]}
 
@@ -280,6 +286,74 @@ def may_have_checked(owner: str) -> bool:
     return OF_A_READER.allows(owner) and OF_AN_ADDRESS.allows(origin())
 
 
+# Files that are sent stay in the memory of the process until their page is left: Streamlit asks nobody how many.
+
+
+UPLOAD: Final = re.compile(r"_stcore/upload_file/([^/]+)/[^/]+")
+MOST_HELD: Final = 6  # of one session: a page shows one box at a time, and what it puts away is deleted
+MOST_ON_THEIR_WAY: Final = 16  # of all: each may lie in a folder in memory until it is whole
+LARGEST: Final = 10 << 20
+MOST_HELD_BYTES: Final = 512 << 20  # of all sessions of a process: a replica has 2 GB
+SENT_BY_AN_ADDRESS: Final = Pace(600)
+
+
+def upload_of(scope: Scope, *, base: str) -> str:
+    """The session into which a request sends a file; "" for any other request."""
+    sent = UPLOAD.fullmatch(scope["path"].removeprefix(base).lstrip("/")) if scope["method"] == "PUT" else None
+    return sent[1] if sent else ""
+
+
+class OnTheirWay:
+    """Files that are being sent, by session: many at once would each find room that is there once."""
+
+    def __init__(self) -> None:
+        self._begun: Counter[str] = Counter()
+        self._one_at_a_time = Lock()
+
+    @contextmanager
+    def one(self, session_id: str) -> Iterator[tuple[int, int]]:
+        """One more, as long as it comes; how many of its session, and of all, were on their way before it."""
+        with self._one_at_a_time:
+            ahead = self._begun[session_id], self._begun.total()
+            self._begun[session_id] += 1
+        try:
+            yield ahead
+        finally:
+            with self._one_at_a_time:
+                self._begun -= Counter([session_id])
+
+
+ON_THEIR_WAY: Final = OnTheirWay()
+
+
+def may_upload(request: Request, session_id: str, ahead: tuple[int, int]) -> bool:
+    """Whether a file is taken in now: not too many of a session or of an address, and not more than the process can hold.
+
+    `ahead` are the files on their way before it, of its session and of all.
+    """
+    from streamlit.runtime import Runtime
+
+    of_session, of_all = ahead
+    if not Runtime.exists():
+        return of_session < MOST_HELD and of_all < MOST_ON_THEIR_WAY
+    held = getattr(Runtime.instance().uploaded_file_mgr, "file_storage", {})
+    # Counted from what is there: a file that was deleted, or a session that ended, counts no more.
+    bytes_held = sum(len(one.data) for files in list(held.values()) for one in list(files.values()))
+    room = (
+        len(held.get(session_id, ())) + of_session < MOST_HELD
+        and of_all < MOST_ON_THEIR_WAY
+        and bytes_held + of_all * LARGEST < MOST_HELD_BYTES
+    )
+    return room and SENT_BY_AN_ADDRESS.allows(_address(request))
+
+
+def too_many(request: Request) -> Response:
+    """The answer to who sends too many files; the audit is told, but not of all of a storm."""
+    _tell_of_refusal("upload", _address(request), {"why": "too many"})
+    told = "\n".join(each_once(lambda: _("Too many files at once. Put one away, or wait a minute.")).values())
+    return PlainTextResponse(told, HTTPStatus.TOO_MANY_REQUESTS, {"Cache-Control": "no-store"})
+
+
 # Who signed in, where the server is set up for it: by OpenID Connect ([auth] in Streamlit's secrets), or at a proxy that is
 # named and says who comes in a header (`server.trustedUserHeaders`). Without either nothing of this is there.
 
@@ -319,7 +393,7 @@ def may_be_sent(request: Request) -> bool:
         return True
     if _headers_of_people():
         claims = _claims_of_headers(request)
-        found = vouched_for(claims, at_proxy=True, origin="") if _is_named(request.scope.get("client")) else None
+        found = vouched_for(claims, at_proxy=True, origin="") if _is_named(request.scope) else None
     else:
         found = vouched_for(_claims_of_cookie(request), at_proxy=False, origin="")
     inside = DOOR.is_inside(request.cookies.get(ENTRANCE, "")) and came(request.scope) is Standing.KEYLESS
@@ -481,6 +555,11 @@ def overheard_socket(send: Send, scope: Scope) -> Send:
     return answer
 
 
+def is_told_of_refusal(act: str, *, known: bool) -> bool:
+    """Whether the audit is told of somebody's refusal: always of who is known, of nobody's not of all of a storm."""
+    return known or REFUSALS.allows(act)
+
+
 def _tell_of_refusal(act: str, address: str, details: dict[str, Any]) -> bool:
     """Tell the audit that nobody we know was refused, but not of all of a storm; whether it was told."""
     from data.store.audit import told
@@ -500,9 +579,29 @@ def _headers_of_people() -> set[bytes]:
     return {name.lower().encode() for name in st.get_option("server.trustedUserHeaders") or {}}
 
 
-def _is_named(end: tuple[str, int] | None) -> bool:
+PEER: Final = "peer"  # in a scope: who really connected, whatever `X-Forwarded-For` then says of the reader
+
+
+def with_peer(app: ASGIApp) -> ASGIApp:
+    """An application that is told who connected, before uvicorn puts the reader's address in that place."""
+
+    async def told(scope: Scope, receive: Receive, send: Send) -> None:
+        # In this very scope: the log of requests has it too, and must lose the key with it.
+        scope[PEER] = scope.get("client")
+        await app(scope, receive, send)
+
+    return told
+
+
+def _is_named(scope: Scope) -> bool:
     """Whether a connection comes from a peer whose word about a person is taken."""
+    end = scope[PEER] if PEER in scope else scope.get("client")
     return end is not None and end[0] in os.environ.get(PEERS, "").split()
+
+
+def signs_in() -> bool:
+    """Whether people sign in here, by either road."""
+    return "is_logged_in" in st.user.to_dict() or bool(_headers_of_people())
 
 
 def _offer_sign_in() -> bool:

@@ -80,6 +80,7 @@ UNMADE: Final = message(
     "of the data, and tell whoever runs the dashboard."
 )
 LATER: Final = message("This talk is being made. Load this page again in a moment.")
+FULL: Final = message("Too many talks and files are wanted at present. Load this page again in some minutes.")
 
 
 def address(name: str, *, version: int, edition: int | None, language: str) -> str:
@@ -103,10 +104,10 @@ def story_page(request: Request, *, language: str) -> Response:
         return _told(MISSING, HTTPStatus.NOT_FOUND)
     except OtherDataError as error:
         return _told(error.told, HTTPStatus.NOT_FOUND)
-    except UnavailableError:
-        return _told(UNAVAILABLE, HTTPStatus.SERVICE_UNAVAILABLE)
-    except LaterError:
-        return _told(LATER, HTTPStatus.SERVICE_UNAVAILABLE)
+    except (StoreError, LaterError) as error:
+        # What the store refuses besides: the queue, this reader or their address has enough in it.
+        later = LATER if isinstance(error, LaterError) else FULL
+        return _told(UNAVAILABLE if isinstance(error, UnavailableError) else later, HTTPStatus.SERVICE_UNAVAILABLE)
     except UnmadeError:
         return _told(UNMADE, HTTPStatus.INTERNAL_SERVER_ERROR)
 
@@ -125,17 +126,17 @@ def _answer(request: Request, name: str, language: str) -> Response:
         return RedirectResponse(whole.removeprefix("stories/"))
     own, day = (None if newest is None else edition), today()
     talk = shelf.Talk(name=name, edition=own, head=version, release=release, language=language, day=day)
-    content = _player(talk) if location.file() is None else made(name, partial(shelf.page, talk))
+    content = _player(talk, request) if location.file() is None else made(name, partial(shelf.page, talk))
     headers = {**FRESH, "Content-Security-Policy": f"{rules(content)}; {FRAMED}"}
     return unless_known(request, content, kind="text/html", headers=headers)
 
 
-def _player(talk: "Talk") -> bytes:
+def _player(talk: "Talk", request: Request) -> bytes:
     """The talk as it is kept for all replicas, made by a worker where it is not there."""
     from components.export import queue
     from data.store.files import parts
 
-    found = queue.obtained(queue.Recipe.of_talk(talk, what=queue.PLAYER)).file
+    found = queue.obtained(queue.Recipe.of_talk(talk, what=queue.PLAYER), owner=door.asker(request)).file
     kept = parts(found.sha256, found.kind) if found else None
     if kept is None:
         raise UnmadeError
@@ -519,7 +520,7 @@ class PageLanguage:
             await packed(scope, receive, _mended(send, scope, None))
             return
         if not _may_be_page(scope["path"]):
-            await self.app(scope, receive, _without_page(_mended(send, scope, None)))
+            await _within_bounds(self.app, scope, receive, _without_page(_mended(send, scope, None)))
             return
         whole = scope
         if b"text/html" in dict(scope["headers"]).get(b"accept", b""):
@@ -538,9 +539,21 @@ async def _at_the_door(scope: Scope, *, may_read: bool) -> Response | None:
         return answer
     if not door.has_our_name(request, base=base()):
         return await asyncio.to_thread(door.misdirected, request)
-    if not may_read and (kind := _with_figures(scope["path"])):
+    sends = "upload" if door.upload_of(scope, base=base()) else ""
+    if not may_read and (kind := sends or _with_figures(scope["path"])):
         return await asyncio.to_thread(door.refused, request, kind=kind)
     return None
+
+
+async def _within_bounds(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Pass a request on; a file that is sent only where there is room for it."""
+    if not (session_id := door.upload_of(scope, base=base())):
+        await app(scope, receive, send)
+        return
+    with door.ON_THEIR_WAY.one(session_id) as ahead:
+        taken = door.may_upload(Request(scope), session_id, ahead)
+        given = app if taken else await asyncio.to_thread(door.too_many, Request(scope))
+        await given(scope, receive, send)
 
 
 def _with_figures(path: str) -> str:
@@ -612,6 +625,7 @@ def _start(send: Send) -> None:
         told = door.invitation(scheme="http", host="", port=None, base=base())
     else:
         config = server.config
+        config.loaded_app = door.with_peer(config.loaded_app)  # connections are made for it from now on
         config.encoded_headers = [header for header in config.encoded_headers if header[0] != b"server"]
         scheme = "https" if config.is_ssl else "http"
         told = door.invitation(scheme=scheme, host=config.host, port=config.port, base=base())

@@ -124,6 +124,7 @@ class Session:
 
     # A file handed in: the last one taken, what was checked with what the checks found, what is said with it.
     file: Final = Slot[str | None]("file taken", default=None)
+    unchecked: Final = Slot[str | None]("file not checked for want of the right", default="")
     checked: "Final[Slot[tuple[tuple[object, ...], Checked] | None]]" = Slot("checked", default=None)
     remembered: Final = Slot[Mapping[tuple[str, str, str], str]]("answers to remember", default=MappingProxyType({}))
     seen: Final = Slot[int]("seen")
@@ -154,6 +155,7 @@ class Session:
     story_refused: Final = Slot[str | None]("story refused", default=None)
     pack: "Final[Slot[tuple[str, Pack] | None]]" = Slot("pack made", default=None)
     pack_stopped: Final = Slot[bool]("pack stopped", default=False)
+    pack_goes_on: Final = Slot[bool]("pack goes on", default=False)  # stopped by who asked, and wanted by others
 
     def choice(self, name: str) -> Slot[str]:
         """A choice of a page by its name in the address: a code, or words that were typed."""

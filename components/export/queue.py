@@ -273,6 +273,13 @@ def want(recipe: Recipe, *, owner: str | None = None) -> None:
     POOL.start()
 
 
+def stop(recipe: Recipe, *, owner: str) -> bool:
+    """Want a file no longer; whether it is made no longer. Raises as `data.store.files.withdraw` does."""
+    from data.store import files
+
+    return files.withdraw(recipe.digest, owner=owner)
+
+
 def standing(recipe: Recipe) -> "Standing | None":
     """How it stands with a file; where its worker is gone, another one takes it. Raises as `data.store.files.standing` does."""
     from data.store import files
@@ -314,7 +321,7 @@ def content(recipe: Recipe, name: str, *, owner: str | None = None) -> bytes:
 
 def _why_not(found: "Standing | None") -> str:
     if found is None:
-        return _("Data were taken away for good while this file was made. Ask for it again.")
+        return _("This file was stopped, or data were taken away for good while it was made. Ask for it again.")
     if found.failed:
         return found.failed
     kept = _("It is kept once it is made: ask for it again in a moment.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from components import say
-from components.door import visitor
+from components.door import asker, visitor
 from components.draw import rows
 from components.export import own, queue
 from components.export.packs import Maker, Pack, Progress, UnmadeError, made, pack, slides
@@ -60,9 +60,7 @@ def _pages() -> None:
 def _of_pages(label: str, chosen: str, kind: str, mime: str, *, head: int) -> None:
     names = queue.ALL_PAGES if chosen == ALL else (chosen,)
     called = f"{'dashboard' if kind == 'html' else chosen}_{head}_{current()}.{kind}"
-    download(
-        label, partial(queue.content, _recipe(queue.PAGES, kind, names), called, owner=visitor()), called, mime=mime
-    )
+    download(label, partial(queue.content, _recipe(queue.PAGES, kind, names), called, owner=asker()), called, mime=mime)
 
 
 def _recipe(what: str, kind: str, of: Iterable[str]) -> queue.Recipe:
@@ -92,8 +90,7 @@ def _packs() -> None:
         return
     if st.button(_("Make the pack"), icon=":material/inventory_2:", key="make pack"):
         _make(name, list(PROVINCES) if chosen == ALL else [chosen])
-    if session.pack_stopped.pop():
-        say.success(_("The pack was stopped; nothing of it is kept."), icon=":material/stop_circle:")
+    _told_that_stopped()
     if (ready := session.pack.get()) and ready[0] == name:
         _offer(*ready)
 
@@ -111,13 +108,21 @@ def _shared(name: str, recipe: queue.Recipe) -> None:
     """The same where several replicas make it: whichever the reader comes back to shows how far it is, and gives it."""
     try:
         if st.button(_("Make the pack"), icon=":material/inventory_2:", key="make pack"):
-            queue.want(recipe, owner=visitor())
+            queue.want(recipe, owner=asker())
         found = queue.standing(recipe)
     except StoreError as error:
         say.error(str(error), icon=":material/error:")
         return
+    _told_that_stopped()
     if found:
         st.fragment(_how_far, run_every=None if found.ended else 2)(name, recipe, found.ended)
+
+
+def _told_that_stopped() -> None:
+    if session.pack_stopped.pop():
+        say.success(_("The pack was stopped; nothing of it is kept."), icon=":material/stop_circle:")
+    if session.pack_goes_on.pop():
+        say.info(_("Others want this pack as well: it goes on being made."), icon=":material/group:")
 
 
 def _how_far(name: str, recipe: queue.Recipe, had_ended: bool) -> None:
@@ -126,7 +131,7 @@ def _how_far(name: str, recipe: queue.Recipe, had_ended: bool) -> None:
     except StoreError as error:
         say.error(str(error), icon=":material/error:")
         return
-    if found is None or found.ended is not had_ended:
+    if found is None or found.ended is not had_ended or session.pack_goes_on.get():
         st.rerun()
     if found.failed:
         say.error(found.failed, icon=":material/error:")
@@ -135,6 +140,18 @@ def _how_far(name: str, recipe: queue.Recipe, had_ended: bool) -> None:
         st.link_button(_("Save the pack"), queue.address(found, name), icon=":material/download:")
     else:
         st.progress(found.done / found.whole if found.whole else 0.0, text=queue.progress(found))
+        if visitor() in found.wanted_by:
+            st.button(_("Stop"), icon=":material/stop_circle:", key="stop pack", on_click=_stop, args=(recipe,))
+
+
+def _stop(recipe: queue.Recipe) -> None:
+    try:
+        stopped = queue.stop(recipe, owner=asker())
+        left = queue.standing(recipe)
+    except StoreError:
+        return  # it is as it was, and the page says so
+    session.pack_stopped.set(stopped)
+    session.pack_goes_on.set(left is not None and not left.ended)
 
 
 def _lacking(missing: tuple[str, ...]) -> None:
@@ -204,7 +221,7 @@ def offer_files(one: Listed) -> None:
         called = f"talk-{name}.html"
         download(
             _("Talk in one file (HTML)"),
-            partial(queue.content, recipe, called, owner=visitor()),
+            partial(queue.content, recipe, called, owner=asker()),
             called,
             mime="text/html",
         )
@@ -253,7 +270,7 @@ def _maker(
     if kind == "pptx" and template:  # of the reader's own: made here and kept nowhere
         return partial(_in_template, talk, occasion, template)
     recipe = queue.Recipe.of_talk(talk, what=queue.STORY, kind=kind, address=public_address(), occasion=occasion)
-    return partial(queue.content, recipe, name, owner=visitor())
+    return partial(queue.content, recipe, name, owner=asker())
 
 
 def _in_template(talk: own.Talk, occasion: Occasion, template: "Template") -> bytes:

@@ -27,7 +27,7 @@ from data.intake.template import sheet, template, template_name
 from data.intake.upload import Checked, Upload, against
 from data.package import in_language, package, sha256
 from data.spreadsheet import Form
-from data.store.actor import Actor, Person, entitled, local_actor, require
+from data.store.actor import Actor, Person, Standing, entitled, local_actor, require
 from data.store.drafts import KeptDraft, delete_draft, load_draft, save_draft
 from data.store.errors import NotAllowedError, StoreError, UnavailableError, UnkeptDraftError
 from i18n import _, current
@@ -100,11 +100,8 @@ def checked(dataset: str, found: Upload) -> Checked:
     mark = (sha256(found.content), found.name, tuple(sorted(found.answers.items())), version(), dataset)
     known = session.checked.get()
     if known is None or known[0] != mark:
-        if not door.may_have_checked(owner()):
-            say.warning(
-                _("Too many files were checked for you within a minute. Wait a minute, then load the page anew.")
-            )
-            st.stop()
+        _stop_without_right(dataset)
+        _stop_at_too_many()
         place = st.empty()
         with place.container(horizontal=True, vertical_alignment="center", gap="small"):
             bar = st.progress(0.0, text=_("The file is being checked"))
@@ -129,6 +126,33 @@ def checked(dataset: str, found: Upload) -> Checked:
 def _own_provinces() -> frozenset[str] | None:
     who = actor()
     return who.provinces if who.role == "office" else None
+
+
+def _stop_without_right(dataset: str) -> None:
+    """Have nothing checked for who could not publish it: a check takes a processor for seconds. The audit is told once a file.
+
+    Where nobody signs in, whoever sits at the machine may have shown no key yet.
+    """
+    from data.store.audit import told
+
+    if not door.signs_in() and door.standing() in (Standing.LET_IN, Standing.KEYLESS):
+        return
+    who = actor()
+    try:
+        require(who, dataset)
+    except NotAllowedError:
+        if session.unchecked.get() != session.file.get():
+            session.unchecked.set(session.file.get())
+            if door.is_told_of_refusal("check", known=who.person is not None):
+                told(who, "check", {"dataset": dataset}, outcome="refused")
+        say.warning(
+            _(
+                "Files are checked here for who may publish this table. Everybody can check theirs with "
+                "`python -m data check` on a machine of their own."
+            ),
+            icon=":material/lock:",
+        )
+        st.stop()
 
 
 def _stop_at_too_many() -> None:

@@ -2,14 +2,14 @@
 
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from functools import wraps
 from hashlib import sha256
 from typing import Any, Final, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import JSON, ColumnElement, Connection, Row, RowMapping, Select, Text, cast, select, update
 
 from data.store import location
 from data.store.actor import Actor
@@ -22,12 +22,13 @@ from data.store.errors import (
     StoreError,
     UnkeptDraftError,
 )
-from data.store.schema import AUDIT, GRANTS, STORE, VERSIONS, has
+from data.store.schema import AUDIT, GRANTS, SCOPES, STORE, STORIES, VERSIONS, columns, has
 from i18n import _
 
 # One entry, and its digest: over all that it says, in one way of writing it, and the digest of the entry before.
 
 
+LOG: Final = logging.getLogger(__name__)
 START: Final = "0" * 64
 KINDS: Final = {"publish": "publish", "restore": "restore", "empty": "emptying"}
 """The acts that make a version, and what its kind is then."""
@@ -36,6 +37,7 @@ BEGIN: Final = "begin"
 """Heads the chain of a store that had versions before it had an audit, and tells of them."""
 P = ParamSpec("P")
 T = TypeVar("T")
+Told = Mapping[str, Any] | RowMapping  # a row, or what will be one
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,6 +115,21 @@ def history(connection: Connection, *, until: int | None = None) -> dict[str, An
     return {"versions": len(rows), "history": sha256(_written({"rows": rows}).encode()).hexdigest()}
 
 
+FRAME: Final = ("at", "role", "via", "restored", "key")
+WORDS: Final = ("note", "source", "sources", "reasons", "problems", "took_over", "withdrawn")
+
+
+def frame(version: Told, scopes: Iterable[Told]) -> str:
+    """Digest of what stays of a version even where it is emptied, with what it is about and whose rows these are."""
+    about = sorted([one["year"], one["province"], one["dataset"], one["publisher"]] for one in scopes)
+    return sha256(_written({name: version[name] for name in FRAME} | {"scopes": about}).encode()).hexdigest()
+
+
+def words(version: Told, payload: bytes) -> str:
+    """Digest of what somebody wrote of a version; nobody who guesses words finds them in it once the rows are gone."""
+    return sha256(payload + _written({name: version[name] for name in WORDS}).encode()).hexdigest()
+
+
 def _newest(connection: Connection) -> tuple[int, str]:
     """Number and digest of the newest entry that was written; 0 and START before the first."""
     number, _space, digest = (connection.execute(select(STORE.c.audited)).scalar_one() or f"0 {START}").partition(" ")
@@ -122,15 +139,18 @@ def _newest(connection: Connection) -> tuple[int, str]:
 def told(actor: Actor, act: str, about: Mapping[str, Any], *, outcome: str = "done") -> None:
     """Tell of what leaves nothing else behind, such as a refusal or a sign-in, in a transaction of its own.
 
-    Where nothing was ever written no store is made for it; a store that cannot be written is told to the log of the server.
+    Where nothing was ever written no store is made for it: then, as where a store cannot be written, the log of the server
+    has all of it.
     """
+    entry = {"who": actor.name, "role": actor.role, "from": actor.origin, "about": dict(about)}
     try:
         if location.absent():
+            LOG.warning("audit before the first store: %s (%s): %s", act, outcome, _written(entry))
             return
         with writing() as connection:
             add(connection, actor=actor, act=act, about=about, outcome=outcome)
     except StoreError as failed:
-        logging.getLogger(__name__).warning("audit of %s (%s): %s", act, outcome, failed)
+        LOG.warning("audit of %s (%s): %s: %s", act, outcome, _written(entry), failed)
 
 
 def refusals(act: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
@@ -182,11 +202,12 @@ def verify(head: str | None = None) -> tuple[int, str]:
     versions: dict[int, _Held] = {}
     histories: dict[int, str] = {}
     grants: dict[int, dict[str, Any]] = {}
+    kept: dict[tuple[str, int], str] = {}
     end = None
     with reading(patience=COPIES) as connection:
         if connection is not None and has(connection, AUDIT):
             links, end = _rows(connection), connection.execute(select(STORE.c.audited)).scalar_one()
-            versions = {row.id: _held(row) for row in connection.execute(HELD.execution_options(yield_per=50))}
+            versions, kept = _versions(connection), _stories(connection)
             grants = {row.id: dict(row._mapping) for row in connection.execute(select(GRANTS))}
             counts = {json.loads(row.about)["versions"] for row in links if row.act in (BEGIN, BROUGHT_BACK)}
             histories = {count: history(connection, until=count)["history"] for count in counts}
@@ -196,6 +217,7 @@ def verify(head: str | None = None) -> tuple[int, str]:
         raise BrokenAuditError(last + 1, _("the newest links were taken out"))
     _require_versions(links, versions, histories)
     _require_grants(links, grants)
+    _require_stories(links, kept)
     if head is not None and head not in {f"{number}-{digest}" for number, digest in digests.items()}:
         raise BrokenAuditError(last + 1, _("the chain does not hold {head}", head=head))
     return last, digests[last]
@@ -216,21 +238,70 @@ def _followed(links: list[Row[Any]]) -> dict[int, str]:
 
 @dataclass(frozen=True, kw_only=True)
 class _Held:
-    """What a version's entry tells of it, as the store holds it; no words, which may have to be taken away."""
+    """What a version's entry tells of it, as the store holds it: of rows and words digests, for they may have to go."""
 
     kind: str
     who: str
     dataset: str
     sha256: str
     rows: str
+    frame: str
+    words: str
 
 
-HELD: Final = select(*(VERSIONS.c[name] for name in ("id", "kind", "who", "dataset", "sha256", "payload")))
+def _versions(connection: Connection) -> dict[int, _Held]:
+    scopes: dict[int, list[Told]] = {}
+    for one in connection.execute(select(SCOPES)).mappings():
+        scopes.setdefault(one["version_id"], []).append(one)
+    every = _readable(columns(connection, VERSIONS)).execution_options(yield_per=50)
+    return {row.id: _held(_read(row), scopes.get(row.id, [])) for row in connection.execute(every)}
 
 
-def _held(row: Row[Any]) -> _Held:
-    digest = sha256(row.payload).hexdigest()
-    return _Held(kind=row.kind, who=row.who, dataset=row.dataset, sha256=row.sha256, rows=digest)
+def _held(version: Told, scopes: Iterable[Told]) -> _Held:
+    payload = version["payload"]
+    return _Held(
+        **{name: version[name] for name in ("kind", "who", "dataset", "sha256")},
+        rows=sha256(payload).hexdigest(),
+        frame=frame(version, scopes),
+        words=words(version, payload),
+    )
+
+
+def _readable(found: Iterable[ColumnElement[Any]]) -> Select[Any]:
+    """Columns to select, JSON as its text: what somebody has put there may be none, and is a broken link and no fault of ours."""
+    return select(*(cast(one, Text).label(one.key) if isinstance(one.type, JSON) else one for one in found))
+
+
+WRITTEN_AS_JSON: Final = {one.name for table in (VERSIONS, STORIES) for one in table.c if isinstance(one.type, JSON)}
+
+
+def _read(row: Row[Any]) -> Told:
+    return {name: _parsed(value) if name in WRITTEN_AS_JSON else value for name, value in row._mapping.items()}
+
+
+def _parsed(text: str | None) -> object:
+    try:
+        return text and json.loads(text)
+    except ValueError:
+        return text
+
+
+def story_digest(story: Told) -> str:
+    """Digest of a version of a story, none of which is ever changed or taken away."""
+    return sha256(_written({column.name: story[column.name] for column in STORIES.c}).encode()).hexdigest()
+
+
+def _stories(connection: Connection) -> dict[tuple[str, int], str]:
+    found = map(_read, connection.execute(_readable(STORIES.c)))
+    return {(one["id"], one["version"]): story_digest(one) for one in found}
+
+
+def _require_stories(links: list[Row[Any]], kept: Mapping[tuple[str, int], str]) -> None:
+    """Let pass stories that are as their links tell; those of before tell no digest."""
+    for row in (one for one in links if one.act == "story" and one.outcome == "done"):
+        about = json.loads(row.about)
+        if "digest" in about and kept.get((about["story"], about["version"])) != about["digest"]:
+            raise BrokenAuditError(row.id, _("the story that it tells of is not what was saved"))
 
 
 def _require_versions(links: list[Row[Any]], versions: Mapping[int, _Held], histories: Mapping[int, str]) -> None:
@@ -269,11 +340,12 @@ def _require_grants(links: list[Row[Any]], grants: dict[int, dict[str, Any]]) ->
 
 
 def _is_as_told(version: _Held, row: Row[Any], about: Mapping[str, Any], *, emptied: bool) -> bool:
-    as_written = _Held(
-        kind=KINDS[row.act], who=row.who, **{name: about[name] for name in ("dataset", "sha256", "rows")}
-    )
-    # An emptied one keeps whose it was and the checksum of its file, and has lost its rows.
-    return version == (replace(as_written, kind="emptied", rows=version.rows) if emptied else as_written)
+    of_before = {"frame": version.frame, "words": version.words}  # links of before tell neither
+    told = of_before | {name: about[name] for name in about if name in ("dataset", "sha256", "rows", "frame", "words")}
+    as_written = _Held(kind=KINDS[row.act], who=row.who, **told)
+    # An emptied one keeps whose it was, what it was about and the checksum of its file, and has lost rows and words.
+    gone = {"kind": "emptied", "rows": version.rows, "words": version.words}
+    return version == (replace(as_written, **gone) if emptied else as_written)
 
 
 def _rows(connection: Connection) -> list[Row[Any]]:

@@ -26,6 +26,9 @@ DAYS: Final = 7
 MOST_BYTES: Final = 2 << 30  # of all that are kept
 MOST_OPEN: Final = 200  # of those that wait or are being made
 MOST_OF_ONE: Final = 12  # and of those that one reader has asked for
+MOST_OF_ADDRESS: Final = 100  # or all at one address: a ministry may stand behind one, but never the whole queue
+UNKNOWN: Final = "?"  # somebody of whom nothing is known
+MOST_NAMED: Final = 10_000  # letters: so many who ask for one file are known by name, two hundred
 PART: Final = 1 << 20  # bytes: a file is written and sent in parts, so that no replica holds it whole
 
 
@@ -56,6 +59,7 @@ class Standing:
         file: there, once it is made.
         failed: why it could not be made; "" while that is not so.
         alone: whether it waits and no worker has been at work for a while.
+        wanted_by: the readers who asked for it, while it is not there.
     """
 
     place: int = 0
@@ -64,6 +68,7 @@ class Standing:
     file: File | None = None
     failed: str = ""
     alone: bool = False
+    wanted_by: frozenset[str] = frozenset()
 
     @property
     def ended(self) -> bool:
@@ -88,16 +93,17 @@ def want(recipe: str, told: str, *, program: str, kind: str, owner: str | None =
         told: the recipe itself, JSON.
         program: digest of the program that makes it.
         kind: ending of the file.
-        owner: the reader who asks.
+        owner: who asks, `READER@ADDRESS` as digests of both, or the reader alone; None where nothing is known of them.
 
     Raises:
-        StoreError: the queue is full, or this reader has enough in it.
+        StoreError: the queue is full, or this reader or their address has enough in it.
         UnavailableError: the store cannot be used; its kind says why.
     """
     _ready()
     with _files() as connection:
         assert connection is not None  # `_ready` has made the tables
         if _is_there(connection, recipe):
+            _join(connection, recipe, owner or UNKNOWN)
             return
         _require_room(connection, owner)
         _delete(connection, MADE.c.recipe == recipe)
@@ -106,10 +112,33 @@ def want(recipe: str, told: str, *, program: str, kind: str, owner: str | None =
             "told": told,
             "program": program,
             "kind": kind,
-            "owner": owner,
+            "owner": owner or UNKNOWN,
             "asked": _clock(connection),
         }
         _insert_once(connection, row | {"tries": 0, "done": 0, "whole": 0})
+
+
+def withdraw(recipe: str, *, owner: str) -> bool:
+    """Want a file no longer; whether it is made no longer, since nobody else wants it. One that is made stays.
+
+    Raises:
+        UnavailableError: the store cannot be used; its kind says why.
+    """
+    with _files() as connection:
+        if connection is None:
+            return False
+        mine = and_(MADE.c.recipe == recipe, MADE.c.ended.is_(None), MADE.c.owner.is_not(None))
+        row = connection.execute(select(MADE.c.owner).where(mine).with_for_update()).first()
+        wanted = row.owner.split() if row else []
+        others = [one for one in wanted if _reader(one) != _reader(owner)]
+        if others == wanted:
+            return False
+        if others:
+            connection.execute(update(MADE).where(mine).values(owner=" ".join(others)))
+        else:
+            # Its worker finds that out when it next says that it works at it.
+            connection.execute(MADE.delete().where(mine))
+        return not others
 
 
 def standing(recipe: str) -> Standing | None:
@@ -261,11 +290,29 @@ def _require_room(connection: Connection, owner: str | None) -> None:
     is_open = MADE.c.ended.is_(None)
     if connection.execute(select(func.count()).where(is_open)).scalar_one() >= MOST_OPEN:
         raise StoreError(_("Too many files are wanted at present. Try again in some minutes."))
-    theirs = connection.execute(select(func.count()).where(is_open, MADE.c.owner == owner)).scalar_one()
+    if owner is None:
+        return
+    reader, at, address = owner.partition("@")
+    counted = (select(func.count()).where(is_open, MADE.c.owner.contains(one)) for one in (reader, at + address))
+    theirs, of_address = (connection.execute(one).scalar_one() for one in counted)
     if theirs >= MOST_OF_ONE:
         raise StoreError(
             _("{count} files that you have asked for are not made yet. Wait for one of them.", count=str(theirs))
         )
+    if address and of_address >= MOST_OF_ADDRESS:
+        told = _(
+            "{count} files that were asked for from your address are not made yet. Try again in some minutes.",
+            count=str(of_address),
+        )
+        raise StoreError(told)
+
+
+def _join(connection: Connection, recipe: str, owner: str) -> None:
+    """One more who wants a file that is not made yet; each counts once."""
+    is_open = and_(MADE.c.recipe == recipe, MADE.c.ended.is_(None))
+    known = func.coalesce(MADE.c.owner, UNKNOWN)
+    joins = and_(is_open, ~known.contains(owner), func.length(known) < MOST_NAMED)
+    connection.execute(update(MADE).where(joins).values(owner=known + " " + owner))
 
 
 def _insert_once(connection: Connection, row: dict[str, Any]) -> None:
@@ -291,14 +338,18 @@ def _standing(connection: Connection, row: Row[Any]) -> Standing:
     if row.ended is not None:
         failed = str(WORN_OUT) if row.failed == WORN else row.failed or ""
         return Standing(file=_file(row) if row.sha256 else None, failed=failed)
-    now = _clock(connection)
+    now, wanted_by = _clock(connection), frozenset(map(_reader, (row.owner or UNKNOWN).split()))
     if row.taken is not None and row.taken >= now - LEASE_S:
-        return Standing(done=row.done, whole=row.whole)
+        return Standing(done=row.done, whole=row.whole, wanted_by=wanted_by)
     before = or_(MADE.c.asked < row.asked, and_(MADE.c.asked == row.asked, MADE.c.recipe < row.recipe))
     place = connection.execute(select(func.count()).where(_waits(now), before)).scalar_one() + 1
     works = select(func.max(func.coalesce(MADE.c.ended, MADE.c.taken))).where(MADE.c.worker.is_not(None))
     last = connection.execute(works).scalar_one() or 0.0
-    return Standing(place=place, alone=max(last, row.asked) < now - ALONE_S)
+    return Standing(place=place, alone=max(last, row.asked) < now - ALONE_S, wanted_by=wanted_by)
+
+
+def _reader(owner: str) -> str:
+    return owner.partition("@")[0]
 
 
 def _file(row: Row[Any]) -> File:

@@ -202,7 +202,7 @@ MADE: Final = Table(
     Column("program", String, nullable=False),
     Column("told", String, nullable=False),  # the recipe itself, JSON
     Column("kind", String, nullable=False),  # ending of the file
-    Column("owner", String),  # the reader who has asked first, as files in work know them; NULL where nobody knows
+    Column("owner", String),  # those who want it, as `files.want` is told, parted by spaces; "?" where nobody knows
     Column("asked", Double, nullable=False),
     Column("taken", Double),  # when its worker last said that it works at it; NULL while it waits
     Column("worker", String),

@@ -9,7 +9,7 @@ from typing import Any, Final, Self
 from sqlalchemy import Row, Select, func, select
 
 from data.store.actor import Actor, require_publisher_role, shown
-from data.store.audit import add, refusals
+from data.store.audit import add, refusals, story_digest
 from data.store.connection import reading, writing
 from data.store.errors import NewerStoryError, PersonalDataError, StoreError, UnknownStoryError, as_written
 from data.store.grants import current
@@ -128,7 +128,8 @@ def save(draft: StoryDraft, *, actor: Actor, reason: str, story_id: str | None =
             raise NewerStoryError(newest)
         row |= {"id": story_id or f"own-{token_hex(4)}", "version": (newest or 0) + 1}
         connection.execute(STORIES.insert(), [row])
-        add(connection, actor=actor, act="story", about={"story": row["id"], "version": row["version"]})
+        about = {"story": row["id"], "version": row["version"], "digest": story_digest(row)}
+        add(connection, actor=actor, act="story", about=about)
     return _story(row)
 
 

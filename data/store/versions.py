@@ -223,10 +223,12 @@ def record(
         via=actor.via,
         rows=len(rows),
     )
-    kept = packed(rows)
-    connection.execute(VERSIONS.insert(), [_stored(version) | {"payload": kept}])
-    connection.execute(SCOPES.insert(), [_scope(version, scope, name) for scope, name in publishers.items()])
-    audit.add(connection, actor=actor, act=ACTS[version.kind], about=_audited(version, kept))
+    stored, kept = _stored(version), packed(rows)
+    scopes = [_scope(version, scope, name) for scope, name in publishers.items()]
+    connection.execute(VERSIONS.insert(), [stored | {"payload": kept}])
+    connection.execute(SCOPES.insert(), scopes)
+    digests = {"frame": audit.frame(stored, scopes), "words": audit.words(stored, kept)}
+    audit.add(connection, actor=actor, act=ACTS[version.kind], about=_audited(version, kept) | digests)
     return version
 
 

@@ -5,8 +5,10 @@ import re
 import socket
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +69,15 @@ class Attacker:
         page.run("data", file)
         said = [_words(one, "planted") for one in page.elements("text_area")]
         said += [_checked(one) for one in page.elements("checkbox")]
-        page.run("data", file, *said, _pressed(page.button("Publish")))
+        if any(one.label == "Publish" for one in page.elements("button")):
+            page.run("data", file, *said, _pressed(page.button("Publish")))
         return [one.body for one in page.elements("alert")]
+
+    def send(self, times: int) -> list[int]:
+        """Send files that no box asked for, all at once; the status of each answer."""
+        with self._opened() as page, ThreadPoolExecutor(times) as pool:
+            assert page is not None
+            return sorted(pool.map(partial(self._put, page.session), (str(uuid.uuid4()) for _ in range(times))))
 
     def save_story(self) -> list[str]:
         """Copy a story and save it; what the page then says."""
@@ -112,18 +121,23 @@ class Attacker:
     def _upload(self, page: "Page") -> WidgetState:
         """The sample file on the server, as the box for files says that it is there."""
         [box] = page.elements("file_uploader")
-        token = self._token()
-        name, line, content = str(uuid.uuid4()), "part", FILE.read_bytes()
-        head = f'--{line}\r\nContent-Disposition: form-data; name="file"; filename="{FILE.name}"\r\n\r\n'
+        name, content = str(uuid.uuid4()), FILE.read_bytes()
         path = f"/_stcore/upload_file/{page.session}/{name}"
-        said = {"Cookie": token, "X-Xsrftoken": token.partition("=")[2], "Origin": self.origin or ""}
-        kind = {"Content-Type": f"multipart/form-data; boundary={line}"}
-        body = head.encode() + content + f"\r\n--{line}--\r\n".encode()
-        assert self._ask("PUT", path, body, headers=self._says() | said | kind).status == 204
+        assert self._put(page.session, name) == 204
         state = WidgetState(id=box.id)
         file = state.file_uploader_state_value.uploaded_file_info.add(file_id=name, name=FILE.name, size=len(content))
         file.file_urls.file_id, file.file_urls.upload_url, file.file_urls.delete_url = name, path, path
         return state
+
+    def _put(self, session: str, name: str) -> int:
+        """Send the sample file under a name; the status of the answer."""
+        token, line = self._token(), "part"
+        head = f'--{line}\r\nContent-Disposition: form-data; name="file"; filename="{FILE.name}"\r\n\r\n'
+        said = {"Cookie": token, "X-Xsrftoken": token.partition("=")[2], "Origin": self.origin or ""}
+        kind = {"Content-Type": f"multipart/form-data; boundary={line}"}
+        body = head.encode() + FILE.read_bytes() + f"\r\n--{line}--\r\n".encode()
+        path = f"/_stcore/upload_file/{session}/{name}"
+        return self._ask("PUT", path, body, headers=self._says() | said | kind).status
 
     def _token(self) -> str:
         """The cookie that a page is given for itself, without which no sign-in of its socket counts."""

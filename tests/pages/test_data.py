@@ -11,6 +11,7 @@ from components import door
 from components.update import handing_in
 from data import catalogue
 from data.store.actor import LOCAL_USER, Actor, Standing
+from data.store.audit import entries
 from data.store.location import VARIABLE, file
 from data.store.publishing import restore
 from data.store.versions import versions
@@ -374,14 +375,37 @@ def test_names_and_headings_of_a_file_are_words_and_nothing_else(open_page):
 
 
 def test_nothing_can_be_published_from_another_machine(hand_in, open_page, texts, monkeypatch):
-    monkeypatch.setattr(door, "standing", lambda: Standing.FAR)
     at = hand_in(CLEAN)
-    assert "Publishing is off" in texts(at)
+    monkeypatch.setattr(door, "standing", lambda: Standing.FAR)  # the page was opened before
     publish(at)
     assert "Publishing is off" in texts(at)
     assert catalogue.head() == 0
+
+
+@pytest.mark.parametrize("standing", [Standing.FAR, Standing.PROXIED, Standing.FOREIGN])
+def test_no_file_is_checked_for_who_could_not_publish_it(hand_in, open_page, texts, monkeypatch, standing):
+    published(report())
+    monkeypatch.setattr(door, "standing", lambda: standing)
+    monkeypatch.setattr(handing_in, "check", lambda *_given, **_named: pytest.fail("it was checked"))
+    at = hand_in(CLEAN)
+    assert "Publishing is off" in texts(at)
+    assert "Files are checked here for who may publish this table" in texts(at)
+    assert not [one for one in at.button if one.label == "Publish"]
+    at.run()
+    assert [(one.act, one.outcome) for one in entries() if one.act == "check"] == [("check", "refused")]
     # nor is the file kept: whoever comes next would see it
     assert "is kept from your last visit" not in texts(open_page("data"))
+
+
+def test_whoever_sits_at_the_machine_has_files_checked_before_the_key_is_shown(hand_in, texts, monkeypatch):
+    monkeypatch.setattr(door, "standing", lambda: Standing.KEYLESS)
+    assert "2 rows are ready to be compared" in texts(hand_in(CLEAN))
+
+
+def test_where_people_sign_in_nobody_has_files_checked_without_it(hand_in, texts, monkeypatch):
+    monkeypatch.setattr(door, "standing", lambda: Standing.KEYLESS)
+    monkeypatch.setattr(door, "signs_in", lambda: True)
+    assert "Files are checked here for who may publish this table" in texts(hand_in(CLEAN))
 
 
 def test_nothing_can_be_restored_from_another_machine(open_page, texts, monkeypatch):

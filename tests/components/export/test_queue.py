@@ -356,6 +356,19 @@ class TestTheAddress:
         assert status == 503
         assert "This talk is being made." in body.decode()
 
+    @pytest.mark.parametrize("most", ["MOST_OPEN", "MOST_OF_ADDRESS"])
+    def test_a_talk_is_refused_in_words_where_the_queue_or_the_address_has_enough(
+        self, apart: None, monkeypatch: pytest.MonkeyPatch, most: str
+    ) -> None:
+        """Whoever asks by the address alone counts too, whatever cookie they bring."""
+        monkeypatch.setattr(queue, "PATIENCE_S", 0.1)
+        monkeypatch.setattr(files, most, 1)
+        asked = "/stories/{}.html?version=0&lang=ko"
+        assert "This talk is being made." in get(APP, asked.format("mra"), cookie=f"reader={'a' * 32}")[2].decode()
+        status, _headers, body = get(APP, asked.format("overview"), cookie=f"reader={'b' * 32}")
+        assert status == 503
+        assert "Too many talks and files are wanted at present" in body.decode()
+
 
 def _page() -> None:
     from components.present.files import _packs
@@ -398,6 +411,35 @@ class TestThePage:
         assert [one.value for one in at.error] == ["Not made."]
         at.button[0].click().run()
         assert bars(at) == [(0, "Place 1 in the queue.")]
+
+    def test_whoever_asked_stops_it_whether_it_waits_or_is_begun(self) -> None:
+        for begun in (False, True):
+            at = self.seen()
+            at.button(key="make pack").click().run()
+            task = taken("w") if begun else None
+            at.run()
+            at.button(key="stop pack").click().run()
+            assert not at.exception
+            assert queue.standing(RECIPE) is None
+            assert task is None or not files.go_on(task, "w")
+            at.run()
+            assert not bars(at)
+            assert "stop pack" not in [one.key for one in at.button]
+
+    def test_what_others_want_as_well_goes_on(self) -> None:
+        first, second, third = self.seen(), self.seen(), self.seen()
+        for at in (first, second):
+            at.button(key="make pack").click().run()
+        third.run()
+        assert "stop pack" not in [one.key for one in third.button], "who has not asked for it is offered no stop"
+        first.button(key="stop pack").click().run()
+        assert ["Others want this pack as well" in one.value for one in first.info] == [True]
+        assert bars(first) == [(0, "Place 1 in the queue.")]
+        assert "stop pack" not in [one.key for one in first.button]
+        second.run()
+        second.button(key="stop pack").click().run()
+        assert ["The pack was stopped" in one.value for one in second.success] == [True]
+        assert queue.standing(RECIPE) is None
 
     def test_says_when_no_worker_is_there_and_when_the_database_is_away(self, monkeypatch: pytest.MonkeyPatch) -> None:
         at = self.seen()

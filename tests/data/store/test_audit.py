@@ -19,7 +19,9 @@ from data.store.errors import BrokenAuditError, NotAllowedError, StoreError
 from data.store.grants import Wanted, grant, revoke
 from data.store.location import VARIABLE, absent, file
 from data.store.publishing import empty, restore
+from data.store.stories import save
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, kept, published, report
+from tests.data.store.test_stories import DRAFT
 from tests.data.store.test_writers import PROVINCES, at_once
 
 READER = Actor(name="reader", role="reader", via="local")
@@ -156,6 +158,28 @@ BROKEN: dict[str, tuple[Callable[[sqlite3.Connection], object], int, str]] = {
         4,
         "version 3",
     ),
+    **{
+        f"{name} of a version changed": (
+            lambda made, name=name, value=value: made.execute(f"UPDATE versions SET {name} = ? WHERE id = 3", [value]),
+            4,
+            "version 3",
+        )
+        for name, value in {
+            **dict.fromkeys(("at", "role", "via", "note", "source"), "x"),
+            **dict.fromkeys(("reasons", "problems", "took_over", "withdrawn", "sources", "key"), '["x"]'),
+            "restored": 1,
+        }.items()
+    },
+    **{
+        f"scopes of a version: {name}": (lambda made, act=act: made.execute(act), 4, "version 3")
+        for name, act in {
+            "gone, so that it is in force nowhere": "DELETE FROM scopes WHERE version_id = 3",
+            "another province": "UPDATE scopes SET province = 'KR-11' WHERE version_id = 3",
+            "another year": "UPDATE scopes SET year = 2030 WHERE version_id = 3 AND year = 2021",
+            "another publisher": "UPDATE scopes SET publisher = 'x' WHERE version_id = 3",
+            "one more": "INSERT INTO scopes VALUES (3, 2031, 'KR-26', 'regional_training', 'x')",
+        }.items()
+    },
     "a version emptied by hand": (
         lambda made: made.execute("UPDATE versions SET kind='emptied', note='' WHERE id = 2"),
         2,
@@ -206,6 +230,42 @@ def test_no_word_that_somebody_wrote_and_no_name_of_a_file_stands_in_the_audit()
     published(report(), note="note-x", source="source-x")
     text = "".join(entry.about for entry in entries())
     assert not [word for word in ("content-x", "kim", "answer-x", "note-x", "source-x") if word in text]
+
+
+@pytest.mark.parametrize(
+    "touch", ["UPDATE stories SET steps = '[]'", "UPDATE stories SET who = 'x'", "DELETE FROM stories"]
+)
+def test_a_story_that_somebody_changed_or_took_away_is_found(touch: str) -> None:
+    save(DRAFT, actor=BUSAN, reason="for the workshop")
+    assert verify()[0] == 1
+    place = file()
+    assert place
+    with closing(sqlite3.connect(place)) as made, made:
+        made.execute(touch)
+    with pytest.raises(BrokenAuditError, match="the story that it tells of") as told:
+        verify()
+    assert told.value.link == 1
+
+
+def test_a_version_that_was_emptied_keeps_what_it_was_about() -> None:
+    four_links()
+    empty(3, actor=ADMINISTRATOR, reason="persons")
+    assert verify()[0] == 5
+    place = file()
+    assert place
+    with closing(sqlite3.connect(place)) as made, made:
+        made.execute("UPDATE scopes SET province = 'KR-11' WHERE version_id = 3")
+    with pytest.raises(BrokenAuditError, match="version 3"):
+        verify()
+
+
+def test_a_refusal_before_the_first_store_stands_in_the_log_of_the_server(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(NotAllowedError):
+        published(report(), actor=READER)
+    [line] = [one.getMessage() for one in caplog.records if "before the first store" in one.getMessage()]
+    assert line.startswith("audit before the first store: publish (refused)")
+    assert json.loads(line.split(": ", 2)[2])["who"] == READER.name
+    assert absent()
 
 
 def test_what_was_taken_off_the_end_stays_missing_when_others_follow(tmp_path: Path) -> None:

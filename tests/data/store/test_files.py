@@ -9,7 +9,7 @@ from sqlalchemy import NullPool, create_engine, text
 
 from data.store import files
 from data.store.errors import StoreError
-from data.store.files import LEASE_S, PART, Task, give_up, go_on, keep, parts, put_back, standing, take, want
+from data.store.files import LEASE_S, PART, Task, give_up, go_on, keep, parts, put_back, standing, take, want, withdraw
 from data.store.location import met_before, url
 from data.store.publishing import empty
 from tests.data.store.reports import ADMINISTRATOR, published, report
@@ -152,6 +152,85 @@ def test_one_reader_has_so_many_in_the_queue_and_no_more(monkeypatch: pytest.Mon
     want("e", "{}", program="p", kind="zip")
     keep(taken(), "w", b"")
     want("f", "{}", program="p", kind="zip", owner="kim")
+
+
+def test_one_address_has_so_many_in_the_queue_whatever_its_readers_call_themselves(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(files, "MOST_OF_ADDRESS", 3)
+    for number in range(3):
+        asked(f"{number}", owner=f"r{number}@here")
+    with pytest.raises(StoreError, match=r"^3 files that were asked for from your address are not made yet"):
+        asked("3", owner="r3@here")
+    asked("0", owner="r3@here")  # what is made anyway can be waited for
+    asked("3", owner="r3@there")
+    asked("4")
+    keep(taken(), "w", b"")
+    asked("5", owner="r4@here")
+
+
+def wanted_by(recipe: str) -> set[str] | None:
+    return None if (found := standing(recipe)) is None else set(found.wanted_by)
+
+
+class TestWhoeverWantsItNoLonger:
+    def test_has_it_made_no_longer_whether_it_waits_or_is_begun(self) -> None:
+        for recipe in "ab":
+            asked(recipe, owner="kim@here")
+        begun = taken()
+        assert withdraw("a", owner="kim@here")
+        assert withdraw("b", owner="kim@elsewhere"), "the same reader at another address"
+        assert (standing("a"), standing("b"), take("w", program="p")) == (None, None, None)
+        assert not go_on(begun, "w"), "its worker hears of it"
+        keep(begun, "w", b"too late")
+        assert bytes_of(b"too late") is None
+        asked("a", owner="kim@here")
+        assert taken().recipe == "a", "and it can be asked for again"
+
+    def test_leaves_it_to_the_others_who_want_it(self) -> None:
+        asked("a", owner="kim@here")
+        asked("a", owner="lee@here")
+        asked("a", owner="lee@here")
+        assert wanted_by("a") == {"kim", "lee"}
+        assert not withdraw("a", owner="kim@here")
+        assert wanted_by("a") == {"lee"}
+        assert not withdraw("a", owner="kim@here")
+        assert withdraw("a", owner="lee@here")
+        assert standing("a") is None
+
+    def test_takes_nothing_from_who_never_said_a_name(self) -> None:
+        asked("a")
+        asked("a", owner="kim@here")
+        assert not withdraw("a", owner="kim@here")
+        assert taken().recipe == "a"
+
+    def test_cannot_stop_what_others_want_or_take_back_what_is_made(self) -> None:
+        asked("a", owner="kim@here")
+        assert not withdraw("a", owner="lee@here")
+        assert not withdraw("nothing", owner="lee@here")
+        keep(taken(), "w", b"made")
+        assert not withdraw("a", owner="kim@here")
+        assert bytes_of(b"made") == b"made"
+
+    def test_counts_no_longer_among_those_who_wait(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(files, "MOST_OF_ONE", 1)
+        asked("a", owner="kim@here")
+        asked("a", owner="lee@here")
+        withdraw("a", owner="kim@here")
+        asked("b", owner="kim@here")
+
+    def test_as_others_come_at_the_same_moment_it_is_made_for_them(self) -> None:
+        """Whoever joins while the last one leaves has it made, or made anew: none is left waiting for nothing."""
+        for turn in range(20):
+            recipe = f"of turn {turn}"
+            asked(recipe, owner="kim@here")
+            with ThreadPoolExecutor(2) as pool:
+                left = pool.submit(withdraw, recipe, owner="kim@here")
+                pool.submit(asked, recipe, owner="lee@here").result()
+                left.result()
+            asked(recipe, owner="lee@here")
+            assert wanted_by(recipe) == {"lee"}
+            assert withdraw(recipe, owner="lee@here")
 
 
 def test_who_waits_is_told_that_nobody_works() -> None:
