@@ -28,9 +28,10 @@ def visible(text: str) -> str:
 
 def width(cells: Iterable[Any]) -> int:
     """Width of a column that shows its longest cell; Hangul takes two places."""
-    longest = max((_places(str(cell)) for cell in cells), default=0)
+    longest = max((places(str(cell)) for cell in cells), default=0)
     return min(max(longest + 2, NARROWEST), WIDEST)
 
 
-def _places(text: str) -> int:
+def places(text: str) -> int:
+    """How many places a text takes in a line; Hangul takes two."""
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)

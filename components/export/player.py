@@ -125,6 +125,7 @@ def _buttons() -> dict[str, str]:
         "black": _("Black"),
         "full": _("Full screen"),
         "speaker": _("Speaker window"),
+        "notes": _("Notes on this screen"),
         "theme": _("Light or dark"),
         "help": _("Keys"),
         "close": _("Close"),
@@ -158,6 +159,7 @@ def _keys() -> dict[str, str]:
         "switches": _("the other language"),
         "fills": _("full screen"),
         "opens": _("speaker window: note, next step, clock"),
+        "shows": _("note and next step on this screen, and away again"),
         "turns": _("light or dark colours"),
         "prints": _("handout: all steps on paper, two or six a page"),
         "begins": _("full screen, from a clicker"),
@@ -177,7 +179,9 @@ def _speaker() -> dict[str, str]:
         "upcoming": _("Next step"),
         "last": _("This is the last step."),
         "is black": _("The screen is black."),
-        "blocked": _("The browser did not open the speaker window. Allow windows of this page, then press N again."),
+        "blocked": _(
+            "The browser did not open the speaker window: the notes stand here. Allow windows of this page, then press N again."
+        ),
     }
 
 

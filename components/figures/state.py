@@ -152,6 +152,12 @@ def estimated_year(data: Data) -> int:
 # A story: slides in order, each a finding with its picture, its key figures and what must be said beside them.
 
 
+class Neutral(str):
+    """A headline that names what is shown and finds nothing, since an update took the finding away: no message of a talk."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Slide:
     """One step of a story, in the reader's language.
@@ -219,6 +225,6 @@ class Story:
 
     @property
     def messages(self) -> list[str]:
-        """The headlines of the first steps, each once; none of a story that has no more of them than these."""
-        found = list(dict.fromkeys(step.headline for step in self.slides))
+        """The findings of the first steps that have one, each once; none of a story that has no more of them than these."""
+        found = list(dict.fromkeys(one.headline for one in self.slides if not isinstance(one.headline, Neutral)))
         return found[:MESSAGES] if len(found) > MESSAGES else []

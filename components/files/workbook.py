@@ -106,17 +106,18 @@ def pattern(digits: int) -> str:
     return "#,##0" + ("." + "0" * digits if digits else "")
 
 
-def put(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid, *, top: int = 0) -> None:
-    """Write a grid, its titles in row `top`."""
+def put(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid, *, top: int = 0, wrapped: bool = False) -> None:
+    """Write a grid, its titles in row `top`; where it is `wrapped`, long texts go on beneath each other in their cells."""
+    at = {"valign": "top"} if wrapped else {}
     forms = {
-        digits: book.add_format({"num_format": pattern(digits)})
+        digits: book.add_format({"num_format": pattern(digits), **at})
         for digits in {one for column in grid.digits for one in column if one is not None}
     }
-    head = book.add_format(HEAD)
+    head, text = book.add_format(HEAD), book.add_format(WRAPPED) if wrapped else None
     for column, (title, cells, places) in enumerate(zip(grid.frame.columns, grid.columns, grid.digits, strict=True)):
         sheet.write_string(top, column, str(title), head)
         for line, (cell, digits) in enumerate(zip(cells, places, strict=True), start=top + 1):
-            _put(sheet, line, column, cell, None if digits is None else forms[digits])
+            _put(sheet, line, column, cell, text if digits is None or isinstance(cell, str) else forms[digits])
 
 
 def widen(sheet: Worksheet, *grids: Grid, widest: int = WIDEST) -> None:
@@ -135,12 +136,12 @@ def widths(*grids: Grid, widest: int = WIDEST) -> list[float]:
     return found
 
 
-def _put(sheet: Worksheet, line: int, column: int, cell: Any, number: Format | None) -> None:
+def _put(sheet: Worksheet, line: int, column: int, cell: Any, form: Format | None) -> None:
     """Numbers as numbers, words as words, nothing where there is nothing."""
     if isinstance(cell, str):
-        sheet.write_string(line, column, cell)
+        sheet.write_string(line, column, cell, form)
     elif not pd.isna(cell):
-        sheet.write_number(line, column, float(cell), number)
+        sheet.write_number(line, column, float(cell), form)
 
 
 # What stands beside the numbers of a file: title, meaning, caveats in full, sources, kinds of figures, provenance.

@@ -1,9 +1,9 @@
 """Stories of one's own: steps, saving, versions."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal, Protocol
@@ -16,7 +16,10 @@ from components import door, filters, say
 from components.address import ALWAYS, within
 from components.draw import rows
 from components.export.own import copied, own_story, state_of
+from components.figures import sme, targets
+from components.figures.cases.matrix import cases, economies
 from components.figures.exhibit import Figure, Table
+from components.figures.mra import agreements
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Slide, Story
 from components.files.rows import VERSION
@@ -25,11 +28,12 @@ from components.present.listing import Listed
 from components.say import literal
 from components.scene import picture
 from components.scene.svg import svg
+from components.search import partners
 from components.server import address
 from components.session import Slot, Work, session
 from components.update.handing_in import actor, owner
 from data import labels
-from data.catalogue import version
+from data.catalogue import dataset, version
 from data.outlook import Outlook
 from data.package import DataError
 from data.store.actor import require_publisher_role
@@ -50,6 +54,7 @@ from data.store.stories import (
 )
 from i18n import LANGUAGES, _, current, speaking
 from i18n.dates import second_of
+from indicators.dual import TYPES
 
 # The story that somebody is working on, until it is saved or put away: in the session, and in the store for their next visit or
 # another replica. What can be taken back is the session's alone.
@@ -267,7 +272,21 @@ def _chosen() -> tuple[str, dict[str, str]]:
         places = {code: labels.area(code) for code in (filters.ALL, *filters.provinces())}
         province = _choose(_("Province"), places, name="province of the new step")
         query |= {} if province == filters.ALL else {"province": province}
-    return page, query
+    return page, query | _of_the_page(page)
+
+
+def _of_the_page(page: str) -> dict[str, str]:
+    """What is chosen of the page's own choices, by their names in its address; the page's own beginning where nothing is."""
+    query: dict[str, str] = {}
+    for one in _offered(page):
+        value: object
+        name = f"{one.name} of the new step on {page}"
+        if one.words is None:
+            value = st.number_input(one.label, 0, one.most, key=f"{name} in {current()}")
+        else:
+            value = _choose(one.label, one.words, name=name)
+        query |= {one.name: str(value)} if value else {}
+    return query
 
 
 def _choose(label: str, options: dict[str, str], *, name: str) -> str:
@@ -282,6 +301,100 @@ def _of_link(link: str) -> tuple[str, dict[str, str]]:
     asked = urlsplit(within(link))
     query = {name: value for name, value in parse_qsl(asked.query) if name not in (ALWAYS, VERSION)}
     return asked.path.strip("/"), query
+
+
+# What a page lets its reader choose beside year and province, and a step keeps: an economy, a profession, a target of one's own.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offered:
+    """A choice of a page.
+
+    Attributes:
+        name: that it has in the address.
+        label: what it is called.
+        words: of the codes that can be chosen, the first for none; None for a whole number.
+        most: of a number; 0 is none.
+    """
+
+    name: str
+    label: str
+    words: dict[str, str] | None = None
+    most: int = 0
+
+
+def _offered(page: str) -> list[Offered]:
+    return OFFERED[page]() if page in OFFERED else []
+
+
+def _of_agreements() -> list[Offered]:
+    listing, memberships = dataset("mra_agreements"), dataset("mra_memberships")
+    worded = {code: labels.word("profession", code) for code in agreements.professions(listing)}
+    accords = {code: labels.word("agreement", code) for code in agreements.shared(memberships)}
+    return [
+        Offered(name="partner", label=_("One economy"), words=_economies(partners())),
+        Offered(name="profession", label=_("Profession on the map"), words={"": _("All"), **worded}),
+        Offered(name="accord", label=_("Accord or register"), words=accords),
+    ]
+
+
+def _of_cases() -> list[Offered]:
+    kinds = {name: labels.word("case_type", name) for name in TYPES}
+    listed = economies(cases(dataset("dual_cases")))
+    return [
+        Offered(name="type", label=_("Type of case"), words={"": _("All"), **kinds}),
+        Offered(name="partner", label=_("One economy"), words=_economies(listed)),
+    ]
+
+
+def _of_targets() -> list[Offered]:
+    horizon = _("Years to reach the goals (your assumption, the source gives none; 0: no horizon)")
+    return [
+        Offered(name="years", label=horizon, most=targets.LONGEST),
+        Offered(name="target", label=_("Trainees a year"), most=10**10),
+        Offered(name="by", label=_("Target year"), most=9999),
+    ]
+
+
+def _of_firms() -> list[Offered]:
+    kinds = {"": _("the largest"), sme.OWN: _("your own target")}
+    return [
+        Offered(name="yardstick", label=_("Hold take-up against"), words=kinds),
+        Offered(name="sme_own", label=_("Your target, %"), most=100),
+    ]
+
+
+def _economies(codes: Iterable[str]) -> dict[str, str]:
+    return {"": _("None"), **{code: labels.area(code) for code in sorted(codes, key=labels.area)}}
+
+
+OFFERED: Final[dict[str, Callable[[], list[Offered]]]] = {
+    "mra": _of_agreements,
+    "cases": _of_cases,
+    "targets": _of_targets,
+    "sme": _of_firms,
+}
+
+
+def _choices(place: int, step: Step) -> None:
+    """The choices of the page of a step, as the step keeps them; one that is changed is a change of the story like any other."""
+    for one in _offered(step.page):
+        box = session.widget(f"{one.name} of step {place}")
+        kept, args = step.query.get(one.name, ""), (place, one.name, box)
+        if one.words is None:
+            box.set(min(int(kept), one.most) if kept.isdecimal() else 0)
+            st.number_input(one.label, 0, one.most, key=box.name, on_change=_rechosen, args=args)
+        else:
+            known = list(one.words)
+            box.set(kept if kept in known else known[0])
+            told = one.words.__getitem__
+            st.selectbox(one.label, known, format_func=told, key=box.name, on_change=_rechosen, args=args)
+
+
+def _rechosen(place: int, name: str, box: Slot[Any]) -> None:
+    step, chosen = _draft().steps[place], box.get()
+    kept = {known: value for known, value in step.query.items() if known != name}
+    _put(place, replace(step, query=kept | ({name: str(chosen)} if chosen else {})))
 
 
 # The steps of the story in work: their order and their words.
@@ -315,6 +428,7 @@ def show_steps(draft: StoryDraft) -> None:
         if fold.open:
             with fold:
                 _order(place)
+                _choices(place, step)
                 _words(place, step, draft)
                 if slide.shown is None and not slide.cards:
                     say.warning(" ".join(slide.limits), icon=":material/warning:")

@@ -90,7 +90,11 @@ function focus(list, { place: at, by }) {
 
 function drags(list, dropped) {
   let from = null;
-  list.addEventListener("dragstart", event => { from = place(event.target); event.dataTransfer.effectAllowed = "move"; });
+  list.addEventListener("dragstart", event => {
+    from = place(event.target);
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", ""); // Firefox drags nothing that carries nothing
+  });
   list.addEventListener("dragover", event => { if (from !== null) event.preventDefault(); });
   list.addEventListener("drop", event => {
     event.preventDefault();

@@ -379,6 +379,50 @@ def test_the_speaker_window_follows_and_drives(anywhere: Page) -> None:
     expect(desk.locator("#upcoming")).to_have_text("마지막 단계입니다.")
 
 
+def test_a_speaker_window_that_was_lost_is_opened_again_at_its_step(anywhere: Page) -> None:
+    lost = speaker(anywhere)
+    anywhere.keyboard.press("4")
+    expect(lost.locator("#place")).to_have_text(f"Step 4 of {STEPS}")
+    lost.close()
+    press(anywhere, "ArrowRight")
+    desk = speaker(anywhere)
+    expect(desk.locator("#place")).to_have_text(f"Step 5 of {STEPS}")
+    desk.keyboard.press("PageUp")
+    expect(anywhere.locator("#count")).to_have_text(f"4 / {STEPS}")
+
+
+def test_a_speaker_window_on_a_screen_that_is_gone_is_fetched(talk: Callable[..., Page]) -> None:
+    page = talk()
+    speaker(page)
+    page.evaluate("""() => { const open = window.open.bind(window);
+        window.open = (...asked) => { const found = open(...asked); window.fetched = [];
+          Object.assign(found, { moveTo: (...to) => fetched.push(to), focus: () => fetched.push("front") });
+          return found; }; }""")
+    page.keyboard.press("n")
+    assert page.evaluate("fetched") == ["front", [0, 0]]
+
+
+def test_notes_stand_on_this_screen_where_there_is_no_other(anywhere: Page) -> None:
+    expect(anywhere.locator("#here")).to_be_hidden()
+    anywhere.keyboard.press("s")
+    expect(anywhere.locator("#here-note")).to_be_visible()
+    first = anywhere.locator("#here-note").inner_text()
+    upcoming = anywhere.locator("#here-next").inner_text()
+    press(anywhere, "ArrowRight")
+    assert seen(anywhere) == upcoming
+    expect(anywhere.locator("#here-note")).not_to_have_text(first)
+    anywhere.keyboard.press("s")
+    expect(anywhere.locator("#here")).to_be_hidden()
+
+
+def test_a_speaker_window_that_is_not_allowed_is_told_where_the_speaker_sees_it(talk: Callable[..., Page]) -> None:
+    page = talk()
+    page.evaluate("window.open = () => null")
+    page.keyboard.press("n")
+    expect(page.locator("#blocked")).to_be_visible()
+    expect(page.locator("#here-note")).to_be_visible()
+
+
 def test_two_talks_do_not_drive_each_other(talk: Callable[..., Page]) -> None:
     first = talk()
     second = first.context.new_page()
@@ -496,6 +540,30 @@ def test_steps_are_put_in_order_by_keys_alone_and_the_focus_goes_along(
     assert [one.partition(". ")[2] for one in rows.locator(".headline").all_inner_texts()][:3] == [second, third, first]
     page.get_by_role("button", name=re.compile("^(Put away|저장하지 않고)")).click()
     expect(page.get_by_role("button", name=copy)).to_be_visible()
+
+
+@pytest.mark.parametrize(("begun", "onto"), [(0, 2), (2, 0)])
+def test_a_step_is_dragged_to_its_place_with_a_mouse(visit: Callable[..., Visit], begun: int, onto: int) -> None:
+    page = visit("/present?lang=en").page
+    page.get_by_role("button", name="Copy the chosen story").press("Enter")
+    rows = page.get_by_role("list", name=re.compile("Order of the steps")).get_by_role("listitem")
+    expect(rows).to_have_count(STEPS)
+    told = [text.partition(". ")[2] for text in rows.locator(".headline").all_inner_texts()]
+    rows.nth(begun).scroll_into_view_if_needed()
+    from_, to = rows.nth(begun).locator(".shown").bounding_box(), rows.nth(onto).locator(".shown").bounding_box()
+    assert from_
+    assert to
+    page.mouse.move(from_["x"] + 20, from_["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(to["x"] + 30, to["y"] + 15, steps=8)
+    page.mouse.up()
+    wanted = [*told]
+    wanted.insert(onto, wanted.pop(begun))
+    expect(rows.nth(onto).locator(".headline")).to_have_text(f"{onto + 1}. {told[begun]}")
+    expect(page.locator("summary").filter(has_text=f"{onto + 1}. {told[begun][:20]}")).to_be_visible()
+    assert [text.partition(". ")[2] for text in rows.locator(".headline").all_inner_texts()] == wanted
+    page.get_by_role("button", name="Put away without saving").click()
+    expect(page.get_by_role("button", name="Copy the chosen story")).to_be_visible()
 
 
 def test_leaving_a_story_that_was_changed_is_asked(visit: Callable[..., Visit]) -> None:

@@ -251,6 +251,48 @@ def test_a_picture_is_added_with_its_year_and_by_a_link(open_page: Opens) -> Non
     )
 
 
+def test_choices_of_a_page_are_put_into_a_step_and_changed_there(open_page: Opens) -> None:
+    at = open_page("present")
+    button(at, "Begin an empty story").click().run()
+    at.session_state["add a step"] = True
+    at.run()
+    at.selectbox(key="page of the new step in en").set_value("mra").run()
+    at.selectbox(key="partner of the new step on mra in en").set_value("VNM").run()
+    at.selectbox(key="profession of the new step on mra in en").set_value("engineer").run()
+    at.selectbox(key="exhibit of the new step in en").set_value("mra-economy").run()
+    button(at, "Add this step").click().run()
+    kept = at.session_state["story in work"].draft.steps[0]
+    assert (kept.page, kept.exhibit) == ("mra", "mra-economy")
+    assert {name: kept.query.get(name) for name in ("partner", "profession")} == {
+        "partner": "VNM",
+        "profession": "engineer",
+    }
+    at.session_state["step 0"] = True
+    at.run()
+    at.selectbox(key="partner of step 0 in en").set_value("AUS").run()
+    assert at.session_state["story in work"].draft.steps[0].query["partner"] == "AUS"
+    button(at, "Take the last change back").click().run()
+    assert at.session_state["story in work"].draft.steps[0].query["partner"] == "VNM"
+    at.session_state["step 0"] = True
+    at.run()
+    assert at.selectbox(key="partner of step 0 in en").value == "VNM"
+    assert not at.exception
+
+
+def test_a_target_of_one_s_own_is_put_into_a_step(open_page: Opens) -> None:
+    at = open_page("present")
+    button(at, "Begin an empty story").click().run()
+    at.session_state["add a step"] = True
+    at.run()
+    at.selectbox(key="page of the new step in en").set_value("targets").run()
+    at.number_input(key="target of the new step on targets in en").set_value(6_000_000).run()
+    at.number_input(key="by of the new step on targets in en").set_value(2030).run()
+    button(at, "Add this step").click().run()
+    kept = at.session_state["story in work"].draft.steps[0].query
+    assert (kept["target"], kept["by"]) == ("6000000", "2030")
+    assert not at.exception
+
+
 @pytest.mark.parametrize("address", ["https://example.org/nowhere", "trends?year=1999", "?", "trends?province=KR-99"])
 def test_a_link_that_leads_to_nothing_is_told(open_page: Opens, address: str) -> None:
     at = open_page("present")

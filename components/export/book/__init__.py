@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from typing import Final
 
@@ -20,7 +20,7 @@ from components.files import workbook
 from components.files.rows import Provenance, label, marks
 from components.files.workbook import Grid, Note
 from data.package import in_language, package
-from data.spreadsheet import HEAD, OPTIONS, WRAPPED, visible
+from data.spreadsheet import HEAD, OPTIONS, WRAPPED, places, visible
 from i18n import LANGUAGES, _, current, speaking
 
 # What a workbook holds: the exhibits of pages, or the slides of a story, in the reader's language.
@@ -98,8 +98,10 @@ class Sheet:
         subtitle: measure, place, time, unit and kinds of figures.
         cells: its values, or its table where it is filed as shown.
         drawn: what its picture shows, where that is bars or lines.
-        numbers: the same as cells.
+        numbers: those of the picture, as its own chart refers to them.
         alt: its picture in words.
+        common: what is the same in all rows and too long for a column, each under its title.
+        on: place of the sheet that holds the same cells; None where this one holds them.
     """
 
     part: str
@@ -110,6 +112,22 @@ class Sheet:
     drawn: Drawn | None
     numbers: Grid | None
     alt: str
+    common: list[Note] = field(default_factory=list)
+    on: int | None = None
+
+
+def once(sheets: list[Sheet]) -> list[Sheet]:
+    """Each table on one sheet: on that with a chart, else on the first; of pictures that are charts each has its own."""
+    held: dict[str, list[int]] = {}
+    for place, one in enumerate(sheets):
+        held.setdefault(one.cells.frame.to_csv(), []).append(place)
+    found = list(sheets)
+    for alike in held.values():
+        keeps = next((place for place in alike if sheets[place].drawn), alike[0])
+        for place in alike:
+            if place != keeps and not sheets[place].drawn:
+                found[place] = replace(sheets[place], on=keeps)
+    return found
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -145,7 +163,7 @@ def told(contents: Contents, *, taken: Provenance, mark: str = "") -> Told:
         title=contents.title,
         called=(_("Contents"), _("Notes"), _("Sources"), _("Caveats")),
         headed=(_("Sheet"), _("Part"), _("Headline")),
-        sheets=[_sheet(part, exhibit, taken.data) for part, exhibit in contents.exhibits],
+        sheets=once([_sheet(part, exhibit, taken.data) for part, exhibit in contents.exhibits]),
         notes=[(_("Title"), contents.title), *taken.titled().items(), *workbook.kinds(), *dict.fromkeys(meanings)],
         sources=workbook.sources(*behind, data=taken.data),
         caveats=workbook.caveats(*behind, data=taken.data),
@@ -154,16 +172,33 @@ def told(contents: Contents, *, taken: Provenance, mark: str = "") -> Told:
 
 def _sheet(part: str, exhibit: Exhibit, data: Data) -> Sheet:
     picture = drawn(exhibit) if isinstance(exhibit, Figure) else None
+    cells, common = _parted(workbook.filed(exhibit, data=data))
     return Sheet(
         part=part,
         called=_called(exhibit),
         title=exhibit.title,
         subtitle=" · ".join(text for text in (exhibit.subtitle, marks(*exhibit.behind, data=data)) if text),
-        cells=workbook.filed(exhibit, data=data),
+        cells=cells,
+        common=common,
         drawn=picture,
         numbers=_told_numbers(picture, exhibit) if picture else None,
         alt=exhibit.alt if isinstance(exhibit, Figure) else "",
     )
+
+
+def _parted(grid: Grid) -> tuple[Grid, list[Note]]:
+    """A grid without what is the same in all its rows and too long for a column, and that."""
+    same = {
+        title: cells.iloc[0]
+        for title, cells in list(grid.frame.items())[1:]
+        if len(cells)
+        and isinstance(cells.iloc[0], str)
+        and len(cells.iloc[0]) > WIDEST
+        and (cells == cells.iloc[0]).all()
+    }
+    kept = [place for place, title in enumerate(grid.frame.columns) if title not in same]
+    rest = Grid(frame=grid.frame.iloc[:, kept], digits=tuple(grid.digits[place] for place in kept))
+    return rest, [(str(title), words) for title, words in same.items()]
 
 
 def _called(exhibit: Exhibit) -> str:
@@ -190,7 +225,9 @@ def _told_numbers(picture: Drawn, exhibit: Exhibit) -> Grid:
 
 
 TITLE: Final = {"bold": True, "font_size": 14}
-WIDEST: Final = 28  # what is longer is read in its cell, sources and caveats at the end
+WIDEST: Final = 28  # letters of a column; what is longer goes on in further lines of its cell
+VERY_LONG, FOR_LONG = 12 * WIDEST, 60  # letters of a text for which that is no width, and what is
+POINTS: Final = 15  # of a line
 PIXELS: Final = 20  # of a row
 ACROSS: Final = 8  # columns on a sheet of paper, at most
 TOP: Final = 4  # the row beneath finding, subtitle and the way back
@@ -210,9 +247,11 @@ def put(book: xlsxwriter.Workbook, name: str, shown: Sheet, *, contents: str) ->
     lines, columns = shown.cells.frame.shape
     top, grids = TOP, [shown.cells, *([shown.numbers] if shown.drawn and shown.numbers else [])]
     wide = max(columns, ACROSS) if len(grids) > 1 else columns
-    pixels = [round(LETTER * one) + EDGES for one in workbook.widths(*grids, widest=WIDEST)]
+    letters = _letters(grids)
+    for column, one in enumerate(letters):
+        sheet.set_column(column, column, one)
+    pixels = [round(LETTER * one) + EDGES for one in letters]
     pixels += [USUAL] * (wide - len(pixels))
-    workbook.widen(sheet, *grids, widest=WIDEST)
     if shown.drawn and shown.numbers:
         missing = NARROWEST - sum(pixels[shown.numbers.frame.shape[1] + 1 : ACROSS])
         if missing > 0:
@@ -224,12 +263,37 @@ def put(book: xlsxwriter.Workbook, name: str, shown: Sheet, *, contents: str) ->
     else:
         sheet.freeze_panes(TOP + 1, 1)
         sheet.repeat_rows(TOP)
-    workbook.put(book, sheet, shown.cells, top=top)
+    workbook.put(book, sheet, shown.cells, top=top, wrapped=True)
     sheet.autofilter(top, 0, top + max(lines, 1), columns - 1)
-    sheet.print_area(0, 0, top + lines, wide - 1)
+    last = _common(book, sheet, shown.common, below=top + max(lines, 1), letters=letters)
+    sheet.print_area(0, 0, last, wide - 1)
     sheet.repeat_columns(0)
     printable(sheet)
     _paged(sheet, pixels)
+
+
+def _letters(grids: list[Grid]) -> list[float]:
+    """The width of each column: of its longest cell, up to what leaves room for the others on paper."""
+    usual = workbook.widths(*grids, widest=WIDEST)
+    long = [max((places(str(cell)) for cell in column), default=0) for column in grids[0].columns]
+    long += [0] * (len(usual) - len(long))
+    return [FOR_LONG if one > VERY_LONG else wide for one, wide in zip(long, usual, strict=True)]
+
+
+def _common(book: xlsxwriter.Workbook, sheet: Worksheet, told: list[Note], *, below: int, letters: list[float]) -> int:
+    """What holds of all rows, said once beneath them across the columns of the first page; the last row that is written."""
+    if not told:
+        return below
+    head, text = book.add_format({**WRAPPED, "bold": True}), book.add_format(WRAPPED)
+    last = max(min(len(letters), ACROSS) - 1, 2)
+    across = sum(letters[1 : last + 1]) or FOR_LONG
+    for line, (title, words) in enumerate(told, start=below + 2):
+        sheet.write_string(line, 0, title, head)
+        sheet.merge_range(line, 1, line, last, "", text)
+        sheet.write_string(line, 1, words, text)
+        # Spreadsheets find no height for cells that are one; a letter more than there is room for makes another line.
+        sheet.set_row(line, POINTS * (places(words) // int(across * 0.9) + 1))
+    return below + 1 + len(told)
 
 
 def address(name: str) -> str:
@@ -256,11 +320,21 @@ def _paged(sheet: Worksheet, pixels: list[int]) -> None:
     """
     if len(pixels) <= ACROSS:
         return
-    breaks = list(range(ACROSS, len(pixels), ACROSS - 1))
-    pages = [pixels[:ACROSS], *(pixels[:1] + pixels[start : start + ACROSS - 1] for start in breaks)]
+    breaks = _breaks(pixels)
+    ends = [*breaks[1:], len(pixels)]
+    pages = [pixels[:ACROSS], *(pixels[:1] + pixels[one:end] for one, end in zip(breaks, ends, strict=True))]
     sheet.set_v_pagebreaks(breaks)
     sheet.fit_page = False
     sheet.set_print_scale(max(min(100 * PAPER // max(map(sum, pages)), 100), 10))
+
+
+def _breaks(pixels: list[int]) -> list[int]:
+    """Where each page after the first begins: so many columns beside the first one as the first page is wide, at least one."""
+    room, breaks = sum(pixels[:ACROSS]), [ACROSS]
+    for column in range(ACROSS + 1, len(pixels)):
+        if column - breaks[-1] >= ACROSS - 1 or pixels[0] + sum(pixels[breaks[-1] : column + 1]) > room:
+            breaks.append(column)
+    return breaks
 
 
 def _heading(book: xlsxwriter.Workbook, sheet: Worksheet, shown: Sheet, contents: str) -> None:
@@ -343,14 +417,23 @@ def book(made: Callable[[], Contents], *, taken: Provenance) -> bytes:
 
 def _version(file: xlsxwriter.Workbook, version: Told, *, others: list[Told]) -> None:
     contents, *last = (_called_in(version, called) for called in version.called)
-    names = sheet_names((sheet.called for sheet in version.sheets), mark=version.mark)
+    names = _names(version)
     _contents(file, contents, version, names, others=others)
     for name, sheet in zip(names, version.sheets, strict=True):
-        put(file, name, sheet, contents=contents)
+        if sheet.on is None:
+            put(file, name, sheet, contents=contents)
     for name, pairs in zip(last, (version.notes, version.sources, version.caveats), strict=True):
         sheet_of = file.add_worksheet(name)
         workbook.put_notes(file, sheet_of, pairs)
         printable(sheet_of)
+
+
+def _names(version: Told) -> list[str]:
+    """The name of the sheet of each exhibit; of two that show the same table, that of the one sheet which holds it."""
+    own = [place for place, one in enumerate(version.sheets) if one.on is None]
+    called = sheet_names((version.sheets[place].called for place in own), mark=version.mark)
+    names = dict(zip(own, called, strict=True))
+    return [names[place if one.on is None else one.on] for place, one in enumerate(version.sheets)]
 
 
 def _called_in(version: Told, called: str) -> str:

@@ -4,7 +4,7 @@
 // F5 is what clickers send to begin: here it fills the screen, and never loads anew what a cut line could not bring back.
 const BY_KEY = { F5: "begin", ArrowRight: "next", PageDown: "next", ArrowLeft: "previous", PageUp: "previous", Home: "first", End: "last",
   Escape: "leave", " ": "next", ".": "black", "?": "help" };
-const BY_CODE = { KeyB: "black", KeyL: "language", KeyF: "full", KeyN: "speaker", KeyP: "speaker", KeyT: "theme", KeyH: "handout" };
+const BY_CODE = { KeyB: "black", KeyL: "language", KeyF: "full", KeyN: "speaker", KeyP: "speaker", KeyS: "notes", KeyT: "theme", KeyH: "handout" };
 
 let typed = "", typedAt = 0;
 function number(digit) {

@@ -4,6 +4,7 @@ const root = document.documentElement, bar = document.getElementById("bar"), hel
 const said = document.getElementById("said"), black = document.getElementById("black"), back = document.getElementById("back");
 const languages = Object.keys(DATA.languages), count = DATA.languages[languages[0]].slides.length;
 const within = step => Math.min(count, Math.max(1, Number(step) || 1));
+const here = document.getElementById("here");
 const state = { step: 1, lang: root.lang, black: false };
 
 function fromAddress() {
@@ -32,6 +33,7 @@ function shown(before) {
   address();
   black.hidden = SPEAKER || !state.black;
   document.getElementById("count").textContent = `${state.step} / ${count}`;
+  if (!SPEAKER) told(state);
   if (SPEAKER) speak(state);
   else present(state.lang, state.step - 1);
   const last = state.step === count ? ` ${words.end}` : "";
@@ -63,7 +65,7 @@ function worded({ words, title }) {
 }
 
 const KEYS = [["→", "onward"], ["←", "backward"], ["Home End", "ends"], ["1 … 9 0", "number"], ["B", "blackens"],
-  ["L", "switches"], ["F", "fills"], ["N P", "opens"], ["T", "turns"], ["H", "prints"], ["F5", "begins"], ["Esc", "leaves"], ["?", "asks"]];
+  ["L", "switches"], ["F", "fills"], ["N P", "opens"], ["S", "shows"], ["T", "turns"], ["H", "prints"], ["F5", "begins"], ["Esc", "leaves"], ["?", "asks"]];
 
 const DOES = {
   next: () => go({ step: state.step + 1 }),
@@ -73,7 +75,8 @@ const DOES = {
   black: () => go({ black: !state.black }),
   language: () => go({ lang: after(state.lang) }),
   full: () => document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen?.().catch(() => {}),
-  speaker: () => SPEAKER || openSpeaker(state) || (said.textContent = DATA.languages[state.lang].words.blocked),
+  speaker: () => SPEAKER || openSpeaker(state) || noted(true, true),
+  notes: () => SPEAKER || noted(here.hidden),
   theme: () => { root.dataset.theme = theme() === "dark" ? "light" : "dark"; },
   help: () => help.open ? help.close() : help.showModal(),
   begin: () => document.fullscreenElement || DOES.full(),
@@ -84,6 +87,14 @@ const DOES = {
   restart,
   leave,
 };
+
+// The notes on this screen, where there is no second one, or where the browser opens no window.
+function noted(shown, blocked = false) {
+  here.hidden = !shown;
+  document.getElementById("blocked").hidden = !blocked;
+  bar.querySelector('[data-does="notes"]').setAttribute("aria-pressed", shown);
+  if (blocked) said.textContent = DATA.languages[state.lang].words.blocked;
+}
 
 function leave() {
   if (state.black) go({ black: false });
@@ -119,7 +130,7 @@ document.addEventListener("fullscreenchange", () => root.classList.toggle("full"
 back.hidden = SPEAKER || !DATA.back;
 show.hidden = SPEAKER;
 document.getElementById("desk").hidden = !SPEAKER;
-bar.querySelector('[data-does="speaker"]').hidden = SPEAKER;
+for (const does of ["speaker", "notes"]) bar.querySelector(`[data-does="${does}"]`).hidden = SPEAKER;
 go(fromAddress(), true);
 if (SPEAKER) {
   tick();

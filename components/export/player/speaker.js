@@ -13,6 +13,13 @@ function speak(state) {
   document.getElementById("limits").replaceChildren(...slide.limits.concat(slide.marks).map(one => made("li", "", one)));
 }
 
+// The same in short on the screen of the slides, where it is asked for.
+function told(state) {
+  const { words, slides } = DATA.languages[state.lang], next = slides[state.step];
+  write("here-note", slides[state.step - 1].note || words["no note"]);
+  write("here-next", next ? next.headline : words.last);
+}
+
 function write(id, words) {
   const element = document.getElementById(id);
   if (element.textContent !== words) element.textContent = words;

@@ -34,9 +34,20 @@ function copy() {
   return copied ??= URL.createObjectURL(new Blob([SOURCE], { type: "text/html" }));
 }
 
+let desk = null;
 function openSpeaker(state) {
-  const asked = new URLSearchParams({ step: state.step, lang: state.lang, with: talk });
+  const open = desk && !desk.closed, asked = new URLSearchParams({ step: state.step, lang: state.lang, with: talk });
   const opened = window.open(`${copy()}#presenter&${asked}`, talk, "popup,width=1000,height=700");
   if (opened) others.add(opened);
+  if (opened && open) fetched(opened);
+  desk = opened;
   return Boolean(opened);
+}
+
+// The window that is open already, before all others and on this screen: the one that it stood on may be gone.
+function fetched(opened) {
+  opened.focus();
+  try {
+    opened.moveTo(screen.availLeft ?? 0, screen.availTop ?? 0);
+  } catch { /* Two files have no origin that they share, so that the window can't be moved; it stands in front all the same. */ }
 }

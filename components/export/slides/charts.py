@@ -142,9 +142,14 @@ def _layout(box: Box, plot: Box) -> Any:
     return part(f"<c:layout><c:manualLayout>{modes}{given}</c:manualLayout></c:layout>")
 
 
-def _letters(size: float) -> Any:
+def _letters(size: float, body: str = BODY) -> Any:
     look = properties("defRPr", size=size, colour=theme.TEXT)
-    return part(f"<c:txPr>{BODY}<a:p><a:pPr>{look}</a:pPr>{properties('endParaRPr')}</a:p></c:txPr>")
+    return part(f"<c:txPr>{body}<a:p><a:pPr>{look}</a:pPr>{properties('endParaRPr')}</a:p></c:txPr>")
+
+
+def _level(size: float) -> Any:
+    """Names that lie level, in so many words: else LibreOffice leaves out those whose lines, not letters, would touch."""
+    return _letters(size, BODY.replace("<a:bodyPr", '<a:bodyPr rot="0" vert="horz"'))
 
 
 # Looks of a chart's series: one fill for all points or one for each, hatched where the figure hatches.
@@ -310,7 +315,7 @@ def bar_chart(slide: Slide, frame: Frame, figure: Figure) -> Any:
         slide, _kind(lying, stacked), data, frame.box, plot, name=plain(figure.title), size=size
     )
     value_axis(chart.value_axis, across)
-    _category_axis(chart.category_axis, along)
+    _category_axis(chart.category_axis, along, size=size)
     _widths(chart.plots[0], frame.layout, traces, step=_step(along, slots), stacked=stacked)
     for drawn, trace, found in zip(chart.plots[0].series, traces, values, strict=True):
         order = _aligned(trace, along, slots, "y" if lying else "x", list(range(len(found))))
@@ -354,12 +359,13 @@ def _kind(lying: bool, stacked: bool) -> XL_CHART_TYPE:
     return XL_CHART_TYPE.COLUMN_STACKED if stacked else XL_CHART_TYPE.COLUMN_CLUSTERED
 
 
-def _category_axis(axis: Any, settings: Axis) -> None:
+def _category_axis(axis: Any, settings: Axis, *, size: float) -> None:
     bare(axis)
     if settings.ticks:
         axis.tick_label_position = BESIDE
         # Each row is named: programs leave every second name out where they take the rows to be too low.
         axis._element.find(qn("c:lblOffset")).addnext(part('<c:tickLblSkip val="1"/>'))
+        axis._element.find(qn("c:crossAx")).addprevious(_level(size))
     ink(axis.format.line, theme.BORDER)
 
 

@@ -241,9 +241,7 @@ def _card(card: Card, box: Box, setting: Setting) -> str:
         theme.MUTED if card.status == "estimated" else theme.GRID, 1, "dash" if card.status == "estimated" else None
     )
     name = f"{plain(card.label)}: {card.value}"
-    return shape(
-        box, name=name, paint=fill(theme.SURFACE), edge=edge, words=body(lines, anchor="middle", inset=INSET * 0.7)
-    )
+    return shape(box, name=name, paint=fill(theme.SURFACE), edge=edge, words=body(lines, inset=INSET * 0.7))
 
 
 # What a slide says around its picture: subtitle with kinds of figures, sources, version and day, and the speaker's notes.

@@ -1,5 +1,6 @@
 """Tables of a slide, which PowerPoint can edit."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -19,9 +20,11 @@ from i18n.numbers import number
 
 SIZES: Final = (SAID, 16.0, NAMED)
 PAD: Final = 4.5
+AIRY: Final = 1.8  # times its height that a row of a short table may take, so that the table fills its place
 URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 PLAIN: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # "No Style, No Grid": the cells carry all looks themselves
 Row = list[str]
+SPAN: Final = re.compile(r"\d[\d,.]*([–~]\d[\d,.]*)?")
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ def grid(table: Table, box: Box, *, name: str, says: str, spare: float, ph: str 
     fitting = next(
         (place for place in range(len(heights), 1, -1) if sum(heights[:place]) <= room), min(2, len(heights))
     )
+    if fitting == len(heights):
+        heights = _airy(heights, box.height - PAD)
     shown = [titles, *rows][:fitting]
     inner = "".join(
         _row(row, place, tall, size, right) for place, (row, tall) in enumerate(zip(shown, heights, strict=False))
@@ -65,12 +70,28 @@ def grid(table: Table, box: Box, *, name: str, says: str, spare: float, ph: str 
     return Grid(shown, len(rows) + 1 - fitting, parse_xml(markup))
 
 
+def _airy(heights: list[float], room: float) -> list[float]:
+    """The same with higher rows beneath the titles, as far as there is room."""
+    head, *rows = heights
+    times = min((room - head) / sum(rows), AIRY) if rows else 1.0
+    return [head, *(tall * max(times, 1.0) for tall in rows)]
+
+
 def _cells(table: Table) -> tuple[Row, list[Row], list[bool]]:
     frame, told = (one.reset_index(names=table.named) for one in (table.frame, table.told))
     titles = [str(title) for title in frame.columns]
     columns = [[_word(cell, table.places(title)) for cell in told[title]] for title in told.columns]
-    right = [place > 0 and pd.api.types.is_numeric_dtype(frame[title]) for place, title in enumerate(frame.columns)]
+    right = [
+        place > 0 and _counts(frame[title], told)
+        for place, (title, told) in enumerate(zip(titles, columns, strict=True))
+    ]
     return titles, [list(row) for row in zip(*columns, strict=True)], right
+
+
+def _counts(given: "pd.Series[Any]", told: Row) -> bool:
+    """Whether a column is of numbers: as they are, or as ranks that some share (9–10)."""
+    ranks = [cell for cell in told if cell != "–"]
+    return pd.api.types.is_numeric_dtype(given) or (bool(ranks) and all(SPAN.fullmatch(cell) for cell in ranks))
 
 
 def _word(cell: Any, digits: int) -> str:

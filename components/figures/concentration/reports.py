@@ -322,7 +322,7 @@ def _bars(reports: Reports, category: str) -> Spec:
         name=name,
         names=[labels.short_area(code) for code in reports.codes],
         values=[value.number if value else None for value in values],
-        labels=[""] * len(values),
+        labels=[_own_count(reports, code, category) for code in reports.codes],
         meta=[words.said(value) if value else "" for value in values],
         customdata=reports.codes,
         hover=[
@@ -337,9 +337,18 @@ def _bars(reports: Reports, category: str) -> Spec:
     )
 
 
+def _own_count(reports: Reports, code: str, category: str) -> str:
+    """What a bar says itself: its number where heads are counted, which are not added up, and why the other has none."""
+    value = reports.part(code, category)
+    if not (value and reports.heads):
+        return ""
+    return "; ".join([_brief(value), *reports.gaps(code)])
+
+
 def _totals(reports: Reports, selected: str | None) -> list[Spec]:
-    """The total beside each bar, or what there is of it; none where the categories are counted in two ways."""
-    found = {code: reports.short(code) for code in reports.codes}
+    """The total beside each bar, or what there is of it; none where bars say their own number."""
+    told = [code for code in reports.codes if not any(_own_count(reports, code, one) for one in REPORTED_CATEGORIES)]
+    found = {code: reports.short(code) for code in told}
     return [
         charts.note(
             f"<b>{told}</b>" if code == selected else told,

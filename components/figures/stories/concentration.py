@@ -6,7 +6,7 @@ from components.figures import words
 from components.figures.concentration.estimates import Estimates, estimate_bars, gathered
 from components.figures.concentration.reports import gather, reported_map, reporting_tiles
 from components.figures.concentration.zones import lead, zone_map
-from components.figures.state import Slide, State, estimated_year, offered_years
+from components.figures.state import Neutral, Slide, State, estimated_year, offered_years
 from components.figures.stories import cards, pictures, shared
 from components.figures.stories.cards import reporting_cards, share_cards
 from components.figures.stories.pictures import MOVING, BaseQuotient, is_estimate, parts
@@ -30,9 +30,9 @@ def half_of_residents(shares: Indicator) -> str:
             return _("{training} of training, less than the {residents} of residents in the capital area", **told)
         if training > residents:
             return _("{training} of training, more than the {residents} of residents in the capital area", **told)
-        return _("Share of training by zone")
+        return Neutral(_("Share of training by zone"))
     if training <= residents or not is_half(residents):
-        return _("Share of training by zone")
+        return Neutral(_("Share of training by zone"))
     return _(
         "Half of residents, {training} of training: what the source says, and does not say",
         training=words.full(training, "percent"),
@@ -43,7 +43,7 @@ def by_any_base(found: list[BaseQuotient], *, bound: str = "exact") -> str:
     """Between which quotients the capital area lies, where all are on one side of 1; neutral of a lower bound."""
     low, high = (number(end, digits=1) for end in (min(one.number for one in found), max(one.number for one in found)))
     if bound in LOWER_BOUNDS or min(one.number for one in found) <= 1 <= max(one.number for one in found):
-        return _("Location quotients of the capital area")
+        return Neutral(_("Location quotients of the capital area"))
     if low == high:
         return _("By any base at hand the capital area holds about {times} times its share", times=low)
     return _("By any base at hand the capital area holds about {low} to {high} times its share", low=low, high=high)
@@ -65,7 +65,7 @@ def if_it_held(per_1000: Indicator) -> str:
             **_told(per_1000, values),
         )
     if len(values) < len(ZONES) or "undated" not in per_1000.flags or values[CAPITAL] <= values[ELSEWHERE]:
-        return _("Trainees per 1,000 residents by zone, estimated")
+        return Neutral(_("Trainees per 1,000 residents by zone, estimated"))
     return _(
         "If the share held in {year}, there were {capital} trainees per 1,000 residents in the capital area "
         "and {elsewhere} elsewhere",
@@ -85,23 +85,23 @@ def parity_headline(shares: Indicator) -> str:
     """How many of a hundred trainees parity with residents would place elsewhere; neutral where it would place none there."""
     moving = parts(shares)[MOVING]
     if not moving:
-        return _("Parity with residents")
+        return Neutral(_("Parity with residents"))
     return _("Parity with residents would place {n} of every 100 trainees elsewhere", n=moving)
 
 
 def below_the_zones(found: Estimates, *, reported: bool) -> str:
     """That an estimate tells of residents alone, while no province has reported."""
     if found.given:
-        return _("Trainees by province: reported, or estimated by residents")
+        return Neutral(_("Trainees by province: reported, or estimated by residents"))
     if reported:
-        return _("Trainees by province, estimated by residents")
+        return Neutral(_("Trainees by province, estimated by residents"))
     return _("Below the two zones nothing is known yet: the estimates only divide the trainees of a zone by residents")
 
 
 def who_reports(reported: Indicator) -> str:
     """What a report does, while any is missing."""
     if reported.value() == len(PROVINCES):
-        return _("Who has reported")
+        return Neutral(_("Who has reported"))
     return _("Each province that reports replaces an estimate with a reported figure")
 
 

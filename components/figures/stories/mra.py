@@ -11,7 +11,7 @@ from components.figures.cases import workshop
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.mra import agreements, matrix, world
 from components.figures.mra.agreements import COLUMNS, Agreement, Links, column_name, of_state
-from components.figures.state import Slide
+from components.figures.state import Neutral, Slide
 from components.figures.stories import cards, pictures, shared
 from components.figures.stories.shared import first_letter_up
 from data import labels
@@ -130,7 +130,7 @@ def by_state(counts: Indicator, listed: list[Agreement]) -> str:
     found = {state: counts.value(category=state) for state in ("signed", "on_going", "multilateral")}
     years = [one.year for one in of_state(listed, "signed") if one.year]
     if min(found.values()) < FEWEST or not years:
-        return _("Arrangements by year and state")
+        return Neutral(_("Arrangements by year and state"))
     return _(
         "Of {all} arrangements listed, {signed} are signed bilaterally ({years}), {on_going} under discussion, "
         "{multilateral} multilateral",
@@ -145,7 +145,7 @@ def by_profession_headline(listed: list[Agreement]) -> str:
     signed = of_state(listed, "signed")
     counts = {code: sum(one.profession == code for one in signed) for code in ("it", "engineer", "architect")}
     if min(counts["it"], counts["engineer"]) < FEWEST or counts["architect"]:
-        return _("Agreements by partner and profession")
+        return Neutral(_("Agreements by partner and profession"))
     told = _(
         "{it} cover IT certificates, {engineers} cover engineers, none cover architects",
         it=spelled(counts["it"]),
@@ -158,7 +158,7 @@ def in_asean(listed: list[Agreement], members: set[str]) -> str:
     """Who of ASEAN has signed and who is in talks, where each is one."""
     signed, talks = (_partners(of_state(listed, state), members) for state in ("signed", "on_going"))
     if len(signed) != 1 or len(talks) != 1 or signed == talks:
-        return _("Agreements with ASEAN Member States")
+        return Neutral(_("Agreements with ASEAN Member States"))
     return _(
         "Of {all} ASEAN Member States, {signed} has a signed agreement and {talks} is in discussion",
         all=spelled(len(members)),
@@ -172,7 +172,7 @@ def in_apec(listed: list[Agreement], members: set[str]) -> str:
     signed = [one for one in of_state(listed, "signed") if one.partner in members]
     partners = _partners(signed, members)
     if len(partners) < FEWEST or [one.place for one in signed if one.place] != ["texas"]:
-        return _("Agreements with other APEC economies")
+        return Neutral(_("Agreements with other APEC economies"))
     return _(
         "Of the {all} other APEC economies {signed} have a signed agreement, one of them for a single state",
         all=len(members),
@@ -184,7 +184,7 @@ def no_licence(listed: list[Agreement]) -> str:
     """What recognition is not, while every signed agreement names what it does not cover."""
     signed = of_state(listed, "signed")
     if not signed or not all(one.reach[1] and one.reach[2] for one in signed):
-        return _("What each agreement reaches")
+        return Neutral(_("What each agreement reaches"))
     return _("Recognition of a certificate is not a licence to work")
 
 
@@ -192,7 +192,7 @@ def frameworks(linked: Indicator, signed: Indicator, members: dict[str, set[str]
     """How many members of each group have a link, where that is more than have signed."""
     further = {group: linked.value(category=group) > signed.value(category=group) for group in ("asean", "apec")}
     if not all(further.values()):
-        return _("Links with Korea by economy")
+        return Neutral(_("Links with Korea by economy"))
     return _(
         "Shared frameworks reach further: {asean} of {of_asean} ASEAN members and {apec} of {of_apec} APEC economies "
         "have at least one link with Korea",
@@ -219,7 +219,7 @@ def obstacles(findings: Dataset, found: Indicator, *, year: str) -> str:
 def users(known: Indicator) -> str:
     """That nothing is known of users, while that is so."""
     if known.value():
-        return _("Workers who used each signed agreement")
+        return Neutral(_("Workers who used each signed agreement"))
     return _(
         "Our sources hold no figure on how many workers use these agreements; counting them is the step we propose"
     )

@@ -7,7 +7,7 @@ from components.figures.cards import Card, card
 from components.figures.concentration.zones import lead, shares_bars
 from components.figures.mra import agreements, matrix
 from components.figures.sme import ALL, LARGEST, in_words, panels, printed, take_up_by_size, yardstick
-from components.figures.state import Slide
+from components.figures.state import Neutral, Slide
 from components.figures.stories import cards, shared
 from components.figures.stories.cards import (
     contribution_card,
@@ -42,7 +42,7 @@ from indicators.sme import INSURED
 def level_headline(total: Value) -> str:
     """How many were counted, and what is not said of them."""
     if total.status == "estimated":
-        return _("Trainees by year")
+        return Neutral(_("Trainees by year"))
     counted = words.short(total.number, "trainees")
     return _(
         "Korea's statistics counted {level} in {year}; whether people or enrolments is not stated",
@@ -57,7 +57,7 @@ def fall_and_rise(change: Indicator, index: Indicator) -> str:
     last = {year: index.value(year=year, category="total") for year in sorted(set(years))}
     base, *later = last
     if len(later) != 2 or not last[later[0]] < last[base] < last[later[1]]:
-        return _("Index, {base} = 100", base=base)
+        return Neutral(_("Index, {base} = 100", base=base))
     fell, rose = (abs(change.value(year=year, category="total")) for year in later)
     return _(
         "Training fell {fell} in {low}, then rose {rose} in {high}, to {level} {base}",
@@ -76,7 +76,7 @@ def contributions(share: Indicator, change: Indicator, index: Indicator) -> str:
     moved = change.table[(change.table["year"] == years[-1]) & (change.table["category"] == "total")]["value"]
     rose = (moved > 0).any() and times > 1
     if len(years) != 3 or not rose or not made.between(50, 100).any():
-        return _("Contributions")
+        return Neutral(_("Contributions"))
     return _(
         "Employees made {share} of the {year} rise; job-seeker training grew {times}-fold in {span} years",
         share=words.full(float(made.iloc[0]), "percent"),
@@ -94,7 +94,7 @@ def capital_area_headline(shares: Indicator) -> str:
         told = {"training": led.dated, "residents": words.full(residents, "percent")}
         return _("{training} of training is in the capital area, home to {residents} of residents", **told)
     if training <= residents or not is_half(residents):
-        return _("Capital area")
+        return Neutral(_("Capital area"))
     return _(
         "The source puts {training} of participation and facilities in the capital area, home to {residents} of residents",
         training=words.full(training, "percent"),
@@ -106,7 +106,7 @@ def take_up_headline(rate: Indicator, for_each: Indicator) -> str:
     """All workplaces against the largest."""
     every, largest = rate.row(category=ALL), rate.row(category=LARGEST)
     if every.year != largest.year or every.year != for_each.row(category=ALL).year or largest.number <= every.number:
-        return _("Take-up by size")
+        return Neutral(_("Take-up by size"))
     return _(
         "One insured workplace in {n} took part in employer training; of those with {size}, {share}",
         n=number(for_each.value(category=ALL)),
@@ -118,7 +118,7 @@ def take_up_headline(rate: Indicator, for_each: Indicator) -> str:
 def two_rates(participation: Value, implementation: Value) -> str:
     """Two printed rates that are no gap; what an authority publishes later may count otherwise."""
     if {participation.status, implementation.status} != {"reported"}:
-        return _("Participation rate and implementation rate")
+        return Neutral(_("Participation rate and implementation rate"))
     rates = {"first": printed(participation), "second": printed(implementation)}
     return _("{first} and {second} measure different things: they are not a gap", **rates)
 
@@ -126,7 +126,7 @@ def two_rates(participation: Value, implementation: Value) -> str:
 def shortage(short: Indicator, known: Indicator, *, period: str) -> str:
     """The forecast, and how many of its fields have a figure."""
     if not 1 < known.value() < FORECAST_FIELDS:
-        return _("Forecast shortage by field")
+        return Neutral(_("Forecast shortage by field"))
     return _(
         "A shortage of {people} is forecast for {period} in {fields} new-technology fields; we hold {known} of the {fields}",
         people=people(short.value(category="all")),
@@ -140,7 +140,7 @@ def goals(gap: Indicator) -> str:
     """How far the goals lie from as-is, in the words of the source."""
     added = {name: gap.value(category=name) for name in (UNEMPLOYED, EMPLOYER)}
     if min(added.values()) <= 0:
-        return _("As-is and to-be")
+        return Neutral(_("As-is and to-be"))
     goals = {"unemployed": people(added[UNEMPLOYED]), "employer": people(added[EMPLOYER])}
     if any(gap.row(category=name).year for name in added):
         return _(
@@ -162,7 +162,7 @@ def one_asean_partner(counts: Indicator, partners: list[str]) -> str:
         partners: codes of the ASEAN Member States with a signed agreement.
     """
     if len(partners) != 1 or counts.value(category="signed") < 2:
-        return _("Agreements by partner and profession")
+        return Neutral(_("Agreements by partner and profession"))
     told = _(
         "{signed} bilateral recognition agreements; {partner} is the one ASEAN partner with an agreement signed",
         signed=spelled(counts.value(category="signed")),
@@ -174,7 +174,7 @@ def one_asean_partner(counts: Indicator, partners: list[str]) -> str:
 def answers(count: int) -> str:
     """How many questions are open."""
     if count < 2:
-        return _("What would make these figures comparable")
+        return Neutral(_("What would make these figures comparable"))
     return first_letter_up(_("{count} answers would make these figures comparable", count=spelled(count)))
 
 

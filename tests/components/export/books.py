@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 import openpyxl
@@ -46,10 +47,11 @@ def in_reader_s_language(found: Workbook) -> list[Worksheet]:
 
 
 def rows(sheet: Worksheet, head: str) -> list[dict[str, Any]]:
-    """The rows under the row of titles that begins with `head`."""
+    """The rows under the row of titles that begins with `head`; what holds of all of them stands beneath an empty row."""
     lines = list(sheet.iter_rows(values_only=True))
     top = next(place for place, line in enumerate(lines) if line[0] == head)
-    return [dict(zip(lines[top], line, strict=True)) for line in lines[top + 1 :] if line[0] is not None]
+    under = takewhile(lambda line: line[0] is not None, lines[top + 1 :])
+    return [dict(zip(lines[top], line, strict=True)) for line in under]
 
 
 def chart(sheet: Worksheet) -> ChartBase:

@@ -7,9 +7,11 @@ from pptx.chart.data import CategoryChartData
 
 from components.export.slides import template
 from components.export.slides.pages import deck, single
+from components.figures.exhibit import Figure
 from components.figures.pages import exhibits
 from components.figures.state import Occasion, Slide, Story
 from components.figures.stories import STORIES, province, story
+from data import labels
 from data.outlook import Outlook
 from i18n import LANGUAGES, speaking
 from indicators.indicator import PROVINCES
@@ -69,6 +71,24 @@ def test_every_word_can_be_read_from_the_last_row(case: tuple[str, str, str], tm
         assert not rendered.too_small(page), number
         assert not rendered.outside(page), number
         assert not rendered.overlapping(page), number
+
+
+def _of_bars(step: Slide) -> bool:
+    return isinstance(step.shown, Figure) and any(trace["type"] == "bar" for trace in step.shown.spec["data"])
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_each_of_seventeen_rows_is_named(language: str, tmp_path: Path) -> None:
+    with speaking(language):
+        (bars,) = [one for one in province.story("KR-26", Outlook()).slides if _of_bars(one)]
+        (page,) = [
+            page
+            for page in rendered.pages(slides.story(bars), tmp_path)
+            if "".join(bars.headline.split()) in "".join("".join(one.text for one in page).split())
+        ]
+        names = [labels.short_area(code) for code in PROVINCES]
+    told = "".join("".join(one.text for one in page).split())
+    assert [name for name in names if "".join(name.split()) not in told] == []
 
 
 @pytest.mark.parametrize(("name", "language"), [("overview", "ko"), ("mra", "en")])

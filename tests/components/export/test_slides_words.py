@@ -6,13 +6,16 @@ import pytest
 from pptx.util import Pt
 
 from components.export.slides.pages import deck, single
+from components.figures import stories as told_stories
+from components.figures.exhibit import Figure
 from components.figures.pages import FIGURE_PAGES, exhibits
-from components.figures.state import Occasion, Slide, Story
+from components.figures.state import Neutral, Occasion, Slide, Story
 from components.figures.stories import province
 from components.scene.parts import lines_of
 from data.outlook import Outlook
 from data.package import package
 from i18n import speaking
+from tests import stores
 from tests.components.export.slides import STATE, TAKEN, exhibit, inside, opened, steps, story
 
 RUN = "{http://schemas.openxmlformats.org/drawingml/2006/main}rPr"
@@ -167,6 +170,30 @@ def test_a_deck_begins_with_occasion_and_messages_and_ends_with_contact_sources_
     assert titles[7].startswith("What the figures must not be used for")
     assert found[7][1] == f"ask@example.org\nhttps://training.example.org\n{version}"
     assert all(any("Data version" in text for text in one) for one in found)  # each has a foot
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_title_that_finds_nothing_is_no_key_message(language: str) -> None:
+    with stores.store("years"), speaking(language):
+        told = told_stories.story("overview", Outlook())
+        neutral = [one.headline for one in told.slides if isinstance(one.headline, Neutral)]
+        assert len(told.messages) == 3
+    # 2023 is the fourth year: neither a fall and a rise nor who made the rise of the last of three is claimed
+    assert len(neutral) == 2
+    assert not set(neutral) & set(told.messages)
+
+
+def test_a_short_table_fills_its_place_and_ranks_that_some_share_stand_under_each_other() -> None:
+    with speaking("en"):
+        (beside,) = [
+            one for one in province.story("KR-26", Outlook()).slides if one.shown and not isinstance(one.shown, Figure)
+        ]
+        made = next(one for page in steps(whole(beside)) for one in page.shapes if one.has_table)
+    heights = [row.height for row in made.table.rows]
+    assert sum(heights) == pytest.approx(made.height, rel=0.01)
+    assert min(heights[1:]) > 1.5 * 14 * 12_700  # rows of one line of 14 points, at 12,700 units a point
+    aligned = {cell.text: cell.text_frame.paragraphs[0].alignment for row in made.table.rows for cell in row.cells}
+    assert aligned["9–10"] == aligned["3,350,380"]
 
 
 def test_what_is_not_told_of_the_occasion_is_not_said() -> None:

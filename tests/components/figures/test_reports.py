@@ -26,10 +26,10 @@ def english():
         yield
 
 
-def told(*provinces: str, basis: str | None = "provider", year: int = 2021) -> list[tuple]:
+def told(*provinces: str, basis: str | None = "provider", counting: str | None = None, year: int = 2021) -> list[tuple]:
     """Rows of 100 job seekers and 400 employees for each province."""
     return [
-        (year, code, category, count, basis, None)
+        (year, code, category, count, basis, counting)
         for code in provinces
         for category, count in (("job_seeker", 100), ("employee", 400))
     ]
@@ -120,6 +120,15 @@ class TestBars:
         assert "500" not in str(figure.spec["layout"]["annotations"])
         assert figure.table.frame["Total"].isna().all()
         assert figure.title == "Reported trainees; the provinces count in different ways"
+
+    def test_each_say_their_own_number_where_heads_are_counted_which_do_not_add_up(self):
+        heads = reports(*told("KR-26", counting="headcount"))
+        employees, job_seekers = reported_bars(reported(heads), selected=None).spec["data"]
+        assert (employees["text"], job_seekers["text"]) == (["400"], ["100"])
+        summed = reports(*told("KR-26", counting="enrolments"))
+        assert {
+            text for bars in reported_bars(reported(summed), selected=None).spec["data"] for text in bars["text"]
+        } == {""}
 
     def test_say_so_when_nobody_states_how_it_counts(self):
         assert "not all provinces state" in reported_bars(reported(reports(*told("KR-26"))), selected=None).title
