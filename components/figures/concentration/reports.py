@@ -278,7 +278,8 @@ def _row(reports: Reports, code: str) -> dict[str, Any]:
 # Reported trainees as solid bars with a thin dark edge, both categories; in the order of the codes.
 
 
-ROW, FRAME = 44, 70  # pixels of a bar, and of what stands above and below the bars
+# Pixels of a bar, of the bars of all provinces, as high as the map beside them, and of what stands above and below.
+ROW, ROWS, FRAME = 44, 430, 70
 
 
 def reported_bars(reports: Reports, *, selected: str | None) -> Figure:
@@ -292,7 +293,7 @@ def reported_bars(reports: Reports, *, selected: str | None) -> Figure:
         ),
         spec=charts.chart(
             [_bars(reports, name) for name in REPORTED_CATEGORIES],
-            height=FRAME + ROW * len(reports.codes),
+            height=FRAME + min(ROW * len(reports.codes), ROWS),
             barmode="group" if reports.heads else "stack",  # a stack is a sum
             xaxis=charts.value_axis(showgrid=False),
             yaxis=charts.category_axis(autorange="reversed"),
