@@ -16,7 +16,7 @@ from components.figures.state import Data, State
 from data import labels
 from geo import boundaries
 from geo.boundaries import between
-from i18n import Message, _, message
+from i18n import Message, _, by_language, message
 from i18n.numbers import brief, number
 from indicators.dataset import Dataset
 from indicators.indicator import CAPITAL_PROVINCES, KOREA, PROVINCES, ZONES, Indicator, Refusal, Value, zone_of
@@ -367,6 +367,8 @@ def _end(reports: Reports, code: str) -> float:
 EDGE: Final = {"line": {"color": theme.INK, "width": 1}}
 # Where the word of a block stands: the first of these that lies in it. Smaller provinces have no room for words.
 ROOMY: Final = ("KR-41", "KR-47", "KR-42", "KR-46", "KR-48", "KR-43", "KR-44", "KR-45")
+# Of these, whose name fits into its area; in longer letters it would run out into the sea. The bars name all.
+NAMED: Final = {"ko": ROOMY, "en": ("KR-41", "KR-47", "KR-42", "KR-46")}
 NAMED_AT_MOST: Final = 3
 
 
@@ -449,13 +451,13 @@ def _words(reports: Reports) -> Spec:
         marks = [
             (code, f"<b>{labels.short_area(code)}</b><br>{_broken(reports.short(code))}", theme.BACKGROUND)
             for code in done
+            if code in by_language(NAMED)
         ]
         marks += [(code, _("not reported"), theme.TEXT) for code in ROOMY if code in missing][:1]
         for code, text, colour in marks:
-            if code in ROOMY:
-                places.append(boundaries.points("label")[code])
-                texts.append(text)
-                colours.append(colour)
+            places.append(boundaries.points("label")[code])
+            texts.append(text)
+            colours.append(colour)
     font = {"size": 11, "color": colours}
     return maps.points(places, texts=texts, mode="text", textposition="middle center", textfont=font)
 
