@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -226,14 +227,18 @@ def _given(part: Any) -> Any:
 
 def _picture(figure: Figure, *, on_select: Callable[[], None] | None, height: int | None) -> None:
     layout = figure.spec["layout"] | ({"height": height} if height else {})
-    st.plotly_chart(
-        Ready({**figure.spec, "layout": layout}),
-        config=PLOTLY,
-        alt=figure.alt,
-        key=figure.id,
-        on_select=on_select or "ignore",
-        selection_mode="points",
-    )
+    # A map of the world is as high as its width makes it, which only the browser knows: style.css has the rule.
+    wide = layout.get("geo", {}).get("projection", {}).get("type") == "natural earth"
+    with st.container(key=f"world {figure.id}", height=layout["height"], border=False) if wide else nullcontext():
+        st.plotly_chart(
+            Ready({**figure.spec, "layout": layout}),
+            height="stretch" if wide else "content",
+            config=PLOTLY,
+            alt=figure.alt,
+            key=figure.id,
+            on_select=on_select or "ignore",
+            selection_mode="points",
+        )
 
 
 def said(*figures: Figure) -> None:

@@ -1,5 +1,6 @@
 """Sections on provinces: what is known, what is reported, columns in 3-D."""
 
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -129,6 +130,17 @@ def known_of_every_province(choices: Choices) -> None:
     )  # of the chosen province alone: a line that opens
 
 
+def folded_known() -> None:
+    """The same as a line that opens, once there is what offices have reported; open where the address has a choice in it."""
+    say.fold(
+        _("What is known of every province"),
+        partial(known_of_every_province, filters.choices()),
+        key="known",
+        holds=("province-map", "tile-map", "provinces-compared", "provinces-side-by-side"),
+        asks=("measure", "compare"),
+    )
+
+
 # Who has reported: the meter in a line, and what the provinces have reported as map, bars and table.
 
 
@@ -136,6 +148,11 @@ def meter(year: int) -> None:
     """How many provinces and what share of residents have reported a year, and who is missing."""
     state = chosen()
     say.text(f"**{reports.meter(state, year=year)}**  \n{reports.missing(state, year=year)}")
+
+
+def is_any_reported() -> bool:
+    """Whether an office has reported any year."""
+    return not dataset("regional_training").table.empty
 
 
 def by_province() -> None:

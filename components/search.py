@@ -66,7 +66,7 @@ PERCENT: Final = re.compile(r"(?<=\d)\s*(?:percent|per cent|퍼센트|프로(?![
 # A year is its four digits: 2020년.
 YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)년(?:도)?[에의은는]?(?=\s|$)")
 # What a number counts is no word that is looked for: 466만 명, 5건.
-COUNTED: Final = re.compile(r"(?<=[0-9만억천km])\s*(?:명|건|개소|개|원)[은는이가을를의]?(?=\s|$)")
+COUNTED: Final = re.compile(r"(?<=[0-9만억천km])\s*(?:명|건|곳|개소|개|원)[은는이가을를의]?(?=\s|$)")
 # Scales that are written in several ways, in one: 4.66 million and 4.66m, 345천 and 345 thousand.
 SCALES: Final = {
     "m": re.compile(r"(?<=\d)\s*(?:million|mn)\b"),
@@ -332,6 +332,14 @@ def _said(value: float) -> tuple[str, ...]:
     return (f"{value:.0f}", brief(value), compact(value), spoken(value), *thousands)
 
 
+def _one_in(shown: str, value: float) -> tuple[str, ...]:
+    """A small share as it is said: 4.54% is one in 22, 22곳 중 1곳. Nothing for another unit, or from a fifth on."""
+    if not (shown.endswith("%") and 0 < value < 20):
+        return ()
+    of = f"{100 / value:.0f}"
+    return (f"one {of}", f"1 {of}", f"{of} 1")
+
+
 def _of_cards(head: int) -> Iterator[Entry]:
     """The headline figures of every year, to be found by their numbers; those before the newest put their year into force."""
     data = Outlook(head=head)
@@ -363,7 +371,7 @@ def _of_page(page: str, state: State, told: set[str], year: str) -> Iterator[Ent
             name=name,
             page=page,
             line=f"{PAGES[page].title}: {card.kind}",
-            others=(*_said(card.found.number), *dated),
+            others=(*_said(card.found.number), *_one_in(card.value, card.found.number), *dated),
             sets={"year": year} if year else {},
         )
 
@@ -515,7 +523,9 @@ class Index:
         """The known word that is nearest to one that stands nowhere; a number has no slips."""
         if len(term) < 4 or term[0].isdigit() or any(name.holds(term) for one in self._read for name, _by in one.names):
             return term
-        return next(iter(get_close_matches(term, self._words, n=1, cutoff=0.8)), term)
+        near = get_close_matches(term, self._words, n=3, cutoff=0.8)
+        # Who mistypes begins right: audit is no slip of Saudi. A Korean syllable has several keys, any of which may slip.
+        return next((word for word in near if word[0] == term[0] or not term.isascii()), term)
 
 
 def _asked_for(words: tuple[str, ...], asked: tuple[str, ...]) -> bool:

@@ -10,7 +10,6 @@ from components.figures import concentration
 from components.figures.concentration import zones
 from components.figures.concentration.estimates import estimates_offered
 from components.page import answered, chooses_province, framed
-from components.provinces import known_of_every_province
 from components.session import session
 from components.state import chosen
 from i18n import _
@@ -27,11 +26,16 @@ answered(
 
 evidence.also_counted(state, "capital")
 
-# What is real in every province, and what the provinces have reported
-say.header(_("What is known of every province"))
-known_of_every_province(filters.choices())
-say.header(_("Trainees by province"))
-provinces.by_province()
+# What the provinces have reported; before any has, what is real in every one of them stands first
+if provinces.is_any_reported():
+    say.header(_("Trainees by province"))
+    provinces.by_province()
+    provinces.folded_known()
+else:
+    say.header(_("What is known of every province"))
+    provinces.known_of_every_province(filters.choices())
+    say.header(_("Trainees by province"))
+    provinces.by_province()
 
 # What is only estimated, on request
 reported = state.compute("provinces_reported_count", year=state.year)

@@ -1,6 +1,5 @@
 """A story as one page, played by the arrow keys."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -52,8 +51,6 @@ HEIGHTS: Final = (310.0, 370.0, 430.0, 490.0)
 WIDTHS: Final = {True: (830.0, 620.0), False: (1190.0, 900.0)}  # beside figures or alone, on a stage of 16:9 and of 4:3
 PAPER: Final = -4  # which of them stands on paper: the lowest of the narrower stage, in letters that are large on it
 PHONE: Final = 328.0
-CAVEAT: Final = re.compile(r"\bI-(?=\d\d)")  # its name is never broken between two lines
-WHOLE_ID: Final = "I-\N{WORD JOINER}"
 PUBLISHERS: Final = 2  # named on the stage; paper names all
 
 
@@ -71,7 +68,7 @@ def _slide(slide: Slide, name: str, data: Data, pieces: Pieces) -> dict[str, Any
         "shown": _shown(slide, slide.shown, name, data, pieces) if slide.shown else None,
         "cards": [_card(with_its_move(card, data=data)) for card in slide.cards],
         "marks": marked(slide),
-        "limits": [CAVEAT.sub(WHOLE_ID, words.unbroken(text)) for text in slide.limits],
+        "limits": [words.unbroken(text) for text in slide.limits],
         "source": words.unbroken(published(*slide.behind, data=data, most=PUBLISHERS)),
         "sources": words.unbroken(published(*slide.behind, data=data)),
         "note": slide.note,

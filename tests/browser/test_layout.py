@@ -179,3 +179,25 @@ def crowded(page: Page) -> list[str]:
         page.evaluate("() => new Promise(requestAnimationFrame)")
         page.wait_for_function(STILL, polling=LOOK)
     return found
+
+
+# Of a map of the world: the height of its land by its width, and pixels without land, above it and between it and its key.
+BANDS = """id => {
+  const chart = document.querySelector(`.st-key-${id} .js-plotly-plot`);
+  const land = [...chart.querySelectorAll('.choroplethlayer path')].map(one => one.getBoundingClientRect())
+    .filter(box => box.width);
+  const top = Math.min(...land.map(box => box.top)), bottom = Math.max(...land.map(box => box.bottom));
+  const { top: above, width } = chart.getBoundingClientRect();
+  return [(bottom - top) / width, top - above, chart.querySelector('.legend').getBoundingClientRect().top - bottom];
+}"""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize(("address", "key"), [("/mra", "mra-map"), ("/cases", "cases-map")])
+def test_a_map_of_the_world_has_no_empty_bands(
+    visit: Callable[..., Visit], address: str, key: str, width: int, lang: str
+) -> None:
+    size, above, below = visit(f"{address}?lang={lang}", lang=lang, width=width).page.evaluate(BANDS, key)
+    assert (0 <= above < 35, 0 <= below < 45) == (True, True)
+    assert width > 360 or size > 0.42  # nothing but its width keeps it small

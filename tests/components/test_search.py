@@ -87,7 +87,7 @@ FIRST = {
 
 
 # Of the same kinds, invented afterwards: particles, plurals, spaces, places by other names, what is not in the sources.
-UNSEEN = {
+INVENTED = {
     "훈련생들은": "page trends",
     "중소기업들의": "page sme",
     "자격증으로": "page qualifications",
@@ -169,6 +169,52 @@ UNSEEN = {
 }
 
 
+# Typed in the end by somebody in a hurry: abbreviations, whole questions, offices, what the site itself offers.
+HURRIED = {
+    "Gini": "absent gini",
+    "지니계수는": "absent gini",
+    "API": "absent api",
+    "오픈 API": "absent api",
+    "one in 22": "figure sme/card-employer_training_take_up_pct",
+    "1 in 22": "figure sme/card-employer_training_take_up_pct",
+    "22곳 중 1곳": "figure sme/card-employer_training_take_up_pct",
+    "cite a figure": "page sources",
+    "How do I cite a figure?": "page sources",
+    "인용": "page sources",
+    "GDP": "exhibit gdp-and-trainees",
+    "OECD": "exhibit comparison-lead",
+    "예산": "page kdt",
+    "예산안": "exhibit kdt-budget",
+    "여성": "absent women",
+    "30대 여성": "absent women",
+    "40대": "absent age",
+    "고령층": "absent age",
+    "60%": "row benefits-table/2",  # no age of 60, and no rate alone: the row that is to rise by it
+    "목표 60%": "caveat I-05",
+    "업종별": "absent industry",
+    "HRDK": "page sources",
+    "고용노동부": "page sources",
+    "시·도 비교": "page concentration",
+    "수도권 비중": "indicator metropolitan_share_pct",
+    "기업 규모": "page sme",
+    "대기업": "indicator sme_gap_to_large_pp",
+    "국비지원": "glossary learning_card",
+    "vouchers": "glossary learning_card",
+    "국정감사": "page present",
+    "briefing for the minister": "page present",
+    "audit": "page access",
+    "5개년 계획": "page targets",
+    "연혁": "exhibit vocational-history",
+    "로드맵": "exhibit hrd-roadmap",
+    "AQRF": "exhibit mra-asean-frameworks",
+    "용어집": "table glossary",
+    "유의사항": "table caveats",
+    "cautions": "table caveats",
+    "version": "page changes",
+    "문의처": "page data",
+}
+
+
 def found(language: str) -> Index:
     return index(language, "bundled", _head=0)
 
@@ -181,6 +227,22 @@ def first(words: str, language: str) -> str:
 def test_there_are_sixty_words_of_both_languages() -> None:
     korean = [words for words in FIRST if not words.isascii()]
     assert (len(FIRST), len(korean)) == (60, 35)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_what_was_invented_afterwards_comes_first(language: str) -> None:
+    assert {words: first(words, language) for words in INVENTED} == INVENTED
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_what_is_typed_in_a_hurry_comes_first(language: str) -> None:
+    assert {words: first(words, language) for words in HURRIED} == HURRIED
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_word_that_no_name_holds_is_no_slip_of_one_that_begins_otherwise(language: str) -> None:
+    assert found(language).find("theil").hits[0].id == "glossary hhi"
+    assert not any("Saudi" in one.name for one in found(language).find("audits of training").hits)
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

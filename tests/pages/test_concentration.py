@@ -2,6 +2,8 @@
 
 import json
 
+from tests.stores import store
+
 
 def spec(at, key):
     charts = [chart.proto for chart in at.get("plotly_chart")]
@@ -134,3 +136,20 @@ def test_the_provinces_compared_survive_a_change_of_language(open_page):
     assert at.multiselect(key="compare in ko").value == ["KR-26", "KR-11"]
     at.multiselect(key="compare in ko").set_value([]).run()
     assert "compare" not in at.query_params
+
+
+def test_what_offices_have_reported_comes_before_what_is_known_of_all(open_page, as_folded):
+    with store("all-provinces"):
+        plain, compared = open_page("concentration"), open_page("concentration", compare="KR-26,KR-11")
+        charts = [[chart.proto.id for chart in at.get("plotly_chart")] for at in (plain, compared)]
+        assert [any("province-map" in one for one in ids) for ids in charts] == [False, True]  # a line that opens
+        places = [
+            next(at for at, one in enumerate(charts[1]) if key in one) for key in ("reported-map", "province-map")
+        ]
+        assert places == sorted(places)
+        # 17 bars of the height of the map beside them, and in English the names that fit into their province
+        assert (
+            spec(plain, "reported-bars")["layout"]["height"] == spec(plain, "reported-map")["layout"]["height"] == 500
+        )
+        named = str(spec(plain, "reported-map"))
+        assert ("Gangwon" in named, "<b>Chungnam" in named) == (True, False)

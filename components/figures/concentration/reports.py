@@ -16,7 +16,7 @@ from components.figures.state import Data, State
 from data import labels
 from geo import boundaries
 from geo.boundaries import between
-from i18n import Message, _, message
+from i18n import Message, _, by_language, message
 from i18n.numbers import brief, number
 from indicators.dataset import Dataset
 from indicators.indicator import CAPITAL_PROVINCES, KOREA, PROVINCES, ZONES, Indicator, Refusal, Value, zone_of
@@ -278,7 +278,8 @@ def _row(reports: Reports, code: str) -> dict[str, Any]:
 # Reported trainees as solid bars with a thin dark edge, both categories; in the order of the codes.
 
 
-ROW, FRAME = 44, 70  # pixels of a bar, and of what stands above and below the bars
+# Pixels of a bar, of the bars of all provinces, as high as the map beside them, and of what stands above and below.
+ROW, ROWS, FRAME = 44, 430, 70
 
 
 def reported_bars(reports: Reports, *, selected: str | None) -> Figure:
@@ -292,7 +293,7 @@ def reported_bars(reports: Reports, *, selected: str | None) -> Figure:
         ),
         spec=charts.chart(
             [_bars(reports, name) for name in REPORTED_CATEGORIES],
-            height=FRAME + ROW * len(reports.codes),
+            height=FRAME + min(ROW * len(reports.codes), ROWS),
             barmode="group" if reports.heads else "stack",  # a stack is a sum
             xaxis=charts.value_axis(showgrid=False),
             yaxis=charts.category_axis(autorange="reversed"),
@@ -375,6 +376,8 @@ def _end(reports: Reports, code: str) -> float:
 EDGE: Final = {"line": {"color": theme.INK, "width": 1}}
 # Where the word of a block stands: the first of these that lies in it. Smaller provinces have no room for words.
 ROOMY: Final = ("KR-41", "KR-47", "KR-42", "KR-46", "KR-48", "KR-43", "KR-44", "KR-45")
+# Of these, whose name fits into its area; in longer letters it would run out into the sea. The bars name all.
+NAMED: Final = {"ko": ROOMY, "en": ("KR-41", "KR-47", "KR-42", "KR-46")}
 NAMED_AT_MOST: Final = 3
 
 
@@ -457,13 +460,13 @@ def _words(reports: Reports) -> Spec:
         marks = [
             (code, f"<b>{labels.short_area(code)}</b><br>{_broken(reports.short(code))}", theme.BACKGROUND)
             for code in done
+            if code in by_language(NAMED)
         ]
         marks += [(code, _("not reported"), theme.TEXT) for code in ROOMY if code in missing][:1]
         for code, text, colour in marks:
-            if code in ROOMY:
-                places.append(boundaries.points("label")[code])
-                texts.append(text)
-                colours.append(colour)
+            places.append(boundaries.points("label")[code])
+            texts.append(text)
+            colours.append(colour)
     font = {"size": 11, "color": colours}
     return maps.points(places, texts=texts, mode="text", textposition="middle center", textfont=font)
 
