@@ -194,14 +194,14 @@ def test_every_text_has_room_in_its_cell_or_goes_on_beneath(taken: Provenance, l
             for cell in row:
                 if not isinstance(cell.value, str):
                     continue
-                assert cell.alignment.wrap_text, f"{sheet.title} {cell.coordinate}"
                 taken_up = merged.get(cell.coordinate)
                 columns = range(taken_up.min_col, taken_up.max_col + 1) if taken_up else [cell.column]
                 wide = sum(_wide(sheet, column) for column in columns)
                 lines = places(cell.value) / wide
+                assert lines <= 1 or cell.alignment.wrap_text, f"{sheet.title} {cell.coordinate}"
                 assert lines <= 27, f"{sheet.title} {cell.coordinate}: higher than a row can be (409 points)"
                 if taken_up:
-                    assert 15 * lines <= sheet.row_dimensions[cell.row].height
+                    assert 15 * lines <= (sheet.row_dimensions[cell.row].height or 15)  # none is written of one line
 
 
 def _wide(sheet: Worksheet, column: int) -> float:
