@@ -227,6 +227,7 @@ def _told_numbers(picture: Drawn, exhibit: Exhibit) -> Grid:
 TITLE: Final = {"bold": True, "font_size": 14}
 WIDEST: Final = 28  # letters of a column; what is longer goes on in further lines of its cell
 VERY_LONG, FOR_LONG = 12 * WIDEST, 60  # letters of a text for which that is no width, and what is
+MOST_LINES: Final = 25  # of a cell: no row is higher than 409 points
 POINTS: Final = 15  # of a line
 PIXELS: Final = 20  # of a row
 ACROSS: Final = 8  # columns on a sheet of paper, at most
@@ -277,7 +278,7 @@ def _letters(grids: list[Grid]) -> list[float]:
     usual = workbook.widths(*grids, widest=WIDEST)
     long = [max((places(str(cell)) for cell in column), default=0) for column in grids[0].columns]
     long += [0] * (len(usual) - len(long))
-    return [FOR_LONG if one > VERY_LONG else wide for one, wide in zip(long, usual, strict=True)]
+    return [max(FOR_LONG, one / MOST_LINES) if one > VERY_LONG else wide for one, wide in zip(long, usual, strict=True)]
 
 
 def _common(book: xlsxwriter.Workbook, sheet: Worksheet, told: list[Note], *, below: int, letters: list[float]) -> int:
