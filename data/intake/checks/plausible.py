@@ -500,10 +500,12 @@ def plausible_digit(draft: Draft) -> Iterator[Problem]:
     for name in (name for name in package.trainees(draft.against.resource) if name in draft.table):
         values, before = draft.table[name].astype("float64"), draft.once(earlier, name)["value"]
         estimate = draft.once(estimated_trainees, name)
+        if estimate.isna().all():
+            continue
         unknown = (estimate >= LEAST) & (values > 0) & ~(before > 0) & slip(values, estimate).isna()
+        unknown &= ~(values > residents_of(draft.table, draft.against.population))  # told as such
         ratios = (values / estimate).where(unknown & ~_within_year(draft) & ~_crosswise(draft, name))
-        alone = _one_off(ratios, draft.table) if ratios.notna().any() else ratios.notna()
-        for row in upload.rows(alone, value=values, known=estimate):
+        for row in upload.rows(_one_off(ratios, draft.table), value=values, known=estimate):
             yield upload.at(draft, row["position"], name, message=_tell_digit(row))
 
 

@@ -355,7 +355,9 @@ def test_in_a_table_of_17_provinces_most_slipped_figures_are_told_and_no_other()
         lines = (HEADER + country(chance)).splitlines()
         at = chance.randrange(1, len(lines))
         lines[at] += "0"
-        rows = [problem.row for problem in plausible.plausible_digit(draft("\n".join(lines) + "\n"))]
+        sent = draft("\n".join(lines) + "\n")
+        looks = (plausible.plausible_digit, plausible.plausible_exceeds_population)
+        rows = [problem.row for look in looks for problem in look(sent)]
         assert rows in ([], [at + 1])
         found += bool(rows)
     assert found >= 27
