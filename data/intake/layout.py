@@ -228,9 +228,12 @@ def _years(data: Body, part: Roles, across: list[Group]) -> set[str]:
 
 
 def _around(grid: Grid, found: Header) -> list[tuple[str, int]]:
-    """The lines of text above the table and below it, and their rows."""
+    """The lines of text above the table and below it and the comments on its headings, and their rows."""
     above = zip(grid.rows[: found.first], grid.numbers, strict=False)
-    return list(dict.fromkeys((_line(line), number) for line, number in (*above, *_notes(grid))))
+    headed = {grid.numbers[at] for at in range(found.first, found.body)}
+    remarks = [(" ".join(text.split()), number) for number, _at, text in grid.remarks if number in headed]
+    lines = [(_line(line), number) for line, number in (*above, *_notes(grid))]
+    return list(dict.fromkeys((*lines, *remarks)))
 
 
 def _basis(found: Header) -> str:

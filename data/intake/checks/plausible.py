@@ -390,24 +390,21 @@ TIMES: Final = 2.0
 def plausible_swapped(draft: Draft) -> Iterator[Problem]:
     """One problem a province and year, at the first of its two rows."""
     for name in (name for name in package.trainees(draft.against.resource) if name in draft.table):
-        expected = draft.once(expected_trainees, name)
-        if expected.isna().all():
-            continue
-        ratios = draft.table[name].astype("float64") / expected
-        off = (ratios < 1 / TIMES) & (ratios > 0) | (ratios > TIMES)
-        rows = draft.table.loc[off, ["year", "province", "category"]].assign(
-            ratio=ratios[off], position=upload.positions(off)
-        )
-        sides = (
-            rows.dropna()
-            .groupby(["year", "province"])
-            .agg(
-                low=("ratio", "min"), high=("ratio", "max"), count=("category", "nunique"), position=("position", "min")
-            )
-        )
-        crosswise = (sides["count"] > 1) & (sides["low"] < 1) & (sides["high"] > 1)
-        for position in sides.loc[crosswise, "position"].tolist():
+        for position in draft.once(exchanged, name)["position"].tolist():
             yield upload.at(draft, position, name, message=CROSSWISE)
+
+
+def exchanged(draft: Draft, name: str) -> pd.DataFrame:
+    """Years and provinces (the index) whose categories lie crosswise, and `position`, the first of their rows."""
+    expected = draft.once(expected_trainees, name)
+    ratios = draft.table[name].astype("float64") / expected
+    off = (ratios < 1 / TIMES) & (ratios > 0) | (ratios > TIMES)
+    rows = draft.table.reindex(columns=["year", "province", "category"])[off]
+    rows = rows.assign(ratio=ratios[off], position=upload.positions(off)).dropna()
+    sides = rows.groupby(["year", "province"]).agg(
+        low=("ratio", "min"), high=("ratio", "max"), count=("category", "nunique"), position=("position", "min")
+    )
+    return sides[(sides["count"] > 1) & (sides["low"] < 1) & (sides["high"] > 1)]
 
 
 CROSSWISE: Final = message(
@@ -483,6 +480,74 @@ def estimated_trainees(draft: Draft, name: str) -> "pd.Series[float]":
     years = nearest_year(draft.table["year"], residents["year"].unique().tolist())
     zones = draft.table["province"].map(zone_of, na_action="ignore")
     return expected * zones.map(share.percent) / 100 / _looked_up(people.astype("float64"), years, zones)
+
+
+# `plausible-digit`: one figure about ten times or a tenth of the estimate for its province: a nought too many or too few.
+
+
+FAR: Final = 6.5
+"""So many times the estimate, or less than one such part of it, is told in a table of a few rows."""
+OFF: Final = 3.0
+APART: Final = 6.5
+"""Less far off is told where the other rows of its year and zone stand so far away; in clean tables of 17 none does."""
+MANY_ROWS: Final = 6
+"""With so many rows of a year the file itself says better than the estimate what is usual in it."""
+
+
+@check("plausible-digit", "warning")
+def plausible_digit(draft: Draft) -> Iterator[Problem]:
+    """One problem a cell that nothing from before is known of; `plausible-jump` and `plausible-level` tell of the others."""
+    for name in (name for name in package.trainees(draft.against.resource) if name in draft.table):
+        values, before = draft.table[name].astype("float64"), draft.once(earlier, name)["value"]
+        estimate = draft.once(estimated_trainees, name)
+        if estimate.isna().all():
+            continue
+        unknown = (estimate >= LEAST) & (values > 0) & ~(before > 0) & slip(values, estimate).isna()
+        unknown &= ~(values > residents_of(draft.table, draft.against.population))  # told as such
+        ratios = (values / estimate).where(unknown & ~_within_year(draft) & ~_crosswise(draft, name))
+        for row in upload.rows(_one_off(ratios, draft.table), value=values, known=estimate):
+            yield upload.at(draft, row["position"], name, message=_tell_digit(row))
+
+
+def _crosswise(draft: Draft, name: str) -> "pd.Series[bool]":
+    """Rows whose figures look exchanged, which `plausible-swapped` tells."""
+    table = draft.table.reindex(columns=["year", "province"])
+    pairs = pd.MultiIndex.from_frame(table).isin(draft.once(exchanged, name).index)
+    return pd.Series(pairs, index=table.index)
+
+
+def _one_off(ratios: "pd.Series[float]", table: pd.DataFrame) -> "pd.Series[bool]":
+    """Which rows are off by a digit, alone; where most of a year are, `plausible-level` tells it once."""
+    logs = np.log(ratios)
+    off, apart = np.exp(logs.abs()), np.exp((logs - _of_the_others(logs, table)).abs())
+    few = logs.groupby(table["year"]).transform("count") < MANY_ROWS
+    told = (off >= OFF) & (apart >= APART) | few & (off >= FAR)
+    of_year = told.groupby(table["year"])
+    most = (of_year.transform("mean") >= MOST_ROWS) & (of_year.transform("size") >= FEWEST_ROWS)
+    return told & ~most
+
+
+def _of_the_others(logs: "pd.Series[float]", table: pd.DataFrame) -> "pd.Series[float]":
+    """The median of the rows of a year and zone; where there are two, that of the other one."""
+    alike = logs.groupby([table["year"], table["province"].map(zone_of, na_action="ignore")])
+    return alike.transform("median").where(alike.transform("count") > 2, alike.transform("sum") - logs)
+
+
+def _tell_digit(row: dict[str, Any]) -> Message:
+    now, about = int(row["value"]), int(float(f"{row['known']:.2g}"))
+    if row["value"] > row["known"]:
+        return message(
+            "{now} lies far above the estimate for this province (about {about}): is there a digit too many? "
+            "Correct it, or confirm with a reason.",
+            now=now,
+            about=about,
+        )
+    return message(
+        "{now} lies far below the estimate for this province (about {about}): is a digit missing? "
+        "Correct it, or confirm with a reason.",
+        now=now,
+        about=about,
+    )
 
 
 # `plausible-copy`: the figures of a year are those of the year before, once more.

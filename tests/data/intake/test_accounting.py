@@ -577,6 +577,27 @@ def test_what_a_comment_or_the_head_of_a_page_says_wants_a_reason_and_both_are_l
     assert [(part.reason, part.text) for part in found.left_out] == [("printed", "여성 훈련인원")]
 
 
+@pytest.mark.parametrize(
+    ("place", "words", "ways"),
+    [
+        ("D1", "담당자: 실인원 기준", ["headcount", "headcount"]),
+        ("D1", "연인원으로 집계", ["enrolments", "enrolments"]),
+        ("D1", "실인원 기준, 연인원 기준 혼재", []),
+        ("D3", "실인원 기준", []),
+    ],
+)
+def test_a_comment_on_a_heading_says_how_all_are_counted_and_one_on_a_figure_does_not(
+    place: str, words: str, ways: list[str]
+) -> None:
+    def commented(sheet: Any) -> None:
+        sheet[place].comment = Comment(words, "담당자")
+
+    found = checked(_with(commented))
+    assert found.table is not None
+    assert found.table["counting"].dropna().tolist() == ways
+    assert [part.reason for part in found.left_out] == ["comment"]
+
+
 def test_comments_of_an_earlier_check_are_no_words_of_the_office() -> None:
     first = f"{HEAD}\n2021 상반기,부산,실업자,43000\n2021,부산,재직자,259000\n".encode()
     back = annotated(Upload(name="a.csv", content=first), checked(first), form="xlsx")
