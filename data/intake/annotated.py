@@ -10,11 +10,12 @@ from datetime import date, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from data.intake.grid import Grid
 from data.intake.headings import header, vocabulary
 from data.intake.problem import AskedError, Problem, RefusedError, in_words
 from data.intake.read import cells_of
 from data.intake.upload import ANNOTATION_HEADINGS, FOOTNOTE, Checked, Upload, annotation_heading
-from data.intake.workbook import OUR_AUTHOR, Grid
+from data.intake.workbook import OUR_AUTHOR
 from data.package import package
 from data.spreadsheet import HEAD, OPTIONS, WRAPPED, Form, harmless, width
 from i18n import _, message

@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import Final
 
 from data.intake import headings, units
+from data.intake.grid import Grid, Merge, letters
 from data.intake.headings import Column, Header, Vocabulary
 from data.intake.problem import LONGEST_SHOWN, Findings, Fix, LeftOut, Problem, Question
 from data.intake.units import in_heading
-from data.intake.workbook import Grid, Merge, letters
 from i18n import message
 
 # The rows below the headings: which belong to the table, and which lines of text are left out.

@@ -7,10 +7,10 @@ from typing import Final
 
 from data.intake import headings
 from data.intake.body import Body, column_name, left_out
+from data.intake.grid import letters
 from data.intake.headings import ABOVE, PARTS_OF_EMPLOYEES, Column, Vocabulary
 from data.intake.problem import LONGEST_SHOWN, Findings, Fix, LeftOut, Problem, Question, RefusedError
 from data.intake.upload import ANNOTATION_HEADINGS
-from data.intake.workbook import letters
 from i18n import Message, message
 
 # Which columns of a file are read, and what is told of the others.

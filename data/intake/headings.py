@@ -11,8 +11,8 @@ from typing import Any, Final, NamedTuple
 import pandas as pd
 
 from data.intake.codes import FieldTitles
+from data.intake.grid import Grid, cell
 from data.intake.problem import SEARCHED_ROWS, Findings, Problem, Question
-from data.intake.workbook import Grid, cell
 from data.package import bundled, required, source_columns, texts_of
 from i18n import message
 

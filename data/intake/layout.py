@@ -37,10 +37,10 @@ from data.intake.columns import (
     roles,
     tell_split,
 )
+from data.intake.grid import Grid, broken_letters, hidden_columns, letters, tell_traces
 from data.intake.headings import ABOVE, Column, Header, Title, Vocabulary, header, stated
 from data.intake.problem import LONGEST_SHOWN, SEARCHED_ROWS, Findings, Fix, LeftOut, RefusedError, too_many_rows
 from data.intake.upload import Reading, Said, Upload
-from data.intake.workbook import Grid, broken_letters, hidden_columns, letters, tell_traces
 from i18n import message
 
 # Rows of the file to rows of the dataset, as text under the names of the fields.

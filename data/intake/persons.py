@@ -14,6 +14,7 @@ from xml.parsers import expat
 
 from data.intake.body import column_name
 from data.intake.codes import plain
+from data.intake.grid import Aside, Grid, letters
 from data.intake.headings import Header, Vocabulary, header
 from data.intake.problem import (
     DASH,
@@ -25,7 +26,7 @@ from data.intake.problem import (
     masked,
     numbers,
 )
-from data.intake.workbook import Aside, Grid, Workbook, letters, no_doctype, or_unreadable
+from data.intake.workbook import Workbook, no_doctype, or_unreadable
 from i18n import Message, message
 
 CODE: Final = "privacy-identifier"

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from data.intake import persons, workbook
+from data.intake.grid import Grid, lost_letters
 from data.intake.headings import PLAIN_NUMBER, Vocabulary, header, is_year, vocabulary
 from data.intake.layout import table
 from data.intake.problem import (
@@ -28,7 +29,7 @@ from data.intake.problem import (
     identifies,
 )
 from data.intake.upload import NOTES_SHEETS, Reading, Upload
-from data.intake.workbook import Grid, Workbook
+from data.intake.workbook import Workbook
 from i18n import Message, message
 
 # Bytes to text by a ladder: a guessing library takes mostly-ASCII CP949 for a European encoding, the ladder does not.
@@ -62,7 +63,7 @@ def _decoded(content: bytes, encodings: tuple[str, ...]) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError as error:
             failed = max(failed, error.start)
-    if lost := workbook.lost_letters(content.decode("latin-1")):
+    if lost := lost_letters(content.decode("latin-1")):
         raise RefusedError(lost.code, lost.message, row=lost.row)
     line = content[:failed].count(b"\n") + 1
     told = message(

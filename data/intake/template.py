@@ -14,8 +14,8 @@ from data import labels, stewardship
 from data import package as fields
 from data.catalogue import dataset, source
 from data.intake.codes import MARKS, Label, allowed, list_of
+from data.intake.grid import letters
 from data.intake.upload import lists_sheet, notes_sheet
-from data.intake.workbook import letters
 from data.package import DataError, UnknownNameError, in_language, keys, package, source_columns, uploaded
 from data.spreadsheet import HEAD, OPTIONS, WRAPPED, Form, harmless, width
 from data.stewardship import PARTS

@@ -518,10 +518,10 @@ def _crosswise(draft: Draft, name: str) -> "pd.Series[bool]":
 
 def _one_off(ratios: "pd.Series[float]", table: pd.DataFrame) -> "pd.Series[bool]":
     """Which rows are off by a digit, alone; where most of a year are, `plausible-level` tells it once."""
-    logs = np.log(ratios)
-    off, apart = np.exp(logs.abs()), np.exp((logs - _of_the_others(logs, table)).abs())
+    logs = ratios.map(math.log, na_action="ignore")
+    off, apart = logs.abs(), (logs - _of_the_others(logs, table)).abs()
     few = logs.groupby(table["year"]).transform("count") < MANY_ROWS
-    told = (off >= OFF) & (apart >= APART) | few & (off >= FAR)
+    told = (off >= math.log(OFF)) & (apart >= math.log(APART)) | few & (off >= math.log(FAR))
     of_year = told.groupby(table["year"])
     most = (of_year.transform("mean") >= MOST_ROWS) & (of_year.transform("size") >= FEWEST_ROWS)
     return told & ~most

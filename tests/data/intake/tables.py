@@ -11,9 +11,9 @@ import openpyxl
 import xlsxwriter
 
 from data.intake.check import check
+from data.intake.grid import letters
 from data.intake.read import read
 from data.intake.upload import Checked, Upload, against
-from data.intake.workbook import letters
 from data.package import package
 from tests.data.intake.making import text
 

@@ -1,0 +1,182 @@
+"""The cells of a file as text, before anything is known of their meaning, and what they show of the file's past."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from data.intake.problem import LONGEST_SHOWN, Findings, Problem
+from i18n import message
+
+LONGEST_COLUMN: Final = len("XFD")
+Aside = tuple[int | None, int | None, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merge:
+    """Cells shown as one; row as the spreadsheet counts, column from 0."""
+
+    first_row: int
+    last_row: int
+    column: int
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Grid:
+    """Rows of text without the blank ones; every cell that shows nothing is "".
+
+    Attributes:
+        rows: the cells of each row; trailing blank cells are kept only where `delimited`.
+        numbers: the row in the spreadsheet of each of `rows`.
+        delimited: from a delimited file, in which every row must have as many cells as the headings.
+        sheet: name of the sheet, "" for a delimited file.
+        merges: cells merged downwards.
+        hidden: spreadsheet rows that are not shown.
+        hidden_columns: columns (from 0) that are not shown.
+        struck: spreadsheet rows with a cell that is struck out.
+        quoted: row, column and text of the first cell that was written ="text", and the number of such cells.
+        unsaved: row and column (from 0) of formulas whose result was not saved.
+        remarks: row, column (from 0) and text of the comments on cells, but for those that an earlier check wrote.
+        printed: what stands above and below its pages on paper.
+        boxes: the texts of the boxes that are drawn over the cells, and the titles of its charts.
+        prompts: what cells say when they are chosen.
+        described: the lines of the sheets beside it that hold no figures, as KOSIS adds one: name of the sheet, and text.
+        aside: row, column (from 0; None where it has none) and text of what tells of a person outside the cells, as in a formula.
+    """
+
+    rows: list[list[str]]
+    numbers: list[int]
+    delimited: bool = False
+    sheet: str = ""
+    merges: tuple[Merge, ...] = ()
+    hidden: frozenset[int] = frozenset()
+    hidden_columns: tuple[range, ...] = ()
+    struck: frozenset[int] = frozenset()
+    quoted: tuple[int, int, str, int] | None = None
+    unsaved: tuple[tuple[int, int], ...] = field(default=())
+    remarks: tuple[tuple[int, int, str], ...] = ()
+    printed: tuple[str, ...] = ()
+    boxes: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
+    described: tuple[tuple[str, str], ...] = ()
+    aside: tuple[Aside, ...] = ()
+
+
+def cell(row: list[str], column: int) -> str:
+    """The text of a cell, "" beyond the end of its row."""
+    return row[column] if column < len(row) else ""
+
+
+def letters(column: int) -> str:
+    """The name of a column as a spreadsheet shows it: A, B ... Z, AA."""
+    before, last = divmod(column, 26)
+    return (letters(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def position(letters: str) -> int:
+    """The number, from 0, of a column that a spreadsheet shows as A, B ... Z, AA.
+
+    Raises:
+        ValueError: no spreadsheet has such a column.
+    """
+    if len(letters) > LONGEST_COLUMN:
+        raise ValueError("no spreadsheet has such a column")
+    found = 0
+    for letter in letters:
+        found = found * 26 + ord(letter) - ord("A") + 1
+    return found - 1
+
+
+# What a file shows of its past: letters broken by a wrong encoding, hidden rows, formulas saved without a result.
+
+
+# Letters that the encoding did not have: 시도 as ??, 훈련인원 as ????. A lone ?? among words is a remark.
+QUESTION_MARKS: Final = re.compile(r"(?:^|(?<=[\t\n]))(?=[^\t\n?]*\?\?)[ ?()·,_\d]*+(?=$|[\t\n])")
+LONGEST_BEGINNING: Final = 4_096
+BROKEN_LETTERS: Final = ("\ufffd", "占쏙옙", "占쏙", "ï¿½", "锟斤拷")
+
+
+def tell_traces(grid: Grid, *, below: int, titles: Mapping[int, str], findings: Findings) -> None:
+    """Tell them, as far as they stand below the headings in the spreadsheet's row `below`; broken letters anywhere.
+
+    `titles` are the headings by column.
+    """
+    findings.problems.extend(broken_letters(grid))
+    hidden = [number for number in grid.numbers if number >= below and number in grid.hidden]
+    if hidden:
+        findings.problems.append(_hidden(hidden))
+    struck = [number for number in grid.numbers if number > below and number in grid.struck]
+    if struck:
+        findings.problems.append(_struck(struck))
+    findings.problems.extend(
+        _unsaved(row, titles.get(column, letters(column))) for row, column in grid.unsaved if row > below
+    )
+
+
+def broken_letters(grid: Grid) -> list[Problem]:
+    """One problem a row, at its first broken cell."""
+    if not _is_broken("\n".join(map("\t".join, grid.rows))):
+        return []
+    return [
+        _mojibake(next(text for text in row if _is_broken(text)), number)
+        for row, number in zip(grid.rows, grid.numbers, strict=True)
+        if _is_broken("\n".join(row))
+    ]
+
+
+SEPARATORS: Final = str.maketrans(dict.fromkeys(',;|"', "\t"))
+
+
+def lost_letters(text: str) -> Problem | None:
+    """What to tell of a text in no known encoding whose Korean is gone already: its headings are question marks."""
+    beginning = text[:LONGEST_BEGINNING].translate(SEPARATORS).splitlines()
+    broken = ((line, number) for number, line in enumerate(beginning, start=1) if QUESTION_MARKS.search(line))
+    found = next(broken, None)
+    return _mojibake(*found) if found else None
+
+
+def _is_broken(text: str) -> bool:
+    return any(mark in text for mark in BROKEN_LETTERS) or ("??" in text and bool(QUESTION_MARKS.search(text)))
+
+
+def _mojibake(text: str, number: int) -> Problem:
+    told = message(
+        "The letters were lost when the file was saved in a wrong encoding, and cannot be brought back. "
+        "Open the original and save it: File > Save As > CSV UTF-8 (Comma delimited) (*.csv)."
+    )
+    return Problem(code="file-mojibake", message=told, row=number, value=text[:LONGEST_SHOWN])
+
+
+def _hidden(rows: list[int]) -> Problem:
+    told = message(
+        "{count} rows are hidden in the sheet, by hand, by a filter or by a number format. They are read too: "
+        "show them in Excel and delete what does not belong there.",
+        count=len(rows),
+    )
+    return Problem(code="row-hidden", message=told, row=rows[0])
+
+
+def _struck(rows: list[int]) -> Problem:
+    told = message(
+        "{count} rows are struck out but are read. Delete them, or take the line out of the cells that hold.",
+        count=len(rows),
+    )
+    return Problem(code="row-struck-out", message=told, row=rows[0])
+
+
+def hidden_columns(titles: Mapping[int, str], *, row: int) -> Problem:
+    """The warning on columns that are read though nobody sees them: their headings by position."""
+    names = ", ".join(f"{letters(at)} ({title})" if title else letters(at) for at, title in titles.items())
+    told = message(
+        "Columns that are hidden in the sheet are read too: {columns}. "
+        "Show them in Excel, and delete what does not belong there.",
+        columns=names,
+    )
+    return Problem(code="column-hidden", message=told, row=row, column=next(iter(titles.values())) or None)
+
+
+def _unsaved(row: int, column: str) -> Problem:
+    told = message(
+        "The cell holds a formula whose result was not saved. Open the file in Excel, save it and upload it again."
+    )
+    return Problem(code="cell-error-value", message=told, row=row, column=column)
