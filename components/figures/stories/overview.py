@@ -376,7 +376,7 @@ def two_rates_slide(outlook: Outlook) -> Slide:
         shown=None,
         cards=tuple(panels(participation, implementation)),
         limits=shared.said(outlook, shared.TWO_RATES),
-        note=str(NOTES["overview-6" if participation.row().year is None else "overview-6 dated"]),
+        note=str(NOTES["overview-6" if participation.newest().year is None else "overview-6 dated"]),
         link="/sme",
     )
 
