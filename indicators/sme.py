@@ -150,7 +150,8 @@ def insured_per_participating_ratio(*, sme_participation: Dataset) -> Result:
         IndicatorError: no year has the counts of all sizes and of those under 5, of both.
     """
     rows: list[Row] = []
-    for year, counts in _complete(_workplaces(sme_participation), INSURED, TAKING_PART):
+    _complete(_workplaces(sme_participation), INSURED, TAKING_PART)
+    for year, counts in _by_year(_workplaces(sme_participation)):
         insured, taking_part = (_by_size(counts, measure) for measure in (INSURED, TAKING_PART))
         rows += [
             _rate_of(counts, year, size, insured[size] / count)
