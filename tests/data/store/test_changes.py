@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.package import bundled, package, typed, uploaded
+from data.package import bundled, former_keys, package, typed, uploaded
 from data.stewardship import applied, change
 from data.store import location, versions
 from data.store.connection import writing
@@ -43,7 +43,7 @@ def rates(**changes: float) -> pd.DataFrame:
 def by_source(name: str = RATES) -> dict[str, list[str]]:
     """The first column of the rows that are no longer the bundled ones, by their source."""
     found = table(name)
-    key = package().resource(name)["schema"]["primaryKey"][-1]
+    key = former_keys(package().resource(name))[-1]
     sent = found[found["source"].str.startswith("upload_")]
     return {str(source): list(rows[key]) for source, rows in sent.groupby("source")}
 
