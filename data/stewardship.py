@@ -14,6 +14,7 @@ from data.package import (
     DataError,
     bundled,
     figures,
+    former_keys,
     in_language,
     keys,
     optional_keys,
@@ -191,9 +192,26 @@ def change(
         columns: those by which a row is held against the one of its key; what a file has no column for, it does not change.
         replace: whether rows that the file lacks go: all of them, or those of its years where the key has a year.
     """
+    rows = _of_the_row_meant(rows, table, resource=resource, columns=columns)
     replaces = in_scopes(table, rows, columns=scope_columns(resource)) if replace else table.iloc[:0]
     differs = _twins(rows, table, key=keys(resource), columns=columns) < 0
     return Change(rows=rows[differs], withdrawn=lacking(replaces, rows, resource=resource))
+
+
+def _of_the_row_meant(
+    rows: pd.DataFrame, table: pd.DataFrame, *, resource: dict[str, Any], columns: Collection[str]
+) -> pd.DataFrame:
+    """The rows of a file without a column for what a key has grown by, a year: of the only row in force that they can mean.
+
+    Where there are several, or none, they are rows without one.
+    """
+    key, rest = keys(resource), former_keys(resource)
+    grown = [name for name in key if name not in rest and name not in columns]
+    if not grown:
+        return rows
+    only = table[key].drop_duplicates(rest, keep=False)
+    found = rows[rest].merge(only, on=rest, how="left").set_axis(rows.index)
+    return rows.assign(**{name: found[name].astype(table[name].dtype) for name in grown})
 
 
 def lacking(table: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> pd.DataFrame:

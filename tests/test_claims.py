@@ -57,9 +57,9 @@ SHARE_OF_YEAR: Final = "metropolitan_share_pct(area=KR-CAP,category=trainees,yea
 PARITY: Final = "trainees_above_parity(area=KR-CAP,year={year})"
 QUOTIENTS: Final = "location_quotient(area=KR-CAP,year=newest)"
 SIZES: Final = ("under_5", "5_29", "30_49", "50_99", "100_299", "300_999", "1000_plus")
-TAKE_UP: Final = "employer_training_take_up_pct(category=%s)"
+TAKE_UP: Final = "employer_training_take_up_pct(category=%s,year=newest)"
 PAIRS: Final = tuple(pairwise(SIZES))
-RATE: Final = "sme_participation.value(measure=implementation_rate_pct,firm_size=%s)"
+RATE: Final = "sme_participation.value(measure=implementation_rate_pct,firm_size=%s,year=none)"
 BEHIND: Final = (f"above {RATE % '300_plus'} {RATE % '10_299'}",)
 ITEMS: Final = "programme_qualification.value(measure=items,year={%s})"
 GREW: Final = "newest:trainees_index(category=job_seeker)"
@@ -78,7 +78,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "{union} is newest:comparisons.value(concept=firm_survey,economy=EU)",
         "{philippines} is comparisons.value(figure=phl_2021_20_plus)",
         f"{{own}} is {RATE % '10_299'}",
-        "undated sme_participation(measure=implementation_rate_pct,firm_size=10_299)",
+        "undated sme_participation(measure=implementation_rate_pct,firm_size=10_299,year=none)",
     ),
     "By home, learning is nearly even (survey of {year}): {capital} in the capital area, {elsewhere} elsewhere; "
     "what {share} counts is not stated": (
@@ -227,7 +227,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     "**{micro}% of insured workplaces have fewer than 5 people**, but only {part}% of those that take part. "
     "Without them take-up is {rate}%: the rate for all sizes says little about the others.": (
         "below {part} {micro}",
-        "{rate} is take_up_excluding_micro_pct",
+        "{rate} is take_up_excluding_micro_pct(year=newest)",
     ),
     "As today's rate: firms of 10–299 are {gap} behind those of 300 and more": BEHIND,
     "**If it is today's rate**, large firms are {gap} ahead (their rate is printed as a lower bound), "
@@ -236,7 +236,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         f"above {TAKE_UP % '1000_plus'} {TAKE_UP % 'all'}",
     ),
     "One insured workplace in {n} takes part in employer training; of those with {size}, {share}": (
-        "{n} is insured_per_participating_ratio(category=all)",
+        "{n} is insured_per_participating_ratio(category=all,year=newest)",
     ),
     # targets
     "Both goals together, {goal}, lie below the {counted} already counted for {year}.": (
@@ -460,9 +460,11 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "above {times} 0",
     ),
     "**{micro}% of insured workplaces have fewer than 5 people**, and {part}% of those that take part. "
-    "Without them take-up is {rate}%.": ("most {part} {micro}", "{rate} is take_up_excluding_micro_pct"),
+    "Without them take-up is {rate}%.": ("most {part} {micro}", "{rate} is take_up_excluding_micro_pct(year=newest)"),
     "Who is counted is not stated. Of all insured workplaces {rate} took part in employer training. "
-    "Not comparable with the implementation rate.": ("{rate} is employer_training_take_up_pct(category=all)",),
+    "Not comparable with the implementation rate.": (
+        "{rate} is employer_training_take_up_pct(category=all,year=newest)",
+    ),
     # One of its bases, workers of small firms, has no indicator: which side of 1 the others are on can be checked.
     **dict.fromkeys(
         (
@@ -537,7 +539,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "parity with the largest: {n}": (f"{{n}} is {TAKE_UP % SIZES[-1]}",),
     "{share} of these workplaces have fewer than 5 people (I-28).": (
-        "{share} is micro_workplaces_share_pct(category=insured_establishments)",
+        "{share} is micro_workplaces_share_pct(category=insured_establishments,year=newest)",
     ),
     "No fall from {before} to {low}, so there is nothing to recover from.": (
         "equals {before}+1 {low}",

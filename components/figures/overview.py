@@ -132,7 +132,8 @@ def _smes(compute: Compute) -> Card:
         "Not comparable with the implementation rate.",
         rate=words.stated(take_up.newest(category="all"), "percent"),
     )
-    return card(rate, rate.row(), label=_("SMEs taking part in training"), note=note, page="sme")
+    told = " ".join(filter(None, (note, sme.printed_beside(rate))))
+    return card(rate, rate.newest(), label=_("SMEs taking part in training"), note=told, page="sme")
 
 
 def _capital(compute: Compute, year: int) -> Card:

@@ -42,12 +42,20 @@ def answer_of(take_up: Indicator, for_each: Indicator) -> str:
         take_up: `employer_training_take_up_pct`.
         for_each: `insured_per_participating_ratio`.
     """
-    return _(
-        "One insured workplace in {n} takes part in employer training; of those with {size}, {share}",
-        n=number(for_each.value(category=ALL)),
-        size=labels.word("firm_size", LARGEST),
-        share=in_words(take_up.value(category=LARGEST)),
-    )
+    every, largest = for_each.newest(category=ALL), take_up.newest(category=LARGEST)
+    told = {
+        "n": number(every.number),
+        "size": labels.word("firm_size", LARGEST),
+        "share": in_words(largest.number),
+    }
+    if every.year != largest.year:
+        return _(
+            "One insured workplace in {n} takes part in employer training ({year}); of those with {size}, {share} ({then})",
+            **told,
+            year=words.year(every),
+            then=words.year(largest),
+        )
+    return _("One insured workplace in {n} takes part in employer training; of those with {size}, {share}", **told)
 
 
 def in_words(percent: float) -> str:
@@ -68,16 +76,19 @@ def cards_of(
         part: `participating_establishments_count`.
         insured: `insured_establishments_count`.
     """
-    counts = part, insured
+    counts, rate = (part, insured), participation.newest()
+    unsaid = (
+        _("Of what and in which year: not stated. Not the same as the take-up beside it.")
+        if rate.year is None
+        else _("Of what: not stated. Not the same as the take-up beside it.")
+    )
     return [
         card(
             participation,
-            participation.row(),
-            label=_("SMEs in training, as printed"),
-            value=printed(participation.row()),
-            note=_("Of what and in which year: not stated. Not the same as the take-up beside it.")
-            if participation.row().year is None
-            else _("Of what: not stated. Not the same as the take-up beside it."),
+            rate,
+            label=_("SMEs in training, as printed") if rate.year is None else _("SMEs in training"),
+            value=printed(rate),
+            note=" ".join(filter(None, (unsaid, printed_beside(participation)))),
         ),
         _rate(take_up, counts, size=ALL, label=_("Take-up of employer training, all sizes"), digits=2),
         _rate(without_micro, counts, size=REST, label=_("Take-up, workplaces of 5 and more")),
@@ -87,6 +98,28 @@ def cards_of(
 def printed(found: Value) -> str:
     """A percentage with the decimals that its source prints, and its bound."""
     return words.figure(found, "percent")
+
+
+def printed_beside(rate: Indicator) -> str:
+    """What the source prints without a year, beside a rate that was sent with one; empty where that is the one that is shown."""
+    undated = [row for row in rate.rows if row.year is None]
+    if not undated or rate.newest().year is None:
+        return ""
+    return _("The source prints {printed} without a year.", printed=printed(undated[0]))
+
+
+def of_year(counts: Indicator, found: Value) -> Value | None:
+    """The count of a size behind a rate: of its year, or without one as it is; None where it is not known."""
+    fits = [row for row in counts.rows if (row.category, row.year) == (found.category, found.year)]
+    return fits[0] if fits else None
+
+
+def behind(found: Value, part: Indicator, insured: Indicator) -> str:
+    """How many workplaces of how many a rate is; empty where they are not known for its year."""
+    some, every = of_year(part, found), of_year(insured, found)
+    if some is None or every is None:
+        return ""
+    return _("{part} of {whole} insured workplaces", part=number(some.number), whole=number(every.number))
 
 
 def dated(found: Value) -> str:
@@ -99,13 +132,9 @@ def _rate(
     rate: Indicator, counts: tuple[Indicator, Indicator], *, size: str, label: str, digits: int | None = None
 ) -> Card:
     """A card of a take-up rate with the workplaces behind it."""
-    found, (part, insured) = rate.row(category=size), counts
-    note = _(
-        "{part} of {whole} insured workplaces",
-        part=number(part.value(category=size)),
-        whole=number(insured.value(category=size)),
-    )
-    shown = card(rate, found, label=label, value=words.full(found.number, "percent", digits=digits), note=note)
+    found = rate.newest(category=size)
+    value = words.full(found.number, "percent", digits=digits)
+    shown = card(rate, found, label=label, value=value, note=behind(found, *counts))
     return replace(shown.dated(dated(found)), rests_on=(rate, *counts))
 
 
@@ -188,7 +217,7 @@ READINGS = {NOW: message("Read as today's rate"), TARGET: message("Read as the t
 
 def no_gap(state: State) -> str:
     """The heading over the two rates: that they are no gap, as long as both are the printed ones."""
-    rates = [state.compute(f"sme_{name}_pct").row() for name in ("participation", "implementation")]
+    rates = [state.compute(f"sme_{name}_pct").newest() for name in ("participation", "implementation")]
     if {rate.status for rate in rates} != {"reported"}:
         return _("Participation rate and implementation rate")
     first, second = map(printed, rates)
@@ -199,25 +228,42 @@ def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
     """The two figures, each with who is counted under it; never on one axis."""
     five = card(
         participation,
-        participation.row(),
+        participation.newest(),
         label=labels.word("sme_measure", "participation_rate_pct"),
-        value=printed(participation.row()),
-        note=_(
-            "**Who is counted:** SMEs; of which sizes and out of how many is not stated. "
-            "**Our reading:** a rate like the take-up of a scheme."
+        value=printed(participation.newest()),
+        note=_with_the_printed(
+            _(
+                "**Who is counted:** SMEs; of which sizes and out of how many is not stated. "
+                "**Our reading:** a rate like the take-up of a scheme."
+            ),
+            participation,
         ),
     )
     implemented = card(
         implementation,
-        implementation.row(),
+        implementation.newest(),
         label=labels.word("sme_measure", "implementation_rate_pct"),
-        value=printed(implementation.row()),
-        note=_(
-            "**Who is counted:** firms with 10 to 300 employees, in the words of a footnote; what counts as implementing "
-            "is not stated. Today's rate or the target: uncertain. **Our reading:** 10 to 299 employees, as a survey asks."
-        ),
+        value=printed(implementation.newest()),
+        note=_with_the_printed(_implementing(implementation.newest()), implementation),
     )
     return [five.named("counted"), implemented.named("counted")]
+
+
+def _implementing(rate: Value) -> str:
+    """Who is counted as implementing; whether it is today's rate is open of the printed one only."""
+    if rate.year is not None:
+        return _(
+            "**Who is counted:** firms with 10 to 300 employees, in the words of a footnote; what counts as implementing "
+            "is not stated."
+        )
+    return _(
+        "**Who is counted:** firms with 10 to 300 employees, in the words of a footnote; what counts as implementing "
+        "is not stated. Today's rate or the target: uncertain. **Our reading:** 10 to 299 employees, as a survey asks."
+    )
+
+
+def _with_the_printed(note: str, rate: Indicator) -> str:
+    return " ".join(filter(None, (note, printed_beside(rate))))
 
 
 def reading_name(reading: str) -> str:
@@ -226,22 +272,37 @@ def reading_name(reading: str) -> str:
 
 
 def sixty_read(small: Indicator, large: Indicator, gap: Indicator, *, reading: str) -> Figure:
-    """The 60% as today's rate beside large firms, or as a target whose starting point is not printed."""
+    """The 60% as today's rate beside large firms, or as a target whose starting point is not printed.
+
+    What has two readings is the printed rate: one that was sent with a year is shown on the cards, not here.
+    """
     now = reading == NOW
-    width = words.bounded(words.full(gap.value(), "percentage_points", digits=0), gap.row().bound)
+    rates, apart = (small, large, gap), _as_printed(gap)
+    small, large = (_only(rate, _as_printed(rate)) for rate in (small, large))
+    width = words.bounded(words.full(apart.number, "percentage_points", digits=0), apart.bound)
     return Figure(
         id=f"sme-sixty-{reading}",
-        title=_readings_title(small, width if gap.value() > 0 else "", now=now),
+        title=_readings_title(small, width if apart.number > 0 else "", now=now),
         subtitle=_(
             "Training implementation rate, % of firms, Korea, {year}",
             year=", ".join(dict.fromkeys(words.year(rate.row()) for rate in ((small, large) if now else (small,)))),
         ),
         spec=as_rate(small, large, width) if now else as_target(small),
         alt=_alt(small, large, now=now),
-        rests_on=(small, large, gap) if now else (small,),
+        rests_on=rates if now else rates[:1],
         table=_table(small, large, now=now),
-        says=_readings_says(width if gap.value() > 0 else "", now=now),
+        says=_readings_says(width if apart.number > 0 else "", now=now),
     )
+
+
+def _as_printed(rate: Indicator) -> Value:
+    """What is printed without a year; where that is gone, the newest."""
+    return next((row for row in rate.rows if row.year is None), rate.newest())
+
+
+def _only(rate: Indicator, found: Value) -> Indicator:
+    """An indicator with one of its values."""
+    return replace(rate, table=rate.table[[row == found for row in rate.rows]])
 
 
 def _readings_title(small: Indicator, width: str, *, now: bool) -> str:
@@ -348,13 +409,13 @@ class Yardstick:
 def yardstick(take_up: Indicator, *, own: int | None) -> Yardstick:
     """The reader's own target, or take-up of the largest workplaces when there is none."""
     if own is None:
-        return Yardstick(percent=take_up.value(category=LARGEST), own=False)
+        return Yardstick(percent=take_up.newest(category=LARGEST).number, own=False)
     return Yardstick(percent=float(own), own=True)
 
 
 def yardstick_not_held(own: int, *printed: Indicator) -> str:
     """Why take-up is not held against a target that the source prints as another rate (I-05); empty for others."""
-    if own not in {rate.value() for rate in printed}:
+    if own not in {row.number for rate in printed for row in rate.rows}:
         return ""
     return _(
         "{percent} is printed as a training implementation rate, which is no take-up (I-05): "
@@ -417,30 +478,28 @@ def take_up_by_size(
         ),
         rests_on=(take_up, without_micro, micro),
         table=distances(found, against=against),
-        says=_take_up_says(without_micro, micro, printed),
+        says=_take_up_says(without_micro, micro, printed, found[MICRO]),
     )
 
 
 def sizes(take_up: Indicator, without_micro: Indicator) -> dict[str, Value]:
     """Take-up of all, of all but the smallest, and of each size."""
-    found = {ALL: take_up.row(category=ALL), REST: without_micro.row()}
-    return found | {size: take_up.row(category=size) for size in SIZES}
+    found = {ALL: take_up.newest(category=ALL), REST: without_micro.newest()}
+    return found | {size: take_up.newest(category=size) for size in SIZES}
 
 
 def _take_up_title(found: dict[str, Value]) -> str:
     rates = [found[size].number for size in SIZES]
-    if rates == sorted(rates):
+    if rates == sorted(rates) and len({found[size].year for size in SIZES}) == 1:
         return _("Take-up rises with every size of workplace: from {low}% to {high}%", low=rates[0], high=rates[-1])
     return _("Take-up by size of workplace runs from {low}% to {high}%", low=min(rates), high=max(rates))
 
 
 def _without_the_smallest(without_micro: Indicator, micro: Indicator) -> str:
-    """What the smallest workplaces are of all and of those that take part, and the rate of the others."""
-    said = {
-        "micro": micro.value(category=INSURED),
-        "part": micro.value(category=TAKING_PART),
-        "rate": without_micro.value(),
-    }
+    """What the smallest workplaces are of all and of those that take part, and the rate of the others, in one year."""
+    others = without_micro.newest()
+    of = {row.category: row.number for row in micro.rows if row.year == others.year}
+    said = {"micro": of[INSURED], "part": of[TAKING_PART], "rate": others.number}
     if said["part"] >= said["micro"]:
         return _(
             "**{micro}% of insured workplaces have fewer than 5 people**, and {part}% of those that take part. "
@@ -454,15 +513,16 @@ def _without_the_smallest(without_micro: Indicator, micro: Indicator) -> str:
     )
 
 
-def _take_up_says(without_micro: Indicator, micro: Indicator, printed: Dataset) -> tuple[str, ...]:
-    twice = printed.where(measure="take_up_pct", firm_size=MICRO).rows[0]
+def _take_up_says(without_micro: Indicator, micro: Indicator, printed: Dataset, smallest: Value) -> tuple[str, ...]:
+    rates = printed.where(measure="take_up_pct", firm_size=MICRO).rows
+    notes = [labels.text(row, "note") for row in rates if (None if pd.isna(row.year) else row.year) == smallest.year]
     return (
         _without_the_smallest(without_micro, micro),
         _(
             "**A workplace counts once**, however many of its people train: "
             "this is the use of a scheme, not a share of workers."
         ),
-        f"**{labels.word('firm_size', MICRO)}**: {labels.text(twice, 'note')}",
+        *(f"**{labels.word('firm_size', MICRO)}**: {note}" for note in notes if note),
     )
 
 
@@ -548,7 +608,10 @@ def answer(state: State) -> str:
     """Which sizes lie below the reader's own target; else take-up, and how many workplaces there are for each that takes part."""
     own = _own(state)
     if own and not not_held(state):
-        sizes = [row for row in state.compute("employer_training_take_up_pct").rows if row.category != ALL]
+        rates = state.compute("employer_training_take_up_pct")
+        sizes = [
+            rates.newest(category=size) for size in dict.fromkeys(row.category for row in rates.rows) if size != ALL
+        ]
         return _(
             "Against your target of {target}: {below} of {count} sizes of workplace lie below it",
             target=_("{n}%", n=number(own)),

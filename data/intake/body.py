@@ -196,6 +196,16 @@ class Keys:
     columns: list[Column]
     vocabulary: Vocabulary
 
+    @property
+    def repeated(self) -> list[Column]:
+        """Those whose blank cells may repeat the one above: a year that rows may lack only where it heads its groups."""
+        optional = {name for name in self.vocabulary.keys if name not in self.vocabulary.required}
+        return [
+            column
+            for place, column in enumerate(self.columns)
+            if not place or self.vocabulary.field(column.heading) not in optional
+        ]
+
     def left_of(self, column: Column) -> "Keys":
         """Those left of a column."""
         return replace(self, columns=[key for key in self.columns if key.position < column.position])
@@ -282,7 +292,7 @@ def _fix(text: str, column: Column, *, row: int, last: int) -> Fix:
 
 def _blank_below(rows: list[list[str]], keys: Keys) -> tuple[int, Column] | None:
     """The first key cell that is blank and could be filled from above: place of its row, and column."""
-    columns = [column for column in keys.columns if rows and rows[0][column.position]]
+    columns = [column for column in keys.repeated if rows and rows[0][column.position]]
     blank = (
         (place, column)
         for place, row in enumerate(rows)
@@ -294,7 +304,7 @@ def _blank_below(rows: list[list[str]], keys: Keys) -> tuple[int, Column] | None
 
 def _fill_blank(rows: list[list[str]], numbers: list[int], keys: Keys, *, findings: Findings) -> None:
     """Within the same cells to the left: a total of all provinces, or the next year, repeats nothing from above."""
-    for column in keys.columns:
+    for column in keys.repeated:
         before = keys.left_of(column)
         above, group = "", [""]
         for row, number in zip(rows, numbers, strict=True):

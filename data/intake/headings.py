@@ -251,6 +251,12 @@ class Vocabulary:
         """Whether the dataset has a field of that name."""
         return name in self.fields.values()
 
+    @property
+    def may_be_undated(self) -> bool:
+        """Whether its rows have a year, of the figures and not of an event, that a file may leave out."""
+        dated = "year" in self.keys or self.knows("year_basis")
+        return dated and self.knows("year") and "year" not in self.required
+
     def excess(self, heading: str) -> tuple[str, str]:
         """The field that a heading names besides its brackets, and what they say; two "" where there are none."""
         inside = _bracket(heading)
@@ -677,7 +683,32 @@ def stated(
             findings.questions.append(_question(name, value, vocabulary, row=row))
         else:
             findings.problems.append(_missing(name, vocabulary))
+    if "year" not in have and vocabulary.may_be_undated:
+        found |= _year_of_titles(lines, answers=answers, vocabulary=vocabulary, findings=findings)
     return found
+
+
+UNDATED: Final = "undated"
+
+
+def _year_of_titles(
+    lines: list[Title], *, answers: Mapping[str, str], vocabulary: Vocabulary, findings: Findings
+) -> dict[str, str]:
+    """The year that is answered where a file may leave it out: asked where its titles name one, or several."""
+    if answers.get("year"):
+        return {"year": answers["year"]} if answers["year"] != UNDATED else {}
+    years = list(dict.fromkeys(year for line in lines if not part_in(line.text) for year in YEARS.findall(line.text)))
+    if years:
+        told = message(
+            "The table has no column “{field}”, but its title says {value}. Are its figures of that year?",
+            field=vocabulary.titles("year"),
+            value=", ".join(years),
+        )
+        options = {year: message("Yes, {value}", value=year) for year in years}
+        options[UNDATED] = message("No, they have no year")
+        row = next(line.row for line in lines if years[0] in line.text)
+        findings.questions.append(Question(name="year", message=told, options=options, row=row))
+    return {}
 
 
 def _lacking(have: set[str], vocabulary: Vocabulary) -> list[str]:

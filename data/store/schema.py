@@ -48,12 +48,12 @@ from data.store.errors import (
 
 
 METADATA: Final = MetaData()
-SCHEMA: Final = 7
+SCHEMA: Final = 8
 NEEDED: Final = 5
 """The oldest schema whose programs read and write what this one has made: since then tables and columns were only added, and
 what a program does not know may be left empty. A schema that takes away or changes what was there is needed itself."""
-GROWN: Final = 7
-"""The schema that is needed once a table whose key has grown was changed: programs of before take two of its rows for one."""
+GROWN: Final[Mapping[str, int]] = {"zone_shares": 7, "sme_participation": 8}
+"""By table whose key has grown, the schema that is needed once it was changed: programs before it take two rows for one."""
 
 # One row: which store this is, and how its tables are made. A store of schema 1 does not have it.
 STORE: Final = Table(
@@ -502,6 +502,11 @@ def _to_7(connection: Connection) -> None:
     connection.execute(update(STORE).values(expanded=7))
 
 
+def _to_8(connection: Connection) -> None:
+    """Nothing is made: another table's key has grown, which a program must know once that table is changed."""
+    connection.execute(update(STORE).values(expanded=8))
+
+
 def _add_to_store(connection: Connection, column: str) -> None:
     """A column more for the table that names the store, unless `_to_2` has just made it with all of them."""
     if column.split(maxsplit=1)[0] not in {there["name"] for there in inspect(connection).get_columns(STORE.name)}:
@@ -516,4 +521,5 @@ MIGRATIONS: Final[Mapping[int, Callable[[Connection], None]]] = {
     4: _to_5,
     5: _to_6,
     6: _to_7,
+    7: _to_8,
 }

@@ -248,7 +248,7 @@ def key_has_grown(resource: dict[str, Any]) -> bool:
 
 def needed_for(resource: dict[str, Any]) -> int:
     """The schema that a program must know of a store once a version of the table is written."""
-    return GROWN if key_has_grown(resource) else NEEDED
+    return GROWN[resource["name"]] if key_has_grown(resource) else NEEDED
 
 
 def _stored(version: Version) -> dict[str, Any]:

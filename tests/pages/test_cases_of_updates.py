@@ -265,7 +265,16 @@ def test_a_rate_with_a_year_is_not_called_undated(language: str) -> None:
     published("sme-full-new-rate", "sme_participation")
     found = cards("sme", language)["sme_participation_pct"]
     assert (re.sub(r"\s", "", found.value), found.when, found.status) == ("6%", "2023", "national")
-    assert not re.search(r"which year: not stated|시점.*(?:없|미기재)|연도.*(?:없|미기재)", found.note)
+    beside = {"en": r"The source prints 5% without a year\.", "ko": r"자료에는 시점 없이 5%로 적혀 있습니다\."}[
+        language
+    ]
+    assert re.search(beside, found.note)
+    assert not re.search(
+        r"which year: not stated|시점.*(?:없|미기재)|연도.*(?:없|미기재)", re.sub(beside, "", found.note)
+    )
+    overview = cards("overview", language)["sme_participation_pct"]
+    assert (re.sub(r"\s", "", overview.value), overview.when) == ("6%", "2023")
+    assert re.search(beside, overview.note)
     # of the rows, the word of JSON; readers see that of the card
     assert set(Outlook().dataset("sme_participation").table["status"]) == {"reported", "uploaded"}
 
@@ -287,6 +296,24 @@ def test_a_rate_is_written_alike_everywhere_with_the_decimals_that_it_was_sent_w
         cards("overview", language)["sme_participation_pct"].value
         == cards("sme", language)["sme_participation_pct"].value
     )
+
+
+@both_languages
+def test_counts_of_a_newer_year_stand_beside_those_of_before(language: str) -> None:
+    send(
+        "sme_participation",
+        "measure,firm_size,value,unit,year,bound\n"
+        "insured_establishments,all,2600000,establishments,2023,exact\n"
+        "participating_establishments,all,130000,establishments,2023,exact",
+    )
+    found = Outlook().compute("employer_training_take_up_pct")
+    rates = {row.year: round(row.number, 2) for row in found.rows if row.category == "all"}
+    assert rates == {2021: 4.54, 2023: 5.0}  # 113,952 of 2,511,690; 130,000 of 2,600,000
+    shown = cards("sme", language)
+    assert "2023" in shown["employer_training_take_up_pct"].when
+    assert "2021" in shown["take_up_excluding_micro_pct"].when  # those under 5 people are not known of 2023
+    assert "2023" in answer("sme", language)  # the answer holds it against the largest, of 2021
+    assert "2021" in answer("sme", language)
 
 
 # Fields of K-Digital Training, reported by one office.
@@ -626,4 +653,5 @@ def test_a_printed_share_fits_no_year_only_while_none_gives_it(language: str) ->
     note = cards("trends", language)["trainees_per_100_residents"].note
     assert none not in note
     assert "2021" in note
-    assert {"en": "no year gives", "ko": "어느 연도와도"}[language] not in told(language)
+    # of the table with the targets another sentence says it, which stays true
+    assert not re.search({"en": "no year gives", "ko": r"(?<!표의 )어느 연도와도"}[language], told(language))

@@ -104,12 +104,12 @@ def capital_area_headline(shares: Indicator) -> str:
 
 def take_up_headline(rate: Indicator, for_each: Indicator) -> str:
     """All workplaces against the largest."""
-    every, largest = rate.row(category=ALL), rate.row(category=LARGEST)
-    if every.year != largest.year or every.year != for_each.row(category=ALL).year or largest.number <= every.number:
+    every, largest, ratio = rate.newest(category=ALL), rate.newest(category=LARGEST), for_each.newest(category=ALL)
+    if every.year != largest.year or every.year != ratio.year or largest.number <= every.number:
         return Neutral(_("Take-up by size"))
     return _(
         "One insured workplace in {n} took part in employer training; of those with {size}, {share}",
-        n=number(for_each.value(category=ALL)),
+        n=number(ratio.number),
         size=labels.word("firm_size", LARGEST),
         share=in_words(largest.number),
     )
@@ -329,7 +329,7 @@ def take_up(outlook: Outlook) -> Slide:
     names = ("employer_training_take_up_pct", "take_up_excluding_micro_pct", "micro_workplaces_share_pct")
     rate, without_micro, micro = (outlook.compute(name) for name in names)
     part, insured = (outlook.compute(f"{name}_establishments_count") for name in ("participating", "insured"))
-    micro_share = words.full(micro.value(category=INSURED), "percent", digits=0)
+    micro_share = words.full(micro.newest(category=INSURED).number, "percent", digits=0)
     small = _("{share} of these workplaces have fewer than 5 people (I-28).", share=micro_share)
     return Slide(
         id="overview-5",
@@ -345,8 +345,10 @@ def take_up(outlook: Outlook) -> Slide:
 
 
 def inferred_year(rate: Indicator) -> tuple[Message, ...]:
-    """That a year is inferred, where one is."""
-    return tuple(text for name, text in rate.assumptions.items() if name == "year")
+    """That a year is inferred, where that of a newest rate is."""
+    shown = [rate.newest(category=size) for size in dict.fromkeys(row.category for row in rate.rows)]
+    inferred = any("year_inferred" in row.flags for row in shown)
+    return tuple(text for name, text in rate.assumptions.items() if name == "year" and inferred)
 
 
 def _latest(indicator: Indicator) -> int:
@@ -354,13 +356,8 @@ def _latest(indicator: Indicator) -> int:
 
 
 def _rate(rate: Indicator, size: str, part: Indicator, insured: Indicator) -> Card:
-    found = rate.row(category=size)
-    note = _(
-        "{part} of {whole} insured workplaces",
-        part=number(part.value(category=size)),
-        whole=number(insured.value(category=size)),
-    )
-    label = labels.word("firm_size", size)
+    found = rate.newest(category=size)
+    note, label = sme.behind(found, part, insured), labels.word("firm_size", size)
     return card(rate, found, label=label, note=note, also=(part, insured)).named(size).dated(sme.dated(found))
 
 
@@ -375,11 +372,11 @@ def two_rates_slide(outlook: Outlook) -> Slide:
     participation, implementation = (outlook.compute(f"sme_{name}_pct") for name in ("participation", "implementation"))
     return Slide(
         id="overview-6",
-        headline=two_rates(participation.row(), implementation.row()),
+        headline=two_rates(participation.newest(), implementation.newest()),
         shown=None,
         cards=tuple(panels(participation, implementation)),
         limits=shared.said(outlook, shared.TWO_RATES),
-        note=str(NOTES["overview-6" if participation.row().year is None else "overview-6 dated"]),
+        note=str(NOTES["overview-6" if participation.newest().year is None else "overview-6 dated"]),
         link="/sme",
     )
 

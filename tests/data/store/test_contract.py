@@ -27,9 +27,9 @@ from data.store.versions import table, versions
 from tests.data.store.reports import ADMINISTRATOR, MINISTRY, VISITOR, kept, published, report, trainees_by_place
 
 ROOT = Path(__file__).parents[3]
-# The last commits of programs of before: one that takes a newer schema for none of its own, one of schema 5, and one of schema 6,
-# to which a zone has one share, whatever its year.
-BEFORE = {4: "4922948", 5: "92f3bc0", 6: "084ee62"}
+# The last commits of programs of before: one that takes a newer schema for none of its own, one of schema 5, one of schema 6,
+# to which a zone has one share, whatever its year, and one of schema 7, to which so has a rate of firms.
+BEFORE = {4: "4922948", 5: "92f3bc0", 6: "084ee62", 7: "c078b05"}
 TITLE = {"ko": "이야기", "en": "A story"}
 FILE = ROOT / "examples" / "SAMPLE-busan-2021-cp949.csv"
 
@@ -276,7 +276,7 @@ class TestAKeyThatHasGrown:
         code, words = before.share(60.0, 2022)
         assert code == 0, words
         sent(61.2, 2023)
-        assert told() == {"schema": GROWN, "expanded": SCHEMA}
+        assert told() == {"schema": GROWN["zone_shares"], "expanded": SCHEMA}
         code, words = before.share(62.0, 2023)
         assert (code, head()) == (1, 3)
         assert "made by a newer version of this dashboard" in words
@@ -305,7 +305,64 @@ class TestAKeyThatHasGrown:
         monkeypatch.setenv(VARIABLE, next(store_addresses))
         assert restore_backup(tmp_path / "copy.sqlite3") == 2
         assert shares() == {None: 68.5, 2022: 60.0, 2023: 61.2}
-        assert told() == {"schema": GROWN, "expanded": SCHEMA}
+        assert told() == {"schema": GROWN["zone_shares"], "expanded": SCHEMA}
+
+
+# The rates of firms, whose key has grown with schema 8.
+
+
+def rate(percent: float, year: int | None) -> pd.DataFrame:
+    """A participation rate of small firms."""
+    return pd.DataFrame(
+        {
+            **{"measure": ["participation_rate_pct"], "firm_size": ["sme"], "value": [percent], "unit": ["percent"]},
+            **{"year": [year], "bound": ["exact"]},
+        }
+    )
+
+
+def rates(version: int | None = None) -> Shares:
+    """The participation rates of small firms by year, as of a version."""
+    rows = table("sme_participation", head=version).query("measure == 'participation_rate_pct'")
+    return {None if pd.isna(year) else int(year): rate for year, rate in zip(rows["year"], rows["value"], strict=True)}
+
+
+def rate_of_before(before: OfBefore, percent: float, year: int | None) -> tuple[int, str]:
+    file = before.folder / "rate.csv"
+    rate(percent, year).to_csv(file, index=False)
+    return before.publish(file, "sme_participation")
+
+
+@pytest.mark.usefixtures("database")
+class TestRatesOfFirms:
+    def test_what_replaced_the_printed_rate_stands_beside_it_and_what_was_cited_is_what_it_showed(
+        self, tmp_path: Path
+    ) -> None:
+        before = OfBefore(7, tmp_path)
+        code, words = rate_of_before(before, 6.2, 2023)
+        assert code == 0, words
+        assert rates() == {None: 5, 2023: 6.2}
+        published(rate(7.0, 2024), dataset="sme_participation", actor=MINISTRY)
+        assert rates() == {None: 5, 2023: 6.2, 2024: 7}
+        with reading_release("11bdd95b"):  # its tables
+            assert rates(1) == {2023: 6.2}
+            assert rates(0) == {None: 5}
+
+    def test_the_printed_rate_that_was_corrected_stays_corrected(self, tmp_path: Path) -> None:
+        before = OfBefore(7, tmp_path)
+        rate_of_before(before, 5.5, None)
+        assert rates() == {None: 5.5}
+
+    def test_a_program_that_takes_two_rates_for_one_refuses_in_words_once_there_are_two(self, tmp_path: Path) -> None:
+        before = OfBefore(7, tmp_path)
+        assert sent(61.2, 2023) == 1
+        code, words = before.share(60.0, 2022)
+        assert code == 0, words
+        published(rate(6.2, 2023), dataset="sme_participation", actor=MINISTRY)
+        assert told() == {"schema": GROWN["sme_participation"], "expanded": SCHEMA}
+        code, words = rate_of_before(before, 7.0, 2023)
+        assert (code, head()) == (1, 3)
+        assert "made by a newer version of this dashboard" in words
 
 
 def test_a_file_that_programs_of_before_open_is_copied_before_they_no_longer_can() -> None:
