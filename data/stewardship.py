@@ -347,8 +347,9 @@ def change_by_file(
         entry: gives a source by its name.
         replace: whether rows that the file lacks go.
     """
-    stated = sources_in_force(rows, statements(file), table, resource=resource, entry=entry)
     columns = [*(str(column) for column in file if column in table), "source"]
+    rows = _of_the_row_meant(rows, table, resource=resource, columns=columns)
+    stated = sources_in_force(rows, statements(file), table, resource=resource, entry=entry)
     return change(table, rows.assign(source=stated), resource=resource, columns=columns, replace=replace)
 
 

@@ -227,6 +227,7 @@ def _told_numbers(picture: Drawn, exhibit: Exhibit) -> Grid:
 TITLE: Final = {"bold": True, "font_size": 14}
 WIDEST: Final = 28  # letters of a column; what is longer goes on in further lines of its cell
 VERY_LONG, FOR_LONG = 12 * WIDEST, 60  # letters of a text for which that is no width, and what is
+UNTOUCHED: Final = 8.43  # letters of a column that nobody has widened
 MOST_LINES: Final = 25  # of a cell: no row is higher than 409 points
 POINTS: Final = 15  # of a line
 PIXELS: Final = 20  # of a row
@@ -286,15 +287,23 @@ def _common(book: xlsxwriter.Workbook, sheet: Worksheet, told: list[Note], *, be
     if not told:
         return below
     head, text = book.add_format({**WRAPPED, "bold": True}), book.add_format(WRAPPED)
-    last = max(min(len(letters), ACROSS) - 1, 2)
-    across = sum(letters[1 : last + 1]) or FOR_LONG
     for line, (title, words) in enumerate(told, start=below + 2):
+        last, across = _across(letters, places(words))
         sheet.write_string(line, 0, title, head)
         sheet.merge_range(line, 1, line, last, "", text)
         sheet.write_string(line, 1, words, text)
         # Spreadsheets find no height for cells that are one; a letter more than there is room for makes another line.
         sheet.set_row(line, POINTS * (places(words) // int(across * 0.9) + 1))
     return below + 1 + len(told)
+
+
+def _across(letters: list[float], long: int) -> tuple[int, float]:
+    """The last column of a text that begins in the second, and its width: of the first page, or more where it is very long."""
+    last = max(min(len(letters), ACROSS) - 1, 2)
+    wide = [*letters, *([UNTOUCHED] * ACROSS * ACROSS)]
+    while sum(wide[1 : last + 1]) * MOST_LINES < long:
+        last += 1
+    return last, sum(wide[1 : last + 1])
 
 
 def address(name: str) -> str:
