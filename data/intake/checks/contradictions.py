@@ -729,22 +729,28 @@ def contradicts_text(draft: Draft) -> Iterator[Problem]:
     states = [name for name in (*package.states(resource), *_years(resource)) if name in table]
     if resource["publishes"] != "national" or not texts or not states or not set(key) <= set(table):
         return
-    was = draft.against.current.table.drop_duplicates(key).set_index(key, drop=False)
+    in_force = draft.against.current.table.to_dict("records")
+    was, former = ({_place(row, names): row for row in in_force} for names in (key, package.former_keys(resource)))
     for position, cells in enumerate(table.to_dict("records")):
-        place = tuple(cells[name] for name in key)
-        if not any(pd.isna(cell) for cell in place) and (place if len(key) > 1 else place[0]) in was.index:
-            before = was.loc[place if len(key) > 1 else place[0]].to_dict()
-            for state in states:
-                stale = _stale(resource, before, cells, state=state, texts=texts)
-                if stale:
-                    yield _tell(draft, position, state, before, stale)
-                    break
+        before = was.get(_place(cells, key)) or former.get(_place(cells, package.former_keys(resource)))
+        if before is None:
+            continue
+        for state in states:
+            stale = _stale(resource, before, cells, state=state, texts=texts)
+            if stale:
+                yield _tell(draft, position, state, before, stale)
+                break
+
+
+def _place(row: Mapping[Any, Any], names: Iterable[str]) -> tuple[Any, ...]:
+    return tuple(None if pd.isna(row[name]) else row[name] for name in names)
 
 
 def _years(resource: dict[str, Any]) -> list[str]:
-    """The years that a row is of; when somebody looked it up is no state of it."""
+    """The years that a row is of, also one that its key has grown by; when somebody looked it up is no state of it."""
     fields = [field for field in resource["schema"]["fields"] if is_year(field)]
-    return [str(field["name"]) for field in fields if field["name"] not in {*package.keys(resource), "checked_year"}]
+    known = {*package.former_keys(resource), "checked_year"}
+    return [str(field["name"]) for field in fields if field["name"] not in known]
 
 
 def _stale(
