@@ -35,3 +35,21 @@ def width(cells: Iterable[Any]) -> int:
 def places(text: str) -> int:
     """How many places a text takes in a line; Hangul takes two."""
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+LINE: Final = 17  # points, of Hangul too
+HIGHEST: Final = 409  # points of a row, in Excel
+FILLED: Final = 0.9  # of a line, where words go on in the next one
+
+
+def height(cells: Iterable[tuple[Any, float]]) -> int:
+    """Points of a row in which each text, of the width in letters beside it, goes on beneath itself.
+
+    Spreadsheets other than Excel find no height for a row by themselves, and none does for cells that are one.
+    """
+    lines = (sum(_lines(part, wide) for part in str(text).split("\n")) for text, wide in cells if isinstance(text, str))
+    return min(LINE * max(lines, default=1), HIGHEST)
+
+
+def _lines(text: str, wide: float) -> int:
+    return 1 if places(text) <= wide else int(places(text) / (wide * FILLED)) + 1

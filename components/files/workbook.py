@@ -30,7 +30,7 @@ from components.files.rows import (
     value_title,
 )
 from data import labels
-from data.spreadsheet import HEAD, OPTIONS, WIDEST, WRAPPED, visible, width
+from data.spreadsheet import HEAD, OPTIONS, WIDEST, WRAPPED, height, visible, width
 from i18n import _
 from indicators.indicator import Indicator
 from indicators.kind import TOLD
@@ -190,14 +190,18 @@ def kinds() -> list[Note]:
     return told + [(labels.word("finality", code), labels.note("finality", code)) for code in TOLD]
 
 
+OF_NOTES: Final = (32, 100)  # letters of the columns: headings and texts
+
+
 def put_notes(book: xlsxwriter.Workbook, sheet: Worksheet, told: list[Note]) -> None:
     """Write notes to a sheet, headings and texts."""
     head, text = book.add_format({**WRAPPED, "bold": True}), book.add_format(WRAPPED)
-    sheet.set_column(0, 0, 32)
-    sheet.set_column(1, 1, 100)
-    for line, (title, said) in enumerate(told):
-        sheet.write_string(line, 0, title, head)
-        sheet.write_string(line, 1, said, text)
+    for column, letters in enumerate(OF_NOTES):
+        sheet.set_column(column, column, letters)
+    for line, note in enumerate(told):
+        sheet.write_string(line, 0, note[0], head)
+        sheet.write_string(line, 1, note[1], text)
+        sheet.set_row(line, height(zip(note, OF_NOTES, strict=True)))
 
 
 def _meaning(indicator: Indicator) -> str:

@@ -20,7 +20,7 @@ from components.files import workbook
 from components.files.rows import Provenance, label, marks
 from components.files.workbook import Grid, Note
 from data.package import in_language, package
-from data.spreadsheet import HEAD, OPTIONS, WRAPPED, places, visible
+from data.spreadsheet import HEAD, OPTIONS, WRAPPED, height, places, visible
 from i18n import LANGUAGES, _, current, speaking
 
 # What a workbook holds: the exhibits of pages, or the slides of a story, in the reader's language.
@@ -229,7 +229,6 @@ WIDEST: Final = 28  # letters of a column; what is longer goes on in further lin
 VERY_LONG, FOR_LONG = 12 * WIDEST, 60  # letters of a text for which that is no width, and what is
 UNTOUCHED: Final = 8.43  # letters of a column that nobody has widened
 MOST_LINES: Final = 25  # of a cell: no row is higher than 409 points
-POINTS: Final = 15  # of a line
 PIXELS: Final = 20  # of a row
 ACROSS: Final = 8  # columns on a sheet of paper, at most
 TOP: Final = 4  # the row beneath finding, subtitle and the way back
@@ -266,6 +265,8 @@ def put(book: xlsxwriter.Workbook, name: str, shown: Sheet, *, contents: str) ->
         sheet.freeze_panes(TOP + 1, 1)
         sheet.repeat_rows(TOP)
     workbook.put(book, sheet, shown.cells, top=top, wrapped=True)
+    for line, cells in enumerate(zip(*shown.cells.columns, strict=True), start=top + 1):
+        sheet.set_row(line, height(zip(cells, letters, strict=False)))
     sheet.autofilter(top, 0, top + max(lines, 1), columns - 1)
     last = _common(book, sheet, shown.common, below=top + max(lines, 1), letters=letters)
     sheet.print_area(0, 0, last, wide - 1)
@@ -292,8 +293,7 @@ def _common(book: xlsxwriter.Workbook, sheet: Worksheet, told: list[Note], *, be
         sheet.write_string(line, 0, title, head)
         sheet.merge_range(line, 1, line, last, "", text)
         sheet.write_string(line, 1, words, text)
-        # Spreadsheets find no height for cells that are one; a letter more than there is room for makes another line.
-        sheet.set_row(line, POINTS * (places(words) // int(across * 0.9) + 1))
+        sheet.set_row(line, height([(words, across)]))
     return below + 1 + len(told)
 
 
