@@ -26,6 +26,9 @@ def main() -> int:
     )
     parser.add_argument("--readers", type=int, default=load.READERS, metavar="N", help="of load: how many come at once")
     parser.add_argument("--replicas", type=int, default=1, metavar="N", help="of load: against one, on PostgreSQL")
+    parser.add_argument(
+        "--pause", type=float, default=load.PAUSE, metavar="SECONDS", help="of load: between two changes"
+    )
     chosen = parser.parse_args()
     if chosen.name == "records":
         from benchmarks import records  # an extra: what it needs is not there unless it was asked for
@@ -36,7 +39,7 @@ def main() -> int:
         return sweep.run()
     if chosen.name == "load":
         measure = load.load if chosen.replicas == 1 else partial(load.replicas, chosen.replicas)
-        measure(turns=chosen.turns, readers=chosen.readers)
+        measure(turns=chosen.turns, readers=chosen.readers, pause=chosen.pause)
         return 0
     if chosen.name in ALONE:
         ALONE[chosen.name](turns=chosen.turns)

@@ -25,8 +25,8 @@ from tests.components.asgi import run
 
 READERS: Final = 50
 CHANGES: Final = 3  # of the filter, by each reader
-PAUSE: Final = 1.0  # seconds between two changes
-ARRIVAL: Final = 0.05  # seconds between two readers
+PAUSE: Final = 1.0  # seconds between two changes of a reader
+ARRIVAL: Final = 0.05  # seconds between two readers; with a longer pause they come spread over it
 PATIENCE: Final = 300.0
 PAGE: Final = "concentration"
 YEARS: Final = (2019, 2020, 2021)
@@ -114,7 +114,7 @@ class Measured:
         return 1000 * self.work / max(1, len(self.opened) + len(self.changed))
 
 
-def load(*, turns: int, readers: int = READERS) -> float:
+def load(*, turns: int, readers: int = READERS, pause: float = PAUSE) -> float:
     """Print what readers wait for and what the server works, the bare page before ours; the ratio of a run's work to its."""
     with tempfile.TemporaryDirectory() as temporary, ExitStack() as stack:
         folder = Path(temporary)
@@ -124,14 +124,14 @@ def load(*, turns: int, readers: int = READERS) -> float:
         found: dict[str, list[Measured]] = {"bare": [], PAGE: []}
         for _turn in range(turns):
             for name, one in (("bare", bare), (PAGE, ours)):
-                found[name].append(run(_visited(one, readers)))
+                found[name].append(run(_visited(one, readers, pause)))
                 _print(name, found[name][-1], one.process)
         each, floor = (median(one.each for one in found[name]) for name in (PAGE, "bare"))
         print(f"work of a run against the bare page: {each / floor:.2f}")
         return each / floor
 
 
-def replicas(number: int, *, turns: int, readers: int) -> float:
+def replicas(number: int, *, turns: int, readers: int, pause: float = PAUSE) -> float:
     """The same of one process and of several on one PostgreSQL, readers spread over them; work of a run of several over one's.
 
     POSTGRES_TEST_URL names the server; each turn tells how many runs a second all of them made together.
@@ -151,7 +151,7 @@ def replicas(number: int, *, turns: int, readers: int) -> float:
         for _turn in range(turns):
             for name, serving in zip(found, (ours[:1], ours), strict=True):
                 start = time.perf_counter()
-                found[name].append(met := run(_spread(serving, readers)))
+                found[name].append(met := run(_spread(serving, readers, pause)))
                 _print(name, met, serving[0].process)
                 runs = len(met.opened) + len(met.changed)
                 print(f"{'':<14}{runs / (time.perf_counter() - start):.1f} runs a second")
@@ -160,10 +160,10 @@ def replicas(number: int, *, turns: int, readers: int) -> float:
     return of_several / of_one
 
 
-async def _spread(several: Sequence[Contestant], readers: int) -> Measured:
+async def _spread(several: Sequence[Contestant], readers: int, pause: float) -> Measured:
     """All readers at once, each at the next replica in turn, as affinity by cookie spreads them."""
     shares = [readers // len(several) + (place < readers % len(several)) for place in range(len(several))]
-    parts = await asyncio.gather(*(_visited(one, share) for one, share in zip(several, shares, strict=True)))
+    parts = await asyncio.gather(*(_visited(one, share, pause) for one, share in zip(several, shares, strict=True)))
     whole = Measured()
     for part in parts:
         whole.opened += part.opened
@@ -213,7 +213,7 @@ def _of(seconds: list[float]) -> tuple[float, float]:
     return median(seconds), quantiles(seconds, n=20)[-1]
 
 
-async def _visited(one: Contestant, readers: int) -> Measured:
+async def _visited(one: Contestant, readers: int, pause: float) -> Measured:
     """All readers at once, after one who fills what is kept for all of them."""
     found = Measured()
     async with reader(one.at) as first:
@@ -224,20 +224,22 @@ async def _visited(one: Contestant, readers: int) -> Measured:
             first.page = page
             await first.run(query, *choices)
     before = processor(one.process)
-    await asyncio.gather(*(_visit(one, page, number, found) for number in range(readers)))
+    arrival = max(ARRIVAL, pause / readers) if pause > PAUSE else ARRIVAL
+    visits = (_visit(one, page, number, found, after=arrival * number, pause=pause) for number in range(readers))
+    await asyncio.gather(*visits)
     found.work = processor(one.process) - before
     return found
 
 
-async def _visit(one: Contestant, page: str, number: int, found: Measured) -> None:
-    await asyncio.sleep(ARRIVAL * number)
+async def _visit(one: Contestant, page: str, number: int, found: Measured, *, after: float, pause: float) -> None:
+    await asyncio.sleep(after)
     start = time.perf_counter()
     async with reader(one.at) as here:
         here.page = page
         await here.run("lang=en")
         found.opened.append(time.perf_counter() - start)
         for turn in range(CHANGES):
-            await asyncio.sleep(PAUSE)
+            await asyncio.sleep(pause)
             query, choices = one.asks(here, number + turn)
             found.changed.append(await here.run(query, *choices))
         found.faults += here.faults
