@@ -141,7 +141,7 @@ def cell(described: Mapping[str, Any], value: Any) -> str:
     if described["type"] == "integer":
         return number(value) if described.get("unit") else str(value)
     if described["type"] == "number":
-        return number(value, digits=len(f"{value:g}".partition(".")[2]))
+        return number(value, digits=len(f"{value:.12g}".partition(".")[2]))
     return _of_code(described, str(value))
 
 

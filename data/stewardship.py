@@ -198,20 +198,35 @@ def change(
     return Change(rows=rows[differs], withdrawn=lacking(replaces, rows, resource=resource))
 
 
+YEAR_BASIS: Final = ("year_basis",)
+
+
 def _of_the_row_meant(
     rows: pd.DataFrame, table: pd.DataFrame, *, resource: dict[str, Any], columns: Collection[str]
 ) -> pd.DataFrame:
     """The rows of a file without a column for what a key has grown by, a year: of the only row in force that they can mean.
 
-    Where there are several, or none, they are rows without one.
+    What is known of that year, such as that it was inferred, comes with it. Where there are several rows, or none, they are
+    rows without one.
     """
     key, rest = keys(resource), former_keys(resource)
     grown = [name for name in key if name not in rest and name not in columns]
     if not grown:
         return rows
-    only = table[key].drop_duplicates(rest, keep=False)
+    known = [*grown, *(name for name in YEAR_BASIS if name in table and name not in columns)]
+    only = table[[*rest, *known]].drop_duplicates(rest, keep=False)
     found = rows[rest].merge(only, on=rest, how="left").set_axis(rows.index)
-    return rows.assign(**{name: found[name].astype(table[name].dtype) for name in grown})
+    return rows.assign(**{name: found[name].astype(table[name].dtype) for name in known})
+
+
+def years_open(rows: pd.DataFrame, table: pd.DataFrame, *, resource: dict[str, Any]) -> dict[int, list[int]]:
+    """The years of the rows in force that a row of a file without a year may mean, by its position: several, each dated."""
+    rest = [name for name in former_keys(resource) if name in rows]
+    if "year" not in optional_keys(resource) or rest != former_keys(resource):
+        return {}
+    dated = {place: sorted(years) for place, years in table.groupby(rest)["year"] if len(years) > 1 and years.notna().all()}
+    places = (place if len(rest) > 1 else (place,) for place in rows[rest].itertuples(index=False, name=None))
+    return {position: dated[place] for position, place in enumerate(places) if place in dated}
 
 
 def lacking(table: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> pd.DataFrame:

@@ -174,13 +174,16 @@ def _order(problem: Problem, *, headings: list[str]) -> tuple[int, int, str]:
 def _publishable(draft: Draft) -> pd.DataFrame:
     """The rows as they would be published: a figure that is marked as missing keeps its mark, and is never 0.
 
-    Where a dataset has no column for the mark, a row without its figure is left out.
+    Where a dataset has no column for the mark, a row without its figure is left out. A national file changes rows by its
+    columns, so the table has no others; an office's rows are the whole of their scope.
     """
     fields, marks = draft.against.resource["schema"]["fields"], gaps(draft.against.resource)
     needed = [field["name"] for field in fields if field.get("constraints", {}).get("required")]
     kept = [name for name in needed if name in draft.table and name not in marks]
     marked = {column: _marks(draft, figure, column) for figure, column in marks.items()}
-    return _stating(draft.table.assign(**marked).dropna(subset=kept).reset_index(drop=True))
+    unsaid = draft.lacks if draft.against.resource["publishes"] == "national" else []
+    table = draft.table.drop(columns=unsaid).assign(**marked)
+    return _stating(table.dropna(subset=[name for name in kept if name in table]).reset_index(drop=True))
 
 
 def _stating(table: pd.DataFrame) -> pd.DataFrame:

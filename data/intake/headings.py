@@ -694,9 +694,9 @@ UNDATED: Final = "undated"
 def _year_of_titles(
     lines: list[Title], *, answers: Mapping[str, str], vocabulary: Vocabulary, findings: Findings
 ) -> dict[str, str]:
-    """The year that is answered where a file may leave it out: asked where its titles name one, or several."""
+    """The year that is answered where a file may leave it out, "" for none: asked where its titles name one, or several."""
     if answers.get("year"):
-        return {"year": answers["year"]} if answers["year"] != UNDATED else {}
+        return {"year": answers["year"] if answers["year"] != UNDATED else ""}
     years = list(dict.fromkeys(year for line in lines if not part_in(line.text) for year in YEARS.findall(line.text)))
     if years:
         told = message(

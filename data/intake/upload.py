@@ -141,6 +141,11 @@ class Draft:
         found: Found = self._found[asked]
         return found
 
+    @property
+    def lacks(self) -> list[str]:
+        """The fields of the table for which the file has neither a column nor an answer: what it does not speak of."""
+        return [str(name) for name, cells in self.table.items() if name not in self.reading.cells and cells.isna().all()]
+
     @cached_property
     def after(self) -> Dataset:
         """The dataset as it would be with the rows of which the whole key could be understood, each key's first."""
@@ -153,7 +158,8 @@ class Draft:
         sent = whole.assign(status="uploaded").reindex(columns=current.table.columns).astype(current.table.dtypes)
         if resource["publishes"] == "regional":
             return replace(current, table=replaced(current.table, sent, columns=scope_columns(resource)))
-        of_dataset = [str(name) for name in self.table if name in current.table]  # sources of rows are no figures
+        lacks = set(self.lacks)
+        of_dataset = [str(name) for name in self.table if name in current.table and name not in lacks]
         made = change(current.table, sent, resource=resource, columns=of_dataset)
         return replace(current, table=applied(current.table, made, resource=resource))
 

@@ -17,6 +17,7 @@ from data.intake.codes import key as codes_key
 from data.intake.problem import Problem
 from data.intake.upload import Draft, Said
 from data.package import package, texts_of
+from data.stewardship import years_open
 from i18n import Message, message
 from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES, zone_of
 
@@ -41,6 +42,28 @@ def row_duplicate_key(draft: Draft) -> Iterator[Problem]:
             what=what,
         )
         yield Problem(message=told, row=rows[position], value=what)
+
+
+# `row-year-open`: the file has no years, and of what a row tells several are in force.
+
+
+@check("row-year-open", "error")
+def row_year_open(draft: Draft) -> Iterator[Problem]:
+    """Every row that could mean figures of several years; one that stands there without a year is the one that is meant."""
+    if "year" not in draft.lacks:
+        return
+    key = [name for name in fields.former_keys(draft.against.resource) if name in draft.reading.cells]
+    found = years_open(draft.table, draft.against.current.table, resource=draft.against.resource)
+    for position, years in found.items():
+        what = " · ".join(str(draft.reading.text(position, name)).strip() for name in key)
+        told = message(
+            "Figures of {what} are in force for {years}, and the file does not say of which year its own is. Add the column "
+            "“{field}”.",
+            what=what,
+            years=", ".join(map(str, years)),
+            field=FieldTitle(draft.against.resource["name"], "year"),
+        )
+        yield Problem(message=told, row=draft.reading.rows[position], value=what)
 
 
 # `scope-dataset`: the columns of the file are those of another dataset.
