@@ -279,7 +279,7 @@ def _row(reports: Reports, code: str) -> dict[str, Any]:
 
 
 # Pixels of a bar, of the bars of all provinces, as high as the map beside them, and of what stands above and below.
-ROW, ROWS, FRAME = 44, 300, 70
+ROW, ROWS, FRAME = 44, 280, 70
 
 
 def reported_bars(reports: Reports, *, selected: str | None) -> Figure:
