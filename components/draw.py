@@ -152,11 +152,13 @@ def draw(
     says: bool = True,
     first: bool = False,
     height: int | None = None,
+    after: Figure | None = None,
 ) -> None:
     """Draw one figure with its title and subtitle, three ways: picture, table, definition. A closed way is not made.
 
     What it says folds beneath it, or stands over it where that comes `first`: the answer to what was opened takes no
-    third click. Its cautions of the highest severity stay in view. Nothing where the state of the page gives no figure.
+    third click. Its cautions of the highest severity stay in view, and its sources; those that it shares with the one that
+    it stands `after`, beside it, are not told twice. Nothing where the state of the page gives no figure.
     """
     if figure is None:
         return
@@ -166,13 +168,21 @@ def draw(
         if first:
             said(figure)
         _ways(figure, on_select=on_select, height=height)
-        _cautioned(*figure.behind)
-        say.caption(evidence.publishers(*figure.behind))
+        _cautioned(*figure.behind, told_at=after)
+        say.caption(_publishers(figure, after))
         _moved(*figure.behind)
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             takeaway(figure)
             if says and not first and (figure.says or figure.hint):
                 say.fold(_("What it shows"), partial(said, figure), key=f"said-{figure.id}", printed=True)
+
+
+def _publishers(figure: Figure, after: Figure | None) -> str:
+    """Who published what a figure rests on, or that these are the same as of the one that it stands after."""
+    told = evidence.publishers(*figure.behind)
+    if after and told == evidence.publishers(*after.behind):
+        return _("Source: the same as of the picture before")
+    return told
 
 
 def _ways(figure: Figure, *, on_select: Callable[[], None] | None, height: int | None) -> None:

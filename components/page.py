@@ -84,7 +84,7 @@ def answered(
         draw.lead(lead, on_select=on_select and on_select(lead.id))
     with frame.beside:
         if beside:
-            draw.draw(beside, says=False)
+            draw.draw(beside, says=False, after=lead)
             told = partial(draw.said, lead, beside)
             say.fold(_("What both pictures show"), told, key=f"said-{lead.id}", printed=True)
         else:

@@ -166,7 +166,7 @@ def by_province() -> None:
         with left:
             draw(solid, on_select=chooses_province(solid.id))
         with right:
-            draw(bars, on_select=chooses_province(bars.id))
+            draw(bars, on_select=chooses_province(bars.id), after=solid)
     folded(state.made(concentration.standing_once_begun))
 
 

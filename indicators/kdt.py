@@ -40,7 +40,7 @@ def kdt_field_coverage(*, kdt_fields: Dataset, kdt_training: Dataset) -> Result:
     """
     listed = kdt_training.where(field=set(kdt_fields.table["field"]))
     told = _active(listed)
-    years, covered = years_covered(listed), set(told.table["field"])
+    years, covered = years_covered(listed), fields_covered(listed)
     hidden = {row.field for row in listed.rows if "suppressed" in (gap(row, "courses"), gap(row, "trainees"))} - covered
     year = years[0] if len(set(years)) == 1 else None
     reason = message("Fields of which only suppressed figures are reported: {count}.", count=len(hidden))
@@ -66,6 +66,11 @@ def years_covered(kdt_training: Dataset) -> tuple[int, ...]:
     told = _active(kdt_training).table
     years = (kdt_training.table if told.empty else told)["year"]
     return () if years.empty else (int(years.min()), int(years.max()))
+
+
+def fields_covered(kdt_training: Dataset) -> frozenset[str]:
+    """The codes of the fields with courses or trainees: what counts as reported, on every page. A mark or a 0 does not."""
+    return frozenset(_active(kdt_training).table["field"])
 
 
 def provinces_covered(kdt_training: Dataset) -> int:

@@ -1,6 +1,7 @@
 """Where training happens: the capital area against the rest of the country."""
 
 from functools import partial
+from typing import Final
 
 import streamlit as st
 
@@ -9,10 +10,22 @@ from components.draw import draw, folded, pair
 from components.figures import concentration
 from components.figures.concentration import zones
 from components.figures.concentration.estimates import estimates_offered
+from components.figures.exhibit import Figure
+from components.figures.state import State
 from components.page import answered, chooses_province, framed
 from components.session import session
 from components.state import chosen
 from i18n import _
+
+PARITY: Final = "parity"
+
+
+def proportion(state: State, quotients: Figure) -> None:
+    """How far from proportion the zones are, and what parity would take."""
+    draw(quotients)
+    say.subheader(_("What parity would take"))
+    say.text(zones.parity_sentence(state.made(concentration.parity), concentration.per_1000(state)))
+
 
 # The question, and the answer in two zones: on the map, and as bars beside it
 state = chosen()
@@ -53,9 +66,7 @@ if reported.refusals and st.toggle(estimates_offered(state), key=session.estimat
 
 # More of it
 quotients = state.made(concentration.quotients)
-say.fold(quotients.title, partial(draw, quotients), key=quotients.id)
-parity = zones.parity_sentence(state.made(concentration.parity), concentration.per_1000(state))
-say.fold(_("What parity would take"), partial(say.text, parity), key="parity")
+say.fold(quotients.title, partial(proportion, state, quotients), key=quotients.id, holds=(PARITY,))
 folded(state.made(concentration.concentration))
 
 # The evidence

@@ -17,6 +17,14 @@ def does_not_fit() -> None:
     draw.table(state.made(overview.left_open))
 
 
+def strips() -> None:
+    """What policy wants, and who has reported; a click on a square chooses a province."""
+    with st.grid(2, min_column_width=300, gap="small"):
+        for asked in state.made(overview.strips):
+            pick = chooses_province(asked.figure.id) if asked.picks and asked.figure else None
+            draw.strip(asked, on_select=pick)
+
+
 def cautions() -> None:
     """What must be read with the figures of all pages, and where the rest stands."""
     evidence.all_caveats(severity="A")
@@ -54,12 +62,18 @@ with st.container(key="overview"):
     with st.grid(3, min_column_width=300, gap="small"):
         for asked in others:
             draw.panel(asked)
-    with st.grid(2, min_column_width=300, gap="small"):
-        for asked in state.made(overview.strips):
-            pick = chooses_province(asked.figure.id) if asked.picks and asked.figure else None
-            draw.strip(asked, on_select=pick)
+    if not state.province:
+        strips()
 
-# The evidence
+# What is second to a chosen province, and the evidence
+if state.province:
+    say.fold(
+        _("As-is → to-be, and which provinces have reported"),
+        strips,
+        key="strips",
+        holds=[asked.figure.id for asked in state.made(overview.strips) if asked.figure],
+    )
+
 say.fold(
     _("Does not fit: figures that contradict each other, and what is open"),
     does_not_fit,

@@ -19,19 +19,31 @@ from i18n import _, message
 from i18n.numbers import brief, number, won
 from indicators.dataset import Dataset, gap
 from indicators.indicator import Indicator, Value
-from indicators.kdt import FORECAST_FIELDS, newest_forecast, years_covered
+from indicators.kdt import FORECAST_FIELDS, fields_covered, newest_forecast, years_covered
 from indicators.kind import computed
 
 # The 21 fields as tiles: number, name, what is reported for each, and what is doubtful in its name.
 
+# How far a field is: it has figures, or marks and 0 only, or nothing; the furthest first.
+REPORTED, SENT, NOTHING = STATES = ("reported", "sent", "nothing")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Tile:
-    """One field; `figures` says what is reported, or that nothing is; `note` is empty where the name is clear."""
+    """One field of the list.
+
+    Attributes:
+        number: of the list; names may share one.
+        name: in the reader's language.
+        figures: what is reported, or that nothing is.
+        state: reported where it counts as a field with figures, sent where offices have sent only marks or 0, else nothing.
+        note: what is doubtful in the name; empty where it is clear.
+    """
 
     number: int
     name: str
     figures: str
+    state: str
     note: str
 
 
@@ -44,14 +56,18 @@ def tiles(fields: Dataset, training: Dataset, *, province: str | None = None) ->
         province: code of the province chosen, or None for all that have reported.
     """
     told = _of_province(training, province) if province else training
+    covered = fields_covered(told)
     found: dict[str, list[Tile]] = {}
     for row in sorted(fields.rows, key=lambda row: int(row.number)):
-        group = labels.word("kdt_group", row.kdt_group)
         figures = reported(told.where(field=row.field))
         tile = Tile(
-            number=int(row.number), name=labels.text(row, "label"), figures=figures, note=labels.text(row, "note")
+            number=int(row.number),
+            name=labels.text(row, "label"),
+            figures=figures,
+            state=REPORTED if row.field in covered else NOTHING if figures == _("no figures yet") else SENT,
+            note=labels.text(row, "note"),
         )
-        found.setdefault(group, []).append(tile)
+        found.setdefault(labels.word("kdt_group", row.kdt_group), []).append(tile)
     return found
 
 
@@ -63,14 +79,15 @@ STRIP: Final = 150
 def strip(fields: Dataset, training: Dataset, *, province: str | None = None, selected: int | None = None) -> Figure:
     """The fields by number as squares, filled where an office has reported, the selected one framed; arguments as of `tiles`.
 
-    A suppressed figure is a report as well: the square says that something was sent, its words say what.
+    A field of which only marks are sent, as a suppressed figure, has a square of its own kind, and is not counted among
+    those with figures, as it is not in `kdt_field_coverage`.
     """
     listed = [
         (group, tile) for group, members in tiles(fields, training, province=province).items() for tile in members
     ]
     numbers = sorted({tile.number for _group, tile in listed})
     named = {one: [tile for _group, tile in listed if tile.number == one] for one in numbers}
-    told = {one: any(tile.figures != _("no figures yet") for tile in named[one]) for one in numbers}
+    told = {one: min((tile.state for tile in named[one]), key=STATES.index) for one in numbers}
     frame = pd.DataFrame(
         {
             _("Field"): [f"{tile.number} {tile.name}" for _group, tile in listed],
@@ -81,7 +98,7 @@ def strip(fields: Dataset, training: Dataset, *, province: str | None = None, se
     )
     return Figure(
         id="kdt-strip",
-        title=_strip_title(sum(told.values()), len(numbers)),
+        title=_strip_title(list(told.values())),
         subtitle=_("The fields by their number; a square fills when an office has reported its field"),
         spec=_strip(named, told, selected),
         alt="; ".join(f"{tile.number} {tile.name}: {tile.figures}" for _group, tile in listed),
@@ -90,22 +107,21 @@ def strip(fields: Dataset, training: Dataset, *, province: str | None = None, se
     )
 
 
-def _strip_title(known: int, fields: int) -> str:
-    counts = {"known": number(known), "fields": number(fields)}
-    if not known:
+def _strip_title(states: list[str]) -> str:
+    counts = {"known": number(states.count(REPORTED)), "fields": number(len(states))}
+    if set(states) == {NOTHING}:
         return _("{fields} fields await figures of regional offices", fields=counts["fields"])
     return _("Fields with figures of regional offices: {known} of {fields}", **counts)
 
 
-def _strip(named: dict[int, list[Tile]], told: dict[int, bool], selected: int | None) -> Spec:
+def _strip(named: dict[int, list[Tile]], told: dict[int, str], selected: int | None) -> Spec:
     places = {one: (place % SQUARES, -(place // SQUARES)) for place, one in enumerate(named)}
     axis = {"visible": False, "fixedrange": True}
-    words_of = {False: _("no figures yet"), True: _("Reported")}
     return charts.chart(
         [
-            _squares({one: places[one] for one in named if told[one] is filled}, named, words_of[filled], filled=filled)
-            for filled in (True, False)
-            if filled in told.values()
+            _squares({one: places[one] for one in named if told[one] == state}, named, state)
+            for state in STATES
+            if state in told.values()
         ]
         + ([_frame(*places[selected])] if selected in places else []),
         height=STRIP,
@@ -116,8 +132,11 @@ def _strip(named: dict[int, list[Tile]], told: dict[int, bool], selected: int | 
     )
 
 
-def _squares(places: dict[int, tuple[int, int]], named: dict[int, list[Tile]], word: str, *, filled: bool) -> Spec:
-    edge = {"color": theme.ACCENT if filled else theme.MUTED, "width": 1.5}
+def _squares(places: dict[int, tuple[int, int]], named: dict[int, list[Tile]], state: str) -> Spec:
+    filled = state == REPORTED
+    word = {REPORTED: _("Reported"), SENT: _("sent, nothing to count"), NOTHING: _("no figures yet")}[state]
+    # What was sent without a count has the edge of the reported, and a thicker one than what is not sent.
+    edge = {"color": theme.MUTED if state == NOTHING else theme.ACCENT, "width": 3 if state == SENT else 1.5}
     return {
         "type": "scatter",
         "mode": "markers+text",
@@ -842,8 +861,17 @@ def _of_chosen_province(state: State) -> str:
     training = state.dataset("kdt_training")
     told = tiles(state.dataset("kdt_fields"), training, province=state.province)
     every = {tile.number for members in told.values() for tile in members}
-    known = {tile.number for members in told.values() for tile in members if tile.figures != _("no figures yet")}
+    known, sent = (
+        {tile.number for members in told.values() for tile in members if tile.state == how} for how in (REPORTED, SENT)
+    )
     name, fields = labels.area(state.province), number(len(every))
+    if sent and not known:
+        return _(
+            "{province} has sent {count} of the {fields} fields, without a figure to count",
+            province=name,
+            count=number(len(sent)),
+            fields=fields,
+        )
     if not known:
         return _("{province} has reported none of the {fields} fields yet", province=name, fields=fields)
     return _(

@@ -1,14 +1,18 @@
 """The first screen answers with a picture, and a page is two screens: measured in a real browser, printed with `-s`."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import pytest
 
 from components.figures.pages import FIGURE_PAGES
+from data import catalogue
+from data.store.location import VARIABLE
+from tests.browser.serving import DASHBOARD, serving
 from tests.browser.site import LANGUAGES, path
 from tests.browser.visits import Visit
+from tests.stores import fill
 
 pytestmark = pytest.mark.browser
 
@@ -62,3 +66,44 @@ def test_the_first_screen_of_a_telephone_begins_the_picture(visit: Callable[...,
     found = _measured(visit, name, lang, PHONE)
     sys.stdout.write(f"\n{name:16}{lang}  top at 360: {found['top']:.0f}\n")
     assert 0 < found["top"] < PHONE["height"]
+
+
+# The same once offices have published. A chosen province is answered first, in a row of its own above the lead picture of
+# the overview, which then is a little longer; and a year that a table lacks is said in a line above the headline.
+FILLED: Final = ("one-province", "all-provinces", "suppressed", "years")
+ANSWERED: Final = ("overview", "?province=KR-26&")
+ANSWERED_LONGEST: Final = 1450
+ANSWERED_HIGHEST: Final = 520
+A_LINE: Final = 60  # the line itself, and years that are named where they differ
+# The pages that show what offices publish.
+MOVED: Final = [
+    *(("overview", "?"), ANSWERED, ("trends", "?")),
+    *((name, asked) for name in ("concentration", "kdt") for asked in ("?", "?province=KR-26&")),
+]
+
+
+@pytest.fixture(scope="module", params=FILLED)
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """The name of a store in which figures have been published, and the address of a server over it."""
+    folder = tmp_path_factory.mktemp("filled")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(VARIABLE, f"sqlite:///{(folder / 'store.sqlite3').as_posix()}")
+        fill(request.param)
+        with serving(DASHBOARD, log=folder / "log.txt") as address:
+            yield request.param, address
+    catalogue.as_of(None)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("name", "asked"), MOVED)
+def test_a_page_stays_two_screens_once_offices_have_published(
+    visit: Callable[..., Visit], filled: tuple[str, str], name: str, asked: str, lang: str
+) -> None:
+    of, home = filled
+    found = visit(f"{path(name)}{asked}lang={lang}", lang=lang, home=home, **DESK).page.evaluate(LEAD)
+    sys.stdout.write(f"\n{of:14}{name:14}{asked:20}{lang}  top {found['top']:.0f}  page {found['page']:.0f}\n")
+    answered = (name, asked) == ANSWERED
+    more = A_LINE if of == "years" else 0
+    assert 0 < found["top"] < more + (ANSWERED_HIGHEST if answered else HIGHEST)
+    assert found["bottom"] <= DESK["height"]
+    assert found["page"] <= (ANSWERED_LONGEST if answered else more + SHORTER[name] if name in SHORTER else LONGEST)

@@ -279,7 +279,7 @@ def _row(reports: Reports, code: str) -> dict[str, Any]:
 
 
 # Pixels of a bar, of the bars of all provinces, as high as the map beside them, and of what stands above and below.
-ROW, ROWS, FRAME = 44, 430, 70
+ROW, ROWS, FRAME = 44, 280, 70
 
 
 def reported_bars(reports: Reports, *, selected: str | None) -> Figure:
@@ -395,7 +395,7 @@ def reported_map(reports: Reports, *, selected: str | None) -> Figure:
         ),
         spec=maps.korea(
             traces,
-            height=500,
+            height=FRAME + ROWS,
             annotations=charts.headings(*(_heading(reports, zone) for zone in ZONES)),
             margin=charts.HEADED,
         ),

@@ -12,6 +12,7 @@ from data.outlook import Outlook
 from i18n import speaking
 from indicators.dataset import Dataset
 from indicators.kdt import kdt_field_coverage
+from tests.stores import store
 
 
 @pytest.fixture(autouse=True)
@@ -146,6 +147,25 @@ class TestStrip:
         told = reports((2024, "KR-26", "cloud", 12, 340))
         seoul = kdt.strip(dataset("kdt_fields"), told, province="KR-11")
         assert seoul.title == "21 fields await figures of regional offices"
+
+    def test_counts_what_the_headline_counts_and_shows_a_mark_apart(self):
+        # cloud: 12 courses; robot: 430 trainees; nano: suppressed both. Two fields have a figure, one was sent without.
+        with store("suppressed"):
+            state = State(outlook=Outlook(), year=2021, province=None)
+            strip, (*_others, card) = kdt.fields_told(state), kdt.cards(state)
+            assert kdt.answer(state).startswith("21 fields of training, 2 with reported figures")
+            assert kdt.answer(replace(state, province="KR-11")) == (
+                "Seoul has sent 1 of the 21 fields, without a figure to count"
+            )
+        assert (strip.title, card.value) == ("Fields with figures of regional offices: 2 of 21", "2")
+        told = {trace["name"]: trace["text"] for trace in strip.spec["data"]}
+        assert told["Reported 2"] == ["2", "17"]
+        assert told["sent, nothing to count 1"] == ["16"]
+        assert "no figures yet 18" in told
+
+    def test_a_field_of_which_0_is_sent_is_not_counted(self):
+        none = kdt.strip(dataset("kdt_fields"), reports((2024, "KR-26", "cloud", 0, 0)))
+        assert none.title == "Fields with figures of regional offices: 0 of 21"
 
 
 class TestChoice:

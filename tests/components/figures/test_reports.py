@@ -16,6 +16,7 @@ from i18n import speaking
 from indicators.dataset import Dataset
 from indicators.indicator import PROVINCES
 from tests.indicators.tables import all_reported, reports
+from tests.stores import store
 
 CAPITAL = ("KR-11", "KR-28", "KR-41")
 
@@ -129,6 +130,13 @@ class TestBars:
         assert {
             text for bars in reported_bars(reported(summed), selected=None).spec["data"] for text in bars["text"]
         } == {""}
+
+    def test_each_have_a_label_though_one_of_a_province_is_suppressed_and_another_is_small(self):
+        # Busan: 164,500 employees, provisional, and a mark; Sejong: 21,000 employees and 3 job seekers as headcounts
+        with store("suppressed"):
+            employees, job_seekers = reported_bars(gather(Outlook(), year=2021), selected=None).spec["data"]
+        assert employees["text"] == ["165k (provisional); Job seekers: suppressed", "21k"]
+        assert job_seekers["text"] == ["", "3"]
 
     def test_say_so_when_nobody_states_how_it_counts(self):
         assert "not all provinces state" in reported_bars(reported(reports(*told("KR-26"))), selected=None).title
