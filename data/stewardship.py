@@ -224,7 +224,9 @@ def years_open(rows: pd.DataFrame, table: pd.DataFrame, *, resource: dict[str, A
     rest = [name for name in former_keys(resource) if name in rows]
     if "year" not in optional_keys(resource) or rest != former_keys(resource):
         return {}
-    dated = {place: sorted(years) for place, years in table.groupby(rest)["year"] if len(years) > 1 and years.notna().all()}
+    dated = {
+        place: sorted(years) for place, years in table.groupby(rest)["year"] if len(years) > 1 and years.notna().all()
+    }
     places = (place if len(rest) > 1 else (place,) for place in rows[rest].itertuples(index=False, name=None))
     return {position: dated[place] for position, place in enumerate(places) if place in dated}
 

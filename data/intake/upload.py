@@ -144,7 +144,9 @@ class Draft:
     @property
     def lacks(self) -> list[str]:
         """The fields of the table for which the file has neither a column nor an answer: what it does not speak of."""
-        return [str(name) for name, cells in self.table.items() if name not in self.reading.cells and cells.isna().all()]
+        return [
+            str(name) for name, cells in self.table.items() if name not in self.reading.cells and cells.isna().all()
+        ]
 
     @cached_property
     def after(self) -> Dataset:
