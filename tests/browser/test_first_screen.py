@@ -74,6 +74,7 @@ FILLED: Final = ("one-province", "all-provinces", "suppressed", "years")
 ANSWERED: Final = ("overview", "?province=KR-26&")
 ANSWERED_LONGEST: Final = 1450
 ANSWERED_HIGHEST: Final = 520
+SECOND_LINE: Final = {"kdt": 30}  # pixels: its finding takes two lines in English once fields are reported
 A_LINE: Final = 60  # the line itself, and years that are named where they differ
 # The pages that show what offices publish.
 MOVED: Final = [
@@ -104,6 +105,6 @@ def test_a_page_stays_two_screens_once_offices_have_published(
     sys.stdout.write(f"\n{of:14}{name:14}{asked:20}{lang}  top {found['top']:.0f}  page {found['page']:.0f}\n")
     answered = (name, asked) == ANSWERED
     more = A_LINE if of == "years" else 0
-    assert 0 < found["top"] < more + (ANSWERED_HIGHEST if answered else HIGHEST)
+    assert 0 < found["top"] < more + (ANSWERED_HIGHEST if answered else HIGHEST + SECOND_LINE.get(name, 0))
     assert found["bottom"] <= DESK["height"]
     assert found["page"] <= (ANSWERED_LONGEST if answered else more + SHORTER[name] if name in SHORTER else LONGEST)

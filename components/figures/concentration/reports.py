@@ -376,8 +376,8 @@ def _end(reports: Reports, code: str) -> float:
 EDGE: Final = {"line": {"color": theme.INK, "width": 1}}
 # Where the word of a block stands: the first of these that lies in it. Smaller provinces have no room for words.
 ROOMY: Final = ("KR-41", "KR-47", "KR-42", "KR-46", "KR-48", "KR-43", "KR-44", "KR-45")
-# Of these, whose name fits into its area; in longer letters it would run out into the sea. The bars name all.
-NAMED: Final = {"ko": ROOMY, "en": ("KR-41", "KR-47", "KR-42", "KR-46")}
+# Of these, whose name fits into its area; in English each would run out into the sea. The bars name all.
+NAMED: Final = {"ko": ROOMY, "en": ()}
 NAMED_AT_MOST: Final = 3
 
 
