@@ -19,7 +19,10 @@ def allowed() -> None:
     """What a figure may be set beside, as the reader chooses."""
     say.subheader(_("May these two stand together?"))
     names = {row.concept: labels.word("comparison_concept", row.concept) for row in dataset("comparison_concepts").rows}
-    if concept := choose(st.selectbox, _("Figures of"), {"": _("None"), **names}, name="concept"):
+    chosen_one = choose(st.selectbox, _("Figures of"), {"": _("None"), **names}, name="concept")
+    # Whoever is led here by search sees the rules of one.
+    first = next(iter(names)) if say.is_asked_for("comparison-rules") else ""
+    if concept := chosen_one or first:
         table(comparison.rules(state.having(concept=concept)))
 
 

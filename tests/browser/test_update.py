@@ -102,7 +102,8 @@ def test_a_file_goes_from_the_template_to_the_map_of_another_reader_and_back(
     office.get_by_label("Note: why it is restored").fill("It was a test")
     office.get_by_role("button", name="Restore", exact=True).click()
     expect(office.get_by_text(re.compile("Version 2 is in force"))).to_be_visible()
-    official.get_by_role("radio", name="Residents", exact=True).click()
+    official.reload()
+    expect(official.get_by_role("radio", name="SME firms", exact=True)).to_be_visible()  # known of all leads again
     expect(official.get_by_role("heading", name="Reported so far for 2021: Busan")).to_have_count(0)
 
 

@@ -264,15 +264,20 @@ def put(book: xlsxwriter.Workbook, name: str, shown: Sheet, *, contents: str) ->
     else:
         sheet.freeze_panes(TOP + 1, 1)
         sheet.repeat_rows(TOP)
-    workbook.put(book, sheet, shown.cells, top=top, wrapped=True)
-    for line, cells in enumerate(zip(*shown.cells.columns, strict=True), start=top + 1):
-        sheet.set_row(line, height(zip(cells, letters, strict=False)))
-    sheet.autofilter(top, 0, top + max(lines, 1), columns - 1)
+    _table(book, sheet, shown.cells, top=top, letters=letters)
     last = _common(book, sheet, shown.common, below=top + max(lines, 1), letters=letters)
     sheet.print_area(0, 0, last, wide - 1)
     sheet.repeat_columns(0)
     printable(sheet)
     _paged(sheet, pixels)
+
+
+def _table(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid, *, top: int, letters: list[float]) -> None:
+    """Write the cells from row `top` on, each row as high as its longest text in columns of so many letters."""
+    workbook.put(book, sheet, grid, top=top, wrapped=True)
+    for line, cells in enumerate(zip(*grid.columns, strict=True), start=top + 1):
+        sheet.set_row(line, height(zip(cells, letters, strict=False)))
+    sheet.autofilter(top, 0, top + max(len(grid.frame), 1), grid.frame.shape[1] - 1)
 
 
 def _letters(grids: list[Grid]) -> list[float]:

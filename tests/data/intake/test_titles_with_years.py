@@ -4,6 +4,7 @@ import pytest
 
 from data.intake.check import check
 from data.intake.upload import Checked, Upload, against
+from i18n import speaking
 
 SHARE = "zone,share_pct,bound\nKR-CAP,61.2,exact\n"
 RATE = "measure,firm_size,value,unit,bound\nparticipation_rate_pct,sme,6,percent,exact\n"
@@ -19,9 +20,7 @@ def asked(found: Checked) -> list[list[str]]:
     return [list(question.options) for question in found.questions if question.name == "year"]
 
 
-@pytest.mark.parametrize(
-    ("dataset", "content"), [("zone_shares", SHARE), ("sme_participation", RATE), ("sme_firms", FIRMS)]
-)
+@pytest.mark.parametrize(("dataset", "content"), [("zone_shares", SHARE), ("sme_participation", RATE)])
 def test_a_year_in_the_title_is_asked_for_and_no_row_is_undated_in_silence(dataset: str, content: str) -> None:
     titled = f"2023년 자료\n{content}"
     found = checked(dataset, titled)
@@ -32,6 +31,14 @@ def test_a_year_in_the_title_is_asked_for_and_no_row_is_undated_in_silence(datas
     assert list(dated["year"]) == [2023]
     assert undated is not None
     assert "year" not in undated or undated["year"].isna().all()
+
+
+def test_a_count_of_firms_without_a_year_is_refused_for_it_would_keep_the_year_of_before() -> None:
+    found = checked("sme_firms", FIRMS)
+    (missing,) = (problem for problem in found.problems if problem.severity == "error")
+    assert (missing.code, found.table) == ("header-missing", None)
+    with speaking("ko"):
+        assert "연도" in str(missing.message)
 
 
 def test_each_year_that_a_title_names_is_an_answer() -> None:

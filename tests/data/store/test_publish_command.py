@@ -240,13 +240,20 @@ def test_a_file_is_compared_cell_by_cell_before_it_is_published(file: Path, caps
     assert main(asked) == 0
     assert capsys.readouterr().out.splitlines() == [
         "Rows added: 0; changed: 1; removed: 0; as before: 17",
-        "~ Employer-training take-up · 100–299 people · Value: 41.2 → 20",
+        "~ Employer-training take-up · 100–299 people · 2021 · Value: 41.2 → 20",
     ]
     assert main([*asked, "--replace", "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert [row["firm_size"] for row in found["withdrawn"]] == ["sme"]
     assert found["changed"] == [
-        {"measure": "take_up_pct", "firm_size": "100_299", "column": "value", "before": 41.2, "after": 20.0}
+        {
+            "measure": "take_up_pct",
+            "firm_size": "100_299",
+            "year": 2021,
+            "column": "value",
+            "before": 41.2,
+            "after": 20.0,
+        }
     ]
     assert (found["added"], found["unchanged"], head()) == ([], 16, 0)
 
