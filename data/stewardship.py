@@ -193,6 +193,12 @@ def change(
         replace: whether rows that the file lacks go: all of them, or those of its years where the key has a year.
     """
     rows = _of_the_row_meant(rows, table, resource=resource, columns=columns)
+    return _difference(table, rows, resource=resource, columns=columns, replace=replace)
+
+
+def _difference(
+    table: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any], columns: Collection[str], replace: bool
+) -> Change:
     replaces = in_scopes(table, rows, columns=scope_columns(resource)) if replace else table.iloc[:0]
     differs = _twins(rows, table, key=keys(resource), columns=columns) < 0
     return Change(rows=rows[differs], withdrawn=lacking(replaces, rows, resource=resource))
@@ -367,7 +373,7 @@ def change_by_file(
     columns = [*(str(column) for column in file if column in table), "source"]
     rows = _of_the_row_meant(rows, table, resource=resource, columns=columns)
     stated = sources_in_force(rows, statements(file), table, resource=resource, entry=entry)
-    return change(table, rows.assign(source=stated), resource=resource, columns=columns, replace=replace)
+    return _difference(table, rows.assign(source=stated), resource=resource, columns=columns, replace=replace)
 
 
 def _is(said: Statement, entry: Mapping[str, Any]) -> bool:
