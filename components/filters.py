@@ -1,6 +1,6 @@
 """What the reader chooses: province, year, choices of a page, kept in the address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -173,6 +173,11 @@ def language() -> None:
 def provinces() -> list[str]:
     """Codes of the provinces, in the order of the code list."""
     return list(dataset("provinces").table["code"])
+
+
+def economies(codes: Iterable[str]) -> dict[str, str]:
+    """The choice of one of some economies, by name; the first is none."""
+    return {"": _("None"), **{code: labels.area(code) for code in sorted(codes, key=labels.area)}}
 
 
 def years() -> list[str]:

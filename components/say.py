@@ -158,8 +158,8 @@ def fold(
     """A line that opens: by a click, because the address asks for it (`?open=sources`, `?open=all`), or since search leads there.
 
     `holds` names the exhibits in it, where these are others than the key, and `asks` the choices that stand in it: it is open
-    where the address has one of them. What is `printed` is made with the page, so that
-    it stands on paper though the line is closed: words, which are no work.
+    where the address has one of them. What is `printed` is made with the page, so that it stands on paper though the line is
+    closed: words, which are no work.
     """
     opened = any(map(is_asked_for, (key, *holds))) or any(name in st.query_params for name in asks)
     # A line that the address opens is another one than that which the reader has closed.

@@ -4,11 +4,10 @@ from functools import partial
 
 import streamlit as st
 
-from components import draw, evidence, say
+from components import draw, evidence, filters, say
 from components.draw import folded, table
 from components.figures import cases
 from components.figures.cases import matrix, workshop
-from components.figures.cases.matrix import economies
 from components.figures.page import boundaries
 from components.filters import choose
 from components.page import answered, chooses_partner, framed
@@ -23,8 +22,7 @@ frame = framed()
 
 # The reader's choices
 types = {cases.ALL: _("All"), **{name: labels.word("case_type", name) for name in TYPES}}
-listed = economies(matrix.cases(dataset("dual_cases")))
-known = {"": _("None"), **{code: labels.area(code) for code in sorted(listed, key=labels.area)}}
+known = filters.economies(matrix.economies(matrix.cases(dataset("dual_cases"))))
 with frame.choices:
     kind = choose(st.selectbox, _("Type of case"), types, name="type")
     hint = _("A click on a picture chooses it too.")

@@ -1,7 +1,6 @@
 """Where training happens: the capital area against the rest of the country."""
 
 from functools import partial
-from typing import Final
 
 import streamlit as st
 
@@ -16,8 +15,6 @@ from components.page import answered, chooses_province, framed
 from components.session import session
 from components.state import chosen
 from i18n import _
-
-PARITY: Final = "parity"
 
 
 def proportion(state: State, quotients: Figure) -> None:
@@ -40,15 +37,14 @@ answered(
 evidence.also_counted(state, "capital")
 
 # What the provinces have reported; before any has, what is real in every one of them stands first
-if provinces.is_any_reported():
-    say.header(_("Trainees by province"))
-    provinces.by_province()
-    provinces.folded_known()
-else:
+begun = provinces.is_any_reported()
+if not begun:
     say.header(_("What is known of every province"))
     provinces.known_of_every_province(filters.choices())
-    say.header(_("Trainees by province"))
-    provinces.by_province()
+say.header(_("Trainees by province"))
+provinces.by_province()
+if begun:
+    provinces.folded_known()
 
 # What is only estimated, on request
 reported = state.compute("provinces_reported_count", year=state.year)
@@ -66,7 +62,7 @@ if reported.refusals and st.toggle(estimates_offered(state), key=session.estimat
 
 # More of it
 quotients = state.made(concentration.quotients)
-say.fold(quotients.title, partial(proportion, state, quotients), key=quotients.id, holds=(PARITY,))
+say.fold(quotients.title, partial(proportion, state, quotients), key=quotients.id, holds=("parity",))
 folded(state.made(concentration.concentration))
 
 # The evidence

@@ -9,7 +9,7 @@ from components.draw import draw, folded, table
 from components.figures import mra
 from components.figures.mra.agreements import checks, notes, professions, shared
 from components.figures.page import boundaries
-from components.filters import choose
+from components.filters import choose, economies
 from components.page import answered, chooses_partner, framed
 from components.search import partners
 from components.session import session
@@ -22,7 +22,7 @@ listing, memberships = dataset("mra_agreements"), dataset("mra_memberships")
 frame = framed()
 
 # The economy that the reader asks for
-known = {"": _("None"), **{code: labels.area(code) for code in sorted(partners(), key=labels.area)}}
+known = economies(partners())
 with frame.choices:
     hint = _("A click on a picture chooses it too.")
     partner = choose(st.selectbox, _("One economy"), known, name=session.partner.name, help=hint)

@@ -132,7 +132,7 @@ def _smes(compute: Compute) -> Card:
         "Not comparable with the implementation rate.",
         rate=words.stated(take_up.newest(category="all"), "percent"),
     )
-    told = " ".join(filter(None, (note, sme.printed_beside(rate))))
+    told = sme.with_the_printed(note, rate)
     return card(rate, rate.newest(), label=_("SMEs taking part in training"), note=told, page="sme")
 
 

@@ -88,7 +88,7 @@ def cards_of(
             rate,
             label=_("SMEs in training, as printed") if rate.year is None else _("SMEs in training"),
             value=printed(rate),
-            note=" ".join(filter(None, (unsaid, printed_beside(participation)))),
+            note=with_the_printed(unsaid, participation),
         ),
         _rate(take_up, counts, size=ALL, label=_("Take-up of employer training, all sizes"), digits=2),
         _rate(without_micro, counts, size=REST, label=_("Take-up, workplaces of 5 and more")),
@@ -231,7 +231,7 @@ def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
         participation.newest(),
         label=labels.word("sme_measure", "participation_rate_pct"),
         value=printed(participation.newest()),
-        note=_with_the_printed(
+        note=with_the_printed(
             _(
                 "**Who is counted:** SMEs; of which sizes and out of how many is not stated. "
                 "**Our reading:** a rate like the take-up of a scheme."
@@ -244,7 +244,7 @@ def panels(participation: Indicator, implementation: Indicator) -> list[Card]:
         implementation.newest(),
         label=labels.word("sme_measure", "implementation_rate_pct"),
         value=printed(implementation.newest()),
-        note=_with_the_printed(_implementing(implementation.newest()), implementation),
+        note=with_the_printed(_implementing(implementation.newest()), implementation),
     )
     return [five.named("counted"), implemented.named("counted")]
 
@@ -262,7 +262,8 @@ def _implementing(rate: Value) -> str:
     )
 
 
-def _with_the_printed(note: str, rate: Indicator) -> str:
+def with_the_printed(note: str, rate: Indicator) -> str:
+    """A note on a rate with what the source prints beside it, where that is another one."""
     return " ".join(filter(None, (note, printed_beside(rate))))
 
 

@@ -1,7 +1,7 @@
 """Stories of one's own: steps, saving, versions."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from functools import partial
@@ -332,7 +332,7 @@ def _of_agreements() -> list[Offered]:
     worded = {code: labels.word("profession", code) for code in agreements.professions(listing)}
     accords = {code: labels.word("agreement", code) for code in agreements.shared(memberships)}
     return [
-        Offered(name="partner", label=_("One economy"), words=_economies(partners())),
+        Offered(name="partner", label=_("One economy"), words=filters.economies(partners())),
         Offered(name="profession", label=_("Profession on the map"), words={"": _("All"), **worded}),
         Offered(name="accord", label=_("Accord or register"), words=accords),
     ]
@@ -343,7 +343,7 @@ def _of_cases() -> list[Offered]:
     listed = economies(cases(dataset("dual_cases")))
     return [
         Offered(name="type", label=_("Type of case"), words={"": _("All"), **kinds}),
-        Offered(name="partner", label=_("One economy"), words=_economies(listed)),
+        Offered(name="partner", label=_("One economy"), words=filters.economies(listed)),
     ]
 
 
@@ -362,10 +362,6 @@ def _of_firms() -> list[Offered]:
         Offered(name="yardstick", label=_("Hold take-up against"), words=kinds),
         Offered(name="sme_own", label=_("Your target, %"), most=100),
     ]
-
-
-def _economies(codes: Iterable[str]) -> dict[str, str]:
-    return {"": _("None"), **{code: labels.area(code) for code in sorted(codes, key=labels.area)}}
 
 
 OFFERED: Final[dict[str, Callable[[], list[Offered]]]] = {
