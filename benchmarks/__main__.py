@@ -13,8 +13,7 @@ IN_A_BROWSER = {"pages": pages, "filters": filters}
 ALONE = {"intake": intake.run, "fuzz": intake.fuzz, "export": sweep.seconds}
 
 
-def main() -> int:
-    """Run the named benchmark; 0 when it could be measured, and for the sweep when nothing failed."""
+def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("name", choices=sorted([*IN_A_BROWSER, *ALONE, "load", "records", "sweep"]))
     parser.add_argument(
@@ -29,7 +28,12 @@ def main() -> int:
     parser.add_argument(
         "--pause", type=float, default=load.PAUSE, metavar="SECONDS", help="of load: between two changes"
     )
-    chosen = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Run the named benchmark; 0 when it could be measured, and for the sweep when nothing failed."""
+    chosen = _asked()
     if chosen.name == "records":
         from benchmarks import records  # an extra: what it needs is not there unless it was asked for
 

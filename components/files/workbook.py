@@ -120,9 +120,9 @@ def put(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid, *, top: int = 0
             _put(sheet, line, column, cell, text if digits is None or isinstance(cell, str) else forms[digits])
 
 
-def widen(sheet: Worksheet, *grids: Grid, widest: int = WIDEST) -> None:
+def widen(sheet: Worksheet, *grids: Grid) -> None:
     """Columns as wide as the longest cell of all the grids that stand in them."""
-    for column, wide in enumerate(widths(*grids, widest=widest)):
+    for column, wide in enumerate(widths(*grids)):
         sheet.set_column(column, column, wide)
 
 
