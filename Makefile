@@ -20,7 +20,7 @@ check: $(BIN)/pytest ## style, format, types, layers
 	$(BIN)/lint-imports
 
 sweep: $(BIN)/pytest ## what the default run takes a part of, whole; an hour and more
-	$(BIN)/pytest -m sweep $(ARGS)
+	$(BIN)/pytest -m sweep --timeout 0 $(ARGS)
 	$(BIN)/python -m benchmarks sweep
 	$(BIN)/python -m benchmarks fuzz --turns 10
 

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -92,7 +93,7 @@ def key(log: Path) -> str:
 def running(command: list[str], *, folder: Path, log: Path, health: str, ask: str = "/_stcore/health") -> Iterator[int]:
     """A program that serves, from the moment it answers; the number of its process."""
     # Coloured logs of Streamlit read the terminal; a plain one is readable in a failure.
-    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "200"}
+    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "200", "PYTHONFAULTHANDLER": "1"}
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT, env=environment)
         try:
@@ -100,7 +101,17 @@ def running(command: list[str], *, folder: Path, log: Path, health: str, ask: st
             yield process.pid
         finally:
             process.terminate()
-            process.wait()
+            _ended(process, log)
+
+
+def _ended(process: "subprocess.Popen[bytes]", log: Path) -> None:
+    """Wait until it has left; one that does not tells where each of its threads stands."""
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGABRT)
+        process.wait()
+        pytest.fail(f"did not end when it was told to\n{log.read_text('utf-8', 'replace')}")
 
 
 def free_port() -> int:
