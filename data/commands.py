@@ -17,10 +17,11 @@ import pandas as pd
 from data import catalogue, labels
 from data.intake import codes, report, values
 from data.intake.compare import Comparison
+from data.intake.headings import UNDATED
 from data.intake.problem import Question
 from data.intake.upload import Against, Checked, Upload, against
 from data.intake.values import is_year, reader
-from data.package import ROOT, DataError, ParameterError, bundled, gaps, in_language, package, sha256
+from data.package import ROOT, DataError, ParameterError, bundled, gaps, in_language, optional_keys, package, sha256
 from data.store.location import head as newest
 from data.store.versions import Version
 from i18n import DEFAULT, LANGUAGES, _
@@ -113,6 +114,8 @@ def _answer(text: str, against: Against) -> tuple[str, str]:
     if name in ASKED:
         return name, value
     field = _fields(against.resource).get(name)
+    if value == UNDATED and name == "year" and name in optional_keys(against.resource):
+        return name, value
     if field is None:
         known = ", ".join([*_fields(against.resource), *sorted(ASKED)])
         raise ParameterError(

@@ -214,6 +214,18 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "not least metropolitan_share_pct(area=KR-CAP,category=trainees) {printed}",
         "above {points} 0",
     ),
+    "Sent without a year: {printed}, {points} more.": (
+        "some zone_shares(zone=KR-CAP,year=none,status=uploaded)",
+        f"{{printed}} is {SHARE}",
+        "not most metropolitan_share_pct(area=KR-CAP,category=trainees) {printed}",
+        "above {points} 0",
+    ),
+    "Sent without a year: {printed}, {points} less.": (
+        "some zone_shares(zone=KR-CAP,year=none,status=uploaded)",
+        f"{{printed}} is {SHARE}",
+        "not least metropolitan_share_pct(area=KR-CAP,category=trainees) {printed}",
+        "above {points} 0",
+    ),
     "The share is undated. It is applied to {year} only and to no other year.": (
         "some zone_shares(year=none)",
         "equals {year} 2021",

@@ -86,7 +86,7 @@ def cards_of(
         card(
             participation,
             rate,
-            label=_("SMEs in training, as printed") if rate.year is None else _("SMEs in training"),
+            label=_("SMEs in training") if rate.year else _named_undated(rate),
             value=printed(rate),
             note=with_the_printed(unsaid, participation),
         ),
@@ -95,17 +95,25 @@ def cards_of(
     ]
 
 
+def _named_undated(rate: Value) -> str:
+    """A rate without a year is what the document prints, until the national authority sends another one without a year."""
+    return _("SMEs in training, as sent") if words.was_sent(rate) else _("SMEs in training, as printed")
+
+
 def printed(found: Value) -> str:
     """A percentage with the decimals that its source prints, and its bound."""
     return words.figure(found, "percent")
 
 
 def printed_beside(rate: Indicator) -> str:
-    """What the source prints without a year, beside a rate that was sent with one; empty where that is the one that is shown."""
+    """What is printed or was sent without a year, beside a rate with one; empty where that is the one that is shown."""
     undated = [row for row in rate.rows if row.year is None]
     if not undated or rate.newest().year is None:
         return ""
-    return _("The source prints {printed} without a year.", printed=printed(undated[0]))
+    told = {"printed": printed(undated[0])}
+    if words.was_sent(undated[0]):
+        return _("Sent without a year: {printed}.", **told)
+    return _("The source prints {printed} without a year.", **told)
 
 
 def of_year(counts: Indicator, found: Value) -> Value | None:

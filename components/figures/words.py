@@ -83,6 +83,11 @@ MARKS: Final = {
 }
 
 
+def was_sent(found: Value) -> bool:
+    """Whether a value is the national authority's or an office's, and not what a document prints."""
+    return not found.kind.origins.isdisjoint({"national", "office"})
+
+
 def full(value: float, unit: str, *, digits: int | None = None) -> str:
     """A value with its unit, in full."""
     places = DIGITS.get(unit, 0) if digits is None else digits

@@ -655,3 +655,23 @@ def test_a_printed_share_fits_no_year_only_while_none_gives_it(language: str) ->
     assert "2021" in note
     # of the table with the targets another sentence says it, which stays true
     assert not re.search({"en": "no year gives", "ko": r"(?<!표의 )어느 연도와도"}[language], told(language))
+
+
+@both_languages
+def test_what_was_sent_without_a_year_is_not_called_printed(language: str) -> None:
+    send("sme_participation", "measure,firm_size,value,unit,bound\nparticipation_rate_pct,sme,7,percent,exact")
+    send("zone_shares", "zone,share_pct,bound\nKR-CAP,66,exact")
+    undated = cards("sme", language)["sme_participation_pct"]
+    assert not re.search("printed|인용", undated.label)
+    send(
+        "sme_participation", "measure,firm_size,value,unit,bound,year\nparticipation_rate_pct,sme,9,percent,exact,2023"
+    )
+    send("zone_shares", "zone,share_pct,bound,year\nKR-CAP,59,exact,2023")
+    said = told(language)
+    beside = {"en": ("Sent without a year: 7%.", "Sent without a year: 66%, 7.0 pp more."),
+              "ko": ("시점 없이 제출된 값은 7%입니다.", "시점 없이 제출된 비중은 66%이며 7.0%p 높습니다.")}[language]  # fmt: skip
+    assert all(one in said.replace("66.0%", "66%") for one in beside)
+    assert not re.search(r"source prints (?:7|66)|자료에는 시점 없이 (?:7|66)", said)
+    both = {"en": r"The 9% \(2023\) is a participation rate.*The 7% is a participation rate of SMEs without year",
+            "ko": r"9%\(2023년\)는 해당 연도로 제출된.*7%는 연도와 분모가 없는"}[language]  # fmt: skip
+    assert re.search(both, said)

@@ -90,11 +90,22 @@ class Lead:
             "printed": words.full(self.printed.number, "percent"),
             "points": words.full(abs(points), "percentage_points"),
         }
+        if words.was_sent(self.printed):
+            return _beside_one_that_was_sent(points, told)
         if not round(points, 1):
             return _("The source prints {printed} without a year: the same.", **told)
         if points > 0:
             return _("The source prints {printed} without a year: {points} more.", **told)
         return _("The source prints {printed} without a year: {points} less.", **told)
+
+
+def _beside_one_that_was_sent(points: float, told: dict[str, str]) -> str:
+    """The same of an undated share that no document prints: the national authority has sent it."""
+    if not round(points, 1):
+        return _("Sent without a year: {printed}, the same.", **told)
+    if points > 0:
+        return _("Sent without a year: {printed}, {points} more.", **told)
+    return _("Sent without a year: {printed}, {points} less.", **told)
 
 
 def lead(shares: Indicator, *, year: int | None = None) -> Lead:

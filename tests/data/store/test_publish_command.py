@@ -345,3 +345,21 @@ def test_the_printed_share_may_be_sent_with_its_year_and_taken_away_without(file
     assert publish(file, "--replace", "--confirm-removals", "1", "--confirm-warnings", "x", dataset="zone_shares") == 0
     found = table("zone_shares")
     assert found[["share_pct", "year", "source"]].to_numpy().tolist() == [[68.5, 2021, "upload_1"]]
+
+
+def test_that_figures_have_no_year_can_be_answered_although_a_title_names_one(tmp_path: Path) -> None:
+    file = tmp_path / "sent.csv"
+    file.write_text("2023 shares\nzone,share_pct,bound\nKR-CAP,61.2,exact\n", "utf-8")
+    asked = ["publish", str(file), "--dataset", "zone_shares", "--note", "x"]
+    assert main(asked) == 1
+    assert main([*asked, "--set", "year=undated"]) == 0
+    found = table("zone_shares")
+    assert (list(found["share_pct"]), list(found["year"].isna())) == ([61.2], [True])
+
+
+def test_a_rate_without_a_year_keeps_the_year_of_the_only_one_in_force_and_that_it_was_inferred(tmp_path: Path) -> None:
+    file = tmp_path / "sent.csv"
+    file.write_text("measure,firm_size,value,unit,bound\ntake_up_pct,30_49,26,percent,exact\n", "utf-8")
+    assert main(["publish", str(file), "--dataset", "sme_participation", "--note", "x"]) == 0
+    found = table("sme_participation").query("measure == 'take_up_pct' and firm_size == '30_49'")
+    assert found[["value", "year", "year_basis"]].to_numpy().tolist() == [[26, 2021, "inferred"]]
