@@ -63,8 +63,8 @@ def tiles(fields: Dataset, training: Dataset, *, province: str | None = None) ->
         tile = Tile(
             number=int(row.number),
             name=labels.text(row, "label"),
-            figures=figures,
-            state=REPORTED if row.field in covered else NOTHING if figures == _("no figures yet") else SENT,
+            figures=figures or _("no figures yet"),
+            state=REPORTED if row.field in covered else SENT if figures else NOTHING,
             note=labels.text(row, "note"),
         )
         found.setdefault(labels.word("kdt_group", row.kdt_group), []).append(tile)
@@ -190,9 +190,12 @@ def group_title(group: str, count: int) -> str:
 
 
 def reported(told: Dataset) -> str:
-    """Courses and trainees of the latest year reported for a field, or that they are suppressed; years are never added up."""
+    """Courses and trainees of the latest year reported for a field, or that they are suppressed; years are never added up.
+
+    Empty where nothing was sent.
+    """
     if told.table.empty:
-        return _("no figures yet")
+        return ""
     latest = told.where(year=told.table["year"].max())
     year = int(latest.table["year"].iloc[0])
     given = [name for name in ("courses", "trainees") if latest.table[name].notna().any()]
@@ -201,7 +204,7 @@ def reported(told: Dataset) -> str:
     if "suppressed" in latest.table and latest.table["suppressed"].any():
         parts.append(_("trainees: not shown, to protect small counts"))
     if not parts:
-        return _("no figures yet")
+        return ""
     return "  \n".join([*parts, f"{_kind(latest)} · {year}" if given else str(year), *_as_of(latest)])
 
 
