@@ -53,13 +53,17 @@ class Frame:
     line: DeltaGenerator
 
 
-def framed() -> Frame:
-    """The frame of a page, empty: what stands first may be known last."""
+def framed(*, told_first: bool = False) -> Frame:
+    """The frame of a page, empty: what stands first may be known last.
+
+    Where it is `told_first`, what the picture says is the key to it, and stands nearer to it than the choices.
+    """
     head = st.container(gap="xsmall")
     with st.container(key="frame"):
         picture, right = st.columns([2, 1], gap="large")
     with right:
-        choices, beside = st.container(gap="small"), st.container()
+        first, second = st.container(gap="small"), st.container(gap="small")
+    choices, beside = (second, first) if told_first else (first, second)
     return Frame(head, picture, choices, beside, st.container())
 
 

@@ -10,8 +10,11 @@ function recolour(colours) {
 }
 
 function rescale(factor) {
-  for (const chart of document.querySelectorAll('[data-testid="stPlotlyChart"]'))
-    chart.style.zoom = factor(chart.getBoundingClientRect().width);
+  for (const chart of document.querySelectorAll('[data-testid="stPlotlyChart"]')) {
+    const { width, height } = chart.getBoundingClientRect(), world = chart.closest('[class*="st-key-world-"]');
+    chart.style.zoom = factor(width);
+    if (world) world.style.height = chart.style.zoom && `${height * chart.style.zoom}px`; // on the screen as its width makes it
+  }
 }
 
 // Lines that open are all open on paper, and afterwards as the reader had them.

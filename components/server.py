@@ -282,8 +282,8 @@ def server_head() -> bytes:
     style += (here / "first_view.css").read_text("utf-8") + f"#first-view {{ font-family: {family()} }}"
     files = [file.name for part in AT_ONCE for file in SCRIPTS.glob(f"{part}.*.js")]
     imports = "".join(f'import("./static/js/{name}");' for name in files)
-    script = (here / "first_view.js").read_text("utf-8")
-    scripts = f'<script type="module">{script}</script><script type="module">{imports}</script>'
+    own = ((here / name).read_text("utf-8") for name in ("first_view.js", "back.js"))
+    scripts = "".join(f'<script type="module">{script}</script>' for script in (*own, imports))
     return f"<style>{style}</style>{_paper()}{scripts}</head>".encode()
 
 

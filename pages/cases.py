@@ -18,7 +18,7 @@ from data.catalogue import dataset
 from i18n import _
 from indicators.dual import TYPES
 
-frame = framed()
+frame = framed(told_first=True)
 
 # The reader's choices
 types = {cases.ALL: _("All"), **{name: labels.word("case_type", name) for name in TYPES}}

@@ -21,11 +21,9 @@ header(
 )
 st.link_button(_("Follow (Atom feed)"), f"changes.atom?lang={current()}", icon=":material/rss_feed:", type="tertiary")
 
-# The reader's choices
-dataset, indicator = changes.chosen()
-
-# The answer
+# The reader's choices, and the answer
 if everything:
+    dataset, indicator = changes.chosen()
     found = changes.listed(dataset=dataset, indicator=indicator, province=filters.choices().province)
     say.caption(_("{count} of {all} releases", count=len(found), all=len(everything)))
     for release in changes.part(found):

@@ -137,6 +137,38 @@ def test_a_table_on_a_telephone_is_read_to_its_last_column(visit: Callable[..., 
     assert seen.page.evaluate(DOT_FIRST) == []
 
 
+# Pixels from the foot of each picture in the page's columns to what stands below it.
+BELOW = """() => [...document.querySelectorAll('[data-testid=stColumn]')].map(column => {
+  const next = column.nextElementSibling?.getBoundingClientRect();
+  return next?.height ? next.top - column.getBoundingClientRect().bottom : 0;
+})"""
+
+
+@pytest.mark.parametrize("path", ["/mra", "/kdt"])
+def test_columns_on_a_telephone_follow_one_another_like_lines(visit: Callable[..., Visit], path: str) -> None:
+    below = visit(f"{path}?lang=en", width=360).page.evaluate(BELOW)
+    assert below, "the page has columns"
+    assert max(below) <= 16
+
+
+# Where the matrix begins and ends, and the key to its letters.
+MATRIX_AND_KEY = """() => {
+  const box = one => { const { top, bottom } = one.getBoundingClientRect(); return [top, bottom]; };
+  const said = [...document.querySelectorAll('.st-key-frame strong')];
+  const key = ['a', 'd'].map(letter => said.find(one => one.textContent === letter).closest('p'));
+  return [...box(document.querySelector('.st-key-cases-by-nation')), box(key[0])[0], box(key[1])[1]];
+}"""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_key_of_the_letters_is_read_beside_the_matrix(visit: Callable[..., Visit], lang: str) -> None:
+    seen = visit(f"/cases?lang={lang}", lang=lang)
+    _top, bottom, _first, last = seen.at_width(1440).page.evaluate(MATRIX_AND_KEY)
+    assert last <= bottom
+    top, _bottom, first, last = seen.at_width(360).page.evaluate(MATRIX_AND_KEY)
+    assert top < first < last <= top + 780, "both are on one screen of a telephone"
+
+
 SCREENS = (360, 768, 1440, 1920)
 # A word on another, and one over the edge: what the measure must catch wherever it looks.
 PLANT = """() => {

@@ -23,6 +23,23 @@ CHARTS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')
 WIDGETS = """() => [...document.querySelectorAll('button, [role="slider"], [data-testid="stSidebar"], [role="tab"]')]
   .filter(one => one.checkVisibility() && !one.closest('[data-testid="stSelectbox"], thead'))
   .map(one => one.outerHTML.slice(0, 150))"""
+# The page laid out for paper within one step, as a browser prints it: no chart is drawn anew before. What is wider than its
+# place, and what begins above the foot of its subtitle.
+CUT = """() => {
+  dispatchEvent(new Event('beforeprint'));
+  const sheet = document.querySelector('style[media="print"]');
+  sheet.media = 'all';
+  document.querySelector('[data-testid="stMainBlockContainer"]').style.width = '703px';
+  const at = one => one.getBoundingClientRect();
+  const found = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].flatMap(chart => {
+    const drawn = at(chart.querySelector('.main-svg')), place = at(chart.closest('[data-testid="stElementContainer"]'));
+    const says = chart.closest('[class*="st-key-exhibit-"]')?.querySelector(':scope > :nth-child(2)');
+    return [...(drawn.right > place.right + 1 ? ['wider'] : []), ...(says && drawn.top < at(says).bottom - 1 ? ['above'] : [])]
+      .map(what => what + ': ' + chart.closest('[class*="st-key-"]').className.match(/st-key-\\S+/)[0]);
+  });
+  sheet.media = 'print';
+  return found;
+}"""
 FILLS = "() => [...document.querySelectorAll('.main-svg text')].map(word => word.style.fill)"
 
 
@@ -91,6 +108,13 @@ def _require_whole_charts(page: Page) -> None:
         assert chart["width"] <= chart["room"] + 1
         assert chart["height"] < SHEET
     assert page.evaluate(WIDGETS) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/cases", "/concentration"])
+def test_a_picture_on_paper_is_as_wide_as_its_place_and_below_its_subtitle(
+    visit: Callable[..., Visit], path: str
+) -> None:
+    assert visit(f"{path}?lang=en").page.evaluate(CUT) == []
 
 
 def test_a_dark_screen_prints_light_and_stays_dark(visit: Callable[..., Visit]) -> None:

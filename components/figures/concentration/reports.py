@@ -453,12 +453,16 @@ def _border() -> Spec:
 
 
 def _words(reports: Reports) -> Spec:
-    """Name and total on the provinces that have room, and one word on each block."""
+    """Name and total on the provinces that have room, and one word on each block.
+
+    Where many have reported the totals of neighbours would meet: the bars have them.
+    """
     places, texts, colours = [], [], []
+    few = len(reports.codes) <= NAMED_AT_MOST
     for zone in ZONES:
         done, missing = reports.of_zone(zone)
         marks = [
-            (code, f"<b>{labels.short_area(code)}</b><br>{_broken(reports.short(code))}", theme.BACKGROUND)
+            (code, f"<b>{labels.short_area(code)}</b>{f'<br>{_broken(reports.short(code))}' * few}", theme.BACKGROUND)
             for code in done
             if code in by_language(NAMED)
         ]

@@ -349,6 +349,7 @@ TILES: Final = 380  # pixels of the picture of a page
 KEY: Final = 16  # pixels of a line of what the marks mean
 NAME_LETTERS: Final = 11
 APART: Final = 0.14  # of a tile, from its middle to each of two marks
+LOWER: Final = 0.1  # of a high tile, by which mark and name stand lower, in its middle
 UNLINKED: Final = "unlinked"
 GLYPHS: Final = {"signed": "●", "on_going": "□", "multilateral": "○", "partial": "◇", UNLINKED: "–"}
 _NONE: Final[Spec] = {"symbol": "line-ew-open", "size": 10, "color": theme.MUTED, "line": {"width": 1.5}}
@@ -405,8 +406,10 @@ def _tiled(marks: list[Spec], names: Spec, edges: list[Spec], *, height: int) ->
     }
     if height >= TILES:
         marks = [
-            {**one, "name": f"{one['name']} {len(one['x'])}", "marker": one["marker"] | {"size": 18}} for one in marks
+            {**_lowered(one), "name": f"{one['name']} {len(one['x'])}", "marker": one["marker"] | {"size": 18}}
+            for one in marks
         ]
+        names = _lowered(names)
         keyed = {"margin": {"l": 0, "r": 0, "t": 0, "b": 56, "pad": 0}, **charts.LEGEND}
     else:
         marks = [{**one, "marker": one["marker"] | {"size": 10}} for one in marks]
@@ -418,6 +421,10 @@ def _tiled(marks: list[Spec], names: Spec, edges: list[Spec], *, height: int) ->
         yaxis=axis | {"range": [-((count - 1) // ACROSS) - 0.5, 0.5]},
         **keyed,
     )
+
+
+def _lowered(trace: Spec) -> Spec:
+    return trace | {"y": [y - LOWER for y in trace["y"]]}
 
 
 def _kinds(member: Member) -> list[str]:

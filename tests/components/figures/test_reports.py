@@ -81,6 +81,19 @@ class TestMap:
         assert busan["Kind of figure"] == "▤ Computed from offices' figures ▣ Uploaded"
         assert figure.table.frame.loc["Seoul", "Kind of figure"] == "not reported"
 
+    def test_totals_stand_on_it_while_few_have_reported_and_neighbours_cannot_meet(self):
+        with speaking("ko"):
+            few, many = (
+                {
+                    text
+                    for trace in reported_map(reported(training), selected=None).spec["data"]
+                    for text in trace.get("text") or ()
+                }
+                for training in (reports(*told("KR-41")), all_reported())
+            )
+        assert "<b>경기</b><br>500" in few
+        assert {"<b>경기</b>", "<b>충북</b>"} <= many
+
     def test_the_printed_share_stands_beside_a_complete_zone_and_squeezes_nothing(self):
         says = " ".join(reported_map(reported(reports(*told(*CAPITAL))), selected=None).says)
         # 3 x 500 = 1,500 of 4,661,782 = 0.03%
