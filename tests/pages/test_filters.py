@@ -47,6 +47,24 @@ def test_what_a_link_asks_in_vain_is_told_once(open_page: Opens, query: dict[str
     assert not at.run().info
 
 
+@pytest.mark.parametrize(
+    ("page", "query", "shown"),
+    [
+        ("kdt", {"field": "99"}, "None"),
+        ("mra", {"partner": "NPL"}, "None"),
+        ("cases", {"type": "z"}, "All"),
+        ("sme", {"yardstick": "half"}, "the largest"),
+    ],
+)
+def test_what_a_link_asks_of_a_choice_of_the_page_in_vain_is_told(
+    open_page: Opens, page: str, query: dict[str, str], shown: str
+) -> None:
+    at, [asked] = open_page(page, lang="en", **query), query.values()
+    told = f"The link asks for “{asked}”, which is not offered here. Shown: {shown}."
+    assert [info.value.endswith(told) for info in at.info].count(True) == 1
+    assert not [info for info in at.run().info if "The link asks" in info.value]
+
+
 def test_a_language_that_we_lack_gives_korean(seen_page: Opens) -> None:
     at = seen_page("overview", lang="qaa")
     assert at.session_state["lang"] == "ko"
