@@ -13,8 +13,7 @@ from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.page import PARTICIPATION, FigurePage, Heading, Listed, Part, Sentence, indicators, shown
 from components.figures.state import Data, State
 from data import labels
-from data.package import UnknownNameError, in_language, package
-from data.suppression import public
+from data.package import UnknownNameError, in_language
 from i18n import _, message
 from i18n.numbers import brief, number, won
 from indicators.dataset import Dataset, gap
@@ -55,7 +54,7 @@ def tiles(fields: Dataset, training: Dataset, *, province: str | None = None) ->
         training: `kdt_training`; of one province where one is chosen.
         province: code of the province chosen, or None for all that have reported.
     """
-    told = _of_province(training, province) if province else training
+    told = training.where(province=province) if province else training
     covered = fields_covered(told)
     found: dict[str, list[Tile]] = {}
     for row in sorted(fields.rows, key=lambda row: int(row.number)):
@@ -178,12 +177,6 @@ def fields_by_number(fields: Dataset) -> dict[str, str]:
     return {one: f"{one} {' · '.join(names)}" for one, names in named.items()}
 
 
-def _of_province(training: Dataset, province: str) -> Dataset:
-    """The rows of a province without small counts, and without those that a total would give away."""
-    safe = public(training.table, package().resource(training.name))
-    return replace(training, table=safe).where(province=province)
-
-
 def group_title(group: str, count: int) -> str:
     """A group with the number of its fields."""
     return _("{group}: {count} fields", group=group, count=count)
@@ -201,8 +194,6 @@ def reported(told: Dataset) -> str:
     given = [name for name in ("courses", "trainees") if latest.table[name].notna().any()]
     parts = [_fields_measure(latest.table[name], name) for name in given]
     parts += [text for name in ("courses", "trainees") for text in _gaps(latest, name)]
-    if "suppressed" in latest.table and latest.table["suppressed"].any():
-        parts.append(_("trainees: not shown, to protect small counts"))
     if not parts:
         return ""
     return "  \n".join([*parts, f"{_kind(latest)} · {year}" if given else str(year), *_as_of(latest)])
