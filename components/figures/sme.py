@@ -43,6 +43,16 @@ def answer_of(take_up: Indicator, for_each: Indicator) -> str:
         for_each: `insured_per_participating_ratio`.
     """
     every, largest = for_each.newest(category=ALL), take_up.newest(category=LARGEST)
+    newest = take_up.newest(category=ALL)
+    if newest.year and every.year and newest.year > every.year:
+        return _(
+            "{rate} of insured workplaces take part in employer training ({year}); of those with {size}, {share} ({then})",
+            rate=words.figure(newest, "percent"),
+            size=labels.word("firm_size", LARGEST),
+            share=in_words(largest.number),
+            year=words.year(newest),
+            then=words.year(largest),
+        )
     told = {
         "n": number(every.number),
         "size": labels.word("firm_size", LARGEST),

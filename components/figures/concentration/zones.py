@@ -243,8 +243,6 @@ def _below_the_zones(reported: Indicator) -> str:
     if not reported.sources:
         return _("**Nothing is known below the two zones**: no source gives a training figure for any province.")
     count = number(reported.value())
-    if reported.value():
-        return _("**Provinces that have reported** so far: {count} of 17.", count=count)
     return _("**Provinces that have reported** for {year}: {count} of 17.", count=count, year=reported.row().year)
 
 
