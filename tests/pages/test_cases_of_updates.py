@@ -738,3 +738,56 @@ def test_a_target_that_is_sent_anew_is_no_longer_a_goal_of_the_source(language: 
     assert "+353,000" in cards("targets", language)["as_is_to_be_gap-unemployed"].value  # 1,200,000 - 847,000
     former = {"en": "Goals of the source", "ko": "많은 수준, 연도 미기재"}
     assert former[language] not in slides("overview", language)
+
+
+# Take-up of the largest and the smallest in 2024: the other sizes are of 2021, and no difference runs between the two years.
+
+
+@both_languages
+def test_sizes_of_two_years_say_which_and_are_not_held_against_each_other(language: str) -> None:
+    sent = "measure,firm_size,value,unit,year,bound\ntake_up_pct,1000_plus,70,percent,2024,exact"
+    send("sme_participation", sent)
+    with speaking(language):
+        (picture,) = (one for one in exhibits("sme", state()) if one.id == "sme-take-up")
+    assert isinstance(picture, Figure)
+    assert picture.table is not None
+    apart = picture.table.frame.iloc[:, 1].dropna()
+    assert apart.to_dict() == {{"en": "1,000 people or more (2024)", "ko": "1,000인 이상 (2024)"}[language]: 0.0}
+    assert "70.0% (2024)" in picture.alt
+    assert "48.4% (2021)" in picture.alt
+
+
+# The ministry counts 7,000 learning workers in 2024; 23,490 are printed for 2021, 3.6 times the 6,535 of that year.
+
+
+@both_languages
+def test_a_ratio_of_2021_does_not_stand_beside_a_count_of_2024(language: str) -> None:
+    header = "programme,measure,year,counting,value,unit,bound,note_en,note_ko"
+    send("dual_system", f"{header}\napprenticeship_school,learning_workers,2024,in_training,7000,people,exact,,")
+    said = words("qualifications", language)
+    assert "7,000" in said
+    assert not re.search(r"7,000[^\n]*3\.6", said)
+
+
+# A share of 2023 over residents of 2021 is no quotient of residents of 2023.
+
+
+@both_languages
+def test_a_quotient_says_the_year_of_the_training_and_not_as_that_of_the_residents(language: str) -> None:
+    send("zone_shares", "zone,share_pct,year,bound\nKR-CAP,61.2,2023,exact")
+    said = words("concentration", language)
+    assert {"en": "Residents (training 2023)", "ko": "주민등록인구(훈련 2023)"}[language] in said
+    assert not re.search({"en": r"Residents \(2023\)", "ko": r"주민등록인구 \(2023\)"}[language], said)
+
+
+# Ranks of 2024 after those of 2022: nothing is known of 2023.
+
+
+@both_languages
+def test_nobody_stayed_through_years_of_which_nothing_is_known(language: str) -> None:
+    table = bundled("dual_top15").table
+    last = table[table["year"] == 2022].drop(columns=["status", "source"]).assign(year=2024)
+    send("dual_top15", last.to_csv(index=False))
+    said = words("qualifications", language)
+    assert {"en": "in the top 15 of each year known from 2016 to 2024", "ko": "순위가 있는 모든 해"}[language] in said
+    assert not re.search({"en": "stayed in the top 15 from", "ko": "2016~2024년 매년"}[language], said)

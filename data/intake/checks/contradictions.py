@@ -736,7 +736,12 @@ def contradicts_text(draft: Draft) -> Iterator[Problem]:
     states = [
         name for name in (*package.states(resource), *_years(resource), *package.numbers(resource)) if name in table
     ]
-    if resource["publishes"] != "national" or not texts or not states or not set(key) <= set(table):
+    if (
+        resource["publishes"] != "national"
+        or not (texts or "printed" in table)
+        or not states
+        or not set(key) <= set(table)
+    ):
         return
     in_force = draft.against.current.table.to_dict("records")
     was, former = ({_place(row, names): row for row in in_force} for names in (key, package.former_keys(resource)))
@@ -769,6 +774,8 @@ def _stale(
     if _same(before[state], after[state]):
         return ""
     if state in package.numbers(resource):
+        # What a document prints of a row names its figure too.
+        texts = [*texts, *(["printed"] if "printed" in after else [])]
         return next((text for text in texts if _names_former(after[text], before[state], after[state])), "")
     former = _words(resource, state, before[state])
     for text in texts:

@@ -438,3 +438,9 @@ def test_parts_and_whole_of_one_table_are_told_apart() -> None:
     )
     # 52,000 + 18,800 + 19,600 + 8,400 = 98,800; printed for the four are 59,600
     assert "the parts add up to 98,800, but 59,600 stands for all of them" in told(sent["contradicts-total"])
+
+
+def test_what_a_document_prints_of_a_row_names_its_figure_too() -> None:
+    row = [["rise", 1, "software_development_L5", "L5", 9, "false", "SW Development_L5(18 institutions)"]]
+    header = ("direction", "position", "programme", "level", "institutions", "in_both_lists", "printed")
+    assert "changes from 18 to 9" in told(found("dual_demand", row, *header)["contradicts-text"])
