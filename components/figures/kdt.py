@@ -1,5 +1,6 @@
 """K-Digital Training: the 21 fields."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -430,7 +431,7 @@ def employment(programme: Dataset, *, data: Data) -> Figure | None:
     noted = {code: _note(row) for code, row in rates.items() if _note(row)}
     return Figure(
         id="kdt-employment",
-        title=_employment_title(periods[-1], employed, completed, rates),
+        title=_employment_title(periods[-1], employed, completed, programme),
         subtitle=_("Those who completed K-Digital Training, people, Korea; filled: in employment"),
         spec=_completers([completed[code] for code in periods], [employed[code] for code in periods]),
         alt="; ".join(f"{period(code)}: {_told(employed[code])}, {_told(completed[code])}" for code in periods),
@@ -514,14 +515,37 @@ def _part(row: Any, marker: Spec) -> Spec:
     )
 
 
-def _employment_title(code: str, employed: dict[str, Any], completed: dict[str, Any], rates: dict[str, Any]) -> str:
+AGREES: Final = 0.5
+"""Percentage points by which a rate may differ from its counts and still stand before them."""
+
+
+def _employment_title(code: str, employed: dict[str, Any], completed: dict[str, Any], programme: Dataset) -> str:
+    """The newest rate, with the people behind it where they are known and give it; else the people alone.
+
+    Args:
+        code: the newest period of which the people are known.
+        employed: those in employment, by period.
+        completed: those who completed, by period.
+        programme: `kdt_programme`.
+    """
+    rates = {row.period: row for row in programme.where(measure=EMPLOYED_PCT).rows}
+    newest = max(rates, key=_end, default=code)
+    if _end(newest) > _end(code):
+        told = {"rate": words.full(rates[newest].value, "percent", digits=1), "period": period(newest)}
+        return _("{rate} of those who completed are in employment ({period})", **told)
     told = {"employed": _value(employed[code]), "all": _value(completed[code]), "period": period(code)}
-    if code not in rates:
+    given = employed[code].value / completed[code].value * 100 if completed[code].value else None
+    if code not in rates or given is None or abs(rates[code].value - given) > AGREES:
         return _("{employed} of {all} who completed are in employment ({period})", **told)
-    rate = words.full(rates[code].value, "percent", digits=1)
-    return _(
-        "{rate} of those who completed are in employment, as printed: {employed} of {all} ({period})", rate=rate, **told
-    )
+    told["rate"] = words.full(rates[code].value, "percent", digits=1)
+    if "national" in programme.kind_of(rates[code]).origins:
+        return _("{rate} of those who completed are in employment, as sent: {employed} of {all} ({period})", **told)
+    return _("{rate} of those who completed are in employment, as printed: {employed} of {all} ({period})", **told)
+
+
+def _end(code: str) -> str:
+    """The last year that a period names."""
+    return str(re.findall(r"\d{4}", code)[-1])
 
 
 def _with_budget(year: int, money: dict[int, Any]) -> str:
