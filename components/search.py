@@ -25,6 +25,7 @@ from components.figures.exhibit import Exhibit
 from components.figures.page import FigurePage
 from components.figures.pages import FIGURE_PAGES, PAGES, exhibits
 from components.figures.state import State, offered_years
+from components.figures.words import span
 from components.session import Slot, session
 from data import catalogue, labels, sentences
 from data.outlook import Outlook
@@ -465,9 +466,7 @@ def _other_years(row: Mapping[str, str], head: int) -> Absent:
     known = sorted({int(year) for year in catalogue.dataset("trainees", at=head).table["year"]})
     others = [str(year) for year in range(2000, today().year + 1) if year not in known]
     said = (*others, *(THIS_YEAR if str(today().year) in others else ()))
-    label = _told(row, "label").replace(
-        "{years}", f"{known[0]}–{known[-1]}" if current() == "en" else f"{known[0]}~{known[-1]}"
-    )
+    label = _told(row, "label").replace("{years}", span(known[0], known[-1]))
     words = tuple(f"{year} {one}" for year in said for one in TRAINEES)
     return Absent(subject=YEARS, label=label, words=words, ask=_told(row, "ask"))
 
@@ -538,9 +537,8 @@ class _Read:
 
 
 PLACES: Final = ("province", "economy")
-NAMED: Final = (
-    12.0  # what a place counts that is named among other words: more than these words in a line, less than in a name
-)
+# What a place counts that is named among other words: more than these words in a line, less than in a name.
+NAMED: Final = 12.0
 DISTRICT: Final = re.compile(r"[가-힣]{2,3}[시군구]")
 
 
