@@ -38,11 +38,18 @@ def choose(
         widget: `st.segmented_control`, `st.selectbox` or `st.select_slider`.
         options: words by code.
         name: of the choice.
-        default: its code until another one is chosen; the first unless said.
+        default: its code until another one is chosen; the first unless said. What a link asks for besides is told.
     """
     first = default or next(iter(options))
-    address.follow(name, list(options), first)
+    refused = address.follow(name, list(options), first)
     chosen = draw(widget, label, options, choice=session.choice(name), **settings)
+    if refused:
+        told = _(
+            "The link asks for “{asked}”, which is not offered here. Shown: {shown}.",
+            asked=refused,
+            shown=options[first],
+        )
+        say.info(f"{label}: {told}", icon=":material/info:")
     address.write(name, None if chosen == first else chosen)
     tell(name, label, options[chosen])
     return chosen

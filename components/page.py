@@ -81,9 +81,10 @@ def answered(
     """
     lead = state.made(page.lead)
     with frame.head:
-        header(str(page.heading or page.title), str(page.question), state.made(page.answer), terms=page.terms)
-        if "province" not in page.filters:
-            _not_by_province()
+        note = "" if "province" in page.filters else _not_by_province()
+        header(
+            str(page.heading or page.title), str(page.question), state.made(page.answer), terms=page.terms, note=note
+        )
     with frame.picture:
         draw.lead(lead, on_select=on_select and on_select(lead.id))
     with frame.beside:
@@ -97,10 +98,10 @@ def answered(
         draw.line(*state.made(page.cards), below=lead)
 
 
-def header(title: str, question: str, answer: str, *, terms: tuple[str, ...] = ()) -> None:
+def header(title: str, question: str, answer: str, *, terms: tuple[str, ...] = (), note: str = "") -> None:
     """Draw the head of a page; what could not be taken from the link is told here.
 
-    `terms` of the glossary are explained beside the question.
+    `terms` of the glossary are explained beside the question. The note is a slim line: the lead picture stays where it is.
     """
     filters.notices()
     with st.container(gap="xsmall", key="head"):
@@ -108,6 +109,8 @@ def header(title: str, question: str, answer: str, *, terms: tuple[str, ...] = (
             say.title(title)
             say.text(question, help=explain(*terms), width="content")
         say.header(answer)
+        if note:
+            say.caption(note)
 
 
 # An earlier version of the data, which a citation or a link has named: said over all pages, with the way to the newest.
@@ -261,12 +264,12 @@ def assumed_share(state: State) -> str | None:
     return None if chosen == f"{known.number:g}" else chosen
 
 
-def _not_by_province() -> None:
-    """Tell a reader who chose a province, in a line, why this page does not turn to it."""
+def _not_by_province() -> str:
+    """What a reader who chose a province is told, in a line, where a page does not turn to it."""
     chosen = filters.choices().province
-    if chosen:
-        told = _("This page has no figures of {province}: it shows all of Korea.", province=labels.area(chosen))
-        say.info(told, icon=":material/location_off:")
+    if not chosen:
+        return ""
+    return _("This page has no figures of {province}; the overview has them.", province=labels.area(chosen))
 
 
 # Choosing a province, an economy or a programme by a click on a picture; a second click on it takes the choice back.

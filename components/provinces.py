@@ -171,9 +171,13 @@ def by_province() -> None:
 
 
 def _year(filtered: int) -> int:
-    """The year of the filter, or another one that offices have reported: the trainee table doesn't hold them all."""
+    """The year of the filter, or another one that offices have reported: the trainee table doesn't hold them all.
+
+    Where the filter stands at its newest year, the newest that an office has reported comes first.
+    """
+    first = chosen().year_of("regional_training")
     reported = sorted({int(year) for year in dataset("regional_training").table["year"]}, reverse=True)
-    years = {str(year): str(year) for year in dict.fromkeys([filtered, *reported])}
+    years = {str(year): str(year) for year in dict.fromkeys([first, filtered, *reported])}
     if len(years) == 1:
         return filtered
     return int(choose(st.segmented_control, _("Year reported by the provinces"), years, name="reported"))

@@ -61,6 +61,10 @@ LONGEST: Final = 100  # letters of a query
 PARTICLES: Final = re.compile(
     r"(?<=[가-힣]{2})(?:들?(?:에서는|에서의|으로는|과의|와의|에서|에게|으로|까지|부터|보다|마다|처럼|에는|이란|이랑|하고|은|는|이|가|을|를|의|에|로|와|과|도|만|란)|들)$"
 )
+# How a question ends: 인정되나요, 낮은가요, 몇 퍼센트인가.
+ENDINGS: Final = re.compile(
+    r"(?<=[가-힣]{2})(?:(?:되|하|이|받)?(?:나요|는가|습니까)|됩니까|되나|합니까|하나|인가요|인가|입니까)$"
+)
 WORD: Final = re.compile(r"[0-9a-z]+(?:\.[0-9]+)?|%|[가-힣]+")
 PERCENT: Final = re.compile(r"(?<=\d)\s*(?:percent|per cent|퍼센트|프로(?![가-힣]))")
 # A year is its four digits: 2020년.
@@ -98,12 +102,42 @@ def terms(query: str) -> tuple[str, ...]:
 
 
 def _bare(word: str) -> str:
-    """A Korean word without its particle, an English one in the singular."""
+    """A Korean word without its particle or the end of a question, an English one in the singular."""
     if word[0] >= "가":
-        return PARTICLES.sub("", word)
+        return PARTICLES.sub("", ENDINGS.sub("", word))
     if not word.isascii() or len(word) < 4 or word.endswith(("ss", "us", "is")):
         return word
     return f"{word[:-3]}y" if word.endswith("ies") else word[:-1] if word.endswith("s") else word
+
+
+# Korean typed while the keyboard is set to English: qntks is 부산. The keys of initials, vowels and finals, in Unicode's order.
+INITIALS: Final = re.findall(r"\S+", "r R s e E f a q Q t T d w W c z x v g")
+VOWELS: Final = re.findall(r"\S+", "k o i O j p u P h hk ho hl y n nj np nl b m ml l")
+FINALS: Final = re.findall(r"\S+", "r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g")
+SYLLABLE: Final = re.compile(
+    "({})({})(?:({})(?![{}]))?".format(
+        *("|".join(sorted(keys, key=len, reverse=True)) for keys in (INITIALS, VOWELS, FINALS)), "koiOjpuPhynbml"
+    )
+)
+
+
+def as_korean(typed: str) -> str:
+    """What the same keys write when the keyboard is set to Korean; "" where they write no whole syllables."""
+    words = typed.split()
+    if not words or not all(re.fullmatch(f"(?:{SYLLABLE.pattern})+", word) for word in words):
+        return ""
+    return SYLLABLE.sub(_syllable, " ".join(words))
+
+
+def _syllable(keys: re.Match[str]) -> str:
+    first, vowel, last = keys.groups()
+    end = FINALS.index(last) + 1 if last else 0
+    return chr(0xAC00 + (INITIALS.index(first) * len(VOWELS) + VOWELS.index(vowel)) * (len(FINALS) + 1) + end)
+
+
+def _letters(word: str) -> str:
+    """A word as it is typed, a Korean syllable in its letters."""
+    return unicodedata.normalize("NFD", word)
 
 
 @dataclass(frozen=True)
@@ -281,7 +315,7 @@ def _of_exhibit(exhibit: Exhibit, page: str, told: set[str], others: Mapping[str
     left: list[str] = []
     for place, (label, cells) in enumerate(exhibit.table.frame.iterrows()):
         name, code = str(label), f"{exhibit.id}/{place}"
-        is_code = re.fullmatch(r"[a-z_]+", name) or not re.search(r"[A-Za-z가-힣]{2}", name)
+        is_code = re.fullmatch(r"[a-z_]+", name) or not re.search(r"[A-Za-z가-힣]{2}|\d인", name)
         if is_code or name in told:
             left += _numbers(cells)
             continue
@@ -406,13 +440,17 @@ def _more_words() -> dict[str, tuple[str, ...]]:
 
 
 ECONOMIES: Final = "economies"  # the row whose words are the names of all economies of the world
+YEARS: Final = "years"  # and the one whose words are the years that the table of trainees has not
+TRAINEES: Final = ("훈련인원", "훈련생", "훈련 인원", "trainees", "trained", "people trained")
+THIS_YEAR: Final = ("올해", "금년", "작년", "지난해", "this year", "last year")
 
 
 def absent(head: int = 0) -> list[Absent]:
     """What is asked often and stands in no source, in the language in force; then the economies that no list holds."""
     rows = {row["subject"]: row for row in _read("search_absent.csv")}
     ask = _told(rows.pop(ECONOMIES), "ask")
-    subjects = [
+    years = rows.pop(YEARS)
+    subjects = [_other_years(years, head)] + [
         Absent(subject=subject, label=_told(row, "label"), words=tuple(row["words"].split("|")), ask=_told(row, "ask"))
         for subject, row in rows.items()
     ]
@@ -420,6 +458,18 @@ def absent(head: int = 0) -> list[Absent]:
         Absent(subject=f"economy {code}", label=names[current()], words=_called(names), ask=ask, if_nothing=True)
         for code, names in _elsewhere(head).items()
     ]
+
+
+def _other_years(row: Mapping[str, str], head: int) -> Absent:
+    """Trainees of a year that the national table has not, from 2000 to this year."""
+    known = sorted({int(year) for year in catalogue.dataset("trainees", at=head).table["year"]})
+    others = [str(year) for year in range(2000, today().year + 1) if year not in known]
+    said = (*others, *(THIS_YEAR if str(today().year) in others else ()))
+    label = _told(row, "label").replace(
+        "{years}", f"{known[0]}–{known[-1]}" if current() == "en" else f"{known[0]}~{known[-1]}"
+    )
+    words = tuple(f"{year} {one}" for year in said for one in TRAINEES)
+    return Absent(subject=YEARS, label=label, words=words, ask=_told(row, "ask"))
 
 
 def _elsewhere(head: int) -> dict[str, dict[str, str]]:
@@ -478,6 +528,21 @@ class _Read:
         names = ((Text.of(name), weight) for listed, weight in weighed for name in listed)
         return cls(entry, tuple(names), Text.of(entry.line))
 
+    def joined(self, name: Text) -> tuple[str, ...]:
+        """The name of a place in one word, as it may be mistyped."""
+        return (name.letters,) if self.entry.kind in PLACES else ()
+
+    def is_named(self, asked: tuple[str, ...]) -> bool:
+        """Whether one of the words asked for is a name of this and nothing else."""
+        return any(name.letters in asked or name.bare in [(term,) for term in asked] for name, _by in self.names)
+
+
+PLACES: Final = ("province", "economy")
+NAMED: Final = (
+    12.0  # what a place counts that is named among other words: more than these words in a line, less than in a name
+)
+DISTRICT: Final = re.compile(r"[가-힣]{2,3}[시군구]")
+
 
 class Index:
     """Entries taken apart into words."""
@@ -487,33 +552,59 @@ class Index:
         self.entries = {entry.id: entry for entry in listed}
         self._read = list(map(_Read.of, self.entries.values()))
         self._missing = [(one, [terms(words) for words in one.words]) for one in missing]
-        self._words = sorted(
-            {word for one in self._read for name, _by in one.names for word in name.words if len(word) > 2}
-        )
+        known = {word for one in self._read for name, _by in one.names for word in (*name.words, *one.joined(name))}
+        self._words = {_letters(word): word for word in sorted(known) if len(word) > 2}
 
     def find(self, query: str) -> Found:
-        """What a query finds: all its words, else those that are slips of known ones, else most of its words."""
+        """What a query finds: all its words, else those that are slips of known ones, else most of its words.
+
+        Where that is nothing, what the same keys write in Korean.
+        """
+        found = self._find(query)
+        korean = "" if found.hits or found.missing else as_korean(query.strip()) or as_korean(query.strip().casefold())
+        return self._find(korean) if korean else found
+
+    def _find(self, query: str) -> Found:
         asked = terms(query)
         if not asked:
             return Found()
         hits = self._hits(asked, all_of=True)
         if (bare := tuple(term for term in asked if term != "%")) != asked:  # 9.03% is said of a rate per 100 residents
-            known = {one.id for one in hits}
-            hits += tuple(one for one in self._hits(bare, all_of=True) if one.id not in known)
+            known = {one.id for _by, one in hits}
+            hits += [found for found in self._hits(bare, all_of=True) if found[1].id not in known]
         missing = tuple(
             one
             for one, words in self._missing
             if not (hits and one.if_nothing) and any(_asked_for(each, asked) for each in words)
         )
         if not (hits or missing):
+            missing = self._districts(asked)
+        if not (hits or missing):
             mended = tuple(self._mended(term) for term in asked)
             hits = self._hits(mended, all_of=True) or self._hits(mended, all_of=False)
-        return Found(hits=tuple(hits[:SHOWN]), missing=missing)
+        hits = self._with_places(asked, hits)
+        return Found(hits=tuple(entry for _by, entry in hits[:SHOWN]), missing=missing)
 
-    def _hits(self, asked: tuple[str, ...], *, all_of: bool) -> tuple[Entry, ...]:
+    def _hits(self, asked: tuple[str, ...], *, all_of: bool) -> list[tuple[float, Entry]]:
         said = [1.0] * len(asked) if all_of else [self._rarity(term) for term in asked]
         scored = [(score, one.entry) for one in self._read if (score := _score(one, asked, said, all_of=all_of))]
-        return tuple(entry for _by, entry in sorted(scored, key=lambda one: -one[0]))
+        return sorted(scored, key=lambda one: -one[0])
+
+    def _with_places(self, asked: tuple[str, ...], hits: list[tuple[float, Entry]]) -> list[tuple[float, Entry]]:
+        """With the provinces and economies that are named among other words: it is them that is asked about."""
+        known = {one.id for _by, one in hits}
+        named = [
+            one for one in self._read if one.entry.kind in PLACES and one.entry.id not in known and one.is_named(asked)
+        ]
+        place = next((place for place, (by, _entry) in enumerate(hits) if by < NAMED), len(hits))
+        return [*hits[:place], *((NAMED, one.entry) for one in named), *hits[place:]]
+
+    def _districts(self, asked: tuple[str, ...]) -> tuple[Absent, ...]:
+        """That there are no figures below the province, where a name that stands nowhere ends as those of cities do."""
+        named = [term for term in asked if DISTRICT.fullmatch(term)]
+        if not named or any(one.entry.kind in PLACES and one.is_named(tuple(named)) for one in self._read):
+            return ()
+        return tuple(one for one, _words in self._missing if one.subject == "district")
 
     def _rarity(self, term: str) -> float:
         """What a word tells of what is meant: the less, the more names hold it."""
@@ -521,11 +612,14 @@ class Index:
 
     def _mended(self, term: str) -> str:
         """The known word that is nearest to one that stands nowhere; a number has no slips."""
-        if len(term) < 4 or term[0].isdigit() or any(name.holds(term) for one in self._read for name, _by in one.names):
+        is_korean, letters = not term.isascii(), _letters(term)
+        if len(term) < (3 if is_korean else 4) or term[0].isdigit():
             return term
-        near = get_close_matches(term, self._words, n=3, cutoff=0.8)
+        if any(name.holds(term) for one in self._read for name, _by in one.names):
+            return term
+        near = get_close_matches(letters, self._words, n=3, cutoff=0.85 if is_korean else 0.8)
         # Who mistypes begins right: audit is no slip of Saudi. A Korean syllable has several keys, any of which may slip.
-        return next((word for word in near if word[0] == term[0] or not term.isascii()), term)
+        return next((self._words[one] for one in near if is_korean or one[0] == term[0]), term)
 
 
 def _asked_for(words: tuple[str, ...], asked: tuple[str, ...]) -> bool:
@@ -558,7 +652,7 @@ def _weighed(one: _Read, term: str) -> Iterator[float]:
 
 def _whole(name: Text, asked: tuple[str, ...], joined: str) -> float:
     """More for a name that is the query and nothing else, or begins with it."""
-    if joined == name.letters or name.bare == asked:
+    if joined == name.letters or sorted(name.bare) == sorted(asked):
         return 12.0
     if name.letters.startswith(joined):
         return 3.0 + 4.0 * len(joined) / len(name.letters)

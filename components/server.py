@@ -101,15 +101,18 @@ def story_page(request: Request, *, language: str) -> Response:
     try:
         return _answer(request, request.path_params["name"], language)
     except (UnknownStoryError, UnknownVersionError):
-        return _told(MISSING, HTTPStatus.NOT_FOUND)
+        told, status = MISSING, HTTPStatus.NOT_FOUND
     except OtherDataError as error:
-        return _told(error.told, HTTPStatus.NOT_FOUND)
-    except (StoreError, LaterError) as error:
-        # What the store refuses besides: the queue, this reader or their address has enough in it.
-        later = LATER if isinstance(error, LaterError) else FULL
-        return _told(UNAVAILABLE if isinstance(error, UnavailableError) else later, HTTPStatus.SERVICE_UNAVAILABLE)
+        told, status = error.told, HTTPStatus.NOT_FOUND
+    except UnavailableError:
+        told, status = UNAVAILABLE, HTTPStatus.SERVICE_UNAVAILABLE
+    except StoreError:  # the queue, this reader or their address has enough in it
+        told, status = FULL, HTTPStatus.SERVICE_UNAVAILABLE
+    except LaterError:
+        told, status = LATER, HTTPStatus.SERVICE_UNAVAILABLE
     except UnmadeError:
-        return _told(UNMADE, HTTPStatus.INTERNAL_SERVER_ERROR)
+        told, status = UNMADE, HTTPStatus.INTERNAL_SERVER_ERROR
+    return _told(told, status)
 
 
 def _answer(request: Request, name: str, language: str) -> Response:

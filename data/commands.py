@@ -125,10 +125,12 @@ def _answer(text: str, against: Against) -> tuple[str, str]:
 
 
 def _fields(resource: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The columns that an answer can stand for: the keys, and what describes a file as a whole."""
+    """The columns that an answer can stand for: the keys, a year, and what describes a file as a whole."""
     keys = resource["schema"]["primaryKey"]
     fields = {str(field["name"]): field for field in resource["schema"]["fields"]}
-    return {name: field for name, field in fields.items() if name in keys or values.optional(field, resource)}
+    return {
+        name: field for name, field in fields.items() if name in [*keys, "year"] or values.optional(field, resource)
+    }
 
 
 def _value(value: str, field: dict[str, Any], *, against: Against, text: str) -> str:

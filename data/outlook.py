@@ -14,6 +14,7 @@ from data import catalogue
 from data.package import in_each_language, in_language, origin_of, package
 from data.releases import reading_release, release
 from data.store import location
+from data.suppression import shown
 from i18n import _
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
@@ -84,9 +85,11 @@ class Outlook:
             return "" if self.instead else catalogue.reference(at=self.head)
 
     def dataset(self, name: str) -> Dataset:
-        """A dataset in this state; raises as `catalogue.dataset` does."""
+        """A dataset in this state as the public may see it, small counts marked; raises as `catalogue.dataset` does."""
+        if name in self.instead:
+            return shown(self.instead[name])
         with reading_release(self.release):
-            return self.instead[name] if name in self.instead else catalogue.dataset(name, at=self.head)
+            return _shown(name, self.head)
 
     def source(self, name: str) -> dict[str, Any]:
         """A source entry as `catalogue.source` gives it; rows not yet published have one as well."""
@@ -114,7 +117,11 @@ class Outlook:
 @lru_cache(maxsize=500)
 def _published(asked: Asked, head: int, database: str) -> Indicator:
     indicator, parameters = asked
-    return catalogue.compute(indicator, partial(catalogue.dataset, at=head), **dict(parameters))
+    return catalogue.compute(indicator, partial(_shown, head=head), **dict(parameters))
+
+
+def _shown(name: str, head: int) -> Dataset:
+    return shown(catalogue.dataset(name, at=head))
 
 
 def _titles(names: Mapping[str, Dataset]) -> str:

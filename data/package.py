@@ -135,8 +135,14 @@ def sha256(content: bytes) -> str:
 PEOPLE: Final = ("trainees", "people")  # units that count people, who may be recognised where they are few
 SHARE: Final = "percent"
 STATES: Final = frozenset(
-    {"agreement_status", "certainty", "role", "reading", "level_certainty", "tick", "year_basis", "arrow", "bound"}
+    {
+        *("agreement_status", "aqrf_status", "certainty", "role", "reading"),
+        *("level_certainty", "tick", "year_basis", "arrow", "bound"),
+    }
 )
+CHECKED: Final = ("checked_source", "checked_year")
+"""Where and when somebody looked a state up."""
+PLACES: Final = ("position", "number", "rank", "previous_rank")
 TEXTS: Final = frozenset({"note", "text", "recognised", "further_step", "not_covered", "as_is", "to_be"})
 
 Resource = dict[str, Any]
@@ -187,6 +193,25 @@ def states(resource: Resource) -> list[str]:
     """The fields that say how a row stands: signed or under discussion, clear or doubtful. A note tells why."""
     own = [field["name"] for field in _fields(resource) if field.get("codelist") in STATES]
     return [name for name in own if name not in keys(resource)]
+
+
+def years(resource: Resource) -> list[str]:
+    """The fields that hold years of a row beside those of its key; when somebody looked it up is none of them."""
+    own = [field["name"] for field in _fields(resource) if field["type"] == "integer"]
+    dated = [name for name in own if name == "year" or name.endswith("_year")]
+    return [name for name in dated if name not in {*keys(resource), *CHECKED}]
+
+
+def numbers(resource: Resource) -> list[str]:
+    """The fields beside the key that hold a number which is no year and no place in a list."""
+    own = [field["name"] for field in _fields(resource) if field["type"] in ("integer", "number")]
+    return [name for name in own if name not in {*keys(resource), *years(resource), *CHECKED, *PLACES}]
+
+
+def dates(resource: Resource) -> list[str]:
+    """The fields that write the year of a row out as text: a month, a period."""
+    own = [str(field["name"]) for field in _fields(resource)]
+    return [name for name in own if name.partition("_")[0] in ("period", "date") and name not in keys(resource)]
 
 
 def notes(resource: Resource) -> list[str]:

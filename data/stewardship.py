@@ -11,18 +11,23 @@ import numpy as np
 import pandas as pd
 
 from data.package import (
+    CHECKED,
     DataError,
     bundled,
+    dates,
     figures,
     former_keys,
     in_language,
     keys,
+    notes,
+    numbers,
     optional_keys,
     package,
     source_columns,
     states,
     texts_of,
     uploaded,
+    years,
 )
 from i18n import _
 
@@ -130,26 +135,43 @@ def _emptied(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, An
     now = rows.set_index(key)[about].reindex(places).notna().set_axis(before.index)
     if numbers:
         return was.any(axis="columns") & ~now.any(axis="columns")
-    told_anew = _of_another_state(before, rows, resource=resource) | _of_another_figure(before, rows, resource=resource)
-    return (was & ~now).any(axis="columns") & ~told_anew
+    return (was & ~now).any(axis="columns") & ~_told_anew(before, rows, resource=resource)
 
 
-def _of_another_state(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> "pd.Series[bool]":
-    """Which rows have another state: what was said of the former one, such as a step that is still missing, ends with it."""
-    key, about = keys(resource), states(resource)
-    places = pd.MultiIndex.from_frame(before[key]) if len(key) > 1 else before[key[0]]
-    now = rows.set_index(key)[about].reindex(places).set_axis(before.index)
-    return (before[about].fillna("") != now.fillna("")).any(axis="columns")
-
-
-def _of_another_figure(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> "pd.Series[bool]":
-    """Which rows of a table whose units stand in its rows have another figure: a note on the former one ends with it."""
+def _told_anew(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> "pd.Series[bool]":
+    """Which rows have another figure, state or year: what was said of the former one, a note or a step that is still missing,
+    ends with it.
+    """
     key = keys(resource)
-    if "value" not in before:
-        return pd.Series(False, index=before.index)
+    stays = pd.MultiIndex.from_frame(before[key]).isin(pd.MultiIndex.from_frame(rows[key]))
     places = pd.MultiIndex.from_frame(before[key]) if len(key) > 1 else before[key[0]]
-    now = rows.set_index(key)["value"].reindex(places).set_axis(before.index)
-    return before["value"].notna() & now.notna() & (before["value"] != now)
+    now = rows.set_index(key, drop=False).reindex(places).set_axis(before.index)
+    return _moved(before, now, resource).any(axis="columns") & stays
+
+
+def _moved(before: pd.DataFrame, now: pd.DataFrame, resource: dict[str, Any]) -> pd.DataFrame:
+    """Whether rows of the same keys and index have another `figure`, `state` or `year`: what is gone is no other one.
+
+    A state may be another by being gone: talks that have ended are under discussion no more.
+    """
+    differs = {
+        name: _differ(before[name], now[name]) for name in (*numbers(resource), *years(resource), *states(resource))
+    }
+    by_kind = {
+        "figure": [differs[name] & now[name].notna() for name in numbers(resource)],
+        "state": [differs[name] for name in states(resource) if name not in YEAR_BASIS],
+        "year": [differs[name] & now[name].notna() for name in years(resource)],
+    }
+    return pd.DataFrame({kind: _any(others, before.index) for kind, others in by_kind.items()}, index=before.index)
+
+
+def _differ(before: "pd.Series[Any]", now: "pd.Series[Any]") -> "pd.Series[bool]":
+    same = (before == now).fillna(False).astype(bool)
+    return ~(same | (before.isna() & now.isna()))
+
+
+def _any(masks: Sequence["pd.Series[bool]"], index: "pd.Index[Any]") -> "pd.Series[bool]":
+    return pd.concat(masks, axis="columns").any(axis="columns") if masks else pd.Series(False, index=index)
 
 
 def _belongs(table: pd.DataFrame, rows: pd.DataFrame, columns: list[str]) -> "pd.Series[bool]":
@@ -201,9 +223,47 @@ def _difference(
 ) -> Change:
     replaces = in_scopes(table, rows, columns=scope_columns(resource)) if replace else table.iloc[:0]
     differs = _twins(rows, table, key=keys(resource), columns=columns) < 0
-    return Change(rows=rows[differs], withdrawn=lacking(replaces, rows, resource=resource))
+    changed = _with_what_stays(rows[differs], table, resource=resource, columns=columns)
+    return Change(rows=changed, withdrawn=lacking(replaces, rows, resource=resource))
 
 
+def _with_what_stays(
+    rows: pd.DataFrame, table: pd.DataFrame, *, resource: dict[str, Any], columns: Collection[str]
+) -> pd.DataFrame:
+    """The rows of a file, each with what is in force where the file has no column for it.
+
+    What was said of a former figure, state or year does not stay with another one (`_ending`).
+    """
+    key = keys(resource)
+    unsaid = [field["name"] for field in uploaded(resource) if field["name"] not in {*key, *columns}]
+    places = pd.MultiIndex.from_frame(table[key]).get_indexer(pd.MultiIndex.from_frame(rows[key]))
+    known = rows.index[places >= 0]
+    if not unsaid or known.empty:
+        return rows
+    before = table.iloc[places[places >= 0]].set_axis(known)
+    now = rows.loc[known].assign(**{name: before[name] for name in unsaid})
+    moved, made = _moved(before, now, resource), rows.copy()
+    for name in unsaid:
+        ended = moved[_ending(name, resource)].any(axis="columns")
+        made.loc[known, name] = before[name].mask(ended)
+    return made.astype(table[unsaid].dtypes)
+
+
+def _ending(name: str, resource: dict[str, Any]) -> list[str]:
+    """With which of figure, state and year what a column says comes to its end; a target keeps its year until another is sent."""
+    if name in notes(resource):
+        return ["figure", "state", "year"]
+    if name in OF_FIGURES:
+        return ["figure"]
+    if name in (*years(resource), *CHECKED):
+        return ["state"]
+    if name in YEAR_BASIS:
+        return ["year"]
+    return ["state", "year"] if name in dates(resource) else []
+
+
+OF_FIGURES: Final = ("role", "bound", "finality")
+"""Doubts about a figure."""
 YEAR_BASIS: Final = ("year_basis",)
 
 

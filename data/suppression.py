@@ -1,15 +1,16 @@
-"""Small counts of people are left out of what the public may download."""
+"""Small counts of people are left out of what the public may see and download."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
 from data import package
-from indicators.indicator import zone_of
+from indicators.dataset import Dataset
+from indicators.indicator import PROVINCES, zone_of
 
 FEWEST: Final = 1
 MOST: Final = 4  # fewer than five: the limit of upload-rules, usual in official statistics
@@ -28,6 +29,32 @@ def public(table: pd.DataFrame, resource: dict[str, Any]) -> pd.DataFrame:
     zone = ["_zone", *(key for key in keys if key != "province")]
     zoned = table.assign(_zone=table["province"].map(zone_of))
     return suppress(zoned, counts=counts, totals=[zone, *totals]).drop(columns="_zone")
+
+
+def shown(found: Dataset) -> Dataset:
+    """A dataset of offices as pages, files of figures and indicators show it: a small count is marked as suppressed.
+
+    It is then what it would be had its office marked it: no total is given that holds it. One total is known all the same,
+    Korea's as the sources print it: where every province has a count, a second one is marked as well.
+    """
+    resource = package.package().resource(found.name)
+    gaps = package.gaps(resource)
+    counts = [name for name in package.people(resource) if name in gaps]
+    if "province" not in found.table or not any(_small(found.table[name]).any() for name in counts):
+        return found
+    korea = [key for key in package.keys(resource) if key != "province"]
+    table = found.table.copy()
+    for name in counts:
+        hidden = _small(table[name])
+        how_many = table[name].notna().groupby([table[key] for key in korea]).transform("sum")
+        hidden |= _second(table.where(how_many == len(PROVINCES)), name, korea, hidden)
+        table[gaps[name]] = table[gaps[name]].mask(hidden, "suppressed")
+        table[name] = table[name].mask(hidden)
+    return replace(found, table=table)
+
+
+def _small(counts: "pd.Series[int]") -> "pd.Series[bool]":
+    return counts.between(FEWEST, MOST).fillna(False).astype(bool)
 
 
 def suppress(table: pd.DataFrame, *, counts: Sequence[str], totals: Sequence[Sequence[str]]) -> pd.DataFrame:
@@ -52,7 +79,7 @@ def suppress(table: pd.DataFrame, *, counts: Sequence[str], totals: Sequence[Seq
 
 def _hidden(table: pd.DataFrame, name: str, totals: Sequence[Sequence[str]]) -> "pd.Series[bool]":
     """Hides one more in each sum that still gives something away, until none does: a second may break another sum."""
-    hidden = table[name].between(FEWEST, MOST).fillna(False).astype(bool)
+    hidden = _small(table[name])
     while True:
         before = int(hidden.sum())
         for keys in totals:

@@ -13,6 +13,7 @@ from components.page import answered, framed
 from components.session import session
 from components.state import chosen
 from data.catalogue import dataset
+from data.outlook import Outlook
 from i18n import _
 
 
@@ -34,7 +35,7 @@ def notes() -> None:
     evidence.cite(*national.sources)
 
 
-training, national, frame = dataset("kdt_training"), dataset("kdt_programme"), framed()
+training, national, frame = Outlook().dataset("kdt_training"), dataset("kdt_programme"), framed()
 
 # The field that the reader asks for
 known = {"": _("None"), **kdt.fields_by_number(dataset("kdt_fields"))}

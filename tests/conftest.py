@@ -26,7 +26,7 @@ settings.register_profile("sweep", any_machine, max_examples=500)
 settings.load_profile("default run")
 README = "not slow and not sweep"  # as pyproject.toml has it
 # What takes seconds a test: a browser, LibreOffice, servers, all files of all stores. README's command leaves these to
-# `make slow`, of which CI runs a third after it, by turns; by hand they run where their file is named.
+# `make slow`, of which CI runs a quarter after it, by turns; by hand they run where their file is named.
 SLOW = (
     "tests/browser/",
     "tests/components/export/test_book.py",
@@ -102,7 +102,7 @@ QUICK = "concentration-ko-"  # visits of one page stay: without a browser that w
 SHOWN = ("tests/components/", "tests/pages/")  # what is shown in every language: README's command asks in one of them
 KEPT = "tests/data/store/"  # what is kept in every database: README's command asks in one of them
 DATABASES = ("sqlite", "postgresql")
-TURNS = 3  # so many landings ask all slow tests
+TURNS = 4  # so many landings ask all slow tests
 EVERY_PAGE = re.compile(r"^tests/browser/test_every_page\.py::.*\[(.+)\]$")
 
 
@@ -175,7 +175,7 @@ def _keep_the_turn(items: list[pytest.Item], turn: int) -> None:
 
 
 def of_turn(scopes: set[str], turn: int) -> set[str]:
-    """The subjects of a turn: every third, and of the visits of all pages every third."""
+    """The subjects of a turn: every fourth, and of the visits of all pages every fourth."""
     return set(sorted(scopes)[turn % TURNS :: TURNS])
 
 

@@ -138,7 +138,7 @@ def test_no_work_is_left_marked_as_undone() -> None:
     assert not [path.name for path in {*MODULES, *texts} if marks.search(path.read_text("utf-8"))]
 
 
-def test_ci_runs_all_but_the_sweep_in_three_turns_and_skips_nothing() -> None:
+def test_ci_runs_all_but_the_sweep_in_turns_and_skips_nothing() -> None:
     run, made = ((ROOT / name).read_text("utf-8") for name in (".ci/run", "Makefile"))
     assert re.search(r'" test\nstep "slow tests" .* --turn \$\(git rev-list --count HEAD\)" slow$', run, re.MULTILINE)
     assert all(f"export REQUIRE_{what}=1 " in run for what in ("BROWSER", "POSTGRES", "NGINX", "OFFICE"))

@@ -1,5 +1,6 @@
 """K-Digital Training: the 21 fields."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -13,8 +14,7 @@ from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.page import PARTICIPATION, FigurePage, Heading, Listed, Part, Sentence, indicators, shown
 from components.figures.state import Data, State
 from data import labels
-from data.package import UnknownNameError, in_language, package
-from data.suppression import public
+from data.package import UnknownNameError, in_language
 from i18n import _, message
 from i18n.numbers import brief, number, won
 from indicators.dataset import Dataset, gap
@@ -55,7 +55,7 @@ def tiles(fields: Dataset, training: Dataset, *, province: str | None = None) ->
         training: `kdt_training`; of one province where one is chosen.
         province: code of the province chosen, or None for all that have reported.
     """
-    told = _of_province(training, province) if province else training
+    told = training.where(province=province) if province else training
     covered = fields_covered(told)
     found: dict[str, list[Tile]] = {}
     for row in sorted(fields.rows, key=lambda row: int(row.number)):
@@ -63,8 +63,8 @@ def tiles(fields: Dataset, training: Dataset, *, province: str | None = None) ->
         tile = Tile(
             number=int(row.number),
             name=labels.text(row, "label"),
-            figures=figures,
-            state=REPORTED if row.field in covered else NOTHING if figures == _("no figures yet") else SENT,
+            figures=figures or _("no figures yet"),
+            state=REPORTED if row.field in covered else SENT if figures else NOTHING,
             note=labels.text(row, "note"),
         )
         found.setdefault(labels.word("kdt_group", row.kdt_group), []).append(tile)
@@ -178,30 +178,25 @@ def fields_by_number(fields: Dataset) -> dict[str, str]:
     return {one: f"{one} {' · '.join(names)}" for one, names in named.items()}
 
 
-def _of_province(training: Dataset, province: str) -> Dataset:
-    """The rows of a province without small counts, and without those that a total would give away."""
-    safe = public(training.table, package().resource(training.name))
-    return replace(training, table=safe).where(province=province)
-
-
 def group_title(group: str, count: int) -> str:
     """A group with the number of its fields."""
     return _("{group}: {count} fields", group=group, count=count)
 
 
 def reported(told: Dataset) -> str:
-    """Courses and trainees of the latest year reported for a field, or that they are suppressed; years are never added up."""
+    """Courses and trainees of the latest year reported for a field, or that they are suppressed; years are never added up.
+
+    Empty where nothing was sent.
+    """
     if told.table.empty:
-        return _("no figures yet")
+        return ""
     latest = told.where(year=told.table["year"].max())
     year = int(latest.table["year"].iloc[0])
     given = [name for name in ("courses", "trainees") if latest.table[name].notna().any()]
     parts = [_fields_measure(latest.table[name], name) for name in given]
     parts += [text for name in ("courses", "trainees") for text in _gaps(latest, name)]
-    if "suppressed" in latest.table and latest.table["suppressed"].any():
-        parts.append(_("trainees: not shown, to protect small counts"))
     if not parts:
-        return _("no figures yet")
+        return ""
     return "  \n".join([*parts, f"{_kind(latest)} · {year}" if given else str(year), *_as_of(latest)])
 
 
@@ -436,7 +431,7 @@ def employment(programme: Dataset, *, data: Data) -> Figure | None:
     noted = {code: _note(row) for code, row in rates.items() if _note(row)}
     return Figure(
         id="kdt-employment",
-        title=_employment_title(periods[-1], employed, completed, rates),
+        title=_employment_title(periods[-1], employed, completed, programme),
         subtitle=_("Those who completed K-Digital Training, people, Korea; filled: in employment"),
         spec=_completers([completed[code] for code in periods], [employed[code] for code in periods]),
         alt="; ".join(f"{period(code)}: {_told(employed[code])}, {_told(completed[code])}" for code in periods),
@@ -520,14 +515,37 @@ def _part(row: Any, marker: Spec) -> Spec:
     )
 
 
-def _employment_title(code: str, employed: dict[str, Any], completed: dict[str, Any], rates: dict[str, Any]) -> str:
+AGREES: Final = 0.5
+"""Percentage points by which a rate may differ from its counts and still stand before them."""
+
+
+def _employment_title(code: str, employed: dict[str, Any], completed: dict[str, Any], programme: Dataset) -> str:
+    """The newest rate, with the people behind it where they are known and give it; else the people alone.
+
+    Args:
+        code: the newest period of which the people are known.
+        employed: those in employment, by period.
+        completed: those who completed, by period.
+        programme: `kdt_programme`.
+    """
+    rates = {row.period: row for row in programme.where(measure=EMPLOYED_PCT).rows}
+    newest = max(rates, key=_end, default=code)
+    if _end(newest) > _end(code):
+        told = {"rate": words.full(rates[newest].value, "percent", digits=1), "period": period(newest)}
+        return _("{rate} of those who completed are in employment ({period})", **told)
     told = {"employed": _value(employed[code]), "all": _value(completed[code]), "period": period(code)}
-    if code not in rates:
+    given = employed[code].value / completed[code].value * 100 if completed[code].value else None
+    if code not in rates or given is None or abs(rates[code].value - given) > AGREES:
         return _("{employed} of {all} who completed are in employment ({period})", **told)
-    rate = words.full(rates[code].value, "percent", digits=1)
-    return _(
-        "{rate} of those who completed are in employment, as printed: {employed} of {all} ({period})", rate=rate, **told
-    )
+    told["rate"] = words.full(rates[code].value, "percent", digits=1)
+    if "national" in programme.kind_of(rates[code]).origins:
+        return _("{rate} of those who completed are in employment, as sent: {employed} of {all} ({period})", **told)
+    return _("{rate} of those who completed are in employment, as printed: {employed} of {all} ({period})", **told)
+
+
+def _end(code: str) -> str:
+    """The last year that a period names."""
+    return str(re.findall(r"\d{4}", code)[-1])
 
 
 def _with_budget(year: int, money: dict[int, Any]) -> str:

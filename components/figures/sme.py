@@ -43,6 +43,16 @@ def answer_of(take_up: Indicator, for_each: Indicator) -> str:
         for_each: `insured_per_participating_ratio`.
     """
     every, largest = for_each.newest(category=ALL), take_up.newest(category=LARGEST)
+    newest = take_up.newest(category=ALL)
+    if newest.year and every.year and newest.year > every.year:
+        return _(
+            "{rate} of insured workplaces take part in employer training ({year}); of those with {size}, {share} ({then})",
+            rate=words.figure(newest, "percent"),
+            size=labels.word("firm_size", LARGEST),
+            share=in_words(largest.number),
+            year=words.year(newest),
+            then=words.year(largest),
+        )
     told = {
         "n": number(every.number),
         "size": labels.word("firm_size", LARGEST),
@@ -401,6 +411,7 @@ class Yardstick:
 
     percent: float
     own: bool
+    year: int | None = None
 
     @property
     def value(self) -> str:
@@ -418,7 +429,8 @@ class Yardstick:
 def yardstick(take_up: Indicator, *, own: int | None) -> Yardstick:
     """The reader's own target, or take-up of the largest workplaces when there is none."""
     if own is None:
-        return Yardstick(percent=take_up.newest(category=LARGEST).number, own=False)
+        largest = take_up.newest(category=LARGEST)
+        return Yardstick(percent=largest.number, own=False, year=largest.year)
     return Yardstick(percent=float(own), own=True)
 
 
@@ -434,13 +446,23 @@ def yardstick_not_held(own: int, *printed: Indicator) -> str:
 
 
 def distances(found: dict[str, Value], *, against: Yardstick) -> Table:
-    """Take-up of each size, and how many percentage points it lies from the yardstick."""
+    """Take-up of each size, and how many percentage points it lies from the yardstick: from a rate of its own year alone."""
+    apart = [
+        row.number - against.percent if against.own or row.year == against.year else None for row in found.values()
+    ]
     columns = {
         _("Take-up, %"): [row.number for row in found.values()],
-        _("Against {percent}, pp", percent=against.value): [row.number - against.percent for row in found.values()],
+        _("Against {percent}, pp", percent=against.value): apart,
         _("Kind of figure"): [words.kind(row) for row in found.values()],
     }
-    return Table(frame=pd.DataFrame(columns, index=[labels.word("firm_size", size) for size in found]), digits=1)
+    names = [f"{labels.word('firm_size', size)}{when}" for size, when in of_years(found).items()]
+    return Table(frame=pd.DataFrame(columns, index=names), digits=1)
+
+
+def of_years(found: dict[str, Value]) -> dict[str, str]:
+    """The year of each size in brackets, where they are not all of one."""
+    mixed = len({row.year for row in found.values()}) > 1
+    return {size: f" ({words.year(row)})" if mixed else "" for size, row in found.items()}
 
 
 # Take-up by size of workplace: the main picture of the page, with the yardstick that the reader picks.
@@ -483,7 +505,8 @@ def take_up_by_size(
         ),
         spec=_picture(found, against, height),
         alt="; ".join(
-            f"{labels.word('firm_size', size)}: {words.full(row.number, 'percent')}" for size, row in found.items()
+            f"{labels.word('firm_size', size)}: {words.full(row.number, 'percent')}{of_years(found)[size]}"
+            for size, row in found.items()
         ),
         rests_on=(take_up, without_micro, micro),
         table=distances(found, against=against),
@@ -574,7 +597,7 @@ def _labels(found: dict[str, Value], places: dict[str, float], *, low: bool) -> 
     font = {"size": charts.LABEL_SIZE - 3 * low, "color": theme.TEXT}
     return [
         charts.note(
-            f"<b>{words.full(row.number, 'percent')}</b>",
+            f"<b>{words.full(row.number, 'percent')}</b>{of_years(found)[size]}",
             x=row.number,
             y=places[size],
             xanchor="left",

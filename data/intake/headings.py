@@ -676,9 +676,10 @@ def stated(
     found: dict[str, str] = {}
     lines = list(titles)
     for name in _lacking(have, vocabulary):
-        if name in vocabulary.keys and answers.get(name):
+        of_table = name in vocabulary.keys or name == "year"  # a year that every row needs may stand in the title alone
+        if of_table and answers.get(name):
             found[name] = answers[name]
-        elif name in vocabulary.keys and (value := _named_in_title(name, lines, vocabulary)):
+        elif of_table and (value := _named_in_title(name, lines, vocabulary)):
             row = next(line.row for line in lines if value in line.text)
             findings.questions.append(_question(name, value, vocabulary, row=row))
         else:

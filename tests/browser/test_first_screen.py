@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 import pytest
+from playwright.sync_api import expect
 
 from components.figures.pages import FIGURE_PAGES
 from data import catalogue
@@ -40,6 +41,7 @@ HIGHEST: Final = 300
 LONGEST: Final = 2200
 SHORTER: Final = {"overview": 1350}  # one screen and a half
 WORDS: Final = 700
+SLIM: Final = 25  # pixels of a line that says why a page does not turn to the province chosen
 
 
 def _measured(visit: Callable[..., Visit], name: str, lang: str, size: dict[str, int]) -> dict[str, Any]:
@@ -66,6 +68,17 @@ def test_the_first_screen_of_a_telephone_begins_the_picture(visit: Callable[...,
     found = _measured(visit, name, lang, PHONE)
     sys.stdout.write(f"\n{name:16}{lang}  top at 360: {found['top']:.0f}\n")
     assert 0 < found["top"] < PHONE["height"]
+
+
+@pytest.mark.parametrize("name", [name for name, page in FIGURE_PAGES.items() if "province" not in page.filters])
+def test_a_province_that_a_page_cannot_turn_to_leaves_the_picture_where_it_is(
+    visit: Callable[..., Visit], name: str
+) -> None:
+    page = visit(f"{path(name)}?lang=ko&province=KR-26", lang="ko", **DESK).page
+    expect(page.get_by_test_id("stMain")).to_contain_text("부산광역시 수치가 없습니다")
+    found: dict[str, Any] = page.evaluate(LEAD)
+    assert 0 < found["top"] <= HIGHEST + SLIM
+    assert found["bottom"] <= DESK["height"]
 
 
 # The same once offices have published. A chosen province is answered first, in a row of its own above the lead picture of

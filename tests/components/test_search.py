@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from components.figures.pages import PAGES
-from components.search import Index, Text, absent, entries, index, partners, terms
+from components.search import Index, Text, absent, as_korean, entries, index, partners, terms
 from data import catalogue
 from data.catalogue import indicators
 from data.package import bundled, package
 from i18n import LANGUAGES, speaking
 from indicators.registry import REGISTRY
+from tests.stores import store
 
 # Typed, and what comes first, whatever the language of the page.
 FIRST = {
@@ -215,6 +216,74 @@ HURRIED = {
 }
 
 
+# Typed by an official with three minutes: abbreviations of schemes, former names, slips, questions as they are spoken.
+SPOKEN = {
+    "HRD": "page overview",
+    "K-디지털": "page kdt",
+    "케이 디지털 트레이닝은": "page kdt",
+    "국가직무능력": "glossary ncs",
+    "국민내일배움카드로": "glossary learning_card",
+    "일학습병행제": "page qualifications",
+    "사업주 직업능력개발훈련": "glossary employer_training",
+    "사업주 지원훈련": "page sme",
+    "폴리텍": "row low-carbon/2",
+    "특성화고": "exhibit apprenticeship-schools",
+    "리스킬링": "row skill-trends/0",
+    "원격훈련": "exhibit comparison-trainees",
+    "인구 대비": "indicator trainees_per_100_residents",
+    "인구": "table population",
+    "잠정치": "table codelists",
+    "국가데이터처": "page sources",
+    "Statistics Korea": "page sources",
+    "정보처리기사": "exhibit mra-scope",
+    "5~29인": "row sme-take-up/3",
+    "capital region": "page concentration",
+    "dual training": "page qualifications",
+    # a place among other words is what is asked about
+    "경기도 훈련": "province KR-41",
+    "부산시 미제출": "province KR-26",
+    "전남 훈련생 수": "province KR-46",
+    "중국 협정": "economy CHN",
+    "베트남에서 우리 자격증이 인정되나요?": "economy VNM",
+    # slips of one key, and the keyboard left in English
+    "훈련인워": "glossary trainees",
+    "상호인즌": "page mra",
+    "지격증": "page qualifications",
+    "중소기엽": "page sme",
+    "qualificaton": "page qualifications",
+    "Veitnam": "economy VNM",
+    "qntks": "province KR-26",  # 부산
+    "gnsfustod": "page trends",  # 훈련생
+    # questions
+    "2021년에 훈련받은 사람은 몇 명인가요": "figure trends/card-trainees_total",
+    "어느 시도가 자료를 안 냈나요?": "indicator provinces_reported_count",
+    "중소기업 참여율이 왜 낮은가요?": "indicator sme_participation_pct",
+    "KDT 수료생 취업률은 얼마인가요": "exhibit kdt-employment",
+    "What share of SMEs take part in training?": "indicator sme_participation_pct",
+    "Which countries recognise Korean qualifications?": "page mra",
+    "Why did training fall in 2020?": "caveat I-26",
+    "How far are we from the target?": "page targets",
+    # not in the sources
+    "2024년 훈련인원": "absent years",
+    "올해 훈련생은": "absent years",
+    "trainees 2023": "absent years",
+    "성비": "absent women",
+    "경력단절여성": "absent women",
+    "시군구별 훈련인원": "absent district",
+    "수원시": "absent district",
+    "강남구의": "absent district",
+    "전문대 졸업자": "absent education",
+    "고용유지율": "absent employment",
+    "실업급여": "absent employment",
+    "부정수급": "absent fraud",
+    "제대군인": "absent soldiers",
+    "ROI": "absent effect",
+    "훈련 효과": "absent effect",
+    "cost per head": "absent budget",
+    "우즈베키스탄": "absent economy UZ",
+}
+
+
 def found(language: str) -> Index:
     return index(language, "bundled", _head=0)
 
@@ -237,6 +306,41 @@ def test_what_was_invented_afterwards_comes_first(language: str) -> None:
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_what_is_typed_in_a_hurry_comes_first(language: str) -> None:
     assert {words: first(words, language) for words in HURRIED} == HURRIED
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_what_is_said_as_it_is_spoken_comes_first(language: str) -> None:
+    assert {words: first(words, language) for words in SPOKEN} == SPOKEN
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("gksrnr", "한국"),
+        ("wlrdjq smdfur", "직업 능력"),
+        ("Rnf", "꿀"),
+        ("dkswek", "앉다"),
+        ("rhksfl", "관리"),
+        ("dldi", "이야"),
+    ],
+)
+def test_keys_left_in_english_write_korean(typed: str, meant: str) -> None:
+    assert as_korean(typed) == meant
+
+
+def test_english_is_no_korean_on_other_keys() -> None:
+    assert [as_korean(word) for word in ("nsuab", "xqzzk", "training", "", "busan")] == [""] * 5
+
+
+def test_trainees_of_a_year_that_offices_have_added_are_not_told_as_missing() -> None:
+    with store("later"), speaking("ko"):
+        held = Index(entries(catalogue.head()).values(), absent(catalogue.head()))
+        told = {
+            year: [one.subject for one in held.find(f"{year}년 훈련인원").missing] for year in (2018, 2021, 2023, 2025)
+        }
+        [label] = [one.label for one in absent(catalogue.head()) if one.subject == "years"]
+    assert told == {2018: ["years"], 2021: [], 2023: [], 2025: ["years"]}
+    assert label == "2019~2023년 이외의 전국 훈련인원"
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

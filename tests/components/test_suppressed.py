@@ -6,10 +6,12 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
 from pptx import Presentation
 
@@ -94,11 +96,22 @@ class TestOnPages:
         assert any(BUSAN[language] in text and GIVEN in text for text in told)
         assert any(BUSAN[language] in text and suppressed in text for text in told)
 
-    def test_beside_its_bar_stands_what_there_is_of_the_total(self, state: State, language: str) -> None:
+    def test_its_bar_says_what_there_is_and_what_is_not(self, state: State, language: str) -> None:
         figure = shown(state, "reported-bars")
         assert isinstance(figure, Figure)
-        labels = [note["text"] for note in figure.spec["layout"]["annotations"]]
-        assert f"<b>{SHORT[language]} + {WORDS[language][0]}</b>" in labels
+        labels = [text for bars in figure.spec["data"] for text in bars["text"]]
+        assert f"{SHORT[language]}; {CATEGORIES[language][1]}: {WORDS[language][0]}" in labels
+
+    def test_no_page_shows_a_small_count_that_an_office_has_published(self, state: State, language: str) -> None:
+        """Sejong sent 21,000 employees and 3 job seekers: the first is shown, the second is suppressed as if it had said so."""
+        suppressed, sejong = WORDS[language][0], {"en": "Sejong", "ko": "세종특별자치시"}[language]
+        row, (given, hidden) = read(shown(state, "reported-bars"), sejong), CATEGORIES[language]
+        assert (row[given], row[hidden]) == ("21,000", suppressed)
+        [found] = Outlook().dataset("regional_training").where(province="KR-50", category="job_seeker").rows
+        assert (pd.isna(found.trainees), found.trainees_gap) == (True, "suppressed")
+        chosen = replace(state, province="KR-50")
+        for figure in (one for page in FIGURE_PAGES for one in exhibits(page, chosen) if isinstance(one, Figure)):
+            assert not re.search(rf"{re.escape(hidden)}:? 3(?![\d,.])", f"{figure.alt} {figure.spec}")
 
     def test_how_far_it_is_and_beside_others(self, state: State, language: str) -> None:
         suppressed, not_reported = WORDS[language]

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from data.package import bundled, figures, keys, package, states, uploaded
-from data.stewardship import gone, in_scopes, replaced, scope_columns
+from data.stewardship import applied, change, gone, in_scopes, replaced, scope_columns
 
 PLACES = ["year", "province"]
 
@@ -139,3 +139,55 @@ def test_a_note_on_a_former_figure_may_end_with_it() -> None:
     newer = silent.assign(value=table["value"].mask(rate, 6.2))
     assert gone(table, newer, resource=resource).empty
     assert len(gone(table, newer.assign(value=newer["value"].mask(rate)), resource=resource)) == 1
+
+
+# What a file has no column for, it does not speak of: of a target of 2027 another height is sent, of Viet Nam another state.
+
+
+def sent(name: str, **cells: object) -> pd.DataFrame:
+    """The row of a national table in force after a file with these columns alone."""
+    resource, table = package().resource(name), bundled(name).table
+    key = keys(resource)
+    row = pd.DataFrame([{name: cells.get(name) for name in table.columns}]).astype(table.dtypes)
+    made = change(table, row.assign(status="uploaded", source="upload_1"), resource=resource, columns=[*cells])
+    after = applied(table, made, resource=resource)
+    assert gone(table, after, resource=resource).empty
+    return after[after[key[0]] == cells[key[0]]].reset_index(drop=True)
+
+
+def test_what_a_file_has_no_column_for_stays_and_what_was_said_of_the_former_figure_ends() -> None:
+    row = sent("policy_targets", measure="unemployed", to_be=1_200_000.0)
+    assert row.loc[0, ["as_is", "unit", "certainty", "label_en"]].tolist() == [
+        847_000,
+        "people",
+        "clear",
+        "Unemployed people in training",
+    ]
+    assert row[["note_en", "note_ko"]].isna().all(axis=None)
+    same = sent("policy_targets", measure="unemployed", to_be=1_000_000.0)
+    assert str(same["note_en"][0]).startswith("Neither figure has a year")
+
+
+def test_a_target_keeps_its_year_until_another_one_is_sent() -> None:
+    resource, table = package().resource("policy_targets"), bundled("policy_targets").table.copy()
+    place = table["measure"] == "unemployed"
+    table.loc[place, "target_year"] = 2027
+    columns = ["measure", "to_be", "note_en"]
+    file = table[place].assign(to_be=1_200_000.0, note_en=None, target_year=pd.NA).astype(table.dtypes)
+    after = applied(table, change(table, file, resource=resource, columns=columns), resource=resource)
+    assert after.loc[after["measure"] == "unemployed", "target_year"].tolist() == [2027]
+    blank = applied(table, change(table, file, resource=resource, columns=[*columns, "target_year"]), resource=resource)
+    assert blank.loc[blank["measure"] == "unemployed", "target_year"].isna().all()
+
+
+def test_the_month_and_the_note_of_a_former_state_end_with_it() -> None:
+    row = sent("asean_frameworks", economy="VNM", aqrf_status="endorsed", year=2024)
+    assert row.loc[0, ["period", "note_en", "note_ko"]].isna().all()
+
+
+def test_the_year_of_a_former_state_ends_with_it_and_a_state_stays_with_another_year() -> None:
+    signed = sent("mra_agreements", agreement="kr_th_welder", agreement_status=None)
+    assert signed.loc[0, ["year", "note_en"]].isna().all()
+    talks = sent("mra_agreements", agreement="kr_th_welder", year=2026)
+    assert talks.loc[0, ["agreement_status", "partner"]].tolist() == ["on_going", "THA"]
+    assert pd.isna(talks.loc[0, "note_en"])

@@ -6,7 +6,9 @@ import pandas as pd
 import pytest
 
 from data.package import package
-from data.suppression import public, suppress
+from data.suppression import public, shown, suppress
+from indicators.dataset import Dataset
+from indicators.indicator import PROVINCES
 
 YEAR = ["year"]
 
@@ -121,3 +123,29 @@ def test_every_public_sum_hides_two_or_none() -> None:
     safe = public(regional(text), package().resource("regional_training"))
     for keys in (["province"], ["category"]):
         assert 1 not in set(safe.groupby(keys)["suppressed"].sum())
+
+
+def of_offices(*rows: str) -> Dataset:
+    """`regional_training` as it is in force: year, province, category, trainees."""
+    return Dataset(name="regional_training", table=regional("\n".join(rows)).assign(trainees_gap=None))
+
+
+def marks(found: Dataset) -> list[str]:
+    """The cells that are marked, as province and category."""
+    return [f"{row.province} {row.category}" for row in found.rows if row.trainees_gap == "suppressed"]
+
+
+def test_pages_are_shown_a_mark_in_the_place_of_a_small_count() -> None:
+    found = shown(of_offices("2021,KR-11,job_seeker,4", "2021,KR-11,employee,5", "2021,KR-26,job_seeker,0"))
+    assert marks(found) == ["KR-11 job_seeker"]
+    assert left(found.table.rename(columns={"trainees": "people"})) == [None, 5, 0]
+
+
+def test_koreas_printed_total_gives_none_away_where_every_province_has_reported() -> None:
+    seekers = [
+        f"2021,{code},job_seeker,{3 if code == 'KR-50' else 100 + place}" for place, code in enumerate(PROVINCES)
+    ]
+    employees = [f"2021,{code},employee,{900 + place}" for place, code in enumerate(PROVINCES)]
+    # Seoul's 100 is the smallest of the others; of employees nothing is small
+    assert marks(shown(of_offices(*seekers, *employees))) == ["KR-11 job_seeker", "KR-50 job_seeker"]
+    assert marks(shown(of_offices(*seekers[1:], *employees))) == ["KR-50 job_seeker"]

@@ -24,6 +24,7 @@ from data.__main__ import main
 from data.intake.check import check
 from data.intake.upload import Upload, against
 from data.outlook import Outlook
+from data.package import bundled
 from data.sentences import caveats
 from i18n import LANGUAGES, speaking
 from indicators.indicator import PROVINCES
@@ -416,6 +417,9 @@ def test_a_printed_rate_of_a_later_year_leads_and_is_not_held_against_counts_of_
     assert "2023" in shown.when
     assert re.search(r"6\.1 ?%", cards("overview", language)["sme_participation_pct"].note)
     assert not re.search(r"4\.5 ?%", slides("overview", language))
+    # the newest year leads the page's answer too, beside the largest of 2021
+    leads = {"en": r"6\.10? ?% of insured workplaces .*\(2023\).*\(2021\)$", "ko": r".*6\.10? ?%\(2023\).*\(2021\)$"}
+    assert re.match(leads[language], answer("sme", language))
     with speaking(language):
         assert "I-28" not in [one.id for one in caveats(Outlook())]  # 14.7% of 2021 is not “instead of” 6.1% of 2023
         assert (
@@ -675,3 +679,115 @@ def test_what_was_sent_without_a_year_is_not_called_printed(language: str) -> No
     both = {"en": r"The 9% \(2023\) is a participation rate.*The 7% is a participation rate of SMEs without year",
             "ko": r"9%\(2023년\)는 해당 연도로 제출된.*7%는 연도와 분모가 없는"}[language]  # fmt: skip
     assert re.search(both, said)
+
+
+# People found work: of 20,000 who completed in 2023 the ministry counts 11,000 in employment, 55.0%.
+
+
+def completers(percent: float) -> str:
+    rows = [("completers", 20_000, "people"), ("completers_employed", 11_000, "people")]
+    rows = [*rows, ("completers_employed_pct", percent, "percent")]
+    return "\n".join(["measure,period,value,unit,bound", *(f"{one},2023,{n},{unit},exact" for one, n, unit in rows)])
+
+
+@both_languages
+def test_a_rate_of_employment_that_was_sent_is_not_called_printed(language: str) -> None:
+    send("kdt_programme", completers(55.0))
+    said = words("kdt", language)
+    as_sent = {"en": r"55\.0% of .* as sent: 11,000 of 20,000", "ko": r"수료자 취업률 55\.0%\(2023 제출치\)"}
+    assert re.search(as_sent[language], said)
+    assert not re.search({"en": r"55\.0%[^\n]*as printed", "ko": r"55\.0%\(자료 표기\)"}[language], said)
+
+
+@both_languages
+def test_a_rate_of_employment_that_its_counts_contradict_does_not_stand_before_them(language: str) -> None:
+    send("kdt_programme", completers(65.0))
+    assert not re.search({"en": r"65\.0% of those", "ko": r"취업률 65\.0%"}[language], words("kdt", language))
+
+
+@both_languages
+def test_a_newer_rate_of_employment_leads_without_its_counts(language: str) -> None:
+    send("kdt_programme", "measure,period,value,unit,bound\ncompleters_employed_pct,2023,58.1,percent,exact")
+    leads = {"en": r"58\.1% of those .*\(2023\)", "ko": r"수료자 취업률 58\.1%\(2023\)"}
+    assert re.search(leads[language], words("kdt", language))
+
+
+# Seoul reports a year that the table of trainees does not have.
+
+
+@both_languages
+def test_who_has_reported_is_told_of_the_newest_year_that_an_office_sent(language: str) -> None:
+    rows = [f"2022,KR-11,{one},{count},provider,enrolments" for one, count in HEADS_OF_ONE.items()]
+    send("regional_training", "\n".join(["year,province,category,trainees,basis,counting", *rows]))
+    found = cards("concentration", language)["provinces_reported_count"]
+    assert (found.value, found.when) == ({"en": "1", "ko": "1곳"}[language], "2022")
+    told = {"en": "for 2022: 1 of 17", "ko": "2022년"}[language]
+    assert told in words("concentration", language)
+    assert told in slides("concentration", language)
+
+
+# A target is set anew by a file without notes, and the words for it are the former ones or follow.
+
+
+@both_languages
+def test_a_target_that_is_sent_anew_is_no_longer_a_goal_of_the_source(language: str) -> None:
+    table = bundled("policy_targets").table
+    row = table[table["measure"] == "unemployed"].drop(columns=["status", "source", "note_en", "note_ko"])
+    row = row.assign(to_be=1_200_000, to_be_en="1,200,000 people", to_be_ko="1,200,000명")
+    send("policy_targets", row.to_csv(index=False))
+    assert "+353,000" in cards("targets", language)["as_is_to_be_gap-unemployed"].value  # 1,200,000 - 847,000
+    former = {"en": "Goals of the source", "ko": "많은 수준, 연도 미기재"}
+    assert former[language] not in slides("overview", language)
+
+
+# Take-up of the largest and the smallest in 2024: the other sizes are of 2021, and no difference runs between the two years.
+
+
+@both_languages
+def test_sizes_of_two_years_say_which_and_are_not_held_against_each_other(language: str) -> None:
+    sent = "measure,firm_size,value,unit,year,bound\ntake_up_pct,1000_plus,70,percent,2024,exact"
+    send("sme_participation", sent)
+    with speaking(language):
+        (picture,) = (one for one in exhibits("sme", state()) if one.id == "sme-take-up")
+    assert isinstance(picture, Figure)
+    assert picture.table is not None
+    apart = picture.table.frame.iloc[:, 1].dropna()
+    assert apart.to_dict() == {{"en": "1,000 people or more (2024)", "ko": "1,000인 이상 (2024)"}[language]: 0.0}
+    assert "70.0% (2024)" in picture.alt
+    assert "48.4% (2021)" in picture.alt
+
+
+# The ministry counts 7,000 learning workers in 2024; 23,490 are printed for 2021, 3.6 times the 6,535 of that year.
+
+
+@both_languages
+def test_a_ratio_of_2021_does_not_stand_beside_a_count_of_2024(language: str) -> None:
+    header = "programme,measure,year,counting,value,unit,bound,note_en,note_ko"
+    send("dual_system", f"{header}\napprenticeship_school,learning_workers,2024,in_training,7000,people,exact,,")
+    said = words("qualifications", language)
+    assert "7,000" in said
+    assert not re.search(r"7,000[^\n]*3\.6", said)
+
+
+# A share of 2023 over residents of 2021 is no quotient of residents of 2023.
+
+
+@both_languages
+def test_a_quotient_says_the_year_of_the_training_and_not_as_that_of_the_residents(language: str) -> None:
+    send("zone_shares", "zone,share_pct,year,bound\nKR-CAP,61.2,2023,exact")
+    said = words("concentration", language)
+    assert {"en": "Residents (training 2023)", "ko": "주민등록인구(훈련 2023)"}[language] in said
+    assert not re.search({"en": r"Residents \(2023\)", "ko": r"주민등록인구 \(2023\)"}[language], said)
+
+
+# Ranks of 2024 after those of 2022: nothing is known of 2023.
+
+
+@both_languages
+def test_nobody_stayed_through_years_of_which_nothing_is_known(language: str) -> None:
+    table = bundled("dual_top15").table
+    last = table[table["year"] == 2022].drop(columns=["status", "source"]).assign(year=2024)
+    send("dual_top15", last.to_csv(index=False))
+    said = words("qualifications", language)
+    assert {"en": "in the top 15 of each year known from 2016 to 2024", "ko": "순위가 있는 모든 해"}[language] in said
+    assert not re.search({"en": "stayed in the top 15 from", "ko": "2016~2024년 매년"}[language], said)

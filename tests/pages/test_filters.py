@@ -47,6 +47,24 @@ def test_what_a_link_asks_in_vain_is_told_once(open_page: Opens, query: dict[str
     assert not at.run().info
 
 
+@pytest.mark.parametrize(
+    ("page", "query", "shown"),
+    [
+        ("kdt", {"field": "99"}, "None"),
+        ("mra", {"partner": "NPL"}, "None"),
+        ("cases", {"type": "z"}, "All"),
+        ("sme", {"yardstick": "half"}, "the largest"),
+    ],
+)
+def test_what_a_link_asks_of_a_choice_of_the_page_in_vain_is_told(
+    open_page: Opens, page: str, query: dict[str, str], shown: str
+) -> None:
+    at, [asked] = open_page(page, lang="en", **query), query.values()
+    told = f"The link asks for “{asked}”, which is not offered here. Shown: {shown}."
+    assert [info.value.endswith(told) for info in at.info].count(True) == 1
+    assert not [info for info in at.run().info if "The link asks" in info.value]
+
+
 def test_a_language_that_we_lack_gives_korean(seen_page: Opens) -> None:
     at = seen_page("overview", lang="qaa")
     assert at.session_state["lang"] == "ko"
@@ -104,7 +122,7 @@ def test_a_filter_is_drawn_where_it_changes_what_is_shown_and_nowhere_else(
 
 def _shown(at: AppTest, texts: Callable[[AppTest], str]) -> list[str]:
     """Words and charts of the page, without the notice that it has no figures of the province."""
-    words = [line for line in texts(at).splitlines() if not line.startswith("This page has no figures of")]
+    words = [line for line in texts(at).splitlines() if "This page has no figures of" not in line]
     return [*words, *(chart.proto.spec for chart in at.get("plotly_chart"))]
 
 

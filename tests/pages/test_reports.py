@@ -118,16 +118,19 @@ def test_tiles_show_what_is_reported_and_are_not_set_against_the_shortage(open_p
     assert "Do not set them against the forecast shortage" in text
 
 
-def test_a_small_count_of_a_province_is_not_shown_but_counts_for_the_country(open_page, texts):
+def test_a_small_count_of_a_province_is_not_shown_nor_counted_where_it_would_follow_from_the_total(open_page, texts):
     fixed = {"year": 2024, "field": "cloud", "courses": 1}
     rows = [
         {**fixed, "province": code, "trainees": count} for code, count in {"KR-26": 3, "KR-27": 20, "KR-11": 60}.items()
     ]
     publish(pd.DataFrame(rows), dataset="kdt_training")
     text = texts(open_page("kdt", province="KR-26"))
-    assert "trainees: not shown, to protect small counts" in text
+    assert "trainees: suppressed (provinces: 1)" in text
     assert "3 trainees (" not in text
-    assert "83 trainees (provinces: 3)" in texts(open_page("kdt"))  # 3 + 20 + 60
+    told = texts(open_page("kdt"))
+    assert (
+        "80 trainees (provinces: 2)  \ntrainees: suppressed (provinces: 1)" in told
+    )  # 20 + 60; the 3 would follow from 83
 
 
 BUSAN = {

@@ -31,6 +31,8 @@ def test_tells_the_break_in_series_and_what_is_counted(seen_page, texts):
     assert "실인원·연인원 여부 미기재" in text
 
 
-def test_a_province_is_told_that_nothing_is_published_for_it(open_page):
+def test_a_province_is_told_where_its_figures_are_in_a_slim_line(open_page):
+    """Not that there are none in the data: an office may have published them, and the overview shows them."""
     at = open_page("trends", province="KR-26")
-    assert "This page has no figures of Busan" in at.info[0].value
+    assert [one.value for one in at.info] == []
+    assert "This page has no figures of Busan; the overview has them." in [one.value for one in at.caption]

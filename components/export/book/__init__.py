@@ -259,12 +259,14 @@ def put(book: xlsxwriter.Workbook, name: str, shown: Sheet, *, contents: str) ->
             pixels[ACROSS - 1] += missing
             sheet.set_column_pixels(ACROSS - 1, ACROSS - 1, pixels[ACROSS - 1])
         beside = sum(pixels[shown.numbers.frame.shape[1] + 1 : ACROSS])
-        top = _chart(book, sheet, shown.drawn, shown, wide=min(beside, charts.WIDTH) - EDGES)
+        _cells(book, sheet, shown.numbers, top=TOP, letters=letters)
+        top = _chart(book, sheet, shown.drawn, shown.numbers, alt=shown.alt, wide=min(beside, charts.WIDTH) - EDGES)
         sheet.freeze_panes(TOP, 1)
     else:
         sheet.freeze_panes(TOP + 1, 1)
         sheet.repeat_rows(TOP)
-    _table(book, sheet, shown.cells, top=top, letters=letters)
+    _cells(book, sheet, shown.cells, top=top, letters=letters)
+    sheet.autofilter(top, 0, top + max(lines, 1), columns - 1)
     last = _common(book, sheet, shown.common, below=top + max(lines, 1), letters=letters)
     sheet.print_area(0, 0, last, wide - 1)
     sheet.repeat_columns(0)
@@ -272,12 +274,11 @@ def put(book: xlsxwriter.Workbook, name: str, shown: Sheet, *, contents: str) ->
     _paged(sheet, pixels)
 
 
-def _table(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid, *, top: int, letters: list[float]) -> None:
+def _cells(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid, *, top: int, letters: list[float]) -> None:
     """Write the cells from row `top` on, each row as high as its longest text in columns of so many letters."""
     workbook.put(book, sheet, grid, top=top, wrapped=True)
     for line, cells in enumerate(zip(*grid.columns, strict=True), start=top + 1):
         sheet.set_row(line, height(zip(cells, letters, strict=False)))
-    sheet.autofilter(top, 0, top + max(len(grid.frame), 1), grid.frame.shape[1] - 1)
 
 
 def _letters(grids: list[Grid]) -> list[float]:
@@ -360,10 +361,8 @@ def _heading(book: xlsxwriter.Workbook, sheet: Worksheet, shown: Sheet, contents
     sheet.write_url(2, 0, address(contents), link, contents)
 
 
-def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, picture: Drawn, shown: Sheet, *, wide: int) -> int:
-    """The numbers and beside them the chart, so many pixels wide; the row where the rest begins."""
-    assert shown.numbers
-    numbers = shown.numbers
+def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, picture: Drawn, numbers: Grid, *, alt: str, wide: int) -> int:
+    """The chart beside its numbers, so many pixels wide; the row where the rest begins."""
     columns = numbers.frame.shape[1]
     digits = next(one for column in numbers.digits for one in column if one is not None)
     made = charts.chart(
@@ -375,8 +374,7 @@ def _chart(book: xlsxwriter.Workbook, sheet: Worksheet, picture: Drawn, shown: S
         pattern=workbook.pattern(digits),
         wide=wide,
     )
-    sheet.insert_chart(TOP, columns + 1, made, {"description": visible(shown.alt), "object_position": 2})
-    workbook.put(book, sheet, numbers, top=TOP)
+    sheet.insert_chart(TOP, columns + 1, made, {"description": visible(alt), "object_position": 2})
     return TOP + max(len(numbers.frame), charts.height(picture) // PIXELS) + 3
 
 

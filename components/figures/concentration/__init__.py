@@ -29,7 +29,7 @@ def cards(state: State) -> list[Card]:
         shares=state.compute("metropolitan_share_pct"),
         quotients=state.compute("location_quotient"),
         parity=state.made(parity),
-        reported=state.compute("provinces_reported_count", year=state.year),
+        reported=state.compute("provinces_reported_count", year=state.year_of("regional_training")),
         year=state.year,
     )
 
@@ -51,7 +51,7 @@ def _year_of_share(state: State) -> int:
 
 def both_zones(state: State) -> Figure:
     """The map of the two zones."""
-    reported = state.compute("provinces_reported_count", year=state.year)
+    reported = state.compute("provinces_reported_count", year=state.year_of("regional_training"))
     return zone_map(state.compute("metropolitan_share_pct"), reported, selected=state.province, year=state.year)
 
 

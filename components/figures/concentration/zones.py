@@ -130,15 +130,21 @@ BASES = ("trainees", "residents", "sme_firms")
 
 
 def zone_table(indicator: Indicator, *, digits: int) -> Table:
-    """Rows: the zones; columns: base and year, in the order of BASES; what offices have reported has its own columns."""
+    """Rows: the zones; columns: base and year, in the order of BASES; what offices have reported has its own columns.
+
+    Of quotients the year is that of the training, whatever year the base is of.
+    """
     rows = [row for row in indicator.rows if row.area in ZONES]
+    quotients = indicator.unit == "ratio"
     columns = sorted({(row.category, row.year) for row in rows}, key=_place)
     frame = pd.DataFrame(index=pd.Index([labels.area(zone) for zone in ZONES], name=_("Zone")))
     for base, year in columns:
         cells = [row for row in rows if (row.category, row.year) == (base, year)]
         when = words.flagged(_("undated") if year is None else str(year), *cells)
         values = {row.area: row.number for row in cells}
-        frame[f"{labels.word('base', base)} ({when})"] = [values.get(zone) for zone in ZONES]
+        name = labels.word("base", base)
+        heading = _("{base} (training {when})", base=name, when=when) if quotients else f"{name} ({when})"
+        frame[heading] = [values.get(zone) for zone in ZONES]
     frame[_("Kind of figure")] = words.row_statuses(indicator, by="area", order=ZONES)
     return Table(frame=frame, digits=digits)
 
@@ -243,8 +249,6 @@ def _below_the_zones(reported: Indicator) -> str:
     if not reported.sources:
         return _("**Nothing is known below the two zones**: no source gives a training figure for any province.")
     count = number(reported.value())
-    if reported.value():
-        return _("**Provinces that have reported** so far: {count} of 17.", count=count)
     return _("**Provinces that have reported** for {year}: {count} of 17.", count=count, year=reported.row().year)
 
 

@@ -259,6 +259,19 @@ def title(every_year: Indicator, years: list[int], named: str) -> str:
     """
     stayed, falling = (int(every_year.value(category=name)) for name in (ALL, FALLING))
     told = {"count": stayed, "falling": falling, "first": years[0], "last": years[-1]}
+    if years[-1] - years[0] >= len(years):  # of years between them nothing is known
+        if not falling:
+            return _(
+                "{count} programmes are in the top 15 of each year known from {first} to {last}; "
+                "none is on the list of falling demand",
+                **told,
+            )
+        return _(
+            "{count} programmes are in the top 15 of each year known from {first} to {last}; {falling} named as falling, "
+            "each by {named} institutions",
+            named=named,
+            **told,
+        )
     if not falling:
         return _(
             "{count} programmes stayed in the top 15 from {first} to {last}; none is on the list of falling demand",
@@ -414,15 +427,15 @@ def _items(items: Indicator, ratio: Indicator) -> Card:
 def _learners(learners: Indicator, against: Indicator) -> Card:
     rows = learners.table[learners.table["category"] == SUMMARY_PRINTED]
     last, ministry = int(rows["year"].max()), learners.newest(category=TRAINING)
-    times, counted = against.newest(category="learning_workers").number, number(ministry.number)
+    ratio, counted = against.newest(category="learning_workers"), number(ministry.number)
     note = (
         _(
             "The ministry counts {n} in training in {year}; {times} times as many are printed: perhaps a running total.",
             n=counted,
             year=ministry.year,
-            times=number(times, digits=1),
+            times=number(ratio.number, digits=1),
         )
-        if times > 1
+        if ratio.number > 1 and ratio.year == ministry.year
         else _("The ministry counts {n} in training in {year}.", n=counted, year=ministry.year)
     )
     found = learners.row(year=last, category=SUMMARY_PRINTED)

@@ -267,8 +267,8 @@ def privacy_identifier(draft: Draft) -> Iterator[Problem]:
 
 
 FEW: Final = message(
-    "{fewest} to {most} people may be recognised: the number is left out of public downloads. "
-    "Confirm that it may be published, or write c (suppressed).",
+    "{fewest} to {most} people may be recognised: pages and public downloads say suppressed in place of the number. "
+    "Confirm that it is right, or write c (suppressed).",
     fewest=FEWEST,
     most=MOST,
 )

@@ -4,6 +4,7 @@ Which figures belong together is said once, in the rules of this module. A rule 
 would be with the file: only what the file brings about is told, whichever of the tables of the rule it is for.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -306,6 +307,12 @@ class Apart:
                 **named,
                 **numbers,
                 excess=number(round(self.parts) - round(self.whole)),
+            )
+        if self.rule.parts.table == self.rule.whole.table:
+            return message(
+                "“{parts}”, {row}: the parts add up to {sum}, but {total} stands for all of them: the two do not agree.",
+                **named,
+                **numbers,
             )
         return message(
             "{row}: “{parts}” gives {sum}, “{whole}” gives {total}: the two do not agree.", **named, **numbers
@@ -722,12 +729,19 @@ class Cell:
 
 @check("contradicts-text", "warning")
 def contradicts_text(draft: Draft) -> Iterator[Problem]:
-    """One problem a row of a national table whose state or year changes: its note does not, or names the former state."""
+    """One problem a row of a national table whose state, year or figure changes: its text does not, or names the former one."""
     resource, table = draft.against.resource, draft.table
     key = package.keys(resource)
     texts = [name for name in package.notes(resource) if name in table]
-    states = [name for name in (*package.states(resource), *_years(resource)) if name in table]
-    if resource["publishes"] != "national" or not texts or not states or not set(key) <= set(table):
+    states = [
+        name for name in (*package.states(resource), *_years(resource), *package.numbers(resource)) if name in table
+    ]
+    if (
+        resource["publishes"] != "national"
+        or not (texts or "printed" in table)
+        or not states
+        or not set(key) <= set(table)
+    ):
         return
     in_force = draft.against.current.table.to_dict("records")
     was, former = ({_place(row, names): row for row in in_force} for names in (key, package.former_keys(resource)))
@@ -759,6 +773,10 @@ def _stale(
     """The first text that describes a row as it was before its state changed; "" where none does."""
     if _same(before[state], after[state]):
         return ""
+    if state in package.numbers(resource):
+        # What a document prints of a row names its figure too.
+        texts = [*texts, *(["printed"] if "printed" in after else [])]
+        return next((text for text in texts if _names_former(after[text], before[state], after[state])), "")
     former = _words(resource, state, before[state])
     for text in texts:
         said = "" if pd.isna(after[text]) else str(after[text])
@@ -768,6 +786,17 @@ def _stale(
     return ""
 
 
+def _names_former(text: Any, before: Any, after: Any) -> bool:
+    """Whether a text writes out the figure of before, and not the one that takes its place."""
+    if any(map(pd.isna, (text, before, after))):
+        return False
+    found = {float(one.replace(",", "")) for one in FIGURES_IN_TEXT.findall(str(text))}
+    return float(before) in found and float(after) not in found
+
+
+FIGURES_IN_TEXT: Final = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?")
+
+
 def _same(one: Any, other: Any) -> bool:
     return bool(pd.isna(one) and pd.isna(other)) or bool(pd.notna(one) and pd.notna(other) and one == other)
 
@@ -775,15 +804,30 @@ def _same(one: Any, other: Any) -> bool:
 def _words(resource: dict[str, Any], state: str, code: Any) -> set[str]:
     """What a state is called, in all languages; a mark such as yes or up is too short to be looked for in a sentence."""
     lists = [field.get("codelist") for field in resource["schema"]["fields"] if field["name"] == state]
-    if pd.isna(code) or lists != ["agreement_status"]:
+    named = [one for one in lists if one in NAMED_IN_TEXT]
+    if pd.isna(code) or not named:
         return set()
-    return {text.casefold() for text in in_each(lambda: labels.word("agreement_status", str(code))).values()}
+    return {text.casefold() for text in in_each(lambda: labels.word(named[0], str(code))).values()}
+
+
+NAMED_IN_TEXT: Final = ("agreement_status", "aqrf_status")
+
+
+def _written(value: Any) -> str:
+    """A cell as text; a number as it is written here."""
+    if pd.isna(value):
+        return ""
+    return (
+        number(value, digits=len(f"{value:.6f}".rstrip("0").partition(".")[2]))
+        if isinstance(value, float)
+        else str(value)
+    )
 
 
 def _tell(draft: Draft, position: int, state: str, before: Mapping[Any, Any], stale: str) -> Problem:
     resource = draft.against.resource
     name, after = resource["name"], draft.table[state].tolist()[position]
-    cells = [Cell(name, state, "" if pd.isna(value) else str(value)) for value in (before[state], after)]
+    cells = [Cell(name, state, _written(value)) for value in (before[state], after)]
     row = draft.table.iloc[[position]].reindex(columns=draft.against.current.table.columns)
     finding = message(
         "{row}: “{state}” changes from {before} to {after}, but “{text}” still describes it as before.",

@@ -279,14 +279,25 @@ def plausible_missing_province(draft: Draft) -> Iterator[Problem]:
 
 
 def _provinces(draft: Draft) -> Iterator[Problem]:
-    expected = 1 if draft.against.resource["publishes"] == "national" else NATIONAL
+    national = draft.against.resource["publishes"] == "national"
     for year, present in _by_year(draft):
         missing = set(PROVINCES) - set(present)
-        if missing and len(PROVINCES) - len(missing) >= expected:
+        expected = len(PROVINCES) - len(missing) >= (1 if national else NATIONAL)
+        # A national file adds or changes rows: what is in force stays beside them.
+        if national:
+            missing -= _in_force(draft, year)
+        if missing and expected:
             yield Problem(
                 message=_lacks(year, Labels("provinces", tuple(sorted(missing)))),
                 column=upload.heading(draft, "province"),
             )
+
+
+def _in_force(draft: Draft, year: Any) -> set[str]:
+    """The provinces that have a row of the year already; of the years of the file, where its rows are not told apart by year."""
+    table = draft.against.current.table
+    years = [year] if year is not None else [*draft.table["year"].dropna()] if "year" in draft.table else []
+    return set(table.loc[table["year"].isin(years), "province"])
 
 
 def _by_year(draft: Draft) -> list[tuple[Any, "pd.Series[str]"]]:

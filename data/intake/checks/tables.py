@@ -66,6 +66,29 @@ def row_year_open(draft: Draft) -> Iterator[Problem]:
         yield Problem(message=told, row=draft.reading.rows[position], value=what)
 
 
+# `agreement-unstated`: an agreement is signed with a year, or under discussion; one that is neither stands in no count.
+
+
+@check("agreement-unstated", "error")
+def agreement_unstated(draft: Draft) -> Iterator[Problem]:
+    """Every bilateral agreement that would have neither a year nor a state."""
+    if draft.against.resource["name"] != "mra_agreements" or "agreement" not in draft.table:
+        return
+    after = draft.after.table
+    unstated = after[after["kind"].eq("bilateral") & after["year"].isna() & after["agreement_status"].isna()]
+    faulty = {position for faults in draft.faults.values() for position, _name in faults}
+    for row in upload.rows(draft.table["agreement"].isin(unstated["agreement"]), name=draft.table["agreement"]):
+        if row["position"] in faulty:
+            continue  # a word for its state that could not be understood is told already
+        told = message(
+            "This agreement would have neither a year nor a state and be counted nowhere. A signed one has the year of its "
+            "signing in “{year}”; for one under discussion enter that in “{state}”.",
+            year=FieldTitle("mra_agreements", "year"),
+            state=FieldTitle("mra_agreements", "agreement_status"),
+        )
+        yield Problem(message=told, row=draft.reading.rows[row["position"]], value=str(row["name"]))
+
+
 # `scope-dataset`: the columns of the file are those of another dataset.
 
 

@@ -80,7 +80,7 @@ class TestARecipe:
             "of": ("KR-27",),
             "head": 1,
             "language": "ko",
-            "day": "2026-11-30",
+            "day": "2021-01-01",
             "release": "1e188673",
             "edition": 1,
             "address": "https://x",

@@ -53,6 +53,7 @@ CIRCUMSTANCES: dict[str, dict[str, Any]] = {
     "share-above-hundred": {"dataset": "policy_targets"},
     "share-above-whole": {"dataset": "sme_participation"},
     "table-incomplete": {"dataset": "trainees"},
+    "agreement-unstated": {"dataset": "mra_agreements"},
     "row-year-open": {"dataset": "sme_participation", "also_in_force": 2023},
 }
 """What a fixture is checked for, where it isn't `regional_training` for the whole country beside the bundled rows; also in force

@@ -57,3 +57,13 @@ def test_a_row_without_a_year_below_one_with_a_year_is_undated() -> None:
     file = "zone,share_pct,year,bound\nKR-CAP,61.2,2023,exact\nKR-CAP,68.5,,exact\n"
     found = checked("zone_shares", file)
     assert found.questions == () or "fill_down" not in [one.name for one in found.questions]
+
+
+def test_a_year_that_every_row_needs_and_only_the_title_says_is_asked_for() -> None:
+    titled = f"2023년 시·도별 중소기업 수\n{FIRMS}"
+    found = checked("sme_firms", titled)
+    assert (asked(found), found.table) == ([["2023"]], None)
+    assert "header-missing" not in [problem.code for problem in found.problems]
+    answered = checked("sme_firms", titled, year="2023").table
+    assert answered is not None
+    assert list(answered["year"]) == [2023]

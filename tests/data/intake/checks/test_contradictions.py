@@ -411,3 +411,36 @@ class TestPeopleOfAProvince:
         assert told(sent["parts-above-whole"]).startswith(
             "2021 · Busan · Employees: 590,000 people are counted, but only 589,999 in “Trainees of Korea and its zones”"
         )
+
+
+# A target moves while its words go on naming the former one: 1,000,000 becomes 1,200,000.
+
+
+def target(words: str) -> dict[str, Problem]:
+    table = bundled("policy_targets").table
+    row = table[table["measure"] == "unemployed"].drop(columns=["status", "source", "note_en", "note_ko"])
+    row = row.assign(to_be=1_200_000, to_be_en=words, to_be_ko="1,200,000명")
+    cells = row.astype("object").where(row.notna(), "").values.tolist()
+    return found("policy_targets", cells, *row.columns)
+
+
+def test_a_figure_that_its_own_words_contradict_is_told() -> None:
+    stale = target("1,000,000 people")["contradicts-text"]
+    assert "changes from 1,000,000 to 1,200,000" in told(stale)
+    assert "contradicts-text" not in target("1,200,000 people")
+
+
+def test_parts_and_whole_of_one_table_are_told_apart() -> None:
+    sent = found(
+        "skill_shortage",
+        [["artificial_intelligence", "2023-2027", "shortage", 52_000]],
+        *("field", "period", "measure", "people"),
+    )
+    # 52,000 + 18,800 + 19,600 + 8,400 = 98,800; printed for the four are 59,600
+    assert "the parts add up to 98,800, but 59,600 stands for all of them" in told(sent["contradicts-total"])
+
+
+def test_what_a_document_prints_of_a_row_names_its_figure_too() -> None:
+    row = [["rise", 1, "software_development_L5", "L5", 9, "false", "SW Development_L5(18 institutions)"]]
+    header = ("direction", "position", "programme", "level", "institutions", "in_both_lists", "printed")
+    assert "changes from 18 to 9" in told(found("dual_demand", row, *header)["contradicts-text"])

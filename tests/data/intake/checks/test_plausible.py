@@ -121,7 +121,7 @@ def test_a_category_that_could_not_be_understood_may_be_the_missing_one() -> Non
 
 
 def nation(without: int, *, header: str = "year,province,residents\n") -> str:
-    return header + "".join(f"2021,{code},1000\n" for code in PROVINCES[without:])
+    return header + "".join(f"2022,{code},1000\n" for code in PROVINCES[without:])
 
 
 def test_a_file_of_the_country_tells_which_provinces_it_lacks() -> None:
@@ -129,7 +129,16 @@ def test_a_file_of_the_country_tells_which_provinces_it_lacks() -> None:
     (found,) = plausible.plausible_missing_province(draft(nation(2), dataset="population"))
     assert (found.row, found.column) == (None, "province")
     with speaking("en"):
-        assert str(found.message).startswith("2021 lacks Busan, Seoul:") or "lacks Seoul, Busan" in str(found.message)
+        assert str(found.message).startswith("2022 lacks Busan, Seoul:") or "lacks Seoul, Busan" in str(found.message)
+
+
+def test_a_correction_of_one_province_lacks_nothing_that_is_in_force() -> None:
+    of_2021 = "year,province,residents\n2021,KR-50,371890\n"
+    assert not list(plausible.plausible_missing_province(draft(of_2021, dataset="population")))
+    firms = "province,firms,year\nKR-11,1000,{year}\n"
+    of_years = [str(year) for year in set(bundled("sme_firms").table["year"])]
+    assert not list(plausible.plausible_missing_province(draft(firms.format(year=of_years[0]), dataset="sme_firms")))
+    assert list(plausible.plausible_missing_province(draft(firms.format(year=2024), dataset="sme_firms")))
 
 
 def test_firms_have_no_year_in_their_key() -> None:
