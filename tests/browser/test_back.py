@@ -18,7 +18,7 @@ FRAMES = """() => new Promise(done => {
   next();
 })"""
 LINK = '[data-testid="stMain"] a[href="targets"]'
-each_window = pytest.mark.parametrize(("lang", "width"), [("en", 1440), ("ko", 360), ("ko", 1440), ("en", 360)])
+each_window = pytest.mark.parametrize(("lang", "width"), [("en", 1440), ("ko", 1440), ("en", 360), ("ko", 360)])
 
 
 def _top(page: Page) -> int:

@@ -24,7 +24,7 @@ WIDGETS = """() => [...document.querySelectorAll('button, [role="slider"], [data
   .filter(one => one.checkVisibility() && !one.closest('[data-testid="stSelectbox"], thead'))
   .map(one => one.outerHTML.slice(0, 150))"""
 # The page laid out for paper within one step, as a browser prints it: no chart is drawn anew before. What is wider than its
-# place, and what begins above the foot of its subtitle.
+# place, and what begins above the foot of its subtitle; a map of the world with an empty place below it.
 CUT = """() => {
   dispatchEvent(new Event('beforeprint'));
   const sheet = document.querySelector('style[media="print"]');
@@ -34,8 +34,10 @@ CUT = """() => {
   const found = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].flatMap(chart => {
     const drawn = at(chart.querySelector('.main-svg')), place = at(chart.closest('[data-testid="stElementContainer"]'));
     const says = chart.closest('[class*="st-key-exhibit-"]')?.querySelector(':scope > :nth-child(2)');
-    return [...(drawn.right > place.right + 1 ? ['wider'] : []), ...(says && drawn.top < at(says).bottom - 1 ? ['above'] : [])]
-      .map(what => what + ': ' + chart.closest('[class*="st-key-"]').className.match(/st-key-\\S+/)[0]);
+    const world = chart.closest('[class*="st-key-world-"]'), empty = world && at(world).height > drawn.height + 40;
+    const above = says && drawn.top < at(says).bottom - 1, wider = drawn.right > place.right + 1;
+    return Object.entries({ empty, wider, above }).filter(([, is]) => is)
+      .map(([what]) => what + ': ' + chart.closest('[class*="st-key-"]').className.match(/st-key-\\S+/)[0]);
   });
   sheet.media = 'print';
   return found;
