@@ -110,10 +110,19 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "{employed} is newest:kdt_programme.value(measure=completers_employed)",
         "{all} is newest:kdt_programme.value(measure=completers)",
     ),
-    "{rate} of those who completed are in employment, as printed: {employed} of {all} ({period})": (
+    **dict.fromkeys(
+        (
+            "{rate} of those who completed are in employment, as printed: {employed} of {all} ({period})",
+            "{rate} of those who completed are in employment, as sent: {employed} of {all} ({period})",
+        ),
+        (
+            "{rate} is newest:kdt_programme.value(measure=completers_employed_pct)",
+            "{employed} is newest:kdt_programme.value(measure=completers_employed)",
+            "{all} is newest:kdt_programme.value(measure=completers)",
+        ),
+    ),
+    "{rate} of those who completed are in employment ({period})": (
         "{rate} is newest:kdt_programme.value(measure=completers_employed_pct)",
-        "{employed} is newest:kdt_programme.value(measure=completers_employed)",
-        "{all} is newest:kdt_programme.value(measure=completers)",
     ),
     # trainees
     "{level} in {year}: {change} on the year before, {times} times the level of {first}": (
@@ -278,11 +287,17 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "{unemployed} is policy_targets.to_be(measure=unemployed)-policy_targets.as_is(measure=unemployed)",
         "{employer} is policy_targets.to_be(measure=employer_training)-policy_targets.as_is(measure=employer_training)",
     ),
-    "Goals of the source, no year given: {unemployed} more unemployed people in training, "
-    "{employer} more “business owners”": (
-        "above policy_targets.to_be(measure=unemployed) policy_targets.as_is(measure=unemployed)",
-        "above policy_targets.to_be(measure=employer_training) policy_targets.as_is(measure=employer_training)",
-        "{unemployed} is policy_targets.to_be(measure=unemployed)-policy_targets.as_is(measure=unemployed)",
+    **dict.fromkeys(
+        (
+            "Goals of the source, no year given: {unemployed} more unemployed people in training, "
+            "{employer} more “business owners”",
+            "Goals, no year given: {unemployed} more unemployed people in training, {employer} more “business owners”",
+        ),
+        (
+            "above policy_targets.to_be(measure=unemployed) policy_targets.as_is(measure=unemployed)",
+            "above policy_targets.to_be(measure=employer_training) policy_targets.as_is(measure=employer_training)",
+            "{unemployed} is policy_targets.to_be(measure=unemployed)-policy_targets.as_is(measure=unemployed)",
+        ),
     ),
     # K-Digital Training
     "{fields} fields of training, {covered} with reported figures {where} ({years}); {published}": (
@@ -416,6 +431,8 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
             "Places of the top 15 by level, number of programmes, Korea, {first}–{last}; every programme counts as one",
             "{level} has most places in every year from {first} to {last}",
             "{count} programmes stayed in the top 15 from {first} to {last}; none is on the list of falling demand",
+            "{count} programmes are in the top 15 of each year known from {first} to {last}; "
+            "none is on the list of falling demand",
         ),
         ("least {first} dual_top15.year", "most {last} dual_top15.year"),
     ),
