@@ -1,6 +1,7 @@
 """What is known of every province."""
 
 from dataclasses import dataclass
+from math import floor, log10
 from typing import Final
 
 import pandas as pd
@@ -210,7 +211,7 @@ LARGEST_DISC: Final = 56  # pixels across
 
 def province_map(values: ProvinceValues, *, selected: str | None) -> Figure:
     """The 17 provinces; a click selects one. A count in classes would say that large provinces have much of everything."""
-    traces = [_fill(values), _names(values)] if values.is_rate else [_blank(), _discs(values)]
+    traces = [_fill(values), _names(values)] if values.is_rate else [_blank(), _discs(values), _key(values)]
     told = (
         _("{name}, 17 provinces, {year}", name=values.name, year=values.year)
         if values.is_rate
@@ -253,6 +254,23 @@ def _discs(values: ProvinceValues) -> Spec:
             "line": {"color": theme.BACKGROUND, "width": 1},
         },
     )
+
+
+# Where the disc that says what an area stands for has room: in the sea to the south-east.
+OFF_SHORE: Final = (33.9, 130.9)
+
+
+def _key(values: ProvinceValues) -> Spec:
+    """A disc of a round number with its unit."""
+    largest = max(values.numbers.values())
+    told = 10.0 ** floor(log10(largest))
+    marker = {
+        "symbol": "circle-open",
+        "size": [LARGEST_DISC * (told / largest) ** 0.5],
+        "color": theme.MUTED,
+        "line": {"color": theme.MUTED, "width": 1},
+    }
+    return maps.points([OFF_SHORE], texts=[values.full(told)], textposition="bottom center", marker=marker)
 
 
 def _fill(values: ProvinceValues) -> Spec:

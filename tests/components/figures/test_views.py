@@ -185,6 +185,10 @@ def test_a_count_of_a_province_is_a_disc_as_large_as_the_number_and_a_rate_the_c
     sizes = dict(zip(discs["customdata"], discs["marker"]["size"], strict=True))
     assert (sizes["KR-41"] / sizes["KR-50"]) ** 2 == pytest.approx(13_565_450 / 371_895)
     assert not any(trace.get("showscale") for trace in counted.spec["data"])
+    [key] = [
+        trace for trace in counted.spec["data"] if trace.get("text") == ["10,000,000 residents"]
+    ]  # the unit is named
+    assert (key["marker"]["size"][0] / sizes["KR-41"]) ** 2 == pytest.approx(10_000_000 / 13_565_450)
     assert "area of a disc is the number" in counted.subtitle
     rate = shown("concentration", "province-map", plain(choices={"measure": "smes_per_1000_residents"}))
     assert isinstance(rate, Figure)
