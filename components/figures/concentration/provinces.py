@@ -257,7 +257,7 @@ def _discs(values: ProvinceValues) -> Spec:
 
 
 # Where the disc that says what an area stands for has room: in the sea to the south-east.
-OFF_SHORE: Final = (33.9, 130.9)
+OFF_SHORE: Final = (33.9, 130.1)
 
 
 def _key(values: ProvinceValues) -> Spec:
