@@ -116,7 +116,7 @@ def caption(text: str, **settings: Any) -> None:
 
 def with_a_link(text: str, label: str, address: str, *, icon: str) -> None:
     """A line in small letters with a link of ours behind it; the address is beside this one and encoded."""
-    st.caption(f"{icon} {literal(text)} · [{literal(label)}]({address})")
+    st.caption(f"{icon} {literal(text)}\N{NO-BREAK SPACE}· [{literal(label)}]({address})")  # no dot begins a line
 
 
 def info(text: str, *, icon: str | None = None) -> None:

@@ -466,7 +466,8 @@ def _by(row: Any) -> str:
 # The way of all trainees to a target of the reader's own: what was counted, and the dashed line that leads there.
 
 
-NEAR_YEARS = 12
+NEAR_YEARS: Final = 12
+CLOSE_YEARS: Final = 6  # up to here years that follow each other have room for their names on a telephone
 
 
 def way(total: Indicator, progress: Indicator, path: Path, *, says: tuple[str, ...]) -> Figure:
@@ -495,11 +496,12 @@ def way(total: Indicator, progress: Indicator, path: Path, *, says: tuple[str, .
 
 
 def _way_picture(years: list[int], values: list[float], path: Path) -> Spec:
-    near = path.target_year - years[0] <= NEAR_YEARS
+    near, close = (path.target_year - years[0] <= most for most in (NEAR_YEARS, CLOSE_YEARS))
+    named = years if close else [years[0], years[-1]] if near else years[-1:]
     return charts.chart(
         [_counted(years, values, near=near), _dashed(path)],
         height=320,
-        xaxis=charts.year_axis([*(years if near else years[-1:]), path.target_year]),
+        xaxis=charts.year_axis([*named, path.target_year]),
         yaxis=charts.value_axis(),
     )
 

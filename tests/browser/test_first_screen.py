@@ -12,6 +12,7 @@ from data import catalogue
 from data.store.location import VARIABLE
 from tests.browser.serving import DASHBOARD, serving
 from tests.browser.site import LANGUAGES, path
+from tests.browser.test_layout import DOT_FIRST, SCREENS, crowded
 from tests.browser.visits import Visit
 from tests.stores import fill
 
@@ -121,3 +122,14 @@ def test_a_page_stays_two_screens_once_offices_have_published(
     assert 0 < found["top"] < more + (ANSWERED_HIGHEST if answered else HIGHEST + SECOND_LINE.get(name, 0))
     assert found["bottom"] <= DESK["height"]
     assert found["page"] <= (ANSWERED_LONGEST if answered else more + SHORTER[name] if name in SHORTER else LONGEST)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("asked", ["?", "?province=KR-50&"])
+def test_no_word_of_a_picture_touches_another_once_offices_have_published(
+    filled: tuple[str, str], visit: Callable[..., Visit], asked: str, lang: str
+) -> None:
+    seen = visit(f"/concentration{asked}lang={lang}", home=filled[1], lang=lang)
+    found = {width: crowded(seen.at_width(width).page) for width in SCREENS}
+    assert {width: words for width, words in found.items() if words} == {}
+    assert seen.at_width(360).page.evaluate(DOT_FIRST) == []

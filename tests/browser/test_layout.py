@@ -194,6 +194,19 @@ def test_no_word_of_a_picture_touches_another_or_is_cut(visit: Callable[..., Vis
     assert {width: words for width, words in found.items() if words} == {}
 
 
+# What a reader's choice adds to a page: the way to a target of one's own.
+CHOSEN = [("/targets?target=5000000&by=2030", "ko"), ("/targets?target=5000000&by=2026", "en")]
+
+
+@pytest.mark.parametrize(("address", "lang"), CHOSEN)
+def test_no_word_of_a_picture_that_a_choice_adds_touches_another(
+    visit: Callable[..., Visit], address: str, lang: str
+) -> None:
+    seen = visit(f"{address}&lang={lang}", lang=lang)
+    found = {width: crowded(seen.at_width(width).page) for width in SCREENS}
+    assert {width: words for width, words in found.items() if words} == {}
+
+
 def test_words_that_touch_or_are_cut_are_found(visit: Callable[..., Visit]) -> None:
     page = visit("/trends?lang=en").at_width(1440).page
     page.evaluate(PLANT)

@@ -65,7 +65,7 @@ def test_lists_members_of_the_chosen_accord(open_page, tables):
 
 
 def test_tells_a_reader_who_chose_a_province_that_nothing_here_is_by_province(seen_page):
-    assert any("Busan" in notice.value for notice in seen_page("mra", province="KR-26").info)
+    assert any("Busan" in notice.value for notice in seen_page("mra", province="KR-26").caption)
 
 
 def test_tells_of_the_economy_that_the_link_names(seen_page, texts, tables):

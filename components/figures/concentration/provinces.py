@@ -1,6 +1,7 @@
 """What is known of every province."""
 
 from dataclasses import dataclass
+from math import floor, log10
 from typing import Final
 
 import pandas as pd
@@ -129,6 +130,11 @@ class ProvinceValues:
     order: Indicator | None = None
 
     @property
+    def is_rate(self) -> bool:
+        """Whether the values are per residents, and not counts, which are the larger the larger a province is."""
+        return self.measure.unit.startswith("per_")
+
+    @property
     def numbers(self) -> dict[str, float]:
         """Values by province code, in the order of the codes."""
         return {code: self.measure.value(area=code) for code in PROVINCES}
@@ -160,7 +166,7 @@ class ProvinceValues:
 
     def short(self, value: float) -> str:
         """A value short enough for a tile."""
-        return number(value) if self.measure.unit.startswith("per_") else brief(value)
+        return number(value) if self.is_rate else brief(value)
 
     def hover(self, code: str) -> str:
         """What is told of a province: name, year, value, status."""
@@ -192,7 +198,7 @@ def ink(group: int) -> str:
     return theme.INK if group < LIGHT_CLASSES else theme.BACKGROUND
 
 
-# What is known of every province as a choropleth; the small provinces are named on the tiles.
+# What is known of every province on the map: a rate in classes, a count as discs; the tiles name all provinces.
 
 
 # Provinces whose name fits into their area, in the short words of each language; the tiles name them all.
@@ -200,23 +206,71 @@ NAMED = {
     "ko": ("KR-41", "KR-42", "KR-43", "KR-44", "KR-45", "KR-46", "KR-47", "KR-48", "KR-49"),
     "en": ("KR-42", "KR-47", "KR-49"),
 }
+LARGEST_DISC: Final = 56  # pixels across
 
 
 def province_map(values: ProvinceValues, *, selected: str | None) -> Figure:
-    """A choropleth of the 17 provinces in at most five classes; a click selects a province."""
-    traces = [_fill(values), _names(values)]
+    """The 17 provinces; a click selects one. A count in classes would say that large provinces have much of everything."""
+    traces = [_fill(values), _names(values)] if values.is_rate else [_blank(), _discs(values), _key(values)]
+    told = (
+        _("{name}, 17 provinces, {year}", name=values.name, year=values.year)
+        if values.is_rate
+        else _("{name}, 17 provinces, {year}; the area of a disc is the number", name=values.name, year=values.year)
+    )
     if selected:
         traces.append(maps.outline("provinces", [selected]))
     return Figure(
         id="province-map",
         title=values.title(),
-        subtitle=_("{name}, 17 provinces, {year}", name=values.name, year=values.year),
+        subtitle=told,
         hint=_("Click a province to choose it."),
         spec=maps.korea(traces, height=390),
         alt=values.alt,
         rests_on=(values.measure,),
         table=values.table(),
     )
+
+
+def _blank() -> Spec:
+    return maps.areas(
+        "provinces", list(PROVINCES), theme.SURFACE, marker={"line": {"color": theme.MUTED, "width": 0.8}}
+    )
+
+
+def _discs(values: ProvinceValues) -> Spec:
+    """A disc for each province, the largest first so that none hides a smaller one."""
+    places, numbers = boundaries.points("label"), values.numbers
+    codes = sorted(numbers, key=lambda code: -numbers[code])
+    largest = numbers[codes[0]]
+    return maps.points(
+        [places[code] for code in codes],
+        customdata=codes,
+        hover=[values.hover(code) for code in codes],
+        marker={
+            "symbol": "circle",
+            "size": [LARGEST_DISC * (numbers[code] / largest) ** 0.5 for code in codes],
+            "color": theme.ACCENT,
+            "opacity": 1,
+            "line": {"color": theme.BACKGROUND, "width": 1},
+        },
+    )
+
+
+# Where the disc that says what an area stands for has room: in the sea to the south-east.
+OFF_SHORE: Final = (33.9, 130.1)
+
+
+def _key(values: ProvinceValues) -> Spec:
+    """A disc of a round number with its unit."""
+    largest = max(values.numbers.values())
+    told = 10.0 ** floor(log10(largest))
+    marker = {
+        "symbol": "circle-open",
+        "size": [LARGEST_DISC * (told / largest) ** 0.5],
+        "color": theme.MUTED,
+        "line": {"color": theme.MUTED, "width": 1},
+    }
+    return maps.points([OFF_SHORE], texts=[values.full(told)], textposition="bottom center", marker=marker)
 
 
 def _fill(values: ProvinceValues) -> Spec:
@@ -276,7 +330,9 @@ def tile_map(values: ProvinceValues, *, selected: str | None) -> Figure:
     return Figure(
         id="tile-map",
         title=_("Every province the same size"),
-        subtitle=_("{name}, the same classes as on the map", name=values.name),
+        subtitle=_("{name}, the same classes as on the map", name=values.name)
+        if values.is_rate
+        else _("{name}, {year}; darker is more", name=values.name, year=values.year),
         spec=charts.chart(
             [_tiles(values, selected), _dokdo()],
             height=414,

@@ -280,6 +280,7 @@ def _row(reports: Reports, code: str) -> dict[str, Any]:
 
 # Pixels of a bar, of the bars of all provinces, as high as the map beside them, and of what stands above and below.
 ROW, ROWS, FRAME = 44, 280, 70
+BESIDE: Final = 9  # from the middle of a province to that of one of its two bars
 
 
 def reported_bars(reports: Reports, *, selected: str | None) -> Figure:
@@ -339,18 +340,34 @@ def _bars(reports: Reports, category: str) -> Spec:
 
 
 def _own_count(reports: Reports, code: str, category: str) -> str:
-    """What a bar says itself: its number where heads are counted, which are not added up, and why the other has none."""
+    """What a bar says itself: its number where heads are counted, which are not added up."""
     value = reports.part(code, category)
-    if not (value and reports.heads):
-        return ""
-    return "; ".join([_brief(value), *reports.gaps(code)])
+    return _brief(value) if value and reports.heads else ""
+
+
+def _gaps_told(reports: Reports, code: str) -> list[Spec]:
+    """Why a province whose other bar says its number has none here, where the bar would begin."""
+    return [
+        charts.note(
+            reports.gap(code, category),
+            x=0,
+            y=labels.short_area(code),
+            xanchor="left",
+            xshift=4,
+            yshift=-BESIDE if place else BESIDE,  # the first of the bars of a group stands above
+        )
+        for place, category in enumerate(REPORTED_CATEGORIES)
+        if reports.gap(code, category)
+    ]
 
 
 def _totals(reports: Reports, selected: str | None) -> list[Spec]:
-    """The total beside each bar, or what there is of it; none where bars say their own number."""
-    told = [code for code in reports.codes if not any(_own_count(reports, code, one) for one in REPORTED_CATEGORIES)]
+    """The total beside each bar, or what there is of it; where bars say their own number, why one is missing."""
+    own = [code for code in reports.codes if any(_own_count(reports, code, one) for one in REPORTED_CATEGORIES)]
+    told = [code for code in reports.codes if code not in own]
+    missing = [note for code in own for note in _gaps_told(reports, code)]
     found = {code: reports.short(code) for code in told}
-    return [
+    return missing + [
         charts.note(
             f"<b>{told}</b>" if code == selected else told,
             x=_end(reports, code),
@@ -376,8 +393,8 @@ def _end(reports: Reports, code: str) -> float:
 EDGE: Final = {"line": {"color": theme.INK, "width": 1}}
 # Where the word of a block stands: the first of these that lies in it. Smaller provinces have no room for words.
 ROOMY: Final = ("KR-41", "KR-47", "KR-42", "KR-46", "KR-48", "KR-43", "KR-44", "KR-45")
-# Of these, whose name fits into its area; in English each would run out into the sea. The bars name all.
-NAMED: Final = {"ko": ROOMY, "en": ()}
+# Of these, whose name and number fit between those of the others; in English each would run out into the sea. The bars name all.
+NAMED: Final = {"ko": tuple(code for code in ROOMY if code not in ("KR-43", "KR-44")), "en": ()}
 NAMED_AT_MOST: Final = 3
 
 

@@ -147,9 +147,12 @@ class TestBars:
     def test_each_have_a_label_though_one_of_a_province_is_suppressed_and_another_is_small(self):
         # Busan: 164,500 employees, provisional, and a mark; Sejong: 21,000 employees and 3 job seekers as headcounts
         with store("suppressed"):
-            employees, job_seekers = reported_bars(gather(Outlook(), year=2021), selected=None).spec["data"]
-        assert employees["text"] == ["165k (provisional); Job seekers: suppressed", "21k; Job seekers: suppressed"]
+            spec = reported_bars(gather(Outlook(), year=2021), selected=None).spec
+        employees, job_seekers = spec["data"]
+        assert employees["text"] == ["165k (provisional)", "21k"]
         assert job_seekers["text"] == ["", ""]
+        told = [(note["text"], note["y"], note["x"]) for note in spec["layout"]["annotations"] if note.get("yshift")]
+        assert told == [("suppressed", "Busan", 0), ("suppressed", "Sejong", 0)]
 
     def test_say_so_when_nobody_states_how_it_counts(self):
         assert "not all provinces state" in reported_bars(reported(reports(*told("KR-26"))), selected=None).title

@@ -138,7 +138,7 @@ def test_the_year_changes_cards_answer_and_the_provinces_residents() -> None:
     before = plain(year=2020)
     assert FIGURE_PAGES["trends"].answer(before).split(":")[0].endswith("in 2020")
     assert {card.when for card in FIGURE_PAGES["trends"].cards(before)} == {"2020"}
-    assert shown("concentration", "province-map", before).subtitle == "Residents, 17 provinces, 2020"
+    assert shown("concentration", "province-map", before).subtitle.startswith("Residents, 17 provinces, 2020;")
 
 
 def test_the_province_is_outlined_and_stands_alone_unless_others_are_compared() -> None:
@@ -175,6 +175,25 @@ def test_the_measure_falls_back_to_the_residents() -> None:
     of_firms = plain(choices={"measure": "sme_firms_by_province"})
     assert [one.id for one in shown("concentration", "province-map").rests_on] == ["residents_by_province"]
     assert shown("concentration", "province-map", of_firms).title.startswith("SME firms: most in")
+
+
+def test_a_count_of_a_province_is_a_disc_as_large_as_the_number_and_a_rate_the_colour_of_its_area() -> None:
+    """Gyeonggi-do has 13,565,450 residents, Sejong 371,895: areas as 36.5 to 1, not classes over areas of land."""
+    counted = shown("concentration", "province-map")
+    assert isinstance(counted, Figure)
+    [discs] = [trace for trace in counted.spec["data"] if "customdata" in trace and trace["type"] == "scattergeo"]
+    sizes = dict(zip(discs["customdata"], discs["marker"]["size"], strict=True))
+    assert (sizes["KR-41"] / sizes["KR-50"]) ** 2 == pytest.approx(13_565_450 / 371_895)
+    assert not any(trace.get("showscale") for trace in counted.spec["data"])
+    [key] = [
+        trace for trace in counted.spec["data"] if trace.get("text") == ["10,000,000 residents"]
+    ]  # the unit is named
+    assert (key["marker"]["size"][0] / sizes["KR-41"]) ** 2 == pytest.approx(10_000_000 / 13_565_450)
+    assert "area of a disc is the number" in counted.subtitle
+    rate = shown("concentration", "province-map", plain(choices={"measure": "smes_per_1000_residents"}))
+    assert isinstance(rate, Figure)
+    assert [trace["type"] for trace in rate.spec["data"] if trace.get("showscale")] == ["choropleth"]
+    assert not any("size" in trace.get("marker", {}) and "customdata" in trace for trace in rate.spec["data"])
 
 
 def test_the_table_of_the_index_holds_the_numbers_of_its_indicator() -> None:
