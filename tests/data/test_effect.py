@@ -50,7 +50,7 @@ def test_a_value_that_moves_is_told_before_and_after() -> None:
 
 
 def test_a_year_that_is_not_the_usual_one_is_looked_at_as_well() -> None:
-    found = effects("regional_training", report("KR-26", 1, 2, year=2023))
+    found = effects("regional_training", report("KR-26", 10, 20, year=2023))
     assert by_name(found, 2023)["regional_trainees"].changes
     assert "regional_trainees" not in by_name(found, 2021)
 

@@ -92,7 +92,7 @@ class TestMap:
                 for training in (reports(*told("KR-41")), all_reported())
             )
         assert "<b>경기</b><br>500" in few
-        assert {"<b>경기</b>", "<b>충북</b>"} <= many
+        assert {"<b>경기</b>", "<b>강원</b>"} <= many
 
     def test_the_printed_share_stands_beside_a_complete_zone_and_squeezes_nothing(self):
         says = " ".join(reported_map(reported(reports(*told(*CAPITAL))), selected=None).says)
