@@ -101,16 +101,14 @@ def answered(
 def header(title: str, question: str, answer: str, *, terms: tuple[str, ...] = (), note: str = "") -> None:
     """Draw the head of a page; what could not be taken from the link is told here.
 
-    `terms` of the glossary are explained beside the question. The note is a slim line: the lead picture stays where it is.
+    `terms` of the glossary are explained beside the question. A note stands in its place, so that the lead picture stays where it is.
     """
     filters.notices()
     with st.container(gap="xsmall", key="head"):
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
             say.title(title)
-            say.text(question, help=explain(*terms), width="content")
+            say.text(note or question, help=explain(*terms), width="content")
         say.header(answer)
-        if note:
-            say.caption(note)
 
 
 # An earlier version of the data, which a citation or a link has named: said over all pages, with the way to the newest.

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -18,8 +19,11 @@ expect.set_options(timeout=PATIENCE)
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of one server for all tests of this worker."""
+    """The address of one server for all tests of this worker, which has imported what draws a page: a page waits for that a
+    second, and then comes without its first view.
+    """
     with serving(DASHBOARD, log=tmp_path_factory.mktemp("server") / "log.txt") as address:
+        urlopen(Request(address, headers={"Accept": "text/html"}), timeout=60).close()
         yield address
 
 

@@ -114,4 +114,4 @@ class TestEveryClaim:
 
 
 def test_tells_a_reader_who_chose_a_province_that_nothing_here_is_by_province(seen_page):
-    assert any("Busan" in notice.value for notice in seen_page("qualifications", province="KR-26").caption)
+    assert any("Busan" in notice.value for notice in seen_page("qualifications", province="KR-26").markdown)

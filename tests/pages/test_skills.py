@@ -107,4 +107,4 @@ def test_names_the_caveats_of_its_figures(seen_page, texts):
 
 @pytest.mark.parametrize(("lang", "name"), [("en", "Busan"), ("ko", "부산광역시")])
 def test_a_chosen_province_is_told_that_nothing_is_published_for_it(open_page, lang, name):
-    assert any(name in line.value for line in open_page("skills", lang=lang, province="KR-26").caption)
+    assert any(name in line.value for line in open_page("skills", lang=lang, province="KR-26").markdown)

@@ -65,7 +65,7 @@ def test_the_readers_own_target_is_taken_from_the_address(open_page, texts):
 
 @pytest.mark.parametrize(("lang", "name"), [("en", "Busan"), ("ko", "부산광역시")])
 def test_a_chosen_province_is_told_that_nothing_is_published_for_it(open_page, lang, name):
-    assert any(name in line.value for line in open_page("sme", lang=lang, province="KR-26").caption)
+    assert any(name in line.value for line in open_page("sme", lang=lang, province="KR-26").markdown)
 
 
 def test_names_the_caveats_of_its_figures(seen_page, texts):

@@ -35,4 +35,4 @@ def test_a_province_is_told_where_its_figures_are_in_a_slim_line(open_page):
     """Not that there are none in the data: an office may have published them, and the overview shows them."""
     at = open_page("trends", province="KR-26")
     assert [one.value for one in at.info] == []
-    assert "This page has no figures of Busan; the overview has them." in [one.value for one in at.caption]
+    assert "This page has no figures of Busan; the overview has them." in [one.value for one in at.markdown]

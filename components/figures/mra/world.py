@@ -23,7 +23,7 @@ from data import labels
 from geo import boundaries
 from i18n import _, message
 from i18n.numbers import number
-from indicators.cooperation import FULL
+from indicators.cooperation import FRAMEWORKS, FULL
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 
@@ -550,7 +550,7 @@ def told(code: str, listed: list[Agreement]) -> str:
 
 
 def entries(code: str, listed: list[Agreement], memberships: Dataset) -> Table:
-    """Bilateral agreements, then memberships that Korea shares, with state and year."""
+    """Bilateral agreements, then memberships of frameworks that Korea shares, with state and year."""
     rows = [_row(one.name, one.scope, one.state, str(one.year or "–")) for one in listed if one.partner == code]
     rows += [
         _row(
@@ -559,7 +559,7 @@ def entries(code: str, listed: list[Agreement], memberships: Dataset) -> Table:
             row.agreement_status,
             since(row),
         )
-        for row in memberships.where(economy=code).rows
+        for row in memberships.where(economy=code, agreement=FRAMEWORKS).rows
     ]
     return Table(frame=pd.DataFrame(rows, columns=list(_row("", "", None, ""))).set_index(_("Entry")))
 
