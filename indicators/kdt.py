@@ -1,4 +1,4 @@
-"""K-Digital Training: its 21 fields, what is published for them, and a shortage forecast with fields of its own."""
+"""K-Digital Training: its fields, what is published for them, and a shortage forecast with fields of its own."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from indicators.indicator import KOREA, PROVINCES, Refusal, Result, Row, sources
 from indicators.kind import computed
 from indicators.registry import indicator
 
-EIGHT = message("The forecast has eight fields of its own; they are not the 21 fields of the training programme.")
+EIGHT = message("The forecast has eight fields of its own; they are not those of the training programme.")
 EXCEEDED = message(
     "The published fields exceed the forecast for all fields by {people} people: no remainder can be given."
 )

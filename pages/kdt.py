@@ -1,4 +1,4 @@
-"""K-Digital Training: its 21 fields, what is published for each, and the forecast shortage."""
+"""K-Digital Training: its fields, what is published for each, and the forecast shortage."""
 
 from functools import partial
 

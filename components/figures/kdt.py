@@ -1,4 +1,4 @@
-"""K-Digital Training: the 21 fields."""
+"""K-Digital Training: the new-technology fields."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -22,7 +22,7 @@ from indicators.indicator import Indicator, Value
 from indicators.kdt import FORECAST_FIELDS, fields_covered, newest_forecast, years_covered
 from indicators.kind import computed
 
-# The 21 fields as tiles: number, name, what is reported for each, and what is doubtful in its name.
+# The fields as tiles: number, name, what is reported for each, and what is doubtful in its name.
 
 # How far a field is: it has figures, or marks and 0 only, or nothing; the furthest first.
 REPORTED, SENT, NOTHING = STATES = ("reported", "sent", "nothing")
