@@ -101,7 +101,7 @@ def answered(
 def header(title: str, question: str, answer: str, *, terms: tuple[str, ...] = (), note: str = "") -> None:
     """Draw the head of a page; what could not be taken from the link is told here.
 
-    `terms` of the glossary are explained beside the question. A note stands in its place, so that the lead picture stays where it is.
+    `terms` of the glossary are explained beside the question. A note stands in its place: the lead picture stays where it is.
     """
     filters.notices()
     with st.container(gap="xsmall", key="head"):

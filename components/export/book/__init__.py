@@ -304,10 +304,13 @@ def _common(book: xlsxwriter.Workbook, sheet: Worksheet, told: list[Note], *, be
 
 
 def _across(letters: list[float], long: int) -> tuple[int, float]:
-    """The last column of a text that begins in the second, and its width: of the first page, or more where it is very long."""
+    """The last column of a text that begins in the second, and its width: of the first page, or more where it is very long.
+
+    What no row of some pages can hold stands in the cell all the same.
+    """
     last = max(min(len(letters), ACROSS) - 1, 2)
     wide = [*letters, *([UNTOUCHED] * ACROSS * ACROSS)]
-    while sum(wide[1 : last + 1]) * MOST_LINES < long:
+    while sum(wide[1 : last + 1]) * MOST_LINES < long and last < len(wide) - 1:
         last += 1
     return last, sum(wide[1 : last + 1])
 

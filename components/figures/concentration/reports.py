@@ -278,14 +278,19 @@ def _row(reports: Reports, code: str) -> dict[str, Any]:
 # Reported trainees as solid bars with a thin dark edge, both categories; in the order of the codes.
 
 
-# Pixels of a bar, of the bars of all provinces, as high as the map beside them, and of what stands above and below.
-ROW, ROWS, FRAME = 44, 280, 70
+# Pixels of a bar, of the bars of all provinces, as high as the map beside them, of a line of a label, and of what stands
+# above and below.
+ROW, ROWS, LINE, FRAME = 44, 280, 18, 70
+LONG: Final = 24  # letters of a label that goes on in a second line
 BESIDE: Final = 9  # from the middle of a province to that of one of its two bars
 
 
 def reported_bars(reports: Reports, *, selected: str | None) -> Figure:
     """A bar for each province that has reported, as long as its total; a click selects a province."""
     named = [(labels.word("trainee_category", name), theme.CATEGORY[name]) for name in REPORTED_CATEGORIES]
+    totals = _totals(reports, selected)
+    lines = max((note["text"].count("<br>") + 1 for note in totals), default=1)
+    rows = min(ROW * len(reports.codes), ROWS)
     return Figure(
         id="reported-bars",
         title=_reported_bars_title(reports),
@@ -294,11 +299,11 @@ def reported_bars(reports: Reports, *, selected: str | None) -> Figure:
         ),
         spec=charts.chart(
             [_bars(reports, name) for name in REPORTED_CATEGORIES],
-            height=FRAME + min(ROW * len(reports.codes), ROWS),
+            height=FRAME + (rows if lines == 1 else max(rows, LINE * lines * len(reports.codes))),
             barmode="group" if reports.heads else "stack",  # a stack is a sum
             xaxis=charts.value_axis(showgrid=False),
             yaxis=charts.category_axis(autorange="reversed"),
-            annotations=[*charts.headings(*named), *_totals(reports, selected)],
+            annotations=[*charts.headings(*named), *totals],
             margin=charts.HEADED,
         ),
         alt=reports.alt,
@@ -366,7 +371,7 @@ def _totals(reports: Reports, selected: str | None) -> list[Spec]:
     own = [code for code in reports.codes if any(_own_count(reports, code, one) for one in REPORTED_CATEGORIES)]
     told = [code for code in reports.codes if code not in own]
     missing = [note for code in own for note in _gaps_told(reports, code)]
-    found = {code: reports.short(code) for code in told}
+    found = {code: _in_lines(reports.short(code)) for code in told}
     return missing + [
         charts.note(
             f"<b>{told}</b>" if code == selected else told,
@@ -379,6 +384,10 @@ def _totals(reports: Reports, selected: str | None) -> list[Spec]:
         for code, told in found.items()
         if told
     ]
+
+
+def _in_lines(text: str) -> str:
+    return text.replace(" + ", "<br>+ ") if len(text) > LONG else text
 
 
 def _end(reports: Reports, code: str) -> float:
