@@ -28,7 +28,7 @@ def _click(seen: Visit, figure: str, place: int) -> None:
 def _sme_firms(page: Page) -> None:
     page.get_by_role("radio", name="SME firms", exact=True).click()
     expect(page).to_have_url(re.compile("measure=sme_firms_by_province"))
-    expect(page.locator("p", has_text=re.compile("^SME firms.*darker is more"))).to_be_visible()
+    expect(page.locator("p", has_text=re.compile("^SME firms.*shaded by number"))).to_be_visible()
 
 
 def test_a_tile_chooses_its_province_on_the_map_too_and_gives_it_back(visit: Callable[..., Visit]) -> None:

@@ -197,6 +197,8 @@ def by_hand(one: Shown) -> set[float]:
         return {rate - max(one.rests_on[0].table["value"]) for rate in rates}
     if one.id == "province-concentration":  # the least that the index can be: all provinces alike
         return {1 / 17}
+    if one.id == "province-map":  # the disc of its key: the power of ten below the largest
+        return {10.0 ** math.floor(math.log10(max(one.rests_on[0].table["value"])))}
     if one.id == "programme-qualification-items":  # the years between the printed ones, which it says are not printed
         years = one.rests_on[0].table["year"]
         return {float(min(years) + 1), float(max(years) - 1)}

@@ -332,7 +332,7 @@ def tile_map(values: ProvinceValues, *, selected: str | None) -> Figure:
         title=_("Every province the same size"),
         subtitle=_("{name}, the same classes as on the map", name=values.name)
         if values.is_rate
-        else _("{name}, {year}; darker is more", name=values.name, year=values.year),
+        else _("{name}, {year}; shaded by number", name=values.name, year=values.year),
         spec=charts.chart(
             [_tiles(values, selected), _dokdo()],
             height=414,
