@@ -68,9 +68,8 @@ def signs(frame: Frame) -> list[Part]:
     """The legend beneath the picture, where the figure shows one."""
     if not frame.legend_height:
         return []
-    box = frame.box.inside(top=frame.box.height - frame.legend_height)
-    if not frame.grown:  # as far below the plot as the figure says
-        placed = frame.layout["legend"]
+    box, placed = frame.box.inside(top=frame.box.height - frame.legend_height), frame.layout["legend"]
+    if not frame.grown and placed.get("yref") != "container":  # as far below the plot as the figure says
         below = frame.plot.bottom - placed["y"] * frame.plot.height
         below -= frame.legend_height if placed.get("yanchor") == "bottom" else 0
         box = Box(frame.plot.left, below, frame.plot.width, frame.legend_height)
