@@ -121,7 +121,7 @@ def test_a_page_stays_two_screens_once_offices_have_published(
     more = A_LINE if of == "years" else 0
     assert 0 < found["top"] < more + (ANSWERED_HIGHEST if answered else HIGHEST + SECOND_LINE.get(name, 0))
     assert found["bottom"] <= DESK["height"]
-    assert found["page"] <= (ANSWERED_LONGEST if answered else more + SHORTER[name] if name in SHORTER else LONGEST)
+    assert found["page"] <= (ANSWERED_LONGEST if answered else more + SHORTER.get(name, LONGEST))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
