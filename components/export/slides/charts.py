@@ -302,6 +302,8 @@ def bar_chart(slide: Slide, frame: Frame, figure: Figure) -> Any:
     traces = [trace for trace in frame.spec["data"] if trace["type"] == "bar" and len(trace["x"])]
     lying = traces[0].get("orientation") == "h"
     along, across = (frame.y, frame.x) if lying else (frame.x, frame.y)
+    if along.low > along.high and _side_by_side(frame.layout):
+        traces.reverse()  # the slots begin at the low end of the axis, where the last bar of a group stands
     slots = _slots(along, traces, "y" if lying else "x")
     data: Any = Categories(number_format=pattern(_digits(traces)))
     data.categories = [text for _place, text in slots]
@@ -316,7 +318,7 @@ def bar_chart(slide: Slide, frame: Frame, figure: Figure) -> Any:
     )
     value_axis(chart.value_axis, across)
     _category_axis(chart.category_axis, along, size=size)
-    _widths(chart.plots[0], frame.layout, traces, step=_step(along, slots), stacked=stacked)
+    _widths(chart.plots[0], frame.layout, traces, step=_step(along, slots))
     for drawn, trace, found in zip(chart.plots[0].series, traces, values, strict=True):
         order = _aligned(trace, along, slots, "y" if lying else "x", list(range(len(found))))
         _dress_bars(drawn, trace, found, order, frame, stacked=stacked)
@@ -369,8 +371,12 @@ def _category_axis(axis: Any, settings: Axis, *, size: float) -> None:
     ink(axis.format.line, theme.BORDER)
 
 
-def _widths(plot: Any, layout: Spec, traces: list[Spec], *, step: float, stacked: bool) -> None:
-    side_by_side = not stacked and layout.get("barmode", "group") == "group"
+def _side_by_side(layout: Spec) -> bool:
+    return bool(layout.get("barmode", "group") == "group")
+
+
+def _widths(plot: Any, layout: Spec, traces: list[Spec], *, step: float) -> None:
+    side_by_side = _side_by_side(layout)
     together = len(traces) if side_by_side else 1
     taken = min((traces[0].get("width") or (1 - layout["bargap"]) * step) / step, 1.0)
     bar = taken / together if traces[0].get("width") is None else taken
