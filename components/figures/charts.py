@@ -365,6 +365,11 @@ def stands(years: list[int]) -> bool:
     return years[-1] - years[0] < STANDING
 
 
+def with_gaps(years: Sequence[int]) -> bool:
+    """Whether nothing is known of years between the first and the last; `years` ascend."""
+    return years[-1] - years[0] >= len(years)
+
+
 def rows_height(years: list[int], *, row: int) -> int:
     """Pixels of a picture whose bars lie, a row for each year from the first to the last, gaps as well."""
     return row * (years[-1] - years[0] + 1) + 50

@@ -225,8 +225,7 @@ def level_places(places: Indicator, top15: Dataset) -> Figure:
 
 def _title(wide: pd.DataFrame, years: list[int], top15: Dataset) -> str:
     leading = {_leading(top15.where(year=year)) for year in years}
-    every = years[-1] - years[0] < len(years)  # of years between them nothing is known
-    if every and len(leading) == 1 and (code := leading.pop()):
+    if not charts.with_gaps(years) and len(leading) == 1 and (code := leading.pop()):
         level = labels.word("ncs_level", code)
         return _(
             "{level} has most places in every year from {first} to {last}", level=level, first=years[0], last=years[-1]

@@ -325,7 +325,7 @@ def items(found: Indicator, ratio: Indicator, *, printed: Dataset, statements: D
         id="programme-qualification-items",
         title=items_title(found, ratio),
         subtitle=_("Items of programme-based qualification, Korea; the years between are not printed")
-        if years[-1] - years[0] >= len(years)
+        if charts.with_gaps(years)
         else _("Items of programme-based qualification, Korea"),
         spec=_items_spec(found, years),
         alt="; ".join(f"{year}: {words.full(found.value(year=year), 'items')}" for year in years),

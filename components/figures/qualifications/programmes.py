@@ -259,7 +259,7 @@ def title(every_year: Indicator, years: list[int], named: str) -> str:
     """
     stayed, falling = (int(every_year.value(category=name)) for name in (ALL, FALLING))
     told = {"count": stayed, "falling": falling, "first": years[0], "last": years[-1]}
-    if years[-1] - years[0] >= len(years):  # of years between them nothing is known
+    if charts.with_gaps(years):
         if not falling:
             return _(
                 "{count} programmes are in the top 15 of each year known from {first} to {last}; "
