@@ -538,7 +538,7 @@ def _employment_title(code: str, employed: dict[str, Any], completed: dict[str, 
     if code not in rates or given is None or abs(rates[code].value - given) > AGREES:
         return _("{employed} of {all} who completed are in employment ({period})", **told)
     told["rate"] = words.full(rates[code].value, "percent", digits=1)
-    if "national" in programme.kind_of(rates[code]).origins:
+    if words.was_sent(programme.kind_of(rates[code])):
         return _("{rate} of those who completed are in employment, as sent: {employed} of {all} ({period})", **told)
     return _("{rate} of those who completed are in employment, as printed: {employed} of {all} ({period})", **told)
 

@@ -107,7 +107,7 @@ def cards_of(
 
 def _named_undated(rate: Value) -> str:
     """A rate without a year is what the document prints, until the national authority sends another one without a year."""
-    return _("SMEs in training, as sent") if words.was_sent(rate) else _("SMEs in training, as printed")
+    return _("SMEs in training, as sent") if words.was_sent(rate.kind) else _("SMEs in training, as printed")
 
 
 def printed(found: Value) -> str:
@@ -121,7 +121,7 @@ def printed_beside(rate: Indicator) -> str:
     if not undated or rate.newest().year is None:
         return ""
     told = {"printed": printed(undated[0])}
-    if words.was_sent(undated[0]):
+    if words.was_sent(undated[0].kind):
         return _("Sent without a year: {printed}.", **told)
     return _("The source prints {printed} without a year.", **told)
 

@@ -12,7 +12,7 @@ from data import labels
 from i18n import _, current, message
 from i18n.numbers import compact, counts_as_korean, number, signed
 from indicators.indicator import Indicator, Value
-from indicators.kind import TOLD, in_order
+from indicators.kind import TOLD, Kind, in_order
 
 # Units: the words that follow a number, whether Korean counts it, and its decimals.
 
@@ -83,9 +83,9 @@ MARKS: Final = {
 }
 
 
-def was_sent(found: Value) -> bool:
-    """Whether a value is the national authority's or an office's, and not what a document prints."""
-    return not found.kind.origins.isdisjoint({"national", "office"})
+def was_sent(kind: Kind) -> bool:
+    """Whether what is of this kind is the national authority's or an office's, and not what a document prints."""
+    return not kind.origins.isdisjoint({"national", "office"})
 
 
 def full(value: float, unit: str, *, digits: int | None = None) -> str:

@@ -90,7 +90,7 @@ class Lead:
             "printed": words.full(self.printed.number, "percent"),
             "points": words.full(abs(points), "percentage_points"),
         }
-        if words.was_sent(self.printed):
+        if words.was_sent(self.printed.kind):
             return _beside_one_that_was_sent(points, told)
         if not round(points, 1):
             return _("The source prints {printed} without a year: the same.", **told)

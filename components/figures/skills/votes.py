@@ -333,7 +333,7 @@ def _slope_arrows(found: list[Vote], checks: Indicator) -> str:
         f"{labels.word('arrow_check', row.category)}: {number(row.number)}" for row in checks.rows if row.year == year
     ]
     counted = {"year": str(year), "counts": "; ".join(told)}
-    if any("national" in row.kind.origins for row in checks.rows if row.year == year):
+    if any(words.was_sent(row.kind) for row in checks.rows if row.year == year):
         return _("**Arrows of {year}**, as they were sent, against the share and not the rank. {counts}.", **counted)
     return _("**Printed arrows of {year}**, as we read them, follow the share and not the rank. {counts}.", **counted)
 

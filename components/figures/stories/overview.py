@@ -147,7 +147,7 @@ def goals(gap: Indicator) -> str:
             "Goals: {unemployed} more unemployed people in training, {employer} more “business owners” (source wording)",
             **goals,
         )
-    if any(words.was_sent(gap.row(category=name)) for name in added):
+    if any(words.was_sent(gap.row(category=name).kind) for name in added):
         return _(
             "Goals, no year given: {unemployed} more unemployed people in training, {employer} more “business owners”",
             **goals,
