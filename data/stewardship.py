@@ -126,14 +126,14 @@ def gone(before: pd.DataFrame, after: pd.DataFrame, *, resource: dict[str, Any])
 def _emptied(before: pd.DataFrame, rows: pd.DataFrame, *, resource: dict[str, Any]) -> "pd.Series[bool]":
     """Which rows lose all their figures, or one of their cells where the table has no figures."""
     key = keys(resource)
-    numbers = [name for name in figures(resource) if name not in key]
+    given = [name for name in figures(resource) if name not in key]
     told = [field["name"] for field in uploaded(resource) if field["name"] not in key]
     # That a row is under discussion no more leaves no cell filled: a state that went is a change of its row.
-    about = numbers or [name for name in told if name not in states(resource)]
+    about = given or [name for name in told if name not in states(resource)]
     places = pd.MultiIndex.from_frame(before[key]) if len(key) > 1 else before[key[0]]
     was = before[about].notna()
     now = rows.set_index(key)[about].reindex(places).notna().set_axis(before.index)
-    if numbers:
+    if given:
         return was.any(axis="columns") & ~now.any(axis="columns")
     return (was & ~now).any(axis="columns") & ~_told_anew(before, rows, resource=resource)
 
