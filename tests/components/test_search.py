@@ -298,19 +298,13 @@ def test_there_are_sixty_words_of_both_languages() -> None:
     assert (len(FIRST), len(korean)) == (60, 35)
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
-def test_what_was_invented_afterwards_comes_first(language: str) -> None:
-    assert {words: first(words, language) for words in INVENTED} == INVENTED
+ASKED = {"meant": FIRST, "invented afterwards": INVENTED, "new": UNSEEN, "in a hurry": HURRIED, "spoken": SPOKEN}
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])
-def test_what_is_typed_in_a_hurry_comes_first(language: str) -> None:
-    assert {words: first(words, language) for words in HURRIED} == HURRIED
-
-
-@pytest.mark.parametrize("language", ["ko", "en"])
-def test_what_is_said_as_it_is_spoken_comes_first(language: str) -> None:
-    assert {words: first(words, language) for words in SPOKEN} == SPOKEN
+@pytest.mark.parametrize("asked", ASKED.values(), ids=ASKED)
+def test_what_is_meant_comes_first(asked: dict[str, str], language: str) -> None:
+    assert {words: first(words, language) for words in asked} == asked
 
 
 @pytest.mark.parametrize(
@@ -349,19 +343,9 @@ def test_a_word_that_no_name_holds_is_no_slip_of_one_that_begins_otherwise(langu
     assert not any("Saudi" in one.name for one in found(language).find("audits of training").hits)
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
-def test_what_a_new_reader_asked_comes_first(language: str) -> None:
-    assert {words: first(words, language) for words in UNSEEN} == UNSEEN
-
-
 def test_a_number_is_no_beginning_of_a_longer_one() -> None:
     share = Text.of("68.5% of training")
     assert (share.holds("6"), share.holds("68"), share.holds("68.5")) == (0.0, 0.0, 1.0)
-
-
-@pytest.mark.parametrize("language", ["ko", "en"])
-def test_what_is_meant_comes_first(language: str) -> None:
-    assert {words: first(words, language) for words in FIRST} == FIRST
 
 
 @pytest.mark.parametrize(
