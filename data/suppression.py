@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 import pandas as pd
 
 from data import package
-from indicators.dataset import Dataset
+from indicators.dataset import Dataset, once
 from indicators.indicator import PROVINCES, zone_of
 
 FEWEST: Final = 1
@@ -31,6 +31,7 @@ def public(table: pd.DataFrame, resource: dict[str, Any]) -> pd.DataFrame:
     return suppress(zoned, counts=counts, totals=[zone, *totals]).drop(columns="_zone")
 
 
+@once
 def shown(found: Dataset) -> Dataset:
     """A dataset of offices as pages, files of figures and indicators show it: a small count is marked as suppressed.
 

@@ -1,13 +1,19 @@
 """A table together with where it comes from, and the one error of arithmetic on it."""
 
-from collections.abc import Iterator, Mapping
+from collections import namedtuple
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import Any, Self
+from functools import cached_property, lru_cache, wraps
+from typing import Any, Final, Self, TypeVar
 
 import pandas as pd
 
 from indicators.kind import Kind, in_order, joined, kind_of_row
+
+Found = TypeVar("Found")
+MOST_FOUND: Final = 256
+"""How much is kept of a dataset: the rows of thirty years, by zone and category; a long file may name a thousand years."""
+
 
 # What goes wrong when an indicator is asked for something that it cannot give.
 
@@ -18,6 +24,20 @@ class IndicatorError(ValueError):
 
 class NotComparableError(IndicatorError):
     """Two indicators differ in unit, definition, assumptions or areas and must not be set side by side."""
+
+
+# The rows of a table, one by one.
+
+
+def named_rows(table: pd.DataFrame) -> Iterator[Any]:
+    """Each row as a named tuple, as `DataFrame.itertuples` gives it, which makes a class of its own at every call."""
+    cells = zip(*(table[name] for name in table.columns), strict=True)
+    return map(_row_of(tuple(map(str, table.columns)))._make, cells)
+
+
+@lru_cache(maxsize=256)
+def _row_of(columns: tuple[str, ...]) -> Any:
+    return namedtuple("Row", columns, rename=True)
 
 
 # A table together with where it comes from.
@@ -42,6 +62,17 @@ class Dataset:
     publisher: str = "office"
     origins: Mapping[str, str] = field(default_factory=dict)
     said: tuple[str, ...] = ()
+    _found: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
+
+    def _once(self, look: Callable[..., Found], *about: object) -> Found:
+        asked = (look, *about)
+        found: Found | None = self._found.get(asked)
+        if found is None:
+            found = look(self, *about)
+            if len(self._found) >= MOST_FOUND:
+                self._found.clear()
+            self._found[asked] = found
+        return found
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
@@ -84,7 +115,7 @@ class Dataset:
         told = self.table
         if self.publisher == "national" and "status" in told and (told["status"] == "uploaded").any():
             told = told.assign(status=told["status"].replace("uploaded", "national"))
-        yield from told.itertuples(index=False)
+        yield from named_rows(told)
 
     @property
     def flags(self) -> tuple[str, ...]:
@@ -96,18 +127,13 @@ class Dataset:
         return {str(code): float(value) for code, value in zip(self.table[key], self.table[column], strict=True)}
 
     def where(self, **wanted: object) -> Self:
-        """The rows whose columns hold the wanted values (a value or a collection of values).
+        """The rows whose columns hold the wanted values (a value or a collection of values); the same dataset each time.
 
         Raises:
             IndicatorError: the dataset has no such column.
         """
-        table = self.table
-        for column, value in wanted.items():
-            if column not in table:
-                raise IndicatorError(f"{self.name}: no column {column!r}")
-            values = list(value) if isinstance(value, tuple | list | set | frozenset) else [value]
-            table = table[table[column].isin(values)]
-        return replace(self, table=table)
+        found: Self = self._once(_where, *((column, _values(value)) for column, value in wanted.items()))
+        return found
 
     def number(self, column: str, **wanted: object) -> float:
         """The one number in `column` of the rows wanted.
@@ -119,6 +145,29 @@ class Dataset:
         if len(rows) != 1:
             raise IndicatorError(f"{self.name}: {len(rows)} rows hold {wanted}, expected one")
         return float(rows[column].iloc[0])
+
+
+def once(look: Callable[[Dataset], Found]) -> Callable[[Dataset], Found]:
+    """A function of a dataset alone that looks once into each, for indicators of every year ask the same: read what it finds."""
+
+    @wraps(look)
+    def known(dataset: Dataset) -> Found:
+        return dataset._once(look)
+
+    return known
+
+
+def _where(whole: Dataset, *wanted: tuple[str, frozenset[object]]) -> Any:
+    table = whole.table
+    for column, values in wanted:
+        if column not in table:
+            raise IndicatorError(f"{whole.name}: no column {column!r}")
+        table = table[table[column].isin(values)]
+    return replace(whole, table=table)
+
+
+def _values(wanted: object) -> frozenset[object]:
+    return frozenset(wanted if isinstance(wanted, tuple | list | set | frozenset) else (wanted,))
 
 
 def gap(row: Any, column: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 import pandas as pd
 
 from i18n import Message
-from indicators.dataset import IndicatorError, NotComparableError
+from indicators.dataset import IndicatorError, NotComparableError, named_rows
 from indicators.kind import ORIGINS, STATUSES, Kind, in_order
 
 COLUMNS: Final = [
@@ -120,7 +120,7 @@ class Indicator(Result):
     @cached_property
     def rows(self) -> tuple["Value", ...]:
         """All values in the order of the table."""
-        return tuple(map(_value, self.table.itertuples(index=False)))
+        return tuple(map(_value, named_rows(self.table)))
 
     @cached_property
     def _by_area(self) -> dict[str, list["Value"]]:
@@ -185,8 +185,9 @@ TYPES: Final = {"category": "object", "year": "Int64", "value": "float64"}
 
 def tidy(rows: Iterable[Row]) -> pd.DataFrame:
     """Rows of (area, year, category, value, bound, kind) as the table of an Indicator."""
-    whole = [(*row[:-1], *_of_kind(row[-1])) for row in rows]
-    return pd.DataFrame(whole, columns=COLUMNS).astype({name: TYPES.get(name, "str") for name in COLUMNS})
+    columns = list(zip(*((*row[:-1], *_of_kind(row[-1])) for row in rows), strict=True)) or [()] * len(COLUMNS)
+    typed = zip(COLUMNS, columns, strict=True)
+    return pd.DataFrame({name: pd.Series(cells, dtype=TYPES.get(name, "str")) for name, cells in typed})
 
 
 def _of_kind(kind: Kind) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 
 from i18n import Message, message
-from indicators.dataset import Dataset, gap
+from indicators.dataset import Dataset, gap, once
 from indicators.indicator import KOREA, PROVINCES, Refusal, Result, Row, sources_of, tidy
 from indicators.kind import computed
 from indicators.registry import indicator, newest_of
@@ -70,24 +70,37 @@ def headcounts(regional_training: Dataset) -> bool:
     return bool((regional_training.table["counting"] == HEADS).any())
 
 
+@once
 def reported_totals(regional_training: Dataset) -> dict[tuple[str, int], float]:
     """Trainees by (province, year), for the provinces whose two categories are both in; a suppressed cell is not.
 
     None of what is counted as headcount: its two categories do not add up.
     """
-    groups = regional_training.table.dropna(subset="trainees").groupby(["province", "year"])
+    rows = regional_training.table.dropna(subset="trainees")
+    found: dict[tuple[str, int], dict[str, float]] = {}
+    heads = set()
+    columns = (rows[name].tolist() for name in ("province", "year", "category", "trainees", "counting"))
+    for province, year, category, trainees, counting in zip(*columns, strict=True):
+        place = str(province), int(year)
+        parts = found.setdefault(place, {})
+        parts[category] = parts.get(category, 0.0) + float(trainees)
+        if counting == HEADS:
+            heads.add(place)
     return {
-        (str(province), int(str(year))): float(rows["trainees"].sum())
-        for (province, year), rows in groups
-        if set(rows["category"]) == set(CATEGORIES) and not (rows["counting"] == HEADS).any()
+        place: sum(parts.values())
+        for place, parts in found.items()
+        if parts.keys() == set(CATEGORIES) and place not in heads
     }
 
 
+@once
 def one_way_of_counting(regional_training: Dataset) -> bool:
     """Whether all rows share one basis and one way of counting; only then may provinces be added up."""
-    return len(regional_training.table[["basis", "counting"]].drop_duplicates()) <= 1
+    bases, countings = (regional_training.table[name].fillna("") for name in ("basis", "counting"))
+    return len(set(zip(bases, countings, strict=True))) <= 1
 
 
+@once
 def complete_years(regional_training: Dataset) -> dict[int, dict[str, float]]:
     """Trainees by province, by year, for the years that all 17 provinces have reported one way.
 

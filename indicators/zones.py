@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from i18n import Message, message
-from indicators.dataset import Dataset, IndicatorError, newest, years
+from indicators.dataset import Dataset, IndicatorError, newest, once, years
 from indicators.indicator import (
     CAPITAL,
     ELSEWHERE,
@@ -287,6 +287,7 @@ def _bases(population: Dataset, sme_by_zone: Dataset, year: int | None) -> list[
     ]
 
 
+@once
 def full_years(population: Dataset) -> tuple[int, ...]:
     """The years of which the residents of all 17 provinces are known, ascending: only these have a share or a sum."""
     rows = population.table[population.table["province"].isin(PROVINCES)]

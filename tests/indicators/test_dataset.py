@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from indicators.dataset import IndicatorError, newest, years
+from indicators.dataset import MOST_FOUND, Dataset, IndicatorError, newest, once, years
 from tests.indicators.tables import dataset
 
 TWO = dataset("demo", "code value", ("a", 1), ("b", 2))
@@ -33,6 +33,35 @@ def test_numbers_are_told_by_their_codes() -> None:
 def test_choosing_rows_leaves_the_dataset_as_it_was() -> None:
     TWO.where(code="a")
     assert len(TWO.table) == 2
+
+
+def test_what_is_chosen_again_is_the_same_dataset_so_that_its_kind_is_worked_out_once() -> None:
+    assert TWO.where(code="a") is TWO.where(code=["a"])
+    assert TWO.where(code="a") is not TWO.where(code="b")
+
+
+def test_a_function_of_a_dataset_looks_into_each_only_once_whatever_it_finds() -> None:
+    seen: list[Dataset] = []
+
+    @once
+    def empty(of: Dataset) -> bool:
+        seen.append(of)
+        return of.table.empty
+
+    other = replace(TWO, table=TWO.table.iloc[:0])
+    assert [empty(one) for one in (TWO, other, TWO, other)] == [False, True, False, True]
+    assert seen == [TWO, other]
+
+
+def test_what_is_kept_of_a_dataset_is_bounded() -> None:
+    many = dataset("many", "code value", *((f"c{number}", number) for number in range(MOST_FOUND + 50)))
+    for number in range(MOST_FOUND + 50):
+        assert many.where(code=f"c{number}").number("value") == number
+    assert len(many._found) <= MOST_FOUND
+
+
+def test_rows_are_named_as_pandas_names_them() -> None:
+    assert [(row.code, row.value) for row in TWO.rows] == [(row.code, row.value) for row in TWO.table.itertuples()]
 
 
 def test_sources_are_named_once() -> None:

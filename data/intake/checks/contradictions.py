@@ -4,8 +4,9 @@ Which figures belong together is said once, in the rules of this module. A rule 
 would be with the file: only what the file brings about is told, whichever of the tables of the rule it is for.
 """
 
+import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from itertools import product
@@ -23,7 +24,7 @@ from data.intake.upload import Draft
 from data.intake.values import is_year
 from i18n import Message, by_language, in_each, message
 from i18n.numbers import number
-from indicators.dataset import Dataset
+from indicators.dataset import Dataset, named_rows
 from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES, zone_of
 from indicators.offices import HEADS
 from indicators.zones import counted_shares, known_shares, reported_zone_share_pct
@@ -341,15 +342,28 @@ def _side(side: Side, look: Look) -> dict[Key, tuple[float, set[str], bool]]:
     # rule names the counting and says that its parts may overlap.
     if "counting" in rows and side.over and "counting" not in side.where:
         rows = rows[(rows["counting"] != "headcount").fillna(True)]
-    keys = pd.MultiIndex.from_arrays([_texts(rows[name]) for name in side.by])
-    found = {}
-    for key, group in rows.groupby(keys):
-        ways = [name for name in ("basis", "counting") if name in group]
-        if len(group[ways].drop_duplicates()) <= 1 or not ways:
-            members = set(group[side.over].astype("str")) if side.over else set()
-            exact = "bound" not in group or bool(group["bound"].isin(["exact", "about"]).all())
-            found[tuple(map(str, key))] = (float(group[side.column].astype("float64").sum()), members, exact)
-    return found
+    needed = [name for name in (*WAYS, "bound", side.over, side.column) if name in rows]
+    groups: dict[Key, list[Any]] = {}
+    for key, row in zip(
+        zip(*(_texts(rows[name]) for name in side.by), strict=True), named_rows(rows[needed]), strict=True
+    ):
+        groups.setdefault(key, []).append(row)
+    of_one_way = ((key, group) for key, group in sorted(groups.items()) if len(set(map(_way, group))) <= 1)
+    return {key: _together(group, side) for key, group in of_one_way}
+
+
+WAYS: Final = ("basis", "counting")
+
+
+def _way(row: Any) -> tuple[str, ...]:
+    told = (getattr(row, name, None) for name in WAYS)
+    return tuple("" if pd.isna(one) else str(one) for one in told)
+
+
+def _together(group: Sequence[Any], side: Side) -> tuple[float, set[str], bool]:
+    members = {str(getattr(row, side.over)) for row in group} if side.over else set()
+    exact = all(getattr(row, "bound", "exact") in ("exact", "about") for row in group)
+    return math.fsum(float(getattr(row, side.column)) for row in group), members, exact
 
 
 def _texts(cells: "pd.Series[Any]") -> list[str]:
@@ -518,8 +532,14 @@ class Differs:
         )
 
 
-def shares_apart(look: Look, *, of: str = "") -> Iterator[Differs]:
-    """The printed shares that counts beside them contradict; where a table is named, those that rest on it."""
+def shares_apart(look: Look, *, of: str = "", years: Collection[int] | None = None) -> Iterator[Differs]:
+    """The printed shares that counts beside them contradict; where a table is named, those that rest on it.
+
+    Args:
+        look: gives a dataset by its name.
+        of: a table.
+        years: the years of what offices have reported that are looked at; all unless said.
+    """
     for rule in RATIOS:
         if of not in {"", rule.part.table, rule.whole.table, rule.printed.table}:
             continue
@@ -531,10 +551,10 @@ def shares_apart(look: Look, *, of: str = "") -> Iterator[Differs]:
                     cells = tuple(zip(rule.printed.by, key, strict=True))
                     yield Differs(named=Row(rule.printed.table, cells), printed=share, given=given)
     if of in ("", *OF_ZONES):
-        yield from _zones_apart(look)
+        yield from _zones_apart(look, years)
 
 
-def _zones_apart(look: Look) -> Iterator[Differs]:
+def _zones_apart(look: Look, years: Collection[int] | None) -> Iterator[Differs]:
     """The printed share of each zone whose provinces have all reported a year: its own year, or any if it has none."""
     shares, offices = look("zone_shares").where(zone=tuple(ZONES)), look("regional_training")
     if shares.table.empty or shares.table["share_pct"].isna().any():
@@ -545,7 +565,8 @@ def _zones_apart(look: Look) -> Iterator[Differs]:
             if abs(given - share.percent[CAPITAL]) > NEAR:
                 yield _differs(CAPITAL, own.year, share.percent[CAPITAL], given)
     heads = (offices.table["counting"] == "headcount").fillna(False)
-    counted = sorted(_with_a_zone(offices.table) - set(offices.table.loc[heads, "year"]))
+    whole = _with_a_zone(offices.table) - set(offices.table.loc[heads, "year"])
+    counted = sorted(whole if years is None else whole.intersection(years))
     reported = cache(partial(_reported, offices=offices, trainees=look("trainees")))
     for share, year in product(known_shares(shares).values(), map(int, counted)):
         if share.bound not in ("at_least", "more_than") and share.year in (None, year):
@@ -587,8 +608,10 @@ def contradicts_share(draft: Draft) -> Iterator[Problem]:
     """One problem a share: what the figures give is not what is printed for it."""
     name = draft.against.resource["name"]
     if name in SHARED:
-        then = list(shares_apart(_outlook(draft), of=name))
-        now = list(shares_apart(draft.against.dataset, of=name)) if then else []
+        # A year that the file does not name is what it was.
+        years = set(draft.table["year"].dropna()) if name == "regional_training" and "year" in draft.table else None
+        then = list(shares_apart(_outlook(draft), of=name, years=years))
+        now = list(shares_apart(draft.against.dataset, of=name, years=years)) if then else []
         for one in then:
             if one not in now:
                 yield _problem(draft, SHARED[name], one.told)

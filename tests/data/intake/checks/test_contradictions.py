@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from data.intake.check import check
+from data.intake.checks import contradictions
 from data.intake.checks.contradictions import shares_apart
 from data.intake.problem import Problem
 from data.intake.upload import Upload, against
@@ -103,6 +104,25 @@ class TestSharesAndTotalsOfTheCountry:
         look = lambda name: own.get(name, bundled(name))  # noqa: E731
         assert len(list(shares_apart(look, of="regional_training"))) == count
         assert len(list(shares_apart(look))) == count
+
+    def test_of_what_offices_have_reported_only_the_years_of_the_file_are_worked_out(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        worked_out = []
+        share_of = contradictions.reported_zone_share_pct
+        monkeypatch.setattr(
+            contradictions,
+            "reported_zone_share_pct",
+            lambda **given: worked_out.append(given["year"]) or share_of(**given),  # type: ignore[func-returns-value]
+        )
+        own = in_force(0.40, 30.0, year=None, bound="exact")
+        reports = own["regional_training"]
+        both = pd.concat([reports.table.assign(year=year) for year in (2020, 2021)])
+        own["regional_training"] = replace(reports, table=both)
+        look = lambda name: own.get(name, bundled(name))  # noqa: E731
+        assert len(list(shares_apart(look, of="regional_training", years={2021}))) == 1
+        assert worked_out == [2021]
+        assert len(list(shares_apart(look))) == 2
 
     # 113,952 of 2,511,690 workplaces are 4.54%; a tenth of a point is for rounding.
     @pytest.mark.parametrize(("rate", "told_of"), [(4.6, set()), (4.4, {"contradicts-share"})])
