@@ -82,7 +82,7 @@ def test_arrows_go_round_all_hits_and_enter_goes_to_the_marked_one(visit: Callab
         box(seen.page).press("ArrowUp")
     expect(hits.first).to_contain_text("Viet Nam · Economy")
     box(seen.page).press("Enter")
-    seen.page.wait_for_url(re.compile(r"/mra.*economy=VNM"))
+    seen.page.wait_for_url(re.compile(r"/mra.*partner=VNM"))
 
 
 def test_escape_closes_the_list_and_keeps_the_words(visit: Callable[..., Visit]) -> None:
