@@ -304,6 +304,7 @@ def _legend(values: ProvinceValues) -> Spec:
         "tickvals": [place - 0.5 for place in range(len(values.limits))],
         "ticktext": [values.short(limit) for limit in values.limits],
         "tickfont": {"size": 12},
+        "title": {"text": words.unit(values.measure.unit), "side": "top", "font": {"size": 12}},
     }
 
 

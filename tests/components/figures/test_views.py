@@ -192,7 +192,8 @@ def test_a_count_of_a_province_is_a_disc_as_large_as_the_number_and_a_rate_the_c
     assert "area of a disc is the number" in counted.subtitle
     rate = shown("concentration", "province-map", plain(choices={"measure": "smes_per_1000_residents"}))
     assert isinstance(rate, Figure)
-    assert [trace["type"] for trace in rate.spec["data"] if trace.get("showscale")] == ["choropleth"]
+    [scale] = [trace for trace in rate.spec["data"] if trace.get("showscale")]
+    assert (scale["type"], scale["colorbar"]["title"]["text"]) == ("choropleth", "per 1,000 residents")
     assert not any("size" in trace.get("marker", {}) and "customdata" in trace for trace in rate.spec["data"])
 
 
