@@ -115,9 +115,9 @@ def known_of_every_province(choices: Choices) -> None:
         in_columns = st.toggle(_("Show as 3-D columns"), key="columns", persist_state="session")
     left, right = st.columns([3, 2], gap="large")
     with left:
-        draw(state.made(provinces.on_map), on_select=chooses_province("province-map"))
+        draw(mapped := state.made(provinces.on_map), on_select=chooses_province("province-map"))
     with right:
-        draw(state.made(provinces.on_tiles), on_select=chooses_province("tile-map"))
+        draw(state.made(provinces.on_tiles), on_select=chooses_province("tile-map"), after=mapped)
     if in_columns:
         columns(state.made(provinces.values))
         say.caption(

@@ -30,12 +30,12 @@ function made(parent) {
   const said = element("p", { role: "status" }), notes = element("div", {}), list = element("ul", { id: "list", role: "listbox" });
   const found = element("div", { class: "found", popover: "manual" }, notes, said, list);
   const root = element("div", { class: "search", role: "search" }, label, input, found);
-  const search = { root, input, label, said, notes, list, found, active: -1, timer: 0, slash: event => slash(event, input) };
+  const search = { root, input, label, said, notes, list, found, active: -1, timer: 0, put: false, slash: event => slash(event, input) };
   root.search = search;
   input.oninput = () => typed(search);
   input.onfocus = () => open(search);
   root.onkeydown = event => key(search, event);
-  root.onfocusout = event => { if (!root.contains(event.relatedTarget)) close(search); };
+  root.onfocusout = event => { if (!root.contains(event.relatedTarget)) { close(search); search.put = false; } };
   list.onclick = event => { const at = event.target.closest("[role=option]"); if (at) go(search, at.dataset.id); };
   list.onmousedown = event => event.preventDefault(); // the box keeps the focus, so that the list stays for the click
   parent.append(root);
@@ -52,8 +52,7 @@ function write(search) {
   const drawn = JSON.stringify([data.typed, data.hits, data.notes]);
   if (search.drawn !== drawn) {
     search.drawn = drawn;
-    search.active = -1;
-    input.removeAttribute("aria-activedescendant");
+    unmark(search);
     notes.replaceChildren(...data.notes.map(text => element("p", { class: "note", role: "status" }, text)));
     said.textContent = data.said;
     list.replaceChildren(...data.hits.map(option));
@@ -70,13 +69,15 @@ function option(hit, place) {
 
 function typed(search) {
   clearTimeout(search.timer);
+  search.put = false;
+  open(search);
   search.timer = setTimeout(() => search.setStateValue("typed", search.input.value.trim()), PAUSE);
   if (!search.input.value.trim()) close(search);
 }
 
-function open({ root, input, found, data }) {
+function open({ root, input, found, data, put }) {
   const here = root.getRootNode().activeElement;
-  if (!input.value.trim() || data?.typed !== input.value.trim() || !root.contains(here)) return;
+  if (put || !input.value.trim() || data?.typed !== input.value.trim() || !root.contains(here)) return;
   const box = input.getBoundingClientRect(), width = Math.min(Math.max(box.width, 480), innerWidth - 16);
   Object.assign(found.style, { left: `${Math.max(8, Math.min(box.left, innerWidth - width - 8))}px`, top: `${box.bottom + 4}px`,
     width: `${width}px`, maxHeight: `${Math.max(160, innerHeight - box.bottom - 16)}px` });
@@ -92,7 +93,7 @@ function close({ input, found }) {
 function key(search, event) {
   if (event.isComposing || event.keyCode === 229) return; // Enter ends a Korean syllable, and means nothing else
   const options = [...search.list.children], at = event.target.closest("[role=option]");
-  if (event.key === "Escape") { search.input.focus(); close(search); return; }
+  if (event.key === "Escape") { putAway(search); return; }
   if (event.key === "Enter") {
     event.preventDefault();
     const chosen = at || options[search.active];
@@ -100,8 +101,24 @@ function key(search, event) {
   }
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp" || !options.length) return;
   event.preventDefault();
+  search.put = false;
+  open(search);
   const now = at ? options.indexOf(at) : search.active, step = event.key === "ArrowDown" ? 1 : -1;
   mark(search, options, (now + step + options.length + (now < 0 && step < 0 ? 1 : 0)) % options.length);
+}
+
+// Escape puts the list away until the words change or an arrow calls for it; an answer that comes late does not bring it back.
+function putAway(search) {
+  search.put = true;
+  unmark(search);
+  search.input.focus();
+  close(search);
+}
+
+function unmark(search) {
+  search.active = -1;
+  search.input.removeAttribute("aria-activedescendant");
+  for (const one of search.list.children) one.setAttribute("aria-selected", "false");
 }
 
 function mark(search, options, place) {

@@ -30,23 +30,34 @@ state = chosen(partner=partner)
 
 # The question, and the answer in its picture: the tiles of ASEAN, or the map where the chosen economy has no tile
 answered(frame, mra.PAGE, state, on_select=partial(chooses_partner, economies=known))
-if entries := state.made(mra.of_economy):
-    table(entries)
+entries, crossed = state.made(mra.of_economy), state.made(mra.by_profession)
+first, second = st.columns(2, gap="large")
 
-# By profession, and on the map of the world with its own choice
-crossed, mapped = st.columns(2, gap="large")
-with crossed:
-    draw(state.made(mra.by_profession), on_select=chooses_partner("mra-matrix", known))
-with mapped:
-    if not state.made(mra.led_by_map):
+
+def elsewhere() -> None:
+    """The map of the world with its own choice; the tiles of ASEAN where the map leads."""
+    if state.made(mra.led_by_map):
+        draw(state.made(mra.tiles), on_select=chooses_partner("mra-asean-tiles", known))
+    else:
         names = {mra.ALL: _("All"), **{code: labels.word("profession", code) for code in professions(listing)}}
         of_one = state.having(
             profession=choose(st.segmented_control, _("Profession on the map"), names, name="profession")
         )
         draw(of_one.made(mra.on_map), on_select=chooses_partner("mra-map", known))
-    else:
-        draw(state.made(mra.tiles), on_select=chooses_partner("mra-asean-tiles", known))
     say.caption(boundaries())
+
+
+# By profession, beside what the lists hold of the chosen economy; without one, beside the map
+with second if entries else first:
+    draw(crossed, on_select=chooses_partner(crossed.id, known))
+if entries:
+    with first:
+        table(entries)
+    other = state.made(mra.tiles if state.made(mra.led_by_map) else mra.on_map)
+    say.fold(other.title, elsewhere, key="mra-elsewhere", holds=[other.id], asks=["profession"])
+else:
+    with second:
+        elsewhere()
 
 # More of it
 pictures = (state.made(mra.timeline), *(mra.covered(state, group=group) for group in ("asean", "apec")))

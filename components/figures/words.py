@@ -264,6 +264,11 @@ def _with_unit(text: str, unit: str) -> str:
     return _(FULL[unit].text, n=text) if unit in FULL else text
 
 
+def unit(name: str) -> str:
+    """The words of a unit without a number, for the key of a scale: per 1,000 residents."""
+    return _(FULL[name].text, n="").strip()
+
+
 # The cells of a table in the reader's words: numbers as the locale writes them, a dash where there is none.
 
 

@@ -315,7 +315,8 @@ def world_or_korea(frame: Frame, shown: Exhibit, *, alone: bool = False) -> list
     traces = frame.spec["data"]
     filled = [trace for trace in traces if trace["type"] == "choropleth"]
     scaled = next((trace for trace in filled if trace.get("showscale")), None)
-    box = frame.plot.inside(bottom=(4 if frame.grown else 5.5) * SCALE_HEIGHT if scaled else 0).fitting(flat.ratio)
+    beneath = _scale_height(frame) if scaled else 0
+    box = frame.plot.inside(bottom=beneath).fitting(flat.ratio)
     parts: list[Part] = [areas(filled, flat, box, shown=shown, pixel=PIXEL if frame.grown else 1)]
     subject = _subject(filled) if frame.grown or alone else None
     for trace in traces:
@@ -414,10 +415,11 @@ def _mark(frame: Frame, mark: Mark, x: float, y: float, *, shown: bool) -> list[
 
 
 def _scale(trace: Spec, box: Box, frame: Frame) -> list[Part]:
-    """The classes as a bar of colours with their limits beneath."""
+    """The classes as a bar of colours with their unit above and their limits beneath."""
     bar, low, high = trace["colorbar"], trace["zmin"], trace["zmax"]
     wide = (min(box.width * 1.3, frame.plot.width) if frame.grown else frame.plot.width) * 0.9
-    left, top = box.left + (box.width - wide) / 2, box.bottom + SCALE_HEIGHT
+    size = frame.size(12)
+    left, top = box.left + (box.width - wide) / 2, box.bottom + SCALE_HEIGHT + overlay.LINE * size
     drawn: list[Part] = [
         Shape(
             box=Box(left + start * wide, top, (end - start) * wide, SCALE_HEIGHT),
@@ -428,18 +430,17 @@ def _scale(trace: Spec, box: Box, frame: Frame) -> list[Part]:
         )
         for place, (start, end, colour) in enumerate(_steps(trace), start=1)
     ]
-    limits = zip(bar["tickvals"], bar["ticktext"], strict=True)
-    return drawn + [
-        label(
-            text,
-            left + (value - low) / (high - low) * wide,
-            top + SCALE_HEIGHT + 2,
-            size=frame.size(12),
-            down="top",
-            role="scale",
-        )
-        for value, text in limits
+    said = [
+        (text, left + (value - low) / (high - low) * wide, top + SCALE_HEIGHT + 2)
+        for value, text in zip(bar["tickvals"], bar["ticktext"], strict=True)
     ]
+    said.append((bar["title"]["text"], left + wide / 2, top - 2 - overlay.LINE * size))
+    return drawn + [label(text, x, y, size=size, down="top", role="scale") for text, x, y in said]
+
+
+def _scale_height(frame: Frame) -> float:
+    """Pixels that the bar of colours takes with its two lines of words."""
+    return (2 if frame.grown else 3.5) * SCALE_HEIGHT + 2 * overlay.LINE * frame.size(12)
 
 
 def _steps(trace: Spec) -> list[tuple[float, float, str]]:

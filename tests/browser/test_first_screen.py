@@ -82,6 +82,26 @@ def test_a_province_that_a_page_cannot_turn_to_leaves_the_picture_where_it_is(
     assert found["bottom"] <= DESK["height"]
 
 
+# What a reader chooses turns the page and adds to it; it stays two screens.
+CHOSEN: Final = [
+    *(("mra", f"?partner={code}&") for code in ("THA", "USA", "JPN")),
+    *(("cases", "?partner=AUS&"), ("kdt", "?field=1&"), ("sme", "?yardstick=own&")),
+    *(("concentration", "?measure=smes_per_1000_residents&"), ("concentration", "?province=KR-26&")),
+]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("name", "asked"), CHOSEN)
+def test_a_page_stays_two_screens_whatever_is_chosen(
+    visit: Callable[..., Visit], name: str, asked: str, lang: str
+) -> None:
+    found = visit(f"{path(name)}{asked}lang={lang}", lang=lang, **DESK).page.evaluate(LEAD)
+    sys.stdout.write(f"\n{name:14}{asked:40}{lang}  top {found['top']:.0f}  page {found['page']:.0f}\n")
+    assert 0 < found["top"] < HIGHEST
+    assert found["bottom"] <= DESK["height"]
+    assert found["page"] <= LONGEST
+
+
 # The same once offices have published. A chosen province is answered first, in a row of its own above the lead picture of
 # the overview, which then is a little longer; and a year that a table lacks is said in a line above the headline.
 FILLED: Final = ("one-province", "all-provinces", "suppressed", "years")

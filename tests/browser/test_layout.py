@@ -151,6 +151,46 @@ def test_columns_on_a_telephone_follow_one_another_like_lines(visit: Callable[..
     assert max(below) <= 16
 
 
+# Where pictures that stand in one row begin.
+TOPS = """() => [...document.querySelectorAll('[data-testid=stGrid] .js-plotly-plot')]
+  .map(one => Math.round(one.getBoundingClientRect().top))"""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_pictures_of_one_row_begin_at_one_height(visit: Callable[..., Visit], lang: str) -> None:
+    people, budget, employment = visit(f"/kdt?lang={lang}", lang=lang).page.evaluate(TOPS)
+    assert people == budget == employment
+
+
+# Pixels of the boxes that one chooses in or writes into.
+WIDE = """() => [...document.querySelectorAll(':is([data-testid=stSelectbox], [data-testid=stTextInput])')]
+  .map(one => one.getBoundingClientRect().width)"""
+
+
+@pytest.mark.parametrize("path", ["/comparison", "/present"])
+def test_a_box_is_as_wide_as_what_is_read_in_it(visit: Callable[..., Visit], path: str) -> None:
+    widths = visit(f"{path}?lang=ko", lang="ko", width=1440).page.evaluate(WIDE)
+    assert widths, "the page has boxes"
+    assert max(widths) <= 640
+
+
+# Choices of several of which a part is out of sight.
+OUT_OF_SIGHT = """() => [...document.querySelectorAll('[role=radiogroup]')].flatMap(group => {
+  const { left, right } = group.getBoundingClientRect();
+  return [...group.children].filter(one => {
+    const box = one.getBoundingClientRect();
+    return box.left < left - 1 || box.right > right + 1;
+  }).map(one => one.textContent);
+})"""
+
+
+@pytest.mark.parametrize("path", ["/concentration", "/mra", "/sme"])
+def test_every_choice_of_several_is_seen_on_a_telephone(visit: Callable[..., Visit], path: str) -> None:
+    page = visit(f"{path}?lang=en", width=360).page
+    assert page.get_by_role("radio").count() > 1
+    assert page.evaluate(OUT_OF_SIGHT) == []
+
+
 # Where the matrix begins and ends, and the key to its letters.
 MATRIX_AND_KEY = """() => {
   const box = one => { const { top, bottom } = one.getBoundingClientRect(); return [top, bottom]; };
@@ -194,8 +234,11 @@ def test_no_word_of_a_picture_touches_another_or_is_cut(visit: Callable[..., Vis
     assert {width: words for width, words in found.items() if words} == {}
 
 
-# What a reader's choice adds to a page: the way to a target of one's own.
-CHOSEN = [("/targets?target=5000000&by=2030", "ko"), ("/targets?target=5000000&by=2026", "en")]
+# What a reader's choice adds to a page: the way to a target of one's own, the key of a rate.
+CHOSEN = [
+    *(("/targets?target=5000000&by=2030", "ko"), ("/targets?target=5000000&by=2026", "en")),
+    *(("/concentration?measure=smes_per_1000_residents", lang) for lang in LANGUAGES),
+]
 
 
 @pytest.mark.parametrize(("address", "lang"), CHOSEN)

@@ -24,6 +24,7 @@ class Reader:
     """Somebody who counts how often they click; typing is no click."""
 
     visit: Visit
+    lang: str = "en"
     clicks: int = 0
 
     def opens(self, card: str) -> None:
@@ -35,7 +36,7 @@ class Reader:
     def reads_of(self, card: str) -> None:
         """Click “Open” on a card of the overview, then the line on what the figures there are and are not."""
         self.opens(card)
-        self.unfolds("figures are and are not")
+        self.unfolds(FOLDED[self.lang])
 
     def assumes(self, card: str, years: str) -> None:
         """Click “Open” on a card of the overview, then the slider of the years; the arrow keys do the rest."""
@@ -48,7 +49,7 @@ class Reader:
 
     def evidence(self, card: str) -> None:
         """Click “Evidence” on a card of the overview."""
-        self._click(_in_card(card, 'button[contains(., "Evidence")]'))
+        self._click(_in_card(card, f'button[contains(., "{EVIDENCE[self.lang]}")]'))
 
     def searches(self, words: str, choice: str) -> None:
         """Click into the search box, type, click what it finds."""
@@ -105,26 +106,59 @@ def _in_card(card: str, element: str) -> str:
     return f'xpath=//strong[text()="{card}"]/ancestor::*[.//{element}][1]//{element}'
 
 
-# What is asked: the one way there (what the reader does, and where), and what is then on the screen.
-QUESTIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "busan": (("searches", "부산", "Busan"), ("0.635", "Whether Busan lies over or under is not known")),
-    "five and sixty": (("unfolds", "Read with care"), ("5% and 60% measure different things",)),
-    "IT in ASEAN": (
-        ("opens", "Bilateral recognition agreements signed"),
-        ("Viet Nam is the one ASEAN partner that has signed", "2008"),
+# What is asked: the one way there (what the reader does, and where), and what is then on the screen; in English and in Korean.
+EVIDENCE = {"en": "Evidence", "ko": "근거"}
+FOLDED = {"en": "figures are and are not", "ko": "의 의미와 한계"}
+Asked = tuple[tuple[str, ...], tuple[str, ...]]
+QUESTIONS: dict[str, tuple[Asked, Asked]] = {
+    "busan": (
+        (("searches", "부산", "Busan"), ("0.635", "Whether Busan lies over or under is not known")),
+        (("searches", "Busan", "부산"), ("0.635", "부산광역시의 수준이 이보다 높은지 낮은지는 알 수 없습니다")),
     ),
-    "fall of 2020": (("chooses", "2020"), ("2,864,962", "−16.5% on the year before")),
-    "parity": (("reads_of", "Training in the capital area"), ("about 840,000", "A yardstick, not a target.")),
-    "shortage": (("opens", "People short in new technology"), ("59,600", "17.3% are published by field")),
-    "smallest": (("opens", "SMEs taking part in training"), ("One insured workplace in 22", "4.54%", "1.4%")),
-    "growth": (("assumes", "Both together", "5"), ("about 3.3% a year",)),
+    "five and sixty": (
+        (("unfolds", "Read with care"), ("5% and 60% measure different things",)),
+        (("unfolds", "해석 시 유의사항"), ("는 서로 다른 지표",)),
+    ),
+    "IT in ASEAN": (
+        (
+            ("opens", "Bilateral recognition agreements signed"),
+            ("Viet Nam is the one ASEAN partner that has signed", "2008"),
+        ),
+        (("opens", "양자 상호인정협정 체결 건수"), ("아세안 회원국은 베트남 1곳", "2008")),
+    ),
+    "fall of 2020": (
+        (("chooses", "2020"), ("2,864,962", "−16.5% on the year before")),
+        (("chooses", "2020"), ("2,864,962", "전년 대비 −16.5%")),
+    ),
+    "parity": (
+        (("reads_of", "Training in the capital area"), ("about 840,000", "A yardstick, not a target.")),
+        (("reads_of", "수도권 훈련 비중"), ("약 84만 명", "비교 기준일 뿐 목표가 아닙니다.")),
+    ),
+    "shortage": (
+        (("opens", "People short in new technology"), ("59,600", "17.3% are published by field")),
+        (("opens", "신기술 분야 부족인원 전망"), ("59,600", "만 분야별로 공표")),
+    ),
+    "smallest": (
+        (("opens", "SMEs taking part in training"), ("One insured workplace in 22", "4.54%", "1.4%")),
+        (("opens", "중소기업 훈련 참여율"), ("고용보험 가입 사업장 22곳 중 1곳", "4.54%", "1.4%")),
+    ),
+    "growth": (
+        (("assumes", "Both together", "5"), ("about 3.3% a year",)),
+        (("assumes", "합계", "5"), ("약 연 3.3%",)),
+    ),
     "Thailand": (
-        ("searches", "Thailand", "Thailand"),
-        ("Korea-Thailand welders", "Thailand: 1 in the list (Under discussion)"),
+        (
+            ("searches", "Thailand", "Thailand"),
+            ("Korea-Thailand welders", "Thailand: 1 in the list (Under discussion)"),
+        ),
+        (("searches", "태국", "태국"), ("태국: 목록상 1건(협의 중)",)),
     ),
     "share of the capital": (
-        ("evidence", "Training in the capital area"),
-        ("The printed share has no year and covers participants and facilities in one number",),
+        (
+            ("evidence", "Training in the capital area"),
+            ("The printed share has no year and covers participants and facilities in one number",),
+        ),
+        (("evidence", "수도권 훈련 비중"), ("자료에 제시된 비중은 시점이 없고",)),
     ),
 }
 
@@ -153,12 +187,13 @@ def test_there_are_twenty_questions_and_none_takes_more_than_two_clicks() -> Non
     assert [english for english, _korean in ROWS] == list(ANSWERS)
 
 
+@pytest.mark.parametrize("lang", ["en", "ko"])
 @pytest.mark.parametrize(("asked", "counted"), list(zip(QUESTIONS, COUNTED, strict=True)))
 def test_a_question_is_answered_within_the_clicks_that_are_counted(
-    visit: Callable[..., Visit], asked: str, counted: int
+    visit: Callable[..., Visit], asked: str, counted: int, lang: str
 ) -> None:
-    reader = Reader(visit("/?lang=en"))
-    (does, *words), answers = QUESTIONS[asked]
+    reader = Reader(visit(f"/?lang={lang}", lang=lang), lang)
+    (does, *words), answers = QUESTIONS[asked][("en", "ko").index(lang)]
     assert not reader.knows(*answers)
     getattr(reader, does)(*words)
     reader.reads(*answers)

@@ -130,6 +130,13 @@ INVENTED = {
     "이민자": "absent foreign_workers",
     "annual spending": "absent budget",
     "핀란드": "absent economy FI",
+    # asked as a ministry asks
+    "국민내일배움카드 예산": "absent budget",
+    "learning card budget": "absent budget",
+    "데이터 언제 업데이트": "page changes",
+    "process based qualification": "indicator programme_qualification_items",
+    "who decides the targets": "page targets",
+    "rank of provinces by training": "page concentration",
 }
 
 
@@ -274,7 +281,7 @@ SPOKEN = {
     "강남구의": "absent district",
     "전문대 졸업자": "absent education",
     "고용유지율": "absent employment",
-    "실업급여": "absent employment",
+    "실업급여": "absent benefits",
     "부정수급": "absent fraud",
     "제대군인": "absent soldiers",
     "ROI": "absent effect",

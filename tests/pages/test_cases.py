@@ -85,6 +85,7 @@ def test_tells_of_the_economy_that_the_link_names(seen_page, texts, tables):
     assert "Italy: 2 cases, 1 of unknown type" in texts(at)
     row = tables(at)[0].loc["Dual programme for advanced manufacturing"]
     assert set(row.filter(regex="^[abcd]:")) == {"Unknown: no mark in the row"}
+    assert "Nation" not in row  # the title names it, and the table stands beside the map
 
 
 def test_the_map_shows_the_chosen_type(seen_page, texts):

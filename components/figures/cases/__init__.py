@@ -192,7 +192,7 @@ SPOTS: Final[dict[str, tuple[Place, str, bool]]] = {
     "DNK": ((70, 34), "middle right", True),
     "DEU": ((52, 36), "middle right", True),
     "ITA": ((35, 36), "middle right", True),
-    "FRA": ((20, 4), "bottom center", True),
+    "FRA": ((24, -5), "bottom center", True),
     "AUS": ((-45, 125), "middle center", False),
     "USA": ((16, -121), "middle left", False),
 }
@@ -218,7 +218,17 @@ def _spot(code: str) -> tuple[Place, str, bool]:
 
 
 def _leaders(codes: list[str]) -> Spec:
-    return maps.leaders([(boundaries.point("marker", code), _spot(code)[0]) for code in codes])
+    return maps.leaders([(boundaries.point("marker", code), _end(code)) for code in codes])
+
+
+CLEARANCE: Final = (
+    4  # degrees between the line and a name beneath its end; one that ends beside a name has the space's width
+)
+
+
+def _end(code: str) -> Place:
+    (north, east), side, _led = _spot(code)
+    return north + (CLEARANCE if side.startswith("bottom") else 0), east
 
 
 # The nations of the cases on a Pacific-centred map: solid where a case has a mark, the mark of the matrix where one has none.

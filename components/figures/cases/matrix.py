@@ -1,6 +1,6 @@
 """The cases by nation and type."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pandas as pd
@@ -68,8 +68,9 @@ def told(code: str, found: list[Case]) -> str:
 
 
 def of_economy(code: str, found: list[Case]) -> Table:
-    """The cases of one economy."""
-    return table([one for one in found if one.economy == code])
+    """The cases of one economy, whose name is the title."""
+    made = table([one for one in found if one.economy == code])
+    return replace(made, frame=made.frame.drop(columns=_("Nation")))
 
 
 def table(found: list[Case]) -> Table:

@@ -211,7 +211,7 @@ LARGEST_DISC: Final = 56  # pixels across
 
 def province_map(values: ProvinceValues, *, selected: str | None) -> Figure:
     """The 17 provinces; a click selects one. A count in classes would say that large provinces have much of everything."""
-    traces = [_fill(values), _names(values)] if values.is_rate else [_blank(), _discs(values), _key(values)]
+    traces = [_fill(values), _names(values)] if values.is_rate else [_blank(), _discs(values, selected), _key(values)]
     told = (
         _("{name}, 17 provinces, {year}", name=values.name, year=values.year)
         if values.is_rate
@@ -237,8 +237,8 @@ def _blank() -> Spec:
     )
 
 
-def _discs(values: ProvinceValues) -> Spec:
-    """A disc for each province, the largest first so that none hides a smaller one."""
+def _discs(values: ProvinceValues, selected: str | None) -> Spec:
+    """A disc for each province, the largest first so that none hides a smaller one; the chosen one has an edge."""
     places, numbers = boundaries.points("label"), values.numbers
     codes = sorted(numbers, key=lambda code: -numbers[code])
     largest = numbers[codes[0]]
@@ -251,7 +251,10 @@ def _discs(values: ProvinceValues) -> Spec:
             "size": [LARGEST_DISC * (numbers[code] / largest) ** 0.5 for code in codes],
             "color": theme.ACCENT,
             "opacity": 1,
-            "line": {"color": theme.BACKGROUND, "width": 1},
+            "line": {
+                "color": [theme.INK if code == selected else theme.BACKGROUND for code in codes],
+                "width": [3 if code == selected else 1 for code in codes],
+            },
         },
     )
 
@@ -304,6 +307,7 @@ def _legend(values: ProvinceValues) -> Spec:
         "tickvals": [place - 0.5 for place in range(len(values.limits))],
         "ticktext": [values.short(limit) for limit in values.limits],
         "tickfont": {"size": 12},
+        "title": {"text": words.unit(values.measure.unit), "side": "top", "font": {"size": 12}},
     }
 
 

@@ -179,6 +179,11 @@ def _name(row: Value) -> str:
     return f"{row.year} · {labels.word('dual_counting', row.category)}"
 
 
+def _on_lines(row: Value) -> str:
+    """The same beside its bar: the year, and beneath it what is counted."""
+    return f"{row.year}<br>{words.wrapped(labels.word('dual_counting', row.category))}"
+
+
 def _dual_system_spec(found: Indicator, order: list[Value]) -> Spec:
     unit, places = found.unit, [float(place) for place in range(len(order))]
     bars = charts.bars(
@@ -200,9 +205,7 @@ def _dual_system_spec(found: Indicator, order: list[Value]) -> Spec:
         height=ROW * len(order) + 30,
         meta={"named": _("Year and way of counting")},
         xaxis=charts.value_axis(showgrid=False),
-        yaxis=charts.row_axis(
-            places, [words.wrapped(_name(row), width=14) for row in order], bottom=len(order) - 0.4, top=-0.6
-        ),
+        yaxis=charts.row_axis(places, list(map(_on_lines, order)), bottom=len(order) - 0.4, top=-0.6),
     )
 
 

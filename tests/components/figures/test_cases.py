@@ -105,6 +105,13 @@ class TestMap:
     def test_outlines_the_chosen_economy(self):
         assert world(selected="DNK").spec["data"][-1]["locations"] == ["DNK"]
 
+    def test_a_line_that_leads_to_a_name_beneath_its_end_does_not_touch_it(self):
+        [leaders] = [trace for trace in world().spec["data"] if trace.get("mode") == "lines"]
+        [words] = [trace for trace in world().spec["data"] if trace.get("mode") == "text"]
+        beneath = [lat for lat, side in zip(words["lat"], words["textposition"], strict=True) if "bottom" in side]
+        assert beneath
+        assert not set(beneath) & set(leaders["lat"])
+
     def test_has_the_mark_of_the_matrix_and_its_key_where_a_case_is_unknown(self):
         key = "A case without any mark: unknown"
         marks = next(trace for trace in world().spec["data"] if trace.get("name") == key)

@@ -190,9 +190,15 @@ def test_a_count_of_a_province_is_a_disc_as_large_as_the_number_and_a_rate_the_c
     ]  # the unit is named
     assert (key["marker"]["size"][0] / sizes["KR-41"]) ** 2 == pytest.approx(10_000_000 / 13_565_450)
     assert "area of a disc is the number" in counted.subtitle
+    chosen = shown("concentration", "province-map", plain(province="KR-26"))
+    assert isinstance(chosen, Figure)
+    [discs] = [trace for trace in chosen.spec["data"] if "customdata" in trace and trace["type"] == "scattergeo"]
+    edges = discs["marker"]["line"]["width"]
+    assert [code for code, edge in zip(discs["customdata"], edges, strict=True) if edge > 1] == ["KR-26"]
     rate = shown("concentration", "province-map", plain(choices={"measure": "smes_per_1000_residents"}))
     assert isinstance(rate, Figure)
-    assert [trace["type"] for trace in rate.spec["data"] if trace.get("showscale")] == ["choropleth"]
+    [scale] = [trace for trace in rate.spec["data"] if trace.get("showscale")]
+    assert (scale["type"], scale["colorbar"]["title"]["text"]) == ("choropleth", "per 1,000 residents")
     assert not any("size" in trace.get("marker", {}) and "customdata" in trace for trace in rate.spec["data"])
 
 

@@ -63,7 +63,7 @@ def _texts(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
 
 
 def _labels(spec: Spec) -> Counter[str]:
-    """The words that Plotly would write: labels of marks, of axes, notes, names of the legend, limits of classes."""
+    """The words that Plotly would write: labels of marks, of axes, notes, names of the legend, limits and unit of classes."""
     layout = spec["layout"]
     found = [text for trace in spec["data"] for text in _of_trace(trace)]
     found += [note["text"] for note in layout.get("annotations", ())]
@@ -84,7 +84,7 @@ def _has(trace: Spec) -> bool:
 
 def _of_trace(trace: Spec) -> list[str]:
     if trace.get("showscale"):
-        return list(trace["colorbar"]["ticktext"])
+        return [*trace["colorbar"]["ticktext"], trace["colorbar"]["title"]["text"]]
     if trace["type"] != "bar" and "text" not in trace.get("mode", ""):
         return []
     texts = trace.get("text") or ()
