@@ -1,11 +1,12 @@
 """The cells of a file as text, before anything is known of their meaning, and what they show of the file's past."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from data.intake.problem import LONGEST_SHOWN, Findings, Problem
+from data.intake.cells import Conditional
+from data.intake.problem import LAST_ROW, LONGEST_SHOWN, Findings, Problem
 from i18n import message
 
 LONGEST_COLUMN: Final = len("XFD")
@@ -40,6 +41,7 @@ class Grid:
         printed: what stands above and below its pages on paper.
         boxes: the texts of the boxes that are drawn over the cells, and the titles of its charts.
         prompts: what cells say when they are chosen.
+        conditional: how cells look where conditions of the sheet hold.
         described: the lines of the sheets beside it that hold no figures, as KOSIS adds one: name of the sheet, and text.
         aside: row, column (from 0; None where it has none) and text of what tells of a person outside the cells, as in a formula.
     """
@@ -58,6 +60,7 @@ class Grid:
     printed: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
+    conditional: tuple[Conditional, ...] = ()
     described: tuple[tuple[str, str], ...] = ()
     aside: tuple[Aside, ...] = ()
 
@@ -147,10 +150,40 @@ def _mojibake(text: str, number: int) -> Problem:
     return Problem(code="file-mojibake", message=told, row=number, value=text[:LONGEST_SHOWN])
 
 
+ANYWHERE: Final = range(LAST_ROW + 1)
+RANGE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]*)(?::\$?([A-Z]{1,3})\$?([0-9]*))?")
+
+
+def touches(place: str, *, columns: Iterable[int], rows: Iterable[int]) -> bool:
+    """Whether cells, as a sheet names them (D2:D99 F2), are some of these columns (from 0) and spreadsheet rows."""
+    wanted, numbers = set(columns), list(rows)
+    return any(
+        not wanted.isdisjoint(range(position(found[1]), position(found[3] or found[1]) + 1))
+        and any(number in _rows(found) for number in numbers)
+        for found in RANGE.finditer(place)
+    )
+
+
+def _rows(found: re.Match[str]) -> range:
+    return range(int(found[2]), int(found[4] or found[2]) + 1) if found[2] else ANYWHERE
+
+
+def tell_conditional(look: Conditional) -> Problem:
+    """The warning on cells that are struck out, or not seen, where a condition holds."""
+    told = message(
+        "A conditional format strikes out or hides cells of {place}. They are read too: delete what does not belong there, "
+        "or take the format away.",
+        place=look.place,
+    )
+    return Problem(
+        code="row-struck-out" if look.struck else "row-hidden", message=told, value=look.place[:LONGEST_SHOWN]
+    )
+
+
 def _hidden(rows: list[int]) -> Problem:
     told = message(
-        "{count} rows are hidden in the sheet, by hand, by a filter or by a number format. They are read too: "
-        "show them in Excel and delete what does not belong there.",
+        "{count} rows are hidden in the sheet, by hand, by a filter, by a number format or by the colour of their letters. "
+        "They are read too: show them in Excel and delete what does not belong there.",
         count=len(rows),
     )
     return Problem(code="row-hidden", message=told, row=rows[0])

@@ -23,6 +23,7 @@ from data.intake.body import (
     without_sum,
     without_sums_of_groups,
 )
+from data.intake.cells import Conditional
 from data.intake.codes import Label
 from data.intake.columns import (
     OURS,
@@ -37,7 +38,7 @@ from data.intake.columns import (
     roles,
     tell_split,
 )
-from data.intake.grid import Grid, broken_letters, hidden_columns, letters, tell_traces
+from data.intake.grid import Grid, broken_letters, hidden_columns, letters, tell_conditional, tell_traces, touches
 from data.intake.headings import ABOVE, Column, Header, Title, Vocabulary, header, stated
 from data.intake.problem import LONGEST_SHOWN, SEARCHED_ROWS, Findings, Fix, LeftOut, RefusedError, too_many_rows
 from data.intake.upload import Reading, Said, Upload
@@ -115,6 +116,9 @@ def table(
     parts = apart(whole, keys=keys, findings=findings)
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
     _tell_columns(part, grid, row=row, findings=findings)
+    findings.problems.extend(
+        tell_conditional(look) for look in _conditional(grid, part, parts.data.numbers) if look.struck or look.unseen
+    )
     _require_rows(len(parts.data.rows), across, most=most_rows, row=row)
     years = _years(parts.data, part, across)
     constants = _constants(
@@ -299,6 +303,12 @@ def _tell_columns(part: Roles, grid: Grid, *, row: int, findings: Findings) -> N
         findings.left_out.append(LeftOut(reason="heading-above", text=text[:LONGEST_SHOWN], row=row))
 
 
+def _conditional(grid: Grid, part: Roles, rows: list[int]) -> list[Conditional]:
+    """The conditional looks of cells that are read."""
+    columns = [column.position for column in (*part.fields.values(), *part.across)]
+    return [look for look in grid.conditional if touches(look.place, columns=columns, rows=rows)]
+
+
 def _is_hidden(position: int, grid: Grid) -> bool:
     return any(position in columns for columns in grid.hidden_columns)
 
@@ -357,11 +367,18 @@ def _of_the_office(grid: Grid, found: Header) -> list[list[str]]:
 def _remarks(part: Roles, rows: Body) -> Iterator[Said]:
     """What stands in columns of remarks, and in those without a heading."""
     for column in part.beside:
-        last = headings.plain_words(column.heading.rpartition(ABOVE)[2])
-        if not last or REMARKS.fullmatch(last) or PERIOD.fullmatch(last):
+        if not column.heading or _is_of_remarks(column) or PERIOD.fullmatch(_last_heading(column)):
             for line, number in zip(rows.rows, rows.numbers, strict=True):
                 if text := line[column.position]:
                     yield Said(kind="remark", text=text, row=number)
+
+
+def _last_heading(column: Column) -> str:
+    return headings.plain_words(column.heading.rpartition(ABOVE)[2])
+
+
+def _is_of_remarks(column: Column) -> bool:
+    return bool(REMARKS.fullmatch(_last_heading(column)))
 
 
 def _line(row: list[str]) -> str:
@@ -462,17 +479,39 @@ def _units(grid: Grid, found: Header, part: Roles, columns: list[Column], *, nam
     outside += [unit for line in lines for unit in units.in_line(line, row=None)]
     outside += [unit for text in (grid.sheet, *_names_beside(grid), name) for unit in units.in_name(text)]
     outside += [units.Unit(text=text, row=number) for text in _unit_column(grid, found, columns)]
+    outside += _units_of_items(grid, found, part)
+    below_headings = grid.numbers[found.body :]
+    outside += [units.Unit(text=look.said, row=None) for look in _conditional(grid, part, below_headings) if look.said]
     within = [unit for text in texts for unit in units.in_heading(text, row=number)]
     return [*outside, *within, *_units_beside(grid, found, part)]
 
 
+def _units_of_items(grid: Grid, found: Header, part: Roles) -> list[units.Unit]:
+    """The units in brackets behind the names of what is counted, where a column names it row by row: 훈련인원(천명)."""
+    at = [
+        column.position
+        for column in part.beside
+        if headings.plain_words(headings.bare(column.heading)) in headings.ITEMS
+    ]
+    texts = {row[place]: number for place in at for row, number in _body_rows(grid, found) if place < len(row)}
+    return [unit for text, number in texts.items() for unit in units.in_heading(text, row=number)]
+
+
+def _body_rows(grid: Grid, found: Header) -> Iterator[tuple[list[str], int]]:
+    return zip(grid.rows[found.body :], grid.numbers[found.body :], strict=True)
+
+
 def _units_beside(grid: Grid, found: Header, part: Roles) -> Iterator[units.Unit]:
-    """The units that stand in columns without a heading."""
-    at = [column.position for column in part.beside if not column.heading]
-    for row, number in zip(grid.rows[found.body :], grid.numbers[found.body :], strict=True) if at else ():
-        for place in at:
-            if place < len(row) and row[place]:
-                yield from units.in_line(row[place], row=number)
+    """The units that stand in columns of remarks, or without a heading."""
+    at = [column.position for column in part.beside if not column.heading or _is_of_remarks(column)]
+    seen = dict.fromkeys(
+        (row[place], number)
+        for row, number in (_body_rows(grid, found) if at else ())
+        for place in at
+        if place < len(row)
+    )
+    for text, number in seen:
+        yield from units.in_line(text, row=number)
 
 
 LAST_LINES: Final = 50

@@ -1184,3 +1184,109 @@ def test_a_table_of_residents_named_after_a_part_of_them_wants_a_reason_too() ->
     found = checked(content, dataset="population", name="2021년 여성 인구.csv")
     assert "table-part" in [one[0] for one in told(found)]
     assert "table-part" not in [one[0] for one in told(checked(content, dataset="population", name="인구.csv"))]
+
+
+def _looking(rule: str, look: dict[str, Any], figures: tuple[int, int] = (43_000, 259_000)) -> bytes:
+    """The table with a conditional format on its figures, as a rule of the sheet with a look of its own."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("자료")
+        sheet.write_row(0, 0, HEAD.split(","))
+        for row, (word, figure) in enumerate(zip(("실업자", "재직자"), figures, strict=True), start=1):
+            sheet.write_row(row, 0, [2021, "부산", word, figure])
+        shape = book.add_format(look)
+        sheet.conditional_format(rule, {"type": "cell", "criteria": ">", "value": 0, "format": shape})
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("form", ['#,##0"천명"', '0"천 명"', '[>1]#,##0"(천명)";0'])
+def test_a_unit_that_only_a_conditional_format_shows_is_asked_about(form: str) -> None:
+    content = _looking("D2:D3", {"num_format": form}, (43, 259))
+    assert [question.name for question in checked(content).still_open] == ["scale"]
+    assert figures(checked(content, scale="1000"), "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize("form", ['0"%"', '#,##0"원"', '#,##0"(여)"'])
+def test_a_sign_of_something_else_that_a_conditional_format_shows_is_an_error(form: str) -> None:
+    assert [one[0] for one in told(checked(_looking("D2:D3", {"num_format": form})), weight="error")] == [
+        "table-mixed-units"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("look", "code"),
+    [
+        ({"num_format": ";;;"}, "row-hidden"),
+        ({"font_color": "#FFFFFF"}, "row-hidden"),
+        ({"font_color": "#FF0000", "bg_color": "#FF0000"}, "row-hidden"),
+        ({"font_strikeout": True}, "row-struck-out"),
+    ],
+)
+def test_figures_that_a_condition_hides_or_strikes_out_want_a_reason(look: dict[str, Any], code: str) -> None:
+    assert [one[0] for one in told(checked(_looking("D2:D3", look)))] == [code]
+    assert told(checked(_looking("G2:G3", look))) == []
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        {"num_format": "#,##0"},
+        {"num_format": '#,##0"명"'},
+        {"num_format": "#,##0,"},
+        {"font_color": "#9C0006", "bg_color": "#FFC7CE"},
+        {"font_color": "#FFFFFF", "bg_color": "#C00000"},
+        {"bold": True},
+    ],
+)
+def test_a_conditional_format_that_says_nothing_raises_nothing(look: dict[str, Any]) -> None:
+    found = checked(_looking("D2:D3", look))
+    assert told(found) == []
+    assert figures(found, "trainees") == [(43_000,), (259_000,)]
+
+
+def _coloured(**look: Any) -> bytes:
+    """The table with its third row in letters of a look of their own."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet, shape = book.add_worksheet("자료"), book.add_format(look)
+        sheet.write_row(0, 0, HEAD.split(","), book.add_format({"font_color": "#FFFFFF", "bg_color": "#1F497D"}))
+        sheet.write_row(1, 0, [2021, "부산", "실업자", 43_000])
+        sheet.write_row(2, 0, [2021, "부산", "재직자", 259_000], shape)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        {"font_color": "#FFFFFF"},
+        {"font_color": "#FFFFFF", "bg_color": "#FFFFFF"},
+        {"font_color": "#00FF00", "bg_color": "#00FF00"},
+        {"font_size": 1},
+    ],
+)
+def test_letters_of_the_colour_of_their_cells_are_hidden(look: dict[str, Any]) -> None:
+    assert told(checked(_coloured(**look))) == [("row-hidden", 3, None)]
+
+
+@pytest.mark.parametrize("look", [{"font_color": "#FF0000"}, {"font_color": "#FFFFFF", "bg_color": "#000000"}, {}])
+def test_letters_of_another_colour_are_seen(look: dict[str, Any]) -> None:
+    assert told(checked(_coloured(**look))) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "시점,시도별(1),구분별(1),항목,데이터\n2021,부산,실업자,훈련인원(천명),43\n2021,부산,재직자,훈련인원(천명),259\n",
+        f"{HEAD},비고\n2021,부산,실업자,43,천명\n2021,부산,재직자,259,천명\n",
+        f"{HEAD},비고\n2021,부산,실업자,43,\n2021,부산,재직자,259,(단위: 천명)\n",
+    ],
+)
+def test_a_unit_beside_the_figures_of_a_row_is_asked_about(content: str) -> None:
+    assert [question.name for question in checked(content).still_open] == ["scale"]
+    assert figures(checked(content, scale="1000"), "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize("note", ["※ 백명 단위에서 반올림", "※ 천명 미만 절사", "※ 천 단위 미만 반올림"])
+def test_what_was_rounded_is_no_unit_of_the_figures(note: str) -> None:
+    found = checked(f"{HEAD}\n{ROWS}{note},,,\n")
+    assert figures(found, "trainees") == [(43_000,), (259_000,)]
