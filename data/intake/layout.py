@@ -20,6 +20,7 @@ from data.intake.body import (
     first_of_body,
     is_note,
     leave_out,
+    without_rows_beside,
     without_sum,
     without_sums_of_groups,
 )
@@ -40,7 +41,16 @@ from data.intake.columns import (
 )
 from data.intake.grid import Grid, broken_letters, hidden_columns, letters, tell_conditional, tell_traces, touches
 from data.intake.headings import ABOVE, Column, Header, Title, Vocabulary, header, stated
-from data.intake.problem import LONGEST_SHOWN, SEARCHED_ROWS, Findings, Fix, LeftOut, RefusedError, too_many_rows
+from data.intake.problem import (
+    LONGEST_SHOWN,
+    SEARCHED_ROWS,
+    Findings,
+    Fix,
+    LeftOut,
+    Problem,
+    RefusedError,
+    too_many_rows,
+)
 from data.intake.upload import Reading, Said, Upload
 from i18n import message
 
@@ -112,7 +122,8 @@ def table(
     part = roles(columns, rows, row=row, vocabulary=vocabulary, findings=findings, hidden=grid.hidden_columns)
     tell_split(rows, part, delimited=grid.delimited, vocabulary=vocabulary, findings=findings)
     keys = Keys(columns=_keys(part, vocabulary), vocabulary=vocabulary)
-    whole = filled(rows, grid.merges, keys=keys, answers=upload.answers, findings=findings)
+    held = without_rows_beside(rows, [*part.fields.values(), *part.across], findings=findings)
+    whole = filled(held, grid.merges, keys=keys, answers=upload.answers, findings=findings)
     parts = apart(whole, keys=keys, findings=findings)
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
     _tell_columns(part, grid, row=row, findings=findings)
@@ -209,6 +220,10 @@ def _constants(
 ) -> dict[str, str]:
     """What is the same in all rows: keys that the titles say, how people are counted and how final it is by the headings."""
     told = {vocabulary.excess(heading.rpartition(ABOVE)[2])[0] for heading in part.unread}
+    more = [vocabulary.fields.get(vocabulary.says_more(heading)) for heading in part.unread]
+    told |= {name for name in more if name in vocabulary.measures}  # 여성훈련인원 is told; nothing else is missing
+    if any(column.period for column in part.unknown):  # to be added up to the year and the figures that are missing
+        told |= {"year", *vocabulary.measures}
     have = {*part.fields, *across[0].dimensions, *across[0].measures, *told}
     titles = _titles(grid, found, upload)
     constants = stated(have, titles, answers=upload.answers, vocabulary=vocabulary, findings=findings)
@@ -404,6 +419,7 @@ def _header(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header
             row=grid.numbers[found.first],
         )
         _tell_titles(grid, found, findings=findings)
+        findings.problems.extend(_tables_above(grid, found, vocabulary))
         findings.fixes.append(Fix(message=told, before=above[:LONGEST_SHOWN], after="", row=grid.numbers[0]))
     return found
 
@@ -412,6 +428,20 @@ def _tell_titles(grid: Grid, found: Header, *, findings: Findings) -> None:
     for row, number in zip(grid.rows[: found.first], grid.numbers, strict=False):
         line = " ".join(text for text in row if text)
         leave_out("unit" if units.in_line(line, row=number) else "title", row, number, findings=findings)
+
+
+def _tables_above(grid: Grid, found: Header, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """A table that stands above the headings: its first row of figures, with a province, a category or a sum beside them."""
+    for row, number in zip(grid.rows[: found.first], grid.numbers, strict=False):
+        figures = any(headings.PLAIN_NUMBER.fullmatch(text) and not headings.is_year(text) for text in row)
+        if figures and any(vocabulary.dimension(text) not in (None, "year") for text in row if text):
+            told = message(
+                "Another table stands above the headings, with figures in row {row}. Keep the table that is to be uploaded, and "
+                "put the other one into a file or a sheet of its own.",
+                row=str(number),
+            )
+            yield Problem(code="table-second", message=told, row=number)
+            return
 
 
 MOST_SEEN: Final = 8

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.intake import headings
-from data.intake.headings import Column, Vocabulary, without_unit
+from data.intake.headings import Column, Vocabulary
 from data.intake.problem import LONGEST_SHOWN, Findings, Fix, Problem, Question
 from i18n import message
 
@@ -101,10 +101,9 @@ def _within(text: str) -> list[str]:
 
 
 def in_heading(text: str, *, row: int) -> list[Unit]:
-    """The unit in brackets at the end of a heading, or the heading itself where it is nothing but a unit."""
-    _heading, stated = without_unit(text.strip())
-    unit = Unit(text=stated or text.strip(), row=row)
-    return [unit] if unit.scale else []
+    """The units in the brackets at the end of a heading, or the heading itself where it is nothing but a unit."""
+    stated = headings.in_brackets(text)[1] or [text.strip()]
+    return [unit for unit in (Unit(text=part, row=row) for part in stated) if unit.scale]
 
 
 def scale(

@@ -344,12 +344,22 @@ def _side(side: Side, look: Look) -> dict[Key, tuple[float, set[str], bool]]:
     keys = pd.MultiIndex.from_arrays([_texts(rows[name]) for name in side.by])
     found = {}
     for key, group in rows.groupby(keys):
-        ways = [name for name in ("basis", "counting") if name in group]
-        if len(group[ways].drop_duplicates()) <= 1 or not ways:
+        if _one_way(group, over=side.over):
             members = set(group[side.over].astype("str")) if side.over else set()
             exact = "bound" not in group or bool(group["bound"].isin(["exact", "about"]).all())
             found[tuple(map(str, key))] = (float(group[side.column].astype("float64").sum()), members, exact)
     return found
+
+
+def _one_way(group: pd.DataFrame, *, over: str) -> bool:
+    """Whether rows may be added up: counted by one place and in one way, as far as they say.
+
+    A province that does not say how it counts counts nobody else; the same province twice, once without a word, does.
+    """
+    ways = [name for name in ("basis", "counting") if name in group]
+    if not ways or len(group[ways].drop_duplicates()) <= 1:
+        return True
+    return bool(over) and not group[over].duplicated().any() and all(group[name].nunique() <= 1 for name in ways)
 
 
 def _texts(cells: "pd.Series[Any]") -> list[str]:

@@ -238,7 +238,22 @@ REGION: Final = "region"  # the country or one of its zones
 TOTAL: Final = "total"  # the word for a total stands in this column
 ALL: Final = "all"  # nothing stands in this column
 UNKNOWN: Final = "unknown"
-WORDS: Final = ("합계", "총계", "총합", "소계", "계", "전체", "전지역", "grandtotal", "subtotal", "total", "all", "sum")
+WORDS: Final = (
+    "합계",
+    "총계",
+    "총합",
+    "소계",
+    "계",
+    "전체",
+    "전지역",
+    "grandtotal",
+    "subtotal",
+    "total",
+    "all",
+    "sum",
+    *("합", "요약", "σ", "∑"),
+)
+AROUND: Final = "【】<>〈〉《》{}〔〕"
 MOST_WORDS: Final = 3  # behind the name of what is added up: 부산 전체 합계
 
 
@@ -270,7 +285,7 @@ def _codes(draft: Draft, key: str) -> dict[str, object]:
 
 def _meant(text: str, known: dict[str, object], *, region: bool) -> tuple[str, object]:
     """Kind and code of a cell of a total; "부산 계" is the total of 부산."""
-    wanted = codes_key(text)
+    wanted = codes_key(text).strip(AROUND)
     if not wanted:
         return ALL, None
     for _word in range(MOST_WORDS + 1):
