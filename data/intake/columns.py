@@ -10,13 +10,11 @@ from data.intake.body import Body, column_name, left_out
 from data.intake.grid import letters
 from data.intake.headings import ABOVE, PARTS_OF_EMPLOYEES, Column, Vocabulary
 from data.intake.problem import LONGEST_SHOWN, Findings, Fix, LeftOut, Problem, Question, RefusedError
-from data.intake.upload import ANNOTATION_HEADINGS
 from i18n import Message, message
 
 # Which columns of a file are read, and what is told of the others.
 
 
-OURS: Final = frozenset(map(headings.plain_words, ANNOTATION_HEADINGS.values()))
 REGISTER: Final = re.compile(
     r"\d{4}년(\d{1,2}월)?(계|남|여)?(거주자|거주불명자|재외국민)?(세대수|세대당인구|남자인구수|여자인구수|남[녀여]비율|연령구간인구수|\d+[~-]?\d*세(이상)?)"
     r"|\d{4}년(\d{1,2}월)?[남여]총인구수"
@@ -192,8 +190,7 @@ def _ask_strays(strays: dict[int, list[Stray]], *, findings: Findings) -> None:
 
 def _tell_aside(column: Column, reason: str, *, row: int, findings: Findings) -> None:
     findings.left_out.append(column_aside(column, reason))
-    if reason != "check-result":
-        findings.fixes.append(_left_out(column, row=row))
+    findings.fixes.append(_left_out(column, row=row))
 
 
 def _reason(column: Column, body: Body, vocabulary: Vocabulary, *, beside: bool) -> str:
@@ -201,8 +198,6 @@ def _reason(column: Column, body: Body, vocabulary: Vocabulary, *, beside: bool)
 
     What the store fills in, what no dataset needs, columns of which only the heading is there, people counted otherwise.
     """
-    if headings.plain_words(column.heading) in OURS:
-        return "check-result"
     if column.name in vocabulary.stored:
         return "column-stored"
     if column.other_measure and beside:

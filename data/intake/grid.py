@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from data.intake.cells import Conditional
-from data.intake.problem import LAST_ROW, LONGEST_SHOWN, Findings, Problem
+from data.intake.problem import LAST_ROW, LONGEST_SHOWN, SEARCHED_ROWS, Findings, LeftOut, Problem
+from data.intake.upload import ANNOTATION_HEADINGS, FOOTNOTE
 from i18n import message
 
 LONGEST_COLUMN: Final = len("XFD")
+DEEPEST: Final = 3  # rows of headings above one another
 Aside = tuple[int | None, int | None, str]
 
 
@@ -63,6 +65,59 @@ class Grid:
     conditional: tuple[Conditional, ...] = ()
     described: tuple[tuple[str, str], ...] = ()
     aside: tuple[Aside, ...] = ()
+
+
+OURS: Final = tuple(ANNOTATION_HEADINGS.values())
+OUR_LINES: Final = tuple(f"{FOOTNOTE} {heading}" for heading in OURS)
+"""How the lines and comments begin that a check writes into the file that it hands back."""
+
+
+def without_results(grid: Grid) -> tuple[Grid, list[LeftOut]]:
+    """The grid without what an earlier check wrote into it, and that as parts left out: no word of it is the office's."""
+    near = [row for row, number in zip(grid.rows, grid.numbers, strict=True) if number <= SEARCHED_ROWS + DEEPEST]
+    columns = {at for row in near for at, text in enumerate(row) if text.strip() in OURS}
+    lines = {
+        number: row[0]
+        for row, number in zip(grid.rows, grid.numbers, strict=True)
+        if row and row[0].startswith(OUR_LINES)
+    }
+    comments = [(number, at, text) for number, at, text in grid.remarks if text.strip().startswith(OUR_LINES)]
+    if not columns and not lines and not comments:
+        return grid, []
+    kept = [
+        ([("" if at in columns else text) for at, text in enumerate(row)] if columns else row, number)
+        for row, number in zip(grid.rows, grid.numbers, strict=True)
+        if number not in lines
+    ]
+    kept = [(row, number) for row, number in kept if any(row)]
+    left = [LeftOut(reason="check-result", text=OURS[-1], column=letters(at)) for at in sorted(columns)]
+    left += [LeftOut(reason="check-result", text=text[:LONGEST_SHOWN], row=number) for number, text in lines.items()]
+    rows, numbers = [row for row, _ in kept], [number for _, number in kept]
+    remarks = tuple(one for one in grid.remarks if one not in comments)
+    return replace(grid, rows=rows, numbers=numbers, remarks=remarks), left
+
+
+def misread(grid: Grid) -> Problem | None:
+    """What to tell of a file without headings whose letters are Korean ones in a wrong encoding: ì—°ë„ for 연도."""
+    lines = zip(grid.rows, grid.numbers, strict=True)
+    found = ((row, number) for row, number in lines if number <= SEARCHED_ROWS and any(map(_is_misread, row)))
+    row, number = next(found, ([], 0))
+    return _mojibake(next(filter(_is_misread, row)), number) if row else None
+
+
+HANGUL: Final = re.compile(r"[가-힣]{2}")
+
+
+def _is_misread(text: str) -> bool:
+    if text.isascii():
+        return False
+    for wrong, right in (("cp1252", "utf-8"), ("latin-1", "utf-8"), ("cp1252", "cp949"), ("latin-1", "cp949")):
+        try:
+            if HANGUL.search(text.encode(wrong).decode(right)):
+                return True
+        except UnicodeError:
+            continue
+    return False
 
 
 def cell(row: list[str], column: int) -> str:

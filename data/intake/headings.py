@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 import pandas as pd
 
 from data.intake.codes import FieldTitles
-from data.intake.grid import Grid, cell
+from data.intake.grid import DEEPEST, Grid, cell
 from data.intake.problem import SEARCHED_ROWS, Findings, Problem, Question
 from data.package import bundled, required, source_columns, texts_of
 from i18n import message
@@ -602,7 +602,6 @@ def _counting(heading: str) -> str:
 # Finding the headings: titles and units may stand above them, and there may be up to three rows of them.
 
 
-DEEPEST: Final = 3
 SAMPLED_CELLS: Final = 60
 MOSTLY: Final = 0.8  # of the cells must be values of a field for the column to be taken for it
 STUB: Final = "구분"  # the heading of categories, and what clerks write above any first column
@@ -691,7 +690,10 @@ def _are_headings(row: list[str], *, above: list[str], vocabulary: Vocabulary) -
     return not again and all(vocabulary.field(text) for text in texts)
 
 
-PLAIN_NUMBER: Final = re.compile(r"[△▲-]?[0-9][0-9,]{2,}(?:\.[0-9]+)?")
+PLAIN_NUMBER: Final = re.compile(r"[△▲-]?[0-9][0-9,]{2,}(?:\.[0-9]+)?\s?(?:명|인|천명|건)?")
+
+
+MOST_ACROSS: Final = 2  # keys that stand above one another across a table in one row
 
 
 def _begins_data(row: list[str], below: list[list[str]], *, vocabulary: Vocabulary) -> bool:
@@ -699,6 +701,8 @@ def _begins_data(row: list[str], below: list[list[str]], *, vocabulary: Vocabula
     if any(PLAIN_NUMBER.fullmatch(text.strip()) and not is_year(text) and not is_period(text) for text in row):
         return True
     kinds = {at: kind for at, text in enumerate(row) if (kind := vocabulary.dimension(text))}
+    if len(kinds) == len(set(kinds.values())) == len(vocabulary.keys) > MOST_ACROSS:
+        return True  # a year, a province and a category, each of them once
     same = {
         kind for at, kind in kinds.items() if _meant([cell(line, at) for line in below], vocabulary.dimension) == kind
     }

@@ -27,7 +27,6 @@ from data.intake.body import (
 from data.intake.cells import Conditional
 from data.intake.codes import Label
 from data.intake.columns import (
-    OURS,
     PERIOD,
     REMARKS,
     SHARES,
@@ -39,7 +38,17 @@ from data.intake.columns import (
     roles,
     tell_split,
 )
-from data.intake.grid import Grid, broken_letters, hidden_columns, letters, tell_conditional, tell_traces, touches
+from data.intake.grid import (
+    Grid,
+    broken_letters,
+    hidden_columns,
+    letters,
+    misread,
+    tell_conditional,
+    tell_traces,
+    touches,
+    without_results,
+)
 from data.intake.headings import ABOVE, Column, Header, Title, Vocabulary, header, stated
 from data.intake.problem import (
     LONGEST_SHOWN,
@@ -115,6 +124,8 @@ def table(
     Raises:
         RefusedError: no headings were found, or no rows below them, or too many.
     """
+    grid, ours = without_results(grid)
+    findings.left_out.extend(ours)
     found = _with_strays(grid, _header(grid, vocabulary, findings=findings))
     row = grid.numbers[found.body - 1]
     columns, counted = _columns(grid, found, upload, vocabulary, findings=findings)
@@ -336,14 +347,13 @@ def _above(part: Roles) -> list[str]:
 def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) -> tuple[Said, ...]:
     """What stands around the figures in words: above and below them, in upper headings, in remarks, as a name."""
     row = grid.numbers[found.body - 1]
-    own = _of_the_office(grid, found)
-    lines = zip(own[: found.first], grid.numbers, strict=False)
+    lines = zip(grid.rows[: found.first], grid.numbers, strict=False)
     above = [Said(kind="title", text=_line(line), row=number) for line, number in lines]
     upper = [Said(kind="heading", text=text, row=row) for text in _above(part)]
     # What a column is was told by its cells: its heading may say still what of it (연도(상반기), 구분(여성)).
     upper += [Said(kind="heading", text=column.heading, row=row) for column in found.columns if column.guessed]
     table = {*rows.numbers}
-    below = zip(own[found.body :], grid.numbers[found.body :], strict=True)
+    below = zip(grid.rows[found.body :], grid.numbers[found.body :], strict=True)
     notes = [
         Said(kind="note", text=_line(line), row=number)
         for line, number in below
@@ -369,14 +379,6 @@ def _stem(upload: Upload) -> str:
 def _names_beside(grid: Grid) -> list[str]:
     """The names of the sheets of words beside the one that is read."""
     return list(dict.fromkeys(sheet for sheet, _text in grid.described))
-
-
-def _of_the_office(grid: Grid, found: Header) -> list[list[str]]:
-    """The rows without what an earlier check wrote beside them."""
-    ours = {column.position for column in found.columns if headings.plain_words(column.heading) in OURS}
-    if not ours:
-        return grid.rows
-    return [[text for at, text in enumerate(line) if at not in ours] for line in grid.rows]
 
 
 def _remarks(part: Roles, rows: Body) -> Iterator[Said]:
@@ -408,7 +410,7 @@ def _keys(part: Roles, vocabulary: Vocabulary) -> list[Column]:
 def _header(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header:
     found = header(grid, vocabulary=vocabulary)
     if found is None:
-        broken = broken_letters(grid)[:1]
+        broken = broken_letters(grid)[:1] or list(filter(None, [misread(grid)]))
         if broken:
             raise RefusedError(broken[0].code, broken[0].message, row=broken[0].row)
         raise _no_header(grid, vocabulary)
