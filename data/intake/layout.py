@@ -433,10 +433,15 @@ def _tell_titles(grid: Grid, found: Header, *, findings: Findings) -> None:
 
 
 def _tables_above(grid: Grid, found: Header, vocabulary: Vocabulary) -> Iterator[Problem]:
-    """A table that stands above the headings: its first row of figures, with a province, a category or a sum beside them."""
-    for row, number in zip(grid.rows[: found.first], grid.numbers, strict=False):
-        figures = any(headings.PLAIN_NUMBER.fullmatch(text) and not headings.is_year(text) for text in row)
-        if figures and any(vocabulary.dimension(text) not in (None, "year") for text in row if text):
+    """A table that stands above the headings: a row of figures beside a province, a category or a sum, under headings of its own
+    or above another such row. A title may end with one sum.
+    """
+    above = list(zip(grid.rows[: found.first], grid.numbers, strict=False))
+    figures = [_is_of_figures(row, vocabulary) for row, _number in above]
+    headed = [sum(_is_word_of(text, vocabulary) for text in row if text) > 1 for row, _number in above]
+    for at, (_row, number) in enumerate(above):
+        before = any(headed[:at]) or any(figures[:at])
+        if figures[at] and before:
             told = message(
                 "Another table stands above the headings, with figures in row {row}. Keep the table that is to be uploaded, and "
                 "put the other one into a file or a sheet of its own.",
@@ -444,6 +449,15 @@ def _tables_above(grid: Grid, found: Header, vocabulary: Vocabulary) -> Iterator
             )
             yield Problem(code="table-second", message=told, row=number)
             return
+
+
+def _is_of_figures(row: list[str], vocabulary: Vocabulary) -> bool:
+    figures = any(headings.PLAIN_NUMBER.fullmatch(text) and not headings.is_year(text) for text in row)
+    return figures and any(vocabulary.dimension(text) not in (None, "year") for text in row if text)
+
+
+def _is_word_of(text: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.field(text) is not None or vocabulary.dimension(text) is not None
 
 
 MOST_SEEN: Final = 8

@@ -628,6 +628,20 @@ def _tell_part(said: Said, part: str) -> Message:
             text=said.text,
             part=part,
         )
+    if said.kind == "sheet":
+        return message(
+            "The name of the sheet, “{text}”, says “{part}”: figures of a part of the year or of the people must not stand for "
+            "all of them. Upload the figures of everyone for the whole year, or confirm with a reason that they are.",
+            text=said.text,
+            part=part,
+        )
+    if said.kind == "name":
+        return message(
+            "The name of the file, “{text}”, says “{part}”: figures of a part of the year or of the people must not stand for "
+            "all of them. Upload the figures of everyone for the whole year, or confirm with a reason that they are.",
+            text=said.text,
+            part=part,
+        )
     return message(
         "“{text}” says “{part}”: figures of a part of the year or of the people must not stand for all of them. "
         "Upload the figures of everyone for the whole year, or confirm with a reason that they are.",

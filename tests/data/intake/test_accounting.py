@@ -1460,6 +1460,8 @@ def test_a_wide_table_below_is_a_second_one_and_a_table_above_is_told() -> None:
     assert told(below, weight="error") == [("table-second", 5, None)]
     above = checked(f"구분,2021\n전국,1910000\n\n{HEAD}\n{ROWS}")
     assert told(above, weight="error") == [("table-second", 2, None)]
+    titled = checked(f"2021년 부산 훈련인원,합계,302000,\n{HEAD}\n{ROWS}")
+    assert told(titled, weight="error") == []
     words = checked(f"작성부서,일자리과\n작성일,2022-01-05\n문서번호,1234\n{HEAD}\n{ROWS}")
     assert told(words, weight="error") == []
 
@@ -1496,3 +1498,9 @@ def test_a_span_of_the_whole_year_under_a_heading_of_periods_is_that_year() -> N
     assert figures(checked(content), "year") == [(2021,), (2021,)]
     part = checked(content.replace("2021.12.31.", "2021.10.31."))
     assert {one[0] for one in told(part, weight="error")} == {"cell-type"}
+
+
+@pytest.mark.parametrize(("name", "sheet", "whose"), [("a", "상반기", "sheet"), ("2021년 상반기", "자료", "file")])
+def test_a_part_that_a_name_says_is_told_with_whose_name_it_is(name: str, sheet: str, whose: str) -> None:
+    found = checked(workbook(TABLE, names=(sheet,)), name=f"{name}.xlsx")
+    assert _sentences(found, "table-part")[0].startswith(f"The name of the {whose}")
