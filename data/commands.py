@@ -4,9 +4,11 @@ import argparse
 import csv
 import io
 import json
+import sys
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
@@ -92,9 +94,29 @@ def checked(options: argparse.Namespace, *, against: Against) -> tuple[Upload, C
             _("{name}: the file cannot be read. Check its name and folder.", name=options.file.name)
         ) from error
     file = Upload(name=options.file.name, content=content, answers=answers)
-    found = check(file, dataset=against.resource["name"], against=against)
+    with _shown() as tell:
+        found = check(file, dataset=against.resource["name"], against=against, progress=tell)
     _require_answers(answers, found)
     return file, found
+
+
+@contextmanager
+def _shown() -> Iterator[Callable[[float], None] | None]:
+    """What shows, on a terminal, how much of a check is done; nothing of it stays there. Ctrl+C ends the check."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+
+    def tell(done: float) -> None:
+        told = _("The file is being checked")
+        sys.stderr.write(f"\r{told}: {done:.0%}")
+        sys.stderr.flush()
+
+    try:
+        yield tell
+    finally:
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
 
 
 def _answers(told: list[str], against: Against) -> dict[str, str]:

@@ -55,6 +55,7 @@ SLOW = (
     "tests/data/intake/reading/test_persons.py",
     "tests/data/intake/test_accounting.py",
     "tests/data/intake/test_growth.py",
+    "tests/data/intake/test_office.py",
     "tests/data/intake/test_own_tables.py",
     "tests/data/intake/test_presentable.py::test_many_long_cells",
     "tests/data/intake/test_presentable.py::test_no_text_keeps_the_check_busy",

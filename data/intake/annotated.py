@@ -10,11 +10,11 @@ from datetime import date, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from data.intake.grid import Grid
+from data.intake.grid import DEEPEST, OUR_LINES, OURS, Grid, without_results
 from data.intake.headings import header, vocabulary
-from data.intake.problem import AskedError, Problem, RefusedError, in_words
+from data.intake.problem import SEARCHED_ROWS, AskedError, Problem, RefusedError, in_words
 from data.intake.read import cells_of
-from data.intake.upload import ANNOTATION_HEADINGS, FOOTNOTE, Checked, Upload, annotation_heading
+from data.intake.upload import FOOTNOTE, Checked, Upload, annotation_heading
 from data.intake.workbook import OUR_AUTHOR
 from data.package import package
 from data.spreadsheet import HEAD, OPTIONS, WRAPPED, Form, harmless, width
@@ -57,8 +57,8 @@ class Layout:
 
     def without_results(self) -> "Layout":
         """The same without what an earlier check had added, so that results never pile up."""
-        headings = self.cells[self.heading_row - 1] if self.cells else []
-        old = [position for position, heading in enumerate(headings) if heading in ANNOTATION_HEADINGS.values()]
+        near = self.cells[: SEARCHED_ROWS + DEEPEST]  # an earlier check may have taken another row for the headings
+        old = {at for row in near for at, text in enumerate(row) if isinstance(text, str) and text.strip() in OURS}
         cells = [[None if at in old else cell for at, cell in enumerate(row)] for row in self.cells]
         while cells and (_is_result(cells[-1]) or not _trimmed(cells[-1])):
             cells.pop()
@@ -66,8 +66,7 @@ class Layout:
 
 
 def _is_result(row: list[Any]) -> bool:
-    begins = tuple(f"{FOOTNOTE} {heading}:" for heading in ANNOTATION_HEADINGS.values())
-    return bool(row) and isinstance(row[0], str) and row[0].startswith(begins)
+    return bool(row) and isinstance(row[0], str) and row[0].startswith(OUR_LINES)
 
 
 def _trimmed(row: list[Any]) -> list[Any]:
@@ -184,7 +183,7 @@ def opened(upload: Upload, *, resource: dict[str, Any], typed: bool) -> Layout:
     """
     words = vocabulary(resource)
     try:
-        found = cells_of(upload, words)
+        found, _results = without_results(cells_of(upload, words))
     except (RefusedError, AskedError):
         return Layout(cells=[])
     heading = header(found, vocabulary=words)
@@ -299,7 +298,9 @@ def _workbook(layout: Layout, results: Results) -> bytes:
         _table(sheet, layout, results, Forms(book))
         _added(sheet, layout, results, head=book.add_format(HEAD), text=book.add_format(WRAPPED))
         for (row, column), (_severity, texts) in results.cells.items():
-            sheet.write_comment(row - 1, column, "\n".join(texts)[:LONGEST_TEXT], COMMENT)
+            # Programs other than Excel forget who wrote a comment: its first line says it.
+            said = "\n".join([f"{FOOTNOTE} {annotation_heading()}", *texts])
+            sheet.write_comment(row - 1, column, said[:LONGEST_TEXT], COMMENT)
     return out.getvalue()
 
 

@@ -1,14 +1,15 @@
 """Which rows below the headings are the table's: notes, second tables, sums and blank keys apart."""
 
+import operator
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from data.intake import headings, units
-from data.intake.grid import Grid, Merge, letters
+from data.intake.grid import Grid, Merge, cell, letters
 from data.intake.headings import Column, Header, Vocabulary
 from data.intake.problem import LONGEST_SHOWN, Findings, Fix, LeftOut, Problem, Question
 from data.intake.units import in_heading
@@ -53,16 +54,38 @@ def _kept(
     grid: Grid, header: Header, vocabulary: Vocabulary, *, rows: slice, findings: Findings
 ) -> Iterator[tuple[list[str], int]]:
     width = max(column.position for column in header.columns) + 1
+    first = header.columns[0].position
     titles = {" ".join(" ".join(row).split()) for row in grid.rows[: header.first]}
     headings = grid.rows[header.body - 1]
     fewest, most = _expected_cells(grid, header, vocabulary)
     for row, number in zip(grid.rows[rows], grid.numbers[rows], strict=True):
         if is_note(row) or row[: len(headings)] == headings or " ".join(" ".join(row).split()) in titles:
-            _tell_note(row, number, findings=findings)  # printed tables repeat their title and headings on each page
+            again = row[: len(headings)] == headings  # printed tables repeat their title and headings on each page
+            _tell_note(row, number, reason="heading-repeated" if again else "", findings=findings)
+        elif _heads_others(row, width=width, at=first):
+            findings.problems.append(_tell_heading_within(row[first], number, column_name(header.columns[0])))
         elif grid.delimited and (len(row) < fewest or any(row[most:])):
             findings.problems.append(_miscounted(row, number, expected=most))
         else:
             yield row if len(row) == width else row[:width] + [""] * (width - len(row)), number
+
+
+FEWEST: Final = 3  # columns; in a narrower table a row with one cell is a row with a blank
+
+
+def _heads_others(row: list[str], *, width: int, at: int) -> bool:
+    """Whether a row of the table holds nothing but a text in its first column: it heads the rows below it, as in print."""
+    texts = [text for text in row if text]
+    return width - at >= FEWEST and len(texts) == 1 and cell(row, at) == texts[0] and not NUMBER.fullmatch(texts[0])
+
+
+def _tell_heading_within(text: str, number: int, column: str) -> Problem:
+    told = message(
+        "The row holds nothing but “{text}”. Where that heads the rows below it, write it into a column of its own in each of "
+        "them and delete the row, or keep the rows of one heading only; where it is a row of figures, fill it in.",
+        text=text[:LONGEST_SHOWN],
+    )
+    return Problem(code="cell-blank", message=told, row=number, column=column, value=text[:LONGEST_SHOWN])
 
 
 def _second_table(grid: Grid, header: Header, vocabulary: Vocabulary, *, rows: range) -> int | None:
@@ -97,14 +120,24 @@ def _is_heading_again(row: list[str], words: set[str]) -> bool:
 
 
 def _is_heading_of_other(row: list[str], vocabulary: Vocabulary) -> bool:
-    """Whether two cells of a row and half of them are headings by other words than those of the table, and none is a value."""
+    """Whether two cells of a row and half of them are headings by other words than those of the table, and none is a value;
+    or a heading stands before years, categories or the like, as above a wide table.
+    """
     texts = [text.strip() for text in row if text.strip()]
+    if len(texts) > 1 and _heads_wide(texts, vocabulary):
+        return True
     if len(texts) < 2 or any(vocabulary.dimension(text) is not None or NUMBER.fullmatch(text) for text in texts):
         return False
     plain = [headings.plain_words(headings.bare(text)) for text in texts]
     other = (headings.OTHER_MEASURES.fullmatch(text) or headings.PASSED_OVER.fullmatch(text) for text in plain)
     known = [bool(vocabulary.field(text)) or bool(so) for text, so in zip(texts, other, strict=True)]
     return sum(known) > 1 and 2 * sum(known) >= len(texts)
+
+
+def _heads_wide(texts: list[str], vocabulary: Vocabulary) -> bool:
+    fields = [vocabulary.field(text) if vocabulary.dimension(text) is None else None for text in texts]
+    across = [vocabulary.dimension(text) is not None for text in texts]
+    return fields[0] is not None and any(across) and all(map(operator.or_, map(bool, fields), across))
 
 
 def _tell_second(number: int) -> Problem:
@@ -166,9 +199,9 @@ def leave_out(reason: str, row: list[str], number: int, *, findings: Findings) -
     findings.left_out.append(LeftOut(reason=reason, text=text[:LONGEST_SHOWN], row=number))
 
 
-def _tell_note(row: list[str], number: int, *, findings: Findings) -> None:
+def _tell_note(row: list[str], number: int, *, reason: str = "", findings: Findings) -> None:
     text = " ".join(" ".join(row).split())
-    leave_out("unit" if units.in_line(text, row=number) else "note", row, number, findings=findings)
+    leave_out(reason or ("unit" if units.in_line(text, row=number) else "note"), row, number, findings=findings)
     told = message("A line of text, not a row of figures: it is left out.")
     findings.problems.append(Problem(code="row-note", message=told, row=number, value=text[:LONGEST_SHOWN]))
 
@@ -328,6 +361,17 @@ def _offer(*, row: int, column: str) -> Question:
     )
 
 
+def without_rows_beside(rows: Body, read: Sequence[Column], *, findings: Findings) -> Body:
+    """The rows without those of which all cells stand beside the columns that are read."""
+    at = [column.position for column in read]
+    kept = [place for place, row in enumerate(rows.rows) if any(row[one] for one in at)]
+    if not at or len(kept) == len(rows.rows):
+        return rows
+    for place in {*range(len(rows.rows))} - {*kept}:
+        leave_out("cells-beside", rows.rows[place], rows.numbers[place], findings=findings)
+    return Body(rows=[rows.rows[place] for place in kept], numbers=[rows.numbers[place] for place in kept])
+
+
 # A last row that adds up those above it, without a word that says so.
 
 
@@ -354,20 +398,21 @@ def without_sum(rows: Body, columns: list[Column], vocabulary: Vocabulary, *, fi
 
 
 def without_sums_of_groups(rows: Body, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
-    """The rows without those that lack one key and add up the rows above them that have the others alike; each is told."""
+    """The rows without those that lack one key and add up those above or below them with the others alike; each is told."""
     keys = [column for column in columns if column.name in vocabulary.keys]
     figures = [column.position for column in columns if column.across or column.name in vocabulary.measures]
-    sums = dict[int, tuple[int, Column]]()
+    sums = dict[int, tuple[range, Column]]()
     for at, row in enumerate(rows.rows if figures else ()):
         blank = [key for key in keys if not row[key.position]]
         if len(blank) == 1 and len(keys) > 1:
-            first = _first_of_group(
-                rows.rows, at, [key.position for key in keys if key is not blank[0]], blank[0].position
-            )
-            if at - first > 1 and _adds_up(rows.rows[first:at], row, figures):
-                sums[at] = (first, blank[0])
-    for at, (first, key) in sums.items():
-        findings.problems.append(_tell_sum(rows, at, first, key))
+            others = [key.position for key in keys if key is not blank[0]]
+            first = _first_of_group(rows.rows, at, others, blank[0].position)
+            last = _last_of_group(rows.rows, at, others, blank[0].position)
+            for group in (range(first, at), range(at + 1, last + 1)):
+                if len(group) > 1 and _adds_up(rows.rows[group.start : group.stop], row, figures):
+                    sums[at] = (group, blank[0])
+    for at, (group, key) in sums.items():
+        findings.problems.append(_tell_sum(rows, at, group, key))
     kept = [at for at in range(len(rows.rows)) if at not in sums] if sums else []
     return Body(rows=[rows.rows[at] for at in kept], numbers=[rows.numbers[at] for at in kept]) if sums else rows
 
@@ -380,16 +425,24 @@ def _first_of_group(rows: list[list[str]], at: int, others: list[int], own: int)
     return first
 
 
+def _last_of_group(rows: list[list[str]], at: int, others: list[int], own: int) -> int:
+    """Where such rows end that follow on it."""
+    last = at
+    while last + 1 < len(rows) and rows[last + 1][own] and all(rows[last + 1][one] == rows[at][one] for one in others):
+        last += 1
+    return last
+
+
 def _adds_up(group: list[list[str]], row: list[str], figures: list[int]) -> bool:
     last = [_sum([row[at]]) for at in figures]
     return None not in last and last == [_sum([above[at] for above in group]) for at in figures]
 
 
-def _tell_sum(rows: Body, at: int, first: int, key: Column) -> Problem:
+def _tell_sum(rows: Body, at: int, group: range, key: Column) -> Problem:
     told = message(
         "The row looks like the sum of rows {first} to {last}. Write 합계 (total) in its cell that is blank, or delete it.",
-        first=str(rows.numbers[first]),
-        last=str(rows.numbers[at - 1]),
+        first=str(rows.numbers[group.start]),
+        last=str(rows.numbers[group.stop - 1]),
     )
     return Problem(code="cell-blank", message=told, row=rows.numbers[at], column=column_name(key), suggestion="합계")
 

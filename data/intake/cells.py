@@ -31,6 +31,7 @@ class CellText:
         years: the styles that show no more of a date than its year.
         struck: the styles that strike a cell out, as the XML writes them.
         struck_strings: the numbers of texts of which some letters are struck out.
+        unseen: the styles whose letters nobody sees, white on white or of a point or two, as the XML writes them.
         dates: the styles that show a number as a date.
         epoch: its first day.
     """
@@ -44,6 +45,7 @@ class CellText:
     years: frozenset[int] = frozenset()
     struck: frozenset[str] = frozenset()
     struck_strings: frozenset[int] = frozenset()
+    unseen: frozenset[str] = frozenset()
 
     def is_struck(self, written: str, *, kind: str) -> bool:
         """Whether a cell shows one of the texts of which letters are struck out."""
@@ -260,6 +262,39 @@ def _filled(section: str, digits: str) -> str:
     places = len(DIGIT.findall(section))
     given = iter([digits[: max(len(digits) - places + 1, 0)], *digits.rjust(places, "0")[1 - places :]])
     return DIGIT.sub(lambda _place: next(given) or "0", section)
+
+
+# What a sheet shows only where a condition holds: nobody computes it here, so what it would change is asked about.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conditional:
+    """How some cells look where a condition of the sheet holds.
+
+    Attributes:
+        place: the cells, as the sheet names them: D2:D99 F2.
+        said: what stands beside a number then (천명); "" for nothing that changes it.
+        struck: they are struck out.
+        unseen: nothing of them is seen.
+    """
+
+    place: str
+    said: str = ""
+    struck: bool = False
+    unseen: bool = False
+
+
+def conditional(place: str, code: str, *, struck: bool, unseen: bool) -> Conditional | None:
+    """The look of a condition by its number format (""); None for one that says nothing, as a colour does."""
+    added = affix(code)
+    shapes = (
+        [shape for _holds, shape in added.sections if shape] if isinstance(added, Chosen) else [added] if added else []
+    )
+    said = next((shape.before + shape.after for shape in shapes if shape.shows_number and shape.power >= 0), "")
+    words = next((shape.before for shape in shapes if not shape.shows_number), "")
+    hidden = unseen or (not words and any(not shape.shows_number for shape in shapes))
+    found = Conditional(place=place, said=(said or words).strip(), struck=struck, unseen=hidden)
+    return found if found.said or found.struck or found.unseen else None
 
 
 # Texts of which parts look different. A small raised number behind a figure is that of a footnote: read like the others it

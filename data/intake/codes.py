@@ -247,10 +247,15 @@ def official(kind: str) -> frozenset[str]:
     return frozenset(name for row in _entries(kind) for name in row["official"] if name)
 
 
+FOOTNOTE: Final = re.compile(r"(?<=\w)\s*+(?:주?\s?[0-9]{1,2}\)|\*{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}[⁾)]?)$")
+"""The mark of a note behind a name: 부산1), 실업자*. What the note says is looked at where it stands."""
+
+
 def code(text: str, *, kind: str, among: tuple[str, ...] | None) -> Cell:
     """The code that a text means, if it is among those that the field may hold (None: all of the list)."""
     gap = Cell(missing="not_available") if is_dash(text) else None
-    found = names(kind, among).get(key(text))
+    known = names(kind, among)
+    found = known.get(key(text)) or known.get(key(FOOTNOTE.sub("", plain(text))))
     if gap or found is None:
         return gap or missing(text) or unreadable("code-unknown")
     return Cell(value=found, fix=None if text in official(kind) else read_as(kind, found))
@@ -427,13 +432,39 @@ def nearest(text: str, *, kind: str, allowed: tuple[str, ...], alike: float) -> 
     """The code whose name is most like the text, or None when none is as much alike as `alike` (0 to 1).
 
     Letters of a Korean syllable are compared one by one: 경가 is nearer to 경기 than to 경남. Codes and numbers are not
-    compared, since the one beside a wrong one is no likelier than any other.
+    compared, since the one beside a wrong one is no likelier than any other. What is no slip of the finger says something else:
+    취업자 shares most letters with 실업자.
     """
     if len(text) > LONGEST or any(sign.isdigit() for sign in text):
         return None
     known = {_letters(name): code for name, code in names(kind, allowed).items()}
-    found = difflib.get_close_matches(_letters(key(text)), known, n=1, cutoff=alike)
-    return known[found[0]] if found else None
+    wanted = _letters(key(text))
+    found = difflib.get_close_matches(wanted, known, n=1, cutoff=alike)
+    return known[found[0]] if found and _is_slip(wanted, found[0]) else None
+
+
+SHORT: Final = 6  # letters: three or fewer syllables without ends
+
+
+def _is_slip(wanted: str, known: str) -> bool:
+    """Whether a text is a name cut short, or one with a letter wrong, two in a longer one; 취업자 is none of 미취업자."""
+    longest = max(len(wanted), len(known))
+    if known.endswith(wanted) or wanted.endswith(known):
+        return False
+    return known.startswith(wanted) or _apart(wanted, known) <= max(1 if longest < SHORT else 2, longest // SHORT)
+
+
+def _apart(first: str, second: str) -> int:
+    """How many letters must be added, taken away or changed to make one of the other; two that changed places are one."""
+    rows = [list(range(len(second) + 1))]
+    for at, letter in enumerate(first, start=1):
+        row = [at]
+        for place, other in enumerate(second, start=1):
+            least = min(rows[-1][place] + 1, row[-1] + 1, rows[-1][place - 1] + (letter != other))
+            swapped = at > 1 and place > 1 and (first[at - 2], letter) == (other, second[place - 2])
+            row.append(min(least, rows[-2][place - 2] + 1) if swapped else least)
+        rows.append(row)
+    return rows[-1][-1]
 
 
 def more_than(text: str, *, kind: str, allowed: tuple[str, ...], alike: float) -> str | None:
@@ -441,13 +472,27 @@ def more_than(text: str, *, kind: str, allowed: tuple[str, ...], alike: float) -
     wanted = key(text)
     known = names(kind, allowed)
     found = [name for name in known if len(name) > 1 and name in wanted and name != wanted]
-    if (
-        not found
-        or len(text) > LONGEST
-        or difflib.get_close_matches(_letters(wanted), map(_letters, known), n=1, cutoff=alike)
+    if not found or len(text) > LONGEST or any(name.startswith(wanted) for name in known):
+        return None
+    if not BRACKETS.search(plain(text)) and difflib.get_close_matches(
+        _letters(wanted), map(_letters, known), n=1, cutoff=alike
     ):
         return None
     return known[max(found, key=len)]
+
+
+BRACKETS: Final = re.compile(r"[(\[<〈《【{].*\S")
+"""What stands in brackets behind a name is no slip of the finger."""
+
+
+def named_codes(text: str, *, kind: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes whose names stand in a text beside one another: two in 실업자·재직자."""
+    known = names(kind, allowed)
+    parts = [known.get(key(part)) for part in AND.split(plain(text))]
+    return tuple(dict.fromkeys(code for code in parts if code)) if all(parts) else ()
+
+
+AND: Final = re.compile(r"\s*(?:[·ㆍ・‧,/+&]|및|\s와\s|과\s)\s*")
 
 
 def named_provinces(text: str) -> tuple[str, ...]:

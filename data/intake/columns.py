@@ -10,13 +10,11 @@ from data.intake.body import Body, column_name, left_out
 from data.intake.grid import letters
 from data.intake.headings import ABOVE, PARTS_OF_EMPLOYEES, Column, Vocabulary
 from data.intake.problem import LONGEST_SHOWN, Findings, Fix, LeftOut, Problem, Question, RefusedError
-from data.intake.upload import ANNOTATION_HEADINGS
 from i18n import Message, message
 
 # Which columns of a file are read, and what is told of the others.
 
 
-OURS: Final = frozenset(map(headings.plain_words, ANNOTATION_HEADINGS.values()))
 REGISTER: Final = re.compile(
     r"\d{4}년(\d{1,2}월)?(계|남|여)?(거주자|거주불명자|재외국민)?(세대수|세대당인구|남자인구수|여자인구수|남[녀여]비율|연령구간인구수|\d+[~-]?\d*세(이상)?)"
     r"|\d{4}년(\d{1,2}월)?[남여]총인구수"
@@ -31,13 +29,14 @@ PERIOD: Final = re.compile(r"prd_?se|주기|수록주기")
 class Roles:
     """The columns that are read: one for each field, those of a wide table; and the headings that are no field's.
 
-    `beside` are the columns that are left out.
+    `beside` are the columns that are left out, `unknown` those that are told as no heading's of the dataset.
     """
 
     fields: dict[str, Column]
     across: list[Column]
     unread: tuple[str, ...]
     beside: tuple[Column, ...] = ()
+    unknown: tuple[Column, ...] = ()
 
 
 def roles(
@@ -50,27 +49,65 @@ def roles(
     hidden: tuple[range, ...] = (),
 ) -> Roles:
     """Give every column its role; headings stand in the spreadsheet's `row`."""
-    fields, across, aside, unread = dict[str, Column](), list[Column](), list[Column](), list[str]()
+    fields, across, aside, unknown = dict[str, Column](), list[Column](), list[Column](), list[Column]()
     beside = any(column.name == vocabulary.people and not column.other_measure for column in columns)
     aside.extend(strays := _tell_strays(columns, body, findings=findings))
-    for column in (column for column in columns if column not in strays):
+    for column in (column for column in columns if column not in strays and not _is_nothing(column, body)):
         if reason := _reason(column, body, vocabulary, beside=beside):
             aside.append(column)
             _tell_aside(column, reason, row=row, findings=findings)
         elif _is_part_of_employees(column, row=row, findings=findings):
             fields[str(column.name)] = replace(column, dimensions={})
+        elif column.period:
+            unknown.append(column)
         elif column.across:
             across.append(column)
         elif column.name is None:
-            findings.problems.append(_unknown(column, row=row, vocabulary=vocabulary))
-            unread.append(column.heading)
+            findings.problems.append(_said_hidden(_unknown(column, row=row, vocabulary=vocabulary), column, hidden))
+            unknown.append(column)
         elif column.name in fields:
             findings.problems.append(_duplicate(column, fields[column.name], row=row, hidden=hidden))
         else:
             fields[column.name] = column
+    if parts := [column for column in unknown if column.period]:
+        findings.left_out.extend(column_aside(column, "column-period") for column in parts)
+        findings.problems.append(_of_parts_of_a_year(parts, row=row, vocabulary=vocabulary))
     guessed = [column for column in fields.values() if column.guessed]
     findings.fixes.extend(_guessed(column, row=row, vocabulary=vocabulary) for column in guessed)
-    return Roles(fields=fields, across=across, unread=tuple(filter(None, unread)), beside=tuple(aside))
+    unread = tuple(column.heading for column in unknown if column.heading)
+    return Roles(fields=fields, across=across, unread=unread, beside=tuple(aside), unknown=tuple(unknown))
+
+
+def _is_nothing(column: Column, body: Body) -> bool:
+    """Whether a column has neither a heading nor a cell: rows with too many cells, which are told, made the sheet wider."""
+    return not column.heading and not column.known and not any(row[column.position] for row in body.rows)
+
+
+def _of_parts_of_a_year(columns: list[Column], *, row: int, vocabulary: Vocabulary) -> Problem:
+    """One problem on all columns that are of months, quarters or halves; people who are trained add up, others do not."""
+    names = ", ".join(column.heading for column in columns)[:LONGEST_SHOWN]
+    told = message(
+        "The columns {columns} are of parts of a year. Enter the figures of the whole year, or of its end, in one column for "
+        "each year, and delete the others.",
+        columns=names,
+    )
+    if vocabulary.people:
+        told = message(
+            "The columns {columns} are of parts of a year. Add them up to one column for each year, and delete them.",
+            columns=names,
+        )
+    first = columns[0].heading
+    return Problem(code="header-unknown", message=told, row=row, column=first, value=first)
+
+
+def _said_hidden(told: Problem, column: Column, hidden: tuple[range, ...]) -> Problem:
+    """A problem of a column, which says where it cannot be seen."""
+    if not any(column.position in columns for columns in hidden):
+        return told
+    unseen = message(
+        "Column {column} is hidden: show it in Excel first. {told}", column=letters(column.position), told=told.message
+    )
+    return replace(told, message=unseen)
 
 
 def _one_table(columns: list[Column], vocabulary: Vocabulary) -> tuple[list[Column], list[Column]]:
@@ -153,8 +190,7 @@ def _ask_strays(strays: dict[int, list[Stray]], *, findings: Findings) -> None:
 
 def _tell_aside(column: Column, reason: str, *, row: int, findings: Findings) -> None:
     findings.left_out.append(column_aside(column, reason))
-    if reason != "check-result":
-        findings.fixes.append(_left_out(column, row=row))
+    findings.fixes.append(_left_out(column, row=row))
 
 
 def _reason(column: Column, body: Body, vocabulary: Vocabulary, *, beside: bool) -> str:
@@ -162,8 +198,6 @@ def _reason(column: Column, body: Body, vocabulary: Vocabulary, *, beside: bool)
 
     What the store fills in, what no dataset needs, columns of which only the heading is there, people counted otherwise.
     """
-    if headings.plain_words(column.heading) in OURS:
-        return "check-result"
     if column.name in vocabulary.stored:
         return "column-stored"
     if column.other_measure and beside:
@@ -239,14 +273,38 @@ def _unknown(column: Column, *, row: int, vocabulary: Vocabulary) -> Problem:
             part=inside,
             field=vocabulary.titles(field),
         )
-    elif advice := BY_SUBJECT.get(headings.plain_words(last)):
+    elif advice := _advice(last, vocabulary):
         told = message("“{heading}” is not a heading of this dataset. {advice}", heading=column.heading, advice=advice)
+    elif (known := vocabulary.fields.get(vocabulary.says_more(last))) in vocabulary.measures:
+        told = message(
+            "“{heading}” says more than “{field}”, so its figures may not be all of it. "
+            "Enter the figures of everyone for the whole year under “{field}”.",
+            heading=column.heading,
+            field=vocabulary.titles(str(known)),
+        )
     nearest = vocabulary.nearest(column.heading)
     return Problem(
         code="header-unknown", message=told, row=row, column=column.heading, value=column.heading, suggestion=nearest
     )
 
 
+def _advice(heading: str, vocabulary: Vocabulary) -> Message | None:
+    """What to do with a column that often stands in files of offices; None for any other."""
+    plain = headings.plain_words(heading)
+    if plain in headings.ITEMS and vocabulary.figure:
+        return message(
+            "Keep only the rows that count “{field}”, and delete the column.",
+            field=vocabulary.titles(vocabulary.figure),
+        )
+    return COURSES if OF_COURSES.fullmatch(plain) else BY_SUBJECT.get(plain)
+
+
+OF_COURSES: Final = re.compile(
+    r"(훈련)?(과정|기관|시설)(명|id|코드)|(훈련)?(시작|종료|개강|종강)(일|일자)|훈련기간|훈련일수|회차|ncs\w*|(훈련)?직종명?"
+)
+COURSES: Final[Message] = message(
+    "Where each row is a course, add the courses up by the keys of the template; a list of courses cannot be uploaded."
+)
 SEX: Final[Message] = message("Keep the rows of both sexes together (계), and delete the column.")
 ACTUAL: Final[Message] = message("Keep the figures of what took place (실적), not those that were planned.")
 BY_SUBJECT: Final = {
@@ -312,7 +370,7 @@ def groups(roles: Roles, body: Body, *, row: int, vocabulary: Vocabulary, findin
         return [Group(dimensions={}, measures={})]
     keys = list(dict.fromkeys(key for column in roles.across for key in column.dimensions))
     columns = [_complete(column, keys, vocabulary) for column in roles.across]
-    if not keys or not _regular(columns, keys, roles):
+    if not keys or not _regular(columns, keys, roles, row=row, vocabulary=vocabulary):
         raise _too_wide(columns, row=row, vocabulary=vocabulary)
     found = _grouped(columns, keys)
     for group in found:
@@ -332,12 +390,28 @@ def _complete(column: Column, keys: list[str], vocabulary: Vocabulary) -> Column
     return replace(column, name=column.name or only, dimensions={**column.dimensions, **sums})
 
 
-def _regular(columns: list[Column], keys: list[str], roles: Roles) -> bool:
-    """Whether every column is one value of every key across, once a measure, and nothing stands both across and down."""
+def _regular(columns: list[Column], keys: list[str], roles: Roles, *, row: int, vocabulary: Vocabulary) -> bool:
+    """Whether every column is one value of every key across, once a measure, and nothing stands both across and down.
+
+    Raises:
+        RefusedError: the one column of figures names a key that has a column of its own.
+    """
     places = [(column.name, *(column.dimensions.get(key) for key in keys)) for column in columns]
     complete = all(column.name and set(column.dimensions) == set(keys) for column in columns)
     down = set(roles.fields) & {*keys, *(str(column.name) for column in columns)}
+    if len(columns) == 1 and (both := set(roles.fields) & set(keys)):
+        raise _twice(columns[0], both.pop(), row=row, vocabulary=vocabulary)
     return complete and not down and len(set(places)) == len(places)
+
+
+def _twice(column: Column, key: str, *, row: int, vocabulary: Vocabulary) -> RefusedError:
+    told = message(
+        "“{heading}” names a value of “{field}”, for which the table has a column of its own. Take it out of the heading where "
+        "the two agree, and correct the one that is wrong where they do not.",
+        heading=column_name(column),
+        field=vocabulary.titles(key),
+    )
+    return RefusedError("table-wide", told, row=row, column=column_name(column))
 
 
 def _grouped(columns: list[Column], keys: list[str]) -> list[Group]:
@@ -402,7 +476,7 @@ def tell_split(
     """An error a row where the rest of a number stands among words, or begins with 0 as no figure does; a question where
     it may be a figure of its own.
     """
-    columns = {column.position: column for column in (*part.beside, *part.fields.values(), *part.across)}
+    columns = {column.position: column for column in (*part.beside, *part.unknown, *part.fields.values(), *part.across)}
     for figure in (*part.fields.values(), *part.across):
         after = columns.get(figure.position + 1)
         if after and (figure.across or figure.name in vocabulary.measures):
@@ -417,6 +491,8 @@ def tell_split(
 
 def _holds_words(column: Column, part: Roles, vocabulary: Vocabulary) -> bool:
     """Whether a column holds remarks or the like, and no figures or keys."""
+    if column in part.unknown:
+        return True  # whose advice may be to delete it, with the rest of figures in it
     if column in part.beside:
         last = headings.plain_words(column.heading.rpartition(ABOVE)[2])
         return bool(REMARKS.fullmatch(last)) or not column.heading

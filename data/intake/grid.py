@@ -1,14 +1,17 @@
 """The cells of a file as text, before anything is known of their meaning, and what they show of the file's past."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from data.intake.problem import LONGEST_SHOWN, Findings, Problem
+from data.intake.cells import Conditional
+from data.intake.problem import LAST_ROW, LONGEST_SHOWN, SEARCHED_ROWS, Findings, LeftOut, Problem
+from data.intake.upload import ANNOTATION_HEADINGS, FOOTNOTE
 from i18n import message
 
 LONGEST_COLUMN: Final = len("XFD")
+DEEPEST: Final = 3  # rows of headings above one another
 Aside = tuple[int | None, int | None, str]
 
 
@@ -40,6 +43,7 @@ class Grid:
         printed: what stands above and below its pages on paper.
         boxes: the texts of the boxes that are drawn over the cells, and the titles of its charts.
         prompts: what cells say when they are chosen.
+        conditional: how cells look where conditions of the sheet hold.
         described: the lines of the sheets beside it that hold no figures, as KOSIS adds one: name of the sheet, and text.
         aside: row, column (from 0; None where it has none) and text of what tells of a person outside the cells, as in a formula.
     """
@@ -58,8 +62,62 @@ class Grid:
     printed: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
+    conditional: tuple[Conditional, ...] = ()
     described: tuple[tuple[str, str], ...] = ()
     aside: tuple[Aside, ...] = ()
+
+
+OURS: Final = tuple(ANNOTATION_HEADINGS.values())
+OUR_LINES: Final = tuple(f"{FOOTNOTE} {heading}" for heading in OURS)
+"""How the lines and comments begin that a check writes into the file that it hands back."""
+
+
+def without_results(grid: Grid) -> tuple[Grid, list[LeftOut]]:
+    """The grid without what an earlier check wrote into it, and that as parts left out: no word of it is the office's."""
+    near = [row for row, number in zip(grid.rows, grid.numbers, strict=True) if number <= SEARCHED_ROWS + DEEPEST]
+    columns = {at for row in near for at, text in enumerate(row) if text.strip() in OURS}
+    lines = {
+        number: row[0]
+        for row, number in zip(grid.rows, grid.numbers, strict=True)
+        if row and row[0].startswith(OUR_LINES)
+    }
+    comments = [(number, at, text) for number, at, text in grid.remarks if text.strip().startswith(OUR_LINES)]
+    if not columns and not lines and not comments:
+        return grid, []
+    kept = [
+        ([("" if at in columns else text) for at, text in enumerate(row)] if columns else row, number)
+        for row, number in zip(grid.rows, grid.numbers, strict=True)
+        if number not in lines
+    ]
+    kept = [(row, number) for row, number in kept if any(row)]
+    left = [LeftOut(reason="check-result", text=OURS[-1], column=letters(at)) for at in sorted(columns)]
+    left += [LeftOut(reason="check-result", text=text[:LONGEST_SHOWN], row=number) for number, text in lines.items()]
+    rows, numbers = [row for row, _ in kept], [number for _, number in kept]
+    remarks = tuple(one for one in grid.remarks if one not in comments)
+    return replace(grid, rows=rows, numbers=numbers, remarks=remarks), left
+
+
+def misread(grid: Grid) -> Problem | None:
+    """What to tell of a file without headings whose letters are Korean ones in a wrong encoding: ì—°ë„ for 연도."""
+    lines = zip(grid.rows, grid.numbers, strict=True)
+    found = ((row, number) for row, number in lines if number <= SEARCHED_ROWS and any(map(_is_misread, row)))
+    row, number = next(found, ([], 0))
+    return _mojibake(next(filter(_is_misread, row)), number) if row else None
+
+
+HANGUL: Final = re.compile(r"[가-힣]{2}")
+
+
+def _is_misread(text: str) -> bool:
+    if text.isascii():
+        return False
+    for wrong, right in (("cp1252", "utf-8"), ("latin-1", "utf-8"), ("cp1252", "cp949"), ("latin-1", "cp949")):
+        try:
+            if HANGUL.search(text.encode(wrong).decode(right)):
+                return True
+        except UnicodeError:
+            continue
+    return False
 
 
 def cell(row: list[str], column: int) -> str:
@@ -147,10 +205,40 @@ def _mojibake(text: str, number: int) -> Problem:
     return Problem(code="file-mojibake", message=told, row=number, value=text[:LONGEST_SHOWN])
 
 
+ANYWHERE: Final = range(LAST_ROW + 1)
+RANGE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]*)(?::\$?([A-Z]{1,3})\$?([0-9]*))?")
+
+
+def touches(place: str, *, columns: Iterable[int], rows: Iterable[int]) -> bool:
+    """Whether cells, as a sheet names them (D2:D99 F2), are some of these columns (from 0) and spreadsheet rows."""
+    wanted, numbers = set(columns), list(rows)
+    return any(
+        not wanted.isdisjoint(range(position(found[1]), position(found[3] or found[1]) + 1))
+        and any(number in _rows(found) for number in numbers)
+        for found in RANGE.finditer(place)
+    )
+
+
+def _rows(found: re.Match[str]) -> range:
+    return range(int(found[2]), int(found[4] or found[2]) + 1) if found[2] else ANYWHERE
+
+
+def tell_conditional(look: Conditional) -> Problem:
+    """The warning on cells that are struck out, or not seen, where a condition holds."""
+    told = message(
+        "A conditional format strikes out or hides cells of {place}. They are read too: delete what does not belong there, "
+        "or take the format away.",
+        place=look.place,
+    )
+    return Problem(
+        code="row-struck-out" if look.struck else "row-hidden", message=told, value=look.place[:LONGEST_SHOWN]
+    )
+
+
 def _hidden(rows: list[int]) -> Problem:
     told = message(
-        "{count} rows are hidden in the sheet, by hand, by a filter or by a number format. They are read too: "
-        "show them in Excel and delete what does not belong there.",
+        "{count} rows are hidden in the sheet, by hand, by a filter, by a number format or by the colour of their letters. "
+        "They are read too: show them in Excel and delete what does not belong there.",
         count=len(rows),
     )
     return Problem(code="row-hidden", message=told, row=rows[0])

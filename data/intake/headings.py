@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 import pandas as pd
 
 from data.intake.codes import FieldTitles
-from data.intake.grid import Grid, cell
+from data.intake.grid import DEEPEST, Grid, cell
 from data.intake.problem import SEARCHED_ROWS, Findings, Problem, Question
 from data.package import bundled, required, source_columns, texts_of
 from i18n import message
@@ -27,11 +27,30 @@ YEAR: Final = re.compile(r"(?:19|20)\d{2}(?:년|년도)?(?:\.?12(?:\.|월)(?:31(
 YEAR_SHOWN_AS_DATE: Final = re.compile(r"1905-0[67]-\d{2}")
 SUMS: Final = frozenset(
     (
-        *("합계", "총계", "소계", "계", "전체", "총합계", "누계", "total", "subtotal", "sum", "grandtotal", "all"),
+        *(
+            "합계",
+            "총계",
+            "소계",
+            "계",
+            "전체",
+            "총합계",
+            "총합",
+            "합",
+            "요약",
+            "σ",
+            "∑",
+            "누계",
+            "total",
+            "subtotal",
+            "sum",
+            "grandtotal",
+            "all",
+        ),
         *("전국", "전국계", "전국합계", "nationwide", "national", "korea"),
         *("수도권", "수도권계", "비수도권", "비수도권계", "capitalarea", "outsidethecapitalarea"),
     )
 )
+ENCLOSED: Final = re.compile(r"[(\[<〈《【{〔]\s*+([^()\[\]<>〈〉《》【】{}〔〕]{1,10})[)\]>〉》】}〕]")  # 【합계】
 SUM_ENDINGS: Final = ("소계", "합계", "총계")  # 서울 소계
 
 
@@ -56,8 +75,8 @@ SCALES: Final = {
     **dict.fromkeys(("백만", "million", "millions"), 1_000_000),
 }
 SHARES: Final = ("%", "퍼센트", "percent")
-LEVEL: Final = re.compile(r"\d{1,2}|별|년|연도|실적")
-"""A level of KOSIS, what a column goes by, and the word for what took place, which is what every dataset counts."""
+LEVEL: Final = re.compile(r"\d{1,2}|별|년|연도|실적|연간|인원|인원수")
+"""A level of KOSIS, what a column goes by, and words for what every dataset counts: what took place in a whole year."""
 FINALITY: Final = {
     **dict.fromkeys(("잠정", "잠정치", "p"), "provisional"),
     **dict.fromkeys(("수정", "수정치", "r"), "revised"),
@@ -179,7 +198,20 @@ WAY: Final = re.compile(
 """How people are counted, within a heading: 훈련연인원, 훈련 실인원수."""
 VALUES: Final = ("데이터", "dt", "값", "수치", "data")
 """Headings of KOSIS above whatever its table counts."""
-PERIODS: Final = ("시점", "수록시점", "prdde", "기준년월", "기준연월", "통계년월", "연월", "년월")
+PERIODS: Final = (
+    "기간",
+    "실적기간",
+    "대상기간",
+    "기준시점",
+    "시점",
+    "수록시점",
+    "prdde",
+    "기준년월",
+    "기준연월",
+    "통계년월",
+    "연월",
+    "년월",
+)
 """Headings above years and, where nobody looked, months: each cell is told."""
 ITEMS: Final = ("항목", "항목명", "itmnm", "item")
 # Numbers of rows, remarks and shares stand beside the figures of many tables.
@@ -223,8 +255,9 @@ class Vocabulary:
         for text in (heading, without_footnote(heading.strip()), bare(heading)):
             if found := self.fields.get(plain_words(text)):
                 return found
+        heading = spread(heading)
         counted = COUNTING.get(plain_words(_bracket(heading)))
-        if counted and self.people and self.fields.get(plain_words(without_unit(heading.strip())[0])) == self.people:
+        if counted and self.people and self.fields.get(plain_words(bare(without_unit(heading)[0]))) == self.people:
             return self.people
         if self.people and (_counting(heading) or self.resembles(heading)):
             return self.people
@@ -244,7 +277,8 @@ class Vocabulary:
 
     def is_sum(self, text: str) -> bool:
         """Whether a row or column under this word holds a sum of others; 수도권 does not in a dataset of zones."""
-        plain = plain_words(without_footnote(without_unit(text.strip())[0]).strip())
+        bracketed = ENCLOSED.fullmatch(text.strip())
+        plain = plain_words(bracketed[1] if bracketed else without_footnote(without_unit(text.strip())[0]).strip())
         return (plain in SUMS or plain.endswith(SUM_ENDINGS)) and plain not in self.values
 
     def knows(self, name: str) -> bool:
@@ -274,8 +308,16 @@ class Vocabulary:
         return FieldTitles(self.dataset, names)
 
     def nearest(self, heading: str) -> str | None:
-        """The known heading most like this one."""
-        return next(iter(difflib.get_close_matches(plain_words(heading), self.fields, n=1)), None)
+        """The known heading most like this one; None where it says more than that one (여성훈련인원)."""
+        plain = plain_words(heading)
+        found = next(iter(difflib.get_close_matches(plain, self.fields, n=1)), None)
+        return found if found and not self.says_more(heading) else None
+
+    def says_more(self, heading: str) -> str:
+        """The longest known heading that stands within this one, besides words of its own; "" where none does."""
+        plain = plain_words(heading)
+        within = (known for known in self.fields if len(known) > 1 and known in plain and known != plain)
+        return max(within, key=len, default="")
 
     def dimension(self, text: str) -> str | None:
         """The key field that a heading (or a cell) is a value of; "" for a sum, of whichever field."""
@@ -298,6 +340,36 @@ def bare(text: str) -> str:
 
 
 MOST_BRACKETS: Final = 3
+TOGETHER: Final = re.compile(r"[,;·ㆍ]")
+
+
+def in_brackets(heading: str) -> tuple[str, list[str]]:
+    """A heading without the brackets at its end, and each thing that these say: 훈련인원(천명, 잠정) says two."""
+    found, parts = heading.translate(WIDE_BRACKETS).strip(), list[str]()
+    for _pair in range(MOST_BRACKETS):
+        before, inside = without_unit(found)
+        if before == found:
+            break
+        parts = [*(UNIT.sub("", part.strip(), count=1) for part in TOGETHER.split(inside)), *parts]
+        found = before.strip()
+    return found, parts
+
+
+@lru_cache(maxsize=65_536)
+def spread(heading: str) -> str:
+    """Brackets that say several things as brackets of one each, where all are understood: units, counting, how final."""
+    base, parts = in_brackets(heading)
+    kinds = (_is_unit, lambda part: plain_words(part) in COUNTING, lambda part: plain_words(part) in FINALITY)
+    ordered = [part for kind in kinds for part in parts if kind(part)]
+    if len(parts) < 2 or len(ordered) != len(parts):
+        return heading
+    return base + "".join(f"({part})" for part in ordered)
+
+
+def _is_unit(part: str) -> bool:
+    return bool(scale_of(part)) and noun_of(part) != "%"
+
+
 WIDE_BRACKETS: Final = str.maketrans("（）［］", "()[]")
 REGION_CODE: Final = re.compile(r"\d{10}")
 
@@ -401,6 +473,7 @@ class Column:
         resembling: its heading likely means the number of trainees, which must be asked.
         finality: how final its figures are, where its heading says so.
         above: upper headings that say nothing of it.
+        period: the part of a year that its figures are of.
     """
 
     position: int
@@ -414,6 +487,7 @@ class Column:
     resembling: bool = False
     finality: str = ""
     above: tuple[str, ...] = ()
+    period: str = ""
 
     @property
     def across(self) -> bool:
@@ -423,12 +497,13 @@ class Column:
     @property
     def known(self) -> bool:
         """Whether its headings say what it is."""
-        return self.name is not None or self.across
+        return self.name is not None or self.across or bool(self.period)
 
     @property
     def information(self) -> float:
         """How much its headings say: what the best reading of a header is chosen by."""
-        return len(self.dimensions) + len(self.sums) + (0.5 if self.guessed else float(self.name is not None))
+        named = 0.5 if self.guessed else float(self.name is not None)
+        return len(self.dimensions) + len(self.sums) + bool(self.period) + named
 
 
 def column(position: int, headings: list[str], *, vocabulary: Vocabulary) -> Column:
@@ -443,6 +518,7 @@ def column(position: int, headings: list[str], *, vocabulary: Vocabulary) -> Col
 
 def _resolved(position: int, headings: list[str], *, vocabulary: Vocabulary) -> Column | None:
     whole = Column(position=position, heading="")
+    headings = [*headings[:-1], spread(headings[-1])]
     base, inside = vocabulary.excess(headings[-1])
     if base and base == vocabulary.people and OTHER_MEASURES.fullmatch(plain_words(inside)):
         return replace(whole, name=base, other_measure=True)
@@ -462,6 +538,21 @@ def _resolved(position: int, headings: list[str], *, vocabulary: Vocabulary) -> 
     return replace(found, finality=finality)
 
 
+WHOLE: Final = ("계", "합계", "총계", "소계", "전체")
+PERIOD: Final = re.compile(
+    r"(?:['’‘`]?\d{2}(?:\d{2})?(?:년도?)?[-./]?)?(?:[상하전후]반기|[1-4](?:/4)?분기|[1-4]/4|[QH][1-4]|[1-4][QH]|(?:0?[1-9]|1[0-2])월)"
+    r"|(?:19|20)\d{2}(?:년도?|[-./])(?:0?[1-9]|1[0-2])월?",
+    re.IGNORECASE,
+)
+"""A heading that is nothing but a part of a year, without spaces: 2021 상반기, 2021.1/4, 3월, 2021.06."""
+
+
+def is_period(heading: str) -> bool:
+    """Whether a heading names a part of a year, and neither the whole of it nor its end."""
+    tight = SPACES.sub("", bare(heading))
+    return bool(PERIOD.fullmatch(tight)) and not is_year(tight)
+
+
 REGISTER: Final = re.compile(r"\d{4}년(?:\d{1,2}월)?_")
 """How the Ministry of the Interior begins the headings of its tables of residents."""
 
@@ -470,8 +561,12 @@ def _parts(heading: str, *, vocabulary: Vocabulary) -> list[str]:
     """The heading itself, or its words where only they are known ("2021년 실업자")."""
     if vocabulary.field(heading) or vocabulary.dimension(heading) is not None:
         return [heading]
+    if is_period(heading):
+        return [heading]
     inside = _bracket(heading)
-    if inside and vocabulary.dimension(inside):  # 훈련인원(2021) counts what 훈련인원 below 2021 does
+    if inside and (
+        vocabulary.dimension(inside) or inside in WHOLE
+    ):  # 훈련인원(2021) counts what 훈련인원 below 2021 does
         return [without_unit(heading.translate(WIDE_BRACKETS).strip())[0].strip(), inside]
     parts = [part for part in PARTS.split(bare(heading), maxsplit=MOST_PARTS + 1) if part]
     if REGISTER.match(heading):  # 2022년_계_총인구수: of both sexes, no sum of other columns
@@ -481,6 +576,8 @@ def _parts(heading: str, *, vocabulary: Vocabulary) -> list[str]:
 
 def _with(found: Column, part: str, *, vocabulary: Vocabulary) -> Column | None:
     """The column with one more heading; None when it does not fit those before it."""
+    if is_period(part) and not found.period:
+        return replace(found, period=part)
     dimension = vocabulary.dimension(part)
     name = vocabulary.field(part)
     if dimension == "" and name is None:
@@ -505,7 +602,6 @@ def _counting(heading: str) -> str:
 # Finding the headings: titles and units may stand above them, and there may be up to three rows of them.
 
 
-DEEPEST: Final = 3
 SAMPLED_CELLS: Final = 60
 MOSTLY: Final = 0.8  # of the cells must be values of a field for the column to be taken for it
 STUB: Final = "구분"  # the heading of categories, and what clerks write above any first column
@@ -594,14 +690,19 @@ def _are_headings(row: list[str], *, above: list[str], vocabulary: Vocabulary) -
     return not again and all(vocabulary.field(text) for text in texts)
 
 
-PLAIN_NUMBER: Final = re.compile(r"[△▲-]?[0-9][0-9,]{2,}(?:\.[0-9]+)?")
+PLAIN_NUMBER: Final = re.compile(r"[△▲-]?[0-9][0-9,]{2,}(?:\.[0-9]+)?\s?(?:명|인|천명|건)?")
+
+
+MOST_ACROSS: Final = 2  # keys that stand above one another across a table in one row
 
 
 def _begins_data(row: list[str], below: list[list[str]], *, vocabulary: Vocabulary) -> bool:
     """Whether a row is one of the data below it: values of two fields above values of the same two, or a figure."""
-    if any(PLAIN_NUMBER.fullmatch(text.strip()) and not is_year(text) for text in row):
+    if any(PLAIN_NUMBER.fullmatch(text.strip()) and not is_year(text) and not is_period(text) for text in row):
         return True
     kinds = {at: kind for at, text in enumerate(row) if (kind := vocabulary.dimension(text))}
+    if len(kinds) == len(set(kinds.values())) == len(vocabulary.keys) > MOST_ACROSS:
+        return True  # a year, a province and a category, each of them once
     same = {
         kind for at, kind in kinds.items() if _meant([cell(line, at) for line in below], vocabulary.dimension) == kind
     }

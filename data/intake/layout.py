@@ -20,12 +20,13 @@ from data.intake.body import (
     first_of_body,
     is_note,
     leave_out,
+    without_rows_beside,
     without_sum,
     without_sums_of_groups,
 )
+from data.intake.cells import Conditional
 from data.intake.codes import Label
 from data.intake.columns import (
-    OURS,
     PERIOD,
     REMARKS,
     SHARES,
@@ -37,9 +38,28 @@ from data.intake.columns import (
     roles,
     tell_split,
 )
-from data.intake.grid import Grid, broken_letters, hidden_columns, letters, tell_traces
+from data.intake.grid import (
+    Grid,
+    broken_letters,
+    hidden_columns,
+    letters,
+    misread,
+    tell_conditional,
+    tell_traces,
+    touches,
+    without_results,
+)
 from data.intake.headings import ABOVE, Column, Header, Title, Vocabulary, header, stated
-from data.intake.problem import LONGEST_SHOWN, SEARCHED_ROWS, Findings, Fix, LeftOut, RefusedError, too_many_rows
+from data.intake.problem import (
+    LONGEST_SHOWN,
+    SEARCHED_ROWS,
+    Findings,
+    Fix,
+    LeftOut,
+    Problem,
+    RefusedError,
+    too_many_rows,
+)
 from data.intake.upload import Reading, Said, Upload
 from i18n import message
 
@@ -104,6 +124,8 @@ def table(
     Raises:
         RefusedError: no headings were found, or no rows below them, or too many.
     """
+    grid, ours = without_results(grid)
+    findings.left_out.extend(ours)
     found = _with_strays(grid, _header(grid, vocabulary, findings=findings))
     row = grid.numbers[found.body - 1]
     columns, counted = _columns(grid, found, upload, vocabulary, findings=findings)
@@ -111,10 +133,14 @@ def table(
     part = roles(columns, rows, row=row, vocabulary=vocabulary, findings=findings, hidden=grid.hidden_columns)
     tell_split(rows, part, delimited=grid.delimited, vocabulary=vocabulary, findings=findings)
     keys = Keys(columns=_keys(part, vocabulary), vocabulary=vocabulary)
-    whole = filled(rows, grid.merges, keys=keys, answers=upload.answers, findings=findings)
+    held = without_rows_beside(rows, [*part.fields.values(), *part.across], findings=findings)
+    whole = filled(held, grid.merges, keys=keys, answers=upload.answers, findings=findings)
     parts = apart(whole, keys=keys, findings=findings)
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
     _tell_columns(part, grid, row=row, findings=findings)
+    findings.problems.extend(
+        tell_conditional(look) for look in _conditional(grid, part, parts.data.numbers) if look.struck or look.unseen
+    )
     _require_rows(len(parts.data.rows), across, most=most_rows, row=row)
     years = _years(parts.data, part, across)
     constants = _constants(
@@ -205,6 +231,10 @@ def _constants(
 ) -> dict[str, str]:
     """What is the same in all rows: keys that the titles say, how people are counted and how final it is by the headings."""
     told = {vocabulary.excess(heading.rpartition(ABOVE)[2])[0] for heading in part.unread}
+    more = [vocabulary.fields.get(vocabulary.says_more(heading)) for heading in part.unread]
+    told |= {name for name in more if name in vocabulary.measures}  # 여성훈련인원 is told; nothing else is missing
+    if any(column.period for column in part.unknown):  # to be added up to the year and the figures that are missing
+        told |= {"year", *vocabulary.measures}
     have = {*part.fields, *across[0].dimensions, *across[0].measures, *told}
     titles = _titles(grid, found, upload)
     constants = stated(have, titles, answers=upload.answers, vocabulary=vocabulary, findings=findings)
@@ -299,6 +329,12 @@ def _tell_columns(part: Roles, grid: Grid, *, row: int, findings: Findings) -> N
         findings.left_out.append(LeftOut(reason="heading-above", text=text[:LONGEST_SHOWN], row=row))
 
 
+def _conditional(grid: Grid, part: Roles, rows: list[int]) -> list[Conditional]:
+    """The conditional looks of cells that are read."""
+    columns = [column.position for column in (*part.fields.values(), *part.across)]
+    return [look for look in grid.conditional if touches(look.place, columns=columns, rows=rows)]
+
+
 def _is_hidden(position: int, grid: Grid) -> bool:
     return any(position in columns for columns in grid.hidden_columns)
 
@@ -311,14 +347,13 @@ def _above(part: Roles) -> list[str]:
 def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) -> tuple[Said, ...]:
     """What stands around the figures in words: above and below them, in upper headings, in remarks, as a name."""
     row = grid.numbers[found.body - 1]
-    own = _of_the_office(grid, found)
-    lines = zip(own[: found.first], grid.numbers, strict=False)
+    lines = zip(grid.rows[: found.first], grid.numbers, strict=False)
     above = [Said(kind="title", text=_line(line), row=number) for line, number in lines]
     upper = [Said(kind="heading", text=text, row=row) for text in _above(part)]
     # What a column is was told by its cells: its heading may say still what of it (연도(상반기), 구분(여성)).
     upper += [Said(kind="heading", text=column.heading, row=row) for column in found.columns if column.guessed]
     table = {*rows.numbers}
-    below = zip(own[found.body :], grid.numbers[found.body :], strict=True)
+    below = zip(grid.rows[found.body :], grid.numbers[found.body :], strict=True)
     notes = [
         Said(kind="note", text=_line(line), row=number)
         for line, number in below
@@ -346,22 +381,21 @@ def _names_beside(grid: Grid) -> list[str]:
     return list(dict.fromkeys(sheet for sheet, _text in grid.described))
 
 
-def _of_the_office(grid: Grid, found: Header) -> list[list[str]]:
-    """The rows without what an earlier check wrote beside them."""
-    ours = {column.position for column in found.columns if headings.plain_words(column.heading) in OURS}
-    if not ours:
-        return grid.rows
-    return [[text for at, text in enumerate(line) if at not in ours] for line in grid.rows]
-
-
 def _remarks(part: Roles, rows: Body) -> Iterator[Said]:
     """What stands in columns of remarks, and in those without a heading."""
     for column in part.beside:
-        last = headings.plain_words(column.heading.rpartition(ABOVE)[2])
-        if not last or REMARKS.fullmatch(last) or PERIOD.fullmatch(last):
+        if not column.heading or _is_of_remarks(column) or PERIOD.fullmatch(_last_heading(column)):
             for line, number in zip(rows.rows, rows.numbers, strict=True):
                 if text := line[column.position]:
                     yield Said(kind="remark", text=text, row=number)
+
+
+def _last_heading(column: Column) -> str:
+    return headings.plain_words(column.heading.rpartition(ABOVE)[2])
+
+
+def _is_of_remarks(column: Column) -> bool:
+    return bool(REMARKS.fullmatch(_last_heading(column)))
 
 
 def _line(row: list[str]) -> str:
@@ -376,7 +410,7 @@ def _keys(part: Roles, vocabulary: Vocabulary) -> list[Column]:
 def _header(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header:
     found = header(grid, vocabulary=vocabulary)
     if found is None:
-        broken = broken_letters(grid)[:1]
+        broken = broken_letters(grid)[:1] or list(filter(None, [misread(grid)]))
         if broken:
             raise RefusedError(broken[0].code, broken[0].message, row=broken[0].row)
         raise _no_header(grid, vocabulary)
@@ -387,6 +421,7 @@ def _header(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header
             row=grid.numbers[found.first],
         )
         _tell_titles(grid, found, findings=findings)
+        findings.problems.extend(_tables_above(grid, found, vocabulary))
         findings.fixes.append(Fix(message=told, before=above[:LONGEST_SHOWN], after="", row=grid.numbers[0]))
     return found
 
@@ -395,6 +430,34 @@ def _tell_titles(grid: Grid, found: Header, *, findings: Findings) -> None:
     for row, number in zip(grid.rows[: found.first], grid.numbers, strict=False):
         line = " ".join(text for text in row if text)
         leave_out("unit" if units.in_line(line, row=number) else "title", row, number, findings=findings)
+
+
+def _tables_above(grid: Grid, found: Header, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """A table that stands above the headings: a row of figures beside a province, a category or a sum, under headings of its own
+    or above another such row. A title may end with one sum.
+    """
+    above = list(zip(grid.rows[: found.first], grid.numbers, strict=False))
+    figures = [_is_of_figures(row, vocabulary) for row, _number in above]
+    headed = [sum(_is_word_of(text, vocabulary) for text in row if text) > 1 for row, _number in above]
+    for at, (_row, number) in enumerate(above):
+        before = any(headed[:at]) or any(figures[:at])
+        if figures[at] and before:
+            told = message(
+                "Another table stands above the headings, with figures in row {row}. Keep the table that is to be uploaded, and "
+                "put the other one into a file or a sheet of its own.",
+                row=str(number),
+            )
+            yield Problem(code="table-second", message=told, row=number)
+            return
+
+
+def _is_of_figures(row: list[str], vocabulary: Vocabulary) -> bool:
+    figures = any(headings.PLAIN_NUMBER.fullmatch(text) and not headings.is_year(text) for text in row)
+    return figures and any(vocabulary.dimension(text) not in (None, "year") for text in row if text)
+
+
+def _is_word_of(text: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.field(text) is not None or vocabulary.dimension(text) is not None
 
 
 MOST_SEEN: Final = 8
@@ -462,17 +525,39 @@ def _units(grid: Grid, found: Header, part: Roles, columns: list[Column], *, nam
     outside += [unit for line in lines for unit in units.in_line(line, row=None)]
     outside += [unit for text in (grid.sheet, *_names_beside(grid), name) for unit in units.in_name(text)]
     outside += [units.Unit(text=text, row=number) for text in _unit_column(grid, found, columns)]
+    outside += _units_of_items(grid, found, part)
+    below_headings = grid.numbers[found.body :]
+    outside += [units.Unit(text=look.said, row=None) for look in _conditional(grid, part, below_headings) if look.said]
     within = [unit for text in texts for unit in units.in_heading(text, row=number)]
     return [*outside, *within, *_units_beside(grid, found, part)]
 
 
+def _units_of_items(grid: Grid, found: Header, part: Roles) -> list[units.Unit]:
+    """The units in brackets behind the names of what is counted, where a column names it row by row: 훈련인원(천명)."""
+    at = [
+        column.position
+        for column in part.beside
+        if headings.plain_words(headings.bare(column.heading)) in headings.ITEMS
+    ]
+    texts = {row[place]: number for place in at for row, number in _body_rows(grid, found) if place < len(row)}
+    return [unit for text, number in texts.items() for unit in units.in_heading(text, row=number)]
+
+
+def _body_rows(grid: Grid, found: Header) -> Iterator[tuple[list[str], int]]:
+    return zip(grid.rows[found.body :], grid.numbers[found.body :], strict=True)
+
+
 def _units_beside(grid: Grid, found: Header, part: Roles) -> Iterator[units.Unit]:
-    """The units that stand in columns without a heading."""
-    at = [column.position for column in part.beside if not column.heading]
-    for row, number in zip(grid.rows[found.body :], grid.numbers[found.body :], strict=True) if at else ():
-        for place in at:
-            if place < len(row) and row[place]:
-                yield from units.in_line(row[place], row=number)
+    """The units that stand in columns of remarks, or without a heading."""
+    at = [column.position for column in part.beside if not column.heading or _is_of_remarks(column)]
+    seen = dict.fromkeys(
+        (row[place], number)
+        for row, number in (_body_rows(grid, found) if at else ())
+        for place in at
+        if place < len(row)
+    )
+    for text, number in seen:
+        yield from units.in_line(text, row=number)
 
 
 LAST_LINES: Final = 50

@@ -144,6 +144,7 @@ REASONS: Final[dict[str, Message]] = {
     "column-stored": message("a column that is filled in here"),
     "column-other-measure": message("a column that counts something else"),
     "column-other-counting": message("a column that counts people in the other way"),
+    "column-period": message("a column of a part of a year, which must be added up"),
     "column-item": message("a column that names the measure"),
     "column-empty": message("a heading without figures"),
     "cells-beside": message("cells beside the table, without a heading"),

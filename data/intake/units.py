@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.intake import headings
-from data.intake.headings import Column, Vocabulary, without_unit
+from data.intake.headings import Column, Vocabulary
 from data.intake.problem import LONGEST_SHOWN, Findings, Fix, Problem, Question
 from i18n import message
 
@@ -20,7 +20,7 @@ LINE: Final = re.compile(
 )
 SAID: Final = re.compile(r"\s*+(?:임|이다|입니다|이며|(?:으?로|에)\s.*+|기준)[.]?$")
 WITHIN: Final = re.compile(
-    r"(?<![\d,.수여몇일이삼사오육칠팔구십백천만])(?<![\d,.수여몇]\s)(?P<unit>(?:십만|백만|십|백|천|만)\s?[명인]|(?<![일이삼사오육칠팔구십백천만])(?:백|천|만|백만)(?=\s?단위(?!\s?(?:구분|쉼표|콤마|절사|반올림)))|1\s?/\s?1(?:,?000|0,?000)(?!\d))|in\s(?P<english>(?:ten\s)?(?:hundred|thousand|million)s)",
+    r"(?<![\d,.수여몇일이삼사오육칠팔구십백천만])(?<![\d,.수여몇]\s)(?P<unit>(?:십만|백만|십|백|천|만)\s?[명인](?!\s?(?:단위\s?)?(?:에서|미만|이하|까지|아래))|(?<![일이삼사오육칠팔구십백천만])(?:백|천|만|백만)(?=\s?단위(?!\s?(?:구분|쉼표|콤마|절사|반올림|에서|미만|이하)))|1\s?/\s?1(?:,?000|0,?000)(?!\d))|in\s(?P<english>(?:ten\s)?(?:hundred|thousand|million)s)",
     re.IGNORECASE,
 )
 """A unit that a sentence names without the word: 인원은 천명으로 표기, but not 3만 명."""
@@ -101,10 +101,9 @@ def _within(text: str) -> list[str]:
 
 
 def in_heading(text: str, *, row: int) -> list[Unit]:
-    """The unit in brackets at the end of a heading, or the heading itself where it is nothing but a unit."""
-    _heading, stated = without_unit(text.strip())
-    unit = Unit(text=stated or text.strip(), row=row)
-    return [unit] if unit.scale else []
+    """The units in the brackets at the end of a heading, or the heading itself where it is nothing but a unit."""
+    stated = headings.in_brackets(text)[1] or [text.strip()]
+    return [unit for unit in (Unit(text=part, row=row) for part in stated) if unit.scale]
 
 
 def scale(

@@ -11,7 +11,18 @@ from itertools import takewhile
 from typing import IO, Any, Final, TypeVar
 from xml.parsers import expat
 
-from data.intake.cells import ASIDE, TRUE, YEAR_ONLY, CellText, Run, affix, grouped, text_affix
+from data.intake.cells import (
+    ASIDE,
+    TRUE,
+    YEAR_ONLY,
+    CellText,
+    Conditional,
+    Run,
+    affix,
+    conditional,
+    grouped,
+    text_affix,
+)
 from data.intake.grid import Aside, Grid, Merge, position
 from data.intake.problem import (
     LAST_ROW,
@@ -223,7 +234,7 @@ CHUNK: Final = 256 * 1024
 DIGITS: Final = "0123456789"
 FREQUENT: Final = frozenset(("c", "v", "t", "f", "row", "is", "r", "rPr"))
 """Elements whose attributes say where and how, and never what."""
-OF_THE_SHEET: Final = ("mergeCell", "col", "dataValidation")
+OF_THE_SHEET: Final = ("mergeCell", "col", "dataValidation", "conditionalFormatting", "cfRule")
 PRINTED: Final = frozenset(f"{page}{place}" for page in ("odd", "even", "first") for place in ("Header", "Footer"))
 LAID_OUT: Final = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|.)')
 """How a header says fonts, sizes and places: &C&"Arial,Bold"&12."""
@@ -242,6 +253,8 @@ class SheetXml:
         self.unsaved: list[tuple[int, int]] = []
         self.printed: list[str] = []
         self.prompts: list[str] = []
+        self.conditional: list[tuple[str, int]] = []  # cells, and the number of the look that they may take
+        self._conditional = ""
         self.aside: list[Aside] = []  # what tells of a person outside the values of cells
         self._cells = 0
         self._text = text
@@ -340,6 +353,10 @@ class SheetXml:
             self._merge(attributes.get("ref", ""))
         elif tag == "col":
             self._hide_columns(attributes)
+        elif tag == "conditionalFormatting":
+            self._conditional = attributes.get("sqref", "")
+        elif tag == "cfRule":
+            self.conditional += [(self._conditional, int(attributes["dxfId"]))] if "dxfId" in attributes else []
         else:
             self.prompts += filter(None, (attributes.get("promptTitle"), attributes.get("prompt")))
 
@@ -360,7 +377,7 @@ class SheetXml:
             raise RefusedError("file-too-large", too_many_columns())
         self._row.extend([""] * (self._column + 1 - len(self._row)))
         self._row[self._column] = text
-        if self._style in self._text.blank and self._kind == "n":
+        if self._style in self._text.unseen or (self._style in self._text.blank and self._kind == "n"):
             self.hidden.add(self._number)
         if self._style in self._text.struck or self._text.is_struck("".join(self._pieces), kind=self._kind):
             self.struck.add(self._number)
@@ -521,6 +538,7 @@ def _grid(
         printed=tuple(filter(None, (LAID_OUT.sub(" ", text).strip() for text in found.printed))),
         boxes=tuple(_drawn(book, str(book[name]._worksheet_path))),
         prompts=tuple(dict.fromkeys(" ".join(text.split()) for text in found.prompts)),
+        conditional=tuple(_conditional(book, found.conditional)),
         aside=tuple(found.aside),
     )
 
@@ -650,6 +668,7 @@ def _cell_text(book: Any) -> CellText:
         texts={str(place): around for place, code in enumerate(codes) if (around := text_affix(code))},
         years=frozenset(place for place in dates if YEAR_ONLY.fullmatch(ASIDE.sub("", codes[place]))),
         struck=frozenset(str(place) for place, style in enumerate(book._cell_styles) if _strikes(book, style.fontId)),
+        unseen=frozenset(str(place) for place, style in enumerate(book._cell_styles) if _is_unseen(book, style)),
     )
 
 
@@ -669,6 +688,59 @@ def _strings(book: Any) -> tuple[Sequence[object], frozenset[int]]:
 
 def _strikes(book: Any, font: int) -> bool:
     return bool(font < len(book._fonts) and book._fonts[font].strike)
+
+
+WHITE: Final = "white"
+SMALLEST: Final = 2.0  # points; nobody reads what is smaller
+
+
+def _is_unseen(book: Any, style: Any) -> bool:
+    """Whether the letters of a style have the colour of their cell, or no size to be seen."""
+    if style.fontId >= len(book._fonts) or style.fillId >= len(book._fills):
+        return False
+    font, fill = book._fonts[style.fontId], book._fills[style.fillId]
+    return bool(font.sz and font.sz <= SMALLEST) or _letters_as_ground(font, fill)
+
+
+def _letters_as_ground(font: Any, fill: Any) -> bool:
+    kind = getattr(fill, "patternType", None)
+    ground = _colour(fill.fgColor) if kind == "solid" else WHITE if kind is None and _is_plain(fill) else ""
+    return bool(font and font.color and ground) and _colour(font.color) == ground
+
+
+def _is_plain(fill: Any) -> bool:
+    """Whether a cell has no ground of its own: a gradient is one."""
+    return fill is None or hasattr(fill, "patternType")
+
+
+def _colour(colour: Any) -> str:
+    """White by whichever way it is named, any other colour as it is written; "" for one that the program chooses."""
+    written = {"rgb": str(colour.rgb)[-6:], "theme": f"theme {colour.theme}", "indexed": f"indexed {colour.indexed}"}
+    name = written.get(colour.type, "")
+    white = name in ("FFFFFF", "theme 0", "indexed 1", "indexed 9") and not colour.tint
+    return WHITE if white else f"{name} {colour.tint}" if name else ""
+
+
+def _conditional(book: Any, rules: list[tuple[str, int]]) -> Iterator[Conditional]:
+    """What the conditions of a sheet may change in what its cells say, each once."""
+    looks = book._differential_styles.styles
+    for place, number in dict.fromkeys(rules):
+        if number < len(looks):
+            look = looks[number]
+            found = conditional(
+                place,
+                look.numFmt.formatCode if look.numFmt else "",
+                struck=bool(look.font and look.font.strike),
+                unseen=bool(look.font) and _hides(look),
+            )
+            yield from [found] if found else []
+
+
+def _hides(look: Any) -> bool:
+    """Whether a conditional look has letters of the colour of its ground; its fill is named by the other of two colours."""
+    fill = look.fill
+    ground = _colour(fill.bgColor) if fill and fill.patternType in (None, "solid") else "" if fill else WHITE
+    return bool(look.font.color and ground) and _colour(look.font.color) == ground
 
 
 def _format(book: Any, number: int) -> str:

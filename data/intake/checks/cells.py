@@ -111,7 +111,9 @@ def cell_error_value(draft: Draft) -> Iterator[Problem]:
     """Every cell that shows an error instead of a value."""
     for position, name, text in draft.faulty("cell-error-value"):
         told = message(
-            "“{value}” is an error of the spreadsheet. Mend the formula, or enter the value itself.", value=text
+            "“{value}” is an error of the spreadsheet. Mend the formula, or enter the value itself; for a figure that is not "
+            "available, enter x.",
+            value=text,
         )
         yield upload.at(draft, position, name, message=told)
 
@@ -146,12 +148,13 @@ def cell_type(draft: Draft) -> Iterator[Problem]:
     """Every cell whose text is no value of its kind."""
     fields = {field["name"]: field for field in draft.against.resource["schema"]["fields"]}
     for position, name, text in draft.faulty("cell-type"):
-        yield upload.at(draft, position, name, message=_cell_type_sentence(fields[name], text))
+        told = _cell_type_sentence(fields[name], text, adds_up=bool(package.trainees(draft.against.resource)))
+        yield upload.at(draft, position, name, message=told)
 
 
-def _cell_type_sentence(field: dict[str, Any], text: str) -> Message:
+def _cell_type_sentence(field: dict[str, Any], text: str, *, adds_up: bool) -> Message:
     if is_year(field):
-        return _no_year(text)
+        return _no_year(text, adds_up=adds_up)
     if is_number(field):
         return _no_number(text, whole=field["type"] == "integer")
     if field["type"] == "date":
@@ -159,7 +162,13 @@ def _cell_type_sentence(field: dict[str, Any], text: str) -> Message:
     return message("“{value}” is neither yes nor no. Enter true or false.", value=text)
 
 
-def _no_year(text: str) -> Message:
+def _no_year(text: str, *, adds_up: bool) -> Message:
+    """What is told of a text that is no year; who is trained in its parts adds up, who lives there does not."""
+    if PART_OF_YEAR.match(text) and not adds_up:
+        return message(
+            "“{value}” is a part of a year. Enter the year, with the figures of the whole of it or of its end.",
+            value=text,
+        )
     if PART_OF_YEAR.match(text):
         return message("“{value}” is a part of a year. Add the figures up by year, and enter the year.", value=text)
     if MORE_THAN_YEAR.search(text):

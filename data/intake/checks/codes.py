@@ -75,6 +75,7 @@ def code_subset(draft: Draft) -> Iterator[Problem]:
 
 PROGRAMME: Final = re.compile(r"카드|국가기간|전략산업|사업주|훈련과정|계좌제|컨소시엄|일학습|programme", re.IGNORECASE)
 DISTRICT: Final = re.compile(r".*[가-힣](시|군|구|읍|면|동)|.*-(si|gun|gu)", re.IGNORECASE)
+WITHIN_PROVINCE: Final = re.compile(r"\S*[가-힣](?:시|도)\s+\S*[가-힣](?:시|군|구)(?:\s+\S+)*")
 NUMBER_BEHIND: Final = re.compile(r"\s?\([0-9]{10}\)$")
 OTHERS: Final = re.compile(
     r"\s*+(?:[비이전퇴휴무탈복]\s*+(?:실업|재직|구직|직자|취업|근로)|북한|북조선|이북|north\s*korea)", re.IGNORECASE
@@ -104,15 +105,29 @@ def _told(text: str, field: dict[str, Any], resource: dict[str, Any], *, compare
     allowed = codes.allowed(field, kind)
     district = kind == "provinces" and DISTRICT.fullmatch(NUMBER_BEHIND.sub("", plain(text))) is not None
     alike = SURELY_ALIKE if district else ALIKE
-    two = codes.named_provinces(text) if kind == "provinces" else ()
+    if district and WITHIN_PROVINCE.fullmatch(plain(text)):
+        return _district(text), None  # 부산시 해운대구, in which 대구 is no province
+    two = codes.named_provinces(text) if kind == "provinces" else codes.named_codes(text, kind=kind, allowed=allowed)
     if len(two) > 1:
-        return _two_provinces(text, two), None
+        return _two_provinces(text, two) if kind == "provinces" else _two_codes(text, Labels(kind, two)), None
     near = nearest(text, kind=kind, allowed=allowed, alike=alike) if compare and not OTHERS.match(text) else None
-    if near and (more := codes.more_than(text, kind=kind, allowed=allowed, alike=SURELY_ALIKE)):
+    if not district and compare and (more := codes.more_than(text, kind=kind, allowed=allowed, alike=SURELY_ALIKE)):
         return _more_than(text, Label(kind, more)), None
     if district and not near:
-        return message("“{value}” is a city or district. Add the figures up by province.", value=text), None
+        return _district(text), None
     return _sentence(text, FieldTitle(resource["name"], field["name"]), Labels(kind, allowed), near), near
+
+
+def _district(text: str) -> Message:
+    return message("“{value}” is a city or district. Add the figures up by province.", value=text)
+
+
+def _two_codes(text: str, known: Labels) -> Message:
+    return message(
+        "“{value}” names more than one of the list ({names}). Give the figures of each in a row of its own.",
+        value=text,
+        names=known,
+    )
 
 
 def _more_than(text: str, known: Label) -> Message:

@@ -348,22 +348,28 @@ def _side(side: Side, look: Look) -> dict[Key, tuple[float, set[str], bool]]:
         zip(*(_texts(rows[name]) for name in side.by), strict=True), named_rows(rows[needed]), strict=True
     ):
         groups.setdefault(key, []).append(row)
-    of_one_way = ((key, group) for key, group in sorted(groups.items()) if len(set(map(_way, group))) <= 1)
-    return {key: _together(group, side) for key, group in of_one_way}
+    return {key: _together(group, side) for key, group in sorted(groups.items()) if _one_way(group, over=side.over)}
 
 
 WAYS: Final = ("basis", "counting")
-
-
-def _way(row: Any) -> tuple[str, ...]:
-    told = (getattr(row, name, None) for name in WAYS)
-    return tuple("" if pd.isna(one) else str(one) for one in told)
 
 
 def _together(group: Sequence[Any], side: Side) -> tuple[float, set[str], bool]:
     members = {str(getattr(row, side.over)) for row in group} if side.over else set()
     exact = all(getattr(row, "bound", "exact") in ("exact", "about") for row in group)
     return math.fsum(float(getattr(row, side.column)) for row in group), members, exact
+
+
+def _one_way(group: Sequence[Any], *, over: str) -> bool:
+    """Whether rows may be added up: counted by one place and in one way, as far as they say.
+
+    A province that does not say how it counts counts nobody else; the same province twice, once without a word, does.
+    """
+    told = [{"" if pd.isna(cell) else str(cell) for cell in (getattr(row, name, "") for row in group)} for name in WAYS]
+    if all(len(ways) <= 1 for ways in told):
+        return True
+    alone = bool(over) and len({getattr(row, over) for row in group}) == len(group)
+    return alone and all(len(ways - {""}) <= 1 for ways in told)
 
 
 def _texts(cells: "pd.Series[Any]") -> list[str]:

@@ -238,7 +238,22 @@ REGION: Final = "region"  # the country or one of its zones
 TOTAL: Final = "total"  # the word for a total stands in this column
 ALL: Final = "all"  # nothing stands in this column
 UNKNOWN: Final = "unknown"
-WORDS: Final = ("합계", "총계", "총합", "소계", "계", "전체", "전지역", "grandtotal", "subtotal", "total", "all", "sum")
+WORDS: Final = (
+    "합계",
+    "총계",
+    "총합",
+    "소계",
+    "계",
+    "전체",
+    "전지역",
+    "grandtotal",
+    "subtotal",
+    "total",
+    "all",
+    "sum",
+    *("합", "요약", "σ", "∑"),
+)
+AROUND: Final = "【】<>〈〉《》{}〔〕"
 MOST_WORDS: Final = 3  # behind the name of what is added up: 부산 전체 합계
 
 
@@ -270,7 +285,7 @@ def _codes(draft: Draft, key: str) -> dict[str, object]:
 
 def _meant(text: str, known: dict[str, object], *, region: bool) -> tuple[str, object]:
     """Kind and code of a cell of a total; "부산 계" is the total of 부산."""
-    wanted = codes_key(text)
+    wanted = codes_key(text).strip(AROUND)
     if not wanted:
         return ALL, None
     for _word in range(MOST_WORDS + 1):
@@ -610,6 +625,20 @@ def _tell_part(said: Said, part: str) -> Message:
         return message(
             "“{text}” says “{part}” of the figures. Enter them as they are right, of everyone for the whole year, "
             "or confirm with a reason that they are.",
+            text=said.text,
+            part=part,
+        )
+    if said.kind == "sheet":
+        return message(
+            "The name of the sheet, “{text}”, says “{part}”: figures of a part of the year or of the people must not stand for "
+            "all of them. Upload the figures of everyone for the whole year, or confirm with a reason that they are.",
+            text=said.text,
+            part=part,
+        )
+    if said.kind == "name":
+        return message(
+            "The name of the file, “{text}”, says “{part}”: figures of a part of the year or of the people must not stand for "
+            "all of them. Upload the figures of everyone for the whole year, or confirm with a reason that they are.",
             text=said.text,
             part=part,
         )

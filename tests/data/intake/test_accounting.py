@@ -1184,3 +1184,323 @@ def test_a_table_of_residents_named_after_a_part_of_them_wants_a_reason_too() ->
     found = checked(content, dataset="population", name="2021년 여성 인구.csv")
     assert "table-part" in [one[0] for one in told(found)]
     assert "table-part" not in [one[0] for one in told(checked(content, dataset="population", name="인구.csv"))]
+
+
+def _looking(rule: str, look: dict[str, Any], figures: tuple[int, int] = (43_000, 259_000)) -> bytes:
+    """The table with a conditional format on its figures, as a rule of the sheet with a look of its own."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("자료")
+        sheet.write_row(0, 0, HEAD.split(","))
+        for row, (word, figure) in enumerate(zip(("실업자", "재직자"), figures, strict=True), start=1):
+            sheet.write_row(row, 0, [2021, "부산", word, figure])
+        shape = book.add_format(look)
+        sheet.conditional_format(rule, {"type": "cell", "criteria": ">", "value": 0, "format": shape})
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("form", ['#,##0"천명"', '0"천 명"', '[>1]#,##0"(천명)";0'])
+def test_a_unit_that_only_a_conditional_format_shows_is_asked_about(form: str) -> None:
+    content = _looking("D2:D3", {"num_format": form}, (43, 259))
+    assert [question.name for question in checked(content).still_open] == ["scale"]
+    assert figures(checked(content, scale="1000"), "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize("form", ['0"%"', '#,##0"원"', '#,##0"(여)"'])
+def test_a_sign_of_something_else_that_a_conditional_format_shows_is_an_error(form: str) -> None:
+    assert [one[0] for one in told(checked(_looking("D2:D3", {"num_format": form})), weight="error")] == [
+        "table-mixed-units"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("look", "code"),
+    [
+        ({"num_format": ";;;"}, "row-hidden"),
+        ({"font_color": "#FFFFFF"}, "row-hidden"),
+        ({"font_color": "#FF0000", "bg_color": "#FF0000"}, "row-hidden"),
+        ({"font_strikeout": True}, "row-struck-out"),
+    ],
+)
+def test_figures_that_a_condition_hides_or_strikes_out_want_a_reason(look: dict[str, Any], code: str) -> None:
+    assert [one[0] for one in told(checked(_looking("D2:D3", look)))] == [code]
+    assert told(checked(_looking("G2:G3", look))) == []
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        {"num_format": "#,##0"},
+        {"num_format": '#,##0"명"'},
+        {"num_format": "#,##0,"},
+        {"font_color": "#9C0006", "bg_color": "#FFC7CE"},
+        {"font_color": "#FFFFFF", "bg_color": "#C00000"},
+        {"bold": True},
+    ],
+)
+def test_a_conditional_format_that_says_nothing_raises_nothing(look: dict[str, Any]) -> None:
+    found = checked(_looking("D2:D3", look))
+    assert told(found) == []
+    assert figures(found, "trainees") == [(43_000,), (259_000,)]
+
+
+def _coloured(**look: Any) -> bytes:
+    """The table with its third row in letters of a look of their own."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet, shape = book.add_worksheet("자료"), book.add_format(look)
+        sheet.write_row(0, 0, HEAD.split(","), book.add_format({"font_color": "#FFFFFF", "bg_color": "#1F497D"}))
+        sheet.write_row(1, 0, [2021, "부산", "실업자", 43_000])
+        sheet.write_row(2, 0, [2021, "부산", "재직자", 259_000], shape)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        {"font_color": "#FFFFFF"},
+        {"font_color": "#FFFFFF", "bg_color": "#FFFFFF"},
+        {"font_color": "#00FF00", "bg_color": "#00FF00"},
+        {"font_size": 1},
+    ],
+)
+def test_letters_of_the_colour_of_their_cells_are_hidden(look: dict[str, Any]) -> None:
+    assert told(checked(_coloured(**look))) == [("row-hidden", 3, None)]
+
+
+@pytest.mark.parametrize("look", [{"font_color": "#FF0000"}, {"font_color": "#FFFFFF", "bg_color": "#000000"}, {}])
+def test_letters_of_another_colour_are_seen(look: dict[str, Any]) -> None:
+    assert told(checked(_coloured(**look))) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "시점,시도별(1),구분별(1),항목,데이터\n2021,부산,실업자,훈련인원(천명),43\n2021,부산,재직자,훈련인원(천명),259\n",
+        f"{HEAD},비고\n2021,부산,실업자,43,천명\n2021,부산,재직자,259,천명\n",
+        f"{HEAD},비고\n2021,부산,실업자,43,\n2021,부산,재직자,259,(단위: 천명)\n",
+    ],
+)
+def test_a_unit_beside_the_figures_of_a_row_is_asked_about(content: str) -> None:
+    assert [question.name for question in checked(content).still_open] == ["scale"]
+    assert figures(checked(content, scale="1000"), "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize("note", ["※ 백명 단위에서 반올림", "※ 천명 미만 절사", "※ 천 단위 미만 반올림"])
+def test_what_was_rounded_is_no_unit_of_the_figures(note: str) -> None:
+    found = checked(f"{HEAD}\n{ROWS}{note},,,\n")
+    assert figures(found, "trainees") == [(43_000,), (259_000,)]
+
+
+def _sentences(found: Checked, code: str) -> list[str]:
+    with speaking("en"):
+        return [str(problem.message) for problem in found.problems if problem.code == code]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["취업자", "국기훈련", "실업자(여)", "여성 실업자", "실업자·재직자", "실업자 및 재직자", "employed", "비실업자"],
+)
+def test_no_category_is_offered_for_a_word_that_says_something_else(word: str) -> None:
+    assert _of_category(word)[0] is None
+
+
+@pytest.mark.parametrize("place", ["본사", "전국공통", "부천", "부산(남)", "서울(본청)", "부산시 해운대구", "수원"])
+def test_no_province_is_offered_for_a_place_that_is_none(place: str) -> None:
+    problems = [one for one in checked(f"{HEAD}\n2021,{place},실업자,43\n").problems if one.code == "code-unknown"]
+    assert [problem.suggestion for problem in problems] == [None]
+
+
+def test_a_district_behind_its_province_is_no_second_province() -> None:
+    found = checked(f"{HEAD}\n2021,부산시 해운대구,실업자,43\n")
+    assert ["city or district" in told_of for told_of in _sentences(found, "code-unknown")] == [True]
+
+
+def test_two_categories_in_a_cell_want_a_row_each() -> None:
+    found = checked(f"{HEAD}\n2021,부산,실업자·재직자,302000\n")
+    assert ["more than one" in told_of for told_of in _sentences(found, "code-unknown")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("place", "what"), [("부산1)", "실업자*"), ("부산광역시 주2)", "실업자²"), ("부산*", "실업자훈련1)")]
+)
+def test_the_mark_of_a_footnote_behind_a_name_is_passed_over(place: str, what: str) -> None:
+    found = checked(f"{HEAD}\n2021,{place},{what},43000\n2021,부산,재직자,259000\n")
+    assert figures(found, "province", "category")[0] == ("KR-26", "job_seeker")
+    part = checked(f"{HEAD}\n2021,{place},{what},43000\n2021,부산,재직자,259000\n1) 기장군 제외,,,\n")
+    assert [one[0] for one in told(part)] == ["table-part"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["여성훈련인원", "훈련인원-여성", "훈련인원 중 여성", "(여성)훈련인원", "훈련인원【여성】"]
+)
+def test_a_heading_that_says_more_than_a_known_one_is_one_problem_and_offers_none(heading: str) -> None:
+    found = checked(f"연도,시도,구분,{heading}\n{ROWS}")
+    errors = [problem for problem in found.problems if problem.severity == "error"]
+    assert [(problem.code, problem.suggestion) for problem in errors] == [("header-unknown", None)]
+    assert "says more than" in _sentences(found, "header-unknown")[0]
+
+
+@pytest.mark.parametrize("said", ["여성", "1분기", "신규", "국비"])
+def test_brackets_that_say_a_part_are_offered_no_heading_without_them(said: str) -> None:
+    found = checked(f"연도,시도,구분,훈련인원({said})\n{ROWS}")
+    assert {problem.suggestion for problem in found.problems if problem.code == "header-unknown"} == {None}
+
+
+def test_the_rest_of_figures_in_a_column_that_may_be_deleted_is_an_error_in_each_row() -> None:
+    found = checked(f"{HEAD},담당자\n2021,부산,실업자,43,100\n2021,부산,재직자,259,000\n")
+    assert [one for one in told(found, weight="error") if one[0] == "row-cell-count"] == [
+        ("row-cell-count", 2, "훈련인원"),
+        ("row-cell-count", 3, "훈련인원"),
+    ]
+
+
+def test_an_unknown_column_that_cannot_be_seen_is_said_to_be_hidden() -> None:
+    def hide(sheet: Any) -> None:
+        sheet["E1"], sheet["E2"] = "수도권여부", "예"
+        sheet.column_dimensions["E"].hidden = True
+
+    (sentence,) = _sentences(checked(_with(hide)), "header-unknown")
+    assert sentence.startswith("Column E is hidden")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "시도,구분,2021 상반기,2021 하반기",
+        "시도,구분,2021.1/4,2021.2/4",
+        "시도별(1),구분별(1),2021.01,2021.02",
+        "시도,구분,1월,2월",
+        "시도,구분,2021,\n,,상반기,하반기",
+        "시도,구분,Q1,Q2",
+        "시도,구분,2021년 1분기,2021년 2분기",
+    ],
+)
+def test_columns_of_parts_of_a_year_are_one_problem_which_says_to_add_them_up(heads: str) -> None:
+    content = f"{heads}\n부산,실업자,20000,23000\n부산,재직자,100000,159000\n"
+    found = checked(content)
+    errors = [problem for problem in found.problems if problem.severity == "error"]
+    assert [problem.code for problem in errors] == ["header-unknown"]
+    assert "Add them up" in _sentences(found, "header-unknown")[0]
+    assert unaccounted(Upload(name="a.csv", content=content.encode()), found) == []
+
+
+def test_residents_of_months_are_not_to_be_added_up() -> None:
+    heads = "행정구역,2022년06월_총인구수,2022년06월_세대수"
+    found = checked(f"{heads}\n부산광역시  (2600000000),3317812,1556823\n", dataset="population")
+    (sentence,) = _sentences(found, "header-unknown")
+    assert "Add" not in sentence
+    cells = checked("연도,시도,총인구수\n2022.06,부산,3317812\n", dataset="population")
+    assert "Add" not in _sentences(cells, "cell-type")[0]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "column", "value"),
+    [
+        ("명, 연인원", [], "counting", "enrolments"),
+        ("단위: 명, 실인원", [], "counting", "headcount"),
+        ("잠정, 명", [], "finality", "provisional"),
+        ("천명, 잠정", ["scale"], "finality", "provisional"),
+        ("천명)(연인원", ["scale"], "counting", "enrolments"),
+        ("연인원)(천명", ["scale"], "counting", "enrolments"),
+        ("잠정)(천명", ["scale"], "finality", "provisional"),
+    ],
+)
+def test_brackets_may_say_several_things(said: str, asked: list[str], column: str, value: str) -> None:
+    content = f'연도,시도,구분,"훈련인원({said})"\n{ROWS}'
+    assert [question.name for question in checked(content).still_open] == asked
+    assert figures(checked(content, scale="1"), column)[0] == (value,)
+
+
+@pytest.mark.parametrize("said", ["명, 여성", "천명, 상반기", "잠정, 청년"])
+def test_brackets_of_which_one_part_is_not_understood_are_an_error(said: str) -> None:
+    found = checked(f'연도,시도,구분,"훈련인원({said})"\n{ROWS}')
+    assert ("header-unknown", 1, f"훈련인원({said})") in told(found)
+
+
+@pytest.mark.parametrize("said", ["계", "합계", "소계"])
+def test_brackets_that_say_a_sum_are_asked_about_alone_and_left_out_beside_its_parts(said: str) -> None:
+    content = f"연도,시도,구분,훈련인원({said})\n{ROWS}"
+    assert [question.name for question in checked(content).still_open] == ["counting"]
+    wide = checked(f"연도,시도,실업자,재직자,훈련인원({said})\n2021,부산,43000,259000,302000\n")
+    assert figures(wide, "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize("said", ["연간", "인원", "인원수"])
+def test_brackets_that_say_what_every_dataset_counts_say_nothing(said: str) -> None:
+    assert figures(checked(f"연도,시도,구분,훈련인원({said})\n{ROWS}"), "trainees")[0] == (43_000,)
+
+
+@pytest.mark.parametrize("said", ["2021년", "실업자", "부산"])
+def test_a_heading_that_names_what_a_column_says_too_is_told_so(said: str) -> None:
+    found = checked(f"연도,시도,구분,훈련인원({said})\n{ROWS}")
+    assert ["column of its own" in sentence for sentence in _sentences(found, "table-wide")] == [True]
+
+
+def test_a_row_of_which_all_cells_stand_beside_the_table_is_asked_about_once() -> None:
+    def sign(sheet: Any) -> None:
+        sheet["G10"] = "담당자 확인"
+
+    found = checked(_with(sign))
+    assert told(found) == []
+    assert [question.name for question in found.still_open] == ["beside"]
+    assert figures(checked(_with(sign), beside="out"), "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize("word", ["수료인원", "여", "재직자", "2022년", "울산"])
+def test_a_heading_within_a_table_is_one_problem_of_its_row(word: str) -> None:
+    found = checked(f"{HEAD}\n{ROWS}{word},,,\n2022,부산,실업자,44000\n2022,부산,재직자,260000\n")
+    assert [one for one in told(found, weight="error") if one[1] == 4] == [("cell-blank", 4, "연도")]
+    assert f"“{word}”" in _sentences(found, "cell-blank")[0]
+    assert "fill_down" not in [question.name for question in found.still_open]
+
+
+def test_a_wide_table_below_is_a_second_one_and_a_table_above_is_told() -> None:
+    below = checked(f"{HEAD}\n{ROWS}\n2. 연도별 추이\n시도,2021,2022\n부산,302000,304000\n")
+    assert told(below, weight="error") == [("table-second", 5, None)]
+    above = checked(f"구분,2021\n전국,1910000\n\n{HEAD}\n{ROWS}")
+    assert told(above, weight="error") == [("table-second", 2, None)]
+    titled = checked(f"2021년 부산 훈련인원,합계,302000,\n{HEAD}\n{ROWS}")
+    assert told(titled, weight="error") == []
+    words = checked(f"작성부서,일자리과\n작성일,2022-01-05\n문서번호,1234\n{HEAD}\n{ROWS}")
+    assert told(words, weight="error") == []
+
+
+def test_a_sum_above_its_parts_without_a_word_looks_like_one() -> None:
+    found = checked(f"{HEAD}\n2021,부산,,302000\n{ROWS}")
+    assert [(one.code, one.row, one.suggestion) for one in found.problems] == [("cell-blank", 2, "합계")]
+
+
+@pytest.mark.parametrize("word", ["(계)", "【합계】", "Σ", "총합", "요약"])
+def test_a_sum_may_be_written_in_other_words(word: str) -> None:
+    assert figures(checked(f"{HEAD}\n{ROWS}{word},,,302000\n"), "trainees") == [(43_000,), (259_000,)]
+    wrong = checked(f"{HEAD}\n{ROWS}{word},,,302001\n")
+    assert told(wrong, weight="error") == [("table-total-mismatch", 4, "훈련인원")]
+
+
+def test_a_row_with_more_cells_than_headings_makes_no_column_that_is_said_to_be_empty() -> None:
+    found = checked(f"{HEAD}\n2021,부산,실업자,43,100\n2021,부산,재직자,259000\n")
+    assert [part.reason for part in found.left_out] == []
+    assert told(found, weight="error") == [("row-cell-count", 2, None)]
+
+
+def test_an_item_that_is_not_the_measure_and_a_list_of_courses_are_told_what_to_do() -> None:
+    items = checked("C1_NM,C2_NM,ITM_NM,PRD_DE,DT\n부산,실업자,훈련인원,2021,43000\n부산,실업자,수료인원,2021,41000\n")
+    assert "Keep only the rows" in _sentences(items, "header-unknown")[0]
+    courses = checked("훈련기관명,과정명,훈련시작일,수강인원,시도\n부산직업학교,용접,2021-01-05,18,부산\n")
+    assert all("add the courses up" in sentence for sentence in _sentences(courses, "header-unknown"))
+
+
+def test_a_span_of_the_whole_year_under_a_heading_of_periods_is_that_year() -> None:
+    content = (
+        "기간,시도,구분,훈련인원\n2021.1.1.~2021.12.31.,부산,실업자,43000\n2021.1.1.~2021.12.31.,부산,재직자,259000\n"
+    )
+    assert figures(checked(content), "year") == [(2021,), (2021,)]
+    part = checked(content.replace("2021.12.31.", "2021.10.31."))
+    assert {one[0] for one in told(part, weight="error")} == {"cell-type"}
+
+
+@pytest.mark.parametrize(("name", "sheet", "whose"), [("a", "상반기", "sheet"), ("2021년 상반기", "자료", "file")])
+def test_a_part_that_a_name_says_is_told_with_whose_name_it_is(name: str, sheet: str, whose: str) -> None:
+    found = checked(workbook(TABLE, names=(sheet,)), name=f"{name}.xlsx")
+    assert _sentences(found, "table-part")[0].startswith(f"The name of the {whose}")

@@ -35,6 +35,7 @@ SMALL = Problem(
     suggestion="c",
 )
 WHOLE = Problem(code="plausible-missing-province", message=message("Busan alone."))
+OURS = "※ Check result\n"  # how each comment begins
 REMARK = Problem(code="row-note", message=message("Left out: 자료: 부산"), row=4)
 
 
@@ -125,8 +126,8 @@ def test_a_workbook_comes_back_with_its_values_as_they_were() -> None:
 
 def test_a_faulty_cell_is_filled_and_its_comment_says_why() -> None:
     sheet = _sheet(_xlsx([HEADINGS, *ROWS]), MANY, SMALL, REMARK)
-    assert sheet["D3"].comment.text == "Error [훈련인원]: “많음” is no number."
-    assert sheet["D2"].comment.text == "To be confirmed [훈련인원]: 1 to 4 people. Suggestion: c"
+    assert sheet["D3"].comment.text == f"{OURS}Error [훈련인원]: “많음” is no number."
+    assert sheet["D2"].comment.text == f"{OURS}To be confirmed [훈련인원]: 1 to 4 people. Suggestion: c"
     fills = [sheet[place].fill.fgColor.rgb for place in ("D3", "D2")]
     assert fills == ["FFFBD3CA", "FFFFE8BD"]
     assert sheet["C3"].fill.fill_type is None
@@ -139,14 +140,14 @@ def test_two_faults_of_a_cell_stand_in_one_comment_the_worse_first() -> None:
     other = Problem(code="plausible-scale", message=message("A thousand times."), row=3, column="훈련인원")
     sheet = _sheet(_xlsx([HEADINGS, *ROWS]), other, MANY)
     told = "Error [훈련인원]: “많음” is no number.\nTo be confirmed [훈련인원]: A thousand times."
-    assert sheet["D3"].comment.text == sheet["E3"].value == told
+    assert (sheet["D3"].comment.text, sheet["E3"].value) == (f"{OURS}{told}", told)
     assert sheet["D3"].fill.fgColor.rgb == "FFFBD3CA"
 
 
 def test_a_fault_of_a_heading_is_marked_on_the_heading() -> None:
     unknown = Problem(code="header-unknown", message=message("No such column."), row=1, column="비고란")
     sheet = _sheet(_xlsx([[*HEADINGS, "비고란"], [*ROWS[0], "가"]]), unknown)
-    assert sheet["E1"].comment.text == "Error [비고란]: No such column."
+    assert sheet["E1"].comment.text == f"{OURS}Error [비고란]: No such column."
     assert sheet["F1"].value == "Check result"
     assert sheet["A4"].value == "※ Check result: Error [비고란]: No such column."
 
@@ -157,7 +158,7 @@ def test_merged_cells_stay_merged_and_a_fault_below_is_marked_where_it_is_seen()
     sheet = _sheet(_xlsx(rows, merge="B2:B3"), where)
     assert [str(area) for area in sheet.merged_cells.ranges] == ["B2:B3"]
     assert sheet["B2"].value == "부산"
-    assert sheet["B2"].comment.text == "Error [시·도]: Which?"
+    assert sheet["B2"].comment.text == f"{OURS}Error [시·도]: Which?"
     assert sheet["E3"].value == "Error [시·도]: Which?"
 
 
@@ -287,3 +288,43 @@ def test_no_code_name_of_a_field_or_a_category_stands_in_a_korean_file(content: 
         handed_back = annotated(upload, checked, form="csv").decode("utf-8-sig")
         mends = [str(fix.message) for fix in checked.fixes]
     assert not re.search(r"[a-z]{4,}", " ".join([handed_back, *mends]))
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_results_beside_a_row_that_is_no_longer_that_of_the_headings_are_known_all_the_same(form: Any) -> None:
+    rows: list[list[Any]] = [["시도별 현황"], ["가", "나"], ["봄", "강당"], ["가을", "강당"]]
+    found = check(_xlsx(rows), dataset="regional_training", against=against("regional_training"))
+    assert [problem.code for problem in found.problems] == ["header-missing"]
+    with speaking("ko"):
+        back = annotated(_xlsx(rows), found, form=form)
+    right = _mended(
+        back, form, {2: [*HEADINGS, "비고"], 3: [2021, "부산", "실업자", 43_000], 4: [2021, "부산", "재직자", 259_000]}
+    )
+    upload = Upload(name=f"busan.{form}", content=right)
+    again = check(upload, dataset="regional_training", against=against("regional_training"))
+    assert [(problem.code, problem.row) for problem in again.problems] == []
+    assert again.still_open == ()
+    lines = _lines(upload, MANY)
+    assert lines[1] == [*HEADINGS, "비고", "Check result"]
+    assert sum("결과" in cell for line in lines for cell in line) == 0
+
+
+def _mended(content: bytes, form: str, rows: dict[int, list[Any]]) -> bytes:
+    """The file with other cells at the beginning of some rows; what the check wrote is moved out of their way."""
+    if form == "csv":
+        lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+        wide = [[*rows.get(number, line[:2]), *[""] * 5][:5] + line[2:] for number, line in enumerate(lines, start=1)]
+        return _csv(wide).content
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    book.active.insert_cols(3, 3)
+    for number, cells in rows.items():
+        for at, text in enumerate(cells, start=1):
+            book.active.cell(number, at).value = text
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_a_comment_says_in_its_first_line_that_a_check_wrote_it() -> None:
+    sheet = _sheet(_xlsx([HEADINGS, *ROWS]), MANY)
+    assert sheet["D3"].comment.text.splitlines()[0] == "※ Check result"

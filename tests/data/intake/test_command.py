@@ -1,7 +1,8 @@
 """`python -m data check`: what it prints and how it ends."""
 
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -240,3 +241,28 @@ def test_a_check_that_is_stopped_ends_with_130_and_one_line(
     monkeypatch.setattr("data.intake.check.check", stopped)
     assert run(tmp_path, CLEAN, "--lang", "en") == 130
     assert capsys.readouterr().err == "python -m data: stopped\n"
+
+
+def test_a_terminal_shows_how_far_a_check_is_and_a_file_or_pipe_does_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, CLEAN, "--lang", "en") == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert run(tmp_path, CLEAN, "--lang", "en") == 0
+    shown = capsys.readouterr().err.split("\r")
+    assert shown[-2:] == ["The file is being checked: 100%", "\x1b[K"]
+    assert len(shown) > 10
+
+
+def test_ctrl_c_while_it_is_shown_ends_the_check_and_clears_the_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def pressed(*_arguments: object, progress: Callable[[float], None], **_named: object) -> None:
+        progress(0.5)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("data.intake.check.check", pressed)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert run(tmp_path, CLEAN, "--lang", "en") == 130
+    assert capsys.readouterr().err == "\rThe file is being checked: 50%\r\x1b[Kpython -m data: stopped\n"

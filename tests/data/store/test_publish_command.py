@@ -363,3 +363,20 @@ def test_a_rate_without_a_year_keeps_the_year_of_the_only_one_in_force_and_that_
     assert main(["publish", str(file), "--dataset", "sme_participation", "--note", "x"]) == 0
     found = table("sme_participation").query("measure == 'take_up_pct' and firm_size == '30_49'")
     assert found[["value", "year", "year_basis"]].to_numpy().tolist() == [[26, 2021, "inferred"]]
+
+
+def test_a_publication_that_is_stopped_while_the_file_is_checked_leaves_what_was_in_force(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert publish(file) == 0
+    before = table("regional_training")
+
+    def pressed(*_arguments: object, **_named: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("data.intake.check.understood", pressed)
+    file.write_text(CLEAN.replace("50000", "51000"), "utf-8")
+    assert publish(file) == 130
+    assert capsys.readouterr().err.endswith("stopped\n")
+    assert head() == 1
+    assert table("regional_training").equals(before)

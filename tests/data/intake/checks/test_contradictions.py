@@ -147,6 +147,19 @@ class TestSharesAndTotalsOfTheCountry:
         assert "gives 1,996,1" in told(problem)
         assert "3,992,319" in told(problem, "ko")
 
+    @pytest.mark.parametrize(("basis", "counting"), [("", "enrolments"), ("provider", ""), ("", "")])
+    def test_a_province_that_does_not_say_how_it_counts_is_added_up_with_the_others(
+        self, basis: str, counting: str
+    ) -> None:
+        rows = [[*row[:4], basis, counting] if row[1] == "KR-11" else row for row in offices(0.685, all_of=0.5)]
+        problems = found("regional_training", rows, "year", "province", "category", "trainees", "basis", "counting")
+        assert "gives 1,996,1" in told(problems["contradicts-total"])  # half of 3,992,319, of 17 provinces
+
+    def test_provinces_that_count_by_two_places_are_held_against_nothing(self) -> None:
+        rows = [[*row[:4], "workplace", row[5]] if row[1] == "KR-11" else row for row in offices(0.685, all_of=0.5)]
+        problems = found("regional_training", rows, "year", "province", "category", "trainees", "basis", "counting")
+        assert "contradicts-total" not in problems
+
     def test_heads_are_not_added_up_and_held_against_nothing(self) -> None:
         assert not {"contradicts-share", "contradicts-total"} & set(of_offices(0.40, all_of=0.9, counting="headcount"))
 
