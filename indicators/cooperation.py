@@ -72,7 +72,8 @@ def _printed(dataset: Dataset, item: str) -> Result:
     value = chosen.number("value")
     first = chosen.rows[0]
     year = None if pd.isna(first.year) else int(first.year)
-    return Result(table=tidy([(KOREA, year, None, value, first.bound, chosen.kind)]), sources=chosen.sources)
+    bound = "exact" if pd.isna(first.bound) else first.bound  # a figure that was sent without one is what it is
+    return Result(table=tidy([(KOREA, year, None, value, bound, chosen.kind)]), sources=chosen.sources)
 
 
 # Two claims that the source invites a reader to compute, and why they are refused.
