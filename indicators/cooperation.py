@@ -147,6 +147,14 @@ def signed_partners(mra_agreements: Dataset) -> set[str]:
     return set(mra_agreements.where(agreement=list(states[states == "signed"].index)).table["partner"])
 
 
+def bound_in_part(mra_agreements: Dataset) -> set[str]:
+    """ISO codes of the partners of which every signed agreement binds a part alone."""
+    states = agreement_states(mra_agreements)
+    signed = mra_agreements.where(agreement=list(states[states == "signed"].index))
+    whole = {row.partner for row in signed.rows if pd.isna(row.scope)}
+    return {row.partner for row in signed.rows} - whole
+
+
 def links_of_partners(mra_agreements: Dataset, mra_memberships: Dataset) -> dict[str, set[str]]:
     """What counts as a link, by ISO code: `bilateral` where signed, and each shared framework with full membership."""
     links: dict[str, set[str]] = {partner: {BILATERAL} for partner in signed_partners(mra_agreements)}
@@ -241,7 +249,7 @@ def _partners(rows: Iterable[Row], mra_agreements: Dataset, economies: Dataset) 
         sources=sources_of(mra_agreements.sources, economies.sources),
         assumptions={
             "signed": SIGNED,
-            "texas": TEXAS,
+            **({"texas": TEXAS} if "USA" in bound_in_part(mra_agreements) else {}),
             "out_of": message("Of {asean} ASEAN Member States and {apec} other APEC economies.", **sizes),
         },
     )

@@ -288,6 +288,8 @@ def _firms(compute: Compute, province: str) -> Card:
     )
     if is_rounded(found):
         note += " " + _("Rounded to 1,000 in the source, the year is inferred.")
+    if instead := density.assumptions.get("residents"):
+        note += f" {instead}"
     if len({row.year for row in firms.rows}) > 1:
         note += " " + _("The figures of the provinces are of different years.")
     return card(

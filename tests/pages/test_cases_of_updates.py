@@ -860,11 +860,70 @@ def test_a_number_of_firms_that_was_sent_is_neither_rounded_nor_of_an_inferred_y
     published("firms-busan", "sme_firms")
     rounded = {"en": re.compile("[Rr]ounded to 1,000"), "ko": re.compile("1천 개 단위로 반올림")}[language]
     for code, holds in (("KR-26", False), ("KR-11", True)):
-        with speaking(language):
-            shown = [slide for slide in story_of(code, Outlook()).slides if slide.cards]
-            found = plain("\n".join(text for slide in shown for text in texts(record.slide(slide))))
-        assert bool(rounded.search(found)) is holds, code
+        assert bool(rounded.search(slides_of(code, language))) is holds, code
     with speaking(language):
         headline = plain(story_of("KR-26", Outlook()).slides[0].headline)
     assert "490,100" in headline or "49만" in headline
     assert not re.search("about 490|약 49", headline)
+    # 490,100 of 2023 over residents of 2021, and other provinces' of 2021 beside them
+    beside = {"en": ("Residents of 2021", "different years"), "ko": ("2021년 주민등록인구", "연도가 서로 다릅니다")}
+    assert all(one in slides_of("KR-26", language) for one in beside[language])
+
+
+def slides_of(province: str, language: str) -> str:
+    """All that the story of a province says."""
+    with speaking(language):
+        return plain(
+            "\n".join(text for one in story_of(province, Outlook()).slides for text in texts(record.slide(one)))
+        )
+
+
+# Architects of the United States as a whole beside the engineers of Texas: the country is listed once, and not by its part.
+
+
+@both_languages
+def test_a_partner_that_signs_as_a_whole_is_not_listed_by_its_part_as_well(language: str) -> None:
+    table = bundled("mra_agreements").table
+    row = table[table["agreement"] == "kr_us_architect"].drop(columns=["status", "source", "note_en", "note_ko"])
+    row = row.assign(agreement_status=None, year=2026, checked_source=None, checked_year=None)
+    send("mra_agreements", row.to_csv(index=False))
+    note = cards("mra", language)["mra_signed_partners-apec"].note
+    names = {"en": ("United States", "United States (Texas)"), "ko": ("미국", "미국(텍사스주)")}[language]
+    assert names[0] in note
+    assert names[1] not in note
+    alone = {"en": "one of them for a single state", "ko": "미국은 텍사스주에 한함"}[language]
+    assert alone not in slides("mra", language)
+    with speaking(language):
+        assert "texas" not in Outlook().compute("mra_signed_partners").assumptions
+
+
+# A share and a rate of the presentation, sent anew: what of them stands among the figures of others was not printed.
+
+
+@both_languages
+def test_a_figure_among_those_of_others_that_was_sent_is_exact_and_not_as_printed(language: str) -> None:
+    table = bundled("comparisons").table
+    row = table[table["figure"] == "kedi_2018"].drop(columns=["status", "source"]).assign(value=43.3)
+    send("comparisons", row.to_csv(index=False))
+    with speaking(language):
+        (adults,) = (one for one in exhibits("comparison", state()) if one.id == "comparison-adults")
+    assert adults.table is not None
+    bound = {"en": "Bound", "ko": "값의 범위"}[language]
+    told = adults.table.frame[[value for value in adults.table.frame.columns if value == bound]].iloc[:, 0]
+    value = {"en": "Value (%)", "ko": "값(%)"}[language]
+    found = dict(zip(adults.table.frame[value], told, strict=True))
+    assert found[43.3] == {"en": "exact", "ko": "값 그대로"}[language]
+    assert found[34.4] == {"en": "as printed", "ko": "제시값 그대로"}[language]
+
+
+@both_languages
+def test_why_a_figure_is_not_given_is_said_once(language: str) -> None:
+    rates = "implementation_rate_pct,10_299,63.5,percent,2023,exact\nimplementation_rate_pct,300_plus,82.4,percent,2023,exact"
+    send("sme_participation", f"measure,firm_size,value,unit,year,bound\n{rates}")
+    with speaking(language):
+        notes = [one.note for one in story("beside", Outlook()).slides]
+    reason = {
+        "en": "A figure that was sent is none of the document's",
+        "ko": "제출된 수치는 발표자료의 수치가 아니므로",
+    }
+    assert max(note.count(reason[language]) for note in notes) == 1

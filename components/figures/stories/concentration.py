@@ -64,6 +64,8 @@ def if_it_held(per_1000: Indicator) -> str:
             "the offices report",
             **_told(per_1000, values),
         )
+    if not values:
+        return Neutral(_("Trainees per 1,000 residents by zone"))
     if len(values) < len(ZONES) or "undated" not in per_1000.flags or values[CAPITAL] <= values[ELSEWHERE]:
         return Neutral(_("Trainees per 1,000 residents by zone, estimated"))
     return _(
