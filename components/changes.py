@@ -183,6 +183,8 @@ def _lines(version: Version) -> Iterator[str]:
     for name, row in list(zip(frame.index, frame.itertuples(index=False), strict=True))[:TOLD]:
         of, before, after, by = row
         yield f"{name} · {of}: {before} → {after}" + (f" ({by})" if by != "–" else "")
+    if len(frame) > TOLD:
+        yield _("And {count} more", count=len(frame) - TOLD)
 
 
 def _name(what: str) -> str:

@@ -3,9 +3,9 @@
 A template is plain text with values and claims in it:
 
 - `{trainees_total(year=2021)|short}` is a value: an indicator, or a column of a dataset (`printed_figures.value(...)`), of the
-  rows that have what the brackets say (`year=none`: no year, `year=newest`: the newest of them; `trainees_total.year(...)` is
-  the year of an indicator's rows), then how it is written. What is a parameter of the indicator is
-  handed to it. `bounded` writes the bound of the row before it (about 30.7), `bounded short` that of a short number.
+  rows that have what the brackets say (`year=none`: no year, `year=newest`: the newest of them, of periods the last to
+  begin; `trainees_total.year(...)` is the year of an indicator's rows), then how it is written. What is a parameter of the
+  indicator is handed to it. `bounded` writes the bound of the row before it (about 30.7), `bounded short` that of a short number.
   `sum:`, `count:`, `min:`, `max:`, `median:`, `newest:` and `round:` before it say what is made of several rows;
   values and plain numbers are joined by `+ - * /`, from left to right.
 - `[below A B: Words.]` are words that are said only while the claim holds. Claims are joined by `and`; `not` before them turns
@@ -142,8 +142,10 @@ NEWEST: Final = "newest"  # as a year: that of the newest rows
 
 
 def _year(row: Any) -> int:
-    """The year of a row; what has none comes before all that have."""
+    """The year of a row, the first of its period (`2023-2027`) where it has one; what has neither comes before all that have."""
     year = getattr(row, "year", None)
+    if hasattr(row, "period") and not hasattr(row, "year"):
+        year = row.period[:4]
     return 0 if pd.isna(year) else int(year)
 
 

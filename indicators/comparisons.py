@@ -182,9 +182,7 @@ NO_ORDER: Final = message("Economies are in the order of their names: their surv
 NO_CORRECTION: Final = message(
     "Participation by home does not correct the share of the document: the two do not count the same."
 )
-NOT_PRINTED: Final = message(
-    "A figure that was sent with a year is none of the document's: it stands on its own page, not here."
-)
+NOT_PRINTED: Final = message("A figure that was sent is none of the document's: it stands on its own page, not here.")
 NO_PART: Final = message("None of the counts is added to, subtracted from or divided by another.")
 
 
@@ -206,7 +204,7 @@ def adults_learning_pct(*, comparisons: Dataset, comparison_concepts: Dataset) -
 def firms_training_pct(*, comparisons: Dataset, comparison_concepts: Dataset, sme_participation: Dataset) -> Result:
     """Firms and establishments that train, as surveys print it, and the implementation rates of the document.
 
-    Refusals: no yardstick for the participation rate of small firms; no order of economies; rates that were sent with a year.
+    Refusals: no yardstick for the participation rate of small firms; no order of economies; rates that were sent.
     """
     sent = sme_participation.where(measure="implementation_rate_pct")
     rates = _of_the_document(sent)
@@ -230,7 +228,7 @@ def capital_area_by_place_pct(*, comparisons: Dataset, comparison_concepts: Data
 
     Learners of remote institutions in Seoul are over those of all Korea, both of one report and year, in percent.
 
-    Refusals: the printed share is not corrected; shares that were sent with a year.
+    Refusals: the printed share is not corrected; shares that were sent.
     """
     sent = zone_shares.where(zone=CAPITAL)
     printed = _of_the_document(sent)
@@ -262,14 +260,18 @@ def trainees_by_concept(
 
 
 def _of_the_document(sent: Dataset) -> Dataset:
-    """The rows as the document prints them: without a year. One that was sent with a year is another figure."""
-    return replace(sent, table=sent.table[sent.table["year"].isna()])
+    """The rows as the document prints them: without a year. One that was sent, with a year or without, is another figure."""
+    return replace(sent, table=sent.table[_is_printed(sent)])
+
+
+def _is_printed(sent: Dataset) -> "pd.Series[bool]":
+    return sent.table["year"].isna() & (sent.table["status"] != "uploaded")
 
 
 def _left_out(sent: Dataset, by: str, own: Mapping[str, str]) -> Iterator[Refusal]:
-    """A refusal for each figure of the document that one with a year stands beside, or in the place of."""
-    dated = sent.table.loc[sent.table["year"].notna(), by]
-    return (Refusal(reason=NOT_PRINTED, category=code) for name, code in own.items() if name in set(dated))
+    """A refusal for each figure of the document that one that was sent stands beside, or in the place of."""
+    others = set(sent.table.loc[~_is_printed(sent), by])
+    return (Refusal(reason=NOT_PRINTED, category=code) for name, code in own.items() if name in others)
 
 
 def _of(

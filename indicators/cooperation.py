@@ -72,7 +72,8 @@ def _printed(dataset: Dataset, item: str) -> Result:
     value = chosen.number("value")
     first = chosen.rows[0]
     year = None if pd.isna(first.year) else int(first.year)
-    return Result(table=tidy([(KOREA, year, None, value, first.bound, chosen.kind)]), sources=chosen.sources)
+    bound = "exact" if pd.isna(first.bound) else first.bound  # a figure that was sent without one is what it is
+    return Result(table=tidy([(KOREA, year, None, value, bound, chosen.kind)]), sources=chosen.sources)
 
 
 # Two claims that the source invites a reader to compute, and why they are refused.
@@ -144,6 +145,14 @@ def signed_partners(mra_agreements: Dataset) -> set[str]:
     """ISO codes of the partners with a signed bilateral agreement."""
     states = agreement_states(mra_agreements)
     return set(mra_agreements.where(agreement=list(states[states == "signed"].index)).table["partner"])
+
+
+def bound_in_part(mra_agreements: Dataset) -> set[str]:
+    """ISO codes of the partners of which every signed agreement binds a part alone."""
+    states = agreement_states(mra_agreements)
+    signed = mra_agreements.where(agreement=list(states[states == "signed"].index))
+    whole = {row.partner for row in signed.rows if pd.isna(row.scope)}
+    return {row.partner for row in signed.rows} - whole
 
 
 def links_of_partners(mra_agreements: Dataset, mra_memberships: Dataset) -> dict[str, set[str]]:
@@ -240,7 +249,7 @@ def _partners(rows: Iterable[Row], mra_agreements: Dataset, economies: Dataset) 
         sources=sources_of(mra_agreements.sources, economies.sources),
         assumptions={
             "signed": SIGNED,
-            "texas": TEXAS,
+            **({"texas": TEXAS} if "USA" in bound_in_part(mra_agreements) else {}),
             "out_of": message("Of {asean} ASEAN Member States and {apec} other APEC economies.", **sizes),
         },
     )

@@ -1,5 +1,6 @@
 """K-Digital Training: its fields, what is published for them, and a shortage forecast with fields of its own."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from i18n import Message, message
@@ -10,10 +11,17 @@ from indicators.kind import computed
 from indicators.registry import indicator
 
 EIGHT = message("The forecast has eight fields of its own; they are not those of the training programme.")
+OWN_FIELDS = message("The forecast has fields of its own; they are not those of the training programme.")
+WITHOUT_FIELD = message("The forecast for {first} to {last} gives no figure for this field, as an earlier one did.")
+WITHOUT_TOTAL = message(
+    "A forecast for {first} to {last} was sent without its total; until it has one, an earlier one stands."
+)
 EXCEEDED = message(
     "The published fields exceed the forecast for all fields by {people} people: no remainder can be given."
 )
 FORECAST_FIELDS = 8
+PRINTED_FORECAST = "2023-2027"
+"""The forecast whose fields the source counts: what is said of their number is said of no later one."""
 PRINTED_FIELDS = 21
 
 
@@ -86,7 +94,11 @@ def _active(kdt_training: Dataset) -> Dataset:
 
 @indicator("skill_shortage", unit="people", page="kdt", caveats=("I-08",))
 def kdt_shortage_by_field(*, skill_shortage: Dataset) -> Result:
-    """Forecast shortage of people by field of the newest forecast, as published; `all` is the total of all its fields."""
+    """Forecast shortage of people by field of the newest forecast, as published; `all` is the total of all its fields.
+
+    Refusals:
+        A field of an earlier forecast of which the newest gives no figure; a later forecast that was sent without its total.
+    """
     chosen = newest_forecast(skill_shortage)
     fields = [name for name in chosen.table["field"] if name != "four_fields"]
     chosen = chosen.where(field=fields)
@@ -95,13 +107,25 @@ def kdt_shortage_by_field(*, skill_shortage: Dataset) -> Result:
         table=tidy(rows),
         category_kind="shortage_field",
         sources=chosen.sources,
-        assumptions={"period": _together(chosen), "fields": EIGHT},
+        assumptions={"period": _together(chosen), "fields": _own_fields(chosen)},
+        refusals=tuple(_not_forecast(skill_shortage, chosen)),
     )
+
+
+def _not_forecast(skill_shortage: Dataset, newest: Dataset) -> Iterator[Refusal]:
+    """The fields that an earlier forecast has and the newest lacks, and the later forecasts without a total."""
+    forecasts, period = skill_shortage.where(measure="shortage"), _period(newest)
+    known = {*newest.table["field"], "four_fields"}
+    earlier = [row.field for row in forecasts.rows if row.period < period and row.field not in known]
+    for field in dict.fromkeys(earlier):
+        yield Refusal(reason=message(WITHOUT_FIELD.text, **_ends(period)), category=field)
+    for later in sorted({row.period for row in forecasts.rows if row.period > period}):
+        yield Refusal(reason=message(WITHOUT_TOTAL.text, **_ends(later)))
 
 
 @indicator("skill_shortage", unit="fields", page="kdt", caveats=("I-08",))
 def kdt_shortage_fields(*, skill_shortage: Dataset) -> Result:
-    """Fields of the forecast, of eight, for which a shortage is published."""
+    """Fields of the newest forecast for which a shortage is published; of eight, where the source counts them."""
     fields = _published(skill_shortage)
     return _shortage(len(fields.table), skill_shortage)
 
@@ -151,25 +175,44 @@ def _published(skill_shortage: Dataset) -> Dataset:
 
 
 def newest_forecast(skill_shortage: Dataset) -> Dataset:
-    """The shortages of the forecast whose years begin last: forecasts of different years are never mixed."""
+    """The shortages of the forecast whose years begin last: forecasts of different years are never mixed.
+
+    One that was sent without a total does not lead: what its fields are parts of is not known.
+    """
     forecasts = skill_shortage.where(measure="shortage")
-    return forecasts.where(period=max(forecasts.table["period"], default=""))
+    whole = forecasts.where(field="all")
+    return forecasts.where(period=_period(whole if len(whole.table) else forecasts))
+
+
+def forecast_fields(skill_shortage: Dataset) -> int | None:
+    """How many fields the newest forecast has; None where its source does not say."""
+    return FORECAST_FIELDS if _period(newest_forecast(skill_shortage)) == PRINTED_FORECAST else None
+
+
+def _period(forecast: Dataset) -> str:
+    """The years of a forecast (`2023-2027`), of several the last; "" of none."""
+    return str(max(forecast.table["period"], default=""))
+
+
+def _ends(period: str) -> dict[str, str]:
+    first, _dash, last = period.partition("-")
+    return {"first": first, "last": last}
 
 
 def _together(forecast: Dataset) -> Message:
-    """That the figures are of all years of a forecast (`2023-2027`)."""
-    first, _dash, last = str(max(forecast.table["period"], default="")).partition("-")
-    return message("A forecast for {first} to {last} together, not for one year.", first=first, last=last)
+    """That the figures are of all years of a forecast."""
+    return message("A forecast for {first} to {last} together, not for one year.", **_ends(_period(forecast)))
+
+
+def _own_fields(forecast: Dataset) -> Message:
+    return OWN_FIELDS if forecast_fields(forecast) is None else EIGHT
 
 
 def _shortage(value: float, skill_shortage: Dataset) -> Result:
-    forecast = newest_forecast(skill_shortage)
+    forecast, fields = newest_forecast(skill_shortage), forecast_fields(skill_shortage)
+    out_of = {} if fields is None else {"out_of": message("Of {count} fields of the forecast.", count=fields)}
     return Result(
         table=tidy([(KOREA, None, None, value, "exact", computed(forecast.kind))]),
         sources=forecast.sources,
-        assumptions={
-            "period": _together(forecast),
-            "fields": EIGHT,
-            "out_of": message("Of {count} fields of the forecast.", count=FORECAST_FIELDS),
-        },
+        assumptions={"period": _together(forecast), "fields": _own_fields(forecast), **out_of},
     )

@@ -29,6 +29,7 @@ from indicators.offices import (
     HEADS,
     NO_SUM,
     NOT_ALL_FIGURES,
+    complete_years,
     headcounts,
     one_way_of_counting,
     reported_totals,
@@ -112,8 +113,18 @@ def smes_per_1000_residents(*, sme_firms: Dataset, population: Dataset) -> Resul
         if people.get(row.province)
     ]
     return Result(
-        table=tidy(rows), sources=sources_of(sme_firms.sources, residents.sources), assumptions=firms_year(sme_firms)
+        table=tidy(rows),
+        sources=sources_of(sme_firms.sources, residents.sources),
+        assumptions=firms_year(sme_firms) | _residents_instead(sme_firms, residents),
     )
+
+
+def _residents_instead(sme_firms: Dataset, residents: Dataset) -> dict[str, Message]:
+    """That residents of another year stand in, where some firms are of another."""
+    of = newest(residents)
+    if set(years(sme_firms)) <= {of}:
+        return {}
+    return {"residents": message("Residents of {year}, whatever the year of the firms.", year=of)}
 
 
 def _beside_firms(population: Dataset, sme_firms: Dataset) -> Dataset:
@@ -194,39 +205,52 @@ def _ranked(
 def province_hhi(*, population: Dataset, sme_firms: Dataset, regional_training: Dataset, year: int) -> Result:
     """Herfindahl-Hirschman index over the 17 provinces: the sum of squared shares, 1/17 (even) to 1 (all in one).
 
-    Of trainees only when all 17 provinces have reported the year on one basis; refused until then, and for headcounts.
+    Of trainees only of a year that all 17 provinces have reported on one basis: the year itself, else the latest before it.
+
+    Refusals:
+        Of a year that not all have reported, or in headcounts, or not on one basis.
 
     Source:
         Hirschman (1964), The Paternity of an Index. American Economic Review 54(5).
     """
     of_residents, firms = stand_in(full_years(population), year), sme_firms
-    residents = population.where(year=of_residents)
+    residents, of_trainees = population.where(year=of_residents), _complete_until(regional_training, year)
+    told = regional_training.where(year=year if of_trainees is None else (of_trainees, year))
+    rounded = "about" if any(_rounding(firms).values()) else "exact"
     rows: list[Row] = [
         (KOREA, of_residents, "residents", _hhi(residents.table["residents"]), "exact", computed(residents.kind)),
-        (KOREA, newest(firms), "sme_firms", _hhi(firms.table["firms"]), "about", computed(firms.kind)),
+        (KOREA, newest(firms), "sme_firms", _hhi(firms.table["firms"]), rounded, computed(firms.kind)),
     ]
-    of_year = regional_training.where(year=year)
-    reported = {code: count for (code, _), count in reported_totals(of_year).items()}
-    refusals: tuple[Refusal, ...] = ()
-    if headcounts(of_year):
-        refusals = (Refusal(reason=HEADCOUNT_BELOW, year=year, category="trainees"),)
-    elif not one_way_of_counting(of_year):
-        refusals = (Refusal(reason=NO_SUM, year=year, category="trainees"),)
-    elif set(reported) == set(PROVINCES):
-        rows.append((KOREA, year, "trainees", _hhi(pd.Series(reported)), "exact", computed(of_year.kind)))
-    elif sent_in_full(sent(of_year)) == set(PROVINCES):
-        refusals = (Refusal(reason=NOT_ALL_FIGURES, year=year, category="trainees"),)
-    else:
-        reason = message(
-            "Only {count} of 17 provinces have reported {year} on one basis.", count=len(reported), year=year
-        )
-        refusals = (Refusal(reason=reason, year=year, category="trainees"),)
+    if of_trainees is not None:
+        of_year = regional_training.where(year=of_trainees)
+        counts = pd.Series({code: count for (code, _), count in reported_totals(of_year).items()})
+        rows.append((KOREA, of_trainees, "trainees", _hhi(counts), "exact", computed(of_year.kind)))
     return Result(
         table=tidy(rows),
         category_kind="base",
-        sources=sources_of(residents.sources, firms.sources, of_year.sources),
-        refusals=refusals,
+        sources=sources_of(residents.sources, firms.sources, told.sources),
+        refusals=() if of_trainees == year else (_incomplete(regional_training.where(year=year), year),),
     )
+
+
+def _complete_until(regional_training: Dataset, year: int) -> int | None:
+    """The latest year until one that all 17 provinces have reported one way and not in headcounts; None without any."""
+    known = (one for one, counts in complete_years(regional_training).items() if one <= year and any(counts.values()))
+    return max((one for one in known if not headcounts(regional_training.where(year=one))), default=None)
+
+
+def _incomplete(of_year: Dataset, year: int) -> Refusal:
+    """Why no index of trainees is given of a year."""
+    if headcounts(of_year):
+        reason = HEADCOUNT_BELOW
+    elif not one_way_of_counting(of_year):
+        reason = NO_SUM
+    elif sent_in_full(sent(of_year)) == set(PROVINCES):
+        reason = NOT_ALL_FIGURES
+    else:
+        known = len(reported_totals(of_year))
+        reason = message("Only {count} of 17 provinces have reported {year} on one basis.", count=known, year=year)
+    return Refusal(reason=reason, year=year, category="trainees")
 
 
 def _hhi(counts: "pd.Series[float]") -> float:

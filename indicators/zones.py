@@ -702,9 +702,13 @@ def _held(share: Share) -> dict[str, Message]:
 
 
 def held(share: Share) -> Message:
-    """What is taken for granted where a share that was printed or sent is applied to trainees."""
+    """What is taken for granted where a share that was printed, sent or reported is applied to trainees."""
     if share.year is None:
         return IF_IT_HELD
+    if share.of_offices:
+        return message(
+            "The share that the offices report for {year} is applied to the trainees of that year.", year=share.year
+        )
     return message("The share that was sent for {year} is applied to the trainees of that year.", year=share.year)
 
 

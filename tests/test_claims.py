@@ -63,7 +63,7 @@ RATE: Final = "sme_participation.value(measure=implementation_rate_pct,firm_size
 BEHIND: Final = (f"above {RATE % '300_plus'} {RATE % '10_299'}",)
 ITEMS: Final = "programme_qualification.value(measure=items,year={%s})"
 GREW: Final = "newest:trainees_index(category=job_seeker)"
-ALL_SHORT: Final = "skill_shortage.people(field=all,measure=shortage)"
+ALL_SHORT: Final = "skill_shortage.people(field=all,measure=shortage,year=newest)"
 STATES_OF_CASES: Final = tuple(f"{{{name}}} is dual_cases_by_state(category={name})" for name in ("marked", "unknown"))
 CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     # beside others
@@ -224,13 +224,13 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "above {points} 0",
     ),
     "Sent without a year: {printed}, {points} more.": (
-        "some zone_shares(zone=KR-CAP,year=none,status=uploaded)",
+        "some zone_shares(zone=KR-CAP,year=none,status=national)",
         f"{{printed}} is {SHARE}",
         "not most metropolitan_share_pct(area=KR-CAP,category=trainees) {printed}",
         "above {points} 0",
     ),
     "Sent without a year: {printed}, {points} less.": (
-        "some zone_shares(zone=KR-CAP,year=none,status=uploaded)",
+        "some zone_shares(zone=KR-CAP,year=none,status=national)",
         f"{{printed}} is {SHARE}",
         "not least metropolitan_share_pct(area=KR-CAP,category=trainees) {printed}",
         "above {points} 0",
@@ -317,7 +317,28 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         f"{{people}} is {ALL_SHORT}",
         f"above kdt_shortage_published {ALL_SHORT}",
     ),
-    "**{known} of {count}** forecast fields have a figure. {rest} people belong to fields without one.": (
+    "a forecast shortage of {people} without figures by field": (
+        f"{{people}} is {ALL_SHORT}",
+        "equals kdt_shortage_fields 0",
+    ),
+    "{people} people short in {period}, none of them by field": (
+        f"{{people}} is {ALL_SHORT}",
+        "equals kdt_shortage_fields 0",
+    ),
+    "**{known} of {count}** forecast fields have a figure.": (
+        "{known} is kdt_shortage_fields",
+        "least {known} {count}",
+    ),
+    "{share} of the forecast. Fields with a figure: {known}.": (
+        f"{{share}} is kdt_shortage_published/{ALL_SHORT}*100",
+        "{known} is kdt_shortage_fields",
+    ),
+    "Fields with a figure: {known}. Together they exceed the total of the forecast.": (
+        "{known} is kdt_shortage_fields",
+        f"above kdt_shortage_published {ALL_SHORT}",
+    ),
+    "all fields of the forecast: <b>{people}</b>": (f"{{people}} is {ALL_SHORT}",),
+    "{rest} people belong to fields without one.": (
         f"{{rest}} is {ALL_SHORT}-kdt_shortage_published",
         "above {rest} 0",
     ),

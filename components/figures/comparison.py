@@ -476,7 +476,7 @@ def _table(found: list[Entry], indicator: Indicator, state: State) -> Table:
             _("Figure"): f"{one.place}, {one.group}",
             _("What it counts"): labels.word("comparison_concept", one.concept),
             value: one.found.number,
-            _("Bound"): labels.word("bound", one.found.bound),
+            _("Bound"): words.bound(one.found),
             _("Kind of figure"): words.kind(one.found),
             _("Kind of source"): str(SYMBOLS[one.kind][1]),
             _("Publisher"): _publishers(one, state),
@@ -567,8 +567,8 @@ def _unfit(state: State, question: str) -> Iterator[str]:
 
 
 def _refused(indicator: Indicator) -> Iterator[str]:
-    for refusal in indicator.refusals:
-        yield _("**Not given:** {reason}", reason=refusal.reason)
+    for reason in dict.fromkeys(str(refusal.reason) for refusal in indicator.refusals):
+        yield _("**Not given:** {reason}", reason=reason)
 
 
 # The headlines; neutral where an update took away what they speak of.

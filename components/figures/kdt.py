@@ -15,11 +15,11 @@ from components.figures.page import PARTICIPATION, FigurePage, Heading, Listed, 
 from components.figures.state import Data, State
 from data import labels
 from data.package import UnknownNameError, in_language
-from i18n import _, message
+from i18n import _, message, ngettext
 from i18n.numbers import brief, number, won
 from indicators.dataset import Dataset, gap
 from indicators.indicator import Indicator, Value
-from indicators.kdt import FORECAST_FIELDS, fields_covered, newest_forecast, years_covered
+from indicators.kdt import fields_covered, forecast_fields, newest_forecast, years_covered
 from indicators.kind import computed
 
 # The fields as tiles: number, name, what is reported for each, and what is doubtful in its name.
@@ -595,18 +595,19 @@ def bar(
     shortage: Indicator, unpublished: Indicator, published_pct: Indicator, skill_shortage: Dataset, *, period: str
 ) -> Figure:
     """One bar as long as the forecast. Never split by the programme's fields, never set against trainees (I-08)."""
-    total, parts = shortage.value(category="all"), _shares(shortage)
-    rest = unpublished.value() if unpublished.rows else None  # there is none where the parts exceed the whole
+    total, parts, fields = shortage.value(category="all"), _shares(shortage), forecast_fields(skill_shortage)
+    # There is none where the parts exceed the whole, or are all of it.
+    rest = (unpublished.value() or None) if unpublished.rows else None
     left = [] if rest is None else [(_("Not found"), rest)]
     return Figure(
         id="kdt-shortage",
         title=_bar_title(total, published_pct, period=period),
         subtitle=_("Forecast demand less supply, people, Korea, {period} together, not a year", period=period),
-        spec=_spec(parts, rest=rest, total=total, period=period),
+        spec=_spec(parts, rest=rest, whole=_whole(rest, total, of=fields), period=period),
         alt="; ".join(f"{name}: {number(people)}" for name, people in [*parts, *left]),
         rests_on=(shortage, unpublished, published_pct),
         table=_table(shortage, unpublished, skill_shortage),
-        says=_says(parts, rest, unpublished),
+        says=(*_says(parts, rest, unpublished, of=fields), *_waiting(shortage)),
     )
 
 
@@ -617,6 +618,8 @@ def _bar_title(total: float, published_pct: Indicator, *, period: str) -> str:
             period=period,
             people=number(total),
         )
+    if not published_pct.value():
+        return _("{people} people short in {period}, none of them by field", people=number(total), period=period)
     return _(
         "Of {people} people short in {period}, {share} are published by field",
         people=number(total),
@@ -639,16 +642,9 @@ def _largest_first(found: Indicator) -> list[Value]:
     return sorted(found.rows, key=lambda row: row.number, reverse=True)
 
 
-def _says(parts: list[Share], rest: float | None, unpublished: Indicator) -> tuple[str, ...]:
-    known = {"known": len(parts), "count": FORECAST_FIELDS}
+def _says(parts: list[Share], rest: float | None, unpublished: Indicator, *, of: int | None) -> tuple[str, ...]:
     return (
-        _("**{known} of {count}** forecast fields have a figure. {reason}", reason=_why_none(unpublished), **known)
-        if rest is None
-        else _(
-            "**{known} of {count}** forecast fields have a figure. {rest} people belong to fields without one.",
-            rest=number(rest),
-            **known,
-        ),
+        f"{_how_many_known(len(parts), of)} {_of_the_rest(rest, unpublished)}".strip(),
         _(
             "**Another classification:** the fields of the forecast are not those of the programme, "
             "so the rest must not be spread over them."
@@ -657,11 +653,35 @@ def _says(parts: list[Share], rest: float | None, unpublished: Indicator) -> tup
     )
 
 
+def _waiting(shortage: Indicator) -> tuple[str, ...]:
+    """The later forecasts that were sent without a total."""
+    return tuple(str(one.reason) for one in shortage.refusals if one.category is None)
+
+
+def _how_many_known(known: int, of: int | None) -> str:
+    """How many fields have a figure, of how many where that is known."""
+    if of is not None:
+        return _("**{known} of {count}** forecast fields have a figure.", known=known, count=of)
+    if not known:
+        return _("**No field** of this forecast has a figure.")
+    return ngettext(
+        "**{count} field** of this forecast has a figure; how many it has in all is not stated.",
+        "**{count} fields** of this forecast have a figure; how many it has in all is not stated.",
+        known,
+    )
+
+
+def _of_the_rest(rest: float | None, unpublished: Indicator) -> str:
+    if rest is None:
+        return _why_none(unpublished)
+    return _("{rest} people belong to fields without one.", rest=number(rest))
+
+
 def _why_none(unpublished: Indicator) -> str:
     return " ".join(str(refusal.reason) for refusal in unpublished.refusals)
 
 
-def _spec(parts: list[Share], *, rest: float | None, total: float, period: str) -> Spec:
+def _spec(parts: list[Share], *, rest: float | None, whole: list[Spec], period: str) -> Spec:
     traces = [
         _segment(name, people, period, {"color": theme.ACCENT, "line": {"color": theme.BACKGROUND, "width": 2}})
         for name, people in parts
@@ -678,7 +698,7 @@ def _spec(parts: list[Share], *, rest: float | None, total: float, period: str) 
         margin={"l": 8, "r": 8, "t": top, "b": 40, "pad": 0},
         xaxis=charts.value_axis(showgrid=False, zeroline=False),
         yaxis=charts.category_axis(showticklabels=False),
-        annotations=[*_names(parts), *_whole(rest, total)],
+        annotations=[*_names(parts), *whole],
         meta={"named": _("Period")},
     )
 
@@ -706,8 +726,12 @@ def _leader(text: str, *, x: float, rise: int) -> Spec:
     return charts.note(text, x=x, y=1, yref="paper", xanchor="left", yanchor="middle", font=_font(theme.TEXT)) | line
 
 
-def _whole(rest: float | None, total: float) -> list[Spec]:
-    whole = _("all {count} fields of the forecast: <b>{people}</b>", count=FORECAST_FIELDS, people=number(total))
+def _whole(rest: float | None, total: float, *, of: int | None) -> list[Spec]:
+    whole = (
+        _("all fields of the forecast: <b>{people}</b>", people=number(total))
+        if of is None
+        else _("all {count} fields of the forecast: <b>{people}</b>", count=of, people=number(total))
+    )
     return [
         *_missing(rest, total),
         charts.note(
@@ -749,12 +773,7 @@ def answer_of(
 ) -> str:
     """The page's answer in one sentence: what is known of the fields, where and when, and of the shortage."""
     listed, people = number(fields.value(category="total")), number(shortage.value(category="all"))
-    share = words.full(published_pct.value(), "percent")
-    published = (
-        _("the published fields exceed a forecast shortage of {people}", people=people)
-        if exceeds(published_pct)
-        else _("{share} of a forecast shortage of {people} published by field", share=share, people=people)
-    )
+    published = _published_part(people, published_pct)
     if covered.value() == 0:
         return _(
             "{fields} fields of training without figures by field; {published}", fields=listed, published=published
@@ -769,6 +788,16 @@ def answer_of(
     )
 
 
+def _published_part(people: str, published_pct: Indicator) -> str:
+    """What part of the forecast is published by field."""
+    if exceeds(published_pct):
+        return _("the published fields exceed a forecast shortage of {people}", people=people)
+    if not published_pct.value():
+        return _("a forecast shortage of {people} without figures by field", people=people)
+    share = words.full(published_pct.value(), "percent")
+    return _("{share} of a forecast shortage of {people} published by field", share=share, people=people)
+
+
 def cards_of(
     fields: Indicator,
     covered: Indicator,
@@ -776,27 +805,36 @@ def cards_of(
     published: Indicator,
     published_pct: Indicator,
     *,
-    period: str,
+    forecast: Dataset,
 ) -> list[Card]:
-    """The fields, the forecast shortage, its published part, and the fields with reported training."""
-    count = _fields_card(fields)
-    forecast = card(
-        shortage,
-        shortage.row(category="all"),
-        label=_("People short, forecast"),
-        note=_(
+    """The fields, the forecast shortage, its published part, and the fields with reported training.
+
+    Args:
+        fields: `kdt_fields_count`.
+        covered: `kdt_field_coverage`.
+        shortage: `kdt_shortage_by_field`.
+        published: `kdt_shortage_published`.
+        published_pct: `kdt_shortage_published_pct`.
+        forecast: `skill_shortage`.
+    """
+    period, of = period_of(forecast), forecast_fields(forecast)
+    of_the_programme = number(fields.value(category="total"))
+    note = (
+        _(
+            "All years of the forecast together, in fields of its own. They are not the {fields} fields of the programme.",
+            fields=of_the_programme,
+        )
+        if of is None
+        else _(
             "All years of the forecast together, in {count} fields of its own. "
             "They are not the {fields} fields of the programme.",
-            count=FORECAST_FIELDS,
-            fields=number(fields.value(category="total")),
-        ),
-    ).dated(period)
-    return [
-        count,
-        forecast,
-        _published_card(shortage, published, published_pct).dated(period),
-        _coverage_card(covered),
-    ]
+            count=of,
+            fields=of_the_programme,
+        )
+    )
+    short = card(shortage, shortage.row(category="all"), label=_("People short, forecast"), note=note)
+    part = _published_card(shortage, published, published_pct, of=of)
+    return [_fields_card(fields), short.dated(period), part.dated(period), _coverage_card(covered)]
 
 
 def period_of(skill_shortage: Dataset) -> str:
@@ -818,19 +856,32 @@ def _fields_card(fields: Indicator) -> Card:
     return card(fields, fields.row(category="total"), label=_("Fields of K-Digital Training"), note=note)
 
 
-def _published_card(shortage: Indicator, published: Indicator, published_pct: Indicator) -> Card:
-    fields = {"known": len(shortage.table) - 1, "count": FORECAST_FIELDS}
-    note = (
-        _("{known} of the {count} fields of the forecast: together they exceed its total.", **fields)
-        if exceeds(published_pct)
-        else _(
-            "{share} of the forecast: {known} of its {count} fields. The rest is not found, not zero.",
-            share=words.full(published_pct.value(), "percent"),
-            **fields,
-        )
-    )
-    found = card(published, published.row(), label=_("Published by field"), note=note)
+def _published_card(shortage: Indicator, published: Indicator, published_pct: Indicator, *, of: int | None) -> Card:
+    label, known = _("Published by field"), len(shortage.table) - 1
+    if not known:
+        note = _("The forecast gives no figure for a single field.")
+        return nothing_yet(published, label=label, note=note)
+    found = card(published, published.row(), label=label, note=_how_much(published_pct, known=known, of=of))
     return replace(found, rests_on=(published, published_pct))
+
+
+def _how_much(published_pct: Indicator, *, known: int, of: int | None) -> str:
+    """What part of the forecast its fields with a figure are, and of how many, where that is known."""
+    share, fields = words.full(published_pct.value(), "percent"), {"known": number(known)}
+    if of is None:
+        return (
+            _("Fields with a figure: {known}. Together they exceed the total of the forecast.", **fields)
+            if exceeds(published_pct)
+            else _("{share} of the forecast. Fields with a figure: {known}.", share=share, **fields)
+        )
+    if exceeds(published_pct):
+        return _("{known} of the {count} fields of the forecast: together they exceed its total.", count=of, **fields)
+    return _(
+        "{share} of the forecast: {known} of its {count} fields. The rest is not found, not zero.",
+        share=share,
+        count=of,
+        **fields,
+    )
 
 
 def _coverage_card(covered: Indicator) -> Card:
@@ -905,7 +956,7 @@ def cards(state: State) -> list[Card]:
         shortage=state.compute("kdt_shortage_by_field"),
         published=state.compute("kdt_shortage_published"),
         published_pct=state.compute("kdt_shortage_published_pct"),
-        period=period_of(state.dataset("skill_shortage")),
+        forecast=state.dataset("skill_shortage"),
     )
     years = years_covered(state.dataset("kdt_training"))
     return [*found, covered.dated(_told_years(*years)) if years else covered]

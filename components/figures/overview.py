@@ -12,7 +12,7 @@ from components.figures.cards import Card, card, nothing_yet
 from components.figures.concentration import estimates, reports
 from components.figures.concentration.provinces import rank_ends, ranks, told_rank
 from components.figures.concentration.reports import REPORTED_CATEGORIES, Reports, gather
-from components.figures.concentration.zones import lead
+from components.figures.concentration.zones import Lead, lead
 from components.figures.concentration.zones import shown as of_zones
 from components.figures.exhibit import Behind, Exhibit, Figure, Spec, Table
 from components.figures.kdt import period_of
@@ -139,22 +139,7 @@ def _smes(compute: Compute) -> Card:
 def _capital(compute: Compute, year: int) -> Card:
     shares = compute("metropolitan_share_pct")
     led = lead(shares, year=year)
-    against = {
-        "residents": words.full(led.residents.number, "percent"),
-        "firms": words.full(led.firms.number, "percent"),
-    }
-    if led.year is None:
-        note = _(
-            "One share for participants and facilities together, against {residents} of residents and {firms} of SMEs.",
-            **against,
-        )
-    elif led.of_offices:
-        note = _("As the offices report, against {residents} of residents and {firms} of SMEs.", **against)
-    elif led.counted:
-        note = _("As the zones were counted, against {residents} of residents and {firms} of SMEs.", **against)
-        note = f"{note} {led.counted}"
-    else:
-        note = _("As it was sent for the year, against {residents} of residents and {firms} of SMEs.", **against)
+    note = _against(led)
     value = None if led.year is None else led.share
     label = _("Training in the capital area")
     return card(
@@ -167,6 +152,27 @@ def _capital(compute: Compute, year: int) -> Card:
     )
 
 
+def _against(led: Lead) -> str:
+    """Whose share it is, and the shares of residents and firms that it is held against."""
+    shares = {
+        "residents": words.full(led.residents.number, "percent"),
+        "firms": words.full(led.firms.number, "percent"),
+    }
+    if led.of_the_source:
+        return _(
+            "One share for participants and facilities together, against {residents} of residents and {firms} of SMEs.",
+            **shares,
+        )
+    if led.of_offices:
+        return _("As the offices report, against {residents} of residents and {firms} of SMEs.", **shares)
+    if led.counted:
+        note = _("As the zones were counted, against {residents} of residents and {firms} of SMEs.", **shares)
+        return f"{note} {led.counted}"
+    if led.year is None:
+        return _("As it was sent, without a year, against {residents} of residents and {firms} of SMEs.", **shares)
+    return _("As it was sent for the year, against {residents} of residents and {firms} of SMEs.", **shares)
+
+
 def _refused(found: Indicator) -> list[str]:
     """Why some of the values are not given, each reason once."""
     return list(dict.fromkeys(str(one.reason) for one in found.refusals))
@@ -175,10 +181,14 @@ def _refused(found: Indicator) -> list[str]:
 def _shortage(state: State) -> Card:
     shortage, known = map(state.compute, ("kdt_shortage_by_field", "kdt_shortage_fields"))
     period = period_of(state.dataset("skill_shortage"))
-    note = _(
-        "A forecast for all years together; figures of {known} of its fields are published. "
-        "They are not the fields of K-Digital Training.",
-        known=number(known.value()),
+    note = (
+        _(
+            "A forecast for all years together; figures of {known} of its fields are published. "
+            "They are not the fields of K-Digital Training.",
+            known=number(known.value()),
+        )
+        if known.value()
+        else _("A forecast for all years together, without figures of single fields.")
     )
     found = card(
         shortage, shortage.row(category="all"), label=_("People short in new technology"), note=note, page="kdt"
@@ -270,19 +280,31 @@ def _residents(compute: Compute, province: str, year: int) -> Card:
 
 def _firms(compute: Compute, province: str) -> Card:
     firms, density, order = map(compute, ("sme_firms_by_province", "smes_per_1000_residents", "sme_firms_rank"))
+    found = firms.row(area=province)
     note = _(
-        "Rank {rank} of 17; {density}. Rounded to 1,000 in the source, the year is inferred.",
+        "Rank {rank} of 17; {density}.",
         rank=told_rank(rank_ends(order, province)),
         density=words.full(density.value(area=province), density.unit),
     )
+    if is_rounded(found):
+        note += " " + _("Rounded to 1,000 in the source, the year is inferred.")
+    if instead := density.assumptions.get("residents"):
+        note += f" {instead}"
+    if len({row.year for row in firms.rows}) > 1:
+        note += " " + _("The figures of the provinces are of different years.")
     return card(
         firms,
-        firms.row(area=province),
+        found,
         label=_("SME firms"),
         note=note,
         page="concentration",
         also=(density, order),
     )
+
+
+def is_rounded(firms: Value) -> bool:
+    """Whether a number of SME firms is the one that the source rounds, and whose year is inferred; none that was sent is."""
+    return "year_inferred" in firms.flags and not words.was_sent(firms.kind)
 
 
 def _quotient(state: State, province: str, *, known: bool) -> Card:

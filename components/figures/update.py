@@ -190,7 +190,8 @@ def moved(effects: Iterable[Effect]) -> Table:
 
 
 def _by(change: ValueChange, unit: str) -> str:
-    if change.before is None or change.after is None:
+    """By how much a value moved; nothing of one of which only the kind is another."""
+    if change.before is None or change.after is None or change.before.number == change.after.number:
         return "–"
     return signed(change.after.number - change.before.number, digits=words.DIGITS.get(unit, 0))
 

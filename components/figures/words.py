@@ -88,6 +88,12 @@ def was_sent(kind: Kind) -> bool:
     return not kind.origins.isdisjoint({"national", "office"})
 
 
+def bound(found: Value) -> str:
+    """The bound of a value in a table; what nobody printed, because it was sent or computed, is exact and not as printed."""
+    printed = found.kind.derivation == "given" and not was_sent(found.kind)
+    return _("exact") if found.bound == "exact" and not printed else labels.word("bound", found.bound)
+
+
 def full(value: float, unit: str, *, digits: int | None = None) -> str:
     """A value with its unit, in full."""
     places = DIGITS.get(unit, 0) if digits is None else digits

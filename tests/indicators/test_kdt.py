@@ -59,6 +59,36 @@ class TestTwoForecasts:
         with speaking("en"):
             assert "2024 to 2028" in str(found.assumptions["period"])
 
+    def test_a_field_that_the_newest_lacks_is_refused_and_not_lost(self) -> None:
+        both = dataset("skill_shortage", SHORTAGE_COLUMNS, *SHORTAGES, ("2024-2028", "all", "shortage", 120))
+        found = kdt_shortage_by_field(skill_shortage=both)
+        assert {row.category: row.number for row in found.rows} == {"all": 120}
+        assert [refusal.category for refusal in found.refusals] == ["cloud", "nano"]
+        with speaking("en"):
+            assert "2024 to 2028 gives no figure" in str(found.refusals[0].reason)
+
+    def test_one_without_its_total_waits_for_it(self) -> None:
+        both = dataset("skill_shortage", SHORTAGE_COLUMNS, *SHORTAGES, ("2024-2028", "cloud", "shortage", 30))
+        found = kdt_shortage_by_field(skill_shortage=both)
+        assert {row.category: row.number for row in found.rows} == {"cloud": 10, "nano": 15, "all": 100}
+        assert kdt_shortage_published_pct(skill_shortage=both).value() == 25  # (10 + 15) / 100
+        with speaking("en"):
+            assert [str(refusal.reason) for refusal in found.refusals] == [
+                "A forecast for 2024 to 2028 was sent without its total; until it has one, an earlier one stands."
+            ]
+
+    def test_only_the_printed_one_is_said_to_have_eight_fields(self) -> None:
+        later = dataset("skill_shortage", SHORTAGE_COLUMNS, *SHORTAGES, ("2024-2028", "all", "shortage", 120))
+        with speaking("en"):
+            printed, sent = (
+                {name: str(text) for name, text in kdt_shortage_fields(skill_shortage=found).assumptions.items()}
+                for found in (FORECAST, later)
+            )
+        assert "eight fields" in printed["fields"]
+        assert printed["out_of"] == "Of 8 fields of the forecast."
+        assert "eight" not in sent["fields"]
+        assert "out_of" not in sent
+
 
 class TestKdtShortageByField:
     def test_shortages_are_as_published_with_the_total_and_without_the_printed_sum(self) -> None:

@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
 from indicators.cooperation import (
@@ -11,13 +14,13 @@ from tests.indicators.tables import Cell, dataset
 
 AGREEMENTS = dataset(
     "mra_agreements",
-    "agreement kind partner year agreement_status",
-    ("kr_vn_it", "bilateral", "VNM", 2008, None),
-    ("kr_vn_welder", "bilateral", "VNM", 2010, None),
-    ("kr_us_engineer", "bilateral", "USA", 2016, None),
-    ("kr_th_welder", "bilateral", "THA", 2024, "on_going"),
-    ("kr_eu_architect", "bilateral", "EU", None, None),
-    ("apec_architect", "multilateral", None, None, None),
+    "agreement kind partner year agreement_status scope",
+    ("kr_vn_it", "bilateral", "VNM", 2008, None, None),
+    ("kr_vn_welder", "bilateral", "VNM", 2010, None, None),
+    ("kr_us_engineer", "bilateral", "USA", 2016, None, "texas"),
+    ("kr_th_welder", "bilateral", "THA", 2024, "on_going", None),
+    ("kr_eu_architect", "bilateral", "EU", None, None, None),
+    ("apec_architect", "multilateral", None, None, None, None),
 )
 ECONOMIES = dataset(
     "economies",
@@ -53,6 +56,12 @@ class TestMraSignedPartners:
         found = mra_signed_partners(mra_agreements=AGREEMENTS, economies=ECONOMIES)
         assert found.value(category="asean") == 1  # VNM
         assert found.value(category="apec") == 2  # VNM, USA
+
+    def test_that_one_binds_a_state_alone_is_said_until_another_binds_the_whole(self) -> None:
+        assert "texas" in mra_signed_partners(mra_agreements=AGREEMENTS, economies=ECONOMIES).assumptions
+        whole = AGREEMENTS.table.iloc[[2]].assign(agreement="kr_us_architect", scope=None)
+        both = replace(AGREEMENTS, table=pd.concat([AGREEMENTS.table, whole], ignore_index=True))
+        assert "texas" not in mra_signed_partners(mra_agreements=both, economies=ECONOMIES).assumptions
 
 
 class TestMraSignedPartnersPct:

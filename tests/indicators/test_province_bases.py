@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,6 +72,21 @@ class TestProvinceHhi:
 
     def test_reports_of_another_year_do_not_count(self) -> None:
         assert hhi(all_reported(year=2022)).refusals[0].year == 2021
+
+    def test_while_the_newest_year_is_incomplete_that_of_the_last_complete_one_stands_with_its_year(self) -> None:
+        begun = all_reported(year=2022).where(province=("KR-11", "KR-26"))
+        both = replace(begun, table=pd.concat([all_reported().table, begun.table], ignore_index=True))
+        found = hhi(both, year=2022)
+        assert (found.row(category="trainees").year, found.value(category="trainees")) == (2021, pytest.approx(1 / 17))
+        assert [(one.year, dict(one.reason.values)["count"]) for one in found.refusals] == [(2022, 2)]
+
+    def test_a_later_year_is_none_of_an_earlier_one(self) -> None:
+        assert "trainees" not in set(hhi(all_reported(year=2022)).table["category"])
+
+    def test_that_of_firms_counted_exactly_is_exact(self) -> None:
+        sent = replace(FIRMS, table=FIRMS.table.assign(bound="exact"))
+        found = province_hhi(population=PEOPLE, sme_firms=sent, regional_training=NO_REPORTS, year=2021)
+        assert found.row(category="sme_firms").bound == "exact"
 
     def test_reports_of_different_basis_are_not_added_up(self) -> None:
         mixed = all_reported()

@@ -791,3 +791,139 @@ def test_nobody_stayed_through_years_of_which_nothing_is_known(language: str) ->
     said = words("qualifications", language)
     assert {"en": "in the top 15 of each year known from 2016 to 2024", "ko": "순위가 있는 모든 해"}[language] in said
     assert not re.search({"en": "stayed in the top 15 from", "ko": "2016~2024년 매년"}[language], said)
+
+
+# A forecast for 2028 to 2032: its total alone; two of its fields, one of them in no earlier forecast; a field without a total.
+
+
+@both_languages
+def test_a_newer_forecast_without_fields_leads_and_says_nothing_of_those_of_the_former(language: str) -> None:
+    published("forecast-total-alone", "skill_shortage")
+    said = told(language)
+    assert "512,000" in cards("overview", language)["kdt_shortage_by_field"].value
+    assert {"en": "512,000 people short in 2028–2032, none of them by field", "ko": "분야별 수치 없음"}[
+        language
+    ] in said
+    assert {"en": "512,000 is a forecast for 2028-2032", "ko": "512,000명은 2028~2032년 전망치"}[language] in said
+    # the eight fields are those of the printed forecast, and so are its figures
+    former = {"en": r"345,000|\beight\b[^\n]{0,20} fields|of its 8|59,600", "ko": r"345,000|8개 분야|59,600"}
+    assert not re.search(former[language], said)
+    with speaking(language):
+        refused = Outlook().compute("kdt_shortage_by_field").refusals
+        assert [one.category for one in refused] == ["artificial_intelligence", "cloud", "big_data", "nano"]
+
+
+@both_languages
+def test_a_newer_forecast_may_have_fields_that_no_earlier_one_had(language: str) -> None:
+    published("forecast-other-fields", "skill_shortage")
+    said = told(language)
+    share = {"en": "5.1% of a forecast shortage of 512,000", "ko": "512,000명"}  # (21,000 + 5,000) / 512,000
+    assert share[language] in answer("kdt", language)
+    assert {"en": "Hydrogen", "ko": "수소"}[language] in said
+    assert {"en": "how many it has in all is not stated", "ko": "전체 분야 수는 기재되어 있지"}[language] in said
+
+
+@both_languages
+def test_a_newer_forecast_without_its_total_waits_and_that_is_said(language: str) -> None:
+    published("forecast-without-total", "skill_shortage")
+    assert "345,000" in answer("kdt", language)
+    waits = {"en": "A forecast for 2028 to 2032 was sent without its total", "ko": "2028~2032년 전망은 합계 없이 제출"}
+    assert waits[language] in words("kdt", language)
+    assert waits[language] in slides("overview", language)
+
+
+# A share of 66.1% without a year in the place of the printed one: no document says it.
+
+
+@both_languages
+def test_an_undated_share_that_was_sent_is_none_of_the_source_s(language: str) -> None:
+    published("zone-undated", "zone_shares")
+    said = told(language)
+    of_the_source = {
+        "en": r"source puts 66|what the source says|facilities[^\n]{0,40}66\.1|66\.1%[^\n]{0,40}(?:participation|facilities)",
+        "ko": r"자료에 따르면|자료가 말하는|(?:참여|인프라)[^\n]{0,30}66\.1|66\.1%[^\n]{0,30}인프라",
+    }
+    assert re.findall(of_the_source[language], said) == []
+    as_one = {"en": "One (?:share for|figure stands for) participants", "ko": "하나의 수치로 제시하였으며"}
+    assert not re.search(as_one[language], said)
+    share = cards("concentration", language)["metropolitan_share_pct"]
+    assert {"en": "As it was sent, without a year", "ko": "연도 없이 제출된"}[language] in share.note
+    with speaking(language):
+        assert "deck_capital" not in {row.category for row in Outlook().compute("capital_area_by_place_pct").rows}
+
+
+# The firms of one province, exact and of 2023: the others are rounded, and of 2021 by inference.
+
+
+@both_languages
+def test_a_number_of_firms_that_was_sent_is_neither_rounded_nor_of_an_inferred_year(language: str) -> None:
+    published("firms-busan", "sme_firms")
+    rounded = {"en": re.compile("[Rr]ounded to 1,000"), "ko": re.compile("1천 개 단위로 반올림")}[language]
+    for code, holds in (("KR-26", False), ("KR-11", True)):
+        assert bool(rounded.search(slides_of(code, language))) is holds, code
+    with speaking(language):
+        headline = plain(story_of("KR-26", Outlook()).slides[0].headline)
+    assert "490,100" in headline or "49만" in headline
+    assert not re.search("about 490|약 49", headline)
+    # 490,100 of 2023 over residents of 2021, and other provinces' of 2021 beside them
+    beside = {"en": ("Residents of 2021", "different years"), "ko": ("2021년 주민등록인구", "연도가 서로 다릅니다")}
+    assert all(one in slides_of("KR-26", language) for one in beside[language])
+
+
+def slides_of(province: str, language: str) -> str:
+    """All that the story of a province says."""
+    with speaking(language):
+        return plain(
+            "\n".join(text for one in story_of(province, Outlook()).slides for text in texts(record.slide(one)))
+        )
+
+
+# Architects of the United States as a whole beside the engineers of Texas: the country is listed once, and not by its part.
+
+
+@both_languages
+def test_a_partner_that_signs_as_a_whole_is_not_listed_by_its_part_as_well(language: str) -> None:
+    table = bundled("mra_agreements").table
+    row = table[table["agreement"] == "kr_us_architect"].drop(columns=["status", "source", "note_en", "note_ko"])
+    row = row.assign(agreement_status=None, year=2026, checked_source=None, checked_year=None)
+    send("mra_agreements", row.to_csv(index=False))
+    note = cards("mra", language)["mra_signed_partners-apec"].note
+    names = {"en": ("United States", "United States (Texas)"), "ko": ("미국", "미국(텍사스주)")}[language]
+    assert names[0] in note
+    assert names[1] not in note
+    alone = {"en": "one of them for a single state", "ko": "미국은 텍사스주에 한함"}[language]
+    assert alone not in slides("mra", language)
+    with speaking(language):
+        assert "texas" not in Outlook().compute("mra_signed_partners").assumptions
+
+
+# A share and a rate of the presentation, sent anew: what of them stands among the figures of others was not printed.
+
+
+@both_languages
+def test_a_figure_among_those_of_others_that_was_sent_is_exact_and_not_as_printed(language: str) -> None:
+    table = bundled("comparisons").table
+    row = table[table["figure"] == "kedi_2018"].drop(columns=["status", "source"]).assign(value=43.3)
+    send("comparisons", row.to_csv(index=False))
+    with speaking(language):
+        (adults,) = (one for one in exhibits("comparison", state()) if one.id == "comparison-adults")
+    assert adults.table is not None
+    bound = {"en": "Bound", "ko": "값의 범위"}[language]
+    told = adults.table.frame[[value for value in adults.table.frame.columns if value == bound]].iloc[:, 0]
+    value = {"en": "Value (%)", "ko": "값(%)"}[language]
+    found = dict(zip(adults.table.frame[value], told, strict=True))
+    assert found[43.3] == {"en": "exact", "ko": "값 그대로"}[language]
+    assert found[34.4] == {"en": "as printed", "ko": "제시값 그대로"}[language]
+
+
+@both_languages
+def test_why_a_figure_is_not_given_is_said_once(language: str) -> None:
+    rates = "implementation_rate_pct,10_299,63.5,percent,2023,exact\nimplementation_rate_pct,300_plus,82.4,percent,2023,exact"
+    send("sme_participation", f"measure,firm_size,value,unit,year,bound\n{rates}")
+    with speaking(language):
+        notes = [one.note for one in story("beside", Outlook()).slides]
+    reason = {
+        "en": "A figure that was sent is none of the document's",
+        "ko": "제출된 수치는 발표자료의 수치가 아니므로",
+    }
+    assert max(note.count(reason[language]) for note in notes) == 1

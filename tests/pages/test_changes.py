@@ -1,6 +1,7 @@
 """What changed: each release with what it moved, on the page and as a feed; none of it names a person to readers."""
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -26,6 +27,7 @@ from data import catalogue
 from data.intake.problem import Problem
 from data.outlook import Outlook
 from i18n import message, speaking
+from indicators.indicator import PROVINCES
 from tests.components.asgi import get
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, MINISTRY, published, report
 
@@ -161,6 +163,18 @@ class TestFeed:
         assert "counted again" in found[0]["content"]
         assert all(one["updated"].endswith("+09:00") for one in found)
         assert root.find(f"{ATOM}updated").text == found[0]["updated"]  # type: ignore[union-attr]
+
+    def test_a_figure_that_stands_as_it_did_has_not_moved_by_nothing(self) -> None:
+        three()
+        newest = entries(feed())[0]["content"]
+        assert "(0)" not in newest
+        assert "(0.0)" not in newest
+
+    def test_says_how_much_more_has_moved(self) -> None:
+        published(pd.concat([report(code) for code in PROVINCES[:9]], ignore_index=True), actor=ADMINISTRATOR)
+        told = entries(feed())[0]["content"].splitlines()
+        assert len([line for line in told if "→" in line]) == 20
+        assert re.fullmatch(r"And \d+ more", told[-1])
 
     def test_speaks_korean(self) -> None:
         published(report())

@@ -454,7 +454,7 @@ REASON = "Counted anew in May"
 JOINER = "\N{WORD JOINER}"  # keeps a particle with its percent sign
 
 
-@pytest.mark.parametrize(("lang", "words"), [("en", "the printed share is 68.5%"), ("ko", "공표된 비중은 68.5%이나")])
+@pytest.mark.parametrize(("lang", "words"), [("en", "68.5% stands as the share"), ("ko", "제시된 비중은 68.5%이나")])
 def test_a_contradiction_wants_a_reason_on_the_page_and_the_reason_stands_beside_the_figure(
     open_page, texts, tables, lang, words
 ):

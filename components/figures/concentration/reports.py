@@ -752,6 +752,7 @@ def concentration_table(hhi: Indicator) -> Table:
     rows = [
         {
             _("Base"): labels.word("base", row.category),
+            _("Year"): words.year(row),
             _("Index"): row.number,
             _("Kind of figure"): words.kind(row),
         }
@@ -760,6 +761,7 @@ def concentration_table(hhi: Indicator) -> Table:
     rows += [
         {
             _("Base"): labels.word("base", refusal.category or ""),
+            _("Year"): str(refusal.year),
             _("Index"): None,
             _("Kind of figure"): str(refusal.reason),
         }

@@ -61,6 +61,11 @@ class Lead:
         return self.capital.year
 
     @property
+    def of_the_source(self) -> bool:
+        """Whether it is the one that the source prints, without a year: what was sent without one is another figure."""
+        return self.year is None and not words.was_sent(self.capital.kind)
+
+    @property
     def of_offices(self) -> bool:
         """Whether it is of what the offices have reported."""
         return "office" in self.capital.kind.origins
@@ -197,6 +202,8 @@ def _zone_map_title(led: Lead, reported: Indicator) -> str:
 
 def _zone_map_subtitle(led: Lead) -> str:
     if led.year is None:
+        if not led.of_the_source:
+            return _("Share of training as it was sent; neither year nor definition are stated")
         return _("Share of training participation and facilities; undated, definition not stated")
     if led.of_offices:
         return _("Share of trainees of {year}, computed from what the offices report", year=led.year)
@@ -492,14 +499,15 @@ def answer(shares: Indicator, *, year: int | None = None, province: str | None =
     if province:
         return _of_its_zone(shares, led, province)
     residents = words.full(led.residents.number, "percent")
-    if led.year is None:
+    if led.of_the_source:
         told_undated = _(
             "{training} of training participation and facilities is in the capital area, home to {residents} of residents",
             training=led.share,
             residents=residents,
         )
         return words.opening(told_undated)
-    told = {"training": led.share, "year": led.year, "residents": residents, "when": words.year(led.residents)}
+    year_of = words.year(led.capital)
+    told = {"training": led.share, "year": year_of, "residents": residents, "when": words.year(led.residents)}
     if led.of_offices:
         return _(
             "As the offices report, {training} of trainees in {year} are in the capital area, home to {residents} of "
@@ -535,6 +543,9 @@ def cards(
 def share_card(shares: Indicator, led: Lead) -> Card:
     """The share that is shown; the undated one in the note where it has a year."""
     label = _("Training in the capital area")
+    if led.year is None and not led.of_the_source:
+        note = _("As it was sent, without a year; definition and basis of place are not stated.")
+        return card(shares, led.capital, label=label, note=note)
     if led.year is None:
         note = _(
             "One share for participants and facilities together; year, definition and basis of place are not stated."

@@ -115,8 +115,10 @@ def of_state(found: list[Agreement], state: str) -> list[Agreement]:
 
 
 def names(found: list[Agreement]) -> str:
-    """Their partners, each once, in words."""
-    return ", ".join(dict.fromkeys(one.who for one in found)) or "–"
+    """Their partners, each once, in words; one of which a part alone takes part by that part."""
+    whole = {one.partner for one in found if not one.place}
+    told = (one.who for one in found if not one.place or one.partner not in whole)
+    return ", ".join(dict.fromkeys(told)) or "–"
 
 
 def table(found: list[Agreement]) -> Table:

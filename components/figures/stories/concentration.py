@@ -24,7 +24,7 @@ def half_of_residents(shares: Indicator) -> str:
     """The share of training against that of residents; the printed one against one half."""
     led = lead(shares)
     training, residents = led.capital.number, led.residents.number
-    if led.year:
+    if not led.of_the_source:
         told = {"training": led.dated, "residents": words.full(residents, "percent")}
         if training < residents and led.capital.bound not in LOWER_BOUNDS:
             return _("{training} of training, less than the {residents} of residents in the capital area", **told)
@@ -64,6 +64,8 @@ def if_it_held(per_1000: Indicator) -> str:
             "the offices report",
             **_told(per_1000, values),
         )
+    if not values:
+        return Neutral(_("Trainees per 1,000 residents by zone"))
     if len(values) < len(ZONES) or "undated" not in per_1000.flags or values[CAPITAL] <= values[ELSEWHERE]:
         return Neutral(_("Trainees per 1,000 residents by zone, estimated"))
     return _(
@@ -114,6 +116,7 @@ NOTES: Final[dict[str, Message]] = {
         "The share of residents is computed from counts; its year stands on the card. "
         "Do not say which place is counted: provider, workplace or home is not stated."
     ),
+    "concentration-1 sent": shared.SENT_UNDATED,
     "concentration-1 dated": message(
         "Quote the share with its year and say whose it is. "
         "The share of residents is computed from counts; its year stands on the card. "
@@ -279,8 +282,11 @@ def reporting(outlook: Outlook) -> Slide:
 
 
 def _note(name: str, shares: Indicator) -> str:
-    """What the speaker says; in words of its own where the share has a year."""
-    return str(NOTES[f"{name} dated" if lead(shares).year else name])
+    """What the speaker says; in words of its own where the share has a year, and where it was sent without one."""
+    led = lead(shares)
+    if f"{name} sent" in NOTES and led.year is None and not led.of_the_source:
+        return str(NOTES[f"{name} sent"])
+    return str(NOTES[f"{name} dated" if led.year else name])
 
 
 def _link(outlook: Outlook) -> str:

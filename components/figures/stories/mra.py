@@ -170,8 +170,9 @@ def in_asean(listed: list[Agreement], members: set[str]) -> str:
 def in_apec(listed: list[Agreement], members: set[str]) -> str:
     """How many of the other APEC economies have signed, where one of them with a single state."""
     signed = [one for one in of_state(listed, "signed") if one.partner in members]
-    partners = _partners(signed, members)
-    if len(partners) < FEWEST or [one.place for one in signed if one.place] != ["texas"]:
+    partners, whole = _partners(signed, members), {one.partner for one in signed if not one.place}
+    limited = [one.place for one in signed if one.place and one.partner not in whole]
+    if len(partners) < FEWEST or limited != ["texas"]:
         return Neutral(_("Agreements with other APEC economies"))
     return _(
         "Of the {all} other APEC economies {signed} have a signed agreement, one of them for a single state",

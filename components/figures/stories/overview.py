@@ -33,7 +33,7 @@ from i18n.numbers import compact, number
 from indicators.cooperation import groupings
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator, Value
-from indicators.kdt import FORECAST_FIELDS
+from indicators.kdt import forecast_fields
 from indicators.sme import INSURED
 
 # What the slides for ministers find, from the data; the neutral title where a claim no longer holds.
@@ -90,7 +90,7 @@ def capital_area_headline(shares: Indicator) -> str:
     """Where the source puts training, against residents."""
     led = lead(shares)
     training, residents = led.capital.number, led.residents.number
-    if led.year:
+    if not led.of_the_source:
         told = {"training": led.dated, "residents": words.full(residents, "percent")}
         return _("{training} of training is in the capital area, home to {residents} of residents", **told)
     if training <= residents or not is_half(residents):
@@ -123,15 +123,15 @@ def two_rates(participation: Value, implementation: Value) -> str:
     return _("{first} and {second} measure different things: they are not a gap", **rates)
 
 
-def shortage(short: Indicator, known: Indicator, *, period: str) -> str:
-    """The forecast, and how many of its fields have a figure."""
-    if not 1 < known.value() < FORECAST_FIELDS:
+def shortage(short: Indicator, known: Indicator, *, period: str, fields: int | None) -> str:
+    """The forecast, and how many of its fields have a figure; nothing of it where how many there are is not known."""
+    if fields is None or not 1 < known.value() < fields:
         return Neutral(_("Forecast shortage by field"))
     return _(
         "A shortage of {people} is forecast for {period} in {fields} new-technology fields; we hold {known} of the {fields}",
         people=people(short.value(category="all")),
         period=period,
-        fields=spelled(FORECAST_FIELDS),
+        fields=spelled(fields),
         known=spelled(known.value()),
     )
 
@@ -197,6 +197,7 @@ NOTES: Final[dict[str, Message]] = {
         "A small group can grow fast and still contribute little. "
         "Add that one learning card replaced two in January 2020, so part of the shift may be classification."
     ),
+    "overview-4 sent": shared.SENT_UNDATED,
     "overview-4 dated": message(
         "Quote the share with its year and say whose it is. "
         "The shares of residents and SME firms beside it are computed from counts; their year stands on the cards."
@@ -318,13 +319,15 @@ def who_made_it(outlook: Outlook) -> Slide:
 def capital_area(outlook: Outlook) -> Slide:
     """Training, SME firms and residents in the capital area."""
     shares = outlook.compute("metropolitan_share_pct")
+    led = lead(shares)
+    spoken_of = "overview-4 dated" if led.year else "overview-4" if led.of_the_source else "overview-4 sent"
     return Slide(
         id="overview-4",
         headline=capital_area_headline(shares),
         shown=shares_bars(shares),
         cards=share_cards(shares, "residents", "sme_firms"),
         limits=shared.said(outlook, shared.UNDATED_SHARE),
-        note=str(NOTES["overview-4 dated" if lead(shares).year else "overview-4"]),
+        note=str(NOTES[spoken_of]),
         link="/concentration",
     )
 
@@ -393,11 +396,11 @@ def shortage_slide(outlook: Outlook) -> Slide:
     published, percent = compute("kdt_shortage_published"), compute("kdt_shortage_published_pct")
     period = kdt.period_of(forecast)
     cards = kdt.cards_of(
-        compute("kdt_fields_count"), compute("kdt_field_coverage"), short, published, percent, period=period
+        compute("kdt_fields_count"), compute("kdt_field_coverage"), short, published, percent, forecast=forecast
     )
     return Slide(
         id="overview-7",
-        headline=shortage(short, known, period=period),
+        headline=shortage(short, known, period=period, fields=forecast_fields(forecast)),
         shown=kdt.bar(short, compute("kdt_shortage_unpublished"), percent, forecast, period=period),
         cards=tuple(cards[1:3]),
         limits=shared.said(outlook, shared.NO_SUBTRACTION),

@@ -25,19 +25,20 @@ from indicators.indicator import PROVINCES, Indicator, zone_of
 
 def known(state: State) -> str:
     """Residents, SME firms, and whether trainees are reported."""
+    firms = state.compute("sme_firms_by_province").row(area=_code(state))
     told = {
         "province": _name(state),
         "residents": words.short(provinces.values(state).numbers[_code(state)], "residents"),
-        "firms": compact(state.compute("sme_firms_by_province").value(area=_code(state))),
+        "firms": words.bounded(compact(firms.number), firms.bound),
     }
     trainees = _trainees(state)
     if _code(state) in set(trainees.table["area"]):
         found = trainees.row(area=_code(state))
         reported = words.flagged(words.short(found.number, "trainees"), found)
-        return _("{province}: {residents}, about {firms} SME firms, {reported} as reported", reported=reported, **told)
+        return _("{province}: {residents}, {firms} SME firms, {reported} as reported", reported=reported, **told)
     if _parts(state):
-        return _("{province}: {residents}, about {firms} SME firms, trainees reported in part", **told)
-    return _("{province}: {residents}, about {firms} SME firms, trainees not reported", **told)
+        return _("{province}: {residents}, {firms} SME firms, trainees reported in part", **told)
+    return _("{province}: {residents}, {firms} SME firms, trainees not reported", **told)
 
 
 def residents(state: State) -> str:
@@ -245,12 +246,13 @@ def residents_slide(place: Place) -> Slide:
 def firms_slide(place: Place) -> Slide:
     """Its SME firms among those of all provinces."""
     measure = "sme_firms_by_province"
+    found = place.state.compute(measure).row(area=place.code)
     return Slide(
         id="firms",
         headline=firms(place.state),
         shown=provinces.on_map(replace(place.state, choices={"measure": measure})),
         cards=place.cards[1:2],
-        limits=shared.said(place.state.outlook, FIRMS_ROUNDED),
+        limits=shared.said(place.state.outlook, FIRMS_ROUNDED) if overview.is_rounded(found) else (),
         note=str(FIRMS),
         link=f"{place.link}&measure={measure}",
     )

@@ -56,6 +56,11 @@ ONE_CARD: Final = message(
     "One learning card replaced two in January 2020: part of the shift may be classification (I-26)."
 )
 UNDATED_SHARE: Final = message("The share has no year; it is of participants and facilities in one figure (I-06).")
+SENT_UNDATED: Final = message(
+    "Quote the share as it was sent, say whose it is and that it has no year. "
+    "The shares beside it are computed from counts; their year stands on the cards. "
+    "The source prints a share of its own: say that the two may count different things."
+)
 PLACE_UNKNOWN: Final = message("Provider, workplace or home: which place is counted is not stated (I-27).")
 TWO_RATES: Final = message(
     "Whether the implementation rate is today's or the target is uncertain; neither rate has a year (I-05)."
@@ -102,7 +107,7 @@ WHILE: Final[dict[Message | str, tuple[str, Message | None]]] = {
         "and undated sme_participation(measure=implementation_rate_pct)",
         None,
     ),
-    UNDATED_SHARE: (UNDATED_LEADS, None),
+    UNDATED_SHARE: (f"{UNDATED_LEADS} and none zone_shares(year=none,status=national)", None),
     NO_BEST_BASE: (UNDATED_LEADS, message("Employees by place of work, the best base, are not in the data.")),
     ONE_STATE: ("I-09", None),
     NOT_THE_TABLE: ("I-02", None),

@@ -521,7 +521,7 @@ NEAR: Final = 1.0
 
 @dataclass(frozen=True, kw_only=True)
 class Differs:
-    """A printed share, and what figures in force or sent give for it, in percent."""
+    """A share that was printed or sent, and what figures in force or sent give for it, in percent."""
 
     named: object
     printed: float
@@ -531,7 +531,7 @@ class Differs:
     def told(self) -> Message:
         """What was found."""
         return message(
-            "{named}: the printed share is {printed}%, but the figures give {given}%.",
+            "{named}: {printed}% stands as the share, but the figures give {given}%.",
             named=self.named,
             printed=round(self.printed, 1),
             given=round(self.given, 1),

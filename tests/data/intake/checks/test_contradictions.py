@@ -137,8 +137,8 @@ class TestSharesAndTotalsOfTheCountry:
     def test_forty_per_cent_in_the_capital_area_contradict_the_printed_share(self) -> None:
         (problem,) = of_offices(0.40).values()
         assert problem.code == "contradicts-share"
-        assert "2021 · Capital area: the printed share is 68.5%, but the figures give 40.0%" in told(problem)
-        assert "2021 · 수도권: 공표된 비중은 68.5%이나 수치로 계산하면 40.0%" in told(problem, "ko")
+        assert "2021 · Capital area: 68.5% stands as the share, but the figures give 40.0%" in told(problem)
+        assert "2021 · 수도권: 제시된 비중은 68.5%이나 수치로 계산하면 40.0%" in told(problem, "ko")
 
     def test_reports_that_fall_short_of_the_national_total_contradict_it(self) -> None:
         problem = of_offices(0.685, all_of=0.5)["contradicts-total"]
