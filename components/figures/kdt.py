@@ -234,7 +234,7 @@ def about_province(training: Dataset, province: str) -> str:
     if training.where(province=province).table.empty:
         return _(
             "No figures for {province} yet: what this page shows is for all of Korea. "
-            "Its regional office supplies them with the table below.",
+            "How its regional office supplies them stands at the foot of the page.",
             province=name,
         )
     return _("The tiles show what {province} has reported; the other figures are for all of Korea.", province=name)

@@ -162,6 +162,26 @@ def test_pictures_of_one_row_begin_at_one_height(visit: Callable[..., Visit], la
     assert people == budget == employment
 
 
+# Of each card of a province: where its words begin, and where its way on to a page does; the words of that which are cut.
+CARDS = """() => [...document.querySelectorAll('.st-key-overview [data-testid=stGrid]')][0].querySelectorAll('a').values()
+  .map(way => {
+    const words = way.closest('[data-testid=stGridCell]').querySelector('strong'), said = way.querySelector('p');
+    const icon = way.querySelector('[data-testid=stIconMaterial]'), left = one => one.getBoundingClientRect().left;
+    const cut = [said, said.parentElement, way].some(one => one.scrollWidth > one.clientWidth + 1);
+    return [left(icon) - left(words), cut ? said.textContent : ''];
+  }).toArray()"""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_leads_on_from_the_card_of_a_province_begins_where_its_words_do(
+    visit: Callable[..., Visit], lang: str
+) -> None:
+    cards = visit(f"/?lang={lang}&province=KR-26", lang=lang).page.evaluate(CARDS)
+    assert len(cards) == 4
+    assert [cut for _off, cut in cards] == [""] * 4
+    assert max(abs(off) for off, _cut in cards) <= 4
+
+
 # Pixels of the boxes that one chooses in or writes into.
 WIDE = """() => [...document.querySelectorAll(':is([data-testid=stSelectbox], [data-testid=stTextInput])')]
   .map(one => one.getBoundingClientRect().width)"""

@@ -32,6 +32,12 @@ def figures(at):
     return [name.split("-ways ")[1] for name in ids if "-ways " in name]
 
 
+def _is_figure(block):
+    """Whether a block holds a figure: its title, its caption, the three ways of seeing it."""
+    shown = list(getattr(block, "children", {}).values())
+    return any(child.type == "tab_container" and "-ways " in child.proto.tab_container.id for child in shown)
+
+
 def blocks(node):
     yield node
     for child in getattr(node, "children", {}).values():
@@ -49,6 +55,15 @@ class TestEveryPage:
     def test_every_picture_is_told_in_words_to_those_who_do_not_see_it(self, seen_page, name, lang):
         charts = seen_page(name, lang=lang).get("plotly_chart")
         assert [chart.proto.id for chart in charts if len(chart.proto.alt) < 20] == []
+
+    def test_every_figure_says_beneath_its_title_what_it_is_of(self, seen_page, name, lang):
+        """Place, years, unit and the kinds of its figures, in a caption that begins its part of the page."""
+        at = seen_page(name, lang=lang)
+        parts = [list(one.children.values()) for one in blocks(at.main) if _is_figure(one)]
+        assert len(parts) == len(figures(at))
+        for title, says, *_rest in parts:
+            assert (title.type, says.type) == ("subheader", "caption")
+            assert any(mark in says.value for mark in MARKS.values())
 
     def test_every_card_has_a_status_mark_or_says_that_nothing_is_reported(self, seen_page, name, lang):
         at = seen_page(name, lang=lang)
