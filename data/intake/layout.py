@@ -550,13 +550,12 @@ def _body_rows(grid: Grid, found: Header) -> Iterator[tuple[list[str], int]]:
 def _units_beside(grid: Grid, found: Header, part: Roles) -> Iterator[units.Unit]:
     """The units that stand in columns of remarks, or without a heading."""
     at = [column.position for column in part.beside if not column.heading or _is_of_remarks(column)]
-    seen = dict.fromkeys(
-        (row[place], number)
-        for row, number in (_body_rows(grid, found) if at else ())
-        for place in at
-        if place < len(row)
-    )
-    for text, number in seen:
+    seen = dict[str, int]()
+    for row, number in _body_rows(grid, found) if at else ():
+        for place in at:
+            if place < len(row):
+                seen.setdefault(row[place], number)
+    for text, number in seen.items():
         yield from units.in_line(text, row=number)
 
 
