@@ -75,8 +75,8 @@ FEWEST: Final = 3  # columns; in a narrower table a row with one cell is a row w
 
 def _heads_others(row: list[str], *, width: int, at: int) -> bool:
     """Whether a row of the table holds nothing but a text in its first column: it heads the rows below it, as in print."""
-    texts = [text for text in row if text]
-    return width - at >= FEWEST and len(texts) == 1 and cell(row, at) == texts[0] and not NUMBER.fullmatch(texts[0])
+    alone = width - at >= FEWEST and row.count("") == len(row) - 1
+    return alone and cell(row, at) != "" and not NUMBER.fullmatch(row[at])
 
 
 def _tell_heading_within(text: str, number: int, column: str) -> Problem:

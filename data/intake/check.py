@@ -157,10 +157,16 @@ def _asked_once(first: list[Question], others: list[Question]) -> list[Question]
 
 
 def _in_order(problems: list[Problem], read: Reading | None) -> list[Problem]:
-    """As a reader meets them; without a blank where a formula without its result is told, which is its cause."""
+    """As a reader meets them, each cause once: no blank where a formula lacks its result, and no word on how likely a figure
+    is where an error of the same cell says why it is not.
+    """
     unsaved = {(told.row, told.column) for told in problems if told.code == "cell-error-value" and told.value is None}
+    wrong = {(told.row, told.column) for told in problems if told.severity == "error" and told.row and told.column}
     told = [
-        told for told in dict.fromkeys(problems) if told.code != "cell-blank" or (told.row, told.column) not in unsaved
+        told
+        for told in dict.fromkeys(problems)
+        if not (told.code == "cell-blank" and (told.row, told.column) in unsaved)
+        and not (told.code.startswith("plausible-") and (told.row, told.column) in wrong)
     ]
     return sorted(told, key=partial(_order, headings=list(read.headings.values()) if read else []))
 

@@ -27,16 +27,20 @@ PERIOD: Final = re.compile(r"prd_?se|주기|수록주기")
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Roles:
-    """The columns that are read: one for each field, those of a wide table; and the headings that are no field's.
+    """The columns that are read: one for each field, those of a wide table; and those that are not.
 
     `beside` are the columns that are left out, `unknown` those that are told as no heading's of the dataset.
     """
 
     fields: dict[str, Column]
     across: list[Column]
-    unread: tuple[str, ...]
     beside: tuple[Column, ...] = ()
     unknown: tuple[Column, ...] = ()
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The headings that are no field's."""
+        return tuple(column.heading for column in self.unknown if column.heading)
 
 
 def roles(
@@ -58,29 +62,35 @@ def roles(
             _tell_aside(column, reason, row=row, findings=findings)
         elif _is_part_of_employees(column, row=row, findings=findings):
             fields[str(column.name)] = replace(column, dimensions={})
-        elif column.period:
-            unknown.append(column)
-        elif column.across:
+        elif column.across and not column.period:
             across.append(column)
-        elif column.name is None:
-            findings.problems.append(_said_hidden(_unknown(column, row=row, vocabulary=vocabulary), column, hidden))
+        elif column.name is None or column.period:
             unknown.append(column)
         elif column.name in fields:
             findings.problems.append(_duplicate(column, fields[column.name], row=row, hidden=hidden))
         else:
             fields[column.name] = column
-    if parts := [column for column in unknown if column.period]:
-        findings.left_out.extend(column_aside(column, "column-period") for column in parts)
-        findings.problems.append(_of_parts_of_a_year(parts, row=row, vocabulary=vocabulary))
+    _tell_unknown(unknown, row=row, vocabulary=vocabulary, findings=findings, hidden=hidden)
     guessed = [column for column in fields.values() if column.guessed]
     findings.fixes.extend(_guessed(column, row=row, vocabulary=vocabulary) for column in guessed)
-    unread = tuple(column.heading for column in unknown if column.heading)
-    return Roles(fields=fields, across=across, unread=unread, beside=tuple(aside), unknown=tuple(unknown))
+    return Roles(fields=fields, across=across, beside=tuple(aside), unknown=tuple(unknown))
 
 
 def _is_nothing(column: Column, body: Body) -> bool:
     """Whether a column has neither a heading nor a cell: rows with too many cells, which are told, made the sheet wider."""
     return not column.heading and not column.known and not any(row[column.position] for row in body.rows)
+
+
+def _tell_unknown(
+    columns: list[Column], *, row: int, vocabulary: Vocabulary, findings: Findings, hidden: tuple[range, ...]
+) -> None:
+    """Each column that belongs to no field; those of parts of a year together."""
+    parts = [column for column in columns if column.period]
+    findings.left_out.extend(column_aside(column, "column-period") for column in parts)
+    findings.problems.extend([_of_parts_of_a_year(parts, row=row, vocabulary=vocabulary)] if parts else [])
+    for column in columns:
+        if not column.period:
+            findings.problems.append(_said_hidden(_unknown(column, row=row, vocabulary=vocabulary), column, hidden))
 
 
 def _of_parts_of_a_year(columns: list[Column], *, row: int, vocabulary: Vocabulary) -> Problem:
@@ -258,33 +268,39 @@ def _unknown(column: Column, *, row: int, vocabulary: Vocabulary) -> Problem:
             column=letters(column.position),
         )
         return Problem(code="header-blank", message=told, row=row, column=letters(column.position))
-    told = message(
-        "“{heading}” is not a heading of this dataset. Use one of the template. Where the column divides the figures (by month, "
-        "sex, item …), add them up to those of everyone in the whole year first; delete it only where each row is that already.",
-        heading=column.heading,
-    )
-    last = column.heading.rpartition(ABOVE)[2]
-    field, inside = vocabulary.excess(last)
-    if field:
-        told = message(
-            "“{heading}” says “{part}” in brackets, so its figures may not be all of “{field}”. "
-            "Enter the figures of everyone for the whole year, and take the brackets away.",
-            heading=column.heading,
-            part=inside,
-            field=vocabulary.titles(field),
-        )
-    elif advice := _advice(last, vocabulary):
-        told = message("“{heading}” is not a heading of this dataset. {advice}", heading=column.heading, advice=advice)
-    elif (known := vocabulary.fields.get(vocabulary.says_more(last))) in vocabulary.measures:
-        told = message(
-            "“{heading}” says more than “{field}”, so its figures may not be all of it. "
-            "Enter the figures of everyone for the whole year under “{field}”.",
-            heading=column.heading,
-            field=vocabulary.titles(str(known)),
-        )
+    told = _sentence_of_unknown(column.heading, vocabulary)
     nearest = vocabulary.nearest(column.heading)
     return Problem(
         code="header-unknown", message=told, row=row, column=column.heading, value=column.heading, suggestion=nearest
+    )
+
+
+def _sentence_of_unknown(heading: str, vocabulary: Vocabulary) -> Message:
+    """What to do with a heading that is none of the dataset: by its brackets, its subject, or what it says beside a known one."""
+    last = heading.rpartition(ABOVE)[2]
+    field, inside = vocabulary.excess(last)
+    known = vocabulary.fields.get(vocabulary.says_more(last))
+    if field:
+        return message(
+            "“{heading}” says “{part}” in brackets, so its figures may not be all of “{field}”. "
+            "Enter the figures of everyone for the whole year, and take the brackets away.",
+            heading=heading,
+            part=inside,
+            field=vocabulary.titles(field),
+        )
+    if advice := _advice(last, vocabulary):
+        return message("“{heading}” is not a heading of this dataset. {advice}", heading=heading, advice=advice)
+    if known in vocabulary.measures:
+        return message(
+            "“{heading}” says more than “{field}”, so its figures may not be all of it. "
+            "Enter the figures of everyone for the whole year under “{field}”.",
+            heading=heading,
+            field=vocabulary.titles(str(known)),
+        )
+    return message(
+        "“{heading}” is not a heading of this dataset. Use one of the template. Where the column divides the figures (by month, "
+        "sex, item …), add them up to those of everyone in the whole year first; delete it only where each row is that already.",
+        heading=heading,
     )
 
 

@@ -1,7 +1,8 @@
 """The cells of a file as text, before anything is known of their meaning, and what they show of the file's past."""
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -209,14 +210,19 @@ ANYWHERE: Final = range(LAST_ROW + 1)
 RANGE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]*)(?::\$?([A-Z]{1,3})\$?([0-9]*))?")
 
 
-def touches(place: str, *, columns: Iterable[int], rows: Iterable[int]) -> bool:
-    """Whether cells, as a sheet names them (D2:D99 F2), are some of these columns (from 0) and spreadsheet rows."""
-    wanted, numbers = set(columns), list(rows)
+def touches(place: str, *, columns: Iterable[int], rows: Sequence[int]) -> bool:
+    """Whether cells, as a sheet names them (D2:D99 F2), are some of these columns (from 0) and of these rows, in their order."""
+    wanted = set(columns)
     return any(
         not wanted.isdisjoint(range(position(found[1]), position(found[3] or found[1]) + 1))
-        and any(number in _rows(found) for number in numbers)
+        and _is_among(_rows(found), rows)
         for found in RANGE.finditer(place)
     )
+
+
+def _is_among(wanted: range, rows: Sequence[int]) -> bool:
+    at = bisect_left(rows, wanted.start)
+    return at < len(rows) and rows[at] in wanted
 
 
 def _rows(found: re.Match[str]) -> range:

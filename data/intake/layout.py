@@ -124,8 +124,7 @@ def table(
     Raises:
         RefusedError: no headings were found, or no rows below them, or too many.
     """
-    grid, ours = without_results(grid)
-    findings.left_out.extend(ours)
+    grid, findings.left_out[:0] = without_results(grid)
     found = _with_strays(grid, _header(grid, vocabulary, findings=findings))
     row = grid.numbers[found.body - 1]
     columns, counted = _columns(grid, found, upload, vocabulary, findings=findings)
@@ -137,10 +136,7 @@ def table(
     whole = filled(held, grid.merges, keys=keys, answers=upload.answers, findings=findings)
     parts = apart(whole, keys=keys, findings=findings)
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
-    _tell_columns(part, grid, row=row, findings=findings)
-    findings.problems.extend(
-        tell_conditional(look) for look in _conditional(grid, part, parts.data.numbers) if look.struck or look.unseen
-    )
+    _tell_columns(part, grid, row=row, rows=parts.data.numbers, findings=findings)
     _require_rows(len(parts.data.rows), across, most=most_rows, row=row)
     years = _years(parts.data, part, across)
     constants = _constants(
@@ -312,8 +308,10 @@ def _with_strays(grid: Grid, found: Header) -> Header:
     return replace(found, columns=[*found.columns, *more])
 
 
-def _tell_columns(part: Roles, grid: Grid, *, row: int, findings: Findings) -> None:
-    """What the headings and the sheet say of the columns that are read."""
+def _tell_columns(part: Roles, grid: Grid, *, row: int, rows: list[int], findings: Findings) -> None:
+    """What the headings and the sheet say of the columns that are read, and of their rows."""
+    looks = _conditional(grid, part, rows)
+    findings.problems.extend(tell_conditional(look) for look in looks if look.struck or look.unseen)
     read = [*part.fields.values(), *part.across]
     hidden = {column.position: column.heading for column in read if _is_hidden(column.position, grid)}
     if hidden:
@@ -550,13 +548,12 @@ def _body_rows(grid: Grid, found: Header) -> Iterator[tuple[list[str], int]]:
 def _units_beside(grid: Grid, found: Header, part: Roles) -> Iterator[units.Unit]:
     """The units that stand in columns of remarks, or without a heading."""
     at = [column.position for column in part.beside if not column.heading or _is_of_remarks(column)]
-    seen = dict.fromkeys(
-        (row[place], number)
-        for row, number in (_body_rows(grid, found) if at else ())
-        for place in at
-        if place < len(row)
-    )
-    for text, number in seen:
+    seen = dict[str, int]()
+    for row, number in _body_rows(grid, found) if at else ():
+        for place in at:
+            if place < len(row):
+                seen.setdefault(row[place], number)
+    for text, number in seen.items():
         yield from units.in_line(text, row=number)
 
 

@@ -345,6 +345,107 @@ def _upper(quirk: str, chance: random.Random) -> Made:
     return Made(quirk=quirk, name=name, content=content, truth=None)
 
 
+def _footnoted(quirk: str, chance: random.Random) -> Made:
+    truth = _truth(chance)
+    rows = _long(truth)
+    mark = chance.choice(("1)", "*", " 주1)", "²"))
+    rows[1:] = [[row[0], f"{row[1]}{mark}", f"{row[2]}{chance.choice(('', mark))}", row[3]] for row in rows[1:]]
+    name, content = _either([*rows, ["1) 연말 기준"]], chance)
+    return Made(quirk=quirk, name=name, content=content, truth=truth)
+
+
+def _several_in_brackets(quirk: str, chance: random.Random) -> Made:
+    truth = _truth(chance)
+    said = chance.choice(("명, 연인원", "단위: 명, 실인원", "잠정, 명", "명)(잠정", "연간", "명·연인원"))
+    name, content = _either(_long(truth, headings=[*HEADINGS[:3], f"훈련인원({said})"]), chance)
+    return Made(quirk=quirk, name=name, content=content, truth=truth)
+
+
+def _thousands_in_brackets(quirk: str, chance: random.Random) -> Made:
+    truth = _truth(chance)
+    said = chance.choice(("천명, 잠정", "천명)(연인원", "연인원)(천명", "잠정)(천명", "천명, 여성"))
+    rows = _long(
+        {key: round(count / 1000) for key, count in truth.items()}, headings=[*HEADINGS[:3], f"훈련인원({said})"]
+    )
+    name, content = _either(rows, chance)
+    return Made(quirk=quirk, name=name, content=content, truth=None)
+
+
+def _parts_across(quirk: str, chance: random.Random) -> Made:
+    truth = _truth(chance)
+    year = chance.choice((2020, 2021, 2022))
+    first, second = chance.choice((("상반기", "하반기"), ("1/4분기", "2/4분기"), ("1월", "2월"), ("Q1", "Q2")))
+    heads = chance.choice(([f"{year} {first}", f"{year} {second}"], [first, second], [f"{year}.01", f"{year}.02"]))
+    rows: Rows = [["시도", "구분", *heads]]
+    for where, what in dict.fromkeys((where, what) for _year, where, what in truth):
+        rows.append([PROVINCES[where][0], CATEGORIES[what], 20_000, 23_000])
+    name, content = _either(rows, chance)
+    return Made(quirk=quirk, name=name, content=content, truth=None)
+
+
+def _heading_within(quirk: str, chance: random.Random) -> Made:
+    rows = _long(_truth(chance))
+    word = chance.choice(("수료인원", "여성", "상반기", "2020년", "울산광역시", "재직자"))
+    rows.insert(chance.randrange(2, len(rows)), [word])
+    name, content = _either([row + [""] * (len(HEADINGS) - len(row)) for row in rows], chance)
+    return Made(quirk=quirk, name=name, content=content, truth=None)
+
+
+def _table_above(quirk: str, chance: random.Random) -> Made:
+    above: Rows = [["구분", 2020, 2021], [chance.choice(("전국", "부산", "실업자")), 1_800_000, 1_910_000], []]
+    name, content = _either([*above, *_long(_truth(chance))], chance)
+    return Made(quirk=quirk, name=name, content=content, truth=None)
+
+
+def _unit_beside(quirk: str, chance: random.Random) -> Made:
+    truth = {key: round(count / 1000) for key, count in _truth(chance).items()}
+    rows = _long(truth)
+    if chance.random() < 0.5:
+        rows = [[*row, "비고" if number == 0 else "천명"] for number, row in enumerate(rows)]
+    else:
+        rows = [[*row[:3], "항목" if number == 0 else "훈련인원(천명)", row[3]] for number, row in enumerate(rows)]
+    name, content = _either(rows, chance)
+    return Made(quirk=quirk, name=name, content=content, truth=None)
+
+
+def _of_others(quirk: str, chance: random.Random) -> Made:
+    """A word that is like a known one and says something else."""
+    rows = _long(_truth(chance))
+    at, words = chance.choice(
+        ((1, ("본사", "부천", "부산(기장 제외)", "부산·울산")), (2, ("취업자", "실업자(여)", "국기훈련")))
+    )
+    rows[chance.randrange(1, len(rows))][at] = chance.choice(words)
+    name, content = _either(rows, chance)
+    return Made(quirk=quirk, name=name, content=content, truth=None)
+
+
+def _conditional(quirk: str, chance: random.Random) -> Made:
+    """What a conditional format shows of all figures, or hides."""
+    rows = _long(_truth(chance))
+    look = chance.choice(
+        ({"num_format": '#,##0"천명"'}, {"num_format": ";;;"}, {"font_color": "#FFFFFF"}, {"font_strikeout": True})
+    )
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("자료")
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+        rule = {"type": "cell", "criteria": ">", "value": 0, "format": book.add_format(look)}
+        sheet.conditional_format(1, 3, len(rows) - 1, 3, rule)
+    return Made(quirk=quirk, name="a.xlsx", content=out.getvalue(), truth=None)
+
+
+def _sum_without_word(quirk: str, chance: random.Random) -> Made:
+    truth = _truth(chance)
+    year, where = next((year, where) for year, where, _what in truth)
+    rows = _long(truth)
+    total = sum(truth[year, where, what] for what in CATEGORIES)
+    own = [at for at, row in enumerate(rows) if row[:2] == [year, PROVINCES[where][0]]]
+    rows.insert(chance.choice((own[0], own[-1] + 1)), [year, PROVINCES[where][0], "", total])
+    name, content = _either(rows, chance)
+    return Made(quirk=quirk, name=name, content=content, truth=None)
+
+
 QUIRKS: Final[dict[str, Callable[[str, random.Random], Made]]] = {
     "plain": _plain,
     "titled": _titled,
@@ -371,6 +472,16 @@ QUIRKS: Final[dict[str, Callable[[str, random.Random], Made]]] = {
     "no-figure": _no_figure,
     "swapped": _swapped,
     "upper": _upper,
+    "footnoted": _footnoted,
+    "several-in-brackets": _several_in_brackets,
+    "thousands-in-brackets": _thousands_in_brackets,
+    "parts-across": _parts_across,
+    "heading-within": _heading_within,
+    "table-above": _table_above,
+    "unit-beside": _unit_beside,
+    "of-others": _of_others,
+    "conditional": _conditional,
+    "sum-without-word": _sum_without_word,
 }
 
 
