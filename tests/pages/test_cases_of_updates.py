@@ -927,3 +927,15 @@ def test_why_a_figure_is_not_given_is_said_once(language: str) -> None:
         "ko": "제출된 수치는 발표자료의 수치가 아니므로",
     }
     assert max(note.count(reason[language]) for note in notes) == 1
+
+
+@both_languages
+def test_what_a_file_changes_is_not_told_as_printed(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "sent.csv"
+        file.write_text("year,measure,value,bound\n2021,courses,78001,exact\n", "utf-8")
+        with speaking(language):
+            main(["compare", str(file), "--dataset", "training_supply", "--lang", language])
+    told = capsys.readouterr().out
+    assert {"en": "about → exact", "ko": "약 → 값 그대로"}[language] in told
+    assert not re.search("as printed|제시값", told)
