@@ -21,6 +21,7 @@ from components.figures.stories.province import story as story_of
 from components.files.rows import published as source_line
 from data import catalogue
 from data.__main__ import main
+from data.effect import released
 from data.intake.check import check
 from data.intake.upload import Upload, against
 from data.outlook import Outlook
@@ -809,8 +810,13 @@ def test_a_newer_forecast_without_fields_leads_and_says_nothing_of_those_of_the_
     former = {"en": r"345,000|\beight\b[^\n]{0,20} fields|of its 8|59,600", "ko": r"345,000|8개 분야|59,600"}
     assert not re.search(former[language], said)
     with speaking(language):
-        refused = Outlook().compute("kdt_shortage_by_field").refusals
-        assert [one.category for one in refused] == ["artificial_intelligence", "cloud", "big_data", "nano"]
+        found = Outlook().compute("kdt_shortage_by_field")
+        assert [one.category for one in found.refusals] == ["artificial_intelligence", "cloud", "big_data", "nano"]
+        # 345,000 is of other years, and has not become 512,000
+        assert Outlook().moved(found) is None
+        (effect,) = released("skill_shortage", 1, only="kdt_shortage_by_field")
+        assert [one.after.number for one in effect.changes if one.after] == [512_000]
+        assert all(one.before is None or one.after is None for one in effect.changes)
 
 
 @both_languages
