@@ -43,13 +43,28 @@ class ValueChange:
 
 
 def changed(before: Indicator | None, after: Indicator) -> Iterator[ValueChange]:
-    """The values that differ in number, bound, status or flags; None stands where there is none."""
+    """The values that differ in number, bound, status or flags; None stands where there is none.
+
+    Of another period, as with the next forecast, all of them are others: none has become another number.
+    """
     old, new = _values(before) if before else {}, _values(after)
+    if before and before.assumptions.get(PERIOD) != after.assumptions.get(PERIOD):
+        yield from (_alone(place, before=value) for place, value in old.items())
+        old = {}
     for place in dict.fromkeys([*new, *old]):
         was, now = old.get(place), new.get(place)
         if not _same(was, now):
             area, year, category = place
             yield ValueChange(area=area, year=year, category=category, before=was, after=now)
+
+
+def _alone(place: Place, *, before: Value) -> ValueChange:
+    """A value that is gone."""
+    area, year, category = place
+    return ValueChange(area=area, year=year, category=category, before=before, after=None)
+
+
+PERIOD: Final = "period"  # what an indicator of years together says of them, among its assumptions
 
 
 def _same(was: Value | None, now: Value | None) -> bool:

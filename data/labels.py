@@ -142,6 +142,8 @@ def cell(described: Mapping[str, Any], value: Any) -> str:
         return number(value) if described.get("unit") else str(value)
     if described["type"] == "number":
         return number(value, digits=len(f"{value:.12g}".partition(".")[2]))
+    if described.get("codelist") == "bound" and value == "exact":
+        return _("exact")  # who sends a figure prints none: that it is as printed is said of the sources' alone
     return _of_code(described, str(value))
 
 

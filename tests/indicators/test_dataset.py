@@ -95,6 +95,15 @@ def test_a_row_of_a_national_update_is_told_from_one_of_an_office() -> None:
     assert national.kind.origins == {"national"}
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_one_row_is_enough_to_colour_what_rests_on_all_of_them(turned: bool) -> None:
+    rows = dataset("sent", "code finality", ("a", "final"), ("b", "provisional"))
+    table = rows.table.assign(status=["reported", "uploaded"], source=["printed", "upload_1"])
+    found = replace(rows, table=table.iloc[::-1] if turned else table, origins={"printed": "statistic"}).kind
+    assert (found.origins, found.flags) == ({"statistic", "office"}, {"provisional"})
+    assert found.sources == {"printed", "upload_1"}
+
+
 A_GAP = dataset("one", "year value", (2023, 1), (2021, 2), (None, 3))
 
 

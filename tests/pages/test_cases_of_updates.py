@@ -21,6 +21,7 @@ from components.figures.stories.province import story as story_of
 from components.files.rows import published as source_line
 from data import catalogue
 from data.__main__ import main
+from data.effect import released
 from data.intake.check import check
 from data.intake.upload import Upload, against
 from data.outlook import Outlook
@@ -809,8 +810,13 @@ def test_a_newer_forecast_without_fields_leads_and_says_nothing_of_those_of_the_
     former = {"en": r"345,000|\beight\b[^\n]{0,20} fields|of its 8|59,600", "ko": r"345,000|8개 분야|59,600"}
     assert not re.search(former[language], said)
     with speaking(language):
-        refused = Outlook().compute("kdt_shortage_by_field").refusals
-        assert [one.category for one in refused] == ["artificial_intelligence", "cloud", "big_data", "nano"]
+        found = Outlook().compute("kdt_shortage_by_field")
+        assert [one.category for one in found.refusals] == ["artificial_intelligence", "cloud", "big_data", "nano"]
+        # 345,000 is of other years, and has not become 512,000
+        assert Outlook().moved(found) is None
+        (effect,) = released("skill_shortage", 1, only="kdt_shortage_by_field")
+        assert [one.after.number for one in effect.changes if one.after] == [512_000]
+        assert all(one.before is None or one.after is None for one in effect.changes)
 
 
 @both_languages
@@ -927,3 +933,15 @@ def test_why_a_figure_is_not_given_is_said_once(language: str) -> None:
         "ko": "제출된 수치는 발표자료의 수치가 아니므로",
     }
     assert max(note.count(reason[language]) for note in notes) == 1
+
+
+@both_languages
+def test_what_a_file_changes_is_not_told_as_printed(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "sent.csv"
+        file.write_text("year,measure,value,bound\n2021,courses,78001,exact\n", "utf-8")
+        with speaking(language):
+            main(["compare", str(file), "--dataset", "training_supply", "--lang", language])
+    told = capsys.readouterr().out
+    assert {"en": "about → exact", "ko": "약 → 값 그대로"}[language] in told
+    assert not re.search("as printed|제시값", told)
