@@ -488,11 +488,11 @@ BRACKETS: Final = re.compile(r"[(\[<〈《【{].*\S")
 def named_codes(text: str, *, kind: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
     """The codes whose names stand in a text beside one another: two in 실업자·재직자."""
     known = names(kind, allowed)
-    parts = [known.get(key(part)) for part in AND.split(plain(text))]
+    parts = [known.get(key(part)) for part in AND.split(plain(text))] if len(text) <= LONGEST else []
     return tuple(dict.fromkeys(code for code in parts if code)) if all(parts) else ()
 
 
-AND: Final = re.compile(r"\s*(?:[·ㆍ・‧,/+&]|및|\s와\s|과\s)\s*")
+AND: Final = re.compile(r"[·ㆍ・‧,/+&]|및|\s와\s|과\s")
 
 
 def named_provinces(text: str) -> tuple[str, ...]:

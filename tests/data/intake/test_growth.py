@@ -37,6 +37,7 @@ BESIDE: Final[dict[str, Any]] = {
         "kind": "provinces",
         "among": None,
         "compare": True,
+        "adds_up": True,
     },
     **{
         "known": {},
