@@ -96,7 +96,7 @@ def reported_totals(regional_training: Dataset) -> dict[tuple[str, int], float]:
 @once
 def one_way_of_counting(regional_training: Dataset) -> bool:
     """Whether all rows share one basis and one way of counting; only then may provinces be added up."""
-    bases, countings = (regional_training.table[name].fillna("") for name in ("basis", "counting"))
+    bases, countings = (regional_training.table[name].astype("str").fillna("") for name in ("basis", "counting"))
     return len(set(zip(bases, countings, strict=True))) <= 1
 
 
