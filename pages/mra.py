@@ -47,12 +47,13 @@ def elsewhere() -> None:
     say.caption(boundaries())
 
 
-# By profession, beside what the lists hold of the chosen economy; without one, beside the map
-with second if entries else first:
-    draw(crossed, on_select=chooses_partner(crossed.id, known))
+# What the lists hold of the chosen economy; by profession beside it, and beside the map where none is chosen
 if entries:
     with first:
         table(entries)
+with second if entries else first:
+    draw(crossed, on_select=chooses_partner(crossed.id, known))
+if entries:
     other = state.made(mra.tiles if state.made(mra.led_by_map) else mra.on_map)
     say.fold(other.title, elsewhere, key="mra-elsewhere", holds=[other.id], asks=["profession"])
 else:

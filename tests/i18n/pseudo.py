@@ -117,6 +117,7 @@ def _forget_words() -> None:
         one.cache_clear()
     for name in package().names:
         vars(bundled(name)).pop("rows", None)
+        bundled(name)._found.clear()
 
 
 def _described(part: Any) -> Iterator[tuple[dict[str, Any], str]]:
