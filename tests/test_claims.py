@@ -596,7 +596,9 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "not above trainees.trainees(year={before}) trainees.trainees(year={low})",
     ),
     "No figures for {province} yet: what this page shows is for all of Korea. "
-    "Its regional office supplies them with the table below.": ("none kdt_training(province={province:code})",),
+    "How its regional office supplies them stands at the foot of the page.": (
+        "none kdt_training(province={province:code})",
+    ),
     "{name}: most in {most}, least in {least}": (
         # of residents, the measure that is chosen first
         "most population.residents(province={most:code},year=newest) population.residents(year=newest)",
