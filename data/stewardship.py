@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -177,8 +177,17 @@ def _any(masks: Sequence["pd.Series[bool]"], index: "pd.Index[Any]") -> "pd.Seri
 def _belongs(table: pd.DataFrame, rows: pd.DataFrame, columns: list[str]) -> "pd.Series[bool]":
     if not columns:
         return pd.Series(True, index=table.index)
-    filled = pd.MultiIndex.from_frame(rows[columns])
-    return pd.Series(pd.MultiIndex.from_frame(table[columns]).isin(filled), index=table.index)
+    return among(table, set(cells_of(rows, columns)), columns)
+
+
+def among(table: pd.DataFrame, wanted: Collection[tuple[Any, ...]], columns: Sequence[str]) -> "pd.Series[bool]":
+    """Which rows have one of these sets of cells in some columns."""
+    return pd.Series([cells in wanted for cells in cells_of(table, columns)], index=table.index, dtype=bool)
+
+
+def cells_of(table: pd.DataFrame, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """The cells of each row in some columns: for the few rows of a version an index of pandas is slower."""
+    return zip(*(table[name].tolist() for name in columns), strict=True)
 
 
 # How a national file changes its dataset: row by row, by key. What it does not change keeps status, source, year and note.

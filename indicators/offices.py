@@ -214,8 +214,9 @@ def regional_trainees(*, regional_training: Dataset, trainees_by_zone: Dataset, 
     totals = {province: count for (province, _), count in reported_totals(of_year).items()}
     told = sent(of_year)
     both = sent_in_full(told)
-    two_ways = {code for code in both if not one_way_of_counting(_figures(of_year, code))}
-    heads = {code for code in both - two_ways if headcounts(_figures(of_year, code))}
+    ways = _ways(of_year)
+    two_ways = {code for code in both if len(ways.get(code, ())) > 1}
+    heads = {code for code in both - two_ways if any(counting == HEADS for _, counting in ways.get(code, ()))}
     kinds = of_year.kind_by("province")
     rows: list[Row] = [
         (code, year, None, totals[code], "exact", computed(kinds[code]))
@@ -288,10 +289,14 @@ def regional_trainees_by_category(*, regional_training: Dataset, year: int) -> R
     )
 
 
-def _figures(of_year: Dataset, province: str) -> Dataset:
-    """The rows of a province, where both of its categories have a figure; none else, since there is nothing to add up."""
-    rows = of_year.where(province=province)
-    return rows if rows.table["trainees"].notna().all() else rows.where(category=())
+def _ways(of_year: Dataset) -> dict[str, set[tuple[str, str]]]:
+    """On which bases and in which ways a province counts, of those whose rows all have a figure: only these add up."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for row in of_year.rows:
+        basis, counting = ("" if pd.isna(cell) else str(cell) for cell in (row.basis, row.counting))
+        found.setdefault(row.province, set()).add((basis, counting))
+    lacking = {row.province for row in of_year.rows if pd.isna(row.trainees)}
+    return {province: ways for province, ways in found.items() if province not in lacking}
 
 
 def _marked(told: Gaps, year: int) -> list[Refusal]:

@@ -31,7 +31,7 @@ from data.package import (
 )
 from data.releases import base as bundled_then
 from data.releases import sealed
-from data.stewardship import PARTS, Change, applied, replaced, scope_columns, settled
+from data.stewardship import PARTS, Change, among, applied, cells_of, replaced, scope_columns, settled
 from data.store import audit, location
 from data.store.actor import Actor, shown
 from data.store.connection import reading
@@ -183,8 +183,7 @@ def scopes_of(table: pd.DataFrame, resource: dict[str, Any]) -> list[Scope]:
     columns = scope_columns(resource)
     if not columns:
         return [Scope()]
-    found = table[columns].drop_duplicates().to_dict("records")
-    return sorted(Scope(**{str(name): value for name, value in row.items()}) for row in found)
+    return sorted(Scope(**dict(zip(columns, cells, strict=True))) for cells in set(cells_of(table, columns)))
 
 
 def rows_in(table: pd.DataFrame, scopes: Collection[Scope], resource: dict[str, Any]) -> pd.DataFrame:
@@ -192,8 +191,7 @@ def rows_in(table: pd.DataFrame, scopes: Collection[Scope], resource: dict[str, 
     columns = scope_columns(resource)
     if not columns:
         return table if scopes else table.iloc[:0]
-    wanted = pd.MultiIndex.from_tuples([scope.shown(resource) for scope in scopes], names=columns)
-    return table[pd.MultiIndex.from_frame(table[columns]).isin(wanted)] if len(wanted) else table.iloc[:0]
+    return table[among(table, {scope.shown(resource) for scope in scopes}, columns)]
 
 
 # Adding one version to the store, inside the transaction of whoever writes it.
