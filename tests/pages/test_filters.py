@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,6 +11,7 @@ from components.export import edition
 from components.export.edition.contents import Pool
 from components.figures import pages
 from data.outlook import Outlook
+from i18n import speaking
 from tests.pages.test_every_page import PAGES
 from tests.stores import fill
 
@@ -112,17 +114,19 @@ def test_a_page_draws_the_filters_that_it_uses_and_keeps_the_choice_of_the_other
 def test_a_filter_is_drawn_where_it_changes_what_is_shown_and_nowhere_else(
     seen_page: Opens, texts: Callable[[AppTest], str], name: str
 ) -> None:
-    plain = _shown(seen_page(name), texts)
+    with speaking("en"):
+        shown = partial(_shown, texts=texts, question=str(getattr(pages.PAGES[name], "question", "")))
+    plain = shown(seen_page(name))
     changed = {
-        "province": _shown(seen_page(name, province="KR-26"), texts) != plain,
-        "year": _shown(seen_page(name, year="2019"), texts) != plain,
+        "province": shown(seen_page(name, province="KR-26")) != plain,
+        "year": shown(seen_page(name, year="2019")) != plain,
     }
     assert [filter_ for filter_, does in changed.items() if does] == list(pages.PAGES[name].filters)
 
 
-def _shown(at: AppTest, texts: Callable[[AppTest], str]) -> list[str]:
-    """Words and charts of the page, without the notice that it has no figures of the province."""
-    words = [line for line in texts(at).splitlines() if "This page has no figures of" not in line]
+def _shown(at: AppTest, *, texts: Callable[[AppTest], str], question: str) -> list[str]:
+    """Words and charts of the page, without its question and the notice in its place that it has no figures of the province."""
+    words = [line for line in texts(at).splitlines() if line != question and "This page has no figures of" not in line]
     return [*words, *(chart.proto.spec for chart in at.get("plotly_chart"))]
 
 
