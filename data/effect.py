@@ -48,20 +48,13 @@ def changed(before: Indicator | None, after: Indicator) -> Iterator[ValueChange]
     Of another period, as with the next forecast, all of them are others: none has become another number.
     """
     old, new = _values(before) if before else {}, _values(after)
+    pairs = [(place, old.get(place), new.get(place)) for place in dict.fromkeys([*new, *old])]
     if before and before.assumptions.get(PERIOD) != after.assumptions.get(PERIOD):
-        yield from (_alone(place, before=value) for place, value in old.items())
-        old = {}
-    for place in dict.fromkeys([*new, *old]):
-        was, now = old.get(place), new.get(place)
+        pairs = [(place, value, None) for place, value in old.items()]
+        pairs += [(place, None, value) for place, value in new.items()]
+    for (area, year, category), was, now in pairs:
         if not _same(was, now):
-            area, year, category = place
             yield ValueChange(area=area, year=year, category=category, before=was, after=now)
-
-
-def _alone(place: Place, *, before: Value) -> ValueChange:
-    """A value that is gone."""
-    area, year, category = place
-    return ValueChange(area=area, year=year, category=category, before=before, after=None)
 
 
 PERIOD: Final = "period"  # what an indicator of years together says of them, among its assumptions

@@ -186,7 +186,7 @@ def among(table: pd.DataFrame, wanted: Collection[tuple[Any, ...]], columns: Seq
 
 
 def cells_of(table: pd.DataFrame, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    """The cells of each row in some columns: for the few rows of a version an index of pandas is slower."""
+    """The cells of each row in some columns, numbers as Python's own; for few rows an index of pandas is slower."""
     return zip(*(table[name].tolist() for name in columns), strict=True)
 
 

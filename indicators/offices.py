@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 
 from i18n import Message, message
-from indicators.dataset import Dataset, gap, once
+from indicators.dataset import Dataset, gap, named_rows, once
 from indicators.indicator import KOREA, PROVINCES, Refusal, Result, Row, sources_of, tidy
 from indicators.kind import computed
 from indicators.registry import indicator, newest_of
@@ -79,12 +79,11 @@ def reported_totals(regional_training: Dataset) -> dict[tuple[str, int], float]:
     rows = regional_training.table.dropna(subset="trainees")
     found: dict[tuple[str, int], dict[str, float]] = {}
     heads = set()
-    columns = (rows[name].tolist() for name in ("province", "year", "category", "trainees", "counting"))
-    for province, year, category, trainees, counting in zip(*columns, strict=True):
-        place = str(province), int(year)
+    for row in named_rows(rows[["province", "year", "category", "trainees", "counting"]]):
+        place = str(row.province), int(row.year)
         parts = found.setdefault(place, {})
-        parts[category] = parts.get(category, 0.0) + float(trainees)
-        if counting == HEADS:
+        parts[row.category] = parts.get(row.category, 0.0) + float(row.trainees)
+        if row.counting == HEADS:
             heads.add(place)
     return {
         place: sum(parts.values())

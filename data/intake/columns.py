@@ -216,7 +216,7 @@ def _reason(column: Column, body: Body, vocabulary: Vocabulary, *, beside: bool)
 
 
 def _reason_of_unknown(column: Column, body: Body, vocabulary: Vocabulary) -> str:
-    last = headings.plain_words(headings.bare(column.heading.rpartition(ABOVE)[2]))
+    last = headings.plain_words(headings.bare(column.last))
     cells = {row[column.position] for row in body.rows} - {""}
     if not cells:
         return "column-empty"
@@ -510,7 +510,7 @@ def _holds_words(column: Column, part: Roles, vocabulary: Vocabulary) -> bool:
     if column in part.unknown:
         return True  # whose advice may be to delete it, with the rest of figures in it
     if column in part.beside:
-        last = headings.plain_words(column.heading.rpartition(ABOVE)[2])
+        last = headings.plain_words(column.last)
         return bool(REMARKS.fullmatch(last)) or not column.heading
     return not column.across and column.name not in (*vocabulary.measures, *vocabulary.keys)
 

@@ -25,27 +25,14 @@ LONGEST_FOOTNOTE: Final = len("주12)")
 SPACES: Final = re.compile(r"\s+")
 YEAR: Final = re.compile(r"(?:19|20)\d{2}(?:년|년도)?(?:\.?12(?:\.|월)(?:31(?:\.|일)?|말)?)?|['’‘`´]\d{2}(?:년|년도)?")
 YEAR_SHOWN_AS_DATE: Final = re.compile(r"1905-0[67]-\d{2}")
+TOTALS: Final = (
+    *("합계", "총계", "총합", "소계", "계", "합", "전체", "요약", "σ", "∑"),
+    *("total", "subtotal", "grandtotal", "sum", "all"),
+)
 SUMS: Final = frozenset(
     (
-        *(
-            "합계",
-            "총계",
-            "소계",
-            "계",
-            "전체",
-            "총합계",
-            "총합",
-            "합",
-            "요약",
-            "σ",
-            "∑",
-            "누계",
-            "total",
-            "subtotal",
-            "sum",
-            "grandtotal",
-            "all",
-        ),
+        *TOTALS,
+        *("총합계", "누계"),
         *("전국", "전국계", "전국합계", "nationwide", "national", "korea"),
         *("수도권", "수도권계", "비수도권", "비수도권계", "capitalarea", "outsidethecapitalarea"),
     )
@@ -498,6 +485,11 @@ class Column:
     def known(self) -> bool:
         """Whether its headings say what it is."""
         return self.name is not None or self.across or bool(self.period)
+
+    @property
+    def last(self) -> str:
+        """The lowest of its headings."""
+        return self.heading.rpartition(ABOVE)[2]
 
     @property
     def information(self) -> float:

@@ -382,18 +382,14 @@ def _names_beside(grid: Grid) -> list[str]:
 def _remarks(part: Roles, rows: Body) -> Iterator[Said]:
     """What stands in columns of remarks, and in those without a heading."""
     for column in part.beside:
-        if not column.heading or _is_of_remarks(column) or PERIOD.fullmatch(_last_heading(column)):
+        if not column.heading or _is_of_remarks(column) or PERIOD.fullmatch(headings.plain_words(column.last)):
             for line, number in zip(rows.rows, rows.numbers, strict=True):
                 if text := line[column.position]:
                     yield Said(kind="remark", text=text, row=number)
 
 
-def _last_heading(column: Column) -> str:
-    return headings.plain_words(column.heading.rpartition(ABOVE)[2])
-
-
 def _is_of_remarks(column: Column) -> bool:
-    return bool(REMARKS.fullmatch(_last_heading(column)))
+    return bool(REMARKS.fullmatch(headings.plain_words(column.last)))
 
 
 def _line(row: list[str]) -> str:
@@ -408,9 +404,8 @@ def _keys(part: Roles, vocabulary: Vocabulary) -> list[Column]:
 def _header(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header:
     found = header(grid, vocabulary=vocabulary)
     if found is None:
-        broken = broken_letters(grid)[:1] or list(filter(None, [misread(grid)]))
-        if broken:
-            raise RefusedError(broken[0].code, broken[0].message, row=broken[0].row)
+        if broken := next(iter(broken_letters(grid)), None) or misread(grid):
+            raise RefusedError(broken.code, broken.message, row=broken.row)
         raise _no_header(grid, vocabulary)
     if found.first:
         above = " ".join(text for row in grid.rows[: found.first] for text in row if text)

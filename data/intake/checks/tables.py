@@ -238,21 +238,7 @@ REGION: Final = "region"  # the country or one of its zones
 TOTAL: Final = "total"  # the word for a total stands in this column
 ALL: Final = "all"  # nothing stands in this column
 UNKNOWN: Final = "unknown"
-WORDS: Final = (
-    "합계",
-    "총계",
-    "총합",
-    "소계",
-    "계",
-    "전체",
-    "전지역",
-    "grandtotal",
-    "subtotal",
-    "total",
-    "all",
-    "sum",
-    *("합", "요약", "σ", "∑"),
-)
+WORDS: Final = (*headings.TOTALS, "전지역")
 AROUND: Final = "【】<>〈〉《》{}〔〕"
 MOST_WORDS: Final = 3  # behind the name of what is added up: 부산 전체 합계
 
@@ -620,34 +606,29 @@ def _tell_draft(said: Said, mark: str) -> Message:
     )
 
 
+OF_FIGURES: Final = message(
+    "“{text}” says “{part}” of the figures. Enter them as they are right, of everyone for the whole year, "
+    "or confirm with a reason that they are."
+)
+PART: Final = message(
+    "“{text}” says “{part}”: figures of a part of the year or of the people must not stand for all of them. "
+    "Upload the figures of everyone for the whole year, or confirm with a reason that they are."
+)
+PART_BY_KIND: Final = {
+    **dict.fromkeys(("note", "remark"), OF_FIGURES),
+    "sheet": message(
+        "The name of the sheet, “{text}”, says “{part}”: figures of a part of the year or of the people must not stand for "
+        "all of them. Upload the figures of everyone for the whole year, or confirm with a reason that they are."
+    ),
+    "name": message(
+        "The name of the file, “{text}”, says “{part}”: figures of a part of the year or of the people must not stand for "
+        "all of them. Upload the figures of everyone for the whole year, or confirm with a reason that they are."
+    ),
+}
+
+
 def _tell_part(said: Said, part: str) -> Message:
-    if said.kind in ("note", "remark"):
-        return message(
-            "“{text}” says “{part}” of the figures. Enter them as they are right, of everyone for the whole year, "
-            "or confirm with a reason that they are.",
-            text=said.text,
-            part=part,
-        )
-    if said.kind == "sheet":
-        return message(
-            "The name of the sheet, “{text}”, says “{part}”: figures of a part of the year or of the people must not stand for "
-            "all of them. Upload the figures of everyone for the whole year, or confirm with a reason that they are.",
-            text=said.text,
-            part=part,
-        )
-    if said.kind == "name":
-        return message(
-            "The name of the file, “{text}”, says “{part}”: figures of a part of the year or of the people must not stand for "
-            "all of them. Upload the figures of everyone for the whole year, or confirm with a reason that they are.",
-            text=said.text,
-            part=part,
-        )
-    return message(
-        "“{text}” says “{part}”: figures of a part of the year or of the people must not stand for all of them. "
-        "Upload the figures of everyone for the whole year, or confirm with a reason that they are.",
-        text=said.text,
-        part=part,
-    )
+    return message(PART_BY_KIND.get(said.kind, PART).text, text=said.text, part=part)
 
 
 # `table-title`: the title names a year or a province that no row is of.
