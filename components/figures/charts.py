@@ -551,15 +551,17 @@ def headings(*names: tuple[str, str]) -> list[Spec]:
 
 
 HEADED: Final = {"l": 8, "r": 8, "t": 28, "b": 8}
-# The names of marks beneath a picture, where their shape or colour means a thing; a click hides nothing.
+# The names of marks beneath a picture, where their shape or colour means a thing; a click hides nothing. At the foot of the
+# picture and not of its plot: a plot that was narrow keeps the room it took for a key of three lines.
 LEGEND: Final[Spec] = {
     "showlegend": True,
     "legend": {
         "orientation": "h",
         "x": 0,
         "xanchor": "left",
+        "yref": "container",
         "y": 0,
-        "yanchor": "top",
+        "yanchor": "bottom",
         "font": {"color": theme.TEXT, "size": 13},
         "bgcolor": "rgba(0,0,0,0)",
         "itemclick": False,

@@ -54,6 +54,11 @@ def answer_of(total: Indicator, shares: Indicator, *, year: int) -> str:
             "({when})",
             **told,
         )
+    if led.of_offices and year == led.year == led.residents.year:  # one year is said once
+        return _(
+            "{level} in {year}; as the offices report, {share} of trainees in the capital area, home to {residents} of residents",
+            **told,
+        )
     if led.of_offices:
         return _(
             "{level} in {year}; as the offices report, {share} of trainees ({of}) in the capital area, home to {residents} of "

@@ -10,7 +10,7 @@ from components import theme
 from components.figures.charts import bar_starts
 from components.figures.exhibit import Spec
 from components.scene import frame as overlay
-from components.scene.frame import Frame, fits, legend
+from components.scene.frame import Frame, legend
 from components.scene.parts import (
     Box,
     Edge,
@@ -65,16 +65,10 @@ def tiled(spec: Spec) -> bool:
 
 
 def signs(frame: Frame) -> list[Part]:
-    """The legend beneath the picture, where the figure shows one."""
+    """The legend at the foot of the picture, where the figure shows one."""
     if not frame.legend_height:
         return []
-    box, placed = frame.box.inside(top=frame.box.height - frame.legend_height), frame.layout["legend"]
-    if not frame.grown and placed.get("yref") != "container":  # as far below the plot as the figure says
-        below = frame.plot.bottom - placed["y"] * frame.plot.height
-        below -= frame.legend_height if placed.get("yanchor") == "bottom" else 0
-        box = Box(frame.plot.left, below, frame.plot.width, frame.legend_height)
-        if not fits(frame.spec, box.width, box.height, size=frame.size(13)):  # beneath the words of the rows as well
-            box = Box(frame.box.left + EDGE, below, frame.box.width - EDGE, frame.legend_height)
+    box = frame.box.inside(top=frame.box.height - frame.legend_height)
     return legend(frame.spec, box, size=frame.size(13))
 
 

@@ -50,11 +50,6 @@ def room(spec: Spec, wide: float, *, size: float) -> float:
     return (len(rows) * ROW + 0.3) * size if rows else 0.0
 
 
-def fits(spec: Spec, wide: float, tall: float, *, size: float) -> bool:
-    """Whether the legend stands within so many pixels across and down."""
-    return room(spec, wide, size=size) <= tall and all(_wide(name, size) <= wide for name, _trace in entries(spec))
-
-
 def legend(spec: Spec, box: Box, *, size: float) -> list[Part]:
     """The entries in rows along the top of a rectangle."""
     drawn: list[Part] = []

@@ -50,6 +50,24 @@ function size(element) {
     element.classList.add(...way);
     if (held.every(one => one.scrollHeight <= one.clientHeight + 1)) return;
   }
+  for (const one of element.querySelectorAll(".table table")) level(one);
+}
+
+// Columns of a table that is still too long give each other of their width as long as that makes it lower.
+function level(table) {
+  const columns = [...table.tHead.rows[0].cells], least = 16;
+  let widths = columns.map(one => one.offsetWidth), lowest = table.offsetHeight;
+  const set = tried => columns.forEach((one, at) => { one.style.width = `${tried[at]}px`; });
+  for (let step = 8 * least, lower = false; step >= least; step = lower ? step : step / 2) {
+    lower = false;
+    for (const taken of columns.keys()) for (const given of columns.keys()) {
+      const tried = widths.map((wide, at) => wide - step * (at === taken) + step * (at === given));
+      set(tried);
+      if (taken === given || table.offsetHeight >= lowest) continue;
+      [widths, lowest, lower] = [columns.map(one => one.offsetWidth), table.offsetHeight, true];
+    }
+  }
+  set(widths);
 }
 
 let wanted;

@@ -147,14 +147,13 @@ def _spec(dated: list[Agreement]) -> Spec:
         return charts.chart([], height=ROW, xaxis={"visible": False}, yaxis={"visible": False})
     first, last = min(_years(dated)), max(_years(dated))
     axis = charts.year_axis(list(range(-(-first // 5) * 5, last + 2, 5)))
-    legend = {**charts.LEGEND["legend"], "y": -0.1}
     return charts.chart(
         [_timeline_marks(dated, state, middle=(first + last) / 2) for state in agreements.STATES],
         height=ROW * len(dated) + 120,
         xaxis=axis | {"showgrid": True, "gridcolor": theme.GRID},
         yaxis={"visible": False, "range": [-0.6, len(dated) - 0.4], "fixedrange": True},
         margin={"l": 8, "r": 8, "t": 8, "b": 90, "pad": 4},
-        **{**charts.LEGEND, "legend": legend},
+        **charts.LEGEND,
     )
 
 

@@ -411,7 +411,6 @@ def _tiled(marks: list[Spec], names: Spec, edges: list[Spec], *, height: int) ->
         ]
         names = _lowered(names)
         keyed = {"margin": {"l": 0, "r": 0, "t": 0, "b": 32, "pad": 0}, **charts.LEGEND}
-        keyed["legend"] = keyed["legend"] | {"yref": "container", "yanchor": "bottom"}
     else:
         marks = [{**one, "marker": one["marker"] | {"size": 10}} for one in marks]
     return charts.chart(

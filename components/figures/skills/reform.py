@@ -660,7 +660,7 @@ def _dated_spec(measures: list[Measure]) -> Spec:
         xaxis=axis | {"range": [first - 0.3, last + 0.3], "showgrid": True, "gridcolor": theme.GRID, "tickangle": 0},
         yaxis={"visible": False, "range": [-len(measures) + 0.4, 0.6], "fixedrange": True},
         annotations=[_dated_words(one, y, (first, last)) for one, y in zip(measures, places, strict=True)],
-        **charts.LEGEND | {"legend": charts.LEGEND["legend"] | {"y": -0.1}},
+        **charts.LEGEND,
     )
 
 

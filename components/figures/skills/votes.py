@@ -174,7 +174,7 @@ def picture(first: list[Vote], last: list[Vote], *, inks: dict[str, str]) -> Spe
         xaxis=_shares(most),
         yaxis=charts.row_axis(list(range(len(pairs))), names, bottom=len(pairs) - 0.4, top=-0.6)
         | {"tickfont": {"size": 12, "color": theme.TEXT}},
-        **charts.LEGEND | {"legend": charts.LEGEND["legend"] | {"y": -0.06, "title": _unit()}},
+        **charts.LEGEND | {"legend": charts.LEGEND["legend"] | {"title": _unit()}},
     )
 
 

@@ -407,7 +407,7 @@ def _spec(everyone: Links, order: list[str], blocks: dict[str, list[str]]) -> Sp
         shapes=_borders(blocks),
         annotations=_headings(blocks),
         showlegend=True,
-        legend={**charts.LEGEND["legend"], "y": 1.12, "yanchor": "bottom"},
+        legend={**charts.LEGEND["legend"], "y": 1, "yanchor": "top"},
         margin={"l": 8, "r": 8, "t": 64, "b": 8, "pad": 4},
     )
 
