@@ -22,7 +22,7 @@ from data.store import location
 from data.store.errors import UnavailableError, listed
 from i18n import _, current
 from indicators.dataset import IndicatorError
-from indicators.indicator import Indicator, Refusal, Value
+from indicators.indicator import PERIOD, Indicator, Refusal, Value
 from indicators.registry import REGISTRY, Parameter, YearOf
 
 # Which values of an indicator come, go or differ between two states of the data.
@@ -55,9 +55,6 @@ def changed(before: Indicator | None, after: Indicator) -> Iterator[ValueChange]
     for (area, year, category), was, now in pairs:
         if not _same(was, now):
             yield ValueChange(area=area, year=year, category=category, before=was, after=now)
-
-
-PERIOD: Final = "period"  # what an indicator of years together says of them, among its assumptions
 
 
 def _same(was: Value | None, now: Value | None) -> bool:

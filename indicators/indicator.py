@@ -203,6 +203,8 @@ def sources_of(*parts: Iterable[str]) -> tuple[str, ...]:
 # Areas: KR, its two zones, the provinces by ISO 3166-2 code, and what lies beyond Korea.
 
 
+PERIOD: Final = "period"
+"""What an indicator of years together says of them, among its assumptions."""
 KOREA: Final = "KR"
 CAPITAL: Final = "KR-CAP"
 ELSEWHERE: Final = "KR-REST"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from i18n import Message, message
 from i18n.numbers import number
 from indicators.dataset import Dataset, gap
-from indicators.indicator import KOREA, PROVINCES, Refusal, Result, Row, sources_of, tidy
+from indicators.indicator import KOREA, PERIOD, PROVINCES, Refusal, Result, Row, sources_of, tidy
 from indicators.kind import computed
 from indicators.registry import indicator
 
@@ -107,7 +107,7 @@ def kdt_shortage_by_field(*, skill_shortage: Dataset) -> Result:
         table=tidy(rows),
         category_kind="shortage_field",
         sources=chosen.sources,
-        assumptions={"period": _together(chosen), "fields": _own_fields(chosen)},
+        assumptions={PERIOD: _together(chosen), "fields": _own_fields(chosen)},
         refusals=tuple(_not_forecast(skill_shortage, chosen)),
     )
 
@@ -214,5 +214,5 @@ def _shortage(value: float, skill_shortage: Dataset) -> Result:
     return Result(
         table=tidy([(KOREA, None, None, value, "exact", computed(forecast.kind))]),
         sources=forecast.sources,
-        assumptions={"period": _together(forecast), "fields": _own_fields(forecast), **out_of},
+        assumptions={PERIOD: _together(forecast), "fields": _own_fields(forecast), **out_of},
     )

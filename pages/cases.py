@@ -32,7 +32,7 @@ state = chosen(type=kind, partner=partner)
 # The question, and the answer in its picture; the chosen economy first
 answered(frame, cases.PAGE, state, on_select=partial(chooses_partner, economies=known))
 entries = state.made(cases.of_economy)
-first, second = st.columns(2, gap="large") if entries else (st.container(), st.container())
+first, second = st.columns((3, 2), gap="large") if entries else (st.container(), st.container())
 with first:
     table(entries)
 
