@@ -44,7 +44,7 @@ from uvicorn.lifespan.on import LifespanOn
 
 from components import door, say, theme
 from components.address import base
-from components.carried import has, packed, packed_page, tag, takes_gzip, unless_known
+from components.carried import coding, has, packed, packed_page, tag, unless_known
 from components.door import cookie_of, cookie_to_set, is_for_cookie
 from components.export.errors import ElsewhereError, LaterError, UnmadeError
 from components.export.packs import made
@@ -631,9 +631,9 @@ def _sent(page: bytes, asked: Headers, start: TypesMessage) -> bytes:
         start["status"], page = HTTPStatus.NOT_MODIFIED.value, b""
         del headers["content-length"]
         return page
-    if takes_gzip(asked):
-        page = packed_page(page)
-        headers["content-encoding"] = "gzip"
+    if way := coding(asked):
+        page = packed_page(page, way)
+        headers["content-encoding"] = way
     headers["content-length"] = str(len(page))
     return page
 
