@@ -45,7 +45,7 @@ def answer_of(total: Indicator, shares: Indicator, *, year: int) -> str:
         "when": words.year(led.residents),
         "level": words.short(total.value(year=year), "trainees"),
         "year": year,
-        "share": led.share,
+        "share": led.told,
         "residents": words.full(led.residents.number, "percent"),
     }
     if led.year is None:
