@@ -30,7 +30,7 @@ from uvicorn import Config
 from uvicorn.lifespan.on import LifespanOn
 
 from components import server, takeaway
-from components.export.packs import ElsewhereError
+from components.export.errors import ElsewhereError
 from components.figures import maps
 from components.server import AT_ONCE, HEAD, MIDDLEWARE, Downloads, routes
 from data.store.location import VARIABLE, url
