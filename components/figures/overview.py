@@ -179,6 +179,13 @@ def _against(led: Lead) -> str:
         return f"{note} {led.counted}"
     if led.year is None:
         return _("As it was sent, without a year, against {residents} of residents and {firms} of SMEs.", **shares)
+    if led.sent_elsewhere:
+        return _(
+            "What remains of the {rest} elsewhere, as it was sent for the year, against {residents} of residents and {firms} of "
+            "SMEs.",
+            rest=led.sent_elsewhere,
+            **shares,
+        )
     return _("As it was sent for the year, against {residents} of residents and {firms} of SMEs.", **shares)
 
 

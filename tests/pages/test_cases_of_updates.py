@@ -882,7 +882,7 @@ def test_slides_say_of_an_undated_share_that_was_sent_that_it_has_no_year_and_no
     led = {"en": r"71\.3% (\([^)]*\)) of training", "ko": r"훈련 비중 71\.3%(?: 이상)?(\([^)]*\))"}[language]
     assert set(re.findall(led, said)) == {when}
     assert "시점 미상년" not in said
-    assert not re.search(r"^at least", said, re.MULTILINE)  # a headline begins with a capital letter
+    assert not any(one.headline.startswith("at least") for one in shown)  # a headline begins with a capital letter
 
 
 @both_languages
@@ -907,6 +907,26 @@ def test_a_number_of_firms_that_was_sent_is_neither_rounded_nor_of_an_inferred_y
     # 490,100 of 2023 over residents of 2021, and other provinces' of 2021 beside them
     beside = {"en": ("Residents of 2021", "different years"), "ko": ("2021년 주민등록인구", "연도가 서로 다릅니다")}
     assert all(one in slides_of("KR-26", language) for one in beside[language])
+
+
+# 40% elsewhere, of 2023: that is what was sent, and the 60% of the capital area are what remains.
+
+
+@both_languages
+def test_a_share_that_was_sent_for_elsewhere_is_not_the_reported_one_of_the_capital_area(language: str) -> None:
+    send("zone_shares", "zone,share_pct,year,bound\nKR-REST,40,2023,exact")
+    said = words("concentration", language)
+    right = {"en": "**Reported for 2023** is the 40.0% elsewhere", "ko": "**2023년 공표치**는 비수도권 비중 40.0%"}[
+        language
+    ]
+    wrong = {"en": "is the 60.0% of the capital area", "ko": "공표치**는 수도권"}[language]
+    assert (right in said, wrong in said) == (True, False)
+    remains = {"en": "What remains of the 40.0% elsewhere", "ko": "비수도권 비중 40.0%의 나머지"}[language]
+    notes = [
+        cards("concentration", language)["metropolitan_share_pct"],
+        cards("overview", language)["metropolitan_share_pct"],
+    ]
+    assert all(remains in one.note and one.status == "computed" for one in notes)
 
 
 # Headcounts of both categories: each is in, and they do not add up. A mark in the place of one is a report in part.

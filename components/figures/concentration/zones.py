@@ -71,6 +71,13 @@ class Lead:
         return "office" in self.capital.kind.origins
 
     @property
+    def sent_elsewhere(self) -> str:
+        """The share outside the capital area in words where that one was sent, and the capital area's is what remains."""
+        rest = self.training[ELSEWHERE]
+        alone = rest.kind.derivation == "given" and self.capital.kind.derivation != "given"
+        return words.stated(rest, "percent") if alone else ""
+
+    @property
     def overlaps(self) -> bool:
         """Whether some people count in both zones, so that no hundred trainees divide into those of one and of the other."""
         return sum(row.number for row in self.training.values()) > 100 + 1e-6
@@ -254,6 +261,10 @@ def _where_from(led: Lead) -> str:
     if led.counted:
         said = _("**As the zones were counted for {year}**: {share} in the capital area, {rest} elsewhere.", **told)
         return f"{said} {led.counted}"
+    if led.sent_elsewhere:
+        return _(
+            "**Reported for {year}** is the {rest} elsewhere; the {share} of the capital area are what remains.", **told
+        )
     if not led.of_offices:
         return _(
             "**Reported for {year}** is the {share} of the capital area; the {rest} elsewhere are what remains.", **told
@@ -578,14 +589,19 @@ def share_card(shares: Indicator, led: Lead) -> Card:
             "One share for participants and facilities together; year, definition and basis of place are not stated."
         )
         return card(shares, led.capital, label=label, note=note)
+    note = " ".join(filter(None, (_dated_note(led), led.whole, led.beside)))
+    return card(shares, led.capital, label=label, note=note, value=led.share)
+
+
+def _dated_note(led: Lead) -> str:
     if led.of_offices:
-        note = _("Trainees whom the offices report.")
-    else:
-        note = led.counted or _("As it was sent for the year; definition and basis of place are not stated.")
-    value = led.share
-    return card(
-        shares, led.capital, label=label, note=" ".join(filter(None, (note, led.whole, led.beside))), value=value
-    )
+        return _("Trainees whom the offices report.")
+    if led.sent_elsewhere:
+        return _(
+            "What remains of the {rest} elsewhere, as it was sent for the year; definition and basis of place are not stated.",
+            rest=led.sent_elsewhere,
+        )
+    return led.counted or _("As it was sent for the year; definition and basis of place are not stated.")
 
 
 def _quotient(quotients: Indicator, led: Lead) -> Card:
