@@ -158,6 +158,20 @@ def test_publishing_warns_that_the_reports_contradict_the_printed_share() -> Non
     assert any("68.5" in text for text in warned("regional40", "regional_training"))
 
 
+@both_languages
+def test_the_contradiction_that_was_confirmed_stands_beside_the_figure_with_its_reason(language: str) -> None:
+    published("regional40", "regional_training")
+    with speaking(language):
+        (shown,) = [one for one in exhibits("concentration", state()) if one.id == "zone-map"]
+        line = plain(source_line(*shown.rests_on, data=Outlook()))
+    found = {
+        "en": "68.5% stands as the share, but the figures give 40",
+        "ko": "제시된 비중은 68.5%이나 수치로 계산하면 40",
+    }
+    assert found[language] in line
+    assert "checked with the office" in line
+
+
 # A share of the zone with a year.
 
 
