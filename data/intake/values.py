@@ -96,6 +96,7 @@ def split(text: str) -> tuple[str, str]:
 
 
 BARE: Final = re.compile(r"-?[0-9]{1,15}")
+BARE_FRACTION: Final = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,6}")
 WRITTEN_NUMBER: Final = re.compile(
     r"['’‘`]?\s*+(?P<sign>[-−–+△▲])?\s*+(?P<digits>[0-9](?:[., ]*+[0-9])*+)\s*+(?P<times>십만|백만|천|만|억)?\s*+"
     r"(?P<unit>명|인|개소|개|과정|건|원|%|퍼센트|people|persons?|trainees|courses|firms)?\.?",
@@ -140,7 +141,7 @@ def number(text: str, *, whole: bool, scale: int = 1, dash: str | None = None, u
         dash: what a lone dash means, as far as the uploader has said (`nil`, `missing`).
         unit: that of the field, which no other may contradict.
     """
-    if BARE.fullmatch(text):
+    if BARE.fullmatch(text) or (not whole and BARE_FRACTION.fullmatch(text)):
         return _cell(Decimal(text) * scale, whole=whole)
     if codes.is_dash(text):
         return codes.dash(dash)
