@@ -86,7 +86,7 @@ def residents_by_province(*, population: Dataset, year: int) -> Result:
     return Result(table=tidy(rows), sources=chosen.sources)
 
 
-@indicator("sme_firms", unit="firms", page="concentration", caveats=("I-06",))
+@indicator("sme_firms", unit="firms", page="concentration", caveats=("I-25",))
 def sme_firms_by_province(*, sme_firms: Dataset) -> Result:
     """SME firms of each province, printed in units of 10,000 with one decimal (so rounded to 1,000)."""
     rows: list[Row] = [
@@ -96,7 +96,7 @@ def sme_firms_by_province(*, sme_firms: Dataset) -> Result:
     return Result(table=tidy(rows), sources=sme_firms.sources, assumptions=firms_year(sme_firms))
 
 
-@indicator("sme_firms", "population", unit="per_1000_residents", page="concentration", caveats=("I-06",))
+@indicator("sme_firms", "population", unit="per_1000_residents", page="concentration", caveats=("I-25",))
 def smes_per_1000_residents(*, sme_firms: Dataset, population: Dataset) -> Result:
     """SME firms over residents at the end of their year, per 1,000, by province. One without residents is left out.
 
@@ -132,14 +132,14 @@ def _beside_firms(population: Dataset, sme_firms: Dataset) -> Dataset:
     return population.where(year=stand_in(full_years(population), newest(sme_firms)))
 
 
-@indicator("sme_firms", unit="rank", page="concentration", caveats=("I-06",))
+@indicator("sme_firms", unit="rank", page="concentration", caveats=("I-25",))
 def sme_firms_rank(*, sme_firms: Dataset) -> Result:
     """Best and worst rank that each province can have by SME firms, 1 the most; equal where the rounding decides it."""
     values = {row.province: float(row.firms) for row in sme_firms.rows}
     return _ranked(values, _rounding(sme_firms), computed(sme_firms.kind), sme_firms)
 
 
-@indicator("sme_firms", "population", unit="rank", page="concentration", caveats=("I-06",))
+@indicator("sme_firms", "population", unit="rank", page="concentration", caveats=("I-25",))
 def smes_per_1000_residents_rank(*, sme_firms: Dataset, population: Dataset) -> Result:
     """The same by SME firms over residents at the end of their year. A province without residents is left out."""
     density = smes_per_1000_residents(sme_firms=sme_firms, population=population)
@@ -199,7 +199,7 @@ def _ranked(
     "regional_training",
     unit="index_0_1",
     page="concentration",
-    caveats=("I-06",),
+    caveats=("I-25",),
     year=newest_of("regional_training", otherwise="population"),
 )
 def province_hhi(*, population: Dataset, sme_firms: Dataset, regional_training: Dataset, year: int) -> Result:
@@ -261,7 +261,7 @@ def _hhi(counts: "pd.Series[float]") -> float:
 # What part of Korea's residents lives in each province.
 
 
-@indicator("population", unit="percent", page="overview", caveats=("I-06",), year=FULL)
+@indicator("population", unit="percent", page="overview", caveats=("I-25",), year=FULL)
 def residents_share_pct(*, population: Dataset, year: int) -> Result:
     """Registered residents of each province over those of all 17 on 31 December, in percent.
 

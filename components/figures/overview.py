@@ -54,20 +54,24 @@ def answer_of(total: Indicator, shares: Indicator, *, year: int) -> str:
             "({when})",
             **told,
         )
-    if led.of_offices and year == led.year == led.residents.year:  # one year is said once
+    if led.of_offices:
+        return _of_offices(told, led)
+    return _(
+        "{level} in {year}; {share} of training ({of}) in the capital area, home to {residents} of residents ({when})",
+        of=led.year,
+        **told,
+    )
+
+
+def _of_offices(told: dict[str, Any], led: Lead) -> str:
+    if told["year"] == led.year == led.residents.year:  # one year is said once
         return _(
             "{level} in {year}; as the offices report, {share} of trainees in the capital area, home to {residents} of residents",
             **told,
         )
-    if led.of_offices:
-        return _(
-            "{level} in {year}; as the offices report, {share} of trainees ({of}) in the capital area, home to {residents} of "
-            "residents ({when})",
-            of=led.year,
-            **told,
-        )
     return _(
-        "{level} in {year}; {share} of training ({of}) in the capital area, home to {residents} of residents ({when})",
+        "{level} in {year}; as the offices report, {share} of trainees ({of}) in the capital area, home to {residents} of "
+        "residents ({when})",
         of=led.year,
         **told,
     )

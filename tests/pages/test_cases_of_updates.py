@@ -129,6 +129,15 @@ def test_what_17_offices_report_leads_and_the_printed_share_stands_beside_it(lan
 
 
 @both_languages
+def test_the_overview_says_a_year_that_all_of_its_answer_has_once(language: str) -> None:
+    published("regional40", "regional_training")
+    assert answer("overview", language).count("2021") == 1
+    send("trainees", "year,category,trainees\n2022,job_seeker,700000\n2022,employee,4000000")
+    assert {"en": "in 2022; as", "ko": "2022년 훈련인원"}[language] in answer("overview", language)
+    assert {"en": "of trainees (2021)", "ko": "(2021년)"}[language] in answer("overview", language)
+
+
+@both_languages
 def test_nothing_above_parity_is_said_of_an_area_below_it(language: str) -> None:
     published("regional40", "regional_training")
     said = words("concentration", language) + answer("overview", language) + slides("concentration", language)
