@@ -192,9 +192,9 @@ def test_a_title_takes_two_lines_at_most_on_a_desk(visit: Callable[..., Visit], 
     assert visit(f"{path(name)}?lang={lang}", lang=lang).at_width(1440).page.evaluate(LONG_TITLES) == []
 
 
-# How high the second row of columns of a page is, each of its columns.
+# How far down the second row of columns of a page is filled, each of its columns.
 FILLED = """() => [...[...document.querySelectorAll('[data-testid=stHorizontalBlock]:has(> [data-testid=stColumn])')][1].children]
-  .map(column => column.firstElementChild.getBoundingClientRect().height)"""
+  .map(column => column.firstElementChild.lastElementChild.getBoundingClientRect().bottom - column.getBoundingClientRect().top)"""
 
 
 @pytest.mark.parametrize("partner", ["", "SGP", "JPN", "USA"])
