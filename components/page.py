@@ -13,7 +13,7 @@ from components.address import stay
 from components.evidence import explain
 from components.figures import words
 from components.figures.concentration import estimates
-from components.figures.exhibit import Figure
+from components.figures.exhibit import Exhibit, Figure
 from components.figures.page import FigurePage, Page
 from components.figures.pages import behind
 from components.figures.state import State
@@ -74,8 +74,9 @@ def answered(
     *,
     on_select: Callable[[str], Callable[[], None]] | None = None,
     beside: Figure | None = None,
+    listed: Exhibit | None = None,
 ) -> None:
-    """Fill the frame of a page: its answer, its lead picture, what that says or a picture beside it, its figures.
+    """Fill the frame of a page: its answer, its lead picture, what that says or a picture or short table beside it, its figures.
 
     `on_select` says, by the id of the picture, what a click on it does.
     """
@@ -92,6 +93,9 @@ def answered(
             draw.draw(beside, says=False, after=lead)
             told = partial(draw.said, lead, beside)
             say.fold(_("What both pictures show"), told, key=f"said-{lead.id}", printed=True)
+        elif listed:
+            draw.table(listed)
+            say.fold(_("What it shows"), partial(draw.said, lead), key=f"said-{lead.id}", printed=True)
         else:
             draw.said(lead)
     with frame.line:

@@ -1,6 +1,7 @@
 // Charts are drawn for the screen and not again for paper: a wide one is made to fit the sheet, a dark one light. What is
 // folded is unfolded.
 const WIDTH = 186 / 25.4 * 96; // A4 less the margins of print.css, in CSS pixels
+const HALF = 490; // a picture that is higher than half a sheet leaves the other half empty where it begins the next
 
 function recolour(colours) {
   for (const mark of document.querySelectorAll('[data-testid="stPlotlyChart"] .main-svg *'))
@@ -12,7 +13,7 @@ function recolour(colours) {
 function rescale(factor) {
   for (const chart of document.querySelectorAll('[data-testid="stPlotlyChart"]')) {
     const { width, height } = chart.getBoundingClientRect(), world = chart.closest('[class*="st-key-world-"]');
-    chart.style.zoom = factor(width);
+    chart.style.zoom = factor(width, height);
     if (world) world.style.height = chart.style.zoom && `${height * chart.style.zoom}px`; // on the screen as its width makes it
   }
 }
@@ -31,7 +32,7 @@ function fold() {
 const dark = () => getComputedStyle(document.querySelector('[data-testid="stApp"]')).colorScheme === "dark";
 addEventListener("beforeprint", () => {
   unfold();
-  rescale((width) => Math.min(0.9, WIDTH / width)); // words of a chart are 14 px, those of the paper 13
+  rescale((width, height) => Math.min(0.9, WIDTH / width, HALF / height)); // words of a chart are 14 px, those of the paper 13
   if (dark()) recolour(LIGHT);
 });
 addEventListener("afterprint", () => {

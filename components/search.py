@@ -509,10 +509,16 @@ def _told(row: Mapping[str, str], column: str) -> str:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Found:
-    """What a query finds: entries, the best first, and what of it no source holds."""
+    """What a query finds: entries, the best first, what of it no source holds, and its words that stand nowhere here."""
 
     hits: tuple[Entry, ...] = ()
     missing: tuple[Absent, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> Entry | None:
+        """Where Enter leads: to the best, unless what is asked for is told to be missing, or half of the words are."""
+        return None if self.missing or self.unknown else next(iter(self.hits), None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -577,11 +583,14 @@ class Index:
         )
         if not (hits or missing):
             missing = self._districts(asked)
+        unknown: tuple[str, ...] = ()
         if not (hits or missing):
             mended = tuple(self._mended(term) for term in asked)
-            hits = self._hits(mended, all_of=True) or self._hits(mended, all_of=False)
+            hits = self._hits(mended, all_of=True)
+            if not hits:
+                hits, unknown = self._hits(mended, all_of=False), self._unknown(mended)
         hits = self._with_places(asked, hits)
-        return Found(hits=tuple(entry for _by, entry in hits[:SHOWN]), missing=missing)
+        return Found(hits=tuple(entry for _by, entry in hits[:SHOWN]), missing=missing, unknown=unknown if hits else ())
 
     def _hits(self, asked: tuple[str, ...], *, all_of: bool) -> list[tuple[float, Entry]]:
         said = [1.0] * len(asked) if all_of else [self._rarity(term) for term in asked]
@@ -603,6 +612,11 @@ class Index:
         if not named or any(one.entry.kind in PLACES and one.is_named(tuple(named)) for one in self._read):
             return ()
         return tuple(one for one, _words in self._missing if one.subject == "district")
+
+    def _unknown(self, asked: tuple[str, ...]) -> tuple[str, ...]:
+        """The words that stand nowhere, where they are half of the query or more: what the others find is not what is meant."""
+        left = tuple(term for term in asked if not any(any(_weighed(one, term)) for one in self._read))
+        return left if 2 * len(left) >= len(asked) else ()
 
     def _rarity(self, term: str) -> float:
         """What a word tells of what is meant: the less, the more names hold it."""
@@ -700,8 +714,7 @@ def _box(language: str, version: str, head: int, place: str) -> None:
     if asked := _state(box, "go"):
         listed = _index(language, version, head)
         hits = listed.find(str(asked["typed"])[:LONGEST])
-        first = next(iter([] if hits.missing else hits.hits), None)
-        chosen = asked.get("id") or (first.id if first else None)
+        chosen = asked.get("id") or (hits.first.id if hits.first else None)
         if chosen in listed.entries:
             session.found.set(chosen)
             st.rerun()
@@ -739,6 +752,8 @@ def _told_of(typed: str, found: Found) -> dict[str, Any]:
     if typed and not hits and not found.missing:
         said = _("Nothing found for “{words}”. Try another or a shorter word.", words=typed)
     notes = [_("Not in our sources: {what}. Ask: {whom}.", what=one.label, whom=one.ask) for one in found.missing]
+    if found.unknown:
+        notes.append(_("Stands nowhere here: “{words}”. Found for the rest:", words=", ".join(found.unknown)))
     return {"typed": typed, "hits": hits, "said": said, "notes": notes}
 
 

@@ -18,6 +18,7 @@ from data import labels
 from data.catalogue import dataset
 from i18n import _
 
+SHORT = 2  # entries of an economy that have room beside the lead picture
 listing, memberships = dataset("mra_agreements"), dataset("mra_memberships")
 frame = framed()
 
@@ -28,9 +29,12 @@ with frame.choices:
     partner = choose(st.selectbox, _("One economy"), known, name=session.partner.name, help=hint)
 state = chosen(partner=partner)
 
-# The question, and the answer in its picture: the tiles of ASEAN, or the map where the chosen economy has no tile
-answered(frame, mra.PAGE, state, on_select=partial(chooses_partner, economies=known))
+# The question, and the answer in its picture: the tiles of ASEAN, or the map where the chosen economy has no tile; beside it
+# what the lists hold of that economy, where it is little
 entries, crossed = state.made(mra.of_economy), state.made(mra.by_profession)
+is_short = entries is not None and len(entries.table.frame) <= SHORT
+chooses = partial(chooses_partner, economies=known)
+answered(frame, mra.PAGE, state, on_select=chooses, listed=entries if is_short else None)
 first, second = st.columns(2, gap="large")
 
 
@@ -47,16 +51,17 @@ def elsewhere() -> None:
     say.caption(boundaries())
 
 
-# What the lists hold of the chosen economy; by profession beside it, and beside the map where none is chosen
-if entries:
+# By profession, and the other picture; what the lists hold of the chosen economy in its place, where it is more
+if entries and not is_short:
     with first:
         table(entries)
-with second if entries else first:
-    draw(crossed, on_select=chooses_partner(crossed.id, known))
-if entries:
+    with second:
+        draw(crossed, on_select=chooses_partner(crossed.id, known))
     other = state.made(mra.tiles if state.made(mra.led_by_map) else mra.on_map)
     say.fold(other.title, elsewhere, key="mra-elsewhere", holds=[other.id], asks=["profession"])
 else:
+    with first:
+        draw(crossed, on_select=chooses_partner(crossed.id, known))
     with second:
         elsewhere()
 

@@ -532,15 +532,15 @@ def _employment_title(code: str, employed: dict[str, Any], completed: dict[str, 
     newest = max(rates, key=_end, default=code)
     if _end(newest) > _end(code):
         told = {"rate": words.full(rates[newest].value, "percent", digits=1), "period": period(newest)}
-        return _("{rate} of those who completed are in employment ({period})", **told)
+        return _("{rate} of completers in employment ({period})", **told)
     told = {"employed": _value(employed[code]), "all": _value(completed[code]), "period": period(code)}
     given = employed[code].value / completed[code].value * 100 if completed[code].value else None
     if code not in rates or given is None or abs(rates[code].value - given) > AGREES:
         return _("{employed} of {all} who completed are in employment ({period})", **told)
     told["rate"] = words.full(rates[code].value, "percent", digits=1)
     if words.was_sent(programme.kind_of(rates[code])):
-        return _("{rate} of those who completed are in employment, as sent: {employed} of {all} ({period})", **told)
-    return _("{rate} of those who completed are in employment, as printed: {employed} of {all} ({period})", **told)
+        return _("{rate} of completers in employment, as sent: {employed} of {all} ({period})", **told)
+    return _("{rate} of completers in employment, as printed: {employed} of {all} ({period})", **told)
 
 
 def _end(code: str) -> str:

@@ -162,6 +162,50 @@ def test_pictures_of_one_row_begin_at_one_height(visit: Callable[..., Visit], la
     assert people == budget == employment
 
 
+# Of the headline figures in a row: where their names, values and marks begin, a set for each, and those of the marks beside.
+LEVELS = """() => ['strong', '[data-testid="stMetricValue"]', '[data-testid="stCaptionContainer"]'].map(part => {
+  const cells = [...document.querySelectorAll('.st-key-figures [data-testid="stGridCell"]')];
+  return new Set(cells.map(cell => Math.round(cell.querySelector(part).getBoundingClientRect().top))).size;
+})"""
+
+
+# Names of two lines beside names of one, and a mark that leaves its button no room.
+@pytest.mark.parametrize("path", ["/comparison?lang=en", "/mra?lang=en", "/qualifications?lang=en"])
+def test_names_values_and_marks_of_figures_in_a_row_begin_at_one_height(visit: Callable[..., Visit], path: str) -> None:
+    assert visit(path, lang="en").at_width(1440).page.evaluate(LEVELS) == [1, 1, 1]
+
+
+# Titles of pictures and tables that take a third line.
+LONG_TITLES = """() => [...document.querySelectorAll('[class*="st-key-exhibit-"] h3')].filter(title =>
+  title.checkVisibility() && title.getBoundingClientRect().height > 2.9 * parseFloat(getComputedStyle(title).lineHeight))
+  .map(title => title.textContent)"""
+
+
+@pytest.mark.parametrize(
+    ("name", "lang"),
+    [
+        way if way[0] in ("kdt", "mra") else pytest.param(*way, marks=pytest.mark.sweep)
+        for way in [(name, lang) for name in sorted(FIGURE_PAGES) for lang in LANGUAGES]
+    ],
+)
+def test_a_title_takes_two_lines_at_most_on_a_desk(visit: Callable[..., Visit], name: str, lang: str) -> None:
+    assert visit(f"{path(name)}?lang={lang}", lang=lang).at_width(1440).page.evaluate(LONG_TITLES) == []
+
+
+# How far down the second row of columns of a page is filled, each of its columns.
+FILLED = """() => [...[...document.querySelectorAll('[data-testid=stHorizontalBlock]:has(> [data-testid=stColumn])')][1].children]
+  .map(column => column.firstElementChild.lastElementChild.getBoundingClientRect().bottom - column.getBoundingClientRect().top)"""
+
+
+@pytest.mark.parametrize("partner", ["", "SGP", "JPN", "USA"])
+def test_no_half_of_a_row_stays_empty_below_what_little_is_known_of_an_economy(
+    visit: Callable[..., Visit], partner: str
+) -> None:
+    page = visit(f"/mra?lang=en&partner={partner}" if partner else "/mra?lang=en", lang="en").at_width(1440).page
+    first, second = page.evaluate(FILLED)
+    assert min(first, second) > max(first, second) / 2
+
+
 # Of each card of a province: where its words begin, and where its way on to a page does; the words of that which are cut.
 CARDS = """() => [...document.querySelectorAll('.st-key-overview [data-testid=stGrid]')][0].querySelectorAll('a').values()
   .map(way => {

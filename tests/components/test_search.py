@@ -291,6 +291,71 @@ SPOKEN = {
 }
 
 
+# Typed by an official who knows the system and not the site: trades, laws, what one does here, marks, nicknames of regions,
+# what belongs to other ministries.
+OUTSIDE = {
+    "국가기술자격": "page qualifications",
+    "national technical qualifications": "page qualifications",
+    "PIAAC": "exhibit comparison-lead",
+    "간호사": "row mra-asean-arrangements/1",
+    "nurses": "row mra-asean-arrangements/1",
+    "의사": "row mra-asean-arrangements/6",
+    "architects": "exhibit mra-matrix",
+    "학원": "indicator training_providers",
+    "training institutes": "indicator training_providers",
+    "실직자": "glossary job_seeker_training",
+    "jobless": "glossary job_seeker_training",
+    "직장인": "glossary employee_training",
+    "회사": "page sme",
+    "employers": "page sme",
+    "독도": "page concentration",
+    "non-metropolitan": "page concentration",
+    "Honam": "province KR-29",
+    "부울경": "province KR-26",
+    "2019 대비 2021": "indicator trainees_index",
+    "전년 대비": "indicator trainees_change_pct",
+    "year on year": "indicator trainees_change_pct",
+    "증가율": "page trends",
+    "무엇이 모순되나": "exhibit does-not-fit",
+    "inconsistencies": "exhibit does-not-fit",
+    # what one does here, and what marks mean
+    "빗금": "glossary estimate",
+    "공표치": "page sources",
+    "computed": "page sources",
+    "저작권": "page sources",
+    "share link": "page sources",
+    "되돌리기": "page data",
+    "undo a publication": "page data",
+    "서식": "page data",
+    "report an error": "page data",
+    "그림 저장": "page present",
+    "비밀번호": "page access",
+    "dark mode": "absent display",
+    "화면 낭독기": "absent display",
+    # not in the sources
+    "평생직업능력개발법": "absent laws",
+    "학점은행제": "absent adult_education",
+    "literacy": "absent adult_education",
+    "코로나19": "absent covid",
+    "pandemic": "absent covid",
+    "학습시간": "absent hours",
+    "training hours": "absent hours",
+    "합격률": "absent exams",
+    "pass rate": "absent exams",
+    "기관 평가등급": "absent satisfaction",
+    "노동조합": "absent unions",
+    "trade unions": "absent unions",
+    "공무원 교육": "absent civil_servants",
+    "farmers": "absent civil_servants",
+    "정년퇴직": "absent age",
+    "인구감소지역": "absent district",
+    "GRDP": "absent regional_product",
+    "training levy": "absent incentives",
+    "세액공제": "absent incentives",
+    "UNESCO": "absent un_agencies",
+}
+
+
 def found(language: str) -> Index:
     return index(language, "bundled", _head=0)
 
@@ -300,12 +365,39 @@ def first(words: str, language: str) -> str:
     return f"absent {told.missing[0].subject}" if told.missing else told.hits[0].id if told.hits else "nothing"
 
 
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_a_word_that_stands_nowhere_is_told_beside_what_the_rest_finds_and_enter_leads_nowhere(language: str) -> None:
+    for typed, word in (
+        ("training zeppelin", "zeppelin"),
+        ("비행선 훈련", "비행선"),
+        ("zeppelin in Busan", "zeppelin"),
+    ):
+        told = found(language).find(typed)
+        assert (bool(told.hits), told.unknown, told.first) == (True, (word,), None), typed
+    for typed in (
+        "중소기업 참여율이 왜 낮은가요?",
+        "Which countries recognise Korean qualifications?",
+        "qualificaton",
+        "부산",
+    ):
+        told = found(language).find(typed)
+        assert told.unknown == (), typed
+        assert told.first == told.hits[0]
+
+
 def test_there_are_sixty_words_of_both_languages() -> None:
     korean = [words for words in FIRST if not words.isascii()]
     assert (len(FIRST), len(korean)) == (60, 35)
 
 
-ASKED = {"meant": FIRST, "invented afterwards": INVENTED, "new": UNSEEN, "in a hurry": HURRIED, "spoken": SPOKEN}
+ASKED = {
+    "meant": FIRST,
+    "invented afterwards": INVENTED,
+    "new": UNSEEN,
+    "in a hurry": HURRIED,
+    "spoken": SPOKEN,
+    "outside": OUTSIDE,
+}
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

@@ -340,7 +340,8 @@ def tile_map(values: ProvinceValues, *, selected: str | None) -> Figure:
         spec=charts.chart(
             [_tiles(values, selected), _dokdo()],
             height=414,
-            xaxis=axis | {"range": [-0.6, 3.8]},
+            # One scale for both axes: tiles that belong together stand together on a wide screen too.
+            xaxis=axis | {"range": [-0.6, 3.8], "scaleanchor": "y", "constrain": "domain"},
             yaxis=axis | {"range": [-5.6, 0.6]},
         ),
         alt=values.alt,

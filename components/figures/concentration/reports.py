@@ -407,12 +407,14 @@ ROOMY: Final = ("KR-41", "KR-47", "KR-42", "KR-46", "KR-48", "KR-43", "KR-44", "
 # Of these, whose name and number fit between those of the others; in English each would run out into the sea. The bars name all.
 NAMED: Final = {"ko": tuple(code for code in ROOMY if code not in ("KR-43", "KR-44")), "en": ()}
 NAMED_AT_MOST: Final = 3
+# The word of the capital area is longer than the area is wide, whose border would strike it out: it stands in the sea before it.
+OFF_SHORE: Final = {"KR-41": (36.95, 125.45)}
 
 
 def reported_map(reports: Reports, *, selected: str | None) -> Figure:
     """The map of what offices have published; a click selects a province."""
     traces = [trace for zone in ZONES for trace in (_block(reports, zone), _solid(reports, zone))]
-    traces += [_border(), _words(reports)]
+    traces += [_border(), *_words(reports)]
     if selected:
         traces.append(maps.outline("provinces", [selected]))
     return Figure(
@@ -486,27 +488,38 @@ def _border() -> Spec:
     return maps.points(ends, mode="lines", line=line, connectgaps=False)
 
 
-def _words(reports: Reports) -> Spec:
-    """Name and total on the provinces that have room, and one word on each block.
+def _words(reports: Reports) -> list[Spec]:
+    """Name and total on the provinces that have room, and one word on each block, or led to it from the sea.
 
     Where many have reported the totals of neighbours would meet: the bars have them.
     """
-    places, texts, colours = [], [], []
-    few = len(reports.codes) <= NAMED_AT_MOST
-    for zone in ZONES:
-        done, missing = reports.of_zone(zone)
-        marks = [
-            (code, f"<b>{labels.short_area(code)}</b>{f'<br>{_broken(reports.short(code))}' * few}", theme.BACKGROUND)
-            for code in done
-            if code in by_language(NAMED)
-        ]
-        marks += [(code, _("not reported"), theme.TEXT) for code in ROOMY if code in missing][:1]
-        for code, text, colour in marks:
-            places.append(boundaries.points("label")[code])
-            texts.append(text)
-            colours.append(colour)
-    font = {"size": 11, "color": colours}
-    return maps.points(places, texts=texts, mode="text", textposition="middle center", textfont=font)
+    places, few = boundaries.points("label"), len(reports.codes) <= NAMED_AT_MOST
+    named = {
+        code: f"<b>{labels.short_area(code)}</b>{f'<br>{_broken(reports.short(code))}' * few}"
+        for code in reports.codes
+        if code in by_language(NAMED)
+    }
+    absent = [reports.of_zone(zone)[1] for zone in ZONES]
+    blocks = [code for missing in absent for code in [one for one in ROOMY if one in missing][:1]]
+    led = [code for code in blocks if code in OFF_SHORE]
+    within = [code for code in blocks if code not in led]
+    inside = maps.points(
+        [places[code] for code in (*named, *within)],
+        texts=[*named.values(), *(_("not reported") for _one in within)],
+        mode="text",
+        textposition="middle center",
+        textfont={"size": 11, "color": [theme.BACKGROUND] * len(named) + [theme.TEXT] * len(within)},
+    )
+    return [inside, *(trace for code in led for trace in _off_shore(code, places[code]))]
+
+
+def _off_shore(code: str, place: tuple[float, float]) -> list[Spec]:
+    """The word of a block in the sea before it, and the line that leads there."""
+    font = {"size": 11, "color": theme.TEXT}
+    word = maps.points(
+        [OFF_SHORE[code]], texts=[_("not reported")], mode="text", textposition="bottom center", textfont=font
+    )
+    return [maps.leaders([(OFF_SHORE[code], place)]), word]
 
 
 def _broken(text: str) -> str:

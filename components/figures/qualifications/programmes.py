@@ -447,7 +447,7 @@ def _every(every: Indicator) -> Card:
     note = _("{falling} of them are on the list of falling demand.", falling=number(every.value(category=FALLING)))
     return card(
         every, every.row(category=ALL), label=_("Dual programmes in the top 15 of every year"), note=note
-    ).dated(_("all years of the list"))
+    ).dated(_("all years"))
 
 
 def _rising(programmes: Indicator) -> Card:

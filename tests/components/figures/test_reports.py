@@ -12,6 +12,7 @@ from components.figures.concentration.provinces import comparison
 from components.figures.concentration.reports import Reports, gather, reported_bars, reported_map, reports_table
 from components.figures.state import State
 from data.outlook import Outlook
+from geo import boundaries
 from i18n import speaking
 from indicators.dataset import Dataset
 from indicators.indicator import PROVINCES
@@ -53,6 +54,34 @@ class TestMap:
         assert areas(figure, theme.LAND) == set(PROVINCES) - {"KR-26"}
         (solid,) = [trace for trace in figure.spec["data"] if trace.get("locations") == ["KR-26"]]
         assert solid["marker"]["line"]["color"] == theme.INK
+
+    @pytest.mark.parametrize("codes", [("KR-26",), ("KR-11", "KR-26"), ("KR-47", "KR-42")])
+    def test_the_border_of_the_capital_area_strikes_no_word_out(self, codes):
+        # 45 pixels a degree of longitude, 57 of latitude; "not reported" has 66 x 14 of them, and stands on its place or beneath
+        drawn = reported_map(reported(reports(*told(*codes))), selected=None).spec["data"]
+        borders = [trace for trace in drawn if trace.get("mode") == "lines" and trace["line"]["width"] == 1.5]
+        words = [trace for trace in drawn if "not reported" in (trace.get("text") or [])]
+        (border,) = borders
+        at = [
+            (north - (0.15 if "bottom" in trace["textposition"] else 0), east)
+            for trace in words
+            for north, east, text in zip(trace["lat"], trace["lon"], trace["text"], strict=True)
+            if text == "not reported"
+        ]
+        assert len(at) == 2
+        crossed = [
+            (north, east)
+            for north, east in at
+            for lat, lon in zip(border["lat"], border["lon"], strict=True)
+            if lat is not None and abs(lat - north) < 0.15 and abs(lon - east) < 0.75
+        ]
+        assert crossed == []
+
+    def test_the_word_in_the_sea_is_led_to_its_block(self):
+        drawn = reported_map(reported(reports(*told("KR-26"))), selected=None).spec["data"]
+        (word,) = [trace for trace in drawn if trace.get("text") == ["not reported"] and trace["lon"][0] < 126]
+        (line,) = [trace for trace in drawn if trace.get("mode") == "lines" and trace["lon"][0] == word["lon"][0]]
+        assert (line["lat"][1], line["lon"][1]) == boundaries.points("label")["KR-41"]
 
     def test_inside_a_block_there_are_no_borders(self):
         figure = reported_map(reported(reports(*told("KR-26"))), selected=None)
