@@ -10,6 +10,7 @@ import pandas as pd
 
 from data import package
 from data.intake import upload
+from data.intake.cells import STRUCK, struck_in_part
 from data.intake.checks import check
 from data.intake.codes import FieldTitle
 from data.intake.problem import Problem
@@ -153,6 +154,8 @@ def cell_type(draft: Draft) -> Iterator[Problem]:
 
 
 def _cell_type_sentence(field: dict[str, Any], text: str, *, adds_up: bool) -> Message:
+    if STRUCK in text:
+        return struck_in_part(text)
     if is_year(field):
         return _no_year(text, adds_up=adds_up)
     if is_number(field):

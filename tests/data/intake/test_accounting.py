@@ -24,6 +24,7 @@ from data.intake.report import as_json
 from data.intake.upload import Checked, Upload, against
 from i18n import speaking
 from tests.data.intake.making import FIXTURES, TABLE, text, with_part, workbook
+from tests.data.intake.making import part as part_of
 from tests.data.intake.tables import QUIRKS, made, outcome, unaccounted
 
 FILES = sorted(
@@ -1242,6 +1243,102 @@ def test_a_conditional_format_that_says_nothing_raises_nothing(look: dict[str, A
     found = checked(_looking("D2:D3", look))
     assert told(found) == []
     assert figures(found, "trainees") == [(43_000,), (259_000,)]
+
+
+def _asking_another_sheet(
+    look: str, *, place: str = "D2:D3", figures: tuple[float, float] = (43_000, 259_000)
+) -> bytes:
+    """A table with a condition that asks another sheet, as Excel keeps it: in the list of extensions, with its look."""
+    plain = workbook(
+        (HEAD.split(","), *((2021, "부산", *row) for row in zip(("실업자", "재직자"), figures, strict=True)))
+    )
+    rule = (
+        '<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}" '
+        'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:conditionalFormattings>'
+        '<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">'
+        f'<x14:cfRule type="expression" priority="1"><xm:f>설정!$A$1=1</xm:f>{look}</x14:cfRule>'
+        f"<xm:sqref>{place}</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst></worksheet>"
+    )
+    name = "xl/worksheets/sheet1.xml"
+    return with_part(plain, name, part_of(plain, name).replace(b"</worksheet>", rule.encode()))
+
+
+@pytest.mark.parametrize(
+    ("look", "code"),
+    [
+        ("<font><strike/></font>", "row-struck-out"),
+        ('<font><color rgb="FFFFFFFF"/></font>', "row-hidden"),
+        ('<font><color theme="0"/></font><fill><patternFill><bgColor theme="0"/></patternFill></fill>', "row-hidden"),
+        ('<numFmt numFmtId="170" formatCode=";;;"/>', "row-hidden"),
+        ('<font><color rgb="FF9C0006"/></font>', ""),
+        ('<font><color theme="0"/></font><fill><patternFill><bgColor rgb="FFC00000"/></patternFill></fill>', ""),
+    ],
+)
+def test_a_condition_that_asks_another_sheet_counts_as_any_other(look: str, code: str) -> None:
+    found = checked(_asking_another_sheet(f"<x14:dxf>{look}</x14:dxf>"))
+    assert [one[0] for one in told(found)] == [code] * bool(code)
+    assert told(checked(_asking_another_sheet(f"<x14:dxf>{look}</x14:dxf>", place="G2:G3"))) == []
+
+
+def test_a_unit_that_a_condition_shows_which_asks_another_sheet_is_asked_about() -> None:
+    look = '<x14:dxf><numFmt numFmtId="170" formatCode="#,##0&quot;천명&quot;"/></x14:dxf>'
+    content = _asking_another_sheet(look, figures=(43, 259))
+    assert [question.name for question in checked(content).still_open] == ["scale"]
+    assert figures(checked(content, scale="1000"), "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize("kind", ["data_bar", "icon_set"])
+@pytest.mark.parametrize("alone", [True, False])
+def test_pictures_that_stand_in_the_place_of_figures_are_told(kind: str, *, alone: bool) -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("자료")
+        for number, row in enumerate(TABLE):
+            sheet.write_row(number, 0, row)
+        picture = {"bar_only": alone} if kind == "data_bar" else {"icon_style": "3_arrows", "icons_only": alone}
+        sheet.conditional_format("D2:D3", {"type": kind, **picture})
+    found = checked(out.getvalue())
+    assert [one[0] for one in told(found)] == ["row-hidden"] * alone
+    assert figures(found, "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize(
+    ("form", "first"),
+    [
+        ('#,##0;-#,##0;"미집계"', "cell-type"),
+        ('#,##0"명";-#,##0;"비공개"', "cell-type"),
+        ('#,##0;-#,##0;"…"', "not_available"),
+        ('#,##0;-#,##0;"c"', "suppressed"),
+        ('#,##0;-#,##0;"-"', 0),
+        ("#,##0;-#,##0;", 0),
+        ('#,##0;-#,##0;0"명"', 0),
+    ],
+)
+def test_a_zero_that_its_format_shows_as_words_is_no_zero(form: str, first: str | int) -> None:
+    found = checked(_formatted(form, 0, 259_000))
+    if first == "cell-type":
+        assert told(found, weight="error") == [("cell-type", 2, "훈련인원")]
+    else:
+        column = "trainees" if first == 0 else "trainees_gap"
+        assert figures(found, column)[0] == (first,)
+    assert figures(checked(_formatted(form, 43_000, 259_000)), "trainees") == [(43_000,), (259_000,)]
+
+
+def test_digits_that_are_a_text_keep_the_unit_of_a_format_that_has_words_for_zero() -> None:
+    found = checked(_formatted('#,##0"천명";-#,##0;"미집계"', "43", 259))  # type: ignore[arg-type]
+    assert figures(found, "trainees") == [(43_000,), (259_000,)]
+
+
+def test_what_a_link_shows_when_it_is_pointed_at_is_listed_and_counts() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("자료")
+        for number, row in enumerate(TABLE):
+            sheet.write_row(number, 0, row)
+        sheet.write_url("D1", "https://www.work24.go.kr", string="훈련인원", tip="단위: 천명")
+    found = checked(out.getvalue())
+    assert [question.name for question in found.still_open] == ["scale"]
+    assert ("prompt", "단위: 천명") in {(one.reason, one.text) for one in found.left_out}
 
 
 def _coloured(**look: Any) -> bytes:
