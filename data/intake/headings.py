@@ -87,6 +87,11 @@ WHOLE_YEAR: Final = re.compile(
 """What such words stand in without saying it: the whole year, the name of a ministry, a comparison."""
 
 
+ALL_MONTHS: Final = re.compile(
+    r"0?1\s*+월?\s*+[~∼～-]\s*+12\s*+월|0?1\s?[./]\s?0?1\s?\.?\s*[~∼～-]\s*12\s?[./]\s?31\s?\.?"
+)
+
+
 def noun_of(unit: str) -> str:
     """What a unit counts; "" where it does not say, % for a share."""
     plain = plain_words(unit).translate(HANJA)
@@ -357,7 +362,7 @@ def _is_unit(part: str) -> bool:
     return bool(scale_of(part)) and noun_of(part) != "%"
 
 
-WIDE_BRACKETS: Final = str.maketrans("（）［］", "()[]")
+WIDE_BRACKETS: Final = str.maketrans("（）［］〈〉《》【】〔〕", "()[]()()()()")
 REGION_CODE: Final = re.compile(r"\d{10}")
 
 
@@ -368,7 +373,8 @@ def _bracket(text: str) -> str:
 def _says_nothing(inside: str) -> bool:
     """Whether brackets say no more of a heading than its unit, or of a place than its number."""
     units = all(scale_of(part) for part in inside.split(",")) and noun_of(inside.split(",", maxsplit=1)[0]) != "%"
-    return bool(scale_of(inside) or units or LEVEL.fullmatch(inside) or REGION_CODE.fullmatch(inside))
+    level = LEVEL.fullmatch(inside) or ALL_MONTHS.fullmatch(inside) or REGION_CODE.fullmatch(inside)
+    return bool(scale_of(inside) or units or level)
 
 
 KOSIS_MARK: Final = re.compile(r"(?<=[0-9년])\s?+([pr])\)$", re.IGNORECASE)

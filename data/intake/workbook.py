@@ -69,6 +69,10 @@ OPEN_DOCUMENT: Final[Message] = message(
 NUMBERS: Final[Message] = message(
     "A Numbers sheet (.numbers) cannot be read. Open it in Numbers and export it: File > Export To > Excel…, format .xlsx."
 )
+TABLES: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".hwp", ".hwpx", ".pdf")
+ARCHIVE: Final[Message] = message(
+    "The file is a compressed archive (.zip, .7z, .alz and the like). Unpack it and upload the table that is in it."
+)
 OTHER: Final[Message] = message(
     "The file is not a table that can be read. Save the table as an Excel workbook (File > Save As > Excel Workbook (*.xlsx)) "
     "or as CSV UTF-8, and upload that file."
@@ -162,7 +166,7 @@ def _require_kind(names: set[str], *, name: str) -> None:
     if "content.xml" in names and "meta-inf/manifest.xml" in names:
         raise RefusedError("file-type", OPEN_DOCUMENT)
     if not any(part.startswith("xl/") for part in names):
-        raise RefusedError("file-type", OTHER)
+        raise RefusedError("file-type", ARCHIVE if any(part.endswith(TABLES) for part in names) else OTHER)
 
 
 def _require_transitional(content: bytes) -> None:

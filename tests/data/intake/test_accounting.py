@@ -1601,3 +1601,144 @@ def test_a_span_of_the_whole_year_under_a_heading_of_periods_is_that_year() -> N
 def test_a_part_that_a_name_says_is_told_with_whose_name_it_is(name: str, sheet: str, whose: str) -> None:
     found = checked(workbook(TABLE, names=(sheet,)), name=f"{name}.xlsx")
     assert _sentences(found, "table-part")[0].startswith(f"The name of the {whose}")
+
+
+# One cause, one problem; no advice to add what is there.
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("2021,부산,재직자(사업주 포함),259000\n", [("code-unknown", 2, "구분")]),
+        ("2021,부산,실업자,=43000\n2021,부산,재직자,259000\n", [("safety-formula", 2, "훈련인원")]),
+        ("2021,부산,=실업자,43000\n2021,부산,재직자,259000\n", [("safety-formula", 2, "구분")]),
+        ("2021,??,???,43000\n2021,부산,재직자,259000\n", [("file-mojibake", 2, None)]),
+        ("2021,부산,실업자,????\n2021,부산,재직자,259000\n", [("file-mojibake", 2, None)]),
+        ("2021 3월,부산,실업자,43000\n2021,부산,재직자,259000\n", [("cell-type", 2, "연도")]),
+        ("2021,부샨,실업자,43000\n2021,부산,재직자,259000\n", [("code-unknown", 2, "시도")]),
+    ],
+)
+def test_one_cause_is_one_problem(rows: str, expected: list[tuple[str, int | None, str | None]]) -> None:
+    assert told(checked(f"{HEAD}\n{rows}")) == expected
+
+
+def test_a_figure_that_a_comma_split_is_not_called_small() -> None:
+    content = f"{HEAD},비고\n2021,부산,실업자,3,200,\n2021,부산,재직자,43,500,\n"
+    assert told(checked(content)) == [("row-cell-count", 2, "훈련인원"), ("row-cell-count", 3, "훈련인원")]
+
+
+def test_a_category_that_is_missing_beside_rows_that_are_understood_is_told_as_before() -> None:
+    content = f"{HEAD}\n2021,부산,실업자,43000\n2020,부샨,실업자,42000\n"
+    assert ("plausible-missing-province", 2, "구분") in told(checked(content))
+
+
+def test_a_province_that_stands_there_under_a_name_that_is_none_is_not_missing() -> None:
+    names = (
+        "서울",
+        "부산",
+        "대구",
+        "인천",
+        "광주",
+        "대전",
+        "울산",
+        "세종",
+        "경기",
+        "충북",
+        "충남",
+        "전북",
+        "전남",
+        "경북",
+        "경남",
+        "제주",
+    )
+    rows = "".join(f"2022,{name},{what},20000\n" for name in names for what in ("실업자", "재직자"))
+    last = "2022,강원특자도,실업자,20000\n2022,강원특자도,재직자,20000\n"
+    missing = ("plausible-missing-province", None, "시도")
+    assert missing in told(checked(f"{HEAD}\n{rows}"))
+    assert missing not in told(checked(f"{HEAD}\n{rows}{last}"))
+
+
+# Words that help.
+
+
+@pytest.mark.parametrize("rows", ["2021,전국,실업자,430000\n2021,전국,재직자,2590000\n", "2021,부산,계,302000\n"])
+def test_a_table_of_nothing_but_sums_is_told_as_that(rows: str) -> None:
+    with speaking("en"):
+        found = json.loads(as_json(checked(f"{HEAD}\n{rows}")))
+    assert [(one["code"], one["row"]) for one in found["problems"] if one["severity"] == "error"] == [("file-empty", 2)]
+    assert any("All rows of the table are sums" in one["message"] for one in found["problems"])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '"연도,시도,구분,훈련인원"\n"2021,부산,실업자,43000"\n"2021,부산,재직자,259000"\n',
+        "연도^시도^구분^훈련인원\n2021^부산^실업자^43000\n2021^부산^재직자^259000\n",
+        "연도  시도  구분  훈련인원\n2021  부산  실업자  43000\n2021  부산  재직자  259000\n",
+        workbook([[HEAD], ["2021,부산,실업자,43000"], ["2021,부산,재직자,259000"]]),
+    ],
+)
+def test_rows_that_stand_in_one_cell_each_are_told_how_to_part_them(content: str | bytes) -> None:
+    with speaking("en"):
+        found = json.loads(as_json(checked(content)))
+    assert [one["code"] for one in found["problems"]] == ["header-missing"]
+    assert "Text to Columns" in found["problems"][0]["message"]
+
+
+def test_lines_of_words_are_no_rows_in_one_cell() -> None:
+    with speaking("en"):
+        found = json.loads(as_json(checked("제목, 둘, 셋\n메모\n가,나\n")))
+    assert "Text to Columns" not in found["problems"][0]["message"]
+    assert "Likely" not in found["problems"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("부산(Busan)", "실업자"),
+        ("부산광역시 Busan", "실업자 (Job seekers)"),
+        ("○ 부산", "ㅇ실업자"),
+        ("① 부산", "② 실업자"),
+        ("가. 부산", "· 실업자"),
+        ("부산시 전체", "실업자 전체"),
+        ("부산(전체)", "실업자_전체"),
+    ],
+)
+def test_names_in_two_languages_in_lists_and_of_all_are_read(name: str, what: str) -> None:
+    found = checked(f"{HEAD}\n2021,{name},{what},43000\n2021,부산,재직자,259000\n")
+    assert figures(found, "province", "category", "trainees")[0] == ("KR-26", "job_seeker", 43_000)
+
+
+@pytest.mark.parametrize(
+    "name", ["부산(Ulsan)", "부산 Ulsan", "부산(Seoul Busan)", "○ 부샨", "부전체", "가. 부산 일부"]
+)
+def test_names_that_differ_in_two_languages_or_say_more_are_not_read(name: str) -> None:
+    found = checked(f"{HEAD}\n2021,{name},실업자,43000\n2021,부산,재직자,259000\n")
+    assert ("code-unknown", 2, "시도") in told(found, weight="error")
+
+
+@pytest.mark.parametrize("bracket", ["(1~12월)", "(1.1.~12.31.)", "(01월 ~ 12월)", "〈명〉", "《명》", "【명】"])
+def test_brackets_that_say_the_whole_year_or_the_unit_change_nothing(bracket: str) -> None:
+    content = f"{HEAD}{bracket}\n{ROWS}"
+    assert figures(checked(content), "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize("bracket", ["(1~11월)", "(1.1.~6.30.)", "〈여성〉", "【천명】"])
+def test_brackets_that_say_a_part_or_a_unit_still_count(bracket: str) -> None:
+    assert checked(f"{HEAD}{bracket}\n{ROWS}").table is None
+
+
+def test_a_column_that_says_in_every_row_that_all_are_counted_is_left_out() -> None:
+    head = "시도별(1),성별(1),구분별(1),2021\n"
+    found = checked(f"{head}부산광역시,계,실업자,43000\n부산광역시,계,재직자,259000\n")
+    assert figures(found, "trainees") == [(43_000,), (259_000,)]
+    assert ("column-of-all", "B") in {(one.reason, one.column) for one in found.left_out}
+    women = checked(f"{head}부산광역시,여자,실업자,43000\n부산광역시,계,재직자,259000\n")
+    assert told(women, weight="error") == [("header-unknown", 1, "성별(1)")]
+    with speaking("en"):
+        assert "both sexes together" in as_json(women)
+
+
+def test_a_month_by_its_letter_is_a_part_of_a_year() -> None:
+    with speaking("en"):
+        assert "part of a year" in as_json(checked(f"{HEAD}\n2021M12,부산,실업자,43000\n"))
