@@ -164,11 +164,13 @@ def _in_order(problems: list[Problem], read: Reading | None) -> list[Problem]:
         at[one.row, one.column] |= {one.code} if one.row and one.column else set()
         at[one.row, one.column] |= {UNSAVED} if one.code == "cell-error-value" and one.value is None else set()
         at[one.row, one.column] |= {WRONG} if one.severity == "error" and one.row and one.column else set()
+    measured = {one.column for one in problems if one.code == "table-measure"}
     lost = {one.row for one in problems if one.code == "file-mojibake"}
     told = [
         one
         for one in dict.fromkeys(problems)
         if at[one.row, one.column].isdisjoint(EXPLAINED.get(one.code, ()))
+        and not (one.code == "header-unknown" and one.column in measured)
         and not (one.code in OF_LETTERS and one.row in lost and LOST.fullmatch(one.value or ""))
     ]
     return sorted(told, key=partial(_order, headings=list(read.headings.values()) if read else []))

@@ -1742,3 +1742,32 @@ def test_a_column_that_says_in_every_row_that_all_are_counted_is_left_out() -> N
 def test_a_month_by_its_letter_is_a_part_of_a_year() -> None:
     with speaking("en"):
         assert "part of a year" in as_json(checked(f"{HEAD}\n2021M12,부산,실업자,43000\n"))
+
+
+@pytest.mark.parametrize("mark", ["¹⁾", "*", "**", " 1)", "주1)", "²", "¹²⁾"])
+def test_the_mark_of_a_note_behind_a_heading_is_no_part_of_it(mark: str) -> None:
+    long = checked(f"{HEAD}{mark}\n{ROWS}")
+    assert figures(long, "trainees") == [(43_000,), (259_000,)]
+    wide = checked(f"시도,구분,2020,2021{mark}\n부산,실업자,42000,43000\n부산,재직자,250000,259000\n(상반기 실적),,,\n")
+    assert figures(wide, "year", "trainees")[1] == (2021, 43_000)
+    assert "table-part" in [one[0] for one in told(wide)]
+
+
+def test_the_letters_by_which_columns_of_differences_name_others_change_nothing() -> None:
+    rows = "부산,실업자,42000,43000,1000,2.4%\n부산,재직자,250000,259000,9000,3.6%\n"
+    found = checked(f"시도,구분,2020(A),2021(B),증감(B-A),증감률((B-A)/A)\n{rows}")
+    assert [row[0] for row in figures(found, "trainees")] == [42_000, 43_000, 250_000, 259_000]
+    rate = checked(
+        f"{HEAD}(A),수료인원(B),수료율(B/A)\n2021,부산,실업자,43000,40000,93\n2021,부산,재직자,259000,250000,97\n"
+    )
+    assert figures(rate, "trainees") == [(43_000,), (259_000,)]
+    two = checked(f"{HEAD}(A),훈련인원(B)\n2021,부산,실업자,43000,40000\n2021,부산,재직자,259000,250000\n")
+    assert told(two, weight="error") == [("header-duplicate", 1, "훈련인원(B)")]
+    assert checked(f"{HEAD}(A-B)\n{ROWS}").table is None
+
+
+def test_a_column_of_a_plan_is_one_problem_and_a_rank_is_left_out() -> None:
+    plan = checked("시도,구분,2021,2022(계획)\n부산,실업자,43000,50000\n부산,재직자,259000,300000\n")
+    assert told(plan, weight="error") == [("table-measure", None, "2022(계획)")]
+    rank = checked(f"순위,{HEAD}\n1,2021,부산,재직자,259000\n2,2021,부산,실업자,43000\n")
+    assert figures(rank, "trainees") == [(259_000,), (43_000,)]
