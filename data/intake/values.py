@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from data.intake import codes
+from data.intake.cells import STRUCK
 from data.intake.codes import BLANK, Cell, FieldTitle, Label, key, plain, unreadable
 from data.intake.problem import Fix, Question
 from data.intake.upload import Against, Draft, Reading
@@ -268,8 +269,10 @@ def _written_year(text: str, *, december: bool) -> Cell:
 
 
 def words(text: str) -> Cell:
-    """The text itself; only a blank cell is missing."""
+    """The text itself; a blank cell is missing, and one of which a part is struck out says two things."""
     found = text.strip()
+    if STRUCK in found:
+        return unreadable("cell-type")
     return Cell(value=found) if found else BLANK
 
 
