@@ -20,9 +20,9 @@ from components.figures.page import Cards, FigurePage, Heading, Part, Sentence, 
 from components.figures.state import Compute, State, estimated_year
 from components.figures.stories.shared import (
     NO_SUBTRACTION,
-    NOT_THE_TABLE,
     TALKS,
     UNDATED_SHARE,
+    against_the_table,
     of_place,
     open_questions,
     questions,
@@ -454,7 +454,7 @@ def strips(state: State) -> list[Panel]:
         figure=targets.both_states(state, height=STRIP),
         page="targets",
         cards=tuple(one for one in strip(state) if one.id.endswith(targets.BOTH)),
-        limits=said(state.outlook, NOT_THE_TABLE),
+        limits=said(state.outlook, against_the_table(state.outlook)),
     )
     tiles = reports.reporting_tiles(reported, strip=True)
     meter = Panel(

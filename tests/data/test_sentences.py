@@ -95,6 +95,18 @@ class TestTemplates:
     def test_a_claim_is_checked_against_the_data(self, state: Outlook, claim: str, expected: bool) -> None:
         assert holds(claim, state) is expected
 
+    def test_what_has_a_year_in_some_rows_is_not_undated(self) -> None:
+        sent = bundled("zone_shares").table.iloc[:1].assign(year=2023)
+        both = with_rows("zone_shares", lambda table: pd.concat([table, sent], ignore_index=True))
+        assert holds("undated zone_shares", both) is False
+        assert holds("undated zone_shares(year=none)", both) is True
+
+    def test_the_newest_of_periods_is_the_last_to_begin(self) -> None:
+        shorter = bundled("skill_shortage").table.iloc[:1].assign(period="2024-2025", people=7)
+        state = with_rows("skill_shortage", lambda table: pd.concat([table, shorter], ignore_index=True))
+        with speaking("en"):
+            assert told("{skill_shortage.people(field=all,measure=shortage,year=newest)}", state) == "7"
+
     def test_words_under_a_claim_are_said_only_while_it_holds(self, state: Outlook) -> None:
         template = "One.[none regional_training:  Two.][some regional_training:  Three.] Four."
         assert told(template, state) == "One. Two. Four."

@@ -923,6 +923,56 @@ def test_a_number_of_firms_that_was_sent_is_neither_rounded_nor_of_an_inferred_y
     assert all(one in slides_of("KR-26", language) for one in beside[language])
 
 
+# What the speaker says follows the data: of a dated share nothing is undated, of a dated goal nothing has no year.
+
+
+def note_of(name: str, slide: str, language: str) -> str:
+    """The note and the limits of a slide."""
+    with speaking(language):
+        (found,) = [one for one in story(name, Outlook()).slides if one.id == slide]
+    return plain(" ".join((found.note, *found.limits)))
+
+
+@both_languages
+def test_the_speaker_does_not_call_the_share_of_a_year_undated(language: str) -> None:
+    undated = {"en": "undated share", "ko": "시점 없는 비중|시점 미상"}[language]
+    assert re.search(undated, note_of("concentration", "concentration-5", language))
+    send("zone_shares", "zone,share_pct,year,bound\nKR-CAP,61.2,2021,exact")
+    assert not re.search(undated, note_of("concentration", "concentration-5", language))
+
+
+@both_languages
+def test_the_speaker_of_what_offices_report_does_not_say_where_courses_are_booked(language: str) -> None:
+    usually = {"en": "usually booked", "ko": "대개 훈련기관이"}[language]
+    assert usually in note_of("concentration", "concentration-4", language)
+    published("regional40", "regional_training")
+    assert usually not in note_of("concentration", "concentration-4", language)
+    last = {"en": "grows with every province", "ko": "제출할 때마다"}[language]
+    assert last not in note_of("overview", "overview-10", language)
+
+
+@both_languages
+def test_a_goal_with_a_year_is_not_said_to_have_none(language: str) -> None:
+    none = {"en": "names no year|No years", "ko": "시점이 없고|연도를 밝히지|연도가 없"}[language]
+    assert re.search(none, note_of("overview", "overview-8", language))
+    table = bundled("policy_targets").table
+    row = table[table["measure"] == "employer_training"].drop(columns=["status", "source", "note_en", "note_ko"])
+    send("policy_targets", row.assign(target_year=2027).to_csv(index=False))
+    assert not re.search(none, note_of("overview", "overview-8", language))
+
+
+@both_languages
+def test_a_signature_that_was_sent_is_not_said_to_have_been_checked(language: str) -> None:
+    checked = {"en": "those that were sent since were not", "ko": "이후 제출된 체결 건은 확인하지"}[language]
+    assert checked not in note_of("overview", "overview-9", language)
+    header = "agreement,kind,profession,partner,year,agreement_status,users,label_en,label_ko"
+    send(
+        "mra_agreements",
+        f"{header}\nkr_vn_engineer,bilateral,engineer,VNM,2024,,,Korea-Viet Nam engineers,한·베트남 기술사",
+    )
+    assert checked in note_of("overview", "overview-9", language)
+
+
 # 40% elsewhere, of 2023: that is what was sent, and the 60% of the capital area are what remains.
 
 

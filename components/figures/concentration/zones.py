@@ -179,6 +179,9 @@ def _place(column: tuple[str, int | None]) -> tuple[int, int]:
 # Two solid zones with their share of training: all that is reported of where training happens.
 
 
+FLAGGED = 46  # pixels above a map whose headings have a second line
+
+
 def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None, year: int | None = None) -> Figure:
     """The map of the two zones; the chosen province with a strong outline.
 
@@ -200,7 +203,7 @@ def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None, ye
             traces,
             height=350,
             annotations=charts.headings(*(_heading(zone, row) for zone, row in led.training.items())),
-            margin=charts.HEADED,
+            margin=charts.HEADED | ({"t": FLAGGED} if words.said(*led.training.values()) else {}),
         ),
         alt="; ".join(f"{labels.area(zone)}: {_flagged(row)}" for zone, row in led.training.items()),
         rests_on=(shares,),
@@ -287,7 +290,8 @@ def _zone(zone: str, row: Value) -> Spec:
 
 
 def _heading(zone: str, row: Value) -> tuple[str, str]:
-    return f"{labels.short_area(zone)} {_flagged(row)}", theme.ZONE[zone]
+    flags = f"<br>({words.said(row)})" if words.said(row) else ""  # beside each other two have no room on a telephone
+    return f"{labels.short_area(zone)} {words.stated(row, 'percent')}{flags}", theme.ZONE[zone]
 
 
 def _flagged(row: Value) -> str:

@@ -157,10 +157,21 @@ NOTES: Final[dict[str, Message]] = {
         "Employer distance courses are usually booked at the provider's registered office, "
         "so part of the concentration may be an artefact of where providers are registered."
     ),
+    "concentration-4 reported": message(
+        "This is a yardstick, not a proposal to move anybody. "
+        "Say by which place the figures count, as whoever counted them states it: by the provider's registered office, by the "
+        "workplace or by the home. Of the first, part of the concentration may be an artefact."
+    ),
     "concentration-5": message(
         "Say both assumptions: that the capital area held the undated share in that year, "
         "and that trainees spread by residents inside a zone. Say how far each point of the share moves a province; "
         "on the page anybody can move it. "
+        "Do not rank provinces: inside a zone all have the same quotient by construction. "
+        "What an office has reported is shown as reported and not estimated."
+    ),
+    "concentration-5 dated": message(
+        "Say that the share is applied to the trainees of its own year, and that trainees are assumed to spread by residents "
+        "inside a zone. Say how far each point of the share moves a province; on the page anybody can move it. "
         "Do not rank provinces: inside a zone all have the same quotient by construction. "
         "What an office has reported is shown as reported and not estimated."
     ),
@@ -232,13 +243,14 @@ def parity(outlook: Outlook) -> Slide:
     totals = {row.year: row.number for row in outlook.compute("trainees_total").rows}
     total = totals.get(found.rows[0].year) if found.rows else None
     rests_on = (*shared.what_it_rests_on(found), *(one.reason for one in found.refusals))
+    led = lead(shares)
     return Slide(
         id="concentration-4",
         headline=parity_headline(shares),
-        shown=None if lead(shares).overlaps else pictures.dots_of_parity(shares, dissimilarity),
+        shown=None if led.overlaps else pictures.dots_of_parity(shares, dissimilarity),
         cards=cards.above_parity(dissimilarity, found),
         limits=shared.said(outlook, cards.moved_by_rounding(shares, total), *rests_on),
-        note=str(NOTES["concentration-4"]),
+        note=str(NOTES["concentration-4 reported" if led.of_offices or led.counted else "concentration-4"]),
         link=_link(outlook),
     )
 
@@ -256,7 +268,7 @@ def provinces(outlook: Outlook) -> Slide:
         shown=estimate_bars(found) if found.codes else reported_map(reports, selected=None),
         cards=cards.of_provinces(found, ISLAND, CITY, SMALLEST),
         limits=shared.said(outlook, shared.NO_RANK, *shared.what_it_rests_on(found.estimate)),
-        note=str(NOTES["concentration-5"]),
+        note=str(NOTES["concentration-5" if "undated" in found.estimate.flags else "concentration-5 dated"]),
         link=_link(outlook),
     )
 

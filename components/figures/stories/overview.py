@@ -2,10 +2,13 @@
 
 from typing import Final
 
+import pandas as pd
+
 from components.figures import kdt, sme, trends, words
 from components.figures.cards import Card, card
 from components.figures.concentration.zones import lead, shares_bars
 from components.figures.mra import agreements, matrix
+from components.figures.mra.agreements import Agreement
 from components.figures.sme import ALL, LARGEST, in_words, panels, printed, take_up_by_size, yardstick
 from components.figures.state import Neutral, Slide
 from components.figures.stories import cards, shared
@@ -234,10 +237,26 @@ NOTES: Final[dict[str, Message]] = {
         "Do not compare with the yearly table: years or definitions differ. "
         "Whose training is meant by “business owners” is our reading."
     ),
+    "overview-8 dated": message(
+        "Say both differences as people, without a percentage, and the year of a goal where its card has one. "
+        "Do not compare with the yearly table: years or definitions differ. "
+        "Whose training is meant by “business owners” is our reading."
+    ),
+    "overview-9 sent": message(
+        "Say “signed”, “under discussion” and “multilateral” apart: talks are not recognition. "
+        "The signatures of the presentation were checked outside it, against published reports and not the agreements "
+        "themselves; those that were sent since were not. "
+        "An agreement with one state does not bind the rest of an economy."
+    ),
     "overview-9": message(
         "Say “signed”, “under discussion” and “multilateral” apart: talks are not recognition. "
         "The signatures were checked outside the presentation, against published reports and not the agreements themselves. "
         "An agreement with one state does not bind the rest of an economy."
+    ),
+    "overview-10 reported": message(
+        "Close with a request rather than a figure: each line names who can answer it. "
+        "Those that are open need one sentence each. "
+        "The count on the card is that of the moment at which this story was opened."
     ),
     "overview-10": message(
         "Close with a request rather than a figure: each line names who can answer it. "
@@ -420,8 +439,8 @@ def goals_slide(outlook: Outlook) -> Slide:
         headline=goals(gap),
         shown=dumbbells(as_is, to_be, gap, outlook.compute("trainees_total")),
         cards=tuple(_goal(name, as_is, to_be, gap) for name in ROWS),
-        limits=shared.said(outlook, shared.NOT_THE_TABLE, shared.OWNERS),
-        note=str(NOTES["overview-8"]),
+        limits=shared.said(outlook, shared.against_the_table(outlook), shared.OWNERS),
+        note=str(NOTES["overview-8" if shared.goals_have_no_year(outlook) else "overview-8 dated"]),
         link="/targets",
     )
 
@@ -438,8 +457,16 @@ def recognition(outlook: Outlook) -> Slide:
         shown=matrix.matrix(listed, counts, lists=(listing,)),
         cards=cards.of_groups(outlook)[:2],
         limits=shared.said(outlook, shared.TALKS),
-        note=str(NOTES["overview-9"]),
+        note=str(NOTES["overview-9 sent" if _sent_unchecked(listing, signed) else "overview-9"]),
         link="/mra",
+    )
+
+
+def _sent_unchecked(listing: Dataset, signed: list[Agreement]) -> bool:
+    """Whether the national authority has sent a signature that names nothing it was checked against."""
+    codes = {one.id for one in signed}
+    return any(
+        row.agreement in codes and row.status == "national" and pd.isna(row.checked_source) for row in listing.rows
     )
 
 
@@ -451,7 +478,7 @@ def what_is_open(outlook: Outlook) -> Slide:
         headline=answers(sum(not one.answered for one in asked)),
         shown=open_questions(outlook, asked),
         cards=reporting_cards(outlook)[:1],
-        note=str(NOTES["overview-10"]),
+        note=str(NOTES["overview-10 reported" if asked[-1].answered else "overview-10"]),
         link="/sources?tab=caveats",
     )
 

@@ -71,6 +71,9 @@ NO_SUBTRACTION: Final = message(
 NOT_THE_TABLE: Final = message(
     "No years, and probably other definitions: not set against the yearly table (I-02, I-10)."
 )
+OTHER_DEFINITIONS: Final = message(
+    "Years and definitions probably differ: not set against the yearly table (I-02, I-10)."
+)
 OWNERS: Final = message("“Business owners” in the source most likely means employees (I-03).")
 TALKS: Final = message("Talks are not recognition; “signed” is inferred from a printed year (I-09).")
 IF_IT_HELD: Final = message("Estimated: the undated share is taken to hold for the trainees of {year} (I-06, I-07).")
@@ -111,6 +114,7 @@ WHILE: Final[dict[Message | str, tuple[str, Message | None]]] = {
     NO_BEST_BASE: (UNDATED_LEADS, message("Employees by place of work, the best base, are not in the data.")),
     ONE_STATE: ("I-09", None),
     NOT_THE_TABLE: ("I-02", None),
+    OTHER_DEFINITIONS: ("I-02", None),
 }
 
 
@@ -123,6 +127,16 @@ def of_place(shares: Indicator) -> Message:
     """What must be said of the place that the share of training counts."""
     led = lead(shares)
     return OF_OFFICES if led.of_offices else AS_COUNTED if led.counted else PLACE_UNKNOWN
+
+
+def goals_have_no_year(data: Data) -> bool:
+    """Whether neither of the two goals for people in training has a year."""
+    return all(true(f"undated as_is_to_be_gap(category={name})", data) for name in ("unemployed", "employer_training"))
+
+
+def against_the_table(data: Data) -> Message:
+    """Why the goals are not set against the yearly table."""
+    return NOT_THE_TABLE if goals_have_no_year(data) else OTHER_DEFINITIONS
 
 
 def what_it_rests_on(found: Indicator) -> tuple[Message, ...]:

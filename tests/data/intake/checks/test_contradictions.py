@@ -477,3 +477,13 @@ def test_what_a_document_prints_of_a_row_names_its_figure_too() -> None:
     row = [["rise", 1, "software_development_L5", "L5", 9, "false", "SW Development_L5(18 institutions)"]]
     header = ("direction", "position", "programme", "level", "institutions", "in_both_lists", "printed")
     assert "changes from 18 to 9" in told(found("dual_demand", row, *header)["contradicts-text"])
+
+
+class TestTraineesOfTheFieldsOfTraining:
+    """About 32,000 people are printed for 2023, to the nearest thousand: 32,500 fit, more do not."""
+
+    @pytest.mark.parametrize(("trainees", "fits"), [(32_400, True), (33_000, False)])
+    def test_are_no_more_than_all_of_the_programme(self, trainees: int, fits: bool) -> None:
+        rows = [[2023, "KR-11", "cloud", 10, trainees, "2023-12-31", "final"]]
+        header = ("year", "province", "field", "courses", "trainees", "reference_date", "finality")
+        assert ("contradicts-total" not in found("kdt_training", rows, *header)) is fits
