@@ -24,7 +24,8 @@ import pypdf
 from components.export.book import book, of_pages
 from components.export.brief import of_page
 from components.export.edition import edition
-from components.export.packs import KINDS, UnmadeError, made, pack
+from components.export.errors import UnmadeError
+from components.export.packs import KINDS, made, pack
 from components.export.player import player
 from components.export.slides import faults
 from components.export.slides.pages import single

@@ -150,22 +150,23 @@ def feed(address: str | None) -> bytes:
     home = f"{address}/" if address else ""
     _say(root, "id", _name("feed"))
     _say(root, "title", _("What changed: lifelong learning in Korea"))
-    _say(root, "updated", _moment(found[0]) if found else _bundled())
+    _say(root, "updated", _moment(found[0].at) if found else _bundled())
     _say(SubElement(root, f"{{{ATOM}}}author"), "name", _("Lifelong learning in Korea"))
     _link(root, "self", f"{home}changes.atom?{urlencode({'lang': current()})}", "application/atom+xml")
     _link(root, "alternate", f"{home}changes?{urlencode({'lang': current()})}", "text/html")
+    emptied = {version.restored: version.at for version in found if version.kind == "emptying"}
     for version in found[:ENTRIES]:
-        _entry(root, version, home)
+        _entry(root, version, home, updated=emptied.get(version.id, version.at))
     indent(root)
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-def _entry(root: Element, version: Version, home: str) -> None:
+def _entry(root: Element, version: Version, home: str, *, updated: datetime) -> None:
     entry = SubElement(root, f"{{{ATOM}}}entry")
     _say(entry, "id", _name(str(version.id)))
     _say(entry, "title", f"{update.release(version)} · {update.office(version)}")
-    for element in ("published", "updated"):  # what was published never changes
-        _say(entry, element, _moment(version))
+    _say(entry, "published", _moment(version.at))
+    _say(entry, "updated", _moment(updated))  # what was published never changes, but it may be emptied
     named = catalogue.reference(at=version.id)
     asked = {"lang": current(), "changed": version.dataset, **({"version": named} if named else {})}
     _link(entry, "alternate", f"{home}changes?{urlencode(asked)}", "text/html")
@@ -192,8 +193,8 @@ def _name(what: str) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{location.store_id()}/{what}/{current()}')}"
 
 
-def _moment(version: Version) -> str:
-    return in_zone(version.at).isoformat(timespec="seconds")
+def _moment(at: datetime) -> str:
+    return in_zone(at).isoformat(timespec="seconds")
 
 
 def _bundled() -> str:

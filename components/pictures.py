@@ -12,13 +12,13 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from components.carried import FOR_GOOD, unless_known
 from components.figures.exhibit import Figure
 from components.figures.pages import FIGURE_PAGES
 from components.files.picture import png, svg_file
 from components.files.rows import VERSION
 from components.files.taken import public_address
 from components.scene.svg import THEMES
-from components.server import unless_known
 from data.outlook import Outlook
 from data.package import DataError
 from data.store import location
@@ -32,7 +32,6 @@ USUAL: Final = 720
 KINDS: Final = {"svg": "image/svg+xml; charset=utf-8", "png": "image/png"}
 # What the picture is asked for by, beside the choices of its page.
 OWN: Final = ("lang", "theme", "width", VERSION)
-FOR_GOOD: Final = "public, max-age=31536000, immutable"
 ASK_AGAIN: Final = "public, no-cache"
 ALONE: Final = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *"
 

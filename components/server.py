@@ -1,7 +1,6 @@
 """What the server adds to Streamlit."""
 
 import asyncio
-import gzip
 import json
 import os
 import re
@@ -12,7 +11,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextvars import copy_context
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from hashlib import sha256
 from html import escape
 from http import HTTPStatus
@@ -27,7 +26,6 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import (
-    FileResponse,
     HTMLResponse,
     PlainTextResponse,
     RedirectResponse,
@@ -46,8 +44,10 @@ from uvicorn.lifespan.on import LifespanOn
 
 from components import door, say, theme
 from components.address import base
+from components.carried import coding, has, packed, packed_page, tag, unless_known
 from components.door import cookie_of, cookie_to_set, is_for_cookie
-from components.export.packs import ElsewhereError, LaterError, UnmadeError, made
+from components.export.errors import ElsewhereError, LaterError, UnmadeError
+from components.export.packs import made
 from components.files.taken import public_address
 from components.scene.svg import family, sheet
 from data import catalogue
@@ -215,7 +215,7 @@ def kept_file(request: Request) -> Response:
         "Content-Disposition": f"attachment; filename*=utf-8''{quote(name)}",
         "Content-Security-Policy": f"sandbox; default-src 'none'; {FRAMED}",
     }
-    if _has(request.headers, headers["ETag"]):
+    if has(request.headers, headers["ETag"]):
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
     size = {"Content-Length": str(found[0].bytes)}
     return StreamingResponse(found[1], media_type=MIME[kind], headers=headers | size)
@@ -268,7 +268,6 @@ def _leave_slowly() -> None:
 # What the server adds to Streamlit: boundaries and stories by URL, the language of the page, a few security headers.
 
 
-A_YEAR: Final = "public, max-age=31536000, immutable"
 SCRIPTS: Final = Path(st.__file__).parent / "static" / "static" / "js"
 # Streamlit's browser side asks for the part that draws charts, by far its largest, when the first chart comes, and then
 # for others one by one. Asked for in the head of the page, they are there by then.
@@ -365,7 +364,7 @@ def boundary(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in boundaries.NAMES:
         return Response(status_code=404)
-    return _packed(request, boundaries.path(name), "application/geo+json")
+    return packed(request, boundaries.path(name), "application/geo+json")
 
 
 # Streamlit sends its scripts as they lie on its disk: seven megabytes until the first chart, two when packed.
@@ -382,49 +381,6 @@ def _script(scope: Scope) -> Path | None:
 def _scripts() -> dict[str, Path]:
     """By their names beneath the folder of all that Streamlit sends: `js/index.js`."""
     return {f"{folder}/{file.name}": file for folder in FOLDERS for file in (STATIC / folder).iterdir()}
-
-
-def _packed(request: Request, path: Path, kind: str) -> Response:
-    """A file that never changes, packed where the reader can unpack it; nothing where he has it."""
-    headers = {"Cache-Control": A_YEAR, "Vary": "Accept-Encoding"}
-    if not _takes_gzip(request.headers):
-        return FileResponse(path, media_type=kind, headers=headers)
-    return unless_known(request, _gzip(path), kind=kind, headers={**headers, "Content-Encoding": "gzip"})
-
-
-@lru_cache(maxsize=400)  # all that Streamlit has, of which readers ask for some forty: two megabytes
-def _gzip(path: Path) -> bytes:
-    return gzip.compress(path.read_bytes(), mtime=0)
-
-
-@lru_cache(maxsize=64)  # five megabytes: the pages with the choices that most readers begin with
-def _gzip_page(page: bytes) -> bytes:
-    return gzip.compress(page, mtime=0)
-
-
-def unless_known(request: Request, content: bytes, *, kind: str, headers: dict[str, str]) -> Response:
-    """The content, or 304 where the reader has it already."""
-    headers = {**headers, "ETag": _tag(content)}
-    if _has(request.headers, headers["ETag"]):
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    return Response(content, media_type=kind, headers=headers)
-
-
-def _takes_gzip(headers: Headers) -> bool:
-    """Whether the reader unpacks gzip, as all browsers do."""
-    offered = (part.replace(" ", "").lower().partition(";q=") for part in headers.get("accept-encoding", "").split(","))
-    return any(name in ("gzip", "*") and share not in ("0", "0.0", "0.00", "0.000") for name, _sign, share in offered)
-
-
-def _tag(content: bytes) -> str:
-    """What stands for the content in a reader's question whether it has changed."""
-    return f'"{sha256(content).hexdigest()[:32]}"'
-
-
-def _has(headers: Headers, known: str) -> bool:
-    """Whether the reader has what this tag stands for."""
-    named = [one.strip().removeprefix("W/") for one in headers.get("if-none-match", "").split(",")]
-    return known in named or "*" in named
 
 
 def page_language(scope: Scope) -> str:
@@ -519,8 +475,8 @@ class PageLanguage:
             await self.app(scope, receive, door.overheard(mended, scope) if back else mended)
             return
         if path := _script(scope):
-            packed = await asyncio.to_thread(_packed, Request(scope), path, FOLDERS[path.parent.name])
-            await packed(scope, receive, _mended(send, scope, None))
+            script = await asyncio.to_thread(packed, Request(scope), path, FOLDERS[path.parent.name])
+            await script(scope, receive, _mended(send, scope, None))
             return
         if not _may_be_page(scope["path"]):
             await _within_bounds(self.app, scope, receive, _without_page(_mended(send, scope, None)))
@@ -670,14 +626,14 @@ def _mended(send: Send, scope: Scope, language: str | None, *, view: bytes = b""
 def _sent(page: bytes, asked: Headers, start: TypesMessage) -> bytes:
     """The body of the answer whose head has begun: packed for who can unpack it, none for who has the page already."""
     headers = MutableHeaders(scope=start)
-    headers["etag"], headers["vary"] = _tag(page), "Accept, Accept-Encoding, Accept-Language"
-    if _has(asked, headers["etag"]):
+    headers["etag"], headers["vary"] = tag(page), "Accept, Accept-Encoding, Accept-Language"
+    if has(asked, headers["etag"]):
         start["status"], page = HTTPStatus.NOT_MODIFIED.value, b""
         del headers["content-length"]
         return page
-    if _takes_gzip(asked):
-        page = _gzip_page(page)
-        headers["content-encoding"] = "gzip"
+    if way := coding(asked):
+        page = packed_page(page, way)
+        headers["content-encoding"] = way
     headers["content-length"] = str(len(page))
     return page
 

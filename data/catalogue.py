@@ -47,6 +47,15 @@ def version(*, at: int | None = None) -> str:
     return f"{sealed().version}.{published}" if published else sealed().version
 
 
+def emptied_since(at: int) -> tuple[int, ...]:
+    """The versions until a head that were emptied after it, as `data.store.versions.emptied_since` gives them."""
+    if not at:
+        return ()
+    from data.store.versions import emptied_since as found
+
+    return found(at)
+
+
 # The name of a version in addresses: `k3mw7p-14-1f2e3d4c` is version 14 of the store k3mw7p over the bundled tables whose
 # digest that is; `0-1f2e3d4c` are these tables alone, which belong to no store.
 

@@ -15,7 +15,7 @@ from data.package import in_each_language, in_language, origin_of, package
 from data.releases import reading_release, release
 from data.store import location
 from data.suppression import shown
-from i18n import _
+from i18n import _, ngettext
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
 from indicators.registry import REGISTRY, Parameter
@@ -72,9 +72,17 @@ class Outlook:
         return cls(head=head, release=of_release)
 
     def version(self) -> str:
-        """Version of the data; where a dataset stands instead of the published one, that is said."""
+        """Version of the data, without those that were emptied after it; and what stands instead of a published dataset."""
         with reading_release(self.release):
             published = catalogue.version(at=self.head)
+        if gone := catalogue.emptied_since(self.head):
+            told = {"version": published, "emptied": ", ".join(map(str, gone))}
+            published = ngettext(
+                "{version}, without version {emptied}, which was emptied",
+                "{version}, without versions {emptied}, which were emptied",
+                len(gone),
+                **told,
+            )
         if not self.instead:
             return published
         return _("{version}, with changes not published: {tables}", version=published, tables=_titles(self.instead))

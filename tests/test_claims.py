@@ -158,6 +158,8 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
         "most {last} trainees.year",
     ),
     "Their number grew {times}-fold.": (f"above {GREW} 100", f"{{times}} is {GREW}/100"),
+    "Their number rose to {percent}% of that of {first}.": (f"above {GREW} 100", f"{{percent}} is {GREW}"),
+    "Their number is about that of {first}.": (f"near {GREW} 100",),
     "Their number fell to {percent}% of that of {first}.": (f"below {GREW} 100", f"{{percent}} is {GREW}"),
     "Job seekers kept rising; employees fell and came back above the base": (
         "rises trainees_by_category(category=job_seeker)",

@@ -14,13 +14,12 @@ from types import FrameType
 from typing import Final
 
 from components.export import packs
+from components.export.errors import UnmadeError, UnwritableError
 from components.export.packs import (
     KINDS,
     Maker,
     Pack,
     Progress,
-    UnmadeError,
-    UnwritableError,
     made,
     require_place,
     write,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, Final
 
-from components.export.packs import UnmadeError
+from components.export.errors import UnmadeError
 from components.figures import words
 from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit, Figure

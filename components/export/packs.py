@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import pandas as pd
 
+from components.export.errors import UnmadeError, UnwritableError
 from components.figures.state import State, Story, offered_years
 from components.figures.stories.province import require_provinces, story
 from components.files.rows import Provenance
@@ -74,26 +75,6 @@ KINDS: Final[dict[str, Callable[[Maker, Provenance, str | None], bytes]]] = {
 
 LOG: Final = logging.getLogger(__name__)
 Made = TypeVar("Made")
-
-
-class UnwritableError(ValueError):
-    """A file cannot be written where it is wanted. The message says why, in the reader's language."""
-
-
-class UnmadeError(ValueError):
-    """A file could not be made. The message says which one and what to do, in the reader's language."""
-
-
-class LaterError(UnmadeError):
-    """The file is not made yet; it is kept once it is."""
-
-
-class ElsewhereError(Exception):
-    """The file is there, and kept for all replicas at `address`, beside the pages."""
-
-    def __init__(self, address: str) -> None:
-        super().__init__(address)
-        self.address = address
 
 
 def made(file: str, make: Callable[[], Made]) -> Made:

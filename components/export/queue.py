@@ -24,7 +24,8 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, Final
 
 from components.export import own
-from components.export.packs import KINDS, ElsewhereError, LaterError, Maker, Pack, Progress, UnmadeError, made, pack
+from components.export.errors import ElsewhereError, LaterError, UnmadeError
+from components.export.packs import KINDS, Maker, Pack, Progress, made, pack
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import Occasion, State, offered_years
 from components.files.rows import Provenance

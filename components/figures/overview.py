@@ -45,7 +45,7 @@ def answer_of(total: Indicator, shares: Indicator, *, year: int) -> str:
         "when": words.year(led.residents),
         "level": words.short(total.value(year=year), "trainees"),
         "year": year,
-        "share": led.share,
+        "share": led.told,
         "residents": words.full(led.residents.number, "percent"),
     }
     if led.year is None:
@@ -179,6 +179,13 @@ def _against(led: Lead) -> str:
         return f"{note} {led.counted}"
     if led.year is None:
         return _("As it was sent, without a year, against {residents} of residents and {firms} of SMEs.", **shares)
+    if led.sent_elsewhere:
+        return _(
+            "What remains of the {rest} elsewhere, as it was sent for the year, against {residents} of residents and {firms} of "
+            "SMEs.",
+            rest=led.sent_elsewhere,
+            **shares,
+        )
     return _("As it was sent for the year, against {residents} of residents and {firms} of SMEs.", **shares)
 
 

@@ -58,10 +58,15 @@ def series_break() -> str:
 
 
 def _moved(index: float, *, first: int) -> str:
-    if index > BASE:
+    as_told = round(index, 1)
+    if round(index / BASE, 1) > 1:
         return _("Their number grew {times}-fold.", times=index / BASE)
-    if index < BASE:
+    if as_told > BASE:  # 1.0-fold would be no growth
+        return _("Their number rose to {percent}% of that of {first}.", percent=index, first=first)
+    if as_told < BASE:
         return _("Their number fell to {percent}% of that of {first}.", percent=index, first=first)
+    if index != BASE:
+        return _("Their number is about that of {first}.", first=first)
     return _("Their number is that of {first}.", first=first)
 
 

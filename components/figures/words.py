@@ -235,7 +235,16 @@ def flags_of(found: Any) -> tuple[str, ...]:
 def flagged(text: str, *found: Any) -> str:
     """A label of a picture with what must be said of its values where it is seen: 46,000 (provisional)."""
     told = said(*found)
-    return f"{text} ({told})" if text and told else text
+    return _("{figure} ({flags})", figure=text, flags=told) if text and told else text
+
+
+def dated(text: str, found: Value) -> str:
+    """A figure with its year, or that it has none, and its flags: 61.2% (2023), 36.6% (2021, provisional)."""
+    if found.year is None:
+        return _("{figure} (undated)", figure=text)
+    if told := said(found):
+        return _("{figure} ({when}, {flags})", figure=text, when=found.year, flags=told)
+    return _("{figure} ({when})", figure=text, when=found.year)
 
 
 def said(*found: Any) -> str:

@@ -11,7 +11,8 @@ from components import say
 from components.door import asker, visitor
 from components.draw import rows
 from components.export import own, queue
-from components.export.packs import Maker, Pack, Progress, UnmadeError, made, pack, slides
+from components.export.errors import UnmadeError
+from components.export.packs import Maker, Pack, Progress, made, pack, slides
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import Occasion, Story
 from components.figures.stories import STORIES

@@ -10,6 +10,8 @@ from functools import cached_property, partial
 from math import inf
 from typing import Final
 
+from i18n import Message, message
+
 ASIDE: Final = re.compile(r"\[[^\]]*\]|_.|\*.")
 """What a number format says and never shows: conditions, colours, widths, fillings."""
 SHOWN_BY_MISTAKE: Final = 1905  # the number 2021 formatted as a date
@@ -30,7 +32,7 @@ class CellText:
         texts: by style, what its number format writes around a text, where it writes anything.
         years: the styles that show no more of a date than its year.
         struck: the styles that strike a cell out, as the XML writes them.
-        struck_strings: the numbers of texts of which some letters are struck out.
+        struck_strings: the numbers of texts of which all letters are struck out.
         unseen: the styles whose letters nobody sees, white on white or of a point or two, as the XML writes them.
         dates: the styles that show a number as a date.
         epoch: its first day.
@@ -48,7 +50,7 @@ class CellText:
     unseen: frozenset[str] = frozenset()
 
     def is_struck(self, written: str, *, kind: str) -> bool:
-        """Whether a cell shows one of the texts of which letters are struck out."""
+        """Whether a cell shows one of the texts of which all letters are struck out."""
         return bool(self.struck_strings) and kind == "s" and int(written) in self.struck_strings
 
     @cached_property
@@ -183,9 +185,11 @@ class Chosen:
 
     Attributes:
         sections: the condition and what is added; None for what adds nothing.
+        others: what numbers of any size are written with, where only 0 has words of its own.
     """
 
     sections: tuple[tuple[Callable[[float], bool], Affix | None], ...]
+    others: Affix | None = None
     before: str = "?"
     shows_number: bool = True
 
@@ -195,8 +199,8 @@ class Chosen:
         return shape.around(raw) if shape else _number(raw)
 
     def beside(self, text: str) -> str:
-        """A text is of no size: it is shown as it stands."""
-        return text
+        """A text is of no size: it is shown as it stands, or as most numbers are."""
+        return self.others.beside(text) if self.others else text
 
 
 def affix(code: str) -> Affix | Chosen | None:
@@ -204,11 +208,24 @@ def affix(code: str) -> Affix | Chosen | None:
     sections = _sections(GENERAL.sub("0", code)) if code else []
     conditions = [CONDITION.search(LITERAL.sub("", section)) for section in sections]
     if not any(conditions):
-        return _added(sections[0]) if sections else None
+        return _unless_zero(sections) if sections else None
     tests = [
         partial(_holds, found[1], float(found[2])) if found else partial(_holds, "<>", inf) for found in conditions
     ]
     return Chosen(sections=tuple(zip(tests, map(_added, sections), strict=True)))
+
+
+ZERO: Final = 2  # the third section of a number format
+WORDS: Final = re.compile(r"[^\W\d_]|…|\.\.")
+
+
+def _unless_zero(sections: list[str]) -> Affix | Chosen | None:
+    """What is added to a number, and what stands in the place of 0: 미집계 in #,##0;-#,##0;"미집계". A dash there means 0."""
+    added = _added(sections[0])
+    zero = _added(sections[ZERO]) if len(sections) > ZERO else None
+    if not zero or zero.shows_number or not WORDS.search(zero.before):
+        return added
+    return Chosen(sections=((partial(_holds, "=", 0.0), zero), (partial(_holds, "<>", 0.0), added)), others=added)
 
 
 def _holds(sign: str, limit: float, number: float) -> bool:
@@ -306,22 +323,44 @@ TRUE: Final = ("1", "true")
 APART: Final = ("superscript", "subscript")
 
 
+STRUCK: Final = "\u0336"
+"""Stands behind letters that are struck out where others of their cell are not: a 4 before 43000 is no digit of it."""
+
+
+def struck_in_part(text: str) -> Message:
+    """What to tell of a cell of which some letters are struck out, and others not."""
+    return message(
+        "A part of “{value}” is struck out in the sheet. Delete that part, so that only what holds stands there.",
+        value=text,
+    )
+
+
 class Run:
     """How the letters of a part of a text look."""
 
     def __init__(self) -> None:
         """As the others of the cell."""
-        self.struck = self._small = False
+        self._struck = self._small = False
+        self._looks: set[bool] = set()  # whether letters of the text are struck out: some, all, none
 
     def look(self, tag: str, attributes: dict[str, str]) -> None:
         """What an element says of it; each part and each text begin anew."""
         if tag in ("r", "si", "c"):
-            self.struck = self._small = False
+            self._struck = self._small = False
+            self._looks = self._looks if tag == "r" else set()
         elif tag == "strike":
-            self.struck = attributes.get("val", TRUE[0]) in TRUE
+            self._struck = attributes.get("val", TRUE[0]) in TRUE
         elif tag == "vertAlign":
             self._small = attributes.get("val") in APART
 
     def shown(self, text: str) -> str:
-        """Its letters, small ones by the signs that Unicode has for them."""
-        return text.translate(RAISED) if self._small else text
+        """Its letters, small ones by the signs that Unicode has for them, those that are struck out with theirs behind them."""
+        if text.strip():
+            self._looks.add(self._struck)
+        letters = text.translate(RAISED) if self._small else text
+        return f"{letters}{STRUCK}" if self._struck and text.strip() else letters
+
+    def whole(self, text: str) -> tuple[str, bool]:
+        """The text that its parts make, and whether all of it is struck out: what then needs no sign of its own."""
+        struck = self._looks == {True}
+        return (text.replace(STRUCK, "") if struck else text), struck

@@ -1,5 +1,6 @@
 """The whole way of a file: read, understood, checked."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -157,18 +158,38 @@ def _asked_once(first: list[Question], others: list[Question]) -> list[Question]
 
 
 def _in_order(problems: list[Problem], read: Reading | None) -> list[Problem]:
-    """As a reader meets them, each cause once: no blank where a formula lacks its result, and no word on how likely a figure
-    is where an error of the same cell says why it is not.
-    """
-    unsaved = {(told.row, told.column) for told in problems if told.code == "cell-error-value" and told.value is None}
-    wrong = {(told.row, told.column) for told in problems if told.severity == "error" and told.row and told.column}
+    """As a reader meets them, each cause once: what another problem of the same cell explains is not told beside it."""
+    at: dict[tuple[int | None, str | None], set[str]] = defaultdict(set)
+    for one in problems:
+        at[one.row, one.column] |= {one.code} if one.row and one.column else set()
+        at[one.row, one.column] |= {UNSAVED} if one.code == "cell-error-value" and one.value is None else set()
+        at[one.row, one.column] |= {WRONG} if one.severity == "error" and one.row and one.column else set()
+    measured = {one.column for one in problems if one.code == "table-measure"}
+    lost = {one.row for one in problems if one.code == "file-mojibake"}
     told = [
-        told
-        for told in dict.fromkeys(problems)
-        if not (told.code == "cell-blank" and (told.row, told.column) in unsaved)
-        and not (told.code.startswith("plausible-") and (told.row, told.column) in wrong)
+        one
+        for one in dict.fromkeys(problems)
+        if at[one.row, one.column].isdisjoint(EXPLAINED.get(one.code, ()))
+        and not (one.code == "header-unknown" and one.column in measured)
+        and not (one.code in OF_LETTERS and one.row in lost and LOST.fullmatch(one.value or ""))
     ]
     return sorted(told, key=partial(_order, headings=list(read.headings.values()) if read else []))
+
+
+UNSAVED: Final = "a formula without its result"
+WRONG: Final = "any error"
+EXPLAINED: Final = {
+    **{code: (WRONG,) for code in CHECKS if code.startswith("plausible-")},
+    "privacy-small-cell": (WRONG,),
+    "cell-blank": (UNSAVED,),
+    "cell-type": ("safety-formula",),
+    "code-unknown": ("safety-formula",),
+    "code-subset": ("code-unknown",),
+}
+"""What is not told of a cell where one of these is: how likely or how small a figure is that is none."""
+OF_LETTERS: Final = ("cell-type", "code-unknown")
+LOST: Final = re.compile(r"(?=[^?]*\?\?)[ ?()·,_\d]+")
+"""A text whose letters were lost: what is told of its row says so."""
 
 
 def _order(problem: Problem, *, headings: list[str]) -> tuple[int, int, str]:

@@ -251,11 +251,28 @@ FOOTNOTE: Final = re.compile(r"(?<=\w)\s*+(?:주?\s?[0-9]{1,2}\)|\*{1,3}|[⁰¹�
 """The mark of a note behind a name: 부산1), 실업자*. What the note says is looked at where it stands."""
 
 
+LISTED: Final = re.compile(r"^(?:[○●◦ㅇ□■◇◆▶▷•·∙]|[①-⑳]|[가나다라마바사][.)])\s*+")
+"""What stands before a name in a list: ○ 부산, ② 재직자, 가. 서울. A number may be that of another province."""
+ENTIRE: Final = re.compile(r"(?:\s++|_|(?=\())\(?전체\)?$")
+"""부산시 전체 is Busan."""
+KOREAN_AND_ENGLISH: Final = re.compile(
+    r"(?P<korean>[^A-Za-z()/]*[가-힣][^A-Za-z()/]*?)\s*+[(/]?\s*+(?P<english>[A-Za-z][A-Za-z\s.-]*+)\)?"
+)
+
+
+def _in_both(text: str, known: Mapping[str, str]) -> str | None:
+    """The code whose name stands there in both languages, as in yearbooks of statistics: 부산 Busan, 부산광역시(Busan)."""
+    found = KOREAN_AND_ENGLISH.fullmatch(text) if len(text) <= LONGEST else None
+    korean = known.get(key(found["korean"])) if found else None
+    return korean if found and korean and korean == known.get(key(found["english"])) else None
+
+
 def code(text: str, *, kind: str, among: tuple[str, ...] | None) -> Cell:
     """The code that a text means, if it is among those that the field may hold (None: all of the list)."""
     gap = Cell(missing="not_available") if is_dash(text) else None
     known = names(kind, among)
-    found = known.get(key(text)) or known.get(key(FOOTNOTE.sub("", plain(text))))
+    bare = ENTIRE.sub("", LISTED.sub("", FOOTNOTE.sub("", plain(text))))
+    found = known.get(key(text)) or known.get(key(bare)) or _in_both(bare, known)
     if gap or found is None:
         return gap or missing(text) or unreadable("code-unknown")
     return Cell(value=found, fix=None if text in official(kind) else read_as(kind, found))

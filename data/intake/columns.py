@@ -222,6 +222,8 @@ def _reason_of_unknown(column: Column, body: Body, vocabulary: Vocabulary) -> st
         return "column-empty"
     if vocabulary.is_item(last, cells):
         return "column-item"
+    if column.heading and all(map(vocabulary.is_sum, cells)):
+        return "column-of-all"
     register = vocabulary.dataset == "population" and REGISTER.fullmatch(last)
     return "column-not-needed" if register or headings.PASSED_OVER.fullmatch(last) else ""
 
@@ -306,7 +308,7 @@ def _sentence_of_unknown(heading: str, vocabulary: Vocabulary) -> Message:
 
 def _advice(heading: str, vocabulary: Vocabulary) -> Message | None:
     """What to do with a column that often stands in files of offices; None for any other."""
-    plain = headings.plain_words(heading)
+    plain = headings.plain_words(headings.bare(heading))
     if plain in headings.ITEMS and vocabulary.figure:
         return message(
             "Keep only the rows that count “{field}”, and delete the column.",

@@ -20,7 +20,7 @@ from i18n import message
 
 
 IGNORED: Final = str.maketrans("", "", "·ㆍ・･•‧∙_\u200b\ufeff\u00ad'\"“”‘’*")
-FOOTNOTE: Final = re.compile(r"(?:주?\d{1,2}\)|주\))$")
+FOOTNOTE: Final = re.compile(r"(?:주?\d{1,2}\)|주\)|[¹²³⁴-⁹][⁰¹²³⁴-⁹]?[⁾)]?|\*{1,3})$")
 LONGEST_FOOTNOTE: Final = len("주12)")
 SPACES: Final = re.compile(r"\s+")
 YEAR: Final = re.compile(r"(?:19|20)\d{2}(?:년|년도)?(?:\.?12(?:\.|월)(?:31(?:\.|일)?|말)?)?|['’‘`´]\d{2}(?:년|년도)?")
@@ -62,8 +62,9 @@ SCALES: Final = {
     **dict.fromkeys(("백만", "million", "millions"), 1_000_000),
 }
 SHARES: Final = ("%", "퍼센트", "percent")
-LEVEL: Final = re.compile(r"\d{1,2}|별|년|연도|실적|연간|인원|인원수")
-"""A level of KOSIS, what a column goes by, and words for what every dataset counts: what took place in a whole year."""
+LEVEL: Final = re.compile(r"\d{1,2}|별|년|연도|실적|연간|인원|인원수|[A-Da-d]|[㉠-㉣]|[ⓐ-ⓓ]")
+"""A level of KOSIS, what a column goes by, words for what every dataset counts (what took place in a whole year), and the letter
+by which a column of differences names another: 2020(A), 2021(B), 증감(B-A)."""
 FINALITY: Final = {
     **dict.fromkeys(("잠정", "잠정치", "p"), "provisional"),
     **dict.fromkeys(("수정", "수정치", "r"), "revised"),
@@ -85,6 +86,11 @@ WHOLE_YEAR: Final = re.compile(
     r"|(?<!\d)0?1\s?[./]\s?0?1\.?\s*[~∼～]\s*12\s?[./]\s?31|여성\s*+가족|전년\s*+(?:도|동기|동월)?\s*+대비"
 )
 """What such words stand in without saying it: the whole year, the name of a ministry, a comparison."""
+
+
+ALL_MONTHS: Final = re.compile(
+    r"0?1\s*+월?\s*+[~∼～-]\s*+12\s*+월|0?1\s?[./]\s?0?1\s?\.?\s*[~∼～-]\s*12\s?[./]\s?31\s?\.?"
+)
 
 
 def noun_of(unit: str) -> str:
@@ -203,8 +209,8 @@ PERIODS: Final = (
 ITEMS: Final = ("항목", "항목명", "itmnm", "item")
 # Numbers of rows, remarks and shares stand beside the figures of many tables.
 PASSED_OVER: Final = re.compile(
-    r"연번|순번|번호|no\.?|비고|remarks?|(전년)?대비.*|증감.*|구성비.*|비중.*|비율.*|점유율.*"
-    r"|[가-힣]+[률율]|(훈련|교육)?(과정|기관|사업장)수"
+    r"연번|순번|순위|번호|no\.?|비고|remarks?|(전년)?대비.*|증감.*|구성비.*|비중.*|비율.*|점유율.*"
+    r"|[가-힣]+[률율](\([^()]*\))?|(훈련|교육)?(과정|기관|사업장)수"
     r"|단위|unit_?nm|prd_?se|lst_?chn_?de|org_?id|tbl_?(id|nm)|itm_?id|c[1-8](_?(id|obj_?nm|obj_?nm_?eng|nm_?eng))?|itm_?nm_?eng|unit_?nm_?eng"
 )
 OTHER_MEASURES: Final = re.compile(
@@ -357,7 +363,7 @@ def _is_unit(part: str) -> bool:
     return bool(scale_of(part)) and noun_of(part) != "%"
 
 
-WIDE_BRACKETS: Final = str.maketrans("（）［］", "()[]")
+WIDE_BRACKETS: Final = str.maketrans("（）［］〈〉《》【】〔〕", "()[]()()()()")
 REGION_CODE: Final = re.compile(r"\d{10}")
 
 
@@ -368,7 +374,8 @@ def _bracket(text: str) -> str:
 def _says_nothing(inside: str) -> bool:
     """Whether brackets say no more of a heading than its unit, or of a place than its number."""
     units = all(scale_of(part) for part in inside.split(",")) and noun_of(inside.split(",", maxsplit=1)[0]) != "%"
-    return bool(scale_of(inside) or units or LEVEL.fullmatch(inside) or REGION_CODE.fullmatch(inside))
+    level = LEVEL.fullmatch(inside) or ALL_MONTHS.fullmatch(inside) or REGION_CODE.fullmatch(inside)
+    return bool(scale_of(inside) or units or level)
 
 
 KOSIS_MARK: Final = re.compile(r"(?<=[0-9년])\s?+([pr])\)$", re.IGNORECASE)

@@ -137,6 +137,8 @@ def table(
     parts = apart(whole, keys=keys, findings=findings)
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
     _tell_columns(part, grid, row=row, rows=parts.data.numbers, findings=findings)
+    if parts.sums.rows and not parts.data.rows:
+        raise _only_sums(parts.sums, vocabulary)
     _require_rows(len(parts.data.rows), across, most=most_rows, row=row)
     years = _years(parts.data, part, across)
     constants = _constants(
@@ -462,13 +464,25 @@ def _no_header(grid: Grid, vocabulary: Vocabulary) -> RefusedError:
     near = [(row, number) for row, number in zip(grid.rows, grid.numbers, strict=True) if number <= SEARCHED_ROWS]
     row, number = max(near, key=lambda line: _like_headings(line[0]), default=([], 0))
     seen = [text.strip() for text in row if text.strip()][:MOST_SEEN]
+    if _is_joined(grid):
+        return RefusedError("header-missing", JOINED, row=grid.numbers[0])
     if not seen:
         told = message(
             "None of the first {rows} rows holds headings of this dataset: {titles}.", rows=SEARCHED_ROWS, titles=titles
         )
         return RefusedError("header-missing", told)
     pairs = ((text, vocabulary.field(text) or vocabulary.fields.get(vocabulary.nearest(text) or "")) for text in seen)
-    likely = ", ".join(f"{text} → {vocabulary.titles(name)}" for text, name in pairs if name) or "-"
+    likely = ", ".join(f"{text} → {vocabulary.titles(name)}" for text, name in pairs if name)
+    if not likely:
+        told = message(
+            "None of the first {rows} rows holds headings of this dataset: {titles}. Row {row} holds: {seen}. "
+            "Write the headings of the template above the columns.",
+            rows=SEARCHED_ROWS,
+            titles=titles,
+            row=str(number),
+            seen=", ".join(seen),
+        )
+        return RefusedError("header-missing", told)
     told = message(
         "None of the first {rows} rows holds headings of this dataset: {titles}. Row {row} holds: {seen}. Likely: {likely}. "
         "Write the headings of the template above the columns.",
@@ -481,8 +495,31 @@ def _no_header(grid: Grid, vocabulary: Vocabulary) -> RefusedError:
     return RefusedError("header-missing", told)
 
 
+JOINED: Final = message(
+    "Each row of the table stands in one cell. Part the columns: in Excel, Data > Text to Columns; in a CSV file, a comma "
+    "between the cells, and no quotation marks around whole lines."
+)
+BETWEEN_CELLS: Final = re.compile(r"[,;|^~\t]+| {2,}")
+FEWEST_CELLS: Final = 3
+
+
+def _is_joined(grid: Grid) -> bool:
+    """Whether the first rows hold one cell each, with as many parts in each of them as in the others."""
+    first = [[text for text in row if text.strip()] for row in grid.rows[:FEWEST_CELLS]]
+    parts = {len(BETWEEN_CELLS.split(cells[0].strip())) if len(cells) == 1 else 0 for cells in first}
+    return len(first) > 1 and len(parts) == 1 and parts.pop() >= FEWEST_CELLS
+
+
 def _like_headings(row: list[str]) -> int:
     return sum(bool(text.strip()) and not NUMBER.fullmatch(text) for text in row)
+
+
+def _only_sums(sums: Body, vocabulary: Vocabulary) -> RefusedError:
+    told = message(
+        "All rows of the table are sums (such as 합계, 전국). Upload those that they add up: one for each of {titles}.",
+        titles=vocabulary.titles(*vocabulary.keys),
+    )
+    return RefusedError("file-empty", told, row=sums.numbers[0])
 
 
 def _require_rows(rows: int, across: list[Group], *, most: int, row: int) -> None:

@@ -146,6 +146,7 @@ REASONS: Final[dict[str, Message]] = {
     "column-other-counting": message("a column that counts people in the other way"),
     "column-period": message("a column of a part of a year, which must be added up"),
     "column-item": message("a column that names the measure"),
+    "column-of-all": message("a column that says in every row that all are counted (계)"),
     "column-empty": message("a heading without figures"),
     "cells-beside": message("cells beside the table, without a heading"),
     "check-result": message("what an earlier check wrote"),

@@ -171,6 +171,13 @@ FLAT_DOCUMENT: Final = b"urn:oasis:names:tc:opendocument"
 OLD_SHEETS: Final = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00\x04\x00")
 INTERCHANGE: Final = (b"ID;P", b"TABLE\r\n0,1", b"TABLE\n0,1")
 """How SYLK (.slk) and DIF (.dif) begin."""
+ARCHIVES: Final = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"ALZ\x01", b"EGGA")
+PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+OTHERS: Final = (
+    (ARCHIVES, workbook.ARCHIVE),
+    (OLD_SHEETS, workbook.OLD_EXCEL),
+    ((*INTERCHANGE, *PICTURES), workbook.OTHER),
+)
 WORKBOOKS: Final = (".xlsx", ".xls", ".xlsm")
 CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x19]")  # signs that no text has
 BLANK: Final = b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"
@@ -197,10 +204,9 @@ def is_workbook(content: bytes, *, name: str) -> bool:
         raise RefusedError("file-type", workbook.OPEN_DOCUMENT)
     if MARKUP.match(head.replace(b"\0", b"").lstrip(BLANK).lower()):
         raise RefusedError("file-html-xls", WEB_PAGE)
-    if head.startswith(OLD_SHEETS):
-        raise RefusedError("file-type", workbook.OLD_EXCEL)
-    if head.startswith(INTERCHANGE):
-        raise RefusedError("file-type", workbook.OTHER)
+    for beginnings, told in OTHERS:
+        if head.startswith(beginnings):
+            raise RefusedError("file-type", told)
     if name.casefold().endswith(WORKBOOKS) and not head.startswith(UTF_16_MARKS) and CONTROL.search(head):
         raise RefusedError("file-drm", LOCKED)
     return False
@@ -233,7 +239,7 @@ PDF: Final[Message] = message(
     "File > Save As > Excel Workbook (*.xlsx)."
 )
 WEB_PAGE: Final[Message] = message(
-    "The file ends like an Excel file but holds a web page, as many portals export it. "
+    "The file holds a web page or XML and no workbook, whatever its name ends in, as many portals export it. "
     "Open it in Excel and save it: File > Save As > Excel Workbook (*.xlsx)."
 )
 

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from data.intake import codes
+from data.intake.cells import STRUCK
 from data.intake.codes import BLANK, Cell, FieldTitle, Label, key, plain, unreadable
 from data.intake.problem import Fix, Question
 from data.intake.upload import Against, Draft, Reading
@@ -96,6 +97,7 @@ def split(text: str) -> tuple[str, str]:
 
 
 BARE: Final = re.compile(r"-?[0-9]{1,15}")
+BARE_FRACTION: Final = re.compile(r"-?[0-9]{1,15}\.[0-9]{1,6}")
 WRITTEN_NUMBER: Final = re.compile(
     r"['’‘`]?\s*+(?P<sign>[-−–+△▲])?\s*+(?P<digits>[0-9](?:[., ]*+[0-9])*+)\s*+(?P<times>십만|백만|천|만|억)?\s*+"
     r"(?P<unit>명|인|개소|개|과정|건|원|%|퍼센트|people|persons?|trainees|courses|firms)?\.?",
@@ -140,7 +142,7 @@ def number(text: str, *, whole: bool, scale: int = 1, dash: str | None = None, u
         dash: what a lone dash means, as far as the uploader has said (`nil`, `missing`).
         unit: that of the field, which no other may contradict.
     """
-    if BARE.fullmatch(text):
+    if BARE.fullmatch(text) or (not whole and BARE_FRACTION.fullmatch(text)):
         return _cell(Decimal(text) * scale, whole=whole)
     if codes.is_dash(text):
         return codes.dash(dash)
@@ -267,8 +269,10 @@ def _written_year(text: str, *, december: bool) -> Cell:
 
 
 def words(text: str) -> Cell:
-    """The text itself; only a blank cell is missing."""
+    """The text itself; a blank cell is missing, and one of which a part is struck out says two things."""
     found = text.strip()
+    if STRUCK in found:
+        return unreadable("cell-type")
     return Cell(value=found) if found else BLANK
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 from typing import IO, Any, Final, TypeVar
+from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from data.intake.cells import (
@@ -67,6 +68,10 @@ OPEN_DOCUMENT: Final[Message] = message(
 )
 NUMBERS: Final[Message] = message(
     "A Numbers sheet (.numbers) cannot be read. Open it in Numbers and export it: File > Export To > Excel…, format .xlsx."
+)
+TABLES: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsm", ".hwp", ".hwpx", ".pdf")
+ARCHIVE: Final[Message] = message(
+    "The file is a compressed archive (.zip, .7z, .alz and the like). Unpack it and upload the table that is in it."
 )
 OTHER: Final[Message] = message(
     "The file is not a table that can be read. Save the table as an Excel workbook (File > Save As > Excel Workbook (*.xlsx)) "
@@ -161,7 +166,7 @@ def _require_kind(names: set[str], *, name: str) -> None:
     if "content.xml" in names and "meta-inf/manifest.xml" in names:
         raise RefusedError("file-type", OPEN_DOCUMENT)
     if not any(part.startswith("xl/") for part in names):
-        raise RefusedError("file-type", OTHER)
+        raise RefusedError("file-type", ARCHIVE if any(part.endswith(TABLES) for part in names) else OTHER)
 
 
 def _require_transitional(content: bytes) -> None:
@@ -190,7 +195,7 @@ def _require_size(parts: list[zipfile.ZipInfo]) -> None:
 
 
 class _Strings:
-    """The texts that the cells of a workbook share, and which of them have letters that are struck out."""
+    """The texts that the cells of a workbook share, and which of them are struck out."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
@@ -217,14 +222,71 @@ class _Strings:
 
     def _end(self, name: str) -> None:
         self._collecting = False
-        if name.rpartition(":")[2] == "rPh":
+        tag = name.rpartition(":")[2]
+        if tag == "rPh":
             self._phonetic = False
+        elif tag == "si":
+            self.texts[-1], struck = self._run.whole(self.texts[-1])
+            self.struck |= {len(self.texts) - 1} if struck else set()
 
     def _characters(self, text: str) -> None:
         if self._collecting:
             self.texts[-1] += self._run.shown(text)
-            if self._run.struck and text.strip():
-                self.struck.add(len(self.texts) - 1)
+
+
+# The conditions of a sheet. Excel keeps those that ask another sheet apart, in the list of extensions: each brings its look
+# with it, and names its cells behind it.
+
+
+FALSE: Final = ("0", "false")
+LOOK: Final = "dxf"
+COVERING: Final = ("dataBar", "iconSet")
+"""Pictures in cells, which may stand there in the place of their figures."""
+
+
+class Conditions:
+    """Takes the conditions out of the XML of a sheet.
+
+    Attributes:
+        found: cells, and the look that they may take: its number, its own XML, or None where nothing of them is seen.
+    """
+
+    def __init__(self) -> None:
+        """None so far."""
+        self.found: list[tuple[str, int | Element | None]] = []
+        self._looks: list[int | Element | None] = []
+        self._place = ""
+        self._naming = False
+        self._builder: TreeBuilder | None = None
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element of the sheet begins."""
+        if tag == LOOK:
+            self._builder = TreeBuilder()
+        if self._builder:
+            self._builder.start(tag, attributes)
+        elif tag == "conditionalFormatting":
+            self._place, self._looks = attributes.get("sqref", ""), []
+        elif tag == "cfRule" and "dxfId" in attributes:
+            self._looks.append(int(attributes["dxfId"]))
+        elif tag in COVERING and attributes.get("showValue") in FALSE:
+            self._looks.append(None)
+        self._naming = tag == "sqref"
+
+    def end(self, tag: str) -> None:
+        """An element of the sheet ends."""
+        self._naming = False
+        if self._builder:
+            self._builder.end(tag)
+        if self._builder and tag == LOOK:
+            self._looks.append(self._builder.close())
+            self._builder = None
+        elif tag == "conditionalFormatting":
+            self.found += [(self._place, look) for look in self._looks]
+
+    def characters(self, text: str) -> None:
+        """Text between elements: the cells that a condition is for, where they stand behind it."""
+        self._place += text if self._naming else ""
 
 
 # The XML of one sheet to rows of text, in one pass and without keeping the XML.
@@ -234,7 +296,8 @@ CHUNK: Final = 256 * 1024
 DIGITS: Final = "0123456789"
 FREQUENT: Final = frozenset(("c", "v", "t", "f", "row", "is", "r", "rPr"))
 """Elements whose attributes say where and how, and never what."""
-OF_THE_SHEET: Final = ("mergeCell", "col", "dataValidation", "conditionalFormatting", "cfRule")
+OF_THE_SHEET: Final = ("mergeCell", "col", "dataValidation", "hyperlink")
+PROMPTING: Final = ("promptTitle", "prompt", "tooltip")
 PRINTED: Final = frozenset(f"{page}{place}" for page in ("odd", "even", "first") for place in ("Header", "Footer"))
 LAID_OUT: Final = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|.)')
 """How a header says fonts, sizes and places: &C&"Arial,Bold"&12."""
@@ -253,8 +316,7 @@ class SheetXml:
         self.unsaved: list[tuple[int, int]] = []
         self.printed: list[str] = []
         self.prompts: list[str] = []
-        self.conditional: list[tuple[str, int]] = []  # cells, and the number of the look that they may take
-        self._conditional = ""
+        self.conditions = Conditions()
         self.aside: list[Aside] = []  # what tells of a person outside the values of cells
         self._cells = 0
         self._text = text
@@ -307,6 +369,7 @@ class SheetXml:
             self._of_the_sheet(tag, attributes)
         self._run.look(tag, attributes)
         if tag not in FREQUENT:
+            self.conditions.start(tag, attributes)
             self._look(*attributes.values())
 
     def _end(self, name: str) -> None:
@@ -321,15 +384,16 @@ class SheetXml:
             self._printing = False
         elif tag == "row" and self._row:
             self._finished.append((self._number, self._row))
+        if tag not in FREQUENT:
+            self.conditions.end(tag)
 
     def _characters(self, text: str) -> None:
         if self._collecting:
             self._pieces.append(self._run.shown(text))
-            if self._run.struck and text.strip():
-                self.struck.add(self._number)
             return
         if self._printing:
             self.printed[-1] += text
+        self.conditions.characters(text)
         self._look(text)
 
     def _look(self, *texts: str) -> None:
@@ -353,12 +417,8 @@ class SheetXml:
             self._merge(attributes.get("ref", ""))
         elif tag == "col":
             self._hide_columns(attributes)
-        elif tag == "conditionalFormatting":
-            self._conditional = attributes.get("sqref", "")
-        elif tag == "cfRule":
-            self.conditional += [(self._conditional, int(attributes["dxfId"]))] if "dxfId" in attributes else []
         else:
-            self.prompts += filter(None, (attributes.get("promptTitle"), attributes.get("prompt")))
+            self.prompts += filter(None, map(attributes.get, PROMPTING))
 
     def _end_cell(self) -> None:
         self._cells += 1
@@ -368,7 +428,8 @@ class SheetXml:
             self._formula = False
             return
         self._formula = False
-        text = self._text.of("".join(self._pieces), kind=self._kind, style=self._style)
+        raw, struck = self._run.whole("".join(self._pieces))
+        text = self._text.of(raw, kind=self._kind, style=self._style)
         if not text:
             return
         shown = self._text.shown(text, kind=self._kind, style=self._style)
@@ -379,7 +440,7 @@ class SheetXml:
         self._row[self._column] = text
         if self._style in self._text.unseen or (self._style in self._text.blank and self._kind == "n"):
             self.hidden.add(self._number)
-        if self._style in self._text.struck or self._text.is_struck("".join(self._pieces), kind=self._kind):
+        if struck or self._style in self._text.struck or self._text.is_struck(raw, kind=self._kind):
             self.struck.add(self._number)
 
     def _merge(self, ref: str) -> None:
@@ -538,7 +599,7 @@ def _grid(
         printed=tuple(filter(None, (LAID_OUT.sub(" ", text).strip() for text in found.printed))),
         boxes=tuple(_drawn(book, str(book[name]._worksheet_path))),
         prompts=tuple(dict.fromkeys(" ".join(text.split()) for text in found.prompts)),
-        conditional=tuple(_conditional(book, found.conditional)),
+        conditional=tuple(_conditional(book, found.conditions.found)),
         aside=tuple(found.aside),
     )
 
@@ -553,6 +614,8 @@ CHARTS: Final = re.compile(r'Target="((?:[^"]*/)?chart(?:ex)?\d*\.xml)"', re.IGN
 SHEETS_OF_CHARTS: Final = re.compile(r"xl/chartsheets/[^/]+\.xml", re.IGNORECASE)
 OUR_AUTHOR: Final = "Check result"
 """Who writes the comments of a file handed back; they are no words of an office."""
+THREADED: Final = re.compile(r"\A\[[^\]\n]++\]\s++[^\n]*fwlink/\?linkid=870924\s++[^\n:]++:\s*+")
+"""What Excel writes before the words of a conversation, for programs that know none."""
 
 
 def _remarks(book: Any, name: str) -> tuple[tuple[int, int, str], ...]:
@@ -624,7 +687,8 @@ class Comments:
         """
         _parser(self._start, self._end, self._characters).Parse(xml, True)
         ours = {str(number) for number, author in enumerate(self._authors) if author == OUR_AUTHOR}
-        return [(*_place(ref), text) for ref, author, text in self._found if author not in ours and text.strip()]
+        said = [(ref, author, THREADED.sub("", text)) for ref, author, text in self._found]
+        return [(*_place(ref), text) for ref, author, text in said if author not in ours and text.strip()]
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(":")[2]
@@ -676,7 +740,7 @@ RICH: Final = re.compile(rb"<(?:\w+:)?(?:vertAlign|strike)\b")
 
 
 def _strings(book: Any) -> tuple[Sequence[object], frozenset[int]]:
-    """The texts of a workbook, and which have letters that are struck out; openpyxl's own where all letters look alike."""
+    """The texts of a workbook, and which are struck out; openpyxl's own where all letters look alike."""
     part = next((one for one in book._archive.namelist() if one.casefold().endswith("sharedstrings.xml")), None)
     xml = book._archive.read(part) if part else b""
     if not RICH.search(xml):
@@ -721,12 +785,12 @@ def _colour(colour: Any) -> str:
     return WHITE if white else f"{name} {colour.tint}" if name else ""
 
 
-def _conditional(book: Any, rules: list[tuple[str, int]]) -> Iterator[Conditional]:
+def _conditional(book: Any, rules: list[tuple[str, int | Element | None]]) -> Iterator[Conditional]:
     """What the conditions of a sheet may change in what its cells say, each once."""
-    looks = book._differential_styles.styles
-    for place, number in dict.fromkeys(rules):
-        if number < len(looks):
-            look = looks[number]
+    for place, written in dict.fromkeys(rules):
+        if written is None:
+            yield Conditional(place=place, unseen=True)
+        elif look := _look(book, written):
             found = conditional(
                 place,
                 look.numFmt.formatCode if look.numFmt else "",
@@ -734,6 +798,16 @@ def _conditional(book: Any, rules: list[tuple[str, int]]) -> Iterator[Conditiona
                 unseen=bool(look.font) and _hides(look),
             )
             yield from [found] if found else []
+
+
+def _look(book: Any, written: int | Element) -> Any:
+    """A look of the workbook by its number, or that of a condition that brings its own; None where there is no such number."""
+    from openpyxl.styles.differential import DifferentialStyle
+
+    if isinstance(written, Element):
+        return DifferentialStyle.from_tree(written)
+    looks = book._differential_styles.styles
+    return looks[written] if written < len(looks) else None
 
 
 def _hides(look: Any) -> bool:

@@ -15,7 +15,7 @@ from data.store.actor import operator
 from data.store.audit import BROUGHT_BACK, add, history
 from data.store.connection import COPIES, engine_of, reading, writing
 from data.store.errors import DamagedStoreError, NewerStoreError, StoreError, UnavailableError, UnknownVersionError
-from data.store.publishing import required_note
+from data.store.notes import required_note
 from data.store.schema import (
     AUDIT,
     DRAFTS,

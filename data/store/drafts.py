@@ -15,7 +15,7 @@ from data.store.audit import add, refusals
 from data.store.connection import reading, writing
 from data.store.errors import UnkeptDraftError, as_written
 from data.store.grants import current
-from data.store.publishing import plain
+from data.store.notes import plain
 from data.store.schema import DRAFT_DAYS, DRAFTS, has
 from i18n import _
 

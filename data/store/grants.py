@@ -12,6 +12,7 @@ from data.store.actor import ROLES, Actor, Person, entitled
 from data.store.audit import add, refusals
 from data.store.connection import reading, writing
 from data.store.errors import NotAllowedError, StoreError, as_written
+from data.store.notes import required_note
 from data.store.schema import GRANTS, has
 from i18n import _
 from i18n.dates import today
@@ -117,7 +118,7 @@ def grant(wanted: Wanted, *, actor: Actor, reason: str, first: bool = False) -> 
         UnavailableError: the store cannot be used.
     """
     _require_fit(wanted)
-    row = asdict(wanted) | {"provinces": sorted(set(wanted.provinces)), "reason": _reason(reason), "undoes": None}
+    row = asdict(wanted) | {"provinces": sorted(set(wanted.provinces)), "reason": required_note(reason), "undoes": None}
     row |= {"since": str(wanted.since or today()), "until": str(wanted.until or "")}
     with writing() as connection:
         actor = _administrator(connection, actor)
@@ -138,7 +139,7 @@ def revoke(grant_id: int, *, actor: Actor, reason: str) -> Grant:
         UnconfirmedError, PersonalDataError: there is no reason, or it tells of a person.
         UnavailableError: the store cannot be used.
     """
-    why = _reason(reason)
+    why = required_note(reason)
     with writing() as connection:
         actor = _administrator(connection, actor)
         found = next((one for one in _all(connection) if one.id == grant_id), None)
@@ -187,12 +188,6 @@ def _require_fit(wanted: Wanted) -> None:
         raise StoreError(told)
     if wanted.until and wanted.until < (wanted.since or today()):
         raise StoreError(_("The last day of a grant is not before its first."))
-
-
-def _reason(reason: str) -> str:
-    from data.store.publishing import required_note  # which asks here for rights
-
-    return required_note(reason)
 
 
 def _number(connection: Connection) -> int:

@@ -300,6 +300,19 @@ def versions(dataset: str | None = None, province: str | None = None) -> list[Ve
         return _versions(connection, query)
 
 
+def emptied_since(head: int) -> tuple[int, ...]:
+    """The versions until a head that were emptied after it: what was cited of that state is without their rows now."""
+    return _emptied_since(head, location.state(at=head))
+
+
+@lru_cache(maxsize=256)
+def _emptied_since(head: int, _store: str) -> tuple[int, ...]:
+    query = select(VERSIONS.c.restored).where(VERSIONS.c.kind == WITHOUT_ROWS[1], VERSIONS.c.id > head)
+    with reading() as connection:
+        found = [] if connection is None else connection.execute(query).scalars().all()
+    return tuple(sorted(number for number in found if number <= head))
+
+
 def latest(datasets: Collection[str], *, until: int) -> tuple[int, datetime] | None:
     """Number and time of the newest version with rows of any of some datasets, as of a version; None without one."""
     query = (

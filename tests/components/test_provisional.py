@@ -27,7 +27,7 @@ from components.figures.concentration import reports
 from components.figures.exhibit import Exhibit, Figure
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import State, Story
-from components.figures.stories import province
+from components.figures.stories import province, story
 from components.figures.words import cells
 from components.files.rows import Provenance, cited, filed, long_table
 from components.files.taken import citation
@@ -40,6 +40,7 @@ from data.package import package
 from data.store import versions
 from data.store.versions import version
 from i18n import speaking
+from indicators.indicator import CAPITAL, PROVINCES, zone_of
 from tests.components.export.edition_file import data
 from tests.components.export.slides import inside
 
@@ -148,6 +149,52 @@ class TestInStories:
             content = told(province.story("KR-26", state.outlook), taken=taken(), pieces=Pieces())
         marked = [slide for slide in content["slides"] if any("provisional" in mark for mark in slide["marks"])]
         assert any("46,000" in str(slide["cards"]) for slide in marked)
+
+
+class TestOfWhatIsComputed:
+    """All 17 provinces provisional: shares, quotients and trainees per resident are, in sentences, pictures and slides."""
+
+    # 3 x 461,000 = 1,383,000 and 14 x 171,000 = 2,394,000 of 3,777,000; over 26,023,283 of 51,638,809 residents 0.727 (0.73),
+    # elsewhere 1.278; per 1,000 residents 53.1 and 93.5; of SME firms 0.70
+    FIGURES = re.compile(r"(?<![\d,.])(?:36\.6|63\.4|0\.727|0\.73|1\.278|53\.1|93\.5|0\.7)(?![\d.])")
+
+    @pytest.fixture
+    def data(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Outlook:
+        counts = {code: (60_000, 401_000) if zone_of(code) == CAPITAL else (30_000, 141_000) for code in PROVINCES}
+        rows = [
+            f"2021,{code},{category},{count},provider,enrolments,provisional"
+            for code, both in counts.items()
+            for category, count in zip(("job_seeker", "employee"), both, strict=True)
+        ]
+        file = tmp_path / "all.csv"
+        file.write_text("\n".join(["year,province,category,trainees,basis,counting,finality", *rows, ""]), "utf-8")
+        asked = ["publish", str(file), "--dataset", "regional_training", "--note", "x", "--confirm-warnings", "x"]
+        with speaking("en"):
+            assert main([*asked, "--lang", "en"]) == 0
+        capsys.readouterr()
+        catalogue.as_of(None)
+        return Outlook()
+
+    def unmarked(self, texts: Iterable[str], language: str) -> list[str]:
+        giving = [text for text in texts if self.FIGURES.search(text)]
+        assert giving
+        return [text for text in giving if WORDS[language] not in text.lower()]
+
+    @pytest.mark.parametrize("code", [None, "KR-11"])
+    def test_pages_say_so(self, data: Outlook, language: str, code: str | None) -> None:
+        state = State(outlook=data, year=2021, province=code)
+        told = [FIGURE_PAGES[page].answer(state) for page in ("overview", "concentration")]
+        told += [of_card(card) for page in ("overview", "concentration") for card in FIGURE_PAGES[page].cards(state)]
+        told += [text for one in shown(state) if isinstance(one, Figure) for text in of_picture(one)]
+        told += [text for one in shown(state) for text in of_table(one)]
+        assert self.unmarked(told, language) == []
+
+    def test_slides_say_so(self, data: Outlook, language: str) -> None:
+        slides = [one for name in ("overview", "concentration") for one in story(name, data).slides]
+        slides += province.story("KR-26", data).slides
+        told = [text for one in slides for text in (one.headline, *map(of_card, one.cards))]
+        told += [text for one in slides if isinstance(one.shown, Figure) for text in of_picture(one.shown)]
+        assert self.unmarked(told, language) == []
 
 
 class TestInFiles:

@@ -35,6 +35,12 @@ def residents(year: int = 2021, **of_province: int) -> Dataset:
     return dataset("population", "year province residents", *rows)
 
 
+def residents_of_years(*years: int, **of_province: int) -> Dataset:
+    """The same residents at the end of several years."""
+    found = [residents(year, **of_province) for year in years]
+    return replace(found[0], table=pd.concat([one.table for one in found], ignore_index=True))
+
+
 def firms(**of_province: int) -> Dataset:
     """SME firms of single provinces, printed as about; a province that is not named has none."""
     rows = [(code, of_province.get(code.replace("-", "_"), 0), 2021, "inferred", "about") for code in PROVINCES]

@@ -29,6 +29,7 @@ from tests.indicators.tables import (
     marked,
     reports,
     residents,
+    residents_of_years,
     trainees,
 )
 
@@ -305,6 +306,19 @@ class TestParity:
         found = parity(zone_shares=SENT, year=2021)
         assert found.table.empty
         assert "applied to no other year" in found.refusals[0].reason.text
+
+    def test_is_of_the_newest_year_that_has_a_share_and_not_of_the_undated_one(self) -> None:
+        given = {
+            "zone_shares": BOTH,
+            "trainees": trainees((2021, 40, 160), (2023, 100, 300)),
+            "population": residents_of_years(2021, 2023, KR_11=500, KR_26=500),
+            "regional_training": NO_REPORTS,
+            "trainees_by_zone": NO_COUNTS,
+        }
+        found = trainees_above_parity(**given).row(area="KR-CAP")
+        assert (found.number, found.year) == (pytest.approx(-20), 2023)  # 400 x (45 - 50)%
+        # 45% of 400 are 180, to 500 residents
+        assert trainees_per_1000_residents(**given).row(area="KR-CAP", year=2023).number == pytest.approx(360)
 
     def test_applies_the_share_of_a_year_to_the_trainees_of_that_year(self) -> None:
         found = parity(zone_shares=OF_2021).row(area="KR-CAP")

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from indicators.dataset import IndicatorError
 from indicators.indicator import Indicator
 from indicators.provinces import estimate_spread_pct, largest_remainder, trainees_by_province, trainees_per_share_point
-from tests.indicators.tables import NO_COUNTS, NO_REPORTS, SHARE, firms, residents, trainees
+from tests.indicators.tables import NO_COUNTS, NO_REPORTS, SHARE, firms, residents, residents_of_years, trainees
 
-TOTAL = trainees((2020, 1, 1), (2021, 10, 90))
-PEOPLE = residents(KR_11=100, KR_41=200, KR_26=300, KR_49=100)
+TOTAL = trainees((2020, 1, 1), (2021, 10, 90), (2022, 20, 80))
+PEOPLE = residents_of_years(2020, 2021, 2022, 2026, KR_11=100, KR_41=200, KR_26=300, KR_49=100)
 FIRMS = firms(KR_11=30, KR_41=30, KR_26=10, KR_49=10)
 
 
@@ -44,6 +44,8 @@ class TestTraineesByProvince:
     def test_an_earlier_and_a_later_year_are_refused(self, year: int) -> None:
         assert estimate(year).table.empty
         assert [refusal.year for refusal in estimate(year).refusals] == [year] * 2  # one for each weight
+        # and not that residents or trainees are missing
+        assert all("undated" in refusal.reason.text for refusal in estimate(year).refusals)
 
     def test_the_share_of_a_reader_takes_the_place_of_the_printed_one(self) -> None:
         # 70 of 100 trainees in the capital area: 70 x 100 / 300 and 30 x 300 / 400, to whole numbers

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from indicators.offices import one_way_of_counting, provinces_reported_count, reported_totals, residents_covered_pct
-from tests.indicators.tables import NO_REPORTS, all_reported, reports, residents
+from tests.indicators.tables import NO_REPORTS, all_reported, provisional, reports, residents
 
 SEOUL = reports(
     (2021, "KR-11", "job_seeker", 3, "provider", None),
@@ -36,6 +36,11 @@ class TestResidentsCoveredPct:
     def test_it_is_the_share_of_residents_of_the_provinces_that_have_reported(self) -> None:
         found = residents_covered_pct(regional_training=SEOUL, population=residents(KR_11=200, KR_26=300))
         assert found.value(year=2021) == pytest.approx(40)  # 200 / 500
+
+    def test_it_is_as_provisional_as_the_reports_and_computed_from_them(self) -> None:
+        people = residents(KR_11=200, KR_26=300)
+        found = residents_covered_pct(regional_training=provisional(SEOUL, "KR-11"), population=people)
+        assert (found.row().status, found.flags) == ("from_offices", ("provisional",))
 
     def test_a_year_whose_residents_are_not_known_is_refused(self) -> None:
         found = residents_covered_pct(regional_training=SEOUL, population=residents(KR_11=1), year=2022)

@@ -1,7 +1,7 @@
 import pytest
 
 from indicators.zones import dissimilarity_pct, trainees_above_parity, trainees_per_1000_residents
-from tests.indicators.tables import NO_COUNTS, NO_REPORTS, SHARE, SMES, residents, trainees
+from tests.indicators.tables import NO_COUNTS, NO_REPORTS, SHARE, SMES, residents, residents_of_years, trainees
 
 PEOPLE = residents(KR_11=500, KR_26=1500)
 TOTAL = trainees((2020, 1, 1), (2021, 10, 90), (2022, 20, 80))
@@ -42,8 +42,10 @@ class TestTraineesAboveParity:
 
     @pytest.mark.parametrize("year", [2020, 2022, 2026])
     def test_an_earlier_and_a_later_year_are_refused(self, year: int) -> None:
-        found = trainees_above_parity(**GIVEN, year=year)
+        people = residents_of_years(2020, 2021, 2022, 2026, KR_11=500, KR_26=1500)
+        found = trainees_above_parity(**GIVEN | {"population": people}, year=year)
         assert found.table.empty
+        assert "undated" in found.refusals[0].reason.text  # and not that residents or trainees are missing
         assert [(refusal.area, refusal.year) for refusal in found.refusals] == [("KR-CAP", year)]
 
 

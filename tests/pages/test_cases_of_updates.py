@@ -158,6 +158,20 @@ def test_publishing_warns_that_the_reports_contradict_the_printed_share() -> Non
     assert any("68.5" in text for text in warned("regional40", "regional_training"))
 
 
+@both_languages
+def test_the_contradiction_that_was_confirmed_stands_beside_the_figure_with_its_reason(language: str) -> None:
+    published("regional40", "regional_training")
+    with speaking(language):
+        (shown,) = [one for one in exhibits("concentration", state()) if one.id == "zone-map"]
+        line = plain(source_line(*shown.rests_on, data=Outlook()))
+    found = {
+        "en": "68.5% stands as the share, but the figures give 40",
+        "ko": "제시된 비중은 68.5%이나 수치로 계산하면 40",
+    }
+    assert found[language] in line
+    assert "checked with the office" in line
+
+
 # A share of the zone with a year.
 
 
@@ -867,6 +881,30 @@ def test_an_undated_share_that_was_sent_is_none_of_the_source_s(language: str) -
         assert "deck_capital" not in {row.category for row in Outlook().compute("capital_area_by_place_pct").rows}
 
 
+@both_languages
+@pytest.mark.parametrize("bound", ["exact", "at_least"])
+def test_slides_say_of_an_undated_share_that_was_sent_that_it_has_no_year_and_not_that_it_is_printed(
+    language: str, bound: str
+) -> None:
+    send("zone_shares", f"zone,share_pct,bound\nKR-CAP,71.3,{bound}")
+    with speaking(language):
+        shown = [one for name in ("overview", "concentration") for one in story(name, Outlook()).slides]
+    (card, *_others) = [one for slide in shown for one in slide.cards if one.id == "card-metropolitan_share_pct"]
+    assert {"en": "As it was sent, without a year", "ko": "연도 없이 제출된"}[language] in card.note
+    said = told(language) + slides_of("KR-11", language)
+    when = {"en": "(undated)", "ko": "(시점 미상)"}[language]
+    led = {"en": r"71\.3% (\([^)]*\)) of training", "ko": r"훈련 비중 71\.3%(?: 이상)?(\([^)]*\))"}[language]
+    assert set(re.findall(led, said)) == {when}
+    assert "시점 미상년" not in said
+    assert not any(one.headline.startswith("at least") for one in shown)  # a headline begins with a capital letter
+
+
+@both_languages
+def test_the_zone_of_a_province_says_that_its_printed_share_has_no_year(language: str) -> None:
+    expected = {"en": "a zone with 68.5% (undated) of training", "ko": "훈련 비중 68.5%(시점 미상)"}
+    assert expected[language] in slides_of("KR-11", language)
+
+
 # The firms of one province, exact and of 2023: the others are rounded, and of 2021 by inference.
 
 
@@ -883,6 +921,74 @@ def test_a_number_of_firms_that_was_sent_is_neither_rounded_nor_of_an_inferred_y
     # 490,100 of 2023 over residents of 2021, and other provinces' of 2021 beside them
     beside = {"en": ("Residents of 2021", "different years"), "ko": ("2021년 주민등록인구", "연도가 서로 다릅니다")}
     assert all(one in slides_of("KR-26", language) for one in beside[language])
+
+
+# 40% elsewhere, of 2023: that is what was sent, and the 60% of the capital area are what remains.
+
+
+@both_languages
+def test_a_share_that_was_sent_for_elsewhere_is_not_the_reported_one_of_the_capital_area(language: str) -> None:
+    send("zone_shares", "zone,share_pct,year,bound\nKR-REST,40,2023,exact")
+    said = words("concentration", language)
+    right = {"en": "**Reported for 2023** is the 40.0% elsewhere", "ko": "**2023년 공표치**는 비수도권 비중 40.0%"}[
+        language
+    ]
+    wrong = {"en": "is the 60.0% of the capital area", "ko": "공표치**는 수도권"}[language]
+    assert (right in said, wrong in said) == (True, False)
+    remains = {"en": "What remains of the 40.0% elsewhere", "ko": "비수도권 비중 40.0%의 나머지"}[language]
+    notes = [
+        cards("concentration", language)["metropolitan_share_pct"],
+        cards("overview", language)["metropolitan_share_pct"],
+    ]
+    assert all(remains in one.note and one.status == "computed" for one in notes)
+
+
+# Headcounts of both categories: each is in, and they do not add up. A mark in the place of one is a report in part.
+
+
+@both_languages
+def test_a_province_that_counts_heads_has_not_reported_in_part(language: str) -> None:
+    rows = [
+        f"2021,{code},{one},{n},residence,headcount" for code in ("KR-11", "KR-26") for one, n in HEADS_OF_ONE.items()
+    ]
+    rows = [row.replace(",30000,", ",c,") if "KR-26" in row else row for row in rows]
+    send("regional_training", "\n".join(["year,province,category,trainees,basis,counting", *rows]))
+    with speaking(language):
+        headlines = {code: story_of(code, Outlook()).slides[0].headline for code in ("KR-11", "KR-26")}
+    in_part = {"en": "trainees reported in part", "ko": "일부 제출"}[language]
+    without = {"en": "trainees reported without a total", "ko": "제출(합계 없음)"}[language]
+    assert (in_part in headlines["KR-11"], without in headlines["KR-11"]) == (False, True)
+    assert (in_part in headlines["KR-26"], without in headlines["KR-26"]) == (True, False)
+
+
+# Zones in which 1.4 and 1.65 of 3 million people trained: some in both, so no hundred trainees divide into two zones.
+
+
+@both_languages
+def test_people_who_trained_in_both_zones_are_no_hundred_dots(language: str) -> None:
+    rows = [f"2023,{area},total,{count},headcount" for area, count in
+            (("KR", 3_000_000), ("KR-CAP", 1_900_000), ("KR-REST", 1_200_000))]  # fmt: skip
+    send("trainees_by_zone", "\n".join(["year,area,category,trainees,counting", *rows]))
+    with speaking(language):
+        (slide,) = [one for one in story("concentration", Outlook()).slides if one.id == "concentration-4"]
+    assert slide.shown is None
+    assert not re.search("100", slide.headline)
+
+
+# All 17 provinces are on the map: no block is left of which nothing is known.
+
+
+@both_languages
+def test_a_map_that_is_full_speaks_of_no_rest(language: str) -> None:
+    rest = {
+        "en": "the rest of a zone is one block|what has no edge|not reported: 0",
+        "ko": "나머지는 하나로|테두리 없는|미제출: 0",
+    }
+    published("regional40", "regional_training")
+    assert not re.search(rest[language], words("concentration", language))
+    assert {"en": "Solid is as reported", "ko": "채워진 시·도는 지역 제출치"}[language] in words(
+        "concentration", language
+    )
 
 
 def slides_of(province: str, language: str) -> str:

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import parse_qsl, urlsplit
 from xml.etree import ElementTree
 
@@ -26,6 +26,7 @@ from components.server import MIDDLEWARE, routes
 from data import catalogue
 from data.intake.problem import Problem
 from data.outlook import Outlook
+from data.store.publishing import empty
 from i18n import message, speaking
 from indicators.indicator import PROVINCES
 from tests.components.asgi import get
@@ -170,6 +171,18 @@ class TestFeed:
         assert "(0)" not in newest
         assert "(0.0)" not in newest
 
+    def test_a_release_that_was_emptied_is_updated_so_that_readers_of_the_feed_let_go_of_it(self) -> None:
+        three()
+        before = {one["id"]: one["updated"] for one in entries(feed())}
+        made = empty(3, actor=ADMINISTRATOR, reason="it named a person")
+        found = entries(feed())
+        (third,) = [one for one in found if "emptied" in one["content"].lower() and one["id"] in before]
+        assert HOSTILE.strip() not in third["content"]
+        assert datetime.fromisoformat(third["updated"]) == made.at.replace(microsecond=0)
+        assert datetime.fromisoformat(third["published"]) <= datetime.fromisoformat(third["updated"])
+        others = [one for one in found if one["id"] in before and one["id"] != third["id"]]
+        assert all(one["updated"] == before[one["id"]] == one["published"] for one in others)
+
     def test_says_how_much_more_has_moved(self) -> None:
         published(pd.concat([report(code) for code in PROVINCES[:9]], ignore_index=True), actor=ADMINISTRATOR)
         told = entries(feed())[0]["content"].splitlines()
@@ -262,6 +275,24 @@ class TestBesideFigures:
     def test_nothing_is_said_of_bundled_data(self, open_page: Open, texts: Texts) -> None:
         assert "changes?" not in texts(open_page("trends"))
         assert Outlook().moved(Outlook().compute("trainees_by_category")) is None
+
+    def test_has_not_moved_where_only_its_kind_is_another(self) -> None:
+        published(report().assign(finality="provisional"), actor=BUSAN)
+        published(report().assign(finality="final"), actor=BUSAN)
+        data = Outlook()
+        assert data.moved(data.compute("regional_trainees", year=2021)) is None
+
+    def test_stays_moved_by_the_release_that_moved_it_when_another_is_emptied(self) -> None:
+        published(report("KR-27"), actor=DAEGU)
+        published(report(), actor=BUSAN)
+        published(report(employees=1_200), actor=BUSAN)
+        empty(1, actor=ADMINISTRATOR, reason="it named a person")
+        catalogue.as_of(None)
+        data = Outlook()
+        moved = data.moved(data.compute("regional_trainees", year=2021))
+        assert moved is not None
+        # Busan was 50 + 200
+        assert (moved.version, [one.number for one in moved.before.values()]) == (3, [250])
 
     @pytest.mark.parametrize(("lang", "title"), [("en", "Moved in the last release"), ("ko", "최근 게시로 바뀐 수치")])
     def test_a_file_says_it_beside_the_value_and_nothing_where_nothing_moved(self, lang: str, title: str) -> None:

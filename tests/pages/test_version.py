@@ -282,6 +282,25 @@ def test_an_emptied_version_says_so_wherever_it_is_asked_for(
         assert timeline in in_a_line(version(2))
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", "without version 1, which was emptied"), ("ko", "내용이 삭제된 버전 1 제외")],
+)
+def test_what_was_cited_before_a_version_was_emptied_says_so_in_talks_pictures_and_files(lang: str, told: str) -> None:
+    published(report())
+    named = catalogue.reference()
+    empty(1, actor=ADMINISTRATOR, reason="it named a person")
+    catalogue.as_of(None)
+    with speaking(lang):
+        then, now = Outlook.named(named), Outlook()
+        lines = [Provenance(data=one, filters="", accessed=date(2027, 5, 12), link="/").dated() for one in (then, now)]
+    assert [told in line for line in lines] == [True, False]
+    talks = (get(APP, f"/stories/mra.html?version={one}&lang={lang}")[2] for one in (named, catalogue.reference()))
+    assert [told in content(talk)["languages"][lang]["version"] for talk in talks] == [True, False]
+    picture = get(APP, f"/figure/zone-map.svg?version={named}&lang={lang}")[2].decode()
+    assert told in picture
+
+
 @pytest.fixture
 def first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """The digest of a release whose tables are kept, before that of today."""

@@ -12,14 +12,16 @@ from components import theme
 from components.export.slides import master, shapes
 from components.export.slides.master import NAMED, PLAN, SAID
 from components.export.slides.shapes import paragraphs
+from components.export.slides.tables import SIZES, first_of, slides_for
 from components.figures.exhibit import Behind
 from components.figures.state import Story
 from components.files.rows import Provenance, caveats_of, cited, sources_of
 from components.scene.parts import height, plain
 from i18n import _
 
-MESSAGE: Final = (28.0, 26.0, 24.0)
+MESSAGE: Final = (32.0, 28.0, 26.0, 24.0)
 BETWEEN: Final = 4.0
+APART: Final = 0.8  # of their letters, that messages stand apart
 
 
 def cover(deck: Deck, story: Story, *, taken: Provenance) -> SlideSlide:
@@ -36,8 +38,12 @@ def key_messages(deck: Deck, story: Story) -> SlideSlide | None:
     said = [plain(one) for one in story.messages]
     if not said:
         return None
-    size = next((one for one in MESSAGE if _tall(said, one) <= PLAN.get().whole.height), MESSAGE[-1])
-    lines = "".join(paragraphs(f"{place}. {text}", size=size) for place, text in enumerate(said, start=1))
+    apart = len(said) * APART
+    size = next((one for one in MESSAGE if _tall(said, one) + apart * one <= PLAN.get().whole.height), MESSAGE[-1])
+    lines = "".join(
+        paragraphs(f"{place}.\t{text}", size=size, hanging=1.4 * size, after=APART * size)
+        for place, text in enumerate(said, start=1)
+    )
     return _slide(deck, "text", _("Key messages"), lines)
 
 
@@ -65,17 +71,22 @@ def _cautions(behind: Iterable[Behind], taken: Provenance) -> list[str]:
 
 
 def _listed(deck: Deck, title: str, texts: Sequence[str]) -> list[SlideSlide]:
-    pages: list[list[str]] = []
-    for text in texts:
-        if not pages or _tall([*pages[-1], text], NAMED) > PLAN.get().whole.height:
-            pages.append([])
-        pages[-1].append(text)
+    room = PLAN.get().whole.height
+    heights = {size: [_tall([text], size) for text in texts] for size in SIZES}
+    size = next(one for one in SIZES if slides_for(heights[one], room) == slides_for(heights[NAMED], room))
+    pages: list[Sequence[str]] = []
+    while (done := sum(map(len, pages))) < len(texts):
+        pages.append(texts[done : done + first_of(heights[size][done:], room)])
     made = []
     for place, page in enumerate(pages, start=1):
         name = (
             _("{title} ({place} of {count})", title=title, place=place, count=len(pages)) if len(pages) > 1 else title
         )
-        made.append(_slide(deck, "text", name, "".join(paragraphs(text, size=NAMED, bullet=True) for text in page)))
+        made.append(
+            _slide(
+                deck, "text", name, "".join(paragraphs(text, size=size, bullet=True, after=BETWEEN) for text in page)
+            )
+        )
     return made
 
 

@@ -119,7 +119,7 @@ def _grouped(slide: SlideSlide, parts: list[Part], shown: Figure, box: Box, *, n
 
 
 def _table(slide: SlideSlide, shown: Exhibit, box: Box, *, whole: bool) -> int:
-    made = grid(shown.table, box, name=plain(shown.title), says=_says(shown), spare=LINE, ph=_in_layout())
+    made = grid(shown.table, box, name=plain(shown.title), says=_says(shown), spare=LINE, evenly=whole, ph=_in_layout())
     slide.shapes._spTree.append(made.element)
     if made.left_out:
         more = ngettext("and {count} more row in the workbook", "and {count} more rows in the workbook", made.left_out)

@@ -89,7 +89,7 @@ def ink(colour: str | None) -> str:
 
 TAGS: Final = {"ko": "ko-KR", "en": "en-US"}
 ALIGN: Final = {"left": "l", "center": "ctr", "right": "r"}
-INDENT: Final = emu(10)
+BULLET: Final = 10.0  # points that a bullet takes at least
 ANCHOR: Final = {"top": "t", "middle": "ctr", "bottom": "b"}
 _HANGUL: Final = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 
@@ -107,10 +107,17 @@ def paragraphs(
     bold: bool = False,
     align: str = "left",
     bullet: bool = False,
+    hanging: float = 0.0,
+    after: float = 0.0,
 ) -> str:
-    """A paragraph for each line of a text; what is not given comes from the placeholder or the master."""
-    indent = f' marL="{INDENT}" indent="-{INDENT}"' if bullet else ' marL="0" indent="0"'
+    """A paragraph for each line of a text; what is not given comes from the placeholder or the master.
+
+    Lines after the first are `hanging` by so many points, and so many stand free `after` each paragraph.
+    """
+    indented = emu(max(BULLET, 0.65 * (size or 0)) if bullet else hanging)
+    indent = f' marL="{indented}" indent="-{indented}"' if indented else ' marL="0" indent="0"'
     spaced = f'<a:lnSpc><a:spcPts val="{round(leading(size) * 100)}"/></a:lnSpc>' if size else ""
+    spaced += f'<a:spcAft><a:spcPts val="{round(after * 100)}"/></a:spcAft>' if after else ""
     dot = '<a:buChar char="•"/>' if bullet else "<a:buNone/>"  # a template may have bullets of its own
     # Korean lines break between words, as officials set them, not inside one.
     head = f'<a:pPr{indent} algn="{ALIGN[align]}" eaLnBrk="0">{spaced}{dot}</a:pPr>'

@@ -42,39 +42,58 @@ class Grid:
     element: BaseOxmlElement
 
 
-def grid(table: Table, box: Box, *, name: str, says: str, spare: float, ph: str = "") -> Grid:
-    """The native table of as many rows as fit; `spare` is kept free beneath where some do not."""
+def first_of(heights: list[float], room: float) -> int:
+    """How many of the first stand on a slide so that no more slides are needed, and all are about equally full.
+
+    One that is higher than its room stands there all the same: what follows begins with the next one.
+    """
+    slides = slides_for(heights, room)
+    fitting = [count for count in range(1, len(heights) + 1) if count == 1 or sum(heights[:count]) <= room]
+    enough = [count for count in fitting if slides_for(heights[count:], room) < slides]
+    return min(enough, key=lambda count: abs(sum(heights[:count]) - sum(heights) / slides), default=0)
+
+
+def slides_for(heights: list[float], room: float) -> int:
+    """How many slides are needed when each takes as many of these heights as fit."""
+    count, used = 0, room
+    for tall in heights:
+        count, used = (count + 1, tall) if used + tall > room else (count, used + tall)
+    return count
+
+
+def grid(table: Table, box: Box, *, name: str, says: str, spare: float, evenly: bool, ph: str = "") -> Grid:
+    """The native table of as many rows as fit, or of as many as fill this slide and those that follow `evenly`.
+
+    `spare` is kept free beneath where some do not fit.
+    """
     titles, rows, right = _cells(table)
     size, wides = _size(titles, rows, box)
-    heights = [_tall(row, wides, size) for row in (titles, *rows)]
-    room = box.height if sum(heights) <= box.height else box.height - spare
-    # A row that is higher than its room stands there all the same: what follows begins with the next one.
-    fitting = next(
-        (place for place in range(len(heights), 1, -1) if sum(heights[:place]) <= room), min(2, len(heights))
-    )
-    if fitting == len(heights):
-        heights = _airy(heights, box.height - PAD)
-    shown = [titles, *rows][:fitting]
+    head, *heights = [_tall(row, wides, size) for row in (titles, *rows)]
+    room = (box.height if head + sum(heights) <= box.height else box.height - spare) - head
+    most = max((count for count in range(1, len(heights) + 1) if count == 1 or sum(heights[:count]) <= room), default=0)
+    fitting = first_of(heights, room) if evenly else most
+    if evenly or fitting == len(heights):
+        heights = _airy(heights[:fitting], room - PAD)
+    shown, heights = [titles, *rows[:fitting]], [head, *heights[:fitting]]
     inner = "".join(
-        _row(row, place, tall, size, right) for place, (row, tall) in enumerate(zip(shown, heights, strict=False))
+        _row(row, place, tall, size, right) for place, (row, tall) in enumerate(zip(shown, heights, strict=True))
     )
     columns = "".join(f'<a:gridCol w="{emu(wide)}"/>' for wide in wides)
     markup = (
         f"<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr>{called(name, says)}"
         f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{ph}</p:nvPr></p:nvGraphicFramePr>'
         f'<p:xfrm><a:off x="{emu(box.left)}" y="{emu(box.top)}"/><a:ext cx="{emu(sum(wides))}" '
-        f'cy="{emu(sum(heights[:fitting]))}"/></p:xfrm><a:graphic><a:graphicData uri="{URI}"><a:tbl><a:tblPr firstRow="1">'
+        f'cy="{emu(sum(heights))}"/></p:xfrm><a:graphic><a:graphicData uri="{URI}"><a:tbl><a:tblPr firstRow="1">'
         f"<a:tableStyleId>{PLAIN}</a:tableStyleId></a:tblPr><a:tblGrid>{columns}</a:tblGrid>{inner}</a:tbl></a:graphicData>"
         "</a:graphic></p:graphicFrame>"
     )
-    return Grid(shown, len(rows) + 1 - fitting, parse_xml(markup))
+    return Grid(shown, len(rows) - fitting, parse_xml(markup))
 
 
 def _airy(heights: list[float], room: float) -> list[float]:
-    """The same with higher rows beneath the titles, as far as there is room."""
-    head, *rows = heights
-    times = min((room - head) / sum(rows), AIRY) if rows else 1.0
-    return [head, *(tall * max(times, 1.0) for tall in rows)]
+    """The same with higher rows, as far as there is room."""
+    times = min(room / sum(heights), AIRY) if heights else 1.0
+    return [tall * max(times, 1.0) for tall in heights]
 
 
 def _cells(table: Table) -> tuple[Row, list[Row], list[bool]]:

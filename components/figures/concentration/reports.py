@@ -101,7 +101,9 @@ class Reports:
     def alt(self) -> str:
         """All reports in words, and how many provinces are missing."""
         told = [f"{labels.area(code)}: {', '.join(self.in_words(code))}" for code in self.codes]
-        return "; ".join([*told, _("not reported: {count} provinces", count=len(PROVINCES) - len(told))])
+        if missing := len(PROVINCES) - len(told):
+            told.append(_("not reported: {count} provinces", count=missing))
+        return "; ".join(told)
 
     def total(self, code: str) -> Value | None:
         """Both categories together; None where one has no figure, or they are counted in two ways."""
@@ -418,9 +420,7 @@ def reported_map(reports: Reports, *, selected: str | None) -> Figure:
     return Figure(
         id="reported-map",
         title=_reported_map_title(reports),
-        subtitle=_(
-            "Trainees of {year} as regional offices published them; what has no edge is not reported", year=reports.year
-        ),
+        subtitle=_reported_map_subtitle(reports),
         spec=maps.korea(
             traces,
             height=FRAME + ROWS,
@@ -431,6 +431,14 @@ def reported_map(reports: Reports, *, selected: str | None) -> Figure:
         rests_on=(reports.parts, reports.totals, reports.zones),
         table=reports_table(reports),
         says=_says(reports),
+    )
+
+
+def _reported_map_subtitle(reports: Reports) -> str:
+    if len(reports.codes) == len(PROVINCES):
+        return _("Trainees of {year} as regional offices published them", year=reports.year)
+    return _(
+        "Trainees of {year} as regional offices published them; what has no edge is not reported", year=reports.year
     )
 
 
@@ -521,7 +529,11 @@ def _broken(text: str) -> str:
 
 def _says(reports: Reports) -> tuple[str, ...]:
     told = [
-        _("**Solid is as reported**, by the office; the rest of a zone is one block, inside which nothing is known.")
+        _("**Solid is as reported**, by the office.")
+        if len(reports.codes) == len(PROVINCES)
+        else _(
+            "**Solid is as reported**, by the office; the rest of a zone is one block, inside which nothing is known."
+        )
     ]
     if reports.heads:
         told.append(_headcount(reports))

@@ -71,6 +71,18 @@ class Lead:
         return "office" in self.capital.kind.origins
 
     @property
+    def sent_elsewhere(self) -> str:
+        """The share outside the capital area in words where that one was sent, and the capital area's is what remains."""
+        rest = self.training[ELSEWHERE]
+        alone = rest.kind.derivation == "given" and self.capital.kind.derivation != "given"
+        return words.stated(rest, "percent") if alone else ""
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether some people count in both zones, so that no hundred trainees divide into those of one and of the other."""
+        return sum(row.number for row in self.training.values()) > 100 + 1e-6
+
+    @property
     def whole(self) -> str:
         """What the share of a single zone that has reported is held against; empty of any other."""
         return str(PRINTED_TOTAL) if self.of_offices and self.capital.kind.origins != {"office"} else ""
@@ -81,9 +93,14 @@ class Lead:
         return words.stated(self.capital, "percent")
 
     @property
+    def told(self) -> str:
+        """The same in a sentence, where no mark stands beside it: 36.6% (provisional)."""
+        return words.flagged(self.share, self.capital)
+
+    @property
     def dated(self) -> str:
-        """The same with its year: 61.2% (2023)."""
-        return _("{figure} ({when})", figure=self.share, when=words.year(self.capital))
+        """The same with its year, or that it has none: 61.2% (2023)."""
+        return words.dated(self.share, self.capital)
 
     @property
     def beside(self) -> str:
@@ -145,7 +162,7 @@ def zone_table(indicator: Indicator, *, digits: int) -> Table:
     frame = pd.DataFrame(index=pd.Index([labels.area(zone) for zone in ZONES], name=_("Zone")))
     for base, year in columns:
         cells = [row for row in rows if (row.category, row.year) == (base, year)]
-        when = words.flagged(_("undated") if year is None else str(year), *cells)
+        when = ", ".join(filter(None, (_("undated") if year is None else str(year), words.said(*cells))))
         values = {row.area: row.number for row in cells}
         name = labels.word("base", base)
         heading = _("{base} (training {when})", base=name, when=when) if quotients else f"{name} ({when})"
@@ -185,7 +202,7 @@ def zone_map(shares: Indicator, reported: Indicator, *, selected: str | None, ye
             annotations=charts.headings(*(_heading(zone, row) for zone, row in led.training.items())),
             margin=charts.HEADED,
         ),
-        alt="; ".join(f"{labels.area(zone)}: {words.stated(row, 'percent')}" for zone, row in led.training.items()),
+        alt="; ".join(f"{labels.area(zone)}: {_flagged(row)}" for zone, row in led.training.items()),
         rests_on=(shares,),
         table=zone_table(shares, digits=2),
         says=_zone_map_says(led, reported, refused=shares.refusals),
@@ -240,10 +257,14 @@ def _where_from(led: Lead) -> str:
     """Whose the share is."""
     if led.year is None:
         return _("**Reported** is the {share} of the capital area alone; the rest is what remains.", share=led.share)
-    told = {"share": led.share, "year": led.year, "rest": words.stated(led.training[ELSEWHERE], "percent")}
+    told = {"share": led.told, "year": led.year, "rest": _flagged(led.training[ELSEWHERE])}
     if led.counted:
         said = _("**As the zones were counted for {year}**: {share} in the capital area, {rest} elsewhere.", **told)
         return f"{said} {led.counted}"
+    if led.sent_elsewhere:
+        return _(
+            "**Reported for {year}** is the {rest} elsewhere; the {share} of the capital area are what remains.", **told
+        )
     if not led.of_offices:
         return _(
             "**Reported for {year}** is the {share} of the capital area; the {rest} elsewhere are what remains.", **told
@@ -266,7 +287,12 @@ def _zone(zone: str, row: Value) -> Spec:
 
 
 def _heading(zone: str, row: Value) -> tuple[str, str]:
-    return f"{labels.short_area(zone)} {words.stated(row, 'percent')}", theme.ZONE[zone]
+    return f"{labels.short_area(zone)} {_flagged(row)}", theme.ZONE[zone]
+
+
+def _flagged(row: Value) -> str:
+    """A share in words, with its bound and its flags."""
+    return words.flagged(words.stated(row, "percent"), row)
 
 
 # Training, residents and SME firms to 100%, split by zone.
@@ -294,7 +320,7 @@ def shares_bars(shares: Indicator, *, year: int | None = None) -> Figure:
             meta={"named": _("Base")},
         ),
         alt="; ".join(
-            f"{labels.word('base', row.category)}, {labels.area(row.area)}: {words.stated(row, 'percent')}"
+            f"{labels.word('base', row.category)}, {labels.area(row.area)}: {_flagged(row)}"
             for rows in zip(*(_held(shares, led, zone) for zone in ZONES), strict=True)
             for row in rows
         ),
@@ -360,8 +386,12 @@ def _held(shares: Indicator, led: Lead, zone: str) -> list[Value]:
 
 
 def _bar(shares: Indicator, led: Lead, zone: str) -> Spec:
-    names = [_("Training") if base == "trainees" else labels.word("base", base) for base in BASES]
     rows = _held(shares, led, zone)
+    both = zip(*(_held(shares, led, one) for one in ZONES), strict=True)  # on one bar, which has one name
+    names = [
+        words.flagged(_("Training") if base == "trainees" else labels.word("base", base), *found)
+        for base, found in zip(BASES, both, strict=True)
+    ]
     return charts.bars(
         name=labels.area(zone),
         names=names,
@@ -426,7 +456,7 @@ def quotient_dots(
 
 def _quotients_alt(rows: Mapping[tuple[str, str], Value]) -> str:
     return "; ".join(
-        f"{labels.area(zone)}, {labels.word('base', base)}: {number(row.number, digits=3)}"
+        f"{labels.area(zone)}, {labels.word('base', base)}: {words.flagged(number(row.number, digits=3), row)}"
         for (zone, base), row in rows.items()
     )
 
@@ -446,13 +476,16 @@ def _quotients_subtitle(led: Lead) -> str:
 
 def quotients_title(rows: Rows, *, bound: str = "exact") -> str:
     """Between which quotients the capital area lies, where both are on one side of 1 and neither is a lower bound."""
-    held = [row.number for (zone, _base), row in rows.items() if zone == CAPITAL]
+    of_capital = [row for (zone, _base), row in rows.items() if zone == CAPITAL]
+    held = [row.number for row in of_capital]
     if min(held) <= 1 <= max(held) or bound in LOWER_BOUNDS:
         return _("Location quotients of the two zones")
     low, high = (number(end, digits=1) for end in (min(held), max(held)))
     if low == high:
-        return _("By either base the capital area holds about {times} times its share", times=low)
-    return _("By either base the capital area holds about {low} to {high} times its share", low=low, high=high)
+        once = _("By either base the capital area holds about {times} times its share", times=low)
+        return words.flagged(once, *of_capital)
+    told = _("By either base the capital area holds about {low} to {high} times its share", low=low, high=high)
+    return words.flagged(told, *of_capital)
 
 
 def _quotients_says(dissimilarity: Indicator, *, year: int | None) -> tuple[str, ...]:
@@ -468,20 +501,21 @@ def _quotients_says(dissimilarity: Indicator, *, year: int | None) -> tuple[str,
         _(
             "**Dissimilarity**: at parity with residents {residents} of training would be in the other zone, "
             "at parity with SME firms {firms}.",
-            residents=words.full(shown(dissimilarity, year=year, category="residents").number, "percent"),
-            firms=words.full(shown(dissimilarity, year=year, category="sme_firms").number, "percent"),
+            residents=_flagged(shown(dissimilarity, year=year, category="residents")),
+            firms=_flagged(shown(dissimilarity, year=year, category="sme_firms")),
         ),
     )
 
 
 def _dots(rows: Rows, zone: str) -> Spec:
     values = [rows[zone, base].number for base in QUOTIENT_BASES]
+    told = [words.flagged(number(rows[zone, base].number, digits=3), rows[zone, base]) for base in QUOTIENT_BASES]
     return {
         "type": "scatter",
         "mode": "markers+text",
         "x": values,
         "y": [_("against {base}", base=labels.word("base", base)) for base in QUOTIENT_BASES],
-        "text": [f"{labels.short_area(zone)}<br><b>{number(value, digits=3)}</b>" for value in values],
+        "text": [f"{labels.short_area(zone)}<br><b>{text}</b>" for text in told],
         # Over and under the row, so that they stay apart where both zones have nearly the same quotient.
         "textposition": "top center" if zone == CAPITAL else "bottom center",
         "cliponaxis": False,
@@ -506,16 +540,21 @@ def answer(shares: Indicator, *, year: int | None = None, province: str | None =
             residents=residents,
         )
         return words.opening(told_undated)
-    year_of = words.year(led.capital)
-    told = {"training": led.share, "year": year_of, "residents": residents, "when": words.year(led.residents)}
+    told = {"residents": residents, "when": words.year(led.residents)}
     if led.of_offices:
         return _(
             "As the offices report, {training} of trainees in {year} are in the capital area, home to {residents} of "
             "residents ({when})",
+            training=led.told,
+            year=led.year,
             **told,
         )
     return words.opening(
-        _("{training} of training ({year}) is in the capital area, home to {residents} of residents ({when})", **told)
+        _(
+            "{training} of training is in the capital area, home to {residents} of residents ({when})",
+            training=led.dated,
+            **told,
+        )
     )
 
 
@@ -523,11 +562,10 @@ def _of_its_zone(shares: Indicator, led: Lead, province: str) -> str:
     zone = zone_of(province)
     residents = base_of(shares, "residents", year=led.residents.year, area=zone)
     return _(
-        "{province} ({zone}): {training} of training ({when}) and {residents} of residents are in its zone",
+        "{province} ({zone}): {training} of training and {residents} of residents are in its zone",
         province=labels.area(province),
         zone=labels.short_area(zone),
-        training=words.stated(led.training[zone], "percent"),
-        when=words.year(led.training[zone]),
+        training=words.dated(words.stated(led.training[zone], "percent"), led.training[zone]),
         residents=words.full(residents.number, "percent"),
     )
 
@@ -551,14 +589,19 @@ def share_card(shares: Indicator, led: Lead) -> Card:
             "One share for participants and facilities together; year, definition and basis of place are not stated."
         )
         return card(shares, led.capital, label=label, note=note)
+    note = " ".join(filter(None, (_dated_note(led), led.whole, led.beside)))
+    return card(shares, led.capital, label=label, note=note, value=led.share)
+
+
+def _dated_note(led: Lead) -> str:
     if led.of_offices:
-        note = _("Trainees whom the offices report.")
-    else:
-        note = led.counted or _("As it was sent for the year; definition and basis of place are not stated.")
-    value = led.share
-    return card(
-        shares, led.capital, label=label, note=" ".join(filter(None, (note, led.whole, led.beside))), value=value
-    )
+        return _("Trainees whom the offices report.")
+    if led.sent_elsewhere:
+        return _(
+            "What remains of the {rest} elsewhere, as it was sent for the year; definition and basis of place are not stated.",
+            rest=led.sent_elsewhere,
+        )
+    return led.counted or _("As it was sent for the year; definition and basis of place are not stated.")
 
 
 def _quotient(quotients: Indicator, led: Lead) -> Card:

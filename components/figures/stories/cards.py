@@ -295,7 +295,7 @@ def share_cards(shares: Indicator, *bases: str) -> tuple[Card, ...]:
     """The capital area's share of training, then its computed shares of the bases."""
     led = lead(shares)
     training = share_card(shares, led)
-    if led.year is None:
+    if led.of_the_source:
         training = replace(training, note=_("Participation and facilities together, as the source prints it."))
     found = {"residents": led.residents, "sme_firms": led.firms}
     return (training, *(_share(shares, base, found[base]) for base in bases))

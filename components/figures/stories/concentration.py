@@ -27,9 +27,11 @@ def half_of_residents(shares: Indicator) -> str:
     if not led.of_the_source:
         told = {"training": led.dated, "residents": words.full(residents, "percent")}
         if training < residents and led.capital.bound not in LOWER_BOUNDS:
-            return _("{training} of training, less than the {residents} of residents in the capital area", **told)
+            less = _("{training} of training, less than the {residents} of residents in the capital area", **told)
+            return words.opening(less)
         if training > residents:
-            return _("{training} of training, more than the {residents} of residents in the capital area", **told)
+            more = _("{training} of training, more than the {residents} of residents in the capital area", **told)
+            return words.opening(more)
         return Neutral(_("Share of training by zone"))
     if training <= residents or not is_half(residents):
         return Neutral(_("Share of training by zone"))
@@ -45,27 +47,36 @@ def by_any_base(found: list[BaseQuotient], *, bound: str = "exact") -> str:
     if bound in LOWER_BOUNDS or min(one.number for one in found) <= 1 <= max(one.number for one in found):
         return Neutral(_("Location quotients of the capital area"))
     if low == high:
-        return _("By any base at hand the capital area holds about {times} times its share", times=low)
-    return _("By any base at hand the capital area holds about {low} to {high} times its share", low=low, high=high)
+        once = _("By any base at hand the capital area holds about {times} times its share", times=low)
+        return words.flagged(once, *found)
+    told = _("By any base at hand the capital area holds about {low} to {high} times its share", low=low, high=high)
+    return words.flagged(told, *found)
 
 
 def if_it_held(per_1000: Indicator) -> str:
     """How many trainees per 1,000 residents each zone has; with the condition where the undated share is taken to hold."""
     values = {row.area: row.number for row in per_1000.rows}
-    if {row.status for row in per_1000.rows} == {"computed"} and len(values) == len(ZONES):
-        return _(
-            "In {year} there were {capital} trainees per 1,000 residents in the capital area and {elsewhere} elsewhere, as "
-            "the zones were counted",
-            **_told(per_1000, values),
-        )
-    if not is_estimate(per_1000) and len(values) == len(ZONES):
-        return _(
-            "In {year} there were {capital} trainees per 1,000 residents in the capital area and {elsewhere} elsewhere, as "
-            "the offices report",
-            **_told(per_1000, values),
-        )
     if not values:
         return Neutral(_("Trainees per 1,000 residents by zone"))
+    if is_estimate(per_1000) or len(values) < len(ZONES):
+        return _estimated(per_1000, values)
+    told = _told(per_1000, values)
+    if {row.status for row in per_1000.rows} == {"computed"}:
+        counted = _(
+            "In {year} there were {capital} trainees per 1,000 residents in the capital area and {elsewhere} elsewhere, as "
+            "the zones were counted",
+            **told,
+        )
+        return words.flagged(counted, *per_1000.rows)
+    reported = _(
+        "In {year} there were {capital} trainees per 1,000 residents in the capital area and {elsewhere} elsewhere, as "
+        "the offices report",
+        **told,
+    )
+    return words.flagged(reported, *per_1000.rows)
+
+
+def _estimated(per_1000: Indicator, values: dict[str, float]) -> str:
     if len(values) < len(ZONES) or "undated" not in per_1000.flags or values[CAPITAL] <= values[ELSEWHERE]:
         return Neutral(_("Trainees per 1,000 residents by zone, estimated"))
     return _(
@@ -85,10 +96,11 @@ def _told(per_1000: Indicator, values: dict[str, float]) -> dict[str, object]:
 
 def parity_headline(shares: Indicator) -> str:
     """How many of a hundred trainees parity with residents would place elsewhere; neutral where it would place none there."""
-    moving = parts(shares)[MOVING]
-    if not moving:
+    moving, led = parts(shares)[MOVING], lead(shares)
+    if not moving or led.overlaps:
         return Neutral(_("Parity with residents"))
-    return _("Parity with residents would place {n} of every 100 trainees elsewhere", n=moving)
+    told = _("Parity with residents would place {n} of every 100 trainees elsewhere", n=moving)
+    return words.flagged(told, led.capital)
 
 
 def below_the_zones(found: Estimates, *, reported: bool) -> str:
@@ -223,7 +235,7 @@ def parity(outlook: Outlook) -> Slide:
     return Slide(
         id="concentration-4",
         headline=parity_headline(shares),
-        shown=pictures.dots_of_parity(shares, dissimilarity),
+        shown=None if lead(shares).overlaps else pictures.dots_of_parity(shares, dissimilarity),
         cards=cards.above_parity(dissimilarity, found),
         limits=shared.said(outlook, cards.moved_by_rounding(shares, total), *rests_on),
         note=str(NOTES["concentration-4"]),

@@ -92,7 +92,9 @@ def capital_area_headline(shares: Indicator) -> str:
     training, residents = led.capital.number, led.residents.number
     if not led.of_the_source:
         told = {"training": led.dated, "residents": words.full(residents, "percent")}
-        return _("{training} of training is in the capital area, home to {residents} of residents", **told)
+        return words.opening(
+            _("{training} of training is in the capital area, home to {residents} of residents", **told)
+        )
     if training <= residents or not is_half(residents):
         return Neutral(_("Capital area"))
     return _(

@@ -17,7 +17,7 @@ from i18n.numbers import number
 from indicators.cooperation import agreement_states
 from indicators.dataset import Dataset
 from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, ZONES, Indicator, Value
-from indicators.kind import computed
+from indicators.kind import Kind, computed, in_order
 from indicators.provinces import largest_remainder
 
 # The capital area's share of training over its share of each base at hand: residents, SME firms, SME workers.
@@ -29,13 +29,14 @@ WORKERS: Final = "sme_workers"
 
 @dataclass(frozen=True, kw_only=True)
 class BaseQuotient:
-    """One quotient: the base, its year, the capital area's share of it in percent, and the quotient itself."""
+    """One quotient: the base, its year, the capital area's share of it in percent, the quotient itself and its kind."""
 
     base: str
     year: int | None
     share: float
     number: float
     status: str
+    flags: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -49,8 +50,7 @@ def base_quotients(outlook: Outlook) -> list[BaseQuotient]:
     led, found = lead(shares), []
     for base, share in zip(BASES, (led.residents, led.firms), strict=True):
         row = shown(quotient, year=led.year, area=CAPITAL, category=base)
-        one = BaseQuotient(base=base, year=share.year, share=share.number, number=row.number, status=row.status)
-        found.append(one)
+        found.append(_quotient(base, share.year, share=share.number, number=row.number, kind=row.kind))
     return [*found, *_of_workers(outlook.dataset("sme_by_zone"), led.capital)]
 
 
@@ -62,6 +62,7 @@ def cards(found: list[BaseQuotient], quotient: Indicator, *, year: int | None) -
             label=one.name,
             value=number(one.number, digits=2),
             status=one.status,
+            flags=words.flags_of(one),
             when=_("numerator undated") if year is None else _("numerator of {year}", year=year),
             note=_("The capital area holds {share} of this base.", share=words.full(one.share, "percent", digits=2)),
             rests_on=(quotient,),
@@ -88,7 +89,7 @@ def dots(found: list[BaseQuotient], quotient: Indicator, *, lists: tuple[Dataset
             annotations=[charts.note(_("in proportion: 1"), x=1, y=1, yref="paper", yanchor="bottom")],
             margin=charts.HEADED,
         ),
-        alt="; ".join(f"{name}: {number(one.number, digits=2)}" for name, one in zip(names, found, strict=True)),
+        alt="; ".join(f"{name}: {_in_words(one)}" for name, one in zip(names, found, strict=True)),
         rests_on=(quotient,),
         lists=lists,
         table=_base_quotients_table(found),
@@ -103,8 +104,14 @@ def _of_workers(sme_by_zone: Dataset, training: Value) -> list[BaseQuotient]:
     year = int(years.max())
     capital, korea = (workers.number("value", year=year, area=area) for area in (CAPITAL, KOREA))
     share = capital / korea * 100
-    status = computed(workers.kind, training.kind).status
-    return [BaseQuotient(base=WORKERS, year=year, share=share, number=training.number / share, status=status)]
+    kind = computed(workers.where(year=year).kind, training.kind)
+    return [_quotient(WORKERS, year, share=share, number=training.number / share, kind=kind)]
+
+
+def _quotient(base: str, year: int | None, *, share: float, number: float, kind: Kind) -> BaseQuotient:
+    return BaseQuotient(
+        base=base, year=year, share=share, number=number, status=kind.status, flags=in_order(kind.flags)
+    )
 
 
 def _marks(found: list[BaseQuotient], names: list[str]) -> Spec:
@@ -113,13 +120,17 @@ def _marks(found: list[BaseQuotient], names: list[str]) -> Spec:
         "mode": "markers+text",
         "x": [one.number for one in found],
         "y": names,
-        "text": [f"  <b>{number(one.number, digits=2)}</b>" for one in found],
+        "text": [f"  <b>{_in_words(one)}</b>" for one in found],
         "textposition": "middle right",
         "textfont": {"size": charts.LABEL_SIZE, "color": theme.TEXT},
         "cliponaxis": False,
         "hoverinfo": "text",
         "marker": {"size": 16, "color": theme.CAPITAL_AREA},
     }
+
+
+def _in_words(one: BaseQuotient) -> str:
+    return words.flagged(number(one.number, digits=2), one)
 
 
 def _base_quotients_table(found: list[BaseQuotient]) -> Table:
@@ -249,7 +260,7 @@ def columns(per_1000: Indicator) -> Figure:
             xaxis=charts.category_axis(),
             yaxis=charts.value_axis(),
         ),
-        alt="; ".join(f"{labels.area(zone)}: {words.full(value, per_1000.unit)}" for zone, value in values.items()),
+        alt="; ".join(f"{labels.area(zone)}: {_per_head(per_1000, zone)}" for zone in values),
         rests_on=(per_1000,),
         table=_per_resident_table(values, per_1000),
         says=tuple(str(text) for text in per_1000.assumptions.values()),
@@ -281,13 +292,21 @@ def _hatched(values: dict[str, float], per_1000: Indicator) -> Spec:
         name=_("Trainees per 1,000 residents"),
         names=[labels.short_area(zone) for zone in values],
         values=list(values.values()),
-        labels=[f"<b>{number(value, digits=1)}</b>" for value in values.values()],
+        labels=[
+            f"<b>{words.flagged(number(value, digits=1), per_1000.row(area=zone))}</b>"
+            for zone, value in values.items()
+        ],
         hover=[
             f"{labels.area(zone)}<br>{words.full(value, per_1000.unit)}<br>{words.statuses(per_1000)}"
             for zone, value in values.items()
         ],
         marker={"color": fill, "pattern": pattern, "line": {"color": fill, "width": 1.5}},
     )
+
+
+def _per_head(per_1000: Indicator, zone: str) -> str:
+    found = per_1000.row(area=zone)
+    return words.flagged(words.full(found.number, per_1000.unit), found)
 
 
 def _per_resident_table(values: dict[str, float], per_1000: Indicator) -> Table:

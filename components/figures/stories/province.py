@@ -36,8 +36,11 @@ def known(state: State) -> str:
         found = trainees.row(area=_code(state))
         reported = words.flagged(words.short(found.number, "trainees"), found)
         return _("{province}: {residents}, {firms} SME firms, {reported} as reported", reported=reported, **told)
-    if _parts(state):
-        return _("{province}: {residents}, {firms} SME firms, trainees reported in part", **told)
+    sent = reports.gather(state.outlook, year=_year(state))
+    if _code(state) in sent.codes:
+        if sent.gaps(_code(state)):
+            return _("{province}: {residents}, {firms} SME firms, trainees reported in part", **told)
+        return _("{province}: {residents}, {firms} SME firms, trainees reported without a total", **told)
     return _("{province}: {residents}, {firms} SME firms, trainees not reported", **told)
 
 
@@ -78,14 +81,11 @@ def zone(state: State) -> str:
     """The zone's share of training, which says nothing of the province."""
     found = zone_of(_code(state))
     row = lead(state.compute("metropolitan_share_pct"), year=state.year).training[found]
-    share = words.full(row.number, "percent")
-    if row.year:
-        share = _("{figure} ({when})", figure=share, when=row.year)
     return _(
         "{province} is part of a zone with {share} of training: {zone}",
         province=_name(state),
         zone=labels.area(found),
-        share=share,
+        share=words.dated(words.stated(row, "percent"), row),
     )
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from data import package
 from data.intake import upload
+from data.intake.cells import STRUCK, struck_in_part
 from data.intake.checks import check
 from data.intake.codes import FieldTitle
 from data.intake.problem import Problem
@@ -122,7 +123,7 @@ def cell_error_value(draft: Draft) -> Iterator[Problem]:
 
 
 PART_OF_YEAR: Final = re.compile(
-    r"\s*+['’‘`]?[0-9]{4}(?:(?:0[1-9]|1[0-2])\b|\s*+[-./년]?\s*+(?:[상하전후]\s*+반기|[1-4]\s*+(?:/\s*+4)?\s*+분기|[QH][1-4]|[1-4]Q)"
+    r"\s*+['’‘`]?[0-9]{4}(?:(?:0[1-9]|1[0-2])\b|\s*+[-./년]?\s*+(?:[상하전후]\s*+반기|[1-4]\s*+(?:/\s*+4)?\s*+분기|[QH][1-4]|[1-4]Q|M(?:0[1-9]|1[0-2]))"
     r"|\s*+[-./년]\s*+[0-9]{1,2}(?![0-9]))|\s*+[상하]반기|\s*+Q[1-4]|\s*+[1-4]\s*+분기"
     r"|\s*+['’‘`]?[0-9]{2}\s*+(?:[./-]|년도?)\s*+(?:(?:0?[1-9]|1[0-2])(?:\s*+월)?(?![0-9])|[상하전후]\s*+반기|[1-4]\s*+분기)",
     re.IGNORECASE,
@@ -153,6 +154,8 @@ def cell_type(draft: Draft) -> Iterator[Problem]:
 
 
 def _cell_type_sentence(field: dict[str, Any], text: str, *, adds_up: bool) -> Message:
+    if STRUCK in text:
+        return struck_in_part(text)
     if is_year(field):
         return _no_year(text, adds_up=adds_up)
     if is_number(field):

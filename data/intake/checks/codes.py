@@ -8,6 +8,7 @@ from typing import Any, Final
 import pandas as pd
 
 from data.intake import codes, upload
+from data.intake.cells import STRUCK, struck_in_part
 from data.intake.checks import check
 from data.intake.codes import FieldTitle, Label, Labels, nearest, plain
 from data.intake.problem import Problem
@@ -103,6 +104,8 @@ def code_unknown(draft: Draft) -> Iterator[Problem]:
 def _told(text: str, field: dict[str, Any], resource: dict[str, Any], *, compare: bool) -> tuple[Message, str | None]:
     kind = str(codes.list_of(field, resource))
     allowed = codes.allowed(field, kind)
+    if STRUCK in text:
+        return struck_in_part(text), None
     district = kind == "provinces" and DISTRICT.fullmatch(NUMBER_BEHIND.sub("", plain(text))) is not None
     alike = SURELY_ALIKE if district else ALIKE
     if district and WITHIN_PROVINCE.fullmatch(plain(text)):

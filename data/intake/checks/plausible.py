@@ -265,6 +265,7 @@ def _tell_jump(row: dict[str, Any]) -> Message:
 # `plausible-missing-province`: a file of the country without some provinces, or a province without one of the categories.
 
 
+ANY: Final = ""  # no code
 # A file with more than half of the provinces is meant to hold them all; one office has four at most.
 NATIONAL: Final = len(PROVINCES) // 2 + 1
 
@@ -279,6 +280,9 @@ def plausible_missing_province(draft: Draft) -> Iterator[Problem]:
 
 
 def _provinces(draft: Draft) -> Iterator[Problem]:
+    """A row whose province could not be understood may be the missing one, so nothing is missing beside it."""
+    if (draft.missing["province"] == "unreadable").any():
+        return
     national = draft.against.resource["publishes"] == "national"
     for year, present in _by_year(draft):
         missing = set(PROVINCES) - set(present)
@@ -316,14 +320,18 @@ def _lacks(year: Any, provinces: Labels) -> Message:
 
 
 def _categories(draft: Draft) -> Iterator[Problem]:
-    """A row whose category could not be understood may be the missing one, so it stands for any."""
+    """A row whose category, province or year could not be understood may be the missing one, so it stands for any."""
     resource = draft.against.resource
     if resource["publishes"] == "national":
         return  # what is in force stays, and `table-incomplete` tells of what would be missing then
     places = [key for key in package.keys(resource) if key in draft.table and key != "category"]
-    rows = draft.table.reset_index(drop=True).reset_index(names="position").dropna(subset=places)
+    rows = draft.table.reset_index(drop=True).reset_index(names="position")
+    astray = set(rows.loc[rows[places].isna().any(axis="columns"), "category"].fillna(ANY))
+    rows = rows.dropna(subset=places)
     firsts = rows.drop_duplicates(places)[[*places, "position"]]
     for code in package.codes(resource, "category"):
+        if {code, ANY} & astray:
+            continue
         having = rows.loc[(rows["category"] == code) | rows["category"].isna(), places].drop_duplicates()
         beside = firsts.merge(having, on=places, how="left", indicator=True)
         told = message(

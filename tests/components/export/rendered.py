@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 import pytest
 from pypdfium2 import raw
@@ -19,6 +20,9 @@ WIDTH, HEIGHT = 960.0, 540.0
 SMALLEST = 14.0
 ROUNDED = 0.3  # points that LibreOffice's own rounding may take
 MARKS = set(words.MARKS.values()) | {" "}
+COARSE = 0.25  # pixels a point: letters are seen, and their gaps are not
+EDGE = 0.03  # of each side, that every slide leaves free
+FAINT = 12  # of 255 levels of grey, that a line differs from its ground
 SHARED = 0.12  # of the smaller one: more, and two words lie over each other
 
 needs_office = pytest.mark.skipif(
@@ -61,9 +65,32 @@ def converted(content: bytes, name: str, folder: Path, *, form: str) -> list[Pat
 
 def pages(content: bytes, folder: Path) -> list[list[Words]]:
     """The words of each slide of a deck."""
-    (drawn,) = converted(content, "deck.pptx", folder, form="pdf")
-    with pypdfium2.PdfDocument(drawn) as document:
-        return [list(_words(page)) for page in document]
+    return [told for told, _blank in drawn(content, folder)]
+
+
+def drawn(content: bytes, folder: Path) -> list[tuple[list[Words], float]]:
+    """The words of each slide of a deck, and what part of it the largest rectangle takes in which nothing stands."""
+    (made,) = converted(content, "deck.pptx", folder, form="pdf")
+    with pypdfium2.PdfDocument(made) as document:
+        return [(list(_words(page)), _blank(page)) for page in document]
+
+
+def _blank(page: pypdfium2.PdfPage) -> float:
+    seen = np.asarray(page.render(scale=COARSE).to_pil().convert("L")).astype(int)
+    tall, wide = (round(EDGE * side) for side in seen.shape)
+    ground = np.bincount(seen.ravel()).argmax()
+    return blank(np.abs(seen - ground)[tall:-tall, wide:-wide] > FAINT)
+
+
+def blank(ink: "np.typing.NDArray[np.bool_]") -> float:
+    """The part that the largest rectangle without ink takes of all."""
+    largest, free = 0, np.zeros(ink.shape[1], dtype=int)
+    for row in ink:
+        free = np.where(row, 0, free + 1)
+        for height in np.unique(free):
+            runs = "".join(" " if one else "x" for one in free >= height).split("x")
+            largest = max(largest, int(height) * max(map(len, runs)))
+    return largest / ink.size
 
 
 def _words(page: pypdfium2.PdfPage) -> Iterator[Words]:

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from components.export import packs
-from components.export.packs import KINDS, Progress, UnmadeError
+from components.export.errors import UnmadeError
+from components.export.packs import KINDS, Progress
 from data.outlook import Outlook
 from data.package import UnknownNameError
 from i18n import speaking

@@ -20,8 +20,9 @@ from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
 from components.export import queue
+from components.export.errors import ElsewhereError, LaterError, UnmadeError
 from components.export.own import Talk
-from components.export.packs import ElsewhereError, LaterError, Pack, Progress, UnmadeError
+from components.export.packs import Pack, Progress
 from components.export.queue import PACK, PAGES, PLAYER, STORY, TALK, Recipe, Turns, Worker
 from components.figures.state import Occasion
 from components.say import JOINER

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from pptx.chart.data import CategoryChartData
 
@@ -13,7 +14,7 @@ from components.figures.state import Occasion, Slide, Story
 from components.figures.stories import STORIES, province, story
 from data import labels
 from data.outlook import Outlook
-from i18n import LANGUAGES, speaking
+from i18n import LANGUAGES, _, speaking
 from indicators.indicator import PROVINCES
 from tests import stores
 from tests.components.export import rendered, slides, templates
@@ -36,6 +37,8 @@ SAMPLE = (
     ("suppressed", "KR-26", "en"),
     ("later", "KR-49", "ko"),
 )
+BLANK = 0.3  # of a slide in one piece, on which a picture, a table or figures stand
+BLANK_BESIDE = 0.45  # the same on cover, messages, closing, and lists of sources and cautions
 EVERY = [(store, name, lang) for store in stores.STORES for name in (*STORIES, *PROVINCES) for lang in LANGUAGES]
 
 pytestmark = rendered.needs_office
@@ -55,7 +58,7 @@ def test_every_slide_is_a_page_with_its_headline(language: str, tmp_path: Path) 
     pages = rendered.pages(content, tmp_path)
     assert len(pages) == len(titles) >= len(steps)
     for title, page in zip(titles, pages, strict=True):
-        assert "".join(title.split()) in "".join("".join(one.text for one in page).split())
+        assert "".join(title.split()) in _run_together(page)
 
 
 @pytest.mark.parametrize(
@@ -67,10 +70,22 @@ def test_every_word_can_be_read_from_the_last_row(case: tuple[str, str, str], tm
         made = told(name)
         held = Story(id=made.id, title=made.title, slides=made.slides, occasion=OCCASION)
         content = deck(held, taken=TAKEN, address="https://training.example.org")
-    for number, page in enumerate(rendered.pages(content, tmp_path), start=1):
+        ends = _("Thank you")
+    drawn = rendered.drawn(content, tmp_path)
+    for number, (page, _blank) in enumerate(drawn, start=1):
         assert not rendered.too_small(page), number
         assert not rendered.outside(page), number
         assert not rendered.overlapping(page), number
+    (end,) = [at for at, (page, _blank) in enumerate(drawn) if "".join(ends.split()) in _run_together(page)]
+    steps = range(2, end)  # after cover and key messages
+    blank = {
+        at + 1: share for at, (_page, share) in enumerate(drawn) if share > (BLANK if at in steps else BLANK_BESIDE)
+    }
+    assert blank == {}
+
+
+def _run_together(page: list[rendered.Words]) -> str:
+    return "".join("".join(one.text for one in page).split())
 
 
 def _of_bars(step: Slide) -> bool:
@@ -84,10 +99,10 @@ def test_each_of_seventeen_rows_is_named(language: str, tmp_path: Path) -> None:
         (page,) = [
             page
             for page in rendered.pages(slides.story(bars), tmp_path)
-            if "".join(bars.headline.split()) in "".join("".join(one.text for one in page).split())
+            if "".join(bars.headline.split()) in _run_together(page)
         ]
         names = [labels.short_area(code) for code in PROVINCES]
-    told = "".join("".join(one.text for one in page).split())
+    told = _run_together(page)
     assert [name for name in names if "".join(name.split()) not in told] == []
 
 
@@ -114,7 +129,7 @@ def test_labels_follow_when_somebody_edits_the_data(tmp_path: Path) -> None:
     drawn.replace_data(edited)
     made.save(tmp_path / "edited.pptx")
     (page,) = rendered.pages((tmp_path / "edited.pptx").read_bytes(), tmp_path)
-    told = "".join("".join(one.text for one in page).split())
+    told = _run_together(page)
     # In ten thousands, one decimal: 1,234,000 is 123.4; what stood there before is 3,186,628.
     for label in ("123.4만", "234.5만", "345.6만", "87.6만", "76.5만"):
         assert label in told
@@ -127,3 +142,11 @@ def test_words_that_lie_over_each_other_leave_the_slide_or_are_small_are_found()
     assert not rendered.overlapping([first, rendered.Words("two", 14.0, 201, 100, 250, 120)])
     assert rendered.outside([rendered.Words("out", 14.0, 900, 100, 961, 120)]) == ["out"]
     assert rendered.too_small([rendered.Words("small", 12.0, 0, 0, 10, 10)]) == ["small (12.0)"]
+
+
+def test_the_largest_empty_rectangle_is_found() -> None:
+    ink = np.zeros((10, 20), dtype=bool)
+    ink[3, 4] = True
+    assert rendered.blank(ink) == 0.75  # the fifteen columns to its right are 150 of 200, the six rows beneath it 120
+    ink[:, 12] = True
+    assert rendered.blank(ink) == 0.36  # six rows of twelve columns beneath it are 72, seven columns beside it 70

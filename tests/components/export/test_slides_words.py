@@ -6,6 +6,7 @@ import pytest
 from pptx.util import Pt
 
 from components.export.slides.pages import deck, single
+from components.export.slides.tables import first_of
 from components.figures import stories as told_stories
 from components.figures.exhibit import Figure
 from components.figures.pages import FIGURE_PAGES, exhibits
@@ -164,7 +165,7 @@ def test_a_deck_begins_with_occasion_and_messages_and_ends_with_contact_sources_
     found = [[shape.text_frame.text for shape in one.shapes if shape.has_text_frame] for one in opened(content).slides]
     version = f"Data version {TAKEN.version}; accessed on 2026-11-22"
     assert found[0][:2] == ["A story", f"A forum\nSeoul · 1 May\nA. Speaker\n{version}"]
-    assert found[1][:2] == ["Key messages", "1. Finding 1\n2. Finding 2\n3. Finding 3"]
+    assert found[1][:2] == ["Key messages", "1.\tFinding 1\n2.\tFinding 2\n3.\tFinding 3"]
     titles = [one[0] for one in found[2:]]
     assert titles[:7] == [*(f"Finding {place}" for place in range(1, 6)), "Thank you", "Sources"]
     assert titles[7].startswith("What the figures must not be used for")
@@ -246,3 +247,28 @@ def test_the_province_that_a_slide_is_about_is_named_on_its_map() -> None:
     for page in maps:
         (name,) = [one for one in inside(page.shapes) if one.has_text_frame and one.text_frame.text == "Busan"]
         assert name.text_frame.paragraphs[0].runs[0].font.size >= Pt(14)
+
+
+@pytest.mark.parametrize(
+    ("heights", "room", "count"),
+    [
+        ([10.0] * 9, 70.0, 4),  # two slides: four and five, and not seven and two
+        ([10.0] * 7, 70.0, 7),  # all on one
+        ([60.0, 10.0, 10.0, 10.0], 70.0, 1),  # 60 and 30 are nearer to each other than 70 and 20
+        ([90.0, 10.0], 70.0, 1),  # one that is too high stands alone
+        ([40.0, 40.0, 20.0, 60.0], 70.0, 1),  # three slides: 40, 40 and 20, 60; two of the first do not fit
+        ([], 70.0, 0),
+    ],
+)
+def test_rows_and_lists_are_spread_evenly_over_the_slides_that_they_need(
+    heights: list[float], room: float, count: int
+) -> None:
+    assert first_of(heights, room) == count
+
+
+def test_messages_stand_apart_with_their_lines_beneath_each_other() -> None:
+    content = whole(*(step(headline=f"Finding {place}") for place in range(1, 6)))
+    text = next(one for one in opened(content).slides[1].shapes if one.text_frame.text.startswith("1."))
+    for one in text.text_frame.paragraphs:
+        assert one.space_after.pt >= 0.5 * one.runs[0].font.size.pt
+        assert int(one._p.pPr.get("marL")) == -int(one._p.pPr.get("indent")) > 0

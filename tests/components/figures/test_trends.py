@@ -44,6 +44,12 @@ def test_a_fall_is_told_as_a_fall():
     assert said(trainees((2019, 20, 80), (2021, 20, 95))).endswith("Their number is that of 2019.")
 
 
+def test_a_small_rise_is_no_growth_of_one_time():
+    # 51,500 / 50,000 = 103.0%; 50,010 / 50,000 = 100.02%
+    assert said(trainees((2019, 50_000, 8), (2021, 51_500, 9))).endswith("Their number rose to 103.0% of that of 2019.")
+    assert said(trainees((2019, 50_000, 8), (2021, 50_010, 9))).endswith("Their number is about that of 2019.")
+
+
 def test_the_title_tells_the_part_of_employees_in_the_change():
     shown = contributions(compute("trainees_change_contribution_pp"), compute("trainees_change_share_pct"))
     # (3,992,319 - 2,437,856) / (4,661,782 - 2,864,962) = 1,554,463 / 1,796,820

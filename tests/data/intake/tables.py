@@ -498,7 +498,9 @@ def unaccounted(upload: Upload, found: Checked) -> list[tuple[str, int, int, str
     rows = {part.row for part in found.left_out if part.row and part.reason not in ("heading-above", "comment")}
     columns = {part.column for part in found.left_out if part.column and part.reason != "comment"}
     told_rows = {told.row for told in found.problems if told.severity == "error"}
-    told_columns = {told.column for told in found.problems if told.code.startswith(("header-", "table-wide"))}
+    told_columns = {
+        told.column for told in found.problems if told.code.startswith(("header-", "table-wide", "table-measure"))
+    }
     begins = [told.row for told in found.problems if told.code == "table-second" and told.row]
     last = min(begins, default=1_000_000)
     headings = {at: text for _sheet, row, at, text in _cells(upload) if row < min(reading.rows)}

@@ -24,6 +24,7 @@ from data.intake.report import as_json
 from data.intake.upload import Checked, Upload, against
 from i18n import speaking
 from tests.data.intake.making import FIXTURES, TABLE, text, with_part, workbook
+from tests.data.intake.making import part as part_of
 from tests.data.intake.tables import QUIRKS, made, outcome, unaccounted
 
 FILES = sorted(
@@ -1244,6 +1245,102 @@ def test_a_conditional_format_that_says_nothing_raises_nothing(look: dict[str, A
     assert figures(found, "trainees") == [(43_000,), (259_000,)]
 
 
+def _asking_another_sheet(
+    look: str, *, place: str = "D2:D3", figures: tuple[float, float] = (43_000, 259_000)
+) -> bytes:
+    """A table with a condition that asks another sheet, as Excel keeps it: in the list of extensions, with its look."""
+    plain = workbook(
+        (HEAD.split(","), *((2021, "부산", *row) for row in zip(("실업자", "재직자"), figures, strict=True)))
+    )
+    rule = (
+        '<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}" '
+        'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:conditionalFormattings>'
+        '<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">'
+        f'<x14:cfRule type="expression" priority="1"><xm:f>설정!$A$1=1</xm:f>{look}</x14:cfRule>'
+        f"<xm:sqref>{place}</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst></worksheet>"
+    )
+    name = "xl/worksheets/sheet1.xml"
+    return with_part(plain, name, part_of(plain, name).replace(b"</worksheet>", rule.encode()))
+
+
+@pytest.mark.parametrize(
+    ("look", "code"),
+    [
+        ("<font><strike/></font>", "row-struck-out"),
+        ('<font><color rgb="FFFFFFFF"/></font>', "row-hidden"),
+        ('<font><color theme="0"/></font><fill><patternFill><bgColor theme="0"/></patternFill></fill>', "row-hidden"),
+        ('<numFmt numFmtId="170" formatCode=";;;"/>', "row-hidden"),
+        ('<font><color rgb="FF9C0006"/></font>', ""),
+        ('<font><color theme="0"/></font><fill><patternFill><bgColor rgb="FFC00000"/></patternFill></fill>', ""),
+    ],
+)
+def test_a_condition_that_asks_another_sheet_counts_as_any_other(look: str, code: str) -> None:
+    found = checked(_asking_another_sheet(f"<x14:dxf>{look}</x14:dxf>"))
+    assert [one[0] for one in told(found)] == [code] * bool(code)
+    assert told(checked(_asking_another_sheet(f"<x14:dxf>{look}</x14:dxf>", place="G2:G3"))) == []
+
+
+def test_a_unit_that_a_condition_shows_which_asks_another_sheet_is_asked_about() -> None:
+    look = '<x14:dxf><numFmt numFmtId="170" formatCode="#,##0&quot;천명&quot;"/></x14:dxf>'
+    content = _asking_another_sheet(look, figures=(43, 259))
+    assert [question.name for question in checked(content).still_open] == ["scale"]
+    assert figures(checked(content, scale="1000"), "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize("kind", ["data_bar", "icon_set"])
+@pytest.mark.parametrize("alone", [True, False])
+def test_pictures_that_stand_in_the_place_of_figures_are_told(kind: str, *, alone: bool) -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("자료")
+        for number, row in enumerate(TABLE):
+            sheet.write_row(number, 0, row)
+        picture = {"bar_only": alone} if kind == "data_bar" else {"icon_style": "3_arrows", "icons_only": alone}
+        sheet.conditional_format("D2:D3", {"type": kind, **picture})
+    found = checked(out.getvalue())
+    assert [one[0] for one in told(found)] == ["row-hidden"] * alone
+    assert figures(found, "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize(
+    ("form", "first"),
+    [
+        ('#,##0;-#,##0;"미집계"', "cell-type"),
+        ('#,##0"명";-#,##0;"비공개"', "cell-type"),
+        ('#,##0;-#,##0;"…"', "not_available"),
+        ('#,##0;-#,##0;"c"', "suppressed"),
+        ('#,##0;-#,##0;"-"', 0),
+        ("#,##0;-#,##0;", 0),
+        ('#,##0;-#,##0;0"명"', 0),
+    ],
+)
+def test_a_zero_that_its_format_shows_as_words_is_no_zero(form: str, first: str | int) -> None:
+    found = checked(_formatted(form, 0, 259_000))
+    if first == "cell-type":
+        assert told(found, weight="error") == [("cell-type", 2, "훈련인원")]
+    else:
+        column = "trainees" if first == 0 else "trainees_gap"
+        assert figures(found, column)[0] == (first,)
+    assert figures(checked(_formatted(form, 43_000, 259_000)), "trainees") == [(43_000,), (259_000,)]
+
+
+def test_digits_that_are_a_text_keep_the_unit_of_a_format_that_has_words_for_zero() -> None:
+    found = checked(_formatted('#,##0"천명";-#,##0;"미집계"', "43", 259))  # type: ignore[arg-type]
+    assert figures(found, "trainees") == [(43_000,), (259_000,)]
+
+
+def test_what_a_link_shows_when_it_is_pointed_at_is_listed_and_counts() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("자료")
+        for number, row in enumerate(TABLE):
+            sheet.write_row(number, 0, row)
+        sheet.write_url("D1", "https://www.work24.go.kr", string="훈련인원", tip="단위: 천명")
+    found = checked(out.getvalue())
+    assert [question.name for question in found.still_open] == ["scale"]
+    assert ("prompt", "단위: 천명") in {(one.reason, one.text) for one in found.left_out}
+
+
 def _coloured(**look: Any) -> bytes:
     """The table with its third row in letters of a look of their own."""
     out = io.BytesIO()
@@ -1504,3 +1601,173 @@ def test_a_span_of_the_whole_year_under_a_heading_of_periods_is_that_year() -> N
 def test_a_part_that_a_name_says_is_told_with_whose_name_it_is(name: str, sheet: str, whose: str) -> None:
     found = checked(workbook(TABLE, names=(sheet,)), name=f"{name}.xlsx")
     assert _sentences(found, "table-part")[0].startswith(f"The name of the {whose}")
+
+
+# One cause, one problem; no advice to add what is there.
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("2021,부산,재직자(사업주 포함),259000\n", [("code-unknown", 2, "구분")]),
+        ("2021,부산,실업자,=43000\n2021,부산,재직자,259000\n", [("safety-formula", 2, "훈련인원")]),
+        ("2021,부산,=실업자,43000\n2021,부산,재직자,259000\n", [("safety-formula", 2, "구분")]),
+        ("2021,??,???,43000\n2021,부산,재직자,259000\n", [("file-mojibake", 2, None)]),
+        ("2021,부산,실업자,????\n2021,부산,재직자,259000\n", [("file-mojibake", 2, None)]),
+        ("2021 3월,부산,실업자,43000\n2021,부산,재직자,259000\n", [("cell-type", 2, "연도")]),
+        ("2021,부샨,실업자,43000\n2021,부산,재직자,259000\n", [("code-unknown", 2, "시도")]),
+    ],
+)
+def test_one_cause_is_one_problem(rows: str, expected: list[tuple[str, int | None, str | None]]) -> None:
+    assert told(checked(f"{HEAD}\n{rows}")) == expected
+
+
+def test_a_figure_that_a_comma_split_is_not_called_small() -> None:
+    content = f"{HEAD},비고\n2021,부산,실업자,3,200,\n2021,부산,재직자,43,500,\n"
+    assert told(checked(content)) == [("row-cell-count", 2, "훈련인원"), ("row-cell-count", 3, "훈련인원")]
+
+
+def test_a_category_that_is_missing_beside_rows_that_are_understood_is_told_as_before() -> None:
+    content = f"{HEAD}\n2021,부산,실업자,43000\n2020,부샨,실업자,42000\n"
+    assert ("plausible-missing-province", 2, "구분") in told(checked(content))
+
+
+def test_a_province_that_stands_there_under_a_name_that_is_none_is_not_missing() -> None:
+    names = (
+        "서울",
+        "부산",
+        "대구",
+        "인천",
+        "광주",
+        "대전",
+        "울산",
+        "세종",
+        "경기",
+        "충북",
+        "충남",
+        "전북",
+        "전남",
+        "경북",
+        "경남",
+        "제주",
+    )
+    rows = "".join(f"2022,{name},{what},20000\n" for name in names for what in ("실업자", "재직자"))
+    last = "2022,강원특자도,실업자,20000\n2022,강원특자도,재직자,20000\n"
+    missing = ("plausible-missing-province", None, "시도")
+    assert missing in told(checked(f"{HEAD}\n{rows}"))
+    assert missing not in told(checked(f"{HEAD}\n{rows}{last}"))
+
+
+# Words that help.
+
+
+@pytest.mark.parametrize("rows", ["2021,전국,실업자,430000\n2021,전국,재직자,2590000\n", "2021,부산,계,302000\n"])
+def test_a_table_of_nothing_but_sums_is_told_as_that(rows: str) -> None:
+    with speaking("en"):
+        found = json.loads(as_json(checked(f"{HEAD}\n{rows}")))
+    assert [(one["code"], one["row"]) for one in found["problems"] if one["severity"] == "error"] == [("file-empty", 2)]
+    assert any("All rows of the table are sums" in one["message"] for one in found["problems"])
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '"연도,시도,구분,훈련인원"\n"2021,부산,실업자,43000"\n"2021,부산,재직자,259000"\n',
+        "연도^시도^구분^훈련인원\n2021^부산^실업자^43000\n2021^부산^재직자^259000\n",
+        "연도  시도  구분  훈련인원\n2021  부산  실업자  43000\n2021  부산  재직자  259000\n",
+        workbook([[HEAD], ["2021,부산,실업자,43000"], ["2021,부산,재직자,259000"]]),
+    ],
+)
+def test_rows_that_stand_in_one_cell_each_are_told_how_to_part_them(content: str | bytes) -> None:
+    with speaking("en"):
+        found = json.loads(as_json(checked(content)))
+    assert [one["code"] for one in found["problems"]] == ["header-missing"]
+    assert "Text to Columns" in found["problems"][0]["message"]
+
+
+def test_lines_of_words_are_no_rows_in_one_cell() -> None:
+    with speaking("en"):
+        found = json.loads(as_json(checked("제목, 둘, 셋\n메모\n가,나\n")))
+    assert "Text to Columns" not in found["problems"][0]["message"]
+    assert "Likely" not in found["problems"][0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("부산(Busan)", "실업자"),
+        ("부산광역시 Busan", "실업자 (Job seekers)"),
+        ("○ 부산", "ㅇ실업자"),
+        ("① 부산", "② 실업자"),
+        ("가. 부산", "· 실업자"),
+        ("부산시 전체", "실업자 전체"),
+        ("부산(전체)", "실업자_전체"),
+    ],
+)
+def test_names_in_two_languages_in_lists_and_of_all_are_read(name: str, what: str) -> None:
+    found = checked(f"{HEAD}\n2021,{name},{what},43000\n2021,부산,재직자,259000\n")
+    assert figures(found, "province", "category", "trainees")[0] == ("KR-26", "job_seeker", 43_000)
+
+
+@pytest.mark.parametrize(
+    "name", ["부산(Ulsan)", "부산 Ulsan", "부산(Seoul Busan)", "○ 부샨", "부전체", "가. 부산 일부"]
+)
+def test_names_that_differ_in_two_languages_or_say_more_are_not_read(name: str) -> None:
+    found = checked(f"{HEAD}\n2021,{name},실업자,43000\n2021,부산,재직자,259000\n")
+    assert ("code-unknown", 2, "시도") in told(found, weight="error")
+
+
+@pytest.mark.parametrize("bracket", ["(1~12월)", "(1.1.~12.31.)", "(01월 ~ 12월)", "〈명〉", "《명》", "【명】"])
+def test_brackets_that_say_the_whole_year_or_the_unit_change_nothing(bracket: str) -> None:
+    content = f"{HEAD}{bracket}\n{ROWS}"
+    assert figures(checked(content), "trainees") == [(43_000,), (259_000,)]
+
+
+@pytest.mark.parametrize("bracket", ["(1~11월)", "(1.1.~6.30.)", "〈여성〉", "【천명】"])
+def test_brackets_that_say_a_part_or_a_unit_still_count(bracket: str) -> None:
+    assert checked(f"{HEAD}{bracket}\n{ROWS}").table is None
+
+
+def test_a_column_that_says_in_every_row_that_all_are_counted_is_left_out() -> None:
+    head = "시도별(1),성별(1),구분별(1),2021\n"
+    found = checked(f"{head}부산광역시,계,실업자,43000\n부산광역시,계,재직자,259000\n")
+    assert figures(found, "trainees") == [(43_000,), (259_000,)]
+    assert ("column-of-all", "B") in {(one.reason, one.column) for one in found.left_out}
+    women = checked(f"{head}부산광역시,여자,실업자,43000\n부산광역시,계,재직자,259000\n")
+    assert told(women, weight="error") == [("header-unknown", 1, "성별(1)")]
+    with speaking("en"):
+        assert "both sexes together" in as_json(women)
+
+
+def test_a_month_by_its_letter_is_a_part_of_a_year() -> None:
+    with speaking("en"):
+        assert "part of a year" in as_json(checked(f"{HEAD}\n2021M12,부산,실업자,43000\n"))
+
+
+@pytest.mark.parametrize("mark", ["¹⁾", "*", "**", " 1)", "주1)", "²", "¹²⁾"])
+def test_the_mark_of_a_note_behind_a_heading_is_no_part_of_it(mark: str) -> None:
+    long = checked(f"{HEAD}{mark}\n{ROWS}")
+    assert figures(long, "trainees") == [(43_000,), (259_000,)]
+    wide = checked(f"시도,구분,2020,2021{mark}\n부산,실업자,42000,43000\n부산,재직자,250000,259000\n(상반기 실적),,,\n")
+    assert figures(wide, "year", "trainees")[1] == (2021, 43_000)
+    assert "table-part" in [one[0] for one in told(wide)]
+
+
+def test_the_letters_by_which_columns_of_differences_name_others_change_nothing() -> None:
+    rows = "부산,실업자,42000,43000,1000,2.4%\n부산,재직자,250000,259000,9000,3.6%\n"
+    found = checked(f"시도,구분,2020(A),2021(B),증감(B-A),증감률((B-A)/A)\n{rows}")
+    assert [row[0] for row in figures(found, "trainees")] == [42_000, 43_000, 250_000, 259_000]
+    rate = checked(
+        f"{HEAD}(A),수료인원(B),수료율(B/A)\n2021,부산,실업자,43000,40000,93\n2021,부산,재직자,259000,250000,97\n"
+    )
+    assert figures(rate, "trainees") == [(43_000,), (259_000,)]
+    two = checked(f"{HEAD}(A),훈련인원(B)\n2021,부산,실업자,43000,40000\n2021,부산,재직자,259000,250000\n")
+    assert told(two, weight="error") == [("header-duplicate", 1, "훈련인원(B)")]
+    assert checked(f"{HEAD}(A-B)\n{ROWS}").table is None
+
+
+def test_a_column_of_a_plan_is_one_problem_and_a_rank_is_left_out() -> None:
+    plan = checked("시도,구분,2021,2022(계획)\n부산,실업자,43000,50000\n부산,재직자,259000,300000\n")
+    assert told(plan, weight="error") == [("table-measure", None, "2022(계획)")]
+    rank = checked(f"순위,{HEAD}\n1,2021,부산,재직자,259000\n2,2021,부산,실업자,43000\n")
+    assert figures(rank, "trainees") == [(259_000,), (43_000,)]

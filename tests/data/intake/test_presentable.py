@@ -7,7 +7,7 @@ import pytest
 from data.intake.check import check
 from data.intake.report import as_json, as_text
 from data.intake.upload import Checked, Upload, against
-from data.store.publishing import recorded
+from data.store.notes import recorded
 from tests.growth import TWICE, growth
 
 HEADER = "연도,시도,구분,훈련인원\n"

@@ -8,7 +8,9 @@ import pytest
 import xlsxwriter
 
 from data.intake.check import check
+from data.intake.report import as_json
 from data.intake.upload import Checked, Upload, against
+from i18n import speaking
 from tests.data.intake.making import HEADINGS, TABLE, Cell, part, text, with_part, workbook
 from tests.data.intake.reading.files import codes, reading_of, rows, told
 
@@ -134,8 +136,50 @@ def test_a_raised_number_of_a_footnote_is_no_digit_of_the_figure(parts: tuple[st
     assert found.table is None
 
 
-def test_a_digit_that_is_struck_out_is_told() -> None:
-    assert [problem.code for problem in checked(rich("~", "1", "59000", " ")).problems] == ["row-struck-out"]
+@pytest.mark.parametrize(
+    "parts",
+    [("~", "1", "59000", " "), ("~", "25", "259000", " "), ("259", "~", "000", " ")],
+    ids=["first", "two", "last"],
+)
+def test_a_digit_that_is_struck_out_is_no_digit_of_the_figure(parts: tuple[str, ...]) -> None:
+    found = checked(rich(*parts))
+    assert [(problem.code, problem.row) for problem in found.problems] == [("cell-type", 3)]
+    with speaking("en"):
+        assert "is struck out" in as_json(found)
+    assert found.table is None
+
+
+def test_a_figure_of_which_all_parts_are_struck_out_is_read_and_told() -> None:
+    found = checked(rich("~", "259", "~", "000"))
+    assert [problem.code for problem in found.problems] == ["row-struck-out"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("부산", "code-unknown"), ("재직자", "code-unknown"), ("훈련인원", "header-unknown")]
+)
+def test_a_word_that_is_struck_out_within_a_cell_is_not_read_with_the_others(text: str, code: str) -> None:
+    plain = workbook(TABLE)
+    struck = f"<r><t>{text}</t></r><r><rPr><strike/></rPr><t>(여성)</t></r>".encode()
+    xml = part(plain, "xl/sharedStrings.xml").replace(f"<t>{text}</t>".encode(), struck)
+    found = checked(with_part(plain, "xl/sharedStrings.xml", xml))
+    assert found.table is None
+    assert code in {problem.code for problem in found.problems}
+
+
+def test_what_a_conversation_beside_a_cell_says_is_told_without_the_words_of_the_program() -> None:
+    begins = (
+        "[스레드 댓글]\n\n사용 중인 버전의 Excel에서 이 스레드 댓글을 읽을 수 있지만 편집 내용이 제거됩니다. 자세히: "
+    )
+    text = f"{begins}https://go.microsoft.com/fwlink/?linkid=870924\n\n댓글:\n    상반기 실적임"
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(TABLE):
+            sheet.write_row(number, 0, row)
+        sheet.write_comment("D2", text)
+    found = checked(out.getvalue())
+    assert [(problem.code, problem.value) for problem in found.problems] == [("table-part", "상반기 실적임")]
+    assert [(one.reason, one.text) for one in found.left_out] == [("comment", "상반기 실적임")]
 
 
 def test_letters_that_only_look_different_are_read_as_they_are() -> None:

@@ -128,6 +128,11 @@ def test_the_unit_of_the_file_multiplies_what_has_no_multiplier_of_its_own(text:
     assert number(text, whole=True, scale=1_000).value == value
 
 
+@pytest.mark.parametrize(("text", "told"), [("61.2", False), ("-0.5", False), ("61.2%", True), ("61,2", True)])
+def test_a_fraction_that_stands_as_it_is_read_is_no_change(text: str, told: bool) -> None:
+    assert (number(text, whole=False).fix is not None) is told
+
+
 @pytest.mark.parametrize(("text", "told"), [("1234", False), ("-5", False), ("1,234", True), ("△5", True), ("x", True)])
 def test_every_change_is_told(text: str, told: bool) -> None:
     assert (number(text, whole=True).fix is not None) == told
