@@ -402,6 +402,7 @@ def _estimate(state: State, province: str) -> Card:
 
 LEAD: Final = 321  # pixels
 SMALL: Final = 150
+SIZES: Final = 174  # nine bars, each with a name of a line
 TILES: Final = 171
 STRIP: Final = 132
 
@@ -493,7 +494,7 @@ def _left_out(state: State) -> Panel:
     return Panel(
         question=_("Who is left out?"),
         answer=sme.answer(state),
-        figure=sme.by_size(state, height=SMALL),
+        figure=sme.by_size(state, height=SIZES),
         page="sme",
         cards=(_smes(state.compute),),
         limits=(_("Whom it counts is not stated: it is not the take-up above (I-05)."),),

@@ -187,6 +187,8 @@ def test_a_syllable_is_composed_as_an_input_method_does_it(visit: Callable[..., 
         ("en", "xqzzk", "Nothing found for “xqzzk”"),
         ("ko", "여성은", "자료에 없음"),
         ("en", "wages", "Not in our sources: Wages after training. Ask: "),
+        ("ko", "비행선 훈련", "자료에 없는 낱말: 비행선."),
+        ("en", "training zeppelin", "Stands nowhere here: “zeppelin”."),
     ],
 )
 def test_nothing_found_and_not_in_the_sources_are_told(

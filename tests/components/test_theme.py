@@ -1,6 +1,7 @@
 """Colours by meaning: readable in both themes, told apart without red and green, the same as Streamlit's placeholders."""
 
 import tomllib
+from colorsys import rgb_to_hsv
 from itertools import pairwise
 from pathlib import Path
 
@@ -133,3 +134,22 @@ def test_one_colour_has_one_meaning(name: str) -> None:
 
 def _source_of_the_province_map() -> str:
     return (ROOT / "components" / "figures" / "concentration" / "provinces.py").read_text("utf-8")
+
+
+# Part of the colour wheel where each meaning lies, in degrees: amber, green, blues.
+HUES = {
+    "employees": (200, 230),
+    "job seekers": (30, 50),
+    "capital area": (200, 230),
+    "to-be": (110, 140),
+    "on-going": (200, 230),
+    "accent": (200, 230),
+}
+
+
+@both
+@pytest.mark.parametrize("meaning", HUES)
+def test_a_meaning_keeps_its_hue_in_both_themes(name: str, meaning: str) -> None:
+    red, green, blue = (int(colour(name, MEANINGS[meaning])[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    least, most = HUES[meaning]
+    assert least <= rgb_to_hsv(red, green, blue)[0] * 360 <= most

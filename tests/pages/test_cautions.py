@@ -14,6 +14,21 @@ PAGES = [
 ]  # whose pictures have a line each of their own
 
 
+def in_view(at) -> str:
+    told = [one.value for one in at.caption if one.value.startswith("⚠")]
+    return "".join(told).replace("\N{WORD JOINER}", "")
+
+
+@pytest.mark.parametrize("name", [*PAGES, "comparison"])
+def test_the_headline_figures_have_their_gravest_cautions_in_view(seen_page, name):
+    with speaking("en"):
+        state = State(outlook=Outlook(), year=2021, today=today())
+        behind = [one for card in state.made(FIGURE_PAGES[name].cards) for one in card.rests_on]
+        graves = [one.label for one in caveats_of(*behind, data=state.outlook, severity="A")]
+    plain = in_view(seen_page(name, lang="en"))
+    assert [one for one in graves if one.replace("\N{WORD JOINER}", "") not in plain] == []
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_the_lead_picture_has_its_gravest_cautions_in_view(seen_page, name):
     with speaking("en"):
@@ -22,8 +37,7 @@ def test_the_lead_picture_has_its_gravest_cautions_in_view(seen_page, name):
             one.label
             for one in caveats_of(*state.made(FIGURE_PAGES[name].lead).behind, data=state.outlook, severity="A")
         ]
-    told = [one.value for one in seen_page(name, lang="en").caption if one.value.startswith("⚠")]
-    plain = "".join(told).replace("\N{WORD JOINER}", "")
+    plain = in_view(seen_page(name, lang="en"))
     assert [one for one in graves if one.replace("\N{WORD JOINER}", "") not in plain] == []
 
 

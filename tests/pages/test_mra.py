@@ -75,6 +75,10 @@ def test_tells_of_the_economy_that_the_link_names(seen_page, texts, tables):
     assert [list(table.index) for table in tables(at)[:1]] == [["Korea-Viet Nam IT certificates"]]
 
 
+def test_what_the_lead_picture_says_folds_where_a_short_table_stands_in_its_place(seen_page):
+    assert seen_page("mra", partner="VNM").main.expander[0].label == "What it shows"
+
+
 def test_says_that_an_economy_is_not_in_the_lists(seen_page, texts):
     assert "Cambodia: no bilateral agreement with Korea in the list" in texts(seen_page("mra", partner="KHM"))
 

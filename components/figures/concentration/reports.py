@@ -516,10 +516,11 @@ def _words(reports: Reports) -> list[Spec]:
 def _off_shore(code: str, place: tuple[float, float]) -> list[Spec]:
     """The word of a block in the sea before it, and the line that leads there."""
     font = {"size": 11, "color": theme.TEXT}
+    north, east = OFF_SHORE[code]
     word = maps.points(
-        [OFF_SHORE[code]], texts=[_("not reported")], mode="text", textposition="bottom center", textfont=font
+        [(north - 0.08, east)], texts=[_("not reported")], mode="text", textposition="bottom center", textfont=font
     )
-    return [maps.leaders([(OFF_SHORE[code], place)]), word]
+    return [maps.leaders([((north, east), place)]), word]  # which begins off the word
 
 
 def _broken(text: str) -> str:
