@@ -159,17 +159,13 @@ def _asked_once(first: list[Question], others: list[Question]) -> list[Question]
 
 def _in_order(problems: list[Problem], read: Reading | None) -> list[Problem]:
     """As a reader meets them, each cause once: what another problem of the same cell explains is not told beside it."""
-    at: dict[tuple[int | None, str | None], set[str]] = defaultdict(set)
-    for one in problems:
-        at[one.row, one.column] |= {one.code} if one.row and one.column else set()
-        at[one.row, one.column] |= {UNSAVED} if one.code == "cell-error-value" and one.value is None else set()
-        at[one.row, one.column] |= {WRONG} if one.severity == "error" and one.row and one.column else set()
+    at = {(one.row, one.column, mark) for one in problems if one.row and one.column for mark in _grounds(one)}
     measured = {one.column for one in problems if one.code == "table-measure"}
     lost = {one.row for one in problems if one.code == "file-mojibake"}
     told = [
         one
         for one in dict.fromkeys(problems)
-        if at[one.row, one.column].isdisjoint(EXPLAINED.get(one.code, ()))
+        if not any((one.row, one.column, mark) in at for mark in EXPLAINED.get(one.code, ()))
         and not (one.code == "header-unknown" and one.column in measured)
         and not (one.code in OF_LETTERS and one.row in lost and LOST.fullmatch(one.value or ""))
     ]
@@ -187,9 +183,20 @@ EXPLAINED: Final = {
     "code-subset": ("code-unknown",),
 }
 """What is not told of a cell where one of these is: how likely or how small a figure is that is none."""
+EXPLAINING: Final = frozenset(mark for marks in EXPLAINED.values() for mark in marks)
 OF_LETTERS: Final = ("cell-type", "code-unknown")
 LOST: Final = re.compile(r"(?=[^?]*\?\?)[ ?()·,_\d]+")
 """A text whose letters were lost: what is told of its row says so."""
+
+
+def _grounds(one: Problem) -> Iterator[str]:
+    """What a problem explains others of its cell by."""
+    if one.code in EXPLAINING:
+        yield one.code
+    if one.severity == "error":
+        yield WRONG
+    if one.code == "cell-error-value" and one.value is None:
+        yield UNSAVED
 
 
 def _order(problem: Problem, *, headings: list[str]) -> tuple[int, int, str]:

