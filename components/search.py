@@ -255,13 +255,15 @@ def _joined(entry: Entry, foreign: list[Entry], more: Mapping[str, tuple[str, ..
 
 def _listed(head: int) -> Iterator[Entry]:
     yield from map(_page, PAGES)
+    known = _("trainees as reported or estimated, residents, SME firms, its zone")
+    line = f"{PAGES['overview'].title}: {known}"
     for row in catalogue.dataset("provinces", at=head).rows:
         others = tuple(row.aliases.split("|"))
-        line = f"{PAGES['overview'].title}: {_('trainees as reported or estimated, residents, SME firms, its zone')}"
         told: dict[str, Any] = {"line": line, "others": others, "sets": {"province": row.code}}
         yield Entry(kind="province", code=row.code, name=labels.area(row.code), page="overview", **told)
+    known = _("agreements with Korea, and what they cover")
+    line = f"{PAGES['mra'].title}: {known}"
     for code in partners(head):
-        line = f"{PAGES['mra'].title}: {_('agreements with Korea, and what they cover')}"
         yield Entry(kind="economy", code=code, name=labels.area(code), page="mra", line=line, sets={"partner": code})
     yield from map(_indicator, catalogue.dataset("indicators", at=head).rows)
     yield from _of_exhibits(head)

@@ -172,9 +172,14 @@ def _number(request: Request, name: str) -> int | None:
     return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else -1
 
 
+def _with_link(what: Message) -> str:
+    stories = escape(_("Present"))
+    return f'{escape(str(what))} <a href="../present?lang={current()}">{stories}</a>'
+
+
 def _told(what: Message, status: HTTPStatus) -> Response:
     """The same sentence in every language: whoever follows a broken link may read any."""
-    linked = each_once(lambda: f'{escape(str(what))} <a href="../present?lang={current()}">{escape(_("Present"))}</a>')
+    linked = each_once(partial(_with_link, what))
     lines = [f'<p lang="{language}">{text}</p>' for language, text in linked.items()]
     title = f"<title>{status.value}</title>"
     return HTMLResponse(

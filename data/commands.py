@@ -334,8 +334,8 @@ def _run_list(options: argparse.Namespace) -> str:
     found = versions(options.dataset, options.province)
     if options.format == "json":
         return json.dumps([as_object(version) for version in found], ensure_ascii=False, indent=2)
-    lines = [as_line(version) for version in found]
-    return "\n".join([*lines, f"0 · {package().version} · {_('bundled data')}"])
+    first = " · ".join(("0", package().version, _("bundled data")))
+    return "\n".join([*map(as_line, found), first])
 
 
 # `python -m data compare`: what a file would change, cell by cell. `python -m data publish`: check it and put it in force.

@@ -620,7 +620,7 @@ def _printed_and_computed(state: State) -> Pair | None:
     return Pair(
         what=_("Share of the population"),
         first=Stated(
-            name=_("As printed"), number=printed.value, told=told, kind=f"{words.kind(printed)}, {_('undated')}"
+            name=_("As printed"), number=printed.value, told=told, kind=", ".join((words.kind(printed), _("undated")))
         ),
         second=_stated(_("By the table"), newest, words.full(newest.number, "percent", digits=2)),
         caveat="I-01",

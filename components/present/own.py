@@ -599,7 +599,7 @@ def _how_long() -> None:
             _("The story in work is kept for you until {time}; then it is deleted.", time=second_of(kept.until))
         )
     elif told := session.story_unkept.get():
-        say.warning(f"{told} {_('The story in work is not kept for your next visit.')}", icon=":material/block:")
+        say.warning(told + " " + _("The story in work is not kept for your next visit."), icon=":material/block:")
 
 
 def _saving(found: Work) -> None:

@@ -36,7 +36,6 @@ FLAT: Final = 2.3  # of the height of a tile, its width: the longest name of a p
 ACROSS: Final = {"left": "right", "center": "center", "right": "left"}
 DOWN: Final = {"top": "bottom", "middle": "middle", "bottom": "top"}
 CLOSER: Final = {"bottom": 0.2, "middle": 0.08}  # of the size of the letters: how much higher Plotly sets them
-EDGE: Final = 8.0
 BELOW: Final = ("below",)
 ABOVE: Final = ("above",)
 

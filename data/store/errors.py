@@ -26,7 +26,8 @@ class UnavailableError(StoreError):
 
     def __init__(self, *, writes: bool = False) -> None:
         """`writes`: whether somebody wanted to write, and must know that nothing came of it."""
-        super().__init__(f"{self.told} {_('Nothing was written.')}" if writes and self.undone else str(self.told))
+        told = str(self.told)
+        super().__init__(told + " " + _("Nothing was written.") if writes and self.undone else told)
 
 
 class NoConnectionError(UnavailableError):

@@ -5,7 +5,7 @@ committed.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
@@ -13,28 +13,54 @@ from typing import Any, Final
 
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
-from components.figures.stories import STORIES
+from components.figures.stories import STORIES, province
 from data.outlook import Outlook
 from i18n import DEFAULT, ENGLISH, speaking
 from i18n.dates import today
 from tests.golden import record
 
 FOLDER: Final = Path(__file__).parent / "records"
-# The bundled data, and a store with 2023 but not 2022, reports of some provinces in some years, and a dated share.
-STORES: Final = ("bundled", "years")
+# The bundled data; a store with 2023 but not 2022, reports of some provinces in some years, and a dated share; and one
+# with marks instead of counts and provisional figures, for those who show reports.
+STORES: Final = ("bundled", "years", "suppressed")
 # Those that all texts and data are written in; what a third language has no words for is one of these.
 LANGUAGES: Final = (DEFAULT, ENGLISH)
-NAMES: Final = (*FIGURE_PAGES, *(f"story-{name}" for name in STORIES))
+PLACE: Final = "KR-26"
+OF_PLACE: Final = f"story-{PLACE}"
+NAMES: Final = (*FIGURE_PAGES, *(f"story-{name}" for name in STORIES), OF_PLACE)
+# Who shows what offices report, with its gaps and flags.
+REPORTING: Final = ("concentration", "kdt", OF_PLACE)
+# What a page shows only to those who ask: a rate on the map, a target of one's own, one profession, one field.
+CHOSEN: Final[Mapping[str, Mapping[str, object]]] = {
+    "concentration": {"measure": "smes_per_1000_residents", "share": 70},
+    "sme": {"yardstick": "own", "sme_own": 15, "reading": "to_be"},
+    "targets": {"years": 5, "target": 6_000_000, "by": 2030},
+    "kdt": {"field": 2},
+    "qualifications": {"programme": "software_development_L5"},
+    "mra": {"profession": "engineer", "accord": "seoul_accord", "partner": "AUS"},
+    "cases": {"type": "a", "partner": "AUS"},
+    "comparison": {"concept": "workforce_training"},
+}
 DAY: Final = date(2026, 11, 22)
 
 
 def records(store: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Name, language and record of every page and story of the store in force."""
+    """Name, way and record of every page and story of the store in force; of a page's choices what they change."""
     outlook = Outlook()
-    state = State(outlook=outlook, year=_newest(outlook), province="KR-26", today=DAY)
-    for language, name in product(LANGUAGES, NAMES):
+    state = State(outlook=outlook, year=_newest(outlook), province=PLACE, compared=(PLACE, "KR-50"), today=DAY)
+    for language, name in product(LANGUAGES, REPORTING if store == "suppressed" else NAMES):
         with speaking(language):
-            yield name, f"{store}, {language}", _of_any_day(_record(name, state))
+            plain = _of_any_day(_record(name, state))
+            yield name, f"{store}, {language}", plain
+            if store == "bundled" and name in CHOSEN:
+                chosen = _of_any_day(_record(name, state.having(**CHOSEN[name])))
+                yield name, f"{store}, {language}, chosen", _changed(chosen, plain)
+
+
+def _changed(chosen: dict[str, Any], plain: dict[str, Any]) -> dict[str, Any]:
+    """The answer, cards and exhibits that are not those of a page without a choice."""
+    parts = {part: [one for one in chosen[part] if one not in plain[part]] for part in ("cards", "exhibits")}
+    return {"answer": chosen["answer"], **parts}
 
 
 def _of_any_day(found: dict[str, Any]) -> dict[str, Any]:
@@ -50,6 +76,8 @@ def _of_any_day(found: dict[str, Any]) -> dict[str, Any]:
 def _record(name: str, state: State) -> dict[str, Any]:
     if name in FIGURE_PAGES:
         return record.page(name, state)
+    if name == OF_PLACE:
+        return {"slides": [record.slide(one) for one in province.story(PLACE, state.outlook).slides]}
     make = STORIES[name.removeprefix("story-")].slides
     return {"slides": [record.slide(one(state.outlook)) for one in make]}
 

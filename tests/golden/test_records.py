@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from components.figures.pages import FIGURE_PAGES
 from tests.golden.approved import NAMES, STORES, path, records, written
 from tests.stores import store
 
@@ -28,3 +29,10 @@ def test_it_says_and_draws_what_was_approved(found: dict[str, dict[str, Any]], n
         lines = enumerate(zip(before, now, strict=False), start=1)
         changed = [f"{place}: {old!r} is now {new!r}" for place, (old, new) in lines if old != new]
         assert now == before, f"{name}, {way}\n" + "\n".join(changed[:10])
+
+
+@pytest.mark.parametrize("page", FIGURE_PAGES)
+def test_each_exhibit_of_a_page_is_approved(page: str) -> None:
+    ways = json.loads(path(page).read_text("utf-8")).values()
+    approved = {exhibit["id"] for way in ways for exhibit in way["exhibits"]}
+    assert set(FIGURE_PAGES[page].exhibits) - approved == set()

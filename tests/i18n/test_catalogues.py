@@ -86,14 +86,27 @@ def test_a_translation_fills_the_same_names(language: str) -> None:
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_no_text_is_put_together_before_it_is_translated(name: str) -> None:
-    # an f-string or a sum inside _() is not found by the extraction and stays English without a word
+def test_no_text_is_put_together_before_it_is_translated_or_asked_for_in_an_f_string(name: str) -> None:
+    # an f-string or a sum inside _(), and _() inside an f-string, is not found by the extraction and stays English
+    # without a word
     path = ROOT / name
     for module in [path] if path.is_file() else sorted(path.rglob("*.py")):
-        for call in ast.walk(ast.parse(module.read_text("utf-8"))):
-            if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("_", "message", "ngettext"):
+        for part in ast.walk(ast.parse(module.read_text("utf-8"))):
+            for call in _texts_asked_for(part):
                 assert call.args, module
                 assert not isinstance(call.args[0], ast.JoinedStr | ast.BinOp), f"{module.name}:{call.lineno}"
+                lost = isinstance(part, ast.JoinedStr) and isinstance(call.args[0], ast.Constant)
+                assert not lost, f"{module.name}:{call.lineno}"
+
+
+def _texts_asked_for(part: ast.AST) -> list[ast.Call]:
+    """The call itself; of an f-string all calls in it."""
+    calls = ast.walk(part) if isinstance(part, ast.JoinedStr) else [part]
+    return [
+        one
+        for one in calls
+        if isinstance(one, ast.Call) and getattr(one.func, "id", "") in ("_", "message", "ngettext")
+    ]
 
 
 def test_the_commands_of_the_documents_are_those_tested_here() -> None:

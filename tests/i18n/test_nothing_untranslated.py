@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import partial
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
 
@@ -21,6 +22,7 @@ from google.protobuf.json_format import MessageToDict
 from google.protobuf.message import Message as Protobuf
 from streamlit.testing.v1 import AppTest
 
+from components.export import brief
 from components.export.book import book, of_pages
 from components.export.edition import edition
 from components.export.player import player
@@ -33,6 +35,7 @@ from components.figures.words import cells
 from components.files.rows import Provenance, filed
 from components.files.taken import citation, comma_separated
 from components.files.workbook import workbook
+from data.__main__ import main
 from data.intake.annotated import annotated
 from data.intake.check import check
 from data.intake.receipt import receipt_html
@@ -191,14 +194,29 @@ def _cells(content: bytes) -> list[str]:
     return [*found.sheetnames, *told]
 
 
-def _runs(content: bytes) -> list[str]:
+def _slides(content: bytes) -> list[str]:
+    """The words of slides and notes, what is read out in the place of a picture, and the names of the sections."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = [
             archive.read(name).decode()
             for name in archive.namelist()
-            if re.search(r"(slide|notesSlide)\d+\.xml$", name)
+            if re.search(r"(slide|notesSlide)\d+\.xml$|/presentation\.xml$", name)
         ]
-    return [html.unescape(text) for part in parts for text in re.findall(r"<a:t>([^<]*)</a:t>", part)]
+    told = r'<a:t>([^<]*)</a:t>|\bdescr="([^"]*)"|<p14:section\b[^>]*\bname="([^"]*)"'
+    return [html.unescape(next(filter(None, one), "")) for part in parts for one in re.findall(told, part)]
+
+
+def _set(make: Callable[[], bytes]) -> bytes:
+    """What a brief hands to its layout: its words, before they are letters of a page."""
+    held: list[bytes] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(brief, "_set", lambda content, *, made: held.append(json.dumps(content).encode()) or b"")
+        make()
+    return held[0]
+
+
+def _brief(content: bytes) -> list[str]:
+    return [*_read(json.loads(content))]
 
 
 def _lines(content: bytes) -> list[str]:
@@ -245,11 +263,11 @@ def _in_pictures(held: dict[str, Any]) -> list[str]:
     return [html.unescape(re.sub(r"<[^>]*>", " ", inside)).strip() for inside in labels]
 
 
-# What an edition keeps for its scripts, not for readers.
+# What an edition keeps for its scripts, and a brief for its layout, not for readers.
 FOR_SCRIPTS: Final = frozenset(
     (
         *("id", "link", "page", "kind", "code", "type", "mode", "filters", "start", "names", "drawn"),
-        *("exhibit", "icon"),
+        *("exhibit", "icon", "language", "svg"),
     )
 )
 
@@ -326,13 +344,14 @@ FILES: Final[dict[str, tuple[Callable[[], bytes], Callable[[bytes], list[str]]]]
         _lines,
     ),
     "citation": (lambda: citation(_exhibit("zone-shares"), taken=_taken()).encode(), lambda text: [text.decode()]),
-    "slide of a figure": (lambda: single(_exhibit("zone-shares"), taken=_taken()), _runs),
-    "slides": (lambda: deck(_story(), taken=_taken()), _runs),
+    "slide of a figure": (lambda: single(_exhibit("zone-shares"), taken=_taken()), _slides),
+    "slides": (lambda: deck(_story(), taken=_taken()), _slides),
     "player": (lambda: _alone(lambda: player(_story, taken=_taken())), _talk),
     "workbook": (
         lambda: _alone(lambda: book(partial(of_pages, ["mra", "sme"], _state("KR-26")), taken=_taken())),
         _cells,
     ),
+    "brief": (lambda: _set(lambda: brief.of_page("mra", _state("KR-26"), taken=_taken())), _brief),
     "edition": (lambda: edition(_story, taken=_taken(), languages=[CODE]), _whole),
     "template": (lambda: template("regional_training", province="KR-26", year=2021, form="xlsx"), _cells),
     "template as CSV": (lambda: template("kdt_training", province="KR-26", year=2022, form="csv"), _lines),
@@ -347,3 +366,56 @@ def test_every_kind_of_file(kind: str, data_cells: frozenset[str]) -> None:
     make, read = FILES[kind]
     with speaking(CODE):
         assert _left(read(make()), data_cells) == []
+
+
+# What is asked of the command line, one after the other on one store: a file with faults, one that is published, what
+# became of it, rights, and what cannot be done. `show 1` has the names of fields, as its JSON has.
+ASKED: Final = (
+    "check FAULTY --dataset regional_training",
+    "compare GOOD --dataset regional_training",
+    "publish FAULTY --dataset regional_training --note 1",
+    "publish GOOD --dataset regional_training --note 1 --confirm-warnings 2",
+    "list",
+    "show",
+    "show 7",
+    "restore 0 --dataset regional_training --province KR-26 --note 1",
+    "restore 7 --note 1",
+    "backup BACKUP",
+    "restore-backup BACKUP",
+    "restore-backup GOOD",
+    "grant --issuer https://1.example --subject 1 --role office --province KR-26 --reason 1",
+    "grants",
+    "revoke 1 --reason 1",
+    "revoke 9 --reason 1",
+    "empty-version 1 --reason 1",
+    "audit verify",
+    "check NONE --dataset regional_training",
+    "check FAULTY --dataset regional_training --set 1",
+)
+GOOD: Final = b"year,province,category,trainees\n2021,KR-26,job_seeker,12000\n2021,KR-26,employee,30000\n"
+
+
+def test_every_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, data_cells: frozenset[str]
+) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "1")
+    (tmp_path / "FAULTY").with_suffix(".csv").write_bytes(SENT.content)
+    (tmp_path / "GOOD").with_suffix(".csv").write_bytes(GOOD)
+    left = {}
+    for asked in ASKED:
+        files = {name: str(tmp_path / f"{name}{'.zip' if name == 'BACKUP' else '.csv'}") for name in ASKED_OF}
+        main([*(files.get(part, part) for part in asked.split()), "--lang", CODE])
+        said = "\n".join(capsys.readouterr()).replace("python -m data:", "")
+        left[asked] = _untold(said, data_cells)
+    assert {asked: told for asked, told in left.items() if told} == {}
+
+
+ASKED_OF: Final = ("FAULTY", "GOOD", "NONE", "BACKUP")
+
+
+def _untold(said: str, known: frozenset[str]) -> list[str]:
+    """Words of no language of ours but names of tables, columns, files and the codes of checks."""
+    for name in ASKED_OF:
+        said = re.sub(rf"\b{name}\.(csv|zip)\b", " ", said)
+    named = {word for name in known for word in WORD.findall(name) if re.fullmatch(r"[a-z0-9_]+", name)}
+    return [word for word in _words(re.sub(r"\[[a-z-]+\]|--\w+", " ", said), frozenset()) if word not in named]
