@@ -1,5 +1,6 @@
 """Charts drawn from their parts: bars, lines, matrices, timelines, tiles."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -136,14 +137,15 @@ def _mark(frame: Frame, mark: Mark) -> list[Part]:
 
 
 def _with_room(frame: Frame, mark: Mark, box: Box, size: float) -> Mark:
-    """The words of a mark in as few lines as its row is high, on the right where the side that is named has no room."""
+    """The words of a mark in as few lines as its row is high, on the right where the left has no room and less than it."""
     text = mark.text
     if not frame.grown:
         return mark
     while text.count("<br>") > 1 and height(text, size, within=frame.box.width) > frame.row:
-        text = text.replace("<br>", " ", 1)
+        text = re.sub(r"\s*<br>\s*", " ", text, count=1)
     under = not mark.place.startswith("middle") and frame.pitch < box.height + 2 * leading(size)
-    over = mark.place == "middle left" and width(text, size) > box.left - frame.box.left
+    before, after = box.left - frame.box.left, frame.box.right - box.right
+    over = mark.place == "middle left" and before < min(width(text, size), after)
     return replace(mark, text=text, place="middle right" if under or over else mark.place)
 
 
