@@ -24,6 +24,7 @@ from components.scene.parts import (
     label,
     leading,
     lines_of,
+    measured,
     plain,
     width,
 )
@@ -141,10 +142,14 @@ def _with_room(frame: Frame, mark: Mark, box: Box, size: float) -> Mark:
     text = mark.text
     if not frame.grown:
         return mark
-    while text.count("<br>") > 1 and height(text, size, within=frame.box.width) > frame.row:
-        text = re.sub(r"\s*<br>\s*", " ", text, count=1)
-    under = not mark.place.startswith("middle") and frame.pitch < box.height + 2 * leading(size)
     before, after = box.left - frame.box.left, frame.box.right - box.right
+    while "<br>" in text and height(text, size, within=frame.box.width) > frame.row:
+        fewer = re.sub(r"\s*<br>\s*", " ", text, count=1)
+        room = after if mark.place.endswith("right") else max(before, after)
+        if "<br>" not in fewer and (frame.y.shows_values or measured(fewer, size) > room):
+            break
+        text = fewer
+    under = not mark.place.startswith("middle") and frame.pitch < box.height + 2 * leading(size)
     over = mark.place == "middle left" and before < min(width(text, size), after)
     return replace(mark, text=text, place="middle right" if under or over else mark.place)
 
