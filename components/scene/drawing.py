@@ -1,5 +1,6 @@
 """Charts drawn from their parts: bars, lines, matrices, timelines, tiles."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -23,6 +24,7 @@ from components.scene.parts import (
     label,
     leading,
     lines_of,
+    measured,
     plain,
     width,
 )
@@ -135,14 +137,19 @@ def _mark(frame: Frame, mark: Mark) -> list[Part]:
 
 
 def _with_room(frame: Frame, mark: Mark, box: Box, size: float) -> Mark:
-    """The words of a mark in as few lines as its row is high, on the right where the side that is named has no room."""
+    """The words of a mark in as few lines as its row is high, on the right where the left has no room and less than it."""
     text = mark.text
     if not frame.grown:
         return mark
-    while text.count("<br>") > 1 and height(text, size, within=frame.box.width) > frame.row:
-        text = text.replace("<br>", " ", 1)
+    before, after = box.left - frame.box.left, frame.box.right - box.right
+    while "<br>" in text and height(text, size, within=frame.box.width) > frame.row:
+        fewer = re.sub(r"\s*<br>\s*", " ", text, count=1)
+        room = after if mark.place.endswith("right") else max(before, after)
+        if "<br>" not in fewer and (frame.y.shows_values or measured(fewer, size) > room):
+            break
+        text = fewer
     under = not mark.place.startswith("middle") and frame.pitch < box.height + 2 * leading(size)
-    over = mark.place == "middle left" and width(text, size) > box.left - frame.box.left
+    over = mark.place == "middle left" and before < min(width(text, size), after)
     return replace(mark, text=text, place="middle right" if under or over else mark.place)
 
 

@@ -321,12 +321,20 @@ def world_or_korea(frame: Frame, shown: Exhibit, *, alone: bool = False) -> list
     subject = _subject(filled) if frame.grown or alone else None
     for trace in traces:
         if trace["type"] == "scattergeo":
-            # Letters that a hall can read are wider than provinces: only the one that the slide is about is named.
-            named = {**trace, "text": None} if (subject and frame.grown) or _crowded(trace, flat, box, frame) else trace
+            named = {**trace, "text": None} if _unnamed(trace, subject, flat, box, frame) else trace
             parts += _points(frame, named, flat, box)
     parts += _called(subject, filled, flat, box, frame) if subject else []
     parts += _scale(scaled, box, frame) if scaled else []
     return [*parts, *overlay.notes(frame), *signs(frame)]
+
+
+def _unnamed(trace: Spec, subject: str | None, flat: Projection, box: Box, frame: Frame) -> bool:
+    """Letters that a hall can read are wider than provinces: only the one that the slide is about is named.
+
+    What a mark says itself, such as the number that a disc stands for, is said in any case.
+    """
+    of_areas = "markers" not in trace.get("mode", "")
+    return bool(subject and frame.grown and of_areas) or _crowded(trace, flat, box, frame)
 
 
 def _crowded(trace: Spec, flat: Projection, box: Box, frame: Frame) -> bool:

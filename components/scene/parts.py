@@ -151,6 +151,17 @@ def height(text: str, size: float, *, within: float) -> float:
     return rows * leading(size)
 
 
+def between_words(text: str, size: float, *, within: float) -> float:
+    """About how many points a text takes whose lines end between words, as those of Korean sentences do too."""
+    rows, used = 0, within
+    for word in plain(text).split():
+        wide = _letters(word) * size
+        used += wide + _letters(" ") * size
+        if used > within:
+            rows, used = rows + max(1, -int(-wide // within)), wide
+    return rows * leading(size)
+
+
 def leading(size: float) -> float:
     """From one line to the next: told in every paragraph, since Korean fonts differ most in this."""
     return size * 1.22

@@ -4,14 +4,20 @@ import io
 import re
 import statistics
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
+import pandas as pd
 import pytest
 from playwright.sync_api import Dialog, Page, expect
 from pypdf import PdfReader
 
+from components.export.player import player
+from components.figures.exhibit import Exhibit, Table
+from components.figures.state import Slide, Story
 from components.figures.stories import story
+from components.files.rows import Provenance
 from data.outlook import Outlook
 from data.package import package
 from i18n import speaking
@@ -261,15 +267,17 @@ LETTERS = """() => {
     if (!text.data.trim() || one.closest('.unseen, title, desc')) continue;
     range.selectNodeContents(text);
     const { width, left, top, right, bottom } = range.getBoundingClientRect();
+    const room = (one.closest('.picture') ?? document.documentElement).getBoundingClientRect();
     const grown = one.getScreenCTM ? Math.abs(one.getScreenCTM().a || one.getScreenCTM().b) : 1;
     const part = parseFloat(getComputedStyle(one).fontSize) * grown / innerHeight;
-    if (width && (part < 0.0219 || left < -1 || top < -1 || right > innerWidth + 1 || bottom > floor))
+    if (width && (part < 0.0219 || left < room.left - 1 || top < -1 || right > room.right + 1 || bottom > floor))
       found.push([Math.round(part * 1e4) / 100, text.data.slice(0, 40)]);
   }
   return found;
 }"""
 ROOM = """() => [...document.querySelectorAll('#show, .slide.seen :is(.beside, .cards, .picture, .table)')]
-  .filter(one => one.scrollHeight > one.clientHeight + 1).map(one => one.className || one.id)"""
+  .filter(one => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
+  .map(one => one.className || one.id)"""
 HALLS = [(1280, 720), (1024, 768)]
 
 
@@ -291,6 +299,49 @@ def test_letters_can_be_read_from_the_last_row(talk: Callable[..., Page], name: 
             assert page.evaluate(LETTERS) == [], place
             assert page.evaluate(ROOM) == [], place
             press(page, "l")
+        press(page, "ArrowRight")
+
+
+# Tables that people bring: many columns, words that nothing breaks, one row, empty cells, more rows than any room holds.
+LONG = " ".join(["Berufsbildungsgesetzgebung", "국가직무능력표준", "recognition"] * 3)
+FRAMES = [
+    pd.DataFrame([[LONG] * 9 + [1_234_567]], columns=[f"Column {at}" for at in range(10)]),
+    pd.DataFrame([[LONG, "x" * 80, "", 1_234_567]] * 6, columns=["Words", "One word", "Empty", "Number"]),
+    pd.DataFrame([["short", LONG] * 4] * 100, columns=[f"Column {at}" for at in range(8)]),
+]
+TABLE = """() => {
+  const begun = performance.now();
+  dispatchEvent(new HashChangeEvent('hashchange'));
+  const took = performance.now() - begun;
+  const box = document.querySelector('.table'), cells = [...box.querySelectorAll('thead th')];
+  return {
+    took,
+    wider: box.scrollWidth > box.clientWidth + 1,
+    hidden: cells.filter(one => one.offsetWidth < 8).length,
+    broken: [...box.querySelectorAll('td.number')].filter(one => one.scrollWidth > one.clientWidth + 1).length,
+    lines: Math.max(...[...box.querySelectorAll('td.number')].map(one => {
+      const range = document.createRange();
+      range.selectNodeContents(one);
+      return range.getClientRects().length;
+    }), 0),
+  };
+}"""
+
+
+@pytest.mark.parametrize("size", [*HALLS, (1920, 1080)])
+def test_no_column_of_a_table_is_out_of_view_and_none_is_looked_for_long(
+    talk: Callable[..., Page], tmp_path: Path, size: tuple[int, int]
+) -> None:
+    tables = [Table(frame=one.set_axis([str(at) for at in one.index]).rename_axis("Name")) for one in FRAMES]
+    shown = [Exhibit(id=f"t-{at}", title="A table", subtitle="", table=one) for at, one in enumerate(tables)]
+    steps = tuple(Slide(id=one.id, headline="Ours", shown=one) for one in shown)
+    taken = Provenance(data=Outlook(), filters="none", accessed=date(2026, 3, 1), link="/")
+    (tmp_path / "own.html").write_bytes(player(lambda: Story(id="own", title="Own", slides=steps), taken=taken))
+    page = talk((tmp_path / "own.html").as_uri(), width=size[0], height=size[1])
+    for place in range(len(FRAMES)):
+        told = page.evaluate(TABLE)
+        assert told.pop("took") < 2000, "on a machine with other work"
+        assert told == {"wider": False, "hidden": 0, "broken": 0, "lines": 1 if place < 2 else 0}, place
         press(page, "ArrowRight")
 
 

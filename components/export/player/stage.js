@@ -42,28 +42,35 @@ function graphic(runs, alt) {
 
 // What is said is as large as its room allows: first large, last with nothing around it.
 const WAYS = [["roomy"], [], ["brief"], ["brief", "tight"], ["brief", "tight", "bare"]];
+const fits = one => one.scrollHeight <= one.clientHeight + 1 && one.scrollWidth <= one.clientWidth + 1;
+// How long columns may be looked for: the next step is to be there at once.
+const LONGEST = 150;
 
 function size(element) {
   const held = [...element.querySelectorAll(".beside, .table, .middle > .cards")];
   for (const way of WAYS) {
     element.classList.remove(...WAYS.flat());
     element.classList.add(...way);
-    if (held.every(one => one.scrollHeight <= one.clientHeight + 1)) return;
+    if (held.every(fits)) return;
   }
-  for (const one of element.querySelectorAll(".table table")) level(one);
+  for (const one of element.querySelectorAll(".table")) {
+    one.classList.toggle("broken", one.scrollWidth > one.clientWidth + 1);
+    level(one);
+  }
 }
 
 // Columns of a table that is still too long give each other of their width as long as that makes it lower.
-function level(table) {
-  const columns = [...table.tHead.rows[0].cells], least = 16;
+function level(box) {
+  const table = box.firstChild, columns = [...table.tHead.rows[0].cells], least = 16, end = performance.now() + LONGEST;
   let widths = columns.map(one => one.offsetWidth), lowest = table.offsetHeight;
   const set = tried => columns.forEach((one, at) => { one.style.width = `${tried[at]}px`; });
-  for (let step = 8 * least, lower = false; step >= least; step = lower ? step : step / 2) {
+  const moves = columns.flatMap((_one, taken) => columns.map((_other, given) => [taken, given])).filter(([taken, given]) => taken !== given);
+  for (let step = 8 * least, lower = false; step >= least && !fits(box); step = lower ? step : step / 2) {
     lower = false;
-    for (const taken of columns.keys()) for (const given of columns.keys()) {
-      const tried = widths.map((wide, at) => wide - step * (at === taken) + step * (at === given));
-      set(tried);
-      if (taken === given || table.offsetHeight >= lowest) continue;
+    for (const [taken, given] of moves) {
+      if (performance.now() > end) return set(widths);
+      set(widths.map((wide, at) => wide - step * (at === taken) + step * (at === given)));
+      if (table.offsetHeight >= lowest || box.scrollWidth > box.clientWidth + 1) continue;
       [widths, lowest, lower] = [columns.map(one => one.offsetWidth), table.offsetHeight, true];
     }
   }

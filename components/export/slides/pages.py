@@ -41,7 +41,7 @@ from components.scene import roomy
 from components.scene.drawing import drawing, marked, signs
 from components.scene.frame import Frame
 from components.scene.maps import projection, world_or_korea
-from components.scene.parts import Box, Fill, Part, Shape, height, leading, plain, width
+from components.scene.parts import Box, Fill, Part, Shape, between_words, height, leading, plain, width
 from data.spreadsheet import visible
 from i18n import _, current, ngettext
 
@@ -212,7 +212,7 @@ def _setting(cards: tuple[Card, ...], limits: tuple[str, ...], box: Box) -> Sett
 def _needed(cards: tuple[Card, ...], limits: tuple[str, ...], wide: float, setting: Setting) -> float:
     sizes = [setting.figure, *[SAID] * len(limits)]
     said = zip(limits[: setting.limits], sizes, strict=False)
-    told = sum(height(text, size, within=wide - 14) + 3 for text, size in said)
+    told = sum(between_words(text, size, within=wide - 14) + 3 for text, size in said)
     return told + sum(_tall(card, wide, setting) + GAP for card in cards[: setting.cards])
 
 

@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 from pptx.util import Pt
 
-from components.export.slides.pages import deck, single
+from components.export.slides.pages import beside, deck, single
 from components.export.slides.tables import first_of
 from components.figures import stories as told_stories
 from components.figures.exhibit import Figure
 from components.figures.pages import FIGURE_PAGES, exhibits
 from components.figures.state import Neutral, Occasion, Slide, Story
 from components.figures.stories import province
-from components.scene.parts import lines_of
+from components.scene.parts import Box, lines_of
 from data.outlook import Outlook
 from data.package import package
 from i18n import speaking
@@ -264,6 +264,16 @@ def test_rows_and_lists_are_spread_evenly_over_the_slides_that_they_need(
     heights: list[float], room: float, count: int
 ) -> None:
     assert first_of(heights, room) == count
+
+
+def test_what_must_be_said_is_measured_as_lines_that_end_between_words() -> None:
+    """Six words of eight letters: two of 22 points have no room in the 266 points of a line, so that there are six lines,
+    of 161 points in all; of 24 there are as many, and of 26 (190) too, but the room is 170.
+    """
+    said, room = " ".join(["가나다라마바사아"] * 6), Box(0, 0, 280, 170)
+    _cards, told, left = beside((), (said,), room)
+    assert 'sz="2200"' in told
+    assert left == room
 
 
 def test_messages_stand_apart_with_their_lines_beneath_each_other() -> None:
