@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -61,7 +61,7 @@ from data.intake.problem import (
     too_many_rows,
 )
 from data.intake.upload import Reading, Said, Upload
-from i18n import message
+from i18n import Message, message
 
 # Rows of the file to rows of the dataset, as text under the names of the fields.
 
@@ -137,9 +137,7 @@ def table(
     parts = apart(whole, keys=keys, findings=findings)
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
     _tell_columns(part, grid, row=row, rows=parts.data.numbers, findings=findings)
-    if parts.sums.rows and not parts.data.rows:
-        raise _only_sums(parts.sums, vocabulary)
-    _require_rows(len(parts.data.rows), across, most=most_rows, row=row)
+    _require_rows(parts, across, vocabulary, most=most_rows, row=row)
     years = _years(parts.data, part, across)
     constants = _constants(
         grid, found, upload, vocabulary, part=part, across=across, years=years, counted=counted, findings=findings
@@ -471,28 +469,29 @@ def _no_header(grid: Grid, vocabulary: Vocabulary) -> RefusedError:
             "None of the first {rows} rows holds headings of this dataset: {titles}.", rows=SEARCHED_ROWS, titles=titles
         )
         return RefusedError("header-missing", told)
+    there = {"rows": SEARCHED_ROWS, "titles": titles, "row": str(number), "seen": ", ".join(seen)}
+    return RefusedError("header-missing", _seen_instead(there, _likely(seen, vocabulary)))
+
+
+def _likely(seen: list[str], vocabulary: Vocabulary) -> str:
+    """Which of the texts that were seen is likely which heading; "" where none is."""
     pairs = ((text, vocabulary.field(text) or vocabulary.fields.get(vocabulary.nearest(text) or "")) for text in seen)
-    likely = ", ".join(f"{text} → {vocabulary.titles(name)}" for text, name in pairs if name)
-    if not likely:
-        told = message(
-            "None of the first {rows} rows holds headings of this dataset: {titles}. Row {row} holds: {seen}. "
+    return ", ".join(f"{text} → {vocabulary.titles(name)}" for text, name in pairs if name)
+
+
+def _seen_instead(there: dict[str, Any], likely: str) -> Message:
+    if likely:
+        return message(
+            "None of the first {rows} rows holds headings of this dataset: {titles}. Row {row} holds: {seen}. Likely: {likely}. "
             "Write the headings of the template above the columns.",
-            rows=SEARCHED_ROWS,
-            titles=titles,
-            row=str(number),
-            seen=", ".join(seen),
+            likely=likely,
+            **there,
         )
-        return RefusedError("header-missing", told)
-    told = message(
-        "None of the first {rows} rows holds headings of this dataset: {titles}. Row {row} holds: {seen}. Likely: {likely}. "
+    return message(
+        "None of the first {rows} rows holds headings of this dataset: {titles}. Row {row} holds: {seen}. "
         "Write the headings of the template above the columns.",
-        rows=SEARCHED_ROWS,
-        titles=titles,
-        row=str(number),
-        seen=", ".join(seen),
-        likely=likely,
+        **there,
     )
-    return RefusedError("header-missing", told)
 
 
 JOINED: Final = message(
@@ -522,7 +521,10 @@ def _only_sums(sums: Body, vocabulary: Vocabulary) -> RefusedError:
     return RefusedError("file-empty", told, row=sums.numbers[0])
 
 
-def _require_rows(rows: int, across: list[Group], *, most: int, row: int) -> None:
+def _require_rows(parts: Parts, across: list[Group], vocabulary: Vocabulary, *, most: int, row: int) -> None:
+    rows = len(parts.data.rows)
+    if parts.sums.rows and not rows:
+        raise _only_sums(parts.sums, vocabulary)
     if not rows:
         raise RefusedError("file-empty", message("There are no rows of figures below the headings."), row=row)
     if rows * len(across) > most:
