@@ -18,7 +18,6 @@ from indicators.trainees import trainees_total
 
 
 SAME_AXIS: Final = "same_axis"
-BESIDE: Final = "beside"
 NEVER: Final = "never"
 NO_RULE: Final = "no_rule"
 

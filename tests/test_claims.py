@@ -112,8 +112,8 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
     ),
     **dict.fromkeys(
         (
-            "{rate} of those who completed are in employment, as printed: {employed} of {all} ({period})",
-            "{rate} of those who completed are in employment, as sent: {employed} of {all} ({period})",
+            "{rate} of completers in employment, as printed: {employed} of {all} ({period})",
+            "{rate} of completers in employment, as sent: {employed} of {all} ({period})",
         ),
         (
             "{rate} is newest:kdt_programme.value(measure=completers_employed_pct)",
@@ -121,7 +121,7 @@ CLAIMS: Final[dict[str, tuple[str, ...]]] = {
             "{all} is newest:kdt_programme.value(measure=completers)",
         ),
     ),
-    "{rate} of those who completed are in employment ({period})": (
+    "{rate} of completers in employment ({period})": (
         "{rate} is newest:kdt_programme.value(measure=completers_employed_pct)",
     ),
     # trainees

@@ -185,7 +185,7 @@ def test_a_ministrys_day(office: Callable[..., None], shown: Callable[..., None]
 
     # On Wednesday the capital area: 260,000 + 2,140,000 = 2,400,000 of 4,336,700 = 55.3%, against 50.682%: 1.092.
     reports(*CAPITAL)
-    reported = both(en=("offices report, 55.3% of trainees",), ko=("55.3%(2023년)가 수도권",))
+    reported = both(en=("offices report, 55.3% of trainees",), ko=("훈련인원의 55.3%가 수도권에 소재",))
     page = both(en=("offices report, 55.3% of trainees in 2023", "1.092"), ko=("2023년 훈련인원의 55.3%", "1.092"))
     shown({"overview": reported, "concentration": page})
 

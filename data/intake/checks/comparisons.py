@@ -113,23 +113,6 @@ def comparison_unit(draft: Draft) -> Iterator[Problem]:
             yield upload.at(draft, position, "value", message=told)
 
 
-# `comparison-fraction`: a spreadsheet holds 41.5% as 0.415, which would be published as less than one in a hundred.
-
-
-@check("comparison-fraction", "warning")
-def comparison_fraction(draft: Draft) -> Iterator[Problem]:
-    """One problem a share above nothing and below one percent."""
-    for position, row in _rows(draft, "unit", "value"):
-        if row["unit"] == PERCENT and 0 < float(row["value"]) < 1:
-            told = message(
-                "{value} is read as {value}%, less than one in a hundred. If {meant}% is meant, enter {meant}; else confirm "
-                "with a reason that it is right.",
-                value=f"{row['value']:g}",
-                meant=f"{100 * row['value']:g}",
-            )
-            yield upload.at(draft, position, "value", message=told)
-
-
 # `comparison-contradicts`: what a figure says to contradict is another figure of the same concept, economy and year.
 
 

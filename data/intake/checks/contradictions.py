@@ -699,6 +699,28 @@ def _above(draft: Draft, *, sure: bool) -> Iterator[tuple[int, str, float]]:
             yield row["position"], column, float(row["value"])
 
 
+# `share-fraction`: a spreadsheet holds 41.5% as 0.415, which would be published as less than one in a hundred.
+
+
+@check("share-fraction", "warning")
+def share_fraction(draft: Draft) -> Iterator[Problem]:
+    """One problem a share above nothing and below one percent."""
+    table, schema = draft.table, draft.against.resource["schema"]["fields"]
+    percent = table["unit"] == "percent" if "unit" in table else pd.Series(False, index=table.index)
+    shares = {one["name"]: one.get("unit") == "percent" for one in schema if one["type"] == "number"}
+    for column in (name for name in shares if name in table):
+        figures = table[column].astype("float64")
+        small = (figures > 0) & (figures < 1) & (percent | shares[column] | column.endswith("_pct"))
+        for row in upload.rows(small, value=figures):
+            told = message(
+                "{value} is read as {value}%, less than one in a hundred. If {meant}% is meant, enter {meant}; else confirm "
+                "with a reason that it is right.",
+                value=f"{row['value']:g}",
+                meant=f"{100 * row['value']:g}",
+            )
+            yield upload.at(draft, row["position"], column, message=told)
+
+
 def _added(table: pd.DataFrame, rule: Parted) -> dict[Any, float]:
     exact = table if "bound" not in table else table[~table["bound"].isin(["at_least", "more_than"])]
     rows = exact.dropna(subset=[rule.column])
