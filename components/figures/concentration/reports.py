@@ -696,7 +696,7 @@ def _tiles(codes: list[str], state: str, *, selected: str | None, strip: bool) -
         "marker": {
             "symbol": "square",
             "size": SQUARE if strip else TILE,
-            "color": [theme.ZONE[zone_of(code)] for code in codes] if reported else theme.SURFACE,
+            "color": theme.ACCENT if reported else theme.SURFACE,  # of both zones: the key names one colour
             "line": {"color": theme.BORDER if state == "nothing" else theme.INK, "width": 1.5},
         },
     }
