@@ -21,7 +21,7 @@ from components.export.edition.shell import Pieces
 from components.export.slides.pages import deck
 from components.figures.pages import FIGURE_PAGES
 from components.figures.state import Slide, State, Story
-from components.files.rows import Provenance, long_table
+from components.files.rows import Provenance, long_table, was
 from components.server import MIDDLEWARE, routes
 from data import catalogue
 from data.intake.problem import Problem
@@ -261,6 +261,18 @@ class TestBesideFigures:
         self.revised(500_000, 510_000)
         shown = texts(open_page("trends", lang=lang, year="2021"))
         assert [words for words in said if words not in shown] == [], shown
+
+    def test_a_figure_that_reads_as_it_did_says_nothing(self) -> None:
+        """One person more among 4,661,782 moves the rise of 62.7% on 2020 in its fifth digit."""
+        self.revised(669_463 + 1)
+        data = Outlook()
+        rise = data.compute("trainees_change_pct")
+        moved = data.moved(rise)
+        assert moved is not None
+        place, before = next((place, one) for place, one in moved.before.items() if place[1] == 2021)
+        found = next(row for row in rise.rows if (row.area, row.year, row.category or None) == place)
+        assert found.number != before.number
+        assert was(found, moved) == ""
 
     def test_a_figure_that_did_not_move_or_rests_on_another_table_says_nothing(self) -> None:
         self.revised(500_000)
