@@ -202,7 +202,7 @@ def test_a_ministrys_day(office: Callable[..., None], shown: Callable[..., None]
     reports("KR-11", counts={"KR-11": (120_000, 900_000)})
     shown(
         {
-            "overview": both(en=("54.3% of trainees (2023)",), ko=("54.3%(2023년)가 수도권",)),
+            "overview": both(en=("54.3% of trainees in the capital",), ko=("훈련인원의 54.3%가 수도권",)),
             "concentration": both(en=("54.3% of trainees in 2023", "1.071"), ko=("훈련인원의 54.3%", "1.071")),
         }
     )
@@ -212,7 +212,7 @@ def test_a_ministrys_day(office: Callable[..., None], shown: Callable[..., None]
         restore(0, actor=ADMINISTRATOR, note="Counted anew", dataset="regional_training", province="KR-26")
     shown(
         {
-            "overview": both(en=("53.0% of trainees (2023)",), ko=("53.0%(2023년)가 수도권",)),
+            "overview": both(en=("53.0% of trainees in the capital",), ko=("훈련인원의 53.0%가 수도권",)),
             "concentration": both(en=("53.0% of trainees in 2023", "1.046"), ko=("훈련인원의 53.0%", "1.046")),
         }
     )
