@@ -402,7 +402,7 @@ def _estimate(state: State, province: str) -> Card:
 
 LEAD: Final = 321  # pixels
 SMALL: Final = 150
-SIZES: Final = 174  # nine bars, each with a name of a line
+SIZES: Final = 168  # nine bars, each with a name of a line
 TILES: Final = 171
 STRIP: Final = 132
 
