@@ -253,7 +253,7 @@ FOOTNOTE: Final = re.compile(r"(?<=\w)\s*+(?:주?\s?[0-9]{1,2}\)|\*{1,3}|[⁰¹�
 
 LISTED: Final = re.compile(r"^(?:[○●◦ㅇ□■◇◆▶▷•·∙]|[①-⑳]|[가나다라마바사][.)])\s*+")
 """What stands before a name in a list: ○ 부산, ② 재직자, 가. 서울. A number may be that of another province."""
-ENTIRE: Final = re.compile(r"(?:\s++|_|(?=\())\(?전체\)?$")
+ENTIRE: Final = re.compile(r"(?<=\S)(?:\s++|_|(?=\())\(?전체\)?$")
 """부산시 전체 is Busan."""
 KOREAN_AND_ENGLISH: Final = re.compile(
     r"(?P<korean>[^A-Za-z()/]*[가-힣][^A-Za-z()/]*?)\s*+[(/]?\s*+(?P<english>[A-Za-z][A-Za-z\s.-]*+)\)?"
