@@ -136,7 +136,7 @@ def test_a_small_count_of_a_province_is_not_shown_nor_counted_where_it_would_fol
 
 BUSAN = {
     "en": ("Busan", "Busan, 2021<br>Employees 164,500 trainees (provisional)", "suppressed", "not reported"),
-    "ko": ("부산광역시", "부산광역시, 2021<br>재직자훈련 164,500명 (잠정치)", "비공개", "미제출"),
+    "ko": ("부산광역시", "부산광역시, 2021<br>재직자훈련 164,500명(잠정치)", "비공개", "미제출"),
 }
 
 
