@@ -48,9 +48,13 @@ def first_of(heights: list[float], room: float) -> int:
     One that is higher than its room stands there all the same: what follows begins with the next one.
     """
     slides = slides_for(heights, room)
-    fitting = [count for count in range(1, len(heights) + 1) if count == 1 or sum(heights[:count]) <= room]
-    enough = [count for count in fitting if slides_for(heights[count:], room) < slides]
+    enough = [count for count in _fitting(heights, room) if slides_for(heights[count:], room) < slides]
     return min(enough, key=lambda count: abs(sum(heights[:count]) - sum(heights) / slides), default=0)
+
+
+def _fitting(heights: list[float], room: float) -> list[int]:
+    """How many of the first may stand on a slide."""
+    return [count for count in range(1, len(heights) + 1) if count == 1 or sum(heights[:count]) <= room]
 
 
 def slides_for(heights: list[float], room: float) -> int:
@@ -70,8 +74,7 @@ def grid(table: Table, box: Box, *, name: str, says: str, spare: float, evenly: 
     size, wides = _size(titles, rows, box)
     head, *heights = [_tall(row, wides, size) for row in (titles, *rows)]
     room = (box.height if head + sum(heights) <= box.height else box.height - spare) - head
-    most = max((count for count in range(1, len(heights) + 1) if count == 1 or sum(heights[:count]) <= room), default=0)
-    fitting = first_of(heights, room) if evenly else most
+    fitting = first_of(heights, room) if evenly else max(_fitting(heights, room), default=0)
     if evenly or fitting == len(heights):
         heights = _airy(heights[:fitting], room - PAD)
     shown, heights = [titles, *rows[:fitting]], [head, *heights[:fitting]]

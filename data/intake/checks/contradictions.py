@@ -707,10 +707,9 @@ def share_fraction(draft: Draft) -> Iterator[Problem]:
     """One problem a share above nothing and below one percent."""
     table, schema = draft.table, draft.against.resource["schema"]["fields"]
     percent = table["unit"] == "percent" if "unit" in table else pd.Series(False, index=table.index)
-    shares = {one["name"]: one.get("unit") == "percent" for one in schema if one["type"] == "number"}
-    for column in (name for name in shares if name in table):
+    for column in (one["name"] for one in schema if one["type"] == "number" and one["name"] in table):
         figures = table[column].astype("float64")
-        small = (figures > 0) & (figures < 1) & (percent | shares[column] | column.endswith("_pct"))
+        small = (figures > 0) & (figures < 1) & (percent | column.endswith("_pct"))
         for row in upload.rows(small, value=figures):
             told = message(
                 "{value} is read as {value}%, less than one in a hundred. If {meant}% is meant, enter {meant}; else confirm "
