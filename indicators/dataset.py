@@ -181,8 +181,13 @@ def gap(row: Any, column: str) -> str:
 
 def years(*datasets: Dataset) -> tuple[int, ...]:
     """The years that all of some tables have, ascending; what has no year counts for none."""
-    known = [{int(year) for year in one.table["year"].dropna()} if "year" in one.table else set() for one in datasets]
-    return tuple(sorted(set.intersection(*known))) if known else ()
+    known = list(map(_years_in, datasets))
+    return tuple(sorted(frozenset.intersection(*known))) if known else ()
+
+
+@once
+def _years_in(dataset: Dataset) -> frozenset[int]:
+    return frozenset(map(int, dataset.table["year"].dropna())) if "year" in dataset.table else frozenset()
 
 
 def newest(*datasets: Dataset) -> int | None:
