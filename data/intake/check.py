@@ -65,21 +65,22 @@ def _fields(draft: Draft) -> list[dict[str, Any]]:
 
 
 def _reported(table: pd.DataFrame, *, fields: list[dict[str, Any]], key: list[str]) -> Iterator[Fault]:
-    from frictionless import Resource  # 0.3 s, and only a file that is checked needs it
+    from frictionless import Resource, Schema  # 0.3 s, and only a file that is checked needs it
 
     filled = [field for field in fields if table[field["name"]].notna().any()]
     names = [field["name"] for field in filled]
     cells = table[names].astype("object").where(table[names].notna(), None)
-    rows = zip(table.index, *(cells[name] for name in names), strict=True)
-    descriptor = {
-        "name": "rows",
-        "data": [[POSITION, *names], *map(list, rows)],
-        "schema": {
-            "fields": [{"name": POSITION, "type": "integer"}, *map(_judged, filled)],
-            "primaryKey": [name for name in key if name in names],
-        },
+
+    def each_row() -> Iterator[list[Any]]:
+        """Handed over one by one, rows are not copied with what describes them."""
+        yield [POSITION, *names]
+        yield from map(list, zip(table.index.tolist(), *(cells[name].tolist() for name in names), strict=True))
+
+    schema = {
+        "fields": [{"name": POSITION, "type": "integer"}, *map(_judged, filled)],
+        "primaryKey": [name for name in key if name in names],
     }
-    report = Resource.from_descriptor(descriptor).validate(limit_errors=MOST_ERRORS)
+    report = Resource(data=each_row, schema=Schema.from_descriptor(schema)).validate(limit_errors=MOST_ERRORS)
     errors: list[Any] = report.tasks[0].errors
     for error in errors:
         yield CODES[error.type], int(error.cells[0]), getattr(error, "field_name", key[-1] if key else "")
