@@ -20,7 +20,7 @@ LINE: Final = re.compile(
 )
 SAID: Final = re.compile(r"\s*+(?:임|이다|입니다|이며|(?:으?로|에)\s.*+|기준)[.]?$")
 WITHIN: Final = re.compile(
-    r"(?<![\d,.수여몇일이삼사오육칠팔구십백천만])(?<![\d,.수여몇]\s)(?P<unit>(?:십만|백만|십|백|천|만)\s?[명인](?!\s?(?:단위\s?)?(?:에서|미만|이하|까지|아래))|(?<![일이삼사오육칠팔구십백천만])(?:백|천|만|백만)(?=\s?단위(?!\s?(?:구분|쉼표|콤마|절사|반올림|에서|미만|이하)))|1\s?/\s?1(?:,?000|0,?000)(?!\d))|in\s(?P<english>(?:ten\s)?(?:hundred|thousand|million)s)",
+    r"(?<![\d,.수여몇일이삼사오육칠팔구십백천만])(?<![\d,.수여몇]\s)(?P<unit>(?:십만|백만|십|백|천|만)\s?[명인](?!\s?(?:단위\s?)?(?:에서|미만|이하|까지|아래))|(?<![일이삼사오육칠팔구십백천만])(?:백|천|만|백만)(?=\s?단위(?!\s?(?:구분|쉼표|콤마|절사|반올림|에서|미만|이하)))|1\s?/\s?1(?:,?000|0,?000)(?!\d))|(?<![가-힣])(?P<cases>연?건수?)(?=\s?(?:기준|단위|(?:으로|로)\s?(?:집계|표기|작성|계산)))|in\s(?P<english>(?:ten\s)?(?:hundred|thousand|million)s)",
     re.IGNORECASE,
 )
 """A unit that a sentence names without the word: 인원은 천명으로 표기, but not 3만 명."""
@@ -30,10 +30,14 @@ PER: Final = re.compile(r"[/·ㆍ]\s?(?:월|분기|반기|일|시간|회|과정|
 
 @dataclass(frozen=True, kw_only=True)
 class Unit:
-    """A unit as the file writes it, and the spreadsheet row that it stands in; None for a name or another sheet."""
+    """A unit as the file writes it, and the spreadsheet row that it stands in; None for a name or another sheet.
+
+    `field` is that of the column which states it, None for what is said of the whole table.
+    """
 
     text: str
     row: int | None
+    field: str | None = None
 
     @property
     def noun(self) -> str:
@@ -97,13 +101,13 @@ def _alone(text: str) -> list[str]:
 
 def _within(text: str) -> list[str]:
     found = WITHIN.search(text)
-    return [found["unit"] or found["english"]] if found else []
+    return [found["unit"] or found["cases"] or found["english"]] if found else []
 
 
-def in_heading(text: str, *, row: int) -> list[Unit]:
+def in_heading(text: str, *, row: int, field: str | None = None) -> list[Unit]:
     """The units in the brackets at the end of a heading, or the heading itself where it is nothing but a unit."""
     stated = headings.in_brackets(text)[1] or [text.strip()]
-    return [unit for unit in (Unit(text=part, row=row) for part in stated) if unit.scale]
+    return [unit for unit in (Unit(text=part, row=row, field=field) for part in stated) if unit.scale]
 
 
 def scale(
@@ -128,8 +132,37 @@ def scale(
     return stated if answers.get("scale") == str(stated) else 1
 
 
-OTHERS: Final = {"%", "개소", "개", "곳", "과정", "개과정"}
+OTHERS: Final = {"%", "개소", "개", "곳", "과정", "개과정", "courses"}
 """What is counted where no people are."""
+OF_PEOPLE: Final = {"명", "인", "people", "persons", "trainees", "ofpeople"}
+CASES: Final = re.compile(r"[0-9]\s*+건수?\s*+")
+UNIT: Final = "unit"
+
+
+def ask_of_cases(units: list[Unit], *, counting: str, vocabulary: Vocabulary, findings: Findings) -> None:
+    """A question where people are counted in a unit that names none, as 건 does; not where all are known to be enrolments."""
+    of_people = [unit for unit in units if unit.noun and unit.field in (None, vocabulary.people)]
+    said = {unit.noun for unit in of_people}
+    asked = any(question.name == FIELD for question in findings.questions)
+    refused = any(problem.code == "table-mixed-units" for problem in findings.problems)
+    if not vocabulary.people or not said or said & OF_PEOPLE or counting == "enrolments" or asked or refused:
+        return
+    if vocabulary.knows(FIELD) and not counting:
+        told = message(
+            "The table states the unit “{unit}”. Does it count enrolments or people? Where it counts courses or institutions, "
+            "enter the people instead.",
+            unit=of_people[0].text,
+        )
+        findings.questions.append(Question(name=FIELD, row=of_people[0].row, message=told, options=WAYS))
+        return
+    told = message(
+        "The table states the unit “{unit}”. Do the figures under “{field}” count people? Where they count courses or "
+        "institutions, enter the people instead.",
+        unit=of_people[0].text,
+        field=vocabulary.titles(vocabulary.people),
+    )
+    yes = {"people": message("Yes, they count people")}
+    findings.questions.append(Question(name=UNIT, row=of_people[0].row, message=told, options=yes))
 
 
 def _mixed(units: list[Unit]) -> Problem:
