@@ -71,6 +71,18 @@ class Grid:
     described: tuple[tuple[str, str], ...] = ()
     aside: tuple[Aside, ...] = ()
 
+    @property
+    def outside(self) -> list[tuple[str, str]]:
+        """What is written outside the cells: the reason for which it is left out, and the text."""
+        places = {
+            "printed": self.printed,
+            "text-box": self.boxes,
+            "prompt": self.prompts,
+            "list": self.lists,
+            "property": self.properties,
+        }
+        return [(place, text) for place, texts in places.items() for text in texts]
+
 
 OURS: Final = tuple(ANNOTATION_HEADINGS.values())
 OUR_LINES: Final = tuple(f"{FOOTNOTE} {heading}" for heading in OURS)

@@ -144,9 +144,7 @@ def table(
         grid, found, upload, vocabulary, part=part, across=across, years=years, counted=counted, findings=findings
     )
     said = _units(grid, found, part, columns, vocabulary=vocabulary, name=_stem(upload))
-    factor = _scale(said, part, upload=upload, vocabulary=vocabulary, findings=findings)
-    counting = "enrolments" if units.FIELD in part.fields else constants.get(units.FIELD, "")
-    units.ask_of_cases(said, counting=counting, vocabulary=vocabulary, findings=findings)
+    factor = _scale(said, part, constants, upload=upload, vocabulary=vocabulary, findings=findings)
     read = assembled(parts, part, across, constants=constants, scale=factor)
     return replace(read, said=_said(grid, found, part, rows, upload), unsure=_unsure(upload, findings))
 
@@ -162,10 +160,21 @@ def _unsure(upload: Upload, findings: Findings) -> bool:
     return any(asked.name == "scale" and not asked.answered(upload.answers) for asked in findings.questions)
 
 
-def _scale(said: list[units.Unit], part: Roles, *, upload: Upload, vocabulary: Vocabulary, findings: Findings) -> int:
-    """What the figures must be multiplied by, as far as it is answered."""
+def _scale(
+    said: list[units.Unit],
+    part: Roles,
+    constants: Mapping[str, str],
+    *,
+    upload: Upload,
+    vocabulary: Vocabulary,
+    findings: Findings,
+) -> int:
+    """What the figures must be multiplied by, as far as it is answered; what they count is asked where no unit says it."""
     shares = any(SHARES.fullmatch(headings.plain_words(column.heading)) for column in part.beside)
-    return units.scale(said, shares=shares, vocabulary=vocabulary, answers=upload.answers, findings=findings)
+    factor = units.scale(said, shares=shares, vocabulary=vocabulary, answers=upload.answers, findings=findings)
+    counting = "enrolments" if units.FIELD in part.fields else constants.get(units.FIELD, "")
+    units.ask_of_cases(said, counting=counting, vocabulary=vocabulary, findings=findings)
+    return factor
 
 
 def _columns(
@@ -314,11 +323,7 @@ def _tell_columns(part: Roles, grid: Grid, *, row: int, rows: list[int], finding
         findings.left_out.append(
             LeftOut(reason="comment", text=" ".join(text.split())[:LONGEST_SHOWN], row=number, column=letters(at))
         )
-    findings.left_out.extend(LeftOut(reason="printed", text=text[:LONGEST_SHOWN]) for text in grid.printed)
-    findings.left_out.extend(LeftOut(reason="text-box", text=text[:LONGEST_SHOWN]) for text in grid.boxes)
-    findings.left_out.extend(LeftOut(reason="prompt", text=text[:LONGEST_SHOWN]) for text in grid.prompts)
-    findings.left_out.extend(LeftOut(reason="list", text=text[:LONGEST_SHOWN]) for text in grid.lists)
-    findings.left_out.extend(LeftOut(reason="property", text=text[:LONGEST_SHOWN]) for text in grid.properties)
+    findings.left_out.extend(LeftOut(reason=place, text=text[:LONGEST_SHOWN]) for place, text in grid.outside)
     for text in _above(part):
         findings.left_out.append(LeftOut(reason="heading-above", text=text[:LONGEST_SHOWN], row=row))
 
@@ -338,6 +343,10 @@ def _above(part: Roles) -> list[str]:
     return list(dict.fromkeys(text for column in (*part.fields.values(), *part.across) for text in column.above))
 
 
+SEEN: Final = ("printed", "text-box", "prompt")
+"""What readers of a sheet see beside its cells; a list to choose from says nothing of the figures, a property is as a note."""
+
+
 def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) -> tuple[Said, ...]:
     """What stands around the figures in words: above and below them, in upper headings, in remarks, as a name."""
     row = grid.numbers[found.body - 1]
@@ -355,10 +364,9 @@ def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) ->
     ]
     remarks = list(_remarks(part, rows))
     remarks += [Said(kind="remark", text=" ".join(text.split()), row=number) for number, _at, text in grid.remarks]
-    above += [Said(kind="title", text=text) for text in (*grid.printed, *grid.boxes, *grid.prompts)]
-    notes += [
-        Said(kind="note", text=text) for text in (*(line for _sheet, line in grid.described), *grid.properties) if text
-    ]
+    above += [Said(kind="title", text=text, place=place) for place, text in grid.outside if place in SEEN]
+    notes += [Said(kind="note", text=text) for _sheet, text in grid.described if text]
+    notes += [Said(kind="note", text=text, place="property") for text in grid.properties]
     names = [Said(kind="sheet", text=text) for text in (grid.sheet, *_names_beside(grid)) if text]
     names += [Said(kind="name", text=text) for text in (_stem(upload),) if text]
     return tuple(
@@ -568,10 +576,10 @@ def _units(
         for unit in units.in_heading(text, row=number, field=column.name or vocabulary.people)
     ]
     outside += [unit for row, _at, text in grid.remarks for unit in units.in_line(text, row=row)]
-    lines = [*grid.printed, *grid.boxes, *grid.prompts, *grid.lists, *(text for _sheet, text in grid.described)]
-    outside += [unit for line in (*lines, *grid.properties) for unit in units.in_line(line, row=None)]
-    names = (grid.sheet, *_names_beside(grid), name, *grid.properties)
-    outside += [unit for text in names for unit in units.in_name(text)]
+    outside += [unit for place, text in grid.outside for unit in units.in_line(text, row=None, place=place)]
+    outside += [unit for _sheet, text in grid.described for unit in units.in_line(text, row=None)]
+    outside += [unit for text in (grid.sheet, *_names_beside(grid), name) for unit in units.in_name(text)]
+    outside += [unit for text in grid.properties for unit in units.in_name(text, place="property")]
     outside += [units.Unit(text=text, row=number) for text in _unit_column(grid, found, columns)]
     outside += _units_of_items(grid, found, part)
     below_headings = grid.numbers[found.body :]

@@ -163,6 +163,11 @@ REASONS: Final[dict[str, Message]] = {
 """Why the reader leaves something out: each is given where it is left out."""
 
 
+def placed(told: Message, place: str) -> Message:
+    """A sentence with where the words that it tells of stand, where nobody sees them in a cell; `place` is one of `REASONS`."""
+    return message("{told} (Where it stands: {place}.)", told=told, place=REASONS[place]) if place else told
+
+
 @dataclass(frozen=True, kw_only=True)
 class Question:
     """What the file leaves open, asked once per file; the answer comes back as `answers[name]`.

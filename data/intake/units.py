@@ -8,7 +8,7 @@ from typing import Final
 
 from data.intake import headings
 from data.intake.headings import Column, Vocabulary
-from data.intake.problem import LONGEST_SHOWN, Findings, Fix, Problem, Question
+from data.intake.problem import LONGEST_SHOWN, Findings, Fix, Problem, Question, placed
 from i18n import message
 
 # Units above a table or in its headings: (단위: 천명) means that every number counts thousands.
@@ -32,12 +32,14 @@ PER: Final = re.compile(r"[/·ㆍ]\s?(?:월|분기|반기|일|시간|회|과정|
 class Unit:
     """A unit as the file writes it, and the spreadsheet row that it stands in; None for a name or another sheet.
 
-    `field` is that of the column which states it, None for what is said of the whole table.
+    `field` is that of the column which states it, None for what is said of the whole table; `place` says what else than a cell
+    it stands in, by the reason for which that is left out.
     """
 
     text: str
     row: int | None
     field: str | None = None
+    place: str = ""
 
     @property
     def noun(self) -> str:
@@ -50,19 +52,19 @@ class Unit:
         return headings.scale_of(self.text)
 
 
-def in_line(text: str, *, row: int | None) -> list[Unit]:
+def in_line(text: str, *, row: int | None, place: str = "") -> list[Unit]:
     """The units that a line above or below a table states; one that cannot be understood has no scale."""
     plain = unicodedata.normalize("NFKC", text).translate(headings.HANJA)
     stated = [part for found in LINE.finditer(plain) for part in _stated(found)] or _alone(plain) or _within(plain)
-    return [Unit(text=part, row=row) for part in stated]
+    return [Unit(text=part, row=row, place=place) for part in stated]
 
 
-def in_name(text: str) -> list[Unit]:
+def in_name(text: str, *, place: str = "") -> list[Unit]:
     """The unit that the name of a file or sheet says: 2023_훈련인원_천명, (단위 천명); 3천명 in it is a number."""
     words = list(filter(None, NAME_PARTS.split(unicodedata.normalize("NFKC", text))))
     words = [word for word in words[:-1] if not word.isascii()] + words[-1:]  # an English unit ends a name
-    alone = [Unit(text=word, row=None) for word in words if _is_meant(Unit(text=word, row=None))]
-    line = in_line(text.replace("_", " "), row=None)
+    alone = [one for word in words if _is_meant(one := Unit(text=word, row=None, place=place))]
+    line = in_line(text.replace("_", " "), row=None, place=place)
     said = [unit for unit in line if LINE.search(text) or _is_meant(unit)]
     return said if any(unit.scale != 1 for unit in said) else alone or said
 
@@ -153,7 +155,8 @@ def ask_of_cases(units: list[Unit], *, counting: str, vocabulary: Vocabulary, fi
             "enter the people instead.",
             unit=of_people[0].text,
         )
-        findings.questions.append(Question(name=FIELD, row=of_people[0].row, message=told, options=WAYS))
+        asked_so = placed(told, of_people[0].place)
+        findings.questions.append(Question(name=FIELD, row=of_people[0].row, message=asked_so, options=WAYS))
         return
     told = message(
         "The table states the unit “{unit}”. Do the figures under “{field}” count people? Where they count courses or "
@@ -162,7 +165,8 @@ def ask_of_cases(units: list[Unit], *, counting: str, vocabulary: Vocabulary, fi
         field=vocabulary.titles(vocabulary.people),
     )
     yes = {"people": message("Yes, they count people")}
-    findings.questions.append(Question(name=UNIT, row=of_people[0].row, message=told, options=yes))
+    asked_so = placed(told, of_people[0].place)
+    findings.questions.append(Question(name=UNIT, row=of_people[0].row, message=asked_so, options=yes))
 
 
 def _mixed(units: list[Unit]) -> Problem:
@@ -172,14 +176,15 @@ def _mixed(units: list[Unit]) -> Problem:
         "Leave only columns with that unit and write it once.",
         units=text,
     )
-    return Problem(code="table-mixed-units", message=told, row=units[0].row, value=text)
+    return Problem(code="table-mixed-units", message=placed(told, units[0].place), row=units[0].row, value=text)
 
 
 def _ask_scale(unit: Unit, stated: int) -> Question:
+    told = message("The table states the unit “{unit}”. Are its numbers to be multiplied?", unit=unit.text)
     return Question(
         name="scale",
         row=unit.row,
-        message=message("The table states the unit “{unit}”. Are its numbers to be multiplied?", unit=unit.text),
+        message=placed(told, unit.place),
         options={
             str(stated): message("Yes, by {scale}", scale=stated),
             "1": message("No, they are full numbers already"),

@@ -588,15 +588,8 @@ def _grid(
     book: Any, name: str, text: CellText, *, tally: Tally, last_row: int | None, progress: Progress | None
 ) -> Grid:
     found = SheetXml(text)
-    rows: list[list[str]] = []
-    numbers: list[int] = []
     with book[name]._get_source() as xml:
-        for number, row in takewhile(lambda pair: last_row is None or pair[0] <= last_row, found.rows(xml)):
-            tally.add(row, number=number)
-            rows.append(row)
-            numbers.append(number)
-            if progress and len(rows) % TOLD_EVERY == 0:
-                progress(READ * min(1.0, len(rows) / tally.most_rows))
+        rows, numbers = _rows(found.rows(xml), tally=tally, last_row=last_row, progress=progress)
     return Grid(
         rows=rows,
         numbers=numbers,
@@ -615,6 +608,20 @@ def _grid(
         conditional=tuple(_conditional(book, found.conditions.found)),
         aside=tuple(found.aside),
     )
+
+
+def _rows(
+    found: Iterator[tuple[int, list[str]]], *, tally: Tally, last_row: int | None, progress: Progress | None
+) -> tuple[list[list[str]], list[int]]:
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    for number, row in takewhile(lambda pair: last_row is None or pair[0] <= last_row, found):
+        tally.add(row, number=number)
+        rows.append(row)
+        numbers.append(number)
+        if progress and len(rows) % TOLD_EVERY == 0:
+            progress(READ * min(1.0, len(rows) / tally.most_rows))
+    return rows, numbers
 
 
 QUOTED: Final = re.compile(r'".+"', re.DOTALL)

@@ -12,6 +12,7 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from i18n import speaking
 from tests.data.intake.making import TABLE
 from tests.data.intake.test_accounting import checked, figures, told
 
@@ -92,7 +93,10 @@ SAYS_THOUSANDS: Sequence[tuple[str, bytes, str]] = [
 def test_a_unit_outside_the_cells_is_asked_and_listed(content: bytes, reason: str) -> None:
     found = checked(content)
     assert [question.name for question in found.still_open] == ["scale"]
-    assert reason in {part.reason for part in found.left_out}
+    place = next(part for part in found.left_out if part.reason == reason)
+    for language in ("en", "ko"):
+        with speaking(language):  # nobody sees a property in a cell: the question says where it stands
+            assert str(place.why) in str(found.still_open[0].message) or reason == "comment"
     assert figures(checked(content, scale="1"), "trainees") == [(43_000,), (259_000,)]
 
 
@@ -106,7 +110,12 @@ def test_a_unit_outside_the_cells_is_asked_and_listed(content: bytes, reason: st
     ids=["half", "women", "months"],
 )
 def test_a_part_that_a_property_says_is_told(change: Change) -> None:
-    assert told(checked(_book(change))) == [("table-part", None, None)]
+    found = checked(_book(change))
+    assert told(found) == [("table-part", None, None)]
+    with speaking("ko"):
+        assert "적힌 곳: 통합 문서의 속성" in str(found.problems[0].message)
+    with speaking("en"):
+        assert "Where it stands: a property of the workbook" in str(found.problems[0].message)
 
 
 LISTED: Sequence[tuple[Change, str, str]] = [

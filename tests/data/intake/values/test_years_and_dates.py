@@ -180,7 +180,7 @@ def _told(year_text: str, day_text: str, language: str) -> list[tuple[str, str |
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", "keeps the day 2021-01-01"), ("ko", "2021-01-01을(를) 저장하는 일련번호")]
+    ("language", "words"), [("en", "keeps the day 2021-01-01"), ("ko", "날짜 일련번호(2021-01-01)")]
 )
 def test_what_was_understood_of_a_number_an_era_or_a_month_is_offered(language: str, words: str) -> None:
     ((code, column, _offer, message),) = _told("44197", "2021-12-31", language)
