@@ -410,7 +410,7 @@ def _keys(part: Roles, vocabulary: Vocabulary) -> list[Column]:
 def _header(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header:
     found = header(grid, vocabulary=vocabulary)
     if broken := _lost(grid, found, vocabulary):
-        raise RefusedError(broken.code, broken.message, row=broken.row)
+        raise RefusedError(broken.code, broken.message, row=broken.row, value=broken.value)
     if found is None:
         raise _no_header(grid, vocabulary)
     if found.first:

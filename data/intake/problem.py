@@ -281,9 +281,17 @@ def masked(text: str) -> str:
 class RefusedError(Exception):
     """The file cannot be read any further; carries the problem that says why."""
 
-    def __init__(self, code: str, message: Message, *, row: int | None = None, column: str | None = None) -> None:
+    def __init__(
+        self,
+        code: str,
+        message: Message,
+        *,
+        row: int | None = None,
+        column: str | None = None,
+        value: str | None = None,
+    ) -> None:
         super().__init__(code)
-        self.problem = Problem(code=code, message=message, row=row, column=column)
+        self.problem = Problem(code=code, message=message, row=row, column=column, value=value)
 
 
 class AskedError(Exception):

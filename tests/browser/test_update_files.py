@@ -71,12 +71,12 @@ FILES: dict[str, tuple[str, bytes, str]] = {
     "words": ("a.csv", f"{HEAD}\n2021,부산,실업자,미집계\n2021,부산,재직자,비공개\n".encode(), "x를 입력해 주십시오"),
     "cases": ("a.csv", f"연도,시도,구분,훈련인원(건)\n{ROWS}".encode(), "연인원과 실인원 중 무엇을 센 것입니까?"),
     "units": ("a.csv", f"{HEAD}\n(년),,,(천명)\n{ROWS}".encode(), "표의 단위가 “천명”입니다"),
-    "markdown": ("a.csv", f"{HEAD}\n---,---,---,---\n{ROWS}".replace(",", "|").encode(), "항목명과 자료 사이의 줄"),
+    "markdown": ("a.csv", f"{HEAD}\n---,---,---,---\n{ROWS}".replace(",", "|").encode(), "2행을 비교할 수 있습니다"),
     "number": ("a.csv", f"{HEAD}\n{ROWS}".replace("2021", "44197").encode(), "엑셀의 날짜 일련번호"),
-    "era": ("a.csv", f"{HEAD}\n{ROWS}".replace("2021", "4354").encode(), "4354"),
-    "month": ("a.csv", f"{HEAD},기준일\n{ROWS}".replace("000\n", "000,2021-12\n").encode(), "2021-12-31"),
+    "era": ("a.csv", f"{HEAD}\n{ROWS}".replace("2021", "4354").encode(), "너무 큽니다"),
+    "month": ("a.csv", f"{HEAD},기준일\n{ROWS}".replace("000\n", "000,2021-12\n").encode(), "날짜가 아닙니다"),
     "heading-letters": ("a.csv", f"연도,시도,구분,훈련??\n{ROWS}".encode(), "글자가 깨졌으며"),
-    "box": ("a.xlsx", _boxed(), "그림의 대체 텍스트"),
+    "box": ("a.xlsx", _boxed(), "적힌 곳: 통합 문서의 속성"),
     "letters": ("a.csv", text([["??", "??", "??", "????"], [2021, "??", "???", 1]]).encode(), "글자가 깨졌으며"),
 }
 ENGLISH = re.compile(r"[A-Za-z]{3,}(?: [a-z]{2,}){3,}")

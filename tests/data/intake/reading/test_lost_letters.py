@@ -32,6 +32,7 @@ def test_headings_that_lost_letters_are_one_problem(headings: str, form: str) ->
     content = workbook(table) if form == "xlsx" else "".join(",".join(row) + "\n" for row in table)
     found = checked(content)
     assert [one[:2] for one in told(found)] == [("file-mojibake", 1)]
+    assert found.problems[0].value is not None  # the heading, so that a clerk sees which one
     with speaking("ko"):
         assert "글자" in str(found.problems[0].message)
     with speaking("en"):
