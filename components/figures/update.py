@@ -366,10 +366,10 @@ def left_out(parts: tuple[LeftOut, ...]) -> Table:
 
 
 def left_out_title(parts: tuple[LeftOut, ...]) -> str:
-    """How many rows, columns and sheets are left out."""
+    """How many parts of the file are left out."""
     return ngettext(
-        "{count} row, column or sheet is no part of the table",
-        "{count} rows, columns and sheets are no part of the table",
+        "{count} part of the file is no part of the table",
+        "{count} parts of the file are no part of the table",
         len(parts),
     )
 

@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from data.intake import headings, units
@@ -36,9 +36,10 @@ class Body:
 
 def body(grid: Grid, header: Header, *, vocabulary: Vocabulary, findings: Findings) -> Body:
     """The rows of the table; lines of text, blank rows and rows with too many or too few cells are left out and told."""
-    first, last = first_of_body(grid, header), _last(grid, header, vocabulary)
+    first, last = first_of_body(grid, header, vocabulary), _last(grid, header, vocabulary)
     for row, number in zip(grid.rows[header.body : first], grid.numbers[header.body : first], strict=True):
-        leave_out("unit", row, number, findings=findings)
+        unit = any(in_heading(text, row=number) for text in row if text)
+        leave_out("unit" if unit else "below-headings", row, number, findings=findings)
     second = _second_table(grid, header, vocabulary, rows=range(first, last))
     if second is not None:
         findings.problems.append(_tell_second(grid.numbers[second]))
@@ -149,10 +150,49 @@ def _tell_second(number: int) -> Problem:
     return Problem(code="table-second", message=told, row=number)
 
 
-def first_of_body(grid: Grid, header: Header) -> int:
-    """Past a row under the headings that holds nothing but units."""
-    below = grid.rows[header.body : header.body + 1]
-    return header.body + sum(all(in_heading(text, row=0) for text in row if text) for row in below)
+MOST_BELOW: Final = 3
+RULE: Final = re.compile(r"\s*+[:+|]?[-=─━—–]++[:+|]?\s*+")
+"""What stands in each cell of a line under headings: |---|:---:|, a dash for no unit."""
+UNITS_OF_KEYS: Final = ("년", "년도", "연", "단위", "구분", "year", "unit", "units")
+LETTERED: Final = re.compile(r"\(?(?:[a-h]|[가나다라마바사아]|[㉠-㉧]|[ⓐ-ⓗ])\)?", re.IGNORECASE)
+FIRST_LETTERS: Final = ("a", "가", "㉠", "ⓐ")
+"""A lone c is a figure that is not published, and no letter of a column."""
+
+
+def first_of_body(grid: Grid, header: Header, vocabulary: Vocabulary) -> int:
+    """Past the rows under the headings that hold nothing but units, lines, or the numbers of the columns."""
+    below = takewhile(
+        lambda row: _belongs_to_headings(row, header, vocabulary), grid.rows[header.body : header.body + MOST_BELOW]
+    )
+    return header.body + sum(1 for _row in below)
+
+
+def _belongs_to_headings(row: list[str], header: Header, vocabulary: Vocabulary) -> bool:
+    """Whether a row says no more than units, and the names of keys once more where these have none: (년), 시도, 구분, (명)."""
+    names = {column.position: column for column in header.columns}
+    filled = [(names.get(at), text) for at, text in enumerate(row) if text]
+    if _numbers_columns([text for _column, text in filled]):
+        return True
+    unit = [bool(in_heading(text, row=0)) for _column, text in filled]
+    rule = [bool(RULE.fullmatch(text)) for _column, text in filled]
+    again = [column is not None and _names_again(text, column, vocabulary) for column, text in filled]
+    return (any(unit) or all(rule)) and all(map(any, zip(unit, rule, again, strict=True)))
+
+
+def _names_again(text: str, column: Column, vocabulary: Vocabulary) -> bool:
+    """Whether a text names the column above it, or what its keys are counted by (년)."""
+    bracketed = headings.ENCLOSED.fullmatch(text.strip())
+    word = bracketed[1] if bracketed else text
+    plain = headings.plain_words(word)
+    return plain in UNITS_OF_KEYS or (column.name is not None and vocabulary.field(word) == column.name)
+
+
+def _numbers_columns(texts: list[str]) -> bool:
+    """Whether a row numbers the columns from the first to the last: 1, 2, 3 ..., (1), ①, or A, B, C ... or (A) over figures."""
+    plain = [headings.plain_words(text).strip("()") for text in texts]
+    counted = len(texts) > 2 and plain == [str(number) for number in range(1, len(texts) + 1)]
+    lettered = texts[0].strip().strip("()").casefold() in FIRST_LETTERS
+    return counted or (lettered and all(LETTERED.fullmatch(text.strip()) for text in texts))
 
 
 def _last(grid: Grid, header: Header, vocabulary: Vocabulary) -> int:

@@ -31,6 +31,7 @@ class CellText:
         affixes: by style as the XML writes it, what its number format adds to a number, where it adds anything.
         texts: by style, what its number format writes around a text, where it writes anything.
         years: the styles that show no more of a date than its year.
+        partly: by style, the number format of those that show some of year, month and day, and not all of them.
         struck: the styles that strike a cell out, as the XML writes them.
         struck_strings: the numbers of texts of which all letters are struck out.
         unseen: the styles whose letters nobody sees, white on white or of a point or two, as the XML writes them.
@@ -45,6 +46,7 @@ class CellText:
     affixes: Mapping[str, "Affix | Chosen"] = field(default_factory=dict)
     texts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     years: frozenset[int] = frozenset()
+    partly: Mapping[str, str] = field(default_factory=dict)
     struck: frozenset[str] = frozenset()
     struck_strings: frozenset[int] = frozenset()
     unseen: frozenset[str] = frozenset()
@@ -72,7 +74,7 @@ class CellText:
         if kind != "n":
             return self._around(_shown(raw), style)
         if style and int(style) in self.dates:
-            return self._date(float(raw), year_only=int(style) in self.years)
+            return self._date(float(raw), style=style)
         if style in self.affixes:
             return self.affixes[style].around(raw)
         return raw if raw.isdecimal() else _number(raw)
@@ -94,8 +96,8 @@ class CellText:
             return []
         return [_filled(section, text) for section in self.grouped[int(style)]]
 
-    def _date(self, serial: float, *, year_only: bool) -> str:
-        """An ISO date, or the year where the cell shows no more.
+    def _date(self, serial: float, *, style: str) -> str:
+        """An ISO date, or the year where the cell shows no more; what else the cell shows of a date stands behind it.
 
         A year in a cell formatted as a date comes out as 1905-07-13: the check of values knows it.
         """
@@ -105,11 +107,31 @@ class CellText:
             found = from_excel(serial, self.epoch)
         except (OverflowError, ValueError):
             return "#VALUE!"  # as Excel shows a number that is no date
-        if year_only and isinstance(found, date) and found.year != SHOWN_BY_MISTAKE:
-            return f"{found.year}년"
+        if isinstance(found, date) and found.year != SHOWN_BY_MISTAKE:
+            if int(style) in self.years:
+                return f"{found.year}년"
+            if style in self.partly:
+                return f"{found:%Y-%m-%d} ({_shown_of(found, self.partly[style])})"
         if isinstance(found, datetime):
             return found.date().isoformat() if found.time() == time() else found.isoformat(sep=" ", timespec="seconds")
         return found.isoformat() if isinstance(found, date | time) else str(found)
+
+
+OF_A_DATE: Final = re.compile(r"y+|m+|d+", re.IGNORECASE)
+CLOCK: Final = re.compile(r"[hs]|am/pm", re.IGNORECASE)
+
+
+def partial_date(code: str) -> str:
+    """A number format that shows some of year, month and day, and not all of them, without what it never shows; else ""."""
+    plain = ASIDE.sub("", _sections(code)[0])
+    shown = {found[0][0].casefold() for found in OF_A_DATE.finditer(LITERAL.sub("", plain))}
+    return plain if 0 < len(shown) < len("ymd") and not CLOCK.search(LITERAL.sub("", plain)) else ""
+
+
+def _shown_of(day: date, code: str) -> str:
+    """A day as a number format shows it."""
+    parts = {"y": f"{day:%Y}", "m": f"{day:%m}", "d": f"{day:%d}"}
+    return OF_A_DATE.sub(lambda found: parts[found[0][0].casefold()], LITERAL.sub(r"\1\2", code)).strip("@; ")
 
 
 DIGITS_AS_TEXT: Final = re.compile(r"\s*+\d[\d,.]*+\s*+")

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -44,6 +44,8 @@ class Grid:
         printed: what stands above and below its pages on paper.
         boxes: the texts of the boxes that are drawn over the cells, and the titles of its charts.
         prompts: what cells say when they are chosen.
+        lists: the drop-downs of cells that are written out.
+        properties: what the workbook says of itself: title, subject, comment, the names that it defines.
         conditional: how cells look where conditions of the sheet hold.
         described: the lines of the sheets beside it that hold no figures, as KOSIS adds one: name of the sheet, and text.
         aside: row, column (from 0; None where it has none) and text of what tells of a person outside the cells, as in a formula.
@@ -63,9 +65,23 @@ class Grid:
     printed: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    properties: tuple[str, ...] = ()
     conditional: tuple[Conditional, ...] = ()
     described: tuple[tuple[str, str], ...] = ()
     aside: tuple[Aside, ...] = ()
+
+    @property
+    def outside(self) -> list[tuple[str, str]]:
+        """What is written outside the cells: the reason for which it is left out, and the text."""
+        places = {
+            "printed": self.printed,
+            "text-box": self.boxes,
+            "prompt": self.prompts,
+            "list": self.lists,
+            "property": self.properties,
+        }
+        return [(place, text) for place, texts in places.items() for text in texts]
 
 
 OURS: Final = tuple(ANNOTATION_HEADINGS.values())
@@ -181,6 +197,24 @@ def broken_letters(grid: Grid) -> list[Problem]:
         for row, number in zip(grid.rows, grid.numbers, strict=True)
         if _is_broken("\n".join(row))
     ]
+
+
+def lost_heading(headings: Iterable[str], *, known: Collection[str], row: int) -> Problem | None:
+    """What to tell of the first heading of which letters were lost: 훈련?? may be the known 훈련인원; 훈련인원? is a doubt."""
+    found = (text for text in headings if BROKEN_LETTERS[0] in text or ("?" in text and _may_be_known(text, known)))
+    text = next(found, "")
+    return _mojibake(text, row) if text else None
+
+
+RUNS: Final = re.compile(r"\?+|[^?]+")
+
+
+def _may_be_known(text: str, known: Collection[str]) -> bool:
+    """Whether one of the words has letters in the place of the question marks, of which each letter left one or two."""
+    plain = "".join(text.split()).casefold()
+    runs = (f".{{1,{len(run)}}}" if "?" in run else re.escape(run) for run in RUNS.findall(plain))
+    pattern = re.compile("".join(runs))
+    return plain != "?" and plain.rstrip("?") not in known and any(map(pattern.fullmatch, known))
 
 
 SEPARATORS: Final = str.maketrans(dict.fromkeys(',;|"', "\t"))

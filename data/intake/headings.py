@@ -52,7 +52,9 @@ def plain_words(text: str) -> str:
 
 
 HANJA: Final = str.maketrans("名人千萬万百", "명인천만만백")
-NOUN: Final = re.compile(r"(명|인|건|개과정|과정|개소|개|곳|people|persons|trainees|enrolments|courses|ofpeople)$")
+NOUN: Final = re.compile(
+    r"(명|인|건수?|개과정|과정|개소|개|곳|people|persons|trainees|enroll?ments|cases|courses|ofpeople)$"
+)
 SCALES: Final = {
     "": 1,
     **dict.fromkeys(("백", "100", "hundred", "hundreds"), 100),
@@ -182,7 +184,7 @@ NUMBERS: Final = ("integer", "number")
 COUNTING: Final = {"연인원": "enrolments", "실인원": "headcount", "enrolments": "enrolments", "headcount": "headcount"}
 SIMILAR: Final = re.compile(
     r"(직업|직업능력개발)?(훈련|수강|교육|교육훈련)?(참여|참가)(자|인원)(수|계|합계)?|총?인원수|총인원|등록인원수?"
-    r"|(numberof)?(trainees|participants|enrolledpersons)"
+    r"|(numberof)?(trainees|participants|enrolledpersons)|(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|수강)?연?건수"
     r"|(총|연간|전체)?(직업|직업능력개발)?(훈련|수강|교육|교육훈련)(실시|참여|참가|등록|수강)?(생|자|인원|인원수|생인원)(총)?(수|계|합계|총계)?|수강인원|실시인원수?|훈련인원(총)?수"
 )
 WAY: Final = re.compile(

@@ -43,6 +43,7 @@ from data.intake.grid import (
     broken_letters,
     hidden_columns,
     letters,
+    lost_heading,
     misread,
     tell_conditional,
     tell_traces,
@@ -142,7 +143,8 @@ def table(
     constants = _constants(
         grid, found, upload, vocabulary, part=part, across=across, years=years, counted=counted, findings=findings
     )
-    factor = _scale(grid, found, part, columns, upload=upload, vocabulary=vocabulary, findings=findings)
+    said = _units(grid, found, part, columns, vocabulary=vocabulary, name=_stem(upload))
+    factor = _scale(said, part, constants, upload=upload, vocabulary=vocabulary, findings=findings)
     read = assembled(parts, part, across, constants=constants, scale=factor)
     return replace(read, said=_said(grid, found, part, rows, upload), unsure=_unsure(upload, findings))
 
@@ -159,19 +161,20 @@ def _unsure(upload: Upload, findings: Findings) -> bool:
 
 
 def _scale(
-    grid: Grid,
-    found: Header,
+    said: list[units.Unit],
     part: Roles,
-    columns: list[Column],
+    constants: Mapping[str, str],
     *,
     upload: Upload,
     vocabulary: Vocabulary,
     findings: Findings,
 ) -> int:
-    """What the figures must be multiplied by, as far as it is answered."""
+    """What the figures must be multiplied by, as far as it is answered; what they count is asked where no unit says it."""
     shares = any(SHARES.fullmatch(headings.plain_words(column.heading)) for column in part.beside)
-    said = _units(grid, found, part, columns, name=_stem(upload))
-    return units.scale(said, shares=shares, vocabulary=vocabulary, answers=upload.answers, findings=findings)
+    factor = units.scale(said, shares=shares, vocabulary=vocabulary, answers=upload.answers, findings=findings)
+    counting = "enrolments" if units.FIELD in part.fields else constants.get(units.FIELD, "")
+    units.ask_of_cases(said, counting=counting, vocabulary=vocabulary, findings=findings)
+    return factor
 
 
 def _columns(
@@ -320,9 +323,7 @@ def _tell_columns(part: Roles, grid: Grid, *, row: int, rows: list[int], finding
         findings.left_out.append(
             LeftOut(reason="comment", text=" ".join(text.split())[:LONGEST_SHOWN], row=number, column=letters(at))
         )
-    findings.left_out.extend(LeftOut(reason="printed", text=text[:LONGEST_SHOWN]) for text in grid.printed)
-    findings.left_out.extend(LeftOut(reason="text-box", text=text[:LONGEST_SHOWN]) for text in grid.boxes)
-    findings.left_out.extend(LeftOut(reason="prompt", text=text[:LONGEST_SHOWN]) for text in grid.prompts)
+    findings.left_out.extend(LeftOut(reason=place, text=text[:LONGEST_SHOWN]) for place, text in grid.outside)
     for text in _above(part):
         findings.left_out.append(LeftOut(reason="heading-above", text=text[:LONGEST_SHOWN], row=row))
 
@@ -342,6 +343,10 @@ def _above(part: Roles) -> list[str]:
     return list(dict.fromkeys(text for column in (*part.fields.values(), *part.across) for text in column.above))
 
 
+SEEN: Final = ("printed", "text-box", "prompt")
+"""What readers of a sheet see beside its cells; a list to choose from says nothing of the figures, a property is as a note."""
+
+
 def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) -> tuple[Said, ...]:
     """What stands around the figures in words: above and below them, in upper headings, in remarks, as a name."""
     row = grid.numbers[found.body - 1]
@@ -359,8 +364,9 @@ def _said(grid: Grid, found: Header, part: Roles, rows: Body, upload: Upload) ->
     ]
     remarks = list(_remarks(part, rows))
     remarks += [Said(kind="remark", text=" ".join(text.split()), row=number) for number, _at, text in grid.remarks]
-    above += [Said(kind="title", text=text) for text in (*grid.printed, *grid.boxes, *grid.prompts)]
+    above += [Said(kind="title", text=text, place=place) for place, text in grid.outside if place in SEEN]
     notes += [Said(kind="note", text=text) for _sheet, text in grid.described if text]
+    notes += [Said(kind="note", text=text, place="property") for text in grid.properties]
     names = [Said(kind="sheet", text=text) for text in (grid.sheet, *_names_beside(grid)) if text]
     names += [Said(kind="name", text=text) for text in (_stem(upload),) if text]
     return tuple(
@@ -403,9 +409,9 @@ def _keys(part: Roles, vocabulary: Vocabulary) -> list[Column]:
 
 def _header(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header:
     found = header(grid, vocabulary=vocabulary)
+    if broken := _lost(grid, found, vocabulary):
+        raise RefusedError(broken.code, broken.message, row=broken.row, value=broken.value)
     if found is None:
-        if broken := next(iter(broken_letters(grid)), None) or misread(grid):
-            raise RefusedError(broken.code, broken.message, row=broken.row)
         raise _no_header(grid, vocabulary)
     if found.first:
         above = " ".join(text for row in grid.rows[: found.first] for text in row if text)
@@ -417,6 +423,17 @@ def _header(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header
         findings.problems.extend(_tables_above(grid, found, vocabulary))
         findings.fixes.append(Fix(message=told, before=above[:LONGEST_SHOWN], after="", row=grid.numbers[0]))
     return found
+
+
+def _lost(grid: Grid, found: Header | None, vocabulary: Vocabulary) -> Problem | None:
+    """What to tell of headings of which letters were lost: no heading is missing then, and none unknown."""
+    known = {*vocabulary.fields, *vocabulary.values}
+    if found is not None:
+        unknown = (column.heading for column in found.columns if not column.known or column.guessed)
+        return lost_heading(unknown, known=known, row=grid.numbers[found.body - 1])
+    near = [(row, number) for row, number in zip(grid.rows, grid.numbers, strict=True) if number <= SEARCHED_ROWS]
+    lost = (lost_heading(row, known=known, row=number) for row, number in near)
+    return next(iter(broken_letters(grid)), None) or misread(grid) or next(filter(None, lost), None)
 
 
 def _tell_titles(grid: Grid, found: Header, *, findings: Findings) -> None:
@@ -541,7 +558,9 @@ def _titles(grid: Grid, found: Header, upload: Upload) -> list[Title]:
     return [*lines, Title(text=grid.sheet), Title(text=upload.name.rpartition(".")[0])]
 
 
-def _units(grid: Grid, found: Header, part: Roles, columns: list[Column], *, name: str) -> list[units.Unit]:
+def _units(
+    grid: Grid, found: Header, part: Roles, columns: list[Column], *, vocabulary: Vocabulary, name: str
+) -> list[units.Unit]:
     """The units around the table, in the headings of the columns that are read, below these, in a column, and in names."""
     number = grid.numbers[found.body - 1]
     outside = [
@@ -549,19 +568,47 @@ def _units(grid: Grid, found: Header, part: Roles, columns: list[Column], *, nam
         for row, line in (*zip(grid.rows[: found.first], grid.numbers, strict=False), *_notes(grid))
         for unit in units.in_line(",".join(text for text in row if text), row=line)
     ]
-    below = grid.rows[found.body : first_of_body(grid, found)]
-    read = [text for column in (*part.fields.values(), *part.across) for text in column.heading.split(ABOVE)]
-    texts = [*read, *(text for row in below for text in row if text)]
+    below = list(_below_headings(grid, found, vocabulary))
+    within = [
+        unit
+        for column in (*part.fields.values(), *part.across)
+        for text in column.heading.split(ABOVE)
+        for unit in units.in_heading(text, row=number, field=column.name or vocabulary.people)
+    ]
     outside += [unit for row, _at, text in grid.remarks for unit in units.in_line(text, row=row)]
-    lines = [*grid.printed, *grid.boxes, *grid.prompts, *(text for _sheet, text in grid.described)]
-    outside += [unit for line in lines for unit in units.in_line(line, row=None)]
+    outside += [unit for place, text in grid.outside for unit in units.in_line(text, row=None, place=place)]
+    outside += [unit for _sheet, text in grid.described for unit in units.in_line(text, row=None)]
     outside += [unit for text in (grid.sheet, *_names_beside(grid), name) for unit in units.in_name(text)]
+    outside += [unit for text in grid.properties for unit in units.in_name(text, place="property")]
     outside += [units.Unit(text=text, row=number) for text in _unit_column(grid, found, columns)]
     outside += _units_of_items(grid, found, part)
     below_headings = grid.numbers[found.body :]
     outside += [units.Unit(text=look.said, row=None) for look in _conditional(grid, part, below_headings) if look.said]
-    within = [unit for text in texts for unit in units.in_heading(text, row=number)]
-    return [*outside, *within, *_units_beside(grid, found, part)]
+    cases = _cases(grid, found, part, vocabulary)
+    return [*outside, *within, *below, *cases, *_units_beside(grid, found, part)]
+
+
+def _below_headings(grid: Grid, found: Header, vocabulary: Vocabulary) -> Iterator[units.Unit]:
+    """The units of the rows that stand between the headings and the figures."""
+    rows = slice(found.body, first_of_body(grid, found, vocabulary))
+    names = {column.position: column.name or vocabulary.people for column in found.columns}
+    for row, number in zip(grid.rows[rows], grid.numbers[rows], strict=True):
+        for at, text in enumerate(row):
+            yield from units.in_heading(text, row=number, field=names.get(at)) if text else ()
+
+
+def _cases(grid: Grid, found: Header, part: Roles, vocabulary: Vocabulary) -> list[units.Unit]:
+    """The unit of the first figure of people that is written with 건, by hand or by its number format."""
+    columns = [
+        column.position for column in (*part.fields.values(), *part.across) if _counts_people(column, vocabulary)
+    ]
+    cells = ((row[at], number) for row, number in _body_rows(grid, found) for at in columns if at < len(row))
+    first = next((number for text, number in cells if "건" in text and units.CASES.search(text)), None)
+    return [units.Unit(text="건", row=first, field=vocabulary.people)] if first else []
+
+
+def _counts_people(column: Column, vocabulary: Vocabulary) -> bool:
+    return vocabulary.people is not None and (column.name or vocabulary.people) == vocabulary.people
 
 
 def _units_of_items(grid: Grid, found: Header, part: Roles) -> list[units.Unit]:

@@ -138,6 +138,7 @@ REASONS: Final[dict[str, Message]] = {
     "unit": message("a unit, which is taken into account"),
     "heading-above": message("a heading above others"),
     "heading-repeated": message("the headings once more"),
+    "below-headings": message("a line between the headings and the rows"),
     "note": message("a line of text"),
     "sum": message("a sum, used to check its parts"),
     "column-not-needed": message("a column that is not needed"),
@@ -152,12 +153,19 @@ REASONS: Final[dict[str, Message]] = {
     "check-result": message("what an earlier check wrote"),
     "comment": message("a comment on a cell"),
     "printed": message("what is printed above or below the page"),
-    "text-box": message("a text box or the title of a chart"),
+    "text-box": message("a text box, the title of a chart or the alternative text of a picture"),
     "prompt": message("what a cell says when it is chosen"),
+    "list": message("what a cell offers to choose from"),
+    "property": message("a property of the workbook, or a name that it defines"),
     "sheet-other": message("another sheet"),
     "sheet-hidden": message("a hidden sheet"),
 }
 """Why the reader leaves something out: each is given where it is left out."""
+
+
+def placed(told: Message, place: str) -> Message:
+    """A sentence with where the words that it tells of stand, where nobody sees them in a cell; `place` is one of `REASONS`."""
+    return message("{told} (Where it stands: {place}.)", told=told, place=REASONS[place]) if place else told
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -273,9 +281,17 @@ def masked(text: str) -> str:
 class RefusedError(Exception):
     """The file cannot be read any further; carries the problem that says why."""
 
-    def __init__(self, code: str, message: Message, *, row: int | None = None, column: str | None = None) -> None:
+    def __init__(
+        self,
+        code: str,
+        message: Message,
+        *,
+        row: int | None = None,
+        column: str | None = None,
+        value: str | None = None,
+    ) -> None:
         super().__init__(code)
-        self.problem = Problem(code=code, message=message, row=row, column=column)
+        self.problem = Problem(code=code, message=message, row=row, column=column, value=value)
 
 
 class AskedError(Exception):

@@ -8,7 +8,7 @@ from typing import Final
 
 from data.intake import headings
 from data.intake.headings import Column, Vocabulary
-from data.intake.problem import LONGEST_SHOWN, Findings, Fix, Problem, Question
+from data.intake.problem import LONGEST_SHOWN, Findings, Fix, Problem, Question, placed
 from i18n import message
 
 # Units above a table or in its headings: (단위: 천명) means that every number counts thousands.
@@ -20,7 +20,7 @@ LINE: Final = re.compile(
 )
 SAID: Final = re.compile(r"\s*+(?:임|이다|입니다|이며|(?:으?로|에)\s.*+|기준)[.]?$")
 WITHIN: Final = re.compile(
-    r"(?<![\d,.수여몇일이삼사오육칠팔구십백천만])(?<![\d,.수여몇]\s)(?P<unit>(?:십만|백만|십|백|천|만)\s?[명인](?!\s?(?:단위\s?)?(?:에서|미만|이하|까지|아래))|(?<![일이삼사오육칠팔구십백천만])(?:백|천|만|백만)(?=\s?단위(?!\s?(?:구분|쉼표|콤마|절사|반올림|에서|미만|이하)))|1\s?/\s?1(?:,?000|0,?000)(?!\d))|in\s(?P<english>(?:ten\s)?(?:hundred|thousand|million)s)",
+    r"(?<![\d,.수여몇일이삼사오육칠팔구십백천만])(?<![\d,.수여몇]\s)(?P<unit>(?:십만|백만|십|백|천|만)\s?[명인](?!\s?(?:단위\s?)?(?:에서|미만|이하|까지|아래))|(?<![일이삼사오육칠팔구십백천만])(?:백|천|만|백만)(?=\s?단위(?!\s?(?:구분|쉼표|콤마|절사|반올림|에서|미만|이하)))|1\s?/\s?1(?:,?000|0,?000)(?!\d))|(?<![가-힣])(?P<cases>연?건수?)(?=\s?(?:기준|단위|(?:으로|로)\s?(?:집계|표기|작성|계산)))|in\s(?P<english>(?:ten\s)?(?:hundred|thousand|million)s)",
     re.IGNORECASE,
 )
 """A unit that a sentence names without the word: 인원은 천명으로 표기, but not 3만 명."""
@@ -30,10 +30,16 @@ PER: Final = re.compile(r"[/·ㆍ]\s?(?:월|분기|반기|일|시간|회|과정|
 
 @dataclass(frozen=True, kw_only=True)
 class Unit:
-    """A unit as the file writes it, and the spreadsheet row that it stands in; None for a name or another sheet."""
+    """A unit as the file writes it, and the spreadsheet row that it stands in; None for a name or another sheet.
+
+    `field` is that of the column which states it, None for what is said of the whole table; `place` says what else than a cell
+    it stands in, by the reason for which that is left out.
+    """
 
     text: str
     row: int | None
+    field: str | None = None
+    place: str = ""
 
     @property
     def noun(self) -> str:
@@ -46,19 +52,19 @@ class Unit:
         return headings.scale_of(self.text)
 
 
-def in_line(text: str, *, row: int | None) -> list[Unit]:
+def in_line(text: str, *, row: int | None, place: str = "") -> list[Unit]:
     """The units that a line above or below a table states; one that cannot be understood has no scale."""
     plain = unicodedata.normalize("NFKC", text).translate(headings.HANJA)
     stated = [part for found in LINE.finditer(plain) for part in _stated(found)] or _alone(plain) or _within(plain)
-    return [Unit(text=part, row=row) for part in stated]
+    return [Unit(text=part, row=row, place=place) for part in stated]
 
 
-def in_name(text: str) -> list[Unit]:
+def in_name(text: str, *, place: str = "") -> list[Unit]:
     """The unit that the name of a file or sheet says: 2023_훈련인원_천명, (단위 천명); 3천명 in it is a number."""
     words = list(filter(None, NAME_PARTS.split(unicodedata.normalize("NFKC", text))))
     words = [word for word in words[:-1] if not word.isascii()] + words[-1:]  # an English unit ends a name
-    alone = [Unit(text=word, row=None) for word in words if _is_meant(Unit(text=word, row=None))]
-    line = in_line(text.replace("_", " "), row=None)
+    alone = [one for word in words if _is_meant(one := Unit(text=word, row=None, place=place))]
+    line = in_line(text.replace("_", " "), row=None, place=place)
     said = [unit for unit in line if LINE.search(text) or _is_meant(unit)]
     return said if any(unit.scale != 1 for unit in said) else alone or said
 
@@ -97,13 +103,13 @@ def _alone(text: str) -> list[str]:
 
 def _within(text: str) -> list[str]:
     found = WITHIN.search(text)
-    return [found["unit"] or found["english"]] if found else []
+    return [found["unit"] or found["cases"] or found["english"]] if found else []
 
 
-def in_heading(text: str, *, row: int) -> list[Unit]:
+def in_heading(text: str, *, row: int, field: str | None = None) -> list[Unit]:
     """The units in the brackets at the end of a heading, or the heading itself where it is nothing but a unit."""
     stated = headings.in_brackets(text)[1] or [text.strip()]
-    return [unit for unit in (Unit(text=part, row=row) for part in stated) if unit.scale]
+    return [unit for unit in (Unit(text=part, row=row, field=field) for part in stated) if unit.scale]
 
 
 def scale(
@@ -128,8 +134,39 @@ def scale(
     return stated if answers.get("scale") == str(stated) else 1
 
 
-OTHERS: Final = {"%", "개소", "개", "곳", "과정", "개과정"}
+OTHERS: Final = {"%", "개소", "개", "곳", "과정", "개과정", "courses"}
 """What is counted where no people are."""
+OF_PEOPLE: Final = {"명", "인", "people", "persons", "trainees", "ofpeople"}
+CASES: Final = re.compile(r"[0-9]\s*+건수?\s*+")
+UNIT: Final = "unit"
+
+
+def ask_of_cases(units: list[Unit], *, counting: str, vocabulary: Vocabulary, findings: Findings) -> None:
+    """A question where people are counted in a unit that names none, as 건 does; not where all are known to be enrolments."""
+    of_people = [unit for unit in units if unit.noun and unit.field in (None, vocabulary.people)]
+    said = {unit.noun for unit in of_people}
+    asked = any(question.name == FIELD for question in findings.questions)
+    refused = any(problem.code == "table-mixed-units" for problem in findings.problems)
+    if not vocabulary.people or not said or said & OF_PEOPLE or counting == "enrolments" or asked or refused:
+        return
+    if vocabulary.knows(FIELD) and not counting:
+        told = message(
+            "The table states the unit “{unit}”. Does it count enrolments or people? Where it counts courses or institutions, "
+            "enter the people instead.",
+            unit=of_people[0].text,
+        )
+        asked_so = placed(told, of_people[0].place)
+        findings.questions.append(Question(name=FIELD, row=of_people[0].row, message=asked_so, options=WAYS))
+        return
+    told = message(
+        "The table states the unit “{unit}”. Do the figures under “{field}” count people? Where they count courses or "
+        "institutions, enter the people instead.",
+        unit=of_people[0].text,
+        field=vocabulary.titles(vocabulary.people),
+    )
+    yes = {"people": message("Yes, they count people")}
+    asked_so = placed(told, of_people[0].place)
+    findings.questions.append(Question(name=UNIT, row=of_people[0].row, message=asked_so, options=yes))
 
 
 def _mixed(units: list[Unit]) -> Problem:
@@ -139,14 +176,15 @@ def _mixed(units: list[Unit]) -> Problem:
         "Leave only columns with that unit and write it once.",
         units=text,
     )
-    return Problem(code="table-mixed-units", message=told, row=units[0].row, value=text)
+    return Problem(code="table-mixed-units", message=placed(told, units[0].place), row=units[0].row, value=text)
 
 
 def _ask_scale(unit: Unit, stated: int) -> Question:
+    told = message("The table states the unit “{unit}”. Are its numbers to be multiplied?", unit=unit.text)
     return Question(
         name="scale",
         row=unit.row,
-        message=message("The table states the unit “{unit}”. Are its numbers to be multiplied?", unit=unit.text),
+        message=placed(told, unit.place),
         options={
             str(stated): message("Yes, by {scale}", scale=stated),
             "1": message("No, they are full numbers already"),

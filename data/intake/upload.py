@@ -38,11 +38,13 @@ class Said:
             `name` of the file, `sheet` for that of a sheet.
         text: the words.
         row: as a spreadsheet shows it; None for a name.
+        place: what else than a cell it stands in, by the reason for which that is left out; "" for a cell or a name.
     """
 
     kind: Literal["title", "heading", "note", "remark", "name", "sheet"]
     text: str
     row: int | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -1,10 +1,11 @@
 """The text of a cell as a value of its column: numbers, years, dates; what must be asked."""
 
 import re
+from calendar import monthrange
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 from typing import Any, Final, cast
@@ -42,9 +43,40 @@ def boolean(text: str) -> Cell:
 ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 WRITTEN: Final = re.compile(
     r"['’‘`]?(?P<year>[0-9]{4})\s*+[-./년]\s*+(?P<month>[0-9]{1,2})\s*+[-./월]\s*+(?P<day>[0-9]{1,2})(?:\s*+[.일])?"
-    r"(?:\s*+기준)?(?:\s*+\([월화수목금토일]\))?(?:[ T]++00:00(?::00)?)?"
+    r"(?:\s*+기준)?(?:\s*+\([월화수목금토일]\))?(?:[ T]++0?0:00(?::00)?)?(?:\s+\((?P<shown>[^()]++)\))?"
 )
+"""A workbook's day of which its cell shows a part is followed by that: 2021-12-31 (2021-12)."""
 TOGETHER: Final = re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
+
+
+SERIAL: Final = re.compile(r"(?P<serial>[34][0-9]{4}|5[0-4][0-9]{3})(?:\.0+)?")
+"""How Excel keeps a day of 1982 to 2050, and shows it where a cell lost its format: 44561."""
+DAY_ZERO: Final = date(1899, 12, 30)  # Excel's day 0: the number 2021 shown as a date is 1905-07-13
+LAST_OF: Final = re.compile(
+    r"(?P<year>[0-9]{4})\s*+(?:[-./년]\s*+(?P<month>[0-9]{1,2})|년)?\s*+[.월]?\s*+(?P<end>말일?)?(?:\s*+(?:기준|현재))?"
+)
+TANGUN: Final = re.compile(
+    r"(?:단기|단군\s?기원|檀紀|檀君紀元|(?:Dangi|Dangun)(?:\s+era)?)\s*+(?P<year>[0-9]{4})", re.IGNORECASE
+)
+BEFORE_CHRIST: Final = 2333
+"""The era of Tangun, in law until 1961, began in that year: its 4354 is 2021."""
+
+
+def common(text: str) -> str:
+    """A plain text with a year of Tangun as one of the common era."""
+    return TANGUN.sub(lambda found: str(int(found["year"]) - BEFORE_CHRIST), plain(text), count=1)
+
+
+def month_end(text: str) -> date | None:
+    """The last day of the month, or year, that a text names (2021-12, 2021년말, 2021); None for any other text."""
+    found = LAST_OF.fullmatch(common(text))
+    if not found:
+        return None
+    try:
+        year, month = int(found["year"]), int(found["month"] or LAST_MONTH)
+        return date(year, month, monthrange(year, month)[1])
+    except ValueError:
+        return None
 
 
 def day(text: str) -> Cell:
@@ -52,7 +84,8 @@ def day(text: str) -> Cell:
     gap = Cell(missing="not_available") if codes.is_dash(text) else codes.missing(text)
     if gap:
         return gap
-    found = parsed(plain(text))
+    named = LAST_OF.fullmatch(common(text))
+    found = parsed(common(text)) or (month_end(text) if named and named["end"] else None)
     if not found:
         return unreadable("cell-type")
     value = found.isoformat()
@@ -61,6 +94,8 @@ def day(text: str) -> Cell:
 
 def parsed(text: str) -> date | None:
     """The date that a text names; None when it names none."""
+    if serial := SERIAL.fullmatch(text):
+        return DAY_ZERO + timedelta(days=int(serial["serial"]))
     found = WRITTEN.fullmatch(text) or TOGETHER.fullmatch(text)
     if not found:
         return None
@@ -211,7 +246,6 @@ FROM_TO: Final = re.compile(
 DECEMBER: Final = re.compile(r"(?P<year>[0-9]{4})\s*+[-./년]\s*+12\s*+[.월]?\s*+(?:말|기준)?")
 LAST_MONTH: Final = 12
 LAST_DAY: Final = 31
-DAY_ZERO: Final = date(1899, 12, 30)  # Excel's day 0: the number 2021 shown as a date is 1905-07-13
 SHOWN_AS_DATE: Final = 1905
 
 
@@ -238,17 +272,19 @@ def serial(text: str) -> int | None:
 
 def names_december(text: str) -> bool:
     """Whether a text names the last month of a year or a day in it, and neither its end nor its last day."""
-    figure = split(plain(text))[0]
+    figure = split(common(text))[0]
     day = parsed(figure)
     if day:
-        return day.month == LAST_MONTH and day.day != LAST_DAY
+        return not SERIAL.fullmatch(figure) and day.month == LAST_MONTH and day.day != LAST_DAY
     return bool(DECEMBER.fullmatch(figure)) and not figure.endswith(("말", "기준"))
 
 
 def _written_year(text: str, *, december: bool) -> Cell:
     if serial(text):
         return unreadable("cell-year-as-date")
-    figure, final = split(plain(text))
+    figure, final = split(common(text))
+    if SERIAL.fullmatch(figure):
+        return _year_of_serial(figure)
     if names_december(text) and not december:
         return Cell(missing="unreadable")  # the question blocks until it is answered
     span = FROM_TO.fullmatch(figure)
@@ -263,6 +299,17 @@ def _written_year(text: str, *, december: bool) -> Cell:
         return unreadable("cell-type")
     fix = MARKED[final] if final else message("Read as the year {year}.", year=str(value))
     return Cell(value=value, fix=fix, finality=final)
+
+
+def _year_of_serial(figure: str) -> Cell:
+    """The last day of a year stands for it; any other day may be one of a part of the year."""
+    found = cast(date, parsed(figure))
+    if (found.month, found.day) != (LAST_MONTH, LAST_DAY):
+        return unreadable("cell-type")
+    told = message(
+        "It is the number by which Excel keeps {day}: read as the year {year}.", day=str(found), year=str(found.year)
+    )
+    return Cell(value=found.year, fix=told)
 
 
 # Free text: taken as it stands, without the spaces around it.

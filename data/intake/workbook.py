@@ -22,6 +22,7 @@ from data.intake.cells import (
     affix,
     conditional,
     grouped,
+    partial_date,
     text_affix,
 )
 from data.intake.grid import Aside, Grid, Merge, position
@@ -297,7 +298,9 @@ DIGITS: Final = "0123456789"
 FREQUENT: Final = frozenset(("c", "v", "t", "f", "row", "is", "r", "rPr"))
 """Elements whose attributes say where and how, and never what."""
 OF_THE_SHEET: Final = ("mergeCell", "col", "dataValidation", "hyperlink")
-PROMPTING: Final = ("promptTitle", "prompt", "tooltip")
+PROMPTING: Final = ("promptTitle", "prompt", "errorTitle", "error", "tooltip")
+LISTED: Final = "formula1"
+DESCRIBING: Final = ("title", "descr")
 PRINTED: Final = frozenset(f"{page}{place}" for page in ("odd", "even", "first") for place in ("Header", "Footer"))
 LAID_OUT: Final = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|.)')
 """How a header says fonts, sizes and places: &C&"Arial,Bold"&12."""
@@ -316,6 +319,7 @@ class SheetXml:
         self.unsaved: list[tuple[int, int]] = []
         self.printed: list[str] = []
         self.prompts: list[str] = []
+        self.lists: list[str] = []
         self.conditions = Conditions()
         self.aside: list[Aside] = []  # what tells of a person outside the values of cells
         self._cells = 0
@@ -328,7 +332,7 @@ class SheetXml:
         self._kind = self._style = ""
         self._pieces: list[str] = []
         self._run = Run()
-        self._formula = self._collecting = self._phonetic = self._printing = False
+        self._formula = self._collecting = self._phonetic = self._printing = self._listing = False
 
     def rows(self, xml: IO[bytes]) -> Iterator[tuple[int, list[str]]]:
         """Number and cells of each row that shows anything, without the blank cells at its end.
@@ -365,6 +369,9 @@ class SheetXml:
         elif tag in PRINTED:
             self.printed.append("")
             self._printing = True
+        elif tag == LISTED:
+            self.lists.append("")
+            self._listing = True
         elif tag in OF_THE_SHEET:
             self._of_the_sheet(tag, attributes)
         self._run.look(tag, attributes)
@@ -382,6 +389,8 @@ class SheetXml:
             self._phonetic = False
         elif tag in PRINTED:
             self._printing = False
+        elif tag == LISTED:
+            self._listing = False
         elif tag == "row" and self._row:
             self._finished.append((self._number, self._row))
         if tag not in FREQUENT:
@@ -393,6 +402,8 @@ class SheetXml:
             return
         if self._printing:
             self.printed[-1] += text
+        elif self._listing:
+            self.lists[-1] += text
         self.conditions.characters(text)
         self._look(text)
 
@@ -577,15 +588,8 @@ def _grid(
     book: Any, name: str, text: CellText, *, tally: Tally, last_row: int | None, progress: Progress | None
 ) -> Grid:
     found = SheetXml(text)
-    rows: list[list[str]] = []
-    numbers: list[int] = []
     with book[name]._get_source() as xml:
-        for number, row in takewhile(lambda pair: last_row is None or pair[0] <= last_row, found.rows(xml)):
-            tally.add(row, number=number)
-            rows.append(row)
-            numbers.append(number)
-            if progress and len(rows) % TOLD_EVERY == 0:
-                progress(READ * min(1.0, len(rows) / tally.most_rows))
+        rows, numbers = _rows(found.rows(xml), tally=tally, last_row=last_row, progress=progress)
     return Grid(
         rows=rows,
         numbers=numbers,
@@ -599,9 +603,49 @@ def _grid(
         printed=tuple(filter(None, (LAID_OUT.sub(" ", text).strip() for text in found.printed))),
         boxes=tuple(_drawn(book, str(book[name]._worksheet_path))),
         prompts=tuple(dict.fromkeys(" ".join(text.split()) for text in found.prompts)),
+        lists=tuple(dict.fromkeys(text[1:-1] for text in found.lists if QUOTED.fullmatch(text))),
+        properties=tuple(dict.fromkeys((*_properties(book), *_defined(book)))),
         conditional=tuple(_conditional(book, found.conditions.found)),
         aside=tuple(found.aside),
     )
+
+
+def _rows(
+    found: Iterator[tuple[int, list[str]]], *, tally: Tally, last_row: int | None, progress: Progress | None
+) -> tuple[list[list[str]], list[int]]:
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    for number, row in takewhile(lambda pair: last_row is None or pair[0] <= last_row, found):
+        tally.add(row, number=number)
+        rows.append(row)
+        numbers.append(number)
+        if progress and len(rows) % TOLD_EVERY == 0:
+            progress(READ * min(1.0, len(rows) / tally.most_rows))
+    return rows, numbers
+
+
+QUOTED: Final = re.compile(r'".+"', re.DOTALL)
+"""A list of a drop-down, or a defined name, that is written out; others name cells."""
+PROPERTIES: Final = ("title", "subject", "description", "keywords", "category")
+"""Those that may say something of the figures; others name persons and programs."""
+
+
+def _properties(book: Any) -> Iterator[str]:
+    """What the properties of the document say: the known ones, and those that somebody added."""
+    said = (getattr(book.properties, name) for name in PROPERTIES)
+    yield from (" ".join(text.split()) for text in said if text and not text.isspace())
+    yield from (f"{one.name}: {one.value}" for one in book.custom_doc_props.props if one.value is not None)
+
+
+def _defined(book: Any) -> Iterator[str]:
+    """The names that the workbook defines, with what they stand for where that is a text or a number, and no cells."""
+    own = [sheet.defined_names for sheet in book.worksheets if hasattr(sheet, "defined_names")]
+    for names in (book.defined_names, *own):
+        for name, one in names.items():
+            value = str(one.value or "").strip()
+            constant = QUOTED.fullmatch(value) or value.replace(".", "", 1).isdecimal()
+            if not name.startswith("_xlnm") and not one.hidden:
+                yield f"{name}: {value.strip(chr(34))}" if constant else name
 
 
 # The comments on the cells of a sheet, the boxes drawn over them and its charts stand in parts of their own, which its relations
@@ -640,7 +684,7 @@ def _related(book: Any, path: str, wanted: re.Pattern[str]) -> Iterator[str]:
 
 
 class Boxes:
-    """Takes the texts out of what is drawn over a sheet, or of a chart: one for each box, one for each title."""
+    """Takes the texts out of what is drawn over a sheet, or of a chart: one for each box, title and alternative text."""
 
     def __init__(self) -> None:
         self._found: list[str] = []
@@ -655,9 +699,11 @@ class Boxes:
         _parser(self._start, self._end, self._characters).Parse(xml, True)
         return [text for text in (" ".join(box.split()) for box in self._found) if text]
 
-    def _start(self, name: str, _attributes: dict[str, str]) -> None:
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
         tag = name.rpartition(":")[2]
-        if tag in ("txBody", "rich"):
+        if tag == "cNvPr":
+            self._found += filter(None, map(attributes.get, DESCRIBING))
+        elif tag in ("txBody", "rich"):
             self._found.append("")
         elif tag in ("p", "br") and self._found:
             self._found[-1] += "\n"
@@ -731,6 +777,7 @@ def _cell_text(book: Any) -> CellText:
         },
         texts={str(place): around for place, code in enumerate(codes) if (around := text_affix(code))},
         years=frozenset(place for place in dates if YEAR_ONLY.fullmatch(ASIDE.sub("", codes[place]))),
+        partly={str(place): shown for place in dates if (shown := partial_date(codes[place]))},
         struck=frozenset(str(place) for place, style in enumerate(book._cell_styles) if _strikes(book, style.fontId)),
         unseen=frozenset(str(place) for place, style in enumerate(book._cell_styles) if _is_unseen(book, style)),
     )

@@ -16,6 +16,7 @@ from tests.data.intake.making import text, workbook
 pytestmark = pytest.mark.browser
 HEAD = "연도,시도,구분,훈련인원"
 ROWS = "2021,부산,실업자,43000\n2021,부산,재직자,259000\n"
+TABLE = [HEAD.split(","), [2021, "부산", "실업자", 43_000], [2021, "부산", "재직자", 259_000]]
 SHOTS = os.environ.get("SHOTS_OF_UPLOADS", "")
 """A folder, where somebody wants to look at the page."""
 
@@ -30,8 +31,19 @@ def _conditional() -> bytes:
     return out.getvalue()
 
 
+def _boxed() -> bytes:
+    """A table with a unit in a box, and with properties, that a picture of it shows nowhere."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        book.set_properties({"title": "시도별 훈련인원", "comments": "2021년 상반기 실적"})
+        sheet = book.add_worksheet("자료")
+        for row, cells in enumerate(TABLE):
+            sheet.write_row(row, 0, cells)
+        sheet.insert_textbox("F2", "(단위: 천명)")
+    return out.getvalue()
+
+
 HALVES = "시도,구분,2021 상반기,2021 하반기\n부산,실업자,20000,23000\n"
-TABLE = [HEAD.split(","), [2021, "부산", "실업자", 43_000], [2021, "부산", "재직자", 259_000]]
 FILES: dict[str, tuple[str, bytes, str]] = {
     "brackets": ("a.csv", f"연도,시도,구분,훈련인원(여성)\n{ROWS}".encode("cp949"), "괄호에 “여성”이(가) 있어"),
     "parted": ("a.csv", f"{HEAD},비고\n2021,부산,실업자,43,100\n".encode(), "쉼표에서 나뉜 것입니다"),
@@ -57,6 +69,14 @@ FILES: dict[str, tuple[str, bytes, str]] = {
     "other": ("a.csv", f"{HEAD}\n2021,부산,취업자,43000\n".encode(), "“취업자”: 구분에 없는 값입니다"),
     "likely": ("a.csv", f"연도,시도,구분,훈련생수\n{ROWS}".encode(), "“훈련생수”이(가) “훈련인원”에 해당합니까?"),
     "words": ("a.csv", f"{HEAD}\n2021,부산,실업자,미집계\n2021,부산,재직자,비공개\n".encode(), "x를 입력해 주십시오"),
+    "cases": ("a.csv", f"연도,시도,구분,훈련인원(건)\n{ROWS}".encode(), "연인원과 실인원 중 무엇을 센 것입니까?"),
+    "units": ("a.csv", f"{HEAD}\n(년),,,(천명)\n{ROWS}".encode(), "표의 단위가 “천명”입니다"),
+    "markdown": ("a.csv", f"{HEAD}\n---,---,---,---\n{ROWS}".replace(",", "|").encode(), "2행을 비교할 수 있습니다"),
+    "number": ("a.csv", f"{HEAD}\n{ROWS}".replace("2021", "44197").encode(), "엑셀의 날짜 일련번호"),
+    "era": ("a.csv", f"{HEAD}\n{ROWS}".replace("2021", "4354").encode(), "너무 큽니다"),
+    "month": ("a.csv", f"{HEAD},기준일\n{ROWS}".replace("000\n", "000,2021-12\n").encode(), "날짜가 아닙니다"),
+    "heading-letters": ("a.csv", f"연도,시도,구분,훈련??\n{ROWS}".encode(), "글자가 깨졌으며"),
+    "box": ("a.xlsx", _boxed(), "적힌 곳: 통합 문서의 속성"),
     "letters": ("a.csv", text([["??", "??", "??", "????"], [2021, "??", "???", 1]]).encode(), "글자가 깨졌으며"),
 }
 ENGLISH = re.compile(r"[A-Za-z]{3,}(?: [a-z]{2,}){3,}")

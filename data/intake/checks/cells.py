@@ -12,10 +12,10 @@ from data import package
 from data.intake import upload
 from data.intake.cells import STRUCK, struck_in_part
 from data.intake.checks import check
-from data.intake.codes import FieldTitle
+from data.intake.codes import FieldTitle, plain
 from data.intake.problem import Problem
 from data.intake.upload import Draft
-from data.intake.values import is_number, is_year, serial
+from data.intake.values import BEFORE_CHRIST, SERIAL, is_number, is_year, month_end, parsed, serial
 from data.suppression import FEWEST, MOST
 from i18n import Message, message
 
@@ -69,7 +69,15 @@ def cell_constraint(draft: Draft) -> Iterator[Problem]:
             value=draft.table[name].iat[position],
             title=FieldTitle(draft.against.resource["name"], name),
         )
-        yield upload.at(draft, position, name, message=told)
+        common = _common_year(fields[name], draft.table[name].iat[position])
+        yield replace(upload.at(draft, position, name, message=told), suggestion=common)
+
+
+def _common_year(field: dict[str, Any], value: Any) -> str | None:
+    """The year of the common era where a year that is too large is likely one of Tangun: 4354 is 2021."""
+    common = int(value) - BEFORE_CHRIST if is_year(field) else 0
+    limits = field["constraints"]
+    return str(common) if limits.get("minimum", 1) <= common <= limits.get("maximum", 0) else None
 
 
 def _cell_constraint_sentence(limits: dict[str, Any], *, text: str, value: Any, title: FieldTitle) -> Message:
@@ -150,7 +158,8 @@ def cell_type(draft: Draft) -> Iterator[Problem]:
     fields = {field["name"]: field for field in draft.against.resource["schema"]["fields"]}
     for position, name, text in draft.faulty("cell-type"):
         told = _cell_type_sentence(fields[name], text, adds_up=bool(package.trainees(draft.against.resource)))
-        yield upload.at(draft, position, name, message=told)
+        ends = month_end(text) if fields[name]["type"] == "date" else None
+        yield replace(upload.at(draft, position, name, message=told), suggestion=str(ends) if ends else None)
 
 
 def _cell_type_sentence(field: dict[str, Any], text: str, *, adds_up: bool) -> Message:
@@ -167,6 +176,14 @@ def _cell_type_sentence(field: dict[str, Any], text: str, *, adds_up: bool) -> M
 
 def _no_year(text: str, *, adds_up: bool) -> Message:
     """What is told of a text that is no year; who is trained in its parts adds up, who lives there does not."""
+    if SERIAL.fullmatch(plain(text)) and (day := parsed(plain(text))):
+        return message(
+            "“{value}” is the number by which Excel keeps the day {day}. Where the figures are those of the whole of that year, "
+            "enter {year}.",
+            value=text,
+            day=str(day),
+            year=str(day.year),
+        )
     if PART_OF_YEAR.match(text) and not adds_up:
         return message(
             "“{value}” is a part of a year. Enter the year, with the figures of the whole of it or of its end.",

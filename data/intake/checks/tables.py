@@ -14,7 +14,7 @@ from data.intake import values as numbers
 from data.intake.checks import check
 from data.intake.codes import DatasetTitle, FieldTitle, Label, Labels, named_provinces, names, plain
 from data.intake.codes import key as codes_key
-from data.intake.problem import Problem
+from data.intake.problem import Problem, placed
 from data.intake.upload import Draft, Said
 from data.package import package, texts_of
 from data.stewardship import years_open
@@ -507,11 +507,11 @@ def table_part(draft: Draft) -> Iterator[Problem]:
     toured = any(said.text.startswith(TOUR) for said in draft.reading.said)
     for said in sorted(draft.reading.said, key=lambda said: said.row or 0):
         if not toured and (unmeant := _first(DRAFT, said.text)):
-            yield Problem(message=_tell_draft(said, unmeant), row=said.row, value=said.text)
+            yield Problem(message=placed(_tell_draft(said, unmeant), said.place), row=said.row, value=said.text)
         elif part := _part(said, years=years, programmes=programmes):
-            yield Problem(message=_tell_part(said, part), row=said.row, value=said.text)
+            yield Problem(message=placed(_tell_part(said, part), said.place), row=said.row, value=said.text)
         elif not final and (mark := _first(FINAL, said.text)):
-            yield Problem(message=_tell_final(said, mark, draft), row=said.row, value=said.text)
+            yield Problem(message=placed(_tell_final(said, mark, draft), said.place), row=said.row, value=said.text)
 
 
 def _part(said: Said, *, years: set[int], programmes: bool) -> str:
@@ -642,7 +642,8 @@ def table_title(draft: Draft) -> Iterator[Problem]:
             for name, named in (("year", _years(said.text)), ("province", _provinces_named(said.text))):
                 sent = set(draft.table[name].dropna()) if name in draft.table else set()
                 if named and sent and sent.isdisjoint(named) and not _of_the_paper(said, named, sent):
-                    yield Problem(message=_tell_title(said, name, draft), row=said.row, value=said.text)
+                    told = placed(_tell_title(said, name, draft), said.place)
+                    yield Problem(message=told, row=said.row, value=said.text)
 
 
 def _of_the_paper(said: Said, named: set[Any], sent: set[Any]) -> bool:

@@ -36,6 +36,23 @@ def test_a_cell_reads_as_the_text_that_a_csv_would_hold(cell: Cell, shown: str) 
     assert rows(reading_of(workbook([HEADINGS, (2021, "부산", "실업자", cell)])), "trainees") == [(shown,)]
 
 
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ("yyyy-mm", "2021-12-31 (2021-12)"),
+        ('yyyy"년" m"월"', "2021-12-31 (2021년 12월)"),
+        ("[$-ko-KR]yyyy.mm", "2021-12-31 (2021.12)"),
+        ("mm-dd", "2021-12-31 (12-31)"),
+        ("yyyy-mm-dd", "2021-12-31"),
+        ("m/d/yy", "2021-12-31"),
+        ("yyyy", "2021년"),
+    ],
+)
+def test_a_day_of_which_a_cell_shows_a_part_says_what_it_shows(form: str, shown: str) -> None:
+    table = (("기준일", *HEADINGS), (date(2021, 12, 31), 2021, "부산", "실업자", 43_000))
+    assert rows(reading_of(workbook(table, dates_as=form)), "reference_date") == [(shown,)]
+
+
 def test_an_error_value_stays_and_a_formula_gives_its_saved_result() -> None:
     plain = workbook([HEADINGS, (2021, "부산", "실업자", 1), (2021, "부산", "재직자", 2)])
     xml = part(plain, SHEET)
