@@ -54,7 +54,7 @@ from data import catalogue
 from data.releases import reading_release
 from data.store import location
 from data.store.errors import OtherDataError, StoreError, UnavailableError, UnknownStoryError, UnknownVersionError
-from data.store.location import head
+from data.store.head import head
 from geo import boundaries
 from i18n import DEFAULT, LANGUAGES, Message, _, current, each_once, in_each, message, speaking, supported
 from i18n.dates import today, zone, zone_name

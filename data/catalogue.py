@@ -13,7 +13,8 @@ from data.releases import base, is_kept, read, sealed
 from data.releases import source as bundled_source
 from data.store import location
 from data.store.errors import OtherDataError
-from data.store.location import head as newest
+from data.store.head import head as newest
+from data.store.head import store_id
 from i18n import Message, message
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
@@ -68,7 +69,7 @@ def reference(*, at: int | None = None) -> str:
     published = head() if at is None else at
     if not published:
         return f"0-{sealed().digest}"
-    store = location.store_id()
+    store = store_id()
     return f"{store}-{published}-{sealed().digest}" if store else ""
 
 
@@ -82,7 +83,7 @@ def referred(name: str) -> tuple[int, str]:
     found = REFERENCE.fullmatch(name)
     if not found:
         raise OtherDataError(message("The link names a version of the data in a form that this program does not know."))
-    number, store = int(found["number"] or 0), location.store_id()
+    number, store = int(found["number"] or 0), store_id()
     if number and found["store"] != store:
         raise OtherDataError(_of_another_store(found, store))
     own = found["bundle"] == package().digest

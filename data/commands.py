@@ -24,7 +24,7 @@ from data.intake.problem import Question
 from data.intake.upload import Against, Checked, Upload, against
 from data.intake.values import is_year, reader
 from data.package import ROOT, DataError, ParameterError, bundled, gaps, in_language, optional_keys, package, sha256
-from data.store.location import head as newest
+from data.store.head import head as newest
 from data.store.versions import Version
 from i18n import DEFAULT, LANGUAGES, _
 from i18n.dates import minute_of, today, zone_of

@@ -26,6 +26,10 @@ class NotComparableError(IndicatorError):
     """Two indicators differ in unit, definition, assumptions or areas and must not be set side by side."""
 
 
+NOT_COMPUTED: Final = (ValueError, LookupError, ArithmeticError)
+"""What arithmetic raises on rows that it can't take; IndicatorError and all errors of data are ValueErrors."""
+
+
 # The rows of a table, one by one.
 
 

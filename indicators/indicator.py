@@ -1,6 +1,7 @@
 """What an indicator function returns: a tidy table, and all that must be said beside it."""
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
@@ -254,3 +255,59 @@ def _aspects(first: Indicator, second: Indicator) -> list[tuple[str, object, obj
         ("assumptions", dict(first.assumptions), dict(second.assumptions)),
         ("areas", set(first.table["area"]), set(second.table["area"])),
     ]
+
+
+# Which values of an indicator come, go or differ between two states of its datasets.
+
+
+Place = tuple[str, int | None, str | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ValueChange:
+    """One value before and after; None where there is none."""
+
+    area: str
+    year: int | None
+    category: str | None
+    before: Value | None
+    after: Value | None
+
+
+def changed(before: Indicator | None, after: Indicator) -> Iterator[ValueChange]:
+    """The values that differ in number, bound, status or flags; None stands where there is none.
+
+    Of another period, as with the next forecast, all of them are others: none has become another number.
+    """
+    old, new = _by_place(before) if before else {}, _by_place(after)
+    pairs = [(place, old.get(place), new.get(place)) for place in dict.fromkeys([*new, *old])]
+    if before and before.assumptions.get(PERIOD) != after.assumptions.get(PERIOD):
+        pairs = [(place, value, None) for place, value in old.items()]
+        pairs += [(place, None, value) for place, value in new.items()]
+    for (area, year, category), was, now in pairs:
+        if not _same(was, now):
+            yield ValueChange(area=area, year=year, category=category, before=was, after=now)
+
+
+def _same(was: Value | None, now: Value | None) -> bool:
+    if was is None or now is None:
+        return was is now
+    # The order in which rows are added up may move the last digit of a sum.
+    close = math.isclose(was.number, now.number, rel_tol=1e-12)
+    return close and (was.bound, was.status, was.flags) == (now.bound, now.status, now.flags)
+
+
+def _by_place(indicator: Indicator) -> dict[Place, Value]:
+    return {(value.area, value.year, value.category or None): value for value in indicator.rows}
+
+
+def lost(before: Indicator | None, after: Indicator) -> tuple[str, ...]:
+    """The categories of which neither a value nor a refusal is left."""
+    was, now = (_categories(state) if state else set() for state in (before, after))
+    return tuple(sorted(was - now))
+
+
+def _categories(state: Indicator) -> set[str]:
+    return {place[2] for place in _by_place(state) if place[2]} | {
+        refusal.category for refusal in state.refusals if refusal.category
+    }

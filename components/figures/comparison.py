@@ -15,7 +15,7 @@ from components.figures.cards import Card, card
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.page import INTERNATIONAL, FigurePage, indicators
 from components.figures.state import State
-from data import labels
+from data import labels, naming
 from data.package import in_language
 from i18n import Message, _, message
 from i18n.numbers import brief, number
@@ -560,7 +560,7 @@ def _unfit(state: State, question: str) -> Iterator[str]:
         if row.concept in listed and not fits(row, units):
             yield _(
                 "**Not shown:** {figure}: “{concept}” is counted in {unit}, and a share is 0 to 100%.",
-                figure=labels.comparison(row.figure),
+                figure=naming.comparison(row.figure),
                 concept=labels.word("comparison_concept", row.concept),
                 unit=labels.word("unit", units[row.concept]),
             )

@@ -13,7 +13,7 @@ from components.figures.cards import Card, card, nothing_yet
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.page import PARTICIPATION, FigurePage, Heading, Listed, Part, Sentence, indicators, shown
 from components.figures.state import Data, State
-from data import labels
+from data import labels, naming
 from data.package import UnknownNameError, in_language
 from i18n import _, message, ngettext
 from i18n.numbers import brief, number, won
@@ -635,7 +635,7 @@ def exceeds(published_pct: Indicator) -> bool:
 
 def _shares(shortage: Indicator) -> list[Share]:
     """Published fields, the largest first."""
-    return [(labels.field(row.category), row.number) for row in _largest_first(shortage) if row.category != "all"]
+    return [(naming.field(row.category), row.number) for row in _largest_first(shortage) if row.category != "all"]
 
 
 def _largest_first(found: Indicator) -> list[Value]:
@@ -754,7 +754,7 @@ def _font(colour: str) -> Spec:
 def _table(shortage: Indicator, unpublished: Indicator, skill_shortage: Dataset) -> Table:
     notes = {row.field: labels.text(row, "note") for row in newest_forecast(skill_shortage).rows}
     rows: list[dict[str, Any]] = [
-        _row(labels.field(row.category), row.number, row.status, notes.get(row.category, ""))
+        _row(naming.field(row.category), row.number, row.status, notes.get(row.category, ""))
         for row in _largest_first(shortage)
     ]
     rows += [_row(_("Not found"), rest.number, rest.status, "") for rest in unpublished.rows]

@@ -28,7 +28,7 @@ from components.figures.stories.shared import (
     questions,
     said,
 )
-from data import labels
+from data import labels, naming
 from i18n import _, message
 from i18n.numbers import number, signed
 from indicators.cooperation import agreement_states, groupings
@@ -104,7 +104,7 @@ def strip_of(compute: Compute) -> list[Card]:
         found = card(
             gap,
             gap.row(category=target),
-            label=labels.target(target),
+            label=naming.target(target),
             note=note,
             value=value,
             page="targets",

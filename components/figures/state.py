@@ -7,7 +7,7 @@ from typing import Any, Final, Protocol, Self, TypeVar
 
 from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit, Figure
-from data.effect import Moved
+from data.outlook import Moved
 from data.package import in_language, package
 from i18n import _
 from i18n.dates import today

@@ -29,7 +29,7 @@ from components.figures.stories.shared import (
     questions,
 )
 from components.figures.targets import EMPLOYER, ROWS, UNEMPLOYED, dumbbells
-from data import labels
+from data import labels, naming
 from data.outlook import Outlook
 from i18n import Message, _, message, spelled
 from i18n.numbers import compact, number
@@ -490,7 +490,7 @@ def _goal(name: str, as_is: Indicator, to_be: Indicator, gap: Indicator) -> Card
     return card(
         as_is,
         now,
-        label=labels.target(name),
+        label=naming.target(name),
         value=f"{number(now.number)} → {number(then)}",
         note=note,
         also=(to_be, gap),

@@ -18,7 +18,8 @@ from data.__main__ import main
 from data.catalogue import dataset
 from data.commands import as_package
 from data.package import ROOT, bundled, package, sha256
-from data.store.location import VARIABLE, head
+from data.store.head import head
+from data.store.location import VARIABLE
 from data.store.location import file as place
 from data.store.versions import table, version
 from tests.data.packages import unfit
