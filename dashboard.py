@@ -6,7 +6,7 @@ from typing import Literal
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import door, filters, search, state
+from components import door, filters, search, session, state
 from components.figures.page import Page
 from components.figures.pages import PAGES
 from components.page import told_if_older
@@ -27,7 +27,7 @@ def show() -> None:
         filters.follow()  # before the browser hears of the page: an address that is completed later is one step back more
         page = st.navigation(_pages(), position="top")
         record = _record(page)
-        filters.offer(record.filters)
+        session.filters.set(record.filters)  # the others keep their choice in session and address
         if record.acts:
             state.at_newest()
         search.follow()

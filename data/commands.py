@@ -222,6 +222,7 @@ def add_export(commands: Any) -> None:
     )
     parser.add_argument("--dataset", metavar="NAME", help="one table (default: all)")
     parser.add_argument("--out", type=Path, metavar="FILE", help="needed for all tables; default: print the table")
+    parser.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
     parser.set_defaults(command=_run_export)
 
 
@@ -229,7 +230,7 @@ def _run_export(options: argparse.Namespace) -> str:
     catalogue.as_of(newest())
     if not options.out:
         if not options.dataset:
-            raise ValueError("all tables are a ZIP file: add --out FILE, or --dataset NAME")
+            raise ParameterError(_("All tables are written as a ZIP file: add --out FILE, or --dataset NAME."))
         return as_csv(options.dataset).decode("utf-8").removesuffix("\n")
     options.out.write_bytes(as_csv(options.dataset) if options.dataset else as_package())
     return f"{options.out.name}: {catalogue.version()}"
@@ -545,12 +546,14 @@ def _run_show(options: argparse.Namespace) -> str:
 
 
 def _one(number: int, *, form: str) -> str:
-    from data.store.versions import version
+    from data.intake.receipt import receipt
+    from data.store.versions import rows, version
 
-    told = as_object(version(number))
+    found = version(number)
     if form == "json":
-        return json.dumps(told, ensure_ascii=False, indent=2)
-    return "\n".join(f"{name}: {value}" for name, value in told.items())
+        return json.dumps(as_object(found), ensure_ascii=False, indent=2)
+    told = [(_("What"), found.done), *receipt(found, table=rows(number))]
+    return "\n".join(_("{label}: {value}", label=label, value=value) for label, value in told)
 
 
 def _in_force(name: str) -> dict[str, Any]:

@@ -1,14 +1,14 @@
 """What an indicator function returns: a tidy table, and all that must be said beside it."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
 import pandas as pd
 
-from i18n import Message
+from i18n import Message, message
 from indicators.dataset import IndicatorError, NotComparableError, named_rows
 from indicators.kind import ORIGINS, STATUSES, Kind, in_order
 
@@ -17,6 +17,7 @@ COLUMNS: Final = [
     *("status", "origins", "derivation", "flags", "sources"),  # the kind of the value
 ]
 BOUNDS: Final = ("exact", "about", "at_least", "more_than")
+LOWER_BOUNDS: Final = BOUNDS[2:]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,8 +103,17 @@ class Indicator(Result):
             and (value.year is None or not undated)
         ]
         if len(found) != 1:
-            raise IndicatorError(f"{self.id}: {len(found)} values for {area}, {year}, {category}; expected one")
+            raise IndicatorError(self._not_one(found, area, year, category))
         return found[0]
+
+    def _not_one(self, found: Sized, *of: object) -> Message:
+        told = ", ".join(str(part) for part in of if part is not None)
+        return message(
+            "{indicator}: which value is that of {place} is not clear (values found: {count}).",
+            indicator=self.id,
+            place=told,
+            count=len(found),
+        )
 
     def newest(self, *, area: str = "KR", category: str | None = None) -> "Value":
         """The value of the newest year for an area and a category; one without a year where none has one.
@@ -115,7 +125,7 @@ class Indicator(Result):
         last = max((row.year or 0 for row in fits), default=0)
         found = [row for row in fits if (row.year or 0) == last]
         if len(found) != 1:
-            raise IndicatorError(f"{self.id}: {len(found)} values for {area}, {last}, {category}; expected one")
+            raise IndicatorError(self._not_one(found, area, last, category))
         return found[0]
 
     @cached_property

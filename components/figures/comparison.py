@@ -399,9 +399,9 @@ def _told(one: Entry, indicator: Indicator) -> str:
 def value_in_words(found: Value, unit: str) -> str:
     """A figure as it is printed, with its bound."""
     if unit != "percent":
-        return words.bounded(words.counted(number(found.number), unit), found.bound)
+        return labels.bounded(words.counted(number(found.number), unit), found.bound)
     digits = 0 if found.number.is_integer() else 1
-    return words.bounded(words.full(found.number, unit, digits=digits), found.bound)
+    return labels.bounded(words.full(found.number, unit, digits=digits), found.bound)
 
 
 def _spec(drawn: Drawn, unit: str, *, style: Style) -> Spec:
@@ -445,7 +445,7 @@ def _briefly(found: Value, unit: str) -> str:
     """A count in few letters, for the narrowest screen: about 4.95m; in full it stands in the table and beneath the pointer."""
     if unit == "percent":
         return value_in_words(found, unit)
-    return words.bounded(words.counted(brief(found.number), unit), found.bound)
+    return labels.bounded(words.counted(brief(found.number), unit), found.bound)
 
 
 def _beside(text: str, *, left: bool) -> str:

@@ -336,7 +336,7 @@ def _name(row: Any) -> str:
 
 def _value(row: Any) -> str:
     value = won(row.value) if row.unit == MONEY else float(row.value)
-    return words.bounded(number(value, digits=0 if value.is_integer() else 1), row.bound)
+    return labels.bounded(number(value, digits=0 if value.is_integer() else 1), row.bound)
 
 
 def _publishers(chosen: Dataset, data: Data) -> str:
@@ -478,7 +478,7 @@ def _trained(people: dict[int, Any], years: list[int]) -> Spec:
         name=labels.word("kdt_measure", PEOPLE),
         names=years,
         values=[float(row.value) if row else None for row in rows],
-        labels=[words.bounded(brief(row.value), row.bound) if row else "" for row in rows],
+        labels=[labels.bounded(brief(row.value), row.bound) if row else "" for row in rows],
         hover=[_hover(row) if row else "" for row in rows],
         marker={"color": theme.ACCENT},
     )

@@ -228,3 +228,7 @@ class Story:
         """The findings of the first steps that have one, each once; none of a story that has no more of them than these."""
         found = list(dict.fromkeys(one.headline for one in self.slides if not isinstance(one.headline, Neutral)))
         return found[:MESSAGES] if len(found) > MESSAGES else []
+
+
+Maker = Callable[[], Story]
+"""Makes a story in the language in force."""

@@ -274,7 +274,7 @@ def finding(growth: Indicator, *, years: int) -> str:
 def _about(percent: float) -> str:
     """In two digits: 1 million and 3.5 million are printed with no more."""
     digits = max(1 - floor(log10(abs(percent))), 0) if percent else 0
-    return words.bounded(words.full(percent, "percent_a_year", digits=digits), "about")
+    return labels.bounded(words.full(percent, "percent_a_year", digits=digits), "about")
 
 
 def _arithmetic(as_is: float, to_be: float, years: int) -> str:

@@ -89,7 +89,7 @@ def _named(area: str, year: int | None, _category: str | None) -> str:
 def _value(value: Value | None, unit: str) -> str:
     if value is None:
         return "–"
-    return f"{words.bounded(words.full(value.number, unit), value.bound)} · {words.kind(value)}"
+    return f"{labels.bounded(words.full(value.number, unit), value.bound)} · {words.kind(value)}"
 
 
 def _place(effect: Effect, change: ValueChange) -> str:
