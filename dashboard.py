@@ -6,10 +6,11 @@ from typing import Literal
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components import door, filters, search, session, state
+from components import door, filters, search, state
 from components.figures.page import Page
 from components.figures.pages import PAGES
 from components.page import told_if_older
+from components.session import session
 from i18n import _
 
 ICON = Path(__file__).parent / "components" / "icon.svg"
