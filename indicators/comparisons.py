@@ -287,7 +287,7 @@ def _of(
     told = [row for row in chosen.rows if fits(row, units) and row.concept != REMOTE]  # of those a share is worked out
     rows = [_row(row, chosen) for row in told]
     return Result(
-        table=tidy([*own, *rows]),
+        rows=tidy([*own, *rows]),
         category_kind="comparison",
         sources=sources_of(beside.sources if beside else (), chosen.sources),
         refusals=refusals,
@@ -363,10 +363,10 @@ def comparison_gap_pp(*, comparisons: Dataset, first: str, second: str) -> Resul
     sources = comparisons.where(figure=(first, second)).sources
     reason = _refused(one, other)
     if reason:
-        return Result(table=tidy([]), sources=sources, refusals=(Refusal(reason=reason),))
+        return Result(rows=tidy([]), sources=sources, refusals=(Refusal(reason=reason),))
     kind = computed(comparisons.kind_of(one), comparisons.kind_of(other))
     gap = float(one.value - other.value)
-    return Result(table=tidy([(_area(one.economy), _year(one), None, gap, "exact", kind)]), sources=sources)
+    return Result(rows=tidy([(_area(one.economy), _year(one), None, gap, "exact", kind)]), sources=sources)
 
 
 def _figure(name: str, comparisons: Dataset) -> Any:

@@ -45,7 +45,7 @@ def workshop_people_count(*, workshop_people: Dataset) -> Result:
     total = int(workshop_people.table["people"].sum())
     rows.append((APEC, None, "total", total, "exact", computed(workshop_people.kind)))
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="workshop_group",
         sources=workshop_people.sources,
         assumptions={"overlap": OVERLAP},
@@ -58,7 +58,7 @@ def workshop_findings_count(*, workshop_findings: Dataset) -> Result:
     counts = workshop_findings.table["kind"].value_counts(sort=False)
     kinds = workshop_findings.kind_by("kind")
     return Result(
-        table=tidy(
+        rows=tidy(
             (APEC, None, str(kind), int(count), "exact", computed(kinds[kind])) for kind, count in counts.items()
         ),
         category_kind="workshop_finding",
@@ -73,7 +73,7 @@ def _printed(dataset: Dataset, item: str) -> Result:
     first = chosen.rows[0]
     year = None if pd.isna(first.year) else int(first.year)
     bound = "exact" if pd.isna(first.bound) else first.bound  # a figure that was sent without one is what it is
-    return Result(table=tidy([(KOREA, year, None, value, bound, chosen.kind)]), sources=chosen.sources)
+    return Result(rows=tidy([(KOREA, year, None, value, bound, chosen.kind)]), sources=chosen.sources)
 
 
 # Two claims that the source invites a reader to compute, and why they are refused.
@@ -97,7 +97,7 @@ def joint_training_hours_ratio(*, sme_joint_training: Dataset) -> Result:
         else:
             refusals.append(Refusal(reason=UNITS, category=row.aspect))
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="joint_training_hours",
         sources=sme_joint_training.sources,
         refusals=tuple(refusals),
@@ -108,7 +108,7 @@ def joint_training_hours_ratio(*, sme_joint_training: Dataset) -> Result:
 def trainees_gdp_correlation(*, statements: Dataset) -> Result:
     """Correlation of GDP per head and trainees, which the source claims to be linear: refused, no data were printed."""
     return Result(
-        table=tidy([]),
+        rows=tidy([]),
         sources=statements.where(topic="economy_and_training").sources,
         refusals=(Refusal(reason=NO_SERIES),),
     )
@@ -177,7 +177,7 @@ def mra_status_count(*, mra_agreements: Dataset) -> Result:
     """
     counts = agreement_states(mra_agreements).value_counts()
     return Result(
-        table=tidy(
+        rows=tidy(
             (KOREA, None, state, int(counts.get(state, 0)), "exact", _counted(mra_agreements))
             for state in ("signed", "on_going", "multilateral")
         ),
@@ -244,7 +244,7 @@ def groupings(economies: Dataset) -> dict[str, set[str]]:
 def _partners(rows: Iterable[Row], mra_agreements: Dataset, economies: Dataset) -> Result:
     sizes = {group: len(members) for group, members in groupings(economies).items()}
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="grouping",
         sources=sources_of(mra_agreements.sources, economies.sources),
         assumptions={
@@ -265,7 +265,7 @@ def mra_users_known(*, mra_agreements: Dataset) -> Result:
     signed = mra_agreements.where(agreement=list(states[states == "signed"].index))
     known = int(signed.table["users"].notna().sum())
     return Result(
-        table=tidy([(KOREA, None, None, known, "exact", _counted(signed))]),
+        rows=tidy([(KOREA, None, None, known, "exact", _counted(signed))]),
         sources=signed.sources,
         assumptions={"signed": SIGNED, "out_of": message("Of {count} signed agreements.", count=len(signed.table))},
     )

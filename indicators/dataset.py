@@ -9,7 +9,7 @@ from typing import Any, Final, Self, TypeVar
 import pandas as pd
 
 from i18n import message
-from indicators.kind import Kind, in_order, joined, kind_of_row
+from indicators.kind import TELL_KIND, Kind, in_order, joined, kind_of_row
 
 Found = TypeVar("Found")
 MOST_FOUND: Final = 256
@@ -47,7 +47,9 @@ NOT_COMPUTED: Final = (ValueError, LookupError, ArithmeticError)
 
 def named_rows(table: pd.DataFrame) -> Iterator[Any]:
     """Each row as a named tuple, as `DataFrame.itertuples` gives it, which makes a class of its own at every call."""
-    cells = zip(*(table[name] for name in table.columns), strict=True)
+    cells = zip(
+        *(table[name].tolist() for name in table.columns), strict=True
+    )  # texts one by one take a hundred times longer
     return map(_row_of(tuple(map(str, table.columns)))._make, cells)
 
 
@@ -105,7 +107,8 @@ class Dataset:
     @cached_property
     def kind(self) -> Kind:
         """The kind of what rests on all rows: one provisional row makes a sum provisional."""
-        return joined(map(self.kind_of, self._each_row()))
+        telling = [name for name in TELL_KIND if name in self.table] or list(self.table.columns)
+        return joined(map(self.kind_of, self._told(self.table[telling].drop_duplicates())))
 
     def kind_of(self, row: Any) -> Kind:
         """The kind of one row."""
@@ -116,7 +119,7 @@ class Dataset:
     def kind_by(self, *columns: str) -> dict[Any, Kind]:
         """The kinds of the rows that share their cells in some columns, by these cells; a single column's alone."""
         found: dict[Any, list[Kind]] = {}
-        cells = zip(*(self.table[name] for name in columns), strict=True)
+        cells = zip(*(self.table[name].tolist() for name in columns), strict=True)
         for key, kind in zip(cells, self.kinds, strict=True):
             found.setdefault(key if len(columns) > 1 else key[0], []).append(kind)
         return {key: joined(kinds) for key, kinds in found.items()}
@@ -124,14 +127,12 @@ class Dataset:
     @cached_property
     def rows(self) -> list[Any]:
         """The rows as named tuples: `row.year`, `row.value`; `row.status` tells a national update from an office's file."""
-        return list(self._each_row())
+        return list(self._told(self.table))
 
-    def _each_row(self) -> Iterator[Any]:
-        """The rows one by one: those of a long file are not all held for what needs each only once."""
-        told = self.table
-        if self.publisher == "national" and "status" in told and (told["status"] == "uploaded").any():
-            told = told.assign(status=told["status"].replace("uploaded", "national"))
-        yield from named_rows(told)
+    def _told(self, table: pd.DataFrame) -> Iterator[Any]:
+        if self.publisher == "national" and "status" in table and (table["status"] == "uploaded").any():
+            table = table.assign(status=table["status"].replace("uploaded", "national"))
+        return named_rows(table)
 
     @property
     def flags(self) -> tuple[str, ...]:
@@ -205,8 +206,13 @@ def gap(row: Any, column: str) -> str:
 
 def years(*datasets: Dataset) -> tuple[int, ...]:
     """The years that all of some tables have, ascending; what has no year counts for none."""
-    known = [{int(year) for year in one.table["year"].dropna()} if "year" in one.table else set() for one in datasets]
-    return tuple(sorted(set.intersection(*known))) if known else ()
+    known = list(map(_years_in, datasets))
+    return tuple(sorted(frozenset.intersection(*known))) if known else ()
+
+
+@once
+def _years_in(dataset: Dataset) -> frozenset[int]:
+    return frozenset(map(int, dataset.table["year"].dropna())) if "year" in dataset.table else frozenset()
 
 
 def newest(*datasets: Dataset) -> int | None:

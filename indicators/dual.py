@@ -96,7 +96,7 @@ def _by_code(values: dict[str, float], dual_demand: Dataset) -> list[Row]:
 
 
 def _of_mentions(rows: list[Row], kind: str, dual_demand: Dataset) -> Result:
-    return Result(table=tidy(rows), category_kind=kind, sources=dual_demand.sources, assumptions={"unit": MENTIONS})
+    return Result(rows=tidy(rows), category_kind=kind, sources=dual_demand.sources, assumptions={"unit": MENTIONS})
 
 
 # International cases of dual training by type; a case without any mark is unknown, not none.
@@ -142,7 +142,7 @@ def _counted(counts: dict[str, int], dual_cases: Dataset) -> list[Row]:
 
 def _of_cases(rows: list[Row], kind: str, dual_cases: Dataset) -> Result:
     unknown = message("Cases without any mark are unknown and count for no type.")
-    return Result(table=tidy(rows), category_kind=kind, sources=dual_cases.sources, assumptions={"unknown": unknown})
+    return Result(rows=tidy(rows), category_kind=kind, sources=dual_cases.sources, assumptions={"unknown": unknown})
 
 
 # Work-learning dual system: what the source prints for three types, and what others count beside it.
@@ -195,7 +195,7 @@ def dual_system_growth_ratio(*, dual_system: Dataset) -> Result:
         first, last = min(by_year), max(by_year)
         rows.append((KOREA, last, name, by_year[last] / by_year[first], "exact", computed(chosen.kind)))
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="dual_growth",
         sources=printed.sources,
         assumptions={"peak": PEAK},
@@ -213,7 +213,7 @@ def apprenticeship_printed_to_ministry_ratio(*, dual_system: Dataset) -> Result:
         for printed in schools.where(counting="printed", measure=row.measure, year=row.year).rows:
             times, kind = float(printed.value) / float(row.value), computed(kinds[row.measure, row.year])
             rows.append((KOREA, row.year, row.measure, times, "exact", kind))
-    return Result(table=tidy(rows), category_kind="apprenticeship_measure", sources=schools.sources)
+    return Result(rows=tidy(rows), category_kind="apprenticeship_measure", sources=schools.sources)
 
 
 def _of_programme(dual_system: Dataset, programme: str, measure: str) -> Result:
@@ -222,7 +222,7 @@ def _of_programme(dual_system: Dataset, programme: str, measure: str) -> Result:
         (KOREA, row.year, row.counting, float(row.value), row.bound, chosen.kind_of(row)) for row in chosen.rows
     ]
     return Result(
-        table=tidy(rows), category_kind="dual_counting", sources=chosen.sources, assumptions={"counting": COUNTING}
+        rows=tidy(rows), category_kind="dual_counting", sources=chosen.sources, assumptions={"counting": COUNTING}
     )
 
 
@@ -296,7 +296,7 @@ def _of_places(rows: list[Row], kind: str, dual_top15: Dataset) -> Result:
         "Uncertain levels among the {places} places: {count}.", places=len(dual_top15.table), count=doubtful
     )
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind=kind,
         sources=dual_top15.sources,
         assumptions={"ranks": PLACES, "levels": uncertain},

@@ -1,16 +1,16 @@
-"""What an indicator function returns: a tidy table, and all that must be said beside it."""
+"""What an indicator function returns: tidy values, and all that must be said beside it."""
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
 from i18n import Message, message
-from indicators.dataset import IndicatorError, NotComparableError, named_rows
-from indicators.kind import ORIGINS, STATUSES, Kind, in_order
+from indicators.dataset import IndicatorError, NotComparableError
+from indicators.kind import ORIGINS, Kind, in_order
 
 COLUMNS: Final = [
     *("area", "year", "category", "value", "bound"),
@@ -40,8 +40,7 @@ class Result:
     """What a function of the register works out; `indicators.registry.indicator` makes an Indicator of it.
 
     Attributes:
-        table: one row per value, columns COLUMNS; `year` is empty where the source gives none; `origins`, `flags` and
-            `sources` are codes joined by spaces.
+        rows: its values, one for an area, a year and a category.
         category_kind: what a category is (trainee_category, firm_size, base ...), or None.
         sources: names of source entries of the data package.
         caveats: ids of caveats that must be shown beside the values; a function names those that depend on the data.
@@ -49,12 +48,19 @@ class Result:
         refusals: values that are not given, each with its reason.
     """
 
-    table: pd.DataFrame
+    rows: tuple["Value", ...]
     category_kind: str | None = None
     sources: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
     assumptions: Mapping[str, Message] = field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """The rows with columns COLUMNS; `year` is empty where the source gives none, codes are joined by spaces."""
+        columns = list(zip(*map(_cells, self.rows), strict=True)) or [()] * len(COLUMNS)
+        typed = zip(COLUMNS, columns, strict=True)
+        return pd.DataFrame({name: pd.Series(cells, dtype=TYPES.get(name, "str")) for name, cells in typed})
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -72,18 +78,16 @@ class Indicator(Result):
     parameters: Mapping[str, str | int | float | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Refuse a table that is not tidy."""
-        if list(self.table.columns) != COLUMNS:
-            raise IndicatorError(f"{self.id}: columns are {list(self.table.columns)}, expected {COLUMNS}")
-        if self.table.duplicated(["area", "year", "category"]).any():
+        """Refuse rows that are not tidy."""
+        if len({(row.area, row.year, row.category) for row in self.rows}) < len(self.rows):
             raise IndicatorError(f"{self.id}: two values for one area, year and category")
-        if not set(self.table["status"]) <= set(STATUSES) or not set(self.table["bound"]) <= set(BOUNDS):
-            raise IndicatorError(f"{self.id}: unknown status or bound")
+        if unknown := {row.bound for row in self.rows} - set(BOUNDS):
+            raise IndicatorError(f"{self.id}: unknown bound {', '.join(sorted(unknown))}")
 
     @property
     def flags(self) -> tuple[str, ...]:
         """What is said of any of the values."""
-        return in_order(code for codes in self.table["flags"] for code in codes.split())
+        return in_order(code for row in self.rows for code in row.kind.flags)
 
     def row(
         self, *, area: str = "KR", year: int | None = None, category: str | None = None, undated: bool = False
@@ -129,11 +133,6 @@ class Indicator(Result):
         return found[0]
 
     @cached_property
-    def rows(self) -> tuple["Value", ...]:
-        """All values in the order of the table."""
-        return tuple(map(_value, named_rows(self.table)))
-
-    @cached_property
     def _by_area(self) -> dict[str, list["Value"]]:
         """The rows by area, read once: a page asks for many single values, and filtering a table for each is slow."""
         found: dict[str, list[Value]] = {}
@@ -174,36 +173,32 @@ class Value:
         return in_order(self.kind.flags)
 
 
-def _value(row: Any) -> Value:
-    return Value(
-        number=float(row.value),
-        year=None if pd.isna(row.year) else int(row.year),
-        bound=row.bound,
-        kind=Kind(
-            origins=frozenset(row.origins.split()),
-            derivation=row.derivation,
-            flags=frozenset(row.flags.split()),
-            sources=frozenset(row.sources.split()),
-        ),
-        area=row.area,
-        category="" if pd.isna(row.category) else str(row.category),
-    )
-
-
 Row = tuple[str, int | None, str | None, float, str, Kind]
 TYPES: Final = {"category": "object", "year": "Int64", "value": "float64"}
 
 
-def tidy(rows: Iterable[Row]) -> pd.DataFrame:
-    """Rows of (area, year, category, value, bound, kind) as the table of an Indicator."""
-    columns = list(zip(*((*row[:-1], *_of_kind(row[-1])) for row in rows), strict=True)) or [()] * len(COLUMNS)
-    typed = zip(COLUMNS, columns, strict=True)
-    return pd.DataFrame({name: pd.Series(cells, dtype=TYPES.get(name, "str")) for name, cells in typed})
+def tidy(rows: Iterable[Row]) -> tuple[Value, ...]:
+    """Rows of (area, year, category, value, bound, kind) as the values of an Indicator."""
+    return tuple(map(_value, rows))
 
 
-def _of_kind(kind: Kind) -> tuple[str, ...]:
+def _value(row: Row) -> Value:
+    area, year, category, number, bound, kind = row
+    return Value(
+        number=float(number),
+        year=None if pd.isna(year) else int(year),
+        bound=bound,
+        kind=kind,
+        area=area,
+        category="" if pd.isna(category) else str(category),
+    )
+
+
+def _cells(row: Value) -> tuple[str | int | float | None, ...]:
+    """A value in the order of COLUMNS."""
+    kind = row.kind
     codes = in_order(kind.origins, ORIGINS), (kind.derivation,), in_order(kind.flags), sorted(kind.sources)
-    return (kind.status, *map(" ".join, codes))
+    return (row.area, row.year, row.category or None, row.number, row.bound, kind.status, *map(" ".join, codes))
 
 
 def sources_of(*parts: Iterable[str]) -> tuple[str, ...]:
@@ -263,7 +258,7 @@ def _aspects(first: Indicator, second: Indicator) -> list[tuple[str, object, obj
         ("definition", (first.id, first.category_kind), (second.id, second.category_kind)),
         ("unit", first.unit, second.unit),
         ("assumptions", dict(first.assumptions), dict(second.assumptions)),
-        ("areas", set(first.table["area"]), set(second.table["area"])),
+        ("areas", {row.area for row in first.rows}, {row.area for row in second.rows}),
     ]
 
 

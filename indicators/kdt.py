@@ -36,7 +36,7 @@ def kdt_fields_count(*, kdt_fields: Dataset) -> Result:
     total = len(kdt_fields.table)
     listed = kdt_fields.kind
     rows.append((KOREA, None, "total", total, "exact", listed if total == PRINTED_FIELDS else computed(listed)))
-    return Result(table=tidy(rows), category_kind="kdt_group", sources=kdt_fields.sources)
+    return Result(rows=tidy(rows), category_kind="kdt_group", sources=kdt_fields.sources)
 
 
 @indicator("kdt_fields", "kdt_training", unit="fields", page="kdt", caveats=("I-04",))
@@ -53,7 +53,7 @@ def kdt_field_coverage(*, kdt_fields: Dataset, kdt_training: Dataset) -> Result:
     year = years[0] if len(set(years)) == 1 else None
     reason = message("Fields of which only suppressed figures are reported: {count}.", count=len(hidden))
     return Result(
-        table=tidy([(KOREA, year, None, len(covered), "exact", computed(told.kind, kdt_fields.kind))]),
+        rows=tidy([(KOREA, year, None, len(covered), "exact", computed(told.kind, kdt_fields.kind))]),
         sources=sources_of(kdt_fields.sources, kdt_training.sources),
         assumptions={
             "out_of": message("Out of {count} fields.", count=len(kdt_fields.table)),
@@ -104,7 +104,7 @@ def kdt_shortage_by_field(*, skill_shortage: Dataset) -> Result:
     chosen = chosen.where(field=fields)
     rows: list[Row] = [(KOREA, None, row.field, float(row.people), "exact", chosen.kind_of(row)) for row in chosen.rows]
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="shortage_field",
         sources=chosen.sources,
         assumptions={PERIOD: _together(chosen), "fields": _own_fields(chosen)},
@@ -164,7 +164,7 @@ def kdt_shortage_unpublished(*, skill_shortage: Dataset) -> Result:
     if rest >= 0:
         return found
     return replace(
-        found, table=tidy([]), refusals=(Refusal(reason=message(EXCEEDED.text, people=number(round(-rest)))),)
+        found, rows=tidy([]), refusals=(Refusal(reason=message(EXCEEDED.text, people=number(round(-rest)))),)
     )
 
 
@@ -212,7 +212,7 @@ def _shortage(value: float, skill_shortage: Dataset) -> Result:
     forecast, fields = newest_forecast(skill_shortage), forecast_fields(skill_shortage)
     out_of = {} if fields is None else {"out_of": message("Of {count} fields of the forecast.", count=fields)}
     return Result(
-        table=tidy([(KOREA, None, None, value, "exact", computed(forecast.kind))]),
+        rows=tidy([(KOREA, None, None, value, "exact", computed(forecast.kind))]),
         sources=forecast.sources,
         assumptions={PERIOD: _together(forecast), "fields": _own_fields(forecast), **out_of},
     )

@@ -96,11 +96,15 @@ def _weaker(*derivations: str) -> str:
     return max(derivations, key=DERIVATIONS.index)
 
 
+TELL_KIND: Final = ("status", "source", "year", "year_basis", "finality")
+"""The columns of a table that say of which kind a row is."""
+
+
 def kind_of_row(row: Any, *, origin: str, said: Iterable[str] = ()) -> Kind:
     """The kind of a row of a table.
 
     Args:
-        row: has a `status`, and, where its table has these columns, `source`, `year`, `year_basis`, `finality`.
+        row: has those of TELL_KIND that its table has.
         origin: of ORIGINS, whoever it comes from.
         said: flags of all rows of its table.
     """

@@ -124,7 +124,7 @@ def provinces_reported_count(*, regional_training: Dataset, year: int) -> Result
     told = sent(regional_training.where(year=year))
     reported = sent_in_full(told)
     return Result(
-        table=tidy([(KOREA, year, None, len(reported), "exact", computed(regional_training.where(year=year).kind))]),
+        rows=tidy([(KOREA, year, None, len(reported), "exact", computed(regional_training.where(year=year).kind))]),
         sources=regional_training.sources,
         assumptions={"complete": message("A province counts once job seekers and employees are both in.")},
         refusals=not_sent(told, year),
@@ -152,7 +152,7 @@ def residents_covered_pct(*, regional_training: Dataset, population: Dataset, ye
         rows.append((KOREA, year, None, covered / sum(residents.values()) * 100, "exact", kind))
     unknown = message("The residents of {year} are not in the data.", year=year)
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         sources=sources_of(regional_training.sources, chosen.sources),
         refusals=() if residents else (Refusal(reason=unknown, year=year),),
     )
@@ -232,7 +232,7 @@ def regional_trainees(*, regional_training: Dataset, trainees_by_zone: Dataset, 
     elif not one_way_of_counting(of_year.where(province=tuple(totals))):
         refusals.append(Refusal(reason=NO_SUM, area=KOREA, year=year))
     beside = of_korea.sources if heads else ()
-    return Result(table=tidy(rows), sources=sources_of(of_year.sources, beside), refusals=tuple(refusals))
+    return Result(rows=tidy(rows), sources=sources_of(of_year.sources, beside), refusals=tuple(refusals))
 
 
 def _headcount_of_korea(trainees_by_zone: Dataset) -> Dataset:
@@ -258,7 +258,7 @@ def trainees_headcount(*, trainees_by_zone: Dataset) -> Result:
         for row in counted.rows
     ]
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="trainee_category",
         sources=counted.sources,
         refusals=() if rows else (Refusal(reason=NOT_COUNTED),),
@@ -281,7 +281,7 @@ def regional_trainees_by_category(*, regional_training: Dataset, year: int) -> R
         if not pd.isna(row.trainees)
     ]
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="trainee_category",
         sources=of_year.sources,
         refusals=(*not_sent(told, year), *_marked(told, year)),

@@ -93,7 +93,7 @@ def residents_by_province(*, population: Dataset, year: int) -> Result:
     rows: list[Row] = [
         (row.province, year, None, float(row.residents), "exact", chosen.kind_of(row)) for row in chosen.rows
     ]
-    return Result(table=tidy(rows), sources=chosen.sources)
+    return Result(rows=tidy(rows), sources=chosen.sources)
 
 
 @indicator("sme_firms", unit="firms", page="concentration", caveats=("I-25",))
@@ -103,7 +103,7 @@ def sme_firms_by_province(*, sme_firms: Dataset) -> Result:
         (row.province, int(row.year), None, float(row.firms), row.bound, sme_firms.kind_of(row))
         for row in sme_firms.rows
     ]
-    return Result(table=tidy(rows), sources=sme_firms.sources, assumptions=firms_year(sme_firms))
+    return Result(rows=tidy(rows), sources=sme_firms.sources, assumptions=firms_year(sme_firms))
 
 
 @indicator("sme_firms", "population", unit="per_1000_residents", page="concentration", caveats=("I-25",))
@@ -123,7 +123,7 @@ def smes_per_1000_residents(*, sme_firms: Dataset, population: Dataset) -> Resul
         if people.get(row.province)
     ]
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         sources=sources_of(sme_firms.sources, residents.sources),
         assumptions=firms_year(sme_firms) | _residents_instead(sme_firms, residents),
     )
@@ -196,7 +196,7 @@ def _ranked(
         for end, rank in zip(RANK_ENDS, ends, strict=True)
     ]
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="rank_end",
         sources=sme_firms.sources,
         assumptions=firms_year(sme_firms) | ({"rounding": FIRMS_ROUNDED} if any(rounding.values()) else {}),
@@ -236,7 +236,7 @@ def province_hhi(*, population: Dataset, sme_firms: Dataset, regional_training: 
         counts = pd.Series({code: count for (code, _), count in reported_totals(of_year).items()})
         rows.append((KOREA, of_trainees, "trainees", _hhi(counts), "exact", computed(of_year.kind)))
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="base",
         sources=sources_of(residents.sources, firms.sources, told.sources),
         refusals=() if of_trainees == year else (_incomplete(regional_training.where(year=year), year),),
@@ -287,7 +287,7 @@ def residents_share_pct(*, population: Dataset, year: int) -> Result:
         (province, year, None, count / everyone * 100, "exact", computed(chosen.kind))
         for province, count in residents.items()
     ]
-    return Result(table=tidy(rows), sources=chosen.sources)
+    return Result(rows=tidy(rows), sources=chosen.sources)
 
 
 # Trainees by province, estimated from a zone's share and from residents or firms. Never a rank, never a quotient.
@@ -380,7 +380,7 @@ def trainees_by_province(
         rows = _estimates(trainees.where(year=year), split, residents, sme_firms)
     of_share = sorted(share.kinds[CAPITAL].sources) if share else ()
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="weight",
         sources=sources_of(*(one.sources for one in (zone_shares, trainees, residents, sme_firms)), of_share),
         assumptions={"share_held": _held(share, year, capital_share_pct), "spread": SPREAD_EVENLY},
@@ -440,7 +440,7 @@ def trainees_per_share_point(*, trainees: Dataset, population: Dataset, year: in
         if people.get(code)
     ]
     return Result(
-        table=tidy(rows), sources=sources_of(trainees.sources, residents.sources), assumptions={"spread": BY_RESIDENTS}
+        rows=tidy(rows), sources=sources_of(trainees.sources, residents.sources), assumptions={"spread": BY_RESIDENTS}
     )
 
 
@@ -484,12 +484,12 @@ def _apart(estimate: Indicator, year: int) -> Result:
     """The distance between the two; the refusal of the estimates where there are none."""
     if estimate.table.empty:
         refused = Refusal(reason=estimate.refusals[0].reason, area="KR-NN", year=year)
-        return Result(table=tidy(()), sources=estimate.sources, refusals=(refused,))
+        return Result(rows=tidy(()), sources=estimate.sources, refusals=(refused,))
     by_weight = estimate.table.pivot(index="area", columns="category", values="value")
     spread = (by_weight["sme_firms"] / by_weight["residents"] - 1) * 100
     kind = joined(row.kind for row in estimate.rows)
     return Result(
-        table=tidy((str(code), year, None, value, "about", kind) for code, value in spread.items()),
+        rows=tidy((str(code), year, None, value, "about", kind) for code, value in spread.items()),
         sources=estimate.sources,
         assumptions=estimate.assumptions,
     )

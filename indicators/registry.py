@@ -150,7 +150,7 @@ def _indicator(
     return Indicator(
         id=name,
         unit=unit,
-        table=found.table,
+        rows=found.rows,
         category_kind=found.category_kind,
         sources=found.sources,
         caveats=tuple(dict.fromkeys((*caveats, *found.caveats))),

@@ -95,7 +95,7 @@ def _votes_printed(column: str, skill_trends: Dataset) -> Result:
 
 
 def _of_votes(rows: list[Row], kind: str, skill_trends: Dataset) -> Result:
-    return Result(table=tidy(rows), category_kind=kind, sources=skill_trends.sources, assumptions={"votes": VOTES})
+    return Result(rows=tidy(rows), category_kind=kind, sources=skill_trends.sources, assumptions={"votes": VOTES})
 
 
 # The map of training programmes and the road map for companies: what can be counted in damaged drawings.
@@ -114,7 +114,7 @@ def programme_map_programmes(*, programme_map: Dataset) -> Result:
     rows: list[Row] = [(KOREA, None, str(sector), int(count), "exact", kind) for sector, count in by_sector.items()]
     rows.append((KOREA, None, "total", int(first.table["programme"].nunique()), "exact", kind))
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="training_sector",
         sources=programme_map.sources,
         assumptions={"repeated": REPEATED, "split": SPLIT},
@@ -129,7 +129,7 @@ def programme_map_cells(*, programme_map: Dataset) -> Result:
     counts = {"first": cells - repeated, "repeated": repeated, "total": cells}
     kind = computed(programme_map.kind)
     return Result(
-        table=tidy((KOREA, None, name, count, "exact", kind) for name, count in counts.items()),
+        rows=tidy((KOREA, None, name, count, "exact", kind) for name, count in counts.items()),
         category_kind="map_cell",
         sources=programme_map.sources,
         assumptions={"split": SPLIT},
@@ -148,7 +148,7 @@ def hrd_roadmap_parts(*, hrd_roadmap: Dataset) -> Result:
     }
     kind = computed(hrd_roadmap.kind)
     return Result(
-        table=tidy((KOREA, None, name, count, "exact", kind) for name, count in counts.items()),
+        rows=tidy((KOREA, None, name, count, "exact", kind) for name, count in counts.items()),
         category_kind="roadmap_part",
         sources=hrd_roadmap.sources,
     )
@@ -191,7 +191,7 @@ def programme_qualification_items_ratio(*, programme_qualification: Dataset) -> 
     if first == last or known[first] <= 0:
         raise IndicatorError(message("Growth needs items of several years, and some in the first."))
     return Result(
-        table=tidy([(KOREA, last, None, known[last] / known[first], "exact", computed(items.kind))]),
+        rows=tidy([(KOREA, last, None, known[last] / known[first], "exact", computed(items.kind))]),
         sources=items.sources,
         assumptions={"base": message("{first} = 1.", first=first), "same": SAME},
     )
@@ -200,4 +200,4 @@ def programme_qualification_items_ratio(*, programme_qualification: Dataset) -> 
 def _measure(measure: str, programme_qualification: Dataset) -> Result:
     chosen = programme_qualification.where(measure=measure)
     rows: list[Row] = [(KOREA, row.year, None, float(row.value), row.bound, chosen.kind_of(row)) for row in chosen.rows]
-    return Result(table=tidy(rows), sources=chosen.sources, assumptions={"same": SAME} if measure == "items" else {})
+    return Result(rows=tidy(rows), sources=chosen.sources, assumptions={"same": SAME} if measure == "items" else {})

@@ -44,7 +44,7 @@ def employer_training_take_up_pct(*, sme_participation: Dataset) -> Result:
                 rows.append((KOREA, year, size, float(row.value), "exact", printed.kind_of(row)))
     rows += _without_a_printed_rate(workplaces, rows)
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="firm_size",
         sources=sources_of(rates.sources, workplaces.sources),
         assumptions=_inferred(rates),
@@ -107,7 +107,7 @@ def take_up_excluding_micro_pct(*, sme_participation: Dataset) -> Result:
     for year, of_year in _complete(counts, TAKING_PART, INSURED):
         taking_part, insured = (_by_size(of_year, measure)[WITHOUT_MICRO] for measure in (TAKING_PART, INSURED))
         rows.append(_rate_of(of_year, year, WITHOUT_MICRO, taking_part / insured * 100))
-    return Result(table=tidy(rows), category_kind="firm_size", sources=counts.sources, assumptions=_inferred(counts))
+    return Result(rows=tidy(rows), category_kind="firm_size", sources=counts.sources, assumptions=_inferred(counts))
 
 
 # Workplaces behind the take-up of employer-provided training: how many are insured, how many take part, how small.
@@ -228,7 +228,7 @@ def _count(sme_participation: Dataset, measure: str) -> Result:
 def _of_workplaces(rows: list[Row], sme_participation: Dataset, *, category_kind: str = "firm_size") -> Result:
     counts = _workplaces(sme_participation)
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind=category_kind,
         sources=counts.sources,
         assumptions={**_inferred(counts), "sizes": PARTS},
@@ -290,7 +290,7 @@ def sme_gap_to_large_pp(*, sme_participation: Dataset) -> Result:
         for year, (less, more) in (pairs or {None: (small.newest(), large.newest())}).items()
     ]
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="firm_size",
         sources=sources_of(small.sources, large.sources),
         assumptions={"role": message("The rate of SMEs is read as today's, not as the target.")},
@@ -303,7 +303,7 @@ def _printed(rates: Dataset, measure: str, firm_size: str) -> Result:
         raise IndicatorError(message("There is no {measure} of {firm_size}.", measure=measure, firm_size=firm_size))
     ordered = [row for _of, part in _by_year(chosen) for row in part.rows]
     return Result(
-        table=tidy(
+        rows=tidy(
             [(KOREA, _year(row), firm_size, float(row.value), row.bound, chosen.kind_of(row)) for row in ordered]
         ),
         category_kind="firm_size",

@@ -48,7 +48,7 @@ def policy_state(*, policy_targets: Dataset, state: str) -> Result:
     years = {_year(row, state) for row in together.rows}
     year = years.pop() if len(years) == 1 else None
     rows.append((KOREA, year, BOTH, float(together.table[state].sum()), "exact", computed(together.kind)))
-    return Result(table=tidy(rows), category_kind="target", sources=quantified.sources)
+    return Result(rows=tidy(rows), category_kind="target", sources=quantified.sources)
 
 
 def in_people(policy_targets: Dataset) -> Dataset:
@@ -118,7 +118,7 @@ def _states(policy_targets: Dataset) -> tuple[dict[str, float], dict[str, float]
 
 
 def _between(rows: Iterable[Row], policy_targets: Dataset) -> Result:
-    return Result(table=tidy(rows), category_kind="target", sources=policy_targets.sources)
+    return Result(rows=tidy(rows), category_kind="target", sources=policy_targets.sources)
 
 
 # Three methods that say how a way to a target is going, and when none of them may speak.
@@ -271,7 +271,7 @@ def progress_to_target(
     scores = _scores(path, computed(trainees.kind, READER)) if path and not reason else []
     own = (Refusal(reason=reason, category=OWN),) if reason else ()
     return Result(
-        table=tidy(scores),
+        rows=tidy(scores),
         category_kind="progress_method",
         sources=sources_of(trainees.sources, policy_targets.sources),
         assumptions={"target": own_target(path.target, path.target_year)} if path else {},

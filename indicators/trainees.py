@@ -87,7 +87,7 @@ def trainees_by_category(*, trainees: Dataset) -> Result:
         (KOREA, int(row.year), row.category, float(row.trainees), "exact", trainees.kind_of(row))
         for row in trainees.rows
     ]
-    return Result(table=tidy(rows), category_kind="trainee_category", sources=trainees.sources)
+    return Result(rows=tidy(rows), category_kind="trainee_category", sources=trainees.sources)
 
 
 @indicator("trainees", "printed_figures", unit="trainees", page="trends", caveats=("I-01", "I-02", "I-07"))
@@ -111,7 +111,7 @@ def trainees_total(*, trainees: Dataset, printed_figures: Dataset) -> Result:
         for year, _, total in cells(levels(trainees)[["total"]])
     ]
     return Result(
-        table=tidy(rows), category_kind="trainee_category", sources=sources_of(trainees.sources, printed.sources)
+        rows=tidy(rows), category_kind="trainee_category", sources=sources_of(trainees.sources, printed.sources)
     )
 
 
@@ -176,7 +176,7 @@ def trainees_cagr_pct(*, trainees: Dataset) -> Result:
 
 def _by_category(rows: Iterable[Row], trainees: Dataset, assumptions: Mapping[str, Message] | None = None) -> Result:
     return Result(
-        table=tidy(rows), category_kind="trainee_category", sources=trainees.sources, assumptions=assumptions or {}
+        rows=tidy(rows), category_kind="trainee_category", sources=trainees.sources, assumptions=assumptions or {}
     )
 
 
@@ -196,7 +196,7 @@ def trainees_change_contribution_pp(*, trainees: Dataset) -> Result:
         for year, category, value in cells(change[list(CATEGORIES)])
         if year - 1 in table.index
     ]
-    return Result(table=tidy(rows), category_kind="trainee_category", sources=trainees.sources)
+    return Result(rows=tidy(rows), category_kind="trainee_category", sources=trainees.sources)
 
 
 @indicator("trainees", unit="percent", page="trends", caveats=("I-07", "I-26"))
@@ -216,7 +216,7 @@ def trainees_change_share_pct(*, trainees: Dataset) -> Result:
         for year, category, value in cells(share)
     ]
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="trainee_category",
         sources=trainees.sources,
         refusals=tuple(Refusal(reason=NO_CHANGE, year=int(year)) for year in change.index[still]),
@@ -248,7 +248,7 @@ def recovery_ratio(*, trainees: Dataset) -> Result:
         "No fall from {before} to {low}, so there is nothing to recover from.", before=years[0], low=years[1]
     )
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="trainee_category",
         sources=trainees.sources,
         assumptions={
@@ -268,7 +268,7 @@ def _no_recovery(trainees: Dataset, categories: list[str], years: tuple[int, ...
     told = ", ".join(map(str, years))
     reason = message("A recovery needs years that follow one another; the newest are {years}.", years=told)
     return Result(
-        table=tidy([]),
+        rows=tidy([]),
         category_kind="trainee_category",
         sources=trainees.sources,
         refusals=tuple(Refusal(reason=reason, year=years[-1], category=str(name)) for name in categories),
@@ -283,7 +283,7 @@ def job_seeker_share_pct(*, trainees: Dataset) -> Result:
     rows: list[Row] = [
         (KOREA, year, category, value, "exact", behind("total", year)) for year, category, value in cells(share)
     ]
-    return Result(table=tidy(rows), category_kind="trainee_category", sources=trainees.sources)
+    return Result(rows=tidy(rows), category_kind="trainee_category", sources=trainees.sources)
 
 
 @indicator("trainees", "population", unit="per_100_residents", page="trends", caveats=("I-01", "I-02", "I-07"))
@@ -302,7 +302,7 @@ def trainees_per_100_residents(*, trainees: Dataset, population: Dataset) -> Res
         for year, category, value in cells(rate)
     ]
     return Result(
-        table=tidy(rows), category_kind="trainee_category", sources=sources_of(trainees.sources, population.sources)
+        rows=tidy(rows), category_kind="trainee_category", sources=sources_of(trainees.sources, population.sources)
     )
 
 
@@ -333,11 +333,11 @@ def kdt_people(*, kdt_programme: Dataset) -> Result:
         (KOREA, int(row.period), row.measure, float(row.value), row.bound, chosen.kind_of(row)) for row in chosen.rows
     ]
     return Result(
-        table=tidy(rows), category_kind="kdt_measure", sources=chosen.sources, assumptions={"capacity": CAPACITY}
+        rows=tidy(rows), category_kind="kdt_measure", sources=chosen.sources, assumptions={"capacity": CAPACITY}
     )
 
 
 def _supply(measure: str, training_supply: Dataset) -> Result:
     chosen = training_supply.where(measure=measure)
     rows: list[Row] = [(KOREA, row.year, None, float(row.value), row.bound, chosen.kind_of(row)) for row in chosen.rows]
-    return Result(table=tidy(rows), sources=chosen.sources, refusals=(Refusal(reason=BASES),))
+    return Result(rows=tidy(rows), sources=chosen.sources, refusals=(Refusal(reason=BASES),))

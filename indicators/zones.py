@@ -349,7 +349,7 @@ def metropolitan_share_pct(
         rows += [(zone, base.year, base.name, base.percent[zone], "exact", computed(base.kind)) for zone in ZONES]
     rows += [row for share in dated for row in _rows_of(share)]
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="base",
         sources=_sources(shares, zone_shares, regional_training, _of(population, of_year), sme_by_zone),
         assumptions=_assumed(shares, of_year) | _sent_as_well(zone_shares, shares),
@@ -467,7 +467,7 @@ def location_quotient(
     zones = [row for year, share in shares.items() for row in _zone_quotients(share, bases[year])]
     provinces = _province_quotients(population, sme_firms, regional_training)
     return Result(
-        table=tidy(zones + provinces),
+        rows=tidy(zones + provinces),
         category_kind="base",
         sources=sources_of(
             _sources(shares, zone_shares, regional_training, _of(population, bases), sme_by_zone),
@@ -670,7 +670,7 @@ def _not_applied(
 ) -> Result:
     reason = found if isinstance(found, Message) else message("The residents of {year} are not in the data.", year=year)
     return Result(
-        table=tidy(()),
+        rows=tidy(()),
         sources=sources_of(zone_shares.sources, trainees.sources, population.where(year=year).sources),
         refusals=(Refusal(reason=reason, area=CAPITAL, year=year),),
     )
@@ -683,7 +683,7 @@ def _of_applied(
     population, regional_training = others
     share, of_offices = found.share, found.share.of_offices
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         sources=sources_of(
             () if share.counts else zone_shares.sources,
             sorted(share.kinds[CAPITAL].sources) if share.whole is not None else (),
@@ -754,7 +754,7 @@ def dissimilarity_pct(
         if not share.overlaps and not share.open_against(base.percent[CAPITAL])
     ]
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         category_kind="base",
         sources=_sources(shares, zone_shares, regional_training, _of(population, bases), sme_by_zone),
         assumptions=_assumed(shares, bases),
@@ -811,7 +811,7 @@ def reported_zone_share_pct(*, regional_training: Dataset, trainees: Dataset, ye
         if isinstance(share, float)
     ]
     return Result(
-        table=tidy(rows),
+        rows=tidy(rows),
         sources=sources_of(of_year.sources, () if everyone else trainees.sources),
         assumptions={"whole": ALL_REPORTED if everyone else PRINTED_TOTAL},
         refusals=tuple(

@@ -361,7 +361,7 @@ def shown_of(indicator: Indicator, found: list[Entry]) -> Indicator:
     ranked = sorted(found, key=lambda one: RANK.index(one.kind))
     return replace(
         indicator,
-        table=indicator.table[indicator.table["category"].isin(shown)].reset_index(drop=True),
+        rows=tuple(row for row in indicator.rows if row.category in shown),
         sources=sources_of(*(one.source.split() for one in ranked)),
     )
 

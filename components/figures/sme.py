@@ -321,7 +321,7 @@ def _as_printed(rate: Indicator) -> Value:
 
 def _only(rate: Indicator, found: Value) -> Indicator:
     """An indicator with one of its values."""
-    return replace(rate, table=rate.table[[row == found for row in rate.rows]])
+    return replace(rate, rows=tuple(row for row in rate.rows if row == found))
 
 
 def _readings_title(small: Indicator, width: str, *, now: bool) -> str:

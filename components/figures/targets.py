@@ -32,7 +32,7 @@ ROW: Final = 130  # pixels of it that a further target takes
 
 def in_words(indicator: Indicator) -> Indicator:
     """An indicator without its values: what it means, assumes and refuses goes into files, its exact numbers don't."""
-    return replace(indicator, table=indicator.table.iloc[:0])
+    return replace(indicator, rows=())
 
 
 def others(gap: Indicator) -> tuple[str, ...]:

@@ -442,7 +442,7 @@ def _stack(trainees: Indicator, category: str, years: list[int], standing: bool)
 
 def levels_table(trainees: Indicator, total: Indicator) -> Table:
     """Trainees by category and year, as printed, with the total."""
-    both = replace(trainees, table=pd.concat([trainees.table, total.table]))
+    both = replace(trainees, rows=(*trainees.rows, *total.rows))
     wide = both.table.pivot(index="category", columns="year", values="value")
     wide = wide.loc[["job_seeker", "employee", "total"]]
     wide.columns = [str(year) for year in wide.columns]

@@ -648,11 +648,11 @@ def _candidate(grid: Grid, *, first: int, depth: int, vocabulary: Vocabulary) ->
     rows = grid.rows[first : first + depth]
     if len(rows) < depth or any(_headings_in(row) < 2 for row in rows[:-1]):
         return None
+    below = grid.rows[first + depth : first + depth + SAMPLED_CELLS]
+    if _begins_data(rows[-1], below, vocabulary=vocabulary):
+        return None
     if any(_is_entry(rows[place], rows[:place], vocabulary=vocabulary) for place in range(1, depth)):
         return None
-    if _begins_data(rows[-1], grid.rows[first + depth : first + depth + SAMPLED_CELLS], vocabulary=vocabulary):
-        return None
-    below = grid.rows[first + depth : first + depth + SAMPLED_CELLS]
     if depth < DEEPEST and below and _are_headings(below[0], above=rows[-1], vocabulary=vocabulary):
         return None
     width = max(map(len, [*rows, *below]))

@@ -7,7 +7,7 @@ from tests.indicators.tables import REPORTED
 
 
 def indicator(**other: object) -> Indicator:
-    parts = {"id": "demo", "unit": "percent", "table": tidy([("KR", 2021, None, 1, "exact", REPORTED)])}
+    parts = {"id": "demo", "unit": "percent", "rows": tidy([("KR", 2021, None, 1, "exact", REPORTED)])}
     return Indicator(**{**parts, **other})  # type: ignore[arg-type]
 
 
@@ -22,7 +22,7 @@ def test_two_indicators_of_one_kind_may_be_compared() -> None:
         ({"category_kind": "firm_size"}, "definition"),
         ({"unit": "ratio"}, "unit"),
         ({"assumptions": {"horizon": message("Five years.")}}, "assumptions"),
-        ({"table": tidy([("KR-11", 2021, None, 1, "exact", REPORTED)])}, "areas"),
+        ({"rows": tidy([("KR-11", 2021, None, 1, "exact", REPORTED)])}, "areas"),
     ],
 )
 def test_each_difference_is_named(other: dict[str, object], named: str) -> None:

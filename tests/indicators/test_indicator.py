@@ -2,11 +2,12 @@ import pytest
 
 from indicators.dataset import IndicatorError
 from indicators.indicator import Indicator, Row, sources_of, tidy
+from indicators.kind import Kind
 from tests.indicators.tables import REPORTED
 
 
 def indicator(*rows: Row) -> Indicator:
-    return Indicator(id="demo", unit="percent", table=tidy(rows))
+    return Indicator(id="demo", unit="percent", rows=tidy(rows))
 
 
 def test_a_value_is_found_with_its_year_bound_and_status() -> None:
@@ -31,13 +32,25 @@ def test_two_values_for_one_place_are_refused() -> None:
 
 
 def test_an_unknown_bound_is_refused() -> None:
-    with pytest.raises(IndicatorError, match="unknown status or bound"):
+    with pytest.raises(IndicatorError, match="unknown bound roughly"):
         indicator(("KR", 2021, None, 5, "roughly", REPORTED))
 
 
-def test_a_table_with_other_columns_is_refused() -> None:
-    with pytest.raises(IndicatorError, match="columns"):
-        Indicator(id="demo", unit="percent", table=tidy([]).drop(columns="bound"))
+def test_its_table_has_a_row_a_value_with_codes_in_their_order_and_nothing_where_nothing_is_known() -> None:
+    kind = Kind(
+        origins=frozenset({"office", "document"}),
+        derivation="computed",
+        flags=frozenset({"revised", "provisional"}),
+        sources=frozenset({"b", "a"}),
+    )
+    table = indicator(("KR", None, None, 5, "exact", kind), ("KR-11", 2021, "total", 6, "about", REPORTED)).table
+    first, second = table.astype("object").to_dict("records")
+    assert (first["area"], first["category"], first["value"], first["bound"]) == ("KR", None, 5.0, "exact")
+    assert table["year"].isna().tolist() == [True, False]
+    assert (first["status"], first["derivation"]) == (kind.status, "computed")
+    assert (first["origins"], first["flags"], first["sources"]) == ("document office", "provisional revised", "a b")
+    assert (second["year"], second["category"], second["status"]) == (2021, "total", "reported")
+    assert list(indicator().table) == list(table)
 
 
 def test_sources_keep_their_order_and_are_named_once() -> None:

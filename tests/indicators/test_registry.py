@@ -28,7 +28,7 @@ def counted() -> Callable[..., Indicator]:
     @indicator("trainees", unit="rows", page="trends", caveats=("I-01", "I-07"), year=2021)
     def rows_of_a_year(*, trainees: Dataset, year: int) -> Result:
         row: Row = ("KR", year, None, len(trainees.where(year=year).table), "exact", COMPUTED)
-        return Result(table=tidy([row]), caveats=("I-07", "I-26") if year < 2021 else ())
+        return Result(rows=tidy([row]), caveats=("I-07", "I-26") if year < 2021 else ())
 
     return rows_of_a_year
 
@@ -68,7 +68,7 @@ def test_a_function_that_takes_other_arguments_than_its_register_says_is_refused
 
         @indicator("trainees", unit="rows", page="trends", caveats=(), year=2021)
         def rows_of_a_year(*, trainees: Dataset, residents: Dataset) -> Result:
-            return Result(table=tidy([]))
+            return Result(rows=tidy([]))
 
 
 def test_every_module_is_found_whichever_is_imported_first() -> None:
@@ -95,7 +95,7 @@ def of_the_newest_year() -> Callable[..., Indicator]:
         year=newest_of("trainees", "population", otherwise="trainees"),
     )
     def rows_of_the_newest_year(*, trainees: Dataset, year: int) -> Result:
-        return Result(table=tidy([("KR", year, None, len(trainees.where(year=year).table), "exact", COMPUTED)]))
+        return Result(rows=tidy([("KR", year, None, len(trainees.where(year=year).table), "exact", COMPUTED)]))
 
     return rows_of_the_newest_year
 

@@ -67,7 +67,7 @@ def test_a_negative_number_stays_a_number(taken: Provenance) -> None:
     fall = Indicator(
         id="trainees_change_pct",
         unit="percent",
-        table=tidy([("KR", 2020, "total", -16.46, "exact", COMPUTED)]),
+        rows=tidy([("KR", 2020, "total", -16.46, "exact", COMPUTED)]),
         category_kind="trainee_category",
     )
     with speaking("en"):
