@@ -26,7 +26,8 @@ from data.intake.compare import outcome as outcome_of
 from data.intake.upload import Against, Upload, against
 from data.package import package
 from data.store.actor import operator
-from data.store.location import VARIABLE, head
+from data.store.head import head
+from data.store.location import VARIABLE
 from data.store.publishing import publish, restore
 from data.store.versions import table
 from indicators.indicator import PROVINCES

@@ -19,7 +19,7 @@ from data import catalogue, labels
 from data.effect import Effect, released
 from data.intake.compare import sources_changed
 from data.package import package
-from data.store import location
+from data.store.head import store_id
 from data.store.versions import Version, versions
 from i18n import _, current, ngettext
 from i18n.dates import day_of, in_zone, minute_of, zone
@@ -190,7 +190,7 @@ def _lines(version: Version) -> Iterator[str]:
 
 def _name(what: str) -> str:
     """A name that no other feed or release has: of the store, which keeps its id, and of the language."""
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{location.store_id()}/{what}/{current()}')}"
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{store_id()}/{what}/{current()}')}"
 
 
 def _moment(at: datetime) -> str:

@@ -206,11 +206,6 @@ def follow() -> None:
     address.write("year", None if year == years()[-1] else year)
 
 
-def offer(names: tuple[str, ...]) -> None:
-    """Draw these filters only, which the page uses; the others keep their choice in session and address."""
-    session.filters.set(names)
-
-
 def bar() -> None:
     """Search, the filters that the page uses, and the language, in one bar; on a telephone a button opens it."""
     opened = session.bar_is_open.get()

@@ -21,14 +21,14 @@ from components.filters import choose
 from components.session import Slot, session
 from components.state import chosen as here
 from data import catalogue, labels
-from data.effect import NOT_COMPUTED, Effect, computed_otherwise, moved
+from data.effect import Effect, computed_otherwise, moved
 from data.outlook import Outlook
 from data.releases import release, sealed
 from data.store import location
 from data.store.errors import listed
 from i18n import _, current, ngettext
 from i18n.dates import day_of
-from indicators.dataset import Dataset
+from indicators.dataset import NOT_COMPUTED, Dataset
 from indicators.indicator import Indicator
 
 # The head of every page: its question, and the answer in one sentence with the number in it.

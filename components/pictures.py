@@ -37,7 +37,6 @@ ALONE: Final = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *
 
 UNKNOWN: Final = message("There is no figure “{name}”. The names of all figures stand in docs/embedding.md.")
 NO_PICTURE: Final = message("“{name}” is a table: it has no picture.")
-NOTHING: Final = message("There is nothing to show with these choices.")
 NO_THEME: Final = message("There is no theme “{asked}”. There are: light, dark.")
 NO_LANGUAGE: Final = message("There is no language “{asked}”. There are: {languages}.")
 NO_WIDTH: Final = message("“{asked}” is no width in pixels from {least} to {most}.")
@@ -163,7 +162,7 @@ def _svg(asked: Asked) -> str:
 
 def _found(asked: Asked, outlook: Outlook) -> tuple[str, Figure]:
     """The page of a figure, and the figure in the state that is asked for."""
-    from components.export.own import state_of
+    from components.export.own import NOTHING, state_of
 
     page = next((name for name, record in FIGURE_PAGES.items() if asked.name in record.exhibits), None)
     if page is None:

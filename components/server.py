@@ -42,19 +42,20 @@ from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 from streamlit.runtime.media_file_storage import MediaFileStorageError
 from uvicorn.lifespan.on import LifespanOn
 
-from components import door, say, theme
+from components import door, say
 from components.address import base
 from components.carried import coding, has, packed, packed_page, tag, unless_known
 from components.door import cookie_of, cookie_to_set, is_for_cookie
 from components.export.errors import ElsewhereError, LaterError, UnmadeError
 from components.export.packs import made
 from components.files.taken import public_address
+from components.scene.parts import placeholders
 from components.scene.svg import family, sheet
 from data import catalogue
 from data.releases import reading_release
 from data.store import location
 from data.store.errors import OtherDataError, StoreError, UnavailableError, UnknownStoryError, UnknownVersionError
-from data.store.location import head
+from data.store.head import head
 from geo import boundaries
 from i18n import DEFAULT, LANGUAGES, Message, _, current, each_once, in_each, message, speaking, supported
 from i18n.dates import today, zone, zone_name
@@ -293,7 +294,7 @@ def server_head() -> bytes:
 
 def _paper() -> str:
     """The page on paper: a style sheet, and a script that fits charts to the sheet and to white paper."""
-    dark, light = ([_browsers(colour) for colour in theme.colours(name)] for name in ("dark", "light"))
+    dark, light = ([_browsers(colour) for colour in placeholders(name).values()] for name in ("dark", "light"))
     lists = {"LIGHT": dict(zip(dark, light, strict=True)), "DARK": dict(zip(light, dark, strict=True))}
     names = "".join(f"const {name} = {json.dumps(colours)};\n" for name, colours in lists.items())
     style, script = (

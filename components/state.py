@@ -17,7 +17,8 @@ from data.outlook import Outlook
 from data.releases import release
 from data.store import location
 from data.store.errors import OtherDataError, UnavailableError
-from data.store.location import one_run, recent_head
+from data.store.head import recent_head
+from data.store.location import one_run
 from i18n import _, current
 from i18n.dates import today
 

@@ -5,9 +5,6 @@ Streamlit replaces these placeholders in every Plotly figure by the lists in .st
 first frame, and follows a switch without a rerun. A test holds the placeholders against Streamlit's own.
 """
 
-import tomllib
-from itertools import chain
-from pathlib import Path
 from typing import Final
 
 # Categorical: one colour, one meaning, everywhere.
@@ -39,14 +36,3 @@ ZONE: Final = {"KR-CAP": CAPITAL_AREA, "KR-REST": ELSEWHERE}
 
 CLASSES: Final = (SEQUENTIAL[1], SEQUENTIAL[2], SEQUENTIAL[3], SEQUENTIAL[6], SEQUENTIAL[7])
 HATCH: Final = "/"
-
-# The lists of .streamlit/config.toml that a chart takes its colours from, each in the same order in both themes.
-LISTS: Final = ("chartCategoricalColors", "chartSequentialColors", "chartDivergingColors")
-
-
-def colours(theme: str) -> list[str]:
-    """The colours of a theme, in the order of the placeholders that figures name."""
-    settings = tomllib.loads((Path(__file__).parents[1] / ".streamlit" / "config.toml").read_text("utf-8"))["theme"][
-        theme
-    ]
-    return list(chain.from_iterable(settings[name] for name in LISTS))

@@ -25,12 +25,12 @@ from data.commands import (
     add_restore,
     add_show,
 )
-from data.package import DataError, bundled, seal
+from data.package import DataError, ParameterError, bundled, seal
 from data.records.command import add_aggregate
 from data.store.errors import StoreError
 from i18n import DEFAULT, LANGUAGES, _, speak
 from indicators.dataset import IndicatorError
-from indicators.registry import REGISTRY, Parameter
+from indicators.registry import Parameter
 
 ADD: Final = (
     add_check,
@@ -97,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(lang=DEFAULT)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     show = commands.add_parser("indicators", help="print indicators with their sources, caveats and refusals")
-    show.add_argument("--id", choices=list(REGISTRY), metavar="ID", help="one indicator (default: all)")
+    show.add_argument("--id", metavar="ID", help="one indicator (default: all)")
     show.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
     show.add_argument("--param", action="append", default=[], metavar="NAME=VALUE", help="needs --id; repeatable")
     show.add_argument("--version", metavar="NAME", help="as a link names it after `version=` (default: the newest)")
@@ -114,7 +114,9 @@ def _parser() -> argparse.ArgumentParser:
     kept = commands.add_parser(
         "keep", help="keep the bundled tables of a release, so that links of it open after the next"
     )
-    kept.set_defaults(command=lambda _: f"{releases.keep([compute(name, bundled) for name in indicators()])} written")
+    kept.set_defaults(command=_keep)
+    for parser_of in (mark, kept):
+        parser_of.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
     for add in ADD:
         add(commands)
     return parser
@@ -122,7 +124,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _indicators(options: argparse.Namespace) -> tuple[str, int]:
     if options.param and not options.id:
-        raise ValueError("--param belongs to one indicator: add --id")
+        raise ParameterError(_("--param belongs to one indicator: add --id ID."))
     parameters = dict(_parameter(text) for text in options.param)
     if options.version:
         as_of(*referred(options.version))
@@ -132,14 +134,18 @@ def _indicators(options: argparse.Namespace) -> tuple[str, int]:
     if not options.check:
         return text, 0
     if options.check.is_file() and options.check.read_text("utf-8") == f"{text}\n":
-        return f"{options.check} is up to date", 0
-    return f"{options.check} is stale: let this command write it, without --check", 1
+        return _("{file} is up to date", file=options.check), 0
+    return _("{file} is stale: let this command write it, without --check.", file=options.check), 1
+
+
+def _keep(_options: argparse.Namespace) -> str:
+    return _("{file} is written", file=releases.keep([compute(name, bundled) for name in indicators()]))
 
 
 def _parameter(text: str) -> tuple[str, Parameter]:
     name, equals, value = text.partition("=")
     if not equals:
-        raise ValueError(f"--param {text!r}: write NAME=VALUE")
+        raise ParameterError(_("--param {text}: write NAME=VALUE.", text=text))
     for kind in (int, float):
         try:
             return name, kind(value)

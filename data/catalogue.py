@@ -2,18 +2,19 @@
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
-from data.package import ParameterError, UnknownNameError, bundled, package
+from data.package import ParameterError, UnknownNameError, bundled, package, unknown
 from data.releases import base, is_kept, read, sealed
 from data.releases import source as bundled_source
 from data.store import location
 from data.store.errors import OtherDataError
-from data.store.location import head as newest
+from data.store.head import head as newest
+from data.store.head import store_id
 from i18n import Message, message
 from indicators.dataset import Dataset
 from indicators.indicator import Indicator
@@ -68,7 +69,7 @@ def reference(*, at: int | None = None) -> str:
     published = head() if at is None else at
     if not published:
         return f"0-{sealed().digest}"
-    store = location.store_id()
+    store = store_id()
     return f"{store}-{published}-{sealed().digest}" if store else ""
 
 
@@ -82,7 +83,7 @@ def referred(name: str) -> tuple[int, str]:
     found = REFERENCE.fullmatch(name)
     if not found:
         raise OtherDataError(message("The link names a version of the data in a form that this program does not know."))
-    number, store = int(found["number"] or 0), location.store_id()
+    number, store = int(found["number"] or 0), store_id()
     if number and found["store"] != store:
         raise OtherDataError(_of_another_store(found, store))
     own = found["bundle"] == package().digest
@@ -178,26 +179,36 @@ def compute(indicator: str, found: Callable[[str], Dataset] = dataset, /, **para
         IndicatorError: it cannot be computed with these parameters.
     """
     if indicator not in REGISTRY:
-        raise UnknownNameError(f"no indicator {indicator!r}: there are {', '.join(indicators())}")
+        raise UnknownNameError(unknown(message("indicator"), indicator, indicators()))
     entry = REGISTRY[indicator]
-    unknown = sorted(set(parameters) - set(entry.parameters))
-    if unknown:
-        known = ", ".join(entry.parameters) or "none"
-        raise UnknownNameError(f"{indicator} has no parameter {', '.join(unknown)}; it has: {known}")
-    for name, value in parameters.items():
-        _require_kind(f"{indicator}: {name}", value, entry.parameters[name])
+    _require_parameters(indicator, entry.parameters, parameters)
     datasets = {name: found(name) for name in entry.read}
     return entry.function(**datasets, **parameters)
 
 
-def _require_kind(what: str, value: Parameter, default: Parameter | YearOf) -> None:
+def _require_parameters(
+    indicator: str, known: Mapping[str, Parameter | YearOf], given: Mapping[str, Parameter]
+) -> None:
+    if others := sorted(set(given) - set(known)):
+        told = message(
+            "{indicator} has no parameter {names}. It has: {known}",
+            indicator=indicator,
+            names=", ".join(others),
+            known=", ".join(known) or message("none"),
+        )
+        raise UnknownNameError(told)
+    for name, value in given.items():
+        if wanted := _wanted(value, known[name]):
+            raise ParameterError(message(wanted.text, indicator=indicator, name=name, value=str(value)))
+
+
+def _wanted(value: Parameter, default: Parameter | YearOf) -> Message | None:
+    """What should stand in the place of a value of the wrong kind; None where it is of the right one."""
     if value is None and default is None:
-        return
+        return None
     if isinstance(default, str):
-        wanted, fits = "a word", isinstance(value, str)
-    elif isinstance(default, int | YearOf):
-        wanted, fits = "a whole number", isinstance(value, int)
-    else:
-        wanted, fits = "a number", isinstance(value, int | float) and math.isfinite(value)
-    if not fits:
-        raise ParameterError(f"{what} is {wanted}, not {value!r}")
+        return None if isinstance(value, str) else message("{name} of {indicator} is a word, not {value}.")
+    if isinstance(default, int | YearOf):
+        return None if isinstance(value, int) else message("{name} of {indicator} is a whole number, not {value}.")
+    fits = isinstance(value, int | float) and math.isfinite(value)
+    return None if fits else message("{name} of {indicator} is a number, not {value}.")

@@ -24,7 +24,7 @@ from data.intake.problem import Question
 from data.intake.upload import Against, Checked, Upload, against
 from data.intake.values import is_year, reader
 from data.package import ROOT, DataError, ParameterError, bundled, gaps, in_language, optional_keys, package, sha256
-from data.store.location import head as newest
+from data.store.head import head as newest
 from data.store.versions import Version
 from i18n import DEFAULT, LANGUAGES, _
 from i18n.dates import minute_of, today, zone_of
@@ -234,6 +234,7 @@ def add_export(commands: Any) -> None:
     )
     parser.add_argument("--dataset", metavar="NAME", help="one table (default: all)")
     parser.add_argument("--out", type=Path, metavar="FILE", help="needed for all tables; default: print the table")
+    parser.add_argument("--lang", choices=list(LANGUAGES), default=DEFAULT)
     parser.set_defaults(command=_run_export)
 
 
@@ -241,7 +242,7 @@ def _run_export(options: argparse.Namespace) -> str:
     catalogue.as_of(newest())
     if not options.out:
         if not options.dataset:
-            raise ValueError("all tables are a ZIP file: add --out FILE, or --dataset NAME")
+            raise ParameterError(_("All tables are written as a ZIP file: add --out FILE, or --dataset NAME."))
         return as_csv(options.dataset).decode("utf-8").removesuffix("\n")
     options.out.write_bytes(as_csv(options.dataset) if options.dataset else as_package())
     return f"{options.out.name}: {catalogue.version()}"
@@ -557,12 +558,14 @@ def _run_show(options: argparse.Namespace) -> str:
 
 
 def _one(number: int, *, form: str) -> str:
-    from data.store.versions import version
+    from data.intake.receipt import receipt
+    from data.store.versions import rows, version
 
-    told = as_object(version(number))
+    found = version(number)
     if form == "json":
-        return json.dumps(told, ensure_ascii=False, indent=2)
-    return "\n".join(f"{name}: {value}" for name, value in told.items())
+        return json.dumps(as_object(found), ensure_ascii=False, indent=2)
+    told = [(_("What"), found.done), *receipt(found, table=rows(number))]
+    return "\n".join(_("{label}: {value}", label=label, value=value) for label, value in told)
 
 
 def _in_force(name: str) -> dict[str, Any]:

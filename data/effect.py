@@ -1,142 +1,28 @@
 """What a publication would change on the pages."""
 
-import logging
-import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any, Final
 
 import pandas as pd
 
-from data import labels
+from data import labels, naming
 from data.catalogue import compute, indicators
 from data.outlook import Outlook
 from data.package import in_language, package
 from data.releases import Values, base, kept, release, values_of
 from data.stewardship import gone
 from data.store import location
-from data.store.errors import UnavailableError, listed
+from data.store.errors import listed
 from i18n import _, current
-from indicators.dataset import IndicatorError
-from indicators.indicator import PERIOD, Indicator, Refusal, Value
+from indicators.dataset import NOT_COMPUTED, IndicatorError
+from indicators.indicator import Indicator, Refusal, Value, ValueChange, changed, lost
 from indicators.registry import REGISTRY, Parameter, YearOf
 
-# Which values of an indicator come, go or differ between two states of the data.
-
-
-Place = tuple[str, int | None, str | None]
-
-
-@dataclass(frozen=True, kw_only=True)
-class ValueChange:
-    """One value before and after; None where there is none."""
-
-    area: str
-    year: int | None
-    category: str | None
-    before: Value | None
-    after: Value | None
-
-
-def changed(before: Indicator | None, after: Indicator) -> Iterator[ValueChange]:
-    """The values that differ in number, bound, status or flags; None stands where there is none.
-
-    Of another period, as with the next forecast, all of them are others: none has become another number.
-    """
-    old, new = _values(before) if before else {}, _values(after)
-    pairs = [(place, old.get(place), new.get(place)) for place in dict.fromkeys([*new, *old])]
-    if before and before.assumptions.get(PERIOD) != after.assumptions.get(PERIOD):
-        pairs = [(place, value, None) for place, value in old.items()]
-        pairs += [(place, None, value) for place, value in new.items()]
-    for (area, year, category), was, now in pairs:
-        if not _same(was, now):
-            yield ValueChange(area=area, year=year, category=category, before=was, after=now)
-
-
-def _same(was: Value | None, now: Value | None) -> bool:
-    if was is None or now is None:
-        return was is now
-    # The order in which rows are added up may move the last digit of a sum.
-    close = math.isclose(was.number, now.number, rel_tol=1e-12)
-    return close and (was.bound, was.status, was.flags) == (now.bound, now.status, now.flags)
-
-
-def _values(indicator: Indicator) -> dict[Place, Value]:
-    return {(value.area, value.year, value.category or None): value for value in indicator.rows}
-
-
-def lost(before: Indicator | None, after: Indicator) -> tuple[str, ...]:
-    """The categories of which neither a value nor a refusal is left."""
-    was, now = (_categories(state) if state else set() for state in (before, after))
-    return tuple(sorted(was - now))
-
-
-def _categories(state: Indicator) -> set[str]:
-    return {place[2] for place in _values(state) if place[2]} | {
-        refusal.category for refusal in state.refusals if refusal.category
-    }
-
-
-# What the last release of its tables has moved in an indicator that is shown: what each figure was before.
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Moved:
-    """The figures of an indicator that are others since a release.
-
-    Attributes:
-        indicator: the one that is shown.
-        version: the release; `at` when it came.
-        before: by area, year and category, the value that stood there until then.
-    """
-
-    indicator: Indicator
-    version: int
-    at: datetime
-    before: Mapping[Place, Value]
-
-
-def last_moved(indicator: Indicator, *, head: int) -> Moved | None:
-    """What the last release until a head of any table that an indicator rests on has moved in it; None where nothing has.
-
-    A figure that is new, or of which only the kind is another, has not moved.
-    """
-    entry = REGISTRY.get(indicator.id)
-    if entry is None or not head:
-        return None
-    asked = {name: value for name, value in indicator.parameters.items() if name in entry.parameters}
-    try:
-        with location.one_run():  # what stood there before may be damaged: a page that shows what is in force bears it
-            release = _last_release(entry.datasets, head, location.state())
-            before = _or_none(Outlook(head=release[0] - 1), indicator.id, asked) if release else None
-    except UnavailableError:
-        return None
-    if release is None or before is None:
-        return None
-    was = {
-        (change.area, change.year, change.category): change.before
-        for change in changed(before, indicator)
-        if change.before and change.after and change.before.number != change.after.number
-    }
-    return Moved(indicator=indicator, version=release[0], at=release[1], before=was) if was else None
-
-
-@lru_cache(maxsize=500)
-def _last_release(datasets: tuple[str, ...], head: int, _store: str) -> tuple[int, datetime] | None:
-    from data.store.versions import latest
-
-    return latest(datasets, until=head)
-
-
 # What a changed dataset does to the indicators: values, their statuses, refusals, and what can't be computed any more.
-
-
-# What arithmetic raises on rows that it can't take; IndicatorError and all errors of data are ValueErrors.
-NOT_COMPUTED: Final = (ValueError, LookupError, ArithmeticError)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -245,7 +131,7 @@ def _reason(effect: Effect) -> str:
     what = labels.indicator(effect.indicator)
     if effect.broken:
         return f"{what}: {effect.broken}"
-    lost = [labels.category(effect.category_kind, code) if effect.category_kind else code for code in effect.lost]
+    lost = [naming.category(effect.category_kind, code) if effect.category_kind else code for code in effect.lost]
     return _("{indicator}: nothing would be left of {categories}", indicator=what, categories=listed(lost))
 
 
@@ -269,7 +155,7 @@ def _year_in(state: Outlook, own: YearOf) -> Iterator[int]:
 def _effect(
     indicator: str, parameters: dict[str, Parameter], now: Outlook, then: Outlook, *, why: Callable[[], str]
 ) -> Effect | None:
-    before, after = (_or_none(state, indicator, parameters) for state in (now, then))
+    before, after = (state.computed(indicator, **parameters) for state in (now, then))
     if after is None:
         return None if before is None else _about(before, parameters, broken=why())
     return _differing(before, after, parameters)
@@ -295,22 +181,13 @@ def _about(indicator: Indicator, parameters: Mapping[str, Any], **found: Any) ->
     )
 
 
-def _or_none(state: Outlook, indicator: str, parameters: dict[str, Parameter]) -> Indicator | None:
-    """The indicator; None where it cannot be computed, for what arithmetic says of it is for the log."""
-    try:
-        return state.compute(indicator, **parameters)
-    except NOT_COMPUTED as error:
-        logging.getLogger(__name__).info("%s cannot be computed: %s", indicator, error)
-        return None
-
-
 def _why_broken(name: str, before: pd.DataFrame, after: pd.DataFrame) -> str:
     """Why an indicator that rests on a dataset can be computed no more, as a reader understands it."""
     resource = package().resource(name)
     table, going = in_language(resource, "title"), gone(before, after, resource=resource)
     if going.empty:
         return _("the rows of “{table}” would not make a whole any more", table=table)
-    rows = listed(labels.rows(resource, going))
+    rows = listed(naming.rows(resource, going))
     return _("“{table}” would lack rows that it needs: {rows}", table=table, rows=rows)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from data import labels
+from data import labels, naming
 from data.catalogue import source
 from data.outlook import Outlook
 from data.package import bundled, in_language
@@ -192,7 +192,7 @@ def _values_in_words(indicator: Indicator, rows: list[Value]) -> str:
 def _row_name(indicator: Indicator, row: Value) -> str:
     """Area and category, where there are several areas or categories at all."""
     area = [labels.short_area(row.area)] if indicator.table["area"].nunique() > 1 else []
-    kind = [labels.category(indicator.category_kind, row.category)] if indicator.category_kind else []
+    kind = [naming.category(indicator.category_kind, row.category)] if indicator.category_kind else []
     return ", ".join([*area, *kind])
 
 

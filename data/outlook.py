@@ -3,10 +3,12 @@
 Whatever is shown or filed sees the data through one of these, so that its figures, sources and version belong together.
 """
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import Any, Final, Self
 
 import pandas as pd
 
@@ -14,17 +16,31 @@ from data import catalogue
 from data.package import in_each_language, in_language, origin_of, package
 from data.releases import reading_release, release
 from data.store import location
+from data.store.errors import UnavailableError
 from data.suppression import shown
 from i18n import _, ngettext
-from indicators.dataset import Dataset
-from indicators.indicator import Indicator
+from indicators.dataset import NOT_COMPUTED, Dataset
+from indicators.indicator import Indicator, Place, Value, changed
 from indicators.registry import REGISTRY, Parameter
-
-if TYPE_CHECKING:
-    from data.effect import Moved
 
 PENDING: Final = "upload_pending"  # the source of rows that nobody has published yet
 Asked = tuple[str, tuple[tuple[str, Parameter], ...]]  # an indicator and its parameters
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Moved:
+    """The figures of an indicator that are others since a release.
+
+    Attributes:
+        indicator: the one that is shown.
+        version: the release; `at` when it came.
+        before: by area, year and category, the value that stood there until then.
+    """
+
+    indicator: Indicator
+    version: int
+    at: datetime
+    before: Mapping[Place, Value]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -104,13 +120,6 @@ class Outlook:
         with reading_release(self.release):
             return _pending(self.instead) if name == PENDING and self.instead else catalogue.source(name)
 
-    def moved(self, indicator: Indicator) -> "Moved | None":
-        """What the last release has moved in an indicator of this state, as `data.effect.last_moved` gives it."""
-        from data.effect import last_moved
-
-        with reading_release(self.release):
-            return None if self.instead else last_moved(indicator, head=self.head)
-
     def compute(self, indicator: str, /, **parameters: Parameter) -> Indicator:
         """An indicator in this state; raises as `catalogue.compute` does."""
         asked = (indicator, tuple(sorted(parameters.items())))
@@ -120,6 +129,40 @@ class Outlook:
         if asked not in self._known:  # with rows that nobody has published: it goes when this state goes
             self._known[asked] = catalogue.compute(indicator, self.dataset, **parameters)
         return self._known[asked]
+
+    def computed(self, indicator: str, /, **parameters: Parameter) -> Indicator | None:
+        """The same; None where it cannot be computed, for what arithmetic says of it is for the log."""
+        try:
+            return self.compute(indicator, **parameters)
+        except NOT_COMPUTED as error:
+            logging.getLogger(__name__).info("%s cannot be computed: %s", indicator, error)
+            return None
+
+    def moved(self, indicator: Indicator) -> Moved | None:
+        """What the last release of any table that an indicator rests on has moved in it; None where nothing has.
+
+        A figure that is new, or of which only the kind is another, has not moved.
+        """
+        entry = REGISTRY.get(indicator.id)
+        if entry is None or not self.head or self.instead:
+            return None
+        asked = {name: value for name, value in indicator.parameters.items() if name in entry.parameters}
+        try:
+            with (
+                location.one_run()
+            ):  # what stood there before may be damaged: a page that shows what is in force bears it
+                found = _last_release(entry.datasets, self.head, location.state())
+                before = replace(self, head=found[0] - 1).computed(indicator.id, **asked) if found else None
+        except UnavailableError:
+            return None
+        if found is None or before is None:
+            return None
+        was = {
+            (change.area, change.year, change.category): change.before
+            for change in changed(before, indicator)
+            if change.before and change.after and change.before.number != change.after.number
+        }
+        return Moved(indicator=indicator, version=found[0], at=found[1], before=was) if was else None
 
 
 @lru_cache(maxsize=500)
@@ -147,3 +190,10 @@ def _pending(instead: Mapping[str, Dataset]) -> dict[str, Any]:
         **in_each_language("publisher", lambda: _("a file that is not published yet")),
         **in_each_language("licence", lambda: _("not stated")),
     }
+
+
+@lru_cache(maxsize=500)
+def _last_release(datasets: tuple[str, ...], head: int, _store: str) -> tuple[int, datetime] | None:
+    from data.store.versions import latest
+
+    return latest(datasets, until=head)

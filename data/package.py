@@ -3,7 +3,7 @@
 import hashlib
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
-from i18n import ENGLISH, LANGUAGES, columns, in_each
+from i18n import ENGLISH, LANGUAGES, Message, _, columns, in_each, message
 from indicators.dataset import Dataset
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class DataPackage:
         Raises:
             UnknownNameError: the package holds no dataset of that name.
         """
-        return _named(self.descriptor["resources"], name, "dataset")
+        return _named(self.descriptor["resources"], name, message("dataset"))
 
     def source(self, name: str) -> dict[str, Any]:
         """One source entry: title, publisher, date, heading and lines or address, kind, licence.
@@ -87,14 +87,19 @@ class DataPackage:
         Raises:
             UnknownNameError: the package holds no source of that name.
         """
-        return _named(self.descriptor["sources"], name, "source")
+        return _named(self.descriptor["sources"], name, message("source"))
 
 
-def _named(entries: list[dict[str, Any]], name: str, what: str) -> dict[str, Any]:
+def _named(entries: list[dict[str, Any]], name: str, what: Message) -> dict[str, Any]:
     for entry in entries:
         if entry["name"] == name:
             return entry
-    raise UnknownNameError(f"no {what} {name!r}: there are {', '.join(entry['name'] for entry in entries)}")
+    raise UnknownNameError(unknown(what, name, (entry["name"] for entry in entries)))
+
+
+def unknown(what: Message, asked: str, known: Iterable[str]) -> Message:
+    """That there is nothing of a kind by the name that was asked for, and which there are."""
+    return message("There is no {what} “{asked}”. There are: {names}", what=what, asked=asked, names=", ".join(known))
 
 
 @cache
@@ -278,14 +283,16 @@ def bundled(name: str, *, root: Path = ROOT) -> Dataset:
     resource = package(root).resource(name)
     path = root / resource["path"]
     if not path.is_file():
-        raise DataError(f"{path.name}: the file is missing; restore it from the repository")
+        raise DataError(_missing(path))
     content = path.read_bytes()
     if sha256(content) != resource["hash"]:
         require_valid(root, name)
-        raise ChecksumError(
-            f"{path.name}: differs from the checksum in datapackage.json although every row fits the schema; "
-            "restore the file, or record the change with `python -m data seal`"
+        told = message(
+            "{file} differs from the checksum in datapackage.json although every row fits the schema. Restore the file, or "
+            "record the change with `python -m data seal`.",
+            file=path.name,
         )
+        raise ChecksumError(told)
     return Dataset(
         name=name,
         table=read_table(content, resource["schema"]),
@@ -350,6 +357,10 @@ def require_valid(root: Path, name: str) -> None:
             raise SchemaError(f"{Path(task.place).name}, {place}: {error.message}")
 
 
+def _missing(file: Path) -> Message:
+    return message("{file}: the file is missing. Restore it from the repository.", file=file.name)
+
+
 def _place(error: "Error", *, key: list[str]) -> str:
     columns = key if error.type == "primary-key" else getattr(error, "field_names", None)
     names = getattr(error, "field_name", None) or ", ".join(columns or getattr(error, "labels", None) or ["header"])
@@ -368,9 +379,9 @@ def seal(root: Path = ROOT) -> str:
     for resource in descriptor["resources"]:
         file = root / resource["path"]
         if not file.is_file():
-            raise DataError(f"{file.name}: the file is missing; restore it from the repository")
+            raise DataError(_missing(file))
         require_valid(root, resource["name"])
         content = file.read_bytes()
         resource |= {"hash": sha256(content), "bytes": len(content)}
     path.write_text(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    return f"{len(descriptor['resources'])} files sealed"
+    return _("Files sealed: {count}", count=len(descriptor["resources"]))

@@ -372,7 +372,7 @@ def comparison_gap_pp(*, comparisons: Dataset, first: str, second: str) -> Resul
 def _figure(name: str, comparisons: Dataset) -> Any:
     found = [row for row in comparisons.rows if row.figure == name and row.unit == "percent"]
     if not found:
-        raise IndicatorError(f"comparisons: no percentage {name!r}")
+        raise IndicatorError(message("There is no percentage “{name}” among the figures of others.", name=name))
     return found[0]
 
 

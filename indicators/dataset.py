@@ -1,13 +1,14 @@
 """A table together with where it comes from, and the one error of arithmetic on it."""
 
 from collections import namedtuple
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, wraps
 from typing import Any, Final, Self, TypeVar
 
 import pandas as pd
 
+from i18n import message
 from indicators.kind import TELL_KIND, Kind, in_order, joined, kind_of_row
 
 Found = TypeVar("Found")
@@ -24,6 +25,21 @@ class IndicatorError(ValueError):
 
 class NotComparableError(IndicatorError):
     """Two indicators differ in unit, definition, assumptions or areas and must not be set side by side."""
+
+
+def require_among(name: str, given: str, known: Iterable[str]) -> None:
+    """Let a parameter pass that is one of the known words.
+
+    Raises:
+        IndicatorError: it is another; says which there are.
+    """
+    if given not in known:
+        told = ", ".join(known)
+        raise IndicatorError(message("{name} is one of {known}, not “{given}”.", name=name, known=told, given=given))
+
+
+NOT_COMPUTED: Final = (ValueError, LookupError, ArithmeticError)
+"""What arithmetic raises on rows that it can't take; IndicatorError and all errors of data are ValueErrors."""
 
 
 # The rows of a table, one by one.
@@ -144,7 +160,15 @@ class Dataset:
         """
         rows = self.where(**wanted).table
         if len(rows) != 1:
-            raise IndicatorError(f"{self.name}: {len(rows)} rows hold {wanted}, expected one")
+            told = ", ".join(f"{name}={value}" for name, value in wanted.items())
+            raise IndicatorError(
+                message(
+                    "{table}: which row holds {wanted} is not clear (rows found: {count}).",
+                    table=self.name,
+                    wanted=told,
+                    count=len(rows),
+                )
+            )
         return float(rows[column].iloc[0])
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from i18n import message
-from indicators.dataset import Dataset, IndicatorError
+from indicators.dataset import Dataset, IndicatorError, require_among
 from indicators.indicator import KOREA, WORLD, Refusal, Result, Row, sources_of, tidy
 from indicators.kind import computed
 from indicators.registry import indicator
@@ -41,8 +41,7 @@ def dual_demand_mentions(*, dual_demand: Dataset, direction: str) -> Result:
     Raises:
         IndicatorError: another direction.
     """
-    if direction not in DIRECTIONS:
-        raise IndicatorError(f"direction is rise or fall, not {direction!r}")
+    require_among("direction", direction, DIRECTIONS)
     counts = {level: _mentions(dual_demand.where(level=level), direction) for level in _codes(dual_demand, "level")}
     rows = _by_code({**counts, "total": sum(counts.values())}, dual_demand)
     return _of_mentions(rows, "ncs_level", dual_demand)
@@ -65,7 +64,7 @@ def dual_demand_high_level_share_pct(*, dual_demand: Dataset) -> Result:
     """
     rise = dual_demand.where(direction="rise").table
     if rise.empty:
-        raise IndicatorError("dual_demand: no programme is expected to rise")
+        raise IndicatorError(message("No programme is expected to rise."))
     shares = {}
     for name, levels in (("from_L4", ("L4", "L5")), ("above_L4", ("L5",))):
         high = rise[rise["level"].isin(levels)]

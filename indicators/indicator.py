@@ -1,13 +1,14 @@
 """What an indicator function returns: tidy values, and all that must be said beside it."""
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
 import pandas as pd
 
-from i18n import Message
+from i18n import Message, message
 from indicators.dataset import IndicatorError, NotComparableError
 from indicators.kind import ORIGINS, Kind, in_order
 
@@ -16,6 +17,7 @@ COLUMNS: Final = [
     *("status", "origins", "derivation", "flags", "sources"),  # the kind of the value
 ]
 BOUNDS: Final = ("exact", "about", "at_least", "more_than")
+LOWER_BOUNDS: Final = BOUNDS[2:]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,8 +107,17 @@ class Indicator(Result):
             and (value.year is None or not undated)
         ]
         if len(found) != 1:
-            raise IndicatorError(f"{self.id}: {len(found)} values for {area}, {year}, {category}; expected one")
+            raise IndicatorError(self._not_one(found, area, year, category))
         return found[0]
+
+    def _not_one(self, found: Sized, *of: object) -> Message:
+        told = ", ".join(str(part) for part in of if part is not None)
+        return message(
+            "{indicator}: which value is that of {place} is not clear (values found: {count}).",
+            indicator=self.id,
+            place=told,
+            count=len(found),
+        )
 
     def newest(self, *, area: str = "KR", category: str | None = None) -> "Value":
         """The value of the newest year for an area and a category; one without a year where none has one.
@@ -118,7 +129,7 @@ class Indicator(Result):
         last = max((row.year or 0 for row in fits), default=0)
         found = [row for row in fits if (row.year or 0) == last]
         if len(found) != 1:
-            raise IndicatorError(f"{self.id}: {len(found)} values for {area}, {last}, {category}; expected one")
+            raise IndicatorError(self._not_one(found, area, last, category))
         return found[0]
 
     @cached_property
@@ -249,3 +260,59 @@ def _aspects(first: Indicator, second: Indicator) -> list[tuple[str, object, obj
         ("assumptions", dict(first.assumptions), dict(second.assumptions)),
         ("areas", {row.area for row in first.rows}, {row.area for row in second.rows}),
     ]
+
+
+# Which values of an indicator come, go or differ between two states of its datasets.
+
+
+Place = tuple[str, int | None, str | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ValueChange:
+    """One value before and after; None where there is none."""
+
+    area: str
+    year: int | None
+    category: str | None
+    before: Value | None
+    after: Value | None
+
+
+def changed(before: Indicator | None, after: Indicator) -> Iterator[ValueChange]:
+    """The values that differ in number, bound, status or flags; None stands where there is none.
+
+    Of another period, as with the next forecast, all of them are others: none has become another number.
+    """
+    old, new = _by_place(before) if before else {}, _by_place(after)
+    pairs = [(place, old.get(place), new.get(place)) for place in dict.fromkeys([*new, *old])]
+    if before and before.assumptions.get(PERIOD) != after.assumptions.get(PERIOD):
+        pairs = [(place, value, None) for place, value in old.items()]
+        pairs += [(place, None, value) for place, value in new.items()]
+    for (area, year, category), was, now in pairs:
+        if not _same(was, now):
+            yield ValueChange(area=area, year=year, category=category, before=was, after=now)
+
+
+def _same(was: Value | None, now: Value | None) -> bool:
+    if was is None or now is None:
+        return was is now
+    # The order in which rows are added up may move the last digit of a sum.
+    close = math.isclose(was.number, now.number, rel_tol=1e-12)
+    return close and (was.bound, was.status, was.flags) == (now.bound, now.status, now.flags)
+
+
+def _by_place(indicator: Indicator) -> dict[Place, Value]:
+    return {(value.area, value.year, value.category or None): value for value in indicator.rows}
+
+
+def lost(before: Indicator | None, after: Indicator) -> tuple[str, ...]:
+    """The categories of which neither a value nor a refusal is left."""
+    was, now = (_categories(state) if state else set() for state in (before, after))
+    return tuple(sorted(was - now))
+
+
+def _categories(state: Indicator) -> set[str]:
+    return {place[2] for place in _by_place(state) if place[2]} | {
+        refusal.category for refusal in state.refusals if refusal.category
+    }

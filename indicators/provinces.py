@@ -38,7 +38,17 @@ from indicators.offices import (
 )
 from indicators.registry import YearOf, indicator, newest_of
 from indicators.trainees import total_in
-from indicators.zones import PRINTED_YEAR, Share, applied, full_years, held, known_shares, not_applied, stand_in
+from indicators.zones import (
+    NO_RESIDENTS,
+    PRINTED_YEAR,
+    Share,
+    applied,
+    full_years,
+    held,
+    known_shares,
+    not_applied,
+    stand_in,
+)
 
 # What is known of every province: residents, SME firms, and firms per resident.
 
@@ -79,7 +89,7 @@ def residents_by_province(*, population: Dataset, year: int) -> Result:
     """
     chosen = population.where(year=year)
     if chosen.table.empty:
-        raise IndicatorError(f"population: no residents for {year}")
+        raise IndicatorError(message(NO_RESIDENTS.text, year=year))
     rows: list[Row] = [
         (row.province, year, None, float(row.residents), "exact", chosen.kind_of(row)) for row in chosen.rows
     ]
@@ -272,7 +282,7 @@ def residents_share_pct(*, population: Dataset, year: int) -> Result:
     residents = chosen.by("province", "residents")
     everyone = sum(residents.values())
     if not everyone:
-        raise IndicatorError(f"population: no residents for {year}")
+        raise IndicatorError(message(NO_RESIDENTS.text, year=year))
     rows: list[Row] = [
         (province, year, None, count / everyone * 100, "exact", computed(chosen.kind))
         for province, count in residents.items()
@@ -288,7 +298,8 @@ NO_SHARE = message("No share of the capital area is known for the year.")
 NO_RANK = message(
     "Inside a zone nothing is known, so estimated provinces are not ranked and have no quotient of their own."
 )
-WEIGHTS: Final = ("residents", "sme_firms")
+BASES: Final = ("residents", "sme_firms")
+"""What trainees of a place are held against, and by which they are spread over the provinces of a zone."""
 SIGNS = {CAPITAL: 1, ELSEWHERE: -1}
 BY_RESIDENTS = message("Inside a zone trainees are spread in proportion to residents.")
 
@@ -378,7 +389,7 @@ def trainees_by_province(
 
 
 def _refused(reason: Message, year: int) -> tuple[Refusal, ...]:
-    return tuple(Refusal(reason=reason, area="KR-NN", year=year, category=base) for base in WEIGHTS)
+    return tuple(Refusal(reason=reason, area="KR-NN", year=year, category=base) for base in BASES)
 
 
 def _not_estimated(share: Share | None, year: int, trainees: Dataset) -> Message | None:
@@ -496,7 +507,8 @@ def largest_remainder(total: int, shares: "pd.Series[float]") -> "pd.Series[int]
 def _own(share: Share, capital_share_pct: float) -> Share:
     """The reader's own share of the capital area in the place of a known one."""
     if not 0 <= capital_share_pct <= 100:
-        raise IndicatorError(f"capital_share_pct: a share is between 0 and 100, not {capital_share_pct}")
+        told = {"name": "capital_share_pct", "least": 0, "most": 100, "given": capital_share_pct}
+        raise IndicatorError(message("{name} is between {least} and {most}, not {given}.", **told))
     percent = {CAPITAL: float(capital_share_pct), ELSEWHERE: 100 - float(capital_share_pct)}
     return replace(share, percent=percent, kinds=dict.fromkeys(percent, READER))
 

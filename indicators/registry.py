@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Final, ParamSpec
 
+from i18n import message
 from indicators.dataset import IndicatorError, years
 from indicators.indicator import Indicator, Result
 
@@ -45,7 +46,7 @@ class YearOf:
         kept = [given[name] for name in self.tables]
         known = years(*kept) or (years(given[self.otherwise]) if self.otherwise in given else ())
         if not known:
-            raise IndicatorError(f"{', '.join(self.tables)}: no year in common")
+            raise IndicatorError(message("No year in common: {tables}.", tables=", ".join(self.tables)))
         return known[0] if self.first else known[-1]
 
 

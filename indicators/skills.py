@@ -189,7 +189,7 @@ def programme_qualification_items_ratio(*, programme_qualification: Dataset) -> 
     known = {int(row.year): float(row.value) for row in items.rows}
     first, last = min(known, default=0), max(known, default=0)
     if first == last or known[first] <= 0:
-        raise IndicatorError("programme_qualification: growth needs items of two years, more than none in the first")
+        raise IndicatorError(message("Growth needs items of several years, and some in the first."))
     return Result(
         rows=tidy([(KOREA, last, None, known[last] / known[first], "exact", computed(items.kind))]),
         sources=items.sources,

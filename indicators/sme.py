@@ -192,9 +192,8 @@ def _complete(counts: Dataset, *measures: str) -> list[tuple[int | None, Dataset
         if all({ALL, MICRO} <= set(of_year.where(measure=measure).table["firm_size"]) for measure in measures)
     ]
     if not found:
-        raise IndicatorError(
-            f"sme_participation: no year has {' and '.join(measures)} of all sizes and of those under 5 people"
-        )
+        told = ", ".join(measures)
+        raise IndicatorError(message("No year has {measures} both of all sizes and of the smallest.", measures=told))
     return found
 
 
@@ -301,7 +300,7 @@ def sme_gap_to_large_pp(*, sme_participation: Dataset) -> Result:
 def _printed(rates: Dataset, measure: str, firm_size: str) -> Result:
     chosen = rates.where(measure=measure, firm_size=firm_size)
     if chosen.table.empty:
-        raise IndicatorError(f"{rates.name}: 0 rows hold {measure} of {firm_size}")
+        raise IndicatorError(message("There is no {measure} of {firm_size}.", measure=measure, firm_size=firm_size))
     ordered = [row for _of, part in _by_year(chosen) for row in part.rows]
     return Result(
         rows=tidy(

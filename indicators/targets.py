@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from i18n import Message, message
-from indicators.dataset import Dataset, IndicatorError
+from indicators.dataset import Dataset, IndicatorError, require_among
 from indicators.indicator import KOREA, Refusal, Result, Row, require_comparable, sources_of, tidy
 from indicators.kind import READER, Kind, computed
 from indicators.registry import indicator
@@ -38,8 +38,7 @@ def policy_state(*, policy_targets: Dataset, state: str) -> Result:
     Refusals:
         Rows without numbers, and rows in another unit than people, are left out.
     """
-    if state not in ("as_is", "to_be"):
-        raise IndicatorError(f"state is as_is or to_be, not {state!r}")
+    require_among("state", state, ("as_is", "to_be"))
     quantified = in_people(policy_targets)
     rows: list[Row] = [
         (KOREA, _year(row, state), row.measure, float(getattr(row, state)), "exact", quantified.kind_of(row))
@@ -95,7 +94,7 @@ def required_annual_growth_pct(*, policy_targets: Dataset, years: int) -> Result
         IndicatorError: the horizon is shorter than a year.
     """
     if years < 1:
-        raise IndicatorError(f"years must be 1 or more, not {years}")
+        raise IndicatorError(message("{name} is {least} or more, not {given}.", name="years", least=1, given=years))
     as_is, to_be, kinds = _states(policy_targets)
     rows = [
         (
@@ -292,7 +291,7 @@ def own_path(*, trainees: Dataset, base_year: int | None = None, target: float, 
         IndicatorError: the base year is not in the data, or the target year is no year.
     """
     if target_year != int(target_year):
-        raise IndicatorError(f"target_year is a year, not {target_year}")
+        raise IndicatorError(message("{name} is a year, not {given}.", name="target_year", given=target_year))
     years = levels(trainees).index
     first, latest = int(years[0]) if base_year is None else base_year, int(years[-1])
     return Path(

@@ -26,7 +26,8 @@ def levels(trainees: Dataset) -> pd.DataFrame:
     table = trainees.table.pivot(index="year", columns="category", values="trainees").sort_index()
     missing = set(CATEGORIES) - set(table.columns)
     if missing or table[list(CATEGORIES)].isna().any(axis=None):
-        raise IndicatorError("trainees: every year needs both categories, job_seeker and employee")
+        told = ", ".join(CATEGORIES)
+        raise IndicatorError(message("Every year needs trainees of all categories: {categories}.", categories=told))
     table = table[list(CATEGORIES)].astype("float64")
     table.index = table.index.astype(int)
     return table.assign(total=table.sum(axis=1))
@@ -50,6 +51,13 @@ def kinds(trainees: Dataset) -> Callable[..., Kind]:
     return behind
 
 
+def without_trainees(year: int, known: Iterable[int]) -> Message:
+    """That there are no trainees of a year, and of which years there are."""
+    return message(
+        "There are no trainees of {year}. The years are: {years}", year=year, years=", ".join(map(str, known))
+    )
+
+
 def total_in(trainees: Dataset, year: int) -> float:
     """All trainees of a year.
 
@@ -58,7 +66,7 @@ def total_in(trainees: Dataset, year: int) -> float:
     """
     totals = {known: value for known, _, value in cells(levels(trainees)[["total"]])}
     if year not in totals:
-        raise IndicatorError(f"trainees: no figures for {year}; there are {', '.join(map(str, totals))}")
+        raise IndicatorError(without_trainees(year, totals))
     return totals[year]
 
 
@@ -132,7 +140,7 @@ def trainees_index(*, trainees: Dataset, base_year: int) -> Result:
     """
     table = levels(trainees)
     if base_year not in table.index:
-        raise IndicatorError(f"trainees: no base year {base_year}; there are {', '.join(map(str, table.index))}")
+        raise IndicatorError(without_trainees(base_year, table.index))
     index, behind = table / table.loc[base_year] * 100, kinds(trainees)
     rows: list[Row] = [
         (KOREA, year, category, value, "exact", behind(category, base_year, year))
@@ -155,7 +163,7 @@ def trainees_cagr_pct(*, trainees: Dataset) -> Result:
     table = levels(trainees)
     first, last = int(table.index[0]), int(table.index[-1])
     if first == last:
-        raise IndicatorError(f"trainees: growth needs two years; there is only {first}")
+        raise IndicatorError(message("Growth needs trainees of other years than {year} alone.", year=first))
     growth = ((table.loc[[last]] / table.loc[first]) ** (1 / (last - first)) - 1) * 100
     behind = kinds(trainees)
     rows: list[Row] = [

@@ -12,6 +12,7 @@ from indicators.indicator import (
     CAPITAL,
     ELSEWHERE,
     KOREA,
+    LOWER_BOUNDS,
     PROVINCES,
     ZONES,
     Refusal,
@@ -61,7 +62,6 @@ COUNTED_ENROLMENTS: Final = message("Enrolments of Korea and of each zone, as th
 OVERLAPPING: Final = message(
     "Some people trained in both zones and count in each: the shares of the two are more than all of Korea."
 )
-LOWER_BOUNDS: Final = ("at_least", "more_than")
 OPEN: Final = message(
     "The share of the capital area is known as a lower bound alone, and that lies below the share it is held against: on which "
     "side of it the capital area lies is open."
@@ -137,7 +137,7 @@ def known_shares(
         found |= {share.year: share for share in counted_shares(trainees_by_zone, regional_training)}
     found |= {share.year: share for share in reported if share.of_all}
     if not found:
-        raise IndicatorError("zone_shares: no share of training by zone is known")
+        raise IndicatorError(message("No share of training by zone is known."))
     return {year: found[year] for year in sorted(found, key=lambda year: year or 0)}
 
 
@@ -245,6 +245,9 @@ def _counted_share(year: int, counting: str, counted: Dataset) -> Share | None:
 # the latest before it that are known.
 
 
+NO_RESIDENTS: Final = message("There are no residents of {year} in the data.")
+
+
 def resident_shares(population: Dataset, *, year: int) -> dict[str, float]:
     """Share of residents by zone at the end of a year, in percent, unrounded.
 
@@ -253,7 +256,7 @@ def resident_shares(population: Dataset, *, year: int) -> dict[str, float]:
     """
     zones = by_zone(population.where(year=year).by("province", "residents"))
     if not sum(zones.values()):
-        raise IndicatorError(f"population: no residents for {year}")
+        raise IndicatorError(message(NO_RESIDENTS.text, year=year))
     return {zone: count / sum(zones.values()) * 100 for zone, count in zones.items()}
 
 
@@ -302,7 +305,7 @@ def stand_in(known: tuple[int, ...], year: int | None) -> int:
         IndicatorError: none is known.
     """
     if not known:
-        raise IndicatorError("population, sme_by_zone: no year is known")
+        raise IndicatorError(message("No year is known of residents and SME firms."))
     return known[-1] if year is None else max((one for one in known if one <= year), default=known[0])
 
 

@@ -28,10 +28,10 @@ from components.figures.pages import FIGURE_PAGES
 from components.figures.state import State
 from components.figures.stories import STORIES
 from data import labels, sentences
-from data.effect import NOT_COMPUTED
 from data.outlook import PENDING, Outlook
 from data.package import bundled
 from i18n import LANGUAGES, messages, speaking
+from indicators.dataset import NOT_COMPUTED
 from indicators.indicator import PROVINCES
 from tests.test_house_rules import ROOT
 

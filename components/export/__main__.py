@@ -17,7 +17,6 @@ from components.export import packs
 from components.export.errors import UnmadeError, UnwritableError
 from components.export.packs import (
     KINDS,
-    Maker,
     Pack,
     Progress,
     made,
@@ -25,14 +24,14 @@ from components.export.packs import (
     write,
 )
 from components.figures.pages import FIGURE_PAGES
-from components.figures.state import Occasion, State, offered_years
+from components.figures.state import Maker, Occasion, State, offered_years
 from components.figures.stories import STORIES, province, story
 from components.files.rows import Provenance
 from data import labels
 from data.outlook import Outlook
-from data.package import DataError
+from data.package import DataError, unknown
 from data.store.errors import StoreError
-from i18n import DEFAULT, LANGUAGES, _, current, speak
+from i18n import DEFAULT, LANGUAGES, Message, _, current, message, speak
 from i18n.dates import TimeZoneError, today
 from i18n.numbers import number
 from indicators.dataset import IndicatorError
@@ -76,11 +75,11 @@ def run(options: argparse.Namespace, *, told: Callable[[Progress], None]) -> str
         UnmadeError: the file could not be made; nothing is written.
         IncompleteError: a pack is written without some of its files.
     """
-    _require(_("language"), options.lang, LANGUAGES)
-    _require(_("kind of file"), options.kind, [*KINDS, PACK])
-    _require(_("province"), options.province, PROVINCES)
-    _require(_("story"), options.story, [*STORIES, PROVINCE])
-    _require(_("page"), options.page, [*FIGURE_PAGES, ALL])
+    _require(message("language"), options.lang, LANGUAGES)
+    _require(message("kind of file"), options.kind, [*KINDS, PACK])
+    _require(message("province"), options.province, PROVINCES)
+    _require(message("story"), options.story, [*STORIES, PROVINCE])
+    _require(message("page"), options.page, [*FIGURE_PAGES, ALL])
     if options.out is None:
         raise MisuseError(_("Where to? Add --out FILE."))
     require_place(options.out)
@@ -177,10 +176,9 @@ def _taken(options: argparse.Namespace, outlook: Outlook) -> Provenance:
     return Provenance(data=outlook, filters=chosen, accessed=options.day, link=link)
 
 
-def _require(what: str, asked: str | None, known: Iterable[str]) -> None:
+def _require(what: Message, asked: str | None, known: Iterable[str]) -> None:
     if asked is not None and asked not in known:
-        names = ", ".join(known)
-        raise MisuseError(_("There is no {what} “{asked}”. There are: {names}", what=what, asked=asked, names=names))
+        raise MisuseError(unknown(what, asked, known))
 
 
 # Slides, workbooks, briefs, offline editions and province packs without a browser.

@@ -23,7 +23,7 @@ from data.outlook import Outlook
 from data.package import DataError
 from data.store import location
 from data.store.errors import UnavailableError, UnknownVersionError
-from data.store.location import head as newest
+from data.store.head import head as newest
 from data.store.stories import Step, StoryDraft, Texts, read
 from i18n import ENGLISH, LANGUAGES, Message, _, by_language, current, in_each, message, speaking
 from i18n.numbers import number

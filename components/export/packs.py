@@ -10,12 +10,12 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
 from components.export.errors import UnmadeError, UnwritableError
-from components.figures.state import State, Story, offered_years
+from components.figures.state import Made, Maker, State, offered_years
 from components.figures.stories.province import require_provinces, story
 from components.files.rows import Provenance
 from data import labels
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from components.export.slides.template import Template
 
 # The kinds of files that a story is taken away as, by the ending of the file.
-
-
-Maker = Callable[[], Story]  # makes a story in the language in force
 
 
 # What writes files is imported when the first one is asked for, not in every cold start.
@@ -74,7 +71,6 @@ KINDS: Final[dict[str, Callable[[Maker, Provenance, str | None], bytes]]] = {
 
 
 LOG: Final = logging.getLogger(__name__)
-Made = TypeVar("Made")
 
 
 def made(file: str, make: Callable[[], Made]) -> Made:

@@ -25,9 +25,9 @@ from typing import TYPE_CHECKING, Final
 
 from components.export import own
 from components.export.errors import ElsewhereError, LaterError, UnmadeError
-from components.export.packs import KINDS, Maker, Pack, Progress, made, pack
+from components.export.packs import KINDS, Pack, Progress, made, pack
 from components.figures.pages import FIGURE_PAGES
-from components.figures.state import Occasion, State, offered_years
+from components.figures.state import Maker, Occasion, State, offered_years
 from components.files.rows import Provenance
 from data.outlook import Outlook
 from data.store import location

@@ -15,7 +15,7 @@ from components.figures.cards import Card, card
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.page import INTERNATIONAL, FigurePage, indicators
 from components.figures.state import State
-from data import labels
+from data import labels, naming
 from data.package import in_language
 from i18n import Message, _, message
 from i18n.numbers import brief, number
@@ -399,9 +399,9 @@ def _told(one: Entry, indicator: Indicator) -> str:
 def value_in_words(found: Value, unit: str) -> str:
     """A figure as it is printed, with its bound."""
     if unit != "percent":
-        return words.bounded(words.counted(number(found.number), unit), found.bound)
+        return labels.bounded(words.counted(number(found.number), unit), found.bound)
     digits = 0 if found.number.is_integer() else 1
-    return words.bounded(words.full(found.number, unit, digits=digits), found.bound)
+    return labels.bounded(words.full(found.number, unit, digits=digits), found.bound)
 
 
 def _spec(drawn: Drawn, unit: str, *, style: Style) -> Spec:
@@ -445,7 +445,7 @@ def _briefly(found: Value, unit: str) -> str:
     """A count in few letters, for the narrowest screen: about 4.95m; in full it stands in the table and beneath the pointer."""
     if unit == "percent":
         return value_in_words(found, unit)
-    return words.bounded(words.counted(brief(found.number), unit), found.bound)
+    return labels.bounded(words.counted(brief(found.number), unit), found.bound)
 
 
 def _beside(text: str, *, left: bool) -> str:
@@ -560,7 +560,7 @@ def _unfit(state: State, question: str) -> Iterator[str]:
         if row.concept in listed and not fits(row, units):
             yield _(
                 "**Not shown:** {figure}: “{concept}” is counted in {unit}, and a share is 0 to 100%.",
-                figure=labels.comparison(row.figure),
+                figure=naming.comparison(row.figure),
                 concept=labels.word("comparison_concept", row.concept),
                 unit=labels.word("unit", units[row.concept]),
             )

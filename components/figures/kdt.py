@@ -13,7 +13,7 @@ from components.figures.cards import Card, card, nothing_yet
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.page import PARTICIPATION, FigurePage, Heading, Listed, Part, Sentence, indicators, shown
 from components.figures.state import Data, State
-from data import labels
+from data import labels, naming
 from data.package import UnknownNameError, in_language
 from i18n import _, message, ngettext
 from i18n.numbers import brief, number, won
@@ -336,7 +336,7 @@ def _name(row: Any) -> str:
 
 def _value(row: Any) -> str:
     value = won(row.value) if row.unit == MONEY else float(row.value)
-    return words.bounded(number(value, digits=0 if value.is_integer() else 1), row.bound)
+    return labels.bounded(number(value, digits=0 if value.is_integer() else 1), row.bound)
 
 
 def _publishers(chosen: Dataset, data: Data) -> str:
@@ -478,7 +478,7 @@ def _trained(people: dict[int, Any], years: list[int]) -> Spec:
         name=labels.word("kdt_measure", PEOPLE),
         names=years,
         values=[float(row.value) if row else None for row in rows],
-        labels=[words.bounded(brief(row.value), row.bound) if row else "" for row in rows],
+        labels=[labels.bounded(brief(row.value), row.bound) if row else "" for row in rows],
         hover=[_hover(row) if row else "" for row in rows],
         marker={"color": theme.ACCENT},
     )
@@ -635,7 +635,7 @@ def exceeds(published_pct: Indicator) -> bool:
 
 def _shares(shortage: Indicator) -> list[Share]:
     """Published fields, the largest first."""
-    return [(labels.field(row.category), row.number) for row in _largest_first(shortage) if row.category != "all"]
+    return [(naming.field(row.category), row.number) for row in _largest_first(shortage) if row.category != "all"]
 
 
 def _largest_first(found: Indicator) -> list[Value]:
@@ -754,7 +754,7 @@ def _font(colour: str) -> Spec:
 def _table(shortage: Indicator, unpublished: Indicator, skill_shortage: Dataset) -> Table:
     notes = {row.field: labels.text(row, "note") for row in newest_forecast(skill_shortage).rows}
     rows: list[dict[str, Any]] = [
-        _row(labels.field(row.category), row.number, row.status, notes.get(row.category, ""))
+        _row(naming.field(row.category), row.number, row.status, notes.get(row.category, ""))
         for row in _largest_first(shortage)
     ]
     rows += [_row(_("Not found"), rest.number, rest.status, "") for rest in unpublished.rows]

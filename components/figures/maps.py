@@ -1,6 +1,6 @@
 """The house style of maps: boundaries by URL (fetched once, kept by the browser), neutral neighbours, no names on seas."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import floor, log10
 from typing import Any, Final
 
@@ -11,6 +11,10 @@ from geo import boundaries
 from geo.boundaries import BoundaryError
 
 CLEAR: Final = "rgba(0,0,0,0)"
+Place = tuple[float, float]
+"""Latitude and longitude."""
+Spot = tuple[Place, str, bool]
+"""Where a name stands, on which side of that, and whether a thin line leads to it."""
 
 
 def address(name: str) -> str:
@@ -67,7 +71,12 @@ def points(
     }
 
 
-def leaders(ends: list[tuple[tuple[float, float], tuple[float, float]]]) -> Spec:
+def spot(code: str, known: Mapping[str, Spot]) -> Spot:
+    """Where the name of an economy stands: to the right of its marker, unless it has a place of its own."""
+    return known.get(code, (boundaries.point("marker", code), "middle right", False))
+
+
+def leaders(ends: list[tuple[Place, Place]]) -> Spec:
     """Thin lines from places to the names that stand apart from them, (latitude, longitude) each."""
     places: list[tuple[float | None, float | None]] = [one for two in ends for one in (*two, (None, None))]
     return {

@@ -20,15 +20,15 @@ from components.figures.page import Cards, FigurePage, Heading, Part, Sentence, 
 from components.figures.state import Compute, State, estimated_year
 from components.figures.stories.shared import (
     NO_SUBTRACTION,
+    NOT_THE_TABLE,
     TALKS,
     UNDATED_SHARE,
-    against_the_table,
     of_place,
     open_questions,
     questions,
     said,
 )
-from data import labels
+from data import labels, naming
 from i18n import _, message
 from i18n.numbers import number, signed
 from indicators.cooperation import agreement_states, groupings
@@ -77,7 +77,7 @@ def _of_offices(told: dict[str, Any], led: Lead) -> str:
     )
 
 
-def headlines(state: State) -> list[Card]:
+def cards(state: State) -> list[Card]:
     """Six cards: trainees, SMEs, capital area, shortage, K-Digital Training, mutual recognition."""
     return [
         _trainees(state.compute, state.year),
@@ -89,10 +89,10 @@ def headlines(state: State) -> list[Card]:
     ]
 
 
-def strip_of(compute: Compute) -> list[Card]:
+def strip(state: State) -> list[Card]:
     """As-is → to-be for each quantified target and for both together."""
-    as_is, to_be = compute("policy_state", state="as_is"), compute("policy_state", state="to_be")
-    gap = compute("as_is_to_be_gap")
+    as_is, to_be = state.compute("policy_state", state="as_is"), state.compute("policy_state", state="to_be")
+    gap = state.compute("as_is_to_be_gap")
     cards = []
     for target in gap.table["category"]:
         note = _(
@@ -104,7 +104,7 @@ def strip_of(compute: Compute) -> list[Card]:
         found = card(
             gap,
             gap.row(category=target),
-            label=labels.target(target),
+            label=naming.target(target),
             note=note,
             value=value,
             page="targets",
@@ -455,7 +455,7 @@ def strips(state: State) -> list[Panel]:
         figure=targets.both_states(state, height=STRIP),
         page="targets",
         cards=tuple(one for one in strip(state) if one.id.endswith(targets.BOTH)),
-        limits=said(state.outlook, against_the_table(state.outlook)),
+        limits=said(state.outlook, NOT_THE_TABLE),
     )
     tiles = reports.reporting_tiles(reported, strip=True)
     meter = Panel(
@@ -616,7 +616,7 @@ def _printed_and_computed(state: State) -> Pair | None:
     if not rows or not computed.rows or round(computed.newest().number) == round(rows[0].value):
         return None
     printed, newest = rows[0], computed.newest()
-    told = words.bounded(words.full(printed.value, "percent", digits=0), printed.bound)
+    told = labels.bounded(words.full(printed.value, "percent", digits=0), printed.bound)
     return Pair(
         what=_("Share of the population"),
         first=Stated(
@@ -694,16 +694,6 @@ def answer(state: State) -> str:
     total, shares = map(state.compute, ("trainees_total", "metropolitan_share_pct"))
     told = answer_of(total, shares, year=state.year)
     return _("All of Korea: {told}", told=told) if state.province else told
-
-
-def cards(state: State) -> list[Card]:
-    """Six headline figures."""
-    return headlines(state)
-
-
-def strip(state: State) -> list[Card]:
-    """From as-is to to-be."""
-    return strip_of(state.compute)
 
 
 def of_province(state: State) -> list[Card]:

@@ -21,9 +21,9 @@ from components.figures.concentration import reports
 from components.figures.exhibit import Behind, Exhibit
 from components.figures.page import DATA, PRESENT, FigurePage, Page
 from components.figures.state import State, offered_years
-from data.effect import NOT_COMPUTED
 from data.outlook import Outlook
 from i18n import _, message
+from indicators.dataset import NOT_COMPUTED
 
 # Every exhibit of every page by the page's name and its own id: what pages, files, slides and stories show.
 

@@ -298,7 +298,7 @@ def sixty_read(small: Indicator, large: Indicator, gap: Indicator, *, reading: s
     now = reading == NOW
     rates, apart = (small, large, gap), _as_printed(gap)
     small, large = (_only(rate, _as_printed(rate)) for rate in (small, large))
-    width = words.bounded(words.full(apart.number, "percentage_points", digits=0), apart.bound)
+    width = labels.bounded(words.full(apart.number, "percentage_points", digits=0), apart.bound)
     return Figure(
         id=f"sme-sixty-{reading}",
         title=_readings_title(small, width if apart.number > 0 else "", now=now),

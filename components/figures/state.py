@@ -7,7 +7,7 @@ from typing import Any, Final, Protocol, Self, TypeVar
 
 from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit, Figure
-from data.effect import Moved
+from data.outlook import Moved
 from data.package import in_language, package
 from i18n import _
 from i18n.dates import today
@@ -228,3 +228,7 @@ class Story:
         """The findings of the first steps that have one, each once; none of a story that has no more of them than these."""
         found = list(dict.fromkeys(one.headline for one in self.slides if not isinstance(one.headline, Neutral)))
         return found[:MESSAGES] if len(found) > MESSAGES else []
+
+
+Maker = Callable[[], Story]
+"""Makes a story in the language in force."""

@@ -13,7 +13,7 @@ from components.figures.cards import Card, card
 from components.figures.exhibit import Exhibit, Figure, Spec, Table
 from components.figures.page import FigurePage
 from components.figures.state import Data, State
-from data import labels
+from data import labels, naming
 from data.sentences import caveats
 from i18n import _, message
 from i18n.numbers import brief, compact, number, signed
@@ -43,7 +43,7 @@ def others(gap: Indicator) -> tuple[str, ...]:
 def _named(name: str, gap: Indicator) -> str:
     """A target with its year, where one is stated."""
     year = gap.row(category=name).year
-    return labels.target(name) if year is None else f"{labels.target(name)} ({year})"
+    return naming.target(name) if year is None else f"{naming.target(name)} ({year})"
 
 
 def answer_of(gap: Indicator) -> str:
@@ -73,7 +73,7 @@ def cards_of(as_is: Indicator, to_be: Indicator, gap: Indicator) -> list[Card]:
         states = {"as_is": number(as_is.value(category=name)), "to_be": number(to_be.value(category=name))}
         note = _how_far(gap, name, states)
         value = words.counted(signed(row.number), gap.unit)
-        single = card(gap, row, label=labels.target(name), value=value, note=note)
+        single = card(gap, row, label=naming.target(name), value=value, note=note)
         found.append(replace(single.named(name), rests_on=(as_is, to_be, gap)))
     return found
 
@@ -192,7 +192,7 @@ def _dots(state: Indicator, places: dict[str, float], middle: float, *, word: st
         "textposition": [f"{height} {'left' if value > middle else 'right'}" for value in values],
         "textfont": {"size": charts.LABEL_SIZE, "color": theme.TEXT},
         "hovertext": [
-            "<br>".join((f"{labels.target(name)}, {word}", words.full(value, "trainees"), status[name], when[name]))
+            "<br>".join((f"{naming.target(name)}, {word}", words.full(value, "trainees"), status[name], when[name]))
             for name, value in zip(places, values, strict=True)
         ],
         "hoverinfo": "text",
@@ -259,7 +259,7 @@ def growth_table(growth: Indicator, as_is: Indicator, to_be: Indicator, *, years
         _("Required growth a year"): [_about(growth.value(category=name)) for name in names],
         _("Arithmetic"): [_arithmetic(as_is.value(category=name), to_be.value(category=name), years) for name in names],
     }
-    return Table(frame=pd.DataFrame(columns, index=[labels.target(name) for name in names]))
+    return Table(frame=pd.DataFrame(columns, index=[naming.target(name) for name in names]))
 
 
 def finding(growth: Indicator, *, years: int) -> str:
@@ -274,7 +274,7 @@ def finding(growth: Indicator, *, years: int) -> str:
 def _about(percent: float) -> str:
     """In two digits: 1 million and 3.5 million are printed with no more."""
     digits = max(1 - floor(log10(abs(percent))), 0) if percent else 0
-    return words.bounded(words.full(percent, "percent_a_year", digits=digits), "about")
+    return labels.bounded(words.full(percent, "percent_a_year", digits=digits), "about")
 
 
 def _arithmetic(as_is: float, to_be: float, years: int) -> str:
@@ -333,7 +333,7 @@ def _at_a_goal(to_be: Indicator, target: float) -> str:
     told = {
         "target": words.full(target, "trainees"),
         "goal": words.full(goals[name], "trainees"),
-        "name": labels.target(name),
+        "name": naming.target(name),
     }
     why = _(
         "The source gives its goals no year, and years or definitions differ from those of the table of trainees, "

@@ -8,8 +8,8 @@ import pandas as pd
 from components.figures import words
 from components.figures.exhibit import Table
 from components.figures.pages import HeadlineChange
-from data import labels
-from data.effect import Effect, Fact, Place, ValueChange
+from data import labels, naming
+from data.effect import Effect, Fact
 from data.intake.compare import Comparison
 from data.intake.problem import Fix, LeftOut, in_words
 from data.intake.receipt import Fact as ReceiptFact
@@ -22,7 +22,7 @@ from data.store.versions import Version
 from i18n import _, ngettext
 from i18n.dates import minute_of
 from i18n.numbers import number, signed
-from indicators.indicator import Refusal, Value
+from indicators.indicator import Place, Refusal, Value, ValueChange
 
 # What a file changes in what readers see: indicators, estimates that give way, sentences of the pages.
 
@@ -89,13 +89,13 @@ def _named(area: str, year: int | None, _category: str | None) -> str:
 def _value(value: Value | None, unit: str) -> str:
     if value is None:
         return "–"
-    return f"{words.bounded(words.full(value.number, unit), value.bound)} · {words.kind(value)}"
+    return f"{labels.bounded(words.full(value.number, unit), value.bound)} · {words.kind(value)}"
 
 
 def _place(effect: Effect, change: ValueChange) -> str:
     parts = [labels.area(change.area), _("undated") if change.year is None else str(change.year)]
     if change.category and effect.category_kind:
-        parts.append(labels.category(effect.category_kind, change.category))
+        parts.append(naming.category(effect.category_kind, change.category))
     return " · ".join(parts)
 
 
@@ -212,10 +212,10 @@ def changed_cells(name: str, found: Comparison) -> Table:
     fields = _fields(name)
     rows = [
         {
-            _("Row"): labels.row(fields, found.key, cell),
+            _("Row"): naming.row(fields, found.key, cell),
             _("Column"): in_language(fields[cell["column"]], "title"),
-            _("Before"): labels.cell(fields[cell["column"]], cell["before"]),
-            _("After"): labels.cell(fields[cell["column"]], cell["after"]),
+            _("Before"): naming.cell(fields[cell["column"]], cell["before"]),
+            _("After"): naming.cell(fields[cell["column"]], cell["after"]),
         }
         for cell in found.changed.to_dict("records")
     ]
@@ -229,8 +229,8 @@ def whole_rows(name: str, found: Comparison, rows: pd.DataFrame) -> Table:
     rest = [column for column in told.columns if column not in found.key]
     made = [
         {
-            _("Row"): labels.row(fields, found.key, row),
-            **{in_language(fields[column], "title"): labels.cell(fields[column], row[column]) for column in rest},
+            _("Row"): naming.row(fields, found.key, row),
+            **{in_language(fields[column], "title"): naming.cell(fields[column], row[column]) for column in rest},
         }
         for row in told.to_dict("records")
     ]
@@ -243,7 +243,7 @@ def totals(name: str, found: Comparison) -> Table:
     scope = [column for column in found.totals.columns if column not in ("measure", "before", "after")]
     rows = [
         {
-            _("Row"): labels.row(fields, scope, total),
+            _("Row"): naming.row(fields, scope, total),
             _("Column"): in_language(fields[total["measure"]], "title"),
             _("Before"): None if pd.isna(total["before"]) else float(total["before"]),
             _("After"): None if pd.isna(total["after"]) else float(total["after"]),

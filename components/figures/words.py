@@ -107,12 +107,12 @@ def figure(found: Value, unit: str) -> str:
     """
     digits = _printed_digits(found.number) if found.kind.derivation == "given" else DIGITS.get(unit, 0)
     text = number(found.number, digits=digits)
-    return bounded(_with_unit(text, unit) if unit.startswith("percent") else counted(text, unit), found.bound)
+    return labels.bounded(_with_unit(text, unit) if unit.startswith("percent") else counted(text, unit), found.bound)
 
 
 def stated(found: Value, unit: str) -> str:
     """A value with its unit, in full, and with its bound: at least 55.5%."""
-    return bounded(full(found.number, unit), found.bound)
+    return labels.bounded(full(found.number, unit), found.bound)
 
 
 def opening(text: str) -> str:
@@ -146,12 +146,12 @@ def span(low: object, high: object) -> str:
 
 def rounded(value: float, unit: str, *, figures: int = 2) -> str:
     """An estimate in two digits for a card, said to be about: about 840,000 (약 84만 명)."""
-    return bounded(counted(compact(_to_figures(value, figures)), unit), "about")
+    return labels.bounded(counted(compact(_to_figures(value, figures)), unit), "about")
 
 
 def rounded_change(value: float, unit: str) -> str:
     """The same of a change, with its sign: about −6,100."""
-    return bounded(counted(signed(_to_figures(value, 2)), unit), "about")
+    return labels.bounded(counted(signed(_to_figures(value, 2)), unit), "about")
 
 
 def _to_figures(value: float, figures: int) -> int:
@@ -166,9 +166,9 @@ def moved(value: float) -> str:
     return _("fall") if value < 0 else _("no change")
 
 
-def bounded(text: str, bound: str) -> str:
-    """The same with `about`, `at least` or `more than` where the bound is not exact."""
-    return labels.bounded(text, bound)
+def part_of(count: float, whole: float) -> str:
+    """How many of all: 6 of 11."""
+    return _("{count} of {all}", count=number(count), all=number(whole))
 
 
 def statuses(*behind: Behind) -> str:

@@ -13,8 +13,8 @@ from components.figures import words
 from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit
 from components.figures.state import Data
-from data import labels
-from data.effect import Moved
+from data import labels, naming
+from data.outlook import Moved
 from data.package import bundled, in_language
 from data.sentences import Caveat, caveats
 from data.store import location
@@ -220,7 +220,7 @@ def _category(indicator: Indicator, row: Value | Refusal) -> list[str]:
         return ["", ""]
     if not indicator.category_kind:
         return [row.category, ""]
-    return [row.category, labels.category(indicator.category_kind, row.category)]
+    return [row.category, naming.category(indicator.category_kind, row.category)]
 
 
 def _kind(row: Value) -> list[str]:

@@ -9,7 +9,7 @@ from components.figures import words
 from components.figures.exhibit import Exhibit
 from components.figures.state import Data
 from components.files.rows import Provenance, cited, label, published, sources_of, unit_word
-from data import labels
+from data import labels, naming
 from data.spreadsheet import harmless
 from i18n import _, current
 from indicators.indicator import Indicator, Value
@@ -60,7 +60,7 @@ def _one(indicator: Indicator, row: Value) -> str:
     table = indicator.table
     name = [labels.short_area(row.area)] if row.area != "KR" else []
     if indicator.category_kind and table["category"].nunique() > 1:
-        name.append(labels.category(indicator.category_kind, row.category))
+        name.append(naming.category(indicator.category_kind, row.category))
     mark = f" {words.MARKS[row.status]}" if table["status"].nunique() > 1 else ""
     return f"{', '.join([*name, words.year(row)])}: {_told(row, indicator.unit)}{mark}"
 

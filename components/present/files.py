@@ -12,9 +12,9 @@ from components.door import asker, visitor
 from components.draw import rows
 from components.export import own, queue
 from components.export.errors import UnmadeError
-from components.export.packs import Maker, Pack, Progress, made, pack, slides
+from components.export.packs import Pack, Progress, made, pack, slides
 from components.figures.pages import FIGURE_PAGES
-from components.figures.state import Occasion, Story
+from components.figures.state import Maker, Occasion, Story
 from components.figures.stories import STORIES
 from components.files.rows import Provenance
 from components.files.taken import public_address

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path as File
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from data.spreadsheet import visible
 
@@ -64,10 +64,18 @@ LISTS: Final = ("chartCategoricalColors", "chartSequentialColors", "chartDivergi
 @cache
 def palette(theme: str = "light") -> dict[str, str]:
     """A theme of the dashboard: each placeholder (`#000001`) and each single setting (`primaryColor`)."""
-    found = tomllib.loads(CONFIG.read_text("utf-8"))["theme"][theme]
-    listed = [colour for name in LISTS for colour in found[name]]
-    numbered = {f"#{place:06d}": colour for place, colour in enumerate(listed, start=1)}
-    return numbered | {name: value for name, value in found.items() if isinstance(value, str)}
+    return placeholders(theme) | {name: value for name, value in _settings(theme).items() if isinstance(value, str)}
+
+
+def placeholders(theme: str) -> dict[str, str]:
+    """The colours of a theme by their placeholders, in the same order in each."""
+    listed = [colour for name in LISTS for colour in _settings(theme)[name]]
+    return {f"#{place:06d}": colour for place, colour in enumerate(listed, start=1)}
+
+
+def _settings(theme: str) -> dict[str, Any]:
+    found: dict[str, Any] = tomllib.loads(CONFIG.read_text("utf-8"))["theme"][theme]
+    return found
 
 
 def seen(colour: str | None) -> bool:

@@ -26,6 +26,7 @@ from components.scene.parts import (
     extent,
     lines_of,
     palette,
+    placeholders,
     plain,
     seen,
 )
@@ -61,7 +62,7 @@ def ink(colour: str) -> str:
 
 def inks(theme: str) -> str:
     """The colours of a theme as variables."""
-    return "".join(f"--ink{name[1:]}:{value};" for name, value in palette(theme).items() if name.startswith("#"))
+    return "".join(f"--ink{name[1:]}:{value};" for name, value in placeholders(theme).items())
 
 
 def svg(picture: Picture, *, theme: str | None = None) -> str:

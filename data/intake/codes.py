@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 import pandas as pd
 
-from data import catalogue, labels
+from data import catalogue, labels, naming
 from data.package import bundled, in_language, package, source_columns
 from data.store import location
 from i18n import Message, message
@@ -137,7 +137,7 @@ class Label:
         """The label in the language in force."""
         if self.kind in ("provinces", "economies"):
             return labels.area(self.code)
-        return labels.field(self.code) if self.kind == "kdt_fields" else labels.word(self.kind, self.code)
+        return naming.field(self.code) if self.kind == "kdt_fields" else labels.word(self.kind, self.code)
 
     @property
     def message(self) -> Message:

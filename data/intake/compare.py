@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from data import labels
+from data import naming
 from data.catalogue import dataset, source
 from data.outlook import PENDING
 from data.package import counts, gaps, in_language, keys, package, uploaded
@@ -146,7 +146,7 @@ def going(name: str, rows: pd.DataFrame, *, replace: bool = False) -> list[str]:
     """The rows in force that would go if a checked file were published, by the names that readers know them by."""
     resource = package().resource(name)
     after = outcome(name, rows, replace=replace)
-    return labels.rows(resource, gone(dataset(name).table, after, resource=resource))
+    return naming.rows(resource, gone(dataset(name).table, after, resource=resource))
 
 
 def as_stored(name: str, rows: pd.DataFrame) -> pd.DataFrame:
@@ -230,10 +230,10 @@ def as_text(name: str, found: Comparison) -> str:
     resource = package().resource(name)
     fields = {str(field["name"]): field for field in resource["schema"]["fields"]}
     changed = [
-        f"~ {labels.row(fields, found.key, cell)} · {_cell(fields[cell['column']], cell)}"
+        f"~ {naming.row(fields, found.key, cell)} · {_cell(fields[cell['column']], cell)}"
         for cell in found.changed.to_dict("records")
     ]
-    added, removed = (labels.rows(resource, rows) for rows in (found.added, found.removed))
+    added, removed = (naming.rows(resource, rows) for rows in (found.added, found.removed))
     parts = ([f"+ {row}" for row in added], changed, [f"- {row}" for row in removed])
     return "\n".join([sentence(found), *(line for part in parts for line in _first(part))])
 
@@ -252,7 +252,7 @@ def as_object(name: str, found: Comparison) -> dict[str, Any]:
 
 
 def _cell(field: dict[str, Any], cell: dict[Any, Any]) -> str:
-    before, after = (labels.cell(field, cell[side]) for side in ("before", "after"))
+    before, after = (naming.cell(field, cell[side]) for side in ("before", "after"))
     return f"{in_language(field, 'title')}: {before} → {after}"
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
-from data.intake.codes import FieldTitles
+from data.intake.codes import LABELS, FieldTitles
 from data.intake.grid import DEEPEST, Grid, cell
 from data.intake.problem import SEARCHED_ROWS, Findings, Problem, Question
 from data.package import bundled, required, source_columns, texts_of
@@ -128,7 +128,6 @@ def is_year(text: str) -> bool:
 # The words for the codes of key fields: labels in all languages, short names and aliases.
 
 
-LABELS: Final = re.compile(r"(label|short)_\w+")  # in any language
 PARTS_OF_EMPLOYEES: Final = ("사업주", "사업주훈련", "사업주 직업능력개발훈련", "사업주(훈련)")
 
 

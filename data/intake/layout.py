@@ -62,6 +62,7 @@ from data.intake.problem import (
     too_many_rows,
 )
 from data.intake.upload import Reading, Said, Upload
+from data.intake.values import FINALITY
 from i18n import Message, message
 
 # Rows of the file to rows of the dataset, as text under the names of the fields.
@@ -282,9 +283,6 @@ def _of_provinces(found: Header) -> str:
 def _of_basis(found: Header, place: str, *, row: int) -> Fix:
     told = message("What the brackets of the heading say is taken for all figures: {name}.", name=Label("basis", place))
     return Fix(message=told, before=_of_provinces(found), after=place, row=row, column=_of_provinces(found))
-
-
-FINALITY: Final = "finality"
 
 
 def _quoted(row: int, column: int, text: str, count: int) -> Fix:

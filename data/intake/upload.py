@@ -10,9 +10,9 @@ import pandas as pd
 
 from data import catalogue
 from data.intake.problem import Fix, LeftOut, Problem, Question
-from data.package import ParameterError, UnknownNameError, bundled, keys, optional_keys, package
+from data.package import ParameterError, UnknownNameError, bundled, keys, optional_keys, package, unknown
 from data.stewardship import applied, change, replaced, scope_columns
-from i18n import Message, by_language
+from i18n import Message, by_language, message
 from indicators.dataset import Dataset
 
 Found = TypeVar("Found")
@@ -280,12 +280,14 @@ def against(dataset: str, provinces: Iterable[str] | None = None) -> Against:
     resource = package().resource(dataset)
     if resource["publishes"] == "none":
         open_to = [name for name in package().names if package().resource(name)["publishes"] != "none"]
-        raise UnknownNameError(f"{dataset} is not published by upload: there are {', '.join(open_to)}")
+        told = message(
+            "“{dataset}” is not published by upload. These are: {names}", dataset=dataset, names=", ".join(open_to)
+        )
+        raise UnknownNameError(told)
     own = None if provinces is None else frozenset(provinces)
     known = catalogue.dataset("provinces").table["code"]
-    unknown = sorted((own or frozenset()) - set(known))
-    if unknown:
-        raise ParameterError(f"no province {', '.join(unknown)}: there are {', '.join(known)}")
+    if others := sorted((own or frozenset()) - set(known)):
+        raise ParameterError(unknown(message("province"), ", ".join(others), known))
     return Against(
         resource=resource,
         current=catalogue.dataset(dataset),

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from data.intake import codes
-from data.intake.cells import STRUCK
+from data.intake.cells import SHOWN_BY_MISTAKE, STRUCK
 from data.intake.codes import BLANK, Cell, FieldTitle, Label, key, plain, unreadable
 from data.intake.problem import Fix, Question
 from data.intake.upload import Against, Draft, Reading
@@ -246,7 +246,6 @@ FROM_TO: Final = re.compile(
 DECEMBER: Final = re.compile(r"(?P<year>[0-9]{4})\s*+[-./년]\s*+12\s*+[.월]?\s*+(?:말|기준)?")
 LAST_MONTH: Final = 12
 LAST_DAY: Final = 31
-SHOWN_AS_DATE: Final = 1905
 
 
 LAST_MONTH_QUESTION: Final = "december"
@@ -267,7 +266,7 @@ def year(text: str, *, december: bool = True) -> Cell:
 def serial(text: str) -> int | None:
     """The year that Excel shows as this date of 1905; None for any other text."""
     day = parsed(plain(text))
-    return (day - DAY_ZERO).days if day and day.year == SHOWN_AS_DATE else None
+    return (day - DAY_ZERO).days if day and day.year == SHOWN_BY_MISTAKE else None
 
 
 def names_december(text: str) -> bool:

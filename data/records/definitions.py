@@ -14,7 +14,6 @@ from indicators.indicator import CAPITAL, CAPITAL_PROVINCES, ELSEWHERE, PROVINCE
 
 BASES: Final = ("provider", "workplace", "residence")
 COUNTINGS: Final = ("enrolments", "headcount")
-DIALECTS: Final = ("duckdb", "pyspark", "trino", "bigquery")
 CATEGORY: Final = "category"
 ALL: Final = "all"
 ZONES: Final = "zone and category"
@@ -143,7 +142,7 @@ def reason(records: Table, *, dataset: str, basis: str, year: int | None) -> Any
     told += [] if year is None else [(start.year() != year, "other_year")]
     if "end" in records.columns:
         told.append((records["end"].notnull() & (records["end"] < start), "end_before_start"))
-    told += _OF[dataset](records, basis)
+    told += COUNTED[dataset](records, basis)
     return ibis.cases(*told, else_=USED)
 
 
@@ -183,8 +182,7 @@ def _place(records: Table, basis: str) -> list[tuple[Any, str]]:
     return [(column.isnull(), "province_missing"), (~column.isin(PROVINCES), "province_unknown")]
 
 
-_OF: Final = {"regional_training": _trainees, "kdt_training": _kdt, "sme_participation": _workplaces}
-DATASETS: Final = tuple(_OF)
+COUNTED: Final = {"regional_training": _trainees, "kdt_training": _kdt, "sme_participation": _workplaces}
 
 
 @cache

@@ -9,14 +9,12 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from time import monotonic
 from typing import Final
 
 from data.package import ROOT
 from data.releases import release
 from data.store.errors import (
     ForeignStoreError,
-    ReplacedStoreError,
     SettingError,
     UnavailableError,
     VanishedStoreError,
@@ -137,22 +135,7 @@ def absent() -> bool:
     return True
 
 
-def store_id() -> str:
-    """The id of the store in force; "" where there is none, and for one of schema 1, which has no id.
-
-    Raises:
-        UnavailableError: the store cannot be used; its kind says why.
-    """
-    met = met_before(url())
-    if not met.id and not absent():
-        from data.store.connection import reading
-
-        with reading():
-            pass  # to open it is to meet it
-    return met.id
-
-
-# The number of the newest version: what every run of a page asks first.
+# One run of a page, in which a store that has failed is not asked again.
 
 
 @dataclass
@@ -186,44 +169,3 @@ def remember(failed: UnavailableError) -> None:
     """Let the rest of this run know that the store cannot be used."""
     if run := _run.get():
         run.failed = type(failed)
-
-
-HEAD_S: Final = 1.0
-"""How many seconds old the answer of a server may be that a run of a page begins with."""
-
-
-def recent_head() -> int:
-    """The newest version as a reader may see it: of a server, as it was at most HEAD_S ago; what this process writes, at once.
-
-    Raises as `head` does.
-    """
-    met = met_before(url())
-    if file() is None and met.there and met.asked > max(met.wrote, monotonic() - HEAD_S):
-        require_not_failed()
-        return met.newest
-    return head()
-
-
-def head() -> int:
-    """The newest version; 0 while nothing was published, which is known without opening a database.
-
-    Raises:
-        UnavailableError: the store cannot be used; its kind says why.
-    """
-    require_not_failed()
-    if absent():
-        return 0
-    from data.store.connection import reading
-    from data.store.schema import emptied, newest, require_whole
-
-    met, now = met_before(url()), monotonic()
-    before = met.newest
-    with reading() as connection:
-        found = 0 if connection is None else newest(connection)
-        if connection is not None and found != met.whole:
-            require_whole(connection)
-            met.emptied = emptied(connection)
-    if found < before:
-        raise ReplacedStoreError
-    met.newest, met.whole, met.asked = max(met.newest, found), found, max(met.asked, now)
-    return found

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from data import labels
+from data import naming
 from data.intake.problem import Problem, identifies
 from data.package import in_each_language
 from data.store.errors import PersonalDataError, RemovalsError, UnconfirmedError, listed
@@ -76,12 +76,12 @@ def removed(rows: pd.DataFrame, resource: dict[str, Any], *, confirmed: int | No
         RemovalsError: not as many were confirmed; it names them.
     """
     if len(rows) != (confirmed or 0):
-        raise RemovalsError(labels.rows(resource, rows), confirmed=confirmed)
+        raise RemovalsError(naming.rows(resource, rows), confirmed=confirmed)
     if rows.empty:
         return ()
 
     def told() -> str:
-        names = listed(labels.rows(resource, rows))
+        names = listed(naming.rows(resource, rows))
         return plain(_("Rows that were in force and went: {count} ({rows})", count=len(rows), rows=names))
 
     place = {"row": None, "column": None, "value": str(len(rows))}

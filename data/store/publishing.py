@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Connection, func, select
 
-from data import catalogue, labels
+from data import catalogue, labels, naming
 from data.intake.problem import Problem
 from data.outlook import PENDING
 from data.package import bundled, in_language, package, typed
@@ -111,7 +111,7 @@ def _require_shown(after: pd.DataFrame, resource: dict[str, Any], *, going: pd.D
     if going.empty or resource["publishes"] == "regional":  # pages bear any province that has not reported
         return
     if titles := unshown(resource["name"], after):
-        raise UnshownError(titles, rows=labels.rows(resource, going))
+        raise UnshownError(titles, rows=naming.rows(resource, going))
 
 
 def _require_referred(
@@ -161,9 +161,9 @@ def _require_held(rows: pd.DataFrame, held: pd.DataFrame, link: _Link) -> None:
     if len(lost):
         known = {str(field["name"]): field for field in link.table["schema"]["fields"]}
         raise ReferredError(
-            labels.rows(link.table, lost),
+            naming.rows(link.table, lost),
             table=in_language(link.table, "title"),
-            missing=[labels.cell(known[link.column], code) for code in lost[link.column].unique()],
+            missing=[naming.cell(known[link.column], code) for code in lost[link.column].unique()],
             referred=in_language(link.referred, "title"),
         )
 

@@ -13,7 +13,7 @@ from data.store.audit import add, refusals, story_digest
 from data.store.connection import reading, writing
 from data.store.errors import NewerStoryError, PersonalDataError, StoreError, UnknownStoryError, as_written
 from data.store.grants import current
-from data.store.location import head
+from data.store.head import head
 from data.store.notes import plain, required_note, written
 from data.store.schema import DRAFT_DAYS, STORIES, STORY_DRAFTS, has
 from i18n import DEFAULT, ENGLISH, LANGUAGES, _

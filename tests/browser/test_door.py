@@ -10,7 +10,8 @@ import pytest
 
 from components.door import HEADER
 from data.store.actor import Standing
-from data.store.location import VARIABLE, head
+from data.store.head import head
+from data.store.location import VARIABLE
 from data.store.stories import stories
 from tests.browser.attacker import Attacker
 from tests.browser.serving import DASHBOARD, key, proxy, serving, with_uvicorn

@@ -1,4 +1,5 @@
 import dataclasses
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -6,9 +7,16 @@ import pytest
 
 from data import catalogue
 from data.package import ChecksumError, DataError, ParameterError, SchemaError, UnknownNameError, bundled
+from i18n import speaking
 from indicators.dataset import IndicatorError
 from indicators.registry import REGISTRY
 from tests.data.packages import changed, written
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    with speaking("en"):
+        yield
 
 
 def test_a_sound_file_is_read_with_the_types_of_its_schema(tmp_path: Path) -> None:
@@ -24,7 +32,7 @@ def test_an_empty_cell_is_a_missing_value(tmp_path: Path) -> None:
 
 def test_a_changed_figure_that_fits_the_schema_is_caught_by_its_checksum(tmp_path: Path) -> None:
     changed(written(tmp_path), "counts", "KR-26,7", "KR-26,8")
-    with pytest.raises(ChecksumError, match=r"counts\.csv: differs from the checksum"):
+    with pytest.raises(ChecksumError, match=r"counts\.csv differs from the checksum"):
         bundled("counts", root=tmp_path)
 
 
@@ -62,17 +70,17 @@ def test_a_file_is_not_taken_for_sound_because_another_one_is(tmp_path: Path) ->
 
 
 def test_an_unknown_dataset_is_told_which_there_are() -> None:
-    with pytest.raises(UnknownNameError, match=r"no dataset 'trainee': there are trainees, "):
+    with pytest.raises(UnknownNameError, match=r"no dataset “trainee”. There are: trainees, "):
         catalogue.dataset("trainee")
 
 
 def test_an_unknown_source_is_told_which_there_are() -> None:
-    with pytest.raises(UnknownNameError, match="no source 'hearsay': there are deck_trainees, "):
+    with pytest.raises(UnknownNameError, match=r"no source “hearsay”\. There are: deck_trainees, "):
         catalogue.source("hearsay")
 
 
 def test_an_unknown_indicator_is_told_which_there_are() -> None:
-    with pytest.raises(UnknownNameError, match="no indicator 'trainees': there are trainees_total, "):
+    with pytest.raises(UnknownNameError, match=r"no indicator “trainees”\. There are: trainees_total, "):
         catalogue.compute("trainees")
 
 
@@ -80,18 +88,22 @@ def test_an_unknown_indicator_is_told_which_there_are() -> None:
     ("name", "known"), [("trainees_index", "base_year"), ("trainees_total", "none"), ("policy_state", "state")]
 )
 def test_an_unknown_parameter_is_told_which_there_are(name: str, known: str) -> None:
-    with pytest.raises(UnknownNameError, match=f"{name} has no parameter colour; it has: {known}$"):
+    with pytest.raises(UnknownNameError, match=f"{name} has no parameter colour. It has: {known}$"):
         catalogue.compute(name, colour="red")
 
 
 @pytest.mark.parametrize(
     ("name", "parameters", "wanted"),
     [
-        ("trainees_index", {"base_year": "first"}, "base_year is a whole number"),
-        ("trainees_index", {"base_year": 2019.5}, "base_year is a whole number"),
-        ("policy_state", {"state": 5}, "state is a word"),
-        ("progress_to_target", {"target": float("nan"), "target_year": 2030}, "target is a number"),
-        ("progress_to_target", {"target": "much", "target_year": 2030}, "target is a number"),
+        ("trainees_index", {"base_year": "first"}, "base_year of trainees_index is a whole number"),
+        ("trainees_index", {"base_year": 2019.5}, "base_year of trainees_index is a whole number"),
+        ("policy_state", {"state": 5}, "state of policy_state is a word"),
+        (
+            "progress_to_target",
+            {"target": float("nan"), "target_year": 2030},
+            "target of progress_to_target is a number",
+        ),
+        ("progress_to_target", {"target": "much", "target_year": 2030}, "target of progress_to_target is a number"),
     ],
 )
 def test_a_parameter_of_the_wrong_kind_is_refused(name: str, parameters: dict[str, object], wanted: str) -> None:
@@ -105,7 +117,7 @@ def test_a_parameter_changes_what_is_computed() -> None:
 
 
 def test_a_parameter_that_cannot_be_served_is_an_error_of_the_indicator() -> None:
-    with pytest.raises(IndicatorError, match="no residents for 2030"):
+    with pytest.raises(IndicatorError, match="no residents of 2030"):
         catalogue.compute("residents_by_province", year=2030)
 
 

@@ -18,8 +18,9 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(autouse=True)
-def _language_as_before() -> Iterator[None]:
+def _english_and_then_the_language_as_before() -> Iterator[None]:
     before = current()
+    speak("en")
     yield
     speak(before)
 
@@ -126,7 +127,7 @@ def test_markdown_gives_what_an_indicator_has(capsys: pytest.CaptureFixture[str]
 
 
 def test_a_file_is_checked_against_what_would_be_printed(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    asked = ["indicators", "--id", "trainees_index", "--format", "markdown"]
+    asked = ["indicators", "--lang", "en", "--id", "trainees_index", "--format", "markdown"]
     assert main(asked) == 0
     file = tmp_path / "one.md"
     file.write_text(capsys.readouterr().out, "utf-8")
@@ -134,7 +135,7 @@ def test_a_file_is_checked_against_what_would_be_printed(capsys: pytest.CaptureF
     file.write_text(file.read_text("utf-8").replace("83.54", "83.55"), "utf-8")
     assert main([*asked, "--check", str(file)]) == 1
     assert main([*asked, "--check", str(tmp_path / "missing.md")]) == 1
-    assert [line.endswith("without --check") for line in capsys.readouterr().out.splitlines()] == [False, True, True]
+    assert [line.endswith("without --check.") for line in capsys.readouterr().out.splitlines()] == [False, True, True]
 
 
 def test_parameters_reach_the_indicator(capsys: pytest.CaptureFixture[str]) -> None:
@@ -147,25 +148,26 @@ def test_parameters_reach_the_indicator(capsys: pytest.CaptureFixture[str]) -> N
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--id", "trainees_index", "--param", "colour=red"], "it has: base_year"),
-        (["--id", "trainees_index", "--param", "base_year=1999"], "no base year 1999"),
+        (["--id", "trainees_index", "--param", "colour=red"], "It has: base_year"),
+        (["--id", "trainees_index", "--param", "base_year=1999"], "no trainees of 1999"),
         (["--id", "trainees_index", "--param", "base_year=first"], "whole number"),
         (["--id", "trainees_index", "--param", "base_year"], "write NAME=VALUE"),
-        (["--id", "policy_state", "--param", "state=soon"], "as_is or to_be"),
+        (["--id", "policy_state", "--param", "state=soon"], "one of as_is, to_be"),
         (["--param", "base_year=2020"], "add --id"),
+        (["--id", "nothing"], "no indicator “nothing”"),
     ],
 )
 def test_a_wrong_parameter_exits_2_with_one_line(
     capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
 ) -> None:
-    assert main(["indicators", *arguments]) == 2
+    assert main(["indicators", "--lang", "en", *arguments]) == 2
     said = capsys.readouterr()
     assert said.out == ""
     assert told in said.err
     assert len(said.err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("arguments", [[], ["indicators", "--id", "nothing"], ["indicators", "--format", "xml"]])
+@pytest.mark.parametrize("arguments", [[], ["indicators", "--format", "xml"]])
 def test_misuse_exits_2(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
@@ -173,7 +175,18 @@ def test_misuse_exits_2(capsys: pytest.CaptureFixture[str], arguments: list[str]
 
 
 def test_it_runs_as_a_program_without_traceback() -> None:
-    command = [sys.executable, "-m", "data", "indicators", "--id", "trainees_index", "--param", "colour=red"]
+    command = [
+        sys.executable,
+        "-m",
+        "data",
+        "indicators",
+        "--lang",
+        "en",
+        "--id",
+        "trainees_index",
+        "--param",
+        "colour=red",
+    ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
@@ -182,7 +195,7 @@ def test_it_runs_as_a_program_without_traceback() -> None:
 
 def test_seal_records_a_change_made_on_purpose(tmp_path: Path) -> None:
     changed(written(tmp_path), "counts", "KR-26,7", "KR-26,8")
-    assert seal(tmp_path) == "2 files sealed"
+    assert seal(tmp_path) == "Files sealed: 2"
     (_, counts) = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))["resources"]
     content = (tmp_path / "counts.csv").read_bytes()
     assert (counts["hash"], counts["bytes"]) == (sha256(content), len(content))

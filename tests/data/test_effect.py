@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from data.catalogue import compute, dataset
-from data.effect import Effect, ValueChange, effects, facts, stops
+from data.effect import Effect, effects, facts, stops
 from data.intake.compare import outcome
 from data.outlook import Outlook
 from i18n import speaking
-from indicators.indicator import Value
+from indicators.indicator import Value, ValueChange
 from tests.indicators.tables import COMPUTED
 
 

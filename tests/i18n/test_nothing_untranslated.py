@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import partial
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Final
@@ -36,14 +37,17 @@ from components.files.rows import Provenance, filed
 from components.files.taken import citation, comma_separated
 from components.files.workbook import workbook
 from data.__main__ import main
+from data.catalogue import compute
 from data.intake.annotated import annotated
 from data.intake.check import check
 from data.intake.receipt import receipt_html
 from data.intake.template import template
 from data.intake.upload import Upload, against
 from data.outlook import Outlook
-from data.package import bundled, package
+from data.package import DataError, bundled, package
 from i18n import LANGUAGES, _, speaking
+from indicators.dataset import IndicatorError
+from indicators.registry import REGISTRY, Parameter
 from tests.components.export.edition_file import pictures
 from tests.i18n.pseudo import CODE, spoken
 from tests.pages.conftest import _as_on_a_server, opened  # noqa: F401
@@ -369,7 +373,7 @@ def test_every_kind_of_file(kind: str, data_cells: frozenset[str]) -> None:
 
 
 # What is asked of the command line, one after the other on one store: a file with faults, one that is published, what
-# became of it, rights, and what cannot be done. `show 1` has the names of fields, as its JSON has.
+# became of it, rights, and what cannot be done.
 ASKED: Final = (
     "check FAULTY --dataset regional_training",
     "compare GOOD --dataset regional_training",
@@ -377,6 +381,7 @@ ASKED: Final = (
     "publish GOOD --dataset regional_training --note 1 --confirm-warnings 2",
     "list",
     "show",
+    "show 1",
     "show 7",
     "restore 0 --dataset regional_training --province KR-26 --note 1",
     "restore 7 --note 1",
@@ -391,6 +396,19 @@ ASKED: Final = (
     "audit verify",
     "check NONE --dataset regional_training",
     "check FAULTY --dataset regional_training --set 1",
+    "check FAULTY --dataset 1",
+    "check FAULTY --dataset provinces",
+    "check FAULTY --dataset regional_training --province 1",
+    "list --dataset 1",
+    "export",
+    "export --dataset 1",
+    "indicators --id 1",
+    "indicators --param years=1",
+    "indicators --id trainees_index --param 1",
+    "indicators --id trainees_index --param 1=1",
+    "indicators --id trainees_total --param 1=1",
+    "indicators --version 1",
+    "indicators --check NONE --format markdown --id trainees_index",
 )
 GOOD: Final = b"year,province,category,trainees\n2021,KR-26,job_seeker,12000\n2021,KR-26,employee,30000\n"
 
@@ -411,6 +429,24 @@ def test_every_command(
 
 
 ASKED_OF: Final = ("FAULTY", "GOOD", "NONE", "BACKUP")
+
+
+def test_why_each_indicator_is_not_computed(data_cells: frozenset[str]) -> None:
+    left = {}
+    for name, entry in REGISTRY.items():
+        for parameter, value in product(entry.parameters, ("1", -1, 1900, 0.5, 1e9)):
+            with speaking(CODE):
+                told = _refused(name, {parameter: value})
+            left[name, parameter, value] = _untold(told, data_cells.union(entry.parameters))
+    assert {asked: told for asked, told in left.items() if told} == {}
+
+
+def _refused(name: str, parameters: dict[str, Parameter]) -> str:
+    try:
+        compute(name, **parameters)
+    except (DataError, IndicatorError) as refused:
+        return str(refused)
+    return ""
 
 
 def _untold(said: str, known: frozenset[str]) -> list[str]:

@@ -20,7 +20,7 @@ class TestLowCarbonDepartments:
         assert (found.number, found.year, found.bound, found.status) == (12, None, "about", "reported")
 
     def test_a_figure_that_is_missing_is_an_error(self) -> None:
-        with pytest.raises(IndicatorError, match="0 rows"):
+        with pytest.raises(IndicatorError, match="rows found: 0"):
             low_carbon_departments(low_carbon=LOW_CARBON.where(item="enrolment"))
 
 

@@ -48,7 +48,7 @@ class TestDualDemandMentions:
         assert dual_demand_mentions(dual_demand=TOLD, direction="fall").value(category="total") == 9
 
     def test_another_direction_is_an_error(self) -> None:
-        with pytest.raises(IndicatorError, match="rise or fall"):
+        with pytest.raises(IndicatorError, match="one of rise, fall"):
             dual_demand_mentions(dual_demand=TOLD, direction="sideways")
 
 

@@ -40,5 +40,5 @@ class TestTakeUpExcludingMicroPct:
         assert found.value(category="5_plus") == pytest.approx(40)  # (96 - 16) / (1,000 - 800)
 
     def test_a_missing_count_is_an_error(self) -> None:
-        with pytest.raises(IndicatorError, match="no year has"):
+        with pytest.raises(IndicatorError, match="No year has"):
             take_up_excluding_micro_pct(sme_participation=dataset("sme_participation", COLUMNS, *ROWS[:6]))

@@ -21,7 +21,7 @@ def test_an_undated_value_has_no_year() -> None:
 
 def test_a_question_that_two_values_answer_is_an_error() -> None:
     two = indicator(("KR", 2020, None, 5, "exact", REPORTED), ("KR", 2021, None, 6, "exact", REPORTED))
-    with pytest.raises(IndicatorError, match="2 values"):
+    with pytest.raises(IndicatorError, match="values found: 2"):
         two.value()
 
 

@@ -116,7 +116,7 @@ class TestKdtShortagePublishedPct:
         assert kdt_shortage_published_pct(skill_shortage=FORECAST).value() == pytest.approx(25)  # 25 / 100
 
     def test_a_forecast_without_total_is_an_error(self) -> None:
-        with pytest.raises(IndicatorError, match="0 rows"):
+        with pytest.raises(IndicatorError, match="rows found: 0"):
             kdt_shortage_published_pct(skill_shortage=dataset("skill_shortage", SHORTAGE_COLUMNS, *SHORTAGES[:4]))
 
 
@@ -125,7 +125,7 @@ class TestKdtShortageUnpublished:
         assert kdt_shortage_unpublished(skill_shortage=FORECAST).value() == 75  # 100 - 10 - 15
 
     def test_a_forecast_without_total_is_an_error(self) -> None:
-        with pytest.raises(IndicatorError, match="0 rows"):
+        with pytest.raises(IndicatorError, match="rows found: 0"):
             kdt_shortage_unpublished(skill_shortage=dataset("skill_shortage", SHORTAGE_COLUMNS, *SHORTAGES[:4]))
 
 

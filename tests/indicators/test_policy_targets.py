@@ -27,7 +27,7 @@ class TestPolicyState:
         assert "sme_implementation" not in set(policy_state(policy_targets=TABLE, state="as_is").table["category"])
 
     def test_another_state_is_an_error(self) -> None:
-        with pytest.raises(IndicatorError, match="as_is or to_be, not 'soon'"):
+        with pytest.raises(IndicatorError, match="one of as_is, to_be, not “soon”"):
             policy_state(policy_targets=TABLE, state="soon")
 
 

@@ -78,7 +78,7 @@ class TestProgressToTarget:
         assert not progress().assumptions
 
     def test_a_base_year_that_is_not_there_is_an_error_that_names_the_years(self) -> None:
-        with pytest.raises(IndicatorError, match="no figures for 2018; there are 2019, 2021"):
+        with pytest.raises(IndicatorError, match=r"no trainees of 2018\. The years are: 2019, 2021"):
             progress(45, 2025, base_year=2018)
 
     def test_a_target_year_that_is_no_year_is_an_error(self) -> None:

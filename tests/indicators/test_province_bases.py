@@ -28,7 +28,7 @@ class TestResidentsByProvince:
         assert (found.number, found.status) == (1500, "reported")
 
     def test_a_year_without_figures_is_an_error(self) -> None:
-        with pytest.raises(IndicatorError, match="no residents for 2018"):
+        with pytest.raises(IndicatorError, match="no residents of 2018"):
             residents_by_province(population=PEOPLE, year=2018)
 
 

@@ -16,5 +16,5 @@ class TestResidentsSharePct:
         assert residents_share_pct(population=residents(2019, KR_26=1), year=2019).value(area="KR-26", year=2019) == 100
 
     def test_a_year_without_residents_is_an_error(self) -> None:
-        with pytest.raises(IndicatorError, match="no residents for 2019"):
+        with pytest.raises(IndicatorError, match="no residents of 2019"):
             residents_share_pct(population=residents(2021, KR_11=1), year=2019)

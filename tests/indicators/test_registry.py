@@ -112,7 +112,7 @@ def test_a_year_that_is_asked_for_needs_no_other_table() -> None:
 
 
 def test_no_year_at_all_is_an_error() -> None:
-    with pytest.raises(IndicatorError, match="no year in common"):
+    with pytest.raises(IndicatorError, match="No year in common"):
         of_the_newest_year()(trainees=trainees(), population=residents(2019))
 
 

@@ -28,7 +28,7 @@ class TestSmeParticipationPct:
         assert sme_participation_pct(sme_participation=dated).row().year == 2023
 
     def test_a_missing_rate_is_an_error(self) -> None:
-        with pytest.raises(IndicatorError, match="0 rows"):
+        with pytest.raises(IndicatorError, match="There is no"):
             sme_participation_pct(sme_participation=dataset("sme_participation", COLUMNS, *RATES[1:]))
 
 

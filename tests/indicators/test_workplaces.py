@@ -28,7 +28,7 @@ class TestInsuredEstablishmentsCount:
         assert found.row(category="5_plus").status == "computed"
 
     def test_a_missing_count_is_an_error(self) -> None:
-        with pytest.raises(IndicatorError, match="no year has"):
+        with pytest.raises(IndicatorError, match="No year has"):
             insured_establishments_count(sme_participation=dataset("sme_participation", COLUMNS, *ROWS[:2]))
 
 

@@ -79,7 +79,7 @@ class TestMetropolitanSharePct:
         assert found.table[found.table["category"] == "trainees"]["year"].isna().all()
 
     def test_no_residents_are_an_error(self) -> None:
-        with pytest.raises(IndicatorError, match="no residents for 2021"):
+        with pytest.raises(IndicatorError, match="no residents of 2021"):
             metropolitan_share_pct(
                 zone_shares=SHARE,
                 population=residents(2021, KR_11=0),

@@ -19,7 +19,7 @@ from components.say import JOINER
 from data.store import location
 from data.store.actor import Standing
 from data.store.errors import StoreError
-from data.store.location import head
+from data.store.head import head
 from data.store.stories import stories
 from i18n import DEFAULT, speak, supported
 

@@ -7,7 +7,7 @@ import pytest
 
 from components.export.packs import unshown
 from components.figures.pages import FIGURE_PAGES
-from data import catalogue, labels
+from data import catalogue, naming
 from data.effect import effects, stops
 from data.intake.check import check
 from data.intake.upload import Upload, against
@@ -91,7 +91,7 @@ def test_a_rate_whose_year_was_sent_has_that_year_and_no_other_has_it():
 @pytest.mark.usefixtures("updated")
 def test_a_field_beyond_the_printed_21_has_a_name_and_is_counted():
     with speaking("ko"):
-        assert labels.field("quantum") == "양자컴퓨팅"
+        assert naming.field("quantum") == "양자컴퓨팅"
     assert catalogue.compute("kdt_fields_count").value(category="total") == 22
     assert catalogue.compute("kdt_field_coverage").value() == 1
 
@@ -153,7 +153,7 @@ def test_a_row_that_a_page_needs_cannot_be_withdrawn_and_the_refusal_names_both(
         withdrawn(name, place)
     assert title in refused.value.titles
     with speaking("en"):
-        assert labels.rows(package().resource(name), table.loc[[place]])[0] in str(refused.value)
+        assert naming.rows(package().resource(name), table.loc[[place]])[0] in str(refused.value)
     assert catalogue.head() == 0
 
 
@@ -187,7 +187,7 @@ def test_why_indicators_could_not_be_computed_is_told_in_words(language):
     with speaking(language):
         for name in ("sme_firms", "skill_shortage"):
             told = stops(name, effects(name, bundled(name).table.iloc[1:]))
-            row = labels.rows(package().resource(name), bundled(name).table.iloc[:1])[0]
+            row = naming.rows(package().resource(name), bundled(name).table.iloc[:1])[0]
             assert told
             assert any(row in reason for reason in told)
             for reason in told:

@@ -10,7 +10,8 @@ from components import state as parts
 from components.session import session
 from data import catalogue
 from data.store.connection import WAIT
-from data.store.location import VARIABLE, file, head
+from data.store.head import head
+from data.store.location import VARIABLE, file
 from tests.data.store.reports import published, report
 from tests.data.store.test_waits import taken  # noqa: F401 - a host that never says a word
 from tests.pages.test_every_page import PAGES

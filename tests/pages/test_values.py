@@ -21,7 +21,7 @@ from components.figures.exhibit import Behind, Exhibit, Figure
 from components.figures.page import FigurePage
 from components.figures.state import State
 from components.files.rows import caveats_of, definition_of, sources_of
-from data import labels
+from data import naming
 from data.catalogue import dataset, source
 from data.outlook import Outlook
 from i18n.numbers import won
@@ -156,7 +156,7 @@ def known(*rests_on: Behind) -> set[float]:
 def _told(one: Indicator) -> list[str]:
     """What an indicator says of itself: definition, assumptions, refusals, parameters, names of its categories."""
     kinds = (
-        [labels.category(one.category_kind, code) for code in one.table["category"].dropna()]
+        [naming.category(one.category_kind, code) for code in one.table["category"].dropna()]
         if one.category_kind
         else []
     )

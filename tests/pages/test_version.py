@@ -251,7 +251,7 @@ def test_a_damaged_version_that_is_in_force_no_more_keeps_nobody_from_the_newest
 def test_a_store_without_an_id_is_named_by_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
     publish(1)
     named = catalogue.reference()
-    monkeypatch.setattr("data.store.location.store_id", lambda: "")
+    monkeypatch.setattr("data.catalogue.store_id", lambda: "")
     assert catalogue.reference() == ""
     taken = Provenance(data=Outlook(), filters="none", accessed=date(2027, 5, 12), link="/trends?year=2021")
     assert taken.link == "/trends?year=2021"

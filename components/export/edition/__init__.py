@@ -1,7 +1,7 @@
 """All pages in one HTML file."""
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
@@ -25,7 +25,7 @@ from components.figures.cards import Card
 from components.figures.exhibit import Behind, Exhibit, Figure
 from components.figures.page import Cards, Folded, Heading, Listed, Part, Sentence
 from components.figures.pages import FIGURE_PAGES, PAGES
-from components.figures.state import Data, Slide, Story, offered_years, without_figures
+from components.figures.state import Data, Maker, Slide, Story, offered_years, without_figures
 from components.figures.words import cells
 from components.files.rows import Provenance, with_its_move
 from components.scene import picture
@@ -172,8 +172,6 @@ COMPONENTS: Final = HERE.parents[1]
 SCRIPTS: Final = ("elements", "choices", "tabs", "evidence", "exhibit", "page", "controls", "start")
 ABOUT: Final = "sources"
 STORY: Final = "story"
-
-Maker = Callable[[], Story]
 
 
 class Known(NamedTuple):

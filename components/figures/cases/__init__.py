@@ -185,9 +185,7 @@ PAGE: Final = FigurePage(
 # Names on the map of the cases: Europe is crowded, so its names stand on lines of their own, led to by a thin line.
 
 
-Place = tuple[float, float]
-# Where a name stands (latitude, longitude), its side, and whether a thin line leads to it.
-SPOTS: Final[dict[str, tuple[Place, str, bool]]] = {
+SPOTS: Final[dict[str, maps.Spot]] = {
     "IRL": ((69, -8), "top center", True),
     "DNK": ((70, 34), "middle right", True),
     "DEU": ((52, 36), "middle right", True),
@@ -201,7 +199,7 @@ GAP: Final = "\u00a0"  # plotly drops an ordinary space at the end of a line
 
 def names(codes: list[str]) -> list[Spec]:
     """Each economy by name."""
-    spots = [_spot(code) for code in codes]
+    spots = [maps.spot(code, SPOTS) for code in codes]
     texts = [f"{GAP}{labels.area(code)}{GAP}" for code in codes]
     words = maps.points(
         [place for place, _, _ in spots],
@@ -210,11 +208,7 @@ def names(codes: list[str]) -> list[Spec]:
         textposition=[side for _, side, _ in spots],
         hoverinfo="skip",
     )
-    return [_leaders([code for code in codes if _spot(code)[2]]), words]
-
-
-def _spot(code: str) -> tuple[Place, str, bool]:
-    return SPOTS.get(code, (boundaries.point("marker", code), "middle right", False))
+    return [_leaders([code for code in codes if maps.spot(code, SPOTS)[2]]), words]
 
 
 def _leaders(codes: list[str]) -> Spec:
@@ -226,8 +220,8 @@ CLEARANCE: Final = (
 )
 
 
-def _end(code: str) -> Place:
-    (north, east), side, _led = _spot(code)
+def _end(code: str) -> maps.Place:
+    (north, east), side, _led = maps.spot(code, SPOTS)
     return north + (CLEARANCE if side.startswith("bottom") else 0), east
 
 

@@ -147,8 +147,8 @@ def _figure(row: Any) -> str:
     if pd.isna(row.value):
         return "–"
     if row.unit in words.FULL:
-        return words.bounded(words.full(row.value, row.unit, digits=0), row.bound)
-    return words.bounded(f"{number(row.value)} {labels.word('unit', row.unit)}", row.bound)
+        return labels.bounded(words.full(row.value, row.unit, digits=0), row.bound)
+    return labels.bounded(f"{number(row.value)} {labels.word('unit', row.unit)}", row.bound)
 
 
 def _year(row: Any) -> str:
@@ -416,7 +416,7 @@ def _counted_hover(value: Value) -> str:
 
 
 def _how_many(value: Value) -> str:
-    return words.bounded(number(value.number), value.bound)
+    return labels.bounded(number(value.number), value.bound)
 
 
 def _by_nation_table(counts: Indicator, nations: list[str]) -> Table:

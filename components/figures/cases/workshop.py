@@ -114,7 +114,7 @@ def _issue(row: Any, known: Card) -> Card:
 
 def _linked(linked: Indicator, economies: Dataset) -> Card:
     members = groupings(economies)
-    told = {name: _of(linked.value(category=name), len(members[name])) for name in ("apec", "asean")}
+    told = {name: words.part_of(linked.value(category=name), len(members[name])) for name in ("apec", "asean")}
     note = _(
         "**Today:** other APEC economies with at least one link with Korea; in ASEAN {asean}.", asean=told["asean"]
     )
@@ -133,13 +133,9 @@ def _counts(counts: Indicator) -> Card:
 
 def _users(users: Indicator, counts: Indicator) -> Card:
     note = _("**Today:** signed agreements for which a source says how many used them. Not known is not none.")
-    value = _of(users.value(), counts.value(category="signed"))
+    value = words.part_of(users.value(), counts.value(category="signed"))
     found = card(users, users.row(), label="", note=note, value=value)
     return replace(found, rests_on=(users, counts)).dated(_("as of the list"))
-
-
-def _of(count: float, all_: float) -> str:
-    return _("{count} of {all}", count=number(count), all=number(all_))
 
 
 def _origin(row: Any) -> str:

@@ -77,7 +77,7 @@ class Estimates:
     def short(self, code: str) -> str:
         """The estimate in short, about: about 192k, 약 19.2만; the number where it is reported, with its flags."""
         text = brief(self.number(code))
-        return words.flagged(text, self.given[code]) if code in self.given else words.bounded(text, "about")
+        return words.flagged(text, self.given[code]) if code in self.given else labels.bounded(text, "about")
 
     def moved(self, code: str) -> str:
         """How each point of the share moves the estimate of a province: about −6,100."""
@@ -196,7 +196,7 @@ def assumed_share(state: State) -> float:
         return own["capital_share_pct"]
     known = known_share(state)
     if known is None:
-        raise IndicatorError(f"no share of training is applied to {state.year}")
+        raise IndicatorError(message("No share of training is applied to {year}.", year=state.year))
     return known.number
 
 

@@ -12,8 +12,9 @@ from components.figures.exhibit import Figure, Spec, Table
 from data import labels
 from i18n import _
 from i18n.numbers import number
-from indicators.indicator import CAPITAL, ELSEWHERE, PROVINCES, ZONES, Indicator, Refusal, Value, zone_of
-from indicators.zones import LOWER_BOUNDS, PRINTED_TOTAL, stand_in
+from indicators.indicator import CAPITAL, ELSEWHERE, LOWER_BOUNDS, PROVINCES, ZONES, Indicator, Refusal, Value, zone_of
+from indicators.provinces import BASES
+from indicators.zones import PRINTED_TOTAL, stand_in
 
 # Which share of training is shown: that of the year of the filter, else the newest, else the one that is printed without a
 # year. Where it has a year, the undated one stands beside it as printed, with the difference.
@@ -148,11 +149,11 @@ def lead(shares: Indicator, *, year: int | None = None) -> Lead:
 # Values of the two zones as a table, a column for each base.
 
 
-BASES = ("trainees", "residents", "sme_firms")
+WITH_TRAINEES = ("trainees", *BASES)
 
 
 def zone_table(indicator: Indicator, *, digits: int) -> Table:
-    """Rows: the zones; columns: base and year, in the order of BASES; what offices have reported has its own columns.
+    """Rows: the zones; columns: base and year, in the order of WITH_TRAINEES; what offices have reported has its own columns.
 
     Of quotients the year is that of the training, whatever year the base is of.
     """
@@ -173,7 +174,7 @@ def zone_table(indicator: Indicator, *, digits: int) -> Table:
 
 def _place(column: tuple[str, int | None]) -> tuple[int, int]:
     base, year = column
-    return BASES.index(base), year or 0
+    return WITH_TRAINEES.index(base), year or 0
 
 
 # Two solid zones with their share of training: all that is reported of where training happens.
@@ -381,7 +382,7 @@ def _zone_shares_title(led: Lead) -> str:
 
 
 def _held(shares: Indicator, led: Lead, zone: str) -> list[Value]:
-    """The shares of a zone in the order of BASES."""
+    """The shares of a zone in the order of WITH_TRAINEES."""
     others = {"residents": led.residents, "sme_firms": led.firms}
     return [
         led.training[zone],
@@ -394,7 +395,7 @@ def _bar(shares: Indicator, led: Lead, zone: str) -> Spec:
     both = zip(*(_held(shares, led, one) for one in ZONES), strict=True)  # on one bar, which has one name
     names = [
         words.flagged(_("Training") if base == "trainees" else labels.word("base", base), *found)
-        for base, found in zip(BASES, both, strict=True)
+        for base, found in zip(WITH_TRAINEES, both, strict=True)
     ]
     return charts.bars(
         name=labels.area(zone),
@@ -416,7 +417,6 @@ def _bar(shares: Indicator, led: Lead, zone: str) -> Spec:
 # Location quotients of the two zones around 1, the line of proportion.
 
 
-QUOTIENT_BASES = ("residents", "sme_firms")
 Rows = dict[tuple[str, str], Value]
 
 
@@ -432,11 +432,7 @@ def quotient_dots(
         year: that is asked for.
     """
     led = lead(shares, year=year)
-    rows = {
-        (zone, base): shown(quotients, year=led.year, area=zone, category=base)
-        for zone in ZONES
-        for base in QUOTIENT_BASES
-    }
+    rows = {(zone, base): shown(quotients, year=led.year, area=zone, category=base) for zone in ZONES for base in BASES}
     line = {"color": theme.INK, "dash": "dot", "width": 1}
     return Figure(
         id="quotients",
@@ -512,13 +508,13 @@ def _quotients_says(dissimilarity: Indicator, *, year: int | None) -> tuple[str,
 
 
 def _dots(rows: Rows, zone: str) -> Spec:
-    values = [rows[zone, base].number for base in QUOTIENT_BASES]
-    told = [words.flagged(number(rows[zone, base].number, digits=3), rows[zone, base]) for base in QUOTIENT_BASES]
+    values = [rows[zone, base].number for base in BASES]
+    told = [words.flagged(number(rows[zone, base].number, digits=3), rows[zone, base]) for base in BASES]
     return {
         "type": "scatter",
         "mode": "markers+text",
         "x": values,
-        "y": [_("against {base}", base=labels.word("base", base)) for base in QUOTIENT_BASES],
+        "y": [_("against {base}", base=labels.word("base", base)) for base in BASES],
         "text": [f"{labels.short_area(zone)}<br><b>{text}</b>" for text in told],
         # Over and under the row, so that they stay apart where both zones have nearly the same quotient.
         "textposition": "top center" if zone == CAPITAL else "bottom center",
@@ -612,11 +608,11 @@ def _quotient(quotients: Indicator, led: Lead) -> Card:
     found, other = (shown(quotients, year=led.year, area=zone, category="residents") for zone in (CAPITAL, ELSEWHERE))
     note = _(
         "Share of training over share of residents; elsewhere {elsewhere}. 1 is in proportion.",
-        elsewhere=words.bounded(number(other.number, digits=3), other.bound),
+        elsewhere=labels.bounded(number(other.number, digits=3), other.bound),
     )
     if led.year and led.residents.year != led.year:
         note += " " + _("Residents of {year}.", year=led.residents.year)
-    value = words.bounded(number(found.number, digits=3), found.bound)
+    value = labels.bounded(number(found.number, digits=3), found.bound)
     return card(quotients, found, label=_("Location quotient"), note=note, value=value)
 
 

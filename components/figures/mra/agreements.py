@@ -319,7 +319,7 @@ def _group(partners: Partners, listed: list[Agreement], *, group: str, members: 
         linked=number(linked.value(category=group)),
         all=len(members),
     )
-    value = _("{count} of {all}", count=number(signed.value(category=group)), all=len(members))
+    value = words.part_of(signed.value(category=group), len(members))
     found = card(signed, signed.row(category=group), label=title, note=note, value=value).named(group)
     return replace(found, rests_on=partners).dated(_("as of the list"))
 

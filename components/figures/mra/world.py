@@ -107,9 +107,7 @@ def _codes(agreements: list[Agreement]) -> list[str]:
 # Names on the map of agreements, in open sea or on neutral land, clear of fills, rings and other names.
 
 
-Place = tuple[float, float]
-# Where a name stands (latitude, longitude), its side, and whether a thin line leads to it.
-SPOTS: Final[dict[str, tuple[Place, str, bool]]] = {
+SPOTS: Final[dict[str, maps.Spot]] = {
     "KOR": ((50, 152), "middle right", True),
     "JPN": ((35, 150), "middle right", True),
     "VNM": ((1, 141), "middle right", True),
@@ -126,15 +124,11 @@ TWO_LINES: Final = ("USA", "EU")
 def korea_and(partners: list[str]) -> list[Spec]:
     """Korea and its partners by name, each once."""
     codes = ["KOR", *dict.fromkeys(partners)]
-    return [_leaders([code for code in codes if _spot(code)[2]]), _korea(), _names(codes)]
-
-
-def _spot(code: str) -> tuple[Place, str, bool]:
-    return SPOTS.get(code, (boundaries.point("marker", code), "middle right", False))
+    return [_leaders([code for code in codes if maps.spot(code, SPOTS)[2]]), _korea(), _names(codes)]
 
 
 def _names(codes: list[str]) -> Spec:
-    spots = [_spot(code) for code in codes]
+    spots = [maps.spot(code, SPOTS) for code in codes]
     return maps.points(
         [place for place, _, _ in spots],
         texts=[_text(code) for code in codes],
@@ -148,13 +142,13 @@ def _text(code: str) -> str:
     word = labels.area(code)
     if code == "KOR":
         return f"{GAP}<b>{word}</b>"
-    if _spot(code)[2]:
+    if maps.spot(code, SPOTS)[2]:
         return f"{GAP}{word}{GAP}"
     return word.replace(" ", "<br>", 1) if code in TWO_LINES else word
 
 
 def _leaders(codes: list[str]) -> Spec:
-    return maps.leaders([(boundaries.point("marker", code), _spot(code)[0]) for code in codes])
+    return maps.leaders([(boundaries.point("marker", code), maps.spot(code, SPOTS)[0]) for code in codes])
 
 
 def _korea() -> Spec:

@@ -315,7 +315,7 @@ def mentions(rise: Indicator, fall: Indicator, net: Indicator, high: Indicator, 
         title=levels_title(net),
         subtitle=_("Mentions by institutions, by level of the programme, Korea, undated"),
         spec=_levels_spec(both, levels),
-        alt="; ".join(f"{_word(code)}: {_change(net.value(category=code))}" for code in levels),
+        alt="; ".join(f"{_word(code)}: {signed(net.value(category=code))}" for code in levels),
         rests_on=(rise, fall, net, high),
         table=_levels_table(both, net, levels),
         says=(
@@ -334,9 +334,9 @@ def levels_title(net: Indicator) -> str:
     low, high = (end(net.rows, key=lambda row: row.number) for end in (min, max))
     return _(
         "Mentions of a rise less those of a fall: from {low} at {least} to {high} at {most}",
-        low=_change(low.number),
+        low=signed(low.number),
         least=_word(low.category).lower(),
-        high=_change(high.number),
+        high=signed(high.number),
         most=_word(high.category).lower(),
     )
 
@@ -351,10 +351,6 @@ def _shares(high: Indicator) -> tuple[str, ...]:
 
 def _word(level: str) -> str:
     return labels.word("ncs_level", level)
-
-
-def _change(value: float) -> str:
-    return signed(value)
 
 
 def _levels_spec(both: dict[str, Indicator], levels: list[str]) -> Spec:

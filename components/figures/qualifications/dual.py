@@ -98,7 +98,7 @@ def _row(row: Any, data: Data) -> dict[str, str]:
         _("Type and measure"): f"{labels.word('dual_type', row.programme)}: {labels.word('dual_measure', row.measure)}",
         _("Year"): str(row.year),
         _("What is counted"): labels.word("dual_counting", row.counting),
-        _("Number"): words.bounded(number(row.value), row.bound),
+        _("Number"): labels.bounded(number(row.value), row.bound),
         _("Kind of figure, publisher"): f"{words.kind(row)} · {publisher}",
         _("Note"): labels.text(row, "note"),
     }
@@ -172,7 +172,7 @@ def _year(row: Value) -> int:
 
 
 def _value(row: Value, unit: str) -> str:
-    return words.bounded(words.counted(number(row.number), unit), row.bound)
+    return labels.bounded(words.counted(number(row.number), unit), row.bound)
 
 
 def _name(row: Value) -> str:
@@ -192,7 +192,7 @@ def _dual_system_spec(found: Indicator, order: list[Value]) -> Spec:
         values=[row.number for row in order],
         labels=[_value(row, unit) for row in order],
         hover=[
-            f"{_name(row)}<br>{words.bounded(words.full(row.number, unit), row.bound)}<br>{words.kind(row)}"
+            f"{_name(row)}<br>{labels.bounded(words.full(row.number, unit), row.bound)}<br>{words.kind(row)}"
             for row in order
         ],
         orientation="h",

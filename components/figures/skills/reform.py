@@ -577,7 +577,7 @@ def _earliest(counted: Dataset) -> list[Any]:
 
 
 def _first(row: Any, name: str) -> Measure:
-    year, figure = int(row.year), words.bounded(words.full(row.value, row.unit), row.bound)
+    year, figure = int(row.year), labels.bounded(words.full(row.value, row.unit), row.bound)
     return Measure(name=name, kind=FIRST, when=when(str(year)), begin=year, end=year + 1, figure=figure, row=row)
 
 

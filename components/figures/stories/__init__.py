@@ -7,7 +7,7 @@ from typing import Final
 from components.figures.state import Slide, Story
 from components.figures.stories import beside, concentration, mra, overview
 from data.outlook import Outlook
-from data.package import UnknownNameError
+from data.package import UnknownNameError, unknown
 from i18n import Message, message
 
 
@@ -38,6 +38,6 @@ def story(name: str, outlook: Outlook) -> Story:
         UnknownNameError: no such story.
     """
     if name not in STORIES:
-        raise UnknownNameError(f"no story {name!r}: there are {', '.join(STORIES)}")
+        raise UnknownNameError(unknown(message("story"), name, STORIES))
     shipped = STORIES[name]
     return Story(id=name, title=str(shipped.title), slides=tuple(make(outlook) for make in shipped.slides))

@@ -208,7 +208,7 @@ def linked_partners(outlook: Outlook) -> tuple[Card, ...]:
             linked,
             linked.row(category=group),
             label=title,
-            value=_of(linked.value(category=group), len(members[group])),
+            value=words.part_of(linked.value(category=group), len(members[group])),
             note=note,
         )
         .named(group)
@@ -263,10 +263,6 @@ def _profession(counts: Indicator, listed: list[Agreement], code: str) -> Card:
         note=note,
     )
     return found.named(code).dated(_("as of the list"))
-
-
-def _of(count: float, all_: float) -> str:
-    return _("{count} of {all}", count=number(count), all=number(all_))
 
 
 # Key figures of what the provinces have reported: how many of 17, and the residents who live in them.

@@ -14,8 +14,7 @@ from components.figures.stories.shared import is_half
 from data.outlook import Outlook
 from i18n import Message, _, message
 from i18n.numbers import number
-from indicators.indicator import CAPITAL, ELSEWHERE, PROVINCES, ZONES, Indicator
-from indicators.zones import LOWER_BOUNDS
+from indicators.indicator import CAPITAL, ELSEWHERE, LOWER_BOUNDS, PROVINCES, ZONES, Indicator
 
 # What the slides on concentration find, from the data; the neutral title where a claim no longer holds.
 

@@ -29,8 +29,9 @@ from components.figures.stories.shared import (
     questions,
 )
 from components.figures.targets import EMPLOYER, ROWS, UNEMPLOYED, dumbbells
-from data import labels
+from data import labels, naming
 from data.outlook import Outlook
+from data.sentences import true
 from i18n import Message, _, message, spelled
 from i18n.numbers import compact, number
 from indicators.cooperation import groupings
@@ -278,7 +279,7 @@ def level_note(counted: float, printed: Dataset) -> str:
         "neither with the year it is of: use the table. "
         "Whether a person with three courses counts once or three times is not stated.",
         short=words.short(counted, "trainees"),
-        aloud=words.bounded(words.short(round(counted, -5), "trainees"), "about"),
+        aloud=labels.bounded(words.short(round(counted, -5), "trainees"), "about"),
         a_year=compact(printed.number("value", measure="trainees_a_year")),
         percent=words.full(printed.number("value", measure="trainees_share_of_population_pct"), "percent", digits=0),
     )
@@ -439,8 +440,8 @@ def goals_slide(outlook: Outlook) -> Slide:
         headline=goals(gap),
         shown=dumbbells(as_is, to_be, gap, outlook.compute("trainees_total")),
         cards=tuple(_goal(name, as_is, to_be, gap) for name in ROWS),
-        limits=shared.said(outlook, shared.against_the_table(outlook), shared.OWNERS),
-        note=str(NOTES["overview-8" if shared.goals_have_no_year(outlook) else "overview-8 dated"]),
+        limits=shared.said(outlook, shared.NOT_THE_TABLE, shared.OWNERS),
+        note=str(NOTES["overview-8" if true(shared.UNDATED_GOALS, outlook) else "overview-8 dated"]),
         link="/targets",
     )
 
@@ -490,7 +491,7 @@ def _goal(name: str, as_is: Indicator, to_be: Indicator, gap: Indicator) -> Card
     return card(
         as_is,
         now,
-        label=labels.target(name),
+        label=naming.target(name),
         value=f"{number(now.number)} → {number(then)}",
         note=note,
         also=(to_be, gap),

@@ -18,12 +18,11 @@ from indicators.cooperation import agreement_states
 from indicators.dataset import Dataset
 from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, ZONES, Indicator, Value
 from indicators.kind import Kind, computed, in_order
-from indicators.provinces import largest_remainder
+from indicators.provinces import BASES, largest_remainder
 
 # The capital area's share of training over its share of each base at hand: residents, SME firms, SME workers.
 
 
-BASES: Final = ("residents", "sme_firms")
 WORKERS: Final = "sme_workers"
 
 

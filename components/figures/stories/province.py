@@ -15,7 +15,7 @@ from components.figures.stories import shared
 from components.figures.stories.cards import reporting_cards
 from data import labels
 from data.outlook import Outlook
-from data.package import UnknownNameError
+from data.package import UnknownNameError, unknown
 from i18n import _, message
 from i18n.numbers import compact
 from indicators.indicator import PROVINCES, Indicator, zone_of
@@ -29,7 +29,7 @@ def known(state: State) -> str:
     told = {
         "province": _name(state),
         "residents": words.short(provinces.values(state).numbers[_code(state)], "residents"),
-        "firms": words.bounded(compact(firms.number), firms.bound),
+        "firms": labels.bounded(compact(firms.number), firms.bound),
     }
     trainees = _trainees(state)
     if _code(state) in set(trainees.table["area"]):
@@ -356,4 +356,4 @@ def require_provinces(codes: Iterable[str]) -> None:
     """
     for code in codes:
         if code not in PROVINCES:
-            raise UnknownNameError(f"no province {code!r}: there are {', '.join(PROVINCES)}")
+            raise UnknownNameError(unknown(message("province"), code, PROVINCES))

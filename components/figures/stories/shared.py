@@ -82,6 +82,9 @@ AS_COUNTED: Final = message("Korea and its zones as the national authority has c
 OF_OFFICES: Final = message(
     "Only what the offices report: on which basis they count stands in their table (I-07, I-27)."
 )
+UNDATED_GOALS: Final = (
+    "undated as_is_to_be_gap(category=unemployed) and undated as_is_to_be_gap(category=employer_training)"
+)
 UNDATED_LEADS: Final = "undated metropolitan_share_pct(area=KR-CAP,category=trainees)"
 NO_BEST_BASE: Final = message(
     "The numerator has no year (I-06); employees by place of work, the best base, are not in the data."
@@ -98,7 +101,7 @@ THREE_VOICES: Final = message("Obstacles were pointed out, solutions were cited 
 OUR_SUGGESTION: Final = message("Not known is not none. Counting as the next step is our suggestion (I-24).")
 
 
-# Limits that an update can make untrue: the claim, or the caveat that they say in short, and what is said instead.
+# Limits that an update can make untrue: the claims, or the caveat that they say in short, and what is said instead.
 WHILE: Final[dict[Message | str, tuple[str, Message | None]]] = {
     NO_PART_OF_RESIDENTS: ("I-01", None),
     NO_AVERAGE: (
@@ -113,7 +116,7 @@ WHILE: Final[dict[Message | str, tuple[str, Message | None]]] = {
     UNDATED_SHARE: (f"{UNDATED_LEADS} and none zone_shares(year=none,status=national)", None),
     NO_BEST_BASE: (UNDATED_LEADS, message("Employees by place of work, the best base, are not in the data.")),
     ONE_STATE: ("I-09", None),
-    NOT_THE_TABLE: ("I-02", None),
+    NOT_THE_TABLE: (f"I-02 and {UNDATED_GOALS}", OTHER_DEFINITIONS),
     OTHER_DEFINITIONS: ("I-02", None),
 }
 
@@ -127,16 +130,6 @@ def of_place(shares: Indicator) -> Message:
     """What must be said of the place that the share of training counts."""
     led = lead(shares)
     return OF_OFFICES if led.of_offices else AS_COUNTED if led.counted else PLACE_UNKNOWN
-
-
-def goals_have_no_year(data: Data) -> bool:
-    """Whether neither of the two goals for people in training has a year."""
-    return all(true(f"undated as_is_to_be_gap(category={name})", data) for name in ("unemployed", "employer_training"))
-
-
-def against_the_table(data: Data) -> Message:
-    """Why the goals are not set against the yearly table."""
-    return NOT_THE_TABLE if goals_have_no_year(data) else OTHER_DEFINITIONS
 
 
 def what_it_rests_on(found: Indicator) -> tuple[Message, ...]:
@@ -156,8 +149,13 @@ def _holding(limit: Message | str, data: Data) -> Message | str | None:
     if limit not in WHILE:
         return limit
     condition, instead = WHILE[limit]
-    holding = caveats(data, ids=(condition,)) if condition.startswith("I-") else true(condition, data)
-    return limit if holding else instead
+    if all(_is_so(part, data) for part in condition.split(" and ")):
+        return limit
+    return None if instead is None else _holding(instead, data)
+
+
+def _is_so(part: str, data: Data) -> bool:
+    return bool(caveats(data, ids=(part,))) if part.startswith("I-") else true(part, data)
 
 
 # The checklist: four questions whose answers would make the figures comparable, each with who can answer it.

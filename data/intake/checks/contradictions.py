@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from data import labels, package
+from data import labels, naming, package
 from data.intake import upload
 from data.intake.checks import check
 from data.intake.checks.plausible import heads_of_residents, residents_of
@@ -47,7 +47,7 @@ class Row:
         """Their labels in the language in force."""
         fields = {one["name"]: one for one in package.package().resource(self.dataset)["schema"]["fields"]}
         told = [
-            cell if is_year(fields[name]) else labels.cell(_text_of(fields[name]), cell) for name, cell in self.cells
+            cell if is_year(fields[name]) else naming.cell(_text_of(fields[name]), cell) for name, cell in self.cells
         ]
         return " · ".join(filter(None, told))
 
@@ -881,7 +881,7 @@ def _tell(draft: Draft, position: int, state: str, before: Mapping[Any, Any], st
     row = draft.table.iloc[[position]].reindex(columns=draft.against.current.table.columns)
     finding = message(
         "{row}: “{state}” changes from {before} to {after}, but “{text}” still describes it as before.",
-        row=InWords(tuple(in_each(lambda: labels.rows(resource, row)[0]).items())),
+        row=InWords(tuple(in_each(lambda: naming.rows(resource, row)[0]).items())),
         state=FieldTitle(name, state),
         before=cells[0],
         after=cells[1],

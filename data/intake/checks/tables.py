@@ -19,7 +19,7 @@ from data.intake.upload import Draft, Said
 from data.package import package, texts_of
 from data.stewardship import years_open
 from i18n import Message, message
-from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, PROVINCES, ZONES, zone_of
+from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, LOWER_BOUNDS, PROVINCES, ZONES, zone_of
 
 # `row-duplicate-key`: two rows about the same thing, such as one province, year and category.
 
@@ -197,7 +197,6 @@ AREAS: Final = ("zone", "area", "province")
 WHOLE: Final = 100.0
 # What rounding to tenths leaves: 17 shares, each off by 0.05 at most and up as often as down.
 TOLERANCE: Final = 0.5
-UNBOUNDED: Final = ("at_least", "more_than")
 
 
 @check("table-share-sum", "error")
@@ -224,7 +223,7 @@ def _share_sums(draft: Draft, name: str, *, area: str) -> pd.DataFrame:
     wanted = fields.codes(resource, area) or list(PROVINCES)
     known = table[name].notna() & table[area].notna()
     if "bound" in table:
-        known &= ~table["bound"].isin(UNBOUNDED)
+        known &= ~table["bound"].isin(LOWER_BOUNDS)
     groups = table.assign(known=known).groupby(rest or (lambda _: 0), dropna=False)
     sums = groups.agg(sum=(name, "sum"), count=(area, "nunique"), known=("known", "all"), position=("position", "last"))
     return sums[sums["known"]].assign(complete=sums["count"] == len(wanted))

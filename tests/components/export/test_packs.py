@@ -130,7 +130,7 @@ class TestAPackOfWhichAFileFails:
 
 
 def test_a_province_that_there_is_not_is_refused_before_anything_is_made() -> None:
-    with pytest.raises(UnknownNameError, match="no province 'KR-99'"):
+    with pytest.raises(UnknownNameError, match="no province “KR-99”"):
         packs.pack(["KR-99"], outlook=Outlook(), accessed=DAY)
 
 

@@ -102,5 +102,5 @@ def test_every_link_leads_to_this_province() -> None:
 
 def test_a_province_that_there_is_not_is_refused() -> None:
     assert "KR-12" not in set(dataset("provinces").table["code"])
-    with pytest.raises(UnknownNameError, match="no province 'KR-12'"):
+    with pytest.raises(UnknownNameError, match="no province “KR-12”"):
         story("KR-12", Outlook())

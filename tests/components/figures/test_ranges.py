@@ -15,9 +15,9 @@ from components.figures.pages import FIGURE_PAGES, behind
 from components.figures.state import State
 from components.figures.stories import STORIES
 from data.catalogue import dataset
-from data.effect import NOT_COMPUTED
 from data.outlook import Outlook
 from i18n import speaking
+from indicators.dataset import NOT_COMPUTED
 from indicators.indicator import PROVINCES, Indicator
 from indicators.registry import REGISTRY
 from tests.components.figures.geometry import faults

@@ -184,9 +184,9 @@ def test_rows_of_another_province_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--dataset", "moon"), "no dataset 'moon': there are trainees"),
-        (("--dataset", "provinces"), "provinces is not published by upload: there are trainees"),
-        (("--province", "KR-99"), "no province KR-99: there are KR-11"),
+        (("--dataset", "moon"), "There is no dataset “moon”. There are: trainees"),
+        (("--dataset", "provinces"), "“provinces” is not published by upload. These are: trainees"),
+        (("--province", "KR-99"), "There is no province “KR-99”. There are: KR-11"),
         (("--set", "basis"), "--set basis: write NAME=VALUE."),
         (
             ("--set", "bassis=residence"),

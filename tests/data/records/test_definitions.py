@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("ibis")
 pytest.importorskip("duckdb")
 
-from data.records.definitions import DIALECTS, definitions
+from data.records.definitions import definitions
 from data.records.engines import engine
 from data.records.schema import field, fields, sources
 
@@ -159,7 +159,7 @@ def test_two_definitions_are_never_taken_for_each_other() -> None:
     assert len({one.hash for one in definitions().values()}) == len(definitions())
 
 
-@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("dialect", ["duckdb", "pyspark", "trino", "bigquery"])
 def test_each_is_printed_for_each_engine(dialect: str) -> None:
     assert "records" in definitions()["sme_participation"].sql(dialect)
 

@@ -23,7 +23,8 @@ from data.store.actor import Actor
 from data.store.audit import entries, verify
 from data.store.connection import WAIT, reading
 from data.store.errors import NewerVersionError, UnavailableError
-from data.store.location import VARIABLE, head
+from data.store.head import head
+from data.store.location import VARIABLE
 from data.store.schema import VERSIONS, columns
 from data.store.versions import rows, table
 from tests.data.store.reports import published

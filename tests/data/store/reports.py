@@ -10,7 +10,7 @@ from data.package import sha256
 from data.store.actor import Actor
 from data.store.drafts import KeptDraft, save_draft
 from data.store.errors import RemovalsError
-from data.store.location import head
+from data.store.head import head
 from data.store.publishing import publish
 from data.store.versions import Version
 

@@ -18,7 +18,7 @@ from data.stewardship import applied, change
 from data.store import location, versions
 from data.store.connection import writing
 from data.store.copies import restore_backup
-from data.store.location import head
+from data.store.head import head
 from data.store.publishing import restore
 from data.store.versions import Scope, _former_notes, record, rows, table, version
 from tests.data.store.reports import BUSAN, MINISTRY, published, report

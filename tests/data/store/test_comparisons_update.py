@@ -10,7 +10,7 @@ from data.__main__ import main
 from data.catalogue import as_of, compute
 from data.outlook import Outlook
 from data.package import bundled
-from data.store.location import head
+from data.store.head import head
 from i18n import speaking
 
 HEADER = "figure,concept,economy,year,value,unit,bound,confidence,group_en,group_ko,period_en,period_ko\n"

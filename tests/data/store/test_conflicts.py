@@ -2,7 +2,7 @@ import pytest
 
 from data.store.actor import Actor
 from data.store.errors import NewerVersionError, NotAllowedError, OtherPublisherError
-from data.store.location import head
+from data.store.head import head
 from data.store.publishing import restore
 from data.store.versions import version
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, published, report

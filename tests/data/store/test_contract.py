@@ -19,7 +19,8 @@ from data.store.copies import backup, restore_backup
 from data.store.drafts import delete_draft, load_draft
 from data.store.errors import NewerStoreError, StoreError, UnavailableError
 from data.store.grants import Wanted, grant, grants, revoke
-from data.store.location import VARIABLE, head, met_before, url
+from data.store.head import head
+from data.store.location import VARIABLE, met_before, url
 from data.store.publishing import empty, restore
 from data.store.schema import GROWN, SCHEMA, STORE
 from data.store.stories import StoryDraft, save, stories
@@ -209,7 +210,7 @@ class TestAProgramOfBefore:
     def test_leaves_a_store_that_this_one_reads(self, tmp_path: Path) -> None:
         before = OfBefore(4, tmp_path)
         assert before.publish()[0] == 0
-        assert (told()["schema"], location.head()) == (4, 1)
+        assert (told()["schema"], head()) == (4, 1)
         published(report("KR-27"), actor=ADMINISTRATOR)
         assert (told(), len(versions())) == ({"schema": 5, "expanded": SCHEMA}, 2)
 

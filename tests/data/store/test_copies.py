@@ -12,7 +12,8 @@ from data.store.connection import WAIT, reading, writing
 from data.store.copies import backup, empty_in_backup, restore_backup
 from data.store.drafts import load_draft
 from data.store.errors import StoreError
-from data.store.location import VARIABLE, absent, file, head
+from data.store.head import head
+from data.store.location import VARIABLE, absent, file
 from data.store.publishing import empty
 from data.store.schema import DRAFTS
 from data.store.versions import table, version, versions

@@ -18,7 +18,8 @@ from data.store.actor import Actor
 from data.store.connection import writing
 from data.store.drafts import MOST_BYTES, KeptDraft, delete_draft, load_draft, save_draft
 from data.store.errors import NotAllowedError, UnkeptDraftError
-from data.store.location import absent, file, head
+from data.store.head import head
+from data.store.location import absent, file
 from data.store.schema import DRAFTS
 from tests.data.store.reports import BUSAN, VISITOR, kept, published, report
 

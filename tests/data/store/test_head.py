@@ -7,7 +7,8 @@ from sqlalchemy import NullPool, create_engine, text
 
 from data.store import connection
 from data.store.errors import UnavailableError
-from data.store.location import HEAD_S, head, recent_head, url
+from data.store.head import HEAD_S, head, recent_head
+from data.store.location import url
 from tests.data.store.reports import published, report
 
 pytestmark = pytest.mark.usefixtures("database")

@@ -24,7 +24,8 @@ from data.store.actor import Standing, local_actor
 from data.store.connection import engine_of
 from data.store.copies import backup
 from data.store.errors import PersonalDataError, UnavailableError
-from data.store.location import file, head
+from data.store.head import head
+from data.store.location import file
 from data.store.publishing import restore
 from data.store.schema import VERSIONS, identify
 from i18n import speaking

@@ -11,7 +11,8 @@ from types import ModuleType
 import pandas as pd
 import pytest
 
-from data.store.location import VARIABLE, head, url
+from data.store.head import head
+from data.store.location import VARIABLE, url
 from data.store.versions import table, version
 from tests.data.store.reports import MINISTRY, published
 

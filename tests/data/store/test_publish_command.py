@@ -7,7 +7,7 @@ import pytest
 
 from data.__main__ import main
 from data.package import bundled, in_language, sha256
-from data.store.location import head
+from data.store.head import head
 from data.store.versions import origin, table, version
 from i18n import speaking
 from tests.data.store.reports import BUSAN, published, report

@@ -14,7 +14,8 @@ from data.store.errors import (
     UnfitTableError,
     UnshownError,
 )
-from data.store.location import DEFAULT, file, head, url
+from data.store.head import head
+from data.store.location import DEFAULT, file, url
 from data.store.publishing import restore
 from data.store.versions import rows, table, version, versions
 from i18n import message

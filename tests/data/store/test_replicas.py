@@ -20,7 +20,8 @@ from data.store.audit import entries, verify
 from data.store.connection import WAIT, WAIT_S
 from data.store.drafts import load_draft
 from data.store.errors import UnavailableError
-from data.store.location import VARIABLE, head
+from data.store.head import head
+from data.store.location import VARIABLE
 from data.store.versions import rows, versions
 from tests.data.store.replicas import SERVER, Replicas, killed, looked_through, publish_by, settings
 from tests.data.store.reports import VISITOR, kept

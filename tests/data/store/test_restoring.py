@@ -11,7 +11,7 @@ from data.store.errors import (
     UnconfirmedError,
     UnknownVersionError,
 )
-from data.store.location import head
+from data.store.head import head
 from data.store.publishing import empty, restore
 from data.store.versions import rows, table, version
 from tests.data.store.reports import ADMINISTRATOR, BUSAN, DAEGU, MINISTRY, published, report, trainees_by_place

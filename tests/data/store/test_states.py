@@ -35,7 +35,8 @@ from data.store.errors import (
     UnavailableError,
     VanishedStoreError,
 )
-from data.store.location import VARIABLE, absent, file, head, met_before, url
+from data.store.head import head
+from data.store.location import VARIABLE, absent, file, met_before, url
 from data.store.schema import METADATA, NEEDED, SCHEMA
 from data.store.stories import stories
 from data.store.versions import rows, version, versions

@@ -20,7 +20,8 @@ from data.store.errors import (
     UnconfirmedError,
     UnknownStoryError,
 )
-from data.store.location import absent, file, head
+from data.store.head import head
+from data.store.location import absent, file
 from data.store.schema import DRAFT_DAYS, STORY_DRAFTS
 from data.store.stories import MOST_STEPS, Step, StoryDraft, forget, history, leave, left, read, save, stories
 from tests.data.store.reports import BUSAN, DAEGU, VISITOR, published, report

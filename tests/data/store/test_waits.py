@@ -16,7 +16,8 @@ from sqlalchemy.exc import OperationalError
 from data.__main__ import main
 from data.store.connection import LOCK, WAIT, _hang_up, _limits, engine, reading, wait, writing
 from data.store.errors import NoAnswerError, NoConnectionError, TurnError, UnavailableError
-from data.store.location import VARIABLE, file, head, one_run
+from data.store.head import head
+from data.store.location import VARIABLE, file, one_run
 from data.store.versions import table, versions
 from tests.data.store.reports import kept, published, report
 

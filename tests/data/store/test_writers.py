@@ -10,7 +10,7 @@ import pytest
 from data.package import bundled
 from data.store.connection import WAIT
 from data.store.errors import NewerVersionError
-from data.store.location import head
+from data.store.head import head
 from data.store.versions import rows, table, versions
 from tests.data.store.reports import ADMINISTRATOR, published, report, trainees_by_place
 
