@@ -96,7 +96,8 @@ def _second_table(grid: Grid, header: Header, vocabulary: Vocabulary, *, rows: r
         row = grid.rows[place]
         if any(headings.PLAIN_NUMBER.fullmatch(text) for text in row if not headings.is_year(text)):
             continue
-        if not _is_heading_again(row, words) and not _is_heading_of_other(row, vocabulary):
+        of_other = _is_heading_of_other(row, vocabulary) or _begins_other(grid, header, vocabulary, place, rows=rows)
+        if not of_other and not _is_heading_again(row, words):
             continue
         start = place
         while start > rows.start and len([text for text in grid.rows[start - 1] if text]) == 1:
@@ -132,6 +133,25 @@ def _is_heading_of_other(row: list[str], vocabulary: Vocabulary) -> bool:
     other = (headings.OTHER_MEASURES.fullmatch(text) or headings.PASSED_OVER.fullmatch(text) for text in plain)
     known = [bool(vocabulary.field(text)) or bool(so) for text, so in zip(texts, other, strict=True)]
     return sum(known) > 1 and 2 * sum(known) >= len(texts)
+
+
+def _begins_other(grid: Grid, header: Header, vocabulary: Vocabulary, place: int, *, rows: range) -> bool:
+    """Whether a row of words fits less than half of the columns above it, and the one below it none of them, as the first row
+    of the table does: both are of another table, whatever its headings are.
+    """
+    texts = [text for text in grid.rows[place] if text]
+    if len(texts) < 2 or any(NUMBER.fullmatch(text) and not headings.is_year(text) for text in texts):
+        return False
+    if place + 1 not in rows or sum(map(bool, grid.rows[place + 1])) < 2:
+        return False
+    fitting = [_fitting(grid.rows[at], header, vocabulary) for at in (rows.start, place, place + 1)]
+    return fitting[0] > 0 and 2 * fitting[1] < len(texts) and fitting[2] == 0
+
+
+def _fitting(row: list[str], header: Header, vocabulary: Vocabulary) -> int:
+    """How many cells of a row are values of the key that their column holds, or sums of them."""
+    keys = [column for column in header.columns if column.name in vocabulary.keys]
+    return sum(vocabulary.dimension(cell(row, key.position)) in (key.name, "") for key in keys)
 
 
 def _heads_wide(texts: list[str], vocabulary: Vocabulary) -> bool:
