@@ -69,7 +69,19 @@ def _restore_backup(options: argparse.Namespace) -> str:
 
 
 ASKED: Final = frozenset(
-    {"sheet", "scale", "fill_down", "dash", "gwangju", "province_codes", "december", "split", "heading", "beside"}
+    {
+        "sheet",
+        "scale",
+        "fill_down",
+        "dash",
+        "gwangju",
+        "province_codes",
+        "december",
+        "split",
+        "heading",
+        "beside",
+        "whole",
+    }
 )
 """Questions about a file as a whole; all others are about a column and have its name."""
 FORMS: Final = {"date": "2021-12-31", "integer": "1234", "number": "68.5", "boolean": "true"}

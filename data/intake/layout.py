@@ -20,6 +20,7 @@ from data.intake.body import (
     first_of_body,
     is_note,
     leave_out,
+    without_average,
     without_rows_beside,
     without_sum,
     without_sums_of_groups,
@@ -27,8 +28,8 @@ from data.intake.body import (
 from data.intake.cells import Conditional
 from data.intake.codes import Label
 from data.intake.columns import (
-    PERIOD,
     REMARKS,
+    ROW_NUMBERS,
     SHARES,
     Group,
     Roles,
@@ -50,6 +51,7 @@ from data.intake.grid import (
     without_results,
 )
 from data.intake.headings import ABOVE, Column, Header, Title, Vocabulary, header, stated
+from data.intake.parts import PERIOD, of_all, parted, tell_apart, total_of
 from data.intake.problem import (
     LONGEST_SHOWN,
     SEARCHED_ROWS,
@@ -127,14 +129,19 @@ def table(
     grid, findings.left_out[:0] = without_results(grid)
     found = _with_strays(grid, _header(grid, vocabulary, findings=findings))
     row = grid.numbers[found.body - 1]
+    below = Body(rows=grid.rows[found.body :], numbers=grid.numbers[found.body :])
+    found = replace(found, columns=parted(found.columns, below, row=row, vocabulary=vocabulary, findings=findings))
     columns, counted = _columns(grid, found, upload, vocabulary, findings=findings)
     rows = _rows(grid, found, columns, vocabulary, findings=findings)
     part = roles(columns, rows, row=row, vocabulary=vocabulary, findings=findings, hidden=grid.hidden_columns)
     tell_split(rows, part, delimited=grid.delimited, vocabulary=vocabulary, findings=findings)
-    keys = Keys(columns=_keys(part, vocabulary), vocabulary=vocabulary)
+    dividing = tuple(one.column for one in part.divides)
+    keys = Keys(columns=_keys(part, vocabulary), vocabulary=vocabulary, dividing=dividing, numbering=_numbering(part))
     held = without_rows_beside(rows, [*part.fields.values(), *part.across], findings=findings)
     whole = filled(held, grid.merges, keys=keys, answers=upload.answers, findings=findings)
-    parts = apart(whole, keys=keys, findings=findings)
+    read = of_all(whole, part.divides, keys=keys, row=row, findings=findings)
+    grid, rows = _without(grid, rows, {*whole.numbers} - {*read.numbers})
+    parts = apart(read, keys=keys, findings=findings)
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
     _tell_columns(part, grid, row=row, rows=parts.data.numbers, findings=findings)
     _require_rows(parts, across, vocabulary, most=most_rows, row=row)
@@ -143,14 +150,29 @@ def table(
         grid, found, upload, vocabulary, part=part, across=across, years=years, counted=counted, findings=findings
     )
     factor = _scale(grid, found, part, columns, upload=upload, vocabulary=vocabulary, findings=findings)
-    read = assembled(parts, part, across, constants=constants, scale=factor)
-    return replace(read, said=_said(grid, found, part, rows, upload), unsure=_unsure(upload, findings))
+    divided = tell_apart(parts.data, keys.columns, [*part.unknown, *dividing])
+    reading = assembled(parts, part, across, constants=constants, scale=factor)
+    said = _said(grid, found, part, rows, upload)
+    return replace(reading, said=said, unsure=_unsure(upload, findings), divided=divided)
+
+
+def _without(grid: Grid, rows: Body, numbers: set[int]) -> tuple[Grid, Body]:
+    """The grid and the rows of its table without some of them, which say nothing of the others."""
+    if not numbers:
+        return grid, rows
+    kept = [at for at, number in enumerate(grid.numbers) if number not in numbers]
+    held = [at for at, number in enumerate(rows.numbers) if number not in numbers]
+    return (
+        replace(grid, rows=[grid.rows[at] for at in kept], numbers=[grid.numbers[at] for at in kept]),
+        Body(rows=[rows.rows[at] for at in held], numbers=[rows.numbers[at] for at in held]),
+    )
 
 
 def _rows(grid: Grid, found: Header, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
     """The rows of the table, without those that look like sums."""
     rows = body(grid, found, vocabulary=vocabulary, findings=findings)
     rows = without_sum(rows, columns, vocabulary, findings=findings)
+    rows = without_average(rows, columns, vocabulary, findings=findings)
     return without_sums_of_groups(rows, columns, vocabulary, findings=findings)
 
 
@@ -206,7 +228,7 @@ def _sum_or_figures(columns: list[Column], vocabulary: Vocabulary) -> list[Colum
     return [
         replace(column, name=vocabulary.people, sums=(), resembling=True)
         if alone and column.sums and vocabulary.people and column.name in (None, vocabulary.people)
-        else replace(column, sums=(column.heading,), resembling=False)
+        else replace(column, sums=(total_of(column),), resembling=False)
         if parts and column.resembling and SUM_OR_FIGURES.fullmatch(headings.plain_words(headings.bare(column.heading)))
         else column
         for column in columns
@@ -382,10 +404,11 @@ def _names_beside(grid: Grid) -> list[str]:
 def _remarks(part: Roles, rows: Body) -> Iterator[Said]:
     """What stands in columns of remarks, and in those without a heading."""
     for column in part.beside:
-        if not column.heading or _is_of_remarks(column) or PERIOD.fullmatch(headings.plain_words(column.last)):
+        of_period = bool(PERIOD.fullmatch(headings.plain_words(column.last)))
+        if not column.heading or _is_of_remarks(column) or of_period:
             for line, number in zip(rows.rows, rows.numbers, strict=True):
                 if text := line[column.position]:
-                    yield Said(kind="remark", text=text, row=number)
+                    yield Said(kind="period" if of_period else "remark", text=text, row=number)
 
 
 def _is_of_remarks(column: Column) -> bool:
@@ -399,6 +422,11 @@ def _line(row: list[str]) -> str:
 def _keys(part: Roles, vocabulary: Vocabulary) -> list[Column]:
     found = [column for name, column in part.fields.items() if name in vocabulary.keys]
     return sorted(found, key=lambda column: column.position)
+
+
+def _numbering(part: Roles) -> tuple[Column, ...]:
+    """The columns that number the rows, in which 합계 may stand too."""
+    return tuple(one for one in part.beside if ROW_NUMBERS.fullmatch(headings.plain_words(one.last)))
 
 
 def _header(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header:
