@@ -481,7 +481,10 @@ def _with_sum(quirk: str, chance: random.Random) -> Made:
     rows: Rows = [["연도", "시도", *CATEGORIES.values()]]
     for year, where in dict.fromkeys((year, where) for year, where, _what in truth):
         rows.append([year, PROVINCES[where][0], *(truth[year, where, what] for what in CATEGORIES)])
-    sums = ["훈련인원", *(int(row[2]) + int(row[3]) + (wrong and at == 0) for at, row in enumerate(rows[1:]))]
+    sums: list[str | int] = [
+        "훈련인원",
+        *(int(row[2]) + int(row[3]) + (wrong and at == 0) for at, row in enumerate(rows[1:])),
+    ]
     place = chance.choice((2, 4))
     rows = [[*row[:place], total, *row[place:]] for row, total in zip(rows, sums, strict=True)]
     name, content = _either(rows, chance)
@@ -494,7 +497,10 @@ def _with_parts(quirk: str, chance: random.Random) -> Made:
     words = chance.choice((("남", "여"), ("여성", "남성"), ("상반기", "하반기"), ("집체", "원격")))
     rows = _long(truth)
     shares = [round(int(row[3]) * chance.uniform(0.2, 0.8)) for row in rows[1:]]
-    parts = [words, *((share, int(row[3]) - share) for share, row in zip(shares, rows[1:], strict=True))]
+    parts: list[tuple[str | int, ...]] = [
+        words,
+        *((share, int(row[3]) - share) for share, row in zip(shares, rows[1:], strict=True)),
+    ]
     rows = [[*row, *part] for row, part in zip(rows, parts, strict=True)]
     if wrong:
         rows[-1][-1] = int(rows[-1][-1]) + 1
@@ -504,8 +510,8 @@ def _with_parts(quirk: str, chance: random.Random) -> Made:
 
 def _other_below(quirk: str, chance: random.Random) -> Made:
     """A table of something else below, under headings of its own."""
-    heads = chance.choice((["기업규모", "사업체수"], ["과목", "예산액", "집행액"], ["월", "실업자", "재직자"]))
-    below: Rows = [[], ["기타 현황"], heads, ["가", *(chance.randint(10, 5_000) for _ in heads[1:])]]
+    heads = chance.choice((("기업규모", "사업체수"), ("과목", "예산액", "집행액"), ("월", "실업자", "재직자")))
+    below: Rows = [[], ["기타 현황"], [*heads], ["가", *(chance.randint(10, 5_000) for _ in heads[1:])]]
     name, content = _either([*_long(_truth(chance)), *below[chance.randint(0, 2) :]], chance)
     return Made(quirk=quirk, name=name, content=content, truth=None)
 

@@ -226,7 +226,7 @@ def test_rows_of_two_measures_of_the_table_are_not_read_as_one() -> None:
 # How often figures are taken.
 
 
-def of_period(word: str, period: object = 2021, *, heading: str = "PRD_SE") -> Rows:
+def of_period(word: str, period: str | int = 2021, *, heading: str = "PRD_SE") -> Rows:
     """A table as the interface of KOSIS gives it."""
     lines = [(word, period, "부산광역시", what, "훈련인원", count) for what, count in CATEGORIES]
     return ((heading, "PRD_DE", "C1_NM", "C2_NM", "ITM_NM", "DT"), *lines)
