@@ -57,9 +57,8 @@ def roles(
     """Give every column its role; headings stand in the spreadsheet's `row`."""
     fields, across, unknown = dict[str, Column](), list[Column](), list[Column]()
     columns, divides = _without_dividing(columns, body, vocabulary, findings=findings)
-    aside = [one.column for one in divides]
     beside = any(column.name == vocabulary.people and not column.other_measure for column in columns)
-    aside.extend(strays := _tell_strays(columns, body, findings=findings))
+    aside = [*(one.column for one in divides), *(strays := _tell_strays(columns, body, findings=findings))]
     for column in (column for column in columns if column not in strays and not _is_nothing(column, body)):
         if reason := _reason(column, body, vocabulary, beside=beside):
             aside.append(column)
@@ -75,8 +74,7 @@ def roles(
         else:
             fields[column.name] = column
     _tell_unknown(unknown, row=row, vocabulary=vocabulary, findings=findings, hidden=hidden)
-    guessed = (column for column in fields.values() if column.guessed)
-    findings.fixes.extend(_guessed(column, row=row, vocabulary=vocabulary) for column in guessed)
+    findings.fixes.extend(_guessed(fields, row=row, vocabulary=vocabulary))
     return Roles(fields=fields, across=across, beside=tuple(aside), unknown=tuple(unknown), divides=tuple(divides))
 
 
@@ -285,10 +283,13 @@ def _left_out(column: Column, *, row: int) -> Fix:
     )
 
 
-def _guessed(column: Column, *, row: int, vocabulary: Vocabulary) -> Fix:
-    name = str(column.name)
-    told = message("The column is read as “{field}”, which its cells are values of.", field=vocabulary.titles(name))
-    return Fix(message=told, before=column.heading, after=name, row=row, column=column_name(column))
+def _guessed(fields: dict[str, Column], *, row: int, vocabulary: Vocabulary) -> Iterator[Fix]:
+    for name, column in fields.items():
+        if column.guessed:
+            told = message(
+                "The column is read as “{field}”, which its cells are values of.", field=vocabulary.titles(name)
+            )
+            yield Fix(message=told, before=column.heading, after=name, row=row, column=column_name(column))
 
 
 def _unknown(column: Column, *, row: int, vocabulary: Vocabulary) -> Problem:

@@ -113,30 +113,20 @@ def _repeated(numbers: list[int], times: int) -> list[int]:
 # The table in a grid: its headings, what stands above and below it, and its rows.
 
 
-def table(
-    grid: Grid,
-    *,
-    upload: Upload,
-    vocabulary: Vocabulary,
-    most_rows: int,
-    findings: Findings,
-) -> Reading:
+def table(grid: Grid, *, upload: Upload, vocabulary: Vocabulary, most_rows: int, findings: Findings) -> Reading:
     """The reading of a grid.
 
     Raises:
         RefusedError: no headings were found, or no rows below them, or too many.
     """
     grid, findings.left_out[:0] = without_results(grid)
-    found = _with_strays(grid, _header(grid, vocabulary, findings=findings))
+    found = _headed(grid, vocabulary, findings=findings)
     row = grid.numbers[found.body - 1]
-    below = Body(rows=grid.rows[found.body :], numbers=grid.numbers[found.body :])
-    found = replace(found, columns=parted(found.columns, below, row=row, vocabulary=vocabulary, findings=findings))
     columns, counted = _columns(grid, found, upload, vocabulary, findings=findings)
     rows = _rows(grid, found, columns, vocabulary, findings=findings)
     part = roles(columns, rows, row=row, vocabulary=vocabulary, findings=findings, hidden=grid.hidden_columns)
     tell_split(rows, part, delimited=grid.delimited, vocabulary=vocabulary, findings=findings)
-    dividing = tuple(one.column for one in part.divides)
-    keys = Keys(columns=_keys(part, vocabulary), vocabulary=vocabulary, dividing=dividing, numbering=_numbering(part))
+    keys = _keys(part, vocabulary)
     held = without_rows_beside(rows, [*part.fields.values(), *part.across], findings=findings)
     whole = filled(held, grid.merges, keys=keys, answers=upload.answers, findings=findings)
     read = of_all(whole, part.divides, keys=keys, row=row, findings=findings)
@@ -150,10 +140,18 @@ def table(
         grid, found, upload, vocabulary, part=part, across=across, years=years, counted=counted, findings=findings
     )
     factor = _scale(grid, found, part, columns, upload=upload, vocabulary=vocabulary, findings=findings)
-    divided = tell_apart(parts.data, keys.columns, [*part.unknown, *dividing])
+    divided = tell_apart(parts.data, keys.columns, [*part.unknown, *keys.dividing])
     reading = assembled(parts, part, across, constants=constants, scale=factor)
     said = _said(grid, found, part, rows, upload)
     return replace(reading, said=said, unsure=_unsure(upload, findings), divided=divided)
+
+
+def _headed(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header:
+    """The headings with all their columns, but for those that are parts of others."""
+    found = _with_strays(grid, _header(grid, vocabulary, findings=findings))
+    row = grid.numbers[found.body - 1]
+    below = Body(rows=grid.rows[found.body :], numbers=grid.numbers[found.body :])
+    return replace(found, columns=parted(found.columns, below, row=row, vocabulary=vocabulary, findings=findings))
 
 
 def _without(grid: Grid, rows: Body, numbers: set[int]) -> tuple[Grid, Body]:
@@ -419,14 +417,15 @@ def _line(row: list[str]) -> str:
     return " ".join(" ".join(row).split())
 
 
-def _keys(part: Roles, vocabulary: Vocabulary) -> list[Column]:
+def _keys(part: Roles, vocabulary: Vocabulary) -> Keys:
+    """The columns with the key fields, those that divide the rows besides, and those that number them."""
     found = [column for name, column in part.fields.items() if name in vocabulary.keys]
-    return sorted(found, key=lambda column: column.position)
-
-
-def _numbering(part: Roles) -> tuple[Column, ...]:
-    """The columns that number the rows, in which 합계 may stand too."""
-    return tuple(one for one in part.beside if ROW_NUMBERS.fullmatch(headings.plain_words(one.last)))
+    return Keys(
+        columns=sorted(found, key=lambda column: column.position),
+        vocabulary=vocabulary,
+        dividing=tuple(one.column for one in part.divides),
+        numbering=tuple(one for one in part.beside if ROW_NUMBERS.fullmatch(headings.plain_words(one.last))),
+    )
 
 
 def _header(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header:
