@@ -24,6 +24,7 @@ NOTE: Final = re.compile(
     re.IGNORECASE,
 )
 NUMBER: Final = re.compile(r"\s*[-△▲]?\d[\d,.]*\s*")
+ROW_NUMBERS: Final = re.compile(r"연번|순번|번호|no\.?")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -429,6 +430,9 @@ def without_sum(rows: Body, columns: list[Column], vocabulary: Vocabulary, *, fi
     keys = [column.position for column in columns if column.name in vocabulary.keys]
     figures = [column.position for column in columns if column.across or column.name in vocabulary.measures]
     if len(rows.rows) < 3 or not keys or not figures or any(rows.rows[-1][at] for at in keys):
+        return rows
+    numbering = [column.position for column in columns if ROW_NUMBERS.fullmatch(headings.plain_words(column.last))]
+    if any(vocabulary.is_sum(rows.rows[-1][at]) for at in numbering):
         return rows
     sums = [_sum([row[at] for row in rows.rows[:-1]]) for at in figures]
     last = [_sum([rows.rows[-1][at]]) for at in figures]

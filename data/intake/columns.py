@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from data.intake import headings
-from data.intake.body import Body, column_name, left_out
+from data.intake.body import ROW_NUMBERS, Body, column_name, left_out
 from data.intake.grid import letters
 from data.intake.headings import ABOVE, PARTS_OF_EMPLOYEES, Column, Vocabulary
 from data.intake.parts import Dividing, dividing, is_level_below
@@ -236,10 +236,10 @@ def _reason(column: Column, body: Body, vocabulary: Vocabulary, *, beside: bool)
     if column.other_measure and beside:
         return "column-other-measure"
     known = column.name is not None or column.across
-    return "" if known else _reason_of_unknown(column, body, vocabulary, beside=beside)
+    return "" if known else _reason_of_unknown(column, body, vocabulary)
 
 
-def _reason_of_unknown(column: Column, body: Body, vocabulary: Vocabulary, *, beside: bool) -> str:
+def _reason_of_unknown(column: Column, body: Body, vocabulary: Vocabulary) -> str:
     last = headings.plain_words(headings.bare(column.last))
     cells = {row[column.position] for row in body.rows} - {""}
     if not cells:
@@ -248,7 +248,7 @@ def _reason_of_unknown(column: Column, body: Body, vocabulary: Vocabulary, *, be
         return "column-item"
     if column.heading and all(map(vocabulary.is_sum, cells)):
         return "column-of-all"
-    if beside and vocabulary.is_derived(last):
+    if vocabulary.counts_people and vocabulary.is_derived(last):
         return "column-derived"
     register = vocabulary.dataset == "population" and REGISTER.fullmatch(last)
     return "column-not-needed" if register or headings.PASSED_OVER.fullmatch(last) else ""
@@ -509,7 +509,6 @@ def _too_wide(columns: list[Column], *, row: int, vocabulary: Vocabulary) -> Ref
 
 FEW_DIGITS: Final = re.compile(r"\s*+[1-9][0-9]{0,2}\s*+")
 THREE_DIGITS: Final = re.compile(r"\s*+[0-9]{3}\s*+[명인]?\s*+")
-ROW_NUMBERS: Final = re.compile(r"연번|순번|번호|no\.?")
 SPLIT: Final = "split"
 Pair = tuple[int, str, str]
 

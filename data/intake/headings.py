@@ -276,6 +276,11 @@ class Vocabulary:
         """The measure that a column headed only “data” holds; None where there are several."""
         return self.people if self.people else self.measures[0] if len(self.measures) == 1 else None
 
+    @property
+    def counts_people(self) -> bool:
+        """Whether the figures of the dataset are numbers of people, so that none of them is a share or an average."""
+        return self.people is not None or self.dataset == "population"
+
     def is_sum(self, text: str) -> bool:
         """Whether a row or column under this word holds a sum of others; 수도권 does not in a dataset of zones."""
         bracketed = ENCLOSED.fullmatch(text.strip())

@@ -10,6 +10,7 @@ import pandas as pd
 from data.intake import codes, headings, units
 from data.intake.body import (
     NUMBER,
+    ROW_NUMBERS,
     Body,
     Keys,
     Parts,
@@ -29,7 +30,6 @@ from data.intake.cells import Conditional
 from data.intake.codes import Label
 from data.intake.columns import (
     REMARKS,
-    ROW_NUMBERS,
     SHARES,
     Group,
     Roles,
@@ -227,7 +227,7 @@ def _sum_or_figures(columns: list[Column], vocabulary: Vocabulary) -> list[Colum
         replace(column, name=vocabulary.people, sums=(), resembling=True)
         if alone and column.sums and vocabulary.people and column.name in (None, vocabulary.people)
         else replace(column, sums=(total_of(column),), resembling=False)
-        if parts and column.resembling and SUM_OR_FIGURES.fullmatch(headings.plain_words(headings.bare(column.heading)))
+        if parts and column.resembling and SUM_OR_FIGURES.fullmatch(headings.plain_words(headings.bare(column.last)))
         else column
         for column in columns
     ]
