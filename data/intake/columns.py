@@ -9,7 +9,7 @@ from data.intake import headings
 from data.intake.body import ROW_NUMBERS, Body, column_name, left_out
 from data.intake.grid import letters
 from data.intake.headings import ABOVE, PARTS_OF_EMPLOYEES, Column, Vocabulary
-from data.intake.parts import Dividing, dividing, is_level_below
+from data.intake.parts import Dividing, dividing, is_level_below, repeats
 from data.intake.problem import LONGEST_SHOWN, Findings, Fix, LeftOut, Problem, Question, RefusedError
 from i18n import Message, message
 
@@ -83,11 +83,12 @@ def _without_dividing(
 ) -> tuple[list[Column], list[Dividing]]:
     """The columns without those that divide the rows of all, and these; a lower level of a field is no column of it."""
     kept, found, names = list[Column](), list[Dividing](), set[str | None]()
+    repeated = repeats(columns, body, vocabulary)
     for column in columns:
         taken = column.name in names and column.name in vocabulary.keys
         if column.heading and not column.across and (column.name is None or taken):
             cells = {row[column.position] for row in body.rows}
-            if divides := dividing(column, cells, vocabulary, taken=taken):
+            if divides := dividing(column, cells, vocabulary, taken=taken, repeated=repeated):
                 found.append(divides)
                 findings.left_out.append(column_aside(column, "column-divides"))
                 continue

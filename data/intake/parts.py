@@ -35,12 +35,17 @@ class Dividing:
     sure: bool = False
 
 
-def dividing(column: Column, cells: set[str], vocabulary: Vocabulary, *, taken: bool) -> Dividing | None:
-    """What a column divides the rows by, where it has a word for all of them; `taken`: its field has a column already."""
+def dividing(
+    column: Column, cells: set[str], vocabulary: Vocabulary, *, taken: bool, repeated: bool
+) -> Dividing | None:
+    """What a column divides the rows by, where it has a word for all of them.
+
+    `taken` says that its field has a column already, `repeated` that rows have the same keys; those of months have not.
+    """
     if not column.heading or column.across or column.period or not (column.name is None or taken):
         return None
     last = headings.plain_words(headings.bare(column.last))
-    if headings.PASSED_OVER.fullmatch(last) and not PERIOD.fullmatch(last):
+    if not PERIOD.fullmatch(last) and (headings.PASSED_OVER.fullmatch(last) or not repeated):
         return None
     sure = last in headings.ITEMS and _counts_one(cells, vocabulary)
     if sure:
@@ -66,8 +71,16 @@ def _counts_one(cells: set[str], vocabulary: Vocabulary) -> bool:
 
 
 def _of_all(cells: set[str], vocabulary: Vocabulary) -> set[str]:
-    words = {text for text in cells if vocabulary.is_sum(text) or WHOLE.fullmatch(headings.plain_words(text))}
+    plain = {text: headings.plain_words(text) for text in cells}
+    sums = {text for text in cells if vocabulary.is_sum(text) or plain[text] in headings.TOTALS}
+    words = sums | {text for text in cells if WHOLE.fullmatch(plain[text])}
     return {text for text in words if headings.plain_words(text) not in LOWER} or words
+
+
+def repeats(columns: Iterable[Column], rows: Body, vocabulary: Vocabulary) -> bool:
+    """Whether rows have the same keys, so that something else must divide them."""
+    at = {column.name: column.position for column in reversed([*columns]) if column.name in vocabulary.keys}.values()
+    return len({tuple(row[one] for one in at) for row in rows.rows}) < len(rows.rows)
 
 
 def is_level_below(column: Column, cells: set[str], vocabulary: Vocabulary) -> bool:
@@ -242,7 +255,7 @@ def _is_whole(wanted: Figures, parts: list[Column], cells: dict[int, Figures]) -
     full = [(line[0], line[1:]) for line in lines if None not in line and sum(map(bool, line[1:])) > 1]
     right = sum(whole == sum(part for part in line if part is not None) for whole, line in full)
     words = frozenset(headings.plain_words(headings.bare(part.last)) for part in parts)
-    return bool(full) and (2 * right > len(full) or words in SEXES)
+    return 2 * right > len(full) or (words in SEXES and any(None not in line for line in lines))
 
 
 def _figure(text: str) -> Decimal | None:

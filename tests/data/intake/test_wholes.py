@@ -203,6 +203,26 @@ def test_a_word_for_a_sum_among_remarks_divides_nothing() -> None:
     assert figures(checked(rows)) == BUSAN
 
 
+def test_a_column_divides_nothing_where_the_keys_of_no_row_are_there_twice() -> None:
+    rows = [(*row, extra) for row, extra in zip(TABLE, ("담당", "전체", "재직자과"), strict=True)]
+    assert told(checked(rows)) == [("header-unknown", 1, "담당")]
+    assert checked(rows).still_open == ()
+
+
+def test_a_total_is_one_of_what_divides_the_rows_though_it_is_a_category_of_the_table() -> None:
+    heads = ("year", "area", "category", "counting", "sex", "trainees")
+    lines = [
+        (2021, "capital_area", "job_seeker", "enrolments", *cells) for cells in (("total", 300_000), ("male", 150_000))
+    ]
+    found = checked((heads, *lines), dataset="trainees_by_zone")
+    assert "whole" in [one.name for one in found.still_open]
+
+
+def test_nobody_of_either_sex_is_nobody_at_all() -> None:
+    rows = (("연도", "시도", "구분", "훈련인원", "남", "여"), (2021, "부산", "실업자", 0, 0, 0))
+    assert [part.reason for part in checked(rows).left_out] == ["column-of-part", "column-of-part"]
+
+
 def test_rows_that_count_something_else_are_left_out_with_their_unit() -> None:
     items = (("훈련인원", "명"), ("훈련과정수", "개"), ("수료인원", "명"))
     lines = [
