@@ -81,6 +81,7 @@ ASKED: Final = frozenset(
         "heading",
         "beside",
         "unit",
+        "whole",
     }
 )
 """Questions about a file as a whole; all others are about a column and have its name."""

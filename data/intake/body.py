@@ -24,6 +24,7 @@ NOTE: Final = re.compile(
     re.IGNORECASE,
 )
 NUMBER: Final = re.compile(r"\s*[-△▲]?\d[\d,.]*\s*")
+ROW_NUMBERS: Final = re.compile(r"연번|순번|번호|no\.?")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -97,7 +98,8 @@ def _second_table(grid: Grid, header: Header, vocabulary: Vocabulary, *, rows: r
         row = grid.rows[place]
         if any(headings.PLAIN_NUMBER.fullmatch(text) for text in row if not headings.is_year(text)):
             continue
-        if not _is_heading_again(row, words) and not _is_heading_of_other(row, vocabulary):
+        of_other = _is_heading_of_other(row, vocabulary) or _begins_other(grid, header, vocabulary, place, rows=rows)
+        if not of_other and not _is_heading_again(row, words):
             continue
         start = place
         while start > rows.start and len([text for text in grid.rows[start - 1] if text]) == 1:
@@ -133,6 +135,25 @@ def _is_heading_of_other(row: list[str], vocabulary: Vocabulary) -> bool:
     other = (headings.OTHER_MEASURES.fullmatch(text) or headings.PASSED_OVER.fullmatch(text) for text in plain)
     known = [bool(vocabulary.field(text)) or bool(so) for text, so in zip(texts, other, strict=True)]
     return sum(known) > 1 and 2 * sum(known) >= len(texts)
+
+
+def _begins_other(grid: Grid, header: Header, vocabulary: Vocabulary, place: int, *, rows: range) -> bool:
+    """Whether a row of words fits less than half of the columns above it, and the one below it none of them, as the first row
+    of the table does: both are of another table, whatever its headings are.
+    """
+    texts = [text for text in grid.rows[place] if text]
+    if len(texts) < 2 or any(NUMBER.fullmatch(text) and not headings.is_year(text) for text in texts):
+        return False
+    if place + 1 not in rows or sum(map(bool, grid.rows[place + 1])) < 2:
+        return False
+    fitting = [_fitting(grid.rows[at], header, vocabulary) for at in (rows.start, place, place + 1)]
+    return fitting[0] > 0 and 2 * fitting[1] < len(texts) and fitting[2] == 0
+
+
+def _fitting(row: list[str], header: Header, vocabulary: Vocabulary) -> int:
+    """How many cells of a row are values of the key that their column holds, or sums of them."""
+    keys = [column for column in header.columns if column.name in vocabulary.keys]
+    return sum(vocabulary.dimension(cell(row, key.position)) in (key.name, "") for key in keys)
 
 
 def _heads_wide(texts: list[str], vocabulary: Vocabulary) -> bool:
@@ -264,10 +285,17 @@ def column_name(column: Column) -> str:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Keys:
-    """The columns with the key fields, from left to right."""
+    """The columns with the key fields, from left to right, and those that divide the rows by what is no field or number them."""
 
     columns: list[Column]
     vocabulary: Vocabulary
+    dividing: tuple[Column, ...] = ()
+    numbering: tuple[Column, ...] = ()
+
+    @property
+    def filled(self) -> list[Column]:
+        """Those whose cells may be merged: the keys, and what divides the rows besides."""
+        return sorted([*self.columns, *self.dividing], key=lambda column: column.position)
 
     @property
     def repeated(self) -> list[Column]:
@@ -275,17 +303,28 @@ class Keys:
         optional = {name for name in self.vocabulary.keys if name not in self.vocabulary.required}
         return [
             column
-            for place, column in enumerate(self.columns)
+            for place, column in enumerate(self.filled)
             if not place or self.vocabulary.field(column.heading) not in optional
         ]
 
     def left_of(self, column: Column) -> "Keys":
         """Those left of a column."""
-        return replace(self, columns=[key for key in self.columns if key.position < column.position])
+        return replace(
+            self,
+            columns=[key for key in self.columns if key.position < column.position],
+            dividing=tuple(one for one in self.dividing if one.position < column.position),
+        )
 
     def sum_in(self, row: list[str]) -> Column | None:
         """The column in which a row says 합계, 전국 or the like."""
-        return next((key for key in self.columns if self.vocabulary.is_sum(row[key.position])), None)
+        columns = (*self.columns, *self.numbering)
+        return next((key for key in columns if self.vocabulary.is_sum(row[key.position])), None)
+
+    def derived_in(self, row: list[str]) -> Column | None:
+        """The column in which a row says 평균, 증가율 or the like; free words may say so of something else."""
+        listed = {*self.vocabulary.values.values(), "year"}
+        keys = (*(key for key in self.columns if key.name in listed), *self.numbering)
+        return next((key for key in keys if self.vocabulary.is_derived(row[key.position])), None)
 
     def words(self, body: Body, column: Column) -> set[str]:
         """The different texts in a column: a set of them is looked through faster than a long table."""
@@ -301,11 +340,15 @@ class Parts:
 
 
 def apart(body: Body, *, keys: Keys, findings: Findings) -> Parts:
-    """The rows of sums apart from the others; each is told."""
-    if not any(map(keys.vocabulary.is_sum, set().union(*(keys.words(body, column) for column in keys.columns)))):
+    """The rows of sums apart from the others, without those that are worked out of others; each is told."""
+    words = set[str]().union(*(keys.words(body, column) for column in (*keys.columns, *keys.numbering)))
+    if not any(keys.vocabulary.is_sum(word) or keys.vocabulary.is_derived(word) for word in words):
         return Parts(data=body, sums=Body(rows=[], numbers=[]))
     data, sums = Body(rows=[], numbers=[]), Body(rows=[], numbers=[])
     for row, number in zip(body.rows, body.numbers, strict=True):
+        if derived := keys.derived_in(row):
+            _leave_derived(row, number, derived, findings=findings)
+            continue
         column = keys.sum_in(row)
         part = data if column is None else sums
         part.rows.append(row)
@@ -314,6 +357,13 @@ def apart(body: Body, *, keys: Keys, findings: Findings) -> Parts:
             leave_out("sum", row, number, findings=findings)
             findings.problems.append(left_out(row[column.position], row=number, column=column.heading))
     return Parts(data=data, sums=sums)
+
+
+def _leave_derived(row: list[str], number: int, column: Column, *, findings: Findings) -> None:
+    word = row[column.position].strip()
+    told = message("“{word}” is worked out of other rows: it is left out.", word=word)
+    leave_out("row-derived", row, number, findings=findings)
+    findings.problems.append(Problem(code="row-derived", message=told, row=number, column=column.heading, value=word))
 
 
 def left_out(word: str, *, row: int, column: str) -> Problem:
@@ -332,9 +382,9 @@ def filled(
     body: Body, merges: tuple[Merge, ...], *, keys: Keys, answers: Mapping[str, str], findings: Findings
 ) -> Body:
     """The rows with the key cells filled in that stand blank under a cell which speaks for them too."""
-    columns = {column.position: column for column in keys.columns}
+    columns = {column.position: column for column in keys.filled}
     meant = sorted((merge for merge in merges if merge.column in columns), key=lambda merge: merge.first_row)
-    blank = any("" in keys.words(body, column) for column in keys.columns)
+    blank = any("" in keys.words(body, column) for column in keys.filled)
     if not meant and not blank:
         return body
     rows = [list(row) for row in body.rows]
@@ -370,7 +420,7 @@ def _blank_below(rows: list[list[str]], keys: Keys) -> tuple[int, Column] | None
         (place, column)
         for place, row in enumerate(rows)
         for column in columns
-        if not row[column.position] and not keys.sum_in(row)
+        if not row[column.position] and not keys.sum_in(row) and not keys.derived_in(row)
     )
     return next(blank, None)
 
@@ -381,7 +431,7 @@ def _fill_blank(rows: list[list[str]], numbers: list[int], keys: Keys, *, findin
         before = keys.left_of(column)
         above, group = "", [""]
         for row, number in zip(rows, numbers, strict=True):
-            text, place = row[column.position], [row[key.position] for key in before.columns]
+            text, place = row[column.position], [row[key.position] for key in before.filled]
             if not text and above and place == group:
                 row[column.position] = above
                 findings.fixes.append(_fix(above, column, row=number, last=number))
@@ -421,6 +471,9 @@ def without_sum(rows: Body, columns: list[Column], vocabulary: Vocabulary, *, fi
     figures = [column.position for column in columns if column.across or column.name in vocabulary.measures]
     if len(rows.rows) < 3 or not keys or not figures or any(rows.rows[-1][at] for at in keys):
         return rows
+    numbering = [column.position for column in columns if ROW_NUMBERS.fullmatch(headings.plain_words(column.last))]
+    if any(vocabulary.is_sum(rows.rows[-1][at]) for at in numbering):
+        return rows
     sums = [_sum([row[at] for row in rows.rows[:-1]]) for at in figures]
     last = [_sum([rows.rows[-1][at]]) for at in figures]
     if None in last or sums != last:
@@ -435,6 +488,45 @@ def without_sum(rows: Body, columns: list[Column], vocabulary: Vocabulary, *, fi
         Problem(code="cell-blank", message=told, row=rows.numbers[-1], column=column_name(place), suggestion="합계")
     )
     return Body(rows=rows.rows[:-1], numbers=rows.numbers[:-1])
+
+
+def without_average(rows: Body, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
+    """The rows without a last one that has no keys, or says 합계, and holds the average of those above it, as a row of totals
+    in Excel may.
+    """
+    keys = [column.position for column in columns if column.name in vocabulary.keys]
+    figures = [column.position for column in columns if column.across or column.name in vocabulary.measures]
+    if len(rows.rows) < 3 or not keys or not figures:
+        return rows
+    last = rows.rows[-1]
+    if any(last[at] and not vocabulary.is_sum(last[at]) for at in keys):
+        return rows
+    above = [row for row in rows.rows[:-1] if not any(vocabulary.is_sum(row[at]) for at in keys)]
+    if not all(_is_average(last[at], [row[at] for row in above]) for at in figures):
+        return rows
+    told = message(
+        "The row holds the average of rows {first} to {last}: it is left out.",
+        first=str(rows.numbers[0]),
+        last=str(rows.numbers[-2]),
+    )
+    leave_out("row-derived", last, rows.numbers[-1], findings=findings)
+    findings.problems.append(
+        Problem(code="row-derived", message=told, row=rows.numbers[-1], value=" ".join(last).strip())
+    )
+    return Body(rows=rows.rows[:-1], numbers=rows.numbers[:-1])
+
+
+def _is_average(text: str, above: list[str]) -> bool:
+    """Whether a number is the average of others, as far as it is written out."""
+    plain = [one.replace(",", "").strip() for one in (text, *above)]
+    if len(above) < 2 or not all(re.fullmatch(r"\d+(?:\.\d+)?", one, re.ASCII) for one in plain):
+        return False
+    numbers = [float(one) for one in plain]
+    step = 10.0 ** -len(plain[0].partition(".")[2])
+    return numbers[0] > 0 and abs(numbers[0] - sum(numbers[1:]) / len(above)) <= step / 2 + LEAST
+
+
+LEAST: Final = 1e-6  # what binary arithmetic leaves
 
 
 def without_sums_of_groups(rows: Body, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from data.intake import headings
-from data.intake.body import Body, column_name, left_out
+from data.intake.body import ROW_NUMBERS, Body, column_name, left_out
 from data.intake.grid import letters
 from data.intake.headings import ABOVE, PARTS_OF_EMPLOYEES, Column, Vocabulary
+from data.intake.parts import Dividing, dividing, is_level_below, repeats
 from data.intake.problem import LONGEST_SHOWN, Findings, Fix, LeftOut, Problem, Question, RefusedError
 from i18n import Message, message
 
@@ -22,20 +23,21 @@ REGISTER: Final = re.compile(
 """What else stands in the population tables of the Ministry of the Interior."""
 SHARES: Final = re.compile(r"(전년)?대비.*|증감.*|구성비.*|비중.*|비율.*|점유율.*|[가-힣]+[률율](\(%\)|\[%\])?")
 REMARKS: Final = re.compile(r"비고|remarks?")
-PERIOD: Final = re.compile(r"prd_?se|주기|수록주기")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Roles:
     """The columns that are read: one for each field, those of a wide table; and those that are not.
 
-    `beside` are the columns that are left out, `unknown` those that are told as no heading's of the dataset.
+    `beside` are the columns that are left out, `unknown` those that are told as no heading's of the dataset, `divides` those of
+    which only the rows of all are read.
     """
 
     fields: dict[str, Column]
     across: list[Column]
     beside: tuple[Column, ...] = ()
     unknown: tuple[Column, ...] = ()
+    divides: tuple[Dividing, ...] = ()
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -53,9 +55,10 @@ def roles(
     hidden: tuple[range, ...] = (),
 ) -> Roles:
     """Give every column its role; headings stand in the spreadsheet's `row`."""
-    fields, across, aside, unknown = dict[str, Column](), list[Column](), list[Column](), list[Column]()
+    fields, across, unknown = dict[str, Column](), list[Column](), list[Column]()
+    columns, divides = _without_dividing(columns, body, vocabulary, findings=findings)
     beside = any(column.name == vocabulary.people and not column.other_measure for column in columns)
-    aside.extend(strays := _tell_strays(columns, body, findings=findings))
+    aside = [*(one.column for one in divides), *(strays := _tell_strays(columns, body, findings=findings))]
     for column in (column for column in columns if column not in strays and not _is_nothing(column, body)):
         if reason := _reason(column, body, vocabulary, beside=beside):
             aside.append(column)
@@ -71,9 +74,30 @@ def roles(
         else:
             fields[column.name] = column
     _tell_unknown(unknown, row=row, vocabulary=vocabulary, findings=findings, hidden=hidden)
-    guessed = [column for column in fields.values() if column.guessed]
-    findings.fixes.extend(_guessed(column, row=row, vocabulary=vocabulary) for column in guessed)
-    return Roles(fields=fields, across=across, beside=tuple(aside), unknown=tuple(unknown))
+    findings.fixes.extend(_guessed(fields, row=row, vocabulary=vocabulary))
+    return Roles(fields=fields, across=across, beside=tuple(aside), unknown=tuple(unknown), divides=tuple(divides))
+
+
+def _without_dividing(
+    columns: list[Column], body: Body, vocabulary: Vocabulary, *, findings: Findings
+) -> tuple[list[Column], list[Dividing]]:
+    """The columns without those that divide the rows of all, and these; a lower level of a field is no column of it."""
+    kept, found, names = list[Column](), list[Dividing](), set[str | None]()
+    repeated = repeats(columns, body, vocabulary)
+    for column in columns:
+        taken = column.name in names and column.name in vocabulary.keys
+        if column.heading and not column.across and (column.name is None or taken):
+            cells = {row[column.position] for row in body.rows}
+            if divides := dividing(column, cells, vocabulary, taken=taken, repeated=repeated):
+                found.append(divides)
+                findings.left_out.append(column_aside(column, "column-divides"))
+                continue
+            below = taken and is_level_below(column, cells, vocabulary)
+            kept.append(replace(column, name=None) if below else column)
+        else:
+            kept.append(column)
+        names.add(column.name)
+    return kept, found
 
 
 def _is_nothing(column: Column, body: Body) -> bool:
@@ -212,7 +236,8 @@ def _reason(column: Column, body: Body, vocabulary: Vocabulary, *, beside: bool)
         return "column-stored"
     if column.other_measure and beside:
         return "column-other-measure"
-    return "" if column.name is not None or column.across else _reason_of_unknown(column, body, vocabulary)
+    known = column.name is not None or column.across
+    return "" if known else _reason_of_unknown(column, body, vocabulary)
 
 
 def _reason_of_unknown(column: Column, body: Body, vocabulary: Vocabulary) -> str:
@@ -224,6 +249,8 @@ def _reason_of_unknown(column: Column, body: Body, vocabulary: Vocabulary) -> st
         return "column-item"
     if column.heading and all(map(vocabulary.is_sum, cells)):
         return "column-of-all"
+    if vocabulary.counts_people and vocabulary.is_derived(last):
+        return "column-derived"
     register = vocabulary.dataset == "population" and REGISTER.fullmatch(last)
     return "column-not-needed" if register or headings.PASSED_OVER.fullmatch(last) else ""
 
@@ -257,10 +284,13 @@ def _left_out(column: Column, *, row: int) -> Fix:
     )
 
 
-def _guessed(column: Column, *, row: int, vocabulary: Vocabulary) -> Fix:
-    name = str(column.name)
-    told = message("The column is read as “{field}”, which its cells are values of.", field=vocabulary.titles(name))
-    return Fix(message=told, before=column.heading, after=name, row=row, column=column_name(column))
+def _guessed(fields: dict[str, Column], *, row: int, vocabulary: Vocabulary) -> Iterator[Fix]:
+    for name, column in fields.items():
+        if column.guessed:
+            told = message(
+                "The column is read as “{field}”, which its cells are values of.", field=vocabulary.titles(name)
+            )
+            yield Fix(message=told, before=column.heading, after=name, row=row, column=column_name(column))
 
 
 def _unknown(column: Column, *, row: int, vocabulary: Vocabulary) -> Problem:
@@ -323,13 +353,15 @@ OF_COURSES: Final = re.compile(
 COURSES: Final[Message] = message(
     "Where each row is a course, add the courses up by the keys of the template; a list of courses cannot be uploaded."
 )
-SEX: Final[Message] = message("Keep the rows of both sexes together (계), and delete the column.")
+SEX: Final[Message] = message("Add the rows of both sexes up to one, and delete the column.")
+DISTRICTS: Final[Message] = message("Add the districts up to one row for their province, and delete the column.")
 ACTUAL: Final[Message] = message("Keep the figures of what took place (실적), not those that were planned.")
 BY_SUBJECT: Final = {
     "성별": SEX,
     "성": SEX,
     "sex": SEX,
     "남녀": SEX,
+    **dict.fromkeys(("시군구", "시군구별", "시군구명", "구군", "구군별", "자치구", "district", "city"), DISTRICTS),
     "목표": ACTUAL,
     "계획": ACTUAL,
     "실적": ACTUAL,
@@ -478,7 +510,6 @@ def _too_wide(columns: list[Column], *, row: int, vocabulary: Vocabulary) -> Ref
 
 FEW_DIGITS: Final = re.compile(r"\s*+[1-9][0-9]{0,2}\s*+")
 THREE_DIGITS: Final = re.compile(r"\s*+[0-9]{3}\s*+[명인]?\s*+")
-ROW_NUMBERS: Final = re.compile(r"연번|순번|번호|no\.?")
 SPLIT: Final = "split"
 Pair = tuple[int, str, str]
 

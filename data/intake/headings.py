@@ -37,6 +37,13 @@ SUMS: Final = frozenset(
         *("수도권", "수도권계", "비수도권", "비수도권계", "capitalarea", "outsidethecapitalarea"),
     )
 )
+DERIVED: Final = re.compile(
+    r"[가-힣]{0,8}(평균|중앙값|중위[값수]|표준편차|최[대소댓솟]|증감|(증감|증가|감소|성장|신장|점유)[률율]|구성비율?|비율|비중|개수|순위)[값치액수]?"
+    r"|(전년|전월|전기|작년)(도)?(동[기월])?(대비|비)[가-힣]{0,6}[률율]?"
+    r"|([a-z]{0,12})(average|mean|median|maximum|minimum|count|growth(rate)?|change(rate)?|increase|ratio|rank|percent(age)?)"
+    r"|max|min|share(of[a-z]{1,12})?|yoy|year(on|over)year[a-z]{0,8}|%[a-z]{0,12}"
+)
+"""What is worked out of figures and is none: an average, a share, a change."""
 ENCLOSED: Final = re.compile(r"[(\[<〈《【{〔]\s*+([^()\[\]<>〈〉《》【】{}〔〕]{1,10})[)\]>〉》】}〕]")  # 【합계】
 SUM_ENDINGS: Final = ("소계", "합계", "총계")  # 서울 소계
 
@@ -200,6 +207,7 @@ PERIODS: Final = (
     "시점",
     "수록시점",
     "prdde",
+    "timeperiod",
     "기준년월",
     "기준연월",
     "통계년월",
@@ -212,7 +220,7 @@ ITEMS: Final = ("항목", "항목명", "itmnm", "item")
 PASSED_OVER: Final = re.compile(
     r"연번|순번|순위|번호|no\.?|비고|remarks?|(전년)?대비.*|증감.*|구성비.*|비중.*|비율.*|점유율.*"
     r"|[가-힣]+[률율](\([^()]*\))?|(훈련|교육)?(과정|기관|사업장)수"
-    r"|단위|unit_?nm|prd_?se|lst_?chn_?de|org_?id|tbl_?(id|nm)|itm_?id|c[1-8](_?(id|obj_?nm|obj_?nm_?eng|nm_?eng))?|itm_?nm_?eng|unit_?nm_?eng"
+    r"|단위|주기|수록주기|freq(uency)?|periodicity|periodtype|unit_?nm|prd_?se|lst_?chn_?de|org_?id|tbl_?(id|nm)|itm_?id|c[1-8](_?(id|obj_?nm|obj_?nm_?eng|nm_?eng))?|itm_?nm_?eng|unit_?nm_?eng"
 )
 OTHER_MEASURES: Final = re.compile(
     r"(수료|이수|정원|모집|신청|계획|목표|예정)(자|생|인원)?(수)?|completers|graduates|applicants"
@@ -269,11 +277,22 @@ class Vocabulary:
         """The measure that a column headed only “data” holds; None where there are several."""
         return self.people if self.people else self.measures[0] if len(self.measures) == 1 else None
 
+    @property
+    def counts_people(self) -> bool:
+        """Whether the figures of the dataset are numbers of people, so that none of them is a share or an average."""
+        return self.people is not None or self.dataset == "population"
+
     def is_sum(self, text: str) -> bool:
         """Whether a row or column under this word holds a sum of others; 수도권 does not in a dataset of zones."""
         bracketed = ENCLOSED.fullmatch(text.strip())
         plain = plain_words(bracketed[1] if bracketed else without_footnote(without_unit(text.strip())[0]).strip())
         return (plain in SUMS or plain.endswith(SUM_ENDINGS)) and plain not in self.values
+
+    def is_derived(self, text: str) -> bool:
+        """Whether a row or column under this word holds what is worked out of others: 전국 평균, (증가율), 구성비(%)."""
+        bracketed = ENCLOSED.fullmatch(text.strip())
+        plain = plain_words(bracketed[1] if bracketed else without_footnote(without_unit(text.strip())[0]).strip())
+        return bool(DERIVED.fullmatch(plain)) and plain not in self.values and plain not in self.fields
 
     def knows(self, name: str) -> bool:
         """Whether the dataset has a field of that name."""

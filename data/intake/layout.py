@@ -10,6 +10,7 @@ import pandas as pd
 from data.intake import codes, headings, units
 from data.intake.body import (
     NUMBER,
+    ROW_NUMBERS,
     Body,
     Keys,
     Parts,
@@ -20,6 +21,7 @@ from data.intake.body import (
     first_of_body,
     is_note,
     leave_out,
+    without_average,
     without_rows_beside,
     without_sum,
     without_sums_of_groups,
@@ -27,7 +29,6 @@ from data.intake.body import (
 from data.intake.cells import Conditional
 from data.intake.codes import Label
 from data.intake.columns import (
-    PERIOD,
     REMARKS,
     SHARES,
     Group,
@@ -51,6 +52,7 @@ from data.intake.grid import (
     without_results,
 )
 from data.intake.headings import ABOVE, Column, Header, Title, Vocabulary, header, stated
+from data.intake.parts import PERIOD, of_all, parted, tell_apart, total_of
 from data.intake.problem import (
     LONGEST_SHOWN,
     SEARCHED_ROWS,
@@ -113,30 +115,25 @@ def _repeated(numbers: list[int], times: int) -> list[int]:
 # The table in a grid: its headings, what stands above and below it, and its rows.
 
 
-def table(
-    grid: Grid,
-    *,
-    upload: Upload,
-    vocabulary: Vocabulary,
-    most_rows: int,
-    findings: Findings,
-) -> Reading:
+def table(grid: Grid, *, upload: Upload, vocabulary: Vocabulary, most_rows: int, findings: Findings) -> Reading:
     """The reading of a grid.
 
     Raises:
         RefusedError: no headings were found, or no rows below them, or too many.
     """
     grid, findings.left_out[:0] = without_results(grid)
-    found = _with_strays(grid, _header(grid, vocabulary, findings=findings))
+    found = _headed(grid, vocabulary, findings=findings)
     row = grid.numbers[found.body - 1]
     columns, counted = _columns(grid, found, upload, vocabulary, findings=findings)
     rows = _rows(grid, found, columns, vocabulary, findings=findings)
     part = roles(columns, rows, row=row, vocabulary=vocabulary, findings=findings, hidden=grid.hidden_columns)
     tell_split(rows, part, delimited=grid.delimited, vocabulary=vocabulary, findings=findings)
-    keys = Keys(columns=_keys(part, vocabulary), vocabulary=vocabulary)
+    keys = _keys(part, vocabulary)
     held = without_rows_beside(rows, [*part.fields.values(), *part.across], findings=findings)
     whole = filled(held, grid.merges, keys=keys, answers=upload.answers, findings=findings)
-    parts = apart(whole, keys=keys, findings=findings)
+    read = of_all(whole, part.divides, keys=keys, row=row, findings=findings)
+    grid, rows = _without(grid, rows, {*whole.numbers} - {*read.numbers})
+    parts = apart(read, keys=keys, findings=findings)
     across = groups(part, parts.data, row=row, vocabulary=vocabulary, findings=findings)
     _tell_columns(part, grid, row=row, rows=parts.data.numbers, findings=findings)
     _require_rows(parts, across, vocabulary, most=most_rows, row=row)
@@ -144,16 +141,39 @@ def table(
     constants = _constants(
         grid, found, upload, vocabulary, part=part, across=across, years=years, counted=counted, findings=findings
     )
-    said = _units(grid, found, part, columns, vocabulary=vocabulary, name=_stem(upload))
-    factor = _scale(said, part, constants, upload=upload, vocabulary=vocabulary, findings=findings)
-    read = assembled(parts, part, across, constants=constants, scale=factor)
-    return replace(read, said=_said(grid, found, part, rows, upload), unsure=_unsure(upload, findings))
+    units = _units(grid, found, part, columns, vocabulary=vocabulary, name=_stem(upload))
+    factor = _scale(units, part, constants, upload=upload, vocabulary=vocabulary, findings=findings)
+    divided = tell_apart(parts.data, keys.columns, [*part.unknown, *keys.dividing])
+    reading = assembled(parts, part, across, constants=constants, scale=factor)
+    said = _said(grid, found, part, rows, upload)
+    return replace(reading, said=said, unsure=_unsure(upload, findings), divided=divided)
+
+
+def _headed(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header:
+    """The headings with all their columns, but for those that are parts of others."""
+    found = _with_strays(grid, _header(grid, vocabulary, findings=findings))
+    row = grid.numbers[found.body - 1]
+    below = Body(rows=grid.rows[found.body :], numbers=grid.numbers[found.body :])
+    return replace(found, columns=parted(found.columns, below, row=row, vocabulary=vocabulary, findings=findings))
+
+
+def _without(grid: Grid, rows: Body, numbers: set[int]) -> tuple[Grid, Body]:
+    """The grid and the rows of its table without some of them, which say nothing of the others."""
+    if not numbers:
+        return grid, rows
+    kept = [at for at, number in enumerate(grid.numbers) if number not in numbers]
+    held = [at for at, number in enumerate(rows.numbers) if number not in numbers]
+    return (
+        replace(grid, rows=[grid.rows[at] for at in kept], numbers=[grid.numbers[at] for at in kept]),
+        Body(rows=[rows.rows[at] for at in held], numbers=[rows.numbers[at] for at in held]),
+    )
 
 
 def _rows(grid: Grid, found: Header, columns: list[Column], vocabulary: Vocabulary, *, findings: Findings) -> Body:
     """The rows of the table, without those that look like sums."""
     rows = body(grid, found, vocabulary=vocabulary, findings=findings)
     rows = without_sum(rows, columns, vocabulary, findings=findings)
+    rows = without_average(rows, columns, vocabulary, findings=findings)
     return without_sums_of_groups(rows, columns, vocabulary, findings=findings)
 
 
@@ -210,8 +230,8 @@ def _sum_or_figures(columns: list[Column], vocabulary: Vocabulary) -> list[Colum
     return [
         replace(column, name=vocabulary.people, sums=(), resembling=True)
         if alone and column.sums and vocabulary.people and column.name in (None, vocabulary.people)
-        else replace(column, sums=(column.heading,), resembling=False)
-        if parts and column.resembling and SUM_OR_FIGURES.fullmatch(headings.plain_words(headings.bare(column.heading)))
+        else replace(column, sums=(total_of(column),), resembling=False)
+        if parts and column.resembling and SUM_OR_FIGURES.fullmatch(headings.plain_words(headings.bare(column.last)))
         else column
         for column in columns
     ]
@@ -386,10 +406,11 @@ def _names_beside(grid: Grid) -> list[str]:
 def _remarks(part: Roles, rows: Body) -> Iterator[Said]:
     """What stands in columns of remarks, and in those without a heading."""
     for column in part.beside:
-        if not column.heading or _is_of_remarks(column) or PERIOD.fullmatch(headings.plain_words(column.last)):
+        of_period = bool(PERIOD.fullmatch(headings.plain_words(column.last)))
+        if not column.heading or _is_of_remarks(column) or of_period:
             for line, number in zip(rows.rows, rows.numbers, strict=True):
                 if text := line[column.position]:
-                    yield Said(kind="remark", text=text, row=number)
+                    yield Said(kind="period" if of_period else "remark", text=text, row=number)
 
 
 def _is_of_remarks(column: Column) -> bool:
@@ -400,9 +421,15 @@ def _line(row: list[str]) -> str:
     return " ".join(" ".join(row).split())
 
 
-def _keys(part: Roles, vocabulary: Vocabulary) -> list[Column]:
+def _keys(part: Roles, vocabulary: Vocabulary) -> Keys:
+    """The columns with the key fields, those that divide the rows besides, and those that number them."""
     found = [column for name, column in part.fields.items() if name in vocabulary.keys]
-    return sorted(found, key=lambda column: column.position)
+    return Keys(
+        columns=sorted(found, key=lambda column: column.position),
+        vocabulary=vocabulary,
+        dividing=tuple(one.column for one in part.divides),
+        numbering=tuple(one for one in part.beside if ROW_NUMBERS.fullmatch(headings.plain_words(one.last))),
+    )
 
 
 def _header(grid: Grid, vocabulary: Vocabulary, *, findings: Findings) -> Header:

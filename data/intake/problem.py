@@ -37,7 +37,7 @@ ERRORS: Final = (
     "table-wide",
 )
 WARNINGS: Final = ("column-hidden", "row-hidden", "row-struck-out")
-NOTES: Final = ("row-blank", "row-note", "table-total-row")
+NOTES: Final = ("row-blank", "row-derived", "row-note", "table-total-row")
 SEVERITY: Final[dict[str, Severity]] = {
     **dict.fromkeys(ERRORS, "error"),
     **dict.fromkeys(WARNINGS, "warning"),
@@ -148,6 +148,11 @@ REASONS: Final[dict[str, Message]] = {
     "column-period": message("a column of a part of a year, which must be added up"),
     "column-item": message("a column that names the measure"),
     "column-of-all": message("a column that says in every row that all are counted (계)"),
+    "column-divides": message("a column that divides the figures, of which the rows of all are read"),
+    "column-derived": message("a column that is worked out of others"),
+    "column-of-part": message("a column of a part of the figures, the whole of which is read"),
+    "row-of-part": message("a row of a part of the figures, the whole of which is read"),
+    "row-derived": message("a row that is worked out of others"),
     "column-empty": message("a heading without figures"),
     "cells-beside": message("cells beside the table, without a heading"),
     "check-result": message("what an earlier check wrote"),

@@ -35,13 +35,13 @@ class Said:
 
     Attributes:
         kind: `title` above the table, `heading` above headings, `note` below it or on another sheet, `remark` beside a row,
-            `name` of the file, `sheet` for that of a sheet.
+            `name` of the file, `sheet` for that of a sheet, `period` for how often figures are taken.
         text: the words.
         row: as a spreadsheet shows it; None for a name.
         place: what else than a cell it stands in, by the reason for which that is left out; "" for a cell or a name.
     """
 
-    kind: Literal["title", "heading", "note", "remark", "name", "sheet"]
+    kind: Literal["title", "heading", "note", "remark", "name", "sheet", "period"]
     text: str
     row: int | None = None
     place: str = ""
@@ -63,6 +63,7 @@ class Reading:
         unread: headings that belong to no field, in the order of the file.
         positions: the columns (from 0) whose cells are values of `cells` or `totals`.
         said: what stands around the table in words, each once.
+        divided: rows of the same keys are parts of one figure, told apart by a column that is no field's.
     """
 
     cells: pd.DataFrame
@@ -76,6 +77,7 @@ class Reading:
     unread: tuple[str, ...] = ()
     positions: frozenset[int] = frozenset()
     said: tuple[Said, ...] = ()
+    divided: bool = False
 
     @cached_property
     def _texts(self) -> dict[str, list[str]]:

@@ -14,6 +14,7 @@ from data.intake import values as numbers
 from data.intake.checks import check
 from data.intake.codes import DatasetTitle, FieldTitle, Label, Labels, named_provinces, names, plain
 from data.intake.codes import key as codes_key
+from data.intake.parts import YEARLY
 from data.intake.problem import Problem, placed
 from data.intake.upload import Draft, Said
 from data.package import package, texts_of
@@ -28,8 +29,8 @@ from indicators.indicator import CAPITAL, ELSEWHERE, KOREA, LOWER_BOUNDS, PROVIN
 def row_duplicate_key(draft: Draft) -> Iterator[Problem]:
     """Every row that repeats an earlier one, which is named."""
     repeated = list(draft.faulty("row-duplicate-key"))
-    if not repeated:
-        return
+    if not repeated or draft.reading.divided:
+        return  # the column that divides them is told
     rows = draft.reading.rows
     key = [name for name in draft.against.resource["schema"]["primaryKey"] if name in draft.reading.cells]
     positions = pd.Series(range(len(rows)))
@@ -444,7 +445,7 @@ EXCEPT: Final = re.compile(
     r"|\d++\s?시간\s?(?:이상|이하|초과|미만)|\w{1,20}에\s?한(?:함|하여|정)|으?로\s?한정|(?<!\w)[가-힣]{1,20}(?<![십백천수])만[.)\s]*$|excluding|excludes|corrected"
 )
 NOTED: Final = re.compile(
-    r"^[HQMS]$|[상하전후]\s?반기|(?<!구)분기(?!호)|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|(?:여성|남성|외국인|내국인|청년|고령자?|장애인|(?:수료|이수|취업)[자생]?(?:인원)?|신규(?:자|인원)?|사업주(?:\s?훈련)?)\s*+(?:만|기준|대상|에\s?한|한정)"
+    r"[상하전후]\s?반기|(?<!구)분기(?!호)|(?<!\d)\d{1,2}\s*+월|[1-4]\s*+/\s*+4|(?:여성|남성|외국인|내국인|청년|고령자?|장애인|(?:수료|이수|취업)[자생]?(?:인원)?|신규(?:자|인원)?|사업주(?:\s?훈련)?)\s*+(?:만|기준|대상|에\s?한|한정)"
     r"|(?<![A-Za-z])(?:[HQ][12]|Q[34]|[12]H|[1-4]Q)(?![A-Za-z\d])|(?:first|second|1st|2nd)\s+half|\b(?:women|female|males?)\b"
     r"|(?<!\d)\d{1,2}\s?개월\s?(?:간|분|치|누계|실적|합계)|반년|학년도"
     r"|(?<![\d.])\d{1,2}\s?[./]\s?\d{1,2}\.?\s*[~∼～]\s*\d{1,2}\s?[./]\s?\d{1,2}(?![\d%])"
@@ -463,7 +464,7 @@ ENGLISH: Final = re.compile(
 )
 """Words for parts in the name of a sheet; in that of a file they are as often its kind."""
 NARROWER: Final = re.compile(
-    r"(?<![가-힣])(?!(?:인|연|기|요|친|입|지|특|영|항|창|복|도|직|업|산업|직업|직종|비교|대조|연령|전국|필요|연|탐)[군구](?![가-힣]))"
+    r"(?<![가-힣])(?!(?:인|연|기|요|친|입|지|특|영|항|창|복|도|직|업|산업|직업|직종|비교|대조|연령|전국|필요|연|탐|가|시·?군·?)[군구](?![가-힣]))"
     r"[가-힣]{1,4}[군구](?=만?(?![가-힣])|\s*+(?:지역|관내|기준))"
     r"|(?<![가-힣])(?!(?:서울|부산|대구|인천|광주|대전|울산|세종|세종특별자치)시)"
     r"(?![가-힣]{0,3}(?:실|즉|수|상|동|다|필요|수료|종료|참여|입력|지원|작성|도|임|일)시)"
@@ -497,7 +498,8 @@ LAST_DAYS: Final = (None, "31")
 
 @check("table-part", "warning")
 def table_part(draft: Draft) -> Iterator[Problem]:
-    """One problem a text: titles, upper headings, notes, remarks, and the names of file and sheet."""
+    """One problem a text: periods, titles, upper headings, notes, remarks, and the names of file and sheet."""
+    yield from _periods(draft)
     if not fields.trainees(draft.against.resource) and not fields.people(draft.against.resource):
         return
     years = set(draft.table["year"].dropna().astype("int")) if "year" in draft.table else set()
@@ -513,8 +515,24 @@ def table_part(draft: Draft) -> Iterator[Problem]:
             yield Problem(message=placed(_tell_final(said, mark, draft), said.place), row=said.row, value=said.text)
 
 
+def _periods(draft: Draft) -> Iterator[Problem]:
+    """One problem a word for how often figures are taken, other than once a year; a part of a year in their place is told."""
+    said = [one for one in draft.reading.said if one.kind == "period"]
+    if "year" not in draft.table or draft.table["year"].notna().any():
+        for one in said:
+            if not YEARLY.fullmatch(headings.plain_words(one.text)):
+                told = message(
+                    "“{text}” says that the figures are not taken once a year: those of months, quarters or several years "
+                    "must not stand for a year. Upload figures of whole years, or confirm with a reason that they are.",
+                    text=one.text,
+                )
+                yield Problem(message=told, row=one.row, value=one.text)
+
+
 def _part(said: Said, *, years: set[int], programmes: bool) -> str:
     """The word by which a text says it; "" where it does not."""
+    if said.kind == "period":
+        return ""
     text = numbers.FROM_TO.sub("", plain(said.text))
     if said.kind in NAMES:
         english = _first(ENGLISH, text) if said.kind == "sheet" else ""

@@ -146,6 +146,7 @@ def faulty() -> dict[str, bytes]:
         "header-blank.csv": text(nameless).encode(),
         "row-cell-count.csv": text([*TABLE, (2020, "부산", "실업자", "26,000")]).encode(),
         "row-blank.csv": text([*TABLE[:2], (), ("", "", "", ""), *TABLE[2:]]).encode(),
+        "row-derived.csv": text([*TABLE, (2021, "부산", "평균", 151_000), (2021, "부산", "(증가율)", 3.2)]).encode(),
         "row-note.csv": text([*TABLE, ("※ 잠정치임",), ("자료: 고용노동부, HRD-Net",)]).encode(),
         "column-hidden.xlsx": workbook(years, hidden_columns=[3]),
         "row-struck-out.xlsx": workbook(TABLE, struck=[3]),

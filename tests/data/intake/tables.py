@@ -446,6 +446,85 @@ def _sum_without_word(quirk: str, chance: random.Random) -> Made:
     return Made(quirk=quirk, name=name, content=content, truth=None)
 
 
+def _divided(quirk: str, chance: random.Random) -> Made:
+    """A column that divides the figures, with rows of all of them, as KOSIS has it."""
+    heading, whole, *parts = chance.choice(
+        (("성별(1)", "계", "남자", "여자"), ("연령별", "소계", "청년", "중장년"), ("시도별(2)", "소계", "중구", "서구"))
+    )
+    rows: Rows = [["시점", "시도별(1)", "구분별(1)", heading, "훈련인원"]]
+    for (year, where, what), count in _truth(chance).items():
+        share = round(count * chance.uniform(0.2, 0.8))
+        for word, figure in zip((whole, *parts), (count, share, count - share), strict=True):
+            rows.append([year, PROVINCES[where][0], CATEGORIES[what], word, figure])
+    if chance.random() < 0.3:
+        rows.pop(chance.randrange(1, len(rows)))
+    name, content = _either(rows, chance)
+    return Made(quirk=quirk, name=name, content=content, truth=None)
+
+
+def _derived(quirk: str, chance: random.Random) -> Made:
+    """A row that is worked out of others, wherever it stands and whatever column names it."""
+    truth = _truth(chance)
+    rows = _long(truth)
+    key: list[str | int | float] = list(rows[1][:3])
+    at = chance.randrange(3)
+    word = chance.choice(("평균", "(증가율)", "전년대비", "구성비(%)", "비율", "증감"))
+    key[at:] = [word, *[""] * (2 - at)]
+    rows.insert(chance.randrange(2, len(rows) + 1), [*key, chance.choice((3.2, 150, 43_000))])
+    name, content = _either(rows, chance)
+    return Made(quirk=quirk, name=name, content=content, truth=truth)
+
+
+def _with_sum(quirk: str, chance: random.Random) -> Made:
+    """Categories across beside the column that adds them up, which may be wrong in one row."""
+    truth, wrong = _truth(chance), chance.random() < 0.3
+    rows: Rows = [["연도", "시도", *CATEGORIES.values()]]
+    for year, where in dict.fromkeys((year, where) for year, where, _what in truth):
+        rows.append([year, PROVINCES[where][0], *(truth[year, where, what] for what in CATEGORIES)])
+    sums: list[str | int] = [
+        "훈련인원",
+        *(int(row[2]) + int(row[3]) + (wrong and at == 0) for at, row in enumerate(rows[1:])),
+    ]
+    place = chance.choice((2, 4))
+    rows = [[*row[:place], total, *row[place:]] for row, total in zip(rows, sums, strict=True)]
+    name, content = _either(rows, chance)
+    return Made(quirk=quirk, name=name, content=content, truth=None if wrong else truth)
+
+
+def _with_parts(quirk: str, chance: random.Random) -> Made:
+    """Columns beside the figures that add up to them, which may be wrong in one row."""
+    truth, wrong = _truth(chance), chance.random() < 0.3
+    words = chance.choice((("남", "여"), ("여성", "남성"), ("상반기", "하반기"), ("집체", "원격")))
+    rows = _long(truth)
+    shares = [round(int(row[3]) * chance.uniform(0.2, 0.8)) for row in rows[1:]]
+    parts: list[tuple[str | int, ...]] = [
+        words,
+        *((share, int(row[3]) - share) for share, row in zip(shares, rows[1:], strict=True)),
+    ]
+    rows = [[*row, *part] for row, part in zip(rows, parts, strict=True)]
+    if wrong:
+        rows[-1][-1] = int(rows[-1][-1]) + 1
+    name, content = _either(rows, chance)
+    return Made(quirk=quirk, name=name, content=content, truth=None if wrong else truth)
+
+
+def _other_below(quirk: str, chance: random.Random) -> Made:
+    """A table of something else below, under headings of its own."""
+    heads = chance.choice((("기업규모", "사업체수"), ("과목", "예산액", "집행액"), ("월", "실업자", "재직자")))
+    below: Rows = [[], ["기타 현황"], [*heads], ["가", *(chance.randint(10, 5_000) for _ in heads[1:])]]
+    name, content = _either([*_long(_truth(chance)), *below[chance.randint(0, 2) :]], chance)
+    return Made(quirk=quirk, name=name, content=content, truth=None)
+
+
+def _how_often(quirk: str, chance: random.Random) -> Made:
+    """How often figures are taken, as KOSIS says it row by row."""
+    truth, word = _truth(chance), chance.choice(("A", "Y", "년", "M", "Q", "월", "분기", "반기", "IR"))
+    rows = _long(truth)
+    rows = [[chance.choice(("PRD_SE", "주기")) if at == 0 else word, *row] for at, row in enumerate(rows)]
+    name, content = _either(rows, chance)
+    return Made(quirk=quirk, name=name, content=content, truth=truth if word in ("A", "Y", "년") else None)
+
+
 QUIRKS: Final[dict[str, Callable[[str, random.Random], Made]]] = {
     "plain": _plain,
     "titled": _titled,
@@ -482,6 +561,12 @@ QUIRKS: Final[dict[str, Callable[[str, random.Random], Made]]] = {
     "of-others": _of_others,
     "conditional": _conditional,
     "sum-without-word": _sum_without_word,
+    "divided": _divided,
+    "derived": _derived,
+    "with-sum": _with_sum,
+    "with-parts": _with_parts,
+    "other-below": _other_below,
+    "how-often": _how_often,
 }
 
 

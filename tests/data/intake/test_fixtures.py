@@ -24,6 +24,7 @@ READ = (
     "file-",
     "header-",
     "row-blank",
+    "row-derived",
     "row-note",
     "row-cell-count",
     "row-hidden",

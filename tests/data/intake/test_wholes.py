@@ -1,0 +1,439 @@
+"""Tables that hold more than the template: another table below, rows and columns of parts, rows that are worked out of others."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+import pytest
+
+from data.intake.check import check
+from data.intake.upload import Checked, Upload, against
+from i18n import speaking
+from tests.data.intake.making import FIGURES, HEADINGS, TABLE, Rows, workbook
+from tests.data.intake.tables import unaccounted
+
+BUSAN = [(2021, "KR-26", "job_seeker", 43_000), (2021, "KR-26", "employee", 259_000)]
+FORMS = ("csv", "xlsx")
+
+
+def checked(rows: Rows, form: str = "csv", *, dataset: str = "regional_training", **answers: str) -> Checked:
+    """What the check finds in rows, as either form of file; each cell of them must have gone somewhere."""
+    out = io.StringIO()
+    csv.writer(out).writerows(["" if cell is None else cell for cell in row] for row in rows)
+    content = workbook(rows) if form == "xlsx" else out.getvalue().encode()
+    upload = Upload(name=f"a.{form}", content=content, answers=answers)
+    found = check(upload, dataset=dataset, against=against(dataset))
+    assert unaccounted(upload, found) == []
+    return found
+
+
+def told(found: Checked, weight: str = "error") -> list[tuple[str, int | None, str | None]]:
+    """Code, row and column of the problems of one weight."""
+    return [(one.code, one.row, one.column) for one in found.problems if one.severity == weight]
+
+
+def sentence(found: Checked, code: str, language: str = "en") -> str:
+    """What the first problem of a code says."""
+    with speaking(language):
+        return next(str(one.message) for one in found.problems if one.code == code)
+
+
+def figures(found: Checked, *names: str) -> list[tuple[object, ...]]:
+    """What may be published: its keys and its figure, unless other columns are named."""
+    assert found.table is not None, found.problems
+    columns = list(names or ("year", "province", "category", "trainees"))
+    return list(found.table[columns].itertuples(index=False, name=None))
+
+
+OTHER_TABLES: dict[str, Rows] = {
+    "firms": (("기업규모", "사업체수", "비율"), ("대기업", 120, 12.5), ("중소기업", 880, 87.5)),
+    "budget": (("구분", "예산", "결산", "불용액"), ("훈련비", 100, 90, 10), ("장려금", 50, 40, 10)),
+    "months": (("월", "실업자", "재직자"), ("1월", 3_000, 20_000), ("2월", 4_000, 21_000)),
+    "ages": (("연령", "남", "여"), ("20대", 100, 200), ("30대", 300, 400)),
+    "people": (("담당자", "부서", "내선"), ("김", "일자리과", 123)),
+    "residents": (("시도", "주민등록인구"), ("부산", 3_350_380), ("울산", 1_121_592)),
+    "English": (("Item", "Budget", "Spent"), ("Training", 100, 90)),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("blank", [0, 2])
+@pytest.mark.parametrize("subject", OTHER_TABLES)
+def test_a_second_table_under_any_headings_is_one_problem_which_names_its_first_row(
+    subject: str, blank: int, form: str
+) -> None:
+    untitled: Rows = (*TABLE, *((),) * blank, *OTHER_TABLES[subject])
+    titled: Rows = (*TABLE, *((),) * blank, ("2. 그 밖의 현황",), *OTHER_TABLES[subject])
+    for rows in (untitled, titled):
+        found = checked(rows, form)
+        assert told(found) == [("table-second", 4 + blank, None)]
+        assert sentence(found, "table-second").startswith(f"A second table begins in row {4 + blank}.")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("2021년상", "부산지역", "구직", "미집계"),
+        ("2021", "부산", "취업자", "미집계"),
+        ("이천이십일", "부산", "구직자", "다수"),
+    ],
+)
+def test_a_faulty_row_among_others_begins_no_table(row: Sequence[str]) -> None:
+    assert "table-second" not in {code for code, _row, _column in told(checked((*TABLE, row, *FIGURES)))}
+    assert "table-second" not in {code for code, _row, _column in told(checked((*TABLE, row)))}
+
+
+def test_a_table_whose_keys_are_free_words_has_no_second_one() -> None:
+    heads = ("agreement", "kind", "profession", "partner", "year")
+    rows = ("a_b", "bilateral", "engineer", "USA", "2021"), ("c_d", "bilateral", "engineer", "CAN", "2022")
+    found = checked((heads, *rows, ("no", "such", "words", "here", ""), *rows), dataset="mra_agreements")
+    assert "table-second" not in {code for code, _row, _column in told(found)}
+
+
+# Columns that divide the rows: those of all are read once that is confirmed.
+
+
+CATEGORIES = (("실업자", 43_000), ("재직자", 259_000))
+DIVIDING: dict[str, tuple[str, ...]] = {
+    "성별(1)": ("계", "남자", "여자"),
+    "성별": ("남녀 전체", "남", "여"),
+    "연령별(1)": ("소계", "29세 이하", "30세 이상"),
+    "연령대": ("전연령", "청년", "중장년"),
+    "산업별(1)": ("전산업", "제조업", "서비스업"),
+    "기업규모별": ("전체", "우선지원대상기업", "대규모기업"),
+    "국적": ("총계", "내국인", "외국인"),
+    "시도별(2)": ("소계", "중구", "서구"),
+    "행정구역(시군구)별(2)": ("소계", "기장군", "해운대구"),
+    "시군구": ("계", "중구", "서구"),
+    "C3_NM": ("합계", "집체", "원격"),
+    "항목": ("계", "남자", "여자"),
+}
+
+
+def divided(heading: str, words: Sequence[str]) -> Rows:
+    """A table as KOSIS has it with one dimension more: the first word is that of all, the others stand for a half each."""
+    lines = [
+        (2021, "부산광역시", what, word, count if at == 0 else count // 2)
+        for what, count in CATEGORIES
+        for at, word in enumerate(words)
+    ]
+    return (("시점", "시도별(1)", "구분별(1)", heading, "훈련인원"), *lines)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("heading", DIVIDING)
+def test_of_a_column_that_divides_the_figures_the_rows_of_all_are_offered(heading: str, form: str) -> None:
+    rows = divided(heading, DIVIDING[heading])
+    found = checked(rows, form)
+    assert [(one.name, one.row, one.column) for one in found.still_open] == [("whole", 1, heading)]
+    assert told(found) == []
+    answered = checked(rows, form, whole="rows")
+    assert figures(answered) == BUSAN
+    assert [part.row for part in answered.left_out if part.reason == "row-of-part"] == [3, 4, 6, 7]
+    assert [part.column for part in answered.left_out if part.reason == "column-divides"] == ["D"]
+
+
+def test_the_rows_of_all_are_offered_in_english_too() -> None:
+    heads = ("Year", "Province", "Category", "Sex", "Age group", "Trainees")
+    whole = [
+        (2021, "Busan", what, "Total", "All ages", count)
+        for what, count in (("Job seekers", 43_000), ("Employees", 259_000))
+    ]
+    parts = [
+        (*row[:3], sex, age, 1_000)
+        for row in whole
+        for sex, age in (("Male", "15-29"), ("Total", "30+"), ("Male", "All ages"))
+    ]
+    found = checked((heads, *whole, *parts), whole="rows")
+    assert figures(found) == BUSAN
+    with speaking("en"):
+        assert "“Sex, Age group” divides the figures" in str(
+            next(one for one in found.questions if one.name == "whole").message
+        )
+
+
+def test_years_across_may_be_divided_by_sex() -> None:
+    lines = [
+        ("부산", what, sex, count - 1_000, count) if sex == "계" else ("부산", what, sex, 1_000, 2_000)
+        for what, count in CATEGORIES
+        for sex in ("남", "계", "여")
+    ]
+    found = checked((("시도별(1)", "구분별(1)", "성별(1)", 2020, 2021), *lines), "xlsx", whole="rows")
+    assert figures(found, "year", "trainees") == [(2020, 42_000), (2021, 43_000), (2020, 258_000), (2021, 259_000)]
+
+
+def test_merged_keys_stand_for_the_rows_of_all_wherever_these_stand() -> None:
+    rows = divided("성별", ("남", "여", "계"))
+    lines = [(*(None if at % 3 else cell for cell in row[:3]), *row[3:]) for at, row in enumerate(rows[1:])]
+    lines = [(*row[:4], (21_500, 21_500, 43_000, 129_500, 129_500, 259_000)[at]) for at, row in enumerate(lines)]
+    merged = {
+        f"{letter}{first}:{letter}{first + 2}": str(lines[first - 2][at])
+        for first in (2, 5)
+        for at, letter in enumerate("ABC")
+    }
+    content = workbook((rows[0], *lines), merged=merged)
+    upload = Upload(name="a.xlsx", content=content, answers={"whole": "rows"})
+    assert figures(check(upload, dataset="regional_training", against=against("regional_training"))) == BUSAN
+
+
+def test_a_key_without_a_row_of_all_is_one_error_at_its_first_row() -> None:
+    rows = [row for row in divided("성별", ("계", "남", "여")) if row[2:4] != ("재직자", "계")]
+    assert told(checked(rows, whole="rows")) == [("header-unknown", 5, "성별")]
+    assert "No row of 2021 · 부산광역시 · 재직자 says “계” under “성별”" in sentence(checked(rows), "header-unknown")
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "advice"),
+    [
+        ("성별", ("남", "여"), "both sexes up to one"),
+        ("시군구", ("중구", "서구"), "districts up to one row"),
+        ("산업", ("제조업", "농업"), "add them up"),
+    ],
+)
+def test_parts_without_a_whole_are_one_problem_which_says_to_add_them_up(
+    heading: str, words: tuple[str, ...], advice: str
+) -> None:
+    found = checked(divided(heading, words))
+    assert told(found) == [("header-unknown", 1, heading)]
+    assert advice in sentence(found, "header-unknown")
+
+
+def test_a_word_for_a_sum_among_remarks_divides_nothing() -> None:
+    rows = [(*row, remark) for row, remark in zip(TABLE, ("비고", "합계", "확인"), strict=True)]
+    assert figures(checked(rows)) == BUSAN
+
+
+def test_a_column_divides_nothing_where_the_keys_of_no_row_are_there_twice() -> None:
+    rows = [(*row, extra) for row, extra in zip(TABLE, ("담당", "전체", "재직자과"), strict=True)]
+    assert told(checked(rows)) == [("header-unknown", 1, "담당")]
+    assert checked(rows).still_open == ()
+
+
+def test_a_total_is_one_of_what_divides_the_rows_though_it_is_a_category_of_the_table() -> None:
+    heads = ("year", "area", "category", "counting", "sex", "trainees")
+    lines = [
+        (2021, "capital_area", "job_seeker", "enrolments", *cells) for cells in (("total", 300_000), ("male", 150_000))
+    ]
+    found = checked((heads, *lines), dataset="trainees_by_zone")
+    assert "whole" in [one.name for one in found.still_open]
+
+
+def test_nobody_of_either_sex_is_nobody_at_all() -> None:
+    rows = (("연도", "시도", "구분", "훈련인원", "남", "여"), (2021, "부산", "실업자", 0, 0, 0))
+    assert [part.reason for part in checked(rows).left_out] == ["column-of-part", "column-of-part"]
+
+
+def test_rows_that_count_something_else_are_left_out_with_their_unit() -> None:
+    items = (("훈련인원", "명"), ("훈련과정수", "개"), ("수료인원", "명"))
+    lines = [
+        (2021, "부산", what, item, unit, count if at == 0 else 77)
+        for what, count in CATEGORIES
+        for at, (item, unit) in enumerate(items)
+    ]
+    found = checked((("시점", "시도별(1)", "구분별(1)", "항목", "단위", "데이터"), *lines))
+    assert figures(found) == BUSAN
+    assert [part.row for part in found.left_out if part.reason == "row-of-part"] == [3, 4, 6, 7]
+    with speaking("ko"):
+        assert "제외한 행: 4개" in " ".join(str(fix.message) for fix in found.fixes)
+
+
+def test_rows_of_two_measures_of_the_table_are_not_read_as_one() -> None:
+    heads = ("연도", "시도", "분야", "항목", "데이터")
+    lines = [(2021, "부산", "인공지능", item, count) for item, count in (("훈련과정 수", 10), ("훈련인원", 200))]
+    assert ("header-unknown", 1, "항목") in told(checked((heads, *lines), dataset="kdt_training"))
+
+
+# How often figures are taken.
+
+
+def of_period(word: str, period: str | int = 2021, *, heading: str = "PRD_SE") -> Rows:
+    """A table as the interface of KOSIS gives it."""
+    lines = [(word, period, "부산광역시", what, "훈련인원", count) for what, count in CATEGORIES]
+    return ((heading, "PRD_DE", "C1_NM", "C2_NM", "ITM_NM", "DT"), *lines)
+
+
+@pytest.mark.parametrize("heading", ["PRD_SE", "수록주기", "주기", "FREQ"])
+@pytest.mark.parametrize("word", ["A", "Y", "년", "연간", "Annual"])
+def test_figures_that_are_taken_once_a_year_are_those_of_the_year(word: str, heading: str) -> None:
+    assert figures(checked(of_period(word, heading=heading))) == BUSAN
+    assert told(checked(of_period(word, heading=heading)), "warning") == []
+
+
+@pytest.mark.parametrize("word", ["M", "Q", "H", "월", "분기", "반기", "IR", "2Y", "Monthly", "Quarterly"])
+def test_figures_that_are_not_taken_once_a_year_want_a_reason(word: str) -> None:
+    found = checked(of_period(word))
+    assert told(found, "warning") == [("table-part", 2, None)]
+    assert f"“{word}” says that the figures are not taken once a year" in sentence(found, "table-part")
+    assert sentence(found, "table-part", "ko").startswith(f"수록 주기가 “{word}”입니다.")
+
+
+@pytest.mark.parametrize("dataset", ["population", "sme_firms"])
+def test_periods_are_told_in_every_table_with_years(dataset: str) -> None:
+    heading = {"population": "총인구수", "sme_firms": "firms"}[dataset]
+    found = checked((("PRD_SE", "연도", "시도", heading), ("Q", 2021, "부산", 333_000)), dataset=dataset)
+    assert ("table-part", 2, None) in told(found, "warning")
+
+
+def test_a_month_in_the_place_of_a_year_is_told_by_its_cell_alone() -> None:
+    assert told(checked(of_period("M", "202106"))) == [("cell-type", 2, "PRD_DE"), ("cell-type", 3, "PRD_DE")]
+    assert told(checked(of_period("M", "202106")), "warning") == []
+
+
+def test_beside_rows_of_months_those_of_the_year_are_offered() -> None:
+    rows = (*of_period("A"), *of_period("M", "202111")[1:], *of_period("M", "202112")[1:])
+    assert [one.name for one in checked(rows).still_open] == ["whole"]
+    assert figures(checked(rows, whole="rows")) == BUSAN
+
+
+# Rows and columns that are worked out of others.
+
+
+DERIVED = (
+    "평균",
+    "(증가율)",
+    "전년 대비",
+    "전년대비 증감",
+    "구성비(%)",
+    "비율",
+    "증감률",
+    "전국 평균",
+    "점유율",
+    "중앙값",
+    "Average",
+)
+
+
+@pytest.mark.parametrize(("at", "form"), [(0, "csv"), (1, "xlsx"), (2, "csv")])
+@pytest.mark.parametrize("word", DERIVED)
+def test_a_row_that_is_worked_out_of_others_is_left_out_and_told(word: str, at: int, form: str) -> None:
+    key: list[str | int | None] = [2021, "부산", "실업자"]
+    key[at:] = [word, *[None] * (2 - at)]
+    found = checked((*TABLE[:2], (*key, 3.2), *TABLE[2:], (*key, 151_000)), form)
+    assert figures(found) == BUSAN
+    assert [part.row for part in found.left_out if part.reason == "row-derived"] == [3, 5]
+    assert told(found, "note") == [("row-derived", 3, HEADINGS[at]), ("row-derived", 5, HEADINGS[at])]
+
+
+def test_shares_among_merged_cells_and_beside_years_across_are_left_out() -> None:
+    rows = (
+        ("시도", "구분", 2020, 2021, "평균"),
+        ("부산", "실업자", 42_000, 43_000, 42_500),
+        (None, "구성비", 14.4, 14.2, 14.3),
+        ("부산", "재직자", 250_000, 259_000, 254_500),
+        (None, "구성비", 85.6, 85.8, 85.7),
+    )
+    found = checked(rows, "xlsx")
+    assert figures(found, "year", "trainees") == [(2020, 42_000), (2021, 43_000), (2020, 250_000), (2021, 259_000)]
+    assert [part.column for part in found.left_out if part.reason == "column-derived"] == ["E"]
+
+
+@pytest.mark.parametrize("word", ["요약", "합계", "", "Total"])
+@pytest.mark.parametrize("form", FORMS)
+def test_a_row_of_totals_that_averages_is_no_sum(word: str, form: str) -> None:
+    found = checked((*TABLE, (word, "", "", 151_000)), form)
+    assert figures(found) == BUSAN
+    assert told(found, "note") == [("row-derived", 4, None)]
+    assert "average of rows 2 to 3" in sentence(found, "row-derived")
+
+
+def test_a_row_of_totals_that_is_neither_sum_nor_average_is_told_as_before() -> None:
+    assert told(checked((*TABLE, ("합계", "", "", 151_001)))) == [("table-total-mismatch", 4, "훈련인원")]
+
+
+@pytest.mark.parametrize(
+    ("word", "count", "code"), [("합계", 302_000, "table-total-row"), ("평균", 151_000, "row-derived")]
+)
+def test_such_a_word_may_stand_in_the_column_that_numbers_the_rows(word: str, count: int, code: str) -> None:
+    rows = [("연번" if at == 0 else at, *row) for at, row in enumerate(TABLE)]
+    found = checked((*rows, (word, None, None, None, count)))
+    assert figures(found) == BUSAN
+    assert [(one.code, one.row) for one in found.problems] == [(code, 4)]
+
+
+# Columns that add up to another one.
+
+
+ONE_ROW_EACH: Rows = ((2021, "부산", 302_000, 43_000, 259_000), (2021, "울산", 101_000, 14_500, 86_500))
+TWO = [*BUSAN, (2021, "KR-31", "job_seeker", 14_500), (2021, "KR-31", "employee", 86_500)]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("heading", ["훈련인원", "훈련생수", "총 훈련인원", "계", "연인원", "Trainees"])
+def test_a_column_that_adds_up_categories_beside_it_is_their_sum(heading: str, form: str) -> None:
+    found = checked((("연도", "시도", heading, "실업자", "재직자"), *ONE_ROW_EACH), form)
+    assert figures(found) == TWO
+    assert [(part.reason, part.column) for part in found.left_out] == [("sum", "C")]
+    assert told(found, "note") == [("table-total-row", 1, heading)]
+    last = (("연도", "시도", "실업자", "재직자", heading), *((*row[:2], *row[3:], row[2]) for row in ONE_ROW_EACH))
+    assert figures(checked(last, form)) == TWO
+
+
+@pytest.mark.parametrize("heading", ["훈련인원", "총 훈련인원", "계"])
+def test_a_sum_across_that_its_categories_contradict_is_an_error(heading: str) -> None:
+    rows = (("연도", "시도", heading, "실업자", "재직자"), ONE_ROW_EACH[0], (2021, "울산", 102_000, 14_500, 86_500))
+    found = checked(rows)
+    assert told(found) == [("table-total-mismatch", 3, None)]
+    assert "says 102,000, its rows in the file add up to 101,000" in sentence(found, "table-total-mismatch")
+
+
+def test_a_category_that_the_table_lacks_is_told_with_the_sum_that_counts_it() -> None:
+    heads = ("연도", "시도", "훈련인원", "채용예정자", "재직자")
+    found = checked((heads, *ONE_ROW_EACH))
+    assert told(found) == [("header-unknown", 1, "채용예정자")]
+    assert "“채용예정자” is counted in “훈련인원” together with “재직자”" in sentence(found, "header-unknown")
+
+
+PARTS = {
+    "연도,시도,구분,훈련인원,남,여": (("남", "여"), "regional_training"),
+    "연도,시도,구분,훈련인원,여성,남성": (("여성", "남성"), "regional_training"),
+    "연도,시도,구분,훈련인원,채용예정자,재직근로자": (("채용예정자", "재직근로자"), "regional_training"),
+    "연도,시도,구분,훈련인원,내일배움카드,국가기간": (("내일배움카드", "국가기간"), "regional_training"),
+    "연도,시도,구분,훈련인원,상반기,하반기": (("상반기", "하반기"), "regional_training"),
+    "Year,Province,Category,Trainees,Male,Female": (("Male", "Female"), "regional_training"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("heads", PARTS)
+def test_columns_that_add_up_to_the_figures_are_left_out_as_their_parts(heads: str, form: str) -> None:
+    lines = [(2021, "부산", what, count, count - 13_000, 13_000) for what, count in CATEGORIES]
+    found = checked((heads.split(","), *lines), form)
+    assert figures(found) == BUSAN
+    assert [(part.reason, part.column) for part in found.left_out] == [("column-of-part", "E"), ("column-of-part", "F")]
+    turned = [*heads.split(",")[:3], *heads.split(",")[4:], heads.split(",")[3]]
+    assert figures(checked((turned, *((*row[:3], *row[4:], row[3]) for row in lines)), form)) == BUSAN
+
+
+def test_parts_that_do_not_add_up_in_one_row_are_an_error_there() -> None:
+    heads = ("연도", "시도", "구분", "훈련인원", "남", "여")
+    rows = (
+        heads,
+        (2021, "부산", "실업자", 43_000, 23_000, 20_000),
+        (2021, "부산", "재직자", 259_000, 159_000, 110_000),
+    )
+    found = checked(rows)
+    assert told(found) == [("table-total-mismatch", 3, "훈련인원")]
+    assert "“훈련인원” says 259,000, but 남, 여 add up to 269,000" in sentence(found, "table-total-mismatch")
+
+
+def test_columns_that_add_up_to_nothing_are_told_as_before() -> None:
+    heads = ("연도", "시도", "구분", "훈련인원", "가", "나")
+    rows = (heads, (2021, "부산", "실업자", 43_000, 23, 20), (2021, "부산", "재직자", 259_000, 15, 11))
+    assert told(checked(rows)) == [("header-unknown", 1, "가"), ("header-unknown", 1, "나")]
+
+
+def test_years_with_their_sexes_side_by_side_are_read_by_their_sums() -> None:
+    rows = (
+        ("시도", "구분", 2020, None, None, 2021, None, None),
+        (None, None, *("계", "남", "여") * 2),
+        ("부산", "실업자", 42_000, 22_000, 20_000, 43_000, 23_000, 20_000),
+        ("부산", "재직자", 250_000, 150_000, 100_000, 259_000, 159_000, 100_000),
+    )
+    found = checked(rows, "xlsx", counting="enrolments")
+    assert figures(found, "year", "trainees") == [(2020, 42_000), (2021, 43_000), (2020, 250_000), (2021, 259_000)]
+
+
+def test_residents_by_sex_are_read_by_their_sum() -> None:
+    rows = (("연도", "시도", "총인구수", "남자", "여자"), (2021, "부산", 3_350_380, 1_650_000, 1_700_380))
+    found = checked(rows, dataset="population")
+    assert figures(found, "province", "residents") == [("KR-26", 3_350_380)]
