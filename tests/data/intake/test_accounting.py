@@ -1583,7 +1583,10 @@ def test_a_row_with_more_cells_than_headings_makes_no_column_that_is_said_to_be_
 
 def test_an_item_that_is_not_the_measure_and_a_list_of_courses_are_told_what_to_do() -> None:
     items = checked("C1_NM,C2_NM,ITM_NM,PRD_DE,DT\n부산,실업자,훈련인원,2021,43000\n부산,실업자,수료인원,2021,41000\n")
-    assert "Keep only the rows" in _sentences(items, "header-unknown")[0]
+    assert figures(items, "trainees") == [(43_000,)]
+    assert [one.row for one in items.left_out if one.reason == "row-of-part"] == [3]
+    other = checked("C1_NM,C2_NM,ITM_NM,PRD_DE,DT\n부산,실업자,수료인원,2021,41000\n")
+    assert "Keep only the rows" in _sentences(other, "header-unknown")[0]
     courses = checked("훈련기관명,과정명,훈련시작일,수강인원,시도\n부산직업학교,용접,2021-01-05,18,부산\n")
     assert all("add the courses up" in sentence for sentence in _sentences(courses, "header-unknown"))
 
@@ -1736,7 +1739,7 @@ def test_a_column_that_says_in_every_row_that_all_are_counted_is_left_out() -> N
     women = checked(f"{head}부산광역시,여자,실업자,43000\n부산광역시,계,재직자,259000\n")
     assert told(women, weight="error") == [("header-unknown", 1, "성별(1)")]
     with speaking("en"):
-        assert "both sexes together" in as_json(women)
+        assert "both sexes up to one" in as_json(women)
 
 
 def test_a_month_by_its_letter_is_a_part_of_a_year() -> None:
