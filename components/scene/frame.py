@@ -280,7 +280,13 @@ class Frame:
     @property
     def unreadable(self) -> bool:
         """Whether the picture is made so small, or its rows so low, that words that can be read have no room in it."""
-        return self.scale < READABLE or self.row_size * LINE > self.pitch
+        return self.scale < READABLE or self.row_size * LINE > self.pitch or self.lacking > 0
+
+    @property
+    def lacking(self) -> float:
+        """What the plot lacks in height for its rows, where words above or beneath it took it."""
+        part = self.pitch / self._rows_high
+        return self.row_size * LINE / part - self.plot.height if self.row_size > part * self.plot.height else 0.0
 
     def row_texts(self, ticks: Ticks) -> list[tuple[float, str]]:
         """The words of rows at their places, each in no more lines than lie free between its neighbours."""

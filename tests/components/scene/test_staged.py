@@ -16,6 +16,7 @@ from components.scene import staged
 from components.scene.parts import Box, Group, Part, Path, Words, extent, flat
 from data.outlook import Outlook
 from i18n import LANGUAGES, speaking
+from tests import stores
 
 ROOMS = [(wide, tall) for widths in WIDTHS.values() for wide in widths for tall in HEIGHTS]
 
@@ -57,6 +58,27 @@ def test_words_beside_marks_do_not_lie_over_each_other(language: str) -> None:
             assert len(seen) == 7
             met = [min(one.bottom, two.bottom) - max(one.top, two.top) for one, two in _pairs(seen)]
             assert max(met, default=0.0) < SHARED * LETTERS, (wide, tall)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_of_rows_do_not_lie_over_each_other(language: str) -> None:
+    """Names that stand upright beneath the matrix take most of a low room: the picture is then higher."""
+    with speaking(language):
+        step = story("mra", Outlook()).slides[5]
+        for wide, tall in ROOMS:
+            rows = [extent(one) for one in words(step, wide, tall) if one.role == "axis" and not one.turned]
+            assert len(rows) == 5
+            met = [min(one.bottom, two.bottom) - max(one.top, two.top) for one, two in _pairs(rows)]
+            assert max(met, default=0.0) < SHARED * LETTERS, (wide, tall)
+
+
+def test_what_a_line_leads_to_is_said_beside_the_province_that_is_named() -> None:
+    """Nobody of the capital area has reported 2024: a line leads there from the sea."""
+    with stores.store("years"), speaking("en"):
+        step = province.story("KR-26", Outlook()).slides[-1]
+        told = [one.text for one in words(step, *ROOMS[0])]
+    assert "not reported" in told
+    assert "<b>Busan</b>" in told or "**Busan**" in told
 
 
 @pytest.mark.parametrize(("language", "residents"), [("en", "10,000,000 residents"), ("ko", "10,000,000명")])

@@ -2,14 +2,15 @@
 
 import pytest
 
-from components.figures.exhibit import Figure
+from components.figures.exhibit import Exhibit, Figure
 from components.figures.stories import story
 from data.outlook import Outlook
 from i18n import LANGUAGES, speaking
 from tests import stores
 
 
-def dots(shown: Figure) -> list[tuple[float, float]]:
+def dots(shown: Exhibit | None) -> list[tuple[float, float]]:
+    assert isinstance(shown, Figure)
     return [place for trace in shown.spec["data"] for place in zip(trace["x"], trace["y"], strict=True)]
 
 
